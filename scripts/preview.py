@@ -1,0 +1,97 @@
+"""Answers a browser with the build that is shown just now, or with what is wrong; does not know how one is built.
+
+A build is a folder with `root/` (the site, under the path of its address) and `mount` (that path), or with `problem`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import mimetypes
+import time
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import jinja2
+
+ROOT = Path(__file__).resolve().parent.parent
+PAUSE = 0.1  # seconds between two looks at the link
+
+
+class Preview(BaseHTTPRequestHandler):
+    """One request. Each looks up the build once, so that none mixes two."""
+
+    shown: Path  # a link to a build, replaced when there is a better one; set once, at start
+
+    def do_GET(self) -> None:
+        while not self.shown.exists():  # the first build is under way
+            time.sleep(PAUSE)
+        build = self.shown.resolve()
+        address = urlsplit(self.path)
+        if address.path == "/livereload":
+            self._tell_when_not(address.query)
+        elif address.path == "/livereload.js":
+            self._send(200, "text/javascript", ROOT.joinpath("scripts/preview.js").read_bytes())
+        elif (build / "problem").exists():
+            self._send(503, "text/html", _added(build))
+        elif address.path == "/" and not (build / "root" / "index.html").exists():
+            self._redirect((build / "mount").read_text("utf-8"))
+        else:
+            self._send_file(build, unquote(address.path))
+
+    def _send_file(self, build: Path, path: str) -> None:
+        root = build / "root"
+        file = (root / path.lstrip("/")).resolve()
+        if file.is_dir() and not path.endswith("/"):
+            self._redirect(urlsplit(self.path).path + "/")
+            return
+        file = file / "index.html" if file.is_dir() else file
+        found = file.is_file() and file.is_relative_to(root)
+        if not found:
+            file = root / (build / "mount").read_text("utf-8").strip("/") / "404.html"
+        body = file.read_bytes() if file.is_file() else b"There is no such page."
+        added = _added(build) if file.suffix == ".html" else b""
+        kind = mimetypes.guess_type(file)[0] or "application/octet-stream"
+        self._send(200 if found else 404, kind, body + added)
+
+    def _send(self, status: int, kind: str, body: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _redirect(self, path: str) -> None:
+        self.send_response(302)
+        self.send_header("Location", "/" + path.lstrip("/"))  # one slash, for two would name another host
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _tell_when_not(self, version: str) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        while self.shown.resolve().name == version:
+            self.wfile.write(b":\n\n")  # a comment, which finds out whether the page is still there
+            time.sleep(PAUSE)
+        self.wfile.write(b"data: another\n\n")
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def handle(self) -> None:
+        with contextlib.suppress(ConnectionError):  # a page that was closed is no problem
+            super().handle()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: the terminal is for problems."""
+
+
+def _added(build: Path) -> bytes:
+    """What is added to a page, or shown in place of the site while there is no good build."""
+    problem = build / "problem"
+    template = jinja2.Template(ROOT.joinpath("overrides", "preview.html").read_text("utf-8"), autoescape=True)
+    text = problem.read_text("utf-8") if problem.exists() else ""
+    page: str = template.render(problem=text, version=build.name)
+    return page.encode()
