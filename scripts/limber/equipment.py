@@ -1,0 +1,59 @@
+"""What a routine needs, merged into one list, and who uses a thing; derived, so that nobody types it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from limber.model import Dataset, Equipment, Exercise
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing on a merged list: what it is for, and what does as well in all of these exercises or in some.
+
+    `substitutes` pairs each substitute with the exercises that it serves; `notes` pairs a note with its exercise.
+    """
+
+    thing: Equipment
+    required: bool
+    exercises: tuple[Exercise, ...]
+    substitutes: tuple[tuple[Equipment, tuple[Exercise, ...]], ...]
+    notes: tuple[tuple[str, Exercise], ...]
+
+
+def merged(exercises: Iterable[Exercise]) -> tuple[Item, ...]:
+    """What these exercises need together: what is required first, each thing once, in order of use."""
+    needs = [(need, exercise) for exercise in exercises for need in exercise.equipment]
+    things = {need.item.id: need.item for need, _ in needs}
+    items = []
+    for id_, thing in things.items():
+        here = [(need, exercise) for need, exercise in needs if need.item.id == id_]
+        substitutes = {each.id: each for need, _ in here for each in need.substitutes}
+        items.append(
+            Item(
+                thing=thing,
+                required=any(need.required for need, _ in here),
+                exercises=tuple(exercise for _, exercise in here),
+                substitutes=tuple(
+                    (each, tuple(exercise for need, exercise in here if each in need.substitutes))
+                    for each in substitutes.values()
+                ),
+                notes=tuple((need.note, exercise) for need, exercise in here if need.note),
+            )
+        )
+    return tuple(sorted(items, key=lambda item: not item.required))
+
+
+def stands_in_for(dataset: Dataset, thing: Equipment) -> tuple[tuple[Equipment, tuple[Exercise, ...]], ...]:
+    """What a thing can take the place of, each with the exercises where it can."""
+    pairs = [
+        (need.item, exercise)
+        for exercise in dataset.exercises.values()
+        for need in exercise.equipment
+        if thing in need.substitutes
+    ]
+    replaced = {item.id: item for item, _ in pairs}
+    return tuple(
+        (item, tuple(exercise for other, exercise in pairs if other == item)) for item in replaced.values()
+    )

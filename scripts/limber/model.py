@@ -1,0 +1,198 @@
+"""The nouns of a routine, frozen; knows nothing of YAML, HTML or MkDocs, and trusts that its data is sound."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Record = Mapping[str, Any]
+Laterality = Literal["bilateral", "unilateral", "alternating"]
+Level = Literal["start", "goal"]
+
+SWITCH_SECONDS = 5
+TRANSITION_SECONDS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Least and most of an amount; both the same where one number was given."""
+
+    min: int
+    max: int
+
+    @classmethod
+    def of(cls, amount: int | Record) -> Range:
+        """A whole number or `{min, max}` as a range."""
+        return cls(amount, amount) if isinstance(amount, int) else cls(amount["min"], amount["max"])
+
+    def __add__(self, other: Range | int) -> Range:
+        low, high = (other, other) if isinstance(other, int) else (other.min, other.max)
+        return Range(self.min + low, self.max + high)
+
+    def __mul__(self, times: int) -> Range:
+        return Range(self.min * times, self.max * times)
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """How much of an exercise: repetitions, held repetitions, a hold or timed work, for each side.
+
+    `reps` alone counts repetitions, `hold_seconds` alone is one hold, both together are held
+    repetitions, `work_seconds` is effort by time. A distance is not a dose: write the time it takes.
+    """
+
+    sets: int = 1
+    reps: Range | None = None
+    hold_seconds: Range | None = None
+    work_seconds: Range | None = None
+    rest_seconds: int = 0
+    rep_rest_seconds: int = 0
+    switch_seconds: int | None = None
+    tempo: str = ""
+    alternative: Dose | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A published work that exercises are taken from."""
+
+    id: str
+    author: str
+    title: str
+    publisher: str
+    url: str
+    credentials: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Which work a record comes from, and what in it is not the work's but ours."""
+
+    work: Work
+    ours: tuple[str, ...]
+    length_seconds: Range | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment:
+    """One thing that exercises need."""
+
+    id: str
+    name: str
+    description: str
+    household: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """That an exercise needs a thing, or something that does as well."""
+
+    item: Equipment
+    required: bool
+    substitutes: tuple[Equipment, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A common error with its fix."""
+
+    fault: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture below `content/`, with the right to show it."""
+
+    file: str
+    alt: str
+    licence: str
+    author: str
+    width_pixels: int | None = None
+    height_pixels: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One movement with its instructions. `progressions` are ids: the harder; `regressions` the easier ones."""
+
+    id: str
+    line: int
+    code: str
+    name: str
+    short_name: str
+    spoken_name: str
+    summary: str
+    kind: str
+    regions: tuple[str, ...]
+    muscles: tuple[str, ...]
+    positions: tuple[str, ...]
+    laterality: Laterality
+    limb: str
+    equipment: tuple[Need, ...]
+    setup: tuple[str, ...]
+    instructions: tuple[str, ...]
+    cues: tuple[str, ...]
+    feel_here: tuple[str, ...]
+    feel_not_here: tuple[str, ...]
+    faults: tuple[Fault, ...]
+    precautions: tuple[str, ...]
+    stop_signs: tuple[str, ...]
+    contraindications: tuple[str, ...]  # empty: none known, and the record says so
+    easier: tuple[str, ...]
+    harder: tuple[str, ...]
+    progressions: tuple[str, ...]
+    regressions: tuple[str, ...]
+    start: Dose
+    goal: Dose
+    images: tuple[Image, ...]
+    credit: Credit | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One exercise at its place in a routine; `number` counts from 1."""
+
+    number: int
+    exercise: Exercise
+    core: bool
+    start: Dose
+    goal: Dose
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """Exercises with doses, in order, done in one session."""
+
+    id: str
+    line: int
+    code: str
+    name: str
+    short_name: str
+    summary: str
+    core_of: str
+    audience: str
+    when: str
+    why: Sequence[str]
+    how: Sequence[str]
+    moving_on: Sequence[str]
+    care: Sequence[str]
+    stop_signs: Sequence[str]
+    switch_seconds: int
+    transition_seconds: int
+    steps: tuple[Step, ...]
+    credit: Credit | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """Everything the file holds, by id."""
+
+    works: Mapping[str, Work]
+    equipment: Mapping[str, Equipment]
+    exercises: Mapping[str, Exercise]
+    routines: Mapping[str, Routine]

@@ -1,0 +1,127 @@
+"""Turns sound records into the nouns of `model`; does no checking and knows nothing of YAML."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from limber import model
+from limber.model import Credit, Dataset, Dose, Exercise, Need, Range, Record, Routine, Step
+
+_TEXTS = (
+    *("regions", "muscles", "positions", "setup", "instructions", "cues", "precautions", "stop_signs"),
+    *("easier", "harder", "progressions"),
+)
+_AMOUNTS = ("reps", "hold_seconds", "work_seconds")
+_NAMES = ("code", "name", "short_name", "spoken_name", "summary", "kind", "laterality")
+
+
+def dataset(records: Record, lines: Mapping[tuple[str, str], int]) -> Dataset:
+    """The dataset of sound `records`; `lines` tells each record's line by (table, id)."""
+    works = {id_: model.Work(id=id_, **work) for id_, work in records.get("sources", {}).items()}
+    equipment = {id_: model.Equipment(id=id_, **thing) for id_, thing in records["equipment"].items()}
+    easier: defaultdict[str, list[str]] = defaultdict(list)
+    for id_, record in records["exercises"].items():
+        for harder in record.get("progressions", ()):
+            easier[harder].append(id_)
+
+    def credit(source: Record | str) -> Credit | None:
+        if isinstance(source, str):
+            return None
+        length = source.get("length_seconds")
+        return Credit(
+            work=works[source["work"]],
+            ours=tuple(source["ours"]),
+            length_seconds=Range.of(length) if length else None,
+        )
+
+    def part(parent: Record) -> Credit | None:
+        """A part of a routine has its credit, but not the length that the work gives for the whole."""
+        whole = credit(parent.get("source", "own"))
+        return whole and replace(whole, length_seconds=None)
+
+    def need(record: Record) -> Need:
+        return Need(
+            item=equipment[record["item"]],
+            required=record["need"] == "required",
+            substitutes=tuple(equipment[id_] for id_ in record.get("substitutes", ())),
+            note=record.get("note", ""),
+        )
+
+    def exercise(id_: str, record: Record) -> Exercise:
+        against = record["contraindications"]
+        return Exercise(
+            id=id_,
+            line=lines["exercises", id_],
+            **_pick(record, _NAMES),
+            **_tuples(record, _TEXTS),
+            limb=record.get("limb", "side"),
+            equipment=tuple(need(each) for each in record["equipment"]),
+            feel_here=tuple(record["feel"]["here"]),
+            feel_not_here=tuple(record["feel"]["not_here"]),
+            faults=tuple(model.Fault(**each) for each in record["faults"]),
+            contraindications=() if isinstance(against, str) else tuple(against),
+            regressions=tuple(easier[id_]),
+            start=dose(record["dose"]["start"]),
+            goal=dose(record["dose"]["goal"]),
+            images=tuple(model.Image(**each) for each in record.get("images", ())),
+            credit=credit(record["source"]),
+        )
+
+    exercises = {id_: exercise(id_, record) for id_, record in records["exercises"].items()}
+
+    def step(number: int, record: Record) -> Step:
+        what = exercises[record["exercise"]]
+        own = record.get("dose")
+        return Step(
+            number=number,
+            exercise=what,
+            core=record["priority"] == "core",
+            start=dose(own["start"]) if own else what.start,
+            goal=dose(own["goal"]) if own else what.goal,
+            note=record.get("note", ""),
+        )
+
+    def routine(id_: str, record: Record) -> Routine:
+        # A short routine is its parent's core steps: whatever it does not say itself, the parent says.
+        parent: Record = routines[record["core_of"]] if "core_of" in record else {}
+        said: dict[str, Any] = {**parent, **record}
+        steps = [each for each in said["steps"] if not parent or each["priority"] == "core"]
+        return Routine(
+            id=id_,
+            line=lines["routines", id_],
+            **_pick(said, ("code", "name", "short_name", "summary")),
+            core_of=record.get("core_of", ""),
+            audience=said.get("audience", ""),
+            when=said.get("when", ""),
+            **_tuples(said, ("why", "how", "moving_on", "care", "stop_signs")),
+            switch_seconds=said.get("switch_seconds", model.SWITCH_SECONDS),
+            transition_seconds=said.get("transition_seconds", model.TRANSITION_SECONDS),
+            steps=tuple(step(number, each) for number, each in enumerate(steps, 1)),
+            credit=credit(said.get("source", "own")) if not parent else part(parent),
+        )
+
+    routines: Record = records.get("routines", {})
+    return Dataset(
+        works=works,
+        equipment=equipment,
+        exercises=exercises,
+        routines={id_: routine(id_, record) for id_, record in routines.items()},
+    )
+
+
+def dose(record: Record) -> Dose:
+    """A dose from its record."""
+    amounts: dict[str, Any] = {key: Range.of(value) for key, value in _pick(record, _AMOUNTS).items()}
+    others = {key: value for key, value in record.items() if key not in (*_AMOUNTS, "or")}
+    return Dose(**amounts, **others, alternative=dose(record["or"]) if "or" in record else None)
+
+
+def _pick(record: Record, keys: Iterable[str]) -> dict[str, Any]:
+    return {key: record[key] for key in keys if key in record}
+
+
+def _tuples(record: Record, keys: Iterable[str]) -> dict[str, Any]:
+    return {key: tuple(record.get(key, ())) for key in keys}

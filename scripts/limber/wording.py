@@ -1,0 +1,158 @@
+"""The one wording of a dose, a side and a length of time; knows no pages and no HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from limber.model import Dose, Laterality, Range
+
+HYPHEN = "\N{NON-BREAKING HYPHEN}"
+NARROW = "\N{NARROW NO-BREAK SPACE}"
+TIMES = f"{NARROW}\N{MULTIPLICATION SIGN}{NARROW}"
+
+_OURS = {
+    "start_dose": "the start dose",
+    "goal_dose": "the goal dose",
+    "core_steps": "which exercises are core",
+    "instructions": "details of the steps",
+    "setup": "the setup",
+    "feel": "where you feel it",
+    "faults": "the faults and fixes",
+    "stop_signs": "the stop signs",
+    "contraindications": "who should not do it",
+    "easier": "the easier way",
+    "harder": "the harder way",
+    "progressions": "what to go on to",
+    "moving_on": "when to move on",
+    "care": "the care notes",
+    "when": "when to do it",
+    "why": "the reasons",
+    "how": "the order",
+    "tempo": "the tempo",
+    "cues": "the cues",
+    "precautions": "the precautions",
+    "changeovers": "the time for changeovers",
+}
+_POSITIONS = {
+    "supine": "lying on your back",
+    "prone": "lying on your front",
+    "side-lying": "lying on your side",
+    "hands-and-knees": "on hands and knees",
+}
+
+
+def count(amount: Range) -> str:
+    """A number or a range: `10`, `10–12`."""
+    return str(amount.min) if amount.min == amount.max else f"{amount.min}\N{EN DASH}{amount.max}"
+
+
+def seconds(amount: Range | int) -> str:
+    """Exact time of a dose: `30 s`, `60 s`, `90–120 s`, `1–2 min`, `2 min 30 s`."""
+    time = Range.of(amount) if isinstance(amount, int) else amount
+    if time.max >= 120 and time.min % 60 == time.max % 60 == 0:
+        return f"{count(Range(time.min // 60, time.max // 60))}{NARROW}min"
+    if time.min == time.max and time.max > 120:
+        return f"{time.max // 60}{NARROW}min {time.max % 60}{NARROW}s"
+    return f"{count(time)}{NARROW}s"
+
+
+def minutes(time: Range) -> str:
+    """Length of a session: `6 min`; where that is rounded, `about 12–14 min`; below a minute and a half, seconds."""
+    if time.max < 90:
+        return seconds(time)
+    rounded = Range(max(1, (time.min + 30) // 60), (time.max + 30) // 60)
+    return f"{'' if rounded * 60 == time else 'about '}{count(rounded)}{NARROW}min"
+
+
+def amount(dose: Dose) -> str:
+    """What is done in a dose: `60 s`, `10–12 reps`, `3 × 10`, `5 × 10 s hold`, `2 × 30 s hold`."""
+    sets = f"{dose.sets}{TIMES}" if dose.sets > 1 else ""
+    if dose.work_seconds:
+        return f"{sets}{seconds(dose.work_seconds)}"
+    if dose.reps and dose.hold_seconds:
+        return f"{sets}{count(dose.reps)}{TIMES}{seconds(dose.hold_seconds)} hold"
+    if dose.reps:
+        one = dose.reps.max == 1
+        return f"{sets}{count(dose.reps)}" if sets else f"{count(dose.reps)}{NARROW}rep{'' if one else 's'}"
+    assert dose.hold_seconds is not None, "the rules let no dose without an amount through"
+    return f"{sets}{seconds(dose.hold_seconds)} hold"
+
+
+def side(laterality: Laterality, limb: str) -> str:
+    """Which side a dose is for: `each foot`, `alternating`; nothing where both sides work at once."""
+    return {"unilateral": f"each {limb}", "alternating": "alternating", "bilateral": ""}[laterality]
+
+
+def pauses(dose: Dose) -> str:
+    """What lies between the repetitions and sets of a dose, and its tempo: `2 s between, rest 60 s`."""
+    return ", ".join(
+        part
+        for part in (
+            f"{seconds(dose.rep_rest_seconds)} between" if dose.rep_rest_seconds else "",
+            f"rest {seconds(dose.rest_seconds)}" if dose.rest_seconds else "",
+            f"tempo {dose.tempo.replace('-', HYPHEN)}" if dose.tempo else "",
+        )
+        if part
+    )
+
+
+def dose(dose: Dose, laterality: Laterality, limb: str) -> str:
+    """A whole dose in words: `3 × 10, rest 60 s`, `5 × 10 s hold each side, 2 s between`, `30 s, alternating`,
+    `10–12 reps or 60 s hold each side, tempo 2-1-2-0`.
+    """
+    either = amount(dose)
+    other = dose.alternative
+    if other:
+        either += f" or {amount(other)}"
+    which = side(laterality, limb)
+    joint = ", " if which == "alternating" else " "
+    return ", ".join(part for part in (f"{either}{joint}{which}".strip(" ,"), pauses(dose)) if part)
+
+
+def explained(start: Dose, goal: Dose, laterality: Laterality, limb: str) -> tuple[str, ...]:
+    """What the short words of a record's doses mean, in sentences: sides, sets, tempo."""
+    sets = max(start.sets, goal.sets)
+    turns = {
+        "unilateral": f"{'All sets on' if sets > 1 else 'On'} the right {limb} first, then on the left.",
+        "alternating": "Right and left take turns. The count is for each side.",
+        "bilateral": "",
+    }[laterality]
+    tempos = dict.fromkeys(dose.tempo for dose in (start, goal) if dose.tempo)
+    return tuple(sentence for sentence in (turns, *map(_tempo, tempos)) if sentence)
+
+
+def _tempo(tempo: str) -> str:
+    phases = zip(("lower for", "pause for", "raise for", "pause for"), map(int, tempo.split("-")), strict=True)
+    said = listing(f"{what} {seconds(time)}" for what, time in phases if time)
+    return f"Tempo {tempo.replace('-', HYPHEN)}: {said}."
+
+
+def listing(words: Iterable[str], joint: str = "and") -> str:
+    """Words as a sentence lists them: `a`, `a and b`, `a, b and c`."""
+    *first, last = words
+    return f"{', '.join(first)} {joint} {last}" if first else last
+
+
+def within(name: str) -> str:
+    """A name within a sentence: its first letter small, unless it is an acronym."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def a(name: str) -> str:
+    """A name within a sentence with its article: `a half dome`, `an exercise band`."""
+    return f"{'an' if name[:1].lower() in 'aeio' else 'a'} {within(name)}"
+
+
+def ours(fields: Iterable[str]) -> str:
+    """The parts of a record that are not the credited work's but this site's, as a sentence lists them."""
+    return listing(_OURS[field] for field in fields)
+
+
+def position(name: str) -> str:
+    """A position as one says it: `standing`, `lying on your back`."""
+    return _POSITIONS.get(name, name.replace("-", " "))
+
+
+def capital(words: str) -> str:
+    """Words as a sentence begins: the first letter large, the others as they are."""
+    return words[:1].upper() + words[1:]
