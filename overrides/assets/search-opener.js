@@ -1,0 +1,57 @@
+// Opens and closes the search dialog and keeps Material's single-key shortcuts silent; it knows nothing of results.
+// @ts-check
+
+/** Keys that Material's search may hear, and only while the dialog is open: it moves through the results with them. */
+const RESULT_KEYS = ["ArrowUp", "ArrowDown", "Enter"];
+
+/** @param {Document} page */
+export function connectSearch(page) {
+  const dialog = /** @type {HTMLDialogElement | null} */ (page.querySelector("[data-md-component=search]"));
+
+  // Material listens on the window and would open search at "s" or leave the page at "n" (WCAG 2.1.4), and close search
+  // at Tab. A key stopped at the document never gets there.
+  page.addEventListener("keydown", (event) => {
+    if (!(dialog?.open && RESULT_KEYS.includes(event.key))) event.stopPropagation();
+  });
+  if (dialog) connectDialog(page, dialog);
+}
+
+/**
+ * @param {Document} page
+ * @param {HTMLDialogElement} dialog
+ */
+function connectDialog(page, dialog) {
+  // Material keeps "search is open" in this checkbox. The dialog is the truth, and the checkbox follows.
+  const toggle = /** @type {HTMLInputElement} */ (page.querySelector("[data-md-toggle=search]"));
+  const follow = () => {
+    if (toggle.checked !== dialog.open) toggle.click();
+  };
+  toggle.addEventListener("change", follow);
+  dialog.addEventListener("close", follow);
+  follow(); // A browser may bring the checkbox back as it was when the page was left.
+
+  for (const button of page.querySelectorAll("[data-search-open]")) {
+    button.addEventListener("click", () => {
+      dialog.showModal();
+      follow();
+      dialog.querySelector("input")?.select();
+    });
+    button.removeAttribute("hidden");
+  }
+
+  dialog.addEventListener("click", ({ target }) => {
+    if (!(target instanceof Element)) return;
+    if (target.closest("a")) {
+      // Material would scroll back to where search was opened, and away from a result on the same page.
+      page.body.style.top = "";
+      dialog.close();
+    } else if (target === dialog) {
+      dialog.close();
+    }
+  });
+
+  // Material takes results out of the Tab order; put each back as it is added.
+  new MutationObserver(() => {
+    for (const result of dialog.querySelectorAll("[tabindex='-1']")) result.removeAttribute("tabindex");
+  }).observe(dialog, { childList: true, subtree: true });
+}

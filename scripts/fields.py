@@ -1,0 +1,64 @@
+"""The field table in CONTRIBUTING, made from the schema; `--check` fails when the table is not the schema's.
+
+It knows the schema and one place between two marks, and nothing of the data.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+SCHEMA = ROOT / "data" / "exercises.schema.json"
+GUIDE = ROOT / ".github" / "CONTRIBUTING.md"
+MARKS = ("<!-- fields: made by scripts/fields.py -->\n", "<!-- end of fields -->\n")
+TABLES = {
+    "exercise": "Exercise",
+    "need": "One thing in an exercise's `equipment`",
+    "fault": "One of its `faults`",
+    "dose": "Dose: `dose.start` and `dose.goal`",
+    "image": "One of its `images`",
+    "routine": "Routine",
+    "step": "One of a routine's `steps`",
+    "equipment": "Equipment",
+    "source": "Source",
+}
+
+
+def table(schema: dict[str, Any]) -> str:
+    """Markdown tables, one for each kind of record: key, whether it must be there, what it means."""
+    kinds = schema["$defs"]
+    parts = []
+    for kind, title in TABLES.items():
+        parts.append(f"### {title}\n\n| key | | what it says |\n|---|---|---|\n")
+        parts += _rows(kinds[kind], kinds)
+        parts.append("\n")
+    return "".join(parts).rstrip("\n") + "\n"
+
+
+def _rows(record: dict[str, Any], kinds: dict[str, Any]) -> Iterator[str]:
+    for key, field in record["properties"].items():
+        must = "required" if key in record.get("required", ()) else ""
+        said = field.get("description") or kinds[field["$ref"].rsplit("/", 1)[-1]]["description"]
+        choices = field.get("enum") or field.get("items", {}).get("enum") or ()
+        listed = f" One of: {', '.join(choices)}." if choices and key != "ours" else ""
+        yield f"| `{key}` | {must} | {said.replace('|', chr(92) + '|')}{listed} |\n"
+
+
+def main() -> None:
+    """Write the table, or with `--check` say that it is stale and exit 1."""
+    text = GUIDE.read_text("utf-8")
+    before, rest = text.split(MARKS[0])
+    _, after = rest.split(MARKS[1])
+    fresh = f"{before}{MARKS[0]}\n{table(json.loads(SCHEMA.read_text('utf-8')))}\n{MARKS[1]}{after}"
+    if "--check" not in sys.argv:
+        GUIDE.write_text(fresh, "utf-8")
+    elif fresh != text:
+        sys.exit("The field table in .github/CONTRIBUTING.md is not the schema's. Run: python scripts/fields.py")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,75 @@
+"""What MkDocs asks of us: the dataset before a build, generated pages, our own HTML; all else is in limber/."""
+
+from __future__ import annotations
+
+import html
+import sys
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from limber import dataset, pages
+from limber.components import Components
+from limber.slots import Slots
+
+
+@event_priority(100)  # before mkdocs-macros, which hands `extra` on to macros.py
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load the dataset once a build; with a problem in it nothing is built, and site/ is not touched."""
+    root = Path(config.config_file_path).parent
+    try:
+        data = dataset.load(root / "data" / "exercises.yaml", Path(config.docs_dir))
+    except dataset.Unsound as problems:
+        print(problems, file=sys.stderr)
+        raise SystemExit(1) from None
+    components = root / "overrides" / "components"
+    config.extra["limber"] = Components(components, data, config.extra.get("data_url") or "")
+    config.extra["limber_slots"] = Slots()
+    config.extra["limber_generated"] = pages.pages(data)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add a page for each record, unless a coach has written a page of own prose at its address."""
+    written = {uri for uri in config.extra["limber_generated"] if files.get_file_from_path(uri)}
+    config.extra["limber_generated"] = {
+        uri: page for uri, page in config.extra["limber_generated"].items() if uri not in written
+    }
+    for uri in config.extra["limber_generated"]:
+        files.append(File.generated(config, uri, content=""))
+    config.extra["limber_pages"] = [
+        {"title": page.title, "url": files.src_uris[uri].url}
+        for uri, page in config.extra["limber_generated"].items()
+    ]
+    return files
+
+
+@event_priority(100)  # before mkdocs-macros, which would run a title as a template
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Name a generated page; escaped, for Material prints titles and descriptions as they are."""
+    generated = config.extra["limber_generated"].get(page.file.src_uri)
+    if generated:
+        page.meta = {
+            "title": _escaped(generated.title),
+            "description": _escaped(generated.description),
+            "render_macros": False,
+        }
+    return markdown
+
+
+def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put our HTML where it belongs: a generated page's own, or what macros left a slot for."""
+    generated = config.extra["limber_generated"].get(page.file.src_uri)
+    if generated:
+        components: Components = config.extra["limber"]
+        return components.render(generated.component, "../" * page.url.count("/"), generated.id)
+    slots: Slots = config.extra["limber_slots"]
+    return slots.filled(content)
+
+
+def _escaped(text: str) -> str:
+    """Text that is neither markup nor a template, wherever a theme prints it."""
+    return html.escape(text).replace("{", "&#123;").replace("}", "&#125;")

@@ -1,0 +1,95 @@
+"""overrides/components/ as macros by name: one file, one macro; knows neither MkDocs nor any macro's name."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from limber import duration, equipment, wording
+from limber.model import Dataset, Routine
+
+Macro = Callable[..., str]
+T = TypeVar("T")
+
+
+class UnknownId(ValueError):
+    """A page names a record that the dataset does not hold. No LookupError: Jinja would swallow it."""
+
+    def __init__(self, kind: str, id_: str, known: Mapping[str, Any]) -> None:
+        super().__init__(f'no {kind} "{id_}" in data/exercises.yaml.')
+        near = difflib.get_close_matches(str(id_), known, n=1, cutoff=0.5)
+        self.tip = f'Did you mean "{near[0]}"?' if near else f"There are: {', '.join(known)}."
+
+
+class _ById(dict[str, T]):
+    """Records by id, which names the nearest id when asked for one it does not have."""
+
+    def __init__(self, kind: str, records: Mapping[str, T]) -> None:
+        super().__init__(records)
+        self.kind = kind
+
+    def __missing__(self, id_: str) -> T:
+        raise UnknownId(self.kind, id_, self)
+
+
+class Components:
+    """The macros of a folder, over one dataset.
+
+    Text from data is escaped by the environment, wherever it lands; `data_url` is where the data file can be
+    read or edited on the web, or nothing.
+    """
+
+    def __init__(self, folder: Path, dataset: Dataset, data_url: str = "") -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters.update(
+            a=wording.a, capital=wording.capital, position=wording.position, within=wording.within
+        )
+        self._environment.globals.update(
+            exercises=_ById("exercise", dataset.exercises),
+            routines=_ById("routine", dataset.routines),
+            things=_ById("equipment", dataset.equipment),
+            data_url=data_url,
+            duration=duration,
+            wording=wording,
+            merged_equipment=equipment.merged,
+            stands_in_for=lambda thing: equipment.stands_in_for(dataset, thing),
+            places=_places(dataset),
+        )
+        self._files = {path.stem.replace("-", "_"): path.name for path in sorted(folder.glob("*.html"))}
+        self._module = cache(self._load)
+
+    def names(self) -> tuple[str, ...]:
+        """The macros' names: each its file's name in snake_case."""
+        return tuple(self._files)
+
+    def render(self, name: str, root: str, *arguments: Any, **named: Any) -> str:
+        """What the macro `name` says; `root` is the way from the page to the site's root, such as `../../`.
+
+        Raises `UnknownId` where an id is not in the dataset, `TypeError` for arguments that the macro lacks.
+        """
+        return str(self._module(name, root)(*arguments, **named)).strip()
+
+    def _load(self, name: str, root: str) -> Macro:
+        module = self._environment.get_template(self._files[name]).make_module({"root": root})
+        macro: Macro = getattr(module, name)
+        return macro
+
+
+def _places(dataset: Dataset) -> Mapping[str, tuple[tuple[Routine, int], ...]]:
+    """Where each exercise stands: routines that list it themselves, with its number there."""
+    places: dict[str, list[tuple[Routine, int]]] = {id_: [] for id_ in dataset.exercises}
+    for routine in dataset.routines.values():
+        for step in () if routine.core_of else routine.steps:
+            places[step.exercise.id].append((routine, step.number))
+    return {id_: tuple(where) for id_, where in places.items()}
