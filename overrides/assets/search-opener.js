@@ -39,6 +39,9 @@ function connectDialog(page, dialog) {
     button.removeAttribute("hidden");
   }
 
+  // Material listens for keys only; words that are pasted, dictated or swiped come without one.
+  dialog.addEventListener("input", ({ target }) => target?.dispatchEvent(new KeyboardEvent("keyup")));
+
   dialog.addEventListener("click", ({ target }) => {
     if (!(target instanceof Element)) return;
     if (target.closest("a")) {
