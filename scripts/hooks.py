@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import sys
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -41,14 +42,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for uri in config.extra["limber_generated"]:
         files.append(File.generated(config, uri, content=""))
     config.extra["limber_pages"] = [
-        {"title": page.title, "url": files.src_uris[uri].url}
-        for uri, page in config.extra["limber_generated"].items()
+        {"title": page.title, "url": files.src_uris[uri].url} for uri, page in config.extra["limber_generated"].items()
     ]
     return files
 
 
 @event_priority(100)  # before mkdocs-macros, which would run a title as a template
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Name a generated page; escaped, for Material prints titles and descriptions as they are."""
     generated = config.extra["limber_generated"].get(page.file.src_uri)
     if generated:
@@ -60,7 +60,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return markdown
 
 
-def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_content(content: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Put our HTML where it belongs: a generated page's own, or what macros left a slot for."""
     generated = config.extra["limber_generated"].get(page.file.src_uri)
     if generated:

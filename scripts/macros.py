@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from types import FrameType
+from typing import Any, NoReturn
 
-from limber.components import Components, UnknownId
+from limber.components import Components, UnknownIdError
 from limber.slots import Slots
 
 
@@ -15,15 +16,18 @@ def define_env(env: Any) -> None:
     components: Components = env.conf.extra["limber"]
     slots: Slots = env.conf.extra["limber_slots"]
 
+    def stop(name: str, fault: str) -> NoReturn:
+        raise SystemExit(f"{_place(env.page)}: {name}: {fault}\nNothing was built.") from None
+
     def macro(name: str) -> Any:
         def render(*arguments: Any, **named: Any) -> str:
             root = "../" * env.page.url.count("/")
             try:
                 return slots.keep(components.render(name, root, *arguments, **named))
-            except UnknownId as unknown:
-                raise SystemExit(f"{_place(env.page)}: {name}: {unknown}\n    {unknown.tip}\nNothing was built.") from None
+            except UnknownIdError as unknown:
+                stop(name, f"{unknown}\n    {unknown.tip}")
             except (TypeError, KeyError) as fault:
-                raise SystemExit(f"{_place(env.page)}: {name}: {fault}\nNothing was built.") from None
+                stop(name, str(fault))
 
         return render
 
@@ -33,7 +37,7 @@ def define_env(env: Any) -> None:
 
 def _place(page: Any) -> str:
     """File and line of the macro call that is running; Jinja counts lines from the end of the front matter."""
-    frame = sys._getframe()
+    frame: FrameType | None = sys._getframe()
     while frame and "__jinja_template__" not in frame.f_globals:
         frame = frame.f_back
     source = Path(page.file.abs_src_path).read_text("utf-8")

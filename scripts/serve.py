@@ -23,6 +23,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import jinja2
+
 from preview import Preview
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -17,7 +17,7 @@ Macro = Callable[..., str]
 T = TypeVar("T")
 
 
-class UnknownId(ValueError):
+class UnknownIdError(ValueError):
     """A page names a record that the dataset does not hold. No LookupError: Jinja would swallow it."""
 
     def __init__(self, kind: str, id_: str, known: Mapping[str, Any]) -> None:
@@ -34,7 +34,7 @@ class _ById(dict[str, T]):
         self.kind = kind
 
     def __missing__(self, id_: str) -> T:
-        raise UnknownId(self.kind, id_, self)
+        raise UnknownIdError(self.kind, id_, self)
 
 
 class Components:

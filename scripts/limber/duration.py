@@ -43,9 +43,10 @@ def dose_seconds(dose: Dose) -> Range:
         each = dose.hold_seconds or Range.of(repetition_seconds(dose))
         rests = Range(dose.reps.min - 1, dose.reps.max - 1) * dose.rep_rest_seconds
         one_set = Range(dose.reps.min * each.min + rests.min, dose.reps.max * each.max + rests.max)
-    else:
-        assert dose.hold_seconds is not None, "the rules let no dose without an amount through"
+    elif dose.hold_seconds:
         one_set = dose.hold_seconds
+    else:
+        raise ValueError("a dose without an amount")
     return one_set * dose.sets + dose.rest_seconds * (dose.sets - 1)
 
 

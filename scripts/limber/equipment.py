@@ -54,6 +54,4 @@ def stands_in_for(dataset: Dataset, thing: Equipment) -> tuple[tuple[Equipment, 
         if thing in need.substitutes
     ]
     replaced = {item.id: item for item, _ in pairs}
-    return tuple(
-        (item, tuple(exercise for other, exercise in pairs if other == item)) for item in replaced.values()
-    )
+    return tuple((item, tuple(exercise for other, exercise in pairs if other == item)) for item in replaced.values())

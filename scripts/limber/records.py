@@ -100,7 +100,7 @@ def dataset(records: Record, lines: Mapping[tuple[str, str], int]) -> Dataset:
             switch_seconds=said.get("switch_seconds", model.SWITCH_SECONDS),
             transition_seconds=said.get("transition_seconds", model.TRANSITION_SECONDS),
             steps=tuple(step(number, each) for number, each in enumerate(steps, 1)),
-            credit=credit(said.get("source", "own")) if not parent else part(parent),
+            credit=part(parent) if parent and "source" not in record else credit(said.get("source", "own")),
         )
 
     routines: Record = records.get("routines", {})

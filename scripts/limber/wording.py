@@ -74,7 +74,8 @@ def amount(dose: Dose) -> str:
     if dose.reps:
         one = dose.reps.max == 1
         return f"{sets}{count(dose.reps)}" if sets else f"{count(dose.reps)}{NARROW}rep{'' if one else 's'}"
-    assert dose.hold_seconds is not None, "the rules let no dose without an amount through"
+    if not dose.hold_seconds:
+        raise ValueError("a dose without an amount")
     return f"{sets}{seconds(dose.hold_seconds)} hold"
 
 

@@ -1,0 +1,32 @@
+"""What reading a file gives: its data, and what was odd on the way; knows nothing of YAML or its reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from limber.problem import Place, Problem
+from limber.scalars import Surprise
+
+Mark = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Oddity:
+    """A surprise, or a comment that follows a value, at its place."""
+
+    where: Place
+    at: Mark
+    surprise: Surprise | None
+    comment: str = ""
+    at_key: bool = False
+
+
+@dataclass(slots=True)
+class Reading:
+    """The data; the line of each record by (table, id); and what was odd on the way."""
+
+    data: Any = None
+    lines: dict[tuple[str, str], int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    oddities: list[Oddity] = field(default_factory=list)

@@ -1,0 +1,60 @@
+"""What must hold in the dataset beyond its shape: each rule's name is a sentence that is true of sound data.
+
+A rule reads records of the right types that may lack fields, and yields problems. To add one, write it
+in the file of its subject, name it in `RULES`, and add a golden file to `tests/golden/dataset/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from limber import rules_doses, rules_records, rules_routines, rules_texts
+from limber.model import Dataset
+from limber.problem import Problem
+from limber.tables import Record, Tables
+
+Rule = Callable[[Tables], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    rules_records.an_id_is_lower_case_words_joined_by_hyphens,
+    rules_records.ids_stand_in_alphabetical_order,
+    rules_records.an_id_that_is_named_exists,
+    rules_records.a_code_belongs_to_one_record,
+    rules_records.a_title_belongs_to_one_record,
+    rules_records.every_source_and_equipment_is_used,
+    rules_records.no_exercise_leads_back_to_itself,
+    rules_records.a_picture_is_there,
+    rules_doses.a_dose_has_one_kind_of_amount,
+    rules_doses.a_range_runs_upward,
+    rules_doses.a_tempo_paces_repetitions,
+    rules_doses.a_rest_has_two_ends,
+    rules_doses.an_alternative_is_one_and_of_another_kind,
+    rules_doses.a_goal_is_no_less_than_its_start,
+    rules_doses.laterality_agrees_with_the_dose,
+    rules_routines.a_routine_has_steps_or_is_the_core_of_another,
+    rules_routines.a_core_has_steps_to_take,
+    rules_routines.no_exercise_follows_itself,
+    rules_texts.a_text_is_one_clean_line,
+    rules_texts.a_text_has_no_markup,
+    rules_texts.a_text_leaves_the_dose_to_the_dose,
+    rules_texts.a_text_stands_once_in_its_list,
+)
+
+MODEL_RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
+    rules_routines.start_doses_come_out_at_the_length_of_the_source,
+)
+"""Rules that need the model, so that they wait until all others hold."""
+
+
+def problems(data: Record, content: Path | None) -> Iterator[Problem]:
+    """What the rules find in the file's data."""
+    tables = Tables.of(data, content)
+    for rule in RULES:
+        yield from rule(tables)
+
+
+def of_model(dataset: Dataset) -> Iterator[Problem]:
+    """What the rules find in a dataset that has held against all others."""
+    for rule in MODEL_RULES:
+        yield from rule(dataset)

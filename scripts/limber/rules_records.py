@@ -1,0 +1,184 @@
+"""Rules on ids, codes, titles and what records name of each other; knows nothing of doses and prose."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+
+from limber.problem import RECORDS, Place, Problem, ids_tip, nearest, place_in_words, quoted
+from limber.tables import Tables
+
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+def an_id_is_lower_case_words_joined_by_hyphens(tables: Tables) -> Iterator[Problem]:
+    """An id is an address, a file and a class in CSS, and reads the same in each."""
+    for where, _ in tables.records():
+        id_ = str(where[1])
+        if _ID.fullmatch(id_) and len(id_) <= 60:
+            continue
+        words = re.findall(r"[a-z0-9]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", id_).lower())
+        better = "-".join(words)
+        usable = better and better[0].isalpha() and len(better) <= 60
+        yield Problem(
+            where,
+            "an id is lower-case words joined by hyphens, 60 characters at most.",
+            f"Write {quoted(better)}." if usable else "Write one such as calf-stretch.",
+            at_key=True,
+        )
+
+
+def ids_stand_in_alphabetical_order(tables: Tables) -> Iterator[Problem]:
+    """So that a record is found, and two people's new records do not meet in one line."""
+    for table in RECORDS:
+        ids = [id_ for id_ in getattr(tables, table) if _ID.fullmatch(id_)]
+        in_order = sorted(ids)
+        if ids == in_order:
+            continue
+        for id_ in sorted(set(ids) - _longest_run(ids), key=ids.index):
+            before = in_order[: in_order.index(id_)]
+            place = f"after {quoted(before[-1])}" if before else f"at the beginning, before {quoted(in_order[1])}"
+            yield Problem((table, id_), "ids stand in alphabetical order.", f"Move this record {place}.", at_key=True)
+
+
+def _longest_run(ids: list[str]) -> set[str]:
+    """The most ids that stand in order as they are, so that only those are told of which must move."""
+    ends: list[str] = []  # the least id that a run of each length can end with
+    runs: list[tuple[str, ...]] = []
+    for id_ in ids:
+        length = bisect_right(ends, id_)
+        run = (*(runs[length - 1] if length else ()), id_)
+        ends[length : length + 1], runs[length : length + 1] = [id_], [run]
+    return set(runs[-1])
+
+
+def an_id_that_is_named_exists(tables: Tables) -> Iterator[Problem]:
+    """Sources, equipment, substitutes, progressions, steps and routines name records that are there."""
+    for where, table, id_ in _names(tables):
+        ids = getattr(tables, table)
+        if id_ not in ids:
+            elsewhere = next((each for each in RECORDS if id_ in getattr(tables, each)), "")
+            tip = ids_tip(id_, ids, table)
+            if elsewhere:
+                tip = f'It stands in "{elsewhere}:", but an id of "{table}:" is needed here.'
+            yield Problem(where, f"no {RECORDS[table]} {quoted(id_)}.", tip)
+
+
+def _names(tables: Tables) -> Iterator[tuple[Place, str, str]]:
+    """Every id that a record names: where, of which table, and the id."""
+    for where, record in tables.records("exercises"):
+        for number, need in enumerate(record.get("equipment", ())):
+            if need and "item" in need:
+                yield (*where, "equipment", number, "item"), "equipment", need["item"]
+            for count, id_ in enumerate((need or {}).get("substitutes", ())):
+                if id_:
+                    yield (*where, "equipment", number, "substitutes", count), "equipment", id_
+        for number, id_ in enumerate(record.get("progressions", ())):
+            if id_:
+                yield (*where, "progressions", number), "exercises", id_
+    for where, step in tables.steps:
+        if "exercise" in step:
+            yield (*where, "exercise"), "exercises", step["exercise"]
+    for where, record in tables.records("routines"):
+        if "core_of" in record:
+            yield (*where, "core_of"), "routines", record["core_of"]
+    for where, record in tables.records("exercises", "routines"):
+        source = record.get("source")
+        if isinstance(source, dict) and "work" in source:
+            yield (*where, "source", "work"), "sources", source["work"]
+
+
+def a_code_belongs_to_one_record(tables: Tables) -> Iterator[Problem]:
+    """A code stands for a record in links, so exercises and routines share one set of codes."""
+    taken: dict[str, Place] = {}
+    for where, record in tables.records("exercises", "routines"):
+        code = record.get("code")
+        if code in taken:
+            yield Problem(
+                (*where, "code"),
+                f"{quoted(code)} is the code of {place_in_words(taken[code])}.",
+                "Choose another, of two to five lower-case letters.",
+            )
+        elif code:
+            taken[code] = where
+
+
+def a_title_belongs_to_one_record(tables: Tables) -> Iterator[Problem]:
+    """Names and summaries are the titles and descriptions of pages, which nobody could tell apart."""
+    for kinds in (("exercises", "routines"), ("equipment",)):
+        taken: dict[tuple[str, str], Place] = {}
+        for where, record in tables.records(*kinds):
+            for field in ("name", "short_name", "spoken_name", "summary"):
+                if not (title := record.get(field)):
+                    continue
+                first = taken.setdefault((field, title.casefold()), where)
+                if first != where:
+                    yield Problem(
+                        (*where, field),
+                        f"{quoted(title)} is the {field} of {place_in_words(first)}.",
+                        "Word it so that a reader can tell the two apart.",
+                    )
+
+
+def every_source_and_equipment_is_used(tables: Tables) -> Iterator[Problem]:
+    """What nobody names is a leftover, or its id was changed somewhere."""
+    used: set[tuple[str, str]] = set()
+    for _, table, id_ in _names(tables):
+        # A misspelt id still uses what it means: that is one fault, and not two.
+        used.add((table, id_ if id_ in getattr(tables, table) else nearest(id_, getattr(tables, table))))
+    for where, _ in tables.records("sources", "equipment"):
+        if where not in used:
+            yield Problem(
+                where,
+                "nothing uses it.",
+                "Name it where it is needed, or take the record out.",
+                at_key=True,
+                covers=(where, ("exercises",), ("routines",)),
+            )
+
+
+def no_exercise_leads_back_to_itself(tables: Tables) -> Iterator[Problem]:
+    """Whoever follows progressions arrives at something harder."""
+    harder = {
+        id_: [each for each in record.get("progressions", ()) if each in tables.exercises]
+        for id_, record in tables.exercises.items()
+    }
+    while True:
+        try:
+            TopologicalSorter(harder).prepare()
+        except CycleError as error:
+            circle: list[str] = error.args[1][:0:-1]
+        else:
+            return
+        first = circle.index(min(circle))
+        circle = [*circle[first:], *circle[:first]]
+        last, back = circle[-1], circle[0]
+        number = tables.exercises[last]["progressions"].index(back)
+        way = " → ".join([*circle, back])
+        what = "leads to itself." if last == back else f"leads in a circle: {way}."
+        yield Problem(
+            ("exercises", last, "progressions", number),
+            f"{quoted(back)} {what}",
+            "Take it out here." if last == back else "Take it out where the next exercise is not the harder one.",
+        )
+        harder[last].remove(back)
+
+
+def a_picture_is_there(tables: Tables) -> Iterator[Problem]:
+    """A picture that is named lies in `content/`, spelt so."""
+    if tables.content is None:
+        return
+    for where, record in tables.records("exercises"):
+        for number, image in enumerate(record.get("images", ())):
+            if not image or "file" not in image or (tables.content / image["file"]).is_file():
+                continue
+            folder = (tables.content / image["file"]).parent
+            there = [each.name for each in folder.iterdir() if each.is_file()] if folder.is_dir() else []
+            near = nearest(image["file"].rpartition("/")[2], there)
+            yield Problem(
+                (*where, "images", number, "file"),
+                f"no file {quoted(image['file'])} in {tables.content.name}/.",
+                f"Did you mean {quoted(near)}?" if near else "Put it there, or take the image out.",
+            )

@@ -1,0 +1,111 @@
+"""Rules on texts: plain, clean, and without what stands elsewhere; knows nothing of what they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from limber.problem import Place, Problem, quoted
+from limber.tables import Tables
+
+_PROSE = {"summary", "setup", "instructions", "cues", "easier", "harder", "fix", "note", "how", "moving_on"}
+"""Texts that tell how to do it. Elsewhere a time is no dose: pain that lasts for 10 minutes."""
+
+_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty "
+    "forty-five fifty sixty ninety hundred half"
+)
+_NUMBER = rf"(?:\d+(?:[.,]\d+)?|{'|'.join(sorted(_WORDS.split(), key=len, reverse=True))})"
+_ABOUT = r"(?:about\s+|up\s+to\s+|at\s+least\s+)?"
+_NOT_A_FREQUENCY = r"(?!\s+(?:an?|per|each|every|weekly|daily)\b)"
+_DOSE = re.compile(
+    rf"\b{_NUMBER}(?:\s*(?:-|–|to|or)\s*{_NUMBER})?"
+    r"(?:"
+    r"[\s-]*(?:an?\s+)?(?:seconds?|secs?|minutes?|mins?|hours?)\b"
+    r"|(?<=\d)\s*(?:s|h)\b(?!-)"
+    rf"|\s*[x×]\s*{_NUMBER}\b"
+    rf"|\s+(?:\w+\s+)?(?:reps?|repetitions?|sets?|rounds?)\b(?!\s+of\s+(?!{_NUMBER}))"
+    rf"|\s+times\b{_NOT_A_FREQUENCY}"
+    r"|\s+(?:\w+\s+)?breaths\b"
+    r")"
+    rf"|\b(?:repeat|do)\s+(?:\w+\s+){{0,4}}twice\b{_NOT_A_FREQUENCY}"
+    rf"|\bfor\s+{_ABOUT}(?:an?|another)\s+(?:minute|hour)\b"
+    rf"|\bfor\s+{_ABOUT}(?:a|another)\s+second\b(?!\s+[a-z])"
+    rf"|\bcount\s+(?:of|to)\s+{_NUMBER}\b",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
+_UNITS = ("sec", "minute", " min", "hour", " rep", " set", " round", "times", "twice", "breath", "count", "×", " x ")
+"""One of these, or a digit, is in every text that `_DOSE` finds: far faster to look for."""
+
+_MARKUP: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"</?[A-Za-z][^<>]*>?|<!--|<[!?]"), "HTML"),
+    (re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);"), "an HTML entity"),
+    (re.compile(r"\{[{%#:]|[%#}]\}"), "a template's bracket"),
+    (re.compile(r"\*\*\S[^*]*\*\*|\*\S[^*]*\*|__\S[^_]*__|`[^`]+`|!?\[[^\]]*\]\([^)]*\)"), "Markdown"),
+)
+_MARKS = re.compile(r"[<&{}*_`\]]")
+
+
+def a_text_is_one_clean_line(tables: Tables) -> Iterator[Problem]:
+    """Texts stand in lines of cards, timers and calendars, so a line is all that they are."""
+    for where, text in tables.texts:
+        if "\n" in text or "\r" in text:
+            yield Problem(
+                where,
+                "the text has a line break in it.",
+                'Write it on one line. A long one may go on in the next line, without "|" or ">" before it.',
+            )
+        elif text != text.strip():
+            yield Problem(where, "the text begins or ends with a space.", "Take it out.")
+        elif not text.isprintable():
+            odd = next(each for each in text if not each.isprintable())
+            name = "a tab" if odd == "\t" else f"a character that cannot be seen (U+{ord(odd):04X})"
+            yield Problem(where, f"the text holds {name}.", "Write a plain space, or take it out.")
+
+
+def a_text_has_no_markup(tables: Tables) -> Iterator[Problem]:
+    """A text is shown as it is written, on pages, on paper and by voice: marks would be shown, too."""
+    for where, text in tables.texts:
+        if not _MARKS.search(text):
+            continue
+        for pattern, name in _MARKUP:
+            if found := pattern.search(text):
+                yield Problem(
+                    where,
+                    f"the text holds {name}: {quoted(found[0])}.",
+                    "Texts are plain: write the words and signs themselves.",
+                )
+                break
+
+
+def a_text_leaves_the_dose_to_the_dose(tables: Tables) -> Iterator[Problem]:
+    """A dose that is written twice is changed once."""
+    for where, text in tables.texts:
+        if _field(where) not in _PROSE or where[0] not in ("exercises", "routines"):
+            continue
+        plain = text.lower()
+        if not _DIGIT.search(plain) and not any(each in plain for each in _UNITS):
+            continue
+        if found := _DOSE.search(text):
+            yield Problem(
+                where,
+                f"the text gives a dose: {quoted(found[0])}.",
+                'Take it out here; "dose:" says how much, and pages, cards and timer show it.',
+            )
+
+
+def _field(where: Place) -> str:
+    """The key that a text belongs to, with the number in its list left aside."""
+    return str(where[-2] if isinstance(where[-1], int) else where[-1])
+
+
+def a_text_stands_once_in_its_list(tables: Tables) -> Iterator[Problem]:
+    """What is said twice in one list was copied and forgotten, or was to be something else."""
+    seen: dict[tuple[Place, str], int] = {}
+    for where, text in tables.texts:
+        if not isinstance(where[-1], int):
+            continue
+        first = seen.setdefault((where[:-1], text.casefold()), where[-1])
+        if first != where[-1]:
+            yield Problem(where, f"{quoted(text)} is number {first + 1} of this list, too.", "Keep one of them.")

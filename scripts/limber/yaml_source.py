@@ -1,0 +1,196 @@
+"""YAML text → plain data, with every spot where YAML does not read what the author sees.
+
+The events are read one by one: so nothing is ever expanded, run or nested too deep, and keys that
+stand twice are seen. Knows nothing of exercises, and turns only text, whole numbers, true and
+false into data.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from yaml import YAMLError
+from yaml._yaml import CParser  # the public name, yaml.cyaml.CParser, has no type
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from limber import value_faults, yaml_faults
+from limber.problem import Place, Problem, Unsound, quoted
+from limber.reading import Mark, Oddity, Reading
+from limber.scalars import Surprise, resolved
+from limber.text_source import lines_of, record_around
+
+_DEEPEST = 12  # the schema goes down to ten
+
+Event = Any  # PyYAML's types hold that an event may have no mark; those of a parser always do
+
+
+def read(text: str, file: str, marks: dict[Place, tuple[Mark, Mark]] | None = None) -> Reading:
+    """The data in `text`; fills `marks` with (line, column) of each place's key and value, if asked."""
+    return _Reader(text, file, marks).reading()
+
+
+class _Reader:
+    """Walks the events of one text, once."""
+
+    def __init__(self, text: str, file: str, marks: dict[Place, tuple[Mark, Mark]] | None) -> None:
+        self.file, self.marks = file, marks
+        self.source = lines_of(text)
+        self.commented = {number for number, line in enumerate(self.source) if " #" in line}
+        self.parser = CParser(text)
+        self.last: Event = None
+        self.result = Reading()
+
+    def reading(self) -> Reading:
+        """Reads all of the text."""
+        while (event := self.next()) is not None and not isinstance(event, DocumentStartEvent):
+            pass
+        if event is None:
+            return self.result
+        self.result.data = self.value(self.next(), ())
+        while (event := self.next()) is not None:
+            if isinstance(event, DocumentStartEvent):
+                raise self.refused(
+                    _start(event),
+                    "a second document begins here; the file should hold one.",
+                    'Take out the line "---", or the rest of the file.',
+                )
+        return self.result
+
+    def next(self) -> Event:
+        """The next event, if the text is YAML up to there."""
+        try:
+            event = self.parser.get_event()
+        except YAMLError as error:
+            raise self.fault(yaml_faults.in_words(error, self.source, self.last)) from None
+        self.last = event
+        return event
+
+    def value(self, event: Event, where: Place) -> Any:
+        """The value that begins with `event`."""
+        if type(event) is ScalarEvent:
+            return self.scalar(event, where)
+        self.plain(event)
+        if len(where) > _DEEPEST:
+            raise self.refused(
+                _start(event),
+                f"brackets or lists stand {len(where)} deep here.",
+                "No place in this file is that deep. Look for a bracket too many.",
+            )
+        if type(event) is SequenceStartEvent:
+            items: list[Any] = []
+            while type(item := self.next()) is not SequenceEndEvent:
+                place = (*where, len(items))
+                if self.marks is not None:
+                    self.marks[place] = (self.item_start(item),) * 2
+                items.append(self.value(item, place))
+            return items
+        return self.mapping(where)
+
+    def item_start(self, item: Event) -> Mark:
+        """Where an item of a list stands; its hyphen, where nothing follows that."""
+        line, column = _start(item)
+        if type(item) is ScalarEvent and _is_empty(item):
+            return line, self.source[line - 1].rfind("-", 0, column) + 1
+        return line, column
+
+    def mapping(self, where: Place) -> dict[str, Any]:
+        """The keys and values up to the end of a mapping."""
+        result: dict[str, Any] = {}
+        first: dict[str, int] = {}
+        while type(key := self.next()) is not MappingEndEvent:
+            name = self.key(key, where)
+            place = (*where, name)
+            event = self.next()
+            if name in first:
+                self.twice(place, key, first[name])
+                self.value(event, place)
+                continue
+            first[name] = key.start_mark.line + 1
+            if len(where) == 1:
+                self.result.lines[str(where[0]), name] = first[name]
+            if self.marks is not None:
+                self.marks[place] = (_start(key), _start(key if _is_empty(event) else event))
+            result[name] = self.value(event, place)
+        return result
+
+    def key(self, event: Event, where: Place) -> str:
+        """A key, which must be a text."""
+        if type(event) is not ScalarEvent:
+            mark = event.start_mark
+            raise self.fault(value_faults.bracket_as_key(mark.line, mark.column, self.source))
+        self.plain(event)
+        if event.style == "" and isinstance(surprise := resolved(event.value), Surprise):
+            self.result.oddities.append(Oddity((*where, event.value), _start(event), surprise, at_key=True))
+        elif event.value == "<<":
+            raise self.refused(
+                _start(event), 'the key "<<" takes in keys from elsewhere.', "Write those keys out again."
+            )
+        return event.value
+
+    def scalar(self, event: Event, where: Place) -> str | int | bool | None:
+        """A text, a whole number, true or false; nothing in place of a surprise."""
+        self.plain(event)
+        if event.style:
+            return str(event.value)
+        if event.end_mark.line in self.commented:
+            rest = self.source[event.end_mark.line][event.end_mark.column :].lstrip()
+            if rest.startswith("#"):
+                self.result.oddities.append(Oddity(where, _start(event), None, rest))
+        if event.end_mark.line > event.start_mark.line and (fault := yaml_faults.swallowed(self.source, event)):
+            self.result.problems.append(
+                Problem(where, fault.what, fault.tip, line=fault.line + 1, column=fault.column + 1)
+            )
+        value = resolved(event.value)
+        if isinstance(value, Surprise):
+            self.result.oddities.append(Oddity(where, _start(event), value))
+            return None
+        return value
+
+    def plain(self, event: Event) -> None:
+        """Refuses what would have YAML copy values or run a tag."""
+        if type(event) is AliasEvent or event.anchor is not None:
+            raise self.fault(value_faults.alias(event.start_mark.line, event.start_mark.column, self.source))
+        if event.tag is not None:
+            raise self.fault(value_faults.tag(event.start_mark.line, event.start_mark.column, self.source))
+
+    def twice(self, where: Place, key: Event, first: int) -> None:
+        """Tells of a key that stands twice."""
+        line, column = _start(key)
+        record = len(where) == 2
+        what = "stands twice" if record else f"{quoted(where[-1])} stands twice"
+        self.result.problems.append(
+            Problem(
+                where if record else where[:-1],
+                f"{what}; the first is in line {first}.",
+                "Give one of them another id." if record else "Keep one of them.",
+                covers=(where,),
+                line=line,
+                column=column,
+            )
+        )
+
+    def fault(self, fault: value_faults.Fault) -> Unsound:
+        """A fault in the writing, which ends the reading."""
+        return self.refused((fault.line + 1, fault.column + 1), fault.what, fault.tip)
+
+    def refused(self, at: Mark, what: str, tip: str) -> Unsound:
+        """The fault that ends the reading."""
+        subject = record_around(self.source, at[0])
+        return Unsound(self.file, [Problem((), what, tip, line=at[0], column=at[1], subject=subject)])
+
+
+def _is_empty(event: Event) -> bool:
+    """Whether nothing stands there, not even quotes; a mapping over lines of its own begins so, too."""
+    return bool(event.start_mark.index == event.end_mark.index)
+
+
+def _start(event: Event) -> Mark:
+    """Line and column, counted from 1."""
+    return event.start_mark.line + 1, event.start_mark.column + 1

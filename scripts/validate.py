@@ -1,0 +1,38 @@
+"""Prints every problem in the dataset, or one line when there is none; knows nothing of pages."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from limber import dataset
+
+ROOT = Path(__file__).parents[1]
+
+
+def main() -> int:
+    """Runs from the command line."""
+    parser = argparse.ArgumentParser(description="Print every problem in the dataset.")
+    parser.add_argument("file", nargs="?", type=Path, default=ROOT / "data" / "exercises.yaml")
+    path = parser.parse_args().file
+    try:
+        sound = dataset.load(path, ROOT / "content")
+    except dataset.Unsound as unsound:
+        print(unsound, file=sys.stderr)
+        return 1
+    counts = (
+        _count(len(sound.equipment), "piece of equipment", "pieces of equipment"),
+        _count(len(sound.exercises), "exercise", "exercises"),
+        _count(len(sound.routines), "routine", "routines"),
+    )
+    print(f"{dataset.called(path)}: {', '.join(counts)}, no problem.")
+    return 0
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,155 @@
+"""Every rule bites in a golden file, and none bites where nothing is wrong."""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from golden_datasets import BAD, CONTENT, REAL, ROOT
+from limber import records, rules, rules_doses, rules_records, rules_routines, rules_texts, schema, yaml_source
+from limber.problem import Unsound
+from limber.tables import Tables
+
+SCHEMA = json.loads((ROOT / "data" / "exercises.schema.json").read_text(encoding="utf-8"))
+FILES = (rules_doses, rules_records, rules_routines, rules_texts)
+
+
+def tables(text: str) -> Tables:
+    data = schema.fitting(yaml_source.read(text, "").data, SCHEMA, SCHEMA)
+    return Tables.of(data, CONTENT)
+
+
+def bite(text: str) -> set[Callable[..., Any]]:
+    """The rules that find something in a dataset."""
+    try:
+        reading = yaml_source.read(text, "")
+    except Unsound:
+        return set()
+    biting: set[Callable[..., Any]] = {rule for rule in rules.RULES if list(rule(tables(text)))}
+    if not biting and "length_seconds" in text:
+        sound = records.dataset(reading.data, reading.lines)
+        biting |= {rule for rule in rules.MODEL_RULES if list(rule(sound))}
+    return biting
+
+
+def test_rules_all_have_a_golden_file() -> None:
+    biting = set().union(*(bite(path.read_bytes().decode()) for path in BAD))
+    without = {rule.__name__ for rule in (*rules.RULES, *rules.MODEL_RULES) if rule not in biting}
+    assert without == set()
+
+
+def test_rules_are_all_asked() -> None:
+    written = {
+        function
+        for file in FILES
+        for name, function in inspect.getmembers(file, inspect.isfunction)
+        if function.__module__ == file.__name__ and not name.startswith("_")
+    }
+    assert written == {*rules.RULES, *rules.MODEL_RULES}
+    assert all(rule.__doc__ and len(rule.__name__.split("_")) > 3 for rule in written)
+
+
+def test_rules_find_nothing_in_the_dataset_of_the_site() -> None:
+    assert bite(REAL.read_text(encoding="utf-8")) == set()
+
+
+SOUND_TEXTS = """\
+One foot at a time.
+Keep both feet on the floor.
+Try to tuck all five toes.
+When two sessions in a row feel comfortable, add to one exercise.
+Try it once more after the ball roll.
+Change one thing at a time.
+Lift the second toe.
+Lift it for a second time.
+Let the second foot follow.
+Do it two to three times a week.
+Repeat it twice a week.
+Mind the ground, and set your feet apart.
+Turn around slowly.
+Put your weight on one leg and count on your breath.
+The knee bends to about 90 degrees.
+Stand on one set of toes, then the other.
+Sit closer to the wall each time.
+It is twice as hard on a soft mat.
+Step forward with your left foot, some 20 cm.
+Rest a little between the sides.
+Knees < hips: bend & breathe at 5 > 4.
+Toes * heels, a_b and c_d, f(x) [maybe].
+"""
+
+
+@pytest.mark.parametrize("text", SOUND_TEXTS.splitlines())
+def test_rules_leave_a_plain_text_alone(text: str) -> None:
+    sound = Tables({}, {}, {"x": {"instructions": [text]}}, {})
+    assert [problem for rule in rules.RULES for problem in rule(sound) if "instructions" in problem.where] == []
+
+
+DOSES = """\
+Hold for 30 seconds.
+Hold it for thirty seconds.
+A 30-second hold.
+Hold 30s.
+Breathe for 20–30 s.
+Go on for 1 to 2 min.
+Stay for a minute.
+Stay there for another minute.
+Stay up for about a minute.
+Stay for half a minute.
+Hold for a second.
+Do 10 reps.
+Do ten slow repetitions.
+Do three sets.
+Do 2-3 rounds.
+Do 2 x 10.
+Do 3×10 on each side.
+Repeat 3 times.
+Repeat it five times.
+Do all of this twice.
+Stay for five breaths.
+Lower to a count of three.
+Count to ten.
+"""
+
+
+@pytest.mark.parametrize("text", DOSES.splitlines())
+@pytest.mark.parametrize("field", ["instructions", "setup", "cues", "easier", "harder"])
+def test_rule_finds_a_dose_in_prose(text: str, field: str) -> None:
+    found = list(rules_texts.a_text_leaves_the_dose_to_the_dose(Tables({}, {}, {"x": {field: [text]}}, {})))
+    assert [problem.where for problem in found] == [("exercises", "x", field, 0)]
+
+
+def test_rule_on_doses_leaves_alone_how_long_pain_may_last() -> None:
+    record = {"stop_signs": ["Pain that lasts for more than 10 minutes."], "precautions": ["Wait for 2 hours."]}
+    assert not list(rules_texts.a_text_leaves_the_dose_to_the_dose(Tables({}, {}, {"x": record}, {})))
+
+
+def test_rule_on_progressions_finds_every_circle() -> None:
+    exercises = {
+        "a": {"progressions": ["b", "c"]},
+        "b": {"progressions": ["a"]},
+        "c": {"progressions": ["d"]},
+        "d": {"progressions": ["c", "e", "d"]},
+        "e": {},
+    }
+    found = list(rules_records.no_exercise_leads_back_to_itself(Tables({}, {}, exercises, {})))
+    assert {problem.where for problem in found} == {
+        ("exercises", "b", "progressions", 0),
+        ("exercises", "d", "progressions", 0),
+        ("exercises", "d", "progressions", 2),
+    }
+
+
+@pytest.mark.parametrize(
+    ("ids", "moves"),
+    [("abc", ""), ("bac", "b"), ("bca", "a"), ("cab", "c"), ("abdce", "d"), ("dabce", "d"), ("", ""), ("ba", "b")],
+)
+def test_rule_on_order_moves_as_few_records_as_it_can(ids: str, moves: str) -> None:
+    found = list(rules_records.ids_stand_in_alphabetical_order(Tables({}, {}, {id_: {} for id_ in ids}, {})))
+    assert len(found) == len(moves)
+    kept = [id_ for id_ in ids if id_ not in {problem.where[1] for problem in found}]
+    assert kept == sorted(kept)
