@@ -1,0 +1,106 @@
+"""Who may import whom, and what may stand where: the plan of the house, held."""
+
+import ast
+import re
+
+import pytest
+
+READING = {"reading", "scalars", "text_source", "value_faults", "yaml_faults", "yaml_source"}
+SHAPE = {"oddities", "schema", "shape", "strangers"}
+RULES = {"rules", "rules_doses", "rules_records", "rules_routines", "rules_texts", "tables"}
+PURE = {"components", "duration", "equipment", "model", "pages", "records", "slots", "wording"}
+
+# Whom a module of limber/ may import; those that stand together may import one another.
+ALLOWED = {
+    "model": set(),
+    "problem": set(),
+    "slots": set(),
+    "wording": {"model"},
+    "records": {"model"},
+    "duration": {"model"},
+    "equipment": {"model"},
+    "pages": {"model"},
+    "components": {"duration", "equipment", "model", "wording"},
+    "dataset": {"model", "problem", "records", *READING, *SHAPE, *RULES},
+    **dict.fromkeys(READING, {"problem", *READING}),
+    **dict.fromkeys(SHAPE, {"problem", *SHAPE, *READING}),
+    **dict.fromkeys(RULES, {"duration", "model", "problem", *RULES}),
+}
+
+
+def imports(path):
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return names
+
+
+def modules(root):
+    return sorted((root / "scripts" / "limber").glob("*.py"))
+
+
+def test_only_the_doors_know_mkdocs(root):
+    knowing = {
+        path.name
+        for path in (root / "scripts").rglob("*.py")
+        if any(name.split(".")[0] in {"mkdocs", "material"} for name in imports(path))
+    }
+    assert knowing <= {"hooks.py", "serve.py", "preview.py"}
+
+
+def test_each_module_imports_only_what_the_plan_allows(root):
+    for path in modules(root):
+        if path.stem != "__init__":
+            mine = {name.split(".")[1] for name in imports(path) if name.startswith("limber.")}
+            assert mine <= ALLOWED[path.stem], path.name
+
+
+@pytest.mark.parametrize("name", sorted(PURE))
+def test_what_comes_after_loading_knows_no_yaml(root, name):
+    imported = imports(root / "scripts" / "limber" / f"{name}.py")
+    assert not {each for each in imported if each.split(".")[0] in {"yaml", "jsonschema_rs"}}
+
+
+def test_rules_know_plain_records_only(root):
+    for path in modules(root):
+        if path.name.startswith("rules"):
+            assert not any(name.split(".")[0] in {"yaml", "jinja2", "mkdocs"} for name in imports(path))
+
+
+def test_python_holds_no_html(root):
+    tag = re.compile(r"</?(a|b|p|div|span|ul|ol|li|h[1-6]|html|body|script|style|img|button|table|section)\b[^>]*>")
+    for path in [*modules(root), root / "scripts" / "hooks.py", root / "scripts" / "macros.py"]:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and "limberslot" not in node.value:
+                assert not tag.search(node.value), f"{path.name}:{node.lineno}: {node.value!r}"
+
+
+def test_components_know_no_builder_and_call_no_python_methods(root):
+    for path in (root / "overrides").rglob("*.html"):
+        text = path.read_text("utf-8")
+        assert not re.search(r"\.(upper|lower|split|get|format|replace|strip|join)\(", text), path.name
+        if path.parent.name == "components":
+            assert not re.search(r"\{[{%][^}]*\b(config|page)\.", text), path.name
+
+
+def test_files_are_short_enough_to_read(root):
+    for folder, endings in (("scripts", {".py", ""}), ("tests", {".py", ".js"}), ("overrides", {".html", ".js"})):
+        for path in (root / folder).rglob("*"):
+            if path.is_file() and path.suffix in endings and "golden" not in path.parts:
+                assert path.read_text("utf-8").count("\n") <= 200, path.relative_to(root)
+
+
+def test_each_python_file_opens_with_one_sentence_on_what_it_is(root):
+    for path in (root / "scripts").rglob("*.py"):
+        said = ast.get_docstring(ast.parse(path.read_text("utf-8")))
+        assert said and said.split("\n")[0].endswith((".", ":")), path.name
+
+
+def test_scripts_in_sh_are_ten_lines_or_fewer(root):
+    for path in (root / "scripts").iterdir():
+        if path.is_file() and not path.suffix:
+            assert path.read_text("utf-8").startswith("#!/bin/sh -e\n"), path.name
+            assert path.read_text("utf-8").count("\n") <= 10, path.name

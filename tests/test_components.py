@@ -1,0 +1,89 @@
+"""Components: what each says of the real dataset, word for word, and what happens to a wrong id."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from limber.components import Components, UnknownIdError
+
+GOLDEN = Path(__file__).parent / "golden" / "components"
+
+# One call a component, as a coach would write it; a component without one fails test_each_component_has_a_golden_file.
+CALLS = {
+    "dose": ("calf-stretch", "goal"),
+    "dose_pair": ("pelvic-list",),
+    "equipment_list": ("foot-and-hip",),
+    "equipment_page": (),
+    "exercise": ("supine-block-hold",),
+    "exercise_link": ("toe-lifts",),
+    "exercise_list": (),
+    "exercise_page": ("pelvic-list",),
+    "record_link": (12,),
+    "routine": ("foot-and-hip-short",),
+    "routine_actions": ("foot-and-hip",),
+    "routine_hero": ("foot-and-hip",),
+    "routine_length": ("foot-and-hip",),
+    "routine_list": (),
+    "routine_page": ("foot-and-hip-short",),
+    "routine_steps": ("foot-and-hip",),
+}
+
+
+@pytest.fixture(scope="module")
+def components(root, dataset):
+    return Components(root / "overrides" / "components", dataset, "https://code.example/exercises.yaml")
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_component_says_what_its_golden_file_says(components, name):
+    """After a change that is meant: `ACCEPT=1 scripts/test tests/test_components.py`, then read the diff."""
+    html = components.render(name, "../../", *CALLS[name]) + "\n"
+    golden = GOLDEN / f"{name.replace('_', '-')}.html"
+    if os.environ.get("ACCEPT"):
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_text(html, "utf-8")
+    assert html == golden.read_text("utf-8")
+
+
+def test_each_component_has_a_golden_file(components):
+    # source-credit takes a credit and not an id, so it is only ever called by other components.
+    assert set(components.names()) == {*CALLS, "source_credit"}
+
+
+@pytest.mark.parametrize(
+    ("name", "id_", "said", "tip"),
+    [
+        (
+            "exercise",
+            "calf-strech",
+            'no exercise "calf-strech" in data/exercises.yaml.',
+            'Did you mean "calf-stretch"?',
+        ),
+        (
+            "routine",
+            "foot-hip",
+            'no routine "foot-hip" in data/exercises.yaml.',
+            'Did you mean "foot-and-hip"?',
+        ),
+        (
+            "routine",
+            "zzz",
+            'no routine "zzz" in data/exercises.yaml.',
+            "There are: foot-and-hip, foot-and-hip-short.",
+        ),
+    ],
+)
+def test_a_wrong_id_is_named_with_the_nearest_right_one(components, name, id_, said, tip):
+    with pytest.raises(UnknownIdError) as fault:
+        components.render(name, "", id_)
+    assert (str(fault.value), fault.value.tip) == (said, tip)
+
+
+def test_links_lead_from_any_depth_to_the_site_root(components):
+    assert 'href="exercises/toe-lifts/"' in components.render("exercise_link", "", "toe-lifts")
+    assert 'href="../../../exercises/toe-lifts/"' in components.render("exercise_link", "../../../", "toe-lifts")
+
+
+def test_without_an_address_of_the_data_there_is_no_edit_link(root, dataset):
+    assert Components(root / "overrides" / "components", dataset).render("record_link", "", 12) == ""

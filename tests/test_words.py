@@ -1,0 +1,44 @@
+"""The dataset's words: plain enough to follow while standing barefoot."""
+
+import re
+
+import pytest
+
+from reading_grade import grade, syllables
+
+
+def test_the_measure_knows_plain_from_hard():
+    assert syllables("toe") == 1 and syllables("pelvic") == 2 and syllables("adductors") == 3
+    plain = ["Put the ball on the floor.", "Stand near a wall."]
+    hard = ["Eccentric plantarflexion necessitates considerable neuromuscular coordination and concentration."]
+    assert grade(plain) < 4 < 12 < grade(hard)
+
+
+@pytest.mark.parametrize("field", ["setup", "instructions", "precautions", "stop_signs", "cues"])
+def test_instructions_ask_for_grade_8_or_less(dataset, field):
+    for exercise in dataset.exercises.values():
+        assert grade(list(getattr(exercise, field))) <= 8, exercise.id
+
+
+def test_one_sided_instructions_name_both_sides(dataset):
+    for exercise in dataset.exercises.values():
+        words = " ".join((*exercise.setup, *exercise.instructions)).lower()
+        if exercise.laterality != "bilateral":
+            assert "right" in words and "left" in words, exercise.id
+
+
+def test_an_instruction_is_one_sentence(dataset):
+    for exercise in dataset.exercises.values():
+        for text in (*exercise.setup, *exercise.instructions):
+            assert text.rstrip(".").count(".") == 0 and text.endswith("."), text
+
+
+def test_instructions_speak_to_you(dataset):
+    for exercise in dataset.exercises.values():
+        assert "your" in " ".join(exercise.instructions), exercise.id
+
+
+def test_words_that_belittle_are_not_used(root):
+    for path in [*(root / "content").rglob("*.md"), root / "data" / "exercises.yaml"]:
+        found = re.findall(r"\b(simply|just|easy|easily|obviously)\b", path.read_text("utf-8"), re.IGNORECASE)
+        assert not found, path.name
