@@ -35,14 +35,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for each record, unless a coach has written a page of own prose at its address."""
-    written = {uri for uri in config.extra["limber_generated"] if files.get_file_from_path(uri)}
-    config.extra["limber_generated"] = {
-        uri: page for uri, page in config.extra["limber_generated"].items() if uri not in written
-    }
+    records = config.extra["limber_generated"]
+    written = {uri for uri in records if files.get_file_from_path(uri)}
+    config.extra["limber_generated"] = {uri: page for uri, page in records.items() if uri not in written}
     for uri in config.extra["limber_generated"]:
         files.append(File.generated(config, uri, content=""))
     config.extra["limber_pages"] = [
-        {"title": page.title, "url": files.src_uris[uri].url} for uri, page in config.extra["limber_generated"].items()
+        {"title": page.title, "url": files.src_uris[uri].url} for uri, page in records.items()
     ]
     return files
 
@@ -64,10 +63,20 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, **_: Any) ->
     """Put our HTML where it belongs: a generated page's own, or what macros left a slot for."""
     generated = config.extra["limber_generated"].get(page.file.src_uri)
     if generated:
+        _add_to_search(page, generated, config)
         components: Components = config.extra["limber"]
         return components.render(generated.component, "../" * page.url.count("/"), generated.id)
     slots: Slots = config.extra["limber_slots"]
     return slots.filled(content)
+
+
+def _add_to_search(page: Page, generated: pages.Page, config: MkDocsConfig) -> None:
+    """One entry a record, from the record: parsing each page again for it would take a third of the build."""
+    page.meta["search"] = {"exclude": True}
+    if search := config.plugins.get("material/search"):
+        text = html.escape(" ".join(generated.words))
+        entry = {"location": page.url, "title": html.escape(generated.title), "text": text}
+        search.search_index.entries.append(entry)
 
 
 def _escaped(text: str) -> str:

@@ -19,7 +19,7 @@ ALLOWED = {
     "records": {"model"},
     "duration": {"model"},
     "equipment": {"model"},
-    "pages": {"model"},
+    "pages": {"model", "wording"},
     "components": {"duration", "equipment", "model", "wording"},
     "dataset": {"model", "problem", "records", *READING, *SHAPE, *RULES},
     **dict.fromkeys(READING, {"problem", *READING}),
