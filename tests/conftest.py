@@ -1,0 +1,138 @@
+"""What tests share: the project, its dataset, its site built once, and one browser that tolerates no fault."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, Response, sync_playwright
+
+from limber import dataset as datasets
+from limber.model import Dataset
+from site_build import Site, build, serving
+
+NewPage = Callable[..., Page]
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder."""
+    return Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def dataset(root: Path) -> Dataset:
+    """The project's own dataset."""
+    return datasets.load(root / "data" / "exercises.yaml", root / "content")
+
+
+@pytest.fixture(scope="session")
+def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The project's site, built for the root of a host."""
+    yield from _built(root, tmp_path_factory.mktemp("site"), "https://coach.example/")
+
+
+@pytest.fixture(scope="session")
+def subpath_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The same, built for a folder of a host."""
+    yield from _built(root, tmp_path_factory.mktemp("subpath"), "https://coach.example/physio/limber/")
+
+
+def _built(root: Path, folder: Path, address: str) -> Iterator[Site]:
+    said = build(root, folder, address)
+    assert (said.returncode, said.stdout, said.stderr) == (0, "", ""), "a clean build says nothing at all"
+    with serving(folder, address) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium: the one that CHROMIUM names, else one on PATH, else Playwright's own. It finds no host but this one."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=found,
+            args=["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--disable-gpu"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser, site: Site) -> Iterator[NewPage]:
+    """Opens pages, each in a fresh profile; the test fails if one logs an error, breaks, or asks another host."""
+    faults: list[str] = []
+    opened: list[Page] = []
+
+    def open_page(of: Site = site, **options: Any) -> Page:
+        opened.append(_opened(browser, of, faults, **options))
+        return opened[-1]
+
+    yield open_page
+    for page in opened:
+        page.context.close()
+    assert faults == []
+
+
+@pytest.fixture(scope="session")
+def _shared(browser: Browser, site: Site) -> tuple[Page, list[str]]:
+    faults: list[str] = []
+    return _opened(browser, site, faults), faults
+
+
+@pytest.fixture
+def page(_shared: tuple[Page, list[str]]) -> Iterator[Page]:
+    """A page on a phone, as watched as a new one. Opening it is most of a small test's time, so tests share it.
+
+    It is put back after each test; what cannot be taken back, such as a script for every page, needs `new_page`.
+    """
+    page, faults = _shared
+    yield page
+    page.evaluate("localStorage.clear()")
+    page.goto("about:blank")
+    page.set_viewport_size(PHONE)
+    page.emulate_media(color_scheme="light", reduced_motion="null", forced_colors="null", media="null")
+    found, faults[:] = list(faults), []
+    assert found == []
+
+
+def _opened(
+    browser: Browser, site: Site, faults: list[str], scheme: str = "light", javascript: bool = True, **options: Any
+) -> Page:
+    context = browser.new_context(
+        **{"base_url": site.base_url, "color_scheme": scheme, "java_script_enabled": javascript, "viewport": PHONE}
+        | options
+    )
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    _watch(page, urlsplit(site.base_url).netloc, faults)
+    return page
+
+
+def _watch(page: Page, host: str, faults: list[str]) -> None:
+    def request(asked: Request) -> None:
+        address = urlsplit(asked.url)
+        if address.netloc != host and address.scheme not in ("data", "blob"):
+            faults.append(f"{page.url} asks another host: {asked.url}")
+
+    def response(got: Response) -> None:
+        # A page that is not there is shown on purpose; what a page loads must be there.
+        if got.status >= 400 and not got.request.is_navigation_request():
+            faults.append(f"{page.url}: {got.status} for {got.url}")
+
+    def console(said: Any) -> None:
+        if said.type in ("error", "warning") and not said.text.startswith("Failed to load resource"):
+            faults.append(f"{page.url} logs: {said.text}")
+
+    page.on("request", request)
+    page.on("response", response)
+    page.on("console", console)
+    page.on("pageerror", lambda error: faults.append(f"{page.url} breaks: {error}"))
+    page.on("dialog", lambda dialog: (faults.append(f"{page.url} asks: {dialog.message}"), dialog.dismiss()))

@@ -1,0 +1,65 @@
+"""The project's data with another text in each place for free text; knows the schema and neither rules nor pages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ALLOWED = (
+    "w@ < b > c & d &amp e <3",
+    "\" w@ \" 'single' \\ back ` tick",
+    "[ w@ ] [x] (javascript:alert(1)) [y][z]",
+    "c w@ { onclick=alert(1) .c #i }",
+    "* w@ *a _b_ ~c~ ^d^ ==e== --f--",
+    "| w@ | d | # h",
+    "# h w@ - i + j > k",
+    "${ w@ } $(x) %s {0} $`",
+    "é w@ 🦶 مرحبا 足 limberslot0x",
+    '" w@ onmouseover="alert(1)" x=\'',
+    "' w@ onfocus='alert(1)' autofocus x=\"",
+    "w@ javascript:alert(1)//" + "x" * 200,
+)
+"""What the rules let through: a plain text may hold any sign. `@` becomes a number, so that no two are the same."""
+FORBIDDEN = (
+    "<img src=x@ onerror=alert(1)>",
+    "{{ @*7 }}",
+    "{% raw %}@",
+    "</script><script>alert(@)</script>",
+    "<b>@</b> &lt;b&gt; &#60;",
+    "</p></li><iframe src=//x@>",
+    "<!--@",
+)
+"""What the rules stop. Pages must not rely on that."""
+HARMLESS = ("word @",)
+IMAGE = {"file": "images/foot.svg", "alt": "A foot", "author": "Somebody", "licence": "CC BY 4.0"}
+
+
+def data(root: Path, texts: Sequence[str]) -> dict[str, Any]:
+    """The data of the project in `root` with `texts` in turn as its texts, each cut to the length that fits."""
+    schema = json.loads((root / "data" / "exercises.schema.json").read_text("utf-8"))
+    found = yaml.safe_load((root / "data" / "exercises.yaml").read_text("utf-8"))
+    for exercise in found["exercises"].values():
+        exercise["images"] = [dict(IMAGE)]
+    numbers = count()
+
+    def replaced(value: Any, shape: dict[str, Any]) -> Any:
+        shape = {**schema["$defs"].get(shape.get("$ref", "").rpartition("/")[2], {}), **shape}
+        if isinstance(value, dict):
+            of = shape.get("properties", {})
+            return {
+                key: replaced(each, of[key] if key in of else shape["additionalProperties"])
+                for key, each in value.items()
+            }
+        if isinstance(value, list):
+            return [replaced(each, shape["items"]) for each in value]
+        if not isinstance(value, str) or "enum" in shape or "pattern" in shape:
+            return value
+        number = next(numbers)
+        return texts[number % len(texts)].replace("@", str(number))[: shape["maxLength"]].strip()
+
+    return replaced(found, schema)

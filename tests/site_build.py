@@ -1,0 +1,105 @@
+"""Builds the site as scripts/build does and serves it as a static host would; knows no page of it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from html_tree import Element, tree
+from limber.model import Exercise, Routine
+
+DATA_URL = "https://code.example/owner/limber/blob/main/data/exercises.yaml"
+MOMENT = "1767225600"  # the time that a build believes it is, in seconds since 1970
+
+
+def build(root: Path, target: Path, address: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Builds the project in `root` into `target`, for a site that will live at `address`."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)],
+        cwd=root,
+        env=surroundings(SITE_URL=address, **environment),
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+def surroundings(**changes: str) -> dict[str, str]:
+    """The environment of a build."""
+    fixed = {"NO_MKDOCS_2_WARNING": "1", "DATA_URL": DATA_URL, "SOURCE_DATE_EPOCH": MOMENT}
+    return {**os.environ, **fixed, **changes}
+
+
+def copy(root: Path, target: Path) -> Path:
+    """The project without what tools made in it, for a test that changes a file of it."""
+    made = shutil.ignore_patterns(
+        ".venv", ".git", "node_modules", "site", ".site-*", ".*_cache", ".hypothesis", "__pycache__"
+    )
+    shutil.copytree(root, target, ignore=made)
+    return target
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site: its files, the address that it was built for, and where it is served now."""
+
+    folder: Path
+    address: str
+    base_url: str
+
+    @cached_property
+    def pages(self) -> dict[str, Element]:
+        """Every page by its path below the site's address, such as `exercises/calf-stretch/`."""
+        files = sorted(self.folder.rglob("*.html"))
+        return {self._path(file): tree(file.read_text("utf-8")) for file in files}
+
+    def of(self, record: Exercise | Routine) -> Element:
+        """What was generated for a record."""
+        kind = "exercise" if isinstance(record, Exercise) else "routine"
+        return self.pages[f"{kind}s/{record.id}/"].one("div", class_=f"{kind}-page")
+
+    def _path(self, file: Path) -> str:
+        return file.relative_to(self.folder).as_posix().removesuffix("index.html")
+
+
+@contextmanager
+def serving(folder: Path, address: str) -> Iterator[Site]:
+    """The site in `folder`, served on this machine below the path of its `address`."""
+    mount = urlsplit(address).path
+
+    class Answer(SimpleHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def translate_path(self, path: str) -> str:
+            asked = urlsplit(path).path
+            below = super().translate_path("/" + asked.removeprefix(mount))
+            return below if asked.startswith(mount) else str(folder / "there is nothing outside of the mount")
+
+        def send_error(self, code: int, *_: object) -> None:
+            lost = (folder / "404.html").read_bytes()
+            self.send_response(code)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(lost)))
+            self.end_headers()
+            self.wfile.write(lost)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing: tests read what the browser says."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), lambda *given: Answer(*given, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    try:
+        yield Site(folder, address, f"http://127.0.0.1:{server.server_port}{mount}")
+    finally:
+        server.shutdown()
+        server.server_close()

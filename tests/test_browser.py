@@ -1,0 +1,157 @@
+"""Every kind of page in a real browser: for all eyes and hands, at every size, with and without script."""
+
+import pytest
+
+from page_kinds import KINDS
+
+WIDTHS = (390, 1280)
+SCHEMES = ("light", "dark")
+AXE = """() => axe.run({resultTypes: ["violations"], rules: {"target-size": {enabled: true}}}).then((found) =>
+    found.violations.flatMap(({id, nodes}) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`)))"""
+TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter((each) =>
+    each.checkVisibility() && !each.closest(".visually-hidden, svg") &&
+    each.getBoundingClientRect().right > innerWidth + 0.5
+).map((each) => `${each.tagName} ${each.className}`).concat(
+    document.documentElement.scrollWidth > innerWidth ? [`page ${document.documentElement.scrollWidth}`] : [])"""
+SMALL = """() => [...document.querySelectorAll("a, button, input, summary, select")].filter((each) => {
+    if (!each.checkVisibility({visibilityProperty: true}) || getComputedStyle(each).display === "inline") return false;
+    const {width, height} = (each.closest("label") ?? each).getBoundingClientRect();
+    return width < 24 || height < 24;
+}).map((each) => each.outerHTML)"""
+FOCUSED = """() => {
+    const at = document.activeElement;
+    if (!at || at === document.body) return null;
+    at.seen = (at.seen ?? 0) + 1;
+    const shown = [at, at.closest("label")].filter(Boolean).map((each) => getComputedStyle(each));
+    const {top, bottom} = at.getBoundingClientRect();
+    return {
+        name: at.outerHTML.slice(0, 120),
+        first: at.seen === 1,
+        outlined: shown.some((style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2),
+        on_screen: bottom > 0 && top < innerHeight,
+    };
+}"""
+STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, summary")].filter((each) =>
+    each.checkVisibility({visibilityProperty: true})).length"""
+
+
+@pytest.fixture
+def check_with_axe(root):
+    """Asserts that axe finds nothing on a page as it is now, at both widths and in both schemes."""
+    axe = root / "node_modules" / "axe-core" / "axe.min.js"
+    assert axe.is_file(), "axe-core is not installed. Cure: scripts/install dev"
+
+    def check(page):
+        page.add_script_tag(path=axe)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 844})
+            for scheme in SCHEMES:
+                page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+                assert page.evaluate(AXE) == [], (width, scheme)
+
+    return check
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_is_accessible(page, check_with_axe, kind):
+    page.goto(KINDS[kind])
+    check_with_axe(page)
+
+
+def test_page_is_accessible_while_searching(page, check_with_axe):
+    page.goto("exercises/calf-stretch/")
+    page.get_by_role("button", name="Search").click()
+    page.keyboard.type("stretch")
+    page.locator(".md-search-result__item").first.wait_for()
+    check_with_axe(page)
+
+
+def test_page_is_accessible_while_filtering(page, check_with_axe):
+    page.goto("exercises/?region=foot&have=nothing")
+    check_with_axe(page)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_fits_a_narrow_screen(page, kind):
+    """320 px is a small phone, and a desk's screen at 400 %, of which little is left in height."""
+    page.goto(KINDS[kind])
+    for height in (640, 256):
+        page.set_viewport_size({"width": 320, "height": height})
+        assert page.evaluate(TOO_WIDE) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_has_targets_for_fingers(page, kind):
+    page.goto(KINDS[kind])
+    assert page.evaluate(SMALL) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_shows_where_the_keyboard_is(page, kind):
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(KINDS[kind])
+    assert _tabbed_through(page) == page.evaluate(STOPS)
+
+
+def test_focus_shows_in_forced_colours(page):
+    page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    page.goto("exercises/")
+    assert _tabbed_through(page) == page.evaluate(STOPS)
+
+
+def _tabbed_through(page):
+    """Goes through the page by Tab, back to its beginning, and gives the number of stops; each must be seen."""
+    for count in range(200):
+        page.keyboard.press("Tab")
+        at = page.evaluate(FOCUSED)
+        if not at or not at["first"]:
+            return count
+        assert at["outlined"] and at["on_screen"], at["name"]
+    return pytest.fail("the keyboard does not get to the end of the page")
+
+
+def test_reduced_motion_moves_nothing(page):
+    page.emulate_media(reduced_motion="reduce")
+    for address in ("", "exercises/", "exercises/calf-stretch/"):
+        page.goto(address)
+        moving = page.evaluate(
+            """() => [...document.querySelectorAll("a, button, .button, .chip, .skip-link")].filter((each) =>
+                parseFloat(getComputedStyle(each).transitionDuration) > 0.01).map((each) => each.outerHTML)"""
+        )
+        assert moving == []
+
+
+def test_skip_link_is_the_first_stop_and_leads_to_the_content(page):
+    page.goto("exercises/calf-stretch/")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to content")
+    assert skip.evaluate("link => link === document.activeElement && link.getBoundingClientRect().top >= 0")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#main-content') !== null")
+
+
+def test_page_without_script_shows_no_dead_control(new_page):
+    page = new_page(javascript=False)
+    for kind, address in KINDS.items():
+        page.goto(address)
+        controls = page.locator("button, select, input:not(.equipment-list input)").all()
+        assert [each.evaluate("it => it.outerHTML") for each in controls if each.is_visible()] == [], kind
+        assert page.locator("h1").is_visible()
+
+
+def test_routine_without_script_can_be_read_whole(new_page, dataset):
+    page = new_page(javascript=False)
+    for routine in dataset.routines.values():
+        page.goto(f"routines/{routine.id}/")
+        steps = [each for each in page.locator(".exercise__steps li").all() if each.is_visible()]
+        exercises = [step.exercise for step in routine.steps]
+        expected = [text for each in exercises for text in (*each.setup, *each.instructions)]
+        assert [step.inner_text() for step in steps] == expected
+
+
+def test_exercises_without_script_are_a_plain_list(new_page, dataset):
+    page = new_page(javascript=False)
+    page.goto("exercises/")
+    links = [each for each in page.locator(".exercise-list__item a").all() if each.is_visible()]
+    assert sorted(each.inner_text() for each in links) == sorted(each.name for each in dataset.exercises.values())

@@ -1,0 +1,160 @@
+"""Text that would hurt a page that does not escape it, in every place for text: it must be shown as it is written."""
+
+import html
+import json
+import re
+from collections import defaultdict
+
+import pytest
+import yaml
+from jinja2 import UndefinedError
+
+import hostile_data
+from exercise_texts import said
+from html_tree import tree
+from limber import dataset as datasets
+from limber import records
+from limber.components import Components, UnknownIdError
+from site_build import build, copy, serving
+
+ADDRESS = "https://coach.example/"
+
+
+@pytest.fixture(scope="module")
+def hostile_project(root, tmp_path_factory):
+    """A copy of the project in which every text is as hostile as the rules allow."""
+    project = copy(root, tmp_path_factory.mktemp("hostile") / "project")
+    data = hostile_data.data(root, hostile_data.ALLOWED)
+    written = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
+    (project / "data" / "exercises.yaml").write_text(written, "utf-8")
+    image = project / "content" / hostile_data.IMAGE["file"]
+    image.parent.mkdir(exist_ok=True)
+    image.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>', "utf-8")
+    return project
+
+
+@pytest.fixture(scope="module")
+def hostile(hostile_project):
+    """Its dataset, which the rules find sound."""
+    return datasets.load(hostile_project / "data" / "exercises.yaml", hostile_project / "content")
+
+
+@pytest.fixture(scope="module")
+def hostile_site(hostile_project):
+    """Its site."""
+    folder = hostile_project.parent / "site"
+    result = build(hostile_project, folder, ADDRESS)
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+    with serving(folder, ADDRESS) as site:
+        yield site
+
+
+def test_hostile_texts_are_shown_as_they_are_written(hostile_site, hostile):
+    for exercise in hostile.exercises.values():
+        shown = hostile_site.of(exercise).text.casefold()
+        missing = [(field, text) for field, text in said(exercise, hostile) if text.casefold() not in shown]
+        assert missing == [], exercise.id
+
+
+def test_hostile_names_are_titles_and_headings(hostile_site, hostile):
+    for record in (*hostile.exercises.values(), *hostile.routines.values()):
+        kind = "exercises" if record.id in hostile.exercises else "routines"
+        page = hostile_site.pages[f"{kind}/{record.id}/"]
+        assert page.one("title").text == f"{record.name} – Limber"
+        assert page.one("h1").text == record.name
+        assert page.one("meta", property="og:title").attributes["content"] == record.name
+        assert page.one("meta", name="description").attributes["content"] == record.summary
+        assert page.one("meta", property="og:description").attributes["content"] == record.summary
+
+
+def test_hostile_names_stand_in_every_list(hostile_site, hostile):
+    exercises = sorted(each.name for each in hostile.exercises.values())
+    listed = hostile_site.pages["exercises/"].one(class_="exercise-list").every("a")
+    assert sorted(each.text for each in listed) == exercises
+    routines = [each.name for each in hostile.routines.values()]
+    lost = hostile_site.pages["404.html"].one(class_="not-found__all").every("a")
+    assert sorted(each.text for each in lost) == sorted([*exercises, *routines])
+    things = hostile_site.pages["equipment/"].every("h2")
+    assert [each.text for each in things] == [thing.name for thing in hostile.equipment.values()]
+
+
+def test_hostile_alternative_texts_are_attributes(hostile_site, hostile):
+    for exercise in hostile.exercises.values():
+        image = hostile_site.of(exercise).one("img")
+        assert image.attributes == {"src": f"../../{exercise.images[0].file}", "alt": exercise.images[0].alt}
+
+
+def test_hostile_names_are_titles_in_the_search_index(hostile_site, hostile):
+    entries = json.loads((hostile_site.folder / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    titles = {entry["location"]: html.unescape(entry["title"]) for entry in entries}
+    for exercise in hostile.exercises.values():
+        assert titles[f"exercises/{exercise.id}/"] == exercise.name
+
+
+def test_hostile_texts_add_no_script_to_any_page(hostile_site, site):
+    for path, page in hostile_site.pages.items():
+        elements = page.every()
+        assert [each for each in elements if any(name.startswith("on") for name in each.attributes)] == [], path
+        assert [each for each in elements if "javascript:" in each.attributes.get("href", "")] == [], path
+        assert len(page.every("script")) == len(site.pages[path].every("script")), path
+
+
+def _components(root, texts):
+    data = hostile_data.data(root, texts)
+    found = records.dataset(data, defaultdict(lambda: 1))
+    return Components(root / "overrides" / "components", found, "https://code.example/data.yaml"), found
+
+
+def _rendered(root, texts):
+    """What each component says of each record that it can speak of."""
+    components, found = _components(root, texts)
+    exercise = next(iter(found.exercises.values()))
+    arguments = [(), *((id_,) for id_ in (*found.exercises, *found.routines)), (exercise.credit, "It"), (7,)]
+    said_of = {}
+    for name in components.names():
+        for number, given in enumerate(arguments):
+            try:
+                said_of[name, number] = components.render(name, "../../", *given)
+            except (TypeError, KeyError, UnknownIdError, UndefinedError):
+                continue  # not what this component speaks of
+    assert {name for name, _ in said_of} == set(components.names())
+    return said_of
+
+
+def _skeleton(piece):
+    """The elements of a piece of HTML with the names of their attributes, without any text."""
+    return [(each.tag, *each.attributes) for each in tree(piece).every()]
+
+
+@pytest.mark.parametrize("texts", [hostile_data.ALLOWED, hostile_data.FORBIDDEN], ids=["allowed", "forbidden"])
+def test_no_text_changes_the_elements_of_a_component(root, texts):
+    harmless, hostile = _rendered(root, hostile_data.HARMLESS), _rendered(root, texts)
+    assert harmless.keys() == hostile.keys()
+    for call, piece in hostile.items():
+        assert _skeleton(piece) == _skeleton(harmless[call]), call
+
+
+def test_texts_that_the_rules_stop_would_be_shown_as_they_are_written(root):
+    components, found = _components(root, hostile_data.FORBIDDEN)
+    for exercise in found.exercises.values():
+        shown = tree(components.render("exercise_page", "../../", exercise.id)).text.casefold()
+        assert [text for _, text in said(exercise, found) if text.casefold() not in shown] == [], exercise.id
+
+
+def test_hostile_names_are_shown_by_the_search_as_they_are_written(new_page, hostile_site, hostile):
+    page = new_page(of=hostile_site)
+    page.goto("exercises/calf-stretch/")
+    page.get_by_role("button", name="Search").click()
+    for exercise in hostile.exercises.values():
+        page.locator("dialog input").fill(re.search(r"w\d+", exercise.name)[0])
+        page.locator(f"dialog a[href*='/exercises/{exercise.id}/'] h1").first.wait_for()
+        assert page.locator(f"dialog a[href*='/exercises/{exercise.id}/'] h1").first.inner_text() == exercise.name
+
+
+def test_hostile_texts_run_nothing_in_a_browser(new_page, hostile_site):
+    """`new_page` fails on a dialog, an error and a request that finds nothing."""
+    page = new_page(of=hostile_site)
+    for path in hostile_site.pages:
+        page.goto(path)
+        names = page.evaluate("[...document.querySelectorAll('*')].flatMap((each) => each.getAttributeNames())")
+        assert [name for name in names if name.startswith("on")] == [], path

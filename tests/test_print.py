@@ -1,0 +1,88 @@
+"""Paper: what a printed page holds, read back from the file that the browser would send to a printer."""
+
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from page_kinds import KINDS
+
+NOT_FOR_PAPER = ("Skip to content", "Search", "Switch to", "Edit this record", "Safety and care", "Clear filters")
+
+# Elements with a text of their own that is paler than a middle grey, or with a ground.
+PALE = """() => [...document.querySelectorAll("body, body *")].filter((each) => {
+    if (!each.checkVisibility()) return false;
+    const {color, backgroundColor} = getComputedStyle(each);
+    const says = [...each.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && child.data.trim());
+    const pale = Math.max(...color.match(/\\d+/g).slice(0, 3)) > 110;
+    return (says && pale) || !["rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"].includes(backgroundColor);
+}).map((each) => `${each.tagName} ${each.className}`)"""
+
+
+@pytest.fixture
+def printed(page, tmp_path):
+    """Prints the page at an address on A4 and gives the text of each sheet."""
+    assert shutil.which("pdftotext"), "pdftotext is not installed. Cure: apt-get install poppler-utils"
+
+    def printed(address, paper="A4"):
+        page.goto(address)
+        file = tmp_path / "printed.pdf"
+        page.pdf(path=file, format=paper, prefer_css_page_size=True)
+        text = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True).stdout
+        *sheets, _ = text.split("\f")
+        return sheets
+
+    return printed
+
+
+def _words(text):
+    """A text without the places where paper breaks its lines."""
+    return re.sub(r"\s+", "", text)
+
+
+def test_paper_has_no_blank_sheet(printed):
+    for kind, address in KINDS.items():
+        assert [number for number, sheet in enumerate(printed(address), 1) if not sheet.strip()] == [], kind
+
+
+def test_short_page_takes_one_sheet(printed):
+    for paper in ("A4", "Letter"):
+        assert len(printed(KINDS["lost"], paper)) == 1
+
+
+def test_printed_routine_holds_every_step(printed, dataset):
+    for routine in dataset.routines.values():
+        text = _words(" ".join(printed(f"routines/{routine.id}/")))
+        for step in routine.steps:
+            expected = (step.exercise.name, *step.exercise.setup, *step.exercise.instructions)
+            assert [each for each in expected if _words(each) not in text] == []
+
+
+def test_printed_exercise_holds_every_step(printed, dataset):
+    for id_ in ("calf-stretch", "pelvic-list"):
+        exercise = dataset.exercises[id_]
+        text = _words(" ".join(printed(f"exercises/{id_}/")))
+        expected = (exercise.name, *exercise.setup, *exercise.instructions, *exercise.stop_signs)
+        assert [each for each in expected if _words(each) not in text] == []
+
+
+@pytest.mark.parametrize("address", ["routines/foot-and-hip/", "exercises/calf-stretch/"])
+def test_paper_gives_the_address_of_the_source(printed, dataset, address):
+    text = _words(" ".join(printed(address)))
+    for work in dataset.works.values():
+        assert work.url in text
+
+
+@pytest.mark.parametrize("address", ["routines/foot-and-hip/", "exercises/calf-stretch/", "exercises/"])
+def test_paper_has_nothing_to_press(printed, address):
+    text = " ".join(printed(address))
+    assert [words for words in NOT_FOR_PAPER if words in text] == []
+    assert not re.search(r"^(?:Start|Print|Read|Back|Next|Routines|Equipment|Safety)$", text, re.MULTILINE)
+
+
+def test_paper_is_dark_on_white_in_the_dark_scheme_too(page):
+    page.emulate_media(media="print", color_scheme="dark")
+    for kind, address in KINDS.items():
+        page.goto(address)
+        assert page.evaluate(PALE) == [], kind

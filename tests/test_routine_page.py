@@ -1,0 +1,97 @@
+"""The pages of routines, home and equipment: what they say, against the dataset; knows no browser."""
+
+from __future__ import annotations
+
+from limber import duration, wording
+from limber.equipment import merged
+
+
+def test_routine_page_gives_care_before_the_first_step(site, dataset):
+    for routine in dataset.routines.values():
+        page = site.of(routine)
+        ids = [each.attributes.get("id") for each in page.every()]
+        assert ids.index("care") < ids.index("stop") < ids.index(routine.steps[0].exercise.id)
+        care = [each.text for each in page.one(class_="routine__care").every("li")]
+        assert care == [*routine.care, *routine.stop_signs]
+
+
+def test_routine_page_shows_both_doses_of_each_step_in_order(site, dataset):
+    for routine in dataset.routines.values():
+        sections = site.of(routine).every(class_="routine__step")
+        assert [each.one("h2").attributes["id"] for each in sections] == [step.exercise.id for step in routine.steps]
+        for step, section in zip(routine.steps, sections, strict=True):
+            start, goal = section.one(class_="dose-pair").every("dd")
+            for dose, shown in ((step.start, start), (step.goal, goal)):
+                either = [each for each in (dose, dose.alternative) if each]
+                expected = [*map(wording.amount, either), wording.pauses(dose)]
+                expected.append(wording.side(step.exercise.laterality, step.exercise.limb))
+                assert [text for text in expected if text not in shown.text] == []
+            steps = section.one(class_="exercise__steps").every("li")
+            assert [each.text for each in steps] == [*step.exercise.setup, *step.exercise.instructions]
+            assert step.note in section.text
+
+
+def test_routine_page_gives_its_computed_lengths(site, dataset):
+    for routine in dataset.routines.values():
+        shown = site.of(routine).one(class_="routine-length").every("dd")
+        for level, each in zip(("start", "goal"), shown, strict=True):
+            length = duration.routine_length(routine, level)
+            work, total = wording.minutes(length.work), wording.minutes(length.total)
+            assert each.text == f"{work} of work, {total} with changeovers"
+
+
+def test_routine_page_lists_equipment_to_tick_with_substitutes(site, dataset):
+    for routine in dataset.routines.values():
+        needed = merged(step.exercise for step in routine.steps)
+        listed = site.of(routine).one(class_="equipment-list").every("li")
+        assert [each.one("strong").text for each in listed] == [item.thing.name for item in needed]
+        for item, each in zip(needed, listed, strict=True):
+            assert each.one("label").every("input", type="checkbox")
+            assert ("optional" in each.one("label").text) == (not item.required)
+            expected = [f"Or {wording.a(substitute.name)}" for substitute, _ in item.substitutes]
+            assert [text for text in expected if text not in each.text] == []
+
+
+def test_short_routine_has_the_core_steps_only(site, dataset):
+    shorts = [each for each in dataset.routines.values() if each.core_of]
+    assert shorts
+    for short in shorts:
+        whole = dataset.routines[short.core_of]
+        core = [step.exercise.id for step in whole.steps if step.core]
+        assert 0 < len(core) < len(whole.steps)
+        sections = site.of(short).every(class_="routine__step")
+        assert [each.one("h2").attributes["id"] for each in sections] == core
+
+
+def test_routine_and_its_short_form_lead_to_each_other(site, dataset):
+    for short in dataset.routines.values():
+        if short.core_of:
+            whole = dataset.routines[short.core_of]
+            assert site.of(short).every("a", href=f"../../routines/{whole.id}/")
+            assert site.of(whole).every("a", href=f"../../routines/{short.id}/")
+
+
+def test_home_says_for_whom_how_long_and_what_is_needed(site, dataset):
+    routine = dataset.routines["foot-and-hip"]
+    hero = site.pages[""].one(class_="routine-hero")
+    lengths = [duration.routine_length(routine, level) for level in ("start", "goal")]
+    facts = [wording.within(routine.audience), routine.summary, routine.when]
+    facts += [wording.minutes(length.total) for length in lengths]
+    facts += [item.thing.name for item in merged(step.exercise for step in routine.steps) if item.required]
+    assert [fact for fact in facts if fact not in hero.text] == []
+    assert [each.text for each in hero.one(class_="actions").every("a")] == ["Start", "Print", "Read"]
+
+
+def test_equipment_page_names_each_thing_and_who_uses_it(site, dataset):
+    page = site.pages["equipment/"]
+    for thing in dataset.equipment.values():
+        (section,) = [each for each in page.every("section") if each.every(id=thing.id)]
+        assert section.one("h2").text == thing.name
+        assert thing.description in section.text
+        users = {each.id for each in dataset.exercises.values() if _uses(each, thing)}
+        linked = {each.attributes["href"].strip("/").split("/")[-1] for each in section.every("a")}
+        assert {each for each in linked if not each.startswith("#")} == users
+
+
+def _uses(exercise, thing):
+    return any(thing in (need.item, *need.substitutes) for need in exercise.equipment)

@@ -1,0 +1,118 @@
+"""Search as a visitor uses it, by keyboard; and the keys that must do nothing while nobody searches."""
+
+import re
+import string
+
+import pytest
+
+
+@pytest.fixture
+def page(page):
+    """An exercise's page on a desk."""
+    page.set_viewport_size({"width": 1280, "height": 844})
+    page.goto("exercises/toe-lifts/")
+    return page
+
+
+def _open(page):
+    page.get_by_role("button", name="Search").focus()
+    page.keyboard.press("Enter")
+
+
+def _search(page, words):
+    """Searches by keyboard and waits for what is found."""
+    _open(page)
+    page.keyboard.type(words)
+    page.locator("dialog .md-search-result__item").first.wait_for()
+
+
+def test_search_takes_the_focus(page):
+    _open(page)
+    assert page.evaluate("document.activeElement.name") == "query"
+
+
+def test_search_finds_every_exercise_by_its_name(page, dataset):
+    _open(page)
+    for exercise in dataset.exercises.values():
+        page.locator("dialog input").fill(exercise.name)
+        found = page.locator(f"dialog a[href*='/exercises/{exercise.id}/']").first
+        found.wait_for()
+        assert found.locator("h1").inner_text() == exercise.name
+
+
+def test_search_hears_words_that_come_without_a_key(page):
+    """Pasted, dictated or swiped, as on a phone."""
+    _open(page)
+    page.keyboard.insert_text("pelvic")
+    page.locator("dialog .md-search-result__item").first.wait_for()
+
+
+def test_search_leads_to_the_exercise_by_keyboard(page, dataset):
+    _search(page, dataset.exercises["calf-stretch"].name)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/exercises/calf-stretch/"))
+    assert page.locator("h1").inner_text() == dataset.exercises["calf-stretch"].name
+
+
+def test_search_says_how_many_pages_it_found(page):
+    _search(page, "calf")
+    assert re.fullmatch(r"\d+ pages? found", page.locator("dialog [role=status]").inner_text())
+
+
+def test_search_says_when_it_found_nothing(page):
+    _open(page)
+    page.keyboard.type("xylophone")
+    page.locator("dialog [role=status]", has_text="Nothing found").wait_for()
+
+
+@pytest.mark.parametrize("way", ["Escape", "the button"])
+def test_search_closes_and_gives_the_focus_back(page, way):
+    _search(page, "calf")
+    if way == "Escape":
+        page.keyboard.press("Escape")
+    else:
+        page.get_by_role("button", name="Close").click()
+    page.locator("dialog").wait_for(state="hidden")
+    assert page.evaluate("document.activeElement.matches('[data-search-open]')")
+
+
+def test_search_can_be_opened_again(page):
+    for _ in range(2):
+        _search(page, "calf")
+        page.keyboard.press("Escape")
+        page.locator("dialog").wait_for(state="hidden")
+    assert page.locator("main").is_visible()
+
+
+def test_search_keeps_the_keyboard_within_it(page):
+    _search(page, "calf")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement === document.body || !!document.activeElement.closest('dialog')")
+
+
+def test_search_works_from_the_page_for_lost_readers(page):
+    page.goto("exercises/nothing/like/it/")
+    page.get_by_role("button", name="Search the site").click()
+    page.keyboard.type("pelvic")
+    page.locator("dialog .md-search-result__link").first.click()
+    page.wait_for_url(re.compile("/exercises/pelvic-list/"))
+
+
+def test_search_works_in_a_folder_of_a_host(new_page, subpath_site):
+    page = new_page(of=subpath_site)
+    page.goto("exercises/toe-lifts/")
+    _search(page, "pelvic")
+    page.locator("dialog .md-search-result__link").first.click()
+    page.wait_for_url(re.compile("/physio/limber/exercises/pelvic-list/"))
+
+
+def test_single_keys_do_nothing(page):
+    before = page.url
+    for key in (*string.ascii_lowercase, *string.digits, "/", ".", ",", "?"):
+        page.keyboard.press(key)
+    assert page.url == before
+    assert not page.locator("dialog").is_visible()
+    assert page.evaluate("document.activeElement === document.body && scrollY === 0")

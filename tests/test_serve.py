@@ -1,0 +1,132 @@
+"""The preview while one writes: what it shows after an edit, with a mistake, at the start and at the end."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from preview_process import PATIENCE, Preview, previewing, until
+from site_build import copy, surroundings
+
+
+@pytest.fixture(scope="module")
+def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy(root, tmp_path_factory.mktemp("serve") / "limber")
+
+
+@pytest.fixture(scope="module")
+def preview(project: Path) -> Iterator[Preview]:
+    with previewing(project, "https://coach.example/physio/") as preview:
+        yield preview
+
+
+def test_the_site_is_shown_below_the_path_of_its_address(preview: Preview) -> None:
+    assert preview.said.count("\n") == 1, "one line at the start, and no banner"
+    assert preview.address.endswith("/physio/")
+    with urllib.request.urlopen(preview.address.removesuffix("physio/")) as answer:
+        assert answer.url == preview.address
+    status, page = preview.get("exercises/calf-stretch")
+    assert status == 200 and "<h1" in page
+
+
+def test_what_is_not_there_earns_the_sites_own_404_page(preview: Preview) -> None:
+    status, page = preview.get("nothing/")
+    assert status == 404 and "<h1" in page
+    for path in ("../../../said", "%2e%2e/%2e%2e/said", "../mount", "//etc/passwd"):
+        assert preview.get(path)[0] == 404
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "path"),
+    [
+        ("data/exercises.yaml", "name: Calf stretch", "name: Calf lengthening", "exercises/calf-stretch/"),
+        ("content/safety.md", "# ", "# Calf lengthening, ", "safety/"),
+        ("overrides/components/exercise-page.html", "<h1", '<h1 title="Calf lengthening"', "exercises/calf-stretch/"),
+        ("overrides/assets/site.css", ":root", "/* Calf lengthening */\n:root", "assets/site.css"),
+        ("scripts/limber/pages.py", "each.id, each.name", 'each.id, "Calf lengthening"', "exercises/calf-stretch/"),
+        ("mkdocs.yml", "site_name: Limber", "site_name: Calf lengthening", ""),
+    ],
+)
+def test_an_edit_is_shown(preview: Preview, file: str, old: str, new: str, path: str) -> None:
+    assert "Calf lengthening" not in preview.get(path)[1]
+    with preview.edit(file, old, new):
+        until(lambda: "Calf lengthening" in preview.get(path)[1])
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "words"),
+    [
+        ("data/exercises.yaml", "name: Calf stretch", "nmae: Calf stretch", "data/exercises.yaml:"),
+        ("content/index.md", "\n# ", '\n{{ exercise("calf-strech") }}\n\n# ', "calf-stretch"),
+        ("content/index.md", "\n# ", "\n[Nowhere](nowhere.md)\n\n# ", "nowhere.md"),
+        ("scripts/hooks.py", "import html\n", "import html\nimport nowhere\n", "No module named 'nowhere'"),
+    ],
+)
+def test_with_a_mistake_the_last_good_site_stays_up(
+    preview: Preview, file: str, old: str, new: str, words: str
+) -> None:
+    good = preview.get()
+    before = len(preview.said)
+    with preview.edit(file, old, new):
+        until(lambda: "Not rebuilt" in preview.said[before:])
+        assert words in preview.said[before:]
+        assert preview.get() == good, "and pages that are open have no reason to reload"
+    assert preview.get()[0] == 200
+
+
+def test_an_open_page_turns_into_the_new_one(preview: Preview, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(preview.address + "exercises/calf-stretch/")
+    with preview.edit("data/exercises.yaml", "name: Calf stretch", "name: Calf lengthening"):
+        page.get_by_role("heading", name="Calf lengthening", level=1).wait_for(timeout=PATIENCE * 1000)
+    page.get_by_role("heading", name="Calf stretch", level=1).wait_for(timeout=PATIENCE * 1000)
+    page.close()
+
+
+def test_a_mistake_at_the_start_is_shown_in_place_of_the_site(root: Path, tmp_path: Path, browser: Browser) -> None:
+    project = copy(root, tmp_path / "limber")
+    data = project / "data" / "exercises.yaml"
+    sound = data.read_bytes()
+    data.write_text("exercises: <b>[\n", "utf-8")
+    with previewing(project) as preview:
+        status, text = preview.get()
+        assert status == 503 and "&lt;b&gt;" in text
+        page = browser.new_page()
+        page.goto(preview.address)
+        assert page.get_by_role("heading").inner_text() == "The site could not be built"
+        assert "data/exercises.yaml:1" in page.locator("pre").inner_text()
+        data.write_bytes(sound)
+        page.get_by_role("link", name="Exercises").first.wait_for(timeout=PATIENCE * 1000)
+        page.close()
+
+
+def test_a_server_that_is_killed_leaves_nothing_behind(project: Path, tmp_path: Path) -> None:
+    environment = surroundings(TMPDIR=str(tmp_path))
+    process = subprocess.Popen(
+        [sys.executable, "scripts/serve.py", "0"], cwd=project, env=environment, stdout=subprocess.DEVNULL
+    )
+    until(lambda: any(tmp_path.glob("*/shown")))
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait(PATIENCE)
+    until(lambda: not list(tmp_path.iterdir()))
+
+
+@pytest.mark.parametrize(
+    ("argument", "words"), [("taken", "cannot be used"), ("http", "is no port"), ("65536", "cannot be used")]
+)
+def test_a_port_that_cannot_be_had_earns_one_sentence(preview: Preview, argument: str, words: str) -> None:
+    port = re.findall(r":(\d+)/", preview.address)[0] if argument == "taken" else argument
+    said = subprocess.run(
+        [sys.executable, "scripts/serve.py", port], cwd=preview.project, capture_output=True, text=True
+    )
+    assert said.returncode == 1 and words in said.stderr and said.stderr.count("\n") == 1
+    assert said.stdout == ""

@@ -1,0 +1,156 @@
+"""The built site as a whole: its addresses, links, names and files; knows no browser."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections import Counter
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+import pytest
+
+from html_tree import tree
+from site_build import DATA_URL, build, serving
+from site_links import broken, in_style_sheets, links
+
+LEFTOVER = re.compile(r"limberslot|\{\{|\{%|\}\}|%\}|Macro Rendering Error|Macro Syntax Error|made with", re.IGNORECASE)
+
+
+@pytest.fixture(params=["site", "subpath_site"])
+def either_site(request):
+    """The site at a host's root, then in a folder of a host."""
+    return request.getfixturevalue(request.param)
+
+
+def test_site_has_every_address_that_was_promised(site, dataset):
+    promised = {"", "routines/", "exercises/", "equipment/", "safety/", "404.html"}
+    promised |= {f"exercises/{id_}/" for id_ in dataset.exercises} | {f"routines/{id_}/" for id_ in dataset.routines}
+    assert set(site.pages) == promised
+
+
+def test_site_links_all_lead_somewhere(either_site):
+    assert broken(either_site) == []
+
+
+def test_site_loads_nothing_from_another_host(either_site):
+    loaded = [
+        f"{link.page}: {link.written}"
+        for link in links(either_site)
+        if link.element.tag != "a" and not link.target.startswith((either_site.address, "data:"))
+    ]
+    loaded += [f"{path}: {target}" for path, target in in_style_sheets(either_site) if not _inside(target, either_site)]
+    assert loaded == []
+
+
+def _inside(target, site):
+    return target.startswith((site.address, "data:", "#"))
+
+
+def test_site_leads_away_to_sources_and_the_data_file_only(site, dataset):
+    away = {link.target.partition("#")[0] for link in links(site) if not link.target.startswith(site.address)}
+    assert away == {DATA_URL, *(work.url for work in dataset.works.values())}
+
+
+def test_lost_page_links_begin_at_the_root_of_the_host(either_site):
+    mount = urlsplit(either_site.address).path
+    written = [link.written for link in links(either_site) if link.page == "404.html" and link.written[:1] != "#"]
+    assert written
+    assert [each for each in written if not each.startswith(mount)] == []
+
+
+def test_page_titles_differ(site):
+    titles = [page.one("title").text for page in site.pages.values()]
+    assert all(titles)
+    assert _twice(titles) == []
+
+
+def test_page_descriptions_differ_and_fit_a_search_result(site):
+    descriptions = [page.one("meta", name="description").attributes["content"] for page in site.pages.values()]
+    assert all(0 < len(each) <= 160 for each in descriptions)
+    assert _twice(descriptions) == []
+
+
+def test_page_has_one_main_heading(site):
+    assert {path: len(page.every("h1")) for path, page in site.pages.items()} == dict.fromkeys(site.pages, 1)
+
+
+def test_page_has_each_id_once(site):
+    for path, page in site.pages.items():
+        assert _twice([each.attributes["id"] for each in page.every() if "id" in each.attributes]) == [], path
+
+
+def test_page_addresses_follow_the_address_of_the_site(either_site):
+    for path, page in either_site.pages.items():
+        if path == "404.html":
+            assert not page.every("link", rel="canonical")
+            continue
+        assert page.one("link", rel="canonical").attributes["href"] == either_site.address + path
+        assert page.one("meta", property="og:url").attributes["content"] == either_site.address + path
+
+
+def test_pages_show_no_leftover_of_a_template(site):
+    for file in site.folder.rglob("*.html"):
+        assert LEFTOVER.findall(file.read_text("utf-8")) == [], file
+    for path, page in site.pages.items():
+        assert re.findall(r"\b(?:None|Undefined|True|False)\b", page.one("body").text) == [], path
+
+
+def test_pages_are_valid_html(site, root):
+    program = root / "node_modules" / ".bin" / "html-validate"
+    assert program.is_file(), "html-validate is not installed. Cure: scripts/install dev"
+    (settings,) = root.glob(".htmlvalidate.*")
+    files = sorted(str(file) for file in site.folder.rglob("*.html"))
+    found = subprocess.run(
+        [program, "--config", settings, *files], cwd=root, capture_output=True, text=True, timeout=60
+    )
+    assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
+
+
+def test_edit_link_leads_to_the_line_of_its_record(site, dataset, root):
+    lines = (root / "data" / "exercises.yaml").read_text("utf-8").splitlines()
+    records = [f"exercises/{id_}/" for id_ in dataset.exercises] + [f"routines/{id_}/" for id_ in dataset.routines]
+    for path in records:
+        link = site.pages[path].one("p", class_="record-link").one("a").attributes["href"]
+        address, _, line = link.partition("#L")
+        assert address == DATA_URL
+        assert lines[int(line) - 1].strip() == path.split("/")[1] + ":"
+
+
+def test_edit_links_need_the_address_of_the_data(root, tmp_path):
+    assert build(root, tmp_path, "https://coach.example/", DATA_URL="").stderr == ""
+    with serving(tmp_path, "https://coach.example/") as plain:
+        assert [path for path, page in plain.pages.items() if page.every(class_="record-link")] == []
+        assert len(plain.pages) > 1
+
+
+def test_sitemap_lists_every_page(either_site):
+    listed = ElementTree.parse(either_site.folder / "sitemap.xml").iterfind(".//{*}loc")
+    expected = {either_site.address + path for path in either_site.pages if path != "404.html"}
+    assert sorted(each.text or "" for each in listed) == sorted(expected)
+
+
+def test_search_index_holds_every_exercise_with_its_steps(site, dataset):
+    entries = json.loads((site.folder / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    for id_, exercise in dataset.exercises.items():
+        found = [each for each in entries if each["location"].partition("#")[0] == f"exercises/{id_}/"]
+        assert found[0]["title"] == exercise.name
+        texts = tree(" ".join(each["text"] for each in found)).text
+        assert [text for text in (*exercise.setup, *exercise.instructions, *exercise.cues) if text not in texts] == []
+
+
+def test_build_gives_the_same_bytes_each_time(site, root, tmp_path):
+    build(root, tmp_path, site.address, PYTHONHASHSEED="7")
+    first, second = _bytes(site.folder), _bytes(tmp_path)
+    assert first.keys() == second.keys()
+    assert [path for path in first if first[path] != second[path]] == []
+
+
+def _bytes(folder):
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def _twice(things):
+    return [thing for thing, count in Counter(things).items() if count > 1]

@@ -1,0 +1,39 @@
+"""The synthetic dataset of scripts/bench: sound, of the size asked for, and varied; measures nothing."""
+
+from collections import Counter
+
+import pytest
+import yaml
+
+from benchmark.synthetic import as_yaml, grown
+from limber import dataset as datasets
+
+
+@pytest.fixture(scope="module")
+def real(root):
+    return yaml.safe_load((root / "data" / "exercises.yaml").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def hundred(real):
+    return grown(real, 100)
+
+
+def test_a_grown_dataset_holds_against_every_rule(hundred, root, tmp_path):
+    file = tmp_path / "exercises.yaml"
+    file.write_text(as_yaml(hundred), "utf-8")
+    assert len(datasets.load(file, root / "content").exercises) == 100
+
+
+def test_a_grown_dataset_keeps_the_real_records(real, hundred):
+    assert all(hundred[table][id_] == record for table, records in real.items() for id_, record in records.items())
+
+
+def test_each_full_round_of_exercises_has_its_routines(real, hundred):
+    rounds = 100 // len(real["exercises"])
+    assert len(hundred["routines"]) == rounds * len(real["routines"])
+
+
+def test_added_exercises_have_words_of_their_own(hundred):
+    texts = Counter(text for record in hundred["exercises"].values() for text in record["instructions"])
+    assert texts.total() / len(texts) < 3, "the same instructions again and again"

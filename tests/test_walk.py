@@ -1,0 +1,103 @@
+"""The ways through the site: begin, go on, print, get lost and be found again; in a real browser."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+
+COUNT_PRINTS = "window.prints = 0; window.print = () => { window.prints += 1; }"
+
+
+def test_start_and_next_lead_through_the_whole_routine_and_back(page, dataset):
+    routine = dataset.routines["foot-and-hip"]
+    page.goto("")
+    page.get_by_role("link", name="Start", exact=True).click()
+    for step in routine.steps:
+        page.wait_for_url(re.compile(f"/exercises/{step.exercise.id}/$"))
+        assert page.locator("h1").inner_text() == step.exercise.name
+        page.locator(".step-nav .button--primary").click()
+    page.wait_for_url(re.compile(f"/routines/{routine.id}/$"))
+
+
+def test_back_leads_to_the_exercise_before(page, dataset):
+    first, second = (step.exercise for step in dataset.routines["foot-and-hip"].steps[:2])
+    page.goto(f"exercises/{second.id}/")
+    page.get_by_role("link", name=f"Back {first.short_name}").click()
+    page.wait_for_url(re.compile(f"/exercises/{first.id}/$"))
+
+
+def test_first_view_on_a_phone_has_name_dose_and_what_to_do(page, dataset):
+    """Someone stands there barefoot, with the phone on the floor: nothing of this may need a scroll."""
+    for id_ in dataset.exercises:
+        page.goto(f"exercises/{id_}/")
+        for part in ("h1", ".dose-pair"):
+            box = page.locator(part).first.bounding_box()
+            assert box["y"] + box["height"] <= page.viewport_size["height"], (id_, part)
+    page.goto("")
+    box = page.get_by_role("link", name="Start", exact=True).bounding_box()
+    assert box["y"] + box["height"] <= page.viewport_size["height"]
+
+
+def test_read_leads_to_the_routine(page):
+    page.goto("")
+    page.get_by_role("link", name="Read", exact=True).click()
+    page.wait_for_url(re.compile("/routines/foot-and-hip/$"))
+
+
+def test_print_on_the_home_page_prints_the_routine_once(new_page):
+    page = new_page()
+    page.add_init_script(COUNT_PRINTS)
+    page.goto("")
+    page.get_by_role("link", name="Print", exact=True).click()
+    page.wait_for_url(re.compile("/routines/foot-and-hip/"))
+    page.wait_for_function("window.prints > 0")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.prints") == 1
+    assert urlsplit(page.url).fragment == ""
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.prints") == 0
+
+
+def test_print_on_the_routine_prints_it_where_it_is(new_page):
+    page = new_page()
+    page.add_init_script(COUNT_PRINTS)
+    page.goto("routines/foot-and-hip/")
+    before = page.url
+    page.get_by_role("link", name="Print", exact=True).click()
+    assert page.evaluate("window.prints") == 1
+    assert page.url == before
+
+
+@pytest.mark.parametrize("name", ["site", "subpath_site"])
+def test_mistyped_address_offers_the_nearest_exercise(new_page, request, dataset, name):
+    page = new_page(of=request.getfixturevalue(name))
+    assert page.goto("exercises/calf-strech/").status == 404
+    offer = page.get_by_role("status").get_by_role("link")
+    assert offer.inner_text() == dataset.exercises["calf-stretch"].name
+    offer.click()
+    page.wait_for_url(re.compile("/exercises/calf-stretch/$"))
+
+
+def test_address_like_no_other_offers_ways_out_and_no_guess(page):
+    page.goto("wp-login.php")
+    assert page.locator("h1").inner_text() == "This page is not here"
+    assert not page.get_by_role("status").is_visible()
+    ways = page.locator(".not-found__ways a")
+    assert ways.count() > 3
+    assert all(way.is_visible() for way in ways.all())
+
+
+def test_lost_page_lists_every_page(page, dataset):
+    page.goto("nowhere/")
+    page.get_by_text("All pages").click()
+    listed = [each.inner_text() for each in page.locator(".not-found__all a").all() if each.is_visible()]
+    records = (*dataset.exercises.values(), *dataset.routines.values())
+    assert sorted(listed) == sorted(record.name for record in records)
+
+
+def test_equipment_can_be_ticked_off(page):
+    page.goto("routines/foot-and-hip/")
+    for box in page.locator(".equipment-list input").all():
+        box.check()
+        assert box.is_checked()
