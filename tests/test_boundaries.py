@@ -22,9 +22,9 @@ ALLOWED = {
     "pages": {"model", "wording"},
     "components": {"duration", "equipment", "model", "wording"},
     "dataset": {"model", "problem", "records", *READING, *SHAPE, *RULES},
-    **dict.fromkeys(READING, {"problem", *READING}),
-    **dict.fromkeys(SHAPE, {"problem", *SHAPE, *READING}),
-    **dict.fromkeys(RULES, {"duration", "model", "problem", *RULES}),
+    **{key: {"problem", *READING} for key in READING},
+    **{key: {"problem", *SHAPE, *READING} for key in SHAPE},
+    **{key: {"duration", "model", "problem", *RULES} for key in RULES},
 }
 
 
