@@ -76,7 +76,7 @@ class Components:
     def render(self, name: str, root: str, *arguments: Any, **named: Any) -> str:
         """What the macro `name` says; `root` is the way from the page to the site's root, such as `../../`.
 
-        Raises `UnknownId` where an id is not in the dataset, `TypeError` for arguments that the macro lacks.
+        Raises `UnknownIdError` where an id is not in the dataset, `TypeError` for arguments that the macro lacks.
         """
         return str(self._module(name, root)(*arguments, **named)).strip()
 
