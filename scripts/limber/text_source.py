@@ -10,7 +10,7 @@ from pathlib import Path
 from limber.problem import RECORDS, Problem, Unsound, quoted
 
 LARGEST = 16 * 1024 * 1024
-"""Bytes; some ten times what three thousand exercises take."""
+"""Bytes; about twice what three thousand exercises take."""
 
 _MOST_TOLD = 20  # lines with odd characters; a file full of them is of another kind altogether
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")

@@ -1,0 +1,126 @@
+"""Two folders that make the same pages: a copy of this project, and plain MkDocs with finished Markdown.
+
+The Markdown is made from the pages that the project builds, so that it says the same whatever they come to say.
+Knows how to build both, and nothing of time.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import os
+import posixpath
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import yaml
+
+from benchmark.markdown import Article
+from benchmark.synthetic import as_yaml, grown
+
+ROOT = Path(__file__).resolve().parents[2]
+MKDOCS = (sys.executable, "-m", "mkdocs")
+SURROUNDINGS = {key: value for key, value in os.environ.items() if key not in ("SITE_URL", "DATA_URL")} | {
+    "NO_MKDOCS_2_WARNING": "1"
+}
+_PARTS = ("content", "data", "overrides", "scripts")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Both folders, each ready for `mkdocs build`; one exercise to edit; and how far their words differ."""
+
+    limber: Path
+    plain: Path
+    exercise: str
+    summary: str
+    differing: float
+    """Of the page where they differ most, the share of its words that only one of both has."""
+
+
+def made(folder: Path, count: int) -> Pair:
+    """Both folders below `folder`, with `count` exercises, each built once, so that nothing is left to compile."""
+    limber, plain = folder / "limber", folder / "plain"
+    for part in _PARTS:
+        shutil.copytree(ROOT / part, limber / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", limber)
+    file = limber / "data" / "exercises.yaml"
+    records = grown(yaml.safe_load(file.read_text("utf-8")), count)
+    file.write_text(as_yaml(records), "utf-8")
+    pages = _built(limber, folder / "limber-site")
+    _write(plain, pages)
+    differing = _differing(pages, _built(plain, folder / "plain-site"))
+    exercises = list(records["exercises"].items())
+    exercise, record = exercises[len(exercises) // 2]
+    return Pair(limber, plain, exercise, record["summary"], differing)
+
+
+def _built(project: Path, site: Path) -> dict[str, str]:
+    """Every page of the site that the project makes, by its path without `index.html`; but for the 404 page."""
+    subprocess.run((*MKDOCS, "build", "-q", "-d", str(site)), cwd=project, env=SURROUNDINGS, check=True)
+    return {
+        path.parent.relative_to(site).as_posix().removeprefix("."): path.read_text("utf-8")
+        for path in sorted(site.rglob("index.html"))
+    }
+
+
+def _write(project: Path, pages: dict[str, str]) -> None:
+    """Write the project that a careful author would: records' pages are kept out of the navigation here, too."""
+    for path, page in pages.items():
+        file = project / "docs" / _file(path)
+        article = Article(page, _linked(path, pages))
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"---\ndescription: {json.dumps(article.description)}\n---\n\n{article.markdown}", "utf-8")
+    settings = {
+        "site_name": "Plain",
+        "theme": {"name": "material", "font": False},
+        "plugins": ["search"],
+        "nav": [_file(path) for path in pages if "/" not in path],
+        "not_in_nav": "/*/*",
+    }
+    project.joinpath("mkdocs.yml").write_text(yaml.safe_dump(settings, sort_keys=False), "utf-8")
+
+
+def _file(path: str) -> str:
+    return f"{path or 'index'}.md"
+
+
+def _linked(path: str, pages: Iterable[str]) -> Callable[[str], str]:
+    """Links as an author writes them: to a page's file, without the anchor; none to another kind of file."""
+
+    def linked(address: str) -> str:
+        parts = urlsplit(address)
+        if parts.scheme:
+            return address
+        target = posixpath.normpath(posixpath.join("/", path, parts.path)).strip("/")
+        if not parts.path or target not in pages:
+            return ""
+        return posixpath.relpath(_file(target), posixpath.dirname(_file(path)) or ".")
+
+    return linked
+
+
+def _differing(pages: dict[str, str], others: dict[str, str]) -> float:
+    """How much the words of the two sites differ, on the page where they do most."""
+    if pages.keys() != others.keys():
+        raise SystemExit(f"The two sites have different pages: {sorted(pages.keys() ^ others.keys())[:5]}")
+    return max(_share(_words(page), _words(others[path])) for path, page in pages.items())
+
+
+def _share(words: list[str], others: list[str]) -> float:
+    ours, theirs = Counter(words), Counter(others)
+    return ((ours - theirs).total() + (theirs - ours).total()) / max(1, len(words))
+
+
+def _words(page: str) -> list[str]:
+    """Every word of a page's article. Read otherwise than for its Markdown, or both would miss the same words."""
+    article = page[page.index("<article") : page.index("</article>")]
+    seen = re.sub(r"<(svg|script|style|template)\b.*?</\1>", " ", article, flags=re.DOTALL)
+    return re.findall(r"\w+", html.unescape(re.sub(r"<[^>]*>", " ", seen)))
