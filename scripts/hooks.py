@@ -38,6 +38,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     records = config.extra["limber_generated"]
     written = {uri for uri in records if files.get_file_from_path(uri)}
     config.extra["limber_generated"] = {uri: page for uri, page in records.items() if uri not in written}
+    config.extra["limber_own"] = {uri: page for uri, page in records.items() if uri in written}
     for uri in config.extra["limber_generated"]:
         files.append(File.generated(config, uri, content=""))
     config.extra["limber_pages"] = [
@@ -50,6 +51,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Name a generated page; escaped, for Material prints titles and descriptions as they are."""
     generated = config.extra["limber_generated"].get(page.file.src_uri)
+    own = config.extra["limber_own"].get(page.file.src_uri)
+    if own:  # a coach's own page for a record; what it does not say of itself, the record says
+        page.meta.setdefault("description", _escaped(own.description))
     if generated:
         page.meta = {
             "title": _escaped(generated.title),
@@ -60,14 +64,20 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
 
 
 def on_page_content(content: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Put our HTML where it belongs: a generated page's own, or what macros left a slot for."""
+    """Put our HTML where it belongs: a generated page's own, or what macros left a slot for.
+
+    A coach's own page for an exercise ends with the way on within its routines, as a generated one does.
+    """
+    components: Components = config.extra["limber"]
+    root = "../" * page.url.count("/")
     generated = config.extra["limber_generated"].get(page.file.src_uri)
     if generated:
         _add_to_search(page, generated, config)
-        components: Components = config.extra["limber"]
-        return components.render(generated.component, "../" * page.url.count("/"), generated.id)
+        return components.render(generated.component, root, generated.id)
     slots: Slots = config.extra["limber_slots"]
-    return slots.filled(content)
+    own = config.extra["limber_own"].get(page.file.src_uri)
+    way_on = components.render("step_nav", root, own.id) if own and own.component == "exercise_page" else ""
+    return slots.filled(content) + way_on
 
 
 def _add_to_search(page: Page, generated: pages.Page, config: MkDocsConfig) -> None:

@@ -27,6 +27,7 @@ CALLS = {
     "routine_list": (),
     "routine_page": ("foot-and-hip-short",),
     "routine_steps": ("foot-and-hip",),
+    "step_nav": ("toe-lifts",),
 }
 
 

@@ -10,8 +10,10 @@ from limber import wording
 
 @pytest.fixture
 def page(page):
-    """The list of exercises on a phone."""
+    """The list of exercises on a phone, its filters opened: closed, they leave the first view to the exercises."""
     page.goto("exercises/")
+    assert not page.get_by_role("group", name="Position").is_visible()
+    page.locator("exercise-list summary").click()
     return page
 
 
@@ -48,7 +50,9 @@ def test_filters_offer_each_region_position_and_thing(page, dataset):
     ]
     assert offered[0] == sorted(map(wording.capital, regions))
     assert sorted(offered[1]) == sorted(map(wording.capital, positions))
-    assert offered[2][1:] == [thing.name for thing in dataset.equipment.values()]
+    needs = [need for each in dataset.exercises.values() for need in each.equipment if need.required]
+    useful = {thing.id for need in needs for thing in (need.item, *need.substitutes)}
+    assert offered[2][1:] == [thing.name for thing in dataset.equipment.values() if thing.id in useful]
 
 
 def test_region_filter_shows_what_has_the_region(page, dataset):

@@ -30,17 +30,16 @@ def test_exercise_page_numbers_its_steps(site, dataset):
 
 def test_exercise_page_says_when_no_contraindication_is_known(site, dataset):
     for exercise in dataset.exercises.values():
-        says = "No reason is known" in site.of(exercise).text
+        says = "None known to us." in site.of(exercise).text
         assert says == (not exercise.contraindications), exercise.id
 
 
 def test_exercise_page_leads_on_as_its_routine_does(site, dataset):
     for routine in dataset.routines.values():
-        if routine.core_of:
-            continue
         ids = [step.exercise.id for step in routine.steps]
-        for before, id_, after in zip(["", *ids], ids, [*ids[1:], ""], strict=False):
-            nav = site.of(dataset.exercises[id_]).one("nav", **{"aria-label": routine.name})
+        for number, (before, id_, after) in enumerate(zip(["", *ids], ids, [*ids[1:], ""], strict=False), 1):
+            name = f"{routine.name}, {number} of {len(ids)}"
+            nav = site.of(dataset.exercises[id_]).one("nav", **{"aria-label": name})
             assert _targets(nav, rel="prev") == ([f"../../exercises/{before}/"] if before else [])
             assert _targets(nav, rel="next") == ([f"../../exercises/{after}/"] if after else [])
             assert nav.every("a")[0].attributes["href"] == f"../../routines/{routine.id}/"
@@ -53,7 +52,7 @@ def test_source_is_credited_and_linked_on_each_page(site, dataset):
         link = source.one("a", href=record.credit.work.url)
         assert link.text == record.credit.work.title
         assert "The words are ours." in source.text
-        assert f"Also ours, and not from the article: {wording.ours(record.credit.ours)}." in source.text
+        assert f"Also ours, wholly or in part, and not the source's: {wording.ours(record.credit.ours)}." in source.text
 
 
 def test_start_doses_are_ours_on_every_page(dataset):

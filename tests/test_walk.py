@@ -8,14 +8,15 @@ import pytest
 COUNT_PRINTS = "window.prints = 0; window.print = () => { window.prints += 1; }"
 
 
-def test_start_and_next_lead_through_the_whole_routine_and_back(page, dataset):
-    routine = dataset.routines["foot-and-hip"]
-    page.goto("")
+@pytest.mark.parametrize("id_", ["foot-and-hip", "foot-and-hip-short"])
+def test_start_and_next_lead_through_a_routine_and_back(page, dataset, id_):
+    routine = dataset.routines[id_]
+    page.goto(f"routines/{id_}/")
     page.get_by_role("link", name="Start", exact=True).click()
     for step in routine.steps:
         page.wait_for_url(re.compile(f"/exercises/{step.exercise.id}/$"))
         assert page.locator("h1").inner_text() == step.exercise.name
-        page.locator(".step-nav .button--primary").click()
+        page.locator(f'nav[aria-label^="{routine.name}, {step.number} of"] .button--primary').click()
     page.wait_for_url(re.compile(f"/routines/{routine.id}/$"))
 
 

@@ -19,6 +19,9 @@ export class ExerciseList extends HTMLElement {
       this.boxes()[0]?.focus(); // the button is gone now, and the focus must not be
     });
     this.querySelector("search")?.removeAttribute("hidden");
+    const details = this.querySelector("details");
+    const roomy = matchMedia("(min-width: 45em)").matches;
+    if (details) details.open = roomy || this.boxes().some((box) => box.checked);
     this.show(this.choice());
   }
 

@@ -21,7 +21,8 @@ class UnknownIdError(ValueError):
     """A page names a record that the dataset does not hold. No LookupError: Jinja would swallow it."""
 
     def __init__(self, kind: str, id_: str, known: Mapping[str, Any]) -> None:
-        super().__init__(f'no {kind} "{id_}" in data/exercises.yaml.')
+        where = "" if kind == "level" else " in data/exercises.yaml"
+        super().__init__(f'no {kind} "{id_}"{where}.')
         near = difflib.get_close_matches(str(id_), known, n=1, cutoff=0.5)
         self.tip = f'Did you mean "{near[0]}"?' if near else f"There are: {', '.join(known)}."
 
@@ -59,6 +60,7 @@ class Components:
             exercises=_ById("exercise", dataset.exercises),
             routines=_ById("routine", dataset.routines),
             things=_ById("equipment", dataset.equipment),
+            levels=_ById("level", {"start": "start", "goal": "goal"}),
             data_url=data_url,
             duration=duration,
             wording=wording,
@@ -87,9 +89,9 @@ class Components:
 
 
 def _places(dataset: Dataset) -> Mapping[str, tuple[tuple[Routine, int], ...]]:
-    """Where each exercise stands: routines that list it themselves, with its number there."""
+    """Where each exercise stands: routines with its number there, so that each can be walked to its end."""
     places: dict[str, list[tuple[Routine, int]]] = {id_: [] for id_ in dataset.exercises}
     for routine in dataset.routines.values():
-        for step in () if routine.core_of else routine.steps:
+        for step in routine.steps:
             places[step.exercise.id].append((routine, step.number))
     return {id_: tuple(where) for id_, where in places.items()}

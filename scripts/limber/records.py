@@ -72,7 +72,8 @@ def dataset(records: Record, lines: Mapping[tuple[str, str], int]) -> Dataset:
 
     exercises = {id_: exercise(id_, record) for id_, record in records["exercises"].items()}
 
-    def step(number: int, record: Record) -> Step:
+    def step(number: int, record: Record, short: bool) -> Step:
+        # A note may speak of steps that the short routine leaves out.
         what = exercises[record["exercise"]]
         own = record.get("dose")
         return Step(
@@ -81,7 +82,7 @@ def dataset(records: Record, lines: Mapping[tuple[str, str], int]) -> Dataset:
             core=record["priority"] == "core",
             start=dose(own["start"]) if own else what.start,
             goal=dose(own["goal"]) if own else what.goal,
-            note=record.get("note", ""),
+            note="" if short else record.get("note", ""),
         )
 
     def routine(id_: str, record: Record) -> Routine:
@@ -99,7 +100,7 @@ def dataset(records: Record, lines: Mapping[tuple[str, str], int]) -> Dataset:
             **_tuples(said, ("why", "how", "moving_on", "care", "stop_signs")),
             switch_seconds=said.get("switch_seconds", model.SWITCH_SECONDS),
             transition_seconds=said.get("transition_seconds", model.TRANSITION_SECONDS),
-            steps=tuple(step(number, each) for number, each in enumerate(steps, 1)),
+            steps=tuple(step(number, each, bool(parent)) for number, each in enumerate(steps, 1)),
             credit=part(parent) if parent and "source" not in record else credit(said.get("source", "own")),
         )
 

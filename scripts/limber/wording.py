@@ -99,15 +99,15 @@ def pauses(dose: Dose) -> str:
 
 def dose(dose: Dose, laterality: Laterality, limb: str) -> str:
     """A whole dose in words: `3 × 10, rest 60 s`, `5 × 10 s hold each side, 2 s between`, `30 s, alternating`,
-    `10–12 reps or 60 s hold each side, tempo 2-1-2-0`.
+    `10–12 reps each side, tempo 2-1-2-0, or 60 s hold`.
     """
-    either = amount(dose)
-    other = dose.alternative
-    if other:
-        either += f" or {amount(other)}"
     which = side(laterality, limb)
     joint = ", " if which == "alternating" else " "
-    return ", ".join(part for part in (f"{either}{joint}{which}".strip(" ,"), pauses(dose)) if part)
+    said = ", ".join(part for part in (f"{amount(dose)}{joint}{which}".strip(" ,"), pauses(dose)) if part)
+    if not dose.alternative:
+        return said
+    other = ", ".join(part for part in (amount(dose.alternative), pauses(dose.alternative)) if part)
+    return f"{said}{',' if pauses(dose) else ''} or {other}"
 
 
 def explained(start: Dose, goal: Dose, laterality: Laterality, limb: str) -> tuple[str, ...]:
