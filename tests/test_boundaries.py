@@ -5,9 +5,18 @@ import re
 
 import pytest
 
-READING = {"reading", "scalars", "text_source", "value_faults", "yaml_faults", "yaml_source"}
-SHAPE = {"oddities", "schema", "shape", "strangers"}
-RULES = {"rules", "rules_doses", "rules_records", "rules_routines", "rules_texts", "tables"}
+READING = {
+    "layout_faults",
+    "reading",
+    "repeated_keys",
+    "scalars",
+    "text_source",
+    "value_faults",
+    "yaml_faults",
+    "yaml_source",
+}
+SHAPE = {"oddities", "schema", "shape", "strangers", "wrong_types"}
+RULES = {"rules", "rules_doses", "rules_ids", "rules_records", "rules_routines", "rules_texts", "tables"}
 PURE = {"components", "duration", "equipment", "model", "pages", "records", "slots", "wording"}
 
 # Whom a module of limber/ may import; those that stand together may import one another.

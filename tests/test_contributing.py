@@ -4,19 +4,41 @@ import re
 import subprocess
 import sys
 
+import pytest
 import yaml
 
 from limber import dataset as reader
 from limber import records, wording
 
 
-def test_the_example_exercise_is_sound(root, tmp_path):
+def with_the_example(root):
+    """The site's dataset with the guide's example exercise at its place in alphabetical order."""
     guide = (root / ".github" / "CONTRIBUTING.md").read_text("utf-8")
     example = re.search(r"```yaml\n(.+?)```", guide, re.DOTALL)[1]
     before, after = (root / "data" / "exercises.yaml").read_text("utf-8").split("  kneeling-top-of-foot-stretch:\n")
+    return f"{before}{example}\n  kneeling-top-of-foot-stretch:\n{after}"
+
+
+@pytest.mark.first_routine
+def test_the_example_exercise_is_sound(root, tmp_path):
     file = tmp_path / "exercises.yaml"
-    file.write_text(f"{before}{example}\n  kneeling-top-of-foot-stretch:\n{after}", "utf-8")
+    file.write_text(with_the_example(root), "utf-8")
     assert reader.load(file).exercises["heel-raise"].name == "Heel raise"
+
+
+@pytest.mark.first_routine
+def test_the_example_exercise_can_be_a_step_of_a_routine_with_a_published_length(root, tmp_path):
+    guide = (root / ".github" / "CONTRIBUTING.md").read_text("utf-8")
+    exercise, priority = re.search(r"with a step: `(- exercise: .+?)` and `(priority: .+?)`", guide).groups()
+    text = with_the_example(root)
+    begin = text.index("\n  foot-and-hip:\n")
+    end = text.index("    source:\n", begin)
+    file = tmp_path / "exercises.yaml"
+    file.write_text(f"{text[:end]}      {exercise}\n        {priority}\n{text[end:]}", "utf-8")
+    routine = reader.load(file).routines["foot-and-hip"]
+    assert routine.credit.length_seconds
+    assert routine.steps[-1].exercise.id == "heel-raise"
+    assert routine.steps[-1].exercise.credit is None
 
 
 def test_the_examples_of_doses_mean_what_the_guide_says(root):

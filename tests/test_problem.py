@@ -21,3 +21,11 @@ def test_words_of_the_author_are_shown_whole_enough_and_harmless() -> None:
     assert len(quoted("a" * 500)) < 70
     assert nearest("Push Ups", ["push-up", "pull-up"]) == "push-up"
     assert nearest("handstand", ["push-up"]) == ""
+
+
+def test_nearest_word_begins_alike_before_it_is_alike() -> None:
+    amounts = ["sets", "reps", "hold_seconds", "work_seconds", "rest_seconds", "rep_rest_seconds", "tempo", "or"]
+    wanted = {"rest": "rest_seconds", "work": "work_seconds", "hold": "hold_seconds", "rep": "reps", "temp": "tempo"}
+    assert {word: nearest(word, amounts) for word in wanted} == wanted
+    assert nearest("slide-plank", ["side-plank", "slide-lunge-on-a-wall"]) == "side-plank"
+    assert nearest("wall-pushup", ["push-up", "wall-sit", "wall-push-up"]) == "wall-push-up"

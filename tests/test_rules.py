@@ -10,12 +10,22 @@ from typing import Any
 import pytest
 
 from golden_datasets import BAD, CONTENT, REAL, ROOT
-from limber import records, rules, rules_doses, rules_records, rules_routines, rules_texts, schema, yaml_source
+from limber import (
+    records,
+    rules,
+    rules_doses,
+    rules_ids,
+    rules_records,
+    rules_routines,
+    rules_texts,
+    schema,
+    yaml_source,
+)
 from limber.problem import Unsound
 from limber.tables import Tables
 
 SCHEMA = json.loads((ROOT / "data" / "exercises.schema.json").read_text(encoding="utf-8"))
-FILES = (rules_doses, rules_records, rules_routines, rules_texts)
+FILES = (rules_doses, rules_ids, rules_records, rules_routines, rules_texts)
 
 
 def tables(text: str) -> Tables:
@@ -80,6 +90,13 @@ Step forward with your left foot, some 20 cm.
 Rest a little between the sides.
 Knees < hips: bend & breathe at 5 > 4.
 Toes * heels, a_b and c_d, f(x) [maybe].
+Use a 10 x 10 cm block.
+Lie on a mat of 2 × 1 m.
+A block of 10 x 20 x 5 cm is best.
+Step one hour after you eat.
+Wait until 2 h after a meal.
+Make the step twice as long.
+Keep both hands at ten o'clock, as on a wheel.
 """
 
 
@@ -113,6 +130,15 @@ Do all of this twice.
 Stay for five breaths.
 Lower to a count of three.
 Count to ten.
+Do it for 1:30.
+Hold it for about 0:45.
+5 x each side.
+Do 5× per leg.
+Raise it twice.
+Raise it twice on each side.
+Do 2 x 10 in a row.
+Breathe for one hour.
+Hold for 30 seconds after you rise.
 """
 
 
@@ -149,7 +175,7 @@ def test_rule_on_progressions_finds_every_circle() -> None:
     [("abc", ""), ("bac", "b"), ("bca", "a"), ("cab", "c"), ("abdce", "d"), ("dabce", "d"), ("", ""), ("ba", "b")],
 )
 def test_rule_on_order_moves_as_few_records_as_it_can(ids: str, moves: str) -> None:
-    found = list(rules_records.ids_stand_in_alphabetical_order(Tables({}, {}, {id_: {} for id_ in ids}, {})))
+    found = list(rules_ids.ids_stand_in_alphabetical_order(Tables({}, {}, {id_: {} for id_ in ids}, {})))
     assert len(found) == len(moves)
     kept = [id_ for id_ in ids if id_ not in {problem.where[1] for problem in found}]
     assert kept == sorted(kept)

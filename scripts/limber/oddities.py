@@ -60,6 +60,8 @@ def _surprise(odd: Oddity, surprise: Surprise, expected: Schema) -> Problem:
         tips.append(f"Write {surprise.truth or 'true or false'}.")
     elif "integer" in kinds:
         tips.append(surprise.number or schemas.amount_wanted(expected, odd.where[-1]))
+    elif "array" in kinds:
+        tips.append(schemas.list_wanted(expected, odd.where[-1]))
     elif "enum" in expected:
         tips.append(f"Write {listed(expected['enum'], 'or')}.")
     else:

@@ -90,10 +90,17 @@ def listed(words: Sequence[str], joint: str = "and") -> str:
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
-    """The one of `words` that was most likely meant by `word`, or nothing."""
+    """The one of `words` that was most likely meant by `word`, or nothing.
+
+    The beginning of a word says more than its length: `rest` is `rest_seconds` and not `reps`.
+    """
     plain = {each.casefold().replace("_", "-"): each for each in words}
     slug = "-".join(word.casefold().replace("_", "-").split())
-    return next((plain[each] for each in get_close_matches(slug, plain, n=1, cutoff=0.6)), "")
+    for cutoff, begins in ((0.85, ""), (0.0, f"{slug}-"), (0.6, f"{slug.split('-')[0]}-"), (0.6, "")):
+        alike = [each for each in plain if each.startswith(begins)]
+        if near := get_close_matches(slug, alike, n=1, cutoff=cutoff):
+            return plain[near[0]]
+    return ""
 
 
 def ids_tip(word: str, ids: Iterable[str], table: str) -> str:

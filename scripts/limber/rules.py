@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from limber import rules_doses, rules_records, rules_routines, rules_texts
+from limber import rules_doses, rules_ids, rules_records, rules_routines, rules_texts
 from limber.model import Dataset
 from limber.problem import Problem
 from limber.tables import Record, Tables
@@ -17,8 +17,9 @@ from limber.tables import Record, Tables
 Rule = Callable[[Tables], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
-    rules_records.an_id_is_lower_case_words_joined_by_hyphens,
-    rules_records.ids_stand_in_alphabetical_order,
+    rules_ids.an_id_is_lower_case_words_joined_by_hyphens,
+    rules_ids.no_id_takes_the_page_of_a_list,
+    rules_ids.ids_stand_in_alphabetical_order,
     rules_records.an_id_that_is_named_exists,
     rules_records.a_code_belongs_to_one_record,
     rules_records.a_title_belongs_to_one_record,

@@ -1,57 +1,12 @@
-"""Rules on ids, codes, titles and what records name of each other; knows nothing of doses and prose."""
+"""Rules on codes, titles and what records name of each other; knows nothing of doses and prose."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from limber.problem import RECORDS, Place, Problem, ids_tip, nearest, place_in_words, quoted
 from limber.tables import Tables
-
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-
-
-def an_id_is_lower_case_words_joined_by_hyphens(tables: Tables) -> Iterator[Problem]:
-    """An id is an address, a file and a class in CSS, and reads the same in each."""
-    for where, _ in tables.records():
-        id_ = str(where[1])
-        if _ID.fullmatch(id_) and len(id_) <= 60:
-            continue
-        words = re.findall(r"[a-z0-9]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", id_).lower())
-        better = "-".join(words)
-        usable = better and better[0].isalpha() and len(better) <= 60
-        yield Problem(
-            where,
-            "an id is lower-case words joined by hyphens, 60 characters at most.",
-            f"Write {quoted(better)}." if usable else "Write one such as calf-stretch.",
-            at_key=True,
-        )
-
-
-def ids_stand_in_alphabetical_order(tables: Tables) -> Iterator[Problem]:
-    """So that a record is found, and two people's new records do not meet in one line."""
-    for table in RECORDS:
-        ids = [id_ for id_ in getattr(tables, table) if _ID.fullmatch(id_)]
-        in_order = sorted(ids)
-        if ids == in_order:
-            continue
-        for id_ in sorted(set(ids) - _longest_run(ids), key=ids.index):
-            before = in_order[: in_order.index(id_)]
-            place = f"after {quoted(before[-1])}" if before else f"at the beginning, before {quoted(in_order[1])}"
-            yield Problem((table, id_), "ids stand in alphabetical order.", f"Move this record {place}.", at_key=True)
-
-
-def _longest_run(ids: list[str]) -> set[str]:
-    """The most ids that stand in order as they are, so that only those are told of which must move."""
-    ends: list[str] = []  # the least id that a run of each length can end with
-    runs: list[tuple[str, ...]] = []
-    for id_ in ids:
-        length = bisect_right(ends, id_)
-        run = (*(runs[length - 1] if length else ()), id_)
-        ends[length : length + 1], runs[length : length + 1] = [id_], [run]
-    return set(runs[-1])
 
 
 def an_id_that_is_named_exists(tables: Tables) -> Iterator[Problem]:

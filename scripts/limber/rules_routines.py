@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from limber.duration import routine_length
 from limber.model import Dataset
@@ -74,17 +75,24 @@ def no_exercise_follows_itself(tables: Tables) -> Iterator[Problem]:
 
 
 def start_doses_come_out_at_the_length_of_the_source(dataset: Dataset) -> Iterator[Problem]:
-    """Where a published work says how long its routine takes, our start doses keep to it."""
+    """Where a published work says how long its routine takes, our start doses keep to it.
+
+    The work speaks of its own exercises: a step that was added with another, or with one's own, is not counted.
+    """
     for id_, routine in dataset.routines.items():
-        said = routine.credit and routine.credit.length_seconds
-        if not said:
+        if routine.credit is None or (said := routine.credit.length_seconds) is None:
             continue
-        work = routine_length(routine, "start").work
+        source = routine.credit.work.id
+        steps = tuple(each for each in routine.steps if (by := each.exercise.credit) and by.work.id == source)
+        if not steps:
+            continue
+        work = routine_length(replace(routine, steps=steps), "start").work
         if work.min < said.min or work.max > said.max:
             comes = f"{work.min}" if work.min == work.max else f"{work.min} to {work.max}"
+            what = f"the work says {said.min} to {said.max} seconds, but the start doses of its exercises come out at"
             yield Problem(
                 ("routines", id_, "source", "length_seconds"),
-                f"the work says {said.min} to {said.max} seconds, but the start doses come out at {comes}.",
+                f"{what} {comes}.",
                 "Change the start doses of some steps.",
                 at_key=True,
             )

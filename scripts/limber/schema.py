@@ -70,6 +70,21 @@ def amount_wanted(schema: Schema, key: object) -> str:
     return f"Write {unit} {limits}, in digits{range_}."
 
 
+def list_wanted(schema: Schema, key: object) -> str:
+    """How to write a list, and how an empty one, where that may be."""
+    return f'{empty_list(schema, key)} Begin each item on a line of its own with "- ".'.lstrip()
+
+
+def empty_list(schema: Schema, key: object) -> str:
+    """How to write a list of nothing, where that may be."""
+    return "" if "minItems" in schema else f"Write [] when {'it needs' if key == 'equipment' else 'there is'} nothing."
+
+
+def described(schema: Schema) -> str:
+    """What the schema says of a place, in a sentence."""
+    return str(schema.get("description", "It is needed here.")).replace("`", '"')
+
+
 def is_free_text(schema: Schema) -> bool:
     """Whether an author's own words stand there, and not an id or one of a few words."""
     return types(schema) == ("string",) and not {"enum", "pattern"} & schema.keys()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from limber import schema as schemas
 from limber.problem import RECORDS, Place, Problem, nearest, place_in_words, quoted
 from limber.schema import Schema
 
+_TIME = re.compile(r"(?:(\w+?)_?)??_?(seconds?|secs?|minutes?|mins?|time|duration)?")
+_A_RECORD = 3  # keys that a record of a table has: what holds as many is one
 _STEP = 2  # spaces that one place is indented by, against the one it belongs to
 
 
@@ -40,8 +43,19 @@ def unknown_key(key: str, where: Place, root: Schema, holder: Any) -> Problem:
                 covers=(here, (*where, name, key)),
                 subject=subject,
             )
+    if len(where) == 2 and len(record_keys(holder[key], str(where[0]), root)) >= _A_RECORD:
+        return Problem(
+            here,
+            f"this is another {RECORDS[str(where[0])]}, but it stands among the keys of {quoted(where[1])}.",
+            "Begin its id in column 3, like the other ids, and its keys in column 5.",
+            at_key=True,
+            covers=(here, (where[0],), ("exercises",), ("routines",)),
+            subject=f"{RECORDS[str(where[0])]} {quoted(key)}",
+        )
     near = nearest(key, missing) or nearest(key, known)
-    if ":" in key:
+    if hint := _amount(key, holder[key], known) or _choice(key, holder[key], missing, where, root):
+        near, tip = hint
+    elif ":" in key:
         tip = f"Put a space after the colon: {key.replace(':', ': ', 1)}."
     elif not where and isinstance(holder[key], dict):
         tip = f"Did you mean {quoted(near)}?" if near else "Indent it by 2 spaces, below the list that it belongs to."
@@ -52,6 +66,50 @@ def unknown_key(key: str, where: Place, root: Schema, holder: Any) -> Problem:
         tip = f"Take it out. The keys of {_called(where)} {names}."
     covers = (here, (*where, near)) if near else (here,)
     return Problem(here, what, tip, at_key=True, covers=covers, subject=subject)
+
+
+def _amount(key: str, value: Any, known: Iterable[str]) -> tuple[str, str] | None:
+    """The key that a time without its unit, or with another, was meant for; and the words for it."""
+    found = _TIME.fullmatch(key)
+    what = (found and found[1]) or "work"
+    meant = f"{what}_seconds"
+    if found is None or meant not in known:
+        return None
+    minutes = (found[2] or "").startswith("min") and type(value) is int
+    counted = f"It is counted in seconds{f': {60 * value}' if minutes else ''}."
+    if not found[1]:
+        return meant, f'Write "work_seconds:" for timed work, or "hold_seconds:" for a hold. {counted}'
+    return meant, f"Did you mean {quoted(meant)}? {counted}"
+
+
+def _choice(key: str, value: Any, missing: list[str], where: Place, root: Schema) -> tuple[str, str] | None:
+    """The key that knows this one as a word to choose: `side:` for `limb: side`."""
+    for name in missing:
+        options = schemas.at((*where, name), root).get("enum", ())
+        if key in options:
+            return name, f'Did you mean "{name}: {value if value in options else key}"?'
+    return None
+
+
+def record_keys(value: Any, table: str, root: Schema) -> set[str]:
+    """Those of a value's keys that a record of this table has."""
+    return set(value) & set(schemas.at((table, ""), root).get("properties", ())) if isinstance(value, dict) else set()
+
+
+def record_of_another_table(where: Place, record: Any, data: Any, root: Schema) -> Problem | None:
+    """A record that another table knows more keys of than its own does."""
+    known = {table: len(record_keys(record, table, root)) for table in RECORDS}
+    table = max(known, key=lambda each: known[each])
+    if known[table] <= known[str(where[0])]:
+        return None
+    there = table in data
+    return Problem(
+        where,
+        f"this looks like {_article(RECORDS[table])}, but it stands below {quoted(f'{where[0]}:')}.",
+        f'Move it below "{table}:".' if there else f'Write "{table}:" on a line above it, in the first column.',
+        at_key=True,
+        covers=(where, (table,), (where[0],), ("routines",)),
+    )
 
 
 def stray_record(where: Place, data: Any, root: Schema) -> Problem | None:

@@ -103,6 +103,9 @@ def bracket_as_key(line: int, column: int, source: list[str]) -> Fault:
 def first_character(line: int, column: int, source: list[str]) -> Fault:
     """A sign that means something of its own to YAML where a text begins."""
     rest = source[line][column:].strip()
+    if re.match(r"\s*\* ", source[line]) and not source[line][:column].strip():
+        tip = f"Begin the item of a list with a hyphen and a space: - {rest[2:].strip()}"
+        return Fault(line, column, '"*" does not mark the items of a list.', tip)
     return Fault(line, column, f"a text cannot begin with {quoted(rest[:1])}.", f"Put it in quotes: {in_quotes(rest)}.")
 
 

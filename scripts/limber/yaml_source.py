@@ -20,9 +20,10 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from limber import value_faults, yaml_faults
-from limber.problem import Place, Problem, Unsound, quoted
+from limber import layout_faults, repeated_keys, value_faults, yaml_faults
+from limber.problem import Place, Problem, Unsound
 from limber.reading import Mark, Oddity, Reading
+from limber.repeated_keys import Repeat
 from limber.scalars import Surprise, resolved
 from limber.text_source import lines_of, record_around
 
@@ -104,12 +105,13 @@ class _Reader:
         """The keys and values up to the end of a mapping."""
         result: dict[str, Any] = {}
         first: dict[str, int] = {}
+        repeats: list[Repeat] = []
         while type(key := self.next()) is not MappingEndEvent:
             name = self.key(key, where)
             place = (*where, name)
             event = self.next()
             if name in first:
-                self.twice(place, key, first[name])
+                repeats.append(Repeat(name, _start(key), first[name]))
                 self.value(event, place)
                 continue
             first[name] = key.start_mark.line + 1
@@ -118,6 +120,9 @@ class _Reader:
             if self.marks is not None:
                 self.marks[place] = (_start(key), _start(key if _is_empty(event) else event))
             result[name] = self.value(event, place)
+        if repeats:
+            empty = {name for name in result if result[name] is None}
+            repeated_keys.tell(self.result, where, repeats, first, empty)
         return result
 
     def key(self, event: Event, where: Place) -> str:
@@ -143,7 +148,7 @@ class _Reader:
             rest = self.source[event.end_mark.line][event.end_mark.column :].lstrip()
             if rest.startswith("#"):
                 self.result.oddities.append(Oddity(where, _start(event), None, rest))
-        if event.end_mark.line > event.start_mark.line and (fault := yaml_faults.swallowed(self.source, event)):
+        if event.end_mark.line > event.start_mark.line and (fault := layout_faults.swallowed(self.source, event)):
             self.result.problems.append(
                 Problem(where, fault.what, fault.tip, line=fault.line + 1, column=fault.column + 1)
             )
@@ -159,22 +164,6 @@ class _Reader:
             raise self.fault(value_faults.alias(event.start_mark.line, event.start_mark.column, self.source))
         if event.tag is not None:
             raise self.fault(value_faults.tag(event.start_mark.line, event.start_mark.column, self.source))
-
-    def twice(self, where: Place, key: Event, first: int) -> None:
-        """Tells of a key that stands twice."""
-        line, column = _start(key)
-        record = len(where) == 2
-        what = "stands twice" if record else f"{quoted(where[-1])} stands twice"
-        self.result.problems.append(
-            Problem(
-                where if record else where[:-1],
-                f"{what}; the first is in line {first}.",
-                "Give one of them another id." if record else "Keep one of them.",
-                covers=(where,),
-                line=line,
-                column=column,
-            )
-        )
 
     def fault(self, fault: value_faults.Fault) -> Unsound:
         """A fault in the writing, which ends the reading."""
