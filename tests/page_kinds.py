@@ -1,14 +1,35 @@
-"""One address for each kind of page that a visitor can meet, and for those that differ most within a kind."""
+"""One address for each kind of page that a visitor can meet, and for those that differ most within a kind.
 
-KINDS = {
-    "home": "",
-    "routine list": "routines/",
-    "routine": "routines/foot-and-hip/",
-    "short routine": "routines/foot-and-hip-short/",
-    "exercise list": "exercises/",
-    "exercise": "exercises/calf-stretch/",
-    "exercise with an alternative dose": "exercises/pelvic-list/",
-    "equipment": "equipment/",
-    "safety": "safety/",
-    "lost": "exercises/calf-strech/",
-}
+Knows no record by its name: where the data has none of a kind, a plainer page of that sort stands in for it.
+"""
+
+from __future__ import annotations
+
+from limber.model import Dataset, Exercise
+
+KINDS = (
+    *("home", "routine list", "routine", "short routine", "exercise list", "exercise"),
+    *("exercise with an alternative dose", "equipment", "safety", "lost"),
+)
+
+
+def addresses(dataset: Dataset) -> dict[str, str]:
+    """The address of a page of each kind."""
+    whole = next(each for each in dataset.routines.values() if not each.core_of)
+    short = next((each for each in dataset.routines.values() if each.core_of), whole)
+    plain = max(dataset.exercises.values(), key=_substitutes)
+    either = next((each for each in dataset.exercises.values() if each.goal.alternative), plain)
+    found = (
+        *("", "routines/", f"routines/{whole.id}/", f"routines/{short.id}/", "exercises/", f"exercises/{plain.id}/"),
+        *(f"exercises/{either.id}/", "equipment/", "safety/", f"exercises/{mistyped(plain.id)}/"),
+    )
+    return dict(zip(KINDS, found, strict=True))
+
+
+def mistyped(id_: str) -> str:
+    """An id as someone types it who misses the last key but one."""
+    return id_[:-2] + id_[-1]
+
+
+def _substitutes(exercise: Exercise) -> int:
+    return sum(len(need.substitutes) for need in exercise.equipment)

@@ -53,43 +53,44 @@ def check_with_axe(root):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_page_is_accessible(page, check_with_axe, kind):
-    page.goto(KINDS[kind])
+def test_page_is_accessible(page, kinds, check_with_axe, kind):
+    page.goto(kinds[kind])
     check_with_axe(page)
 
 
-def test_page_is_accessible_while_searching(page, check_with_axe):
-    page.goto("exercises/calf-stretch/")
+def test_page_is_accessible_while_searching(page, kinds, dataset, check_with_axe):
+    page.goto(kinds["exercise"])
     page.get_by_role("button", name="Search").click()
-    page.keyboard.type("stretch")
+    page.keyboard.type(next(iter(dataset.exercises.values())).name)
     page.locator(".md-search-result__item").first.wait_for()
     check_with_axe(page)
 
 
-def test_page_is_accessible_while_filtering(page, check_with_axe):
-    page.goto("exercises/?region=foot&have=nothing")
+def test_page_is_accessible_while_filtering(page, dataset, check_with_axe):
+    region = next(iter(dataset.exercises.values())).regions[0]
+    page.goto(f"exercises/?region={region}&have=nothing")
     check_with_axe(page)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_page_fits_a_narrow_screen(page, kind):
+def test_page_fits_a_narrow_screen(page, kinds, kind):
     """320 px is a small phone, and a desk's screen at 400 %, of which little is left in height."""
-    page.goto(KINDS[kind])
+    page.goto(kinds[kind])
     for height in (640, 256):
         page.set_viewport_size({"width": 320, "height": height})
         assert page.evaluate(TOO_WIDE) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_page_has_targets_for_fingers(page, kind):
-    page.goto(KINDS[kind])
+def test_page_has_targets_for_fingers(page, kinds, kind):
+    page.goto(kinds[kind])
     assert page.evaluate(SMALL) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_page_shows_where_the_keyboard_is(page, kind):
+def test_page_shows_where_the_keyboard_is(page, kinds, kind):
     page.emulate_media(reduced_motion="reduce")
-    page.goto(KINDS[kind])
+    page.goto(kinds[kind])
     assert _tabbed_through(page) == page.evaluate(STOPS)
 
 
@@ -110,9 +111,9 @@ def _tabbed_through(page):
     return pytest.fail("the keyboard does not get to the end of the page")
 
 
-def test_reduced_motion_moves_nothing(page):
+def test_reduced_motion_moves_nothing(page, kinds):
     page.emulate_media(reduced_motion="reduce")
-    for address in ("", "exercises/", "exercises/calf-stretch/"):
+    for address in ("", "exercises/", kinds["exercise"]):
         page.goto(address)
         moving = page.evaluate(
             """() => [...document.querySelectorAll("a, button, .button, .chip, .skip-link")].filter((each) =>
@@ -121,8 +122,8 @@ def test_reduced_motion_moves_nothing(page):
         assert moving == []
 
 
-def test_skip_link_is_the_first_stop_and_leads_to_the_content(page):
-    page.goto("exercises/calf-stretch/")
+def test_skip_link_is_the_first_stop_and_leads_to_the_content(page, kinds):
+    page.goto(kinds["exercise"])
     page.keyboard.press("Tab")
     skip = page.get_by_role("link", name="Skip to content")
     assert skip.evaluate("link => link === document.activeElement && link.getBoundingClientRect().top >= 0")
@@ -131,9 +132,9 @@ def test_skip_link_is_the_first_stop_and_leads_to_the_content(page):
     assert page.evaluate("document.activeElement.closest('#main-content') !== null")
 
 
-def test_page_without_script_shows_no_dead_control(new_page):
+def test_page_without_script_shows_no_dead_control(new_page, kinds):
     page = new_page(javascript=False)
-    for kind, address in KINDS.items():
+    for kind, address in kinds.items():
         page.goto(address)
         controls = page.locator("button, select, input:not(.equipment-list input)").all()
         assert [each.evaluate("it => it.outerHTML") for each in controls if each.is_visible()] == [], kind

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from limber import wording
+from page_kinds import mistyped
 from site_build import MOMENT, build, copy, serving, surroundings
 from site_links import broken
 
@@ -53,6 +54,7 @@ def own_site(root, tmp_path_factory):
         yield site
 
 
+@pytest.mark.first_routine
 def test_own_page_replaces_the_generated_one(own_site):
     page = own_site.pages["exercises/calf-stretch/"]
     assert page.one("title").text.startswith("Calf stretch on my stairs")
@@ -60,6 +62,7 @@ def test_own_page_replaces_the_generated_one(own_site):
     assert not page.every(class_="exercise-page")
 
 
+@pytest.mark.first_routine
 def test_own_page_says_a_dose_within_a_sentence(own_site, dataset):
     calf = dataset.exercises["calf-stretch"]
     dose = wording.dose(calf.goal, calf.laterality, calf.limb)
@@ -67,6 +70,7 @@ def test_own_page_says_a_dose_within_a_sentence(own_site, dataset):
     assert f"I ask my runners for {dose}, later in the week." in sentences
 
 
+@pytest.mark.first_routine
 def test_own_page_shows_an_exercise_and_a_routine(own_site, dataset):
     page = own_site.pages["exercises/calf-stretch/"]
     steps = page.one(class_="exercise").one(class_="exercise__steps").every("li")
@@ -75,6 +79,7 @@ def test_own_page_shows_an_exercise_and_a_routine(own_site, dataset):
     assert len(page.one(class_="routine").every(class_="routine__step")) == len(short.steps)
 
 
+@pytest.mark.first_routine
 def test_macros_work_far_down(own_site, site):
     page = own_site.pages["exercises/notes/weekend/packing/"]
     assert page.one("a", href="../../../../exercises/toe-lifts/").text
@@ -82,16 +87,19 @@ def test_macros_work_far_down(own_site, site):
     assert listed == site.pages["routines/foot-and-hip/"].one(class_="equipment-list").text
 
 
+@pytest.mark.first_routine
 def test_own_pages_break_no_link(own_site):
     assert broken(own_site) == []
 
 
+@pytest.mark.first_routine
 def test_own_page_stays_in_its_place_in_the_routine(own_site):
     """The pages before and after lead to it, as they led to the generated one."""
     for neighbour in ("exercises/pelvic-list/", "exercises/kneeling-top-of-foot-stretch/"):
         assert own_site.pages[neighbour].every("a", href="../../exercises/calf-stretch/", class_="button")
 
 
+@pytest.mark.first_routine
 def test_own_page_is_offered_to_lost_readers(own_site, dataset):
     """It is listed under the name of its record, with the generated ones."""
     listed = own_site.pages["404.html"].one(class_="not-found__all")
@@ -116,6 +124,7 @@ WRONG = {
 }
 
 
+@pytest.mark.first_routine
 @pytest.mark.parametrize("what", WRONG)
 def test_wrong_name_in_a_page_stops_the_build_at_its_line(root, tmp_path, what):
     text, line, fault = WRONG[what]
@@ -165,18 +174,20 @@ def test_failed_build_leaves_the_last_site_as_it_was(built):
     assert not list(project.glob(".site-*"))
 
 
-def test_mistake_in_the_data_reads_the_same_everywhere(built):
+def test_mistake_in_the_data_reads_the_same_everywhere(built, dataset):
+    id_ = next(iter(dataset.routines.values())).steps[0].exercise.id
+    wrong = mistyped(id_)
     project, before = built
     data = project / "data" / "exercises.yaml"
     sound = data.read_text("utf-8")
-    data.write_text(sound.replace("      - exercise: calf-stretch\n", "      - exercise: calf-strech\n"), "utf-8")
+    data.write_text(sound.replace(f"      - exercise: {id_}\n", f"      - exercise: {wrong}\n"), "utf-8")
     checked = subprocess.run(
         [sys.executable, "scripts/validate.py"], cwd=project, capture_output=True, text=True, timeout=60
     )
     tried = _scripts_build(project)
     data.write_text(sound, "utf-8")
     assert (checked.returncode, tried.returncode) == (1, 1)
-    assert 'no exercise "calf-strech".\n    Did you mean "calf-stretch"?\n' in checked.stderr
+    assert f'no exercise "{wrong}".\n    Did you mean "{id_}"?\n' in checked.stderr
     assert tried.stderr == checked.stderr + "site/ is as it was.\n"
     assert _bytes(project / "site") == before
 

@@ -6,8 +6,6 @@ import subprocess
 
 import pytest
 
-from page_kinds import KINDS
-
 NOT_FOR_PAPER = ("Skip to content", "Search", "Switch to", "Edit this record", "Safety and care", "Clear filters")
 
 # Elements with a text of their own that is paler than a middle grey, or with a ground.
@@ -41,14 +39,14 @@ def _words(text):
     return re.sub(r"\s+", "", text)
 
 
-def test_paper_has_no_blank_sheet(printed):
-    for kind, address in KINDS.items():
+def test_paper_has_no_blank_sheet(printed, kinds):
+    for kind, address in kinds.items():
         assert [number for number, sheet in enumerate(printed(address), 1) if not sheet.strip()] == [], kind
 
 
-def test_short_page_takes_one_sheet(printed):
+def test_short_page_takes_one_sheet(printed, kinds):
     for paper in ("A4", "Letter"):
-        assert len(printed(KINDS["lost"], paper)) == 1
+        assert len(printed(kinds["lost"], paper)) == 1
 
 
 def test_printed_routine_holds_every_step(printed, dataset):
@@ -59,30 +57,30 @@ def test_printed_routine_holds_every_step(printed, dataset):
             assert [each for each in expected if _words(each) not in text] == []
 
 
-def test_printed_exercise_holds_every_step(printed, dataset):
-    for id_ in ("calf-stretch", "pelvic-list"):
-        exercise = dataset.exercises[id_]
-        text = _words(" ".join(printed(f"exercises/{id_}/")))
+def test_printed_exercise_holds_every_step(printed, kinds, dataset):
+    for kind in ("exercise", "exercise with an alternative dose"):
+        exercise = dataset.exercises[kinds[kind].split("/")[1]]
+        text = _words(" ".join(printed(kinds[kind])))
         expected = (exercise.name, *exercise.setup, *exercise.instructions, *exercise.stop_signs)
         assert [each for each in expected if _words(each) not in text] == []
 
 
-@pytest.mark.parametrize("address", ["routines/foot-and-hip/", "exercises/calf-stretch/"])
-def test_paper_gives_the_address_of_the_source(printed, dataset, address):
-    text = _words(" ".join(printed(address)))
-    for work in dataset.works.values():
-        assert work.url in text
+@pytest.mark.parametrize("kind", ["routine", "exercise"])
+def test_paper_gives_the_address_of_the_source(printed, kinds, dataset, kind):
+    text = _words(" ".join(printed(kinds[kind])))
+    credit = {**dataset.exercises, **dataset.routines}[kinds[kind].split("/")[1]].credit
+    assert (credit.work.url if credit else "isourown.") in text
 
 
-@pytest.mark.parametrize("address", ["routines/foot-and-hip/", "exercises/calf-stretch/", "exercises/"])
-def test_paper_has_nothing_to_press(printed, address):
-    text = " ".join(printed(address))
+@pytest.mark.parametrize("kind", ["routine", "exercise", "exercise list"])
+def test_paper_has_nothing_to_press(printed, kinds, kind):
+    text = " ".join(printed(kinds[kind]))
     assert [words for words in NOT_FOR_PAPER if words in text] == []
     assert not re.search(r"^(?:Start|Print|Read|Back|Next|Routines|Equipment|Safety)$", text, re.MULTILINE)
 
 
-def test_paper_is_dark_on_white_in_the_dark_scheme_too(page):
+def test_paper_is_dark_on_white_in_the_dark_scheme_too(page, kinds):
     page.emulate_media(media="print", color_scheme="dark")
-    for kind, address in KINDS.items():
+    for kind, address in kinds.items():
         page.goto(address)
         assert page.evaluate(PALE) == [], kind

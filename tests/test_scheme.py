@@ -21,12 +21,12 @@ def test_scheme_follows_the_system(new_page):
         assert _schemes(page) == [scheme, scheme]
 
 
-def test_scheme_that_was_chosen_stays_on_every_page_without_a_flash(new_page):
+def test_scheme_that_was_chosen_stays_on_every_page_without_a_flash(new_page, kinds):
     page = new_page()
     page.add_init_script(WATCH)
     page.goto("")
     page.get_by_role("button", name="Switch to dark colours").click()
-    for address in ("exercises/calf-stretch/", "routines/foot-and-hip/", "nowhere/", ""):
+    for address in (kinds["exercise"], kinds["routine"], "nowhere/", ""):
         page.goto(address)
         assert _schemes(page) == ["slate", "slate"], address
 

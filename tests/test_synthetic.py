@@ -34,6 +34,7 @@ def test_each_full_round_of_exercises_has_its_routines(real, hundred):
     assert len(hundred["routines"]) == rounds * len(real["routines"])
 
 
+@pytest.mark.first_routine
 def test_added_exercises_have_words_of_their_own(hundred):
     texts = Counter(text for record in hundred["exercises"].values() for text in record["instructions"])
     assert texts.total() / len(texts) < 3, "the same instructions again and again"
