@@ -12,9 +12,13 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from limber import dataset, pages
+from limber import dataset, pages, pdf
 from limber.components import Components
+from limber.printing import Printing
+from limber.qr import TooLong
 from limber.slots import Slots
+
+PLACEHOLDER = "https://limber.example/"  # as in mkdocs.yml: nobody has said yet where the site will live
 
 
 @event_priority(100)  # before mkdocs-macros, which hands `extra` on to macros.py
@@ -27,9 +31,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         print(problems, file=sys.stderr)
         raise SystemExit(1) from None
     components = root / "overrides" / "components"
-    config.extra["limber"] = Components(components, data, config.extra.get("data_url") or "")
+    address = config.site_url or ""
+    with_pdf = _can_write_pdf(config.extra.get("pdf") or "no")
+    paper = Printing(data, "" if address.startswith(PLACEHOLDER) else address, with_pdf)
+    for note in paper.notes():
+        print(note, file=sys.stderr)
+    config.extra["limber"] = Components(components, data, config.extra.get("data_url") or "", paper)
     config.extra["limber_slots"] = Slots()
     config.extra["limber_generated"] = pages.pages(data)
+    config.extra["limber_with_pdf"] = with_pdf
     return config
 
 
@@ -42,7 +52,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for uri in config.extra["limber_generated"]:
         files.append(File.generated(config, uri, content=""))
     config.extra["limber_pages"] = [
-        {"title": page.title, "url": files.src_uris[uri].url} for uri, page in records.items()
+        {"title": page.title, "url": files.src_uris[uri].url} for uri, page in records.items() if not page.paper
     ]
     return files
 
@@ -60,6 +70,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
             "description": _escaped(generated.description),
             "render_macros": False,
         }
+        if generated.paper:
+            page.meta |= {"template": "paper.html", "search": {"exclude": True}}
     return markdown
 
 
@@ -72,8 +84,12 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, **_: Any) ->
     root = "../" * page.url.count("/")
     generated = config.extra["limber_generated"].get(page.file.src_uri)
     if generated:
-        _add_to_search(page, generated, config)
-        return components.render(generated.component, root, generated.id)
+        if generated.words:
+            _add_to_search(page, generated, config)
+        try:
+            return components.render(generated.component, root, *generated.arguments)
+        except TooLong as too_long:
+            raise SystemExit(f"{page.url}: {too_long}\n    {too_long.tip}\nNothing was built.") from None
     slots: Slots = config.extra["limber_slots"]
     own = config.extra["limber_own"].get(page.file.src_uri)
     way_on = components.render("step_nav", root, own.id) if own and own.component == "exercise_page" else ""
@@ -87,6 +103,29 @@ def _add_to_search(page: Page, generated: pages.Page, config: MkDocsConfig) -> N
         text = html.escape(" ".join(generated.words))
         entry = {"location": page.url, "title": html.escape(generated.title), "text": text}
         search.search_index.entries.append(entry)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the PDFs of what is made to be printed."""
+    if config.extra["limber_with_pdf"]:
+        for uri in config.extra["limber_generated"]:
+            page = uri.removesuffix("index.md").removesuffix(".md") + "/"
+            if pdf.beside(page):
+                pdf.write(Path(config.site_dir), page, config.site_url or PLACEHOLDER)
+
+
+def _can_write_pdf(wanted: str) -> bool:
+    """Whether PDFs are asked for and can be made; `no`, `if possible` or `required` is said in mkdocs.yml."""
+    if wanted == "no":
+        return False
+    try:
+        pdf.engine()
+    except pdf.Missing as missing:
+        if wanted == "required":
+            raise SystemExit(f"No PDFs: {missing}\nNothing was built.") from None
+        print(f"Note: the PDFs are left out: {missing}", file=sys.stderr)
+        return False
+    return True
 
 
 def _escaped(text: str) -> str:

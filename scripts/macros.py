@@ -14,6 +14,7 @@ from jinja2 import TemplateSyntaxError, UndefinedError
 from mkdocs_macros.errors import format_error
 
 from limber.components import Components, UnknownIdError
+from limber.qr import TooLong
 from limber.slots import Slots
 
 
@@ -26,7 +27,7 @@ def define_env(env: Any) -> None:
         def render(*arguments: Any, **named: Any) -> str:
             try:
                 return slots.keep(components.render(name, "../" * env.page.url.count("/"), *arguments, **named))
-            except UnknownIdError as unknown:
+            except (UnknownIdError, TooLong) as unknown:
                 _stop(env.page, _running_line(), f"{name}: {unknown}\n    {unknown.tip}")
             except (TypeError, UndefinedError) as fault:
                 tip = f"See the first line of overrides/components/{name.replace('_', '-')}.html."

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from limber import duration, equipment, wording
 from limber.model import Dataset, Routine
+from limber.printing import Printing
 
 Macro = Callable[..., str]
 T = TypeVar("T")
@@ -42,10 +43,10 @@ class Components:
     """The macros of a folder, over one dataset.
 
     Text from data is escaped by the environment, wherever it lands; `data_url` is where the data file can be
-    read or edited on the web, or nothing.
+    read or edited on the web, or nothing. `paper` tells where the site will live, for what is printed.
     """
 
-    def __init__(self, folder: Path, dataset: Dataset, data_url: str = "") -> None:
+    def __init__(self, folder: Path, dataset: Dataset, data_url: str = "", paper: Printing | None = None) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(folder),
             autoescape=True,
@@ -54,7 +55,11 @@ class Components:
             lstrip_blocks=True,
         )
         self._environment.filters.update(
-            a=wording.a, capital=wording.capital, position=wording.position, within=wording.within
+            a=wording.a,
+            capital=wording.capital,
+            position=wording.position,
+            slashed=lambda words: words.replace("/", "/ ").split(),
+            within=wording.within,
         )
         self._environment.globals.update(
             exercises=_ById("exercise", dataset.exercises),
@@ -63,6 +68,7 @@ class Components:
             levels=_ById("level", {"start": "start", "goal": "goal"}),
             data_url=data_url,
             duration=duration,
+            paper=paper or Printing(dataset),
             wording=wording,
             merged_equipment=equipment.merged,
             stands_in_for=lambda thing: equipment.stands_in_for(dataset, thing),

@@ -135,6 +135,7 @@ class Exercise:
     equipment: tuple[Need, ...]
     setup: tuple[str, ...]
     instructions: tuple[str, ...]
+    short_steps: tuple[str, ...]
     cues: tuple[str, ...]
     feel_here: tuple[str, ...]
     feel_not_here: tuple[str, ...]
@@ -177,6 +178,7 @@ class Routine:
     core_of: str
     audience: str
     when: str
+    how_often: str
     why: Sequence[str]
     how: Sequence[str]
     moving_on: Sequence[str]

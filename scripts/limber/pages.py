@@ -11,13 +11,19 @@ from limber.model import Dataset, Exercise, Routine
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page made from one record: the component that draws it, what names it, and the words it is found by."""
+    """A page made from a record, perhaps for paper: its component, what names it, and the words it is found by."""
 
     component: str
-    id: str
+    id: str | None
     title: str
     description: str
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    paper: bool = False
+
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """What its component is asked with."""
+        return (self.id,) if self.id is not None else ()
 
 
 def pages(dataset: Dataset) -> Mapping[str, Page]:
@@ -31,6 +37,7 @@ def pages(dataset: Dataset) -> Mapping[str, Page]:
             f"routines/{each.id}.md": Page("routine_page", each.id, each.name, each.summary, _of_routine(each))
             for each in dataset.routines.values()
         },
+        **_paper(dataset),
     }
 
 
@@ -43,3 +50,32 @@ def _of_exercise(it: Exercise) -> tuple[str, ...]:
 
 def _of_routine(it: Routine) -> tuple[str, ...]:
     return (it.summary, it.audience, wording.listing([step.exercise.name for step in it.steps]) + ".", *it.why)
+
+
+def _paper(dataset: Dataset) -> Mapping[str, Page]:
+    """The pages that are made to be printed."""
+    pages = {}
+
+    def add(path: str, component: str, title: str, description: str, id_: str | None = None) -> None:
+        pages[f"{path}.md"] = Page(component, id_, title, description, paper=True)
+
+    for id_, routine in dataset.routines.items():
+        name, within = routine.name, wording.within(routine.name)
+        add(f"sheets/{id_}", "sheet_page", f"Cheat sheet: {name}", f"The {within} on one sheet to print.", id_)
+        add(
+            f"sheets/{id_}/large",
+            "large_sheet_page",
+            f"Large-print sheet: {name}",
+            f"The {within} in large print, on two sheets.",
+            id_,
+        )
+        add(f"cards/{id_}", "cards_page", f"Cards: {name}", f"The {within} as cards, four to a sheet.", id_)
+        add(
+            f"cards/{id_}/backs",
+            "cards_with_backs_page",
+            f"Cards with backs: {name}",
+            f"The {within} as cards with a log on their backs, to print on both sides.",
+            id_,
+        )
+    add("cards/index", "card_list", "Cards", "Cards to print, cut out and hand on, for each routine.")
+    return pages

@@ -11,7 +11,7 @@ from limber import model
 from limber.model import Credit, Dataset, Dose, Exercise, Need, Range, Record, Routine, Step
 
 _TEXTS = (
-    *("regions", "muscles", "positions", "setup", "instructions", "cues", "precautions", "stop_signs"),
+    *("regions", "muscles", "positions", "setup", "instructions", "short_steps", "cues", "precautions", "stop_signs"),
     *("easier", "harder", "progressions"),
 )
 _AMOUNTS = ("reps", "hold_seconds", "work_seconds")
@@ -97,6 +97,7 @@ def dataset(records: Record, lines: Mapping[tuple[str, str], int]) -> Dataset:
             core_of=record.get("core_of", ""),
             audience=said.get("audience", ""),
             when=said.get("when", ""),
+            how_often=said.get("how_often", ""),
             **_tuples(said, ("why", "how", "moving_on", "care", "stop_signs")),
             switch_seconds=said.get("switch_seconds", model.SWITCH_SECONDS),
             transition_seconds=said.get("transition_seconds", model.TRANSITION_SECONDS),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from limber import rules_doses, rules_ids, rules_records, rules_routines, rules_texts
+from limber import rules_doses, rules_ids, rules_paper, rules_records, rules_routines, rules_texts
 from limber.model import Dataset
 from limber.problem import Problem
 from limber.tables import Record, Tables
@@ -44,6 +44,9 @@ RULES: tuple[Rule, ...] = (
 
 MODEL_RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     rules_routines.start_doses_come_out_at_the_length_of_the_source,
+    rules_paper.a_routine_fits_its_cheat_sheet,
+    rules_paper.a_dose_fits_its_line,
+    rules_paper.an_exercise_fits_its_card,
 )
 """Rules that need the model, so that they wait until all others hold."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from limber.model import Dose, Laterality, Range
 
@@ -26,6 +26,7 @@ _OURS = {
     "moving_on": "when to move on",
     "care": "the care notes",
     "when": "when to do it",
+    "how_often": "how often",
     "why": "the reasons",
     "how": "the order",
     "tempo": "the tempo",
@@ -86,15 +87,16 @@ def side(laterality: Laterality, limb: str) -> str:
 
 def pauses(dose: Dose) -> str:
     """What lies between the repetitions and sets of a dose, and its tempo: `2 s between, rest 60 s`."""
-    return ", ".join(
-        part
-        for part in (
-            f"{seconds(dose.rep_rest_seconds)} between" if dose.rep_rest_seconds else "",
-            f"rest {seconds(dose.rest_seconds)}" if dose.rest_seconds else "",
-            f"tempo {dose.tempo.replace('-', HYPHEN)}" if dose.tempo else "",
-        )
-        if part
-    )
+    return ", ".join(_pauses(dose))
+
+
+def _pauses(dose: Dose) -> Iterator[str]:
+    if dose.rep_rest_seconds:
+        yield f"{seconds(dose.rep_rest_seconds)} between"
+    if dose.rest_seconds:
+        yield f"rest {seconds(dose.rest_seconds)}"
+    if dose.tempo:
+        yield f"tempo {dose.tempo.replace('-', HYPHEN)}"
 
 
 def dose(dose: Dose, laterality: Laterality, limb: str) -> str:
@@ -108,6 +110,25 @@ def dose(dose: Dose, laterality: Laterality, limb: str) -> str:
         return said
     other = ", ".join(part for part in (amount(dose.alternative), pauses(dose.alternative)) if part)
     return f"{said}{',' if pauses(dose) else ''} or {other}"
+
+
+def _either(dose: Dose) -> Iterator[str]:
+    yield amount(dose)
+    if dose.alternative:
+        yield f"or {amount(dose.alternative)}"
+
+
+def dose_pair(start: Dose, goal: Dose, laterality: Laterality, limb: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Start dose and goal dose in one, in parts that stand on one line each, and then on which side, with what pauses.
+
+    `30 s hold` `→ 60 s hold`, then `each foot` `rest 60 s`.
+    """
+    (first, then), (here, later) = ([tuple(said(dose)) for dose in (start, goal)] for said in (_either, _pauses))
+    which = side(laterality, limb)
+    return (
+        first if first == then else (*first, f"→ {then[0]}", *then[1:]),
+        (*((which,) if which else ()), *here, *(f"later {part}" for part in later if part not in here)),
+    )
 
 
 def explained(start: Dose, goal: Dose, laterality: Laterality, limb: str) -> tuple[str, ...]:

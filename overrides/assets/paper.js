@@ -1,0 +1,6 @@
+// What pages made to be printed do: the only module with side effects on them; it knows nothing of what they say.
+// @ts-check
+
+import { connectPrintLinks } from "./print-link.js";
+
+connectPrintLinks(document);

@@ -1,0 +1,37 @@
+"""QR codes as drawings: a web address in, an SVG out; knows no page and not where the site lives."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import segno
+
+LARGEST_VERSION = 6
+"""At 25 mm with its quiet zone a module of version 6 is 0.5 mm wide, which a phone still reads out of focus."""
+
+LONGEST = 134
+"""Characters that version 6 holds."""
+
+
+class TooLong(ValueError):  # noqa: N818 (it reads as what it says)
+    """An address that no code of a readable size can hold."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            f'the address "{address}" has {len(address.encode())} characters; a QR code that a phone reads '
+            f"from paper holds {LONGEST}."
+        )
+        self.tip = "Shorten the path of SITE_URL, or the longest id."
+
+
+@cache
+def svg(address: str) -> str:
+    """A QR code that holds `address`, with its quiet zone, as large as whatever it stands in.
+
+    Large modules are read more surely than small ones with more correction, so correction only
+    takes the room that is left in the smallest version. Raises `TooLong`.
+    """
+    code = segno.make(address, error="L", boost_error=True, micro=False)
+    if int(code.version) > LARGEST_VERSION:
+        raise TooLong(address)
+    return code.svg_inline(border=4, omitsize=True, svgclass="qr", lineclass=None)
