@@ -16,8 +16,10 @@ from playwright.sync_api import Browser, Page, Request, Response, sync_playwrigh
 
 from limber import dataset as datasets
 from limber.model import Dataset
+from longest_texts import data as longest
 from page_kinds import addresses
-from site_build import Site, build, serving
+from paper_prints import Prints
+from site_build import Site, build, copy, serving
 
 NewPage = Callable[..., Page]
 PHONE = {"width": 390, "height": 844}
@@ -79,6 +81,25 @@ def subpath_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     yield from _built(root, tmp_path_factory.mktemp("subpath"), "https://coach.example/physio/limber/")
 
 
+@pytest.fixture(scope="session")
+def long_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site with routines of 3 to 13 exercises more, whose texts are as long as they may be."""
+    project = copy(root, tmp_path_factory.mktemp("long") / "project")
+    data = project / "data" / "exercises.yaml"
+    data.write_text(longest(data.read_text("utf-8")), "utf-8")
+    said = build(project, project / "site", "https://coach.example/physio/limber/")
+    assert said.returncode == 0, said.stderr
+    (project / "said.txt").write_text(said.stderr, "utf-8")
+    with serving(project / "site", "https://coach.example/physio/limber/") as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def prints(long_site: Site, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Prints:
+    """That site's pages for paper, printed."""
+    return Prints(long_site, tmp_path_factory.mktemp("prints"), browser)
+
+
 def _built(root: Path, folder: Path, address: str) -> Iterator[Site]:
     said = build(root, folder, address)
     assert (said.returncode, said.stdout, said.stderr) == (0, "", ""), "a clean build says nothing at all"
@@ -106,7 +127,8 @@ def new_page(browser: Browser, site: Site) -> Iterator[NewPage]:
     faults: list[str] = []
     opened: list[Page] = []
 
-    def open_page(of: Site = site, **options: Any) -> Page:
+    def open_page(of: Site = site, width: int = PHONE["width"], **options: Any) -> Page:
+        options.setdefault("viewport", {**PHONE, "width": width})
         opened.append(_opened(browser, of, faults, **options))
         return opened[-1]
 

@@ -15,6 +15,7 @@ NOT_ON_ITS_PAGE = {
     "code": "it is for links",
     "short_name": "it is for cards and for the pages before and after",
     "spoken_name": "it is for a voice",
+    "short_steps": "they are for cards",
     "laterality": "it is said with the dose",
     "limb": "it is said with the dose",
 }

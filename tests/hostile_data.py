@@ -22,7 +22,7 @@ ALLOWED = (
     "é w@ 🦶 مرحبا 足 limberslot0x",
     '" w@ onmouseover="alert(1)" x=\'',
     "' w@ onfocus='alert(1)' autofocus x=\"",
-    "w@ javascript:alert(1)//" + "x" * 200,
+    "w@ javascript:alert(1)//" + "x" * 30,
 )
 """What the rules let through: a plain text may hold any sign. `@` becomes a number, so that no two are the same."""
 FORBIDDEN = (
@@ -62,4 +62,7 @@ def data(root: Path, texts: Sequence[str]) -> dict[str, Any]:
         number = next(numbers)
         return texts[number % len(texts)].replace("@", str(number))[: shape["maxLength"]].strip()
 
-    return replaced(found, schema)
+    hostile: dict[str, Any] = replaced(found, schema)
+    for thing in hostile["equipment"].values():
+        thing["name"] = thing["name"][:18].strip()  # all of them have to fit on one line of a card
+    return hostile

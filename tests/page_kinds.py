@@ -10,6 +10,7 @@ from limber.model import Dataset, Exercise
 KINDS = (
     *("home", "routine list", "routine", "short routine", "exercise list", "exercise"),
     *("exercise with an alternative dose", "equipment", "safety", "lost"),
+    *("cheat sheet", "large-print sheet", "cards", "cards with backs", "card list"),
 )
 
 
@@ -22,6 +23,8 @@ def addresses(dataset: Dataset) -> dict[str, str]:
     found = (
         *("", "routines/", f"routines/{whole.id}/", f"routines/{short.id}/", "exercises/", f"exercises/{plain.id}/"),
         *(f"exercises/{either.id}/", "equipment/", "safety/", f"exercises/{mistyped(plain.id)}/"),
+        *(f"sheets/{whole.id}/", f"sheets/{whole.id}/large/"),
+        *(f"cards/{whole.id}/", f"cards/{whole.id}/backs/", "cards/"),
     )
     return dict(zip(KINDS, found, strict=True))
 

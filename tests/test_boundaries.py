@@ -6,18 +6,18 @@ import re
 import pytest
 
 READING = {
-    "layout_faults",
-    "reading",
-    "repeated_keys",
-    "scalars",
-    "text_source",
-    "value_faults",
-    "yaml_faults",
-    "yaml_source",
+    *("layout_faults", "reading", "repeated_keys", "scalars", "text_source"),
+    *("value_faults", "yaml_faults", "yaml_source"),
 }
 SHAPE = {"oddities", "schema", "shape", "strangers", "wrong_types"}
-RULES = {"rules", "rules_doses", "rules_ids", "rules_records", "rules_routines", "rules_texts", "tables"}
-PURE = {"components", "duration", "equipment", "model", "pages", "records", "slots", "wording"}
+RULES = {
+    *("rules", "rules_doses", "rules_ids", "rules_paper", "rules_records", "rules_routines", "rules_texts"),
+    "tables",
+}
+PURE = {
+    *("components", "duration", "equipment", "model", "pages", "records", "slots", "wording"),
+    *("paper", "paper_sheets", "paper_texts", "printing", "qr"),
+}
 
 # Whom a module of limber/ may import; those that stand together may import one another.
 ALLOWED = {
@@ -28,12 +28,19 @@ ALLOWED = {
     "records": {"model"},
     "duration": {"model"},
     "equipment": {"model"},
+    "qr": set(),
+    "pdf": set(),
     "pages": {"model", "wording"},
-    "components": {"duration", "equipment", "model", "wording"},
+    "paper_texts": {"duration", "equipment", "model", "wording"},
+    "paper": {"paper_texts"},
+    "paper_sheets": {"model", "paper", "paper_texts", "wording"},
+    "printing": {"model", "paper", "paper_sheets", "paper_texts", "qr"},
+    "components": {"duration", "equipment", "model", "printing", "wording"},
     "dataset": {"model", "problem", "records", *READING, *SHAPE, *RULES},
     **{key: {"problem", *READING} for key in READING},
     **{key: {"problem", *SHAPE, *READING} for key in SHAPE},
     **{key: {"duration", "model", "problem", *RULES} for key in RULES},
+    "rules_paper": {"model", "paper", "paper_sheets", "paper_texts", "problem", "wording"},
 }
 
 

@@ -1,16 +1,22 @@
 """Components: what each says of the real dataset, word for word, and what happens to a wrong id."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from limber.components import Components, UnknownIdError
+from limber.printing import Printing
 
 GOLDEN = Path(__file__).parent / "golden" / "components"
 
 # One call a component, as a coach would write it; a component without one fails test_each_component_has_a_golden_file.
 CALLS = {
+    "card_list": (),
+    "cards_page": ("foot-and-hip-short",),
+    "cards_with_backs_page": ("foot-and-hip-short",),
+    "cheat_sheet": ("foot-and-hip",),
     "dose": ("calf-stretch", "goal"),
     "dose_pair": ("pelvic-list",),
     "equipment_list": ("foot-and-hip",),
@@ -19,21 +25,29 @@ CALLS = {
     "exercise_link": ("toe-lifts",),
     "exercise_list": (),
     "exercise_page": ("pelvic-list",),
+    "large_sheet_page": ("foot-and-hip",),
+    "paper_dose": (("30 s hold", "→ 60 s hold"), ("each foot", "rest 60 s")),
+    "paper_nav": ("foot-and-hip", "sheet"),
+    "paper_qr": ("exercises/calf-stretch/",),
     "record_link": (12,),
     "routine": ("foot-and-hip-short",),
     "routine_actions": ("foot-and-hip",),
+    "routine_card": ("calf-stretch", "ball-roll"),
+    "routine_cards": ("foot-and-hip",),
     "routine_hero": ("foot-and-hip",),
     "routine_length": ("foot-and-hip",),
     "routine_list": (),
     "routine_page": ("foot-and-hip-short",),
     "routine_steps": ("foot-and-hip",),
     "step_nav": ("toe-lifts",),
+    "sheet_page": ("foot-and-hip-short",),
 }
 
 
 @pytest.fixture(scope="module")
 def components(root, dataset):
-    return Components(root / "overrides" / "components", dataset, "https://code.example/exercises.yaml")
+    paper = Printing(dataset, "https://coach.example/limber/", with_pdf=True)
+    return Components(root / "overrides" / "components", dataset, "https://code.example/exercises.yaml", paper)
 
 
 @pytest.mark.first_routine
@@ -49,8 +63,8 @@ def test_component_says_what_its_golden_file_says(components, name):
 
 
 def test_each_component_has_a_golden_file(components):
-    # source-credit takes a credit and not an id, so it is only ever called by other components.
-    assert set(components.names()) == {*CALLS, "source_credit"}
+    # These take a credit or a step and not an id, so they are only ever called by other components.
+    assert set(components.names()) == {*CALLS, "source_credit", "card_back", "card_front"}
 
 
 @pytest.mark.first_routine
@@ -81,6 +95,30 @@ def test_a_wrong_id_is_named_with_the_nearest_right_one(components, name, id_, s
     with pytest.raises(UnknownIdError) as fault:
         components.render(name, "", id_)
     assert (str(fault.value), fault.value.tip) == (said, tip)
+
+
+@pytest.mark.first_routine
+def test_cards_name_a_wrong_id(components):
+    with pytest.raises(UnknownIdError):
+        components.render("routine_card", "", "calf-stretch", "calf-strech")
+
+
+def test_exercise_in_no_routine_has_its_card_on_the_list(root, dataset):
+    alone = replace(dataset, routines={})
+    page = Components(root / "overrides" / "components", alone, paper=Printing(alone)).render("card_list", "../")
+    assert page.count('class="routine-card"') == len(alone.exercises)
+    assert "Exercises in no routine" in page
+
+
+@pytest.mark.first_routine
+def test_exercise_that_comes_twice_has_two_cards_of_its_own_address(root, dataset):
+    whole = dataset.routines["foot-and-hip"]
+    steps = [replace(step, number=at) for at, step in enumerate((*whole.steps, whole.steps[0]), 1)]
+    twice = replace(dataset, routines={"twice": replace(whole, id="twice", steps=tuple(steps))})
+    page = Components(root / "overrides" / "components", twice, paper=Printing(twice)).render(
+        "routine_cards", "../", "twice"
+    )
+    assert page.count('id="toe-lifts"') == page.count('id="toe-lifts-8"') == 1
 
 
 def test_links_lead_from_any_depth_to_the_site_root(components, dataset):

@@ -117,7 +117,8 @@ def _rendered(root, texts):
                 said_of[name, number] = components.render(name, "../../", *given)
             except (TypeError, KeyError, UnknownIdError, UndefinedError):
                 continue  # not what this component speaks of
-    assert {name for name, _ in said_of} == set(components.names())
+    parts = {"card_back", "paper_dose", "paper_nav"}  # what only other components call, with more
+    assert {name for name, _ in said_of} == set(components.names()) - parts
     return said_of
 
 
@@ -131,7 +132,11 @@ def test_no_text_changes_the_elements_of_a_component(root, texts):
     harmless, hostile = _rendered(root, hostile_data.HARMLESS), _rendered(root, texts)
     assert harmless.keys() == hostile.keys()
     for call, piece in hostile.items():
-        assert _skeleton(piece) == _skeleton(harmless[call]), call
+        if "sheet" in call[0]:  # a sheet leaves out what long texts have no room for, but adds nothing
+            assert {tag for tag, *_ in _skeleton(piece)} <= {tag for tag, *_ in _skeleton(harmless[call])}, call
+            assert not {name for _, *names in _skeleton(piece) for name in names if name.startswith("on")}, call
+        else:
+            assert _skeleton(piece) == _skeleton(harmless[call]), call
 
 
 def test_texts_that_the_rules_stop_would_be_shown_as_they_are_written(root):

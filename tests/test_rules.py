@@ -15,17 +15,19 @@ from limber import (
     rules,
     rules_doses,
     rules_ids,
+    rules_paper,
     rules_records,
     rules_routines,
     rules_texts,
     schema,
+    shape,
     yaml_source,
 )
 from limber.problem import Unsound
 from limber.tables import Tables
 
 SCHEMA = json.loads((ROOT / "data" / "exercises.schema.json").read_text(encoding="utf-8"))
-FILES = (rules_doses, rules_ids, rules_records, rules_routines, rules_texts)
+FILES = (rules_doses, rules_ids, rules_paper, rules_records, rules_routines, rules_texts)
 
 
 def tables(text: str) -> Tables:
@@ -40,7 +42,7 @@ def bite(text: str) -> set[Callable[..., Any]]:
     except Unsound:
         return set()
     biting: set[Callable[..., Any]] = {rule for rule in rules.RULES if list(rule(tables(text)))}
-    if not biting and "length_seconds" in text:
+    if not biting and not reading.oddities and not list(shape.problems(reading.data, SCHEMA)):
         sound = records.dataset(reading.data, reading.lines)
         biting |= {rule for rule in rules.MODEL_RULES if list(rule(sound))}
     return biting

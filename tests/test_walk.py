@@ -54,12 +54,13 @@ def test_read_leads_to_the_routine(page):
 
 
 @pytest.mark.first_routine
-def test_print_on_the_home_page_prints_the_routine_once(new_page):
+@pytest.mark.parametrize("address", ["", "routines/foot-and-hip/"])
+def test_print_prints_the_cheat_sheet_once(new_page, address):
     page = new_page()
     page.add_init_script(COUNT_PRINTS)
-    page.goto("")
+    page.goto(address)
     page.get_by_role("link", name="Print", exact=True).click()
-    page.wait_for_url(re.compile("/routines/foot-and-hip/"))
+    page.wait_for_url(re.compile("/sheets/foot-and-hip/"))
     page.wait_for_function("window.prints > 0")
     page.wait_for_load_state("networkidle")
     assert page.evaluate("window.prints") == 1
@@ -69,14 +70,29 @@ def test_print_on_the_home_page_prints_the_routine_once(new_page):
     assert page.evaluate("window.prints") == 0
 
 
-def test_print_on_the_routine_prints_it_where_it_is(new_page, kinds):
+def test_print_on_the_cheat_sheet_prints_it_where_it_is(new_page, kinds):
     page = new_page()
     page.add_init_script(COUNT_PRINTS)
-    page.goto(kinds["routine"])
+    page.goto(kinds["cheat sheet"])
     before = page.url
     page.get_by_role("link", name="Print", exact=True).click()
     assert page.evaluate("window.prints") == 1
     assert page.url == before
+
+
+def test_exercise_leads_to_its_one_card(page):
+    page.goto("exercises/pelvic-list/")
+    page.get_by_role("link", name="Print a card").click()
+    page.wait_for_url(re.compile("/cards/foot-and-hip/#pelvic-list$"))
+    assert page.get_by_text("Only the chosen card will be printed").is_visible()
+    page.emulate_media(media="print")
+    printed = [each.get_attribute("id") for each in page.locator(".routine-card").all() if each.is_visible()]
+    assert printed == ["pelvic-list"]
+    page.emulate_media(media="screen")
+    page.get_by_role("link", name="Print all 7").click()
+    assert not page.get_by_text("Only the chosen card will be printed").is_visible()
+    page.emulate_media(media="print")
+    assert all(each.is_visible() for each in page.locator(".routine-card").all())
 
 
 @pytest.mark.parametrize("name", ["site", "subpath_site"])

@@ -1,0 +1,91 @@
+"""Printing with little: one card by its address, from a phone, without scripts, for a site without an address."""
+
+from itertools import count
+
+import pytest
+
+from printed import Printed
+from site_build import build
+
+pytestmark = pytest.mark.first_routine
+
+SHEET = "sheets/foot-and-hip/"
+CARDS = "cards/foot-and-hip/"
+
+
+@pytest.fixture
+def on_paper(new_page, tmp_path):
+    """Prints a page; what it gives is what was printed."""
+
+    numbers = count()
+
+    def on_paper(address, paper="A4", **options):
+        page = new_page(**options)
+        page.goto(address)
+        file = tmp_path / f"{next(numbers)}.pdf"
+        page.pdf(path=file, format=paper, prefer_css_page_size=True)
+        return Printed(file)
+
+    return on_paper
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("number", [0, 4, 6])
+def test_one_card_is_printed_alone(on_paper, dataset, site, paper, number):
+    steps = dataset.routines["foot-and-hip"].steps
+    mine = steps[number].exercise
+    printed = on_paper(f"{CARDS}#{mine.id}", paper)
+    assert printed.codes == [[f"{site.address}exercises/{mine.id}/"]]
+    others = [step.exercise.short_name for step in steps if step.exercise is not mine]
+    assert mine.short_name.replace(" ", "") in printed.text
+    assert [name for name in others if name.replace(" ", "") in printed.text] == []
+
+
+def test_screen_says_that_one_card_is_printed_and_leads_to_all(new_page):
+    page = new_page()
+    page.goto(f"{CARDS}#calf-stretch")
+    page.get_by_text("Only the chosen card will be printed").wait_for()
+    page.get_by_role("link", name="Print all 7").click()
+    page.get_by_text("Only the chosen card will be printed").wait_for(state="hidden")
+
+
+@pytest.mark.parametrize("address", [SHEET, CARDS])
+@pytest.mark.parametrize(
+    "how", [{"width": 390}, {"width": 390, "scheme": "dark"}, {"width": 1200, "javascript": False}], ids=str
+)
+def test_phone_dark_scheme_and_no_script_print_the_same(on_paper, address, how):
+    usual = on_paper(address, width=1200).sheets
+    assert on_paper(address, **how).sheets == usual
+
+
+@pytest.mark.parametrize("address", [SHEET, f"{SHEET}large/", CARDS, f"{CARDS}backs/", "cards/"])
+def test_paper_fits_a_phone_screen(new_page, address):
+    page = new_page(width=390)
+    page.goto(address)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_nothing_to_press_is_printed(on_paper):
+    for address in (SHEET, CARDS):
+        text = on_paper(address).text
+        assert [
+            words for words in ("Print", "PDFof", "Largeprint", "Cheatsheet", "Cardswithbacks") if words in text
+        ] == []
+
+
+def test_site_without_an_address_prints_no_code_and_says_why(root, tmp_path):
+    said = build(root, tmp_path, "https://limber.example/")
+    assert (said.returncode, said.stderr) == (0, "")
+    for page in (SHEET, CARDS):
+        html = (tmp_path / page / "index.html").read_text("utf-8")
+        assert "<svg" not in html
+        assert "No QR code: SITE_URL is not set" in html
+        assert "limber.example" not in html.split("<main", 1)[1]
+
+
+def test_address_too_long_for_a_code_stops_the_build(root, tmp_path):
+    said = build(root, tmp_path, f"https://coach.example/{'a-long-folder/' * 8}")
+    assert said.returncode != 0
+    assert "a QR code that a phone reads from paper holds 134." in said.stderr
+    assert "Shorten the path of SITE_URL" in said.stderr
+    assert "Traceback" not in said.stderr

@@ -1,0 +1,158 @@
+"""What is printed must lie inside what holds it: measured in the browser, as paper shows it; half a line is no line."""
+
+import pytest
+
+from longest_texts import COUNTS, routine_id
+
+PAPER_WIDTH = {"A4": 718, "Letter": 740}  # CSS pixels between margins of 10 mm
+PAGES = [
+    *(f"sheets/{routine_id(count)}/" for count in COUNTS),
+    *(f"sheets/{routine_id(count)}/large/" for count in (3, 12)),
+    f"cards/{routine_id(12)}/",
+    f"cards/{routine_id(12)}/backs/",
+]
+HELD = ".sheet, .routine-card, .card-back"
+
+OUTSIDE = """(held) => {
+    const out = [], slack = 0.75;
+    for (const box of document.querySelectorAll(held)) {
+        const inner = box.getBoundingClientRect();
+        for (const each of box.querySelectorAll("*")) {
+            if (["inline", "contents", "none"].includes(getComputedStyle(each).display)) continue;
+            let holder = each.parentElement;
+            while (["inline", "contents"].includes(getComputedStyle(holder).display)) holder = holder.parentElement;
+            for (const around of [inner, holder.getBoundingClientRect()]) {
+                const {left, top, right, bottom} = each.getBoundingClientRect();
+                const x = Math.max(around.left - left, right - around.right);
+                const over = Math.max(x, around.top - top, bottom - around.bottom);
+                if (over > slack) out.push(`${each.outerHTML.slice(0, 60)}: ${over.toFixed(1)} px out`);
+            }
+        }
+        const more = [box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight];
+        if (Math.max(...more) > 1) out.push(`${box.className} holds ${more} px too much`);
+    }
+    return out;
+}"""
+
+CLIPPED = """(held) => [...document.querySelectorAll(held)].flatMap((box) => {
+    const walk = document.createTreeWalker(box, NodeFilter.SHOW_TEXT), around = box.getBoundingClientRect(), out = [];
+    while (walk.nextNode()) {
+        const range = document.createRange();
+        range.selectNodeContents(walk.currentNode);
+        for (const {left, top, right, bottom} of range.getClientRects())
+            if (left < around.left || top < around.top || right > around.right || bottom > around.bottom)
+                out.push(walk.currentNode.textContent);
+    }
+    return out;
+})"""
+
+BORDERS = """(held) => {
+    const widths = [], of = (rules) => [...rules].forEach((rule) => {
+        if (rule.media && !matchMedia(rule.media.mediaText).matches) return;
+        const boxes = rule.selectorText ? [...document.querySelectorAll(held)] : [];
+        if (boxes.some((box) => box.querySelector(rule.selectorText)))
+            for (const edge of ["top", "right", "bottom", "left"])
+                widths.push(rule.style.getPropertyValue(`border-${edge}-width`));
+        if (rule.cssRules) of(rule.cssRules);
+    });
+    [...document.styleSheets].forEach((sheet) => of(sheet.cssRules));
+    return widths.filter((width) => !["", "0px", "medium"].includes(width));
+}"""  # as they are written: browsers round what they compute
+
+LETTERS = """(held) => {
+    const sizes = {};
+    for (const box of document.querySelectorAll(held)) {
+        const walk = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+        while (walk.nextNode()) {
+            const {parentElement: of, textContent: text} = walk.currentNode;
+            if (!text.trim() || !of.getClientRects().length) continue;
+            const points = Number.parseFloat(getComputedStyle(of).fontSize) * 0.75;
+            sizes[points.toFixed(2)] = `${of.tagName}.${of.className}`;
+        }
+    }
+    return sizes;
+}"""
+
+CUTS = """() => [...document.querySelectorAll(".routine-card")].map((card) => {
+    const texts = [...card.querySelectorAll("h2, p, li, dt, dd, svg")].map((each) => each.getBoundingClientRect());
+    const {left, top, right, bottom} = card.getBoundingClientRect();
+    const corners = [...card.querySelectorAll(".cut")].map((cut) => {
+        const is = cut.getBoundingClientRect();
+        const struck = texts.some((text) =>
+            text.left < is.right && is.left < text.right && text.top < is.bottom && is.top < text.bottom);
+        return [is.left === left || is.right === right, is.top === top || is.bottom === bottom, struck];
+    });
+    return [card.querySelectorAll(".cut").length, corners];
+})"""
+
+
+@pytest.fixture(scope="module", params=PAPER_WIDTH)
+def paper(request, browser, long_site):
+    """Shows a page as it is printed on one paper."""
+    context = browser.new_context(
+        base_url=long_site.base_url,
+        viewport={"width": PAPER_WIDTH[request.param], "height": 1000},
+    )
+    page = context.new_page()
+    page.emulate_media(media="print")
+
+    def shown(address):
+        page.goto("about:blank")
+        page.goto(address)
+        return page
+
+    yield shown
+    context.close()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_nothing_is_clipped(paper, address):
+    assert paper(address).evaluate(OUTSIDE, HELD) == []
+
+
+def test_words_of_wide_letters_are_not_clipped_either(paper):
+    for address in (f"sheets/{routine_id(12, 'wide')}/", f"cards/{routine_id(12, 'wide')}/"):
+        assert paper(address).evaluate(CLIPPED, HELD) == []
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_no_letters_are_smaller_than_8_points(paper, address):
+    sizes = paper(address).evaluate(LETTERS, HELD)
+    assert len(sizes) > 1
+    assert min(map(float, sizes)) >= 8 - 0.01, sizes
+    if "large" in address:
+        assert max(map(float, sizes)) >= 14 - 0.01
+
+
+@pytest.mark.parametrize("count", COUNTS)
+def test_each_step_has_seven_boxes_to_tick_of_4_mm(paper, count):
+    boxes = paper(f"sheets/{routine_id(count)}/").evaluate(
+        """() => [...document.querySelectorAll(".tick-boxes")].map((row) => [...row.children].map((each) => {
+            const {width, height} = each.getBoundingClientRect();
+            return [width, height].map((side) => (side / 96 * 25.4).toFixed(1)).join(" × ");
+        }))"""
+    )
+    assert boxes == [["4.0 × 4.0"] * 7] * count
+
+
+def test_code_is_25_mm_wide_with_its_quiet_zone(paper):
+    for address in (f"sheets/{routine_id(12)}/", f"cards/{routine_id(12)}/"):
+        sides = paper(address).evaluate(
+            """() => [...document.querySelectorAll("svg.qr")].map((each) => {
+                const {width, height} = each.getBoundingClientRect();
+                return Math.min(width, height) / 96 * 25.4;
+            })"""
+        )
+        assert sides
+        assert min(sides) >= 25 - 0.01
+
+
+def test_each_card_has_four_cut_marks_at_its_corners_and_none_in_its_text(paper):
+    assert paper(f"cards/{routine_id(12)}/").evaluate(CUTS) == [[4, [[True, True, False]] * 4]] * 12
+
+
+@pytest.mark.parametrize("address", [f"sheets/{routine_id(12)}/", f"cards/{routine_id(12)}/backs/"])
+def test_lines_are_thick_enough_for_a_poor_printer(paper, address):
+    widths = paper(address).evaluate(BORDERS, HELD)
+    assert len(widths) > 2
+    assert [width for width in widths if not width.endswith("mm") or float(width[:-2]) < 0.3] == []

@@ -1,0 +1,177 @@
+"""The PDFs that scripts/build makes: what they say of themselves, that pages lead to them, and what happens without."""
+
+import os
+import subprocess
+from itertools import chain
+
+import pytest
+
+from limber import pdf
+from longest_texts import routine_id
+from paper_prints import collisions
+from printed import Printed, squeezed
+from site_build import Site, build, copy
+
+pytestmark = pytest.mark.first_routine
+
+ADDRESS = "https://coach.example/physio/limber/"
+PDFS = {"sheets/foot-and-hip.pdf": 1, "sheets/foot-and-hip-large.pdf": 2, "cards/foot-and-hip.pdf": 2}
+NO_PANGO = 'raise OSError("cannot load library libpango-1.0-0")'
+
+
+@pytest.fixture(scope="module")
+def pdf_site(root, tmp_path_factory):
+    """The site with PDFs."""
+    try:
+        pdf.engine()
+    except pdf.Missing as missing:
+        pytest.skip(f"no PDFs: {missing}")
+    folder = tmp_path_factory.mktemp("pdf") / "site"
+    said = build(root, folder, ADDRESS, PDF="required")
+    assert (said.returncode, said.stderr) == (0, "")
+    return Site(folder, ADDRESS, "")
+
+
+@pytest.fixture
+def without_pango(tmp_path):
+    """An environment in which WeasyPrint finds no Pango."""
+    package = tmp_path / "without" / "weasyprint"
+    package.mkdir(parents=True)
+    (package / "__init__.py").write_text(NO_PANGO)
+    return {"PYTHONPATH": f"{package.parent}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"}
+
+
+def links(site):
+    """The PDFs that pages lead to, as paths from the site's root."""
+    found = set()
+    for page, element in site.pages.items():
+        for link in element.every("a"):
+            if link.attributes.get("href", "").endswith(".pdf"):
+                found.add(os.path.normpath(f"{page}{link.attributes['href']}"))
+    return found
+
+
+def test_every_sheet_and_set_of_cards_has_a_pdf_that_a_page_leads_to(pdf_site, dataset):
+    made = {file.relative_to(pdf_site.folder).as_posix() for file in pdf_site.folder.rglob("*.pdf")}
+    assert made == links(pdf_site)
+    for id_ in dataset.routines:
+        assert made >= {f"sheets/{id_}.pdf", f"sheets/{id_}-large.pdf", f"cards/{id_}.pdf"}
+
+
+@pytest.mark.parametrize("file", PDFS)
+def test_pdf_says_what_it_is(pdf_site, file):
+    printed = Printed(pdf_site.folder / file)
+    assert "Foot and hip routine" in printed.info["Title"]
+    assert printed.info["Author"]
+    assert printed.info["Tagged"] == "yes"
+    assert int(printed.info["Pages"]) == PDFS[file]
+    assert printed.language == "en"
+    assert (
+        subprocess.run(
+            ["pdfinfo", "-struct-text", pdf_site.folder / file], capture_output=True, text=True, check=True
+        ).stdout.count("\n")
+        > 50
+    )
+
+
+@pytest.mark.parametrize("file", PDFS)
+def test_pdf_holds_both_papers_and_its_codes_can_be_read(pdf_site, file, dataset):
+    printed = Printed(pdf_site.folder / file)
+    width, height = (float(each) / 72 * 25.4 for each in printed.info["Page size"].split()[:3:2])
+    assert width <= 210.1
+    assert height <= 279.4
+    steps = dataset.routines["foot-and-hip"].steps
+    cards = sorted(f"{ADDRESS}exercises/{step.exercise.id}/" for step in steps)
+    assert sorted(chain.from_iterable(printed.codes)) == (
+        cards if "cards" in file else [f"{ADDRESS}routines/foot-and-hip/"]
+    )
+    for number in range(PDFS[file]):
+        left, top, right, bottom = printed.ink(number)
+        assert min(left, top, width - right, height - bottom) >= 8
+        assert collisions(printed.sheets[number]) == []
+
+
+def test_pdf_is_the_same_when_it_is_made_again(pdf_site):
+    first = (pdf_site.folder / "sheets/foot-and-hip.pdf").read_bytes()
+    pdf.write(pdf_site.folder, "sheets/foot-and-hip/", ADDRESS)
+    assert (pdf_site.folder / "sheets/foot-and-hip.pdf").read_bytes() == first
+
+
+@pytest.mark.parametrize(("page", "sheets"), [("sheets/{}-13/", 2), ("cards/{}-04/", 1)])
+@pytest.mark.usefixtures("pdf_site")
+def test_pdf_of_the_longest_texts_has_as_many_sheets_as_paper(long_site, page, sheets):
+    address = page.format(routine_id(12).removesuffix("-12"))
+    pdf.write(long_site.folder, address, long_site.address)
+    printed = Printed(long_site.folder / pdf.beside(address))
+    assert len(printed.sheets) == sheets
+    assert [collisions(sheet) for sheet in printed.sheets] == [[]] * sheets
+    assert squeezed(long_site.pages[address].every("h2" if "cards" in page else "h1")[-1].text) in printed.text
+
+
+def test_site_without_pdfs_leads_to_none(site):
+    assert links(site) == set()
+    assert list(site.folder.rglob("*.pdf")) == []
+
+
+def test_build_without_pango_leaves_pdfs_out_and_says_the_cure_in_one_line(root, tmp_path, without_pango):
+    said = build(root, tmp_path / "site", ADDRESS, PDF="if possible", **without_pango)
+    assert said.returncode == 0
+    assert said.stderr.startswith("Note: the PDFs are left out: ")
+    assert "apt-get install libpango-1.0-0" in said.stderr
+    assert said.stderr.count("\n") == 1
+    assert links(Site(tmp_path / "site", ADDRESS, "")) == set()
+
+
+def test_build_that_requires_pdfs_fails_without_pango(root, tmp_path, without_pango):
+    said = build(root, tmp_path / "site", ADDRESS, PDF="required", **without_pango)
+    assert said.returncode == 1
+    assert "apt-get install libpango-1.0-0" in said.stderr
+    assert "Traceback" not in said.stderr
+
+
+@pytest.fixture
+def project(root, tmp_path):
+    """A copy whose scripts find all installed: mkdocs is a stand-in that says with what it was called."""
+    copied = copy(root, tmp_path / "project")
+    (copied / "scripts" / "install").write_text("#!/bin/sh\n")
+    python = copied / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text(
+        '#!/bin/sh\nmkdir -p "$6"\necho "$PDF" >"$6/pdf.txt"\necho "Note: a remark"\necho "INFO - built"\n'
+    )
+    python.chmod(0o755)
+    return copied
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "wanted"),
+    [([], {}, "if possible"), (["--require-pdf"], {}, "required"), ([], {"REQUIRE_PDF": "1"}, "required")],
+)
+def test_scripts_build_asks_for_pdfs_and_hands_on_remarks(project, arguments, environment, wanted):
+    said = subprocess.run(
+        ["scripts/build", *arguments], cwd=project, env={**os.environ, **environment}, capture_output=True, text=True
+    )
+    assert (said.returncode, said.stderr) == (0, "Note: a remark\n")
+    assert (project / "site" / "pdf.txt").read_text().strip() == wanted
+
+
+def test_scripts_build_knows_no_other_argument(project):
+    said = subprocess.run(["scripts/build", "--require-pdfs"], cwd=project, capture_output=True, text=True)
+    assert said.returncode == 2
+    assert "Usage" in said.stderr
+    assert not (project / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("page", "file"),
+    [
+        ("sheets/morning/", "sheets/morning.pdf"),
+        ("sheets/morning/large/", "sheets/morning-large.pdf"),
+        ("cards/morning/", "cards/morning.pdf"),
+        ("cards/morning/backs/", ""),
+        ("cards/", ""),
+        ("routines/morning/", ""),
+    ],
+)
+def test_pdf_stands_beside_its_page(page, file):
+    assert pdf.beside(page) == file

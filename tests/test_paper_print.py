@@ -1,0 +1,145 @@
+"""Sheets and cards with the longest permitted texts, as browsers print them: read back from the printed files."""
+
+from collections import Counter
+from math import ceil
+
+import pytest
+
+import printers
+from limber import dataset as datasets
+from limber.paper_texts import card_texts, sheet_texts
+from longest_texts import exercise_id, routine_id
+from paper_prints import PAGES, cases, collisions, printed_words, words
+from printed import Printed, squeezed
+
+MARGIN = 8.0  # mm
+PAPERS = printers.PAPERS
+ALL = ("sheet", "large", "cards", "backs")
+
+
+@pytest.fixture(scope="module")
+def long_dataset(long_site):
+    project = long_site.folder.parent
+    return datasets.load(project / "data" / "exercises.yaml", project / "content")
+
+
+@cases("sheet")
+def test_a_routine_takes_one_sheet_and_from_13_exercises_on_two(prints, case):
+    assert len(prints[case].sheets) == (1 if case.count <= 12 else 2)
+
+
+@cases("large")
+def test_large_print_takes_as_many_sheets_as_it_has_on_screen(prints, case, long_site):
+    designed = long_site.pages[f"sheets/{routine_id(case.count)}/large/"].every("section", class_="sheet")
+    assert len(prints[case].sheets) == len(designed) >= 2
+
+
+@cases("cards", "backs")
+def test_four_cards_stand_on_a_sheet(prints, case):
+    assert len(prints[case].sheets) == ceil(case.count / 4) * (2 if case.page == "backs" else 1)
+
+
+@cases(*ALL)
+def test_paper_has_the_size_that_was_asked_for(prints, case):
+    said = [float(each) / 72 * 25.4 for each in prints[case].info["Page size"].split()[:3:2]]
+    assert said == pytest.approx(PAPERS[case.paper], abs=0.7)
+
+
+@cases(*ALL)
+def test_nothing_is_printed_in_the_margin(prints, case):
+    width, height = PAPERS[case.paper]
+    for number, sheet in enumerate(prints[case].sheets):
+        assert sheet, f"sheet {number + 1} is blank"
+        left, top, right, bottom = prints[case].ink(number)
+        assert min(left, top, width - right, height - bottom) >= MARGIN
+        out = [
+            word.text for word in sheet if min(word.left, word.top, width - word.right, height - word.bottom) < MARGIN
+        ]
+        assert out == []
+
+
+@cases(*ALL)
+def test_no_words_stand_on_each_other(prints, case):
+    assert [collisions(sheet) for sheet in prints[case].sheets] == [[]] * len(prints[case].sheets)
+
+
+@cases("sheet", "large")
+def test_sheet_holds_every_word(prints, case, long_dataset, long_site):
+    routine = long_dataset.routines[routine_id(case.count)]
+    texts = sheet_texts(long_dataset, routine)
+    steps = [step.exercise.short_name for step in routine.steps]
+    page = long_site.pages[PAGES[case.page].format(routine.id)]
+    if case.page == "sheet" or routine.steps[0].exercise.cues[0] in page.text:  # large print may lack room
+        steps += [step.exercise.cues[0] for step in routine.steps]
+    around = (
+        routine.name,
+        routine.how_often,
+        texts.moving_on,
+        texts.stop_signs,
+        texts.kit,
+        texts.disclaimer,
+        texts.short_version,
+    )
+    missing = words(*steps, *around) - printed_words(prints[case])
+    assert missing == Counter()
+    assert squeezed(texts.source) in prints[case].text
+
+
+@cases("cards", "backs")
+def test_card_holds_every_word(prints, case, long_dataset):
+    routine = long_dataset.routines[routine_id(case.count)]
+    texts = [card_texts(long_dataset, step.exercise) for step in routine.steps]
+    said = [text for each in texts for text in (*each.steps, *each.facts.values())]
+    missing = words(*said, *(step.exercise.short_name for step in routine.steps)) - printed_words(prints[case])
+    assert missing == Counter()
+
+
+@cases("sheet", "large")
+def test_code_on_the_first_sheet_leads_to_the_routine(prints, case, long_site):
+    first, *others = prints[case].codes
+    assert first == [f"{long_site.address}routines/{routine_id(case.count)}/"]
+    assert others == [[]] * len(others)
+
+
+@cases("cards", "backs")
+def test_code_on_each_card_leads_to_its_exercise(prints, case, long_site):
+    ids = [exercise_id(number) for number in range(1, case.count + 1)]
+    fours = [
+        sorted(f"{long_site.address}exercises/{id_}/" for id_ in ids[at : at + 4]) for at in range(0, case.count, 4)
+    ]
+    fronts = prints[case].codes[:: 2 if case.page == "backs" else 1]
+    assert fronts == fours
+
+
+@cases("backs")
+def test_back_of_a_sheet_has_no_code(prints, case):
+    assert prints[case].codes[1::2] == [[]] * ceil(case.count / 4)
+
+
+@cases("cards")
+def test_cut_marks_of_four_cards_bound_a_block_of_186_by_246_mm(prints, case):
+    if case.count < 4:
+        return
+    left, top, right, bottom = prints[case].ink()
+    scale = (right - left) / 186
+    assert 0.995 <= scale <= (1.04 if case.engine == "webkit" else 1.005), "WebKit enlarges to the page's width"
+    assert bottom - top == pytest.approx(246 * scale, abs=0.7)
+
+
+def test_build_says_which_routines_take_two_sheets(long_site):
+    said = (long_site.folder.parent / "said.txt").read_text("utf-8").splitlines()
+    assert len(said) == 1
+    assert said[0].startswith(f'Note: routine "{routine_id(13)}" has 13 exercises')
+    assert "2 sheets" in said[0]
+
+
+@pytest.mark.parametrize("engine", printers.ENGINES)
+def test_words_of_wide_letters_do_not_meet(engine, long_site, browser, tmp_path):
+    if reason := printers.missing(engine):
+        pytest.skip(reason)
+    pages = {"sheets": 1, "cards": 3}
+    jobs = [(f"{long_site.base_url}{page}/{routine_id(12, 'wide')}/", "A4", tmp_path / f"{page}.pdf") for page in pages]
+    printers.print_all(engine, browser, jobs)
+    for page, count in pages.items():
+        sheets = Printed(tmp_path / f"{page}.pdf").sheets
+        assert [collisions(sheet) for sheet in sheets] == [[]] * count

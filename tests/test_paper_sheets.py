@@ -1,0 +1,155 @@
+"""How routines lie on paper: sizes, sheets and limits, worked out from the texts; knows no browser."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from limber import paper, paper_sheets, wording
+from limber.model import Dose, Fault, Range
+from limber.paper import BUDGETS
+from limber.paper_texts import card_texts, sheet_texts
+from limber.printing import Printing
+
+pytestmark = pytest.mark.first_routine
+
+LONGEST_ADDRESS = "coach.example/" + "physiotherapy/" * 8
+
+
+def words(count):
+    """Running text of exactly so many characters."""
+    said = "Keep both hips level while the long muscles around your ankle stay quiet and warm and slow " * 9
+    return said[: count - 1].rstrip().ljust(count - 1, "m") + "."
+
+
+def longest(exercise):
+    """The exercise with the longest texts that are permitted."""
+    half = BUDGETS["fault"] // 2
+    dose = Dose(2, Range(6, 8), alternative=Dose(hold_seconds=Range.of(30)), rest_seconds=60, tempo="2-1-2-0")
+    changed = replace(
+        exercise,
+        short_name="W" + "mi" * 11 + "n",
+        cues=(words(90),),
+        short_steps=(words(BUDGETS["card_step"]),) * BUDGETS["card_steps"],
+        feel_here=(words(BUDGETS["feel"]),),
+        faults=(Fault(words(half), words(half - 1)),),
+        easier=(words(BUDGETS["easier"]),),
+        harder=(words(BUDGETS["harder"]),),
+        stop_signs=(words(BUDGETS["stop_sign"]),),
+        laterality="unilateral",
+        limb="shoulder",
+        start=dose,
+        goal=replace(dose, sets=3, reps=Range(10, 12)),
+    )
+    amounts, side = wording.dose_pair(changed.start, changed.goal, changed.laterality, changed.limb)
+    assert paper.pieces((*amounts, *side), paper.DOSE, paper.SMALLEST) == BUDGETS["dose_lines"]
+    return changed
+
+
+@pytest.fixture
+def routine_of(dataset):
+    """Makes a routine with so many steps, of the site's own texts or of the longest."""
+
+    def make(count, long=False):
+        whole = dataset.routines["foot-and-hip"]
+        steps = (whole.steps * 6)[:count]
+        if long:
+            steps = [
+                replace(step, exercise=(it := longest(step.exercise)), start=it.start, goal=it.goal) for step in steps
+            ]
+            texts = {key: (words(BUDGETS[key]),) for key in ("moving_on", "stop_signs")}
+            whole = replace(whole, name=words(60), how_often=words(60), **texts)
+        return replace(whole, steps=tuple(replace(step, number=at) for at, step in enumerate(steps, 1)))
+
+    return make
+
+
+def layout(dataset, routine, large=False):
+    texts = sheet_texts(dataset, routine)
+    if len(texts.moving_on) == BUDGETS["moving_on"]:  # a routine of the longest texts: what is derived is long, too
+        vars(texts).update(kit=words(BUDGETS["kit"]), source=words(BUDGETS["source"]))
+        vars(texts).update(short_version=words(115), legend=words(230))
+    return paper_sheets.layout(texts, LONGEST_ADDRESS, large)
+
+
+@pytest.mark.parametrize("long", [False, True])
+@pytest.mark.parametrize("count", range(3, 13))
+def test_routine_of_3_to_12_exercises_takes_one_sheet_at_8_points_or_more(dataset, routine_of, count, long):
+    made = layout(dataset, routine_of(count, long))
+    assert [list(sheet.steps) for sheet in made.sheets] == [list(routine_of(count, long).steps)]
+    assert made.size >= 8
+    assert made.with_cue
+
+
+def test_fewer_exercises_are_set_larger(dataset, routine_of):
+    sizes = [layout(dataset, routine_of(count, long=True)).size for count in range(5, 13)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert (sizes[0], sizes[-1]) == (11, 8)
+
+
+def test_few_exercises_leave_room_for_their_steps_and_for_notes(dataset, routine_of):
+    made = layout(dataset, routine_of(3))
+    assert made.with_steps
+    assert made.sheets[0].notes > 0
+    without = tuple(replace(each, exercise=replace(each.exercise, short_steps=())) for each in routine_of(3).steps)
+    assert not layout(dataset, replace(routine_of(3), steps=without)).with_steps
+
+
+@pytest.mark.parametrize("count", [13, 20, 24])
+def test_routine_of_13_exercises_or_more_takes_two_sheets(dataset, routine_of, count):
+    made = layout(dataset, routine_of(count))
+    assert [sheet.number for sheet in made.sheets] == [1, 2]
+    assert [step.number for sheet in made.sheets for step in sheet.steps] == list(range(1, count + 1))
+
+
+def test_longest_routine_loses_no_step(dataset, routine_of):
+    made = layout(dataset, routine_of(40, long=True))
+    assert [step.number for sheet in made.sheets for step in sheet.steps] == list(range(1, 41))
+    assert all(sheet.steps for sheet in made.sheets)
+
+
+@pytest.mark.parametrize("count", [2, 3, 7, 10, 12])
+def test_large_print_takes_two_sheets(dataset, routine_of, count):
+    made = layout(dataset, routine_of(count), large=True)
+    assert made.size == 14
+    assert len(made.sheets) == 2
+    assert [step.number for sheet in made.sheets for step in sheet.steps] == list(range(1, count + 1))
+
+
+def test_large_print_of_one_exercise_takes_one_sheet(dataset, routine_of):
+    assert len(layout(dataset, routine_of(1), large=True).sheets) == 1
+
+
+def test_longest_texts_fit_a_card_at_8_points(dataset):
+    for exercise in dataset.exercises.values():
+        texts = card_texts(dataset, longest(exercise))
+        assert paper.fits_card(texts, LONGEST_ADDRESS, 8)
+        assert paper.card_size([texts], LONGEST_ADDRESS) == 8
+        assert not paper.fits_card(replace(texts, facts={**texts.facts, "More": words(200)}), LONGEST_ADDRESS, 8)
+
+
+def test_cards_of_a_set_have_one_size(dataset):
+    short, long = (card_texts(dataset, make(dataset.exercises["toe-lifts"])) for make in (lambda it: it, longest))
+    assert paper.card_size([short]) > paper.card_size([short, long]) == paper.card_size([long])
+
+
+def test_coach_hears_of_a_routine_that_takes_two_sheets(dataset, routine_of):
+    assert Printing(dataset).notes() == []
+    long = replace(dataset, routines={"foot-and-hip": routine_of(14)})
+    assert Printing(long).notes() == [
+        'Note: routine "foot-and-hip" has 14 exercises, so its cheat sheet takes 2 sheets.'
+    ]
+
+
+def test_address_is_known_only_where_the_site_will_live(dataset):
+    paper = Printing(dataset, "https://coach.example/limber/")
+    assert paper.address("exercises/toe-lifts/") == "coach.example/limber/exercises/toe-lifts"
+    assert paper.code("exercises/toe-lifts/").startswith("<svg")
+    assert Printing(dataset).address("exercises/toe-lifts/") == ""
+
+
+def test_exercise_in_no_routine_has_its_card_on_the_list_of_cards(dataset):
+    assert Printing(dataset).without_routine() == []
+    left = Printing(replace(dataset, routines={})).without_routine()
+    assert left == list(dataset.exercises.values())

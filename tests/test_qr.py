@@ -1,0 +1,77 @@
+"""QR codes: what two decoders that are not ours read from them, and how large they get."""
+
+import re
+import shutil
+import subprocess
+
+import pytest
+import segno
+import zxingcpp
+from PIL import Image, ImageDraw
+
+from limber import qr
+
+pytestmark = pytest.mark.first_routine
+
+ADDRESSES = [
+    "https://coach.example/routines/foot-and-hip/",
+    "https://coach.example/physio/limber/exercises/standing-top-of-foot-stretch/",
+    "https://coach.example/".ljust(qr.LONGEST, "a"),
+]
+
+
+def drawn(svg, tmp_path, dots=8):
+    """A code as a picture: its path is a pen's way along the middles of rows, one unit wide."""
+    size = int(svg.split('viewBox="0 0 ')[1].split()[0])
+    picture = Image.new("L", (size * dots, size * dots), 255)
+    pen = ImageDraw.Draw(picture)
+    x, y = 0.0, 0.0
+    way = svg.split('d="')[1].split('"')[0]
+    for command, numbers in _commands(way):
+        if command == "M":
+            x, y = numbers
+        elif command == "m":
+            x, y = x + numbers[0], y + numbers[1]
+        elif command == "h":
+            pen.rectangle((x * dots, (y - 0.5) * dots, (x + numbers[0]) * dots - 1, (y + 0.5) * dots - 1), fill=0)
+            x += numbers[0]
+    picture.save(tmp_path / "code.png")
+    return tmp_path / "code.png", size
+
+
+def _commands(way):
+    for command, numbers in re.findall(r"([Mmh])([^Mmh]*)", way):
+        yield command, [float(each) for each in re.findall(r"-?[\d.]+", numbers)]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_code_holds_the_address(address, tmp_path):
+    file, _ = drawn(qr.svg(address), tmp_path)
+    assert [code.text for code in zxingcpp.read_barcodes(Image.open(file))] == [address]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_second_decoder_agrees(address, tmp_path):
+    if not shutil.which("zbarimg"):
+        pytest.skip("zbarimg is not installed. Cure: apt-get install zbar-tools")
+    file, _ = drawn(qr.svg(address), tmp_path)
+    said = subprocess.run(["zbarimg", "--quiet", "--raw", file], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == address
+
+
+def test_largest_code_is_of_version_6_with_a_quiet_zone_of_four(tmp_path):
+    _, size = drawn(qr.svg(ADDRESSES[-1]), tmp_path)
+    assert size == 17 + 4 * qr.LARGEST_VERSION + 2 * 4
+
+
+def test_address_that_is_too_long_is_a_problem_with_a_remedy():
+    with pytest.raises(qr.TooLong, match=f"has {qr.LONGEST + 1} characters.* holds {qr.LONGEST}") as caught:
+        qr.svg("a" * (qr.LONGEST + 1))
+    assert "SITE_URL" in caught.value.tip
+
+
+def test_room_that_is_left_goes_to_correction():
+    address = "https://coach.example/"
+    without = segno.make(address, error="L", boost_error=False, micro=False)
+    assert qr.svg(address) != without.svg_inline(border=4, omitsize=True, svgclass="qr", lineclass=None)
+    assert 'viewBox="0 0 33 33"' in qr.svg(address), "correction takes no larger version"
