@@ -31,9 +31,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         print(problems, file=sys.stderr)
         raise SystemExit(1) from None
     components = root / "overrides" / "components"
-    address = config.site_url or ""
     with_pdf = _can_write_pdf(config.extra.get("pdf") or "no")
-    paper = Printing(data, "" if address.startswith(PLACEHOLDER) else address, with_pdf)
+    paper = Printing(data, _published(config.site_url or ""), with_pdf)
     for note in paper.notes():
         print(note, file=sys.stderr)
     config.extra["limber"] = Components(components, data, config.extra.get("data_url") or "", paper)
@@ -112,6 +111,12 @@ def on_post_build(config: MkDocsConfig) -> None:
             page = uri.removesuffix("index.md").removesuffix(".md") + "/"
             if pdf.beside(page):
                 pdf.write(Path(config.site_dir), page, config.site_url or PLACEHOLDER)
+
+
+def _published(address: str) -> str:
+    """The address where others find the site, if there is one; a preview's own leads nobody anywhere."""
+    unknown = (PLACEHOLDER, "http://127.0.0.1", "http://localhost", "http://0.0.0.0", "http://[::1]")
+    return "" if address.startswith(unknown) else address
 
 
 def _can_write_pdf(wanted: str) -> bool:
