@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from limber import duration, equipment, wording
-from limber.model import Dataset, Routine
+from limber.model import Dataset, Routine, Step
 from limber.printing import Printing
 
 Macro = Callable[..., str]
@@ -73,6 +73,7 @@ class Components:
             merged_equipment=equipment.merged,
             stands_in_for=lambda thing: equipment.stands_in_for(dataset, thing),
             places=_places(dataset),
+            anchor=_anchor,
         )
         self._files = {path.stem.replace("-", "_"): path.name for path in sorted(folder.glob("*.html"))}
         self._module = cache(self._load)
@@ -92,6 +93,12 @@ class Components:
         module = self._environment.get_template(self._files[name]).make_module({"root": root})
         macro: Macro = getattr(module, name)
         return macro
+
+
+def _anchor(routine: Routine, step: Step) -> str:
+    """The name of a step's place on a page: its exercise's id, with its number where the exercise was there before."""
+    before = (each.exercise.id for each in routine.steps[: step.number - 1])
+    return f"{step.exercise.id}-{step.number}" if step.exercise.id in before else step.exercise.id
 
 
 def _places(dataset: Dataset) -> Mapping[str, tuple[tuple[Routine, int], ...]]:
