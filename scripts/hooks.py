@@ -32,9 +32,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise SystemExit(1) from None
     components = root / "overrides" / "components"
     with_pdf = _can_write_pdf(config.extra.get("pdf") or "no")
-    paper = Printing(data, _published(config.site_url or ""), with_pdf)
+    published = _published(config.site_url or "")
+    paper = Printing(data, published, with_pdf)
     for note in paper.notes():
         print(note, file=sys.stderr)
+    config.extra["limber_published"] = published
     config.extra["limber"] = Components(components, data, config.extra.get("data_url") or "", paper)
     config.extra["limber_slots"] = Slots()
     config.extra["limber_generated"] = pages.pages(data)

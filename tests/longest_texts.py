@@ -1,4 +1,7 @@
-"""Routines of 3 to 13 exercises in which each text is as long as it may be, added to the project's own records."""
+"""Routines of 3 to 13 exercises in which each text is as long as it may be, added to the project's own records.
+
+Texts of wide letters are shorter by a tenth: of as many characters as others may have, the rules refuse them.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,8 @@ import yaml
 
 from limber import wording
 from limber.model import Dose, Range
-from limber.paper import BUDGETS, DOSE, SMALLEST, pieces
+from limber.paper import BUDGETS, DOSE, SMALLEST
+from limber.paper import dose as dose_lines
 
 COUNTS = range(3, 14)
 WORDS = """let shoulder sink while floor forward slowly both knees along your outer ankle stays level against wall with
@@ -81,7 +85,7 @@ def _thing(letter: str) -> dict[str, object]:
 
 def _exercise(number: int, things: list[str], code: str, words: str) -> dict[str, object]:
     def said(length: int, begin: int = 0) -> str:
-        return text(length, number * 3 + begin, words)
+        return text(length * 9 // 10 if words is WIDE else length, number * 3 + begin, words)
 
     first, then = things[number % 3 * 2], things[number % 3 * 2 + 1]
     start, goal = _longest_doses()
@@ -148,9 +152,9 @@ def _longest_doses() -> tuple[dict[str, object], dict[str, object]]:
     for sets, rest, tempo, most in product((3, 10), (0, 45, 120), ("", "3-1-1-0", "10-10-10-10"), (12, 120)):
         start = {"sets": sets, "reps": 10, "rest_seconds": rest} | ({"tempo": tempo} if tempo else {})
         goal = start | {"reps": {"min": 10, "max": most}}
-        parts = sum(wording.dose_pair(_dose(start), _dose(goal), "unilateral", "shoulder"), ())
-        if pieces(parts, DOSE, SMALLEST) <= BUDGETS["dose_lines"]:
-            best = max(best, (len(" ".join(parts)), start, goal), key=lambda each: each[0])
+        amounts, side = wording.dose_pair(_dose(start), _dose(goal), "unilateral", "shoulder")
+        if dose_lines(amounts, side, DOSE, SMALLEST) <= BUDGETS["dose_lines"]:
+            best = max(best, (len(" ".join((*amounts, *side))), start, goal), key=lambda each: each[0])
     return best[1], best[2]
 
 

@@ -34,7 +34,7 @@ def firefox(program, profile):
             process.terminate()
 
 
-def print_all(program, profile, jobs):
+def print_all(program, profile, jobs, margin=None):
     """Print each [address, paper, file]."""
     with firefox(program, profile) as ask:
         ask("WebDriver:NewSession", capabilities={})
@@ -42,7 +42,10 @@ def print_all(program, profile, jobs):
             ask("WebDriver:Navigate", url="about:blank")
             ask("WebDriver:Navigate", url=address)
             width, height = CENTIMETRES[paper]
-            said = ask("WebDriver:Print", page={"width": width, "height": height}, shrinkToFit=False)
+            given = {"page": {"width": width, "height": height}, "shrinkToFit": False}
+            if margin is not None:
+                given["margin"] = dict.fromkeys(("top", "right", "bottom", "left"), margin / 10)
+            said = ask("WebDriver:Print", **given)
             Path(file).write_bytes(base64.b64decode(said["value"]))
 
 

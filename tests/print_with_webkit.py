@@ -1,6 +1,7 @@
 """Prints pages with WebKitGTK, as a browser built on it would; run by the system's Python, which has its library.
 
-Reads a list of [address, paper, file] as JSON. Run with --try it only says, by its status, whether it could print.
+Reads [margin, [[address, paper, file], …]] as JSON; the margin, in mm, is the printer's, or null for the usual one.
+Run with --try it only says, by its status, whether it could print.
 """
 
 import json
@@ -13,14 +14,13 @@ gi.require_version("WebKit2", "4.1")
 from gi.repository import GLib, Gtk, WebKit2  # noqa: E402 (the versions come first)
 
 SIZES = {"A4": Gtk.PAPER_NAME_A4, "Letter": Gtk.PAPER_NAME_LETTER}
-MARGIN = 10  # mm: WebKitGTK takes margins from the printer's settings, not from the page
 
 
 class Printing:
     """One page after the other, in one view."""
 
-    def __init__(self, jobs):
-        self.jobs = iter(jobs)
+    def __init__(self, margin, jobs):
+        self.margin, self.jobs = margin, iter(jobs)
         self.view = WebKit2.WebView()
         self.view.connect("load-changed", self.loaded)
         window = Gtk.OffscreenWindow()
@@ -45,9 +45,10 @@ class Printing:
     def print(self, paper, file):
         size = Gtk.PaperSize.new(SIZES[paper])
         setup = Gtk.PageSetup()
-        setup.set_paper_size(size)
-        for edge in ("top", "bottom", "left", "right"):
-            getattr(setup, f"set_{edge}_margin")(MARGIN, Gtk.Unit.MM)
+        setup.set_paper_size_and_default_margins(size)
+        if self.margin is not None:
+            for edge in ("top", "bottom", "left", "right"):
+                getattr(setup, f"set_{edge}_margin")(self.margin, Gtk.Unit.MM)
         settings = Gtk.PrintSettings()
         settings.set_printer("Print to File")
         settings.set_paper_size(size)
@@ -62,6 +63,6 @@ class Printing:
 
 
 if sys.argv[1:] != ["--try"]:
-    printing = Printing(json.load(sys.stdin))
+    printing = Printing(*json.load(sys.stdin))
     GLib.idle_add(printing.next)
     Gtk.main()

@@ -27,17 +27,20 @@ def missing(engine):
     return ""
 
 
-def print_all(engine, browser, jobs):
-    """Print each [address, paper, file]; `browser` is Chromium, which other engines need not."""
+def print_all(engine, browser, jobs, margin=None):
+    """Print each [address, paper, file]; `browser` is Chromium, which other engines need not.
+
+    `margin` is the printer's, in mm, where it has another than usual; who heeds the page's own does not ask for it.
+    """
     if engine == "chromium":
-        _chromium(browser, jobs)
+        _chromium(browser, jobs, margin)
     elif engine == "firefox":
         with tempfile.TemporaryDirectory() as profile:
-            print_with_firefox.print_all(_firefox(), profile, jobs)
+            print_with_firefox.print_all(_firefox(), profile, jobs, margin)
     else:
         said = subprocess.run(
             ["xvfb-run", "-a", _PYTHON, str(_WEBKIT)],
-            input=json.dumps([[address, paper, str(file)] for address, paper, file in jobs]),
+            input=json.dumps([margin, [[address, paper, str(file)] for address, paper, file in jobs]]),
             env={**os.environ, **_UNCAGED},
             capture_output=True,
             text=True,
@@ -46,13 +49,14 @@ def print_all(engine, browser, jobs):
         assert said.returncode == 0, said.stderr
 
 
-def _chromium(browser, jobs):
+def _chromium(browser, jobs, margin):
     context = browser.new_context(viewport={"width": 1000, "height": 800})
     page = context.new_page()
+    edges = None if margin is None else dict.fromkeys(("top", "right", "bottom", "left"), f"{margin}mm")
     for address, paper, file in jobs:
         page.goto("about:blank")
         page.goto(address)
-        page.pdf(path=file, format=paper, prefer_css_page_size=True)
+        page.pdf(path=file, format=paper, prefer_css_page_size=True, margin=edges)
     context.close()
 
 

@@ -12,11 +12,11 @@ READING = {
 SHAPE = {"oddities", "schema", "shape", "strangers", "wrong_types"}
 RULES = {
     *("rules", "rules_doses", "rules_ids", "rules_paper", "rules_records", "rules_routines", "rules_texts"),
-    "tables",
+    *("rules_widths", "tables"),
 }
 PURE = {
     *("components", "duration", "equipment", "model", "pages", "records", "slots", "wording"),
-    *("paper", "paper_sheets", "paper_texts", "printing", "qr"),
+    *("letters", "paper", "paper_cards", "paper_measure", "paper_sheets", "paper_texts", "printing", "qr"),
 }
 
 # Whom a module of limber/ may import; those that stand together may import one another.
@@ -28,19 +28,23 @@ ALLOWED = {
     "records": {"model"},
     "duration": {"model"},
     "equipment": {"model"},
-    "qr": set(),
+    "qr": {"paper"},
     "pdf": set(),
     "pages": {"model", "wording"},
     "paper_texts": {"duration", "equipment", "model", "wording"},
-    "paper": {"paper_texts"},
-    "paper_sheets": {"model", "paper", "paper_texts", "wording"},
-    "printing": {"model", "paper", "paper_sheets", "paper_texts", "qr"},
+    "letters": set(),
+    "paper": {"letters"},
+    "paper_cards": {"paper", "paper_texts"},
+    "paper_measure": {"model", "paper", "paper_texts", "wording"},
+    "paper_sheets": {"model", "paper", "paper_measure", "paper_texts"},
+    "printing": {"model", "paper_cards", "paper_sheets", "paper_texts", "qr"},
     "components": {"duration", "equipment", "model", "printing", "wording"},
     "dataset": {"model", "problem", "records", *READING, *SHAPE, *RULES},
     **{key: {"problem", *READING} for key in READING},
     **{key: {"problem", *SHAPE, *READING} for key in SHAPE},
     **{key: {"duration", "model", "problem", *RULES} for key in RULES},
-    "rules_paper": {"model", "paper", "paper_sheets", "paper_texts", "problem", "wording"},
+    "rules_paper": {"model", "paper", "paper_texts", "problem", "wording"},
+    "rules_widths": {"model", "paper", "paper_cards", "paper_sheets", "paper_texts", "problem"},
 }
 
 

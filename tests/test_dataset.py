@@ -20,7 +20,7 @@ from limber.problem import Problem
 
 SEVERAL = {
     *("several-problems-at-once", "a-range-lacks-the-spaces-after-its-colons"),
-    *("texts-fit-no-card", "the-equipment-fits-no-cheat-sheet"),
+    *("texts-fit-no-card", "the-equipment-fits-no-cheat-sheet", "wide-letters-fit-no-card"),
 }
 
 

@@ -3,49 +3,15 @@
 import pytest
 
 from longest_texts import COUNTS, routine_id
+from paper_boxes import CLIPPED, HELD, OUTSIDE
 
-PAPER_WIDTH = {"A4": 718, "Letter": 740}  # CSS pixels between margins of 10 mm
+PAPER_WIDTH = {"A4": 745, "Letter": 768}  # CSS pixels between margins of 6.35 mm
 PAGES = [
     *(f"sheets/{routine_id(count)}/" for count in COUNTS),
-    *(f"sheets/{routine_id(count)}/large/" for count in (3, 12)),
+    *(f"sheets/{routine_id(count)}/large/" for count in (3, 8, 12)),
     f"cards/{routine_id(12)}/",
     f"cards/{routine_id(12)}/backs/",
 ]
-HELD = ".sheet, .routine-card, .card-back"
-
-OUTSIDE = """(held) => {
-    const out = [], slack = 0.75;
-    for (const box of document.querySelectorAll(held)) {
-        const inner = box.getBoundingClientRect();
-        for (const each of box.querySelectorAll("*")) {
-            if (["inline", "contents", "none"].includes(getComputedStyle(each).display)) continue;
-            let holder = each.parentElement;
-            while (["inline", "contents"].includes(getComputedStyle(holder).display)) holder = holder.parentElement;
-            for (const around of [inner, holder.getBoundingClientRect()]) {
-                const {left, top, right, bottom} = each.getBoundingClientRect();
-                const x = Math.max(around.left - left, right - around.right);
-                const over = Math.max(x, around.top - top, bottom - around.bottom);
-                if (over > slack) out.push(`${each.outerHTML.slice(0, 60)}: ${over.toFixed(1)} px out`);
-            }
-        }
-        const more = [box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight];
-        if (Math.max(...more) > 1) out.push(`${box.className} holds ${more} px too much`);
-    }
-    return out;
-}"""
-
-CLIPPED = """(held) => [...document.querySelectorAll(held)].flatMap((box) => {
-    const walk = document.createTreeWalker(box, NodeFilter.SHOW_TEXT), around = box.getBoundingClientRect(), out = [];
-    while (walk.nextNode()) {
-        const range = document.createRange();
-        range.selectNodeContents(walk.currentNode);
-        for (const {left, top, right, bottom} of range.getClientRects())
-            if (left < around.left || top < around.top || right > around.right || bottom > around.bottom)
-                out.push(walk.currentNode.textContent);
-    }
-    return out;
-})"""
-
 BORDERS = """(held) => {
     const widths = [], of = (rules) => [...rules].forEach((rule) => {
         if (rule.media && !matchMedia(rule.media.mediaText).matches) return;

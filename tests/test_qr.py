@@ -10,13 +10,14 @@ import zxingcpp
 from PIL import Image, ImageDraw
 
 from limber import qr
+from limber.paper import LONGEST_ADDRESS
 
 pytestmark = pytest.mark.first_routine
 
 ADDRESSES = [
     "https://coach.example/routines/foot-and-hip/",
     "https://coach.example/physio/limber/exercises/standing-top-of-foot-stretch/",
-    "https://coach.example/".ljust(qr.LONGEST, "a"),
+    "https://coach.example/".ljust(LONGEST_ADDRESS, "a"),
 ]
 
 
@@ -65,8 +66,8 @@ def test_largest_code_is_of_version_6_with_a_quiet_zone_of_four(tmp_path):
 
 
 def test_address_that_is_too_long_is_a_problem_with_a_remedy():
-    with pytest.raises(qr.TooLong, match=f"has {qr.LONGEST + 1} characters.* holds {qr.LONGEST}") as caught:
-        qr.svg("a" * (qr.LONGEST + 1))
+    with pytest.raises(qr.TooLong, match=f"has {LONGEST_ADDRESS + 1} characters.* holds {LONGEST_ADDRESS}") as caught:
+        qr.svg("a" * (LONGEST_ADDRESS + 1))
     assert "SITE_URL" in caught.value.tip
 
 

@@ -19,6 +19,7 @@ from limber import (
     rules_records,
     rules_routines,
     rules_texts,
+    rules_widths,
     schema,
     shape,
     yaml_source,
@@ -27,7 +28,7 @@ from limber.problem import Unsound
 from limber.tables import Tables
 
 SCHEMA = json.loads((ROOT / "data" / "exercises.schema.json").read_text(encoding="utf-8"))
-FILES = (rules_doses, rules_ids, rules_paper, rules_records, rules_routines, rules_texts)
+FILES = (rules_doses, rules_ids, rules_paper, rules_records, rules_routines, rules_texts, rules_widths)
 
 
 def tables(text: str) -> Tables:

@@ -1,15 +1,17 @@
-"""What fits on paper: how long texts can be, how many lines they take, and the size of type on cards; knows no HTML.
+"""What fits on paper: how long texts can be, how many lines they take, and how high that is; knows no HTML.
 
-Chosen at build from the number and the length of the texts, so that no page overflows in a browser that nobody sees.
+Reckoned at build from the letters' widths, so that no page overflows in a browser that nobody sees.
 The style sheet is paper.css; what is measured here in millimetres stands there, too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from textwrap import wrap
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from math import ceil
 
-from limber.paper_texts import CardTexts
+from limber import letters
 
 BUDGETS: Mapping[str, int] = {
     "moving_on": 240,
@@ -28,45 +30,77 @@ BUDGETS: Mapping[str, int] = {
 }
 """Characters that a text may have for paper (or lines, or steps): all of these at once still fit at 8 pt.
 
+So it is with usual words. What is mostly of wide letters, such as capitals, is measured by rules_widths.py.
 What a record's shape can say stands in the schema: names, cues, short steps, how often.
 """
 
 WIDTH, HEIGHT = 186, 246  # what A4 and Letter have in common, within margins of 10 mm
-CHARACTER = 0.55  # em: wider than the usual text in Arial, Helvetica or Liberation Sans, which have 0.5
+USUAL = 0.53  # em: a letter of usual words, spaces included, and what the ends of lines leave empty
 LINE = 1.22  # em
 POINT = 0.3528  # mm
 QR = 25.0  # mm, its quiet zone included
+LONGEST_ADDRESS = 134  # characters: what a QR code holds that a phone can read at this size
 DOSE = 54.0  # mm: the column of doses
 SMALLEST = 8.0  # points; no smaller type can be read on a wall
 
 
-CARD_WIDTH, CARD_HEIGHT, CARD_EDGE, LABEL = 93.0, 123.0, 4.5, 17.0  # mm
-CARD_SIZES = (10.0, 9.5, 9.0, 8.5, 8.0)  # points
+def lines(text: str, width: float, size: float, bold: bool = False, label: str = "") -> int:
+    """Lines that a text takes at most in a column of `width` mm, after a label in bold type."""
+    if not text:
+        return 0
+    words = [*((word, True) for word in label.split()), *((word, bold) for word in text.split(" "))]
+    return letters.lines(words, _em(width, size))
 
 
-def lines(text: str, width: float, size: float) -> int:
-    """Lines that a text takes at most in a column of `width` mm."""
-    return len(wrap(text, max(1, int(width / POINT / (CHARACTER * size))))) if text else 0
+def pieces(parts: Iterable[tuple[str, bool]], width: float, size: float) -> int:
+    """Lines that parts take which are not broken within, each with whether it is bold."""
+    parts, room = list(parts), _em(width, size)
+    if any(letters.width(part, bold) > room for part, bold in parts):
+        return sum(lines(part, width, size, bold) for part, bold in parts)
+    return letters.lines(((part.replace("-", "\N{NON-BREAKING HYPHEN}"), bold) for part, bold in parts), room)
 
 
-def pieces(parts: Iterable[str], width: float, size: float) -> int:
-    """Lines that parts take which are not broken within."""
-    return lines(" ".join(part.replace(" ", "_").replace("-", "_") for part in parts), width, size)
+def dose(amounts: Iterable[str], side: Iterable[str], width: float, size: float) -> int:
+    """Lines that a dose takes: amounts are bold, and commas follow what comes after."""
+    return pieces([*((each, True) for each in amounts), *((f"{each},", False) for each in side)], width, size)
 
 
-def card_size(cards: Sequence[CardTexts], address: str = "") -> float:
-    """The largest type, in points, in which all of these cards fit: a set is of one size."""
-    return next((size for size in CARD_SIZES if all(fits_card(each, address, size) for each in cards)), CARD_SIZES[-1])
+def high(count: int, size: float) -> float:
+    """The height of so many lines, in mm."""
+    return count * size * LINE * POINT
 
 
-def fits_card(texts: CardTexts, address: str, size: float) -> bool:
-    """Whether a card holds these texts at this size."""
-    return sum(_card_heights(texts, address, size)) <= CARD_HEIGHT - 2 * CARD_EDGE
+@dataclass(frozen=True)
+class Part:
+    """A text at its place on paper, where a text of `usual` characters has room."""
+
+    text: str
+    usual: int
+    width: float
+    size: float
+    bold: bool = False
+    label: str = ""
+
+    @cached_property
+    def takes(self) -> int:
+        """Lines that it takes."""
+        return self._shortened(0)
+
+    @cached_property
+    def fit(self) -> int:
+        """Lines that usual words of as many characters as it may have take."""
+        return ceil((len(self.label) + self.usual) * USUAL / _em(self.width, self.size))
+
+    @cached_property
+    def over(self) -> int:
+        """Characters to shorten it by, so that it takes no more lines than fit."""
+        cuts = range(len(self.text))
+        return next((cut for cut in cuts if self._shortened(cut) <= self.fit), len(self.text) - 1)
+
+    def _shortened(self, cut: int) -> int:
+        text = self.text[: len(self.text) - cut].rstrip()
+        return lines(text, self.width, self.size, self.bold, self.label)
 
 
-def _card_heights(texts: CardTexts, address: str, size: float) -> Iterator[float]:
-    width, line = CARD_WIDTH - 2 * CARD_EDGE, size * LINE * POINT
-    yield 8.0 + QR + 5.0
-    yield lines(address, width, 8) * 8 * LINE * POINT
-    yield sum(lines(each, width - 5, size) for each in texts.steps) * line
-    yield sum(lines(each, width - LABEL, size) * line for each in texts.facts.values())
+def _em(width: float, size: float) -> float:
+    return width / POINT / size

@@ -50,11 +50,6 @@ class SheetTexts:
         return " ".join(said)
 
     @cached_property
-    def long_title(self) -> bool:
-        """Whether the name is set smaller, on two lines."""
-        return len(self.routine.name) > 34
-
-    @cached_property
     def moving_on(self) -> str:
         """When and how to go from the start dose to the goal dose."""
         return " ".join(self.routine.moving_on)
@@ -114,14 +109,19 @@ def sheet_texts(dataset: Dataset, routine: Routine) -> SheetTexts:
 
 @dataclass(frozen=True, slots=True)
 class CardTexts:
-    """What a card says below its dose: short steps, then the rest by label."""
+    """What a card says: the dose in words and on which side, short steps, then the rest by label."""
 
+    dose: tuple[Sequence[str], Sequence[str]]
     steps: Sequence[str]
     facts: Mapping[str, str]
 
 
-def card_texts(dataset: Dataset, exercise: Exercise) -> CardTexts:
-    """The texts of an exercise's card: of each kind the first, which is the most important."""
+def card_texts(dataset: Dataset, exercise: Exercise, step: Step | None = None) -> CardTexts:
+    """The texts of an exercise's card, with the dose of a step of a routine, if there is one, instead of its own.
+
+    Of each kind it is the first, which is the most important.
+    """
+    of = step or exercise
     fault = exercise.faults[0]
     facts = {
         "Feel it": exercise.feel_here[0],
@@ -132,6 +132,7 @@ def card_texts(dataset: Dataset, exercise: Exercise) -> CardTexts:
         "Stop": exercise.stop_signs[0],
     }
     return CardTexts(
+        dose=wording.dose_pair(of.start, of.goal, exercise.laterality, exercise.limb),
         steps=exercise.short_steps or exercise.instructions,
         facts={label: text for label, text in facts.items() if text},
     )

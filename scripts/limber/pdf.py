@@ -10,7 +10,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 CURE = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 (macOS: brew install pango)"
 
 PAPER = "@page { size: 210mm 279mm }"
-"""What A4 and Letter have in common: so a file prints on both in its full size, and its codes stay 25 mm."""
+"""What A4 and Letter have in common: so one file prints on both in its full size, and its codes stay 25 mm.
+
+A4 would be scaled down on Letter, and its type would be smaller than 8 points. Two files for each sheet would have
+everyone choose a paper, to find that both look the same.
+"""
 
 
 class Missing(RuntimeError):  # noqa: N818 (it reads as what it says)

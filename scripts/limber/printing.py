@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from markupsafe import Markup
 
-from limber import paper, paper_sheets, paper_texts, qr
-from limber.model import Dataset, Exercise, Routine
+from limber import paper_cards, paper_sheets, paper_texts, qr
+from limber.model import Dataset, Exercise, Routine, Step
 from limber.paper_sheets import Layout
 from limber.paper_texts import CardTexts, SheetTexts
 
@@ -21,6 +21,7 @@ class Printing:
     dataset: Dataset
     site_url: str = ""
     with_pdf: bool = False
+    _layouts: dict[tuple[str, bool], Layout] = field(default_factory=dict, compare=False, repr=False)
 
     def texts(self, routine: Routine) -> SheetTexts:
         """What a routine's cheat sheet says around its steps."""
@@ -28,26 +29,40 @@ class Printing:
 
     def layout(self, routine: Routine, large: bool = False) -> Layout:
         """How a routine lies on its cheat sheet."""
-        return paper_sheets.layout(self.texts(routine), self.address(f"routines/{routine.id}/"), large)
+        if (routine.id, large) not in self._layouts:  # it is asked for by the notes and by the page
+            address = self.address(f"routines/{routine.id}/")
+            self._layouts[routine.id, large] = paper_sheets.layout(self.texts(routine), address, large)
+        return self._layouts[routine.id, large]
 
     def notes(self) -> Sequence[str]:
-        """What a coach should hear of: routines that are too long for one sheet."""
-        return [
-            f'Note: routine "{id_}" has {len(routine.steps)} exercises, so its cheat sheet takes '
-            f"{len(self.layout(routine).sheets)} sheets."
-            for id_, routine in self.dataset.routines.items()
-            if len(routine.steps) > paper_sheets.ON_ONE_SHEET
-        ]
+        """What a coach should hear of: routines that take more sheets than one, or in large print than two."""
+        return [note for routine in self.dataset.routines.values() for note in self._notes(routine)]
 
-    def card(self, exercise: Exercise) -> CardTexts:
-        """What an exercise's card says below its dose."""
-        return paper_texts.card_texts(self.dataset, exercise)
+    def _notes(self, routine: Routine) -> Iterator[str]:
+        count = len(routine.steps)
+        if (sheets := len(self.layout(routine).sheets)) > 1:
+            why = f"has {count} exercises" if count > paper_sheets.ON_ONE_SHEET else "has a long address, from SITE_URL"
+            yield f'Note: routine "{routine.id}" {why}, so its cheat sheet takes {sheets} sheets.'
+        if (sheets := len(self.layout(routine, large=True).sheets)) > paper_sheets.LARGE_SHEETS:
+            why = f"has {count} exercises, or long words"
+            yield f'Note: routine "{routine.id}" {why}, so its cheat sheet takes {sheets} sheets in large print.'
 
-    def card_size(self, exercises: Iterable[Exercise]) -> float:
-        """The size of type, in points, of a set of cards."""
-        these = list(exercises)
-        longest = max((self.address(f"exercises/{each.id}/") for each in these), key=len, default="")
-        return paper.card_size([self.card(each) for each in these], longest)
+    def card(self, exercise: Exercise, step: Step | None = None) -> CardTexts:
+        """What an exercise's card says; with the dose of a step of a routine, if it is handed out with that."""
+        return paper_texts.card_texts(self.dataset, exercise, step)
+
+    def card_size(self, chosen: Iterable[Exercise | Step]) -> float:
+        """The size of type, in points, of a set of cards, of exercises or of a routine's steps."""
+        texts, longest = [], ""
+        for each in chosen:
+            exercise, step = (each.exercise, each) if isinstance(each, Step) else (each, None)
+            texts.append(self.card(exercise, step))
+            longest = max(longest, self.address(f"exercises/{exercise.id}/"), key=len)
+        return paper_cards.size(texts, longest)
+
+    def name_size(self, exercise: Exercise) -> int:
+        """The size at which a card has an exercise's name, in points: smaller where it is wide."""
+        return paper_cards.name_size(exercise.short_name) or paper_cards.NAMES[-1]
 
     def without_routine(self) -> Sequence[Exercise]:
         """Exercises that stand in no routine, so that no set of cards has theirs."""

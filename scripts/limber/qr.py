@@ -6,11 +6,10 @@ from functools import cache
 
 import segno
 
+from limber.paper import LONGEST_ADDRESS
+
 LARGEST_VERSION = 6
 """At 25 mm with its quiet zone a module of version 6 is 0.5 mm wide, which a phone still reads out of focus."""
-
-LONGEST = 134
-"""Characters that version 6 holds."""
 
 
 class TooLong(ValueError):  # noqa: N818 (it reads as what it says)
@@ -19,7 +18,7 @@ class TooLong(ValueError):  # noqa: N818 (it reads as what it says)
     def __init__(self, address: str) -> None:
         super().__init__(
             f'the address "{address}" has {len(address.encode())} characters; a QR code that a phone reads '
-            f"from paper holds {LONGEST}."
+            f"from paper holds {LONGEST_ADDRESS}."
         )
         self.tip = "Shorten the path of SITE_URL, or the longest id."
 

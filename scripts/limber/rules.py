@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from limber import rules_doses, rules_ids, rules_paper, rules_records, rules_routines, rules_texts
+from limber import rules_doses, rules_ids, rules_paper, rules_records, rules_routines, rules_texts, rules_widths
 from limber.model import Dataset
 from limber.problem import Problem
 from limber.tables import Record, Tables
@@ -47,6 +47,9 @@ MODEL_RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     rules_paper.a_routine_fits_its_cheat_sheet,
     rules_paper.a_dose_fits_its_line,
     rules_paper.an_exercise_fits_its_card,
+    rules_widths.a_name_fits_the_head_of_a_card,
+    rules_widths.a_card_has_room_for_wide_letters,
+    rules_widths.a_sheet_has_room_for_wide_letters,
 )
 """Rules that need the model, so that they wait until all others hold."""
 

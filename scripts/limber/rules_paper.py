@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from limber import wording
 from limber.model import Dataset, Dose, Exercise
-from limber.paper import BUDGETS, DOSE, SMALLEST, pieces
+from limber.paper import BUDGETS, DOSE, SMALLEST, dose
 from limber.paper_texts import card_kit, sheet_texts
 from limber.problem import Place, Problem
 
@@ -63,7 +63,7 @@ def an_exercise_fits_its_card(dataset: Dataset) -> Iterator[Problem]:
 
 def _dose(where: Place, exercise: Exercise, start: Dose, goal: Dose) -> Iterator[Problem]:
     amounts, side = wording.dose_pair(start, goal, exercise.laterality, exercise.limb)
-    takes, fit = pieces((*amounts, *side), DOSE, SMALLEST), BUDGETS["dose_lines"]
+    takes, fit = dose(amounts, side, DOSE, SMALLEST), BUDGETS["dose_lines"]
     if takes > fit:
         count = len(" ".join((*amounts, *side)))
         yield Problem(

@@ -1,0 +1,36 @@
+"""Scripts that find, in a page as it is printed, what does not lie inside what holds it; judges nothing."""
+
+HELD = ".sheet, .routine-card, .card-back"
+
+OUTSIDE = """(held) => {
+    const out = [], slack = 0.75;
+    for (const box of document.querySelectorAll(held)) {
+        const inner = box.getBoundingClientRect();
+        for (const each of box.querySelectorAll("*")) {
+            if (["inline", "contents", "none"].includes(getComputedStyle(each).display)) continue;
+            let holder = each.parentElement;
+            while (["inline", "contents"].includes(getComputedStyle(holder).display)) holder = holder.parentElement;
+            for (const around of [inner, holder.getBoundingClientRect()]) {
+                const {left, top, right, bottom} = each.getBoundingClientRect();
+                const x = Math.max(around.left - left, right - around.right);
+                const over = Math.max(x, around.top - top, bottom - around.bottom);
+                if (over > slack) out.push(`${each.outerHTML.slice(0, 60)}: ${over.toFixed(1)} px out`);
+            }
+        }
+        const more = [box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight];
+        if (Math.max(...more) > 1) out.push(`${box.className} holds ${more} px too much`);
+    }
+    return out;
+}"""
+
+CLIPPED = """(held) => [...document.querySelectorAll(held)].flatMap((box) => {
+    const walk = document.createTreeWalker(box, NodeFilter.SHOW_TEXT), around = box.getBoundingClientRect(), out = [];
+    while (walk.nextNode()) {
+        const range = document.createRange();
+        range.selectNodeContents(walk.currentNode);
+        for (const {left, top, right, bottom} of range.getClientRects())
+            if (left < around.left || top < around.top || right > around.right || bottom > around.bottom)
+                out.push(walk.currentNode.textContent);
+    }
+    return out;
+})"""

@@ -1,0 +1,83 @@
+"""Letters that are wider than usual: a text of them fits its paper in a real browser, or is refused by a rule."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+import pytest
+
+from limber.components import Components
+from limber.paper import POINT, lines
+from limber.printing import Printing
+from paper_boxes import CLIPPED, HELD, OUTSIDE
+from wide_texts import KINDS, filled, fullest, problems
+
+STYLES = ("site.css", "paper.css", "cheat-sheet.css", "routine-card.css")
+SIGNS = "Begin with the start dose; when two sessions in a row feel well-known, add 10–12 s (or 2 × 5 reps → 3 × 5)."
+COLUMNS = ((67, 8), (76.6, 8), (117, 9.5), (90, 14), (186, 8))  # mm, points
+
+
+@pytest.fixture(scope="module")
+def paper_page(browser, root):
+    """Shows what components render as it is printed."""
+    page = browser.new_context(viewport={"width": 745, "height": 1000}, java_script_enabled=True).new_page()
+    page.emulate_media(media="print")
+    styles = "".join((root / "overrides" / "assets" / name).read_text("utf-8") for name in STYLES)
+
+    def shown(body):
+        page.set_content(
+            f'<!doctype html><style>{styles}</style><body class="paper-page" data-md-color-scheme="default">{body}'
+        )
+        return page
+
+    yield shown
+    page.context.close()
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "signs"])
+@pytest.mark.parametrize("bold", [False, True])
+def test_text_takes_no_more_lines_than_reckoned(paper_page, kind, bold):
+    texts = [(KINDS | {"signs": SIGNS})[kind][:length] for length in (40, 79, 120, 211)]
+    cells = [(text, width, size) for text in texts for width, size in COLUMNS]
+    page = paper_page(
+        '<div class="paper">'
+        + "".join(
+            f'<p style="width: {width}mm; font-size: {size}pt; font-weight: {700 if bold else 400}">{escape(text)}</p>'
+            for text, width, size in cells
+        )
+    )
+    heights = page.evaluate("[...document.querySelectorAll('p')].map((each) => each.getBoundingClientRect().height)")
+    measured = [
+        round(high / 96 * 25.4 / (1.22 * size * POINT)) for high, (_, _, size) in zip(heights, cells, strict=True)
+    ]
+    reckoned = [lines(text, width, size, bold) for text, width, size in cells]
+    short = [(cell, of, at) for cell, of, at in zip(cells, reckoned, measured, strict=True) if of < at]
+    assert short == []
+    if kind not in ("Chinese", "Russian"):  # of which only the widest letters are known
+        assert sum(reckoned) <= 1.15 * sum(measured)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("count", [3, 12])
+def test_what_the_rules_let_through_is_not_clipped(paper_page, root, dataset, kind, count):
+    _, wide = fullest(dataset, kind, count)
+    printing = Printing(wide, "https://coach.example/physio/limber/")
+    components = Components(root / "overrides" / "components", wide, paper=printing)
+    assert len(printing.layout(wide.routines["wide"]).sheets) == 1
+    for name, more in (("cheat_sheet", ()), ("cheat_sheet", (True,)), ("routine_cards", (True,))):
+        page = paper_page(components.render(name, "../../", "wide", *more))
+        assert page.locator(".sheet").count() > 0
+        assert (page.evaluate(OUTSIDE, HELD), page.evaluate(CLIPPED, HELD)) == ([], []), name
+
+
+@pytest.mark.parametrize("kind", ["W", "one word of W", "m", "capitals"])
+def test_full_budgets_of_wide_letters_are_refused_with_what_to_shorten(dataset, kind):
+    said = problems(filled(dataset, kind, 12, 1))
+    assert said
+    assert all(re.fullmatch(r"Shorten it by [1-9]\d*\.", problem.tip) for problem in said), said
+
+
+@pytest.mark.parametrize("kind", ["usual", "compounds", "Russian"])
+def test_usual_words_are_not_refused(dataset, kind):
+    assert problems(filled(dataset, kind, 12, 1)) == []
