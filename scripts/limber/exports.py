@@ -1,0 +1,37 @@
+"""The dataset as files of JSON by their path, for the timer and for other programs; knows no builder and no HTML.
+
+A record becomes text once; the files that hold all records are those texts, joined, with one record a line.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+
+from limber import api_records
+from limber.api_records import Record
+from limber.model import Dataset
+
+API = "api/v1/"
+
+
+def exports(dataset: Dataset, schema: str) -> Mapping[str, str]:
+    """Every file of the API by its path below the site's root; `schema` is the text of the data file's own schema."""
+    exercises = {id_: _text(api_records.exercise(each)) for id_, each in dataset.exercises.items()}
+    return {
+        **{f"{API}exercises/{id_}.json": f"{text}\n" for id_, text in exercises.items()},
+        **{f"{API}routines/{id_}.json": f"{_text(api_records.session(it))}\n" for id_, it in dataset.routines.items()},
+        f"{API}exercises.json": _all("exercises", exercises.values()),
+        f"{API}routines.json": _all(
+            "routines", (_text(api_records.routine(each)) for each in dataset.routines.values())
+        ),
+        f"{API}exercises.schema.json": f"{schema.rstrip()}\n",
+    }
+
+
+def _text(record: Record) -> str:
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+
+
+def _all(name: str, texts: Iterable[str]) -> str:
+    return f'{{"{name}":[\n' + ",\n".join(texts) + "\n]}\n"
