@@ -1,0 +1,185 @@
+// Flattens a routine and its doses into intervals of time; knows no clock, no page and no sound.
+// @ts-check
+
+/** @typedef {{min: number, max: number}} Range */
+/**
+ * @typedef {{sets: number, reps: Range | null, hold_seconds: Range | null, work_seconds: Range | null,
+ *   rest_seconds: number, rep_rest_seconds: number, switch_seconds: number | null, tempo: string, or: Dose | null,
+ *   words: string}} Dose
+ */
+/**
+ * @typedef {{id: string, code: string, name: string, short_name: string, spoken_name: string,
+ *   laterality: "bilateral" | "unilateral" | "alternating", limb: string, cue: string,
+ *   equipment: {name: string, required: boolean, substitutes: string[]}[],
+ *   image: {url: string, alt: string} | null, url: string}} Exercise
+ */
+/** @typedef {{core: boolean, note: string, exercise: Exercise, start: Dose, goal: Dose}} Step */
+/**
+ * @typedef {{id: string, code: string, name: string, short_name: string, summary: string, url: string,
+ *   switch_seconds: number, transition_seconds: number, steps: Step[]}} Routine
+ */
+/**
+ * @typedef {{level: "start" | "goal", most: boolean, alternatives: number[], paced: boolean, prepare_seconds: number,
+ *   switch_seconds: number | null, transition_seconds: number | null, first: number}} Options which dose, which end of a
+ *   range, which steps take the dose after "or", whether a set of reps has a pace or waits for Done; null: as the
+ *   routine says; and at which step it begins
+ */
+/** @typedef {"prepare" | "work" | "rest" | "switch" | "transition"} Kind */
+/** @typedef {"right" | "left" | null} Side */
+/**
+ * @typedef {{kind: Kind, seconds: number | null, estimate_seconds: number, step: number, side: Side,
+ *   alternating: boolean, set: number, sets: number, rep: number, reps: number, rep_seconds: number,
+ *   rep_rest_seconds: number, amount: "reps" | "hold" | "work" | null}} Interval without `seconds` it waits for Done.
+ *   What is not work has the step, side, set and rep of the work it leads to. `rep` counts holds from 1 and is 0
+ *   elsewhere: a set of reps is one interval. `reps` are for each side.
+ */
+
+/** The usual pace of a repetition without a tempo; scripts/limber/duration.py has the source. */
+const REPETITION_SECONDS = 4;
+
+/** @type {Options} */
+const USUAL = {
+  level: "start",
+  most: false,
+  alternatives: [],
+  paced: true,
+  prepare_seconds: 10,
+  switch_seconds: null,
+  transition_seconds: null,
+  first: 0,
+};
+
+/**
+ * The intervals of all steps, in order.
+ * @param {Routine} routine
+ * @param {Partial<Options>} [options]
+ * @returns {Interval[]}
+ */
+export function timeline(routine, options) {
+  const chosen = { ...USUAL, ...options };
+  return routine.steps.flatMap((step, index) => {
+    const own = step[chosen.level];
+    const dose = (chosen.alternatives.includes(index) && own.or) || own;
+    const change = chosen.switch_seconds ?? dose.switch_seconds ?? routine.switch_seconds;
+    const work = sidesOf(dose, step.exercise.laterality, change, index, chosen);
+    const lead =
+      index === 0 || index === chosen.first
+        ? leadTo(work, "prepare", chosen.prepare_seconds)
+        : leadTo(work, "transition", chosen.transition_seconds ?? routine.transition_seconds);
+    return [...lead, ...work];
+  });
+}
+
+/**
+ * How long intervals take, counted as the pages count: rests are part of the work, and the total is without the time
+ * to prepare.
+ * @param {Interval[]} intervals
+ */
+export function lengths(intervals) {
+  const sum = (/** @type {Kind[]} */ ...kinds) =>
+    intervals.reduce((all, { kind, estimate_seconds }) => all + (kinds.includes(kind) ? estimate_seconds : 0), 0);
+  const work_seconds = sum("work", "rest");
+  const changeover_seconds = sum("switch", "transition");
+  return {
+    work_seconds,
+    changeover_seconds,
+    prepare_seconds: sum("prepare"),
+    total_seconds: work_seconds + changeover_seconds,
+  };
+}
+
+/**
+ * Work, rest and rounds as a routine of one step, so that a free timer needs no engine of its own.
+ * @param {{work_seconds: number, rest_seconds: number, rounds: number, name: string}} free
+ * @returns {Routine}
+ */
+export function freeRoutine({ work_seconds, rest_seconds, rounds, name }) {
+  const said = { id: "", code: "", name, short_name: name, url: "" };
+  /** @type {Dose} */
+  const dose = {
+    sets: rounds,
+    reps: null,
+    hold_seconds: null,
+    work_seconds: { min: work_seconds, max: work_seconds },
+    rest_seconds,
+    rep_rest_seconds: 0,
+    switch_seconds: null,
+    tempo: "",
+    or: null,
+    words: "",
+  };
+  /** @type {Exercise} */
+  const exercise = { ...said, spoken_name: name, laterality: "bilateral", limb: "", cue: "", equipment: [], image: null };
+  const steps = [{ core: true, note: "", exercise, start: dose, goal: dose }];
+  return { ...said, summary: "", switch_seconds: 0, transition_seconds: 0, steps };
+}
+
+/**
+ * A step on all its sides: all sets of one side, then all of the other; or sides that take turns within a set.
+ * @param {Dose} dose
+ * @param {Exercise["laterality"]} laterality
+ * @param {number} change
+ * @param {number} step
+ * @param {Options} chosen
+ */
+function sidesOf(dose, laterality, change, step, { most, paced }) {
+  const alternating = laterality === "alternating";
+  const held = dose.reps && dose.hold_seconds;
+  const amount = dose.work_seconds ? "work" : dose.hold_seconds ? "hold" : "reps";
+  const of = (/** @type {Range | null} */ range) => (range ? range[most ? "max" : "min"] : 0);
+  const reps = of(dose.reps);
+  const pace = dose.tempo ? dose.tempo.split("-").reduce((sum, part) => sum + Number(part), 0) : REPETITION_SECONDS;
+  const beats = alternating ? 2 * reps : reps;
+
+  /** @type {(side: Side, set: number, rep?: number) => Interval} */
+  const work = (side, set, rep = 0) => {
+    const plain = amount === "reps";
+    const seconds = plain
+      ? beats * pace + (beats - 1) * dose.rep_rest_seconds
+      : of(dose.work_seconds) || of(dose.hold_seconds);
+    return {
+      ...{ kind: "work", step, side, alternating, set, sets: dose.sets, rep, reps, amount },
+      seconds: plain && !paced ? null : seconds,
+      estimate_seconds: seconds,
+      rep_seconds: plain ? pace : 0,
+      rep_rest_seconds: plain ? dose.rep_rest_seconds : 0,
+    };
+  };
+  const setOf = (/** @type {Side} */ side, /** @type {number} */ set) => {
+    if (!held) return [work(side, set)];
+    const holds = Array.from({ length: beats }, (_, turn) =>
+      alternating ? [work(turn % 2 ? "left" : "right", set, (turn >> 1) + 1)] : [work(side, set, turn + 1)],
+    );
+    return joined(holds, "rest", dose.rep_rest_seconds);
+  };
+  const setsOf = (/** @type {Side} */ side) =>
+    joined(Array.from({ length: dose.sets }, (_, set) => setOf(side, set + 1)), "rest", dose.rest_seconds);
+
+  // A single hold has no turns to take: each side has its own, one after the other.
+  const apart = laterality === "unilateral" || (alternating && !dose.reps && !dose.work_seconds);
+  /** @type {Side[]} */
+  const sides = apart ? ["right", "left"] : [null];
+  return joined(sides.map(setsOf), "switch", alternating ? 0 : change);
+}
+
+/**
+ * Groups of intervals in a row, with the same kind of pause between them.
+ * @param {Interval[][]} groups
+ * @param {Kind} kind
+ * @param {number} seconds
+ */
+function joined(groups, kind, seconds) {
+  return groups.flatMap((group, index) => [...(index ? leadTo(group, kind, seconds) : []), ...group]);
+}
+
+/**
+ * The interval that leads to others; none at all when it would take no time.
+ * @param {Interval[]} to
+ * @param {Kind} kind
+ * @param {number} seconds
+ * @returns {Interval[]}
+ */
+function leadTo([to], kind, seconds) {
+  const lead = { ...to, kind, seconds, estimate_seconds: seconds, amount: null, rep_seconds: 0, rep_rest_seconds: 0 };
+  return seconds ? [lead] : [];
+}
