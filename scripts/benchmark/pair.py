@@ -65,14 +65,14 @@ def made(folder: Path, count: int) -> Pair:
 def _built(project: Path, site: Path) -> dict[str, str]:
     """Every page to read of the site that the project makes, by its path without `index.html`; but for the 404 page.
 
-    What is made for paper has no match in Markdown: it is work that is ours alone.
+    What has a template of its own, for paper or as a timer, has no match in Markdown: it is work that is ours alone.
     """
     subprocess.run((*MKDOCS, "build", "-q", "-d", str(site)), cwd=project, env=SURROUNDINGS, check=True)
     built = {
         path.parent.relative_to(site).as_posix().removeprefix("."): path.read_text("utf-8")
         for path in sorted(site.rglob("index.html"))
     }
-    return {path: page for path, page in built.items() if "paper-page" not in page}
+    return {path: page for path, page in built.items() if 'data-md-component="content"' in page}
 
 
 def _write(project: Path, pages: dict[str, str]) -> None:
