@@ -27,11 +27,16 @@ def build(root: Path, target: Path, address: str, **environment: str) -> subproc
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)],
         cwd=root,
-        env=surroundings(SITE_URL=address, **environment),
+        env=surroundings(**{"SITE_URL": address, "BUNDLE": _bundle(root)} | environment),
         capture_output=True,
         text=True,
         timeout=120,
     )
+
+
+def _bundle(root: Path) -> str:
+    """Scripts as they are sent, so that tests in a browser run these; a copy of the project has no esbuild."""
+    return "if possible" if (root / "node_modules").exists() else "no"
 
 
 def surroundings(**changes: str) -> dict[str, str]:

@@ -1,0 +1,68 @@
+"""Scripts and style sheets as they are sent: few files, all that they do, and nothing that was written for people."""
+
+import shutil
+import subprocess
+
+from limber.bundle import entries, files, imported
+from site_build import build, copy
+
+SITE = "https://coach.example/"
+
+
+def test_what_is_sent_is_what_is_asked_for_and_no_more(site, root):
+    assets = root / "overrides" / "assets"
+    sent = {path.relative_to(site.folder / "assets").as_posix() for path in (site.folder / "assets").rglob("*.*s")}
+    ours = {path for path in sent if not path.startswith(("javascripts/", "stylesheets/"))}
+    assert ours == set(entries(assets))
+    assert {"main.js", "paper.js", "site.css", "timer/timer-page.js", "timer/ticker.js"} < ours
+
+
+def test_scripts_that_are_sent_are_sound_and_have_no_comments(site, root, tmp_path):
+    """What they do, the tests in a browser say: these run what is sent, and not what is written."""
+    for path in entries(root / "overrides" / "assets"):
+        text = (site.folder / "assets" / path).read_text("utf-8")
+        assert "@ts-check" not in text
+        assert "/* " not in text
+        if path.endswith(".js"):
+            checked = tmp_path / "checked.mjs"
+            checked.write_text(text, "utf-8")
+            said = subprocess.run(
+                [shutil.which("node"), "--check", checked], capture_output=True, text=True, timeout=60
+            )
+            assert said.returncode == 0, said.stderr
+
+
+def test_site_without_node_is_the_same_in_more_files(root, site, tmp_path):
+    project = copy(root, tmp_path / "project")
+    said = build(project, tmp_path / "site", SITE, BUNDLE="if possible")
+    assert said.returncode == 0, said.stderr
+    assert said.stderr.splitlines() == [
+        "Note: scripts go out in many files: esbuild is not installed.",
+        "    Install Node 20 with npm, then build again.",
+    ]
+    for path in files(root / "overrides" / "assets"):
+        assert (tmp_path / "site" / "assets" / path).read_text("utf-8") == (
+            root / "overrides" / "assets" / path
+        ).read_text("utf-8")
+    differing = [
+        path
+        for path in (page.relative_to(site.folder) for page in site.folder.rglob("*.html"))
+        if (site.folder / path).read_bytes() != (tmp_path / "site" / path).read_bytes()
+    ]
+    assert [path.as_posix() for path in differing] == [
+        "timer/index.html"
+    ]  # it names its modules, so that they load at once
+
+
+def test_imports_are_found_in_every_form_and_each_once(tmp_path):
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "a.js").write_text(
+        '// @ts-check\nimport { b } from "./deep/b.js";\nimport * as c from "./c.js";\nimport {\n  d,\n  e as f,\n}'
+        ' from "./d.js";\nimport "./e.js";\nexport { g } from "./g.js";\n'
+        'const later = () => import("./later.js");\n/** @type {import("./t.js").T} */\nexport function h(it) {}\n'
+    )
+    (tmp_path / "deep" / "b.js").write_text('import { c } from "../c.js";\nimport { a } from "../a.js";\n')
+    for name in ("c", "d", "e", "g", "later", "t"):
+        (tmp_path / f"{name}.js").write_text("export const c = 'import \"./no.js\"';\n")
+    assert imported(tmp_path, "a.js") == ("deep/b.js", "c.js", "d.js", "e.js", "g.js")
+    assert entries(tmp_path) == ("later.js", "t.js")
