@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import html
+import re
 import sys
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from limber import dataset, pages, pdf
+from limber import bundle, dataset, exports, pages, pdf
 from limber.components import Components
 from limber.printing import Printing
 from limber.qr import TooLong
@@ -40,22 +44,55 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["limber"] = Components(components, data, config.extra.get("data_url") or "", paper)
     config.extra["limber_slots"] = Slots()
     config.extra["limber_generated"] = pages.pages(data)
+    config.extra["limber_exports"] = exports.exports(data, dataset.SCHEMA.read_text("utf-8"))
     config.extra["limber_with_pdf"] = with_pdf
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for each record, unless a coach has written a page of own prose at its address."""
+    """Add a page for each record, unless a coach has written a page of own prose at its address; and the JSON."""
     records = config.extra["limber_generated"]
     written = {uri for uri in records if files.get_file_from_path(uri)}
     config.extra["limber_generated"] = {uri: page for uri, page in records.items() if uri not in written}
     config.extra["limber_own"] = {uri: page for uri, page in records.items() if uri in written}
     for uri in config.extra["limber_generated"]:
         files.append(File.generated(config, uri, content=""))
+    for uri, text in config.extra.pop("limber_exports").items():
+        files.append(File.generated(config, uri, content=text.encode()))
+    _bundle(files, config)
     config.extra["limber_pages"] = [
-        {"title": page.title, "url": files.src_uris[uri].url} for uri, page in records.items() if not page.paper
+        {"title": page.title, "url": files.src_uris[uri].url} for uri, page in records.items() if page.words
     ]
     return files
+
+
+def _bundle(files: Files, config: MkDocsConfig) -> None:
+    """Send our scripts and styles as bundles, if that is wanted and can be done."""
+    root = Path(config.config_file_path).parent
+    esbuild = root / "node_modules" / ".bin" / "esbuild"
+    config.extra["limber_bundles"] = None
+    if (config.extra.get("bundle") or "no") == "no":  # YAML takes a plain no for false
+        return
+    if not esbuild.exists():
+        print(f"Note: scripts go out in many files: {bundle.MISSING}", file=sys.stderr)
+        return
+    bundles = bundle.bundled(root / "overrides" / "assets", esbuild)
+    config.extra["limber_bundles"] = set(bundles)
+    for path in bundle.files(root / "overrides" / "assets"):
+        if file := files.get_file_from_path(f"assets/{path}"):
+            files.remove(file)
+        if path in bundles:
+            files.append(File.generated(config, f"assets/{path}", content=bundles[path]))
+
+
+def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
+    """Tell bare templates which modules a module brings along, and what a Content-Security-Policy calls a script."""
+    assets, bundles = Path(config.config_file_path).parent / "overrides" / "assets", config.extra["limber_bundles"]
+    env.globals["imported"] = lambda entry: [
+        each for each in bundle.imported(assets, entry) if bundles is None or each in bundles
+    ]
+    env.filters["sha256"] = lambda text: base64.b64encode(hashlib.sha256(_unindented(text).encode()).digest()).decode()
+    return env
 
 
 @event_priority(100)  # before mkdocs-macros, which would run a title as a template
@@ -71,8 +108,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
             "description": _escaped(generated.description),
             "render_macros": False,
         }
-        if generated.paper:
-            page.meta |= {"template": "paper.html", "search": {"exclude": True}}
+        if generated.template:
+            page.meta |= {"template": generated.template, "search": {"exclude": True}}
     return markdown
 
 
@@ -104,6 +141,16 @@ def _add_to_search(page: Page, generated: pages.Page, config: MkDocsConfig) -> N
         text = html.escape(" ".join(generated.words))
         entry = {"location": page.url, "title": html.escape(generated.title), "text": text}
         search.search_index.entries.append(entry)
+
+
+def on_post_page(output: str, page: Page, **_: Any) -> str:
+    """Send the timer's page without its indentation: it is to be small over a slow network."""
+    return _unindented(output) if page.meta.get("template") == "timer.html" else output
+
+
+def _unindented(text: str) -> str:
+    """As it is sent; a hash in its policy is one of what is sent."""
+    return re.sub(r"\n\s+", "\n", text)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

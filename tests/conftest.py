@@ -94,6 +94,13 @@ def long_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         yield site
 
 
+@pytest.fixture(scope="module")
+def modules(root: Path, site: Site) -> Iterator[Path]:
+    """The timer's modules one by one in `/modules/`, beside the site, which sends them in bundles."""
+    yield shutil.copytree(root / "overrides" / "assets" / "timer", site.folder / "modules")
+    shutil.rmtree(site.folder / "modules")
+
+
 @pytest.fixture(scope="session")
 def prints(long_site: Site, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Prints:
     """That site's pages for paper, printed."""
@@ -146,10 +153,8 @@ def _shared(browser: Browser, site: Site) -> tuple[Page, list[str]]:
 
 @pytest.fixture
 def page(_shared: tuple[Page, list[str]]) -> Iterator[Page]:
-    """A page on a phone, as watched as a new one. Opening it is most of a small test's time, so tests share it.
-
-    It is put back after each test; what cannot be taken back, such as a script for every page, needs `new_page`.
-    """
+    """A page on a phone, as watched as a new one, shared by tests, since opening it takes longer than most of them.
+    It is put back after each test; what cannot be taken back, such as a script for every page, needs `new_page`."""
     page, faults = _shared
     yield page
     page.evaluate("localStorage.clear()")

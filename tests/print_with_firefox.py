@@ -12,7 +12,7 @@ CENTIMETRES = {"A4": (21.0, 29.7), "Letter": (21.59, 27.94)}
 
 
 @contextmanager
-def firefox(program, profile):
+def firefox(program, profile, *options):
     """A Firefox without a window, in a fresh profile; gives a function that sends it a command."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -22,7 +22,7 @@ def firefox(program, profile):
         'user_pref("network.proxy.type", 0);\nuser_pref("app.update.disabledForTesting", true);\n'
     )
     with subprocess.Popen(
-        [program, "--headless", "--marionette", "--no-remote", "--profile", str(profile)],
+        [program, "--headless", "--marionette", "--no-remote", "--profile", str(profile), *options],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     ) as process:

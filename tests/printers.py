@@ -15,7 +15,7 @@ ENGINES = ("chromium", "firefox", "webkit")
 
 _WEBKIT = Path(__file__).with_name("print_with_webkit.py")
 _PYTHON = "/usr/bin/python3"  # the one that Debian's packages are for
-_UNCAGED = {"WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1", "NO_AT_BRIDGE": "1", "GDK_BACKEND": "x11"}
+UNCAGED = {"WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1", "NO_AT_BRIDGE": "1", "GDK_BACKEND": "x11"}
 
 
 def missing(engine):
@@ -41,7 +41,7 @@ def print_all(engine, browser, jobs, margin=None):
         said = subprocess.run(
             ["xvfb-run", "-a", _PYTHON, str(_WEBKIT)],
             input=json.dumps([margin, [[address, paper, str(file)] for address, paper, file in jobs]]),
-            env={**os.environ, **_UNCAGED},
+            env={**os.environ, **UNCAGED},
             capture_output=True,
             text=True,
             timeout=120,

@@ -15,7 +15,7 @@ RULES = {
     *("rules_widths", "tables"),
 }
 PURE = {
-    *("components", "duration", "equipment", "model", "pages", "records", "slots", "wording"),
+    *("api_records", "components", "duration", "equipment", "exports", "model", "pages", "records", "slots", "wording"),
     *("letters", "paper", "paper_cards", "paper_measure", "paper_sheets", "paper_texts", "printing", "qr"),
 }
 
@@ -30,7 +30,10 @@ ALLOWED = {
     "equipment": {"model"},
     "qr": {"paper"},
     "pdf": set(),
+    "bundle": set(),
     "pages": {"model", "wording"},
+    "api_records": {"duration", "model", "wording"},
+    "exports": {"api_records", "model"},
     "paper_texts": {"duration", "equipment", "model", "wording"},
     "letters": set(),
     "paper": {"letters"},
@@ -104,6 +107,14 @@ def test_components_know_no_builder_and_call_no_python_methods(root):
         assert not re.search(r"\.(upper|lower|split|get|format|replace|strip|join)\(", text), path.name
         if path.parent.name == "components":
             assert not re.search(r"\{[{%][^}]*\b(config|page)\.", text), path.name
+
+
+@pytest.mark.parametrize("name", ["timeline", "playback", "recovery", "signal-times"])
+def test_the_engine_of_the_timer_is_told_what_time_it_is(root, name):
+    text = (root / "overrides" / "assets" / "timer" / f"{name}.js").read_text("utf-8")
+    assert not re.search(r"\b(window|document|navigator|globalThis|Date|performance|set(Timeout|Interval))\b", text)
+    imported = set(re.findall(r'from "(.+?)"', text))
+    assert imported <= {"./playback.js"}, "types may come from elsewhere, what runs may not"
 
 
 def test_files_are_short_enough_to_read(root):

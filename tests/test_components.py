@@ -25,6 +25,7 @@ CALLS = {
     "exercise_link": ("toe-lifts",),
     "exercise_list": (),
     "exercise_page": ("pelvic-list",),
+    "interval_timer": ("foot-and-hip-short", "goal"),
     "large_sheet_page": ("foot-and-hip",),
     "paper_dose": (("30 s hold", "→ 60 s hold"), ("each foot", "rest 60 s")),
     "paper_nav": ("foot-and-hip", "sheet"),
@@ -41,6 +42,9 @@ CALLS = {
     "routine_steps": ("foot-and-hip",),
     "step_nav": ("toe-lifts",),
     "sheet_page": ("foot-and-hip-short",),
+    "timer_page": (),
+    "timer_settings": (),
+    "timer_stage": (),
 }
 
 

@@ -10,10 +10,19 @@ from page_kinds import mistyped
 COUNT_PRINTS = "window.prints = 0; window.print = () => { window.prints += 1; }"
 
 
-def test_start_and_next_lead_through_each_routine_and_back(page, dataset):
+def test_start_leads_from_each_routine_and_exercise_to_its_timer(page, dataset):
+    for record, kind in [(each, "routine") for each in dataset.routines.values()] + [
+        (each, "exercise") for each in dataset.exercises.values()
+    ]:
+        page.goto(f"{kind}s/{record.id}/")
+        page.get_by_role("link", name="Start", exact=True).click()
+        page.wait_for_url(re.compile(rf"/timer/\?{kind}={record.id}$"))
+
+
+def test_next_leads_through_each_routine_and_back(page, dataset):
     for routine in dataset.routines.values():
         page.goto(f"routines/{routine.id}/")
-        page.get_by_role("link", name="Start", exact=True).click()
+        page.locator(".routine__more a").first.click()
         for step in routine.steps:
             page.wait_for_url(re.compile(f"/exercises/{step.exercise.id}/$"))
             assert page.locator("h1").inner_text() == step.exercise.name
@@ -30,11 +39,11 @@ def test_back_leads_to_the_exercise_before(page, dataset):
     page.wait_for_url(re.compile(f"/exercises/{first.id}/$"))
 
 
-def test_first_view_on_a_phone_has_name_dose_and_what_to_do(page, dataset):
+def test_first_view_on_a_phone_has_name_dose_and_start(page, dataset):
     """Someone stands there barefoot, with the phone on the floor: nothing of this may need a scroll."""
     for id_ in dataset.exercises:
         page.goto(f"exercises/{id_}/")
-        for part in ("h1", ".dose-pair"):
+        for part in ("h1", ".dose-pair", ".actions .button--primary"):
             box = page.locator(part).first.bounding_box()
             assert box["y"] + box["height"] <= page.viewport_size["height"], (id_, part)
 
@@ -120,7 +129,7 @@ def test_lost_page_lists_every_page(page, dataset):
     page.get_by_text("All pages").click()
     listed = [each.inner_text() for each in page.locator(".not-found__all a").all() if each.is_visible()]
     records = (*dataset.exercises.values(), *dataset.routines.values())
-    assert sorted(listed) == sorted(record.name for record in records)
+    assert sorted(listed) == sorted(["Timer", *(record.name for record in records)])
 
 
 def test_equipment_can_be_ticked_off(page, kinds):

@@ -11,5 +11,10 @@ connectPrintLinks(document);
 connectSchemeSwitch(document);
 connectSearch(document);
 
+// Few pages hold a timer, and it is the largest of all parts.
+if (document.querySelector("interval-timer")) {
+  import("./timer/interval-timer.js").then(({ IntervalTimer }) => customElements.define("interval-timer", IntervalTimer));
+}
+
 const lost = document.querySelector("[data-not-found]");
 if (lost) import("./not-found.js").then(({ offerNearest }) => offerNearest(lost, location.pathname));

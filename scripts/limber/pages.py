@@ -11,14 +11,16 @@ from limber.model import Dataset, Exercise, Routine
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page made from a record, perhaps for paper: its component, what names it, and the words it is found by."""
+    """A page made from records: its component, what names it, the words it is found by, and the template around it,
+    where that is not a reading page's.
+    """
 
     component: str
     id: str | None
     title: str
     description: str
     words: tuple[str, ...] = ()
-    paper: bool = False
+    template: str = ""
 
     @property
     def arguments(self) -> tuple[str, ...]:
@@ -37,6 +39,7 @@ def pages(dataset: Dataset) -> Mapping[str, Page]:
             f"routines/{each.id}.md": Page("routine_page", each.id, each.name, each.summary, _of_routine(each))
             for each in dataset.routines.values()
         },
+        "timer.md": _timer(dataset),
         **_paper(dataset),
     }
 
@@ -52,12 +55,24 @@ def _of_routine(it: Routine) -> tuple[str, ...]:
     return (it.summary, it.audience, wording.listing([step.exercise.name for step in it.steps]) + ".", *it.why)
 
 
+def _timer(dataset: Dataset) -> Page:
+    """The page where every routine can be done, hands off."""
+    return Page(
+        "timer_page",
+        None,
+        "Timer",
+        "Tap Start once, put the phone down and be led through a routine: each exercise, each side, each rest.",
+        ("Interval timer with sounds: work, rest, rounds.", *(f"{it.name}." for it in dataset.routines.values())),
+        template="timer.html",
+    )
+
+
 def _paper(dataset: Dataset) -> Mapping[str, Page]:
     """The pages that are made to be printed."""
     pages = {}
 
     def add(path: str, component: str, title: str, description: str, id_: str | None = None) -> None:
-        pages[f"{path}.md"] = Page(component, id_, title, description, paper=True)
+        pages[f"{path}.md"] = Page(component, id_, title, description, template="paper.html")
 
     for id_, routine in dataset.routines.items():
         name, within = routine.name, wording.within(routine.name)

@@ -1,0 +1,63 @@
+// On which day a routine was last done, which never leaves the device; knows no page and asks no clock.
+// @ts-check
+
+const KEY = "limber-done";
+
+/**
+ * "Last done: 20 November", or nothing.
+ * @param {string} date as in 2026-11-20, or anything that a visitor's storage holds
+ * @param {Date} today
+ */
+export function lastDone(date, today) {
+  if (date === dayOf(today)) return "Done today";
+  const day = new Date(/^\d{4}-\d\d-\d\d$/.test(date) ? `${date}T12:00` : NaN);
+  if (Number.isNaN(day.valueOf())) return "";
+  const year = day.getFullYear() === today.getFullYear() ? undefined : "numeric";
+  return `Last done: ${day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year })}`;
+}
+
+/**
+ * The day where the device is, not in Greenwich.
+ * @param {Date} date
+ */
+export function dayOf(date) {
+  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** @returns {Record<string, unknown>} each routine's last day, by its address */
+function kept() {
+  try {
+    return Object(JSON.parse(localStorage.getItem(KEY) ?? "{}"));
+  } catch {
+    return {}; // storage is blocked, or what it holds is no JSON
+  }
+}
+
+/** The last day of one routine, as the device keeps it. */
+export class DoneDays {
+  /** @param {string} routine */
+  constructor(routine) {
+    this.routine = routine;
+    this.last = String(kept()[routine]);
+  }
+
+  /**
+   * @param {Date} today
+   * @returns {boolean} whether the device keeps it
+   */
+  mark(today) {
+    this.last = dayOf(today);
+    try {
+      localStorage.setItem(KEY, JSON.stringify({ ...kept(), [this.routine]: this.last }));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** @param {Date} today */
+  said(today) {
+    return { last_done: lastDone(this.last, today), marked: this.last === dayOf(today) };
+  }
+}

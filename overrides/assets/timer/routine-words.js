@@ -1,0 +1,81 @@
+// What a routine's records are called on the screen: sides, doses, things to fetch, steps; knows no time and no page.
+// @ts-check
+
+/** @typedef {import("./timeline.js").Routine} Routine */
+/** @typedef {import("./timeline.js").Exercise} Exercise */
+/** @typedef {import("./timeline.js").Step} Step */
+/** @typedef {import("./timeline.js").Interval} Interval */
+/** @typedef {import("./playback.js").State} State */
+
+/** @param {string} text */
+export const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** What there is to say, in a row. @param {...string} parts */
+export const joined = (...parts) => parts.filter(Boolean).join(", ");
+
+/**
+ * A name within a sentence: its first letter small, unless it is an acronym.
+ * @param {string} name
+ */
+export const within = (name) => (/^.\p{Lu}/u.test(name) ? name : name.slice(0, 1).toLowerCase() + name.slice(1));
+
+/**
+ * @param {"right" | "left" | null} side
+ * @param {Exercise} exercise
+ */
+export const sideOf = (side, { limb }) => (side ? `${side} ${limb || "side"}` : "");
+
+/**
+ * The dose of a step in words, as chosen.
+ * @param {Step} step
+ * @param {"start" | "goal"} level
+ * @param {boolean} other
+ */
+export const doseOf = (step, level, other) => ((other && step[level].or) || step[level]).words;
+
+/** @param {Exercise["equipment"][number]} thing */
+const orElse = ({ name, substitutes }) => [name, ...substitutes.map(within)].join(" or ");
+
+/**
+ * What an exercise cannot do without, but for what the one before it has there already.
+ * @param {Exercise | undefined} exercise
+ * @param {Exercise} [before]
+ */
+export function fetched(exercise, before) {
+  const there = (before?.equipment ?? []).filter((thing) => thing.required).map((thing) => thing.name);
+  const things = (exercise?.equipment ?? []).filter((thing) => thing.required && !there.includes(thing.name));
+  return capital(joined(...things.map((thing) => within(orElse(thing)))));
+}
+
+/**
+ * What to have at hand for these steps, each thing once.
+ * @param {Step[]} steps
+ */
+export function needed(steps) {
+  const things = steps.flatMap((step) => step.exercise.equipment).sort((one, two) => Number(two.required) - Number(one.required));
+  const said = new Map(things.map((thing) => [thing.name, ""]));
+  for (const thing of things) {
+    if (!said.get(thing.name)) said.set(thing.name, thing.required ? orElse(thing) : `${thing.name}, if you have one`);
+  }
+  return said.size ? [...said.values()] : ["Nothing but a floor."];
+}
+
+/**
+ * All steps with their doses, and what became of each.
+ * @param {Routine} routine
+ * @param {(step: Step, index: number) => string} dose
+ * @param {State | null} state
+ * @param {number} now the step that it is at; -1 at none
+ */
+export function listed(routine, dose, state, now) {
+  const words = { done: "Done", now: "Now", skipped: "Skipped", "to come": "" };
+  return routine.steps.map((step, index) => {
+    const is = state?.finished.includes(index) ? "done" : state?.skipped.includes(index) ? "skipped" : "to come";
+    const became = /** @type {keyof typeof words} */ (index === now ? "now" : is);
+    const { name, short_name } = step.exercise;
+    return {
+      ...{ step: index, number: `${index + 1}`, name, short_name, dose: dose(step, index) },
+      ...{ state: became, state_word: words[became] || (state?.done ? "Not done" : "") },
+    };
+  });
+}

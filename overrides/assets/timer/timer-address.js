@@ -1,0 +1,70 @@
+// What an address asks the timer for, and the address that asks for it; every part is hostile until checked.
+// @ts-check
+
+/**
+ * @typedef {{kind: "routine", id: string, level: Level | null, from: string | null}} RoutineWish
+ * @typedef {{kind: "exercise", id: string, level: Level | null, from: null}} ExerciseWish
+ * @typedef {{kind: "free", work_seconds: number, rest_seconds: number, rounds: number, level: null, from: null}} FreeWish
+ * @typedef {RoutineWish | ExerciseWish | FreeWish} Wish
+ * @typedef {"start" | "goal"} Level
+ */
+
+const ID = /^[a-z0-9-]{1,64}$/;
+
+/**
+ * @param {string} search the address' query
+ * @returns {{wish: Wish | null, notes: string[]}} no wish and no notes: nothing was asked for
+ */
+export function wishOf(search) {
+  const asked = new URLSearchParams(search.slice(0, 1000));
+  if (["work", "rest", "rounds"].some((name) => asked.has(name))) return free(asked);
+  const kind = asked.has("routine") ? "routine" : "exercise";
+  if (!asked.has(kind)) return { wish: null, notes: [] };
+  const id = asked.get(kind) ?? "";
+  const notes = ID.test(id) ? [] : [`This link names no ${kind}.`];
+  if (notes.length) return { wish: null, notes };
+  const level = asked.get("level");
+  /** @type {Level | null} */
+  const known = level === "start" || level === "goal" ? level : null;
+  if (level !== known) notes.push("This link names no level that there is; yours stays.");
+  const wish = { id, level: known, from: null };
+  if (kind === "exercise") return { wish: { kind, ...wish }, notes };
+  const from = asked.get("from");
+  if (from !== null && !ID.test(from)) notes.push("This link names no exercise to begin at; the timer begins at the first.");
+  return { wish: { kind, ...wish, from: from !== null && ID.test(from) ? from : null }, notes };
+}
+
+/**
+ * The address' query that asks for this, always the same for the same wish: a session is known by it.
+ * @param {Wish} wish
+ */
+export function queryOf(wish) {
+  if (wish.kind === "free") return `?work=${wish.work_seconds}&rest=${wish.rest_seconds}&rounds=${wish.rounds}`;
+  const more = [wish.level && `&level=${wish.level}`, wish.from && `&from=${wish.from}`];
+  return `?${wish.kind}=${wish.id}${more.filter(Boolean).join("")}`;
+}
+
+/**
+ * The query without level and beginning: a routine is the same at any.
+ * @param {string} query
+ */
+export const bare = (query) => query.replace(/&(level|from)=.*/, "");
+
+/**
+ * @param {URLSearchParams} asked
+ * @returns {{wish: FreeWish | null, notes: string[]}}
+ */
+function free(asked) {
+  const number = (/** @type {string} */ name, /** @type {number} */ least, /** @type {number} */ most, usual = NaN) => {
+    const text = asked.get(name);
+    if (text === null) return usual;
+    return /^\d{1,4}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : NaN;
+  };
+  const work_seconds = number("work", 1, 3600);
+  const rest_seconds = number("rest", 0, 3600, 0);
+  const rounds = number("rounds", 1, 99, 1);
+  if ([work_seconds, rest_seconds, rounds].some(Number.isNaN)) {
+    return { wish: null, notes: ["A free timer takes 1 to 3600 seconds of work, 0 to 3600 of rest, and 1 to 99 rounds."] };
+  }
+  return { wish: { kind: "free", work_seconds, rest_seconds, rounds, level: null, from: null }, notes: [] };
+}

@@ -1,0 +1,22 @@
+// Which key does what: Space the main action, arrows back and on; it never takes a key that a control wants itself.
+// @ts-check
+
+/** Where Space does something of its own. */
+const PRESSED = "a, button, input, select, textarea, summary, audio, video, [contenteditable]";
+/** Where arrows do. */
+const MOVED = "input, select, textarea, audio, video, [contenteditable]";
+
+/**
+ * The action that a key asks for, or null where it is not ours.
+ * @param {KeyboardEvent} event
+ * @returns {"main" | "skip" | "back" | null}
+ */
+export function actionOf(event) {
+  if (event.defaultPrevented || event.repeat || event.isComposing) return null;
+  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return null;
+  const target = event.target instanceof Element ? event.target : document.body;
+  if (document.querySelector("dialog[open]")) return null;
+  if (event.key === " ") return target.closest(PRESSED) ? null : "main";
+  if (target.closest(MOVED)) return null;
+  return event.key === "ArrowRight" ? "skip" : event.key === "ArrowLeft" ? "back" : null;
+}

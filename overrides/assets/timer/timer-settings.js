@@ -1,0 +1,89 @@
+// What a visitor has set, each value checked on its own and kept on the device; knows no page and no routine.
+// @ts-check
+
+/**
+ * @typedef {object} Settings
+ * @property {"start" | "goal"} level
+ * @property {boolean} paced repetitions follow the tempo; otherwise they wait for Done
+ * @property {boolean} most the upper end of a range
+ * @property {boolean} sound
+ * @property {number} volume 0 to 1
+ * @property {boolean} voice
+ * @property {boolean} vibration
+ * @property {boolean} pocket
+ * @property {boolean} half_time
+ * @property {number} prepare_seconds
+ * @property {number | null} transition_seconds null: as the routine says
+ */
+
+const KEY = "limber-timer-settings";
+
+/** @type {Readonly<Settings>} */
+export const DEFAULTS = Object.freeze({
+  level: "start",
+  paced: true,
+  most: false,
+  sound: true,
+  volume: 0.8,
+  voice: false,
+  vibration: true,
+  pocket: false,
+  half_time: true,
+  prepare_seconds: 10,
+  transition_seconds: null,
+});
+
+const flag = (/** @type {unknown} */ value) => typeof value === "boolean";
+const seconds = (/** @type {unknown} */ value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 120;
+
+/** @type {Record<keyof Settings, (value: unknown) => boolean>} */
+const SOUND = {
+  level: (value) => value === "start" || value === "goal",
+  paced: flag,
+  most: flag,
+  sound: flag,
+  volume: (value) => typeof value === "number" && value >= 0 && value <= 1,
+  voice: flag,
+  vibration: flag,
+  pocket: flag,
+  half_time: flag,
+  prepare_seconds: seconds,
+  transition_seconds: (value) => value === null || seconds(value),
+};
+
+/**
+ * The settings with what is sound of `value` in place; all else in it is left out.
+ * @param {unknown} value
+ * @param {Readonly<Settings>} [settings]
+ * @returns {Settings}
+ */
+export function withSound(value, settings = DEFAULTS) {
+  const given = new Map(typeof value === "object" && value ? Object.entries(value) : []);
+  const sound = Object.entries(SOUND).filter(([name, isSound]) => given.has(name) && isSound(given.get(name)));
+  return { ...settings, ...Object.fromEntries(sound.map(([name]) => [name, given.get(name)])) };
+}
+
+/**
+ * Whether each of these settings is as it should be.
+ * @param {Partial<Settings>} settings
+ */
+export const areSound = (settings) =>
+  Object.entries(settings).every(([name, value]) => SOUND[/** @type {keyof Settings} */ (name)](value));
+
+/** The settings that the device keeps, or the usual ones. */
+export function keptSettings() {
+  try {
+    return withSound(JSON.parse(localStorage.getItem(KEY) ?? "null"));
+  } catch {
+    return withSound(null); // storage is blocked, or what it holds is no JSON
+  }
+}
+
+/** @param {Settings} settings */
+export function keepSettings(settings) {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(settings));
+  } catch {
+    // Storage is blocked or full: they hold for this page only.
+  }
+}

@@ -1,0 +1,45 @@
+// Says what comes next in a run, when it is time to; loaded when it is wanted.
+// @ts-check
+
+import { announcements, spokenDue } from "./signal-times.js";
+import { Voice } from "./voice.js";
+
+/** @typedef {import("./timer-run.js").TimerRun} TimerRun */
+
+export class TimerSpeech {
+  #voice = new Voice();
+  /** @type {import("./signal-times.js").Announcement[]} */
+  #spoken = [];
+  #heard = 0;
+
+  get isMissing() {
+    return this.#voice.state === "none";
+  }
+
+  /**
+   * @param {TimerRun} run
+   * @param {number} now
+   */
+  play(run, now) {
+    this.#voice.unlock();
+    this.#spoken = announcements(run.routine, run.intervals);
+    this.#heard = now;
+  }
+
+  /**
+   * Say what fell due since the last time.
+   * @param {TimerRun} run
+   * @param {number} now
+   */
+  beat(run, now) {
+    if (!run.state) return;
+    for (const { text, latest } of spokenDue(run.state, run.intervals, this.#spoken, this.#heard, now)) {
+      this.#voice.say(text, latest);
+    }
+    this.#heard = now;
+  }
+
+  halt() {
+    this.#voice.stop();
+  }
+}

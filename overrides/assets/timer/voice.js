@@ -1,0 +1,115 @@
+// Says short texts, one at a time and each to its end; knows no timeline and not what the texts mean.
+// @ts-check
+
+/** @typedef {{text: string, latest: number}} Waiting */
+
+/** Milliseconds that a text needs, at first guess: for the engine to begin, and for each character. */
+const BEGIN = 400;
+const CHARACTER = 90;
+
+export class Voice {
+  #on = true;
+  #unlocked = false;
+  /** @type {SpeechSynthesisUtterance | null} kept here, for Chromium lets one that nobody holds go without its end */
+  #speaking = null;
+  #ends = 0;
+  /** How much longer this device's voice takes than guessed. @type {number} */
+  #pace = 1;
+  /** @type {Waiting | null} */
+  #waiting = null;
+  #timer = 0;
+
+  /** @returns {"on" | "off" | "none"} "none": the device has no voice (Chromium on Linux lists none, and fails) */
+  get state() {
+    if (!this.#on) return "off";
+    return voices().length > 0 ? "on" : "none";
+  }
+
+  /** @param {{on: boolean}} settings */
+  set({ on }) {
+    this.#on = on;
+    if (!on) this.stop();
+  }
+
+  /** Within the tap: iOS lets a page speak from then on only. Asking for the voices has them loaded, too. */
+  unlock() {
+    if (!this.#on || this.#unlocked || !("speechSynthesis" in window)) return;
+    voices();
+    this.#unlocked = true;
+    const nothing = new SpeechSynthesisUtterance(" ");
+    nothing.volume = 0;
+    speechSynthesis.speak(nothing);
+  }
+
+  /**
+   * Says a text, at once or when what is being said has ended. A text that could not begin by `latest` is left out:
+   * a name that is cut off, or comes late, misleads.
+   * @param {string} text
+   * @param {number} latest epoch milliseconds
+   * @returns {boolean} whether it is said, or waits
+   */
+  say(text, latest) {
+    if (this.state !== "on" || !this.#unlocked) return false;
+    const now = Date.now();
+    if (Math.max(now, this.#speaking ? this.#ends : 0) > latest) return false;
+    if (this.#speaking) this.#waiting = { text, latest };
+    else this.#speak(text, now);
+    return true;
+  }
+
+  /** Be quiet at once: the session is paused or over. */
+  stop() {
+    clearTimeout(this.#timer);
+    this.#waiting = null;
+    const spoke = this.#speaking;
+    this.#speaking = null;
+    if (spoke) speechSynthesis.cancel();
+  }
+
+  /**
+   * @param {string} text
+   * @param {number} now
+   */
+  #speak(text, now) {
+    const guess = (BEGIN + CHARACTER * text.length) * this.#pace;
+    const words = new SpeechSynthesisUtterance(text);
+    words.lang = document.documentElement.lang;
+    words.voice = best(words.lang);
+    words.onend = () => {
+      // Half of what was learned, so that one slow start (up to 1 s, the first) does not silence the rest.
+      if (this.#speaking === words) this.#pace = clamp(this.#pace * (1 + (Date.now() - now) / guess) / 2);
+      this.#ended(words);
+    };
+    words.onerror = () => this.#ended(words);
+    this.#speaking = words;
+    this.#ends = now + guess;
+    // An engine may forget to say that it ended. Three times as long as it takes, and it has.
+    this.#timer = window.setTimeout(() => this.#ended(words), 3 * guess);
+    speechSynthesis.speak(words);
+  }
+
+  /** @param {SpeechSynthesisUtterance} words */
+  #ended(words) {
+    if (this.#speaking !== words) return;
+    clearTimeout(this.#timer);
+    this.#speaking = null;
+    const next = this.#waiting;
+    this.#waiting = null;
+    if (next) this.say(next.text, next.latest);
+  }
+}
+
+/** @param {number} pace */
+const clamp = (pace) => Math.min(3, Math.max(0.5, pace));
+
+const voices = () => ("speechSynthesis" in window ? speechSynthesis.getVoices() : []);
+
+/**
+ * A voice for the page's language; one on the device rather than one that needs the network, for it may be gone.
+ * @param {string} lang
+ */
+function best(lang) {
+  const fit = voices().filter((voice) => voice.lang.toLowerCase().startsWith(lang.slice(0, 2).toLowerCase()));
+  const here = fit.filter((voice) => voice.localService);
+  return here.find((voice) => voice.default) ?? here[0] ?? fit[0] ?? null;
+}

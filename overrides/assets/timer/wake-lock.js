@@ -1,0 +1,73 @@
+// Keeps the screen on for as long as it is asked to, and says when it cannot; knows nothing of why.
+// @ts-check
+
+export const MISSING = "The screen may turn off: this browser cannot keep it on.";
+export const REFUSED = "The screen may turn off: the device refused to keep it on, perhaps to save its battery.";
+
+export class ScreenLock {
+  #wanted = false;
+  /** @type {WakeLockSentinel | null} */
+  #held = null;
+  #asking = false;
+  #said = "";
+  /** @type {(message: string) => void} */
+  #onChange = () => {};
+  #again = () => void this.#get();
+
+  /** @param {(message: string) => void} listener told a sentence when the screen may turn off, "" when it stays on */
+  onChange(listener) {
+    this.#onChange = listener;
+  }
+
+  /** @returns {boolean} whether the screen is kept on now */
+  get held() {
+    return this.#held !== null;
+  }
+
+  /** Within the tap. The promise settles once the answer is known; nobody need wait for it. */
+  request() {
+    this.#wanted = true;
+    // The browser takes the lock back whenever the page is hidden, and refuses it until the page is seen again.
+    document.addEventListener("visibilitychange", this.#again);
+    return this.#get();
+  }
+
+  release() {
+    const lock = this.#held;
+    this.#wanted = false;
+    document.removeEventListener("visibilitychange", this.#again);
+    this.#held = null; // first, or its end would be taken for the system's doing
+    void lock?.release();
+    this.#say("");
+  }
+
+  async #get() {
+    if (!this.#wanted || this.#held || this.#asking || document.visibilityState !== "visible") return;
+    if (!navigator.wakeLock) return this.#say(MISSING);
+    this.#asking = true;
+    try {
+      const lock = await navigator.wakeLock.request("screen");
+      lock.addEventListener("release", () => this.#lost(lock));
+      if (this.#wanted) this.#held = lock;
+      else void lock.release();
+      this.#say("");
+    } catch {
+      // Hidden in the meantime: it will be asked for again. Else the device does not want to.
+      if (this.#wanted && document.visibilityState === "visible") this.#say(REFUSED);
+    } finally {
+      this.#asking = false;
+    }
+  }
+
+  /** @param {WakeLockSentinel} lock */
+  #lost(lock) {
+    if (this.#held !== lock) return;
+    this.#held = null;
+    if (document.visibilityState === "visible") this.#say(REFUSED); // by the system, such as at a low battery
+  }
+
+  /** @param {string} message */
+  #say(message) {
+    if (message !== this.#said) this.#onChange((this.#said = message));
+  }
+}

@@ -1,0 +1,72 @@
+"""The rights that a tap gives, in the engine of Safari: Start gets all of them, for it asks before it waits."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from printers import UNCAGED
+
+TAP = Path(__file__).with_name("tap_in_webkit.py")
+PYTHON = "/usr/bin/python3"  # the one that Debian's packages are for
+SINKS = "fakeaudiosink:MAX,openalsink:NONE,alsasink:NONE"  # a machine that tests has no loudspeaker
+
+BEFORE = """
+  const { Signals } = await import("/modules/signals.js");
+  const { PocketTrack } = await import("/modules/pocket-track.js");
+  const { Voice } = await import("/modules/voice.js");
+  const { begin } = await import("/modules/playback.js");
+  const work = { kind: "work", seconds: 60, estimate_seconds: 60, step: 0, side: null, alternating: false, set: 1,
+    sets: 1, rep: 0, reps: 0, rep_seconds: 0, rep_rest_seconds: 0, amount: "work" };
+  const start = () => {
+    const [signals, track] = [new Signals(), new PocketTrack()];
+    const now = Date.now();
+    signals.unlock();
+    signals.follow(() => []);
+    new Voice().unlock();
+    track.build([work], begin([work], now), now);
+    return { signals, track, played: track.play() };
+  };
+  const told = async ({ signals, track, played }) => [signals.state, await played, track.seconds > 0.5];
+  const pause = (seconds) => new Promise((wake) => setTimeout(wake, 1000 * seconds));
+  const button = document.createElement("button");
+  button.setAttribute("style", "");
+  Object.assign(button.style, { position: "fixed", inset: "0", width: "100vw", height: "100vh", zIndex: "99" });
+  document.body.append(button);
+  button.addEventListener("click", async () => {
+    const tapped = start();
+    await pause(4);
+    const inTap = await told(tapped);
+    const late = start();
+    await pause(3);
+    window.result = { inTap, late: await told(late) };
+  });
+"""
+
+
+def missing():
+    """Whether WebKitGTK cannot be driven here."""
+    if sys.platform != "linux" or not shutil.which("xvfb-run") or not Path(PYTHON).exists():
+        return True
+    return subprocess.run([PYTHON, str(TAP), "--try"], capture_output=True).returncode != 0
+
+
+@pytest.mark.usefixtures("modules")
+@pytest.mark.skipif(missing(), reason="WebKitGTK is not installed. Cure: apt-get install gir1.2-webkit2-4.1 xvfb xauth")
+def test_one_tap_unlocks_sound_and_track_and_what_comes_later_is_refused(site):
+    said = subprocess.run(
+        ["xvfb-run", "-a", PYTHON, str(TAP)],
+        input=json.dumps({"address": f"{site.base_url}timer/", "before": BEFORE, "result": "window.result"}),
+        env={**os.environ, **UNCAGED, "GST_PLUGIN_FEATURE_RANK": SINKS},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert said.returncode == 0, said.stderr
+    found = json.loads(said.stdout)
+    assert found["inTap"] == ["on", True, True]
+    assert found["late"] == ["blocked", False, False], "else this test could not fail"

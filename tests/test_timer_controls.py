@@ -1,0 +1,156 @@
+"""What can be done with a running timer, by its buttons, its list and its settings."""
+
+import pytest
+
+from timer_driver import Timer
+
+pytestmark = pytest.mark.first_routine
+
+
+@pytest.fixture
+def timer(new_page):
+    """The timer's page, its clock standing still."""
+    return Timer.with_clock(new_page())
+
+
+def _jump(timer, step):
+    timer.press("list")
+    timer.stage.locator("dialog[open] [data-action=jump]").nth(step - 1).click()
+    return timer
+
+
+def test_pause_stops_time_and_resume_takes_it_up(timer):
+    timer.open().press("main").run(25.5).press("main").run(300)
+    assert (timer.shown, timer.main) == (("Paused", "Toe lifts and spreads", "Right foot", "15"), "Resume")
+    timer.press("main").run(5)
+    assert (timer.shown.clock, timer.main) == ("10", "Pause")
+    assert timer.part("away") == ""
+
+
+def test_back_skip_and_fifteen_seconds_more(timer):
+    timer.open().press("main").run(2).press("skip")
+    assert timer.shown[:3] == ("Work", "Toe lifts and spreads", "Right foot")
+    timer.run(10.5).press("add")
+    assert timer.shown.clock == "35", "30 s, less 10.5, and 15 more"
+    timer.press("back")
+    assert timer.shown.clock == "30", "to the beginning of this one"
+    timer.run(1).press("back")
+    assert timer.shown == ("Prepare", "Toe lifts and spreads", "Right foot", "10")
+    timer.run(10.05)
+    assert timer.shown == ("Work", "Toe lifts and spreads", "Right foot", "30")
+
+
+def test_jump_to_a_step_of_the_list_marks_what_was_passed(timer):
+    timer.open().press("main").run(80.1)
+    assert timer.part("place") == "Step 2 of 7"
+    _jump(timer, 5)
+    assert (timer.part("place"), timer.shown[:3]) == ("Step 5 of 7", ("Next", "Calf stretch", "Right foot"))
+    timer.press("list")
+    steps = timer.stage.locator("dialog[open] [data-list=jumps] > li")
+    assert [each.get_attribute("data-state") for each in steps.all()] == [
+        *("done", "skipped", "skipped", "skipped", "now", "to come", "to come"),
+    ]
+    timer.press("close")
+    assert timer.run(15.05).shown[:3] == ("Work", "Calf stretch", "Right foot")
+
+
+def test_start_from_the_beginning(timer):
+    timer.open().press("main").run(200).press("list").press("restart")
+    assert timer.shown == ("Prepare", "Toe lifts and spreads", "Right foot", "10")
+    assert timer.run(10.05).shown.phase == "Work"
+
+
+def test_address_may_begin_at_an_exercise(timer):
+    timer.open("?routine=foot-and-hip&from=calf-stretch").press("main")
+    assert timer.shown == ("Prepare", "Calf stretch", "Right foot", "10")
+    assert timer.part("place") == "Step 5 of 7"
+    timer.press("list").press("restart")
+    assert timer.part("place") == "Step 1 of 7"
+
+
+def test_exercise_alone_is_a_session(timer):
+    timer.open("?exercise=calf-stretch&level=goal").press("main").run(10.05)
+    assert timer.shown == ("Work", "Calf stretch", "Right foot", "60")
+    assert timer.run(60).shown.phase == "Change sides"
+    assert timer.run(65).mode == "ended"
+
+
+def test_repetitions_at_ones_own_pace_wait_for_done(timer):
+    timer.open("?exercise=pelvic-list").set("paced", False).press("main").run(10.05)
+    assert (timer.main, timer.shown[:3]) == ("Done", ("Your pace", "Pelvic list", "Right side"))
+    timer.run(1000)
+    assert timer.main == "Done"
+    timer.reload()
+    assert timer.shown[:3] == ("Your pace", "Pelvic list", "Right side")
+    timer.press("main").press("main")
+    assert (timer.main, timer.shown) == ("Pause", ("Change sides", "Pelvic list", "Left side", "5"))
+    timer.run(5.05).press("main")
+    assert timer.mode == "ended"
+
+
+def test_level_may_change_under_way_and_the_place_stays(timer):
+    timer.open().press("main").run(30.05).set("level", "goal")
+    assert timer.shown == ("Work", "Toe lifts and spreads", "Right foot", "40")
+    timer.run(20).set("level", "start")
+    assert timer.shown == ("Work", "Toe lifts and spreads", "Right foot", "3"), (
+        "40 of 30 s are done: it is heard to end"
+    )
+    assert timer.run(3.05).shown[:3] == ("Change sides", "Toe lifts and spreads", "Left foot")
+
+
+def test_other_settings_may_change_under_way(timer):
+    timer.open().press("main").run(75.05)
+    assert timer.shown == ("Next", "Ball roll", "Right foot", "15")
+    timer.run(4).set("transition_seconds", 0)
+    assert timer.shown == ("Work", "Ball roll", "Right foot", "30"), "there is no way to it any more"
+    timer.set("transition_seconds", "")
+    assert timer.shown == ("Work", "Ball roll", "Right foot", "30")
+
+
+def test_settings_are_kept_but_not_the_level_of_a_link(timer):
+    timer.open("?routine=foot-and-hip&level=goal").set("prepare_seconds", 3).set("voice", True)
+    timer.open("?routine=foot-and-hip")
+    assert timer.stage.locator("[data-mode~=ready] [value=start]").is_checked()
+    timer.press("main")
+    assert timer.shown.clock == "3"
+    assert timer.run(3.05).shown.clock == "30"
+
+
+def test_alternative_dose_can_be_chosen(timer):
+    timer.open("?exercise=pelvic-list&level=goal")
+    timer.stage.get_by_role("checkbox", name="Pelvic list").check()
+    timer.press("main").run(10.05)
+    assert timer.shown == ("Work", "Pelvic list", "Right side", "60")
+
+
+def test_end_offers_a_step_again_and_to_mark_the_day(timer):
+    timer.open("?routine=foot-and-hip-short").press("main").run(1000)
+    assert timer.mode == "ended"
+    timer.stage.locator("[data-list=steps] > li").nth(1).locator("[data-action=again]").click()
+    assert timer.shown == ("Prepare", "Standing foot stretch", "Right foot", "10")
+    timer.reload()
+    assert timer.shown == ("Prepare", "Standing foot stretch", "Right foot", "10")
+    timer.press("main").run(10 + 30 + 5 + 30 + 0.05)
+    assert timer.mode == "ended", "nothing follows a step that is done again"
+    assert timer.part("summary") == "You did all 3 exercises."
+    timer.press("markDone").open("?routine=foot-and-hip-short&level=goal")
+    assert timer.part("last_done") == "Done today"
+    timer.page.clock.set_system_time(1_790_000_000 + 3 * 86400)
+    assert timer.reload().part("last_done").startswith("Last done: ")
+    timer.open("?routine=foot-and-hip")
+    assert timer.part("last_done") == ""
+
+
+def test_free_timer_is_set_by_a_form_and_kept_in_the_address(timer):
+    timer.page.goto("timer/")
+    for name, value in (("work_seconds", "7"), ("rest_seconds", "3"), ("rounds", "2")):
+        timer.page.locator(f"[name={name}]").fill(value)
+    timer.page.get_by_role("button", name="Set the timer").click()
+    timer.page.wait_for_url("**/timer/?work=7&rest=3&rounds=2")
+    timer.wait().press("main")
+    for passed, phase, clock in ((10.05, "Work", "7"), (7, "Rest", "3"), (3, "Work", "7")):
+        shown = timer.run(passed).shown
+        assert (shown.phase, shown.clock) == (phase, clock)
+    timer.reload()
+    assert (timer.shown.phase, timer.shown.clock) == ("Work", "7")
+    assert timer.press("main").run(7).mode == "ended"

@@ -1,0 +1,117 @@
+"""What the timer makes of an address of nothing, and of a routine that does not load: a sentence, and what there is."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from timer_driver import faulty_pages
+
+pytestmark = pytest.mark.first_routine
+ROUTINE = "**/api/v1/routines/foot-and-hip.json"
+
+
+@pytest.fixture
+def faulty(browser, site):
+    """Opens a timer where something fails on purpose."""
+    with faulty_pages(browser, site) as pages:
+        yield pages
+
+
+def _offers_what_exists(timer):
+    """The list of routines, and the free timer."""
+    page = timer.page
+    expect(page.locator("[data-fallback]")).to_be_visible()
+    expect(page.locator("[data-free-timer]")).to_be_visible()
+    page.locator("[data-start] a").first.click()
+    page.wait_for_url("**/timer/?routine=*")
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("?routine=no-such-routine", "There is no routine “no-such-routine” here."),
+        ("?exercise=no-such-exercise", "There is no exercise “no-such-exercise” here."),
+        ("?routine=<img src=x onerror=alert(1)>", "This link names no routine."),
+        ("?routine=../../secret", "This link names no routine."),
+        ("?exercise=", "This link names no exercise."),
+        ("?work=0", "A free timer takes 1 to 3600 seconds of work, 0 to 3600 of rest, and 1 to 99 rounds."),
+    ],
+)
+def test_address_of_nothing_says_so_and_offers_what_exists(faulty, query, said):
+    timer = faulty().open(query)
+    expect(timer.stage.locator("[data-part=problem]")).to_have_text(said)
+    assert timer.main == ""
+    _offers_what_exists(timer)
+
+
+def test_address_without_anything_is_no_fault(faulty):
+    timer = faulty()
+    timer.page.goto("timer/")
+    expect(timer.page.locator("[data-free-timer]")).to_be_visible()
+    assert not timer.stage.is_visible()
+    _offers_what_exists(timer)
+
+
+def test_beginning_that_is_not_in_the_routine_is_told(faulty):
+    timer = faulty().open("?routine=foot-and-hip-short&from=calf-stretch&level=hard")
+    assert timer.notes == [
+        "This link names no level that there is; yours stays.",
+        "This link begins at an exercise that is not in the routine; the timer begins at the first.",
+    ]
+    assert timer.press("main").shown == ("Prepare", "Toe lifts and spreads", "Right foot", "10")
+
+
+def _answers(**answer):
+    return lambda route: route.fulfill(**answer)
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (_answers(status=500, body="no"), "The routine could not be loaded: the site answered with error 500."),
+        (
+            _answers(body="<html>", content_type="text/html"),
+            "The routine could not be read: the site sent something else.",
+        ),
+        (_answers(body="null"), "The routine could not be read: the site sent something else."),
+        (_answers(body='{"steps": []}'), "The routine could not be read: the site sent something else."),
+        (lambda route: route.abort(), "The routine could not be loaded. Try again in a moment."),
+    ],
+)
+def test_routine_that_does_not_load_is_a_sentence_and_ways_out(faulty, answer, said):
+    timer = faulty()
+    timer.page.route(ROUTINE, answer)
+    timer.open()
+    expect(timer.stage.locator("[data-part=problem]")).to_have_text(said)
+    timer.page.unroute(ROUTINE)
+    timer.stage.get_by_role("link", name="Try again").click()
+    expect(timer.stage.locator("[data-part=title]")).to_have_text("Foot and hip routine")
+    expect(timer.page.locator("[data-fallback]")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "break_it",
+    [
+        lambda routine: routine["steps"][3].pop("start"),
+        lambda routine: routine["steps"][0]["start"].update(work_seconds={"min": "a minute", "max": 60}),
+        lambda routine: routine["steps"][0]["start"].update(work_seconds=None),
+        lambda routine: routine.update(steps={}),
+    ],
+)
+def test_routine_of_another_shape_is_not_begun(faulty, site, break_it):
+    routine = json.loads((site.folder / "api" / "v1" / "routines" / "foot-and-hip.json").read_text("utf-8"))
+    break_it(routine)
+    timer = faulty()
+    timer.page.route(ROUTINE, lambda route: route.fulfill(json=routine))
+    timer.open()
+    assert timer.part("problem") == "The routine could not be read: the site sent something else."
+
+
+def test_offline_is_told_as_such(faulty):
+    timer = faulty()
+    timer.page.goto("timer/")
+    timer.page.context.set_offline(True)
+    timer.page.evaluate("document.querySelector('interval-timer').open({kind: 'routine', id: 'foot-and-hip'})")
+    timer.wait()
+    assert timer.part("problem") == "You are offline, and this routine is not on the device."

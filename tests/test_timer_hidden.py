@@ -1,0 +1,50 @@
+"""A tab that is hidden for 150 seconds, in a Chromium that slows it down: no signal is lost, and the time is right."""
+
+import time
+from math import ceil
+
+import pytest
+
+from benchmark.chromium import Chromium
+from untamed_timer import UntamedTimer, needs_screen
+
+# With a silence of 87 seconds: a page that is heard is not slowed down, and one that is not comes to once a minute.
+WORK, REST = 20, 90
+AWAY = 150
+
+
+def _expected():
+    """What is to be heard until the second rest, and when, in seconds from the tap."""
+    begins = 10
+    yield from (("countdown", begins - left) for left in (3, 2, 1))
+    for kind, length in (("work", WORK), ("rest", REST), ("work", WORK)):
+        yield kind, begins
+        if kind == "work":
+            yield "half", begins + length / 2
+        begins += length
+        yield from (("countdown", begins - left) for left in (3, 2, 1))
+    yield "rest", begins
+
+
+@needs_screen
+def test_hidden_for_150_seconds_every_signal_is_given_once_and_the_second_is_right(site, modules):
+    with Chromium() as browser:
+        timer = UntamedTimer(browser, f"{site.base_url}timer/?work={WORK}&rest={REST}&rounds=3").tap("main")
+        assert timer.shown["phase_word"] == "Prepare"
+        browser.tab("about:blank")  # in front of it
+        assert timer.shown["visibility"] == "hidden"
+        time.sleep(AWAY)  # without a question, which might wake it
+        asleep = timer.shown
+        shown = timer.front().shown
+        heard = timer.heard(modules)
+
+    assert (asleep["visibility"], shown["turns"]) == ("hidden", ["hidden", "visible"])
+    assert asleep["slept"] > 700, "else the browser slowed nothing down, and this test could not fail"
+    expected = list(_expected())
+    assert [name for name, _ in heard] == [name for name, _ in expected]
+    assert [at for _, at in heard] == pytest.approx([at for _, at in expected], abs=0.5)
+
+    left = 10 + 2 * (WORK + REST) - (shown["now"] - shown["taps"][0]) / 1000
+    assert shown["phase_word"] == "Rest"
+    assert float(shown["clock"]) == pytest.approx(ceil(left), abs=1)
+    assert (shown["mode"], shown["main"], shown["away"]) == ("running", "Pause", "")

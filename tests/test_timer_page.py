@@ -1,0 +1,157 @@
+"""The page /timer/ as it is sent: without script, closed to others, small, and linked to from everywhere."""
+
+import gzip
+import re
+from dataclasses import replace
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+
+from html_tree import tree
+from limber.components import Components
+from site_links import links
+
+LARGEST = 25 * 1024  # bytes over the wire, for everything
+
+
+@pytest.fixture
+def asked(new_page, dataset):
+    """What the page asks for, from its address to where it stands still, by path below the site: kind and body."""
+    page = new_page()
+    found = {}
+    page.on("requestfinished", lambda each: found.setdefault(urlsplit(each.url).path.lstrip("/"), each))
+    page.goto(f"timer/?routine={next(iter(dataset.routines))}")
+    page.wait_for_load_state("networkidle")
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.get_by_role("button", name="Pause", exact=True).wait_for()
+    page.wait_for_load_state("networkidle")
+    found.pop("assets/favicon.svg", None)  # the browser's business, and every page has it
+    return {path: (each.resource_type, each.response().body()) for path, each in found.items()}
+
+
+def size(body):
+    return len(gzip.compress(body, 9))
+
+
+def weight(asked):
+    return sum(size(body) for _, body in asked.values())
+
+
+def test_page_without_script_is_every_routine_as_a_list_with_doses(new_page, dataset):
+    page = new_page(javascript=False)
+    page.goto("timer/")
+    assert "The timer needs JavaScript." in page.locator("main").inner_text()
+    for routine in dataset.routines.values():
+        section = page.locator(f"section[id='{routine.id}']")
+        assert section.locator("h2").inner_text() == routine.name
+        listed = section.locator("ol > li")
+        assert listed.count() == len(routine.steps)
+        for step, shown in zip(routine.steps, listed.all(), strict=True):
+            assert shown.is_visible()
+            assert shown.locator("a").inner_text() == step.exercise.name
+    assert [each for each in page.locator("button, input, [data-start]").all() if each.is_visible()] == []
+
+
+def test_list_says_the_doses_and_lengths_of_the_routines_own_page(site, dataset):
+    for routine in dataset.routines.values():
+        (section,) = [each for each in site.pages["timer/"].every("section") if each.attributes.get("id") == routine.id]
+        for part in ("routine-steps", "routine-length"):
+            assert section.one(class_=part).text == site.of(routine).one(class_=part).text
+
+
+def test_more_than_twelve_routines_are_links_to_their_pages(root, dataset):
+    one = next(iter(dataset.routines.values()))
+    for count, lists in ((12, 12), (13, 0)):
+        many = {f"r{number}": replace(one, id=f"r{number}") for number in range(count)}
+        components = Components(root / "overrides" / "components", replace(dataset, routines=many))
+        page = tree(components.render("timer_page", "../"))
+        assert len(page.every("ol", class_="routine-steps")) == lists
+        assert [id_ for id_ in many if not page.every("a", href=f"../routines/{id_}/")] == []
+
+
+def test_page_asks_only_for_what_is_the_timers(asked):
+    usual = re.compile(r"timer/|assets/tokens\.css|assets/timer/[a-z-]+\.(js|css)|api/v1/routines/[a-z0-9-]+\.json")
+    assert [path for path in asked if not usual.fullmatch(path)] == []
+    assert {kind for kind, _ in asked.values()} >= {"document", "stylesheet", "script", "fetch"}
+
+
+def test_page_is_small_with_all_that_a_session_loads(asked):
+    assert weight(asked) <= LARGEST, "\n".join(f"{size(body):6} {path}" for path, (_, body) in asked.items())
+
+
+def test_voice_and_pocket_mode_come_only_to_those_who_want_them(asked, site):
+    for name in ("timer-speech", "timer-pocket"):
+        path = f"assets/timer/{name}.js"
+        assert path not in asked
+        assert size((site.folder / path).read_bytes()) <= 2500
+
+
+def test_modules_are_all_named_in_the_page_so_that_they_load_at_once(asked, site):
+    head = site.pages["timer/"].one("head")
+    named = {each.attributes["href"] for each in head.every("link", rel="modulepreload")}
+    named |= {each.attributes["src"] for each in head.every("script", type="module")}
+    loaded = {f"../{path}" for path, (kind, _) in asked.items() if kind == "script"}
+    assert named == loaded - {"../assets/timer/ticker.js"}, "the worker comes with the first tap"
+
+
+def test_page_is_closed_to_what_is_not_its_own(browser, site):
+    """Its policy stops a script in the page and a picture from elsewhere, and lets its own scheme script run."""
+    page = browser.new_page(base_url=site.base_url, color_scheme="dark")
+    page.goto("timer/")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    broken = page.evaluate(
+        """async () => {
+            const broken = [];
+            addEventListener("securitypolicyviolation", (each) => broken.push(each.effectiveDirective));
+            const add = (tag, given) => document.body.append(Object.assign(document.createElement(tag), given));
+            add("script", {textContent: "window.ran = true"});
+            add("img", {src: "https://elsewhere.example/x.png"});
+            add("iframe", {src: "/"});
+            await fetch("https://elsewhere.example/").catch(() => {});
+            await new Promise((done) => setTimeout(done, 200));
+            return [...broken, window.ran];
+        }"""
+    )
+    page.close()
+    assert sorted(broken[:-1]) == ["connect-src", "frame-src", "img-src", "script-src-elem"]
+    assert broken[-1] is None
+
+
+def test_policy_allows_nothing_unsafe(site):
+    policy = site.pages["timer/"].one("meta", **{"http-equiv": "Content-Security-Policy"}).attributes["content"]
+    rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+    assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == "'none'"
+    allowed = {source for sources in rules.values() for source in sources.split()}
+    hashes = {source for source in allowed if source.startswith("'sha256-")}
+    assert len(hashes) == 1
+    assert allowed - hashes == {"'none'", "'self'", "blob:"}
+    assert [name for name, sources in rules.items() if "blob:" in sources] == ["media-src"]
+
+
+def test_every_link_to_the_timer_names_what_there_is(site, dataset):
+    found = set()
+    for link in links(site):
+        address = urlsplit(link.target)
+        if link.target.startswith(f"{site.address}timer/") and address.query:
+            asked_for = dict(parse_qsl(address.query, strict_parsing=True))
+            found.add((link.page, *asked_for))
+            if "routine" in asked_for:
+                steps = dataset.routines[asked_for.pop("routine")].steps
+                assert asked_for.pop("from", steps[0].exercise.id) in {step.exercise.id for step in steps}
+            else:
+                assert asked_for.pop("exercise") in dataset.exercises
+            assert asked_for == {}, link
+    assert {f"routines/{id_}/" for id_ in dataset.routines} <= {page for page, *what in found if what == ["routine"]}
+    assert {f"cards/{id_}/" for id_ in dataset.routines} <= {page for page, *what in found if what == ["routine"]}
+    assert {f"exercises/{id_}/" for id_ in dataset.exercises} <= {page for page, *what in found if what == ["exercise"]}
+    within = {step.exercise.id for routine in dataset.routines.values() for step in routine.steps}
+    here = {page for page, *what in found if what == ["routine", "from"]}
+    assert {f"exercises/{id_}/" for id_ in within} | {f"routines/{id_}/" for id_ in dataset.routines} == here
+
+
+def test_search_leads_to_the_timer(page, kinds):
+    page.goto(kinds["exercise"])
+    page.get_by_role("button", name="Search").click()
+    page.keyboard.type("interval timer")
+    page.locator("dialog a[href*='/timer/']").first.click()
+    page.wait_for_url(re.compile(r"/timer/"))

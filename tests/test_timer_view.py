@@ -1,0 +1,199 @@
+"""How the timer's screen changes: only what differs is written, the focus stays, and little is said aloud."""
+
+import pytest
+from playwright.sync_api import expect
+
+from timer_driver import Timer
+
+pytestmark = pytest.mark.first_routine
+WATCHED = """() => {
+    const stage = document.querySelector(".timer-stage");
+    window.changes = {};
+    const watch = (name, part) => {
+        window.changes[name] = [];
+        new MutationObserver((found) => window.changes[name].push(...found.map((each) => each.target.textContent)))
+            .observe(part, {subtree: true, childList: true, characterData: true, attributes: true});
+    };
+    watch("clock", stage.querySelector("[data-part=clock]"));
+    watch("status", stage.querySelector("[role=status]"));
+    watch("stage", stage);
+}"""
+FOCUSED = "document.activeElement.dataset.action ?? document.activeElement.tagName"
+MOVING = """() => [...document.querySelectorAll(".timer-stage, .timer-stage *")].filter((each) => {
+    const style = getComputedStyle(each);
+    return style.animationName !== "none" || parseFloat(style.transitionDuration) > 0.2;
+}).map((each) => each.outerHTML.slice(0, 80))"""
+
+
+@pytest.fixture
+def timer(new_page):
+    """The timer's page, its clock standing still."""
+    return Timer.with_clock(new_page())
+
+
+def test_clock_changes_once_a_second_and_status_once_an_interval(timer):
+    timer.open().press("main").run(1)
+    timer.page.evaluate(WATCHED)
+    changes = timer.run(100).page.evaluate("changes")  # Prepare, right, switch, left, a transition, and on
+    assert 99 <= len(changes["clock"]) <= 101
+    assert len(changes["status"]) == len(set(changes["status"])) == 5
+    assert len(changes["stage"]) <= 100 * 3 + 5 * 60
+
+
+def test_paused_nothing_is_written_at_all(timer):
+    timer.open().press("main").run(3).press("main")
+    timer.page.evaluate(WATCHED)
+    timer.run(20)
+    assert timer.page.evaluate("changes") == {"clock": [], "status": [], "stage": []}
+
+
+def test_time_added_and_a_pause_are_not_said_aloud(timer):
+    timer.open().press("main").press("skip").run(1)
+    timer.page.evaluate(WATCHED)
+    timer.press("add").press("main").press("main").press("settings").press("close").run(2)
+    assert timer.page.evaluate("changes.status") == []
+
+
+def test_neither_the_number_nor_what_is_left_is_live(timer):
+    timer.open().press("main")
+    assert timer.stage.locator("[role=status]").count() == timer.stage.locator("[role=timer]").count() == 1
+    live = "[role=status], [role=alert], [role=log], output, [aria-live]"
+    within = [each.inner_text() for each in timer.stage.locator(live).all()]
+    assert within[0] == timer.stage.locator("[role=status]").text_content() != ""
+    assert timer.stage.locator(live).locator("[role=timer], [data-part=left], progress").count() == 0
+    assert timer.stage.locator(":is([role=timer], .timer-stage__ahead) [aria-live]").count() == 0
+
+
+def test_focus_stays_on_the_main_button_while_its_word_changes(timer):
+    timer.open("?routine=foot-and-hip")
+    timer.stage.locator("[data-action=main]").focus()
+    for word in ("Start", "Pause", "Resume", "Pause"):
+        assert (timer.main, timer.page.evaluate(FOCUSED)) == (word, "main")
+        timer.page.keyboard.press("Enter")
+    timer.run(400)
+    assert timer.page.evaluate(FOCUSED) == "main"
+
+
+def test_focus_goes_to_the_main_button_when_what_had_it_is_gone(timer):
+    timer.open("?work=20").press("main").press("skip")
+    timer.stage.locator("[data-action=skip]").focus()
+    timer.page.keyboard.press("Enter")
+    assert (timer.mode, timer.main, timer.page.evaluate(FOCUSED)) == ("ended", "Start again", "main")
+
+
+@pytest.mark.parametrize("dialog", ["list", "settings"])
+def test_a_dialog_gives_the_focus_back(timer, dialog):
+    timer.open().press("main")
+    for leave in ("Escape", "close"):
+        timer.press(dialog)
+        shown = timer.stage.locator(f"dialog[data-dialog={dialog}]")
+        assert shown.evaluate("it => it.open && it.contains(document.activeElement)")
+        if leave == "close":
+            timer.press("close")
+        else:
+            timer.page.keyboard.press(leave)
+        assert not shown.evaluate("it => it.open")
+        assert timer.page.evaluate(FOCUSED) == dialog
+
+
+def test_a_number_that_cannot_be_is_not_set(timer):
+    timer.open().press("settings")
+    field = timer.stage.locator("[data-setting=prepare_seconds]")
+    for wrong in ("", "121", "-1", "1.5"):
+        field.fill(wrong)
+        field.press("Tab")
+    field.fill("7")
+    field.press("Enter")
+    assert not timer.stage.locator("[data-dialog=settings]").evaluate("it => it.open")
+    assert timer.press("main").part("clock") == "7"
+
+
+def test_an_empty_number_is_as_the_routine_says(timer):
+    timer.open().set("transition_seconds", 3).set("transition_seconds", "")
+    timer.press("main").press("list")
+    timer.stage.locator("[data-action=jump]").nth(1).click()
+    assert (timer.part("phase_word"), timer.part("clock")) == ("Next", "15")
+
+
+def test_a_second_tap_on_done_does_not_start_the_whole_again(timer):
+    timer.open("?work=20").press("main").press("skip").press("skip").press("main")
+    assert timer.mode == "ended"
+    timer.run(1).press("main")
+    assert timer.mode == "running"
+
+
+def test_the_list_says_where_one_is(timer):
+    timer.open().press("main").press("skip").press("list")
+    rows = timer.stage.locator("[data-list=jumps] > li")
+    assert rows.nth(0).get_attribute("aria-current") == "step"
+    assert rows.nth(0).locator("[data-field=state_word]").inner_text() == "Now"
+    rows.nth(2).locator("button").click()
+    timer.press("list")
+    assert [rows.nth(at).locator("[data-field=state_word]").inner_text() for at in range(4)] == [
+        "Skipped",
+        "Skipped",
+        "Now",
+        "",
+    ]
+    assert [each.get_attribute("aria-current") for each in rows.all()].count("step") == 1
+
+
+def test_what_a_browser_lacks_is_not_offered(new_page):
+    page = new_page()
+    page.add_init_script(
+        "Object.defineProperty(Document.prototype, 'fullscreenEnabled', {get: () => false});"
+        "delete Navigator.prototype.vibrate;"
+    )
+    timer = Timer.with_clock(page).open()
+    assert timer.stage.locator("[data-action=fullScreen], [data-setting=vibration]").count() == 0
+
+
+def test_full_screen_says_whether_it_is(timer):
+    button = timer.open().stage.locator("[data-action=fullScreen]")
+    assert button.get_attribute("aria-pressed") == "false"
+    button.click()
+    timer.page.wait_for_function("document.fullscreenElement !== null")
+    timer.run(1)
+    assert button.get_attribute("aria-pressed") == "true"
+
+
+def test_a_picture_takes_the_place_of_the_number(timer):
+    def with_picture(route):
+        record = route.fetch().json()
+        record["steps"][0]["exercise"]["image"] = {"url": "assets/favicon.svg", "alt": "A foot on a ball"}
+        route.fulfill(json=record)
+
+    timer.page.set_viewport_size({"width": 768, "height": 1024})
+    timer.page.route("**/api/v1/routines/*.json", with_picture)
+    timer.open().press("main")
+    expect(timer.stage.get_by_role("img", name="A foot on a ball")).to_be_visible()  # once it is loaded
+    assert not timer.stage.locator("[data-part=number]").is_visible()
+    timer.press("list").stage.locator("[data-action=jump]").nth(1).click()
+    assert timer.part("number") == "2"
+
+
+def test_nothing_moves_or_blinks(timer):
+    timer.open().press("main").press("skip").run(28)
+    assert timer.page.evaluate(MOVING) == []
+    assert timer.page.evaluate("document.getAnimations().length") == 0
+
+
+def test_pocket_mode_says_what_it_costs_beside_its_setting(timer):
+    timer.open().press("settings")
+    label = timer.stage.locator("label:has([data-setting=pocket])")
+    assert "This stops your music." in label.inner_text()
+
+
+def test_several_timers_on_a_page_have_each_its_own_level(timer):
+    timer.open()
+    timer.page.evaluate(
+        """() => {
+            const copy = document.querySelector("interval-timer").cloneNode(true);
+            copy.dataset.src = "api/v1/routines/foot-and-hip-short.json";
+            document.querySelector("main").append(copy);
+        }"""
+    )
+    stages = timer.page.locator(".timer-stage")
+    stages.nth(1).locator("[data-part=title]", has_text="short").wait_for(state="attached")
+    names = [each.get_attribute("name") for each in timer.page.locator(".timer-stage__page [type=radio]").all()]
+    assert len(names) == 4 and len(set(names)) == 2

@@ -1,0 +1,155 @@
+"""Drives a timer in a page under a clock that stands still until it is told to go on; knows its buttons, no routine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from playwright.sync_api import Browser, Page, expect
+
+from site_build import Site
+
+BEGIN = 1_790_000_000  # seconds since 1970: a quiet morning in September 2026
+STAGE = ".timer-stage:not([hidden])"
+STORED = """async (change) => {
+  const database = await new Promise((resolve, reject) => {
+    const request = indexedDB.open("limber-timer", 1);
+    request.onupgradeneeded = () => request.result.createObjectStore("sessions");
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const store = database.transaction("sessions", "readwrite").objectStore("sessions");
+  const path = new URL(document.querySelector("interval-timer").dataset.root, document.baseURI).pathname;
+  if (change !== null) store.put(change, path);
+  const kept = await new Promise((resolve) => (store.get(path).onsuccess = (event) => resolve(event.target.result)));
+  database.close();
+  return kept ?? null;
+}"""
+
+
+class Shown(NamedTuple):
+    """What someone sees at a glance."""
+
+    phase: str
+    name: str
+    side: str
+    clock: str
+
+
+class Timer:
+    """A page with a timer in it; `within` narrows it down where there are several."""
+
+    def __init__(self, page: Page, within: str = "interval-timer") -> None:
+        self.page = page
+        self.stage = page.locator(f"{within} {STAGE}")
+
+    @classmethod
+    def with_clock(cls, page: Page, within: str = "interval-timer") -> Timer:
+        """The page's clock stands still from now on."""
+        page.clock.install(time=BEGIN - 1)
+        page.clock.pause_at(BEGIN)
+        return cls(page, within)
+
+    def open(self, query: str = "?routine=foot-and-hip") -> Timer:
+        """Open the timer's page and wait until it has something to show."""
+        self.page.goto(f"timer/{query}")
+        return self.wait()
+
+    def wait(self) -> Timer:
+        """Wait until the script has taken over."""
+        expect(self.stage).to_be_visible()
+        return self
+
+    def reload(self) -> Timer:
+        """Reload the page, at the same moment."""
+        self.page.reload()
+        return self.wait()
+
+    def press(self, action: str) -> Timer:
+        """Press a button by the name of its action."""
+        self.stage.locator(f"[data-action={action}]:visible").first.click()
+        return self
+
+    def run(self, seconds: float) -> Timer:
+        """Let time pass, and everything in it happen."""
+        self.page.clock.run_for(round(seconds * 1000))
+        return self
+
+    def sleep(self, seconds: float) -> Timer:
+        """Let time pass while nothing runs, as when a lid is closed."""
+        self.page.clock.fast_forward(round(seconds * 1000))
+        return self
+
+    def part(self, name: str) -> str:
+        """What a part says, or nothing where it is not seen."""
+        part = self.stage.locator(f"[data-part={name}]")
+        return part.inner_text().strip() if part.is_visible() else ""
+
+    @property
+    def shown(self) -> Shown:
+        """What someone sees at a glance."""
+        return Shown(self.part("phase_word"), self.part("name"), self.part("side"), self.part("clock"))
+
+    @property
+    def main(self) -> str:
+        """What the main button says."""
+        return self.part("main")
+
+    @property
+    def mode(self) -> str:
+        """ready, running, ended or problem."""
+        return self.stage.get_attribute("data-mode") or ""
+
+    @property
+    def notes(self) -> list[str]:
+        """The sentences about this device and this run."""
+        return [each.inner_text() for each in self.stage.locator("[data-list=notes] > li").all()]
+
+    @property
+    def focus(self) -> str:
+        """The action of the button that has the focus, or the name of what else has it."""
+        return str(self.page.evaluate("document.activeElement.dataset.action ?? document.activeElement.tagName"))
+
+    def stored(self) -> dict | None:
+        """The session that the device keeps."""
+        return self.page.evaluate(STORED)
+
+    def store(self, value: object) -> None:
+        """Put something else in its place."""
+        self.page.evaluate(STORED, value)
+
+    def set(self, name: str, value: object) -> Timer:
+        """Change a setting in its dialog."""
+        self.press("settings")
+        control = self.stage.locator(f"dialog [data-setting={name}]")
+        if isinstance(value, bool):
+            control.set_checked(value)
+        elif name == "level":
+            self.stage.locator(f"dialog [data-setting=level][value={value}]").check()
+        else:
+            control.fill(str(value))
+            control.press("Tab")
+        return self.press("close")
+
+
+@contextmanager
+def faulty_pages(browser: Browser, site: Site) -> Iterator[Callable[..., Timer]]:
+    """Opens pages where something fails on purpose, by a script for each page; ours must not break for all that."""
+    contexts = []
+    broken: list[str] = []
+
+    def open_page(script: str = "") -> Timer:
+        context = browser.new_context(base_url=site.base_url, viewport={"width": 390, "height": 844})
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: broken.append(str(error)))
+        timer = Timer.with_clock(page)
+        page.add_init_script(script)
+        return timer
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert broken == []
