@@ -1,0 +1,87 @@
+"""The end of a session: where it leaves the eye, the focus and the keys, and what it leaves of other sessions."""
+
+import pytest
+
+from timer_driver import Timer
+
+pytestmark = pytest.mark.first_routine
+
+ALONE = "?exercise=calf-stretch"
+END = 10 + 30 + 5 + 30 + 0.1  # seconds: prepare, right, change sides, left
+
+
+@pytest.fixture
+def timer(new_page):
+    """The timer's page, its clock standing still."""
+    return Timer.with_clock(new_page())
+
+
+def _scrolled(timer):
+    return timer.stage.locator(".timer-stage__page").evaluate("(page) => page.scrollTop")
+
+
+@pytest.mark.parametrize("action", ["back", "skip", "add", "list"])
+def test_focus_goes_to_the_main_button_when_its_own_is_gone(timer, action):
+    timer.open(ALONE).press("main").run(END - 2)
+    timer.stage.locator(f"[data-action={action}]").first.focus()
+    timer.run(2)
+    assert (timer.mode, timer.focus, timer.main) == ("ended", "main", "Start again")
+
+
+def test_end_begins_at_its_top_wherever_the_beginning_was_left(timer):
+    timer.page.set_viewport_size({"width": 390, "height": 500})
+    timer.open()
+    timer.stage.locator(".timer-stage__page").evaluate("(page) => page.scrollTo(0, 400)")
+    assert _scrolled(timer) > 100
+    timer.press("main")
+    for _ in range(40):
+        if timer.mode == "running":
+            timer.press("skip").run(0.1)
+    assert (timer.mode, _scrolled(timer)) == ("ended", 0)
+    assert timer.part("summary") == "You did 0 of 7 exercises."
+
+
+def test_list_that_is_open_goes_with_what_it_listed(timer):
+    timer.open(ALONE).press("main").run(END - 2).press("list").run(2)
+    assert timer.mode == "ended"
+    assert timer.stage.locator("dialog[open]").count() == 0
+    assert timer.focus == "main"
+
+
+def test_keys_do_not_begin_again_what_is_over(timer):
+    timer.open(ALONE).press("main").run(END)
+    timer.page.evaluate("document.activeElement.blur()")
+    for key in (" ", "ArrowLeft", "ArrowRight"):
+        timer.page.keyboard.press(key)
+        assert timer.mode == "ended", key
+
+
+def test_step_done_again_is_not_followed_by_another(timer):
+    timer.open("?routine=foot-and-hip-short").press("main")
+    while timer.mode == "running":
+        timer.press("skip").run(0.1)
+    timer.run(1)
+    timer.stage.locator("[data-action=again]").first.click()
+    assert (timer.shown.name, timer.part("next_label"), timer.part("fetch")) == ("Toe lifts and spreads", "", "")
+    timer.run(END)
+    assert timer.mode == "ended"
+    states = timer.stage.locator(".timer-stage__page [data-list=steps] > li").evaluate_all(
+        "(rows) => rows.map((row) => row.dataset.state)"
+    )
+    assert states == ["done", "skipped", "skipped"], "what was skipped before still is"
+
+
+def test_page_of_a_session_that_is_over_leaves_anothers_alone(timer):
+    timer.open(ALONE).press("main").run(END)
+    other = Timer.with_clock(timer.page.context.new_page())
+    other.open().press("main").run(20).press("main")
+    assert other.main == "Resume"
+    timer.page.goto("about:blank")
+    other.reload()
+    assert (other.main, other.shown.clock) == ("Resume", "20")
+
+
+def test_same_routine_under_another_address_is_the_same_session(timer):
+    timer.open("?routine=foot-and-hip&level=goal").press("main").run(20).press("main")
+    timer.open("?routine=foot-and-hip")
+    assert (timer.mode, timer.main, timer.shown.clock) == ("running", "Resume", "50"), "at the dose that it was begun with"
