@@ -81,4 +81,4 @@ def test_page_of_a_session_that_is_over_leaves_anothers_alone(timer):
 def test_same_routine_under_another_address_is_the_same_session(timer):
     timer.open("?routine=foot-and-hip&level=goal").press("main").run(20).press("main")
     timer.open("?routine=foot-and-hip")
-    assert (timer.mode, timer.main, timer.shown.clock) == ("running", "Resume", "50"), "at the dose that it was begun with"
+    assert (timer.mode, timer.main, timer.shown.clock) == ("running", "Resume", "50"), "at its own dose"
