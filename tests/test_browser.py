@@ -42,7 +42,7 @@ def check_with_axe(root):
     assert axe.is_file(), "axe-core is not installed. Cure: scripts/install dev"
 
     def check(page):
-        page.add_script_tag(path=axe)
+        page.evaluate(axe.read_text("utf-8"))  # no tag: the timer's policy lets none in
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 844})
             for scheme in SCHEMES:

@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-MISSING = "esbuild is not installed.\n    Install Node 20 with npm, then build again."
+MISSING = "esbuild is not installed; install Node 20 with npm, and build again."
 
 _IMPORT = re.compile(r"""^(?:import|export)\s(?:[^"'();]*?\sfrom\s*)?["'](\.{1,2}/[^"']+)["']""", re.MULTILINE)
 _LATER = re.compile(r"""\b(?:import|new URL)\(["'](\.{1,2}/[^"']+\.js)["']""")
