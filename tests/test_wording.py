@@ -1,67 +1,34 @@
 """The one wording of a dose, a side and a length of time: tables of what goes in and what is said."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from limber import records, wording
 from limber.model import Range
 
-DOSES = [
-    ({"sets": 3, "reps": 10, "rest_seconds": 60}, "bilateral", "side", "3 × 10, rest 60 s"),
-    (
-        {"reps": 5, "hold_seconds": 10, "rep_rest_seconds": 2},
-        "unilateral",
-        "side",
-        "5 × 10 s hold each side, 2 s between",
-    ),
-    ({"work_seconds": {"min": 60, "max": 120}}, "unilateral", "foot", "1–2 min each foot"),
-    ({"work_seconds": 30}, "alternating", "side", "30 s, alternating"),
-    ({"reps": {"min": 10, "max": 12}}, "unilateral", "side", "10–12 reps each side"),
-    (
-        {"reps": {"min": 10, "max": 12}, "or": {"hold_seconds": 60}},
-        "unilateral",
-        "side",
-        "10–12 reps each side or 60 s hold",
-    ),
-    (
-        {"reps": 8, "tempo": "2-1-2-0", "or": {"sets": 2, "hold_seconds": 30, "rest_seconds": 10}},
-        "unilateral",
-        "side",
-        "8 reps each side, tempo 2‑1‑2‑0, or 2 × 30 s hold, rest 10 s",
-    ),
-    ({"reps": 1}, "bilateral", "side", "1 rep"),
-    ({"sets": 2, "reps": 10}, "unilateral", "side", "2 × 10 each side"),
-    ({"sets": 2, "reps": 5}, "alternating", "leg", "2 × 5, alternating"),
-    ({"sets": 2, "hold_seconds": 30}, "unilateral", "leg", "2 × 30 s hold each leg"),
-    ({"sets": 3, "reps": 5, "hold_seconds": 10}, "bilateral", "side", "3 × 5 × 10 s hold"),
-    ({"hold_seconds": 60}, "bilateral", "side", "60 s hold"),
-    ({"reps": 8, "tempo": "3-1-1-0"}, "bilateral", "side", "8 reps, tempo 3‑1‑1‑0"),
-]
-
-
-@pytest.mark.parametrize(("record", "laterality", "limb", "words"), DOSES, ids=[row[-1] for row in DOSES])
-def test_dose_reads_as_people_write_it(record, laterality, limb, words):
-    said = wording.dose(records.dose(record), laterality, limb)
-    assert said.replace(wording.NARROW, " ") == words
+VECTORS = json.loads((Path(__file__).parent / "vectors" / "doses.json").read_text("utf-8"))
 
 
 @pytest.mark.parametrize(
-    ("time", "words"),
-    [
-        (30, "30 s"),
-        (60, "60 s"),
-        (90, "90 s"),
-        (120, "2 min"),
-        (150, "2 min 30 s"),
-        (3600, "60 min"),
-        (Range(60, 120), "1–2 min"),
-        (Range(30, 60), "30–60 s"),
-        (Range(90, 120), "90–120 s"),
-    ],
+    "vector", VECTORS["doses"], ids=[f"{each['words']} ({each['laterality']})" for each in VECTORS["doses"]]
 )
+def test_dose_reads_as_people_write_it(vector):
+    said = wording.dose(records.dose(vector["dose"]), vector["laterality"], vector["limb"])
+    assert said.replace(wording.NARROW, "_") == vector["words"]
+
+
+def test_the_vectors_have_each_kind_of_amount_with_each_laterality():
+    amounts = ("reps", "hold_seconds", "work_seconds", "tempo", "or")
+    kinds = {(each["laterality"], *(key for key in amounts if key in each["dose"])) for each in VECTORS["doses"]}
+    assert len(kinds) == 3 * (4 + 1 + 4), "four kinds, one with a tempo, and four with another after or"
+
+
+@pytest.mark.parametrize(("time", "words"), VECTORS["seconds"])
 def test_seconds_of_a_dose_are_exact(time, words):
-    assert wording.seconds(time).replace(wording.NARROW, " ") == words
+    said = wording.seconds(Range(*time) if isinstance(time, list) else time)
+    assert said.replace(wording.NARROW, "_") == words
 
 
 @pytest.mark.parametrize(

@@ -46,10 +46,11 @@ function stepOf({ laterality, dose, name = "Ball roll" }) {
 }
 
 /**
+ * A dose as the API has it, from one as the data writes it; without words.
  * @param {Record<string, any>} dose
  * @returns {Dose}
  */
-function doseOf(dose) {
+export function doseOf(dose) {
   const range = (/** @type {any} */ amount) => (typeof amount === "number" ? { min: amount, max: amount } : amount ?? null);
   return {
     ...{ sets: 1, rest_seconds: 0, rep_rest_seconds: 0, switch_seconds: null, tempo: "", words: "", ...dose },

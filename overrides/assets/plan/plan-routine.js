@@ -1,0 +1,119 @@
+// A plan with the records of its exercises as a routine, for the timer; knows no page and no time.
+// @ts-check
+
+import * as words from "./dose-words.js";
+import { soundDose, writtenDose } from "./plan-dose.js";
+
+/** @typedef {import("../timer/timeline.js").Dose} Dose */
+/** @typedef {import("../timer/timeline.js").Exercise} Exercise */
+/** @typedef {import("../timer/timeline.js").Routine} Routine */
+/** @typedef {import("../timer/timeline.js").Step} Step */
+/** @typedef {import("./plan-link.js").Draft} Draft */
+/** @typedef {import("./plan-link.js").PlanStep} PlanStep */
+/** @typedef {Exercise & {start: Dose, goal: Dose, old_codes?: string[]}} Exercised an exercise's record, as the API has it */
+
+// As where a routine says nothing else; scripts/limber/model.py has the same.
+const SWITCH_SECONDS = 5;
+const TRANSITION_SECONDS = 15;
+
+/**
+ * The API's records by what a link calls them: their codes, and for retired codes those of their successors.
+ * @param {Exercised[]} exercises
+ */
+export function catalogue(exercises) {
+  const exercisesByCode = new Map(exercises.map((each) => [each.code, each]));
+  const aliases = new Map(exercises.flatMap(({ code, old_codes = [] }) => old_codes.map((old) => [old, code])));
+  return { exercisesByCode, aliases };
+}
+
+/**
+ * The plan as the timer takes routines. Both doses of a step are the plan's, so at either level it is what the coach
+ * asked for. What the dataset does not have is left out.
+ * @param {Draft} plan
+ * @param {ReadonlyMap<string, Exercised>} exercisesByCode
+ * @returns {Routine}
+ */
+export function asRoutine(plan, exercisesByCode) {
+  const steps = plan.steps.flatMap((step) => {
+    const exercise = exercisesByCode.get(step.code);
+    return exercise ? [stepOf(step, exercise, plan.level)] : [];
+  });
+  const name = plan.title || "Your plan";
+  return {
+    ...{ id: "", code: "", name, short_name: name, summary: "", url: "" },
+    ...{ switch_seconds: SWITCH_SECONDS, transition_seconds: TRANSITION_SECONDS, steps },
+  };
+}
+
+/**
+ * The plan with nothing in it that is as the exercises have it anyway: so the link is short, and goes along with what
+ * becomes of their own doses.
+ * @template {Draft} Plan
+ * @param {Plan} plan
+ * @param {ReadonlyMap<string, Exercised>} exercisesByCode
+ * @returns {Plan}
+ */
+export function withoutTheUsual(plan, exercisesByCode) {
+  const steps = plan.steps.map((step) => {
+    const exercise = exercisesByCode.get(step.code);
+    if (!exercise) return step;
+    const level = step.level === plan.level ? null : step.level;
+    const dose = same(step.dose, exercise[level ?? plan.level]) ? null : step.dose;
+    return { ...step, dose, level, side: step.side === sideOf(exercise) ? null : step.side };
+  });
+  return { ...plan, steps };
+}
+
+/** @param {PlanStep} step @param {Exercised} exercise @param {"start" | "goal"} level @returns {Step} */
+function stepOf(step, exercise, level) {
+  const own = exercise[step.level ?? level];
+  const given = soundDose(step.dose) ?? own;
+  const { laterality, which, name } = sided(step, exercise, given);
+  const dose = given === own && !which ? own : inWords(given, which ?? words.side(laterality, exercise.limb));
+  const named = (/** @type {string} */ said) => (name ? `${said}, ${name}` : said);
+  return {
+    ...{ core: true, note: "", start: dose, goal: dose },
+    exercise: {
+      ...exercise,
+      ...{ name: named(exercise.name), short_name: named(exercise.short_name), spoken_name: named(exercise.spoken_name) },
+      laterality,
+    },
+  };
+}
+
+/**
+ * Which sides a step works, as the timer has it, and in words where these are not the exercise's own. The timer has no
+ * exercise of one side only: it is one without sides, whose name says which.
+ * @param {PlanStep} step
+ * @param {Exercise} exercise
+ * @param {Dose} dose
+ * @returns {{laterality: Exercise["laterality"], which: string | null, name: string}}
+ */
+function sided({ side }, exercise, dose) {
+  const { limb, laterality } = exercise;
+  const wanted = side ?? sideOf(exercise);
+  // In a single hold no side takes turns.
+  const sides = wanted === "alternating" && !dose.reps && !dose.work_seconds ? "each" : wanted;
+  if (sides === sideOf(exercise)) return { laterality, which: null, name: "" };
+  if (sides === "both") return { laterality: "bilateral", which: "both sides at once", name: "" };
+  if (sides === "each") return { laterality: "unilateral", which: words.side("unilateral", limb), name: "" };
+  if (sides === "alternating") return { laterality: sides, which: words.side(sides, limb), name: "" };
+  return { laterality: "bilateral", which: `${sides} ${limb} only`, name: `${sides} ${limb}` };
+}
+
+/** @param {Exercise} exercise */
+function sideOf({ laterality }) {
+  return /** @type {const} */ ({ unilateral: "each", alternating: "alternating", bilateral: "both" })[laterality];
+}
+
+/** @param {Dose} dose @param {string} which @returns {Dose} */
+function inWords(dose, which) {
+  const or = dose.or && { ...dose.or, words: words.dose(dose.or, which) };
+  return { ...dose, or, words: words.dose(dose, which) };
+}
+
+/** @param {Dose | null} one @param {Dose} other */
+function same(one, other) {
+  const [mine, theirs] = [soundDose(one), soundDose(other)];
+  return !mine || (theirs !== null && writtenDose(mine) === writtenDose(theirs));
+}
