@@ -15,36 +15,47 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_datetime
 
-from limber import bundle, dataset, exports, pages, pdf
+from limber import bundle, calendar_files, dataset, exports, moved, pages, pdf, site_address
 from limber.components import Components
+from limber.link_files import LinkFiles
 from limber.printing import Printing
 from limber.qr import TooLong
 from limber.slots import Slots
-
-PLACEHOLDER = "https://limber.example/"  # as in mkdocs.yml: nobody has said yet where the site will live
 
 
 @event_priority(100)  # before mkdocs-macros, which hands `extra` on to macros.py
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the dataset once a build; with a problem in it nothing is built, and site/ is not touched."""
     root = Path(config.config_file_path).parent
+    ledger = root / "data" / "published.txt"
     try:
-        data = dataset.load(root / "data" / "exercises.yaml", Path(config.docs_dir))
+        data = dataset.load(root / "data" / "exercises.yaml", Path(config.docs_dir), ledger)
     except dataset.Unsound as problems:
         print(problems, file=sys.stderr)
         raise SystemExit(1) from None
     components = root / "overrides" / "components"
-    with_pdf = _can_write_pdf(config.extra.get("pdf") or "no")
-    published = _published(config.site_url or "")
+    try:
+        with_pdf, notes = pdf.can_write(config.extra.get("pdf") or "no")
+    except pdf.Missing as missing:
+        raise SystemExit(f"No PDFs: {missing}\nNothing was built.") from None
+    published = site_address.published(config.site_url or "")
     paper = Printing(data, published, with_pdf)
-    for note in paper.notes():
+    made = pages.pages(data)
+    links = LinkFiles.of(made, published, config.site_name, config.extra.get("link_images", "no") != "no")
+    if published:
+        notes += dataset.ledger_in(ledger).notes(data)
+    for note in (*notes, *paper.notes(), *links.notes):
         print(note, file=sys.stderr)
+    config.extra["limber_links"] = links
     config.extra["limber_published"] = published
     config.extra["limber"] = Components(components, data, config.extra.get("data_url") or "", paper)
     config.extra["limber_slots"] = Slots()
-    config.extra["limber_generated"] = pages.pages(data)
-    config.extra["limber_exports"] = exports.exports(data, dataset.SCHEMA.read_text("utf-8"))
+    config.extra["limber_generated"] = made
+    config.extra["limber_moves"] = list(moved.moves(made, data))
+    calendars = calendar_files.calendars(data, published, get_build_datetime())
+    config.extra["limber_exports"] = {**exports.exports(data, dataset.SCHEMA.read_text("utf-8")), **calendars}
     config.extra["limber_with_pdf"] = with_pdf
     return config
 
@@ -59,6 +70,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, uri, content=""))
     for uri, text in config.extra.pop("limber_exports").items():
         files.append(File.generated(config, uri, content=text.encode()))
+    try:
+        codes_and_images = config.extra["limber_links"].files
+    except TooLong as too_long:
+        raise SystemExit(f"{too_long}\n    {too_long.tip}\nNothing was built.") from None
+    for path, content in codes_and_images.items():
+        files.append(File.generated(config, path, content=content))
     _bundle(files, config)
     config.extra["limber_pages"] = [
         {"title": page.title, "url": files.src_uris[uri].url} for uri, page in records.items() if page.words
@@ -85,8 +102,17 @@ def _bundle(files: Files, config: MkDocsConfig) -> None:
             files.append(File.generated(config, f"assets/{path}", content=bundles[path]))
 
 
-def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
-    """Tell bare templates which modules a module brings along, and what a Content-Security-Policy calls a script."""
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Tell bare templates which modules a module brings along, and what a Content-Security-Policy calls a script.
+
+    After this, files that are ready go out: the time to add what a template makes and is no page, for no sitemap and
+    no search shall hold a redirect. A coach's own page at an old address stays.
+    """
+    taken = {file.dest_uri for file in files}
+    for move in config.extra["limber_moves"]:
+        if (uri := f"{move.old}index.html") not in taken:
+            page = env.get_template("redirect.html").render(config=config, move=move, root="../" * move.old.count("/"))
+            files.append(File.generated(config, uri, content=page))
     assets, bundles = Path(config.config_file_path).parent / "overrides" / "assets", config.extra["limber_bundles"]
     env.globals["imported"] = lambda entry: [
         each for each in bundle.imported(assets, entry) if bundles is None or each in bundles
@@ -100,16 +126,15 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     """Name a generated page; escaped, for Material prints titles and descriptions as they are."""
     generated = config.extra["limber_generated"].get(page.file.src_uri)
     own = config.extra["limber_own"].get(page.file.src_uri)
+    page.meta.update({name: _escaped(text) for name, text in config.extra["limber_links"].meta(page.url).items()})
     if own:  # a coach's own page for a record; what it does not say of itself, the record says
         page.meta.setdefault("description", _escaped(own.description))
     if generated:
-        page.meta = {
-            "title": _escaped(generated.title),
-            "description": _escaped(generated.description),
-            "render_macros": False,
-        }
+        page.meta.update(
+            title=_escaped(generated.title), description=_escaped(generated.description), render_macros=False
+        )
         if generated.template:
-            page.meta |= {"template": generated.template, "search": {"exclude": True}}
+            page.meta.update(template=generated.template, search={"exclude": True})
     return markdown
 
 
@@ -159,27 +184,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         for uri in config.extra["limber_generated"]:
             page = uri.removesuffix("index.md").removesuffix(".md") + "/"
             if pdf.beside(page):
-                pdf.write(Path(config.site_dir), page, config.site_url or PLACEHOLDER)
-
-
-def _published(address: str) -> str:
-    """The address where others find the site, if there is one; a preview's own leads nobody anywhere."""
-    unknown = (PLACEHOLDER, "http://127.0.0.1", "http://localhost", "http://0.0.0.0", "http://[::1]")
-    return "" if address.startswith(unknown) else address
-
-
-def _can_write_pdf(wanted: str) -> bool:
-    """Whether PDFs are asked for and can be made; `no`, `if possible` or `required` is said in mkdocs.yml."""
-    if wanted == "no":
-        return False
-    try:
-        pdf.engine()
-    except pdf.Missing as missing:
-        if wanted == "required":
-            raise SystemExit(f"No PDFs: {missing}\nNothing was built.") from None
-        print(f"Note: the PDFs are left out: {missing}", file=sys.stderr)
-        return False
-    return True
+                pdf.write(Path(config.site_dir), page, config.site_url or site_address.PLACEHOLDER)
+        pdf.copy(Path(config.site_dir), ((move.now, move.old) for move in config.extra["limber_moves"]))
 
 
 def _escaped(text: str) -> str:

@@ -17,7 +17,7 @@ def main() -> int:
     parser.add_argument("file", nargs="?", type=Path, default=ROOT / "data" / "exercises.yaml")
     path = parser.parse_args().file
     try:
-        sound = dataset.load(path, ROOT / "content")
+        sound = dataset.load(path, ROOT / "content", path.with_name("published.txt"))
     except dataset.Unsound as unsound:
         print(unsound, file=sys.stderr)
         return 1

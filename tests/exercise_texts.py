@@ -16,6 +16,8 @@ NOT_ON_ITS_PAGE = {
     "short_name": "it is for cards and for the pages before and after",
     "spoken_name": "it is for a voice",
     "short_steps": "they are for cards",
+    "old_ids": "they are for links",
+    "old_codes": "they are for links",
     "laterality": "it is said with the dose",
     "limb": "it is said with the dose",
 }

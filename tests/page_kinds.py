@@ -9,7 +9,7 @@ from limber.model import Dataset, Exercise
 
 KINDS = (
     *("home", "routine list", "routine", "short routine", "exercise list", "exercise"),
-    *("exercise with an alternative dose", "equipment", "safety", "lost", "timer"),
+    *("exercise with an alternative dose", "equipment", "safety", "lost", "timer", "links"),
     *("cheat sheet", "large-print sheet", "cards", "cards with backs", "card list"),
 )
 
@@ -22,7 +22,7 @@ def addresses(dataset: Dataset) -> dict[str, str]:
     either = next((each for each in dataset.exercises.values() if each.goal.alternative), plain)
     found = (
         *("", "routines/", f"routines/{whole.id}/", f"routines/{short.id}/", "exercises/", f"exercises/{plain.id}/"),
-        *(f"exercises/{either.id}/", "equipment/", "safety/", f"exercises/{mistyped(plain.id)}/", "timer/"),
+        *(f"exercises/{either.id}/", "equipment/", "safety/", f"exercises/{mistyped(plain.id)}/", "timer/", "links/"),
         *(f"sheets/{whole.id}/", f"sheets/{whole.id}/large/"),
         *(f"cards/{whole.id}/", f"cards/{whole.id}/backs/", "cards/"),
     )

@@ -27,7 +27,7 @@ def build(root: Path, target: Path, address: str, **environment: str) -> subproc
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)],
         cwd=root,
-        env=surroundings(**{"SITE_URL": address, "BUNDLE": _bundle(root)} | environment),
+        env=surroundings(**{"SITE_URL": address, "BUNDLE": _bundle(root), "LINK_IMAGES": "yes"} | environment),
         capture_output=True,
         text=True,
         timeout=120,

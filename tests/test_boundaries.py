@@ -11,17 +11,37 @@ READING = {
 }
 SHAPE = {"oddities", "schema", "shape", "strangers", "wrong_types"}
 RULES = {
-    *("rules", "rules_doses", "rules_ids", "rules_paper", "rules_records", "rules_routines", "rules_texts"),
-    *("rules_widths", "tables"),
+    *("rules", "rules_doses", "rules_ids", "rules_paper", "rules_published", "rules_records", "rules_routines"),
+    *("rules_texts", "rules_widths", "tables"),
 }
 PURE = {
-    *("api_records", "components", "duration", "equipment", "exports", "model", "pages", "records", "slots", "wording"),
+    *(
+        "api_records",
+        "amounts",
+        "calendar_files",
+        "components",
+        "duration",
+        "equipment",
+        "exports",
+        "model",
+        "moved",
+        "pages",
+        "records",
+        "slots",
+        "wording",
+    ),
+    *("link_files", "link_image", "link_texts"),
     *("letters", "paper", "paper_cards", "paper_measure", "paper_sheets", "paper_texts", "printing", "qr"),
 }
 
 # Whom a module of limber/ may import; those that stand together may import one another.
 ALLOWED = {
-    "model": set(),
+    "amounts": set(),
+    "model": {"amounts"},
+    "ledger": {"model", "problem"},
+    "moved": {"model", "pages"},
+    "calendar_files": {"duration", "model", "wording"},
+    "site_address": set(),
     "problem": set(),
     "slots": set(),
     "wording": {"model"},
@@ -31,7 +51,10 @@ ALLOWED = {
     "qr": {"paper"},
     "pdf": set(),
     "bundle": set(),
-    "pages": {"model", "wording"},
+    "link_texts": {"duration", "model", "wording"},
+    "link_image": {"link_texts"},
+    "link_files": {"link_image", "link_texts", "pages", "qr"},
+    "pages": {"link_texts", "model", "wording"},
     "api_records": {"duration", "model", "wording"},
     "exports": {"api_records", "model"},
     "paper_texts": {"duration", "equipment", "model", "wording"},
@@ -42,10 +65,10 @@ ALLOWED = {
     "paper_sheets": {"model", "paper", "paper_measure", "paper_texts"},
     "printing": {"model", "paper_cards", "paper_sheets", "paper_texts", "qr"},
     "components": {"duration", "equipment", "model", "printing", "wording"},
-    "dataset": {"model", "problem", "records", *READING, *SHAPE, *RULES},
+    "dataset": {"ledger", "model", "problem", "records", *READING, *SHAPE, *RULES},
     **{key: {"problem", *READING} for key in READING},
     **{key: {"problem", *SHAPE, *READING} for key in SHAPE},
-    **{key: {"duration", "model", "problem", *RULES} for key in RULES},
+    **{key: {"duration", "ledger", "model", "problem", *RULES} for key in RULES},
     "rules_paper": {"model", "paper", "paper_texts", "problem", "wording"},
     "rules_widths": {"model", "paper", "paper_cards", "paper_sheets", "paper_texts", "problem"},
 }
@@ -115,6 +138,26 @@ def test_the_engine_of_the_timer_is_told_what_time_it_is(root, name):
     assert not re.search(r"\b(window|document|navigator|globalThis|Date|performance|set(Timeout|Interval))\b", text)
     imported = set(re.findall(r'from "(.+?)"', text))
     assert imported <= {"./playback.js"}, "types may come from elsewhere, what runs may not"
+
+
+# What a link becomes is the same at any time and on any page.
+PLAN = {
+    "dose-words": set(),
+    "plan-text": set(),
+    "plan-dose": set(),
+    "plan-link": {"./plan-dose.js", "./plan-text.js"},
+    "plan-routine": {"./dose-words.js", "./plan-dose.js"},
+}
+
+
+@pytest.mark.parametrize("name", sorted(PLAN))
+def test_a_plan_knows_no_page_and_no_time(root, name):
+    text = (root / "overrides" / "assets" / "plan" / f"{name}.js").read_text("utf-8")
+    assert not re.search(
+        r"\b(window|document|navigator|location|history|globalThis|self|Date|performance|set(Timeout|Interval))\b", text
+    )
+    assert not re.search(r"\bimport\((?!\"[^\"]+\"\)\.)", text), "what is imported later is imported all the same"
+    assert set(re.findall(r"from \"(.+?)\"", text)) == PLAN[name]
 
 
 def test_files_are_short_enough_to_read(root):

@@ -14,6 +14,7 @@ GOLDEN = Path(__file__).parent / "golden" / "components"
 # One call a component, as a coach would write it; a component without one fails test_each_component_has_a_golden_file.
 CALLS = {
     "card_list": (),
+    "card_links": ("foot-and-hip-short",),
     "cards_page": ("foot-and-hip-short",),
     "cards_with_backs_page": ("foot-and-hip-short",),
     "cheat_sheet": ("foot-and-hip",),
@@ -27,6 +28,8 @@ CALLS = {
     "exercise_page": ("pelvic-list",),
     "interval_timer": ("foot-and-hip-short", "goal"),
     "large_sheet_page": ("foot-and-hip",),
+    "link_actions": ("exercises/calf-stretch/", "Calf stretch"),
+    "links_page": (),
     "paper_dose": (("30 s hold", "→ 60 s hold"), ("each foot", "rest 60 s")),
     "paper_nav": ("foot-and-hip", "sheet"),
     "paper_qr": ("exercises/calf-stretch/",),

@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 NOT_FOR_PAPER = (
-    *("Skip to content", "Search", "Switch to", "Edit this record"),
+    *("Skip to content", "Search", "Switch to", "Edit this record", "Copy link", "Show QR", "Link:"),
     *("Safety and care", "How to stay safe", "Clear filters"),
 )
 

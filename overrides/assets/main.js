@@ -2,11 +2,15 @@
 // @ts-check
 
 import { ExerciseList } from "./exercise-list.js";
+import { connectLinkActions } from "./link-actions.js";
+import { LinkList } from "./link-list.js";
 import { connectPrintLinks } from "./print-link.js";
 import { connectSchemeSwitch } from "./scheme-switch.js";
 import { connectSearch } from "./search-opener.js";
 
 customElements.define("exercise-list", ExerciseList);
+customElements.define("link-list", LinkList);
+connectLinkActions(document);
 connectPrintLinks(document);
 connectSchemeSwitch(document);
 connectSearch(document);

@@ -1,6 +1,8 @@
 // What pages made to be printed do: the only module with side effects on them; it knows nothing of what they say.
 // @ts-check
 
+import { connectLinkActions } from "./link-actions.js";
 import { connectPrintLinks } from "./print-link.js";
 
+connectLinkActions(document);
 connectPrintLinks(document);

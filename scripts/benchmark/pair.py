@@ -54,6 +54,7 @@ def made(folder: Path, count: int) -> Pair:
     file = limber / "data" / "exercises.yaml"
     records = grown(yaml.safe_load(file.read_text("utf-8")), count)
     file.write_text(as_yaml(records), "utf-8")
+    file.with_name("published.txt").unlink(missing_ok=True)  # other records, that nobody has a link to
     pages = _built(limber, folder / "limber-site")
     _write(plain, pages)
     differing = _differing(pages, _built(plain, folder / "plain-site"))

@@ -43,6 +43,7 @@ def exercise(it: Exercise) -> Record:
         "goal": _dose(it.goal, it),
         "images": [_image(each) for each in it.images],
         "source": _source(it.credit),
+        "old_codes": it.old_codes,
     }
 
 
@@ -59,6 +60,8 @@ def routine(it: Routine) -> Record:
         "care": it.care,
         "stop_signs": it.stop_signs,
         "source": _source(it.credit),
+        "days": it.days,
+        "old_codes": it.old_codes,
     }
 
 
@@ -72,6 +75,7 @@ def session(it: Routine) -> Record:
         "summary": it.summary,
         "url": f"routines/{it.id}/",
         "core_of": it.core_of or None,
+        "old_ids": it.old_ids,
         "switch_seconds": it.switch_seconds,
         "transition_seconds": it.transition_seconds,
         "length": {"start": _length(it, "start"), "goal": _length(it, "goal")},
@@ -106,6 +110,7 @@ def _in_step(it: Exercise) -> Record:
         ],
         "image": {"url": it.images[0].file, "alt": it.images[0].alt} if it.images else None,
         "url": f"exercises/{it.id}/",
+        "old_ids": it.old_ids,
     }
 
 

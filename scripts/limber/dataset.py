@@ -13,24 +13,30 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from limber import model, oddities, records, rules, schema, shape
+from limber import ledger, model, oddities, records, rules, schema, shape
 from limber.problem import Place, Problem, Unsound
 from limber.schema import Schema
 from limber.text_source import text_of
 from limber.yaml_source import read
 
-__all__ = ["Problem", "Unsound", "called", "load"]
+__all__ = ["Problem", "Unsound", "called", "ledger_in", "load"]
 
 SCHEMA = Path(__file__).parents[2] / "data" / "exercises.schema.json"
 
 
-def load(path: Path, content: Path | None = None) -> model.Dataset:
-    """The dataset in the file at `path`, whose pictures lie below `content`."""
+def load(path: Path, content: Path | None = None, published: Path | None = None) -> model.Dataset:
+    """The dataset in the file at `path`, whose pictures lie below `content`; it keeps what stands in `published`."""
     with _no_garbage_collection():
-        return _load(path, content)
+        return _load(path, content, ledger_in(published) if published else ledger.Ledger())
 
 
-def _load(path: Path, content: Path | None) -> model.Dataset:
+def ledger_in(path: Path) -> ledger.Ledger:
+    """What was published, by the file at `path`; nothing where there is none yet."""
+    file = called(path)
+    return ledger.read(text_of(path, file), file) if path.exists() else ledger.Ledger()
+
+
+def _load(path: Path, content: Path | None, published: ledger.Ledger) -> model.Dataset:
     file = called(path)
     text = text_of(path, file)
     reading = read(text, file)
@@ -39,9 +45,9 @@ def _load(path: Path, content: Path | None) -> model.Dataset:
     _add(found, shape.problems(reading.data, root))
     if isinstance(reading.data, dict):
         data = schema.fitting(reading.data, root, root) if found else reading.data
-        _add(found, rules.problems(data, content))
+        _add(found, rules.problems(data, content, published))
     if not found:
-        sound = records.dataset(reading.data, reading.lines)
+        sound = records.dataset(reading.data, reading.lines, published.codes)
         found = list(rules.of_model(sound))
         if not found:
             return sound

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from limber import api_records
 from limber.api_records import Record
-from limber.model import Dataset
+from limber.model import Dataset, Exercise, Routine
 
 API = "api/v1/"
 
@@ -18,14 +18,26 @@ API = "api/v1/"
 def exports(dataset: Dataset, schema: str) -> Mapping[str, str]:
     """Every file of the API by its path below the site's root; `schema` is the text of the data file's own schema."""
     exercises = {id_: _text(api_records.exercise(each)) for id_, each in dataset.exercises.items()}
+    sessions = {id_: _text(api_records.session(each)) for id_, each in dataset.routines.items()}
     return {
-        **{f"{API}exercises/{id_}.json": f"{text}\n" for id_, text in exercises.items()},
-        **{f"{API}routines/{id_}.json": f"{_text(api_records.session(it))}\n" for id_, it in dataset.routines.items()},
+        **_each("exercises", exercises, dataset.exercises),
+        **_each("routines", sessions, dataset.routines),
         f"{API}exercises.json": _all("exercises", exercises.values()),
         f"{API}routines.json": _all(
             "routines", (_text(api_records.routine(each)) for each in dataset.routines.values())
         ),
         f"{API}exercises.schema.json": f"{schema.rstrip()}\n",
+    }
+
+
+def _each(
+    name: str, texts: Mapping[str, str], records: Mapping[str, Exercise] | Mapping[str, Routine]
+) -> Mapping[str, str]:
+    """A file for each record, and the same under each id that it had before: a program follows no redirect page."""
+    return {
+        f"{API}{name}/{name_}.json": f"{text}\n"
+        for id_, text in texts.items()
+        for name_ in (id_, *records[id_].old_ids)
     }
 
 

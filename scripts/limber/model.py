@@ -6,51 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from limber.amounts import Dose as Dose
+from limber.amounts import Range as Range
+
 Record = Mapping[str, Any]
 Laterality = Literal["bilateral", "unilateral", "alternating"]
 Level = Literal["start", "goal"]
+Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 SWITCH_SECONDS = 5
 TRANSITION_SECONDS = 15
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """Least and most of an amount; both the same where one number was given."""
-
-    min: int
-    max: int
-
-    @classmethod
-    def of(cls, amount: int | Record) -> Range:
-        """A whole number or `{min, max}` as a range."""
-        return cls(amount, amount) if isinstance(amount, int) else cls(amount["min"], amount["max"])
-
-    def __add__(self, other: Range | int) -> Range:
-        low, high = (other, other) if isinstance(other, int) else (other.min, other.max)
-        return Range(self.min + low, self.max + high)
-
-    def __mul__(self, times: int) -> Range:
-        return Range(self.min * times, self.max * times)
-
-
-@dataclass(frozen=True, slots=True)
-class Dose:
-    """How much of an exercise: repetitions, held repetitions, a hold or timed work, for each side.
-
-    `reps` alone counts repetitions, `hold_seconds` alone is one hold, both together are held
-    repetitions, `work_seconds` is effort by time. A distance is not a dose: write the time it takes.
-    """
-
-    sets: int = 1
-    reps: Range | None = None
-    hold_seconds: Range | None = None
-    work_seconds: Range | None = None
-    rest_seconds: int = 0
-    rep_rest_seconds: int = 0
-    switch_seconds: int | None = None
-    tempo: str = ""
-    alternative: Dose | None = None
+DAYS: tuple[Day, ...] = ("monday", "wednesday", "friday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +117,8 @@ class Exercise:
     goal: Dose
     images: tuple[Image, ...]
     credit: Credit | None
+    old_ids: tuple[str, ...] = ()
+    old_codes: tuple[str, ...] = ()  # those that were published with the old ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +156,9 @@ class Routine:
     transition_seconds: int
     steps: tuple[Step, ...]
     credit: Credit | None
+    days: tuple[Day, ...]
+    old_ids: tuple[str, ...] = ()
+    old_codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from limber import wording
+from limber import link_texts, wording
+from limber.link_texts import LinkText
 from limber.model import Dataset, Exercise, Routine
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page made from records: its component, what names it, the words it is found by, and the template around it,
-    where that is not a reading page's.
+    """A page made from records: its component, what names it, the words it is found by, the template around it, where
+    that is not a reading page's, and what its link says of a record where it is sent.
     """
 
     component: str
@@ -21,6 +22,7 @@ class Page:
     description: str
     words: tuple[str, ...] = ()
     template: str = ""
+    link: LinkText | None = None
 
     @property
     def arguments(self) -> tuple[str, ...]:
@@ -31,17 +33,32 @@ class Page:
 def pages(dataset: Dataset) -> Mapping[str, Page]:
     """Every page by its path below the content folder, such as `exercises/calf-stretch.md`."""
     return {
-        **{
-            f"exercises/{each.id}.md": Page("exercise_page", each.id, each.name, each.summary, _of_exercise(each))
-            for each in dataset.exercises.values()
-        },
-        **{
-            f"routines/{each.id}.md": Page("routine_page", each.id, each.name, each.summary, _of_routine(each))
-            for each in dataset.routines.values()
-        },
+        **{f"exercises/{id_}.md": _exercise(each) for id_, each in dataset.exercises.items()},
+        **{f"routines/{id_}.md": _routine(each) for id_, each in dataset.routines.items()},
         "timer.md": _timer(dataset),
+        "links.md": _links(),
         **_paper(dataset),
     }
+
+
+def _exercise(it: Exercise) -> Page:
+    link = link_texts.of_exercise(it)
+    return Page("exercise_page", it.id, it.name, it.summary, _of_exercise(it), link=link)
+
+
+def _routine(it: Routine) -> Page:
+    return Page("routine_page", it.id, it.name, it.summary, _of_routine(it), link=link_texts.of_routine(it))
+
+
+def _links() -> Page:
+    """The page from which a coach sends one thing."""
+    return Page(
+        "links_page",
+        None,
+        "Links for coaches",
+        "The address of every exercise and every routine, to copy and send to a client.",
+        ("Copy a link, send it, share it, QR code, permalink.",),
+    )
 
 
 def _of_exercise(it: Exercise) -> tuple[str, ...]:

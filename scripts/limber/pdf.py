@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -40,6 +42,22 @@ def engine() -> Any:
         raise Missing(f"they need the library Pango. Cure: {CURE}") from None
 
 
+def can_write(wanted: str) -> tuple[bool, list[str]]:
+    """Whether PDFs are made, and what to say when not; `wanted` is no, if possible or required.
+
+    Raises `Missing` where they are required and cannot be made.
+    """
+    if wanted == "no":
+        return False, []
+    try:
+        engine()
+    except Missing as missing:
+        if wanted == "required":
+            raise
+        return False, [f"Note: the PDFs are left out: {missing}"]
+    return True, []
+
+
 def write(site: Path, page: str, address: str) -> None:
     """Write the PDF of a built page beside it. `address` is where the site will live: its links lead there."""
     weasyprint = engine()
@@ -51,6 +69,13 @@ def write(site: Path, page: str, address: str) -> None:
     )
     paper = weasyprint.CSS(string=PAPER)
     document.write_pdf(site / beside(page), stylesheets=[paper], pdf_variant="pdf/ua-1")
+
+
+def copy(site: Path, moves: Iterable[tuple[str, str]]) -> None:
+    """Lay the PDFs of pages at their old addresses, too: no page can send on from a file."""
+    for page, old in moves:
+        if beside(page) and (made := site / beside(page)).exists():
+            shutil.copyfile(made, site / beside(old))
 
 
 def _fetcher(weasyprint: Any, site: Path, address: str) -> Any:

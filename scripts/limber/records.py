@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from limber import model
@@ -18,8 +19,12 @@ _AMOUNTS = ("reps", "hold_seconds", "work_seconds")
 _NAMES = ("code", "name", "short_name", "spoken_name", "summary", "kind", "laterality")
 
 
-def dataset(records: Record, lines: Mapping[tuple[str, str], int]) -> Dataset:
-    """The dataset of sound `records`; `lines` tells each record's line by (table, id)."""
+def dataset(
+    records: Record,
+    lines: Mapping[tuple[str, str], int],
+    published: Mapping[tuple[str, str], str] = MappingProxyType({}),
+) -> Dataset:
+    """The dataset of sound `records`; by (table, id), `lines` tells each record's line, `published` its code once."""
     works = {id_: model.Work(id=id_, **work) for id_, work in records.get("sources", {}).items()}
     equipment = {id_: model.Equipment(id=id_, **thing) for id_, thing in records["equipment"].items()}
     easier: defaultdict[str, list[str]] = defaultdict(list)
@@ -50,6 +55,12 @@ def dataset(records: Record, lines: Mapping[tuple[str, str], int]) -> Dataset:
             note=record.get("note", ""),
         )
 
+    def before(table: str, record: Record) -> dict[str, Any]:
+        """The ids that a record had, or that it takes the place of, and the codes that were published with them."""
+        old = tuple(record.get("old_ids", ()))
+        codes = dict.fromkeys(published.get((table, each), "") for each in old)
+        return {"old_ids": old, "old_codes": tuple(each for each in codes if each not in ("", record["code"]))}
+
     def exercise(id_: str, record: Record) -> Exercise:
         against = record["contraindications"]
         return Exercise(
@@ -68,6 +79,7 @@ def dataset(records: Record, lines: Mapping[tuple[str, str], int]) -> Dataset:
             goal=dose(record["dose"]["goal"]),
             images=tuple(model.Image(**each) for each in record.get("images", ())),
             credit=credit(record["source"]),
+            **before("exercises", record),
         )
 
     exercises = {id_: exercise(id_, record) for id_, record in records["exercises"].items()}
@@ -103,6 +115,8 @@ def dataset(records: Record, lines: Mapping[tuple[str, str], int]) -> Dataset:
             transition_seconds=said.get("transition_seconds", model.TRANSITION_SECONDS),
             steps=tuple(step(number, each, bool(parent)) for number, each in enumerate(steps, 1)),
             credit=part(parent) if parent and "source" not in record else credit(said.get("source", "own")),
+            days=tuple(said.get("days", model.DAYS)),
+            **before("routines", record),
         )
 
     routines: Record = records.get("routines", {})

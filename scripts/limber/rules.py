@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from limber import rules_doses, rules_ids, rules_paper, rules_records, rules_routines, rules_texts, rules_widths
+from limber import (
+    rules_doses,
+    rules_ids,
+    rules_paper,
+    rules_published,
+    rules_records,
+    rules_routines,
+    rules_texts,
+    rules_widths,
+)
+from limber.ledger import Ledger
 from limber.model import Dataset
 from limber.problem import Problem
 from limber.tables import Record, Tables
@@ -20,6 +30,9 @@ RULES: tuple[Rule, ...] = (
     rules_ids.an_id_is_lower_case_words_joined_by_hyphens,
     rules_ids.no_id_takes_the_page_of_a_list,
     rules_ids.ids_stand_in_alphabetical_order,
+    rules_ids.an_old_id_belongs_to_one_record,
+    rules_published.a_published_address_leads_somewhere,
+    rules_published.a_published_code_stays_with_its_record,
     rules_records.an_id_that_is_named_exists,
     rules_records.a_code_belongs_to_one_record,
     rules_records.a_title_belongs_to_one_record,
@@ -54,9 +67,9 @@ MODEL_RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
 """Rules that need the model, so that they wait until all others hold."""
 
 
-def problems(data: Record, content: Path | None) -> Iterator[Problem]:
-    """What the rules find in the file's data."""
-    tables = Tables.of(data, content)
+def problems(data: Record, content: Path | None, published: Ledger) -> Iterator[Problem]:
+    """What the rules find in the file's data, against what was published before."""
+    tables = Tables.of(data, content, published)
     for rule in RULES:
         yield from rule(tables)
 

@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from limber.problem import RECORDS, Problem, quoted
+from limber.problem import RECORDS, Place, Problem, place_in_words, quoted
 from limber.tables import Tables
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -48,6 +48,26 @@ def no_id_takes_the_page_of_a_list(tables: Tables) -> Iterator[Problem]:
                 "Choose another id.",
                 at_key=True,
             )
+
+
+def an_old_id_belongs_to_one_record(tables: Tables) -> Iterator[Problem]:
+    """An address that a record had before can lead to one record only, and to none that is there itself."""
+    taken: dict[tuple[str, str], Place] = {}
+    for where, record in tables.records("exercises", "routines"):
+        table = str(where[0])
+        for number, old in enumerate(record.get("old_ids", ())):
+            if not old:
+                continue
+            place = (*where, "old_ids", number)
+            if not _ID.fullmatch(old) or old == "index":
+                what, tip = f"{quoted(old)} was never an id.", "Write the id as it stood in the old address."
+                yield Problem(place, what, tip)
+            elif old in getattr(tables, table):
+                whose = "this record" if old == where[1] else f"another {RECORDS[table]}"
+                yield Problem(place, f"{quoted(old)} is the id of {whose} now.", "Take it out here.")
+            elif (first := taken.setdefault((table, old), where)) != where:
+                what = f"{quoted(old)} is an old id of {place_in_words(first)}, too."
+                yield Problem(place, what, "Keep it at the one that its old address shall lead to.")
 
 
 def ids_stand_in_alphabetical_order(tables: Tables) -> Iterator[Problem]:

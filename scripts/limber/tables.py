@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from limber.ledger import Ledger
 from limber.problem import RECORDS, Place
 
 Record = Mapping[str, Any]
@@ -41,11 +42,12 @@ class Tables:
     exercises: Mapping[str, Record]
     routines: Mapping[str, Record]
     content: Path | None = None
+    published: Ledger = Ledger()  # noqa: RUF009 (it is frozen)
 
     @classmethod
-    def of(cls, data: Record, content: Path | None) -> Tables:
+    def of(cls, data: Record, content: Path | None, published: Ledger = Ledger()) -> Tables:  # noqa: B008 (the same)
         """The tables of a file's data."""
-        return cls(**{table: data.get(table, {}) for table in RECORDS}, content=content)
+        return cls(**{table: data.get(table, {}) for table in RECORDS}, content=content, published=published)
 
     def records(self, *tables: str) -> Iterator[tuple[Place, Record]]:
         """Every record of these tables at its place."""

@@ -67,7 +67,7 @@ export class IntervalTimer extends HTMLElement {
     try {
       const [routine, session] = await Promise.all([routineFor(wish, this.root), store.load(Date.now())]);
       const settings = { ...keptSettings(), ...(wish.level && { level: wish.level }) };
-      const found = routine.steps.findIndex(({ exercise }) => exercise.id === wish.from);
+      const found = routine.steps.findIndex(({ exercise: { id, old_ids } }) => [id, ...(old_ids ?? [])].includes(wish.from ?? ""));
       if (wish.from && found < 0) {
         notes.push("This link begins at an exercise that is not in the routine; the timer begins at the first.");
       }

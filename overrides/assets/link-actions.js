@@ -1,0 +1,94 @@
+// Copies, shares and shows the link of whatever a button stands in; it knows addresses as texts, and no page.
+// @ts-check
+
+/** @param {Document} page */
+export function connectLinkActions(page) {
+  const { navigator } = page.defaultView ?? window;
+  const able = ["[data-link-copy]", "[data-link-qr]", ...("share" in navigator ? ["[data-link-share]"] : [])];
+  for (const button of page.querySelectorAll(able.join())) button.removeAttribute("hidden");
+  for (const plain of page.querySelectorAll(".link-actions__plain")) plain.setAttribute("hidden", "");
+  page.addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest("button") : null;
+    const box = button?.closest("[data-link]");
+    if (!button || !(box instanceof HTMLElement)) return;
+    // An address of a site that nobody has published yet is written as the way from this page.
+    const url = new URL(box.dataset.link ?? "", page.baseURI).href;
+    if (button.matches("[data-link-copy]")) copy(navigator, box, url);
+    else if (button.matches("[data-link-share]")) share(navigator, box, url);
+    else if (button.matches("[data-link-qr]")) box.querySelector("dialog")?.showModal();
+    else if (button.matches("[data-link-print]")) page.defaultView?.print();
+  });
+}
+
+/**
+ * @param {Navigator} navigator
+ * @param {HTMLElement} box
+ * @param {string} url
+ */
+async function copy(navigator, box, url) {
+  try {
+    await navigator.clipboard.writeText(url); // within the tap: nothing may be waited for before it
+  } catch {
+    offer(box, url); // not allowed, or not there: the page came without https
+    return;
+  }
+  fieldOf(box)?.closest("label")?.setAttribute("hidden", "");
+  say(box, "Link copied");
+}
+
+/**
+ * Title and address only: some messengers join a text to the address, which then leads nowhere.
+ * @param {Navigator} navigator
+ * @param {HTMLElement} box
+ * @param {string} url
+ */
+async function share(navigator, box, url) {
+  try {
+    await navigator.share({ title: box.dataset.linkTitle ?? "", url });
+  } catch (fault) {
+    if (!(fault instanceof DOMException && fault.name === "AbortError")) offer(box, url); // not the reader's own no
+  }
+}
+
+/**
+ * The address in a field, selected, for whatever the reader copies with.
+ * @param {HTMLElement} box
+ * @param {string} url
+ */
+function offer(box, url) {
+  const field = fieldOf(box);
+  if (!field) return;
+  field.value = url;
+  field.closest("label")?.removeAttribute("hidden");
+  say(box, "This browser does not let the page copy. The address is selected.");
+  field.focus();
+  field.select();
+}
+
+/**
+ * A list of many links has one place to speak from, which is always in sight.
+ * @param {HTMLElement} box
+ * @returns {Element}
+ */
+function placeOf(box) {
+  return box.matches(".link-actions") ? box : (box.closest("link-list")?.querySelector(".links-page__said") ?? box);
+}
+
+/**
+ * @param {HTMLElement} box
+ * @returns {HTMLInputElement | null}
+ */
+function fieldOf(box) {
+  return placeOf(box).querySelector("input");
+}
+
+/**
+ * @param {HTMLElement} box
+ * @param {string} words
+ */
+function say(box, words) {
+  const status = placeOf(box).querySelector("[role=status]");
+  if (!status) return;
+  status.textContent = ""; // the same words again are news, too
+  requestAnimationFrame(() => { status.textContent = words; });
+}

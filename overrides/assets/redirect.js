@@ -1,0 +1,9 @@
+// Sends on from an address that has moved, with query and fragment; it knows only the link in its page.
+// @ts-check
+
+const link = document.querySelector("a[data-target]");
+if (link instanceof HTMLAnchorElement) {
+  link.search = location.search;
+  link.hash = location.hash;
+  location.replace(link.href); // the way back shall not lead here again
+}

@@ -1,0 +1,71 @@
+"""What the links of a published site bring along: a QR code and a picture each; knows no builder and no HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urljoin
+
+from limber import link_image, qr
+from limber.link_texts import LinkText
+from limber.pages import Page
+
+
+@dataclass(frozen=True)
+class LinkFiles:
+    """Over the links of a site, by their paths from its root. Without a `site_url` nobody can follow one.
+
+    Pictures take a build some time, so they are only made if that is wanted.
+    """
+
+    links: Mapping[str, LinkText]
+    site_url: str
+    site_name: str
+    with_images: bool
+
+    @classmethod
+    def of(cls, pages: Mapping[str, Page], site_url: str, site_name: str, with_images: bool) -> LinkFiles:
+        """Of the pages of a site by their path below the content folder."""
+        links = {f"{uri.removesuffix('.md')}/": page.link for uri, page in pages.items() if page.link}
+        return cls(links, site_url, site_name, with_images)
+
+    @cached_property
+    def files(self) -> Mapping[str, bytes]:
+        """Every file by its path: `qr/exercises/x.svg`, `link-images/exercises/x.png`. Raises `qr.TooLong`."""
+        if not self.site_url:
+            return {}
+        codes = {f"qr/{link.rstrip('/')}.svg": qr.file(urljoin(self.site_url, link)) for link in self.links}
+        return {**codes, **{_image(link): data for link, data in self._images.items() if data}}
+
+    @property
+    def notes(self) -> list[str]:
+        """What a coach should hear of: names in letters that no picture can be made with."""
+        without = [link for link, data in self._images.items() if not data]
+        more = f" and {len(without) - 1} more" if len(without) > 1 else ""
+        return [f"Note: {without[0]}{more}: no picture for messengers; its font lacks a letter."] if without else []
+
+    def meta(self, link: str) -> Mapping[str, str]:
+        """What the page at `link` says of itself to a messenger; nothing where it is no record's."""
+        text = self.links.get(link)
+        if not text:
+            return {}
+        image = urljoin(self.site_url, _image(link)) if self._images.get(link) else ""
+        return {"link_description": text.description, "link_image": image, "link_image_alt": text.alt}
+
+    @cached_property
+    def _images(self) -> Mapping[str, bytes]:
+        if not (self.site_url and self.with_images):
+            return {}
+        return {link: _drawn(text, self.site_name) for link, text in self.links.items()}
+
+
+def _image(link: str) -> str:
+    return f"link-images/{link.rstrip('/')}.png"
+
+
+def _drawn(text: LinkText, site_name: str) -> bytes:
+    try:
+        return link_image.png(text, site_name)
+    except link_image.NoLetter:
+        return b""

@@ -1,0 +1,33 @@
+"""Adds what the dataset publishes to data/published.txt; `--check` fails when that lacks an address.
+
+It never takes a line out: an address that others may have is kept by each build.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from limber import dataset
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+
+
+def main() -> None:
+    """Write the ledger, or with `--check` say what it lacks and exit 1."""
+    path = DATA / "published.txt"
+    try:
+        found = dataset.load(DATA / "exercises.yaml", DATA.parent / "content", path)
+        before = dataset.ledger_in(path)
+    except dataset.Unsound as unsound:
+        sys.exit(str(unsound))
+    lacking = before.lacks(found)
+    if "--check" not in sys.argv:
+        path.write_text(before.grown(found).text(), "utf-8", newline="\n")
+        print(f"{dataset.called(path)}: {len(lacking)} added. Commit it with what you publish.")
+    elif lacking:
+        sys.exit(f"{dataset.called(path)} lacks {', '.join(lacking)}.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,144 @@
+"""What a messenger is told of a link: words with the dose, and a picture in which nothing is cut off."""
+
+from io import BytesIO
+from itertools import pairwise
+
+import pytest
+from PIL import Image, ImageChops
+
+from limber import dataset as datasets
+from limber import link_image, wording
+from limber.link_files import LinkFiles
+from limber.link_image import HEIGHT, MARGIN, RULE, WIDTH, NoLetter, lines, png
+from limber.link_texts import LinkText, of_exercise, of_routine
+from longest_texts import data as longest
+
+WIDE = LinkText("Exercise", "W" * 48, ("10 × 10–12 reps → 10 × 10–12 reps or 10 × 150 s hold", "each shoulder"), "")
+WORDS = LinkText(
+    "Routine", "The very long name of a routine for feet and hips", ("13 exercises", "about 55–60 min"), ""
+)
+
+
+def _records(dataset):
+    return [*dataset.exercises.values(), *dataset.routines.values()]
+
+
+def _text(record):
+    return of_routine(record) if hasattr(record, "steps") else of_exercise(record)
+
+
+@pytest.fixture(params=["site", "subpath_site"])
+def either_site(request):
+    """The site at a host's root, then in a folder of a host."""
+    return request.getfixturevalue(request.param)
+
+
+def test_page_says_its_dose_where_it_is_sent(either_site, dataset):
+    for kind, records in (("exercises", dataset.exercises), ("routines", dataset.routines)):
+        for id_, record in records.items():
+            page = either_site.pages[f"{kind}/{id_}/"]
+            said = {
+                each.attributes.get("property") or each.attributes["name"]: each.attributes["content"]
+                for each in page.every("meta")
+                if {"property", "name"} & each.attributes.keys()
+            }
+            dose = (
+                wording.dose(record.start, record.laterality, record.limb)
+                if kind == "exercises"
+                else f"{len(record.steps)} exercises, "
+            )
+            assert said["og:title"] == record.name
+            dose = dose.replace(wording.NARROW, " ")  # as the theme leaves it, and as every messenger can show it
+            assert dose in said["og:description"] and said["og:description"].endswith(f". {record.summary}")
+            assert said["description"] == record.summary
+            assert said["og:image"] == f"{either_site.address}link-images/{kind}/{id_}.png"
+            assert (said["og:image:width"], said["og:image:height"]) == ("1200", "630")
+            assert said["og:image:alt"].startswith(f"{record.name}: ")
+            assert said["twitter:card"] == "summary_large_image"
+            file = either_site.folder / "link-images" / kind / f"{id_}.png"
+            with Image.open(file) as image:
+                assert (image.format, image.size) == ("PNG", (1200, 630))
+            assert file.stat().st_size < 30_000
+
+
+def test_pictures_differ(site):
+    files = list((site.folder / "link-images").rglob("*.png"))
+    assert len({file.read_bytes() for file in files}) == len(files) > 1
+
+
+def test_the_same_words_give_the_same_bytes():
+    assert png(WORDS, "Limber") == png(WORDS, "Limber")
+
+
+def _fits(text, site_name):
+    """Every line within the margins, none over another, and every word whole and in its order."""
+    found = lines(text, site_name)
+    for line in found:
+        assert 0 < line.width <= WIDTH - 2 * MARGIN, line
+        # What Pillow itself says of the ink, and not what we have added up.
+        left, top, right, bottom = link_image._font(line.bold, line.size).getbbox(line.words)
+        assert left >= 0 and MARGIN + right <= WIDTH - MARGIN + 2, line
+        assert line.top + top >= 0 and line.top + bottom <= HEIGHT, line
+    for above, below in pairwise(found):
+        assert above.top + above.size <= below.top, (above, below)
+    kind, *middle, _ = found
+    assert kind.words == text.kind
+    assert middle[-1].top + middle[-1].size * 1.2 <= RULE
+    said = "".join(line.words for line in middle).replace(" ", "")
+    assert said == "".join([text.name, *text.dose]).replace(" ", "")
+
+
+def test_nothing_is_cut_off_in_a_picture(dataset, site_name):
+    for text in (*map(_text, _records(dataset)), WIDE, WORDS):
+        _fits(text, site_name)
+
+
+def test_nothing_is_cut_off_where_texts_are_as_long_as_they_may_be(root, tmp_path, site_name):
+    file = tmp_path / "exercises.yaml"
+    file.write_text(longest((root / "data" / "exercises.yaml").read_text("utf-8")), "utf-8")
+    records = _records(datasets.load(file))
+    assert max(len(record.name) for record in records) >= 40
+    for record in records:
+        _fits(_text(record), site_name)
+
+
+def test_ink_keeps_off_the_edges_of_a_picture():
+    for text in (WIDE, WORDS):
+        with Image.open(BytesIO(png(text, "W" * 90))) as picture:
+            plain = picture.convert("RGB")
+        ground = Image.new("RGB", plain.size, link_image.PAPER)
+        left, top, right, bottom = ImageChops.difference(plain, ground).getbbox()
+        assert left >= MARGIN - 4 and right <= WIDTH - MARGIN + 4 and top >= 40 and bottom <= HEIGHT - 40
+
+
+def test_short_name_is_larger_than_a_long_one():
+    short, long = (
+        max(line.size for line in lines(LinkText("Exercise", name, ("30 s",), ""), "x"))
+        for name in ("Squat", WORDS.name)
+    )
+    assert short == link_image.NAMES[0] > long >= link_image.NAMES[-1]
+
+
+def test_letters_of_europe_are_drawn_and_unknown_ones_are_told_apart():
+    for name in ("Dehnübung für große Füße", "Étirement", "Rozciąganie łydki", "Икры", "Γάμπα", "2 × 10–12 → ½"):
+        assert png(LinkText("Exercise", name, ("30 s",), ""), "Limber")
+    assert png(LinkText("Exercise", "Squat 🦶", ("30 s",), ""), "Limber") == png(
+        LinkText("Exercise", "Squat ", ("30 s",), ""), "Limber"
+    )
+    with pytest.raises(NoLetter, match="伸"):
+        png(LinkText("Exercise", "伸ばす", ("30 s",), ""), "Limber")
+
+
+def test_record_whose_name_cannot_be_drawn_has_a_link_without_a_picture():
+    links = {"exercises/a/": LinkText("Exercise", "伸ばす", ("30 s",), "30 s. x"), "exercises/b/": WORDS}
+    made = LinkFiles(links, "https://coach.example/", "Limber", True)
+    assert set(made.files) == {"qr/exercises/a.svg", "qr/exercises/b.svg", "link-images/exercises/b.png"}
+    assert made.meta("exercises/a/")["link_image"] == ""
+    assert made.meta("exercises/b/")["link_image"] == "https://coach.example/link-images/exercises/b.png"
+    assert made.notes == ["Note: exercises/a/: no picture for messengers; its font lacks a letter."]
+
+
+def test_pictures_are_made_only_where_they_are_asked_for():
+    made = LinkFiles({"exercises/b/": WORDS}, "https://coach.example/", "Limber", False)
+    assert set(made.files) == {"qr/exercises/b.svg"}
+    assert made.meta("exercises/b/")["link_image"] == "" and made.notes == []

@@ -1,0 +1,134 @@
+"""The page that lists every link, as a coach uses it; and what it says while nobody knows where the site will live."""
+
+from io import BytesIO
+from urllib.parse import urlsplit
+
+import pytest
+import zxingcpp
+from PIL import Image
+
+from site_build import build, serving
+
+
+def _shown(page):
+    return [each.inner_text() for each in page.locator(".link-list a").all() if each.is_visible()]
+
+
+def test_every_routine_and_exercise_is_listed_with_its_address(site, dataset):
+    rows = site.pages["links/"].every("li", class_="link-list__item")
+    exercises = sorted(dataset.exercises.values(), key=lambda each: each.name.lower())
+    paths = [*(f"routines/{id_}/" for id_ in dataset.routines), *(f"exercises/{each.id}/" for each in exercises)]
+    assert [row.attributes["data-link"] for row in rows] == [site.address + path for path in paths]
+    assert [row.one("a").attributes["href"] for row in rows] == [f"../{path}" for path in paths]
+    written = [row.one("p").text for row in rows]
+    assert written == [(site.address + path).removeprefix("https://")[:-1] for path in paths]
+
+
+def test_link_is_copied_from_its_row_and_said_in_sight(new_page, site, dataset):
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto("links/")
+    routine = next(iter(dataset.routines.values()))
+    page.get_by_role("button", name=f"Copy link to {routine.name}", exact=True).click()
+    said = page.get_by_text("Link copied")
+    said.wait_for()
+    box = said.bounding_box()
+    assert box["y"] >= 0 and box["y"] + box["height"] <= 844, "the first row is far above the end of the list"
+    assert page.evaluate("navigator.clipboard.readText()") == f"{site.address}routines/{routine.id}/"
+
+
+def test_where_nothing_can_be_copied_the_row_s_address_is_selected(new_page, site, dataset):
+    page = new_page()
+    page.add_init_script("delete Navigator.prototype.clipboard")
+    page.goto("links/")
+    for id_, routine in dataset.routines.items():
+        page.get_by_role("button", name=f"Copy link to {routine.name}", exact=True).click()
+        page.get_by_label("Copy this address").wait_for()
+        assert page.get_by_label("Copy this address").input_value() == f"{site.address}routines/{id_}/"
+        assert page.evaluate("getSelection().toString()") == f"{site.address}routines/{id_}/"
+
+
+def test_list_is_found_by_words_and_the_address_keeps_them(page, dataset):
+    page.goto("links/")
+    every = _shown(page)
+    exercise = max(dataset.exercises.values(), key=lambda it: len(it.name))
+    page.get_by_label("Find a link").fill(" ".join(reversed(exercise.name.upper().split())))
+    assert exercise.name in _shown(page) and len(_shown(page)) < len(every)
+    count = len(_shown(page))
+    assert page.locator("[data-link-found]").inner_text() == f"{count} of {len(every)} links"
+    page.reload()
+    assert len(_shown(page)) == count
+    page.get_by_label("Find a link").fill("xylophone")
+    assert _shown(page) == []
+    assert page.get_by_text("No link fits. Try another word.").is_visible()
+    assert not page.get_by_role("heading", name="Routines").is_visible()
+    page.get_by_label("Find a link").fill("")
+    assert _shown(page) == every
+    assert urlsplit(page.url).query == ""
+
+
+def test_code_loads_when_it_is_opened_and_holds_the_address(new_page, dataset):
+    page = new_page(viewport={"width": 800, "height": 2000})
+    asked = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.goto("links/", wait_until="networkidle")
+    assert not [path for path in asked if path.startswith("/qr/")]
+    for row in page.locator(".link-list__item").all():
+        row.locator("summary").click()
+        picture = row.locator("img")
+        picture.scroll_into_view_if_needed()
+        page.wait_for_function("(it) => it.complete && it.naturalWidth", arg=picture.element_handle())
+        codes = zxingcpp.read_barcodes(Image.open(BytesIO(picture.screenshot())))
+        assert [code.text for code in codes] == [row.get_attribute("data-link")]
+    count = len(dataset.exercises) + len(dataset.routines)
+    assert len([path for path in asked if path.startswith("/qr/")]) == count
+
+
+def test_code_file_is_black_on_white_wherever_it_is_shown(site):
+    files = list((site.folder / "qr").rglob("*.svg"))
+    assert files
+    for file in files:
+        text = file.read_text("utf-8")
+        assert 'xmlns="http://www.w3.org/2000/svg"' in text and "#fff" in text
+        assert len(text) < 3000
+
+
+def test_links_without_script_are_all_there(new_page, dataset):
+    page = new_page(javascript=False)
+    page.goto("links/")
+    assert len(_shown(page)) == len(dataset.exercises) + len(dataset.routines)
+
+
+def test_every_reading_page_leads_to_the_links(site):
+    for path, page in site.pages.items():
+        if page.every(class_="frame-footer"):
+            assert [each for each in page.one(class_="frame-footer").every("a") if each.text == "Links for coaches"], (
+                path
+            )
+
+
+@pytest.fixture(scope="module")
+def preview(root, tmp_path_factory):
+    """The site as it is built before anyone has said where it will live."""
+    folder = tmp_path_factory.mktemp("preview")
+    said = build(root, folder, "https://limber.example/")
+    assert (said.returncode, said.stderr) == (0, "")
+    with serving(folder, "https://limber.example/") as site:
+        yield site
+
+
+def test_unpublished_site_promises_no_address(preview):
+    assert not (preview.folder / "qr").exists()
+    assert not (preview.folder / "link-images").exists()
+    for path, page in preview.pages.items():
+        assert not page.every("dialog", class_="link-qr"), path
+        assert not page.every("meta", property="og:image"), path
+    assert "SITE_URL is not set" in preview.pages["links/"].text
+
+
+def test_unpublished_site_copies_the_page_s_own_address(new_page, preview, kinds):
+    page = new_page(of=preview, permissions=["clipboard-read", "clipboard-write"])
+    page.goto(f"{kinds['exercise']}?a=b#steps")
+    page.get_by_role("button", name="Copy link").click()
+    page.get_by_text("Link copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == preview.base_url + kinds["exercise"]
+    assert not page.get_by_role("button", name="Show QR").is_visible()
