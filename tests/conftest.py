@@ -95,9 +95,9 @@ def long_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 
 @pytest.fixture(scope="module")
-def modules(root: Path, site: Site) -> Iterator[Path]:
-    """The timer's modules one by one in `/modules/`, beside the site, which sends them in bundles."""
-    yield shutil.copytree(root / "overrides" / "assets" / "timer", site.folder / "modules")
+def modules(root: Path, site: Site) -> Iterator[str]:
+    """The timer's modules one by one beside the site, which sends them in bundles: where they are."""
+    yield f"/{shutil.copytree(root / 'overrides' / 'assets' / 'timer', site.folder / 'modules').name}/"
     shutil.rmtree(site.folder / "modules")
 
 
