@@ -16,11 +16,11 @@ START = ".timer-stage:not([hidden]) [data-action=main]"
 
 # What is seen of each interval, and its seconds
 SESSION = [
-    (("Prepare", "First", "Right foot", "as said"), 10),
+    (("Prepare", "First", "Right foot", "2\u202fs"), 10),
     (("Work", "First", "Right foot", ""), 2),
     (("Change sides", "First", "Left foot", ""), 3),
     (("Work", "First", "Left foot", ""), 2),
-    (("Next", "Second", "", "as said"), 6),
+    (("Next", "Second", "", "Set 1 of 2, 2\u202fs"), 6),
     (("Work", "Second", "", "Set 1 of 2"), 2),
     (("Rest", "Second", "", "Set 2 of 2"), 2),
     (("Work", "Second", "", "Set 2 of 2"), 2),
