@@ -104,7 +104,7 @@ def test_each_step_has_seven_boxes_to_tick_of_4_mm(paper, count):
 def test_code_is_25_mm_wide_with_its_quiet_zone(paper):
     for address in (f"sheets/{routine_id(12)}/", f"cards/{routine_id(12)}/"):
         sides = paper(address).evaluate(
-            """() => [...document.querySelectorAll("svg.qr")].map((each) => {
+            """() => [...document.querySelectorAll(".paper-qr svg.qr")].map((each) => {
                 const {width, height} = each.getBoundingClientRect();
                 return Math.min(width, height) / 96 * 25.4;
             })"""
