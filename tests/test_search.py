@@ -29,7 +29,7 @@ def _search(page, words):
     """Searches by keyboard and waits for what is found."""
     _open(page)
     page.keyboard.type(words)
-    page.locator("dialog .md-search-result__item").first.wait_for()
+    page.locator(".search-dialog .md-search-result__item").first.wait_for()
 
 
 def test_search_takes_the_focus(page):
@@ -40,7 +40,7 @@ def test_search_takes_the_focus(page):
 def test_search_finds_every_exercise_by_its_name(page, dataset):
     _open(page)
     for exercise in dataset.exercises.values():
-        page.locator("dialog input").fill(exercise.name)
+        page.locator(".search-dialog input").fill(exercise.name)
         found = page.locator(f"dialog a[href*='/exercises/{exercise.id}/']").first
         found.wait_for()
         assert found.locator("h1").inner_text() == exercise.name
@@ -50,7 +50,7 @@ def test_search_hears_words_that_come_without_a_key(page, exercise):
     """Pasted, dictated or swiped, as on a phone."""
     _open(page)
     page.keyboard.insert_text(exercise.name)
-    page.locator("dialog .md-search-result__item").first.wait_for()
+    page.locator(".search-dialog .md-search-result__item").first.wait_for()
 
 
 @pytest.mark.first_routine
@@ -65,13 +65,13 @@ def test_search_leads_to_the_exercise_by_keyboard(page, dataset):
 
 def test_search_says_how_many_pages_it_found(page, exercise):
     _search(page, exercise.name)
-    assert re.fullmatch(r"\d+ pages? found", page.locator("dialog [role=status]").inner_text())
+    assert re.fullmatch(r"\d+ pages? found", page.locator(".search-dialog [role=status]").inner_text())
 
 
 def test_search_says_when_it_found_nothing(page):
     _open(page)
     page.keyboard.type("xylophone")
-    page.locator("dialog [role=status]", has_text="Nothing found").wait_for()
+    page.locator(".search-dialog [role=status]", has_text="Nothing found").wait_for()
 
 
 @pytest.mark.parametrize("way", ["Escape", "the button"])
@@ -81,7 +81,7 @@ def test_search_closes_and_gives_the_focus_back(page, exercise, way):
         page.keyboard.press("Escape")
     else:
         page.get_by_role("button", name="Close").click()
-    page.locator("dialog").wait_for(state="hidden")
+    page.locator(".search-dialog").wait_for(state="hidden")
     assert page.evaluate("document.activeElement.matches('[data-search-open]')")
 
 
@@ -89,7 +89,7 @@ def test_search_can_be_opened_again(page, exercise):
     for _ in range(2):
         _search(page, exercise.name)
         page.keyboard.press("Escape")
-        page.locator("dialog").wait_for(state="hidden")
+        page.locator(".search-dialog").wait_for(state="hidden")
     assert page.locator("main").is_visible()
 
 
@@ -121,5 +121,5 @@ def test_single_keys_do_nothing(page):
     for key in (*string.ascii_lowercase, *string.digits, "/", ".", ",", "?"):
         page.keyboard.press(key)
     assert page.url == before
-    assert not page.locator("dialog").is_visible()
+    assert not page.locator(".search-dialog").is_visible()
     assert page.evaluate("document.activeElement === document.body && scrollY === 0")

@@ -56,7 +56,7 @@ def test_what_is_not_there_earns_the_sites_own_404_page(preview: Preview) -> Non
         ("content/safety.md", "# ", "# Calf lengthening, ", "safety/"),
         ("overrides/components/exercise-page.html", "<h1", '<h1 title="Calf lengthening"', "exercises/{id}/"),
         ("overrides/assets/site.css", ":root", "/* Calf lengthening */\n:root", "assets/site.css"),
-        ("scripts/limber/pages.py", "each.id, each.name", 'each.id, "Calf lengthening"', "exercises/{id}/"),
+        ("scripts/limber/pages.py", "it.id, it.name", 'it.id, "Calf lengthening"', "exercises/{id}/"),
         ("mkdocs.yml", "site_name: ", "site_name: Calf lengthening, ", ""),
     ],
 )
