@@ -37,13 +37,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise SystemExit(1) from None
     components = root / "overrides" / "components"
     try:
-        with_pdf, notes = pdf.can_write(config.extra.get("pdf") or "no")
+        with_pdf, notes = pdf.can_write(_wanted(config, "pdf"))
     except pdf.Missing as missing:
         raise SystemExit(f"No PDFs: {missing}\nNothing was built.") from None
     published = site_address.published(config.site_url or "")
     paper = Printing(data, published, with_pdf)
     made = pages.pages(data)
-    links = LinkFiles.of(made, published, config.site_name, config.extra.get("link_images", "no") != "no")
+    links = LinkFiles.of(made, published, config.site_name, _wanted(config, "link_images") != "no")
     if published:
         notes += dataset.ledger_in(ledger).notes(data)
     for note in (*notes, *paper.notes(), *links.notes):
@@ -88,7 +88,7 @@ def _bundle(files: Files, config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
     esbuild = root / "node_modules" / ".bin" / "esbuild"
     config.extra["limber_bundles"] = None
-    if (config.extra.get("bundle") or "no") == "no":  # YAML takes a plain no for false
+    if _wanted(config, "bundle") == "no":
         return
     if not esbuild.exists():
         print(f"Note: scripts go out in many files: {bundle.MISSING}", file=sys.stderr)
@@ -186,6 +186,11 @@ def on_post_build(config: MkDocsConfig) -> None:
             if pdf.beside(page):
                 pdf.write(Path(config.site_dir), page, config.site_url or site_address.PLACEHOLDER)
         pdf.copy(Path(config.site_dir), ((move.now, move.old) for move in config.extra["limber_moves"]))
+
+
+def _wanted(config: MkDocsConfig, what: str) -> str:
+    """What mkdocs.yml says of something that a build may leave out. YAML takes a plain no for false."""
+    return config.extra.get(what) or "no"
 
 
 def _escaped(text: str) -> str:

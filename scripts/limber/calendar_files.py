@@ -10,12 +10,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import datetime, time, timedelta
+from typing import get_args
 from urllib.parse import urljoin, urlsplit
 
 from limber import duration, wording
 from limber.model import Dataset, Day, Routine
 
-WEEK: tuple[Day, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEK: tuple[Day, ...] = get_args(Day)
 AT = time(7, 30)
 OCTETS = 75  # in a line, as RFC 5545 has it
 
