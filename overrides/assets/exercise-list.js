@@ -1,6 +1,7 @@
 // The list of exercises with its filters: reads what is ticked and the list's attributes; exercise-filter has the answer.
 // @ts-check
 
+import { keepInAddress } from "./address-query.js";
 import { matches } from "./exercise-filter.js";
 
 /** @typedef {import("./exercise-filter.js").Choice} Choice */
@@ -25,11 +26,10 @@ export class ExerciseList extends HTMLElement {
     this.show(this.choice());
   }
 
-  /** Follow the boxes. The address holds the choice, so that it can be sent and comes back with the back button. */
+  /** Follow the boxes. */
   choose() {
     const choice = this.choice();
-    const query = new URLSearchParams(NAMES.flatMap((name) => choice[name].map((value) => [name, value])));
-    history.replaceState(history.state, "", location.pathname + (query.size ? `?${query}` : "") + location.hash);
+    keepInAddress(new URLSearchParams(NAMES.flatMap((name) => choice[name].map((value) => [name, value]))));
     this.show(choice);
   }
 

@@ -1,6 +1,7 @@
 // The list of links with its search field: reads what is typed and the list's texts; text-filter has the answer.
 // @ts-check
 
+import { keepInAddress } from "./address-query.js";
 import { holds } from "./text-filter.js";
 
 /** The list itself: its field is hidden until this script can serve it. */
@@ -20,8 +21,7 @@ export class LinkList extends HTMLElement {
     };
     field.value = new URLSearchParams(location.search).get("find") ?? "";
     field.addEventListener("input", () => {
-      const query = new URLSearchParams(field.value ? { find: field.value } : {});
-      history.replaceState(history.state, "", location.pathname + (query.size ? `?${query}` : "") + location.hash);
+      keepInAddress(new URLSearchParams(field.value ? { find: field.value } : {}));
       show();
     });
     this.querySelector("search")?.removeAttribute("hidden");

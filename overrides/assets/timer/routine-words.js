@@ -1,6 +1,8 @@
 // What a routine's records are called on the screen: sides, doses, things to fetch, steps; knows no time and no page.
 // @ts-check
 
+import { several } from "./time-words.js";
+
 /** @typedef {import("./timeline.js").Routine} Routine */
 /** @typedef {import("./timeline.js").Exercise} Exercise */
 /** @typedef {import("./timeline.js").Step} Step */
@@ -12,6 +14,17 @@ export const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** What there is to say, in a row. @param {...string} parts */
 export const joined = (...parts) => parts.filter(Boolean).join(", ");
+
+/** @typedef {Pick<Interval, "set" | "sets" | "rep" | "reps" | "alternating">} Counted */
+
+/** Which set it is, where there are several. @param {Counted} it */
+export const setOf = ({ set, sets }) => (sets > 1 ? `set ${set} of ${sets}` : "");
+
+/** Which of the held repetitions it is. @param {Counted} it */
+export const holdOf = ({ rep, reps }) => (rep ? `hold ${rep} of ${reps}` : "");
+
+/** How many repetitions a set has. @param {Counted} it */
+export const repsOf = ({ reps, alternating }) => several(reps, "rep") + (alternating ? " each side" : "");
 
 /**
  * A name within a sentence: its first letter small, unless it is an acronym.

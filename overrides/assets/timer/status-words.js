@@ -1,8 +1,8 @@
 // The one sentence on an interval that a screen reader says; knows no page and no clock.
 // @ts-check
 
-import { capital, fetched, joined, sideOf, within } from "./routine-words.js";
-import { several, spoken } from "./time-words.js";
+import { capital, fetched, holdOf, joined, repsOf, setOf, sideOf, within } from "./routine-words.js";
+import { spoken } from "./time-words.js";
 
 /** @typedef {import("./timeline.js").Interval} Interval */
 /** @typedef {import("./timeline.js").Routine} Routine */
@@ -17,7 +17,7 @@ const SHORT_SECONDS = 5;
  * @returns {string}
  */
 export function sentence(routine, { interval, next }, before) {
-  const { kind, seconds, step, side, set, sets, rep, reps, alternating } = interval;
+  const { kind, seconds, step, side, rep, alternating } = interval;
   const { exercise } = routine.steps[step];
   const time = spoken(seconds ?? 0);
   const then = next?.step === step && next.kind === "work" ? work(next, exercise) : exercise.short_name;
@@ -26,9 +26,8 @@ export function sentence(routine, { interval, next }, before) {
   if (kind === "rest") {
     const again = rep > 1 || (alternating && side === "left"); // the set goes on
     if (again && Number(seconds) < SHORT_SECONDS) return ended(then);
-    const set_said = again || sets === 1 ? "" : `set ${set} of ${sets}`;
-    const hold_said = rep ? `hold ${rep} of ${reps}` : "";
-    return `Rest, ${time}. Then ${joined(set_said, hold_said, alternating ? sideOf(side, exercise) : "")}.`;
+    const which = joined(again ? "" : setOf(interval), holdOf(interval), alternating ? sideOf(side, exercise) : "");
+    return `Rest, ${time}. Then ${which}.`;
   }
   const things = fetched(exercise, before);
   const lead = kind === "prepare" ? `Prepare, ${time}. ` : `Next, in ${time}: `;
@@ -40,16 +39,17 @@ export function sentence(routine, { interval, next }, before) {
  * @param {Interval} interval
  * @param {Routine["steps"][number]["exercise"]} exercise
  */
-function work({ estimate_seconds, side, alternating, set, sets, rep, reps, amount }, exercise) {
+function work(interval, exercise) {
+  const { estimate_seconds, side, alternating, rep, amount } = interval;
   const again = rep > 1;
   const turns = alternating && !rep ? "taking turns" : "";
-  const dose = amount === "reps" ? several(reps, "rep") + (alternating ? " each side" : "") : spoken(estimate_seconds);
+  const dose = amount === "reps" ? repsOf(interval) : spoken(estimate_seconds);
   return capital(
     joined(
       again ? "" : exercise.short_name,
       again && !alternating ? "" : sideOf(side, exercise),
-      again || sets === 1 ? "" : `set ${set} of ${sets}`,
-      rep ? `hold ${rep} of ${reps}` : "",
+      again ? "" : setOf(interval),
+      holdOf(interval),
       dose,
       turns,
     ),

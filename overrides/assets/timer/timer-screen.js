@@ -1,9 +1,9 @@
 // What the timer's screen says, in words and plain numbers; knows no page and no clock.
 // @ts-check
 
-import { capital, doseOf, fetched, joined, listed, needed, sideOf } from "./routine-words.js";
+import { capital, doseOf, fetched, holdOf, joined, listed, needed, repsOf, setOf, sideOf } from "./routine-words.js";
 import { sentence } from "./status-words.js";
-import { NARROW, clock, ems, exactly, minutes, several, widest } from "./time-words.js";
+import { NARROW, clock, ems, exactly, minutes, widest } from "./time-words.js";
 import { lengths } from "./timeline.js";
 
 /** @typedef {import("./timeline.js").Interval} Interval */
@@ -155,18 +155,19 @@ function shownTime({ seconds, reps }, left, added_ms) {
  * The dose of the work that comes, as it will be done.
  * @param {Interval} work
  */
-function toDo({ set, sets, rep, reps, amount, estimate_seconds, alternating }) {
+function toDo(work) {
+  const { amount, estimate_seconds } = work;
   const time = estimate_seconds < 120 ? `${estimate_seconds}${NARROW}s` : exactly(estimate_seconds);
   const held = amount === "hold" ? `${time} hold` : time;
-  const much = amount === "reps" ? several(reps, "rep") + (alternating ? " each side" : "") : held;
-  return capital(joined(sets > 1 ? `set ${set} of ${sets}` : "", rep ? `hold ${rep} of ${reps}` : "", much));
+  return capital(joined(setOf(work), holdOf(work), amount === "reps" ? repsOf(work) : held));
 }
 
 /** @param {Position} position */
-function counted({ interval: { set, sets, reps, rep: hold, alternating }, rep, waiting }) {
+function counted({ interval, rep, waiting }) {
+  const { reps, alternating } = interval;
   const reps_said = waiting ? `rep${reps === 1 ? "" : "s"}${alternating ? " each side" : ""}` : "";
-  const rep_said = rep && !waiting ? `${hold ? "hold" : "rep"} ${rep} of ${reps}` : "";
-  return capital(joined(reps_said, sets > 1 ? `set ${set} of ${sets}` : "", rep_said));
+  const rep_said = rep && !waiting ? holdOf(interval) || `rep ${rep} of ${reps}` : "";
+  return capital(joined(reps_said, setOf(interval), rep_said));
 }
 
 /**
