@@ -169,8 +169,10 @@ def _add_to_search(page: Page, generated: pages.Page, config: MkDocsConfig) -> N
 
 
 def on_post_page(output: str, page: Page, **_: Any) -> str:
-    """Send the timer's page without its indentation: it is to be small over a slow network."""
-    return _unindented(output) if page.meta.get("template") == "timer.html" else output
+    """Send bare pages without their indentation: they are to be small over a slow network."""
+    return (
+        _unindented(output) if page.meta.get("template") in ("timer.html", "plan.html", "plan-paper.html") else output
+    )
 
 
 def _unindented(text: str) -> str:

@@ -15,6 +15,9 @@ GOLDEN = Path(__file__).parent / "golden" / "components"
 CALLS = {
     "address_words": ("coach.example/limber/exercises/calf-stretch",),
     "card_list": (),
+    "plan_page": (),
+    "plan_sheet_page": (),
+    "plan_cards_page": (),
     "card_links": ("foot-and-hip-short",),
     "cards_page": ("foot-and-hip-short",),
     "cards_with_backs_page": ("foot-and-hip-short",),

@@ -47,6 +47,18 @@ def exercise(it: Exercise) -> Record:
     }
 
 
+def name(it: Exercise) -> Record:
+    """What an exercise is found by: enough to choose from many, and to know which file has the rest."""
+    return {
+        "id": it.id,
+        "code": it.code,
+        "name": it.name,
+        "short_name": it.short_name,
+        "url": f"exercises/{it.id}/",
+        "old_codes": it.old_codes,
+    }
+
+
 def routine(it: Routine) -> Record:
     """All that is known of a routine; what one needs who does it comes first."""
     return {

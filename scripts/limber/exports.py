@@ -23,6 +23,9 @@ def exports(dataset: Dataset, schema: str) -> Mapping[str, str]:
         **_each("exercises", exercises, dataset.exercises),
         **_each("routines", sessions, dataset.routines),
         f"{API}exercises.json": _all("exercises", exercises.values()),
+        f"{API}exercise-names.json": _all(
+            "exercises", (_text(api_records.name(each)) for each in dataset.exercises.values())
+        ),
         f"{API}routines.json": _all(
             "routines", (_text(api_records.routine(each)) for each in dataset.routines.values())
         ),

@@ -37,6 +37,7 @@ def pages(dataset: Dataset) -> Mapping[str, Page]:
         **{f"routines/{id_}.md": _routine(each) for id_, each in dataset.routines.items()},
         "timer.md": _timer(dataset),
         "links.md": _links(),
+        **_plan(),
         **_paper(dataset),
     }
 
@@ -82,6 +83,21 @@ def _timer(dataset: Dataset) -> Page:
         ("Interval timer with sounds: work, rest, rounds.", *(f"{it.name}." for it in dataset.routines.values())),
         template="timer.html",
     )
+
+
+def _plan() -> Mapping[str, Page]:
+    """Where a coach puts a plan together, a client reads it, and both print it: the address holds the plan."""
+    about = "Exercises in an order and with doses that a coach has chosen, carried in a link."
+    words = ("Make a plan for a client: choose exercises, doses, sides, rest; send it as a link.",)
+    return {
+        "plan/index.md": Page("plan_page", None, "Plan", about, words, template="plan.html"),
+        "plan/sheet.md": Page(
+            "plan_sheet_page", None, "Sheet of a plan", "A plan on one sheet to print.", template="plan-paper.html"
+        ),
+        "plan/cards.md": Page(
+            "plan_cards_page", None, "Cards of a plan", "A plan as cards, four to a sheet.", template="plan-paper.html"
+        ),
+    }
 
 
 def _paper(dataset: Dataset) -> Mapping[str, Page]:

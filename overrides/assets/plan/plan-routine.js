@@ -18,11 +18,12 @@ const TRANSITION_SECONDS = 15;
 
 /**
  * The API's records by what a link calls them: their codes, and for retired codes those of their successors.
- * @param {Exercised[]} exercises
+ * @template {{code: string, old_codes?: string[]}} Known
+ * @param {Known[]} exercises
  */
 export function catalogue(exercises) {
-  const exercisesByCode = new Map(exercises.map((each) => [each.code, each]));
-  const aliases = new Map(exercises.flatMap(({ code, old_codes = [] }) => old_codes.map((old) => [old, code])));
+  const exercisesByCode = new Map(exercises.map((each) => /** @type {const} */ ([each.code, each])));
+  const aliases = new Map(exercises.flatMap(({ code, old_codes = [] }) => old_codes.map((old) => /** @type {const} */ ([old, code]))));
   return { exercisesByCode, aliases };
 }
 

@@ -1,0 +1,4 @@
+// The entry of the plan's page.
+// @ts-check
+
+export {};

@@ -1,0 +1,4 @@
+// The entry of the pages that print a plan.
+// @ts-check
+
+export {};
