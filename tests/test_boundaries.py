@@ -147,6 +147,7 @@ PLAN = {
     "plan-dose": set(),
     "plan-link": {"./plan-dose.js", "./plan-text.js"},
     "plan-routine": {"./dose-words.js", "./plan-dose.js"},
+    "plan-notices": {"./plan-link.js"},
 }
 
 
