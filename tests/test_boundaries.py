@@ -51,6 +51,7 @@ ALLOWED = {
     "qr": {"paper"},
     "pdf": set(),
     "bundle": set(),
+    "vendored": set(),
     "link_texts": {"duration", "model", "wording"},
     "link_image": {"link_texts"},
     "link_files": {"link_image", "link_texts", "pages", "qr"},
