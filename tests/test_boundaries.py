@@ -147,6 +147,9 @@ PLAN = {
     "plan-text": set(),
     "plan-dose": set(),
     "plan-link": {"./plan-dose.js", "./plan-text.js"},
+    "plan-draft": {"./plan-link.js"},
+    "plan-dose-fields": {"./plan-dose.js"},
+    "plan-facts": {"../timer/routine-words.js", "../timer/time-words.js", "../timer/timeline.js"},
     "plan-routine": {"./dose-words.js", "./plan-dose.js"},
     "plan-notices": {"./plan-link.js"},
 }
