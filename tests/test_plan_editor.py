@@ -153,3 +153,25 @@ def test_exercise_that_is_one_of_many_is_found_by_a_word(new_page, exercises):
     page.get_by_text(f"{exercises[0].name} added").wait_for()
     page.get_by_label("Find").fill("xylophone")
     assert page.get_by_text("No exercise has that in its name").is_visible()
+
+
+def test_pages_of_records_lead_to_a_plan_of_them(page, dataset, kinds, exercises):
+    whole = next(each for each in dataset.routines.values() if not each.core_of)
+    page.goto(kinds["routine"])
+    page.get_by_role("link", name="make a plan of it").click()
+    page.get_by_text(f"{whole.name} added").wait_for()
+    assert names(page) == [each.name for each in exercises]
+    assert "routine=" not in page.evaluate("location.search"), "a reload would add it again"
+    page.goto(f"exercises/{exercises[0].id}/")
+    page.get_by_role("link", name="make a plan with it").click()
+    page.get_by_role("heading", name="Make a plan").wait_for()
+    assert names(page) == [exercises[0].name]
+
+
+@pytest.mark.parametrize("id_", ["no-such-routine", "../../x", "a b", "<b>"])
+def test_plan_of_a_routine_that_is_not_there_says_so(browser, site, id_):
+    page = browser.new_page(base_url=site.base_url)
+    page.goto(f"plan/?edit&routine={id_}")
+    page.get_by_text("error 404").wait_for()
+    assert names(page) == []
+    page.close()

@@ -94,6 +94,8 @@ class PlanPage {
     this.editor.picker.offer(names);
     this.show("editing", "Make a plan");
     this.draw(said);
+    const routine = new URLSearchParams(location.search).get("routine");
+    if (routine && !plan.steps.length) void this.editor.picker.addRoutine(routine); // its steps then stand in the address
   }
 
   /**

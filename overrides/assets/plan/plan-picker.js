@@ -32,7 +32,7 @@ export class PlanPicker {
     this.find.addEventListener("keydown", (event) => {
       if (event.key === "Enter") the(view, "[data-part=names] button")?.click();
     });
-    for (const button of all(view, "[data-add-routine]")) button.addEventListener("click", () => void this.addRoutine(button));
+    for (const button of all(view, "[data-add-routine]")) button.addEventListener("click", () => void this.addRoutine(button.dataset.addRoutine ?? ""));
   }
 
   /** @param {Name[]} names */
@@ -59,10 +59,10 @@ export class PlanPicker {
     fill(this.view, { names_said: this.room ? said : `A plan has room for ${MOST_STEPS} exercises, and this one is full.` });
   }
 
-  /** @param {HTMLElement} button */
-  async addRoutine(button) {
+  /** @param {string} id of a routine; whatever it is, it is asked for as the name of a file */
+  async addRoutine(id) {
     try {
-      const routine = await this.records.file(`routines/${button.dataset.addRoutine}.json`);
+      const routine = await this.records.file(`routines/${encodeURIComponent(id)}.json`);
       this.onAdd(stepsOf(routine, this.level()), routine.name);
     } catch (fault) {
       fill(this.view, { names_said: fault instanceof Error ? fault.message : "" });
