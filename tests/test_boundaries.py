@@ -151,6 +151,11 @@ PLAN = {
     "plan-dose-fields": {"./plan-dose.js"},
     "plan-facts": {"../timer/routine-words.js", "../timer/time-words.js", "../timer/timeline.js"},
     "plan-routine": {"./dose-words.js", "./plan-dose.js"},
+    "plan-notes": {
+        *("../timer/routine-words.js", "../timer/time-words.js", "../timer/timeline.js"),
+        "./plan-text.js",
+    },
+    "plan-calendar": {"../timer/timeline.js", "./plan-notes.js"},
     "plan-notices": {"./plan-link.js"},
 }
 
