@@ -31,8 +31,8 @@ FOCUSED = """() => {
         on_screen: bottom > 0 && top < innerHeight,
     };
 }"""
-STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, summary")].filter((each) =>
-    each.checkVisibility({visibilityProperty: true})).length"""
+STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary")].filter((each) =>
+    each.checkVisibility({visibilityProperty: true}) && !each.matches(":disabled, [type=radio]:not(:checked)")).length"""
 
 
 @pytest.fixture
