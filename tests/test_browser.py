@@ -32,7 +32,8 @@ FOCUSED = """() => {
     };
 }"""
 STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary")].filter((each) =>
-    each.checkVisibility({visibilityProperty: true}) && !each.matches(":disabled, [type=radio]:not(:checked)")).length"""
+    each.checkVisibility({visibilityProperty: true}) && !each.matches(":disabled, [type=radio]:not(:checked)")
+).length"""
 
 
 @pytest.fixture
