@@ -151,6 +151,17 @@ def test_another_link_in_the_same_tab_is_another_plan(page, whole):
     assert _texts(page, f"{VIEW} h2") == [f"1 {first.name}"]
 
 
+def test_plan_below_a_folder_of_a_host_finds_all_that_it_needs(new_page, subpath_site, whole):
+    page = new_page(of=subpath_site)
+    shown(page, f"plan/{plan(whole)}")
+    assert page.locator(".plan-step").count() == len(whole.steps)
+    ways = [page.get_by_role("link", name=name).get_attribute("href") for name in ("Start timer", "Print sheet")]
+    assert [each.partition("#")[0] for each in ways] == [
+        f"{subpath_site.base_url}{to}" for to in ("timer/", "plan/sheet/")
+    ]
+    assert page.locator("[data-link]").get_attribute("data-link") == f"{subpath_site.address}plan/{plan(whole)}"
+
+
 def test_without_the_records_it_says_so_and_tries_again(browser, site, whole):
     page = browser.new_page(base_url=site.base_url)
     page.route("**/exercise-names.json", lambda route: route.fulfill(status=503))
