@@ -42,7 +42,8 @@ def plan(routine: Routine) -> str:
 def shown(page: Page, address: str) -> None:
     """Opens an address and waits for what a script shows there."""
     page.goto(address)
-    page.locator("h1:visible").first.wait_for()
+    if page.locator("[data-view]").count():
+        page.locator("[data-view]:visible").wait_for()
 
 
 def mistyped(id_: str) -> str:

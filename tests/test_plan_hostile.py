@@ -42,13 +42,13 @@ def test_hostile_link_stays_text(new_page, site, dataset, name):
         assert [each for each in addresses if not each.startswith(site.base_url)] == []
         text = page.locator("main").inner_text()
         assert not {"\u202e", "\u200b", "\ufeff", "\ufffd"} & set(text)
-        assert "49" not in page.locator("h1:visible").inner_text()
+        assert "49" not in page.locator("h1").inner_text()
 
 
 def test_markup_in_the_texts_is_read_as_it_was_written(page, dataset):
     code = next(iter(dataset.exercises.values())).code
     shown(page, f"plan/{LINKS['markup'].format(code=code)}")
-    assert page.locator("h1:visible").inner_text() == "<img src=x onerror=alert(1)>"
+    assert page.locator("h1").inner_text() == "<img src=x onerror=alert(1)>"
     assert page.locator("blockquote").inner_text() == "<script>alert(1)</script>"
 
 

@@ -121,7 +121,7 @@ export class PlanEditor {
   remove(at, name) {
     this.onChange(change.without(this.shown.plan, at), "");
     const next = this.forms[Math.min(at, this.forms.length - 1)];
-    const onward = next ? the(next.element, "[data-do=remove]") : the(this.view, "h1");
+    const onward = next ? the(next.element, "[data-do=remove]") : the(document, "h1");
     onward.focus();
     this.say(`${name} removed. Undo brings it back.`);
   }

@@ -171,16 +171,17 @@ class PlanPage {
   lose(what, why, again = false) {
     this.show("lost", what);
     const view = the(this.main, "[data-view=lost]");
-    fill(view, { what, why });
+    fill(view, { why });
     the(view, "[data-again]").hidden = !again;
   }
 
   /**
    * @param {"lost" | "reading" | "editing"} which
-   * @param {string} title
+   * @param {string} heading
    */
-  show(which, title) {
-    document.title = `${title} – ${this.site_name}`;
+  show(which, heading) {
+    document.title = `${heading} – ${this.site_name}`;
+    fill(this.main, { heading });
     for (const view of all(this.main, "[data-view]")) view.hidden = view.dataset.view !== which;
   }
 }

@@ -18,7 +18,7 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
   const { length, equipment } = factsOf(routine);
   const changes = plan.steps.filter(({ dose, level, side }) => dose || level || side).length;
   fill(view, {
-    ...{ title: routine.name, note: plan.note, notices, length, equipment },
+    ...{ note: plan.note, notices, length, equipment },
     doses: `${capital(plan.level)} doses${changes ? `, ${changes} of them changed by the sender` : ""}`,
   });
   // A step of an exercise that is not there has been left out of the routine, so they go side by side.
