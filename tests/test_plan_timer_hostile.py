@@ -93,6 +93,15 @@ def test_kept_address_of_no_plan_leads_nowhere_bad(new_page, garbage):
         assert link.get_attribute("href").startswith(timer.page.url)
 
 
+def test_long_words_of_a_stranger_stay_within_the_screen(new_page):
+    unreadable = "".join(f".sb{letter * 36}" for letter in "abc")
+    timer = Timer.with_clock(new_page(width=320)).open(f"#1.sb{unreadable}.t={'W' * 60}.n={'M' * 280}")
+    for part in (".timer-stage__page", ".timer-stage__notes"):
+        widths = "(part) => [part.scrollWidth, part.clientWidth]"
+        assert len(set(timer.stage.locator(part).evaluate(widths))) == 1, part
+    assert timer.page.evaluate("document.documentElement.scrollWidth") == 320
+
+
 def test_fragment_never_leaves_the_browser(new_page, wire):
     page = new_page()
     timer = Timer.with_clock(page)

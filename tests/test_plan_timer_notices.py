@@ -52,7 +52,7 @@ def test_link_without_an_exercise_says_why_and_leads_to_the_plan(timer, root, si
     assert timer.part("problem").startswith(sentence)
     assert timer.main == ""
     expect(timer.page.locator("[data-free-timer]")).to_be_visible()
-    way = timer.stage.get_by_role("link", name="See what the link holds")
+    way = timer.stage.get_by_role("link", name="Open the plan page")
     assert way.get_attribute("href") == f"{site.base_url}plan/{fragment}"
 
 

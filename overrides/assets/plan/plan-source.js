@@ -24,7 +24,7 @@ export async function planned(fragment, root) {
   try {
     const { plan, exercisesByCode } = await new PlanRecords(root).opened(fragment);
     const notes = notices(plan, exercisesByCode);
-    if (!plan.steps.length) return { routine: null, notes, links: [{ text: "See what the link holds", url }] };
+    if (!plan.steps.length) return { routine: null, notes, links: [{ text: "Open the plan page", url }] };
     const summary = plan.note && `The sender writes: “${plan.note}”`;
     return { routine: { ...asRoutine(plan, exercisesByCode), summary, url }, notes };
   } catch (problem) {
