@@ -56,8 +56,9 @@ def test_tab_that_nobody_touched_writes_nothing(first):
     first.press("main")
     assert first.main == "Resume"
     other.run(10)
-    other.page.close()
-    assert first.reload().shown.phase == "Paused"
+    assert other.shown.phase == "Work"
+    other.page.goto("about:blank")
+    assert first.stored()["state"]["paused_at"] is not None
 
 
 def test_tab_that_is_closed_keeps_nobody_waiting(first):
