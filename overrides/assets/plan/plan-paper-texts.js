@@ -1,6 +1,7 @@
 // What a plan's sheet and cards say, worded for paper as scripts/limber/paper_texts.py words a routine; knows no page.
 // @ts-check
 
+import { capital } from "../timer/routine-words.js";
 import { amount, pauses } from "./dose-words.js";
 import { factsOf } from "./plan-facts.js";
 import { cardKit, kit } from "./plan-needs.js";
@@ -33,7 +34,7 @@ export function sheetTexts(plan, exercisesByCode) {
   const routine = asRoutine(plan, exercisesByCode);
   const steps = askedSteps(plan, exercisesByCode);
   const exercises = steps.map(({ exercise }) => exercise);
-  const [work, ...others] = factsOf(routine).length.split(", ");
+  const [work, ...others] = capital(factsOf(routine).length).split(", ");
   const signs = stopSigns(exercises);
   const few = signs.filter((_, at) => signs.slice(0, at + 1).join(" ").length <= FEW);
   return {
