@@ -157,6 +157,11 @@ PLAN = {
     },
     "plan-calendar": {"../timer/timeline.js", "./plan-notes.js"},
     "plan-notices": {"./plan-link.js"},
+    "plan-layout": set(),
+    "plan-needs": {"../timer/routine-words.js"},
+    "plan-paper-texts": {
+        *("../timer/routine-words.js", "./dose-words.js", "./plan-facts.js", "./plan-needs.js", "./plan-routine.js"),
+    },
 }
 
 

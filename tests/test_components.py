@@ -21,6 +21,7 @@ CALLS = {
     "plan_reading": (),
     "plan_sheet_page": (),
     "plan_cards_page": (),
+    "plan_paper_nav": ("Sheet of a plan",),
     "card_links": ("foot-and-hip-short",),
     "cards_page": ("foot-and-hip-short",),
     "cards_with_backs_page": ("foot-and-hip-short",),

@@ -3,7 +3,7 @@
 
 import { SIZES } from "./plan-layout.js";
 import { height, onPaper, sized, width } from "./plan-measure.js";
-import { all, copyOf, the } from "./plan-parts.js";
+import { copyOf, the } from "./plan-parts.js";
 import { setDose } from "./plan-pieces.js";
 
 /** @typedef {import("./plan-paper-texts.js").PaperStep} PaperStep */
@@ -104,11 +104,8 @@ function backOf(card) {
   const back = copyOf("card-back");
   const { number, exercise } = card;
   back.setAttribute("aria-label", `Log: ${exercise.short_name}`);
-  const [head] = all(back, ".card-back__head");
-  head.textContent = ` ${number}`;
-  const name = document.createElement("strong");
-  name.textContent = exercise.short_name;
-  head.prepend(name);
+  the(back, "strong").textContent = exercise.short_name;
+  the(back, ".card-back__head").append(`${number}`);
   return back;
 }
 

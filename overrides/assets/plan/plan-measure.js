@@ -38,7 +38,14 @@ export const width = (element) => element.getBoundingClientRect().width * MM;
  */
 export const sized = (size) => `paper--${size * 10}`;
 
-/** A font that is only looked for when it is used may come late, and be of another width. */
-export async function fontsAreHere() {
-  if (document.fonts.status === "loading") await document.fonts.ready;
+/**
+ * A font is only looked for when it is used, so it may come late, and be of another width.
+ * @template Made
+ * @param {() => Made} make
+ */
+export async function inItsFonts(make) {
+  const made = make();
+  if (document.fonts.status !== "loading") return made;
+  await document.fonts.ready;
+  return make();
 }

@@ -3,7 +3,7 @@
 
 import { cardSheets, codesAreHere } from "./plan-cards.js";
 import { encode, LONGEST_LINK } from "./plan-link.js";
-import { fontsAreHere } from "./plan-measure.js";
+import { inItsFonts } from "./plan-measure.js";
 import { notices } from "./plan-notices.js";
 import { cardTexts, paperSteps, sheetTexts } from "./plan-paper-texts.js";
 import { all, the } from "./plan-parts.js";
@@ -16,7 +16,7 @@ import { sheets } from "./plan-sheet.js";
 
 const place = the(document, "[data-plan-paper]");
 const heading = the(document, "[data-heading]");
-const print = the(document, "[data-print-plan]");
+const again = the(document, "[data-again]");
 const { planPaper: kind, root = "", site = "" } = place.dataset;
 const [pageHeading, pageTitle] = [heading.textContent, document.title];
 const records = new PlanRecords(root);
@@ -35,10 +35,12 @@ async function show() {
   place.replaceChildren(...(paper ? [paper] : []));
   the(document, "[data-notices]").replaceChildren(...said.map(paragraph));
   for (const each of all(document, "[data-with-plan]")) each.hidden = !paper;
+  for (const each of all(document, "[data-with-backs]")) each.hidden = !paper || !wishes.has("backs");
   the(document, "[data-without-plan]").hidden = Boolean(paper);
+  again.hidden = typeof opened !== "string";
   const title = plan?.plan.title || (paper && "Your plan");
   document.title = title ? `${title} – ${pageHeading}` : pageTitle;
-  heading.textContent = title ? `Cards: ${title}` : pageHeading;
+  heading.textContent = title && kind === "cards" ? `Cards: ${title}` : pageHeading;
   heading.hidden = Boolean(paper) && kind !== "cards"; // a sheet has its own
   leadOn();
 }
@@ -47,20 +49,14 @@ async function show() {
 async function sheet({ plan, exercisesByCode }, said) {
   const texts = sheetTexts(plan, exercisesByCode);
   const code = site ? await codeOf(plan, said) : null;
-  const made = () => sheets(texts, code, wishes.has("large"));
-  made(); // the first time letters are used, their fonts may have to be fetched
-  await fontsAreHere();
-  return made();
+  return inItsFonts(() => sheets(texts, code, wishes.has("large")));
 }
 
 /** @param {Opened} opened */
 async function cards({ plan, exercisesByCode }) {
   const names = new Map((await records.names()).map(({ id, name }) => [id, name]));
   const chosen = paperSteps(plan, exercisesByCode).map((step) => ({ ...step, texts: cardTexts(step, names) }));
-  const made = () => cardSheets(chosen, { root, site }, wishes.has("backs"));
-  made();
-  await fontsAreHere();
-  const paper = made();
+  const paper = await inItsFonts(() => cardSheets(chosen, { root, site }, wishes.has("backs")));
   await codesAreHere(paper);
   return paper;
 }
@@ -97,6 +93,7 @@ function paragraph(text) {
   return made;
 }
 
-print.addEventListener("click", () => window.print());
+the(document, "[data-print-plan]").addEventListener("click", () => print());
+again.addEventListener("click", show);
 addEventListener("hashchange", show);
 show();
