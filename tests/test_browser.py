@@ -73,6 +73,18 @@ def test_page_is_accessible_while_filtering(page, dataset, check_with_axe):
     check_with_axe(page)
 
 
+@pytest.mark.parametrize("kind", ["sheet/", "sheet/?large", "cards/?backs"])
+def test_plan_on_paper_is_accessible(page, dataset, check_with_axe, kind):
+    codes = [each.code for each in dataset.exercises.values()]
+    page.goto(f"plan/{kind}#1.{'.'.join(codes)}.zzzzz.t=Evening.n=Slowly")
+    page.locator(".sheet").first.wait_for()
+    check_with_axe(page)
+    page.goto("about:blank")
+    page.goto(f"plan/{kind}#2.no")
+    page.locator("[data-notices] p").wait_for()
+    check_with_axe(page)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_page_fits_a_narrow_screen(page, kinds, kind):
     """320 px is a small phone, and a desk's screen at 400 %, of which little is left in height."""

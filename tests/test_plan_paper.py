@@ -1,10 +1,12 @@
 """A plan's sheet and cards in the browser: built as those of a routine are, whatever the link holds."""
 
 import re
+from functools import partial
 from itertools import count
 
 import pytest
 
+from plan_pages import opened
 from printed import Printed
 
 pytestmark = pytest.mark.first_routine
@@ -12,15 +14,6 @@ pytestmark = pytest.mark.first_routine
 ROUTINE = "#1.tl.br.st.pl.cs.kt.sb"
 CHANGED = "#1.tl.br2x45s.st.pl3x10-12r60o60h.cs2x45hr30l.kt.sb"
 TEXTS = ".t=Evening-plan.n=Go-slowly"
-NOTICES = {
-    "": "There is no plan in this address.",
-    "#top": "This link holds no plan.",
-    "#2.tl": "This link is of a newer kind",
-    "#1": "This plan holds no exercise of this site.",
-    "#1.zz": "One exercise is not on this site, so it is left out: “zz”.",
-    f"#1.{'tl.' * 900}tl": "This link is too long to hold a plan.",
-}
-HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>"
 SKELETON = """(part, [no]) => {
     const alike = {"svg.qr": "code", "img.qr": "code"};
     const of = (element) => {
@@ -36,14 +29,7 @@ SKELETON = """(part, [no]) => {
 @pytest.fixture
 def shown(new_page):
     """Opens a plan's page, and waits for what it shows."""
-
-    def shown(address, what=".sheet", **options):
-        page = new_page(**options)
-        page.goto(f"plan/{address}")
-        page.locator(what).first.wait_for()
-        return page
-
-    return shown
+    return partial(opened, new_page)
 
 
 @pytest.fixture
@@ -72,7 +58,9 @@ def test_a_plan_of_a_routine_is_built_as_its_own_page_is(shown, page, kind, part
     kind, _, more = kind.partition("/")
     page.goto(f"{kind}/foot-and-hip/{more}")
     mine = shown(f"{path}{ROUTINE}")
-    only = "wbr, .core-mark, .cheat-sheet__facts > div:has(dt:first-child + dd + dd), .cheat-sheet__facts > :first-child"
+    only = (
+        "wbr, .core-mark, .cheat-sheet__facts > div:has(dt:first-child + dd + dd), .cheat-sheet__facts > :first-child"
+    )
     for part in parts:
         theirs = page.locator(part).first.evaluate(SKELETON, [only])
         assert mine.locator(part).first.evaluate(SKELETON, [only]) == theirs
@@ -108,53 +96,6 @@ def test_a_sheet_says_what_the_sender_chose(shown):
     )
 
 
-@pytest.mark.parametrize("kind", ["sheet", "cards"])
-@pytest.mark.parametrize("link", NOTICES)
-def test_what_is_no_plan_is_told_with_a_way_out(shown, kind, link):
-    page = shown(f"{kind}/{link}", "[data-notices] p")
-    assert NOTICES[link] in page.get_by_role("status").inner_text()
-    assert page.locator(".sheet").count() == 0
-    assert page.get_by_role("button", name="Print").count() == 0
-    assert page.get_by_role("link", name="Make a plan").evaluate("(way) => way.pathname") == "/plan/"
-
-
-def test_exercises_that_are_there_are_printed_without_what_is_not(shown, on_paper):
-    page = shown("sheet/#1.tl.xq.br9q")
-    assert page.locator(".cheat-sheet__name").all_inner_texts() == ["Toe lifts and spreads", "Ball roll"]
-    said = page.get_by_role("status").inner_text()
-    assert "“xq”" in said
-    assert "“br9q”" in said
-    assert "xq" not in on_paper(page).text, "that is for the screen"
-
-
-def test_records_that_cannot_be_had_are_told_and_can_be_asked_for_again(shown):
-    page = shown("sheet/", "[data-notices] p")
-    page.route("**/exercises/toe-lifts.json", lambda route: route.abort())
-    page.evaluate("location.hash = '1.tl'")
-    page.get_by_text("could not be loaded").wait_for()
-    page.unroute("**/exercises/toe-lifts.json")
-    page.get_by_role("button", name="Try again").click()
-    page.locator(".sheet").wait_for()
-    assert page.get_by_role("status").inner_text() == ""
-
-
-def test_another_plan_in_the_address_is_shown_at_once(shown):
-    page = shown("sheet/#1.tl.t=One")
-    page.evaluate("location.hash = '1.br.t=Two'")
-    page.get_by_role("heading", name="Two").wait_for()
-    assert page.locator(".cheat-sheet__name").all_inner_texts() == ["Ball roll"]
-    ways = page.get_by_role("navigation", name="This plan").get_by_role("link").evaluate_all(
-        "(ways) => ways.map((way) => [way.textContent, way.href.split('/').slice(3).join('/')])"
-    )
-    assert dict(ways) == {
-        "Plan": "plan/#1.br.t=Two",
-        "Timer": "timer/#1.br.t=Two",
-        "Large print": "plan/sheet/?large#1.br.t=Two",
-        "Cards": "plan/cards/#1.br.t=Two",
-        "Cards with backs": "plan/cards/?backs#1.br.t=Two",
-    }
-
-
 def test_print_prints(shown):
     page = shown(f"sheet/{ROUTINE}")
     page.evaluate("window.print = () => { document.documentElement.dataset.printed = location.hash; }")
@@ -178,30 +119,7 @@ def test_codes_on_paper_lead_to_the_plan_and_to_its_exercises(shown, on_paper, s
     assert cards.codes == [[f"{site.address}exercises/ball-roll/", f"{site.address}exercises/toe-lifts/"]]
 
 
-def test_a_plan_too_long_for_a_code_is_printed_without_one(shown, on_paper):
+def test_a_plan_too_long_for_a_code_is_printed_without_one(shown):
     page = shown("sheet/#1" + ".pl3x10-12r60t2120o60hl" * 30)
     assert "too long for a QR code" in page.get_by_role("status").inner_text()
     assert page.locator(".paper-qr, .paper-address").count() == 0
-
-
-def test_hostile_texts_stand_as_text(shown):
-    escaped = "".join(f"%{byte:02X}" for byte in f"{HOSTILE}\u202e".encode())
-    for kind in ("sheet", "cards"):
-        page = shown(f"{kind}/#1.tl.t={escaped}.n={escaped}")
-        assert page.locator("h1:visible").inner_text().endswith(HOSTILE[:60])
-        assert page.locator("main script, main img[src=x]").count() == 0
-        assert "\u202e" not in page.locator("main").inner_text()
-    assert HOSTILE in shown(f"sheet/#1.tl.n={escaped}").locator("footer").inner_text()
-
-
-def test_a_fragment_of_a_megabyte_is_told_as_too_long(shown):
-    page = shown("sheet/#1.tl")
-    page.evaluate("location.hash = '1.' + 'tl.'.repeat(350_000)")
-    page.get_by_text("too long to hold a plan").wait_for()
-
-
-def test_without_scripts_the_page_says_why_it_is_empty(new_page):
-    page = new_page(javascript=False)
-    page.goto(f"plan/sheet/{ROUTINE}")
-    page.get_by_text("needs JavaScript to read it").wait_for()
-    assert page.get_by_role("button", name="Print").count() == 0
