@@ -148,15 +148,11 @@ def test_a_plan_on_paper_holds_every_word(plan_prints, long_dataset, case):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_nothing_of_a_plan_is_clipped(paper, name):
+def test_nothing_of_a_plan_is_clipped_or_smaller_than_8_points(paper, name):
     page = paper(PAGES[name])
     assert page.evaluate(CLIPPED, HELD) == []
     assert page.evaluate(OUTSIDE, HELD) == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_no_letters_of_a_plan_are_smaller_than_8_points(paper, name):
-    sizes = paper(PAGES[name]).evaluate(LETTERS, HELD)
+    sizes = page.evaluate(LETTERS, HELD)
     assert min(map(float, sizes)) >= 8 - 0.01, sizes
     if "large" in name:
         assert max(map(float, sizes)) >= 14 - 0.01
