@@ -11,8 +11,8 @@ READING = {
 }
 SHAPE = {"oddities", "schema", "shape", "strangers", "wrong_types"}
 RULES = {
-    *("rules", "rules_doses", "rules_ids", "rules_paper", "rules_published", "rules_records", "rules_routines"),
-    *("rules_texts", "rules_widths", "tables"),
+    *("rules", "rules_changes", "rules_doses", "rules_ids", "rules_paper", "rules_published", "rules_records"),
+    *("rules_routines", "rules_texts", "rules_widths", "tables"),
 }
 PURE = {
     *(

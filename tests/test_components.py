@@ -27,6 +27,7 @@ CALLS = {
     "equipment_list": ("foot-and-hip",),
     "equipment_page": (),
     "exercise": ("supine-block-hold",),
+    "exercise_changes": ("supine-block-hold",),
     "exercise_link": ("toe-lifts",),
     "exercise_list": (),
     "exercise_page": ("pelvic-list",),

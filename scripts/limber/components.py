@@ -57,6 +57,7 @@ class Components:
         self._environment.filters.update(
             a=wording.a,
             capital=wording.capital,
+            day=wording.day,
             position=wording.position,
             slashed=lambda words: words.replace("/", "/ ").split(),
             within=wording.within,
