@@ -1,4 +1,4 @@
-"""The feed of changes: what RFC 4287 asks of one, what it says of which exercise, and what a hostile text does there."""
+"""The feed of changes: what RFC 4287 asks of one, which exercise it tells of, and what a hostile text does there."""
 
 from __future__ import annotations
 
