@@ -182,4 +182,4 @@ def test_page_for_programs_names_files_that_are_there(root, site):
     named = re.findall(r"`([a-z0-9/.<>-]+\.(?:json|atom|ics|svg|xml))`", page)
     assert len(named) > 10
     for path in named:
-        assert list(site.folder.glob(re.sub(r"<\w+>", "*", path))), path
+        assert [each for folder in (API, "") for each in site.folder.glob(folder + re.sub(r"<\w+>", "*", path))], path
