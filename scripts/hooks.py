@@ -43,7 +43,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     published = site_address.published(config.site_url or "")
     paper = Printing(data, published, with_pdf)
     made = pages.pages(data)
-    links = LinkFiles.of(made, published, config.site_name, _wanted(config, "link_images") != "no")
+    config.extra["limber_moves"] = moves = list(moved.moves(made, data))
+    links = LinkFiles.of(made, moves, published, config.site_name, _wanted(config, "link_images") != "no")
     if published:
         notes += dataset.ledger_in(ledger).notes(data)
     for note in (*notes, *paper.notes(), *links.notes):
@@ -53,7 +54,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["limber"] = Components(components, data, config.extra.get("data_url") or "", paper)
     config.extra["limber_slots"] = Slots()
     config.extra["limber_generated"] = made
-    config.extra["limber_moves"] = list(moved.moves(made, data))
     others = site_files.files(data, published, config.site_name, get_build_datetime())
     config.extra["limber_exports"], config.extra["limber_feed"] = others, changes_feed.FEED in others
     config.extra["limber_with_pdf"] = with_pdf

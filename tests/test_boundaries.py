@@ -57,7 +57,7 @@ ALLOWED = {
     "bundle": set(),
     "link_texts": {"duration", "model", "wording"},
     "link_image": {"link_texts"},
-    "link_files": {"link_image", "link_texts", "pages", "qr"},
+    "link_files": {"link_image", "link_texts", "moved", "pages", "qr"},
     "pages": {"link_texts", "model", "wording"},
     "api_records": {"duration", "model", "wording"},
     "exports": {"api_records", "model"},
