@@ -15,7 +15,10 @@ GOLDEN = Path(__file__).parent / "golden" / "components"
 CALLS = {
     "address_words": ("coach.example/limber/exercises/calf-stretch",),
     "card_list": (),
+    "plan_editor": (),
+    "plan_outputs": (),
     "plan_page": (),
+    "plan_reading": (),
     "plan_sheet_page": (),
     "plan_cards_page": (),
     "card_links": ("foot-and-hip-short",),

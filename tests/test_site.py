@@ -31,6 +31,7 @@ def test_site_has_every_address_that_was_promised(site, dataset, root):
     promised |= {f"exercises/{id_}/" for id_ in dataset.exercises} | {f"routines/{id_}/" for id_ in dataset.routines}
     promised |= {f"sheets/{id_}/{size}" for id_ in dataset.routines for size in ("", "large/")}
     promised |= {"cards/"} | {f"cards/{id_}/{side}" for id_ in dataset.routines for side in ("", "backs/")}
+    promised |= {"plan/", "plan/sheet/", "plan/cards/"}
     assert promised <= set(site.pages)
     own = {f"{file.relative_to(root / 'content').with_suffix('').as_posix()}/" for file in root.glob("content/**/*.md")}
     assert set(site.pages) - promised <= own
