@@ -20,6 +20,7 @@ TABLES = {
     "need": "One thing in an exercise's `equipment`",
     "fault": "One of its `faults`",
     "dose": "Dose: `dose.start` and `dose.goal`",
+    "change": "One of its `changes`",
     "image": "One of its `images`",
     "routine": "Routine",
     "step": "One of a routine's `steps`",

@@ -11,14 +11,15 @@ READING = {
 }
 SHAPE = {"oddities", "schema", "shape", "strangers", "wrong_types"}
 RULES = {
-    *("rules", "rules_doses", "rules_ids", "rules_paper", "rules_published", "rules_records", "rules_routines"),
-    *("rules_texts", "rules_widths", "tables"),
+    *("rules", "rules_changes", "rules_doses", "rules_ids", "rules_paper", "rules_published", "rules_records"),
+    *("rules_routines", "rules_texts", "rules_widths", "tables"),
 }
 PURE = {
     *(
         "api_records",
         "amounts",
         "calendar_files",
+        "changes_feed",
         "components",
         "duration",
         "equipment",
@@ -28,6 +29,7 @@ PURE = {
         "pages",
         "records",
         "slots",
+        "structured_data",
         "wording",
     ),
     *("link_files", "link_image", "link_texts"),
@@ -42,6 +44,8 @@ ALLOWED = {
     "moved": {"model", "pages"},
     "calendar_files": {"duration", "model", "wording"},
     "site_address": set(),
+    "changes_feed": {"model"},
+    "site_files": {"calendar_files", "changes_feed", "dataset", "exports", "model"},
     "problem": set(),
     "slots": set(),
     "wording": {"model"},
@@ -54,7 +58,7 @@ ALLOWED = {
     "vendored": set(),
     "link_texts": {"duration", "model", "wording"},
     "link_image": {"link_texts"},
-    "link_files": {"link_image", "link_texts", "pages", "qr"},
+    "link_files": {"link_image", "link_texts", "moved", "pages", "qr"},
     "pages": {"link_texts", "model", "wording"},
     "api_records": {"duration", "model", "wording"},
     "exports": {"api_records", "model"},
@@ -65,7 +69,8 @@ ALLOWED = {
     "paper_measure": {"model", "paper", "paper_texts", "wording"},
     "paper_sheets": {"model", "paper", "paper_measure", "paper_texts"},
     "printing": {"model", "paper_cards", "paper_sheets", "paper_texts", "qr"},
-    "components": {"duration", "equipment", "model", "printing", "wording"},
+    "structured_data": {"duration", "model"},
+    "components": {"duration", "equipment", "model", "printing", "structured_data", "wording"},
     "dataset": {"ledger", "model", "problem", "records", *READING, *SHAPE, *RULES},
     **{key: {"problem", *READING} for key in READING},
     **{key: {"problem", *SHAPE, *READING} for key in SHAPE},

@@ -43,6 +43,7 @@ def exercise(it: Exercise) -> Record:
         "goal": _dose(it.goal, it),
         "images": [_image(each) for each in it.images],
         "source": _source(it.credit),
+        "changes": [{"date": each.date.isoformat(), "what": each.what} for each in it.changes],
         "old_codes": it.old_codes,
     }
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from limber import (
+    rules_changes,
     rules_doses,
     rules_ids,
     rules_paper,
@@ -39,6 +40,9 @@ RULES: tuple[Rule, ...] = (
     rules_records.every_source_and_equipment_is_used,
     rules_records.no_exercise_leads_back_to_itself,
     rules_records.a_picture_is_there,
+    rules_changes.a_change_has_a_day_of_the_calendar,
+    rules_changes.a_day_has_one_change,
+    rules_changes.changes_stand_newest_first,
     rules_doses.a_dose_has_one_kind_of_amount,
     rules_doses.a_range_runs_upward,
     rules_doses.a_tempo_paces_repetitions,
