@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { doseFrom, fieldsFor, fieldsThatCount } from "../overrides/assets/plan/plan-dose-fields.js";
+import { doseFrom, fieldsFor, fieldsThatCount, isOther, tempoFrom } from "../overrides/assets/plan/plan-dose-fields.js";
 import { soundDose, writtenDose } from "../overrides/assets/plan/plan-dose.js";
 import * as change from "../overrides/assets/plan/plan-draft.js";
 import { factsOf, usually } from "../overrides/assets/plan/plan-facts.js";
@@ -121,4 +121,17 @@ test("what is usual is said only where the plan has something else", () => {
   assert.equal(usually(change.usualStep("aa"), exercise, "goal"), "");
   assert.equal(usually({ ...change.usualStep("aa"), side: "left" }, exercise, "goal"), "60 s");
   assert.equal(usually({ ...change.usualStep("aa"), level: "goal" }, exercise, "start"), "30 s");
+});
+
+test("a tempo is four figures, however they stand", () => {
+  for (const typed of ["3-1-1-0", "3110", " 3 1 1 0 ", "3\u20131\u20131\u20130", "3/1/1/0"]) assert.equal(tempoFrom(typed), "3-1-1-0");
+  assert.equal(tempoFrom("10-2-10-0"), "10-2-10-0");
+  assert.equal(tempoFrom(""), "");
+  for (const typed of ["3-1-1", "31100", "x", "3-1-1-", "300-1-1-0"]) assert.equal(tempoFrom(typed), null, typed);
+});
+
+test("a dose is another one only if it is of another kind", () => {
+  assert.ok(isOther(doseOf({ reps: 8 }), doseOf({ hold_seconds: 60 })));
+  assert.ok(!isOther(doseOf({ hold_seconds: 30 }), doseOf({ hold_seconds: 60 })));
+  assert.ok(!isOther(doseOf({ reps: 8 }), null));
 });

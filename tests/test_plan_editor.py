@@ -79,7 +79,7 @@ def test_number_beyond_what_is_sane_becomes_the_nearest_that_is(page, exercises)
 def test_order_is_changed_by_keyboard_alone_and_said(page, exercises):
     shown(page, f"plan/?edit#1.{'.'.join(each.code for each in exercises[:3])}")
     first, second, third = (each.name for each in exercises[:3])
-    page.get_by_role("button", name=f"Move down: {first}").focus()
+    page.get_by_role("button", name=f"Move down: 1 {first}").focus()
     page.keyboard.press("Enter")
     page.get_by_text(f"{first} is now number 2 of 3").wait_for()
     assert names(page) == [second, first, third]

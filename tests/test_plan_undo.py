@@ -15,9 +15,9 @@ def exercises(dataset):
 def test_removed_exercise_hands_the_focus_on_and_comes_back_by_undo(page, exercises):
     first, second = (each.name for each in exercises[:2])
     shown(page, f"plan/?edit#1.{exercises[0].code}.{exercises[1].code}")
-    page.get_by_role("button", name=f"Remove {first}").click()
+    page.get_by_role("button", name=f"Remove 1 {first}").click()
     assert names(page) == [second]
-    assert page.evaluate("document.activeElement.textContent") == f"Remove {second}"
+    assert page.evaluate("document.activeElement.textContent") == f"Remove 1 {second}"
     page.get_by_role("button", name="Undo").click()
     assert names(page) == [first, second]
     page.get_by_role("button", name="Redo").click()

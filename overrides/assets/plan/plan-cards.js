@@ -16,6 +16,7 @@ const HEAD = 8;
 const AIR = 2.2;
 const NAME = 84; // mm: the width of a card within its edges
 const BETWEEN = 2;
+const LONGEST_WAIT_MS = 5000; // a code that comes later than this still comes, but nobody waits for it
 const MIRRORED = [1, 0, 3, 2]; // paper is turned over at its long edge
 
 /**
@@ -49,7 +50,8 @@ export function cardSheets(cards, place, backs) {
 export async function codesAreHere(paper) {
   const codes = [...paper.querySelectorAll("img")];
   // One that cannot be had leaves its address in words.
-  await Promise.all(codes.map((code) => code.decode().catch(() => code.remove())));
+  const late = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS));
+  await Promise.race([late, Promise.all(codes.map((code) => code.decode().catch(() => code.remove())))]);
 }
 
 /** @param {HTMLElement} front */

@@ -50,7 +50,7 @@ export function doseFrom(fields, before) {
     rest_seconds: Number(fields.rest_seconds) || 0,
     rep_rest_seconds: Number(fields.rep_rest_seconds) || 0,
     switch_seconds: fields.switch_seconds === "" ? null : Number(fields.switch_seconds) || 0,
-    tempo: fields.tempo.trim(),
+    tempo: tempoFrom(fields.tempo) ?? before.tempo,
     or: fields.or ? before.or : null,
     words: "",
   });
@@ -74,6 +74,24 @@ export function fieldsThatCount({ kind, sets }, { sided, or }) {
     ...(or ? ["or"] : []),
   ]);
 }
+
+/**
+ * A tempo however it is typed: 3-1-1-0, 3 1 1 0, 3110. Nothing is no tempo, and null what is none.
+ * @param {string} typed
+ */
+export function tempoFrom(typed) {
+  const text = typed.trim();
+  if (!text) return "";
+  const figures = /^\d{4}$/.test(text) ? [...text] : text.split(/\D+/);
+  return figures.length === 4 && figures.every((each) => /^\d{1,2}$/.test(each)) ? figures.map(Number).join("-") : null;
+}
+
+/**
+ * Whether a dose has another one of another kind; two of a kind would be a range.
+ * @param {Dose} dose
+ * @param {Dose | null} or
+ */
+export const isOther = (dose, or) => or !== null && fieldsFor(dose).kind !== fieldsFor(or).kind;
 
 /** @param {Range | null} range */
 const least = (range) => (range ? `${range.min}` : "");

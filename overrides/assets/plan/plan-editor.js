@@ -3,10 +3,12 @@
 
 import * as change from "./plan-draft.js";
 import { factsOf } from "./plan-facts.js";
-import { MOST_STEPS } from "./plan-link.js";
-import { all, fill, the } from "./plan-parts.js";
+import { LONGEST_NOTE, LONGEST_TITLE, MOST_STEPS, normalised } from "./plan-link.js";
+import { all, announce, enable, fill, the } from "./plan-parts.js";
 import { PlanPicker } from "./plan-picker.js";
+import { withoutTheUsual } from "./plan-routine.js";
 import { PlanStepForm } from "./plan-step-form.js";
+import { clean } from "./plan-text.js";
 
 /** @typedef {import("../timer/timeline.js").Routine} Routine */
 /** @typedef {import("./plan-link.js").Draft} Draft */
@@ -19,7 +21,7 @@ export class PlanEditor {
    * @param {HTMLElement} view
    * @param {PlanRecords} records
    * @param {Map<string, FullExercise>} exercisesByCode those that are known; what is added joins them
-   * @param {(plan: Draft, kind: "added" | "title" | "note" | "") => void} onChange
+   * @param {(plan: Draft, kind: "title" | "note" | "") => void} onChange
    */
   constructor(view, records, exercisesByCode, onChange) {
     this.view = view;
@@ -46,21 +48,24 @@ export class PlanEditor {
     const { plan, routine, exercisesByCode } = shown;
     const { length, short_length, equipment } = factsOf(routine);
     const count = routine.steps.length;
+    const kept = normalised(plan);
+    const over = [clean(plan.title, LONGEST_TITLE) !== kept.title && "title", clean(plan.note, LONGEST_NOTE) !== kept.note && "note"].filter(Boolean);
+    const cut = over.length ? `The link has no room for the whole ${over.join(" and ")}.` : "";
     const summary = count ? `${count} exercise${count === 1 ? "" : "s"}, ${short_length}` : "";
-    fill(this.view, { notices, length, equipment, summary, empty: count ? "" : "No exercise yet. Add one above." });
+    fill(this.view, { notices, length, equipment, summary, cut, empty: count ? "" : "No exercise yet. Add one above." });
     for (const radio of all(this.view, "[name=level][type=radio]")) {
       if (radio instanceof HTMLInputElement) radio.checked = radio.value === plan.level;
     }
     for (const name of /** @type {const} */ (["title", "note"])) {
       const field = /** @type {HTMLInputElement} */ (the(this.view, `[name=${name}]`));
-      if (field !== document.activeElement && field.value !== plan[name]) field.value = plan[name];
+      if (field.value !== plan[name]) field.value = plan[name];
     }
     this.fitForms(plan.steps.flatMap(({ code }) => exercisesByCode.get(code) ?? []));
     for (const [index, form] of this.forms.entries()) {
       form.show(plan.steps[index], routine.steps[index], { number: index + 1, count, level: plan.level });
     }
     this.picker.limit(MOST_STEPS - count);
-    the(this.view, "[data-clear]").toggleAttribute("disabled", !count);
+    enable(the(this.view, "[data-clear]"), count > 0 || Boolean(plan.title || plan.note), the(document, "h1"));
     this.view.hidden = false;
   }
 
@@ -91,16 +96,20 @@ export class PlanEditor {
     } catch (fault) {
       return this.say(fault instanceof Error ? fault.message : "");
     }
-    const plan = change.withMore(this.shown.plan, steps);
-    const count = plan.steps.length;
-    this.onChange(plan, "added");
-    this.say(`${name} added. The plan has ${count} exercise${count === 1 ? "" : "s"}.`);
+    const { plan: before } = this.shown;
+    const lean = withoutTheUsual({ ...before, steps }, this.exercisesByCode).steps;
+    const plan = change.withMore(before, lean);
+    const [count, left] = [plan.steps.length, before.steps.length + steps.length - plan.steps.length];
+    this.onChange(plan, "");
+    const said = left ? `but for ${left}: the plan is full.` : `The plan has ${count} exercise${count === 1 ? "" : "s"}.`;
+    this.say(`${name} added${left ? "," : "."} ${said}`);
   }
 
   /** @param {Event} event */
   press({ target }) {
     const button = target instanceof Element ? target.closest("button") : null;
     if (!button) return;
+    if (button.matches("[data-to-send]")) the(this.view, "[data-send]").focus();
     if (button.matches("[data-clear]")) {
       this.onChange({ ...this.shown.plan, steps: [], title: "", note: "" }, "");
       this.say("The plan is empty. Undo brings it back.");
@@ -119,6 +128,7 @@ export class PlanEditor {
    * @param {string} name
    */
   remove(at, name) {
+    for (const form of this.forms.splice(at, 1)) form.element.remove(); // and not one of the same exercise
     this.onChange(change.without(this.shown.plan, at), "");
     const next = this.forms[Math.min(at, this.forms.length - 1)];
     const onward = next ? the(next.element, "[data-do=remove]") : the(document, "h1");
@@ -144,11 +154,24 @@ export class PlanEditor {
 
   /** @param {Event} event */
   choose({ target }) {
-    if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
+    if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement)) return;
     const { plan } = this.shown;
     if (target.type === "radio") return this.onChange({ ...plan, level: /** @type {any} */ (target.value) }, "");
     const at = this.forms.findIndex(({ element }) => element.contains(target));
-    if (at >= 0) this.onChange(change.changed(plan, at, this.forms[at].read(target)), "");
+    if (at < 0) return target.name in plan ? this.tidy(target) : undefined;
+    const fault = this.forms[at].fault(target);
+    this.onChange(change.changed(plan, at, this.forms[at].read(target)), "");
+    if (fault) this.say(fault);
+  }
+
+  /**
+   * A text as the link has it, once it is written: one line, and no more than there is room for.
+   * @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} field
+   */
+  tidy(field) {
+    const name = /** @type {"title" | "note"} */ (field.name);
+    field.value = normalised(this.shown.plan)[name];
+    this.onChange({ ...this.shown.plan, [name]: field.value }, name);
   }
 
   /** @param {Event} event */
@@ -161,8 +184,6 @@ export class PlanEditor {
 
   /** @param {string} words */
   say(words) {
-    const place = the(this.view, "[data-part=said]");
-    place.textContent = ""; // the same words again are news, too
-    requestAnimationFrame(() => { place.textContent = words; });
+    announce(the(this.view, "[data-part=said]"), words);
   }
 }

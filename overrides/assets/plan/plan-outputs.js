@@ -3,7 +3,7 @@
 
 import { connectLinkActions } from "../link-actions.js";
 import { notes } from "./plan-notes.js";
-import { all, fill, the } from "./plan-parts.js";
+import { all, announce, fill, the } from "./plan-parts.js";
 
 /** @typedef {import("../timer/timeline.js").Routine} Routine */
 /** @typedef {import("./plan-link.js").Draft} Draft */
@@ -24,7 +24,10 @@ export class PlanOutputs {
     this.output = null;
     connectLinkActions(document);
     the(this.box, "[data-show=qr]").addEventListener("click", () => void this.showCode());
-    the(this.box, "[data-show=calendar]").addEventListener("click", () => this.dialog("calendar").showModal());
+    the(this.box, "[data-show=calendar]").addEventListener("click", () => {
+      fill(this.box, { calendar_said: "" });
+      this.dialog("calendar").showModal();
+    });
     the(this.box, "[data-copy-notes]").addEventListener("click", () => void this.copyNotes());
     the(this.box, "[data-calendar]").addEventListener("submit", (event) => this.remember(/** @type {SubmitEvent} */ (event)));
   }
@@ -34,6 +37,9 @@ export class PlanOutputs {
    * @param {Output} output
    */
   show(view, output) {
+    if (output.fragment !== this.output?.fragment) {
+      for (const copy of all(this.box, ".plan-outputs__copy")) copy.hidden = true; // of a plan that is no more
+    }
     this.output = output;
     the(this.main, `[data-outputs=${view}]`).append(this.box);
     this.box.hidden = false;
@@ -60,15 +66,16 @@ export class PlanOutputs {
     place.replaceChildren();
     fill(dialog, { code_said: "Drawing…" });
     dialog.showModal();
-    const { codeText, qrCode } = await import("./qr-code.js");
     try {
+      const { codeText, qrCode } = await import("./qr-code.js");
       const code = await qrCode(codeText(this.url));
       place.replaceChildren(...(code ? [code] : []));
       fill(dialog, {
         code_said: code ? "Scan it with a phone’s camera. Title and note are not in it." : "The code could not be loaded. Copy the link instead.",
       });
     } catch (fault) {
-      fill(dialog, { code_said: fault instanceof Error ? fault.message : "" });
+      const told = fault instanceof Error && fault.name === "TooLong";
+      fill(dialog, { code_said: told ? fault.message : "The code could not be loaded. Copy the link instead." });
     }
   }
 
@@ -99,8 +106,10 @@ export class PlanOutputs {
     const days = /** @type {import("./plan-calendar.js").Day[]} */ (fields.getAll("days"));
     const wrong = !days.length ? "Choose a day." : form.checkValidity() ? "" : "Choose a time, and 1 to 52 weeks or none.";
     fill(form, { calendar_said: wrong });
-    if (wrong) event.preventDefault();
-    else void this.save(days, String(fields.get("time")), Number(fields.get("weeks")));
+    if (wrong) {
+      event.preventDefault();
+      the(form, days.length ? ":invalid:is(input)" : "[name=days]").focus();
+    } else void this.save(days, String(fields.get("time")), Number(fields.get("weeks")));
   }
 
   /**
@@ -110,8 +119,9 @@ export class PlanOutputs {
    */
   async save(days, time, weeks) {
     if (!this.output) return;
-    const { calendar } = await import("./plan-calendar.js");
-    const text = calendar({ ...this.output, url: this.url, days, time, ...(weeks ? { weeks } : {}), now: new Date() });
+    const module = await import("./plan-calendar.js").catch(() => null);
+    if (!module) return this.say("The reminders could not be made. Try again in a moment.");
+    const text = module.calendar({ ...this.output, url: this.url, days, time, ...(weeks ? { weeks } : {}), now: new Date() });
     const address = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
     const link = Object.assign(document.createElement("a"), { href: address, download: "plan.ics" });
     link.click();
@@ -121,8 +131,6 @@ export class PlanOutputs {
 
   /** @param {string} words */
   say(words) {
-    const status = the(this.box, ".plan-outputs__said");
-    status.textContent = "";
-    requestAnimationFrame(() => { status.textContent = words; });
+    announce(the(this.box, ".plan-outputs__said"), words);
   }
 }

@@ -1,21 +1,19 @@
 // The entry of the plan's page: the address says which plan, and whether it is read or changed. The only one that knows both.
 // @ts-check
 
-import { EMPTY, remembered, soundTrail, steppedTo } from "./plan-draft.js";
+import { PlanAddress } from "./plan-address.js";
+import { EMPTY } from "./plan-draft.js";
 import { PlanEditor } from "./plan-editor.js";
-import { decode, encode, normalised } from "./plan-link.js";
+import { decode, encode } from "./plan-link.js";
 import { notices } from "./plan-notices.js";
 import { PlanOutputs } from "./plan-outputs.js";
-import { all, fill, the } from "./plan-parts.js";
+import { all, enable, fill, the } from "./plan-parts.js";
 import { showPlan } from "./plan-reading.js";
 import { NoRecords, PlanRecords } from "./plan-records.js";
 import { asRoutine, catalogue, withoutTheUsual } from "./plan-routine.js";
 
 /** @typedef {import("./plan-link.js").Draft} Draft */
 /** @typedef {import("./plan-link.js").Plan} Plan */
-
-/** Some browsers refuse to be told an address more than a hundred times in half a minute. */
-const ADDRESS_PAUSE_MS = 400;
 
 class PlanPage {
   /** @param {HTMLElement} main */
@@ -29,20 +27,24 @@ class PlanPage {
     this.exercisesByCode = new Map();
     /** @type {Draft} */
     this.plan = EMPTY;
-    this.trail = soundTrail(history.state);
+    this.kept = new PlanAddress();
     /** @type {PlanEditor | null} */
     this.editor = null;
-    this.timer = 0;
+    /** @type {string[]} */
+    this.said = [];
     this.opening = 0;
     this.site_name = document.title.split(" – ").pop();
-    the(main, "[data-again]").addEventListener("click", () => void this.open());
+    the(main, "[data-again]").addEventListener("click", async () => {
+      await this.open();
+      the(main, "h1").focus();
+    });
     addEventListener("hashchange", () => void this.open());
-    addEventListener("pagehide", () => this.keep());
     void this.open();
   }
 
   async open() {
     const opening = ++this.opening; // of two links in a row the later one counts
+    this.main.ariaBusy = "true";
     try {
       const { plan, exercisesByCode } = await this.records.opened(location.hash);
       const names = await this.records.names();
@@ -56,6 +58,8 @@ class PlanPage {
     } catch (fault) {
       if (!(fault instanceof NoRecords)) throw fault;
       this.lose("This page cannot be shown now", fault.message, true);
+    } finally {
+      if (opening === this.opening) this.main.ariaBusy = "false";
     }
   }
 
@@ -68,7 +72,9 @@ class PlanPage {
     const routine = asRoutine(lean, this.exercisesByCode);
     this.show("reading", routine.name);
     showPlan(the(this.main, "[data-view=reading]"), { plan: lean, routine, exercisesByCode: this.exercisesByCode, notices: said }, this.root);
-    this.outputs.show("reading", { plan: lean, routine, fragment: encode(lean) });
+    // Who opens it in another way shall hear what is not as it was sent, too.
+    const fragment = said.length ? location.hash : encode(lean);
+    this.outputs.show("reading", { plan: lean, routine, fragment });
   }
 
   /**
@@ -81,48 +87,50 @@ class PlanPage {
     this.codes = codes;
     this.aliases = aliases;
     this.plan = withoutTheUsual(plan, this.exercisesByCode);
-    this.trail = soundTrail(history.state);
+    this.said = said;
+    this.kept.opened(!said.length);
     if (!this.editor) {
       const view = the(this.main, "[data-view=editing]");
       this.editor = new PlanEditor(view, this.records, this.exercisesByCode, (draft, kind) => this.change(draft, kind));
       for (const way of /** @type {const} */ (["undo", "redo"])) {
-        the(view, `[data-${way}]`).addEventListener("click", () => this.step(way));
+        the(view, `[data-${way}]`).addEventListener("click", () => void this.step(way));
       }
       addEventListener("keydown", (event) => this.key(event));
     }
     this.editor.exercisesByCode = this.exercisesByCode;
     this.editor.picker.offer(names);
     this.show("editing", "Make a plan");
-    this.draw(said);
+    this.draw();
     const routine = new URLSearchParams(location.search).get("routine");
     if (routine && !plan.steps.length) void this.editor.picker.addRoutine(routine); // its steps then stand in the address
   }
 
   /**
    * @param {Draft} draft
-   * @param {string} kind
+   * @param {"title" | "note" | ""} kind
    */
   change(draft, kind) {
     const before = this.fragment;
-    this.plan = kind === "added" ? withoutTheUsual(draft, this.exercisesByCode) : draft;
-    if (this.fragment !== before) {
-      const typed = kind === "title" || kind === "note";
-      this.trail = remembered(this.trail, before, typed ? kind : "");
-      clearTimeout(this.timer);
-      if (typed) this.timer = window.setTimeout(() => this.keep(), ADDRESS_PAUSE_MS);
-      else this.keep();
-    }
-    this.draw([]);
+    this.plan = draft;
+    this.kept.changed(before, this.fragment, kind);
+    this.editor?.say("");
+    this.draw();
   }
 
   /** @param {"undo" | "redo"} way */
-  step(way) {
-    const stepped = steppedTo(this.trail, this.fragment, way);
-    if (!stepped || !this.codes) return;
-    this.trail = stepped.trail;
-    this.plan = decode(stepped.plan, this.codes, this.aliases);
-    this.draw([]);
-    this.keep();
+  async step(way) {
+    const fragment = this.kept.step(this.fragment, way);
+    if (fragment === null || !this.codes) return;
+    const plan = decode(fragment, this.codes, this.aliases);
+    try {
+      // After a reload, what was taken out is not here any more.
+      const found = await this.records.exercises(plan.steps.map(({ code }) => code));
+      for (const [code, exercise] of found) this.exercisesByCode.set(code, exercise);
+    } catch (fault) {
+      return this.editor?.say(fault instanceof Error ? fault.message : "");
+    }
+    this.plan = plan;
+    this.draw();
     this.editor?.say(way === "undo" ? "Undone" : "Done again");
   }
 
@@ -133,7 +141,7 @@ class PlanPage {
     const pressed = event.key.toLowerCase();
     if (pressed !== "z" && pressed !== "y") return;
     event.preventDefault();
-    this.step(pressed === "y" || event.shiftKey ? "redo" : "undo");
+    void this.step(pressed === "y" || event.shiftKey ? "redo" : "undo");
   }
 
   /** The plan as its link has it; nothing where it holds nothing. */
@@ -142,25 +150,18 @@ class PlanPage {
     return steps.length || title || note ? encode(withoutTheUsual(this.plan, this.exercisesByCode)) : "";
   }
 
-  /** Put the plan into the address, with the way back: so a reload, another page and the back button lose nothing. */
-  keep() {
-    clearTimeout(this.timer);
-    if (!this.editor || the(this.main, "[data-view=editing]").hidden) return;
-    const { undo, redo } = this.trail;
-    history.replaceState({ undo, redo }, "", `${location.pathname}?edit${this.fragment}`);
-  }
-
-  /** @param {string[]} said */
-  draw(said) {
+  draw() {
     const routine = asRoutine(this.plan, this.exercisesByCode);
-    const { title, note } = normalised(this.plan);
-    const cut = title.length < this.plan.title.trim().length || note.length < this.plan.note.trim().length;
-    const more = cut ? ["The link has no room for all of these words: what is too long is left out."] : [];
-    this.editor?.show({ plan: this.plan, routine, exercisesByCode: this.exercisesByCode }, [...said, ...more]);
+    const shown = { plan: this.plan, routine, exercisesByCode: this.exercisesByCode };
+    this.editor?.show(shown, this.said);
     this.outputs.show("editing", { plan: this.plan, routine, fragment: this.fragment });
     /** @type {HTMLInputElement} */ (the(this.main, "[name=link]")).value = this.outputs.url;
-    the(this.main, "[data-undo]").toggleAttribute("disabled", !this.trail.undo.length);
-    the(this.main, "[data-redo]").toggleAttribute("disabled", !this.trail.redo.length);
+    const { undo, redo } = this.kept.trail;
+    const [back, forth, heading] = ["[data-undo]", "[data-redo]", "h1"].map((each) => the(this.main, each));
+    // What can be used first, so that the other can hand the focus to it.
+    for (const [button, ways, other] of /** @type {const} */ ([[back, undo, forth], [forth, redo, back], [back, undo, forth]])) {
+      enable(button, ways.length > 0, other.matches(":disabled") ? heading : other);
+    }
   }
 
   /**

@@ -63,12 +63,14 @@ async function cards({ plan, exercisesByCode }) {
 
 /** Without title and note, which stand beside it. @param {Plan} plan @param {string[]} said */
 async function codeOf(plan, said) {
-  const { codeText, qrCode, TooLong } = await import("./qr-code.js");
-  return qrCode(codeText(new URL(`plan/${encode(plan)}`, site).href)).catch((fault) => {
-    if (!(fault instanceof TooLong)) throw fault;
-    said.push(fault.message);
+  try {
+    const { codeText, qrCode } = await import("./qr-code.js");
+    return await qrCode(codeText(new URL(`plan/${encode(plan)}`, site).href));
+  } catch (fault) {
+    // Without a code a sheet is still a sheet.
+    said.push(fault instanceof Error && fault.name === "TooLong" ? fault.message : "The QR code could not be loaded, so there is none.");
     return null;
-  });
+  }
 }
 
 /** @param {unknown} fault */

@@ -36,6 +36,28 @@ export function fill(within, texts) {
 }
 
 /**
+ * A control that can be used or not; one that cannot any more hands the focus on, which would be lost else.
+ * @param {HTMLElement} control
+ * @param {boolean} able
+ * @param {HTMLElement} next
+ */
+export function enable(control, able, next) {
+  const focused = document.activeElement === control;
+  control.toggleAttribute("disabled", !able);
+  if (focused && !able) next.focus();
+}
+
+/**
+ * Words for a screen reader, which takes the same words again for news only if they were gone.
+ * @param {HTMLElement} status
+ * @param {string} words
+ */
+export function announce(status, words) {
+  status.textContent = "";
+  requestAnimationFrame(() => { status.textContent = words; });
+}
+
+/**
  * A new copy of what a template holds.
  * @param {string} name
  */

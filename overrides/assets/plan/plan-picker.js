@@ -73,6 +73,8 @@ export class PlanPicker {
   limit(room) {
     if (Boolean(room) === Boolean(this.room)) return;
     this.room = room;
+    const focused = the(this.view, "[data-part=names]").contains(document.activeElement);
+    if (focused) the(document, "h1").focus(); // the list is made anew
     for (const button of all(this.view, "[data-add-routine]")) button.toggleAttribute("disabled", !room);
     this.show();
   }

@@ -25,7 +25,13 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
   const steps = plan.steps.flatMap((step) => exercisesByCode.get(step.code) ?? []).map((exercise, index) => {
     const { start: dose } = routine.steps[index];
     const usual = usually(plan.steps[index], exercise, plan.level);
-    return stepOf(exercise, { number: `${index + 1}`, dose: dose.words, changed: usual && `Changed by the sender. Usually ${usual}.` }, root);
+    const { side } = plan.steps[index];
+    const said = {
+      ...{ number: `${index + 1}`, dose: dose.words },
+      changed: usual && `Changed by the sender. Usually ${usual}.`,
+      one_side: side === "left" || side === "right" ? `Work the ${side} ${exercise.limb} only, where the steps name the other or change sides, too.` : "",
+    };
+    return stepOf(exercise, said, root);
   });
   the(view, "[data-part=steps]").replaceChildren(...steps);
   view.hidden = false;

@@ -2,7 +2,7 @@
 // @ts-check
 
 import * as words from "./dose-words.js";
-import { doseFrom, fieldsFor, fieldsThatCount } from "./plan-dose-fields.js";
+import { doseFrom, fieldsFor, fieldsThatCount, isOther, tempoFrom } from "./plan-dose-fields.js";
 import { all, copyOf, fill, the } from "./plan-parts.js";
 
 /** @typedef {import("../timer/timeline.js").Dose} Dose */
@@ -10,7 +10,7 @@ import { all, copyOf, fill, the } from "./plan-parts.js";
 /** @typedef {import("./plan-link.js").PlanStep} PlanStep */
 /** @typedef {import("./plan-records.js").FullExercise} FullExercise */
 /** @typedef {import("./plan-dose-fields.js").DoseFields} DoseFields */
-/** @typedef {HTMLInputElement | HTMLSelectElement} Control */
+/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 
 const OWN = { unilateral: "each", alternating: "alternating", bilateral: "both" };
 
@@ -53,11 +53,11 @@ export class PlanStepForm {
     set(this.control("level"), step.dose ? "own" : (step.level ?? ""));
     set(this.control("side"), step.side ?? "");
     const fields = fieldsFor(this.dose);
-    const or = this.dose.or ?? own.or;
+    const or = this.other();
     for (const [name, value] of Object.entries(fields)) set(this.control(name), value);
     fill(this.element, { or: or ? `Or ${words.amount(or)}` : "" });
     const sided = done.exercise.laterality === "unilateral";
-    const shown = step.dose ? fieldsThatCount(fields, { sided, or: Boolean(or) }) : new Set(["side"]);
+    const shown = step.dose ? fieldsThatCount(fields, { sided, or: isOther(this.dose, or) }) : new Set(["side"]);
     shown.add("side");
     for (const field of all(this.element, "[data-field]")) field.hidden = !shown.has(field.dataset.field ?? "");
     for (const [way, off] of /** @type {const} */ ([["up", number === 1], ["down", number === count]])) {
@@ -77,8 +77,20 @@ export class PlanStepForm {
     if (changed.name === "level") return { dose: doseFrom(fieldsFor(this.dose), this.dose), level: null };
     const names = Object.keys(fieldsFor(this.dose));
     const fields = Object.fromEntries(names.map((name) => [name, name === "or" ? this.control(name).checked : value(name)]));
-    const or = this.dose.or ?? this.exercise.start.or ?? this.exercise.goal.or;
-    return { dose: doseFrom(/** @type {DoseFields} */ (fields), { ...this.dose, or }) ?? this.dose, level: null };
+    return { dose: doseFrom(/** @type {DoseFields} */ (fields), { ...this.dose, or: this.other() }) ?? this.dose, level: null };
+  }
+
+  /** The dose after "or" that can be kept: the step's, or else the exercise's own. */
+  other() {
+    return this.dose.or ?? this.exercise.start.or ?? this.exercise.goal.or;
+  }
+
+  /**
+   * What is wrong with what was typed, in words; nothing where it is sound.
+   * @param {Control} changed
+   */
+  fault({ name, value }) {
+    return name === "tempo" && tempoFrom(value) === null ? "A tempo has four figures, such as 3-1-1-0. It stays as it was." : "";
   }
 }
 

@@ -14,7 +14,9 @@ const NO_ROOM = 4; // what the library calls it
 const TEXTS = /\.[tn]=.*$/i;
 
 /** An address that no code of a readable size can hold; the message is for the visitor. */
-export class TooLong extends Error {}
+export class TooLong extends Error {
+  name = "TooLong";
+}
 
 /**
  * A code that holds `text`, with its quiet zone, as large as whatever it stands in; null where the site has no library
