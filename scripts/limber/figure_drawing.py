@@ -1,0 +1,166 @@
+"""A figure as what an SVG holds: paths with their tones, pose by pose, and the frames between them; knows no page.
+
+Numbers are whole: a unit is a quarter of a centimetre of a whole body, and less in a close-up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from math import ceil, pi, sin
+from typing import NamedTuple
+
+from limber import figure_foot, figure_marks, figure_pose, figure_props, figure_shapes
+from limber.figure_model import FOOT, Figure, Pose
+from limber.figure_pose import SIDES, Stance
+from limber.figure_shapes import Shape
+from limber.figure_space import Flat, seen
+
+UNITS = {"whole": 4.0, "foot": 22.0}
+SCALE = {"whole": 1.0, "foot": 4.0 / 22.0}
+"""Of marks: as large in a close-up as in a whole body."""
+MARGIN = 5.0
+DOT = 4.2
+STEP = 14.0  # degrees or centimetres from frame to frame, at most
+LIFT = 5.0  # centimetres: how high a foot goes that steps
+STRAIGHT = ("side", "front", "back")
+"""Views in which the ground is a line."""
+
+
+class Path(NamedTuple):
+    """One path: its class, where it goes, how wide it is (a face: 0), and where it is in each frame of the motion."""
+
+    tone: str
+    d: str
+    width: int
+    frames: tuple[str, ...] = ()
+
+
+class Picture(NamedTuple):
+    """One pose, or the motion through all of them."""
+
+    shows: str
+    paths: tuple[Path, ...]
+
+
+class Drawing(NamedTuple):
+    """All pictures of a figure, in one frame. `pace` is how many frames there are to each pose, and then to the first."""
+
+    box: tuple[int, int, int, int]
+    poses: tuple[Picture, ...]
+    motion: Picture | None
+    pace: tuple[int, ...]
+
+
+@cache
+def drawing(figure: Figure, works: str) -> Drawing:
+    """The pictures of a figure; `works` is the side that works, or nothing where both do."""
+    stances = [_stance(figure, each.by_name()) for each in figure.poses]
+    drawn = [_shapes(figure, each, figure.view, works) for each in stances]
+    box = _box([shape for shapes in drawn for shape in shapes], figure)
+    poses = tuple(
+        Picture(
+            pose.shows,
+            (*_ground(box, figure.view), *_paths(shapes, figure), *_marks(figure, number, stances, shapes, works)),
+        )
+        for number, (pose, shapes) in enumerate(zip(figure.poses, drawn, strict=True))
+    )
+    motion, pace = _motion(figure, box, works)
+    return Drawing(box, poses, motion, pace)
+
+
+@cache
+def fault(figure: Figure, pose: Pose, works: str) -> Drawing:
+    """One picture of how it is not done."""
+    wrong = _stance(figure, pose.by_name())
+    shapes = _shapes(figure, wrong, pose.view, works)
+    box = _box(shapes, figure)
+    return Drawing(box, (Picture(pose.shows, (*_ground(box, pose.view), *_paths(shapes, figure))),), None, ())
+
+
+def _stance(figure: Figure, numbers: Mapping[str, float]) -> Stance:
+    if figure.body == FOOT:
+        return figure_foot.stance(numbers)
+    return figure_pose.stance(numbers, figure_props.ground_under(figure.places()), figure.stays)
+
+
+def _shapes(figure: Figure, stance: Stance, view: str, works: str) -> list[Shape]:
+    if figure.body == FOOT:
+        return figure_shapes.foot(stance.points, view)
+    return figure_shapes.whole(stance.points, view, works, figure.places())
+
+
+def _box(shapes: Sequence[Shape], figure: Figure) -> tuple[int, int, int, int]:
+    """Left, top, width and height that hold all poses, with room for marks."""
+    margin = MARGIN * SCALE[figure.body]
+    xs = [x + way * shape.width / 2 for shape in shapes for x, _ in shape.points for way in (1, -1)]
+    ys = [y + way * shape.width / 2 for shape in shapes for _, y in shape.points for way in (1, -1)]
+    if figure.body == FOOT:
+        margin *= 2
+    left, right, top, bottom = min(xs) - margin, max(xs) + margin, min(ys) - margin, max(ys) + margin
+    if figure.body == FOOT:
+        top = max(top, bottom - 27)  # the leg goes on beyond the picture
+    unit = UNITS[figure.body]
+    return round(left * unit), round(top * unit), round((right - left) * unit), round((bottom - top) * unit)
+
+
+def _ground(box: tuple[int, int, int, int], view: str) -> Iterator[Path]:
+    if view in STRAIGHT:
+        yield Path("ground", f"M{box[0]} 0h{box[2]}", 4)
+
+
+def _paths(shapes: Sequence[Shape], figure: Figure) -> Iterator[Path]:
+    unit = UNITS[figure.body]
+    for shape in shapes:
+        yield Path(shape.tone, _d(shape.points, shape.closed, unit), round(shape.width * unit))
+
+
+def _d(points: Sequence[Flat], closed: bool, unit: float) -> str:
+    """The way of a path. A single point is a dot: a way of no length, with round ends."""
+    way = "L".join(f"{round(x * unit)} {round(y * unit)}" for x, y in points)
+    return f"M{way}{'z' if closed else ''}{'h0' if len(points) == 1 else ''}"
+
+
+def _marks(
+    figure: Figure, number: int, stances: Sequence[Stance], shapes: Sequence[Shape], works: str
+) -> Iterator[Path]:
+    """Where it is felt, on the last pose; which way it goes on, on those before."""
+    unit, scale = UNITS[figure.body], SCALE[figure.body]
+    points = stances[number].points
+    if number == len(stances) - 1:
+        for name in figure.felt:
+            dot = _d([figure_marks.felt(name, points, figure.view)], False, unit)
+            yield Path("felt-edge", dot, round(2 * (DOT + 1.6) * scale * unit))
+            yield Path("felt", dot, round(2 * DOT * scale * unit))
+    elif part := figure.poses[number].moves:
+        begin, end = (seen(each.points[part], figure.view) for each in stances[number : number + 2])
+        skin = (figure_foot if figure.body == FOOT else figure_pose).thick(part)
+        for way in figure_marks.arrow(begin, end, skin, shapes, scale):
+            yield Path("arrow", _d(way, False, unit), 9)
+
+
+def _motion(figure: Figure, box: tuple[int, int, int, int], works: str) -> tuple[Picture | None, tuple[int, ...]]:
+    """Every frame from the first pose through all others and back again, as what moves in it."""
+    numbers = [each.by_name() for each in figure.poses]
+    if len(numbers) < 2:
+        return None, ()
+    pace, frames = [], [numbers[0]]
+    for one, other in zip(numbers, [*numbers[1:], numbers[0]], strict=True):
+        keys = {**one, **other}
+        most = max((abs(other.get(key, 0) - one.get(key, 0)) for key in keys), default=0)
+        count = max(2, ceil(most / STEP))
+        pace.append(count)
+        steps = [side for side in SIDES if one.get(f"{side}_step", 0) != other.get(f"{side}_step", 0)]
+        for step in range(1, count + 1):
+            share = step / count
+            between = {key: one.get(key, other.get(key, 0)) for key in keys}
+            frames.append({key: at + (other.get(key, at) - at) * share for key, at in between.items()})
+            for side in steps:
+                frames[-1][f"{side}_lift"] = LIFT * sin(pi * share)
+    drawn = [list(_paths(_shapes(figure, _stance(figure, each), figure.view, works), figure)) for each in frames[:-1]]
+    paths = []
+    for number, first in enumerate(drawn[0]):
+        ways = tuple(each[number].d for each in drawn)
+        paths.append(first if len(set(ways)) == 1 else first._replace(frames=ways))
+    shows = " ".join(each.shows for each in figure.poses)
+    return Picture(shows, (*_ground(box, figure.view), *paths)), tuple(pace)
