@@ -5,6 +5,7 @@ Numbers are whole: a unit is a quarter of a centimetre of a whole body, and less
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from math import ceil, pi, sin
@@ -16,8 +17,8 @@ from limber.figure_pose import SIDES, Stance
 from limber.figure_shapes import Shape
 from limber.figure_space import Flat, seen
 
-UNITS = {"whole": 4.0, "foot": 22.0}
-SCALE = {"whole": 1.0, "foot": 4.0 / 22.0}
+UNITS = {"whole": 4.0, "foot": 14.0}
+SCALE = {"whole": 1.0, "foot": 4.0 / 14.0 * 0.62}
 """Of marks: as large in a close-up as in a whole body."""
 MARGIN = 5.0
 DOT = 4.2
@@ -35,18 +36,28 @@ class Path(NamedTuple):
     width: int
     frames: tuple[str, ...] = ()
 
+    @property
+    def closed(self) -> bool:
+        """Whether it goes round something, and not only along."""
+        return self.d.endswith("z")
+
+    @property
+    def numbers(self) -> str:
+        """The numbers of each frame; what stands between them is as in `d`."""
+        return ";".join(" ".join(re.findall(r"-?\d+", each)) for each in self.frames)
+
 
 class Picture(NamedTuple):
-    """One pose, or the motion through all of them."""
+    """One pose, or the motion through all of them. `box`: left, top, width and height."""
 
     shows: str
+    box: tuple[int, int, int, int]
     paths: tuple[Path, ...]
 
 
 class Drawing(NamedTuple):
-    """All pictures of a figure, in one frame. `pace` is how many frames there are to each pose, and then to the first."""
+    """All pictures of a figure, equally high. `pace` is how many frames there are to each pose, and then to the first."""
 
-    box: tuple[int, int, int, int]
     poses: tuple[Picture, ...]
     motion: Picture | None
     pace: tuple[int, ...]
@@ -57,16 +68,16 @@ def drawing(figure: Figure, works: str) -> Drawing:
     """The pictures of a figure; `works` is the side that works, or nothing where both do."""
     stances = [_stance(figure, each.by_name()) for each in figure.poses]
     drawn = [_shapes(figure, each, figure.view, works) for each in stances]
-    box = _box([shape for shapes in drawn for shape in shapes], figure)
-    poses = tuple(
-        Picture(
-            pose.shows,
-            (*_ground(box, figure.view), *_paths(shapes, figure), *_marks(figure, number, stances, shapes, works)),
-        )
-        for number, (pose, shapes) in enumerate(zip(figure.poses, drawn, strict=True))
-    )
-    motion, pace = _motion(figure, box, works)
-    return Drawing(box, poses, motion, pace)
+    marks = [list(_marks(figure, number, stances, shapes)) for number, shapes in enumerate(drawn)]
+    room = [_box([*shapes, *about], figure) for shapes, about in zip(drawn, marks, strict=True)]
+    whole = _box([shape for each in (*drawn, *marks) for shape in each], figure)
+    wide = max(width for _, _, width, _ in room)
+    poses = []
+    for pose, shapes, about, own in zip(figure.poses, drawn, marks, room, strict=True):
+        box = (own[0] - (wide - own[2]) // 2, whole[1], wide, whole[3])
+        paths = (*_ground(box, figure.view), *_paths([*shapes, *about], figure))
+        poses.append(Picture(pose.shows, box, paths))
+    return Drawing(tuple(poses), *_motion(figure, whole, works))
 
 
 @cache
@@ -75,7 +86,7 @@ def fault(figure: Figure, pose: Pose, works: str) -> Drawing:
     wrong = _stance(figure, pose.by_name())
     shapes = _shapes(figure, wrong, pose.view, works)
     box = _box(shapes, figure)
-    return Drawing(box, (Picture(pose.shows, (*_ground(box, pose.view), *_paths(shapes, figure))),), None, ())
+    return Drawing((Picture(pose.shows, box, (*_ground(box, pose.view), *_paths(shapes, figure))),), None, ())
 
 
 def _stance(figure: Figure, numbers: Mapping[str, float]) -> Stance:
@@ -121,22 +132,20 @@ def _d(points: Sequence[Flat], closed: bool, unit: float) -> str:
     return f"M{way}{'z' if closed else ''}{'h0' if len(points) == 1 else ''}"
 
 
-def _marks(
-    figure: Figure, number: int, stances: Sequence[Stance], shapes: Sequence[Shape], works: str
-) -> Iterator[Path]:
+def _marks(figure: Figure, number: int, stances: Sequence[Stance], shapes: Sequence[Shape]) -> Iterator[Shape]:
     """Where it is felt, on the last pose; which way it goes on, on those before."""
-    unit, scale = UNITS[figure.body], SCALE[figure.body]
+    scale = SCALE[figure.body]
     points = stances[number].points
     if number == len(stances) - 1:
         for name in figure.felt:
-            dot = _d([figure_marks.felt(name, points, figure.view)], False, unit)
-            yield Path("felt-edge", dot, round(2 * (DOT + 1.6) * scale * unit))
-            yield Path("felt", dot, round(2 * DOT * scale * unit))
+            at = (figure_marks.felt(name, points, figure.view),)
+            yield Shape("felt", "felt-edge", at, 2 * (DOT + 1.4) * scale, False)
+            yield Shape("felt", "felt", at, 2 * DOT * scale, False)
     elif part := figure.poses[number].moves:
         begin, end = (seen(each.points[part], figure.view) for each in stances[number : number + 2])
         skin = (figure_foot if figure.body == FOOT else figure_pose).thick(part)
         for way in figure_marks.arrow(begin, end, skin, shapes, scale):
-            yield Path("arrow", _d(way, False, unit), 9)
+            yield Shape("arrow", "arrow", way, 2.4 * scale, False)
 
 
 def _motion(figure: Figure, box: tuple[int, int, int, int], works: str) -> tuple[Picture | None, tuple[int, ...]]:
@@ -163,4 +172,10 @@ def _motion(figure: Figure, box: tuple[int, int, int, int], works: str) -> tuple
         ways = tuple(each[number].d for each in drawn)
         paths.append(first if len(set(ways)) == 1 else first._replace(frames=ways))
     shows = " ".join(each.shows for each in figure.poses)
-    return Picture(shows, (*_ground(box, figure.view), *paths)), tuple(pace)
+    return Picture(shows, box, (*_ground(box, figure.view), *paths)), tuple(pace)
+
+
+def mirrored(text: str) -> str:
+    """What a text says of one side, said of the other."""
+    other = {"right": "left", "left": "right", "Right": "Left", "Left": "Right"}
+    return re.sub(r"\b([Rr]ight|[Ll]eft)\b", lambda found: other[found[0]], text)

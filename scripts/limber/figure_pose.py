@@ -1,8 +1,8 @@
 """From a pose's numbers to where each part of the body stands; knows no picture.
 
 The body is let down until something of it rests: on the ground, or on what lies under a foot. A foot that is told its
-`step` is then set down there, and its hip, knee and ankle follow. So what should touch the ground does, in every pose and
-between two poses.
+`step` is then set down there, and its hip, knee and ankle follow. So what should touch the ground does, in every pose
+and between two poses.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from limber.figure_space import UPRIGHT, Frame, Point, add, angle, at, cross, do
 Numbers = Mapping[str, float]
 SIDES = {"right": -1, "left": 1}
 _SKIN = {
-    **{"heel": "foot", "ball": "foot", "pelvis": "trunk", "chest": "trunk"},
-    **{"shoulder": "arm", "elbow": "arm", "wrist": "arm", "hand": "arm"},
+    "heel": "foot", "ball": "foot", "pelvis": "trunk", "chest": "trunk",
+    "shoulder": "arm", "elbow": "arm", "wrist": "arm", "hand": "arm",
 }
 
 
@@ -114,14 +114,14 @@ def _leg(side: str, points: dict[str, Point], joints: dict[str, float], numbers:
     points[f"{side}_ankle"] = at(shank, (0, 0, -body.SHANK), points[f"{side}_knee"])
     joints |= {f"{side}_hip": hip, f"{side}_out": out, f"{side}_turn": turn, f"{side}_knee": knee}
     if f"{side}_sole" in numbers:
-        foot, ankle = _level(side, numbers, whole), None
+        foot, ankle = _level(side, numbers), None
     else:
         ankle = float(numbers.get(f"{side}_ankle", 0))
         foot = pitched(shank, ankle)
     _foot(side, points, joints, numbers, foot, shank, ankle)
 
 
-def _level(side: str, numbers: Numbers, whole: Frame) -> Frame:
+def _level(side: str, numbers: Numbers) -> Frame:
     """A foot that is told how its sole stands to the ground, and not to its shank."""
     return pitched(turned(UPRIGHT, SIDES[side] * numbers.get(f"{side}_toes_out", 0)), numbers.get(f"{side}_sole", 0))
 
@@ -152,7 +152,7 @@ def _planted(
 ) -> None:
     """A leg whose foot stands on the ground so far ahead of its hip; the knee points forward."""
     hip = points[f"{side}_hip"]
-    foot = _level(side, numbers, whole)
+    foot = _level(side, numbers)
     trial: dict[str, Point] = {f"{side}_ankle": (0, 0, 0)}
     _foot(side, trial, {}, numbers, foot, foot, 0)
     low = min(point[2] - thick(name) for name, point in trial.items() if not name.endswith("ankle"))

@@ -1,7 +1,7 @@
 """Things that stand against a body: where each is, so that it touches, and its outline; knows no page.
 
-A half dome or a rolled towel lies where the sole or the instep of a foot comes to rest on it, a block where a foot stands
-or where two knees hold it, a wall where a hand reaches it, and a mat under all.
+A half dome or a rolled towel lies where the sole or the instep of a foot comes to rest on it, a block where a foot
+stands or where two knees hold it, a wall where a hand reaches it, and a mat under all.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def _box(middle: Point, size: Point) -> Solid:
 
 def _mat(points: Points) -> Solid:
     xs, ys = ([point[axis] for point in points.values()] for axis in (0, 1))
-    x, y = (min(xs) - 18, max(xs) + 18), max(35.0, max(ys) + 6)
+    x, y = (min(xs) - 16, max(xs) + 12), max(30.0, max(ys) + 4)
     return Solid(tuple((a, b, -1.2) for a in x for b in (-y, y)), 1.0)
 
 

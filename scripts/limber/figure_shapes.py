@@ -10,7 +10,7 @@ from limber import figure_foot, figure_props
 from limber.figure_pose import SIDES, thick
 from limber.figure_space import Flat, Point, nearness, seen
 
-EDGES = 28  # of an outline
+EDGES = 20  # of an outline
 
 
 class Shape(NamedTuple):
@@ -93,6 +93,12 @@ def foot(points: Mapping[str, Point], view: str) -> list[Shape]:
         toe = _stroke(f"toe{number}", "ink", parts3, view, figure_foot.thick(f"toe{number}"))
         toes.append((nearness(points[f"toe{number}base"], view), [_edge(toe, 0.32), toe]))
     shapes += [shape for _, pair in sorted(toes, key=lambda each: each[0]) for shape in pair]
+    if view == "toes":  # from above the ground is no line; what the foot stands on is a patch of it
+        flat = [
+            (*seen((points[each][0], points[each][1], 0), view), 4.5)
+            for each in ("heel", "edge", "toe5base", "toe1tip")
+        ]
+        shapes.insert(0, Shape("floor", "mat", hull(flat), 0, True))
     if "ball" in points:
         shapes.insert(0, _stroke("ball", "prop", [points["ball"]], view, figure_foot.BALL))
     return shapes
