@@ -20,6 +20,7 @@ def figure(it: Figure) -> Record:
         "view": it.view,
         "body": it.body,
         "stays": it.stays,
+        "detail": it.detail,
         "felt": it.felt,
         "things": it.places(),
         "poses": [_pose(each) for each in it.poses],

@@ -21,7 +21,7 @@ UNITS = {"whole": 4.0, "foot": 14.0}
 SCALE = {"whole": 1.0, "foot": 4.0 / 14.0 * 0.62}
 """Of marks: as large in a close-up as in a whole body."""
 MARGIN = 5.0
-DOT = 4.2
+DOT = 3.8
 STEP = 14.0  # degrees or centimetres from frame to frame, at most
 LIFT = 5.0  # centimetres: how high a foot goes that steps
 STRAIGHT = ("side", "front", "back")
@@ -47,12 +47,25 @@ class Path(NamedTuple):
         return ";".join(" ".join(re.findall(r"-?\d+", each)) for each in self.frames)
 
 
+Box = tuple[int, int, int, int]
+"""Left, top, width and height."""
+
+
+class Lens(NamedTuple):
+    """A part of a picture, shown again and larger, without marks: which part, where, and what is there."""
+
+    part: Box
+    place: Box
+    paths: tuple[Path, ...]
+
+
 class Picture(NamedTuple):
-    """One pose, or the motion through all of them. `box`: left, top, width and height."""
+    """One pose, or the motion through all of them."""
 
     shows: str
-    box: tuple[int, int, int, int]
+    box: Box
     paths: tuple[Path, ...]
+    lens: Lens | None = None
 
 
 class Drawing(NamedTuple):
@@ -69,14 +82,16 @@ def drawing(figure: Figure, works: str) -> Drawing:
     stances = [_stance(figure, each.by_name()) for each in figure.poses]
     drawn = [_shapes(figure, each, figure.view, works) for each in stances]
     marks = [list(_marks(figure, number, stances, shapes)) for number, shapes in enumerate(drawn)]
+    lens, frame = _lens(figure, stances[-1], drawn[-1])
+    marks[-1] += frame
     room = [_box([*shapes, *about], figure) for shapes, about in zip(drawn, marks, strict=True)]
     whole = _box([shape for each in (*drawn, *marks) for shape in each], figure)
     wide = max(width for _, _, width, _ in room)
     poses = []
     for pose, shapes, about, own in zip(figure.poses, drawn, marks, room, strict=True):
         box = (own[0] - (wide - own[2]) // 2, whole[1], wide, whole[3])
-        paths = (*_ground(box, figure.view), *_paths([*shapes, *about], figure))
-        poses.append(Picture(pose.shows, box, paths))
+        paths = (*_ground(box, figure.view), *_paths([*shapes, *(each for each in about if each.tone)], figure))
+        poses.append(Picture(pose.shows, box, paths, lens if pose is figure.poses[-1] else None))
     return Drawing(tuple(poses), *_motion(figure, whole, works))
 
 
@@ -101,7 +116,7 @@ def _shapes(figure: Figure, stance: Stance, view: str, works: str) -> list[Shape
     return figure_shapes.whole(stance.points, view, works, figure.places())
 
 
-def _box(shapes: Sequence[Shape], figure: Figure) -> tuple[int, int, int, int]:
+def _box(shapes: Sequence[Shape], figure: Figure) -> Box:
     """Left, top, width and height that hold all poses, with room for marks."""
     margin = MARGIN * SCALE[figure.body]
     xs = [x + way * shape.width / 2 for shape in shapes for x, _ in shape.points for way in (1, -1)]
@@ -115,7 +130,7 @@ def _box(shapes: Sequence[Shape], figure: Figure) -> tuple[int, int, int, int]:
     return round(left * unit), round(top * unit), round((right - left) * unit), round((bottom - top) * unit)
 
 
-def _ground(box: tuple[int, int, int, int], view: str) -> Iterator[Path]:
+def _ground(box: Box, view: str) -> Iterator[Path]:
     if view in STRAIGHT:
         yield Path("ground", f"M{box[0]} 0h{box[2]}", 4)
 
@@ -144,11 +159,36 @@ def _marks(figure: Figure, number: int, stances: Sequence[Stance], shapes: Seque
     elif part := figure.poses[number].moves:
         begin, end = (seen(each.points[part], figure.view) for each in stances[number : number + 2])
         skin = (figure_foot if figure.body == FOOT else figure_pose).thick(part)
-        for way in figure_marks.arrow(begin, end, skin, shapes, scale):
+        for way in figure_marks.arrow(begin, end, skin, shapes, scale, 0 if figure.view in STRAIGHT else 1e3):
             yield Shape("arrow", "arrow", way, 2.4 * scale, False)
 
 
-def _motion(figure: Figure, box: tuple[int, int, int, int], works: str) -> tuple[Picture | None, tuple[int, ...]]:
+def _lens(figure: Figure, stance: Stance, shapes: Sequence[Shape]) -> tuple[Lens | None, list[Shape]]:
+    """A foot shown again, larger, where there is room; with a shape that takes that room and is not drawn."""
+    if not figure.detail:
+        return None, []
+    ankle, toes = (
+        seen(stance.points[f"{figure.detail.split('_')[0]}_{each}"], figure.view) for each in ("ankle", "toes")
+    )
+    middle = (ankle[0] + toes[0]) / 2, -figure_marks.DETAIL * 0.42
+    x, y = figure_marks.lens(shapes, middle)
+    unit = UNITS[figure.body]
+
+    def square(at: Flat, wide: float) -> Box:
+        return (
+            round((at[0] - wide / 2) * unit),
+            round((at[1] - wide / 2) * unit),
+            round(wide * unit),
+            round(wide * unit),
+        )
+
+    part = square(middle, figure_marks.DETAIL)
+    paths = (*_ground(part, figure.view), *_paths(shapes, figure))
+    frame = Shape("lens", "", ((x - figure_marks.LENS / 2, y), (x + figure_marks.LENS / 2, y)), 2, False)
+    return Lens(part, square((x, y), figure_marks.LENS), paths), [frame]
+
+
+def _motion(figure: Figure, box: Box, works: str) -> tuple[Picture | None, tuple[int, ...]]:
     """Every frame from the first pose through all others and back again, as what moves in it."""
     numbers = [each.by_name() for each in figure.poses]
     if len(numbers) < 2:

@@ -64,8 +64,11 @@ def stance(numbers: Mapping[str, float]) -> Stance:
         down = min(point[2] - thick(name) for name, point in points.items())
         x = points["heel"][0]
     joints = {
-        "ankle": lean + sole, "roll": roll, "big_toe": numbers.get("big_toe", 0),
-        "small_toes": numbers.get("small_toes", 0), "spread": numbers.get("spread", 0),
+        "ankle": lean + sole,
+        "roll": roll,
+        "big_toe": numbers.get("big_toe", 0),
+        "small_toes": numbers.get("small_toes", 0),
+        "spread": numbers.get("spread", 0),
     }
     return Stance({name: add(point, (-x, 0, -down)) for name, point in points.items()}, joints)
 

@@ -50,6 +50,7 @@ class Figure:
     view: str
     body: str
     stays: str
+    detail: str
     felt: tuple[str, ...]
     things: tuple[Thing, ...]
     poses: tuple[Pose, ...]
@@ -69,6 +70,7 @@ def figure(record: Record) -> Figure:
         view=view,
         body=body,
         stays=record.get("stays", "right_heel" if body == WHOLE else ""),
+        detail=record.get("detail", ""),
         felt=tuple(record.get("felt", ())),
         things=tuple(Thing(*each) for each in record.get("things", {}).items()),
         poses=tuple(poses),

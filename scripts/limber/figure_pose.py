@@ -16,9 +16,13 @@ from limber.figure_space import UPRIGHT, Frame, Point, add, angle, at, cross, do
 
 Numbers = Mapping[str, float]
 SIDES = {"right": -1, "left": 1}
+_WIDE = (("outer", "ball", 2.4), ("inner", "ball", -2.4), ("little", "toes", 2.0), ("big", "toes", -2.4))
+"""Parts of a foot to the side of another, so that from ahead it is as wide as a foot is."""
 _SKIN = {
-    "heel": "foot", "ball": "foot", "pelvis": "trunk", "chest": "trunk",
-    "shoulder": "arm", "elbow": "arm", "wrist": "arm", "hand": "arm",
+    **dict.fromkeys(("heel", "ball", "outer", "inner"), "foot"),
+    **dict.fromkeys(("little", "big"), "toes"),
+    **dict.fromkeys(("pelvis", "chest"), "trunk"),
+    **dict.fromkeys(("shoulder", "elbow", "wrist", "hand"), "arm"),
 }
 
 
@@ -143,6 +147,9 @@ def _foot(
     points[f"{side}_ball"] = at(foot, body.FOOT["ball"], below)
     (x, _, z), (ball, _, high) = body.FOOT["toes"], body.FOOT["ball"]
     points[f"{side}_toes"] = at(pitched(foot, toes), (x - ball, 0, z - high), points[f"{side}_ball"])
+    for name, part, aside in _WIDE:
+        across = at(foot, (0, SIDES[side] * aside, 0))
+        points[f"{side}_{name}"] = add(points[f"{side}_{part}"], across)
     bent = 90 - angle(foot[0], (-shank[2][0], -shank[2][1], -shank[2][2])) if ankle is None else ankle
     joints |= {f"{side}_ankle": -bent if ankle is None else bent, f"{side}_roll": roll, f"{side}_toes": toes}
 

@@ -91,7 +91,7 @@ def _box(middle: Point, size: Point) -> Solid:
 
 def _mat(points: Points) -> Solid:
     xs, ys = ([point[axis] for point in points.values()] for axis in (0, 1))
-    x, y = (min(xs) - 16, max(xs) + 12), max(30.0, max(ys) + 4)
+    x, y = (min(xs) - 14, max(xs) + 4), max(28.0, max(ys) + 2)
     return Solid(tuple((a, b, -1.2) for a in x for b in (-y, y)), 1.0)
 
 

@@ -23,7 +23,7 @@ class Shape(NamedTuple):
     closed: bool
 
 
-FEET = {"foot": ("ankle", "heel", "ball"), "toes": ("ball", "toes")}
+FEET = {"foot": ("ankle", "heel", "outer", "inner"), "toes": ("outer", "little", "big", "inner")}
 CHEST = ("right_chest", "left_chest", "left_waist", "right_waist")
 PELVIS = ("right_pelvis", "left_pelvis", "left_waist", "right_waist")
 EDGE = 1.6  # of paper around what is in front of something in the same ink
@@ -65,7 +65,7 @@ def _leg(side: str, tone: str, points: Mapping[str, Point], view: str) -> list[S
         shapes.append(_tapered(f"{side}_{upper}", tone, ends, view, thick(upper), thick(lower)))
     for name, parts in FEET.items():
         feet = [points[f"{side}_{each}"] for each in parts]
-        shapes.append(_stroke(f"{side}_{name}", tone, feet, view, thick(name), name == "foot"))
+        shapes.append(_stroke(f"{side}_{name}", tone, feet, view, thick(name), True))
     return [*(_edge(each) for each in shapes), *shapes] if view in ("corner", "above") else shapes
 
 
