@@ -5,9 +5,9 @@ Motor Control of Human Movement): thigh 0.245, shank 0.246, foot 0.152, ankle 0.
 the hip, upper arm 0.186, forearm 0.146. The head is 1/7.5 of the height, as those who draw have it.
 
 Ranges are the widest that healthy adults reach in the tables of the American Academy of Orthopaedic Surgeons and of
-Norkin and White (Measurement of Joint Motion), where these differ. Passive and under weight a joint goes further than on
-its own: an ankle bends up by 40 degrees over a planted foot, and a knee by 160 where one sits on the heels. Toes that are
-tucked under curl in all of their joints; their range is that of the ball of the foot and of the next joint together.
+Norkin and White (Measurement of Joint Motion), where these differ. Passive and under weight a joint goes further than
+on its own: an ankle bends up by 40 degrees over a planted foot, and a knee by 160 where one sits on the heels. Toes
+that are tucked under curl in all of their joints; their range is that of the ball of the foot and of the next joint.
 """
 
 from __future__ import annotations

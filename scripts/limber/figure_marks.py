@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from math import cos, hypot, sin
 
 from limber.figure_shapes import Shape
@@ -34,7 +35,7 @@ def felt(name: str, points: Mapping[str, Point], view: str) -> Flat:
 def arrow(
     begin: Flat, end: Flat, skin: float, shapes: Sequence[Shape], scale: float, ground: float
 ) -> tuple[tuple[Flat, ...], ...]:
-    """An arrow that says which way a part goes on: ahead of it, or else beside it, where nothing is in its way.
+    """An arrow that says which way a part goes on: ahead of it, behind it or beside it, where nothing is in its way.
 
     `ground` is how far down there is room.
     """
@@ -45,7 +46,11 @@ def arrow(
     long = LONG * scale
     gap, head = GAP * scale, HEAD * scale
     asides = [way * (skin + gap * more) for more in (1, 1.5, 2, 2.6, 3.4) for way in (1, -1)]
-    tried = [(skin + gap, 0.0), *((ahead, aside) for aside in asides for ahead in (far / 2 - long / 2, 0, gap))]
+    tried = [
+        (skin + gap, 0.0),
+        (-skin - gap - long, 0.0),
+        *((ahead, aside) for aside in asides for ahead in (far / 2 - long / 2, 0, gap)),
+    ]
     best: tuple[float, Flat] = (-1e9, begin)
     for ahead, aside in tried:
         start = (begin[0] + right * ahead - down * aside, begin[1] + down * ahead + right * aside)
@@ -106,6 +111,6 @@ def _within(point: Flat, corners: Sequence[Flat]) -> bool:
     """Whether a point is inside: a line from there to the right crosses the outline an odd number of times."""
     x, y = point
     crossed = 0
-    for (a, b), (c, d) in zip(corners, corners[1:], strict=False):
+    for (a, b), (c, d) in pairwise(corners):
         crossed += (b > y) != (d > y) and x < a + (y - b) / (d - b) * (c - a)
     return bool(crossed % 2)

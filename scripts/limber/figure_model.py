@@ -1,4 +1,4 @@
-"""What the data says of a figure, frozen: its view, its things and its poses as numbers; knows no body and no picture."""
+"""What the data says of a figure, frozen: its view, its things and its poses as numbers; knows no picture."""
 
 from __future__ import annotations
 
@@ -23,10 +23,14 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """One pose. `shows` says it in words; `moves` names the part that goes on from here to the next pose."""
+    """One pose. `shows` says it in words; `moves` names the part that goes on from here to the next pose.
+
+    A `detail` is all that a picture of a fault shows.
+    """
 
     shows: str
     moves: str
+    detail: str
     view: str
     numbers: tuple[Number, ...]
 
@@ -83,6 +87,7 @@ def pose(record: Record, view: str, before: Pose | None, shows: str = "") -> Pos
     return Pose(
         shows=record.get("shows", shows),
         moves=record.get("moves", ""),
+        detail=record.get("detail", ""),
         view=record.get("view", view),
         numbers=tuple(Number(*each) for each in numbers.items()),
     )

@@ -18,7 +18,7 @@ class Way(NamedTuple):
 
 
 def ways(it: Exercise) -> tuple[Way, ...]:
-    """From each pose to the next, and from the last to the first. A tempo lowers to the second pose and raises again."""
+    """From each pose to the next, and from the last to the first. A tempo lowers to the second and raises again."""
     count = len(it.figure.poses) if it.figure else 0
     if it.start.tempo and count == 2:
         lower, low, up, high = (float(each) for each in it.start.tempo.split("-"))

@@ -11,6 +11,7 @@ from limber.figure_pose import SIDES, thick
 from limber.figure_space import Flat, Point, nearness, seen
 
 EDGES = 20  # of an outline
+SOFT = 0.6  # of its corners
 
 
 class Shape(NamedTuple):
@@ -85,8 +86,8 @@ def foot(points: Mapping[str, Point], view: str) -> list[Shape]:
     leg = _tapered("shank", "ink", (points["knee"], points["ankle"]), view, 5.4, figure_foot.thick("ankle"))
     shapes = [leg]
     for number, parts in enumerate(figure_foot.OUTLINES):
-        outline = hull([(*seen(points[each], view), figure_foot.thick(each)) for each in parts])
-        shapes.append(Shape(f"part{number}", "ink", outline, 0, True))
+        outline = hull([(*seen(points[each], view), figure_foot.thick(each) - SOFT) for each in parts])
+        shapes.append(Shape(f"part{number}", "ink", outline, 2 * SOFT, True))
     toes = []
     for number in range(1, 6):
         parts3 = [points[f"toe{number}{each}"] for each in ("base", "joint", "tip")]
@@ -95,10 +96,10 @@ def foot(points: Mapping[str, Point], view: str) -> list[Shape]:
     shapes += [shape for _, pair in sorted(toes, key=lambda each: each[0]) for shape in pair]
     if view == "toes":  # from above the ground is no line; what the foot stands on is a patch of it
         flat = [
-            (*seen((points[each][0], points[each][1], 0), view), 4.5)
+            (*seen((points[each][0], points[each][1], 0), view), 2.5)
             for each in ("heel", "edge", "toe5base", "toe1tip")
         ]
-        shapes.insert(0, Shape("floor", "mat", hull(flat), 0, True))
+        shapes.insert(0, Shape("floor", "mat", hull(flat), 4, True))
     if "ball" in points:
         shapes.insert(0, _stroke("ball", "prop", [points["ball"]], view, figure_foot.BALL))
     return shapes
