@@ -185,4 +185,9 @@ def _planted(
     joints[f"{side}_out"] = -SIDES[side] * (90 - angle(thigh[2], whole[1]))
     joints[f"{side}_turn"] = 0.0
     joints[f"{side}_knee"] = angle(*ups)
+    if lift:  # in the air a foot need not be level, and goes no further than its ankle
+        least, most = body.RANGES["ankle"]
+        foot = pitched(shank, max(least, min(most, angle(foot[0], shank[2]) * -1 + 90)))
+        _foot(side, points, joints, numbers, foot, shank, None)
+        return
     _foot(side, points, joints, numbers, foot, shank, None)

@@ -10,7 +10,7 @@ from limber import figure_foot, figure_props
 from limber.figure_pose import SIDES, thick
 from limber.figure_space import Flat, Point, nearness, seen
 
-EDGES = 20  # of an outline
+EDGES = 16  # of an outline
 SOFT = 0.6  # of its corners
 
 
