@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
-from limber import bundle, calendar_files, dataset, exports, moved, pages, pdf, site_address
+from limber import bundle, calendar_files, dataset, exports, moved, pages, pdf, site_address, vendored
 from limber.components import Components
 from limber.link_files import LinkFiles
 from limber.printing import Printing
@@ -74,7 +74,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         codes_and_images = config.extra["limber_links"].files
     except TooLong as too_long:
         raise SystemExit(f"{too_long}\n    {too_long.tip}\nNothing was built.") from None
-    for path, content in codes_and_images.items():
+    for path, content in {**codes_and_images, **vendored.files(Path(config.config_file_path).parent)}.items():
         files.append(File.generated(config, path, content=content))
     _bundle(files, config)
     config.extra["limber_pages"] = [
@@ -90,8 +90,9 @@ def _bundle(files: Files, config: MkDocsConfig) -> None:
     config.extra["limber_bundles"] = None
     if _wanted(config, "bundle") == "no":
         return
+    for note in (*bundle.notes(esbuild), *vendored.notes(root)):
+        print(note, file=sys.stderr)
     if not esbuild.exists():
-        print(f"Note: scripts go out in many files: {bundle.MISSING}", file=sys.stderr)
         return
     bundles = bundle.bundled(root / "overrides" / "assets", esbuild)
     config.extra["limber_bundles"] = set(bundles)
@@ -170,9 +171,8 @@ def _add_to_search(page: Page, generated: pages.Page, config: MkDocsConfig) -> N
 
 def on_post_page(output: str, page: Page, **_: Any) -> str:
     """Send bare pages without their indentation: they are to be small over a slow network."""
-    return (
-        _unindented(output) if page.meta.get("template") in ("timer.html", "plan.html", "plan-paper.html") else output
-    )
+    bare = page.meta.get("template") in ("timer.html", "plan.html", "plan-paper.html")
+    return _unindented(output) if bare else output
 
 
 def _unindented(text: str) -> str:

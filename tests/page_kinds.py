@@ -5,12 +5,15 @@ Knows no record by its name: where the data has none of a kind, a plainer page o
 
 from __future__ import annotations
 
-from limber.model import Dataset, Exercise
+from playwright.sync_api import Page
+
+from limber.model import Dataset, Exercise, Routine
 
 KINDS = (
     *("home", "routine list", "routine", "short routine", "exercise list", "exercise"),
     *("exercise with an alternative dose", "equipment", "safety", "lost", "timer", "links"),
     *("cheat sheet", "large-print sheet", "cards", "cards with backs", "card list"),
+    *("plan to make", "plan to change", "plan to read", "plan that is none"),
 )
 
 
@@ -25,8 +28,22 @@ def addresses(dataset: Dataset) -> dict[str, str]:
         *(f"exercises/{either.id}/", "equipment/", "safety/", f"exercises/{mistyped(plain.id)}/", "timer/", "links/"),
         *(f"sheets/{whole.id}/", f"sheets/{whole.id}/large/"),
         *(f"cards/{whole.id}/", f"cards/{whole.id}/backs/", "cards/"),
+        *("plan/", f"plan/?edit{plan(whole)}", f"plan/{plan(whole)}", "plan/#2.ab"),
     )
     return dict(zip(KINDS, found, strict=True))
+
+
+def plan(routine: Routine) -> str:
+    """A routine's exercises as the fragment of a plan, the first with a dose and a side of its own, with both texts."""
+    codes = [step.exercise.code for step in routine.steps]
+    return f"#1.{'.'.join([f'{codes[0]}3x45hr30l', *codes[1:]])}.t=Week-1.n=Slowly-at-first"
+
+
+def shown(page: Page, address: str) -> None:
+    """Opens an address and waits for what a script shows there."""
+    page.goto(address)
+    if page.locator("[data-view]").count():
+        page.locator("[data-view]:visible").wait_for()
 
 
 def mistyped(id_: str) -> str:

@@ -1,4 +1,4 @@
-"""Scripts that find, in a page as it is printed, what does not lie inside what holds it; judges nothing."""
+"""Scripts that find, in a page as it is printed, what does not lie inside what holds it, and sizes; judges nothing."""
 
 HELD = ".sheet, .routine-card, .card-back"
 
@@ -34,3 +34,17 @@ CLIPPED = """(held) => [...document.querySelectorAll(held)].flatMap((box) => {
     }
     return out;
 })"""
+
+LETTERS = """(held) => {
+    const sizes = {};
+    for (const box of document.querySelectorAll(held)) {
+        const walk = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+        while (walk.nextNode()) {
+            const {parentElement: of, textContent: text} = walk.currentNode;
+            if (!text.trim() || !of.getClientRects().length) continue;
+            const points = Number.parseFloat(getComputedStyle(of).fontSize) * 0.75;
+            sizes[points.toFixed(2)] = `${of.tagName}.${of.className}`;
+        }
+    }
+    return sizes;
+}"""

@@ -72,3 +72,22 @@ export function randomFragment(random) {
   const text = Array.from({ length: Math.floor(random() * 20) }, piece).join("");
   return random() < 0.7 ? `#1.${text}` : text;
 }
+
+export const PAGE = "https://coach.example/limber/plan/";
+
+/** Exercises with these codes, one of them with things that it needs: as records of the API, as far as plans need them. */
+export const EXERCISES = new Map([...CODES].map((code) => /** @type {const} */ ([code, exercise(code)])));
+
+/** @param {string} code */
+function exercise(code) {
+  const things = [
+    { name: "Ball", required: true, substitutes: ["Rolled sock"] },
+    { name: "Chair", required: false, substitutes: [] },
+  ];
+  const dose = { ...doseOf({ hold_seconds: 30 }), words: "30\u202fs hold each foot" };
+  return {
+    ...{ id: `the-${code}`, code, name: `Exercise ${code}`, short_name: code, spoken_name: code, limb: "foot", cue: "" },
+    ...{ laterality: /** @type {const} */ ("unilateral"), equipment: code === "br" ? things : [], image: null, url: "" },
+    ...{ start: dose, goal: dose },
+  };
+}

@@ -27,16 +27,17 @@ def missing(engine):
     return ""
 
 
-def print_all(engine, browser, jobs, margin=None):
+def print_all(engine, browser, jobs, margin=None, shown="html"):
     """Print each [address, paper, file]; `browser` is Chromium, which other engines need not.
 
     `margin` is the printer's, in mm, where it has another than usual; who heeds the page's own does not ask for it.
+    `shown` selects what a script must have made first; WebKit prints what has been loaded.
     """
     if engine == "chromium":
-        _chromium(browser, jobs, margin)
+        _chromium(browser, jobs, margin, shown)
     elif engine == "firefox":
         with tempfile.TemporaryDirectory() as profile:
-            print_with_firefox.print_all(_firefox(), profile, jobs, margin)
+            print_with_firefox.print_all(_firefox(), profile, jobs, margin, shown)
     else:
         said = subprocess.run(
             ["xvfb-run", "-a", _PYTHON, str(_WEBKIT)],
@@ -49,13 +50,14 @@ def print_all(engine, browser, jobs, margin=None):
         assert said.returncode == 0, said.stderr
 
 
-def _chromium(browser, jobs, margin):
+def _chromium(browser, jobs, margin, shown):
     context = browser.new_context(viewport={"width": 1000, "height": 800})
     page = context.new_page()
     edges = None if margin is None else dict.fromkeys(("top", "right", "bottom", "left"), f"{margin}mm")
     for address, paper, file in jobs:
         page.goto("about:blank")
         page.goto(address)
+        page.locator(shown).first.wait_for()
         page.pdf(path=file, format=paper, prefer_css_page_size=True, margin=edges)
     context.close()
 

@@ -4,9 +4,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { freeRoutine } from "../overrides/assets/timer/free-routine.js";
 import { add, begin, complete, jump, pause, resume, skip, tick } from "../overrides/assets/timer/playback.js";
 import { due, signalsOf } from "../overrides/assets/timer/signal-times.js";
-import { freeRoutine, timeline } from "../overrides/assets/timer/timeline.js";
+import { timeline } from "../overrides/assets/timer/timeline.js";
 import { chance, moments } from "./chance.js";
 import { routineOf, vector, VECTORS } from "./vector-routines.js";
 

@@ -13,6 +13,8 @@ from site_build import Site
 _ADDRESSES = ("href", "src", "srcset", "action", "formaction", "poster", "data", "xlink:href", "manifest", "content")
 _IN_CSS = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s]+)""")
 
+_PLAN = re.compile(r"1\.[a-z]")
+
 
 class Link(NamedTuple):
     """Where a link stands, in what, and where it leads, as written and as a whole address."""
@@ -66,7 +68,7 @@ def _is_there(site: Site, link: Link) -> bool:
     address, place = urldefrag(link.target)
     path = unquote(urlsplit(address).path.removeprefix(urlsplit(site.address).path))
     file = site.folder / path
-    if not place or "data-print" in link.element.attributes:  # the fragment is a word to print-link.js
+    if not place or "data-print" in link.element.attributes or _PLAN.match(place):  # a word to print-link.js, or a plan
         return file.is_file() or (file / "index.html").is_file()
     page = site.pages.get(path)
     return page is not None and bool(page.every(id=unquote(place)))

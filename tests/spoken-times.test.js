@@ -4,9 +4,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { freeRoutine } from "../overrides/assets/timer/free-routine.js";
 import { add, begin, complete, jump, pause, tick } from "../overrides/assets/timer/playback.js";
 import { announcements, speechSeconds, spokenDue } from "../overrides/assets/timer/signal-times.js";
-import { freeRoutine, timeline } from "../overrides/assets/timer/timeline.js";
+import { timeline } from "../overrides/assets/timer/timeline.js";
 import { chance, moments } from "./chance.js";
 import { routineOf, VECTORS } from "./vector-routines.js";
 

@@ -55,6 +55,7 @@ ALLOWED = {
     "qr": {"paper"},
     "pdf": set(),
     "bundle": set(),
+    "vendored": set(),
     "link_texts": {"duration", "model", "wording"},
     "link_image": {"link_texts"},
     "link_files": {"link_image", "link_texts", "pages", "qr"},
@@ -156,7 +157,21 @@ PLAN = {
     "plan-text": set(),
     "plan-dose": set(),
     "plan-link": {"./plan-dose.js", "./plan-text.js"},
+    "plan-draft": {"./plan-link.js"},
+    "plan-dose-fields": {"./plan-dose.js"},
+    "plan-facts": {"../timer/routine-words.js", "../timer/time-words.js", "../timer/timeline.js"},
     "plan-routine": {"./dose-words.js", "./plan-dose.js"},
+    "plan-notes": {
+        *("../timer/routine-words.js", "../timer/time-words.js", "../timer/timeline.js"),
+        "./plan-text.js",
+    },
+    "plan-calendar": {"../timer/timeline.js", "./plan-notes.js"},
+    "plan-notices": {"./plan-link.js"},
+    "plan-layout": set(),
+    "plan-needs": {"../timer/routine-words.js"},
+    "plan-paper-texts": {
+        *("../timer/routine-words.js", "./dose-words.js", "./plan-facts.js", "./plan-needs.js", "./plan-routine.js"),
+    },
 }
 
 

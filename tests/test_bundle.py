@@ -3,17 +3,19 @@
 import shutil
 import subprocess
 
+from limber import vendored
 from limber.bundle import entries, files, imported
 from site_build import build, copy
 
 SITE = "https://coach.example/"
+LIBRARY = "plan/lean-qr.js"
 
 
 def test_what_is_sent_is_what_is_asked_for_and_no_more(site, root):
     assets = root / "overrides" / "assets"
     sent = {path.relative_to(site.folder / "assets").as_posix() for path in (site.folder / "assets").rglob("*.*s")}
     ours = {path for path in sent if not path.startswith(("javascripts/", "stylesheets/"))}
-    assert ours == set(entries(assets))
+    assert ours == {*entries(assets), LIBRARY}
     assert {"main.js", "paper.js", "site.css", "timer/timer-page.js", "timer/ticker.js"} < ours
 
 
@@ -36,9 +38,12 @@ def test_site_without_node_is_the_same_in_more_files(root, site, tmp_path):
     project = copy(root, tmp_path / "project")
     said = build(project, tmp_path / "site", SITE, BUNDLE="if possible")
     assert said.returncode == 0, said.stderr
-    # One line that begins so: anything else would stop scripts/build.
-    note = "Note: scripts go out in many files: esbuild is not installed; install Node 20 with npm, and build again."
-    assert said.stderr.splitlines() == [note]
+    # Lines that begin so: anything else would stop scripts/build.
+    assert said.stderr.splitlines() == [
+        "Note: scripts go out in many files: esbuild is not installed; install Node 20 with npm, and build again.",
+        "Note: plans have no QR code: lean-qr is not installed; install Node 20 with npm, and build again.",
+    ]
+    assert not (tmp_path / "site" / "assets" / LIBRARY).exists()
     for path in files(root / "overrides" / "assets"):
         assert (tmp_path / "site" / "assets" / path).read_text("utf-8") == (
             root / "overrides" / "assets" / path
@@ -48,9 +53,24 @@ def test_site_without_node_is_the_same_in_more_files(root, site, tmp_path):
         for path in (page.relative_to(site.folder) for page in site.folder.rglob("*.html"))
         if (site.folder / path).read_bytes() != (tmp_path / "site" / path).read_bytes()
     ]
-    assert [path.as_posix() for path in differing] == [
-        "timer/index.html"
-    ]  # it names its modules, so that they load at once
+    naming = ["plan/index.html", "timer/index.html"]  # their modules, so that these load at once
+    assert sorted(path.as_posix() for path in differing) == naming
+
+
+def test_library_of_others_is_sent_as_it_came_under_its_licence(site, root):
+    sent = (site.folder / "assets" / LIBRARY).read_text("utf-8")
+    notice, module = sent.removeprefix("/*! ").split(" */\n", 1)
+    package = root / "node_modules" / "lean-qr"
+    assert notice.startswith("lean-qr 2.")
+    assert (package / "LICENSE").read_text("utf-8").strip() in notice
+    assert module == (package / "index.mjs").read_text("utf-8")
+
+
+def test_preview_has_the_library_without_bundles(root, tmp_path):
+    """`serve` sends scripts as they are written, and says nothing of what a build would need."""
+    said = build(root, tmp_path, "http://127.0.0.1:8000/", BUNDLE="no")
+    assert (said.returncode, said.stderr) == (0, "")
+    assert (tmp_path / "assets" / LIBRARY).read_bytes() == vendored.files(root)[f"assets/{LIBRARY}"]
 
 
 def test_imports_are_found_in_every_form_and_each_once(tmp_path):

@@ -15,9 +15,13 @@ GOLDEN = Path(__file__).parent / "golden" / "components"
 CALLS = {
     "address_words": ("coach.example/limber/exercises/calf-stretch",),
     "card_list": (),
+    "plan_editor": (),
+    "plan_outputs": (),
     "plan_page": (),
+    "plan_reading": (),
     "plan_sheet_page": (),
     "plan_cards_page": (),
+    "plan_paper_nav": ("Sheet of a plan",),
     "card_links": ("foot-and-hip-short",),
     "cards_page": ("foot-and-hip-short",),
     "cards_with_backs_page": ("foot-and-hip-short",),

@@ -3,7 +3,7 @@
 import pytest
 
 from longest_texts import COUNTS, routine_id
-from paper_boxes import CLIPPED, HELD, OUTSIDE
+from paper_boxes import CLIPPED, HELD, LETTERS, OUTSIDE
 
 PAPER_WIDTH = {"A4": 745, "Letter": 768}  # CSS pixels between margins of 6.35 mm
 PAGES = [
@@ -24,20 +24,6 @@ BORDERS = """(held) => {
     [...document.styleSheets].forEach((sheet) => of(sheet.cssRules));
     return widths.filter((width) => !["", "0px", "medium"].includes(width));
 }"""  # as they are written: browsers round what they compute
-
-LETTERS = """(held) => {
-    const sizes = {};
-    for (const box of document.querySelectorAll(held)) {
-        const walk = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
-        while (walk.nextNode()) {
-            const {parentElement: of, textContent: text} = walk.currentNode;
-            if (!text.trim() || !of.getClientRects().length) continue;
-            const points = Number.parseFloat(getComputedStyle(of).fontSize) * 0.75;
-            sizes[points.toFixed(2)] = `${of.tagName}.${of.className}`;
-        }
-    }
-    return sizes;
-}"""
 
 CUTS = """() => [...document.querySelectorAll(".routine-card")].map((card) => {
     const texts = [...card.querySelectorAll("h2, p, li, dt, dd, svg")].map((each) => each.getBoundingClientRect());

@@ -61,4 +61,4 @@ def test_scheme_can_be_switched_where_storage_is_blocked(new_page):
 def test_scheme_of_the_system_is_followed_while_the_page_is_open(page):
     page.goto("safety/")
     page.emulate_media(color_scheme="dark")
-    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    page.locator("body[data-md-color-scheme=slate]").wait_for()  # a browser tells of it with its next frame

@@ -82,3 +82,33 @@ def test_same_routine_under_another_address_is_the_same_session(timer):
     timer.open("?routine=foot-and-hip&level=goal").press("main").run(20).press("main")
     timer.open("?routine=foot-and-hip")
     assert (timer.mode, timer.main, timer.shown.clock) == ("running", "Resume", "50"), "at its own dose"
+
+
+def test_reload_at_the_end_finds_the_end_again(timer):
+    timer.open("?routine=foot-and-hip-short").press("main")
+    while timer.mode == "running":
+        timer.press("skip").run(0.1)
+    timer.reload()
+    assert (timer.mode, timer.main, timer.part("mark")) == ("ended", "Start again", "Mark as done today")
+    assert timer.part("summary") == "You did 0 of 3 exercises."
+    timer.press("markDone").reload()
+    assert timer.part("mark") == "Marked as done today"
+    timer.stage.locator("[data-action=again]").first.click()
+    assert (timer.shown.phase, timer.shown.name) == ("Prepare", "Toe lifts and spreads")
+    timer.run(5).reload()
+    assert (timer.mode, timer.main) == ("running", "Resume"), "what runs now counts before what has ended"
+
+
+def test_end_is_found_by_a_reload_only(timer):
+    timer.open(ALONE).press("main").run(END)
+    assert timer.mode == "ended"
+    assert timer.open(ALONE).mode == "ended", "the same address again is a reload"
+    timer.page.goto("timer/")
+    assert not timer.stage.is_visible(), "and no session is offered"
+    assert timer.open(ALONE).mode == "ready"
+
+
+def test_run_that_ends_with_nobody_there_begins_again_by_its_button(timer):
+    timer.open(ALONE).press("main").run(20.5).reload()
+    timer.run(END)
+    assert (timer.mode, timer.main, timer.stored()) == ("ended", "Start again", None)

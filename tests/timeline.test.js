@@ -4,7 +4,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { freeRoutine, lengths, timeline } from "../overrides/assets/timer/timeline.js";
+import { freeRoutine } from "../overrides/assets/timer/free-routine.js";
+import { lengths, timeline } from "../overrides/assets/timer/timeline.js";
 import { routineOf, vector, VECTORS } from "./vector-routines.js";
 
 /** @typedef {import("../overrides/assets/timer/timeline.js").Interval} Interval */

@@ -4,7 +4,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { queryOf, wishOf } from "../overrides/assets/timer/timer-address.js";
+import { decode, LONGEST_LINK } from "../overrides/assets/plan/plan-link.js";
+import { bare, queryOf, wishOf } from "../overrides/assets/timer/timer-address.js";
 import { soundSession } from "../overrides/assets/timer/timer-session.js";
 
 const NOW = 1_790_000_000_000;
@@ -55,6 +56,35 @@ test("an address says what is wished for, and the wish says the address", () => 
   }
 });
 
+/** @param {string} fragment @returns {import("../overrides/assets/timer/timer-address.js").Wish} */
+const plan = (fragment) => ({ kind: "plan", fragment, level: null, from: null });
+
+test("a fragment is a plan, as it stands, unless the query asks for something", () => {
+  for (const fragment of ["#1.tl.br45s.t=A-b", "#1.tl.t=a#b", "#2", "#hello", "#1.tl&routine=x", "##"]) {
+    assert.deepEqual(wishOf(fragment), { wish: plan(fragment), notes: [] });
+    assert.deepEqual(wishOf(`?utm_source=mail${fragment}`), { wish: plan(fragment), notes: [] });
+    assert.equal(queryOf(plan(fragment)), fragment);
+    assert.equal(wishOf(`?exercise=calf-stretch${fragment}`).wish?.kind, "exercise");
+    assert.equal(wishOf(`?exercise=<b>${fragment}`).wish, null);
+  }
+  for (const nothing of ["#", "?#", "?x=1#"]) assert.equal(wishOf(nothing).wish, null);
+});
+
+test("a plan's link that is too long is cut where it still is too long", () => {
+  const { wish } = wishOf(`#${"1.tl".repeat(100_000)}`);
+  const fragment = wish && queryOf(wish);
+  assert.equal(fragment?.length, LONGEST_LINK + 1);
+  assert.equal(decode(String(fragment), new Set(["tl"])).reason, "long");
+  const whole = `#1${".tl".repeat(666)}`;
+  assert.deepEqual([whole.length, wishOf(whole)], [LONGEST_LINK, { wish: plan(whole), notes: [] }]);
+});
+
+test("a plan is the same at any title, and a routine at any level", () => {
+  assert.equal(bare("#1.tl.br.t=A-b.n=c"), "#1.tl.br");
+  assert.equal(bare("#1.tl.n=c"), "#1.tl");
+  assert.equal(bare("?routine=a&level=goal&from=b"), "?routine=a");
+});
+
 test("order and strangers in an address do not matter", () => {
   const { wish, notes } = wishOf("?from=calf-stretch&x=1&level=goal&routine=foot-and-hip");
   assert.deepEqual(notes, []);
@@ -97,6 +127,7 @@ test("a free timer's figures are whole and in their limits, or there is no wish"
 test("a sound session comes out whole, without strangers", () => {
   assert.deepEqual(soundSession({ ...SESSION, more: 1, options: { ...OPTIONS, more: 1 } }, NOW), SESSION);
   assert.deepEqual(soundSession({ ...SESSION, only: 4 }, NOW), { ...SESSION, only: 4 });
+  assert.deepEqual(soundSession({ ...SESSION, address: "#1.tl.t=A" }, NOW), { ...SESSION, address: "#1.tl.t=A" });
 });
 
 test("a session from a clock that was ahead is still one", () => {

@@ -19,7 +19,7 @@ connectSearch(document);
 
 // Few pages hold a timer, and it is the largest of all parts.
 if (document.querySelector("interval-timer")) {
-  import("./timer/interval-timer.js").then(({ IntervalTimer }) => customElements.define("interval-timer", IntervalTimer));
+  import("./timer/embedded-timer.js");
 }
 
 const lost = document.querySelector("[data-not-found]");

@@ -18,6 +18,11 @@ _LATER = re.compile(r"""\b(?:import|new URL)\(["'](\.{1,2}/[^"']+\.js)["']""")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)  # a type in it may name a module, too
 
 
+def notes(esbuild: Path) -> tuple[str, ...]:
+    """What to say where esbuild is not there."""
+    return () if esbuild.exists() else (f"Note: scripts go out in many files: {MISSING}",)
+
+
 def imported(assets: Path, entry: str) -> tuple[str, ...]:
     """The modules that `entry` imports and those that these import, each once, as paths below `assets`."""
     found = dict.fromkeys([entry])

@@ -65,12 +65,23 @@ export function withoutTheUsual(plan, exercisesByCode) {
   return { ...plan, steps };
 }
 
+/**
+ * What a step asks for: a dose, and which side or sides it is for, in words.
+ * @param {PlanStep} step
+ * @param {Exercised} exercise
+ * @param {"start" | "goal"} level the plan's
+ */
+export function asked(step, exercise, level) {
+  const own = exercise[step.level ?? level];
+  const dose = soundDose(step.dose) ?? own;
+  const { laterality, which, name } = sided(step, exercise, dose);
+  return { dose, laterality, which: which ?? words.side(laterality, exercise.limb), name, usual: dose === own && !which };
+}
+
 /** @param {PlanStep} step @param {Exercised} exercise @param {"start" | "goal"} level @returns {Step} */
 function stepOf(step, exercise, level) {
-  const own = exercise[step.level ?? level];
-  const given = soundDose(step.dose) ?? own;
-  const { laterality, which, name } = sided(step, exercise, given);
-  const dose = given === own && !which ? own : inWords(given, which ?? words.side(laterality, exercise.limb));
+  const { dose: given, laterality, which, name, usual } = asked(step, exercise, level);
+  const dose = usual ? given : inWords(given, which);
   const named = (/** @type {string} */ said) => (name ? `${said}, ${name}` : said);
   return {
     ...{ core: true, note: "", start: dose, goal: dose },

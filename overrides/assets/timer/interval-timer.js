@@ -1,21 +1,21 @@
 // The element: finds what it is to lead through, and listens to keys and to the page; the conductor does the rest.
 // @ts-check
 
-import { bare, queryOf, wishOf } from "./timer-address.js";
+import { takeTurn } from "./one-tab.js";
+import { bare, queryOf } from "./timer-address.js";
 import { actionsOf } from "./timer-actions.js";
 import { TimerConductor } from "./timer-conductor.js";
 import { actionOf } from "./timer-keys.js";
 import { screen } from "./timer-screen.js";
-import { SessionStore } from "./timer-session.js";
+import { SessionStore, endedSession } from "./timer-session.js";
 import { keptSettings } from "./timer-settings.js";
 import { NoRoutine, routineFor } from "./timer-source.js";
 import { TimerView } from "./timer-view.js";
 
-export { queryOf, wishOf }; // for whoever opens a timer, so that a page need not load them twice
-
 /** @typedef {import("./timer-address.js").Wish} Wish */
 
 const LOST = "This browser keeps nothing: a reload would lose your place.";
+const TAKEN = "The timer went on in another tab.";
 
 export class IntervalTimer extends HTMLElement {
   /** The one that ran last: keys that nobody else wants are its keys. @type {IntervalTimer | null} */
@@ -56,6 +56,11 @@ export class IntervalTimer extends HTMLElement {
     return this.dataset.root ?? "";
   }
 
+  /** One place for each site of a host: several may share it. */
+  get #site() {
+    return new URL(this.root, document.baseURI).pathname;
+  }
+
   /**
    * Lead through what is wished for, or say why not.
    * @param {Wish} wish
@@ -65,33 +70,36 @@ export class IntervalTimer extends HTMLElement {
   async open(wish, notes = []) {
     const store = this.store();
     try {
-      const [routine, session] = await Promise.all([routineFor(wish, this.root), store.load(Date.now())]);
+      const [routine, kept] = await Promise.all([routineFor(wish, this.root), store.load(Date.now())]);
       const settings = { ...keptSettings(), ...(wish.level && { level: wish.level }) };
       const found = routine.steps.findIndex(({ exercise: { id, old_ids } }) => [id, ...(old_ids ?? [])].includes(wish.from ?? ""));
       if (wish.from && found < 0) {
         notes.push("This link begins at an exercise that is not in the routine; the timer begins at the first.");
       }
+      notes.push(...(routine.notes ?? []));
       for (const note of notes) this.#notes.add(note);
       const address = queryOf(wish);
       // The same routine, wherever and at whatever dose it was begun, unless the address wishes for something else.
-      const isOurs = session && [session.address, bare(session.address)].includes(address);
-      const links = session && !isOurs ? [this.linkTo(session)] : [];
+      const ours = [kept, endedSession(Date.now())].find(
+        (session) => session && [session.address, bare(session.address)].includes(address),
+      );
+      const links = kept && kept !== ours ? [this.linkTo(kept)] : [];
       this.#conductor = new TimerConductor({
         ...{ routine, settings, store, address, first: Math.max(0, found), notes: this.#notes },
         show: (given, main) => this.#show({ ...given, links: this.#conductor?.run.state ? [] : links }, main),
         begins: () => {
-          for (const note of notes) this.#notes.delete(note); // read before Start; now they would take room
+          for (const note of [...notes, TAKEN]) this.#notes.delete(note); // read before Start; now they would take room
           this.#begins();
         },
       });
-      if (isOurs) this.#conductor.restore(session);
+      if (ours) this.#conductor.restore(ours);
       this.#view = new TimerView(this.stage, { ...actionsOf(this.#conductor), fullScreen: () => this.#fill() });
       this.#fallback(false);
       this.#conductor.paint();
       return true;
     } catch (problem) {
       if (!(problem instanceof NoRoutine)) throw problem;
-      this.offer(problem.message, problem.isGone ? [] : [{ text: "Try again", url: location.href }]);
+      this.offer(problem.message, problem.links);
       return false;
     }
   }
@@ -113,8 +121,7 @@ export class IntervalTimer extends HTMLElement {
   }
 
   store() {
-    // One place for each site of a host: several may share it.
-    return new SessionStore(new URL(this.root, document.baseURI).pathname, () => {
+    return new SessionStore(this.#site, () => {
       this.#notes.add(LOST);
       this.#conductor?.paint();
     });
@@ -144,6 +151,12 @@ export class IntervalTimer extends HTMLElement {
     const last = IntervalTimer.#last;
     if (last && last !== this) last.#conductor?.stop();
     IntervalTimer.#last = this;
+    takeTurn(`limber-timer ${this.#site}`, () => IntervalTimer.#last && IntervalTimer.#last.#giveWay());
+  }
+
+  #giveWay() {
+    this.#notes.add(TAKEN);
+    this.#conductor?.giveWay();
   }
 
   #leave() {

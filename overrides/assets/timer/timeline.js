@@ -89,32 +89,6 @@ export function lengths(intervals) {
 }
 
 /**
- * Work, rest and rounds as a routine of one step, so that a free timer needs no engine of its own.
- * @param {{work_seconds: number, rest_seconds: number, rounds: number, name: string}} free
- * @returns {Routine}
- */
-export function freeRoutine({ work_seconds, rest_seconds, rounds, name }) {
-  const said = { id: "", code: "", name, short_name: name, url: "" };
-  /** @type {Dose} */
-  const dose = {
-    sets: rounds,
-    reps: null,
-    hold_seconds: null,
-    work_seconds: { min: work_seconds, max: work_seconds },
-    rest_seconds,
-    rep_rest_seconds: 0,
-    switch_seconds: null,
-    tempo: "",
-    or: null,
-    words: "",
-  };
-  /** @type {Exercise} */
-  const exercise = { ...said, spoken_name: name, laterality: "bilateral", limb: "", cue: "", equipment: [], image: null };
-  const steps = [{ core: true, note: "", exercise, start: dose, goal: dose }];
-  return { ...said, summary: "", switch_seconds: 0, transition_seconds: 0, steps };
-}
-
-/**
  * A step on all its sides: all sets of one side, then all of the other; or sides that take turns within a set.
  * @param {Dose} dose
  * @param {Exercise["laterality"]} laterality

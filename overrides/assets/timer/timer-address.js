@@ -2,24 +2,31 @@
 // @ts-check
 
 /**
+ * @typedef {{kind: "plan", fragment: string, level: null, from: null}} PlanWish
  * @typedef {{kind: "routine", id: string, level: Level | null, from: string | null}} RoutineWish
  * @typedef {{kind: "exercise", id: string, level: Level | null, from: null}} ExerciseWish
  * @typedef {{kind: "free", work_seconds: number, rest_seconds: number, rounds: number, level: null, from: null}} FreeWish
- * @typedef {RoutineWish | ExerciseWish | FreeWish} Wish
+ * @typedef {PlanWish | RoutineWish | ExerciseWish | FreeWish} Wish
  * @typedef {"start" | "goal"} Level
  */
 
 const ID = /^[a-z0-9-]{1,64}$/;
+/** One sign more than the longest plan has, so that one that is cut here is not taken for a whole one. */
+const MOST = 2000;
 
 /**
- * @param {string} search the address' query
+ * @param {string} address its query, or the fragment that a plan stands in, or both: then the query counts, if it asks
+ *   for anything
  * @returns {{wish: Wish | null, notes: string[]}} no wish and no notes: nothing was asked for
  */
-export function wishOf(search) {
+export function wishOf(address) {
+  const [search, plan] = address.split(/#(.*)/s);
   const asked = new URLSearchParams(search.slice(0, 1000));
   if (["work", "rest", "rounds"].some((name) => asked.has(name))) return free(asked);
   const kind = asked.has("routine") ? "routine" : "exercise";
-  if (!asked.has(kind)) return { wish: null, notes: [] };
+  if (!asked.has(kind)) {
+    return { wish: plan ? { kind: "plan", fragment: `#${plan.slice(0, MOST)}`, level: null, from: null } : null, notes: [] };
+  }
   const id = asked.get(kind) ?? "";
   const notes = ID.test(id) ? [] : [`This link names no ${kind}.`];
   if (notes.length) return { wish: null, notes };
@@ -35,20 +42,21 @@ export function wishOf(search) {
 }
 
 /**
- * The address' query that asks for this, always the same for the same wish: a session is known by it.
+ * What an address ends in that asks for this, always the same for the same wish: a session is known by it.
  * @param {Wish} wish
  */
 export function queryOf(wish) {
+  if (wish.kind === "plan") return wish.fragment;
   if (wish.kind === "free") return `?work=${wish.work_seconds}&rest=${wish.rest_seconds}&rounds=${wish.rounds}`;
   const more = [wish.level && `&level=${wish.level}`, wish.from && `&from=${wish.from}`];
   return `?${wish.kind}=${wish.id}${more.filter(Boolean).join("")}`;
 }
 
 /**
- * The query without level and beginning: a routine is the same at any.
+ * The same without level and beginning, or a plan's texts: a routine is the same with any.
  * @param {string} query
  */
-export const bare = (query) => query.replace(/&(level|from)=.*/, "");
+export const bare = (query) => query.replace(/(&(level|from)|\.[tn])=.*/i, "");
 
 /**
  * @param {URLSearchParams} asked

@@ -1,9 +1,9 @@
 // Conducts one run: carries out each action and keeps devices, store and screen in step with it; knows no markup.
 // @ts-check
 
-import { awayWords, whereLeft } from "./away-words.js";
 import { DoneDays } from "./done-days.js";
 import * as playback from "./playback.js";
+import { shownOf } from "./shown-run.js";
 import { bare } from "./timer-address.js";
 import { TimerDevices } from "./timer-devices.js";
 import { TimerKeeper, takenUp } from "./timer-keeper.js";
@@ -95,6 +95,12 @@ export class TimerConductor {
     this.settle(now);
   }
 
+  /** Pause, and leave what is kept to whoever runs now. */
+  giveWay() {
+    this.isUntouched = true;
+    this.stop();
+  }
+
   /** @param {number} now */
   settle(now) {
     if (this.run.isRunning && !this.isUntouched) {
@@ -102,7 +108,7 @@ export class TimerConductor {
       this.devices.play(this.run, now);
     } else if (this.run.state?.done) this.devices.end();
     else this.devices.halt();
-    this.keeper.keep(this.run, now);
+    this.keep(now);
     this.paint();
   }
 
@@ -112,10 +118,19 @@ export class TimerConductor {
     const now = Date.now();
     this.devices.beat(run, now);
     run.follow(now);
-    if (!run.isRunning) return this.settle(now);
+    if (!run.isRunning) return this.tap(() => {}); // it came to its end alone, as if somebody were there
     if (run.away && now - run.away.back > SAID_MS) run.away = null;
-    this.keeper.keep(this.run, now);
+    this.keep(now);
     this.paint();
+  }
+
+  /**
+   * What nobody has touched here is kept as it was: another tab may be at it.
+   * @param {number} now
+   * @param {boolean} [certainly]
+   */
+  keep(now, certainly) {
+    if (!this.isUntouched) this.keeper.keep(this.run, now, certainly);
   }
 
   /**
@@ -132,7 +147,7 @@ export class TimerConductor {
     this.settings = withSound(options, this.settings);
     this.alternatives = options.alternatives;
     this.first = options.first;
-    this.isUntouched = !run.state.done;
+    this.isUntouched = true;
     this.settle(now);
     return true;
   }
@@ -163,7 +178,7 @@ export class TimerConductor {
     clearTimeout(this.timer);
     const now = Date.now();
     this.run.follow(now);
-    this.keeper.keep(this.run, now, true);
+    this.keep(now, true);
     this.devices.release();
   }
 
@@ -175,24 +190,11 @@ export class TimerConductor {
   }
 
   paint() {
-    const { run, settings, alternatives, first, given } = this;
+    const { run } = this;
     const now = Date.now();
-    const { state, intervals, away } = run;
-    const short = away?.reason === "short";
-    given.show(
-      {
-        mode: !state ? "ready" : state.done ? "ended" : "running",
-        routine: given.routine,
-        ...{ intervals, state, settings, alternatives, first },
-        position: state && playback.position(state, intervals, now),
-        notes: [whereLeft(run, this.isUntouched), ...given.notes, ...this.devices.notes].filter(Boolean),
-        away: short ? awayWords(away) : "",
-        ...this.days.said(new Date(now)),
-      },
-      this.isUntouched ? "Resume" : "",
-    );
+    this.given.show(shownOf(this, now), this.isUntouched && run.isUnderWay ? "Resume" : "");
     clearTimeout(this.timer);
     // Just after the digits change; the worker's beat stands in where a page's own timers are slowed.
-    if (run.isRunning) this.timer = window.setTimeout(() => this.beat(), Math.min(250, 1005 - ((now - (state?.at ?? 0)) % 1000)));
+    if (run.isRunning) this.timer = window.setTimeout(() => this.beat(), Math.min(250, 1005 - ((now - (run.state?.at ?? 0)) % 1000)));
   }
 }

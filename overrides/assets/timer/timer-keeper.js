@@ -33,9 +33,11 @@ export class TimerKeeper {
     if (what === this.#kept && (state.done || (now - this.#at < HEARTBEAT_MS && !certainly))) return;
     this.#kept = what;
     this.#at = now;
-    const { address } = this;
-    if (state.done) void this.store.clear();
-    else void this.store.save({ version: 1, address, name: routine.short_name, options, only, state, seen });
+    const { address, store } = this;
+    /** @type {Session} */
+    const session = { version: 1, address, name: routine.short_name, options, only, state, seen };
+    if (state.done) store.end(session);
+    else void store.save(session);
   }
 }
 

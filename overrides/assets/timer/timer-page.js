@@ -1,7 +1,8 @@
 // The entry of the timer's own page: what its address asks for, or else what there is; knows no run.
 // @ts-check
 
-import { IntervalTimer, queryOf, wishOf } from "./interval-timer.js";
+import { IntervalTimer } from "./interval-timer.js";
+import { wishOf } from "./timer-address.js";
 
 customElements.define("interval-timer", IntervalTimer);
 
@@ -11,15 +12,24 @@ if (timer instanceof IntervalTimer) void begin(timer);
 
 form?.addEventListener("submit", (event) => {
   event.preventDefault();
-  const fields = new FormData(/** @type {HTMLFormElement} */ (form));
-  const [work, rest, rounds] = ["work_seconds", "rest_seconds", "rounds"].map((name) => Number(fields.get(name)));
-  const { wish } = wishOf(`?work=${work}&rest=${rest}&rounds=${rounds}`);
-  if (wish) location.assign(queryOf(wish));
+  const { work_seconds, rest_seconds, rounds } = Object.fromEntries(new FormData(/** @type {HTMLFormElement} */ (form)));
+  location.assign(`?work=${work_seconds}&rest=${rest_seconds}&rounds=${rounds}`);
+});
+
+// Another plan in the same tab: the page leaves as any page does, and its session is kept.
+addEventListener("hashchange", () => location.reload());
+
+// A browser takes a link to this same plan for a place in the page, and not for another try.
+addEventListener("click", (event) => {
+  if (/** @type {any} */ (event.target).href !== location.href) return;
+  event.preventDefault();
+  location.reload();
 });
 
 /** @param {IntervalTimer} timer */
 async function begin(timer) {
-  const { wish, notes } = wishOf(location.search);
+  const isPlace = document.getElementById(location.hash.slice(1)); // in the list, and no plan
+  const { wish, notes } = wishOf(location.search + (isPlace ? "" : location.hash));
   if (wish && (await timer.open(wish, notes))) return;
   for (const part of document.querySelectorAll("[data-start], [data-free-timer]")) part.removeAttribute("hidden");
   if (wish) return;

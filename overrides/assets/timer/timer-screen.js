@@ -35,7 +35,7 @@ const SILENT = {
   ...{ phase: "", phase_word: "", paused: false, number: "", name: "", name_ems: 0, word_ems: 0, side: "", side_ems: 0 },
   ...{ clock: "", clock_ems: 0, clock_label: "", count: "", next_label: "", next: "", fetch: "", cue: "" },
   ...{ progress: 0, place: "", left: "", more: "", main: "", status: "", title: "", summary: "", length: "", begins: "" },
-  ...{ levels: "", mark: "", routine_url: "" },
+  ...{ mark: "", routine_url: "" },
   /** @type {{url: string, alt: string} | null} */
   image: null,
   /** @type {string[]} */
@@ -49,8 +49,9 @@ const SILENT = {
 /** @param {Given} given */
 export function screen(given) {
   const { mode, settings, notes = [], away = "", last_done = "", problem = "", links = [] } = given;
+  const levels = given.routine?.steps.some((step) => step.start.words !== step.goal.words) ? "two" : "";
   const said = { ready, running, ended, problem: () => ({ status: problem }) }[mode](given);
-  return { ...SILENT, mode, settings, notes, away, last_done, problem, links, ...said };
+  return { ...SILENT, mode, settings, levels, notes, away, last_done, problem, links, ...said };
 }
 
 /** @param {Given} given */
@@ -65,7 +66,6 @@ function ready({ routine, intervals = [], settings, alternatives = [], first = 0
   return {
     title: routine.name,
     summary: routine.summary,
-    levels: routine.steps.some((step) => step.start.words !== step.goal.words) ? "two" : "",
     length: capital(joined(`${about}${said} of work`, with_changeovers)) + ".",
     begins: first ? `Begins with ${routine.steps[first].exercise.short_name}, step ${first + 1} of ${all}.` : "",
     needs: routine.url ? needed(routine.steps.slice(first)) : [], // a free timer is for anything

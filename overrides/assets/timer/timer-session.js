@@ -54,6 +54,12 @@ function isCount(value) {
   return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
+/**
+ * The session that this page came to the end of before it was loaded again.
+ * @param {number} now
+ */
+export const endedSession = (now) => soundSession(history.state, now);
+
 /** The device's store. It never throws: what fails is told once, and the timer goes on without. */
 export class SessionStore {
   /**
@@ -82,8 +88,13 @@ export class SessionStore {
     return this.ask("readwrite", (store) => store.put(session, this.site));
   }
 
-  clear() {
-    return this.ask("readwrite", (store) => store.delete(this.site));
+  /**
+   * Over: no page goes on with it. Only a reload of this one finds its end again.
+   * @param {Session} session
+   */
+  end(session) {
+    history.replaceState(session, "");
+    void this.ask("readwrite", (store) => store.delete(this.site));
   }
 
   /**

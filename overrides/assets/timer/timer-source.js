@@ -1,7 +1,7 @@
 // Fetches the routine that is wished for and sees that it is one; what is wrong becomes a sentence for the visitor.
 // @ts-check
 
-import { freeRoutine, timeline } from "./timeline.js";
+import { timeline } from "./timeline.js";
 
 /**
  * @typedef {import("./timeline.js").Routine} Routine
@@ -10,31 +10,66 @@ import { freeRoutine, timeline } from "./timeline.js";
 
 /** A routine that cannot be had; the message is for the visitor. */
 export class NoRoutine extends Error {
-  isGone = false;
+  /**
+   * @param {string} message
+   * @param {{text: string, url: string}[]} [links] the ways out of it
+   */
+  constructor(message, links = [{ text: "Try again", url: location.href }]) {
+    super(message);
+    this.links = links;
+  }
 }
 
 /**
  * @param {Wish} wish
  * @param {string} root the site's root, as seen from the page
- * @returns {Promise<Routine>}
+ * @returns {Promise<Routine & {notes?: string[]}>} with what there is to say of it
  */
 export async function routineFor(wish, root) {
-  if (wish.kind === "free") return freeRoutine({ ...wish, name: "Free timer" });
-  const what = wish.kind === "routine" ? "routine" : "exercise";
-  const file = new URL(`api/v1/${what}s/${wish.id}.json`, new URL(root, document.baseURI));
-  const answer = await fetch(file, { signal: AbortSignal.timeout(20_000) }).catch(() => {
-    throw new NoRoutine(
-      navigator.onLine
-        ? `The ${what} could not be loaded. Try again in a moment.`
-        : `You are offline, and this ${what} is not on the device.`,
-    );
-  });
-  if (answer.status === 404) throw Object.assign(new NoRoutine(`There is no ${what} “${wish.id}” here.`), { isGone: true });
-  if (!answer.ok) throw new NoRoutine(`The ${what} could not be loaded: the site answered with error ${answer.status}.`);
-  const value = await answer.json().catch(() => null);
-  const routine = what === "routine" ? value : asRoutine(value);
-  if (!isRoutine(routine)) throw new NoRoutine(`The ${what} could not be read: the site sent something else.`);
+  if (wish.kind === "free") {
+    const { freeRoutine } = await import("./free-routine.js").catch(() => fail("free timer"));
+    return freeRoutine({ ...wish, name: "Free timer" });
+  }
+  const routine = await (wish.kind === "plan" ? ofPlan(wish.fragment, root) : ofFile(wish, root));
+  if (!isRoutine(routine)) throw new NoRoutine(`The ${wish.kind} could not be read: the site sent something else.`);
   return routine;
+}
+
+/**
+ * @param {Exclude<Wish, {kind: "free" | "plan"}>} wish
+ * @param {string} root
+ */
+async function ofFile({ kind, id }, root) {
+  const file = new URL(`api/v1/${kind}s/${id}.json`, new URL(root, document.baseURI));
+  const answer = await fetch(file, { signal: AbortSignal.timeout(20_000) }).catch(() => fail(kind));
+  if (answer.status === 404) throw new NoRoutine(`There is no ${kind} “${id}” here.`, []);
+  if (!answer.ok) throw new NoRoutine(`The ${kind} could not be loaded: the site answered with error ${answer.status}.`);
+  const value = await answer.json().catch(() => null);
+  return kind === "routine" ? value : asRoutine(value);
+}
+
+/**
+ * Few timers are opened for a plan, so what reads one is loaded then.
+ * @param {string} fragment
+ * @param {string} root
+ */
+async function ofPlan(fragment, root) {
+  const { planned } = await import("../plan/plan-source.js").catch(() => fail("plan"));
+  const { routine, notes, links } = await planned(fragment, root);
+  if (!routine) throw new NoRoutine(notes.join(" "), links);
+  return { ...routine, notes };
+}
+
+/**
+ * @param {string} what
+ * @returns {never}
+ */
+function fail(what) {
+  throw new NoRoutine(
+    navigator.onLine
+      ? `The ${what} could not be loaded. Try again in a moment.`
+      : `You are offline, and this ${what} is not on the device.`,
+  );
 }
 
 /**

@@ -1,0 +1,52 @@
+// Shows a plan to who opened its link; knows no link, and takes no text for markup.
+// @ts-check
+
+import { capital, fetched } from "../timer/routine-words.js";
+import { factsOf, usually } from "./plan-facts.js";
+import { copyOf, fill, the } from "./plan-parts.js";
+
+/** @typedef {import("../timer/timeline.js").Routine} Routine */
+/** @typedef {import("./plan-link.js").Plan} Plan */
+/** @typedef {import("./plan-records.js").FullExercise} FullExercise */
+
+/**
+ * @param {HTMLElement} view
+ * @param {{plan: Plan, routine: Routine, exercisesByCode: ReadonlyMap<string, FullExercise>, notices: string[]}} opened
+ * @param {URL} root the site's
+ */
+export function showPlan(view, { plan, routine, exercisesByCode, notices }, root) {
+  const { length, equipment } = factsOf(routine);
+  const changes = plan.steps.filter(({ dose, level, side }) => dose || level || side).length;
+  fill(view, {
+    ...{ note: plan.note, notices, length, equipment },
+    doses: `${capital(plan.level)} doses${changes ? `, ${changes} of them changed by the sender` : ""}`,
+  });
+  // A step of an exercise that is not there has been left out of the routine, so they go side by side.
+  const steps = plan.steps.flatMap((step) => exercisesByCode.get(step.code) ?? []).map((exercise, index) => {
+    const { start: dose } = routine.steps[index];
+    const usual = usually(plan.steps[index], exercise, plan.level);
+    return stepOf(exercise, { number: `${index + 1}`, dose: dose.words, changed: usual && `Changed by the sender. Usually ${usual}.` }, root);
+  });
+  the(view, "[data-part=steps]").replaceChildren(...steps);
+  view.hidden = false;
+}
+
+/**
+ * @param {FullExercise} exercise
+ * @param {Record<string, string>} said
+ * @param {URL} root
+ */
+function stepOf(exercise, said, root) {
+  const step = copyOf("reading-step");
+  const { cues, feel_not_here, stop_signs, contraindications, precautions, easier, harder } = exercise;
+  fill(step, {
+    ...said,
+    ...{ name: exercise.name, about: exercise.name, needs: fetched(exercise) && `You need: ${fetched(exercise)}.` },
+    how: [...exercise.setup, ...exercise.instructions],
+    feel_here: exercise.feel_here.join(" "),
+    faults: exercise.faults.map(({ fault, fix }) => `${fault} ${fix}`),
+    ...{ cues, feel_not_here, stop_signs, contraindications, precautions, easier, harder },
+  });
+  the(step, "[data-part=page]").setAttribute("href", new URL(exercise.url, root).href);
+  return step;
+}

@@ -1,0 +1,137 @@
+// A plan on one side of one sheet, or on more where it must; knows no link.
+// @ts-check
+
+import { air, LARGE, shares, ways } from "./plan-layout.js";
+import { height, onPaper, sized } from "./plan-measure.js";
+import { DISCLAIMER } from "./plan-paper-texts.js";
+import { all, copyOf, the } from "./plan-parts.js";
+import { setDose, spans } from "./plan-pieces.js";
+
+/** @typedef {import("./plan-layout.js").Way} Way */
+/** @typedef {import("./plan-layout.js").Share} Share */
+/** @typedef {import("./plan-paper-texts.js").SheetTexts} SheetTexts */
+/** @typedef {{way: Way, long_title: boolean, shares: Share[]}} Layout */
+
+/**
+ * The sheets, in the largest type that fits.
+ * @param {SheetTexts} texts
+ * @param {SVGElement | null} code
+ * @param {boolean} large
+ */
+export function sheets(texts, code, large) {
+  const { way, long_title, shares } = layout(texts, code, large);
+  const paper = paperOf(way);
+  const steps = stepsOf(texts, way);
+  let first = 0;
+  for (const [at, { count, notes }] of shares.entries()) {
+    const sheet = sheetOf(texts, code, way, long_title);
+    const list = the(sheet, "ol");
+    if (at) the(sheet, "header").remove();
+    else the(sheet, ".cheat-sheet__goes-on").remove();
+    if (at < shares.length - 1) the(sheet, "footer").remove();
+    for (const place of all(sheet, "[data-part=place]")) place.textContent = `sheet ${at + 1} of ${shares.length}`;
+    if (shares.length > 1) sheet.setAttribute("aria-label", `Sheet ${at + 1} of ${shares.length}`);
+    list.setAttribute("start", `${first + 1}`);
+    list.append(...steps.slice(first, first + count), ...Array.from({ length: notes }, (_, row) => notesRow(row === 0)));
+    paper.append(sheet);
+    first += count;
+  }
+  return paper;
+}
+
+/** @param {SheetTexts} texts @param {SVGElement | null} code @param {boolean} large @returns {Layout} */
+function layout(texts, code, large) {
+  const count = texts.steps.length;
+  const with_steps = texts.steps.every(({ exercise }) => exercise.short_steps.length);
+  /** @type {Map<string, ReturnType<typeof measured>>} */
+  const known = new Map();
+  /** @type {Layout | null} */
+  let last = null;
+  for (const { sheets, way } of ways(count, { large, with_steps })) {
+    const key = JSON.stringify(way);
+    const found = known.get(key) ?? measured(texts, code, way);
+    known.set(key, found);
+    const fitting = shares(found, count, sheets);
+    if (fitting) return { way, long_title: found.long_title, shares: fitting };
+    last = { way, long_title: found.long_title, shares: texts.steps.map(() => ({ count: 1, notes: 0 })) };
+  }
+  if (!last) throw new Error("a plan without a step");
+  return last;
+}
+
+/** @param {SheetTexts} texts @param {SVGElement | null} code @param {Way} way */
+function measured(texts, code, way) {
+  const paper = paperOf(way);
+  const sheet = sheetOf(texts, code, way, false);
+  the(sheet, "ol").append(...stepsOf(texts, way));
+  paper.append(sheet);
+  return onPaper(paper, () => {
+    const title = the(sheet, "h1");
+    const long_title = height(title) > 1.5 * oneLine(title);
+    title.classList.toggle("cheat-sheet__long-title", long_title);
+    const figure = height(the(sheet, ".figure-place b")) / 0.8; // as paper.css has it
+    const row = Math.max(figure, ...all(sheet, ".cheat-sheet__step").map(height)) + air(way);
+    return { head: height(the(sheet, "header")), row, foot: height(the(sheet, "footer")), long_title };
+  });
+}
+
+/** @param {HTMLElement} title */
+function oneLine(title) {
+  const line = document.createElement("h1");
+  line.textContent = "W";
+  title.after(line);
+  const high = height(line);
+  line.remove();
+  return high;
+}
+
+/** @param {Way} way */
+function paperOf({ size, tight }) {
+  const paper = document.createElement("div");
+  paper.className = ["paper", sized(size), size === LARGE ? "paper--large" : "", tight ? "paper--tight" : ""].filter(Boolean).join(" ");
+  return paper;
+}
+
+/** @param {SheetTexts} texts @param {SVGElement | null} code @param {Way} way @param {boolean} long_title */
+function sheetOf(texts, code, { all_stop_signs }, long_title) {
+  const sheet = copyOf("sheet");
+  const { title, kit, note, legend, source, stop_signs, few_stop_signs } = texts;
+  const said = {
+    ...{ title, kit, note, legend, stop_signs: all_stop_signs ? stop_signs : few_stop_signs },
+    source: [source, DISCLAIMER].filter(Boolean).join(" "),
+  };
+  for (const [name, text] of Object.entries(said)) {
+    for (const place of all(sheet, `[data-part=${name}]`)) place.textContent = text;
+    if (!text) the(sheet, `[data-with=${name}]`).remove();
+  }
+  if (long_title) the(sheet, "h1").classList.add("cheat-sheet__long-title");
+  the(sheet, "[data-part=how_long]").replaceChildren(...spans(texts.how_long));
+  const address = the(sheet, ".cheat-sheet__address");
+  if (code) the(address, "[data-part=code]").append(code.cloneNode(true));
+  else address.replaceChildren();
+  return sheet;
+}
+
+/** @param {SheetTexts} texts @param {Way} way */
+function stepsOf({ steps }, way) {
+  return steps.map(({ number, exercise, dose }) => {
+    const row = copyOf("sheet-step");
+    the(row, "[data-part=number]").textContent = `${number}`;
+    the(row, "[data-part=name]").textContent = exercise.short_name;
+    setDose(row, dose);
+    const cue = the(row, "[data-part=cue]");
+    if (way.cue) cue.textContent = exercise.cue;
+    else cue.remove();
+    const short = the(row, "[data-part=short_steps]");
+    if (way.steps) short.append(...spans(exercise.short_steps, " ·"));
+    else short.remove();
+    return row;
+  });
+}
+
+/** @param {boolean} labelled */
+function notesRow(labelled) {
+  const row = copyOf("sheet-notes");
+  if (labelled) the(row, "i").textContent = "Notes";
+  return row;
+}

@@ -1,0 +1,6 @@
+// The entry of a timer within a reading page: defines the element, which does the rest; knows no routine.
+// @ts-check
+
+import { IntervalTimer } from "./interval-timer.js";
+
+customElements.define("interval-timer", IntervalTimer);

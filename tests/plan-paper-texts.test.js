@@ -1,0 +1,89 @@
+// What a plan's sheet and cards say of their exercises: each thing once, and no more than has room.
+// @ts-check
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { decode } from "../overrides/assets/plan/plan-link.js";
+import { cardKit, kit } from "../overrides/assets/plan/plan-needs.js";
+import { cardTexts, sheetTexts } from "../overrides/assets/plan/plan-paper-texts.js";
+import { doseOf } from "./vector-routines.js";
+
+/** @typedef {import("../overrides/assets/plan/plan-records.js").FullExercise} FullExercise */
+
+const WORK = { author: "A. Author", title: "A title", publisher: "A publisher", url: "https://example.org/work/" };
+const LONG = "x".repeat(229);
+const thing = (/** @type {string} */ name) => ({ id: name.toLowerCase(), name, description: "", household: false });
+/** @param {string} name @param {boolean} required @param {...string} substitutes */
+const need = (name, required, ...substitutes) => ({
+  ...{ ...thing(name), required, substitutes, substitute_items: substitutes.map(thing), note: "" },
+});
+/** @param {string} code @param {Partial<FullExercise>} more @returns {FullExercise} */
+const record = (code, more) => ({
+  ...{ id: `the-${code}`, code, name: `Long ${code}`, short_name: code.toUpperCase(), spoken_name: code, limb: "foot" },
+  ...{ laterality: "unilateral", cue: "", equipment: [], image: null, url: "", summary: "", setup: [], instructions: ["Do it."] },
+  ...{ short_steps: [], cues: [], feel_here: ["Here."], feel_not_here: [], faults: [{ fault: "So.", fix: "Not so." }] },
+  ...{ precautions: [], stop_signs: [], contraindications: [], easier: [], harder: [], progressions: [], regressions: [] },
+  ...{ regions: [], muscles: [], source: WORK, ...more },
+  ...{ start: { ...doseOf({ hold_seconds: 30 }), words: "start" }, goal: { ...doseOf({ hold_seconds: 60 }), words: "goal" } },
+});
+const RECORDS = [
+  record("aa", { stop_signs: ["First.", "Second."], equipment: [need("Ball", true, "Orange"), need("Mirror", false)] }),
+  record("bb", { stop_signs: ["Third.", "First."], equipment: [need("Ball", true)], laterality: "bilateral", source: null }),
+  record("cc", { stop_signs: [LONG], regressions: ["the-aa"], harder: ["Go on."], laterality: "alternating" }),
+];
+const codes = new Map(RECORDS.map((each) => [each.code, each]));
+
+/** @param {string} link */
+const texts = (link) => sheetTexts(decode(link, codes), codes);
+const plain = (/** @type {string[]} */ parts) => parts.map((part) => part.replaceAll("\u202f", " "));
+
+test("each thing is needed once, with what does as well, and for what it does not", () => {
+  const [one, two, none] = RECORDS;
+  assert.equal(kit([one, two, one]), "Ball or orange (not for BB). Helps: mirror.");
+  assert.equal(kit([one, one]), "Ball or orange. Helps: mirror.");
+  assert.equal(kit([none]), "Nothing but a floor.");
+  assert.equal(cardKit(one.equipment), "Ball or orange; mirror (optional).");
+  assert.equal(cardKit([]), "Nothing.");
+});
+
+test("stop signs stand once each, the weightiest of every exercise first", () => {
+  assert.equal(texts("#1.aa.bb.aa").stop_signs, "First. Third. Second.");
+  assert.equal(texts("#1.aa.bb.aa").few_stop_signs, "First. Third. Second.");
+  assert.equal(texts("#1.aa.cc").few_stop_signs, "First. More: on each exercise’s page.");
+});
+
+test("whom the exercises come from stands once, and nobody where they are all our own", () => {
+  assert.equal(texts("#1.aa.cc.aa").source.match(/A\. Author, A title, A publisher, example\.org\/work\./g)?.length, 1);
+  assert.equal(texts("#1.bb").source, "");
+});
+
+test("doses come in parts, with the side that the plan asks for", () => {
+  const { steps } = texts("#1.aa2x45hr30l.bb10t2120o60h.cc20s");
+  assert.deepEqual(steps.map(({ dose }) => [plain(dose.amounts), plain(dose.side)]), [
+    [["2 × 45 s hold"], ["left foot only", "rest 30 s"]],
+    [["10 reps", "or 60 s hold"], ["tempo 2\u20111\u20112\u20110"]],
+    [["20 s"], ["alternating"]],
+  ]);
+});
+
+test("the legend explains what stands on the sheet, and nothing else", () => {
+  assert.equal(texts("#1.bb").legend, "");
+  assert.equal(plain([texts("#1.aa2x45h").legend])[0], "2 × 45 s hold each foot = 2 sets of 45 s hold on the right, then 2 sets of 45 s hold on the left.");
+  assert.equal(plain([texts("#1.aa2x45hl").legend])[0], "2 × 45 s hold = 2 sets of 45 s hold.");
+  assert.match(texts("#1.cc20s.bb10t2120").legend, /^Alternating: .+ Tempo: .+$/);
+});
+
+test("a title, or what it is called without one, and the note", () => {
+  const { title, note } = texts("#1.aa.t=Evening.n=Slowly");
+  assert.deepEqual([title, note, texts("#1.aa").title], ["Evening", "Slowly", "Your plan"]);
+});
+
+test("a card names an easier exercise where the record has no easier way", () => {
+  const [, , third] = texts("#1.aa.bb.cc").steps;
+  assert.deepEqual(cardTexts(third, new Map([["the-aa", "Long aa"]])), {
+    dose: third.dose,
+    steps: ["Do it."],
+    facts: [["Feel it", "Here."], ["Fault", "So. Fix: Not so."], ["Easier", "Long aa."], ["Harder", "Go on."], ["You need", "Nothing."], ["Stop", LONG]],
+  });
+});

@@ -1,0 +1,29 @@
+"""What a coach does on the plan's page, for tests: adds, looks, opens a step; knows no expectation."""
+
+from __future__ import annotations
+
+EDITOR = "[data-view=editing]"
+
+
+def add(page, exercise):
+    """Adds an exercise, and waits until it is there."""
+    page.get_by_role("button", name=f"Add {exercise.name}", exact=True).click()
+    page.get_by_text(f"{exercise.name} added").wait_for()
+
+
+def names(page):
+    """The exercises of the plan, in order."""
+    return [each.inner_text().split(" ", 1)[1] for each in page.locator(f"{EDITOR} .plan-fields h3").all()]
+
+
+def fragment(page):
+    """The plan as the address has it, once it has settled there."""
+    link = page.locator(f"{EDITOR} [name=link]").input_value()
+    page.wait_for_url(lambda url: url.partition("#")[2] == link.partition("#")[2])
+    return page.evaluate("location.hash")
+
+
+def opened(page, number):
+    """The form of a step, its fields in sight."""
+    page.locator(".plan-fields summary").nth(number).click()
+    return page.locator(".plan-fields").nth(number)

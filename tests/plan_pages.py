@@ -1,0 +1,9 @@
+"""Opens the pages of a plan, whose address holds it; judges nothing."""
+
+
+def opened(new_page, address, what=".sheet", **options):
+    """A plan's page, once what `what` selects is there; `address` is what follows `plan/`."""
+    page = new_page(**options)
+    page.goto(f"plan/{address}")
+    page.locator(what).first.wait_for()
+    return page

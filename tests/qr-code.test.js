@@ -1,0 +1,48 @@
+// What a plan's QR code holds, and how large that makes it; how it is drawn and read, test_plan_qr.py says.
+// @ts-check
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { correction, generate, mode } from "lean-qr";
+
+import { decode, encode, normalised } from "../overrides/assets/plan/plan-link.js";
+import { codeText } from "../overrides/assets/plan/qr-code.js";
+import { chance } from "./chance.js";
+import { CODES, randomPlan } from "./plan-vectors.js";
+
+const PAGE = "https://coaches.example.org/Limber/plan/";
+
+test("a code holds the plan without its texts, in capitals behind the path alone, 2,000 times", () => {
+  const random = chance(31);
+  let texts = 0;
+  for (let turn = 0; turn < 2_000; turn += 1) {
+    const plan = normalised(randomPlan(random));
+    const text = codeText(PAGE + encode(plan));
+    const [page, fragment] = text.split("#");
+    assert.equal(page, PAGE);
+    assert.equal(fragment, fragment.toUpperCase());
+    const { title, note, ...bare } = decode(fragment, CODES);
+    const { title: _title, note: _note, ...sent } = plan;
+    assert.deepEqual([title, note, bare], ["", "", sent]);
+    texts += Number(Boolean(plan.title || plan.note));
+  }
+  assert.ok(texts > 1_000);
+});
+
+test("a code holds the whole of an address that has no plan or no texts", () => {
+  assert.equal(codeText(`${PAGE}#1g.tl.br-s.cs2x45hr30l`), `${PAGE}#1G.TL.BR-S.CS2X45HR30L`);
+  assert.equal(codeText(`${PAGE}#1.t=Toes.n=At-noon`), `${PAGE}#1`);
+  assert.equal(codeText(`${PAGE}#1.tl.n=At-noon`), `${PAGE}#1.TL`);
+});
+
+test("capitals make the code of a plan of seven smaller, and correction takes what room is left", () => {
+  const version = (/** @type {string} */ text) => (code(text).size - 17) / 4;
+  const usual = `${PAGE}#1.tl.br.st.pl.cs.kt.sb`;
+  const changed = `${PAGE}#1.tl3x10-12r45l.br3x45-75sr45l.st3x45hr45l.pl3x10-12r45l.cs3x45hr45l.kt3x45-75hr45e.sb3x5x15hr45l`;
+  assert.deepEqual([usual.length, version(usual), version(codeText(usual))], [63, 4, 4]);
+  assert.deepEqual([changed.length, version(changed), version(codeText(changed))], [138, 7, 6]);
+});
+
+/** @param {string} text */
+const code = (text) => generate(text, { modes: [mode.numeric, mode.alphaNumeric, mode.ascii], minCorrectionLevel: correction.L });

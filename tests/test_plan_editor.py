@@ -1,0 +1,177 @@
+"""A coach puts a plan together in a real browser, by touch and by keyboard."""
+
+import re
+
+import pytest
+
+from limber import wording
+from page_kinds import shown
+from plan_maker import add, fragment, names, opened
+
+
+@pytest.fixture
+def exercises(dataset):
+    whole = next(each for each in dataset.routines.values() if not each.core_of)
+    return [step.exercise for step in whole.steps]
+
+
+def test_plan_is_made_and_its_link_opens_as_that_plan(page, new_page, exercises):
+    shown(page, "plan/")
+    for exercise in exercises[:3]:
+        add(page, exercise)
+    page.get_by_label("Title").fill("Week 1: ankle & calf")
+    page.get_by_label("Note to the client").fill("After a run.\nStop if it <hurts>")
+    link = page.get_by_label("Link", exact=True).input_value()
+    assert re.search(r"[A-Za-z0-9]$", link)
+    client = new_page()
+    shown(client, f"plan/#{link.partition('#')[2]}")
+    assert client.locator("h1").inner_text() == "Week 1: ankle & calf"
+    assert client.locator("blockquote").inner_text() == "After a run. Stop if it <hurts>"
+    names = [each.name for each in exercises[:3]]
+    assert [each.inner_text().split(" ", 1)[1] for each in client.locator(".plan-step h2").all()] == names
+
+
+def test_untouched_exercises_leave_nothing_but_their_codes_in_the_link(page, exercises):
+    shown(page, "plan/")
+    for exercise in exercises[:2]:
+        add(page, exercise)
+    assert fragment(page) == f"#1.{exercises[0].code}.{exercises[1].code}"
+    page.get_by_label("Goal doses").check()
+    assert fragment(page) == f"#1g.{exercises[0].code}.{exercises[1].code}"
+
+
+def test_dose_side_and_rest_are_set_for_each(page, exercises):
+    first = exercises[0]
+    shown(page, f"plan/?edit#1.{first.code}.{exercises[1].code}")
+    step = opened(page, 0)
+    step.get_by_role("combobox", name="Dose").select_option("own")
+    step.get_by_label("What").select_option("reps")
+    for label, value in (
+        ("Sets", "3"),
+        ("Repetitions", "10"),
+        ("Repetitions at most", "12"),
+        ("Rest between sets", "45"),
+    ):
+        step.get_by_role("spinbutton", name=re.compile(f"^{label}( empty|, in|$)")).fill(value)
+        page.keyboard.press("Tab")
+    step.get_by_role("combobox", name="Side").select_option("left")
+    assert fragment(page) == f"#1.{first.code}3x10-12r45l.{exercises[1].code}"
+    said = step.locator(".plan-fields__dose").inner_text().replace("\u202f", " ")
+    assert said == f"3 × 10–12, left {first.limb} only, rest 45 s"
+    step.get_by_role("combobox", name="Dose").select_option("goal")
+    step.get_by_role("combobox", name="Side").select_option("")
+    assert fragment(page) == f"#1.{first.code}-g.{exercises[1].code}"
+    assert step.locator(".plan-fields__dose").inner_text() == wording.dose(first.goal, first.laterality, first.limb)
+
+
+def test_number_beyond_what_is_sane_becomes_the_nearest_that_is(page, exercises):
+    shown(page, f"plan/?edit#1.{exercises[0].code}")
+    step = opened(page, 0)
+    step.get_by_role("combobox", name="Dose").select_option("own")
+    step.get_by_role("spinbutton", name="Sets", exact=True).fill("5000")
+    page.keyboard.press("Tab")
+    assert step.get_by_role("spinbutton", name="Sets", exact=True).input_value() == "20"
+    step.get_by_role("spinbutton", name="Sets", exact=True).fill("")
+    page.keyboard.press("Tab")
+    assert step.get_by_role("spinbutton", name="Sets", exact=True).input_value() == "1"
+
+
+def test_order_is_changed_by_keyboard_alone_and_said(page, exercises):
+    shown(page, f"plan/?edit#1.{'.'.join(each.code for each in exercises[:3])}")
+    first, second, third = (each.name for each in exercises[:3])
+    page.get_by_role("button", name=f"Move down: {first}").focus()
+    page.keyboard.press("Enter")
+    page.get_by_text(f"{first} is now number 2 of 3").wait_for()
+    assert names(page) == [second, first, third]
+    page.keyboard.press("Enter")  # the focus has gone along
+    page.get_by_text(f"{first} is now number 3 of 3").wait_for()
+    assert names(page) == [second, third, first]
+    assert page.evaluate("document.activeElement.innerText").startswith("↑"), "it can do no more downwards"
+    page.keyboard.press("Enter")
+    page.get_by_text(f"{first} is now number 2 of 3").wait_for()
+    assert names(page) == [second, first, third]
+
+
+def test_same_exercise_twice_keeps_its_own_dose_when_it_moves(page, exercises):
+    code = exercises[0].code
+    shown(page, f"plan/?edit#1.{code}20s.{code}40s")
+    page.get_by_role("button", name="Move down").first.click()
+    assert fragment(page) == f"#1.{code}40s.{code}20s"
+
+
+def test_routine_is_taken_over_with_its_doses(page, dataset):
+    routine = next(iter(dataset.routines.values()))
+    shown(page, "plan/")
+    page.get_by_role("button", name=wording.within(routine.name), exact=True).click()
+    page.get_by_text(f"{routine.name} added").wait_for()
+    assert names(page) == [step.exercise.name for step in routine.steps]
+    doses = [each.inner_text() for each in page.locator(".plan-fields__dose").all()]
+    assert doses == [wording.dose(it.start, it.exercise.laterality, it.exercise.limb) for it in routine.steps]
+
+
+def test_full_plan_takes_no_more(page, exercises):
+    shown(page, f"plan/?edit#1{f'.{exercises[0].code}' * 30}")
+    assert page.get_by_text("this one is full").is_visible()
+    assert page.get_by_role("button", name=f"Add {exercises[1].name}", exact=True).is_disabled()
+    page.get_by_role("button", name="Remove").first.click()
+    assert page.get_by_role("button", name=f"Add {exercises[1].name}", exact=True).is_enabled()
+
+
+def test_bar_at_the_foot_covers_no_field_that_has_the_focus(page, kinds):
+    shown(page, kinds["plan to change"])
+    opened(page, 0)
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        hidden = page.evaluate(
+            """() => {
+                const at = document.activeElement;
+                const bar = document.querySelector(".plan-editor__bar");
+                if (at === document.body || bar.contains(at)) return false;
+                return at.getBoundingClientRect().bottom > bar.getBoundingClientRect().top + 1
+                    && bar.getBoundingClientRect().bottom >= innerHeight - 1 && at.outerHTML.slice(0, 80);
+            }"""
+        )
+        assert not hidden
+
+
+def test_exercise_that_is_one_of_many_is_found_by_a_word(new_page, exercises):
+    page = new_page()
+    many = [
+        {"id": f"x-{n}", "code": f"q{chr(97 + n // 26)}{chr(97 + n % 26)}", "name": f"Drill {n}", "old_codes": []}
+        for n in range(40)
+    ]
+
+    def add(route):
+        names = route.fetch().json()
+        route.fulfill(json={"exercises": [*many, *names["exercises"]]})
+
+    page.route("**/exercise-names.json", add)
+    shown(page, "plan/")
+    assert page.locator("[data-part=names] li").count() == 12
+    page.get_by_label("Find").fill(exercises[0].name.split()[0])
+    page.keyboard.press("Enter")
+    page.get_by_text(f"{exercises[0].name} added").wait_for()
+    page.get_by_label("Find").fill("xylophone")
+    assert page.get_by_text("No exercise has that in its name").is_visible()
+
+
+def test_pages_of_records_lead_to_a_plan_of_them(page, dataset, kinds, exercises):
+    whole = next(each for each in dataset.routines.values() if not each.core_of)
+    page.goto(kinds["routine"])
+    page.get_by_role("link", name="make a plan of it").click()
+    page.get_by_text(f"{whole.name} added").wait_for()
+    assert names(page) == [each.name for each in exercises]
+    assert "routine=" not in page.evaluate("location.search"), "a reload would add it again"
+    page.goto(f"exercises/{exercises[0].id}/")
+    page.get_by_role("link", name="make a plan with it").click()
+    page.get_by_role("heading", name="Make a plan").wait_for()
+    assert names(page) == [exercises[0].name]
+
+
+@pytest.mark.parametrize("id_", ["no-such-routine", "../../x", "a b", "<b>"])
+def test_plan_of_a_routine_that_is_not_there_says_so(browser, site, id_):
+    page = browser.new_page(base_url=site.base_url)
+    page.goto(f"plan/?edit&routine={id_}")
+    page.get_by_text("error 404").wait_for()
+    assert names(page) == []
+    page.close()

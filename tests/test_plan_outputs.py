@@ -1,0 +1,108 @@
+"""What a coach or a client does with a plan, in a real browser: link, code, calendar, text."""
+
+import re
+from datetime import time
+from io import BytesIO
+
+import icalendar
+import pytest
+import zxingcpp
+from PIL import Image
+
+from limber import wording
+from page_kinds import plan, shown
+
+
+@pytest.fixture
+def whole(dataset):
+    return next(each for each in dataset.routines.values() if not each.core_of)
+
+
+def _clipboard(page):
+    return page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("way", ["plan to read", "plan to change"])
+def test_link_is_copied_without_the_coach_s_view(new_page, kinds, site, whole, way):
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    shown(page, kinds[way])
+    page.get_by_role("button", name="Copy link").click()
+    page.get_by_text("Link copied").wait_for()
+    assert _clipboard(page) == f"{site.address}plan/{plan(whole)}"
+
+
+def test_link_is_shared_with_its_title(new_page, kinds, site, whole):
+    page = new_page()
+    page.add_init_script("navigator.share = async (given) => { window.shared = given; }")
+    shown(page, kinds["plan to read"])
+    page.get_by_role("button", name="Share").click()
+    assert page.evaluate("window.shared") == {"title": "Week 1", "url": f"{site.address}plan/{plan(whole)}"}
+
+
+def test_code_on_the_screen_leads_to_the_plan_without_its_texts(page, kinds, site, whole):
+    shown(page, kinds["plan to read"])
+    page.get_by_role("button", name="Show QR").click()
+    code = page.get_by_role("img", name="QR code of the plan")
+    code.locator("svg").wait_for()
+    (found,) = zxingcpp.read_barcodes(Image.open(BytesIO(code.screenshot())))
+    text = plan(whole).partition(".t=")[0]
+    assert found.text == f"{site.address}plan/{text.upper()}"
+    page.get_by_role("button", name="Close").first.click()
+    shown(page, f"plan/{text.upper()}")
+    names = [each.inner_text().split(" ", 1)[1] for each in page.locator(".plan-step h2").all()]
+    assert names == [step.exercise.name for step in whole.steps]
+
+
+def test_reminders_are_a_calendar_file_on_the_days_that_were_chosen(page, kinds, site, whole):
+    shown(page, kinds["plan to read"])
+    page.get_by_role("button", name="Add to calendar").click()
+    dialog = page.get_by_role("dialog", name="Add to calendar")
+    for day in ("Mon", "Wed", "Fri"):
+        dialog.get_by_label(day).uncheck()
+    dialog.get_by_role("button", name="Save reminders").click()
+    assert dialog.get_by_role("alert").inner_text() == "Choose a day."
+    for day in ("Tue", "Sun"):
+        dialog.get_by_label(day).check()
+    dialog.get_by_label("At", exact=True).fill("18:15")
+    dialog.get_by_label("weeks").fill("4")
+    with page.expect_download() as download:
+        dialog.get_by_role("button", name="Save reminders").click()
+    assert download.value.suggested_filename == "plan.ics"
+    (event,) = icalendar.Calendar.from_ical(download.value.path().read_bytes()).walk("VEVENT")
+    assert event["RRULE"] == {"FREQ": ["WEEKLY"], "BYDAY": ["TU", "SU"], "COUNT": [8]}
+    assert event.decoded("DTSTART").time() == time(18, 15) and event.decoded("DTSTART").tzinfo is None
+    assert event.decoded("DTSTART").weekday() in (1, 6)
+    assert str(event["SUMMARY"]) == "Week 1"
+    assert event["URL"] == f"{site.address}plan/{plan(whole)}"
+    assert all(step.exercise.name in event["DESCRIPTION"] for step in whole.steps)
+
+
+def test_plan_is_copied_as_text_for_a_coach_s_notes(new_page, kinds, site, whole):
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    shown(page, kinds["plan to read"])
+    page.get_by_role("button", name="Copy as text").click()
+    page.get_by_text("Copied as text").wait_for()
+    lines = _clipboard(page).split("\n")
+    assert lines[0] == "Week 1" and lines[1] == "Note: Slowly at first"
+    assert lines[-1] == f"{site.address}plan/{plan(whole)}"
+    last = whole.steps[-1].exercise
+    dose = wording.dose(last.start, last.laterality, last.limb).replace("\u202f", " ").replace("\u2011", "-")
+    assert f"{len(whole.steps)}. {last.name}: {dose}" in lines
+
+
+def test_where_nothing_can_be_copied_the_text_is_selected(new_page, kinds):
+    page = new_page()
+    page.add_init_script("delete Navigator.prototype.clipboard")
+    shown(page, kinds["plan to read"])
+    page.get_by_role("button", name="Copy as text").click()
+    page.get_by_text("The text is selected").wait_for()
+    assert page.evaluate("document.activeElement.value.startsWith('Week 1')")
+    page.get_by_role("button", name="Copy link").click()
+    page.get_by_text("The address is selected").wait_for()
+    assert re.match(r"https://.+/plan/#1\.", page.evaluate("document.activeElement.value"))
+
+
+def test_plan_without_an_exercise_has_nothing_to_send(page):
+    shown(page, "plan/")
+    assert not page.get_by_role("button", name="Copy link").is_visible()
+    assert not page.get_by_role("link", name="See it as the client does").is_visible()

@@ -1,0 +1,173 @@
+"""A plan as its client reads it, in a real browser; and what is said of a link that lacks something."""
+
+import json
+import re
+
+import pytest
+
+from limber import wording
+from page_kinds import plan, shown
+
+VIEW = "[data-view=reading]"
+
+
+@pytest.fixture
+def whole(dataset):
+    return next(each for each in dataset.routines.values() if not each.core_of)
+
+
+def _codes(routine):
+    return ".".join(step.exercise.code for step in routine.steps)
+
+
+def _texts(page, selector):
+    return [each.inner_text() for each in page.locator(selector).all() if each.is_visible()]
+
+
+def _words(exercise, level="start"):
+    return wording.dose(getattr(exercise, level), exercise.laterality, exercise.limb)
+
+
+def test_client_reads_title_note_and_every_exercise_with_its_dose(page, whole):
+    shown(page, f"plan/{plan(whole)}")
+    assert page.title().startswith("Week 1 – ")
+    assert page.locator("h1").inner_text() == "Week 1"
+    assert (
+        page.locator("figure", has_text="Note from the sender").locator("blockquote").inner_text() == "Slowly at first"
+    )
+    assert page.get_by_text("This plan came with the link").is_visible()
+    exercises = [step.exercise for step in whole.steps]
+    names = [f"{number} {each.name}" for number, each in enumerate(exercises, 1)]
+    assert _texts(page, f"{VIEW} .plan-step h2") == names
+    doses = _texts(page, f"{VIEW} .plan-step__dose")
+    assert doses[0].replace("\u202f", " ") == f"3 × 45 s hold, left {exercises[0].limb} only, rest 30 s"
+    assert doses[1:] == [_words(each) for each in exercises[1:]]
+
+
+def test_changed_dose_is_shown_as_such_beside_the_usual_one(page, whole):
+    shown(page, f"plan/{plan(whole)}")
+    first = whole.steps[0].exercise
+    assert _texts(page, ".plan-step__changed") == [f"Changed by the sender. Usually {_words(first)}."]
+    assert page.get_by_text("Start doses, 1 of them changed by the sender").is_visible()
+    shown(page, f"plan/#1g.{_codes(whole)}")
+    assert _texts(page, ".plan-step__changed") == []
+    assert _texts(page, ".plan-step__dose") == [_words(step.exercise, "goal") for step in whole.steps]
+    assert page.get_by_role("article").get_by_text("Goal doses", exact=True).is_visible()
+
+
+def test_each_exercise_has_its_full_instructions(page, site, whole):
+    shown(page, f"plan/{plan(whole)}")
+    for summary in page.locator(f"{VIEW} summary").all():
+        summary.click()
+    for step, item in zip(whole.steps, page.locator(".plan-step").all(), strict=True):
+        it, read = step.exercise, item.inner_text()
+        faults = [f"{each.fault} {each.fix}" for each in it.faults]
+        lists = (
+            it.setup,
+            it.instructions,
+            it.cues,
+            it.feel_here,
+            it.feel_not_here,
+            it.stop_signs,
+            it.contraindications,
+        )
+        for text in (text for texts in (*lists, it.precautions, it.easier, it.harder, faults) for text in texts):
+            assert text in read, (it.id, text)
+        link = item.get_by_role("link", name="All about this exercise")
+        assert link.get_attribute("href") == f"{site.base_url}exercises/{it.id}/"
+
+
+def test_length_and_equipment_are_those_of_the_same_routine(page, site, whole):
+    """As long as a plan has the doses and pauses of a routine, both pages must count alike."""
+    page.goto("plan/?edit")
+    page.get_by_role("button", name=wording.within(whole.name), exact=True).click()
+    page.get_by_text(f"{whole.name} added").wait_for()
+    length = page.locator("[data-view=editing] [data-part=length]").inner_text()
+    pages = site.pages[f"routines/{whole.id}/"].one("div", class_="routine-page").text
+    work, total = re.fullmatch(r"(.+) of work, (.+) with changeovers", length).groups()
+    assert work in pages and total.removesuffix(f"{wording.NARROW}min") in pages
+    needed = page.locator("[data-view=editing] [data-part=equipment] li").all_inner_texts()
+    names = {need.item.name for step in whole.steps for need in step.exercise.equipment}
+    assert {each for each in names if any(text.startswith(each) for text in needed)} == names
+    assert len(needed) == len(names), "each thing once"
+
+
+def test_ways_on_carry_the_same_plan(page, site, whole):
+    link = f"#1.{_codes(whole)}.t=Week-1"
+    shown(page, f"plan/{link}")
+    ways = {
+        name: page.get_by_role("link", name=name).get_attribute("href")
+        for name in ("Start timer", "Print sheet", "Print cards")
+    }
+    assert ways == {
+        "Start timer": f"{site.base_url}timer/{link}",
+        "Print sheet": f"{site.base_url}plan/sheet/{link}",
+        "Print cards": f"{site.base_url}plan/cards/{link}",
+    }
+    page.get_by_role("link", name="Change this plan").click()
+    page.wait_for_url(f"**/plan/?edit{link}")
+    assert page.get_by_label("Title").input_value() == "Week 1"
+
+
+def test_unknown_exercise_is_named_and_the_rest_works(page, whole):
+    code = whole.steps[0].exercise.code
+    shown(page, f"plan/#1.zzzq.{code}")
+    assert "zzzq" in page.locator(f"{VIEW} .plan__notices").inner_text()
+    assert _texts(page, f"{VIEW} h2") == [f"1 {whole.steps[0].exercise.name}"]
+
+
+@pytest.mark.parametrize("link", ["#7.tl", "#x", "#1.zzzq", "#1.t=Only-a-title", f"#1.{'tl.' * 900}"])
+def test_link_that_holds_no_plan_says_so_and_offers_a_way_out(page, link):
+    shown(page, f"plan/{link}")
+    assert page.locator("h1").inner_text() == "This plan cannot be shown"
+    assert page.locator("[data-view=lost] [data-part=why]").inner_text()
+    page.get_by_role("link", name="Make a plan").click()
+    page.get_by_role("heading", name="Make a plan").wait_for()
+
+
+def test_retired_exercise_is_its_successor(new_page, whole):
+    page = new_page()
+    successor = whole.steps[1].exercise
+
+    def retire(route):
+        names = json.loads(route.fetch().text())
+        next(each for each in names["exercises"] if each["id"] == successor.id)["old_codes"] = ["zzzq"]
+        route.fulfill(json=names)
+
+    page.route("**/exercise-names.json", retire)
+    shown(page, "plan/#1.zzzq")
+    assert f"{successor.name} takes the place" in page.locator(f"{VIEW} .plan__notices").inner_text()
+    assert _texts(page, f"{VIEW} h2") == [f"1 {successor.name}"]
+
+
+def test_another_link_in_the_same_tab_is_another_plan(page, whole):
+    first, second = (step.exercise for step in whole.steps[:2])
+    shown(page, f"plan/#1.{first.code}")
+    page.evaluate("(link) => { location.hash = link; }", f"#1.{second.code}.t=Other")
+    page.get_by_role("heading", name="Other", exact=True).wait_for()
+    assert _texts(page, f"{VIEW} h2") == [f"1 {second.name}"]
+    page.go_back()
+    page.get_by_role("heading", name="Your plan", exact=True).wait_for()
+    assert _texts(page, f"{VIEW} h2") == [f"1 {first.name}"]
+
+
+def test_plan_below_a_folder_of_a_host_finds_all_that_it_needs(new_page, subpath_site, whole):
+    page = new_page(of=subpath_site)
+    shown(page, f"plan/{plan(whole)}")
+    assert page.locator(".plan-step").count() == len(whole.steps)
+    ways = [page.get_by_role("link", name=name).get_attribute("href") for name in ("Start timer", "Print sheet")]
+    assert [each.partition("#")[0] for each in ways] == [
+        f"{subpath_site.base_url}{to}" for to in ("timer/", "plan/sheet/")
+    ]
+    assert page.locator("[data-link]").get_attribute("data-link") == f"{subpath_site.address}plan/{plan(whole)}"
+
+
+def test_without_the_records_it_says_so_and_tries_again(browser, site, whole):
+    page = browser.new_page(base_url=site.base_url)
+    page.route("**/exercise-names.json", lambda route: route.fulfill(status=503))
+    shown(page, f"plan/{plan(whole)}")
+    assert "error 503" in page.locator("[data-part=why]").inner_text()
+    page.unroute("**/exercise-names.json")
+    page.get_by_role("button", name="Try again").click()
+    page.get_by_role("heading", name="Week 1", exact=True).wait_for()
+    page.close()

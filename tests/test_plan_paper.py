@@ -1,0 +1,125 @@
+"""A plan's sheet and cards in the browser: built as those of a routine are, whatever the link holds."""
+
+import re
+from functools import partial
+from itertools import count
+
+import pytest
+
+from plan_pages import opened
+from printed import Printed
+
+pytestmark = pytest.mark.first_routine
+
+ROUTINE = "#1.tl.br.st.pl.cs.kt.sb"
+CHANGED = "#1.tl.br2x45s.st.pl3x10-12r60o60h.cs2x45hr30l.kt.sb"
+TEXTS = ".t=Evening-plan.n=Go-slowly"
+SKELETON = """(part, [no]) => {
+    const alike = {"svg.qr": "code", "img.qr": "code"};
+    const of = (element) => {
+        const name = [element.localName, ...element.classList].join(".");
+        if (alike[name]) return alike[name];
+        const children = [...element.children].filter((each) => !each.matches(no)).map(of);
+        return `${name}(${children.filter((each, at) => each !== children[at - 1]).join(" ")})`;
+    };
+    return of(part);
+}"""  # what stands beside its like is told once: a dose has one amount or two
+
+
+@pytest.fixture
+def shown(new_page):
+    """Opens a plan's page, and waits for what it shows."""
+    return partial(opened, new_page)
+
+
+@pytest.fixture
+def on_paper(tmp_path):
+    """Prints a page; what it gives is what was printed."""
+    numbers = count()
+
+    def on_paper(page):
+        file = tmp_path / f"{next(numbers)}.pdf"
+        page.pdf(path=file, format="A4", prefer_css_page_size=True)
+        return Printed(file)
+
+    return on_paper
+
+
+@pytest.mark.parametrize(
+    ("kind", "parts"),
+    [
+        ("sheets", (".cheat-sheet__head", ".cheat-sheet__days", ".cheat-sheet__step", ".cheat-sheet__source")),
+        ("cards", (".routine-card", ".card-sheet")),
+        ("cards/backs", (".card-back",)),
+    ],
+)
+def test_a_plan_of_a_routine_is_built_as_its_own_page_is(shown, page, kind, parts):
+    path = {"sheets": "sheet/", "cards": "cards/", "cards/backs": "cards/?backs"}[kind]
+    kind, _, more = kind.partition("/")
+    page.goto(f"{kind}/foot-and-hip/{more}")
+    mine = shown(f"{path}{ROUTINE}")
+    only = (
+        "wbr, .core-mark, .cheat-sheet__facts > div:has(dt:first-child + dd + dd), .cheat-sheet__facts > :first-child"
+    )
+    for part in parts:
+        theirs = page.locator(part).first.evaluate(SKELETON, [only])
+        assert mine.locator(part).first.evaluate(SKELETON, [only]) == theirs
+        if "sheet__step" in part or kind == "cards":
+            assert mine.locator(part).count() == page.locator(part).count()
+
+
+def test_a_plan_of_a_routine_needs_what_the_routine_needs(shown, page):
+    page.goto("sheets/foot-and-hip/")
+    kit = "dt:text-is('You need') + dd"
+    assert shown(f"sheet/{ROUTINE}").locator(kit).inner_text() == page.locator(kit).inner_text()
+
+
+def test_a_card_says_what_the_routines_card_says_but_the_goal(shown, page):
+    page.goto("cards/foot-and-hip/")
+    mine = shown(f"cards/{ROUTINE}")
+    for part in (".routine-card__head", ".routine-card__steps", ".routine-card__facts", ".paper-address"):
+        assert mine.locator(part).all_inner_texts() == page.locator(part).all_inner_texts()
+
+
+def test_a_sheet_says_what_the_sender_chose(shown):
+    page = shown(f"sheet/{CHANGED}{TEXTS}")
+    assert page.get_by_role("heading", level=1).all_inner_texts() == ["Evening plan"]
+    doses = [re.sub(r"\s+", " ", each) for each in page.locator(".paper-dose").all_inner_texts()]
+    assert doses[1] == "2 × 45 s each foot"
+    assert doses[3:5] == ["3 × 10–12 or 60 s hold each side, rest 60 s", "2 × 45 s hold left foot only, rest 30 s"]
+    foot = page.locator("footer").inner_text()
+    assert "Note from the sender. Go slowly" in foot
+    assert "General information, not medical advice." in foot
+    assert foot.count("Sarah Scozzaro") == 1
+    assert "2 × 45 s each foot = 2 sets of 45 s on the right, then 2 sets of 45 s on the left." in foot.replace(
+        "\u202f", " "
+    )
+
+
+def test_print_prints(shown):
+    page = shown(f"sheet/{ROUTINE}")
+    page.evaluate("window.print = () => { document.documentElement.dataset.printed = location.hash; }")
+    page.get_by_role("button", name="Print").click()
+    assert page.evaluate("document.documentElement.dataset.printed") == ROUTINE
+
+
+@pytest.mark.parametrize("kind", ["sheet/", "sheet/?large", "cards/"])
+def test_phone_and_dark_scheme_print_the_same(shown, on_paper, kind):
+    usual = on_paper(shown(f"{kind}{CHANGED}{TEXTS}", width=1200)).sheets
+    for how in ({"width": 320}, {"width": 390, "scheme": "dark"}):
+        page = shown(f"{kind}{CHANGED}{TEXTS}", **how)
+        assert page.evaluate("document.documentElement.scrollWidth") <= how["width"]
+        assert on_paper(page).sheets == usual
+
+
+def test_codes_on_paper_lead_to_the_plan_and_to_its_exercises(shown, on_paper, site):
+    sheet = on_paper(shown(f"sheet/{CHANGED}{TEXTS}"))
+    assert sheet.codes == [[f"{site.address}plan/{CHANGED.upper()}"]]
+    cards = on_paper(shown("cards/#1.tl.br"))
+    assert cards.codes == [[f"{site.address}exercises/ball-roll/", f"{site.address}exercises/toe-lifts/"]]
+
+
+def test_a_plan_too_long_for_a_code_is_printed_without_one(shown):
+    page = shown("sheet/#1" + ".pl3x10-12r60t2120o60hl" * 30)
+    assert "too long for a QR code" in page.get_by_role("status").inner_text()
+    assert page.locator(".paper-qr, .paper-address").count() == 0

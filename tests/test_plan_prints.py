@@ -1,0 +1,170 @@
+"""Plans of the longest texts on paper, as browsers print them: one sheet, nothing in the margin, clipped or missing."""
+
+import shutil
+
+import pytest
+
+import printers
+from limber import dataset as datasets
+from limber.paper_texts import card_texts
+from longest_texts import exercise_id, text
+from paper_boxes import CLIPPED, HELD, LETTERS, OUTSIDE
+from paper_prints import collisions, printed_words, words
+from printed import Printed
+
+MARGIN = 8.0  # mm
+PAPER_WIDTH = {"A4": 745, "Letter": 768}  # CSS pixels between margins of 6.35 mm
+COUNTS = range(1, 13)
+TITLE, NOTE = text(60, 5)[:-1], text(280, 11)[:-1]  # a link ends on a letter
+DOSES = "3x10-12r120t10101010o60h"
+WIDEST = {"title": "W" * 60, "note": " ".join(["WWWWWWWWW"] * 28)}
+
+
+def plan(count, code="zz", dose="", title=TITLE, note=NOTE):
+    """The plan of so many of the exercises with the longest texts, and with texts of its own as long as may be."""
+    steps = "".join(f".{code}{chr(96 + number)}{dose}" for number in range(1, count + 1))
+    return f"#1{steps}.t={title}.n={note}".replace(" ", "-")
+
+
+PAGES = {
+    **{f"sheet-{count}": f"plan/sheet/{plan(count, dose=DOSES)}" for count in COUNTS},
+    "sheet-7-own": f"plan/sheet/{plan(7)}",
+    "large-12": f"plan/sheet/?large{plan(12, dose=DOSES)}",
+    "large-7": f"plan/sheet/?large{plan(7)}",
+    "cards-5": f"plan/cards/{plan(5, dose=DOSES)}",
+    "backs-5": f"plan/cards/?backs{plan(5)}",
+    "wide-12": f"plan/sheet/{plan(12, 'ww', DOSES, **WIDEST)}",
+    "wide-cards-12": f"plan/cards/{plan(12, 'ww', DOSES, **WIDEST)}",
+    "sheet-13": f"plan/sheet/{plan(13, dose=DOSES)}",
+    "large-13": f"plan/sheet/?large{plan(13)}",
+}
+SHEETS = {name: 2 for name in PAGES if name.startswith(("large", "cards-5"))} | {
+    "sheet-13": 2,
+    "backs-5": 4,
+    "wide-cards-12": 3,
+}
+CASES = [
+    *(("chromium", name, paper) for name in PAGES for paper in printers.PAPERS),
+    *(("firefox", name, "A4") for name in ("sheet-1", "sheet-7", "sheet-12", "large-12", "cards-5", "wide-12")),
+]
+
+
+@pytest.fixture(scope="module")
+def plan_site(long_site, site):
+    """That site as it is sent where npm is, which brings what draws QR codes."""
+    library = "assets/plan/lean-qr.js"
+    shutil.copy(site.folder / library, long_site.folder / library)
+    yield long_site
+    (long_site.folder / library).unlink()
+
+
+@pytest.fixture(scope="module")
+def plan_prints(plan_site, browser, tmp_path_factory):
+    """Every page printed, by browser, name and paper."""
+    folder = tmp_path_factory.mktemp("plans")
+    made = {}
+
+    def printed(engine):
+        if reason := printers.missing(engine):
+            pytest.skip(reason)
+        jobs = {case: folder / f"{'-'.join(case)}.pdf" for case in CASES if case[0] == engine}
+        printers.print_all(
+            engine,
+            browser,
+            [(plan_site.base_url + PAGES[name], paper, file) for (_, name, paper), file in jobs.items()],
+            shown=".sheet",
+        )
+        made.update({case: Printed(file) for case, file in jobs.items()})
+
+    def of(case):
+        if case not in made:
+            printed(case[0])
+        return made[case]
+
+    return of
+
+
+@pytest.fixture(scope="module")
+def long_dataset(plan_site):
+    project = plan_site.folder.parent
+    return datasets.load(project / "data" / "exercises.yaml", project / "content")
+
+
+@pytest.fixture(scope="module", params=PAPER_WIDTH)
+def paper(request, browser, plan_site):
+    """Shows a page as it is printed on one paper, laid out on a screen of another width."""
+    context = browser.new_context(base_url=plan_site.base_url)
+    page = context.new_page()
+
+    def shown(address):
+        page.set_viewport_size({"width": 390, "height": 800})
+        page.emulate_media(media="screen")
+        page.goto("about:blank")
+        page.goto(address)
+        page.locator(".sheet").first.wait_for()
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": PAPER_WIDTH[request.param], "height": 1000})
+        return page
+
+    yield shown
+    context.close()
+
+
+def named(case):
+    return "-".join(case)
+
+
+@pytest.mark.parametrize("case", CASES, ids=named)
+def test_a_plan_takes_as_many_sheets_as_it_should(plan_prints, case):
+    assert len(plan_prints(case).sheets) == SHEETS.get(case[1], 1)
+
+
+@pytest.mark.parametrize("case", CASES, ids=named)
+def test_nothing_of_a_plan_is_printed_in_the_margin(plan_prints, case):
+    width, height = printers.PAPERS[case[2]]
+    for number, sheet in enumerate(plan_prints(case).sheets):
+        left, top, right, bottom = plan_prints(case).ink(number)
+        assert min(left, top, width - right, height - bottom) >= MARGIN
+        edges = [min(word.left, word.top, width - word.right, height - word.bottom) for word in sheet]
+        assert min(edges) >= MARGIN
+        assert collisions(sheet) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=named)
+def test_a_plan_on_paper_holds_every_word(plan_prints, long_dataset, case):
+    if case[1].startswith("wide"):
+        return
+    count = int(case[1].split("-")[1])
+    exercises = [long_dataset.exercises[exercise_id(number)] for number in range(1, count + 1)]
+    said = [each.short_name for each in exercises]
+    if "sheet" in case[1]:
+        said += [TITLE, NOTE, *(each.cues[0] for each in exercises)]
+    elif "large" in case[1]:
+        said += [TITLE, NOTE]
+    else:
+        texts = [card_texts(long_dataset, each) for each in exercises]
+        said += [line for each in texts for line in (*each.steps, *each.facts.values())]
+    assert words(*said) - printed_words(plan_prints(case)) == {}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_of_a_plan_is_clipped_or_smaller_than_8_points(paper, name):
+    page = paper(PAGES[name])
+    assert page.evaluate(CLIPPED, HELD) == []
+    assert page.evaluate(OUTSIDE, HELD) == []
+    sizes = page.evaluate(LETTERS, HELD)
+    assert min(map(float, sizes)) >= 8 - 0.01, sizes
+    if "large" in name:
+        assert max(map(float, sizes)) >= 14 - 0.01
+
+
+def test_the_code_of_a_plan_with_the_longest_texts_can_be_read(plan_prints, plan_site):
+    own = plan_prints(("chromium", "sheet-7-own", "A4"))
+    link = f"{plan_site.address}plan/{plan(7).partition('.t=')[0].upper()}"
+    assert own.codes == [[link]]
+
+
+def test_cards_of_a_plan_lead_to_their_exercises(plan_prints, plan_site):
+    cards = plan_prints(("chromium", "cards-5", "A4"))
+    addresses = [f"{plan_site.address}exercises/{exercise_id(number)}/" for number in range(1, 6)]
+    assert cards.codes == [addresses[:4], addresses[4:]]

@@ -1,0 +1,67 @@
+"""What the timer says of a plan's link that lacks something, and the way out of it where nothing is left."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from timer_driver import Timer
+
+pytestmark = pytest.mark.first_routine
+PLAN = "#1.sb5s.t=Zebra-after-work"
+
+
+@pytest.fixture
+def timer(new_page):
+    """The timer's page, its clock standing still."""
+    return Timer.with_clock(new_page())
+
+
+def _sentences(timer):
+    return " ".join([timer.part("problem"), *timer.notes])
+
+
+def test_unknown_exercise_is_named_and_the_rest_is_led_through(timer):
+    timer.open("#1.zzz.sb5s")
+    assert "“zzz”" in _sentences(timer)
+    timer.press("main")
+    assert timer.notes == [], "read before Start; now it would take room"
+    assert timer.shown.name == "Supine block hold"
+
+
+def test_retired_code_leads_to_its_successor_and_says_so(timer, site):
+    def with_a_retired_one(route):
+        names = json.loads((site.folder / "api" / "v1" / "exercise-names.json").read_text("utf-8"))
+        for each in names["exercises"]:
+            each["old_codes"] = ["oldcs"] if each["code"] == "cs" else []
+        route.fulfill(json=names)
+
+    timer.page.route("**/api/v1/exercise-names.json", with_a_retired_one)
+    timer.open("#1.oldcs20h")
+    assert "Calf stretch" in _sentences(timer)
+    assert "“oldcs”" in _sentences(timer)
+    timer.press("main").run(10.05)
+    assert timer.shown == ("Work", "Calf stretch", "Right foot", "20")
+
+
+@pytest.mark.parametrize(("fragment", "reason"), [("#2.tl.br", "newer"), ("#hello", "strange"), ("#1.zz", "empty")])
+def test_link_without_an_exercise_says_why_and_leads_to_the_plan(timer, root, site, fragment, reason):
+    timer.open(fragment)
+    words = (root / "overrides" / "assets" / "plan" / "plan-notices.js").read_text("utf-8")
+    sentence = words.split(f'{reason}: "')[1].split('"')[0]
+    assert timer.part("problem").startswith(sentence)
+    assert timer.main == ""
+    expect(timer.page.locator("[data-free-timer]")).to_be_visible()
+    way = timer.stage.get_by_role("link", name="Open the plan page")
+    assert way.get_attribute("href") == f"{site.base_url}plan/{fragment}"
+
+
+def test_plan_that_does_not_load_can_be_tried_again(new_page):
+    page = new_page()
+    timer = Timer.with_clock(page)
+    page.route("**/api/v1/exercise-names.json", lambda route: route.fulfill(body="<html>", content_type="text/html"))
+    timer.open(PLAN)
+    assert timer.part("problem") == "The exercises could not be read: the site sent something else."
+    page.unroute("**/api/v1/exercise-names.json")
+    timer.stage.get_by_role("link", name="Try again").click()
+    expect(timer.stage.locator("[data-part=title]")).to_have_text("Zebra after work")

@@ -1,0 +1,63 @@
+"""How much of the network a plan takes: a page that a client opens on a phone, somewhere."""
+
+import gzip
+import re
+from urllib.parse import urlsplit
+
+import pytest
+
+from page_kinds import plan, shown
+
+LARGEST = 30_000  # bytes over the wire, for everything that a plan of seven exercises loads
+
+
+@pytest.fixture
+def asked(new_page):
+    """Opens an address and gives what came, by path below the site; without the browser's own icon."""
+
+    def open_plan(address):
+        page = new_page()
+        found = {}
+        page.on("requestfinished", lambda each: found.setdefault(urlsplit(each.url).path.lstrip("/"), each))
+        shown(page, address)
+        page.wait_for_load_state("networkidle")
+        found.pop("assets/favicon.svg", None)
+        return {path: each.response().body() for path, each in list(found.items())}
+
+    return open_plan
+
+
+def _size(body):
+    return len(gzip.compress(body, 9))
+
+
+def test_plan_is_small_with_all_that_it_loads(asked, dataset):
+    whole = next(each for each in dataset.routines.values() if not each.core_of)
+    if len(whole.steps) > 7:
+        pytest.skip("the budget is one of seven exercises")
+    for address in (f"plan/{plan(whole)}", f"plan/?edit{plan(whole)}"):
+        found = asked(address)
+        assert sum(map(_size, found.values())) <= LARGEST, "\n".join(f"{_size(it):6} {at}" for at, it in found.items())
+
+
+def test_plan_asks_only_for_its_own_and_for_the_exercises_in_it(asked, dataset):
+    whole = next(each for each in dataset.routines.values() if not each.core_of)
+    found = asked(f"plan/#1.{whole.steps[0].exercise.code}")
+    usual = re.compile(r"plan/|assets/plan/plan-page\.(js|css)|api/v1/exercise-names\.json")
+    other = {path for path in found if not usual.fullmatch(path)}
+    assert other == {f"api/v1/exercises/{whole.steps[0].exercise.id}.json"}
+    assert len(found) == 5
+
+
+def test_page_never_shifts_while_it_is_filled(new_page, kinds):
+    page = new_page()
+    page.add_init_script(
+        """window.shifts = 0;
+        new PerformanceObserver((list) => list.getEntries().forEach((each) => { window.shifts += each.value; }))
+            .observe({type: "layout-shift", buffered: true});"""
+    )
+    for kind in ("plan to read", "plan to change", "plan to make"):
+        shown(page, kinds[kind])
+        page.wait_for_load_state("networkidle")
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        assert page.evaluate("window.shifts") == 0, kind
