@@ -101,7 +101,8 @@ def foot(points: Mapping[str, Point], view: str) -> list[Shape]:
         ]
         shapes.insert(0, Shape("floor", "mat", hull(flat), 4, True))
     if "ball" in points:
-        shapes.insert(0, _stroke("ball", "prop", [points["ball"]], view, figure_foot.BALL))
+        ball = _stroke("ball", "prop", [points["ball"]], view, figure_foot.BALL - 0.3)
+        shapes[:0] = [_edge(ball, 0.3)._replace(tone="prop-edge"), ball]
     return shapes
 
 
