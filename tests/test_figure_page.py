@@ -71,7 +71,9 @@ def test_figure_holds_still_where_less_motion_is_asked_for(page, drawn):
 
 def test_figure_holds_still_out_of_sight(page, drawn):
     _open(page, drawn[0])
-    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    first = _ways(page)
+    page.wait_for_function("first => document.querySelector('.figure__motion').innerHTML !== first", arg=first)
+    page.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
     page.wait_for_function("document.querySelector('.figure').getBoundingClientRect().bottom < 0")
     _frames(page)
     held = _ways(page)
