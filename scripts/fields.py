@@ -27,6 +27,7 @@ TABLES = {
     "foot_angles": "A pose's `foot`, in a close-up",
     "wrong_pose": "A fault's `figure`",
     "dose": "Dose: `dose.start` and `dose.goal`",
+    "change": "One of its `changes`",
     "image": "One of its `images`",
     "routine": "Routine",
     "step": "One of a routine's `steps`",

@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
-from limber import bundle, calendar_files, dataset, exports, moved, pages, pdf, site_address, vendored
+from limber import bundle, changes_feed, dataset, moved, pages, pdf, site_address, site_files, vendored
 from limber.components import Components
 from limber.link_files import LinkFiles
 from limber.printing import Printing
@@ -43,7 +43,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     published = site_address.published(config.site_url or "")
     paper = Printing(data, published, with_pdf)
     made = pages.pages(data, with_figures=_wanted(config, "figures") != "no")
-    links = LinkFiles.of(made, published, config.site_name, _wanted(config, "link_images") != "no")
+    config.extra["limber_moves"] = moves = list(moved.moves(made, data))
+    links = LinkFiles.of(made, moves, published, config.site_name, _wanted(config, "link_images") != "no")
     if published:
         notes += dataset.ledger_in(ledger).notes(data)
     for note in (*notes, *paper.notes(), *links.notes):
@@ -53,9 +54,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["limber"] = Components(components, data, config.extra.get("data_url") or "", paper)
     config.extra["limber_slots"] = Slots()
     config.extra["limber_generated"] = made
-    config.extra["limber_moves"] = list(moved.moves(made, data))
-    calendars = calendar_files.calendars(data, published, get_build_datetime())
-    config.extra["limber_exports"] = {**exports.exports(data, dataset.SCHEMA.read_text("utf-8")), **calendars}
+    others = site_files.files(data, published, config.site_name, get_build_datetime())
+    config.extra["limber_exports"], config.extra["limber_feed"] = others, changes_feed.FEED in others
     config.extra["limber_with_pdf"] = with_pdf
     return config
 

@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from limber import wording
-from limber.model import Credit, Dataset, Dose, Exercise, Fault, Image, Need
+from limber.model import Change, Credit, Dataset, Dose, Exercise, Fault, Image, Need
 
 NOT_ON_ITS_PAGE = {
     "id": "it is the address",
@@ -53,6 +53,8 @@ def _texts(value: Any, field: str, of: Exercise, dataset: Dataset) -> Iterator[s
             yield from (wording.within(each.name) for each in value.substitutes)
         case Fault():
             yield from (value.fault, value.fix)
+        case Change():
+            yield from (wording.day(value.date), value.what)
         case Image():
             yield from (value.author, value.licence)
         case Credit():

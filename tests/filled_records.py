@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from datetime import date, timedelta
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -29,7 +30,7 @@ def _value(hint: Any, name: str, within: type, deep: bool) -> Any:
         return (_value(inner[0], name, within, deep),)
     if is_dataclass(hint):
         return filled(hint, deep=hint is not within)
-    return {str: f"some {name}", int: 7, bool: True}[hint]
+    return {str: f"some {name}", int: 7, bool: True, date: date(2026, 11, 22)}[hint]
 
 
 def changed(record: Any) -> Iterator[tuple[str, Any]]:
@@ -48,7 +49,9 @@ def _others(value: Any, name: str) -> Iterator[tuple[str, Any]]:
         yield "", {"tempo": "2-0-2-0", "laterality": "bilateral"}.get(name) or _other(value)
 
 
-def _other(value: str | int) -> str | int:
+def _other(value: str | int | date) -> str | int | date:
     if isinstance(value, bool):
         return not value
+    if isinstance(value, date):
+        return value + timedelta(days=1)
     return value + 1 if isinstance(value, int) else f"another {value}"

@@ -11,7 +11,7 @@ from limber.model import Dataset, Exercise, Routine
 
 KINDS = (
     *("home", "routine list", "routine", "short routine", "exercise list", "exercise"),
-    *("exercise with an alternative dose", "equipment", "safety", "lost", "timer", "links"),
+    *("exercise with an alternative dose", "equipment", "safety", "lost", "timer", "links", "other programs"),
     *("cheat sheet", "large-print sheet", "cards", "cards with backs", "card list"),
     *("plan to make", "plan to change", "plan to read", "plan that is none"),
 )
@@ -26,6 +26,7 @@ def addresses(dataset: Dataset) -> dict[str, str]:
     found = (
         *("", "routines/", f"routines/{whole.id}/", f"routines/{short.id}/", "exercises/", f"exercises/{plain.id}/"),
         *(f"exercises/{either.id}/", "equipment/", "safety/", f"exercises/{mistyped(plain.id)}/", "timer/", "links/"),
+        "for-programs/",
         *(f"sheets/{whole.id}/", f"sheets/{whole.id}/large/"),
         *(f"cards/{whole.id}/", f"cards/{whole.id}/backs/", "cards/"),
         *("plan/", f"plan/?edit{plan(whole)}", f"plan/{plan(whole)}", "plan/#2.ab"),

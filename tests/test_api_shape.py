@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import re
 
 import pytest
 
 from api_shape import broken, shape
-from limber import wording
 
 
 @pytest.fixture(scope="module")
@@ -44,22 +42,3 @@ def test_removed_renamed_and_changed_keys_are_found_and_new_ones_are_not(committ
     assert broken(committed, now | {path: ["array"]}) == [f"{path}: string → array"]
     assert broken(committed, now | {path: ["null", "string"]}) == [f"{path}: string → null or string"]
     assert broken(committed, now | {f"{path} new": ["string"]}) == []
-
-
-@pytest.mark.first_routine
-def test_examples_in_the_readme_are_parts_of_what_is_sent(root, site):
-    examples = re.findall(r"```json\n(.+?)```", (root / "README.md").read_text("utf-8"), re.DOTALL)
-    kinds = ("exercises", "routines")
-    assert len(examples) == len(kinds)
-    for kind, example in zip(kinds, map(json.loads, examples), strict=True):
-        sent = (site.folder / "api" / "v1" / kind / f"{example['id']}.json").read_text("utf-8")
-        assert _is_part(example, json.loads(sent.replace(wording.NARROW, " "))), example["id"]
-
-
-def _is_part(some, whole):
-    """Whether all that an example says is said there; of a list, the first things."""
-    if isinstance(some, dict):
-        return all(key in whole and _is_part(each, whole[key]) for key, each in some.items())
-    if isinstance(some, list):
-        return (not some) == (not whole) and all(map(_is_part, some, whole))
-    return some == whole

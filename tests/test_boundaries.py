@@ -11,8 +11,8 @@ READING = {
 }
 SHAPE = {"oddities", "schema", "shape", "strangers", "wrong_types"}
 RULES = {
-    *("rules", "rules_doses", "rules_figures", "rules_ids", "rules_paper", "rules_pictures", "rules_published"),
-    *("rules_records", "rules_routines", "rules_texts", "rules_widths", "tables"),
+    *("rules", "rules_changes", "rules_doses", "rules_figures", "rules_ids", "rules_paper", "rules_pictures"),
+    *("rules_published", "rules_records", "rules_routines", "rules_texts", "rules_widths", "tables"),
 }
 FIGURES = {
     *("figure_body", "figure_drawing", "figure_foot", "figure_marks", "figure_model", "figure_motion", "figure_pace"),
@@ -20,8 +20,8 @@ FIGURES = {
 }
 PURE = {
     *FIGURES,
-    *("api_figures", "api_records", "amounts", "calendar_files", "components", "duration", "equipment", "exports"),
-    *("model", "moved", "pages", "records", "slots", "wording"),
+    *("api_figures", "api_records", "amounts", "calendar_files", "changes_feed", "components", "duration", "equipment"),
+    *("exports", "model", "moved", "pages", "records", "slots", "structured_data", "wording"),
     *("link_files", "link_image", "link_texts"),
     *("letters", "paper", "paper_cards", "paper_measure", "paper_sheets", "paper_texts", "printing", "qr"),
 }
@@ -30,22 +30,14 @@ PURE = {
 ALLOWED = {
     "amounts": set(),
     "model": {"amounts", "figure_model"},
-    "figure_body": set(),
-    "figure_space": set(),
-    "figure_model": set(),
-    "figure_pose": {"figure_body", "figure_space"},
-    "figure_foot": {"figure_pose", "figure_space"},
-    "figure_props": {"figure_pose", "figure_space"},
-    "figure_shapes": {"figure_foot", "figure_pose", "figure_props", "figure_space"},
-    "figure_marks": {"figure_shapes", "figure_space"},
-    "figure_paths": FIGURES - {"figure_body", "figure_drawing", "figure_marks", "figure_motion", "figure_pace"},
-    "figure_motion": {"figure_model", "figure_paths", "figure_pose"},
-    "figure_drawing": FIGURES - {"figure_body", "figure_pace"},
+    **{key: FIGURES for key in FIGURES},
     "figure_pace": {"model"},
     "ledger": {"model", "problem"},
     "moved": {"model", "pages"},
     "calendar_files": {"duration", "model", "wording"},
     "site_address": set(),
+    "changes_feed": {"model"},
+    "site_files": {"calendar_files", "changes_feed", "dataset", "exports", "model"},
     "problem": set(),
     "slots": set(),
     "wording": {"model"},
@@ -58,7 +50,7 @@ ALLOWED = {
     "vendored": set(),
     "link_texts": {"duration", "model", "wording"},
     "link_image": {"link_texts"},
-    "link_files": {"link_image", "link_texts", "pages", "qr"},
+    "link_files": {"link_image", "link_texts", "moved", "pages", "qr"},
     "pages": {"link_texts", "model", "wording"},
     "api_figures": {"model"},
     "api_records": {"api_figures", "duration", "model", "wording"},
@@ -70,7 +62,10 @@ ALLOWED = {
     "paper_measure": {"model", "paper", "paper_texts", "wording"},
     "paper_sheets": {"model", "paper", "paper_measure", "paper_texts"},
     "printing": {"model", "paper_cards", "paper_sheets", "paper_texts", "qr"},
-    "components": {"duration", "equipment", "figure_drawing", "figure_pace", "model", "printing", "wording"},
+    "structured_data": {"duration", "model"},
+    "components": {
+        *("duration", "equipment", "figure_drawing", "figure_pace", "model", "printing", "structured_data", "wording")
+    },
     "dataset": {"ledger", "model", "problem", "records", *READING, *SHAPE, *RULES},
     **{key: {"problem", *READING} for key in READING},
     **{key: {"problem", *SHAPE, *READING} for key in SHAPE},

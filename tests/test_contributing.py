@@ -67,3 +67,14 @@ def test_the_readme_names_each_command(root):
     for path in (root / "scripts").iterdir():
         if path.is_file() and not path.suffix:
             assert f"`scripts/{path.name}`" in readme, path.name
+
+
+@pytest.mark.first_routine
+def test_the_example_of_changes_is_sound(root, tmp_path):
+    guide = (root / ".github" / "CONTRIBUTING.md").read_text("utf-8")
+    (example,) = re.findall(r"```yaml\n( {4}changes:\n.+?)```", guide, re.DOTALL)
+    above = "    contraindications: none known\n"
+    file = tmp_path / "exercises.yaml"
+    file.write_text(with_the_example(root).replace(above, f"{above}{example}", 1), "utf-8")
+    days = [change.date for change in reader.load(file).exercises["heel-raise"].changes]
+    assert len(days) == 2 and days == sorted(days, reverse=True)

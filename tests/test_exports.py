@@ -3,12 +3,13 @@
 import json
 import os
 from collections import defaultdict
+from datetime import UTC, datetime
 
 import pytest
 
 import hostile_data
 from filled_records import changed, filled
-from limber import api_records, duration, records, wording
+from limber import api_records, duration, records, site_files, wording
 from limber.exports import API, exports
 from limber.model import Exercise, Routine
 
@@ -23,10 +24,10 @@ NOT_SAID = {
 
 
 @pytest.fixture(scope="module")
-def api(root, dataset):
+def api(dataset):
     """The files of the API, by their path below it."""
-    schema = (root / "data" / "exercises.schema.json").read_text("utf-8")
-    return {path.removeprefix(API): text for path, text in exports(dataset, schema).items()}
+    found = site_files.files(dataset, "", "Any site", datetime.now(UTC))
+    return {path.removeprefix(API): text for path, text in found.items()}
 
 
 @pytest.mark.first_routine
@@ -74,7 +75,7 @@ def test_routine_says_its_doses_in_words_and_its_length(dataset, api):
 @pytest.mark.parametrize("texts", [hostile_data.ALLOWED, hostile_data.FORBIDDEN], ids=["allowed", "forbidden"])
 def test_files_of_all_records_say_of_each_what_its_own_file_says(root, texts):
     found = records.dataset(hostile_data.data(root, texts), defaultdict(lambda: 1))
-    files = exports(found, "{}")
+    files = exports(found, {})
     for name, each in (("exercises", found.exercises), ("routines", found.routines)):
         own = [json.loads(files[f"{API}{name}/{id_}.json"]) for id_ in each]
         all_ = json.loads(files[f"{API}{name}.json"])[name]
@@ -104,7 +105,7 @@ def test_every_address_in_the_api_is_there(site, api, dataset):
     away = {work.url for work in dataset.works.values()}
     for path, text in api.items():
         addresses = set(_addresses(json.loads(text)))
-        assert addresses or path == "exercises.schema.json", path
+        assert addresses or path.endswith(".schema.json"), path
         for address in addresses - away:
             file = site.folder / address
             assert file.is_file() or (file / "index.html").is_file(), (path, address)

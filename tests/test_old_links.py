@@ -116,6 +116,15 @@ def test_old_ids_have_their_files_of_the_api(moved_site, ids):
         assert [each["id"] for each in every].count(id_) == 1
 
 
+def test_codes_and_pictures_lie_at_old_addresses_too(moved_site, ids):
+    for kind, id_ in zip(("exercises", "routines"), ids, strict=True):
+        for folder, ending in (("qr", "svg"), ("link-images", "png")):
+            files = moved_site.folder / folder / kind
+            now = (files / f"{id_}.{ending}").read_bytes()
+            for old in ("once", "own"):
+                assert (files / f"{old}-{id_}.{ending}").read_bytes() == now
+
+
 def test_timer_takes_old_ids(new_page, moved_site, ids, dataset):
     exercise, routine = ids
     page = new_page(moved_site)

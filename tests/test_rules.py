@@ -13,6 +13,7 @@ from golden_datasets import BAD, CONTENT, REAL, ROOT
 from limber import (
     records,
     rules,
+    rules_changes,
     rules_doses,
     rules_figures,
     rules_ids,
@@ -35,8 +36,8 @@ from limber.tables import Tables
 SCHEMA = json.loads((ROOT / "data" / "exercises.schema.json").read_text(encoding="utf-8"))
 NOTHING = Ledger()
 FILES = (
-    *(rules_doses, rules_figures, rules_ids, rules_paper, rules_pictures, rules_published, rules_records),
-    *(rules_routines, rules_texts, rules_widths),
+    *(rules_changes, rules_doses, rules_figures, rules_ids, rules_paper, rules_pictures, rules_published),
+    *(rules_records, rules_routines, rules_texts, rules_widths),
 )
 
 

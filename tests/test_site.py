@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import subprocess
@@ -135,10 +136,16 @@ def test_edit_links_need_the_address_of_the_data(root, tmp_path):
         assert len(plain.pages) > 1
 
 
-def test_sitemap_lists_every_page(either_site):
-    listed = ElementTree.parse(either_site.folder / "sitemap.xml").iterfind(".//{*}loc")
-    expected = {either_site.address + path for path in either_site.pages if path != "404.html"}
-    assert sorted(each.text or "" for each in listed) == sorted(expected)
+def test_sitemap_lists_every_page_that_says_something_by_itself(either_site):
+    text = (either_site.folder / "sitemap.xml").read_bytes()
+    listed = ElementTree.fromstring(text).iterfind("{*}url/{*}loc")
+    empty = {"404.html", "plan/sheet/", "plan/cards/"}
+    assert sorted(each.text or "" for each in listed) == sorted(
+        either_site.address + path for path in either_site.pages if path not in empty
+    )
+    assert gzip.decompress((either_site.folder / "sitemap.xml.gz").read_bytes()) == text
+    told = {path for path, page in either_site.pages.items() if page.every("meta", name="robots", content="noindex")}
+    assert told == empty - {"404.html"}
 
 
 def test_search_index_holds_every_exercise_with_its_steps(site, dataset):

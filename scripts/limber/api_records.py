@@ -44,6 +44,7 @@ def exercise(it: Exercise) -> Record:
         "images": [_image(each) for each in it.images],
         "figure": api_figures.figure(it.figure) if it.figure else None,
         "source": _source(it.credit),
+        "changes": [{"date": each.date.isoformat(), "what": each.what} for each in it.changes],
         "old_codes": it.old_codes,
     }
 

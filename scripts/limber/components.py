@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from limber import duration, equipment, figure_drawing, figure_pace, wording
+from limber import duration, equipment, figure_drawing, figure_pace, structured_data, wording
 from limber.model import Dataset, Routine, Step
 from limber.printing import Printing
 
@@ -57,6 +57,7 @@ class Components:
         self._environment.filters.update(
             a=wording.a,
             capital=wording.capital,
+            day=wording.day,
             position=wording.position,
             slashed=lambda words: words.replace("/", "/ ").split(),
             within=wording.within,
@@ -67,6 +68,7 @@ class Components:
             things=_ById("equipment", dataset.equipment),
             levels=_ById("level", {"start": "start", "goal": "goal"}),
             data_url=data_url,
+            described=structured_data,
             duration=duration,
             paper=paper or Printing(dataset),
             wording=wording,

@@ -15,8 +15,8 @@ from limber.model import Dataset, Exercise, Routine
 API = "api/v1/"
 
 
-def exports(dataset: Dataset, schema: str) -> Mapping[str, str]:
-    """Every file of the API by its path below the site's root; `schema` is the text of the data file's own schema."""
+def exports(dataset: Dataset, schemas: Mapping[str, str]) -> Mapping[str, str]:
+    """Every file of the API by its path below the site's root; `schemas` are texts by the names they go out under."""
     exercises = {id_: _text(api_records.exercise(each)) for id_, each in dataset.exercises.items()}
     sessions = {id_: _text(api_records.session(each)) for id_, each in dataset.routines.items()}
     return {
@@ -29,7 +29,7 @@ def exports(dataset: Dataset, schema: str) -> Mapping[str, str]:
         f"{API}routines.json": _all(
             "routines", (_text(api_records.routine(each)) for each in dataset.routines.values())
         ),
-        f"{API}exercises.schema.json": f"{schema.rstrip()}\n",
+        **{f"{API}{name}": f"{text.rstrip()}\n" for name, text in schemas.items()},
     }
 
 

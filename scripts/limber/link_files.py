@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urljoin
 
 from limber import link_image, qr
 from limber.link_texts import LinkText
+from limber.moved import Move
 from limber.pages import Page
 
 
 @dataclass(frozen=True)
 class LinkFiles:
-    """Over the links of a site, by their paths from its root. Without a `site_url` nobody can follow one.
+    """Over the links of a site, by their paths from its root, and the `old` ones that each had before. Without a
+    `site_url` nobody can follow one.
 
     Pictures take a build some time, so they are only made if that is wanted.
     """
@@ -23,20 +25,37 @@ class LinkFiles:
     site_url: str
     site_name: str
     with_images: bool
+    old: Mapping[str, list[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, pages: Mapping[str, Page], site_url: str, site_name: str, with_images: bool) -> LinkFiles:
-        """Of the pages of a site by their path below the content folder."""
+    def of(
+        cls, pages: Mapping[str, Page], moves: Iterable[Move], site_url: str, site_name: str, with_images: bool
+    ) -> LinkFiles:
+        """Of the pages of a site by their path below the content folder, and their moves."""
         links = {f"{uri.removesuffix('.md')}/": page.link for uri, page in pages.items() if page.link}
-        return cls(links, site_url, site_name, with_images)
+        old: dict[str, list[str]] = {link: [] for link in links}
+        for move in moves:
+            if move.now in old:
+                old[move.now].append(move.old)
+        return cls(links, site_url, site_name, with_images, old)
 
     @cached_property
     def files(self) -> Mapping[str, bytes]:
-        """Every file by its path: `qr/exercises/x.svg`, `link-images/exercises/x.png`. Raises `qr.TooLong`."""
+        """Every file by its path: `qr/exercises/x.svg`, `link-images/exercises/x.png`. Raises `qr.TooLong`.
+
+        A file stays where someone may have put it into a page: the same lies at each old path, and leads to where the
+        record is now.
+        """
         if not self.site_url:
             return {}
-        codes = {f"qr/{link.rstrip('/')}.svg": qr.file(urljoin(self.site_url, link)) for link in self.links}
-        return {**codes, **{_image(link): data for link, data in self._images.items() if data}}
+        files = {}
+        for link in self.links:
+            code, image = qr.file(urljoin(self.site_url, link)), self._images.get(link)
+            for path in (link, *self.old.get(link, ())):
+                files[_code(path)] = code
+                if image:
+                    files[_image(path)] = image
+        return files
 
     @property
     def notes(self) -> list[str]:
@@ -58,6 +77,10 @@ class LinkFiles:
         if not (self.site_url and self.with_images):
             return {}
         return {link: _drawn(text, self.site_name) for link, text in self.links.items()}
+
+
+def _code(link: str) -> str:
+    return f"qr/{link.rstrip('/')}.svg"
 
 
 def _image(link: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -73,6 +74,14 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What became different on a day."""
+
+    date: datetime.date
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Image:
     """A picture below `content/`, with the right to show it."""
 
@@ -120,6 +129,7 @@ class Exercise:
     goal: Dose
     images: tuple[Image, ...]
     figure: Figure | None
+    changes: tuple[Change, ...]  # the newest first
     credit: Credit | None
     old_ids: tuple[str, ...] = ()
     old_codes: tuple[str, ...] = ()  # those that were published with the old ids

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from limber import schema as schemas
@@ -64,6 +65,8 @@ def _surprise(odd: Oddity, surprise: Surprise, expected: Schema) -> Problem:
         tips.append(schemas.list_wanted(expected, odd.where[-1]))
     elif "enum" in expected:
         tips.append(f"Write {listed(expected['enum'], 'or')}.")
+    elif re.search(expected.get("pattern", "$."), surprise.raw):
+        tips.append(f'Put it in quotes: "{surprise.raw}".')
     else:
         tips.append(f'If it is meant as a text, put it in quotes: "{surprise.raw}".')
     return Problem(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -87,6 +88,9 @@ def dataset(
             goal=dose(record["dose"]["goal"]),
             images=tuple(model.Image(**each) for each in record.get("images", ())),
             figure=figure,
+            changes=tuple(
+                model.Change(date.fromisoformat(each["date"]), each["what"]) for each in record.get("changes", ())
+            ),
             credit=credit(record["source"]),
             **before("exercises", record),
         )

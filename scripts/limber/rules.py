@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from limber import (
+    rules_changes,
     rules_doses,
     rules_figures,
     rules_ids,
@@ -47,6 +48,9 @@ RULES: tuple[Rule, ...] = (
     rules_figures.an_angle_is_within_its_joints_range,
     rules_figures.a_mark_is_on_the_body,
     rules_figures.a_wrong_pose_has_a_right_one,
+    rules_changes.a_change_has_a_day_of_the_calendar,
+    rules_changes.a_day_has_one_change,
+    rules_changes.changes_stand_newest_first,
     rules_doses.a_dose_has_one_kind_of_amount,
     rules_doses.a_range_runs_upward,
     rules_doses.a_tempo_paces_repetitions,

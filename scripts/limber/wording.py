@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from limber.model import Dose, Laterality, Range
 
@@ -34,6 +35,11 @@ _OURS = {
     "precautions": "the precautions",
     "changeovers": "the time for changeovers",
 }
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""A locale's own words would change with the machine that builds."""
 _POSITIONS = {
     "supine": "lying on your back",
     "prone": "lying on your front",
@@ -55,6 +61,11 @@ def seconds(amount: Range | int) -> str:
     if time.min == time.max and time.max > 120:
         return f"{time.max // 60}{NARROW}min {time.max % 60}{NARROW}s"
     return f"{count(time)}{NARROW}s"
+
+
+def day(it: date) -> str:
+    """A day of the calendar: `22 November 2026`."""
+    return f"{it.day} {_MONTHS[it.month - 1]} {it.year}"
 
 
 def minutes(time: Range) -> str:

@@ -1,0 +1,26 @@
+"""Every file of a site that is made of records and is no page: JSON with its schemas, calendars, the feed.
+
+Knows where the schemas lie, and nothing of what any file says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from limber import calendar_files, changes_feed, exports
+from limber.dataset import SCHEMA
+from limber.model import Dataset
+
+SCHEMAS = {"api.schema.json": Path(__file__).with_name("api.schema.json"), "exercises.schema.json": SCHEMA}
+
+
+def files(dataset: Dataset, site_url: str, site_name: str, now: datetime) -> Mapping[str, str]:
+    """Their texts by their paths below the site's root; without a `site_url` only those that need no address."""
+    schemas = {name: path.read_text("utf-8") for name, path in SCHEMAS.items()}
+    return {
+        **exports.exports(dataset, schemas),
+        **calendar_files.calendars(dataset, site_url, now),
+        **changes_feed.feed(dataset, site_url, site_name),
+    }
