@@ -30,7 +30,7 @@ PURE = {
 ALLOWED = {
     "amounts": set(),
     "model": {"amounts", "figure_model"},
-    **{key: FIGURES for key in FIGURES},
+    **dict.fromkeys(FIGURES, FIGURES),
     "figure_pace": {"model"},
     "ledger": {"model", "problem"},
     "moved": {"model", "pages"},
