@@ -76,13 +76,15 @@ def lens(shapes: Sequence[Shape], around: Flat) -> Flat:
     top = min(y - shape.width / 2 for shape in shapes for _, y in shape.points)
     half = LENS / 2
     grid = [half * share / 2 for share in range(-2, 3)]
-    found: list[tuple[float, Flat]] = []
+    tried: list[tuple[float, Flat]] = []
     for x in range(round(min(xs) - LENS), round(max(xs) + LENS), 4):
+        wider = max(0.0, min(xs) - 8 - (x - half), x + half - max(xs) - 8)
         for y in range(round(top + half), round(-half - 4), 6):
-            if min(free((x + a, y + b), shapes) for a in grid for b in grid) > 2:
-                wider = max(0.0, min(xs) - 8 - (x - half), x + half - max(xs) - 8)
-                found.append((wider * 3 + hypot(x - around[0], y - around[1]), (x, y)))
-    return min(found)[1] if found else (min(xs) - half - 8, -LENS)
+            tried.append((wider * 3 + hypot(x - around[0], y - around[1]), (x, y)))
+    for _, (right, down) in sorted(tried):
+        if all(free((right + a, down + b), shapes) > 2 for a in grid for b in grid):
+            return right, down
+    return min(xs) - half - 8, -LENS
 
 
 def free(point: Flat, shapes: Sequence[Shape]) -> float:
