@@ -54,9 +54,7 @@ WATCH = f"""{RECORDER}
   }}).observe(stage, {{ subtree: true, childList: true, characterData: true, attributes: true }});
 """
 LOAD = """const [address, done] = arguments;
-  const script = document.createElement("script");
-  Object.assign(script, { type: "module", src: address, onload: () => done(true), onerror: () => done(false) });
-  document.head.append(script);
+  import(address).then(() => done("loaded"), (problem) => done(`${problem}`));
 """
 REPORT = """return {
   seen, heard: heard().map(([name, at]) => [name, at / 1000]), said: logged.filter((each) => each !== "resume"),
@@ -101,7 +99,8 @@ def test_whole_session_in_firefox(site, address, modules, tmp_path):
         ask("WebDriver:NewSession", capabilities={})
         ask("WebDriver:Navigate", url=address)
         _until(ask, f"return document.querySelector({json.dumps(START)}) !== null")
-        assert ask("WebDriver:ExecuteAsyncScript", script=LOAD, args=[f"{modules}watch.js"])["value"]
+        loaded = ask("WebDriver:ExecuteAsyncScript", script=LOAD, args=[f"{modules}watch.js"], sandbox=None)
+        assert loaded["value"] == "loaded"
         start = ask("WebDriver:FindElement", using="css selector", value=START)["value"][ELEMENT]
         ask("WebDriver:ElementClick", id=start)
         _until(ask, "return seen.at(-1)?.[1] === 'ended'")

@@ -50,7 +50,7 @@ function left(codes) {
 function unreadable(parts, full) {
   if (!parts.length) return "";
   const which = parts.length === 1 ? "A part of this link" : `${parts.length} parts of this link`;
-  const why = full ? ` or stands after ${MOST_STEPS} exercises` : "";
+  const why = full ? ` or ${parts.length === 1 ? "stands" : "stand"} after ${MOST_STEPS} exercises` : "";
   return `${which} cannot be read${why}: ${quoted(parts)}. Ask the sender what was meant.`;
 }
 
