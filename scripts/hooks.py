@@ -42,7 +42,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise SystemExit(f"No PDFs: {missing}\nNothing was built.") from None
     published = site_address.published(config.site_url or "")
     paper = Printing(data, published, with_pdf)
-    made = pages.pages(data)
+    made = pages.pages(data, with_figures=_wanted(config, "figures") != "no")
     config.extra["limber_moves"] = moves = list(moved.moves(made, data))
     links = LinkFiles.of(made, moves, published, config.site_name, _wanted(config, "link_images") != "no")
     if published:

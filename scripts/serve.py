@@ -167,6 +167,7 @@ def _build_into(build: Path, address: str) -> None:
         mount = urlsplit(config.site_url or "").path.rstrip("/") + "/"
         config.site_url = address + mount
         config.site_dir = str(build / "root" / mount.strip("/"))
+        config.extra["figures"] = "yes"
         config.plugins.on_startup(command="serve", dirty=False)
         build_site(config, serve_url=config.site_url)
     except MkDocsException as fault:

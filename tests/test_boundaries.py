@@ -11,27 +11,17 @@ READING = {
 }
 SHAPE = {"oddities", "schema", "shape", "strangers", "wrong_types"}
 RULES = {
-    *("rules", "rules_changes", "rules_doses", "rules_ids", "rules_paper", "rules_published", "rules_records"),
-    *("rules_routines", "rules_texts", "rules_widths", "tables"),
+    *("rules", "rules_changes", "rules_doses", "rules_figures", "rules_ids", "rules_paper", "rules_pictures"),
+    *("rules_published", "rules_records", "rules_routines", "rules_texts", "rules_widths", "tables"),
+}
+FIGURES = {
+    *("figure_body", "figure_drawing", "figure_foot", "figure_marks", "figure_model", "figure_motion", "figure_pace"),
+    *("figure_paths", "figure_pose", "figure_props", "figure_shapes", "figure_space"),
 }
 PURE = {
-    *(
-        "api_records",
-        "amounts",
-        "calendar_files",
-        "changes_feed",
-        "components",
-        "duration",
-        "equipment",
-        "exports",
-        "model",
-        "moved",
-        "pages",
-        "records",
-        "slots",
-        "structured_data",
-        "wording",
-    ),
+    *FIGURES,
+    *("api_figures", "api_records", "amounts", "calendar_files", "changes_feed", "components", "duration", "equipment"),
+    *("exports", "model", "moved", "pages", "records", "slots", "structured_data", "wording"),
     *("link_files", "link_image", "link_texts"),
     *("letters", "paper", "paper_cards", "paper_measure", "paper_sheets", "paper_texts", "printing", "qr"),
 }
@@ -39,7 +29,9 @@ PURE = {
 # Whom a module of limber/ may import; those that stand together may import one another.
 ALLOWED = {
     "amounts": set(),
-    "model": {"amounts"},
+    "model": {"amounts", "figure_model"},
+    **dict.fromkeys(FIGURES, FIGURES),
+    "figure_pace": {"model"},
     "ledger": {"model", "problem"},
     "moved": {"model", "pages"},
     "calendar_files": {"duration", "model", "wording"},
@@ -49,7 +41,7 @@ ALLOWED = {
     "problem": set(),
     "slots": set(),
     "wording": {"model"},
-    "records": {"model"},
+    "records": {"figure_model", "model"},
     "duration": {"model"},
     "equipment": {"model"},
     "qr": {"paper"},
@@ -60,7 +52,8 @@ ALLOWED = {
     "link_image": {"link_texts"},
     "link_files": {"link_image", "link_texts", "moved", "pages", "qr"},
     "pages": {"link_texts", "model", "wording"},
-    "api_records": {"duration", "model", "wording"},
+    "api_figures": {"model"},
+    "api_records": {"api_figures", "duration", "model", "wording"},
     "exports": {"api_records", "model"},
     "paper_texts": {"duration", "equipment", "model", "wording"},
     "letters": set(),
@@ -70,11 +63,18 @@ ALLOWED = {
     "paper_sheets": {"model", "paper", "paper_measure", "paper_texts"},
     "printing": {"model", "paper_cards", "paper_sheets", "paper_texts", "qr"},
     "structured_data": {"duration", "model"},
-    "components": {"duration", "equipment", "model", "printing", "structured_data", "wording"},
+    "components": {
+        *("duration", "equipment", "figure_drawing", "figure_pace", "model", "printing", "structured_data", "wording")
+    },
     "dataset": {"ledger", "model", "problem", "records", *READING, *SHAPE, *RULES},
     **{key: {"problem", *READING} for key in READING},
     **{key: {"problem", *SHAPE, *READING} for key in SHAPE},
     **{key: {"duration", "ledger", "model", "problem", *RULES} for key in RULES},
+    "rules_figures": {
+        "problem",
+        "tables",
+        *FIGURES - {"figure_drawing", "figure_motion", "figure_pace", "figure_paths"},
+    },
     "rules_paper": {"model", "paper", "paper_texts", "problem", "wording"},
     "rules_widths": {"model", "paper", "paper_cards", "paper_sheets", "paper_texts", "problem"},
 }

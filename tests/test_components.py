@@ -35,6 +35,9 @@ CALLS = {
     "exercise_link": ("toe-lifts",),
     "exercise_list": (),
     "exercise_page": ("pelvic-list",),
+    "figure": ("calf-stretch",),
+    "figure_fault": ("pelvic-list", 1),
+    "figures_page": (),
     "interval_timer": ("foot-and-hip-short", "goal"),
     "large_sheet_page": ("foot-and-hip",),
     "link_actions": ("exercises/calf-stretch/", "Calf stretch"),
@@ -80,7 +83,8 @@ def test_component_says_what_its_golden_file_says(components, name):
 
 def test_each_component_has_a_golden_file(components):
     # These take a credit or a step and not an id, so they are only ever called by other components.
-    assert set(components.names()) == {*CALLS, "source_credit", "structured_data", "card_back", "card_front"}
+    own = {"figure_picture", "source_credit", "structured_data", "card_back", "card_front"}
+    assert set(components.names()) == {*CALLS, *own}
 
 
 @pytest.mark.first_routine

@@ -15,8 +15,10 @@ from limber import (
     rules,
     rules_changes,
     rules_doses,
+    rules_figures,
     rules_ids,
     rules_paper,
+    rules_pictures,
     rules_published,
     rules_records,
     rules_routines,
@@ -34,8 +36,8 @@ from limber.tables import Tables
 SCHEMA = json.loads((ROOT / "data" / "exercises.schema.json").read_text(encoding="utf-8"))
 NOTHING = Ledger()
 FILES = (
-    *(rules_changes, rules_doses, rules_ids, rules_paper, rules_published, rules_records, rules_routines, rules_texts),
-    rules_widths,
+    *(rules_changes, rules_doses, rules_figures, rules_ids, rules_paper, rules_pictures, rules_published),
+    *(rules_records, rules_routines, rules_texts, rules_widths),
 )
 
 

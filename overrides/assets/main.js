@@ -4,12 +4,14 @@
 import { ExerciseList } from "./exercise-list.js";
 import { connectLinkActions } from "./link-actions.js";
 import { LinkList } from "./link-list.js";
+import { connectFigures } from "./moving-figure.js";
 import { connectPrintLinks } from "./print-link.js";
 import { connectSchemeSwitch } from "./scheme-switch.js";
 import { connectSearch } from "./search-opener.js";
 
 customElements.define("exercise-list", ExerciseList);
 customElements.define("link-list", LinkList);
+connectFigures(document);
 connectLinkActions(document);
 connectPrintLinks(document);
 connectSchemeSwitch(document);

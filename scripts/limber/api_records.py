@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from limber import duration, model, wording
+from limber import api_figures, duration, model, wording
 from limber.model import Credit, Dose, Equipment, Exercise, Image, Need, Range, Routine, Step
 
 Record = dict[str, Any]
@@ -30,7 +30,7 @@ def exercise(it: Exercise) -> Record:
         "short_steps": it.short_steps,
         "feel_here": it.feel_here,
         "feel_not_here": it.feel_not_here,
-        "faults": [{"fault": each.fault, "fix": each.fix} for each in it.faults],
+        "faults": [api_figures.fault(each) for each in it.faults],
         "precautions": it.precautions,
         "stop_signs": it.stop_signs,
         "contraindications": it.contraindications,
@@ -42,6 +42,7 @@ def exercise(it: Exercise) -> Record:
         "start": _dose(it.start, it),
         "goal": _dose(it.goal, it),
         "images": [_image(each) for each in it.images],
+        "figure": api_figures.figure(it.figure) if it.figure else None,
         "source": _source(it.credit),
         "changes": [{"date": each.date.isoformat(), "what": each.what} for each in it.changes],
         "old_codes": it.old_codes,

@@ -9,6 +9,8 @@ from typing import Any, Literal
 
 from limber.amounts import Dose as Dose
 from limber.amounts import Range as Range
+from limber.figure_model import Figure as Figure
+from limber.figure_model import Pose as Pose
 
 Record = Mapping[str, Any]
 Laterality = Literal["bilateral", "unilateral", "alternating"]
@@ -64,10 +66,11 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A common error with its fix."""
+    """A common error with its fix, and how it looks, where the exercise has a figure."""
 
     fault: str
     fix: str
+    figure: Pose | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +128,16 @@ class Exercise:
     start: Dose
     goal: Dose
     images: tuple[Image, ...]
+    figure: Figure | None
     changes: tuple[Change, ...]  # the newest first
     credit: Credit | None
     old_ids: tuple[str, ...] = ()
     old_codes: tuple[str, ...] = ()  # those that were published with the old ids
+
+    @property
+    def works(self) -> str:
+        """The side that its figure shows at work, or nothing where both are."""
+        return "right" if self.laterality != "bilateral" else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,9 @@ class Page:
         return (self.id,) if self.id is not None else ()
 
 
-def pages(dataset: Dataset) -> Mapping[str, Page]:
+def pages(dataset: Dataset, with_figures: bool = False) -> Mapping[str, Page]:
     """Every page by its path below the content folder, such as `exercises/calf-stretch.md`."""
+    figures = Page("figures_page", None, "Figures", "Every figure in three sizes, to look at while one is written.")
     return {
         **{f"exercises/{id_}.md": _exercise(each) for id_, each in dataset.exercises.items()},
         **{f"routines/{id_}.md": _routine(each) for id_, each in dataset.routines.items()},
@@ -39,6 +40,7 @@ def pages(dataset: Dataset) -> Mapping[str, Page]:
         "links.md": _links(),
         **_plan(),
         **_paper(dataset),
+        **({"figures.md": figures} if with_figures else {}),
     }
 
 

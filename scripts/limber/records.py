@@ -9,7 +9,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from limber import model
+from limber import figure_model, model
 from limber.model import Credit, Dataset, Dose, Exercise, Need, Range, Record, Routine, Step
 
 _TEXTS = (
@@ -62,8 +62,16 @@ def dataset(
         codes = dict.fromkeys(published.get((table, each), "") for each in old)
         return {"old_ids": old, "old_codes": tuple(each for each in codes if each not in ("", record["code"]))}
 
+    def fault(record: Record, figure: model.Figure | None) -> model.Fault:
+        """A fault looks like the last pose, but for what it says itself."""
+        wrong = None
+        if figure and "figure" in record:
+            wrong = figure_model.pose(record["figure"], figure.view, figure.poses[-1], record["fault"])
+        return model.Fault(record["fault"], record["fix"], wrong)
+
     def exercise(id_: str, record: Record) -> Exercise:
         against = record["contraindications"]
+        figure = figure_model.figure(record["figure"]) if "figure" in record else None
         return Exercise(
             id=id_,
             line=lines["exercises", id_],
@@ -73,12 +81,13 @@ def dataset(
             equipment=tuple(need(each) for each in record["equipment"]),
             feel_here=tuple(record["feel"]["here"]),
             feel_not_here=tuple(record["feel"]["not_here"]),
-            faults=tuple(model.Fault(**each) for each in record["faults"]),
+            faults=tuple(fault(each, figure) for each in record["faults"]),
             contraindications=() if isinstance(against, str) else tuple(against),
             regressions=tuple(easier[id_]),
             start=dose(record["dose"]["start"]),
             goal=dose(record["dose"]["goal"]),
             images=tuple(model.Image(**each) for each in record.get("images", ())),
+            figure=figure,
             changes=tuple(
                 model.Change(date.fromisoformat(each["date"]), each["what"]) for each in record.get("changes", ())
             ),

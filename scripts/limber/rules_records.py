@@ -119,21 +119,3 @@ def no_exercise_leads_back_to_itself(tables: Tables) -> Iterator[Problem]:
             "Take it out here." if last == back else "Take it out where the next exercise is not the harder one.",
         )
         harder[last].remove(back)
-
-
-def a_picture_is_there(tables: Tables) -> Iterator[Problem]:
-    """A picture that is named lies in `content/`, spelt so."""
-    if tables.content is None:
-        return
-    for where, record in tables.records("exercises"):
-        for number, image in enumerate(record.get("images", ())):
-            if not image or "file" not in image or (tables.content / image["file"]).is_file():
-                continue
-            folder = (tables.content / image["file"]).parent
-            there = [each.name for each in folder.iterdir() if each.is_file()] if folder.is_dir() else []
-            near = nearest(image["file"].rpartition("/")[2], there)
-            yield Problem(
-                (*where, "images", number, "file"),
-                f"no file {quoted(image['file'])} in {tables.content.name}/.",
-                f"Did you mean {quoted(near)}?" if near else "Put it there, or take the image out.",
-            )

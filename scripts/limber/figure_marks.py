@@ -1,0 +1,118 @@
+"""The marks on a figure that are no part of it: where it is felt, and which way it goes on; knows no page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from math import cos, hypot, sin
+
+from limber.figure_shapes import Shape
+from limber.figure_space import Flat, Point, add, seen
+
+DETAIL, LENS = 31.0, 62.0  # of what is shown again, larger: how wide it is, and how wide it is shown
+FELT: Mapping[str, tuple[str, str, float, Point]] = {
+    "right_calf": ("right_knee", "right_ankle", 0.34, (-1.6, 0, 0)),
+    "right_foot_top": ("right_ankle", "right_ball", 0.5, (0, 0, 0)),
+    "right_hip": ("right_hip", "right_waist", 0.1, (0, -5.5, 1)),
+    "right_thigh": ("right_hip", "right_knee", 0.6, (0, 2.2, 0)),
+    "left_thigh": ("left_hip", "left_knee", 0.6, (0, -2.2, 0)),
+    "arch": ("heel", "middle", 0.5, (0, 0, -0.6)),
+    "sole": ("heel", "middle", 0.55, (0, 0, -1.4)),
+    "instep": ("instep", "middle", 0.5, (0, 0, 0.5)),
+}
+"""From which point to which, how far along, and how far aside, in centimetres."""
+
+GAP, LONG, HEAD = 5.0, 17.0, 5.5  # of an arrow, in centimetres of a whole body
+
+
+def felt(name: str, points: Mapping[str, Point], view: str) -> Flat:
+    """Where a dot stands that says where it is felt."""
+    begin, end, share, aside = FELT[name]
+    way = add(points[end], points[begin], -1)
+    return seen(add(add(points[begin], way, share), aside), view)
+
+
+def arrow(
+    begin: Flat, end: Flat, skin: float, shapes: Sequence[Shape], scale: float, ground: float
+) -> tuple[tuple[Flat, ...], ...]:
+    """An arrow that says which way a part goes on: ahead of it, behind it or beside it, where nothing is in its way.
+
+    `ground` is how far down there is room.
+    """
+    far = hypot(end[0] - begin[0], end[1] - begin[1])
+    if far < 0.5:
+        return ()
+    right, down = (end[0] - begin[0]) / far, (end[1] - begin[1]) / far
+    long = LONG * scale
+    gap, head = GAP * scale, HEAD * scale
+    asides = [way * (skin + gap * more) for more in (1, 1.5, 2, 2.6, 3.4) for way in (1, -1)]
+    tried = [
+        (skin + gap, 0.0),
+        (-skin - gap - long, 0.0),
+        *((ahead, aside) for aside in asides for ahead in (far / 2 - long / 2, 0, gap)),
+    ]
+    best: tuple[float, Flat] = (-1e9, begin)
+    for ahead, aside in tried:
+        start = (begin[0] + right * ahead - down * aside, begin[1] + down * ahead + right * aside)
+        room = min(free((start[0] + right * long * t / 4, start[1] + down * long * t / 4), shapes) for t in range(5))
+        if start[1] + max(0, down * long) > ground - gap * 0.3:
+            continue
+        if room >= gap * 0.62:
+            best = (room, start)
+            break
+        best = max(best, (room, start))
+    x, y = best[1]
+    tip = (x + right * long, y + down * long)
+    barbs = tuple(
+        (tip[0] - head * (right * cos(a) - down * sin(a)), tip[1] - head * (down * cos(a) + right * sin(a)))
+        for a in (0.7, -0.7)
+    )
+    return ((x, y), tip), (barbs[0], tip, barbs[1])
+
+
+def lens(shapes: Sequence[Shape], around: Flat) -> Flat:
+    """The middle of a place where something can be shown again, larger: free, and near to what it shows."""
+    xs = [x for shape in shapes for x, _ in shape.points]
+    top = min(y - shape.width / 2 for shape in shapes for _, y in shape.points)
+    half = LENS / 2
+    grid = [half * share / 2 for share in range(-2, 3)]
+    tried: list[tuple[float, Flat]] = []
+    for x in range(round(min(xs) - LENS), round(max(xs) + LENS), 4):
+        wider = max(0.0, min(xs) - 8 - (x - half), x + half - max(xs) - 8)
+        for y in range(round(top + half), round(-half - 4), 6):
+            tried.append((wider * 3 + hypot(x - around[0], y - around[1]), (x, y)))
+    for _, (right, down) in sorted(tried):
+        if all(free((right + a, down + b), shapes) > 2 for a in grid for b in grid):
+            return right, down
+    return min(xs) - half - 8, -LENS
+
+
+def free(point: Flat, shapes: Sequence[Shape]) -> float:
+    """How far a point is from all that is drawn."""
+    found = 1e9
+    for shape in shapes:
+        if shape.tone == "mat":
+            continue
+        corners = shape.points if not shape.closed else (*shape.points, shape.points[0])
+        if shape.closed and _within(point, corners):
+            return -1.0
+        for one, other in zip(corners, corners[1:] or corners, strict=False):
+            found = min(found, _distance(point, one, other) - shape.width / 2)
+    return found
+
+
+def _distance(point: Flat, one: Flat, other: Flat) -> float:
+    way = (other[0] - one[0], other[1] - one[1])
+    long = way[0] ** 2 + way[1] ** 2
+    share = ((point[0] - one[0]) * way[0] + (point[1] - one[1]) * way[1]) / long if long else 0
+    share = max(0.0, min(1.0, share))
+    return hypot(point[0] - one[0] - share * way[0], point[1] - one[1] - share * way[1])
+
+
+def _within(point: Flat, corners: Sequence[Flat]) -> bool:
+    """Whether a point is inside: a line from there to the right crosses the outline an odd number of times."""
+    x, y = point
+    crossed = 0
+    for (a, b), (c, d) in pairwise(corners):
+        crossed += (b > y) != (d > y) and x < a + (y - b) / (d - b) * (c - a)
+    return bool(crossed % 2)

@@ -1,0 +1,116 @@
+"""A figure's poses as the paths of an SVG, in whole numbers; knows neither marks nor motion, and no page.
+
+A unit is a quarter of a centimetre of a whole body, and less in a close-up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from limber import figure_foot, figure_pose, figure_props, figure_shapes
+from limber.figure_model import FOOT, Figure
+from limber.figure_pose import Stance
+from limber.figure_shapes import Shape
+from limber.figure_space import Flat
+
+UNITS = {"whole": 4.0, "foot": 14.0}
+SCALE = {"whole": 1.0, "foot": 4.0 / 14.0 * 0.62}
+"""Of marks: as large in a close-up as in a whole body."""
+MARGIN = 5.0
+STRAIGHT = ("side", "front", "back")
+"""Views in which the ground is a line."""
+
+
+class Path(NamedTuple):
+    """One path: its class, where it goes, how wide it is (a face: 0), and where it is in each frame of the motion."""
+
+    tone: str
+    d: str
+    width: int
+    frames: tuple[str, ...] = ()
+
+    @property
+    def closed(self) -> bool:
+        """Whether it goes round something, and not only along."""
+        return self.d.endswith("z")
+
+    @property
+    def numbers(self) -> str:
+        """The numbers of each frame; what stands between them is as in `d`."""
+        return ";".join(" ".join(re.findall(r"-?\d+", each)) for each in self.frames)
+
+
+Box = tuple[int, int, int, int]
+"""Left, top, width and height."""
+
+
+class Lens(NamedTuple):
+    """A part of a picture, shown again and larger, without marks: which part, where, and what is there."""
+
+    part: Box
+    place: Box
+    paths: tuple[Path, ...]
+
+
+class Picture(NamedTuple):
+    """One pose, or the motion through all of them."""
+
+    shows: str
+    box: Box
+    paths: tuple[Path, ...]
+    lens: Lens | None = None
+
+
+def stance(figure: Figure, numbers: Mapping[str, float]) -> Stance:
+    """The body of a figure in a pose."""
+    if figure.body == FOOT:
+        return figure_foot.stance(numbers)
+    return figure_pose.stance(numbers, figure_props.ground_under(figure.places()), figure.stays)
+
+
+def shapes(figure: Figure, of: Stance, view: str, works: str) -> list[Shape]:
+    """All that is drawn of it."""
+    if figure.body == FOOT:
+        return figure_shapes.foot(of.points, view)
+    return figure_shapes.whole(of.points, view, works, figure.places())
+
+
+def box(drawn: Sequence[Shape], figure: Figure) -> Box:
+    """Left, top, width and height that hold all poses, with room for marks."""
+    margin = MARGIN * SCALE[figure.body]
+    xs = [x + way * shape.width / 2 for shape in drawn for x, _ in shape.points for way in (1, -1)]
+    ys = [y + way * shape.width / 2 for shape in drawn for _, y in shape.points for way in (1, -1)]
+    if figure.body == FOOT:
+        margin *= 2
+    left, right, top, bottom = min(xs) - margin, max(xs) + margin, min(ys) - margin, max(ys) + margin
+    if figure.body == FOOT:
+        top = max(top, bottom - 27)  # the leg goes on beyond the picture
+    unit = UNITS[figure.body]
+    return round(left * unit), round(top * unit), round((right - left) * unit), round((bottom - top) * unit)
+
+
+def ground(within: Box, view: str) -> Iterator[Path]:
+    """The ground, where it is seen as a line."""
+    if view in STRAIGHT:
+        yield Path("ground", f"M{within[0]} 0h{within[2]}", 4)
+
+
+def paths(drawn: Sequence[Shape], figure: Figure) -> Iterator[Path]:
+    """Shapes as paths."""
+    unit = UNITS[figure.body]
+    for shape in drawn:
+        yield Path(shape.tone, _d(shape.points, shape.closed, unit), round(shape.width * unit))
+
+
+def _d(points: Sequence[Flat], closed: bool, unit: float) -> str:
+    """The way of a path. A single point is a dot: a way of no length, with round ends."""
+    way = "L".join(f"{round(x * unit)} {round(y * unit)}" for x, y in points)
+    return f"M{way}{'z' if closed else ''}{'h0' if len(points) == 1 else ''}"
+
+
+def square(at: Flat, wide: float, figure: Figure) -> Box:
+    """So wide around a point."""
+    unit = UNITS[figure.body]
+    return round((at[0] - wide / 2) * unit), round((at[1] - wide / 2) * unit), round(wide * unit), round(wide * unit)

@@ -1,0 +1,174 @@
+"""Figures on the page of their exercise, in a browser: seen, told, moving where they may, and still elsewhere."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from itertools import combinations
+
+import pytest
+from PIL import Image, ImageChops, ImageOps
+
+from figure_stances import figures
+
+SIZES = (48, 160, 320)
+LOOKS = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "forced": {"forced_colors": "active"},
+    "print": {"media": "print"},
+}
+
+
+@pytest.fixture
+def drawn(dataset):
+    """The exercises that have a figure."""
+    found = [exercise for exercise, _ in figures(dataset)]
+    if not found:
+        pytest.skip("no exercise has a figure")
+    return found
+
+
+def test_picture_says_its_pose(page, drawn):
+    for exercise in drawn:
+        said = [pose.shows for pose in exercise.figure.poses]
+        page.emulate_media(reduced_motion="no-preference")
+        _open(page, exercise)
+        assert page.get_by_role("img", name=" ".join(said), exact=True).count() == 1, "while it moves, one picture"
+        page.emulate_media(reduced_motion="reduce")
+        for each in said:
+            page.get_by_role("img", name=each, exact=True).wait_for()
+
+
+def test_figure_moves_and_can_be_paused(page, drawn):
+    exercise = drawn[0]
+    _open(page, exercise)
+    moving = page.locator(".figure__motion")
+    assert moving.is_visible() and not page.locator(".figure__poses").is_visible()
+    before = _ways(page)
+    page.wait_for_function("before => document.querySelector('.figure__motion').innerHTML !== before", arg=before)
+    page.get_by_role("button", name="Pause").click()
+    held = _ways(page)
+    _frames(page)
+    assert _ways(page) == held
+    page.get_by_role("button", name="Play").press("Enter")
+    page.wait_for_function("held => document.querySelector('.figure__motion').innerHTML !== held", arg=held)
+
+
+def test_figure_holds_still_where_less_motion_is_asked_for(page, drawn):
+    page.emulate_media(reduced_motion="reduce")
+    _open(page, drawn[0])
+    assert page.locator(".figure__poses").is_visible() and not page.locator(".figure__motion").is_visible()
+    still = _ways(page)
+    _frames(page)
+    assert _ways(page) == still
+    page.get_by_role("button", name="Play").click()
+    assert page.locator(".figure__motion").is_visible()
+    page.emulate_media(reduced_motion="no-preference")
+    _frames(page)
+    page.emulate_media(reduced_motion="reduce")
+    page.wait_for_function("!document.querySelector('.figure--moving')")
+
+
+def test_figure_holds_still_out_of_sight(page, drawn):
+    _open(page, drawn[0])
+    first = _ways(page)
+    page.wait_for_function("first => document.querySelector('.figure__motion').innerHTML !== first", arg=first)
+    page.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
+    page.wait_for_function("document.querySelector('.figure').getBoundingClientRect().bottom < 0")
+    _frames(page)
+    held = _ways(page)
+    _frames(page)
+    assert _ways(page) == held
+
+
+def test_figure_without_scripts_shows_its_poses(new_page, drawn):
+    page = new_page(javascript=False)
+    _open(page, drawn[0])
+    assert page.locator(".figure__pose").first.is_visible()
+    assert not page.locator(".figure__motion").is_visible()
+    assert not page.locator(".figure__button").is_visible()
+
+
+def test_figure_on_paper_shows_its_poses_even_while_it_moves(page, drawn):
+    _open(page, drawn[0])
+    assert page.locator(".figure--moving").count() == 1
+    page.emulate_media(media="print")
+    assert page.locator(".figure__pose").first.is_visible()
+    assert not page.locator(".figure__motion").is_visible()
+
+
+def test_figure_costs_no_layout_shift(new_page, drawn):
+    page = new_page()
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver((list) => list.getEntries().forEach((each) => moved += each.value))"
+        ".observe({ type: 'layout-shift', buffered: true })"
+    )
+    for exercise in drawn:
+        _open(page, exercise)
+        _frames(page)
+        assert page.evaluate("moved") < 0.001, exercise.id
+
+
+@pytest.mark.first_routine
+def test_start_is_in_the_first_view_of_a_phone_with_figure_and_dose(page, drawn):
+    for exercise in drawn:
+        _open(page, exercise)
+        start = page.locator(".exercise-page .actions a").first.bounding_box()
+        assert start and start["y"] + start["height"] <= 844, exercise.id
+        assert page.locator(".figure").bounding_box()["y"] < page.locator("#dose").bounding_box()["y"] < start["y"]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_figures_can_be_told_apart_at_every_size(page, drawn, look):
+    """Each is drawn in ink that stands out, and no two are alike, even as small as in a list."""
+    pictures = {}
+    for exercise in drawn:
+        page.emulate_media(reduced_motion="reduce", **LOOKS[look])
+        _open(page, exercise)
+        pose = page.locator(".figure__pose").last
+        for size in SIZES:
+            pose.evaluate(
+                "(svg, size) => svg.setAttribute('style', `max-height:none;height:${size}px;width:${size}px`)", size
+            )
+            picture = Image.open(BytesIO(pose.screenshot())).convert("L").resize((size, size))
+            darkest, lightest = picture.getextrema()
+            assert (lightest + 12.75) / (darkest + 12.75) > 3, f"{exercise.id} at {size} px"
+            pictures[exercise.id, size] = picture
+    for size in SIZES:
+        for one, other in combinations(drawn, 2):
+            apart = ImageChops.difference(pictures[one.id, size], pictures[other.id, size])
+            share = sum(apart.point(lambda level: level > 64, "L").histogram()[1:]) / size**2
+            assert share > 0.04, f"{one.id} and {other.id} at {size} px: {share:.1%}"
+
+
+def test_left_side_mirrors_the_right(page, drawn):
+    page.emulate_media(reduced_motion="reduce")
+    _open(page, drawn[0])
+    pose = page.locator(".figure__pose").last
+    right = Image.open(BytesIO(pose.screenshot())).convert("L")
+    pose.evaluate("svg => svg.classList.add('figure__left')")
+    left = ImageOps.mirror(Image.open(BytesIO(pose.screenshot())).convert("L"))
+    apart = ImageChops.difference(right, left).point(lambda level: 255 if level > 128 else 0)
+    assert sum(apart.histogram()[1:]) < 0.01 * right.width * right.height
+
+
+def test_page_of_all_figures_is_not_published(site):
+    assert not (site.folder / "figures").exists()
+    assert "/figures/" not in (site.folder / "sitemap.xml").read_text("utf-8")
+
+
+def _open(page, exercise):
+    page.goto(f"exercises/{exercise.id}/")
+    page.wait_for_load_state()
+
+
+def _ways(page):
+    return page.locator(".figure__motion").evaluate("svg => svg.innerHTML")
+
+
+def _frames(page):
+    """Waits for the browser to draw a few times, in which a figure would move on if it did."""
+    page.evaluate(
+        "() => new Promise((done) => { let left = 5;"
+        " const next = () => (left-- ? requestAnimationFrame(next) : done()); next(); })"
+    )

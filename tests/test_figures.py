@@ -1,0 +1,162 @@
+"""The body of every figure: one person, within the ranges of joints, at rest on the ground and on things."""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import replace
+from math import atan2, cos, dist, sin
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from figure_stances import between, figures, posed
+from limber import figure_body, figure_drawing, figure_foot, figure_pace, figure_pose, figure_props
+from limber.components import Components
+from limber.figure_model import FOOT, WHOLE
+
+NEAR = 1e-6  # centimetres
+
+
+@pytest.mark.first_routine
+def test_every_exercise_has_a_figure(dataset):
+    assert [exercise.id for exercise in dataset.exercises.values() if not exercise.figure] == []
+
+
+def test_joint_stays_within_its_range_in_each_pose_and_between(dataset):
+    for name, _, stance in (*posed(dataset), *between(dataset)):
+        for joint, degrees in stance.joints.items():
+            plain = joint.removeprefix("right_").removeprefix("left_")
+            assert not figure_body.beyond(plain, degrees), f"{name}: {joint} at {degrees:.0f}"
+
+
+def test_body_rests_and_goes_nowhere_below_the_ground(dataset):
+    for name, figure, stance in (*posed(dataset), *between(dataset)):
+        near = 0.35 if "ball" in stance.points else 0.05 if "frame" in name else NEAR  # a foot on its way, a soft sole
+        grounds = figure_props.ground_under(figure.places())
+        if figure.body == FOOT:
+            above = [point[2] - figure_foot.thick(part) for part, point in stance.points.items()]
+        else:
+            above = [_above(part, point, grounds) for part, point in stance.points.items()]
+        assert abs(min(above)) < near, f"{name}: {min(above):.2f} cm"
+
+
+def test_foot_that_is_set_down_stands_on_the_ground(dataset):
+    for exercise, figure in figures(dataset):
+        for pose in figure.poses:
+            for side in figure_pose.SIDES:
+                if f"{side}_step" in pose.by_name():
+                    points = figure_pose.stance(pose.by_name(), {}).points
+                    feet = [_above(f"{side}_{part}", points[f"{side}_{part}"], {}) for part in ("heel", "ball", "toes")]
+                    assert abs(min(feet)) < NEAR, exercise.id
+
+
+def test_ball_touches_the_sole_and_the_ground(dataset):
+    for name, _, stance in (*posed(dataset), *between(dataset)):
+        if "ball" in stance.points:
+            (heel_x, _, heel_z), (toe_x, _, toe_z) = (stance.points[each] for each in ("heel", "toe1base"))
+            (flat_x, _, flat_z), base = figure_foot.PARTS["heel"][0], figure_foot.TOES[0].base
+            turned = atan2(toe_z - heel_z, toe_x - heel_x) - atan2(base[2] - flat_z, base[0] - flat_x)
+            ball_x, _, ball_z = stance.points["ball"]
+            below = (ball_z - heel_z) * cos(turned) - (ball_x - heel_x) * sin(turned) + flat_z
+            assert abs(below + figure_foot.BALL) < NEAR, name
+            assert abs(ball_z - figure_foot.BALL) < NEAR, name
+
+
+def test_round_thing_lies_below_the_foot_and_not_beside_it(dataset):
+    for name, figure, stance in (*posed(dataset), *between(dataset)):
+        for place, thing in figure.places().items():
+            if thing in figure_props.ROUND:
+                touch = figure_props.touch(thing, place, stance.points)
+                assert 0.1 < touch < 1.15, f"{name}: {touch:.2f} of the way along the foot"
+
+
+def test_block_between_knees_is_as_thick_as_a_block(dataset):
+    for name, figure, stance in (*posed(dataset), *between(dataset)):
+        if "knees" in figure.places():
+            room = dist(stance.points["right_knee"], stance.points["left_knee"]) - 2 * figure_pose.thick("knee")
+            assert 7 < room < 16, name
+
+
+def test_every_pose_is_of_the_same_person(dataset):
+    for name, figure, stance in (*posed(dataset), *between(dataset)):
+        if figure.body == WHOLE:
+            for side in figure_pose.SIDES:
+                hip, knee, ankle = (stance.points[f"{side}_{each}"] for each in ("hip", "knee", "ankle"))
+                assert abs(dist(hip, knee) - figure_body.THIGH) < NEAR, name
+                assert abs(dist(knee, ankle) - figure_body.SHANK) < NEAR, name
+
+
+def test_standing_body_is_as_high_as_its_proportions_say():
+    points = figure_pose.stance({"right_sole": 0, "left_sole": 0}, {}).points
+    assert abs(points["head"][2] + figure_body.HEAD - figure_body.HEIGHT) < 1
+    assert figure_body.HEIGHT / (2 * figure_body.HEAD) == 7.5
+
+
+LEG = {joint: st.integers(*figure_body.RANGES[joint]) for joint in ("hip", "out", "turn", "knee", "ankle", "toes")}
+ANY_LEGS = {f"{side}_{joint}": degrees for side in figure_pose.SIDES for joint, degrees in LEG.items()}
+
+
+@settings(deadline=None, derandomize=True)
+@given(st.fixed_dictionaries({**ANY_LEGS, "lean": st.integers(-90, 90), "bend": st.integers(-40, 80)}))
+def test_body_rests_in_whatever_pose(numbers):
+    points = figure_pose.stance(numbers, {}).points
+    assert abs(min(_above(part, point, {}) for part, point in points.items())) < NEAR
+
+
+@settings(deadline=None, derandomize=True)
+@given(st.integers(-40, 40), st.integers(20, 60))
+def test_knee_of_a_foot_that_is_set_down_bends_as_knees_do(step, knee):
+    numbers = {"right_hip": knee / 2, "right_knee": knee, "right_sole": 0, "left_step": step}
+    try:
+        stance = figure_pose.stance(numbers, {})
+    except figure_pose.OutOfReachError:
+        return
+    hip, bent, ankle = (stance.points[f"left_{each}"] for each in ("hip", "knee", "ankle"))
+    straight = hip[0] + (ankle[0] - hip[0]) * (bent[2] - hip[2]) / (ankle[2] - hip[2])
+    assert bent[0] >= straight - NEAR
+
+
+@pytest.mark.first_routine
+def test_figure_is_three_kilobytes_or_less(root, dataset):
+    components = Components(root / "overrides" / "components", dataset)
+    sizes = {exercise.id: _sent(components, exercise.id) for exercise, _ in figures(dataset)}
+    assert {id_: size for id_, size in sizes.items() if size > 3072} == {}
+
+
+def test_poses_of_a_figure_differ(dataset):
+    for exercise, figure in figures(dataset):
+        drawn = [picture.paths for picture in figure_drawing.drawing(figure, exercise.works).poses]
+        assert len({str(each) for each in drawn}) == len(figure.poses), exercise.id
+
+
+def test_side_that_works_is_told_by_its_tone(dataset):
+    for exercise, figure in figures(dataset):
+        if exercise.works and figure.body == WHOLE:
+            for picture in figure_drawing.drawing(figure, exercise.works).poses:
+                assert {"ink", "far"} <= {path.tone for path in picture.paths}, exercise.id
+
+
+def test_words_of_the_left_side_are_those_of_the_right_mirrored():
+    right = "Right leg up; the left foot, bright, is upright."
+    assert figure_drawing.mirrored(right) == "Left leg up; the right foot, bright, is upright."
+    assert figure_drawing.mirrored(figure_drawing.mirrored(right)) == right
+
+
+@pytest.mark.first_routine
+def test_figure_moves_in_the_tempo_of_its_exercise(dataset):
+    lowered, raised = figure_pace.ways(dataset.exercises["pelvic-list"])
+    assert (lowered.move, lowered.stay, raised.move) == (2, 1, 2)
+    stretch = dataset.exercises["calf-stretch"]
+    assert figure_pace.ways(stretch)[0].stay > figure_pace.ways(stretch)[1].stay, "a stretch is held"
+    assert figure_pace.ways(replace(stretch, figure=None)) == ()
+
+
+def _above(part, point, grounds):
+    if part.endswith(("hip", "shoulder", "neck", "waist")):
+        return 1e9
+    return point[2] - figure_pose.thick(part) - grounds.get(part.split("_")[0], 0)
+
+
+def _sent(components, id_):
+    return len(gzip.compress(components.render("figure", "../../", id_).encode(), 9))
