@@ -3,7 +3,6 @@
 
 import { PlanAddress } from "./plan-address.js";
 import { EMPTY } from "./plan-draft.js";
-import { PlanEditor } from "./plan-editor.js";
 import { decode, encode } from "./plan-link.js";
 import { notices } from "./plan-notices.js";
 import { PlanOutputs } from "./plan-outputs.js";
@@ -28,7 +27,7 @@ class PlanPage {
     /** @type {Draft} */
     this.plan = EMPTY;
     this.kept = new PlanAddress();
-    /** @type {PlanEditor | null} */
+    /** @type {import("./plan-editor.js").PlanEditor | null} */
     this.editor = null;
     /** @type {string[]} */
     this.said = [];
@@ -52,7 +51,7 @@ class PlanPage {
       this.exercisesByCode = exercisesByCode;
       const editing = new URLSearchParams(location.search).has("edit") || plan.reason === "none";
       const said = plan.reason === "none" ? [] : notices(plan, exercisesByCode);
-      if (editing) this.edit(plan, names, said);
+      if (editing) await this.edit(plan, names, said);
       else if (plan.reason) this.lose("This plan cannot be shown", said.join(" "));
       else this.read(plan, said);
     } catch (fault) {
@@ -82,7 +81,12 @@ class PlanPage {
    * @param {import("./plan-records.js").Name[]} names
    * @param {string[]} said
    */
-  edit(plan, names, said) {
+  async edit(plan, names, said) {
+    const opening = this.opening;
+    const { PlanEditor } = await import("./plan-editor.js").catch(() => {
+      throw new NoRecords("A part of this page could not be loaded. Try again in a moment.");
+    });
+    if (opening !== this.opening) return;
     const { exercisesByCode: codes, aliases } = catalogue(names);
     this.codes = codes;
     this.aliases = aliases;
