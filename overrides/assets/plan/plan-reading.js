@@ -29,7 +29,7 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
     const said = {
       ...{ number: `${index + 1}`, dose: dose.words },
       changed: usual && `Changed by the sender. Usually ${usual}.`,
-      one_side: side === "left" || side === "right" ? `Work the ${side} ${exercise.limb} only, where the steps name the other or change sides, too.` : "",
+      one_side: side === "left" || side === "right" ? `Work the ${side} ${exercise.limb} only: keep to it where the steps name the other one or change.` : "",
     };
     return stepOf(exercise, said, root);
   });
