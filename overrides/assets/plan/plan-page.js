@@ -32,6 +32,7 @@ class PlanPage {
     /** @type {string[]} */
     this.said = [];
     this.opening = 0;
+    this.stepping = false;
     this.site_name = document.title.split(" – ").pop();
     the(main, "[data-again]").addEventListener("click", async () => {
       await this.open();
@@ -123,19 +124,23 @@ class PlanPage {
 
   /** @param {"undo" | "redo"} way */
   async step(way) {
-    const fragment = this.kept.step(this.fragment, way);
-    if (fragment === null || !this.codes) return;
-    const plan = decode(fragment, this.codes, this.aliases);
+    const wanted = this.kept.trail[way].at(-1);
+    if (wanted === undefined || !this.codes || this.stepping) return;
+    this.stepping = true;
     try {
       // After a reload, what was taken out is not here any more.
-      const found = await this.records.exercises(plan.steps.map(({ code }) => code));
+      const { steps } = decode(wanted, this.codes, this.aliases);
+      const found = await this.records.exercises(steps.map(({ code }) => code));
       for (const [code, exercise] of found) this.exercisesByCode.set(code, exercise);
+      this.plan = decode(this.kept.step(this.fragment, way) ?? wanted, this.codes, this.aliases);
+      this.draw();
+      this.editor?.say(way === "undo" ? "Undone" : "Done again");
     } catch (fault) {
-      return this.editor?.say(fault instanceof Error ? fault.message : "");
+      if (!(fault instanceof NoRecords)) throw fault;
+      this.editor?.say(fault.message);
+    } finally {
+      this.stepping = false;
     }
-    this.plan = plan;
-    this.draw();
-    this.editor?.say(way === "undo" ? "Undone" : "Done again");
   }
 
   /** @param {KeyboardEvent} event */
