@@ -42,6 +42,8 @@ def plan(routine: Routine) -> str:
 
 def shown(page: Page, address: str) -> None:
     """Opens an address and waits for what a script shows there."""
+    if "#" in page.url:
+        page.goto("about:blank")  # for another fragment alone no page is loaded, and what stands there is the last one
     page.goto(address)
     if page.locator("[data-view]").count():
         page.locator("[data-view]:visible").wait_for()
