@@ -106,6 +106,7 @@ def test_ways_on_carry_the_same_plan(page, site, whole):
     }
     page.get_by_role("link", name="Change this plan").click()
     page.wait_for_url(f"**/plan/?edit{link}")
+    page.locator("[data-view=editing]").wait_for()
     assert page.get_by_label("Title").input_value() == "Week 1"
 
 
