@@ -65,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     rules_texts.a_text_has_no_markup,
     rules_texts.a_text_leaves_the_dose_to_the_dose,
     rules_texts.a_text_stands_once_in_its_list,
+    rules_texts.a_text_has_a_word_in_it,
 )
 
 MODEL_RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (

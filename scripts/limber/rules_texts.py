@@ -11,6 +11,16 @@ from limber.tables import Tables
 _PROSE = {"summary", "setup", "instructions", "cues", "easier", "harder", "fix", "note", "how", "moving_on"}
 """Texts that tell how to do it. Elsewhere a time is no dose: pain that lasts for 10 minutes."""
 
+_SENTENCES = {
+    *_PROSE,
+    *("alt", "audience", "care", "contraindications", "description", "fault", "here", "how_often", "muscles"),
+    *("not_here", "precautions", "short_steps", "stop_signs", "what", "when", "why"),
+}
+"""Texts that say something, in a sentence or a few words."""
+
+_SAYS_WHICH = {"fault", "file", "item"}
+"""The key that tells one thing in a list from the others, where these are more than a text."""
+
 _WORDS = (
     "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty "
     "forty-five fifty sixty ninety hundred half"
@@ -107,8 +117,16 @@ def a_text_stands_once_in_its_list(tables: Tables) -> Iterator[Problem]:
     """What is said twice in one list was copied and forgotten, or was to be something else."""
     seen: dict[tuple[Place, str], int] = {}
     for where, text in tables.texts:
-        if not isinstance(where[-1], int):
+        place = where[:-1] if where[-1] in _SAYS_WHICH else where
+        if not isinstance(number := place[-1], int):
             continue
-        first = seen.setdefault((where[:-1], text.casefold()), where[-1])
-        if first != where[-1]:
+        first = seen.setdefault((place[:-1], text.casefold()), number)
+        if first != number:
             yield Problem(where, f"{quoted(text)} is number {first + 1} of this list, too.", "Keep one of them.")
+
+
+def a_text_has_a_word_in_it(tables: Tables) -> Iterator[Problem]:
+    """Figures alone tell nobody what to do. Names may be figures: some exercises are called after angles."""
+    for where, text in tables.texts:
+        if _field(where) in _SENTENCES and not any(each.isalpha() for each in text):
+            yield Problem(where, f"{quoted(text)} has no word in it.", "Write what it is meant to say.")

@@ -65,6 +65,9 @@ def unknown_key(key: str, where: Place, root: Schema, holder: Any) -> Problem:
         names = f"are {', '.join(known)}" if len(known) < 9 else "stand in the schema"
         tip = f"Take it out. The keys of {_called(where)} {names}."
     covers = (here, (*where, near)) if near else (here,)
+    if not where and isinstance(holder[key], dict):
+        # Whatever names one of its records is right again once it stands where it belongs.
+        covers = (*covers, ("exercises",), ("routines",))
     return Problem(here, what, tip, at_key=True, covers=covers, subject=subject)
 
 
