@@ -25,7 +25,7 @@ def a_routine_fits_its_cheat_sheet(dataset: Dataset) -> Iterator[Problem]:
             yield from _too_long(texts.stop_signs, "stop_signs", (*where, "stop_signs"), SHEET)
         if parent:
             continue
-        yield from _too_long(texts.source, "source", (*where, "source"), SHEET, "the line that names it ")
+        yield from _too_long(texts.source, "source", (*where, "source", "work"), SHEET, "the line that names it ")
         yield from _too_long(
             texts.kit,
             "kit",
