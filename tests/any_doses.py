@@ -1,0 +1,69 @@
+"""Doses as chance makes them, within what the schema and the rules let pass; knows no words and no length."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Any
+
+from hypothesis import strategies as st
+
+from limber.model import Dose, Laterality, Range
+
+LATERALITIES: tuple[Laterality, ...] = ("bilateral", "unilateral", "alternating")
+
+numbers = st.integers(1, 12) | st.integers(1, 500)
+times = st.sampled_from((1, 30, 59, 60, 61, 90, 119, 120, 121, 150, 180, 3600)) | st.integers(1, 3600)
+pauses = st.just(0) | st.integers(1, 3600)
+sides = st.sampled_from(LATERALITIES)
+
+
+def ranges(amounts: st.SearchStrategy[int]) -> st.SearchStrategy[Range]:
+    both = st.tuples(amounts, amounts).map(lambda pair: Range(min(pair), max(pair)))
+    return amounts.map(Range.of) | both
+
+
+@st.composite
+def doses(draw: st.DrawFn, alternative: bool = True) -> Dose:
+    """Any dose that the schema and the rules let pass."""
+    kind = draw(st.sampled_from(("reps", "held", "hold", "work")))
+    sets = draw(st.just(1) | st.integers(2, 20))
+    tempo = "-".join(map(str, draw(st.tuples(st.integers(1, 12), *[st.integers(0, 12)] * 3))))
+    return Dose(
+        sets=sets,
+        reps=draw(ranges(numbers)) if kind in ("reps", "held") else None,
+        hold_seconds=draw(ranges(times)) if kind in ("hold", "held") else None,
+        work_seconds=draw(ranges(times)) if kind == "work" else None,
+        rest_seconds=draw(pauses) if sets > 1 else 0,
+        rep_rest_seconds=draw(pauses) if kind == "held" else 0,
+        tempo=tempo if kind == "reps" and draw(st.booleans()) else "",
+        alternative=draw(st.none() | doses(alternative=False)) if alternative else None,
+    )
+
+
+def record(chance: Random, few: bool = False, alternative: bool = True) -> dict[str, Any]:
+    """A dose as the data writes it; with few different numbers, so that some are alike."""
+
+    def time() -> Any:
+        one = chance.choice(
+            (10, 60) if few else (1, 30, 60, 90, 119, 120, 121, 150, 240, 3599, chance.randint(1, 3600))
+        )
+        return one if chance.random() < 0.6 else {"min": one, "max": one + chance.choice((10, 60))}
+
+    kind = chance.choice(("reps", "held", "hold", "work"))
+    dose: dict[str, Any] = {"sets": sets} if (sets := chance.choice((1, 2, 3))) > 1 else {}
+    count = chance.randint(1, 3 if few else 15)
+    if kind in ("reps", "held"):
+        dose["reps"] = chance.choice((count, {"min": count, "max": count + 2}))
+    if kind in ("held", "hold"):
+        dose["hold_seconds"] = time()
+    if kind == "work":
+        dose["work_seconds"] = time()
+    if kind == "held" and chance.random() < 0.4:
+        dose["rep_rest_seconds"] = chance.choice((2, 60, 150))
+    if sets > 1 and chance.random() < 0.5:
+        dose["rest_seconds"] = chance.choice((30, 120, 150))
+    if kind == "reps" and chance.random() < 0.3:
+        dose["tempo"] = chance.choice(("3-1-1-0", "2-0-2-0", "10-2-10-0"))
+    if alternative and chance.random() < 0.2:
+        dose["or"] = record(chance, few, alternative=False)
+    return dose
