@@ -64,6 +64,7 @@ def _walked(value: Any, places: list[Schema], schema: Schema, path: str = "") ->
     if isinstance(value, dict):
         for key, inner in value.items():
             of_key = [each["properties"][key] for each in places if key in each.get("properties", {})]
+            of_key += [each["additionalProperties"] for each in places if "additionalProperties" in each]
             said = [each for each in of_key if each.get("description")]
             yield f"{path} {key}", said[0] if said else None
             yield from _walked(inner, of_key, schema, f"{path} {key}")
