@@ -23,10 +23,21 @@ HAND = 8.0  # from the wrist to the knuckles; fingers are not shown
 HEAD = HEIGHT / 7.5 / 2
 HEAD_ABOVE = HEIGHT - HEAD - (THIGH + SHANK + ANKLE) - SHOULDER
 
-THICK = {"trunk": 9.5, "neck": 4.2, "hip": 7.6, "knee": 5.3, "ankle": 3.7, "foot": 2.5, "toes": 2.0, "arm": 3.9}
+THICK = {
+    "trunk": 9.5,
+    "pelvis": 9.0,
+    "neck": 4.2,
+    "hip": 8.6,
+    "knee": 5.3,
+    "ankle": 3.7,
+    "heel": 2.9,
+    "foot": 2.2,
+    "toes": 1.8,
+    "arm": 3.9,
+}
 """From the middle of a part to its skin."""
 
-FOOT = {"heel": (-4.0, 0.0, 2.5), "ball": (12.8, 0.0, 2.5), "toes": (19.2, 0.0, 2.0)}
+FOOT = {"heel": (-3.2, 0.0, 2.9), "arch": (4.6, 0.0, 4.4), "ball": (12.6, 0.0, 2.2), "toes": (19.4, 0.0, 1.8)}
 """Where parts of a foot have their middle, from the sole below the ankle: forward, left, up."""
 
 RANGES: Mapping[str, tuple[int, int]] = {

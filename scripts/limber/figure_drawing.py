@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from limber import figure_foot, figure_marks, figure_motion, figure_pose
 from limber import figure_paths as paths
 from limber.figure_model import FOOT, Figure, Pose
-from limber.figure_paths import SCALE, STRAIGHT, Lens, Picture
+from limber.figure_paths import SCALE, STRAIGHT, Box, Lens, Picture
 from limber.figure_pose import Stance
 from limber.figure_shapes import Shape
-from limber.figure_space import Flat, seen
+from limber.figure_space import Flat, Point, seen
 
-DOT = 3.8  # centimetres: the radius of a dot
+DOT, HOLE = 4.6, 2.2  # centimetres: the radius of a ring, outside and inside
 
 
 class Drawing(NamedTuple):
@@ -64,15 +64,29 @@ def _marks(figure: Figure, number: int, stances: Sequence[Stance], shapes: Seque
     scale = SCALE[figure.body]
     points = stances[number].points
     if number == len(stances) - 1:
-        for name in figure.felt:
-            at = (figure_marks.felt(name, points, figure.view),)
-            yield Shape("felt", "felt-edge", at, 2 * (DOT + 1.4) * scale, False)
-            yield Shape("felt", "felt", at, 2 * DOT * scale, False)
-    elif part := figure.poses[number].moves:
-        begin, end = (seen(each.points[part], figure.view) for each in stances[number : number + 2])
-        skin = (figure_foot if figure.body == FOOT else figure_pose).thick(part)
-        for way in figure_marks.arrow(begin, end, skin, shapes, scale, 0 if figure.view in STRAIGHT else 1e3):
-            yield Shape("arrow", "arrow", way, 2.4 * scale, False)
+        if not figure.detail:  # which shows it, larger
+            yield from _felt(figure, points, scale)
+    elif moves := figure.poses[number].moves:
+        for part in figure_marks.moving(moves, points):
+            begin, end = _way(part, stances[number], stances[number + 1], figure.view)
+            skin = (figure_foot if figure.body == FOOT else figure_pose).thick(part)
+            for way in figure_marks.arrow(begin, end, skin, shapes, scale, 0 if figure.view in STRAIGHT else 1e3):
+                yield Shape("arrow", "arrow", way, 1.7 * scale, False)
+
+
+def _felt(figure: Figure, points: Mapping[str, Point], scale: float) -> Iterator[Shape]:
+    for name in figure.felt:
+        at = (figure_marks.felt(name, points, figure.view),)
+        for tone, radius in (("felt-edge", DOT + 1.4), ("felt", DOT), ("felt-edge", HOLE)):
+            yield Shape("felt", tone, at, 2 * radius * scale, False)
+
+
+def _way(part: str, here: Stance, there: Stance, view: str) -> tuple[Flat, Flat]:
+    """From where to where a part goes in a picture; a ball, which stays in the middle of it, along the sole."""
+    begin, end = (seen(each.points[part], view) for each in (here, there))
+    if part == "ball":
+        end = (begin[0] + here.points["heel"][0] - there.points["heel"][0], begin[1])
+    return begin, end
 
 
 def _lens(figure: Figure, stance: Stance, shapes: Sequence[Shape]) -> tuple[Lens | None, list[Shape]]:
@@ -82,9 +96,17 @@ def _lens(figure: Figure, stance: Stance, shapes: Sequence[Shape]) -> tuple[Lens
     middle = _foot(stance, figure)
     x, y = figure_marks.lens(shapes, middle)
     part = paths.square(middle, figure_marks.DETAIL, figure)
-    inked = (*paths.ground(part, figure.view), *paths.paths(shapes, figure))
+    felt = _felt(figure, stance.points, figure_marks.DETAIL / figure_marks.LENS)
+    inked = (*paths.ground(part, figure.view), *paths.paths([*shapes, *felt], figure))
     frame = Shape("lens", "", ((x - figure_marks.LENS / 2, y), (x + figure_marks.LENS / 2, y)), 2, False)
-    return Lens(part, paths.square((x, y), figure_marks.LENS, figure), inked), [frame]
+    place = paths.square((x, y), figure_marks.LENS, figure)
+    return Lens(part, place, _link(place, part), inked), [frame]
+
+
+def _link(place: Box, part: Box) -> str:
+    """A line from a foot that is shown again to where it is."""
+    begin = max(place[0], min(place[0] + place[2], part[0] + part[2] // 2))
+    return f"M{begin} {place[1] + place[3]}L{max(part[0], min(part[0] + part[2], begin))} {part[1]}"
 
 
 def _foot(stance: Stance, of: Figure | Pose) -> Flat:

@@ -12,7 +12,7 @@ from limber.figure_pose import Stance
 from limber.figure_space import UPRIGHT, Frame, Point, add, at, pitched, rolled, turned
 
 BALL = 3.25  # centimetres: the radius of a small ball
-LEG = 27.0  # of the shank, from the ankle to where the picture ends
+SHIN, LEG = 6.0, 27.0  # of the shank, from the ankle to where it widens into the foot, and to where the picture ends
 BEND = 0.5  # of a toe: where its next joint is
 
 
@@ -43,7 +43,11 @@ PARTS: Mapping[str, tuple[Point, float]] = {
 }
 """The middle of each part, from the sole below the ankle, and its thickness."""
 
-OUTLINES = (("ankle", "heel", "instep"), ("heel", "edge", "outer"), ("instep", "edge", "inner", "middle", "outer"))
+OUTLINES = (
+    ("shin", "ankle", "heel", "instep"),
+    ("heel", "edge", "outer"),
+    ("instep", "edge", "inner", "middle", "outer"),
+)
 """Parts that one outline goes round."""
 
 
@@ -52,7 +56,8 @@ def stance(numbers: Mapping[str, float]) -> Stance:
     lean, sole, roll = (float(numbers.get(key, 0)) for key in ("lean", "sole", "roll"))
     foot = rolled(pitched(UPRIGHT, sole), roll)
     points = {name: at(foot, middle) for name, (middle, _) in PARTS.items()}
-    points["knee"] = at(pitched(UPRIGHT, -lean), (0, 0, LEG), points["ankle"])
+    for name, up in (("shin", SHIN), ("knee", LEG)):  # a leg goes along with a foot that tips, half as far
+        points[name] = at(rolled(pitched(UPRIGHT, -lean), roll / 2), (0, 0, up), points["ankle"])
     for number, toe in enumerate(TOES, 1):
         points |= _toe(number, toe, foot, numbers)
     if "ball_at" in numbers:
@@ -77,7 +82,7 @@ def thick(name: str) -> float:
     """How far a part's skin is from its point."""
     if name == "ball":
         return BALL
-    return PARTS[name][1] if name in PARTS else TOES[int(name[3]) - 1].thick if name.startswith("toe") else 4.6
+    return PARTS[name][1] if name in PARTS else TOES[int(name[3]) - 1].thick if name.startswith("toe") else 4.2
 
 
 def _toe(number: int, toe: Toe, foot: Frame, numbers: Mapping[str, float]) -> dict[str, Point]:

@@ -13,6 +13,7 @@ DETAIL, LENS = 31.0, 62.0  # of what is shown again, larger: how wide it is, and
 FELT: Mapping[str, tuple[str, str, float, Point]] = {
     "right_calf": ("right_knee", "right_ankle", 0.34, (-1.6, 0, 0)),
     "right_foot_top": ("right_ankle", "right_ball", 0.5, (0, 0, 0)),
+    "right_ankle_front": ("right_ankle", "right_arch", 0.3, (2, 0, 0)),
     "right_hip": ("right_hip", "right_waist", 0.1, (0, -5.5, 1)),
     "right_thigh": ("right_hip", "right_knee", 0.6, (0, 2.2, 0)),
     "left_thigh": ("left_hip", "left_knee", 0.6, (0, -2.2, 0)),
@@ -23,6 +24,12 @@ FELT: Mapping[str, tuple[str, str, float, Point]] = {
 """From which point to which, how far along, and how far aside, in centimetres."""
 
 GAP, LONG, HEAD = 5.0, 17.0, 5.5  # of an arrow, in centimetres of a whole body
+
+
+def moving(name: str, points: Mapping[str, Point]) -> tuple[str, ...]:
+    """The points that go on: one, or with a name in the plural those of both sides."""
+    both = tuple(f"{side}_{name.removesuffix('s')}" for side in ("right", "left"))
+    return both if name not in points and both[0] in points else (name,)
 
 
 def felt(name: str, points: Mapping[str, Point], view: str) -> Flat:
@@ -79,12 +86,12 @@ def lens(shapes: Sequence[Shape], around: Flat) -> Flat:
     tried: list[tuple[float, Flat]] = []
     for x in range(round(min(xs) - LENS), round(max(xs) + LENS), 4):
         wider = max(0.0, min(xs) - 8 - (x - half), x + half - max(xs) - 8)
-        for y in range(round(top + half), round(-half - 4), 6):
+        for y in range(round(top + half), round(-half - DETAIL), 6):
             tried.append((wider * 3 + hypot(x - around[0], y - around[1]), (x, y)))
     for _, (right, down) in sorted(tried):
         if all(free((right + a, down + b), shapes) > 2 for a in grid for b in grid):
             return right, down
-    return min(xs) - half - 8, -LENS
+    return min(xs) - half - 8, -LENS - DETAIL / 2
 
 
 def free(point: Flat, shapes: Sequence[Shape]) -> float:

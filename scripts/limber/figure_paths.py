@@ -47,10 +47,11 @@ Box = tuple[int, int, int, int]
 
 
 class Lens(NamedTuple):
-    """A part of a picture, shown again and larger, without marks: which part, where, and what is there."""
+    """A part of a picture, shown again and larger: which part, where, the line between both, and what is there."""
 
     part: Box
     place: Box
+    link: str
     paths: tuple[Path, ...]
 
 
@@ -86,7 +87,7 @@ def box(drawn: Sequence[Shape], figure: Figure) -> Box:
         margin *= 2
     left, right, top, bottom = min(xs) - margin, max(xs) + margin, min(ys) - margin, max(ys) + margin
     if figure.body == FOOT:
-        top = max(top, bottom - 27)  # the leg goes on beyond the picture
+        top = max(top, bottom - 24)  # the leg goes on beyond the picture
     unit = UNITS[figure.body]
     return round(left * unit), round(top * unit), round((right - left) * unit), round((bottom - top) * unit)
 

@@ -19,9 +19,10 @@ SIDES = {"right": -1, "left": 1}
 _WIDE = (("outer", "ball", 2.4), ("inner", "ball", -2.4), ("little", "toes", 2.0), ("big", "toes", -2.4))
 """Parts of a foot to the side of another, so that from ahead it is as wide as a foot is."""
 _SKIN = {
-    **dict.fromkeys(("heel", "ball", "outer", "inner"), "foot"),
+    **dict.fromkeys(("ball", "outer", "inner"), "foot"),
+    "arch": "heel",
     **dict.fromkeys(("little", "big"), "toes"),
-    **dict.fromkeys(("pelvis", "chest"), "trunk"),
+    "chest": "trunk",
     **dict.fromkeys(("shoulder", "elbow", "wrist", "hand"), "arm"),
 }
 
@@ -144,6 +145,7 @@ def _foot(
     toes = float(numbers.get(f"{side}_toes", 0))
     below = at(foot, (0, 0, -body.ANKLE), points[f"{side}_ankle"])
     points[f"{side}_heel"] = at(foot, body.FOOT["heel"], below)
+    points[f"{side}_arch"] = at(foot, body.FOOT["arch"], below)
     points[f"{side}_ball"] = at(foot, body.FOOT["ball"], below)
     (x, _, z), (ball, _, high) = body.FOOT["toes"], body.FOOT["ball"]
     points[f"{side}_toes"] = at(pitched(foot, toes), (x - ball, 0, z - high), points[f"{side}_ball"])

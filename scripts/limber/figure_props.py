@@ -79,7 +79,7 @@ def _between(points: Points) -> Solid:
     right, left = points["right_knee"], points["left_knee"]
     room = abs(left[1] - right[1]) - 2 * thick("knee")
     middle = tuple((a + b) / 2 for a, b in zip(right, left, strict=True))
-    return _box((middle[0], middle[1], middle[2]), (BLOCK[1], room, BLOCK[0] * 0.6))
+    return _box((middle[0], middle[1], middle[2]), (BLOCK[1], room, BLOCK[0]))
 
 
 def _box(middle: Point, size: Point) -> Solid:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from limber import figure_foot, figure_props
 from limber.figure_pose import SIDES, thick
-from limber.figure_space import Flat, Point, nearness, seen
+from limber.figure_space import Flat, Point, add, cross, nearness, seen, unit
 
 EDGES = 16  # of an outline
 SOFT = 0.6  # of its corners
@@ -24,11 +24,15 @@ class Shape(NamedTuple):
     closed: bool
 
 
-FEET = {"foot": ("ankle", "heel", "outer", "inner"), "toes": ("outer", "little", "big", "inner")}
+FEET = {
+    "heel": ("ankle", "heel", "arch"),
+    "foot": ("arch", "outer", "inner"),
+    "toes": ("outer", "little", "big", "inner"),
+}
 CHEST = ("right_chest", "left_chest", "left_waist", "right_waist")
 PELVIS = ("right_pelvis", "left_pelvis", "left_waist", "right_waist")
 EDGE = 1.6  # of paper around what is in front of something in the same ink
-FAR_VIEWS = ("side", "corner")
+FAR_VIEWS = ("side",)
 """Views in which one side hides the other."""
 
 
@@ -67,7 +71,10 @@ def _leg(side: str, tone: str, points: Mapping[str, Point], view: str) -> list[S
     for name, parts in FEET.items():
         feet = [points[f"{side}_{each}"] for each in parts]
         shapes.append(_stroke(f"{side}_{name}", tone, feet, view, thick(name), True))
-    return [*(_edge(each) for each in shapes), *shapes] if view in ("corner", "above") else shapes
+    if view not in ("corner", "above"):
+        return shapes
+    pelvis = _stroke("pelvis", "ink", [points[each] for each in PELVIS], view, thick("pelvis"), True)
+    return [*(_edge(each) for each in shapes), pelvis, *shapes]  # an edge all round would part the leg from its hip
 
 
 def _arm(side: str, tone: str, points: Mapping[str, Point], view: str) -> list[Shape]:
@@ -92,7 +99,7 @@ def foot(points: Mapping[str, Point], view: str) -> list[Shape]:
     for number in range(1, 6):
         parts3 = [points[f"toe{number}{each}"] for each in ("base", "joint", "tip")]
         toe = _stroke(f"toe{number}", "ink", parts3, view, figure_foot.thick(f"toe{number}"))
-        toes.append((nearness(points[f"toe{number}base"], view), [_edge(toe, 0.32), toe]))
+        toes.append((nearness(points[f"toe{number}base"], view), [_edge(toe, 0.32), toe, *_nail(number, points, view)]))
     shapes += [shape for _, pair in sorted(toes, key=lambda each: each[0]) for shape in pair]
     if view == "toes":  # from above the ground is no line; what the foot stands on is a patch of it
         flat = [
@@ -104,6 +111,18 @@ def foot(points: Mapping[str, Point], view: str) -> list[Shape]:
         ball = _stroke("ball", "prop", [points["ball"]], view, figure_foot.BALL - 0.3)
         shapes[:0] = [_edge(ball, 0.3)._replace(tone="prop-edge"), ball]
     return shapes
+
+
+def _nail(number: int, points: Mapping[str, Point], view: str) -> list[Shape]:
+    """The nail of a toe, where one looks onto the toes: it says which way a toe points."""
+    if view != "toes":
+        return []
+    joint, tip = points[f"toe{number}joint"], points[f"toe{number}tip"]
+    along = unit(add(tip, joint, -1))
+    thick_ = figure_foot.thick(f"toe{number}")
+    up = cross(along, unit(cross((0, 0, 1), along)))
+    ends = [add(add(tip, along, share * thick_), up, 0.75 * thick_) for share in (-0.1, 0.5)]
+    return [_stroke(f"nail{number}", "edge", ends, view, 0.42 * thick_)]
 
 
 def _thing(thing: str, place: str, points: Mapping[str, Point], view: str) -> tuple[float, list[Shape]]:

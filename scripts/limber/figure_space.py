@@ -13,7 +13,7 @@ Frame = tuple[Point, Point, Point]
 Flat = tuple[float, float]
 
 UPRIGHT: Frame = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
-VIEWS = {"side": (0, 0), "front": (90, 0), "back": (-90, 0), "above": (90, 90), "corner": (-38, 26), "toes": (126, 25)}
+VIEWS = {"side": (0, 0), "front": (90, 0), "back": (-90, 0), "above": (90, 90), "corner": (-14, 52), "toes": (136, 32)}
 """How far a camera has gone round, from the right side to the front, and how far up, in degrees."""
 
 

@@ -50,7 +50,8 @@ def a_mark_is_on_the_body(tables: Tables) -> Iterator[Problem]:
     """What moves, what stays and where it is felt are parts of the body that is drawn."""
     for where, figure in _figures(tables):
         foot = figure.get("body", WHOLE) == FOOT
-        has = (figure_foot.stance({}) if foot else figure_pose.stance({}, {})).points
+        ball = {"ball_at": 0} if "ball_at" in figure["poses"][0].get("foot", {}) else {}
+        has = (figure_foot.stance(ball) if foot else figure_pose.stance({}, {})).points
         marks: list[tuple[Place, str, bool]] = [
             ((*where, "felt", number), name, figure_marks.FELT[name][0] in has)
             for number, name in enumerate(figure.get("felt", ()))
@@ -60,7 +61,13 @@ def a_mark_is_on_the_body(tables: Tables) -> Iterator[Problem]:
             marks.append(((*where, "stays"), figure["stays"], figure["stays"] in has))
         for place, pose in _own_poses(where, figure):
             if "moves" in pose:
-                marks.append(((*place, "moves"), pose["moves"], pose["moves"] in has))
+                marks.append(
+                    (
+                        (*place, "moves"),
+                        pose["moves"],
+                        all(each in has for each in figure_marks.moving(pose["moves"], has)),
+                    )
+                )
         for place, name, there in marks:
             if not there:
                 body = "a foot in close-up" if foot else "a whole body"
