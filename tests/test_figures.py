@@ -137,6 +137,39 @@ def test_side_that_works_is_told_by_its_tone(dataset):
                 assert {"ink", "far"} <= {path.tone for path in picture.paths}, exercise.id
 
 
+@pytest.mark.first_routine
+def test_each_pose_but_the_last_says_which_way_it_goes_on(dataset):
+    for exercise, _ in figures(dataset):
+        arrows = [[path for path in each.paths if path.tone == "arrow"] for each in _poses(exercise).poses]
+        assert all(arrows[:-1]) and not arrows[-1], exercise.id
+
+
+@pytest.mark.first_routine
+def test_both_sides_that_go_on_have_an_arrow_each(dataset):
+    first = _poses(dataset.exercises["supine-block-hold"]).poses[0]
+    assert len([path for path in first.paths if path.tone == "arrow"]) == 4, "a line and a head for each ankle"
+
+
+def test_where_it_is_felt_is_a_ring_and_in_the_inset_where_there_is_one(dataset):
+    for exercise, figure in figures(dataset):
+        last = _poses(exercise).poses[-1]
+        within, without = (last.lens.paths, last.paths) if last.lens else (last.paths, ())
+        tones = [path.tone for path in within if path.tone.startswith("felt")]
+        assert tones == ["felt-edge", "felt", "felt-edge"] * len(figure.felt), exercise.id
+        assert not [path for path in without if path.tone.startswith("felt")], exercise.id
+
+
+def test_inset_is_tied_to_what_it_shows_and_does_not_cover_it(dataset):
+    for exercise, figure in figures(dataset):
+        if figure.detail:
+            lens = _poses(exercise).poses[-1].lens
+            x, y, right, down = (int(each) for each in lens.link.strip("M").replace("L", " ").split())
+            left, top, wide, high = lens.place
+            assert y == top + high and left <= x <= left + wide, exercise.id
+            assert down == lens.part[1] and lens.part[0] <= right <= lens.part[0] + lens.part[2], exercise.id
+            assert y < down, exercise.id
+
+
 def test_words_of_the_left_side_are_those_of_the_right_mirrored():
     right = "Right leg up; the left foot, bright, is upright."
     assert figure_drawing.mirrored(right) == "Left leg up; the right foot, bright, is upright."
@@ -156,6 +189,10 @@ def _above(part, point, grounds):
     if part.endswith(("hip", "shoulder", "neck", "waist")):
         return 1e9
     return point[2] - figure_pose.thick(part) - grounds.get(part.split("_")[0], 0)
+
+
+def _poses(exercise):
+    return figure_drawing.drawing(exercise.figure, exercise.works)
 
 
 def _sent(components, id_):
