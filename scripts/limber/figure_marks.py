@@ -13,7 +13,6 @@ DETAIL, LENS = 31.0, 62.0  # of what is shown again, larger: how wide it is, and
 FELT: Mapping[str, tuple[str, str, float, Point]] = {
     "right_calf": ("right_knee", "right_ankle", 0.34, (-1.6, 0, 0)),
     "right_foot_top": ("right_ankle", "right_ball", 0.5, (0, 0, 0)),
-    "right_ankle_front": ("right_ankle", "right_arch", 0.3, (2, 0, 0)),
     "right_hip": ("right_hip", "right_waist", 0.1, (0, -5.5, 1)),
     "right_thigh": ("right_hip", "right_knee", 0.6, (0, 2.2, 0)),
     "left_thigh": ("left_hip", "left_knee", 0.6, (0, -2.2, 0)),
