@@ -35,7 +35,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except dataset.Unsound as problems:
         print(problems, file=sys.stderr)
         raise SystemExit(1) from None
-    components = root / "overrides" / "components"
     try:
         with_pdf, notes = pdf.can_write(_wanted(config, "pdf"))
     except pdf.Missing as missing:
@@ -51,10 +50,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         print(note, file=sys.stderr)
     config.extra["limber_links"] = links
     config.extra["limber_published"] = published
-    config.extra["limber"] = Components(components, data, config.extra.get("data_url") or "", paper)
+    components = root / "overrides" / "components"
+    config.extra["limber"] = parts = Components(components, data, config.extra.get("data_url") or "", paper)
     config.extra["limber_slots"] = Slots()
     config.extra["limber_generated"] = made
-    others = site_files.files(data, published, config.site_name, get_build_datetime())
+    others = site_files.files(data, published, config.site_name, get_build_datetime(), parts.render)
     config.extra["limber_exports"], config.extra["limber_feed"] = others, changes_feed.FEED in others
     config.extra["limber_with_pdf"] = with_pdf
     return config

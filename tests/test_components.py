@@ -37,6 +37,7 @@ CALLS = {
     "exercise_page": ("pelvic-list",),
     "figure": ("calf-stretch",),
     "figure_fault": ("pelvic-list", 1),
+    "figure_file": ("calf-stretch",),
     "figures_page": (),
     "interval_timer": ("foot-and-hip-short", "goal"),
     "large_sheet_page": ("foot-and-hip",),
@@ -82,8 +83,8 @@ def test_component_says_what_its_golden_file_says(components, name):
 
 
 def test_each_component_has_a_golden_file(components):
-    # These take a credit or a step and not an id, so they are only ever called by other components.
-    own = {"figure_picture", "source_credit", "structured_data", "card_back", "card_front"}
+    # These take a credit, a step or a record and not an id, so they are only ever called by other components.
+    own = {"figure_picture", "figure_place", "source_credit", "structured_data", "card_back", "card_front"}
     assert set(components.names()) == {*CALLS, *own}
 
 

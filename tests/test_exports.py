@@ -26,8 +26,8 @@ NOT_SAID = {
 @pytest.fixture(scope="module")
 def api(dataset):
     """The files of the API, by their path below it."""
-    found = site_files.files(dataset, "", "Any site", datetime.now(UTC))
-    return {path.removeprefix(API): text for path, text in found.items()}
+    found = site_files.files(dataset, "", "Any site", datetime.now(UTC), lambda *_: "")
+    return {path.removeprefix(API): text for path, text in found.items() if path.startswith(API)}
 
 
 @pytest.mark.first_routine

@@ -47,6 +47,16 @@ def drawing(figure: Figure, works: str) -> Drawing:
 
 
 @cache
+def last(figure: Figure, works: str) -> Picture:
+    """The last pose alone, as close as may be: for where there is little room."""
+    stances = [paths.stance(figure, each.by_name()) for each in figure.poses]
+    shapes = paths.shapes(figure, stances[-1], figure.view, works)
+    shapes += _marks(figure, len(stances) - 1, stances, shapes)
+    box = paths.box(shapes, figure)
+    return Picture(figure.poses[-1].shows, box, (*paths.ground(box, figure.view), *paths.paths(shapes, figure)))
+
+
+@cache
 def fault(figure: Figure, pose: Pose, works: str) -> Drawing:
     """One picture of how it is not done."""
     wrong = paths.stance(figure, pose.by_name())

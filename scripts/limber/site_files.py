@@ -1,11 +1,11 @@
-"""Every file of a site that is made of records and is no page: JSON with its schemas, calendars, the feed.
+"""Every file of a site that is made of records and is no page: JSON with its schemas, calendars, the feed, figures.
 
 Knows where the schemas lie, and nothing of what any file says.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -16,11 +16,21 @@ from limber.model import Dataset
 SCHEMAS = {"api.schema.json": Path(__file__).with_name("api.schema.json"), "exercises.schema.json": SCHEMA}
 
 
-def files(dataset: Dataset, site_url: str, site_name: str, now: datetime) -> Mapping[str, str]:
-    """Their texts by their paths below the site's root; without a `site_url` only those that need no address."""
+def files(
+    dataset: Dataset, site_url: str, site_name: str, now: datetime, render: Callable[..., str]
+) -> Mapping[str, str]:
+    """Their texts by their paths below the site's root; without a `site_url` only those that need no address.
+
+    `render` is that of the components, among which is a figure as a file.
+    """
     schemas = {name: path.read_text("utf-8") for name, path in SCHEMAS.items()}
     return {
         **exports.exports(dataset, schemas),
         **calendar_files.calendars(dataset, site_url, now),
         **changes_feed.feed(dataset, site_url, site_name),
+        **{
+            f"figures/{id_}.svg": render("figure_file", "", id_)
+            for id_, each in dataset.exercises.items()
+            if each.figure
+        },
     }

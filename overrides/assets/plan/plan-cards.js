@@ -4,7 +4,7 @@
 import { SIZES } from "./plan-layout.js";
 import { height, onPaper, sized, width } from "./plan-measure.js";
 import { copyOf, the } from "./plan-parts.js";
-import { setDose } from "./plan-pieces.js";
+import { setDose, setFigure } from "./plan-pieces.js";
 
 /** @typedef {import("./plan-paper-texts.js").PaperStep} PaperStep */
 /** @typedef {import("./plan-paper-texts.js").CardTexts} CardTexts */
@@ -16,7 +16,6 @@ const HEAD = 8;
 const AIR = 2.2;
 const NAME = 84; // mm: the width of a card within its edges
 const BETWEEN = 2;
-const LONGEST_WAIT_MS = 5000; // a code that comes later than this still comes, but nobody waits for it
 const MIRRORED = [1, 0, 3, 2]; // paper is turned over at its long edge
 
 /**
@@ -44,14 +43,6 @@ export function cardSheets(cards, place, backs) {
     if (backs) paper.append(sheetOf(`Backs of cards ${which}`, MIRRORED.map((at) => backOf(four[at]))));
   }
   return paper;
-}
-
-/** When all codes are there, so that none is missing in print. @param {HTMLElement} paper */
-export async function codesAreHere(paper) {
-  const codes = [...paper.querySelectorAll("img")];
-  // One that cannot be had leaves its address in words.
-  const late = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS));
-  await Promise.race([late, Promise.all(codes.map((code) => code.decode().catch(() => code.remove())))]);
 }
 
 /** @param {HTMLElement} front */
@@ -82,10 +73,11 @@ function frontOf({ number, exercise, texts }, total, { root, site }) {
   the(front, "[data-part=place]").textContent = `${number} of ${total}`;
   the(front, "[data-part=number]").textContent = `${number}`;
   setDose(front, texts.dose);
-  const code = front.querySelector("img");
+  setFigure(front, exercise, root);
+  const code = front.querySelector("img.qr");
   const address = the(front, "[data-part=address]");
   if (site) {
-    if (code) code.src = `${root}qr/exercises/${exercise.id}.svg`;
+    code?.setAttribute("src", `${root}qr/exercises/${exercise.id}.svg`);
     address.append(...slashed(new URL(exercise.url, site)));
   } else {
     for (const part of [the(front, ".paper-qr"), address]) part.remove();

@@ -1,12 +1,13 @@
 // The entry of the pages that print a plan: reads the link, shows the sheets, and says what there is to tell of it.
 // @ts-check
 
-import { cardSheets, codesAreHere } from "./plan-cards.js";
+import { cardSheets } from "./plan-cards.js";
 import { encode, LONGEST_LINK } from "./plan-link.js";
 import { inItsFonts } from "./plan-measure.js";
 import { notices } from "./plan-notices.js";
 import { cardTexts, paperSteps, sheetTexts } from "./plan-paper-texts.js";
 import { all, the } from "./plan-parts.js";
+import { picturesAreHere } from "./plan-pieces.js";
 import { NoRecords, PlanRecords } from "./plan-records.js";
 import { sheets } from "./plan-sheet.js";
 
@@ -31,6 +32,7 @@ async function show() {
   const said = typeof opened === "string" ? [opened] : notices(opened.plan, opened.exercisesByCode);
   const plan = typeof opened === "string" || !opened.exercisesByCode.size ? null : opened;
   const paper = plan && (kind === "cards" ? await cards(plan) : await sheet(plan, said));
+  if (paper) await picturesAreHere(paper);
   if (mine !== turn) return;
   place.replaceChildren(...(paper ? [paper] : []));
   the(document, "[data-notices]").replaceChildren(...said.map(paragraph));
@@ -49,16 +51,14 @@ async function show() {
 async function sheet({ plan, exercisesByCode }, said) {
   const texts = sheetTexts(plan, exercisesByCode);
   const code = site ? await codeOf(plan, said) : null;
-  return inItsFonts(() => sheets(texts, code, wishes.has("large")));
+  return inItsFonts(() => sheets(texts, code, root, wishes.has("large")));
 }
 
 /** @param {Opened} opened */
 async function cards({ plan, exercisesByCode }) {
   const names = new Map((await records.names()).map(({ id, name }) => [id, name]));
   const chosen = paperSteps(plan, exercisesByCode).map((step) => ({ ...step, texts: cardTexts(step, names) }));
-  const paper = await inItsFonts(() => cardSheets(chosen, { root, site }, wishes.has("backs")));
-  await codesAreHere(paper);
-  return paper;
+  return inItsFonts(() => cardSheets(chosen, { root, site }, wishes.has("backs")));
 }
 
 /** Without title and note, which stand beside it. @param {Plan} plan @param {string[]} said */

@@ -1,7 +1,9 @@
-// What a plan's sheets and cards have in common: parts of a text that no line breaks within; knows no plan.
+// What a plan's sheets and cards have in common: pictures, parts of a text that no line breaks within; knows no plan.
 // @ts-check
 
 import { the } from "./plan-parts.js";
+
+const LONGEST_WAIT_MS = 5000; // a picture that comes later than this still comes, but nobody waits for it
 
 /**
  * Parts that no line breaks within, with spaces between them.
@@ -14,6 +16,26 @@ export function spans(parts, joint = "") {
     span.textContent = at < parts.length - 1 ? `${part}${joint}` : part;
     return [span, " "];
   });
+}
+
+/**
+ * The figure of an exercise beside its number, where it has one.
+ * @param {HTMLElement} within
+ * @param {{id: string, figure?: object | null}} exercise
+ * @param {string} root the site's root, as seen from the page
+ */
+export function setFigure(within, { id, figure }, root) {
+  const picture = within.querySelector(".figure-place img");
+  if (figure) picture?.setAttribute("src", `${root}figures/${id}.svg`);
+  else picture?.remove();
+}
+
+/** When all pictures are there, so that none is missing in print. @param {HTMLElement} paper */
+export async function picturesAreHere(paper) {
+  const pictures = [...paper.querySelectorAll("img")];
+  // A code that cannot be had leaves its address in words, a figure its number.
+  const late = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS));
+  await Promise.race([late, Promise.all(pictures.map((picture) => picture.decode().catch(() => picture.remove())))]);
 }
 
 /**

@@ -5,7 +5,7 @@ import { air, LARGE, shares, ways } from "./plan-layout.js";
 import { height, onPaper, sized } from "./plan-measure.js";
 import { DISCLAIMER } from "./plan-paper-texts.js";
 import { all, copyOf, the } from "./plan-parts.js";
-import { setDose, spans } from "./plan-pieces.js";
+import { setDose, setFigure, spans } from "./plan-pieces.js";
 
 /** @typedef {import("./plan-layout.js").Way} Way */
 /** @typedef {import("./plan-layout.js").Share} Share */
@@ -16,12 +16,14 @@ import { setDose, spans } from "./plan-pieces.js";
  * The sheets, in the largest type that fits.
  * @param {SheetTexts} texts
  * @param {SVGElement | null} code
+ * @param {string} root the site's root, as seen from the page
  * @param {boolean} large
  */
-export function sheets(texts, code, large) {
+export function sheets(texts, code, root, large) {
   const { way, long_title, shares } = layout(texts, code, large);
   const paper = paperOf(way);
   const steps = stepsOf(texts, way);
+  for (const [at, { exercise }] of texts.steps.entries()) setFigure(steps[at], exercise, root);
   let first = 0;
   for (const [at, { count, notes }] of shares.entries()) {
     const sheet = sheetOf(texts, code, way, long_title);
@@ -69,8 +71,7 @@ function measured(texts, code, way) {
     const title = the(sheet, "h1");
     const long_title = height(title) > 1.5 * oneLine(title);
     title.classList.toggle("cheat-sheet__long-title", long_title);
-    const figure = height(the(sheet, ".figure-place b")) / 0.8; // as paper.css has it
-    const row = Math.max(figure, ...all(sheet, ".cheat-sheet__step").map(height)) + air(way);
+    const row = Math.max(...all(sheet, ".cheat-sheet__step").map(height)) + air(way);
     return { head: height(the(sheet, "header")), row, foot: height(the(sheet, "footer")), long_title };
   });
 }

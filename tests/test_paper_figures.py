@@ -1,0 +1,79 @@
+"""Figures on paper: beside their numbers, from files that need no style sheet and no colour."""
+
+import re
+import xml.etree.ElementTree as Xml
+from dataclasses import replace
+
+import pytest
+
+from limber import dataset as datasets
+from limber import figure_drawing
+from limber.components import Components
+from limber.printing import Printing
+
+pytestmark = pytest.mark.first_routine
+
+PAPER = {
+    "sheets/foot-and-hip/": 7,
+    "sheets/foot-and-hip/large/": 7,
+    "cards/foot-and-hip/": 7,
+    "plan/sheet/#1.tl.br.st.pl.cs.kt.sb": 7,
+    "plan/sheet/?large#1.tl.br": 2,
+    "plan/cards/#1.tl.br.st.pl.cs": 5,
+}
+PLACES = """() => [...document.querySelectorAll(".sheet .figure-place")].map((place) => {
+    const [box, picture, number] = [place, ...place.children].map((each) => each.getBoundingClientRect());
+    const inside = (one) => one.left >= box.left - 0.1 && one.right <= box.right + 0.1
+        && one.top >= box.top - 0.1 && one.bottom <= box.bottom + 0.1;
+    return {drawn: place.querySelector("img").naturalWidth > 0, file: place.querySelector("img").src.split("/").pop(),
+        inside: inside(picture) && inside(number), share: number.width / box.width};
+})"""
+
+
+@pytest.mark.parametrize("address", PAPER)
+def test_each_step_on_paper_has_its_figure_beside_its_number(new_page, dataset, address):
+    page = new_page()
+    page.goto(address)
+    page.locator(".sheet .figure-place img").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    places = page.evaluate(PLACES)
+    steps = dataset.routines["foot-and-hip"].steps[: PAPER[address]]
+    assert [place["file"] for place in places] == [f"{step.exercise.id}.svg" for step in steps]
+    for place in places:
+        assert place["drawn"] and place["inside"] and place["share"] < 0.5, place
+
+
+def test_figure_that_cannot_be_had_leaves_its_number(new_page):
+    page = new_page()
+    page.route("**/figures/*", lambda asked: asked.fulfill(body="no picture"))
+    page.goto("plan/sheet/#1.tl.br")
+    page.locator(".sheet").first.wait_for()
+    assert page.locator(".sheet .figure-place img").count() == 0
+    width = "(number) => number.offsetWidth / number.parentElement.offsetWidth"
+    assert page.locator(".figure-place b").first.evaluate(width) == pytest.approx(0.8, abs=0.02)
+
+
+def test_figure_on_paper_is_black_ink_and_needs_nothing_else(site, dataset):
+    for id_, exercise in dataset.exercises.items():
+        text = (site.folder / "figures" / f"{id_}.svg").read_text("utf-8")
+        assert not re.search("class|style|href|script|var\\(", text), id_
+        drawing = Xml.fromstring(text)
+        left, top, width, high = map(int, drawing.attrib["viewBox"].split())
+        assert (left, top, width, high) == figure_drawing.last(exercise.figure, exercise.works).box
+        paths = drawing.findall(".//{http://www.w3.org/2000/svg}path")
+        assert len(paths) > 10, id_
+        for path in paths:
+            for ink in (path.attrib["fill"], path.attrib["stroke"]):
+                assert ink in {"none", "#000", "#fff", "#8c8c8c"}, f"{id_}: {ink}"
+
+
+def test_exercise_without_a_figure_has_its_number_on_paper(root):
+    data = datasets.load(root / "data" / "exercises.yaml")
+    plain = {id_: replace(each, figure=None) for id_, each in data.exercises.items()}
+    whole = data.routines["foot-and-hip"]
+    steps = tuple(replace(each, exercise=plain[each.exercise.id]) for each in whole.steps)
+    bare = replace(data, exercises=plain, routines={whole.id: replace(whole, steps=steps)})
+    components = Components(root / "overrides" / "components", bare, paper=Printing(bare))
+    for name in ("cheat_sheet", "routine_cards"):
+        page = components.render(name, "../", whole.id)
+        assert page.count("<b>") == 7 and "<img" not in page
