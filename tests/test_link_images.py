@@ -1,10 +1,11 @@
 """What a messenger is told of a link: words with the dose, and a picture in which nothing is cut off."""
 
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 
 import pytest
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageColor
 
 from limber import dataset as datasets
 from limber import link_image, wording
@@ -109,6 +110,38 @@ def test_ink_keeps_off_the_edges_of_a_picture():
         ground = Image.new("RGB", plain.size, link_image.PAPER)
         left, top, right, bottom = ImageChops.difference(plain, ground).getbbox()
         assert left >= MARGIN - 4 and right <= WIDTH - MARGIN + 4 and top >= 40 and bottom <= HEIGHT - 40
+
+
+def _box_of(figure_box):
+    left, top, width, height = figure_box
+    return left, top, left + width, top + height
+
+
+@pytest.mark.first_routine
+def test_figures_stand_beside_the_words_and_are_drawn(dataset, site_name):
+    for record in _records(dataset):
+        text = _text(record)
+        placed = [_box_of(box) for _, box in link_image.figures(text)]
+        count = min(4, len(record.steps)) if hasattr(record, "steps") else 1
+        assert len(placed) == count, record.id
+        with Image.open(BytesIO(png(text, site_name))) as picture:
+            plain = picture.convert("RGB")
+        words = max(MARGIN + line.width for line in lines(text, site_name)[1:-1])
+        for left, top, right, bottom in placed:
+            assert words + 20 < left and right <= WIDTH - MARGIN and top >= MARGIN - 4 and bottom < RULE
+            drawn = plain.crop((left, top, right, bottom))
+            inks = {colour: count for count, colour in drawn.getcolors(1 << 16)}
+            assert inks.get(ImageColor.getrgb(link_image.PINE), 0) > 0.05 * drawn.width * drawn.height
+            assert inks.get(ImageColor.getrgb(link_image.PAPER), 0) > 0.2 * drawn.width * drawn.height
+
+
+@pytest.mark.first_routine
+def test_figure_makes_room_for_words_that_have_none_beside_it(dataset):
+    shown = of_exercise(dataset.exercises["toe-lifts"]).figures
+    assert link_image.figures(replace(WORDS, figures=shown))
+    crowded = replace(WIDE, figures=shown)
+    assert link_image.figures(crowded) == []
+    assert png(crowded, "Limber") == png(WIDE, "Limber")
 
 
 def test_short_name_is_larger_than_a_long_one():

@@ -1,4 +1,4 @@
-"""The picture that a messenger shows of a link: words set on paper, as PNG; knows no record and no address.
+"""The picture that a messenger shows of a link: words and figures on paper, as PNG; knows no record and no address.
 
 The type is Inter, which lies beside this file: which fonts a machine has must not change what a build makes.
 """
@@ -12,8 +12,10 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageColor, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFont
 
+from limber import link_figure
+from limber.figure_paths import Box, Picture
 from limber.link_texts import LinkText
 
 WIDTH, HEIGHT = 1200, 630  # what messengers and social sites show whole
@@ -24,9 +26,12 @@ DOSE = 0.56  # of the name's size
 SMALL = 34  # pixels: what stands above and below
 LEADING = 1.16
 GAP = 0.5  # of the name's size, between name and dose
-INKS = (PINE, INK, MUTED, CLAY)
+INKS = (PINE, INK, MUTED, CLAY, link_figure.FAR, link_figure.CLAY, link_figure.MAT, link_figure.GROUND)
 SHADES = 16  # of each ink, for smooth edges: a picture of few colours is a small file
 RULE = HEIGHT - 134  # pixels from the top
+TOP, BOTTOM = MARGIN + SMALL + 12, RULE - 30  # of name and dose
+FIGURE = (WIDTH - MARGIN - 380, MARGIN, 380, RULE - 36 - MARGIN)  # left, top, width and height of their room
+BESIDE = 44  # pixels, at least, between words and figures
 _LEFT_OUT = ("Cc", "Cf", "So")
 _FONTS = Path(__file__).parent / "fonts"
 
@@ -61,6 +66,12 @@ def png(text: LinkText, site_name: str) -> bytes:
         ImageDraw.Draw(drawn).text((0, 0), line.words, fill=255, font=_font(line.bold, line.size))
         inked = drawn.point([_number(line.colour, strength) for strength in range(256)])
         image.paste(inked, (MARGIN, line.top), drawn.point([0] + [255] * 255, "1"))
+    for figure, (left, top, *size) in figures(text):
+        drawn = link_figure.pixels(figure, (size[0], size[1]), PINE, PAPER)
+        there = (
+            ImageChops.difference(drawn, Image.new("RGB", drawn.size, PAPER)).convert("L").point([0] + [255] * 255, "1")
+        )
+        image.paste(drawn.quantize(palette=image, dither=Image.Dither.NONE), (left, top), there)
     data = BytesIO()
     image.save(data, "PNG")
     return data.getvalue()
@@ -68,24 +79,43 @@ def png(text: LinkText, site_name: str) -> bytes:
 
 def lines(text: LinkText, site_name: str) -> Sequence[Line]:
     """Every line of the picture at its place: kind, name as large as it fits, dose, and whose it is."""
-    name, dose, kind, site = _clean(text.name), [_clean(each) for each in text.dose], text.kind, _clean(site_name)
     room = WIDTH - 2 * MARGIN
-    top, bottom = MARGIN + SMALL + 12, RULE - 30
-    for size in NAMES:
-        small = round(size * DOSE)
-        named = _balanced(name, size, room)
-        dosed = [part for each in dose for part in _broken(each, True, small, room)]
-        high = _high(len(named), size) + round(size * GAP) + _high(len(dosed), small)
-        if high <= bottom - top and (len(named) <= 2 or size <= 84):
-            break
-    begin = top + (bottom - top - high) // 2
+    placed = figures(text)
+    _, size, named, dosed, high = _set(_clean(text.name), text.dose, _left(placed) if placed else room)
+    small = round(size * DOSE)
+    begin = TOP + (BOTTOM - TOP - high) // 2
     under = begin + _high(len(named), size) + round(size * GAP)
     return [
-        Line(kind, SMALL, False, MUTED, MARGIN - 16),
+        Line(text.kind, SMALL, False, MUTED, MARGIN - 16),
         *(Line(each, size, True, PINE, begin + _high(at, size)) for at, each in enumerate(named)),
         *(Line(each, small, True, CLAY if at else INK, under + _high(at, small)) for at, each in enumerate(dosed)),
-        Line(_broken(site, False, SMALL, room)[0], SMALL, False, MUTED, RULE + 26),
+        Line(_broken(_clean(site_name), False, SMALL, room)[0], SMALL, False, MUTED, RULE + 26),
     ]
+
+
+def figures(text: LinkText) -> list[tuple[Picture, Box]]:
+    """Its figures at their places; none where they would leave the words too little room."""
+    placed = link_figure.places(text.figures, FIGURE) if text.figures else []
+    return placed if placed and _set(_clean(text.name), text.dose, _left(placed))[0] else []
+
+
+def _left(placed: Sequence[tuple[Picture, Box]]) -> int:
+    """How wide words can be beside figures."""
+    return min(left for _, (left, *_) in placed) - BESIDE - MARGIN
+
+
+@cache
+def _set(name: str, dose: tuple[str, ...], room: int) -> tuple[bool, int, list[str], list[str], int]:
+    """Name and dose in lines that have room: whether they fit, the name's size, its lines, the dose's, their height."""
+    for size in NAMES:
+        small = round(size * DOSE)
+        named = _broken(name, True, size, room)
+        dosed = [part for each in dose for part in _broken(_clean(each), True, small, room)]
+        high = _high(len(named), size) + round(size * GAP) + _high(len(dosed), small)
+        fits = high <= BOTTOM - TOP and " ".join(named) == name
+        if fits and (len(named) <= 2 or size <= 84):
+            break
+    return fits, size, _balanced(named, size, room), dosed, high
 
 
 def _shade(ink: str, step: int) -> list[int]:
@@ -103,12 +133,12 @@ def _high(count: int, size: int) -> int:
     return round(count * size * LEADING)
 
 
-def _balanced(text: str, size: int, room: int) -> list[str]:
+def _balanced(found: list[str], size: int, room: int) -> list[str]:
     """As few lines as there must be, of about the same length: no word is left alone on the last."""
-    found = _broken(text, True, size, room)
+    text = " ".join(found)
     narrower = (_broken(text, True, size, each) for each in range(room // 2, room, 25))
     even = (each for each in narrower if len(each) == len(found) and " ".join(each) == text)
-    return next(even, found) if len(found) > 1 and " ".join(found) == text else found
+    return next(even, found) if len(found) > 1 else found
 
 
 def _broken(text: str, bold: bool, size: int, room: int) -> list[str]:

@@ -1,10 +1,12 @@
-"""What a link says of itself where it is sent: name, dose, description; knows no page, no picture and no address."""
+"""What a link says of itself where it is sent: name, dose, description, figures; knows no page and no address."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from limber import duration, wording
+from limber import duration, figure_drawing, wording
+from limber.figure_paths import Picture
 from limber.model import Exercise, Routine
 
 
@@ -16,6 +18,7 @@ class LinkText:
     name: str
     dose: tuple[str, ...]
     description: str
+    figures: tuple[Picture, ...] = ()
 
     @property
     def alt(self) -> str:
@@ -29,7 +32,8 @@ def of_exercise(it: Exercise) -> LinkText:
     side = wording.side(it.laterality, it.limb)
     start = wording.dose(it.start, it.laterality, it.limb)
     first = wording.capital(start) if it.start == it.goal else f"Start with {start}"
-    return LinkText("Exercise", it.name, (" ".join(amounts), *([side] if side else [])), f"{first}. {it.summary}")
+    dose = (" ".join(amounts), *([side] if side else []))
+    return LinkText("Exercise", it.name, dose, f"{first}. {it.summary}", _figures([it]))
 
 
 def of_routine(it: Routine) -> LinkText:
@@ -37,4 +41,10 @@ def of_routine(it: Routine) -> LinkText:
     count = len(it.steps)
     exercises = f"{count} exercise{'' if count == 1 else 's'}"
     length = wording.minutes(duration.routine_length(it, "start").total)
-    return LinkText("Routine", it.name, (exercises, length), f"{exercises}, {length}. {it.summary}")
+    shown = _figures(list({step.exercise.id: step.exercise for step in it.steps}.values()))
+    return LinkText("Routine", it.name, (exercises, length), f"{exercises}, {length}. {it.summary}", shown)
+
+
+def _figures(exercises: Sequence[Exercise]) -> tuple[Picture, ...]:
+    """How each exercise looks at its end, as far as they have figures."""
+    return tuple(figure_drawing.last(each.figure, each.works) for each in exercises if each.figure)
