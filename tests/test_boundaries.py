@@ -21,7 +21,7 @@ FIGURES = {
 PURE = {
     *FIGURES,
     *("api_figures", "api_records", "amounts", "calendar_files", "changes_feed", "components", "duration", "equipment"),
-    *("exports", "model", "moved", "pages", "records", "slots", "structured_data", "wording"),
+    *("exports", "figure_files", "model", "moved", "pages", "records", "slots", "structured_data", "wording"),
     *("link_figure", "link_files", "link_image", "link_texts"),
     *("letters", "paper", "paper_cards", "paper_measure", "paper_sheets", "paper_texts", "printing", "qr"),
 }
@@ -32,12 +32,13 @@ ALLOWED = {
     "model": {"amounts", "figure_model"},
     **dict.fromkeys(FIGURES, FIGURES),
     "figure_pace": {"model"},
+    "figure_files": {"figure_drawing", "figure_pace", "figure_paths", "model"},
     "ledger": {"model", "problem"},
     "moved": {"model", "pages"},
     "calendar_files": {"duration", "model", "wording"},
     "site_address": set(),
     "changes_feed": {"model"},
-    "site_files": {"calendar_files", "changes_feed", "dataset", "exports", "model"},
+    "site_files": {"calendar_files", "changes_feed", "dataset", "exports", "figure_files", "model"},
     "problem": set(),
     "slots": set(),
     "wording": {"model"},
@@ -70,8 +71,7 @@ ALLOWED = {
     **{key: {"problem", *SHAPE, *READING} for key in SHAPE},
     **{key: {"duration", "ledger", "model", "problem", *RULES} for key in RULES},
     "rules_figures": {
-        "problem",
-        "tables",
+        *("problem", "tables"),
         *FIGURES - {"figure_drawing", "figure_motion", "figure_pace", "figure_paths"},
     },
     "rules_paper": {"model", "paper", "paper_texts", "problem", "wording"},

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from limber import calendar_files, changes_feed, exports
+from limber import calendar_files, changes_feed, exports, figure_files
 from limber.dataset import SCHEMA
 from limber.model import Dataset
 
@@ -26,6 +26,7 @@ def files(
     schemas = {name: path.read_text("utf-8") for name, path in SCHEMAS.items()}
     return {
         **exports.exports(dataset, schemas),
+        **figure_files.figures(dataset),
         **calendar_files.calendars(dataset, site_url, now),
         **changes_feed.feed(dataset, site_url, site_name),
         **{

@@ -1,0 +1,54 @@
+"""Each figure's drawing as a file beside its exercise's page, for pages that draw it later; knows no page and no body.
+
+What is drawn is what figure.html draws. An exercise without a figure has a file, too, which says so: who asks for it
+knows of an exercise no more than its address. A timer waits for this over a slow network, so that its keys are few.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from limber import figure_drawing, figure_pace
+from limber.figure_paths import Path, Picture
+from limber.model import Dataset, Exercise
+
+Record = dict[str, Any]
+
+
+def figures(dataset: Dataset) -> Mapping[str, str]:
+    """A file for each exercise, by its path below the site's root."""
+    return {f"exercises/{id_}/figure.json": _text(drawing(each)) for id_, each in dataset.exercises.items()}
+
+
+def drawing(it: Exercise) -> Record | None:
+    """All pictures of an exercise's figure, and how fast it goes through them."""
+    if not it.figure:
+        return None
+    poses, motion, pace = figure_drawing.drawing(it.figure, it.works)
+    ways = zip(pace, figure_pace.ways(it), strict=False)  # of what does not move there is no pace
+    return {
+        "poses": [_picture(each) for each in poses],
+        "motion": _picture(motion) if motion else None,
+        "ways": ";".join(f"{frames} {way.move} {way.stay}" for frames, way in ways),
+    }
+
+
+def _picture(it: Picture) -> Record:
+    """What it shows is said of the right side and of the left."""
+    return {
+        "shows": {"right": it.shows, "left": figure_drawing.mirrored(it.shows)},
+        "box": it.box,
+        "paths": _paths(it.paths),
+        "lens": {"part": it.lens.part, "place": it.lens.place, "paths": _paths(it.lens.paths)} if it.lens else None,
+    }
+
+
+def _paths(drawn: Iterable[Path]) -> list[list[str | int]]:
+    """Tone, way and width of each, and where it is in each frame, if it moves."""
+    return [[each.tone, each.d, each.width, *([each.numbers] if each.frames else [])] for each in drawn]
+
+
+def _text(record: Record | None) -> str:
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
