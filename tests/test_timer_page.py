@@ -11,7 +11,9 @@ from html_tree import tree
 from limber.components import Components
 from site_links import links
 
-LARGEST = 25 * 1024  # bytes over the wire, for everything
+LARGEST = 25 * 1024  # bytes over the wire, for everything that a session needs
+LARGEST_PICTURE = 4 * 1024, 3 * 1024  # for what draws figures, and for each figure: they come once the session shows
+PICTURES = re.compile(r"assets/timer/timer-picture\.(js|css)|exercises/[a-z0-9-]+/figure\.json")
 
 
 @pytest.fixture
@@ -27,8 +29,10 @@ def asked(new_page, dataset):
     page.wait_for_load_state("networkidle")
     found.pop("assets/favicon.svg", None)  # the browser's business, and every page has it
     return {
-        path: (each.resource_type, each.response().body()) for path, each in list(found.items())
-    }  # a late one may come in between
+        path: (each.resource_type, each.response().body())
+        for path, each in list(found.items())  # a late one may come in between
+        if not PICTURES.fullmatch(path)
+    }
 
 
 def size(body):
@@ -86,6 +90,21 @@ def test_voice_and_pocket_mode_come_only_to_those_who_want_them(asked, site):
         path = f"assets/timer/{name}.js"
         assert path not in asked
         assert size((site.folder / path).read_bytes()) <= 2500
+
+
+def test_pictures_are_small_and_come_after_all_that_a_session_needs(new_page, site, dataset):
+    most, most_each = LARGEST_PICTURE
+    assert (
+        sum(size((site.folder / f"assets/timer/timer-picture.{kind}").read_bytes()) for kind in ("js", "css")) <= most
+    )
+    for id_ in dataset.exercises:
+        assert size((site.folder / f"exercises/{id_}/figure.json").read_bytes()) <= most_each, id_
+    page = new_page()
+    paths = []
+    page.on("request", lambda each: paths.append(urlsplit(each.url).path.lstrip("/")))
+    page.goto(f"timer/?routine={next(iter(dataset.routines))}")
+    page.wait_for_load_state("networkidle")
+    assert [path for path in paths if PICTURES.fullmatch(path)] == [], "nobody has begun"
 
 
 def test_modules_are_all_named_in_the_page_so_that_they_load_at_once(asked, site):

@@ -110,9 +110,9 @@ function running(second, change) {
 }
 
 test("what comes next is named with what to fetch for it", () => {
-  const { next_label, next, fetch, image, number } = running(2);
+  const { next_label, next, fetch, exercise, number } = running(2);
   assert.deepEqual([next_label, next, fetch, number], ["Next exercise", "Pelvic list", "Yoga block", "1"]);
-  assert.deepEqual(image, { url: "assets/a.svg", alt: "A foot on a ball" });
+  assert.deepEqual(exercise?.image, { url: "assets/a.svg", alt: "A foot on a ball" });
 });
 
 test("on the way to a step its own things are to be fetched, and its dose is said", () => {

@@ -53,8 +53,8 @@ class MovingPath {
 }
 
 export class MovingFigure {
-  /** @param {HTMLElement} figure @param {HTMLButtonElement} button */
-  constructor(figure, button) {
+  /** @param {HTMLElement} figure @param {HTMLButtonElement | null} [button] that says what it would do */
+  constructor(figure, button = null) {
     this.figure = figure;
     this.button = button;
     this.ways = waysOf(figure.dataset.figure ?? "");
@@ -70,7 +70,7 @@ export class MovingFigure {
   play(wanted) {
     this.wanted = wanted;
     if (wanted) this.figure.classList.add("figure--moving");
-    this.button.textContent = wanted ? "Pause" : "Play";
+    if (this.button) this.button.textContent = wanted ? "Pause" : "Play";
     this.goOn();
   }
 
@@ -93,6 +93,10 @@ export class MovingFigure {
     const frame = frameAt(this.ways, this.seconds);
     for (const path of this.paths) path.show(frame);
     this.asked = requestAnimationFrame((later) => this.step(later));
+  }
+
+  get isAtRest() {
+    return !this.figure.classList.contains("figure--moving");
   }
 
   /** Back to the poses side by side. */

@@ -36,8 +36,8 @@ const SILENT = {
   ...{ clock: "", clock_ems: 0, clock_label: "", count: "", next_label: "", next: "", fetch: "", cue: "" },
   ...{ progress: 0, place: "", left: "", more: "", main: "", status: "", title: "", summary: "", length: "", begins: "" },
   ...{ mark: "", routine_url: "" },
-  /** @type {{url: string, alt: string} | null} */
-  image: null,
+  /** @type {import("./timeline.js").Exercise & Pick<Position, "side"> | null} */
+  exercise: null,
   /** @type {string[]} */
   needs: [],
   /** @type {{step: number, label: string, on: boolean}[]} */
@@ -113,7 +113,7 @@ function running({ routine, intervals = [], state = null, position, settings, al
   const guessed = intervals.slice(index).some(({ seconds }) => seconds === null);
   return {
     ...{ phase, paused, phase_word: paused ? "Paused" : PHASES[phase] },
-    ...{ number: `${step + 1}`, image: exercise.image },
+    ...{ number: `${step + 1}`, exercise: { ...exercise, side: position.side } },
     ...{ name: exercise.short_name, name_ems: ems(exercise.short_name), word_ems: widest(exercise.short_name) },
     ...{ side, side_ems: widest(side) },
     ...shownTime(interval, left_seconds, state.added_ms),

@@ -30,6 +30,8 @@ export class TimerView {
     // Radios outside of a form are one group on a page, and there may be several timers on it.
     for (const control of this.controls) if (control.type === "radio" && !control.form) control.name += `-${count}`;
     count += 1;
+    /** @type {Promise<import("./timer-picture.js").TimerPicture | null> | undefined} words go on without it */
+    this.picture = undefined;
     this.lists = new TimerLists(stage);
     stage.addEventListener("click", (event) => this.press(event));
     stage.addEventListener("change", (event) => this.choose(event));
@@ -55,6 +57,8 @@ export class TimerView {
     for (const part of this.parts) this.fill(part, screen);
     for (const control of this.controls) set(control, screen.settings);
     this.lists.show(screen);
+    if (screen.exercise?.url) this.picture ??= import("./timer-picture.js").then((it) => new it.TimerPicture(this.stage), () => null);
+    void this.picture?.then((picture) => picture?.show(screen));
     const full = this.stage.querySelector("[data-action=fullScreen]");
     if (full) attribute(full, "aria-pressed", `${Boolean(document.fullscreenElement)}`);
     const at = document.activeElement;
@@ -83,10 +87,6 @@ export class TimerView {
     const name = part.dataset.part;
     if (part instanceof HTMLProgressElement) {
       if (part.value !== screen.progress) part.value = screen.progress;
-    } else if (part instanceof HTMLImageElement) {
-      hide(part, !screen.image);
-      if (screen.image) attribute(part, "src", new URL(screen.image.url, this.lists.root).href);
-      attribute(part, "alt", screen.image?.alt ?? "");
     } else if (part instanceof HTMLAnchorElement) {
       hide(part, !screen.routine_url);
       attribute(part, "href", new URL(screen.routine_url, this.lists.root).href);
