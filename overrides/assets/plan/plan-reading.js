@@ -31,18 +31,22 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
       changed: usual && `Changed by the sender. Usually ${usual}.`,
       one_side: side === "left" || side === "right" ? `Work the ${side} ${exercise.limb} only: keep to it where the steps name the other one or change.` : "",
     };
-    return stepOf(exercise, said, root);
+    return stepOf(exercise, said, side === "left" ? "left" : "right", root);
   });
-  the(view, "[data-part=steps]").replaceChildren(...steps);
+  the(view, "[data-part=steps]").replaceChildren(...steps.map(({ step }) => step));
   view.hidden = false;
+  // Words come first; what draws is asked for only now.
+  const figures = steps.flatMap(({ figure }) => figure ?? []);
+  if (figures.length) void import("./plan-figures.js").then(({ drawWhenSeen }) => drawWhenSeen(figures, root), () => {});
 }
 
 /**
  * @param {FullExercise} exercise
  * @param {Record<string, string>} said
+ * @param {"left" | "right"} side that its figure shows at work
  * @param {URL} root
  */
-function stepOf(exercise, said, root) {
+function stepOf(exercise, said, side, root) {
   const step = copyOf("reading-step");
   const { cues, feel_not_here, stop_signs, contraindications, precautions, easier, harder } = exercise;
   fill(step, {
@@ -54,5 +58,7 @@ function stepOf(exercise, said, root) {
     ...{ cues, feel_not_here, stop_signs, contraindications, precautions, easier, harder },
   });
   the(step, "[data-part=page]").setAttribute("href", new URL(exercise.url, root).href);
-  return step;
+  const place = the(step, ".plan-step__figure");
+  place.hidden = !exercise.figure;
+  return { step, figure: exercise.figure && { place, url: exercise.url, side } };
 }
