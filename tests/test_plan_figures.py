@@ -1,0 +1,82 @@
+"""Figures in a plan as its client reads it: said, moving, mirrored, and asked for when they come into view."""
+
+import pytest
+from playwright.sync_api import expect
+
+from page_kinds import plan, shown
+
+WAYS = "svg => svg.innerHTML"
+
+
+@pytest.fixture
+def drawn(dataset):
+    """The exercises of a routine that have a figure."""
+    whole = next(each for each in dataset.routines.values() if not each.core_of)
+    found = [step.exercise for step in whole.steps if step.exercise.figure]
+    if len(found) < 3:
+        pytest.skip("too few exercises have a figure")
+    return found
+
+
+def _shown(page, fragment):
+    page.goto("about:blank")
+    shown(page, f"plan/#1.{fragment}")
+    page.locator(".plan-step__figure").scroll_into_view_if_needed()
+    page.locator(".plan-step__figure .figure").wait_for()
+
+
+def test_step_shows_its_figure_which_can_be_held(page, drawn):
+    page.emulate_media(reduced_motion="no-preference")
+    _shown(page, drawn[0].code)
+    whole = " ".join(pose.shows for pose in drawn[0].figure.poses)
+    before = page.get_by_role("img", name=whole, exact=True).evaluate(WAYS)
+    page.wait_for_function("before => document.querySelector('.figure__motion').innerHTML !== before", arg=before)
+    page.get_by_role("button", name="Pause", exact=True).click()
+    page.get_by_role("button", name="Play", exact=True).wait_for()
+
+
+def test_figure_of_a_plan_holds_still_where_less_motion_is_asked_for(page, drawn):
+    page.emulate_media(reduced_motion="reduce")
+    _shown(page, drawn[0].code)
+    for pose in drawn[0].figure.poses:
+        expect(page.get_by_role("img", name=pose.shows, exact=True)).to_be_visible()
+    assert not page.locator(".figure__motion").is_visible()
+
+
+def test_step_for_the_left_only_is_shown_mirrored(page, drawn):
+    one = next((each for each in drawn if each.laterality != "bilateral"), None)
+    if not one:
+        pytest.skip("no exercise has sides")
+    for side, count in (("l", 1), ("r", 0)):
+        _shown(page, f"{one.code}3x45hr30{side}")
+        assert page.locator(".figure__motion.figure__left").count() == count
+
+
+def test_figure_is_asked_for_when_it_comes_into_view(new_page, dataset, drawn):
+    page = new_page()
+    asked = []
+    page.on("request", lambda each: asked.append(each.url))
+    shown(page, f"plan/{plan(next(each for each in dataset.routines.values() if not each.core_of))}")
+    page.wait_for_load_state("networkidle")
+    assert len([url for url in asked if url.endswith("figure.json")]) < len(drawn)
+    with page.expect_request(f"**/{drawn[-1].id}/figure.json"):
+        page.locator(".plan-step").last.scroll_into_view_if_needed()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_figure_takes_the_room_that_is_kept_for_it(page, drawn, width):
+    page.set_viewport_size({"width": width, "height": 844})
+    for each in drawn:
+        _shown(page, each.code)
+        place = page.locator(".plan-step__figure")
+        kept = place.evaluate("it => parseFloat(getComputedStyle(it).minHeight)")
+        assert abs(place.bounding_box()["height"] - kept) < 1, each.id
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), each.id
+
+
+def test_step_without_a_figure_keeps_no_room_for_one(new_page, drawn):
+    page = new_page()
+    page.route("**/api/v1/exercises/*.json", lambda it: it.fulfill(json={**it.fetch().json(), "figure": None}))
+    shown(page, f"plan/#1.{drawn[0].code}")
+    page.locator(".plan-step").wait_for()
+    assert not page.locator(".plan-step__figure").is_visible()
