@@ -1,0 +1,132 @@
+"""Puts faults into a copy of the source, one at a time, and counts how many the tests catch; changes nothing in place.
+
+`scripts/mutate wording duration timeline` asks of these modules only, `--sample 40` tries 40 faults in each. The faults
+are drawn by chance, the same ones each time. Each that survives is shown: a test is missing, or it changes nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import hypothesis  # noqa: F401 (read once, for all forks; so is the next)
+import playwright.sync_api  # noqa: F401
+import pytest
+
+from guards import PYTHON, SCRIPT
+from mutants import Mutant, python, script
+
+ROOT = Path(__file__).resolve().parent.parent
+SECONDS = 300  # a test that takes longer than this goes round in circles
+QUIETLY = ("-x", "-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")
+LEFT = (".git", ".venv", "node_modules", "site", ".site-*", ".*_cache", ".hypothesis", "__pycache__")
+
+
+class Module:
+    """A module with the tests that guard it, in a copy of the project."""
+
+    def __init__(self, name: str, copy: Path) -> None:
+        self.name, self.copy = name, copy
+        self.is_python = name in PYTHON
+        places = (copy / "scripts" / "limber").glob(f"{name}.py"), (copy / "overrides" / "assets").rglob(f"{name}.js")
+        self.path = next(iter([*places[0]] if self.is_python else [*places[1]]))
+        self.source = self.path.read_text("utf-8")
+        self.tests = [f"tests/{each}" for each in (PYTHON if self.is_python else SCRIPT)[name]]
+
+    def sample(self, size: int) -> list[Mutant]:
+        """As many of its faults as are asked for; those that no longer parse are no faults."""
+        every = (python if self.is_python else script)(self.source)
+        Random(f"{self.name} 1").shuffle(every)  # noqa: S311 (no secret)
+        sound = (each for each in every if self.is_python or self._parses(each.source))
+        return [each for each, _ in zip(sound, range(size), strict=False)]
+
+    def catches(self, source: str) -> bool:
+        """Whether the tests fail with this as the module's source."""
+        self.path.write_text(source, "utf-8")
+        try:
+            return not (_pytest(self.copy, self.tests) if self.is_python else self._node("--test", *self.tests))
+        finally:
+            self.path.write_text(self.source, "utf-8")
+
+    def _parses(self, source: str) -> bool:
+        said = ["--input-type=module", "--check"]
+        return subprocess.run(["node", *said], input=source.encode(), capture_output=True, check=False).returncode == 0
+
+    def _node(self, *arguments: str) -> bool:
+        try:
+            run = subprocess.run(["node", *arguments], cwd=self.copy, capture_output=True, timeout=SECONDS, check=False)
+        except subprocess.TimeoutExpired:
+            return False
+        return run.returncode == 0
+
+
+def _pytest(copy: Path, tests: list[str]) -> bool:
+    """Whether tests pass; in a fork of this process, so that nobody waits for pytest to be read each time."""
+    child = os.fork()
+    if not child:
+        try:
+            _in_the_fork(copy, tests)
+        finally:
+            os._exit(9)  # never back into what the other one does
+    _, status = os.waitpid(child, 0)
+    return status == 0
+
+
+def _in_the_fork(copy: Path, tests: list[str]) -> None:
+    os.chdir(copy)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    signal.alarm(SECONDS)
+    sys.argv[1:] = []
+    os._exit(int(pytest.main([*QUIETLY, *tests])))
+
+
+def _copied(folder: Path) -> Path:
+    copy = folder / "limber"
+    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*LEFT))
+    for tools in (".venv", "node_modules"):
+        (copy / tools).symlink_to((ROOT / tools).resolve())
+    return copy
+
+
+def _scores(names: list[str], sample: int, copy: Path) -> Iterator[tuple[int, int]]:
+    """How many faults each module's tests caught, of how many; tells of each that they did not."""
+    for name in names:
+        module = Module(name, copy)
+        if module.catches(module.source):
+            sys.exit(f"{name}: {' '.join(module.tests)} fail as it is. Mend that first.")
+        faults = module.sample(sample)
+        survived = [each for each in faults if not module.catches(each.source)]
+        caught = len(faults) - len(survived)
+        print(f"{name}: {caught} of {len(faults)}", flush=True)
+        for each in sorted(survived):
+            print(f"    {module.path.name}:{each.line}: {each.what}", flush=True)
+        yield caught, len(faults)
+
+
+def main() -> int:
+    """Print the scores; 1 where fewer than nine in ten faults were caught."""
+    asked = argparse.ArgumentParser(prog="scripts/mutate", description=(__doc__ or "").partition("\n")[0])
+    every = [*PYTHON, *SCRIPT]
+    asked.add_argument("module", nargs="*", choices=[*every, []], metavar="module", help=", ".join(every))
+    asked.add_argument("--sample", type=int, default=10, help="faults in each module (10)")
+    given = asked.parse_args()
+    os.environ |= {"PYTHONDONTWRITEBYTECODE": "1", "HYPOTHESIS_STORAGE_DIRECTORY": os.devnull}
+    with tempfile.TemporaryDirectory() as folder:
+        scores = list(_scores(given.module or every, given.sample, _copied(Path(folder))))
+    caught, of = (sum(each) for each in zip(*scores, strict=True))
+    print(f"In all: {caught} of {of}, {caught / of:.0%}")
+    return 0 if caught >= 0.9 * of else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
