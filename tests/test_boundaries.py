@@ -46,7 +46,7 @@ ALLOWED = {
     "duration": {"model"},
     "equipment": {"model"},
     "qr": {"paper"},
-    **dict.fromkeys(("bundle", "pdf", "vendored"), set()),
+    **{each: set() for each in ("bundle", "pdf", "vendored")},
     "link_texts": {"duration", "figure_drawing", "figure_paths", "model", "wording"},
     "link_figure": {"figure_paths", "figure_space"},
     "link_image": {"figure_paths", "link_figure", "link_texts"},
