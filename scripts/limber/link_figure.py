@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 from limber.figure_paths import Box, Path, Picture
 from limber.figure_space import Flat
 
-FAR, CLAY, MAT, GROUND = "#7f9b8d", "#c4683a", "#e9dcc6", "#7b8279"  # as in tokens.css
+FAR, CLAY, MAT, GROUND, FELT = "#7f9b8d", "#c4683a", "#e9dcc6", "#7b8279", "#2a5db0"  # as in tokens.css
 FINE = 3  # drawn so many times larger, for smooth edges
 BETWEEN = 28  # pixels, from one to the next
 _EDGES = ("edge", "felt-edge")
@@ -38,7 +38,7 @@ def pixels(figure: Picture, size: tuple[int, int], ink: str, paper: str) -> Imag
     """The figure in colours, so large."""
     left, top, wide, _ = figure.box
     scale = size[0] * FINE / wide
-    colours = {"ink": ink, "far": FAR, "mat": MAT, "ground": GROUND, **dict.fromkeys(_EDGES, paper)}
+    colours = {"ink": ink, "far": FAR, "mat": MAT, "ground": GROUND, "felt": FELT, **dict.fromkeys(_EDGES, paper)}
     image = Image.new("RGB", (size[0] * FINE, size[1] * FINE), paper)
     draw = ImageDraw.Draw(image)
     for path in figure.paths:
