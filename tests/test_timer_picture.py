@@ -85,6 +85,12 @@ def test_left_side_is_shown_and_said_mirrored(begun):
     assert "left" in said.lower() and "right" not in said.lower()
 
 
+def test_step_of_a_plan_for_the_left_only_is_shown_mirrored(timer, dataset):
+    exercise = dataset.routines["foot-and-hip"].steps[0].exercise
+    timer.open(f"#1.{exercise.code}3x45hr30l").press("main")
+    expect(timer.stage.locator(".figure__pose.figure__left")).to_have_count(len(exercise.figure.poses))
+
+
 def test_figure_leaves_digits_and_name_as_large_as_two_metres_ask_for(begun):
     timer, _ = begun
     for step in range(7):

@@ -89,6 +89,7 @@ function stepOf(step, exercise, level) {
       ...exercise,
       ...{ name: named(exercise.name), short_name: named(exercise.short_name), spoken_name: named(exercise.spoken_name) },
       laterality,
+      ...(name && step.side === "left" && { side: "left" }), // as its figure shows it
     },
   };
 }

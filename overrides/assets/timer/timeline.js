@@ -11,7 +11,7 @@
  * @typedef {{id: string, code: string, name: string, short_name: string, spoken_name: string,
  *   laterality: "bilateral" | "unilateral" | "alternating", limb: string, cue: string,
  *   equipment: {name: string, required: boolean, substitutes: string[]}[],
- *   image: {url: string, alt: string} | null, url: string, old_ids?: string[]}} Exercise
+ *   image: {url: string, alt: string} | null, url: string, side?: "left", old_ids?: string[]}} Exercise
  */
 /** @typedef {{core: boolean, note: string, exercise: Exercise, start: Dose, goal: Dose}} Step */
 /**

@@ -113,7 +113,7 @@ function running({ routine, intervals = [], state = null, position, settings, al
   const guessed = intervals.slice(index).some(({ seconds }) => seconds === null);
   return {
     ...{ phase, paused, phase_word: paused ? "Paused" : PHASES[phase] },
-    ...{ number: `${step + 1}`, exercise: { ...exercise, side: position.side } },
+    ...{ number: `${step + 1}`, exercise: { side: position.side, ...exercise } },
     ...{ name: exercise.short_name, name_ems: ems(exercise.short_name), word_ems: widest(exercise.short_name) },
     ...{ side, side_ems: widest(side) },
     ...shownTime(interval, left_seconds, state.added_ms),
