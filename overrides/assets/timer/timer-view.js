@@ -58,7 +58,7 @@ export class TimerView {
     for (const control of this.controls) set(control, screen.settings);
     this.lists.show(screen);
     if (screen.exercise?.url) this.picture ??= import("./timer-picture.js").then((it) => new it.TimerPicture(this.stage), () => null);
-    void this.picture?.then((picture) => picture?.show(screen));
+    this.picture?.then((picture) => picture?.show(screen));
     const full = this.stage.querySelector("[data-action=fullScreen]");
     if (full) attribute(full, "aria-pressed", `${Boolean(document.fullscreenElement)}`);
     const at = document.activeElement;
