@@ -85,5 +85,5 @@ def test_policy_lets_in_nothing_but_the_site_itself(site, path):
     assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == rules["trusted-types"] == "'none'"
     assert rules["require-trusted-types-for"] == "'script'"
     allowed = {source for sources in rules.values() for source in sources.split()} - {"'script'"}
-    assert {source for source in allowed if not source.startswith("'sha256-")} == {"'none'", "'self'", "data:"}
+    assert {source for source in allowed if not source.startswith("'sha256-")} == {"'none'", "'self'"}
     assert site.pages[path].one("meta", name="referrer").attributes["content"] == "no-referrer"
