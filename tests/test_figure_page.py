@@ -153,7 +153,7 @@ def test_left_side_mirrors_the_right(page, drawn):
 
 
 def test_page_of_all_figures_is_not_published(site):
-    assert not (site.folder / "figures").exists()
+    assert not (site.folder / "figures" / "index.html").exists()
     assert "/figures/" not in (site.folder / "sitemap.xml").read_text("utf-8")
 
 
