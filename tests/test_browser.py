@@ -104,6 +104,9 @@ def test_page_has_targets_for_fingers(page, kinds, kind):
 def test_page_shows_where_the_keyboard_is(page, kinds, kind):
     page.emulate_media(reduced_motion="reduce")
     shown(page, kinds[kind])
+    for place in page.locator(".plan-step__figure:visible").all():  # what can be pressed there comes with the picture
+        place.scroll_into_view_if_needed()
+        place.locator("svg").first.wait_for()
     assert _tabbed_through(page) == page.evaluate(STOPS)
 
 

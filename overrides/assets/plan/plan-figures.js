@@ -21,7 +21,7 @@ export function drawWhenSeen(wanted, root) {
       sight.unobserve(target);
       void draw(found, root);
     }
-  });
+  }, { rootMargin: "50% 0%" }); // there before it is looked at
   for (const { place } of wanted) sight.observe(place);
 }
 
