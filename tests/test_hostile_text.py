@@ -118,7 +118,13 @@ def _rendered(root, texts):
                 said_of[name, number] = components.render(name, "../../", *given)
             except (AttributeError, TypeError, KeyError, UnknownIdError, UndefinedError):
                 continue  # not what this component speaks of
-    parts = {"card_back", "figure_picture", "paper_dose", "paper_nav"}  # what only other components call, with more
+    parts = {
+        "card_back",
+        "figure_picture",
+        "figure_place",
+        "paper_dose",
+        "paper_nav",
+    }  # what only other components call, with more
     assert {name for name, _ in said_of} == set(components.names()) - parts
     return said_of
 

@@ -40,6 +40,14 @@ def _held(spot: Spot) -> Iterator[Spot]:
         yield SPOTS[spot.where[:length]]
 
 
+def _pose(spot: Spot) -> range:
+    """The lines of the pose that a place belongs to, if it does: its numbers and its marks are of one body."""
+    if "poses" not in spot.where[:-1]:
+        return range(0)
+    pose = SPOTS[spot.where[: spot.where.index("poses") + 2]]
+    return range(_line(TEXT, pose.begin), _line(TEXT, pose.end) + 1)
+
+
 def _own_lines(fault: Fault) -> set[int]:
     """The lines that a fault can be told of at: its own, those of what holds it, and where its record is named.
 
@@ -47,6 +55,7 @@ def _own_lines(fault: Fault) -> set[int]:
     """
     own = {_line(fault.text, at) for at in fault.seen}
     own |= {fault.now(_line(TEXT, each.begin)) for spot in fault.touched for each in _held(spot)}
+    own |= {fault.now(line) for spot in fault.touched for line in _pose(spot)}
     if fault.kind == "move":
         block = TEXT[fault.touched[0].begin : fault.touched[0].end]
         own |= {line + 1 + block.count("\n") for line in own}

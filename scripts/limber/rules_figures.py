@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from limber import figure_body, figure_foot, figure_marks, figure_model, figure_pose, figure_props
 from limber.figure_model import FOOT, WHOLE
@@ -50,7 +51,8 @@ def a_mark_is_on_the_body(tables: Tables) -> Iterator[Problem]:
     """What moves, what stays and where it is felt are parts of the body that is drawn."""
     for where, figure in _figures(tables):
         foot = figure.get("body", WHOLE) == FOOT
-        ball = {"ball_at": 0} if "ball_at" in figure["poses"][0].get("foot", {}) else {}
+        first = next((pose for place, pose in _own_poses(where, figure) if place[-1] == 0), {})
+        ball = {"ball_at": 0} if "ball_at" in first.get("foot", {}) else {}
         has = (figure_foot.stance(ball) if foot else figure_pose.stance({}, {})).points
         marks: list[tuple[Place, str, bool]] = [
             ((*where, "felt", number), name, figure_marks.FELT[name][0] in has)
@@ -79,6 +81,19 @@ def a_mark_is_on_the_body(tables: Tables) -> Iterator[Problem]:
                 'Take it out; "ball_at:" in a pose puts a ball under the sole.',
                 at_key=True,
             )
+
+
+def a_pose_is_not_the_one_before_it(tables: Tables) -> Iterator[Problem]:
+    """From a pose to the same there is no way that could be drawn."""
+    for where, figure in _figures(tables):
+        poses = list(_own_poses(where, figure))
+        for (before, one), (place, other) in pairwise(poses):
+            if one == other:
+                yield Problem(
+                    place,
+                    f"this pose is the same as pose {int(before[-1]) + 1}.",
+                    "Write what moves from the one to the other, or take one of them out.",
+                )
 
 
 def a_wrong_pose_has_a_right_one(tables: Tables) -> Iterator[Problem]:
