@@ -129,7 +129,7 @@ def test_lost_page_lists_every_page(page, dataset):
     page.get_by_text("All pages").click()
     listed = [each.inner_text() for each in page.locator(".not-found__all a").all() if each.is_visible()]
     records = (*dataset.exercises.values(), *dataset.routines.values())
-    assert sorted(listed) == sorted(["Links for coaches", "Timer", *(record.name for record in records)])
+    assert sorted(listed) == sorted(["Links for coaches", "Plan", "Timer", *(record.name for record in records)])
 
 
 def test_equipment_can_be_ticked_off(page, kinds):
