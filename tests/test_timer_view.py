@@ -10,7 +10,8 @@ WATCHED = """() => {
     window.changes = {};
     const watch = (name, part) => {
         window.changes[name] = [];
-        const said = ({target}) => target.parentElement?.closest(".timer-stage__figure") ? [] : [target.textContent];
+        const silent = (node) => (node.closest ? node : node.parentElement)?.closest(".timer-stage__figure");
+        const said = ({target}) => silent(target) ? [] : [target.textContent];
         new MutationObserver((found) => window.changes[name].push(...found.flatMap(said))) // a figure moves in silence
             .observe(part, {subtree: true, childList: true, characterData: true, attributes: true});
     };

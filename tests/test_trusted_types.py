@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from timer_driver import Timer
 
 PAGES = ["timer/", "plan/", "plan/sheet/", "plan/cards/"]
+TIMER = re.compile(r"/timer/(\?[^/]*)?$")  # the page alone, not what it loads, which may still come as the test ends
 
 # Each makes markup or a script of a text; the address of a worker counts, too.
 SINKS = {
@@ -70,7 +71,7 @@ def test_policy_of_the_timer_is_made_once(bare):
 def test_worker_ticks_where_there_are_no_trusted_types(new_page):
     page = new_page()
     page.add_init_script("delete window.trustedTypes")
-    page.route("**/timer/*", _without_policy)
+    page.route(TIMER, _without_policy)
     timer = Timer(page)
     timer.open()
     with page.expect_worker() as begun:
@@ -125,7 +126,7 @@ def test_timer_runs_and_plays_behind_the_documented_headers(new_page, root):
         answer = route.fetch()
         route.fulfill(response=answer, headers={**answer.headers, **_documented(root)})
 
-    page.route("**/timer/*", with_headers)
+    page.route(TIMER, with_headers)
     timer = Timer(page)
     timer.open("#1.cs.t=Behind-headers").set("pocket", True).set("voice", True)
     with page.expect_worker():
