@@ -43,7 +43,8 @@ def modules(root, site):
 def plan_page(page):
     """The plan's own page, with the policy that it has."""
     page.goto("plan/")
-    page.locator("[data-view]:visible").wait_for()  # what comes later would look for what the tests take out
+    page.locator("[data-view]:visible").wait_for()
+    page.wait_for_load_state("networkidle")  # what comes later would look for what the tests take out
     return page
 
 

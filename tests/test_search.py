@@ -55,7 +55,9 @@ def test_search_hears_words_that_come_without_a_key(page, exercise):
 
 @pytest.mark.first_routine
 def test_search_leads_to_the_exercise_by_keyboard(page, dataset):
-    _search(page, dataset.exercises["calf-stretch"].name)
+    name = dataset.exercises["calf-stretch"].name
+    _search(page, name)
+    page.locator(".search-dialog .md-search-result__item").first.locator("h1", has_text=name).wait_for()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
