@@ -16,7 +16,7 @@ RULES = {
 }
 FIGURES = {
     *("figure_body", "figure_drawing", "figure_foot", "figure_marks", "figure_model", "figure_motion", "figure_pace"),
-    *("figure_paths", "figure_pose", "figure_props", "figure_shapes", "figure_space"),
+    *("figure_paths", "figure_pose", "figure_props", "figure_room", "figure_shapes", "figure_space"),
 }
 PURE = {
     *FIGURES,

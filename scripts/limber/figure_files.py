@@ -47,7 +47,7 @@ def _picture(it: Picture) -> Record:
 
 def _paths(drawn: Iterable[Path]) -> list[list[str | int]]:
     """Tone, way and width of each, and where it is in each frame, if it moves."""
-    return [[each.tone, each.d, each.width, *([each.numbers] if each.frames else [])] for each in drawn]
+    return [[each.tone, each.d, each.width, *([each.frames] if each.frames else [])] for each in drawn]
 
 
 def _text(record: Record | None) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from math import cos, hypot, sin
 
+from limber.figure_room import Room
 from limber.figure_shapes import Shape
 from limber.figure_space import Flat, Point, add, seen
 
@@ -22,6 +22,7 @@ FELT: Mapping[str, tuple[str, str, float, Point]] = {
 }
 """From which point to which, how far along, and how far aside, in centimetres."""
 
+FREE = 2.0  # centimetres, around what is shown again
 GAP, LONG, HEAD = 5.0, 17.0, 5.5  # of an arrow, in centimetres of a whole body
 
 
@@ -49,6 +50,7 @@ def arrow(
     if far < 0.5:
         return ()
     right, down = (end[0] - begin[0]) / far, (end[1] - begin[1]) / far
+    around = Room(shapes).around
     long = LONG * scale
     gap, head = GAP * scale, HEAD * scale
     asides = [way * (skin + gap * more) for more in (1, 1.5, 2, 2.6, 3.4) for way in (1, -1)]
@@ -60,7 +62,7 @@ def arrow(
     best: tuple[float, Flat] = (-1e9, begin)
     for ahead, aside in tried:
         start = (begin[0] + right * ahead - down * aside, begin[1] + down * ahead + right * aside)
-        room = min(free((start[0] + right * long * t / 4, start[1] + down * long * t / 4), shapes) for t in range(5))
+        room = min(around((start[0] + right * long * t / 4, start[1] + down * long * t / 4)) for t in range(5))
         if start[1] + max(0, down * long) > ground - gap * 0.3:
             continue
         if room >= gap * 0.62:
@@ -80,6 +82,7 @@ def lens(shapes: Sequence[Shape], around: Flat) -> Flat:
     """The middle of a place where something can be shown again, larger: free, and near to what it shows."""
     xs = [x for shape in shapes for x, _ in shape.points]
     top = min(y - shape.width / 2 for shape in shapes for _, y in shape.points)
+    is_free = Room(shapes).is_free
     half = LENS / 2
     grid = [half * share / 2 for share in range(-2, 3)]
     tried: list[tuple[float, Flat]] = []
@@ -88,37 +91,6 @@ def lens(shapes: Sequence[Shape], around: Flat) -> Flat:
         for y in range(round(top + half), round(-half - DETAIL), 6):
             tried.append((wider * 3 + hypot(x - around[0], y - around[1]), (x, y)))
     for _, (right, down) in sorted(tried):
-        if all(free((right + a, down + b), shapes) > 2 for a in grid for b in grid):
+        if all(is_free((right + a, down + b), FREE) for a in grid for b in grid):
             return right, down
     return min(xs) - half - 8, -LENS - DETAIL / 2
-
-
-def free(point: Flat, shapes: Sequence[Shape]) -> float:
-    """How far a point is from all that is drawn."""
-    found = 1e9
-    for shape in shapes:
-        if shape.tone == "mat":
-            continue
-        corners = shape.points if not shape.closed else (*shape.points, shape.points[0])
-        if shape.closed and _within(point, corners):
-            return -1.0
-        for one, other in zip(corners, corners[1:] or corners, strict=False):
-            found = min(found, _distance(point, one, other) - shape.width / 2)
-    return found
-
-
-def _distance(point: Flat, one: Flat, other: Flat) -> float:
-    way = (other[0] - one[0], other[1] - one[1])
-    long = way[0] ** 2 + way[1] ** 2
-    share = ((point[0] - one[0]) * way[0] + (point[1] - one[1]) * way[1]) / long if long else 0
-    share = max(0.0, min(1.0, share))
-    return hypot(point[0] - one[0] - share * way[0], point[1] - one[1] - share * way[1])
-
-
-def _within(point: Flat, corners: Sequence[Flat]) -> bool:
-    """Whether a point is inside: a line from there to the right crosses the outline an odd number of times."""
-    x, y = point
-    crossed = 0
-    for (a, b), (c, d) in pairwise(corners):
-        crossed += (b > y) != (d > y) and x < a + (y - b) / (d - b) * (c - a)
-    return bool(crossed % 2)

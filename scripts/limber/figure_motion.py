@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from math import ceil, pi, sin
 
 from limber import figure_paths as paths
@@ -13,6 +14,7 @@ from limber.figure_pose import SIDES
 STEP = 14.0  # degrees or centimetres from frame to frame, at most
 FINE = {"ball_at": 2.5}  # what goes straight needs fewer frames
 LIFT = 5.0  # centimetres: how high a foot goes that steps
+_NUMBER = re.compile(r"-?\d+")
 
 
 def motion(figure: Figure, works: str) -> tuple[Picture | None, tuple[int, ...]]:
@@ -26,9 +28,13 @@ def motion(figure: Figure, works: str) -> tuple[Picture | None, tuple[int, ...]]
     moving = []
     for number, first in enumerate(drawn[0]):
         ways = tuple(each[number].d for each in drawn)
-        moving.append(first if len(set(ways)) == 1 else first._replace(frames=ways))
+        moving.append(first if len(set(ways)) == 1 else first._replace(frames=_numbers(ways)))
     shows = " ".join(each.shows for each in figure.poses)
     return Picture(shows, box, (*paths.ground(box, figure.view), *moving)), pace
+
+
+def _numbers(ways: Iterable[str]) -> str:
+    return ";".join(" ".join(_NUMBER.findall(way)) for way in ways)
 
 
 def frames(figure: Figure) -> tuple[list[dict[str, float]], tuple[int, ...]]:

@@ -5,7 +5,6 @@ A unit is a quarter of a centimetre of a whole body, and less in a close-up.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -24,22 +23,20 @@ STRAIGHT = ("side", "front", "back")
 
 
 class Path(NamedTuple):
-    """One path: its class, where it goes, how wide it is (a face: 0), and where it is in each frame of the motion."""
+    """One path: its class, where it goes, how wide it is (a face: 0).
+
+    `frames` are the numbers of its way in each frame of the motion, if it moves; what stands between is as in `d`.
+    """
 
     tone: str
     d: str
     width: int
-    frames: tuple[str, ...] = ()
+    frames: str = ""
 
     @property
     def closed(self) -> bool:
         """Whether it goes round something, and not only along."""
         return self.d.endswith("z")
-
-    @property
-    def numbers(self) -> str:
-        """The numbers of each frame; what stands between them is as in `d`."""
-        return ";".join(" ".join(re.findall(r"-?\d+", each)) for each in self.frames)
 
 
 Box = tuple[int, int, int, int]
@@ -81,11 +78,12 @@ def shapes(figure: Figure, of: Stance, view: str, works: str) -> list[Shape]:
 def box(drawn: Sequence[Shape], figure: Figure) -> Box:
     """Left, top, width and height that hold all poses, with room for marks."""
     margin = MARGIN * SCALE[figure.body]
-    xs = [x + way * shape.width / 2 for shape in drawn for x, _ in shape.points for way in (1, -1)]
-    ys = [y + way * shape.width / 2 for shape in drawn for _, y in shape.points for way in (1, -1)]
     if figure.body == FOOT:
         margin *= 2
-    left, right, top, bottom = min(xs) - margin, max(xs) + margin, min(ys) - margin, max(ys) + margin
+    left = min(x - shape.width / 2 for shape in drawn for x, _ in shape.points) - margin
+    right = max(x + shape.width / 2 for shape in drawn for x, _ in shape.points) + margin
+    top = min(y - shape.width / 2 for shape in drawn for _, y in shape.points) - margin
+    bottom = max(y + shape.width / 2 for shape in drawn for _, y in shape.points) + margin
     if figure.body == FOOT:
         top = max(top, bottom - 24)  # the leg goes on beyond the picture
     unit = UNITS[figure.body]

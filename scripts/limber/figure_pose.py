@@ -8,6 +8,7 @@ and between two poses.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from math import acos, degrees, hypot
 from typing import NamedTuple
 
@@ -54,8 +55,9 @@ def stance(numbers: Numbers, under: Mapping[str, float], rests: str = "") -> Sta
     for side in SIDES:
         if side not in planted:
             _leg(side, points, joints, numbers, whole)
-    down = min((_low(name, point) - under.get(name.split("_")[0], 0) for name, point in points.items()), default=0)
-    points = {name: add(point, (0, 0, -down)) for name, point in points.items()}
+    skins = (z - thick(name) - under.get(name.split("_")[0], 0) for name, (_, _, z) in points.items() if _rests(name))
+    down = min(skins, default=0)
+    points = {name: (x, y, z - down) for name, (x, y, z) in points.items()}
     for side in planted:
         _planted(side, points, joints, numbers, whole, under.get(side, 0))
     for side, sign in SIDES.items():  # a list tilts the pelvis alone; the legs hang as they did
@@ -63,10 +65,11 @@ def stance(numbers: Numbers, under: Mapping[str, float], rests: str = "") -> Sta
     joints["sway"] += list_
     if rests:
         x, y, _ = points[rests]
-        points = {name: add(point, (-x, -y, 0)) for name, point in points.items()}
+        points = {name: (a - x, b - y, c) for name, (a, b, c) in points.items()}
     return Stance(points, joints)
 
 
+@cache
 def thick(name: str) -> float:
     """How far a part's skin is from its point."""
     part = name.split("_")[-1]
@@ -75,8 +78,10 @@ def thick(name: str) -> float:
     return body.THICK[_SKIN.get(part, part)]
 
 
-def _low(name: str, point: Point) -> float:
-    return point[2] - thick(name) if not name.endswith(("hip", "shoulder", "neck", "waist")) else 1e9
+@cache
+def _rests(name: str) -> bool:
+    """Whether the body can come to rest on that part."""
+    return not name.endswith(("hip", "shoulder", "neck", "waist"))
 
 
 def _trunk(whole: Frame, numbers: Numbers) -> dict[str, Point]:

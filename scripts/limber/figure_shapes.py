@@ -11,6 +11,7 @@ from limber.figure_pose import SIDES, thick
 from limber.figure_space import Flat, Point, add, cross, nearness, seen, unit
 
 EDGES = 16  # of an outline
+_ROUND = tuple((cos(2 * pi * (step + 0.5) / EDGES), sin(2 * pi * (step + 0.5) / EDGES)) for step in range(EDGES))
 SOFT = 0.6  # of its corners
 
 
@@ -85,7 +86,7 @@ def _arm(side: str, tone: str, points: Mapping[str, Point], view: str) -> list[S
 
 def _edge(shape: Shape, wide: float = EDGE) -> Shape:
     """Paper around a shape, so that it stands out from what is behind it."""
-    return shape._replace(tone="edge", width=shape.width + 2 * wide)
+    return Shape(shape.name, "edge", shape.points, shape.width + 2 * wide, shape.closed)
 
 
 def foot(points: Mapping[str, Point], view: str) -> list[Shape]:
@@ -136,9 +137,9 @@ def _thing(thing: str, place: str, points: Mapping[str, Point], view: str) -> tu
 def hull(circles: Sequence[tuple[float, float, float]]) -> tuple[Flat, ...]:
     """The outline around circles, always of as many corners, so that one outline can turn into another."""
     found = []
-    for step in range(EDGES):
-        right, down = cos(2 * pi * (step + 0.5) / EDGES), sin(2 * pi * (step + 0.5) / EDGES)
-        x, y, radius = max(circles, key=lambda each: each[0] * right + each[1] * down + each[2])
+    for right, down in _ROUND:
+        far = [x * right + y * down + radius for x, y, radius in circles]
+        x, y, radius = circles[far.index(max(far))]
         found.append((x + radius * right, y + radius * down))
     return tuple(found)
 

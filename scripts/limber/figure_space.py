@@ -15,6 +15,7 @@ Flat = tuple[float, float]
 UPRIGHT: Frame = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 VIEWS = {"side": (0, 0), "front": (90, 0), "back": (-90, 0), "above": (90, 90), "corner": (-14, 52), "toes": (136, 32)}
 """How far a camera has gone round, from the right side to the front, and how far up, in degrees."""
+_CAMERAS = {view: tuple((cos(radians(each)), sin(radians(each))) for each in turns) for view, turns in VIEWS.items()}
 
 
 def add(one: Point, other: Point, times: float = 1) -> Point:
@@ -46,9 +47,10 @@ def angle(one: Point, other: Point) -> float:
 
 def at(frame: Frame, point: Point, origin: Point = (0, 0, 0)) -> Point:
     """Where a point of the frame stands."""
-    for axis, far in zip(frame, point, strict=True):
-        origin = add(origin, axis, far)
-    return origin
+    (a, b, c), (d, e, f), (g, h, i) = frame
+    x, y, z = point
+    ahead, left, up = origin
+    return ahead + x * a + y * d + z * g, left + x * b + y * e + z * h, up + x * c + y * f + z * i
 
 
 def pitched(frame: Frame, by: float) -> Frame:
@@ -72,17 +74,13 @@ def turned(frame: Frame, by: float) -> Frame:
 
 def seen(point: Point, view: str) -> Flat:
     """Where a point stands in a picture: to the right, and down."""
-    round_, up = (radians(each) for each in VIEWS[view])
+    (cos_round, sin_round), (cos_up, sin_up) = _CAMERAS[view]
     x, y, z = point
-    return x * cos(round_) + y * sin(round_), -(z * cos(up) - _near(x, y, round_) * sin(up))
+    return x * cos_round + y * sin_round, -(z * cos_up - (x * sin_round - y * cos_round) * sin_up)
 
 
 def nearness(point: Point, view: str) -> float:
     """How near to the camera a point is."""
-    round_, up = (radians(each) for each in VIEWS[view])
+    (cos_round, sin_round), (cos_up, sin_up) = _CAMERAS[view]
     x, y, z = point
-    return _near(x, y, round_) * cos(up) + z * sin(up)
-
-
-def _near(x: float, y: float, round_: float) -> float:
-    return x * sin(round_) - y * cos(round_)
+    return (x * sin_round - y * cos_round) * cos_up + z * sin_up
