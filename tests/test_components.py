@@ -36,6 +36,7 @@ CALLS = {
     "exercise_list": (),
     "exercise_page": ("pelvic-list",),
     "figure": ("calf-stretch",),
+    "figure_control": ("Calf stretch",),
     "figure_fault": ("pelvic-list", 1),
     "figure_file": ("calf-stretch",),
     "figures_page": (),

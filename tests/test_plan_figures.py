@@ -1,8 +1,11 @@
 """Figures in a plan as its client reads it: said, moving, mirrored, and asked for when they come into view."""
 
+import json
+
 import pytest
 from playwright.sync_api import expect
 
+from limber import figure_files
 from page_kinds import plan, shown
 
 WAYS = "svg => svg.innerHTML"
@@ -31,8 +34,8 @@ def test_step_shows_its_figure_which_can_be_held(page, drawn):
     whole = " ".join(pose.shows for pose in drawn[0].figure.poses)
     before = page.get_by_role("img", name=whole, exact=True).evaluate(WAYS)
     page.wait_for_function("before => document.querySelector('.figure__motion').innerHTML !== before", arg=before)
-    page.get_by_role("button", name="Pause", exact=True).click()
-    page.get_by_role("button", name="Play", exact=True).wait_for()
+    page.get_by_role("button", name=f"Pause {drawn[0].name}", exact=True).click()
+    page.get_by_role("button", name=f"Play {drawn[0].name}", exact=True).wait_for()
 
 
 def test_figure_of_a_plan_holds_still_where_less_motion_is_asked_for(page, drawn):
@@ -50,6 +53,22 @@ def test_step_for_the_left_only_is_shown_mirrored(page, drawn):
     for side, count in (("l", 1), ("r", 0)):
         _shown(page, f"{one.code}3x45hr30{side}")
         assert page.locator(".figure__motion.figure__left").count() == count
+
+
+def test_step_of_both_sides_shows_the_one_asked_for(page, dataset, drawn):
+    for each in drawn:
+        _shown(page, each.code)
+        assert page.get_by_role("radio").count() == (2 if each.works else 0), each.id
+    sided = next((each for each in drawn if each.works), None)
+    if not sided:
+        pytest.skip("no exercise has sides")
+    _shown(page, sided.code)
+    page.get_by_role("group", name="Side shown").get_by_label("Left side").check()
+    drawing = json.loads(figure_files.figures(dataset)[f"exercises/{sided.id}/figure.json"])
+    expect(page.get_by_role("img", name=drawing["motion"]["shows"]["left"], exact=True)).to_be_visible()
+    assert page.locator(".figure__left").count() == len(sided.figure.poses) + 1
+    _shown(page, f"{sided.code}3x45hr30l")
+    assert page.get_by_role("radio").count() == 0, "the plan says which side"
 
 
 def test_figure_is_asked_for_when_it_comes_into_view(new_page, dataset, drawn):

@@ -2,6 +2,7 @@
 // @ts-check
 
 import { ExerciseList } from "./exercise-list.js";
+import { connectSides } from "./figure-sides.js";
 import { connectLinkActions } from "./link-actions.js";
 import { LinkList } from "./link-list.js";
 import { connectFigures } from "./moving-figure.js";
@@ -12,6 +13,7 @@ import { connectSearch } from "./search-opener.js";
 customElements.define("exercise-list", ExerciseList);
 customElements.define("link-list", LinkList);
 connectFigures(document);
+connectSides(document);
 connectLinkActions(document);
 connectPrintLinks(document);
 connectSchemeSwitch(document);

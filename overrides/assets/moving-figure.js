@@ -53,7 +53,7 @@ class MovingPath {
 }
 
 export class MovingFigure {
-  /** @param {HTMLElement} figure @param {HTMLButtonElement | null} [button] that says what it would do */
+  /** @param {HTMLElement} figure @param {HTMLButtonElement | null} [button] whose first words say what it would do */
   constructor(figure, button = null) {
     this.figure = figure;
     this.button = button;
@@ -70,7 +70,7 @@ export class MovingFigure {
   play(wanted) {
     this.wanted = wanted;
     if (wanted) this.figure.classList.add("figure--moving");
-    if (this.button) this.button.textContent = wanted ? "Pause" : "Play";
+    if (this.button?.firstElementChild) this.button.firstElementChild.textContent = wanted ? "Pause" : "Play";
     this.goOn();
   }
 

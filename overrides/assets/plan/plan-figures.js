@@ -1,10 +1,16 @@
 // Draws the figures of a plan's steps, each when its step comes into view; knows no plan.
 // @ts-check
 
-import { drawingOf, figureOf, html } from "../figure-drawing.js";
+import { drawingOf, figureOf } from "../figure-drawing.js";
+import { connectSides } from "../figure-sides.js";
 import { connectFigures } from "../moving-figure.js";
+import { copyOf } from "./plan-parts.js";
 
-/** @typedef {{place: HTMLElement, url: string, side: "left" | "right"}} Wanted where which exercise's figure stands, and which side works */
+/** @typedef {import("../figure-drawing.js").Drawing} Drawing */
+/**
+ * @typedef {{place: HTMLElement, url: string, name: string, side: "left" | "right", turns: boolean}} Wanted where which
+ *   exercise's figure stands, which side works, and whether the other one does in its turn
+ */
 
 /** @type {Promise<unknown> | null} */
 let styled = null;
@@ -29,18 +35,41 @@ export function drawWhenSeen(wanted, root) {
  * @param {Wanted} wanted
  * @param {URL} root
  */
-async function draw({ place, url, side }, root) {
+async function draw({ place, url, name, side, turns }, root) {
   const [drawing] = await Promise.all([drawingOf(url, root), (styled ??= style(root))]);
   if (!drawing) return; // its words say it all
   const figure = figureOf(drawing, side);
-  if (drawing.motion) {
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "figure__button", hidden: true });
-    const control = html("p", "figure__control");
-    control.append(button);
-    figure.append(control);
-  }
+  figure.append(controlOf(drawing, name, turns));
+  if (turns) tellOtherSide(figure, drawing);
   place.replaceChildren(figure);
   connectFigures(place);
+  connectSides(place);
+}
+
+/**
+ * @param {Drawing} drawing
+ * @param {string} name
+ * @param {boolean} turns
+ */
+function controlOf({ motion }, name, turns) {
+  const control = copyOf("figure-control");
+  const button = control.querySelector("button");
+  if (!motion) button?.remove();
+  if (!turns) control.querySelector("fieldset")?.remove();
+  if (button?.lastElementChild) button.lastElementChild.textContent = ` ${name}`;
+  return control;
+}
+
+/**
+ * What each picture says of the left, beside what it says of the right.
+ * @param {HTMLElement} figure
+ * @param {Drawing} drawing
+ */
+function tellOtherSide(figure, { poses, motion }) {
+  const said = [...poses, ...(motion ? [motion] : [])];
+  for (const [number, picture] of figure.querySelectorAll("[role=img]").entries()) {
+    picture.setAttribute("data-mirrored", said[number].shows.left);
+  }
 }
 
 /** @param {URL} root */

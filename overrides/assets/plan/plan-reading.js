@@ -60,5 +60,6 @@ function stepOf(exercise, said, side, root) {
   the(step, "[data-part=page]").setAttribute("href", new URL(exercise.url, root).href);
   const place = the(step, ".plan-step__figure");
   place.hidden = !exercise.figure;
-  return { step, figure: exercise.figure && { place, url: exercise.url, side } };
+  const turns = !said.one_side && exercise.laterality !== "bilateral";
+  return { step, figure: exercise.figure && { place, url: exercise.url, name: exercise.name, side, turns } };
 }

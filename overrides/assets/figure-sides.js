@@ -1,0 +1,30 @@
+// Lets one look at a figure's other side: mirrors its pictures and what they say. Knows no body and no motion.
+// @ts-check
+
+let groups = 0;
+
+/** Every figure below `root` that has sides.
+ * @param {ParentNode} root */
+export function connectSides(root) {
+  for (const figure of root.querySelectorAll(".figure")) {
+    const sides = figure.querySelector("fieldset");
+    if (!sides) continue;
+    groups += 1;
+    for (const radio of sides.querySelectorAll("input")) {
+      radio.name = `figure-side-${groups}`; // one exercise can stand twice on a page
+      radio.addEventListener("change", () => mirror(figure, radio.value === "left"));
+    }
+    sides.hidden = false;
+  }
+}
+
+/** @param {Element} figure @param {boolean} isLeft */
+function mirror(figure, isLeft) {
+  for (const picture of figure.querySelectorAll("[role=img]")) {
+    picture.classList.toggle("figure__left", isLeft);
+    const [said, other] = [picture.getAttribute("aria-label"), picture.getAttribute("data-mirrored")];
+    if (!said || !other) continue; // both sides are told alike
+    picture.setAttribute("aria-label", other);
+    picture.setAttribute("data-mirrored", said);
+  }
+}
