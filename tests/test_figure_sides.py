@@ -47,6 +47,17 @@ def test_left_side_is_shown_and_said_mirrored_and_the_right_one_again(page, side
     assert page.locator(".figure__left").count() == 0
 
 
+def test_who_comes_back_sees_the_side_that_is_checked(page, sided):
+    page.emulate_media(reduced_motion="reduce")
+    _open(page, sided)
+    for way in (page.reload, lambda: (page.goto("exercises/"), page.go_back())):
+        page.get_by_label("Left side").check()
+        way()
+        page.wait_for_load_state("load")
+        left = page.get_by_label("Left side").is_checked()
+        expect(page.locator(".figure__left")).to_have_count(len(sided.figure.poses) + 1 if left else 0)
+
+
 def test_figure_goes_on_moving_on_its_other_side(page, sided):
     page.emulate_media(reduced_motion="no-preference")
     _open(page, sided)

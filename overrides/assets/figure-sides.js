@@ -10,10 +10,11 @@ export function connectSides(root) {
     const sides = figure.querySelector("fieldset");
     if (!sides) continue;
     groups += 1;
-    for (const radio of sides.querySelectorAll("input")) {
-      radio.name = `figure-side-${groups}`; // one exercise can stand twice on a page
-      radio.addEventListener("change", () => mirror(figure, radio.value === "left"));
-    }
+    const radios = [...sides.querySelectorAll("input")];
+    const show = () => mirror(figure, radios.some(({ checked, value }) => checked && value === "left"));
+    for (const radio of radios) radio.name = `figure-side-${groups}`; // one exercise can stand twice on a page
+    sides.addEventListener("change", show);
+    addEventListener("pageshow", show); // who comes back finds the choice that was made
     sides.hidden = false;
   }
 }
@@ -21,6 +22,7 @@ export function connectSides(root) {
 /** @param {Element} figure @param {boolean} isLeft */
 function mirror(figure, isLeft) {
   for (const picture of figure.querySelectorAll("[role=img]")) {
+    if (picture.classList.contains("figure__left") === isLeft) continue;
     picture.classList.toggle("figure__left", isLeft);
     const [said, other] = [picture.getAttribute("aria-label"), picture.getAttribute("data-mirrored")];
     if (!said || !other) continue; // both sides are told alike
