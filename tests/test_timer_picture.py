@@ -67,6 +67,26 @@ def test_figure_can_be_held_while_the_time_goes_on(begun):
     assert timer.main == "Pause" and not _still(timer)
 
 
+def test_each_figure_that_moves_can_be_held(begun):
+    timer, _ = begun
+    for _ in range(3):
+        timer.press("skip")
+        if timer.shown.phase == "Work":
+            hold = timer.stage.get_by_role("button", name="Hold the figure still")
+            expect(hold.locator("svg")).to_be_visible()
+
+
+def test_figure_is_large_enough_on_a_phone_to_be_seen_from_two_metres(timer, dataset):
+    """150 pixels are 25 mm on the glass: an arm of a person as high has 2 minutes of arc, and an eye needs 1."""
+    timer.open().press("main")
+    for step in range(len(dataset.routines["foot-and-hip"].steps)):
+        timer.press("list").stage.locator("[data-action=jump]").nth(step).click()
+        timer.press("skip")
+        expect(timer.stage.locator(FIGURE)).to_be_attached()
+        shown = timer.stage.locator(".timer-stage__figure").bounding_box()
+        assert shown["height"] >= 150, timer.shown.name
+
+
 def test_figure_holds_still_where_less_motion_is_asked_for(begun):
     timer, _ = begun
     timer.press("skip").run(2).page.emulate_media(reduced_motion="reduce")

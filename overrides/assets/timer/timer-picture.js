@@ -94,7 +94,7 @@ export class TimerPicture {
     if (wanted !== this.shown) return; // time went on meanwhile
     const moves = Boolean(picture?.dataset.figure);
     if (!moves && document.activeElement === this.button) this.main.focus();
-    for (const old of this.place.querySelectorAll(":not(b)")) old.remove();
+    for (const old of this.place.querySelectorAll(":scope > :not(b)")) old.remove();
     this.figure?.play(false);
     this.figure = picture && moves ? new MovingFigure(picture) : null;
     if (picture) this.place.prepend(picture, ...(moves ? [this.button] : []));
