@@ -44,7 +44,8 @@ def problems(data: Any, root: Schema) -> Iterator[Problem]:
                 found.append(wrong_types.problem(where, schema, error.instance, root))
             else:
                 found.append(_IN_WORDS.get(kind, _other)(where, schema, error.instance))
-    found = [*_once(moved.values(), data), *(each for each in found if each.where[:2] not in moved)]
+    # A place may be limited twice, by its own schema and by the one that it refers to: both say the same.
+    found = [*_once(moved.values(), data), *(each for each in dict.fromkeys(found) if each.where[:2] not in moved)]
     yield from found
     covered = {place for each in found for place in each.covers} | moved.keys()
     for where, keys in missing.items():

@@ -1,0 +1,117 @@
+"""What the rules on texts stop, in a site built without them: no page makes more of it than text."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+import yaml
+
+import lawless_site
+from html_tree import tree
+from limber import dataset as datasets
+from page_kinds import shown
+from site_build import serving
+
+ADDRESS = "https://coach.example/"
+STRANGE = """() => [...document.querySelectorAll("*")].flatMap((each) => [
+    ...each.getAttributeNames().filter((name) => name.startsWith("on")),
+    ...(/^(javascript|data:text)/i.test(each.getAttribute("href") ?? "") ? [each.outerHTML] : []),
+    ...(["iframe", "object", "embed", "base"].includes(each.localName) ? [each.localName] : []),
+])"""
+
+
+@pytest.fixture(scope="module")
+def lawless(root, tmp_path_factory):
+    """The site, served."""
+    folder = lawless_site.made(root, tmp_path_factory.mktemp("lawless"), ADDRESS)
+    with serving(folder, ADDRESS) as site:
+        yield site
+
+
+def kinds_of_element(page):
+    """Each tag with the names of its attributes, as far as they can do something."""
+    return {
+        (each.tag, *sorted(name for name in each.attributes if not name.startswith("data-"))) for each in page.every()
+    }
+
+
+def test_no_page_of_lawless_texts_has_an_element_that_the_real_one_has_not(lawless, site):
+    allowed = set().union(*map(kinds_of_element, site.pages.values()))
+    allowed |= {("img", "alt", "src"), ("img", "alt", "height", "src", "width"), ("figcaption",), ("figure", "class")}
+    assert lawless.pages.keys() == site.pages.keys()
+    for path, page in lawless.pages.items():
+        assert kinds_of_element(page) - allowed == set(), path
+        assert len(page.every("script")) == len(site.pages[path].every("script")), path
+        assert len(page.every("style")) == len(site.pages[path].every("style")), path
+
+
+def test_ten_thousand_characters_are_shown_as_they_are_written(lawless):
+    for path in lawless.folder.glob("exercises/*/index.html"):
+        assert lawless_site.LONG in tree(path.read_text("utf-8")).text
+
+
+def test_lawless_texts_run_nothing_on_any_page(new_page, lawless):
+    """A dialog, an error, a request that finds nothing and one to another host fail the test: see conftest."""
+    page = new_page(of=lawless)
+    for path in lawless.pages:
+        page.goto(path)
+        assert page.evaluate(STRANGE) == [], path
+        assert "49" not in page.title()
+
+
+MADE = """() => {
+    const told = (name) => !/^(data|aria)-|^(id|open|hidden|style)$/.test(name);
+    const said = (each) => [each.localName, ...each.getAttributeNames().filter(told).sort()].join(" ");
+    return [...document.querySelectorAll("main *")].map(said);
+}"""
+
+
+def test_lawless_texts_run_nothing_where_scripts_show_them(new_page, lawless):
+    """Plans to read, to change and on paper, and the timer: their texts come from the API's files."""
+    page, real = new_page(of=lawless), new_page()
+    records = json.loads((lawless.folder / "api" / "v1" / "exercises.json").read_text("utf-8"))["exercises"]
+    codes = [each["code"] for each in records]
+    fragment = f"#1.{'.'.join(codes)}.t=%3Cimg-src%3Dx-onerror%3Dalert(1)%3E"
+    for path in ("plan/", "plan/?edit", "plan/sheet/", "plan/cards/"):
+        shown(page, f"{path}{fragment}")
+        shown(real, f"{path}{fragment}")
+        page.locator("main").get_by_text(re.search(r"w\d+", records[0]["short_name"])[0]).first.wait_for(
+            state="attached"
+        )
+        assert page.evaluate(STRANGE) == [], path
+        assert {*page.evaluate(MADE)} - {*real.evaluate(MADE)} - {"img alt src"} == set(), path
+    routines = json.loads((lawless.folder / "api" / "v1" / "routines.json").read_text("utf-8"))["routines"]
+    for path in (*(f"timer/?routine={each['id']}" for each in routines), f"timer/{fragment}"):
+        shown(page, path)
+        page.get_by_role("button", name="Start").first.wait_for()
+        assert page.evaluate(STRANGE) == [], path
+
+
+@pytest.mark.parametrize("where", ["exercises name", "exercises summary", "equipment description", "routines when"])
+def test_text_of_ten_thousand_characters_is_refused_where_it_stands(root, tmp_path, where):
+    table, key = where.split()
+    data = yaml.safe_load((root / "data" / "exercises.yaml").read_text("utf-8"))
+    next(iter(data[table].values()))[key] = "foot 🦶 " * 1250 + "."
+    file = tmp_path / "exercises.yaml"
+    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10**6), "utf-8")
+    (problem,) = _problems(file)
+    assert "has 8751 characters" in problem.what
+    assert file.read_text("utf-8").split("\n")[problem.line - 1].strip().startswith(f"{key}: foot")
+    assert len(problem.said("")) < 300, "and the report does not repeat it"
+
+
+@pytest.mark.parametrize("text", lawless_site.UNLAWFUL)
+def test_each_unlawful_text_is_stopped_by_a_rule(root, tmp_path, text):
+    data = yaml.safe_load((root / "data" / "exercises.yaml").read_text("utf-8"))
+    next(iter(data["equipment"].values()))["description"] = text
+    file = tmp_path / "exercises.yaml"
+    file.write_text(yaml.safe_dump(data, sort_keys=False), "utf-8")
+    assert _problems(file)[0].where[-1] == "description"
+
+
+def _problems(file):
+    with pytest.raises(datasets.Unsound) as caught:
+        datasets.load(file)
+    return caught.value.problems
