@@ -40,7 +40,7 @@ PYTHON: dict[str, list[str]] = {
     "problem": DATA,
     "qr": ["test_qr.py"],
     "reading": DATA,
-    "records": ["test_components.py", "test_dataset.py::test_dataset_of_the_site_is_sound", *API],
+    "records": [SOUND, *API],
     "repeated_keys": DATA,
     "rules_changes": RULES,
     "rules_doses": RULES,

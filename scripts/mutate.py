@@ -13,7 +13,9 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
@@ -25,7 +27,8 @@ from guards import PYTHON, SCRIPT
 from mutants import Mutant, python, script
 
 ROOT = Path(__file__).resolve().parent.parent
-SECONDS = 300  # a test that takes longer than this goes round in circles
+SECONDS = 180  # a test that takes longer than this goes round in circles
+NOWHERE = subprocess.DEVNULL
 QUIETLY = ("-x", "-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")
 LEFT = (".git", ".venv", "node_modules", "site", ".site-*", ".*_cache", ".hypothesis", "__pycache__")
 
@@ -61,33 +64,41 @@ class Module:
         return subprocess.run(["node", *said], input=source.encode(), capture_output=True, check=False).returncode == 0
 
     def _node(self, *arguments: str) -> bool:
-        try:
-            run = subprocess.run(["node", *arguments], cwd=self.copy, capture_output=True, timeout=SECONDS, check=False)
-        except subprocess.TimeoutExpired:
-            return False
-        return run.returncode == 0
+        run = subprocess.Popen(
+            ["node", *arguments], cwd=self.copy, stdout=NOWHERE, stderr=NOWHERE, start_new_session=True
+        )
+        return _passes(run.pid)
 
 
 def _pytest(copy: Path, tests: list[str]) -> bool:
     """Whether tests pass; in a fork of this process, so that nobody waits for pytest to be read each time."""
     child = os.fork()
-    if not child:
-        try:
-            _in_the_fork(copy, tests)
-        finally:
-            os._exit(9)  # never back into what the other one does
-    _, status = os.waitpid(child, 0)
-    return status == 0
+    if child:
+        return _passes(child)
+    try:
+        os.setsid()
+        os.chdir(copy)
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.dup2(nowhere, 2)
+        sys.argv[1:] = []
+        os._exit(int(pytest.main([*QUIETLY, *tests])))
+    finally:
+        os._exit(9)  # never back into what the other one does
 
 
-def _in_the_fork(copy: Path, tests: list[str]) -> None:
-    os.chdir(copy)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)
-    signal.alarm(SECONDS)
-    sys.argv[1:] = []
-    os._exit(int(pytest.main([*QUIETLY, *tests])))
+def _passes(child: int) -> bool:
+    """Whether a process ends well, and in time; with it ends whatever it began, such as a browser."""
+    until = time.monotonic() + SECONDS
+    ended, status = 0, 1
+    while not ended and time.monotonic() < until:
+        ended, status = os.waitpid(child, os.WNOHANG)
+        time.sleep(0.02)
+    with suppress(ProcessLookupError):
+        os.killpg(child, signal.SIGKILL)
+    if not ended:
+        os.waitpid(child, 0)
+    return bool(ended) and status == 0
 
 
 def _copied(folder: Path) -> Path:
