@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
-import re
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,7 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
-from limber import bundle, changes_feed, dataset, moved, pages, pdf, site_address, site_files, vendored
+from limber import bundle, changes_feed, dataset, hosting, moved, pages, pdf, policy, site_address, site_files, vendored
 from limber.components import Components
 from limber.link_files import LinkFiles
 from limber.printing import Printing
@@ -104,21 +102,26 @@ def _bundle(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Tell bare templates which modules a module brings along, and what a Content-Security-Policy calls a script.
+    """Tell templates which policy a kind of page has, and which modules a module brings along.
 
     After this, files that are ready go out: the time to add what a template makes and is no page, for no sitemap and
     no search shall hold a redirect. A coach's own page at an old address stays.
     """
+    overrides, bundles = Path(config.config_file_path).parent / "overrides", config.extra["limber_bundles"]
+    env.filters["unindented"] = policy.unindented
+    policies = policy.Policies(overrides / "partials")
+    env.globals["policy"] = policies.of
+    env.globals["imported"] = lambda entry: [
+        each for each in bundle.imported(overrides / "assets", entry) if bundles is None or each in bundles
+    ]
     taken = {file.dest_uri for file in files}
     for move in config.extra["limber_moves"]:
         if (uri := f"{move.old}index.html") not in taken:
             page = env.get_template("redirect.html").render(config=config, move=move, root="../" * move.old.count("/"))
             files.append(File.generated(config, uri, content=page))
-    assets, bundles = Path(config.config_file_path).parent / "overrides" / "assets", config.extra["limber_bundles"]
-    env.globals["imported"] = lambda entry: [
-        each for each in bundle.imported(assets, entry) if bundles is None or each in bundles
-    ]
-    env.filters["sha256"] = lambda text: base64.b64encode(hashlib.sha256(_unindented(text).encode()).digest()).decode()
+    paths = [file.dest_uri for file in files]
+    for path, text in hosting.files(policies.header, urlsplit(config.site_url or "/").path, paths).items():
+        files.append(File.generated(config, path, content=text))
     return env
 
 
@@ -172,12 +175,7 @@ def _add_to_search(page: Page, generated: pages.Page, config: MkDocsConfig) -> N
 def on_post_page(output: str, page: Page, **_: Any) -> str:
     """Send bare pages without their indentation: they are to be small over a slow network."""
     bare = page.meta.get("template") in ("timer.html", "plan.html", "plan-paper.html")
-    return _unindented(output) if bare else output
-
-
-def _unindented(text: str) -> str:
-    """As it is sent; a hash in its policy is one of what is sent."""
-    return re.sub(r"\n\s+", "\n", text)
+    return policy.unindented(output) if bare else output
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -40,7 +40,8 @@ def main() -> None:
         sys.exit(f'"{sys.argv[1]}" is no port. Try: scripts/serve 8001, or scripts/serve 0.0.0.0:8001.')
     if not hasattr(os, "fork"):
         print("This system cannot fork: `mkdocs serve` steps in. Start it again after editing Python.")
-        sys.exit(subprocess.call([sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"{host}:{port}"], cwd=ROOT))
+        mkdocs = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"{host}:{port}"]
+        sys.exit(subprocess.call(mkdocs, cwd=ROOT, env={**os.environ, "POLICY": "no"}))
     try:
         server = ThreadingHTTPServer((host, int(port)), Preview)
     except (OSError, OverflowError) as fault:

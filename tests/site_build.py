@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -78,8 +78,8 @@ class Site:
 
 
 @contextmanager
-def serving(folder: Path, address: str) -> Iterator[Site]:
-    """The site in `folder`, served on this machine below the path of its `address`."""
+def serving(folder: Path, address: str, headers: Mapping[str, str] | None = None) -> Iterator[Site]:
+    """The site in `folder`, served on this machine below the path of its `address`; each answer with `headers`."""
     mount = urlsplit(address).path
 
     class Answer(SimpleHTTPRequestHandler):
@@ -89,6 +89,11 @@ def serving(folder: Path, address: str) -> Iterator[Site]:
             asked = urlsplit(path).path
             below = super().translate_path("/" + asked.removeprefix(mount))
             return below if asked.startswith(mount) else str(folder / "there is nothing outside of the mount")
+
+        def end_headers(self) -> None:
+            for name, value in (headers or {}).items():
+                self.send_header(name, value)
+            super().end_headers()
 
         def send_error(self, code: int, *_: object) -> None:
             lost = (folder / "404.html").read_bytes()

@@ -40,7 +40,7 @@ ALLOWED = {
     "changes_feed": {"model"},
     "site_files": {"calendar_files", "changes_feed", "dataset", "exports", "figure_files", "model"},
     "problem": set(),
-    "slots": set(),
+    **{each: set() for each in ("hosting", "policy", "slots")},
     "wording": {"model"},
     "records": {"figure_model", "model"},
     "duration": {"model"},

@@ -1,13 +1,16 @@
-"""The policy of the bare pages as a browser takes it, and as the README has it for hosts that send headers."""
+"""Trusted Types as a browser takes them: what pages make of a text, and of the address of a worker."""
 
 import re
 
 import pytest
 from playwright.sync_api import expect
 
+from limber import hosting
+from limber.policy import Policies
+from site_build import serving
 from timer_driver import Timer
 
-PAGES = ["timer/", "plan/", "plan/sheet/", "plan/cards/"]
+PAGES = ["timer/", "plan/", "plan/sheet/", "plan/cards/", "cards/"]
 TIMER = re.compile(r"/timer/(\?[^/]*)?$")  # the page alone, not what it loads, which may still come as the test ends
 
 # Each makes markup or a script of a text; the address of a worker counts, too.
@@ -84,51 +87,64 @@ def _without_policy(route):
     route.fulfill(response=answer, body=re.sub("<meta http-equiv=[^>]+>", "", answer.text()))
 
 
-def _rules(policy):
-    return {name: set(sources.split()) for name, _, sources in (rule.partition(" ") for rule in policy.split("; "))}
-
-
-def _meta(site, path):
-    return site.pages[path].one("meta", **{"http-equiv": "Content-Security-Policy"}).attributes["content"]
-
-
-def _documented(root):
-    block = next(
-        each
-        for each in re.findall(r"```(?:\w*)\n(.*?)```", (root / "README.md").read_text("utf-8"), re.DOTALL)
-        if "Content-Security-Policy:" in each
-    )
-    return dict(line.split(": ", 1) for line in block.strip().splitlines())
-
-
-def test_documented_header_is_the_timers_policy_and_keeps_others_from_framing_it(root, site):
-    headers = _documented(root)
-    policy = headers.pop("Content-Security-Policy")
-    assert policy == f"{_meta(site, 'timer/')}; frame-ancestors 'none'"
-    assert headers == {"Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff"}
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_documented_header_lets_a_page_do_what_its_own_policy_does(root, site, path):
-    """Both hold at once, so what the page allows and the header does not would be stopped on such hosts only."""
-    header, own = _rules(_documented(root)["Content-Security-Policy"]), _rules(_meta(site, path))
-    for name, sources in own.items():
-        assert sources - {"'none'"} <= header.get(name, header["default-src"]), f"{path}: {name}"
-    assert own.keys() >= {"default-src", "require-trusted-types-for", "trusted-types"}
-    assert own["require-trusted-types-for"] == {"'script'"}
-
-
 @pytest.mark.first_routine
-def test_timer_runs_and_plays_behind_the_documented_headers(new_page, root):
+def test_timer_runs_and_plays_behind_the_headers_of_a_host(new_page, root, site):
+    headers = hosting.headers(Policies(root / "overrides" / "partials").header)
+    with serving(site.folder, site.address, headers) as behind:
+        page = new_page(of=behind)
+        timer = Timer(page)
+        timer.open("#1.cs.t=Behind-headers").set("pocket", True).set("voice", True)
+        with page.expect_worker():
+            timer.press("main")
+        expect(timer.stage.locator("[data-part=main]")).to_have_text("Pause")
+
+
+# On a reading page Material adds texts as markup: what a policy of the page lets through must do nothing.
+HARMFUL = (
+    "<img src=x onerror=alert(1)>",
+    "<p onclick=alert(1)>",
+    '<p class="a" onclick="alert(1)">',
+    "<p class=\"a\" onclick='alert(1)'>",
+    "<script>alert(1)</script>",
+    "<svg><animate onbegin=alert(1)>",
+    "<a href=javascript:alert(1)>x</a>",
+    "<iframe srcdoc='<script>alert(1)</script>'>",
+    "<!--><img src=x onerror=alert(1)>-->",
+    "<mark\n onfocus=alert(1) autofocus tabindex=0>",
+    "<style>*{display:none}</style>",
+    "<PRE ONCLICK=alert(1)>",
+    "<base href=//elsewhere.example/>",
+    '<div class="x"onclick=alert(1)>',
+    "<p/onclick=alert(1)>",
+)
+SHOWN = """(text) => {
+    const place = document.querySelector("main").appendChild(document.createElement("div"));
+    place.innerHTML = text;
+    return [place.querySelectorAll("*").length, place.textContent];
+}"""
+
+
+@pytest.mark.parametrize("path", ["", "404.html"])
+def test_text_that_material_adds_as_markup_does_nothing(new_page, path):
     page = new_page()
+    page.goto(path)
+    for text in HARMFUL:
+        assert page.evaluate(SHOWN, text) == [0, text]
+    kept = '<div class="md-icon"></div><h1>a <mark>b</mark></h1><p>c</p>'
+    assert page.evaluate(SHOWN, kept) == [4, "a bc"]
 
-    def with_headers(route):
-        answer = route.fetch()
-        route.fulfill(response=answer, headers={**answer.headers, **_documented(root)})
 
-    page.route(TIMER, with_headers)
-    timer = Timer(page)
-    timer.open("#1.cs.t=Behind-headers").set("pocket", True).set("voice", True)
-    with page.expect_worker():
-        timer.press("main")
-    expect(timer.stage.locator("[data-part=main]")).to_have_text("Pause")
+NEVER = [
+    *("script", "script's address", "worker", "handler", "own policy", "default policy"),
+]
+FOREIGN = ["https://elsewhere.example/assets/javascripts/workers/search.0a.min.js", "assets/main.js", "data:text/js,1"]
+
+
+def test_nothing_on_a_reading_page_becomes_a_script_but_materials_worker(bare, site):
+    bare.goto("")
+    for name in NEVER:
+        assert _tried(bare, SINKS[name]) == "TypeError", name
+    for address in FOREIGN:
+        assert _tried(bare, f"new Worker('{address}')") == "TypeError", address
+    (own,) = (site.folder / "assets" / "javascripts" / "workers").glob("search.*.js")
+    assert _tried(bare, f"new Worker('assets/javascripts/workers/{own.name}').terminate()") == "done"

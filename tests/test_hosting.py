@@ -1,0 +1,152 @@
+"""The headers that hosts are told to send: the same for each, no narrower than the pages, and really sent."""
+
+from __future__ import annotations
+
+import fnmatch
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import hosting as guide
+import hosts
+from limber import hosting
+from limber.policy import Policies
+from site_build import Site, serving
+
+FOR_EVER, ASK = "public, max-age=31536000, immutable", "no-cache"
+EXPECTED = {
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+}
+
+
+@pytest.fixture(scope="module")
+def policy(root: Path) -> str:
+    return Policies(root / "overrides" / "partials").header
+
+
+def rules(policy: str) -> dict[str, set[str]]:
+    return {name: set(sources.split()) for name, _, sources in (each.partition(" ") for each in policy.split("; "))}
+
+
+def meta(page: Any) -> str:
+    found: str = page.one("meta", **{"http-equiv": "Content-Security-Policy"}).attributes["content"]
+    return found
+
+
+def listed(site: Site) -> list[tuple[str, dict[str, str]]]:
+    """The rules of `_headers`: a pattern of paths, and headers."""
+    found: list[tuple[str, dict[str, str]]] = []
+    for line in (site.folder / "_headers").read_text("utf-8").splitlines():
+        if line.startswith("  "):
+            name, _, value = line.strip().partition(": ")
+            assert name not in found[-1][1]
+            found[-1][1][name] = value
+        elif not line.startswith("#"):
+            found.append((line, {}))
+    return found
+
+
+def test_header_says_what_the_pages_say_and_who_may_frame_them(site: Site, policy: str) -> None:
+    """Both hold at once, so what a page allows and the header does not would be stopped on such hosts only."""
+    header = rules(policy)
+    assert header.pop("frame-ancestors") == {"'none'"}
+    own = [rules(meta(page)) for page in site.pages.values()]
+    for name, sources in header.items():
+        assert sources - {"'none'"} == set().union(*(each.get(name, set()) for each in own)) - {"'none'"}, name
+    assert {name for each in own for name in each} - header.keys() == {"require-trusted-types-for", "trusted-types"}
+
+
+def test_headers_file_has_one_rule_for_all_and_keeps_for_ever_what_is_named_by_its_content(
+    site: Site, subpath_site: Site, policy: str
+) -> None:
+    for of, mount in ((site, "/"), (subpath_site, "/physio/limber/")):
+        (everywhere, always), *named = listed(of)
+        assert everywhere == f"{mount}*"
+        assert always == hosting.headers(policy)
+        assert all(headers == {"Cache-Control": FOR_EVER} for _, headers in named)
+        files = [path.relative_to(of.folder).as_posix() for path in of.folder.rglob("*") if path.is_file()]
+        kept = {each for each in files for pattern, _ in named if fnmatch.fnmatch(f"{mount}{each}", pattern)}
+        assert {re.sub(r"\.[0-9a-f]{8}\.min", "", each) for each in kept} >= {
+            *("assets/javascripts/bundle.js", "assets/javascripts/workers/search.js"),
+            *("assets/stylesheets/main.css", "assets/stylesheets/palette.css"),
+        }
+        assert [each for each in kept if not re.search(r"[./][0-9a-f]{8,}[./]", each)] == []
+        assert max(map(len, (of.folder / "_headers").read_text("utf-8").splitlines())) < 2000, "Cloudflare's limit"
+
+
+def test_guide_has_the_examples_of_now() -> None:
+    text = guide.GUIDE.read_text("utf-8")
+    assert guide.text(text) == text, "run: .venv/bin/python scripts/hosting.py"
+    assert guide.text(text.replace("nosniff", "")) == text
+
+
+def examples(text: str) -> dict[str, str]:
+    return dict(re.findall(r"```(nginx|caddy)\n(.*?)```", text, re.DOTALL))
+
+
+HOSTS: dict[str, tuple[tuple[str, ...], Callable[..., Any]]] = {
+    "apache": (("apache2", "httpd"), hosts.apache),
+    "nginx": (("nginx",), hosts.nginx),
+    "caddy": (("caddy",), hosts.caddy),
+}
+
+
+@pytest.fixture(params=HOSTS)
+def host(request: pytest.FixtureRequest, site: Site, tmp_path: Path) -> Iterator[str]:
+    """The address of the site on a host that is here."""
+    programs, run = HOSTS[request.param]
+    if not hosts.program(*programs):
+        pytest.skip(f"{request.param} is not here; what it would be told is compared all the same")
+    example = examples(guide.GUIDE.read_text("utf-8")).get(request.param)
+    with run(site.folder, tmp_path, *([example] if example else [])) as address:
+        yield address
+
+
+def test_host_sends_what_it_is_told(host: str, site: Site, policy: str) -> None:
+    bundle = next((site.folder / "assets" / "javascripts").glob("bundle.*.js")).name
+    calendar = next((site.folder / "calendar").glob("*.ics")).name
+    wanted = {name.lower(): value for name, value in hosting.headers(policy).items()}
+    assert wanted.items() >= EXPECTED.items() and "frame-ancestors 'none'" in wanted["content-security-policy"]
+    for path, status, kind, cache in (
+        ("", 200, "text/html", ASK),
+        ("timer/", 200, "text/html", ASK),
+        ("api/v1/exercises.json", 200, "application/json", ASK),
+        ("assets/favicon.svg", 200, "image/svg+xml", ASK),
+        (f"calendar/{calendar}", 200, "text/calendar", ASK),
+        (f"assets/javascripts/{bundle}", 200, "text/javascript", FOR_EVER),
+        ("nowhere/", 404, "text/html", ASK),
+    ):
+        got, headers = hosts.asked(host + path)
+        assert got == status, path
+        assert headers.items() >= {**wanted, "cache-control": cache}.items(), path
+        assert headers["content-type"].split(";")[0] == kind, path
+
+
+def test_site_works_behind_the_headers(new_page: Any, site: Site, policy: str, kinds: dict[str, str]) -> None:
+    """`new_page` fails on what the console says, such as of a rule that is broken or a feature that is unknown."""
+    with serving(site.folder, site.address, hosting.headers(policy)) as behind:
+        page = new_page(of=behind)
+        for path in kinds.values():
+            answer = page.goto(path)
+            assert answer is None or answer.headers["content-security-policy"] == policy
+        page.goto("exercises/")
+        page.get_by_role("button", name="Search").click()
+        page.keyboard.type("foot")
+        page.locator(".search-dialog .md-search-result__item").first.wait_for()
+
+
+def test_no_other_site_shows_a_page_within_its_own(browser: Any, site: Site, policy: str) -> None:
+    with serving(site.folder, site.address, hosting.headers(policy)) as behind:
+        page = browser.new_page()
+        said = []
+        page.on("console", lambda it: said.append(it.text))
+        page.set_content(f'<iframe src="{behind.base_url}plan/"></iframe>')
+        page.wait_for_function("frames.length === 1")
+        frame = page.frames[1]
+        frame.wait_for_load_state()
+        assert frame.url.startswith("chrome-error:") and any("frame-ancestors" in each for each in said)
+        page.close()
