@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -21,44 +21,62 @@ UNLAWFUL = (
     "<svg/onload=a()>w@ <i>",
     "${w@}`'\"><a href=javascript:alert(1)>",
     "{: onclick=a(w@) } {.c} ![x](y) {% include 'x' %}",
+    "w@\r\nEND:VCALENDAR\u2028BEGIN:VEVENT",
     "]]><!--w@--!><base href=//x><style>*{display:none}</style>",
 )
 """Each is stopped by a rule. `@` becomes a number that no other text has."""
 
-LONG = "<i>{{ x }}</i>" * 714 + "</pre>"  # ten thousand characters and two
-LONG_IN = ("setup", "precautions", "contraindications")  # what no paper has to hold
-
+LONG = "w@ " + "<i>{{ x }}</i> 🦶\u202e{% y %}'\"&amp;" * 330 + "</pre>"
+"""Ten thousand characters and more, which stand in every text of one record of each kind."""
+ON_SHEETS = frozenset(
+    [
+        *(
+            "equipment name",
+            "exercises cues",
+            "exercises short_name",
+            "routines how_often",
+            "routines moving_on",
+            "routines name",
+        ),
+        *("routines stop_signs", "sources author", "sources publisher", "sources title"),
+    ]
+)
+"""But for what a sheet of paper has to hold."""
 
 LAWFUL = "🦶🏽👩‍👩‍👧 w@ 🏳️‍🌈 é"
 
 
-def made(root: Path, folder: Path, address: str) -> Path:
-    """The folder with the built site, in `folder`."""
+def made(root: Path, folder: Path, address: str) -> tuple[Path, dict[str, Any]]:
+    """The folder with the built site, in `folder`, and its data."""
     project = copy(root, folder / "project")
+    _without_rules(project)
     data = hostile_data.data(root, (*UNLAWFUL, LAWFUL))
-    for exercise in data["exercises"].values():
-        for key in LONG_IN:
-            if isinstance(exercise[key], list):
-                exercise[key][-1] = LONG
+    long = hostile_data.data(project, (LONG,))
+    for table, records in data.items():
+        first = next(iter(records))
+        records[first] = {
+            key: _longer(table, key, each, long[table][first][key]) for key, each in records[first].items()
+        }
     # Escapes are the one way in: bare controls are stopped before YAML is read.
     (project / "data" / "exercises.yaml").write_text(yaml.safe_dump(data, sort_keys=False, width=10**6), "utf-8")
     image = project / "content" / hostile_data.IMAGE["file"]
     image.parent.mkdir(exist_ok=True)
     image.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>', "utf-8")
-    _without_rules(project)
     if (root / "node_modules").exists():
         (project / "node_modules").symlink_to(root / "node_modules")  # plans have a QR code, too
     said = build(project, folder / "site", address)
     assert (said.returncode, said.stdout) == (0, ""), said.stderr
-    return folder / "site"
+    return folder / "site", data
+
+
+def _longer(table: str, key: str, value: Any, long: Any) -> Any:
+    return value if f"{table} {key}" in ON_SHEETS else long
 
 
 def _without_rules(project: Path) -> None:
     rules = project / "scripts" / "limber" / "rules.py"
-    text, count = re.subn(r"    rules_texts\.\w+,\n", "", rules.read_text("utf-8"))
-    assert count >= 4, "the rules on texts are asked one by one"
+    text, count = re.subn(r"    rules_(texts|paper|widths)\.\w+,\n", "", rules.read_text("utf-8"))
+    assert count >= 6, "the rules on texts are asked one by one"
     rules.write_text(text, "utf-8")
     path = project / "data" / "exercises.schema.json"
-    schema = json.loads(path.read_text("utf-8"))
-    schema["$defs"]["text"]["maxLength"] = len(LONG)
-    path.write_text(json.dumps(schema), "utf-8")
+    path.write_text(re.sub(r'("maxLength":) \d+', rf"\1 {len(LONG) + 9}", path.read_text("utf-8")), "utf-8")

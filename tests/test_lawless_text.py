@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 
 import pytest
 import yaml
 
+import hostile_data
 import lawless_site
-from html_tree import tree
+from exercise_texts import said
 from limber import dataset as datasets
+from limber import records
 from page_kinds import shown
 from site_build import serving
 
@@ -23,10 +26,20 @@ STRANGE = """() => [...document.querySelectorAll("*")].flatMap((each) => [
 
 
 @pytest.fixture(scope="module")
-def lawless(root, tmp_path_factory):
+def made(root, tmp_path_factory):
+    return lawless_site.made(root, tmp_path_factory.mktemp("lawless"), ADDRESS)
+
+
+@pytest.fixture(scope="module")
+def data(made):
+    """Its dataset."""
+    return records.dataset(made[1], defaultdict(lambda: 1))
+
+
+@pytest.fixture(scope="module")
+def lawless(made):
     """The site, served."""
-    folder = lawless_site.made(root, tmp_path_factory.mktemp("lawless"), ADDRESS)
-    with serving(folder, ADDRESS) as site:
+    with serving(made[0], ADDRESS) as site:
         yield site
 
 
@@ -47,9 +60,17 @@ def test_no_page_of_lawless_texts_has_an_element_that_the_real_one_has_not(lawle
         assert len(page.every("style")) == len(site.pages[path].every("style")), path
 
 
-def test_ten_thousand_characters_are_shown_as_they_are_written(lawless):
-    for path in lawless.folder.glob("exercises/*/index.html"):
-        assert lawless_site.LONG in tree(path.read_text("utf-8")).text
+def test_lawless_texts_are_shown_as_they_are_written_however_long(lawless, data):
+    for exercise in data.exercises.values():
+        shown = lawless.of(exercise).text.casefold()
+        missing = [field for field, text in said(exercise, data) if _read(text) not in shown]
+        assert missing == [], exercise.id
+    first = next(iter(data.exercises.values()))
+    assert all(len(text) > 10_000 for text in (first.name, first.summary, *first.setup, *first.precautions))
+
+
+def _read(text):
+    return re.sub(r"[ \t\n\r\f]+", " ", text).strip().casefold()
 
 
 def test_lawless_texts_run_nothing_on_any_page(new_page, lawless):
@@ -71,15 +92,14 @@ MADE = """() => {
 def test_lawless_texts_run_nothing_where_scripts_show_them(new_page, lawless):
     """Plans to read, to change and on paper, and the timer: their texts come from the API's files."""
     page, real = new_page(of=lawless), new_page()
-    records = json.loads((lawless.folder / "api" / "v1" / "exercises.json").read_text("utf-8"))["exercises"]
-    codes = [each["code"] for each in records]
+    written = json.loads((lawless.folder / "api" / "v1" / "exercises.json").read_text("utf-8"))["exercises"]
+    codes = [each["code"] for each in written]
     fragment = f"#1.{'.'.join(codes)}.t=%3Cimg-src%3Dx-onerror%3Dalert(1)%3E"
+    told = re.compile("|".join(re.search(r"w\d+", written[0][key])[0] for key in ("name", "short_name")))
     for path in ("plan/", "plan/?edit", "plan/sheet/", "plan/cards/"):
         shown(page, f"{path}{fragment}")
         shown(real, f"{path}{fragment}")
-        page.locator("main").get_by_text(re.search(r"w\d+", records[0]["short_name"])[0]).first.wait_for(
-            state="attached"
-        )
+        page.locator("main").get_by_text(told).first.wait_for(state="attached")
         assert page.evaluate(STRANGE) == [], path
         assert {*page.evaluate(MADE)} - {*real.evaluate(MADE)} - {"img alt src"} == set(), path
     routines = json.loads((lawless.folder / "api" / "v1" / "routines.json").read_text("utf-8"))["routines"]
@@ -87,6 +107,22 @@ def test_lawless_texts_run_nothing_where_scripts_show_them(new_page, lawless):
         shown(page, path)
         page.get_by_role("button", name="Start").first.wait_for()
         assert page.evaluate(STRANGE) == [], path
+
+
+def test_lawless_texts_run_nothing_where_the_search_shows_them(new_page, lawless, data):
+    page = new_page(of=lawless)
+    page.goto("exercises/")
+    page.get_by_role("button", name="Search").click()
+    for exercise in data.exercises.values():
+        page.locator("dialog input").fill(exercise.regions[0])  # a word of ours; hostile ones are not parted by spaces
+        found = page.locator(f"dialog a[href*='/exercises/{exercise.id}/'] h1").first
+        found.wait_for()
+        assert _read(found.text_content()) == _read(exercise.name)
+        assert page.evaluate(STRANGE) == [], exercise.id
+        kinds = page.locator(f"dialog a[href*='/exercises/{exercise.id}/'] *").evaluate_all(
+            "all => all.map((it) => it.localName)"
+        )
+        assert {*kinds} <= {"article", "div", "h1", "mark"}, exercise.id
 
 
 @pytest.mark.parametrize("where", ["exercises name", "exercises summary", "equipment description", "routines when"])
@@ -100,6 +136,25 @@ def test_text_of_ten_thousand_characters_is_refused_where_it_stands(root, tmp_pa
     assert "has 8751 characters" in problem.what
     assert file.read_text("utf-8").split("\n")[problem.line - 1].strip().startswith(f"{key}: foot")
     assert len(problem.said("")) < 300, "and the report does not repeat it"
+
+
+def test_every_text_of_ten_thousand_characters_is_refused(made, tmp_path):
+    """All at once, and each is named."""
+    long = hostile_data.data(made[0].parent / "project", (lawless_site.LONG,))
+    file = tmp_path / "exercises.yaml"
+    file.write_text(yaml.safe_dump(long, sort_keys=False, width=10**6), "utf-8")
+    named = {problem.where for problem in _problems(file) if " characters" in problem.what}
+    places = {place for place, text in _places(long) if len(text) > 10_000}
+    assert len({(table, *(key for key in rest if not isinstance(key, int))) for table, _, *rest in places}) > 30
+    assert places - named == set()
+
+
+def _places(value, *where):
+    if isinstance(value, str):
+        yield where, value
+    elif isinstance(value, dict | list):
+        for key, each in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _places(each, *where, key)
 
 
 @pytest.mark.parametrize("text", lawless_site.UNLAWFUL)
