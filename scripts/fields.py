@@ -1,6 +1,6 @@
 """The field table in CONTRIBUTING, made from the schema; `--check` fails when the table is not the schema's.
 
-It knows the schema and one place between two marks, and nothing of the data.
+It knows the schema, how far joints go and one place between two marks, and nothing of the data.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from limber.figure_body import RANGES
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMA = ROOT / "data" / "exercises.schema.json"
@@ -25,6 +27,7 @@ TABLES = {
     "leg_angles": "A pose's `legs`, `right_leg` and `left_leg`",
     "arm_angles": "A pose's `arms`, `right_arm` and `left_arm`",
     "foot_angles": "A pose's `foot`, in a close-up",
+    "things": "A figure's `things`",
     "wrong_pose": "A fault's `figure`",
     "dose": "Dose: `dose.start` and `dose.goal`",
     "change": "One of its `changes`",
@@ -42,18 +45,28 @@ def table(schema: dict[str, Any]) -> str:
     parts = []
     for kind, title in TABLES.items():
         parts.append(f"### {title}\n\n| key | | what it says |\n|---|---|---|\n")
-        parts += _rows(kinds[kind], kinds)
+        parts += _rows(kind, kinds)
         parts.append("\n")
     return "".join(parts).rstrip("\n") + "\n"
 
 
-def _rows(record: dict[str, Any], kinds: dict[str, Any]) -> Iterator[str]:
+def _rows(kind: str, kinds: dict[str, Any]) -> Iterator[str]:
+    record = kinds[kind]
     for key, field in record["properties"].items():
         must = "required" if key in record.get("required", ()) else ""
         said = field.get("description") or kinds[field["$ref"].rsplit("/", 1)[-1]]["description"]
         choices = field.get("enum") or field.get("items", {}).get("enum") or ()
         listed = f" One of: {', '.join(choices)}." if choices and key != "ours" else ""
-        yield f"| `{key}` | {must} | {said.replace('|', chr(92) + '|')}{listed} |\n"
+        yield f"| `{key}` | {must} | {said.replace('|', chr(92) + '|')}{listed}{_range(kind, key)} |\n"
+
+
+def _range(kind: str, key: str) -> str:
+    """How far a joint goes, where the key is one's."""
+    joint = "arm_out" if (kind, key) == ("arm_angles", "out") else key
+    if not kind.endswith("_angles") or joint not in RANGES:
+        return ""
+    least, most = RANGES[joint]
+    return f" From {least} to {most}."
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from limber import dataset as reader
-from limber import records, wording
+from limber import figure_paths, figure_pose, records, wording
 
 
 def with_the_example(root):
@@ -39,6 +39,22 @@ def test_the_example_exercise_can_be_a_step_of_a_routine_with_a_published_length
     assert routine.credit.length_seconds
     assert routine.steps[-1].exercise.id == "heel-raise"
     assert routine.steps[-1].exercise.credit is None
+
+
+@pytest.mark.first_routine
+def test_the_examples_of_figures_are_sound_and_stand_on_the_ground(root, tmp_path):
+    guide = (root / ".github" / "CONTRIBUTING.md").read_text("utf-8")
+    written = re.findall(r"```yaml\n(    figure:\n.+?)```", guide, re.DOTALL)
+    assert len(written) == 2
+    for each in written:
+        file = tmp_path / "exercises.yaml"
+        before, after = with_the_example(root).split("\n      - Up tall, down slow.\n")
+        file.write_text(f"{before}\n      - Up tall, down slow.\n{each}{after}", "utf-8")
+        figure = reader.load(file).exercises["heel-raise"].figure
+        for pose in figure.poses:
+            points = figure_paths.stance(figure, pose.by_name()).points
+            feet = [points[f"right_{part}"][2] - figure_pose.thick(part) for part in ("heel", "ball", "toes")]
+            assert abs(min(feet)) < 0.01, pose.shows
 
 
 def test_the_examples_of_doses_mean_what_the_guide_says(root):

@@ -10,7 +10,8 @@ Record = Mapping[str, Any]
 
 WHOLE, FOOT = "whole", "foot"
 _PAIRS = {"legs": ("right_leg", "left_leg"), "arms": ("right_arm", "left_arm")}
-_INSTEAD = {"step": ("hip", "knee", "out", "turn"), "sole": ("ankle",)}
+INSTEAD = {"step": ("hip", "knee", "out", "turn"), "sole": ("ankle",)}
+"""Numbers of a leg that take the place of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _parts(record: Record) -> Iterable[tuple[str, Record]]:
 
 
 def _instead(name: str) -> Iterable[str]:
-    return (*_INSTEAD.get(name, ()), *(key for key, others in _INSTEAD.items() if name in others))
+    return (*INSTEAD.get(name, ()), *(key for key, others in INSTEAD.items() if name in others))
 
 
 def _name(part: str, name: str) -> str:

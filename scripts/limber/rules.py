@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     rules_pictures.a_drawing_runs_nothing,
     rules_figures.a_pose_is_of_the_body_of_its_figure,
     rules_figures.an_angle_is_within_its_joints_range,
+    rules_figures.a_leg_is_told_in_one_way,
     rules_figures.a_mark_is_on_the_body,
     rules_figures.a_pose_is_not_the_one_before_it,
     rules_figures.a_wrong_pose_has_a_right_one,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 
 from limber import figure_body, figure_foot, figure_marks, figure_model, figure_pose, figure_props
 from limber.figure_model import FOOT, WHOLE
@@ -83,15 +82,31 @@ def a_mark_is_on_the_body(tables: Tables) -> Iterator[Problem]:
             )
 
 
+def a_leg_is_told_in_one_way(tables: Tables) -> Iterator[Problem]:
+    """Where a foot stands says how its leg is bent; where its sole is level says how its ankle is."""
+    for where, figure in _figures(tables):
+        for place, pose in _poses(tables, where, figure):
+            for part in (each for each in ("legs", "right_leg", "left_leg") if isinstance(pose.get(each), Mapping)):
+                for key, others in figure_model.INSTEAD.items():
+                    if key in pose[part] and (told := [each for each in others if each in pose[part]]):
+                        yield Problem(
+                            (*place, part, told[0]),
+                            f'"{told[0]}" and "{key}" say one thing in two ways.',
+                            "Take one of them out.",
+                            at_key=True,
+                        )
+
+
 def a_pose_is_not_the_one_before_it(tables: Tables) -> Iterator[Problem]:
     """From a pose to the same there is no way that could be drawn."""
     for where, figure in _figures(tables):
-        poses = list(_own_poses(where, figure))
-        for (before, one), (place, other) in pairwise(poses):
-            if one == other:
+        numbers: dict[str, int] = {}
+        for place, pose in _own_poses(where, figure):
+            before, numbers = numbers, figure_model.merged(numbers, pose)
+            if before == numbers and place[-1]:
                 yield Problem(
                     place,
-                    f"this pose is the same as pose {int(before[-1]) + 1}.",
+                    f"this pose is the same as pose {place[-1]}.",
                     "Write what moves from the one to the other, or take one of them out.",
                 )
 
@@ -139,7 +154,7 @@ def _beyond_as_written(place: Place, pose: Record) -> Iterator[Problem]:
                 least, most = figure_body.RANGES[joint]
                 yield Problem(
                     (*place, part, name),
-                    f"{amount} degrees are more than a body can do.",
+                    f"{amount} degrees are beyond what a body can do.",
                     f"Write degrees from {least} to {most}.",
                 )
 
