@@ -9,17 +9,20 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
-from limber import bundle, changes_feed, dataset, hosting, moved, pages, pdf, policy, site_address, site_files, vendored
+from limber import bundle, changes_feed, dataset, hosting, moved, offline, pages, pdf, policy, site_address, site_files
+from limber.asset_files import AssetFiles
 from limber.components import Components
 from limber.link_files import LinkFiles
 from limber.printing import Printing
 from limber.qr import TooLong
+from limber.sent_text import escaped, unindented
 from limber.slots import Slots
 
 
@@ -44,17 +47,27 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     links = LinkFiles.of(made, moves, published, config.site_name, _wanted(config, "link_images") != "no")
     if published:
         notes += dataset.ledger_in(ledger).notes(data)
-    for note in (*notes, *paper.notes(), *links.notes):
+    sent = AssetFiles.of(root, bundled=_wanted(config, "bundle") != "no")
+    for note in (*notes, *paper.notes(), *links.notes, *sent.notes):
         print(note, file=sys.stderr)
+    config.extra["limber_assets"] = sent
+    config.extra_css = [sent.moved(style) for style in config.extra_css]
+    for script in config.extra_javascript:
+        if isinstance(script, ExtraScriptValue):
+            script.path = sent.moved(script.path)
     config.extra["limber_links"] = links
     config.extra["limber_published"] = published
-    components = root / "overrides" / "components"
-    config.extra["limber"] = parts = Components(components, data, config.extra.get("data_url") or "", paper)
+    config.extra["limber"] = parts = Components(
+        root / "overrides" / "components", data, config.extra.get("data_url") or "", paper, sent.path
+    )
     config.extra["limber_slots"] = Slots()
     config.extra["limber_generated"] = made
     others = site_files.files(data, published, config.site_name, get_build_datetime(), parts.render)
     config.extra["limber_exports"], config.extra["limber_feed"] = others, changes_feed.FEED in others
     config.extra["limber_with_pdf"] = with_pdf
+    config.extra["limber_first_sheet"] = next(
+        (f"sheets/{id_}/" for id_, it in data.routines.items() if not it.core_of), ""
+    )
     return config
 
 
@@ -72,33 +85,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         codes_and_images = config.extra["limber_links"].files
     except TooLong as too_long:
         raise SystemExit(f"{too_long}\n    {too_long.tip}\nNothing was built.") from None
-    for path, content in {**codes_and_images, **vendored.files(Path(config.config_file_path).parent)}.items():
+    sent: AssetFiles = config.extra["limber_assets"]
+    for uri in offline.WORKERS + tuple(f"assets/{each}" for each in bundle.files(sent.written)):
+        if file := files.get_file_from_path(uri):
+            files.remove(file)  # as it was written; what is made of it follows
+    ours = {sent.path(name): content for name, content in sent.files.items()}
+    for path, content in {**codes_and_images, **ours}.items():
         files.append(File.generated(config, path, content=content))
-    _bundle(files, config)
     config.extra["limber_pages"] = [
         {"title": page.title, "url": files.src_uris[uri].url} for uri, page in records.items() if page.words
     ]
     return files
-
-
-def _bundle(files: Files, config: MkDocsConfig) -> None:
-    """Send our scripts and styles as bundles, if that is wanted and can be done."""
-    root = Path(config.config_file_path).parent
-    esbuild = root / "node_modules" / ".bin" / "esbuild"
-    config.extra["limber_bundles"] = None
-    if _wanted(config, "bundle") == "no":
-        return
-    for note in (*bundle.notes(esbuild), *vendored.notes(root)):
-        print(note, file=sys.stderr)
-    if not esbuild.exists():
-        return
-    bundles = bundle.bundled(root / "overrides" / "assets", esbuild)
-    config.extra["limber_bundles"] = set(bundles)
-    for path in bundle.files(root / "overrides" / "assets"):
-        if file := files.get_file_from_path(f"assets/{path}"):
-            files.remove(file)
-        if path in bundles:
-            files.append(File.generated(config, f"assets/{path}", content=bundles[path]))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -107,20 +104,17 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     After this, files that are ready go out: the time to add what a template makes and is no page, for no sitemap and
     no search shall hold a redirect. A coach's own page at an old address stays.
     """
-    overrides, bundles = Path(config.config_file_path).parent / "overrides", config.extra["limber_bundles"]
-    env.filters["unindented"] = policy.unindented
-    policies = policy.Policies(overrides / "partials")
-    env.globals["policy"] = policies.of
-    env.globals["imported"] = lambda entry: [
-        each for each in bundle.imported(overrides / "assets", entry) if bundles is None or each in bundles
-    ]
+    sent: AssetFiles = config.extra["limber_assets"]
+    policies = policy.Policies(Path(config.config_file_path).parent / "overrides" / "partials")
+    mount = urlsplit(config.site_url or "/").path
+    env.globals.update(policy=policies.of, imported=sent.imported, mount=mount)
+    env.filters.update(asset=sent.path, unindented=unindented)
     taken = {file.dest_uri for file in files}
     for move in config.extra["limber_moves"]:
         if (uri := f"{move.old}index.html") not in taken:
             page = env.get_template("redirect.html").render(config=config, move=move, root="../" * move.old.count("/"))
             files.append(File.generated(config, uri, content=page))
-    paths = [file.dest_uri for file in files]
-    for path, text in hosting.files(policies.header, urlsplit(config.site_url or "/").path, paths).items():
+    for path, text in hosting.files(policies.header, mount, [file.dest_uri for file in files]).items():
         files.append(File.generated(config, path, content=text))
     return env
 
@@ -130,12 +124,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     """Name a generated page; escaped, for Material prints titles and descriptions as they are."""
     generated = config.extra["limber_generated"].get(page.file.src_uri)
     own = config.extra["limber_own"].get(page.file.src_uri)
-    page.meta.update({name: _escaped(text) for name, text in config.extra["limber_links"].meta(page.url).items()})
+    page.meta.update({name: escaped(text) for name, text in config.extra["limber_links"].meta(page.url).items()})
     if own:  # a coach's own page for a record; what it does not say of itself, the record says
-        page.meta.setdefault("description", _escaped(own.description))
+        page.meta.setdefault("description", escaped(own.description))
     if generated:
         page.meta.update(
-            title=_escaped(generated.title), description=_escaped(generated.description), render_macros=False
+            title=escaped(generated.title), description=escaped(generated.description), render_macros=False
         )
         if generated.template:
             page.meta.update(template=generated.template, search={"exclude": True})
@@ -173,26 +167,23 @@ def _add_to_search(page: Page, generated: pages.Page, config: MkDocsConfig) -> N
 
 
 def on_post_page(output: str, page: Page, **_: Any) -> str:
-    """Send bare pages without their indentation: they are to be small over a slow network."""
+    """Send bare pages small."""
     bare = page.meta.get("template") in ("timer.html", "plan.html", "plan-paper.html")
-    return policy.unindented(output) if bare else output
+    return unindented(output) if bare else output
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the PDFs of what is made to be printed."""
+    """Write the PDFs of what is made to be printed, and at last the worker, which knows every file."""
+    site, overrides = Path(config.site_dir), Path(config.config_file_path).parent / "overrides"
     if config.extra["limber_with_pdf"]:
         for uri in config.extra["limber_generated"]:
             page = uri.removesuffix("index.md").removesuffix(".md") + "/"
             if pdf.beside(page):
-                pdf.write(Path(config.site_dir), page, config.site_url or site_address.PLACEHOLDER)
-        pdf.copy(Path(config.site_dir), ((move.now, move.old) for move in config.extra["limber_moves"]))
+                pdf.write(site, page, config.site_url or site_address.PLACEHOLDER)
+        pdf.copy(site, ((move.now, move.old) for move in config.extra["limber_moves"]))
+    offline.write(site, overrides, config.extra["limber_assets"].folder, _wanted(config, "offline") != "no")
 
 
 def _wanted(config: MkDocsConfig, what: str) -> str:
     """What mkdocs.yml says of something that a build may leave out. YAML takes a plain no for false."""
     return config.extra.get(what) or "no"
-
-
-def _escaped(text: str) -> str:
-    """Text that is neither markup nor a template, wherever a theme prints it."""
-    return html.escape(text).replace("{", "&#123;").replace("}", "&#125;")

@@ -168,10 +168,9 @@ def page(_shared: tuple[Page, list[str]]) -> Iterator[Page]:
 def _opened(
     browser: Browser, site: Site, faults: list[str], scheme: str = "light", javascript: bool = True, **options: Any
 ) -> Page:
-    context = browser.new_context(
-        **{"base_url": site.base_url, "color_scheme": scheme, "java_script_enabled": javascript, "viewport": PHONE}
-        | options
-    )
+    given = {"base_url": site.base_url, "color_scheme": scheme, "java_script_enabled": javascript, "viewport": PHONE}
+    # What a device keeps is for the tests that ask for it.
+    context = browser.new_context(**given | {"service_workers": "block"} | options)
     context.set_default_timeout(10_000)
     page = context.new_page()
     _watch(page, urlsplit(site.base_url).netloc, faults)
@@ -190,7 +189,7 @@ def _watch(page: Page, host: str, faults: list[str]) -> None:
             faults.append(f"{page.url}: {got.status} for {got.url}")
 
     def console(said: Any) -> None:
-        if said.type in ("error", "warning") and not said.text.startswith("Failed to load resource"):
+        if said.type in ("error", "warning") and not said.text.startswith(("Failed to load", "Service Worker")):
             faults.append(f"{page.url} logs: {said.text}")
 
     page.on("request", request)

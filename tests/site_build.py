@@ -19,6 +19,7 @@ from html_tree import Element, tree
 from limber.model import Exercise, Routine
 
 DATA_URL = "https://code.example/owner/limber/blob/main/data/exercises.yaml"
+PUBLISHED = {"LINK_IMAGES": "yes", "OFFLINE": "yes"}  # as scripts/build has it
 MOMENT = "1767225600"  # the time that a build believes it is, in seconds since 1970
 
 
@@ -27,7 +28,7 @@ def build(root: Path, target: Path, address: str, **environment: str) -> subproc
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)],
         cwd=root,
-        env=surroundings(**{"SITE_URL": address, "BUNDLE": _bundle(root), "LINK_IMAGES": "yes"} | environment),
+        env=surroundings(**{"SITE_URL": address, "BUNDLE": _bundle(root), **PUBLISHED} | environment),
         capture_output=True,
         text=True,
         timeout=120,
@@ -43,6 +44,12 @@ def surroundings(**changes: str) -> dict[str, str]:
     """The environment of a build."""
     fixed = {"NO_MKDOCS_2_WARNING": "1", "DATA_URL": DATA_URL, "SOURCE_DATE_EPOCH": MOMENT}
     return {**os.environ, **fixed, **changes}
+
+
+def asset_folder(site: Path) -> str:
+    """Where a built site has its scripts and styles, which a hash names: `assets/3f2a9c1044/`."""
+    (main,) = site.glob("assets/*/main.js")
+    return f"{main.parent.relative_to(site).as_posix()}/"
 
 
 def copy(root: Path, target: Path) -> Path:
@@ -67,6 +74,10 @@ class Site:
         """Every page by its path below the site's address, such as `exercises/calf-stretch/`."""
         files = sorted(self.folder.rglob("*.html"))
         return {self._path(file): tree(file.read_text("utf-8")) for file in files}
+
+    def asset(self, name: str) -> str:
+        """Where a script or a style is, by path below the site's root; `name` is its path as it was written."""
+        return asset_folder(self.folder) + name
 
     def of(self, record: Exercise | Routine) -> Element:
         """What was generated for a record."""

@@ -52,10 +52,10 @@ CASES = [
 @pytest.fixture(scope="module")
 def plan_site(long_site, site):
     """That site as it is sent where npm is, which brings what draws QR codes."""
-    library = "assets/plan/lean-qr.js"
-    shutil.copy(site.folder / library, long_site.folder / library)
+    library = long_site.folder / long_site.asset("plan/lean-qr.js")
+    shutil.copy(site.folder / site.asset("plan/lean-qr.js"), library)
     yield long_site
-    (long_site.folder / library).unlink()
+    library.unlink()
 
 
 @pytest.fixture(scope="module")

@@ -34,7 +34,7 @@ def modules(root, site):
     folder = site.folder / "plan-modules"
     shutil.copytree(root / "overrides" / "assets" / "plan", folder / "plan")
     shutil.copytree(root / "overrides" / "assets" / "timer", folder / "timer")
-    shutil.copy(site.folder / "assets" / "plan" / "lean-qr.js", folder / "plan")
+    shutil.copy(site.folder / site.asset("plan/lean-qr.js"), folder / "plan")
     yield f"/{folder.name}/"
     shutil.rmtree(folder)
 

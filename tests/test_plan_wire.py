@@ -10,7 +10,7 @@ from page_kinds import plan, shown
 
 LARGEST = 30 * 1024  # bytes over the wire, for everything that the words of a plan of seven exercises load
 LARGEST_DRAWING = 3_500  # for what draws its figures, which comes after them; a figure has 3,072 at most, once in view
-FIGURES = re.compile(r"assets/plan/plan-figures\.(js|css)|exercises/[a-z0-9-]+/figure\.json")
+FIGURES = re.compile(r"assets/[0-9a-f]+/plan/plan-figures\.(js|css)|exercises/[a-z0-9-]+/figure\.json")
 LARGEST_CHANGED = 36 * 1024  # the same with the fields to change it, opened without having been read before
 
 
@@ -45,15 +45,15 @@ def test_plan_is_small_with_all_that_it_loads(asked, dataset):
 
 
 def test_what_draws_the_figures_of_a_plan_is_small(site):
-    drawing = [(site.folder / f"assets/plan/plan-figures.{kind}").read_bytes() for kind in ("js", "css")]
+    drawing = [(site.folder / site.asset(f"plan/plan-figures.{kind}")).read_bytes() for kind in ("js", "css")]
     assert sum(map(_size, drawing)) <= LARGEST_DRAWING
 
 
-def test_plan_asks_only_for_its_own_and_for_the_exercises_in_it(asked, dataset):
+def test_plan_asks_only_for_its_own_and_for_the_exercises_in_it(asked, dataset, site):
     whole = next(each for each in dataset.routines.values() if not each.core_of)
     found = asked(f"plan/#1.{whole.steps[0].exercise.code}")
     found = {at: it for at, it in found.items() if not FIGURES.fullmatch(at)}
-    usual = re.compile(r"plan/|assets/plan/plan-page\.(js|css)|api/v1/exercise-names\.json")
+    usual = re.compile(rf"plan/|{re.escape(site.asset('plan/'))}plan-page\.(js|css)|api/v1/exercise-names\.json")
     other = {path for path in found if not usual.fullmatch(path)}
     assert other == {f"api/v1/exercises/{whole.steps[0].exercise.id}.json"}
     assert len(found) == 5

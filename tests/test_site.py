@@ -30,7 +30,7 @@ def test_site_has_every_address_that_was_promised(site, dataset, root):
     promised |= {f"exercises/{id_}/" for id_ in dataset.exercises} | {f"routines/{id_}/" for id_ in dataset.routines}
     promised |= {f"sheets/{id_}/{size}" for id_ in dataset.routines for size in ("", "large/")}
     promised |= {"cards/"} | {f"cards/{id_}/{side}" for id_ in dataset.routines for side in ("", "backs/")}
-    promised |= {"plan/", "plan/sheet/", "plan/cards/"}
+    promised |= {"plan/", "plan/sheet/", "plan/cards/", "offline/"}
     assert promised <= set(site.pages)
     own = {f"{file.relative_to(root / 'content').with_suffix('').as_posix()}/" for file in root.glob("content/**/*.md")}
     assert set(site.pages) - promised <= own
@@ -94,7 +94,7 @@ def test_page_has_each_id_once(site):
 
 def test_page_addresses_follow_the_address_of_the_site(either_site):
     for path, page in either_site.pages.items():
-        if path == "404.html":
+        if path in ("404.html", "offline/"):  # which stand in for others
             assert not page.every("link", rel="canonical")
             continue
         assert page.one("link", rel="canonical").attributes["href"] == either_site.address + path
@@ -139,7 +139,7 @@ def test_edit_links_need_the_address_of_the_data(root, tmp_path):
 def test_sitemap_lists_every_page_that_says_something_by_itself(either_site):
     text = (either_site.folder / "sitemap.xml").read_bytes()
     listed = ElementTree.fromstring(text).iterfind("{*}url/{*}loc")
-    empty = {"404.html", "plan/sheet/", "plan/cards/"}
+    empty = {"404.html", "offline/", "plan/sheet/", "plan/cards/"}
     assert sorted(each.text or "" for each in listed) == sorted(
         either_site.address + path for path in either_site.pages if path not in empty
     )

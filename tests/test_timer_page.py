@@ -75,8 +75,9 @@ def test_more_than_twelve_routines_are_links_to_their_pages(root, dataset):
         assert [id_ for id_ in many if not page.every("a", href=f"../routines/{id_}/")] == []
 
 
-def test_page_asks_only_for_what_is_the_timers(asked):
-    usual = re.compile(r"timer/|assets/tokens\.css|assets/timer/[a-z-]+\.(js|css)|api/v1/routines/[a-z0-9-]+\.json")
+def test_page_asks_only_for_what_is_the_timers(asked, site):
+    ours = re.escape(site.asset("timer/"))
+    usual = re.compile(rf"timer/|{ours}[a-z-]+\.(js|css)|api/v1/routines/[a-z0-9-]+\.json")
     assert [path for path in asked if not usual.fullmatch(path)] == []
     assert {kind for kind, _ in asked.values()} >= {"document", "stylesheet", "script", "fetch"}
 
@@ -87,7 +88,7 @@ def test_page_is_small_with_all_that_a_session_loads(asked):
 
 def test_voice_and_pocket_mode_come_only_to_those_who_want_them(asked, site):
     for name in ("timer-speech", "timer-pocket"):
-        path = f"assets/timer/{name}.js"
+        path = site.asset(f"timer/{name}.js")
         assert path not in asked
         assert size((site.folder / path).read_bytes()) <= 2500
 
@@ -112,7 +113,7 @@ def test_modules_are_all_named_in_the_page_so_that_they_load_at_once(asked, site
     named = {each.attributes["href"] for each in head.every("link", rel="modulepreload")}
     named |= {each.attributes["src"] for each in head.every("script", type="module")}
     loaded = {f"../{path}" for path, (kind, _) in asked.items() if kind == "script"}
-    assert named == loaded - {"../assets/timer/ticker.js"}, "the worker comes with the first tap"
+    assert named == loaded - {"../" + site.asset("timer/ticker.js")}, "the worker comes with the first tap"
 
 
 def test_page_is_closed_to_what_is_not_its_own(browser, site):
@@ -143,7 +144,10 @@ def test_page_is_closed_to_what_is_not_its_own(browser, site):
 def test_policy_allows_nothing_unsafe(site):
     policy = site.pages["timer/"].one("meta", **{"http-equiv": "Content-Security-Policy"}).attributes["content"]
     rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
-    assert (rules.pop("require-trusted-types-for"), rules.pop("trusted-types")) == ("'script'", "limber-ticker")
+    assert (rules.pop("require-trusted-types-for"), rules.pop("trusted-types")) == (
+        "'script'",
+        "limber-ticker limber-worker",
+    )
     assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == "'none'"
     allowed = {source for sources in rules.values() for source in sources.split()}
     hashes = {source for source in allowed if source.startswith("'sha256-")}

@@ -56,7 +56,7 @@ def test_worker_ticks_under_the_policy(new_page):
     timer.open()
     with timer.page.expect_worker() as begun:
         timer.press("main")
-    assert begun.value.url.endswith("/assets/timer/ticker.js")
+    assert begun.value.url.endswith("/timer/ticker.js")
     said = begun.value.evaluate("() => new Promise((done) => { postMessage = (text) => done(`said ${text}`); })")
     assert said == "said null", "each quarter of a second"
 
@@ -79,7 +79,7 @@ def test_worker_ticks_where_there_are_no_trusted_types(new_page):
     timer.open()
     with page.expect_worker() as begun:
         timer.press("main")
-    assert begun.value.url.endswith("/assets/timer/ticker.js")
+    assert begun.value.url.endswith("/timer/ticker.js")
 
 
 def _without_policy(route):

@@ -9,6 +9,7 @@ import { connectFigures } from "./moving-figure.js";
 import { connectPrintLinks } from "./print-link.js";
 import { connectSchemeSwitch } from "./scheme-switch.js";
 import { connectSearch } from "./search-opener.js";
+import "./offline.js";
 
 customElements.define("exercise-list", ExerciseList);
 customElements.define("link-list", LinkList);

@@ -3,6 +3,7 @@
 
 import { connectLinkActions } from "./link-actions.js";
 import { connectPrintLinks } from "./print-link.js";
+import "./offline.js";
 
 connectLinkActions(document);
 connectPrintLinks(document);

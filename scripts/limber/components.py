@@ -43,10 +43,18 @@ class Components:
     """The macros of a folder, over one dataset.
 
     Text from data is escaped by the environment, wherever it lands; `data_url` is where the data file can be
-    read or edited on the web, or nothing. `paper` tells where the site will live, for what is printed.
+    read or edited on the web, or nothing. `paper` tells where the site will live, for what is printed, and `asset`
+    where a script or style is, from the site's root.
     """
 
-    def __init__(self, folder: Path, dataset: Dataset, data_url: str = "", paper: Printing | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        dataset: Dataset,
+        data_url: str = "",
+        paper: Printing | None = None,
+        asset: Callable[[str], str] = "assets/{}".format,
+    ) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(folder),
             autoescape=True,
@@ -56,6 +64,7 @@ class Components:
         )
         self._environment.filters.update(
             a=wording.a,
+            asset=asset,
             capital=wording.capital,
             day=wording.day,
             position=wording.position,

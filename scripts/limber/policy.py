@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
+
+from limber.sent_text import unindented
 
 SCHEME, TRUSTED = "scheme.html", "trusted-texts.html"
 """The partials with a script that stands in pages: a file of its own would come too late, or cost a request."""
@@ -46,10 +47,10 @@ class Kind(NamedTuple):
 
 KINDS: Mapping[str, Kind] = {
     # Material draws its icons from data addresses. A page may hold a timer, whose track is a file made in the page.
-    "reading": Kind((SCHEME, TRUSTED), f"{SELF} data:", f"{SELF} blob:", "default limber-ticker"),
-    "timer": Kind(media=f"{SELF} blob:", types="limber-ticker"),
-    "plan": Kind(),
-    "paper": Kind(),
+    "reading": Kind((SCHEME, TRUSTED), f"{SELF} data:", f"{SELF} blob:", "default limber-ticker limber-worker"),
+    "timer": Kind(media=f"{SELF} blob:", types="limber-ticker limber-worker"),
+    "plan": Kind(types="limber-worker"),
+    "paper": Kind(types="limber-worker"),
     "redirect": Kind(inline=()),
 }
 
@@ -80,11 +81,6 @@ class Policies:
                 if name in together:
                     together[name] = _together(together[name], sources)
         return _text(together | {"frame-ancestors": NONE})
-
-
-def unindented(text: str) -> str:
-    """A script, or a page, as it is sent; a hash is one of what is sent."""
-    return re.sub(r"\n\s+", "\n", text)
 
 
 def _together(one: str, other: str) -> str:

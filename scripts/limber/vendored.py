@@ -12,11 +12,11 @@ from pathlib import Path
 
 MISSING = "lean-qr is not installed; install Node 20 with npm, and build again."
 
-_PLACES = {"lean-qr": ("index.mjs", "assets/plan/lean-qr.js")}
+_PLACES = {"lean-qr": ("index.mjs", "plan/lean-qr.js")}
 
 
 def files(root: Path) -> Mapping[str, bytes]:
-    """Each library's module by its path below the site's root, as far as npm has put it into the project."""
+    """Each library's module by its path among our scripts, as far as npm has put it into the project."""
     libraries = {name: root / "node_modules" / name for name in _PLACES}
     return {
         place: f"/*! {_notice(libraries[name])} */\n{(libraries[name] / module).read_text('utf-8')}".encode()

@@ -1,6 +1,7 @@
 // The entry of the plan's page: the address says which plan, and whether it is read or changed. The only one that knows both.
 // @ts-check
 
+import "../offline.js";
 import { PlanAddress } from "./plan-address.js";
 import { EMPTY } from "./plan-draft.js";
 import { decode, encode } from "./plan-link.js";

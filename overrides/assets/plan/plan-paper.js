@@ -1,6 +1,7 @@
 // The entry of the pages that print a plan: reads the link, shows the sheets, and says what there is to tell of it.
 // @ts-check
 
+import "../offline.js";
 import { cardSheets } from "./plan-cards.js";
 import { encode, LONGEST_LINK } from "./plan-link.js";
 import { inItsFonts } from "./plan-measure.js";

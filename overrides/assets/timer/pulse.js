@@ -1,8 +1,10 @@
 // Calls back each quarter of a second, in a hidden tab, too; knows nothing of what is done then.
 // @ts-check
 
-/** @type {{createScriptURL: (asked: string) => string} | undefined} */
-let policy;
+import { trustedAddress } from "./trusted-address.js";
+
+/** @type {string | undefined} */
+let ticker;
 
 /**
  * Beats from a worker, for a hidden page's own timers come once a second and, in Chromium, after a minute once a
@@ -24,7 +26,7 @@ export class Pulse {
     if (this.#timer) return;
     this.#wait(250);
     try {
-      this.#worker = new Worker(ticker());
+      this.#worker = new Worker((ticker ??= trustedAddress("limber-ticker", new URL("./ticker.js", import.meta.url))));
       this.#worker.onmessage = () => this.#now(1000);
     } catch {
       // No workers here: the page's own timer goes on.
@@ -50,15 +52,4 @@ export class Pulse {
   #wait(milliseconds) {
     this.#timer = window.setTimeout(() => this.#now(250), milliseconds);
   }
-}
-
-/**
- * The worker's address. A page that asks for Trusted Types takes it from a policy only, which gives this one whatever it
- * is asked for. A page may make a policy once.
- */
-function ticker() {
-  const address = new URL("./ticker.js", import.meta.url).href;
-  const { trustedTypes } = /** @type {any} */ (globalThis);
-  policy ??= trustedTypes?.createPolicy("limber-ticker", { createScriptURL: () => address });
-  return policy?.createScriptURL("") ?? address;
 }

@@ -2,7 +2,7 @@
 // @ts-check
 
 import { DoneDays } from "./done-days.js";
-import * as playback from "./playback.js";
+import { back, pause, skip } from "./playback.js";
 import { shownOf } from "./shown-run.js";
 import { bare } from "./timer-address.js";
 import { TimerDevices } from "./timer-devices.js";
@@ -65,7 +65,7 @@ export class TimerConductor {
 
   /** @param {"back" | "skip"} way */
   move(way) {
-    this.tap((now) => this.run.act(now, (state, intervals) => playback[way](state, intervals, now)));
+    this.tap((now) => this.run.act(now, (state, intervals) => ({ back, skip })[way](state, intervals, now)));
   }
 
   /** @param {"play" | "pause" | "back" | "skip"} button on the lock screen */
@@ -91,7 +91,7 @@ export class TimerConductor {
   stop() {
     if (!this.run.isRunning) return;
     const now = Date.now();
-    this.run.act(now, (state) => playback.pause(state, now));
+    this.run.act(now, (state) => pause(state, now));
     this.settle(now);
   }
 

@@ -1,6 +1,7 @@
 // The entry of the timer's own page: what its address asks for, or else what there is; knows no run.
 // @ts-check
 
+import "../offline.js";
 import { IntervalTimer } from "./interval-timer.js";
 import { wishOf } from "./timer-address.js";
 

@@ -1,0 +1,15 @@
+// Stands at the worker's address in a site that is not to be kept: it lets go of all that was, and of itself.
+// It reloads no page, so a timer that runs goes on. It knows no build.
+// @ts-check
+
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+
+worker.addEventListener("install", () => void worker.skipWaiting());
+worker.addEventListener("activate", (event) => event.waitUntil(end()));
+
+async function end() {
+  const ours = `limber:${new URL(worker.registration.scope).pathname}:`; // as in service-worker.js
+  const names = (await caches.keys()).filter((name) => name.startsWith(ours));
+  await Promise.all(names.map((name) => caches.delete(name)));
+  await worker.registration.unregister();
+}
