@@ -29,9 +29,8 @@ worker.addEventListener("fetch", (event) => {
   const { method, url, mode, headers } = event.request;
   if (method !== "GET" || headers.has("range") || !url.startsWith(ROOT.href)) return;
   const path = pathOf(url);
-  const isOurs = !path.includes("/") || BUILD.places.includes(path.split("/")[0]);
   if (mode === "navigate") event.waitUntil(letGo());
-  else if (!isOurs) return; // of another site, below ours
+  else if (path.includes("/") && !BUILD.places.includes(path.split("/")[0])) return; // of another site, below ours
   // Below assets/ a name says what is in the file, so what is kept under it is right.
   event.respondWith(path.startsWith("assets/") ? kept(path).then((copy) => copy ?? fetch(event.request)) : answer(event, path));
 });
@@ -68,14 +67,18 @@ async function knownFiles() {
 }
 
 /**
+ * A host that knows files by their dates may take what a browser has for the same, so what is wrong is asked for anew.
  * @param {string} path
  * @param {string} wanted
  */
 async function fresh(path, wanted) {
-  const response = await fetch(address(path), { cache: "no-cache" });
-  const content = await response.arrayBuffer();
-  if ((await fingerprint(content)) !== wanted) throw new Error(`${path} is not of this build`);
-  return new Response(content, { headers: response.headers }); // a fresh one: a page may not come by way of another address
+  for (const cache of /** @type {RequestCache[]} */ (["no-cache", "reload"])) {
+    const response = await fetch(address(path), { cache });
+    const content = await response.arrayBuffer();
+    // As a response of its own: a page may not come by way of another address.
+    if ((await fingerprint(content)) === wanted) return new Response(content, { headers: response.headers });
+  }
+  throw new Error(`${path} is not of this build`);
 }
 
 /** @param {ArrayBuffer} content */
@@ -117,7 +120,6 @@ async function letGo() {
  * From the network; where it gives nothing, or is too slow, from the device.
  * @param {FetchEvent} event
  * @param {string} path
- * @returns {Promise<Response>}
  */
 async function answer(event, path) {
   const copy = await kept(path);
@@ -186,10 +188,7 @@ async function windows() {
   return found.filter(({ url }) => url.startsWith(ROOT.href));
 }
 
-/**
- * A path below the site's root as BUILD has it. A query and a fragment say what a page shows, and not which it is; neither is kept.
- * @param {string} url
- */
+/** A path as BUILD has it. A query and a fragment say what a page shows, and not which it is; neither is kept. @param {string} url */
 function pathOf(url) {
   return new URL(url).pathname.slice(ROOT.pathname.length).replace(/(^|\/)index\.html$/, "$1");
 }

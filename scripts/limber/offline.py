@@ -22,7 +22,7 @@ MOST_BYTES = 3_000_000
 
 # What no page shows to a reader: made for other programs, for messengers and for home screens, or not in use at all.
 _NEVER = re.compile(
-    r".*\.map|.*\.xml(\.gz)?|manifest\.webmanifest|link-images/.*|api/v1/[a-z.]+\.json(?<!exercise-names\.json)"
+    r".*\.(map|xml|gz|atom)|manifest\.webmanifest|link-images/.*|api/v1/[a-z.]+\.json(?<!exercise-names\.json)"
     r"|assets/(icons|images|javascripts/lunr)/.*|service-worker.*\.js"
 )
 # Which come first where not all find room; what matches none is kept only where all is, or once it was opened.

@@ -1,0 +1,65 @@
+"""What tests ask of a page whose site the device keeps: knows the worker's promises, and no page."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+_KEPT = """() => new Promise((done) => {
+  const worker = navigator.serviceWorker;
+  if (worker.controller?.state === "activated") done();
+  worker.addEventListener("controllerchange", () => {
+    const { controller } = worker;
+    if (controller.state === "activated") done();
+    controller.addEventListener("statechange", () => controller.state === "activated" && done());
+  });
+})"""
+# Looks for another build, and says what became of it: kept from now on, refused, or none.
+_UPDATED = """async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  await registration.update();
+  const fresh = registration.installing ?? registration.waiting;
+  if (!fresh) return "none";
+  return new Promise((done) => {
+    const tell = () => ["activated", "redundant"].includes(fresh.state) && done(fresh.state);
+    fresh.addEventListener("statechange", tell);
+    tell();
+  });
+}"""
+
+
+def kept(page: Page) -> None:
+    """Waits until the device has the site."""
+    page.evaluate(_KEPT)
+
+
+def updated(page: Page) -> str:
+    """Asks the host for another build: `activated`, `redundant` where it was refused, or `none`."""
+    state: str = page.evaluate(_UPDATED)
+    return state
+
+
+def builds(page: Page) -> list[str]:
+    """The names under which the device keeps things."""
+    names: list[str] = page.evaluate("caches.keys()")
+    return names
+
+
+def until(page: Page, question: str) -> None:
+    """Waits until the answer is yes. `question` is a function; pages with a policy of their own take no other text."""
+    page.evaluate(f"async () => {{ const ask = {question}; while (!(await ask())) await new Promise(setTimeout); }}")
+
+
+def unregistered(page: Page) -> None:
+    """Waits until no worker is there."""
+    until(page, "async () => !(await navigator.serviceWorker.getRegistration())")
+
+
+def timer_runs(page: Page) -> None:
+    """Starts the timer that is open, sees it count, and pauses it."""
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.get_by_role("button", name="Pause", exact=True).wait_for()
+    clock = page.locator("[data-part=clock]")
+    before = clock.inner_text()
+    page.locator(f"[data-part=clock]:not(:text-is('{before}'))").wait_for()
+    page.get_by_role("button", name="Pause", exact=True).click()
+    page.get_by_role("button", name="Resume", exact=True).wait_for()

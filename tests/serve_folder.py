@@ -1,0 +1,39 @@
+"""Serves one folder as a static host would, and says each path that it is asked for; a program, to be killed."""
+
+import sys
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+
+def _serve(folder, mount, port):
+    class Answer(SimpleHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def translate_path(self, path):
+            asked = urlsplit(path).path
+            inside = super().translate_path("/" + asked.removeprefix(mount))
+            return inside if asked.startswith(mount) else f"{folder}/nothing is outside of the mount"
+
+        def send_error(self, code, *_):
+            lost = Path(folder, "404.html").read_bytes()
+            self.send_response(code)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(lost)))
+            self.end_headers()
+            self.wfile.write(lost)
+
+        def end_headers(self):
+            self.send_header("Cache-Control", "max-age=600")  # as hosts of static sites do
+            super().end_headers()
+
+        def log_message(self, *_):
+            sys.stdout.write(f"{urlsplit(self.path).path}\n")
+            sys.stdout.flush()
+
+    ThreadingHTTPServer.allow_reuse_address = True
+    ThreadingHTTPServer(("127.0.0.1", port), lambda *given: Answer(*given, directory=folder)).serve_forever()
+
+
+if __name__ == "__main__":
+    _serve(sys.argv[1], sys.argv[2], int(sys.argv[3]))

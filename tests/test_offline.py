@@ -1,0 +1,104 @@
+"""The site without a network: after one visit, with the server killed, at the root of a host and below it."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from kept_site import kept, timer_runs
+from mortal_host import host_of
+from page_kinds import plan, shown
+
+
+@pytest.fixture(scope="module", params=["site", "subpath_site"])
+def dark(request, browser, tmp_path_factory):
+    """A page of a site that was opened once, at an exercise, before its server died; and what went wrong since."""
+    built = request.getfixturevalue(request.param)
+    dataset = request.getfixturevalue("dataset")
+    with host_of(built.folder, tmp_path_factory.mktemp("host"), built.address) as host:
+        context = browser.new_context(base_url=host.site.base_url, viewport={"width": 390, "height": 844})
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        page.goto(f"exercises/{next(iter(dataset.exercises))}/")
+        kept(page)
+        host.kill()
+        faults = []
+        page.on("pageerror", lambda fault: faults.append(f"{page.url} breaks: {fault}"))
+        page.on("requestfailed", lambda lost: faults.append(f"{page.url} lacks {lost.url}: {lost.failure}"))
+        yield page
+        context.close()
+    assert [each for each in faults if "ERR_ABORTED" not in each] == [], "what is aborted was left"
+
+
+def test_every_page_is_there_with_all_that_it_loads(dark, kinds):
+    for kind, address in kinds.items():
+        shown(dark, address)
+        dark.wait_for_load_state("networkidle")
+        loaded = "() => [...document.styleSheets].every((each) => each.cssRules.length > 0)"
+        assert dark.evaluate(loaded), kind
+        assert (dark.locator("h1").first.inner_text() == "This page is not here") == (kind == "lost"), kind
+
+
+def test_every_file_that_a_reader_meets_is_there(dark, site):
+    made_for_others = re.compile(
+        r"link-images/|api/v1/([a-z.]+)\.json$(?<!exercise-names\.json)|assets/(icons|images)/|assets/javascripts/lunr/"
+        r"|.*\.(map|xml|gz|webmanifest|atom)$|service-worker"
+    )
+    paths = [file.relative_to(site.folder).as_posix() for file in site.folder.rglob("*") if file.is_file()]
+    paths = [path for path in paths if not made_for_others.match(path)]
+    dark.goto("")
+    answers = dark.evaluate(
+        "(paths) => Promise.all(paths.map((path) => fetch(path).then(({ status }) => status)))", paths
+    )
+    assert dict(zip(paths, answers, strict=True)) == dict.fromkeys(paths, 200)
+
+
+def test_plan_is_read_from_its_link(dark, dataset):
+    whole = next(each for each in dataset.routines.values() if not each.core_of)
+    shown(dark, f"plan/{plan(whole)}")
+    assert dark.locator("h1").inner_text() == "Week 1"
+    assert dark.get_by_text(whole.steps[-1].exercise.name, exact=True).first.is_visible()
+
+
+def test_session_runs_from_start_to_pause(dark, dataset):
+    dark.goto(f"timer/?routine={next(iter(dataset.routines))}")
+    timer_runs(dark)
+
+
+def test_search_finds_what_is_typed(dark, dataset):
+    exercise = next(iter(dataset.exercises.values()))
+    dark.goto("")
+    dark.get_by_role("button", name="Search").click()
+    dark.keyboard.type(exercise.name)
+    found = dark.locator(f"dialog a[href*='/exercises/{exercise.id}/']").first
+    found.click()
+    expect(dark.locator("h1")).to_have_text(exercise.name)
+
+
+def test_address_without_its_slash_leads_to_the_page(dark, dataset):
+    id_ = next(iter(dataset.routines))
+    dark.goto(f"timer?routine={id_}#place")
+    assert dark.url.endswith(f"/timer/?routine={id_}#place")
+    dark.locator(".timer-stage").wait_for()
+
+
+def test_address_that_was_never_there_is_named_as_such_at_any_depth(dark, kinds):
+    for address in (kinds["lost"], "nothing", "no/such/place/"):
+        answer = dark.goto(address)
+        assert answer.status == 404
+        assert dark.locator("h1").inner_text() == "This page is not here"
+        assert dark.locator(".frame-header").evaluate("(it) => getComputedStyle(it).borderBottomStyle") == "solid"
+    assert dark.get_by_role("link", name="Start page").get_attribute("href").startswith("/")
+
+
+def test_nothing_that_a_link_says_is_kept(dark, dataset):
+    whole = next(each for each in dataset.routines.values() if not each.core_of)
+    shown(dark, f"plan/?edit{plan(whole)}")
+    keys = dark.evaluate(
+        """async () => {
+          const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+          return (await Promise.all(caches_.map((each) => each.keys()))).flat().map(({ url }) => url);
+        }"""
+    )
+    assert len(keys) > 50
+    assert [key for key in keys if "?" in key or "#" in key] == []

@@ -1,0 +1,109 @@
+"""A host that others use, too, and a site that is no longer to be kept: what is ours is let go, and nothing else is."""
+
+import pytest
+
+from kept_site import builds, kept, timer_runs, unregistered, until, updated
+from mortal_host import host_of
+from site_build import build
+
+NEIGHBOURS = ["limber:/other/:1", "limber:/physio/limber/sub/:1", "limber:/physio/:1", "their-pages"]
+ADDRESS = "https://coach.example/physio/limber/"
+
+
+@pytest.fixture(scope="module")
+def ended(root, tmp_path_factory):
+    """The site as `OFFLINE=no scripts/build` makes it."""
+    folder = tmp_path_factory.mktemp("ended")
+    said = build(root, folder, ADDRESS, OFFLINE="no")
+    assert said.returncode == 0, said.stderr
+    return folder
+
+
+@pytest.fixture
+def host(subpath_site, tmp_path):
+    with host_of(subpath_site.folder, tmp_path, ADDRESS) as host:
+        yield host
+
+
+@pytest.fixture
+def page(new_page, host):
+    """A page of a site that the device has, beside what neighbours on the host keep."""
+    page = new_page(host.site, service_workers="allow")
+    page.goto("safety/")
+    page.evaluate("(names) => Promise.all(names.map((name) => caches.open(name)))", NEIGHBOURS)
+    kept(page)
+    return page
+
+
+def test_what_neighbours_keep_is_left_alone(page, host, subpath_site, tmp_path):
+    """Another build comes, which lets go of the one before."""
+    later = tmp_path / "later"
+    worker = (subpath_site.folder / "service-worker.js").read_text("utf-8")
+    later.mkdir()
+    for file in subpath_site.folder.iterdir():
+        (later / file.name).symlink_to(file)
+    (later / "service-worker.js").unlink()
+    (later / "service-worker.js").write_text(worker.replace('"version":"', '"version":"later'), "utf-8")
+    (ours,) = set(builds(page)) - set(NEIGHBOURS)
+    host.deploy(later)
+    assert updated(page) == "activated"
+    page.goto("equipment/")
+    page.goto("safety/")
+    until(page, "async () => (await caches.keys()).length === 5")
+    assert set(builds(page)) - set(NEIGHBOURS) == {ours.replace(":/physio/limber/:", ":/physio/limber/:later")}
+    assert set(NEIGHBOURS) < set(builds(page))
+
+
+def test_neighbour_below_a_site_at_the_root_answers_for_itself(new_page, site, tmp_path):
+    """Its pages come as they are, and what these load does not pass through our worker's store."""
+    folder = tmp_path / "root"
+    folder.mkdir()
+    for file in site.folder.iterdir():
+        (folder / file.name).symlink_to(file)
+    (folder / "neighbour").mkdir()
+    (folder / "neighbour" / "index.html").write_text(
+        "<!doctype html><title>Next door</title><h1>Next door</h1>", "utf-8"
+    )
+    (folder / "neighbour" / "data.json").write_text("[]", "utf-8")
+    with host_of(folder, tmp_path, "https://coach.example/") as host:
+        page = new_page(host.site, service_workers="allow")
+        page.goto("")
+        kept(page)
+        page.goto("neighbour/")
+        assert page.locator("h1").inner_text() == "Next door"
+        assert page.evaluate("() => fetch('data.json').then((got) => got.json())") == []
+        found = "async () => Boolean(await caches.match(location.href) ?? await caches.match('data.json'))"
+        assert page.evaluate(found) is False
+
+
+@pytest.mark.first_routine
+def test_site_that_is_ended_lets_go_of_its_own_and_goes_on(page, host, ended, dataset):
+    page.goto("timer/?routine=foot-and-hip")
+    page.evaluate("window.isSame = true")
+    host.deploy(ended)
+    updated(page)
+    unregistered(page)
+    assert sorted(builds(page)) == sorted(NEIGHBOURS)
+    assert page.evaluate("window.isSame"), "it is not reloaded"
+    timer_runs(page)
+    page.goto("safety/")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0
+
+
+def test_site_that_is_ended_asks_for_no_worker_and_cannot_be_installed(ended):
+    assert not (ended / "manifest.webmanifest").exists()
+    assert not (ended / "offline").exists()
+    assert "unregister" in (ended / "service-worker.js").read_text("utf-8")
+    assert not (ended / "service-worker-ending.js").exists()
+    pages = [page.read_text("utf-8") for page in ended.rglob("*.html")]
+    assert len(pages) > 10
+    assert [page for page in pages if "manifest.webmanifest" in page or "apple-touch-icon" in page] == []
+
+
+def test_browser_that_keeps_nothing_shows_the_site_as_before(new_page, site):
+    page = new_page(service_workers="allow")
+    page.add_init_script("navigator.serviceWorker.register = () => Promise.reject(new Error('not here'))")
+    page.goto("safety/")
+    page.wait_for_load_state("networkidle")
+    assert page.locator("h1").inner_text() == "Safety and care"

@@ -1,0 +1,159 @@
+"""Another build on the server: it comes whole or not at all, and what is open goes on as it was."""
+
+import shutil
+
+import pytest
+from playwright.sync_api import expect
+
+from kept_site import builds, kept, unregistered, until, updated
+from mortal_host import host_of
+from site_build import asset_folder, build, copy
+
+ADDRESS = "https://coach.example/physio/limber/"
+MARK = "document.documentElement.dataset.build = 'second';\n"
+READ_BUILD = "document.documentElement.dataset.build ?? 'first'"
+
+
+@pytest.fixture(scope="module")
+def second(root, tmp_path_factory):
+    """A later build: a page says something else, and so does the script that every reading page runs."""
+    project = copy(root, tmp_path_factory.mktemp("second") / "project")
+    (project / "node_modules").symlink_to(root / "node_modules")
+    page = project / "content" / "safety.md"
+    page.write_text(page.read_text("utf-8").replace("# Safety and care", "# Safety, second build", 1), "utf-8")
+    script = project / "overrides" / "assets" / "main.js"
+    script.write_text(f"{script.read_text('utf-8')}\n{MARK}", "utf-8")
+    said = build(project, project / "site", ADDRESS)
+    assert said.returncode == 0, said.stderr
+    return project / "site"
+
+
+@pytest.fixture
+def host(subpath_site, tmp_path):
+    with host_of(subpath_site.folder, tmp_path, ADDRESS) as host:
+        yield host
+
+
+@pytest.fixture
+def page(new_page, host):
+    """A page of the first build, which the device has."""
+    page = new_page(host.site, service_workers="allow")
+    page.goto("safety/")
+    kept(page)
+    return page
+
+
+def test_page_and_script_are_of_one_build_from_the_first_visit_on(page, host, second):
+    host.deploy(second)
+    page.goto("safety/")
+    assert page.locator("h1").inner_text() == "Safety, second build"
+    assert page.evaluate(READ_BUILD) == "second"
+    page.wait_for_load_state("networkidle")
+    updated(page)
+    host.kill()
+    page.goto("equipment/")
+    page.goto("safety/")
+    assert (page.locator("h1").inner_text(), page.evaluate(READ_BUILD)) == ("Safety, second build", "second")
+
+
+def test_of_another_build_only_what_is_new_is_fetched(page, host, subpath_site, second):
+    before = len(host.asked())
+    host.deploy(second)
+    assert updated(page) == "activated"
+    asked = host.asked()[before:]
+    here = {file.read_bytes() for file in subpath_site.folder.rglob("*") if file.is_file()}
+    fresh = {path for path in asked if _file(second, path).read_bytes() not in here}
+    assert f"{asset_folder(second)}main.js" in fresh and "safety/" in fresh
+    assert set(asked) - fresh == set(), "all else is on the device"
+    assert len(asked) == len(fresh)
+
+
+def _file(folder, path):
+    return folder / path / "index.html" if path.endswith("/") or not path else folder / path
+
+
+@pytest.mark.first_routine
+def test_timer_that_runs_goes_on_with_its_own_build(page, host, second):
+    page.goto("timer/?routine=foot-and-hip")
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.get_by_role("button", name="Pause", exact=True).wait_for()
+    page.evaluate("window.isSame = true")
+    host.deploy(second)
+    reader = page.context.new_page()
+    reader.goto("safety/")
+    updated(reader)
+    reader.goto("safety/")
+    assert len(builds(reader)) == 2, "the timer may yet ask for a script of its own"
+    # A voice is a script that loads when it is wanted; the server has it under the later build's name only.
+    old = page.evaluate("document.querySelector('script[type=module]').src.replace('timer-page', 'timer-speech')")
+    answer = page.evaluate("(old) => fetch(old).then(({ status }) => status)", old)
+    assert answer == 200
+    assert reader.request.get(old).status == 404
+    assert page.evaluate("window.isSame"), "and was not reloaded"
+    assert page.get_by_role("button", name="Pause", exact=True).is_visible()
+    page.close()
+    reader.goto("")
+    reader.goto("safety/")
+    expect(reader.locator("h1")).to_have_text("Safety, second build")
+    until(reader, "async () => (await caches.keys()).length === 1")
+
+
+def _half(second, folder, path):
+    """The later build with one file of the wrong words."""
+    shutil.copytree(second, folder)
+    _file(folder, path).write_text("of no build", "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("which", ["page", "script", "lost"])
+def test_half_of_a_build_is_refused_whole(page, host, second, tmp_path, which):
+    path = {"page": "equipment/", "script": f"{asset_folder(second)}main.js", "lost": "routines/"}[which]
+    half = _half(second, tmp_path / "half", path)
+    if which == "lost":
+        _file(half, path).unlink()
+    before = builds(page)
+    host.deploy(half)
+    assert updated(page) == "redundant"
+    assert builds(page) == before
+    host.kill()
+    page.goto("safety/")
+    assert (page.locator("h1").inner_text(), page.evaluate(READ_BUILD)) == ("Safety and care", "first")
+    page.goto("equipment/")
+    assert page.locator("h1").inner_text() == "Equipment"
+    host.start()
+    host.deploy(second)
+    assert updated(page) == "activated", "once it is whole"
+
+
+def test_first_visit_to_half_of_a_build_keeps_nothing(new_page, host, second, tmp_path):
+    host.deploy(_half(second, tmp_path / "half", "equipment/"))
+    page = new_page(host.site, service_workers="allow")
+    page.goto("safety/")
+    page.wait_for_load_state("networkidle")
+    unregistered(page)
+    assert builds(page) == []
+    page.goto("equipment/")
+    assert page.locator("body").inner_text() == "of no build", "the site is as it is on the server"
+
+
+def test_host_that_hangs_is_not_waited_for(page, host, kinds):
+    host.hang()
+    page.goto("equipment/")
+    assert page.locator("h1").inner_text() == "Equipment"
+    page.goto(kinds["timer"])
+    assert page.locator("h1").inner_text() == "Timer"
+
+
+def test_host_that_answers_wins_over_what_is_kept(page, host, second):
+    """And where a page comes from the device, what it asks for does, too: words and numbers are of one build."""
+    names = "() => fetch(new URL('../api/v1/exercise-names.json', document.baseURI)).then((got) => got.json())"
+    old = page.evaluate(names)
+    changed = second.parent / "changed"
+    shutil.copytree(second, changed)
+    file = changed / "api" / "v1" / "exercise-names.json"
+    file.write_text('{"exercises": []}', "utf-8")
+    host.deploy(changed)
+    assert page.evaluate(names) == {"exercises": []}
+    host.hang()
+    page.goto("equipment/")
+    assert page.evaluate(names) == old
