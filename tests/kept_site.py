@@ -13,12 +13,12 @@ _KEPT = """() => new Promise((done) => {
     controller.addEventListener("statechange", () => controller.state === "activated" && done());
   });
 })"""
-# Looks for another build, and says what became of it: kept from now on, refused, or none.
+# Looks for another build, and says what became of it. A browser may have found it by itself, and have it by now.
 _UPDATED = """async () => {
   const registration = await navigator.serviceWorker.getRegistration();
   await registration.update();
   const fresh = registration.installing ?? registration.waiting;
-  if (!fresh) return "none";
+  if (!fresh) return registration.active.state;
   return new Promise((done) => {
     const tell = () => ["activated", "redundant"].includes(fresh.state) && done(fresh.state);
     fresh.addEventListener("statechange", tell);
@@ -33,7 +33,7 @@ def kept(page: Page) -> None:
 
 
 def updated(page: Page) -> str:
-    """Asks the host for another build: `activated`, `redundant` where it was refused, or `none`."""
+    """Asks the host for another build: `activated` once the device has it, `redundant` where it was refused."""
     state: str = page.evaluate(_UPDATED)
     return state
 

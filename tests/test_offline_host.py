@@ -77,7 +77,7 @@ def test_neighbour_below_a_site_at_the_root_answers_for_itself(new_page, site, t
 
 
 @pytest.mark.first_routine
-def test_site_that_is_ended_lets_go_of_its_own_and_goes_on(page, host, ended, dataset):
+def test_site_that_is_ended_lets_go_of_its_own_and_goes_on(page, host, ended):
     page.goto("timer/?routine=foot-and-hip")
     page.evaluate("window.isSame = true")
     host.deploy(ended)
@@ -101,7 +101,7 @@ def test_site_that_is_ended_asks_for_no_worker_and_cannot_be_installed(ended):
     assert [page for page in pages if "manifest.webmanifest" in page or "apple-touch-icon" in page] == []
 
 
-def test_browser_that_keeps_nothing_shows_the_site_as_before(new_page, site):
+def test_browser_that_keeps_nothing_shows_the_site_as_before(new_page):
     page = new_page(service_workers="allow")
     page.add_init_script("navigator.serviceWorker.register = () => Promise.reject(new Error('not here'))")
     page.goto("safety/")

@@ -1,0 +1,112 @@
+"""The site without a network in the other two engines, with the server killed: Firefox, and the engine of Safari."""
+
+import json
+import os
+import shutil
+import subprocess
+from contextlib import contextmanager
+
+import pytest
+
+from mortal_host import host_of
+from page_kinds import plan
+from print_with_firefox import firefox
+from printers import UNCAGED
+from test_gesture_webkit import PYTHON, missing
+
+FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
+READY = """const worker = navigator.serviceWorker;
+  while (worker.controller?.state !== "activated") await new Promise((done) => setTimeout(done, 50));
+  return true;"""
+SHOWN = """const heading = () => [...document.querySelectorAll("h1")].find((each) => each.checkVisibility())?.innerText;
+  while (!heading()) await new Promise((done) => setTimeout(done, 50));
+  return [heading(), [...document.styleSheets].length > 0];"""
+PLAN = """while (document.querySelector("h1").innerText !== "Week 1") await new Promise((done) => setTimeout(done, 50));
+  return [document.querySelector("h1").innerText, true];"""
+TIMER = """const main = () => document.querySelector(".timer-stage:not([hidden]) [data-action=main]");
+  while (!main()) await new Promise((done) => setTimeout(done, 50));
+  main().click();
+  while (!main().innerText.includes("Pause")) await new Promise((done) => setTimeout(done, 50));
+  main().click();
+  return "ran";"""
+SEARCH = """document.querySelector("[data-search-open]").click();
+  const field = document.querySelector("dialog input");
+  field.value = arguments_[0];
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  while (!document.querySelector("dialog ol a")) await new Promise((done) => setTimeout(done, 50));
+  return document.querySelector("dialog ol a").pathname;"""
+
+
+@contextmanager
+def in_firefox(folder):
+    """A function that opens an address and asks its page."""
+    with firefox(FIREFOX, folder) as ask:
+        ask("WebDriver:NewSession", capabilities={})
+        ask("WebDriver:SetTimeouts", script=60_000)
+
+        def walk(script, address=None):
+            if address:
+                ask("WebDriver:Navigate", url="about:blank")
+                ask("WebDriver:Navigate", url=address)
+            body = f"const done = arguments[0]; (async () => {{ {script} }})().then(done);"
+            return ask("WebDriver:ExecuteAsyncScript", script=body)["value"]
+
+        yield walk
+
+
+@contextmanager
+def in_webkit(folder):
+    """The same in WebKitGTK."""
+    program = ["xvfb-run", "-a", PYTHON, str(__file__).replace("test_offline_engines", "walk_in_webkit"), str(folder)]
+    with subprocess.Popen(
+        program,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, **UNCAGED},
+        text=True,
+    ) as process:
+
+        def walk(script, address=None):
+            job = {"ask": script} | ({"go": address} if address else {})
+            process.stdin.write(json.dumps(job) + "\n")
+            process.stdin.flush()
+            return json.loads(process.stdout.readline())
+
+        yield walk
+        process.stdin.close()
+
+
+ENGINES = [
+    pytest.param(
+        in_firefox,
+        marks=pytest.mark.skipif(not FIREFOX, reason="Firefox is not installed. Cure: apt-get install firefox-esr"),
+    ),
+    pytest.param(
+        in_webkit,
+        marks=pytest.mark.skipif(
+            missing(), reason="WebKitGTK is not installed. Cure: apt-get install gir1.2-webkit2-4.1 xvfb xauth"
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("where", ["site", "subpath_site"])
+def test_site_is_there_when_its_server_is_not(engine, where, request, dataset, tmp_path):
+    built = request.getfixturevalue(where)
+    exercise = next(iter(dataset.exercises.values()))
+    whole = next(each for each in dataset.routines.values() if not each.core_of)
+    profile = tmp_path / "profile"
+    profile.mkdir()
+    with host_of(built.folder, tmp_path, built.address) as host, engine(profile) as walk:
+        base = host.site.base_url
+        assert walk(READY, f"{base}safety/")
+        host.kill()
+        assert walk(SHOWN, f"{base}exercises/{exercise.id}/?from=a-link") == [exercise.name, True]
+        assert walk(PLAN, f"{base}plan/{plan(whole)}") == ["Week 1", True]
+        assert walk(SHOWN, f"{base}sheets/{whole.id}/") == [whole.name, True]
+        assert walk(SHOWN, f"{base}no/such/place/") == ["This page is not here", True]
+        assert walk(TIMER, f"{base}timer/?routine={whole.id}") == "ran"
+        found = walk(SEARCH.replace("arguments_[0]", json.dumps(exercise.name)), base)
+        assert found.endswith(f"/exercises/{exercise.id}/")
