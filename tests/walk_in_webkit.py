@@ -1,6 +1,6 @@
 """Walks through pages in WebKitGTK, the engine of Safari, one line of JSON at a time; run by the system's Python.
 
-Reads lines {"go": address, "ask": script}: the address may be missing, and the script is a function's body that may wait.
+Reads lines {"go": address, "ask": script}: an address, where there is one, and a function's body that may wait.
 Says what it returns, as one line of JSON. argv[1] is where the browser keeps things.
 """
 
