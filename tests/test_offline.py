@@ -88,6 +88,11 @@ def test_address_that_was_never_there_is_named_as_such_at_any_depth(dark, kinds)
         assert answer.status == 404
         assert dark.locator("h1").inner_text() == "This page is not here"
         assert dark.locator(".frame-header").evaluate("(it) => getComputedStyle(it).borderBottomStyle") == "solid"
+    assert not dark.get_by_text("You are offline").is_visible(), "the device has a network; its server is gone"
+    dark.context.set_offline(True)
+    dark.goto(kinds["lost"])
+    expect(dark.get_by_text("You are offline, so a page that is new may not be on your device yet.")).to_be_visible()
+    dark.context.set_offline(False)
     assert dark.get_by_role("link", name="Start page").get_attribute("href").startswith("/")
 
 

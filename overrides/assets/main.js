@@ -4,6 +4,7 @@
 import { ExerciseList } from "./exercise-list.js";
 import { connectSides } from "./figure-sides.js";
 import { connectLinkActions } from "./link-actions.js";
+import { connectInstallHint } from "./install-hint.js";
 import { LinkList } from "./link-list.js";
 import { connectFigures } from "./moving-figure.js";
 import { connectPrintLinks } from "./print-link.js";
@@ -15,6 +16,7 @@ customElements.define("exercise-list", ExerciseList);
 customElements.define("link-list", LinkList);
 connectFigures(document);
 connectSides(document);
+connectInstallHint(document);
 connectLinkActions(document);
 connectPrintLinks(document);
 connectSchemeSwitch(document);
@@ -26,4 +28,9 @@ if (document.querySelector("interval-timer")) {
 }
 
 const lost = document.querySelector("[data-not-found]");
-if (lost) import("./not-found.js").then(({ offerNearest }) => offerNearest(lost, location.pathname));
+if (lost) {
+  import("./not-found.js").then(({ offerNearest, tellOffline }) => {
+    offerNearest(lost, location.pathname);
+    tellOffline(lost);
+  });
+}

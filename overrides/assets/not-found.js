@@ -41,6 +41,14 @@ export function offerNearest(page, path) {
   sentence.removeAttribute("hidden");
 }
 
+/**
+ * Says so where a page may be missing for want of a network.
+ * @param {Element} page
+ */
+export function tellOffline(page) {
+  page.querySelector("[data-offline]")?.toggleAttribute("hidden", navigator.onLine);
+}
+
 /** @param {string} path */
 function slug(path) {
   let plain = path;

@@ -4,11 +4,12 @@
 import { trustedAddress } from "./timer/trusted-address.js";
 
 // It stands beside the worker. A preview has neither.
-const manifest = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=manifest]"));
+const manifest = /** @type {HTMLLinkElement | null} */ (document.querySelector("[rel=manifest]"));
 
-if (manifest && "serviceWorker" in navigator) {
+if (manifest) {
   addEventListener("load", () => {
-    const address = trustedAddress("limber-worker", new URL("service-worker.js", manifest.href));
-    navigator.serviceWorker.register(address, { updateViaCache: "none" }).catch(() => {}); // a browser that keeps nothing
+    const address = new URL("service-worker.js", manifest.href);
+    // A browser that keeps nothing shows the site as well.
+    navigator.serviceWorker?.register(trustedAddress("limber-worker", address), { updateViaCache: "none" }).catch(() => {});
   });
 }

@@ -1,0 +1,29 @@
+// How to put the site among a device's apps: shown where the browser can, and hidden in the app itself; knows no page's content.
+// @ts-check
+
+/** @param {Document} page */
+export function connectInstallHint(page) {
+  const hint = page.querySelector("[data-install]");
+  const window = page.defaultView;
+  if (!(hint instanceof HTMLElement) || !window || window.matchMedia("(display-mode: standalone)").matches) return;
+  const show = (/** @type {string} */ way) => {
+    for (const part of hint.querySelectorAll("[data-way]")) part.toggleAttribute("hidden", part.getAttribute("data-way") !== way);
+    hint.hidden = !way;
+  };
+
+  // Only Safari on a phone or tablet knows this word. It cannot be asked to install, but told how.
+  if ("standalone" in window.navigator && !window.navigator.standalone) show("share");
+
+  /** @type {any} */
+  let asked = null;
+  window.addEventListener("beforeinstallprompt", (event) => {
+    event.preventDefault(); // the browser's own bar would lie over the page
+    asked = event;
+    show("button");
+  });
+  hint.querySelector("button")?.addEventListener("click", () => {
+    asked?.prompt();
+    show(""); // a browser asks once
+  });
+  window.addEventListener("appinstalled", () => show(""));
+}
