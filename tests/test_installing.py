@@ -103,7 +103,7 @@ def test_safari_on_a_phone_tells_how(new_page, kinds):
     page = new_page()
     page.add_init_script("navigator.standalone = false")
     page.goto(kinds["home"])
-    words = "It works offline, too. To add it to your home screen, tap Share, then Add to Home Screen."
+    words = "This site works offline, too. To add it to your home screen, tap Share, then Add to Home Screen."
     expect(page.locator(HINT)).to_have_text(words, use_inner_text=True)
     assert not page.get_by_role("button", name="Install as an app").is_visible()
 
