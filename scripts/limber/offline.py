@@ -42,16 +42,18 @@ def write(site: Path, overrides: Path, assets: str, wanted: bool) -> None:
 
 def stamped(source: str, site: Path, assets: str) -> str:
     """The worker with the files of its build. Its version changes with any of them, and with its own text."""
-    found = {_path(file, site): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()}
-    kept = kept_of({path: len(content) for path, content in found.items()})
+    files = {_path(file, site): file for file in sorted(site.rglob("*")) if file.is_file()}
+    shown = {path: file for path, file in files.items() if not _NEVER.fullmatch(path)}
+    prints = {path: _fingerprint(file.read_bytes()) for path, file in shown.items()}
+    kept = kept_of({path: file.stat().st_size for path, file in shown.items()})
     build: dict[str, Any] = {
         "version": "",
         "assets": assets,
-        "whole": len(kept) == sum(not _NEVER.fullmatch(path) for path in found),
-        "places": sorted({path.split("/")[0] for path in found if "/" in path}),
-        "files": {path: _fingerprint(found[path]) for path in kept},
+        "whole": len(kept) == len(shown),
+        "places": sorted({path.split("/")[0] for path in files if "/" in path}),
+        "files": {path: prints[path] for path in kept},
     }
-    build["version"] = _fingerprint((source + json.dumps(build)).encode())
+    build["version"] = _fingerprint((source + json.dumps([build, prints])).encode())
     text = json.dumps(build, separators=(",", ":"))
     return _STAMP.sub(lambda _: f"const BUILD = {text};", source, count=1)
 
