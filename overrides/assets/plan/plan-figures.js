@@ -36,7 +36,7 @@ export function drawWhenSeen(wanted, root) {
  * @param {URL} root
  */
 async function draw({ place, url, name, side, turns }, root) {
-  const [drawing] = await Promise.all([drawingOf(url, root), (styled ??= style(root))]);
+  const [drawing] = await Promise.all([drawingOf(url, root), (styled ??= style())]);
   if (!drawing) return; // its words say it all
   const figure = figureOf(drawing, side);
   figure.append(controlOf(drawing, name, turns));
@@ -72,10 +72,9 @@ function tellOtherSide(figure, { poses, motion }) {
   }
 }
 
-/** @param {URL} root */
-function style(root) {
+function style() {
   const sheet = Object.assign(document.createElement("link"), {
-    ...{ rel: "stylesheet", href: new URL("assets/plan/plan-figures.css", root).href },
+    ...{ rel: "stylesheet", href: new URL("./plan-figures.css", import.meta.url).href },
   });
   const come = new Promise((resolve) => { sheet.onload = sheet.onerror = resolve; });
   document.head.append(sheet);

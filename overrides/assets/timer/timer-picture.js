@@ -120,7 +120,7 @@ export class TimerPicture {
   /** A sheet that does not come must not keep a picture away that reads without. */
   style() {
     const sheet = Object.assign(document.createElement("link"), {
-      ...{ rel: "stylesheet", href: new URL("assets/timer/timer-picture.css", this.root).href },
+      ...{ rel: "stylesheet", href: new URL("./timer-picture.css", import.meta.url).href },
     });
     const come = new Promise((resolve) => { sheet.onload = sheet.onerror = resolve; });
     document.head.append(sheet);
