@@ -17,7 +17,7 @@ const OURS = `limber:${ROOT.pathname}:`, NAME = OURS + BUILD.version;
 const OPEN = ".open"; // where a build keeps which pages were open when it came
 const PATIENCE_MS = 2500;
 const AT_ONCE = 6;
-const [MOST_VISITED, MOST_BUILDS] = [200, 3];
+const [MOST_VISITED, MOST_BUILDS] = [400, 3];
 
 /** Pages that came from the device, for the network was too slow: they take all else from there, so that all is of one build. @type {Set<string>} */
 const slow = new Set();
@@ -103,6 +103,7 @@ async function visitAgain() {
 async function begin() {
   await (await caches.open(NAME)).put(address(OPEN), Response.json((await windows()).map(({ id }) => id)));
   await worker.clients.claim();
+  if (!BUILD.whole) for (const page of await windows()) page.postMessage("again"); // it loaded things before there was a worker
   await letGo();
 }
 

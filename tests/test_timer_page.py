@@ -13,7 +13,7 @@ from site_links import links
 
 LARGEST = 25 * 1024  # bytes over the wire, for everything that a session needs
 LARGEST_PICTURE = 4 * 1024, 3 * 1024  # for what draws figures, and for each figure: they come once the session shows
-PICTURES = re.compile(r"assets/timer/timer-picture\.(js|css)|exercises/[a-z0-9-]+/figure\.json")
+PICTURES = re.compile(r"assets/[0-9a-f]+/timer/timer-picture\.(js|css)|exercises/[a-z0-9-]+/figure\.json")
 
 
 @pytest.fixture
@@ -95,9 +95,8 @@ def test_voice_and_pocket_mode_come_only_to_those_who_want_them(asked, site):
 
 def test_pictures_are_small_and_come_after_all_that_a_session_needs(new_page, site, dataset):
     most, most_each = LARGEST_PICTURE
-    assert (
-        sum(size((site.folder / f"assets/timer/timer-picture.{kind}").read_bytes()) for kind in ("js", "css")) <= most
-    )
+    drawing = [(site.folder / site.asset(f"timer/timer-picture.{kind}")).read_bytes() for kind in ("js", "css")]
+    assert sum(map(size, drawing)) <= most
     for id_ in dataset.exercises:
         assert size((site.folder / f"exercises/{id_}/figure.json").read_bytes()) <= most_each, id_
     page = new_page()

@@ -17,8 +17,9 @@ from urllib.parse import quote
 KEEPER, ENDING = WORKERS = ("service-worker.js", "service-worker-ending.js")
 """The worker, and the one that stands at its address in a site that is not to be kept: it ends what was."""
 
-MOST_FILES = 300
-MOST_BYTES = 3_000_000
+MOST_FILES = 500
+MOST_BYTES = 10_000_000  # as they lie on the device; over the wire, of words mostly, about a sixth of it
+LARGEST_FILE = 1_500_000  # a recording is kept for nobody who did not ask for it
 
 # What no page shows to a reader: made for other programs, for messengers and for home screens, or not in use at all.
 _NEVER = re.compile(
@@ -27,9 +28,12 @@ _NEVER = re.compile(
 )
 # Which come first where not all find room; what matches none is kept only where all is, or once it was opened.
 _FIRST = (
-    r"404\.html|offline/|assets/.*",
-    r"|timer/|plan/.*|routines/(.*/)?|api/v1/routines/.*|api/v1/exercise-names\.json",
-    r"sheets/.*/|exercises/|equipment/|safety/",
+    r"404\.html|offline/|assets/([0-9a-f]{10}|javascripts|stylesheets)/.*|assets/[^/]+\.(svg|png|ico)",
+    r"|timer/|plan/.*|routines/|safety/|api/v1/routines/.*|api/v1/exercise-names\.json",
+    r"routines/.*/",
+    r"sheets/[^/]+/|exercises/|equipment/",
+    r"search/.*",
+    r"sheets/.*/",
 )
 _STAMP = re.compile(r"^const BUILD = .*;$", re.MULTILINE)
 
@@ -60,16 +64,16 @@ def stamped(source: str, site: Path, assets: str) -> str:
 
 def kept_of(sizes: Mapping[str, int]) -> list[str]:
     """Which files a device keeps from its first visit on, by their paths: all that fit, or what comes first."""
-    paths = sorted((path for path in sizes if not _NEVER.fullmatch(path)), key=lambda path: (_rank(path), path))
+    fit = [path for path in sizes if sizes[path] <= LARGEST_FILE and not _NEVER.fullmatch(path)]
+    paths = sorted(fit, key=lambda path: (_rank(path), path))
     if len(paths) <= MOST_FILES and sum(sizes[path] for path in paths) <= MOST_BYTES:
         return paths
     kept: list[str] = []
     room = MOST_BYTES
     for path in paths:
-        if _rank(path) == len(_FIRST) or len(kept) == MOST_FILES or sizes[path] > room:
-            break
-        kept.append(path)
-        room -= sizes[path]
+        if _rank(path) < len(_FIRST) and len(kept) < MOST_FILES and sizes[path] <= room:
+            kept.append(path)
+            room -= sizes[path]
     return kept
 
 
