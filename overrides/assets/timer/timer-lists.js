@@ -49,8 +49,7 @@ export class TimerLists {
     const control = /** @type {HTMLElement | null} */ (at.querySelector("[data-action]"));
     if (control) control.dataset.step = `${row.step}`;
     if (at instanceof HTMLElement) at.dataset.state = row.state ?? "";
-    if (row.state === "now") at.setAttribute("aria-current", "step");
-    else at.removeAttribute("aria-current");
+    at.ariaCurrent = row.state === "now" ? "step" : null;
   }
 }
 
