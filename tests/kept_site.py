@@ -15,7 +15,7 @@ _KEPT = """() => new Promise((done, fail) => {
   });
 })"""
 # Looks for another build, and says what became of it. A browser may have found it by itself, and have it by now.
-_UPDATED = """async () => {
+UPDATED = """async () => {
   const registration = await navigator.serviceWorker.getRegistration();
   await registration.update();
   const fresh = registration.installing ?? registration.waiting;
@@ -35,7 +35,7 @@ def kept(page: Page) -> None:
 
 def updated(page: Page) -> str:
     """Asks the host for another build: `activated` once the device has it, `redundant` where it was refused."""
-    state: str = page.evaluate(_UPDATED)
+    state: str = page.evaluate(UPDATED)
     return state
 
 

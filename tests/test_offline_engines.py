@@ -8,6 +8,8 @@ from contextlib import contextmanager
 
 import pytest
 
+from another_build import another_build
+from kept_site import UPDATED
 from mortal_host import host_of
 from page_kinds import plan
 from print_with_firefox import firefox
@@ -110,3 +112,43 @@ def test_site_is_there_when_its_server_is_not(engine, where, request, dataset, t
         assert walk(TIMER, f"{base}timer/?routine={whole.id}") == "ran"
         found = walk(SEARCH.replace("arguments_[0]", json.dumps(exercise.name)), base)
         assert found.endswith(f"/exercises/{exercise.id}/")
+
+
+HEADING = "return document.querySelector('h1').innerText;"
+UPDATE = f"return await ({UPDATED})();"
+NEIGHBOURS = ["limber:/other/:1", "their-pages"]
+BESIDE = f"await Promise.all({json.dumps(NEIGHBOURS)}.map((each) => caches.open(each))); return true;"
+# Builds of ours that were let go of are gone a moment after they were.
+LEFT = """const ours = async () => (await caches.keys()).filter((name) => name.startsWith(`limber:${arguments_[0]}:`));
+  while ((await ours()).length !== 1) await new Promise((done) => setTimeout(done, 50));
+  return (await caches.keys()).filter((name) => !name.startsWith(`limber:${arguments_[0]}:`)).sort();"""
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("where", ["site", "subpath_site"])
+def test_another_build_comes_whole_or_not_at_all_and_a_server_that_hangs_is_not_waited_for(
+    engine, where, request, root, tmp_path
+):
+    built = request.getfixturevalue(where)
+    whole = another_build(built, root, tmp_path / "second", "second")
+    half = another_build(built, root, tmp_path / "half", "half")
+    (half / "safety" / "index.html").write_text("of no build", "utf-8")
+    profile = tmp_path / "profile"
+    profile.mkdir()
+    with host_of(built.folder, tmp_path, built.address) as host, engine(profile) as walk:
+        base = host.site.base_url
+        assert walk(READY, f"{base}safety/")
+        assert walk(BESIDE)
+        host.deploy(half)
+        assert walk(UPDATE) == "redundant"
+        host.hang()
+        assert walk(HEADING, f"{base}equipment/") == "Equipment"
+        assert walk(HEADING, f"{base}safety/") == "Safety and care"
+        host.kill()
+        host.deploy(whole)
+        host.start()
+        assert walk(UPDATE, f"{base}equipment/") == "activated"
+        host.kill()
+        assert walk(HEADING, f"{base}equipment/") == "Equipment"
+        assert walk(HEADING, f"{base}safety/") == "Safety, second build"
+        assert walk(LEFT.replace("arguments_[0]", json.dumps(host.mount))) == sorted(NEIGHBOURS)
