@@ -15,8 +15,9 @@ RULES = {
     *("rules_published", "rules_records", "rules_routines", "rules_texts", "rules_widths", "tables"),
 }
 FIGURES = {
-    *("figure_body", "figure_drawing", "figure_foot", "figure_marks", "figure_model", "figure_motion", "figure_pace"),
-    *("figure_paths", "figure_pose", "figure_props", "figure_room", "figure_shapes", "figure_space"),
+    *("figure_arrows", "figure_body", "figure_close_up", "figure_drawing", "figure_foot", "figure_insets"),
+    *("figure_marks", "figure_model", "figure_motion", "figure_pace", "figure_paths", "figure_pose"),
+    *("figure_props", "figure_room", "figure_shapes", "figure_space"),
 }
 PURE = {
     *FIGURES,

@@ -160,9 +160,8 @@ def test_where_it_is_felt_is_a_ring_and_in_the_inset_where_there_is_one(dataset)
 
 
 def test_inset_is_tied_to_what_it_shows_and_does_not_cover_it(dataset):
-    for exercise, figure in figures(dataset):
-        if figure.detail:
-            lens = _poses(exercise).poses[-1].lens
+    for exercise, _ in figures(dataset):
+        if lens := _poses(exercise).poses[-1].lens:
             x, y, right, down = (int(each) for each in lens.link.strip("M").replace("L", " ").split())
             left, top, wide, high = lens.place
             assert y == top + high and left <= x <= left + wide, exercise.id

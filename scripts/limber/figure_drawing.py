@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from limber import figure_foot, figure_marks, figure_motion, figure_pose
+from limber import figure_arrows, figure_foot, figure_insets, figure_marks, figure_motion, figure_pose
 from limber import figure_paths as paths
-from limber.figure_model import FOOT, Figure, Pose
-from limber.figure_paths import SCALE, STRAIGHT, Box, Lens, Picture
-from limber.figure_pose import Stance
+from limber.figure_model import FOOT, SOLE, Figure, Pose
+from limber.figure_paths import SCALE, STRAIGHT, UNITS, Box, Picture
+from limber.figure_room import Room
 from limber.figure_shapes import Shape
-from limber.figure_space import Flat, Point, seen
+from limber.figure_space import Flat, seen
 
-DOT, HOLE = 4.6, 2.2  # centimetres: the radius of a ring, outside and inside
+WAYS = 6  # straight pieces of an arrow that goes round
+CROSS = 0.17  # of a picture's height: the cross over what is not done
 
 
 class Drawing(NamedTuple):
@@ -31,9 +32,17 @@ def drawing(figure: Figure, works: str) -> Drawing:
     """The pictures of a figure; `works` is the side that works, or nothing where both do."""
     stances = [paths.stance(figure, each.by_name()) for each in figure.poses]
     drawn = [paths.shapes(figure, each, figure.view, works) for each in stances]
-    marks = [list(_marks(figure, number, stances, shapes)) for number, shapes in enumerate(drawn)]
-    lens, frame = _lens(figure, stances[-1], drawn[-1])
-    marks[-1] += frame
+    marks = [list(_marks(figure, number, shapes)) for number, shapes in enumerate(drawn)]
+    lens = None
+    if figure.detail not in ("", SOLE):
+        lens, frame = figure_insets.lens(figure, stances[-1], drawn[-1])
+        marks[-1].append(frame)
+    elif figure.detail:
+        both = [
+            figure_insets.beside_sole(shapes, about, pose.by_name())
+            for shapes, about, pose in zip(drawn, marks, figure.poses, strict=True)
+        ]
+        drawn, marks = ([each[part] for each in both] for part in (0, 1))
     room = [paths.box([*shapes, *about], figure) for shapes, about in zip(drawn, marks, strict=True)]
     whole = paths.box([shape for each in (*drawn, *marks) for shape in each], figure)
     wide = max(width for _, _, width, _ in room)
@@ -49,81 +58,88 @@ def drawing(figure: Figure, works: str) -> Drawing:
 @cache
 def last(figure: Figure, works: str) -> Picture:
     """The last pose alone, as close as may be: for where there is little room."""
-    stances = [paths.stance(figure, each.by_name()) for each in figure.poses]
-    shapes = paths.shapes(figure, stances[-1], figure.view, works)
-    shapes += _marks(figure, len(stances) - 1, stances, shapes)
+    pose = figure.poses[-1]
+    shapes = paths.shapes(figure, paths.stance(figure, pose.by_name()), figure.view, works)
+    shapes += _marks(figure, len(figure.poses) - 1, shapes)
+    if figure.detail == SOLE:
+        shapes += figure_insets.sole(pose.by_name(), figure_insets.right(shapes))
     box = paths.box(shapes, figure)
-    return Picture(figure.poses[-1].shows, box, (*paths.ground(box, figure.view), *paths.paths(shapes, figure)))
+    return Picture(pose.shows, box, (*paths.ground(box, figure.view), *paths.paths(shapes, figure)))
 
 
 @cache
 def fault(figure: Figure, pose: Pose, works: str) -> Drawing:
-    """One picture of how it is not done."""
+    """One picture of how it is not done, crossed out; an arrow shows what goes wrong."""
     wrong = paths.stance(figure, pose.by_name())
     shapes = paths.shapes(figure, wrong, pose.view, works)
-    box = (
-        paths.square(_foot(wrong, pose), figure_marks.DETAIL * 1.5, figure)
-        if pose.detail
-        else paths.box(shapes, figure)
-    )
-    return Drawing((Picture(pose.shows, box, (*paths.ground(box, pose.view), *paths.paths(shapes, figure))),), None, ())
+    at, scale, fine = wrong.points.get(pose.moves), SCALE[figure.body], 4
+    if pose.detail:
+        points = figure_insets.close_up(figure, wrong, pose.detail)
+        shapes = figure_insets.foot(figure, wrong, points, pose.view)
+        at = points.get(pose.moves.split("_")[-1], at)
+        scale, fine = figure_insets.SCALE, figure_insets.FINE
+    if at:
+        right = paths.stance(figure, figure.poses[-1].by_name())
+        way = [seen(each, pose.view) for each in (at, right.points[pose.moves], wrong.points[pose.moves])]
+        (x, y), (x1, y1), (x2, y2) = way
+        shapes += _arrow([(x, y), (x + x2 - x1, y + y2 - y1)], pose.moves, figure, shapes, "wrong", scale)
+    box = figure_insets.box(figure, wrong, pose) if pose.detail else paths.box(shapes, figure, pose.view)
+    crossed, box = _crossed(shapes, box, figure)
+    inked = (*paths.ground(box, pose.view, fine), *paths.paths([*shapes, *crossed], figure))
+    return Drawing((Picture(pose.shows, box, inked),), None, ())
 
 
-def _marks(figure: Figure, number: int, stances: Sequence[Stance], shapes: Sequence[Shape]) -> Iterator[Shape]:
+def _crossed(shapes: Sequence[Shape], box: Box, figure: Figure) -> tuple[list[Shape], Box]:
+    """A cross in the upper corner that is free, and the picture's box, wider where neither is."""
+    unit = UNITS[figure.body]
+    left, top, wide, high = (each / unit for each in box)
+    half = CROSS * high / 2
+    y = top + half * 1.3
+    grid = [half * share for share in (-1, 0, 1)]
+    around = Room(shapes).around
+
+    def room(x: float) -> float:
+        return min(around((x + a, y + b)) for a in grid for b in grid)
+
+    x = max((left + half * 1.3, left + wide - half * 1.3), key=room)
+    if room(x) < half * 0.3:
+        x, more = left - half * 1.3, round(half * 2.6 * unit)
+        box = (box[0] - more, box[1], box[2] + more, box[3])
+    ends = (((x - half, y - way * half), (x + half, y + way * half)) for way in (1, -1))
+    return [Shape("cross", "wrong", each, half * 0.36, False) for each in ends], box
+
+
+def _marks(figure: Figure, number: int, shapes: Sequence[Shape]) -> Iterator[Shape]:
     """Where it is felt, on the last pose; which way it goes on, on those before."""
-    scale = SCALE[figure.body]
-    points = stances[number].points
-    if number == len(stances) - 1:
-        if not figure.detail:  # which shows it, larger
-            yield from _felt(figure, points, scale)
-    elif moves := figure.poses[number].moves:
-        for part in figure_marks.moving(moves, points):
-            begin, end = _way(part, stances[number], stances[number + 1], figure.view)
-            skin = (figure_foot if figure.body == FOOT else figure_pose).thick(part)
-            for way in figure_marks.arrow(begin, end, skin, shapes, scale, 0 if figure.view in STRAIGHT else 1e3):
-                yield Shape("arrow", "arrow", way, 1.7 * scale, False)
+    pose = figure.poses[number]
+    points = paths.stance(figure, pose.by_name()).points
+    if number == len(figure.poses) - 1:
+        if figure.detail in ("", SOLE):  # else that shows it, larger
+            yield from figure_marks.rings(figure.felt, points, figure.view, SCALE[figure.body])
+    elif pose.moves:
+        for part in figure_marks.moving(pose.moves, points):
+            way = _way(part, pose, figure.poses[number + 1], figure)
+            yield from _arrow(way, part, figure, shapes, "arrow", SCALE[figure.body])
 
 
-def _felt(figure: Figure, points: Mapping[str, Point], scale: float) -> Iterator[Shape]:
-    for name in figure.felt:
-        at = (figure_marks.felt(name, points, figure.view),)
-        for tone, radius in (("felt-edge", DOT + 1.4), ("felt", DOT), ("felt-edge", HOLE)):
-            yield Shape("felt", tone, at, 2 * radius * scale, False)
+def _arrow(
+    way: Sequence[Flat], part: str, figure: Figure, shapes: Sequence[Shape], tone: str, scale: float
+) -> Iterator[Shape]:
+    ground = 0 if figure.view in STRAIGHT else 1e3
+    skin = (figure_foot if figure.body == FOOT else figure_pose).thick(part)
+    for line in figure_arrows.along(way, skin, shapes, scale, ground):
+        yield Shape("arrow", tone, line, 1.7 * scale, False)
 
 
-def _way(part: str, here: Stance, there: Stance, view: str) -> tuple[Flat, Flat]:
-    """From where to where a part goes in a picture; a ball, which stays in the middle of it, along the sole."""
-    begin, end = (seen(each.points[part], view) for each in (here, there))
+def _way(part: str, here: Pose, there: Pose, figure: Figure) -> list[Flat]:
+    """The way that a part goes in a picture; a ball, which stays in the middle of it, goes along the sole."""
+    shares = [step / WAYS for step in range(WAYS + 1)]
+    numbers = [figure_motion.between(here.by_name(), there.by_name(), share) for share in shares]
+    points = [paths.stance(figure, each).points for each in numbers]
     if part == "ball":
-        end = (begin[0] + here.points["heel"][0] - there.points["heel"][0], begin[1])
-    return begin, end
-
-
-def _lens(figure: Figure, stance: Stance, shapes: Sequence[Shape]) -> tuple[Lens | None, list[Shape]]:
-    """A foot shown again, larger, where there is room; with a shape that takes that room and is not drawn."""
-    if not figure.detail:
-        return None, []
-    middle = _foot(stance, figure)
-    x, y = figure_marks.lens(shapes, middle)
-    part = paths.square(middle, figure_marks.DETAIL, figure)
-    felt = _felt(figure, stance.points, figure_marks.DETAIL / figure_marks.LENS)
-    inked = (*paths.ground(part, figure.view), *paths.paths([*shapes, *felt], figure))
-    frame = Shape("lens", "", ((x - figure_marks.LENS / 2, y), (x + figure_marks.LENS / 2, y)), 2, False)
-    place = paths.square((x, y), figure_marks.LENS, figure)
-    return Lens(part, place, _link(place, part), inked), [frame]
-
-
-def _link(place: Box, part: Box) -> str:
-    """A line from a foot that is shown again to where it is."""
-    begin = max(place[0], min(place[0] + place[2], part[0] + part[2] // 2))
-    return f"M{begin} {place[1] + place[3]}L{max(part[0], min(part[0] + part[2], begin))} {part[1]}"
-
-
-def _foot(stance: Stance, of: Figure | Pose) -> Flat:
-    """The middle of what shows the foot that is the detail, with some ground."""
-    side = of.detail.split("_")[0]
-    ankle, toes = (seen(stance.points[f"{side}_{each}"], of.view) for each in ("ankle", "toes"))
-    return (ankle[0] + toes[0]) / 2, -figure_marks.DETAIL * 0.42
+        x, y = seen(points[0]["ball"], figure.view)
+        return [(x, y), (x + points[0]["heel"][0] - points[-1]["heel"][0], y)]
+    return [seen(each[part], figure.view) for each in points]
 
 
 def mirrored(text: str) -> str:

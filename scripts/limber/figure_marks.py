@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import cos, hypot, sin
 
 from limber.figure_room import Room
 from limber.figure_shapes import Shape
 from limber.figure_space import Flat, Point, add, seen
 
-DETAIL, LENS = 31.0, 62.0  # of what is shown again, larger: how wide it is, and how wide it is shown
+DETAIL, LENS = 28.0, 62.0  # of what is shown again, larger: how wide it is, and how wide it is shown
 FELT: Mapping[str, tuple[str, str, float, Point]] = {
     "right_calf": ("right_knee", "right_ankle", 0.34, (-1.6, 0, 0)),
     "right_foot_top": ("right_ankle", "right_ball", 0.5, (0, 0, 0)),
     "right_hip": ("right_hip", "right_waist", 0.1, (0, -5.5, 1)),
-    "right_thigh": ("right_hip", "right_knee", 0.6, (0, 2.2, 0)),
-    "left_thigh": ("left_hip", "left_knee", 0.6, (0, -2.2, 0)),
+    "right_thigh": ("right_hip", "right_knee", 0.55, (0, 0, 0)),
+    "left_thigh": ("left_hip", "left_knee", 0.55, (0, 0, 0)),
     "arch": ("heel", "middle", 0.5, (0, 0, -0.6)),
     "sole": ("heel", "middle", 0.55, (0, 0, -1.4)),
-    "instep": ("instep", "middle", 0.5, (0, 0, 0.5)),
+    "instep": ("instep", "middle", 0.15, (0, 0, 0)),
 }
 """From which point to which, how far along, and how far aside, in centimetres."""
 
 FREE = 2.0  # centimetres, around what is shown again
+DOT, HOLE = 4.6, 2.2  # centimetres: the radius of a ring, outside and inside
 GAP, LONG, HEAD = 5.0, 17.0, 5.5  # of an arrow, in centimetres of a whole body
 
 
@@ -32,17 +33,20 @@ def moving(name: str, points: Mapping[str, Point]) -> tuple[str, ...]:
     return both if name not in points and both[0] in points else (name,)
 
 
-def felt(name: str, points: Mapping[str, Point], view: str) -> Flat:
-    """Where a dot stands that says where it is felt."""
-    begin, end, share, aside = FELT[name]
-    way = add(points[end], points[begin], -1)
-    return seen(add(add(points[begin], way, share), aside), view)
+def rings(names: Iterable[str], points: Mapping[str, Point], view: str, scale: float) -> Iterator[Shape]:
+    """A ring at each place where it is felt."""
+    for name in names:
+        begin, end, share, aside = FELT[name]
+        way = add(points[end], points[begin], -1)
+        at = (seen(add(add(points[begin], way, share), aside), view),)
+        for tone, radius in (("felt-edge", DOT + 1.4), ("felt", DOT), ("felt-edge", HOLE)):
+            yield Shape("felt", tone, at, 2 * radius * scale, False)
 
 
 def arrow(
     begin: Flat, end: Flat, skin: float, shapes: Sequence[Shape], scale: float, ground: float
 ) -> tuple[tuple[Flat, ...], ...]:
-    """An arrow that says which way a part goes on: ahead of it, behind it or beside it, where nothing is in its way.
+    """An arrow that says which way a part goes on: ahead of it, beside it or behind it, where nothing is in its way.
 
     `ground` is how far down there is room.
     """
@@ -56,8 +60,8 @@ def arrow(
     asides = [way * (skin + gap * more) for more in (1, 1.5, 2, 2.6, 3.4) for way in (1, -1)]
     tried = [
         (skin + gap, 0.0),
-        (-skin - gap - long, 0.0),
         *((ahead, aside) for aside in asides for ahead in (far / 2 - long / 2, 0, gap)),
+        (-skin - gap - long, 0.0),
     ]
     best: tuple[float, Flat] = (-1e9, begin)
     for ahead, aside in tried:

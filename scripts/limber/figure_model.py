@@ -9,6 +9,7 @@ from typing import Any
 Record = Mapping[str, Any]
 
 WHOLE, FOOT = "whole", "foot"
+SOLE = "sole"  # of a foot: a view from below, and a detail beside another view
 _PAIRS = {"legs": ("right_leg", "left_leg"), "arms": ("right_arm", "left_arm")}
 INSTEAD = {"step": ("hip", "knee", "out", "turn"), "sole": ("ankle",)}
 """Numbers of a leg that take the place of others."""

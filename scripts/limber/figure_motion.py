@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import ceil, pi, sin
 
+from limber import figure_insets
 from limber import figure_paths as paths
-from limber.figure_model import Figure
+from limber.figure_model import SOLE, Figure
 from limber.figure_paths import Picture
 from limber.figure_pose import SIDES
+from limber.figure_shapes import Shape
 
 STEP = 14.0  # degrees or centimetres from frame to frame, at most
 FINE = {"ball_at": 2.5}  # what goes straight needs fewer frames
@@ -23,11 +26,17 @@ def motion(figure: Figure, works: str) -> tuple[Picture | None, tuple[int, ...]]
         return None, ()
     numbers, pace = frames(figure)
     shapes = [paths.shapes(figure, paths.stance(figure, each), figure.view, works) for each in numbers]
-    drawn = [list(paths.paths(each, figure)) for each in shapes]
+    if figure.detail == SOLE:
+        right = max(figure_insets.SOLE_AT, *map(figure_insets.right, shapes))
+        shapes = [each + figure_insets.sole(of, right) for each, of in zip(shapes, numbers, strict=True)]
+    names = [list(_names(each)) for each in shapes]
+    drawn = [dict(zip(each, paths.paths(of, figure), strict=True)) for each, of in zip(names, shapes, strict=True)]
     box = paths.box([shape for each in shapes for shape in each], figure)
     moving = []
-    for number, first in enumerate(drawn[0]):
-        ways = tuple(each[number].d for each in drawn)
+    for name, first in drawn[0].items():
+        if any(name not in each for each in drawn):
+            continue  # a nail that turns away
+        ways = tuple(each[name].d for each in drawn)
         moving.append(first if len(set(ways)) == 1 else first._replace(frames=_numbers(ways)))
     shows = " ".join(each.shows for each in figure.poses)
     return Picture(shows, box, (*paths.ground(box, figure.view), *moving)), pace
@@ -35,6 +44,14 @@ def motion(figure: Figure, works: str) -> tuple[Picture | None, tuple[int, ...]]
 
 def _numbers(ways: Iterable[str]) -> str:
     return ";".join(" ".join(_NUMBER.findall(way)) for way in ways)
+
+
+def _names(shapes: Sequence[Shape]) -> Iterator[tuple[str, str, int]]:
+    """What tells a shape from the others of its frame, so that it is found in the next: what is near may change."""
+    met: Counter[tuple[str, str]] = Counter()
+    for each in shapes:
+        met[each.name, each.tone] += 1
+        yield each.name, each.tone, met[each.name, each.tone]
 
 
 def frames(figure: Figure) -> tuple[list[dict[str, float]], tuple[int, ...]]:
@@ -47,14 +64,20 @@ def frames(figure: Figure) -> tuple[list[dict[str, float]], tuple[int, ...]]:
         most = max((abs(other.get(key, 0) - one.get(key, 0)) / FINE.get(key, 1) for key in keys), default=0)
         count = max(2, ceil(most / STEP))
         pace.append(count)
-        ends = {key: (_at(key, one, other), _at(key, other, one)) for key in keys}
-        steps = [side for side in SIDES if one.get(f"{side}_step", 0) != other.get(f"{side}_step", 0)]
-        for step in range(1, count + 1):
-            share = step / count
-            found.append({key: begin + (end - begin) * share for key, (begin, end) in ends.items()})
-            for side in steps:
-                found[-1][f"{side}_lift"] = LIFT * sin(pi * share)
+        found += [between(one, other, step / count) for step in range(1, count + 1)]
     return found[:-1], tuple(pace)
+
+
+def between(one: Mapping[str, float], other: Mapping[str, float], share: float) -> dict[str, float]:
+    """The numbers of a body that has gone so far from one pose to another; a foot that steps is lifted."""
+    found = {}
+    for key in {**one, **other}:
+        begin, end = _at(key, one, other), _at(key, other, one)
+        found[key] = begin + (end - begin) * share
+    for side in SIDES:
+        if one.get(f"{side}_step", 0) != other.get(f"{side}_step", 0):
+            found[f"{side}_lift"] = LIFT * sin(pi * share)
+    return found
 
 
 def _at(key: str, here: Mapping[str, float], there: Mapping[str, float]) -> float:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from limber import figure_foot, figure_pose, figure_props, figure_shapes
-from limber.figure_model import FOOT, Figure
+from limber import figure_close_up, figure_foot, figure_pose, figure_props, figure_shapes
+from limber.figure_model import FOOT, SOLE, Figure
 from limber.figure_pose import Stance
 from limber.figure_shapes import Shape
 from limber.figure_space import Flat
@@ -71,12 +71,12 @@ def stance(figure: Figure, numbers: Mapping[str, float]) -> Stance:
 def shapes(figure: Figure, of: Stance, view: str, works: str) -> list[Shape]:
     """All that is drawn of it."""
     if figure.body == FOOT:
-        return figure_shapes.foot(of.points, view)
+        return figure_close_up.foot(of.points, view)
     return figure_shapes.whole(of.points, view, works, figure.places())
 
 
-def box(drawn: Sequence[Shape], figure: Figure) -> Box:
-    """Left, top, width and height that hold all poses, with room for marks."""
+def box(drawn: Sequence[Shape], figure: Figure, view: str = "") -> Box:
+    """Left, top, width and height that hold all that is drawn, with room around it."""
     margin = MARGIN * SCALE[figure.body]
     if figure.body == FOOT:
         margin *= 2
@@ -84,16 +84,16 @@ def box(drawn: Sequence[Shape], figure: Figure) -> Box:
     right = max(x + shape.width / 2 for shape in drawn for x, _ in shape.points) + margin
     top = min(y - shape.width / 2 for shape in drawn for _, y in shape.points) - margin
     bottom = max(y + shape.width / 2 for shape in drawn for _, y in shape.points) + margin
-    if figure.body == FOOT:
+    if figure.body == FOOT and (view or figure.view) != SOLE:
         top = max(top, bottom - 24)  # the leg goes on beyond the picture
     unit = UNITS[figure.body]
     return round(left * unit), round(top * unit), round((right - left) * unit), round((bottom - top) * unit)
 
 
-def ground(within: Box, view: str) -> Iterator[Path]:
+def ground(within: Box, view: str, wide: int = 4) -> Iterator[Path]:
     """The ground, where it is seen as a line."""
     if view in STRAIGHT:
-        yield Path("ground", f"M{within[0]} 0h{within[2]}", 4)
+        yield Path("ground", f"M{within[0]} 0h{within[2]}", wide)
 
 
 def paths(drawn: Sequence[Shape], figure: Figure) -> Iterator[Path]:

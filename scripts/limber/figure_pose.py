@@ -23,7 +23,7 @@ _SKIN = {
     **dict.fromkeys(("ball", "outer", "inner"), "foot"),
     "arch": "heel",
     **dict.fromkeys(("little", "big"), "toes"),
-    "chest": "trunk",
+    **dict.fromkeys(("chest", "waist"), "trunk"),
     **dict.fromkeys(("shoulder", "elbow", "wrist", "hand"), "arm"),
 }
 
@@ -132,8 +132,9 @@ def _leg(side: str, points: dict[str, Point], joints: dict[str, float], numbers:
 
 
 def _level(side: str, numbers: Numbers) -> Frame:
-    """A foot that is told how its sole stands to the ground, and not to its shank."""
-    return pitched(turned(UPRIGHT, SIDES[side] * numbers.get(f"{side}_toes_out", 0)), numbers.get(f"{side}_sole", 0))
+    """A foot that is told how its sole stands to the ground, and not to its shank; where it rolls, its heel tips."""
+    toes_out, roll = (SIDES[side] * numbers.get(f"{side}_{key}", 0) for key in ("toes_out", "roll"))
+    return pitched(rolled(turned(UPRIGHT, toes_out), -roll), numbers.get(f"{side}_sole", 0))
 
 
 def _foot(
@@ -146,7 +147,8 @@ def _foot(
     ankle: float | None,
 ) -> None:
     roll = float(numbers.get(f"{side}_roll", 0))
-    foot = rolled(foot, -SIDES[side] * roll)
+    if ankle is not None:
+        foot = rolled(foot, -SIDES[side] * roll)
     toes = float(numbers.get(f"{side}_toes", 0))
     below = at(foot, (0, 0, -body.ANKLE), points[f"{side}_ankle"])
     points[f"{side}_heel"] = at(foot, body.FOOT["heel"], below)
@@ -168,7 +170,7 @@ def _planted(
     hip = points[f"{side}_hip"]
     foot = _level(side, numbers)
     trial: dict[str, Point] = {f"{side}_ankle": (0, 0, 0)}
-    _foot(side, trial, {}, numbers, foot, foot, 0)
+    _foot(side, trial, {}, numbers, foot, foot, None)
     low = min(point[2] - thick(name) for name, point in trial.items() if not name.endswith("ankle"))
     aside = SIDES[side] * float(numbers.get(f"{side}_aside", 0))
     lift = float(numbers.get(f"{side}_lift", 0))

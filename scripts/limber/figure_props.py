@@ -37,7 +37,7 @@ def solid(thing: str, place: str, points: Points) -> Solid:
     """The thing at its place."""
     side = place.split("_")[0]
     if thing in ROUND:
-        return _round(thing, _round_middle(thing, place, points))
+        return _round(thing, round_middle(thing, place, points))
     if thing == "mat":
         return _mat(points)
     if thing == "wall":
@@ -50,7 +50,7 @@ def solid(thing: str, place: str, points: Points) -> Solid:
     return _box(((heel[0] + toes[0]) / 2, heel[1], BLOCK[2] / 2), BLOCK)
 
 
-def _round_middle(thing: str, place: str, points: Points) -> Point:
+def round_middle(thing: str, place: str, points: Points) -> Point:
     """Where it lies so that the foot rests on it: its middle is as far from the foot's edge as its radius."""
     side, part = place.split("_")
     radius, high = ROUND[thing]
@@ -91,14 +91,14 @@ def _box(middle: Point, size: Point) -> Solid:
 
 def _mat(points: Points) -> Solid:
     xs, ys = ([point[axis] for point in points.values()] for axis in (0, 1))
-    x, y = (min(xs) - 14, max(xs) + 4), max(28.0, max(ys) + 2)
+    x, y = (min(xs) - 12, max(xs) + 4), max(24.0, max(ys) - 3)
     return Solid(tuple((a, b, -1.2) for a in x for b in (-y, y)), 1.0)
 
 
 def touch(thing: str, place: str, points: Points) -> float:
     """How far along the foot, from its heel or ankle (0) to its ball (1), a round thing touches it."""
     side, part = place.split("_")
-    middle = _round_middle(thing, place, points)
+    middle = round_middle(thing, place, points)
     end = points[f"{side}_heel"] if part == "sole" else points[f"{side}_ankle"]
     way = add(points[f"{side}_ball"], end, -1)
     return dot(add(middle, end, -1), way) / dot(way, way)

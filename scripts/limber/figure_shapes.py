@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from math import cos, hypot, pi, sin
 from typing import NamedTuple
 
-from limber import figure_foot, figure_props
+from limber import figure_props
 from limber.figure_pose import SIDES, thick
-from limber.figure_space import Flat, Point, add, cross, nearness, seen, unit
+from limber.figure_space import Flat, Point, nearness, seen
 
 EDGES = 16  # of an outline
-_ROUND = tuple((cos(2 * pi * (step + 0.5) / EDGES), sin(2 * pi * (step + 0.5) / EDGES)) for step in range(EDGES))
 SOFT = 0.6  # of its corners
 
 
@@ -33,15 +33,15 @@ FEET = {
 CHEST = ("right_chest", "left_chest", "left_waist", "right_waist")
 PELVIS = ("right_pelvis", "left_pelvis", "left_waist", "right_waist")
 EDGE = 1.6  # of paper around what is in front of something in the same ink
-FAR_VIEWS = ("side",)
+FAR_VIEWS = ("side", "corner")
 """Views in which one side hides the other."""
 
 
 def whole(points: Mapping[str, Point], view: str, works: str, places: Mapping[str, str]) -> list[Shape]:
     """A whole body with its things; what is nearer covers what is farther."""
     groups = [(_middle(points, ("neck", "right_pelvis", "left_pelvis"), view), _trunk(points, view))]
-    for place, thing in places.items():
-        groups.append(_thing(thing, place, points, view))
+    for place, name in places.items():
+        groups.append(thing(name, place, points, view))
     for side in SIDES:
         tone = "far" if (side != works if works else view in FAR_VIEWS and side == "left") else "ink"
         groups.append((_middle(points, (f"{side}_knee",), view), _leg(side, tone, points, view)))
@@ -54,13 +54,13 @@ def _middle(points: Mapping[str, Point], names: Sequence[str], view: str) -> flo
 
 
 def _trunk(points: Mapping[str, Point], view: str) -> list[Shape]:
-    chest = _stroke("trunk", "ink", [points[each] for each in CHEST], view, thick("chest"), True)
+    chest = stroke("trunk", "ink", [points[each] for each in CHEST], view, thick("chest"), True)
     return [
-        _stroke("pelvis", "ink", [points[each] for each in PELVIS], view, thick("pelvis"), True),
-        *([_edge(chest)] if view in ("front", "back") else []),
+        stroke("pelvis", "ink", [points[each] for each in PELVIS], view, thick("pelvis"), True),
+        *([edge(chest)] if view in ("front", "back") else []),
         chest,
-        _stroke("neck", "ink", [points["neck"], points["head"]], view, thick("neck")),
-        _stroke("head", "ink", [points["head"]], view, thick("head")),
+        stroke("neck", "ink", [points["neck"], points["head"]], view, thick("neck")),
+        stroke("head", "ink", [points["head"]], view, thick("head")),
     ]
 
 
@@ -68,87 +68,58 @@ def _leg(side: str, tone: str, points: Mapping[str, Point], view: str) -> list[S
     shapes = []
     for upper, lower in (("hip", "knee"), ("knee", "ankle")):
         ends = points[f"{side}_{upper}"], points[f"{side}_{lower}"]
-        shapes.append(_tapered(f"{side}_{upper}", tone, ends, view, thick(upper), thick(lower)))
+        shapes.append(tapered(f"{side}_{upper}", tone, ends, view, thick(upper), thick(lower)))
     for name, parts in FEET.items():
         feet = [points[f"{side}_{each}"] for each in parts]
-        shapes.append(_stroke(f"{side}_{name}", tone, feet, view, thick(name), True))
+        shapes.append(stroke(f"{side}_{name}", tone, feet, view, thick(name), True))
     if view not in ("corner", "above"):
         return shapes
-    pelvis = _stroke("pelvis", "ink", [points[each] for each in PELVIS], view, thick("pelvis"), True)
-    return [*(_edge(each) for each in shapes), pelvis, *shapes]  # an edge all round would part the leg from its hip
+    pelvis = stroke("pelvis", "ink", [points[each] for each in PELVIS], view, thick("pelvis"), True)
+    return [*(edge(each) for each in shapes), pelvis, *shapes]  # an edge all round would part the leg from its hip
 
 
 def _arm(side: str, tone: str, points: Mapping[str, Point], view: str) -> list[Shape]:
     ends = [points[f"{side}_{each}"] for each in ("shoulder", "elbow", "hand")]
-    arm = _stroke(f"{side}_arm", tone, ends, view, thick("arm"))
-    return [_edge(arm), arm] if tone == "ink" else [arm]
+    arm = stroke(f"{side}_arm", tone, ends, view, thick("arm"))
+    return [edge(arm), arm] if tone == "ink" else [arm]
 
 
-def _edge(shape: Shape, wide: float = EDGE) -> Shape:
+def edge(shape: Shape, wide: float = EDGE) -> Shape:
     """Paper around a shape, so that it stands out from what is behind it."""
     return Shape(shape.name, "edge", shape.points, shape.width + 2 * wide, shape.closed)
 
 
-def foot(points: Mapping[str, Point], view: str) -> list[Shape]:
-    """A foot in close-up, its toes one by one."""
-    leg = _tapered("shank", "ink", (points["knee"], points["ankle"]), view, 5.4, figure_foot.thick("ankle"))
-    shapes = [leg]
-    for number, parts in enumerate(figure_foot.OUTLINES):
-        outline = hull([(*seen(points[each], view), figure_foot.thick(each) - SOFT) for each in parts])
-        shapes.append(Shape(f"part{number}", "ink", outline, 2 * SOFT, True))
-    toes = []
-    for number in range(1, 6):
-        parts3 = [points[f"toe{number}{each}"] for each in ("base", "joint", "tip")]
-        toe = _stroke(f"toe{number}", "ink", parts3, view, figure_foot.thick(f"toe{number}"))
-        toes.append((nearness(points[f"toe{number}base"], view), [_edge(toe, 0.32), toe, *_nail(number, points, view)]))
-    shapes += [shape for _, pair in sorted(toes, key=lambda each: each[0]) for shape in pair]
-    if view == "toes":  # from above the ground is no line; what the foot stands on is a patch of it
-        flat = [
-            (*seen((points[each][0], points[each][1], 0), view), 2.5)
-            for each in ("heel", "edge", "toe5base", "toe1tip")
-        ]
-        shapes.insert(0, Shape("floor", "mat", hull(flat), 4, True))
-    if "ball" in points:
-        ball = _stroke("ball", "prop", [points["ball"]], view, figure_foot.BALL - 0.3)
-        shapes[:0] = [_edge(ball, 0.3)._replace(tone="prop-edge"), ball]
-    return shapes
-
-
-def _nail(number: int, points: Mapping[str, Point], view: str) -> list[Shape]:
-    """The nail of a toe, where one looks onto the toes: it says which way a toe points."""
-    if view != "toes":
-        return []
-    joint, tip = points[f"toe{number}joint"], points[f"toe{number}tip"]
-    along = unit(add(tip, joint, -1))
-    thick_ = figure_foot.thick(f"toe{number}")
-    up = cross(along, unit(cross((0, 0, 1), along)))
-    ends = [add(add(tip, along, share * thick_), up, 0.75 * thick_) for share in (-0.1, 0.5)]
-    return [_stroke(f"nail{number}", "edge", ends, view, 0.42 * thick_)]
-
-
-def _thing(thing: str, place: str, points: Mapping[str, Point], view: str) -> tuple[float, list[Shape]]:
-    solid = figure_props.solid(thing, place, points)
+def thing(name: str, place: str, points: Mapping[str, Point], view: str) -> tuple[float, list[Shape]]:
+    """A thing at its place, and how near it is."""
+    solid = figure_props.solid(name, place, points)
     outline = hull([(*seen(each, view), solid.radius) for each in solid.middles])
     near = sum(nearness(each, view) for each in solid.middles) / len(solid.middles)
-    tone = "mat" if thing == "mat" else "prop"
-    return (-1e3 if thing in ("mat", "wall") else near - 0.1), [Shape(thing, tone, outline, 0, True)]
+    tone = "mat" if name == "mat" else "prop"
+    return (-1e3 if name in ("mat", "wall") else near - 0.1), [Shape(name, tone, outline, 0, True)]
 
 
-def hull(circles: Sequence[tuple[float, float, float]]) -> tuple[Flat, ...]:
+def hull(circles: Sequence[tuple[float, float, float]], edges: int = EDGES) -> tuple[Flat, ...]:
     """The outline around circles, always of as many corners, so that one outline can turn into another."""
     found = []
-    for right, down in _ROUND:
+    for right, down in _round(edges):
         far = [x * right + y * down + radius for x, y, radius in circles]
         x, y, radius = circles[far.index(max(far))]
         found.append((x + radius * right, y + radius * down))
     return tuple(found)
 
 
-def _stroke(name: str, tone: str, parts: Sequence[Point], view: str, radius: float, closed: bool = False) -> Shape:
+@cache
+def _round(edges: int) -> tuple[Flat, ...]:
+    turns = [2 * pi * (step + 0.5) / edges for step in range(edges)]
+    return tuple((cos(turn), sin(turn)) for turn in turns)
+
+
+def stroke(name: str, tone: str, parts: Sequence[Point], view: str, radius: float, closed: bool = False) -> Shape:
+    """A line through points in space."""
     return Shape(name, tone, tuple(seen(each, view) for each in parts), 2 * radius, closed)
 
 
-def _tapered(name: str, tone: str, ends: tuple[Point, Point], view: str, thick_: float, thin: float) -> Shape:
+def tapered(name: str, tone: str, ends: tuple[Point, Point], view: str, thick_: float, thin: float) -> Shape:
     """A limb that is thicker where it begins: a triangle whose corners are as round as its thin end."""
     (x, y), end = (seen(each, view) for each in ends)
     far = hypot(end[0] - x, end[1] - y) or 1

@@ -13,7 +13,15 @@ Frame = tuple[Point, Point, Point]
 Flat = tuple[float, float]
 
 UPRIGHT: Frame = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
-VIEWS = {"side": (0, 0), "front": (90, 0), "back": (-90, 0), "above": (90, 90), "corner": (-14, 52), "toes": (136, 32)}
+VIEWS = {
+    "side": (0, 0),
+    "front": (90, 0),
+    "back": (-90, 0),
+    "above": (90, 90),
+    "sole": (90, -90),
+    "corner": (-38, 38),
+    "toes": (148, 38),
+}
 """How far a camera has gone round, from the right side to the front, and how far up, in degrees."""
 _CAMERAS = {view: tuple((cos(radians(each)), sin(radians(each))) for each in turns) for view, turns in VIEWS.items()}
 
@@ -84,3 +92,9 @@ def nearness(point: Point, view: str) -> float:
     (cos_round, sin_round), (cos_up, sin_up) = _CAMERAS[view]
     x, y, z = point
     return (x * sin_round - y * cos_round) * cos_up + z * sin_up
+
+
+def toward(view: str) -> Point:
+    """The way from what is seen to the camera, one centimetre far."""
+    (cos_round, sin_round), (cos_up, sin_up) = _CAMERAS[view]
+    return sin_round * cos_up, -cos_round * cos_up, sin_up

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from limber import figure_body, figure_foot, figure_marks, figure_model, figure_pose, figure_props
-from limber.figure_model import FOOT, WHOLE
+from limber.figure_model import FOOT, SOLE, WHOLE
 from limber.figure_pose import OutOfReachError, Stance
 from limber.problem import Place, Problem, listed
 from limber.tables import Record, Tables
@@ -58,17 +58,20 @@ def a_mark_is_on_the_body(tables: Tables) -> Iterator[Problem]:
             for number, name in enumerate(figure.get("felt", ()))
             if name in figure_marks.FELT
         ]
+        if "detail" in figure:
+            marks.append(((*where, "detail"), figure["detail"], (figure["detail"] == SOLE) == foot))
+        if figure.get("view") == SOLE:
+            marks.append(((*where, "view"), SOLE, foot))
         if "stays" in figure:
             marks.append(((*where, "stays"), figure["stays"], figure["stays"] in has))
-        for place, pose in _own_poses(where, figure):
+        for place, pose in _poses(tables, where, figure):
             if "moves" in pose:
-                marks.append(
-                    (
-                        (*place, "moves"),
-                        pose["moves"],
-                        all(each in has for each in figure_marks.moving(pose["moves"], has)),
-                    )
-                )
+                parts = figure_marks.moving(pose["moves"], has)
+                marks.append(((*place, "moves"), pose["moves"], all(each in has for each in parts)))
+            if "detail" in pose:
+                marks.append(((*place, "detail"), pose["detail"], not foot))
+            if pose.get("view") == SOLE:
+                marks.append(((*place, "view"), SOLE, foot))
         for place, name, there in marks:
             if not there:
                 body = "a foot in close-up" if foot else "a whole body"
