@@ -50,7 +50,7 @@ def drawing(figure: Figure, works: str) -> Drawing:
     for pose, shapes, about, own in zip(figure.poses, drawn, marks, room, strict=True):
         box = (own[0] - (wide - own[2]) // 2, whole[1], wide, whole[3])
         inked = paths.paths([*shapes, *(each for each in about if each.tone)], figure)
-        all_ = (*paths.ground(box, figure.view), *inked)
+        all_ = (*paths.ground(box, figure), *inked)
         poses.append(Picture(pose.shows, box, all_, lens if pose is figure.poses[-1] else None))
     return Drawing(tuple(poses), *figure_motion.motion(figure, works))
 
@@ -64,7 +64,7 @@ def last(figure: Figure, works: str) -> Picture:
     if figure.detail == SOLE:
         shapes += figure_insets.sole(pose.by_name(), figure_insets.right(shapes))
     box = paths.box(shapes, figure)
-    return Picture(pose.shows, box, (*paths.ground(box, figure.view), *paths.paths(shapes, figure)))
+    return Picture(pose.shows, box, (*paths.ground(box, figure), *paths.paths(shapes, figure)))
 
 
 @cache
@@ -85,7 +85,7 @@ def fault(figure: Figure, pose: Pose, works: str) -> Drawing:
         shapes += _arrow([(x, y), (x + x2 - x1, y + y2 - y1)], pose.moves, figure, shapes, "wrong", scale)
     box = figure_insets.box(figure, wrong, pose) if pose.detail else paths.box(shapes, figure, pose.view)
     crossed, box = _crossed(shapes, box, figure)
-    inked = (*paths.ground(box, pose.view, fine), *paths.paths([*shapes, *crossed], figure))
+    inked = (*paths.ground(box, figure, pose.view, fine), *paths.paths([*shapes, *crossed], figure))
     return Drawing((Picture(pose.shows, box, inked),), None, ())
 
 

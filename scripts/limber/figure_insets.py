@@ -66,7 +66,7 @@ def lens(figure: Figure, of: Stance, shapes: Sequence[Shape]) -> tuple[Lens, Sha
     scale = figure_marks.DETAIL / figure_marks.LENS
     felt = figure_marks.rings([TOPS[each] for each in figure.felt if each in TOPS], points, figure.view, scale)
     inked = (
-        *paths.ground(part, figure.view, FINE),
+        *paths.ground(part, figure, figure.view, FINE),
         *paths.paths([*foot(figure, of, points, figure.view), *felt], figure),
     )
     room = Shape("lens", "", ((x - figure_marks.LENS / 2, y), (x + figure_marks.LENS / 2, y)), 2, False)

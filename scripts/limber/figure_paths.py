@@ -90,10 +90,11 @@ def box(drawn: Sequence[Shape], figure: Figure, view: str = "") -> Box:
     return round(left * unit), round(top * unit), round((right - left) * unit), round((bottom - top) * unit)
 
 
-def ground(within: Box, view: str, wide: int = 4) -> Iterator[Path]:
-    """The ground, where it is seen as a line."""
-    if view in STRAIGHT:
-        yield Path("ground", f"M{within[0]} 0h{within[2]}", wide)
+def ground(within: Box, figure: Figure, view: str = "", wide: int = 4) -> Iterator[Path]:
+    """The ground, where it is seen as a line; below a mat, where there is one."""
+    if (view or figure.view) in STRAIGHT:
+        down = round(figure_props.MAT * UNITS[figure.body]) if "mat" in figure.places().values() else 0
+        yield Path("ground", f"M{within[0]} {down}h{within[2]}", wide)
 
 
 def paths(drawn: Sequence[Shape], figure: Figure) -> Iterator[Path]:

@@ -18,6 +18,8 @@ Points = Mapping[str, Point]
 ROUND = {"half-dome": (7.5, 0.0), "rolled-towel": (5.0, 5.0)}
 """Radius, and how high the middle of the round lies."""
 BLOCK = (23.0, 15.0, 10.0)
+WALL, MAT = 9.0, 2.0  # how thick they are
+TURNS = 14  # straight pieces of the line along which a towel is rolled
 LONG = 15.0  # of a dome or a roll, to either side of the foot
 
 
@@ -43,7 +45,7 @@ def solid(thing: str, place: str, points: Points) -> Solid:
     if thing == "wall":
         hand = points[f"{side}_hand"]
         x = hand[0] + thick("hand")
-        return Solid(((x + 1.5, hand[1], 1.5), (x + 1.5, hand[1], 190.0)), 1.5)
+        return Solid(tuple((x + more, hand[1], up) for more in (0, WALL) for up in (0, 190.0)), 0.0)
     if place == "knees":
         return _between(points)
     heel, toes = points[f"{side}_heel"], points[f"{side}_toes"]
@@ -92,7 +94,17 @@ def _box(middle: Point, size: Point) -> Solid:
 def _mat(points: Points) -> Solid:
     xs, ys = ([point[axis] for point in points.values()] for axis in (0, 1))
     x, y = (min(xs) - 12, max(xs) + 4), max(24.0, max(ys) - 3)
-    return Solid(tuple((a, b, -1.2) for a in x for b in (-y, y)), 1.0)
+    return Solid(tuple((a, b, -MAT / 2) for a in x for b in (-y, y)), MAT / 2)
+
+
+def seam(thing: str, place: str, points: Points) -> list[Point]:
+    """How a rolled towel is rolled, at its end that is near; nothing of other things."""
+    if thing != "rolled-towel":
+        return []
+    x, y, z = round_middle(thing, place, points)
+    turns = [(step / TURNS, 2.5 * pi * step / TURNS) for step in range(TURNS + 1)]
+    out = ROUND[thing][0] * 0.8
+    return [(x + out * share * cos(turn), y - LONG, z + out * share * sin(turn)) for share, turn in turns]
 
 
 def touch(thing: str, place: str, points: Points) -> float:

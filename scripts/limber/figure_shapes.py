@@ -11,7 +11,8 @@ from limber import figure_props
 from limber.figure_pose import SIDES, thick
 from limber.figure_space import Flat, Point, nearness, seen
 
-EDGES = 16  # of an outline
+EDGES, FINE = 16, 24  # of an outline, and of one that is round
+SEAM = 0.45
 SOFT = 0.6  # of its corners
 
 
@@ -41,6 +42,8 @@ def whole(points: Mapping[str, Point], view: str, works: str, places: Mapping[st
     """A whole body with its things; what is nearer covers what is farther."""
     groups = [(_middle(points, ("neck", "right_pelvis", "left_pelvis"), view), _trunk(points, view))]
     for place, name in places.items():
+        if name == "wall" and view != "side":
+            continue  # it would hide who stands at it
         groups.append(thing(name, place, points, view))
     for side in SIDES:
         tone = "far" if (side != works if works else view in FAR_VIEWS and side == "left") else "ink"
@@ -92,10 +95,14 @@ def edge(shape: Shape, wide: float = EDGE) -> Shape:
 def thing(name: str, place: str, points: Mapping[str, Point], view: str) -> tuple[float, list[Shape]]:
     """A thing at its place, and how near it is."""
     solid = figure_props.solid(name, place, points)
-    outline = hull([(*seen(each, view), solid.radius) for each in solid.middles])
+    edges = FINE if name in figure_props.ROUND else EDGES
+    outline = hull([(*seen(each, view), solid.radius) for each in solid.middles], edges)
     near = sum(nearness(each, view) for each in solid.middles) / len(solid.middles)
-    tone = "mat" if name == "mat" else "prop"
-    return (-1e3 if name in ("mat", "wall") else near - 0.1), [Shape(name, tone, outline, 0, True)]
+    tone = "mat" if name in ("mat", "wall") else "prop"
+    shapes = [Shape(name, tone, outline, 0, True)]
+    if seam := figure_props.seam(name, place, points):
+        shapes.append(stroke("seam", "seam", seam, view, SEAM))
+    return (-1e3 if name in ("mat", "wall") else near - 0.1), shapes
 
 
 def hull(circles: Sequence[tuple[float, float, float]], edges: int = EDGES) -> tuple[Flat, ...]:

@@ -14,7 +14,7 @@ from limber.figure_space import Flat
 FAR, CLAY, MAT, GROUND, FELT = "#7f9b8d", "#c4683a", "#e9dcc6", "#7b8279", "#2a5db0"  # as in tokens.css
 FINE = 3  # drawn so many times larger, for smooth edges
 BETWEEN = 28  # pixels, from one to the next
-_EDGES = ("edge", "felt-edge")
+_EDGES = ("edge", "felt-edge", "seam")
 
 
 def places(figures: Sequence[Picture], room: Box) -> list[tuple[Picture, Box]]:
