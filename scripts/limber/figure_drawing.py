@@ -94,16 +94,16 @@ def _crossed(shapes: Sequence[Shape], box: Box, figure: Figure) -> tuple[list[Sh
     unit = UNITS[figure.body]
     left, top, wide, high = (each / unit for each in box)
     half = CROSS * high / 2
-    y = top + half * 1.3
+    y = top + half * 1.6
     grid = [half * share for share in (-1, 0, 1)]
     around = Room(shapes).around
 
     def room(x: float) -> float:
         return min(around((x + a, y + b)) for a in grid for b in grid)
 
-    x = max((left + half * 1.3, left + wide - half * 1.3), key=room)
+    x = max((left + half * 1.6, left + wide - half * 1.6), key=room)
     if room(x) < half * 0.3:
-        x, more = left - half * 1.3, round(half * 2.6 * unit)
+        x, more = left - half * 1.6, round(half * 3 * unit)
         box = (box[0] - more, box[1], box[2] + more, box[3])
     ends = (((x - half, y - way * half), (x + half, y + way * half)) for way in (1, -1))
     return [Shape("cross", "wrong", each, half * 0.36, False) for each in ends], box
