@@ -65,7 +65,8 @@ def sheet(browser: Browser, root: Path, dataset: Dataset, size: int, look: str) 
     page = browser.new_page(viewport={"width": WIDE, "height": 100}, **_options(look))
     page.emulate_media(**LOOKS[look])
     page.set_content(
-        f"<style>{''.join(styles)} body {{ margin: 0; padding: 8px; display: flex; flex-wrap: wrap; align-content: start; gap: 8px;"
+        f"<style>{''.join(styles)} body {{ margin: 0; padding: 8px; gap: 8px;"
+        " display: flex; flex-wrap: wrap; align-content: start;"
         f" background: {'#fff' if look == 'print' else 'var(--limber-paper)'} }}"
         f" :root .figure__pose.figure__pose.figure__pose {{ width: auto; height: {size}px; max-height: none }}</style>"
         f"<body data-md-color-scheme={scheme}>{''.join(svgs)}"

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from figure_stances import figures
+from limber import link_figure, link_image
 
 LOOKS = {
     "light": {"color_scheme": "light"},
@@ -14,6 +15,44 @@ LOOKS = {
     "forced": {"forced_colors": "active"},
     "print": {"media": "print"},
 }
+
+
+DRAWN = {
+    "figure-far": link_figure.FAR,
+    "figure-clay": link_figure.CLAY,
+    "figure-mat": link_figure.MAT,
+    "figure-felt": link_figure.FELT,
+    "control": link_figure.GROUND,
+    "paper": link_image.PAPER,
+    "pine": link_image.PINE,
+    "ink": link_image.INK,
+    "muted": link_image.MUTED,
+    "clay": link_image.CLAY,
+}
+"""What is drawn without a browser, by the name of its token."""
+
+
+def _colours(root, begin, end):
+    """What both files of colours say between two of their rules."""
+    found = {}
+    for name in ("tokens.css", "figure.css"):
+        text = (root / "overrides" / "assets" / name).read_text("utf-8")
+        part = text.split(begin, 1)[1].split(end, 1)[0]
+        found |= re.findall(r"--limber-([\w-]+): (#\w+);", part)
+    return found
+
+
+def test_picture_of_a_link_has_the_colours_of_the_page(root):
+    light = _colours(root, ":root", '[data-md-color-scheme="slate"]')
+    assert {name: light[name] for name in DRAWN} == DRAWN
+
+
+def test_figure_in_a_file_has_the_inks_of_paper(root):
+    paper = _colours(root, "@media print", "\n}\n")
+    file = (root / "overrides" / "components" / "figure-file.html").read_text("utf-8")
+    inks = dict(re.findall(r'"([\w-]+)": "(#\w+)"', file))
+    tones = {"ink": "pine", "far": "figure-far", "felt": "figure-felt", "edge": "figure-paper", "ground": "control"}
+    assert {tone: inks[tone] for tone in tones} == {tone: paper[token] for tone, token in tones.items()}
 
 
 @pytest.fixture
