@@ -57,12 +57,10 @@ def drawing(figure: Figure, works: str) -> Drawing:
 
 @cache
 def last(figure: Figure, works: str) -> Picture:
-    """The last pose alone, as close as may be: for where there is little room."""
+    """The last pose alone and without what is shown again, as close as may be: for where there is little room."""
     pose = figure.poses[-1]
     shapes = paths.shapes(figure, paths.stance(figure, pose.by_name()), figure.view, works)
     shapes += _marks(figure, len(figure.poses) - 1, shapes)
-    if figure.detail == SOLE:
-        shapes += figure_insets.sole(pose.by_name(), figure_insets.right(shapes))
     box = paths.box(shapes, figure)
     return Picture(pose.shows, box, (*paths.ground(box, figure), *paths.paths(shapes, figure)))
 

@@ -94,7 +94,8 @@ def in_place_of(whole: Stance, side: str) -> dict[str, Point]:
     up = cross(forward, left)
     below = add(part["ankle"], up, -body.ANKLE)
     toes, leg = whole.joints[f"{side}_toes"], unit(add(part["knee"], part["ankle"], -1))
-    return _points((forward, left, up), below, leg, {"big_toe": toes, "small_toes": toes}, mirror)
+    points = _points((forward, left, up), below, leg, {"big_toe": toes, "small_toes": toes}, mirror)
+    return points | {"knee": add(points["ankle"], leg, 2 * LEG)}  # it goes on beyond what is shown of it
 
 
 def thick(name: str) -> float:

@@ -76,7 +76,7 @@ def lens(figure: Figure, of: Stance, shapes: Sequence[Shape]) -> tuple[Lens, Sha
 
 def box(figure: Figure, of: Stance, pose: Pose) -> Box:
     """What of that is in the picture."""
-    return paths.square(_middle(of, pose), figure_marks.DETAIL * 1.3, figure)
+    return paths.square(_middle(of, pose), figure_marks.DETAIL * 1.25, figure)
 
 
 def close_up(figure: Figure, of: Stance, name: str) -> dict[str, Point]:
