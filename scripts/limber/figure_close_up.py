@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from math import cos, pi, sin
 
 from limber import figure_foot
-from limber.figure_shapes import SOFT, Shape, edge, hull, stroke, tapered
+from limber.figure_shapes import EDGES, SOFT, Shape, edge, hull, stroke, tapered
 from limber.figure_space import Point, add, cross, dot, nearness, seen, toward, unit
 
 PADS = {"heel": (("heel", 2.4),), "front": (("inner", 2.0), ("middle", 1.9), ("outer", 1.6))}
 """Parts of the sole that take the weight: the middles and radii that each goes round."""
 PRINT = (("heel", "edge", "outer"), ("edge", "inner", "middle", "outer"))
 """Parts that one outline of a sole goes round."""
-ROUGH, SLIM = 12, 0.8  # corners of an outline that is small, and how wide its toes are, so that paper is between them
+ROUGH, SLIM = 10, 0.8  # corners of an outline that is small, and how wide its toes are, so that paper is between them
+CORNERS = 12  # of an outline from the side, where a foot that rolls is sent in many frames
 THIN = 0.32  # of paper between toes
 BEHIND = 6.0  # centimetres: toes that are so much farther than the heel are behind the foot
 FACING = 0.25  # how far the sole must look this way, or the other, for pads or nails to be seen: 1 is straight
@@ -28,7 +29,8 @@ def foot(points: Mapping[str, Point], view: str) -> list[Shape]:
     hidden = ("shin", "ankle") if below else ("instep",) if behind else ()
     for number, names in enumerate(figure_foot.PROFILE if view == "side" else figure_foot.OUTLINES):
         of = [each for each in names if number or each not in hidden]
-        outline = hull([(*seen(points[each], view), figure_foot.thick(each) - SOFT) for each in of])
+        circles = [(*seen(points[each], view), figure_foot.thick(each) - SOFT) for each in of]
+        outline = hull(circles, CORNERS if view == "side" else EDGES)
         parts.append(Shape(f"part{number}", "ink", outline, 2 * SOFT, True))
     down = _down(points)
     faces = dot(down, toward(view))

@@ -147,8 +147,7 @@ def _foot(
     ankle: float | None,
 ) -> None:
     roll = float(numbers.get(f"{side}_roll", 0))
-    if ankle is not None:
-        foot = rolled(foot, -SIDES[side] * roll)
+    foot = foot if ankle is None else rolled(foot, -SIDES[side] * roll)
     toes = float(numbers.get(f"{side}_toes", 0))
     below = at(foot, (0, 0, -body.ANKLE), points[f"{side}_ankle"])
     points[f"{side}_heel"] = at(foot, body.FOOT["heel"], below)
@@ -197,6 +196,4 @@ def _planted(
     if lift:  # in the air a foot need not be level, and goes no further than its ankle
         least, most = body.RANGES["ankle"]
         foot = pitched(shank, max(least, min(most, angle(foot[0], shank[2]) * -1 + 90)))
-        _foot(side, points, joints, numbers, foot, shank, None)
-        return
     _foot(side, points, joints, numbers, foot, shank, None)
