@@ -65,6 +65,30 @@ def test_session_runs_from_start_to_pause(dark, dataset):
     timer_runs(dark)
 
 
+def test_figures_are_drawn_on_plan_timer_and_paper(dark, dataset):
+    whole = next(each for each in dataset.routines.values() if not each.core_of)
+    drawn = sum(bool(step.exercise.figure) for step in whole.steps)
+    shown(dark, f"plan/{plan(whole)}")
+    for place in range(drawn):
+        dark.locator(".plan-step__figure").nth(place).scroll_into_view_if_needed()
+        dark.locator(".plan-step__figure .figure").nth(place).wait_for()
+    dark.goto(f"timer/?routine={whole.id}")
+    dark.locator("[data-action=main]").click()
+    dark.locator(".timer-stage__figure .figure").wait_for()
+    for address in (
+        f"sheets/{whole.id}/",
+        f"sheets/{whole.id}/large/",
+        f"cards/{whole.id}/",
+        f"plan/sheet/{plan(whole)}",
+    ):
+        shown(dark, address)
+        seen = "(count) => [...document.querySelectorAll('.figure-place img')].filter((it) => it.naturalWidth).length"
+        dark.wait_for_function(f"{seen} >= count", arg=drawn)
+        assert dark.locator("img.qr").evaluate_all(
+            "(codes) => codes.every((each) => each.complete && each.naturalWidth)"
+        )
+
+
 def test_search_finds_what_is_typed(dark, dataset):
     exercise = next(iter(dataset.exercises.values()))
     dark.goto("")

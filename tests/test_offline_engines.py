@@ -24,7 +24,12 @@ SHOWN = """const heading = () => [...document.querySelectorAll("h1")].find((each
   while (!heading()) await new Promise((done) => setTimeout(done, 50));
   return [heading(), [...document.styleSheets].length > 0];"""
 PLAN = """while (document.querySelector("h1").innerText !== "Week 1") await new Promise((done) => setTimeout(done, 50));
+  document.querySelector(".plan-step__figure").scrollIntoView();
+  while (!document.querySelector(".plan-step__figure svg")) await new Promise((done) => setTimeout(done, 50));
   return [document.querySelector("h1").innerText, true];"""
+SHEET = """const figures = [...document.querySelectorAll(".figure-place img")];
+  while (!figures.every((each) => each.naturalWidth)) await new Promise((done) => setTimeout(done, 50));
+  return figures.length;"""
 TIMER = """const main = () => document.querySelector(".timer-stage:not([hidden]) [data-action=main]");
   while (!main()) await new Promise((done) => setTimeout(done, 50));
   main().click();
@@ -108,6 +113,7 @@ def test_site_is_there_when_its_server_is_not(engine, where, request, dataset, t
         assert walk(SHOWN, f"{base}exercises/{exercise.id}/?from=a-link") == [exercise.name, True]
         assert walk(PLAN, f"{base}plan/{plan(whole)}") == ["Week 1", True]
         assert walk(SHOWN, f"{base}sheets/{whole.id}/") == [whole.name, True]
+        assert walk(SHEET) == sum(bool(step.exercise.figure) for step in whole.steps)
         assert walk(SHOWN, f"{base}no/such/place/") == ["This page is not here", True]
         assert walk(TIMER, f"{base}timer/?routine={whole.id}") == "ran"
         found = walk(SEARCH.replace("arguments_[0]", json.dumps(exercise.name)), base)
