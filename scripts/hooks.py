@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 import html
 import sys
 from pathlib import Path
@@ -107,6 +108,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     sent: AssetFiles = config.extra["limber_assets"]
     policies = policy.Policies(Path(config.config_file_path).parent / "overrides" / "partials")
     mount = urlsplit(config.site_url or "/").path
+    theirs = [file.url for file in files if file.url.startswith("assets/")]
+    env.globals["material"] = lambda named: fnmatch.filter(theirs, named)[0]
     env.globals.update(policy=policies.of, imported=sent.imported, mount=mount)
     env.filters.update(asset=sent.path, unindented=unindented)
     taken = {file.dest_uri for file in files}

@@ -1,4 +1,5 @@
-// Opens and closes the search dialog and keeps Material's single-key shortcuts silent; it knows nothing of results.
+// Opens and closes the search dialog, brings Material's script once someone searches, and keeps its single-key shortcuts
+// silent; it knows nothing of results.
 // @ts-check
 
 /** Keys that Material's search may hear, and only while the dialog is open: it moves through the results with them. */
@@ -34,6 +35,7 @@ function connectDialog(page, dialog) {
     button.addEventListener("click", () => {
       dialog.showModal();
       follow();
+      bring(page, dialog);
       dialog.querySelector("input")?.select();
     });
     button.removeAttribute("hidden");
@@ -57,4 +59,25 @@ function connectDialog(page, dialog) {
   new MutationObserver(() => {
     for (const result of dialog.querySelectorAll("[tabindex='-1']")) result.removeAttribute("tabindex");
   }).observe(dialog, { childList: true, subtree: true });
+}
+
+/**
+ * Half of what a page weighs is for the search, which most visitors never open. What was typed meanwhile is looked for as
+ * soon as it is there; where it does not come, the dialog says so, and asks for it again when it is opened the next time.
+ * @param {Document} page
+ * @param {HTMLDialogElement} dialog
+ */
+function bring(page, dialog) {
+  const { script: address, failed = "" } = dialog.dataset;
+  if (!address) return; // it is in the page, or on its way
+  delete dialog.dataset.script;
+  const script = page.createElement("script");
+  script.src = address;
+  script.addEventListener("error", () => {
+    script.remove();
+    dialog.dataset.script = address;
+    const status = dialog.querySelector("[role=status]");
+    if (status) status.textContent = failed;
+  });
+  page.body.append(script);
 }
