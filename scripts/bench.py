@@ -2,7 +2,8 @@
 
 `scripts/bench [build] [serve] [number of exercises …]`. Both sides take turns, for a shared machine may be twice as
 slow from one minute to the next: only ratios from one run mean something. Knows nothing of what a page says.
-`scripts/bench timer` measures how late the timer's signals are, which plain MkDocs has none of.
+`scripts/bench page` measures the first view of pages. `scripts/bench timer` measures how late the timer's signals are,
+which plain MkDocs has none of.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
-from benchmark import pair, timer
+from benchmark import pair, timer, wire
 from benchmark.measure import Cost, Server, cost
 from benchmark.pair import MKDOCS, SURROUNDINGS, Pair
 
@@ -38,19 +39,23 @@ Growth = tuple[int, int, float, float]
 def main() -> None:
     """Runs from the command line."""
     parser = argparse.ArgumentParser(prog="scripts/bench", description="Measure against plain MkDocs with Material.")
-    choices = "build, serve, numbers of exercises, or timer; else build and serve, with 7, 100 and 1000"
+    choices = "build, serve, numbers of exercises, page, or timer; else build and serve, with 7, 100 and 1000"
     parser.add_argument("what", nargs="*", help=choices)
     parser.add_argument("--all", action="store_true", help="with 3000 exercises, too")
     asked = parser.parse_args()
     sizes = sorted({int(each) for each in asked.what if each.isdecimal()}) or (ALL if asked.all else USUAL)
     words = [each for each in asked.what if not each.isdecimal()]
-    if unknown := set(words) - {"build", "serve", "timer"}:
-        parser.error(f'"{unknown.pop()}" is none of build, serve, timer or a number.')
+    if unknown := set(words) - {"build", "serve", "page", "timer"}:
+        parser.error(f'"{unknown.pop()}" is none of build, serve, page, timer or a number.')
     if hasattr(os, "getloadavg"):
         load = os.getloadavg()[0]
         print(f"Load {load:.1f} on {os.cpu_count()} cores. On a busy machine trust the ratios, not the seconds.")
     if "timer" in words:
         sys.exit(not timer.measure())
+    if "page" in words:
+        with tempfile.TemporaryDirectory(prefix="limber-bench-") as folder:
+            wire.measure(pair.sent(Path(folder)))
+        return
     grown: list[Growth] = []
     for count in sizes:
         folder = Path(tempfile.mkdtemp(prefix="limber-bench-"))

@@ -22,6 +22,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from benchmark import wire
 from benchmark.markdown import Article
 from benchmark.synthetic import as_yaml, grown
 
@@ -61,6 +62,20 @@ def made(folder: Path, count: int) -> Pair:
     exercises = list(records["exercises"].items())
     exercise, record = exercises[len(exercises) // 2]
     return Pair(limber, plain, exercise, record["summary"], differing)
+
+
+def sent(folder: Path) -> list[wire.Sample]:
+    """The real site as it goes out, and its match, both built; with the pages that are read most."""
+    count = len(yaml.safe_load((ROOT / "data" / "exercises.yaml").read_text("utf-8"))["exercises"])
+    both = made(folder, count)
+    routine = next(iter(sorted((both.plain / "docs" / "routines").glob("[!i]*.md")))).stem
+    surroundings = {**SURROUNDINGS, "BUNDLE": "if possible", "LINK_IMAGES": "yes", "OFFLINE": "no"}
+    subprocess.run((*MKDOCS, "build", "-q", "-d", str(folder / "sent")), cwd=ROOT, env=surroundings, check=True)
+    reading = ("", f"routines/{routine}/", "exercises/", f"exercises/{both.exercise}/", "equipment/")
+    return [
+        wire.Sample("Limber", folder / "sent", (*reading, f"sheets/{routine}/", "timer/", "plan/")),
+        wire.Sample("plain", folder / "plain-site", reading),
+    ]
 
 
 def _built(project: Path, site: Path) -> dict[str, str]:
