@@ -118,7 +118,8 @@ def test_mistyped_address_offers_the_nearest_exercise(new_page, request, dataset
 def test_address_like_no_other_offers_ways_out_and_no_guess(page):
     page.goto("wp-login.php")
     assert page.locator("h1").inner_text() == "This page is not here"
-    assert not page.get_by_role("status").is_visible()
+    assert page.get_by_role("status").inner_text() == "No page has a name like this."
+    assert page.get_by_role("status").get_by_role("link").count() == 0
     ways = page.locator(".not-found__ways a")
     assert ways.count() > 3
     assert all(way.is_visible() for way in ways.all())

@@ -26,7 +26,7 @@ export function nearest(path, pages) {
 }
 
 /**
- * Puts the nearest page into the sentence that waits for it.
+ * Puts the nearest page into the sentence that waits for it, or says that none is near.
  * @param {Element} page
  * @param {string} path
  */
@@ -35,9 +35,11 @@ export function offerNearest(page, path) {
   const found = nearest(path, links.map((link) => ({ title: link.textContent ?? "", url: link.pathname })));
   const sentence = page.querySelector("[role=status]");
   const link = sentence?.querySelector("a");
-  if (!found || !sentence || !link) return;
-  link.href = found.url;
-  link.textContent = found.title;
+  if (!(sentence instanceof HTMLElement) || !link) return;
+  if (found) {
+    link.href = found.url;
+    link.textContent = found.title;
+  } else sentence.textContent = sentence.dataset.none ?? "";
   sentence.removeAttribute("hidden");
 }
 

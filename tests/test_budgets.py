@@ -1,0 +1,97 @@
+"""The first view of every kind of page: few bytes, few requests, nothing that it does not use, nothing that moves."""
+
+import gzip
+import re
+from urllib.parse import urlsplit
+
+import pytest
+import yaml
+
+from page_kinds import KINDS, shown
+
+PAPER = [kind for kind in KINDS if "sheet" in kind or kind.startswith("card")]
+BARE = [kind for kind in KINDS if kind == "timer" or kind.startswith("plan")]
+READING = [kind for kind in KINDS if kind not in (*PAPER, *BARE)]
+WANTED_ONLY = re.compile(r"search/|sitemap|assets/javascripts/|assets/.*/(timer|plan)/")
+SHIFTS = """window.shifts = [];
+new PerformanceObserver((list) => {
+  for (const {value, sources} of list.getEntries()) {
+    shifts.push([value, ...sources.map(({node}) => node?.outerHTML?.slice(0, 60))]);
+  }
+}).observe({type: "layout-shift", buffered: true});"""
+SLOW = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
+
+
+@pytest.fixture(scope="session")
+def budgets(root):
+    """What is allowed, as the committed file has it."""
+    return yaml.safe_load((root / "tests" / "budgets.yaml").read_text("utf-8"))
+
+
+def _first_view(page, address):
+    """What comes, by path below the site, before anyone does anything."""
+    found = {}
+    page.on("requestfinished", lambda each: found.setdefault(urlsplit(each.url).path.lstrip("/"), each))
+    shown(page, address)
+    page.wait_for_load_state("networkidle")
+    return {path: each.response().body() for path, each in list(found.items()) if path != "assets/favicon.svg"}
+
+
+@pytest.mark.parametrize("kind", [*READING, *PAPER])
+def test_first_view_keeps_its_budget(new_page, kinds, budgets, dataset, kind):
+    if max(len(each.steps) for each in dataset.routines.values()) > 7 or len(dataset.exercises) > 20:
+        pytest.skip("the budget is one of seven exercises")
+    allowed = budgets["paper" if kind in PAPER else "reading"]
+    found = _first_view(new_page(), kinds[kind])
+    sizes = {path: len(gzip.compress(body, 9)) for path, body in found.items()}
+    listed = "\n".join(f"{size:6} {path}" for path, size in sizes.items())
+    more = 1 if kind == "lost" else 0  # the style and the script of the lost page, which hardly anyone meets
+    assert sum(sizes.values()) <= allowed["bytes"], listed
+    assert len(sizes) <= allowed["requests"] + 2 * more, listed
+
+
+@pytest.mark.parametrize("kind", READING)
+def test_nothing_comes_that_the_page_does_not_use(new_page, kinds, kind):
+    found = _first_view(new_page(), kinds[kind])
+    assert [path for path in found if WANTED_ONLY.match(path)] == []
+
+
+def test_search_comes_whole_once_it_is_opened(new_page, kinds):
+    page = new_page()
+    asked = []
+    page.on("requestfinished", lambda each: asked.append(urlsplit(each.url).path))
+    page.goto(kinds["exercise"])
+    page.get_by_role("button", name="Search").click()
+    page.locator(".md-search-result__meta", has_text="Type a word").wait_for()
+    assert any(path.endswith("/search/search_index.json") for path in asked)
+    assert sum("assets/javascripts/bundle" in path for path in asked) == 1
+    assert not any("sitemap" in path for path in asked)
+
+
+def test_search_that_does_not_come_says_so_and_is_asked_for_again(browser, site, kinds):
+    page = browser.new_page(base_url=site.base_url)
+    page.route("**/assets/javascripts/bundle*", lambda route: route.abort())
+    page.goto(kinds["exercise"])
+    page.get_by_role("button", name="Search").click()
+    page.locator(".search-dialog [role=status]", has_text="did not load").wait_for()
+    page.unroute("**/assets/javascripts/bundle*")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Search").click()
+    page.locator(".search-dialog input").fill("stretch")
+    page.locator(".search-dialog .md-search-result__item").first.wait_for()
+    page.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_never_moves_while_it_comes(new_page, kinds, kind, width):
+    """Over a slow network, where what comes late is seen to come."""
+    page = new_page(width=width)
+    page.add_init_script(SHIFTS)
+    client = page.context.new_cdp_session(page)
+    client.send("Network.enable")
+    client.send("Network.emulateNetworkConditions", SLOW)
+    shown(page, kinds[kind])
+    page.wait_for_load_state("networkidle")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("shifts") == []
