@@ -7,17 +7,29 @@ import { matches } from "./exercise-filter.js";
 /** @typedef {import("./exercise-filter.js").Choice} Choice */
 
 const NAMES = /** @type {const} */ (["region", "position", "have"]);
+const STEP = 60; // shown at a time: a phone lays out a thousand too slowly; room.css has it, too, until this script is there
 
 /** The list itself: its filters are hidden until this script can serve them. */
 export class ExerciseList extends HTMLElement {
   connectedCallback() {
     const asked = new URLSearchParams(location.search);
+    this.limit = Math.max(STEP, Number(asked.get("show")) || 0);
+    this.items = [.../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-needs]"))].map((element) => {
+      const { region, position, needs } = element.dataset;
+      const item = { region: words(region), position: words(position), needs: words(needs).map((will) => will.split("|")) };
+      return { element, item };
+    });
     for (const box of this.boxes()) box.checked = asked.getAll(box.name).includes(box.value);
     this.addEventListener("change", () => this.choose());
     this.querySelector("button")?.addEventListener("click", () => {
       for (const box of this.boxes()) box.checked = false;
       this.choose();
       this.boxes()[0]?.focus(); // the button is gone now, and the focus must not be
+    });
+    this.querySelector("[data-more]")?.addEventListener("click", () => {
+      const next = this.items?.filter(({ element }) => !element.hidden).length ?? 0;
+      this.choose((this.limit ?? 0) + STEP);
+      this.items?.filter(({ element }) => !element.hidden)[next]?.element.querySelector("a")?.focus();
     });
     this.querySelector("search")?.removeAttribute("hidden");
     const details = this.querySelector("details");
@@ -26,10 +38,12 @@ export class ExerciseList extends HTMLElement {
     this.show(this.choice());
   }
 
-  /** Follow the boxes. */
-  choose() {
+  /** Follow the boxes, and begin with the first that fit. */
+  choose(limit = STEP) {
+    this.limit = limit;
     const choice = this.choice();
-    keepInAddress(new URLSearchParams(NAMES.flatMap((name) => choice[name].map((value) => [name, value]))));
+    const ticked = NAMES.flatMap((name) => choice[name].map((value) => [name, value]));
+    keepInAddress(new URLSearchParams(limit > STEP ? [...ticked, ["show", String(limit)]] : ticked));
     this.show(choice);
   }
 
@@ -47,19 +61,20 @@ export class ExerciseList extends HTMLElement {
 
   /** @param {Choice} choice */
   show(choice) {
-    const items = [.../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-needs]"))];
-    for (const item of items) {
-      const { region, position, needs } = item.dataset;
-      item.hidden = !matches(
-        { region: words(region), position: words(position), needs: words(needs).map((will) => will.split("|")) },
-        choice,
-      );
+    const { items = [], limit = STEP } = this;
+    let found = 0;
+    for (const { element, item } of items) {
+      const fits = matches(item, choice);
+      if (fits) found++;
+      element.hidden = !fits || found > limit;
     }
-    const found = items.filter((item) => !item.hidden).length;
     const status = this.querySelector("[role=status]");
     const clear = this.querySelector("button");
-    if (status) status.textContent = found ? `${found} of ${items.length} exercises` : "No exercise fits. Untick something.";
+    const first = found > limit ? `, the first ${limit} shown` : "";
+    const some = `${found} of ${items.length} exercises${first}`;
+    if (status) status.textContent = found ? some : "No exercise fits. Untick something.";
     if (clear) clear.hidden = NAMES.every((name) => choice[name].length === 0);
+    this.querySelector("[data-more]")?.toggleAttribute("hidden", found <= limit);
   }
 }
 
