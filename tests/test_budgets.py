@@ -85,8 +85,8 @@ def test_search_that_does_not_come_says_so_and_is_asked_for_again(browser, site,
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("kind", KINDS)
 def test_page_never_moves_while_it_comes(new_page, kinds, kind, width):
-    """Over a slow network, where what comes late is seen to come. What moves by itself does so each time: a machine that
-    stands still for a moment may have a browser paint before it has all styles, but not three times."""
+    """Over a slow network, where what comes late is seen to come. What moves by itself does so each time: a machine
+    that stands still for a moment may have a browser paint before it has all styles, but not three times."""
     found = [_shifts(new_page(width=width), kinds[kind])]
     while found[-1] and len(found) < 3:
         found.append(_shifts(new_page(width=width), kinds[kind]))
