@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fnmatch
-import html
 import sys
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
@@ -25,6 +25,7 @@ from limber.printing import Printing
 from limber.qr import TooLong
 from limber.sent_text import escaped, unindented
 from limber.slots import Slots
+from record_pages import RecordPages
 
 
 @event_priority(100)  # before mkdocs-macros, which hands `extra` on to macros.py
@@ -62,7 +63,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         root / "overrides" / "components", data, config.extra.get("data_url") or "", paper, sent.path
     )
     config.extra["limber_slots"] = Slots()
-    config.extra["limber_generated"] = made
+    config.extra["limber_record_pages"] = RecordPages(made, config, parts, links)
     others = site_files.files(data, published, config.site_name, get_build_datetime(), parts.render)
     config.extra["limber_exports"], config.extra["limber_feed"] = others, changes_feed.FEED in others
     config.extra["limber_with_pdf"] = with_pdf
@@ -74,12 +75,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for each record, unless a coach has written a page of own prose at its address; and the JSON."""
-    records = config.extra["limber_generated"]
-    written = {uri for uri in records if files.get_file_from_path(uri)}
-    config.extra["limber_generated"] = {uri: page for uri, page in records.items() if uri not in written}
-    config.extra["limber_own"] = {uri: page for uri, page in records.items() if uri in written}
-    for uri in config.extra["limber_generated"]:
-        files.append(File.generated(config, uri, content=""))
+    record_pages: RecordPages = config.extra["limber_record_pages"]
+    for record_file in record_pages.files(files):
+        files.append(record_file)
     for uri, text in config.extra.pop("limber_exports").items():
         files.append(File.generated(config, uri, content=text.encode()))
     try:
@@ -94,9 +92,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, content in {**codes_and_images, **ours}.items():
         files.append(File.generated(config, path, content=content))
     config.extra["limber_pages"] = [
-        {"title": page.title, "url": files.src_uris[uri].url} for uri, page in records.items() if page.words
+        {"title": each.title, "url": files.src_uris[uri].url} for uri, each in record_pages.all.items() if each.words
     ]
     return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
+    """Pages made from records are framed with it."""
+    config.extra["limber_record_pages"].navigation = nav
+    return nav
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -119,54 +123,32 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
             files.append(File.generated(config, uri, content=page))
     for path, text in hosting.files(policies.header, mount, [file.dest_uri for file in files]).items():
         files.append(File.generated(config, path, content=text))
+    config.extra["limber_record_pages"].environment = env
+    if search := config.plugins.get("material/search"):
+        search.search_index.entries += config.extra["limber_record_pages"].found_by()
     return env
 
 
 @event_priority(100)  # before mkdocs-macros, which would run a title as a template
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Name a generated page; escaped, for Material prints titles and descriptions as they are."""
-    generated = config.extra["limber_generated"].get(page.file.src_uri)
-    own = config.extra["limber_own"].get(page.file.src_uri)
+    """Say of a coach's own page for a record what it leaves out; escaped, for Material prints it as it is."""
     page.meta.update({name: escaped(text) for name, text in config.extra["limber_links"].meta(page.url).items()})
-    if own:  # a coach's own page for a record; what it does not say of itself, the record says
+    if own := config.extra["limber_record_pages"].own.get(page.file.src_uri):
         page.meta.setdefault("description", escaped(own.description))
-    if generated:
-        page.meta.update(
-            title=escaped(generated.title), description=escaped(generated.description), render_macros=False
-        )
-        if generated.template:
-            page.meta.update(template=generated.template, search={"exclude": True})
     return markdown
 
 
 def on_page_content(content: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Put our HTML where it belongs: a generated page's own, or what macros left a slot for.
+    """Put our HTML where macros left a slot for it.
 
     A coach's own page for an exercise ends with the way on within its routines, as a generated one does.
     """
     components: Components = config.extra["limber"]
     root = "../" * page.url.count("/")
-    generated = config.extra["limber_generated"].get(page.file.src_uri)
-    if generated:
-        if generated.words:
-            _add_to_search(page, generated, config)
-        try:
-            return components.render(generated.component, root, *generated.arguments)
-        except TooLong as too_long:
-            raise SystemExit(f"{page.url}: {too_long}\n    {too_long.tip}\nNothing was built.") from None
     slots: Slots = config.extra["limber_slots"]
-    own = config.extra["limber_own"].get(page.file.src_uri)
+    own = config.extra["limber_record_pages"].own.get(page.file.src_uri)
     way_on = components.render("step_nav", root, own.id) if own and own.component == "exercise_page" else ""
     return slots.filled(content) + way_on
-
-
-def _add_to_search(page: Page, generated: pages.Page, config: MkDocsConfig) -> None:
-    """One entry a record, from the record: parsing each page again for it would take a third of the build."""
-    page.meta["search"] = {"exclude": True}
-    if search := config.plugins.get("material/search"):
-        text = html.escape(" ".join(generated.words))
-        entry = {"location": page.url, "title": html.escape(generated.title), "text": text}
-        search.search_index.entries.append(entry)
 
 
 def on_post_page(output: str, page: Page, **_: Any) -> str:
@@ -179,7 +161,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the PDFs of what is made to be printed, and at last the worker, which knows every file."""
     site, overrides = Path(config.site_dir), Path(config.config_file_path).parent / "overrides"
     if config.extra["limber_with_pdf"]:
-        for uri in config.extra["limber_generated"]:
+        for uri in config.extra["limber_record_pages"].made:
             page = uri.removesuffix("index.md").removesuffix(".md") + "/"
             if pdf.beside(page):
                 pdf.write(site, page, config.site_url or site_address.PLACEHOLDER)

@@ -22,7 +22,7 @@ FIGURES = {
 PURE = {
     *FIGURES,
     *("api_figures", "api_records", "amounts", "calendar_files", "changes_feed", "components", "duration", "equipment"),
-    *("exports", "figure_files", "model", "moved", "pages", "records", "slots", "structured_data", "wording"),
+    *("exports", "figure_files", "frames", "model", "moved", "pages", "records", "slots", "structured_data", "wording"),
     *("link_figure", "link_files", "link_image", "link_texts"),
     *("letters", "paper", "paper_cards", "paper_measure", "paper_sheets", "paper_texts", "printing", "qr"),
 }
@@ -39,7 +39,7 @@ ALLOWED = {
     "calendar_files": {"duration", "model", "wording"},
     "changes_feed": {"model"},
     "site_files": {"calendar_files", "changes_feed", "dataset", "exports", "figure_files", "model"},
-    **{each: set() for each in ("hosting", "letters", "problem", "site_address", "slots")},
+    **{each: set() for each in ("frames", "hosting", "letters", "problem", "site_address", "slots")},
     "policy": {"sent_text"},
     "wording": {"model"},
     "records": {"figure_model", "model"},
@@ -99,7 +99,7 @@ def test_only_the_doors_know_mkdocs(root):
         for path in (root / "scripts").rglob("*.py")
         if any(name.split(".")[0] in {"mkdocs", "material"} for name in imports(path))
     }
-    assert knowing <= {"hooks.py", "serve.py", "preview.py"}
+    assert knowing <= {"hooks.py", "record_pages.py", "serve.py", "preview.py"}
 
 
 def test_each_module_imports_only_what_the_plan_allows(root):
@@ -123,7 +123,7 @@ def test_rules_know_plain_records_only(root):
 
 def test_python_holds_no_html(root):
     tag = re.compile(r"</?(a|b|p|div|span|ul|ol|li|h[1-6]|html|body|script|style|img|button|table|section)\b[^>]*>")
-    for path in [*modules(root), root / "scripts" / "hooks.py", root / "scripts" / "macros.py"]:
+    for path in [*modules(root), *(root / "scripts" / f"{name}.py" for name in ("hooks", "macros", "record_pages"))]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and "limberslot" not in node.value:
                 assert not tag.search(node.value), f"{path.name}:{node.lineno}: {node.value!r}"

@@ -76,7 +76,7 @@ def test_an_edit_is_shown(preview: Preview, dataset: Dataset, file: str, old: st
         ("data/exercises.yaml", "    name: ", "    nmae: ", "data/exercises.yaml:"),
         ("content/index.md", "\n# ", '\n{{ exercise("calf-strech") }}\n\n# ', "calf-strech"),
         ("content/index.md", "\n# ", "\n[Nowhere](nowhere.md)\n\n# ", "nowhere.md"),
-        ("scripts/hooks.py", "import html\n", "import html\nimport nowhere\n", "No module named 'nowhere'"),
+        ("scripts/hooks.py", "import sys\n", "import sys\nimport nowhere\n", "No module named 'nowhere'"),
     ],
 )
 def test_with_a_mistake_the_last_good_site_stays_up(

@@ -1,0 +1,117 @@
+"""The pages made from records as files that MkDocs copies: each is made when it is copied; knows no record and no HTML.
+
+MkDocs would look for Markdown in each, have Material make a frame around each, and keep all to the end. It still knows
+where each is, so that it minds the links that lead there.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Mapping
+from urllib.parse import urljoin
+
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
+
+from limber.components import Components
+from limber.frames import Frames
+from limber.link_files import LinkFiles
+from limber.pages import Page as Made
+from limber.qr import TooLong
+from limber.sent_text import escaped
+
+
+class RecordFile(File):
+    """A file at the address of a page, with what `make` gives."""
+
+    def __init__(self, config: MkDocsConfig, uri: str, make: Callable[[File], bytes]) -> None:
+        address = File.generated(config, uri, content="").dest_uri
+        super().__init__(uri, None, config.site_dir, True, dest_uri=address, inclusion=InclusionLevel.NOT_IN_NAV)
+        self._make = make
+
+    def is_documentation_page(self) -> bool:
+        """MkDocs shall not build it."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002 (MkDocs names it)
+        """Write it."""
+        write_file(self._make(self), self.abs_dest_path)
+
+
+class RecordPages:
+    """All pages made from records, by their paths below the content folder: those that are `made`, and those in whose
+    place a coach has written an `own` one.
+    """
+
+    navigation: Navigation
+    """Set once it is known, and so is what follows."""
+    environment: Environment
+
+    def __init__(
+        self, pages: Mapping[str, Made], config: MkDocsConfig, components: Components, links: LinkFiles
+    ) -> None:
+        self.all = self.made = pages
+        self.own: Mapping[str, Made] = {}
+        self._config, self._components, self._links = config, components, links
+        self._files: Mapping[str, RecordFile] = {}
+        self._frames: Frames | None = None
+
+    def files(self, written: Files) -> list[RecordFile]:
+        """Each page as a file, but for those that lie among the `written`."""
+        self.own = {uri: page for uri, page in self.all.items() if written.get_file_from_path(uri)}
+        self.made = {uri: page for uri, page in self.all.items() if uri not in self.own}
+        self._files = {uri: RecordFile(self._config, uri, self._html) for uri in self.made}
+        return list(self._files.values())
+
+    def addresses(self) -> list[str]:
+        """Where each is that says something by itself, once the site has an address."""
+        site = (self._config.site_url or "").rstrip("/") + "/"
+        said = (uri for uri, page in self.made.items() if page.template != "plan-paper.html")
+        return [urljoin(site, self._files[uri].url) for uri in said] if len(site) > 1 else []
+
+    def found_by(self) -> list[dict[str, str]]:
+        """An entry each for the search: reading each page again for it would take a third of the build."""
+        return [
+            {
+                "location": self._files[uri].url,
+                "title": html.escape(page.title),
+                "text": html.escape(" ".join(page.words)),
+            }
+            for uri, page in self.made.items()
+            if page.words
+        ]
+
+    def _html(self, file: File) -> bytes:
+        made = self.made[file.src_uri]
+        page = Page(escaped(made.title), file, self._config)
+        file.page = None  # so that it is not kept
+        page.meta = {
+            "title": escaped(made.title),
+            "description": escaped(made.description),
+            **{name: escaped(text) for name, text in self._links.meta(page.url).items()},
+        }
+        if made.template:
+            page.meta["template"] = made.template
+        try:
+            page.content = self._components.render(made.component, "../" * page.url.count("/"), *made.arguments)
+        except TooLong as too_long:
+            raise SystemExit(f"{page.url}: {too_long}\n    {too_long.tip}\nNothing was built.") from None
+        output = self._rendered(made, page)
+        return self._config.plugins.on_post_page(output, page=page, config=self._config).encode()
+
+    def _rendered(self, made: Made, page: Page) -> str:
+        """In a frame that its neighbours share, unless it is the only one of its kind or the frame leads to it."""
+        context = get_context(self.navigation, [], self._config, page)
+        if made.template or made.id is None or self._is_led_to(page):
+            return self.environment.get_template(made.template or "main.html").render(context)
+        self._frames = self._frames or Frames(self.environment)
+        return self._frames.page(page.url.rstrip("/").rpartition("/")[0], context)
+
+    def _is_led_to(self, page: Page) -> bool:
+        """Whether the head of each page leads there, or to what lies below."""
+        return any((getattr(each, "url", None) or "").startswith(page.url) for each in self.navigation)
