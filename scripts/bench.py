@@ -53,8 +53,8 @@ def main() -> None:
     if "timer" in words:
         sys.exit(not timer.measure())
     if "page" in words:
-        with tempfile.TemporaryDirectory(prefix="limber-bench-") as folder:
-            wire.measure(pair.sent(Path(folder)))
+        with tempfile.TemporaryDirectory(prefix="limber-bench-") as made:
+            wire.measure(pair.sent(Path(made)))
         return
     grown: list[Growth] = []
     for count in sizes:

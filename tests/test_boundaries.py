@@ -6,7 +6,7 @@ import re
 import pytest
 
 READING = {
-    *("layout_faults", "reading", "repeated_keys", "scalars", "text_source"),
+    *("layout_faults", "reading", "repeated_keys", "rereading", "scalars", "text_source"),
     *("value_faults", "yaml_faults", "yaml_source"),
 }
 SHAPE = {"oddities", "schema", "shape", "strangers", "wrong_types"}
@@ -41,6 +41,7 @@ ALLOWED = {
     "site_files": {"calendar_files", "changes_feed", "dataset", "exports", "figure_files", "model"},
     **{each: set() for each in ("frames", "hosting", "letters", "problem", "site_address", "slots")},
     "policy": {"sent_text"},
+    "near": {"model"},
     "wording": {"model"},
     "records": {"figure_model", "model"},
     "duration": {"model"},
@@ -69,7 +70,7 @@ ALLOWED = {
     "dataset": {"ledger", "model", "problem", "records", *READING, *SHAPE, *RULES},
     **{key: {"problem", *READING} for key in READING},
     **{key: {"problem", *SHAPE, *READING} for key in SHAPE},
-    **{key: {"duration", "ledger", "model", "problem", *RULES} for key in RULES},
+    **{key: {"duration", "ledger", "model", "near", "problem", *RULES} for key in RULES},
     "rules_figures": {
         *("problem", "tables"),
         *FIGURES - {"figure_drawing", "figure_motion", "figure_pace", "figure_paths"},

@@ -10,24 +10,40 @@ import gc
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from limber import ledger, model, oddities, records, rules, schema, shape
-from limber.problem import Place, Problem, Unsound
+from limber.problem import RECORDS, Place, Problem, Unsound
+from limber.reading import Reading
+from limber.rereading import reread
 from limber.schema import Schema
 from limber.text_source import text_of
 from limber.yaml_source import read
 
-__all__ = ["Problem", "Unsound", "called", "ledger_in", "load"]
+__all__ = ["Problem", "Sound", "Unsound", "called", "ledger_in", "load", "sound"]
 
 SCHEMA = Path(__file__).parents[2] / "data" / "exercises.schema.json"
 
 
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A dataset, and what is remembered of the file that it was read from, for when that is saved again."""
+
+    dataset: model.Dataset
+    text: str
+    reading: Reading
+
+
 def load(path: Path, content: Path | None = None, published: Path | None = None) -> model.Dataset:
     """The dataset in the file at `path`, whose pictures lie below `content`; it keeps what stands in `published`."""
+    return sound(path, content, published).dataset
+
+
+def sound(path: Path, content: Path | None = None, published: Path | None = None, before: Sound | None = None) -> Sound:
+    """The same; what was found sound `before` is not looked at again, as far as it asks nothing of what is new."""
     with _no_garbage_collection():
-        return _load(path, content, ledger_in(published) if published else ledger.Ledger())
+        return _load(path, content, ledger_in(published) if published else ledger.Ledger(), before)
 
 
 def ledger_in(path: Path) -> ledger.Ledger:
@@ -36,22 +52,35 @@ def ledger_in(path: Path) -> ledger.Ledger:
     return ledger.read(text_of(path, file), file) if path.exists() else ledger.Ledger()
 
 
-def _load(path: Path, content: Path | None, published: ledger.Ledger) -> model.Dataset:
+def _load(path: Path, content: Path | None, published: ledger.Ledger, before: Sound | None) -> Sound:
     file = called(path)
     text = text_of(path, file)
-    reading = read(text, file)
+    reading = reread(text, before.text, before.reading) if before else None
+    new = _new(reading, before.reading) if reading and before else None
+    reading = reading or read(text, file)
     root: Schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     found = [*reading.problems, *oddities.problems(reading.oddities, root)]
     _add(found, shape.problems(reading.data, root))
     if isinstance(reading.data, dict):
         data = schema.fitting(reading.data, root, root) if found else reading.data
-        _add(found, rules.problems(data, content, published))
+        _add(found, rules.problems(data, content, published, None if found else new))
     if not found:
-        sound = records.dataset(reading.data, reading.lines, published.codes)
-        found = list(rules.of_model(sound))
+        dataset = records.dataset(reading.data, reading.lines, published.codes)
+        found = list(rules.of_model(dataset, new))
         if not found:
-            return sound
+            return Sound(dataset, text, reading)
     raise Unsound(file, _located(found, text, file))
+
+
+def _new(reading: Reading, before: Reading) -> set[tuple[str, str]]:
+    """Table and id of each record that is not as it was, be it gone."""
+    return {
+        (table, id_)
+        for table in RECORDS
+        for now, then in [(reading.data.get(table, {}), before.data.get(table, {}))]
+        for id_ in {**now, **then}
+        if now.get(id_) is not then.get(id_) and now.get(id_) != then.get(id_)
+    }
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -48,6 +48,15 @@ class Tables:
     def of(cls, data: Record, content: Path | None, published: Ledger = Ledger()) -> Tables:  # noqa: B008 (the same)
         """The tables of a file's data."""
         return cls(**{table: data.get(table, {}) for table in RECORDS}, content=content, published=published)
+
+    def only(self, chosen: Collection[tuple[str, str]]) -> Tables:
+        """The same with these records alone, by table and id, as far as they are there."""
+        some = {table: [id_ for of, id_ in chosen if of == table] for table in RECORDS}
+        data = {
+            table: {id_: each for id_, each in getattr(self, table).items() if id_ in ids}
+            for table, ids in some.items()
+        }
+        return Tables.of(data, self.content, self.published)
 
     def records(self, *tables: str) -> Iterator[tuple[Place, Record]]:
         """Every record of these tables at its place."""

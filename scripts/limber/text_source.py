@@ -53,7 +53,7 @@ def text_of(path: Path, file: str) -> str:
             len(before),
             len(before[-1]) + 1,
         ) from None
-    if odd := _odd_characters(lines_of(text)):
+    if not text.replace("\n", "").isprintable() and (odd := _odd_characters(lines_of(text))):
         raise Unsound(file, odd)
     return text
 

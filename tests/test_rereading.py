@@ -1,0 +1,97 @@
+"""A file that is saved again is read and judged as if it were read for the first time, only sooner."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from data_faults import KINDS, faults
+from golden_datasets import REAL, ROOT
+from limber.dataset import Sound, Unsound, sound
+from limber.rereading import reread
+from limber.yaml_source import read
+
+TEXT = REAL.read_text("utf-8")
+READING = read(TEXT, "")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "exercises.yaml"
+
+
+def outcome(file: Path, text: str, before: Sound | None = None) -> Sound | str:
+    """What comes of this text in the file: the dataset, or every word on what is wrong."""
+    file.write_text(text, "utf-8")
+    try:
+        return sound(file, ROOT / "content", ROOT / "data" / "published.txt", before)
+    except Unsound as unsound:
+        return str(unsound)
+
+
+def seen(outcome: Sound | str) -> object:
+    """The same, as far as anybody sees it: nobody sees in what order ids were found."""
+    return outcome if isinstance(outcome, str) else (outcome.dataset, list(outcome.dataset.exercises))
+
+
+@pytest.mark.first_routine
+def test_a_fault_is_told_of_in_the_same_words(file: Path) -> None:
+    """Also of one that does no harm, and of the way back to what was there."""
+    first = outcome(file, TEXT)
+    assert isinstance(first, Sound)
+    for fault in faults(TEXT, 25, seed=11):
+        anew, again = outcome(file, fault.text), outcome(file, fault.text, first)
+        assert seen(again) == seen(anew), fault.said
+        if isinstance(again, Sound):
+            assert seen(outcome(file, TEXT, again)) == seen(first), fault.said
+
+
+def edited(text: str, chance: Random) -> str:
+    """The text with some lines of it changed, doubled, gone or elsewhere."""
+    lines = text.split("\n")
+    at, count = chance.randrange(len(lines)), chance.choice((1, 1, 1, 2, 5, 40))
+    block = lines[at : at + count]
+    kind = chance.choice(("gone", "doubled", "moved", "letter", "indented", "sign", "typed"))
+    if kind in ("gone", "moved"):
+        del lines[at : at + count]
+    if kind in ("doubled", "moved"):
+        to = chance.randrange(len(lines) + 1)
+        lines[to:to] = block
+    if kind == "indented":
+        lines[at : at + count] = [chance.choice((f"  {each}", each[2:])) for each in block]
+    if kind in ("letter", "sign") and lines[at]:
+        place = chance.randrange(len(lines[at]))
+        sign = chance.choice("\"'[]{}|>&*#:-,?!% ") if kind == "sign" else "x"
+        lines[at] = lines[at][:place] + sign + lines[at][place + chance.randrange(2) :]
+    if kind == "typed":
+        words = ("", "  new: {}", "      and more", "# said", "---", "routines:", '    "')
+        lines[at:at] = [chance.choice(words)]
+    return "\n".join(lines)
+
+
+def test_a_text_that_is_read_in_part_says_what_it_says_as_a_whole() -> None:
+    chance, in_part = Random(5), 0
+    for _ in range(700):
+        text = edited(TEXT, chance)
+        if (again := reread(text, TEXT, READING)) is not None:
+            in_part += 1
+            whole = read(text, "")
+            assert (again.data, again.lines) == (whole.data, whole.lines)
+            assert [list(again.data[table]) for table in again.data] == [
+                list(whole.data[table]) for table in whole.data
+            ]
+            assert not whole.problems and not whole.oddities
+    assert in_part > 150, "most edits are within a record, and sound"
+
+
+def test_all_kinds_of_faults_were_tried() -> None:
+    assert {fault.kind for fault in faults(TEXT, 25, seed=11)} >= {kind.__name__ for kind in KINDS}
+
+
+def test_after_what_was_read_with_a_fault_the_whole_is_read() -> None:
+    odd = TEXT.replace("need: required", "need: yes", 1)
+    reading = read(odd, "")
+    assert reading.oddities or reading.problems
+    assert reread(odd.replace("summary: ", "summary: So: ", 1), odd, reading) is None
