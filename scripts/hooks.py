@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,7 +26,7 @@ from limber.printing import Printing
 from limber.qr import TooLong
 from limber.sent_text import escaped, unindented
 from limber.slots import Slots
-from record_pages import RecordPages
+from record_pages import LateFile, RecordPages
 
 
 @event_priority(100)  # before mkdocs-macros, which hands `extra` on to macros.py
@@ -78,8 +79,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     record_pages: RecordPages = config.extra["limber_record_pages"]
     for record_file in record_pages.files(files):
         files.append(record_file)
-    for uri, text in config.extra.pop("limber_exports").items():
-        files.append(File.generated(config, uri, content=text.encode()))
+    others: Mapping[str, str] = config.extra["limber_exports"]
+    for uri in others:
+        files.append(LateFile(config, uri, lambda file: others[file.src_uri].encode()))
     try:
         codes_and_images = config.extra["limber_links"].files
     except TooLong as too_long:

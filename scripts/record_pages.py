@@ -26,11 +26,11 @@ from limber.qr import TooLong
 from limber.sent_text import escaped
 
 
-class RecordFile(File):
-    """A file at the address of a page, with what `make` gives."""
+class LateFile(File):
+    """A file with what `make` gives when it is written; with the path of Markdown, at the address of a page."""
 
     def __init__(self, config: MkDocsConfig, uri: str, make: Callable[[File], bytes]) -> None:
-        address = File.generated(config, uri, content="").dest_uri
+        address = File(uri, None, config.site_dir, True).dest_uri
         super().__init__(uri, None, config.site_dir, True, dest_uri=address, inclusion=InclusionLevel.NOT_IN_NAV)
         self._make = make
 
@@ -58,14 +58,14 @@ class RecordPages:
         self.all = self.made = pages
         self.own: Mapping[str, Made] = {}
         self._config, self._components, self._links = config, components, links
-        self._files: Mapping[str, RecordFile] = {}
+        self._files: Mapping[str, LateFile] = {}
         self._frames: Frames | None = None
 
-    def files(self, written: Files) -> list[RecordFile]:
+    def files(self, written: Files) -> list[LateFile]:
         """Each page as a file, but for those that lie among the `written`."""
         self.own = {uri: page for uri, page in self.all.items() if written.get_file_from_path(uri)}
         self.made = {uri: page for uri, page in self.all.items() if uri not in self.own}
-        self._files = {uri: RecordFile(self._config, uri, self._html) for uri in self.made}
+        self._files = {uri: LateFile(self._config, uri, self._html) for uri in self.made}
         return list(self._files.values())
 
     def addresses(self) -> list[str]:

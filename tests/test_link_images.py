@@ -137,9 +137,9 @@ def test_figures_stand_beside_the_words_and_are_drawn(dataset, site_name):
 
 @pytest.mark.first_routine
 def test_figure_makes_room_for_words_that_have_none_beside_it(dataset):
-    shown = of_exercise(dataset.exercises["toe-lifts"]).figures
-    assert link_image.figures(replace(WORDS, figures=shown))
-    crowded = replace(WIDE, figures=shown)
+    shown = of_exercise(dataset.exercises["toe-lifts"]).shown
+    assert link_image.figures(replace(WORDS, shown=shown))
+    crowded = replace(WIDE, shown=shown)
     assert link_image.figures(crowded) == []
     assert png(crowded, "Limber") == png(WIDE, "Limber")
 

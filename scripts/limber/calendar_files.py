@@ -10,10 +10,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import datetime, time, timedelta
+from functools import partial
 from typing import get_args
 from urllib.parse import urljoin, urlsplit
 
 from limber import duration, wording
+from limber.lazily import Lazily
 from limber.model import Dataset, Day, Routine
 
 WEEK: tuple[Day, ...] = get_args(Day)
@@ -26,11 +28,17 @@ def calendars(dataset: Dataset, site_url: str, now: datetime) -> Mapping[str, st
 
     At the address of an id that a routine had before, the entry keeps the UID that it had.
     """
-    return {
-        f"calendar/{id_}.ics": _text(_lines(routine, id_, site_url, now))
-        for routine in dataset.routines.values()
-        for id_ in ((routine.id, *routine.old_ids) if site_url else ())
-    }
+    return Lazily(
+        {
+            f"calendar/{id_}.ics": partial(_file, routine, id_, site_url, now)
+            for routine in dataset.routines.values()
+            for id_ in ((routine.id, *routine.old_ids) if site_url else ())
+        }
+    )
+
+
+def _file(it: Routine, id_: str, site_url: str, now: datetime) -> str:
+    return _text(_lines(it, id_, site_url, now))
 
 
 def _lines(it: Routine, id_: str, site_url: str, now: datetime) -> Iterator[str]:

@@ -1,52 +1,54 @@
 """The dataset as files of JSON by their path, for the timer and for other programs; knows no builder and no HTML.
 
-A record becomes text once; the files that hold all records are those texts, joined, with one record a line.
+Each is made when it is asked for. The files that hold all records have one record a line.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any
 
 from limber import api_records
 from limber.api_records import Record
-from limber.model import Dataset, Exercise, Routine
+from limber.lazily import Lazily
+from limber.model import Dataset
 
 API = "api/v1/"
 
 
 def exports(dataset: Dataset, schemas: Mapping[str, str]) -> Mapping[str, str]:
     """Every file of the API by its path below the site's root; `schemas` are texts by the names they go out under."""
-    exercises = {id_: _text(api_records.exercise(each)) for id_, each in dataset.exercises.items()}
-    sessions = {id_: _text(api_records.session(each)) for id_, each in dataset.routines.items()}
-    return {
-        **_each("exercises", exercises, dataset.exercises),
-        **_each("routines", sessions, dataset.routines),
-        f"{API}exercises.json": _all("exercises", exercises.values()),
-        f"{API}exercise-names.json": _all(
-            "exercises", (_text(api_records.name(each)) for each in dataset.exercises.values())
-        ),
-        f"{API}routines.json": _all(
-            "routines", (_text(api_records.routine(each)) for each in dataset.routines.values())
-        ),
-        **{f"{API}{name}": f"{text.rstrip()}\n" for name, text in schemas.items()},
-    }
+    exercises, routines = dataset.exercises.values(), dataset.routines.values()
+    return Lazily(
+        {
+            **_each("exercises", exercises, api_records.exercise),
+            **_each("routines", routines, api_records.session),
+            f"{API}exercises.json": lambda: _all("exercises", map(api_records.exercise, exercises)),
+            f"{API}exercise-names.json": lambda: _all("exercises", map(api_records.name, exercises)),
+            f"{API}routines.json": lambda: _all("routines", map(api_records.routine, routines)),
+            **{f"{API}{name}": partial("{}\n".format, text.rstrip()) for name, text in schemas.items()},
+        }
+    )
 
 
-def _each(
-    name: str, texts: Mapping[str, str], records: Mapping[str, Exercise] | Mapping[str, Routine]
-) -> Mapping[str, str]:
+def _each(name: str, records: Iterable[Any], record: Callable[[Any], Record]) -> Mapping[str, Callable[[], str]]:
     """A file for each record, and the same under each id that it had before: a program follows no redirect page."""
-    return {
-        f"{API}{name}/{name_}.json": f"{text}\n"
-        for id_, text in texts.items()
-        for name_ in (id_, *records[id_].old_ids)
-    }
+    files: dict[str, Callable[[], str]] = {}
+    for each in records:
+        for id_ in (each.id, *each.old_ids):
+            files[f"{API}{name}/{id_}.json"] = partial(_file, record, each)
+    return files
+
+
+def _file(record: Callable[[Any], Record], each: Any) -> str:
+    return f"{_text(record(each))}\n"
 
 
 def _text(record: Record) -> str:
     return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
 
 
-def _all(name: str, texts: Iterable[str]) -> str:
-    return f'{{"{name}":[\n' + ",\n".join(texts) + "\n]}\n"
+def _all(name: str, records: Iterable[Record]) -> str:
+    return f'{{"{name}":[\n' + ",\n".join(map(_text, records)) + "\n]}\n"

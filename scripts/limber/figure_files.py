@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from limber import figure_drawing, figure_pace
 from limber.figure_paths import Path, Picture
+from limber.lazily import Lazily
 from limber.model import Dataset, Exercise
 
 Record = dict[str, Any]
@@ -19,7 +21,11 @@ Record = dict[str, Any]
 
 def figures(dataset: Dataset) -> Mapping[str, str]:
     """A file for each exercise, by its path below the site's root."""
-    return {f"exercises/{id_}/figure.json": _text(drawing(each)) for id_, each in dataset.exercises.items()}
+    return Lazily({f"exercises/{id_}/figure.json": partial(_file, each) for id_, each in dataset.exercises.items()})
+
+
+def _file(it: Exercise) -> str:
+    return _text(drawing(it))
 
 
 def drawing(it: Exercise) -> Record | None:

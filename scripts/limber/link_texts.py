@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from limber import duration, figure_drawing, wording
@@ -12,13 +11,20 @@ from limber.model import Exercise, Routine
 
 @dataclass(frozen=True, slots=True)
 class LinkText:
-    """What a messenger shows of an exercise or a routine. `dose` is what comes after its name, one line each."""
+    """What a messenger shows of an exercise or a routine. `dose` is what comes after its name, one line each. Figures
+    are drawn once they are asked for, which a page does not.
+    """
 
     kind: str
     name: str
     dose: tuple[str, ...]
     description: str
-    figures: tuple[Picture, ...] = ()
+    shown: tuple[Exercise, ...] = ()
+
+    @property
+    def figures(self) -> tuple[Picture, ...]:
+        """How each exercise that is shown looks at its end, as far as they have figures."""
+        return tuple(figure_drawing.last(each.figure, each.works) for each in self.shown if each.figure)
 
     @property
     def alt(self) -> str:
@@ -33,7 +39,7 @@ def of_exercise(it: Exercise) -> LinkText:
     start = wording.dose(it.start, it.laterality, it.limb)
     first = wording.capital(start) if it.start == it.goal else f"Start with {start}"
     dose = (" ".join(amounts), *([side] if side else []))
-    return LinkText("Exercise", it.name, dose, f"{first}. {it.summary}", _figures([it]))
+    return LinkText("Exercise", it.name, dose, f"{first}. {it.summary}", (it,))
 
 
 def of_routine(it: Routine) -> LinkText:
@@ -41,10 +47,5 @@ def of_routine(it: Routine) -> LinkText:
     count = len(it.steps)
     exercises = f"{count} exercise{'' if count == 1 else 's'}"
     length = wording.minutes(duration.routine_length(it, "start").total)
-    shown = _figures(list({step.exercise.id: step.exercise for step in it.steps}.values()))
+    shown = tuple({step.exercise.id: step.exercise for step in it.steps}.values())
     return LinkText("Routine", it.name, (exercises, length), f"{exercises}, {length}. {it.summary}", shown)
-
-
-def _figures(exercises: Sequence[Exercise]) -> tuple[Picture, ...]:
-    """How each exercise looks at its end, as far as they have figures."""
-    return tuple(figure_drawing.last(each.figure, each.works) for each in exercises if each.figure)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from limber import calendar_files, changes_feed, exports, figure_files
 from limber.dataset import SCHEMA
+from limber.lazily import Lazily
 from limber.model import Dataset
 
 SCHEMAS = {"api.schema.json": Path(__file__).with_name("api.schema.json"), "exercises.schema.json": SCHEMA}
@@ -19,19 +21,23 @@ SCHEMAS = {"api.schema.json": Path(__file__).with_name("api.schema.json"), "exer
 def files(
     dataset: Dataset, site_url: str, site_name: str, now: datetime, render: Callable[..., str]
 ) -> Mapping[str, str]:
-    """Their texts by their paths below the site's root; without a `site_url` only those that need no address.
+    """Their texts by their paths below the site's root, each made when it is asked for; without a `site_url` only those
+    that need no address.
 
     `render` is that of the components, among which is a figure as a file.
     """
     schemas = {name: path.read_text("utf-8") for name, path in SCHEMAS.items()}
-    return {
-        **exports.exports(dataset, schemas),
-        **figure_files.figures(dataset),
-        **calendar_files.calendars(dataset, site_url, now),
-        **changes_feed.feed(dataset, site_url, site_name),
-        **{
-            f"figures/{id_}.svg": render("figure_file", "", id_)
-            for id_, each in dataset.exercises.items()
-            if each.figure
-        },
-    }
+    parts = (
+        exports.exports(dataset, schemas),
+        figure_files.figures(dataset),
+        calendar_files.calendars(dataset, site_url, now),
+        changes_feed.feed(dataset, site_url, site_name),
+        Lazily(
+            {
+                f"figures/{id_}.svg": partial(render, "figure_file", "", id_)
+                for id_, each in dataset.exercises.items()
+                if each.figure
+            }
+        ),
+    )
+    return Lazily({path: partial(part.__getitem__, path) for part in parts for path in part})
