@@ -12,6 +12,8 @@ def _serve(folder, mount, port):
 
         def translate_path(self, path):
             asked = urlsplit(path).path
+            if asked.rsplit("/", 1)[-1].startswith((".", "_")):
+                return f"{folder}/what is for the host is for nobody else"
             inside = super().translate_path("/" + asked.removeprefix(mount))
             return inside if asked.startswith(mount) else f"{folder}/nothing is outside of the mount"
 

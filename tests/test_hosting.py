@@ -5,6 +5,7 @@ from __future__ import annotations
 import fnmatch
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 
 import hosting as guide
 import hosts
+from kept_site import kept
 from limber import hosting
 from limber.policy import Policies
 from site_build import Site, serving
@@ -124,6 +126,12 @@ def test_host_sends_what_it_is_told(host: str, site: Site, policy: str) -> None:
         assert got == status, path
         assert headers.items() >= {**wanted, "cache-control": cache}.items(), path
         assert headers["content-type"].split(";")[0] == kind, path
+
+
+def test_device_keeps_the_site_that_it_has_from_the_host(new_page: Any, host: str, site: Site) -> None:
+    page = new_page(of=replace(site, base_url=host), service_workers="allow")
+    page.goto("safety/")
+    kept(page)
 
 
 def test_site_works_behind_the_headers(new_page: Any, site: Site, policy: str, kinds: dict[str, str]) -> None:

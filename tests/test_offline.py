@@ -42,7 +42,7 @@ def test_every_page_is_there_with_all_that_it_loads(dark, kinds):
 def test_every_file_that_a_reader_meets_is_there(dark, site):
     made_for_others = re.compile(
         r"link-images/|api/v1/([a-z.]+)\.json$(?<!exercise-names\.json)|assets/(icons|images)/|assets/javascripts/lunr/"
-        r"|.*\.(map|xml|gz|webmanifest|atom)$|service-worker"
+        r"|.*\.(map|xml|gz|webmanifest|atom)$|service-worker|_headers|\.htaccess"
     )
     paths = [file.relative_to(site.folder).as_posix() for file in site.folder.rglob("*") if file.is_file()]
     paths = [path for path in paths if not made_for_others.match(path)]

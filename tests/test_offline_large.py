@@ -56,6 +56,7 @@ def test_what_no_page_shows_is_never_kept():
         "assets/javascripts/lunr/min/lunr.de.min.js",
     ]
     others += ["assets/javascripts/bundle.ab.min.js.map", "sitemap.xml", "sitemap.xml.gz", "service-worker.js"]
+    others += ["_headers", ".htaccess", ".nojekyll", ".well-known/security.txt", "CNAME"]
     pages = ["api/v1/exercise-names.json", "api/v1/exercises/one.json", "api/v1/routines/one.json"]
     assert set(kept_of(dict.fromkeys(others + pages, 10))) == set(pages)
 

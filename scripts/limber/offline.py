@@ -22,9 +22,10 @@ MOST_BYTES = 10_000_000  # as they lie on the device; over the wire, of words mo
 LARGEST_FILE = 1_500_000  # a recording is kept for nobody who did not ask for it
 
 # What no page shows to a reader: made for other programs, for messengers and for home screens, or not in use at all.
+# Nor what is for the host, which gives it to nobody: a worker that waits for it would never begin.
 _NEVER = re.compile(
     r".*\.(map|xml|gz|atom)|manifest\.webmanifest|link-images/.*|api/v1/[a-z.]+\.json(?<!exercise-names\.json)"
-    r"|assets/(icons|images|javascripts/lunr)/.*|service-worker.*\.js"
+    r"|assets/(icons|images|javascripts/lunr)/.*|service-worker.*\.js|_[^/]*|CNAME|(.*/)?\..*"
 )
 # Which come first where not all find room; what matches none is kept only where all is, or once it was opened.
 _FIRST = (
