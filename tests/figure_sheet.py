@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
+from math import ceil, floor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -84,4 +85,4 @@ def _options(look: str) -> dict[str, str]:
 
 def _corners(box: dict[str, float]) -> tuple[int, int, int, int]:
     left, top, width, high = (box[each] for each in ("x", "y", "width", "height"))
-    return int(left), int(top), int(left + width), int(top + high)
+    return floor(left), floor(top), ceil(left + width), ceil(top + high)

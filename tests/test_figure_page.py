@@ -128,7 +128,7 @@ def test_figures_can_be_told_apart_at_every_size(page, drawn, look):
         pose = page.locator(".figure__pose").last
         for size in SIZES:
             pose.evaluate(
-                "(svg, size) => svg.setAttribute('style', `max-height:none;height:${size}px;width:${size}px`)", size
+                "(svg, size) => { svg.style.cssText = `max-height:none;height:${size}px;width:${size}px` }", size
             )
             picture = Image.open(BytesIO(pose.screenshot())).convert("L").resize((size, size))
             darkest, lightest = picture.getextrema()
