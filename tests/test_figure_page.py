@@ -109,6 +109,17 @@ def test_figure_costs_no_layout_shift(new_page, drawn):
         assert page.evaluate("moved") < 0.001, exercise.id
 
 
+def test_pose_stands_where_it_will_before_the_next_has_come(page, drawn):
+    page.emulate_media(reduced_motion="reduce")
+    for exercise in drawn:
+        _open(page, exercise)
+        first, others = page.locator(".figure__pose").first, page.locator(".figure__pose ~ .figure__pose")
+        whole = first.bounding_box()
+        for _ in range(others.count()):
+            others.last.evaluate("svg => svg.remove()")
+            assert first.bounding_box() == whole, exercise.id
+
+
 @pytest.mark.first_routine
 def test_start_is_in_the_first_view_of_a_phone_with_figure_and_dose(page, drawn):
     for exercise in drawn:
@@ -127,9 +138,7 @@ def test_figures_can_be_told_apart_at_every_size(page, drawn, look):
         _open(page, exercise)
         pose = page.locator(".figure__pose").last
         for size in SIZES:
-            pose.evaluate(
-                "(svg, size) => { svg.style.cssText = `max-height:none;height:${size}px;width:${size}px` }", size
-            )
+            pose.evaluate("(svg, size) => svg.style.cssText = `max-height:none;height:${size}px;width:${size}px`", size)
             picture = Image.open(BytesIO(pose.screenshot())).convert("L").resize((size, size))
             darkest, lightest = picture.getextrema()
             assert (lightest + 12.75) / (darkest + 12.75) > 3, f"{exercise.id} at {size} px"
