@@ -35,10 +35,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     ledger = root / "data" / "published.txt"
     try:
-        data = dataset.load(root / "data" / "exercises.yaml", Path(config.docs_dir), ledger)
+        before = config.extra.get("limber_before")  # what scripts/serve.py knows of the last build
+        sound = dataset.sound(root / "data" / "exercises.yaml", Path(config.docs_dir), ledger, before)
     except dataset.Unsound as problems:
         print(problems, file=sys.stderr)
         raise SystemExit(1) from None
+    config.extra["limber_sound"], data = sound, sound.dataset
     try:
         with_pdf, notes = pdf.can_write(_wanted(config, "pdf"))
     except pdf.Missing as missing:
@@ -51,8 +53,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if published:
         notes += dataset.ledger_in(ledger).notes(data)
     sent = AssetFiles.of(root, bundled=_wanted(config, "bundle") != "no")
-    for note in (*notes, *paper.notes(), *links.notes, *sent.notes):
-        print(note, file=sys.stderr)
+    config.extra["limber_notes"] = lambda: (*notes, *paper.notes(), *links.notes, *sent.notes)
     config.extra["limber_assets"] = sent
     config.extra_css = [sent.moved(style) for style in config.extra_css]
     for script in config.extra_javascript:
@@ -160,8 +161,10 @@ def on_post_page(output: str, page: Page, **_: Any) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the PDFs of what is made to be printed, and at last the worker, which knows every file."""
+    """Say what a coach should hear of, write the PDFs, and at last the worker, which knows every file."""
     site, overrides = Path(config.site_dir), Path(config.config_file_path).parent / "overrides"
+    for note in () if "limber_late" in config.extra else config.extra["limber_notes"]():
+        print(note, file=sys.stderr)
     if config.extra["limber_with_pdf"]:
         for uri in config.extra["limber_record_pages"].made:
             page = uri.removesuffix("index.md").removesuffix(".md") + "/"

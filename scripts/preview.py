@@ -9,19 +9,40 @@ import contextlib
 import mimetypes
 import time
 from http.server import BaseHTTPRequestHandler
+from multiprocessing.connection import Connection
 from pathlib import Path
+from threading import Lock
 from urllib.parse import unquote, urlsplit
 
 import jinja2
 
 ROOT = Path(__file__).resolve().parent.parent
 PAUSE = 0.1  # seconds between two looks at the link
+PATIENCE = 20  # seconds for a file to be made
+
+
+class Asking:
+    """Asks the process that built the site for what it has left for later; one question at a time."""
+
+    def __init__(self, asks: Connection) -> None:
+        self._asks, self._one = asks, Lock()
+
+    def for_(self, file: Path) -> str:
+        """Have a file made, if it can be; what went wrong, in words."""
+        with self._one:
+            self._asks.send(str(file))
+            while self._asks.poll(PATIENCE):  # a builder that was ended may have left an answer, or none
+                path, problem = self._asks.recv()
+                if path == str(file):
+                    return str(problem)
+        return ""
 
 
 class Preview(BaseHTTPRequestHandler):
     """One request. Each looks up the build once, so that none mixes two."""
 
     shown: Path  # a link to a build, replaced when there is a better one; set once, at start
+    asking: Asking  # the same
 
     def do_GET(self) -> None:
         while not self.shown.exists():  # the first build is under way
@@ -42,6 +63,9 @@ class Preview(BaseHTTPRequestHandler):
     def _send_file(self, build: Path, path: str) -> None:
         root = build / "root"
         file = (root / path.lstrip("/")).resolve()
+        if problem := self._made(file, root):
+            self._send(503, "text/html", _page(problem, build.name))
+            return
         if file.is_dir() and not path.endswith("/"):
             self._redirect(urlsplit(self.path).path + "/")
             return
@@ -53,6 +77,11 @@ class Preview(BaseHTTPRequestHandler):
         added = _added(build) if file.suffix == ".html" else b""
         kind = mimetypes.guess_type(file)[0] or "application/octet-stream"
         self._send(200 if found else 404, kind, body + added)
+
+    def _made(self, file: Path, root: Path) -> str:
+        """Have a file or a folder's page made that is not there yet; what went wrong, in words."""
+        wanted = (each for each in (file, file / "index.html") if not each.exists() and each.is_relative_to(root))
+        return next(filter(None, map(self.asking.for_, wanted)), "")
 
     def _send(self, status: int, kind: str, body: bytes) -> None:
         self.send_response(status)
@@ -91,7 +120,10 @@ class Preview(BaseHTTPRequestHandler):
 def _added(build: Path) -> bytes:
     """What is added to a page, or shown in place of the site while there is no good build."""
     problem = build / "problem"
+    return _page(problem.read_text("utf-8") if problem.exists() else "", build.name)
+
+
+def _page(problem: str, version: str) -> bytes:
     template = jinja2.Template(ROOT.joinpath("overrides", "preview.html").read_text("utf-8"), autoescape=True)
-    text = problem.read_text("utf-8") if problem.exists() else ""
-    page: str = template.render(problem=text, version=build.name)
+    page: str = template.render(problem=problem, version=version)
     return page.encode()

@@ -33,13 +33,21 @@ class LateFile(File):
         address = File(uri, None, config.site_dir, True).dest_uri
         super().__init__(uri, None, config.site_dir, True, dest_uri=address, inclusion=InclusionLevel.NOT_IN_NAV)
         self._make = make
+        self._late: dict[str, LateFile] | None = config.extra.get("limber_late")
 
     def is_documentation_page(self) -> bool:
         """MkDocs shall not build it."""
         return False
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002 (MkDocs names it)
-        """Write it."""
+        """Write it, unless this is left to be done when somebody asks for it."""
+        if self._late is None:
+            self.write()
+        else:
+            self._late[self.abs_dest_path] = self
+
+    def write(self) -> None:
+        """Make it now."""
         write_file(self._make(self), self.abs_dest_path)
 
 

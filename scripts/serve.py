@@ -1,15 +1,13 @@
 """Shows the site while it is written: builds at each edit and shows good builds only. Knows nothing of exercises.
 
-Two processes, so that none forks while it has threads: this one answers browsers; the other watches the files and
-forks a child for each build. A child starts with MkDocs already imported, which saves most of a build's time, but
-without a module of ours, so that edited Python counts at once and a crash costs nothing.
+Three processes, so that none forks while it has threads: this one answers browsers; another watches the files and
+begins the one that builds (builder.py). That starts with MkDocs already imported, which saves most of a build's time,
+but without a module of ours, so that edited Python counts at once and a crash costs nothing.
 """
 
 from __future__ import annotations
 
 import contextlib
-import importlib
-import logging
 import multiprocessing
 import os
 import shutil
@@ -19,16 +17,15 @@ import sys
 import tempfile
 import time
 from http.server import ThreadingHTTPServer
+from multiprocessing.connection import Connection
 from pathlib import Path
-from urllib.parse import urlsplit
 
-import jinja2
+from builder import ROOT, Builder, import_all
+from preview import Asking, Preview
 
-from preview import Preview
-
-ROOT = Path(__file__).resolve().parent.parent
 WATCHED = ("content", "data", "overrides", "scripts")
-PAUSE = 0.1  # seconds between two looks at the files
+WORDS = (str(ROOT / "content") + os.sep, str(ROOT / "data" / "exercises.yaml"), str(ROOT / "data" / "published.txt"))
+PAUSE = 0.05  # seconds between two looks at the files
 SETTLE = 0.03  # an editor may empty a file before it fills it
 
 
@@ -47,9 +44,10 @@ def main() -> None:
     except (OSError, OverflowError) as fault:
         sys.exit(f"{host}:{port} cannot be used ({getattr(fault, 'strerror', fault)}). Try: scripts/serve 8001.")
     home = Path(tempfile.mkdtemp(prefix="limber-")).resolve()
-    Preview.shown = home / "shown"
+    asks, asked = multiprocessing.Pipe()
+    Preview.shown, Preview.asking = home / "shown", Asking(asks)
     watcher = multiprocessing.get_context("fork").Process(
-        target=watch, args=(home, f"http://{host}:{server.server_port}")
+        target=watch, args=(home, f"http://{host}:{server.server_port}", asked)
     )
     watcher.start()
     for end in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGCHLD):  # SIGCHLD: the watcher is gone
@@ -62,12 +60,12 @@ def main() -> None:
         watcher.join()
 
 
-def watch(home: Path, address: str) -> None:
+def watch(home: Path, address: str, asked: Connection) -> None:
     """Build now and after each edit, until told to end or the server is gone; then leave nothing behind."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the server decides
     signal.signal(signal.SIGTERM, _end)
     server = os.getppid()
-    good: Path | None = None
+    site = Site(home, address, asked)
     seen: dict[str, tuple[int, int]] = {}
     try:
         while os.getppid() == server:
@@ -77,9 +75,13 @@ def watch(home: Path, address: str) -> None:
             start = time.perf_counter()
             time.sleep(SETTLE)
             if _files() == now:
+                edited = {file for file, _ in now.items() ^ seen.items()}
                 seen = now
-                good = _build(home, address, good, start)
+                site.build(start, all(file.startswith(WORDS) for file in edited))
     finally:
+        for builder in multiprocessing.active_children():
+            builder.kill()
+            builder.join()
         shutil.rmtree(home, ignore_errors=True)
 
 
@@ -102,83 +104,60 @@ def _files() -> dict[str, tuple[int, int]]:
     return found
 
 
-def _build(home: Path, address: str, good: Path | None, start: float) -> Path | None:
-    """Build in a child, then show what it built or say what is wrong. Answers with the last good build."""
-    build = Path(tempfile.mkdtemp(prefix="build-", dir=home))
-    child = multiprocessing.get_context("fork").Process(target=_build_into, args=(build, address))
-    child.start()
-    try:
-        child.join()
-    finally:
-        child.kill()
-    said = (build / "said").read_text("utf-8", "replace").strip()
-    if said:
-        print(said, file=sys.stderr, flush=True)
-    if child.exitcode and good:
-        shutil.rmtree(build)
-        print("Not rebuilt: the last good site stays up until this is mended.", flush=True)
-        return good
-    if child.exitcode:
-        (build / "problem").write_text(said or "The build ended without a word.", "utf-8")
-        (build / "mount").write_text("/", "utf-8")
-    first = not (home / "shown").exists()
-    _show(home, build)
-    if first:
-        print(f"Limber: {address}{(build / 'mount').read_text('utf-8')} (Ctrl-C ends)", flush=True)
-    else:
-        print("Not built yet." if child.exitcode else f"Rebuilt in {time.perf_counter() - start:.1f} s", flush=True)
-    if not child.exitcode and not good:
-        _import((build / "imported").read_text("utf-8").split())
-    return None if child.exitcode else build
+class Site:
+    """What is shown, and the process that built it."""
 
+    def __init__(self, home: Path, address: str, asked: Connection) -> None:
+        self._home, self._address, self._asked = home, address, asked
+        self._builder: Builder | None = None
+        self._behind = True  # whether more than words was edited since its process began
 
-def _show(home: Path, build: Path) -> None:
-    """Swap in one step. The build shown until now stays a while, for requests that are being answered from it."""
-    before = (home / "shown").resolve()
-    for old in home.glob("build-*"):
-        if old not in (before, build):
-            shutil.rmtree(old)
-    (home / "next").symlink_to(build)
-    (home / "next").replace(home / "shown")
+    def build(self, start: float, words_only: bool) -> None:
+        """Build, then show what came of it or say what is wrong. Edited words ask for no new process."""
+        build = Path(tempfile.mkdtemp(prefix="build-", dir=self._home))
+        (build / "said").touch()
+        self._behind = self._behind or not words_only
+        builder = self._builder if self._builder and not self._behind else Builder(self._address, self._asked)
+        good = builder.builds(build)
+        if good is None and builder is self._builder:
+            self._builder = None
+            shutil.rmtree(build)
+            self.build(start, False)
+            return
+        said = (build / "said").read_text("utf-8", "replace").strip()
+        if said:
+            print(said, file=sys.stderr, flush=True)
+        if not good and builder is not self._builder:
+            builder.end()
+        if not good and self._builder:
+            shutil.rmtree(build)
+            print("Not rebuilt: the last good site stays up until this is mended.", flush=True)
+            return
+        if not good:
+            (build / "problem").write_text(said or "The build ended without a word.", "utf-8")
+            (build / "mount").write_text("/", "utf-8")
+        self._show(build, start, builder if good else None)
 
-
-def _import(names: list[str]) -> None:
-    """Import what the first build used and is not ours, so that no later child has to."""
-    for name in names:
-        with contextlib.suppress(Exception):  # what cannot be imported alone, the child imports as before
-            importlib.import_module(name)
-
-
-def _build_into(build: Path, address: str) -> None:
-    """The child: build with MkDocs into a fresh folder; any warning fails it. What it says goes to a file."""
-    said = os.open(build / "said", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-    os.dup2(said, 1)
-    os.dup2(said, 2)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    os.chdir(ROOT)
-    logging.basicConfig(format="%(message)s", level=logging.WARNING)
-    compiled = jinja2.FileSystemBytecodeCache(str(build.parent))  # templates, for the children to come
-    jinja2.Environment.bytecode_cache = property(lambda _: compiled, lambda *_: None)  # type: ignore[assignment]
-    from mkdocs.commands.build import build as build_site
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import MkDocsException
-
-    try:
-        config = load_config("mkdocs.yml", strict=True)
-        mount = urlsplit(config.site_url or "").path.rstrip("/") + "/"
-        config.site_url = address + mount
-        config.site_dir = str(build / "root" / mount.strip("/"))
-        config.extra["figures"] = "yes"
-        config.plugins.on_startup(command="serve", dirty=False)
-        build_site(config, serve_url=config.site_url)
-    except MkDocsException as fault:
-        sys.exit(1 if isinstance(fault, SystemExit) else fault.format_message())
-    (build / "mount").write_text(mount, "utf-8")
-    ours = str(ROOT / "scripts")
-    files = {name: getattr(module, "__file__", None) or ours for name, module in sys.modules.items()}
-    (build / "imported").write_text(
-        "\n".join(name for name, file in files.items() if not file.startswith(ours)), "utf-8"
-    )
+    def _show(self, build: Path, start: float, builder: Builder | None) -> None:
+        """Swap in one step. The build shown until now stays a while, for requests that are being answered from it."""
+        shown, before = self._home / "shown", (self._home / "shown").resolve()
+        first = not shown.exists()
+        if self._builder and builder is not self._builder:
+            self._builder.hand_over()
+        (self._home / "next").symlink_to(build)
+        (self._home / "next").replace(shown)
+        if builder:
+            builder.show()
+        if first:
+            print(f"Limber: {self._address}{(build / 'mount').read_text('utf-8')} (Ctrl-C ends)", flush=True)
+        else:
+            print(f"Rebuilt in {time.perf_counter() - start:.1f} s" if builder else "Not built yet.", flush=True)
+        if builder and not self._builder:
+            import_all(build)
+        self._builder, self._behind = builder, not builder
+        for old in self._home.glob("build-*"):
+            if old not in (before, build):
+                shutil.rmtree(old)
 
 
 if __name__ == "__main__":

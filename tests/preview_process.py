@@ -36,12 +36,16 @@ class Preview:
         return re.findall(r"http://\S+", self.said)[0]
 
     def get(self, path: str = "") -> tuple[int, str]:
+        status, body = self.fetch(path)
+        return status, body.decode()
+
+    def fetch(self, path: str) -> tuple[int, bytes]:
         try:
             with urllib.request.urlopen(self.address + path, timeout=PATIENCE) as answer:
-                return answer.status, answer.read().decode()
+                return answer.status, answer.read()
         except urllib.error.HTTPError as answer:
             with answer:
-                return answer.code, answer.read().decode()
+                return answer.code, answer.read()
 
     @contextmanager
     def edit(self, name: str, old: str, new: str) -> Iterator[None]:

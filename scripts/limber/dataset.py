@@ -26,7 +26,7 @@ __all__ = ["Problem", "Sound", "Unsound", "called", "ledger_in", "load", "sound"
 SCHEMA = Path(__file__).parents[2] / "data" / "exercises.schema.json"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)  # mkdocs-macros asks each thing that it is handed for its words
 class Sound:
     """A dataset, and what is remembered of the file that it was read from, for when that is saved again."""
 

@@ -13,7 +13,7 @@ from limber.moved import Move
 from limber.pages import Page
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)  # mkdocs-macros asks each thing that it is handed for its words
 class LinkFiles:
     """Over the links of a site, by their paths from its root, and the `old` ones that each had before. Without a
     `site_url` nobody can follow one.

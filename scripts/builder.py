@@ -1,0 +1,173 @@
+"""Builds the site as it is edited, in a process of its own: all of it first, then what is asked for. Knows no exercise.
+
+The first build makes every file, so that every fault comes to light. After an edit of data or of content, what it built
+is still in memory: the site is put together anew, and a file made from records is made when somebody asks for it. After
+any other edit another process takes over, which has none of our modules yet, so that edited Python counts at once.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import logging
+import multiprocessing
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import jinja2
+
+ROOT = Path(__file__).resolve().parent.parent
+IDLE = 1.0  # seconds without a request, after which there is time to tidy up
+
+
+class Builder:
+    """The process, as the one that begins it sees it."""
+
+    def __init__(self, address: str, asked: Connection) -> None:
+        self._orders, orders = multiprocessing.Pipe()
+        self._process = multiprocessing.get_context("fork").Process(target=_run, args=(orders, asked, address))
+        self._process.start()
+        orders.close()
+
+    def builds(self, folder: Path) -> bool | None:
+        """Whether it could build into this folder; nothing if it died of it."""
+        try:
+            self._orders.send(str(folder))
+            return bool(self._orders.recv())
+        except (EOFError, OSError):
+            return None
+
+    def show(self) -> None:
+        """Let it answer for what it built last."""
+        with suppress(OSError):
+            self._orders.send("")
+
+    def hand_over(self) -> None:
+        """Let it end once it has answered, for another is in charge."""
+        with suppress(OSError):
+            self._orders.send(None)
+        self._process.join(IDLE)
+        self.end()
+
+    def end(self) -> None:
+        """End it, whatever it does."""
+        self._process.kill()
+        self._process.join()
+
+
+def import_all(build: Path) -> None:
+    """Import what a build used and is not ours, so that no later process has to."""
+    for name in (build / "imported").read_text("utf-8").split():
+        with suppress(Exception):  # what cannot be imported alone, a build imports as before
+            importlib.import_module(name)
+
+
+def _run(orders: Connection, asked: Connection, address: str) -> None:
+    """Wait for orders until there can be none any more; once in charge, for requests, too."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    terminal = os.dup(2)
+    shown: dict[str, Any] = {}
+    built: dict[str, Any] = {}
+    rest: list[Callable[[], None]] = []
+    while True:
+        ready = wait([orders, asked] if shown else [orders], IDLE if rest else None)
+        if not ready:
+            rest.pop()()
+        if asked in ready:
+            path = asked.recv()
+            asked.send((path, _made(path, shown["late"])))
+        if orders in ready:
+            try:
+                folder = orders.recv()
+            except EOFError:
+                return
+            if folder is None:
+                return
+            if folder:
+                rest.clear()
+                built = _built(Path(folder), address, shown)
+                orders.send(bool(built))
+            else:
+                shown = built
+                rest = [_tidy, partial(_tell, terminal, shown)]
+
+
+def _made(path: str, late: dict[str, Any]) -> str:
+    """Make a file that was left for later, if it is one; what went wrong, in words."""
+    file = late.pop(path, None)
+    try:
+        if file:
+            file.write()
+    except BaseException:  # whatever it is, the one who asked shall read of it
+        late[path] = file
+        return traceback.format_exc()
+    return ""
+
+
+def _tidy() -> None:
+    """Look for what is not used any more now, and at no other time: that would take a third of the next build."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
+def _tell(terminal: int, shown: dict[str, Any]) -> None:
+    for note in shown["notes"]() if shown["late"] else ():
+        os.write(terminal, f"{note}\n".encode())
+
+
+def _built(build: Path, address: str, before: dict[str, Any]) -> dict[str, Any]:
+    """Build with MkDocs into a fresh folder; any warning fails it. What it says goes to a file."""
+    said = os.open(build / "said", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    os.dup2(said, 1)
+    os.dup2(said, 2)
+    os.close(said)
+    os.chdir(ROOT)
+    try:
+        return _site(build, address, before)
+    except SystemExit as end:
+        print(end.code if isinstance(end.code, str) else "", file=sys.stderr)
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    return {}
+
+
+def _site(build: Path, address: str, before: dict[str, Any]) -> dict[str, Any]:
+    logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    compiled = jinja2.FileSystemBytecodeCache(str(build.parent))  # templates, for those that come after
+    jinja2.Environment.bytecode_cache = property(lambda _: compiled, lambda *_: None)  # type: ignore[assignment]
+    from mkdocs.commands.build import build as build_site
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    try:
+        config = load_config("mkdocs.yml", strict=True)
+        mount = urlsplit(config.site_url or "").path.rstrip("/") + "/"
+        config.site_url = address + mount
+        config.site_dir = str(build / "root" / mount.strip("/"))
+        config.extra["figures"] = "yes"
+        late: dict[str, Any] = {}
+        if before:
+            config.extra |= {"limber_before": before["sound"], "limber_late": late}
+        config.plugins.on_startup(command="serve", dirty=False)
+        build_site(config, serve_url=config.site_url)
+    except MkDocsException as fault:
+        sys.exit(1 if isinstance(fault, SystemExit) else fault.format_message())
+    (build / "mount").write_text(mount, "utf-8")
+    ours = str(ROOT / "scripts")
+    files = {name: getattr(module, "__file__", None) or ours for name, module in list(sys.modules.items())}
+    names = (name for name, file in files.items() if not file.startswith(ours))
+    (build / "imported").write_text("\n".join(names), "utf-8")
+    return {"late": late, "sound": config.extra["limber_sound"], "notes": config.extra["limber_notes"]}
