@@ -15,9 +15,8 @@ RULES = {
     *("rules_published", "rules_records", "rules_routines", "rules_texts", "rules_widths", "tables"),
 }
 FIGURES = {
-    *("figure_arrows", "figure_body", "figure_close_up", "figure_drawing", "figure_foot", "figure_insets"),
-    *("figure_marks", "figure_model", "figure_motion", "figure_pace", "figure_paths", "figure_pose"),
-    *("figure_props", "figure_room", "figure_shapes", "figure_space"),
+    *(f"figure_{each}" for each in ("arrows", "body", "close_up", "drawing", "foot", "insets", "marks", "model")),
+    *(f"figure_{each}" for each in ("motion", "pace", "paths", "pose", "props", "room", "shapes", "space")),
 }
 PURE = {
     *FIGURES,
@@ -29,7 +28,6 @@ PURE = {
 
 # Whom a module of limber/ may import; those that stand together may import one another.
 ALLOWED = {
-    "amounts": set(),
     "model": {"amounts", "figure_model"},
     **dict.fromkeys(FIGURES, FIGURES),
     "figure_pace": {"model"},
@@ -39,7 +37,10 @@ ALLOWED = {
     "calendar_files": {"duration", "lazily", "model", "wording"},
     **{each: {"model"} for each in ("changes_feed", "equipment", "near", "wording")},
     "site_files": {"calendar_files", "changes_feed", "dataset", "exports", "figure_files", "lazily", "model"},
-    **{each: set() for each in ("frames", "hosting", "lazily", "letters", "problem", "site_address", "slots")},
+    **{
+        each: set()
+        for each in ("amounts", "frames", "hosting", "lazily", "letters", "problem", "site_address", "slots")
+    },
     "policy": {"sent_text"},
     "records": {"figure_model", "model"},
     "duration": {"model"},

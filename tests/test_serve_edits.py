@@ -78,7 +78,7 @@ def test_what_is_shown_after_an_edit_is_what_a_build_from_nothing_makes(
     EDITS[what](preview.project)
     until(lambda: preview.said.count("Rebuilt") > before or "Not rebuilt" in preview.said)
     assert "Not rebuilt" not in preview.said, preview.said
-    said = build(preview.project, tmp_path / "site", preview.address, FIGURES="yes", LINK_IMAGES="no")
+    said = build(preview.project, tmp_path / "site", preview.address, FIGURES="yes", LINK_IMAGES="no", OFFLINE="no")
     assert said.returncode == 0, said.stderr
     files = sorted(path for path in (tmp_path / "site").rglob("*") if path.is_file())
     other = []
