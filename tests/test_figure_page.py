@@ -7,6 +7,7 @@ from itertools import combinations
 
 import pytest
 from PIL import Image, ImageChops, ImageOps
+from playwright.sync_api import expect
 
 from figure_stances import figures
 
@@ -66,7 +67,7 @@ def test_figure_holds_still_where_less_motion_is_asked_for(page, drawn):
     page.emulate_media(reduced_motion="no-preference")
     _frames(page)
     page.emulate_media(reduced_motion="reduce")
-    page.wait_for_function("!document.querySelector('.figure--moving')")
+    expect(page.locator(".figure--moving")).to_have_count(0)
 
 
 def test_figure_holds_still_out_of_sight(page, drawn):

@@ -37,3 +37,5 @@ def test_place_is_free_if_there_is_more_room_than_asked_for(shapes, places, far)
     room = Room(shapes)
     for place in places:
         assert room.is_free(place, far) == (room.around(place) > far)
+    nearest = min(map(room.around, places))
+    assert room.along(places, far) == nearest or max(room.along(places, far), nearest) < far

@@ -28,14 +28,14 @@ def along(
     if far < 0.5 or abs(bow) < BOW * far:
         return arrow(way[0], way[-1], skin, shapes, scale, ground)
     out = 1 if bow > 0 else -1
-    around = Room(shapes).around
+    drawn = Room(shapes)
     best: tuple[float, list[Flat]] = (-1e9, [])
     for more, less in product(FARTHER, SHORTER):
         line = _beside(way[: len(way) - less], out * (skin + GAP * scale * more))
         if max(down for _, down in line) > ground - GAP * scale * 0.3:
             continue
         halves = [((a + c) / 2, (b + d) / 2) for (a, b), (c, d) in pairwise(line)]
-        room = min(around(point) for point in (*line, *halves))
+        room = drawn.along((*line, *halves), best[0])
         best = max(best, (room, line))
         if room >= GAP * scale * 0.5:
             break

@@ -54,7 +54,7 @@ def arrow(
     if far < 0.5:
         return ()
     right, down = (end[0] - begin[0]) / far, (end[1] - begin[1]) / far
-    around = Room(shapes).around
+    drawn = Room(shapes)
     long = LONG * scale
     gap, head = GAP * scale, HEAD * scale
     asides = [way * (skin + gap * more) for more in (1, 1.5, 2, 2.6, 3.4) for way in (1, -1)]
@@ -66,7 +66,8 @@ def arrow(
     best: tuple[float, Flat] = (-1e9, begin)
     for ahead, aside in tried:
         start = (begin[0] + right * ahead - down * aside, begin[1] + down * ahead + right * aside)
-        room = min(around((start[0] + right * long * t / 4, start[1] + down * long * t / 4)) for t in range(5))
+        line = [(start[0] + right * long * t / 4, start[1] + down * long * t / 4) for t in range(5)]
+        room = drawn.along(line, best[0])
         if start[1] + max(0, down * long) > ground - gap * 0.3:
             continue
         if room >= gap * 0.62:

@@ -5,7 +5,7 @@ Hundreds of places are tried for one mark, so what is out of reach by its bounds
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import hypot
 
@@ -30,6 +30,15 @@ class Room:
                 return -1.0
             if hypot(aside, above) - half < found:
                 found = min(found, _distance(point, corners) - half)
+        return found
+
+    def along(self, points: Iterable[Flat], least: float) -> float:
+        """How far the nearest of the points is from all that is drawn, or anything below `least` where that is below."""
+        found = 1e9
+        for point in points:
+            found = min(found, self.around(point))
+            if found < least:
+                break
         return found
 
     def is_free(self, point: Flat, far: float) -> bool:
