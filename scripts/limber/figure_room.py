@@ -33,7 +33,7 @@ class Room:
         return found
 
     def along(self, points: Iterable[Flat], least: float) -> float:
-        """How far the nearest of the points is from all that is drawn, or anything below `least` where that is below."""
+        """How far the nearest of the points is from all that is drawn, or less than `least` where that is so."""
         found = 1e9
         for point in points:
             found = min(found, self.around(point))
