@@ -46,6 +46,9 @@ DocumentRoot {folder}
 Require all granted
 AllowOverride FileInfo
 </Directory>
+<FilesMatch "^\\.ht">
+Require all denied
+</FilesMatch>
 """,
         "utf-8",
     )
