@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise, product
 from math import cos, hypot, sin
 
-from limber.figure_marks import GAP, HEAD, arrow
+from limber.figure_marks import GAP, HEAD, LONG, arrow
 from limber.figure_room import Room
 from limber.figure_shapes import Shape
 from limber.figure_space import Flat
@@ -15,6 +15,8 @@ BOW = 0.09  # of the way from its begin to its end: what bends more is drawn as 
 SHORTER = (0, 1, 2, 3)  # pieces of the way that an arrow may leave out at its end
 FARTHER = (1.0, 1.5, 2.2, 3.0, 4.0)  # gaps between a part and its arrow, the first that is free
 BARB = 0.7  # half of the head's angle
+PAST = 3  # arrows long: what goes so far, past the body, is followed across it, or the arrow would seem another part's
+HIGH, PIECES = 0.26, 9  # how high, of that way, the arrow goes over it, and its straight pieces
 
 
 def along(
@@ -25,10 +27,12 @@ def along(
     far = hypot(x2 - x, y2 - y)
     aside = [((x2 - x) * (b - y) - (y2 - y) * (a - x)) / far if far else 0 for a, b in way]
     bow = max(aside, key=abs)
+    drawn = Room(shapes)
+    if far > PAST * LONG * scale and drawn.along(way[1:], 0) < 0:
+        return _headed(_over(way[0], way[-1]), HEAD * scale)
     if far < 0.5 or abs(bow) < BOW * far:
         return arrow(way[0], way[-1], skin, shapes, scale, ground)
     out = 1 if bow > 0 else -1
-    drawn = Room(shapes)
     best: tuple[float, list[Flat]] = (-1e9, [])
     for more, less in product(FARTHER, SHORTER):
         line = _beside(way[: len(way) - less], out * (skin + GAP * scale * more))
@@ -42,6 +46,14 @@ def along(
     if best[0] < 0:  # the body is in its way
         return arrow(way[0], way[-1], skin, shapes, scale, ground)
     return _headed(best[1], HEAD * scale)
+
+
+def _over(begin: Flat, end: Flat) -> list[Flat]:
+    """A bow from where a part is to where it comes to rest."""
+    (x, y), (x2, y2) = begin, end
+    high = HIGH * hypot(x2 - x, y2 - y)
+    shares = [step / PIECES for step in range(PIECES + 1)]
+    return [(x + (x2 - x) * each, y + (y2 - y) * each - 4 * high * each * (1 - each)) for each in shares]
 
 
 def _beside(way: Sequence[Flat], by: float) -> list[Flat]:

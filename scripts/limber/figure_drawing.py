@@ -125,7 +125,10 @@ def _arrow(
 ) -> Iterator[Shape]:
     ground = 0 if figure.view in STRAIGHT else 1e3
     skin = (figure_foot if figure.body == FOOT else figure_pose).thick(part)
-    for line in figure_arrows.along(way, skin, shapes, scale, ground):
+    lines = figure_arrows.along(way, skin, shapes, scale, ground)
+    if Room(shapes).along((point for line in lines for point in line), 0) < 0:  # it crosses the body
+        yield from (Shape("arrow", "edge", line, 4.2 * scale, False) for line in lines)
+    for line in lines:
         yield Shape("arrow", tone, line, 1.7 * scale, False)
 
 
