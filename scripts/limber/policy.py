@@ -52,6 +52,7 @@ KINDS: Mapping[str, Kind] = {
     "plan": Kind(types="limber-worker"),
     "paper": Kind(types="limber-worker"),
     "redirect": Kind(inline=()),
+    "offline": Kind(inline=()),
 }
 
 
