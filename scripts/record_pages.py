@@ -7,8 +7,8 @@ where each is, so that it minds the links that lead there.
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable, Mapping
-from urllib.parse import urljoin
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
@@ -30,7 +30,8 @@ class LateFile(File):
     """A file with what `make` gives when it is written; with the path of Markdown, at the address of a page."""
 
     def __init__(self, config: MkDocsConfig, uri: str, make: Callable[[File], bytes]) -> None:
-        address = File(uri, None, config.site_dir, True).dest_uri
+        page = re.fullmatch(r"(.*?)(/?index)?\.md", uri)
+        address = f"{page[1]}/index.html" if page else uri
         super().__init__(uri, None, config.site_dir, True, dest_uri=address, inclusion=InclusionLevel.NOT_IN_NAV)
         self._make = make
         self._late: dict[str, LateFile] | None = config.extra.get("limber_late")
@@ -80,7 +81,7 @@ class RecordPages:
         """Where each is that says something by itself, once the site has an address."""
         site = (self._config.site_url or "").rstrip("/") + "/"
         said = (uri for uri, page in self.made.items() if page.template != "plan-paper.html")
-        return [urljoin(site, self._files[uri].url) for uri in said] if len(site) > 1 else []
+        return [site + self._files[uri].url for uri in said] if len(site) > 1 else []
 
     def found_by(self) -> list[dict[str, str]]:
         """An entry each for the search: reading each page again for it would take a third of the build."""

@@ -57,6 +57,8 @@ def _load(path: Path, content: Path | None, published: ledger.Ledger, before: So
     text = text_of(path, file)
     reading = reread(text, before.text, before.reading) if before else None
     new = _new(reading, before.reading) if reading and before else None
+    same = before.dataset.exercises if before else {}
+    same = {id_: each for id_, each in same.items() if new is not None and ("exercises", id_) not in new}
     reading = reading or read(text, file)
     root: Schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     found = [*reading.problems, *oddities.problems(reading.oddities, root)]
@@ -65,7 +67,7 @@ def _load(path: Path, content: Path | None, published: ledger.Ledger, before: So
         data = schema.fitting(reading.data, root, root) if found else reading.data
         _add(found, rules.problems(data, content, published, None if found else new))
     if not found:
-        dataset = records.dataset(reading.data, reading.lines, published.codes)
+        dataset = records.dataset(reading.data, reading.lines, published.codes, same)
         found = list(rules.of_model(dataset, new))
         if not found:
             return Sound(dataset, text, reading)

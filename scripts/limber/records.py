@@ -24,8 +24,12 @@ def dataset(
     records: Record,
     lines: Mapping[tuple[str, str], int],
     published: Mapping[tuple[str, str], str] = MappingProxyType({}),
+    same: Mapping[str, Exercise] = MappingProxyType({}),
 ) -> Dataset:
-    """The dataset of sound `records`; by (table, id), `lines` tells each record's line, `published` its code once."""
+    """The dataset of sound `records`; by (table, id), `lines` tells each record's line, `published` its code once.
+
+    Exercises that say the `same` as before keep their figures, which take most of the time.
+    """
     works = {id_: model.Work(id=id_, **work) for id_, work in records.get("sources", {}).items()}
     equipment = {id_: model.Equipment(id=id_, **thing) for id_, thing in records["equipment"].items()}
     easier: defaultdict[str, list[str]] = defaultdict(list)
@@ -71,7 +75,11 @@ def dataset(
 
     def exercise(id_: str, record: Record) -> Exercise:
         against = record["contraindications"]
-        figure = figure_model.figure(record["figure"]) if "figure" in record else None
+        figure = faults = None
+        if id_ in same:
+            figure, faults = same[id_].figure, same[id_].faults
+        elif "figure" in record:
+            figure = figure_model.figure(record["figure"])
         return Exercise(
             id=id_,
             line=lines["exercises", id_],
@@ -81,7 +89,7 @@ def dataset(
             equipment=tuple(need(each) for each in record["equipment"]),
             feel_here=tuple(record["feel"]["here"]),
             feel_not_here=tuple(record["feel"]["not_here"]),
-            faults=tuple(fault(each, figure) for each in record["faults"]),
+            faults=faults or tuple(fault(each, figure) for each in record["faults"]),
             contraindications=() if isinstance(against, str) else tuple(against),
             regressions=tuple(easier[id_]),
             start=dose(record["dose"]["start"]),
