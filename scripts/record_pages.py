@@ -30,7 +30,7 @@ class LateFile(File):
     """A file with what `make` gives when it is written; with the path of Markdown, at the address of a page."""
 
     def __init__(self, config: MkDocsConfig, uri: str, make: Callable[[File], bytes]) -> None:
-        page = re.fullmatch(r"(.*?)(/?index)?\.md", uri)
+        page = re.fullmatch(r"(.*?)(/index)?\.md", uri)
         address = f"{page[1]}/index.html" if page else uri
         super().__init__(uri, None, config.site_dir, True, dest_uri=address, inclusion=InclusionLevel.NOT_IN_NAV)
         self._make = make
