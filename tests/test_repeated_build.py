@@ -1,4 +1,4 @@
-"""A build is repeated in another folder, another place of the world and from files of another day: the bytes are the same.
+"""A build is repeated in another folder, another place of the world and from files of another day: same bytes.
 
 That of PDFs is in test_paper_pdf.py.
 """
