@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -134,10 +135,22 @@ def test_device_keeps_the_site_that_it_has_from_the_host(new_page: Any, host: st
     kept(page)
 
 
+def worker_files(site: Site) -> set[str]:
+    """What a device keeps, all of it or nothing."""
+    (build,) = re.findall(
+        r"^const BUILD = (.+);$", (site.folder / "service-worker.js").read_text("utf-8"), re.MULTILINE
+    )
+    return set(json.loads(build)["files"])
+
+
+def test_no_device_waits_for_a_file_that_its_host_reads_and_does_not_send(site: Site, policy: str) -> None:
+    assert worker_files(site) and not worker_files(site) & hosting.files(policy, "/", ()).keys()
+
+
 def test_site_works_behind_the_headers(new_page: Any, site: Site, policy: str, kinds: dict[str, str]) -> None:
     """`new_page` fails on what the console says, such as of a rule that is broken or a feature that is unknown."""
     with serving(site.folder, site.address, hosting.headers(policy)) as behind:
-        page = new_page(of=behind)
+        page = new_page(of=behind, service_workers="allow")
         for path in kinds.values():
             answer = page.goto(path)
             assert answer is None or answer.headers["content-security-policy"] == policy
@@ -145,6 +158,7 @@ def test_site_works_behind_the_headers(new_page: Any, site: Site, policy: str, k
         page.get_by_role("button", name="Search").click()
         page.keyboard.type("foot")
         page.locator(".search-dialog .md-search-result__item").first.wait_for()
+        kept(page)
 
 
 def test_no_other_site_shows_a_page_within_its_own(browser: Any, site: Site, policy: str) -> None:
