@@ -31,7 +31,7 @@ def build(root: Path, target: Path, address: str, **environment: str) -> subproc
         env=surroundings(**{"SITE_URL": address, "BUNDLE": _bundle(root), **PUBLISHED} | environment),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
     )
 
 

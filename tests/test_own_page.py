@@ -158,7 +158,7 @@ def _lend_environment(project):
 def _scripts_build(project):
     environment = surroundings(SITE_URL=ADDRESS, SOURCE_DATE_EPOCH=MOMENT)
     return subprocess.run(
-        [project / "scripts" / "build"], cwd=project, env=environment, capture_output=True, text=True, timeout=120
+        [project / "scripts" / "build"], cwd=project, env=environment, capture_output=True, text=True, timeout=300
     )
 
 
