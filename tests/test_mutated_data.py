@@ -104,8 +104,10 @@ def _is_harmless(fault: Fault) -> bool:
     if fault.kind in ("swap", "retype"):
         data = yaml.safe_load(fault.text)
         return all(schema.fits(_value(data, each), each.schema) for each in fault.touched)
-    if fault.kind == "move":  # items of lists of texts, and keys that changed their order
-        return all(isinstance(each.where[-1], int) for each in fault.touched) or _same(fault)
+    if fault.kind == "move":  # items of lists of texts, keys that changed their order, or what may as well be elsewhere
+        if all(isinstance(each.where[-1], int) for each in fault.touched) or _same(fault):
+            return True
+        return where[-1] not in within.get("required", ())
     return False
 
 

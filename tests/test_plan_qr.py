@@ -13,7 +13,7 @@ from PIL import Image
 # Draws the codes of these addresses one below the other, 25 mm wide with all that is around them.
 DRAW = """async ({ modules, addresses }) => {
   const { qrCode, codeText } = await import(`${modules}plan/qr-code.js`);
-  document.body.replaceChildren();
+  for (const each of document.body.children) each.hidden = true; // its templates may be asked for yet
   const texts = addresses.map(codeText);
   for (const text of texts) {
     const svg = await qrCode(text);
@@ -44,6 +44,7 @@ def plan_page(page):
     """The plan's own page, with the policy that it has."""
     page.goto("plan/")
     page.locator("[data-view]:visible").wait_for()
+    page.locator("[data-part=names] li").first.wait_for()
     page.wait_for_load_state("networkidle")  # what comes later would look for what the tests take out
     return page
 
