@@ -18,8 +18,7 @@ _KEPT = """() => new Promise((done, fail) => {
 UPDATED = """async () => {
   const registration = await navigator.serviceWorker.getRegistration();
   await registration.update();
-  const fresh = registration.installing ?? registration.waiting;
-  if (!fresh) return registration.active.state;
+  const fresh = registration.installing ?? registration.waiting ?? registration.active;
   return new Promise((done) => {
     const tell = () => ["activated", "redundant"].includes(fresh.state) && done(fresh.state);
     fresh.addEventListener("statechange", tell);

@@ -36,7 +36,9 @@ TIMER = """const main = () => document.querySelector(".timer-stage:not([hidden])
   while (!main().innerText.includes("Pause")) await new Promise((done) => setTimeout(done, 50));
   main().click();
   return "ran";"""
-SEARCH = """document.querySelector("[data-search-open]").click();
+SEARCH = """const open = () => document.querySelector("[data-search-open]:not([hidden])");
+  while (!open()) await new Promise((done) => setTimeout(done, 50));
+  open().click();
   const field = document.querySelector("dialog input");
   field.value = arguments_[0];
   field.dispatchEvent(new InputEvent("input", { bubbles: true }));
@@ -65,20 +67,26 @@ def in_firefox(folder):
 def in_webkit(folder):
     """The same in WebKitGTK."""
     program = ["xvfb-run", "-a", PYTHON, str(__file__).replace("test_offline_engines", "walk_in_webkit"), str(folder)]
-    with subprocess.Popen(
-        program,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, **UNCAGED},
-        text=True,
-    ) as process:
+    said = folder.with_name("said-by-webkit.txt")
+    with (
+        said.open("w", encoding="utf-8") as errors,
+        subprocess.Popen(
+            program,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            env={**os.environ, **UNCAGED},
+            text=True,
+        ) as process,
+    ):
 
         def walk(script, address=None):
             job = {"ask": script} | ({"go": address} if address else {})
             process.stdin.write(json.dumps(job) + "\n")
             process.stdin.flush()
-            return json.loads(process.stdout.readline())
+            answer = process.stdout.readline()
+            assert answer, f"{address or 'the page'} gave no answer to: {script}\n{said.read_text('utf-8')}"
+            return json.loads(answer)
 
         yield walk
         process.stdin.close()

@@ -1,7 +1,8 @@
 """Walks through pages in WebKitGTK, the engine of Safari, one line of JSON at a time; run by the system's Python.
 
 Reads lines {"go": address, "ask": script}: an address, where there is one, and a function's body that may wait.
-Says what it returns, as one line of JSON. argv[1] is where the browser keeps things.
+Says what it returns, as one line of JSON; what goes wrong is said on stderr and ends it. argv[1] is where the browser
+keeps things.
 """
 
 import json
