@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
+from mkdocs.utils.templates import TemplateContext
 
 from limber import bundle, changes_feed, dataset, hosting, moved, offline, pages, pdf, policy, site_address, site_files
 from limber.asset_files import AssetFiles
@@ -25,6 +26,7 @@ from limber.link_files import LinkFiles
 from limber.printing import Printing
 from limber.qr import TooLong
 from limber.sent_text import escaped, unindented
+from limber.side_by_side import done
 from limber.slots import Slots
 from record_pages import LateFile, RecordPages
 
@@ -41,6 +43,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         print(problems, file=sys.stderr)
         raise SystemExit(1) from None
     config.extra["limber_sound"], data = sound, sound.dataset
+    config.extra["limber_is_late"] = "limber_late" in config.extra
+    config.extra.setdefault("limber_late", {})
     try:
         with_pdf, notes = pdf.can_write(_wanted(config, "pdf"))
     except pdf.Missing as missing:
@@ -115,7 +119,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     sent: AssetFiles = config.extra["limber_assets"]
     policies = policy.Policies(Path(config.config_file_path).parent / "overrides" / "partials")
     mount = urlsplit(config.site_url or "/").path
-    theirs = [file.url for file in files if file.url.startswith("assets/")]
+    theirs = [file.dest_uri for file in files if file.dest_uri.startswith("assets/")]
     env.globals["material"] = lambda named: fnmatch.filter(theirs, named)[0]
     env.globals.update(policy=policies.of, imported=sent.imported, mount=mount)
     env.filters.update(asset=sent.path, unindented=unindented)
@@ -154,6 +158,13 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, **_: Any) ->
     return slots.filled(content) + way_on
 
 
+@event_priority(-100)  # after the search has read the page
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, **_: Any) -> TemplateContext:
+    """Put the lists where they belong, too."""
+    page.content = config.extra["limber_slots"].filled_late(page.content or "")
+    return context
+
+
 def on_post_page(output: str, page: Page, **_: Any) -> str:
     """Send bare pages small."""
     bare = page.meta.get("template") in ("timer.html", "plan.html", "plan-paper.html")
@@ -161,10 +172,15 @@ def on_post_page(output: str, page: Page, **_: Any) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Say what a coach should hear of, write the PDFs, and at last the worker, which knows every file."""
+    """Write what is made from records, say what a coach should hear of, write the PDFs, and at last the worker.
+
+    Where scripts/serve.py builds once more, files wait until somebody asks for them, and notes until there is time.
+    """
     site, overrides = Path(config.site_dir), Path(config.config_file_path).parent / "overrides"
-    for note in () if "limber_late" in config.extra else config.extra["limber_notes"]():
-        print(note, file=sys.stderr)
+    if not config.extra["limber_is_late"]:
+        done(LateFile.write, list(config.extra["limber_late"].values()))
+        for note in config.extra["limber_notes"]():
+            print(note, file=sys.stderr)
     if config.extra["limber_with_pdf"]:
         for uri in config.extra["limber_record_pages"].made:
             page = uri.removesuffix("index.md").removesuffix(".md") + "/"

@@ -1,4 +1,4 @@
-"""The pages made from records as files that MkDocs copies: each is made when it is copied; knows no record and no HTML.
+"""The pages made from records as files that MkDocs knows: each is made when it is written; knows no record, no HTML.
 
 MkDocs would look for Markdown in each, have Material make a frame around each, and keep all to the end. It still knows
 where each is, so that it minds the links that lead there.
@@ -34,18 +34,24 @@ class LateFile(File):
         address = f"{page[1]}/index.html" if page else uri
         super().__init__(uri, None, config.site_dir, True, dest_uri=address, inclusion=InclusionLevel.NOT_IN_NAV)
         self._make = make
-        self._late: dict[str, LateFile] | None = config.extra.get("limber_late")
+        self._late: dict[str, LateFile] = config.extra["limber_late"]
+
+    @property
+    def src_path(self) -> str:
+        """As MkDocs has it; but ours have their slashes already, and there are thousands."""
+        return self.src_uri
+
+    @src_path.setter
+    def src_path(self, uri: str) -> None:
+        self.src_uri = uri
 
     def is_documentation_page(self) -> bool:
         """MkDocs shall not build it."""
         return False
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002 (MkDocs names it)
-        """Write it, unless this is left to be done when somebody asks for it."""
-        if self._late is None:
-            self.write()
-        else:
-            self._late[self.abs_dest_path] = self
+        """Leave it for later: for the end of a build, or until somebody asks for it."""
+        self._late[self.abs_dest_path] = self
 
     def write(self) -> None:
         """Make it now."""

@@ -16,7 +16,7 @@ RULES = {
 }
 FIGURES = {
     *(f"figure_{each}" for each in ("arrows", "body", "close_up", "drawing", "foot", "insets", "marks", "model")),
-    *(f"figure_{each}" for each in ("motion", "pace", "paths", "pose", "props", "room", "shapes", "space")),
+    *(f"figure_{each}" for each in ("motion", "pace", "paths", "pose", "props", "room", "shapes", "space", "svg")),
 }
 PURE = {
     *FIGURES,
@@ -37,10 +37,8 @@ ALLOWED = {
     "calendar_files": {"duration", "lazily", "model", "wording"},
     **{each: {"model"} for each in ("changes_feed", "equipment", "near", "wording")},
     "site_files": {"calendar_files", "changes_feed", "dataset", "exports", "figure_files", "lazily", "model"},
-    **{
-        each: set()
-        for each in ("amounts", "frames", "hosting", "lazily", "letters", "problem", "site_address", "slots")
-    },
+    **{each: set() for each in ("amounts", "frames", "hosting", "lazily", "letters", "problem")},
+    **{each: set() for each in ("side_by_side", "site_address", "slots")},
     "policy": {"sent_text"},
     "records": {"figure_model", "model"},
     "duration": {"model"},
@@ -63,7 +61,8 @@ ALLOWED = {
     "printing": {"model", "paper_cards", "paper_sheets", "paper_texts", "qr"},
     "structured_data": {"duration", "model"},
     "components": {
-        *("duration", "equipment", "figure_drawing", "figure_pace", "model", "printing", "structured_data", "wording")
+        *("duration", "equipment", "figure_drawing", "figure_pace", "figure_svg", "model", "printing"),
+        *("structured_data", "wording"),
     },
     "dataset": {"ledger", "model", "problem", "records", *READING, *SHAPE, *RULES},
     **{key: {"problem", *READING} for key in READING},

@@ -157,6 +157,16 @@ def test_search_index_holds_every_exercise_with_its_steps(site, dataset):
         assert [text for text in (*exercise.setup, *exercise.instructions, *exercise.cues) if text not in texts] == []
 
 
+def test_a_list_is_found_by_its_own_words_not_by_those_of_all_it_lists(site, dataset):
+    entries = json.loads((site.folder / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    for address, records in (("exercises/", dataset.exercises), ("routines/", dataset.routines)):
+        texts = " ".join(each["text"] for each in entries if each["location"].partition("#")[0] == address)
+        assert "limberslot" not in texts
+        for record in records.values():
+            assert record.summary not in texts
+            assert record.summary in site.pages[address].text
+
+
 def test_build_gives_the_same_bytes_each_time(site, root, tmp_path):
     build(root, tmp_path, site.address, PYTHONHASHSEED="7")
     first, second = _bytes(site.folder), _bytes(tmp_path)

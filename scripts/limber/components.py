@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from limber import duration, equipment, figure_drawing, figure_pace, structured_data, wording
+from limber import duration, equipment, figure_drawing, figure_pace, figure_svg, structured_data, wording
 from limber.model import Dataset, Routine, Step
 from limber.printing import Printing
 
@@ -83,6 +83,7 @@ class Components:
             wording=wording,
             figures=figure_drawing,
             figure_pace=figure_pace,
+            svg=figure_svg,
             merged_equipment=equipment.merged,
             stands_in_for=lambda thing: equipment.stands_in_for(dataset, thing),
             places=_places(dataset),

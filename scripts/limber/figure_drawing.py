@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -27,9 +28,32 @@ class Drawing(NamedTuple):
     pace: tuple[int, ...]
 
 
-@cache
 def drawing(figure: Figure, works: str) -> Drawing:
     """The pictures of a figure; `works` is the side that works, or nothing where both do."""
+    drawn = _drawing(_silent(figure), works)
+    words = [each.shows for each in figure.poses]
+    poses = tuple(each._replace(shows=shows) for each, shows in zip(drawn.poses, words, strict=True))
+    return Drawing(poses, drawn.motion and drawn.motion._replace(shows=" ".join(words)), drawn.pace)
+
+
+def last(figure: Figure, works: str) -> Picture:
+    """The last pose alone and without what is shown again, as close as may be: for where there is little room."""
+    return _last(_silent(figure), works)._replace(shows=figure.poses[-1].shows)
+
+
+def fault(figure: Figure, pose: Pose, works: str) -> Drawing:
+    """One picture of how it is not done, crossed out; an arrow shows what goes wrong."""
+    drawn = _fault(_silent(figure), replace(pose, shows=""), works)
+    return drawn._replace(poses=(drawn.poses[0]._replace(shows=pose.shows),))
+
+
+def _silent(figure: Figure) -> Figure:
+    """The figure without words: a translation and a variant in other words are drawn alike, and once."""
+    return replace(figure, poses=tuple(replace(each, shows="") for each in figure.poses))
+
+
+@cache
+def _drawing(figure: Figure, works: str) -> Drawing:
     stances = [paths.stance(figure, each.by_name()) for each in figure.poses]
     drawn = [paths.shapes(figure, each, figure.view, works) for each in stances]
     marks = [list(_marks(figure, number, shapes)) for number, shapes in enumerate(drawn)]
@@ -56,8 +80,7 @@ def drawing(figure: Figure, works: str) -> Drawing:
 
 
 @cache
-def last(figure: Figure, works: str) -> Picture:
-    """The last pose alone and without what is shown again, as close as may be: for where there is little room."""
+def _last(figure: Figure, works: str) -> Picture:
     pose = figure.poses[-1]
     shapes = paths.shapes(figure, paths.stance(figure, pose.by_name()), figure.view, works)
     shapes += _marks(figure, len(figure.poses) - 1, shapes)
@@ -66,8 +89,7 @@ def last(figure: Figure, works: str) -> Picture:
 
 
 @cache
-def fault(figure: Figure, pose: Pose, works: str) -> Drawing:
-    """One picture of how it is not done, crossed out; an arrow shows what goes wrong."""
+def _fault(figure: Figure, pose: Pose, works: str) -> Drawing:
     wrong = paths.stance(figure, pose.by_name())
     shapes = paths.shapes(figure, wrong, pose.view, works)
     at, scale, fine = wrong.points.get(pose.moves), SCALE[figure.body], 4

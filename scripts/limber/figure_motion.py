@@ -38,8 +38,7 @@ def motion(figure: Figure, works: str) -> tuple[Picture | None, tuple[int, ...]]
             continue  # a nail that turns away
         ways = tuple(each[name].d for each in drawn)
         moving.append(first if len(set(ways)) == 1 else first._replace(frames=_numbers(ways)))
-    shows = " ".join(each.shows for each in figure.poses)
-    return Picture(shows, box, (*paths.ground(box, figure), *moving)), pace
+    return Picture("", box, (*paths.ground(box, figure), *moving)), pace
 
 
 def _numbers(ways: Iterable[str]) -> str:

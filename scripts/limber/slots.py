@@ -16,9 +16,17 @@ class Slots:
         self._kept.append(html)
         return f"limberslot{len(self._kept) - 1}x"
 
+    def keep_late(self, html: str) -> str:
+        """The same for HTML that the search need not read, for it repeats what other pages say."""
+        return self.keep(f"<!--{self.keep(html)}-->")
+
     def filled(self, content: str) -> str:
         """The content with every slot's HTML in place; a slot that is a paragraph of its own gives way whole."""
-        return re.sub(r"<p>limberslot(\d+)x</p>|limberslot(\d+)x", self._html, content)
+        return re.sub(r"<p>limberslot(\d+)x</p>|(?<!<!--)limberslot(\d+)x", self._html, content)
+
+    def filled_late(self, content: str) -> str:
+        """The same for those kept with `keep_late`, once the others are filled."""
+        return re.sub(r"<!--limberslot(\d+)x-->()", self._html, content)
 
     def _html(self, match: re.Match[str]) -> str:
         return self._kept[int(match[1] or match[2])]

@@ -1,0 +1,32 @@
+"""What drawing costs, which plain MkDocs has no match for; knows no page.
+
+The records that the dataset is grown by move as the real ones do, so their figures are drawn once: of those that move
+otherwise, each costs this much more.
+"""
+
+from __future__ import annotations
+
+import time
+from statistics import median
+
+from benchmark.pair import ROOT
+from limber import dataset, figure_drawing, figure_svg
+from limber.model import Exercise
+
+
+def cpu_ms() -> float:
+    """CPU milliseconds for all pictures of one exercise: the median of those that the project has."""
+    content, ledger = ROOT / "content", ROOT / "data" / "published.txt"
+    exercises = dataset.sound(ROOT / "data" / "exercises.yaml", content, ledger).dataset.exercises.values()
+    return 1000 * median(_seconds(each) for each in exercises)
+
+
+def _seconds(it: Exercise) -> float:
+    start = time.process_time()
+    if it.figure:
+        drawings = [figure_drawing.drawing(it.figure, it.works)]
+        drawings += [figure_drawing.fault(it.figure, each.figure, it.works) for each in it.faults if each.figure]
+        pictures = [picture for each in drawings for picture in (*each.poses, *((each.motion,) if each.motion else ()))]
+        for picture in (*pictures, figure_drawing.last(it.figure, it.works)):
+            figure_svg.paths(picture.paths)
+    return time.process_time() - start
