@@ -83,7 +83,7 @@ def test_home_says_for_whom_how_long_and_what_is_needed(site, dataset):
     facts += [wording.minutes(length.total) for length in lengths]
     facts += [item.thing.name for item in merged(step.exercise for step in routine.steps) if item.required]
     assert [fact for fact in facts if fact not in hero.text] == []
-    assert [each.text for each in hero.one(class_="actions").every("a")] == ["Start", "Print", "Read"]
+    assert [each.text for each in hero.one(class_="actions").every("a")] == ["Start the timer", "Print", "Read"]
 
 
 def test_equipment_page_names_each_thing_and_who_uses_it(site, dataset):
