@@ -1,7 +1,8 @@
 """Work on every core: all is done once, what goes wrong anywhere is said, and a large site is the same by one core."""
 
 import os
-import signal
+import subprocess
+import sys
 import threading
 from hashlib import sha256
 
@@ -12,80 +13,69 @@ from benchmark.synthetic import as_yaml, grown
 from limber import side_by_side
 from site_build import build, copy
 
-CORES = hasattr(os, "sched_getaffinity") and len(os.sched_getaffinity(0)) > 1
+CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
 several = pytest.mark.skipif(
-    not CORES, reason="This machine has one core, or cannot say how many; so all is done in turn."
+    CORES < 2, reason="This machine has one core, or cannot say how many; so all is done in turn."
 )
 
 
-def _written(folder, **how):
-    def write(number):
-        with (folder / str(number)).open("a", encoding="utf-8") as file:
-            file.write(f"{os.getpid()}\n")
+def _alone(root, work, folder, worth_it=40):
+    """What comes of the work in a process of its own, for a test's has threads. See work_side_by_side.py."""
+    command = [sys.executable, str(root / "tests" / "work_side_by_side.py"), work, str(folder), str(worth_it)]
+    paths = {**os.environ, "PYTHONPATH": str(root / "scripts")}
+    return subprocess.run(command, env=paths, capture_output=True, text=True, timeout=60)
 
-    side_by_side.done(write, range(40), **how)
+
+def _written(folder):
     return [(folder / str(number)).read_text("utf-8").split() for number in range(40)]
 
 
 @several
-def test_each_thing_is_done_once_and_by_more_than_one_process(tmp_path):
-    written = _written(tmp_path, worth_it=40)
+def test_each_thing_is_done_once_and_by_more_than_one_process(root, tmp_path):
+    assert _alone(root, "write", tmp_path).returncode == 0
+    written = _written(tmp_path)
     assert {len(each) for each in written} == {1}
-    assert len({each[0] for each in written}) == len(os.sched_getaffinity(0))
+    assert len({each[0] for each in written}) == CORES
 
 
-def test_few_things_are_done_here(tmp_path):
-    assert _written(tmp_path, worth_it=41) == [[str(os.getpid())]] * 40
+def test_few_things_are_done_by_one_process(root, tmp_path):
+    assert _alone(root, "write", tmp_path, worth_it=41).returncode == 0
+    assert len({tuple(each) for each in _written(tmp_path)}) == 1
 
 
 def test_nothing_is_forked_where_threads_run(tmp_path):
+    def write(number):
+        (tmp_path / str(number)).write_text(str(os.getpid()), "utf-8")
+
     over = threading.Event()
     thread = threading.Thread(target=over.wait)
     thread.start()
     try:
-        assert _written(tmp_path, worth_it=1) == [[str(os.getpid())]] * 40
+        side_by_side.done(write, range(40), worth_it=1)
     finally:
         over.set()
         thread.join()
+    assert _written(tmp_path) == [[str(os.getpid())]] * 40
+
+
+@pytest.mark.parametrize("work", ["ends_here", "ends_elsewhere"])
+def test_what_ends_the_build_ends_it_with_its_words(root, tmp_path, work):
+    said = _alone(root, work, tmp_path)
+    assert (said.returncode, said.stderr) == (1, "Nothing was built.\n")
+
+
+def test_a_fault_is_told_with_its_place(root, tmp_path):
+    said = _alone(root, "breaks_elsewhere", tmp_path)
+    assert said.returncode == 1
+    assert "in breaks_elsewhere" in said.stderr
+    assert "IndexError: list index out of range" in said.stderr
 
 
 @several
-@pytest.mark.parametrize("number", [0, 1], ids=["here", "elsewhere"])
-def test_what_ends_the_build_ends_it_with_its_words(number):
-    def work(each):
-        if each == number:
-            raise SystemExit("Nothing was built.")
-
-    with pytest.raises(SystemExit, match=r"^Nothing was built\.$"):
-        side_by_side.done(work, range(2), worth_it=1)
-
-
-@several
-def test_a_fault_elsewhere_is_told_with_its_place():
-    def work(each):
-        [][each]
-
-    with pytest.raises(IndexError):
-        side_by_side.done(work, [0, 1], worth_it=1)
-
-    def works_here(each):
-        if each:
-            work(each)
-
-    with pytest.raises(SystemExit, match=r"(?s)test_side_by_side.py.*IndexError: list index out of range"):
-        side_by_side.done(works_here, [0, 1], worth_it=1)
-
-
-@several
-def test_a_process_that_is_killed_is_missed():
-    here = os.getpid()
-
-    def work(_):
-        if os.getpid() != here:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    with pytest.raises(SystemExit, match="ended from outside"):
-        side_by_side.done(work, range(2), worth_it=1)
+def test_a_process_that_is_killed_is_missed(root, tmp_path):
+    said = _alone(root, "dies_elsewhere", tmp_path)
+    assert said.returncode == 1
+    assert "ended from outside" in said.stderr
 
 
 @several
