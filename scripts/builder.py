@@ -168,9 +168,8 @@ def _site(build: Path, address: str, before: dict[str, Any]) -> dict[str, Any]:
         config.site_url = address + mount
         config.site_dir = str(build / "root" / mount.strip("/"))
         config.extra["figures"] = "yes"
-        late: dict[str, Any] = {}
         if before:
-            config.extra |= {"limber_before": before["sound"], "limber_late": late}
+            config.extra["limber_before"] = before["sound"]
         config.plugins.on_startup(command="serve", dirty=False)
         build_site(config, serve_url=config.site_url)
     except MkDocsException as fault:
@@ -180,4 +179,4 @@ def _site(build: Path, address: str, before: dict[str, Any]) -> dict[str, Any]:
     files = {name: getattr(module, "__file__", None) or ours for name, module in list(sys.modules.items())}
     names = (name for name, file in files.items() if not file.startswith(ours))
     (build / "imported").write_text("\n".join(names), "utf-8")
-    return {"late": late, "sound": config.extra["limber_sound"], "notes": config.extra["limber_notes"]}
+    return {name: config.extra[f"limber_{name}"] for name in ("late", "sound", "notes")}

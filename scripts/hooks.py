@@ -43,8 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         print(problems, file=sys.stderr)
         raise SystemExit(1) from None
     config.extra["limber_sound"], data = sound, sound.dataset
-    config.extra["limber_is_late"] = "limber_late" in config.extra
-    config.extra.setdefault("limber_late", {})
+    config.extra["limber_late"] = {}
     try:
         with_pdf, notes = pdf.can_write(_wanted(config, "pdf"))
     except pdf.Missing as missing:
@@ -177,8 +176,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     Where scripts/serve.py builds once more, files wait until somebody asks for them, and notes until there is time.
     """
     site, overrides = Path(config.site_dir), Path(config.config_file_path).parent / "overrides"
-    if not config.extra["limber_is_late"]:
-        done(LateFile.write, list(config.extra["limber_late"].values()))
+    if "limber_before" not in config.extra:
+        late: dict[str, LateFile] = config.extra["limber_late"]
+        done(LateFile.write, list(late.values()))
+        late.clear()
         for note in config.extra["limber_notes"]():
             print(note, file=sys.stderr)
     if config.extra["limber_with_pdf"]:

@@ -15,6 +15,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import yaml
+
+from benchmark.synthetic import as_yaml, grown
 from html_tree import Element, tree
 from limber.model import Exercise, Routine
 
@@ -59,6 +62,21 @@ def copy(root: Path, target: Path) -> Path:
     )
     shutil.copytree(root, target, ignore=made)
     return target
+
+
+def grown_copy(root: Path, target: Path, count: int) -> Path:
+    """The same with as many exercises, and no address that others have."""
+    project = copy(root, target)
+    data = project / "data" / "exercises.yaml"
+    data.write_text(as_yaml(grown(yaml.safe_load(data.read_text("utf-8")), count)), "utf-8")
+    (project / "data" / "published.txt").unlink()
+    return project
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """What is in each file below a folder, by its path."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 @dataclass(frozen=True)

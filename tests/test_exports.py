@@ -12,6 +12,7 @@ from filled_records import changed, filled
 from limber import api_records, duration, records, site_files, wording
 from limber.exports import API, exports
 from limber.model import Exercise, Routine
+from site_build import files_of
 
 GOLDEN = {
     "exercises/supine-block-hold.json": "exercise.json",
@@ -84,9 +85,7 @@ def test_files_of_all_records_say_of_each_what_its_own_file_says(root, texts):
 
 
 def test_site_has_the_api_and_nothing_else_in_its_folder(site, api):
-    folder = site.folder / API
-    found = {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
-    assert found == {path: text.encode() for path, text in api.items()}
+    assert files_of(site.folder / API) == {path: text.encode() for path, text in api.items()}
 
 
 def test_api_parses_and_ends_with_one_newline(api):

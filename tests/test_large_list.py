@@ -1,10 +1,8 @@
 """The list of exercises where there are many: some at a time, all without a script, the same again on coming back."""
 
 import pytest
-import yaml
 
-from benchmark.synthetic import as_yaml, grown
-from site_build import build, copy, serving
+from site_build import build, grown_copy, serving
 
 COUNT, STEP = 150, 60
 ADDRESS = "https://coach.example/"
@@ -13,10 +11,7 @@ ADDRESS = "https://coach.example/"
 @pytest.fixture(scope="module")
 def large(root, tmp_path_factory):
     """The site grown to 150 exercises."""
-    project = copy(root, tmp_path_factory.mktemp("large") / "project")
-    data = project / "data" / "exercises.yaml"
-    data.write_text(as_yaml(grown(yaml.safe_load(data.read_text("utf-8")), COUNT)), "utf-8")
-    (project / "data" / "published.txt").unlink()
+    project = grown_copy(root, tmp_path_factory.mktemp("large") / "project", COUNT)
     said = build(project, project / "site", ADDRESS, LINK_IMAGES="no")
     assert said.returncode == 0, said.stderr
     with serving(project / "site", ADDRESS) as site:

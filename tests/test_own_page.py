@@ -7,7 +7,7 @@ import pytest
 
 from limber import wording
 from page_kinds import mistyped
-from site_build import MOMENT, build, copy, serving, surroundings
+from site_build import MOMENT, build, copy, files_of, serving, surroundings
 from site_links import broken
 
 ADDRESS = "https://coach.example/"
@@ -143,7 +143,7 @@ def built(root, tmp_path_factory):
     _lend_environment(project)
     said = _scripts_build(project)
     assert said.returncode == 0, said.stderr
-    return project, _bytes(project / "site")
+    return project, files_of(project / "site")
 
 
 def _lend_environment(project):
@@ -170,7 +170,7 @@ def test_failed_build_leaves_the_last_site_as_it_was(built):
     page.unlink()
     assert said.returncode == 1
     assert said.stderr.startswith('content/exercises/calves.md:1: exercise: no exercise "calf-strech"')
-    assert _bytes(project / "site") == before
+    assert files_of(project / "site") == before
     assert not list(project.glob(".site-*"))
 
 
@@ -189,8 +189,4 @@ def test_mistake_in_the_data_reads_the_same_everywhere(built, dataset):
     assert (checked.returncode, tried.returncode) == (1, 1)
     assert f'no exercise "{wrong}".\n    Did you mean "{id_}"?\n' in checked.stderr
     assert tried.stderr == checked.stderr + "site/ is as it was.\n"
-    assert _bytes(project / "site") == before
-
-
-def _bytes(folder):
-    return {file.relative_to(folder): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+    assert files_of(project / "site") == before

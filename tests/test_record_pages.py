@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from limber.model import Dataset
-from site_build import build, copy, surroundings
+from site_build import build, copy, files_of, surroundings
 
 ADDRESS = "https://coach.example/physio/limber/"
 
@@ -30,8 +30,7 @@ def files(project: Path) -> dict[str, bytes]:
     """All that a build writes."""
     said = build(project, project / "site", ADDRESS)
     assert said.returncode == 0, said.stderr
-    found = (path for path in (project / "site").rglob("*") if path.is_file())
-    return {path.relative_to(project / "site").as_posix(): path.read_bytes() for path in found}
+    return files_of(project / "site")
 
 
 def test_a_page_in_a_shared_frame_is_the_page_that_the_theme_makes(project: Path, dataset: Dataset) -> None:

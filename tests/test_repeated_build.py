@@ -6,18 +6,17 @@ That of PDFs is in test_paper_pdf.py.
 from __future__ import annotations
 
 import os
-from hashlib import sha256
 from pathlib import Path
 
-from site_build import build, copy
+from site_build import build, copy, files_of
 
 ADDRESS = "https://coach.example/limber/"
 HERE = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"}
 THERE = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "2", "PYTHONUTF8": "1"}
 
 
-def built(root: Path, folder: Path, written: float, **surroundings: str) -> dict[str, str]:
-    """What a build makes of a copy whose files were all `written` at one moment: a hash for each file."""
+def built(root: Path, folder: Path, written: float, **surroundings: str) -> dict[str, bytes]:
+    """What a build makes of a copy whose files were all `written` at one moment."""
     project = copy(root, folder / "project")
     if (root / "node_modules").exists():  # for scripts and styles in bundles
         (project / "node_modules").symlink_to((root / "node_modules").resolve())
@@ -26,8 +25,7 @@ def built(root: Path, folder: Path, written: float, **surroundings: str) -> dict
             os.utime(path, (written, written))
     said = build(project, folder / "site", ADDRESS, **surroundings)
     assert said.returncode == 0, said.stderr
-    files = (path for path in (folder / "site").rglob("*") if path.is_file())
-    return {path.relative_to(folder / "site").as_posix(): sha256(path.read_bytes()).hexdigest() for path in files}
+    return files_of(folder / "site")
 
 
 def test_a_build_that_is_repeated_elsewhere_gives_the_same_bytes(root: Path, tmp_path: Path) -> None:

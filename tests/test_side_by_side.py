@@ -4,14 +4,11 @@ import os
 import subprocess
 import sys
 import threading
-from hashlib import sha256
 
 import pytest
-import yaml
 
-from benchmark.synthetic import as_yaml, grown
 from limber import side_by_side
-from site_build import build, copy
+from site_build import build, files_of, grown_copy
 
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
 several = pytest.mark.skipif(
@@ -81,10 +78,7 @@ def test_a_process_that_is_killed_is_missed(root, tmp_path):
 @several
 def test_a_large_site_is_the_same_by_one_core(root, tmp_path):
     """Of 80 exercises there are more than enough files for a second process."""
-    project = copy(root, tmp_path / "project")
-    data = project / "data" / "exercises.yaml"
-    data.write_text(as_yaml(grown(yaml.safe_load(data.read_text("utf-8")), 80)), "utf-8")
-    (project / "data" / "published.txt").unlink()
+    project = grown_copy(root, tmp_path / "project", 80)
     cores = os.sched_getaffinity(0)
     found = []
     for which in (cores, {min(cores)}):
@@ -94,7 +88,8 @@ def test_a_large_site_is_the_same_by_one_core(root, tmp_path):
         finally:
             os.sched_setaffinity(0, cores)
         assert said.returncode == 0, said.stderr
-        files = [path for path in (tmp_path / "site").rglob("*") if path.is_file()]
-        found.append({path.relative_to(tmp_path): sha256(path.read_bytes()).hexdigest() for path in files})
-    assert len(found[0]) > side_by_side.WORTH_IT
-    assert found[0] == found[1]
+        found.append(files_of(tmp_path / "site"))
+    both, one = found
+    assert len(both) > side_by_side.WORTH_IT
+    assert both.keys() == one.keys()
+    assert [path for path in both if both[path] != one[path]] == []

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import pytest
 
 from html_tree import tree
-from site_build import DATA_URL, build, serving
+from site_build import DATA_URL, build, files_of, serving
 from site_links import broken, in_style_sheets, links
 
 LEFTOVER = re.compile(r"limberslot|\{\{|\{%|\}\}|%\}|Macro Rendering Error|Macro Syntax Error|made with", re.IGNORECASE)
@@ -169,14 +169,9 @@ def test_a_list_is_found_by_its_own_words_not_by_those_of_all_it_lists(site, dat
 
 def test_build_gives_the_same_bytes_each_time(site, root, tmp_path):
     build(root, tmp_path, site.address, PYTHONHASHSEED="7")
-    first, second = _bytes(site.folder), _bytes(tmp_path)
+    first, second = files_of(site.folder), files_of(tmp_path)
     assert first.keys() == second.keys()
     assert [path for path in first if first[path] != second[path]] == []
-
-
-def _bytes(folder):
-    files = [file for file in folder.rglob("*") if file.is_file()]
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 
 
 def _twice(things):

@@ -15,7 +15,9 @@ from limber.model import Exercise
 
 
 def cpu_ms() -> float:
-    """CPU milliseconds for all pictures of one exercise: the median of those that the project has."""
+    """CPU milliseconds for all pictures of one exercise: the median of those that the project has. To be asked once,
+    for what is drawn is kept.
+    """
     content, ledger = ROOT / "content", ROOT / "data" / "published.txt"
     exercises = dataset.sound(ROOT / "data" / "exercises.yaml", content, ledger).dataset.exercises.values()
     return 1000 * median(_seconds(each) for each in exercises)

@@ -24,11 +24,12 @@ def done(work: Callable[[T], None], things: Sequence[T], worth_it: int = WORTH_I
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if len(things) < worth_it or cores < 2 or sys.platform in ("win32", "darwin") or threading.active_count() > 1:
         cores = 1  # macOS has forks, too, but its own libraries may not outlive one
-    fork = multiprocessing.get_context("fork" if cores > 1 else None)
     others = []
     for number in range(1, cores):
-        end, told = fork.Pipe(duplex=False)
-        process = fork.Process(target=_some, args=(work, things[number::cores], told), daemon=True)
+        end, told = multiprocessing.Pipe(duplex=False)
+        process = multiprocessing.get_context("fork").Process(
+            target=_some, args=(work, things[number::cores], told), daemon=True
+        )
         process.start()
         told.close()
         others.append((process, end))
