@@ -170,5 +170,7 @@ def test_routine_without_script_can_be_read_whole(new_page, dataset):
 def test_exercises_without_script_are_a_plain_list(new_page, dataset):
     page = new_page(javascript=False)
     page.goto("exercises/")
-    links = [each for each in page.locator(".exercise-list__item a").all() if each.is_visible()]
-    assert sorted(each.inner_text() for each in links) == sorted(each.name for each in dataset.exercises.values())
+    items = [each for each in page.locator(".exercise-list__item").all() if each.is_visible()]
+    assert sorted(each.locator("a").text_content() for each in items) == sorted(
+        each.name for each in dataset.exercises.values()
+    )

@@ -18,7 +18,9 @@ def page(page):
 
 
 def _shown(page):
-    return {each.inner_text() for each in page.locator(".exercise-list__item a").all() if each.is_visible()}
+    """The names in the list. Text that is far from the screen is not laid out, so only items are asked if they show."""
+    items = page.locator(".exercise-list__item").all()
+    return {each.locator("> a").text_content() for each in items if each.is_visible()}
 
 
 def _names(dataset, fits):

@@ -29,9 +29,16 @@ def test_a_grown_dataset_keeps_the_real_records(real, hundred):
     assert all(hundred[table][id_] == record for table, records in real.items() for id_, record in records.items())
 
 
-def test_each_full_round_of_exercises_has_its_routines(real, hundred):
-    rounds = 100 // len(real["exercises"])
-    assert len(hundred["routines"]) == rounds * len(real["routines"])
+@pytest.mark.first_routine
+@pytest.mark.parametrize(("count", "routines"), [(7, 2), (100, 4), (1000, 50)])
+def test_a_collection_has_a_routine_for_each_twenty_exercises(real, count, routines):
+    records = grown(real, count)
+    assert len(records["routines"]) == routines
+    assert all(
+        step["exercise"] in records["exercises"]
+        for each in records["routines"].values()
+        for step in each.get("steps", ())
+    )
 
 
 @pytest.mark.first_routine

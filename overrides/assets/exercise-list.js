@@ -7,13 +7,14 @@ import { matches } from "./exercise-filter.js";
 /** @typedef {import("./exercise-filter.js").Choice} Choice */
 
 const NAMES = /** @type {const} */ (["region", "position", "have"]);
-const STEP = 60; // shown at a time: a phone lays out a thousand too slowly; room.css has it, too, until this script is there
+const STEP = 40; // shown at a time: a phone lays out a thousand too slowly; room.css has it, too, until this script is there
 
 /** The list itself: its filters are hidden until this script can serve them. */
 export class ExerciseList extends HTMLElement {
   connectedCallback() {
     const asked = new URLSearchParams(location.search);
     this.limit = Math.max(STEP, Number(asked.get("show")) || 0);
+    this.list = this.querySelector("ul");
     this.items = [.../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-needs]"))].map((element) => {
       const { region, position, needs } = element.dataset;
       const item = { region: words(region), position: words(position), needs: words(needs).map((will) => will.split("|")) };
@@ -27,9 +28,9 @@ export class ExerciseList extends HTMLElement {
       this.boxes()[0]?.focus(); // the button is gone now, and the focus must not be
     });
     this.querySelector("[data-more]")?.addEventListener("click", () => {
-      const next = this.items?.filter(({ element }) => !element.hidden).length ?? 0;
+      const next = this.list?.childElementCount ?? 0;
       this.choose((this.limit ?? 0) + STEP);
-      this.items?.filter(({ element }) => !element.hidden)[next]?.element.querySelector("a")?.focus();
+      this.list?.children[next]?.querySelector("a")?.focus();
     });
     this.querySelector("search")?.removeAttribute("hidden");
     const details = this.querySelector("details");
@@ -47,6 +48,19 @@ export class ExerciseList extends HTMLElement {
     this.show(choice);
   }
 
+  /**
+   * Put these into the list, and take the others out: among hidden ones a browser looks long for the place of each.
+   * @param {Element[]} elements
+   */
+  offer(elements) {
+    const { list } = this;
+    if (!list) return;
+    const other = elements.findIndex((element, place) => list.children[place] !== element);
+    const same = other < 0 ? elements.length : other; // these stay: who asks for more waits for no more than that
+    while (list.childElementCount > same) list.lastElementChild?.remove();
+    list.append(...elements.slice(same));
+  }
+
   /** @returns {HTMLInputElement[]} */
   boxes() {
     return [...this.querySelectorAll("input")];
@@ -62,12 +76,9 @@ export class ExerciseList extends HTMLElement {
   /** @param {Choice} choice */
   show(choice) {
     const { items = [], limit = STEP } = this;
-    let found = 0;
-    for (const { element, item } of items) {
-      const fits = matches(item, choice);
-      if (fits) found++;
-      element.hidden = !fits || found > limit;
-    }
+    const fitting = items.filter(({ item }) => matches(item, choice)).map(({ element }) => element);
+    const found = fitting.length;
+    this.offer(fitting.slice(0, limit));
     const status = this.querySelector("[role=status]");
     const clear = this.querySelector("button");
     const first = found > limit ? `, the first ${limit} shown` : "";

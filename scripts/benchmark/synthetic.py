@@ -36,11 +36,15 @@ _SYLLABLES = tuple(map("".join, product("bdglmprstvwz", "aeiou")))
 _COINED = tuple(map("".join, product(_SYLLABLES, repeat=2)))
 """Words of four letters in alphabetical order, so that ids that begin with them are in order, too."""
 
+_EXERCISES_A_ROUTINE = 20
+"""How many exercises a large collection has for each routine: fifty routines of a thousand exercises."""
+
 _LONGEST = (("name", 60), ("short_name", 24), ("spoken_name", 32))
 
 
 def grown(real: Record, count: int) -> dict[str, Any]:
-    """The `real` dataset with exercises added until there are `count`; each full round of them has its routines."""
+    """The `real` dataset with exercises added until there are `count`; full rounds of them have routines of their own,
+    until there is one for each twenty exercises."""
     originals = list(real["exercises"].items())
     exercises, routines = dict(real["exercises"]), dict(real.get("routines", {}))
     models = list(routines.items())
@@ -52,7 +56,7 @@ def grown(real: Record, count: int) -> dict[str, Any]:
         copies = {id_: f"{word}-{id_}" for (id_, _), word in zip(here, words, strict=False)}
         for (id_, record), word in zip(here, words, strict=False):
             exercises[copies[id_]] = _exercise(record, number, word, copies)
-        if len(here) == len(originals):
+        if len(here) == len(originals) and (len(routines) + len(models)) * _EXERCISES_A_ROUTINE <= count:
             copies |= {id_: f"{_COINED[number]}-{id_}" for id_, _ in models}
             for letter, (id_, record) in zip("abcdefghijklmnopqrstuvwxyz", models, strict=False):
                 routines[copies[id_]] = _routine(record, number, letter, copies)
