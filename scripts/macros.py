@@ -17,9 +17,6 @@ from limber.components import Components, UnknownIdError
 from limber.qr import TooLong
 from limber.slots import Slots
 
-LISTS = ("exercise_list", "routine_list")
-"""What each names has a page that is found by more words than the list has."""
-
 
 def define_env(env: Any) -> None:
     """Offer each component under its name; a wrong id, name or argument stops the build, with page and line."""
@@ -27,11 +24,9 @@ def define_env(env: Any) -> None:
     slots: Slots = env.conf.extra["limber_slots"]
 
     def macro(name: str) -> Any:
-        keep = slots.keep_late if name in LISTS else slots.keep
-
         def render(*arguments: Any, **named: Any) -> str:
             try:
-                return keep(components.render(name, "../" * env.page.url.count("/"), *arguments, **named))
+                return slots.keep(components.render(name, "../" * env.page.url.count("/"), *arguments, **named))
             except (UnknownIdError, TooLong) as unknown:
                 _stop(env.page, _running_line(), f"{name}: {unknown}\n    {unknown.tip}")
             except (TypeError, UndefinedError) as fault:

@@ -167,6 +167,23 @@ def test_a_list_is_found_by_its_own_words_not_by_those_of_all_it_lists(site, dat
             assert record.summary in site.pages[address].text
 
 
+def test_a_thing_is_found_by_its_own_words_not_by_those_of_all_that_use_it(site, dataset):
+    entries = json.loads((site.folder / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    found = {each["location"]: each["text"] for each in entries if each["location"].startswith("equipment/")}
+    for id_, thing in dataset.equipment.items():
+        assert thing.description in tree(found[f"equipment/#{id_}"]).text
+    users = [each.name for each in dataset.exercises.values() if each.equipment]
+    assert [name for name in users if name in " ".join(found.values())] == []
+    assert [name for name in users if name not in site.pages["equipment/"].text] == []
+
+
+@pytest.mark.parametrize("address", ["exercises", "routines", "equipment"])
+def test_page_holds_no_mark_for_the_search(site, address):
+    page = (site.folder / address / "index.html").read_text("utf-8")
+    assert "unsearched" not in page
+    assert "limberslot" not in page
+
+
 def test_build_gives_the_same_bytes_each_time(site, root, tmp_path):
     build(root, tmp_path, site.address, PYTHONHASHSEED="7")
     first, second = files_of(site.folder), files_of(tmp_path)

@@ -74,7 +74,7 @@ RULES: tuple[Rule, ...] = (
 OF_ONE = {
     *(rules_figures.a_pose_is_of_the_body_of_its_figure, rules_figures.an_angle_is_within_its_joints_range),
     *(rules_figures.a_mark_is_on_the_body, rules_figures.a_pose_is_not_the_one_before_it),
-    rules_figures.a_wrong_pose_has_a_right_one,
+    *(rules_figures.a_leg_is_told_in_one_way, rules_figures.a_wrong_pose_has_a_right_one),
     *(rules_texts.a_text_is_one_clean_line, rules_texts.a_text_has_no_markup),
     *(rules_texts.a_text_leaves_the_dose_to_the_dose, rules_texts.a_text_stands_once_in_its_list),
     rules_texts.a_text_has_a_word_in_it,
