@@ -7,10 +7,12 @@ SOUND = "test_dataset.py::test_dataset_of_the_site_is_sound"
 DATA = [SOUND, GOLDEN, "test_problem.py", "test_rules.py", "test_dataset_files.py"]
 RULES = [SOUND, "test_rules.py", GOLDEN]
 TEXTS = ["test_wording.py", "test_components.py", "test_dose_properties.py"]
-PAPER = ["test_paper_sheets.py", GOLDEN, "test_components.py", "test_paper_widths.py"]
+DERIVED = "test_derived.py"
+PAPER = [DERIVED, "test_paper_sheets.py", GOLDEN, "test_components.py", "test_paper_widths.py"]
 API = ["test_api_shape.py", "test_components.py", "test_exports.py", "test_api_schema.py"]
-LINKS = ["test_link_images.py", "test_links_page.py"]
+LINKS = [DERIVED, "test_link_images.py", "test_links_page.py"]
 FIGURES = [
+    DERIVED,
     *("test_figure_things.py", "test_figure_insets.py", "test_figure_arrows.py", "test_figures.py"),
     *("test_components.py", "test_figure_sheet.py"),
 ]
@@ -24,7 +26,7 @@ PYTHON: dict[str, list[str]] = {
     "calendar_files": ["test_calendar.py"],
     "changes_feed": ["test_changes_feed.py"],
     "components": ["test_components.py"],
-    "dataset": DATA,
+    "dataset": [*DATA, "test_rereading.py"],
     "duration": ["test_dose_properties.py", "test_duration.py", "test_components.py"],
     "equipment": ["test_components.py"],
     "exports": API,
@@ -32,7 +34,7 @@ PYTHON: dict[str, list[str]] = {
     "figure_body": FIGURES,
     "figure_close_up": FIGURES,
     "figure_drawing": FIGURES,
-    "figure_files": ["test_plan_figures.py", "test_paper_figures.py", "test_figure_page.py"],
+    "figure_files": [DERIVED, "test_plan_figures.py", "test_paper_figures.py", "test_figure_page.py"],
     "figure_foot": FIGURES,
     "figure_insets": FIGURES,
     "figure_marks": FIGURES,
@@ -55,23 +57,23 @@ PYTHON: dict[str, list[str]] = {
     "link_files": LINKS,
     "link_image": LINKS,
     "link_texts": LINKS,
-    "model": ["test_duration.py", *TEXTS],
+    "model": [DERIVED, "test_duration.py", *TEXTS],
     "moved": ["test_old_links.py"],
     "near": ["test_rereading.py"],
     "oddities": DATA,
     "offline": ["test_offline_large.py", "test_offline_host.py", "test_offline.py"],
-    "pages": ["test_components.py", "test_site.py"],
+    "pages": [DERIVED, "test_components.py", "test_site.py"],
     "paper": PAPER,
     "paper_cards": PAPER,
     "paper_measure": PAPER,
     "paper_sheets": PAPER,
     "paper_texts": PAPER,
     "policy": ["test_policy.py", "test_hosting.py"],
-    "printing": ["test_components.py", "test_paper_sheets.py"],
+    "printing": [DERIVED, "test_components.py", "test_paper_sheets.py"],
     "problem": DATA,
     "qr": ["test_qr.py"],
     "reading": DATA,
-    "records": [SOUND, *API],
+    "records": [SOUND, DERIVED, *API],
     "repeated_keys": DATA,
     "rereading": ["test_rereading.py"],
     "rules_changes": RULES,
@@ -95,7 +97,7 @@ PYTHON: dict[str, list[str]] = {
     "tables": DATA,
     "text_source": [GOLDEN, "test_dataset_files.py"],
     "value_faults": DATA,
-    "wording": TEXTS,
+    "wording": [*TEXTS, DERIVED],
     "wrong_types": DATA,
     "yaml_faults": DATA,
     "yaml_source": DATA,

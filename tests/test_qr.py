@@ -68,7 +68,23 @@ def test_largest_code_is_of_version_6_with_a_quiet_zone_of_four(tmp_path):
 def test_address_that_is_too_long_is_a_problem_with_a_remedy():
     with pytest.raises(qr.TooLong, match=f"has {LONGEST_ADDRESS + 1} characters.* holds {LONGEST_ADDRESS}") as caught:
         qr.svg("a" * (LONGEST_ADDRESS + 1))
-    assert "SITE_URL" in caught.value.tip
+    assert caught.value.tip == "Shorten the path of SITE_URL, or the longest id."
+    assert str(caught.value) == (
+        f'the address "{"a" * (LONGEST_ADDRESS + 1)}" has {LONGEST_ADDRESS + 1} characters; '
+        f"a QR code that a phone reads from paper holds {LONGEST_ADDRESS}."
+    )
+
+
+def test_file_of_a_code_is_the_same_on_white_and_as_large_as_its_place():
+    page, file = qr.svg("https://coach.example/"), qr.file("https://coach.example/").decode()
+    way = re.compile(r' d="([^"]+)"')
+    assert way.findall(page)[-1] == way.findall(file)[-1]
+    assert 'viewBox="0 0 33 33"' in file
+    assert 'fill="#fff"' in file
+    for svg in (page, file):
+        assert not re.search(r"(?:width|height)=", svg), "it is as large as its place"
+    assert 'class="' not in file
+    assert 'class="qr"' in page
 
 
 def test_room_that_is_left_goes_to_correction():

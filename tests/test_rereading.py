@@ -48,6 +48,38 @@ def test_a_fault_is_told_of_in_the_same_words(file: Path) -> None:
             assert seen(outcome(file, TEXT, again)) == seen(first), fault.said
 
 
+@pytest.mark.first_routine
+@pytest.mark.parametrize(
+    ("before", "after", "where", "said"),
+    [
+        (
+            "    name: Half dome",
+            "    name: Half of a dome of soft and warm rubber",
+            'exercise "kneeling-top-of-foot-stretch", equipment',
+            "at most 80 fit",
+        ),
+        (
+            "seconds: 30",
+            "seconds: 10",
+            'routine "foot-and-hip", source, length_seconds',
+            "but the start doses",
+        ),
+    ],
+)
+def test_what_an_edit_does_to_other_records_is_told_of(
+    file: Path, before: str, after: str, where: str, said: str
+) -> None:
+    """What a thing is called stands on the cards of others, and a dose counts for the routines that it is in."""
+    first = outcome(file, TEXT)
+    assert isinstance(first, Sound)
+    assert before in TEXT
+    again = outcome(file, TEXT.replace(before, after), first)
+    assert isinstance(again, str)
+    assert where in again
+    assert said in again
+    assert again == outcome(file, TEXT.replace(before, after))
+
+
 def edited(text: str, chance: Random) -> str:
     """The text with some lines of it changed, doubled, gone or elsewhere."""
     lines = text.split("\n")
