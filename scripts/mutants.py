@@ -115,7 +115,8 @@ def _says_only(node: ast.AST) -> bool:
         return True
     if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
         return node.targets[0].id == "__all__" or (
-            node.targets[0].id[0].isupper() and isinstance(node.value, ast.Subscript)
+            node.targets[0].id[0].isupper()
+            and (isinstance(node.value, ast.Subscript) or ast.unparse(node.value).startswith("TypeVar("))
         )
     return False
 

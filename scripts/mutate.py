@@ -1,7 +1,8 @@
 """Puts faults into a copy of the source, one at a time, and counts how many the tests catch; changes nothing in place.
 
 `scripts/mutate wording duration timeline` asks of these modules only, `--sample 40` tries 40 faults in each. The faults
-are drawn by chance, the same ones each time. Each that survives is shown: a test is missing, or it changes nothing.
+are drawn by chance, the same ones each time; `--draw 2` draws others, for tests written against those of the first draw
+say little of the rest. Each that survives is shown: a test is missing, or it changes nothing.
 """
 
 from __future__ import annotations
@@ -44,10 +45,10 @@ class Module:
         self.source = self.path.read_text("utf-8")
         self.tests = [f"tests/{each}" for each in (PYTHON if self.is_python else SCRIPT)[name]]
 
-    def sample(self, size: int) -> list[Mutant]:
-        """As many of its faults as are asked for; those that no longer parse are no faults."""
+    def sample(self, size: int, draw: int) -> list[Mutant]:
+        """As many of its faults as are asked for, others for another draw; those that no longer parse are no faults."""
         every = (python if self.is_python else script)(self.source)
-        Random(f"{self.name} 1").shuffle(every)  # noqa: S311 (no secret)
+        Random(f"{self.name} {draw}").shuffle(every)  # noqa: S311 (no secret)
         sound = (each for each in every if self.is_python or self._parses(each.source))
         return [each for each, _ in zip(sound, range(size), strict=False)]
 
@@ -109,14 +110,14 @@ def _copied(folder: Path) -> Path:
     return copy
 
 
-def _scores(names: list[str], sample: int, copy: Path) -> Iterator[tuple[int, int]]:
+def _scores(names: list[str], sample: int, draw: int, copy: Path) -> Iterator[tuple[int, int]]:
     """How many faults each module's tests caught, of how many; tells of each that they did not."""
     for name in names:
         module = Module(name, copy)
         if module.catches(module.source):
             print(f"{name}: its tests fail as it is. Mend that first: {' '.join(module.tests)}", flush=True)
             continue
-        faults = module.sample(sample)
+        faults = module.sample(sample, draw)
         survived = [each for each in faults if not module.catches(each.source)]
         caught = len(faults) - len(survived)
         print(f"{name}: {caught} of {len(faults)}", flush=True)
@@ -131,10 +132,11 @@ def main() -> int:
     every = [*PYTHON, *SCRIPT]
     asked.add_argument("module", nargs="*", choices=[*every, []], metavar="module", help=", ".join(every))
     asked.add_argument("--sample", type=int, default=10, help="faults in each module (10)")
+    asked.add_argument("--draw", type=int, default=1, help="a number, for other faults than those drawn before (1)")
     given = asked.parse_args()
     os.environ |= {"PYTHONDONTWRITEBYTECODE": "1", "HYPOTHESIS_STORAGE_DIRECTORY": os.devnull}
     with tempfile.TemporaryDirectory() as folder:
-        scores = list(_scores(given.module or every, given.sample, _copied(Path(folder))))
+        scores = list(_scores(given.module or every, given.sample, given.draw, _copied(Path(folder))))
     caught, of = (sum(each) for each in zip(*scores, strict=True))
     print(f"In all: {caught} of {of}, {caught / of:.0%}")
     return 0 if caught >= 0.9 * of else 1

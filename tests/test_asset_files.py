@@ -42,3 +42,10 @@ def test_style_of_a_coachs_own_stays_where_it_is(root, tmp_path):
     page = (tmp_path / "site" / "safety" / "index.html").read_text("utf-8")
     assert '"../own/mine.css"' in page and '"../own/mine.js"' in page
     assert re.search(r'"\.\./assets/[0-9a-f]{10}/main\.js"', page)
+
+
+def test_file_of_a_coachs_own_stays_whatever_it_is_called(root):
+    sent = AssetFiles.of(root, bundled=False)
+    assert sent.moved("assets/main.js") == sent.path("main.js") != "assets/main.js"
+    assert sent.moved("main.js") == "main.js"
+    assert sent.moved("assets/mine.js") == "assets/mine.js"

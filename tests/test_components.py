@@ -120,6 +120,13 @@ def test_a_wrong_id_is_named_with_the_nearest_right_one(components, name, id_, s
 
 
 @pytest.mark.first_routine
+def test_a_wrong_level_is_named_with_the_nearest_right_one(components):
+    with pytest.raises(UnknownIdError) as fault:
+        components.render("dose", "", "calf-stretch", "strat")
+    assert (str(fault.value), fault.value.tip) == ('no level "strat".', 'Did you mean "start"?')
+
+
+@pytest.mark.first_routine
 def test_cards_name_a_wrong_id(components):
     with pytest.raises(UnknownIdError):
         components.render("routine_card", "", "calf-stretch", "calf-strech")

@@ -60,6 +60,13 @@ def test_no_page_allows_what_is_unsafe(site: Site) -> None:
         assert {name for name, _ in sources} >= {"worker-src", "manifest-src", "connect-src"}, path
 
 
+def test_no_page_says_again_that_it_has_no_media(site: Site) -> None:
+    """What `default-src` says holds for media, too, and the timer has few bytes to spare."""
+    said = {path: _rules(page).get("media-src") for path, page in site.pages.items()}
+    assert [path for path, media in said.items() if media == ["'none'"]] == []
+    assert any(said.values())
+
+
 def test_no_page_has_a_style_or_a_handler_that_its_policy_would_stop(site: Site) -> None:
     for path, page in site.pages.items():
         assert page.every("style") == [], path

@@ -74,7 +74,7 @@ class Components:
         self._environment.globals.update(
             exercises=_ById("exercise", dataset.exercises),
             routines=_ById("routine", dataset.routines),
-            things=_ById("equipment", dataset.equipment),
+            things=dataset.equipment,
             levels=_ById("level", {"start": "start", "goal": "goal"}),
             data_url=data_url,
             described=structured_data,

@@ -11,7 +11,8 @@ from limber.problem import RECORDS, Place, Problem, place_in_words, quoted
 from limber.tables import Tables
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+_SPELT = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
+_LETTERS = str.maketrans(_SPELT | {each.upper(): _SPELT[each].capitalize() for each in "æœøłđ"})
 """Letters that are no letter with an accent, and yet have a usual spelling without."""
 
 

@@ -1,0 +1,102 @@
+"""What the rules on texts and ids make of each kind of text: what is told of, what is let through, and the remedy."""
+
+import pytest
+
+from limber import rules_ids, rules_texts
+from limber.tables import Tables
+
+DO_IT = {"summary", "setup", "instructions", "cues", "easier", "harder", "fix", "note", "how", "moving_on"}
+SAY_SOMETHING = DO_IT | {
+    *("alt", "audience", "care", "contraindications", "description", "fault", "here", "how_often", "muscles"),
+    *("not_here", "precautions", "short_steps", "stop_signs", "what", "when", "why"),
+}
+OTHERS = {"name", "short_name", "spoken_name", "regions", "title", "author", "publisher", "limb"}
+
+
+def _told_of(rule, text):
+    """The fields in which a rule tells of this text."""
+    fields = dict.fromkeys(sorted(SAY_SOMETHING | OTHERS), text)
+    return {each.where[-1] for each in rule(Tables.of({"exercises": {"plank": fields}}, None))}
+
+
+@pytest.mark.parametrize("text", ["10", "…", "3 × 4", "(1)"])
+def test_what_says_something_has_a_word_in_it(text):
+    assert _told_of(rules_texts.a_text_has_a_word_in_it, text) == SAY_SOMETHING
+    assert _told_of(rules_texts.a_text_has_a_word_in_it, f"{text} é") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "dose"),
+    [
+        ("Hold it for 30 seconds.", "30 seconds"),
+        ("Hold it for forty-five seconds.", "forty-five seconds"),
+        ("Hold it for half a minute.", "half a minute"),
+        ("Rest for 1.5 min.", "1.5 min"),
+        ("Stay for an hour.", "for an hour"),
+        ("Wait for about a minute.", "for about a minute"),
+        ("Hold for another second.", "for another second"),
+        ("Hold for 1:30 here.", "for 1:30"),
+        ("Hold 20s.", "20s"),
+        ("Do 3 x 10 of it.", "3 x 10"),
+        ("Do 8 × each side.", "8 × each"),
+        ("Do ten slow reps.", "ten slow reps"),
+        ("Two to three sets.", "Two to three sets"),
+        ("Do it 5-6 times.", "5-6 times"),
+        ("Do it twice.", "twice"),
+        ("Take five deep breaths.", "five deep breaths"),
+        ("Lower it to a count of 4.", "count of 4"),
+    ],
+)
+def test_what_tells_how_to_do_it_leaves_the_dose_to_the_dose(text, dose):
+    rule = rules_texts.a_text_leaves_the_dose_to_the_dose
+    assert _told_of(rule, text) == DO_IT
+    (said,) = rule(Tables.of({"exercises": {"plank": {"cues": [text]}}}, None))
+    assert said.what == f'the text gives a dose: "{dose}".'
+    assert said.tip == 'Take it out here; "dose:" says how much, and pages, cards and timer show it.'
+    assert said.where == ("exercises", "plank", "cues", 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Stand 10 cm from the wall.", "Do it 3 times a week.", "Lie on a mat of 2 x 1 m.", "Lift 2 kg."),
+        *("Take twice as long.", "Do it 10 minutes after a run.", "Get up for a second try.", "Repeat it at 8:30."),
+        *("Set your feet down.", "Count your breaths.", "Two rounds of cake.", "Hold the 2 h-shaped bars."),
+    ],
+)
+def test_what_is_no_dose_is_let_through(text):
+    assert _told_of(rules_texts.a_text_leaves_the_dose_to_the_dose, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("written", "better"),
+    [
+        ("Calf Stretch", "calf-stretch"),
+        ("calfStretch", "calf-stretch"),
+        ("calf_stretch", "calf-stretch"),
+        ("straße", "strasse"),
+        ("Łydka", "lydka"),
+        ("łydka", "lydka"),
+        ("Ægir", "aegir"),
+        ("œuvre", "oeuvre"),
+        ("Øvelse", "ovelse"),
+        ("Đuro", "duro"),
+        ("balık", "balik"),
+        ("höher", "hoher"),
+        ("İleri", "ileri"),
+        ("plank--side", "plank-side"),
+        ("a" * 61, ""),
+        ("3-way-reach", ""),
+        ("体操", ""),
+    ],
+)
+def test_an_id_of_another_form_is_told_of_with_a_better_one(written, better):
+    (said,) = rules_ids.an_id_is_lower_case_words_joined_by_hyphens(Tables.of({"exercises": {written: {}}}, None))
+    assert said.what == "an id is lower-case words joined by hyphens, 60 characters at most."
+    assert said.tip == (f'Write "{better}".' if better else "Write one such as calf-stretch.")
+
+
+@pytest.mark.parametrize("id_", ["a", "calf-stretch", "v2-plank", "a" * 60])
+def test_an_id_of_lower_case_words_is_let_through(id_):
+    tables = Tables.of({"exercises": {id_: {}}}, None)
+    assert list(rules_ids.an_id_is_lower_case_words_joined_by_hyphens(tables)) == []
