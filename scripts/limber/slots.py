@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _UNSEARCHED = re.compile("<!--unsearched-->(.*?)<!--/unsearched-->", re.DOTALL)
-"""What repeats, in a component, what other pages say with more words. Text from data holds no comment: it is escaped."""
+"""What a component says that other pages say with more words. Text from data holds no comment: it is escaped."""
 
 
 class Slots:
