@@ -112,10 +112,14 @@ def _copied(folder: Path) -> Path:
 
 def _scores(names: list[str], sample: int, draw: int, copy: Path) -> Iterator[tuple[int, int]]:
     """How many faults each module's tests caught, of how many; tells of each that they did not."""
+    fail: dict[str, bool] = {}  # modules share tests, and these take minutes
     for name in names:
         module = Module(name, copy)
-        if module.catches(module.source):
-            print(f"{name}: its tests fail as it is. Mend that first: {' '.join(module.tests)}", flush=True)
+        asked = " ".join(module.tests)
+        if asked not in fail:
+            fail[asked] = module.catches(module.source)
+        if fail[asked]:
+            print(f"{name}: its tests fail as it is. Mend that first: {asked}", flush=True)
             continue
         faults = module.sample(sample, draw)
         survived = [each for each in faults if not module.catches(each.source)]

@@ -121,3 +121,30 @@ def test_nothing_moves_as_the_script_comes(new_page, large):
     page.wait_for_load_state("networkidle")
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert page.evaluate("shifts") == 0
+
+
+def _links(page):
+    rows = page.locator(".link-list__item")
+    return [row.locator("> a").text_content() for row in rows.all() if row.is_visible()]
+
+
+def test_links_come_back_in_their_order_and_none_that_was_not_asked_for(new_page, large):
+    """They come back some at a time, so that the next key is answered; what is asked for next ends that."""
+    page = new_page(of=large)
+    page.goto("links/")
+    before, field = _links(page), page.get_by_label("Find a link")
+    assert len(before) > COUNT
+    fitting = [name for name in before if "calf" in name.lower()]
+    assert STEP > len(fitting) > 5
+    for asked, expected in (
+        ("calf", fitting),
+        ("", before),
+        ("xylophone", []),
+        ("l", None),
+        ("", None),
+        ("calf", fitting),
+    ):
+        field.fill(asked)
+        if expected is not None:
+            page.wait_for_timeout(500)
+            assert _links(page) == expected, asked

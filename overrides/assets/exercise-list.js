@@ -3,6 +3,7 @@
 
 import { keepInAddress } from "./address-query.js";
 import { matches } from "./exercise-filter.js";
+import { offer } from "./list-items.js";
 
 /** @typedef {import("./exercise-filter.js").Choice} Choice */
 
@@ -48,19 +49,6 @@ export class ExerciseList extends HTMLElement {
     this.show(choice);
   }
 
-  /**
-   * Put these into the list, and take the others out: among hidden ones a browser looks long for the place of each.
-   * @param {Element[]} elements
-   */
-  offer(elements) {
-    const { list } = this;
-    if (!list) return;
-    const other = elements.findIndex((element, place) => list.children[place] !== element);
-    const same = other < 0 ? elements.length : other; // these stay: who asks for more waits for no more than that
-    while (list.childElementCount > same) list.lastElementChild?.remove();
-    list.append(...elements.slice(same));
-  }
-
   /** @returns {HTMLInputElement[]} */
   boxes() {
     return [...this.querySelectorAll("input")];
@@ -78,7 +66,7 @@ export class ExerciseList extends HTMLElement {
     const { items = [], limit = STEP } = this;
     const fitting = items.filter(({ item }) => matches(item, choice)).map(({ element }) => element);
     const found = fitting.length;
-    this.offer(fitting.slice(0, limit));
+    if (this.list) offer(this.list, fitting.slice(0, limit));
     const status = this.querySelector("[role=status]");
     const clear = this.querySelector("button");
     const first = found > limit ? `, the first ${limit} shown` : "";
