@@ -15,13 +15,15 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+import figure_chance
 from figure_stances import figures
 from limber import dataset as datasets
-from limber import figure_body, figure_drawing, figure_foot, figure_pose, link_image, link_texts, pages
+from limber import figure_body, figure_drawing, figure_foot, figure_model, figure_pose, link_image, link_texts, pages
 from limber.printing import Printing
 from longest_texts import data as longest
 
 GOLDEN = Path(__file__).parent / "golden" / "derived"
+CHANCES = 80
 SITE = "https://coach.example/limber/"
 pytestmark = pytest.mark.first_routine
 
@@ -143,6 +145,33 @@ def test_figures_are_drawn_as_they_were(dataset):
         said.append(f"{exercise.id}: {' '.join(map(str, drawing.pace))} frames")
         said += [f"  {name}: {len(each.paths)} lines in {each.box}, {_digest(each)}" for name, each in drawn.items()]
     _same("figures", said)
+
+
+def test_figures_by_chance_are_drawn_as_they_were():
+    """What the exercises of today do not show, too: each view, thing, mark and joint."""
+    said = []
+    for number in range(CHANCES):
+        record = figure_chance.record(number)
+        figure = figure_model.figure(record)
+        wrong = figure_model.pose(record["fault"], figure.view, figure.poses[-1], "It goes wrong.")
+        works = ("", "right")[number % 2]
+        try:
+            drawing = figure_drawing.drawing(figure, works)
+            pictures = [
+                *drawing.poses,
+                figure_drawing.last(figure, works),
+                figure_drawing.fault(figure, wrong, works).poses[0],
+            ]
+        except figure_pose.OutOfReachError as far:
+            said.append(f"{number}: {figure.body}, the {far.side} foot is out of reach by {far.by:.3f}")
+            continue
+        moves = _digest(drawing.motion) if drawing.motion else "still"
+        said.append(
+            f"{number}: {figure.body} from the {figure.view}, {moves}, {' '.join(map(str, drawing.pace))} frames"
+        )
+        said += [f"  {len(each.paths)} lines in {each.box}, {_digest(each)}" for each in pictures]
+    assert sum("reach" in line for line in said) < CHANCES / 3
+    _same("figures-by-chance", said)
 
 
 def test_bodies_stand_as_they_did_with_each_joint_at_its_ends():
