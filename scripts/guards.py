@@ -91,7 +91,7 @@ PYTHON: dict[str, list[str]] = {
     "schema": DATA,
     "shape": DATA,
     "side_by_side": ["test_side_by_side.py"],
-    "slots": ["test_components.py"],
+    "slots": ["test_slots.py"],
     "strangers": DATA,
     "structured_data": ["test_components.py", "test_structured_data.py"],
     "tables": DATA,
@@ -105,12 +105,9 @@ PYTHON: dict[str, list[str]] = {
 """Those that speak to the system (pdf, vendored) and those of a few lines are left out."""
 
 SCRIPT: dict[str, list[str]] = {
-    "done-days": ["timer-settings.test.js"],
     "dose-words": ["dose-words.test.js"],
     "exercise-filter": ["exercise-filter.test.js"],
     "free-routine": ["timeline.test.js", "spoken-times.test.js"],
-    "moving-figure": ["moving-figure.test.js"],
-    "not-found": ["not-found.test.js"],
     "plan-calendar": ["plan-calendar.test.js"],
     "plan-dose": ["plan-link.test.js", "plan-draft.test.js", "plan-routine.test.js"],
     "plan-dose-fields": ["plan-draft.test.js"],
@@ -125,7 +122,6 @@ SCRIPT: dict[str, list[str]] = {
     "plan-routine": ["plan-routine.test.js", "plan-link.test.js"],
     "plan-text": ["plan-link.test.js", "plan-notes.test.js"],
     "playback": ["playback.test.js", "timeline.test.js"],
-    "qr-code": ["qr-code.test.js"],
     "recovery": ["recovery.test.js"],
     "routine-words": ["timer-words.test.js"],
     "signal-times": ["signal-times.test.js", "spoken-times.test.js"],
@@ -135,7 +131,7 @@ SCRIPT: dict[str, list[str]] = {
     "timer-address": ["timer-session.test.js"],
     "timer-screen": ["timer-screen.test.js", "timer-pages.test.js"],
     "timer-session": ["timer-session.test.js"],
-    "timer-settings": ["timer-settings.test.js"],
     "tones": ["tones.test.js"],
     "track": ["timer-track.test.js"],
 }
+"""Those that touch no page and no device; browsers try the others."""

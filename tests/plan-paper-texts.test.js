@@ -74,6 +74,15 @@ test("the legend explains what stands on the sheet, and nothing else", () => {
   assert.match(texts("#1.cc20s.bb10t2120").legend, /^Alternating: .+ Tempo: .+$/);
 });
 
+test("the legend has for its example a dose on each side, in sets, and as short as there is one", () => {
+  const example = (/** @type {string} */ link) => plain([texts(link).legend])[0].split(" = ")[0];
+  assert.equal(example("#1.aa30h.aa2x45h"), "2 × 45 s hold each foot");
+  assert.equal(example("#1.aa2x45h.aa30h"), "2 × 45 s hold each foot");
+  assert.equal(example("#1.aa45h.aa5h.aa120h"), "5 s hold each foot");
+  assert.equal(example("#1.bb2x10.aa45h"), "45 s hold each foot");
+  assert.equal(example("#1.bb10.bb3x8"), "3 × 8");
+});
+
 test("a title, or what it is called without one, and the note", () => {
   const { title, note } = texts("#1.aa.t=Evening.n=Slowly");
   assert.deepEqual([title, note, texts("#1.aa").title], ["Evening", "Slowly", "Your plan"]);

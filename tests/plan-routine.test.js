@@ -83,6 +83,15 @@ test("a coach's side is done and said", () => {
   ]);
   const { name, short_name, spoken_name, limb } = routineOf("#1.cs-l").steps[0].exercise;
   assert.deepEqual([name, short_name, spoken_name, limb], ["Long cs, left foot", "cs, left foot", "Say cs, left foot", "foot"]);
+  const worked = (/** @type {string} */ link) => {
+    const exercise = routineOf(link).steps[0].exercise;
+    return [exercise.laterality, "side" in exercise ? exercise.side : "none"];
+  };
+  assert.deepEqual(worked("#1.cs-l"), ["bilateral", "left"], "its figure is shown mirrored");
+  assert.deepEqual(worked("#1.cs-r"), ["bilateral", "none"]);
+  assert.deepEqual(worked("#1.wl-b"), ["bilateral", "none"]);
+  assert.deepEqual(worked("#1.kt-e"), ["unilateral", "none"]);
+  assert.deepEqual(worked("#1.cs10a"), ["alternating", "none"]);
   assert.deepEqual(said("#1.cs-e.kt-b.wl-a"), ["start", "start", "start"], "the side that it has anyway");
 });
 

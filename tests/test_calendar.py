@@ -53,6 +53,13 @@ def test_entry_comes_on_its_days_at_half_past_seven_on_both_sides_of_a_change_of
     assert {each.strftime("%H:%M") for each in there} == {"07:30"}
 
 
+def test_file_begins_and_ends_as_calendars_do(dataset, routine):
+    lines = text(dataset, routine).split("\r\n")
+    assert lines[:4] == ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//coach.example//Limber//EN", "BEGIN:VEVENT"]
+    assert lines[-3:] == ["END:VEVENT", "END:VCALENDAR", ""]
+    assert "\n" not in "".join(lines)
+
+
 @pytest.mark.parametrize("day", WEEK)
 def test_first_day_is_the_next_one_and_never_today(dataset, routine, day):
     routine = replace(routine, days=(day,))

@@ -1,0 +1,45 @@
+"""Slots in Markdown: finished HTML comes back where its word stood, whole, and what the search shall not read later."""
+
+import pytest
+
+from limber.slots import Slots
+
+
+@pytest.fixture
+def slots():
+    return Slots()
+
+
+def test_html_comes_back_where_its_word_stood(slots):
+    words = [slots.keep(html) for html in ("<b>one</b>", "<i>two</i>", "<u>three</u>")]
+    assert all(word.isalnum() and word.isascii() for word in words), "no Markdown rule touches it"
+    assert len(set(words)) == 3
+    content = f"<p>First {words[2]}, then {words[0]}.</p>"
+    assert slots.filled(content) == "<p>First <u>three</u>, then <b>one</b>.</p>"
+
+
+def test_paragraph_of_a_word_alone_gives_way(slots):
+    word = slots.keep("<div>\\1 {{ braces }} limberslot0x</div>")
+    assert slots.filled(f"<p>{word}</p>\n<p>{word}!</p>") == (
+        "<div>\\1 {{ braces }} limberslot0x</div>\n<p><div>\\1 {{ braces }} limberslot0x</div>!</p>"
+    ), "what comes back is not looked through again"
+
+
+def test_ten_and_more_are_told_from_one(slots):
+    words = [slots.keep(f"<b>{number}</b>") for number in range(12)]
+    assert slots.filled(" ".join(words)) == " ".join(f"<b>{number}</b>" for number in range(12))
+
+
+def test_what_the_search_shall_not_read_comes_after_it(slots):
+    one, two = (f"<!--unsearched-->{each}<!--/unsearched-->" for each in ("<a>\nOne</a>", "<a>Two</a>"))
+    html = f"<h2>Ball</h2>{one} and {two}."
+    searched = slots.filled(f"<p>{slots.keep(html)}</p>")
+    assert "One" not in searched
+    assert "Two" not in searched
+    assert searched.startswith("<h2>Ball</h2><!--limberslot")
+    assert slots.filled(searched) == searched, "the words of these wait"
+    assert slots.filled_late(searched) == "<h2>Ball</h2><a>\nOne</a> and <a>Two</a>."
+
+
+def test_a_comment_of_an_author_stays(slots):
+    assert slots.filled_late(slots.filled("<!-- mine --><!--limber-->")) == "<!-- mine --><!--limber-->"
