@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { shares, ways } from "../overrides/assets/plan/plan-layout.js";
+import { air, shares, ways } from "../overrides/assets/plan/plan-layout.js";
 
 const USUAL = { large: false, with_steps: true };
 
@@ -42,4 +42,18 @@ test("steps are dealt to sheets so that rows are of like height", () => {
   assert.deepEqual(dealt.map(({ count }) => count), [6, 7]);
   assert.equal(shares({ head: 40, row: 15, foot: 30 }, 1, 2), null, "no sheet is empty");
   assert.equal(shares({ head: 40, row: 300, foot: 30 }, 3, 3), null);
+});
+
+test("what does not fit goes on to one sheet more at a time", () => {
+  for (const large of [false, true]) {
+    const sheets = [...new Set([...ways(5, { ...USUAL, large })].map((each) => each.sheets))];
+    assert.deepEqual(sheets, large ? [2, 3, 4, 5] : [1, 2, 3, 4, 5]);
+  }
+});
+
+test("rows of large type have air between them, those of small and of tight type have none", () => {
+  const usual = { size: 11, cue: true, steps: true, tight: false, all_stop_signs: true };
+  assert.equal(air(usual), air({ ...usual, size: 9 }));
+  assert.ok(air({ ...usual, size: 8.9 }) < air(usual));
+  assert.equal(air({ ...usual, size: 14, tight: true }), air({ ...usual, size: 8 }));
 });
