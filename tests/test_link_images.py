@@ -169,6 +169,10 @@ def test_record_whose_name_cannot_be_drawn_has_a_link_without_a_picture():
     assert made.meta("exercises/a/")["link_image"] == ""
     assert made.meta("exercises/b/")["link_image"] == "https://coach.example/link-images/exercises/b.png"
     assert made.notes == ["Note: exercises/a/: no picture for messengers; its font lacks a letter."]
+    more = {f"exercises/{each}/": links["exercises/a/"] for each in "cde"}
+    made = LinkFiles(links | more, "https://coach.example/", "Limber", True)
+    said = "Note: exercises/a/ and 3 more: no picture for messengers; its font lacks a letter."
+    assert made.notes == [said]
 
 
 def test_pictures_are_made_only_where_they_are_asked_for():

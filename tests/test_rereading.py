@@ -118,6 +118,18 @@ def test_a_text_that_is_read_in_part_says_what_it_says_as_a_whole() -> None:
     assert in_part > 150, "most edits are within a record, and sound"
 
 
+@pytest.mark.parametrize("between", ["# said", "#", "  # said", ""])
+def test_a_comment_between_tables_is_no_record(between: str) -> None:
+    """The last record of a table ends where something begins that is neither indented, nor empty, nor a comment."""
+    first, last = (f"  {id_}:\n    name: {id_}\n    description: Some {id_}." for id_ in ("ball", "wall"))
+    text = f"equipment:\n{first}\n{between}\n{last}\n{between}\nsources:\n  one:\n    title: One\n"
+    now = text.replace("Some wall.", "Another wall.\n    household: true")
+    again = reread(now, text, read(text, ""))
+    assert again is not None
+    whole = read(now, "")
+    assert (again.data, again.lines) == (whole.data, whole.lines)
+
+
 def test_all_kinds_of_faults_were_tried() -> None:
     assert {fault.kind for fault in faults(TEXT, 25, seed=11)} >= {kind.__name__ for kind in KINDS}
 
