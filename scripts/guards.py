@@ -12,7 +12,7 @@ PAPER = [DERIVED, "test_paper_sheets.py", GOLDEN, "test_components.py", "test_pa
 API = ["test_api_shape.py", "test_components.py", "test_exports.py", "test_api_schema.py"]
 LINKS = [DERIVED, "test_link_images.py", "test_links_page.py"]
 FIGURES = [
-    DERIVED,
+    "test_derived_figures.py",
     *("test_figure_things.py", "test_figure_insets.py", "test_figure_arrows.py", "test_figures.py"),
     *("test_components.py", "test_figure_sheet.py"),
 ]
@@ -34,7 +34,7 @@ PYTHON: dict[str, list[str]] = {
     "figure_body": FIGURES,
     "figure_close_up": FIGURES,
     "figure_drawing": FIGURES,
-    "figure_files": [DERIVED, "test_plan_figures.py", "test_paper_figures.py", "test_figure_page.py"],
+    "figure_files": ["test_derived_figures.py", "test_plan_figures.py", "test_paper_figures.py", "test_figure_page.py"],
     "figure_foot": FIGURES,
     "figure_insets": FIGURES,
     "figure_marks": FIGURES,
