@@ -55,6 +55,13 @@ test("a file is an entry with a reminder, whatever is in the plan, 2,000 times",
   assert.ok(long > 500);
 });
 
+test("it begins and ends as calendars do", () => {
+  const found = file(decode("#1.cs", EXERCISES)).split("\r\n");
+  const maker = `PRODID:-//${new URL(PAGE).hostname}//Limber//EN`;
+  assert.deepEqual(found.slice(0, 4), ["BEGIN:VCALENDAR", "VERSION:2.0", maker, "BEGIN:VEVENT"]);
+  assert.deepEqual(found.slice(-4), ["END:VALARM", "END:VEVENT", "END:VCALENDAR", ""]);
+});
+
 test("the first day is the next that was chosen, and never today", () => {
   const all = /** @type {const} */ (["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]);
   for (let from = 0; from < 1_500; from += 1) {
