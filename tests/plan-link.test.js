@@ -100,3 +100,9 @@ test("a dose has nothing in it that it cannot have", () => {
   assert.equal(written({ reps: 10, hold_seconds: 5, work_seconds: 60 }), "cs60s");
   assert.equal(written({ rest_seconds: 60 }), "cs");
 });
+
+test("links of the first version have the limits they always had", () => {
+  assert.deepEqual([LONGEST_LINK, LONGEST_WRITTEN, MOST_STEPS], [2000, 1980, 30]);
+  const { title, note } = decode("#1", { has: () => true });
+  assert.deepEqual([title, note], ["", ""]);
+});

@@ -96,3 +96,10 @@ test("a card names an easier exercise where the record has no easier way", () =>
     facts: [["Feel it", "Here."], ["Fault", "So. Fix: Not so."], ["Easier", "Long aa."], ["Harder", "Go on."], ["You need", "Nothing."], ["Stop", LONG]],
   });
 });
+
+test("a sheet says that there are more sources only where there are", () => {
+  assert.equal(
+    texts("#1.aa").source,
+    "Exercises after A. Author, A title, A publisher, example.org/work. The words are ours, the choice is the sender’s.",
+  );
+});

@@ -6,6 +6,7 @@ digest each.
 
 import re
 from dataclasses import fields, replace
+from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
@@ -13,7 +14,7 @@ from PIL import Image
 
 from derived import digest, same
 from limber import dataset as datasets
-from limber import link_image, link_texts, pages
+from limber import link_image, link_texts, pages, site_files
 from limber.printing import Printing
 from longest_texts import data as longest
 
@@ -110,3 +111,15 @@ def test_paper_says_what_it_did_in_the_same_sizes(printed):
             said += [f"  {label}: {text}" for label, text in card.facts.items()]
     said += [f"without a routine: {', '.join(each.id for each in printing.without_routine())}"]
     same(f"paper-{name}", said)
+
+
+def test_calendars_and_the_feed_say_what_they_did(dataset):
+    now = datetime(2026, 3, 17, 12, tzinfo=UTC)
+    files = site_files.files(dataset, SITE, "Any site", now, lambda *_: "how it changed")
+    said = [(name, text) for name, text in files.items() if not name.startswith("api/")]
+
+    def lines(name, text):
+        return [digest(text)] if name.endswith(".json") else text.replace("\r\n", "\n").split("\n")
+
+    assert len(said) >= len(dataset.routines)
+    same("files", [line for name, text in said for line in (f"{name}:", *lines(name, text))])

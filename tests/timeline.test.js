@@ -128,3 +128,16 @@ test("sixty steps of twenty sets are laid out at once", () => {
   const routine = routineOf([{ laterality: "unilateral", dose, times: 60 }]);
   assert.equal(timeline(routine).length, 60 * (1 + 1 + 2 * (20 * 99 + 19)));
 });
+
+test("a free timer is a routine of one step that nobody fetches anything for", () => {
+  const dose = {
+    ...{ sets: 8, reps: null, hold_seconds: null, work_seconds: { min: 20, max: 20 }, rest_seconds: 10, rep_rest_seconds: 0 },
+    ...{ switch_seconds: null, tempo: "", or: null, words: "" },
+  };
+  const called = { id: "", code: "", name: "Intervals", short_name: "Intervals", url: "" };
+  const exercise = { ...called, spoken_name: "Intervals", laterality: "bilateral", limb: "", cue: "", equipment: [], image: null };
+  assert.deepEqual(freeRoutine({ work_seconds: 20, rest_seconds: 10, rounds: 8, name: "Intervals" }), {
+    ...{ ...called, summary: "", switch_seconds: 0, transition_seconds: 0 },
+    steps: [{ core: true, note: "", exercise, start: dose, goal: dose }],
+  });
+});

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { capital, fetched, listed, needed, within } from "../overrides/assets/timer/routine-words.js";
+import { capital, doseOf, fetched, listed, needed, within } from "../overrides/assets/timer/routine-words.js";
 import { clock, ems, exactly, minutes, spoken, widest } from "../overrides/assets/timer/time-words.js";
 
 /** @typedef {import("../overrides/assets/timer/timeline.js").Exercise} Exercise */
@@ -126,4 +126,11 @@ test("a list of steps says of each whether it is done, skipped, on now or to com
   const before = listed(routine, dose, null, -1);
   assert.deepEqual(before.map((each) => each.state), ["to come", "to come", "to come", "to come"]);
   assert.deepEqual(before.map((each) => each.state_word), ["", "", "", ""]);
+});
+
+test("a dose is said as chosen: at its level, and the other one where there is one", () => {
+  const step = /** @type {any} */ ({ start: { words: "8 reps", or: { words: "30 s hold" } }, goal: { words: "12 reps", or: null } });
+  assert.equal(doseOf(step, "start", false), "8 reps");
+  assert.equal(doseOf(step, "start", true), "30 s hold");
+  assert.equal(doseOf(step, "goal", true), "12 reps");
 });
