@@ -112,7 +112,7 @@ SCRIPT: dict[str, list[str]] = {
     "plan-dose": ["plan-link.test.js", "plan-draft.test.js", "plan-routine.test.js"],
     "plan-dose-fields": ["plan-draft.test.js"],
     "plan-draft": ["plan-draft.test.js"],
-    "plan-facts": ["plan-draft.test.js"],
+    "plan-facts": ["plan-draft.test.js", "plan-routine.test.js"],
     "plan-layout": ["plan-layout.test.js"],
     "plan-link": ["plan-link.test.js", "plan-routine.test.js"],
     "plan-needs": ["plan-paper-texts.test.js"],

@@ -102,7 +102,7 @@ test("each dose is the same after it was shown in a form", () => {
 test("a form asks for what a kind of dose has, and fills in what is missing", () => {
   const dose = /** @type {Dose} */ (soundDose(doseOf({ reps: 8 })));
   const fields = fieldsFor(dose);
-  assert.ok(!fieldsThatCount(fields, { sided: false, or: false }).has("seconds"));
+  assert.deepEqual([...fieldsThatCount(fields, { sided: false, or: false })], ["kind", "sets", "reps", "reps_most", "tempo"]);
   assert.ok(!fieldsThatCount(fields, { sided: false, or: false }).has("rest_seconds"), "one set has no rest after it");
   assert.ok(fieldsThatCount({ ...fields, sets: "2" }, { sided: true, or: true }).has("rest_seconds"));
   const held = doseFrom({ ...fields, kind: "hold" }, dose);
@@ -119,6 +119,7 @@ test("facts of a plan without steps are none", () => {
 test("what is usual is said only where the plan has something else", () => {
   const exercise = /** @type {any} */ ({ start: { words: "30 s" }, goal: { words: "60 s" } });
   assert.equal(usually(change.usualStep("aa"), exercise, "goal"), "");
+  assert.equal(usually({ ...change.usualStep("aa"), dose: doseOf({ reps: 5 }) }, exercise, "goal"), "60 s");
   assert.equal(usually({ ...change.usualStep("aa"), side: "left" }, exercise, "goal"), "60 s");
   assert.equal(usually({ ...change.usualStep("aa"), level: "goal" }, exercise, "start"), "30 s");
 });

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
+import { factsOf } from "../overrides/assets/plan/plan-facts.js";
 import { decode, encode } from "../overrides/assets/plan/plan-link.js";
 import { asRoutine, catalogue, withoutTheUsual } from "../overrides/assets/plan/plan-routine.js";
 import { lengths, timeline } from "../overrides/assets/timer/timeline.js";
@@ -100,6 +101,17 @@ test("a plan has its title for a name, and what is not there is left out", () =>
   assert.equal(routineOf("#1.cs").name, "Your plan");
   assert.equal(asRoutine(decode("#1.cs.zz.kt", { has: () => true }), exercisesByCode).steps.length, 2);
   assert.ok(lengths(timeline(routineOf("#1.cs.kt.wl"))).total_seconds > 60);
+});
+
+test("a plan takes as long as its least and its most", () => {
+  const said = (/** @type {{min: number, max: number}} */ work_seconds) => {
+    const routine = routineOf("#1.wl");
+    const [step] = routine.steps;
+    const dose = { ...step.start, hold_seconds: null, reps: null, work_seconds };
+    return factsOf({ ...routine, steps: [{ ...step, exercise: { ...step.exercise, laterality: "bilateral" }, start: dose, goal: dose }] });
+  };
+  assert.equal(said({ min: 120, max: 120 }).short_length.replaceAll("\u202f", " "), "2 min");
+  assert.equal(said({ min: 120, max: 240 }).short_length.replaceAll("\u202f", " "), "2–4 min");
 });
 
 test("no link makes more intervals than a phone can keep", () => {

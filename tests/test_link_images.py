@@ -8,10 +8,11 @@ import pytest
 from PIL import Image, ImageChops, ImageColor
 
 from limber import dataset as datasets
-from limber import link_image, wording
+from limber import link_image, pages, wording
 from limber.link_files import LinkFiles
 from limber.link_image import HEIGHT, MARGIN, RULE, WIDTH, NoLetter, lines, png
 from limber.link_texts import LinkText, of_exercise, of_routine
+from limber.moved import Move
 from longest_texts import data as longest
 
 WIDE = LinkText("Exercise", "W" * 48, ("10 × 10–12 reps → 10 × 10–12 reps or 10 × 150 s hold", "each shoulder"), "")
@@ -173,6 +174,17 @@ def test_record_whose_name_cannot_be_drawn_has_a_link_without_a_picture():
     made = LinkFiles(links | more, "https://coach.example/", "Limber", True)
     said = "Note: exercises/a/ and 3 more: no picture for messengers; its font lacks a letter."
     assert made.notes == [said]
+
+
+def test_files_of_a_record_stay_at_its_old_paths(dataset):
+    exercise = next(iter(dataset.exercises.values()))
+    link = f"exercises/{exercise.id}/"
+    moves = [Move("exercises/before/", link, ""), Move("sheets/gone/", "sheets/now/", "")]
+    made = LinkFiles.of(pages.pages(dataset), moves, "https://coach.example/", "Limber", True)
+    for kind, suffix in (("qr", "svg"), ("link-images", "png")):
+        assert made.files[f"{kind}/exercises/before.{suffix}"] == made.files[f"{kind}/{link[:-1]}.{suffix}"]
+    assert len([path for path in made.files if "before" in path]) == 2
+    assert not [path for path in made.files if "sheets" in path]
 
 
 def test_pictures_are_made_only_where_they_are_asked_for():
