@@ -15,6 +15,20 @@ from limber import figure_body, figure_drawing, figure_foot, figure_model, figur
 CHANCES = 80
 
 
+def test_leg_is_told_in_one_way_from_pose_to_pose():
+    """Set down it forgets the angles that it had; told an angle, it is no longer set down."""
+    bent = {"right_hip": 1, "right_knee": 2, "right_out": 3, "right_turn": 4, "right_ankle": 5, "left_hip": 6}
+    down = figure_model.merged(bent, {"right_leg": {"step": 10}})
+    assert down == {"right_ankle": 5, "left_hip": 6, "right_step": 10}
+    assert figure_model.merged(down, {"right_leg": {"sole": 0}}) == {"left_hip": 6, "right_step": 10, "right_sole": 0}
+    for angle in ("hip", "knee", "out", "turn"):
+        assert figure_model.merged({"left_step": 8}, {"legs": {angle: 7}}) == {f"right_{angle}": 7, f"left_{angle}": 7}
+    assert figure_model.merged({"right_sole": 0}, {"right_leg": {"ankle": 3}}) == {"right_ankle": 3}
+    told = {"shows": "Both arms out.", "arms": {"out": 9, "elbow": 8}, "trunk": {"lean": 4}, "foot": {"spread": 2}}
+    arms = {"right_arm_out": 9, "right_elbow": 8, "left_arm_out": 9, "left_elbow": 8}
+    assert figure_model.merged({}, told) == {**arms, "lean": 4, "spread": 2}
+
+
 @pytest.mark.first_routine
 def test_figures_are_drawn_as_they_were(dataset):
     said = []
