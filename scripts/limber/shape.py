@@ -100,6 +100,11 @@ def _empty(where: Place, schema: Schema, value: Any) -> Problem:
     )
 
 
+def _nothing_told(where: Place, schema: Schema, _value: Any) -> Problem:
+    keys = listed(list(schema["properties"]), "or")
+    return Problem(where, "this is empty.", f"Write one of {keys} in it, or take it out.", at_key=True)
+
+
 def _too_long(where: Place, schema: Schema, value: Any) -> Problem:
     limit = schema["maxLength"]
     return Problem(
@@ -138,7 +143,7 @@ _IN_WORDS: dict[str, Callable[[Place, Schema, Any], Problem]] = {
     "pattern": _pattern,
     "minLength": _empty,
     "minItems": _empty,
-    "minProperties": _empty,
+    "minProperties": _nothing_told,
     "maxLength": _too_long,
     "maxItems": _too_many,
     "minimum": _too_small,
