@@ -101,6 +101,8 @@ def _empty(where: Place, schema: Schema, value: Any) -> Problem:
 
 
 def _nothing_told(where: Place, schema: Schema, _value: Any) -> Problem:
+    if "properties" not in schema:
+        return Problem(where, "this is empty.", "Add a record to it.", at_key=True)
     keys = listed(list(schema["properties"]), "or")
     return Problem(where, "this is empty.", f"Write one of {keys} in it, or take it out.", at_key=True)
 
