@@ -12,7 +12,7 @@ from limber.figure_body import RANGES
 SCHEMA = json.loads((Path(__file__).parents[1] / "data" / "exercises.schema.json").read_text("utf-8"))["$defs"]
 OF_A_FOOT = {"heel", "ball", "ankle", "toe1tip", "toe2tip", "toe3tip", "toe5tip", "arch", "sole", "instep"}
 OTHER = {"lean": (-95, 95), "sole": (-20, 40), "toes_out": (-10, 30), "ball_at": (-10, 110)}
-"""Numbers that are no joint's; `step` and `aside` stand in `_planted`."""
+"""Numbers that are no joint's, with ends that a drawing bears."""
 ONLY_SEEN_OF_A_FOOT = {"toes", "sole"}
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from listed_exercises import listed
 from page_kinds import KINDS, shown
 
 WIDTHS = (390, 1280)
@@ -170,7 +171,4 @@ def test_routine_without_script_can_be_read_whole(new_page, dataset):
 def test_exercises_without_script_are_a_plain_list(new_page, dataset):
     page = new_page(javascript=False)
     page.goto("exercises/")
-    items = [each for each in page.locator(".exercise-list__item").all() if each.is_visible()]
-    assert sorted(each.locator("a").text_content() for each in items) == sorted(
-        each.name for each in dataset.exercises.values()
-    )
+    assert sorted(listed(page)) == sorted(each.name for each in dataset.exercises.values())

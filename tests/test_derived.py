@@ -72,8 +72,8 @@ def test_links_say_what_they_did(dataset):
         for each in texts
     ]
     alike = replace(texts[0].shown[0], goal=texts[0].shown[0].start)
-    one = replace(next(iter(dataset.routines.values())))
-    one = replace(one, steps=one.steps[:1])
+    whole = next(iter(dataset.routines.values()))
+    one = replace(whole, steps=whole.steps[:1])
     same("links", [*said, link_texts.of_exercise(alike).description, link_texts.of_routine(one).description])
 
 

@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from limber import wording
+from listed_exercises import listed
 
 
 @pytest.fixture
@@ -18,9 +19,7 @@ def page(page):
 
 
 def _shown(page):
-    """The names in the list. Text that is far from the screen is not laid out, so only items are asked if they show."""
-    items = page.locator(".exercise-list__item").all()
-    return {each.locator("> a").text_content() for each in items if each.is_visible()}
+    return set(listed(page))
 
 
 def _names(dataset, fits):

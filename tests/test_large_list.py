@@ -2,6 +2,7 @@
 
 import pytest
 
+from listed_exercises import listed
 from site_build import build, grown_copy, serving
 
 COUNT, STEP = 110, 40
@@ -18,12 +19,6 @@ def large(root, tmp_path_factory):
         yield site
 
 
-def _shown(page):
-    """The names in the list. Text that is far from the screen is not laid out, so only items are asked if they show."""
-    items = page.locator(".exercise-list__item").all()
-    return [each.locator("> a").text_content() for each in items if each.is_visible()]
-
-
 def _status(page):
     return page.locator("exercise-list [role=status]").inner_text()
 
@@ -32,15 +27,15 @@ def test_forty_come_first_and_forty_more_at_a_time(new_page, large):
     page = new_page(of=large)
     page.goto("exercises/")
     more = page.get_by_role("button", name="Show more exercises")
-    first = _shown(page)
+    first = listed(page)
     assert (len(first), _status(page)) == (STEP, f"{COUNT} of {COUNT} exercises, the first {STEP} shown")
     more.focus()
     page.keyboard.press("Enter")
-    second = _shown(page)
+    second = listed(page)
     assert (len(second), second[:STEP]) == (2 * STEP, first)
     assert page.evaluate("document.activeElement.textContent") == second[STEP], "the first that is new has the focus"
     more.click()
-    assert (len(_shown(page)), _status(page)) == (COUNT, f"{COUNT} of {COUNT} exercises")
+    assert (len(listed(page)), _status(page)) == (COUNT, f"{COUNT} of {COUNT} exercises")
     assert not more.is_visible()
 
 
@@ -48,12 +43,12 @@ def test_as_many_are_there_on_coming_back(new_page, large):
     page = new_page(of=large)
     page.goto("exercises/")
     page.get_by_role("button", name="Show more exercises").click()
-    before = _shown(page)
+    before = listed(page)
     page.get_by_role("link", name=before[-1], exact=True).click()
     page.wait_for_url("**/exercises/*/")
     page.go_back()
     page.locator(".exercise-list__item:visible").nth(len(before) - 1).wait_for()
-    assert _shown(page) == before
+    assert listed(page) == before
 
 
 def test_a_filter_looks_through_all_and_begins_with_the_first(new_page, large):
@@ -65,20 +60,20 @@ def test_a_filter_looks_through_all_and_begins_with_the_first(new_page, large):
     page.goto("exercises/?show=80")
     page.locator("exercise-list summary").click()
     page.get_by_role("group", name="Position").get_by_label("Standing", exact=True).check()
-    assert _shown(page) == standing[:STEP]
+    assert listed(page) == standing[:STEP]
     assert _status(page) == f"{len(standing)} of {COUNT} exercises, the first {STEP} shown"
 
 
 def test_all_are_there_again_once_no_filter_is_left(new_page, large):
     page = new_page(of=large)
     page.goto("exercises/")
-    first = _shown(page)
+    first = listed(page)
     page.locator("exercise-list summary").click()
     for _ in range(2):
         page.get_by_role("group", name="Position").get_by_label("Standing", exact=True).check()
-        assert _shown(page) != first
+        assert listed(page) != first
         page.get_by_role("button", name="Clear filters").click()
-        assert (_shown(page), _status(page)) == (first, f"{COUNT} of {COUNT} exercises, the first {STEP} shown")
+        assert (listed(page), _status(page)) == (first, f"{COUNT} of {COUNT} exercises, the first {STEP} shown")
 
 
 def test_ring_of_the_focus_is_not_cut_off(new_page, large):
@@ -100,13 +95,13 @@ def test_address_that_asks_for_nonsense_shows_the_first(new_page, large):
     page = new_page(of=large)
     for asked in ("-5", "many", "1e999", "NaN"):
         page.goto(f"exercises/?show={asked}")
-        assert len(_shown(page)) == (COUNT if asked == "1e999" else STEP), asked
+        assert len(listed(page)) == (COUNT if asked == "1e999" else STEP), asked
 
 
 def test_without_a_script_all_are_there(new_page, large):
     page = new_page(of=large, javascript=False)
     page.goto("exercises/")
-    assert len(_shown(page)) == COUNT
+    assert len(listed(page)) == COUNT
     assert not page.get_by_role("button", name="Show more exercises").is_visible()
 
 
