@@ -7,26 +7,9 @@ import { test } from "node:test";
 import { decode } from "../overrides/assets/plan/plan-link.js";
 import { cardKit, kit } from "../overrides/assets/plan/plan-needs.js";
 import { cardTexts, sheetTexts } from "../overrides/assets/plan/plan-paper-texts.js";
-import { doseOf } from "./vector-routines.js";
+import { need, record } from "./full-records.js";
 
-/** @typedef {import("../overrides/assets/plan/plan-records.js").FullExercise} FullExercise */
-
-const WORK = { author: "A. Author", title: "A title", publisher: "A publisher", url: "https://example.org/work/" };
 const LONG = "x".repeat(229);
-const thing = (/** @type {string} */ name) => ({ id: name.toLowerCase(), name, description: "", household: false });
-/** @param {string} name @param {boolean} required @param {...string} substitutes */
-const need = (name, required, ...substitutes) => ({
-  ...{ ...thing(name), required, substitutes, substitute_items: substitutes.map(thing), note: "" },
-});
-/** @param {string} code @param {Partial<FullExercise>} more @returns {FullExercise} */
-const record = (code, more) => ({
-  ...{ id: `the-${code}`, code, name: `Long ${code}`, short_name: code.toUpperCase(), spoken_name: code, limb: "foot" },
-  ...{ laterality: "unilateral", cue: "", equipment: [], image: null, url: "", summary: "", setup: [], instructions: ["Do it."] },
-  ...{ short_steps: [], cues: [], feel_here: ["Here."], feel_not_here: [], faults: [{ fault: "So.", fix: "Not so." }] },
-  ...{ precautions: [], stop_signs: [], contraindications: [], easier: [], harder: [], progressions: [], regressions: [] },
-  ...{ regions: [], muscles: [], source: WORK, ...more },
-  ...{ start: { ...doseOf({ hold_seconds: 30 }), words: "start" }, goal: { ...doseOf({ hold_seconds: 60 }), words: "goal" } },
-});
 const RECORDS = [
   record("aa", { stop_signs: ["First.", "Second."], equipment: [need("Ball", true, "Orange"), need("Mirror", false)] }),
   record("bb", { stop_signs: ["Third.", "First."], equipment: [need("Ball", true)], laterality: "bilateral", source: null }),
