@@ -105,41 +105,73 @@ def test_without_a_script_all_are_there(new_page, large):
     assert not page.get_by_role("button", name="Show more exercises").is_visible()
 
 
-def test_nothing_moves_as_the_script_comes(new_page, large):
+@pytest.mark.parametrize("address", ["exercises/", "links/"])
+def test_nothing_moves_as_the_script_comes(new_page, large, address):
     page = new_page(of=large)
     page.route("**/main.js", lambda route: (page.wait_for_timeout(300), route.continue_()))
     page.add_init_script(
         "window.shifts = 0; new PerformanceObserver((all) => all.getEntries().forEach(({value}) => (shifts += value)))"
         ".observe({type: 'layout-shift', buffered: true});"
     )
-    page.goto("exercises/")
+    page.goto(address)
     page.wait_for_load_state("networkidle")
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert page.evaluate("shifts") == 0
 
 
 def _links(page):
-    rows = page.locator(".link-list__item")
-    return [row.locator("> a").text_content() for row in rows.all() if row.is_visible()]
+    rows = page.locator(".link-list__item > a")
+    return [row.inner_text() for row in rows.all() if row.is_visible()]
 
 
-def test_links_come_back_in_their_order_and_none_that_was_not_asked_for(new_page, large):
-    """They come back some at a time, so that the next key is answered; what is asked for next ends that."""
+def _names(site):
+    rows = site.pages["links/"].every("li", class_="link-list__item")
+    routines = [row.one("a").text for row in rows if "/routines/" in row.attributes["data-link"]]
+    return routines, [row.one("a").text for row in rows[len(routines) :]]
+
+
+def test_of_links_forty_come_first_and_forty_more_at_a_time(new_page, large):
+    page = new_page(of=large, permissions=["clipboard-read", "clipboard-write"])
+    page.goto("links/")
+    routines, exercises = _names(large)
+    more = page.get_by_role("button", name="Show more exercises")
+    assert len(exercises) == COUNT
+    assert _links(page) == [*routines, *exercises[:STEP]]
+    more.focus()
+    page.keyboard.press("Enter")
+    assert _links(page) == [*routines, *exercises[: 2 * STEP]]
+    assert page.evaluate("document.activeElement.textContent") == exercises[STEP], "the first that is new has the focus"
+    page.get_by_role("button", name=f"Copy link to {exercises[STEP]}", exact=True).click()
+    page.get_by_text("Link copied").wait_for()
+    more.click()
+    assert _links(page) == [*routines, *exercises]
+    assert not more.is_visible() and not page.get_by_role("button", name="Show more routines").is_visible()
+
+
+def test_a_word_is_looked_for_in_all_links_and_begins_with_the_first(new_page, large):
     page = new_page(of=large)
     page.goto("links/")
-    before, field = _links(page), page.get_by_label("Find a link")
-    assert len(before) > COUNT
-    fitting = [name for name in before if "calf" in name.lower()]
-    assert STEP > len(fitting) > 5
-    for asked, expected in (
-        ("calf", fitting),
-        ("", before),
-        ("xylophone", []),
-        ("l", None),
-        ("", None),
-        ("calf", fitting),
+    routines, exercises = _names(large)
+    first = [*routines, *exercises[:STEP]]
+    field, more = page.get_by_label("Find a link"), page.get_by_role("button", name="Show more exercises")
+    calves = [name for name in exercises if "calf" in name.lower()]
+    assert STEP > len(calves) > 5 and not set(calves) <= set(first)
+    more.click()
+    for asked, shown, found in (
+        ("calf", calves, len(calves)),
+        ("", first, COUNT + len(routines)),
+        ("xylophone", [], 0),
     ):
         field.fill(asked)
-        if expected is not None:
-            page.wait_for_timeout(500)
-            assert _links(page) == expected, asked
+        assert [name for name in _links(page) if name not in routines or not asked] == shown
+        said = page.locator("[data-link-found]").inner_text()
+        assert said == (f"{found} of {COUNT + len(routines)} links" if found else "No link fits. Try another word.")
+    assert not more.is_visible()
+
+
+def test_of_links_without_a_script_all_are_there(new_page, large):
+    page = new_page(of=large, javascript=False)
+    page.goto("links/")
+    routines, exercises = _names(large)
+    assert _links(page) == [*routines, *exercises]
+    assert not page.get_by_role("button", name="Show more exercises").is_visible()

@@ -2,42 +2,56 @@
 // @ts-check
 
 import { keepInAddress } from "./address-query.js";
-import { holds } from "./text-filter.js";
+import { offer } from "./list-items.js";
+import { finder, plain } from "./text-filter.js";
 
-const AT_ONCE = 40; // a phone shows no more of them, and laying out a thousand it would not answer the next key
+const STEP = 40; // shown at a time: a phone lays out a thousand too slowly; room.css has it, too, until this script is there
 
 /** The list itself: its field is hidden until this script can serve it. */
 export class LinkList extends HTMLElement {
   connectedCallback() {
-    const field = this.querySelector("input[type=search]");
-    if (!(field instanceof HTMLInputElement)) return;
-    const items = [.../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("li[data-link]"))];
-    const sections = [...this.querySelectorAll("section")];
-    // Read once: a thousand texts are slow to gather at each key.
-    const texts = items.map((item) => `${item.querySelector("a")?.textContent} ${item.querySelector("p")?.textContent}`);
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    let soon;
-    /** @param {HTMLElement[]} waiting */
-    const reveal = (waiting) => {
-      for (const item of waiting.splice(0, AT_ONCE)) item.hidden = false;
-      soon = waiting.length ? setTimeout(reveal, 0, waiting) : undefined;
-    };
-    const show = () => {
-      clearTimeout(soon);
-      const fitting = new Set(items.filter((_, at) => holds(texts[at], field.value)));
-      for (const item of items) if (!item.hidden && !fitting.has(item)) item.hidden = true;
-      for (const section of sections) section.hidden = ![...fitting].some((item) => section.contains(item));
-      const found = fitting.size;
-      const status = this.querySelector("[data-link-found]");
-      if (status) status.textContent = found ? `${found} of ${items.length} links` : "No link fits. Try another word.";
-      reveal([...fitting].filter((item) => item.hidden));
-    };
-    field.value = new URLSearchParams(location.search).get("find") ?? "";
-    field.addEventListener("input", () => {
-      keepInAddress(new URLSearchParams(field.value ? { find: field.value } : {}));
-      show();
+    this.field = this.querySelector("input");
+    this.parts = [...this.querySelectorAll("section")].flatMap((section) => {
+      const list = section.querySelector("ul");
+      const items = [...section.querySelectorAll("li")].map((element) => {
+        const texts = [element.querySelector("a"), element.querySelector("p")].map((each) => each?.textContent);
+        return { element, text: plain(texts.join(" ")) };
+      });
+      return list ? [{ section, list, items, more: section.querySelector("[data-more]"), limit: STEP }] : [];
     });
+    for (const part of this.parts) {
+      part.more?.addEventListener("click", () => {
+        const next = part.list.childElementCount;
+        part.limit += STEP;
+        this.show();
+        part.list.children[next]?.querySelector("a")?.focus();
+      });
+    }
+    if (this.field) this.field.value = new URLSearchParams(location.search).get("find") ?? "";
+    this.field?.addEventListener("input", () => this.find());
     this.querySelector("search")?.removeAttribute("hidden");
-    show();
+    this.show();
+  }
+
+  /** Follow what is typed, and begin with the first that fit. */
+  find() {
+    const asked = this.field?.value;
+    keepInAddress(new URLSearchParams(asked ? { find: asked } : {}));
+    for (const part of this.parts ?? []) part.limit = STEP;
+    this.show();
+  }
+
+  show() {
+    const fits = finder(this.field?.value ?? "");
+    let [found, all] = [0, 0];
+    for (const { section, list, items, more, limit } of this.parts ?? []) {
+      const fitting = items.filter(({ text }) => fits(text));
+      offer(list, fitting.slice(0, limit).map(({ element }) => element));
+      section.hidden = fitting.length === 0;
+      more?.toggleAttribute("hidden", fitting.length <= limit);
+      [found, all] = [found + fitting.length, all + items.length];
+    }
+    const status = this.querySelector("[data-link-found]");
+    if (status) status.textContent = found ? `${found} of ${all} links` : "No link fits. Try another word.";
   }
 }

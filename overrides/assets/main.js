@@ -12,12 +12,12 @@ import { connectSchemeSwitch } from "./scheme-switch.js";
 import { connectSearch } from "./search-opener.js";
 import "./offline.js";
 
+connectLinkActions(document); // before a list takes out what it does not show yet
 customElements.define("exercise-list", ExerciseList);
 customElements.define("link-list", LinkList);
 connectFigures(document);
 connectSides(document);
 connectInstallHint(document);
-connectLinkActions(document);
 connectPrintLinks(document);
 connectSchemeSwitch(document);
 connectSearch(document);

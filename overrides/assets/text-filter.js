@@ -2,16 +2,19 @@
 // @ts-check
 
 /**
- * Every word asked for occurs in the text, in any order; case, accents and kinds of hyphen do not count.
- * @param {string} text
+ * Whether every word asked for occurs in a text, in any order; case, accents and kinds of hyphen do not count.
  * @param {string} asked
+ * @returns {(text: string) => boolean} of texts as `plain` makes them: once, for a thousand are slow to make so at each key
  */
-export function holds(text, asked) {
-  const plain = folded(text);
-  return folded(asked).split(" ").every((word) => plain.includes(word));
+export function finder(asked) {
+  const words = plain(asked).split(" ");
+  return (text) => words.every((word) => text.includes(word));
 }
 
-/** @param {string} text */
-function folded(text) {
+/**
+ * A text without what does not count.
+ * @param {string} text
+ */
+export function plain(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[\s\p{Pd}]+/gu, " ").trim();
 }

@@ -1,7 +1,7 @@
 // The exercises and routines that a coach can add: a list to tap, found by a word where there are many; knows no plan.
 // @ts-check
 
-import { holds } from "../text-filter.js";
+import { finder, plain } from "../text-filter.js";
 import { stepsOf, usualStep } from "./plan-draft.js";
 import { MOST_STEPS } from "./plan-link.js";
 import { all, copyOf, fill, the } from "./plan-parts.js";
@@ -44,7 +44,8 @@ export class PlanPicker {
   }
 
   show() {
-    const found = this.names.filter(({ name }) => holds(name, this.find.value));
+    const fits = finder(this.find.value);
+    const found = this.names.filter(({ name }) => fits(plain(name)));
     const buttons = found.slice(0, AT_ONCE).map(({ code, name }) => {
       const item = copyOf("name");
       fill(item, { name });
