@@ -4,11 +4,12 @@ from __future__ import annotations
 
 GOLDEN = "test_dataset.py::test_dataset_that_is_bad_earns_exactly_its_words"
 SOUND = "test_dataset.py::test_dataset_of_the_site_is_sound"
-DATA = [SOUND, GOLDEN, "test_problem.py", "test_rules.py", "test_dataset_files.py"]
-RULES = [SOUND, "test_rules.py", GOLDEN]
+PROBLEMS = "test_derived_problems.py"
+DATA = [SOUND, GOLDEN, PROBLEMS, "test_problem.py", "test_rules.py", "test_dataset_files.py"]
+RULES = [SOUND, PROBLEMS, "test_rules.py", GOLDEN]
 TEXTS = ["test_wording.py", "test_components.py", "test_dose_properties.py"]
 DERIVED = "test_derived.py"
-PAPER = [DERIVED, "test_paper_sheets.py", GOLDEN, "test_components.py", "test_paper_widths.py"]
+PAPER = [DERIVED, "test_derived_paper.py", "test_paper_sheets.py", GOLDEN, "test_components.py", "test_paper_widths.py"]
 API = ["test_api_shape.py", "test_components.py", "test_exports.py", "test_api_schema.py"]
 LINKS = [DERIVED, "test_link_images.py", "test_links_page.py"]
 FIGURES = [
@@ -71,7 +72,7 @@ PYTHON: dict[str, list[str]] = {
     "policy": ["test_policy.py", "test_hosting.py"],
     "printing": [DERIVED, "test_components.py", "test_paper_sheets.py"],
     "problem": DATA,
-    "qr": ["test_qr.py"],
+    "qr": ["test_derived_paper.py", "test_qr.py"],
     "reading": DATA,
     "records": [SOUND, DERIVED, *API],
     "repeated_keys": DATA,
@@ -80,13 +81,13 @@ PYTHON: dict[str, list[str]] = {
     "rules_doses": RULES,
     "rules_figures": RULES,
     "rules_ids": ["test_rule_texts.py", *RULES],
-    "rules_paper": [GOLDEN, "test_rules.py"],
+    "rules_paper": [PROBLEMS, GOLDEN, "test_rules.py"],
     "rules_pictures": ["test_pictures.py", *RULES],
-    "rules_published": [GOLDEN, "test_published.py"],
+    "rules_published": [PROBLEMS, GOLDEN, "test_published.py"],
     "rules_records": RULES,
     "rules_routines": RULES,
     "rules_texts": ["test_rule_texts.py", *RULES],
-    "rules_widths": [GOLDEN, "test_paper_widths.py"],
+    "rules_widths": [PROBLEMS, GOLDEN, "test_paper_widths.py"],
     "scalars": ["test_scalars.py", GOLDEN],
     "schema": DATA,
     "shape": DATA,

@@ -5,7 +5,7 @@ digest each.
 """
 
 import re
-from dataclasses import fields, replace
+from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -14,7 +14,7 @@ from PIL import Image
 
 from derived import digest, same
 from limber import dataset as datasets
-from limber import link_image, link_texts, pages, site_files
+from limber import link_image, link_texts, model, pages, site_files
 from limber.printing import Printing
 from longest_texts import data as longest
 
@@ -45,6 +45,19 @@ def test_records_say_what_they_did(dataset):
             text = re.sub(r"line=[0-9]+, ", "", repr(value))
             said.append(f"  {name}: {text if len(text) < 500 else digest(text)}")
     same("records", said)
+
+
+def test_what_a_record_says_nothing_of_is_what_it_was():
+    kinds = [each for each in vars(model).values() if is_dataclass(each)]
+    said = [
+        f"{kind.__name__}.{each.name}: {each.default!r}"
+        for kind in kinds
+        for each in fields(kind)
+        if each.default is not MISSING
+    ]
+    assert len(kinds) > 8
+    pauses = f"{model.SWITCH_SECONDS} s to change sides, {model.TRANSITION_SECONDS} s to the next exercise"
+    same("defaults", [*said, pauses, ", ".join(model.DAYS)])
 
 
 @pytest.mark.parametrize("with_figures", [False, True])

@@ -1,0 +1,89 @@
+"""How high the parts of sheets and cards are reckoned to be, in every way of setting them, as they were.
+
+After a change that is meant: `ACCEPT=1 scripts/test tests/test_derived_paper.py`, then read the diff.
+"""
+
+from itertools import chain
+
+import pytest
+
+from derived import digest, same
+from limber import dataset as datasets
+from limber import paper, paper_cards, paper_sheets, qr
+from limber.paper_measure import LARGE, Measure, Way
+from limber.printing import Printing
+from longest_texts import data as longest
+
+SITE = "https://coach.example/limber/"
+WAYS = [
+    *(
+        Way(size, with_cue, with_steps)
+        for size in paper_sheets.SIZES
+        for with_cue in (True, False)
+        for with_steps in (True, False)
+    ),
+    *(Way(LARGE, with_cue, tight=tight) for with_cue in (True, False) for tight in (True, False)),
+]
+pytestmark = pytest.mark.first_routine
+
+
+@pytest.fixture(scope="module", params=["real", "full"])
+def printed(request, root, dataset, tmp_path_factory):
+    """The dataset on paper, and one with routines of many steps and texts as long as they may be."""
+    if request.param == "real":
+        return "real", Printing(dataset, SITE)
+    file = tmp_path_factory.mktemp("full") / "exercises.yaml"
+    file.write_text(longest((root / "data" / "exercises.yaml").read_text("utf-8")), "utf-8")
+    return "full", Printing(datasets.load(file, root / "content"), SITE)
+
+
+def _part(part):
+    return f"{part.takes}×{part.size:.4g} in {part.width:.4g} {part.usual}"
+
+
+def test_parts_of_sheets_are_as_high_as_they_were(printed):
+    name, printing = printed
+    said = []
+    for routine in printing.dataset.routines.values():
+        told = []
+        address = printing.address(f"routines/{routine.id}/")
+        for way in WAYS:
+            measure = Measure(printing.texts(routine), address, way)
+            heights = [measure.head, measure.row, measure.foot, *measure.rooms(1), *measure.rooms(3)]
+            steps = [[measure.name(step), measure.cue(step)] for step in routine.steps]
+            told += [
+                f"{routine.id} {way}: {' '.join(f'{each:.3f}' for each in heights)}",
+                f"  {measure.title_size} {[measure.shares(count) for count in (1, 2, 3)]}",
+                "  " + ", ".join(f"{key} {_part(part)}" for key, part in measure.around.items()),
+                f"  {digest(list(map(_part, chain.from_iterable(steps))))}",
+            ]
+        said += told if name == "real" else [f"{routine.id} {digest(told)}"]
+    same(f"sheets-{name}", said)
+
+
+def test_parts_of_cards_are_as_high_as_they_were(printed):
+    name, printing = printed
+    said = []
+    for exercise in printing.dataset.exercises.values():
+        card, address = printing.card(exercise), printing.address(f"exercises/{exercise.id}/")
+        for size in paper_cards.SIZES:
+            heights = [paper_cards.dose_height(card, size), *paper_cards._heights(card, address, size)]
+            parts = [*paper_cards.steps(card, size), *paper_cards.facts(card, size).values()]
+            said.append(
+                f"{exercise.id} {size}: {' '.join(f'{each:.3f}' for each in heights)} {digest(list(map(_part, parts)))}"
+            )
+    same(f"cards-{name}", said)
+
+
+def test_codes_are_drawn_as_they_were():
+    addresses = [
+        "https://a.example/",
+        f"{SITE}exercises/calf-stretch/",
+        "HTTPS://COACH.EXAMPLE/#1.CS.BR",
+        f"{SITE}{'a' * 60}/",
+    ]
+    same("codes", [f"{each}: {digest(qr.svg(each))} {digest(qr.file(each))}" for each in addresses])
+
+
+def test_what_has_room_is_what_had():
+    same("budgets", [f"{key}: {value}" for key, value in sorted(paper.BUDGETS.items())])
