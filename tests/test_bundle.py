@@ -81,7 +81,8 @@ def test_imports_are_found_in_every_form_and_each_once(tmp_path):
     (tmp_path / "a.js").write_text(
         '// @ts-check\nimport { b } from "./deep/b.js";\nimport * as c from "./c.js";\nimport {\n  d,\n  e as f,\n}'
         ' from "./d.js";\nimport "./e.js";\nexport { g } from "./g.js";\n'
-        'const later = () => import("./later.js");\n/** @type {import("./t.js").T} */\nexport function h(it) {}\n'
+        'const later = () => import("./later.js");\n'
+        '/** @type {import("./t.js").T} or\n * {import("./d.js").D} */\nexport function h(it) {}\n'
     )
     (tmp_path / "deep" / "b.js").write_text('import { c } from "../c.js";\nimport { a } from "../a.js";\n')
     for name in ("c", "d", "e", "g", "later", "t"):

@@ -81,3 +81,18 @@ def test_each_thing_that_can_be_ours_has_words(root):
         source = schema["$defs"][record]["properties"]["source"]
         for field in source["properties"]["ours"]["items"]["enum"]:
             assert wording.ours([field])
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("standing", "standing"),
+        ("hands-and-knees", "on hands and knees"),
+        ("side-lying", "lying on your side"),
+        ("supine", "lying on your back"),
+        ("prone", "lying on your front"),
+        ("half-kneeling", "half kneeling"),
+    ],
+)
+def test_position_is_said_as_people_say_it(name, words):
+    assert wording.position(name) == words
