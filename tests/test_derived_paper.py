@@ -3,6 +3,7 @@
 After a change that is meant: `ACCEPT=1 scripts/test tests/test_derived_paper.py`, then read the diff.
 """
 
+from dataclasses import replace
 from itertools import chain
 
 import pytest
@@ -13,6 +14,7 @@ from limber import paper, paper_cards, paper_sheets, qr
 from limber.paper_measure import LARGE, Measure, Way
 from limber.printing import Printing
 from longest_texts import data as longest
+from wide_texts import KINDS, filled, problems
 
 SITE = "https://coach.example/limber/"
 WAYS = [
@@ -87,3 +89,30 @@ def test_codes_are_drawn_as_they_were():
 
 def test_what_has_room_is_what_had():
     same("budgets", [f"{key}: {value}" for key, value in sorted(paper.BUDGETS.items())])
+
+
+@pytest.mark.parametrize("kind", ["W", "one word of W", "m", "capitals"])
+def test_wide_words_are_refused_where_they_were(dataset, kind):
+    wide = filled(dataset, kind, 12, 1)
+    whole = wide.routines["wide"]
+    short = replace(whole, id="short", core_of="wide", steps=whole.steps[:9], stop_signs=("W" * 400,), moving_on=("m",))
+    named = replace(whole.steps[0].exercise, short_name=(KINDS[kind] * 2)[:24])
+    high = replace(whole.steps[0], exercise=named, start=replace(named.start, sets=19, tempo="10-10-10-10"))
+    dosed = replace(whole, id="dosed", steps=(high,))
+    said = [
+        f"{len(routines)} {'.'.join(map(str, each.where))}: {each.what} {each.tip}{' at its key' * each.at_key}"
+        for routines in ((whole,), (short, whole), (dosed,))
+        for each in problems(replace(wide, exercises={"named": named}, routines={it.id: it for it in routines}))
+    ]
+    same(f"wide-{kind.replace(' ', '-')}", said)
+
+
+def test_what_is_needed_is_said_as_it_was(dataset):
+    whole = next(each for each in dataset.routines.values() if not each.core_of)
+    bare = [replace(step, exercise=replace(step.exercise, equipment=())) for step in whole.steps]
+    printing = Printing(dataset, SITE)
+    kits = [
+        printing.texts(replace(whole, steps=steps)).kit
+        for steps in (whole.steps, (*bare,), (*bare[:2], *whole.steps[2:4]))
+    ]
+    same("kits", [*kits, *(" | ".join(printing.card(step.exercise).facts.values()) for step in bare)])
