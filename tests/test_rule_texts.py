@@ -38,6 +38,7 @@ def test_what_says_something_has_a_word_in_it(text):
         ("Hold for 1:30 here.", "for 1:30"),
         ("Hold 20s.", "20s"),
         ("Do 3 x 10 of it.", "3 x 10"),
+        ("Do three x ten of it.", "three x ten"),
         ("Do 8 × each side.", "8 × each"),
         ("Do ten slow reps.", "ten slow reps"),
         ("Two to three sets.", "Two to three sets"),

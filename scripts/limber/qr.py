@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import cache
 
 import segno
@@ -19,6 +21,8 @@ MASK = 1
 of a code. Under blur, noise and rotation a reader found as many codes with any one of them as with the best by score:
 57 to 60 of 100, against 59.
 """
+
+_DARK = re.compile(rb"\x01+")
 
 
 class TooLong(ValueError):  # noqa: N818 (it reads as what it says)
@@ -56,5 +60,15 @@ def _drawn(address: str) -> tuple[int, str]:
     code = segno.make(address, error="L", boost_error=True, micro=False, mask=MASK)
     if int(code.version) > LARGEST_VERSION:
         raise TooLong(address)
-    svg = code.svg_inline(border=QUIET, omitsize=True, svgclass=None, lineclass=None)
-    return 17 + 4 * int(code.version) + 2 * QUIET, svg[svg.index("<path") : svg.rindex("</svg>")]
+    return 17 + 4 * int(code.version) + 2 * QUIET, f'<path stroke="#000" d="{_path(code.matrix)}"/>'
+
+
+def _path(matrix: Sequence[bytearray]) -> str:
+    """The dark modules of each row as strokes, from one to the next; segno does the same in four times the time."""
+    strokes, x, y = [], -QUIET, -QUIET - 0.5
+    for row, modules in enumerate(matrix):
+        for run in _DARK.finditer(modules):
+            left, right = run.span()
+            strokes.append(f"m{left - x} {row - y:g}h{right - left}")
+            x, y = right, row
+    return "".join(strokes).replace("m", "M", 1)
