@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
+import gc
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -43,6 +44,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         print(problems, file=sys.stderr)
         raise SystemExit(1) from None
     config.extra["limber_sound"], data = sound, sound.dataset
+    if gc.isenabled():  # as scripts/serve.py has it not, which reads again and again
+        gc.freeze()  # what was read stays to the end, and is not looked through for circles once more at each turn
     config.extra["limber_late"] = {}
     try:
         with_pdf, notes = pdf.can_write(_wanted(config, "pdf"))

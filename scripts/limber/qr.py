@@ -65,10 +65,10 @@ def _drawn(address: str) -> tuple[int, str]:
 
 def _path(matrix: Sequence[bytearray]) -> str:
     """The dark modules of each row as strokes, from one to the next; segno does the same in four times the time."""
-    strokes, x, y = [], -QUIET, -QUIET - 0.5
+    strokes, x, y = [], 0, 0
     for row, modules in enumerate(matrix):
         for run in _DARK.finditer(modules):
             left, right = run.span()
-            strokes.append(f"m{left - x} {row - y:g}h{right - left}")
+            strokes.append(f"m{left - x} {row - y}h{right - left}")
             x, y = right, row
-    return "".join(strokes).replace("m", "M", 1)
+    return f"M{QUIET} {QUIET}.5" + "".join(strokes).removeprefix("m0 0")  # the corner is dark in every code
