@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import cos, hypot, sin
 
 from limber.figure_room import Room
@@ -27,7 +27,7 @@ DOT, HOLE = 4.6, 2.2  # centimetres: the radius of a ring, outside and inside
 GAP, LONG, HEAD = 5.0, 17.0, 5.5  # of an arrow, in centimetres of a whole body
 
 
-def moving(name: str, points: Container[str]) -> tuple[str, ...]:
+def moving(name: str, points: Mapping[str, Point]) -> tuple[str, ...]:
     """The points that go on: one, or with a name in the plural those of both sides."""
     both = tuple(f"{side}_{name.removesuffix('s')}" for side in ("right", "left"))
     return both if name not in points and both[0] in points else (name,)

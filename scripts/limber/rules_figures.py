@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from limber import figure_body, figure_foot, figure_marks, figure_model, figure_pose, figure_props
 from limber.figure_model import FOOT, SOLE, WHOLE
@@ -52,7 +52,8 @@ def a_mark_is_on_the_body(tables: Tables) -> Iterator[Problem]:
     for where, figure in _figures(tables):
         foot = figure.get("body", WHOLE) == FOOT
         first = next((pose for place, pose in _own_poses(where, figure) if place[-1] == 0), {})
-        has = _parts(foot, "ball_at" in first.get("foot", {}))
+        ball = (("ball_at", 0),) if foot and "ball_at" in first.get("foot", {}) else ()
+        has = _standing(foot, ball, ()).points
         marks: list[tuple[Place, str, bool]] = [
             ((*where, "felt", number), name, figure_marks.FELT[name][0] in has)
             for number, name in enumerate(figure.get("felt", ()))
@@ -192,13 +193,6 @@ def _stance(figure: Record, numbers: Mapping[str, int]) -> Stance:
 @lru_cache(maxsize=4096)  # many exercises begin in the same pose
 def _standing(foot: bool, numbers: tuple[tuple[str, int], ...], under: tuple[tuple[str, float], ...]) -> Stance:
     return figure_foot.stance(dict(numbers)) if foot else figure_pose.stance(dict(numbers), dict(under))
-
-
-@cache
-def _parts(foot: bool, with_ball: bool) -> frozenset[str]:
-    """What a body has, by name."""
-    numbers = (("ball_at", 0),) if with_ball else ()
-    return frozenset(_standing(foot, numbers if foot else (), ()).points)
 
 
 def _of_another_body(figure: Record, pose: Record) -> bool:
