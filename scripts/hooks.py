@@ -44,7 +44,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         print(problems, file=sys.stderr)
         raise SystemExit(1) from None
     config.extra["limber_sound"], data = sound, sound.dataset
-    if gc.isenabled():  # as scripts/serve.py has it not, which reads again and again
+    if gc.isenabled() and not gc.get_freeze_count():  # not while serving, which reads again and again
         gc.freeze()  # what was read stays to the end, and is not looked through for circles once more at each turn
     config.extra["limber_late"] = {}
     try:

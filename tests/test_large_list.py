@@ -3,6 +3,7 @@
 import pytest
 
 from listed_exercises import listed
+from printed import Printed, squeezed
 from site_build import build, grown_copy, serving
 
 COUNT, STEP = 110, 40
@@ -49,6 +50,32 @@ def test_as_many_are_there_on_coming_back(new_page, large):
     page.go_back()
     page.locator(".exercise-list__item:visible").nth(len(before) - 1).wait_for()
     assert listed(page) == before
+
+
+def test_as_many_links_are_there_on_coming_back(new_page, large):
+    page = new_page(of=large)
+    page.goto("links/")
+    page.get_by_role("button", name="Show more exercises").click()
+    before = _links(page)
+    page.get_by_role("link", name=before[-1], exact=True).click()
+    page.wait_for_url("**/exercises/*/")
+    page.go_back()
+    page.locator(".link-list__item:visible").nth(len(before) - 1).wait_for()
+    assert _links(page) == before
+
+
+@pytest.mark.parametrize(("address", "item"), [("exercises/", ".exercise-list__item"), ("links/", ".link-list__item")])
+def test_all_are_there_on_paper_and_some_again_after_it(new_page, large, tmp_path, address, item):
+    page = new_page(of=large)
+    page.goto(address)
+    shown = page.locator(item).count()
+    page.pdf(path=tmp_path / "printed.pdf")
+    names = [each.one("a").text for each in large.pages[address].every("li", class_=item[1:])]
+    words = squeezed(Printed(tmp_path / "printed.pdf").text)
+    assert len(names) >= COUNT
+    assert [name for name in names if squeezed(name) not in words] == []
+    assert squeezed("Show more") not in words
+    assert page.locator(item).count() == shown < COUNT
 
 
 def test_a_filter_looks_through_all_and_begins_with_the_first(new_page, large):
@@ -165,7 +192,8 @@ def test_a_word_is_looked_for_in_all_links_and_begins_with_the_first(new_page, l
         field.fill(asked)
         assert [name for name in _links(page) if name not in routines or not asked] == shown
         said = page.locator("[data-link-found]").inner_text()
-        assert said == (f"{found} of {COUNT + len(routines)} links" if found else "No link fits. Try another word.")
+        some = f"{found} of {COUNT + len(routines)} links" + f", {len(shown)} shown" * (found > len(shown))
+        assert said == (some if found else "No link fits. Try another word.")
     assert not more.is_visible()
 
 

@@ -79,6 +79,7 @@ def test_what_is_no_dose_is_let_through(text):
         ("Łydka", "lydka"),
         ("łydka", "lydka"),
         ("Ægir", "aegir"),
+        ("ÆGIR", "aegir"),
         ("œuvre", "oeuvre"),
         ("Øvelse", "ovelse"),
         ("Đuro", "duro"),

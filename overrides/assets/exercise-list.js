@@ -3,12 +3,11 @@
 
 import { keepInAddress } from "./address-query.js";
 import { matches } from "./exercise-filter.js";
-import { offer } from "./list-items.js";
+import { connectMore, offer, STEP } from "./list-items.js";
 
 /** @typedef {import("./exercise-filter.js").Choice} Choice */
 
 const NAMES = /** @type {const} */ (["region", "position", "have"]);
-const STEP = 40; // shown at a time: a phone lays out a thousand too slowly; room.css has it, too, until this script is there
 
 /** The list itself: its filters are hidden until this script can serve them. */
 export class ExerciseList extends HTMLElement {
@@ -28,11 +27,15 @@ export class ExerciseList extends HTMLElement {
       this.choose();
       this.boxes()[0]?.focus(); // the button is gone now, and the focus must not be
     });
-    this.querySelector("[data-more]")?.addEventListener("click", () => {
-      const next = this.list?.childElementCount ?? 0;
-      this.choose((this.limit ?? 0) + STEP);
-      this.list?.children[next]?.querySelector("a")?.focus();
-    });
+    if (this.list) {
+      connectMore({
+        list: this.list,
+        more: this.querySelector("[data-more] button"),
+        showMore: () => this.choose((this.limit ?? 0) + STEP),
+        showAll: () => this.show(this.choice(), Infinity),
+        showAgain: () => this.show(this.choice()),
+      });
+    }
     this.querySelector("search")?.removeAttribute("hidden");
     const details = this.querySelector("details");
     const roomy = matchMedia("(min-width: 45em)").matches;
@@ -62,8 +65,8 @@ export class ExerciseList extends HTMLElement {
   }
 
   /** @param {Choice} choice */
-  show(choice) {
-    const { items = [], limit = STEP } = this;
+  show(choice, limit = this.limit ?? STEP) {
+    const { items = [] } = this;
     const fitting = items.filter(({ item }) => matches(item, choice)).map(({ element }) => element);
     const found = fitting.length;
     if (this.list) offer(this.list, fitting.slice(0, limit));

@@ -2,56 +2,65 @@
 // @ts-check
 
 import { keepInAddress } from "./address-query.js";
-import { offer } from "./list-items.js";
+import { connectMore, offer, STEP } from "./list-items.js";
 import { finder, plain } from "./text-filter.js";
-
-const STEP = 40; // shown at a time: a phone lays out a thousand too slowly; room.css has it, too, until this script is there
 
 /** The list itself: its field is hidden until this script can serve it. */
 export class LinkList extends HTMLElement {
   connectedCallback() {
+    const asked = new URLSearchParams(location.search);
     this.field = this.querySelector("input");
     this.parts = [...this.querySelectorAll("section")].flatMap((section) => {
-      const list = section.querySelector("ul");
+      const [list, more, name] = [section.querySelector("ul"), section.querySelector("[data-more]"), section.dataset.kind ?? ""];
       const items = [...section.querySelectorAll("li")].map((element) => {
         const texts = [element.querySelector("a"), element.querySelector("p")].map((each) => each?.textContent);
         return { element, text: plain(texts.join(" ")) };
       });
-      return list ? [{ section, list, items, more: section.querySelector("[data-more]"), limit: STEP }] : [];
+      return list ? [{ section, list, items, more, name, limit: Math.max(STEP, Number(asked.get(name)) || 0) }] : [];
     });
     for (const part of this.parts) {
-      part.more?.addEventListener("click", () => {
-        const next = part.list.childElementCount;
-        part.limit += STEP;
-        this.show();
-        part.list.children[next]?.querySelector("a")?.focus();
+      connectMore({
+        list: part.list,
+        more: part.more?.querySelector("button") ?? null,
+        showMore: () => {
+          part.limit += STEP;
+          this.choose();
+        },
+        showAll: () => this.show(Infinity),
+        showAgain: () => this.show(),
       });
     }
-    if (this.field) this.field.value = new URLSearchParams(location.search).get("find") ?? "";
-    this.field?.addEventListener("input", () => this.find());
+    if (this.field) this.field.value = asked.get("find") ?? "";
+    this.field?.addEventListener("input", () => {
+      for (const part of this.parts ?? []) part.limit = STEP;
+      this.choose();
+    });
     this.querySelector("search")?.removeAttribute("hidden");
     this.show();
   }
 
-  /** Follow what is typed, and begin with the first that fit. */
-  find() {
+  /** Follow what is typed, and how many are asked for. */
+  choose() {
     const asked = this.field?.value;
-    keepInAddress(new URLSearchParams(asked ? { find: asked } : {}));
-    for (const part of this.parts ?? []) part.limit = STEP;
+    const more = (this.parts ?? []).filter(({ limit }) => limit > STEP).map(({ name, limit }) => [name, String(limit)]);
+    keepInAddress(new URLSearchParams(asked ? [["find", asked], ...more] : more));
     this.show();
   }
 
-  show() {
+  /** @param {number} [most] of each part, if not as many as are asked for */
+  show(most) {
     const fits = finder(this.field?.value ?? "");
-    let [found, all] = [0, 0];
+    let [found, shown, all] = [0, 0, 0];
     for (const { section, list, items, more, limit } of this.parts ?? []) {
-      const fitting = items.filter(({ text }) => fits(text));
-      offer(list, fitting.slice(0, limit).map(({ element }) => element));
+      const fitting = items.filter(({ text }) => fits(text)).map(({ element }) => element);
+      const first = fitting.slice(0, most ?? limit);
+      offer(list, first);
       section.hidden = fitting.length === 0;
-      more?.toggleAttribute("hidden", fitting.length <= limit);
-      [found, all] = [found + fitting.length, all + items.length];
+      more?.toggleAttribute("hidden", first.length === fitting.length);
+      [found, shown, all] = [found + fitting.length, shown + first.length, all + items.length];
     }
     const status = this.querySelector("[data-link-found]");
-    if (status) status.textContent = found ? `${found} of ${all} links` : "No link fits. Try another word.";
+    const some = `${found} of ${all} links${shown < found ? `, ${shown} shown` : ""}`;
+    if (status) status.textContent = found ? some : "No link fits. Try another word.";
   }
 }

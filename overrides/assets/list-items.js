@@ -1,5 +1,8 @@
-// Which items of a list are in the page; knows no list and why an item is wanted.
+// A long list, of which some items are in the page at a time; knows no list and why an item is wanted.
 // @ts-check
+
+/** Shown at a time: a phone lays out a thousand too slowly. room.css has it, too, until a script is there. */
+export const STEP = 40;
 
 /**
  * Put these items into a list, in this order, and take its others out: among hidden ones a browser looks long for the
@@ -12,4 +15,19 @@ export function offer(list, items) {
   const same = other < 0 ? items.length : other;
   while (list.childElementCount > same) list.lastElementChild?.remove();
   list.append(...items.slice(same));
+}
+
+/**
+ * Lead on from the last item: by a button, which hands the focus to the first that is new, and on paper, where there is
+ * nothing to press and all are wanted.
+ * @param {{list: Element, more: Element | null, showMore: () => void, showAll: () => void, showAgain: () => void}} of
+ */
+export function connectMore({ list, more, showMore, showAll, showAgain }) {
+  more?.addEventListener("click", () => {
+    const next = list.childElementCount;
+    showMore();
+    list.children[next]?.querySelector("a")?.focus();
+  });
+  addEventListener("beforeprint", showAll);
+  addEventListener("afterprint", showAgain);
 }

@@ -12,7 +12,7 @@ from limber.tables import Tables
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _SPELT = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
-_LETTERS = str.maketrans(_SPELT | {each.upper(): _SPELT[each].capitalize() for each in "æœøłđ"})
+_LETTERS = str.maketrans(_SPELT | {each.upper(): _SPELT[each].upper() for each in "æœøłđ"})
 """Letters that are no letter with an accent, and yet have a usual spelling without."""
 
 

@@ -26,6 +26,8 @@ export class PlanPicker {
     this.level = level;
     /** @type {Name[]} */
     this.names = [];
+    /** @type {string[]} */
+    this.texts = [];
     this.room = MOST_STEPS;
     this.find = /** @type {HTMLInputElement} */ (the(view, "[name=find]"));
     this.find.addEventListener("input", () => this.show());
@@ -39,13 +41,14 @@ export class PlanPicker {
   offer(names) {
     if (this.names === names) return;
     this.names = names;
+    this.texts = names.map(({ name }) => plain(name));
     the(this.view, "[data-finder]").hidden = names.length <= AT_ONCE;
     this.show();
   }
 
   show() {
     const fits = finder(this.find.value);
-    const found = this.names.filter(({ name }) => fits(plain(name)));
+    const found = this.names.filter((_, at) => fits(this.texts[at]));
     const buttons = found.slice(0, AT_ONCE).map(({ code, name }) => {
       const item = copyOf("name");
       fill(item, { name });
