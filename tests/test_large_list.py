@@ -147,8 +147,10 @@ def test_nothing_moves_as_the_script_comes(new_page, large, address):
 
 
 def _links(page):
-    rows = page.locator(".link-list__item > a")
-    return [row.inner_text() for row in rows.all() if row.is_visible()]
+    rows = page.locator(".link-list__item")
+    return [
+        row.locator("> a").text_content() for row in rows.all() if row.is_visible()
+    ]  # rows out of sight say nothing
 
 
 def _names(site):
