@@ -130,6 +130,9 @@ def test_without_a_script_all_are_there(new_page, large):
     page.goto("exercises/")
     assert len(listed(page)) == COUNT
     assert not page.get_by_role("button", name="Show more exercises").is_visible()
+    page.goto("links/")
+    assert _links(page) == [name for names in _names(large) for name in names]
+    assert not page.get_by_role("button", name="Show more exercises").is_visible()
 
 
 @pytest.mark.parametrize("address", ["exercises/", "links/"])
@@ -148,9 +151,7 @@ def test_nothing_moves_as_the_script_comes(new_page, large, address):
 
 def _links(page):
     rows = page.locator(".link-list__item")
-    return [
-        row.locator("> a").text_content() for row in rows.all() if row.is_visible()
-    ]  # rows out of sight say nothing
+    return [row.locator("> a").text_content() for row in rows.all() if row.is_visible()]
 
 
 def _names(site):
@@ -197,11 +198,3 @@ def test_a_word_is_looked_for_in_all_links_and_begins_with_the_first(new_page, l
         some = f"{found} of {COUNT + len(routines)} links" + f", {len(shown)} shown" * (found > len(shown))
         assert said == (some if found else "No link fits. Try another word.")
     assert not more.is_visible()
-
-
-def test_of_links_without_a_script_all_are_there(new_page, large):
-    page = new_page(of=large, javascript=False)
-    page.goto("links/")
-    routines, exercises = _names(large)
-    assert _links(page) == [*routines, *exercises]
-    assert not page.get_by_role("button", name="Show more exercises").is_visible()
