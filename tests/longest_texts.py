@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 from itertools import cycle, product
+from pathlib import Path
 
 import yaml
 
+from limber import dataset as datasets
 from limber import wording
-from limber.model import Dose, Range
+from limber.model import Dataset, Dose, Range
 from limber.paper import BUDGETS, DOSE, SMALLEST
 from limber.paper import dose as dose_lines
 
@@ -160,3 +162,10 @@ def _longest_doses() -> tuple[dict[str, object], dict[str, object]]:
 
 def _dose(given: dict[str, object]) -> Dose:
     return Dose(**{**given, "reps": Range.of(given["reps"])})  # type: ignore[arg-type]
+
+
+def dataset(root: Path, folder: Path) -> Dataset:
+    """The project's records with these routines, from a file in a folder of the test's own."""
+    file = folder / "exercises.yaml"
+    file.write_text(data((root / "data" / "exercises.yaml").read_text("utf-8")), "utf-8")
+    return datasets.load(file, root / "content")

@@ -13,10 +13,9 @@ import pytest
 from PIL import Image
 
 from derived import digest, same
-from limber import dataset as datasets
 from limber import link_image, link_texts, model, pages, site_files
 from limber.printing import Printing
-from longest_texts import data as longest
+from longest_texts import dataset as longest
 
 SITE = "https://coach.example/limber/"
 pytestmark = pytest.mark.first_routine
@@ -25,11 +24,8 @@ pytestmark = pytest.mark.first_routine
 @pytest.fixture(scope="module", params=["real", "full"])
 def printed(request, root, dataset, tmp_path_factory):
     """What is printed of the dataset, and of one with routines of many steps and texts as long as they may be."""
-    if request.param == "real":
-        return "real", Printing(dataset, SITE)
-    file = tmp_path_factory.mktemp("full") / "exercises.yaml"
-    file.write_text(longest((root / "data" / "exercises.yaml").read_text("utf-8")), "utf-8")
-    return "full", Printing(datasets.load(file, root / "content"), SITE)
+    data = dataset if request.param == "real" else longest(root, tmp_path_factory.mktemp("full"))
+    return request.param, Printing(data, SITE)
 
 
 def test_records_say_what_they_did(dataset):

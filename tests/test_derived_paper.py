@@ -9,11 +9,10 @@ from itertools import chain
 import pytest
 
 from derived import digest, same
-from limber import dataset as datasets
 from limber import paper, paper_cards, paper_sheets, qr
 from limber.paper_measure import LARGE, Measure, Way
 from limber.printing import Printing
-from longest_texts import data as longest
+from longest_texts import dataset as longest
 from wide_texts import KINDS, filled, problems
 
 SITE = "https://coach.example/limber/"
@@ -32,11 +31,8 @@ pytestmark = pytest.mark.first_routine
 @pytest.fixture(scope="module", params=["real", "full"])
 def printed(request, root, dataset, tmp_path_factory):
     """The dataset on paper, and one with routines of many steps and texts as long as they may be."""
-    if request.param == "real":
-        return "real", Printing(dataset, SITE)
-    file = tmp_path_factory.mktemp("full") / "exercises.yaml"
-    file.write_text(longest((root / "data" / "exercises.yaml").read_text("utf-8")), "utf-8")
-    return "full", Printing(datasets.load(file, root / "content"), SITE)
+    data = dataset if request.param == "real" else longest(root, tmp_path_factory.mktemp("full"))
+    return request.param, Printing(data, SITE)
 
 
 def _part(part):
