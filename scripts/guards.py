@@ -106,7 +106,6 @@ PYTHON: dict[str, list[str]] = {
 """Those that speak to the system (pdf, vendored) and those that only put others together are left out."""
 
 SCRIPT: dict[str, list[str]] = {
-    "done-days": ["timer-settings.test.js"],
     "dose-words": ["dose-words.test.js", "plan-derived.test.js"],
     "exercise-filter": ["exercise-filter.test.js"],
     "free-routine": ["timeline.test.js", "spoken-times.test.js"],

@@ -94,6 +94,10 @@ test("fifteen seconds more are for this interval only", () => {
   assert.deepEqual([at(more, THREE, 60).index, at(more, THREE, 60).left_seconds], [2, 15]);
 });
 
+test("no interval grows by more than a day, however much is added", () => {
+  assert.equal(add(after(THREE, 12), THREE, 1e6, T0 + 12_000).added_ms, 24 * 3600 * 1000);
+});
+
 test("skip goes on to the next interval at once, and the last one's skip ends all", () => {
   const skipped = skip(after(THREE, 12), THREE, T0 + 12_000);
   assert.deepEqual([skipped.index, skipped.at, skipped.skipped, skipped.finished], [2, T0 + 12_000, [0], []]);
