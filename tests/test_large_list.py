@@ -40,28 +40,25 @@ def test_forty_come_first_and_forty_more_at_a_time(new_page, large):
     assert not more.is_visible()
 
 
-def test_as_many_are_there_on_coming_back(new_page, large):
+def _links(page):
+    rows = page.locator(".link-list__item")
+    return [row.locator("> a").text_content() for row in rows.all() if row.is_visible()]
+
+
+@pytest.mark.parametrize(
+    ("address", "item", "shown"),
+    [("exercises/", ".exercise-list__item", listed), ("links/", ".link-list__item", _links)],
+)
+def test_as_many_are_there_on_coming_back(new_page, large, address, item, shown):
     page = new_page(of=large)
-    page.goto("exercises/")
+    page.goto(address)
     page.get_by_role("button", name="Show more exercises").click()
-    before = listed(page)
+    before = shown(page)
     page.get_by_role("link", name=before[-1], exact=True).click()
     page.wait_for_url("**/exercises/*/")
     page.go_back()
-    page.locator(".exercise-list__item:visible").nth(len(before) - 1).wait_for()
-    assert listed(page) == before
-
-
-def test_as_many_links_are_there_on_coming_back(new_page, large):
-    page = new_page(of=large)
-    page.goto("links/")
-    page.get_by_role("button", name="Show more exercises").click()
-    before = _links(page)
-    page.get_by_role("link", name=before[-1], exact=True).click()
-    page.wait_for_url("**/exercises/*/")
-    page.go_back()
-    page.locator(".link-list__item:visible").nth(len(before) - 1).wait_for()
-    assert _links(page) == before
+    page.locator(f"{item}:visible").nth(len(before) - 1).wait_for()
+    assert shown(page) == before
 
 
 @pytest.mark.parametrize(("address", "item"), [("exercises/", ".exercise-list__item"), ("links/", ".link-list__item")])
@@ -147,11 +144,6 @@ def test_nothing_moves_as_the_script_comes(new_page, large, address):
     page.wait_for_load_state("networkidle")
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert page.evaluate("shifts") == 0
-
-
-def _links(page):
-    rows = page.locator(".link-list__item")
-    return [row.locator("> a").text_content() for row in rows.all() if row.is_visible()]
 
 
 def _names(site):

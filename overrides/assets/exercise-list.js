@@ -3,7 +3,7 @@
 
 import { keepInAddress } from "./address-query.js";
 import { matches } from "./exercise-filter.js";
-import { connectMore, offer, STEP } from "./list-items.js";
+import { connectMore, connectPaper, offer, STEP } from "./list-items.js";
 
 /** @typedef {import("./exercise-filter.js").Choice} Choice */
 
@@ -27,15 +27,8 @@ export class ExerciseList extends HTMLElement {
       this.choose();
       this.boxes()[0]?.focus(); // the button is gone now, and the focus must not be
     });
-    if (this.list) {
-      connectMore({
-        list: this.list,
-        more: this.querySelector("[data-more] button"),
-        showMore: () => this.choose((this.limit ?? 0) + STEP),
-        showAll: () => this.show(this.choice(), Infinity),
-        showAgain: () => this.show(this.choice()),
-      });
-    }
+    if (this.list) connectMore(this.list, this.querySelector("[data-more] button"), () => this.choose((this.limit ?? 0) + STEP));
+    connectPaper((most) => this.show(this.choice(), most));
     this.querySelector("search")?.removeAttribute("hidden");
     const details = this.querySelector("details");
     const roomy = matchMedia("(min-width: 45em)").matches;

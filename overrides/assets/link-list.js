@@ -2,7 +2,7 @@
 // @ts-check
 
 import { keepInAddress } from "./address-query.js";
-import { connectMore, offer, STEP } from "./list-items.js";
+import { connectMore, connectPaper, offer, STEP } from "./list-items.js";
 import { finder, plain } from "./text-filter.js";
 
 /** The list itself: its field is hidden until this script can serve it. */
@@ -19,17 +19,12 @@ export class LinkList extends HTMLElement {
       return list ? [{ section, list, items, more, name, limit: Math.max(STEP, Number(asked.get(name)) || 0) }] : [];
     });
     for (const part of this.parts) {
-      connectMore({
-        list: part.list,
-        more: part.more?.querySelector("button") ?? null,
-        showMore: () => {
-          part.limit += STEP;
-          this.choose();
-        },
-        showAll: () => this.show(Infinity),
-        showAgain: () => this.show(),
+      connectMore(part.list, part.more?.querySelector("button") ?? null, () => {
+        part.limit += STEP;
+        this.choose();
       });
     }
+    connectPaper((most) => this.show(most));
     if (this.field) this.field.value = asked.get("find") ?? "";
     this.field?.addEventListener("input", () => {
       for (const part of this.parts ?? []) part.limit = STEP;

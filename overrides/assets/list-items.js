@@ -18,16 +18,24 @@ export function offer(list, items) {
 }
 
 /**
- * Lead on from the last item: by a button, which hands the focus to the first that is new, and on paper, where there is
- * nothing to press and all are wanted.
- * @param {{list: Element, more: Element | null, showMore: () => void, showAll: () => void, showAgain: () => void}} of
+ * Lead on from the last item by a button, which hands the focus to the first that is new.
+ * @param {Element} list
+ * @param {Element | null} more
+ * @param {() => void} showMore
  */
-export function connectMore({ list, more, showMore, showAll, showAgain }) {
+export function connectMore(list, more, showMore) {
   more?.addEventListener("click", () => {
     const next = list.childElementCount;
     showMore();
     list.children[next]?.querySelector("a")?.focus();
   });
-  addEventListener("beforeprint", showAll);
-  addEventListener("afterprint", showAgain);
+}
+
+/**
+ * On paper there is nothing to press, and all are wanted.
+ * @param {(most?: number) => void} show
+ */
+export function connectPaper(show) {
+  addEventListener("beforeprint", () => show(Infinity));
+  addEventListener("afterprint", () => show());
 }
