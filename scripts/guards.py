@@ -9,7 +9,7 @@ DATA = [SOUND, GOLDEN, PROBLEMS, "test_problem.py", "test_rules.py", "test_datas
 RULES = [SOUND, PROBLEMS, "test_rules.py", GOLDEN]
 TEXTS = ["test_wording.py", "test_components.py", "test_dose_properties.py"]
 DERIVED = "test_derived.py"
-PAPER = [DERIVED, "test_derived_paper.py", "test_paper_sheets.py", GOLDEN, "test_components.py", "test_paper_widths.py"]
+PAPER = ["test_derived_paper.py", "test_paper_sheets.py", GOLDEN, "test_components.py", "test_paper_widths.py"]
 API = ["test_api_shape.py", "test_components.py", "test_exports.py", "test_api_schema.py"]
 LINKS = [DERIVED, "test_link_images.py", "test_links_page.py"]
 FIGURES = [
@@ -70,7 +70,7 @@ PYTHON: dict[str, list[str]] = {
     "paper_sheets": PAPER,
     "paper_texts": PAPER,
     "policy": ["test_policy.py", "test_hosting.py"],
-    "printing": [DERIVED, "test_components.py", "test_paper_sheets.py"],
+    "printing": ["test_derived_paper.py", "test_components.py", "test_paper_sheets.py"],
     "problem": DATA,
     "qr": ["test_derived_paper.py", "test_qr.py"],
     "reading": DATA,

@@ -1,4 +1,4 @@
-"""What is worked out from the dataset, as it was: records, and the words of pages, links and paper.
+"""What is worked out from the dataset, as it was: records, and the words of pages, links and files.
 
 After a change that is meant: `ACCEPT=1 scripts/test tests/test_derived.py`, then read the diff. Of pictures there is a
 digest each.
@@ -14,18 +14,9 @@ from PIL import Image
 
 from derived import digest, same
 from limber import link_image, link_texts, model, pages, site_files
-from limber.printing import Printing
-from longest_texts import dataset as longest
 
 SITE = "https://coach.example/limber/"
 pytestmark = pytest.mark.first_routine
-
-
-@pytest.fixture(scope="module", params=["real", "full"])
-def printed(request, root, dataset, tmp_path_factory):
-    """What is printed of the dataset, and of one with routines of many steps and texts as long as they may be."""
-    data = dataset if request.param == "real" else longest(root, tmp_path_factory.mktemp("full"))
-    return request.param, Printing(data, SITE)
 
 
 def test_records_say_what_they_did(dataset):
@@ -97,29 +88,6 @@ def test_pictures_of_links_are_what_they_were(dataset):
         with Image.open(BytesIO(link_image.png(text, "Any site"))) as image:
             said += [f"{record.id}: {boxes}, {digest(image.convert('RGB').tobytes())}", *words]
     same("link-pictures", said)
-
-
-def test_paper_says_what_it_did_in_the_same_sizes(printed):
-    name, printing = printed
-    said = list(printing.notes())
-    for routine in printing.dataset.routines.values():
-        texts = printing.texts(routine)
-        said.append(f"{routine.id}: cards in {printing.card_size(routine.steps)} points")
-        if name == "real":
-            said += ["  " + " | ".join(map(" ".join, texts.how_long)), f"  {texts.kit}", f"  {texts.moving_on}"]
-            said += [f"  {texts.stop_signs}", f"  {texts.short_version}", f"  {texts.legend}", f"  {texts.source}"]
-        for large in (False, True):
-            layout = printing.layout(routine, large)
-            sheets = ", ".join(f"{each.number}: {len(each.steps)} and {each.notes} free" for each in layout.sheets)
-            said.append(f"  {layout.way} {sheets}{', title in two lines' * layout.long_title}")
-    for exercise in printing.dataset.exercises.values():
-        card = printing.card(exercise)
-        said.append(f"{exercise.id}: {printing.card_size([exercise])} points, name {printing.name_size(exercise)}")
-        if name == "real":
-            said += [f"  {' '.join(card.dose[0])}, {' '.join(card.dose[1])}", *(f"  - {each}" for each in card.steps)]
-            said += [f"  {label}: {text}" for label, text in card.facts.items()]
-    said += [f"without a routine: {', '.join(each.id for each in printing.without_routine())}"]
-    same(f"paper-{name}", said)
 
 
 def test_calendars_and_the_feed_say_what_they_did(dataset):

@@ -1,4 +1,4 @@
-"""How high the parts of sheets and cards are reckoned to be, in every way of setting them, as they were.
+"""What sheets and cards say, and how high their parts are reckoned to be in every way of setting them, as they were.
 
 After a change that is meant: `ACCEPT=1 scripts/test tests/test_derived_paper.py`, then read the diff.
 """
@@ -33,6 +33,29 @@ def printed(request, root, dataset, tmp_path_factory):
     """The dataset on paper, and one with routines of many steps and texts as long as they may be."""
     data = dataset if request.param == "real" else longest(root, tmp_path_factory.mktemp("full"))
     return request.param, Printing(data, SITE)
+
+
+def test_paper_says_what_it_did_in_the_same_sizes(printed):
+    name, printing = printed
+    said = list(printing.notes())
+    for routine in printing.dataset.routines.values():
+        texts = printing.texts(routine)
+        said.append(f"{routine.id}: cards in {printing.card_size(routine.steps)} points")
+        if name == "real":
+            said += ["  " + " | ".join(map(" ".join, texts.how_long)), f"  {texts.kit}", f"  {texts.moving_on}"]
+            said += [f"  {texts.stop_signs}", f"  {texts.short_version}", f"  {texts.legend}", f"  {texts.source}"]
+        for large in (False, True):
+            layout = printing.layout(routine, large)
+            sheets = ", ".join(f"{each.number}: {len(each.steps)} and {each.notes} free" for each in layout.sheets)
+            said.append(f"  {layout.way} {sheets}{', title in two lines' * layout.long_title}")
+    for exercise in printing.dataset.exercises.values():
+        card = printing.card(exercise)
+        said.append(f"{exercise.id}: {printing.card_size([exercise])} points, name {printing.name_size(exercise)}")
+        if name == "real":
+            said += [f"  {' '.join(card.dose[0])}, {' '.join(card.dose[1])}", *(f"  - {each}" for each in card.steps)]
+            said += [f"  {label}: {text}" for label, text in card.facts.items()]
+    said += [f"without a routine: {', '.join(each.id for each in printing.without_routine())}"]
+    same(f"paper-{name}", said)
 
 
 def _part(part):

@@ -7,13 +7,12 @@ from itertools import pairwise
 import pytest
 from PIL import Image, ImageChops, ImageColor
 
-from limber import dataset as datasets
 from limber import link_image, pages, wording
 from limber.link_files import LinkFiles
 from limber.link_image import HEIGHT, MARGIN, RULE, WIDTH, NoLetter, lines, png
 from limber.link_texts import LinkText, of_exercise, of_routine
 from limber.moved import Move
-from longest_texts import data as longest
+from longest_texts import dataset as longest
 
 WIDE = LinkText("Exercise", "W" * 48, ("10 × 10–12 reps → 10 × 10–12 reps or 10 × 150 s hold", "each shoulder"), "")
 WORDS = LinkText(
@@ -96,9 +95,7 @@ def test_nothing_is_cut_off_in_a_picture(dataset, site_name):
 
 
 def test_nothing_is_cut_off_where_texts_are_as_long_as_they_may_be(root, tmp_path, site_name):
-    file = tmp_path / "exercises.yaml"
-    file.write_text(longest((root / "data" / "exercises.yaml").read_text("utf-8")), "utf-8")
-    records = _records(datasets.load(file))
+    records = _records(longest(root, tmp_path))
     assert max(len(record.name) for record in records) >= 40
     for record in records:
         _fits(_text(record), site_name)
