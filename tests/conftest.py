@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import random
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -15,15 +15,48 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, Response, sync_playwright
 
 from limber import dataset as datasets
+from limber import site_address
 from limber.model import Dataset
 from longest_texts import data as longest
+from once import Once
 from page_kinds import addresses
 from paper_prints import Prints
 from site_build import Site, build, copy, serving
+from system_parts import needed
 
 NewPage = Callable[..., Page]
 PHONE = {"width": 390, "height": 844}
 ROOT = Path(__file__).parents[1]
+SLOW = {"browser", "once"}
+"""Fixtures that start a browser or build a site; what does so without them is marked `slow`."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What scripts/test takes beside pytest's own options."""
+    parser.addoption("--quick", action="store_true", help="leave out what needs a browser or builds a site")
+    parser.addoption("--shuffle", metavar="SEED", type=int, help="run files, and the tests in each, in another order")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Chooses and orders the tests; every worker comes to the same list."""
+    if config.getoption("quick"):
+        slow = [item for item in items if _is_slow(item)]
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [item for item in items if item not in set(slow)]
+    if (seed := config.getoption("shuffle")) is not None:
+        files: dict[Path, list[pytest.Item]] = {}
+        for item in items:
+            files.setdefault(item.path, []).append(item)
+        chance = random.Random(seed)
+        groups = list(files.values())
+        chance.shuffle(groups)
+        for group in groups:
+            chance.shuffle(group)
+        items[:] = [item for group in groups for item in group]
+
+
+def _is_slow(item: pytest.Item) -> bool:
+    return bool(SLOW.intersection(getattr(item, "fixturenames", ()))) or item.get_closest_marker("slow") is not None
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -70,35 +103,52 @@ def site_name(root: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Makes a folder once for all workers."""
+    return Once(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def site(root: Path, once: Once) -> Iterator[Site]:
     """The project's site, built for the root of a host."""
-    yield from _built(root, tmp_path_factory.mktemp("site"), "https://coach.example/")
+    yield from _built(root, once, "site", "https://coach.example/")
 
 
 @pytest.fixture(scope="session")
-def subpath_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def subpath_site(root: Path, once: Once) -> Iterator[Site]:
     """The same, built for a folder of a host."""
-    yield from _built(root, tmp_path_factory.mktemp("subpath"), "https://coach.example/physio/limber/")
+    yield from _built(root, once, "subpath", "https://coach.example/physio/limber/")
 
 
 @pytest.fixture(scope="session")
-def long_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def unpublished_site(root: Path, once: Once) -> Iterator[Site]:
+    """The same, built before anyone has said where it will live."""
+    yield from _built(root, once, "unpublished", site_address.PLACEHOLDER, BUNDLE="no")
+
+
+@pytest.fixture(scope="session")
+def long_site(root: Path, once: Once) -> Iterator[Site]:
     """The site with routines of 3 to 13 exercises more, whose texts are as long as they may be."""
-    project = copy(root, tmp_path_factory.mktemp("long") / "project")
-    data = project / "data" / "exercises.yaml"
-    data.write_text(longest(data.read_text("utf-8")), "utf-8")
-    said = build(project, project / "site", "https://coach.example/physio/limber/")
-    assert said.returncode == 0, said.stderr
-    (project / "said.txt").write_text(said.stderr, "utf-8")
-    with serving(project / "site", "https://coach.example/physio/limber/") as site:
+    address = "https://coach.example/physio/limber/"
+
+    def make(folder: Path) -> None:
+        project = copy(root, folder / "project")
+        data = project / "data" / "exercises.yaml"
+        data.write_text(longest(data.read_text("utf-8")), "utf-8")
+        said = build(project, project / "site", address)
+        assert said.returncode == 0, said.stderr
+        (project / "said.txt").write_text(said.stderr, "utf-8")
+
+    with serving(once("long", make) / "project" / "site", address) as site:
         yield site
 
 
-@pytest.fixture(scope="module")
-def modules(root: Path, site: Site) -> Iterator[str]:
+@pytest.fixture(scope="session")
+def modules(root: Path, site: Site, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The timer's modules one by one beside the site, which sends them in bundles: where they are."""
-    yield f"/{shutil.copytree(root / 'overrides' / 'assets' / 'timer', site.folder / 'modules').name}/"
-    shutil.rmtree(site.folder / "modules")
+    assets = root / "overrides" / "assets" / "timer"
+    site.beside["modules"] = shutil.copytree(assets, tmp_path_factory.mktemp("modules") / "timer")
+    return "/modules/"
 
 
 @pytest.fixture(scope="session")
@@ -107,21 +157,21 @@ def prints(long_site: Site, browser: Browser, tmp_path_factory: pytest.TempPathF
     return Prints(long_site, tmp_path_factory.mktemp("prints"), browser)
 
 
-def _built(root: Path, folder: Path, address: str) -> Iterator[Site]:
-    said = build(root, folder, address)
-    assert (said.returncode, said.stdout, said.stderr) == (0, "", ""), "a clean build says nothing at all"
-    with serving(folder, address) as site:
+def _built(root: Path, once: Once, name: str, address: str, **environment: str) -> Iterator[Site]:
+    def make(folder: Path) -> None:
+        said = build(root, folder / "site", address, **environment)
+        assert (said.returncode, said.stdout, said.stderr) == (0, "", ""), "a clean build says nothing at all"
+
+    with serving(once(name, make) / "site", address) as site:
         yield site
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium: the one that CHROMIUM names, else one on PATH, else Playwright's own. It finds no host but this one."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    """Chromium. It finds no host but this one."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=found,
+            executable_path=needed("chromium"),
             args=["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--disable-gpu"],
         )
         yield browser

@@ -1,7 +1,6 @@
 """What a printed file holds, read back with tools that know nothing of how it was made: sheets, words, ink, codes."""
 
 import re
-import shutil
 import subprocess
 import unicodedata
 import xml.etree.ElementTree as Xml
@@ -11,6 +10,8 @@ from typing import NamedTuple
 
 import zxingcpp
 from PIL import Image
+
+from system_parts import needed
 
 POINT = 25.4 / 72  # mm
 DOTS = 150  # an inch: a poor printer
@@ -30,7 +31,7 @@ class Printed:
     """A printed file. Needs Poppler's tools."""
 
     def __init__(self, file):
-        assert shutil.which("pdftotext"), "pdftotext is not installed. Cure: apt-get install poppler-utils"
+        needed("poppler")
         self.file = file
 
     @cached_property

@@ -9,7 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -81,11 +81,16 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 @dataclass(frozen=True)
 class Site:
-    """A built site: its files, the address that it was built for, and where it is served now."""
+    """A built site: its files, the address that it was built for, and where it is served now.
+
+    Workers share its files, so nothing is written among them: what a test serves beside them stands in `beside`, a
+    file or a folder by its path below the site's address.
+    """
 
     folder: Path
     address: str
     base_url: str
+    beside: dict[str, Path] = field(default_factory=dict)
 
     @cached_property
     def pages(self) -> dict[str, Element]:
@@ -110,12 +115,16 @@ class Site:
 def serving(folder: Path, address: str, headers: Mapping[str, str] | None = None) -> Iterator[Site]:
     """The site in `folder`, served on this machine below the path of its `address`; each answer with `headers`."""
     mount = urlsplit(address).path
+    beside: dict[str, Path] = {}
 
     class Answer(SimpleHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def translate_path(self, path: str) -> str:
             asked = urlsplit(path).path
+            for name, place in beside.items():
+                if f"{asked}/".startswith(f"{mount}{name}/"):
+                    return str(place) + asked.removeprefix(mount + name)
             below = super().translate_path("/" + asked.removeprefix(mount))
             return below if asked.startswith(mount) else str(folder / "there is nothing outside of the mount")
 
@@ -138,7 +147,7 @@ def serving(folder: Path, address: str, headers: Mapping[str, str] | None = None
     server = ThreadingHTTPServer(("127.0.0.1", 0), lambda *given: Answer(*given, directory=str(folder)))
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     try:
-        yield Site(folder, address, f"http://127.0.0.1:{server.server_port}{mount}")
+        yield Site(folder, address, f"http://127.0.0.1:{server.server_port}{mount}", beside)
     finally:
         server.shutdown()
         server.server_close()

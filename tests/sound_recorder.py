@@ -3,6 +3,7 @@
 PAGE = "timer/"
 """Where the modules are tried: under the timer's own Content-Security-Policy. The fixture `modules` puts them there."""
 
+BEGIN = 1_790_000_000  # seconds since 1970: when a clock stands still
 RECORDER = """
   window.notes = [];      // each note: when it was to be heard, its pitch, whether it was taken back
   window.contexts = [];
@@ -76,11 +77,55 @@ RECORDER = """
 """
 
 
+STANDING = """
+  // A device and a worker that go on with the page's clock, which stands still until a test lets it go on.
+  const Device = window.AudioContext;
+  window.AudioContext = class extends Device {
+    born = performance.now();
+    own = "running";
+    get currentTime() { return this.stuck ?? (performance.now() - this.born) / 1000; }
+    get outputLatency() { return 0.01; }
+    get state() { return this.faked ?? this.own; }
+    resume() {
+      logged.push("resume");
+      if (this.faked) return new Promise(() => {});
+      this.own = "running";
+      return Promise.resolve();
+    }
+    suspend() { this.own = "suspended"; return Promise.resolve(); }
+    close() { this.own = "closed"; return super.close(); }
+  };
+  window.Worker = class {
+    alive = true;
+    said = 0;
+    constructor() {
+      workers.push(this);
+      this.beat = setInterval(() => { this.said++; this.onmessage?.({ data: null }); }, 250);
+    }
+    terminate() { this.alive = false; clearInterval(this.beat); }
+  };
+"""
+
+
 def sounding(page, then=""):
-    """The page with the recorder on it, and what a test puts on top; its modules come later, so none is missed."""
+    """The page with the recorder on it, under a clock that stands, and what a test puts on top.
+
+    Its modules come later, so none is missed.
+    """
+    page.clock.install(time=BEGIN - 1)
+    page.clock.pause_at(BEGIN)
     page.goto(PAGE)
-    page.evaluate(f"() => {{ {RECORDER}\n{then} }}")
+    page.evaluate(f"() => {{ {RECORDER}\n{STANDING}\n{then} }}")
     return page
+
+
+def on(page, condition):
+    """Let the page's clock go on until a condition is met, which is seen 50 ms later at the most."""
+    for _ in range(400):
+        if page.evaluate(condition):
+            return
+        page.clock.run_for(50)
+    raise AssertionError(f"{condition}: not within 20 s of the page's clock")
 
 
 def until(page, condition, patience=10):

@@ -1,6 +1,7 @@
 """Every kind of page in a real browser: for all eyes and hands, at every size, with and without script."""
 
 import pytest
+from playwright.sync_api import expect
 
 from listed_exercises import listed
 from page_kinds import KINDS, shown
@@ -143,7 +144,8 @@ def test_skip_link_is_the_first_stop_and_leads_to_the_content(page, kinds):
     page.goto(kinds["exercise"])
     page.keyboard.press("Tab")
     skip = page.get_by_role("link", name="Skip to content")
-    assert skip.evaluate("link => link === document.activeElement && link.getBoundingClientRect().top >= 0")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport(ratio=1)
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('#main-content') !== null")

@@ -38,22 +38,19 @@ def _first_view(page, address):
 
 
 @pytest.mark.parametrize("kind", [*READING, *PAPER])
-def test_first_view_keeps_its_budget(new_page, kinds, budgets, dataset, kind):
+def test_first_view_keeps_its_budget_and_has_nothing_that_the_page_does_not_use(
+    new_page, kinds, budgets, dataset, kind
+):
+    found = _first_view(new_page(), kinds[kind])
+    assert kind in PAPER or [path for path in found if WANTED_ONLY.match(path)] == []
     if max(len(each.steps) for each in dataset.routines.values()) > 7 or len(dataset.exercises) > 20:
         pytest.skip("the budget is one of seven exercises")
     allowed = budgets["paper" if kind in PAPER else "reading"]
-    found = _first_view(new_page(), kinds[kind])
     sizes = {path: len(gzip.compress(body, 9)) for path, body in found.items()}
     listed = "\n".join(f"{size:6} {path}" for path, size in sizes.items())
     more = 1 if kind == "lost" else 0  # the style and the script of the lost page, which hardly anyone meets
     assert sum(sizes.values()) <= allowed["bytes"], listed
     assert len(sizes) <= allowed["requests"] + 2 * more, listed
-
-
-@pytest.mark.parametrize("kind", READING)
-def test_nothing_comes_that_the_page_does_not_use(new_page, kinds, kind):
-    found = _first_view(new_page(), kinds[kind])
-    assert [path for path in found if WANTED_ONLY.match(path)] == []
 
 
 def test_search_comes_whole_once_it_is_opened(new_page, kinds):

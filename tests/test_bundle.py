@@ -69,11 +69,10 @@ def test_library_of_others_is_sent_as_it_came_under_its_licence(site, root):
     assert module == (package / "index.mjs").read_text("utf-8")
 
 
-def test_preview_has_the_library_without_bundles(root, tmp_path):
-    """`serve` sends scripts as they are written, and says nothing of what a build would need."""
-    said = build(root, tmp_path, "http://127.0.0.1:8000/", BUNDLE="no")
-    assert (said.returncode, said.stderr) == (0, "")
-    assert (tmp_path / asset_folder(tmp_path) / LIBRARY).read_bytes() == vendored.files(root)[LIBRARY]
+def test_site_without_bundles_has_the_library(root, unpublished_site):
+    """As `serve` sends it, which says nothing of what a build would need."""
+    sent = unpublished_site.folder / unpublished_site.asset(LIBRARY)
+    assert sent.read_bytes() == vendored.files(root)[LIBRARY]
 
 
 def test_imports_are_found_in_every_form_and_each_once(tmp_path):

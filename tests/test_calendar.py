@@ -13,7 +13,6 @@ from dateutil.rrule import rrulestr
 
 from limber import wording
 from limber.calendar_files import WEEK, calendars
-from site_build import build
 
 NOW = datetime(2026, 3, 17, 12, tzinfo=UTC)  # a Tuesday, twelve days before the clocks change in Europe
 SITE = "https://coach.example/physio/limber/"
@@ -138,8 +137,8 @@ def test_link_hands_the_file_to_the_browser(page, dataset):
     assert got.value.suggested_filename == f"{routine}.ics"
 
 
-def test_preview_has_no_calendar(root, tmp_path, dataset):
+def test_unpublished_site_has_no_calendar(unpublished_site, dataset):
     assert calendars(dataset, "", NOW) == {}
-    assert build(root, tmp_path, "http://127.0.0.1:8000/").returncode == 0
-    assert not (tmp_path / "calendar").exists()
-    assert "Add to calendar" not in "".join(each.read_text("utf-8") for each in tmp_path.glob("routines/*/index.html"))
+    folder = unpublished_site.folder
+    assert not (folder / "calendar").exists()
+    assert "Add to calendar" not in "".join(each.read_text("utf-8") for each in folder.glob("routines/*/index.html"))

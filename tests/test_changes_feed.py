@@ -11,7 +11,6 @@ import pytest
 import hostile_data
 from limber.changes_feed import FEED, MOST, feed
 from limber.model import Change
-from site_build import build
 
 SITE = "https://coach.example/physio/limber/"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -129,7 +128,6 @@ def test_site_has_the_feed_and_its_reading_pages_lead_there(subpath_site, datase
         assert link.attributes["href"] == told.attributes["href"], path
 
 
-def test_preview_names_no_feed(root, tmp_path):
-    assert build(root, tmp_path, "http://127.0.0.1:8000/").returncode == 0
-    assert not (tmp_path / FEED).exists()
-    assert FEED not in (tmp_path / "index.html").read_text("utf-8")
+def test_unpublished_site_names_no_feed(unpublished_site):
+    assert not (unpublished_site.folder / FEED).exists()
+    assert FEED not in (unpublished_site.folder / "index.html").read_text("utf-8")

@@ -2,17 +2,15 @@
 
 import json
 import os
-import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from printers import UNCAGED
+from system_parts import needed
 
 TAP = Path(__file__).with_name("tap_in_webkit.py")
-PYTHON = "/usr/bin/python3"  # the one that Debian's packages are for
 SINKS = "fakeaudiosink:MAX,openalsink:NONE,alsasink:NONE"  # a machine that tests has no loudspeaker
 
 BEFORE = """
@@ -48,18 +46,10 @@ BEFORE = """
 """
 
 
-def missing():
-    """Whether WebKitGTK cannot be driven here."""
-    if sys.platform != "linux" or not shutil.which("xvfb-run") or not Path(PYTHON).exists():
-        return True
-    return subprocess.run([PYTHON, str(TAP), "--try"], capture_output=True).returncode != 0
-
-
 @pytest.mark.usefixtures("modules")
-@pytest.mark.skipif(missing(), reason="WebKitGTK is not installed. Cure: apt-get install gir1.2-webkit2-4.1 xvfb xauth")
 def test_one_tap_unlocks_sound_and_track_and_what_comes_later_is_refused(site):
     said = subprocess.run(
-        ["xvfb-run", "-a", PYTHON, str(TAP)],
+        ["xvfb-run", "-a", needed("webkit"), str(TAP)],
         input=json.dumps({"address": f"{site.base_url}timer/", "before": BEFORE, "result": "window.result"}),
         env={**os.environ, **UNCAGED, "GST_PLUGIN_FEATURE_RANK": SINKS},
         capture_output=True,

@@ -11,12 +11,15 @@ ADDRESS = "https://coach.example/"
 
 
 @pytest.fixture(scope="module")
-def large(root, tmp_path_factory):
+def large(root, once):
     """The site grown to 110 exercises."""
-    project = grown_copy(root, tmp_path_factory.mktemp("large") / "project", COUNT)
-    said = build(project, project / "site", ADDRESS, LINK_IMAGES="no")
-    assert said.returncode == 0, said.stderr
-    with serving(project / "site", ADDRESS) as site:
+
+    def make(folder):
+        project = grown_copy(root, folder / "project", COUNT)
+        said = build(project, folder / "site", ADDRESS, LINK_IMAGES="no")
+        assert said.returncode == 0, said.stderr
+
+    with serving(once("large", make) / "site", ADDRESS) as site:
         yield site
 
 

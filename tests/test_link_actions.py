@@ -8,6 +8,8 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from system_parts import needed
+
 ALLOWED = {"permissions": ["clipboard-read", "clipboard-write"]}
 REFUSED = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))"
 SHARES = "window.shared = []; navigator.share = async (what) => { shared.push(what); %s }"
@@ -129,6 +131,7 @@ def test_printing_an_open_code_prints_the_code_alone(new_page, kinds, tmp_path, 
     page.get_by_role("dialog").get_by_role("button", name="Print").click()
     assert page.evaluate("prints") == 1
     address = page.locator("[data-link]:has([open])").get_attribute("data-link")
+    needed("poppler")
     page.pdf(path=tmp_path / "code.pdf", format="A4", prefer_css_page_size=True)
     subprocess.run(["pdftoppm", "-r", "150", "-png", tmp_path / "code.pdf", tmp_path / "code"], check=True)
     (sheet,) = tmp_path.glob("code*.png")

@@ -3,11 +3,8 @@
 from io import BytesIO
 from urllib.parse import urlsplit
 
-import pytest
 import zxingcpp
 from PIL import Image
-
-from site_build import build, serving
 
 
 def _shown(page):
@@ -106,29 +103,19 @@ def test_every_reading_page_leads_to_the_links(site):
             )
 
 
-@pytest.fixture(scope="module")
-def preview(root, tmp_path_factory):
-    """The site as it is built before anyone has said where it will live."""
-    folder = tmp_path_factory.mktemp("preview")
-    said = build(root, folder, "https://limber.example/")
-    assert (said.returncode, said.stderr) == (0, "")
-    with serving(folder, "https://limber.example/") as site:
-        yield site
-
-
-def test_unpublished_site_promises_no_address(preview):
-    assert not (preview.folder / "qr").exists()
-    assert not (preview.folder / "link-images").exists()
-    for path, page in preview.pages.items():
+def test_unpublished_site_promises_no_address(unpublished_site):
+    assert not (unpublished_site.folder / "qr").exists()
+    assert not (unpublished_site.folder / "link-images").exists()
+    for path, page in unpublished_site.pages.items():
         assert not page.every("dialog", class_="link-qr"), path
         assert not page.every("meta", property="og:image"), path
-    assert "SITE_URL is not set" in preview.pages["links/"].text
+    assert "SITE_URL is not set" in unpublished_site.pages["links/"].text
 
 
-def test_unpublished_site_copies_the_page_s_own_address(new_page, preview, kinds):
-    page = new_page(of=preview, permissions=["clipboard-read", "clipboard-write"])
+def test_unpublished_site_copies_the_page_s_own_address(new_page, unpublished_site, kinds):
+    page = new_page(of=unpublished_site, permissions=["clipboard-read", "clipboard-write"])
     page.goto(f"{kinds['exercise']}?a=b#steps")
     page.get_by_role("button", name="Copy link").click()
     page.get_by_text("Link copied").wait_for()
-    assert page.evaluate("navigator.clipboard.readText()") == preview.base_url + kinds["exercise"]
+    assert page.evaluate("navigator.clipboard.readText()") == unpublished_site.base_url + kinds["exercise"]
     assert not page.get_by_role("button", name="Show QR").is_visible()

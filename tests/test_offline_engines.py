@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 from contextlib import contextmanager
 
@@ -14,9 +13,8 @@ from mortal_host import host_of
 from page_kinds import plan
 from print_with_firefox import firefox
 from printers import UNCAGED
-from test_gesture_webkit import PYTHON, missing
+from system_parts import needed
 
-FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
 READY = """const worker = navigator.serviceWorker;
   while (worker.controller?.state !== "activated") await new Promise((done) => setTimeout(done, 50));
   return true;"""
@@ -49,7 +47,7 @@ SEARCH = """const open = () => document.querySelector("[data-search-open]:not([h
 @contextmanager
 def in_firefox(folder):
     """A function that opens an address and asks its page."""
-    with firefox(FIREFOX, folder) as ask:
+    with firefox(needed("firefox"), folder) as ask:
         ask("WebDriver:NewSession", capabilities={})
         ask("WebDriver:SetTimeouts", script=60_000)
 
@@ -66,7 +64,13 @@ def in_firefox(folder):
 @contextmanager
 def in_webkit(folder):
     """The same in WebKitGTK."""
-    program = ["xvfb-run", "-a", PYTHON, str(__file__).replace("test_offline_engines", "walk_in_webkit"), str(folder)]
+    program = [
+        "xvfb-run",
+        "-a",
+        needed("webkit"),
+        str(__file__).replace("test_offline_engines", "walk_in_webkit"),
+        str(folder),
+    ]
     said = folder.with_name("said-by-webkit.txt")
     with (
         said.open("w", encoding="utf-8") as errors,
@@ -92,24 +96,12 @@ def in_webkit(folder):
         process.stdin.close()
 
 
-ENGINES = [
-    pytest.param(
-        in_firefox,
-        marks=pytest.mark.skipif(not FIREFOX, reason="Firefox is not installed. Cure: apt-get install firefox-esr"),
-    ),
-    pytest.param(
-        in_webkit,
-        marks=pytest.mark.skipif(
-            missing(), reason="WebKitGTK is not installed. Cure: apt-get install gir1.2-webkit2-4.1 xvfb xauth"
-        ),
-    ),
-]
+ENGINES = [in_firefox, in_webkit]
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-@pytest.mark.parametrize("where", ["site", "subpath_site"])
-def test_site_is_there_when_its_server_is_not(engine, where, request, dataset, tmp_path):
-    built = request.getfixturevalue(where)
+def test_site_is_there_when_its_server_is_not(engine, subpath_site, dataset, tmp_path):
+    built = subpath_site
     exercise = next(iter(dataset.exercises.values()))
     whole = next(each for each in dataset.routines.values() if not each.core_of)
     profile = tmp_path / "profile"
@@ -139,11 +131,10 @@ LEFT = """const ours = async () => (await caches.keys()).filter((name) => name.s
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-@pytest.mark.parametrize("where", ["site", "subpath_site"])
 def test_another_build_comes_whole_or_not_at_all_and_a_server_that_hangs_is_not_waited_for(
-    engine, where, request, root, tmp_path
+    engine, subpath_site, root, tmp_path
 ):
-    built = request.getfixturevalue(where)
+    built = subpath_site
     whole = another_build(built, root, tmp_path / "second", "second")
     half = another_build(built, root, tmp_path / "half", "half")
     (half / "safety" / "index.html").write_text("of no build", "utf-8")

@@ -73,16 +73,14 @@ def test_nothing_to_press_is_printed(on_paper):
         ] == []
 
 
-def test_site_without_an_address_prints_no_code_and_says_why(root, tmp_path):
-    said = build(root, tmp_path, "https://limber.example/")
-    assert (said.returncode, said.stderr) == (0, "")
+def test_site_without_an_address_prints_no_code_and_says_why(unpublished_site):
     for page in (SHEET, CARDS):
-        html = (tmp_path / page / "index.html").read_text("utf-8")
+        html = (unpublished_site.folder / page / "index.html").read_text("utf-8")
         assert "<svg" not in html
         assert "No QR code: SITE_URL is not set" in html
         assert "limber.example" not in html.split("<main", 1)[1]
     for page in (SHEET, "exercises/toe-lifts/"):
-        assert "canonical" not in (tmp_path / page / "index.html").read_text("utf-8")
+        assert "canonical" not in (unpublished_site.folder / page / "index.html").read_text("utf-8")
 
 
 def test_address_too_long_for_a_code_stops_the_build(root, tmp_path):

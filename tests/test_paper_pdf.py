@@ -11,6 +11,7 @@ from longest_texts import routine_id
 from paper_prints import collisions
 from printed import Printed, squeezed
 from site_build import Site, build, copy
+from system_parts import needed
 
 pytestmark = pytest.mark.first_routine
 
@@ -22,10 +23,7 @@ NO_PANGO = 'raise OSError("cannot load library libpango-1.0-0")'
 @pytest.fixture(scope="module")
 def pdf_site(root, tmp_path_factory):
     """The site with PDFs."""
-    try:
-        pdf.engine()
-    except pdf.Missing as missing:
-        pytest.skip(f"no PDFs: {missing}")
+    needed("pango")
     folder = tmp_path_factory.mktemp("pdf") / "site"
     said = build(root, folder, ADDRESS, PDF="required")
     assert (said.returncode, said.stderr) == (0, "")

@@ -59,8 +59,6 @@ def test_nothing_is_printed_in_the_margin(prints, case):
 
 @pytest.mark.parametrize("engine", printers.ENGINES)
 def test_margin_of_8_mm_is_kept_by_printers_of_small_margins_too(engine, long_site, browser, tmp_path):
-    if reason := printers.missing(engine):
-        pytest.skip(reason)
     pages = {"sheets": 1, "cards": 3}
     jobs = [
         (f"{long_site.base_url}{page}/{routine_id(12)}/", paper, tmp_path / f"{page}-{paper}.pdf")
@@ -154,8 +152,6 @@ def test_build_says_which_routines_take_two_sheets(long_site):
 
 @pytest.mark.parametrize("engine", printers.ENGINES)
 def test_words_of_wide_letters_do_not_meet(engine, long_site, browser, tmp_path):
-    if reason := printers.missing(engine):
-        pytest.skip(reason)
     pages = {"sheets": 1, "cards": 3}
     jobs = [(f"{long_site.base_url}{page}/{routine_id(12, 'wide')}/", "A4", tmp_path / f"{page}.pdf") for page in pages]
     printers.print_all(engine, browser, jobs)

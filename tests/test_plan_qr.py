@@ -10,6 +10,8 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from system_parts import needed
+
 # Draws the codes of these addresses one below the other, 25 mm wide with all that is around them.
 DRAW = """async ({ modules, addresses }) => {
   const { qrCode, codeText } = await import(`${modules}plan/qr-code.js`);
@@ -29,14 +31,14 @@ READ = """async ({ modules, fragment, codes }) => {
 
 
 @pytest.fixture(scope="module")
-def modules(root, site):
+def modules(root, site, tmp_path_factory):
     """The modules as they are written, beside the site that sends them in bundles: where they are."""
-    folder = site.folder / "plan-modules"
+    folder = tmp_path_factory.mktemp("plan-modules")
     shutil.copytree(root / "overrides" / "assets" / "plan", folder / "plan")
     shutil.copytree(root / "overrides" / "assets" / "timer", folder / "timer")
     shutil.copy(site.folder / site.asset("plan/lean-qr.js"), folder / "plan")
-    yield f"/{folder.name}/"
-    shutil.rmtree(folder)
+    site.beside["plan-modules"] = folder
+    return "/plan-modules/"
 
 
 @pytest.fixture
@@ -59,6 +61,7 @@ def links(dataset):
 
 def printed(page, tmp_path):
     """The page as a printer of 150 dots an inch has it, in grey."""
+    needed("poppler")
     page.pdf(path=tmp_path / "codes.pdf", format="A4")
     subprocess.run(
         ["pdftoppm", "-r", "150", "-gray", "-png", "-singlefile", tmp_path / "codes.pdf", tmp_path / "codes"],
@@ -83,8 +86,7 @@ def test_printed_code_leads_to_the_same_plan(plan_page, modules, links, dataset,
 
 
 def test_second_decoder_agrees(plan_page, modules, links, tmp_path):
-    if not shutil.which("zbarimg"):
-        pytest.skip("zbarimg is not installed. Cure: apt-get install zbar-tools")
+    needed("zbar")
     texts = plan_page.evaluate(DRAW, {"modules": modules, "addresses": links})
     picture = printed(plan_page, tmp_path)
     said = subprocess.run(["zbarimg", "--quiet", "--raw", picture], capture_output=True, text=True, check=True)

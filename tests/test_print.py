@@ -1,10 +1,11 @@
 """Paper: what a printed page holds, read back from the file that the browser would send to a printer."""
 
 import re
-import shutil
 import subprocess
 
 import pytest
+
+from system_parts import needed
 
 NOT_FOR_PAPER = (
     *("Skip to content", "Search", "Switch to", "Edit this record", "Copy link", "Show QR", "Link:"),
@@ -24,7 +25,7 @@ PALE = """() => [...document.querySelectorAll("body, body *")].filter((each) => 
 @pytest.fixture
 def printed(page, tmp_path):
     """Prints the page at an address on A4 and gives the text of each sheet."""
-    assert shutil.which("pdftotext"), "pdftotext is not installed. Cure: apt-get install poppler-utils"
+    needed("poppler")
 
     def printed(address, paper="A4"):
         page.goto(address)

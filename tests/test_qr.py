@@ -1,7 +1,6 @@
 """QR codes: what two decoders that are not ours read from them, and how large they get."""
 
 import re
-import shutil
 import subprocess
 
 import pytest
@@ -11,6 +10,7 @@ from PIL import Image, ImageDraw
 
 from limber import qr
 from limber.paper import LONGEST_ADDRESS
+from system_parts import needed
 
 pytestmark = pytest.mark.first_routine
 
@@ -53,8 +53,7 @@ def test_code_holds_the_address(address, tmp_path):
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_second_decoder_agrees(address, tmp_path):
-    if not shutil.which("zbarimg"):
-        pytest.skip("zbarimg is not installed. Cure: apt-get install zbar-tools")
+    needed("zbar")
     file, _ = drawn(qr.svg(address), tmp_path)
     said = subprocess.run(["zbarimg", "--quiet", "--raw", file], capture_output=True, text=True, check=True)
     assert said.stdout.strip() == address

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sound_recorder import sounding, until
+from sound_recorder import on, sounding
 from test_signals import at, heard, near
 
 DUE = [[500, "work", 1], [1300, "half", 1], [2600, "countdown", 1], [3300, "rest", 2]]
@@ -11,13 +11,13 @@ pytestmark = pytest.mark.usefixtures("modules")
 
 
 @pytest.fixture
-def page(page):
-    """A page with the recorder."""
-    return sounding(page)
+def page(new_page):
+    """A page with the recorder, and a clock that stands."""
+    return sounding(new_page())
 
 
 def test_unlock_does_everything_before_it_returns(page):
-    sounding(page, "Object.defineProperty(navigator, 'audioSession', { value: { type: 'auto' } });")
+    page.evaluate("Object.defineProperty(navigator, 'audioSession', { value: { type: 'auto' } }), null")
     done = page.evaluate(
         """async () => {
           const { Signals } = await import("/modules/signals.js");
@@ -36,7 +36,7 @@ def test_unlock_does_everything_before_it_returns(page):
 
 @pytest.mark.parametrize("missing", ["undefined", "class { constructor() { throw 1 } }"])
 def test_without_a_device_the_session_goes_on_and_says_so(page, missing):
-    sounding(page, f"window.AudioContext = {missing};")
+    page.evaluate(f"window.AudioContext = {missing}; null")
     page.evaluate("list => follow(list)", DUE)
     at(page, 1500)
     assert page.evaluate("[signals.state, states.at(-1), buzzes.length]") == ["none", "none", 2]
@@ -45,11 +45,11 @@ def test_without_a_device_the_session_goes_on_and_says_so(page, missing):
 
 def test_a_device_that_fails_is_told_and_forgiven_when_it_plays_again(page):
     page.evaluate("follow([])")
-    until(page, "signals.state === 'on' && contexts[0].currentTime > 0")
+    on(page, "signals.state === 'on' && contexts[0].currentTime > 0")
     page.evaluate("contexts[0].dispatchEvent(new Event('error')), contexts[0].stuck = contexts[0].currentTime")
-    until(page, "states.at(-1) === 'none'")
+    on(page, "states.at(-1) === 'none'")
     page.evaluate("delete contexts[0].stuck")
-    until(page, "states.at(-1) === 'on'")
+    on(page, "states.at(-1) === 'on'")
 
 
 def test_without_leave_it_asks_again_and_says_that_it_waits_for_a_tap(page):
@@ -91,7 +91,7 @@ def test_a_context_whose_clock_stands_still_is_replaced(page):
     )
     at(page, 3900)
     assert page.evaluate("contexts.length") == 2
-    until(page, "contexts[0].state === 'closed'")
+    on(page, "contexts[0].state === 'closed'")
     near([(name, when) for name, when in heard(page) if when > 3000], [[3700, "rest"]])
     assert page.evaluate("notes.filter((note) => note.heard && note.at - zero > 3000).every((n) => n.context === 1)")
     assert page.evaluate("[states.at(-1), signals.skipped]") == ["on", 2], "half time and the countdown"
@@ -100,11 +100,11 @@ def test_a_context_whose_clock_stands_still_is_replaced(page):
 def test_a_clock_that_lags_is_followed(page):
     """The clock of a context stands while its device opens: what was planned moves, and is heard in time."""
     page.evaluate("follow([[3000, 'work', 1]])")
-    until(page, "notes.some((note) => note.hz < 800)")
+    on(page, "notes.some((note) => note.hz < 800)")
     page.evaluate(
         """() => {
           const lag = 0.3;
-          const real = Object.getOwnPropertyDescriptor(BaseAudioContext.prototype, "currentTime").get;
+          const real = Object.getOwnPropertyDescriptor(AudioContext.prototype, "currentTime").get;
           Object.defineProperty(contexts[0], "currentTime", { get() { return real.call(this) - lag; } });
         }"""
     )
@@ -114,17 +114,17 @@ def test_a_clock_that_lags_is_followed(page):
     assert 0.2 < first - last < 0.4
 
 
-def test_a_long_pause_lets_the_device_go_and_the_next_tap_takes_it_back(new_page):
-    page = sounding(new_page())
+def test_a_long_pause_lets_the_device_go_and_the_next_tap_takes_it_back(page):
     page.evaluate("follow([])")
-    until(page, "signals.state === 'on' && contexts[0].currentTime > 0")
-    page.clock.install()
+    on(page, "signals.state === 'on' && contexts[0].currentTime > 0")
     page.evaluate("signals.stop()")
     assert page.evaluate("contexts[0].state") == "running", "the last sound may end"
-    page.clock.run_for(10_500)
-    until(page, "contexts[0].state === 'suspended'")
+    page.clock.run_for(9000)
+    assert page.evaluate("contexts[0].state") == "running"
+    page.clock.run_for(1500)
+    assert page.evaluate("contexts[0].state") == "suspended"
     page.evaluate("signals.unlock()")
-    until(page, "contexts[0].state === 'running'")
+    assert page.evaluate("contexts[0].state") == "running"
 
 
 def test_volume_is_the_square_of_the_gain(page):

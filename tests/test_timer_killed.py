@@ -6,8 +6,7 @@ from math import ceil
 
 import pytest
 
-from benchmark.chromium import Chromium
-from untamed_timer import UntamedTimer, needs_screen
+from untamed_timer import UntamedTimer, visible_chromium
 
 WORK, REST = 6, 60
 
@@ -17,7 +16,7 @@ def opened(site, tmp_path):
     """Opens a browser of one visitor, and in it the same timer."""
 
     def open_browser():
-        return Chromium(str(tmp_path / "profile"))
+        return visible_chromium(str(tmp_path / "profile"))
 
     def open_timer(browser):
         return UntamedTimer(browser, f"{site.base_url}timer/?work={WORK}&rest={REST}&rounds=2")
@@ -25,7 +24,6 @@ def opened(site, tmp_path):
     return open_browser, open_timer
 
 
-@needs_screen
 def test_killed_in_the_middle_it_comes_back_at_the_right_second_and_says_so(opened):
     open_browser, open_timer = opened
     with open_browser() as browser:
@@ -58,7 +56,6 @@ def test_killed_in_the_middle_it_comes_back_at_the_right_second_and_says_so(open
         )
 
 
-@needs_screen
 def test_killed_while_paused_it_waits_where_it_was(opened):
     open_browser, open_timer = opened
     with open_browser() as browser:

@@ -133,7 +133,6 @@ def test_page_is_closed_to_what_is_not_its_own(browser, site):
             await fetch("https://elsewhere.example/").catch(() => {});
             const until = performance.now() + 10_000;
             while (broken.length < 4 && performance.now() < until) await new Promise((done) => setTimeout(done, 50));
-            await new Promise((done) => setTimeout(done, 200));
             return [...broken, window.ran];
         }"""
     )

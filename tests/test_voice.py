@@ -2,7 +2,7 @@
 
 import pytest
 
-from sound_recorder import PAGE, until
+from sound_recorder import BEGIN, PAGE, on
 
 ENGINE = """async ({ voices, silent = false }) => {
   window.said = [];
@@ -36,8 +36,11 @@ pytestmark = pytest.mark.usefixtures("modules")
 
 
 @pytest.fixture
-def page(page):
-    """A page with a voice, in the timer's language."""
+def page(new_page):
+    """A page with a voice, in the timer's language, and a clock that stands."""
+    page = new_page()
+    page.clock.install(time=BEGIN - 1)
+    page.clock.pause_at(BEGIN)
     page.goto(PAGE)
     page.evaluate(ENGINE, {"voices": VOICES})
     return page
@@ -60,7 +63,7 @@ def test_texts_wait_for_one_another_and_end(page):
     page.evaluate("voice.unlock(); voice.say('Calf stretch', Date.now() + 5000)")
     assert page.evaluate("voice.say('Toe lifts', Date.now() + 5000)") is True
     assert page.evaluate("texts()") == ["Calf stretch"]
-    until(page, "texts().length === 2 && said[2].ended")
+    on(page, "texts().length === 2 && said[2].ended")
     assert page.evaluate("[said[2].text, said[1].ended, cancelled]") == ["Toe lifts", True, 0]
     assert page.evaluate("said[2].at - said[1].at") >= 300, "the first has its time"
 
@@ -70,19 +73,19 @@ def test_what_could_not_begin_in_time_is_left_out(page):
     assert page.evaluate("voice.say('Late already', Date.now() - 1)") is False
     page.evaluate("voice.say('Standing top-of-foot stretch', Date.now() + 5000)")
     assert page.evaluate("voice.say('Ball roll', Date.now() + 500)") is False
-    until(page, "said[1].ended")
+    on(page, "said[1].ended")
     assert page.evaluate("[texts(), cancelled]") == [["Standing top-of-foot stretch"], 0]
 
 
 def test_what_waits_too_long_behind_a_slow_voice_is_left_out(page):
     page.evaluate("rate = 120; voice.unlock(); voice.say('Calf stretch', Date.now() + 5000)")
     assert page.evaluate("voice.say('Toe lifts', said[1].at + 1480)") is True, "by its first guess there is just time"
-    until(page, "said[1].ended")
+    on(page, "said[1].ended")
     assert page.evaluate("texts()") == ["Calf stretch", "Toe lifts"]
     page.evaluate("rate = 400; window.moment = Date.now()")
-    until(page, "said[2].ended")
+    on(page, "said[2].ended")
     page.evaluate("voice.say('Ball roll', Date.now() + 9000); waits = voice.say('Toes', Date.now() + 3300)")
-    until(page, "said[3].ended")
+    on(page, "said[3].ended")
     assert page.evaluate("[waits, texts().length]") == [True, 3], "it had become too late, so it was not said"
 
 
@@ -90,7 +93,7 @@ def test_stop_is_quiet_at_once_and_forgets_what_waits(page):
     page.evaluate("voice.unlock(); voice.say('Calf stretch', Date.now() + 5000)")
     page.evaluate("voice.say('Toe lifts', Date.now() + 5000); voice.stop()")
     assert page.evaluate("cancelled") == 1
-    page.wait_for_timeout(600)
+    page.clock.run_for(3000)
     assert page.evaluate("texts()") == ["Calf stretch"]
     assert page.evaluate("voice.say('Ball roll', Date.now() + 10)") is True, "it is free again"
 
@@ -108,7 +111,7 @@ def test_off_is_off_and_a_device_without_voices_says_so(page):
 def test_an_engine_that_never_says_that_it_ended_does_not_silence_the_rest(page):
     page.evaluate(ENGINE, {"voices": VOICES, "silent": True})
     page.evaluate("voice.unlock(); voice.say('Toes', Date.now() + 5000); voice.say('Ball roll', Date.now() + 5000)")
-    until(page, "texts().length === 2")
+    on(page, "texts().length === 2")
     assert page.evaluate("said[2].at - said[1].at") > 1500
 
 

@@ -6,6 +6,7 @@ from sound_recorder import PAGE, until
 
 LOCK = """async (able) => {
   window.asked = 0;
+  window.answered = 0;
   window.locks = [];
   window.told = [];
   window.refuse = false;
@@ -20,6 +21,7 @@ LOCK = """async (able) => {
     async request(kind) {
       asked++;
       await new Promise((wake) => setTimeout(wake, 20));
+      answered++;
       if (refuse || kind !== "screen" || seen !== "visible") throw new DOMException("no", "NotAllowedError");
       const lock = new EventTarget();
       lock.held = true;
@@ -73,7 +75,7 @@ def test_a_refusal_is_told_once_and_taken_back_when_it_is_over(page):
     until(page, "told.length === 1")
     assert "may turn off" in page.evaluate("told[0]")
     page.evaluate("show('hidden'), show('visible')")
-    page.evaluate("new Promise((wake) => setTimeout(wake, 60))")
+    until(page, "answered === 2")
     assert page.evaluate("[asked, told.length, refuse = false]") == [2, 1, False]
     page.evaluate("show('hidden'), show('visible')")
     until(page, HELD)
@@ -97,7 +99,7 @@ def test_a_lock_that_comes_after_it_was_given_back_is_let_go(page):
 
 def test_a_page_that_is_hidden_while_it_asks_is_no_refusal(page):
     page.evaluate("screenLock.request(); show('hidden')")
-    page.wait_for_timeout(60)
+    until(page, "answered === 1")
     page.evaluate("show('visible')")
     until(page, HELD)
     assert page.evaluate("told") == []

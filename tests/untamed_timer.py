@@ -1,16 +1,10 @@
 """Drives a timer in a Chromium that hides and ends pages as a visitor's does; knows its buttons, no routine."""
 
 import json
-import shutil
-
-import pytest
 
 from benchmark.chromium import Chromium
 from sound_recorder import RECORDER
-
-needs_screen = pytest.mark.skipif(
-    not shutil.which("Xvfb"), reason="Only a browser with a window hides pages. Cure: apt-get install xvfb"
-)
+from system_parts import needed
 
 BEFORE = f"""{RECORDER}
   window.taps = [];
@@ -45,6 +39,13 @@ SHOWN = f"""(() => {{
     visibility: document.visibilityState, turns, slept,
   }};
 }})()"""
+
+
+def visible_chromium(profile: str = "") -> Chromium:
+    """A Chromium with a window, which alone hides pages as a visitor's does."""
+    needed("chromium")
+    needed("screen")
+    return Chromium(profile)
 
 
 class UntamedTimer:

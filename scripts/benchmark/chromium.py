@@ -15,10 +15,12 @@ import sys
 import tempfile
 import time
 from contextlib import ExitStack
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
+_ON_MACS = ("Google Chrome.app/Contents/MacOS/Google Chrome", "Chromium.app/Contents/MacOS/Chromium")
 _PIPES = (
     "import os, sys; _, hears, says, *run = sys.argv; os.dup2(int(hears), 3); os.dup2(int(says), 4); "
     "os.execvp(run[0], run)"
@@ -26,11 +28,21 @@ _PIPES = (
 """Chromium hears its protocol on file 3 and answers on file 4."""
 
 
+def executable() -> str:
+    """The Chromium that CHROMIUM names, else one that is installed, else the one that Playwright keeps; or nothing."""
+    if found := os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None):
+        return found
+    kept = Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or Path.home() / ".cache/ms-playwright")
+    places = [*(Path("/Applications") / each for each in _ON_MACS), *kept.glob("chromium-*/*/chrome")]
+    places += (Path.home() / "Library/Caches/ms-playwright").glob("chromium-*/*/Chromium.app/Contents/MacOS/Chromium")
+    return next((str(each) for each in places if each.exists()), "")
+
+
 class Chromium:
     """A running browser, with a fresh profile if no folder is given for one. It finds no host but this one."""
 
     def __init__(self, profile: str = "") -> None:
-        found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
+        found = executable()
         if not found or not shutil.which("Xvfb"):
             raise SystemExit("This needs Chromium and Xvfb. Cure: apt-get install chromium xvfb")
         self._command = (
