@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import shutil
@@ -23,12 +24,13 @@ from page_kinds import addresses
 from paper_prints import Prints
 from site_build import Site, build, copy, serving
 from system_parts import needed
+from turns import QUICK
 
 NewPage = Callable[..., Page]
 PHONE = {"width": 390, "height": 844}
 ROOT = Path(__file__).parents[1]
 SLOW = {"browser", "once"}
-"""Fixtures that start a browser or build a site; what does so without them is marked `slow`."""
+"""Fixtures that start a browser or build a site."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -37,10 +39,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--shuffle", metavar="SEED", type=int, help="run files, and the tests in each, in another order")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Before any test is read, so that each knows how often to try what chance makes."""
+    if config.getoption("quick"):
+        os.environ[QUICK] = "yes"
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Chooses and orders the tests; every worker comes to the same list."""
     if config.getoption("quick"):
-        slow = [item for item in items if _is_slow(item)]
+        slow = [item for item in items if SLOW.intersection(getattr(item, "fixturenames", ()))]
         config.hook.pytest_deselected(items=slow)
         items[:] = [item for item in items if item not in set(slow)]
     if (seed := config.getoption("shuffle")) is not None:
@@ -53,10 +61,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for group in groups:
             chance.shuffle(group)
         items[:] = [item for group in groups for item in group]
-
-
-def _is_slow(item: pytest.Item) -> bool:
-    return bool(SLOW.intersection(getattr(item, "fixturenames", ()))) or item.get_closest_marker("slow") is not None
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -177,13 +177,6 @@ def test_a_plan_knows_no_page_and_no_time(root, name):
     assert set(re.findall(r"from \"(.+?)\"", text)) == PLAN[name]
 
 
-def test_files_are_short_enough_to_read(root):
-    for folder, endings in (("scripts", {".py", ""}), ("tests", {".py", ".js"}), ("overrides", {".html", ".js"})):
-        for path in (root / folder).rglob("*"):
-            if path.is_file() and path.suffix in endings and "golden" not in path.parts:
-                assert path.read_text("utf-8").count("\n") <= 200, path.relative_to(root)
-
-
 def test_each_python_file_opens_with_one_sentence_on_what_it_is(root):
     for path in (root / "scripts").rglob("*.py"):
         said = ast.get_docstring(ast.parse(path.read_text("utf-8")))

@@ -8,7 +8,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -76,9 +78,16 @@ def _points_at(problem: Problem, fault: Fault, own: set[int]) -> bool:
     return problem.line in own or said or any(each and f" {each}" in problem.what for each in values)
 
 
-def _outcome(fault: Fault, folder: Path) -> tuple[Problem, ...]:
+@cache
+def _outcome(fault: Fault) -> tuple[Problem, ...]:
+    """What is said of a fault. The same for each test that asks."""
+    with TemporaryDirectory() as folder:
+        return _problems(made(Path(folder), fault.text))
+
+
+def _problems(file: Path) -> tuple[Problem, ...]:
     try:
-        dataset.load(made(folder, fault.text), ROOT / "content", ROOT / "data" / "published.txt")
+        dataset.load(file, ROOT / "content", ROOT / "data" / "published.txt")
     except Unsound as unsound:
         return unsound.problems
     return ()
@@ -116,8 +125,8 @@ def _same(fault: Fault) -> bool:
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.kind}: {fault.said}")
-def test_fault_is_told_of_where_it_stands_or_does_no_harm(fault: Fault, tmp_path: Path) -> None:
-    problems = _outcome(fault, tmp_path)
+def test_fault_is_told_of_where_it_stands_or_does_no_harm(fault: Fault) -> None:
+    problems = _outcome(fault)
     if problems:
         own = _own_lines(fault)
         assert any(_points_at(each, fault, own) for each in problems), (own, [str(each) for each in problems])
@@ -134,10 +143,10 @@ def test_faults_are_a_hundred_and_more_of_all_kinds() -> None:
     assert len({each.text for each in FAULTS}) > len(FAULTS) * 0.8
 
 
-def test_faults_of_spelling_and_doubling_never_pass(tmp_path: Path) -> None:
-    passed = [each.said for each in FAULTS if each.kind in ("misspell", "duplicate") and not _outcome(each, tmp_path)]
+def test_faults_of_spelling_and_doubling_never_pass() -> None:
+    passed = [each.said for each in FAULTS if each.kind in ("misspell", "duplicate") and not _outcome(each)]
     assert passed == []
 
 
-def test_faults_that_pass_are_the_smaller_part(tmp_path: Path) -> None:
-    assert sum(not _outcome(each, tmp_path) for each in FAULTS) < len(FAULTS) / 3
+def test_faults_that_pass_are_the_smaller_part() -> None:
+    assert sum(not _outcome(each) for each in FAULTS) < len(FAULTS) / 3

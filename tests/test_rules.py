@@ -52,7 +52,8 @@ def bite(text: str, published: Ledger = NOTHING) -> set[Callable[..., Any]]:
         reading = yaml_source.read(text, "")
     except Unsound:
         return set()
-    biting: set[Callable[..., Any]] = {rule for rule in rules.RULES if list(rule(tables(text, published)))}
+    known = tables(text, published)
+    biting: set[Callable[..., Any]] = {rule for rule in rules.RULES if list(rule(known))}
     if not biting and not reading.oddities and not list(shape.problems(reading.data, SCHEMA)):
         sound = records.dataset(reading.data, reading.lines)
         biting |= {rule for rule in rules.MODEL_RULES if list(rule(sound))}

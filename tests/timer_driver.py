@@ -83,13 +83,23 @@ class Timer:
 
     def part(self, name: str) -> str:
         """What a part says, or nothing where it is not seen."""
-        part = self.stage.locator(f"[data-part={name}]")
-        return part.inner_text().strip() if part.is_visible() else ""
+        return self._parts(name)[0]
 
     @property
     def shown(self) -> Shown:
         """What someone sees at a glance."""
-        return Shown(self.part("phase_word"), self.part("name"), self.part("side"), self.part("clock"))
+        return Shown(*self._parts("phase_word", "name", "side", "clock"))
+
+    def _parts(self, *names: str) -> list[str]:
+        """What each of these parts says, all at one moment."""
+        said: list[str] = self.stage.evaluate(
+            """(stage, names) => names.map((name) => {
+              const part = stage.querySelector(`[data-part=${name}]`);
+              return part.checkVisibility({ visibilityProperty: true }) ? part.innerText.trim() : "";
+            })""",
+            names,
+        )
+        return said
 
     @property
     def main(self) -> str:

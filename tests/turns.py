@@ -1,0 +1,13 @@
+"""How often a test tries what chance makes: as often as it says, or a tenth of that with `scripts/test --quick`."""
+
+from __future__ import annotations
+
+import os
+
+QUICK = "QUICK_TESTS"
+"""Set in the environment by `scripts/test --quick`, for the tests of JavaScript, too."""
+
+
+def turns(count: int) -> int:
+    """So many of `count`."""
+    return max(1, count // 10) if QUICK in os.environ else count
