@@ -69,6 +69,7 @@ PYTHON: dict[str, list[str]] = {
     "paper_measure": PAPER,
     "paper_sheets": PAPER,
     "paper_texts": PAPER,
+    "plain_text": [DERIVED, "test_plain_text.py"],
     "policy": ["test_policy.py", "test_hosting.py"],
     "printing": ["test_derived_paper.py", "test_components.py", "test_paper_sheets.py"],
     "problem": DATA,

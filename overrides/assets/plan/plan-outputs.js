@@ -120,13 +120,13 @@ export class PlanOutputs {
   async save(days, time, weeks) {
     if (!this.output) return;
     const module = await import("./plan-calendar.js").catch(() => null);
-    if (!module) return this.say("The reminders could not be made. Try again in a moment.");
+    if (!module) return this.say("The calendar file could not be made. Try again in a moment.");
     const text = module.calendar({ ...this.output, url: this.url, days, time, ...(weeks ? { weeks } : {}), now: new Date() });
     const address = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
     const link = Object.assign(document.createElement("a"), { href: address, download: "plan.ics" });
     link.click();
     setTimeout(() => URL.revokeObjectURL(address), 60_000); // a slow phone asks first where to keep it
-    this.say("Reminders saved as plan.ics");
+    this.say("Saved as plan.ics. Open it in your calendar.");
   }
 
   /** @param {string} words */
