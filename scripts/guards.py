@@ -62,7 +62,7 @@ PYTHON: dict[str, list[str]] = {
     "moved": ["test_old_links.py"],
     "near": ["test_rereading.py"],
     "oddities": DATA,
-    "offline": ["test_offline_large.py", "test_offline_host.py", "test_offline.py"],
+    "offline": ["test_offline_large.py", "test_offline_host.py", "test_offline_portal.py", "test_offline.py"],
     "pages": [DERIVED, "test_components.py", "test_site.py"],
     "paper": PAPER,
     "paper_cards": PAPER,
