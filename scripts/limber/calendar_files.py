@@ -1,8 +1,8 @@
 """Writes a calendar file for each routine, with an entry on its days; knows no builder, and is told what day it is.
 
 The time is a floating one, half past seven wherever the reader is, so that neither a journey nor a change of the clocks
-moves it: a file that lies on a static host cannot know its reader's zone. Calendars that subscribe to an address, and do
-not take a file once, set a floating time in a zone of their own, so the page says to open the file.
+moves it: a file that lies on a static host cannot know its reader's zone. Calendars that subscribe to an address set a
+floating time in a zone of their own, so the page says to open the file.
 
 A calendar knows an entry by its UID, and takes a later version of it by SEQUENCE and LAST-MODIFIED: who opens a file
 again has the entry once, as it is now. It ends at DTEND, for some calendars give one with a DURATION no length, and RFC
