@@ -1,4 +1,4 @@
-"""Stains on a picture of a QR code: a tenth of it hidden, at places beside the three corners that a reader looks for."""
+"""Stains on a picture of a QR code: a tenth of it hidden, at places beside the three marks that a reader looks for."""
 
 from __future__ import annotations
 

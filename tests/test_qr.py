@@ -90,7 +90,7 @@ def test_file_of_a_code_is_the_same_on_white_and_as_large_as_its_place():
 
 @pytest.mark.parametrize("length", [22, 44, 74])
 def test_code_with_a_stain_on_a_tenth_of_it_is_read(length, tmp_path):
-    """Shoes, rain and coffee: a card lies on the floor. 74 characters are the most that a code has such correction for."""
+    """Shoes, rain and coffee: a card lies on the floor. 74 characters are the most with so much correction."""
     address = "https://coach.example/".ljust(length, "a")
     file, size = drawn(qr.svg(address), tmp_path, dots=6)
     assert size <= 17 + 4 * qr.LARGEST_VERSION + 2 * 4

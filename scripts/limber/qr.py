@@ -16,9 +16,9 @@ LARGEST_VERSION = 6
 LEVELS = ("Q", "M", "L")
 """How much correction a code has, the most first: of four words one may be lost, or one in seven, or one in fourteen.
 
-With a round stain on a tenth of it, at 25 places beside the three marks in its corners, a reader found each code at Q, 8
-to 24 of them at M, and none at L. H would take more and smaller modules, against a larger stain than a card gets; where a
-code of the same size has room for it, it has H.
+With a round stain on a tenth of it, at 25 places beside the three marks in its corners, a reader found each code at Q,
+8 to 24 of them at M, and none at L. H would take more and smaller modules, against a larger stain than a card gets; it
+is taken where a code of the same size has room for it.
 """
 
 QUIET = 4
