@@ -18,9 +18,12 @@ const OPEN = ".open"; // where a build keeps which pages were open when it came
 const PATIENCE_MS = 2500;
 const AT_ONCE = 6;
 const [MOST_VISITED, MOST_BUILDS] = [400, 3];
+/** In each page of this site, whatever its build: its policy, and a folder named by a hash. No fingerprint knows other builds. */
+const MARK = /<meta http-equiv="Content-Security-Policy"[^]*\bassets\/[0-9a-f]{10}\//;
 
 /** Pages that came from the device, for the network was too slow: they take all else from there, so that all is of one build. @type {Set<string>} */
 const slow = new Set();
+let mending = false;
 
 worker.addEventListener("install", (event) => event.waitUntil(install().then(() => worker.skipWaiting())));
 worker.addEventListener("activate", (event) => event.waitUntil(begin()));
@@ -29,7 +32,7 @@ worker.addEventListener("fetch", (event) => {
   const { method, url, mode, headers } = event.request;
   if (method !== "GET" || headers.has("range") || !url.startsWith(ROOT.href)) return;
   const path = pathOf(url);
-  if (mode === "navigate") event.waitUntil(letGo());
+  if (mode === "navigate") event.waitUntil(letGo().then(mend).catch(() => void (mending = false)));
   else if (path.includes("/") && !BUILD.places.includes(path.split("/")[0])) return; // of another site, below ours
   // Below assets/ a name says what is in the file, so what is kept under it is right.
   event.respondWith(path.startsWith("assets/") ? kept(path).then((copy) => copy ?? fetch(event.request)) : answer(event, path));
@@ -60,17 +63,12 @@ async function knownFiles() {
   /** @type {Map<string, Response>} */
   const found = new Map();
   for (const name of await others()) {
-    const cache = await caches.open(name);
-    for (const response of await cache.matchAll()) found.set(await fingerprint(await response.clone().arrayBuffer()), response);
+    for (const response of await (await caches.open(name)).matchAll()) found.set(await fingerprint(await response.clone().arrayBuffer()), response);
   }
   return found;
 }
 
-/**
- * A host that knows files by their dates may take what a browser has for the same, so what is wrong is asked for anew.
- * @param {string} path
- * @param {string} wanted
- */
+/** A host that knows files by their dates may take what a browser has for the same: what is wrong is asked for anew. @param {string} path @param {string} wanted */
 async function fresh(path, wanted) {
   for (const cache of /** @type {RequestCache[]} */ (["no-cache", "reload"])) {
     const response = await fetch(address(path), { cache });
@@ -117,11 +115,19 @@ async function letGo() {
   await Promise.all(old.slice(isNeeded ? MOST_BUILDS - 1 : 0).map((name) => caches.delete(name)));
 }
 
-/**
- * From the network; where it gives nothing, or is too slow, from the device.
- * @param {FetchEvent} event
- * @param {string} path
- */
+/** Bring again what was lost: where room is short, a browser lets go of files, and some programs clear them. */
+async function mend() {
+  const latest = (await caches.keys()).filter((name) => name.startsWith(OURS)).at(-1) ?? NAME;
+  if (mending || latest !== NAME) return; // a later build is on its way, or there
+  mending = true;
+  const cache = await caches.open(NAME);
+  const there = new Set((await cache.keys()).map(({ url }) => pathOf(url)));
+  const gone = Object.entries(BUILD.files).filter(([path]) => !there.has(path));
+  for (const [path, wanted] of gone) await cache.put(address(path), await fresh(path, wanted));
+  mending = false;
+}
+
+/** From the network; where it gives nothing of this site, or is too slow, from the device. @param {FetchEvent} event @param {string} path */
 async function answer(event, path) {
   const copy = await kept(path);
   if (copy && slow.has(event.clientId)) return copy;
@@ -131,34 +137,32 @@ async function answer(event, path) {
     event.waitUntil(keep(path, response.clone()).catch(() => {}));
     return response;
   }
-  const first = await Promise.race([
-    asked.then((response) => (response.status < 500 ? response : copy)).catch(() => copy),
-    new Promise((done) => setTimeout(done, PATIENCE_MS, copy)),
-  ]);
+  const judged = asked.then(async (response) => ((await isOurs(response, copy)) ? response : copy)).catch(() => copy);
+  const first = await Promise.race([judged, new Promise((done) => setTimeout(done, PATIENCE_MS, copy))]);
   if (first === copy && event.resultingClientId) slow.add(event.resultingClientId);
   return first;
 }
 
-/**
- * Keep what was opened, but no page of another build: it would come without its scripts and styles.
- * @param {string} path
- * @param {Response} response
- */
+/** Whether an answer counts for more than a copy: no fault, and no page of a network that wants a log-in first. @param {Response} response @param {Response} copy */
+async function isOurs(response, copy) {
+  if (!response.ok || response.type !== "basic" || response.redirected || typeOf(response) !== typeOf(copy)) return false;
+  const isMarked = async (/** @type {Response} */ page) => MARK.test(await page.clone().text());
+  return typeOf(copy) !== "text/html" || !(await isMarked(copy)) || isMarked(response); // a coach may keep a page of any kind
+}
+
+const typeOf = (/** @type {Response} */ { headers }) => headers.get("content-type")?.split(";")[0].trim().toLowerCase();
+
+/** Keep what was opened, but no page of another build: it would come without its scripts and styles. @param {string} path @param {Response} response */
 async function keep(path, response) {
   if (BUILD.whole || !response.ok || response.type !== "basic" || response.redirected) return;
-  const isPage = response.headers.get("content-type")?.startsWith("text/html");
-  if (isPage && !(await response.clone().text()).includes(BUILD.assets)) return;
+  if (typeOf(response) === "text/html" && !(await response.clone().text()).includes(BUILD.assets)) return;
   const cache = await caches.open(NAME);
   await cache.put(address(path), response);
   const visited = (await cache.keys()).filter(({ url }) => !(pathOf(url) in BUILD.files) && pathOf(url) !== OPEN);
   await Promise.all(visited.slice(0, -MOST_VISITED).map((request) => cache.delete(request)));
 }
 
-/**
- * What to say where there is neither network nor copy.
- * @param {Request} request
- * @param {string} path
- */
+/** What to say where there is neither network nor copy. @param {Request} request @param {string} path */
 async function lost({ mode, url }, path) {
   if (mode !== "navigate") return Response.error();
   if (await kept(`${path}/`)) return Response.redirect(`${address(`${path}/`)}${new URL(url).search}`);
@@ -185,8 +189,7 @@ async function others() {
 
 /** The site's own pages that are open. */
 async function windows() {
-  const found = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
-  return found.filter(({ url }) => url.startsWith(ROOT.href));
+  return (await worker.clients.matchAll({ type: "window", includeUncontrolled: true })).filter(({ url }) => url.startsWith(ROOT.href));
 }
 
 /** A path as BUILD has it. A query and a fragment say what a page shows, and not which it is; neither is kept. @param {string} url */
@@ -194,7 +197,4 @@ function pathOf(url) {
   return new URL(url).pathname.slice(ROOT.pathname.length).replace(/(^|\/)index\.html$/, "$1");
 }
 
-/** @param {string} path */
-function address(path) {
-  return new URL(path, ROOT).href;
-}
+const address = (/** @type {string} */ path) => new URL(path, ROOT).href;

@@ -24,6 +24,7 @@ from limber import bundle, changes_feed, dataset, hosting, moved, offline, pages
 from limber.asset_files import AssetFiles
 from limber.components import Components
 from limber.link_files import LinkFiles
+from limber.plain_text import plain
 from limber.printing import Printing
 from limber.qr import TooLong
 from limber.sent_text import escaped, unindented
@@ -124,7 +125,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     theirs = [file.dest_uri for file in files if file.dest_uri.startswith("assets/")]
     env.globals["material"] = lambda named: fnmatch.filter(theirs, named)[0]
     env.globals.update(policy=policies.of, imported=sent.imported, mount=mount)
-    env.filters.update(asset=sent.path, unindented=unindented)
+    env.filters.update(asset=sent.path, plain=plain, unindented=unindented)
     taken = {file.dest_uri for file in files}
     for move in config.extra["limber_moves"]:
         if (uri := f"{move.old}index.html") not in taken:

@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { dose, seconds, side } from "../overrides/assets/plan/dose-words.js";
+import { parsed } from "../overrides/assets/timer/time-words.js";
 import { doseOf } from "./vector-routines.js";
 
 /** @typedef {import("../overrides/assets/plan/dose-words.js").Laterality} Laterality */
@@ -20,6 +21,14 @@ test("a dose is said as the pages say it", () => {
   assert.ok(VECTORS.doses.length > 80);
   for (const each of VECTORS.doses) {
     assert.equal(marked(dose(doseOf(each.dose), side(each.laterality, each.limb))), each.words);
+  }
+});
+
+test("a dose from a file of records, where spaces and hyphens are plain, is shown as the pages show it", () => {
+  const plain = (/** @type {string} */ words) => words.replaceAll("\u202f", " ").replaceAll("\u2011", "-");
+  for (const each of VECTORS.doses) {
+    const words = dose(doseOf(each.dose), side(each.laterality, each.limb));
+    assert.deepEqual(parsed(JSON.stringify({ name: "10 s", steps: [{ words: plain(words) }] })), { name: "10 s", steps: [{ words }] });
   }
 });
 

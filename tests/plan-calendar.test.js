@@ -13,7 +13,8 @@ import { EXERCISES, PAGE, randomPlan } from "./plan-vectors.js";
 /** @typedef {Parameters<typeof calendar>[0]} Asked */
 
 const NAMES = [
-  ...["BEGIN", "VERSION", "PRODID", "BEGIN", "UID", "DTSTAMP", "DTSTART", "DURATION", "RRULE", "SUMMARY", "DESCRIPTION", "URL"],
+  ...["BEGIN", "VERSION", "PRODID", "BEGIN", "UID", "SEQUENCE", "DTSTAMP", "LAST-MODIFIED", "DTSTART", "DTEND"],
+  ...["RRULE", "SUMMARY", "DESCRIPTION", "URL"],
   ...["BEGIN", "ACTION", "DESCRIPTION", "TRIGGER", "END", "END", "END"],
 ];
 
@@ -79,27 +80,42 @@ test("the first day is the next that was chosen, and never today", () => {
   assert.match(linesOf("#1.tl", { now: new Date(2026, 11, 31), days: [...all] }).get("DTSTART") ?? "", /^20270101T/);
 });
 
-test("it is the same entry for the same plan on the same days, and another else", () => {
+test("it is the same series while doses, sides, days and times change, and another with other exercises or another title", () => {
   const uid = (/** @type {string} */ fragment, /** @type {Partial<Asked>} */ changes = {}) => linesOf(fragment, changes).get("UID");
   assert.match(uid("#1.tl.br") ?? "", /^plan-[0-9a-f]{16}@coach\.example$/);
   const same = uid("#1.tl.br");
-  assert.equal(uid("#1.tl.br", { now: new Date(2030, 1, 1), time: "18:00", weeks: 4, days: ["monday", "wednesday"] }), same);
-  const others = [uid("#1.br.tl"), uid("#1.tl.br", { days: ["monday"] }), uid("#1.tl.br.t=Toes"), uid("#1g.tl.br")];
-  assert.equal(new Set([same, ...others]).size, 5);
+  assert.equal(uid("#1.tl.br", { now: new Date(2030, 1, 1), time: "18:00", weeks: 4, days: ["monday"] }), same);
+  for (const changed of ["#1g.tl.br", "#1.br.tl", "#1.tl2x45s.br", "#1.tl-l.tl-r.br", "#1.tl.br.n=Slowly"]) assert.equal(uid(changed), same, changed);
+  const elsewhere = { url: `${PAGE.replace("/plan/", "/other/plan/")}#1.tl.br` };
+  const others = [uid("#1.tl"), uid("#1.tl.cs"), uid("#1.tl.br.t=Toes"), uid("#1.tl.br.t=Week-2"), uid("#1.tl.br", elsewhere)];
+  assert.equal(new Set([same, ...others]).size, 6);
 });
 
 test("it says when, how long and how often", () => {
   const found = linesOf("#1.br3x10-30.t=Toes%2C-heels", { weeks: 6 });
   assert.equal(found.get("RRULE"), "FREQ=WEEKLY;BYDAY=MO,WE;COUNT=12");
-  assert.equal(found.get("DURATION"), "PT13M", "12 min and 5 s, rounded up");
+  assert.deepEqual([found.get("DTSTART"), found.get("DTEND")], ["20260318T073000", "20260318T074300"], "12 min and 5 s, rounded up");
   assert.equal(found.get("SUMMARY"), "Toes\\, heels");
   for (const weeks of [undefined, null, 0, Number.NaN]) {
     assert.equal(linesOf("#1.tl", { weeks }).get("RRULE"), "FREQ=WEEKLY;BYDAY=MO,WE");
   }
   assert.match(linesOf("#1.tl", { weeks: Number.POSITIVE_INFINITY }).get("RRULE") ?? "", /;COUNT=1040$/);
-  const now = { ...{ getFullYear: () => 2026, getMonth: () => 0, getDate: () => 1, getDay: () => 4 }, toISOString: () => "2026-01-01T11:30:05.123Z" };
-  assert.equal(linesOf("#1.tl", { now }).get("DTSTAMP"), "20260101T113005Z");
-  assert.equal(linesOf("#1", {}).get("DURATION"), "PT1M");
+  const now = { ...{ getFullYear: () => 2026, getMonth: () => 0, getDate: () => 1, getDay: () => 4, getTime: () => 1_767_267_005_123 }, toISOString: () => "2026-01-01T11:30:05.123Z" };
+  for (const name of ["DTSTAMP", "LAST-MODIFIED"]) assert.equal(linesOf("#1.tl", { now }).get(name), "20260101T113005Z");
+  assert.equal(linesOf("#1", {}).get("DTEND"), "20260318T073100");
+  const late = linesOf("#1.br3x10-30", { now: new Date(2027, 11, 31), days: ["saturday"], time: "23:50" });
+  assert.deepEqual([late.get("DTSTART"), late.get("DTEND")], ["20280101T235000", "20280102T000300"]);
+  const long = linesOf("#1.br20x5x3600h", { now: new Date(2028, 1, 27), days: ["monday"] });
+  assert.match(long.get("DTEND") ?? "", /^202803\d\dT/, "over the 29th of February, and longer than a day");
+});
+
+test("a file made later is a later version, down to the second", () => {
+  const sequence = (/** @type {Date} */ now) => Number(linesOf("#1.tl", { now }).get("SEQUENCE"));
+  const first = sequence(new Date("2026-03-17T12:00:00Z"));
+  assert.equal(first, 195_912_000, "seconds since 2020, as a routine's file has it");
+  assert.equal(sequence(new Date("2026-03-17T12:00:01.900Z")), first + 1);
+  assert.ok(sequence(new Date("2087-01-01T00:00:00Z")) < 2 ** 31);
+  assert.equal(sequence(new Date("1999-01-01T00:00:00Z")), 0, "a clock that is wrong");
 });
 
 test("without a day or a time there is no file", () => {

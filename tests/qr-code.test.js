@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { correction, generate, mode } from "lean-qr";
 
 import { decode, encode, normalised } from "../overrides/assets/plan/plan-link.js";
-import { codeText } from "../overrides/assets/plan/qr-code.js";
+import { codeOf, codeText, TooLong } from "../overrides/assets/plan/qr-code.js";
 import { chance } from "./chance.js";
 import { CODES, randomPlan } from "./plan-vectors.js";
 
@@ -36,13 +36,30 @@ test("a code holds the whole of an address that has no plan or no texts", () => 
   assert.equal(codeText(`${PAGE}#1.tl.n=At-noon`), `${PAGE}#1.TL`);
 });
 
-test("capitals make the code of a plan of seven smaller, and correction takes what room is left", () => {
-  const version = (/** @type {string} */ text) => (code(text).size - 17) / 4;
-  const usual = `${PAGE}#1.tl.br.st.pl.cs.kt.sb`;
-  const changed = `${PAGE}#1.tl3x10-12r45l.br3x45-75sr45l.st3x45hr45l.pl3x10-12r45l.cs3x45hr45l.kt3x45-75hr45e.sb3x5x15hr45l`;
-  assert.deepEqual([usual.length, version(usual), version(codeText(usual))], [63, 4, 4]);
-  assert.deepEqual([changed.length, version(changed), version(codeText(changed))], [138, 7, 6]);
+const LIBRARY = { generate, mode, correction };
+const broken = () => { throw new Error("broken"); };
+const version = (/** @type {string} */ text) => (codeOf(text, LIBRARY).size - 17) / 4;
+/** @param {string} text @param {"L" | "M" | "Q"} level */
+const least = (text, level) => generate(text, { modes: [mode.ascii], minCorrectionLevel: correction[level] });
+
+test("a code has the most correction that fits version 6, in the smallest that has it; a long plan has a larger code", () => {
+  const of = (/** @type {number} */ length) => "a".repeat(length);
+  for (const [length, wanted] of [[26, 3], [46, 4], [47, 5], [60, 5], [61, 6], [74, 6]]) {
+    assert.equal(version(of(length)), wanted);
+    assert.equal(codeOf(of(length), LIBRARY).toString(), least(of(length), "Q").toString(), `${length}: Q`);
+  }
+  for (const [length, wanted] of [[75, 5], [84, 5], [85, 6], [106, 6]]) {
+    assert.equal(version(of(length)), wanted);
+    assert.equal(codeOf(of(length), LIBRARY).toString(), least(of(length), "M").toString(), `${length}: M`);
+  }
+  assert.deepEqual([107, 134, 135, 230].map((length) => version(of(length))), [6, 6, 7, 9]);
+  assert.throws(() => codeOf(of(231), LIBRARY), TooLong);
+  assert.throws(() => codeOf("a", { ...LIBRARY, generate: Object.assign(broken, { with: generate.with }) }), /broken/);
 });
 
-/** @param {string} text */
-const code = (text) => generate(text, { modes: [mode.numeric, mode.alphaNumeric, mode.ascii], minCorrectionLevel: correction.L });
+test("capitals make the code of a plan of seven smaller", () => {
+  const usual = `${PAGE}#1.tl.br.st.pl.cs.kt.sb`;
+  const changed = `${PAGE}#1.tl3x10-12r45l.br3x45-75sr45l.st3x45hr45l.pl3x10-12r45l.cs3x45hr45l.kt3x45-75hr45e.sb3x5x15hr45l`;
+  assert.deepEqual([usual.length, version(usual), version(codeText(usual))], [63, 6, 5]);
+  assert.deepEqual([changed.length, version(changed), version(codeText(changed))], [138, 7, 6]);
+});

@@ -1,5 +1,10 @@
-"""Serves one folder as a static host would, and says each path that it is asked for; a program, to be killed."""
+"""Serves one folder as a static host would, and says each path that it is asked for; a program, to be killed.
 
+Where the folder holds an `answers.json`, every address is answered with the status, headers and body that stand there.
+"""
+
+import io
+import json
 import sys
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -24,6 +29,18 @@ def _serve(folder, mount, port):
             self.send_header("Content-Length", str(len(lost)))
             self.end_headers()
             self.wfile.write(lost)
+
+        def send_head(self):
+            answers = Path(folder, "answers.json")
+            if not answers.exists():
+                return super().send_head()
+            it = json.loads(answers.read_text("utf-8"))
+            body = it["body"].encode()
+            self.send_response(it["status"])
+            for name, value in {"Content-Type": "text/html", "Content-Length": len(body), **it["headers"]}.items():
+                self.send_header(name, str(value))
+            self.end_headers()
+            return io.BytesIO(body)
 
         def end_headers(self):
             self.send_header("Cache-Control", "max-age=600")  # as hosts of static sites do

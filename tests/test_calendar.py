@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
 from dateutil.rrule import rrulestr
 
-from limber import wording
+from limber import duration, wording
 from limber.calendar_files import WEEK, calendars
+from limber.plain_text import plain
 
 NOW = datetime(2026, 3, 17, 12, tzinfo=UTC)  # a Tuesday, twelve days before the clocks change in Europe
 SITE = "https://coach.example/physio/limber/"
@@ -79,21 +79,54 @@ def test_entry_says_what_to_do_and_how_much(dataset):
             of = step.exercise
             (line,) = [each for each in said.split("\n") if each.startswith(f"{step.number}. {of.name}: ")]
             for dose in (step.start, step.goal):
-                assert wording.dose(dose, of.laterality, of.limb) in line
+                assert plain(wording.dose(dose, of.laterality, of.limb)) in line
         (alarm,) = found.walk("VALARM")
         assert (str(alarm["ACTION"]), alarm["TRIGGER"].dt) == ("DISPLAY", timedelta(minutes=-10))
-        assert timedelta(minutes=1) <= found["DURATION"].dt <= timedelta(hours=2)
+        assert timedelta(minutes=1) <= found["DTEND"].dt - found["DTSTART"].dt <= timedelta(hours=2)
+
+
+def test_entry_fits_what_it_takes_to_the_minute_and_says_its_end_once(dataset, routine):
+    found = entry(text(dataset, routine))
+    seconds = duration.routine_length(routine, "start").total.max
+    assert timedelta(0) <= found["DTEND"].dt - found["DTSTART"].dt - timedelta(seconds=seconds) < timedelta(minutes=1)
+    assert "DURATION" not in found and found["DTEND"].dt.tzinfo is None
 
 
 def test_uid_is_the_same_after_each_build_and_after_a_new_id(dataset, routine):
     later = NOW + timedelta(days=200)
-    assert str(entry(text(dataset, routine))["UID"]) == f"{routine.id}@coach.example"
     assert entry(text(dataset, routine, now=later))["UID"] == entry(text(dataset, routine))["UID"]
     renamed = replace(dataset, routines={"new": replace(routine, id="new", old_ids=("old",))})
     found = {path: entry(each) for path, each in calendars(renamed, SITE, NOW).items()}
-    assert [str(each["UID"]) for each in found.values()] == ["new@coach.example", "old@coach.example"]
+    assert [str(each["UID"]) for each in found.values()] == [
+        "new.physio.limber@coach.example",
+        "old.physio.limber@coach.example",
+    ]
     assert list(found) == ["calendar/new.ics", "calendar/old.ics"]
     assert {str(each["URL"]) for each in found.values()} == {f"{SITE}routines/new/"}
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [("", "{}"), ("a/b", "{}.a.b"), ("a.b", "{}.a%2Eb"), ("a-b", "{}.a-b"), ("a", "{}.a"), ("a%20b", "{}.a%20b")],
+)
+def test_uid_holds_the_path_of_the_site_and_none_at_the_root(dataset, routine, path, name):
+    """Sites of one host would replace each other's entries; what was published at a root keeps its name."""
+    site = f"https://coach.example/{path}/" if path else "https://coach.example/"
+    assert str(entry(text(dataset, routine, site=site))["UID"]) == f"{name.format(routine.id)}@coach.example"
+
+
+def test_later_build_is_a_later_version_of_the_entry(dataset, routine):
+    def version(now):
+        found = entry(text(dataset, routine, now=now))
+        assert found["LAST-MODIFIED"].dt == found["DTSTAMP"].dt == now
+        return found["SEQUENCE"]
+
+    moments = [NOW + timedelta(seconds=seconds) for seconds in (0, 1, 60, 86_400, 40 * 365 * 86_400)]
+    versions = [version(each) for each in moments]
+    assert versions == sorted(set(versions)), "it rises with each second"
+    assert versions[0] > 0 and versions[-1] < 2**31, "the standard gives it 31 bits"
+    assert version(datetime(1990, 1, 1, tzinfo=UTC)) == 0
+    assert text(dataset, routine) == text(dataset, routine)
 
 
 HOSTILE = "Toes; heels, \\n\\, \r\nEND:VEVENT\x00 “ß” 足🦶 " + "é" * 80
@@ -123,7 +156,7 @@ def test_site_has_the_files_and_links_to_them(site, subpath_site, dataset):
         for routine in dataset.routines.values():
             file = of.folder / "calendar" / f"{routine.id}.ics"
             found = entry(file.read_bytes())
-            assert str(found["UID"]) == f"{routine.id}@{urlsplit(of.address).hostname}"
+            assert str(found["UID"]).startswith(routine.id)
             (link,) = of.of(routine).every("a", type="text/calendar")
             assert link.attributes["href"] == f"../../calendar/{routine.id}.ics"
         assert len(list((of.folder / "calendar").iterdir())) == len(dataset.routines)

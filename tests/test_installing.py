@@ -9,6 +9,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from kept_site import kept
+from page_kinds import shown
 
 HINT = "[data-install]"
 ASK = """() => {
@@ -49,6 +50,27 @@ def test_manifest_names_the_site_and_ways_that_are_there(either, site_name, data
         with Image.open(either.folder / icon["src"]) as picture:
             assert f"{picture.width}x{picture.height}" == icon["sizes"]
             assert picture.format == "PNG"
+
+
+def test_timer_and_plan_begin_where_they_were_put_among_the_apps(page, kinds, dataset):
+    """With their query and fragment, and, of a plan, as it is after each change; the site begins at its own start."""
+    browser = page.context.new_cdp_session(page)
+
+    def begins():
+        found = browser.send("Page.getAppManifest")
+        assert found["errors"] == []
+        return found["manifest"]["startUrl"]
+
+    for address in (f"timer/?routine={next(iter(dataset.routines))}", kinds["plan to read"], "timer/"):
+        shown(page, address)
+        assert begins() == page.url and page.url.endswith(address)
+    shown(page, kinds["plan to read"].replace("plan/", "plan/?edit"))
+    before = page.url
+    page.get_by_label("Title").fill("In spring")
+    page.wait_for_url("**t=In-spring**")
+    assert begins() == page.url != before
+    page.goto("safety/")
+    assert begins() == page.url.removesuffix("safety/")
 
 
 def test_mark_stays_within_what_a_mask_leaves(site):

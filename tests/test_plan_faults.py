@@ -70,7 +70,7 @@ def test_part_that_does_not_load_is_told_of(browser, site, kinds, module, button
     shown(page, kinds["plan to read"])
     page.get_by_role("button", name=button).click()
     if button == "Add to calendar":
-        page.get_by_role("button", name="Save reminders").click()
+        page.get_by_role("button", name="Save calendar file").click()
     page.get_by_text(said).wait_for()
     page.close()
     assert faults == []

@@ -59,14 +59,14 @@ def test_reminders_are_a_calendar_file_on_the_days_that_were_chosen(page, kinds,
     dialog = page.get_by_role("dialog", name="Add to calendar")
     for day in ("Mon", "Wed", "Fri"):
         dialog.get_by_label(day).uncheck()
-    dialog.get_by_role("button", name="Save reminders").click()
+    dialog.get_by_role("button", name="Save calendar file").click()
     assert dialog.get_by_role("alert").inner_text() == "Choose a day."
     for day in ("Tue", "Sun"):
         dialog.get_by_label(day).check()
     dialog.get_by_label("At", exact=True).fill("18:15")
     dialog.get_by_label("weeks").fill("4")
     with page.expect_download() as download:
-        dialog.get_by_role("button", name="Save reminders").click()
+        dialog.get_by_role("button", name="Save calendar file").click()
     assert download.value.suggested_filename == "plan.ics"
     (event,) = icalendar.Calendar.from_ical(download.value.path().read_bytes()).walk("VEVENT")
     assert event["RRULE"] == {"FREQ": ["WEEKLY"], "BYDAY": ["TU", "SU"], "COUNT": [8]}

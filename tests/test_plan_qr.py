@@ -10,6 +10,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from stains import stained
 from system_parts import needed
 
 # Draws the codes of these addresses one below the other, 25 mm wide with all that is around them.
@@ -83,6 +84,18 @@ def test_printed_code_leads_to_the_same_plan(plan_page, modules, links, dataset,
         )
         assert read == meant | {"title": "", "note": ""}
         assert len(read["steps"]) == count and (read["unread"], read["unknown"]) == ([], [])
+
+
+def test_printed_code_with_a_stain_on_a_tenth_of_it_is_read(plan_page, modules, links, tmp_path):
+    (text,) = plan_page.evaluate(DRAW, {"modules": modules, "addresses": links[:1]})
+    picture = Image.open(printed(plan_page, tmp_path))
+    corners = zxingcpp.read_barcodes(picture)[0].position
+    side = (corners.bottom_right.x - corners.top_left.x + corners.bottom_right.y - corners.top_left.y) / 2
+    near = (corners.top_left.x - side / 4, corners.top_left.y - side / 4)
+    code = picture.crop((*map(int, near), int(near[0] + side * 1.5), int(near[1] + side * 1.5)))
+    pictures = list(stained(code, side / 4, side / 4, side))
+    assert len(pictures) > 20
+    assert [[each.text for each in zxingcpp.read_barcodes(it)] for it in pictures] == [[text]] * len(pictures)
 
 
 def test_second_decoder_agrees(plan_page, modules, links, tmp_path):

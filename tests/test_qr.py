@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw
 
 from limber import qr
 from limber.paper import LONGEST_ADDRESS
+from stains import stained
 from system_parts import needed
 
 pytestmark = pytest.mark.first_routine
@@ -78,7 +79,7 @@ def test_file_of_a_code_is_the_same_on_white_and_as_large_as_its_place():
     page, file = qr.svg("https://coach.example/"), qr.file("https://coach.example/").decode()
     way = re.compile(r' d="([^"]+)"')
     assert way.findall(page)[-1] == way.findall(file)[-1]
-    assert 'viewBox="0 0 33 33"' in file
+    assert 'viewBox="0 0 37 37"' in file
     assert 'fill="#fff"' in file
     for svg in (page, file):
         assert not re.search(r"(?:width|height)=", svg), "it is as large as its place"
@@ -86,8 +87,32 @@ def test_file_of_a_code_is_the_same_on_white_and_as_large_as_its_place():
     assert 'class="qr"' in page
 
 
+@pytest.mark.parametrize("length", [22, 44, 74])
+def test_code_with_a_stain_on_a_tenth_of_it_is_read(length, tmp_path):
+    """Shoes, rain and coffee: a card lies on the floor. 74 characters are the most with so much correction."""
+    address = "https://coach.example/".ljust(length, "a")
+    file, size = drawn(qr.svg(address), tmp_path, dots=6)
+    assert size <= 17 + 4 * qr.LARGEST_VERSION + 2 * 4
+    pictures = list(stained(Image.open(file), 4 * 6, 4 * 6, (size - 8) * 6))
+    assert len(pictures) == 25
+    assert [[code.text for code in zxingcpp.read_barcodes(each)] for each in pictures] == [[address]] * 25
+
+
+@pytest.mark.parametrize(
+    ("length", "modules"), [(46, 33), (47, 37), (60, 37), (61, 41), (74, 41), (75, 37), (84, 37), (85, 41), (106, 41)]
+)
+def test_address_gets_the_most_correction_that_fits_version_6(length, modules):
+    """Up to 74 characters that is Q, up to 106 it is M; each in the smallest code that holds it."""
+    assert f'viewBox="0 0 {modules + 8} {modules + 8}"' in qr.svg("a" * length)
+
+
 def test_room_that_is_left_goes_to_correction():
     address = "https://coach.example/"
-    without = segno.make(address, error="L", boost_error=False, micro=False)
-    assert qr.svg(address) != without.svg_inline(border=4, omitsize=True, svgclass="qr", lineclass=None)
-    assert 'viewBox="0 0 33 33"' in qr.svg(address), "correction takes no larger version"
+    boosted, least = (segno.make(address, error="Q", boost_error=it, micro=False, mask=qr.MASK) for it in (True, False))
+    assert (boosted.error, least.error, boosted.version) == ("H", "Q", least.version)
+    drawn_runs = len(re.findall(r"h\d+", qr.svg(address)))
+    assert drawn_runs == runs(boosted) != runs(least)
+
+
+def runs(code):
+    return sum(len(re.findall(rb"\x01+", row)) for row in code.matrix)

@@ -1,6 +1,8 @@
 // Copies, shares and shows the link of whatever a button stands in; it knows addresses as texts, and no page.
 // @ts-check
 
+import { printPage } from "./print-page.js";
+
 /** @param {Document} page */
 export function connectLinkActions(page) {
   const { navigator } = page.defaultView ?? window;
@@ -16,7 +18,7 @@ export function connectLinkActions(page) {
     if (button.matches("[data-link-copy]")) copy(navigator, box, url);
     else if (button.matches("[data-link-share]")) share(navigator, box, url);
     else if (button.matches("[data-link-qr]")) box.querySelector("dialog")?.showModal();
-    else if (button.matches("[data-link-print]")) page.defaultView?.print();
+    else if (button.matches("[data-link-print]")) printPage(page.defaultView ?? window);
   });
 }
 

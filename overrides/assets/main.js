@@ -1,6 +1,7 @@
 // The only module with side effects: finds the parts of a page and brings them to life; it knows no part from within.
 // @ts-check
 
+import { connectCalendarLinks } from "./calendar-link.js";
 import { ExerciseList } from "./exercise-list.js";
 import { connectSides } from "./figure-sides.js";
 import { connectLinkActions } from "./link-actions.js";
@@ -15,6 +16,7 @@ import "./offline.js";
 connectLinkActions(document); // before a list takes out what it does not show yet
 customElements.define("exercise-list", ExerciseList);
 customElements.define("link-list", LinkList);
+connectCalendarLinks(document);
 connectFigures(document);
 connectSides(document);
 connectInstallHint(document);

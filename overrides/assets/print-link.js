@@ -1,6 +1,8 @@
 // Links marked data-print open the print dialog, here or on the page they lead to; without a script they only lead there.
 // @ts-check
 
+import { printPage } from "./print-page.js";
+
 /** @param {Document} page */
 export function connectPrintLinks(page) {
   const window = page.defaultView;
@@ -9,10 +11,10 @@ export function connectPrintLinks(page) {
     const link = event.target instanceof Element ? event.target.closest("a[data-print]") : null;
     if (!(link instanceof HTMLAnchorElement) || link.pathname !== window.location.pathname) return;
     event.preventDefault();
-    window.print();
+    printPage(window);
   });
   if (window.location.hash !== "#print") return;
   // The fragment has done its work: a reload or a bookmark shall not print again.
   window.history.replaceState(window.history.state, "", window.location.pathname + window.location.search);
-  window.addEventListener("load", () => window.print(), { once: true });
+  window.addEventListener("load", () => printPage(window), { once: true });
 }

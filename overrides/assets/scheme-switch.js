@@ -24,7 +24,7 @@ function choose(scheme) {
     if (scheme) localStorage.setItem(KEY, scheme);
     else localStorage.removeItem(KEY);
   } catch {
-    // Storage is blocked: the choice holds for this page only.
+    document.body.dataset.chosen = scheme ?? ""; // storage is blocked: the choice holds for this page only
   }
   // The browser tells only the other tabs; this one is told here, and so there is one way to hear of a choice.
   dispatchEvent(new StorageEvent("storage", { key: KEY, newValue: scheme }));

@@ -1,7 +1,12 @@
-"""A calendar file for each routine, which reminds on its days; knows no builder, and is told what day it is.
+"""Writes a calendar file for each routine, with an entry on its days; knows no builder, and is told what day it is.
 
 The time is a floating one, half past seven wherever the reader is, so that neither a journey nor a change of the clocks
-moves it. A calendar knows an entry by its UID: who fetches a file again has the entry once, and not twice.
+moves it: a file that lies on a static host cannot know its reader's zone. Calendars that subscribe to an address set a
+floating time in a zone of their own, so the page says to open the file.
+
+A calendar knows an entry by its UID, and takes a later version of it by SEQUENCE and LAST-MODIFIED: who opens a file
+again has the entry once, as it is now. It ends at DTEND, for some calendars give one with a DURATION no length, and RFC
+5545 (3.6.1) allows only one of the two.
 """
 
 from __future__ import annotations
@@ -9,7 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import partial
 from typing import get_args
 from urllib.parse import urljoin, urlsplit
@@ -17,10 +22,12 @@ from urllib.parse import urljoin, urlsplit
 from limber import duration, wording
 from limber.lazily import Lazily
 from limber.model import Dataset, Day, Routine
+from limber.plain_text import plain
 
 WEEK: tuple[Day, ...] = get_args(Day)
 AT = time(7, 30)
 OCTETS = 75  # in a line, as RFC 5545 has it
+SEQUENCE_FROM = datetime(2020, 1, 1, tzinfo=UTC)  # seconds since then have room in 31 bits until 2088
 
 
 def calendars(dataset: Dataset, site_url: str, now: datetime) -> Mapping[str, str]:
@@ -44,17 +51,36 @@ def _file(it: Routine, id_: str, site_url: str, now: datetime) -> str:
 def _lines(it: Routine, id_: str, site_url: str, now: datetime) -> Iterator[str]:
     host = urlsplit(site_url).hostname
     days = sorted(WEEK.index(day) for day in it.days)
+    first = _first(days, now)
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{host}//Limber//EN", "BEGIN:VEVENT")
-    yield f"UID:{id_}@{host}"
+    yield f"UID:{_uid(id_, site_url)}"
+    yield f"SEQUENCE:{max(0, (now - SEQUENCE_FROM) // timedelta(seconds=1))}"
     yield f"DTSTAMP:{now:%Y%m%dT%H%M%SZ}"
-    yield f"DTSTART:{_first(days, now):%Y%m%dT%H%M%S}"
-    yield f"DURATION:PT{-(-duration.routine_length(it, 'start').total.max // 60)}M"
+    yield f"LAST-MODIFIED:{now:%Y%m%dT%H%M%SZ}"
+    yield f"DTSTART:{first:%Y%m%dT%H%M%S}"
+    yield f"DTEND:{first + _length(it):%Y%m%dT%H%M%S}"
     yield f"RRULE:FREQ=WEEKLY;BYDAY={','.join(WEEK[day][:2].upper() for day in days)}"
     yield f"SUMMARY:{_escaped(it.name)}"
     yield f"DESCRIPTION:{_escaped(_description(it, site_url))}"
     yield f"URL:{urljoin(site_url, f'routines/{it.id}/')}"
     yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{_escaped(it.name)}", "TRIGGER:-PT10M", "END:VALARM")
     yield from ("END:VEVENT", "END:VCALENDAR")
+
+
+def _uid(id_: str, site_url: str) -> str:
+    """Which entry it is: `foot-and-hip@coach.example`, or, of a site below a path, `foot-and-hip.physio@coach.example`.
+
+    Two sites of one host do not share theirs, and at the root of a host it is what it always was. Dots join what has
+    none: ids have no dot, and those of a path are escaped. A slash would end up in the file names of some servers.
+    """
+    site = urlsplit(site_url)
+    folders = [part.replace(".", "%2E") for part in site.path.split("/") if part]
+    return f"{'.'.join([id_, *folders])}@{site.hostname}"
+
+
+def _length(it: Routine) -> timedelta:
+    """How long it takes at most at the start dose, in whole minutes."""
+    return timedelta(minutes=-(-duration.routine_length(it, "start").total.max // 60))
 
 
 def _first(days: list[int], now: datetime) -> datetime:
@@ -76,9 +102,9 @@ def _description(it: Routine, site_url: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """A text as a value: its own signs escaped, and no control character that would end the line."""
-    plain = "".join(each if each == "\n" or unicodedata.category(each) != "Cc" else " " for each in text)
-    return re.sub(r"([\\;,])", r"\\\1", plain).replace("\n", r"\n")
+    """A text as a value: plain, its own signs escaped, and no control character that would end the line."""
+    clean = "".join(each if each == "\n" or unicodedata.category(each) != "Cc" else " " for each in plain(text))
+    return re.sub(r"([\\;,])", r"\\\1", clean).replace("\n", r"\n")
 
 
 def _text(lines: Iterator[str]) -> str:

@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from limber.model import Change, Dataset, Exercise
+from limber.plain_text import plain
 
 FEED = "changes.atom"
 MOST = 50
@@ -60,4 +61,4 @@ def _moment(day: date) -> str:
 
 
 def _add(parent: Element, name: str, text: str) -> None:
-    SubElement(parent, name).text = text
+    SubElement(parent, name).text = plain(text)

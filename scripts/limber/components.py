@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from limber import duration, equipment, figure_drawing, figure_pace, figure_svg, structured_data, wording
 from limber.model import Dataset, Routine, Step
+from limber.plain_text import plain, plain_record
 from limber.printing import Printing
 
 Macro = Callable[..., str]
@@ -67,6 +68,8 @@ class Components:
             asset=asset,
             capital=wording.capital,
             day=wording.day,
+            plain=plain,
+            plain_record=plain_record,
             position=wording.position,
             slashed=lambda words: words.replace("/", "/ ").split(),
             within=wording.within,

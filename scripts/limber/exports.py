@@ -14,6 +14,7 @@ from limber import api_records
 from limber.api_records import Record
 from limber.lazily import Lazily
 from limber.model import Dataset
+from limber.plain_text import plain
 
 API = "api/v1/"
 
@@ -47,7 +48,7 @@ def _file(record: Callable[[Any], Record], each: Any) -> str:
 
 
 def _text(record: Record) -> str:
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    return plain(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
 
 
 def _all(name: str, records: Iterable[Record]) -> str:

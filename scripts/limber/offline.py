@@ -24,7 +24,7 @@ LARGEST_FILE = 1_500_000  # a recording is kept for nobody who did not ask for i
 # What no page shows to a reader: made for other programs, for messengers and for home screens, or not in use at all.
 # Nor what is for the host, which gives it to nobody: a worker that waits for it would never begin.
 _NEVER = re.compile(
-    r".*\.(map|xml|gz|atom)|manifest\.webmanifest|link-images/.*|api/v1/[a-z.]+\.json(?<!exercise-names\.json)"
+    r".*\.(map|xml|gz|atom)|[a-z]+\.webmanifest|link-images/.*|api/v1/[a-z.]+\.json(?<!exercise-names\.json)"
     r"|assets/(icons|images|javascripts/lunr)/.*|service-worker.*\.js|_[^/]*|CNAME|(.*/)?\..*"
 )
 # Which come first where not all find room; what matches none is kept only where all is, or once it was opened.

@@ -13,6 +13,14 @@ from limber.paper import LONGEST_ADDRESS
 LARGEST_VERSION = 6
 """At 25 mm with its quiet zone a module of version 6 is 0.5 mm wide, which a phone still reads out of focus."""
 
+LEVELS = ("Q", "M", "L")
+"""How much correction a code has, the most first: of four words one may be lost, or one in seven, or one in fourteen.
+
+With a round stain on a tenth of it, at 25 places beside the three marks in its corners, a reader found each code at Q,
+8 to 24 of them at M, and none at L. H would take more and smaller modules, against a larger stain than a card gets; it
+is taken where a code of the same size has room for it.
+"""
+
 QUIET = 4
 """Modules without ink around a code, as the standard asks."""
 
@@ -39,8 +47,7 @@ class TooLong(ValueError):  # noqa: N818 (it reads as what it says)
 def svg(address: str) -> str:
     """A QR code that holds `address`, with its quiet zone, as large as whatever it stands in.
 
-    Large modules are read more surely than small ones with more correction, so correction only
-    takes the room that is left in the smallest version. Raises `TooLong`.
+    It has as much correction as `LEVELS` says first and as fits. Raises `TooLong`.
     """
     side, modules = _drawn(address)
     return f'<svg viewBox="0 0 {side} {side}" class="qr">{modules}</svg>'
@@ -57,8 +64,9 @@ def file(address: str) -> bytes:
 @cache  # a page shows what a file holds, and making it takes longer than the rest of the page
 def _drawn(address: str) -> tuple[int, str]:
     """How many modules wide the code is with its quiet zone, and these as a path."""
-    code = segno.make(address, error="L", boost_error=True, micro=False, mask=MASK)
-    if int(code.version) > LARGEST_VERSION:
+    made = (segno.make(address, error=level, boost_error=True, micro=False, mask=MASK) for level in LEVELS)
+    code = next((each for each in made if int(each.version) <= LARGEST_VERSION), None)
+    if not code:
         raise TooLong(address)
     return 17 + 4 * int(code.version) + 2 * QUIET, f'<path stroke="#000" d="{_path(code.matrix)}"/>'
 

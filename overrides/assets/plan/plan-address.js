@@ -14,6 +14,7 @@ export class PlanAddress {
     /** @type {string | null} */
     this.pending = null;
     addEventListener("pagehide", () => this.flush());
+    addEventListener("hashchange", renewStart);
   }
 
   /**
@@ -71,8 +72,15 @@ export class PlanAddress {
       else history.replaceState({ undo, redo }, "", address);
       this.apart = false;
       this.pending = null;
+      renewStart();
     } catch {
       this.timer = window.setTimeout(() => this.flush(), 10 * PAUSE_MS);
     }
   }
+}
+
+/** An icon on a home screen begins at the address that the page had when it named its manifest, so it names it again. */
+function renewStart() {
+  const manifest = /** @type {HTMLLinkElement | null} */ (document.querySelector("[rel=manifest]"));
+  if (manifest) manifest.href = manifest.href;
 }

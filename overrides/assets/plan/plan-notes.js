@@ -32,11 +32,12 @@ export function numbered({ steps }) {
 }
 
 /**
- * A text as one line of ordinary signs: spaces that do not break and hyphens like them are boxes in some programs.
+ * A text as one line of ordinary signs: spaces that do not break and hyphens like them are boxes in some programs. Every
+ * text that leaves the page goes through here; scripts/limber/plain_text.py does the same in Python.
  * @param {string} text
  */
 export function plain(text) {
-  return clean(text, Number.POSITIVE_INFINITY).replaceAll("\u2011", "-");
+  return clean(text, Number.POSITIVE_INFINITY).replace(/[\u2010\u2011]/g, "-");
 }
 
 /** For the timer a name has the side that a plan asks for; here the dose says it. @param {string} name @param {string} words */

@@ -9,6 +9,14 @@ import { all, announce, fill, the } from "./plan-parts.js";
 /** @typedef {import("./plan-link.js").Draft} Draft */
 /** @typedef {{plan: Draft, routine: Routine, fragment: string}} Output */
 
+/** What became of a calendar file, in words. */
+const BECAME = {
+  saved: "Saved as plan.ics. Open it in your calendar.",
+  shared: "plan.ics was handed on. Open it in your calendar.",
+  left: "",
+  again: "Your phone wants another tap: save the calendar file once more.",
+};
+
 export class PlanOutputs {
   /**
    * @param {HTMLElement} main
@@ -119,14 +127,12 @@ export class PlanOutputs {
    */
   async save(days, time, weeks) {
     if (!this.output) return;
-    const module = await import("./plan-calendar.js").catch(() => null);
-    if (!module) return this.say("The reminders could not be made. Try again in a moment.");
-    const text = module.calendar({ ...this.output, url: this.url, days, time, ...(weeks ? { weeks } : {}), now: new Date() });
-    const address = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
-    const link = Object.assign(document.createElement("a"), { href: address, download: "plan.ics" });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000); // a slow phone asks first where to keep it
-    this.say("Reminders saved as plan.ics");
+    const modules = await Promise.all([import("./plan-calendar.js"), import("../hand-over.js")]).catch(() => null);
+    if (!modules) return this.say("The calendar file could not be made. Try again in a moment.");
+    const [{ calendar }, { handOver }] = modules;
+    const text = calendar({ ...this.output, url: this.url, days, time, ...(weeks ? { weeks } : {}), now: new Date() });
+    const became = await handOver(new File([text], "plan.ics", { type: "text/calendar;charset=utf-8" }), window);
+    this.say(BECAME[became]);
   }
 
   /** @param {string} words */

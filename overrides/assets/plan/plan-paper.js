@@ -2,6 +2,7 @@
 // @ts-check
 
 import "../offline.js";
+import { printPage } from "../print-page.js";
 import { cardSheets } from "./plan-cards.js";
 import { encode, LONGEST_LINK } from "./plan-link.js";
 import { inItsFonts } from "./plan-measure.js";
@@ -96,7 +97,7 @@ function paragraph(text) {
   return made;
 }
 
-the(document, "[data-print-plan]").addEventListener("click", () => print());
+the(document, "[data-print-plan]").addEventListener("click", () => printPage(window));
 again.addEventListener("click", show);
 addEventListener("hashchange", show);
 show();

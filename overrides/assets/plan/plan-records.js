@@ -1,6 +1,7 @@
 // Fetches what a plan's link speaks of: the exercises' names, and the whole records of those in it; knows no page.
 // @ts-check
 
+import { parsed } from "../timer/time-words.js";
 import { decode } from "./plan-link.js";
 import { catalogue } from "./plan-routine.js";
 
@@ -81,7 +82,7 @@ export class PlanRecords {
       );
     });
     if (!answer.ok) throw new NoRecords(`The exercises could not be loaded: the site answered with error ${answer.status}.`);
-    return answer.json().catch(() => {
+    return answer.text().then(parsed).catch(() => {
       throw new NoRecords("The exercises could not be read: the site sent something else.");
     });
   }

@@ -8,8 +8,12 @@
 const LIBRARY = "./lean-qr.js";
 const SVG = "http://www.w3.org/2000/svg";
 const QUIET_ZONE = 4;
-/** 53 modules a side: on 25 mm of paper each is 0.47 mm wide, or 0.41 where the quiet zone is within these. */
-const LARGEST_VERSION = 9;
+/**
+ * How large a code may get for how much correction, as scripts/limber/qr.py has it: 41 modules a side, each 0.5 mm wide on
+ * 25 mm of paper with the quiet zone. A plan too long for that at any level has smaller ones, of 0.41 mm, rather than none.
+ * @type {["Q" | "M" | "L", number][]}
+ */
+const LEVELS = [["Q", 6], ["M", 6], ["L", 9]];
 const NO_ROOM = 4; // what the library calls it
 const TEXTS = /\.[tn]=.*$/i;
 
@@ -20,8 +24,7 @@ export class TooLong extends Error {
 
 /**
  * A code that holds `text`, with its quiet zone, as large as whatever it stands in; null where the site has no library
- * for it, or it cannot be loaded. Large modules are read more surely than small ones with more correction, so
- * correction takes only the room that is left. Throws `TooLong`.
+ * for it, or it cannot be loaded. Throws `TooLong`.
  * @param {string} text
  * @returns {Promise<SVGElement | null>}
  */
@@ -41,15 +44,17 @@ export function codeText(url) {
   return `${page}#${fragment.replace(TEXTS, "").toUpperCase()}`;
 }
 
-/** @param {string} text @param {Library} library @returns {Code} */
-function codeOf(text, { generate, mode, correction }) {
+/** @param {string} text @param {Pick<Library, "generate" | "mode" | "correction">} library @returns {Code} */
+export function codeOf(text, { generate, mode, correction }) {
   const modes = [mode.numeric, mode.alphaNumeric, mode.ascii, mode.utf8];
-  try {
-    return generate(text, { modes, minCorrectionLevel: correction.L, maxVersion: LARGEST_VERSION });
-  } catch (fault) {
-    if (/** @type {{code?: number}} */ (fault).code !== NO_ROOM) throw fault;
-    throw new TooLong("This plan is too long for a QR code that phones can read. Copy the link instead.");
+  for (const [level, maxVersion] of LEVELS) {
+    try {
+      return generate(text, { modes, minCorrectionLevel: correction[level], maxVersion });
+    } catch (fault) {
+      if (/** @type {{code?: number}} */ (fault).code !== NO_ROOM) throw fault;
+    }
   }
+  throw new TooLong("This plan is too long for a QR code that phones can read. Copy the link instead.");
 }
 
 /** @param {Code} code */

@@ -3,6 +3,16 @@
 
 export const NARROW = "\u202f";
 
+/**
+ * A file of the site's records. What leaves the site has plain spaces and hyphens, so a dose gets back those that hold it
+ * together at the end of a line, as on the pages.
+ * @param {string} json
+ */
+export const parsed = (json) => JSON.parse(json, (key, value) => (key === "words" ? value.replace(/([\d×])([ -])(?=[\d×smr])/g, held) : value));
+
+/** @type {(all: string, before: string, sign: string) => string} */
+const held = (_all, before, sign) => before + (sign > " " ? "\u2011" : NARROW);
+
 /** @type {(least: number, most: number) => string} */
 const count = (least, most) => (least === most ? `${least}` : `${least}–${most}`);
 

@@ -1,6 +1,7 @@
 // Fetches the routine that is wished for and sees that it is one; what is wrong becomes a sentence for the visitor.
 // @ts-check
 
+import { parsed } from "./time-words.js";
 import { timeline } from "./timeline.js";
 
 /**
@@ -44,7 +45,7 @@ async function ofFile({ kind, id }, root) {
   const answer = await fetch(file, { signal: AbortSignal.timeout(20_000) }).catch(() => fail(kind));
   if (answer.status === 404) throw new NoRoutine(`There is no ${kind} “${id}” here.`, []);
   if (!answer.ok) throw new NoRoutine(`The ${kind} could not be loaded: the site answered with error ${answer.status}.`);
-  const value = await answer.json().catch(() => null);
+  const value = await answer.text().then(parsed).catch(() => null);
   return kind === "routine" ? value : asRoutine(value);
 }
 

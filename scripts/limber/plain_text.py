@@ -1,0 +1,28 @@
+"""Rewrites typographic spaces and hyphens as plain ones, for every text that leaves the site's pages and its paper.
+
+Pages and paper keep them: there they hold `30 s` together at the end of a line. In a calendar, a messenger, a feed or
+another program they become boxes, and nobody finds what was written with them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+_SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+_HYPHENS = "\u2010\u2011"
+_UNSEEN = "\u00ad\u200b\u2060\ufeff"  # where a line may break, or not; a joiner within an emoji or a script stays
+_PLAIN = str.maketrans({**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_HYPHENS, "-"), **dict.fromkeys(_UNSEEN, "")})
+
+
+def plain(text: str) -> str:
+    """A text as every program shows it. Dashes stay, as in `10–12`: they say something, and every program has them."""
+    return text.translate(_PLAIN)
+
+
+def plain_record(record: Any) -> Any:
+    """The same of each text in a record, down to the last; keys stay, and so does what is no text."""
+    if isinstance(record, dict):
+        return {key: plain_record(value) for key, value in record.items()}
+    if isinstance(record, list | tuple):
+        return [plain_record(each) for each in record]
+    return plain(record) if isinstance(record, str) else record

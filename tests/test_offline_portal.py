@@ -1,0 +1,124 @@
+"""Networks that answer with something else than the site: what a device keeps stands, and what it lost comes again."""
+
+import json
+
+import pytest
+
+from kept_site import builds, kept, until
+from mortal_host import host_of
+from page_kinds import shown
+from site_build import asset_folder
+
+ADDRESS = "https://coach.example/physio/limber/"
+PORTAL = (
+    "<!doctype html><title>Log in</title><link rel=stylesheet href=/assets/portal.css><h1>Welcome to our network</h1>"
+)
+LOST = """async (addresses) => {
+  const cache = await caches.open((await caches.keys())[0]);
+  const gone = await Promise.all(addresses.map((each) => cache.delete(new URL(each, location.origin))));
+  if (gone.includes(false)) throw new Error("it was not there");
+}"""
+
+
+@pytest.fixture
+def host(subpath_site, tmp_path):
+    with host_of(subpath_site.folder, tmp_path, ADDRESS) as host:
+        yield host
+
+
+@pytest.fixture
+def page(browser, host):
+    """A page of a site that the device has; what fails to load is part of the test."""
+    context = browser.new_context(base_url=host.site.base_url)
+    page = context.new_page()
+    page.goto("safety/")
+    kept(page)
+    yield page
+    context.close()
+
+
+def _answering(host, folder, status, headers=(), body=PORTAL):
+    """The network answers each address in this way from now on."""
+    folder.mkdir()
+    (folder / "answers.json").write_text(
+        json.dumps({"status": status, "headers": dict(headers), "body": body}), "utf-8"
+    )
+    host.deploy(folder)
+
+
+ANSWERS = {
+    "a portal": (200, {}),
+    "forbidden": (403, {}),
+    "missing": (404, {}),
+    "broken": (500, {}),
+    "asks to log in": (511, {}),
+    "sent elsewhere": (302, {"Location": "https://portal.example/"}),
+    "sent round": (302, {"Location": "/physio/limber/login/"}),
+    "another type": (200, {"Content-Type": "text/plain"}),
+}
+
+
+def test_what_is_kept_stands_before_an_answer_that_is_not_the_site_s(page, host, kinds, dataset, tmp_path):
+    names = "() => fetch('../api/v1/exercise-names.json').then((got) => got.json())"
+    for case, (status, headers) in ANSWERS.items():
+        _answering(host, tmp_path / case, status, headers)
+        page.goto("equipment/")
+        assert page.locator("h1").inner_text() == "Equipment", case
+        assert page.evaluate(names)["exercises"], f"{case}: records, too"
+    shown(page, f"timer/?routine={next(iter(dataset.routines))}")
+    page.locator(".timer-stage__steps li").first.wait_for()
+    shown(page, kinds["plan to read"])
+    assert page.locator(".plan-step").count() > 0
+
+
+def test_page_of_the_site_s_own_later_build_counts(page, host, subpath_site, tmp_path):
+    """Its scripts and styles are in another folder, and the worker has not heard of it."""
+    later = tmp_path / "later"
+    later.mkdir()
+    for file in subpath_site.folder.iterdir():
+        (later / file.name).symlink_to(file)
+    (later / "safety").unlink()
+    (later / "safety").mkdir()
+    text = (subpath_site.folder / "safety" / "index.html").read_text("utf-8")
+    folder = asset_folder(subpath_site.folder)
+    (later / "assets").unlink()
+    (later / "assets").mkdir()
+    for file in (subpath_site.folder / "assets").iterdir():
+        (later / "assets" / file.name).symlink_to(file)
+    other = "assets/0123456789/"
+    (later / other.rstrip("/")).symlink_to(subpath_site.folder / folder.rstrip("/"))
+    changed = text.replace(folder, other).replace("Safety and care</h1>", "Safety, later</h1>")
+    (later / "safety" / "index.html").write_text(changed, "utf-8")
+    host.deploy(later)
+    page.goto("safety/")
+    assert page.locator("h1").inner_text() == "Safety, later"
+
+
+def test_file_that_the_device_lost_comes_again_with_the_next_page(page, host, subpath_site):
+    paths = ["timer/", "api/v1/exercise-names.json", f"{asset_folder(subpath_site.folder)}main.js"]
+    addresses = [f"/physio/limber/{path}" for path in paths]
+    page.evaluate(LOST, addresses)
+    page.goto("equipment/")
+    for each in addresses:
+        until(page, f"async () => Boolean(await caches.match(new URL('{each}', location.origin)))")
+    host.kill()
+    for each in addresses:
+        assert page.evaluate("(path) => fetch(path).then(({ status }) => status)", each) == 200
+
+
+def test_all_that_was_lost_comes_again_and_nothing_else(page, host, tmp_path):
+    """A reader's clearing took all; and while the network answers with something else, nothing of it is kept."""
+    (name,) = builds(page)
+    count = "async () => (await (await caches.open('{name}')).keys()).length".replace("{name}", name)
+    before = page.evaluate(count)
+    page.evaluate("(name) => caches.delete(name)", name)
+    site = (host.home / "shown").resolve()
+    _answering(host, tmp_path / "network", 200)
+    page.goto("equipment/")
+    assert page.locator("h1").inner_text() == "Welcome to our network", "there is nothing else to show"
+    host.deploy(site)
+    page.goto("equipment/")
+    until(page, f"async () => (await ({count})()) >= {before - 1}")
+    host.kill()
+    page.goto("routines/")
+    assert page.locator("h1").inner_text() == "Routines"
