@@ -1,0 +1,149 @@
+"""Faults in how far lines are indented: found by where the same keys begin elsewhere in the file; knows no schema."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from limber.problem import RECORDS, quoted
+from limber.value_faults import Fault
+
+_KEY = re.compile(r" *(?P<hyphen>- +)?(?P<key>[a-z][a-z_]*):(?P<rest> .*)?\Z")
+_FURTHEST = 400  # lines above a fault that are looked through: no record has as many
+
+
+def indent(text: str) -> int:
+    """How many spaces a line begins with."""
+    return len(text) - len(text.lstrip())
+
+
+def above(line: int, source: list[str]) -> Iterator[int]:
+    """The numbers of the lines above one, nearest first, without those that are empty or a comment."""
+    return (each for each in range(line - 1, -1, -1) if source[each].strip(" ")[:1] not in ("", "#"))
+
+
+def misplaced(line: int, source: list[str]) -> Fault | None:
+    """The key at a line, or nearest above it, that begins where it does nowhere else in the file.
+
+    One above has lost its indentation, wholly or but for two spaces, or is the line right above: what is further in
+    is legible YAML, and can be the first of its kind.
+    """
+    usual = _usual(source)
+    lines = list(above(line, source))
+    for number in (line, *lines):
+        if line - number > _FURTHEST:
+            return None
+        if (found := _KEY.match(source[number])) is None or (found["key"] in RECORDS and not indent(source[number])):
+            continue
+        here = indent(source[number])
+        others = usual[found["key"], bool(found["hyphen"])] - Counter([here])
+        if not others or others[here]:
+            continue
+        wanted = _fitting(number, others, source)
+        lost = here in (0, 2) and here < wanted
+        if lost or (number in (line, lines[0]) and abs(here - wanted) <= 2):
+            return _elsewhere(number, wanted, found, source)
+    return None
+
+
+def is_key(word: str, source: list[str]) -> bool:
+    """Whether a word is a key in more than one line of the file."""
+    return sum(counts.total() for (key, _), counts in _usual(source).items() if key == word) > 1
+
+
+def _usual(source: list[str]) -> dict[tuple[str, bool], Counter[int]]:
+    """How often each key begins in which column, by whether it begins an item."""
+    counts: dict[tuple[str, bool], Counter[int]] = {}
+    for text in source:
+        if found := _KEY.match(text):
+            counts.setdefault((found["key"], bool(found["hyphen"])), Counter())[indent(text)] += 1
+    return counts
+
+
+def _fitting(line: int, others: Counter[int], source: list[str]) -> int:
+    """The one of the usual columns that the lines above leave open, or else the most usual one."""
+    fits = [each for each in others if each in open_columns(line, source)]
+    return max(fits or others, key=lambda each: (others[each], each))
+
+
+def _elsewhere(line: int, wanted: int, found: re.Match[str], source: list[str]) -> Fault:
+    begins = indent(source[line])
+    key = f"{'- ' if found['hyphen'] else ''}{found['key']}:"
+    return Fault(
+        line,
+        begins,
+        f"{quoted(source[line].strip())} begins in column {begins + 1}; "
+        f"elsewhere {quoted(key)} begins in column {wanted + 1}.",
+        f"Begin it in column {wanted + 1}.",
+        owner=next(above(line, source), line),
+    )
+
+
+def open_columns(line: int, source: list[str]) -> list[int]:
+    """The columns, from 0, in which a line can begin by those above it, the deepest first."""
+    columns: list[int] = []
+    for number in above(line, source):
+        text = source[number]
+        inner = len(text) - len(text.lstrip(" -"))
+        if not columns and re.search(r":\s*(#.*)?\Z", text):
+            columns.append(inner + 2)
+        for each in (inner, indent(text)):
+            if not columns or each < columns[-1]:
+                columns.append(each)
+        if columns[-1] == 0:
+            break
+    return columns
+
+
+def out_of_line(line: int, source: list[str]) -> Fault:
+    """A line that begins where none can: it, or the key above that its neighbours should stand beside."""
+    begins, text = indent(source[line]), source[line].strip()
+    if alone := _alone(line, source):
+        return alone
+    ended = next((each for each in above(line, source) if source[each].rstrip() in ("...", "---")), None)
+    if ended is not None:
+        tip = "Take this line out."
+        return Fault(ended, 0, f"{quoted(source[ended].strip())} ends the data, and more follows.", tip)
+    columns = _for(line, source)
+    wanted = min(columns, key=lambda each: (abs(each - begins), -each))
+    return Fault(
+        line,
+        begins,
+        f"{quoted(text)} begins in column {begins + 1}, which fits no line above.",
+        f"Begin it in column {wanted + 1}.",
+        owner=next(above(line, source), line),
+    )
+
+
+def _for(line: int, source: list[str]) -> list[int]:
+    """The open columns that suit a line by what it is: an item stands by items, and an id two left of its keys."""
+    columns = open_columns(line, source)
+    begins = indent(source[line])
+    if source[line].lstrip().startswith("- "):
+        items = {indent(source[each]) for each in above(line, source) if source[each].lstrip().startswith("- ")}
+        return [each for each in columns if each in items] or columns
+    below = next((each for each in range(line + 1, len(source)) if source[each].strip(" ")[:1] not in ("", "#")), None)
+    if below is not None and indent(source[below]) > begins and indent(source[below]) - 2 in columns:
+        return [indent(source[below]) - 2]
+    return columns
+
+
+def _alone(line: int, source: list[str]) -> Fault | None:
+    """The key above a line that begins further left than it, between others that begin where it does."""
+    wanted = indent(source[line])
+    lines = list(above(line, source))
+    at = next((number for number, each in enumerate(lines) if indent(source[each]) < wanted), None)
+    if not at or at + 1 == len(lines) or not re.search(r":\s*(#.*)?\Z", source[lines[at]]):
+        return None
+    before = next((each for each in lines[at + 1 :] if indent(source[each]) <= wanted), None)
+    if before is None or indent(source[before]) != wanted or source[before].lstrip().startswith("- "):
+        return None
+    begins = indent(source[lines[at]])
+    return Fault(
+        lines[at],
+        begins,
+        f"{quoted(source[lines[at]].strip())} begins in column {begins + 1}, those around it in {wanted + 1}.",
+        f"Begin it in column {wanted + 1}, too.",
+        owner=lines[at + 1],
+    )
