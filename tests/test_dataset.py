@@ -19,6 +19,7 @@ from limber import dataset, yaml_source
 from limber.problem import Problem
 
 SEVERAL = {
+    "a-list-lacks-the-space-after-its-hyphens",
     *("several-problems-at-once", "a-range-lacks-the-spaces-after-its-colons"),
     *("texts-fit-no-card", "the-equipment-fits-no-cheat-sheet", "wide-letters-fit-no-card"),
 }

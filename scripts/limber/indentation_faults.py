@@ -47,6 +47,16 @@ def misplaced(line: int, source: list[str]) -> Fault | None:
     return None
 
 
+def likely_column(line: int, source: list[str]) -> int | None:
+    """Where, from 0, a line is likely to begin that begins with a tab: as its key does elsewhere, or the item above."""
+    text = source[line].strip()
+    if found := _KEY.match(text):
+        counts = _usual(source).get((found["key"], bool(found["hyphen"])))
+        return counts.most_common(1)[0][0] if counts else None
+    over = source[next(above(line, source), line)]
+    return indent(over) if text.startswith("- ") and over.lstrip(" ").startswith("- ") else None
+
+
 def is_key(word: str, source: list[str]) -> bool:
     """Whether a word is a key in more than one line of the file."""
     return sum(counts.total() for (key, _), counts in _usual(source).items() if key == word) > 1

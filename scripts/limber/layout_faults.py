@@ -145,16 +145,24 @@ def _among_items(line: int, source: list[str]) -> Fault:
 
 def cut_by_comment(line: int, source: list[str]) -> Fault | None:
     """A text over several lines that a comment cuts short in the line above."""
-    above = source[line - 1] if line else ""
-    if " #" not in above or _KEY.match(source[line]) or source[line].lstrip().startswith("- "):
+    over = source[line - 1] if line else ""
+    if " #" not in over or _KEY.match(source[line]) or source[line].lstrip().startswith("- "):
         return None
-    column = above.index(" #") + 1
+    column = over.index(" #") + 1
+    text = f"{_value(over)[1]} {source[line].strip()}"
     return Fault(
         line - 1,
         column,
-        f"{quoted(above[column:])} is read as a comment, so the text ends before it.",
-        "Put the whole text in quotes, or the comment on a line of its own.",
+        f"{quoted(over[column:])} is read as a comment, so the text ends before it.",
+        f"Put the whole text in quotes, on one line: {in_quotes(text)}. If it is a comment, put it on a line above.",
     )
+
+
+def _value(text: str) -> tuple[int, str]:
+    """Where on a line the value begins, and what it is: behind a key, or behind the hyphen of an item."""
+    found = re.match(r"\s*(?:- +)?(?:[a-z_]+: +)?", text)
+    start = found.end() if found else 0
+    return start, text[start:].strip()
 
 
 def indentation(line: int, column: int, source: list[str]) -> Fault:
@@ -162,11 +170,13 @@ def indentation(line: int, column: int, source: list[str]) -> Fault:
     text = source[line]
     start = indent(text)
     if column > start:
+        begins, whole = _value(text)
+        ended = text[begins:column].strip()
         return Fault(
             line,
-            column,
-            f"the value ends before {quoted(text[column:].strip())}.",
-            "If this belongs to it, put the whole text in quotes.",
+            begins,
+            f"{quoted(ended)} is a whole value, and {quoted(text[column:].strip())} follows.",
+            f"Put the whole text in quotes: {in_quotes(whole)}.",
         )
     before = next(above(line, source), 0)
     over = source[before]

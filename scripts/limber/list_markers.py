@@ -58,7 +58,8 @@ def within(event: Any, source: list[str]) -> Iterator[Fault]:
     for line in range(first + 1, min(last, len(source) - 1) + 1):
         text = source[line].strip()
         sign = marked(text)
-        if sign and (sign["sign"] or not text[sign.end() :][:1].islower()) and (found := fault(line, source, begins)):
+        item = sign and (sign["sign"] or not text[sign.end() :][:1].islower())
+        if (item or _GLUED.match(text)) and (found := fault(line, source, begins)):
             yield found
 
 

@@ -23,8 +23,8 @@ _SINGLE = "‘‚‹›"
 _AN_APOSTROPHE = re.compile(r"(?<=\w)[’'](?=\w)")
 
 
-def fault(text: str) -> tuple[str, str] | None:
-    """What is wrong with the quotes of a value that YAML takes none of as its own, and the remedy."""
+def fault(text: str) -> tuple[int, str, str] | None:
+    """What is wrong with the quotes of a value that has none of YAML's own: at which index, what, and the remedy."""
     if (within := _within(text)) is not None:
         what = f"the quotes {text[0]} {text[-1]} are no plain ones, so they are shown as part of the text."
         if text[-1] not in _CLOSED_BY[text[0]]:
@@ -32,9 +32,9 @@ def fault(text: str) -> tuple[str, str] | None:
         tip = f"Write it in plain quotes: {in_quotes(within)}."
         if text[-1] in _CLOSED_BY[text[0]]:
             tip += f" If readers shall see them, put plain ones around them: {in_quotes(text)}."
-        return what, tip
+        return 0, what, tip
     if text[-1] in '"”' and not re.search(r'["“”„″\d]', text[:-1][-1:]) and not re.search(r'["“”„″]', text[:-1]):
-        return f"the quote {text[-1]} at the end closes what none opens.", f"Take it out: {in_quotes(text[:-1])}."
+        return len(text) - 1, f"the quote {text[-1]} at the end closes what none opens.", "Take it out."
     return None
 
 

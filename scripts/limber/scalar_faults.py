@@ -26,7 +26,7 @@ def odd(event: Any, last: Place, source: list[str]) -> Iterator[Fault]:
     """What is wrong with the signs that a value without quotes begins or ends with; `last` is the end of its place."""
     text, line, column = event.value, event.start_mark.line, event.start_mark.column
     if text and (found := quotation_marks.fault(text)):
-        yield Fault(line, column, *found)
+        yield Fault(line, column + (found[0] if line == event.end_mark.line else 0), *found[1:])
     elif line != event.end_mark.line:
         return
     elif not source[line][:column].strip():
@@ -58,7 +58,8 @@ def over_several_lines(event: Any, source: list[str]) -> Iterable[Fault]:
     if event.style in ("'", '"'):
         lines = source[event.start_mark.line + 1 : event.end_mark.line + 1]
         if any(map(_LOOKS_LIKE_A_LINE.match, lines)):
-            return [unclosed_quote(event.start_mark.line, event.start_mark.column, source)]
+            found = unclosed_quote(event.start_mark.line, event.start_mark.column, source)
+            return [found._replace(takes_in=True)]
     elif not event.style:
         return list(list_markers.within(event, source)) or filter(None, [_swallowed(event, source)])
     return ()

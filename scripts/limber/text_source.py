@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from limber.characters import first_unseen, misread
+from limber.indentation_faults import likely_column
 from limber.list_markers import as_item, marked
 from limber.problem import RECORDS, Problem, Unsound, listed, quoted
 
@@ -118,7 +119,7 @@ def _odd_characters(lines: list[str]) -> Iterator[Problem]:
             table, record = key[1], ""
         if line.isascii() and line.isprintable():
             continue
-        if found := _lost(line) or _odd(line):
+        if found := _lost(line) or _odd(number - 1, lines):
             column, what, tip = found
             subject = _called(table, record if line[:1].isspace() else "")
             yield Problem((), what, tip, line=number, column=column + 1, subject=subject)
@@ -139,13 +140,18 @@ def _lost(line: str) -> tuple[int, str, str] | None:
     return line.index(first), what, " ".join([*write, *([f"Take out {listed(hidden)}."] if hidden else [])])
 
 
-def _odd(line: str) -> tuple[int, str, str] | None:
+def _odd(number: int, lines: list[str]) -> tuple[int, str, str] | None:
     """The first tab, or character that cannot be seen: its index, what is wrong, and the remedy."""
+    line = lines[number]
     if (index := first_unseen(line)) < 0:
         return None
     odd = line[index]
     if odd == "\t" and not line[:index].strip():
-        return index, "a tab begins this line; YAML takes spaces only.", "Put two spaces in place of each tab."
+        column = likely_column(number, lines)
+        tip = "Put two spaces in place of each tab."
+        if column is not None:
+            tip = f"Put spaces in place of each tab, and begin the line in column {column + 1}."
+        return index, "a tab begins this line; YAML takes spaces only.", tip
     if odd == "\t":
         return index, "a tab stands here.", "Put a space in its place."
     if (sign := marked(line.strip())) and sign["sign"] == odd:

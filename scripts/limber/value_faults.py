@@ -20,6 +20,7 @@ class Fault(NamedTuple):
     what: str
     tip: str
     owner: int = -1  # the line that tells whose record it is, where that is another one
+    takes_in: bool = False  # whether keys below it are read as part of the value
 
 
 def in_quotes(text: str) -> str:

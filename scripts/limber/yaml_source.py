@@ -164,7 +164,8 @@ class _Reader:
         """Keeps faults that do not end the reading."""
         for each in faults:
             at = each.line + 1, each.column + 1
-            self.result.problems.append(Problem(where, each.what, each.tip, line=at[0], column=at[1]))
+            covers = (where[:-1],) if each.takes_in else ()
+            self.result.problems.append(Problem(where, each.what, each.tip, covers=covers, line=at[0], column=at[1]))
 
     def plain(self, event: Event) -> None:
         """Refuses what would have YAML copy values or run a tag."""
