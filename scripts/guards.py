@@ -62,6 +62,7 @@ PYTHON: dict[str, list[str]] = {
     "link_texts": LINKS,
     "list_markers": DATA,
     "model": [DERIVED, "test_duration.py", *TEXTS],
+    "missing_colons": DATA,
     "moved": ["test_old_links.py"],
     "near": ["test_rereading.py"],
     "oddities": DATA,

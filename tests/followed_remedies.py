@@ -10,8 +10,8 @@ _WORDS = r"(?P<new>'(?:[^']|'')*'|\"[^\"]*\")"
 _NO_WORDS = re.compile(
     r"Write another word|Write those keys out again|Write the words themselves|Type it again|Write it anew"
     r"|It is needed here|Look for a bracket too many|Write the key, a colon|Write a comma and a space between"
-    r"|Write it on one line|Write the text out again|^Take it out\. If \"!\"|Save it again|Bring the file back"
-    r"|Write its keys below it|Delete one|Write its id on a line above|Give one of them another id|mend these first"
+    r"|Write it on one line|Write the text out again|^Take it out\. If \"!\"|Save it again|Write the text\."
+    r"|Bring the file back|Write its keys below it|Delete one|Write its id on a line above|Give one of them another id|mend these first"
 )
 """Remedies that leave to a person what to write: a letter that was lost, or which of two was meant."""
 
@@ -57,8 +57,16 @@ def _followed(lines: list[str], problem: Problem, tip: str) -> list[str] | None:
         return with_line(key, " " * (len(key) - len(key.lstrip()) + 2) + found[1])
     if found := re.match(r"(?:Else begin|Begin) a list on the next line.*?: (- .+)", tip):
         return with_line(before.rstrip(), " " * (len(before) - len(before.lstrip()) + 2) + found[1])
-    if found := re.match(r"Write (?:a space there|a plain colon(?: and a space)?|a colon and a space): (.+)", tip):
-        return with_line(before + found[1] + behind)
+    if found := re.match(
+        r"Write (?:a space there|a plain colon(?: and a space)?|a colon(?: and a space)?|plain ones"
+        r"|it without the quotes|it so): (.+)",
+        tip,
+    ):
+        return with_line(before + found[1])
+    if found := re.match(r"Write it on the next line, in column (\d+): (.+)", tip):
+        return with_line(before.rstrip(" ,;"), " " * (int(found[1]) - 1) + found[2])
+    if tip.startswith("Write [] where a list is empty"):
+        return with_line(f"{before}[]")
     if found := re.match(r"Take it out: - (.+)", tip):
         return with_line(before + found[1])
     if found := re.match(r"If readers shall see it, put the text in quotes: - (.+)", tip):

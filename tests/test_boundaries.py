@@ -6,8 +6,8 @@ import re
 import pytest
 
 READING = {
-    *("characters", "indentation_faults", "layout_faults", "list_markers", "quotation_marks", "reading"),
-    *("repeated_keys", "rereading", "scalar_faults", "scalars", "text_source"),
+    *("characters", "indentation_faults", "layout_faults", "list_markers", "missing_colons", "quotation_marks"),
+    *("reading", "repeated_keys", "rereading", "scalar_faults", "scalars", "text_source"),
     *("value_faults", "yaml_faults", "yaml_source"),
 }
 SHAPE = {"oddities", "schema", "shape", "strangers", "wrong_types"}

@@ -157,6 +157,12 @@ def test_validate_prints_the_problems_of_a_bad_one() -> None:
     assert done.stderr == path.with_suffix(".txt").read_text(encoding="utf-8")
 
 
+def test_validate_prints_all_problems_when_asked(tmp_path: Path) -> None:
+    path = made(tmp_path, "a: \x07\n" * 60)
+    assert _validate(path.as_posix()).stderr.count("U+0007") == 50
+    assert _validate(path.as_posix(), "--all").stderr.count("U+0007") == 60
+
+
 def _validate(*arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "scripts/validate.py", *arguments]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, encoding="utf-8")

@@ -41,8 +41,8 @@ def misplaced(line: int, source: list[str]) -> Fault | None:
         if not others or others[here]:
             continue
         wanted = _fitting(number, others, source)
-        lost = here in (0, 2) and here < wanted
-        if lost or (number in (line, lines[0]) and abs(here - wanted) <= 2):
+        lost = here < wanted and (here in (0, 2) or number in lines[:1])
+        if lost or (number in (line, *lines[:1]) and abs(here - wanted) <= 2):
             return _elsewhere(number, wanted, found, source)
     return None
 
@@ -54,7 +54,9 @@ def likely_column(line: int, source: list[str]) -> int | None:
         counts = _usual(source).get((found["key"], bool(found["hyphen"])))
         return counts.most_common(1)[0][0] if counts else None
     over = source[next(above(line, source), line)]
-    return indent(over) if text.startswith("- ") and over.lstrip(" ").startswith("- ") else None
+    if not text.startswith("- "):
+        return None
+    return indent(over) + 2 if over.rstrip().endswith(":") else indent(over) if over.lstrip().startswith("- ") else None
 
 
 def is_key(word: str, source: list[str]) -> bool:
@@ -103,7 +105,7 @@ def open_columns(line: int, source: list[str]) -> list[int]:
                 columns.append(each)
         if columns[-1] == 0:
             break
-    return columns
+    return columns or [0]
 
 
 def out_of_line(line: int, source: list[str]) -> Fault:

@@ -6,17 +6,16 @@ Knows source lines alone: neither the parser's words nor what a key means.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Any
 
-from limber import list_markers
 from limber.indentation_faults import above, indent, is_key, misplaced, out_of_line
+from limber.missing_colons import KEY, no_colon, value_of
 from limber.problem import quoted
-from limber.value_faults import Fault, in_quotes, plain_or_quoted
+from limber.quotation_marks import bare
+from limber.value_faults import Fault, in_quotes
 
-_KEY = re.compile(r"\s*(?:- +)?([\"']?)[\w-]+\1:(?: |$)")
 _KEY_ALONE = re.compile(r"\s*[a-z_]+:(?: |$)")
-_NOT_A_COLON = re.compile(r"(?:- )?([\w-]+)\s*([=;\uff1a\ufe55\u2236\ua789])\s*(.*)")
-"""A key behind which another sign stands where its colon should: `code = hr`, or a full-width colon."""
 
 
 def colon(line: int, column: int, source: list[str], last: Any) -> Fault:
@@ -26,22 +25,43 @@ def colon(line: int, column: int, source: list[str], last: Any) -> Fault:
         return _taken_in(last.start_mark.line, line, source)
     key = re.match(r"\s*(?:- +)?[a-z_]+: ", text)  # a text begins with a capital, so "Feet: heavy" is one
     start = key.end() if key and key.end() <= column else len(text) - len(text.lstrip(" -"))
+    if key and key.end() <= column and (found := _second_key(line, start, column, source)):
+        return found
     behind = "a space follows" if text[column + 1 :].strip() else "nothing follows"
     return Fault(
         line,
         start,
         f"{quoted(text[start : column + 1])} in a text is read as a key, because {behind} its colon.",
-        f"Put the whole text in quotes: {in_quotes(text[start:].strip())}.",
+        f"Put the whole text in quotes: {in_quotes(bare(text[start:].strip()))}.",
+    )
+
+
+def _second_key(line: int, start: int, column: int, source: list[str]) -> Fault | None:
+    """`sets: 3 reps: 10`: a key behind the value of another; or a range in brackets that are no plain ones."""
+    text = source[line]
+    if text[start] in "\uff5b\uff3b":
+        plain = unicodedata.normalize("NFKC", text[start:].strip())
+        return Fault(line, start, f"{quoted(text[start])} is no plain bracket.", f"Write plain ones: {plain}")
+    word = re.search(r"(?:\A|[\s,;]+)([a-z_]+)\Z", text[start:column])
+    if word is None or not is_key(word[1], source):
+        return None
+    begins = len(text) - len(text.lstrip(" -")) + (2 if start + word.start(1) == start else 0)
+    second = text[start + word.start(1) :].strip()
+    return Fault(
+        line,
+        start + word.start(1),
+        f"{quoted(f'{word[1]}:')} is a second key on this line.",
+        f"Write it on the next line, in column {begins + 1}: {second}",
     )
 
 
 def _taken_in(first: int, line: int, source: list[str]) -> Fault:
     """A key on a line that is read as part of the text that begins on the line `first`."""
     begun = source[first]
-    if begun.lstrip().startswith("- ") and _KEY_ALONE.match(source[line]) and not _KEY.match(begun):
+    if begun.lstrip().startswith("- ") and _KEY_ALONE.match(source[line]) and not KEY.match(begun):
         key = source[line].strip().partition(":")[0]
         return _among_items(line, source) if is_key(key, source) else _text_with_colon(first, line, source)
-    if re.match(r"\s*(- )?[\w-]+:\S", begun) or not _KEY.match(begun):
+    if re.match(r"\s*(- )?[\w-]+:\S", begun) or not KEY.match(begun):
         return no_colon(first, source)
     if found := misplaced(line, source):
         return found
@@ -74,61 +94,6 @@ def _text_with_colon(first: int, line: int, source: list[str]) -> Fault:
     )
 
 
-def no_colon(line: int, source: list[str]) -> Fault:
-    """A line that is neither a key with its value nor the item of a list."""
-    text, start = source[line].strip(), indent(source[line])
-    if found := list_markers.fault(line, source):
-        return found
-    if glued := re.match(r"([\w-]+):(- ?\S.*)", text):
-        tip = f"Write a space there, and the item on the next line: - {glued[2].lstrip('- ')}"
-        return Fault(line, start, f"no space follows the colon in {quoted(text)}.", tip)
-    if glued := re.match(r"(?P<item>- )?([\w-]+):(\S.*)", text):
-        what, cure = "colon", f"{glued['item'] or ''}{glued[2]}: {glued[3]}"
-    elif glued := re.match(r"-(\S.*)", text):
-        what, cure = "hyphen", f"- {glued[1]}"
-    elif other := _NOT_A_COLON.match(text):
-        return _no_colon_but(line, other, source)
-    elif cut := cut_by_comment(line, source):
-        return cut
-    elif (bare := re.match(r"(?:- )?([a-z_]+) +(?=\S)", text)) and is_key(bare[1], source):
-        tip = f"Write a colon and a space: {text[: bare.end(1)]}: {text[bare.end() :]}"
-        return Fault(line, start, f"no colon follows the key in {quoted(text)}.", tip)
-    else:
-        return Fault(
-            line,
-            start,
-            f"{quoted(text)} is neither a key with a colon nor the item of a list.",
-            _key_item_or_more(line, text, source),
-        )
-    return Fault(line, start, f"no space follows the {what} in {quoted(text)}.", f"Write a space there: {cure}")
-
-
-def _key_item_or_more(line: int, text: str, source: list[str]) -> str:
-    """What to write for a line that can be an item, by its capital, or go on with the text of the line above."""
-    over = source[next(above(line, source), line)]
-    begins = len(over) - len(over.lstrip(" -")) + (2 if _KEY.match(over) else 0)
-    item = f"a hyphen and a space before it: - {plain_or_quoted(text)}"
-    if text[:1].isupper() and over.lstrip().startswith("- ") and not _KEY.match(over):
-        return f"Write {item} If it goes on with the text above, begin it in column {begins + 1}."
-    return (
-        f"If it goes on with the text above, begin it in column {begins + 1}. Else write its key and a colon, or {item}"
-    )
-
-
-def _no_colon_but(line: int, found: re.Match[str], source: list[str]) -> Fault:
-    """`code = hr`: a key with another sign in place of its colon."""
-    names = {"=": "an equals sign", ";": "a semicolon", "\uff1a": "a full-width colon"}
-    written = re.split(r"\s#", found[0])[0].strip()
-    value = re.split(r"\s#", found[3])[0].strip()
-    start = found.start(1) + indent(source[line])
-    return Fault(
-        line,
-        start,
-        f"{quoted(written)} has {names.get(found[2], 'another sign')} where the colon of a key belongs.",
-        f"Write a plain colon{' and a space' if value else ''}: {f'{found[1]}: {value}'.strip()}",
-    )
-
-
 def _among_items(line: int, source: list[str]) -> Fault:
     """A key that is indented like the items of the list above it."""
     start = indent(source[line])
@@ -143,48 +108,29 @@ def _among_items(line: int, source: list[str]) -> Fault:
     )
 
 
-def cut_by_comment(line: int, source: list[str]) -> Fault | None:
-    """A text over several lines that a comment cuts short in the line above."""
-    over = source[line - 1] if line else ""
-    if " #" not in over or _KEY.match(source[line]) or source[line].lstrip().startswith("- "):
-        return None
-    column = over.index(" #") + 1
-    text = f"{_value(over)[1]} {source[line].strip()}"
-    return Fault(
-        line - 1,
-        column,
-        f"{quoted(over[column:])} is read as a comment, so the text ends before it.",
-        f"Put the whole text in quotes, on one line: {in_quotes(text)}. If it is a comment, put it on a line above.",
-    )
-
-
-def _value(text: str) -> tuple[int, str]:
-    """Where on a line the value begins, and what it is: behind a key, or behind the hyphen of an item."""
-    found = re.match(r"\s*(?:- +)?(?:[a-z_]+: +)?", text)
-    start = found.end() if found else 0
-    return start, text[start:].strip()
-
-
 def indentation(line: int, column: int, source: list[str]) -> Fault:
     """A line that begins where none can, or goes on after its value has ended."""
     text = source[line]
     start = indent(text)
     if column > start:
-        begins, whole = _value(text)
+        begins, whole = value_of(text)
         ended = text[begins:column].strip()
         return Fault(
             line,
             begins,
             f"{quoted(ended)} is a whole value, and {quoted(text[column:].strip())} follows.",
-            f"Put the whole text in quotes: {in_quotes(whole)}.",
+            f"Take out what follows it: {ended}"
+            if ended == "[]"
+            else f"Put the whole text in quotes: {in_quotes(whole)}.",
         )
     before = next(above(line, source), 0)
     over = source[before]
     if indent(over) == start and not over.lstrip().startswith("-") and not re.search(r":(?: |$)", over):
         return no_colon(before, source)
-    if _KEY_ALONE.match(text) and _follows_items(line, source):
+    found = misplaced(line, source)
+    if _KEY_ALONE.match(text) and _follows_items(line, source) and (found is None or found.line == line):
         return _among_items(line, source)
-    return misplaced(line, source) or out_of_line(line, source)
+    return found or out_of_line(line, source)
 
 
 def _follows_items(line: int, source: list[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from limber import schema as schemas
 from limber.problem import Problem, listed, place_in_words, quoted
+from limber.quotation_marks import bare
 from limber.reading import Oddity
 from limber.scalars import Surprise
 from limber.schema import Schema
@@ -27,7 +28,7 @@ def problems(oddities: Iterable[Oddity], root: Schema) -> Iterator[Problem]:
 
 
 def _cut(odd: Oddity) -> Problem:
-    text = f": {in_quotes(odd.text)}" if odd.text else ""
+    text = f": {in_quotes(bare(odd.text))}" if odd.text else ""
     ends = "the text ends before it" if odd.text != odd.comment else "nothing stands here"
     return Problem(
         odd.where,

@@ -13,18 +13,16 @@ from limber.reading import Oddity
 from limber.value_faults import Fault, unclosed_quote
 
 _LOOKS_LIKE_A_LINE = re.compile(r"\s*(?:[a-z_]+:(?: |$)|- )")
-_ODD = re.compile(r"[^\w(\"'/\[{]|-|\(?\w\d?[.)]\s|.*[\"”“„»«]\Z|[a-z_]+:[^\s/]")
-"""What may be wrong by its first or last sign: quick to look for, and judged below."""
-
-
-def is_odd(text: str) -> bool:
-    """Whether a value without quotes is worth to be looked at."""
-    return _ODD.match(text) is not None
+CLOSING = frozenset('"”“„»«')
+begins_oddly = re.compile(r"[^\w(\"'/\[{]|-|\(?\w\d?[.)]\s|[a-z_]+:[^\s/]").match
+"""What may be wrong with a value without quotes, by its last and its first sign: quick to ask, and judged below."""
 
 
 def odd(event: Any, last: Place, source: list[str]) -> Iterator[Fault]:
     """What is wrong with the signs that a value without quotes begins or ends with; `last` is the end of its place."""
     text, line, column = event.value, event.start_mark.line, event.start_mark.column
+    if isinstance(last[-1], str) and last[-1][:1] in quotation_marks.OPENING:
+        return  # a text that its colon has cut in two
     if text and (found := quotation_marks.fault(text)):
         yield Fault(line, column + (found[0] if line == event.end_mark.line else 0), *found[1:])
     elif line != event.end_mark.line:
@@ -35,8 +33,8 @@ def odd(event: Any, last: Place, source: list[str]) -> Iterator[Fault]:
         elif glued := re.match(r"([a-z_]+):(\S.*)", text):
             tip = f"Write a space there: {glued[1]}: {glued[2]}"
             yield Fault(line, column, f"no space follows the colon in {quoted(text)}.", tip)
-    elif isinstance(last[-1], int) and (found := list_markers.twice(text, last[-1])):
-        yield Fault(line, column, *found)
+    elif isinstance(last[-1], int) and (shown := list_markers.twice(text, last[-1])):
+        yield Fault(line, column, *shown)
 
 
 def comment(event: Any, where: Place, source: list[str]) -> Oddity | None:

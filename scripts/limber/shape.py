@@ -33,7 +33,7 @@ def problems(data: Any, root: Schema) -> Iterator[Problem]:
                 moved[where] = whole
                 continue
             for key in error.kind.as_dict()["unexpected"]:
-                found.append(strangers.unknown_key(key, where, root, error.instance))
+                found.append(strangers.unknown_key(key, where, root, error.instance if where else data))
         elif kind == "pattern" and error.kind.as_dict()["pattern"] == root["$defs"]["id"]["pattern"]:
             continue  # an id that is no id names no record: the rule that looks for the record says more
         elif len(where) == 2 and (stray := strangers.stray_record(where, data, root)):

@@ -24,7 +24,8 @@ class Fault(NamedTuple):
 
 
 def in_quotes(text: str) -> str:
-    """A text as it is written in YAML with quotes."""
+    """A text as it is written in YAML with quotes, on one line."""
+    text = " ".join(text.splitlines())
     return "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'
 
 
@@ -50,7 +51,8 @@ def escape(line: int, column: int, source: list[str]) -> Fault:
 def unclosed_quote(line: int, column: int, source: list[str]) -> Fault:
     """A quote that is opened and not closed, told where it is opened."""
     quote, text = source[line][column], source[line][column + 1 :].strip()
-    closed = f"{quote}{text}{quote}" if quote not in text else in_quotes(text)
+    text = text[:-1] if text.endswith('\\"') else text
+    closed = f"{quote}{text}{quote}" if quote not in text and "\\" not in text else in_quotes(text)
     tip = f"Put {quote} at the end of the text: {closed}."
     if text[-1:] and text[-1] in "”“’‘„»«":
         tip = f"Write plain quotes at both ends: {in_quotes(text[:-1])}."
@@ -96,6 +98,11 @@ def bracket(line: int, column: int, lost: tuple[int, int], source: list[str]) ->
     """A list or a range in brackets that does not end, or lacks a comma."""
     begin, text = source[line][column], source[line][column:].strip()
     end, other = "}]" if begin == "{" else "]}"
+    if lost[0] == line and (twice := re.search(r",\s*,", text)):
+        plain = re.sub(r",(?:\s*,)+", ",", text)
+        return Fault(
+            line, column, f"{quoted(twice[0])} in {quoted(text)} is a comma too many.", f"Write it so: {plain}"
+        )
     if lost[0] == line and end in text:
         return Fault(
             line,
@@ -131,7 +138,9 @@ def sign_behind_key(line: int, column: int, source: list[str]) -> Fault:
     sign = text[:1]
     what = f"{quoted(sign)} cannot stand here, behind a key."
     tip = f"If it belongs to a text, put the text in quotes: {in_quotes(text)}."
-    if sign == "-":
+    if text == "-":
+        tip = f"Write [] where a list is empty. {tip}"
+    elif sign == "-":
         tip += f" Else begin a list on the next line, each item with a hyphen: - {text[1:].strip() or 'text'}"
     return Fault(line, column, what, tip)
 

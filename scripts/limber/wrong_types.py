@@ -7,6 +7,7 @@ from typing import Any
 
 from limber import schema as schemas
 from limber.problem import Place, Problem, listed, quoted
+from limber.quotation_marks import bare
 from limber.scalars import in_plain_digits
 from limber.schema import Schema
 from limber.value_faults import in_quotes, plain_or_quoted
@@ -14,7 +15,7 @@ from limber.value_faults import in_quotes, plain_or_quoted
 TABLES = "equipment, exercises and routines"
 TABLES_TIP = 'Write "equipment:", "exercises:" and "routines:" in the first column, and records below each.'
 
-_NOTHING = ("none", "nothing", "no", "none needed", "n/a", "-", "")
+_NOTHING = ("none", "nothing", "no", "none needed", "n/a", "-", "–", "—", "")
 _BULLETS = "•*–—·◦▪"
 _A_FEW_WORDS = re.compile(
     r"[a-z][\w' -]*(?:, [a-z][\w' -]*)*"
@@ -66,6 +67,8 @@ def _list_tip(where: Place, value: Any, schema: Schema, root: Schema) -> str:
         return schemas.list_wanted(schema, where[-1])
     if value.casefold() in _NOTHING:
         return schemas.empty_list(schema, where[-1]) or schemas.list_wanted(schema, where[-1])
+    if "\n" in value:
+        return 'Take out what stands behind the colon, and begin each item on a line of its own with "- ".'
     if value[0] in _BULLETS:
         return f'Begin each item on a line of its own with a hyphen and a space, "- ", not with {quoted(value[0])}.'
     if "object" in schemas.types(item):
@@ -96,7 +99,7 @@ def _text_tip(value: Any, schema: Schema) -> str:
         ((key, rest),) = value.items()
         if isinstance(rest, str | int):
             whole = f"{key}: {rest}"
-            return f"A colon and a space make a key. Put the text in quotes: {in_quotes(whole)}."
+            return f"A colon and a space make a key. Put the text in quotes: {in_quotes(bare(whole))}."
         if isinstance(rest, list):
             whole = in_quotes(f"{key}:")
             return f"A colon at the end makes a key. Put the text in quotes, and begin what is below it here: {whole}."

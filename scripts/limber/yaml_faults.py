@@ -12,7 +12,7 @@ from typing import Any
 from yaml import YAMLError
 from yaml._yaml import CParser
 
-from limber import layout_faults, list_markers
+from limber import layout_faults, list_markers, missing_colons
 from limber.value_faults import (
     Fault,
     bracket,
@@ -59,8 +59,8 @@ def in_words(error: Any, source: list[str], last: Any) -> Fault:
     if "not allowed in this context" in problem:
         return sign_behind_key(line, column, source)
     if "expected ':'" in problem:
-        return layout_faults.no_colon(opened.line, source)
-    return layout_faults.cut_by_comment(line, source) or layout_faults.indentation(line, column, source)
+        return missing_colons.no_colon(opened.line, source)
+    return missing_colons.cut_by_comment(line, source) or layout_faults.indentation(line, column, source)
 
 
 def _bracket(opened: Any, source: list[str]) -> tuple[int, int] | None:

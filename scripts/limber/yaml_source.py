@@ -25,6 +25,7 @@ from limber import repeated_keys, scalar_faults, value_faults, yaml_faults
 from limber.problem import Place, Problem, Unsound
 from limber.reading import Mark, Oddity, Reading
 from limber.repeated_keys import Repeat
+from limber.scalar_faults import CLOSING, begins_oddly
 from limber.scalars import Surprise, resolved
 from limber.text_source import lines_of, record_around
 
@@ -45,6 +46,8 @@ class _Reader:
         self.file, self.marks = file, marks
         self.source = lines_of(text)
         self.commented = {number for number, line in enumerate(self.source) if " #" in line}
+        begun = enumerate(self.source) if "? " in text else ()
+        self.asked = {number for number, line in begun if line.lstrip(" -").startswith("? ")}
         self.parser = CParser(text)
         self.last: Event = None
         self.result = Reading()
@@ -132,6 +135,8 @@ class _Reader:
             mark = event.start_mark
             raise self.fault(value_faults.bracket_as_key(mark.line, mark.column, self.source))
         self.plain(event)
+        if (line := _start(event)[0] - 1) in self.asked:
+            raise self.fault(value_faults.first_character(line, self.source[line].index("?"), self.source))
         if event.style == "" and isinstance(surprise := resolved(event.value), Surprise):
             self.result.oddities.append(Oddity((*where, event.value), _start(event), surprise, at_key=True))
         elif event.value == "<<":
@@ -143,11 +148,12 @@ class _Reader:
     def scalar(self, event: Event, where: Place) -> str | int | bool | None:
         """A text, a whole number, true or false; nothing in place of a surprise."""
         self.plain(event)
-        if event.end_mark.line > event.start_mark.line:
+        last = event.end_mark.line
+        if last > event.start_mark.line:
             self.told(where, scalar_faults.over_several_lines(event, self.source))
         if event.style:
             return str(event.value)
-        comment = event.end_mark.line in self.commented and scalar_faults.comment(event, where, self.source)
+        comment = last in self.commented and scalar_faults.comment(event, where, self.source)
         if comment:
             self.result.oddities.append(comment)
             if not event.value:
@@ -156,7 +162,7 @@ class _Reader:
         if isinstance(value, Surprise):
             self.result.oddities.append(Oddity(where, _start(event), value))
             return None
-        if scalar_faults.is_odd(event.value):
+        if type(value) is str and not comment and (begins_oddly(value) or value[-1] in CLOSING):
             self.told(where, scalar_faults.odd(event, where[-1:], self.source))
         return value
 
