@@ -11,7 +11,8 @@ _NO_WORDS = re.compile(
     r"Write another word|Write those keys out again|Write the words themselves|Type it again|Write it anew"
     r"|It is needed here|Look for a bracket too many|Write the key, a colon|Write a comma and a space between"
     r"|Write it on one line|Write the text out again|^Take it out\. If \"!\"|Save it again|Write the text\."
-    r"|Bring the file back|Write its keys below it|Delete one|Write its id on a line above|Give one of them another id|mend these first"
+    r"|Bring the file back|Write its keys below it|Delete one|Write its id on a line above"
+    r"|Give one of them another id"
 )
 """Remedies that leave to a person what to write: a letter that was lost, or which of two was meant."""
 
@@ -44,6 +45,13 @@ def _followed(lines: list[str], problem: Problem, tip: str) -> list[str] | None:
 
     if found := re.fullmatch(r"Begin it in column (\d+)(?:, (?:too|like .*))?\.", tip):
         return with_line(" " * (int(found[1]) - 1) + line.strip())
+    if found := re.fullmatch(r"Indent it and the (?:(\d+) lines|line) below by (\d+) spaces (more|less)\.", tip):
+        by, left = int(found[2]), int(found[1] or 1) + 1
+        for number in range(at, len(lines)):
+            if left and lines[number].strip(" ")[:1] not in ("", "#"):
+                lines[number] = " " * by + lines[number] if found[3] == "more" else lines[number][by:]
+                left -= 1
+        return lines
     if found := re.match(r"If it goes on with the text above, begin it in column (\d+)\.", tip):
         return with_line(" " * (int(found[1]) - 1) + line.strip())
     if found := re.match(r"(?:Begin the item|Write a space there and begin it).* in column (\d+): (- .+)", tip):

@@ -26,25 +26,60 @@ def above(line: int, source: list[str]) -> Iterator[int]:
 def misplaced(line: int, source: list[str]) -> Fault | None:
     """The key at a line, or nearest above it, that begins where it does nowhere else in the file.
 
-    One above has lost its indentation, wholly or but for two spaces, or is the line right above: what is further in
-    is legible YAML, and can be the first of its kind.
+    One above has lost its indentation, or is right above: what is further in can be the first of its kind.
     """
     usual = _usual(source)
     lines = list(above(line, source))
     for number in (line, *lines):
         if line - number > _FURTHEST:
             return None
-        if (found := _KEY.match(source[number])) is None or (found["key"] in RECORDS and not indent(source[number])):
+        if not (shift := _shift(number, usual, source)):
             continue
         here = indent(source[number])
-        others = usual[found["key"], bool(found["hyphen"])] - Counter([here])
-        if not others or others[here]:
-            continue
-        wanted = _fitting(number, others, source)
-        lost = here < wanted and (here in (0, 2) or number in lines[:1])
-        if lost or (number in (line, *lines[:1]) and abs(here - wanted) <= 2):
-            return _elsewhere(number, wanted, found, source)
+        lost = shift > 0 and (here in (0, 2) or number in lines[:1])
+        if lost or (number in (line, *lines[:1]) and abs(shift) <= 2):
+            return _elsewhere(_first_shifted(number, shift, usual, source), shift, usual, source)
     return None
+
+
+Usual = dict[tuple[str, bool], Counter[int]]
+
+
+def _shift(line: int, usual: Usual, source: list[str]) -> int:
+    """By how many spaces a line's key is to move to where it begins elsewhere in the file; none, where it is right."""
+    found = _KEY.match(source[line])
+    here = indent(source[line])
+    if found is None or (found["key"] in RECORDS and not here):
+        return 0
+    others = usual[found["key"], bool(found["hyphen"])] - Counter([here])
+    return _fitting(line, others, source) - here if others and not others[here] else 0
+
+
+def _first_shifted(line: int, shift: int, usual: Usual, source: list[str]) -> int:
+    """The first of the lines that are as far out of their columns as this one, with texts of lists between them."""
+    first = line
+    for number in above(line, source):
+        if _shift(number, usual, source) == shift:
+            first = number
+        elif not re.match(r" *- [^\s:]+(?: |\Z)", source[number]):
+            break
+    return first
+
+
+def _shifted_with(line: int, shift: int, usual: Usual, source: list[str]) -> list[int]:
+    """The lines below one that are as far out of their columns, and what belongs to these."""
+    below: list[int] = []
+    for number in range(line + 1, len(source)):
+        text = source[number]
+        if text.strip(" ")[:1] in ("", "#"):
+            continue
+        over = source[below[-1] if below else line]
+        item = text.lstrip().startswith("- ") and not _KEY.match(text)
+        within = item and indent(text) == indent(over) + (2 if over.rstrip().endswith(":") else 0)
+        if not within and _shift(number, usual, source) != shift:
+            break
+        below.append(number)
+    return below
 
 
 def likely_column(line: int, source: list[str]) -> int | None:
@@ -54,9 +89,9 @@ def likely_column(line: int, source: list[str]) -> int | None:
         counts = _usual(source).get((found["key"], bool(found["hyphen"])))
         return counts.most_common(1)[0][0] if counts else None
     over = source[next(above(line, source), line)]
-    if not text.startswith("- "):
-        return None
-    return indent(over) + 2 if over.rstrip().endswith(":") else indent(over) if over.lstrip().startswith("- ") else None
+    if text.startswith("- ") and over.rstrip().endswith(":"):
+        return indent(over) + 2
+    return indent(over) if text.startswith("- ") and over.lstrip().startswith("- ") else None
 
 
 def is_key(word: str, source: list[str]) -> bool:
@@ -64,9 +99,9 @@ def is_key(word: str, source: list[str]) -> bool:
     return sum(counts.total() for (key, _), counts in _usual(source).items() if key == word) > 1
 
 
-def _usual(source: list[str]) -> dict[tuple[str, bool], Counter[int]]:
+def _usual(source: list[str]) -> Usual:
     """How often each key begins in which column, by whether it begins an item."""
-    counts: dict[tuple[str, bool], Counter[int]] = {}
+    counts: Usual = {}
     for text in source:
         if found := _KEY.match(text):
             counts.setdefault((found["key"], bool(found["hyphen"])), Counter())[indent(text)] += 1
@@ -79,15 +114,21 @@ def _fitting(line: int, others: Counter[int], source: list[str]) -> int:
     return max(fits or others, key=lambda each: (others[each], each))
 
 
-def _elsewhere(line: int, wanted: int, found: re.Match[str], source: list[str]) -> Fault:
+def _elsewhere(line: int, shift: int, usual: Usual, source: list[str]) -> Fault:
+    """The fault that a key begins in another column than elsewhere in the file, be it alone or with lines below it."""
     begins = indent(source[line])
-    key = f"{'- ' if found['hyphen'] else ''}{found['key']}:"
+    key = f"{'- ' * source[line].lstrip().startswith('- ')}{source[line].lstrip(' -').partition(':')[0]}:"
+    below = _shifted_with(line, shift, usual, source)
+    tip = f"Begin it in column {begins + shift + 1}."
+    if below:
+        lines = "the line" if len(below) == 1 else f"the {len(below)} lines"
+        tip = f"Indent it and {lines} below by {abs(shift)} spaces {'more' if shift > 0 else 'less'}."
     return Fault(
         line,
         begins,
         f"{quoted(source[line].strip())} begins in column {begins + 1}; "
-        f"elsewhere {quoted(key)} begins in column {wanted + 1}.",
-        f"Begin it in column {wanted + 1}.",
+        f"elsewhere {quoted(key)} begins in column {begins + shift + 1}.",
+        tip,
         owner=next(above(line, source), line),
     )
 
@@ -111,8 +152,6 @@ def open_columns(line: int, source: list[str]) -> list[int]:
 def out_of_line(line: int, source: list[str]) -> Fault:
     """A line that begins where none can: it, or the key above that its neighbours should stand beside."""
     begins, text = indent(source[line]), source[line].strip()
-    if alone := _alone(line, source):
-        return alone
     ended = next((each for each in above(line, source) if source[each].rstrip() in ("...", "---")), None)
     if ended is not None:
         tip = "Take this line out."
@@ -141,15 +180,15 @@ def _for(line: int, source: list[str]) -> list[int]:
     return columns
 
 
-def _alone(line: int, source: list[str]) -> Fault | None:
+def alone(line: int, source: list[str]) -> Fault | None:
     """The key above a line that begins further left than it, between others that begin where it does."""
     wanted = indent(source[line])
     lines = list(above(line, source))
     at = next((number for number, each in enumerate(lines) if indent(source[each]) < wanted), None)
     if not at or at + 1 == len(lines) or not re.search(r":\s*(#.*)?\Z", source[lines[at]]):
         return None
-    before = next((each for each in lines[at + 1 :] if indent(source[each]) <= wanted), None)
-    if before is None or indent(source[before]) != wanted or source[before].lstrip().startswith("- "):
+    before = next((source[each] for each in lines[at + 1 :] if indent(source[each]) <= wanted), "")
+    if not before or indent(before) != wanted or before.lstrip().startswith("- "):
         return None
     begins = indent(source[lines[at]])
     return Fault(

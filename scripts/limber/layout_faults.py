@@ -9,7 +9,7 @@ import re
 import unicodedata
 from typing import Any
 
-from limber.indentation_faults import above, indent, is_key, misplaced, out_of_line
+from limber.indentation_faults import above, alone, indent, is_key, misplaced, out_of_line
 from limber.missing_colons import KEY, no_colon, value_of
 from limber.problem import quoted
 from limber.quotation_marks import bare
@@ -127,7 +127,7 @@ def indentation(line: int, column: int, source: list[str]) -> Fault:
     over = source[before]
     if indent(over) == start and not over.lstrip().startswith("-") and not re.search(r":(?: |$)", over):
         return no_colon(before, source)
-    found = misplaced(line, source)
+    found = misplaced(line, source) or alone(line, source)
     if _KEY_ALONE.match(text) and _follows_items(line, source) and (found is None or found.line == line):
         return _among_items(line, source)
     return found or out_of_line(line, source)

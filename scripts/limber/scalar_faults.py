@@ -21,7 +21,8 @@ begins_oddly = re.compile(r"[^\w(\"'/\[{]|-|\(?\w\d?[.)]\s|[a-z_]+:[^\s/]").matc
 def odd(event: Any, last: Place, source: list[str]) -> Iterator[Fault]:
     """What is wrong with the signs that a value without quotes begins or ends with; `last` is the end of its place."""
     text, line, column = event.value, event.start_mark.line, event.start_mark.column
-    if isinstance(last[-1], str) and last[-1][:1] in quotation_marks.OPENING:
+    part = last[-1] if last else ""
+    if isinstance(part, str) and part[:1] in quotation_marks.OPENING:
         return  # a text that its colon has cut in two
     if text and (found := quotation_marks.fault(text)):
         yield Fault(line, column + (found[0] if line == event.end_mark.line else 0), *found[1:])
@@ -33,7 +34,7 @@ def odd(event: Any, last: Place, source: list[str]) -> Iterator[Fault]:
         elif glued := re.match(r"([a-z_]+):(\S.*)", text):
             tip = f"Write a space there: {glued[1]}: {glued[2]}"
             yield Fault(line, column, f"no space follows the colon in {quoted(text)}.", tip)
-    elif isinstance(last[-1], int) and (shown := list_markers.twice(text, last[-1])):
+    elif isinstance(part, int) and (shown := list_markers.twice(text, part)):
         yield Fault(line, column, *shown)
 
 

@@ -87,7 +87,12 @@ def _lost_its_indentation(key: str, data: Any, root: Schema) -> Problem | None:
         f"{quoted(key)} stands in the first column; it belongs to {_called(place)} above.",
         f"Begin it in column {_STEP * len(place) + 1}.",
         at_key=True,
-        covers=((key,), (*place, key), place),
+        covers=(
+            (key,),
+            (*place, key),
+            place,
+            *([("exercises",), ("routines",)] if isinstance(data[key], dict) else []),
+        ),
         subject=place_in_words(place),
     )
 
@@ -142,14 +147,18 @@ def stray_record(where: Place, data: Any, root: Schema) -> Problem | None:
     kind = RECORDS[table]
     if key not in schemas.at(where, root).get("properties", {}):
         return None
+    value = data[table][key]
+    if len(record_keys(value, table, root)) >= _A_RECORD:
+        return None  # a record that is called so
     before = list(data[table])[: list(data[table]).index(key)]
     owner = next((each for each in reversed(before) if isinstance(data[table][each], dict)), key)
+    below = ", with all below it" if isinstance(value, dict) else ""
     return Problem(
         where,
         f"{quoted(key)} stands where an id should; it belongs to {_article(kind)}.",
-        f"Indent it by {_spaces(where)}, below the id that it belongs to.",
+        f"Indent it by {_spaces(where)}, below the id that it belongs to{below}.",
         at_key=True,
-        covers=(where, (table, owner, key)),
+        covers=(where, *((table, owner, each) for each in (key, *record_keys(value, table, root)))),
         subject=table,
     )
 
