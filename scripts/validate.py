@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from limber import dataset
+from limber.problem import MOST_TOLD
 
 ROOT = Path(__file__).parents[1]
 
@@ -15,11 +16,13 @@ def main() -> int:
     """Runs from the command line."""
     parser = argparse.ArgumentParser(description="Print every problem in the dataset.")
     parser.add_argument("file", nargs="?", type=Path, default=ROOT / "data" / "exercises.yaml")
-    path = parser.parse_args().file
+    parser.add_argument("--all", action="store_true", help=f"print all of them, and not the first {MOST_TOLD} alone")
+    asked = parser.parse_args()
+    path = asked.file
     try:
         sound = dataset.load(path, ROOT / "content", path.with_name("published.txt"))
     except dataset.Unsound as unsound:
-        print(unsound, file=sys.stderr)
+        print(unsound.report(len(unsound.problems)) if asked.all else unsound, file=sys.stderr)
         return 1
     counts = (
         _count(len(sound.equipment), "piece of equipment", "pieces of equipment"),

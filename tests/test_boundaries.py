@@ -6,7 +6,8 @@ import re
 import pytest
 
 READING = {
-    *("layout_faults", "reading", "repeated_keys", "rereading", "scalars", "text_source"),
+    *("characters", "indentation_faults", "layout_faults", "list_markers", "missing_colons", "quotation_marks"),
+    *("reading", "repeated_keys", "rereading", "scalar_faults", "scalars", "text_source"),
     *("value_faults", "yaml_faults", "yaml_source"),
 }
 SHAPE = {"oddities", "schema", "shape", "strangers", "wrong_types"}
@@ -68,7 +69,7 @@ ALLOWED = {
     "dataset": {"ledger", "model", "problem", "records", *READING, *SHAPE, *RULES},
     **{key: {"problem", *READING} for key in READING},
     **{key: {"problem", *SHAPE, *READING} for key in SHAPE},
-    **{key: {"duration", "ledger", "model", "near", "problem", *RULES} for key in RULES},
+    **{key: {"characters", "duration", "ledger", "model", "near", "problem", *RULES} for key in RULES},
     "rules_figures": {
         *("problem", "tables"),
         *FIGURES - {"figure_drawing", "figure_motion", "figure_pace", "figure_paths"},

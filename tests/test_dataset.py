@@ -19,6 +19,7 @@ from limber import dataset, yaml_source
 from limber.problem import Problem
 
 SEVERAL = {
+    "a-list-lacks-the-space-after-its-hyphens",
     *("several-problems-at-once", "a-range-lacks-the-spaces-after-its-colons"),
     *("texts-fit-no-card", "the-equipment-fits-no-cheat-sheet", "wide-letters-fit-no-card"),
 }
@@ -154,6 +155,12 @@ def test_validate_prints_the_problems_of_a_bad_one() -> None:
     done = _validate(path.relative_to(ROOT).as_posix())
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == path.with_suffix(".txt").read_text(encoding="utf-8")
+
+
+def test_validate_prints_all_problems_when_asked(tmp_path: Path) -> None:
+    path = made(tmp_path, "a: \x07\n" * 60)
+    assert _validate(path.as_posix()).stderr.count("U+0007") == 50
+    assert _validate(path.as_posix(), "--all").stderr.count("U+0007") == 60
 
 
 def _validate(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from golden_datasets import made, unsound
 from limber.problem import nearest, place_in_words, quoted
 
 
@@ -29,3 +32,19 @@ def test_nearest_word_begins_alike_before_it_is_alike() -> None:
     assert {word: nearest(word, amounts) for word in wanted} == wanted
     assert nearest("slide-plank", ["side-plank", "slide-lunge-on-a-wall"]) == "side-plank"
     assert nearest("wall-pushup", ["push-up", "wall-sit", "wall-push-up"]) == "wall-push-up"
+
+
+def test_file_full_of_faults_tells_of_the_first_and_counts_the_rest(tmp_path: Path) -> None:
+    bad = unsound(made(tmp_path, "exercises:\n" + "  a: \x07\n" * 6000))
+    assert len(bad.problems) == 6000
+    first, *_, more, last = str(bad).split("\n")
+    assert ":2:6: " in first
+    assert str(bad).count("U+0007") == 50
+    assert more == "And 5,950 more. To see them all: .venv/bin/python scripts/validate.py --all"
+    assert last == "Nothing was built."
+    assert bad.report(6000).count("U+0007") == 6000
+    assert "more." not in bad.report(6000)
+
+
+def test_as_many_faults_as_are_told_have_no_count(tmp_path: Path) -> None:
+    assert "more." not in str(unsound(made(tmp_path, "a: \x07\n" * 50)))

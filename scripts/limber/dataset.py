@@ -107,8 +107,9 @@ def called(path: Path) -> str:
 
 def _add(found: list[Problem], more: Iterable[Problem]) -> None:
     """Adds the problems that are more than an echo of those found before."""
-    covered: list[Place] = [place for each in found for place in each.covers or (each.where,)]
-    found.extend([each for each in more if not any(each.echoes(place) for place in covered)])
+    covered: set[Place] = {place for each in found for place in each.covers or (each.where,)}
+    held = {place[:length] for place in covered for length in range(len(place) + 1)}
+    found.extend([each for each in more if not each.echoes(covered, held)])
 
 
 def _located(found: Iterable[Problem], text: str, file: str) -> list[Problem]:

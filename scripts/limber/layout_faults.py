@@ -6,39 +6,16 @@ Knows source lines alone: neither the parser's words nor what a key means.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
 from typing import Any
 
+from limber.indentation_faults import above, alone, indent, is_key, misplaced, out_of_line
+from limber.missing_colons import KEY, no_colon, value_of
 from limber.problem import quoted
+from limber.quotation_marks import bare
 from limber.value_faults import Fault, in_quotes
 
-_KEY = re.compile(r"\s*(?:- +)?([\"']?)[\w-]+\1:(?: |$)")
 _KEY_ALONE = re.compile(r"\s*[a-z_]+:(?: |$)")
-_NOT_A_COLON = re.compile(r"(?:- )?([\w-]+)\s*(=|\uff1a)\s*(.*)")
-"""A key behind which another sign stands where its colon should: `code = hr`, or a full-width colon."""
-
-
-def swallowed(source: list[str], event: Any) -> Fault | None:
-    """An item of a list that the text above it, over several lines, has taken in."""
-    first = source[event.start_mark.line][event.start_mark.column :]
-    if re.match(r"-\w", first):
-        return Fault(
-            event.start_mark.line,
-            event.start_mark.column,
-            f"no space follows the hyphen in {quoted(first)}.",
-            f"Write a space there: - {first[1:]}",
-        )
-    for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
-        line = source[number].strip()
-        if re.match(r"-($|[ \w])", line):
-            wanted = source[event.start_mark.line].find("-") + 1
-            return Fault(
-                number,
-                _indent(source[number]),
-                f"{quoted(line)} is read as part of the text above.",
-                f'Begin it with "- " in column {wanted}, like the line above.',
-            )
-    return None
 
 
 def colon(line: int, column: int, source: list[str], last: Any) -> Fault:
@@ -48,27 +25,53 @@ def colon(line: int, column: int, source: list[str], last: Any) -> Fault:
         return _taken_in(last.start_mark.line, line, source)
     key = re.match(r"\s*(?:- +)?[a-z_]+: ", text)  # a text begins with a capital, so "Feet: heavy" is one
     start = key.end() if key and key.end() <= column else len(text) - len(text.lstrip(" -"))
+    if key and key.end() <= column and (found := _second_key(line, start, column, source)):
+        return found
+    behind = "a space follows" if text[column + 1 :].strip() else "nothing follows"
     return Fault(
         line,
         start,
-        f"{quoted(text[start : column + 1])} in a text is read as a key, because a space follows its colon.",
-        f"Put the whole text in quotes: {in_quotes(text[start:].strip())}.",
+        f"{quoted(text[start : column + 1])} in a text is read as a key, because {behind} its colon.",
+        f"Put the whole text in quotes: {in_quotes(bare(text[start:].strip()))}.",
     )
 
 
-def _taken_in(above: int, line: int, source: list[str]) -> Fault:
-    """A key on a line that is read as part of the text `above` it."""
-    if source[above].lstrip().startswith("- ") and _KEY_ALONE.match(source[line]) and not _KEY.match(source[above]):
-        return _among_items(line, source)
-    if re.match(r"\s*(- )?[\w-]+:\S", source[above]) or not _KEY.match(source[above]):
-        return no_colon(above, source)
-    begin, wanted = _indent(source[line]), len(source[above]) - len(source[above].lstrip(" -"))
-    between = above and _indent(source[above - 1]) == begin
+def _second_key(line: int, start: int, column: int, source: list[str]) -> Fault | None:
+    """`sets: 3 reps: 10`: a key behind the value of another; or a range in brackets that are no plain ones."""
+    text = source[line]
+    if text[start] in "\uff5b\uff3b":
+        plain = unicodedata.normalize("NFKC", text[start:].strip())
+        return Fault(line, start, f"{quoted(text[start])} is no plain bracket.", f"Write plain ones: {plain}")
+    word = re.search(r"(?:\A|[\s,;]+)([a-z_]+)\Z", text[start:column])
+    if word is None or not is_key(word[1], source):
+        return None
+    begins = len(text) - len(text.lstrip(" -")) + (2 if start + word.start(1) == start else 0)
+    second = text[start + word.start(1) :].strip()
+    return Fault(
+        line,
+        start + word.start(1),
+        f"{quoted(f'{word[1]}:')} is a second key on this line.",
+        f"Write it on the next line, in column {begins + 1}: {second}",
+    )
+
+
+def _taken_in(first: int, line: int, source: list[str]) -> Fault:
+    """A key on a line that is read as part of the text that begins on the line `first`."""
+    begun = source[first]
+    if begun.lstrip().startswith("- ") and _KEY_ALONE.match(source[line]) and not KEY.match(begun):
+        key = source[line].strip().partition(":")[0]
+        return _among_items(line, source) if is_key(key, source) else _text_with_colon(first, line, source)
+    if re.match(r"\s*(- )?[\w-]+:\S", begun) or not KEY.match(begun):
+        return no_colon(first, source)
+    if found := misplaced(line, source):
+        return found
+    begin, wanted = indent(source[line]), len(begun) - len(begun.lstrip(" -"))
+    between = first and indent(source[first - 1]) == begin
     if between or (wanted % 2 and not begin % 2):
         return Fault(
-            above,
+            first,
             wanted,
-            f"{quoted(source[above].strip())} begins in column {wanted + 1}, the next line in {begin + 1}.",
+            f"{quoted(begun.strip())} begins in column {wanted + 1}, the next line in {begin + 1}.",
             f"Begin it in column {begin + 1}, too.",
         )
     return Fault(
@@ -79,105 +82,59 @@ def _taken_in(above: int, line: int, source: list[str]) -> Fault:
     )
 
 
-def no_colon(line: int, source: list[str]) -> Fault:
-    """A line that is neither a key with its value nor the item of a list."""
-    text, start = source[line].strip(), _indent(source[line])
-    if glued := re.match(r"(?:- )?([\w-]+):(\S.*)", text):
-        what, cure = "colon", f"{glued[1]}: {glued[2]}"
-    elif glued := re.match(r"-(\S.*)", text):
-        what, cure = "hyphen", f"- {glued[1]}"
-    elif other := _NOT_A_COLON.match(text):
-        return _no_colon_but(line, other, source)
-    elif cut := cut_by_comment(line, source):
-        return cut
-    else:
-        return Fault(
-            line,
-            start,
-            f"{quoted(text)} is neither a key with a colon nor the item of a list.",
-            'Write "key: value" or "- text". If it goes on with the text above, put that text in quotes.',
-        )
-    return Fault(line, start, f"no space follows the {what} in {quoted(text)}.", f"Write a space there: {cure}")
-
-
-def _no_colon_but(line: int, found: re.Match[str], source: list[str]) -> Fault:
-    """`code = hr`: a key with another sign in place of its colon."""
-    names = {"=": "an equals sign", "\uff1a": "a full-width colon"}
-    written = re.split(r"\s#", found[0])[0].strip()
-    value = re.split(r"\s#", found[3])[0].strip()
-    start = found.start(1) + _indent(source[line])
+def _text_with_colon(first: int, line: int, source: list[str]) -> Fault:
+    """A colon in the later lines of an item's text."""
+    start = indent(source[line])
+    text = " ".join(each.strip() for each in source[first : line + 1]).removeprefix("- ")
     return Fault(
         line,
         start,
-        f"{quoted(written)} has {names[found[2]]} where the colon of a key belongs.",
-        f"Write a plain colon{' and a space' if value else ''}: {f'{found[1]}: {value}'.strip()}",
+        f"{quoted(source[line].strip())} goes on with the text above, and its colon makes a key of it.",
+        f"Put the whole text in quotes, on one line: {in_quotes(text)}.",
     )
 
 
 def _among_items(line: int, source: list[str]) -> Fault:
     """A key that is indented like the items of the list above it."""
-    start = _indent(source[line])
-    items = next(each for each in _above(line, source) if each.lstrip().startswith("-") and _indent(each) <= start)
-    owner = next((each for each in _above(line, source) if _indent(each) < _indent(items)), "")
+    start = indent(source[line])
+    over = [source[each] for each in above(line, source)]
+    items = next(each for each in over if each.lstrip().startswith("-") and indent(each) <= start)
+    owner = next((each for each in over if indent(each) < indent(items)), "")
     return Fault(
         line,
         start,
         f"{quoted(source[line].strip())} is a key, which cannot stand among the items of a list.",
-        f"Begin it in column {_indent(owner) + 1}, like the key that the list belongs to.",
-    )
-
-
-def cut_by_comment(line: int, source: list[str]) -> Fault | None:
-    """A text over several lines that a comment cuts short in the line above."""
-    above = source[line - 1] if line else ""
-    if " #" not in above or _KEY.match(source[line]) or source[line].lstrip().startswith("- "):
-        return None
-    column = above.index(" #") + 1
-    return Fault(
-        line - 1,
-        column,
-        f"{quoted(above[column:])} is read as a comment, so the text ends before it.",
-        "Put the whole text in quotes, or the comment on a line of its own.",
+        f"Begin it in column {indent(owner) + 1}, like the key that the list belongs to.",
     )
 
 
 def indentation(line: int, column: int, source: list[str]) -> Fault:
     """A line that begins where none can, or goes on after its value has ended."""
     text = source[line]
-    start = _indent(text)
+    start = indent(text)
     if column > start:
+        begins, whole = value_of(text)
+        ended = text[begins:column].strip()
         return Fault(
             line,
-            column,
-            f"the value ends before {quoted(text[column:].strip())}.",
-            "If this belongs to it, put the whole text in quotes.",
+            begins,
+            f"{quoted(ended)} is a whole value, and {quoted(text[column:].strip())} follows.",
+            f"Take out what follows it: {ended}"
+            if ended == "[]"
+            else f"Put the whole text in quotes: {in_quotes(whole)}.",
         )
-    number = next((each for each in range(line - 1, -1, -1) if source[each].strip(" ")[:1] not in ("", "#")), 0)
-    before = source[number]
-    if _indent(before) == start and not before.lstrip().startswith("-") and not re.search(r":(?: |$)", before):
-        return no_colon(number, source)
-    if _KEY_ALONE.match(text) and _follows_items(line, source):
+    before = next(above(line, source), 0)
+    over = source[before]
+    if indent(over) == start and not over.lstrip().startswith("-") and not re.search(r":(?: |$)", over):
+        return no_colon(before, source)
+    found = misplaced(line, source) or alone(line, source)
+    if _KEY_ALONE.match(text) and _follows_items(line, source) and (found is None or found.line == line):
         return _among_items(line, source)
-    other = f"; the line above begins in column {_indent(before) + 1}" if _indent(before) != start else ""
-    return Fault(
-        line,
-        start,
-        f"{quoted(text.strip())} begins in column {start + 1}, which fits no line above.",
-        f"Lines that belong together begin in the same column{other}.",
-    )
+    return found or out_of_line(line, source)
 
 
 def _follows_items(line: int, source: list[str]) -> bool:
     """Whether the nearest line above that begins no further right is the item of a list."""
-    start = _indent(source[line])
-    above = next((each for each in _above(line, source) if _indent(each) <= start), "")
-    return above.lstrip().startswith("- ") and _indent(above) == start
-
-
-def _above(line: int, source: list[str]) -> Iterator[str]:
-    """The lines above one, nearest first, without those that are empty or a comment."""
-    return (each for each in reversed(source[:line]) if each.strip(" ")[:1] not in ("", "#"))
-
-
-def _indent(text: str) -> int:
-    return len(text) - len(text.lstrip())
+    start = indent(source[line])
+    over = next((source[each] for each in above(line, source) if indent(source[each]) <= start), "")
+    return over.lstrip().startswith("- ") and indent(over) == start

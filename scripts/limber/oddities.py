@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from limber import schema as schemas
 from limber.problem import Problem, listed, place_in_words, quoted
+from limber.quotation_marks import bare
 from limber.reading import Oddity
 from limber.scalars import Surprise
 from limber.schema import Schema
+from limber.value_faults import in_quotes
 
 
 def problems(oddities: Iterable[Oddity], root: Schema) -> Iterator[Problem]:
@@ -20,19 +22,31 @@ def problems(oddities: Iterable[Oddity], root: Schema) -> Iterator[Problem]:
             if schemas.is_free_text(expected):
                 yield _cut(each)
         elif not each.surprise.raw:
-            yield _empty(each, expected, root)
+            yield _colon_at_the_end(each, root) or _empty(each, expected, root)
         else:
             yield _surprise(each, each.surprise, expected)
 
 
 def _cut(odd: Oddity) -> Problem:
+    text = f": {in_quotes(bare(odd.text))}" if odd.text else ""
+    ends = "the text ends before it" if odd.text != odd.comment else "nothing stands here"
     return Problem(
         odd.where,
-        f"{quoted(odd.comment)} is read as a comment, so the text ends before it.",
-        "Put the whole text in quotes, or the comment on a line of its own.",
+        f"{quoted(odd.comment)} is read as a comment, so {ends}.",
+        f"Put the comment on a line of its own, or the whole text in quotes{text}.",
         line=odd.at[0],
         column=odd.at[1],
     )
+
+
+def _colon_at_the_end(odd: Oddity, root: Schema) -> Problem | None:
+    """`- Remember this:`: a text that has become a key, which nothing follows."""
+    *above, key = odd.where
+    if schemas.types(schemas.at(tuple(above), root)) != ("string",):
+        return None
+    tip = f"Put the whole text in quotes: {in_quotes(f'{key}:')}."
+    what = f"{quoted(f'{key}:')} is read as a key, because its colon ends the line."
+    return Problem(tuple(above), what, tip)
 
 
 def _empty(odd: Oddity, expected: Schema, root: Schema) -> Problem:
@@ -65,8 +79,10 @@ def _surprise(odd: Oddity, surprise: Surprise, expected: Schema) -> Problem:
         tips.append(schemas.list_wanted(expected, odd.where[-1]))
     elif "enum" in expected:
         tips.append(f"Write {listed(expected['enum'], 'or')}.")
-    elif re.search(expected.get("pattern", "$."), surprise.raw):
-        tips.append(f'Put it in quotes: "{surprise.raw}".')
+    elif text := _as_text(surprise.raw, expected):
+        tips.append(f'Put it in quotes: "{text}".')
+    elif "pattern" in expected:
+        tips.append(schemas.described(expected))
     else:
         tips.append(f'If it is meant as a text, put it in quotes: "{surprise.raw}".')
     return Problem(
@@ -76,3 +92,11 @@ def _surprise(odd: Oddity, surprise: Surprise, expected: Schema) -> Problem:
         line=odd.at[0],
         column=odd.at[1],
     )
+
+
+def _as_text(raw: str, expected: Schema) -> str:
+    """A value as the place wants its texts, where it wants them in one form: a date with all of its digits."""
+    pattern = expected.get("pattern", "$.")
+    day = re.match(r"(\d{4})-(\d\d?)-(\d\d?)(?:[Tt\s]|\Z)", raw)
+    forms = [raw, *([f"{day[1]}-{day[2]:0>2}-{day[3]:0>2}"] if day else [])]
+    return next((each for each in forms if re.search(pattern, each)), "")

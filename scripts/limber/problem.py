@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -12,6 +12,10 @@ Place = tuple[str | int, ...]
 RECORDS = {"sources": "source", "equipment": "equipment", "exercises": "exercise", "routines": "routine"}
 """What one record of each table is called."""
 
+MOST_TOLD = 50
+"""Problems that a report tells in full: who has thousands has made one mistake many times."""
+
+_ALL = ".venv/bin/python scripts/validate.py --all"
 _LONGEST = 60  # characters of an author's own words that a problem repeats
 
 
@@ -32,10 +36,11 @@ class Problem:
     column: int = 0
     subject: str | None = None  # in place of the words for `where`
 
-    def echoes(self, earlier: Place) -> bool:
-        """Whether this problem would only repeat one that covers the place `earlier`."""
+    def echoes(self, covered: Container[Place], held: Container[Place]) -> bool:
+        """Whether this problem would only repeat those that cover some places; `held` are these and all above them."""
         return any(
-            mine[: len(earlier)] == earlier or earlier[: len(mine)] == mine for mine in self.covers or (self.where,)
+            mine in held or any(mine[:length] in covered for length in range(len(mine)))
+            for mine in self.covers or (self.where,)
         )
 
     def said(self, file: str) -> str:
@@ -46,12 +51,22 @@ class Problem:
 
 
 class Unsound(Exception):  # noqa: N818 (it reads as what it says: the dataset is unsound)
-    """The dataset has problems; as a text, it is the whole report."""
+    """The dataset has problems; as a text, it is the report."""
 
     def __init__(self, file: str, problems: Iterable[Problem]) -> None:
         self.file = file
         self.problems = tuple(sorted(problems, key=lambda each: (each.line, each.column)))
-        super().__init__("\n".join([*(each.said(file) for each in self.problems), "Nothing was built."]))
+        super().__init__(file, self.problems)
+
+    def __str__(self) -> str:
+        return self.report()
+
+    def report(self, most: int = MOST_TOLD) -> str:
+        """The problems as they are printed: the first `most`, and how many more there are."""
+        said = [each.said(self.file) for each in self.problems[:most]]
+        if more := len(self.problems) - len(said):
+            said.append(f"And {more:,} more. To see them all: {_ALL}")
+        return "\n".join([*said, "Nothing was built."])
 
 
 def place_in_words(where: Place) -> str:

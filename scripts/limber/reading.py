@@ -13,13 +13,14 @@ Mark = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Oddity:
-    """A surprise, or a comment that follows a value, at its place."""
+    """A surprise, or a comment that follows a value, at its place; `text` is the value with its comment."""
 
     where: Place
     at: Mark
     surprise: Surprise | None
     comment: str = ""
     at_key: bool = False
+    text: str = ""
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from limber.characters import first_unseen
 from limber.problem import Place, Problem, quoted
 from limber.tables import Tables
 
@@ -71,8 +72,8 @@ def a_text_is_one_clean_line(tables: Tables) -> Iterator[Problem]:
             )
         elif text != text.strip():
             yield Problem(where, "the text begins or ends with a space.", "Take it out.")
-        elif not text.isprintable():
-            odd = next(each for each in text if not each.isprintable())
+        elif not text.isprintable() and (at := first_unseen(text)) >= 0:
+            odd = text[at]
             name = "a tab" if odd == "\t" else f"a character that cannot be seen (U+{ord(odd):04X})"
             yield Problem(where, f"the text holds {name}.", "Write a plain space, or take it out.")
 

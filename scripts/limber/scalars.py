@@ -8,6 +8,7 @@ Knows nothing of where the value stands.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -64,6 +65,11 @@ def resolved(raw: str) -> str | int | bool | Surprise:
         if pattern.match(raw):
             return Surprise(raw, *read(raw))
     return raw
+
+
+def in_plain_digits(raw: str) -> str:
+    """A text with 0 to 9 in place of the digits of other scripts, and of full-width and raised ones."""
+    return "".join(str(unicodedata.digit(each, each)) for each in raw)
 
 
 def _number(raw: str, base: int) -> str:

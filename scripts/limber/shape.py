@@ -9,7 +9,7 @@ import jsonschema_rs
 
 from limber import schema as schemas
 from limber import strangers, wrong_types
-from limber.problem import Place, Problem, listed, nearest, quoted
+from limber.problem import RECORDS, Place, Problem, listed, nearest, quoted
 from limber.schema import Schema
 
 _HOUR = 3600
@@ -23,9 +23,13 @@ def problems(data: Any, root: Schema) -> Iterator[Problem]:
     missing: dict[Place, list[str]] = {}
     found: list[Problem] = []
     moved: dict[Place, Problem] = {}
+    strays = _strays(data, root)
+    found += strays.values()
     for error in validator.iter_errors(data):
         where: Place = tuple(error.instance_path)
         kind = error.kind.name
+        if where[:2] in strays:
+            continue
         if kind == "required":
             missing.setdefault(where, []).append(error.kind.as_dict()["property"])
         elif kind == "additionalProperties":
@@ -33,11 +37,9 @@ def problems(data: Any, root: Schema) -> Iterator[Problem]:
                 moved[where] = whole
                 continue
             for key in error.kind.as_dict()["unexpected"]:
-                found.append(strangers.unknown_key(key, where, root, error.instance))
+                found.append(strangers.unknown_key(key, where, root, error.instance if where else data))
         elif kind == "pattern" and error.kind.as_dict()["pattern"] == root["$defs"]["id"]["pattern"]:
             continue  # an id that is no id names no record: the rule that looks for the record says more
-        elif len(where) == 2 and (stray := strangers.stray_record(where, data, root)):
-            found.append(stray)
         else:
             schema = schemas.at(where, root)
             if kind == "type":
@@ -53,6 +55,13 @@ def problems(data: Any, root: Schema) -> Iterator[Problem]:
             continue
         if left := [key for key in keys if (*where, key) not in covered]:
             yield _missing(where, left, root)
+
+
+def _strays(data: Any, root: Schema) -> dict[Place, Problem]:
+    """Keys of records that stand where ids should, by their place."""
+    tables = [each for each in RECORDS if isinstance(data, dict) and isinstance(data.get(each), dict)]
+    found = {(table, key): strangers.stray_record((table, key), data, root) for table in tables for key in data[table]}
+    return {where: stray for where, stray in found.items() if stray}
 
 
 def _once(moved: Iterable[Problem], data: Any) -> Iterator[Problem]:

@@ -32,6 +32,8 @@ def unknown_key(key: str, where: Place, root: Schema, holder: Any) -> Problem:
                 covers=(here, (*place, key)),
                 subject=subject,
             )
+    if not where and (lost := _lost_its_indentation(key, holder, root)):
+        return lost
     for name in known:
         inner = schemas.at((*where, name), root)
         if key in inner.get("properties", {}):
@@ -69,6 +71,30 @@ def unknown_key(key: str, where: Place, root: Schema, holder: Any) -> Problem:
         # Whatever names one of its records is right again once it stands where it belongs.
         covers = (*covers, ("exercises",), ("routines",))
     return Problem(here, what, tip, at_key=True, covers=covers, subject=subject)
+
+
+def _lost_its_indentation(key: str, data: Any, root: Schema) -> Problem | None:
+    """A key in the first column that the last record above it lacks: it is the last of that record."""
+    above = [each for each in list(data)[: list(data).index(key)] if each in RECORDS and isinstance(data[each], dict)]
+    if not above or not data[above[-1]]:
+        return None
+    place: Place = (above[-1], list(data[above[-1]])[-1])
+    record = data[place[0]][place[1]]
+    if not isinstance(record, dict) or key in record or key not in schemas.at(place, root).get("properties", {}):
+        return None
+    return Problem(
+        (key,),
+        f"{quoted(key)} stands in the first column; it belongs to {_called(place)} above.",
+        f"Begin it in column {_STEP * len(place) + 1}.",
+        at_key=True,
+        covers=(
+            (key,),
+            (*place, key),
+            place,
+            *([("exercises",), ("routines",)] if isinstance(data[key], dict) else []),
+        ),
+        subject=place_in_words(place),
+    )
 
 
 def _amount(key: str, value: Any, known: Iterable[str]) -> tuple[str, str] | None:
@@ -121,14 +147,18 @@ def stray_record(where: Place, data: Any, root: Schema) -> Problem | None:
     kind = RECORDS[table]
     if key not in schemas.at(where, root).get("properties", {}):
         return None
+    value = data[table][key]
+    if len(record_keys(value, table, root)) >= _A_RECORD:
+        return None  # a record that is called so
     before = list(data[table])[: list(data[table]).index(key)]
     owner = next((each for each in reversed(before) if isinstance(data[table][each], dict)), key)
+    below = ", with all below it" if isinstance(value, dict) else ""
     return Problem(
         where,
         f"{quoted(key)} stands where an id should; it belongs to {_article(kind)}.",
-        f"Indent it by {_spaces(where)}, below the id that it belongs to.",
+        f"Indent it by {_spaces(where)}, below the id that it belongs to{below}.",
         at_key=True,
-        covers=(where, (table, owner, key)),
+        covers=(where, *((table, owner, each) for each in (key, *record_keys(value, table, root)))),
         subject=table,
     )
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from limber import schema as schemas
 from limber.problem import Place, Problem, listed, quoted
+from limber.quotation_marks import bare
+from limber.scalars import in_plain_digits
 from limber.schema import Schema
-from limber.value_faults import in_quotes
+from limber.value_faults import in_quotes, plain_or_quoted
 
 TABLES = "equipment, exercises and routines"
 TABLES_TIP = 'Write "equipment:", "exercises:" and "routines:" in the first column, and records below each.'
 
-_NOTHING = ("none", "nothing", "no", "none needed", "n/a", "-", "")
+_NOTHING = ("none", "nothing", "no", "none needed", "n/a", "-", "–", "—", "")
 _BULLETS = "•*–—·◦▪"
+_A_FEW_WORDS = re.compile(
+    r"[a-z][\w' -]*(?:, [a-z][\w' -]*)*"
+)  # what begins with a capital is one text, commas and all
 _A_SENTENCE = 100  # characters: where fewer fit, a few words stand, and square brackets hold them well
 
 
@@ -61,13 +67,18 @@ def _list_tip(where: Place, value: Any, schema: Schema, root: Schema) -> str:
         return schemas.list_wanted(schema, where[-1])
     if value.casefold() in _NOTHING:
         return schemas.empty_list(schema, where[-1]) or schemas.list_wanted(schema, where[-1])
+    if "\n" in value:
+        return 'Take out what stands behind the colon, and begin each item on a line of its own with "- ".'
     if value[0] in _BULLETS:
         return f'Begin each item on a line of its own with a hyphen and a space, "- ", not with {quoted(value[0])}.'
     if "object" in schemas.types(item):
         return _item_tip(value, item, root)
-    if "enum" in item or item.get("maxLength", _A_SENTENCE) < _A_SENTENCE:
+    if "enum" in item:
+        words = [each for each in re.findall(r"[\w-]+", value) if each in item["enum"]]
+        return f"Put it in square brackets: [{', '.join(words) or value}]."
+    if item.get("maxLength", _A_SENTENCE) < _A_SENTENCE and _A_FEW_WORDS.fullmatch(value):
         return f"Put it in square brackets: [{value}]."
-    return schemas.list_wanted(schema, where[-1])
+    return f"Write it on a line of its own below the key, behind a hyphen: - {plain_or_quoted(value)}"
 
 
 def kind_of(value: Any) -> str:
@@ -88,7 +99,10 @@ def _text_tip(value: Any, schema: Schema) -> str:
         ((key, rest),) = value.items()
         if isinstance(rest, str | int):
             whole = f"{key}: {rest}"
-            return f"A colon and a space make a key. Put the text in quotes: {in_quotes(whole)}."
+            return f"A colon and a space make a key. Put the text in quotes: {in_quotes(bare(whole))}."
+        if isinstance(rest, list):
+            whole = in_quotes(f"{key}:")
+            return f"A colon at the end makes a key. Put the text in quotes, and begin what is below it here: {whole}."
     if isinstance(value, bool | int):
         return f"Put it in quotes if it is meant as text: {in_quotes(str(value).lower())}."
     if isinstance(value, list):
@@ -98,6 +112,8 @@ def _text_tip(value: Any, schema: Schema) -> str:
 
 def _number_tip(where: Place, value: Any, schema: Schema) -> str:
     if isinstance(value, str):
+        if (plain := in_plain_digits(value).strip()) != value.strip() and plain.isdecimal():
+            return f"Write it in the digits 0 to 9: {plain}."
         figures = value.strip().split("-") if value.count("-") == 1 else value.strip().split("–")
         if (
             len(figures) == 2

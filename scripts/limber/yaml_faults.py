@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from limber import layout_faults
+from yaml import YAMLError
+from yaml._yaml import CParser
+
+from limber import layout_faults, list_markers, missing_colons
 from limber.value_faults import (
     Fault,
     bracket,
     bracket_of_template,
     escape,
     first_character,
-    list_behind_key,
+    sign_behind_key,
     text_after_quote,
     unclosed_quote,
 )
@@ -44,16 +47,43 @@ def in_words(error: Any, source: list[str], last: Any) -> Fault:
         places.append((last.start_mark.line, last.start_mark.column))
     if found := bracket_of_template(places, source):
         return found
-    if "flow" in context:
-        return bracket(opened.line, opened.column, (line, column), source)
+    if "flow" in context and (at := _bracket(opened, source)):
+        return bracket(*at, (line, column), source)
     if any(each in problem for each in ("cannot start any token", "node content")) or any(
         each in context for each in ("alias", "anchor", "tag", "block scalar")
     ):
-        return first_character(opened.line, opened.column, source)
+        marker = list_markers.fault(opened.line, source) if not source[opened.line][: opened.column].strip() else None
+        return marker or first_character(opened.line, opened.column, source)
     if "mapping values" in problem:
         return layout_faults.colon(line, column, source, last)
     if "not allowed in this context" in problem:
-        return list_behind_key(line, column, source)
+        return sign_behind_key(line, column, source)
     if "expected ':'" in problem:
-        return layout_faults.no_colon(opened.line, source)
-    return layout_faults.cut_by_comment(line, source) or layout_faults.indentation(line, column, source)
+        return missing_colons.no_colon(opened.line, source)
+    return missing_colons.cut_by_comment(line, source) or layout_faults.indentation(line, column, source)
+
+
+def _bracket(opened: Any, source: list[str]) -> tuple[int, int] | None:
+    """Line and column of the bracket that a fault is within.
+
+    Where the text ends within it, the parser names the end; so what it reads up to there is gone through again.
+    """
+    if _is_bracket(opened.line, opened.column, source):
+        return opened.line, opened.column
+    within: list[Any] = []
+    parser = CParser("\n".join(source))
+    try:
+        while (event := parser.get_event()) is not None:
+            kind = type(event).__name__
+            if kind in ("SequenceStartEvent", "MappingStartEvent"):
+                within.append(event)
+            elif kind in ("SequenceEndEvent", "MappingEndEvent"):
+                within.pop()
+    except YAMLError:
+        pass
+    marks = ((each.start_mark.line, each.start_mark.column) for each in reversed(within) if each.flow_style)
+    return next((each for each in marks if _is_bracket(*each, source)), None)
+
+
+def _is_bracket(line: int, column: int, source: list[str]) -> bool:
+    return line < len(source) and source[line][column : column + 1] in ("[", "{")

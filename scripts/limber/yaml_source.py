@@ -7,6 +7,7 @@ false into data.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from yaml import YAMLError
@@ -20,10 +21,11 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from limber import layout_faults, repeated_keys, value_faults, yaml_faults
+from limber import repeated_keys, scalar_faults, value_faults, yaml_faults
 from limber.problem import Place, Problem, Unsound
 from limber.reading import Mark, Oddity, Reading
 from limber.repeated_keys import Repeat
+from limber.scalar_faults import CLOSING, begins_oddly
 from limber.scalars import Surprise, resolved
 from limber.text_source import lines_of, record_around
 
@@ -44,6 +46,8 @@ class _Reader:
         self.file, self.marks = file, marks
         self.source = lines_of(text)
         self.commented = {number for number, line in enumerate(self.source) if " #" in line}
+        begun = enumerate(self.source) if "? " in text else ()
+        self.asked = {number for number, line in begun if line.lstrip(" -").startswith("? ")}
         self.parser = CParser(text)
         self.last: Event = None
         self.result = Reading()
@@ -131,6 +135,8 @@ class _Reader:
             mark = event.start_mark
             raise self.fault(value_faults.bracket_as_key(mark.line, mark.column, self.source))
         self.plain(event)
+        if (line := _start(event)[0] - 1) in self.asked:
+            raise self.fault(value_faults.first_character(line, self.source[line].index("?"), self.source))
         if event.style == "" and isinstance(surprise := resolved(event.value), Surprise):
             self.result.oddities.append(Oddity((*where, event.value), _start(event), surprise, at_key=True))
         elif event.value == "<<":
@@ -142,21 +148,30 @@ class _Reader:
     def scalar(self, event: Event, where: Place) -> str | int | bool | None:
         """A text, a whole number, true or false; nothing in place of a surprise."""
         self.plain(event)
+        last = event.end_mark.line
+        if last > event.start_mark.line:
+            self.told(where, scalar_faults.over_several_lines(event, self.source))
         if event.style:
             return str(event.value)
-        if event.end_mark.line in self.commented:
-            rest = self.source[event.end_mark.line][event.end_mark.column :].lstrip()
-            if rest.startswith("#"):
-                self.result.oddities.append(Oddity(where, _start(event), None, rest))
-        if event.end_mark.line > event.start_mark.line and (fault := layout_faults.swallowed(self.source, event)):
-            self.result.problems.append(
-                Problem(where, fault.what, fault.tip, line=fault.line + 1, column=fault.column + 1)
-            )
+        comment = last in self.commented and scalar_faults.comment(event, where, self.source)
+        if comment:
+            self.result.oddities.append(comment)
+            if not event.value:
+                return None
         value = resolved(event.value)
         if isinstance(value, Surprise):
             self.result.oddities.append(Oddity(where, _start(event), value))
             return None
+        if type(value) is str and not comment and (begins_oddly(value) or value[-1] in CLOSING):
+            self.told(where, scalar_faults.odd(event, where[-1:], self.source))
         return value
+
+    def told(self, where: Place, faults: Iterable[value_faults.Fault]) -> None:
+        """Keeps faults that do not end the reading."""
+        for each in faults:
+            at = each.line + 1, each.column + 1
+            covers = (where[:-1],) if each.takes_in else ()
+            self.result.problems.append(Problem(where, each.what, each.tip, covers=covers, line=at[0], column=at[1]))
 
     def plain(self, event: Event) -> None:
         """Refuses what would have YAML copy values or run a tag."""
@@ -167,11 +182,11 @@ class _Reader:
 
     def fault(self, fault: value_faults.Fault) -> Unsound:
         """A fault in the writing, which ends the reading."""
-        return self.refused((fault.line + 1, fault.column + 1), fault.what, fault.tip)
+        return self.refused((fault.line + 1, fault.column + 1), fault.what, fault.tip, fault.owner + 1)
 
-    def refused(self, at: Mark, what: str, tip: str) -> Unsound:
-        """The fault that ends the reading."""
-        subject = record_around(self.source, at[0])
+    def refused(self, at: Mark, what: str, tip: str, owner: int = 0) -> Unsound:
+        """The fault that ends the reading; the line `owner` tells whose it is, where that is not its own."""
+        subject = record_around(self.source, owner or at[0])
         return Unsound(self.file, [Problem((), what, tip, line=at[0], column=at[1], subject=subject)])
 
 

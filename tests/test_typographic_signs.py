@@ -1,0 +1,90 @@
+"""Which quotes and signs of other programs are taken for slips, and which are what an author means."""
+
+from __future__ import annotations
+
+import pytest
+
+from limber.problem import Problem
+from limber.yaml_source import read
+
+
+def found(value: str, before: str = "name: ") -> tuple[Problem, ...]:
+    reading = read(f"exercises:\n  plank:\n    {before}{value}\n", "")
+    assert not reading.oddities
+    return tuple(reading.problems)
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("“Toe lifts”", '"Toe lifts"'),
+        ("”Toe lifts”", '"Toe lifts"'),
+        ("„Toe lifts“", '"Toe lifts"'),
+        ("„Toe lifts”", '"Toe lifts"'),
+        ("«Toe lifts»", '"Toe lifts"'),
+        ("« Toe lifts »", '"Toe lifts"'),
+        ("»Toe lifts«", '"Toe lifts"'),
+        ("‹Toe lifts›", '"Toe lifts"'),
+        ("‘Toe lifts’", '"Toe lifts"'),
+        ("‚Toe lifts‘", '"Toe lifts"'),
+        ("‘The runner’s toe’", '"The runner’s toe"'),
+        ("＂Toe lifts＂", '"Toe lifts"'),
+        ('“Toe lifts"', '"Toe lifts"'),
+        ("“Toe lifts", '"Toe lifts"'),
+        ("“Toe:lifts”", '"Toe:lifts"'),
+    ],
+)
+def test_quotes_around_a_whole_value_are_slips(value: str, written: str) -> None:
+    (problem,) = found(value)
+    assert f"Write it in plain quotes: {written}." in problem.tip
+    assert (problem.line, problem.column) == (3, 11)
+    assert found(written) == ()
+    assert found(f'"{value}"' if '"' not in value else f"'{value}'") == ()
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *(
+            "The “toe” lift",
+            "“Up” and “down”",
+            "“Up”, then down",
+            "“Up” is said.",
+            "Say “up”",
+            "Say “up”.",
+            "A „toe“ lift",
+        ),
+        *("Say «up»", "Sag „hoch“", "’Tis heavy", "‘Tis heavy", "The runners’", "Rock ’n’ roll", "Sit ‘tall’"),
+        *('A band of 5"', 'Say "up"', "5’ 10”", "“A” or “B”", "›", "don’t"),
+    ],
+)
+def test_quotes_within_a_text_are_meant(value: str) -> None:
+    assert found(value) == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "item"),
+    [
+        *(("• Up.", "- Up."), ("•Up.", "- Up."), ("— Up.", "- Up."), ("– Up.", "- Up."), ("+ Up.", "- Up.")),
+        *(("-- Up.", "- Up."), ("-Up.", "- Up."), ("1. Up.", "- Up."), ("1) Up.", "- Up."), ("(1) Up.", "- Up.")),
+        *(("a) Up.", "- Up."), ("▪ Up.", "- Up."), ("→ Up.", "- Up."), ("‑ Up.", "- Up."), ("• 5, Up", '- "5, Up"')),
+    ],
+)
+def test_signs_that_mark_items_elsewhere_are_slips(value: str, item: str) -> None:
+    (problem,) = found(f"\n      {value}", "cues:")
+    assert problem.tip.endswith(f": {item}")
+    assert (problem.line, problem.column) == (4, 7)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["10 – 12", "5. toe", "A – B", "3 × 4", "-5 degrees", "+5 kg", "1.5 m", "(left) foot", "a. m.", "e.g. a wall"],
+)
+def test_signs_that_begin_or_are_within_a_text_are_meant(value: str) -> None:
+    assert found(value) == ()
+    assert found(value, "cues:\n      - ") == ()
+
+
+@pytest.mark.parametrize("more", ["– like a tree.", "— and hold.", "+ one arm", "2. toe"])
+def test_text_may_go_on_with_a_dash(more: str) -> None:
+    assert found(f"Stand tall\n        {more}", "cues:\n      - ") == ()
