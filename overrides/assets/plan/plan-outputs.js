@@ -2,6 +2,7 @@
 // @ts-check
 
 import { connectLinkActions } from "../link-actions.js";
+import { withoutTexts } from "./plan-fragment.js";
 import { notes } from "./plan-notes.js";
 import { all, announce, fill, the } from "./plan-parts.js";
 
@@ -68,7 +69,7 @@ export class PlanOutputs {
     dialog.showModal();
     try {
       const { codeText, qrCode } = await import("./qr-code.js");
-      const code = await qrCode(codeText(this.url));
+      const code = await qrCode(codeText(this.address.href + withoutTexts(this.output?.fragment ?? "")));
       place.replaceChildren(...(code ? [code] : []));
       fill(dialog, {
         code_said: code ? "Scan it with a phone’s camera. Title and note are not in it." : "The code could not be loaded. Copy the link instead.",

@@ -11,7 +11,6 @@ const QUIET_ZONE = 4;
 /** 53 modules a side: on 25 mm of paper each is 0.47 mm wide, or 0.41 where the quiet zone is within these. */
 const LARGEST_VERSION = 9;
 const NO_ROOM = 4; // what the library calls it
-const TEXTS = /\.[tn]=.*$/i;
 
 /** An address that no code of a readable size can hold; the message is for the visitor. */
 export class TooLong extends Error {
@@ -32,13 +31,13 @@ export async function qrCode(text) {
 }
 
 /**
- * What the code of a plan holds: its address without title and note, which stand in print beside it, and with the
- * fragment in capitals, which mean nothing there and take less room. The path is left alone: there they mean something.
- * @param {string} url a plan's address as `encode` ends it
+ * What the code of a plan holds: its address with the fragment in capitals, which mean nothing there and take less room.
+ * The path is left alone: there they mean something.
+ * @param {string} url a plan's address without title and note, which stand in print beside the code
  */
 export function codeText(url) {
   const [page, fragment = ""] = url.split("#");
-  return `${page}#${fragment.replace(TEXTS, "").toUpperCase()}`;
+  return `${page}#${fragment.toUpperCase()}`;
 }
 
 /** @param {string} text @param {Library} library @returns {Code} */
