@@ -81,13 +81,22 @@ test("a link never grows too long: first the note gives way, then the title, nev
     ...{ sets: 20, reps: { min: 199, max: 200 }, tempo: "10-10-10-10", rest_seconds: 600, switch_seconds: 600 },
     or: { ...or, rep_rest_seconds: 600, switch_seconds: 600 },
   });
-  const longest = /** @type {PlanStep} */ ({ code: "lunge", level: null, dose, side: "left" });
-  const steps = Array(MOST_STEPS).fill(longest);
+  const longest = (/** @type {number} */ at) => /** @type {PlanStep} */ ({ code: "lunge", level: null, dose, side: at % 2 ? "left" : "right" });
+  const steps = Array.from({ length: MOST_STEPS }, (_, at) => longest(at));
   assert.equal(encode({ ...draft(steps), level: "goal" }).length, 1839);
   const full = draft(steps, "足".repeat(60), "足".repeat(280));
   assert.ok(encode(full).length <= LONGEST_WRITTEN);
   assert.deepEqual(normalised(full).steps, steps);
   assert.deepEqual([normalised(full).note, normalised(full).title], ["", "足".repeat(16)]);
+});
+
+test("what an exercise has as the one before is not written twice, and is read from it whatever became of that one", () => {
+  const link = nowWritten("#1.pl3x10-12r60l.br-d.cs.cs.tl-sl.tl-d");
+  const [first, second, , , fifth, sixth] = decode(link, CODES).steps;
+  assert.deepEqual([second, sixth], [{ ...first, code: "br" }, fifth]);
+  assert.equal(encode(decode(link, CODES)), link);
+  assert.deepEqual(decode("#1.zz3x10l.br-d", CODES).steps, decode("#1.br3x10l", CODES).steps);
+  assert.deepEqual(decode("#1.br-d.pl-x9.cs-d", CODES).unread, ["br-d", "pl-x9", "cs-d"]);
 });
 
 test("a dose has nothing in it that it cannot have", () => {

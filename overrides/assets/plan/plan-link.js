@@ -9,8 +9,8 @@
 // the record does not mix with it: 12 reps, 3x12, 2x45s of work, 45h held, 3x5x10h (sets, reps, seconds that each is held),
 // 10-12 a range. Then r rest, b seconds between held reps, c change of sides, t tempo (four figures, or eight for two
 // each), o the other dose. Letters without figures: l r e b a for the left or right side only, each side, both at once,
-// sides that take turns; s or g for this exercise's start or goal dose. A hyphen may stand between two parts, and must
-// where a letter would run into the code. Texts come after them, t= title and n= note, and the check last.
+// sides that take turns; s or g for this exercise's start or goal dose; d, alone, for all as at the one before. A hyphen
+// may stand between two parts, and must where a letter would run into the code. Texts come after them, t= title and n= note, and the check last.
 //
 // Only letters, digits and . - = % are used, and the end is a letter or a digit: nothing that a messenger cuts off or
 // makes bold. Case means nothing outside of texts, so a QR code may have capitals, which take less room.
@@ -43,6 +43,7 @@ export { LONGEST_LINK, LONGEST_NOTE, LONGEST_TITLE } from "./plan-fragment.js";
 /** @typedef {Pick<Plan, "level" | "title" | "note" | "steps">} Draft what a coach has put together */
 
 const TEXT_MARK = ".t=".length;
+const AS_BEFORE = "-d";
 /** What we write is shorter, so that a full stop or bracket caught with it does no harm. Six of these are mark and check. */
 export const LONGEST_WRITTEN = 1986;
 export const MOST_STEPS = 30;
@@ -93,9 +94,13 @@ export function normalised({ level, title, note, steps }) {
 
 /** @param {Draft} plan */
 function written({ level, title, note, steps }) {
-  const items = steps.map(({ code, level, dose, side }) => {
-    if (dose) return `${code}${writtenDose(dose)}${letter(side)}`;
-    return level || side ? `${code}-${letter(level)}${letter(side)}` : code;
+  const changes = steps.map(({ level, dose, side }) => {
+    if (dose) return `${writtenDose(dose)}${letter(side)}`;
+    return level || side ? `-${letter(level)}${letter(side)}` : "";
+  });
+  const items = steps.map(({ code }, at) => {
+    const isSame = changes[at] === changes[at - 1] && changes[at].length > AS_BEFORE.length;
+    return `${code}${isSame ? AS_BEFORE : changes[at]}`;
   });
   return checked(body(level, items, title, note));
 }
@@ -111,10 +116,14 @@ function stepsOf(items, codes, aliases) {
   /** @type {Map<string, string>} */
   const replaced = new Map();
   const [unknown, unread] = [new Set(), new Set()];
+  /** @type {import("./plan-dose.js").Fields | null} what the one before has */
+  let before = null;
   for (const [index, item] of items.entries()) {
     const [, own, rest] = /^([a-z]{2,5})(?![a-z])-?(.*)$/s.exec(item) ?? [];
     const code = own && successor(own, codes, aliases);
-    const fields = fieldsOf(rest ?? "");
+    /** @type {import("./plan-dose.js").Fields | null} */
+    const fields = rest === "d" ? before : fieldsOf(rest ?? "");
+    before = own ? fields : null;
     if (!own || !fields || index >= MOST_STEPS) unread.add(clean(item, 40));
     if (!own || index >= MOST_STEPS) continue;
     if (!code) unknown.add(own);

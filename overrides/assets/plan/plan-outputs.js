@@ -2,7 +2,6 @@
 // @ts-check
 
 import { connectLinkActions } from "../link-actions.js";
-import { withoutTexts } from "./plan-fragment.js";
 import { notes } from "./plan-notes.js";
 import { all, announce, fill, the } from "./plan-parts.js";
 
@@ -69,7 +68,7 @@ export class PlanOutputs {
     dialog.showModal();
     try {
       const { codeText, qrCode } = await import("./qr-code.js");
-      const code = await qrCode(codeText(this.address.href + withoutTexts(this.output?.fragment ?? "")));
+      const code = await qrCode(codeText(this.url));
       place.replaceChildren(...(code ? [code] : []));
       fill(dialog, {
         code_said: code ? "Scan it with a phone’s camera. Title and note are not in it." : "The code could not be loaded. Copy the link instead.",

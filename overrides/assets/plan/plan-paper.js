@@ -66,11 +66,11 @@ async function cards({ plan, exercisesByCode }) {
   return inItsFonts(() => cardSheets(chosen, { root, site }, wishes.has("backs")));
 }
 
-/** @param {Plan} plan @param {string[]} said */
+/** Without title and note, which stand beside it. @param {Plan} plan @param {string[]} said */
 async function codeOf(plan, said) {
   try {
     const { codeText, qrCode } = await import("./qr-code.js");
-    return await qrCode(codeText(new URL(`plan/${encode({ ...plan, title: "", note: "" })}`, site).href));
+    return await qrCode(codeText(new URL(`plan/${encode(plan)}`, site).href));
   } catch (fault) {
     // Without a code a sheet is still a sheet.
     said.push(fault instanceof Error && fault.name === "TooLong" ? fault.message : "The QR code could not be loaded, so there is none.");

@@ -1,6 +1,8 @@
 // The QR code of a plan's address, drawn in the browser; knows no plan, and loads what draws it once one is asked for.
 // @ts-check
 
+import { withoutTexts } from "./plan-fragment.js";
+
 /** @typedef {typeof import("lean-qr")} Library */
 /** @typedef {ReturnType<Library["generate"]>} Code */
 
@@ -31,13 +33,13 @@ export async function qrCode(text) {
 }
 
 /**
- * What the code of a plan holds: its address with the fragment in capitals, which mean nothing there and take less room.
- * The path is left alone: there they mean something.
- * @param {string} url a plan's address without title and note, which stand in print beside the code
+ * What the code of a plan holds: its address without title and note, which stand in print beside it, and with the
+ * fragment in capitals, which mean nothing there and take less room. The path is left alone: there they mean something.
+ * @param {string} url a plan's address as `encode` ends it
  */
 export function codeText(url) {
   const [page, fragment = ""] = url.split("#");
-  return `${page}#${fragment.toUpperCase()}`;
+  return page + withoutTexts(`#${fragment}`).toUpperCase();
 }
 
 /** @param {string} text @param {Library} library @returns {Code} */
