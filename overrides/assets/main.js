@@ -16,7 +16,8 @@ import "./offline.js";
 const lost = document.querySelector("[data-not-found]");
 const { hash } = location;
 // A place that is not there may have caught a full stop.
-if (!lost) await mendAddress(hash !== "" && hash !== "#print" && !document.getElementById(hash.slice(1)));
+const isAstray = hash !== "" && hash !== "#print" && !document.getElementById(hash.slice(1));
+if (!lost) await mendAddress(() => import("./mended-address.js"), isAstray);
 
 connectLinkActions(document); // before a list takes out what it does not show yet
 customElements.define("exercise-list", ExerciseList);

@@ -48,7 +48,7 @@ class PlanPage {
     const opening = ++this.opening; // of two links in a row the later one counts
     this.main.ariaBusy = "true";
     try {
-      await mendAddress();
+      await mendAddress(() => import("../mended-address.js"));
       const { plan, exercisesByCode } = await this.records.opened(location.hash);
       const names = await this.records.names();
       if (opening !== this.opening) return;

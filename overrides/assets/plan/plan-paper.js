@@ -30,7 +30,7 @@ let turn = 0;
 /** Shows the plan that the address has now; one that comes meanwhile goes before it. */
 async function show() {
   const mine = (turn += 1);
-  await mendAddress();
+  await mendAddress(() => import("../mended-address.js"));
   wishes = new URLSearchParams(location.search);
   const opened = await records.opened(location.hash).catch(couldNot);
   /** @type {string[]} */

@@ -29,7 +29,7 @@ addEventListener("click", (event) => {
 
 /** @param {IntervalTimer} timer */
 async function begin(timer) {
-  await mendAddress();
+  await mendAddress(() => import("../mended-address.js"));
   const isPlace = document.getElementById(location.hash.slice(1)); // in the list, and no plan
   const { wish, notes } = wishOf(location.search + (isPlace ? "" : location.hash));
   if (wish && (await timer.open(wish, notes))) return;
