@@ -8,6 +8,7 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 from limber.model import Dataset, Exercise, Routine
+from plan_checks import checked
 
 KINDS = (
     *("home", "routine list", "routine", "short routine", "exercise list", "exercise"),
@@ -37,7 +38,7 @@ def addresses(dataset: Dataset) -> dict[str, str]:
 def plan(routine: Routine) -> str:
     """A routine's exercises as the fragment of a plan, the first with a dose and a side of its own, with both texts."""
     codes = [step.exercise.code for step in routine.steps]
-    return f"#1.{'.'.join([f'{codes[0]}3x45hr30l', *codes[1:]])}.t=Week-1.n=Slowly-at-first"
+    return checked(f"#1.{'.'.join([f'{codes[0]}3x45hr30l', *codes[1:]])}.t=Week-1.n=Slowly-at-first")
 
 
 def shown(page: Page, address: str) -> None:

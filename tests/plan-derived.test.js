@@ -44,7 +44,7 @@ const LINKS = [
   ...["", "#1", "#2.aa", "#nonsense", "#1.zz", "#1.oa.zz.yy.aa7q.!!", `#1${".aa".repeat(31)}`],
   ...["#1.aa", "#1g.aa.bb.cc.dd.ee", "#1.aa.bb.t=A-title%2C-long%3B.n=A-note%5C-with-%F0%9F%A6%B6"],
   ...["#1.aa-l.bb-e.cc-b.dd-g.ee-rs", "#1.aa2x45hr30l.bb3x5x10hb2.cc45s", "#1.bb12t31103110.bb8-10t3110o30-40h.cc20h"],
-  ...["#1.ee", "#1.aa.cc.dd", "#1.aa.ee", "#1.aa121h.aa2x60h.aa90s.aa120s"],
+  ...["#1c.aa.bb3x1", "#1c.aa.bb3x10.t=Week-1.0000", "#1.ee", "#1.aa.cc.dd", "#1.aa.ee", "#1.aa121h.aa2x60h.aa90s.aa120s"],
 ];
 const NOW = [new Date(2026, 1, 24, 7), new Date(2027, 11, 29, 23)];
 

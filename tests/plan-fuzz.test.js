@@ -12,7 +12,7 @@ import { ALIASES, CODES, randomFragment, randomPlan } from "./plan-vectors.js";
 /** @typedef {import("../overrides/assets/plan/plan-link.js").Plan} Plan */
 /** @typedef {import("../overrides/assets/timer/timeline.js").Dose} Dose */
 
-const LINK = /^#1g?(\.[A-Za-z0-9%=.-]*[A-Za-z0-9])?$/;
+const LINK = /^#1g?c(\.[A-Za-z0-9%=.-]*)?\.\d[a-z\d]{3}$/;
 const BAD = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|\s\s|^\s|\s$/u;
 
 test("a plan comes back from its link as it was, 5,000 times", () => {

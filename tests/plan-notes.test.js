@@ -26,13 +26,13 @@ test("notes say what it is, how long it takes, what it needs and what to do, and
     "2. Exercise tl: 30 s hold each foot",
     "3. Exercise cs: 8 reps each foot, tempo 3-1-1-0",
     "",
-    "https://coach.example/limber/plan/#1.br3x10r30l.tl-s.cs8t3110.t=Ankle-and-calf.n=After-a-run%2E",
+    "https://coach.example/limber/plan/#1c.br3x10r30l.tl-s.cs8t3110.t=Ankle-and-calf.n=After-a-run%2E.7y0z",
   ].join("\n"));
 });
 
 test("notes leave out what there is not", () => {
   assert.match(saidOf("#1.tl"), /^Your plan\nHow long: 65 s\nYou need: nothing but a floor\n\n1\. /);
-  assert.equal(saidOf("#1.t=Toes"), `Toes\n\n${PAGE}#1.t=Toes`);
+  assert.equal(saidOf("#1.t=Toes"), `Toes\n\n${PAGE}#1c.t=Toes.0lti`);
 });
 
 test("a range is said with both its ends", () => {

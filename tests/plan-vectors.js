@@ -3,6 +3,7 @@
 
 import { readFileSync } from "node:fs";
 
+import { checked } from "../overrides/assets/plan/plan-fragment.js";
 import { doseOf } from "./vector-routines.js";
 
 /** @typedef {import("../overrides/assets/plan/plan-link.js").Plan} Plan */
@@ -17,6 +18,9 @@ export const LINKS = FILE.links;
 export const CODES = new Set(FILE.codes);
 export const ALIASES = new Map(Object.entries(FILE.aliases));
 
+/** A link as it was written before there were checks, as it is written now. @param {string} link */
+export const nowWritten = (link) => checked(link.replace(/^#(1g?)/, "$1c"));
+
 const PLAIN = { level: null, side: null };
 
 /**
@@ -26,7 +30,7 @@ const PLAIN = { level: null, side: null };
  */
 export function planOf(brief) {
   const steps = brief.steps.map((step) => ({ ...PLAIN, ...step, dose: step.dose ? doseOf(step.dose) : null }));
-  return { level: "start", title: "", note: "", unknown: [], unread: [], replaced: [], reason: null, ...brief, steps };
+  return { level: "start", title: "", note: "", unknown: [], unread: [], replaced: [], fault: null, reason: null, ...brief, steps };
 }
 
 const SIGNS = ["a", "Z", "7", " ", "-", ".", "_", "%", "%2", "%26", "%2526", "=", "t=", "é", "e\u0301", "ß", "и", "足", "🦶", "👩‍👩‍👧"];

@@ -9,7 +9,7 @@ import { correction, generate, mode } from "lean-qr";
 import { decode, encode, normalised } from "../overrides/assets/plan/plan-link.js";
 import { codeOf, codeText, TooLong } from "../overrides/assets/plan/qr-code.js";
 import { chance } from "./chance.js";
-import { CODES, randomPlan } from "./plan-vectors.js";
+import { CODES, nowWritten, randomPlan } from "./plan-vectors.js";
 
 const PAGE = "https://coaches.example.org/Limber/plan/";
 
@@ -31,9 +31,10 @@ test("a code holds the plan without its texts, in capitals behind the path alone
 });
 
 test("a code holds the whole of an address that has no plan or no texts", () => {
-  assert.equal(codeText(`${PAGE}#1g.tl.br-s.cs2x45hr30l`), `${PAGE}#1G.TL.BR-S.CS2X45HR30L`);
-  assert.equal(codeText(`${PAGE}#1.t=Toes.n=At-noon`), `${PAGE}#1`);
-  assert.equal(codeText(`${PAGE}#1.tl.n=At-noon`), `${PAGE}#1.TL`);
+  const held = (/** @type {string} */ link) => PAGE + nowWritten(link).toUpperCase();
+  assert.equal(codeText(`${PAGE}#1g.tl.br-s.cs2x45hr30l`), held("#1g.tl.br-s.cs2x45hr30l"));
+  assert.equal(codeText(`${PAGE}#1.t=Toes.n=At-noon`), held("#1"));
+  assert.equal(codeText(PAGE + nowWritten("#1.tl.n=At-noon")), held("#1.tl"));
 });
 
 const LIBRARY = { generate, mode, correction };
@@ -57,9 +58,9 @@ test("a code has the most correction that fits version 6, in the smallest that h
   assert.throws(() => codeOf("a", { ...LIBRARY, generate: Object.assign(broken, { with: generate.with }) }), /broken/);
 });
 
-test("capitals make the code of a plan of seven smaller", () => {
-  const usual = `${PAGE}#1.tl.br.st.pl.cs.kt.sb`;
-  const changed = `${PAGE}#1.tl3x10-12r45l.br3x45-75sr45l.st3x45hr45l.pl3x10-12r45l.cs3x45hr45l.kt3x45-75hr45e.sb3x5x15hr45l`;
-  assert.deepEqual([usual.length, version(usual), version(codeText(usual))], [63, 6, 5]);
-  assert.deepEqual([changed.length, version(changed), version(codeText(changed))], [138, 7, 6]);
+test("capitals make the code of a plan of seven smaller, and correction takes what room is left", () => {
+  const usual = PAGE + nowWritten("#1.tl.br.st.pl.cs.kt.sb");
+  const changed = PAGE + nowWritten("#1.tl3x10-12r45l.br3x45-75sr45l.st3x45hr45l.pl3x10-12r45l.cs3x45hr45l.kt3x45-75hr45e.sb3x5x15hr45l");
+  assert.deepEqual([usual.length, version(usual), version(codeText(usual))], [69, 6, 6]);
+  assert.deepEqual([changed.length, version(changed), version(codeText(changed))], [144, 7, 6]);
 });

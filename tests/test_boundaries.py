@@ -150,7 +150,9 @@ PLAN = {
     "dose-words": set(),
     "plan-text": set(),
     "plan-dose": set(),
-    "plan-link": {"./plan-dose.js", "./plan-text.js"},
+    "plan-check": set(),
+    "plan-fragment": {"./plan-check.js", "./plan-text.js"},
+    "plan-link": {"./plan-dose.js", "./plan-fragment.js", "./plan-text.js"},
     "plan-draft": {"./plan-link.js"},
     "plan-dose-fields": {"./plan-dose.js"},
     "plan-facts": {"../timer/routine-words.js", "../timer/time-words.js", "../timer/timeline.js"},
@@ -164,7 +166,8 @@ PLAN = {
     "plan-layout": set(),
     "plan-needs": {"../timer/routine-words.js"},
     "plan-paper-texts": {
-        *("../timer/routine-words.js", "./dose-words.js", "./plan-facts.js", "./plan-needs.js", "./plan-routine.js"),
+        *("../timer/routine-words.js", "./dose-words.js", "./plan-facts.js", "./plan-needs.js"),
+        *("./plan-notices.js", "./plan-routine.js"),
     },
 }
 

@@ -11,7 +11,14 @@ import { connectFigures } from "./moving-figure.js";
 import { connectPrintLinks } from "./print-link.js";
 import { connectSchemeSwitch } from "./scheme-switch.js";
 import { connectSearch } from "./search-opener.js";
+import { mendAddress } from "./travelled.js";
 import "./offline.js";
+
+const lost = document.querySelector("[data-not-found]");
+const { hash } = location;
+// A place that is not there may have caught a full stop.
+const isAstray = hash !== "" && hash !== "#print" && !document.getElementById(hash.slice(1));
+if (!lost) await mendAddress(() => import("./mended-address.js"), isAstray);
 
 connectLinkActions(document); // before a list takes out what it does not show yet
 customElements.define("exercise-list", ExerciseList);
@@ -29,9 +36,9 @@ if (document.querySelector("interval-timer")) {
   import("./timer/embedded-timer.js");
 }
 
-const lost = document.querySelector("[data-not-found]");
 if (lost) {
-  import("./not-found.js").then(({ offerNearest, tellOffline }) => {
+  import("./not-found.js").then(({ leadOn, offerNearest, tellOffline }) => {
+    if (leadOn(lost, location)) return;
     offerNearest(lost, location.pathname);
     tellOffline(lost);
   });

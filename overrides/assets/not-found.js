@@ -1,5 +1,7 @@
-// Finds the page nearest to a mistyped address; it knows addresses and titles, and not what the pages say.
+// Leads on from an address that was damaged on its way, or finds the page nearest to a mistyped one; knows no page's words.
 // @ts-check
+
+import { mendedState } from "./mended-address.js";
 
 /** @typedef {{title: string, url: string}} Page */
 
@@ -25,14 +27,55 @@ export function nearest(path, pages) {
   return best;
 }
 
+/** @typedef {{pathname: string, search: string, hash: string}} Address */
+
+/** The pages that take a plan. */
+const PLANS = /\/(?:plan|plan\/sheet|plan\/cards|timer)\/$/;
+/** What hosts and editors put behind a page's own address. */
+const FILE = /^(?:index)?\.html?(?![a-z\d])/i;
+
+/**
+ * The address of this site that was meant, where only the way from there did damage to it: signs caught at its end, capitals,
+ * a # or ? that was escaped, and with it what follows. Null where that is anything but certain.
+ * @param {Address} address
+ * @param {string[]} paths of all pages that there are
+ * @returns {string | null} one of the paths, with a query and a fragment
+ */
+export function mendedAddress({ pathname, search, hash }, paths) {
+  const path = pathname.replace(/\/{2,}/g, "/");
+  const longest = [...new Set(paths)].sort((one, other) => other.length - one.length);
+  const page = longest.find((each) => {
+    const own = each.replace(/\/$/, "");
+    return path.toLowerCase().startsWith(own.toLowerCase()) && !/^[\p{L}\p{N}_-]/u.test(path.slice(own.length));
+  });
+  if (page === undefined || page === pathname) return null;
+  const rest = path.slice(page.replace(/\/$/, "").length).replace(/^\//, "").replace(FILE, "");
+  const state = mendedState(rest + search + hash);
+  const isPlan = /^#\d/.test(state?.hash ?? "");
+  return state && (!isPlan || PLANS.test(page)) ? page + state.search + state.hash : null;
+}
+
+/**
+ * Goes to the page that was meant, where that is certain; the way back shall not lead here again.
+ * @param {Element} page
+ * @param {Location} address
+ * @returns {boolean} whether it does
+ */
+export function leadOn(page, address) {
+  const others = (page.getAttribute("data-others") ?? "").split(" ").filter(Boolean);
+  const paths = [...linksOf(page).map(({ href }) => href), ...others].map((each) => new URL(each, document.baseURI).pathname);
+  const meant = mendedAddress(address, paths);
+  if (meant) address.replace(address.origin + meant);
+  return Boolean(meant);
+}
+
 /**
  * Puts the nearest page into the sentence that waits for it, or says that none is near.
  * @param {Element} page
  * @param {string} path
  */
 export function offerNearest(page, path) {
-  const links = [...page.querySelectorAll("li a")].map((link) => /** @type {HTMLAnchorElement} */ (link));
-  const found = nearest(path, links.map((link) => ({ title: link.textContent ?? "", url: link.pathname })));
+  const found = nearest(path, linksOf(page).map((link) => ({ title: link.textContent ?? "", url: link.pathname })));
   const sentence = page.querySelector("[role=status]");
   const link = sentence?.querySelector("a");
   if (!(sentence instanceof HTMLElement) || !link) return;
@@ -51,6 +94,9 @@ export function tellOffline(page) {
   page.querySelector("[data-offline]")?.toggleAttribute("hidden", navigator.onLine);
 }
 
+/** The links to all pages. @param {Element} page */
+const linksOf = (page) => /** @type {HTMLAnchorElement[]} */ ([...page.querySelectorAll("li a")]);
+
 /** @param {string} path */
 function slug(path) {
   let plain = path;
@@ -59,7 +105,7 @@ function slug(path) {
   } catch {
     // A stray percent sign: compare it as it stands.
   }
-  const parts = plain.toLowerCase().replace(/(index)?\.html?$/, "").split("/").filter(Boolean);
+  const parts = plain.split(/[?#]/)[0].toLowerCase().replace(/(index)?\.html?$/, "").split("/").filter(Boolean);
   return (parts.at(-1) ?? "").replace(/[\s_.]+/g, "-").slice(0, 80);
 }
 

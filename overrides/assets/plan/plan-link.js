@@ -1,46 +1,52 @@
 // A coach's plan as the fragment of an address, and back; knows no page, no dataset, and no time.
 // @ts-check
 
-// #1g.br.cs2x45hr30l.pl3x10-12r60o60h.tl-s.t=Ankle-and-calf.n=After-a-run
+// #1gc.br.cs2x45hr30l.pl3x10-12r60o60h.tl-s.t=Ankle-and-calf.n=After-a-run.4ga6
 //
-// The version comes first, with g where the plan is at the goal doses. Then the exercises by their codes, in order, each
-// with what the coach changed; one without is at its own dose, whatever that is by then. A dose that is given is given
-// whole, so that a later change of the record does not mix with it: 12 reps, 3x12, 2x45s of work, 45h held, 3x5x10h (sets,
-// reps, seconds that each is held), 10-12 a range. Then r rest, b seconds between held reps, c change of sides, t tempo
-// (four figures, or eight for two each), o the other dose. Letters without figures: l r e b a for the left or right side
-// only, each side, both at once, sides that take turns; s or g for this exercise's start or goal dose. A hyphen may stand
-// between two parts, and must where a letter would run into the code. Texts come last, t= title and n= note.
+// The version comes first, with g where the plan is at the goal doses, and with c where the link ends in a check, as all do
+// that are written now: see plan-check.js. Then the exercises by their codes, in order, each with what the coach changed;
+// one without is at its own dose, whatever that is by then. A dose that is given is given whole, so that a later change of
+// the record does not mix with it: 12 reps, 3x12, 2x45s of work, 45h held, 3x5x10h (sets, reps, seconds that each is held),
+// 10-12 a range. Then r rest, b seconds between held reps, c change of sides, t tempo (four figures, or eight for two
+// each), o the other dose. Letters without figures: l r e b a for the left or right side only, each side, both at once,
+// sides that take turns; s or g for this exercise's start or goal dose; d, alone, for all as at the one before. A hyphen
+// may stand between two parts, and must where a letter would run into the code. Texts come after them, t= title and n= note, and the check last.
 //
 // Only letters, digits and . - = % are used, and the end is a letter or a digit: nothing that a messenger cuts off or
 // makes bold. Case means nothing outside of texts, so a QR code may have capitals, which take less room.
+//
+// The check is of the text before it as we write it, so what a link met on its way and the reader made good does not
+// count. A link that was cut has none, and is known for certain; links that were written before there were checks have
+// no c, and open as they always did.
 
 import { fieldsOf, letter, soundDose, writtenDose } from "./plan-dose.js";
-import { clean, escaped, escapedOnce, fitting, unescaped } from "./plan-text.js";
+import { apart, body, checked, isField, LONGEST_NOTE, LONGEST_TITLE } from "./plan-fragment.js";
+import { clean, fitting } from "./plan-text.js";
+
+export { LONGEST_LINK, LONGEST_NOTE, LONGEST_TITLE } from "./plan-fragment.js";
 
 /** @typedef {import("../timer/timeline.js").Dose} Dose */
 /** @typedef {import("./plan-dose.js").Side} Side */
 /** @typedef {import("./plan-dose.js").Level} Level */
+/** @typedef {import("./plan-fragment.js").Fault} Fault */
+/** @typedef {import("./plan-fragment.js").Reason} Reason */
 /**
  * @typedef {{code: string, level: Level | null, dose: Dose | null, side: Side | null}} PlanStep without a dose it is the
  *   exercise's own at this level; without a level it is the plan's; without a side it is as the exercise has it
  */
-/** @typedef {"none" | "strange" | "long" | "newer" | "empty"} Reason why there is no exercise: no link · not one of ours · … */
 /**
  * @typedef {{level: Level, title: string, note: string, steps: PlanStep[], unknown: string[], unread: string[],
- *   replaced: {from: string, to: string}[], reason: Reason | null}} Plan `unknown`: codes that no exercise has; `unread`:
- *   parts that are not as a link has them (such an exercise is at its own dose); `replaced`: retired codes, and those of the exercises that took their place
+ *   replaced: {from: string, to: string}[], fault: Fault | null, reason: Reason | null}} Plan `unknown`: codes that no
+ *   exercise has; `unread`: parts that are not as a link has them (such an exercise is at its own dose); `replaced`:
+ *   retired codes, and those of the exercises that took their place
  */
 /** @typedef {Pick<Plan, "level" | "title" | "note" | "steps">} Draft what a coach has put together */
 
-const VERSION = 1;
 const TEXT_MARK = ".t=".length;
-/** Longer ones are cut by some mail programs; and whatever it is, it is read in no time. */
-export const LONGEST_LINK = 2000;
-/** What we write is shorter, so that a full stop or bracket caught with it does no harm. */
-export const LONGEST_WRITTEN = 1980;
+const AS_BEFORE = "-d";
+/** What we write is shorter, so that a full stop or bracket caught with it does no harm. Six of these are mark and check. */
+export const LONGEST_WRITTEN = 1986;
 export const MOST_STEPS = 30;
-export const LONGEST_TITLE = 60;
-export const LONGEST_NOTE = 280;
 
 /**
  * The plan that a link carries. Any text at all may come, and none throws.
@@ -50,23 +56,14 @@ export const LONGEST_NOTE = 280;
  * @returns {Plan}
  */
 export function decode(fragment, codes, aliases = new Map()) {
-  if (fragment.length > LONGEST_LINK) return nothing("long");
-  // A link ends on a letter or a digit, so what comes after belongs to the sentence that it was found in.
-  const text = escapedOnce(fragment.trim()).replace(/^(?:#|%23)/, "").replace(/[^\p{L}\p{N}]+$/u, "");
-  const [head, ...parts] = text.split(".");
-  const [, version, level] = /^([1-9]\d*)([sg]?)$/i.exec(head) ?? [];
-  if (!version) return nothing(text ? "strange" : "none");
-  if (Number(version) > VERSION) return nothing("newer");
-
-  const { items, title, note } = sorted(parts);
+  const taken = apart(fragment);
+  if (typeof taken === "string") return nothing(taken);
+  const isCode = (/** @type {string} */ name) => codes.has(name) || aliases.has(name);
+  // A field is of a later time, and not for us; one that is called like an exercise was such a one.
+  const items = taken.parts.filter((part) => !isField(part) || isCode(part.split(/=|%3d/)[0]));
+  const { level, title, note, fault } = taken;
   const read = stepsOf(items, codes, aliases);
-  return {
-    level: level?.toLowerCase() === "g" ? "goal" : "start",
-    title: clean(unescaped(title), LONGEST_TITLE),
-    note: clean(unescaped(note), LONGEST_NOTE),
-    ...read,
-    reason: read.steps.length ? null : "empty",
-  };
+  return { level, title, note, fault, ...read, reason: read.steps.length ? null : "empty" };
 }
 
 /**
@@ -89,7 +86,7 @@ export function normalised({ level, title, note, steps }) {
     sound.steps.push({ code, level: given ? null : level, dose: given, side });
     sound.reason = null;
   }
-  // Thirty of the longest steps have 1,833 characters. The title takes what it needs of the rest, then the note.
+  // Thirty of the longest steps have 1,839 characters. The title takes what it needs of the rest, then the note.
   sound.title = fitting(clean(title, LONGEST_TITLE), LONGEST_WRITTEN - written(sound).length - TEXT_MARK);
   sound.note = fitting(clean(note, LONGEST_NOTE), LONGEST_WRITTEN - written(sound).length - TEXT_MARK);
   return sound;
@@ -97,31 +94,15 @@ export function normalised({ level, title, note, steps }) {
 
 /** @param {Draft} plan */
 function written({ level, title, note, steps }) {
-  const items = steps.map(({ code, level, dose, side }) => {
-    if (dose) return `${code}${writtenDose(dose)}${letter(side)}`;
-    return level || side ? `${code}-${letter(level)}${letter(side)}` : code;
+  const changes = steps.map(({ level, dose, side }) => {
+    if (dose) return `${writtenDose(dose)}${letter(side)}`;
+    return level || side ? `-${letter(level)}${letter(side)}` : "";
   });
-  const texts = [title && `t=${escaped(title)}`, note && `n=${escaped(note)}`].filter(Boolean);
-  return `#${[`${VERSION}${level === "goal" ? "g" : ""}`, ...items, ...texts].join(".")}`;
-}
-
-/**
- * Items apart from named fields. A text goes on to the next field, for some programs undo an escaped full stop.
- * @param {string[]} parts
- */
-function sorted(parts) {
-  const texts = new Map([["t", ""], ["n", ""]]);
-  const items = [];
-  let open = "";
-  for (const part of parts) {
-    const [, name, value] = /^([a-z][a-z0-9]*)(?:=|%3d)(.*)$/is.exec(part) ?? [];
-    if (name) {
-      open = texts.has(name.toLowerCase()) ? name.toLowerCase() : "";
-      if (open) texts.set(open, value); // any other field is of a later time, and not for us
-    } else if (open) texts.set(open, `${texts.get(open)}.${part}`);
-    else if (part) items.push(part.toLowerCase());
-  }
-  return { items, title: texts.get("t") ?? "", note: texts.get("n") ?? "" };
+  const items = steps.map(({ code }, at) => {
+    const isSame = changes[at] === changes[at - 1] && changes[at].length > AS_BEFORE.length;
+    return `${code}${isSame ? AS_BEFORE : changes[at]}`;
+  });
+  return checked(body(level, items, title, note));
 }
 
 /**
@@ -135,10 +116,14 @@ function stepsOf(items, codes, aliases) {
   /** @type {Map<string, string>} */
   const replaced = new Map();
   const [unknown, unread] = [new Set(), new Set()];
+  /** @type {import("./plan-dose.js").Fields | null} what the one before has */
+  let before = null;
   for (const [index, item] of items.entries()) {
     const [, own, rest] = /^([a-z]{2,5})(?![a-z])-?(.*)$/s.exec(item) ?? [];
     const code = own && successor(own, codes, aliases);
-    const fields = fieldsOf(rest ?? "");
+    /** @type {import("./plan-dose.js").Fields | null} */
+    const fields = rest === "d" ? before : fieldsOf(rest ?? "");
+    before = own ? fields : null;
     if (!own || !fields || index >= MOST_STEPS) unread.add(clean(item, 40));
     if (!own || index >= MOST_STEPS) continue;
     if (!code) unknown.add(own);
@@ -170,5 +155,5 @@ function successor(code, codes, aliases) {
 
 /** @param {Reason} reason @returns {Plan} */
 function nothing(reason) {
-  return { level: "start", title: "", note: "", steps: [], unknown: [], unread: [], replaced: [], reason };
+  return { level: "start", title: "", note: "", steps: [], unknown: [], unread: [], replaced: [], fault: null, reason };
 }

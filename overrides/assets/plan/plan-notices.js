@@ -5,6 +5,7 @@ import { MOST_STEPS } from "./plan-link.js";
 
 /** @typedef {import("./plan-link.js").Plan} Plan */
 /** @typedef {import("./plan-link.js").Reason} Reason */
+/** @typedef {import("./plan-link.js").Fault} Fault */
 /** @typedef {ReadonlyMap<string, {name: string}>} Named the exercises of the plan, by code */
 
 /** @type {Record<Reason, string>} */
@@ -16,6 +17,13 @@ const REASONS = {
   empty: "This plan holds no exercise of this site.",
 };
 
+/** @type {Record<Fault, string>} */
+const FAULTS = {
+  cut: "This link lost its end",
+  changed: "This link was changed on its way",
+};
+const NOT_BY_IT = "Do not train by it: ask the sender to send it again.";
+
 /**
  * All there is to tell, the weightiest first; nothing where the plan is as it was sent.
  *
@@ -24,10 +32,11 @@ const REASONS = {
  * @param {Named} exercisesByCode
  * @returns {string[]}
  */
-export function notices({ reason, steps, unknown, unread, replaced }, exercisesByCode) {
+export function notices(plan, exercisesByCode) {
+  const { reason, fault, steps, unknown, unread, replaced } = plan;
   const codes = [...unknown, ...steps.map(({ code }) => code).filter((code) => !exercisesByCode.has(code))];
   const said = [
-    reason ? REASONS[reason] : "",
+    fault ? warning(plan) : reason ? REASONS[reason] : "",
     left(codes),
     ...replaced.map(({ from, to }) => {
       const name = exercisesByCode.get(to)?.name;
@@ -36,6 +45,21 @@ export function notices({ reason, steps, unknown, unread, replaced }, exercisesB
     unreadable(unread, unread.length + unknown.length + steps.length > MOST_STEPS),
   ];
   return said.filter(Boolean);
+}
+
+/**
+ * What is left of a link that fails its check, and that nobody shall follow it; nothing of one that does not.
+ * @param {Pick<Plan, "fault" | "title" | "note" | "steps">} plan
+ */
+export function warning({ fault, title, note, steps: { length: count } }) {
+  if (!fault) return "";
+  const what = FAULTS[fault];
+  if (!count) return `${what}, and holds no exercise. Ask the sender to send it again.`;
+  const here = count === 1 ? "one exercise is here" : `${count} exercises are here`;
+  if (fault === "changed") return `${what}: ${here}, but not all is as it was sent. ${NOT_BY_IT}`;
+  // Texts stand behind all exercises.
+  const missing = title || note ? "but the words with them are not whole" : "the last perhaps with half its dose, and more may be missing";
+  return `${what}: ${here}, ${missing}. ${NOT_BY_IT}`;
 }
 
 /** @param {string[]} codes */

@@ -2,6 +2,7 @@
 // @ts-check
 
 import "../offline.js";
+import { mendAddress } from "../travelled.js";
 import { PlanAddress } from "./plan-address.js";
 import { EMPTY } from "./plan-draft.js";
 import { decode, encode } from "./plan-link.js";
@@ -47,6 +48,7 @@ class PlanPage {
     const opening = ++this.opening; // of two links in a row the later one counts
     this.main.ariaBusy = "true";
     try {
+      await mendAddress(() => import("../mended-address.js"));
       const { plan, exercisesByCode } = await this.records.opened(location.hash);
       const names = await this.records.names();
       if (opening !== this.opening) return;
@@ -92,7 +94,7 @@ class PlanPage {
     const { exercisesByCode: codes, aliases } = catalogue(names);
     this.codes = codes;
     this.aliases = aliases;
-    this.plan = withoutTheUsual(plan, this.exercisesByCode);
+    this.plan = withoutTheUsual({ ...plan, fault: null }, this.exercisesByCode); // what is made of it is another plan
     this.said = said;
     this.kept.opened(!said.length);
     if (!this.editor) {

@@ -5,18 +5,20 @@ import { capital } from "../timer/routine-words.js";
 import { amount, pauses } from "./dose-words.js";
 import { factsOf } from "./plan-facts.js";
 import { cardKit, kit } from "./plan-needs.js";
-import { asked, asRoutine } from "./plan-routine.js";
+import { warning } from "./plan-notices.js";
+import { asked, asRoutine, MARKS } from "./plan-routine.js";
 
 /** @typedef {import("../timer/timeline.js").Dose} Dose */
+/** @typedef {import("./plan-link.js").Fault} Fault */
 /** @typedef {import("./plan-link.js").Plan} Plan */
 /** @typedef {import("./plan-records.js").FullExercise} FullExercise */
 /** @typedef {{amounts: string[], side: string[]}} PaperDose in parts that stand on one line each */
 /** @typedef {{dose: Dose, laterality: string, which: string, exercise: FullExercise}} Asked */
 /** @typedef {{number: number, exercise: FullExercise, dose: PaperDose}} PaperStep */
 /**
- * @typedef {{title: string, how_long: string[], kit: string, note: string, legend: string, source: string,
- *   stop_signs: string, few_stop_signs: string, steps: PaperStep[]}} SheetTexts with all stop signs, and with as many
- *   as have room beside anything
+ * @typedef {{title: string, warning: string, how_long: string[], kit: string, note: string, legend: string,
+ *   source: string, stop_signs: string, few_stop_signs: string, steps: PaperStep[]}} SheetTexts with all stop signs, and
+ *   with as many as have room beside anything
  */
 /** @typedef {{dose: PaperDose, steps: string[], facts: [string, string][]}} CardTexts */
 
@@ -39,6 +41,7 @@ export function sheetTexts(plan, exercisesByCode) {
   const few = signs.filter((_, at) => signs.slice(0, at + 1).join(" ").length <= FEW);
   return {
     title: routine.name,
+    warning: warning(plan),
     how_long: others.length ? [`${work},`, ...others] : [work],
     kit: kit(exercises),
     note: plan.note,
@@ -67,14 +70,16 @@ export function paperSteps(plan, exercisesByCode) {
  * What an exercise's card says: of each kind the first, which is the most important.
  * @param {PaperStep} step
  * @param {ReadonlyMap<string, string>} namesById of all exercises, since an easier one need not be in the plan
+ * @param {Fault | null} [of] the plan's link, which a card on its own tells of, too
  * @returns {CardTexts}
  */
-export function cardTexts({ exercise, dose }, namesById) {
+export function cardTexts({ exercise, dose }, namesById, of = null) {
   const { fault, fix } = exercise.faults[0] ?? { fault: "", fix: "" };
   /** @type {(texts: string[], ids: string[]) => string} */
   const way = ([first], [id]) => first ?? (namesById.has(id) ? `${namesById.get(id)}.` : "");
   /** @type {[string, string][]} */
   const facts = [
+    [of ? MARKS[of] : "", of ? "The link of this plan was not whole. Do not train by this card." : ""],
     ["Feel it", exercise.feel_here[0] ?? ""],
     ["Fault", fault && `${fault} Fix: ${fix}`],
     ["Easier", way(exercise.easier, exercise.regressions)],

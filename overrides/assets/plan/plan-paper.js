@@ -3,6 +3,7 @@
 
 import "../offline.js";
 import { printPage } from "../print-page.js";
+import { mendAddress } from "../travelled.js";
 import { cardSheets } from "./plan-cards.js";
 import { encode, LONGEST_LINK } from "./plan-link.js";
 import { inItsFonts } from "./plan-measure.js";
@@ -11,6 +12,7 @@ import { cardTexts, paperSteps, sheetTexts } from "./plan-paper-texts.js";
 import { all, the } from "./plan-parts.js";
 import { picturesAreHere } from "./plan-pieces.js";
 import { NoRecords, PlanRecords } from "./plan-records.js";
+import { nameOf } from "./plan-routine.js";
 import { sheets } from "./plan-sheet.js";
 
 /** @typedef {import("./plan-link.js").Plan} Plan */
@@ -23,12 +25,14 @@ const again = the(document, "[data-again]");
 const { planPaper: kind, root = "", site = "" } = place.dataset;
 const [pageHeading, pageTitle] = [heading.textContent, document.title];
 const records = new PlanRecords(root);
-const wishes = new URLSearchParams(location.search);
+let wishes = new URLSearchParams();
 let turn = 0;
 
 /** Shows the plan that the address has now; one that comes meanwhile goes before it. */
 async function show() {
   const mine = (turn += 1);
+  await mendAddress(() => import("../mended-address.js"));
+  wishes = new URLSearchParams(location.search);
   const opened = await records.opened(location.hash).catch(couldNot);
   /** @type {string[]} */
   const said = typeof opened === "string" ? [opened] : notices(opened.plan, opened.exercisesByCode);
@@ -42,7 +46,7 @@ async function show() {
   for (const each of all(document, "[data-with-backs]")) each.hidden = !paper || !wishes.has("backs");
   the(document, "[data-without-plan]").hidden = Boolean(paper);
   again.hidden = typeof opened !== "string";
-  const title = plan?.plan.title || (paper && "Your plan");
+  const title = paper && plan ? nameOf(plan.plan) : "";
   document.title = title ? `${title} – ${pageHeading}` : pageTitle;
   heading.textContent = title && kind === "cards" ? `Cards: ${title}` : pageHeading;
   heading.hidden = Boolean(paper) && kind !== "cards"; // a sheet has its own
@@ -52,14 +56,14 @@ async function show() {
 /** @param {Opened} opened @param {string[]} said */
 async function sheet({ plan, exercisesByCode }, said) {
   const texts = sheetTexts(plan, exercisesByCode);
-  const code = site ? await codeOf(plan, said) : null;
+  const code = site && !plan.fault ? await codeOf(plan, said) : null; // nobody shall go on from what is not whole
   return inItsFonts(() => sheets(texts, code, root, wishes.has("large")));
 }
 
 /** @param {Opened} opened */
 async function cards({ plan, exercisesByCode }) {
   const names = new Map((await records.names()).map(({ id, name }) => [id, name]));
-  const chosen = paperSteps(plan, exercisesByCode).map((step) => ({ ...step, texts: cardTexts(step, names) }));
+  const chosen = paperSteps(plan, exercisesByCode).map((step) => ({ ...step, texts: cardTexts(step, names, plan.fault) }));
   return inItsFonts(() => cardSheets(chosen, { root, site }, wishes.has("backs")));
 }
 

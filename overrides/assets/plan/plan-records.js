@@ -41,14 +41,18 @@ export class PlanRecords {
   }
 
   /**
-   * The plan of a link with all records that it speaks of, by code.
+   * The plan of a link with all records that it speaks of, by code. A link that cannot be read whole is mended first.
    * @param {string} fragment
    * @returns {Promise<{plan: Plan, exercisesByCode: Map<string, FullExercise>}>}
    */
   async opened(fragment) {
     const names = await this.names();
     const { exercisesByCode: known, aliases } = catalogue(names);
-    const plan = decode(fragment, known, aliases);
+    let plan = decode(fragment, known, aliases);
+    if (plan.fault || plan.unread.length || plan.reason === "strange") {
+      const module = await import("../mended-address.js").catch(() => null);
+      if (module) plan = decode(module.mendedPlan(fragment), known, aliases);
+    }
     return { plan, exercisesByCode: await this.exercises(plan.steps.map(({ code }) => code)) };
   }
 

@@ -9,12 +9,16 @@ import { soundDose, writtenDose } from "./plan-dose.js";
 /** @typedef {import("../timer/timeline.js").Routine} Routine */
 /** @typedef {import("../timer/timeline.js").Step} Step */
 /** @typedef {import("./plan-link.js").Draft} Draft */
+/** @typedef {import("./plan-link.js").Fault} Fault */
 /** @typedef {import("./plan-link.js").PlanStep} PlanStep */
 /** @typedef {Exercise & {start: Dose, goal: Dose, old_codes?: string[]}} Exercised an exercise's record, as the API has it */
 
 // As where a routine says nothing else; scripts/limber/model.py has the same.
 const SWITCH_SECONDS = 5;
 const TRANSITION_SECONDS = 15;
+
+/** What marks a plan whose link fails its check, wherever it is met. @type {Record<Fault, string>} */
+export const MARKS = { cut: "Incomplete", changed: "Not as sent" };
 
 /**
  * The API's records by what a link calls them: their codes, and for retired codes those of their successors.
@@ -28,9 +32,15 @@ export function catalogue(exercises) {
 }
 
 /**
+ * What a plan is called: its title, and before it whether it is all that was sent.
+ * @param {{title: string, fault?: Fault | null}} plan
+ */
+export const nameOf = ({ title, fault }) => `${fault ? `${MARKS[fault]}: ` : ""}${title || "Your plan"}`;
+
+/**
  * The plan as the timer takes routines. Both doses of a step are the plan's, so at either level it is what the coach
  * asked for. What the dataset does not have is left out.
- * @param {Draft} plan
+ * @param {Draft & {fault?: Fault | null}} plan
  * @param {ReadonlyMap<string, Exercised>} exercisesByCode
  * @returns {Routine}
  */
@@ -39,7 +49,7 @@ export function asRoutine(plan, exercisesByCode) {
     const exercise = exercisesByCode.get(step.code);
     return exercise ? [stepOf(step, exercise, plan.level)] : [];
   });
-  const name = plan.title || "Your plan";
+  const name = nameOf(plan);
   return {
     ...{ id: "", code: "", name, short_name: name, summary: "", url: "" },
     ...{ switch_seconds: SWITCH_SECONDS, transition_seconds: TRANSITION_SECONDS, steps },

@@ -96,9 +96,9 @@ function paperOf({ size, tight }) {
 /** @param {SheetTexts} texts @param {SVGElement | null} code @param {Way} way @param {boolean} long_title */
 function sheetOf(texts, code, { all_stop_signs }, long_title) {
   const sheet = copyOf("sheet");
-  const { title, kit, note, legend, source, stop_signs, few_stop_signs } = texts;
+  const { title, warning, kit, note, legend, source, stop_signs, few_stop_signs } = texts;
   const said = {
-    ...{ title, kit, note, legend, stop_signs: all_stop_signs ? stop_signs : few_stop_signs },
+    ...{ title, warning, kit, note, legend, stop_signs: all_stop_signs ? stop_signs : few_stop_signs },
     source: [source, DISCLAIMER].filter(Boolean).join(" "),
   };
   for (const [name, text] of Object.entries(said)) {

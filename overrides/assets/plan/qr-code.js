@@ -1,6 +1,8 @@
 // The QR code of a plan's address, drawn in the browser; knows no plan, and loads what draws it once one is asked for.
 // @ts-check
 
+import { withoutTexts } from "./plan-fragment.js";
+
 /** @typedef {typeof import("lean-qr")} Library */
 /** @typedef {ReturnType<Library["generate"]>} Code */
 
@@ -15,7 +17,6 @@ const QUIET_ZONE = 4;
  */
 const LEVELS = [["Q", 6], ["M", 6], ["L", 9]];
 const NO_ROOM = 4; // what the library calls it
-const TEXTS = /\.[tn]=.*$/i;
 
 /** An address that no code of a readable size can hold; the message is for the visitor. */
 export class TooLong extends Error {
@@ -41,7 +42,7 @@ export async function qrCode(text) {
  */
 export function codeText(url) {
   const [page, fragment = ""] = url.split("#");
-  return `${page}#${fragment.replace(TEXTS, "").toUpperCase()}`;
+  return page + withoutTexts(`#${fragment}`).toUpperCase();
 }
 
 /** @param {string} text @param {Pick<Library, "generate" | "mode" | "correction">} library @returns {Code} */

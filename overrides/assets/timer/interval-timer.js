@@ -2,7 +2,7 @@
 // @ts-check
 
 import { takeTurn } from "./one-tab.js";
-import { bare, queryOf } from "./timer-address.js";
+import { bare, queryOf, unchecked, worded } from "./timer-address.js";
 import { actionsOf } from "./timer-actions.js";
 import { TimerConductor } from "./timer-conductor.js";
 import { actionOf } from "./timer-keys.js";
@@ -64,24 +64,22 @@ export class IntervalTimer extends HTMLElement {
   /**
    * Lead through what is wished for, or say why not.
    * @param {Wish} wish
-   * @param {string[]} [notes] what is not as the address has it
+   * @param {import("./timer-address.js").Note[]} [missing] what is not as the address has it
    * @returns {Promise<boolean>} whether there is something to be led through
    */
-  async open(wish, notes = []) {
+  async open(wish, missing = []) {
     const store = this.store();
     try {
       const [routine, kept] = await Promise.all([routineFor(wish, this.root), store.load(Date.now())]);
       const settings = { ...keptSettings(), ...(wish.level && { level: wish.level }) };
       const found = routine.steps.findIndex(({ exercise: { id, old_ids } }) => [id, ...(old_ids ?? [])].includes(wish.from ?? ""));
-      if (wish.from && found < 0) {
-        notes.push("This link begins at an exercise that is not in the routine; the timer begins at the first.");
-      }
-      notes.push(...(routine.notes ?? []));
+      if (wish.from && found < 0) missing.push("absent");
+      const notes = [...(await worded(missing)), ...(routine.notes ?? [])];
       for (const note of notes) this.#notes.add(note);
       const address = queryOf(wish);
       // The same routine, wherever and at whatever dose it was begun, unless the address wishes for something else.
       const ours = [kept, endedSession(Date.now())].find(
-        (session) => session && [session.address, bare(session.address)].includes(address),
+        (session) => session && [session.address, bare(session.address)].map(unchecked).includes(unchecked(address)),
       );
       const links = kept && kept !== ours ? [this.linkTo(kept)] : [];
       this.#conductor = new TimerConductor({

@@ -8,6 +8,8 @@
  * @typedef {{kind: "free", work_seconds: number, rest_seconds: number, rounds: number, level: null, from: null}} FreeWish
  * @typedef {PlanWish | RoutineWish | ExerciseWish | FreeWish} Wish
  * @typedef {"start" | "goal"} Level
+ * @typedef {"routine" | "exercise" | "level" | "from" | "absent" | "free"} Note what an address asks for that
+ *   there is not
  */
 
 const ID = /^[a-z0-9-]{1,64}$/;
@@ -17,29 +19,37 @@ const MOST = 2000;
 /**
  * @param {string} address its query, or the fragment that a plan stands in, or both: then the query counts, if it asks
  *   for anything
- * @returns {{wish: Wish | null, notes: string[]}} no wish and no notes: nothing was asked for
+ * @returns {{wish: Wish | null, notes: Note[]}} no wish and no notes: nothing was asked for. address-notes.js has the words
  */
 export function wishOf(address) {
   const [search, plan] = address.split(/#(.*)/s);
   const asked = new URLSearchParams(search.slice(0, 1000));
   if (["work", "rest", "rounds"].some((name) => asked.has(name))) return free(asked);
+  /** @type {Note[]} */
+  const notes = [];
   const kind = asked.has("routine") ? "routine" : "exercise";
   if (!asked.has(kind)) {
-    return { wish: plan ? { kind: "plan", fragment: `#${plan.slice(0, MOST)}`, level: null, from: null } : null, notes: [] };
+    return { wish: plan ? { kind: "plan", fragment: `#${plan.slice(0, MOST)}`, level: null, from: null } : null, notes };
   }
   const id = asked.get(kind) ?? "";
-  const notes = ID.test(id) ? [] : [`This link names no ${kind}.`];
-  if (notes.length) return { wish: null, notes };
+  if (!ID.test(id)) return { wish: null, notes: [kind] };
   const level = asked.get("level");
   /** @type {Level | null} */
   const known = level === "start" || level === "goal" ? level : null;
-  if (level !== known) notes.push("This link names no level that there is; yours stays.");
+  if (level !== known) notes.push("level");
   const wish = { id, level: known, from: null };
   if (kind === "exercise") return { wish: { kind, ...wish }, notes };
   const from = asked.get("from");
-  if (from !== null && !ID.test(from)) notes.push("This link names no exercise to begin at; the timer begins at the first.");
+  if (from !== null && !ID.test(from)) notes.push("from");
   return { wish: { kind, ...wish, from: from !== null && ID.test(from) ? from : null }, notes };
 }
+
+/**
+ * Such notes as sentences. Most addresses have none.
+ * @param {Note[]} notes
+ * @returns {Promise<string[]>}
+ */
+export const worded = async (notes) => (notes.length ? import("./address-notes.js").then((words) => words.sentences(notes), () => notes) : []);
 
 /**
  * What an address ends in that asks for this, always the same for the same wish: a session is known by it.
@@ -58,9 +68,12 @@ export function queryOf(wish) {
  */
 export const bare = (query) => query.replace(/(&(level|from)|\.[tn])=.*/i, "");
 
+/** The same without a plan's check, which is of its texts, too. @param {string} query */
+export const unchecked = (query) => query.replace(/\.\d\w{3}$/, "");
+
 /**
  * @param {URLSearchParams} asked
- * @returns {{wish: FreeWish | null, notes: string[]}}
+ * @returns {{wish: FreeWish | null, notes: Note[]}}
  */
 function free(asked) {
   const number = (/** @type {string} */ name, /** @type {number} */ least, /** @type {number} */ most, usual = NaN) => {
@@ -72,7 +85,7 @@ function free(asked) {
   const rest_seconds = number("rest", 0, 3600, 0);
   const rounds = number("rounds", 1, 99, 1);
   if ([work_seconds, rest_seconds, rounds].some(Number.isNaN)) {
-    return { wish: null, notes: ["A free timer takes 1 to 3600 seconds of work, 0 to 3600 of rest, and 1 to 99 rounds."] };
+    return { wish: null, notes: ["free"] };
   }
   return { wish: { kind: "free", work_seconds, rest_seconds, rounds, level: null, from: null }, notes: [] };
 }

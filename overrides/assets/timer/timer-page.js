@@ -2,8 +2,9 @@
 // @ts-check
 
 import "../offline.js";
+import { mendAddress } from "../travelled.js";
 import { IntervalTimer } from "./interval-timer.js";
-import { wishOf } from "./timer-address.js";
+import { wishOf, worded } from "./timer-address.js";
 
 customElements.define("interval-timer", IntervalTimer);
 
@@ -13,8 +14,7 @@ if (timer instanceof IntervalTimer) void begin(timer);
 
 form?.addEventListener("submit", (event) => {
   event.preventDefault();
-  const { work_seconds, rest_seconds, rounds } = Object.fromEntries(new FormData(/** @type {HTMLFormElement} */ (form)));
-  location.assign(`?work=${work_seconds}&rest=${rest_seconds}&rounds=${rounds}`);
+  location.assign(`?${new URLSearchParams(/** @type {any} */ (new FormData(/** @type {HTMLFormElement} */ (form))))}`);
 });
 
 // Another plan in the same tab: the page leaves as any page does, and its session is kept.
@@ -29,6 +29,7 @@ addEventListener("click", (event) => {
 
 /** @param {IntervalTimer} timer */
 async function begin(timer) {
+  await mendAddress(() => import("../mended-address.js"));
   const isPlace = document.getElementById(location.hash.slice(1)); // in the list, and no plan
   const { wish, notes } = wishOf(location.search + (isPlace ? "" : location.hash));
   if (wish && (await timer.open(wish, notes))) return;
@@ -36,5 +37,5 @@ async function begin(timer) {
   if (wish) return;
   const session = await timer.store().load(Date.now());
   const links = session ? [timer.linkTo(session)] : [];
-  if (notes.length || links.length) timer.offer(notes.join(" "), links);
+  if (notes.length || links.length) timer.offer((await worded(notes)).join(" "), links);
 }

@@ -43,8 +43,10 @@ export async function routineFor(wish, root) {
 async function ofFile({ kind, id }, root) {
   const file = new URL(`api/v1/${kind}s/${id}.json`, new URL(root, document.baseURI));
   const answer = await fetch(file, { signal: AbortSignal.timeout(20_000) }).catch(() => fail(kind));
-  if (answer.status === 404) throw new NoRoutine(`There is no ${kind} “${id}” here.`, []);
-  if (!answer.ok) throw new NoRoutine(`The ${kind} could not be loaded: the site answered with error ${answer.status}.`);
+  if (!answer.ok) {
+    const { refusal } = await import("./address-notes.js").catch(() => fail(kind));
+    throw new NoRoutine(...(await refusal(answer.status, kind, id, root)));
+  }
   const value = await answer.text().then(parsed).catch(() => null);
   return kind === "routine" ? value : asRoutine(value);
 }
