@@ -31,14 +31,18 @@ def swallowed(source: list[str], event: Any) -> Fault | None:
     for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
         line = source[number].strip()
         if re.match(r"-($|[ \w])", line):
-            wanted = source[event.start_mark.line].find("-") + 1
-            return Fault(
-                number,
-                _indent(source[number]),
-                f"{quoted(line)} is read as part of the text above.",
-                f'Begin it with "- " in column {wanted}, like the line above.',
-            )
+            return _item_taken_in(number, source[event.start_mark.line].find("-"), source)
     return None
+
+
+def _item_taken_in(line: int, column: int, source: list[str]) -> Fault:
+    """An item that is indented deeper than the one above it, which begins in this column."""
+    return Fault(
+        line,
+        _indent(source[line]),
+        f"{quoted(source[line].strip())} is read as part of the text above.",
+        f'Begin it with "- " in column {column + 1}, like the line above.',
+    )
 
 
 def colon(line: int, column: int, source: list[str], last: Any) -> Fault:
@@ -60,6 +64,8 @@ def _taken_in(above: int, line: int, source: list[str]) -> Fault:
     """A key on a line that is read as part of the text `above` it."""
     if source[above].lstrip().startswith("- ") and _KEY_ALONE.match(source[line]) and not _KEY.match(source[above]):
         return _among_items(line, source)
+    if all(source[each].lstrip().startswith("- ") for each in (above, line)) and not _KEY.match(source[above]):
+        return _item_taken_in(line, source[above].find("-"), source)
     if re.match(r"\s*(- )?[\w-]+:\S", source[above]) or not _KEY.match(source[above]):
         return no_colon(above, source)
     begin, wanted = _indent(source[line]), len(source[above]) - len(source[above].lstrip(" -"))

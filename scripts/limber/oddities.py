@@ -10,6 +10,7 @@ from limber.problem import Problem, listed, place_in_words, quoted
 from limber.reading import Oddity
 from limber.scalars import Surprise
 from limber.schema import Schema
+from limber.sides import MARKS
 
 
 def problems(oddities: Iterable[Oddity], root: Schema) -> Iterator[Problem]:
@@ -41,6 +42,8 @@ def _empty(odd: Oddity, expected: Schema, root: Schema) -> Problem:
         written = key.replace(":", ": ", 1)
         what, tip = f"no space follows the colon in {quoted(key)}.", f"Write a space there: {written}"
         return Problem(odd.where, what, tip, at_key=True, subject=place_in_words(odd.where[:-1]))
+    if f"{{{key}}}" in MARKS:  # a text that is a mark and nothing else
+        return Problem(odd.where[:-1], f'"{{{key}}}" needs quotes.', f'Write "{{{key}}}", with the quotes.')
     if isinstance(odd.where[-1], int):
         tip = "Write something behind the hyphen, or take the line out."
     elif "object" in schemas.types(expected) and len(odd.where) < 3:

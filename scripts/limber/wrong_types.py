@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from limber import schema as schemas
-from limber.problem import Place, Problem, listed, quoted
+from limber.problem import Place, Problem, listed, nearest, quoted
 from limber.schema import Schema
 from limber.value_faults import in_quotes
 
@@ -33,6 +33,16 @@ def problem(where: Place, schema: Schema, value: Any, root: Schema) -> Problem:
     else:
         need, tip = "true or false", "Write true or false, without quotes."
     return Problem(where, f"this is {kind_of(value)}; it should be {need}.", tip)
+
+
+def text_with_a_colon(where: Place, schema: Schema, value: Any) -> Problem | None:
+    """A text that its colon made a key of, where a key could stand as well as a text, but not this one."""
+    known = schema.get("properties", {})
+    if "string" not in schemas.types(schema) or len(value) != 1 or nearest(next(iter(value)), known):
+        return None
+    tip = _text_tip(value, {**schema, "type": "string"})
+    covers = (where, *((*where, key) for key in known))
+    return Problem(where, "this is a key with a value; it should be a text.", tip, covers=covers)
 
 
 def _keys_tip(where: Place, value: Any, schema: Schema, root: Schema) -> str:
@@ -63,7 +73,7 @@ def _list_tip(where: Place, value: Any, schema: Schema, root: Schema) -> str:
         return schemas.empty_list(schema, where[-1]) or schemas.list_wanted(schema, where[-1])
     if value[0] in _BULLETS:
         return f'Begin each item on a line of its own with a hyphen and a space, "- ", not with {quoted(value[0])}.'
-    if "object" in schemas.types(item):
+    if schemas.types(item) == ("object",):
         return _item_tip(value, item, root)
     if "enum" in item or item.get("maxLength", _A_SENTENCE) < _A_SENTENCE:
         return f"Put it in square brackets: [{value}]."

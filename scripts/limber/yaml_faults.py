@@ -17,6 +17,7 @@ from limber.value_faults import (
     escape,
     first_character,
     list_behind_key,
+    mark_without_quotes,
     text_after_quote,
     unclosed_quote,
 )
@@ -42,7 +43,7 @@ def in_words(error: Any, source: list[str], last: Any) -> Fault:
     places = [(line, column - 1), (line, column)]
     if type(last).__name__ == "MappingStartEvent":
         places.append((last.start_mark.line, last.start_mark.column))
-    if found := bracket_of_template(places, source):
+    if found := bracket_of_template(places, source) or mark_without_quotes(line, source):
         return found
     if "flow" in context:
         return bracket(opened.line, opened.column, (line, column), source)
