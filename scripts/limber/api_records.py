@@ -119,7 +119,7 @@ def _in_step(it: Exercise) -> Record:
         "laterality": it.laterality,
         "limb": it.limb,
         "cue": it.cues[0],
-        "one_side": api_sides.cue(it),
+        **api_sides.cue(it),
         "equipment": [
             {"name": need.item.name, "required": need.required, "substitutes": _names(need.substitutes)}
             for need in it.equipment

@@ -17,10 +17,10 @@ def one_side(it: Exercise) -> Record | None:
     return told or None
 
 
-def cue(it: Exercise) -> Record | None:
-    """The same of the one cue that a step of a routine has; nothing where each side has the same."""
-    told: Record = {each.side: _cue(each, it) for each in it.one_side}
-    return told if any(told.values()) else None
+def cue(it: Exercise) -> Record:
+    """The same of the one cue that a step of a routine has; no key where it is the same, for a timer waits for it."""
+    told = {each.side: _cue(each, it) for each in it.one_side}
+    return {"one_side": told} if any(told.values()) else {}
 
 
 def _cue(one: OneSide, it: Exercise) -> Record:
