@@ -69,7 +69,8 @@ def _taken_in(above: int, line: int, source: list[str]) -> Fault:
     if re.match(r"\s*(- )?[\w-]+:\S", source[above]) or not _KEY.match(source[above]):
         return no_colon(above, source)
     begin, wanted = _indent(source[line]), len(source[above]) - len(source[above].lstrip(" -"))
-    between = above and _indent(source[above - 1]) == begin
+    before = source[above - 1] if above else ""  # items of a list begin where a key does that is indented too deep
+    between = above and _indent(before) == begin and not before.lstrip().startswith("- ")
     if between or (wanted % 2 and not begin % 2):
         return Fault(
             above,
