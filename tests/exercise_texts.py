@@ -20,6 +20,7 @@ NOT_ON_ITS_PAGE = {
     "old_codes": "they are for links",
     "laterality": "it is said with the dose",
     "limb": "it is said with the dose",
+    "one_side": "it is for plans of one side",
     "figure": "it is drawn, and what it shows is said of the drawing",
 }
 

@@ -60,7 +60,7 @@ def data(root: Path, texts: Sequence[str]) -> dict[str, Any]:
         if not isinstance(value, str) or "enum" in shape or "pattern" in shape:
             return value
         number = next(numbers)
-        return texts[number % len(texts)].replace("@", str(number))[: shape["maxLength"]].strip()
+        return texts[number % len(texts)].replace("@", str(number))[: shape.get("x-fits", shape["maxLength"])].strip()
 
     hostile: dict[str, Any] = replaced(found, schema)
     for thing in hostile["equipment"].values():

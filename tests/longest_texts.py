@@ -106,7 +106,7 @@ def _exercise(number: int, things: list[str], code: str, words: str) -> dict[str
         "limb": "shoulder",
         "equipment": [{"item": first, "need": "required", "substitutes": [then]}],
         "setup": [said(80)],
-        "instructions": [said(80), said(80, 5)],
+        "instructions": [said(80), {"switch": said(80, 5)}],
         "short_steps": [said(BUDGETS["card_step"], each)[:-1] for each in range(BUDGETS["card_steps"])],
         "cues": [said(90, 1)],
         "feel": {"here": [said(BUDGETS["feel"], 2)], "not_here": [said(60)]},

@@ -13,7 +13,8 @@ READING = {
 SHAPE = {"oddities", "schema", "shape", "strangers", "wrong_types"}
 RULES = {
     *("rules", "rules_changes", "rules_doses", "rules_figures", "rules_ids", "rules_paper", "rules_pictures"),
-    *("rules_published", "rules_records", "rules_routines", "rules_texts", "rules_widths", "tables"),
+    *("rules_published", "rules_records", "rules_routines", "rules_sides", "rules_texts", "rules_widths"),
+    *("side_words", "tables"),
 }
 FIGURES = {
     *(f"figure_{each}" for each in ("arrows", "body", "close_up", "drawing", "foot", "insets", "marks", "model")),
@@ -21,29 +22,31 @@ FIGURES = {
 }
 PURE = {
     *FIGURES,
-    *("api_figures", "api_records", "amounts", "calendar_files", "changes_feed", "components", "duration", "equipment"),
-    *("exports", "figure_files", "frames", "model", "moved", "pages", "records", "slots", "structured_data", "wording"),
+    *("api_figures", "api_records", "api_sides", "amounts", "calendar_files", "changes_feed", "components", "duration"),
+    *("equipment", "exercise_parts", "exports", "figure_files", "frames", "model", "moved", "pages", "records"),
+    *("sides", "slots", "structured_data", "wording"),
     *("link_figure", "link_files", "link_image", "link_texts"),
     *("letters", "paper", "paper_cards", "paper_measure", "paper_sheets", "paper_texts", "printing", "qr"),
 }
 
 # Whom a module of limber/ may import; those that stand together may import one another.
 ALLOWED = {
-    "model": {"amounts", "figure_model"},
+    "exercise_parts": {"figure_model"},
+    "sides": {"exercise_parts"},
+    "model": {"amounts", "exercise_parts", "figure_model"},
     **dict.fromkeys(FIGURES, FIGURES),
     "figure_pace": {"model"},
     "figure_files": {"figure_drawing", "figure_pace", "figure_paths", "lazily", "model"},
     "ledger": {"model", "problem"},
     "moved": {"model", "pages"},
     "calendar_files": {"duration", "lazily", "model", "plain_text", "wording"},
-    **{each: {"model"} for each in ("equipment", "near", "wording")},
+    **{each: {"model"} for each in ("api_figures", "duration", "equipment", "near", "wording")},
     "changes_feed": {"model", "plain_text"},
     "site_files": {"calendar_files", "changes_feed", "dataset", "exports", "figure_files", "lazily", "model"},
     **{each: set() for each in ("amounts", "frames", "hosting", "lazily", "letters", "plain_text", "problem")},
-    **{each: set() for each in ("side_by_side", "site_address", "slots")},
+    **{each: set() for each in ("side_by_side", "side_words", "site_address", "slots")},
     "policy": {"sent_text"},
-    "records": {"figure_model", "model"},
-    "duration": {"model"},
+    "records": {"figure_model", "model", "sides"},
     "qr": {"paper"},
     **{each: set() for each in ("bundle", "offline", "pdf", "sent_text", "vendored")},
     "asset_files": {"bundle", "vendored"},
@@ -52,8 +55,8 @@ ALLOWED = {
     "link_image": {"figure_paths", "link_figure", "link_texts"},
     "link_files": {"link_image", "link_texts", "moved", "pages", "qr"},
     "pages": {"link_texts", "model", "wording"},
-    "api_figures": {"model"},
-    "api_records": {"api_figures", "duration", "model", "wording"},
+    "api_sides": {"api_figures", "model"},
+    "api_records": {"api_figures", "api_sides", "duration", "model", "wording"},
     "exports": {"api_records", "lazily", "model", "plain_text"},
     "paper_texts": {"duration", "equipment", "model", "wording"},
     "paper": {"letters"},
@@ -68,12 +71,11 @@ ALLOWED = {
     },
     "dataset": {"ledger", "model", "problem", "records", *READING, *SHAPE, *RULES},
     **{key: {"problem", *READING} for key in READING},
-    **{key: {"problem", *SHAPE, *READING} for key in SHAPE},
+    **{key: {"problem", "sides", *SHAPE, *READING} for key in SHAPE},
     **{key: {"characters", "duration", "ledger", "model", "near", "problem", *RULES} for key in RULES},
-    "rules_figures": {
-        *("problem", "tables"),
-        *FIGURES - {"figure_drawing", "figure_motion", "figure_pace", "figure_paths"},
-    },
+    "rules_figures": {"problem", "tables", *FIGURES}
+    - {f"figure_{each}" for each in ("drawing", "motion", "pace", "paths")},
+    "rules_sides": {"paper", "problem", "side_words", "sides", "tables", "value_faults"},
     "rules_paper": {"model", "paper", "paper_texts", "problem", "wording"},
     "rules_widths": {"model", "paper", "paper_cards", "paper_sheets", "paper_texts", "problem"},
 }

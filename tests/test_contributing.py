@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from limber import dataset as reader
-from limber import figure_paths, figure_pose, records, wording
+from limber import figure_paths, figure_pose, records, sides, wording
 
 
 def with_the_example(root):
@@ -94,3 +94,13 @@ def test_the_example_of_changes_is_sound(root, tmp_path):
     file.write_text(with_the_example(root).replace(above, f"{above}{example}", 1), "utf-8")
     days = [change.date for change in reader.load(file).exercises["heel-raise"].changes]
     assert len(days) == 2 and days == sorted(days, reverse=True)
+
+
+def test_marks_of_sides_read_as_the_guide_says(root):
+    guide = (root / ".github" / "CONTRIBUTING.md").read_text("utf-8").partition("### Sides\n")[2].partition("###")[0]
+    rows = re.findall(r"^\| [^|]+ \| `- ([^|]+)`[^|]* \| ([^|]+) \|([^|]*)\|$", guide, re.MULTILINE)
+    assert len(rows) == 4
+    for written, both, left in rows:
+        steps = yaml.safe_load(f"- {written}")
+        assert sides.both(steps) == [both]
+        assert sides.alone(steps, "left") == [each for each in [left.strip()] if each]

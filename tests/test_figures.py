@@ -169,12 +169,6 @@ def test_inset_is_tied_to_what_it_shows_and_does_not_cover_it(dataset):
             assert y < down, exercise.id
 
 
-def test_words_of_the_left_side_are_those_of_the_right_mirrored():
-    right = "Right leg up; the left foot, bright, is upright."
-    assert figure_drawing.mirrored(right) == "Left leg up; the right foot, bright, is upright."
-    assert figure_drawing.mirrored(figure_drawing.mirrored(right)) == right
-
-
 @pytest.mark.first_routine
 def test_figure_moves_in_the_tempo_of_its_exercise(dataset):
     lowered, raised = figure_pace.ways(dataset.exercises["pelvic-list"])

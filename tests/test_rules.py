@@ -22,6 +22,7 @@ from limber import (
     rules_published,
     rules_records,
     rules_routines,
+    rules_sides,
     rules_texts,
     rules_widths,
     schema,
@@ -37,7 +38,7 @@ SCHEMA = json.loads((ROOT / "data" / "exercises.schema.json").read_text(encoding
 NOTHING = Ledger()
 FILES = (
     *(rules_changes, rules_doses, rules_figures, rules_ids, rules_paper, rules_pictures, rules_published),
-    *(rules_records, rules_routines, rules_texts, rules_widths),
+    *(rules_records, rules_routines, rules_sides, rules_texts, rules_widths),
 )
 
 

@@ -43,5 +43,5 @@ def test_a_collection_has_a_routine_for_each_twenty_exercises(real, count, routi
 
 @pytest.mark.first_routine
 def test_added_exercises_have_words_of_their_own(hundred):
-    texts = Counter(text for record in hundred["exercises"].values() for text in record["instructions"])
+    texts = Counter(str(text) for record in hundred["exercises"].values() for text in record["instructions"])
     assert texts.total() / len(texts) < 3, "the same instructions again and again"

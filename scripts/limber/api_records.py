@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from limber import api_figures, duration, model, wording
+from limber import api_figures, api_sides, duration, model, wording
 from limber.model import Credit, Dose, Equipment, Exercise, Image, Need, Range, Routine, Step
 
 Record = dict[str, Any]
@@ -43,6 +43,7 @@ def exercise(it: Exercise) -> Record:
         "goal": _dose(it.goal, it),
         "images": [_image(each) for each in it.images],
         "figure": api_figures.figure(it.figure) if it.figure else None,
+        "one_side": api_sides.one_side(it),
         "source": _source(it.credit),
         "changes": [{"date": each.date.isoformat(), "what": each.what} for each in it.changes],
         "old_codes": it.old_codes,
@@ -118,6 +119,7 @@ def _in_step(it: Exercise) -> Record:
         "laterality": it.laterality,
         "limb": it.limb,
         "cue": it.cues[0],
+        **api_sides.cue(it),
         "equipment": [
             {"name": need.item.name, "required": need.required, "substitutes": _names(need.substitutes)}
             for need in it.equipment

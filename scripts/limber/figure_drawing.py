@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -163,9 +162,3 @@ def _way(part: str, here: Pose, there: Pose, figure: Figure) -> list[Flat]:
         x, y = seen(points[0]["ball"], figure.view)
         return [(x, y), (x + points[0]["heel"][0] - points[-1]["heel"][0], y)]
     return [seen(each[part], figure.view) for each in points]
-
-
-def mirrored(text: str) -> str:
-    """What a text says of one side, said of the other."""
-    other = {"right": "left", "left": "right", "Right": "Left", "Left": "Right"}
-    return re.sub(r"\b([Rr]ight|[Ll]eft)\b", lambda found: other[found[0]], text)

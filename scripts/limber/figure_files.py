@@ -35,16 +35,16 @@ def drawing(it: Exercise) -> Record | None:
     poses, motion, pace = figure_drawing.drawing(it.figure, it.works)
     ways = zip(pace, figure_pace.ways(it), strict=False)  # of what does not move there is no pace
     return {
-        "poses": [_picture(each) for each in poses],
-        "motion": _picture(motion) if motion else None,
+        "poses": [_picture(*each) for each in zip(poses, it.shown_left, strict=True)],
+        "motion": _picture(motion, " ".join(it.shown_left)) if motion else None,
         "ways": ";".join(f"{frames} {way.move} {way.stay}" for frames, way in ways),
     }
 
 
-def _picture(it: Picture) -> Record:
-    """What it shows is said of the right side and of the left."""
+def _picture(it: Picture, left: str) -> Record:
+    """What it shows is said of the right side, and of the left."""
     return {
-        "shows": {"right": it.shows, "left": figure_drawing.mirrored(it.shows)},
+        "shows": {"right": it.shows, "left": left},
         "box": it.box,
         "paths": _paths(it.paths),
         "lens": {"part": it.lens.part, "place": it.lens.place, "paths": _paths(it.lens.paths)} if it.lens else None,

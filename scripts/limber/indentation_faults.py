@@ -198,3 +198,13 @@ def alone(line: int, source: list[str]) -> Fault | None:
         f"Begin it in column {wanted + 1}, too.",
         owner=lines[at + 1],
     )
+
+
+def item_taken_in(line: int, column: int, source: list[str]) -> Fault:
+    """An item that is indented deeper than the one above it, which begins in this column, counted from 1."""
+    return Fault(
+        line,
+        indent(source[line]),
+        f"{quoted(source[line].strip())} is read as part of the text above.",
+        f"Begin it in column {column}.",
+    )

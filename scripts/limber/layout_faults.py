@@ -9,7 +9,7 @@ import re
 import unicodedata
 from typing import Any
 
-from limber.indentation_faults import above, alone, indent, is_key, misplaced, out_of_line
+from limber.indentation_faults import above, alone, indent, is_key, item_taken_in, misplaced, out_of_line
 from limber.missing_colons import KEY, no_colon, value_of
 from limber.problem import quoted
 from limber.quotation_marks import bare
@@ -61,6 +61,8 @@ def _taken_in(first: int, line: int, source: list[str]) -> Fault:
     if begun.lstrip().startswith("- ") and _KEY_ALONE.match(source[line]) and not KEY.match(begun):
         key = source[line].strip().partition(":")[0]
         return _among_items(line, source) if is_key(key, source) else _text_with_colon(first, line, source)
+    if all(source[each].lstrip().startswith("- ") for each in (first, line)) and not KEY.match(begun):
+        return item_taken_in(line, begun.find("-") + 1, source)
     if re.match(r"\s*(- )?[\w-]+:\S", begun) or not KEY.match(begun):
         return no_colon(first, source)
     if found := misplaced(line, source):

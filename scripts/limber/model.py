@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from limber.amounts import Dose as Dose
 from limber.amounts import Range as Range
+from limber.exercise_parts import Change as Change
+from limber.exercise_parts import Equipment as Equipment
+from limber.exercise_parts import Fault as Fault
+from limber.exercise_parts import Image as Image
+from limber.exercise_parts import Need as Need
+from limber.exercise_parts import OneSide as OneSide
+from limber.exercise_parts import Side as Side
 from limber.figure_model import Figure as Figure
 from limber.figure_model import Pose as Pose
 
@@ -45,57 +51,11 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True)
-class Equipment:
-    """One thing that exercises need."""
-
-    id: str
-    name: str
-    description: str
-    household: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """That an exercise needs a thing, or something that does as well."""
-
-    item: Equipment
-    required: bool
-    substitutes: tuple[Equipment, ...] = ()
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A common error with its fix, and how it looks, where the exercise has a figure."""
-
-    fault: str
-    fix: str
-    figure: Pose | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What became different on a day."""
-
-    date: datetime.date
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    """A picture below `content/`, with the right to show it."""
-
-    file: str
-    alt: str
-    licence: str
-    author: str
-    width_pixels: int | None = None
-    height_pixels: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Exercise:
-    """One movement with its instructions. `progressions` are ids: the harder; `regressions` the easier ones."""
+    """One movement with its instructions, both sides in turn, the right one first, where it has sides.
+
+    `progressions` are ids: the harder; `regressions` the easier ones.
+    """
 
     id: str
     line: int
@@ -131,6 +91,7 @@ class Exercise:
     figure: Figure | None
     changes: tuple[Change, ...]  # the newest first
     credit: Credit | None
+    one_side: tuple[OneSide, ...] = ()  # the right one, then the left one; none where both work at once
     old_ids: tuple[str, ...] = ()
     old_codes: tuple[str, ...] = ()  # those that were published with the old ids
 
@@ -138,6 +99,12 @@ class Exercise:
     def works(self) -> str:
         """The side that its figure shows at work, or nothing where both are."""
         return "right" if self.laterality != "bilateral" else ""
+
+    @property
+    def shown_left(self) -> tuple[str, ...]:
+        """What the poses of its figure show, in words, where the figure is mirrored."""
+        left = [each.shows for each in self.one_side if each.side == "left"]
+        return left[0] if left else tuple(each.shows for each in self.figure.poses) if self.figure else ()
 
 
 @dataclass(frozen=True, slots=True)

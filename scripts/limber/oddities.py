@@ -11,6 +11,7 @@ from limber.quotation_marks import bare
 from limber.reading import Oddity
 from limber.scalars import Surprise
 from limber.schema import Schema
+from limber.sides import MARKS
 from limber.value_faults import in_quotes
 
 
@@ -42,6 +43,8 @@ def _cut(odd: Oddity) -> Problem:
 def _colon_at_the_end(odd: Oddity, root: Schema) -> Problem | None:
     """`- Remember this:`: a text that has become a key, which nothing follows."""
     *above, key = odd.where
+    if f"{{{key}}}" in MARKS:  # a text that is a mark and nothing else
+        return Problem(tuple(above), f'"{{{key}}}" needs quotes.', f'Write "{{{key}}}", with the quotes.')
     if schemas.types(schemas.at(tuple(above), root)) != ("string",):
         return None
     tip = f"Put the whole text in quotes: {in_quotes(f'{key}:')}."

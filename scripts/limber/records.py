@@ -9,13 +9,11 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from limber import figure_model, model
+from limber import figure_model, model, sides
 from limber.model import Credit, Dataset, Dose, Exercise, Need, Range, Record, Routine, Step
 
-_TEXTS = (
-    *("regions", "muscles", "positions", "setup", "instructions", "short_steps", "cues", "precautions", "stop_signs"),
-    *("easier", "harder", "progressions"),
-)
+_OF_A_SIDE = ("setup", "instructions", "short_steps", "cues", "precautions", "stop_signs", "easier", "harder")
+_TEXTS = (*("regions", "muscles", "positions"), *_OF_A_SIDE, "progressions")
 _AMOUNTS = ("reps", "hold_seconds", "work_seconds")
 _NAMES = ("code", "name", "short_name", "spoken_name", "summary", "kind", "laterality")
 
@@ -73,13 +71,26 @@ def dataset(
             wrong = figure_model.pose(record["figure"], figure.view, figure.poses[-1], record["fault"])
         return model.Fault(record["fault"], record["fix"], wrong)
 
-    def exercise(id_: str, record: Record) -> Exercise:
-        against = record["contraindications"]
+    def one_side(record: Record, side: model.Side, faults: Iterable[model.Fault]) -> model.OneSide:
+        said = sides.alone(record, side)
+        return model.OneSide(
+            side=side,
+            **_tuples(said, _OF_A_SIDE),
+            **_felt(said),
+            faults=tuple(_reworded(*each) for each in zip(faults, said["faults"], strict=True)),
+            contraindications=_contraindications(said),
+            shows=tuple(each["shows"] for each in said.get("figure", {}).get("poses", ())),
+        )
+
+    def exercise(id_: str, written: Record) -> Exercise:
+        sided = sides.has_sides(written)
+        record = sides.both(written) if sided else written
         figure = faults = None
         if id_ in same:
             figure, faults = same[id_].figure, same[id_].faults
         elif "figure" in record:
             figure = figure_model.figure(record["figure"])
+        faults = faults or tuple(fault(each, figure) for each in record["faults"])
         return Exercise(
             id=id_,
             line=lines["exercises", id_],
@@ -87,10 +98,9 @@ def dataset(
             **_tuples(record, _TEXTS),
             limb=record.get("limb", "side"),
             equipment=tuple(need(each) for each in record["equipment"]),
-            feel_here=tuple(record["feel"]["here"]),
-            feel_not_here=tuple(record["feel"]["not_here"]),
-            faults=faults or tuple(fault(each, figure) for each in record["faults"]),
-            contraindications=() if isinstance(against, str) else tuple(against),
+            **_felt(record),
+            faults=faults,
+            contraindications=_contraindications(record),
             regressions=tuple(easier[id_]),
             start=dose(record["dose"]["start"]),
             goal=dose(record["dose"]["goal"]),
@@ -100,6 +110,7 @@ def dataset(
                 model.Change(date.fromisoformat(each["date"]), each["what"]) for each in record.get("changes", ())
             ),
             credit=credit(record["source"]),
+            one_side=tuple(one_side(written, each, faults) for each in sides.SIDES) if sided else (),
             **before("exercises", record),
         )
 
@@ -154,6 +165,21 @@ def dose(record: Record) -> Dose:
     amounts: dict[str, Any] = {key: Range.of(value) for key, value in _pick(record, _AMOUNTS).items()}
     others = {key: value for key, value in record.items() if key not in (*_AMOUNTS, "or")}
     return Dose(**amounts, **others, alternative=dose(record["or"]) if "or" in record else None)
+
+
+def _felt(record: Record) -> dict[str, Any]:
+    return {f"feel_{key}": tuple(record["feel"][key]) for key in ("here", "not_here")}
+
+
+def _reworded(fault: model.Fault, said: Record) -> model.Fault:
+    figure = fault.figure and replace(fault.figure, shows=said["fault"])
+    return model.Fault(said["fault"], said["fix"], figure)
+
+
+def _contraindications(record: Record) -> tuple[str, ...]:
+    """Who should not do it; nobody, where the record says in words that there is no such reason."""
+    against = record["contraindications"]
+    return () if isinstance(against, str) else tuple(against)
 
 
 def _pick(record: Record, keys: Iterable[str]) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from limber import (
     rules_published,
     rules_records,
     rules_routines,
+    rules_sides,
     rules_texts,
     rules_widths,
 )
@@ -69,6 +70,11 @@ RULES: tuple[Rule, ...] = (
     rules_texts.a_text_leaves_the_dose_to_the_dose,
     rules_texts.a_text_stands_once_in_its_list,
     rules_texts.a_text_has_a_word_in_it,
+    rules_sides.a_mark_is_one_that_there_is,
+    rules_sides.a_mark_stands_where_there_is_a_side,
+    rules_sides.a_text_of_one_side_names_it_by_a_mark,
+    rules_sides.a_step_changes_sides_where_there_are_two,
+    rules_sides.a_short_step_is_short_once_its_side_is_named,
 )
 
 OF_ONE = {
@@ -78,6 +84,9 @@ OF_ONE = {
     *(rules_texts.a_text_is_one_clean_line, rules_texts.a_text_has_no_markup),
     *(rules_texts.a_text_leaves_the_dose_to_the_dose, rules_texts.a_text_stands_once_in_its_list),
     rules_texts.a_text_has_a_word_in_it,
+    *(rules_sides.a_mark_is_one_that_there_is, rules_sides.a_mark_stands_where_there_is_a_side),
+    *(rules_sides.a_text_of_one_side_names_it_by_a_mark, rules_sides.a_step_changes_sides_where_there_are_two),
+    rules_sides.a_short_step_is_short_once_its_side_is_named,
 }
 """Rules that ask nothing of a record but what it says itself; they take most of the time that rules take."""
 

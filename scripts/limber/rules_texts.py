@@ -9,7 +9,9 @@ from limber.characters import first_unseen
 from limber.problem import Place, Problem, quoted
 from limber.tables import Tables
 
-_PROSE = {"summary", "setup", "instructions", "cues", "easier", "harder", "fix", "note", "how", "moving_on"}
+_PROSE = {
+    *("summary", "setup", "instructions", "switch", "cues", "easier", "harder", "fix", "note", "how", "moving_on"),
+}
 """Texts that tell how to do it. Elsewhere a time is no dose: pain that lasts for 10 minutes."""
 
 _SENTENCES = {
@@ -19,7 +21,7 @@ _SENTENCES = {
 }
 """Texts that say something, in a sentence or a few words."""
 
-_SAYS_WHICH = {"fault", "file", "item"}
+_SAYS_WHICH = {"fault", "file", "item", "switch"}
 """The key that tells one thing in a list from the others, where these are more than a text."""
 
 _WORDS = (

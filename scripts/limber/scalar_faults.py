@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from limber import list_markers, quotation_marks
-from limber.indentation_faults import indent
+from limber.indentation_faults import item_taken_in
 from limber.problem import Place, quoted
 from limber.reading import Oddity
 from limber.value_faults import Fault, unclosed_quote
@@ -76,11 +76,5 @@ def _swallowed(event: Any, source: list[str]) -> Fault | None:
                 remark = re.match(r"//+\s*(.*)", text)
                 tip = f"Begin a comment with a hash: # {remark[1]}" if remark else f"Begin it with a hyphen: - {text}"
                 return Fault(first, begins, what, tip)
-            wanted = source[first].find("-") + 1
-            return Fault(
-                number,
-                indent(source[number]),
-                f"{quoted(line)} is read as part of the text above.",
-                f"Begin it in column {wanted or begins + 1}.",
-            )
+            return item_taken_in(number, source[first].find("-") + 1 or begins + 1, source)
     return None

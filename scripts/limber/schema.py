@@ -87,4 +87,4 @@ def described(schema: Schema) -> str:
 
 def is_free_text(schema: Schema) -> bool:
     """Whether an author's own words stand there, and not an id or one of a few words."""
-    return types(schema) == ("string",) and not {"enum", "pattern"} & schema.keys()
+    return "string" in types(schema) and not {"enum", "pattern"} & schema.keys()

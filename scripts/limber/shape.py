@@ -8,7 +8,7 @@ from typing import Any
 import jsonschema_rs
 
 from limber import schema as schemas
-from limber import strangers, wrong_types
+from limber import sides, strangers, wrong_types
 from limber.problem import RECORDS, Place, Problem, listed, nearest, quoted
 from limber.schema import Schema
 
@@ -35,6 +35,9 @@ def problems(data: Any, root: Schema) -> Iterator[Problem]:
         elif kind == "additionalProperties":
             if len(where) == 2 and (whole := strangers.record_of_another_table(where, error.instance, data, root)):
                 moved[where] = whole
+                continue
+            if text := wrong_types.text_with_a_colon(where, schemas.at(where, root), error.instance):
+                found.append(text)
                 continue
             for key in error.kind.as_dict()["unexpected"]:
                 found.append(strangers.unknown_key(key, where, root, error.instance if where else data))
@@ -117,10 +120,9 @@ def _nothing_told(where: Place, schema: Schema, _value: Any) -> Problem:
 
 
 def _too_long(where: Place, schema: Schema, value: Any) -> Problem:
-    limit = schema["maxLength"]
-    return Problem(
-        where, f"the text has {len(value)} characters; at most {limit} fit.", f"Shorten it by {len(value) - limit}."
-    )
+    # With the marks of sides in it, a text may be longer than it is where it is read.
+    limit, count = schema.get("x-fits", schema["maxLength"]), len(sides.said(value, sides.RIGHT))
+    return Problem(where, f"the text has {count} characters; at most {limit} fit.", f"Shorten it by {count - limit}.")
 
 
 def _too_many(where: Place, schema: Schema, value: Any) -> Problem:

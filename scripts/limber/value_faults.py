@@ -94,6 +94,19 @@ def bracket_of_template(places: Iterable[tuple[int, int]], source: list[str]) ->
     return None
 
 
+def mark_without_quotes(line: int, source: list[str]) -> Fault | None:
+    """A mark such as `{side}` that YAML takes for a bracket of its own: first in a text, or in a list in brackets."""
+    text = re.split(r"\s#", source[line])[0].rstrip()
+    if first := re.match(r"\s*(?:- +)*(?:[\w-]+: +)?(?=(\{ *[A-Za-z_ ]+\}))", text):
+        whole = text[first.end() :]
+        what = f"a text cannot begin with {quoted(first[1])} without quotes."
+        return Fault(line, first.end(), what, f"Put the whole text in quotes: {in_quotes(whole)}.")
+    if among := re.search(r"[\[,] *([^\[\],]*(\{ *[A-Za-z_ ]+\})[^\[\],]*)(?=[\],])", text):
+        what = f"between [ and ], a text cannot hold {quoted(among[2])} without quotes."
+        return Fault(line, among.start(2), what, f"Put the whole text in quotes: {in_quotes(among[1].strip())}.")
+    return None
+
+
 def bracket(line: int, column: int, lost: tuple[int, int], source: list[str]) -> Fault:
     """A list or a range in brackets that does not end, or lacks a comma."""
     begin, text = source[line][column], source[line][column:].strip()
@@ -121,7 +134,7 @@ def bracket(line: int, column: int, lost: tuple[int, int], source: list[str]) ->
 
 def bracket_as_key(line: int, column: int, source: list[str]) -> Fault:
     """A bracket where a key should be."""
-    if found := bracket_of_template([(line, column - 1), (line, column)], source):
+    if found := bracket_of_template([(line, column - 1), (line, column)], source) or mark_without_quotes(line, source):
         return found
     return Fault(line, column, "a key must be one word.", "Write the key, a colon, a space and its value.")
 

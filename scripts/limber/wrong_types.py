@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from limber import schema as schemas
-from limber.problem import Place, Problem, listed, quoted
+from limber.problem import Place, Problem, listed, nearest, quoted
 from limber.quotation_marks import bare
 from limber.scalars import in_plain_digits
 from limber.schema import Schema
@@ -41,6 +41,16 @@ def problem(where: Place, schema: Schema, value: Any, root: Schema) -> Problem:
     return Problem(where, f"this is {kind_of(value)}; it should be {need}.", tip)
 
 
+def text_with_a_colon(where: Place, schema: Schema, value: Any) -> Problem | None:
+    """A text that its colon made a key of, where a key could stand as well as a text, but not this one."""
+    known = schema.get("properties", {})
+    if "string" not in schemas.types(schema) or len(value) != 1 or nearest(next(iter(value)), known):
+        return None
+    tip = _text_tip(value, {**schema, "type": "string"})
+    covers = (where, *((*where, key) for key in known))
+    return Problem(where, "this is a key with a value; it should be a text.", tip, covers=covers)
+
+
 def _keys_tip(where: Place, value: Any, schema: Schema, root: Schema) -> str:
     """What to write in place of a text that should be keys: in a list, the text is the value of the first key."""
     if not isinstance(where[-1], int) or not isinstance(value, str):
@@ -71,7 +81,7 @@ def _list_tip(where: Place, value: Any, schema: Schema, root: Schema) -> str:
         return 'Take out what stands behind the colon, and begin each item on a line of its own with "- ".'
     if value[0] in _BULLETS:
         return f'Begin each item on a line of its own with a hyphen and a space, "- ", not with {quoted(value[0])}.'
-    if "object" in schemas.types(item):
+    if schemas.types(item) == ("object",):
         return _item_tip(value, item, root)
     if "enum" in item:
         words = [each for each in re.findall(r"[\w-]+", value) if each in item["enum"]]

@@ -19,6 +19,7 @@ from limber.value_faults import (
     bracket_of_template,
     escape,
     first_character,
+    mark_without_quotes,
     sign_behind_key,
     text_after_quote,
     unclosed_quote,
@@ -45,7 +46,7 @@ def in_words(error: Any, source: list[str], last: Any) -> Fault:
     places = [(line, column - 1), (line, column)]
     if type(last).__name__ == "MappingStartEvent":
         places.append((last.start_mark.line, last.start_mark.column))
-    if found := bracket_of_template(places, source):
+    if found := bracket_of_template(places, source) or mark_without_quotes(line, source):
         return found
     if "flow" in context and (at := _bracket(opened, source)):
         return bracket(*at, (line, column), source)

@@ -1,6 +1,7 @@
 // A plan as cards to cut out, four to a sheet, all in one size of type; knows no link.
 // @ts-check
 
+import { joined } from "../timer/routine-words.js";
 import { SIZES } from "./plan-layout.js";
 import { height, onPaper, sized, width } from "./plan-measure.js";
 import { copyOf, the } from "./plan-parts.js";
@@ -67,13 +68,14 @@ function sheetOf(label, cards) {
 }
 
 /** @param {Card} card @param {number} total @param {Place} place */
-function frontOf({ number, exercise, texts }, total, { root, site }) {
+function frontOf(card, total, { root, site }) {
+  const { number, exercise, texts } = card;
   const front = copyOf("card");
   the(front, "[data-part=name]").textContent = exercise.short_name;
   the(front, "[data-part=place]").textContent = `${number} of ${total}`;
   the(front, "[data-part=number]").textContent = `${number}`;
   setDose(front, texts.dose);
-  setFigure(front, exercise, root);
+  setFigure(front, card, root);
   const code = front.querySelector("img.qr");
   const address = the(front, "[data-part=address]");
   if (site) {
@@ -96,10 +98,10 @@ function frontOf({ number, exercise, texts }, total, { root, site }) {
 function backOf(card) {
   if (!card) return document.createElement("div");
   const back = copyOf("card-back");
-  const { number, exercise } = card;
-  back.setAttribute("aria-label", `Log: ${exercise.short_name}`);
+  const { number, exercise, side } = card;
+  back.setAttribute("aria-label", `Log: ${joined(exercise.short_name, side)}`);
   the(back, "strong").textContent = exercise.short_name;
-  the(back, ".card-back__head").append(`${number}`);
+  the(back, ".card-back__head").append(joined(side.split(" ")[0], `${number}`)); // a long name leaves no room for the limb
   return back;
 }
 

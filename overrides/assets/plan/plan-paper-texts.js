@@ -6,15 +6,19 @@ import { amount, pauses } from "./dose-words.js";
 import { factsOf } from "./plan-facts.js";
 import { cardKit, kit } from "./plan-needs.js";
 import { warning } from "./plan-notices.js";
-import { asked, asRoutine, MARKS } from "./plan-routine.js";
+import { asked, asRoutine, isMirrored, MARKS, ofSide } from "./plan-routine.js";
 
 /** @typedef {import("../timer/timeline.js").Dose} Dose */
 /** @typedef {import("./plan-link.js").Fault} Fault */
 /** @typedef {import("./plan-link.js").Plan} Plan */
 /** @typedef {import("./plan-records.js").FullExercise} FullExercise */
 /** @typedef {{amounts: string[], side: string[]}} PaperDose in parts that stand on one line each */
-/** @typedef {{dose: Dose, laterality: string, which: string, exercise: FullExercise}} Asked */
-/** @typedef {{number: number, exercise: FullExercise, dose: PaperDose}} PaperStep */
+/** @typedef {import("./plan-link.js").PlanStep["side"]} Side */
+/** @typedef {{dose: Dose, laterality: string, which: string, name: string, side: Side, exercise: FullExercise}} Asked */
+/**
+ * @typedef {{number: number, exercise: FullExercise, dose: PaperDose, side: string, mirrored: boolean}} PaperStep the
+ *   exercise as it reads for the side that is asked for, which `side` names where it is one: `left foot`
+ */
 /**
  * @typedef {{title: string, warning: string, how_long: string[], kit: string, note: string, legend: string,
  *   source: string, stop_signs: string, few_stop_signs: string, steps: PaperStep[]}} SheetTexts with all stop signs, and
@@ -60,9 +64,10 @@ export function sheetTexts(plan, exercisesByCode) {
  * @returns {PaperStep[]}
  */
 export function paperSteps(plan, exercisesByCode) {
-  return askedSteps(plan, exercisesByCode).map(({ exercise, dose, which }, index) => {
+  return askedSteps(plan, exercisesByCode).map(({ exercise, dose, which, name, side }, index) => {
     const amounts = [amount(dose), dose.or ? `or ${amount(dose.or)}` : ""].filter(Boolean);
-    return { number: index + 1, exercise, dose: { amounts, side: [which, ...pauses(dose).split(", ")].filter(Boolean) } };
+    const said = { amounts, side: [which, ...pauses(dose).split(", ")].filter(Boolean) };
+    return { number: index + 1, exercise, dose: said, side: name, mirrored: isMirrored(exercise, side) };
   });
 }
 
@@ -95,7 +100,7 @@ export function cardTexts({ exercise, dose }, namesById, of = null) {
 function askedSteps({ steps, level }, exercisesByCode) {
   return steps.flatMap((step) => {
     const exercise = exercisesByCode.get(step.code);
-    return exercise ? [{ ...asked(step, exercise, level), exercise }] : [];
+    return exercise ? [{ ...asked(step, exercise, level), side: step.side, exercise: ofSide(exercise, step.side) }] : [];
   });
 }
 

@@ -19,13 +19,14 @@ export function spans(parts, joint = "") {
 }
 
 /**
- * The figure of an exercise beside its number, where it has one.
+ * The figure of an exercise beside its number, where it has one: of the side that works.
  * @param {HTMLElement} within
- * @param {{id: string, figure?: object | null}} exercise
+ * @param {{exercise: {id: string, figure?: object | null}, mirrored: boolean}} step
  * @param {string} root the site's root, as seen from the page
  */
-export function setFigure(within, { id, figure }, root) {
+export function setFigure(within, { exercise: { id, figure }, mirrored }, root) {
   const picture = within.querySelector(".figure-place img");
+  picture?.classList.toggle("figure-place__left", mirrored);
   if (figure) picture?.setAttribute("src", `${root}figures/${id}.svg`);
   else picture?.remove();
 }

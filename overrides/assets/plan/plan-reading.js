@@ -4,6 +4,7 @@
 import { capital, fetched } from "../timer/routine-words.js";
 import { factsOf, usually } from "./plan-facts.js";
 import { copyOf, fill, the } from "./plan-parts.js";
+import { isMirrored, ofSide } from "./plan-routine.js";
 
 /** @typedef {import("../timer/timeline.js").Routine} Routine */
 /** @typedef {import("./plan-link.js").Plan} Plan */
@@ -22,22 +23,32 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
     doses: `${capital(plan.level)} doses${changes ? `, ${changes} of them changed by the sender` : ""}`,
   });
   // A step of an exercise that is not there has been left out of the routine, so they go side by side.
-  const steps = plan.steps.flatMap((step) => exercisesByCode.get(step.code) ?? []).map((exercise, index) => {
+  const steps = plan.steps.filter(({ code }) => exercisesByCode.has(code)).map((step, index) => {
+    const known = /** @type {FullExercise} */ (exercisesByCode.get(step.code));
     const { start: dose } = routine.steps[index];
-    const usual = usually(plan.steps[index], exercise, plan.level);
-    const { side } = plan.steps[index];
+    const usual = usually(step, known, plan.level);
     const said = {
       ...{ number: `${index + 1}`, dose: dose.words },
       changed: usual && `Changed by the sender. Usually ${usual}.`,
-      one_side: side === "left" || side === "right" ? `Work the ${side} ${exercise.limb} only: keep to it where the steps name the other one or change.` : "",
+      one_side: oneSide(step, known),
     };
-    return stepOf(exercise, said, side === "left" ? "left" : "right", root);
+    return stepOf(ofSide(known, step.side), said, isMirrored(known, step.side) ? "left" : "right", root);
   });
   the(view, "[data-part=steps]").replaceChildren(...steps.map(({ step }) => step));
   view.hidden = false;
   // Words come first; what draws is asked for only now.
   const figures = steps.flatMap(({ figure }) => figure ?? []);
   if (figures.length) void import("./plan-figures.js").then(({ drawWhenSeen }) => drawWhenSeen(figures, root), () => {});
+}
+
+/**
+ * What to say of a step for one side. Texts of an exercise for both at once know nothing of it.
+ * @param {import("./plan-link.js").PlanStep} step
+ * @param {FullExercise} exercise
+ */
+function oneSide({ side }, { limb, laterality }) {
+  if (side !== "left" && side !== "right") return "";
+  return `Work the ${side} ${limb} only${laterality === "bilateral" ? ", also where the steps speak of both" : ""}.`;
 }
 
 /**

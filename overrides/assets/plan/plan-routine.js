@@ -76,6 +76,25 @@ export function withoutTheUsual(plan, exercisesByCode) {
 }
 
 /**
+ * An exercise as it reads where one side alone is worked: each text names that side, and no step changes sides. Any other
+ * wish is for both.
+ * @template {Pick<Exercised, "one_side">} Known
+ * @param {Known} exercise
+ * @param {PlanStep["side"]} side
+ * @returns {Known}
+ */
+export function ofSide(exercise, side) {
+  return side === "left" || side === "right" ? { ...exercise, ...exercise.one_side?.[side] } : exercise;
+}
+
+/**
+ * Whether a step has an exercise's figure mirrored. Where both sides work at once, there is no other to show.
+ * @param {Pick<Exercise, "laterality">} exercise
+ * @param {PlanStep["side"]} side
+ */
+export const isMirrored = ({ laterality }, side) => side === "left" && laterality !== "bilateral";
+
+/**
  * What a step asks for: a dose, and which side or sides it is for, in words.
  * @param {PlanStep} step
  * @param {Exercised} exercise
@@ -88,8 +107,9 @@ export function asked(step, exercise, level) {
   return { dose, laterality, which: which ?? words.side(laterality, exercise.limb), name, usual: dose === own && !which };
 }
 
-/** @param {PlanStep} step @param {Exercised} exercise @param {"start" | "goal"} level @returns {Step} */
-function stepOf(step, exercise, level) {
+/** @param {PlanStep} step @param {Exercised} known @param {"start" | "goal"} level @returns {Step} */
+function stepOf(step, known, level) {
+  const exercise = ofSide(known, step.side);
   const { dose: given, laterality, which, name, usual } = asked(step, exercise, level);
   const dose = usual ? given : inWords(given, which);
   const named = (/** @type {string} */ said) => (name ? `${said}, ${name}` : said);
@@ -99,7 +119,7 @@ function stepOf(step, exercise, level) {
       ...exercise,
       ...{ name: named(exercise.name), short_name: named(exercise.short_name), spoken_name: named(exercise.spoken_name) },
       laterality,
-      ...(name && step.side === "left" && { side: "left" }), // as its figure shows it
+      ...(isMirrored(known, step.side) && { side: "left" }), // as its figure shows it
     },
   };
 }

@@ -23,7 +23,7 @@ export function sheets(texts, code, root, large) {
   const { way, long_title, shares } = layout(texts, code, large);
   const paper = paperOf(way);
   const steps = stepsOf(texts, way);
-  for (const [at, { exercise }] of texts.steps.entries()) setFigure(steps[at], exercise, root);
+  for (const [at, step] of texts.steps.entries()) setFigure(steps[at], step, root);
   let first = 0;
   for (const [at, { count, notes }] of shares.entries()) {
     const sheet = sheetOf(texts, code, way, long_title);

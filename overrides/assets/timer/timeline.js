@@ -11,7 +11,9 @@
  * @typedef {{id: string, code: string, name: string, short_name: string, spoken_name: string,
  *   laterality: "bilateral" | "unilateral" | "alternating", limb: string, cue: string,
  *   equipment: {name: string, required: boolean, substitutes: string[]}[],
- *   image: {url: string, alt: string} | null, url: string, side?: "left", old_ids?: string[]}} Exercise
+ *   image: {url: string, alt: string} | null, url: string, side?: "left", old_ids?: string[],
+ *   one_side?: Partial<Record<"right" | "left", {cue?: string}>> | null}} Exercise with what it says of one side, where that
+ *   differs
  */
 /** @typedef {{core: boolean, note: string, exercise: Exercise, start: Dose, goal: Dose}} Step */
 /**

@@ -60,9 +60,8 @@ export class TimerLists {
  */
 function rowsOf(name, screen) {
   const running = screen.mode === "running";
-  if (name === "steps") return running ? [] : screen.steps;
   if (name === "jumps") return running ? screen.steps : [];
-  if (name === "links") return screen.links;
-  if (name === "choices") return screen.choices;
-  return screen[name === "needs" ? "needs" : "notes"].map((text) => ({ text }));
+  if (name === "steps" && running) return [];
+  const rows = screen[/** @type {"steps" | "links" | "choices" | "needs" | "notes"} */ (name)];
+  return rows.map((row) => (typeof row === "string" ? { text: row } : row));
 }

@@ -1,0 +1,114 @@
+"""A plan of one side alone, wherever it is read: every exercise with sides, for each of them, in its own words."""
+
+import pytest
+from playwright.sync_api import expect
+
+from page_kinds import shown
+from plan_pages import opened
+from sided_texts import every, link, told
+from timer_driver import Timer
+
+CASES = list(every())
+MIRRORED = "img => new DOMMatrix(getComputedStyle(img).transform).a === -1"
+
+pytestmark = pytest.mark.skipif(not CASES, reason="no exercise has sides")
+
+
+def _texts(within, selector):
+    return [each.text_content().strip() for each in within.locator(selector).all()]
+
+
+def _part(within, name):
+    return _texts(within, f"[data-part={name}] > li")
+
+
+def test_plan_tells_each_step_of_its_side_alone(new_page, dataset):
+    page = new_page()
+    page.emulate_media(reduced_motion="reduce")
+    shown(page, f"plan/{link()}")
+    steps = page.locator("[data-view=reading] .plan-step").all()
+    for (id_, side, record), step in zip(CASES, steps, strict=True):
+        it, wanted = dataset.exercises[id_], told(record, side)
+        assert _part(step, "how") == wanted["setup"] + wanted["instructions"], (id_, side)
+        for key in ("cues", "faults", "precautions", "stop_signs", "contraindications", "feel_not_here"):
+            assert _part(step, key) == wanted[key], (id_, side, key)
+        assert _part(step, "easier") == wanted["easier"] and _part(step, "harder") == wanted["harder"]
+        assert _texts(step, "[data-part=feel_here]") == [" ".join(wanted["feel_here"])]
+        assert step.locator(".plan-step__dose").inner_text().find(f"{side} {it.limb} only") > 0
+        assert _texts(step, "[data-part=one_side]") == [f"Work the {side} {it.limb} only."]
+        if it.figure:
+            step.locator(".plan-step__figure").scroll_into_view_if_needed()
+            for text in wanted["shows"]:
+                expect(step.get_by_role("img", name=text, exact=True)).to_have_count(1)
+            assert step.locator(".figure__left").count() == (side == "left") * step.locator(".figure__picture").count()
+            assert step.get_by_role("radio").count() == 0
+
+
+@pytest.mark.parametrize("way", ["sheet/", "cards/?backs"])
+def test_paper_shows_each_step_of_its_side_alone(new_page, dataset, way):
+    page = opened(new_page, f"{way}{link()}")
+    rows = page.locator(".cheat-sheet__step" if way == "sheet/" else ".routine-card:not(.card-back)").all()
+    backs = {each.get_attribute("aria-label") for each in page.locator(".card-back").all()}
+    for (id_, side, record), row in zip(CASES, rows, strict=True):
+        it, wanted = dataset.exercises[id_], told(record, side)
+        assert f"{side} {it.limb} only" in row.locator(".paper-dose").inner_text()
+        if it.figure:
+            assert row.locator(".figure-place img").evaluate(MIRRORED) == (side == "left"), (id_, side)
+        said = row.inner_text()
+        if way == "sheet/":
+            assert wanted["cues"][0] in said or not row.locator("[data-part=cue]").count()
+        else:
+            steps = wanted["short_steps"] or wanted["instructions"]
+            assert _texts(row, ".routine-card__steps > li") == steps, (id_, side)
+            for text in (wanted["feel_here"][0], wanted["faults"][0].split(". ")[0], wanted["stop_signs"][0]):
+                assert text in said
+            assert f"Log: {it.short_name}, {side} {it.limb}" in backs
+    if way == "sheet/":
+        assert "each " not in page.locator(".cheat-sheet").first.inner_text()
+
+
+def test_sheet_that_has_room_has_the_short_steps_of_the_side(new_page):
+    some = [(side, record) for _, side, record in CASES if record.get("short_steps")][:4]
+    page = opened(new_page, "sheet/#1" + "".join(f".{record['code']}-{side[0]}" for side, record in some))
+    for (side, record), row in zip(some, page.locator(".cheat-sheet__step").all(), strict=True):
+        parts = [each.removesuffix(" ·") for each in _texts(row, ".cheat-sheet__short-steps span")]
+        assert parts == told(record, side)["short_steps"]
+
+
+def test_text_to_copy_names_the_side_of_each_step_once(new_page, dataset):
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    shown(page, f"plan/{link()}")
+    page.get_by_role("button", name="Copy as text").click()
+    page.get_by_text("Copied as text").wait_for()
+    lines = page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n").split("\n")
+    steps = [each for each in lines if each[:1].isdigit()]
+    for number, ((id_, side, _), line) in enumerate(zip(CASES, steps, strict=True), 1):
+        it = dataset.exercises[id_]
+        assert line.startswith(f"{number}. {it.name}: ") and f", {side} {it.limb} only" in line
+        assert line.count(side) == 1 and "each" not in line
+
+
+def test_timer_leads_through_each_step_of_its_side_alone(new_page, dataset):
+    timer = Timer.with_clock(new_page())
+    timer.page.emulate_media(reduced_motion="reduce")
+    timer.open(link())
+    names = [f"{dataset.exercises[id_].short_name}, {side} {dataset.exercises[id_].limb}" for id_, side, _ in CASES]
+    listed = [f"{dataset.exercises[id_].name}, {side} {dataset.exercises[id_].limb}" for id_, side, _ in CASES]
+    assert _texts(timer.stage, "[data-list=steps] b[data-field=name]") == listed
+    timer.press("main")
+    for at, (id_, side, record) in enumerate(CASES):
+        timer.run(0.5)
+        assert timer.shown.name == names[at]
+        for text in told(record, side)["shows"]:
+            expect(timer.stage.locator(f'.timer-stage__figure [aria-label="{text}"]')).to_have_count(1)
+        pictures, left = (timer.stage.locator(f".timer-stage__figure .figure__{each}") for each in ("picture", "left"))
+        expect(left).to_have_count(pictures.count() if side == "left" else 0)
+        assert timer.shown.phase in ("Prepare", "Next")
+        assert timer.part("cue") == told(record, side)["cues"][0]
+        assert names[at] in timer.stage.locator("[data-part=status]").text_content()
+        timer.press("skip").run(0.5)
+        assert (timer.shown.phase in ("Work", "Your pace"), timer.shown.side) == (True, ""), id_
+        assert timer.part("next") == (names[at + 1] if at + 1 < len(names) else "")
+        if at + 1 < len(names):
+            timer.press("skip")
+    assert "Change sides" not in timer.stage.inner_text()
