@@ -11,7 +11,7 @@ _NO_WORDS = re.compile(
     r"Write another word|Write those keys out again|Write the words themselves|Type it again|Write it anew"
     r"|It is needed here|Look for a bracket too many|Write the key, a colon|Write a comma and a space between"
     r"|Write it on one line|Write the text out again|^Take it out\. If \"!\"|Save it again|Write the text\."
-    r"|Bring the file back|Write its keys below it|Delete one|Write its id on a line above"
+    r"|Keep one of the two parts|Bring the file back|Write its keys below it|Delete one|Write its id on a line above"
     r"|Give one of them another id"
 )
 """Remedies that leave to a person what to write: a letter that was lost, or which of two was meant."""

@@ -59,6 +59,7 @@ NOT_AT_ONCE = {
     "an-alias-bomb": "it is no dataset",
     "lists-a-thousand-deep": "it is no dataset",
     "a-quote-is-closed-some-lines-below": "the quote that closed it is too many, and is told of next",
+    "the-file-ends-behind-a-key": "what was cut off is lost",
     "the-file-ends-within-a-bracket": "what was cut off is lost",
 }
 

@@ -94,9 +94,9 @@ def likely_column(line: int, source: list[str]) -> int | None:
     return indent(over) if text.startswith("- ") and over.lstrip().startswith("- ") else None
 
 
-def is_key(word: str, source: list[str]) -> bool:
-    """Whether a word is a key in more than one line of the file."""
-    return sum(counts.total() for (key, _), counts in _usual(source).items() if key == word) > 1
+def is_key(word: str, source: list[str], times: int = 2) -> bool:
+    """Whether a word is a key in as many lines of the file."""
+    return sum(counts.total() for (key, _), counts in _usual(source).items() if key == word) >= times
 
 
 def _usual(source: list[str]) -> Usual:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from typing import Any
 
+from limber import list_markers
 from limber.indentation_faults import above, alone, indent, is_key, item_taken_in, misplaced, out_of_line
 from limber.missing_colons import KEY, no_colon, value_of
 from limber.problem import quoted
@@ -42,6 +43,9 @@ def _second_key(line: int, start: int, column: int, source: list[str]) -> Fault 
     if text[start] in "\uff5b\uff3b":
         plain = unicodedata.normalize("NFKC", text[start:].strip())
         return Fault(line, start, f"{quoted(text[start])} is no plain bracket.", f"Write plain ones: {plain}")
+    if re.fullmatch(r"\(?(?:[a-z]+: ?\d+[, ]*){1,2}\)?", text[start:].strip()):
+        pair = text[start:].strip(" ()")
+        return Fault(line, start, f"{quoted(pair)} has no brackets around it.", f"Write it so: {{{pair}}}")
     word = re.search(r"(?:\A|[\s,;]+)([a-z_]+)\Z", text[start:column])
     if word is None or not is_key(word[1], source):
         return None
@@ -129,6 +133,8 @@ def indentation(line: int, column: int, source: list[str]) -> Fault:
     over = source[before]
     if indent(over) == start and not over.lstrip().startswith("-") and not re.search(r":(?: |$)", over):
         return no_colon(before, source)
+    if list_markers.marked(text.strip()) and (marker := list_markers.fault(line, source)):
+        return marker
     found = misplaced(line, source) or alone(line, source)
     if _KEY_ALONE.match(text) and _follows_items(line, source) and (found is None or found.line == line):
         return _among_items(line, source)

@@ -43,7 +43,7 @@ def fault(line: int, source: list[str], column: int | None = None) -> Fault | No
 
 def as_item(text: str) -> str:
     """An item's text, in quotes where it needs them; a key and its value as they are."""
-    return text if re.match(r"[\w-]+:(?: |$)", text) else plain_or_quoted(text)
+    return text if re.match(r"[a-z_]+:(?: |$)", text) else plain_or_quoted(text)
 
 
 def within(event: Any, source: list[str]) -> Iterator[Fault]:

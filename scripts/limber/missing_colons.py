@@ -48,10 +48,10 @@ def _no_colon_at_all(line: int, text: str, source: list[str]) -> Fault | None:
     what = f"{quoted(text)} is neither a key with a colon nor the item of a list."
     if re.fullmatch(r"[-=*_~#]{3,}", text):
         return Fault(line, start, what, "Take this line out.")
-    if (whole := re.fullmatch(r"([\"'])([a-z_]+): (.*)\1", text)) and is_key(whole[2], source):
+    if (whole := re.fullmatch(r"([\"'])([a-z_]+): (.*)\1", text)) and is_key(whole[2], source, times=1):
         return Fault(line, start, what, f"Write it without the quotes: {whole[2]}: {plain_or_quoted(whole[3])}")
     found = re.fullmatch(r"((?:- )?([a-z_]+))(?: *[.,…–—] *| +|\Z)(.*)", text)
-    if found and (is_key(found[2], source) or (found[2] in RECORDS and not start and not found[3])):
+    if found and (is_key(found[2], source, times=1) or (found[2] in RECORDS and not start and not found[3])):
         tip = f"Write a colon{' and a space' * bool(found[3])}: {f'{found[1]}: {found[3]}'.strip()}"
         return Fault(line, start, f"no colon follows the key in {quoted(text)}.", tip)
     below = next((each for each in source[line + 1 :] if each.strip(" ")[:1] not in ("", "#")), "")

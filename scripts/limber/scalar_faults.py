@@ -38,6 +38,14 @@ def odd(event: Any, last: Place, source: list[str]) -> Iterator[Fault]:
         yield Fault(line, column, *shown)
 
 
+def of_key(event: Any, source: list[str]) -> Fault | None:
+    """A sign for the item of a list that a key begins with: its item holds a colon."""
+    line, column = event.start_mark.line, event.start_mark.column
+    if event.style or source[line][:column].strip() or not list_markers.marked(event.value):
+        return None
+    return list_markers.fault(line, source)
+
+
 def comment(event: Any, where: Place, source: list[str]) -> Oddity | None:
     """A comment behind a value, or one that stands in place of a value and is a text by its looks."""
     line, column = event.end_mark.line, event.end_mark.column

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from limber.problem import quoted
+from limber.problem import Place, Problem, quoted
 from limber.scalars import resolved
 
 _PLAIN = re.compile(r"[^\W\d_](?:[^:#\\,\[\]{}]|:(?=\S))*(?<!:)\Z")
@@ -21,6 +21,12 @@ class Fault(NamedTuple):
     tip: str
     owner: int = -1  # the line that tells whose record it is, where that is another one
     takes_in: bool = False  # whether keys below it are read as part of the value
+
+
+def as_problem(fault: Fault, where: Place) -> Problem:
+    """A fault that does not end the reading, as the problem of the place where it is."""
+    covers = (where[:-1],) if fault.takes_in else ()
+    return Problem(where, fault.what, fault.tip, covers=covers, line=fault.line + 1, column=fault.column + 1)
 
 
 def in_quotes(text: str) -> str:

@@ -13,6 +13,7 @@ from yaml import YAMLError
 from yaml._yaml import CParser
 
 from limber import layout_faults, list_markers, missing_colons
+from limber.problem import quoted
 from limber.value_faults import (
     Fault,
     bracket,
@@ -31,6 +32,9 @@ def in_words(error: Any, source: list[str], last: Any) -> Fault:
     mark = getattr(error, "problem_mark", None)
     if mark is None:
         return Fault(0, 0, "the file cannot be read as YAML.", "Write it anew in a plain text editor.")
+    if (merge := next((n for n, text in enumerate(source) if text.startswith("<<<<<<< ")), None)) is not None:
+        tip = "Keep one of the two parts, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>."
+        return Fault(merge, 0, f"two versions were merged, and {quoted(source[merge])} is left of it.", tip)
     opened = getattr(error, "context_mark", None) or mark
     problem, context = str(error.problem), str(error.context)
     line, column = min(mark.line, len(source) - 1), mark.column

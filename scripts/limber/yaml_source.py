@@ -137,6 +137,8 @@ class _Reader:
         self.plain(event)
         if (line := _start(event)[0] - 1) in self.asked:
             raise self.fault(value_faults.first_character(line, self.source[line].index("?"), self.source))
+        if not event.value.isidentifier() and (fault := scalar_faults.of_key(event, self.source)):
+            raise self.fault(fault)
         if event.style == "" and isinstance(surprise := resolved(event.value), Surprise):
             self.result.oddities.append(Oddity((*where, event.value), _start(event), surprise, at_key=True))
         elif event.value == "<<":
@@ -153,8 +155,7 @@ class _Reader:
             self.told(where, scalar_faults.over_several_lines(event, self.source))
         if event.style:
             return str(event.value)
-        comment = last in self.commented and scalar_faults.comment(event, where, self.source)
-        if comment:
+        if comment := last in self.commented and scalar_faults.comment(event, where, self.source):
             self.result.oddities.append(comment)
             if not event.value:
                 return None
@@ -168,10 +169,7 @@ class _Reader:
 
     def told(self, where: Place, faults: Iterable[value_faults.Fault]) -> None:
         """Keeps faults that do not end the reading."""
-        for each in faults:
-            at = each.line + 1, each.column + 1
-            covers = (where[:-1],) if each.takes_in else ()
-            self.result.problems.append(Problem(where, each.what, each.tip, covers=covers, line=at[0], column=at[1]))
+        self.result.problems += [value_faults.as_problem(each, where) for each in faults]
 
     def plain(self, event: Event) -> None:
         """Refuses what would have YAML copy values or run a tag."""
