@@ -1,4 +1,4 @@
-"""Links that mail, messengers and people have handled: led on from the lost page, read all the same, or told of as cut."""
+"""Links that travelled, in a browser: led on from the lost page, read all the same, or told of as cut or changed."""
 
 import re
 
