@@ -101,11 +101,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     ours = {sent.path(name): content for name, content in sent.files.items()}
     for path, content in {**codes_and_images, **ours}.items():
         files.append(File.generated(config, path, content=content))
-    made = {uri: files.src_uris[uri].url for uri in record_pages.all}
-    config.extra["limber_pages"] = [
-        {"title": each.title, "url": made[uri]} for uri, each in record_pages.all.items() if each.words
-    ]
-    config.extra["limber_unlisted"] = [made[uri] for uri, each in record_pages.all.items() if not each.words]
+    made = [(each, files.src_uris[uri].url) for uri, each in record_pages.all.items()]
+    config.extra["limber_pages"] = [{"title": each.title, "url": url} for each, url in made if each.words]
+    config.extra["limber_unlisted"] = [url for each, url in made if not each.words]
     return files
 
 

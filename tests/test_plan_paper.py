@@ -6,6 +6,7 @@ from itertools import count
 
 import pytest
 
+from plan_checks import checked
 from plan_pages import opened
 from printed import Printed
 
@@ -114,12 +115,12 @@ def test_phone_and_dark_scheme_print_the_same(shown, on_paper, kind):
 
 def test_codes_on_paper_lead_to_the_plan_and_to_its_exercises(shown, on_paper, site):
     sheet = on_paper(shown(f"sheet/{CHANGED}{TEXTS}"))
-    assert sheet.codes == [[f"{site.address}plan/{CHANGED.upper()}"]]
+    assert sheet.codes == [[f"{site.address}plan/{checked(CHANGED).upper()}"]]
     cards = on_paper(shown("cards/#1.tl.br"))
     assert cards.codes == [[f"{site.address}exercises/ball-roll/", f"{site.address}exercises/toe-lifts/"]]
 
 
 def test_a_plan_too_long_for_a_code_is_printed_without_one(shown):
-    page = shown("sheet/#1" + ".pl3x10-12r60t2120o60hl" * 30)
+    page = shown("sheet/#1" + ".pl3x10-12r60t2120o60hl.pl3x10-12r60t2120o60hr" * 15)
     assert "too long for a QR code" in page.get_by_role("status").inner_text()
     assert page.locator(".paper-qr, .paper-address").count() == 0

@@ -1,4 +1,4 @@
-"""Links that mail, messengers and people have handled: led on, read all the same, or told of as cut."""
+"""Links that travelled, in a browser: led on from the lost page, read all the same, or told of as cut or changed."""
 
 import re
 
@@ -111,7 +111,7 @@ def test_cut_link_is_marked_on_paper_and_has_no_code(new_page):
     assert page.locator(".cheat-sheet .qr").count() == 0
     page = opened(new_page, f"cards/{CUT}", ".routine-card")
     page.emulate_media(media="print")
-    marked = page.locator(".routine-card", has=page.locator("dt", has_text="Incomplete"))
+    marked = page.locator(".routine-card", has=page.locator("dt", has_text="Beware"))
     assert (marked.count(), page.locator(".routine-card").count()) == (3, 3)
 
 

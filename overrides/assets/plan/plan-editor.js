@@ -3,7 +3,7 @@
 
 import * as change from "./plan-draft.js";
 import { factsOf } from "./plan-facts.js";
-import { LONGEST_NOTE, LONGEST_TITLE, MOST_STEPS, normalised } from "./plan-link.js";
+import { LONGEST_NOTE, LONGEST_TITLE, MOST_STEPS } from "./plan-link.js";
 import { all, announce, enable, fill, the } from "./plan-parts.js";
 import { PlanPicker } from "./plan-picker.js";
 import { withoutTheUsual } from "./plan-routine.js";
@@ -22,9 +22,11 @@ export class PlanEditor {
    * @param {PlanRecords} records
    * @param {Map<string, FullExercise>} exercisesByCode those that are known; what is added joins them
    * @param {(plan: Draft, kind: "title" | "note" | "") => void} onChange
+   * @param {(plan: Draft) => Draft} normalised from plan-link.js, which the page has anyway
    */
-  constructor(view, records, exercisesByCode, onChange) {
+  constructor(view, records, exercisesByCode, onChange, normalised) {
     this.view = view;
+    this.normalised = normalised;
     this.onChange = onChange;
     this.records = records;
     this.exercisesByCode = exercisesByCode;
@@ -48,7 +50,7 @@ export class PlanEditor {
     const { plan, routine, exercisesByCode } = shown;
     const { length, short_length, equipment } = factsOf(routine);
     const count = routine.steps.length;
-    const kept = normalised(plan);
+    const kept = this.normalised(plan);
     const over = [clean(plan.title, LONGEST_TITLE) !== kept.title && "title", clean(plan.note, LONGEST_NOTE) !== kept.note && "note"].filter(Boolean);
     const cut = over.length ? `The link has no room for the whole ${over.join(" and ")}.` : "";
     const summary = count ? `${count} exercise${count === 1 ? "" : "s"}, ${short_length}` : "";
@@ -170,7 +172,7 @@ export class PlanEditor {
    */
   tidy(field) {
     const name = /** @type {"title" | "note"} */ (field.name);
-    field.value = normalised(this.shown.plan)[name];
+    field.value = this.normalised(this.shown.plan)[name];
     this.onChange({ ...this.shown.plan, [name]: field.value }, name);
   }
 

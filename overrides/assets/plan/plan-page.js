@@ -5,7 +5,7 @@ import "../offline.js";
 import { mendAddress } from "../travelled.js";
 import { PlanAddress } from "./plan-address.js";
 import { EMPTY } from "./plan-draft.js";
-import { decode, encode } from "./plan-link.js";
+import { decode, encode, normalised } from "./plan-link.js";
 import { notices } from "./plan-notices.js";
 import { PlanOutputs } from "./plan-outputs.js";
 import { all, enable, fill, the } from "./plan-parts.js";
@@ -76,8 +76,7 @@ class PlanPage {
     this.show("reading", routine.name);
     showPlan(the(this.main, "[data-view=reading]"), { plan: lean, routine, exercisesByCode: this.exercisesByCode, notices: said }, this.root);
     // Who opens it in another way shall hear what is not as it was sent, too.
-    const fragment = said.length ? location.hash : encode(lean);
-    this.outputs.show("reading", { plan: lean, routine, fragment });
+    this.outputs.show("reading", { plan: lean, routine, fragment: said.length ? location.hash : encode(lean) });
   }
 
   /**
@@ -99,7 +98,7 @@ class PlanPage {
     this.kept.opened(!said.length);
     if (!this.editor) {
       const view = the(this.main, "[data-view=editing]");
-      this.editor = new PlanEditor(view, this.records, this.exercisesByCode, (draft, kind) => this.change(draft, kind));
+      this.editor = new PlanEditor(view, this.records, this.exercisesByCode, (draft, kind) => this.change(draft, kind), normalised);
       for (const way of /** @type {const} */ (["undo", "redo"])) {
         the(view, `[data-${way}]`).addEventListener("click", () => void this.step(way));
       }
@@ -183,9 +182,8 @@ class PlanPage {
    */
   lose(what, why, again = false) {
     this.show("lost", what);
-    const view = the(this.main, "[data-view=lost]");
-    fill(view, { why });
-    the(view, "[data-again]").hidden = !again;
+    fill(the(this.main, "[data-view=lost]"), { why });
+    the(this.main, "[data-view=lost] [data-again]").hidden = !again;
   }
 
   /**

@@ -6,7 +6,7 @@ import { amount, pauses } from "./dose-words.js";
 import { factsOf } from "./plan-facts.js";
 import { cardKit, kit } from "./plan-needs.js";
 import { warning } from "./plan-notices.js";
-import { asked, asRoutine, isMirrored, MARKS, ofSide } from "./plan-routine.js";
+import { asked, asRoutine, isMirrored, ofSide } from "./plan-routine.js";
 
 /** @typedef {import("../timer/timeline.js").Dose} Dose */
 /** @typedef {import("./plan-link.js").Fault} Fault */
@@ -84,7 +84,7 @@ export function cardTexts({ exercise, dose }, namesById, of = null) {
   const way = ([first], [id]) => first ?? (namesById.has(id) ? `${namesById.get(id)}.` : "");
   /** @type {[string, string][]} */
   const facts = [
-    [of ? MARKS[of] : "", of ? "The link of this plan was not whole. Do not train by this card." : ""],
+    ["Beware", of ? "The link of this plan was not as it was sent. Do not train by this card." : ""],
     ["Feel it", exercise.feel_here[0] ?? ""],
     ["Fault", fault && `${fault} Fix: ${fix}`],
     ["Easier", way(exercise.easier, exercise.regressions)],

@@ -18,7 +18,7 @@ const SWITCH_SECONDS = 5;
 const TRANSITION_SECONDS = 15;
 
 /** What marks a plan whose link fails its check, wherever it is met. @type {Record<Fault, string>} */
-export const MARKS = { cut: "Incomplete", changed: "Not as sent" };
+const MARKS = { cut: "Incomplete", changed: "Not as sent" };
 
 /**
  * The API's records by what a link calls them: their codes, and for retired codes those of their successors.
