@@ -75,8 +75,8 @@ def _longer(table: str, key: str, value: Any, long: Any) -> Any:
 
 def _without_rules(project: Path) -> None:
     rules = project / "scripts" / "limber" / "rules.py"
-    text, count = re.subn(r"    rules_(texts|paper|widths)\.\w+,\n", "", rules.read_text("utf-8"))
+    text, count = re.subn(r"    rules_(texts|sides|paper|widths)\.\w+,\n", "", rules.read_text("utf-8"))
     assert count >= 6, "the rules on texts are asked one by one"
     rules.write_text(text, "utf-8")
     path = project / "data" / "exercises.schema.json"
-    path.write_text(re.sub(r'("maxLength":) \d+', rf"\1 {len(LONG) + 9}", path.read_text("utf-8")), "utf-8")
+    path.write_text(re.sub(r'("(?:maxLength|x-fits)":) \d+', rf"\1 {len(LONG) + 9}", path.read_text("utf-8")), "utf-8")

@@ -13,6 +13,7 @@ from limber import figure_model, model, sides
 from limber.model import Credit, Dataset, Dose, Exercise, Need, Range, Record, Routine, Step
 
 _OF_A_SIDE = ("setup", "instructions", "short_steps", "cues", "precautions", "stop_signs", "easier", "harder")
+_SIDED = (*_OF_A_SIDE, "feel", "faults", "contraindications")
 _TEXTS = (*("regions", "muscles", "positions"), *_OF_A_SIDE, "progressions")
 _AMOUNTS = ("reps", "hold_seconds", "work_seconds")
 _NAMES = ("code", "name", "short_name", "spoken_name", "summary", "kind", "laterality")
@@ -72,19 +73,20 @@ def dataset(
         return model.Fault(record["fault"], record["fix"], wrong)
 
     def one_side(record: Record, side: model.Side, faults: Iterable[model.Fault]) -> model.OneSide:
-        said = sides.alone(record, side)
+        poses = [{"shows": each["shows"]} for each in record.get("figure", {}).get("poses", ())]
+        said = sides.alone({**_pick(record, _SIDED), "poses": poses}, side)
         return model.OneSide(
             side=side,
             **_tuples(said, _OF_A_SIDE),
             **_felt(said),
             faults=tuple(_reworded(*each) for each in zip(faults, said["faults"], strict=True)),
             contraindications=_contraindications(said),
-            shows=tuple(each["shows"] for each in said.get("figure", {}).get("poses", ())),
+            shows=tuple(each["shows"] for each in said["poses"]),
         )
 
     def exercise(id_: str, written: Record) -> Exercise:
         sided = sides.has_sides(written)
-        record = sides.both(written) if sided else written
+        record = {**written, **sides.both(_pick(written, (*_SIDED, "figure")))} if sided else written
         figure = faults = None
         if id_ in same:
             figure, faults = same[id_].figure, same[id_].faults

@@ -67,6 +67,8 @@ _CHANGE = re.compile(
     rf"(?:other|opposite|second|left|\{{other_side\}}) {_PAIR}",
     re.IGNORECASE,
 )
+_CHANGING = ("change", "switch", "swap", "same", "repeat")
+"""One of these is in every text that `_CHANGE` finds: far faster to look for."""
 
 
 def sides(text: str) -> list[tuple[int, int]]:
@@ -79,4 +81,5 @@ def sides(text: str) -> list[tuple[int, int]]:
 
 def changes_sides(text: str) -> bool:
     """Whether a step leads to the other side: `Change feet`, `Do the same with your other leg`."""
-    return bool(_CHANGE.search(text))
+    lower = text.lower()
+    return any(word in lower for word in _CHANGING) and bool(_CHANGE.search(text))

@@ -50,15 +50,16 @@ def has_sides(exercise: Record) -> bool:
 
 def is_switch(item: Any) -> bool:
     """Whether an item of a list of steps changes sides."""
-    return isinstance(item, Mapping) and SWITCH in item
+    return type(item) is dict and SWITCH in item
 
 
 def _read(value: Any, side: Side, *, alone: bool) -> Any:
-    if isinstance(value, str):
-        return said(value, side)
-    if isinstance(value, list):
+    if type(value) is str:
+        return said(value, side) if "{" in value else value
+    if type(value) is list:
         kept = [each for each in value if not (alone and is_switch(each))]
         return [_read(each[SWITCH] if is_switch(each) else each, side, alone=alone) for each in kept]
-    if isinstance(value, Mapping):
-        return {key: _read(each, side, alone=alone) for key, each in value.items()}
+    if type(value) is dict:
+        # Most of a figure is numbers, which speak of no side.
+        return {key: each if type(each) is int else _read(each, side, alone=alone) for key, each in value.items()}
     return value
