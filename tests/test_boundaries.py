@@ -9,15 +9,17 @@ READING = {
     *("layout_faults", "reading", "repeated_keys", "rereading", "scalars", "text_source"),
     *("value_faults", "yaml_faults", "yaml_source"),
 }
-SHAPE = {"oddities", "schema", "shape", "strangers", "wrong_types"}
+SHAPE = {"amount_words", "oddities", "patterns", "schema", "shape", "strangers", "unknown_keys", "wrong_types"}
 RULES = {
-    *("rules", "rules_changes", "rules_doses", "rules_figures", "rules_ids", "rules_paper", "rules_pictures"),
-    *("rules_published", "rules_records", "rules_routines", "rules_texts", "rules_widths", "tables"),
+    *("poses", "rules", "rules_changes", "rules_doses", "rules_figures", "rules_ids", "rules_paper", "rules_pictures"),
+    *("rules_poses", "rules_published", "rules_records", "rules_routines", "rules_texts", "rules_widths", "tables"),
 }
 FIGURES = {
-    *(f"figure_{each}" for each in ("arrows", "body", "close_up", "drawing", "foot", "insets", "marks", "model")),
-    *(f"figure_{each}" for each in ("motion", "pace", "paths", "pose", "props", "room", "shapes", "space", "svg")),
+    *(f"figure_{each}" for each in ("arrows", "balance", "body", "close_up", "drawing", "foot", "insets", "marks")),
+    *(f"figure_{each}" for each in ("model", "motion", "pace", "paths", "pose", "props", "room", "shapes", "space")),
+    "figure_svg",
 }
+DRAWN = {"figure_drawing", "figure_motion", "figure_pace", "figure_paths"}
 PURE = {
     *FIGURES,
     *("api_figures", "api_records", "amounts", "calendar_files", "changes_feed", "components", "duration", "equipment"),
@@ -37,10 +39,11 @@ ALLOWED = {
     "calendar_files": {"duration", "lazily", "model", "wording"},
     **{each: {"model"} for each in ("changes_feed", "equipment", "near", "wording")},
     "site_files": {"calendar_files", "changes_feed", "dataset", "exports", "figure_files", "lazily", "model"},
-    **{each: set() for each in ("amounts", "frames", "hosting", "lazily", "letters", "problem")},
+    **{each: set() for each in ("amounts", "frames", "hosting", "lazily", "letters", "problem", "vocabulary")},
+    "spelling": {"problem", "vocabulary"},
     **{each: set() for each in ("side_by_side", "site_address", "slots")},
     "policy": {"sent_text"},
-    "records": {"figure_model", "model"},
+    "records": {"amounts", "figure_model", "model"},
     "duration": {"model"},
     "qr": {"paper"},
     **{each: set() for each in ("bundle", "offline", "pdf", "sent_text", "vendored")},
@@ -66,12 +69,9 @@ ALLOWED = {
     },
     "dataset": {"ledger", "model", "problem", "records", *READING, *SHAPE, *RULES},
     **{key: {"problem", *READING} for key in READING},
-    **{key: {"problem", *SHAPE, *READING} for key in SHAPE},
-    **{key: {"duration", "ledger", "model", "near", "problem", *RULES} for key in RULES},
-    "rules_figures": {
-        *("problem", "tables"),
-        *FIGURES - {"figure_drawing", "figure_motion", "figure_pace", "figure_paths"},
-    },
+    **{key: {"problem", "spelling", "vocabulary", *SHAPE, *READING} for key in SHAPE},
+    **{key: {"duration", "ledger", "model", "near", "problem", "spelling", *RULES} for key in RULES},
+    **{each: {"poses", "problem", "tables", *FIGURES - DRAWN} for each in ("poses", "rules_figures", "rules_poses")},
     "rules_paper": {"model", "paper", "paper_texts", "problem", "wording"},
     "rules_widths": {"model", "paper", "paper_cards", "paper_sheets", "paper_texts", "problem"},
 }

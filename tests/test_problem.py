@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from limber.problem import nearest, place_in_words, quoted
+from limber.problem import place_in_words, quoted
+from limber.spelling import nearest
 
 
 def test_place_reads_as_a_coach_would_say_it() -> None:

@@ -7,10 +7,11 @@ from typing import Any
 
 import jsonschema_rs
 
+from limber import patterns, strangers, unknown_keys, wrong_types
 from limber import schema as schemas
-from limber import strangers, wrong_types
-from limber.problem import Place, Problem, listed, nearest, quoted
+from limber.problem import Place, Problem, listed, place_in_words, quoted
 from limber.schema import Schema
+from limber.spelling import nearest
 
 _HOUR = 3600
 
@@ -33,14 +34,18 @@ def problems(data: Any, root: Schema) -> Iterator[Problem]:
                 moved[where] = whole
                 continue
             for key in error.kind.as_dict()["unexpected"]:
-                found.append(strangers.unknown_key(key, where, root, error.instance))
+                found.append(unknown_keys.unknown_key(key, where, root, error.instance))
         elif kind == "pattern" and error.kind.as_dict()["pattern"] == root["$defs"]["id"]["pattern"]:
             continue  # an id that is no id names no record: the rule that looks for the record says more
         elif len(where) == 2 and (stray := strangers.stray_record(where, data, root)):
             found.append(stray)
         else:
             schema = schemas.at(where, root)
-            if kind == "type":
+            if kind == "pattern":
+                found.append(patterns.problem(where, schema, error.instance, data))
+            elif kind in ("minLength", "minItems"):
+                found.append(_empty(where, schema, error.instance, root))
+            elif kind == "type":
                 found.append(wrong_types.problem(where, schema, error.instance, root))
             else:
                 found.append(_IN_WORDS.get(kind, _other)(where, schema, error.instance))
@@ -52,7 +57,7 @@ def problems(data: Any, root: Schema) -> Iterator[Problem]:
         if where[:2] in moved:
             continue
         if left := [key for key in keys if (*where, key) not in covered]:
-            yield _missing(where, left, root)
+            yield _missing(where, left, root, data)
 
 
 def _once(moved: Iterable[Problem], data: Any) -> Iterator[Problem]:
@@ -65,17 +70,34 @@ def _once(moved: Iterable[Problem], data: Any) -> Iterator[Problem]:
         told.add(table)
 
 
-def _missing(where: Place, keys: list[str], root: Schema) -> Problem:
+def _missing(where: Place, keys: list[str], root: Schema, data: Any) -> Problem:
     covers = tuple((*where, key) for key in keys)
     if not where:
         what, tip = f"{listed(keys)} {'is' if len(keys) == 1 else 'are'} missing.", wrong_types.TABLES_TIP
     elif len(keys) > 1:
         what = f"{listed(keys)} are missing."
-        tip = "Add them, as another record of this kind has them. The schema says what each one means."
+        whole = _whole(where, root, data)
+        tip = f"Add them, as {whole} has them." if whole else f"Add them: {_meanings(covers, root)}"
     else:
         what = f"{keys[0]} is missing."
         tip = f'Add "{keys[0]}:". {schemas.described(schemas.at(covers[0], root))}'
     return Problem(where, what, tip, at_key=True, covers=covers)
+
+
+def _whole(where: Place, root: Schema, data: Any) -> str:
+    """A record of the same kind that lacks nothing, to look at."""
+    if len(where) != 2:
+        return ""
+    needed = set(schemas.at(where, root).get("required", ()))
+    records = data[where[0]].items()
+    there = (id_ for id_, each in records if isinstance(each, dict) and needed <= each.keys())
+    return next((place_in_words((where[0], id_)) for id_ in there), "")
+
+
+def _meanings(places: Iterable[Place], root: Schema) -> str:
+    """`start, where to begin; goal, what to work up to.`"""
+    said = [(str(place[-1]), schemas.described(schemas.at(place, root)).split(". ")[0]) for place in places]
+    return "; ".join(f"{key}, {words[:1].lower()}{words[1:].removesuffix('.')}" for key, words in said) + "."
 
 
 def _enum(where: Place, schema: Schema, value: Any) -> Problem:
@@ -90,21 +112,19 @@ def _enum(where: Place, schema: Schema, value: Any) -> Problem:
     return Problem(where, what, f"{meant}Write {listed(options, 'or')}.")
 
 
-def _pattern(where: Place, schema: Schema, value: Any) -> Problem:
-    return Problem(where, f"{quoted(value)} does not fit here.", schemas.described(schema))
-
-
-def _empty(where: Place, schema: Schema, value: Any) -> Problem:
-    return Problem(
-        where, f"this is {'an empty list' if value == [] else 'empty'}.", schemas.described(schema), at_key=True
-    )
+def _empty(where: Place, schema: Schema, value: Any, root: Schema) -> Problem:
+    needed = isinstance(where[-1], int) or where[-1] in schemas.at(where[:-1], root).get("required", ())
+    what = f"this is {'an empty list' if value == [] else 'empty'}."
+    if not needed:
+        return Problem(where, what, f'Take out "{where[-1]}:", or write something there.', at_key=True)
+    return Problem(where, what, f"Something is needed here. {schemas.described(schema)}", at_key=True)
 
 
 def _nothing_told(where: Place, schema: Schema, _value: Any) -> Problem:
     if "properties" not in schema:
         return Problem(where, "this is empty.", "Add a record to it.", at_key=True)
     keys = listed(list(schema["properties"]), "or")
-    return Problem(where, "this is empty.", f"Write one of {keys} in it, or take it out.", at_key=True)
+    return Problem(where, "this is empty.", f"Take it out, or write one of {keys} in it.", at_key=True)
 
 
 def _too_long(where: Place, schema: Schema, value: Any) -> Problem:
@@ -116,7 +136,9 @@ def _too_long(where: Place, schema: Schema, value: Any) -> Problem:
 
 def _too_many(where: Place, schema: Schema, value: Any) -> Problem:
     limit = schema["maxItems"]
-    return Problem(where, f"the list has {len(value)} items; at most {limit} fit.", "Split it.", at_key=True)
+    over = len(value) - limit
+    what = f"the list has {len(value)} items; at most {limit} fit."
+    return Problem(where, what, f"Take {over} of them out, or make one of two.", at_key=True)
 
 
 def _too_small(where: Place, schema: Schema, value: Any) -> Problem:
@@ -142,9 +164,6 @@ def _other(where: Place, schema: Schema, _value: Any) -> Problem:
 
 _IN_WORDS: dict[str, Callable[[Place, Schema, Any], Problem]] = {
     "enum": _enum,
-    "pattern": _pattern,
-    "minLength": _empty,
-    "minItems": _empty,
     "minProperties": _nothing_told,
     "maxLength": _too_long,
     "maxItems": _too_many,
