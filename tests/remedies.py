@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import remedy_edits as do
+import remedy_moves as move
 from limber.problem import Problem
 from remedy_spots import Edit, Spot
 
@@ -55,38 +56,43 @@ def _ways() -> Iterator[tuple[str, Callable[..., list[Edit]]]]:
     yield r"Begin the item of a list with a hyphen and a space: (.+)$", do.to_the_end
     yield r"Put a space after the colon: (.+)\.$", do.to_the_end
     yield r"(?:Write the number alone|The least comes first): (.+)\.$", do.in_brackets
-    yield r"(?:Take the quotes away|.*Write the number alone|Write plain seconds|Write a range so): (.+)\.$", do.put
+    yield r"(?:Take the quotes away|.*Write the number alone|.*Write plain seconds|.*Write a range so): (.+)\.$", do.put
     yield r'.*Write "(sets: .+)" and "(.+)", each on a line\.', do.sets_and
     yield r'.*Write "(.+)" in its place\.', do.instead
     yield r'(?:Write|Choose another id, such as) "([\w-]+)",? here and wherever[^"]*(?:"(old_ids: .+)")?', do.everywhere
     yield r'Take "(\w+):"(?: or "\w+:")? out', do.key_out
     yield r"Begin it on a line of its own with a hyphen and a space: (- .+)$", do.hyphenated
-    yield r"Write it without the brackets or the hyphen: (.+)$", lambda spot, new: do.put(spot, new, spot.rest)
+    yield r'Write "(work_seconds):" for timed work.*?(?:seconds: (\d+))?\.$', do.timed
+    yield (
+        r"(?:Write it without the brackets or the hyphen|One fits here. Write it alone): (.+)$",
+        lambda spot, new: do.put(spot, new, spot.rest),
+    )
     yield r"(?:Add them, as \w+ )\"(.+)\" has them", do.as_another
     yield r"Write (\[?\{.+?\}\]?)(?: or |, and|\.| in)", do.put
     yield r"Write its digits alone\.", lambda spot: do.put(spot, re.sub(r"\D", "", spot.rest))
     yield r"Write it without the leading zero\.", lambda spot: do.put(spot, str(int(re.sub(r"\D", "", spot.rest))))
     yield r"Put it in square brackets: (\[.*\])\.$", do.put
     yield r"Write (\[\]) when", do.empty_list
-    yield r'(?:.*\. )?Write ("[^"]+")(?:\.$|, as| when it is| here, too)', do.put
+    yield r'(?:.*\. )?Write ("[^"]+")(?:\.$|, as| when | here, too)', do.put
     yield r"Write (true)", do.put
     yield r"Write (?:seconds|a whole number|degrees|centimetres) from (-?\d+) to (-?\d+)", do.number
-    yield r"Indent it by (\d+) spaces", do.indented
-    yield r'Write it below "([\w-]+):", indented by (\d+) spaces', do.below
-    yield r'Begin it (?:with "- " )?in column (\d+)', do.column
-    yield r'Move this record after "([\w-]+)"', do.moved
-    yield r'Move this record at the beginning, before "([\w-]+)"', do.moved_before
+    yield r"Indent it by (\d+) spaces", move.indented
+    yield r"Move it to the other keys of .+, indented by (\d+) spaces", move.out
+    yield r'Write it below "([\w-]+):", indented by (\d+) spaces', move.below
+    yield r'Begin it (?:with "- " )?in column (\d+)', move.column
+    yield r'Move this record after "([\w-]+)"', move.moved
+    yield r'Move this record at the beginning, before "([\w-]+)"', move.moved_before
     yield r"Shorten it by (\d+)\.$", do.shorter
     yield r"(?:Put|Type) a space in its place\.", lambda spot: do.sign(spot, " ")
     yield r"Delete it; if you do not find it", do.sign
     yield r'Add "(\w+): (-?\d+)" to "(\w+):"', do.into
     yield r'Add "(\w+: \{.+\})" to this pose', do.pose_key
-    yield r"Write (-?\d+)\.$", do.put
+    yield r"Write (-?\d+)\.", do.put
     yield r".*Take the figure out", lambda spot: do.key_out(spot, "figure")
     yield r"(?:(?:.*(?:\.|:) )?Take (?:it|the record) out|Keep one of them)", do.taken_out
     yield r'Add "([\w-]+): (.+?)"', do.new_key
     yield r"Write ([a-z0-9_-]+(?:, [a-z0-9_-]+)* or [a-z0-9_-]+)\.$", do.chosen
-    yield r"Begin its id in column 3", do.whole_record
+    yield r"Begin its id in column 3", move.whole_record
     yield r"Write (\w+) again: links", do.put
     yield r'There is "([\w-]+)"', do.put
 

@@ -9,8 +9,15 @@ from remedy_spots import Edit, Spot, block, indent, value, word
 
 def put(spot: Spot, new: str, old: str | None = None) -> list[Edit]:
     """Another value in place of the one that stands there."""
+    if spot.problem.at_key and old is None and (key := re.match(r"[\w-]+:", spot.rest)):
+        return spot.line(f"{spot.before}{key[0]} {new}")
     old = value(spot) if old is None else old
     return spot.line(spot.before + new + spot.rest[len(old) :])
+
+
+def the_rest(spot: Spot, new: str) -> list[Edit]:
+    """Another value, which may hold commas."""
+    return put(spot, new, value(spot) if spot.rest[:1] in "[{" else spot.rest)
 
 
 def to_the_end(spot: Spot, new: str) -> list[Edit]:
@@ -29,8 +36,15 @@ def meant(spot: Spot, new: str, more: str | None = None) -> list[Edit]:
 
 
 def in_brackets(spot: Spot, new: str) -> list[Edit]:
-    """In place of the brackets around a limit."""
+    """In place of the brackets around a limit, if it is one."""
+    if "{" not in spot.before:
+        return put(spot, new)
     return spot.line(re.sub(r"\{.*?\}", new, spot.before + spot.rest))
+
+
+def timed(spot: Spot, key: str, seconds: str | None) -> list[Edit]:
+    """Another key, and its value in seconds."""
+    return spot.line(f"{spot.before}{key}: {seconds or spot.rest.partition(': ')[2]}")
 
 
 def everywhere(spot: Spot, new: str, old_ids: str | None) -> list[Edit]:
@@ -100,18 +114,6 @@ def taken_out(spot: Spot) -> list[Edit]:
     return [Edit(row, end, ())]
 
 
-def indented(spot: Spot, spaces: str) -> list[Edit]:
-    """A key with all that is below it, further left or right."""
-    end = spot.block()
-    by = int(spaces) - indent(spot.lines[spot.row])
-    moved = (line if not line.strip() else " " * by + line if by > 0 else line[-by:] for line in _lines(spot, end))
-    return [Edit(spot.row, end, tuple(moved))]
-
-
-def _lines(spot: Spot, end: int) -> list[str]:
-    return spot.lines[spot.row : end]
-
-
 def into(spot: Spot, key: str, value: str, part: str) -> list[Edit]:
     """One more number of a part of a pose."""
     row = next(row for row in range(spot.row, spot.block()) if spot.lines[row].strip().startswith(f"{part}:"))
@@ -126,39 +128,6 @@ def pose_key(spot: Spot, key: str) -> list[Edit]:
 def empty_list(spot: Spot, new: str) -> list[Edit]:
     """In place of the brackets that it stands in, too."""
     return spot.line(spot.before.removesuffix("[") + new)
-
-
-def whole_record(spot: Spot) -> list[Edit]:
-    """A record with its id, as far left as the others."""
-    return indented(spot, "2")
-
-
-def column(spot: Spot, column: str) -> list[Edit]:
-    """The same line, from another column on."""
-    return spot.line(" " * (int(column) - 1) + spot.lines[spot.row].lstrip())
-
-
-def below(spot: Spot, key: str, spaces: str) -> list[Edit]:
-    """Moved to the end of what stands below the nearest such key of the same record."""
-    (cut,) = indented(spot, spaces)
-    rows = [row for row, line in enumerate(spot.lines) if line.strip() == f"{key}:"]
-    end = block(spot.lines, min(rows, key=lambda row: abs(row - spot.row)))
-    return [Edit(cut.first, cut.end, ()), Edit(end, end, cut.lines)] if end != spot.row else [cut]
-
-
-def moved(spot: Spot, after: str) -> list[Edit]:
-    """A record after another."""
-    end = spot.block()
-    (row,) = (row for row, line in enumerate(spot.lines) if line == f"  {after}:" and row != spot.row)
-    to = block(spot.lines, row)
-    return [Edit(spot.row, end, ()), Edit(to, to, tuple(_lines(spot, end)))]
-
-
-def moved_before(spot: Spot, before: str) -> list[Edit]:
-    """A record before another."""
-    end = spot.block()
-    (row,) = (row for row, line in enumerate(spot.lines) if line == f"  {before}:")
-    return [Edit(spot.row, end, ()), Edit(row, row, tuple(_lines(spot, end)))]
 
 
 def shorter(spot: Spot, by: str) -> list[Edit]:

@@ -20,6 +20,7 @@ from limber.problem import Problem
 
 SEVERAL = {
     *("several-problems-at-once", "a-range-lacks-the-spaces-after-its-colons"),
+    *("equipment-is-a-list-of-ids", "days-are-short", "doses-have-other-names"),
     *("texts-fit-no-card", "the-equipment-fits-no-cheat-sheet", "wide-letters-fit-no-card"),
 }
 

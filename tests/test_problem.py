@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from limber.problem import place_in_words, quoted
 from limber.spelling import nearest
 
@@ -30,3 +32,35 @@ def test_nearest_word_begins_alike_before_it_is_alike() -> None:
     assert {word: nearest(word, amounts) for word in wanted} == wanted
     assert nearest("slide-plank", ["side-plank", "slide-lunge-on-a-wall"]) == "side-plank"
     assert nearest("wall-pushup", ["push-up", "wall-sit", "wall-push-up"]) == "wall-push-up"
+
+
+@pytest.mark.parametrize(
+    ("word", "words"),
+    [
+        ("hanging", ["standing", "kneeling"]),
+        ("walking", ["half-kneeling", "standing"]),
+        ("metres", ["reps", "sets"]),
+        ("round_rest_seconds", ["switch_seconds", "rest_seconds"]),
+        ("every_seconds", ["work_seconds", "rest_seconds"]),
+        ("right_glute", ["right_calf", "right_hip"]),
+        ("left_knee", ["right_knee"]),
+        ("box-2", ["box-3"]),
+        ("push-up", ["pull-up"]),
+    ],
+)
+def test_another_word_is_not_taken_for_one_that_only_looks_like_it(word: str, words: list[str]) -> None:
+    assert nearest(word, words) == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("strenght", "strength"),
+        ("balancing", "balance"),
+        ("shortName", "short_name"),
+        ("tips", "cues"),
+        ("feet", "foot"),
+    ],
+)
+def test_a_slip_an_ending_and_another_name_are_the_same_word(word: str, meant: str) -> None:
+    assert nearest(word, ["strength", "balance", "short_name", "cues", "foot"]) == meant

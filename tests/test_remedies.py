@@ -25,8 +25,7 @@ WITHOUT_ITS_LEDGER = {"the-published-addresses-are-another-sites"}
 """Where the remedy is to delete `data/published.txt`."""
 
 IN_WAVES = {
-    *("a-list-lacks-the-space-after-its-hyphens", "a-range-lacks-the-spaces-after-its-colons"),
-    *("a-tab-is-an-indentation", "a-tab-follows-spaces", "a-tag-of-python"),
+    *("a-list-lacks-the-space-after-its-hyphens", "a-tab-is-an-indentation", "a-tab-follows-spaces", "a-tag-of-python"),
 }
 """A reader that has lost its way can tell no more, so these have a next fault once the first is mended."""
 
@@ -52,10 +51,10 @@ def _mended(path: Path, folder: Path) -> int:
         elif path.stem in NOTHING_TO_KEEP:
             text = (GOLDEN / "sound" / "all.yaml").read_text(encoding="utf-8")
         elif path.stem not in WITHOUT_ITS_LEDGER:
-            edits = [(follow(text, problem), problem.tip) for problem in problems]
-            unclear = "; ".join(tip for some, tip in edits if not some)
-            assert not unclear, f"show in {mend.name} what someone writes who is told: {unclear}"
-            text = edited(text, [each for some, _ in edits if some for each in some])
+            for problem in reversed(problems):  # from the last, so that what is above keeps its place
+                edits = follow(text, problem)
+                assert edits, f"show in {mend.name} what someone writes who is told: {problem.tip}"
+                text = edited(text, edits)
         copy = folder / "exercises.yaml"
         copy.write_bytes(text.encode())
         try:

@@ -18,8 +18,14 @@ _SIDES = rf"(?:(?:on )?(?:each|per|a|every|both|/)\s*{_LIMBS}|/\s*side|e/s|ea\.?
 _ONE = r"(\d+(?:[.,]\d+)?)"
 _UNIT = r"\s*(s|secs?|seconds?|m|mins?|minutes?|h|hr|hours?|[\"”″'’′])?\.?"
 _AMOUNT = re.compile(
-    rf"{_ONE}{_UNIT}(?:\s*(?:-|–|—|to|or|\.\.\.?|…)\s*{_ONE}{_UNIT})?\s*{_COUNTS}?\s*({_SIDES})?", re.I
+    rf"{_ONE}{_UNIT}(?:\s*(?:-|–|—|to|or|bis|\.\.\.?|…)\s*{_ONE}{_UNIT})?\s*{_COUNTS}?\s*({_SIDES})?", re.I
 )
+_FIGURES = {
+    word: str(number)
+    for number, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+    )
+} | {"fifteen": "15", "twenty": "20", "thirty": "30", "forty": "40", "sixty": "60", "ninety": "90"}
 _BOTH = re.compile(r"(\d+)\s*/\s*(\d+)")
 _MIXED = re.compile(r"(\d+)\s*(?:m|mins?|minutes?|['’′:])\s*(\d+)\s*(?:s|secs?|seconds?|[\"”″])?", re.I)
 _SETS = re.compile(
@@ -34,7 +40,12 @@ _OPEN_TIP = "An amount without an end cannot be said yet. Write the least number
 
 def tip(text: str, key: str, schema: Schema) -> str:
     """What to write in place of a text that means an amount; nothing where nobody can tell."""
-    text = text.strip().casefold()
+    written = text
+    text = _in_digits(text.strip().casefold())
+    if re.fullmatch(r"\d+(?:\s*-\s*\d+)?\s+(?:\w+\s+)?breaths?", text):
+        return "Breaths cannot be counted yet. Write the seconds that they take, in digits."
+    if text in ("none", "no", "nothing") and schema.get("minimum") == 0:
+        return "Write 0."
     seconds = key.endswith("_seconds")
     ranged = "object" in schemas.types(schema)
     if _OPEN.fullmatch(text):
@@ -64,11 +75,29 @@ def tip(text: str, key: str, schema: Schema) -> str:
         return f"{more}Write a range so: {_amount(least, most)}."
     if least != most:
         return f"There is one number for this, and no range. Write the number alone: {int(least)}."
-    if text.isdecimal():
+    if written.strip().isdecimal():
         return f"Take the quotes away: {int(least)}."
     if unit and least != float(found[1].replace(",", ".")):
         return f"{more}Write plain seconds: {int(least)}."
     return f"{more or ('The unit stands in the key. ' if unit else '')}Write the number alone: {int(least)}."
+
+
+def dose(text: str) -> str:
+    """`{sets: 3, reps: 10}` for `3 x 10`: a dose in words; nothing where nobody can tell."""
+    text = _in_digits(text.strip().casefold())
+    if found := _SETS.fullmatch(text):
+        sets, first, last, unit = f"sets: {found[1]}, ", found[2], found[3] or found[2], found[4]
+    elif found := _AMOUNT.fullmatch(text):
+        sets, first, last, unit = "", found[1], found[3] or found[1], found[4] or found[2]
+    else:
+        return ""
+    least, most = _in_seconds(first, unit), _in_seconds(last, unit)
+    return f"{{{sets}{'work_seconds' if unit else 'reps'}: {_amount(least, most)}}}"
+
+
+def _in_digits(text: str) -> str:
+    """`two minutes` as `2 minutes`."""
+    return re.sub(r"[a-z]+", lambda word: _FIGURES.get(word[0], word[0]), text)
 
 
 def _in_seconds(number: str, unit: str | None) -> float:

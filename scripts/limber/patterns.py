@@ -11,7 +11,7 @@ from limber import schema as schemas
 from limber.problem import Place, Problem, listed, quoted
 from limber.schema import Schema
 from limber.spelling import nearest, slug
-from limber.wrong_types import NOTHING, as_written
+from limber.wrong_types import NOTHING, as_written, kind_of
 
 _JOINTS = re.compile(r"\s*[-‐‑‒–—/:.,\s]\s*")
 _PICTURES = "an SVG, PNG, JPEG, WebP or AVIF"
@@ -39,6 +39,20 @@ def problem(where: Place, schema: Schema, value: Any, data: Any) -> Problem:
     return Problem(where, what or f"{quoted(value)} does not fit here.", tip or schemas.described(schema))
 
 
+def is_tempo(value: Any) -> bool:
+    """Whether a number, or a list of numbers, is meant for a tempo."""
+    return type(value) is int or (isinstance(value, list) and all(type(each) is int for each in value))
+
+
+def tempo(where: Place, schema: Schema, value: Any) -> Problem:
+    """The problem that a tempo is a number or a list, with what is to be written for it."""
+    written = "-".join(map(str, value)) if isinstance(value, list) else str(value)
+    what = f"this is {kind_of(value)}; it should be a text."
+    if re.search(schema["pattern"], written):
+        return Problem(where, what, f'Write "{written}".')
+    return Problem(where, what, _tempo(written, None)[1])
+
+
 def _tempo(value: str, _data: Any) -> tuple[str, str]:
     figures = _JOINTS.split(value.strip())
     if len(figures) == 1 and re.fullmatch(r"[\dxX]{2,4}", value):
@@ -50,9 +64,11 @@ def _tempo(value: str, _data: Any) -> tuple[str, str]:
         slow = "-".join("1" if each in fast else each for each in figures)
         what = f"{quoted(fast[0])}, as fast as possible, cannot be said in a tempo yet."
         return what, f'What comes nearest is a second. Write "{slow}".'
-    if len(figures) == 3 and not fast:
+    if len(figures) == 3:
         what = f"{quoted(value)} has three figures; a tempo has four."
-        return what, f'The last is the pause before the next repetition. Write "{"-".join(figures)}-0".'
+        slow = "-".join("1" if each in fast else each for each in figures)
+        instead = "An X cannot be said yet, so write a second in its place. " if fast else ""
+        return what, f'{instead}The last is the pause before the next repetition. Write "{slow}-0".'
     if len(figures) == 4:
         what = f"the figures of {quoted(value)} are not joined by plain hyphens."
         return what, f'Write "{"-".join(figures)}".'
@@ -63,10 +79,18 @@ def _tempo(value: str, _data: Any) -> tuple[str, str]:
 _FOUR = 'Write the seconds of lower, pause, raise and pause, such as "3-1-1-0", or take the tempo out.'
 
 
-def _code(value: str, _data: Any) -> tuple[str, str]:
+def _code(value: str, data: Any) -> tuple[str, str]:
     letters = "".join(re.findall("[a-z]", value.casefold()))
     what = f"{quoted(value)} is no code: that is two to five lower-case letters."
-    return what, f'Write "{letters}".' if 2 <= len(letters) <= 5 else 'Write one such as "cs", for links.'
+    usable = 2 <= len(letters) <= 5 and letters not in _codes(data)
+    return what, f'Write "{letters}".' if usable else 'Write one that no other record has, such as "cs", for links.'
+
+
+def _codes(data: Any) -> set[str]:
+    """The codes that records have."""
+    tables = (data.get(table) for table in ("exercises", "routines")) if isinstance(data, dict) else ()
+    records = (each for table in tables if isinstance(table, dict) for each in table.values())
+    return {str(each.get("code")) for each in records if isinstance(each, dict)}
 
 
 def _date(value: str, _data: Any) -> tuple[str, str]:
@@ -103,6 +127,8 @@ def _file(value: str, _data: Any) -> tuple[str, str]:
             f"{quoted(value)} is no picture that every browser shows.",
             f"Save it as {_PICTURES}, and write that name.",
         )
+    if path.startswith("/") and re.fullmatch(r"/[\w-]+(/[\w-]+)*\.\w+", path, re.ASCII):
+        return f"{quoted(value)} begins with a slash.", f'Leave it out: paths begin in content/. Write "{path[1:]}".'
     if re.match(r"[a-z]+:/", path, re.I) or path.startswith(("/", "..")):
         return (
             f"{quoted(value)} lies outside of content/.",
@@ -121,7 +147,7 @@ def _contraindications(value: str, _data: Any) -> tuple[str, str]:
     if value.strip(" .").casefold() in NOTHING:
         return f"{quoted(value)} leaves open whether anyone looked.", 'Write "none known".'
     what = f"this is the text {quoted(value)}; it should be a list."
-    return what, f"Begin each item on a line of its own with a hyphen and a space: - {as_written(value)}"
+    return what, f"Begin it on a line of its own with a hyphen and a space: - {as_written(value)}"
 
 
 def _source(value: str, data: Any) -> tuple[str, str]:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from limber.problem import RECORDS, Place, Problem, place_in_words, quoted
+from limber.spelling import as_an_id
 from limber.tables import Tables
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _ANY = "Write one such as calf-stretch, here and wherever it is named."
 _OF_WINDOWS = re.compile(r"con|prn|aux|nul|com[1-9]|lpt[1-9]")
 """Names that no file and no folder has on Windows, whatever its ending is."""
-_SPELT = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
-_LETTERS = str.maketrans(_SPELT | {each.upper(): _SPELT[each].upper() for each in "æœøłđ"})
-"""Letters that are no letter with an accent, and yet have a usual spelling without."""
 
 
 def an_id_is_lower_case_words_joined_by_hyphens(tables: Tables) -> Iterator[Problem]:
@@ -25,21 +22,13 @@ def an_id_is_lower_case_words_joined_by_hyphens(tables: Tables) -> Iterator[Prob
         id_ = str(where[1])
         if _ID.fullmatch(id_) and len(id_) <= 60:
             continue
-        words = re.findall(r"[a-z0-9]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", _without_accents(id_)).lower())
-        better = "-".join(words)
-        usable = better and better[0].isalpha() and len(better) <= 60
+        better = as_an_id(id_)
         yield Problem(
             where,
             "an id is lower-case words joined by hyphens, 60 characters at most.",
-            f"Write {quoted(better)} here and wherever it is named." if usable else _ANY,
+            f"Write {quoted(better)} here and wherever it is named." if better else _ANY,
             at_key=True,
         )
-
-
-def _without_accents(id_: str) -> str:
-    """`höher` → `hoher`."""
-    apart = unicodedata.normalize("NFKD", id_.translate(_LETTERS))
-    return "".join(each for each in apart if not unicodedata.combining(each))
 
 
 def no_id_takes_the_page_of_a_list(tables: Tables) -> Iterator[Problem]:

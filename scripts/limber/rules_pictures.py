@@ -32,7 +32,7 @@ def a_picture_is_there(tables: Tables) -> Iterator[Problem]:
         what = f"no file {quoted(name)} in {tables.content.name if tables.content else ''}/."
         pictures = _all(tables.content) if tables.content else []
         inside = name.partition("/")[2]
-        near = nearest(name, pictures) or nearest(file.name, [each for each in pictures if _name(each) == file.name])
+        near = nearest(name, pictures) or next((each for each in pictures if _name(each) == file.name), "")
         if name.startswith("content/") and inside in pictures:
             yield Problem(where, what, f'Leave "content/" out: it lies there anyway. Write "{inside}".')
         elif there:

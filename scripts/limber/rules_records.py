@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from limber.problem import RECORDS, Place, Problem, place_in_words, quoted
-from limber.spelling import ids_tip, nearest
+from limber.spelling import as_an_id, ids_tip, nearest
 from limber.tables import Tables
 
 
@@ -15,6 +15,8 @@ def an_id_that_is_named_exists(tables: Tables) -> Iterator[Problem]:
     for where, table, id_ in _names(tables):
         ids = getattr(tables, table)
         if id_ not in ids:
+            if any(each != id_ and as_an_id(each) == id_ for each in ids):
+                continue  # it is right already: that id is to become this one
             elsewhere = next((each for each in RECORDS if id_ in getattr(tables, each)), "")
             tip = ids_tip(id_, ids, table)
             if elsewhere:

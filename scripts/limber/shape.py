@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -34,7 +35,7 @@ def problems(data: Any, root: Schema) -> Iterator[Problem]:
                 moved[where] = whole
                 continue
             for key in error.kind.as_dict()["unexpected"]:
-                found.append(unknown_keys.unknown_key(key, where, root, error.instance))
+                found.append(unknown_keys.unknown_key(key, where, root, data))
         elif kind == "pattern" and error.kind.as_dict()["pattern"] == root["$defs"]["id"]["pattern"]:
             continue  # an id that is no id names no record: the rule that looks for the record says more
         elif len(where) == 2 and (stray := strangers.stray_record(where, data, root)):
@@ -45,6 +46,8 @@ def problems(data: Any, root: Schema) -> Iterator[Problem]:
                 found.append(patterns.problem(where, schema, error.instance, data))
             elif kind in ("minLength", "minItems"):
                 found.append(_empty(where, schema, error.instance, root))
+            elif kind == "type" and where[-1:] == ("tempo",) and patterns.is_tempo(error.instance):
+                found.append(patterns.tempo(where, schema, error.instance))
             elif kind == "type":
                 found.append(wrong_types.problem(where, schema, error.instance, root))
             else:
@@ -102,6 +105,12 @@ def _meanings(places: Iterable[Place], root: Schema) -> str:
 
 def _enum(where: Place, schema: Schema, value: Any) -> Problem:
     options = [str(each) for each in schema["enum"]]
+    told = value[0] if isinstance(value, list) and value else value
+    words = re.split(r"\s*[,;/&+]\s*|\s+and\s+", told) if isinstance(told, str) else [""]
+    if (told is not value or len(words) > 1) and (first := nearest(words[0], options)):
+        one = "Write it without the brackets or the hyphen" if len(words) == 1 else "One fits here. Write it alone"
+        what = f"this is {'a list' if told is not value else quoted(value)}; it should be one of a few words."
+        return Problem(where, what, f"{one}: {first}")
     near = nearest(value, options) if isinstance(value, str) else ""
     meant = f"Did you mean {quoted(near)}? " if near else ""
     what = (
@@ -116,7 +125,7 @@ def _empty(where: Place, schema: Schema, value: Any, root: Schema) -> Problem:
     needed = isinstance(where[-1], int) or where[-1] in schemas.at(where[:-1], root).get("required", ())
     what = f"this is {'an empty list' if value == [] else 'empty'}."
     if not needed:
-        return Problem(where, what, f'Take out "{where[-1]}:", or write something there.', at_key=True)
+        return Problem(where, what, f'Take "{where[-1]}:" out, or write something there.', at_key=True)
     return Problem(where, what, f"Something is needed here. {schemas.described(schema)}", at_key=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from limber.problem import listed, quoted
@@ -11,6 +12,10 @@ from limber.vocabulary import SAME
 _ENDINGS = re.compile(r"(?:ings|ening|ing|ed|es|s|e)$")
 _STEM = 3  # letters that are left of a word at least, when its ending is taken off
 _FEW = 8  # ids that a problem lists
+_SMALL = {"a", "an", "my", "the", "your"}
+_SPELT = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
+_LETTERS = str.maketrans(_SPELT | {each.upper(): _SPELT[each].upper() for each in "æœøłđ"})
+"""Letters that are no letter with an accent, and yet have a usual spelling without."""
 _UNIT = ("seconds", "pixels")
 
 
@@ -39,7 +44,8 @@ def nearest(word: str, words: Iterable[str]) -> str:
     for unit in _UNIT:
         if f"{this}-{unit}" in plain:
             return plain[f"{this}-{unit}"]
-    if meant := next((each for each in SAME.get(this, ()) if each in plain.values()), ""):
+    bare = "-".join(each for each in this.split("-") if each not in _SMALL)
+    if meant := next((each for each in SAME.get(bare, ()) if each in plain.values()), ""):
         return meant
     begun = [each for each in plain if each.startswith(f"{this}-")]
     return plain[begun[0]] if len(begun) == 1 and not ranked else ""
@@ -96,3 +102,16 @@ def ids_tip(word: str, ids: Iterable[str], table: str) -> str:
     if 0 < len(ids) <= _FEW:
         return f"There is {listed([quoted(each) for each in ids], 'or')}."
     return f'Write an id that stands in "{table}:", or add a record with this id there.'
+
+
+def as_an_id(words: str) -> str:
+    """The id that words would be, or nothing where they would be none."""
+    parts = re.findall(r"[a-z0-9]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", _without_accents(words)).lower())
+    better = "-".join(parts)
+    return better if better and better[0].isalpha() and len(better) <= 60 else ""
+
+
+def _without_accents(id_: str) -> str:
+    """`höher` → `hoher`."""
+    apart = unicodedata.normalize("NFKD", id_.translate(_LETTERS))
+    return "".join(each for each in apart if not unicodedata.combining(each))

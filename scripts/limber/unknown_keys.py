@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from limber import schema as schemas
+from limber import wrong_types
 from limber.problem import RECORDS, Place, Problem, on_one_line, place_in_words, quoted
 from limber.schema import Schema
 from limber.spelling import nearest, slug
@@ -16,21 +17,18 @@ from limber.vocabulary import UNSAID
 _TIME = re.compile(r"(?:(\w+?)_?)??_?(seconds?|secs?|minutes?|mins?|time|duration)?")
 _A_RECORD = 3  # keys that a record of a table has: what holds as many is one
 _DEEPEST = 3  # how far below a place a key is looked for
-_FEW = 12  # keys that a problem lists
+_FEW = 16  # keys that a problem lists
 _WORDS = {"exercises": '"setup:"', "routines": '"how:"'}
 """Where a record says in words what no key of it says; a step has a note."""
 
 
-def unknown_key(key: str, where: Place, root: Schema, holder: Any) -> Problem:
+def unknown_key(key: str, where: Place, root: Schema, data: Any) -> Problem:
     """The problem that the place `where` knows no `key`."""
     here = (*where, key)
+    holder = _at(data, where)
     known = schemas.at(where, root).get("properties", {})
     missing = [each for each in known if each not in holder]
-    if (
-        there := _above(key, where, root, holder)
-        or _below(key, where, root, holder)
-        or _record(key, where, root, holder)
-    ):
+    if there := _above(key, where, root, data) or _below(key, where, root, holder) or _record(key, where, root, holder):
         return there
     near, tip = _meant(key, where, root, holder, known, missing)
     covers = (here, (*where, near)) if near else (here,)
@@ -52,15 +50,23 @@ def _meant(
         return nearest(
             key.split(":")[0], missing
         ), f"Put a space after the colon: {on_one_line(key.replace(':', ': ', 1))}."
-    if near := nearest(key, missing):
-        return near, f"Did you mean {quoted(near)}?"
-    if not where and isinstance(value, dict):
+    if not where and isinstance(value, dict) and not nearest(key, missing):
         return "", "Indent it by 2 spaces, below the list that it belongs to."
     if where and where[0] in _WORDS and "figure" not in where and (unsaid := UNSAID.get(slug(key))):
         return "", unsaid.format(words='"note:"' if "steps" in where else _WORDS[str(where[0])])
+    if near := nearest(key, missing):
+        return near, f"Did you mean {quoted(near)}?{_and_its_value((*where, near), value, root)}"
     if near := nearest(key, known):
         return "", f'Take it out, and add what it says to "{near}:", which is there.'
     return "", f"Take it out. {_there_is(where, known, missing)}"
+
+
+def _and_its_value(place: Place, value: Any, root: Schema) -> str:
+    """What is to be done with a value that does not fit the key that was meant, so that it is told at once."""
+    expected = schemas.at(place, root)
+    if value is None or schemas.fits(value, expected):
+        return ""
+    return f" {wrong_types.problem(place, expected, value, root).tip}"
 
 
 def _there_is(where: Place, known: Iterable[str], missing: list[str]) -> str:
@@ -71,19 +77,33 @@ def _there_is(where: Place, known: Iterable[str], missing: list[str]) -> str:
     return f"The keys of {called(where)} stand in data/exercises.schema.json."
 
 
-def _above(key: str, where: Place, root: Schema, holder: Any) -> Problem | None:
-    """A key that belongs to what holds the place."""
+def _at(data: Any, place: Place) -> Any:
+    """What stands at a place."""
+    for part in place:
+        data = data[part]
+    return data
+
+
+def _above(key: str, where: Place, root: Schema, data: Any) -> Problem | None:
+    """A key that belongs to what holds the place, and is not there yet."""
+    value = _at(data, (*where, key))
     for place in (where[:length] for length in range(len(where) - 1, -1, -1)):
-        expected = schemas.at((*place, key), root)
-        if key in schemas.at(place, root).get("properties", {}) and schemas.fits(holder[key], expected):
-            return Problem(
-                (*where, key),
-                f"{quoted(key)} belongs to {called(place)}, not to {called(where)}.",
-                f"Indent it by {spaces(place)}, like the other keys of {called(place)}.",
-                at_key=True,
-                covers=((*where, key), (*place, key)),
-                subject=place_in_words(where),
-            )
+        known = key in schemas.at(place, root).get("properties", {})
+        if not known or not schemas.fits(value, schemas.at((*place, key), root)) or key in _at(data, place):
+            continue
+        others = f"the other keys of {called(place)}"
+        last = all(where[at] == list(_at(data, where[:at]))[-1] for at in range(len(place) + 1, len(where)))
+        alone = last and list(_at(data, where))[-1] == key
+        return Problem(
+            (*where, key),
+            f"{quoted(key)} belongs to {called(place)}, not to {called(where)}.",
+            f"Indent it by {spaces(place)}, like {others}."
+            if alone
+            else f"Move it to {others}, indented by {spaces(place)}.",
+            at_key=True,
+            covers=((*where, key), (*place, key)),
+            subject=place_in_words(where),
+        )
     return None
 
 
@@ -97,7 +117,7 @@ def _below(key: str, where: Place, root: Schema, holder: Any) -> Problem | None:
         return Problem(
             where if where[-1] == "dose" else (*where, key),
             f"the amounts stand directly below {called(where)}." if where[-1] == "dose" else _not_here(key, where),
-            'Write them below "start:", where to begin, and again below "goal:", what to work up to.',
+            f'Write {"them" if where[-1] == "dose" else "it"} below "start:", where to begin, and again below "goal:".',
             at_key=True,
             covers=(
                 *doses,
@@ -106,10 +126,14 @@ def _below(key: str, where: Place, root: Schema, holder: Any) -> Problem | None:
             ),
         )
     for path in paths:
+        inner = holder.get(path[len(where)]) if len(path) == len(where) + 1 else None
+        twice = isinstance(inner, dict) and key in inner
         return Problem(
             (*where, key),
             f"{quoted(key)} belongs to {path[-1]}, not to {called(where)}.",
-            f'Write it below "{path[-1]}:", indented by {spaces(path)}.',
+            f'Take it out: "{path[-1]}:" has one already.'
+            if twice
+            else f'Write it below "{path[-1]}:", indented by {spaces(path)}.',
             at_key=True,
             covers=((*where, key), (*path, key)),
             subject=place_in_words(where),

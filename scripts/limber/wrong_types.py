@@ -18,6 +18,7 @@ TABLES_TIP = 'Write "equipment:", "exercises:" and "routines:" in the first colu
 NOTHING = ("none", "nothing", "no", "none needed", "n/a", "-", "")
 """What people write where there is nothing."""
 _NEEDS_QUOTES = re.compile(r":(?: |$)| #|^(?:[-?] |[&*!|>%@`\"'{}\[\],#])|^$")
+_FEW = 8  # keys that a remedy lists
 _BULLETS = "•*–—·◦▪"
 
 
@@ -42,7 +43,14 @@ def problem(where: Place, schema: Schema, value: Any, root: Schema) -> Problem:
 def _keys_tip(where: Place, value: Any, schema: Schema, root: Schema) -> str:
     """What to write in place of a text that should be keys: in a list, the text is the value of the first key."""
     if not isinstance(where[-1], int) or not isinstance(value, str):
-        return "Write them on lines of their own, indented by two spaces more."
+        amount = amount_words.dose(value) if isinstance(value, str) else ""
+        if amount and "reps" in schema["properties"]:
+            return f"Write {amount} in its place."
+        if amount and "start" in schema["properties"]:
+            return f"Write {{start: {amount}, goal: {amount}}} in its place."
+        keys = [f'"{key}:"' for key in schema.get("required", ()) if len(schema["required"]) < _FEW]
+        below = "on lines of their own, indented by two spaces more."
+        return f"Write {listed(keys)} below it, {below}" if keys else f"Write its keys below it, {below}"
     if value.casefold() in NOTHING and (empty := schemas.empty_list(schemas.at(where[:-1], root), where[-2])):
         return empty
     return _item_tip(value, schema, root)
@@ -50,14 +58,22 @@ def _keys_tip(where: Place, value: Any, schema: Schema, root: Schema) -> str:
 
 def _item_tip(value: str, schema: Schema, root: Schema) -> str:
     """`{item: chair, need: required}`, or on two lines where the first key has a text, which may hold a comma."""
-    first, *others = schema["required"]
     inside = {**schema, "$defs": root["$defs"]}
+    whats = {key: schemas.at((key,), inside) for key in schema["required"]}
+    first = next((key for key in whats if _takes(value, whats[key])), schema["required"][0])
+    others = [key for key in schema["required"] if key != first]
     choices = [[f"{key}: {each}" for each in schemas.at((key,), inside).get("enum", ("…",))] for key in others]
     if schemas.is_free_text(schemas.at((first,), inside)):
         below = [listed([quoted(each) for each in some], "or") for some in choices]
         return f"Write {quoted(f'- {first}: {as_written(value)}')} on a line, and {listed(below)} below it."
     ways = [f"{{{', '.join((f'{first}: {on_one_line(value)}', *some))}}}" for some in product(*choices)]
-    return f"Write {listed(ways, 'or')} in its place."
+    words = ", with your own words where … stands" if "…" in ways[0] else ""
+    return f"Write {listed(ways, 'or')} in its place{words}."
+
+
+def _takes(value: str, schema: Schema) -> bool:
+    """Whether a text may stand there."""
+    return "enum" not in schema and bool(re.search(schema.get("pattern", ""), value))
 
 
 def _list_tip(where: Place, value: Any, schema: Schema, root: Schema) -> str:
@@ -75,6 +91,8 @@ def _list_tip(where: Place, value: Any, schema: Schema, root: Schema) -> str:
     if schema.get("uniqueItems"):  # words and names, not sentences: a comma lies between two of them
         parts = [each.strip() for each in re.split(r"[,;/]| and ", value) if each.strip()]
         return f"Put it in square brackets: [{on_one_line(', '.join(parts))}]."
+    if "\n" in value.strip():
+        return 'Take the sign behind the colon out, and begin each line with a hyphen and a space, "- ".'
     return f"Begin it on a line of its own with a hyphen and a space: - {as_written(value)}"
 
 
