@@ -63,4 +63,4 @@ def test_another_word_is_not_taken_for_one_that_only_looks_like_it(word: str, wo
     ],
 )
 def test_a_slip_an_ending_and_another_name_are_the_same_word(word: str, meant: str) -> None:
-    assert nearest(word, ["strength", "balance", "short_name", "cues"]) == meant
+    assert nearest(word, ["strength", "balance", "short_name", "cues", "foot"]) == meant
