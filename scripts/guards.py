@@ -5,8 +5,9 @@ from __future__ import annotations
 GOLDEN = "test_dataset.py::test_dataset_that_is_bad_earns_exactly_its_words"
 SOUND = "test_dataset.py::test_dataset_of_the_site_is_sound"
 PROBLEMS = "test_derived_problems.py"
-DATA = [SOUND, GOLDEN, PROBLEMS, "test_problem.py", "test_rules.py", "test_dataset_files.py"]
-RULES = [SOUND, PROBLEMS, "test_rules.py", GOLDEN]
+REMEDIES = "test_remedies.py"
+DATA = [SOUND, GOLDEN, PROBLEMS, "test_problem.py", "test_rules.py", "test_dataset_files.py", REMEDIES]
+RULES = [SOUND, PROBLEMS, "test_rules.py", GOLDEN, REMEDIES]
 TEXTS = ["test_wording.py", "test_components.py", "test_dose_properties.py"]
 DERIVED = "test_derived.py"
 PAPER = ["test_derived_paper.py", "test_paper_sheets.py", GOLDEN, "test_components.py", "test_paper_widths.py"]
@@ -35,6 +36,7 @@ PYTHON: dict[str, list[str]] = {
     "exercise_parts": [DERIVED, "test_components.py"],
     "exports": API,
     "figure_arrows": FIGURES,
+    "figure_balance": RULES,
     "figure_body": FIGURES,
     "figure_close_up": FIGURES,
     "figure_drawing": FIGURES,
@@ -85,12 +87,16 @@ PYTHON: dict[str, list[str]] = {
     "records": [SOUND, DERIVED, *API],
     "repeated_keys": DATA,
     "rereading": ["test_rereading.py"],
+    "amount_words": DATA,
+    "patterns": DATA,
+    "poses": RULES,
     "rules_changes": RULES,
     "rules_doses": RULES,
     "rules_figures": RULES,
     "rules_ids": ["test_rule_texts.py", *RULES],
     "rules_paper": [PROBLEMS, GOLDEN, "test_rules.py"],
     "rules_pictures": ["test_pictures.py", *RULES],
+    "rules_poses": RULES,
     "rules_published": [PROBLEMS, GOLDEN, "test_published.py"],
     "rules_records": RULES,
     "rules_routines": RULES,
@@ -105,11 +111,14 @@ PYTHON: dict[str, list[str]] = {
     "sides": ["test_sides.py", *RULES],
     "side_by_side": ["test_side_by_side.py"],
     "slots": ["test_slots.py"],
+    "spelling": DATA,
     "strangers": DATA,
     "structured_data": ["test_components.py", "test_structured_data.py"],
     "tables": DATA,
     "text_source": [GOLDEN, "test_dataset_files.py"],
+    "unknown_keys": DATA,
     "value_faults": DATA,
+    "vocabulary": DATA,
     "wording": [*TEXTS, DERIVED],
     "wrong_types": DATA,
     "yaml_faults": DATA,

@@ -10,16 +10,18 @@ READING = {
     *("reading", "repeated_keys", "rereading", "scalar_faults", "scalars", "text_source"),
     *("value_faults", "yaml_faults", "yaml_source"),
 }
-SHAPE = {"oddities", "schema", "shape", "strangers", "wrong_types"}
+SHAPE = {"amount_words", "oddities", "patterns", "schema", "shape", "strangers", "unknown_keys", "wrong_types"}
 RULES = {
-    *("rules", "rules_changes", "rules_doses", "rules_figures", "rules_ids", "rules_paper", "rules_pictures"),
-    *("rules_published", "rules_records", "rules_routines", "rules_sides", "rules_texts", "rules_widths"),
-    *("side_words", "tables"),
+    *("poses", "rules", "rules_changes", "rules_doses", "rules_figures", "rules_ids", "rules_paper", "rules_pictures"),
+    *("rules_poses", "rules_published", "rules_records", "rules_routines", "rules_sides", "rules_texts"),
+    *("rules_widths", "side_words", "tables"),
 }
 FIGURES = {
-    *(f"figure_{each}" for each in ("arrows", "body", "close_up", "drawing", "foot", "insets", "marks", "model")),
-    *(f"figure_{each}" for each in ("motion", "pace", "paths", "pose", "props", "room", "shapes", "space", "svg")),
+    *(f"figure_{each}" for each in ("arrows", "balance", "body", "close_up", "drawing", "foot", "insets", "marks")),
+    *(f"figure_{each}" for each in ("model", "motion", "pace", "paths", "pose", "props", "room", "shapes", "space")),
+    "figure_svg",
 }
+DRAWN = {"figure_drawing", "figure_motion", "figure_pace", "figure_paths"}
 PURE = {
     *FIGURES,
     *("api_figures", "api_records", "api_sides", "amounts", "calendar_files", "changes_feed", "components", "duration"),
@@ -44,9 +46,10 @@ ALLOWED = {
     "changes_feed": {"model", "plain_text"},
     "site_files": {"calendar_files", "changes_feed", "dataset", "exports", "figure_files", "lazily", "model"},
     **{each: set() for each in ("amounts", "frames", "hosting", "lazily", "letters", "plain_text", "problem")},
-    **{each: set() for each in ("side_by_side", "side_words", "site_address", "slots")},
+    **{each: set() for each in ("side_by_side", "side_words", "site_address", "slots", "vocabulary")},
+    "spelling": {"problem", "vocabulary"},
     "policy": {"sent_text"},
-    "records": {"figure_model", "model", "sides"},
+    "records": {"amounts", "figure_model", "model", "sides"},
     "qr": {"paper"},
     **{each: set() for each in ("bundle", "offline", "pdf", "sent_text", "vendored")},
     "asset_files": {"bundle", "vendored"},
@@ -71,10 +74,9 @@ ALLOWED = {
     },
     "dataset": {"ledger", "model", "problem", "records", *READING, *SHAPE, *RULES},
     **{key: {"problem", *READING} for key in READING},
-    **{key: {"problem", "sides", *SHAPE, *READING} for key in SHAPE},
-    **{key: {"characters", "duration", "ledger", "model", "near", "problem", *RULES} for key in RULES},
-    "rules_figures": {"problem", "tables", *FIGURES}
-    - {f"figure_{each}" for each in ("drawing", "motion", "pace", "paths")},
+    **{key: {"problem", "sides", "spelling", "vocabulary", *SHAPE, *READING} for key in SHAPE},
+    **{key: {"characters", "duration", "ledger", "model", "near", "problem", "spelling", *RULES} for key in RULES},
+    **{each: {"poses", "problem", "tables", *FIGURES - DRAWN} for each in ("poses", "rules_figures", "rules_poses")},
     "rules_sides": {"paper", "problem", "side_words", "sides", "tables", "value_faults"},
     "rules_paper": {"model", "paper", "paper_texts", "problem", "wording"},
     "rules_widths": {"model", "paper", "paper_cards", "paper_sheets", "paper_texts", "problem"},

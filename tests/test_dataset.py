@@ -21,6 +21,7 @@ from limber.problem import Problem
 SEVERAL = {
     "a-list-lacks-the-space-after-its-hyphens",
     *("several-problems-at-once", "a-range-lacks-the-spaces-after-its-colons"),
+    *("equipment-is-a-list-of-ids", "days-are-short", "doses-have-other-names"),
     *("texts-fit-no-card", "the-equipment-fits-no-cheat-sheet", "wide-letters-fit-no-card"),
 }
 
@@ -133,6 +134,13 @@ def test_dataset_with_texts_over_several_lines_is_sound(tmp_path: Path) -> None:
     cues = dataset.load(made(tmp_path, text)).exercises["ball-roll"].cues
     assert cues == dataset.load(REAL).exercises["ball-roll"].cues
     assert "slow\n" in text
+
+
+@pytest.mark.parametrize("written", ["2020", "2-0-2-0", "02-0-2-00"])
+def test_tempo_is_one_however_it_is_written(tmp_path: Path, written: str) -> None:
+    sound = (GOLDEN / "sound" / "all.yaml").read_text(encoding="utf-8")
+    loaded = dataset.load(made(tmp_path, sound.replace("2-0-2-0", written)))
+    assert loaded.exercises["wall-push-up"].start.tempo == "2-0-2-0"
 
 
 def test_path_is_shown_from_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

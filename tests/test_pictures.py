@@ -64,9 +64,16 @@ def test_a_picture_that_is_not_there_is_told_of_with_the_nearest(tmp_path):
     (folder / "images" / "plank-side.jpg").mkdir(parents=True)
     (folder / "images" / "plank.jpg").write_bytes(b"")
     assert _problems(rule, folder, "images/plank.jpg") == []
-    near = 'no file "images/plnk.jpg" in content/.', 'Did you mean "plank.jpg"?'
+    near = 'no file "images/plnk.jpg" in content/.', 'Did you mean "images/plank.jpg"?'
     assert _problems(rule, folder, "images/plnk.jpg") == [(WHERE, *near)]
-    for far in ("images/bridge.webp", "photos/plank.jpg"):
+    moved = 'no file "photos/plank.jpg" in content/.', 'Did you mean "images/plank.jpg"?'
+    assert _problems(rule, folder, "photos/plank.jpg") == [(WHERE, *moved)]
+    twice = 'no file "content/images/plank.jpg" in content/.'
+    tip = 'Leave "content/" out: it lies there anyway. Write "images/plank.jpg".'
+    assert _problems(rule, folder, "content/images/plank.jpg") == [(WHERE, twice, tip)]
+    spelt = 'no file "images/plank.JPG" in content/: capitals count.', 'Write "images/plank.jpg", as the file is spelt.'
+    assert _problems(rule, folder, "images/plank.JPG") == [(WHERE, *spelt)]
+    for far in ("images/bridge.webp", "photos/bench.jpg"):
         said = f'no file "{far}" in content/.', "Put it there, or take the image out."
         assert _problems(rule, folder, far) == [(WHERE, *said)]
 

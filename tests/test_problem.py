@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from golden_datasets import made, unsound
-from limber.problem import nearest, place_in_words, quoted
+from limber.problem import place_in_words, quoted
+from limber.spelling import nearest
 
 
 def test_place_reads_as_a_coach_would_say_it() -> None:
@@ -48,3 +51,35 @@ def test_file_full_of_faults_tells_of_the_first_and_counts_the_rest(tmp_path: Pa
 
 def test_as_many_faults_as_are_told_have_no_count(tmp_path: Path) -> None:
     assert "more." not in str(unsound(made(tmp_path, "a: \x07\n" * 50)))
+
+
+@pytest.mark.parametrize(
+    ("word", "words"),
+    [
+        ("hanging", ["standing", "kneeling"]),
+        ("walking", ["half-kneeling", "standing"]),
+        ("metres", ["reps", "sets"]),
+        ("round_rest_seconds", ["switch_seconds", "rest_seconds"]),
+        ("every_seconds", ["work_seconds", "rest_seconds"]),
+        ("right_glute", ["right_calf", "right_hip"]),
+        ("left_knee", ["right_knee"]),
+        ("box-2", ["box-3"]),
+        ("push-up", ["pull-up"]),
+    ],
+)
+def test_another_word_is_not_taken_for_one_that_only_looks_like_it(word: str, words: list[str]) -> None:
+    assert nearest(word, words) == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("strenght", "strength"),
+        ("balancing", "balance"),
+        ("shortName", "short_name"),
+        ("tips", "cues"),
+        ("feet", "foot"),
+    ],
+)
+def test_a_slip_an_ending_and_another_name_are_the_same_word(word: str, meant: str) -> None:
+    assert nearest(word, ["strength", "balance", "short_name", "cues", "foot"]) == meant

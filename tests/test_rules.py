@@ -19,6 +19,7 @@ from limber import (
     rules_ids,
     rules_paper,
     rules_pictures,
+    rules_poses,
     rules_published,
     rules_records,
     rules_routines,
@@ -37,8 +38,8 @@ from limber.tables import Tables
 SCHEMA = json.loads((ROOT / "data" / "exercises.schema.json").read_text(encoding="utf-8"))
 NOTHING = Ledger()
 FILES = (
-    *(rules_changes, rules_doses, rules_figures, rules_ids, rules_paper, rules_pictures, rules_published),
-    *(rules_records, rules_routines, rules_sides, rules_texts, rules_widths),
+    *(rules_changes, rules_doses, rules_figures, rules_ids, rules_paper, rules_pictures, rules_poses),
+    *(rules_published, rules_records, rules_routines, rules_sides, rules_texts, rules_widths),
 )
 
 
@@ -137,13 +138,11 @@ Hold for a second.
 Do 10 reps.
 Do ten slow repetitions.
 Do three sets.
-Do 2-3 rounds.
 Do 2 x 10.
 Do 3×10 on each side.
 Repeat 3 times.
 Repeat it five times.
 Do all of this twice.
-Stay for five breaths.
 Lower to a count of three.
 Count to ten.
 Do it for 1:30.

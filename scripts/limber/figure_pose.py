@@ -55,7 +55,7 @@ def stance(numbers: Numbers, under: Mapping[str, float], rests: str = "") -> Sta
     for side in SIDES:
         if side not in planted:
             _leg(side, points, joints, numbers, whole)
-    skins = (z - thick(name) - under.get(name.split("_")[0], 0) for name, (_, _, z) in points.items() if _rests(name))
+    skins = (z - thick(name) - under.get(name.split("_")[0], 0) for name, (_, _, z) in points.items() if bears(name))
     down = min(skins, default=0)
     points = {name: (x, y, z - down) for name, (x, y, z) in points.items()}
     for side in planted:
@@ -79,7 +79,7 @@ def thick(name: str) -> float:
 
 
 @cache
-def _rests(name: str) -> bool:
+def bears(name: str) -> bool:
     """Whether the body can come to rest on that part."""
     return not name.endswith(("hip", "shoulder", "neck", "waist"))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 Place = tuple[str | int, ...]
 
@@ -99,30 +98,11 @@ def quoted(value: object) -> str:
     return '"' + "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in words) + '"'
 
 
+def on_one_line(text: str) -> str:
+    """An author's words as they may be written again, with every character to be seen."""
+    return "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in " ".join(text.split()))
+
+
 def listed(words: Sequence[str], joint: str = "and") -> str:
     """`a, b and c`."""
     return f" {joint} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
-
-
-def nearest(word: str, words: Iterable[str]) -> str:
-    """The one of `words` that was most likely meant by `word`, or nothing.
-
-    The beginning of a word says more than its length: `rest` is `rest_seconds` and not `reps`.
-    """
-    plain = {each.casefold().replace("_", "-"): each for each in words}
-    slug = "-".join(word.casefold().replace("_", "-").split())
-    for cutoff, begins in ((0.85, ""), (0.0, f"{slug}-"), (0.6, f"{slug.split('-')[0]}-"), (0.6, "")):
-        alike = [each for each in plain if each.startswith(begins)]
-        if near := get_close_matches(slug, alike, n=1, cutoff=cutoff):
-            return plain[near[0]]
-    return ""
-
-
-def ids_tip(word: str, ids: Iterable[str], table: str) -> str:
-    """The remedy for an id that no record has."""
-    ids = list(ids)
-    if near := nearest(word, ids):
-        return f"Did you mean {quoted(near)}?"
-    if 0 < len(ids) <= 8:
-        return f"There is {listed([quoted(each) for each in ids], 'or')}."
-    return f'Write an id that stands in "{table}:", or add a record with this id there.'

@@ -9,7 +9,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from limber import figure_model, model, sides
+from limber import amounts, figure_model, model, sides
 from limber.model import Credit, Dataset, Dose, Exercise, Need, Range, Record, Routine, Step
 
 _OF_A_SIDE = ("setup", "instructions", "short_steps", "cues", "precautions", "stop_signs", "easier", "harder")
@@ -164,9 +164,10 @@ def dataset(
 
 def dose(record: Record) -> Dose:
     """A dose from its record."""
-    amounts: dict[str, Any] = {key: Range.of(value) for key, value in _pick(record, _AMOUNTS).items()}
-    others = {key: value for key, value in record.items() if key not in (*_AMOUNTS, "or")}
-    return Dose(**amounts, **others, alternative=dose(record["or"]) if "or" in record else None)
+    given: dict[str, Any] = {key: Range.of(value) for key, value in _pick(record, _AMOUNTS).items()}
+    others = {key: value for key, value in record.items() if key not in (*_AMOUNTS, "or", "tempo")}
+    tempo = amounts.tempo(record["tempo"]) if "tempo" in record else ""
+    return Dose(**given, **others, tempo=tempo, alternative=dose(record["or"]) if "or" in record else None)
 
 
 def _felt(record: Record) -> dict[str, Any]:

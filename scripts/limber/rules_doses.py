@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from limber.model import Range
@@ -78,11 +79,11 @@ def a_tempo_paces_repetitions(tables: Tables) -> Iterator[Problem]:
                 "Take the tempo out, or give reps alone.",
                 covers=((*where, "tempo"), (*where, "reps")),
             )
-        elif not any(int(each) for each in dose["tempo"].split("-") if each.isdecimal()):
+        elif not re.search("[1-9]", dose["tempo"]):
             yield Problem(
                 (*where, "tempo"),
                 f"at {quoted(dose['tempo'])} a repetition takes no time.",
-                "Write the seconds of lower, pause, raise and pause, or take the tempo out.",
+                "Take the tempo out, or write the seconds of lower, pause, raise and pause.",
             )
 
 
@@ -114,7 +115,7 @@ def an_alternative_is_one_and_of_another_kind(tables: Tables) -> Iterator[Proble
             yield Problem(
                 options[2][0],
                 "an alternative has an alternative of its own.",
-                "Keep two doses to choose from.",
+                "Take it out: there are two doses to choose from.",
                 at_key=True,
             )
         elif len(options) == 2:

@@ -8,10 +8,10 @@ from limber import wording
 from limber.model import Dataset, Dose, Exercise
 from limber.paper import BUDGETS, DOSE, SMALLEST, dose
 from limber.paper_texts import card_kit, sheet_texts
-from limber.problem import Place, Problem
+from limber.problem import Place, Problem, listed
 
 SHEET, CARD = "cheat sheet", "card"
-NAMES = "Shorten names under equipment, or take a substitute out."
+NAMES = 'Take a substitute out, or shorten names in "equipment:"'
 
 
 def a_routine_fits_its_cheat_sheet(dataset: Dataset) -> Iterator[Problem]:
@@ -25,7 +25,10 @@ def a_routine_fits_its_cheat_sheet(dataset: Dataset) -> Iterator[Problem]:
             yield from _too_long(texts.stop_signs, "stop_signs", (*where, "stop_signs"), SHEET)
         if parent:
             continue
-        yield from _too_long(texts.source, "source", (*where, "source", "work"), SHEET, "the line that names it ")
+        parts = 'Shorten its author, title or publisher in "sources:"'
+        yield from _too_long(
+            texts.source, "source", (*where, "source", "work"), SHEET, "the line that names it ", parts
+        )
         yield from _too_long(
             texts.kit,
             "kit",
@@ -78,11 +81,17 @@ def _steps(where: Place, exercise: Exercise) -> Iterator[Problem]:
     """Without short steps, a card takes the instructions, if they are short."""
     most, longest = BUDGETS["card_steps"], BUDGETS["card_step"]
     texts = exercise.instructions
-    if not exercise.short_steps and (len(texts) > most or max(map(len, texts)) > longest):
+    if exercise.short_steps:
+        return
+    long = [(number, len(text)) for number, text in enumerate(texts, 1) if len(text) > longest]
+    faults = [f"step {number} has {count} characters" for number, count in long]
+    if len(texts) > most:
+        faults.insert(0, f"there are {len(texts)} steps")
+    if faults:
         yield Problem(
             (*where, "instructions"),
-            f"are too long for the card, which has room for {most} steps of {longest} characters.",
-            'Add "short_steps:" with the steps in a few words.',
+            f"{listed(faults)}; a card has room for {most} steps of {longest} characters.",
+            f'Add "short_steps:" below, with three to {most} steps of at most {longest} characters, for the card.',
             at_key=True,
         )
 
@@ -93,6 +102,6 @@ def _too_long(text: str, budget: str, where: Place, paper: str, what: str = "", 
         yield Problem(
             where,
             f"{what}has {count} characters for the {paper}; at most {most} fit.",
-            tip or f"Shorten it by {count - most}.",
+            f"{tip or 'Shorten it'} by {count - most}.",
             at_key=True,
         )

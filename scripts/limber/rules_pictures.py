@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from limber.problem import Place, Problem, nearest, quoted
+from limber.problem import Place, Problem, quoted
+from limber.spelling import nearest
 from limber.tables import Record, Tables
 
 LARGEST = 300_000  # bytes: two seconds over a slow network
+_PICTURES = {".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif"}
 _RUNS = (
     (re.compile(rb"<\s*([\w-]+:)?script\b", re.I), "a script"),
     (re.compile(rb"<\s*([\w-]+:)?foreignObject\b", re.I), "a piece of a page"),
@@ -21,17 +23,43 @@ _RUNS = (
 
 
 def a_picture_is_there(tables: Tables) -> Iterator[Problem]:
-    """A picture that is named lies in `content/`, spelt so."""
+    """A picture that is named lies in `content/`, spelt so: most hosts tell capitals from small letters."""
     for where, image, file in _pictures(tables):
-        if file.is_file():
+        there = _as_spelt(file)
+        if there and there == file.name:
             continue
-        there = [each.name for each in file.parent.iterdir() if each.is_file()] if file.parent.is_dir() else []
-        near = nearest(image["file"].rpartition("/")[2], there)
-        yield Problem(
-            where,
-            f"no file {quoted(image['file'])} in {tables.content.name if tables.content else ''}/.",
-            f"Did you mean {quoted(near)}?" if near else "Put it there, or take the image out.",
-        )
+        name = image["file"]
+        what = f"no file {quoted(name)} in {tables.content.name if tables.content else ''}/."
+        pictures = _all(tables.content) if tables.content else []
+        inside = name.partition("/")[2]
+        near = nearest(name, pictures) or next((each for each in pictures if _name(each) == file.name), "")
+        if name.startswith("content/") and inside in pictures:
+            yield Problem(where, what, f'Leave "content/" out: it lies there anyway. Write "{inside}".')
+        elif there:
+            spelt = f"{name.removesuffix(file.name)}{there}"
+            yield Problem(where, f"{what[:-1]}: capitals count.", f'Write "{spelt}", as the file is spelt.')
+        elif near:
+            yield Problem(where, what, f"Did you mean {quoted(near)}?")
+        else:
+            yield Problem(where, what, "Put it there, or take the image out.")
+
+
+def _as_spelt(file: Path) -> str:
+    """The name of a file as its folder spells it, whose capitals may be others; nothing where there is none."""
+    if not file.parent.is_dir():
+        return ""
+    names = [each.name for each in file.parent.iterdir() if each.is_file() and each.name.lower() == file.name.lower()]
+    return file.name if file.name in names else next(iter(names), "")
+
+
+def _all(content: Path) -> list[str]:
+    """Every picture in `content/`, as the data names it."""
+    files = (each for each in sorted(content.rglob("*")) if each.suffix.lower() in _PICTURES and each.is_file())
+    return [each.relative_to(content).as_posix() for each in files]
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def a_picture_is_light(tables: Tables) -> Iterator[Problem]:
@@ -48,7 +76,7 @@ def a_picture_is_light(tables: Tables) -> Iterator[Problem]:
 def a_drawing_runs_nothing(tables: Tables) -> Iterator[Problem]:
     """An SVG can hold what a page can, and is opened by its address like one."""
     for where, image, file in _pictures(tables):
-        if file.suffix != ".svg" or not file.is_file():
+        if file.suffix.lower() != ".svg" or not file.is_file():
             continue
         content = file.read_bytes()
         for pattern, name in _RUNS:

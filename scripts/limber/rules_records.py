@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from limber.problem import RECORDS, Place, Problem, ids_tip, nearest, place_in_words, quoted
+from limber.problem import RECORDS, Place, Problem, place_in_words, quoted
+from limber.spelling import as_an_id, ids_tip, nearest
 from limber.tables import Tables
 
 
@@ -14,10 +15,12 @@ def an_id_that_is_named_exists(tables: Tables) -> Iterator[Problem]:
     for where, table, id_ in _names(tables):
         ids = getattr(tables, table)
         if id_ not in ids:
+            if any(each != id_ and as_an_id(each) == id_ for each in ids):
+                continue  # it is right already: that id is to become this one
             elsewhere = next((each for each in RECORDS if id_ in getattr(tables, each)), "")
             tip = ids_tip(id_, ids, table)
             if elsewhere:
-                tip = f'It stands in "{elsewhere}:", but an id of "{table}:" is needed here.'
+                tip = f'It stands in "{elsewhere}:"; here one of "{table}:" is needed. {ids_tip("", ids, table)}'
             yield Problem(where, f"no {RECORDS[table]} {quoted(id_)}.", tip)
 
 
@@ -88,7 +91,7 @@ def every_source_and_equipment_is_used(tables: Tables) -> Iterator[Problem]:
             yield Problem(
                 where,
                 "nothing uses it.",
-                "Name it where it is needed, or take the record out.",
+                "Take the record out, or name it where it is needed.",
                 at_key=True,
                 covers=(where, ("exercises",), ("routines",)),
             )
@@ -116,6 +119,12 @@ def no_exercise_leads_back_to_itself(tables: Tables) -> Iterator[Problem]:
         yield Problem(
             ("exercises", last, "progressions", number),
             f"{quoted(back)} {what}",
-            "Take it out here." if last == back else "Take it out where the next exercise is not the harder one.",
+            _taken_out(tables.exercises[last]["progressions"], last == back),
         )
         harder[last].remove(back)
+
+
+def _taken_out(harder: list[str], itself: bool) -> str:
+    """In a circle, the last that one comes to may not be where it goes wrong."""
+    here = "Take it out here" if len(harder) > 1 else 'Take "progressions:" out'
+    return f"{here}." if itself else f"{here}, or where another of these is not harder than the one before."

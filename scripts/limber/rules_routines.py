@@ -27,7 +27,7 @@ def a_routine_has_steps_or_is_the_core_of_another(tables: Tables) -> Iterator[Pr
             yield Problem(
                 (*where, "steps"),
                 f"the routine has steps of its own and is the core of {quoted(record['core_of'])}.",
-                'Keep "steps:" or "core_of:".',
+                'Take "steps:" or "core_of:" out.',
                 at_key=True,
                 covers=covers,
             )
@@ -48,7 +48,7 @@ def a_core_has_steps_to_take(tables: Tables) -> Iterator[Problem]:
                 "the routine is the core of itself."
                 if itself
                 else f"{quoted(parent)} has no steps of its own, as it is the core of {quoted(whole['core_of'])}.",
-                "Name the routine that has the steps." if itself else f"Name {quoted(whole['core_of'])} here, too.",
+                "Name the routine that has the steps." if itself else f"Write {quoted(whole['core_of'])} here, too.",
                 covers=covers,
             )
         elif "steps" in whole and not any((step or {}).get("priority") == "core" for step in whole["steps"]):

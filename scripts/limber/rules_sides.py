@@ -46,6 +46,8 @@ def a_mark_stands_where_there_is_a_side(tables: Tables) -> Iterator[Problem]:
         mark = next((each for each in sides.MARKS if each in text), "") if "{" in text else ""
         if not mark or _has_a_side(where, tables) or where[-1] == sides.SWITCH:
             continue
+        if where[0] == "exercises" and "laterality" not in tables.exercises[str(where[1])]:
+            continue  # which sides work is not known yet, and told of by itself
         why = "both work at once here" if _is_bilateral(where, tables) else "none works here"
         plain = sides.said(text, sides.RIGHT)
         yield Problem(where, f"{quoted(mark)} stands for a side, but {why}.", f"Write {in_quotes(plain)}.")

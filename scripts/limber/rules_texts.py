@@ -39,9 +39,8 @@ _DOSE = re.compile(
     rf"[\s-]*(?:an?\s+)?(?:seconds?|secs?|(?:minutes?|mins?|hours?)\b{_NOT_A_DELAY})\b"
     rf"|(?<=\d)\s*(?:s|h\b{_NOT_A_DELAY})\b(?!-)"
     rf"|\s*[x×]\s*(?:(?:each|every|per|on|a)\b|{_NUMBER}\b{_NOT_A_SIZE})"
-    rf"|\s+(?:\w+\s+)?(?:reps?|repetitions?|sets?|rounds?)\b(?!\s+of\s+(?!{_NUMBER}))"
+    rf"|\s+(?:\w+\s+)?(?:reps?|repetitions?|sets?)\b(?!\s+of\s+(?!{_NUMBER}))"
     rf"|\s+times\b{_NOT_A_FREQUENCY}"
-    r"|\s+(?:\w+\s+)?breaths\b"
     r")"
     rf"|\btwice\b(?!\s+(?:as|the|that)\b){_NOT_A_FREQUENCY}"
     rf"|\b(?:for|of)\s+{_ABOUT}\d{{1,2}}:[0-5]\d\b"
@@ -51,7 +50,7 @@ _DOSE = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
-_UNITS = ("sec", "minute", " min", "hour", " rep", " set", " round", "times", "twice", "breath", "count", "×", " x ")
+_UNITS = ("sec", "minute", " min", "hour", " rep", " set", "times", "twice", "count", "×", " x ")
 """One of these, or a digit, is in every text that `_DOSE` finds: far faster to look for."""
 
 _MARKUP: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -73,7 +72,7 @@ def a_text_is_one_clean_line(tables: Tables) -> Iterator[Problem]:
                 'Write it on one line. A long one may go on in the next line, without "|" or ">" before it.',
             )
         elif text != text.strip():
-            yield Problem(where, "the text begins or ends with a space.", "Take it out.")
+            yield Problem(where, "the text begins or ends with a space.", "Take the space out.")
         elif not text.isprintable() and (at := first_unseen(text)) >= 0:
             odd = text[at]
             name = "a tab" if odd == "\t" else f"a character that cannot be seen (U+{ord(odd):04X})"
@@ -96,7 +95,7 @@ def a_text_has_no_markup(tables: Tables) -> Iterator[Problem]:
 
 
 def a_text_leaves_the_dose_to_the_dose(tables: Tables) -> Iterator[Problem]:
-    """A dose that is written twice is changed once."""
+    """A dose that is written twice is changed once. Breaths and rounds are no dose: none can say them."""
     for where, text in tables.texts:
         if _field(where) not in _PROSE or where[0] not in ("exercises", "routines"):
             continue

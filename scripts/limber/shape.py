@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import jsonschema_rs
 
+from limber import patterns, sides, strangers, unknown_keys, wrong_types
 from limber import schema as schemas
-from limber import sides, strangers, wrong_types
-from limber.problem import RECORDS, Place, Problem, listed, nearest, quoted
+from limber.problem import RECORDS, Place, Problem, listed, place_in_words, quoted
 from limber.schema import Schema
+from limber.spelling import nearest
 
 _HOUR = 3600
 
@@ -40,12 +42,18 @@ def problems(data: Any, root: Schema) -> Iterator[Problem]:
                 found.append(text)
                 continue
             for key in error.kind.as_dict()["unexpected"]:
-                found.append(strangers.unknown_key(key, where, root, error.instance if where else data))
+                found.append(unknown_keys.unknown_key(key, where, root, data))
         elif kind == "pattern" and error.kind.as_dict()["pattern"] == root["$defs"]["id"]["pattern"]:
             continue  # an id that is no id names no record: the rule that looks for the record says more
         else:
             schema = schemas.at(where, root)
-            if kind == "type":
+            if kind == "pattern":
+                found.append(patterns.problem(where, schema, error.instance, data))
+            elif kind in ("minLength", "minItems"):
+                found.append(_empty(where, schema, error.instance, root))
+            elif kind == "type" and where[-1:] == ("tempo",) and patterns.is_tempo(error.instance):
+                found.append(patterns.tempo(where, schema, error.instance))
+            elif kind == "type":
                 found.append(wrong_types.problem(where, schema, error.instance, root))
             else:
                 found.append(_IN_WORDS.get(kind, _other)(where, schema, error.instance))
@@ -57,7 +65,7 @@ def problems(data: Any, root: Schema) -> Iterator[Problem]:
         if where[:2] in moved:
             continue
         if left := [key for key in keys if (*where, key) not in covered]:
-            yield _missing(where, left, root)
+            yield _missing(where, left, root, data)
 
 
 def _strays(data: Any, root: Schema) -> dict[Place, Problem]:
@@ -77,21 +85,44 @@ def _once(moved: Iterable[Problem], data: Any) -> Iterator[Problem]:
         told.add(table)
 
 
-def _missing(where: Place, keys: list[str], root: Schema) -> Problem:
+def _missing(where: Place, keys: list[str], root: Schema, data: Any) -> Problem:
     covers = tuple((*where, key) for key in keys)
     if not where:
         what, tip = f"{listed(keys)} {'is' if len(keys) == 1 else 'are'} missing.", wrong_types.TABLES_TIP
     elif len(keys) > 1:
         what = f"{listed(keys)} are missing."
-        tip = "Add them, as another record of this kind has them. The schema says what each one means."
+        whole = _whole(where, root, data)
+        tip = f"Add them, as {whole} has them." if whole else f"Add them: {_meanings(covers, root)}"
     else:
         what = f"{keys[0]} is missing."
         tip = f'Add "{keys[0]}:". {schemas.described(schemas.at(covers[0], root))}'
     return Problem(where, what, tip, at_key=True, covers=covers)
 
 
+def _whole(where: Place, root: Schema, data: Any) -> str:
+    """A record of the same kind that lacks nothing, to look at."""
+    if len(where) != 2:
+        return ""
+    needed = set(schemas.at(where, root).get("required", ()))
+    records = data[where[0]].items()
+    there = (id_ for id_, each in records if isinstance(each, dict) and needed <= each.keys())
+    return next((place_in_words((where[0], id_)) for id_ in there), "")
+
+
+def _meanings(places: Iterable[Place], root: Schema) -> str:
+    """`start, where to begin; goal, what to work up to.`"""
+    said = [(str(place[-1]), schemas.described(schemas.at(place, root)).split(". ")[0]) for place in places]
+    return "; ".join(f"{key}, {words[:1].lower()}{words[1:].removesuffix('.')}" for key, words in said) + "."
+
+
 def _enum(where: Place, schema: Schema, value: Any) -> Problem:
     options = [str(each) for each in schema["enum"]]
+    told = value[0] if isinstance(value, list) and value else value
+    words = re.split(r"\s*[,;/&+]\s*|\s+and\s+", told) if isinstance(told, str) else [""]
+    if (told is not value or len(words) > 1) and (first := nearest(words[0], options)):
+        one = "Write it without the brackets or the hyphen" if len(words) == 1 else "One fits here. Write it alone"
+        what = f"this is {'a list' if told is not value else quoted(value)}; it should be one of a few words."
+        return Problem(where, what, f"{one}: {first}")
     near = nearest(value, options) if isinstance(value, str) else ""
     meant = f"Did you mean {quoted(near)}? " if near else ""
     what = (
@@ -102,21 +133,19 @@ def _enum(where: Place, schema: Schema, value: Any) -> Problem:
     return Problem(where, what, f"{meant}Write {listed(options, 'or')}.")
 
 
-def _pattern(where: Place, schema: Schema, value: Any) -> Problem:
-    return Problem(where, f"{quoted(value)} does not fit here.", schemas.described(schema))
-
-
-def _empty(where: Place, schema: Schema, value: Any) -> Problem:
-    return Problem(
-        where, f"this is {'an empty list' if value == [] else 'empty'}.", schemas.described(schema), at_key=True
-    )
+def _empty(where: Place, schema: Schema, value: Any, root: Schema) -> Problem:
+    needed = isinstance(where[-1], int) or where[-1] in schemas.at(where[:-1], root).get("required", ())
+    what = f"this is {'an empty list' if value == [] else 'empty'}."
+    if not needed:
+        return Problem(where, what, f'Take "{where[-1]}:" out, or write something there.', at_key=True)
+    return Problem(where, what, f"Something is needed here. {schemas.described(schema)}", at_key=True)
 
 
 def _nothing_told(where: Place, schema: Schema, _value: Any) -> Problem:
     if "properties" not in schema:
         return Problem(where, "this is empty.", "Add a record to it.", at_key=True)
     keys = listed(list(schema["properties"]), "or")
-    return Problem(where, "this is empty.", f"Write one of {keys} in it, or take it out.", at_key=True)
+    return Problem(where, "this is empty.", f"Take it out, or write one of {keys} in it.", at_key=True)
 
 
 def _too_long(where: Place, schema: Schema, value: Any) -> Problem:
@@ -127,7 +156,9 @@ def _too_long(where: Place, schema: Schema, value: Any) -> Problem:
 
 def _too_many(where: Place, schema: Schema, value: Any) -> Problem:
     limit = schema["maxItems"]
-    return Problem(where, f"the list has {len(value)} items; at most {limit} fit.", "Split it.", at_key=True)
+    over = len(value) - limit
+    what = f"the list has {len(value)} items; at most {limit} fit."
+    return Problem(where, what, f"Take {over} of them out, or make one of two.", at_key=True)
 
 
 def _too_small(where: Place, schema: Schema, value: Any) -> Problem:
@@ -153,9 +184,6 @@ def _other(where: Place, schema: Schema, _value: Any) -> Problem:
 
 _IN_WORDS: dict[str, Callable[[Place, Schema, Any], Problem]] = {
     "enum": _enum,
-    "pattern": _pattern,
-    "minLength": _empty,
-    "minItems": _empty,
     "minProperties": _nothing_told,
     "maxLength": _too_long,
     "maxItems": _too_many,

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import Any
 
+from limber import amount_words
 from limber import schema as schemas
-from limber.problem import Place, Problem, listed, nearest, quoted
+from limber.problem import Place, Problem, listed, on_one_line, quoted
 from limber.quotation_marks import bare
 from limber.scalars import in_plain_digits
 from limber.schema import Schema
+from limber.spelling import nearest
 from limber.value_faults import in_quotes, plain_or_quoted
 
 TABLES = "equipment, exercises and routines"
 TABLES_TIP = 'Write "equipment:", "exercises:" and "routines:" in the first column, and records below each.'
 
-_NOTHING = ("none", "nothing", "no", "none needed", "n/a", "-", "–", "—", "")
+NOTHING = ("none", "nothing", "no", "none needed", "n/a", "-", "–", "—", "")
+"""What people write where there is nothing."""
+_FEW = 8  # keys that a remedy lists
 _BULLETS = "•*–—·◦▪"
-_A_FEW_WORDS = re.compile(
-    r"[a-z][\w' -]*(?:, [a-z][\w' -]*)*"
-)  # what begins with a capital is one text, commas and all
-_A_SENTENCE = 100  # characters: where fewer fit, a few words stand, and square brackets hold them well
 
 
 def problem(where: Place, schema: Schema, value: Any, root: Schema) -> Problem:
@@ -44,7 +45,7 @@ def problem(where: Place, schema: Schema, value: Any, root: Schema) -> Problem:
 def text_with_a_colon(where: Place, schema: Schema, value: Any) -> Problem | None:
     """A text that its colon made a key of, where a key could stand as well as a text, but not this one."""
     known = schema.get("properties", {})
-    if "string" not in schemas.types(schema) or len(value) != 1 or nearest(next(iter(value)), known):
+    if "string" not in schemas.types(schema) or len(value) != 1 or nearest(next(iter(value)), list(known)):
         return None
     tip = _text_tip(value, {**schema, "type": "string"})
     covers = (where, *((*where, key) for key in known))
@@ -54,20 +55,37 @@ def text_with_a_colon(where: Place, schema: Schema, value: Any) -> Problem | Non
 def _keys_tip(where: Place, value: Any, schema: Schema, root: Schema) -> str:
     """What to write in place of a text that should be keys: in a list, the text is the value of the first key."""
     if not isinstance(where[-1], int) or not isinstance(value, str):
-        return "Write them on lines of their own, indented by two spaces more."
-    if value.casefold() in _NOTHING and (empty := schemas.empty_list(schemas.at(where[:-1], root), where[-2])):
+        amount = amount_words.dose(value) if isinstance(value, str) else ""
+        if amount and "reps" in schema["properties"]:
+            return f"Write {amount} in its place."
+        if amount and "start" in schema["properties"]:
+            return f"Write {{start: {amount}, goal: {amount}}} in its place."
+        keys = [f'"{key}:"' for key in schema.get("required", ()) if len(schema["required"]) < _FEW]
+        below = "on lines of their own, indented by two spaces more."
+        return f"Write {listed(keys)} below it, {below}" if keys else f"Write its keys below it, {below}"
+    if value.casefold() in NOTHING and (empty := schemas.empty_list(schemas.at(where[:-1], root), where[-2])):
         return empty
     return _item_tip(value, schema, root)
 
 
 def _item_tip(value: str, schema: Schema, root: Schema) -> str:
-    """`- item: chair`, with the other keys that it needs."""
-    first, *others = schema["required"]
-    below = []
-    for key in others:
-        options = schemas.at((key,), {**schema, "$defs": root["$defs"]}).get("enum", ("…",))
-        below.append(listed([quoted(f"{key}: {each}") for each in options], "or"))
-    return f"Write {quoted(f'- {first}: {value}')} on a line, and {listed(below)} below it."
+    """`{item: chair, need: required}`, or on two lines where the first key has a text, which may hold a comma."""
+    inside = {**schema, "$defs": root["$defs"]}
+    whats = {key: schemas.at((key,), inside) for key in schema["required"]}
+    first = next((key for key in whats if _takes(value, whats[key])), schema["required"][0])
+    others = [key for key in schema["required"] if key != first]
+    choices = [[f"{key}: {each}" for each in schemas.at((key,), inside).get("enum", ("…",))] for key in others]
+    if schemas.is_free_text(schemas.at((first,), inside)):
+        below = [listed([quoted(each) for each in some], "or") for some in choices]
+        return f"Write {quoted(f'- {first}: {as_written(value)}')} on a line, and {listed(below)} below it."
+    ways = [f"{{{', '.join((f'{first}: {on_one_line(value)}', *some))}}}" for some in product(*choices)]
+    words = ", with your own words where … stands" if "…" in ways[0] else ""
+    return f"Write {listed(ways, 'or')} in its place{words}."
+
+
+def _takes(value: str, schema: Schema) -> bool:
+    """Whether a text may stand there."""
+    return "enum" not in schema and bool(re.search(schema.get("pattern", ""), value))
 
 
 def _list_tip(where: Place, value: Any, schema: Schema, root: Schema) -> str:
@@ -75,20 +93,24 @@ def _list_tip(where: Place, value: Any, schema: Schema, root: Schema) -> str:
     item = schemas.resolved(schema["items"], root)
     if not isinstance(value, str):
         return schemas.list_wanted(schema, where[-1])
-    if value.casefold() in _NOTHING:
+    if value.casefold() in NOTHING:
         return schemas.empty_list(schema, where[-1]) or schemas.list_wanted(schema, where[-1])
-    if "\n" in value:
-        return 'Take out what stands behind the colon, and begin each item on a line of its own with "- ".'
     if value[0] in _BULLETS:
         return f'Begin each item on a line of its own with a hyphen and a space, "- ", not with {quoted(value[0])}.'
     if schemas.types(item) == ("object",):
-        return _item_tip(value, item, root)
-    if "enum" in item:
-        words = [each for each in re.findall(r"[\w-]+", value) if each in item["enum"]]
-        return f"Put it in square brackets: [{', '.join(words) or value}]."
-    if item.get("maxLength", _A_SENTENCE) < _A_SENTENCE and _A_FEW_WORDS.fullmatch(value):
-        return f"Put it in square brackets: [{value}]."
-    return f"Write it on a line of its own below the key, behind a hyphen: - {plain_or_quoted(value)}"
+        words = _item_tip(value, item, root)
+        return words.replace("{", "[{").replace("}", "}]") if "{" in words else words
+    if schema.get("uniqueItems"):  # words and names, not sentences: a comma lies between two of them
+        parts = [each.strip() for each in re.split(r"[,;/]| and ", value) if each.strip()]
+        return f"Put it in square brackets: [{on_one_line(', '.join(parts))}]."
+    if "\n" in value.strip():
+        return 'Take the sign behind the colon out, and begin each line with a hyphen and a space, "- ".'
+    return f"Begin it on a line of its own with a hyphen and a space: - {as_written(value)}"
+
+
+def as_written(value: str) -> str:
+    """A text as YAML takes it, in quotes where it needs some."""
+    return plain_or_quoted(on_one_line(value))
 
 
 def kind_of(value: Any) -> str:
@@ -115,25 +137,24 @@ def _text_tip(value: Any, schema: Schema) -> str:
             return f"A colon at the end makes a key. Put the text in quotes, and begin what is below it here: {whole}."
     if isinstance(value, bool | int):
         return f"Put it in quotes if it is meant as text: {in_quotes(str(value).lower())}."
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        return f"Write it without the brackets or the hyphen: {as_written(value[0])}"
     if isinstance(value, list):
         return "Write one text. If square brackets belong to it, put it in quotes."
     return schemas.described(schema)
 
 
 def _number_tip(where: Place, value: Any, schema: Schema) -> str:
-    if isinstance(value, str):
-        if (plain := in_plain_digits(value).strip()) != value.strip() and plain.isdecimal():
-            return f"Write it in the digits 0 to 9: {plain}."
-        figures = value.strip().split("-") if value.count("-") == 1 else value.strip().split("–")
-        if (
-            len(figures) == 2
-            and all(each.strip().isdecimal() for each in figures)
-            and "object" in schemas.types(schema)
-        ):
-            return f"Write a range so: {{min: {figures[0].strip()}, max: {figures[1].strip()}}}."
-        if value.strip().isdecimal():
-            return f"Take the quotes away: {value.strip()}."
-        digits = value.strip().split()[0].rstrip("sec.") if value.strip() else ""
-        if digits.isdecimal() and value.strip().endswith(("s", "sec", "seconds")):
-            return f"The unit stands in the key. Write the number alone: {digits}."
+    """How to write an amount that is a text, a list or a range where it should be one number."""
+    ranged = "object" in schemas.types(schema)
+    if isinstance(value, str) and (plain := in_plain_digits(value).strip()) != value.strip() and plain.isdecimal():
+        return f"Write it in the digits 0 to 9: {plain}."
+    if isinstance(value, str) and (tip := amount_words.tip(value, str(where[-1]), schema)):
+        return tip
+    if isinstance(value, list) and 1 <= len(value) <= 2 and all(type(each) is int for each in value):
+        if value[0] == value[-1]:
+            return f"Write the number alone: {value[0]}."
+        return amount_words.tip(f"{value[0]}-{value[1]}", str(where[-1]), schema)
+    if isinstance(value, dict) and not ranged and type(least := value.get("min")) is int:
+        return f"There is one number for this, and no range. Write the number alone: {least}."
     return schemas.amount_wanted(schema, where[-1])

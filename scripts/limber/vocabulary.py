@@ -1,0 +1,120 @@
+"""Words of other programs and of everyday speech, by what they are called here, and what no dataset can say as yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SAME: Mapping[str, tuple[str, ...]] = {
+    "abdomen": ("trunk",),
+    "all-fours": ("hands-and-knees",),
+    "author-name": ("author",),
+    "begin": ("start",),
+    "beginning": ("start",),
+    "belly": ("trunk",),
+    "body-part": ("regions",),
+    "body-parts": ("regions",),
+    "both": ("bilateral",),
+    "both-sides": ("bilateral",),
+    "buttocks": ("hip",),
+    "category": ("kind",),
+    "common-errors": ("faults",),
+    "common-mistakes": ("faults",),
+    "core": ("trunk",),
+    "correction": ("fix",),
+    "description": ("summary", "what"),
+    "each-side": ("unilateral",),
+    "easy": ("start",),
+    "end": ("goal",),
+    "errors": ("faults",),
+    "exercises": ("steps",),
+    "frequency": ("how_often",),
+    "from": ("min",),
+    "gear": ("equipment",),
+    "glutes": ("hip",),
+    "groin": ("hip",),
+    "hamstrings": ("thigh",),
+    "hard": ("goal",),
+    "hint": ("note",),
+    "hints": ("cues",),
+    "id": ("item", "exercise"),
+    "least": ("min",),
+    "link": ("url",),
+    "lower-back": ("back",),
+    "lying-on-back": ("supine",),
+    "lying-on-belly": ("prone",),
+    "lying-on-front": ("prone",),
+    "lying-on-side": ("side-lying",),
+    "lying-on-stomach": ("prone",),
+    "materials": ("equipment",),
+    "mistake": ("fault",),
+    "mistakes": ("faults",),
+    "mobilisation": ("mobility",),
+    "mobilization": ("mobility",),
+    "most": ("max",),
+    "name": ("item", "exercise", "work"),
+    "on-all-fours": ("hands-and-knees",),
+    "one-leg": ("unilateral",),
+    "one-sided": ("unilateral",),
+    "per-side": ("unilateral",),
+    "photo": ("images",),
+    "photos": ("images",),
+    "picture": ("images",),
+    "pictures": ("images",),
+    "problem": ("fault",),
+    "quadriceps": ("thigh",),
+    "quadruped": ("hands-and-knees",),
+    "quads": ("thigh",),
+    "repetitions": ("reps",),
+    "rest-between-reps": ("rep_rest_seconds",),
+    "rest-between-sets": ("rest_seconds",),
+    "series": ("sets",),
+    "single-leg": ("unilateral",),
+    "sitting": ("seated",),
+    "solution": ("fix",),
+    "spine": ("back",),
+    "steps": ("instructions",),
+    "target": ("goal",),
+    "tips": ("cues",),
+    "title": ("name",),
+    "to": ("max",),
+    "two-sided": ("bilateral",),
+    "type": ("kind",),
+    "upper-back": ("back",),
+    "warnings": ("precautions",),
+    "weekdays": ("days",),
+    "what-you-need": ("equipment",),
+    **{day[:3]: (day,) for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")},
+    "tues": ("tuesday",),
+    "thur": ("thursday",),
+    "thurs": ("thursday",),
+}
+"""What one word of another language of exercises is here, where the two mean the same; the first that a place knows."""
+
+_LOAD = (
+    'No dose can say a load yet. Take it out, and say it in words below {words}, such as "Hold 10 kg in each hand.".'
+)
+_EFFORT = 'No dose can say an effort yet. Take it out, and say it in words below {words}, such as "It may feel hard.".'
+_ROUNDS = 'Rounds cannot be said yet. Take it out: each exercise has its "sets:", done before the next one begins.'
+_DISTANCE = 'A distance cannot be given yet. Take it out, and write the time that it takes as "work_seconds:".'
+_BREATHS = 'Breaths cannot be counted yet. Take it out, and write the time that they take as "hold_seconds:".'
+_OPEN = 'As many as possible cannot be said yet. Take it out, and write the time that it takes as "work_seconds:".'
+_SIDES = 'Take it out: the exercise\'s "laterality:" says which sides, and a dose counts one of them.'
+_LEVEL = 'How hard an exercise is cannot be said yet. Take it out; "progressions:" names the harder ones.'
+_BACK = 'Take it out: the way back is worked out. Name this exercise below "progressions:" of the easier one.'
+_VIDEO = 'A video cannot be shown yet. Take it out; "figure:" draws the exercise, and "images:" shows pictures.'
+
+UNSAID: Mapping[str, str] = {
+    **dict.fromkeys(("weight", "weight-kg", "load", "kg", "lb", "lbs", "resistance", "percent-1rm", "band"), _LOAD),
+    **dict.fromkeys(("rpe", "rir", "effort", "intensity"), _EFFORT),
+    **dict.fromkeys(("round", "rounds", "laps", "supersets", "superset", "circuit"), _ROUNDS),
+    **dict.fromkeys(("rest-between-rounds", "round-rest", "round-rest-seconds"), _ROUNDS),
+    **dict.fromkeys(("distance", "distance-metres", "metres", "meters", "km", "miles"), _DISTANCE),
+    **dict.fromkeys(("breath", "breaths"), _BREATHS),
+    **dict.fromkeys(("amrap", "emom", "to-failure", "max-reps", "every-seconds", "every-minute"), _OPEN),
+    **dict.fromkeys(("side", "sides", "each-side", "per-side", "both-sides", "both", "left", "right"), _SIDES),
+    **dict.fromkeys(("reps-per-side", "reps-each-side"), 'Write "reps:": a dose counts one side.'),
+    **dict.fromkeys(("difficulty", "level"), _LEVEL),
+    **dict.fromkeys(("regression", "regressions"), _BACK),
+    **dict.fromkeys(("video", "videos", "video-url", "youtube"), _VIDEO),
+}
+"""What a key of another language of exercises means that no key says here, with what comes nearest to it."""
