@@ -147,6 +147,7 @@ SCRIPT: dict[str, list[str]] = {
     "plan-paper-texts": ["plan-paper-texts.test.js", "plan-sides.test.js", "plan-derived.test.js"],
     "plan-routine": ["plan-routine.test.js", "plan-sides.test.js", "plan-link.test.js", "plan-derived.test.js"],
     "plan-text": ["plan-link.test.js", "plan-notes.test.js", "plan-derived.test.js"],
+    "print-page": ["print-page.test.js"],
     "playback": ["playback.test.js", "position.test.js", "timer-derived.test.js"],
     "recovery": ["recovery.test.js"],
     "routine-words": ["timer-words.test.js", "timer-derived.test.js"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import icalendar
 import pytest
 
+from kept_site import until
 from page_kinds import shown
 
 ON_IOS = """
@@ -24,7 +25,7 @@ def app(new_page):
 
 
 def _handed(page):
-    page.wait_for_function("window.handed.length > 0")
+    until(page, "async () => window.handed.length > 0")
     ((name, kind, text),) = page.evaluate("window.handed")
     (entry,) = icalendar.Calendar.from_ical(text).walk("VEVENT")
     return name, kind, str(entry["SUMMARY"])

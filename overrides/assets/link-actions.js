@@ -1,10 +1,11 @@
 // Copies, shares and shows the link of whatever a button stands in; it knows addresses as texts, and no page.
 // @ts-check
 
-import { printPage } from "./print-page.js";
-
-/** @param {Document} page */
-export function connectLinkActions(page) {
+/**
+ * @param {Document} page
+ * @param {(window: Window) => void} [print] what opens the print dialog, on pages with a code to print
+ */
+export function connectLinkActions(page, print) {
   const { navigator } = page.defaultView ?? window;
   const able = ["[data-link-copy]", "[data-link-qr]", ...("share" in navigator ? ["[data-link-share]"] : [])];
   for (const button of page.querySelectorAll(able.join())) button.removeAttribute("hidden");
@@ -18,7 +19,7 @@ export function connectLinkActions(page) {
     if (button.matches("[data-link-copy]")) copy(navigator, box, url);
     else if (button.matches("[data-link-share]")) share(navigator, box, url);
     else if (button.matches("[data-link-qr]")) box.querySelector("dialog")?.showModal();
-    else if (button.matches("[data-link-print]")) printPage(page.defaultView ?? window);
+    else if (button.matches("[data-link-print]")) print?.(page.defaultView ?? window);
   });
 }
 

@@ -9,6 +9,7 @@ import { connectInstallHint } from "./install-hint.js";
 import { LinkList } from "./link-list.js";
 import { connectFigures } from "./moving-figure.js";
 import { connectPrintLinks } from "./print-link.js";
+import { printPage } from "./print-page.js";
 import { connectSchemeSwitch } from "./scheme-switch.js";
 import { connectSearch } from "./search-opener.js";
 import { mendAddress } from "./travelled.js";
@@ -20,7 +21,7 @@ const { hash } = location;
 const isAstray = hash !== "" && hash !== "#print" && !document.getElementById(hash.slice(1));
 if (!lost) await mendAddress(() => import("./mended-address.js"), isAstray);
 
-connectLinkActions(document); // before a list takes out what it does not show yet
+connectLinkActions(document, printPage); // before a list takes out what it does not show yet
 customElements.define("exercise-list", ExerciseList);
 customElements.define("link-list", LinkList);
 connectCalendarLinks(document);

@@ -3,7 +3,8 @@
 
 import { connectLinkActions } from "./link-actions.js";
 import { connectPrintLinks } from "./print-link.js";
+import { printPage } from "./print-page.js";
 import "./offline.js";
 
-connectLinkActions(document);
+connectLinkActions(document, printPage);
 connectPrintLinks(document);

@@ -9,7 +9,7 @@ export function connectSchemeSwitch(page) {
   for (const button of page.querySelectorAll("[data-scheme-switch]")) {
     button.addEventListener("click", () => {
       const next = page.body.dataset.mdColorScheme === "slate" ? "default" : "slate";
-      choose(next === (system.matches ? "slate" : "default") ? null : next);
+      choose(next, next === (system.matches ? "slate" : "default"));
     });
     button.removeAttribute("hidden");
   }
@@ -17,15 +17,17 @@ export function connectSchemeSwitch(page) {
 
 /**
  * A choice that equals the system's is forgotten, so that the page follows the system again.
- * @param {string | null} scheme
+ * @param {"slate" | "default"} scheme
+ * @param {boolean} isTheSystems
  */
-function choose(scheme) {
+function choose(scheme, isTheSystems) {
   try {
-    if (scheme) localStorage.setItem(KEY, scheme);
-    else localStorage.removeItem(KEY);
+    if (isTheSystems) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, scheme);
   } catch {
-    document.body.dataset.chosen = scheme ?? ""; // storage is blocked: the choice holds for this page only
+    document.body.dataset.mdColorScheme = scheme; // storage is blocked: the choice holds for this page only
+    return;
   }
   // The browser tells only the other tabs; this one is told here, and so there is one way to hear of a choice.
-  dispatchEvent(new StorageEvent("storage", { key: KEY, newValue: scheme }));
+  dispatchEvent(new StorageEvent("storage", { key: KEY, newValue: isTheSystems ? null : scheme }));
 }

@@ -8,10 +8,9 @@ export const NARROW = "\u202f";
  * together at the end of a line, as on the pages.
  * @param {string} json
  */
-export const parsed = (json) => JSON.parse(json, (key, value) => (key === "words" ? value.replace(/([\d×])([ -])(?=[\d×smr])/g, held) : value));
-
-/** @type {(all: string, before: string, sign: string) => string} */
-const held = (_all, before, sign) => before + (sign > " " ? "\u2011" : NARROW);
+export const parsed = (json) =>
+  JSON.parse(json, (key, value) =>
+    key === "words" ? value.replace(/([\d×]) (?=[\d×smr])/g, `$1${NARROW}`).replace(/(\d)-/g, "$1\u2011") : value);
 
 /** @type {(least: number, most: number) => string} */
 const count = (least, most) => (least === most ? `${least}` : `${least}–${most}`);
