@@ -23,6 +23,7 @@ from limber.model import Exercise, Routine
 
 DATA_URL = "https://code.example/owner/limber/blob/main/data/exercises.yaml"
 PUBLISHED = {"LINK_IMAGES": "yes", "OFFLINE": "yes"}  # as scripts/build has it
+CACHE = Path(__file__).parents[1] / ".cache" / "tests"  # what builds keep for one another, wherever they lie
 MOMENT = "1767225600"  # the time that a build believes it is, in seconds since 1970
 
 
@@ -45,7 +46,7 @@ def _bundle(root: Path) -> str:
 
 def surroundings(**changes: str) -> dict[str, str]:
     """The environment of a build."""
-    fixed = {"NO_MKDOCS_2_WARNING": "1", "DATA_URL": DATA_URL, "SOURCE_DATE_EPOCH": MOMENT}
+    fixed = {"NO_MKDOCS_2_WARNING": "1", "DATA_URL": DATA_URL, "SOURCE_DATE_EPOCH": MOMENT, "LIMBER_CACHE": str(CACHE)}
     return {**os.environ, **fixed, **changes}
 
 
@@ -56,9 +57,9 @@ def asset_folder(site: Path) -> str:
 
 
 def copy(root: Path, target: Path) -> Path:
-    """The project without what tools made in it, for a test that changes a file of it."""
+    """The project without what tools made in it, for a test that changes a file of it; but with its code compiled."""
     made = shutil.ignore_patterns(
-        ".venv", ".git", "node_modules", "site", ".site-*", ".*_cache", ".hypothesis", "__pycache__"
+        ".venv", ".git", "node_modules", "site", ".site-*", ".*_cache", ".cache", ".hypothesis"
     )
     shutil.copytree(root, target, ignore=made)
     return target

@@ -124,15 +124,22 @@ WRONG = {
 }
 
 
+def _calves(project):
+    """A page that stands in no record's place."""
+    page = project / "content" / "exercises" / "notes" / "calves.md"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    return page
+
+
 @pytest.mark.first_routine
 @pytest.mark.parametrize("what", WRONG)
 def test_wrong_name_in_a_page_stops_the_build_at_its_line(root, tmp_path, what):
     text, line, fault = WRONG[what]
     project = copy(root, tmp_path / "project")
-    (project / "content" / "exercises" / "calves.md").write_text(text, "utf-8")
+    _calves(project).write_text(text, "utf-8")
     said = build(project, tmp_path / "site", ADDRESS)
     assert said.returncode != 0
-    assert said.stderr == f"content/exercises/calves.md:{line}: {fault}\nNothing was built.\n"
+    assert said.stderr == f"content/exercises/notes/calves.md:{line}: {fault}\nNothing was built.\n"
     assert not list((tmp_path / "site").rglob("*.html"))
 
 
@@ -164,12 +171,12 @@ def _scripts_build(project):
 
 def test_failed_build_leaves_the_last_site_as_it_was(built):
     project, before = built
-    page = project / "content" / "exercises" / "calves.md"
+    page = _calves(project)
     page.write_text("{{ exercise('calf-strech') }}\n", "utf-8")
     said = _scripts_build(project)
     page.unlink()
     assert said.returncode == 1
-    assert said.stderr.startswith('content/exercises/calves.md:1: exercise: no exercise "calf-strech"')
+    assert said.stderr.startswith('content/exercises/notes/calves.md:1: exercise: no exercise "calf-strech"')
     assert files_of(project / "site") == before
     assert not list(project.glob(".site-*"))
 

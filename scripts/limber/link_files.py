@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from importlib.metadata import version
 from urllib.parse import urljoin
 
-from limber import link_image, qr
+from limber import qr
+from limber.build_cache import BuildCache
 from limber.link_texts import LinkText
 from limber.moved import Move
 from limber.pages import Page
@@ -26,10 +28,17 @@ class LinkFiles:
     site_name: str
     with_images: bool
     old: Mapping[str, list[str]] = field(default_factory=dict)
+    cache: BuildCache = field(default_factory=BuildCache)
 
     @classmethod
     def of(
-        cls, pages: Mapping[str, Page], moves: Iterable[Move], site_url: str, site_name: str, with_images: bool
+        cls,
+        pages: Mapping[str, Page],
+        moves: Iterable[Move],
+        site_url: str,
+        site_name: str,
+        with_images: bool,
+        cache: BuildCache,
     ) -> LinkFiles:
         """Of the pages of a site by their path below the content folder, and their moves."""
         links = {f"{uri.removesuffix('.md')}/": page.link for uri, page in pages.items() if page.link}
@@ -37,7 +46,7 @@ class LinkFiles:
         for move in moves:
             if move.now in old:
                 old[move.now].append(move.old)
-        return cls(links, site_url, site_name, with_images, old)
+        return cls(links, site_url, site_name, with_images, old, cache)
 
     @cached_property
     def files(self) -> Mapping[str, bytes]:
@@ -76,7 +85,13 @@ class LinkFiles:
     def _images(self) -> Mapping[str, bytes]:
         if not (self.site_url and self.with_images):
             return {}
-        return {link: _drawn(text, self.site_name) for link, text in self.links.items()}
+        return {link: self._picture(text) for link, text in self.links.items()}
+
+    def _picture(self, text: LinkText) -> bytes:
+        """Its picture, as an earlier build drew it or anew; nothing where the font lacks a letter."""
+        figures = repr([(each.figure, each.works) for each in text.shown if each.figure])
+        said = (text.kind, text.name, *text.dose, self.site_name, figures, version("pillow"))
+        return self.cache.made(lambda: _drawn(text, self.site_name), "link-images", *said)
 
 
 def _code(link: str) -> str:
@@ -88,6 +103,8 @@ def _image(link: str) -> str:
 
 
 def _drawn(text: LinkText, site_name: str) -> bytes:
+    from limber import link_image  # and with it Pillow, which takes longer to load than a kept picture
+
     try:
         return link_image.png(text, site_name)
     except link_image.NoLetter:
