@@ -133,6 +133,10 @@ def _built(build: Path, address: str, before: dict[str, Any]) -> dict[str, Any]:
         return _site(build, address, before)
     except SystemExit as end:
         print(end.code if isinstance(end.code, str) else "", file=sys.stderr)
+    except OSError as fault:
+        from limber.disk_faults import in_words
+
+        print(in_words(fault) or traceback.format_exc(), file=sys.stderr)
     except BaseException:
         traceback.print_exc()
     finally:
