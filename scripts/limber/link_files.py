@@ -15,6 +15,10 @@ from limber.moved import Move
 from limber.pages import Page
 
 
+class FontLost(Exception):  # noqa: N818 (it reads as what it says)
+    """No picture can be drawn, of any link."""
+
+
 @dataclass(frozen=True, repr=False)  # mkdocs-macros asks each thing that it is handed for its words
 class LinkFiles:
     """Over the links of a site, by their paths from its root, and the `old` ones that each had before. Without a
@@ -29,6 +33,7 @@ class LinkFiles:
     with_images: bool
     old: Mapping[str, list[str]] = field(default_factory=dict)
     cache: BuildCache = field(default_factory=BuildCache)
+    _fontless: list[str] = field(default_factory=list)
 
     @classmethod
     def of(
@@ -38,7 +43,7 @@ class LinkFiles:
         site_url: str,
         site_name: str,
         with_images: bool,
-        cache: BuildCache,
+        cache: BuildCache | None = None,
     ) -> LinkFiles:
         """Of the pages of a site by their path below the content folder, and their moves."""
         links = {f"{uri.removesuffix('.md')}/": page.link for uri, page in pages.items() if page.link}
@@ -46,7 +51,7 @@ class LinkFiles:
         for move in moves:
             if move.now in old:
                 old[move.now].append(move.old)
-        return cls(links, site_url, site_name, with_images, old, cache)
+        return cls(links, site_url, site_name, with_images, old, cache or BuildCache())
 
     @cached_property
     def files(self) -> Mapping[str, bytes]:
@@ -68,8 +73,10 @@ class LinkFiles:
 
     @property
     def notes(self) -> list[str]:
-        """What a coach should hear of: names in letters that no picture can be made with."""
+        """What a coach should hear of: a font that is lost, or names in letters that it has not."""
         without = [link for link, data in self._images.items() if not data]
+        if self._fontless:
+            return [f"Note: no pictures for messengers: {self._fontless[0]}. Bring it back from git."]
         more = f" and {len(without) - 1} more" if len(without) > 1 else ""
         return [f"Note: {without[0]}{more}: no picture for messengers; its font lacks a letter."] if without else []
 
@@ -88,10 +95,16 @@ class LinkFiles:
         return {link: self._picture(text) for link, text in self.links.items()}
 
     def _picture(self, text: LinkText) -> bytes:
-        """Its picture, as an earlier build drew it or anew; nothing where the font lacks a letter."""
+        """Its picture, as an earlier build drew it or anew; nothing where the font lacks a letter, or is lost."""
         figures = repr([(each.figure, each.works) for each in text.shown if each.figure])
         said = (text.kind, text.name, *text.dose, self.site_name, figures, version("pillow"))
-        return self.cache.made(lambda: _drawn(text, self.site_name), "link-images", *said)
+        if self._fontless:
+            return b""
+        try:
+            return self.cache.made(lambda: _drawn(text, self.site_name), "link-images", *said)
+        except FontLost as lost:
+            self._fontless.append(str(lost))
+            return b""
 
 
 def _code(link: str) -> str:
@@ -109,3 +122,5 @@ def _drawn(text: LinkText, site_name: str) -> bytes:
         return link_image.png(text, site_name)
     except link_image.NoLetter:
         return b""
+    except link_image.NoFont as lost:
+        raise FontLost(str(lost)) from None
