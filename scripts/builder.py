@@ -23,10 +23,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import jinja2
-
-_list = jinja2.Environment.list_templates
-_names: dict[tuple[object, ...], list[str]] = {}
 ROOT = Path(__file__).resolve().parent.parent
 IDLE = 1.0  # seconds without a request, after which there is time to tidy up
 
@@ -137,6 +133,10 @@ def _built(build: Path, address: str, before: dict[str, Any]) -> dict[str, Any]:
         return _site(build, address, before)
     except SystemExit as end:
         print(end.code if isinstance(end.code, str) else "", file=sys.stderr)
+    except OSError as fault:
+        from limber.disk_faults import in_words
+
+        print(in_words(fault) or traceback.format_exc(), file=sys.stderr)
     except BaseException:
         traceback.print_exc()
     finally:
@@ -145,19 +145,8 @@ def _built(build: Path, address: str, before: dict[str, Any]) -> dict[str, Any]:
     return {}
 
 
-def _listed(self: jinja2.Environment, extensions: Any = None, filter_func: Any = None) -> list[str]:
-    """As Jinja lists templates; but Material has fifteen thousand, and none comes or goes without a new process."""
-    key = (*getattr(self.loader, "searchpath", ()), extensions, getattr(filter_func, "__qualname__", ""))
-    if key not in _names:
-        _names[key] = _list(self, extensions, filter_func)
-    return _names[key]
-
-
 def _site(build: Path, address: str, before: dict[str, Any]) -> dict[str, Any]:
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
-    compiled = jinja2.FileSystemBytecodeCache(str(build.parent))  # templates, for those that come after
-    jinja2.Environment.bytecode_cache = property(lambda _: compiled, lambda *_: None)  # type: ignore[assignment]
-    jinja2.Environment.list_templates = _listed  # type: ignore[method-assign]
     from mkdocs.commands.build import build as build_site
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException

@@ -6,6 +6,7 @@ import fnmatch
 import gc
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,21 +16,36 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
-from mkdocs.utils.templates import TemplateContext
 
-from limber import bundle, changes_feed, dataset, hosting, moved, offline, pages, pdf, policy, site_address, site_files
+import page_hooks
+from limber import (
+    bundle,
+    changes_feed,
+    hosting,
+    kept_dataset,
+    ledger,
+    moved,
+    offline,
+    pages,
+    pdf,
+    policy,
+    site_address,
+    site_files,
+)
 from limber.asset_files import AssetFiles
+from limber.build_cache import BuildCache
 from limber.components import Components
 from limber.link_files import LinkFiles
 from limber.plain_text import plain
 from limber.printing import Printing
+from limber.problem import Unsound
 from limber.qr import TooLong
-from limber.sent_text import escaped, unindented
+from limber.sent_text import unindented
 from limber.side_by_side import done
 from limber.slots import Slots
+from limber.template_cache import KeptTemplates, keep_pages, late, of_theme
+from page_hooks import on_nav, on_page_content, on_page_context, on_page_markdown, on_post_page  # noqa: F401 (for MkDocs)
 from record_pages import LateFile, RecordPages
 
 
@@ -37,28 +53,31 @@ from record_pages import LateFile, RecordPages
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the dataset once a build; with a problem in it nothing is built, and site/ is not touched."""
     root = Path(config.config_file_path).parent
-    ledger = root / "data" / "published.txt"
+    promised = root / "data" / "published.txt"
+    config.extra["limber_cache"] = cache = BuildCache.of(root)
+    config.theme.get_env = partial(of_theme, config.theme.get_env, cache)  # type: ignore[method-assign]
+    config.site_url = _in_ascii(config.site_url or "")
     try:
         before = config.extra.get("limber_before")  # what scripts/serve.py knows of the last build
-        sound = dataset.sound(root / "data" / "exercises.yaml", Path(config.docs_dir), ledger, before)
-    except dataset.Unsound as problems:
+        sound = kept_dataset.sound(cache, root / "data" / "exercises.yaml", Path(config.docs_dir), promised, before)
+    except Unsound as problems:
         print(problems, file=sys.stderr)
         raise SystemExit(1) from None
     config.extra["limber_sound"], data = sound, sound.dataset
     if gc.isenabled() and not gc.get_freeze_count():  # not while serving, which reads again and again
         gc.freeze()  # what was read stays to the end, and is not looked through for circles once more at each turn
-    config.extra["limber_late"] = {}
+    config.extra["limber_late"], config.extra["limber_faults"] = {}, []
     try:
-        with_pdf, notes = pdf.can_write(_wanted(config, "pdf"))
+        with_pdf, notes = pdf.can_write(_wanted(config, "pdf"), cache)
     except pdf.Missing as missing:
         raise SystemExit(f"No PDFs: {missing}\nNothing was built.") from None
     published = site_address.published(config.site_url or "")
     paper = Printing(data, published, with_pdf)
     made = pages.pages(data, with_figures=_wanted(config, "figures") != "no")
     config.extra["limber_moves"] = moves = list(moved.moves(made, data))
-    links = LinkFiles.of(made, moves, published, config.site_name, _wanted(config, "link_images") != "no")
+    links = LinkFiles.of(made, moves, published, config.site_name, _wanted(config, "link_images") != "no", cache)
     if published:
-        notes += dataset.ledger_in(ledger).notes(data)
+        notes += ledger.ledger_in(promised).notes(data)
     sent = AssetFiles.of(root, bundled=_wanted(config, "bundle") != "no")
     config.extra["limber_notes"] = lambda: (*notes, *paper.notes(), *links.notes, *sent.notes)
     config.extra["limber_assets"] = sent
@@ -66,10 +85,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for script in config.extra_javascript:
         if isinstance(script, ExtraScriptValue):
             script.path = sent.moved(script.path)
-    config.extra["limber_links"] = links
-    config.extra["limber_published"] = published
+    config.extra["limber_links"], config.extra["limber_published"] = links, published
     config.extra["limber"] = parts = Components(
-        root / "overrides" / "components", data, config.extra.get("data_url") or "", paper, sent.path
+        root / "overrides" / "components",
+        data,
+        config.extra.get("data_url") or "",
+        paper,
+        sent.path,
+        KeptTemplates(cache, "components"),
     )
     config.extra["limber_slots"] = Slots()
     config.extra["limber_record_pages"] = RecordPages(made, config, parts, links)
@@ -82,9 +105,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Keep what mkdocs-macros compiles, too."""
+    macros: Any = config.plugins["macros"]
+    keep_pages(macros.env, config.extra["limber_cache"])
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for each record, unless a coach has written a page of own prose at its address; and the JSON."""
     record_pages: RecordPages = config.extra["limber_record_pages"]
+    if faults := list(page_hooks.content_faults(config)):
+        raise SystemExit("\n".join((*faults, "Nothing was built.")))
     for record_file in record_pages.files(files):
         files.append(record_file)
     others: Mapping[str, str] = config.extra["limber_exports"]
@@ -107,25 +138,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
-    """Pages made from records are framed with it."""
-    config.extra["limber_record_pages"].navigation = nav
-    return nav
-
-
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Tell templates which policy a kind of page has, and which modules a module brings along.
 
     After this, files that are ready go out: the time to add what a template makes and is no page, for no sitemap and
     no search shall hold a redirect. A coach's own page at an old address stays.
     """
+    if faults := config.extra["limber_faults"]:  # of pages that mkdocs-macros has looked at
+        raise SystemExit("\n".join((*faults, "Nothing was built.")))
     sent: AssetFiles = config.extra["limber_assets"]
     policies = policy.Policies(Path(config.config_file_path).parent / "overrides" / "partials")
     mount = urlsplit(config.site_url or "/").path
     theirs = [file.dest_uri for file in files if file.dest_uri.startswith("assets/")]
     env.globals["material"] = lambda named: fnmatch.filter(theirs, named)[0]
     env.globals.update(policy=policies.of, imported=sent.imported, mount=mount)
-    env.filters.update(asset=sent.path, plain=plain, unindented=unindented)
+    env.filters.update(asset=late(sent.path), plain=plain, unindented=unindented)
     taken = {file.dest_uri for file in files}
     for move in config.extra["limber_moves"]:
         if (uri := f"{move.old}index.html") not in taken:
@@ -139,47 +166,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-@event_priority(100)  # before mkdocs-macros, which would run a title as a template
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Say of a coach's own page for a record what it leaves out; escaped, for Material prints it as it is."""
-    page.meta.update({name: escaped(text) for name, text in config.extra["limber_links"].meta(page.url).items()})
-    if own := config.extra["limber_record_pages"].own.get(page.file.src_uri):
-        page.meta.setdefault("description", escaped(own.description))
-    return markdown
-
-
-def on_page_content(content: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Put our HTML where macros left a slot for it.
-
-    A coach's own page for an exercise ends with the way on within its routines, as a generated one does.
-    """
-    components: Components = config.extra["limber"]
-    root = "../" * page.url.count("/")
-    slots: Slots = config.extra["limber_slots"]
-    own = config.extra["limber_record_pages"].own.get(page.file.src_uri)
-    way_on = components.render("step_nav", root, own.id) if own and own.component == "exercise_page" else ""
-    return slots.filled(content) + way_on
-
-
-@event_priority(-100)  # after the search has read the page
-def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, **_: Any) -> TemplateContext:
-    """Put the lists where they belong, too."""
-    page.content = config.extra["limber_slots"].filled_late(page.content or "")
-    return context
-
-
-def on_post_page(output: str, page: Page, **_: Any) -> str:
-    """Send bare pages small."""
-    bare = page.meta.get("template") in ("timer.html", "plan.html", "plan-paper.html")
-    return unindented(output) if bare else output
-
-
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what is made from records, say what a coach should hear of, write the PDFs, and at last the worker.
 
     Where scripts/serve.py builds once more, files wait until somebody asks for them, and notes until there is time.
     """
     site, overrides = Path(config.site_dir), Path(config.config_file_path).parent / "overrides"
+    cache: BuildCache = config.extra["limber_cache"]
     if "limber_before" not in config.extra:
         late: dict[str, LateFile] = config.extra["limber_late"]
         done(LateFile.write, list(late.values()))
@@ -187,14 +180,22 @@ def on_post_build(config: MkDocsConfig) -> None:
         for note in config.extra["limber_notes"]():
             print(note, file=sys.stderr)
     if config.extra["limber_with_pdf"]:
-        for uri in config.extra["limber_record_pages"].made:
-            page = uri.removesuffix("index.md").removesuffix(".md") + "/"
-            if pdf.beside(page):
-                pdf.write(site, page, config.site_url or site_address.PLACEHOLDER)
+        made = (uri.removesuffix("index.md").removesuffix(".md") for uri in config.extra["limber_record_pages"].made)
+        printed = [f"{page}/" for page in made if pdf.beside(f"{page}/")]
+        pdf.write_all(site, printed, config.site_url or site_address.PLACEHOLDER, cache)
         pdf.copy(site, ((move.now, move.old) for move in config.extra["limber_moves"]))
+    cache.tidy()
     offline.write(site, overrides, config.extra["limber_assets"].folder, _wanted(config, "offline") != "no")
 
 
 def _wanted(config: MkDocsConfig, what: str) -> str:
     """What mkdocs.yml says of something that a build may leave out. YAML takes a plain no for false."""
     return config.extra.get(what) or "no"
+
+
+def _in_ascii(address: str) -> str:
+    """The site's address as it travels."""
+    try:
+        return site_address.in_ascii(address)
+    except ValueError as fault:
+        raise SystemExit(f"{fault}\nNothing was built.") from None

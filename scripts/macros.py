@@ -6,64 +6,125 @@ import difflib
 import re
 import sys
 import traceback
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
 
-from jinja2 import TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from mkdocs_macros.errors import format_error
 
 from limber.components import Components, UnknownIdError
 from limber.qr import TooLong
 from limber.slots import Slots
+from limber.time_limit import limited
+
+SECONDS = 5  # of work that a page may take; most take a hundredth
+_ID = re.compile(r"\{#(?=[\w:.-]+(?:[ \t]+[^{}#\n]*)?\})")
+_RAW = re.compile(r"(\{%-?\s*raw\b.*?\{%-?\s*endraw\s*-?%\})", re.DOTALL)
+
+
+class _Stop(BaseException):
+    """A page has a fault, which is told once all pages were looked at. No Exception: Jinja would swallow it."""
+
+
+class _Macro:
+    """A component under its name."""
+
+    def __init__(self, env: Any, name: str) -> None:
+        self._env, self._name = env, name
+
+    def __call__(self, *arguments: Any, **named: Any) -> str:
+        components: Components = self._env.conf.extra["limber"]
+        slots: Slots = self._env.conf.extra["limber_slots"]
+        root = "../" * self._env.page.url.count("/")
+        try:
+            return slots.keep(components.render(self._name, root, *arguments, **named))
+        except (UnknownIdError, TooLong) as unknown:
+            _stop(self._env.page, _running_line(), f"{self._name}: {unknown}\n    {unknown.tip}")
+        except (TypeError, UndefinedError) as fault:
+            _stop(self._env.page, _running_line(), f"{self._name}: {fault}\n    {self._tip}")
+
+    def __str__(self) -> str:
+        if line := _running_line(0):
+            what = f"{self._name} stands without brackets, so that it says nothing."
+            _stop(self._env.page, line, f'{what}\n    Write {{{{ {self._name}("id") }}}}. {self._tip}')
+        return repr(self)  # mkdocs-macros asks each for its words before any page is made
+
+    @property
+    def _tip(self) -> str:
+        return f"See the first line of overrides/components/{self._name.replace('_', '-')}.html."
 
 
 def define_env(env: Any) -> None:
     """Offer each component under its name; a wrong id, name or argument stops the build, with page and line."""
     components: Components = env.conf.extra["limber"]
-    slots: Slots = env.conf.extra["limber_slots"]
-
-    def macro(name: str) -> Any:
-        def render(*arguments: Any, **named: Any) -> str:
-            try:
-                return slots.keep(components.render(name, "../" * env.page.url.count("/"), *arguments, **named))
-            except (UnknownIdError, TooLong) as unknown:
-                _stop(env.page, _running_line(), f"{name}: {unknown}\n    {unknown.tip}")
-            except (TypeError, UndefinedError) as fault:
-                tip = f"See the first line of overrides/components/{name.replace('_', '-')}.html."
-                _stop(env.page, _running_line(), f"{name}: {fault}\n    {tip}")
-
-        return render
-
     for name in components.names():
-        env.macro(macro(name), name)
+        env.macro(_Macro(env, name), name)
+    env.render = partial(_rendered, env, env.render, env.conf.extra["limber_faults"])
 
     @format_error.register
     def _undefined(fault: UndefinedError, page: Any, **_: Any) -> NoReturn:
-        # Jinja has put the page's own lines into this traceback, under a name that no file has.
-        lines = [line for frame, line in traceback.walk_tb(fault.__traceback__) if frame.f_code.co_filename[0] == "<"]
         known = re.fullmatch(r"'(\w+)' is undefined", fault.message or "")
         near = difflib.get_close_matches(known[1], components.names(), n=1) if known else []
         tip = f'Did you mean "{near[0]}"?' if near else f"There are: {', '.join(components.names())}."
         what = f'no macro or variable "{known[1]}".' if known else f"{fault.message}."
-        _stop(page, lines[0] if lines else 1, f"{what}\n    {tip}")
+        _stop(page, _line_of(fault), f"{what}\n    {tip}")
 
     @format_error.register
     def _syntax(fault: TemplateSyntaxError, page: Any, **_: Any) -> NoReturn:
         tip = "A macro reads {{ name(\"id\") }}. Braces that are meant as text: {{ '{{' }}."
+        if "comment" in (fault.message or ""):
+            tip = "A note to yourself ends with #}. As text: {{ '{#' }}. The name of a heading has no space: {#name}."
         _stop(page, fault.lineno, f"{(fault.message or 'this is no macro').rstrip('.')}.\n    {tip}")
+
+    @format_error.register
+    def _not_found(fault: TemplateNotFound, page: Any, **_: Any) -> NoReturn:
+        content = Path(env.conf["docs_dir"])
+        there = [path.relative_to(content).as_posix() for path in content.rglob("*.*")]
+        near = difflib.get_close_matches(str(fault.name), there, n=1)
+        tip = f'Did you mean "{near[0]}"?' if near else "Put it there, or take the line out."
+        _stop(page, _line_of(fault), f'no file "{fault.name}" in {content.name}/.\n    {tip}')
+
+    @format_error.register
+    def _any(fault: Exception, page: Any, **_: Any) -> NoReturn:
+        what = f"this cannot be worked out ({type(fault).__name__}: {str(fault).rstrip('.')})."
+        _stop(page, _line_of(fault), f"{what}\n    Look between the braces.")
+
+
+def _rendered(env: Any, render: Any, faults: list[str], markdown: str, **options: Any) -> str:
+    """As mkdocs-macros renders a page, but not for ever; and the name of a heading, `{#name}`, is no comment."""
+    parts = _RAW.split(markdown)
+    parts[::2] = [_ID.sub("{{ '{#' }}", part) for part in parts[::2]]
+
+    def over() -> NoReturn:
+        tip = "Does a loop in it come to an end?"
+        _stop(env.page, _running_line(), f"the page is not made after {SECONDS} seconds.\n    {tip}")
+
+    try:
+        with limited(SECONDS, over):
+            return str(render(markdown="".join(parts), **options))
+    except _Stop as stop:
+        faults.append(str(stop))
+        return ""
 
 
 def _stop(page: Any, line: int, fault: str) -> NoReturn:
-    """End the build. Jinja counts lines from the end of the front matter, an author from the top of the file."""
-    source = Path(page.file.abs_src_path).read_text("utf-8")
+    """Leave the page. Jinja counts lines from the end of the front matter, an author from the top of the file."""
+    source = Path(page.file.abs_src_path).read_text("utf-8-sig")
     above = source.count("\n") - page.markdown.count("\n")
-    raise SystemExit(f"content/{page.file.src_uri}:{line + max(0, above)}: {fault}\nNothing was built.") from None
+    raise _Stop(f"content/{page.file.src_uri}:{line + max(0, above)}: {fault}") from None
 
 
-def _running_line() -> int:
+def _line_of(fault: Exception) -> int:
+    """The line of the page's text where it happened: Jinja has put these into the traceback, under no file's name."""
+    lines = [line for frame, line in traceback.walk_tb(fault.__traceback__) if frame.f_code.co_filename[0] == "<"]
+    return lines[0] if lines else 1
+
+
+def _running_line(unknown: int = 1) -> int:
     """The line of the page's text that is calling a macro now."""
     frame: FrameType | None = sys._getframe(1)
     while frame and "__jinja_template__" not in frame.f_globals:
         frame = frame.f_back
-    return int(frame.f_globals["__jinja_template__"].get_corresponding_lineno(frame.f_lineno)) if frame else 1
+    return int(frame.f_globals["__jinja_template__"].get_corresponding_lineno(frame.f_lineno)) if frame else unknown

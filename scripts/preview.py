@@ -18,6 +18,7 @@ import jinja2
 
 ROOT = Path(__file__).resolve().parent.parent
 PAUSE = 0.1  # seconds between two looks at the link
+NOWHERE = "there is no such file"
 PATIENCE = 20  # seconds for a file to be made
 
 
@@ -48,7 +49,11 @@ class Preview(BaseHTTPRequestHandler):
         while not self.shown.exists():  # the first build is under way
             time.sleep(PAUSE)
         build = self.shown.resolve()
-        address = urlsplit(self.path)
+        try:
+            address = urlsplit(self.path)
+        except ValueError:  # such as http://[
+            self._send(400, "text/plain", b"This is no address.")
+            return
         if address.path == "/livereload":
             self._tell_when_not(address.query)
         elif address.path == "/livereload.js":
@@ -62,7 +67,11 @@ class Preview(BaseHTTPRequestHandler):
 
     def _send_file(self, build: Path, path: str) -> None:
         root = build / "root"
-        file = (root / path.lstrip("/")).resolve()
+        try:
+            file = (root / path.lstrip("/")).resolve()
+            (file / "index.html").exists()
+        except (OSError, ValueError):  # too long for any file, or with a sign that none can have in its name
+            file = root / NOWHERE
         if problem := self._made(file, root):
             self._send(503, "text/html", _page(problem, build.name))
             return

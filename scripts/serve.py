@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from http.server import ThreadingHTTPServer
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -27,6 +28,9 @@ WATCHED = ("content", "data", "overrides", "scripts")
 WORDS = (str(ROOT / "content") + os.sep, str(ROOT / "data" / "exercises.yaml"), str(ROOT / "data" / "published.txt"))
 PAUSE = 0.05  # seconds between two looks at the files
 SETTLE = 0.03  # an editor may empty a file before it fills it
+Stamp = tuple[int, int, int, int]
+"""When a file was written and its size, which an archive or a sync program may bring back as they were; so also when
+the system last changed it, which nobody can set, and its number on the disk."""
 
 
 def main() -> None:
@@ -66,7 +70,7 @@ def watch(home: Path, address: str, asked: Connection) -> None:
     signal.signal(signal.SIGTERM, _end)
     server = os.getppid()
     site = Site(home, address, asked)
-    seen: dict[str, tuple[int, int]] = {}
+    seen: dict[str, Stamp] = {}
     try:
         while os.getppid() == server:
             if (now := _files()) == seen:
@@ -77,7 +81,8 @@ def watch(home: Path, address: str, asked: Connection) -> None:
             if _files() == now:
                 edited = {file for file, _ in now.items() ^ seen.items()}
                 seen = now
-                site.build(start, all(file.startswith(WORDS) for file in edited))
+                with _said():
+                    site.build(start, all(file.startswith(WORDS) for file in edited))
     finally:
         for builder in multiprocessing.active_children():
             builder.kill()
@@ -85,12 +90,25 @@ def watch(home: Path, address: str, asked: Connection) -> None:
         shutil.rmtree(home, ignore_errors=True)
 
 
+@contextlib.contextmanager
+def _said() -> Iterator[None]:
+    """Say what disk or files refuse, and go on: it may be mended before the next edit."""
+    try:
+        yield
+    except OSError as fault:
+        from limber.disk_faults import in_words  # no sooner: a builder is to have no module of ours yet
+
+        if not (words := in_words(fault)):
+            raise
+        print(f"{words}\nNot rebuilt.", file=sys.stderr, flush=True)
+
+
 def _end(*_: object) -> None:
     sys.exit()
 
 
-def _files() -> dict[str, tuple[int, int]]:
-    """When each watched file was written, and its size; without what tools and editors write for themselves."""
+def _files() -> dict[str, Stamp]:
+    """What tells each watched file from an edited one; without what tools and editors write for themselves."""
     found = {}
     folders = [str(ROOT / name) for name in WATCHED]
     files = [str(ROOT / "mkdocs.yml")]
@@ -98,9 +116,9 @@ def _files() -> dict[str, tuple[int, int]]:
         inner[:] = [name for name in inner if name != "__pycache__" and not name.startswith(".")]
         files += [f"{folder}/{name}" for name in names if not name.startswith(".") and not name.endswith(("~", ".pyc"))]
     for file in files:
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(OSError):
             status = os.stat(file)  # noqa: PTH116  (a Path for each file, ten times a second, would be felt)
-            found[file] = (status.st_mtime_ns, status.st_size)
+            found[file] = (status.st_mtime_ns, status.st_size, status.st_ctime_ns, status.st_ino)
     return found
 
 

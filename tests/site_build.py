@@ -25,6 +25,7 @@ from turns import QUICK
 
 DATA_URL = "https://code.example/owner/limber/blob/main/data/exercises.yaml"
 PUBLISHED = {"LINK_IMAGES": "yes", "OFFLINE": "yes"}  # as scripts/build has it
+CACHE = Path(__file__).parents[1] / ".cache" / "tests"  # what builds keep for one another, wherever they lie
 MOMENT = "1767225600"  # the time that a build believes it is, in seconds since 1970
 
 
@@ -49,7 +50,7 @@ def surroundings(**changes: str) -> dict[str, str]:
     """The environment of a build. Where builds are left out, so is the test that asks for one."""
     if QUICK in os.environ:
         pytest.skip("builds a site")
-    fixed = {"NO_MKDOCS_2_WARNING": "1", "DATA_URL": DATA_URL, "SOURCE_DATE_EPOCH": MOMENT}
+    fixed = {"NO_MKDOCS_2_WARNING": "1", "DATA_URL": DATA_URL, "SOURCE_DATE_EPOCH": MOMENT, "LIMBER_CACHE": str(CACHE)}
     return {**os.environ, **fixed, **changes}
 
 
@@ -60,9 +61,9 @@ def asset_folder(site: Path) -> str:
 
 
 def copy(root: Path, target: Path) -> Path:
-    """The project without what tools made in it, for a test that changes a file of it."""
+    """The project without what tools made in it, for a test that changes a file of it; but with its code compiled."""
     made = shutil.ignore_patterns(
-        ".venv", ".git", "node_modules", "site", ".site-*", ".*_cache", ".hypothesis", "__pycache__"
+        ".venv", ".git", "node_modules", "site", ".site-*", ".*_cache", ".cache", ".hypothesis"
     )
     shutil.copytree(root, target, ignore=made)
     return target

@@ -188,3 +188,13 @@ def test_pictures_are_made_only_where_they_are_asked_for():
     made = LinkFiles({"exercises/b/": WORDS}, "https://coach.example/", "Limber", False)
     assert set(made.files) == {"qr/exercises/b.svg"}
     assert made.meta("exercises/b/")["link_image"] == "" and made.notes == []
+
+
+def test_font_that_is_lost_is_told_once(monkeypatch, tmp_path):
+    monkeypatch.setattr(link_image, "_FONTS", tmp_path)
+    for kept in (link_image._font, link_image._has, link_image._advance, link_image._set):
+        kept.cache_clear()
+    made = LinkFiles({"exercises/a/": WORDS, "exercises/b/": WORDS}, "https://coach.example/", "Limber", True)
+    assert [path for path in made.files if path.endswith(".png")] == []
+    lost = "Note: no pictures for messengers: Inter-Bold.woff2 in scripts/limber/fonts/ is missing or damaged."
+    assert made.notes == [f"{lost} Bring it back from git."]

@@ -1,22 +1,26 @@
 """The PDFs that scripts/build makes: what they say of themselves, that pages lead to them, and what happens without."""
 
 import os
+import shutil
 import subprocess
 from itertools import chain
+from pathlib import Path
 
 import pytest
 
 from limber import pdf
+from limber.build_cache import BuildCache
 from longest_texts import routine_id
 from paper_prints import collisions
 from printed import Printed, squeezed
-from site_build import Site, build, copy
+from site_build import Site, build
 from system_parts import needed
 
 pytestmark = pytest.mark.first_routine
 
 ADDRESS = "https://coach.example/physio/limber/"
 PDFS = {"sheets/foot-and-hip.pdf": 1, "sheets/foot-and-hip-large.pdf": 2, "cards/foot-and-hip.pdf": 2}
+FONTLESS = "<fontconfig><dir>{folder}/none</dir><cachedir>{folder}/cache</cachedir></fontconfig>"
 NO_PANGO = 'raise OSError("cannot load library libpango-1.0-0")'
 
 
@@ -89,6 +93,37 @@ def test_pdf_holds_both_papers_and_its_codes_can_be_read(pdf_site, file, dataset
         assert collisions(printed.sheets[number]) == []
 
 
+def test_pdf_is_kept_until_what_it_is_made_of_differs(pdf_site, tmp_path, monkeypatch):
+    site = Path(shutil.copytree(pdf_site.folder, tmp_path / "site"))
+    cache, page, file = BuildCache(tmp_path / "kept"), "sheets/foot-and-hip/", site / "sheets/foot-and-hip.pdf"
+    made = []
+    monkeypatch.setattr(pdf, "write", lambda *given, write=pdf.write: made.append(given) or write(*given))
+    pdf.write_all(site, [page], ADDRESS, cache)
+    first = file.read_bytes()
+    file.unlink()
+    pdf.write_all(site, [page], ADDRESS, cache)
+    assert (file.read_bytes() == first, len(made)) == (True, 1)
+    (style,) = site.glob("assets/*/cheat-sheet.css")
+    style.write_text(style.read_text("utf-8") + "p { color: red }", "utf-8")
+    pdf.write_all(site, [page], ADDRESS, cache)
+    assert (file.read_bytes() == first, len(made)) == (False, 2)
+    index = site / page / "index.html"
+    index.write_text(index.read_text("utf-8").replace("</h1>", " again</h1>", 1), "utf-8")
+    pdf.write_all(site, [page], ADDRESS, cache)
+    assert "again" in Printed(file).text
+    pdf.write_all(site, [page], "https://another.example/", cache)
+    assert len(made) == 4
+
+
+def test_build_without_any_font_says_so(root, tmp_path):
+    fonts = tmp_path / "fonts.conf"
+    fonts.write_text(FONTLESS.format(folder=tmp_path))
+    said = build(root, tmp_path / "site", ADDRESS, PDF="required", FONTCONFIG_FILE=str(fonts))
+    assert said.returncode == 1
+    assert said.stderr.startswith("No PDFs: fontconfig finds no font. Cure: apt-get install ")
+    assert said.stderr.count("\n") == 2
+
+
 def test_pdf_is_the_same_when_it_is_made_again(pdf_site):
     first = (pdf_site.folder / "sheets/foot-and-hip.pdf").read_bytes()
     pdf.write(pdf_site.folder, "sheets/foot-and-hip/", ADDRESS)
@@ -127,39 +162,6 @@ def test_build_that_requires_pdfs_fails_without_pango(root, tmp_path, without_pa
     assert said.returncode == 1
     assert "apt-get install libpango-1.0-0" in said.stderr
     assert "Traceback" not in said.stderr
-
-
-@pytest.fixture
-def project(root, tmp_path):
-    """A copy whose scripts find all installed: mkdocs is a stand-in that says with what it was called."""
-    copied = copy(root, tmp_path / "project")
-    (copied / "scripts" / "install").write_text("#!/bin/sh\n")
-    python = copied / ".venv" / "bin" / "python"
-    python.parent.mkdir(parents=True)
-    python.write_text(
-        '#!/bin/sh\nmkdir -p "$6"\necho "$PDF" >"$6/pdf.txt"\necho "Note: a remark"\necho "INFO - built"\n'
-    )
-    python.chmod(0o755)
-    return copied
-
-
-@pytest.mark.parametrize(
-    ("arguments", "environment", "wanted"),
-    [([], {}, "if possible"), (["--require-pdf"], {}, "required"), ([], {"REQUIRE_PDF": "1"}, "required")],
-)
-def test_scripts_build_asks_for_pdfs_and_hands_on_remarks(project, arguments, environment, wanted):
-    said = subprocess.run(
-        ["scripts/build", *arguments], cwd=project, env={**os.environ, **environment}, capture_output=True, text=True
-    )
-    assert (said.returncode, said.stderr) == (0, "Note: a remark\n")
-    assert (project / "site" / "pdf.txt").read_text().strip() == wanted
-
-
-def test_scripts_build_knows_no_other_argument(project):
-    said = subprocess.run(["scripts/build", "--require-pdfs"], cwd=project, capture_output=True, text=True)
-    assert said.returncode == 2
-    assert "Usage" in said.stderr
-    assert not (project / "site").exists()
 
 
 @pytest.mark.parametrize(

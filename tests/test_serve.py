@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser
@@ -42,8 +44,28 @@ def test_the_site_is_shown_below_the_path_of_its_address(preview: Preview, datas
 def test_what_is_not_there_earns_the_sites_own_404_page(preview: Preview) -> None:
     status, page = preview.get("nothing/")
     assert status == 404 and "<h1" in page
-    for path in ("../../../said", "%2e%2e/%2e%2e/said", "../mount", "//etc/passwd"):
+    for path in ("../../../said", "%2e%2e/%2e%2e/said", "../mount", "//etc/passwd", "%00", "x" * 5000, "x" * 250 + "/"):
         assert preview.get(path)[0] == 404
+
+
+def test_what_is_no_address_earns_an_answer(preview: Preview) -> None:
+    host = urlsplit(preview.address)
+    with socket.create_connection((host.hostname, host.port), PATIENCE) as connection:
+        connection.sendall(b"GET http://[ HTTP/1.0\r\n\r\n")
+        assert connection.recv(100).startswith(b"HTTP/1.0 400 ")
+
+
+def test_an_edit_of_the_same_size_and_date_is_shown(preview: Preview) -> None:
+    """As an archive brings it, or a program that keeps two folders alike."""
+    page = preview.project / "content" / "safety.md"
+    before, other = page.read_text("utf-8"), page.with_name(".other")
+    status = page.stat()
+    letter = before[before.index("# ") + 2]
+    for text, shown in ((before.replace(f"# {letter}", "# Q", 1), True), (before, False)):
+        other.write_text(text, "utf-8")
+        os.utime(other, ns=(status.st_atime_ns, status.st_mtime_ns))
+        other.replace(page)
+        until(lambda shown=shown: ("<h1" in (got := preview.get("safety/")[1]) and ">Q" in got) == shown)
 
 
 @pytest.mark.parametrize(

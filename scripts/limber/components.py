@@ -8,12 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 
 from limber import duration, equipment, figure_drawing, figure_pace, figure_svg, structured_data, wording
 from limber.model import Dataset, Routine, Step
 from limber.plain_text import plain, plain_record
 from limber.printing import Printing
+from limber.template_cache import late
 
 Macro = Callable[..., str]
 T = TypeVar("T")
@@ -45,7 +46,7 @@ class Components:
 
     Text from data is escaped by the environment, wherever it lands; `data_url` is where the data file can be
     read or edited on the web, or nothing. `paper` tells where the site will live, for what is printed, and `asset`
-    where a script or style is, from the site's root.
+    where a script or style is, from the site's root. `kept` is what keeps them compiled.
     """
 
     def __init__(
@@ -55,17 +56,19 @@ class Components:
         data_url: str = "",
         paper: Printing | None = None,
         asset: Callable[[str], str] = "assets/{}".format,
+        kept: BytecodeCache | None = None,
     ) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(folder),
             autoescape=True,
             undefined=StrictUndefined,
+            bytecode_cache=kept,
             trim_blocks=True,
             lstrip_blocks=True,
         )
         self._environment.filters.update(
             a=wording.a,
-            asset=asset,
+            asset=late(asset),
             capital=wording.capital,
             day=wording.day,
             plain=plain,

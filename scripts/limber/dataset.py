@@ -10,29 +10,22 @@ import gc
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from limber import ledger, model, oddities, records, rules, schema, shape
+from limber.ledger import ledger_in
 from limber.problem import RECORDS, Place, Problem, Unsound
 from limber.reading import Reading
 from limber.rereading import reread
 from limber.schema import Schema
-from limber.text_source import text_of
+from limber.sound import Sound
+from limber.text_source import called, text_of
 from limber.yaml_source import read
 
 __all__ = ["Problem", "Sound", "Unsound", "called", "ledger_in", "load", "sound"]
 
 SCHEMA = Path(__file__).parents[2] / "data" / "exercises.schema.json"
-
-
-@dataclass(frozen=True, slots=True, repr=False)  # mkdocs-macros asks each thing that it is handed for its words
-class Sound:
-    """A dataset, and what is remembered of the file that it was read from, for when that is saved again."""
-
-    dataset: model.Dataset
-    text: str
-    reading: Reading
 
 
 def load(path: Path, content: Path | None = None, published: Path | None = None) -> model.Dataset:
@@ -44,12 +37,6 @@ def sound(path: Path, content: Path | None = None, published: Path | None = None
     """The same; what was found sound `before` is not looked at again, as far as it asks nothing of what is new."""
     with _no_garbage_collection():
         return _load(path, content, ledger_in(published) if published else ledger.Ledger(), before)
-
-
-def ledger_in(path: Path) -> ledger.Ledger:
-    """What was published, by the file at `path`; nothing where there is none yet."""
-    file = called(path)
-    return ledger.read(text_of(path, file), file) if path.exists() else ledger.Ledger()
 
 
 def _load(path: Path, content: Path | None, published: ledger.Ledger, before: Sound | None) -> Sound:
@@ -70,7 +57,7 @@ def _load(path: Path, content: Path | None, published: ledger.Ledger, before: So
         dataset = records.dataset(reading.data, reading.lines, published.codes, same)
         found = list(rules.of_model(dataset, new))
         if not found:
-            return Sound(dataset, text, reading)
+            return Sound(dataset, text, lambda: reading)
     raise Unsound(file, _located(found, text, file))
 
 
@@ -95,14 +82,6 @@ def _no_garbage_collection() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
-
-
-def called(path: Path) -> str:
-    """The path as problems show it: from where one stands, if it lies there."""
-    try:
-        return path.absolute().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
 
 
 def _add(found: list[Problem], more: Iterable[Problem]) -> None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from limber.model import Dataset
 from limber.problem import Problem, Unsound, quoted
+from limber.text_source import called, text_of
 
 Address = tuple[str, str]  # a table and an id
 
@@ -49,6 +51,12 @@ class Ledger:
     def _holds(self, address: Address, code: str) -> bool:
         """Whether nothing can be added on an address: it is there, with its code if it has one."""
         return address in self.codes and bool(self.codes[address] or not code)
+
+
+def ledger_in(path: Path) -> Ledger:
+    """What was published, by the file at `path`; nothing where there is none yet."""
+    file = called(path)
+    return read(text_of(path, file), file) if path.exists() else Ledger()
 
 
 def read(text: str, file: str) -> Ledger:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from importlib.metadata import version
 from urllib.parse import urljoin
 
-from limber import link_image, qr
+from limber import qr
+from limber.build_cache import BuildCache
 from limber.link_texts import LinkText
 from limber.moved import Move
 from limber.pages import Page
+
+
+class FontLost(Exception):  # noqa: N818 (it reads as what it says)
+    """No picture can be drawn, of any link."""
 
 
 @dataclass(frozen=True, repr=False)  # mkdocs-macros asks each thing that it is handed for its words
@@ -26,10 +32,18 @@ class LinkFiles:
     site_name: str
     with_images: bool
     old: Mapping[str, list[str]] = field(default_factory=dict)
+    cache: BuildCache = field(default_factory=BuildCache)
+    _fontless: list[str] = field(default_factory=list)
 
     @classmethod
     def of(
-        cls, pages: Mapping[str, Page], moves: Iterable[Move], site_url: str, site_name: str, with_images: bool
+        cls,
+        pages: Mapping[str, Page],
+        moves: Iterable[Move],
+        site_url: str,
+        site_name: str,
+        with_images: bool,
+        cache: BuildCache | None = None,
     ) -> LinkFiles:
         """Of the pages of a site by their path below the content folder, and their moves."""
         links = {f"{uri.removesuffix('.md')}/": page.link for uri, page in pages.items() if page.link}
@@ -37,7 +51,7 @@ class LinkFiles:
         for move in moves:
             if move.now in old:
                 old[move.now].append(move.old)
-        return cls(links, site_url, site_name, with_images, old)
+        return cls(links, site_url, site_name, with_images, old, cache or BuildCache())
 
     @cached_property
     def files(self) -> Mapping[str, bytes]:
@@ -59,8 +73,10 @@ class LinkFiles:
 
     @property
     def notes(self) -> list[str]:
-        """What a coach should hear of: names in letters that no picture can be made with."""
+        """What a coach should hear of: a font that is lost, or names in letters that it has not."""
         without = [link for link, data in self._images.items() if not data]
+        if self._fontless:
+            return [f"Note: no pictures for messengers: {self._fontless[0]}. Bring it back from git."]
         more = f" and {len(without) - 1} more" if len(without) > 1 else ""
         return [f"Note: {without[0]}{more}: no picture for messengers; its font lacks a letter."] if without else []
 
@@ -76,7 +92,19 @@ class LinkFiles:
     def _images(self) -> Mapping[str, bytes]:
         if not (self.site_url and self.with_images):
             return {}
-        return {link: _drawn(text, self.site_name) for link, text in self.links.items()}
+        return {link: self._picture(text) for link, text in self.links.items()}
+
+    def _picture(self, text: LinkText) -> bytes:
+        """Its picture, as an earlier build drew it or anew; nothing where the font lacks a letter, or is lost."""
+        figures = repr([(each.figure, each.works) for each in text.shown if each.figure])
+        said = (text.kind, text.name, *text.dose, self.site_name, figures, version("pillow"))
+        if self._fontless:
+            return b""
+        try:
+            return self.cache.made(lambda: _drawn(text, self.site_name), "link-images", *said)
+        except FontLost as lost:
+            self._fontless.append(str(lost))
+            return b""
 
 
 def _code(link: str) -> str:
@@ -88,7 +116,11 @@ def _image(link: str) -> str:
 
 
 def _drawn(text: LinkText, site_name: str) -> bytes:
+    from limber import link_image  # and with it Pillow, which takes longer to load than a kept picture
+
     try:
         return link_image.png(text, site_name)
     except link_image.NoLetter:
         return b""
+    except link_image.NoFont as lost:
+        raise FontLost(str(lost)) from None

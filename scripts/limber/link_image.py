@@ -41,6 +41,10 @@ class NoLetter(ValueError):  # noqa: N818 (it reads as what it says)
     """A text has letters that the font has not."""
 
 
+class NoFont(OSError):  # noqa: N818 (the same)
+    """A file of the font is not there, or damaged."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """Words at their place; `top` is where the line begins, whatever its letters."""
@@ -190,4 +194,7 @@ def _has(letter: str) -> bool:
 def _font(bold: bool, size: int) -> ImageFont.FreeTypeFont:
     # The plain engine: the other takes libraries that not every machine has, and sets the same words elsewhere.
     file = _FONTS / ("Inter-Bold.woff2" if bold else "Inter-Regular.woff2")
-    return ImageFont.truetype(str(file), size, layout_engine=ImageFont.Layout.BASIC)
+    try:
+        return ImageFont.truetype(str(file), size, layout_engine=ImageFont.Layout.BASIC)
+    except OSError:
+        raise NoFont(f"{file.name} in scripts/limber/fonts/ is missing or damaged") from None

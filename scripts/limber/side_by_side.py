@@ -19,7 +19,8 @@ def done(work: Callable[[T], None], things: Sequence[T], worth_it: int = WORTH_I
     """Do `work` with each of the things, in no order that anyone may count on; what it leaves in memory may be lost.
 
     Where the system cannot fork, where threads run, which no fork takes along, or for few things, one after another.
-    Raises what `work` raises; `SystemExit` with the words of it where that was in another process.
+    Raises what `work` raises; `SystemExit` with the words of it where that was in another process, unless the file
+    system refused something.
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if len(things) < worth_it or cores < 2 or sys.platform in ("win32", "darwin") or threading.active_count() > 1:
@@ -38,7 +39,7 @@ def done(work: Callable[[T], None], things: Sequence[T], worth_it: int = WORTH_I
             work(thing)
         for _, end in others:
             if fault := _heard(end):
-                raise SystemExit(fault)
+                raise fault if isinstance(fault, OSError) else SystemExit(fault)
     finally:
         for process, end in others:
             process.terminate()
@@ -48,21 +49,24 @@ def done(work: Callable[[T], None], things: Sequence[T], worth_it: int = WORTH_I
 
 def _some(work: Callable[[T], None], things: Sequence[T], told: Connection) -> None:
     """In the other process: say what went wrong, or nothing."""
-    fault = ""
+    fault: str | OSError = ""
     try:
         for thing in things:
             work(thing)
     except SystemExit as end:
         fault = str(end.code)
+    except OSError as refused:
+        fault = refused
     except BaseException:  # whatever it is, it shall be read
         fault = traceback.format_exc()
     told.send(fault)
 
 
-def _heard(end: Connection) -> str:
+def _heard(end: Connection) -> str | OSError:
     try:
-        return str(end.recv())
+        fault: str | OSError = end.recv()
     except EOFError:
         return (
             "A process that made pages was ended from outside, perhaps for want of memory. Nothing is sure to be whole."
         )
+    return fault

@@ -11,10 +11,10 @@ from functools import partial
 from pathlib import Path
 
 from limber import calendar_files, changes_feed, exports, figure_files
-from limber.dataset import SCHEMA
 from limber.lazily import Lazily
 from limber.model import Dataset
 
+SCHEMA = Path(__file__).parents[2] / "data" / "exercises.schema.json"
 SCHEMAS = {"api.schema.json": Path(__file__).with_name("api.schema.json"), "exercises.schema.json": SCHEMA}
 
 

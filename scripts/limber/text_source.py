@@ -27,6 +27,14 @@ _REPLACED = "\N{REPLACEMENT CHARACTER}"  # what programs write for a letter that
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
+def called(path: Path) -> str:
+    """The path as problems show it: from where one stands, if it lies there."""
+    try:
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
 def text_of(path: Path, file: str) -> str:
     """The text of the file at `path`, which problems call `file`."""
 

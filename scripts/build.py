@@ -1,0 +1,180 @@
+"""Builds site/ beside itself and puts it in its place once it is whole; any fault leaves site/ as it was.
+
+MkDocs runs in a process of its own: what it says is looked through, and it can end in any way. It is started here and
+not by its own name so that what it imports and no build asks for is left for later.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import suppress
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+from limber.disk_faults import in_words
+
+ROOT = Path(__file__).resolve().parents[1]
+OLD = ".site-"  # what begins so lies here while a build runs: then the number of its process, and a hyphen
+_DAY = 86_400  # seconds
+
+
+def main() -> None:
+    """`build.py [--require-pdf]`."""
+    os.chdir(ROOT)
+    for end in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(end, _ended)
+    start = time.perf_counter()
+    try:
+        sweep(ROOT)
+        fresh = Path(tempfile.mkdtemp(prefix=f"{OLD}{os.getpid()}-", dir=ROOT))
+        try:
+            _build(fresh, start)
+        finally:
+            _put_back(fresh, ROOT / "site")
+            shutil.rmtree(fresh, ignore_errors=True)
+    except OSError as fault:
+        if not (words := in_words(fault)):
+            raise
+        sys.exit(f"{words}\nsite/ is as it was.")
+
+
+def sweep(project: Path) -> None:
+    """Remove what builds left behind that were killed, and bring back a site that one had just put aside."""
+    for left in project.glob(f"{OLD}*"):
+        number = re.fullmatch(r"(\d+)-\w+", left.name.removeprefix(OLD))
+        if _runs(int(number[1])) if number else time.time() - left.stat().st_mtime < _DAY:
+            continue
+        _put_back(left, project / "site")
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _build(fresh: Path, start: float) -> None:
+    new, heard, site = fresh / "new", fresh / "said", ROOT / "site"
+    ended_well = _run_mkdocs(new, heard)
+    lines = heard.read_text("utf-8", "replace").splitlines()
+    notes = [line for line in lines if line.startswith("Note: ")]
+    if faults := [line for line in lines if not line.startswith(("INFO", "Note: "))]:
+        print("\n".join(faults), file=sys.stderr)
+    if faults or not ended_well or not new.is_dir():
+        sys.exit("site/ is as it was.")
+    if site.exists():
+        site.rename(fresh / "old")
+    new.rename(site)
+    for note in notes:
+        print(note, file=sys.stderr)
+    made = [path.suffix for path in site.rglob("*.*")]
+    print(
+        f"Built site/: {made.count('.html')} pages, {made.count('.pdf')} PDFs in {time.perf_counter() - start:.2f} s."
+    )
+
+
+def _run_mkdocs(new: Path, heard: Path) -> bool:
+    """Whether it ended well; what it says goes to a file."""
+    with heard.open("wb") as said:
+        process = os.fork()
+        if not process:
+            os.dup2(said.fileno(), 1)
+            os.dup2(said.fileno(), 2)
+            _mkdocs(new)
+    try:
+        return os.waitpid(process, 0)[1] == 0
+    except BaseException:
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
+        raise
+
+
+def _mkdocs(new: Path) -> NoReturn:
+    """Be MkDocs, in the other process."""
+    for end in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(end, signal.SIG_DFL)
+    code = 1
+    try:
+        os.environ.update(_environment())
+        import_late("requests")
+        sys.argv = ["mkdocs", "build", "--strict", "--site-dir", str(new)]
+        from mkdocs.__main__ import cli
+
+        cli()
+        code = 0
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+        if isinstance(end.code, str):
+            print(end.code, file=sys.stderr)
+    except OSError as fault:
+        if words := in_words(fault):
+            print(words, file=sys.stderr)
+        else:
+            sys.excepthook(*sys.exc_info())
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
+    finally:
+        with suppress(OSError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(code)
+
+
+def import_late(name: str) -> None:
+    """Have a module be imported once something in it is asked for: mkdocs-macros imports one for what no page asks."""
+    spec = importlib.util.find_spec(name)
+    if spec and spec.loader and name not in sys.modules:
+        spec.loader = loader = importlib.util.LazyLoader(spec.loader)
+        sys.modules[name] = module = importlib.util.module_from_spec(spec)
+        loader.exec_module(module)
+
+
+def _environment() -> dict[str, str]:
+    """What a build is to make, unless the environment says so already."""
+    required = "--require-pdf" in sys.argv or os.environ.get("REQUIRE_PDF")
+    said = {"OFFLINE": "yes", "SOURCE_DATE_EPOCH": ""} | os.environ
+    return {
+        "PDF": "required" if required else "if possible",
+        "BUNDLE": "if possible",
+        "LINK_IMAGES": "yes",
+        "OFFLINE": said["OFFLINE"] or "yes",
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": said["SOURCE_DATE_EPOCH"] or _committed(),
+    }
+
+
+def _committed() -> str:
+    """When the last commit was made, in seconds; without git, the same moment each time."""
+    with suppress(OSError, subprocess.CalledProcessError):
+        asked = subprocess.run(["git", "log", "-1", "--format=%ct"], capture_output=True, text=True, check=True)
+        if asked.stdout.strip():
+            return asked.stdout.strip()
+    return "1767225600"
+
+
+def _put_back(fresh: Path, site: Path) -> None:
+    """The last good site, if it was put aside and nothing has come in its place."""
+    if (fresh / "old").exists() and not site.exists():
+        (fresh / "old").rename(site)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass
+    return True
+
+
+def _ended(*_: int | FrameType | None) -> NoReturn:
+    sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,131 @@
+"""Keeps what a build makes for the builds after it, by the fingerprint of all that went into it.
+
+An entry is a file that is named by its fingerprint, so none can be stale: what was made of other words, by other code
+or by other versions has another name. Builds share the folder: each entry is written aside and moved into place, and
+each is read with a digest of what it holds, so that a damaged one is made anew. Where nothing can be written, nothing
+is kept, and all else goes on. The folder can be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
+
+LARGEST = 300_000_000  # bytes that all entries may take; a site of a thousand exercises takes a third
+UNUSED = 30 * 86_400  # seconds after which an entry is dropped that no build has asked for
+_TOUCHED = 3_600  # seconds: that an entry is in use is noted no more often than that
+_DIGEST = 16  # bytes
+_ASIDE = ".aside-"
+
+
+class BuildCache:
+    """Entries in `folder`, of each kind in a folder below; without a folder nothing is kept.
+
+    `sources` are the files of code that entries are made by: another word in one, and all are made anew.
+    """
+
+    def __init__(self, folder: Path | None = None, sources: Iterable[Path] = ()) -> None:
+        self._folder, self._sources = folder, tuple(sources)
+        self._written = False
+
+    @classmethod
+    def of(cls, project: Path) -> BuildCache:
+        """That of a project: below `.cache/`, or in the folder that LIMBER_CACHE names, or none if that says no."""
+        said = os.environ.get("LIMBER_CACHE", "")
+        folder = None if said == "no" else Path(said).absolute() if said else project / ".cache" / "build"
+        scripts = project / "scripts"
+        code = ("hooks.py", "macros.py", "*_hooks.py", "*_pages.py", "limber/*.py", "limber/*.json", "limber/fonts/*")
+        return cls(folder, (path for pattern in code for path in sorted(scripts.glob(pattern))))
+
+    def kept(self, kind: str, *parts: str | bytes) -> bytes | None:
+        """What was made of these parts, if it is kept."""
+        if not self._folder:
+            return None
+        try:
+            with self._file(self._folder, kind, parts).open("rb") as file:
+                whole = file.read()
+                stale = time.time() - os.fstat(file.fileno()).st_mtime > _TOUCHED
+        except OSError:
+            return None
+        if _digest(whole[_DIGEST:]) != whole[:_DIGEST]:
+            return None
+        if stale:
+            with suppress(OSError):
+                os.utime(self._file(self._folder, kind, parts))
+        return whole[_DIGEST:]
+
+    def keep(self, content: bytes, kind: str, *parts: str | bytes) -> None:
+        """Keep what was made of these parts, if that can be."""
+        if not self._folder:
+            return
+        target = self._file(self._folder, kind, parts)
+        aside = ""
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            handle, aside = tempfile.mkstemp(prefix=_ASIDE, dir=target.parent)
+            with os.fdopen(handle, "wb") as file:
+                file.write(_digest(content) + content)
+            os.replace(aside, target)  # noqa: PTH105 (there is no Path yet)
+            self._written = True
+        except OSError:  # a folder that is read-only, or a disk that is full
+            with suppress(OSError):
+                Path(aside).unlink()
+
+    def made(self, make: Callable[[], bytes], kind: str, *parts: str | bytes) -> bytes:
+        """What is kept, or what `make` makes of these parts, which is kept then."""
+        content = self.kept(kind, *parts)
+        if content is None:
+            content = make()
+            self.keep(content, kind, *parts)
+        return content
+
+    def tidy(self) -> None:
+        """Drop what no build has used for long, and the least recently used of what is too much."""
+        if not self._folder or not self._written:
+            return
+        found = sorted(_entries(self._folder), reverse=True)
+        total, now = 0, time.time()
+        for used, size, path in found:
+            total += size
+            left_behind = os.path.basename(path).startswith(_ASIDE) and now - used > _TOUCHED  # noqa: PTH119
+            if total > LARGEST or now - used > UNUSED or left_behind:
+                with suppress(OSError):
+                    os.unlink(path)  # noqa: PTH108 (there may be thousands)
+
+    @cached_property
+    def code(self) -> str:
+        """The fingerprint of the code and of the Python that runs it."""
+        return fingerprint(sys.version, *(each for path in self._sources for each in (path.name, path.read_bytes())))
+
+    def _file(self, folder: Path, kind: str, parts: tuple[str | bytes, ...]) -> Path:
+        return folder / kind / fingerprint(self.code, *parts)
+
+
+def fingerprint(*parts: str | bytes) -> str:
+    """A name that no other parts have, nor the same ones cut otherwise."""
+    found = hashlib.sha256()
+    for part in parts:
+        content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        found.update(b"%d:" % len(content) + content)
+    return found.hexdigest()
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=_DIGEST).digest()
+
+
+def _entries(folder: Path) -> Iterable[tuple[float, int, str]]:
+    """When each entry was used last, its size in bytes and its path."""
+    for kind in os.scandir(folder):
+        if kind.is_dir(follow_symlinks=False):
+            for entry in os.scandir(kind.path):
+                with suppress(OSError):
+                    status = entry.stat(follow_symlinks=False)
+                    yield status.st_mtime, status.st_size, entry.path

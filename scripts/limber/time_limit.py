@@ -1,0 +1,30 @@
+"""Ends what takes too long, by the time that it has the processor: a busy machine is no fault."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+
+@contextmanager
+def limited(seconds: float, over: Callable[[], None]) -> Iterator[None]:
+    """Call `over`, which is to raise something, if what follows is at work for longer. Not where the system or a thread
+    cannot be interrupted.
+    """
+
+    def ring(_: int, __: FrameType | None) -> None:
+        over()
+
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGVTALRM, ring)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)

@@ -1,0 +1,68 @@
+"""What MkDocs asks of us for pages that a coach has written: what is wrong, what they leave out, where HTML goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from limber.components import Components
+from limber.content_faults import faults
+from limber.sent_text import escaped, unindented
+from limber.slots import Slots
+
+
+@event_priority(100)  # before mkdocs-macros, which would run a title as a template
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Say of a coach's own page for a record what it leaves out; escaped, for Material prints it as it is."""
+    page.meta.update({name: escaped(text) for name, text in config.extra["limber_links"].meta(page.url).items()})
+    if own := config.extra["limber_record_pages"].own.get(page.file.src_uri):
+        page.meta.setdefault("description", escaped(own.description))
+    return markdown
+
+
+def on_page_content(content: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Put our HTML where macros left a slot for it.
+
+    A coach's own page for an exercise ends with the way on within its routines, as a generated one does.
+    """
+    components: Components = config.extra["limber"]
+    root = "../" * page.url.count("/")
+    slots: Slots = config.extra["limber_slots"]
+    own = config.extra["limber_record_pages"].own.get(page.file.src_uri)
+    way_on = components.render("step_nav", root, own.id) if own and own.component == "exercise_page" else ""
+    return slots.filled(content) + way_on
+
+
+@event_priority(-100)  # after the search has read the page
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, **_: Any) -> TemplateContext:
+    """Put the lists where they belong, too."""
+    page.content = config.extra["limber_slots"].filled_late(page.content or "")
+    return context
+
+
+def on_post_page(output: str, page: Page, **_: Any) -> str:
+    """Send bare pages small."""
+    bare = page.meta.get("template") in ("timer.html", "plan.html", "plan-paper.html")
+    return unindented(output) if bare else output
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
+    """Pages made from records are framed with it."""
+    config.extra["limber_record_pages"].navigation = nav
+    return nav
+
+
+def content_faults(config: MkDocsConfig) -> Iterator[str]:
+    """What is wrong with the files in content/."""
+    data, pages_there = config.extra["limber_sound"].dataset, config.extra["limber_record_pages"].all
+    ids = {"exercises": data.exercises, "routines": data.routines}
+    lists = {f"{folder}/index.md" for folder in ids} | set(pages_there)
+    folders = [Path(each) for each in config.theme.dirs]
+    return faults(Path(config.docs_dir), ids, lists, lambda name: any((each / name).is_file() for each in folders))

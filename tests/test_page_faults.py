@@ -1,0 +1,64 @@
+"""What a coach can get wrong between the braces of a page: all pages are told of at once, and nothing is built."""
+
+import pytest
+
+from site_build import build, copy
+
+ADDRESS = "https://coach.example/"
+FRONT = "---\ntitle: Calves\ndescription: My calves.\n---\n\n"
+NO_EXERCISE = 'exercise: no exercise "calf-strech" in data/exercises.yaml.\n    Did you mean "calf-stretch"?'
+WRONG = {
+    "a-macro": (
+        FRONT + "{{ exercice('calf-stretch') }}\n",
+        6,
+        'no macro or variable "exercice".\n    Did you mean "exercise"?',
+    ),
+    "an-id": ("# Calves\n\nA line.\n\n{{ exercise('calf-strech') }}\n", 5, NO_EXERCISE),
+    "an-id-after-a-right-one": (
+        "{{ dose('calf-stretch') }}\n\n- and\n- {{ exercise('calf-strech') }}\n",
+        4,
+        NO_EXERCISE,
+    ),
+    "an-id-below-front-matter": (FRONT + "# Calves\n\n{{ exercise('calf-strech') }}\n", 8, NO_EXERCISE),
+    "brackets": (
+        FRONT + "{{ routine }}\n",
+        6,
+        'routine stands without brackets, so that it says nothing.\n    Write {{ routine("id") }}. '
+        "See the first line of overrides/components/routine.html.",
+    ),
+    "comment": (
+        "# Calves\n\n{# to do\n",
+        3,
+        "Missing end of comment tag.\n    A note to yourself ends with #}. As text: {{ '{#' }}. "
+        "The name of a heading has no space: {#name}.",
+    ),
+    "include": (
+        "{% include 'sfety.md' %}\n",
+        1,
+        'no file "sfety.md" in content/.\n    Did you mean "safety.md"?',
+    ),
+    "loop": (
+        "# Calves\n\n{% for i in range(10**6) %}{% for j in range(10**6) %}{% endfor %}{% endfor %}\n",
+        3,
+        "the page is not made after 5 seconds.\n    Does a loop in it come to an end?",
+    ),
+    "sum": (
+        FRONT + "\n{{ 1 / 0 }}\n",
+        7,
+        "this cannot be worked out (ZeroDivisionError: division by zero).\n    Look between the braces.",
+    ),
+}
+
+
+@pytest.mark.first_routine
+def test_each_fault_in_a_page_stops_the_build_with_its_line(root, tmp_path):
+    project = copy(root, tmp_path / "project")
+    notes = project / "content" / "exercises" / "notes"
+    notes.mkdir()
+    for name, (text, _, _) in WRONG.items():
+        (notes / f"{name}.md").write_text(text, "utf-8")
+    said = build(project, tmp_path / "site", ADDRESS)
+    assert said.returncode != 0
+    told = sorted(f"content/exercises/notes/{name}.md:{line}: {fault}" for name, (_, line, fault) in WRONG.items())
+    assert said.stderr == "\n".join([*told, "Nothing was built.\n"])
+    assert not list((tmp_path / "site").rglob("*.html"))
