@@ -9,6 +9,7 @@ import { notes } from "../overrides/assets/plan/plan-notes.js";
 import { asRoutine } from "../overrides/assets/plan/plan-routine.js";
 import { chance } from "./chance.js";
 import { EXERCISES, PAGE, randomPlan } from "./plan-vectors.js";
+import { turns } from "./turns.js";
 
 /** @param {import("../overrides/assets/plan/plan-link.js").Draft} plan */
 const said = (plan) => notes({ plan, routine: asRoutine(plan, EXERCISES), url: PAGE + encode(plan) });
@@ -42,7 +43,7 @@ test("a range is said with both its ends", () => {
 test("no text makes a line of its own, 2,000 times", () => {
   const random = chance(41);
   let texts = 0;
-  for (let turn = 0; turn < 2_000; turn += 1) {
+  for (let turn = 0; turn < turns(2_000); turn += 1) {
     const plan = randomPlan(random);
     const lines = said(plan).split("\n");
     const steps = plan.steps.filter(({ code }) => EXERCISES.has(code)).length;
@@ -52,5 +53,5 @@ test("no text makes a line of its own, 2,000 times", () => {
     for (const line of lines) assert.doesNotMatch(line, /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u202f\u2011]|^\s|\s$/u);
     texts += note;
   }
-  assert.ok(texts > 500);
+  assert.ok(texts > turns(500));
 });

@@ -8,6 +8,7 @@ import { add, back, begin, complete, firstOf, jump, pause, position, resume, ski
 import { timeline } from "../overrides/assets/timer/timeline.js";
 import { chance, moments } from "./chance.js";
 import { routineOf, VECTORS } from "./vector-routines.js";
+import { turns } from "./turns.js";
 
 /** @typedef {import("../overrides/assets/timer/timeline.js").Interval} Interval */
 /** @typedef {import("../overrides/assets/timer/playback.js").State} State */
@@ -28,7 +29,7 @@ const after = (intervals, seconds) => tick(begin(intervals, T0), intervals, T0 +
 
 test("ten thousand random tick schedules stand where one big tick stands", () => {
   const random = chance(1);
-  for (let run = 0; run < 10_000; run += 1) {
+  for (let run = 0; run < turns(10_000); run += 1) {
     const intervals = ALL[run % ALL.length];
     const end = T0 + Math.round(random() * 1.1 * total(intervals));
     const looks = moments(random, T0, end, Math.floor(random() * 12));
@@ -46,7 +47,7 @@ test("whoever presses buttons gets the same, however often anybody looked in bet
     (state, _, now) => resume(state, now),
     (state, intervals, now) => jump(state, intervals, intervals[intervals.length - 1].step, now),
   ];
-  for (let run = 0; run < 3000; run += 1) {
+  for (let run = 0; run < turns(3000); run += 1) {
     const intervals = run % 3 ? ALL[run % ALL.length] : WAITING;
     let [seen, unseen] = [begin(intervals, T0), begin(intervals, T0)];
     const times = moments(random, T0, T0 + 1.5 * total(intervals), 8);

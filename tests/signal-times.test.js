@@ -10,6 +10,7 @@ import { due, signalsOf } from "../overrides/assets/timer/signal-times.js";
 import { timeline } from "../overrides/assets/timer/timeline.js";
 import { chance, moments } from "./chance.js";
 import { routineOf, vector, VECTORS } from "./vector-routines.js";
+import { turns } from "./turns.js";
 
 /** @typedef {import("../overrides/assets/timer/timeline.js").Interval} Interval */
 /** @typedef {import("../overrides/assets/timer/signal-times.js").Signal} Signal */
@@ -99,7 +100,7 @@ test("every interval but the first is begun by a signal, and the end has one", (
 
 test("asked for any pieces of time, it gives each signal once, whether the state was ticked or not", () => {
   const random = chance(5);
-  for (let run = 0; run < 2000; run += 1) {
+  for (let run = 0; run < turns(2000); run += 1) {
     const intervals = ALL[run % ALL.length];
     const signals = whole(intervals);
     const end = signals[signals.length - 1].at + 1;
