@@ -92,10 +92,10 @@ class Timer:
 
     def _parts(self, *names: str) -> list[str]:
         """What each of these parts says, all at one moment."""
-        said: list[str] = self.stage.evaluate(
-            """(stage, names) => names.map((name) => {
-              const part = stage.querySelector(`[data-part=${name}]`);
-              return part.checkVisibility({ visibilityProperty: true }) ? part.innerText.trim() : "";
+        said: list[str] = self.stage.evaluate_all(
+            """([stage], names) => names.map((name) => {
+              const part = stage?.querySelector(`[data-part=${name}]`);
+              return part?.checkVisibility({ visibilityProperty: true }) ? part.innerText.trim() : "";
             })""",
             names,
         )
