@@ -29,7 +29,7 @@ from benchmark.pair import MKDOCS, SURROUNDINGS, Pair
 USUAL = (7, 100, 1000)
 ALL = (*USUAL, 3000)
 EDITS = 5
-BUILD = 0.5  # of the time of plain MkDocs with Material, at 1,000 exercises
+BUILD = {7: 1.0, 100: 1.0, 1000: 0.5}  # of the time of plain MkDocs with Material, by the number of exercises
 EDIT = {100: 0.5, 1000: 1.0}  # seconds from an edit to the page, by the number of exercises
 SAME = 0.05  # of a page's words may differ, or the two are no match
 LINEAR = 1.25  # times the cost of a page in the smaller site, for a page that the larger one has more
@@ -80,15 +80,22 @@ def main() -> None:
 
 
 def _build(count: int, both: Pair, folder: Path) -> Growth:
-    """Whole processes from start to end, ours and the others in turn."""
+    """Whole processes from start to end, ours and the others in turn; ours cold, too: with nothing kept.
+
+    The goals are for warm ones, in which nothing was edited: what an edit adds to them is little, and is not counted.
+    """
     commands: dict[Path, tuple[str, ...]] = dict.fromkeys((both.limber, both.plain), (*MKDOCS, "build", "-q"))
     if hugo.HUGO:
         commands[hugo.project(both.plain, folder / "hugo")] = (hugo.HUGO, "--quiet")
     costs: dict[Path, list[Cost]] = {project: [] for project in commands}
     sizes: dict[Path, float] = {}
+    cold: list[Cost] = []
     pages = 0
     for turn in range(3 if count <= 100 else 2 if count <= 1000 else 1):
         for number, (project, found) in enumerate(costs.items()):
+            if project == both.limber:
+                apart = {**SURROUNDINGS, "LIMBER_CACHE": str(folder / f"kept-{turn}")}
+                cold.append(cost((*commands[project], "-d", str(folder / f"cold-{turn}")), project, apart))
             out = folder / f"out-{turn}-{number}"  # ext4 is slow to make files where others just went
             found.append(cost((*commands[project], "-d", str(out)), project, SURROUNDINGS))
             files = [path for path in out.rglob("*") if path.is_file()]
@@ -99,6 +106,8 @@ def _build(count: int, both: Pair, folder: Path) -> Growth:
     wall = _row("wall seconds", [each.wall_seconds for each in ours], [each.wall_seconds for each in plain])
     cpu = [each.cpu_seconds for each in ours], [each.cpu_seconds for each in plain]
     ratio = max(wall, _row("CPU seconds", *cpu))
+    _row("cold, wall seconds", [each.wall_seconds for each in cold], [each.wall_seconds for each in plain])
+    _row("cold, CPU seconds", [each.cpu_seconds for each in cold], cpu[1])
     _row("peak MB", [each.peak_mb for each in ours], [each.peak_mb for each in plain])
     _row("output MB", [sizes[both.limber]], [sizes[both.plain]])
     for other in others:
@@ -106,8 +115,8 @@ def _build(count: int, both: Pair, folder: Path) -> Growth:
         print(f"  Hugo, of the same text  {least.wall_seconds:.2f} wall, {least.cpu_seconds:.2f} CPU seconds at least")
     if not others:
         print(hugo.MISSING)
-    if count == 1000:
-        _goal(f"a ratio of {BUILD} or less in wall and CPU seconds", ratio <= BUILD)
+    if count in BUILD:
+        _goal(f"a ratio of {BUILD[count]} or less in wall and CPU seconds", ratio <= BUILD[count])
     return count, pages, median(cpu[0]), median(cpu[1])
 
 

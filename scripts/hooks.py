@@ -22,6 +22,7 @@ import page_hooks
 from limber import (
     bundle,
     changes_feed,
+    figure_drawing,
     hosting,
     kept_dataset,
     ledger,
@@ -55,6 +56,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     promised = root / "data" / "published.txt"
     config.extra["limber_cache"] = cache = BuildCache.of(root)
+    figure_drawing.keep_with(cache.made)
     config.theme.get_env = partial(of_theme, config.theme.get_env, cache)  # type: ignore[method-assign]
     config.site_url = _in_ascii(config.site_url or "")
     try:
@@ -78,7 +80,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     links = LinkFiles.of(made, moves, published, config.site_name, _wanted(config, "link_images") != "no", cache)
     if published:
         notes += ledger.ledger_in(promised).notes(data)
-    sent = AssetFiles.of(root, bundled=_wanted(config, "bundle") != "no")
+    sent = AssetFiles.of(root, bundled=_wanted(config, "bundle") != "no", cache=cache)
     config.extra["limber_notes"] = lambda: (*notes, *paper.notes(), *links.notes, *sent.notes)
     config.extra["limber_assets"] = sent
     config.extra_css = [sent.moved(style) for style in config.extra_css]
@@ -98,10 +100,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["limber_record_pages"] = RecordPages(made, config, parts, links)
     others = site_files.files(data, published, config.site_name, get_build_datetime(), parts.render)
     config.extra["limber_exports"], config.extra["limber_feed"] = others, changes_feed.FEED in others
-    config.extra["limber_with_pdf"] = with_pdf
-    config.extra["limber_first_sheet"] = next(
-        (f"sheets/{id_}/" for id_, it in data.routines.items() if not it.core_of), ""
-    )
+    sheets = (f"sheets/{id_}/" for id_, it in data.routines.items() if not it.core_of)
+    config.extra["limber_with_pdf"], config.extra["limber_first_sheet"] = with_pdf, next(sheets, "")
     return config
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import mkdocs_macros.context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Navigation
@@ -16,6 +18,24 @@ from limber.components import Components
 from limber.content_faults import faults
 from limber.sent_text import escaped, unindented
 from limber.slots import Slots
+
+
+class _Git(dict[str, Any]):
+    """What mkdocs-macros tells of the last commit: it takes twelve processes, so it is asked once a page wants it."""
+
+    def __init__(self, ask: Callable[[], dict[str, Any] | None]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, key: str) -> Any:
+        self.update(self._ask() or {})
+        self._ask = dict
+        if key not in self:
+            raise KeyError(key)
+        return self[key]
+
+
+mkdocs_macros.context.get_git_info = partial(_Git, mkdocs_macros.context.get_git_info)
 
 
 @event_priority(100)  # before mkdocs-macros, which would run a title as a template

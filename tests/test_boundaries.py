@@ -54,7 +54,7 @@ ALLOWED = {
     "pdf": {"build_cache", "side_by_side"},
     "sound": {"model", "reading"},
     "template_cache": {"build_cache"},
-    "asset_files": {"bundle", "vendored"},
+    "asset_files": {"build_cache", "bundle", "vendored"},
     "link_texts": {"duration", "figure_drawing", "figure_paths", "model", "wording"},
     "link_figure": {"figure_paths", "figure_space"},
     "link_image": {"figure_paths", "link_figure", "link_texts"},

@@ -8,6 +8,7 @@ from limber.paper_texts import card_texts
 from longest_texts import exercise_id, text
 from paper_boxes import CLIPPED, HELD, LETTERS, OUTSIDE
 from paper_prints import collisions, printed_words, words
+from plan_checks import checked
 from printed import Printed
 
 MARGIN = 8.0  # mm
@@ -155,7 +156,7 @@ def test_nothing_of_a_plan_is_clipped_or_smaller_than_8_points(paper, name):
 
 def test_the_code_of_a_plan_with_the_longest_texts_can_be_read(plan_prints, plan_site):
     own = plan_prints(("chromium", "sheet-7-own", "A4"))
-    link = f"{plan_site.address}plan/{plan(7).partition('.t=')[0].upper()}"
+    link = f"{plan_site.address}plan/{checked(plan(7).partition('.t=')[0]).upper()}"
     assert own.codes == [[link]]
 
 

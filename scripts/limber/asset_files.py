@@ -7,12 +7,14 @@ name. Within the folder each keeps its place, and modules find one another.
 from __future__ import annotations
 
 import hashlib
+import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from limber import bundle, vendored
+from limber.build_cache import BuildCache
 
 _LETTERS = 10  # of the hash: forty bits, and no two builds of a site meet
 
@@ -26,15 +28,18 @@ class AssetFiles:
     notes: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, project: Path, bundled: bool) -> AssetFiles:
+    def of(cls, project: Path, bundled: bool, cache: BuildCache | None = None) -> AssetFiles:
         """Of a project, as few small files where that is wanted and can be done, else file by file."""
         written = project / "overrides" / "assets"
         esbuild = project / "node_modules" / ".bin" / "esbuild"
         notes = (*bundle.notes(esbuild), *vendored.notes(project)) if bundled else ()
+        ours: Mapping[str, bytes] = {path: (written / path).read_bytes() for path in bundle.files(written)}
         if bundled and esbuild.exists():
-            ours = bundle.bundled(written, esbuild)
-        else:
-            ours = {path: (written / path).read_bytes() for path in bundle.files(written)}
+            of = (part for path, content in ours.items() for part in (path, content))
+            made = (cache or BuildCache()).made(
+                lambda: pickle.dumps(bundle.bundled(written, esbuild)), "bundles", bundle.version(esbuild), *of
+            )
+            ours = pickle.loads(made)  # noqa: S301 (our own, and whole: the cache has looked)
         return cls(written, {**ours, **vendored.files(project)}, notes)
 
     @cached_property

@@ -23,6 +23,12 @@ def notes(esbuild: Path) -> tuple[str, ...]:
     return () if esbuild.exists() else (f"Note: scripts go out in many files: {MISSING}",)
 
 
+def version(esbuild: Path) -> bytes:
+    """What tells one esbuild from another: what npm says of its package, or the program itself."""
+    package = esbuild.resolve().parents[1] / "package.json"
+    return package.read_bytes() if package.exists() else esbuild.read_bytes()
+
+
 def imported(assets: Path, entry: str) -> tuple[str, ...]:
     """The modules that `entry` imports and those that these import, each once, as paths below `assets`."""
     found = dict.fromkeys([entry])

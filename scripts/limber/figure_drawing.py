@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import pickle
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
-from typing import NamedTuple
+from functools import cache, wraps
+from typing import Any, NamedTuple, TypeVar
 
 from limber import figure_arrows, figure_foot, figure_insets, figure_marks, figure_motion, figure_pose
 from limber import figure_paths as paths
@@ -16,6 +17,8 @@ from limber.figure_shapes import Shape
 from limber.figure_space import Flat, seen
 
 WAYS = 6  # straight pieces of an arrow that goes round
+_Drawn = TypeVar("_Drawn")
+_kept: list[Callable[..., bytes]] = []
 CROSS = 0.17  # of a picture's height: the cross over what is not done
 
 
@@ -25,6 +28,27 @@ class Drawing(NamedTuple):
     poses: tuple[Picture, ...]
     motion: Picture | None
     pace: tuple[int, ...]
+
+
+def keep_with(made: Callable[..., bytes]) -> None:
+    """Have what is drawn be kept by `made`, which is handed how to make it, its kind, and what it is made of."""
+    _kept[:] = [made]
+
+
+def _drawn_once(draw: Callable[..., _Drawn]) -> Callable[..., _Drawn]:
+    """In a build, and where something keeps it, in all builds."""
+
+    @cache
+    @wraps(draw)
+    def drawn(*given: Any) -> _Drawn:
+        for made in _kept:
+            found: _Drawn = pickle.loads(  # noqa: S301 (our own, and whole: the cache has looked)
+                made(lambda: pickle.dumps(draw(*given)), "drawings", draw.__name__, repr(given))
+            )
+            return found
+        return draw(*given)
+
+    return drawn
 
 
 def drawing(figure: Figure, works: str) -> Drawing:
@@ -51,7 +75,7 @@ def _silent(figure: Figure) -> Figure:
     return replace(figure, poses=tuple(replace(each, shows="") for each in figure.poses))
 
 
-@cache
+@_drawn_once
 def _drawing(figure: Figure, works: str) -> Drawing:
     stances = [paths.stance(figure, each.by_name()) for each in figure.poses]
     drawn = [paths.shapes(figure, each, figure.view, works) for each in stances]
@@ -78,7 +102,7 @@ def _drawing(figure: Figure, works: str) -> Drawing:
     return Drawing(tuple(poses), *figure_motion.motion(figure, works))
 
 
-@cache
+@_drawn_once
 def _last(figure: Figure, works: str) -> Picture:
     pose = figure.poses[-1]
     shapes = paths.shapes(figure, paths.stance(figure, pose.by_name()), figure.view, works)
@@ -87,7 +111,7 @@ def _last(figure: Figure, works: str) -> Picture:
     return Picture(pose.shows, box, (*paths.ground(box, figure), *paths.paths(shapes, figure)))
 
 
-@cache
+@_drawn_once
 def _fault(figure: Figure, pose: Pose, works: str) -> Drawing:
     wrong = paths.stance(figure, pose.by_name())
     shapes = paths.shapes(figure, wrong, pose.view, works)
