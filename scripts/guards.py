@@ -112,7 +112,6 @@ PYTHON: dict[str, list[str]] = {
     "side_by_side": ["test_side_by_side.py"],
     "slots": ["test_slots.py"],
     "spelling": DATA,
-    "strangers": DATA,
     "structured_data": ["test_components.py", "test_structured_data.py"],
     "tables": DATA,
     "text_source": [GOLDEN, "test_dataset_files.py"],
