@@ -115,7 +115,6 @@ PYTHON: dict[str, list[str]] = {
     "slots": ["test_slots.py"],
     "spelling": DATA,
     "sound": ["test_rereading.py"],
-    "strangers": DATA,
     "structured_data": ["test_components.py", "test_structured_data.py"],
     "tables": DATA,
     "template_cache": ["test_build_cache.py"],

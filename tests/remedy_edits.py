@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from remedy_spots import Edit, Spot, block, indent, value, word
+from remedy_spots import Edit, Spot, block, in_brackets, indent, value, word
 
 
 def put(spot: Spot, new: str, old: str | None = None) -> list[Edit]:
@@ -15,14 +15,40 @@ def put(spot: Spot, new: str, old: str | None = None) -> list[Edit]:
     return spot.line(spot.before + new + spot.rest[len(old) :])
 
 
-def the_rest(spot: Spot, new: str) -> list[Edit]:
-    """Another value, which may hold commas."""
-    return put(spot, new, value(spot) if spot.rest[:1] in "[{" else spot.rest)
-
-
 def to_the_end(spot: Spot, new: str) -> list[Edit]:
-    """Another value in place of all that follows."""
-    return spot.line(spot.before + new)
+    """Another value in place of all that follows; an item, with the hyphen before it."""
+    before = spot.before.removesuffix("- ") if new.startswith("- ") else spot.before
+    return spot.line(before + new + spot.rest[len(value(spot)) :] * in_brackets(spot))
+
+
+def in_quotes(spot: Spot, new: str) -> list[Edit]:
+    """A text in quotes in place of the same text around the spot, or else of the value that stands there."""
+    for found in re.finditer(rf"[\"'“”«]?{re.escape(new[1:-1])}[\"'“”»]?", spot.lines[spot.row]):
+        if found.start() <= spot.column <= found.end():
+            return spot.line(found.string[: found.start()] + new + found.string[found.end() :])
+    return put(spot, new, value(spot) if in_brackets(spot) else spot.rest)
+
+
+def line_out(spot: Spot) -> list[Edit]:
+    """Without the line."""
+    return [Edit(spot.row, spot.row + 1, ())]
+
+
+def spaces_out(spot: Spot) -> list[Edit]:
+    """Without the spaces within quotes, at either end."""
+    return spot.line(re.sub(r"(?<=[\"'])\s+|\s+(?=[\"']$)", "", spot.lines[spot.row]))
+
+
+def words_out(spot: Spot) -> list[Edit]:
+    """Without the words that the problem quotes."""
+    words = re.findall(r'"([^"]+)"', spot.problem.what)[-1]
+    return spot.line(re.sub(rf"[ ,]*{re.escape(words)}", "", spot.lines[spot.row], count=1))
+
+
+def last_item(spot: Spot, item: str) -> list[Edit]:
+    """One more item, below the others."""
+    end = spot.block()
+    return [Edit(end, end, (" " * indent(spot.lines[spot.row + 1]) + item,))]
 
 
 def meant(spot: Spot, new: str, more: str | None = None) -> list[Edit]:
@@ -35,16 +61,11 @@ def meant(spot: Spot, new: str, more: str | None = None) -> list[Edit]:
     return spot.line(re.sub(r":.*", f": {seconds[1]}", line) if seconds else line)
 
 
-def in_brackets(spot: Spot, new: str) -> list[Edit]:
+def limit(spot: Spot, new: str) -> list[Edit]:
     """In place of the brackets around a limit, if it is one."""
     if "{" not in spot.before:
         return put(spot, new)
     return spot.line(re.sub(r"\{.*?\}", new, spot.before + spot.rest))
-
-
-def timed(spot: Spot, key: str, seconds: str | None) -> list[Edit]:
-    """Another key, and its value in seconds."""
-    return spot.line(f"{spot.before}{key}: {seconds or spot.rest.partition(': ')[2]}")
 
 
 def everywhere(spot: Spot, new: str, old_ids: str | None) -> list[Edit]:
@@ -63,8 +84,9 @@ def key_out(spot: Spot, key: str) -> list[Edit]:
 
 def hyphenated(spot: Spot, item: str) -> list[Edit]:
     """As the one item of a list, on the line below its key."""
-    deep = indent(spot.lines[spot.row]) + 2
-    return [Edit(spot.row, spot.row + 1, (spot.before.rstrip(), f"{' ' * deep}{item}"))]
+    line = spot.lines[spot.row]
+    key = spot.before.rstrip() or line[: line.index(":") + 1]
+    return [Edit(spot.row, spot.row + 1, (key, f"{' ' * (indent(line) + 2)}{item}"))]
 
 
 def sets_and(spot: Spot, sets: str, amount: str) -> list[Edit]:
@@ -160,9 +182,3 @@ def chosen(spot: Spot, words: str) -> list[Edit]:
 def sign(spot: Spot, new: str = "") -> list[Edit]:
     """Another sign, or none, in place of the one that stands there."""
     return spot.line(spot.before + new + spot.rest[1:])
-
-
-def corrected(spot: Spot, new: str) -> list[Edit]:
-    """In place of what the problem quotes."""
-    old = re.findall(r'"([^"]+)"', spot.problem.what)[-1]
-    return spot.line(spot.before + spot.rest.replace(old, new, 1))

@@ -13,14 +13,53 @@ def indented(spot: Spot, spaces: str) -> list[Edit]:
     return [Edit(spot.row, end, tuple(moved))]
 
 
+def with_keys(spot: Spot, spaces: str, keys: str) -> list[Edit]:
+    """A key, with those below it that are named, which stand first."""
+    (cut,) = indented(spot, spaces)
+    inner = indent(spot.lines[spot.row + 1])
+    others = (
+        row
+        for row in range(spot.row + 1, cut.end)
+        if indent(spot.lines[row]) == inner and f'"{spot.lines[row].partition(":")[0].strip()}:"' not in keys
+    )
+    end = next(others, cut.end)
+    return [Edit(cut.first, end, cut.lines[: end - cut.first])]
+
+
 def whole_record(spot: Spot) -> list[Edit]:
     """A record with its id, as far left as the others."""
     return indented(spot, "2")
 
 
-def column(spot: Spot, column: str) -> list[Edit]:
-    """The same line, from another column on."""
-    return spot.line(" " * (int(column) - 1) + spot.lines[spot.row].lstrip())
+def column(spot: Spot, column: str, text: str = "") -> list[Edit]:
+    """The same line, or another text in its place, from another column on."""
+    return spot.line(" " * (int(column) - 1) + (text or spot.lines[spot.row].lstrip()))
+
+
+def by(spot: Spot, lines: str | None, spaces: str, way: str) -> list[Edit]:
+    """A line and so many below it, of which empty ones and comments do not count, further left or right."""
+    counted = [row for row in range(spot.row, len(spot.lines)) if spot.lines[row].strip()[:1] not in ("", "#")]
+    rows, deep = counted[: int(lines or 1) + 1], int(spaces)
+    moved = {row: " " * deep + spot.lines[row] if way == "more" else spot.lines[row][deep:] for row in rows}
+    return [Edit(row, row + 1, (line,)) for row, line in moved.items()]
+
+
+def down(spot: Spot, column: str, text: str) -> list[Edit]:
+    """What stands there on the next line."""
+    return [Edit(spot.row, spot.row + 1, (spot.before.rstrip(" ,;"), " " * (int(column) - 1) + text))]
+
+
+def comment_above(spot: Spot) -> list[Edit]:
+    """The comment behind a value on a line above it."""
+    line = spot.lines[spot.row]
+    value, _, comment = line.partition(" #")
+    return [Edit(spot.row, spot.row + 1, (" " * indent(line) + "#" + comment, value))]
+
+
+def joined(spot: Spot, text: str) -> list[Edit]:
+    """A text of two lines on one."""
+    row = spot.row if spot.lines[spot.row].lstrip().startswith("- ") else spot.row - 1
+    return [Edit(row, row + 2, (" " * indent(spot.lines[row]) + f"- {text}",))]
 
 
 def below(spot: Spot, key: str, spaces: str) -> list[Edit]:

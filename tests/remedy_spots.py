@@ -56,6 +56,11 @@ def indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
+def in_brackets(spot: Spot) -> bool:
+    """Whether it stands in a list or in keys with values that are written on one line."""
+    return re.search(r"[\[{][^\]}]*$", spot.before) is not None
+
+
 def word(rest: str) -> str:
     """The key, or the value within brackets or to the end of the line, that a text begins with."""
     found = re.match(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'|\{[^}]*\}|\[[^]]*\]|[^,:}\]]+(?=:(?: |$))|.+', rest)
@@ -64,6 +69,6 @@ def word(rest: str) -> str:
 
 def value(spot: Spot) -> str:
     """The value that stands there, of which brackets around it are no part."""
-    if spot.rest[:1] not in "\"'{[" and re.search(r"[\[{][^\]}]*$", spot.before):
+    if spot.rest[:1] not in "\"'{[" and in_brackets(spot):
         return re.split(r"[,}\]]", spot.rest, maxsplit=1)[0]
     return word(spot.rest) if spot.rest[:1] in "\"'{[" else spot.rest

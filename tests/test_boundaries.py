@@ -10,7 +10,7 @@ READING = {
     *("reading", "repeated_keys", "rereading", "scalar_faults", "scalars", "text_source"),
     *("value_faults", "yaml_faults", "yaml_source"),
 }
-SHAPE = {"amount_words", "oddities", "patterns", "schema", "shape", "strangers", "unknown_keys", "wrong_types"}
+SHAPE = {"amount_words", "oddities", "patterns", "schema", "shape", "unknown_keys", "wrong_types"}
 RULES = {
     *("poses", "rules", "rules_changes", "rules_doses", "rules_figures", "rules_ids", "rules_paper", "rules_pictures"),
     *("rules_poses", "rules_published", "rules_records", "rules_routines", "rules_sides", "rules_texts"),

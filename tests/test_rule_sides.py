@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from golden_datasets import GOLDEN, ROOT, golden, made, unsound
+from golden_datasets import GOLDEN, ROOT, made, unsound
 from limber import dataset, side_words
-from limber.problem import Problem
 
 OF_A_SIDE = """\
 Place your <right> foot on the ball.
@@ -75,13 +74,6 @@ Let the other side of the pelvis sink.
 Step back and repeat.
 Change nothing but the speed.
 """
-MENDED = [
-    *("a-step-changes-sides-and-is-not-marked", "a-text-names-a-side-without-a-mark", "a-text-begins-with-a-mark"),
-    *("a-text-behind-a-key-begins-with-a-mark", "a-list-in-brackets-holds-a-mark", "a-text-is-a-mark-alone"),
-    *("a-mark-is-misspelt", "a-mark-is-not-closed", "a-mark-is-not-known", "a-mark-stands-where-both-sides-work"),
-    *("a-mark-stands-in-a-routine", "a-step-changes-sides-where-both-work", "no-step-changes-sides"),
-    *("sides-take-turns-and-no-step-says-so", "the-key-of-a-switch-is-misspelt"),
-]
 
 
 @pytest.fixture(autouse=True)
@@ -107,34 +99,6 @@ def test_step_that_changes_sides_is_known(text: str) -> None:
 @pytest.mark.parametrize("text", CHANGES_NOTHING.splitlines())
 def test_step_that_speaks_of_the_other_side_changes_none(text: str) -> None:
     assert not side_words.changes_sides(text)
-
-
-@pytest.mark.parametrize("name", MENDED)
-def test_remedy_for_a_side_is_sound_once_it_is_followed(name: str, tmp_path: Path) -> None:
-    path = GOLDEN / f"{name}.yaml"
-    (problem,) = golden(path).problems
-    assert dataset.load(made(tmp_path, _followed(path.read_text("utf-8"), problem)))
-
-
-def _followed(text: str, problem: Problem) -> str:
-    """The dataset with the remedy carried out to the letter."""
-    lines = text.split("\n")
-    at, column = problem.line - 1, problem.column - 1
-    line, tip = lines[at], problem.tip
-    if end := re.search(r'Add "(- .+)" at the end of the list', tip):
-        last = next(number for number in range(at + 1, len(lines)) if not lines[number].startswith("      ")) - 1
-        return "\n".join([*lines[: last + 1], f"      {end[1]}", *lines[last + 1 :]])
-    if item := re.search(r'Write "(- .+)"\.$', tip):
-        lines[at] = line[: line.index("- ")] + item[1]
-    elif meant := re.search(r'^Did you mean "(\w+)"\?$', tip):
-        lines[at] = re.sub(r"\w+(?=:)", meant[1], line, count=1)
-    else:
-        found = re.search(r"""(?:Write|quotes:) ((["']).+\2)(?:\.|, with the quotes\.)$""", tip)
-        assert found, tip
-        plain = found[1][1:-1]
-        begin = line.index(plain) if plain in line else column
-        lines[at] = line[:begin] + found[1] + (line[begin + len(plain) :] if plain in line else "")
-    return "\n".join(lines)
 
 
 def test_side_of_the_body_for_ever_may_be_named_where_it_tells_when_to_stop(tmp_path: Path) -> None:

@@ -29,12 +29,16 @@ def problems(oddities: Iterable[Oddity], root: Schema) -> Iterator[Problem]:
 
 
 def _cut(odd: Oddity) -> Problem:
+    ends, tip = "the text ends before it", "Put the comment on a line of its own. If it belongs to the text, put"
+    if odd.text == odd.comment:
+        ends, tip = "nothing stands here", "Write a text before it. If it is one itself, put"
+    elif bare(odd.text) != odd.text:
+        tip = "Put"
     text = f": {in_quotes(bare(odd.text))}" if odd.text else ""
-    ends = "the text ends before it" if odd.text != odd.comment else "nothing stands here"
     return Problem(
         odd.where,
         f"{quoted(odd.comment)} is read as a comment, so {ends}.",
-        f"Put the comment on a line of its own, or the whole text in quotes{text}.",
+        f"{tip} the whole text in quotes{text}.",
         line=odd.at[0],
         column=odd.at[1],
     )

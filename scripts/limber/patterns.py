@@ -116,6 +116,15 @@ def _url(value: str, _data: Any) -> tuple[str, str]:
     bare = re.sub(r"^(?:https?:/{0,2}|//)", "", value.strip(), flags=re.I)
     if re.fullmatch(r"[\w.-]+\.[a-z]{2,}(?:[/?#][^\s<>\"'{}|\\^`]*)?", bare, re.I):
         return f"{quoted(value)} does not begin with https://.", f'Write "https://{bare}".'
+    if re.match(r"https?://(?:[/?#]|$)", value, re.I):
+        tip = "Write the name of the site behind https://, such as example.org in https://example.org/arms."
+        return f"{quoted(value)} does not say on which site.", tip
+    first, *more = value.split()
+    if more:
+        tip = "Copy it from the address bar of a browser again, where a space is %20"
+        if first.startswith("https://"):
+            tip = f"Write {quoted(first)} when what follows does not belong to it. Else c{tip[1:]}"
+        return f"{quoted(value)} has a space in it; an address has none.", f"{tip}."
     return f"{quoted(value)} is no address.", "Copy it from the address bar of a browser: it begins with https://."
 
 

@@ -38,7 +38,7 @@ def fault(text: str) -> tuple[int, str, str] | None:
             tip += f" If readers shall see them, put plain ones around them: {in_quotes(text)}."
         return 0, what, tip
     if text[-1] in '"”' and not re.search(r'["“”„″\d]', text[:-1][-1:]) and not re.search(r'["“”„″]', text[:-1]):
-        return len(text) - 1, f"the quote {text[-1]} at the end closes what none opens.", "Take it out."
+        return len(text) - 1, f"the quote {text[-1]} at the end closes what none opens.", "Take the quote out."
     return None
 
 

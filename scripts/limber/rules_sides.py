@@ -23,7 +23,7 @@ _MEANT = {"right": "side", "left": "other_side", "side": "side", "other_side": "
 def a_mark_is_one_that_there_is(tables: Tables) -> Iterator[Problem]:
     """A mark that is not known would be shown as it is written."""
     for where, text in tables.texts:
-        if not ("{" in text or "[" in text) or "{{" in text:
+        if not ("{" in text or "[" in text) or "{{" in text or not _is_known(where, tables):
             continue
         for found in _LIKE_A_MARK.finditer(text):
             if found[0] in sides.MARKS:
@@ -44,10 +44,8 @@ def a_mark_stands_where_there_is_a_side(tables: Tables) -> Iterator[Problem]:
     """Where both sides work at once, or nobody works, a mark stands for nothing."""
     for where, text in tables.texts:
         mark = next((each for each in sides.MARKS if each in text), "") if "{" in text else ""
-        if not mark or _has_a_side(where, tables) or where[-1] == sides.SWITCH:
+        if not mark or _has_a_side(where, tables) or where[-1] == sides.SWITCH or not _is_known(where, tables):
             continue
-        if where[0] == "exercises" and "laterality" not in tables.exercises[str(where[1])]:
-            continue  # which sides work is not known yet, and told of by itself
         why = "both work at once here" if _is_bilateral(where, tables) else "none works here"
         plain = sides.said(text, sides.RIGHT)
         yield Problem(where, f"{quoted(mark)} stands for a side, but {why}.", f"Write {in_quotes(plain)}.")
@@ -129,6 +127,11 @@ def _has_a_side(where: Place, tables: Tables) -> bool:
         and (where[2] != "figure" or where[-1] == "shows")
         and sides.has_sides(tables.exercises[str(where[1])])
     )
+
+
+def _is_known(where: Place, tables: Tables) -> bool:
+    """Whether it is known which sides work; where it is not, that is told by itself."""
+    return where[0] != "exercises" or sides.has_sides(tables.exercises[str(where[1])]) or _is_bilateral(where, tables)
 
 
 def _is_bilateral(where: Place, tables: Tables) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 import jsonschema_rs
 
-from limber import patterns, sides, strangers, unknown_keys, wrong_types
+from limber import patterns, sides, unknown_keys, wrong_types
 from limber import schema as schemas
 from limber.problem import RECORDS, Place, Problem, listed, place_in_words, quoted
 from limber.schema import Schema
@@ -35,7 +35,7 @@ def problems(data: Any, root: Schema) -> Iterator[Problem]:
         if kind == "required":
             missing.setdefault(where, []).append(error.kind.as_dict()["property"])
         elif kind == "additionalProperties":
-            if len(where) == 2 and (whole := strangers.record_of_another_table(where, error.instance, data, root)):
+            if len(where) == 2 and (whole := unknown_keys.record_of_another_table(where, error.instance, data, root)):
                 moved[where] = whole
                 continue
             if text := wrong_types.text_with_a_colon(where, schemas.at(where, root), error.instance):
@@ -71,7 +71,9 @@ def problems(data: Any, root: Schema) -> Iterator[Problem]:
 def _strays(data: Any, root: Schema) -> dict[Place, Problem]:
     """Keys of records that stand where ids should, by their place."""
     tables = [each for each in RECORDS if isinstance(data, dict) and isinstance(data.get(each), dict)]
-    found = {(table, key): strangers.stray_record((table, key), data, root) for table in tables for key in data[table]}
+    found = {
+        (table, key): unknown_keys.stray_record((table, key), data, root) for table in tables for key in data[table]
+    }
     return {where: stray for where, stray in found.items() if stray}
 
 

@@ -1,4 +1,4 @@
-"""Keys that a place does not know: where they belong, what was meant by them, or what is there to choose from."""
+"""Keys and records that stand where none of them belongs: where they do, what was meant, or what there is to choose."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from typing import Any
 
 from limber import schema as schemas
 from limber import wrong_types
-from limber.problem import RECORDS, Place, Problem, on_one_line, place_in_words, quoted
+from limber.problem import RECORDS, Place, Problem, listed, on_one_line, place_in_words, quoted
 from limber.schema import Schema
 from limber.spelling import nearest, slug
-from limber.strangers import A_RECORD, called, column, record_keys, spaces
 from limber.vocabulary import UNSAID
 
 _TIME = re.compile(r"(?:(\w+?)_?)??_?(seconds?|secs?|minutes?|mins?|time|duration)?")
@@ -19,6 +18,48 @@ _DEEPEST = 3  # how far below a place a key is looked for
 _FEW = 16  # keys that a problem lists
 _WORDS = {"exercises": '"setup:"', "routines": '"how:"'}
 """Where a record says in words what no key of it says; a step has a note."""
+_A_RECORD = 3  # keys that a record of a table has: what holds as many is one
+_STEP = 2  # spaces that one place is indented by, against the one it belongs to
+
+
+def record_of_another_table(where: Place, record: Any, data: Any, root: Schema) -> Problem | None:
+    """A record that another table knows more keys of than its own does."""
+    known = {table: len(_record_keys(record, table, root)) for table in RECORDS}
+    table = max(known, key=lambda each: known[each])
+    if known[table] <= known[str(where[0])]:
+        return None
+    there = table in data
+    return Problem(
+        where,
+        f"this looks like {_article(RECORDS[table])}, but it stands below {quoted(f'{where[0]}:')}.",
+        f'Move it below "{table}:".' if there else f'Write "{table}:" on a line above it, in the first column.',
+        at_key=True,
+        covers=(where, (table,), (where[0],), ("routines",)),
+    )
+
+
+def stray_record(where: Place, data: Any, root: Schema) -> Problem | None:
+    """A key of a record that stands where the record's id should: one indentation too far left."""
+    table, key = str(where[0]), str(where[1])
+    kind = RECORDS[table]
+    if key not in schemas.at(where, root).get("properties", {}):
+        return None
+    value = data[table][key]
+    if len(_record_keys(value, table, root)) >= _A_RECORD:
+        return None  # a record that is called so
+    before = list(data[table])[: list(data[table]).index(key)]
+    owner = next((each for each in reversed(before) if isinstance(data[table][each], dict)), key)
+    own = schemas.at((*where, key), root).get("properties", {})
+    with_it = [quoted(f"{each}:") for each in value if each in own] if isinstance(value, dict) else []
+    below = f", with {listed(with_it)}" if with_it else ""
+    return Problem(
+        where,
+        f"{quoted(key)} stands where an id should; it belongs to {_article(kind)}.",
+        f"Indent it by {_spaces(where)}, below the id that it belongs to{below}.",
+        at_key=True,
+        covers=(where, *((table, owner, each) for each in (key, *_record_keys(value, table, root)))),
+        subject=table,
+    )
 
 
 def unknown_key(key: str, where: Place, root: Schema, data: Any) -> Problem:
@@ -72,10 +113,10 @@ def _and_its_value(place: Place, value: Any, root: Schema) -> str:
 
 def _there_is(where: Place, known: Iterable[str], missing: list[str]) -> str:
     if len(list(known)) <= _FEW:
-        return f"The keys of {called(where)} are {', '.join(known)}."
+        return f"The keys of {_called(where)} are {', '.join(known)}."
     if 0 < len(missing) <= _FEW:
-        return f"What {called(where)} can have beside those that it has: {', '.join(missing)}."
-    return f"The keys of {called(where)} stand in data/exercises.schema.json."
+        return f"What {_called(where)} can have beside those that it has: {', '.join(missing)}."
+    return f"The keys of {_called(where)} stand in data/exercises.schema.json."
 
 
 def _at(data: Any, place: Place) -> Any:
@@ -92,15 +133,15 @@ def _above(key: str, where: Place, root: Schema, data: Any) -> Problem | None:
         known = key in schemas.at(place, root).get("properties", {})
         if not known or not schemas.fits(value, schemas.at((*place, key), root)) or key in _at(data, place):
             continue
-        others = f"the other keys of {called(place)}"
+        others = f"the other keys of {_called(place)}"
         last = all(where[at] == list(_at(data, where[:at]))[-1] for at in range(len(place) + 1, len(where)))
         alone = last and list(_at(data, where))[-1] == key
         return Problem(
             (*where, key),
-            f"{quoted(key)} belongs to {called(place)}, not to {called(where)}.",
-            f"Indent it by {spaces(place)}, like {others}."
+            f"{quoted(key)} belongs to {_called(place)}, not to {_called(where)}.",
+            f"Indent it by {_spaces(place)}, like {others}."
             if alone
-            else f"Move it to {others}, indented by {spaces(place)}.",
+            else f"Move it to {others}, indented by {_spaces(place)}.",
             at_key=True,
             covers=((*where, key), (*place, key)),
             subject=place_in_words(where),
@@ -120,8 +161,8 @@ def _lost_its_indentation(key: str, data: Any, root: Schema) -> Problem | None:
     tables = [("exercises",), ("routines",)] if isinstance(data[key], dict) else []
     return Problem(
         (key,),
-        f"{quoted(key)} stands in the first column; it belongs to {called(place)} above.",
-        f"Begin it in column {column(place)}.",
+        f"{quoted(key)} stands in the first column; it belongs to {_called(place)} above.",
+        f"Begin it in column {_column(place)}.",
         at_key=True,
         covers=((key,), (*place, key), place, *tables),
         subject=place_in_words(place),
@@ -137,7 +178,7 @@ def _below(key: str, where: Place, root: Schema, holder: Any) -> Problem | None:
     if len(doses) == 2 and not any(path[-1] in (holder if where[-1] == "dose" else {}) for path in doses):
         return Problem(
             where if where[-1] == "dose" else (*where, key),
-            f"the amounts stand directly below {called(where)}." if where[-1] == "dose" else _not_here(key, where),
+            f"the amounts stand directly below {_called(where)}." if where[-1] == "dose" else _not_here(key, where),
             f'Write {"them" if where[-1] == "dose" else "it"} below "start:", where to begin, and again below "goal:".',
             at_key=True,
             covers=(
@@ -151,10 +192,10 @@ def _below(key: str, where: Place, root: Schema, holder: Any) -> Problem | None:
         twice = isinstance(inner, dict) and key in inner
         return Problem(
             (*where, key),
-            f"{quoted(key)} belongs to {path[-1]}, not to {called(where)}.",
+            f"{quoted(key)} belongs to {path[-1]}, not to {_called(where)}.",
             f'Take it out: "{path[-1]}:" has one already.'
             if twice
-            else f'Write it below "{path[-1]}:", indented by {spaces(path)}.',
+            else f'Write it below "{path[-1]}:", indented by {_spaces(path)}.',
             at_key=True,
             covers=((*where, key), (*path, key)),
             subject=place_in_words(where),
@@ -163,7 +204,7 @@ def _below(key: str, where: Place, root: Schema, holder: Any) -> Problem | None:
 
 
 def _not_here(key: str, where: Place) -> str:
-    return f"{quoted(key)} belongs to a dose, not to {called(where)}."
+    return f"{quoted(key)} belongs to a dose, not to {_called(where)}."
 
 
 def _if_missing(where: Place, holder: Any) -> Iterator[Place]:
@@ -183,7 +224,7 @@ def _paths(key: str, where: Place, root: Schema) -> list[Place]:
 
 def _record(key: str, where: Place, root: Schema, holder: Any) -> Problem | None:
     """Another record among the keys of one."""
-    if len(where) != 2 or len(record_keys(holder[key], str(where[0]), root)) < A_RECORD:
+    if len(where) != 2 or len(_record_keys(holder[key], str(where[0]), root)) < _A_RECORD:
         return None
     return Problem(
         (*where, key),
@@ -216,3 +257,38 @@ def _choice(key: str, value: Any, missing: list[str], where: Place, root: Schema
         if key in options:
             return name, f'Did you mean "{name}: {value if value in options else key}"?'
     return None
+
+
+def _record_keys(value: Any, table: str, root: Schema) -> set[str]:
+    """Those of a value's keys that a record of this table has."""
+    return set(value) & set(schemas.at((table, ""), root).get("properties", ())) if isinstance(value, dict) else set()
+
+
+def _column(place: Place) -> int:
+    """The column, counted from 1, in which the keys of a place begin."""
+    return _STEP * len(place) + 1
+
+
+def _called(place: Place) -> str:
+    """`the exercise`, `the feel`, `the file`."""
+    if not place:
+        return "the file"
+    if len(place) == 1:
+        return f'"{place[0]}:"'
+    if len(place) == 2:
+        return f"the {RECORDS[str(place[0])]}"
+    if isinstance(place[-1], int):
+        return "this item of the list"
+    return f'"{place[-1]}:"'
+
+
+def _article(kind: str) -> str:
+    if kind == "equipment":
+        return "a piece of equipment"
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
+def _spaces(place: Place) -> str:
+    """How far the keys of a place are indented; the items of a list take two more."""
+    count = _STEP * len(place)
+    return f"{count} spaces" if count else "no spaces"

@@ -178,11 +178,12 @@ def alias(line: int, column: int, source: list[str]) -> Fault:
 def tag(line: int, column: int, source: list[str]) -> Fault:
     """`!name`, by which YAML makes something else of a value, or even runs it."""
     text = source[line][column:].strip()
+    name = quoted(_word(line, column, source))
     return Fault(
         line,
         column,
-        f"{quoted(_word(line, column, source))} is a tag, which tells YAML to make something else of a value.",
-        f'Take it out. If "!" belongs to the text, put the text in quotes: {in_quotes(text)}.',
+        f"{name} is a tag, which tells YAML to make something else of a value.",
+        f'Take {name} out. If "!" belongs to the text, put the text in quotes: {in_quotes(text)}.',
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from limber import amount_words
 from limber import schema as schemas
+from limber.list_markers import marked
 from limber.problem import Place, Problem, listed, on_one_line, quoted
 from limber.quotation_marks import bare
 from limber.scalars import in_plain_digits
@@ -21,7 +22,6 @@ TABLES_TIP = 'Write "equipment:", "exercises:" and "routines:" in the first colu
 NOTHING = ("none", "nothing", "no", "none needed", "n/a", "-", "–", "—", "")
 """What people write where there is nothing."""
 _FEW = 8  # keys that a remedy lists
-_BULLETS = "•*–—·◦▪"
 
 
 def problem(where: Place, schema: Schema, value: Any, root: Schema) -> Problem:
@@ -95,8 +95,8 @@ def _list_tip(where: Place, value: Any, schema: Schema, root: Schema) -> str:
         return schemas.list_wanted(schema, where[-1])
     if value.casefold() in NOTHING:
         return schemas.empty_list(schema, where[-1]) or schemas.list_wanted(schema, where[-1])
-    if value[0] in _BULLETS:
-        return f'Begin each item on a line of its own with a hyphen and a space, "- ", not with {quoted(value[0])}.'
+    if sign := marked(value):
+        value = value[sign.end() :]
     if schemas.types(item) == ("object",):
         words = _item_tip(value, item, root)
         return words.replace("{", "[{").replace("}", "}]") if "{" in words else words
