@@ -65,7 +65,7 @@ def _forms() -> Iterator[tuple[str, Callable[..., list[Edit]]]]:
     yield r"Take this line out|Take out the line|Write something behind", do.line_out
     yield r"(?:If it is a comment, p|P)ut (?:it|the comment) on a line", move.comment_above
     yield r'Write "(.+)" for "(.+)"\.', lambda spot, new, old: spot.line(spot.lines[spot.row].replace(old, new))
-    yield r"Put the whole text in quotes, on one line: (.+)\.$", move.joined
+    yield r"(?:If it belongs to the text, p|P)ut the whole text in quotes, on one line: (.+)\.$", move.joined
     yield r"(?:.* )?[Pp]ut (?:it|the(?: \w+)? text|plain ones)\b[^:]*: (?:- )?(\S.*[\"'])\.?$", do.in_quotes
     yield r"Write (?:it in )?plain quotes\b[^:]*: (\S.*[\"'])\.$", do.in_quotes
     yield r"(?:Put|Type) a space in its place\.", lambda spot: do.sign(spot, " ")

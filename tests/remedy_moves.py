@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from remedy_spots import Edit, Spot, block, indent
 
 
@@ -57,9 +59,11 @@ def comment_above(spot: Spot) -> list[Edit]:
 
 
 def joined(spot: Spot, text: str) -> list[Edit]:
-    """A text of two lines on one."""
+    """A text of two lines on one, behind its hyphen or key."""
     row = spot.row if spot.lines[spot.row].lstrip().startswith("- ") else spot.row - 1
-    return [Edit(row, row + 2, (" " * indent(spot.lines[row]) + f"- {text}",))]
+    begins = re.match(r" *(?:- |\w+: )", spot.lines[row])
+    assert begins, spot.lines[row]
+    return [Edit(row, row + 2, (begins[0] + text,))]
 
 
 def below(spot: Spot, key: str, spaces: str) -> list[Edit]:

@@ -84,20 +84,27 @@ def _taken_in(first: int, line: int, source: list[str]) -> Fault:
         line,
         begin,
         f"{quoted(source[line].strip())} is read as part of the text above.",
-        f"Begin it in column {wanted + 1}, like the key above. If it belongs to the text, put the text in quotes.",
+        f"Begin it in column {wanted + 1}, like the key above. "
+        f"If it belongs to the text, p{_in_one(first, line, source)[1:]}",
     )
 
 
 def _text_with_colon(first: int, line: int, source: list[str]) -> Fault:
     """A colon in the later lines of an item's text."""
-    start = indent(source[line])
-    text = " ".join(each.strip() for each in source[first : line + 1]).removeprefix("- ")
     return Fault(
         line,
-        start,
+        indent(source[line]),
         f"{quoted(source[line].strip())} goes on with the text above, and its colon makes a key of it.",
-        f"Put the whole text in quotes, on one line: {in_quotes(text)}.",
+        _in_one(first, line, source),
     )
+
+
+def _in_one(first: int, line: int, source: list[str]) -> str:
+    """How a text of several lines, behind its key or hyphen, is written on one."""
+    text = " ".join(each.strip() for each in source[first : line + 1]).removeprefix("- ")
+    if found := KEY.match(source[first]):
+        text = text.removeprefix(found[0].strip().removeprefix("- ")).strip()
+    return f"Put the whole text in quotes, on one line: {in_quotes(text)}."
 
 
 def _among_items(line: int, source: list[str]) -> Fault:
