@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Request, Response, sync_playwright
 
+from benchmark.chromium import headless
 from limber import dataset as datasets
 from limber import site_address
 from limber.model import Dataset
@@ -175,7 +176,7 @@ def browser() -> Iterator[Browser]:
     """Chromium. It finds no host but this one."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=needed("chromium"),
+            executable_path=headless() or needed("chromium"),
             args=["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--disable-gpu"],
         )
         yield browser
