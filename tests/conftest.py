@@ -23,6 +23,7 @@ from longest_texts import data as longest
 from once import Once
 from page_kinds import addresses
 from paper_prints import Prints
+from screen_lock import with_a_screen
 from site_build import Site, build, copy, serving
 from system_parts import needed
 from turns import QUICK
@@ -225,7 +226,7 @@ def _opened(
 ) -> Page:
     given = {"base_url": site.base_url, "color_scheme": scheme, "java_script_enabled": javascript, "viewport": PHONE}
     # What a device keeps is for the tests that ask for it.
-    context = browser.new_context(**given | {"service_workers": "block"} | options)
+    context = with_a_screen(browser.new_context(**given | {"service_workers": "block"} | options))
     context.set_default_timeout(10_000)
     page = context.new_page()
     _watch(page, urlsplit(site.base_url).netloc, faults)

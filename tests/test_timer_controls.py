@@ -143,7 +143,7 @@ def test_end_offers_a_step_again_and_to_mark_the_day(timer):
 
 def test_free_timer_is_set_by_a_form_and_kept_in_the_address(timer):
     timer.page.goto("timer/")
-    for name, value in (("work_seconds", "7"), ("rest_seconds", "3"), ("rounds", "2")):
+    for name, value in (("work", "7"), ("rest", "3"), ("rounds", "2")):
         timer.page.locator(f"[name={name}]").fill(value)
     timer.page.get_by_role("button", name="Set the timer").click()
     timer.page.wait_for_url("**/timer/?work=7&rest=3&rounds=2")

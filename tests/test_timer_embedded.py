@@ -32,7 +32,8 @@ def week_site(root, tmp_path_factory):
     """The site with a page of a coach's own that holds two timers."""
     folder = tmp_path_factory.mktemp("week")
     project = copy(root, folder / "project")
-    (project / "content" / "routines" / "week.md").write_text(PAGE, "utf-8")
+    (project / "content" / "weeks").mkdir()
+    (project / "content" / "weeks" / "week.md").write_text(PAGE, "utf-8")
     said = build(project, folder / "site", ADDRESS)
     assert (said.returncode, said.stdout, said.stderr) == (0, "", "")
     with serving(folder / "site", ADDRESS) as site:
@@ -45,7 +46,7 @@ def timers(week_site, new_page):
     page = new_page(of=week_site)
     monday = Timer.with_clock(page, MONDAY)
     thursday = Timer(page, THURSDAY)
-    page.goto("routines/week/")
+    page.goto("weeks/week/")
     return monday.wait(), thursday.wait()
 
 

@@ -1,8 +1,11 @@
 """The screen stays on: asked for in the tap, again after hiding, given back; and a refusal is told in words."""
 
+import json
+
 import pytest
 
 from sound_recorder import PAGE, until
+from untamed_timer import visible_chromium
 
 LOCK = """async (able) => {
   window.asked = 0;
@@ -112,17 +115,21 @@ def test_a_browser_that_cannot_is_told_in_words(page):
     assert page.evaluate("words.MISSING !== words.REFUSED")
 
 
-def test_chromium_grants_it(page):
-    page.goto(PAGE)
-    page.evaluate(
-        """async () => {
-          const { ScreenLock } = await import("/modules/wake-lock.js");
-          window.real = new ScreenLock();
-          window.told = [];
-          real.onChange((message) => told.push(message));
-          await real.request();
-        }"""
-    )
-    assert page.evaluate("[real.held, told]") == [True, []]
-    page.evaluate("real.release()")
-    assert page.evaluate("real.held") is False
+def test_chromium_grants_it(site, modules):
+    """The browser itself, with a window: its shell has no screen to keep on."""
+    with visible_chromium() as browser:
+        tab = browser.tab("about:blank")
+        tab.call("Page.navigate", url=f"{site.base_url}{PAGE}")
+        tab.until("document.readyState === 'complete' && location.pathname !== 'blank'", 30)
+        granted = tab.evaluate(
+            f"""(async () => {{
+              const {{ ScreenLock }} = await import({json.dumps(modules + "wake-lock.js")});
+              const lock = new ScreenLock(), told = [];
+              lock.onChange((message) => told.push(message));
+              await lock.request();
+              const held = lock.held;
+              lock.release();
+              return [held, told, lock.held];
+            }})()"""
+        )
+    assert granted == [True, [], False]

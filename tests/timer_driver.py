@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page, expect
 
+from screen_lock import with_a_screen
 from site_build import Site
 
 BEGIN = 1_790_000_000  # seconds since 1970: a quiet morning in September 2026
@@ -150,7 +151,7 @@ def faulty_pages(browser: Browser, site: Site) -> Iterator[Callable[..., Timer]]
     broken: list[str] = []
 
     def open_page(script: str = "") -> Timer:
-        context = browser.new_context(base_url=site.base_url, viewport={"width": 390, "height": 844})
+        context = with_a_screen(browser.new_context(base_url=site.base_url, viewport={"width": 390, "height": 844}))
         context.set_default_timeout(10_000)
         contexts.append(context)
         page = context.new_page()
