@@ -82,7 +82,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
 def content_faults(config: MkDocsConfig) -> Iterator[str]:
     """What is wrong with the files in content/."""
     data, pages_there = config.extra["limber_sound"].dataset, config.extra["limber_record_pages"].all
-    ids = {"exercises": data.exercises, "routines": data.routines}
+    # A page at an address that a record had before stays there, in place of the one that leads on.
+    tables = {"exercises": data.exercises, "routines": data.routines}
+    ids = {
+        folder: {each for id_, record in records.items() for each in (id_, *record.old_ids)}
+        for folder, records in tables.items()
+    }
     lists = {f"{folder}/index.md" for folder in ids} | set(pages_there)
     folders = [Path(each) for each in config.theme.dirs]
     return faults(Path(config.docs_dir), ids, lists, lambda name: any((each / name).is_file() for each in folders))

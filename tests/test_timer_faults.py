@@ -33,7 +33,7 @@ def _offers_what_exists(timer):
         ("?routine=no-such-routine", "There is no routine “no-such-routine” here."),
         ("?exercise=no-such-exercise", "There is no exercise “no-such-exercise” here."),
         ("?routine=<img src=x onerror=alert(1)>", "This link names no routine."),
-        ("?routine=../../secret", "This link names no routine."),
+        ("?routine=../../secret", "There is no routine “secret” here."),
         ("?exercise=", "This link names no exercise."),
         ("?work=0", "A free timer takes 1 to 3600 seconds of work, 0 to 3600 of rest, and 1 to 99 rounds."),
     ],
