@@ -23,7 +23,8 @@ const MARK = /<meta http-equiv="Content-Security-Policy"[^]*\bassets\/[0-9a-f]{1
 
 /** Pages that came from the device, for the network was too slow: they take all else from there, so that all is of one build. @type {Set<string>} */
 const slow = new Set();
-let mending = false;
+/** What was lost is brought again one time after the other: a page that opens while one time fails has its own. */
+let mending = Promise.resolve();
 
 worker.addEventListener("install", (event) => event.waitUntil(install().then(() => worker.skipWaiting())));
 worker.addEventListener("activate", (event) => event.waitUntil(begin()));
@@ -32,7 +33,7 @@ worker.addEventListener("fetch", (event) => {
   const { method, url, mode, headers } = event.request;
   if (method !== "GET" || headers.has("range") || !url.startsWith(ROOT.href)) return;
   const path = pathOf(url);
-  if (mode === "navigate") event.waitUntil(letGo().then(mend).catch(() => void (mending = false)));
+  if (mode === "navigate") event.waitUntil(letGo().then(() => (mending = mending.then(mend).catch(() => {}))));
   else if (path.includes("/") && !BUILD.places.includes(path.split("/")[0])) return; // of another site, below ours
   // Below assets/ a name says what is in the file, so what is kept under it is right.
   event.respondWith(path.startsWith("assets/") ? kept(path).then((copy) => copy ?? fetch(event.request)) : answer(event, path));
@@ -118,13 +119,11 @@ async function letGo() {
 /** Bring again what was lost: where room is short, a browser lets go of files, and some programs clear them. */
 async function mend() {
   const latest = (await caches.keys()).filter((name) => name.startsWith(OURS)).at(-1) ?? NAME;
-  if (mending || latest !== NAME) return; // a later build is on its way, or there
-  mending = true;
+  if (latest !== NAME) return; // a later build is on its way, or there
   const cache = await caches.open(NAME);
   const there = new Set((await cache.keys()).map(({ url }) => pathOf(url)));
   const gone = Object.entries(BUILD.files).filter(([path]) => !there.has(path));
   for (const [path, wanted] of gone) await cache.put(address(path), await fresh(path, wanted));
-  mending = false;
 }
 
 /** From the network; where it gives nothing of this site, or is too slow, from the device. @param {FetchEvent} event @param {string} path */
