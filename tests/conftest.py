@@ -22,7 +22,8 @@ from limber.model import Dataset
 from longest_texts import data as longest
 from once import Once
 from page_kinds import addresses
-from paper_prints import Prints
+from paper_prints import PAGES as PAPER_PAGES
+from paper_prints import Prints, prints_of
 from screen_lock import with_a_screen
 from site_build import Site, build, copy, serving
 from system_parts import needed
@@ -158,9 +159,10 @@ def modules(root: Path, site: Site, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 @pytest.fixture(scope="session")
-def prints(long_site: Site, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Prints:
+def prints(long_site: Site, browser: Browser, once: Once) -> Prints:
     """That site's pages for paper, printed."""
-    return Prints(long_site, tmp_path_factory.mktemp("prints"), browser)
+    addresses = {case: long_site.base_url + case.address for case in prints_of(*PAPER_PAGES)}
+    return Prints("prints", once, browser, addresses)
 
 
 def _built(root: Path, once: Once, name: str, address: str, **environment: str) -> Iterator[Site]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 import hostile_data
+from once import Once
 from site_build import build, copy
 
 UNLAWFUL = (
@@ -46,8 +48,17 @@ ON_SHEETS = frozenset(
 LAWFUL = "🦶🏽👩‍👩‍👧 w@ 🏳️‍🌈 é"
 
 
-def made(root: Path, folder: Path, address: str) -> tuple[Path, dict[str, Any]]:
-    """The folder with the built site, in `folder`, and its data."""
+ADDRESS = "https://coach.example/"
+
+
+def made(root: Path, once: Once) -> tuple[Path, dict[str, Any]]:
+    """The folder with the built site, and its data."""
+    folder = once("lawless", partial(_make, root))
+    data = yaml.safe_load((folder / "project" / "data" / "exercises.yaml").read_text("utf-8"))
+    return folder / "site", data
+
+
+def _make(root: Path, folder: Path) -> None:
     project = copy(root, folder / "project")
     _without_rules(project)
     data = hostile_data.data(root, (*UNLAWFUL, LAWFUL))
@@ -64,9 +75,8 @@ def made(root: Path, folder: Path, address: str) -> tuple[Path, dict[str, Any]]:
     image.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>', "utf-8")
     if (root / "node_modules").exists():
         (project / "node_modules").symlink_to(root / "node_modules")  # plans have a QR code, too
-    said = build(project, folder / "site", address)
+    said = build(project, folder / "site", ADDRESS)
     assert (said.returncode, said.stdout) == (0, ""), said.stderr
-    return folder / "site", data
 
 
 def _longer(table: str, key: str, value: Any, long: Any) -> Any:

@@ -1,11 +1,14 @@
-"""What the list of exercises shows; knows no filter and no number of them."""
+"""What lists show; knows no filter and no number of them."""
 
 from __future__ import annotations
 
 from typing import Any
 
+SEEN = """(items) => items.filter((each) => each.checkVisibility({ visibilityProperty: true }))
+  .map((each) => each.querySelector(":scope > a").textContent)"""
 
-def listed(page: Any) -> list[str]:
-    """The names in the list. Text that is far from the screen is not laid out, so only items are asked if they show."""
-    items = page.locator(".exercise-list__item").all()
-    return [each.locator("> a").text_content() for each in items if each.is_visible()]
+
+def listed(page: Any, item: str = ".exercise-list__item") -> list[str]:
+    """The names in a list, of its items that are shown. All at one moment: a list may have some hundred items."""
+    found: list[str] = page.locator(item).evaluate_all(SEEN)
+    return found

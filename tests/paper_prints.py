@@ -1,4 +1,4 @@
-"""Which pages are printed by which browser on which paper, and the prints, each engine's made once; judges none."""
+"""Which pages are printed by which browser on which paper, and the prints, each made once; judges none."""
 
 from collections import Counter
 from functools import cache
@@ -35,6 +35,11 @@ class Case(NamedTuple):
     def __str__(self):
         return "-".join(map(str, self))
 
+    @property
+    def address(self):
+        """Where the page is, below the site's own address."""
+        return PAGES[self.page].format(routine_id(self.count))
+
 
 def prints_of(*pages):
     """All prints of these pages."""
@@ -48,30 +53,43 @@ def prints_of(*pages):
 
 
 def cases(*pages):
-    """All prints of these pages, as a mark for tests."""
-    return pytest.mark.parametrize("case", prints_of(*pages), ids=str)
+    """All prints of these pages, as a mark for tests; those of one print follow each other, so that it is read once."""
+    return pytest.mark.parametrize("case", prints_of(*pages), ids=str, scope="module")
 
 
 class Prints:
-    """Prints of the routines with the longest texts. A browser that is not installed skips its tests."""
+    """Pages on paper by case, a tuple that begins with a browser and ends with a paper; made once for all workers.
 
-    def __init__(self, site, folder, browser):
-        self._site, self._folder, self._browser = site, folder, browser
-        self._all = cache(self._print)
+    A browser that is not installed skips its tests.
+    """
+
+    def __init__(self, name, once, browser, addresses, shown="html"):
+        self._name, self._once, self._browser, self._shown = name, once, browser, shown
+        self._addresses = addresses
+        self._read = cache(lambda case: Printed(self._folder(self._batch(case)) / f"{'-'.join(map(str, case))}.pdf"))
 
     def __getitem__(self, case):
-        return self._all(case.engine)[case]
+        return self._read(case)
 
-    def _print(self, engine):
-        jobs = {case: self._folder / f"{case}.pdf" for case in prints_of(*PAGES) if case.engine == engine}
-        printers.print_all(
-            engine, self._browser, [(self.address(case), case.paper, file) for case, file in jobs.items()]
-        )
-        return {case: Printed(file) for case, file in jobs.items()}
+    @staticmethod
+    def _batch(case):
+        """Chromium runs already and prints page by page; another browser starts slowly, and prints all in one go."""
+        return case[:-1] if case[0] == "chromium" else case[:1]
 
-    def address(self, case):
-        """Where the page is served."""
-        return self._site.base_url + PAGES[case.page].format(routine_id(case.count))
+    def _folder(self, batch):
+        def make(folder):
+            printers.print_all(
+                batch[0],
+                self._browser,
+                [
+                    (address, case[-1], folder / f"{'-'.join(map(str, case))}.pdf")
+                    for case, address in self._addresses.items()
+                    if self._batch(case) == batch
+                ],
+                shown=self._shown,
+            )
+
+        return self._once("-".join(map(str, (self._name, *batch))), make)
 
 
 def words(*texts):

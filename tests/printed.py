@@ -2,10 +2,13 @@
 
 import re
 import subprocess
+import tempfile
 import unicodedata
 import xml.etree.ElementTree as Xml
 import zlib
 from functools import cached_property
+from io import BytesIO
+from pathlib import Path
 from typing import NamedTuple
 
 import zxingcpp
@@ -59,18 +62,16 @@ class Printed:
         """All words without what paper puts between them."""
         return squeezed(" ".join(word.text for sheet in self.sheets for word in sheet))
 
-    @cached_property
     def pictures(self):
         """Each sheet as a poor printer in black and white shows it."""
-        stem = self.file.with_suffix("")
-        self._said("pdftoppm", "-r", str(DOTS), "-gray", str(self.file), str(stem))
-        return [Image.open(file) for file in sorted(stem.parent.glob(f"{stem.name}-*.pgm"))]
+        with tempfile.TemporaryDirectory() as folder:
+            self._said("pdftoppm", "-r", str(DOTS), "-gray", str(self.file), f"{folder}/sheet")
+            return [Image.open(BytesIO(file.read_bytes())) for file in sorted(Path(folder).glob("*.pgm"))]
 
     @cached_property
     def codes(self):
         """What the QR codes on each sheet hold, read from its picture."""
-        formats = zxingcpp.BarcodeFormat.QRCode
-        return [sorted(code.text for code in zxingcpp.read_barcodes(each, formats)) for each in self.pictures]
+        return [codes for _, codes in self._seen]
 
     @cached_property
     def language(self):
@@ -82,12 +83,25 @@ class Printed:
 
     def ink(self, sheet=0):
         """The box, in mm, of all that is printed on a sheet."""
-        box = self.pictures[sheet].convert("L").point(lambda light: 255 if light < 200 else 0).getbbox()
-        return tuple(edge / DOTS * 25.4 for edge in box)
+        return self._seen[sheet][0]
+
+    @cached_property
+    def _seen(self):
+        """The ink and the codes of each sheet, without its picture, since a run reads some hundred sheets."""
+        return [(_ink(picture), _codes(picture)) for picture in self.pictures()]
 
     @staticmethod
     def _said(*command):
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def _ink(picture):
+    box = picture.convert("L").point(lambda light: 255 if light < 200 else 0).getbbox()
+    return tuple(edge / DOTS * 25.4 for edge in box) if box else None
+
+
+def _codes(picture):
+    return sorted(code.text for code in zxingcpp.read_barcodes(picture, zxingcpp.BarcodeFormat.QRCode))
 
 
 def squeezed(text):

@@ -45,8 +45,9 @@ def _chromium(browser, jobs, margin, shown):
     page = context.new_page()
     edges = None if margin is None else dict.fromkeys(("top", "right", "bottom", "left"), f"{margin}mm")
     for address, paper, file in jobs:
-        page.goto("about:blank")
-        page.goto(address)
-        page.locator(shown).first.wait_for()
+        if page.url != address:
+            page.goto("about:blank")
+            page.goto(address)
+            page.locator(shown).first.wait_for()
         page.pdf(path=file, format=paper, prefer_css_page_size=True, margin=edges)
     context.close()

@@ -21,16 +21,22 @@ ADDRESS = "https://coach.example/"
 
 
 @pytest.fixture(scope="module")
-def hostile_project(root, tmp_path_factory):
-    """A copy of the project in which every text is as hostile as the rules allow."""
-    project = copy(root, tmp_path_factory.mktemp("hostile") / "project")
-    data = hostile_data.data(root, hostile_data.ALLOWED)
-    written = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
-    (project / "data" / "exercises.yaml").write_text(written, "utf-8")
-    image = project / "content" / hostile_data.IMAGE["file"]
-    image.parent.mkdir(exist_ok=True)
-    image.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>', "utf-8")
-    return project
+def hostile_project(root, once):
+    """A copy of the project in which every text is as hostile as the rules allow, with its site."""
+
+    def make(folder):
+        project = copy(root, folder / "project")
+        data = hostile_data.data(root, hostile_data.ALLOWED)
+        written = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
+        (project / "data" / "exercises.yaml").write_text(written, "utf-8")
+        image = project / "content" / hostile_data.IMAGE["file"]
+        image.parent.mkdir(exist_ok=True)
+        image.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>', "utf-8")
+        result = build(project, project / "site", ADDRESS)
+        assert (result.returncode, result.stdout) == (0, ""), result.stderr
+        assert re.fullmatch(r"Note: .+: no picture for messengers; its font lacks a letter\.\n", result.stderr)
+
+    return once("hostile", make) / "project"
 
 
 @pytest.fixture(scope="module")
@@ -42,11 +48,7 @@ def hostile(hostile_project):
 @pytest.fixture(scope="module")
 def hostile_site(hostile_project):
     """Its site."""
-    folder = hostile_project.parent / "site"
-    result = build(hostile_project, folder, ADDRESS)
-    assert (result.returncode, result.stdout) == (0, ""), result.stderr
-    assert re.fullmatch(r"Note: .+: no picture for messengers; its font lacks a letter\.\n", result.stderr)
-    with serving(folder, ADDRESS) as site:
+    with serving(hostile_project / "site", ADDRESS) as site:
         yield site
 
 

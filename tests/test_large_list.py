@@ -44,8 +44,7 @@ def test_forty_come_first_and_forty_more_at_a_time(new_page, large):
 
 
 def _links(page):
-    rows = page.locator(".link-list__item")
-    return [row.locator("> a").text_content() for row in rows.all() if row.is_visible()]
+    return listed(page, ".link-list__item")
 
 
 @pytest.mark.parametrize(

@@ -16,15 +16,14 @@ from html_tree import tree
 from limber import records
 from limber.model import Dataset
 from limber.plain_text import plain
+from once import Once
 from site_build import Site
-
-ADDRESS = "https://coach.example/"
 
 
 @pytest.fixture(scope="module")
-def lawless(root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Dataset]:
+def lawless(root: Path, once: Once) -> tuple[Path, Dataset]:
     """The built site's folder, and the dataset."""
-    folder, data = lawless_site.made(root, tmp_path_factory.mktemp("lawless"), ADDRESS)
+    folder, data = lawless_site.made(root, once)
     return folder, records.dataset(data, defaultdict(lambda: 1))
 
 

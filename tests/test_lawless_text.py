@@ -17,7 +17,6 @@ from limber import records
 from page_kinds import shown
 from site_build import serving
 
-ADDRESS = "https://coach.example/"
 STRANGE = """() => [...document.querySelectorAll("*")].flatMap((each) => [
     ...each.getAttributeNames().filter((name) => name.startsWith("on")),
     ...(/^(javascript|data:text)/i.test(each.getAttribute("href") ?? "") ? [each.outerHTML] : []),
@@ -26,8 +25,8 @@ STRANGE = """() => [...document.querySelectorAll("*")].flatMap((each) => [
 
 
 @pytest.fixture(scope="module")
-def made(root, tmp_path_factory):
-    return lawless_site.made(root, tmp_path_factory.mktemp("lawless"), ADDRESS)
+def made(root, once):
+    return lawless_site.made(root, once)
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +38,7 @@ def data(made):
 @pytest.fixture(scope="module")
 def lawless(made):
     """The site, served."""
-    with serving(made[0], ADDRESS) as site:
+    with serving(made[0], lawless_site.ADDRESS) as site:
         yield site
 
 

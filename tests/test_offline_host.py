@@ -11,12 +11,14 @@ ADDRESS = "https://coach.example/physio/limber/"
 
 
 @pytest.fixture(scope="module")
-def ended(root, tmp_path_factory):
+def ended(root, once):
     """The site as `OFFLINE=no scripts/build` makes it."""
-    folder = tmp_path_factory.mktemp("ended")
-    said = build(root, folder, ADDRESS, OFFLINE="no")
-    assert said.returncode == 0, said.stderr
-    return folder
+
+    def make(folder):
+        said = build(root, folder / "site", ADDRESS, OFFLINE="no")
+        assert said.returncode == 0, said.stderr
+
+    return once("ended", make) / "site"
 
 
 @pytest.fixture

@@ -15,17 +15,20 @@ READ_BUILD = "document.documentElement.dataset.build ?? 'first'"
 
 
 @pytest.fixture(scope="module")
-def second(root, tmp_path_factory):
+def second(root, once):
     """A later build: a page says something else, and so does the script that every reading page runs."""
-    project = copy(root, tmp_path_factory.mktemp("second") / "project")
-    (project / "node_modules").symlink_to(root / "node_modules")
-    page = project / "content" / "safety.md"
-    page.write_text(page.read_text("utf-8").replace("# Safety and care", "# Safety, second build", 1), "utf-8")
-    script = project / "overrides" / "assets" / "main.js"
-    script.write_text(f"{script.read_text('utf-8')}\n{MARK}", "utf-8")
-    said = build(project, project / "site", ADDRESS)
-    assert said.returncode == 0, said.stderr
-    return project / "site"
+
+    def make(folder):
+        project = copy(root, folder / "project")
+        (project / "node_modules").symlink_to(root / "node_modules")
+        page = project / "content" / "safety.md"
+        page.write_text(page.read_text("utf-8").replace("# Safety and care", "# Safety, second build", 1), "utf-8")
+        script = project / "overrides" / "assets" / "main.js"
+        script.write_text(f"{script.read_text('utf-8')}\n{MARK}", "utf-8")
+        said = build(project, folder / "site", ADDRESS)
+        assert said.returncode == 0, said.stderr
+
+    return once("second", make) / "site"
 
 
 @pytest.fixture

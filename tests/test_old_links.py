@@ -24,26 +24,28 @@ def ids(dataset):
 
 
 @pytest.fixture(scope="module")
-def moved_project(root, ids, tmp_path_factory):
+def moved_project(root, ids, once):
     """The project where an exercise and a routine had other ids before; at one of them a coach has an own page."""
-    project = copy(root, tmp_path_factory.mktemp("moved") / "project")
-    data = project / "data" / "exercises.yaml"
-    text = data.read_text("utf-8")
-    for id_ in ids:
-        assert text.count(f"\n  {id_}:\n") == 1
-        text = text.replace(f"\n  {id_}:\n", f"\n  {id_}:\n    old_ids: [once-{id_}, own-{id_}]\n")
-    data.write_text(text, "utf-8")
-    (project / "content" / "exercises" / f"own-{ids[0]}.md").write_text(OWN, "utf-8")
-    return project
+
+    def make(folder):
+        project = copy(root, folder / "project")
+        data = project / "data" / "exercises.yaml"
+        text = data.read_text("utf-8")
+        for id_ in ids:
+            assert text.count(f"\n  {id_}:\n") == 1
+            text = text.replace(f"\n  {id_}:\n", f"\n  {id_}:\n    old_ids: [once-{id_}, own-{id_}]\n")
+        data.write_text(text, "utf-8")
+        (project / "content" / "exercises" / f"own-{ids[0]}.md").write_text(OWN, "utf-8")
+        said = build(project, project / "site", ADDRESS)
+        assert (said.returncode, said.stdout) == (0, ""), said.stderr
+
+    return once("moved", make) / "project"
 
 
 @pytest.fixture(scope="module")
-def moved_site(moved_project, tmp_path_factory):
+def moved_site(moved_project):
     """That site, in a folder of a host."""
-    folder = tmp_path_factory.mktemp("site")
-    said = build(moved_project, folder, ADDRESS)
-    assert (said.returncode, said.stdout) == (0, ""), said.stderr
-    with serving(folder, ADDRESS) as site:
+    with serving(moved_project / "site", ADDRESS) as site:
         yield site
 
 

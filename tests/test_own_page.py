@@ -46,18 +46,20 @@ description: What I pack for a weekend with my runners.
 
 
 @pytest.fixture(scope="module")
-def own_site(root, tmp_path_factory):
+def own_site(root, once):
     """The site with a page of own prose for an exercise, and another far down."""
-    folder = tmp_path_factory.mktemp("own")
-    project = copy(root, folder / "project")
-    (project / "content" / "exercises" / "calf-stretch.md").write_text(OWN, "utf-8")
-    deep = project / "content" / "exercises" / "notes" / "weekend" / "packing.md"
-    deep.parent.mkdir(parents=True)
-    deep.write_text(DEEP, "utf-8")
-    (deep.parent / "boots.md").write_text(NAMED, "utf-8")
-    said = build(project, folder / "site", ADDRESS)
-    assert (said.returncode, said.stdout, said.stderr) == (0, "", "")
-    with serving(folder / "site", ADDRESS) as site:
+
+    def make(folder):
+        project = copy(root, folder / "project")
+        (project / "content" / "exercises" / "calf-stretch.md").write_text(OWN, "utf-8")
+        deep = project / "content" / "exercises" / "notes" / "weekend" / "packing.md"
+        deep.parent.mkdir(parents=True)
+        deep.write_text(DEEP, "utf-8")
+        (deep.parent / "boots.md").write_text(NAMED, "utf-8")
+        said = build(project, folder / "site", ADDRESS)
+        assert (said.returncode, said.stdout, said.stderr) == (0, "", "")
+
+    with serving(once("own", make) / "site", ADDRESS) as site:
         yield site
 
 

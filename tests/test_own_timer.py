@@ -22,15 +22,18 @@ pytestmark = pytest.mark.first_routine
 
 
 @pytest.fixture(scope="module")
-def own_site(root, tmp_path_factory):
+def own_site(root, once):
     """The site with that page."""
-    project = copy(root, tmp_path_factory.mktemp("own-timer") / "project")
-    page = project / "content" / "routines" / "notes" / "morning.md"
-    page.parent.mkdir(parents=True)
-    page.write_text(PAGE, "utf-8")
-    said = build(project, project / "site", ADDRESS)
-    assert (said.returncode, said.stdout, said.stderr) == (0, "", "")
-    with serving(project / "site", ADDRESS) as site:
+
+    def make(folder):
+        project = copy(root, folder / "project")
+        page = project / "content" / "routines" / "notes" / "morning.md"
+        page.parent.mkdir(parents=True)
+        page.write_text(PAGE, "utf-8")
+        said = build(project, folder / "site", ADDRESS)
+        assert (said.returncode, said.stdout, said.stderr) == (0, "", "")
+
+    with serving(once("own-timer", make) / "site", ADDRESS) as site:
         yield site
 
 

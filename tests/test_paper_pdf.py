@@ -25,13 +25,15 @@ NO_PANGO = 'raise OSError("cannot load library libpango-1.0-0")'
 
 
 @pytest.fixture(scope="module")
-def pdf_site(root, tmp_path_factory):
+def pdf_site(root, once):
     """The site with PDFs."""
     needed("pango")
-    folder = tmp_path_factory.mktemp("pdf") / "site"
-    said = build(root, folder, ADDRESS, PDF="required")
-    assert (said.returncode, said.stderr) == (0, "")
-    return Site(folder, ADDRESS, "")
+
+    def make(folder):
+        said = build(root, folder / "site", ADDRESS, PDF="required")
+        assert (said.returncode, said.stderr) == (0, "")
+
+    return Site(once("pdf", make) / "site", ADDRESS, "")
 
 
 @pytest.fixture

@@ -7,9 +7,8 @@ from limber import dataset as datasets
 from limber.paper_texts import card_texts
 from longest_texts import exercise_id, text
 from paper_boxes import CLIPPED, HELD, LETTERS, OUTSIDE
-from paper_prints import collisions, printed_words, words
+from paper_prints import Prints, collisions, printed_words, words
 from plan_checks import checked
-from printed import Printed
 
 MARGIN = 8.0  # mm
 PAPER_WIDTH = {"A4": 745, "Letter": 768}  # CSS pixels between margins of 6.35 mm
@@ -48,6 +47,13 @@ CASES = [
 ]
 
 
+def named(case):
+    return "-".join(case)
+
+
+each_print = pytest.mark.parametrize("case", CASES, ids=named, scope="module")
+
+
 @pytest.fixture(scope="module")
 def plan_site(long_site, site):
     """That site as it is sent where npm is, which brings what draws QR codes."""
@@ -57,27 +63,10 @@ def plan_site(long_site, site):
 
 
 @pytest.fixture(scope="module")
-def plan_prints(plan_site, browser, tmp_path_factory):
+def plan_prints(plan_site, browser, once):
     """Every page printed, by browser, name and paper."""
-    folder = tmp_path_factory.mktemp("plans")
-    made = {}
-
-    def printed(engine):
-        jobs = {case: folder / f"{'-'.join(case)}.pdf" for case in CASES if case[0] == engine}
-        printers.print_all(
-            engine,
-            browser,
-            [(plan_site.base_url + PAGES[name], paper, file) for (_, name, paper), file in jobs.items()],
-            shown=".sheet",
-        )
-        made.update({case: Printed(file) for case, file in jobs.items()})
-
-    def of(case):
-        if case not in made:
-            printed(case[0])
-        return made[case]
-
-    return of
+    addresses = {case: plan_site.base_url + PAGES[case[1]] for case in CASES}
+    return Prints("plans", once, browser, addresses, shown=".sheet")
 
 
 @pytest.fixture(scope="module")
@@ -106,27 +95,23 @@ def paper(request, browser, plan_site):
     context.close()
 
 
-def named(case):
-    return "-".join(case)
-
-
-@pytest.mark.parametrize("case", CASES, ids=named)
+@each_print
 def test_a_plan_takes_as_many_sheets_as_it_should(plan_prints, case):
-    assert len(plan_prints(case).sheets) == SHEETS.get(case[1], 1)
+    assert len(plan_prints[case].sheets) == SHEETS.get(case[1], 1)
 
 
-@pytest.mark.parametrize("case", CASES, ids=named)
+@each_print
 def test_nothing_of_a_plan_is_printed_in_the_margin(plan_prints, case):
     width, height = printers.PAPERS[case[2]]
-    for number, sheet in enumerate(plan_prints(case).sheets):
-        left, top, right, bottom = plan_prints(case).ink(number)
+    for number, sheet in enumerate(plan_prints[case].sheets):
+        left, top, right, bottom = plan_prints[case].ink(number)
         assert min(left, top, width - right, height - bottom) >= MARGIN
         edges = [min(word.left, word.top, width - word.right, height - word.bottom) for word in sheet]
         assert min(edges) >= MARGIN
         assert collisions(sheet) == []
 
 
-@pytest.mark.parametrize("case", CASES, ids=named)
+@each_print
 def test_a_plan_on_paper_holds_every_word(plan_prints, long_dataset, case):
     if case[1].startswith("wide"):
         return
@@ -140,7 +125,7 @@ def test_a_plan_on_paper_holds_every_word(plan_prints, long_dataset, case):
     else:
         texts = [card_texts(long_dataset, each) for each in exercises]
         said += [line for each in texts for line in (*each.steps, *each.facts.values())]
-    assert words(*said) - printed_words(plan_prints(case)) == {}
+    assert words(*said) - printed_words(plan_prints[case]) == {}
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -155,12 +140,12 @@ def test_nothing_of_a_plan_is_clipped_or_smaller_than_8_points(paper, name):
 
 
 def test_the_code_of_a_plan_with_the_longest_texts_can_be_read(plan_prints, plan_site):
-    own = plan_prints(("chromium", "sheet-7-own", "A4"))
+    own = plan_prints["chromium", "sheet-7-own", "A4"]
     link = f"{plan_site.address}plan/{checked(plan(7).partition('.t=')[0]).upper()}"
     assert own.codes == [[link]]
 
 
 def test_cards_of_a_plan_lead_to_their_exercises(plan_prints, plan_site):
-    cards = plan_prints(("chromium", "cards-5", "A4"))
+    cards = plan_prints["chromium", "cards-5", "A4"]
     addresses = [f"{plan_site.address}exercises/{exercise_id(number)}/" for number in range(1, 6)]
     assert cards.codes == [addresses[:4], addresses[4:]]

@@ -28,15 +28,17 @@ THURSDAY = "interval-timer[data-level=goal]"
 
 
 @pytest.fixture(scope="module")
-def week_site(root, tmp_path_factory):
+def week_site(root, once):
     """The site with a page of a coach's own that holds two timers."""
-    folder = tmp_path_factory.mktemp("week")
-    project = copy(root, folder / "project")
-    (project / "content" / "weeks").mkdir()
-    (project / "content" / "weeks" / "week.md").write_text(PAGE, "utf-8")
-    said = build(project, folder / "site", ADDRESS)
-    assert (said.returncode, said.stdout, said.stderr) == (0, "", "")
-    with serving(folder / "site", ADDRESS) as site:
+
+    def make(folder):
+        project = copy(root, folder / "project")
+        (project / "content" / "weeks").mkdir()
+        (project / "content" / "weeks" / "week.md").write_text(PAGE, "utf-8")
+        said = build(project, folder / "site", ADDRESS)
+        assert (said.returncode, said.stdout, said.stderr) == (0, "", "")
+
+    with serving(once("week", make) / "site", ADDRESS) as site:
         yield site
 
 

@@ -12,6 +12,9 @@ from screen_lock import with_a_screen
 from site_build import Site
 
 BEGIN = 1_790_000_000  # seconds since 1970: a quiet morning in September 2026
+FEW_FRAMES = """window.requestAnimationFrame = (draw) => setTimeout(() => draw(performance.now()), 250);
+window.cancelAnimationFrame = (asked) => clearTimeout(asked);"""
+"""Four frames a second: a figure that moves at sixty through a whole session would take most of a test."""
 STAGE = ".timer-stage:not([hidden])"
 STORED = """async (change) => {
   const database = await new Promise((resolve, reject) => {
@@ -50,6 +53,7 @@ class Timer:
         """The page's clock stands still from now on."""
         page.clock.install(time=BEGIN - 1)
         page.clock.pause_at(BEGIN)
+        page.add_init_script(FEW_FRAMES)
         return cls(page, within)
 
     def open(self, query: str = "?routine=foot-and-hip") -> Timer:
