@@ -4,6 +4,7 @@ import re
 import subprocess
 
 import pytest
+from playwright.sync_api import expect
 
 from system_parts import needed
 
@@ -87,4 +88,5 @@ def test_paper_is_dark_on_white_in_the_dark_scheme_too(page, kinds):
     page.emulate_media(media="print", color_scheme="dark")
     for kind, address in kinds.items():
         page.goto(address)
+        expect(page.locator("body")).to_have_css("color", "rgb(0, 0, 0)")
         assert page.evaluate(PALE) == [], kind

@@ -12,9 +12,9 @@ from screen_lock import with_a_screen
 from site_build import Site
 
 BEGIN = 1_790_000_000  # seconds since 1970: a quiet morning in September 2026
-FEW_FRAMES = """window.requestAnimationFrame = (draw) => setTimeout(() => draw(performance.now()), 250);
+FEW_FRAMES = """window.requestAnimationFrame = (draw) => setTimeout(() => draw(performance.now()), 100);
 window.cancelAnimationFrame = (asked) => clearTimeout(asked);"""
-"""Four frames a second: a figure that moves at sixty through a whole session would take most of a test."""
+"""Ten frames a second: a figure that moves at sixty through a whole session would take most of a test."""
 STAGE = ".timer-stage:not([hidden])"
 STORED = """async (change) => {
   const database = await new Promise((resolve, reject) => {
