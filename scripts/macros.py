@@ -12,6 +12,7 @@ from types import FrameType
 from typing import Any, NoReturn
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.nodes import Pow
 from mkdocs_macros.errors import format_error
 
 from limber.components import Components, UnknownIdError
@@ -102,11 +103,24 @@ def _rendered(env: Any, render: Any, faults: list[str], markdown: str, **options
         _stop(env.page, _running_line(), f"the page is not made after {SECONDS} seconds.\n    {tip}")
 
     try:
+        _refuse_powers(env, "".join(parts))
         with limited(SECONDS, over):
             return str(render(markdown="".join(parts), **options))
     except _Stop as stop:
         faults.append(str(stop))
         return ""
+
+
+def _refuse_powers(env: Any, template: str) -> None:
+    """A power such as 9 ** 9 ** 9 keeps the processor for days in one step of Python, which no signal interrupts."""
+    if "**" not in template:
+        return
+    try:
+        powers = env.env.parse(template).find_all(Pow)
+    except TemplateSyntaxError:
+        return  # which is told when the page is rendered
+    for power in powers:
+        _stop(env.page, power.lineno, "a power, **, can take for ever.\n    Write the number that you mean.")
 
 
 def _stop(page: Any, line: int, fault: str) -> NoReturn:

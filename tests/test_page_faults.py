@@ -38,9 +38,14 @@ WRONG = {
         'no file "sfety.md" in content/.\n    Did you mean "safety.md"?',
     ),
     "loop": (
-        "# Calves\n\n{% for i in range(10**6) %}{% for j in range(10**6) %}{% endfor %}{% endfor %}\n",
+        "# Calves\n\n{% for i in range(1000000) %}{% for j in range(1000000) %}{% endfor %}{% endfor %}\n",
         3,
         "the page is not made after 5 seconds.\n    Does a loop in it come to an end?",
+    ),
+    "power": (
+        "# Calves\n\n**Bold** is none.\n\n{{ 9 ** 9 ** 9 }}\n",
+        5,
+        "a power, **, can take for ever.\n    Write the number that you mean.",
     ),
     "sum": (
         FRONT + "\n{{ 1 / 0 }}\n",
