@@ -58,9 +58,9 @@ def sweep(project: Path) -> None:
 
 
 def _build(fresh: Path, start: float) -> None:
-    new, heard, site = fresh / "new", fresh / "said", ROOT / "site"
-    ended_well = _run_mkdocs(new, heard)
-    lines = heard.read_text("utf-8", "replace").splitlines()
+    new, site = fresh / "new", ROOT / "site"
+    ended_well, said = _run_mkdocs(new)
+    lines = said.splitlines()
     notes = [line for line in lines if line.startswith("Note: ")]
     if faults := [line for line in lines if not line.startswith(("INFO", "Note: "))]:
         print("\n".join(faults), file=sys.stderr)
@@ -77,16 +77,19 @@ def _build(fresh: Path, start: float) -> None:
     )
 
 
-def _run_mkdocs(new: Path, heard: Path) -> bool:
-    """Whether it ended well; what it says goes to a file."""
-    with heard.open("wb") as said:
-        process = os.fork()
-        if not process:
-            os.dup2(said.fileno(), 1)
-            os.dup2(said.fileno(), 2)
-            _mkdocs(new)
+def _run_mkdocs(new: Path) -> tuple[bool, str]:
+    """Whether it ended well, and what it said, which no full disk can lose."""
+    heard, said = os.pipe()
+    process = os.fork()
+    if not process:
+        os.dup2(said, 1)
+        os.dup2(said, 2)
+        _mkdocs(new)
+    os.close(said)
     try:
-        return os.waitpid(process, 0)[1] == 0
+        with open(heard, "rb") as words:
+            text = words.read().decode("utf-8", "replace")
+        return os.waitpid(process, 0)[1] == 0, text
     except BaseException:
         with suppress(ProcessLookupError):
             os.kill(process, signal.SIGKILL)

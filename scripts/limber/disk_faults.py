@@ -20,4 +20,5 @@ _CURES = {
 def in_words(fault: OSError) -> str:
     """What happened to which file, or nothing for what is no fault of disk or file but ours."""
     cure = _CURES.get(fault.errno or 0)
-    return f"{fault.filename or 'a file'}: {cure}" if cure else ""
+    file = fault.filename2 or fault.filename or "a file"  # of two, the second was to be written
+    return f"{file}: {cure}" if cure else ""
