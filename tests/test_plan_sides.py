@@ -9,6 +9,13 @@ from sided_texts import every, link, told
 from timer_driver import Timer
 
 CASES = list(every())
+ENGINE = """window.spoken = [];
+Object.defineProperty(window, "speechSynthesis", { value: {
+  getVoices: () => [{ name: "Ann", lang: "en-GB", localService: true, default: true }],
+  speak(words) { spoken.push(words.text); setTimeout(() => words.onend?.(), 500); },
+  cancel() {},
+} });
+window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };"""
 MIRRORED = "img => new DOMMatrix(getComputedStyle(img).transform).a === -1"
 
 pytestmark = pytest.mark.skipif(not CASES, reason="no exercise has sides")
@@ -44,10 +51,10 @@ def test_plan_tells_each_step_of_its_side_alone(new_page, dataset):
             assert step.get_by_role("radio").count() == 0
 
 
-@pytest.mark.parametrize("way", ["sheet/", "cards/?backs"])
+@pytest.mark.parametrize("way", ["sheet/", "sheet/?large", "cards/?backs"])
 def test_paper_shows_each_step_of_its_side_alone(new_page, dataset, way):
     page = opened(new_page, f"{way}{link()}")
-    rows = page.locator(".cheat-sheet__step" if way == "sheet/" else ".routine-card:not(.card-back)").all()
+    rows = page.locator(".cheat-sheet__step" if "sheet" in way else ".routine-card:not(.card-back)").all()
     backs = {each.get_attribute("aria-label") for each in page.locator(".card-back").all()}
     for (id_, side, record), row in zip(CASES, rows, strict=True):
         it, wanted = dataset.exercises[id_], told(record, side)
@@ -55,7 +62,7 @@ def test_paper_shows_each_step_of_its_side_alone(new_page, dataset, way):
         if it.figure:
             assert row.locator(".figure-place img").evaluate(MIRRORED) == (side == "left"), (id_, side)
         said = row.inner_text()
-        if way == "sheet/":
+        if "sheet" in way:
             assert wanted["cues"][0] in said or not row.locator("[data-part=cue]").count()
         else:
             steps = wanted["short_steps"] or wanted["instructions"]
@@ -63,7 +70,7 @@ def test_paper_shows_each_step_of_its_side_alone(new_page, dataset, way):
             for text in (wanted["feel_here"][0], wanted["faults"][0].split(". ")[0], wanted["stop_signs"][0]):
                 assert text in said
             assert f"Log: {it.short_name}, {side} {it.limb}" in backs
-    if way == "sheet/":
+    if "sheet" in way:
         assert "each " not in page.locator(".cheat-sheet").first.inner_text()
 
 
@@ -112,3 +119,17 @@ def test_timer_leads_through_each_step_of_its_side_alone(new_page, dataset):
         if at + 1 < len(names):
             timer.press("skip")
     assert "Change sides" not in timer.stage.inner_text()
+
+
+def test_voice_names_each_step_with_its_side_and_no_change_of_sides(new_page, dataset):
+    page = new_page()
+    page.add_init_script(ENGINE)
+    timer = Timer.with_clock(page).open(link()).set("voice", True).press("main")
+    for at, (id_, side, _) in enumerate(CASES):
+        if at:
+            timer.press("list").stage.locator("[data-action=jump]").nth(at).click()
+        while timer.run(3).shown.phase in ("Prepare", "Next"):
+            pass
+        it = dataset.exercises[id_]
+        assert page.evaluate("spoken.at(-1)") == f"{it.spoken_name}, {side} {it.limb}"
+    assert "change" not in " ".join(page.evaluate("spoken")).lower()
