@@ -48,8 +48,7 @@ def _bundle(root: Path) -> str:
 
 def surroundings(**changes: str) -> dict[str, str]:
     """The environment of a build. Where builds are left out, so is the test that asks for one."""
-    if QUICK in os.environ:
-        pytest.skip("builds a site")
+    _leave_out_if_quick()
     fixed = {"NO_MKDOCS_2_WARNING": "1", "DATA_URL": DATA_URL, "SOURCE_DATE_EPOCH": MOMENT, "LIMBER_CACHE": str(CACHE)}
     return {**os.environ, **fixed, **changes}
 
@@ -60,10 +59,18 @@ def asset_folder(site: Path) -> str:
     return f"{main.parent.relative_to(site).as_posix()}/"
 
 
+def _leave_out_if_quick() -> None:
+    if QUICK in os.environ:
+        pytest.skip("builds a site")
+
+
 def copy(root: Path, target: Path) -> Path:
-    """The project without what tools made in it, for a test that changes a file of it; but with its code compiled."""
+    """The project without its tests and without what tools made in it, for a test that changes a file of it; but with
+    its code compiled. Most build a site of it, so where builds are left out, these tests are.
+    """
+    _leave_out_if_quick()
     made = shutil.ignore_patterns(
-        ".venv", ".git", "node_modules", "site", ".site-*", ".*_cache", ".cache", ".hypothesis"
+        ".venv", ".git", "node_modules", "site", ".site-*", ".*_cache", ".cache", ".hypothesis", "tests"
     )
     shutil.copytree(root, target, ignore=made)
     return target

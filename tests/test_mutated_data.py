@@ -22,10 +22,11 @@ from golden_datasets import REAL, ROOT, made
 from limber import dataset, records, schema
 from limber.problem import Problem, Unsound
 from limber.yaml_source import read
+from turns import turns
 
 pytestmark = pytest.mark.first_routine
 
-COUNT = int(os.environ.get("FAULTS", "40"))
+COUNT = int(os.environ.get("FAULTS", turns(40)))
 SEED = 7
 TEXT = REAL.read_text("utf-8")
 SPOTS = {each.where: each for each in spots(TEXT)}
@@ -138,7 +139,7 @@ def test_fault_is_told_of_where_it_stands_or_does_no_harm(fault: Fault) -> None:
 
 
 def test_faults_are_a_hundred_and_more_of_all_kinds() -> None:
-    assert len(FAULTS) >= 100
+    assert len(FAULTS) >= turns(100)
     assert {each.kind for each in FAULTS} == {kind.__name__ for kind in KINDS}
     assert len({each.text for each in FAULTS}) > len(FAULTS) * 0.8
 

@@ -11,7 +11,7 @@ from page_kinds import plan, shown
 
 
 @pytest.fixture(scope="module", params=["site", "subpath_site"])
-def dark(request, browser, tmp_path_factory):
+def dead(request, browser, tmp_path_factory):
     """A page of a site that was opened once, at an exercise, before its server died; and what went wrong since."""
     built = request.getfixturevalue(request.param)
     dataset = request.getfixturevalue("dataset")
@@ -28,6 +28,20 @@ def dark(request, browser, tmp_path_factory):
         yield page
         context.close()
     assert [each for each in faults if "ERR_ABORTED" not in each] == [], "what is aborted was left"
+
+
+@pytest.fixture
+def dark(dead):
+    """The same, without the session that another test began."""
+    dead.goto("equipment/")
+    dead.evaluate(
+        """() => new Promise((done, fail) => {
+            const gone = indexedDB.deleteDatabase("limber-timer");
+            gone.onsuccess = done;
+            gone.onerror = fail;
+        })"""
+    )
+    return dead
 
 
 def test_every_page_is_there_with_all_that_it_loads(dark, kinds):

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from site_build import copy
+from site_build import copy, surroundings
 
 MKDOCS = """
 import os, pathlib, sys
@@ -26,7 +26,7 @@ def stand_in(project, then="pass"):
 
 
 def built(project, *arguments, **environment):
-    given = {**os.environ, **environment}
+    given = surroundings(**environment)
     return subprocess.run(["scripts/build", *arguments], cwd=project, env=given, capture_output=True, text=True)
 
 

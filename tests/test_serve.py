@@ -29,11 +29,11 @@ def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def preview(project: Path) -> Iterator[Preview]:
     with previewing(project, "https://coach.example/physio/") as preview:
+        assert preview.said.count("\n") == 1, "one line at the start, and no banner"
         yield preview
 
 
 def test_the_site_is_shown_below_the_path_of_its_address(preview: Preview, dataset: Dataset) -> None:
-    assert preview.said.count("\n") == 1, "one line at the start, and no banner"
     assert preview.address.endswith("/physio/")
     with urllib.request.urlopen(preview.address.removesuffix("physio/")) as answer:
         assert answer.url == preview.address
