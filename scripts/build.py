@@ -87,7 +87,7 @@ def _run_mkdocs(new: Path) -> tuple[bool, str]:
         _mkdocs(new)
     os.close(said)
     try:
-        with open(heard, "rb") as words:
+        with os.fdopen(heard, "rb") as words:
             text = words.read().decode("utf-8", "replace")
         return os.waitpid(process, 0)[1] == 0, text
     except BaseException:
