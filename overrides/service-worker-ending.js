@@ -1,5 +1,5 @@
 // Stands at the worker's address in a site that is not to be kept: it lets go of all that was, and of itself.
-// It reloads no page, so a timer that runs goes on. It knows no build.
+// It reloads no page, so a timer that runs goes on.
 // @ts-check
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));

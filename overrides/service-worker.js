@@ -5,7 +5,7 @@
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
 /**
- * What this build is, as scripts/limber/offline.py writes it here: the folder of its scripts and styles, whether all that a
+ * What this build is, as scripts/limber/publish/offline.py writes it here: the folder of its scripts and styles, whether all that a
  * reader meets is among its files, the folders that are the site's, and each file's fingerprint by its path.
  * @type {{version: string, assets: string, whole: boolean, places: string[], files: {[path: string]: string}}}
  */

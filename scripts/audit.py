@@ -1,4 +1,4 @@
-"""Asks osv.dev for known vulnerabilities of all that the lock files install; knows their forms, and installs nothing.
+"""Asks osv.dev for known vulnerabilities of all that the lock files install. Installs nothing.
 
 Its answer has ids; each has a page at osv.dev/vulnerability/ that says what is wrong and which version mends it.
 """

@@ -1,7 +1,7 @@
 """Measures Limber against plain MkDocs with Material, which builds the same pages from finished Markdown.
 
 `scripts/bench [build] [serve] [number of exercises …]`. Both sides take turns, for a shared machine may be twice as
-slow from one minute to the next: only ratios from one run mean something. Knows nothing of what a page says.
+slow from one minute to the next: only ratios from one run mean something.
 `scripts/bench page` measures the first view of pages. `scripts/bench timer` measures how late the timer's signals are,
 which plain MkDocs has none of.
 """

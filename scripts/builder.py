@@ -1,4 +1,4 @@
-"""Builds the site as it is edited, in a process of its own: all of it first, then what is asked for. Knows no exercise.
+"""Builds the site as it is edited, in a process of its own: all of it first, then what is asked for.
 
 The first build makes every file, so that every fault comes to light. After an edit of data or of content, what it built
 is still in memory: the site is put together anew, and a file made from records is made when somebody asks for it. After
@@ -158,7 +158,7 @@ def _site(build: Path, address: str, before: dict[str, Any]) -> dict[str, Any]:
         config.site_dir = str(build / "root" / mount.strip("/"))
         config.extra["figures"] = "yes"
         if before:
-            config.extra["limber_before"] = before["sound"]
+            config.extra["limber_before"] = before["loaded"]
         config.plugins.on_startup(command="serve", dirty=False)
         build_site(config, serve_url=config.site_url)
     except MkDocsException as fault:
@@ -168,4 +168,4 @@ def _site(build: Path, address: str, before: dict[str, Any]) -> dict[str, Any]:
     files = {name: getattr(module, "__file__", None) or ours for name, module in list(sys.modules.items())}
     names = (name for name, file in files.items() if not file.startswith(ours))
     (build / "imported").write_text("\n".join(names), "utf-8")
-    return {name: config.extra[f"limber_{name}"] for name in ("late", "sound", "notes")}
+    return {name: config.extra[f"limber_{name}"] for name in ("late", "loaded", "notes")}

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from limber.figure_body import RANGES
+from limber.figures.body import RANGES
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMA = ROOT / "data" / "exercises.schema.json"

@@ -19,33 +19,25 @@ from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_build_datetime
 
 import page_hooks
-from limber import (
-    bundle,
-    changes_feed,
-    figure_drawing,
-    hosting,
-    kept_dataset,
-    ledger,
-    moved,
-    offline,
-    pages,
-    pdf,
-    policy,
-    site_address,
-    site_files,
-)
-from limber.asset_files import AssetFiles
 from limber.build_cache import BuildCache
-from limber.components import Components
-from limber.link_files import LinkFiles
+from limber.dataset import kept, ledger
+from limber.dataset.problem import Unsound
+from limber.exports import feed
+from limber.exports import files as site_files
+from limber.figures import drawing
+from limber.paper.printing import Printing
+from limber.paper.qr import TooLong
 from limber.plain_text import plain
-from limber.printing import Printing
-from limber.problem import Unsound
-from limber.qr import TooLong
-from limber.sent_text import unindented
-from limber.side_by_side import done
-from limber.slots import Slots
-from limber.template_cache import KeptTemplates, keep_pages, late, of_theme
+from limber.publish import bundle, csp, host_headers, offline, pdf
+from limber.publish.assets import AssetFiles
+from limber.publish.parallel import for_each
+from limber.site import address as site_address
+from limber.site import pages, redirects
+from limber.site.components import Components
+from limber.site.html_text import unindented
+from limber.site.placeholders import Placeholders
+from limber.site.share_files import LinkFiles
+from limber.site.templates import KeptTemplates, keep_pages, late, of_theme
 from page_hooks import on_nav, on_page_content, on_page_context, on_page_markdown, on_post_page  # noqa: F401 (for MkDocs)
 from record_pages import LateFile, RecordPages
 
@@ -56,16 +48,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     promised = root / "data" / "published.txt"
     config.extra["limber_cache"] = cache = BuildCache.of(root)
-    figure_drawing.keep_with(cache.made)
+    drawing.keep_with(cache.made)
     config.theme.get_env = partial(of_theme, config.theme.get_env, cache)  # type: ignore[method-assign]
     config.site_url = _in_ascii(config.site_url or "")
     try:
         before = config.extra.get("limber_before")  # what scripts/serve.py knows of the last build
-        sound = kept_dataset.sound(cache, root / "data" / "exercises.yaml", Path(config.docs_dir), promised, before)
+        loaded = kept.loaded(cache, root / "data" / "exercises.yaml", Path(config.docs_dir), promised, before)
     except Unsound as problems:
         print(problems, file=sys.stderr)
         raise SystemExit(1) from None
-    config.extra["limber_sound"], data = sound, sound.dataset
+    config.extra["limber_loaded"], data = loaded, loaded.dataset
     if gc.isenabled() and not gc.get_freeze_count():  # not while serving, which reads again and again
         gc.freeze()  # what was read stays to the end, and is not looked through for circles once more at each turn
     config.extra["limber_late"], config.extra["limber_faults"] = {}, []
@@ -76,7 +68,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     published = site_address.published(config.site_url or "")
     paper = Printing(data, published, with_pdf)
     made = pages.pages(data, with_figures=_wanted(config, "figures") != "no")
-    config.extra["limber_moves"] = moves = list(moved.moves(made, data))
+    config.extra["limber_moves"] = moves = list(redirects.moves(made, data))
     links = LinkFiles.of(made, moves, published, config.site_name, _wanted(config, "link_images") != "no", cache)
     if published:
         notes += ledger.ledger_in(promised).notes(data)
@@ -96,10 +88,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         sent.path,
         KeptTemplates(cache, "components"),
     )
-    config.extra["limber_slots"] = Slots()
+    config.extra["limber_slots"] = Placeholders()
     config.extra["limber_record_pages"] = RecordPages(made, config, parts, links)
     others = site_files.files(data, published, config.site_name, get_build_datetime(), parts.render)
-    config.extra["limber_exports"], config.extra["limber_feed"] = others, changes_feed.FEED in others
+    config.extra["limber_exports"], config.extra["limber_feed"] = others, feed.FEED in others
     sheets = (f"sheets/{id_}/" for id_, it in data.routines.items() if not it.core_of)
     config.extra["limber_with_pdf"], config.extra["limber_first_sheet"] = with_pdf, next(sheets, "")
     return config
@@ -147,7 +139,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     if faults := config.extra["limber_faults"]:  # of pages that mkdocs-macros has looked at
         raise SystemExit("\n".join((*faults, "Nothing was built.")))
     sent: AssetFiles = config.extra["limber_assets"]
-    policies = policy.Policies(Path(config.config_file_path).parent / "overrides" / "partials")
+    policies = csp.Policies(Path(config.config_file_path).parent / "overrides" / "partials")
     mount = urlsplit(config.site_url or "/").path
     theirs = [file.dest_uri for file in files if file.dest_uri.startswith("assets/")]
     env.globals["material"] = lambda named: fnmatch.filter(theirs, named)[0]
@@ -158,7 +150,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         if (uri := f"{move.old}index.html") not in taken:
             page = env.get_template("redirect.html").render(config=config, move=move, root="../" * move.old.count("/"))
             files.append(File.generated(config, uri, content=page))
-    for path, text in hosting.files(policies.header, mount, [file.dest_uri for file in files]).items():
+    for path, text in host_headers.files(policies.header, mount, [file.dest_uri for file in files]).items():
         files.append(File.generated(config, path, content=text))
     config.extra["limber_record_pages"].environment = env
     if search := config.plugins.get("material/search"):
@@ -175,7 +167,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     cache: BuildCache = config.extra["limber_cache"]
     if "limber_before" not in config.extra:
         late: dict[str, LateFile] = config.extra["limber_late"]
-        done(LateFile.write, list(late.values()))
+        for_each(LateFile.write, list(late.values()))
         late.clear()
         for note in config.extra["limber_notes"]():
             print(note, file=sys.stderr)

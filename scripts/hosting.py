@@ -9,8 +9,8 @@ import re
 import sys
 from pathlib import Path
 
-from limber import hosting
-from limber.policy import Policies
+from limber.publish import host_headers
+from limber.publish.csp import Policies
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "HOSTING.md"
@@ -19,7 +19,7 @@ GUIDE = ROOT / "HOSTING.md"
 def text(guide: str) -> str:
     """The guide with the examples of now."""
     policy = Policies(ROOT / "overrides" / "partials").header
-    examples = {"nginx": hosting.nginx(policy), "caddy": hosting.caddy(policy)}
+    examples = {"nginx": host_headers.nginx(policy), "caddy": host_headers.caddy(policy)}
     block = re.compile(rf"```({'|'.join(examples)})\n.*?```\n", re.DOTALL)
     return block.sub(lambda found: f"```{found[1]}\n{examples[found[1]]}```\n", guide)
 

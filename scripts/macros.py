@@ -15,10 +15,10 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.nodes import Pow
 from mkdocs_macros.errors import format_error
 
-from limber.components import Components, UnknownIdError
-from limber.qr import TooLong
-from limber.slots import Slots
-from limber.time_limit import limited
+from limber.paper.qr import TooLong
+from limber.site.components import Components, UnknownIdError
+from limber.site.placeholders import Placeholders
+from limber.site.time_limit import limited
 
 SECONDS = 5  # of work that a page may take; most take a hundredth
 _ID = re.compile(r"\{#(?=[\w:.-]+(?:[ \t]+[^{}#\n]*)?\})")
@@ -37,7 +37,7 @@ class _Macro:
 
     def __call__(self, *arguments: Any, **named: Any) -> str:
         components: Components = self._env.conf.extra["limber"]
-        slots: Slots = self._env.conf.extra["limber_slots"]
+        slots: Placeholders = self._env.conf.extra["limber_slots"]
         root = "../" * self._env.page.url.count("/")
         try:
             return slots.keep(components.render(self._name, root, *arguments, **named))

@@ -1,4 +1,4 @@
-"""Small faults put into source, one at a time, in Python and in JavaScript; knows no test and runs nothing.
+"""Small faults put into source, one at a time, in Python and in JavaScript.
 
 A fault is what a slip of the hand makes: another comparison, a number off by one, a condition upside down.
 """

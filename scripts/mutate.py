@@ -24,8 +24,8 @@ import hypothesis  # noqa: F401 (read once, for all forks; so is the next)
 import playwright.sync_api  # noqa: F401
 import pytest
 
-from guards import PYTHON, SCRIPT
 from mutants import Mutant, python, script
+from mutation_targets import PYTHON, SCRIPT
 
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS = 180  # a test that takes longer than this goes round in circles

@@ -14,10 +14,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from limber.components import Components
-from limber.content_faults import faults
-from limber.sent_text import escaped, unindented
-from limber.slots import Slots
+from limber.site.components import Components
+from limber.site.content_faults import faults
+from limber.site.html_text import escaped, unindented
+from limber.site.placeholders import Placeholders
 
 
 class _Git(dict[str, Any]):
@@ -54,7 +54,7 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, **_: Any) ->
     """
     components: Components = config.extra["limber"]
     root = "../" * page.url.count("/")
-    slots: Slots = config.extra["limber_slots"]
+    slots: Placeholders = config.extra["limber_slots"]
     own = config.extra["limber_record_pages"].own.get(page.file.src_uri)
     way_on = components.render("step_nav", root, own.id) if own and own.component == "exercise_page" else ""
     return slots.filled(content) + way_on
@@ -81,7 +81,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
 
 def content_faults(config: MkDocsConfig) -> Iterator[str]:
     """What is wrong with the files in content/."""
-    data, pages_there = config.extra["limber_sound"].dataset, config.extra["limber_record_pages"].all
+    data, pages_there = config.extra["limber_loaded"].dataset, config.extra["limber_record_pages"].all
     # A page at an address that a record had before stays there, in place of the one that leads on.
     tables = {"exercises": data.exercises, "routines": data.routines}
     ids = {

@@ -1,4 +1,4 @@
-"""Answers a browser with the build that is shown just now, or with what is wrong; does not know how one is built.
+"""Answers a browser with the build that is shown just now, or with what is wrong.
 
 A build is a folder with `root/` (the site, under the path of its address) and `mount` (that path), or with `problem`.
 """
@@ -22,13 +22,13 @@ NOWHERE = "there is no such file"
 PATIENCE = 20  # seconds for a file to be made
 
 
-class Asking:
+class LateFiles:
     """Asks the process that built the site for what it has left for later; one question at a time."""
 
     def __init__(self, asks: Connection) -> None:
         self._asks, self._one = asks, Lock()
 
-    def for_(self, file: Path) -> str:
+    def make(self, file: Path) -> str:
         """Have a file made, if it can be; what went wrong, in words."""
         with self._one:
             self._asks.send(str(file))
@@ -43,7 +43,7 @@ class Preview(BaseHTTPRequestHandler):
     """One request. Each looks up the build once, so that none mixes two."""
 
     shown: Path  # a link to a build, replaced when there is a better one; set once, at start
-    asking: Asking  # the same
+    late_files: LateFiles  # the same
 
     def do_GET(self) -> None:
         while not self.shown.exists():  # the first build is under way
@@ -90,7 +90,7 @@ class Preview(BaseHTTPRequestHandler):
     def _made(self, file: Path, root: Path) -> str:
         """Have a file or a folder's page made that is not there yet; what went wrong, in words."""
         wanted = (each for each in (file, file / "index.html") if not each.exists() and each.is_relative_to(root))
-        return next(filter(None, map(self.asking.for_, wanted)), "")
+        return next(filter(None, map(self.late_files.make, wanted)), "")
 
     def _send(self, status: int, kind: str, body: bytes) -> None:
         self.send_response(status)

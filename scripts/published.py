@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from limber import dataset
+from limber.dataset import load
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -17,16 +17,16 @@ def main() -> None:
     """Write the ledger, or with `--check` say what it lacks and exit 1."""
     path = DATA / "published.txt"
     try:
-        found = dataset.load(DATA / "exercises.yaml", DATA.parent / "content", path)
-        before = dataset.ledger_in(path)
-    except dataset.Unsound as unsound:
+        found = load.load(DATA / "exercises.yaml", DATA.parent / "content", path)
+        before = load.ledger_in(path)
+    except load.Unsound as unsound:
         sys.exit(str(unsound))
     lacking = before.lacks(found)
     if "--check" not in sys.argv:
         path.write_text(before.grown(found).text(), "utf-8", newline="\n")
-        print(f"{dataset.called(path)}: {len(lacking)} added. Commit it with what you publish.")
+        print(f"{load.display_path(path)}: {len(lacking)} added. Commit it with what you publish.")
     elif lacking:
-        sys.exit(f"{dataset.called(path)} lacks {', '.join(lacking)}.")
+        sys.exit(f"{load.display_path(path)} lacks {', '.join(lacking)}.")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The pages made from records as files that MkDocs knows: each is made when it is written; knows no record, no HTML.
+"""The pages made from records as files that MkDocs knows: each is made when it is written.
 
 MkDocs would look for Markdown in each, have Material make a frame around each, and keep all to the end. It still knows
 where each is, so that it minds the links that lead there.
@@ -18,12 +18,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
-from limber.components import Components
-from limber.frames import Frames
-from limber.link_files import LinkFiles
-from limber.pages import Page as Made
-from limber.qr import TooLong
-from limber.sent_text import escaped
+from limber.paper.qr import TooLong
+from limber.site.components import Components
+from limber.site.html_text import escaped
+from limber.site.page_shell import PageShells
+from limber.site.pages import Page as Made
+from limber.site.share_files import LinkFiles
 
 
 class LateFile(File):
@@ -74,7 +74,7 @@ class RecordPages:
         self.own: Mapping[str, Made] = {}
         self._config, self._components, self._links = config, components, links
         self._files: Mapping[str, LateFile] = {}
-        self._frames: Frames | None = None
+        self._frames: PageShells | None = None
 
     def files(self, written: Files) -> list[LateFile]:
         """Each page as a file, but for those that lie among the `written`."""
@@ -124,7 +124,7 @@ class RecordPages:
         context = get_context(self.navigation, [], self._config, page)
         if made.template or made.id is None or self._is_led_to(page):
             return self.environment.get_template(made.template or "main.html").render(context)
-        self._frames = self._frames or Frames(self.environment)
+        self._frames = self._frames or PageShells(self.environment)
         return self._frames.page(page.url.rstrip("/").rpartition("/")[0], context)
 
     def _is_led_to(self, page: Page) -> bool:

@@ -1,4 +1,4 @@
-"""Shows the site while it is written: builds at each edit and shows good builds only. Knows nothing of exercises.
+"""Shows the site while it is written: builds at each edit and shows good builds only.
 
 Three processes, so that none forks while it has threads: this one answers browsers; another watches the files and
 begins the one that builds (builder.py). That starts with MkDocs already imported, which saves most of a build's time,
@@ -22,7 +22,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from builder import ROOT, Builder, import_all
-from preview import Asking, Preview
+from preview import LateFiles, Preview
 
 WATCHED = ("content", "data", "overrides", "scripts")
 WORDS = (str(ROOT / "content") + os.sep, str(ROOT / "data" / "exercises.yaml"), str(ROOT / "data" / "published.txt"))
@@ -49,7 +49,7 @@ def main() -> None:
         sys.exit(f"{host}:{port} cannot be used ({getattr(fault, 'strerror', fault)}). Try: scripts/serve 8001.")
     home = Path(tempfile.mkdtemp(prefix="limber-")).resolve()
     asks, asked = multiprocessing.Pipe()
-    Preview.shown, Preview.asking = home / "shown", Asking(asks)
+    Preview.shown, Preview.late_files = home / "shown", LateFiles(asks)
     watcher = multiprocessing.get_context("fork").Process(
         target=watch, args=(home, f"http://{host}:{server.server_port}", asked)
     )

@@ -1,4 +1,4 @@
-"""Prints every problem in the dataset, or one line when there is none; knows nothing of pages."""
+"""Prints every problem in the dataset, or one line when there is none."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from limber import dataset
-from limber.problem import MOST_TOLD
+from limber.dataset import load
+from limber.dataset.problem import MOST_TOLD
 
 ROOT = Path(__file__).parents[1]
 
@@ -20,8 +20,8 @@ def main() -> int:
     asked = parser.parse_args()
     path = asked.file
     try:
-        sound = dataset.load(path, ROOT / "content", path.with_name("published.txt"))
-    except dataset.Unsound as unsound:
+        sound = load.load(path, ROOT / "content", path.with_name("published.txt"))
+    except load.Unsound as unsound:
         print(unsound.report(len(unsound.problems)) if asked.all else unsound, file=sys.stderr)
         return 1
     counts = (
@@ -29,7 +29,7 @@ def main() -> int:
         _count(len(sound.exercises), "exercise", "exercises"),
         _count(len(sound.routines), "routine", "routines"),
     )
-    print(f"{dataset.called(path)}: {', '.join(counts)}, no problem.")
+    print(f"{load.display_path(path)}: {', '.join(counts)}, no problem.")
     return 0
 
 

@@ -6,7 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
-from limber import offline
+from limber.publish import offline
 from site_build import Site
 
 LATER = 4_000_000_000  # seconds: hosts know files by their dates, and two builds of a test may be of one second

@@ -1,4 +1,4 @@
-"""Doses as chance makes them, within what the schema and the rules let pass; knows no words and no length."""
+"""Doses as chance makes them, within what the schema and the rules let pass."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from limber.model import Dose, Laterality, Range
+from limber.model.nouns import Dose, Laterality, Range
 
 LATERALITIES: tuple[Laterality, ...] = ("bilateral", "unilateral", "alternating")
 

@@ -1,4 +1,4 @@
-"""The shape of the JSON API: each key by its path, with the types that its value can have; knows no key by its name."""
+"""The shape of the JSON API: each key by its path, with the types that its value can have."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, get_args, get_type_hints
 
 from filled_records import filled
-from limber.exports import API, exports
-from limber.model import Dataset, Exercise, Range, Routine
+from limber.exports.api import API, exports
+from limber.model.nouns import Dataset, Exercise, Range, Routine
 
 Shape = dict[str, list[str]]
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", list: "array", dict: "object"}

@@ -16,9 +16,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, Response, sync_playwright
 
 from benchmark.chromium import headless
-from limber import dataset as datasets
-from limber import site_address
-from limber.model import Dataset
+from limber.dataset.load import Unsound, load
+from limber.model.nouns import Dataset
+from limber.site import address as site_address
 from longest_texts import data as longest
 from once import Once
 from page_kinds import addresses
@@ -77,12 +77,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def _has_first_routine() -> bool:
     try:
         return "foot-and-hip" in _dataset().routines
-    except datasets.Unsound:
+    except Unsound:
         return True  # whose data it is cannot be told, so nothing is hidden
 
 
 def _dataset() -> Dataset:
-    return datasets.load(ROOT / "data" / "exercises.yaml", ROOT / "content")
+    return load(ROOT / "data" / "exercises.yaml", ROOT / "content")
 
 
 @pytest.fixture(scope="session")

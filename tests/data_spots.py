@@ -11,8 +11,8 @@ from typing import Any
 
 import yaml
 
-from limber import schema
-from limber.problem import Place
+from limber.dataset.problem import Place
+from limber.dataset.shape import schema
 
 ROOT = Path(__file__).parents[1]
 SCHEMA = json.loads((ROOT / "data" / "exercises.schema.json").read_text("utf-8"))

@@ -1,4 +1,4 @@
-// Compares what is worked out from plans with what it was, line by line; knows nothing of what it says.
+// Compares what is worked out from plans with what it was, line by line.
 // @ts-check
 
 import assert from "node:assert/strict";

@@ -1,4 +1,4 @@
-"""Compares what is worked out from the dataset with what it was, line by line; knows nothing of what it says."""
+"""Compares what is worked out from the dataset with what it was, line by line."""
 
 import hashlib
 import os

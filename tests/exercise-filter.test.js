@@ -1,4 +1,4 @@
-// Which exercises fit what is ticked; knows the filter's own plain data only.
+// Which exercises fit what is ticked.
 // @ts-check
 
 import assert from "node:assert/strict";

@@ -1,4 +1,4 @@
-"""Every text that the page of an exercise has to show, field by field; knows no page and no HTML."""
+"""Every text that the page of an exercise has to show, field by field."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from limber import wording
-from limber.model import Change, Credit, Dataset, Dose, Exercise, Fault, Image, Need
+from limber.model.nouns import Change, Credit, Dataset, Dose, Exercise, Fault, Image, Need
 
 NOT_ON_ITS_PAGE = {
     "id": "it is the address",

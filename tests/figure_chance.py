@@ -1,4 +1,4 @@
-"""Figures by chance, of whatever the data may ask for: the same ones each time. Judges none."""
+"""Figures by chance, of whatever the data may ask for: the same ones each time."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from limber.figure_body import RANGES
+from limber.figures.body import RANGES
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "data" / "exercises.schema.json").read_text("utf-8"))["$defs"]
 OF_A_FOOT = {"heel", "ball", "ankle", "toe1tip", "toe2tip", "toe3tip", "toe5tip", "arch", "sole", "instep"}

@@ -1,4 +1,4 @@
-"""All pictures of all figures on one sheet, as a browser draws them, in a size and in a light; judges none."""
+"""All pictures of all figures on one sheet, as a browser draws them, in a size and in a light."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from figure_stances import figures
-from limber import figure_drawing
-from limber.components import Components
-from limber.figure_paths import Picture
-from limber.model import Dataset
+from limber.figures import drawing
+from limber.figures.paths import Picture
+from limber.model.nouns import Dataset
+from limber.site.components import Components
 
 SIZES = (48, 160, 320)  # pixels high: as in a list, on a card, on a page
 LOOKS = {
@@ -46,13 +46,13 @@ class Sheet(NamedTuple):
 def pictures(dataset: Dataset) -> Iterator[tuple[str, Picture]]:
     """Each pose and each fault, with a name for it."""
     for exercise, figure in figures(dataset):
-        for number, picture in enumerate(figure_drawing.drawing(figure, exercise.works).poses, 1):
+        for number, picture in enumerate(drawing.drawing(figure, exercise.works).poses, 1):
             yield f"{exercise.id}, pose {number}", picture
         for number, fault in enumerate(exercise.faults, 1):
             if fault.figure:
                 yield (
                     f"{exercise.id}, fault {number}",
-                    figure_drawing.fault(figure, fault.figure, exercise.works).poses[0],
+                    drawing.fault(figure, fault.figure, exercise.works).poses[0],
                 )
 
 

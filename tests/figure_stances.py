@@ -1,13 +1,13 @@
-"""Every stance of every figure of the dataset, its poses, its faults and what lies between; judges none."""
+"""Every stance of every figure of the dataset, its poses, its faults and what lies between."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from limber import figure_motion, figure_paths
-from limber.figure_model import Figure
-from limber.figure_pose import Stance
-from limber.model import Dataset, Exercise
+from limber.figures import motion, paths
+from limber.figures.skeleton import Stance
+from limber.model.figure import Figure
+from limber.model.nouns import Dataset, Exercise
 
 
 def figures(dataset: Dataset) -> Iterator[tuple[Exercise, Figure]]:
@@ -22,11 +22,11 @@ def posed(dataset: Dataset) -> Iterator[tuple[str, Figure, Stance]]:
     for exercise, figure in figures(dataset):
         faults = [fault.figure for fault in exercise.faults if fault.figure]
         for number, pose in enumerate((*figure.poses, *faults), 1):
-            yield f"{exercise.id}, pose {number}", figure, figure_paths.stance(figure, pose.by_name())
+            yield f"{exercise.id}, pose {number}", figure, paths.stance(figure, pose.by_name())
 
 
 def between(dataset: Dataset) -> Iterator[tuple[str, Figure, Stance]]:
     """Each frame of each motion, with a name for it."""
     for exercise, figure in figures(dataset):
-        for number, numbers in enumerate(figure_motion.frames(figure)[0]):
-            yield f"{exercise.id}, frame {number}", figure, figure_paths.stance(figure, numbers)
+        for number, numbers in enumerate(motion.frames(figure)[0]):
+            yield f"{exercise.id}, frame {number}", figure, paths.stance(figure, numbers)

@@ -1,12 +1,12 @@
-"""A figure for each thing that a body may touch, at each kind of place; judges none."""
+"""A figure for each thing that a body may touch, at each kind of place."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from limber import figure_model
-from limber.figure_model import Figure
+from limber.model import figure
+from limber.model.figure import Figure
 
 _STANDING: Mapping[str, Any] = {"shows": "Standing.", "legs": {"sole": 0}}
 _FRONT_UP: Mapping[str, Any] = {
@@ -51,4 +51,4 @@ RECORDS: Mapping[str, Mapping[str, Any]] = {
 
 def of_things() -> dict[str, Figure]:
     """Each of them by its name."""
-    return {name: figure_model.figure(record) for name, record in RECORDS.items()}
+    return {name: figure.figure(record) for name, record in RECORDS.items()}

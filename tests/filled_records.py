@@ -1,4 +1,4 @@
-"""Records with something in every field, and others that differ in one; knows no field by its name."""
+"""Records with something in every field, and others that differ in one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from limber.exercise_parts import OneSide
+from limber.model.exercise_parts import OneSide
 
 FORMS = {"tempo": "3-1-1-0"}  # what is more than a text
 DIFFERING = {OneSide: " of one side"}  # records that are told only as far as they differ from others

@@ -1,4 +1,4 @@
-// Exercises as the API tells all of them, for tests of plans; knows no plan.
+// Exercises as the API tells all of them, for tests of plans.
 // @ts-check
 
 import { doseOf } from "./vector-routines.js";

@@ -1,4 +1,4 @@
-"""The bad datasets of `golden/dataset/` and their reports, for the tests that read them; judges nothing."""
+"""The bad datasets of `golden/dataset/` and their reports, for the tests that read them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from limber import dataset
+from limber.dataset import load
 
 ROOT = Path(__file__).parents[1]
 REAL = ROOT / "data" / "exercises.yaml"
@@ -16,10 +16,10 @@ CONTENT = GOLDEN / "content"
 BAD = sorted(GOLDEN.glob("*.yaml"))
 
 
-def unsound(path: Path) -> dataset.Unsound:
+def unsound(path: Path) -> load.Unsound:
     """The problems of a bad dataset, against what was published before, where a file beside it says that."""
-    with pytest.raises(dataset.Unsound) as caught:
-        dataset.load(path, CONTENT, path.with_suffix(".published"))
+    with pytest.raises(load.Unsound) as caught:
+        load.load(path, CONTENT, path.with_suffix(".published"))
     return caught.value
 
 

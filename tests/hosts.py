@@ -1,4 +1,4 @@
-"""Hosts that are on this machine, run with a built site and the headers that it has for them; knows no header."""
+"""Hosts that are on this machine, run with a built site and the headers that it has for them."""
 
 from __future__ import annotations
 

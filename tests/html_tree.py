@@ -1,4 +1,4 @@
-"""Reads HTML into a small tree, as a browser would for well-formed pages; knows no page of this site."""
+"""Reads HTML into a small tree, as a browser would for well-formed pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What lists show; knows no filter and no number of them."""
+"""What lists show."""
 
 from __future__ import annotations
 

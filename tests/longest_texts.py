@@ -11,11 +11,11 @@ from pathlib import Path
 
 import yaml
 
-from limber import dataset as datasets
 from limber import wording
-from limber.model import Dataset, Dose, Range
-from limber.paper import BUDGETS, DOSE, SMALLEST
-from limber.paper import dose as dose_lines
+from limber.dataset.load import load
+from limber.model.nouns import Dataset, Dose, Range
+from limber.paper.layout import BUDGETS, DOSE, SMALLEST
+from limber.paper.layout import dose as dose_lines
 
 COUNTS = range(3, 14)
 WORDS = """let shoulder sink while floor forward slowly both knees along your outer ankle stays level against wall with
@@ -168,4 +168,4 @@ def dataset(root: Path, folder: Path) -> Dataset:
     """The project's records with these routines, from a file in a folder of the test's own."""
     file = folder / "exercises.yaml"
     file.write_text(data((root / "data" / "exercises.yaml").read_text("utf-8")), "utf-8")
-    return datasets.load(file, root / "content")
+    return load(file, root / "content")

@@ -1,4 +1,4 @@
-// When which frame of a figure is shown; knows no page.
+// When which frame of a figure is shown.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { frameAt, waysOf } from "../overrides/assets/moving-figure.js";

@@ -1,4 +1,4 @@
-// Which page a mistyped address most likely meant; knows addresses only.
+// Which page a mistyped address most likely meant.
 // @ts-check
 
 import assert from "node:assert/strict";

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from limber.model import Dataset, Exercise, Routine
+from limber.model.nouns import Dataset, Exercise, Routine
 from plan_checks import checked
 
 KINDS = (

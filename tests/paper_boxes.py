@@ -1,4 +1,4 @@
-"""Scripts that find, in a page as it is printed, what does not lie inside what holds it, and sizes; judges nothing."""
+"""Scripts that find, in a page as it is printed, what does not lie inside what holds it, and sizes."""
 
 HELD = ".sheet, .routine-card, .card-back"
 

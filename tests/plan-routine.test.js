@@ -52,7 +52,7 @@ test("exercises at their own doses are the routine that the pages have", () => {
 });
 
 test("pauses between steps and sides are those of a routine that says nothing else", () => {
-  const model = readFileSync(new URL("../scripts/limber/model.py", import.meta.url), "utf-8");
+  const model = readFileSync(new URL("../scripts/limber/model/nouns.py", import.meta.url), "utf-8");
   const { switch_seconds, transition_seconds } = routineOf("#1.cs");
   for (const [name, seconds] of Object.entries({ SWITCH_SECONDS: switch_seconds, TRANSITION_SECONDS: transition_seconds })) {
     assert.match(model, new RegExp(`^${name} = ${seconds}$`, "m"));

@@ -1,4 +1,4 @@
-// Plans for tests, from the committed links or by chance; knows no page.
+// Plans for tests, from the committed links or by chance.
 // @ts-check
 
 import { readFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-"""What a coach does on the plan's page, for tests: adds, looks, opens a step; knows no expectation."""
+"""What a coach does on the plan's page, for tests: adds, looks, opens a step."""
 
 from __future__ import annotations
 

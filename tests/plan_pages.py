@@ -1,4 +1,4 @@
-"""Opens the pages of a plan, whose address holds it; judges nothing."""
+"""Opens the pages of a plan, whose address holds it."""
 
 
 def opened(new_page, address, what=".sheet", **options):

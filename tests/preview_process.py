@@ -1,4 +1,4 @@
-"""Runs scripts/serve.py on a copy of the project, and edits that copy; does not know what is expected of either."""
+"""Runs scripts/serve.py on a copy of the project, and edits that copy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Prints pages with Firefox over Marionette, which it speaks itself: a length, a colon, JSON. Knows no page of ours."""
+"""Prints pages with Firefox over Marionette, which it speaks itself: a length, a colon, JSON."""
 
 import base64
 import json

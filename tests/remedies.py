@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import remedy_edits as do
 import remedy_moves as move
-from limber.problem import Problem
+from limber.dataset.problem import Problem
 from remedy_spots import Edit, Spot
 
 

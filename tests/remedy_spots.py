@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 from typing import NamedTuple
 
-from limber.problem import Problem
+from limber.dataset.problem import Problem
 
 
 class Edit(NamedTuple):

@@ -1,4 +1,4 @@
-"""Builds the site as scripts/build does and serves it as a static host would; knows no page of it."""
+"""Builds the site as scripts/build does and serves it as a static host would."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ import yaml
 
 from benchmark.synthetic import as_yaml, grown
 from html_tree import Element, tree
-from limber.model import Exercise, Routine
+from limber.model.nouns import Exercise, Routine
 from turns import QUICK
 
 DATA_URL = "https://code.example/owner/limber/blob/main/data/exercises.yaml"

@@ -1,4 +1,4 @@
-"""Follows every link of a built site in its files, as a browser would resolve it; knows no page of it."""
+"""Follows every link of a built site in its files, as a browser would resolve it."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from benchmark.chromium import executable
-from limber import pdf
+from limber.publish import pdf
 
 DEBIANS_PYTHON = "/usr/bin/python3"
 """The one that Debian's packages are for, WebKit's among them."""

@@ -6,7 +6,7 @@ import jsonschema_rs
 import pytest
 
 from data_spots import SCHEMA
-from limber import schema
+from limber.dataset.shape import schema
 
 URL = jsonschema_rs.validator_for(dict(schema.at(("sources", "smith", "url"), SCHEMA)))
 

@@ -11,9 +11,10 @@ import jsonschema_rs
 import pytest
 
 from filled_records import filled
-from limber import api_records, wording
-from limber.exports import API
-from limber.model import Exercise, Routine
+from limber import wording
+from limber.exports import records
+from limber.exports.api import API
+from limber.model.nouns import Exercise, Routine
 
 Schema = dict[str, Any]
 KINDS = {
@@ -99,11 +100,11 @@ def _full(schema: Schema) -> list[tuple[str, Any]]:
     """What is said of records in which nothing is empty, each with its kind."""
     exercise, routine = filled(Exercise), filled(Routine)
     said = {
-        "exercise": api_records.exercise(exercise),
-        "session": api_records.session(routine),
-        "exercises": {"exercises": [api_records.exercise(exercise)]},
-        "exercise_names": {"exercises": [api_records.name(exercise)]},
-        "routines": {"routines": [api_records.routine(routine)]},
+        "exercise": records.exercise(exercise),
+        "session": records.session(routine),
+        "exercises": {"exercises": [records.exercise(exercise)]},
+        "exercise_names": {"exercises": [records.name(exercise)]},
+        "routines": {"routines": [records.routine(routine)]},
     }
     assert set(said) == {each["$ref"].removeprefix("#/$defs/") for each in schema["anyOf"]}
     return [(kind, json.loads(json.dumps(record))) for kind, record in said.items()]

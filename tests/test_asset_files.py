@@ -2,7 +2,7 @@
 
 import re
 
-from limber.asset_files import AssetFiles
+from limber.publish.assets import AssetFiles
 from site_build import build, copy
 
 ADDRESS = "https://coach.example/physio/"

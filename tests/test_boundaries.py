@@ -5,84 +5,45 @@ import re
 
 import pytest
 
-READING = {
-    *("characters", "indentation_faults", "layout_faults", "list_markers", "missing_colons", "quotation_marks"),
-    *("reading", "repeated_keys", "rereading", "scalar_faults", "scalars", "text_source"),
-    *("value_faults", "yaml_faults", "yaml_source"),
-}
-SHAPE = {"amount_words", "oddities", "patterns", "schema", "shape", "unknown_keys", "wrong_types"}
-RULES = {
-    *("poses", "rules", "rules_changes", "rules_doses", "rules_figures", "rules_ids", "rules_paper", "rules_pictures"),
-    *("rules_poses", "rules_published", "rules_records", "rules_routines", "rules_sides", "rules_texts"),
-    *("rules_widths", "side_words", "tables"),
-}
-FIGURES = {
-    *(f"figure_{each}" for each in ("arrows", "balance", "body", "close_up", "drawing", "foot", "insets", "marks")),
-    *(f"figure_{each}" for each in ("model", "motion", "pace", "paths", "pose", "props", "room", "shapes", "space")),
-    "figure_svg",
-}
-DRAWN = {"figure_drawing", "figure_motion", "figure_pace", "figure_paths"}
-PURE = {
-    *FIGURES,
-    *("api_figures", "api_records", "api_sides", "amounts", "calendar_files", "changes_feed", "components", "duration"),
-    *("equipment", "exercise_parts", "exports", "figure_files", "frames", "model", "moved", "pages", "records"),
-    *("sides", "slots", "structured_data", "wording"),
-    *("link_figure", "link_files", "link_image", "link_texts"),
-    *("letters", "paper", "paper_cards", "paper_measure", "paper_sheets", "paper_texts", "printing", "qr"),
-}
-
-# Whom a module of limber/ may import; those that stand together may import one another, and one not named here, none.
+# Whom a package of limber/ may import, besides itself. Each row names only rows above it, so there is no circle.
 ALLOWED = {
-    "exercise_parts": {"figure_model"},
-    "sides": {"exercise_parts"},
-    "model": {"amounts", "exercise_parts", "figure_model"},
-    **dict.fromkeys(FIGURES, FIGURES),
-    "figure_pace": {"model"},
-    "figure_files": {"figure_drawing", "figure_pace", "figure_paths", "lazily", "model"},
-    "ledger": {"model", "problem", "text_source"},
-    "moved": {"model", "pages"},
-    "calendar_files": {"duration", "lazily", "model", "plain_text", "wording"},
-    **{each: {"model"} for each in ("api_figures", "duration", "equipment", "near", "wording")},
-    "changes_feed": {"model", "plain_text"},
-    "site_files": {"calendar_files", "changes_feed", "exports", "figure_files", "lazily", "model"},
-    "spelling": {"problem", "vocabulary"},
-    "policy": {"sent_text"},
-    "records": {"amounts", "figure_model", "model", "sides"},
-    "qr": {"paper"},
-    "content_faults": {"disk_faults"},
-    "kept_dataset": {"build_cache", "dataset", "model", "reading", "sound", "yaml_source"},
-    "pdf": {"build_cache", "side_by_side"},
-    "sound": {"model", "reading"},
-    "template_cache": {"build_cache"},
-    "asset_files": {"build_cache", "bundle", "vendored"},
-    "link_texts": {"duration", "figure_drawing", "figure_paths", "model", "wording"},
-    "link_figure": {"figure_paths", "figure_space"},
-    "link_image": {"figure_paths", "link_figure", "link_texts"},
-    "link_files": {"build_cache", "link_image", "link_texts", "moved", "pages", "qr"},
-    "pages": {"link_texts", "model", "wording"},
-    "api_sides": {"api_figures", "model"},
-    "api_records": {"api_figures", "api_sides", "duration", "model", "wording"},
-    "exports": {"api_records", "lazily", "model", "plain_text"},
-    "paper_texts": {"duration", "equipment", "model", "wording"},
-    "paper": {"letters"},
-    "paper_cards": {"paper", "paper_texts"},
-    "paper_measure": {"model", "paper", "paper_texts", "wording"},
-    "paper_sheets": {"model", "paper", "paper_measure", "paper_texts"},
-    "printing": {"model", "paper_cards", "paper_sheets", "paper_texts", "qr"},
-    "structured_data": {"duration", "model"},
-    "components": {
-        *("duration", "equipment", "figure_drawing", "figure_pace", "figure_svg", "model", "printing"),
-        *("plain_text", "structured_data", "template_cache", "wording"),
-    },
-    "dataset": {"ledger", "model", "problem", "records", "sound", *READING, *SHAPE, *RULES},
-    **{key: {"problem", *READING} for key in READING},
-    **{key: {"problem", "sides", "spelling", "vocabulary", *SHAPE, *READING} for key in SHAPE},
-    **{key: {"characters", "duration", "ledger", "model", "near", "problem", "spelling", *RULES} for key in RULES},
-    **{each: {"poses", "problem", "tables", *FIGURES - DRAWN} for each in ("poses", "rules_figures", "rules_poses")},
-    "rules_sides": {"paper", "problem", "side_words", "sides", "tables", "value_faults"},
-    "rules_paper": {"model", "paper", "paper_texts", "problem", "wording"},
-    "rules_widths": {"model", "paper", "paper_cards", "paper_sheets", "paper_texts", "problem"},
+    "model": (),
+    "wording": ("model",),
+    "duration": ("model",),
+    "equipment": ("model",),
+    "plain_text": (),
+    "build_cache": (),
+    "disk_faults": (),
+    "figures": ("model",),
+    "paper": ("model", "wording", "duration", "equipment"),
+    "dataset.vocabulary": (),
+    "dataset.problem": (),
+    "dataset.spelling": ("dataset.problem", "dataset.vocabulary"),
+    "dataset.yaml": ("dataset.problem",),
+    "dataset.ledger": ("dataset.problem", "dataset.yaml", "model"),
+    "dataset.shape": ("dataset.problem", "dataset.spelling", "dataset.vocabulary", "dataset.yaml", "model"),
+    "dataset.rules": (
+        *("dataset.ledger", "dataset.problem", "dataset.spelling", "dataset.yaml"),
+        *("duration", "figures", "model", "paper", "wording"),
+    ),
+    "dataset": ("build_cache", "model"),
+    "exports": ("duration", "figures", "model", "plain_text", "wording"),
+    "previews": ("duration", "figures", "model", "wording"),
+    "site": (
+        *("build_cache", "disk_faults", "duration", "equipment", "exports", "figures", "model", "paper", "plain_text"),
+        *("previews", "wording"),
+    ),
+    "publish": ("build_cache", "site"),
 }
+FORMATS = {
+    "yaml": ("dataset.yaml", "site.content_faults"),
+    "jsonschema_rs": ("dataset.shape",),
+    "jinja2": ("site",),
+    "PIL": ("previews",),
+    "segno": ("paper",),
+    "weasyprint": ("publish",),
+}
+"""Which packages know a library; no other does."""
 
 
 def imports(path):
@@ -96,7 +57,25 @@ def imports(path):
 
 
 def modules(root):
-    return sorted((root / "scripts" / "limber").glob("*.py"))
+    """Each module of limber/ by its name below it, with its file."""
+    folder = root / "scripts" / "limber"
+    files = (path for path in sorted(folder.rglob("*.py")) if path.stem != "__init__")
+    return {".".join(path.relative_to(folder).with_suffix("").parts): path for path in files}
+
+
+def below(name, package):
+    return f"{name}.".startswith(f"{package}.")
+
+
+def row(name):
+    """The row of a module: that of the innermost package that has one."""
+    return max((package for package in ALLOWED if below(name, package)), key=len)
+
+
+def imported(path, known):
+    """The modules of limber/ that a file imports."""
+    names = {name.removeprefix("limber.") for name in imports(path) if name.startswith("limber.")}
+    return {max((each for each in known if below(name, each)), key=len, default=name) for name in names} & set(known)
 
 
 def test_only_the_doors_know_mkdocs(root):
@@ -108,29 +87,29 @@ def test_only_the_doors_know_mkdocs(root):
     assert knowing <= {"build.py", "builder.py", "hooks.py", "page_hooks.py", "record_pages.py"}
 
 
-def test_each_module_imports_only_what_the_plan_allows(root):
-    for path in modules(root):
-        if path.stem != "__init__":
-            mine = {name.split(".")[1] for name in imports(path) if name.startswith("limber.")}
-            assert mine <= ALLOWED.get(path.stem, set()), path.name
+def test_each_package_imports_only_what_the_plan_allows(root):
+    known = modules(root)
+    for name, path in known.items():
+        for other in imported(path, known):
+            allowed = (row(name), *ALLOWED[row(name)])
+            assert any(below(other, package) for package in allowed), f"{name} imports {other}"
 
 
-@pytest.mark.parametrize("name", sorted(PURE))
-def test_what_comes_after_loading_knows_no_yaml(root, name):
-    imported = imports(root / "scripts" / "limber" / f"{name}.py")
-    assert not {each for each in imported if each.split(".")[0] in {"yaml", "jsonschema_rs"}}
+def test_no_package_is_above_what_it_imports():
+    for number, (package, allowed) in enumerate(ALLOWED.items()):
+        assert set(allowed) <= set(list(ALLOWED)[:number]), package
 
 
-def test_rules_know_plain_records_only(root):
-    for path in modules(root):
-        if path.name.startswith("rules"):
-            assert not any(name.split(".")[0] in {"yaml", "jinja2", "mkdocs"} for name in imports(path))
+def test_a_library_is_known_by_its_own_package_only(root):
+    for name, path in modules(root).items():
+        for library in {each.split(".")[0] for each in imports(path)} & set(FORMATS):
+            assert any(below(name, package) for package in FORMATS[library]), f"{name} imports {library}"
 
 
 def test_python_holds_no_html(root):
     tag = re.compile(r"</?(a|b|p|div|span|ul|ol|li|h[1-6]|html|body|script|style|img|button|table|section)\b[^>]*>")
     for path in [
-        *modules(root),
+        *modules(root).values(),
         *(root / "scripts" / f"{name}.py" for name in ("hooks", "macros", "page_hooks", "record_pages")),
     ]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):

@@ -6,10 +6,11 @@ import time
 import pytest
 from jinja2 import DictLoader, Environment
 
-from limber import build_cache, dataset, kept_dataset
+from limber import build_cache
 from limber.build_cache import BuildCache
-from limber.problem import Unsound
-from limber.template_cache import KeptTemplates, keep_pages, late
+from limber.dataset import kept, load
+from limber.dataset.problem import Unsound
+from limber.site.templates import KeptTemplates, keep_pages, late
 
 
 @pytest.fixture
@@ -30,9 +31,7 @@ def project(root, tmp_path):
 
 def sound(folder, project):
     data = project / "data"
-    return kept_dataset.sound(
-        BuildCache(folder), data / "exercises.yaml", project / "content", data / "published.txt"
-    ).dataset
+    return kept.loaded(BuildCache(folder), data / "exercises.yaml", project / "content", data / "published.txt").dataset
 
 
 def fails():
@@ -161,7 +160,7 @@ def test_text_of_a_page_is_compiled_once_and_its_filters_are_asked_each_time(fol
 
 def test_dataset_is_read_once(folder, project, monkeypatch):
     first = sound(folder, project)
-    monkeypatch.setattr(dataset, "sound", lambda *_: fails())
+    monkeypatch.setattr(load, "loaded", lambda *_: fails())
     assert sound(folder, project) == first
 
 

@@ -3,8 +3,8 @@
 import shutil
 import subprocess
 
-from limber import vendored
-from limber.bundle import entries, files, imported
+from limber.publish import vendored
+from limber.publish.bundle import entries, files, imported
 from site_build import asset_folder, build, copy
 
 SITE = "https://coach.example/"

@@ -11,7 +11,7 @@ import pytest
 from dateutil.rrule import rrulestr
 
 from limber import duration, wording
-from limber.calendar_files import WEEK, calendars
+from limber.exports.calendar import WEEK, calendars
 from limber.plain_text import plain
 
 NOW = datetime(2026, 3, 17, 12, tzinfo=UTC)  # a Tuesday, twelve days before the clocks change in Europe

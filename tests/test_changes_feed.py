@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 import pytest
 
 import hostile_data
-from limber.changes_feed import FEED, MOST, feed
-from limber.model import Change
+from limber.exports.feed import FEED, MOST, feed
+from limber.model.nouns import Change
 
 SITE = "https://coach.example/physio/limber/"
 ATOM = "{http://www.w3.org/2005/Atom}"

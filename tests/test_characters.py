@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from limber.characters import first_unseen, misread
-from limber.scalars import in_plain_digits
+from limber.dataset.yaml.characters import first_unseen, misread
+from limber.dataset.yaml.scalars import in_plain_digits
 
 EMOJI = [
     *("👩‍💻", "🧘‍♀️", "🤸🏽‍♂️", "👨‍👩‍👧‍👦", "❤️‍🔥", "🏴‍☠️", "🏳️‍🌈"),

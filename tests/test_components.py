@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from limber.components import Components, UnknownIdError
-from limber.printing import Printing
+from limber.paper.printing import Printing
+from limber.site.components import Components, UnknownIdError
 
 GOLDEN = Path(__file__).parent / "golden" / "components"
 

@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from limber import content_faults
+from limber.site import content_faults
 
 IDS = {"exercises": ["calf-stretch", "toe-lifts"], "routines": ["morning"]}
 

@@ -7,8 +7,11 @@ import sys
 import pytest
 import yaml
 
-from limber import dataset as reader
-from limber import figure_paths, figure_pose, records, sides, wording
+from limber import wording
+from limber.dataset import parse
+from limber.dataset.load import load
+from limber.figures import paths, skeleton
+from limber.model import sides
 
 
 def with_the_example(root):
@@ -23,7 +26,7 @@ def with_the_example(root):
 def test_the_example_exercise_is_sound(root, tmp_path):
     file = tmp_path / "exercises.yaml"
     file.write_text(with_the_example(root), "utf-8")
-    assert reader.load(file).exercises["heel-raise"].name == "Heel raise"
+    assert load(file).exercises["heel-raise"].name == "Heel raise"
 
 
 @pytest.mark.first_routine
@@ -35,7 +38,7 @@ def test_the_example_exercise_can_be_a_step_of_a_routine_with_a_published_length
     end = text.index("    source:\n", begin)
     file = tmp_path / "exercises.yaml"
     file.write_text(f"{text[:end]}      {exercise}\n        {priority}\n{text[end:]}", "utf-8")
-    routine = reader.load(file).routines["foot-and-hip"]
+    routine = load(file).routines["foot-and-hip"]
     assert routine.credit.length_seconds
     assert routine.steps[-1].exercise.id == "heel-raise"
     assert routine.steps[-1].exercise.credit is None
@@ -50,10 +53,10 @@ def test_the_examples_of_figures_are_sound_and_stand_on_the_ground(root, tmp_pat
         file = tmp_path / "exercises.yaml"
         before, after = with_the_example(root).split("\n      - Up tall, down slow.\n")
         file.write_text(f"{before}\n      - Up tall, down slow.\n{each}{after}", "utf-8")
-        figure = reader.load(file).exercises["heel-raise"].figure
+        figure = load(file).exercises["heel-raise"].figure
         for pose in figure.poses:
-            points = figure_paths.stance(figure, pose.by_name()).points
-            feet = [points[f"right_{part}"][2] - figure_pose.thick(part) for part in ("heel", "ball", "toes")]
+            points = paths.stance(figure, pose.by_name()).points
+            feet = [points[f"right_{part}"][2] - skeleton.thick(part) for part in ("heel", "ball", "toes")]
             assert abs(min(feet)) < 0.01, pose.shows
 
 
@@ -62,7 +65,7 @@ def test_the_examples_of_doses_mean_what_the_guide_says(root):
     rows = re.findall(r"^\| (\S.*?) \| `(\{.+\})` \|$", guide, re.MULTILINE)
     assert len(rows) >= 7
     for said, written in rows:
-        dose = records.dose(yaml.safe_load(written))
+        dose = parse.dose(yaml.safe_load(written))
         words = wording.dose(dose, "bilateral", "side").replace(wording.NARROW, " ")
         if dose.tempo:
             words = wording.explained(dose, dose, "bilateral", "side")[0].replace(wording.NARROW, " ")
@@ -92,7 +95,7 @@ def test_the_example_of_changes_is_sound(root, tmp_path):
     above = "    contraindications: none known\n"
     file = tmp_path / "exercises.yaml"
     file.write_text(with_the_example(root).replace(above, f"{above}{example}", 1), "utf-8")
-    days = [change.date for change in reader.load(file).exercises["heel-raise"].changes]
+    days = [change.date for change in load(file).exercises["heel-raise"].changes]
     assert len(days) == 2 and days == sorted(days, reverse=True)
 
 

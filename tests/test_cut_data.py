@@ -15,10 +15,10 @@ import pytest
 
 from data_spots import SCHEMA
 from golden_datasets import GOLDEN, REAL
-from limber import oddities
-from limber.problem import Problem, Unsound
-from limber.text_source import lines_of
-from limber.yaml_source import read
+from limber.dataset.problem import Problem, Unsound
+from limber.dataset.shape import ambiguous_scalars
+from limber.dataset.yaml.reader import read
+from limber.dataset.yaml.source import lines_of
 
 COUNT = int(os.environ.get("CUTS", "1500"))
 SIGNS = "\"'[]{}|>&*#:-,?!% @`~=\\\n.+“x0"
@@ -95,7 +95,7 @@ def found(text: str) -> list[Problem]:
         reading = read(text, "")
     except Unsound as unsound:
         return list(unsound.problems)
-    return [*reading.problems, *oddities.problems(reading.oddities, SCHEMA)]
+    return [*reading.problems, *ambiguous_scalars.problems(reading.ambiguities, SCHEMA)]
 
 
 def test_text_that_ends_anywhere_is_told_of() -> None:

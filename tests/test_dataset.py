@@ -15,8 +15,9 @@ from typing import Any
 import pytest
 
 from golden_datasets import BAD, GOLDEN, REAL, ROOT, golden, made
-from limber import dataset, yaml_source
-from limber.problem import Problem
+from limber.dataset import load
+from limber.dataset.problem import Problem
+from limber.dataset.yaml import reader
 
 SEVERAL = {
     "a-list-lacks-the-space-after-its-hyphens",
@@ -82,7 +83,7 @@ def _culprits(problem: Problem, text: str) -> list[str]:
 
 def _written(problem: Problem, text: str) -> list[str]:
     """The key and the value at a problem's place."""
-    value: Any = yaml_source.read(text, "").data
+    value: Any = reader.read(text, "").data
     for part in problem.where:
         value = value.get(part) if isinstance(value, dict) else value[part]
     words = [str(problem.where[-1])] if isinstance(problem.where[-1], str) else []
@@ -112,7 +113,7 @@ def _is_neither_rude_nor_technical(report: str) -> None:
 
 @pytest.mark.first_routine
 def test_dataset_of_the_site_is_sound() -> None:
-    sound = dataset.load(REAL, ROOT / "content")
+    sound = load.load(REAL, ROOT / "content")
     assert "foot-and-hip" in sound.routines
     assert len(sound.exercises) >= 7
     line = REAL.read_text(encoding="utf-8").split("\n")[sound.exercises["ball-roll"].line - 1]
@@ -121,30 +122,30 @@ def test_dataset_of_the_site_is_sound() -> None:
 
 def test_dataset_with_line_ends_of_windows_is_sound(tmp_path: Path) -> None:
     text = REAL.read_text(encoding="utf-8").replace("\n", "\r\n")
-    assert dataset.load(made(tmp_path, text)) == dataset.load(REAL)
+    assert load.load(made(tmp_path, text)) == load.load(REAL)
 
 
 @pytest.mark.first_routine
 def test_dataset_with_texts_over_several_lines_is_sound(tmp_path: Path) -> None:
     text = REAL.read_text(encoding="utf-8").replace("Small, slow rolls.\n", "Small, slow\n        rolls.\n")
-    cues = dataset.load(made(tmp_path, text)).exercises["ball-roll"].cues
-    assert cues == dataset.load(REAL).exercises["ball-roll"].cues
+    cues = load.load(made(tmp_path, text)).exercises["ball-roll"].cues
+    assert cues == load.load(REAL).exercises["ball-roll"].cues
     assert "slow\n" in text
 
 
 @pytest.mark.parametrize("written", ["2020", "2-0-2-0", "02-0-2-00"])
 def test_tempo_is_one_however_it_is_written(tmp_path: Path, written: str) -> None:
     sound = (GOLDEN / "sound" / "all.yaml").read_text(encoding="utf-8")
-    loaded = dataset.load(made(tmp_path, sound.replace("2-0-2-0", written)))
+    loaded = load.load(made(tmp_path, sound.replace("2-0-2-0", written)))
     assert loaded.exercises["wall-push-up"].start.tempo == "2-0-2-0"
 
 
 def test_path_is_shown_from_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = made(tmp_path, "")
-    assert dataset.called(REAL) == "data/exercises.yaml"
-    assert dataset.called(path) == path.as_posix()
+    assert load.display_path(REAL) == "data/exercises.yaml"
+    assert load.display_path(path) == path.as_posix()
     monkeypatch.chdir(tmp_path)
-    assert dataset.called(path) == "exercises.yaml"
+    assert load.display_path(path) == "exercises.yaml"
 
 
 def test_validate_prints_one_line_for_a_sound_dataset() -> None:

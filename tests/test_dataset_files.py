@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from golden_datasets import CONTENT, GOLDEN, REAL, made, said, unsound
-from limber import dataset, yaml_source
-from limber.text_source import lines_of
+from limber.dataset import load
+from limber.dataset.yaml import reader
+from limber.dataset.yaml.source import lines_of
 from turns import turns
 
 TEXT = REAL.read_text(encoding="utf-8")
@@ -102,10 +103,10 @@ def test_lines_are_counted_as_editors_do(tmp_path: Path) -> None:
     assert [each.line for each in problems if "yes" in each.what] == [3]
 
 
-class _Counting(yaml_source.CParser):
+class _Counting(reader.CParser):
     events = 0
 
-    def get_event(self) -> yaml_source.Event:
+    def get_event(self) -> reader.Event:
         type(self).events += 1
         return super().get_event()
 
@@ -113,7 +114,7 @@ class _Counting(yaml_source.CParser):
 @pytest.mark.parametrize("name", ["an-alias-bomb", "brackets-a-thousand-deep", "lists-a-thousand-deep"])
 def test_reading_stops_where_a_bomb_begins(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_Counting, "events", 0)
-    monkeypatch.setattr(yaml_source, "CParser", _Counting)
+    monkeypatch.setattr(reader, "CParser", _Counting)
     unsound(GOLDEN / f"{name}.yaml")
     assert 0 < _Counting.events <= 20
 
@@ -185,8 +186,8 @@ def test_dataset_broken_in_any_way_is_told_of_in_our_words(changes: list[tuple[i
     with TemporaryDirectory() as folder:
         path = made(Path(folder), text)
         try:
-            dataset.load(path, CONTENT)
-        except dataset.Unsound as error:
+            load.load(path, CONTENT)
+        except load.Unsound as error:
             for each in error.problems:
                 assert 0 < each.line <= len(lines_of(text))
                 assert each.what.endswith(".")

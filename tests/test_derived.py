@@ -13,7 +13,11 @@ import pytest
 from PIL import Image
 
 from derived import digest, same
-from limber import link_image, link_texts, model, pages, site_files
+from limber.exports import files as site_files
+from limber.model import nouns
+from limber.previews import image as link_image
+from limber.previews import text as link_texts
+from limber.site import pages
 
 SITE = "https://coach.example/limber/"
 pytestmark = pytest.mark.first_routine
@@ -35,7 +39,7 @@ def test_records_say_what_they_did(dataset):
 
 
 def test_what_a_record_says_nothing_of_is_what_it_was():
-    kinds = [each for each in vars(model).values() if is_dataclass(each)]
+    kinds = [each for each in vars(nouns).values() if is_dataclass(each)]
     said = [
         f"{kind.__name__}.{each.name}: {each.default!r}"
         for kind in kinds
@@ -43,8 +47,8 @@ def test_what_a_record_says_nothing_of_is_what_it_was():
         if each.default is not MISSING
     ]
     assert len(kinds) > 8
-    pauses = f"{model.SWITCH_SECONDS} s to change sides, {model.TRANSITION_SECONDS} s to the next exercise"
-    same("defaults", [*said, pauses, ", ".join(model.DAYS)])
+    pauses = f"{nouns.SWITCH_SECONDS} s to change sides, {nouns.TRANSITION_SECONDS} s to the next exercise"
+    same("defaults", [*said, pauses, ", ".join(nouns.DAYS)])
 
 
 @pytest.mark.parametrize("with_figures", [False, True])

@@ -10,7 +10,10 @@ import pytest
 import figure_chance
 from derived import digest, same
 from figure_stances import figures
-from limber import figure_body, figure_drawing, figure_foot, figure_model, figure_pose
+from limber.figures import body, skeleton
+from limber.figures import drawing as figure_drawing
+from limber.figures import foot as figure_foot
+from limber.model import figure as figure_model
 
 CHANCES = 80
 
@@ -60,7 +63,7 @@ def test_figures_by_chance_are_drawn_as_they_were():
                 figure_drawing.last(figure, works),
                 figure_drawing.fault(figure, wrong, works).poses[0],
             ]
-        except figure_pose.OutOfReachError as far:
+        except skeleton.OutOfReachError as far:
             said.append(f"{number}: {figure.body}, the {far.side} foot is out of reach by {far.by:.3f}")
             continue
         moves = digest(drawing.motion) if drawing.motion else "still"
@@ -75,16 +78,16 @@ def test_figures_by_chance_are_drawn_as_they_were():
 def test_bodies_stand_as_they_did_with_each_joint_at_its_ends():
     """Of what no exercise of the dataset does, too; and how far each joint goes at all."""
     said = []
-    for joint in figure_body.RANGES:
-        ends = [degrees for degrees in range(-200, 201) if not figure_body.beyond(joint, degrees)]
+    for joint in body.RANGES:
+        ends = [degrees for degrees in range(-200, 201) if not body.beyond(joint, degrees)]
         said.append(f"{joint}: from {min(ends)} to {max(ends)} degrees")
         for degrees in (min(ends), max(ends)):
             said += [f"  {name} {degrees}: {_standing(stance({name: degrees}))}" for name, stance in _names(joint)]
     for name, number in (("lean", -90), ("lean", 40), ("toes_out", 30), ("right_sole", 20), ("head", 20)):
-        said.append(f"{name} {number}: {_standing(figure_pose.stance({name: number}, {}))}")
+        said.append(f"{name} {number}: {_standing(skeleton.stance({name: number}, {}))}")
     planted = {"right_hip": 40, "right_knee": 80, "left_step": -10, "left_aside": 6, "left_sole": 12, "lean": 5}
     for more in ({}, {"left_lift": 4}, {"left_turn": 20, "left_toes_out": 10, "left_roll": 8}):
-        stance = figure_pose.stance({**planted, **more}, {"right": 3}, "left_heel")
+        stance = skeleton.stance({**planted, **more}, {"right": 3}, "left_heel")
         said.append(f"a foot set down, {more}: {_standing(stance)}")
     said += [f"ball at {place}: {_standing(figure_foot.stance({'ball_at': place}))}" for place in (0, 50, 100)]
     same("stances", said)
@@ -94,7 +97,7 @@ def _names(joint):
     """The names that a joint goes by, in a body or in a foot alone, each with what makes a stance of it."""
     if joint in figure_foot.stance({}).joints:
         yield joint, figure_foot.stance
-    whole = partial(figure_pose.stance, under={})
+    whole = partial(skeleton.stance, under={})
     yield from ((name, whole) for name in whole({}).joints if name.removeprefix("right_") == joint)
 
 

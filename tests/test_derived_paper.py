@@ -9,21 +9,24 @@ from itertools import chain
 import pytest
 
 from derived import digest, same
-from limber import paper, paper_cards, paper_sheets, qr
-from limber.paper_measure import LARGE, Measure, Way
-from limber.printing import Printing
+from limber.paper import cards as paper_cards
+from limber.paper import layout as paper
+from limber.paper import qr
+from limber.paper import sheets as paper_sheets
+from limber.paper.measure import LARGE, Measure, SheetStyle
+from limber.paper.printing import Printing
 from longest_texts import dataset as longest
 from wide_texts import KINDS, filled, problems
 
 SITE = "https://coach.example/limber/"
-WAYS = [
+STYLES = [
     *(
-        Way(size, with_cue, with_steps)
+        SheetStyle(size, with_cue, with_steps)
         for size in paper_sheets.SIZES
         for with_cue in (True, False)
         for with_steps in (True, False)
     ),
-    *(Way(LARGE, with_cue, tight=tight) for with_cue in (True, False) for tight in (True, False)),
+    *(SheetStyle(LARGE, with_cue, tight=tight) for with_cue in (True, False) for tight in (True, False)),
 ]
 pytestmark = pytest.mark.first_routine
 
@@ -47,7 +50,7 @@ def test_paper_says_what_it_did_in_the_same_sizes(printed):
         for large in (False, True):
             layout = printing.layout(routine, large)
             sheets = ", ".join(f"{each.number}: {len(each.steps)} and {each.notes} free" for each in layout.sheets)
-            said.append(f"  {layout.way} {sheets}{', title in two lines' * layout.long_title}")
+            said.append(f"  {_said(layout.style)} {sheets}{', title in two lines' * layout.long_title}")
     for exercise in printing.dataset.exercises.values():
         card = printing.card(exercise)
         said.append(f"{exercise.id}: {printing.card_size([exercise])} points, name {printing.name_size(exercise)}")
@@ -68,12 +71,12 @@ def test_parts_of_sheets_are_as_high_as_they_were(printed):
     for routine in printing.dataset.routines.values():
         told = []
         address = printing.address(f"routines/{routine.id}/")
-        for way in WAYS:
-            measure = Measure(printing.texts(routine), address, way)
+        for style in STYLES:
+            measure = Measure(printing.texts(routine), address, style)
             heights = [measure.head, measure.row, measure.foot, *measure.rooms(1), *measure.rooms(3)]
             steps = [[measure.name(step), measure.cue(step)] for step in routine.steps]
             told += [
-                f"{routine.id} {way}: {' '.join(f'{each:.3f}' for each in heights)}",
+                f"{routine.id} {_said(style)}: {' '.join(f'{each:.3f}' for each in heights)}",
                 f"  {measure.title_size} {[measure.shares(count) for count in (1, 2, 3)]}",
                 "  " + ", ".join(f"{key} {_part(part)}" for key, part in measure.around.items()),
                 f"  {digest(list(map(_part, chain.from_iterable(steps))))}",
@@ -135,3 +138,8 @@ def test_what_is_needed_is_said_as_it_was(dataset):
         for steps in (whole.steps, (*bare,), (*bare[:2], *whole.steps[2:4]))
     ]
     same("kits", [*kits, *(" | ".join(printing.card(step.exercise).facts.values()) for step in bare)])
+
+
+def _said(style):
+    words = {"with cues": style.with_cue, "with short steps": style.with_steps, "tight": style.tight}
+    return ", ".join([f"{style.size:g} points", *(word for word, is_so in words.items() if is_so)])

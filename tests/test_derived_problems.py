@@ -5,7 +5,7 @@ The words are in `golden/dataset/`. After a change: `ACCEPT=1 scripts/test tests
 
 from derived import same
 from golden_datasets import BAD, unsound
-from limber import dataset
+from limber.dataset import load
 
 
 def _place(where):
@@ -20,7 +20,7 @@ def _told(problem, repeats=False):
 
 
 def test_problems_speak_for_what_they_did(root, monkeypatch):
-    said, add, located = [], dataset._add, dataset._located
+    said, add, located = [], load._add, load._located
 
     def adding(before, more):
         more = list(more)
@@ -32,8 +32,8 @@ def test_problems_speak_for_what_they_did(root, monkeypatch):
         said.extend(map(_told, problems))
         return located(problems, *rest)
 
-    monkeypatch.setattr(dataset, "_add", adding)
-    monkeypatch.setattr(dataset, "_located", locating)
+    monkeypatch.setattr(load, "_add", adding)
+    monkeypatch.setattr(load, "_located", locating)
     monkeypatch.chdir(root)
     for path in BAD:
         said.append(path.stem)

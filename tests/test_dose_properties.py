@@ -15,8 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from any_doses import LATERALITIES, doses, ranges, record, sides, times
-from limber import duration, records, wording
-from limber.model import Dose, Laterality, Range
+from limber import duration, wording
+from limber.dataset import parse
+from limber.model.nouns import Dose, Laterality, Range
 from turns import turns
 
 FIGURE = r"\d+(?:–\d+)?"
@@ -95,7 +96,7 @@ def test_doses_that_read_alike_take_alike() -> None:
     found: dict[str, tuple[Dose, Range]] = {}
     alike = 0
     for _ in range(turns(20_000)):
-        dose = records.dose(record(chance, few=True))
+        dose = parse.dose(record(chance, few=True))
         words, length = wording.dose(dose, "unilateral", "foot"), duration.exercise_length(dose, "unilateral", 5).work
         first, its = found.setdefault(words, (dose, length))
         alike += first != dose
@@ -173,7 +174,7 @@ def test_doses_are_said_in_the_browser_as_the_pages_say_them(root: Path) -> None
     node = ["node", "--input-type=module", "--eval", IN_THE_BROWSER]
     run = subprocess.run(node, cwd=root, input=json.dumps(asked), capture_output=True, text=True, check=True)
     for (one, laterality, limb), words in zip(asked, json.loads(run.stdout), strict=True):
-        assert words == wording.dose(records.dose(one), laterality, limb), one
+        assert words == wording.dose(parse.dose(one), laterality, limb), one
 
 
 @given(st.lists(st.integers(0, 30_000), min_size=2, max_size=2).map(sorted))

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from limber import api_records, duration, model, records
+from limber import duration
+from limber.dataset import parse
+from limber.exports import records as api_records
+from limber.model import nouns
 
 LEVELS = ("start", "goal")
 VECTORS = json.loads((Path(__file__).parent / "vectors" / "lengths.json").read_text("utf-8"))["vectors"]
@@ -50,7 +53,7 @@ def step_of(any_step, laterality, dose):
 
 
 def routine_of(any_routine, vector):
-    doses = [(step["laterality"], records.dose(step["dose"]), step.get("times", 1)) for step in vector["steps"]]
+    doses = [(step["laterality"], parse.dose(step["dose"]), step.get("times", 1)) for step in vector["steps"]]
     for index in vector.get("alternatives", ()):
         laterality, dose, times = doses[index]
         doses[index] = laterality, dose.alternative or dose, times
@@ -70,10 +73,10 @@ def random_dose(chance):
 
     def amount(most):
         least = chance.randint(1, most)
-        return model.Range(least, chance.choice((least, chance.randint(least, most))))
+        return nouns.Range(least, chance.choice((least, chance.randint(least, most))))
 
     reps, hold, work = chance.choice(((1, 0, 0), (1, 1, 0), (0, 1, 0), (0, 0, 1)))
-    return model.Dose(
+    return nouns.Dose(
         sets=chance.choice((1, 1, 2, 3, 20)),
         reps=amount(12) if reps else None,
         hold_seconds=amount(90) if hold else None,
@@ -88,7 +91,7 @@ def random_dose(chance):
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector["name"])
 def test_length_is_that_of_the_vectors(vector, any_routine):
     length = duration.routine_length(routine_of(any_routine, vector), "start")
-    assert length.work == model.Range(**vector["work"])
+    assert length.work == nouns.Range(**vector["work"])
     assert length.changeover_seconds == vector["changeover_seconds"]
     assert length.total == length.work + vector["changeover_seconds"]
 
@@ -138,7 +141,7 @@ def test_a_routine_takes_as_long_as_its_steps_and_the_way_between_them(dataset):
         for level in LEVELS:
             steps = [duration.step_length(step, level, routine.switch_seconds) for step in routine.steps]
             whole = duration.routine_length(routine, level)
-            assert whole.work == model.Range(sum(s.work.min for s in steps), sum(s.work.max for s in steps))
+            assert whole.work == nouns.Range(sum(s.work.min for s in steps), sum(s.work.max for s in steps))
             between = routine.transition_seconds * (len(steps) - 1)
             assert whole.changeover_seconds == between + sum(s.changeover_seconds for s in steps)
 

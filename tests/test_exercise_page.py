@@ -1,4 +1,4 @@
-"""An exercise's page: all that its record holds, in the order in which it is needed; knows no browser."""
+"""An exercise's page: all that its record holds, in the order in which it is needed."""
 
 import pytest
 

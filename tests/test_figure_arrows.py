@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from limber import figure_drawing, figure_paths
-from limber.figure_paths import SCALE
-from limber.figure_room import Room
-from limber.figure_space import seen
+from limber.figures import drawing, paths
+from limber.figures.clearance import Room
+from limber.figures.paths import SCALE
+from limber.figures.vectors import seen
 
 
 @pytest.mark.parametrize(("number", "own"), [(0, {"toe1"}), (1, {"toe2", "toe3", "toe4", "toe5"})])
 def test_arrow_of_toes_stands_nearest_to_those_that_lift(dataset, number, own):
     figure = dataset.exercises["toe-lifts"].figure
-    stance = figure_paths.stance(figure, figure.poses[number].by_name())
-    shapes = figure_paths.shapes(figure, stance, figure.view, "right")
-    begin, tip = next(figure_drawing._marks(figure, number, shapes)).points
+    stance = paths.stance(figure, figure.poses[number].by_name())
+    shapes = paths.shapes(figure, stance, figure.view, "right")
+    begin, tip = next(drawing._marks(figure, number, shapes)).points
     toes = {each.name: Room([each]) for each in shapes if each.name.startswith("toe")}
     for at in (begin, tip):
         far = {name: room.around(at) for name, room in toes.items()}
@@ -25,9 +25,9 @@ def test_arrow_of_toes_stands_nearest_to_those_that_lift(dataset, number, own):
 
 def test_arrow_of_a_foot_that_goes_past_the_other_goes_from_it_to_where_it_lands(dataset):
     figure = dataset.exercises["calf-stretch"].figure
-    here, there = (figure_paths.stance(figure, each.by_name()) for each in figure.poses)
-    shapes = figure_paths.shapes(figure, here, figure.view, "right")
-    under, *_, line, _ = figure_drawing._marks(figure, 0, shapes)
+    here, there = (paths.stance(figure, each.by_name()) for each in figure.poses)
+    shapes = paths.shapes(figure, here, figure.view, "right")
+    under, *_, line, _ = drawing._marks(figure, 0, shapes)
     assert under.tone == "edge", "across the leg that stays it is told apart from it"
     assert under.width > line.width + SCALE[figure.body]
     assert line.points[0] == pytest.approx(seen(here.points["left_ankle"], figure.view))

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from figure_stances import figures
-from limber import link_figure, link_image
+from limber.previews import figures as link_figure
+from limber.previews import image
 
 LOOKS = {
     "light": {"color_scheme": "light"},
@@ -23,11 +24,11 @@ DRAWN = {
     "figure-mat": link_figure.MAT,
     "figure-felt": link_figure.FELT,
     "control": link_figure.GROUND,
-    "paper": link_image.PAPER,
-    "pine": link_image.PINE,
-    "ink": link_image.INK,
-    "muted": link_image.MUTED,
-    "clay": link_image.CLAY,
+    "paper": image.PAPER,
+    "pine": image.PINE,
+    "ink": image.INK,
+    "muted": image.MUTED,
+    "clay": image.CLAY,
 }
 """What is drawn without a browser, by the name of its token."""
 

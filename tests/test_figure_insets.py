@@ -7,8 +7,9 @@ from math import hypot
 import pytest
 
 from figure_stances import figures
-from limber import figure_drawing, figure_foot, figure_insets, figure_paths, figure_props
-from limber.figure_model import SOLE, WHOLE
+from limber.figures import drawing, insets, paths, props
+from limber.figures import foot as figure_foot
+from limber.model.figure import SOLE, WHOLE
 
 NEAR = 0.2  # centimetres: a foot is moved onto a round thing in one step, and a skin is soft
 
@@ -20,19 +21,19 @@ def _larger(dataset):
         for pose in (figure.poses[-1], *faults):
             name = pose.detail or figure.detail
             if name and figure.body == WHOLE:
-                yield f"{exercise.id}: {pose.shows}", figure, figure_paths.stance(figure, pose.by_name()), name
+                yield f"{exercise.id}: {pose.shows}", figure, paths.stance(figure, pose.by_name()), name
 
 
 def _beside(dataset):
     for exercise, figure in figures(dataset):
         if figure.detail == SOLE:
-            yield exercise.id, figure, [figure_insets.sole(pose.by_name(), 0) for pose in figure.poses]
+            yield exercise.id, figure, [insets.sole(pose.by_name(), 0) for pose in figure.poses]
 
 
 def test_foot_shown_larger_is_where_the_bodys_foot_is(dataset):
     for name, figure, stance, foot in _larger(dataset):
         side = foot.split("_")[0]
-        points = figure_insets.close_up(figure, stance, foot)
+        points = insets.close_up(figure, stance, foot)
         ankle, body = points["ankle"], stance.points[f"{side}_ankle"]
         assert hypot(*(a - b for a, b in zip(ankle, body, strict=True))) < 6, name
         knee = [a - b for a, b in zip(points["knee"], ankle, strict=True)]
@@ -44,14 +45,12 @@ def test_foot_shown_larger_is_where_the_bodys_foot_is(dataset):
 def test_foot_shown_larger_touches_what_the_bodys_foot_touches(dataset):
     for name, figure, stance, foot in _larger(dataset):
         side = foot.split("_")[0]
-        points = figure_insets.close_up(figure, stance, foot)
-        round_ = [
-            each for each in figure.places().items() if each[1] in figure_props.ROUND and each[0].startswith(side)
-        ]
+        points = insets.close_up(figure, stance, foot)
+        round_ = [each for each in figure.places().items() if each[1] in props.ROUND and each[0].startswith(side)]
         for place, thing in round_:
-            x, _, z = figure_props.round_middle(thing, place, stance.points)
+            x, _, z = props.round_middle(thing, place, stance.points)
             far = min(hypot(a - x, b - z) - skin for a, b, skin in figure_foot.skin(points))
-            assert abs(far - figure_props.ROUND[thing][0]) < NEAR, f"{name}: {far:.2f} cm"
+            assert abs(far - props.ROUND[thing][0]) < NEAR, f"{name}: {far:.2f} cm"
         low = min(at[2] - figure_foot.thick(part) for part, at in points.items() if part not in ("shin", "knee"))
         assert low > -NEAR if round_ else abs(low) < NEAR, f"{name}: {low:.2f} cm"
 
@@ -59,7 +58,7 @@ def test_foot_shown_larger_touches_what_the_bodys_foot_touches(dataset):
 def test_toes_that_are_tucked_lie_on_their_tops(dataset):
     found = [each for each in _larger(dataset) if each[2].joints[f"{each[3].split('_')[0]}_toes"] < -60]
     for name, figure, stance, foot in found:
-        points = figure_insets.close_up(figure, stance, foot)
+        points = insets.close_up(figure, stance, foot)
         for number in range(1, 6):
             joint, tip = (points[f"toe{number}{part}"] for part in ("joint", "tip"))
             assert tip[0] < joint[0], f"{name}: toe {number} points ahead"
@@ -88,7 +87,7 @@ def test_sole_of_the_right_foot_has_its_big_toe_on_the_right(dataset):
 def test_sole_is_beside_its_foot_and_above_the_ground(dataset):
     for exercise, figure in figures(dataset):
         if figure.detail == SOLE:
-            for picture in figure_drawing.drawing(figure, exercise.works).poses:
+            for picture in drawing.drawing(figure, exercise.works).poses:
                 card = next(path for path in picture.paths if path.tone == "mat")
                 left, top, width, high = picture.box
                 numbers = [int(each) for each in card.d.strip("Mz").replace("L", " ").split()]
@@ -99,7 +98,7 @@ def test_sole_is_beside_its_foot_and_above_the_ground(dataset):
 def test_sole_moves_nowhere_but_for_the_ball(dataset):
     for exercise, figure in figures(dataset):
         if figure.detail == SOLE:
-            motion = figure_drawing.drawing(figure, exercise.works).motion
+            motion = drawing.drawing(figure, exercise.works).motion
             names = [path.tone for path in motion.paths]
             after = motion.paths[names.index("mat") :]
             assert [path.tone for path in after if path.frames] == ["prop-edge", "prop"], exercise.id
@@ -109,7 +108,7 @@ def test_fault_is_crossed_out_where_nothing_else_is(dataset):
     for exercise, figure in figures(dataset):
         for fault in exercise.faults:
             if fault.figure:
-                picture = figure_drawing.fault(figure, fault.figure, exercise.works).poses[0]
+                picture = drawing.fault(figure, fault.figure, exercise.works).poses[0]
                 cross = [path for path in picture.paths if path.tone == "wrong"][-2:]
                 ends = [_numbers(path.d) for path in cross]
                 assert ends[0][0::2] == ends[1][0::2] and ends[0][1::2] == ends[1][:0:-2], fault.fault
@@ -123,7 +122,7 @@ def test_each_fault_says_by_an_arrow_what_goes_wrong(dataset):
     for exercise, figure in figures(dataset):
         for fault in exercise.faults:
             if fault.figure:
-                picture = figure_drawing.fault(figure, fault.figure, exercise.works).poses[0]
+                picture = drawing.fault(figure, fault.figure, exercise.works).poses[0]
                 assert len([path for path in picture.paths if path.tone == "wrong"]) == 4, fault.fault
 
 

@@ -5,8 +5,8 @@ from math import hypot
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from limber.figure_room import Room
-from limber.figure_shapes import Shape
+from limber.figures.clearance import Room
+from limber.figures.shapes import Shape
 
 BAR = Shape("bar", "ink", ((0, 0), (10, 0)), 4, False)
 FACE = Shape("face", "prop", ((20, 0), (30, 0), (30, 10), (20, 10)), 0, True)

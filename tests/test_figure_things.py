@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from figure_things import RECORDS, of_things
-from limber import figure_body, figure_drawing, figure_paths, figure_pose, figure_props, figure_shapes
-from limber.components import Components
+from limber.figures import body, drawing, paths, props, shapes, skeleton
+from limber.site.components import Components
 
 GOLDEN = Path(__file__).parent / "golden" / "figures"
 NEAR = 1e-6  # centimetres
@@ -20,7 +20,7 @@ NEAR = 1e-6  # centimetres
 @pytest.mark.parametrize("name", RECORDS)
 def test_thing_is_drawn_as_its_golden_picture(root, dataset, name):
     """After a change that is meant: `ACCEPT=1 scripts/test tests/test_figure_things.py`, then read the diff."""
-    picture = figure_drawing.drawing(of_things()[name], "").poses[0]
+    picture = drawing.drawing(of_things()[name], "").poses[0]
     svg = Components(root / "overrides" / "components", dataset).render("figure_picture", "../", picture) + "\n"
     golden = GOLDEN / f"{name}.svg"
     if os.environ.get("ACCEPT"):
@@ -41,54 +41,54 @@ def test_body_at_a_thing_is_within_the_ranges_of_its_joints():
     for name, _, stance in _stances():
         for joint, degrees in stance.joints.items():
             plain = joint.removeprefix("right_").removeprefix("left_")
-            assert not figure_body.beyond(plain, degrees), f"{name}: {joint} at {degrees:.0f}"
+            assert not body.beyond(plain, degrees), f"{name}: {joint} at {degrees:.0f}"
 
 
 def test_round_thing_lies_on_the_ground_and_touches_the_foot():
     found = 0
     for name, figure, stance in _stances():
         for place, thing in figure.places().items():
-            if thing in figure_props.ROUND:
+            if thing in props.ROUND:
                 found += 1
-                x, _, z = figure_props.round_middle(thing, place, stance.points)
-                radius, high = figure_props.ROUND[thing]
+                x, _, z = props.round_middle(thing, place, stance.points)
+                radius, high = props.ROUND[thing]
                 assert z == high <= radius, name
                 end = stance.points["right_heel" if place == "right_sole" else "right_ankle"]
                 ball = stance.points["right_ball"]
                 far = _distance((x, z), (end[0], end[2]), (ball[0], ball[2]))
-                assert abs(far - radius - figure_pose.thick("foot")) < NEAR, f"{name}: {far:.2f} cm"
+                assert abs(far - radius - skeleton.thick("foot")) < NEAR, f"{name}: {far:.2f} cm"
     assert found == 4
 
 
 def test_wall_stands_on_the_ground_where_the_hand_is():
     _, figure, stance = next(each for each in _stances() if each[0] == "wall")
-    solid = figure_props.solid("wall", "right_hand", stance.points)
+    solid = props.solid("wall", "right_hand", stance.points)
     low = [point for point in solid.middles if point[2] == 0]
-    assert min(x for x, _, _ in low) == stance.points["right_hand"][0] + figure_pose.thick("hand")
+    assert min(x for x, _, _ in low) == stance.points["right_hand"][0] + skeleton.thick("hand")
     for view, there in (("side", True), ("front", False), ("back", False)):
-        drawn = figure_shapes.whole(stance.points, view, "", figure.places())
+        drawn = shapes.whole(stance.points, view, "", figure.places())
         assert any(each.name == "wall" for each in drawn) == there, f"{view}: it would hide who stands at it"
 
 
 def test_mat_lies_between_the_body_and_the_ground():
     figure = of_things()["mat"]
-    picture = figure_drawing.drawing(figure, "").poses[0]
+    picture = drawing.drawing(figure, "").poses[0]
     ground, mat = (next(path for path in picture.paths if path.tone == tone) for tone in ("ground", "mat"))
     down = int(ground.d.split("h")[0].split()[1])
     ys = [int(each) for each in mat.d.strip("Mz").replace("L", " ").split()][1::2]
-    assert min(ys) == 0 and max(ys) == down == figure_props.MAT * figure_paths.UNITS["whole"]
+    assert min(ys) == 0 and max(ys) == down == props.MAT * paths.UNITS["whole"]
 
 
 def test_rolled_towel_is_told_from_a_ball_by_how_it_is_rolled():
     for name, figure in of_things().items():
-        picture = figure_drawing.drawing(figure, "").poses[0]
+        picture = drawing.drawing(figure, "").poses[0]
         rolled = "rolled-towel" in figure.places().values()
         assert ("seam" in {path.tone for path in picture.paths}) == rolled, name
 
 
 def _stances():
     for name, figure in of_things().items():
-        yield name, figure, figure_paths.stance(figure, figure.poses[0].by_name())
+        yield name, figure, paths.stance(figure, figure.poses[0].by_name())
 
 
 def _distance(point, one, other):

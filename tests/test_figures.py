@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figure_stances import between, figures, posed
-from limber import figure_body, figure_drawing, figure_foot, figure_pace, figure_pose, figure_props
-from limber.components import Components
-from limber.figure_model import FOOT, WHOLE
+from limber.figures import body, drawing, pace, props, skeleton
+from limber.figures import foot as figure_foot
+from limber.model.figure import FOOT, WHOLE
+from limber.site.components import Components
 
 NEAR = 1e-6  # centimetres
 
@@ -27,13 +28,13 @@ def test_joint_stays_within_its_range_in_each_pose_and_between(dataset):
     for name, _, stance in (*posed(dataset), *between(dataset)):
         for joint, degrees in stance.joints.items():
             plain = joint.removeprefix("right_").removeprefix("left_")
-            assert not figure_body.beyond(plain, degrees), f"{name}: {joint} at {degrees:.0f}"
+            assert not body.beyond(plain, degrees), f"{name}: {joint} at {degrees:.0f}"
 
 
 def test_body_rests_and_goes_nowhere_below_the_ground(dataset):
     for name, figure, stance in (*posed(dataset), *between(dataset)):
         near = 0.35 if "ball" in stance.points else 0.05 if "frame" in name else NEAR  # a foot on its way, a soft sole
-        grounds = figure_props.ground_under(figure.places())
+        grounds = props.ground_under(figure.places())
         if figure.body == FOOT:
             above = [point[2] - figure_foot.thick(part) for part, point in stance.points.items()]
         else:
@@ -44,9 +45,9 @@ def test_body_rests_and_goes_nowhere_below_the_ground(dataset):
 def test_foot_that_is_set_down_stands_on_the_ground(dataset):
     for exercise, figure in figures(dataset):
         for pose in figure.poses:
-            for side in figure_pose.SIDES:
+            for side in skeleton.SIDES:
                 if f"{side}_step" in pose.by_name():
-                    points = figure_pose.stance(pose.by_name(), {}).points
+                    points = skeleton.stance(pose.by_name(), {}).points
                     feet = [_above(f"{side}_{part}", points[f"{side}_{part}"], {}) for part in ("heel", "ball", "toes")]
                     assert abs(min(feet)) < NEAR, exercise.id
 
@@ -66,41 +67,41 @@ def test_ball_touches_the_sole_and_the_ground(dataset):
 def test_round_thing_lies_below_the_foot_and_not_beside_it(dataset):
     for name, figure, stance in (*posed(dataset), *between(dataset)):
         for place, thing in figure.places().items():
-            if thing in figure_props.ROUND:
-                touch = figure_props.touch(thing, place, stance.points)
+            if thing in props.ROUND:
+                touch = props.touch(thing, place, stance.points)
                 assert 0.1 < touch < 1.15, f"{name}: {touch:.2f} of the way along the foot"
 
 
 def test_block_between_knees_is_as_thick_as_a_block(dataset):
     for name, figure, stance in (*posed(dataset), *between(dataset)):
         if "knees" in figure.places():
-            room = dist(stance.points["right_knee"], stance.points["left_knee"]) - 2 * figure_pose.thick("knee")
+            room = dist(stance.points["right_knee"], stance.points["left_knee"]) - 2 * skeleton.thick("knee")
             assert 7 < room < 16, name
 
 
 def test_every_pose_is_of_the_same_person(dataset):
     for name, figure, stance in (*posed(dataset), *between(dataset)):
         if figure.body == WHOLE:
-            for side in figure_pose.SIDES:
+            for side in skeleton.SIDES:
                 hip, knee, ankle = (stance.points[f"{side}_{each}"] for each in ("hip", "knee", "ankle"))
-                assert abs(dist(hip, knee) - figure_body.THIGH) < NEAR, name
-                assert abs(dist(knee, ankle) - figure_body.SHANK) < NEAR, name
+                assert abs(dist(hip, knee) - body.THIGH) < NEAR, name
+                assert abs(dist(knee, ankle) - body.SHANK) < NEAR, name
 
 
 def test_standing_body_is_as_high_as_its_proportions_say():
-    points = figure_pose.stance({"right_sole": 0, "left_sole": 0}, {}).points
-    assert abs(points["head"][2] + figure_body.HEAD - figure_body.HEIGHT) < 1
-    assert figure_body.HEIGHT / (2 * figure_body.HEAD) == 7.5
+    points = skeleton.stance({"right_sole": 0, "left_sole": 0}, {}).points
+    assert abs(points["head"][2] + body.HEAD - body.HEIGHT) < 1
+    assert body.HEIGHT / (2 * body.HEAD) == 7.5
 
 
-LEG = {joint: st.integers(*figure_body.RANGES[joint]) for joint in ("hip", "out", "turn", "knee", "ankle", "toes")}
-ANY_LEGS = {f"{side}_{joint}": degrees for side in figure_pose.SIDES for joint, degrees in LEG.items()}
+LEG = {joint: st.integers(*body.RANGES[joint]) for joint in ("hip", "out", "turn", "knee", "ankle", "toes")}
+ANY_LEGS = {f"{side}_{joint}": degrees for side in skeleton.SIDES for joint, degrees in LEG.items()}
 
 
 @settings(deadline=None, derandomize=True)
 @given(st.fixed_dictionaries({**ANY_LEGS, "lean": st.integers(-90, 90), "bend": st.integers(-40, 80)}))
 def test_body_rests_in_whatever_pose(numbers):
-    points = figure_pose.stance(numbers, {}).points
+    points = skeleton.stance(numbers, {}).points
     assert abs(min(_above(part, point, {}) for part, point in points.items())) < NEAR
 
 
@@ -109,8 +110,8 @@ def test_body_rests_in_whatever_pose(numbers):
 def test_knee_of_a_foot_that_is_set_down_bends_as_knees_do(step, knee):
     numbers = {"right_hip": knee / 2, "right_knee": knee, "right_sole": 0, "left_step": step}
     try:
-        stance = figure_pose.stance(numbers, {})
-    except figure_pose.OutOfReachError:
+        stance = skeleton.stance(numbers, {})
+    except skeleton.OutOfReachError:
         return
     hip, bent, ankle = (stance.points[f"left_{each}"] for each in ("hip", "knee", "ankle"))
     straight = hip[0] + (ankle[0] - hip[0]) * (bent[2] - hip[2]) / (ankle[2] - hip[2])
@@ -126,14 +127,14 @@ def test_figure_is_three_kilobytes_or_less(root, dataset):
 
 def test_poses_of_a_figure_differ(dataset):
     for exercise, figure in figures(dataset):
-        drawn = [picture.paths for picture in figure_drawing.drawing(figure, exercise.works).poses]
+        drawn = [picture.paths for picture in drawing.drawing(figure, exercise.works).poses]
         assert len({str(each) for each in drawn}) == len(figure.poses), exercise.id
 
 
 def test_side_that_works_is_told_by_its_tone(dataset):
     for exercise, figure in figures(dataset):
         if exercise.works and figure.body == WHOLE:
-            for picture in figure_drawing.drawing(figure, exercise.works).poses:
+            for picture in drawing.drawing(figure, exercise.works).poses:
                 assert {"ink", "far"} <= {path.tone for path in picture.paths}, exercise.id
 
 
@@ -171,21 +172,21 @@ def test_inset_is_tied_to_what_it_shows_and_does_not_cover_it(dataset):
 
 @pytest.mark.first_routine
 def test_figure_moves_in_the_tempo_of_its_exercise(dataset):
-    lowered, raised = figure_pace.ways(dataset.exercises["pelvic-list"])
+    lowered, raised = pace.keyframe_timings(dataset.exercises["pelvic-list"])
     assert (lowered.move, lowered.stay, raised.move) == (2, 1, 2)
     stretch = dataset.exercises["calf-stretch"]
-    assert figure_pace.ways(stretch)[0].stay > figure_pace.ways(stretch)[1].stay, "a stretch is held"
-    assert figure_pace.ways(replace(stretch, figure=None)) == ()
+    assert pace.keyframe_timings(stretch)[0].stay > pace.keyframe_timings(stretch)[1].stay, "a stretch is held"
+    assert pace.keyframe_timings(replace(stretch, figure=None)) == ()
 
 
 def _above(part, point, grounds):
     if part.endswith(("hip", "shoulder", "neck", "waist")):
         return 1e9
-    return point[2] - figure_pose.thick(part) - grounds.get(part.split("_")[0], 0)
+    return point[2] - skeleton.thick(part) - grounds.get(part.split("_")[0], 0)
 
 
 def _poses(exercise):
-    return figure_drawing.drawing(exercise.figure, exercise.works)
+    return drawing.drawing(exercise.figure, exercise.works)
 
 
 def _sent(components, id_):

@@ -12,9 +12,9 @@ from jinja2 import UndefinedError
 import hostile_data
 from exercise_texts import said
 from html_tree import tree
-from limber import dataset as datasets
-from limber import records
-from limber.components import Components, UnknownIdError
+from limber.dataset import parse
+from limber.dataset.load import load
+from limber.site.components import Components, UnknownIdError
 from site_build import build, copy, serving
 
 ADDRESS = "https://coach.example/"
@@ -42,7 +42,7 @@ def hostile_project(root, once):
 @pytest.fixture(scope="module")
 def hostile(hostile_project):
     """Its dataset, which the rules find sound."""
-    return datasets.load(hostile_project / "data" / "exercises.yaml", hostile_project / "content")
+    return load(hostile_project / "data" / "exercises.yaml", hostile_project / "content")
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +104,7 @@ def test_hostile_texts_add_no_script_to_any_page(hostile_site, site):
 
 def _components(root, texts):
     data = hostile_data.data(root, texts)
-    found = records.dataset(data, defaultdict(lambda: 1))
+    found = parse.dataset(data, defaultdict(lambda: 1))
     return Components(root / "overrides" / "components", found, "https://code.example/data.yaml"), found
 
 

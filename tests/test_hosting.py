@@ -15,8 +15,8 @@ import pytest
 import hosting as guide
 import hosts
 from kept_site import kept
-from limber import hosting
-from limber.policy import Policies
+from limber.publish import host_headers
+from limber.publish.csp import Policies
 from site_build import Site, serving
 
 FOR_EVER, ASK = "public, max-age=31536000, immutable", "no-cache"
@@ -69,7 +69,7 @@ def test_headers_file_has_one_rule_for_all_and_keeps_for_ever_what_is_named_by_i
     for of, mount in ((site, "/"), (subpath_site, "/physio/limber/")):
         (everywhere, always), *named = listed(of)
         assert everywhere == f"{mount}*"
-        assert always == hosting.headers(policy)
+        assert always == host_headers.headers(policy)
         assert all(headers == {"Cache-Control": FOR_EVER} for _, headers in named)
         files = [path.relative_to(of.folder).as_posix() for path in of.folder.rglob("*") if path.is_file()]
         kept = {each for each in files for pattern, _ in named if fnmatch.fnmatch(f"{mount}{each}", pattern)}
@@ -112,7 +112,7 @@ def host(request: pytest.FixtureRequest, site: Site, tmp_path: Path) -> Iterator
 def test_host_sends_what_it_is_told(host: str, site: Site, policy: str) -> None:
     bundle = next((site.folder / "assets" / "javascripts").glob("bundle.*.js")).name
     calendar = next((site.folder / "calendar").glob("*.ics")).name
-    wanted = {name.lower(): value for name, value in hosting.headers(policy).items()}
+    wanted = {name.lower(): value for name, value in host_headers.headers(policy).items()}
     assert wanted.items() >= EXPECTED.items() and "frame-ancestors 'none'" in wanted["content-security-policy"]
     for path, status, kind, cache in (
         ("", 200, "text/html", ASK),
@@ -144,12 +144,12 @@ def worker_files(site: Site) -> set[str]:
 
 
 def test_no_device_waits_for_a_file_that_its_host_reads_and_does_not_send(site: Site, policy: str) -> None:
-    assert worker_files(site) and not worker_files(site) & hosting.files(policy, "/", ()).keys()
+    assert worker_files(site) and not worker_files(site) & host_headers.files(policy, "/", ()).keys()
 
 
 def test_site_works_behind_the_headers(new_page: Any, site: Site, policy: str, kinds: dict[str, str]) -> None:
     """`new_page` fails on what the console says, such as of a rule that is broken or a feature that is unknown."""
-    with serving(site.folder, site.address, hosting.headers(policy)) as behind:
+    with serving(site.folder, site.address, host_headers.headers(policy)) as behind:
         page = new_page(of=behind, service_workers="allow")
         for path in kinds.values():
             answer = page.goto(path)
@@ -162,7 +162,7 @@ def test_site_works_behind_the_headers(new_page: Any, site: Site, policy: str, k
 
 
 def test_no_other_site_shows_a_page_within_its_own(browser: Any, site: Site, policy: str) -> None:
-    with serving(site.folder, site.address, hosting.headers(policy)) as behind:
+    with serving(site.folder, site.address, host_headers.headers(policy)) as behind:
         page = browser.new_page()
         said = []
         page.on("console", lambda it: said.append(it.text))

@@ -7,12 +7,14 @@ from itertools import pairwise
 import pytest
 from PIL import Image, ImageChops, ImageColor
 
-from limber import link_image, pages, wording
-from limber.link_files import LinkFiles
-from limber.link_image import HEIGHT, MARGIN, RULE, WIDTH, NoLetter, lines, png
-from limber.link_texts import LinkText, of_exercise, of_routine
-from limber.moved import Move
+from limber import wording
 from limber.plain_text import plain
+from limber.previews import image as link_image
+from limber.previews.image import HEIGHT, MARGIN, RULE, WIDTH, NoLetter, lines, png
+from limber.previews.text import LinkText, of_exercise, of_routine
+from limber.site import pages
+from limber.site.redirects import Redirect
+from limber.site.share_files import LinkFiles
 from longest_texts import dataset as longest
 
 WIDE = LinkText("Exercise", "W" * 48, ("10 × 10–12 reps → 10 × 10–12 reps or 10 × 150 s hold", "each shoulder"), "")
@@ -176,7 +178,7 @@ def test_record_whose_name_cannot_be_drawn_has_a_link_without_a_picture():
 def test_files_of_a_record_stay_at_its_old_paths(dataset):
     exercise = next(iter(dataset.exercises.values()))
     link = f"exercises/{exercise.id}/"
-    moves = [Move("exercises/before/", link, ""), Move("sheets/gone/", "sheets/now/", "")]
+    moves = [Redirect("exercises/before/", link, ""), Redirect("sheets/gone/", "sheets/now/", "")]
     made = LinkFiles.of(pages.pages(dataset), moves, "https://coach.example/", "Limber", True)
     for kind, suffix in (("qr", "svg"), ("link-images", "png")):
         assert made.files[f"{kind}/exercises/before.{suffix}"] == made.files[f"{kind}/{link[:-1]}.{suffix}"]
@@ -196,5 +198,5 @@ def test_font_that_is_lost_is_told_once(monkeypatch, tmp_path):
         kept.cache_clear()
     made = LinkFiles({"exercises/a/": WORDS, "exercises/b/": WORDS}, "https://coach.example/", "Limber", True)
     assert [path for path in made.files if path.endswith(".png")] == []
-    lost = "Note: no pictures for messengers: Inter-Bold.woff2 in scripts/limber/fonts/ is missing or damaged."
+    lost = "Note: no pictures for messengers: Inter-Bold.woff2 in scripts/limber/previews/fonts/ is missing or damaged."
     assert made.notes == [f"{lost} Bring it back from git."]

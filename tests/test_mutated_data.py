@@ -19,9 +19,10 @@ import yaml
 from data_faults import KINDS, Fault, faults
 from data_spots import SCHEMA, Spot, spots
 from golden_datasets import REAL, ROOT, made
-from limber import dataset, records, schema
-from limber.problem import Problem, Unsound
-from limber.yaml_source import read
+from limber.dataset import load, parse
+from limber.dataset.problem import Problem, Unsound
+from limber.dataset.shape import schema
+from limber.dataset.yaml.reader import read
 from turns import turns
 
 pytestmark = pytest.mark.first_routine
@@ -88,7 +89,7 @@ def _outcome(fault: Fault) -> tuple[Problem, ...]:
 
 def _problems(file: Path) -> tuple[Problem, ...]:
     try:
-        dataset.load(file, ROOT / "content", ROOT / "data" / "published.txt")
+        load.load(file, ROOT / "content", ROOT / "data" / "published.txt")
     except Unsound as unsound:
         return unsound.problems
     return ()
@@ -135,7 +136,7 @@ def test_fault_is_told_of_where_it_stands_or_does_no_harm(fault: Fault) -> None:
         assert _is_harmless(fault)
         mine = read(fault.text, "")
         assert mine.data == yaml.safe_load(fault.text), "it is read as another reader of YAML reads it"
-        assert records.dataset(mine.data, mine.lines)
+        assert parse.dataset(mine.data, mine.lines)
 
 
 def test_faults_are_a_hundred_and_more_of_all_kinds() -> None:

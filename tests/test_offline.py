@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from kept_site import kept, timer_runs
-from mortal_host import host_of
 from page_kinds import plan, shown
+from stoppable_host import host_of
 
 
 @pytest.fixture(scope="module", params=["site", "subpath_site"])

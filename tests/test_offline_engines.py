@@ -9,10 +9,10 @@ import pytest
 
 from another_build import another_build
 from kept_site import UPDATED
-from mortal_host import host_of
 from page_kinds import plan
 from print_with_firefox import firefox
 from printers import UNCAGED
+from stoppable_host import host_of
 from system_parts import needed
 
 READY = """const worker = navigator.serviceWorker;

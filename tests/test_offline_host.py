@@ -3,8 +3,8 @@
 import pytest
 
 from kept_site import builds, kept, timer_runs, unregistered, until, updated
-from mortal_host import host_of
 from site_build import build
+from stoppable_host import host_of
 
 NEIGHBOURS = ["limber:/other/:1", "limber:/physio/limber/sub/:1", "limber:/physio/:1", "their-pages"]
 ADDRESS = "https://coach.example/physio/limber/"

@@ -6,10 +6,10 @@ import shutil
 import pytest
 
 from kept_site import kept, until, updated
-from limber import offline
-from limber.offline import kept_of
-from mortal_host import host_of
+from limber.publish import offline
+from limber.publish.offline import kept_of
 from page_kinds import plan
+from stoppable_host import host_of
 
 SMALL = {"404.html": 9_000, "offline/": 1_000, "": 12_000, "assets/0123456789/main.js": 9_000, "timer/": 9_000}
 SMALL |= {"plan/": 9_000, "routines/": 9_000, "routines/one/": 9_000, "sheets/one/": 9_000, "sheets/one/large/": 9_000}

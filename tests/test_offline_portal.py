@@ -5,9 +5,9 @@ import json
 import pytest
 
 from kept_site import builds, kept, until
-from mortal_host import host_of
 from page_kinds import shown
 from site_build import asset_folder
+from stoppable_host import host_of
 
 ADDRESS = "https://coach.example/physio/limber/"
 PORTAL = (

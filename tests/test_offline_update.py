@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from kept_site import builds, kept, unregistered, until, updated
-from mortal_host import host_of
 from site_build import asset_folder, build, copy
+from stoppable_host import host_of
 
 ADDRESS = "https://coach.example/physio/limber/"
 MARK = "document.documentElement.dataset.build = 'second';\n"

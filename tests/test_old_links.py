@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from limber import pdf
-from limber.exports import API
+from limber.exports.api import API
+from limber.publish import pdf
 from site_build import build, copy, serving
 
 ADDRESS = "https://coach.example/physio/limber/"

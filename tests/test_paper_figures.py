@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from limber import dataset as datasets
-from limber import figure_drawing
-from limber.components import Components
-from limber.printing import Printing
+from limber.dataset.load import load
+from limber.figures import drawing as figure_drawing
+from limber.paper.printing import Printing
+from limber.site.components import Components
 
 pytestmark = pytest.mark.first_routine
 
@@ -68,7 +68,7 @@ def test_figure_on_paper_is_black_ink_and_needs_nothing_else(site, dataset):
 
 
 def test_exercise_without_a_figure_has_its_number_on_paper(root):
-    data = datasets.load(root / "data" / "exercises.yaml")
+    data = load(root / "data" / "exercises.yaml")
     plain = {id_: replace(each, figure=None) for id_, each in data.exercises.items()}
     whole = data.routines["foot-and-hip"]
     steps = tuple(replace(each, exercise=plain[each.exercise.id]) for each in whole.steps)

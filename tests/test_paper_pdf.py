@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from limber import pdf
 from limber.build_cache import BuildCache
+from limber.publish import pdf
 from longest_texts import routine_id
 from paper_prints import collisions
 from printed import Printed, squeezed

@@ -6,8 +6,8 @@ from math import ceil
 import pytest
 
 import printers
-from limber import dataset as datasets
-from limber.paper_texts import card_texts, sheet_texts
+from limber.dataset.load import load
+from limber.paper.texts import card_texts, sheet_texts
 from longest_texts import exercise_id, routine_id
 from paper_prints import PAGES, cases, collisions, printed_words, words
 from printed import Printed, squeezed
@@ -20,7 +20,7 @@ ALL = ("sheet", "large", "cards", "backs")
 @pytest.fixture(scope="module")
 def long_dataset(long_site):
     project = long_site.folder.parent
-    return datasets.load(project / "data" / "exercises.yaml", project / "content")
+    return load(project / "data" / "exercises.yaml", project / "content")
 
 
 @cases("sheet")

@@ -1,4 +1,4 @@
-"""How routines lie on paper: sizes, sheets and limits, worked out from the texts; knows no browser."""
+"""How routines lie on paper: sizes, sheets and limits, worked out from the texts."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from limber import paper, paper_cards, paper_sheets, wording
-from limber.model import Dose, Fault, Range
-from limber.paper import BUDGETS
-from limber.paper_texts import card_texts, sheet_texts
-from limber.printing import Printing
+from limber import wording
+from limber.model.nouns import Dose, Fault, Range
+from limber.paper import cards, sheets
+from limber.paper import layout as paper
+from limber.paper.layout import BUDGETS
+from limber.paper.printing import Printing
+from limber.paper.texts import card_texts, sheet_texts
 
 pytestmark = pytest.mark.first_routine
 
@@ -70,7 +72,7 @@ def layout(dataset, routine, large=False):
     if len(texts.moving_on) == BUDGETS["moving_on"]:  # a routine of the longest texts: what is derived is long, too
         vars(texts).update(kit=words(BUDGETS["kit"]), source=words(BUDGETS["source"]))
         vars(texts).update(short_version=words(115), legend=words(230))
-    return paper_sheets.layout(texts, LONGEST_ADDRESS, large)
+    return sheets.layout(texts, LONGEST_ADDRESS, large)
 
 
 @pytest.mark.parametrize("long", [False, True])
@@ -78,23 +80,23 @@ def layout(dataset, routine, large=False):
 def test_routine_of_3_to_12_exercises_takes_one_sheet_at_8_points_or_more(dataset, routine_of, count, long):
     made = layout(dataset, routine_of(count, long))
     assert [list(sheet.steps) for sheet in made.sheets] == [list(routine_of(count, long).steps)]
-    assert made.way.size >= 8
-    assert made.way.with_cue
+    assert made.style.size >= 8
+    assert made.style.with_cue
 
 
 def test_fewer_exercises_are_set_larger(dataset, routine_of):
     counts = range(6, 13)  # fewer have room for their steps, too
-    sizes = [layout(dataset, routine_of(count, long=True)).way.size for count in counts]
+    sizes = [layout(dataset, routine_of(count, long=True)).style.size for count in counts]
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[0] >= 10 > 8.5 >= sizes[-1]
 
 
 def test_few_exercises_leave_room_for_their_steps_and_for_notes(dataset, routine_of):
     made = layout(dataset, routine_of(3))
-    assert made.way.with_steps
+    assert made.style.with_steps
     assert made.sheets[0].notes > 0
     without = tuple(replace(each, exercise=replace(each.exercise, short_steps=())) for each in routine_of(3).steps)
-    assert not layout(dataset, replace(routine_of(3), steps=without)).way.with_steps
+    assert not layout(dataset, replace(routine_of(3), steps=without)).style.with_steps
 
 
 @pytest.mark.parametrize("count", [13, 20, 24])
@@ -114,7 +116,7 @@ def test_longest_routine_loses_no_step(dataset, routine_of):
 @pytest.mark.parametrize("long", [False, True])
 def test_large_print_takes_two_sheets(dataset, routine_of, count, long):
     made = layout(dataset, routine_of(count, long), large=True)
-    assert made.way.size == 14
+    assert made.style.size == 14
     assert len(made.sheets) == 2
     assert [step.number for sheet in made.sheets for step in sheet.steps] == list(range(1, count + 1))
 
@@ -126,14 +128,14 @@ def test_large_print_of_one_exercise_takes_one_sheet(dataset, routine_of):
 def test_longest_texts_fit_a_card_at_8_points(dataset):
     for exercise in dataset.exercises.values():
         texts = card_texts(dataset, longest(exercise))
-        assert paper_cards.fits(texts, LONGEST_ADDRESS, 8)
-        assert paper_cards.size([texts], LONGEST_ADDRESS) <= 8.5
-        assert not paper_cards.fits(replace(texts, facts={**texts.facts, "Harder": words(280)}), LONGEST_ADDRESS, 8)
+        assert cards.fits(texts, LONGEST_ADDRESS, 8)
+        assert cards.size([texts], LONGEST_ADDRESS) <= 8.5
+        assert not cards.fits(replace(texts, facts={**texts.facts, "Harder": words(280)}), LONGEST_ADDRESS, 8)
 
 
 def test_cards_of_a_set_have_one_size(dataset):
     short, long = (card_texts(dataset, make(dataset.exercises["toe-lifts"])) for make in (lambda it: it, longest))
-    assert paper_cards.size([short]) > paper_cards.size([short, long]) == paper_cards.size([long])
+    assert cards.size([short]) > cards.size([short, long]) == cards.size([long])
 
 
 def test_coach_hears_of_a_routine_that_takes_two_sheets(dataset, routine_of):

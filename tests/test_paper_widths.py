@@ -7,9 +7,9 @@ from html import escape
 
 import pytest
 
-from limber.components import Components
-from limber.paper import POINT, lines
-from limber.printing import Printing
+from limber.paper.layout import POINT, lines
+from limber.paper.printing import Printing
+from limber.site.components import Components
 from paper_boxes import CLIPPED, HELD, OUTSIDE
 from wide_texts import KINDS, filled, fullest, problems
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from limber import rules_pictures
-from limber.tables import Tables
+from limber.dataset.rules import pictures
+from limber.dataset.rules.tables import Tables
 
 WHERE = ("exercises", "plank", "images", 0, "file")
 SVG = '<svg xmlns="http://www.w3.org/2000/svg">{}</svg>'
@@ -36,8 +36,8 @@ def test_a_drawing_that_does_more_than_show_is_told_of(tmp_path, inside, holds):
     (tmp_path / "plank.svg").write_text(SVG.format(inside), "utf-8")
     (tmp_path / "plank.png").write_text(SVG.format(inside), "utf-8")
     said = f'"plank.svg" holds {holds}.', "Save it as a plain SVG of shapes only, or as a PNG."
-    assert _problems(rules_pictures.a_drawing_runs_nothing, tmp_path, "plank.svg") == [(WHERE, *said)]
-    assert _problems(rules_pictures.a_drawing_runs_nothing, tmp_path, "plank.png") == []
+    assert _problems(pictures.a_drawing_runs_nothing, tmp_path, "plank.svg") == [(WHERE, *said)]
+    assert _problems(pictures.a_drawing_runs_nothing, tmp_path, "plank.png") == []
 
 
 @pytest.mark.parametrize(
@@ -46,11 +46,11 @@ def test_a_drawing_that_does_more_than_show_is_told_of(tmp_path, inside, holds):
 )
 def test_a_drawing_of_shapes_is_let_through(tmp_path, inside):
     (tmp_path / "plank.svg").write_text(SVG.format(inside), "utf-8")
-    assert _problems(rules_pictures.a_drawing_runs_nothing, tmp_path, "plank.svg") == []
+    assert _problems(pictures.a_drawing_runs_nothing, tmp_path, "plank.svg") == []
 
 
 def test_a_picture_may_have_300_kb_and_no_byte_more(tmp_path):
-    rule, picture = rules_pictures.a_picture_is_light, tmp_path / "plank.jpg"
+    rule, picture = pictures.a_picture_is_light, tmp_path / "plank.jpg"
     picture.write_bytes(bytes(300_000))
     assert _problems(rule, tmp_path, "plank.jpg") == []
     picture.write_bytes(bytes(300_001))
@@ -60,7 +60,7 @@ def test_a_picture_may_have_300_kb_and_no_byte_more(tmp_path):
 
 
 def test_a_picture_that_is_not_there_is_told_of_with_the_nearest(tmp_path):
-    rule, folder = rules_pictures.a_picture_is_there, tmp_path / "content"
+    rule, folder = pictures.a_picture_is_there, tmp_path / "content"
     (folder / "images" / "plank-side.jpg").mkdir(parents=True)
     (folder / "images" / "plank.jpg").write_bytes(b"")
     assert _problems(rule, folder, "images/plank.jpg") == []
@@ -79,5 +79,5 @@ def test_a_picture_that_is_not_there_is_told_of_with_the_nearest(tmp_path):
 
 
 def test_where_no_folder_is_known_no_picture_is_looked_for():
-    for rule in (rules_pictures.a_picture_is_there, rules_pictures.a_picture_is_light):
+    for rule in (pictures.a_picture_is_there, pictures.a_picture_is_light):
         assert _problems(rule, None, "plank.jpg") == []

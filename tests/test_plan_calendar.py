@@ -12,7 +12,7 @@ import icalendar
 import pytest
 from dateutil.rrule import rrulestr
 
-from limber import api_records
+from limber.exports import records
 
 # Answers with the files of the plans that these fragments are, all asked for in the same way.
 MADE = """
@@ -35,7 +35,7 @@ DAYS = ["wednesday", "friday", "monday"]
 @pytest.fixture(scope="module")
 def made(root, dataset):
     """A function that makes the file of a plan, in the time zone of Berlin."""
-    exercises = [api_records.exercise(each) for each in dataset.exercises.values()]
+    exercises = [records.exercise(each) for each in dataset.exercises.values()]
 
     def make(fragment=None, texts=None, **asked):
         plan = {"fragment": fragment or f"1.{exercises[0]['code']}.{exercises[-1]['code']}", "texts": texts or {}}

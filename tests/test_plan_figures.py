@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from limber import figure_files
+from limber.exports import figure_files
 from page_kinds import plan, shown
 
 WAYS = "svg => svg.innerHTML"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from limber import api_records
-from limber.paper import LONGEST_ADDRESS
+from limber.exports import records
+from limber.paper.layout import LONGEST_ADDRESS
 from plan_checks import checked
 
 LINKS = json.loads((Path(__file__).parent / "vectors" / "plan-links.json").read_text("utf-8"))
@@ -44,7 +44,7 @@ console.log(JSON.stringify({
 
 @pytest.fixture(scope="module")
 def plans(root, dataset):
-    exercises = [api_records.exercise(step.exercise) for step in dataset.routines["foot-and-hip"].steps]
+    exercises = [records.exercise(step.exercise) for step in dataset.routines["foot-and-hip"].steps]
     node = ["node", "--input-type=module", "--eval", FULL]
     run = subprocess.run(node, cwd=root, input=json.dumps(exercises), capture_output=True, text=True)
     assert run.returncode == 0, run.stderr

@@ -3,8 +3,8 @@
 import pytest
 
 import printers
-from limber import dataset as datasets
-from limber.paper_texts import card_texts
+from limber.dataset.load import load
+from limber.paper.texts import card_texts
 from longest_texts import exercise_id, text
 from paper_boxes import CLIPPED, HELD, LETTERS, OUTSIDE
 from paper_prints import Prints, collisions, printed_words, words
@@ -72,7 +72,7 @@ def plan_prints(plan_site, browser, once):
 @pytest.fixture(scope="module")
 def long_dataset(plan_site):
     project = plan_site.folder.parent
-    return datasets.load(project / "data" / "exercises.yaml", project / "content")
+    return load(project / "data" / "exercises.yaml", project / "content")
 
 
 @pytest.fixture(scope="module", params=PAPER_WIDTH)

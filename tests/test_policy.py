@@ -14,7 +14,7 @@ from jinja2 import Template
 from mkdocs.config import load_config
 
 from html_tree import Element
-from limber.policy import KINDS
+from limber.publish.csp import KINDS
 from site_build import Site
 
 READING = ("", "exercises/", "404.html")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from golden_datasets import made, unsound
-from limber.problem import place_in_words, quoted
-from limber.spelling import nearest
+from limber.dataset.problem import place_in_words, quoted
+from limber.dataset.spelling import nearest
 
 
 def test_place_reads_as_a_coach_would_say_it() -> None:

@@ -8,9 +8,9 @@ import sys
 
 import pytest
 
-from limber import dataset as reader
-from limber.ledger import HEAD, Ledger, read
-from limber.problem import Unsound
+from limber.dataset.ledger import HEAD, Ledger, read
+from limber.dataset.load import load
+from limber.dataset.problem import Unsound
 from site_build import build, copy
 
 ADDRESS = "https://coach.example/"
@@ -66,7 +66,7 @@ def test_old_ids_are_promised_too_and_what_was_promised_stays(project, dataset):
     lines = path.read_text("utf-8").splitlines()
     assert {"exercises/once/ zzzzz", "exercises/never/ -"} < set(lines)
     assert f"exercises/{first}/ {dataset.exercises[first].code}" in lines
-    found = reader.load(data, None, path).exercises[first]
+    found = load(data, None, path).exercises[first]
     assert (found.old_ids, found.old_codes) == (("once", "never"), ("zzzzz",))
 
 

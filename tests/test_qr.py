@@ -8,8 +8,8 @@ import segno
 import zxingcpp
 from PIL import Image, ImageDraw
 
-from limber import qr
-from limber.paper import LONGEST_ADDRESS
+from limber.paper import qr
+from limber.paper.layout import LONGEST_ADDRESS
 from stains import stained
 from system_parts import needed
 

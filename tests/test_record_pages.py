@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from limber.model import Dataset
+from limber.model.nouns import Dataset
 from site_build import build, copy, files_of, surroundings
 
 ADDRESS = "https://coach.example/physio/limber/"
@@ -40,7 +40,7 @@ def test_a_page_in_a_shared_frame_is_the_page_that_the_theme_makes(project: Path
     framed = files(project)
     shared = "        if folder not in self._cut:\n"
     whole = '        return self._environment.get_template("main.html").render(context)\n'
-    edit(project, "scripts/limber/frames.py", shared, whole + shared)
+    edit(project, "scripts/limber/site/page_shell.py", shared, whole + shared)
     alone = files(project)
     assert framed.keys() == alone.keys()
     assert [path for path in framed if framed[path] != alone[path]] == []

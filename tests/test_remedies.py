@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from golden_datasets import BAD, CONTENT, GOLDEN, ROOT, golden, made
-from limber import dataset
-from limber.problem import Problem, Unsound
+from limber.dataset import load
+from limber.dataset.problem import Problem, Unsound
 from remedies import edited, follow, patched
 
 NOTHING_TO_KEEP = {
@@ -90,7 +90,7 @@ def _told(problems: Iterable[Problem]) -> set[tuple[int, str]]:
 @cache  # most lead to one and the same dataset
 def _problems(text: str, folder: Path, published: Path | None) -> tuple[Problem, ...]:
     try:
-        dataset.load(made(folder, text), CONTENT, published)
+        load.load(made(folder, text), CONTENT, published)
     except Unsound as unsound:
         return unsound.problems
     return ()

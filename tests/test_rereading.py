@@ -9,9 +9,9 @@ import pytest
 
 from data_faults import KINDS, faults
 from golden_datasets import REAL, ROOT
-from limber.dataset import Sound, Unsound, sound
-from limber.rereading import reread
-from limber.yaml_source import read
+from limber.dataset.load import Loaded, Unsound, loaded
+from limber.dataset.yaml.incremental import read_incrementally
+from limber.dataset.yaml.reader import read
 from turns import turns
 
 TEXT = REAL.read_text("utf-8")
@@ -23,16 +23,16 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "exercises.yaml"
 
 
-def outcome(file: Path, text: str, before: Sound | None = None) -> Sound | str:
+def outcome(file: Path, text: str, before: Loaded | None = None) -> Loaded | str:
     """What comes of this text in the file: the dataset, or every word on what is wrong."""
     file.write_text(text, "utf-8")
     try:
-        return sound(file, ROOT / "content", ROOT / "data" / "published.txt", before)
+        return loaded(file, ROOT / "content", ROOT / "data" / "published.txt", before)
     except Unsound as unsound:
         return str(unsound)
 
 
-def seen(outcome: Sound | str) -> object:
+def seen(outcome: Loaded | str) -> object:
     """The same, as far as anybody sees it: nobody sees in what order ids were found."""
     return outcome if isinstance(outcome, str) else (outcome.dataset, list(outcome.dataset.exercises))
 
@@ -41,11 +41,11 @@ def seen(outcome: Sound | str) -> object:
 def test_a_fault_is_told_of_in_the_same_words(file: Path) -> None:
     """Also of one that does no harm, and of the way back to what was there."""
     first = outcome(file, TEXT)
-    assert isinstance(first, Sound)
+    assert isinstance(first, Loaded)
     for fault in faults(TEXT, turns(20), seed=11):
         anew, again = outcome(file, fault.text), outcome(file, fault.text, first)
         assert seen(again) == seen(anew), fault.said
-        if isinstance(again, Sound):
+        if isinstance(again, Loaded):
             assert seen(outcome(file, TEXT, again)) == seen(first), fault.said
 
 
@@ -72,7 +72,7 @@ def test_what_an_edit_does_to_other_records_is_told_of(
 ) -> None:
     """What a thing is called stands on the cards of others, and a dose counts for the routines that it is in."""
     first = outcome(file, TEXT)
-    assert isinstance(first, Sound)
+    assert isinstance(first, Loaded)
     assert before in TEXT
     again = outcome(file, TEXT.replace(before, after), first)
     assert isinstance(again, str)
@@ -108,14 +108,14 @@ def test_a_text_that_is_read_in_part_says_what_it_says_as_a_whole() -> None:
     chance, in_part = Random(5), 0
     for _ in range(turns(700)):
         text = edited(TEXT, chance)
-        if (again := reread(text, TEXT, READING)) is not None:
+        if (again := read_incrementally(text, TEXT, READING)) is not None:
             in_part += 1
             whole = read(text, "")
             assert (again.data, again.lines) == (whole.data, whole.lines)
             assert [list(again.data[table]) for table in again.data] == [
                 list(whole.data[table]) for table in whole.data
             ]
-            assert not whole.problems and not whole.oddities
+            assert not whole.problems and not whole.ambiguities
     assert in_part > turns(150), "most edits are within a record, and sound"
 
 
@@ -125,7 +125,7 @@ def test_a_comment_between_tables_is_no_record(between: str) -> None:
     first, last = (f"  {id_}:\n    name: {id_}\n    description: Some {id_}." for id_ in ("ball", "wall"))
     text = f"equipment:\n{first}\n{between}\n{last}\n{between}\nsources:\n  one:\n    title: One\n"
     now = text.replace("Some wall.", "Another wall.\n    household: true")
-    again = reread(now, text, read(text, ""))
+    again = read_incrementally(now, text, read(text, ""))
     assert again is not None
     whole = read(now, "")
     assert (again.data, again.lines) == (whole.data, whole.lines)
@@ -138,5 +138,5 @@ def test_all_kinds_of_faults_were_tried() -> None:
 def test_after_what_was_read_with_a_fault_the_whole_is_read() -> None:
     odd = TEXT.replace("need: required", "need: yes", 1)
     reading = read(odd, "")
-    assert reading.oddities or reading.problems
-    assert reread(odd.replace("summary: ", "summary: So: ", 1), odd, reading) is None
+    assert reading.ambiguities or reading.problems
+    assert read_incrementally(odd.replace("summary: ", "summary: So: ", 1), odd, reading) is None

@@ -1,4 +1,4 @@
-"""The pages of routines, home and equipment: what they say, against the dataset; knows no browser."""
+"""The pages of routines, home and equipment: what they say, against the dataset."""
 
 from __future__ import annotations
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from golden_datasets import GOLDEN, ROOT, made, unsound
-from limber import dataset, side_words
+from limber.dataset import load
+from limber.dataset.rules import side_words
 
 OF_A_SIDE = """\
 Place your <right> foot on the ball.
@@ -107,13 +108,13 @@ def test_side_of_the_body_for_ever_may_be_named_where_it_tells_when_to_stop(tmp_
     signs = "      - Sharp pain in a shoulder.\n    contraindications:\n      - A shoulder"
     assert text.count(signs) == 1
     heart = signs.replace("Sharp pain in a shoulder.", "Pain that goes into your left arm.")
-    assert dataset.load(made(tmp_path, text.replace(signs, heart)))
+    assert load.load(made(tmp_path, text.replace(signs, heart)))
 
 
 def test_exercise_of_both_sides_may_name_them(tmp_path: Path) -> None:
     text = (GOLDEN / "a-mark-stands-where-both-sides-work.yaml").read_text("utf-8")
     named = "Cross your right leg over the left one, then do the same with the other leg."
-    assert dataset.load(made(tmp_path, text.replace("Lie on your {side} cheek.", named)))
+    assert load.load(made(tmp_path, text.replace("Lie on your {side} cheek.", named)))
 
 
 def test_site_in_another_language_is_told_only_to_mark_the_step_that_changes_sides(tmp_path: Path) -> None:
@@ -121,4 +122,4 @@ def test_site_in_another_language_is_told_only_to_mark_the_step_that_changes_sid
     german = text.replace("Do the same on your left side.", "Dann auf der linken Seite.")
     (problem,) = unsound(made(tmp_path, german)).problems
     assert problem.what == "no step leads to the other side."
-    assert dataset.load(made(tmp_path, german.replace("- Dann auf", "- switch: Dann auf")))
+    assert load.load(made(tmp_path, german.replace("- Dann auf", "- switch: Dann auf")))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from limber import rules_ids, rules_texts
-from limber.tables import Tables
+from limber.dataset.rules import ids, texts
+from limber.dataset.rules.tables import Tables
 
 DO_IT = {"summary", "setup", "instructions", "cues", "easier", "harder", "fix", "note", "how", "moving_on"}
 SAY_SOMETHING = DO_IT | {
@@ -22,8 +22,8 @@ def _told_of(rule, text):
 
 @pytest.mark.parametrize("text", ["10", "…", "3 × 4", "(1)"])
 def test_what_says_something_has_a_word_in_it(text):
-    assert _told_of(rules_texts.a_text_has_a_word_in_it, text) == SAY_SOMETHING
-    assert _told_of(rules_texts.a_text_has_a_word_in_it, f"{text} é") == set()
+    assert _told_of(texts.a_text_has_a_word_in_it, text) == SAY_SOMETHING
+    assert _told_of(texts.a_text_has_a_word_in_it, f"{text} é") == set()
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_what_says_something_has_a_word_in_it(text):
     ],
 )
 def test_what_tells_how_to_do_it_leaves_the_dose_to_the_dose(text, dose):
-    rule = rules_texts.a_text_leaves_the_dose_to_the_dose
+    rule = texts.a_text_leaves_the_dose_to_the_dose
     assert _told_of(rule, text) == DO_IT
     (said,) = rule(Tables.of({"exercises": {"plank": {"cues": [text]}}}, None))
     assert said.what == f'the text gives a dose: "{dose}".'
@@ -72,7 +72,7 @@ def test_what_tells_how_to_do_it_leaves_the_dose_to_the_dose(text, dose):
     ],
 )
 def test_what_is_no_dose_is_let_through(text):
-    assert _told_of(rules_texts.a_text_leaves_the_dose_to_the_dose, text) == set()
+    assert _told_of(texts.a_text_leaves_the_dose_to_the_dose, text) == set()
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_what_is_no_dose_is_let_through(text):
     ],
 )
 def test_an_id_of_another_form_is_told_of_with_a_better_one(written, better):
-    (said,) = rules_ids.an_id_is_lower_case_words_joined_by_hyphens(Tables.of({"exercises": {written: {}}}, None))
+    (said,) = ids.an_id_is_lower_case_words_joined_by_hyphens(Tables.of({"exercises": {written: {}}}, None))
     assert said.what == "an id is lower-case words joined by hyphens, 60 characters at most."
     assert said.tip == (
         f'Write "{better}" here and wherever it is named.'
@@ -111,4 +111,4 @@ def test_an_id_of_another_form_is_told_of_with_a_better_one(written, better):
 @pytest.mark.parametrize("id_", ["a", "calf-stretch", "v2-plank", "a" * 60])
 def test_an_id_of_lower_case_words_is_let_through(id_):
     tables = Tables.of({"exercises": {id_: {}}}, None)
-    assert list(rules_ids.an_id_is_lower_case_words_joined_by_hyphens(tables)) == []
+    assert list(ids.an_id_is_lower_case_words_joined_by_hyphens(tables)) == []

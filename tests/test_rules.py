@@ -10,62 +10,61 @@ from typing import Any
 import pytest
 
 from golden_datasets import BAD, CONTENT, REAL, ROOT
-from limber import (
-    records,
-    rules,
-    rules_changes,
-    rules_doses,
-    rules_figures,
-    rules_ids,
-    rules_paper,
-    rules_pictures,
-    rules_poses,
-    rules_published,
-    rules_records,
-    rules_routines,
-    rules_sides,
-    rules_texts,
-    rules_widths,
-    schema,
-    shape,
-    yaml_source,
+from limber.dataset import parse
+from limber.dataset.ledger import Ledger
+from limber.dataset.load import ledger_in
+from limber.dataset.problem import Unsound
+from limber.dataset.rules import (
+    changes,
+    doses,
+    figures,
+    paper,
+    pictures,
+    poses,
+    registry,
+    routines,
+    sides,
+    texts,
+    widths,
 )
-from limber.dataset import ledger_in
-from limber.ledger import Ledger
-from limber.problem import Unsound
-from limber.tables import Tables
+from limber.dataset.rules import ids as rules_ids
+from limber.dataset.rules import published as rules_published
+from limber.dataset.rules import records as rules_records
+from limber.dataset.rules.tables import Tables
+from limber.dataset.shape import check, schema
+from limber.dataset.yaml import reader
 
 SCHEMA = json.loads((ROOT / "data" / "exercises.schema.json").read_text(encoding="utf-8"))
 NOTHING = Ledger()
 FILES = (
-    *(rules_changes, rules_doses, rules_figures, rules_ids, rules_paper, rules_pictures, rules_poses),
-    *(rules_published, rules_records, rules_routines, rules_sides, rules_texts, rules_widths),
+    *(changes, doses, figures, rules_ids, paper, pictures, poses),
+    *(rules_published, rules_records, routines, sides, texts, widths),
 )
 
 
 def tables(text: str, published: Ledger) -> Tables:
-    data = schema.fitting(yaml_source.read(text, "").data, SCHEMA, SCHEMA)
+    data = schema.fitting(reader.read(text, "").data, SCHEMA, SCHEMA)
     return Tables.of(data, CONTENT, published)
 
 
 def bite(text: str, published: Ledger = NOTHING) -> set[Callable[..., Any]]:
     """The rules that find something in a dataset."""
     try:
-        reading = yaml_source.read(text, "")
+        reading = reader.read(text, "")
     except Unsound:
         return set()
     known = tables(text, published)
-    biting: set[Callable[..., Any]] = {rule for rule in rules.RULES if list(rule(known))}
-    if not biting and not reading.oddities and not list(shape.problems(reading.data, SCHEMA)):
-        sound = records.dataset(reading.data, reading.lines)
-        biting |= {rule for rule in rules.MODEL_RULES if list(rule(sound))}
+    biting: set[Callable[..., Any]] = {rule for rule in registry.RULES if list(rule(known))}
+    if not biting and not reading.ambiguities and not list(check.problems(reading.data, SCHEMA)):
+        sound = parse.dataset(reading.data, reading.lines)
+        biting |= {rule for rule in registry.MODEL_RULES if list(rule(sound))}
     return biting
 
 
 def test_rules_all_have_a_golden_file() -> None:
     ledgers = {path: ledger_in(path.with_suffix(".published")) for path in BAD}
     biting = set().union(*(bite(path.read_bytes().decode(), ledgers[path]) for path in BAD))
-    without = {rule.__name__ for rule in (*rules.RULES, *rules.MODEL_RULES) if rule not in biting}
+    without = {rule.__name__ for rule in (*registry.RULES, *registry.MODEL_RULES) if rule not in biting}
     assert without == set()
 
 
@@ -76,7 +75,7 @@ def test_rules_are_all_asked() -> None:
         for name, function in inspect.getmembers(file, inspect.isfunction)
         if function.__module__ == file.__name__ and not name.startswith("_")
     }
-    assert written == {*rules.RULES, *rules.MODEL_RULES}
+    assert written == {*registry.RULES, *registry.MODEL_RULES}
     assert all(rule.__doc__ and len(rule.__name__.split("_")) > 3 for rule in written)
 
 
@@ -120,7 +119,7 @@ Keep both hands at ten o'clock, as on a wheel.
 @pytest.mark.parametrize("text", SOUND_TEXTS.splitlines())
 def test_rules_leave_a_plain_text_alone(text: str) -> None:
     sound = Tables({}, {}, {"x": {"instructions": [text]}}, {})
-    assert [problem for rule in rules.RULES for problem in rule(sound) if "instructions" in problem.where] == []
+    assert [problem for rule in registry.RULES for problem in rule(sound) if "instructions" in problem.where] == []
 
 
 DOSES = """\
@@ -160,13 +159,13 @@ Hold for 30 seconds after you rise.
 @pytest.mark.parametrize("text", DOSES.splitlines())
 @pytest.mark.parametrize("field", ["instructions", "setup", "cues", "easier", "harder"])
 def test_rule_finds_a_dose_in_prose(text: str, field: str) -> None:
-    found = list(rules_texts.a_text_leaves_the_dose_to_the_dose(Tables({}, {}, {"x": {field: [text]}}, {})))
+    found = list(texts.a_text_leaves_the_dose_to_the_dose(Tables({}, {}, {"x": {field: [text]}}, {})))
     assert [problem.where for problem in found] == [("exercises", "x", field, 0)]
 
 
 def test_rule_on_doses_leaves_alone_how_long_pain_may_last() -> None:
     record = {"stop_signs": ["Pain that lasts for more than 10 minutes."], "precautions": ["Wait for 2 hours."]}
-    assert not list(rules_texts.a_text_leaves_the_dose_to_the_dose(Tables({}, {}, {"x": record}, {})))
+    assert not list(texts.a_text_leaves_the_dose_to_the_dose(Tables({}, {}, {"x": record}, {})))
 
 
 def test_rule_on_progressions_finds_every_circle() -> None:

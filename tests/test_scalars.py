@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from limber.scalars import Surprise, resolved
+from limber.dataset.yaml.scalars import ImplicitValue, resolved
 from turns import turns
 
 _SIGNS = "0123456789.:-_+eExXobOnNaAiIfFsSyYtTrRuUlL~=Zz "
@@ -24,14 +24,14 @@ def test_value_that_yaml_reads_as_something_else_is_a_surprise(raw: str) -> None
     except (yaml.YAMLError, ValueError):
         return
     mine = resolved(raw)
-    if not isinstance(mine, Surprise):
+    if not isinstance(mine, ImplicitValue):
         assert (mine, type(mine)) == (reading, type(reading))
 
 
 @pytest.mark.parametrize("raw", ["yes", "No", "ON", "off", "True", "~", "", "null", "1:30", "010", "08", "0o10", "0x1F",
     "0b1", "1_000", "1e3", "2.5", ".5", "+5", ".inf", "-.INF", ".nan", "2022-11-22", "=", "9" * 5000])  # fmt: skip
 def test_value_that_surprises_is_refused(raw: str) -> None:
-    assert isinstance(resolved(raw), Surprise)
+    assert isinstance(resolved(raw), ImplicitValue)
 
 
 @pytest.mark.parametrize(("raw", "value"), [("0", 0), ("-3", -3), ("30", 30), ("true", True), ("false", False),

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser
 
-from limber.model import Dataset
+from limber.model.nouns import Dataset
 from preview_process import PATIENCE, Preview, previewing, until
 from site_build import copy, surroundings
 
@@ -78,7 +78,7 @@ def test_an_edit_of_the_same_size_and_date_is_shown(preview: Preview) -> None:
         ("content/safety.md", "# ", "# Calf lengthening, ", "safety/"),
         ("overrides/components/exercise-page.html", "<h1", '<h1 title="Calf lengthening"', "exercises/{id}/"),
         ("overrides/assets/site.css", ":root", "/* Calf lengthening */\n:root", "{assets}site.css"),
-        ("scripts/limber/pages.py", "it.id, it.name", 'it.id, "Calf lengthening"', "exercises/{id}/"),
+        ("scripts/limber/site/pages.py", "it.id, it.name", 'it.id, "Calf lengthening"', "exercises/{id}/"),
         ("mkdocs.yml", "site_name: ", "site_name: Calf lengthening, ", ""),
     ],
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from limber.dataset import load
+from limber.dataset.load import load
 from preview_process import Preview, previewing, until
 from site_build import build, copy
 

@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from limber import side_by_side
+from limber.publish import parallel
 from site_build import build, files_of, grown_copy
 
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
@@ -48,7 +48,7 @@ def test_nothing_is_forked_where_threads_run(tmp_path):
     thread = threading.Thread(target=over.wait)
     thread.start()
     try:
-        side_by_side.done(write, range(40), worth_it=1)
+        parallel.for_each(write, range(40), worth_it=1)
     finally:
         over.set()
         thread.join()
@@ -90,6 +90,6 @@ def test_a_large_site_is_the_same_by_one_core(root, tmp_path):
         assert said.returncode == 0, said.stderr
         found.append(files_of(tmp_path / "site"))
     both, one = found
-    assert len(both) > side_by_side.WORTH_IT
+    assert len(both) > parallel.WORTH_IT
     assert both.keys() == one.keys()
     assert [path for path in both if both[path] != one[path]] == []

@@ -8,8 +8,10 @@ import re
 import pytest
 
 from golden_datasets import GOLDEN, made
-from limber import api_records, exports, figure_files, sides
-from limber import dataset as datasets
+from limber.dataset.load import load
+from limber.exports import api, figure_files
+from limber.exports import records as api_records
+from limber.model import sides
 from sided_texts import every, records, told
 
 MARK = re.compile(r"\{ *[A-Za-z_ ]+\}")
@@ -71,7 +73,7 @@ def test_exercise_without_sides_says_nothing_of_one(dataset):
 
 
 def test_no_mark_reaches_the_api(dataset):
-    for path, text in exports.exports(dataset, {}).items():
+    for path, text in api.exports(dataset, {}).items():
         assert not MARK.search(re.sub(r'"(?:\w+)":\{', "", text)), path
 
 
@@ -85,7 +87,7 @@ def test_no_mark_reaches_a_page(site):
 
 def test_cue_of_a_side_goes_with_the_step_of_a_routine(tmp_path):
     text = (GOLDEN / "a-text-begins-with-a-mark.yaml").read_text("utf-8")
-    found = datasets.load(made(tmp_path, text.replace("{Side} elbow below the shoulder.", '"{Side} elbow down."')))
+    found = load(made(tmp_path, text.replace("{Side} elbow below the shoulder.", '"{Side} elbow down."')))
     steps = {
         each["exercise"]["id"]: each["exercise"] for each in api_records.session(found.routines["morning"])["steps"]
     }

@@ -1,4 +1,4 @@
-"""The built site as a whole: its addresses, links, names and files; knows no browser."""
+"""The built site as a whole: its addresses, links, names and files."""
 
 from __future__ import annotations
 

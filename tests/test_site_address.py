@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from limber import site_address
+from limber.site import address
 from site_build import build, copy
 
 COMMON = "https://coach.example/physio/"
@@ -23,13 +23,13 @@ COMMON = "https://coach.example/physio/"
     ],
 )
 def test_letters_of_any_language_are_sent_as_browsers_send_them(written: str, sent: str) -> None:
-    assert site_address.in_ascii(written) == sent
+    assert address.in_ascii(written) == sent
 
 
 @pytest.mark.parametrize("written", ["https://ü..example/", f"https://{'ü' * 80}.example/", "https://ü:port/"])
 def test_an_address_without_a_host_is_refused_with_what_to_do(written: str) -> None:
     with pytest.raises(ValueError, match=r"SITE_URL.*no host[^\n]*\n    Copy it from the browser"):
-        site_address.in_ascii(written)
+        address.in_ascii(written)
 
 
 def test_a_site_at_an_address_with_an_umlaut_is_built_with_links_that_lead_there(root: Path, tmp_path: Path) -> None:

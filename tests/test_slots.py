@@ -2,12 +2,12 @@
 
 import pytest
 
-from limber.slots import Slots
+from limber.site.placeholders import Placeholders
 
 
 @pytest.fixture
 def slots():
-    return Slots()
+    return Placeholders()
 
 
 def test_html_comes_back_where_its_word_stood(slots):

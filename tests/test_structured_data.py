@@ -11,9 +11,9 @@ import pytest
 import hostile_data
 from html_tree import tree
 from limber import duration
-from limber.components import Components
-from limber.model import Image
-from limber.printing import Printing
+from limber.model.nouns import Image
+from limber.paper.printing import Printing
+from limber.site.components import Components
 
 SITE = "https://coach.example/"
 WORDS = {

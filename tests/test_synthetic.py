@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from benchmark.synthetic import as_yaml, grown
-from limber import dataset as datasets
+from limber.dataset.load import load
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +22,7 @@ def hundred(real):
 def test_a_grown_dataset_holds_against_every_rule(hundred, root, tmp_path):
     file = tmp_path / "exercises.yaml"
     file.write_text(as_yaml(hundred), "utf-8")
-    assert len(datasets.load(file, root / "content").exercises) == 100
+    assert len(load(file, root / "content").exercises) == 100
 
 
 def test_a_grown_dataset_keeps_the_real_records(real, hundred):

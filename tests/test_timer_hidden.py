@@ -5,7 +5,7 @@ from math import ceil
 
 import pytest
 
-from untamed_timer import UntamedTimer, visible_chromium
+from real_time_timer import RealTimeTimer, visible_chromium
 
 # With a silence of 17 seconds: a page that is heard is not slowed down, and one that is not after ten.
 WORK, REST = 5, 20
@@ -25,7 +25,7 @@ def _expected():
 
 def test_hidden_for_40_seconds_every_signal_is_given_once_and_the_second_is_right(site, modules):
     with visible_chromium() as browser:
-        timer = UntamedTimer(browser, f"{site.base_url}timer/?work={WORK}&rest={REST}&rounds=3").tap("main")
+        timer = RealTimeTimer(browser, f"{site.base_url}timer/?work={WORK}&rest={REST}&rounds=3").tap("main")
         assert timer.shown["phase_word"] == "Prepare"
         browser.tab("about:blank")  # in front of it
         assert timer.shown["visibility"] == "hidden"

@@ -6,7 +6,7 @@ from math import ceil
 
 import pytest
 
-from untamed_timer import UntamedTimer, visible_chromium
+from real_time_timer import RealTimeTimer, visible_chromium
 
 WORK, REST = 6, 60
 
@@ -19,7 +19,7 @@ def opened(site, tmp_path):
         return visible_chromium(str(tmp_path / "profile"))
 
     def open_timer(browser):
-        return UntamedTimer(browser, f"{site.base_url}timer/?work={WORK}&rest={REST}&rounds=2")
+        return RealTimeTimer(browser, f"{site.base_url}timer/?work={WORK}&rest={REST}&rounds=2")
 
     return open_browser, open_timer
 

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from html_tree import tree
-from limber.components import Components
+from limber.site.components import Components
 from site_links import links
 
 LARGEST = 25 * 1024  # bytes over the wire, for everything that a session needs

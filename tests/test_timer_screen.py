@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from limber import wording
-from limber.model import Range
+from limber.model.nouns import Range
 from test_browser import TOO_WIDE
 from timer_driver import Timer
 

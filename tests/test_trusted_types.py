@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from limber import hosting
-from limber.policy import Policies
+from limber.publish import host_headers
+from limber.publish.csp import Policies
 from site_build import serving
 from timer_driver import Timer
 
@@ -89,7 +89,7 @@ def _without_policy(route):
 
 @pytest.mark.first_routine
 def test_timer_runs_and_plays_behind_the_headers_of_a_host(new_page, root, site):
-    headers = hosting.headers(Policies(root / "overrides" / "partials").header)
+    headers = host_headers.headers(Policies(root / "overrides" / "partials").header)
     with serving(site.folder, site.address, headers) as behind:
         page = new_page(of=behind)
         timer = Timer(page)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from limber.problem import Problem
-from limber.yaml_source import read
+from limber.dataset.problem import Problem
+from limber.dataset.yaml.reader import read
 
 
 def found(value: str, before: str = "name: ") -> tuple[Problem, ...]:
     reading = read(f"exercises:\n  plank:\n    {before}{value}\n", "")
-    assert not reading.oddities
+    assert not reading.ambiguities
     return tuple(reading.problems)
 
 

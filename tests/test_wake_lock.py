@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from real_time_timer import visible_chromium
 from sound_recorder import PAGE, until
-from untamed_timer import visible_chromium
 
 LOCK = """async (able) => {
   window.asked = 0;

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from limber import records, wording
-from limber.model import Range
+from limber import wording
+from limber.dataset import parse
+from limber.model.nouns import Range
 
 VECTORS = json.loads((Path(__file__).parent / "vectors" / "doses.json").read_text("utf-8"))
 
@@ -15,7 +16,7 @@ VECTORS = json.loads((Path(__file__).parent / "vectors" / "doses.json").read_tex
     "vector", VECTORS["doses"], ids=[f"{each['words']} ({each['laterality']})" for each in VECTORS["doses"]]
 )
 def test_dose_reads_as_people_write_it(vector):
-    said = wording.dose(records.dose(vector["dose"]), vector["laterality"], vector["limb"])
+    said = wording.dose(parse.dose(vector["dose"]), vector["laterality"], vector["limb"])
     assert said.replace(wording.NARROW, "_") == vector["words"]
 
 
@@ -50,7 +51,7 @@ def test_length_of_a_session_is_to_the_nearest_minute(least, most, words):
 
 
 def test_sides_sets_and_tempo_are_explained():
-    start, goal = records.dose({"reps": 6, "tempo": "2-1-2-0"}), records.dose({"sets": 2, "reps": 6})
+    start, goal = parse.dose({"reps": 6, "tempo": "2-1-2-0"}), parse.dose({"sets": 2, "reps": 6})
     said = [line.replace(wording.NARROW, " ") for line in wording.explained(start, goal, "unilateral", "leg")]
     assert said == [
         "All sets on the right leg first, then on the left.",

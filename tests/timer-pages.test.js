@@ -1,4 +1,4 @@
-// What the screen says before, after and instead of a run, and what it offers; knows plain objects only.
+// What the screen says before, after and instead of a run, and what it offers.
 // @ts-check
 
 import assert from "node:assert/strict";

@@ -1,4 +1,4 @@
-// What the screen says at each place of a run; knows plain objects only.
+// What the screen says at each place of a run.
 // @ts-check
 
 import assert from "node:assert/strict";

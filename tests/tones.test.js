@@ -1,4 +1,4 @@
-// The sounds of the signals: told apart by rhythm and by contour, loud enough, without a click; knows no browser.
+// The sounds of the signals: told apart by rhythm and by contour, loud enough, without a click.
 // @ts-check
 
 import assert from "node:assert/strict";

@@ -1,14 +1,15 @@
-"""Routines of letters and words that take much room, as full of them as the rules let through; knows no browser."""
+"""Routines of letters and words that take much room, as full of them as the rules let through."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from itertools import cycle
 
-from limber import paper_cards, rules_paper, rules_widths
-from limber.model import Dataset, Exercise, Fault
-from limber.paper import BUDGETS
-from limber.problem import Problem
+from limber.dataset.problem import Problem
+from limber.dataset.rules import paper, widths
+from limber.model.nouns import Dataset, Exercise, Fault
+from limber.paper import cards
+from limber.paper.layout import BUDGETS
 from longest_texts import WORDS
 
 KINDS = {
@@ -22,11 +23,11 @@ KINDS = {
     "Russian": "медленно поднимайте бедро широкой дугой и держите плечи мягкими пожалуйста",
 }
 RULES = (
-    rules_paper.a_routine_fits_its_cheat_sheet,
-    rules_paper.an_exercise_fits_its_card,
-    rules_widths.a_name_fits_the_head_of_a_card,
-    rules_widths.a_card_has_room_for_wide_letters,
-    rules_widths.a_sheet_has_room_for_wide_letters,
+    paper.a_routine_fits_its_cheat_sheet,
+    paper.an_exercise_fits_its_card,
+    widths.a_name_fits_the_head_of_a_card,
+    widths.a_card_has_room_for_wide_letters,
+    widths.a_sheet_has_room_for_wide_letters,
 )
 SHARES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5)
 
@@ -87,4 +88,4 @@ def _wide(exercise: Exercise, id_: str, said) -> Exercise:  # type: ignore[no-un
 
 def _fitting(name: str) -> str:
     """As much of a name as fits the head of a card, so that not the names alone say how full the rest may be."""
-    return next(name[:end].rstrip() for end in range(len(name), 0, -1) if paper_cards.name_size(name[:end].rstrip()))
+    return next(name[:end].rstrip() for end in range(len(name), 0, -1) if cards.name_size(name[:end].rstrip()))

@@ -5,7 +5,7 @@ import signal
 import sys
 from pathlib import Path
 
-from limber import side_by_side
+from limber.publish import parallel
 
 here = os.getpid()
 name, folder, worth_it = sys.argv[1:]
@@ -36,4 +36,4 @@ def dies_elsewhere(_):
         os.kill(os.getpid(), signal.SIGKILL)
 
 
-side_by_side.done(globals()[name], range(40), int(worth_it))
+parallel.for_each(globals()[name], range(40), int(worth_it))

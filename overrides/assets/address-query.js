@@ -1,4 +1,4 @@
-// Keeps a choice in the page's address, so that it can be sent and comes back with the back button; knows no choice.
+// Keeps a choice in the page's address, so that it can be sent and comes back with the back button.
 // @ts-check
 
 /** @param {URLSearchParams} query empty where nothing is chosen */

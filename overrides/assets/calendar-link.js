@@ -1,4 +1,4 @@
-// Links to calendar files, in an app on the home screen: it has no way to open a file, but can share one; knows no page.
+// Links to calendar files, in an app on the home screen: it has no way to open a file, but can share one.
 // @ts-check
 
 import { isWithinApp } from "./within-app.js";

@@ -1,4 +1,4 @@
-// Which exercises fit what a visitor ticks: plain data in, an answer out; knows no page.
+// Which exercises fit what a visitor ticks: plain data in, an answer out.
 // @ts-check
 
 /**

@@ -1,4 +1,4 @@
-// Draws a figure from the file beside its exercise's page, as figure.html has it; knows no body and no page.
+// Draws a figure from the file beside its exercise's page, as figure.html has it.
 // @ts-check
 
 /** @typedef {"right" | "left"} Side */

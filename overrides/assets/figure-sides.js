@@ -1,4 +1,4 @@
-// Lets one look at a figure's other side: mirrors its pictures and what they say. Knows no body and no motion.
+// Lets one look at a figure's other side: mirrors its pictures and what they say.
 // @ts-check
 
 let groups = 0;

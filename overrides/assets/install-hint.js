@@ -1,4 +1,4 @@
-// How to put the site among a device's apps: shown where the browser can, and hidden in the app itself; knows no page's content.
+// How to put the site among a device's apps: shown where the browser can, and hidden in the app itself.
 // @ts-check
 
 /** @param {Document} page */

@@ -1,4 +1,4 @@
-// Copies, shares and shows the link of whatever a button stands in; it knows addresses as texts, and no page.
+// Copies, shares and shows the link of whatever a button stands in.
 // @ts-check
 
 /**

@@ -1,4 +1,4 @@
-// A long list, of which some items are in the page at a time; knows no list and why an item is wanted.
+// A long list, of which some items are in the page at a time.
 // @ts-check
 
 /** Shown at a time: a phone lays out a thousand too slowly. room.css has it, too, until a script is there. */

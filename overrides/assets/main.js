@@ -1,4 +1,4 @@
-// The only module with side effects: finds the parts of a page and brings them to life; it knows no part from within.
+// The only module with side effects: finds the parts of a page and brings them to life.
 // @ts-check
 
 import { connectCalendarLinks } from "./calendar-link.js";

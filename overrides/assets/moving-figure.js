@@ -1,5 +1,4 @@
 // Moves a figure through its poses: takes the frames that stand in its picture and shows what lies between two of them.
-// It knows no body; a person, a setting of the system or a page out of sight holds it still.
 // @ts-check
 
 /** @typedef {{ frames: number, move: number, stay: number }} Way how many frames lead to a pose, the seconds that they take, and those that it is held */

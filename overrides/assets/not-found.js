@@ -1,4 +1,4 @@
-// Leads on from an address that was damaged on its way, or finds the page nearest to a mistyped one; knows no page's words.
+// Leads on from an address that was damaged on its way, or finds the page nearest to a mistyped one.
 // @ts-check
 
 import { mendedState } from "./mended-address.js";

@@ -1,4 +1,4 @@
-// Has the device keep the site, once the page is there; loaded for this effect. Knows no page and no file of the site.
+// Has the device keep the site, once the page is there; loaded for this effect.
 // @ts-check
 
 import { trustedAddress } from "./timer/trusted-address.js";

@@ -1,4 +1,4 @@
-// What pages made to be printed do: the only module with side effects on them; it knows nothing of what they say.
+// What pages made to be printed do: the only module with side effects on them.
 // @ts-check
 
 import { connectLinkActions } from "./link-actions.js";

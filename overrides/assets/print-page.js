@@ -1,4 +1,4 @@
-// Opens the print dialog, and says what to do where none comes; knows no page's content.
+// Opens the print dialog, and says what to do where none comes.
 // @ts-check
 
 // Messengers show pages in a browser of their own, which has no printing, or a function that does nothing. Browsers that

@@ -1,4 +1,4 @@
-// Sends on from an address that has moved, with query and fragment; it knows only the link in its page.
+// Sends on from an address that has moved, with query and fragment.
 // @ts-check
 
 const link = document.querySelector("a[data-target]");

@@ -1,4 +1,4 @@
-// The switch between light and dark; it knows how a choice is kept, and not how a scheme looks.
+// The switch between light and dark.
 // @ts-check
 
 const KEY = "limber-scheme";

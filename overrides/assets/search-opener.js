@@ -1,5 +1,5 @@
 // Opens and closes the search dialog, brings Material's script once someone searches, and keeps its single-key shortcuts
-// silent; it knows nothing of results.
+// silent.
 // @ts-check
 
 /** Keys that Material's search may hear, and only while the dialog is open: it moves through the results with them. */

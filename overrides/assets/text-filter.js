@@ -1,4 +1,4 @@
-// Whether a text holds the words that someone looks for: plain text in, an answer out; knows no page.
+// Whether a text holds the words that someone looks for: plain text in, an answer out.
 // @ts-check
 
 /**

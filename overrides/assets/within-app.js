@@ -1,4 +1,4 @@
-// Whether the page is shown by an app rather than a browser: on a home screen, or in a messenger; knows no page.
+// Whether the page is shown by an app rather than a browser: on a home screen, or in a messenger.
 // @ts-check
 
 /**

@@ -1,4 +1,4 @@
-"""A Chromium on a screen of its own, driven by its raw protocol; knows no page.
+"""A Chromium on a screen of its own, driven by its raw protocol.
 
 Tools that drive browsers keep pages from ever being hidden and switch the slowing of hidden pages off, and that is what
 there is to measure.

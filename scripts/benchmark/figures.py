@@ -1,4 +1,4 @@
-"""What drawing costs, which plain MkDocs has no match for; knows no page.
+"""What drawing costs, which plain MkDocs has no match for.
 
 The records that the dataset is grown by move as the real ones do, so their figures are drawn once: of those that move
 otherwise, each costs this much more.
@@ -10,8 +10,9 @@ import time
 from statistics import median
 
 from benchmark.pair import ROOT
-from limber import dataset, figure_drawing, figure_svg
-from limber.model import Exercise
+from limber.dataset import load
+from limber.figures import drawing, svg
+from limber.model.nouns import Exercise
 
 
 def cpu_ms() -> float:
@@ -19,16 +20,16 @@ def cpu_ms() -> float:
     for what is drawn is kept.
     """
     content, ledger = ROOT / "content", ROOT / "data" / "published.txt"
-    exercises = dataset.sound(ROOT / "data" / "exercises.yaml", content, ledger).dataset.exercises.values()
+    exercises = load.loaded(ROOT / "data" / "exercises.yaml", content, ledger).dataset.exercises.values()
     return 1000 * median(_seconds(each) for each in exercises)
 
 
 def _seconds(it: Exercise) -> float:
     start = time.process_time()
     if it.figure:
-        drawings = [figure_drawing.drawing(it.figure, it.works)]
-        drawings += [figure_drawing.fault(it.figure, each.figure, it.works) for each in it.faults if each.figure]
+        drawings = [drawing.drawing(it.figure, it.works)]
+        drawings += [drawing.fault(it.figure, each.figure, it.works) for each in it.faults if each.figure]
         pictures = [picture for each in drawings for picture in (*each.poses, *((each.motion,) if each.motion else ()))]
-        for picture in (*pictures, figure_drawing.last(it.figure, it.works)):
-            figure_svg.paths(picture.paths)
+        for picture in (*pictures, drawing.last(it.figure, it.works)):
+            svg.paths(picture.paths)
     return time.process_time() - start

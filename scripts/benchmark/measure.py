@@ -1,4 +1,4 @@
-"""What a whole process costs, and how long an edit takes to be served; knows nothing of what is built."""
+"""What a whole process costs, and how long an edit takes to be served."""
 
 from __future__ import annotations
 

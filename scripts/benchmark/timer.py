@@ -1,4 +1,4 @@
-"""How late the timer's signals are, in a page that is seen and in a hidden one; knows nothing of their sounds."""
+"""How late the timer's signals are, in a page that is seen and in a hidden one."""
 
 from __future__ import annotations
 

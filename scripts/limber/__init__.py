@@ -1,1 +1,1 @@
-"""The dataset and what it turns into; knows nothing of MkDocs."""
+"""The dataset and what it turns into."""

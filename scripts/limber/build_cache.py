@@ -41,7 +41,15 @@ class BuildCache:
         said = os.environ.get("LIMBER_CACHE", "")
         folder = None if said == "no" else Path(said).absolute() if said else project / ".cache" / "build"
         scripts = project / "scripts"
-        code = ("hooks.py", "macros.py", "*_hooks.py", "*_pages.py", "limber/*.py", "limber/*.json", "limber/fonts/*")
+        code = (
+            "hooks.py",
+            "macros.py",
+            "*_hooks.py",
+            "*_pages.py",
+            "limber/**/*.py",
+            "limber/**/*.json",
+            "limber/**/*.woff2",
+        )
         return cls(folder, (path for pattern in code for path in sorted(scripts.glob(pattern))))
 
     def kept(self, kind: str, *parts: str | bytes) -> bytes | None:

@@ -1,4 +1,4 @@
-"""How long a dose, a step and a routine take, in seconds; knows doses only, no words and no pages.
+"""How long a dose, a step and a routine take, in seconds.
 
 `tests/vectors/` holds routines with their seconds, so that every other place that counts time counts the same.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from limber.model import Dose, Laterality, Level, Range, Routine, Step
+from limber.model.nouns import Dose, Laterality, Level, Range, Routine, Step
 
 REPETITION_SECONDS = 4
 """Seconds of one repetition without a tempo: two down and two up, the pace of a calm, controlled movement.

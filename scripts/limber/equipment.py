@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from limber.model import Dataset, Equipment, Exercise
+from limber.model.nouns import Dataset, Equipment, Exercise
 
 
 @dataclass(frozen=True, slots=True)

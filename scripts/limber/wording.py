@@ -1,11 +1,11 @@
-"""The one wording of a dose, a side and a length of time; knows no pages and no HTML."""
+"""The one wording of a dose, a side and a length of time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from limber.model import Dose, Laterality, Range
+from limber.model.nouns import Dose, Laterality, Range
 
 HYPHEN = "\N{NON-BREAKING HYPHEN}"
 NARROW = "\N{NARROW NO-BREAK SPACE}"

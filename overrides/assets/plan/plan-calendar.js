@@ -1,7 +1,7 @@
-// Writes a plan as a calendar file with an entry on chosen days; knows no page, and is told what time it is.
+// Writes a plan as a calendar file with an entry on chosen days.
 // @ts-check
 
-// scripts/limber/calendar_files.py makes the same of a routine, and says why: a floating time, wherever the reader is, a
+// scripts/limber/exports/calendar.py makes the same of a routine, and says why: a floating time, wherever the reader is, a
 // UID by which a calendar knows the entry, a SEQUENCE by which it knows the later one. A series is known by the plan's
 // title and which exercises it has: with other doses, sides, days or times it replaces what was there.
 

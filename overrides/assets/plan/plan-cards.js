@@ -1,4 +1,4 @@
-// A plan as cards to cut out, four to a sheet, all in one size of type; knows no link.
+// A plan as cards to cut out, four to a sheet, all in one size of type.
 // @ts-check
 
 import { joined } from "../timer/routine-words.js";

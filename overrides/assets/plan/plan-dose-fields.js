@@ -1,4 +1,4 @@
-// A dose as the fields of a form have it, and back; knows no page and no exercise.
+// A dose as the fields of a form have it, and back.
 // @ts-check
 
 import { soundDose } from "./plan-dose.js";

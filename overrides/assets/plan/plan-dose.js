@@ -1,4 +1,4 @@
-// A dose in a few letters and figures, and back; knows no exercise, no link and no words.
+// A dose in a few letters and figures, and back.
 // @ts-check
 
 /** @typedef {import("../timer/timeline.js").Dose} Dose */

@@ -1,4 +1,4 @@
-// What a coach does to a plan, each as a new plan, and the way back; knows no page and no address.
+// What a coach does to a plan, each as a new plan, and the way back.
 // @ts-check
 
 /** @typedef {import("./plan-link.js").Draft} Draft */

@@ -1,4 +1,4 @@
-// Where a coach puts a plan together: what is pressed becomes another plan, and a plan is shown; knows no address.
+// Where a coach puts a plan together: what is pressed becomes another plan, and a plan is shown.
 // @ts-check
 
 import * as change from "./plan-draft.js";

@@ -1,4 +1,4 @@
-// What there is to know of a plan before one begins: length, equipment, and which doses the coach changed; knows no page.
+// What there is to know of a plan before one begins: length, equipment, and which doses the coach changed.
 // @ts-check
 
 import { needed } from "../timer/routine-words.js";

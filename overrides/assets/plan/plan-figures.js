@@ -1,4 +1,4 @@
-// Draws the figures of a plan's steps, each when its step comes into view; knows no plan.
+// Draws the figures of a plan's steps, each when its step comes into view.
 // @ts-check
 
 import { drawingOf, figureOf } from "../figure-drawing.js";

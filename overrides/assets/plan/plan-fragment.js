@@ -1,4 +1,4 @@
-// The text of a plan's link: taken apart, put together, checked; knows no exercise and no dose. plan-link.js has its grammar.
+// The text of a plan's link: taken apart, put together, checked. plan-link.js has its grammar.
 // @ts-check
 
 import { checkOf, isCheck } from "./plan-check.js";

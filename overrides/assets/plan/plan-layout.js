@@ -1,4 +1,4 @@
-// How a plan lies on its sheets, from the heights of its parts: as scripts/limber/paper_sheets.py does; knows no page.
+// How a plan lies on its sheets, from the heights of its parts: as scripts/limber/paper/sheets.py does.
 // @ts-check
 
 /**

@@ -1,4 +1,4 @@
-// Measures what is made to be printed as paper will have it, whatever the screen it is on; knows no plan.
+// Measures what is made to be printed as paper will have it, whatever the screen it is on.
 // @ts-check
 
 const MM = 25.4 / 96;

@@ -1,4 +1,4 @@
-// What exercises need, in one sentence for paper, as scripts/limber/paper_texts.py says it; knows no plan and no page.
+// What exercises need, in one sentence for paper, as scripts/limber/paper/texts.py says it.
 // @ts-check
 
 import { within } from "../timer/routine-words.js";

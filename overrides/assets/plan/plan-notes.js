@@ -1,4 +1,4 @@
-// A plan as plain text, for a coach's notes or an e-mail; knows no page and no time.
+// A plan as plain text, for a coach's notes or an e-mail.
 // @ts-check
 
 import { needed } from "../timer/routine-words.js";

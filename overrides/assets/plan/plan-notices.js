@@ -1,4 +1,4 @@
-// What a visitor must be told of a plan's link, in sentences: what it lacks, and what became of it; knows no page.
+// What a visitor must be told of a plan's link, in sentences: what it lacks, and what became of it.
 // @ts-check
 
 import { MOST_STEPS } from "./plan-link.js";

@@ -1,4 +1,4 @@
-// What one can do with a plan: send its link, show its code, put it into a calendar, copy it as text; knows no record.
+// What one can do with a plan: send its link, show its code, put it into a calendar, copy it as text.
 // @ts-check
 
 import { connectLinkActions } from "../link-actions.js";

@@ -1,4 +1,4 @@
-// What a plan's sheet and cards say, worded for paper as scripts/limber/paper_texts.py words a routine; knows no page.
+// What a plan's sheet and cards say, worded for paper as scripts/limber/paper/texts.py words a routine.
 // @ts-check
 
 import { capital } from "../timer/routine-words.js";

@@ -1,4 +1,4 @@
-// Puts texts into the places that a page has for them; knows no plan, and makes no markup out of any text.
+// Puts texts into the places that a page has for them.
 // @ts-check
 
 /**

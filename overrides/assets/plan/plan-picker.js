@@ -1,4 +1,4 @@
-// The exercises and routines that a coach can add: a list to tap, found by a word where there are many; knows no plan.
+// The exercises and routines that a coach can add: a list to tap, found by a word where there are many.
 // @ts-check
 
 import { finder, plain } from "../text-filter.js";

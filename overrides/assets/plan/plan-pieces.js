@@ -1,4 +1,4 @@
-// What a plan's sheets and cards have in common: pictures, parts of a text that no line breaks within; knows no plan.
+// What a plan's sheets and cards have in common: pictures, parts of a text that no line breaks within.
 // @ts-check
 
 import { the } from "./plan-parts.js";

@@ -1,4 +1,4 @@
-// Shows a plan to who opened its link; knows no link, and takes no text for markup.
+// Shows a plan to who opened its link.
 // @ts-check
 
 import { capital, fetched } from "../timer/routine-words.js";

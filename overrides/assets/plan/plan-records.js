@@ -1,4 +1,4 @@
-// Fetches what a plan's link speaks of: the exercises' names, and the whole records of those in it; knows no page.
+// Fetches what a plan's link speaks of: the exercises' names, and the whole records of those in it.
 // @ts-check
 
 import { parsed } from "../timer/time-words.js";

@@ -1,4 +1,4 @@
-// A plan with the records of its exercises as a routine, for the timer; knows no page and no time.
+// A plan with the records of its exercises as a routine, for the timer.
 // @ts-check
 
 import * as words from "./dose-words.js";
@@ -13,7 +13,7 @@ import { soundDose, writtenDose } from "./plan-dose.js";
 /** @typedef {import("./plan-link.js").PlanStep} PlanStep */
 /** @typedef {Exercise & {start: Dose, goal: Dose, old_codes?: string[]}} Exercised an exercise's record, as the API has it */
 
-// As where a routine says nothing else; scripts/limber/model.py has the same.
+// As where a routine says nothing else; scripts/limber/model/nouns.py has the same.
 const SWITCH_SECONDS = 5;
 const TRANSITION_SECONDS = 15;
 

@@ -1,4 +1,4 @@
-// A plan on one side of one sheet, or on more where it must; knows no link.
+// A plan on one side of one sheet, or on more where it must.
 // @ts-check
 
 import { air, LARGE, shares, ways } from "./plan-layout.js";

@@ -1,4 +1,4 @@
-// One step of a plan as a coach changes it: its dose in words, its place, and its fields; knows no other step.
+// One step of a plan as a coach changes it: its dose in words, its place, and its fields.
 // @ts-check
 
 import * as words from "./dose-words.js";

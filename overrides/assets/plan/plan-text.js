@@ -1,4 +1,4 @@
-// A plan's title and note: made clean, and written so that no program that finds links cuts them; knows no plan.
+// A plan's title and note: made clean, and written so that no program that finds links cuts them.
 // @ts-check
 
 // What shows nothing, turns the line round or is no letter at all. U+2800 is a blank that counts as a sign, and U+FFFD

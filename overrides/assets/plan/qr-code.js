@@ -1,4 +1,4 @@
-// The QR code of a plan's address, drawn in the browser; knows no plan, and loads what draws it once one is asked for.
+// The QR code of a plan's address, drawn in the browser.
 // @ts-check
 
 import { withoutTexts } from "./plan-fragment.js";
@@ -11,7 +11,7 @@ const LIBRARY = "./lean-qr.js";
 const SVG = "http://www.w3.org/2000/svg";
 const QUIET_ZONE = 4;
 /**
- * How large a code may get for how much correction, as scripts/limber/qr.py has it: 41 modules a side, each 0.5 mm wide on
+ * How large a code may get for how much correction, as scripts/limber/paper/qr.py has it: 41 modules a side, each 0.5 mm wide on
  * 25 mm of paper with the quiet zone. A plan too long for that at any level has smaller ones, of 0.41 mm, rather than none.
  * @type {["Q" | "M" | "L", number][]}
  */

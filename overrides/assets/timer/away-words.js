@@ -1,4 +1,4 @@
-// What someone who comes back is told, in a sentence; knows no screen.
+// What someone who comes back is told, in a sentence.
 // @ts-check
 
 import { exactly } from "./time-words.js";

@@ -1,4 +1,4 @@
-// On which day a routine was last done, which never leaves the device; knows no page and asks no clock.
+// On which day a routine was last done, which never leaves the device.
 // @ts-check
 
 const KEY = "limber-done";

@@ -1,4 +1,4 @@
-// The entry of a timer within a reading page: defines the element, which does the rest; knows no routine.
+// The entry of a timer within a reading page: defines the element, which does the rest.
 // @ts-check
 
 import { IntervalTimer } from "./interval-timer.js";

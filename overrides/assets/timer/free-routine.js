@@ -1,4 +1,4 @@
-// Work, rest and rounds as a routine; loaded where somebody wants a timer for anything else. Knows no time and no page.
+// Work, rest and rounds as a routine; loaded where somebody wants a timer for anything else.
 // @ts-check
 
 /**

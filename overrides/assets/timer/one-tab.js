@@ -1,4 +1,4 @@
-// Lets one tab of a browser at a time have its turn: who takes it has it from whoever had it; knows no timer.
+// Lets one tab of a browser at a time have its turn: who takes it has it from whoever had it.
 // @ts-check
 
 let isOurs = false;

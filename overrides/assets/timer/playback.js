@@ -1,4 +1,4 @@
-// Where a timeline stands at a moment; knows intervals only, and is told what time it is.
+// Where a timeline stands at a moment. It is told what time it is.
 // @ts-check
 
 /** @typedef {import("./timeline.js").Interval} Interval */

@@ -1,4 +1,4 @@
-// A stretch of the session as one track of sound, which the device plays on its own; knows no page and no settings.
+// A stretch of the session as one track of sound, which the device plays on its own.
 // @ts-check
 
 import { setAudioSession } from "./sound.js";

@@ -1,4 +1,4 @@
-// Calls back each quarter of a second, in a hidden tab, too; knows nothing of what is done then.
+// Calls back each quarter of a second, in a hidden tab, too.
 // @ts-check
 
 import { trustedAddress } from "./trusted-address.js";

@@ -1,4 +1,4 @@
-// What becomes of a kept run when somebody comes back to it; knows intervals only, and is told what time it is.
+// What becomes of a kept run when somebody comes back to it. It is told what time it is.
 // @ts-check
 
 import { pause, tick } from "./playback.js";

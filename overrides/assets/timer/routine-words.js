@@ -1,4 +1,4 @@
-// What a routine's records are called on the screen: sides, doses, things to fetch, steps; knows no time and no page.
+// What a routine's records are called on the screen: sides, doses, things to fetch, steps.
 // @ts-check
 
 import { several } from "./time-words.js";

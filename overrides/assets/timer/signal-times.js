@@ -1,4 +1,4 @@
-// Which signals and spoken names fall when; knows intervals only, is told what time it is, and makes no sound.
+// Which signals and spoken names fall when. It is told what time it is.
 // @ts-check
 
 /** @typedef {import("./timeline.js").Interval} Interval */

@@ -1,4 +1,4 @@
-// Sounds and buzzes what falls due, when it falls due, and nothing twice; knows no timeline and not why it is due.
+// Sounds and buzzes what falls due, when it falls due, and nothing twice.
 // @ts-check
 
 import { Pulse } from "./pulse.js";

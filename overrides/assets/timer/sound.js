@@ -1,4 +1,4 @@
-// Plays signals at moments through WebAudio and keeps its context alive; knows no timeline and not what is due.
+// Plays signals at moments through WebAudio and keeps its context alive.
 // @ts-check
 
 import { EDGE, TONES } from "./tones.js";

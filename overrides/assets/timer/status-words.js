@@ -1,4 +1,4 @@
-// The one sentence on an interval that a screen reader says; knows no page and no clock.
+// The one sentence on an interval that a screen reader says.
 // @ts-check
 
 import { capital, fetched, holdOf, joined, repsOf, setOf, sideOf, within } from "./routine-words.js";

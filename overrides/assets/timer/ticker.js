@@ -1,4 +1,4 @@
-// A worker that says each quarter of a second that it is over; knows nothing of what waits for it.
+// A worker that says each quarter of a second that it is over.
 // @ts-check
 
 setInterval(() => postMessage(null), 250);

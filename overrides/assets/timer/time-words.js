@@ -1,4 +1,4 @@
-// Lengths of time, as people read and hear them, and how wide a text is; knows no timer and no page.
+// Lengths of time, as people read and hear them, and how wide a text is.
 // @ts-check
 
 export const NARROW = "\u202f";

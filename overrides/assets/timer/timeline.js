@@ -1,4 +1,4 @@
-// Flattens a routine and its doses into intervals of time; knows no clock, no page and no sound.
+// Flattens a routine and its doses into intervals of time.
 // @ts-check
 
 /** @typedef {{min: number, max: number}} Range */

@@ -1,4 +1,4 @@
-// What each button of the timer does, by its name; knows no button and no markup.
+// What each button of the timer does, by its name.
 // @ts-check
 
 import { add } from "./playback.js";

@@ -1,4 +1,4 @@
-// Conducts one run: carries out each action and keeps devices, store and screen in step with it; knows no markup.
+// Conducts one run: carries out each action and keeps devices, store and screen in step with it.
 // @ts-check
 
 import { DoneDays } from "./done-days.js";

@@ -1,4 +1,4 @@
-// Sound, voice, vibration, screen and lock screen as one: they follow a run, or rest; knows no page and no storage.
+// Sound, voice, vibration, screen and lock screen as one: they follow a run, or rest.
 // @ts-check
 
 import { due } from "./signal-times.js";

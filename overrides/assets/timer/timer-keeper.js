@@ -1,4 +1,4 @@
-// Makes a session of a run at each change, and a run of a kept session; knows no screen and no devices.
+// Makes a session of a run at each change, and a run of a kept session.
 // @ts-check
 
 import { TimerRun } from "./timer-run.js";

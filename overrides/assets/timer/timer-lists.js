@@ -1,4 +1,4 @@
-// Keeps the stage's lists as long as the screen's, each row a clone of its template, changed in place; knows no action.
+// Keeps the stage's lists as long as the screen's, each row a clone of its template, changed in place.
 // @ts-check
 
 /** @typedef {import("./timer-screen.js").Screen} Screen */

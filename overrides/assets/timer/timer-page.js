@@ -1,4 +1,4 @@
-// The entry of the timer's own page: what its address asks for, or else what there is; knows no run.
+// The entry of the timer's own page: what its address asks for, or else what there is.
 // @ts-check
 
 import "../offline.js";

@@ -1,4 +1,4 @@
-// Shows the exercise that is done, or comes, where the stage has room; loaded once a run shows. Knows no run and no clock.
+// Shows the exercise that is done, or comes, where the stage has room; loaded once a run shows.
 // @ts-check
 
 import { drawingOf, figureOf } from "../figure-drawing.js";

@@ -1,4 +1,4 @@
-// What the timer's screen says, in words and plain numbers; knows no page and no clock.
+// What the timer's screen says, in words and plain numbers.
 // @ts-check
 
 import { capital, doseOf, fetched, holdOf, joined, listed, needed, repsOf, setOf, sideOf } from "./routine-words.js";

@@ -1,4 +1,4 @@
-// Keeps the one session that is under way, so that it outlives a reload or a kill; knows no screen and no routine.
+// Keeps the one session that is under way, so that it outlives a reload or a kill.
 // @ts-check
 
 import { wishOf } from "./timer-address.js";

@@ -1,4 +1,4 @@
-// What a visitor has set, each value checked on its own and kept on the device; knows no page and no routine.
+// What a visitor has set, each value checked on its own and kept on the device.
 // @ts-check
 
 /**

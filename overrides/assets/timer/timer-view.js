@@ -1,4 +1,4 @@
-// Shows a screen in the stage's elements and reports what is pressed; knows no routine, no engine and no clock.
+// Shows a screen in the stage's elements and reports what is pressed.
 // @ts-check
 
 import { TimerLists } from "./timer-lists.js";

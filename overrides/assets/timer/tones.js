@@ -1,4 +1,4 @@
-// What each signal sounds and feels like: one table of tones, and their shape in time; knows no browser and no clock.
+// What each signal sounds and feels like: one table of tones, and their shape in time.
 // @ts-check
 
 /**

@@ -1,4 +1,4 @@
-// A stretch of the session as one sound file; knows intervals and tones, and nothing that plays it.
+// A stretch of the session as one sound file.
 // @ts-check
 
 import { due } from "./signal-times.js";

@@ -1,4 +1,4 @@
-// The address of a worker in the form that a page with Trusted Types asks for; knows no worker and no page.
+// The address of a worker in the form that a page with Trusted Types asks for.
 // @ts-check
 
 /**

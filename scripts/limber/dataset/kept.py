@@ -1,0 +1,79 @@
+"""The dataset as an earlier build found it sound, or read and checked anew where anything that it says or asks is new.
+
+Reading and checking a thousand exercises takes longer than all else before pages are made; the modules that do it are
+not even imported where nothing is new.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from limber.build_cache import BuildCache, fingerprint
+from limber.dataset.loaded import Loaded
+from limber.dataset.yaml.reading import Reading
+
+if TYPE_CHECKING:
+    from limber.model.nouns import Dataset
+
+_DATASET, _READING, _LAST = "dataset", "dataset-reading", "dataset-last"
+_LARGE = 1_000_000  # bytes; three times what a picture may have
+
+
+def loaded(cache: BuildCache, path: Path, content: Path, published: Path, before: Loaded | None = None) -> Loaded:
+    """The dataset in the file at `path`, whose pictures lie below `content`, held to what stands in `published`.
+
+    What was sound `before`, or when it was last built, is not looked at again. Raises `problem.Unsound`.
+    """
+    raw, promised, schema = (_bytes(each) for each in (path, published, path.with_name("exercises.schema.json")))
+    checked_by = (schema, version("pyyaml"), version("jsonschema-rs"))
+    name = fingerprint(raw, promised, *_pictures(content), *checked_by)
+    if kept := cache.kept(_DATASET, name):
+        return _unpacked(cache, name, kept, raw.decode())
+    from limber.dataset import load
+
+    here = (*checked_by, str(path.absolute()))
+    found = load.loaded(path, content, published, before or _last(cache, here))
+    if found.text.encode() == raw:  # else it was saved meanwhile
+        cache.keep(pickle.dumps(found.dataset), _DATASET, name)
+        cache.keep(pickle.dumps((raw, found.reading)), _READING, name)
+        cache.keep(name.encode(), _LAST, *here)
+    return found
+
+
+def _last(cache: BuildCache, here: tuple[bytes | str, ...]) -> Loaded | None:
+    """What this file was when it was last found sound."""
+    name = (cache.kept(_LAST, *here) or b"").decode()
+    dataset, reading = cache.kept(_DATASET, name), cache.kept(_READING, name)
+    return _unpacked(cache, name, dataset, pickle.loads(reading)[0].decode()) if dataset and reading else None  # noqa: S301
+
+
+def _unpacked(cache: BuildCache, name: str, kept: bytes, text: str) -> Loaded:
+    dataset: Dataset = pickle.loads(kept)  # noqa: S301 (our own, and whole: the cache has looked)
+    return Loaded(dataset, text, lambda: _reading(cache, name, text))
+
+
+def _reading(cache: BuildCache, name: str, text: str) -> Reading:
+    if kept := cache.kept(_READING, name):
+        reading: Reading = pickle.loads(kept)[1]  # noqa: S301 (the same)
+        return reading
+    from limber.dataset.yaml.reader import read
+
+    return read(text, "")
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _pictures(content: Path) -> Iterator[str | bytes]:
+    """What rules look at below the folder: each file that may be a picture. Of a large one they ask the size alone."""
+    for file in sorted(each for each in content.rglob("*") if each.suffix != ".md" and each.is_file()):
+        yield f"{file.relative_to(content).as_posix()} {file.stat().st_size}"
+        yield _bytes(file) if file.stat().st_size <= _LARGE else b""

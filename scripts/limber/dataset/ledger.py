@@ -1,0 +1,94 @@
+"""The list of addresses and codes that others may have: read, grown and written.
+
+A line is an address and the code that its record had: `exercises/calf-stretch/ cs`. Lines stand alone, so that two
+people's new ones can be joined by git; a hyphen stands where no code is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from limber.dataset.problem import Problem, Unsound, quoted
+from limber.dataset.yaml.source import display_path, text_of
+from limber.model.nouns import Dataset
+
+Address = tuple[str, str]  # a table and an id
+
+HEAD = """\
+# Addresses that others may have, each with the code of its record. A link is a promise, so each build holds these.
+# Written by scripts/published.py; .github/CONTRIBUTING.md says when, and how to begin a list of your own.
+"""
+_LINE = re.compile(r"(exercises|routines)/([a-z0-9-]+)/ ([a-z]{2,5}|-)")
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What was published: codes by address. An empty code is one that is not known."""
+
+    codes: Mapping[Address, str] = field(default_factory=dict)
+
+    def lacks(self, dataset: Dataset) -> list[str]:
+        """The addresses of the dataset that are not promised yet."""
+        return [_path(each) for each, code in _promises(dataset) if not self._holds(each, code)]
+
+    def notes(self, dataset: Dataset) -> list[str]:
+        """What someone should hear of who builds a site to be published: what no later build would keep."""
+        cure = "Run: .venv/bin/python scripts/published.py, and commit data/published.txt."
+        return [f"Note: data/published.txt lacks {each}. {cure}" for each in self.lacks(dataset)[:1]]
+
+    def grown(self, dataset: Dataset) -> Ledger:
+        """With all that the dataset publishes. What it held it holds."""
+        fresh = {each: code for each, code in _promises(dataset) if not self._holds(each, code)}
+        return Ledger({**self.codes, **fresh})
+
+    def text(self) -> str:
+        """As it is written."""
+        return HEAD + "".join(f"{_path(each)} {self.codes[each] or '-'}\n" for each in sorted(self.codes, key=_path))
+
+    def _holds(self, address: Address, code: str) -> bool:
+        """Whether nothing can be added on an address: it is there, with its code if it has one."""
+        return address in self.codes and bool(self.codes[address] or not code)
+
+
+def ledger_in(path: Path) -> Ledger:
+    """What was published, by the file at `path`; nothing where there is none yet."""
+    file = display_path(path)
+    return read(text_of(path, file), file) if path.exists() else Ledger()
+
+
+def read(text: str, file: str) -> Ledger:
+    """The ledger in the text of a file. Raises `Unsound` for a line that is none."""
+    codes: dict[Address, str] = {}
+    problems = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        if not (found := _LINE.fullmatch(line.rstrip())):
+            what = f"{quoted(line)} is not an address and a code."
+            problems.append(
+                Problem((), what, "Bring the line back as it was in an earlier version.", line=number, column=1)
+            )
+            continue
+        address, code = (found[1], found[2]), found[3].strip("-")
+        if codes.setdefault(address, code) != code:
+            what = f"{_path(address)} has another code above, {quoted(codes[address])}."
+            problems.append(Problem((), what, "Keep the line that was published first.", line=number, column=1))
+    if problems:
+        raise Unsound(file, problems)
+    return Ledger(codes)
+
+
+def _promises(dataset: Dataset) -> Iterator[tuple[Address, str]]:
+    """What a site with this dataset publishes; addresses that records had before go on leading to them."""
+    for table, records in (("exercises", dataset.exercises), ("routines", dataset.routines)):
+        for id_, record in records.items():
+            yield (table, id_), record.code
+            for old in record.old_ids:
+                yield (table, old), ""
+
+
+def _path(address: Address) -> str:
+    return f"{address[0]}/{address[1]}/"

@@ -1,0 +1,111 @@
+"""`data/exercises.yaml` → the dataset, or every problem in it with its line and column.
+
+First it is read, then its shape is checked, then its rules; the model is built from sound data only.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from limber.dataset import ledger, parse
+from limber.dataset.ledger import ledger_in
+from limber.dataset.loaded import Loaded
+from limber.dataset.problem import RECORDS, Place, Problem, Unsound
+from limber.dataset.rules import registry
+from limber.dataset.shape import ambiguous_scalars, check, schema
+from limber.dataset.shape.schema import Schema
+from limber.dataset.yaml.incremental import read_incrementally
+from limber.dataset.yaml.reader import read
+from limber.dataset.yaml.reading import Reading
+from limber.dataset.yaml.source import display_path, text_of
+from limber.model import nouns
+
+__all__ = ["Loaded", "Problem", "Unsound", "display_path", "ledger_in", "load", "loaded"]
+
+SCHEMA = Path(__file__).parents[3] / "data" / "exercises.schema.json"
+
+
+def load(path: Path, content: Path | None = None, published: Path | None = None) -> nouns.Dataset:
+    """The dataset in the file at `path`, whose pictures lie below `content`; it keeps what stands in `published`."""
+    return loaded(path, content, published).dataset
+
+
+def loaded(
+    path: Path, content: Path | None = None, published: Path | None = None, before: Loaded | None = None
+) -> Loaded:
+    """The same; what was found sound `before` is not looked at again, as far as it asks nothing of what is new."""
+    with _no_garbage_collection():
+        return _load(path, content, ledger_in(published) if published else ledger.Ledger(), before)
+
+
+def _load(path: Path, content: Path | None, published: ledger.Ledger, before: Loaded | None) -> Loaded:
+    file = display_path(path)
+    text = text_of(path, file)
+    reading = read_incrementally(text, before.text, before.reading) if before else None
+    new = _new(reading, before.reading) if reading and before else None
+    same = before.dataset.exercises if before else {}
+    same = {id_: each for id_, each in same.items() if new is not None and ("exercises", id_) not in new}
+    reading = reading or read(text, file)
+    root: Schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    found = [*reading.problems, *ambiguous_scalars.problems(reading.ambiguities, root)]
+    _add(found, check.problems(reading.data, root))
+    if isinstance(reading.data, dict):
+        data = schema.fitting(reading.data, root, root) if found else reading.data
+        _add(found, registry.problems(data, content, published, None if found else new))
+    if not found:
+        dataset = parse.dataset(reading.data, reading.lines, published.codes, same)
+        found = list(registry.of_model(dataset, new))
+        if not found:
+            return Loaded(dataset, text, lambda: reading)
+    raise Unsound(file, _located(found, text, file))
+
+
+def _new(reading: Reading, before: Reading) -> set[tuple[str, str]]:
+    """Table and id of each record that is not as it was, be it gone."""
+    return {
+        (table, id_)
+        for table in RECORDS
+        for now, then in [(reading.data.get(table, {}), before.data.get(table, {}))]
+        for id_ in {**now, **then}
+        if now.get(id_) is not then.get(id_) and now.get(id_) != then.get(id_)
+    }
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Reading makes a great many small things that hold no circles: looking for those doubles its time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _add(found: list[Problem], more: Iterable[Problem]) -> None:
+    """Adds the problems that are more than an echo of those found before."""
+    covered: set[Place] = {place for each in found for place in each.covers or (each.where,)}
+    held = {place[:length] for place in covered for length in range(len(place) + 1)}
+    found.extend([each for each in more if not each.echoes(covered, held)])
+
+
+def _located(found: Iterable[Problem], text: str, file: str) -> list[Problem]:
+    """Problems with their line and column; the text is read again for these, as sound data needs none."""
+    marks: dict[Place, tuple[tuple[int, int], tuple[int, int]]] = {(): ((1, 1), (1, 1))}
+    read(text, file, marks)
+    located = []
+    for each in found:
+        if not each.line:
+            where = each.where
+            while where not in marks:
+                where = where[:-1]
+            line, column = marks[where][0 if each.at_key else 1]
+            each = replace(each, line=line, column=column)
+        located.append(each)
+    return located

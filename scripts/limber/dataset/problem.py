@@ -1,0 +1,108 @@
+"""A problem in the dataset and how it reads."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, field
+
+Place = tuple[str | int, ...]
+
+RECORDS = {"sources": "source", "equipment": "equipment", "exercises": "exercise", "routines": "routine"}
+"""What one record of each table is called."""
+
+MOST_TOLD = 50
+"""Problems that a report tells in full: who has thousands has made one mistake many times."""
+
+_ALL = ".venv/bin/python scripts/validate.py --all"
+_LONGEST = 60  # characters of an author's own words that a problem repeats
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong at a place in the dataset, against what should be, and a remedy.
+
+    `covers` names the places that this problem speaks for. One that was found later and covers
+    any of them, or what is above or below them, would only be its echo, and is left out.
+    """
+
+    where: Place
+    what: str
+    tip: str
+    at_key: bool = False
+    covers: tuple[Place, ...] = field(default=())
+    line: int = 0
+    column: int = 0
+    subject: str | None = None  # in place of the words for `where`
+
+    def echoes(self, covered: Container[Place], held: Container[Place]) -> bool:
+        """Whether this problem would only repeat those that cover some places; `held` are these and all above them."""
+        return any(
+            mine in held or any(mine[:length] in covered for length in range(len(mine)))
+            for mine in self.covers or (self.where,)
+        )
+
+    def said(self, file: str) -> str:
+        """The problem as it is printed."""
+        at = f":{self.line}:{self.column}" if self.line else ""
+        subject = place_in_words(self.where) if self.subject is None else self.subject
+        return f"{file}{at}: {subject + ': ' if subject else ''}{self.what}\n    {self.tip}"
+
+
+class Unsound(Exception):  # noqa: N818 (it reads as what it says: the dataset is unsound)
+    """The dataset has problems; as a text, it is the report."""
+
+    def __init__(self, file: str, problems: Iterable[Problem]) -> None:
+        self.file = file
+        self.problems = tuple(sorted(problems, key=lambda each: (each.line, each.column)))
+        super().__init__(file, self.problems)
+
+    def __str__(self) -> str:
+        return self.report()
+
+    def report(self, most: int = MOST_TOLD) -> str:
+        """The problems as they are printed: the first `most`, and how many more there are."""
+        said = [each.said(self.file) for each in self.problems[:most]]
+        if more := len(self.problems) - len(said):
+            said.append(f"And {more:,} more. To see them all: {_ALL}")
+        return "\n".join([*said, "Nothing was built."])
+
+
+def place_in_words(where: Place) -> str:
+    """`("exercises", "push-up", "progressions", 0)` as `exercise "push-up", progression 1`."""
+    if len(where) < 2:
+        return str(where[0]) if where else ""
+    parts = [f"{RECORDS.get(str(where[0]), where[0])} {quoted(where[1])}"]
+    for number, part in enumerate(where[2:], 2):
+        if isinstance(part, int):
+            parts[-1] = f"{_one_of(parts[-1])} {part + 1}"
+        elif where[number - 1] == "dose":
+            parts[-1] = f"{part} dose"
+        elif where[number - 1] == "feel":
+            parts[-1] = f"feel {part.replace('_', ' ')}"
+        else:
+            parts.append("alternative" if part == "or" else part)
+    return ", ".join(parts)
+
+
+def _one_of(things: str) -> str:
+    """The word for one thing in a list: `stop_signs` → `stop sign`."""
+    return (things.removesuffix("s") if things != "ours" else things).replace("_", " ")
+
+
+def quoted(value: object) -> str:
+    """An author's words in quotes, shortened, with every character to be seen."""
+    words = value if isinstance(value, str) else json.dumps(value)
+    if len(words) > _LONGEST:
+        words = words[: _LONGEST - 1].rstrip() + "…"
+    return '"' + "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in words) + '"'
+
+
+def on_one_line(text: str) -> str:
+    """An author's words as they may be written again, with every character to be seen."""
+    return "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in " ".join(text.split()))
+
+
+def listed(words: Sequence[str], joint: str = "and") -> str:
+    """`a, b and c`."""
+    return f" {joint} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))

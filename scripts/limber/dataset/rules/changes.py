@@ -1,0 +1,49 @@
+"""Rules on what an exercise says of its changes: on which days, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from limber.dataset.problem import Place, Problem, quoted
+from limber.dataset.rules.tables import Tables
+
+
+def a_change_has_a_day_of_the_calendar(tables: Tables) -> Iterator[Problem]:
+    """What is written as a day may still be none: February has no 30th."""
+    for where, written in _written(tables):
+        if not _day(written):
+            yield Problem(where, f"there is no day {quoted(written)}.", "Look it up: year, month, day.")
+
+
+def a_day_has_one_change(tables: Tables) -> Iterator[Problem]:
+    """A feed knows an entry by its exercise and its day, so what changes on one day is told as one."""
+    taken: set[tuple[Place, str]] = set()
+    for where, written in _written(tables):
+        if (where[:-2], written) in taken:
+            yield Problem(where, f"{quoted(written)} has a change above.", "Tell both in one sentence or two.")
+        taken.add((where[:-2], written))
+
+
+def changes_stand_newest_first(tables: Tables) -> Iterator[Problem]:
+    """The first is the one that a page and the feed show as the latest."""
+    for (before, newer), (where, older) in pairwise(_written(tables)):
+        # A day that no calendar has is told of by itself, and so is one that stands twice.
+        if before[:-2] == where[:-2] and _day(newer) and _day(older) and newer < older:
+            yield Problem(where, f"{quoted(older)} is later than the change above.", "Move it up: the newest is first.")
+
+
+def _written(tables: Tables) -> Iterator[tuple[Place, str]]:
+    """The day of every change, as it is written."""
+    for where, record in tables.records("exercises"):
+        for number, change in enumerate(record.get("changes", ())):
+            if change and "date" in change:
+                yield (*where, "changes", number, "date"), change["date"]
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None

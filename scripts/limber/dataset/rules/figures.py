@@ -1,0 +1,129 @@
+"""Rules about figures: a body that can be, at rest, with marks that it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from limber.dataset.problem import Place, Problem, listed
+from limber.dataset.rules.posed import WHOLE_PARTS, beyond_as_written, figures, own_poses, poses
+from limber.dataset.rules.tables import Tables
+from limber.figures import foot as figure_foot
+from limber.figures import marks as figure_marks
+from limber.figures import skeleton
+from limber.model import figure as figure_model
+from limber.model.figure import FOOT, SOLE, WHOLE
+
+_VIEWS = "Write side, front or back."
+_DETAILS = "Write right_foot or left_foot."
+_OTHER = "Take it out, or write a part that is in the picture."
+
+
+def a_pose_is_of_the_body_of_its_figure(tables: Tables) -> Iterator[Problem]:
+    """A close-up has a foot and no knees; a whole body has its feet on its legs."""
+    for where, figure in figures(tables):
+        body = figure.get("body", WHOLE)
+        strange = WHOLE_PARTS if body == FOOT else ("foot",)
+        for place, pose in poses(tables, where, figure):
+            for part in strange:
+                if part in pose:
+                    has = "foot" if body == FOOT else listed(list(WHOLE_PARTS), "or")
+                    yield Problem(
+                        (*place, part),
+                        f"this figure's body is {body}; it has no {part}.",
+                        f"Take it out, or write {has} in its place.",
+                        at_key=True,
+                    )
+
+
+def an_angle_is_within_its_joints_range(tables: Tables) -> Iterator[Problem]:
+    """Nobody can be drawn as nobody can stand."""
+    for where, figure in figures(tables):
+        for place, pose in poses(tables, where, figure):
+            yield from beyond_as_written(place, pose)
+
+
+def a_mark_is_on_the_body(tables: Tables) -> Iterator[Problem]:
+    """What moves, what stays and where it is felt are parts of the body that is drawn."""
+    for where, figure in figures(tables):
+        foot = figure.get("body", WHOLE) == FOOT
+        first = next((pose for place, pose in own_poses(where, figure) if place[-1] == 0), {})
+        ball = (("ball_at", 0),) if foot and "ball_at" in first.get("foot", {}) else ()
+        has = (figure_foot.stance(dict(ball)) if foot else skeleton.stance({}, {})).points
+        felt = _choice(name for name, (part, *_) in figure_marks.FELT.items() if part in has)
+        detail, view = ("Write sole.", _VIEWS) if foot else (_DETAILS, _VIEWS)
+        marks: list[tuple[Place, str, bool, str]] = [
+            ((*where, "felt", number), name, figure_marks.FELT[name][0] in has, felt)
+            for number, name in enumerate(figure.get("felt", ()))
+            if name in figure_marks.FELT
+        ]
+        if "detail" in figure:
+            marks.append(((*where, "detail"), figure["detail"], (figure["detail"] == SOLE) == foot, detail))
+        if figure.get("view") == SOLE:
+            marks.append(((*where, "view"), SOLE, foot, view))
+        if "stays" in figure:
+            marks.append(((*where, "stays"), figure["stays"], figure["stays"] in has, "Take it out."))
+        for place, pose in poses(tables, where, figure):
+            if "moves" in pose:
+                parts = figure_marks.moving(pose["moves"], has)
+                marks.append(((*place, "moves"), pose["moves"], all(each in has for each in parts), _OTHER))
+            if "detail" in pose:
+                marks.append(((*place, "detail"), pose["detail"], not foot, "Take it out."))
+            if pose.get("view") == SOLE:
+                marks.append(((*place, "view"), SOLE, foot, view))
+        for place, name, there, tip in marks:
+            if not there:
+                body = "a foot in close-up" if foot else "a whole body"
+                yield Problem(place, f'{body} has no "{name}".', tip)
+        if foot and "things" in figure:
+            yield Problem(
+                (*where, "things"),
+                "a foot in close-up stands on the ground or on a ball.",
+                'Take it out; "ball_at:" in a pose puts a ball under the sole.',
+                at_key=True,
+            )
+
+
+def a_leg_is_told_in_one_way(tables: Tables) -> Iterator[Problem]:
+    """Where a foot stands says how its leg is bent; where its sole is level says how its ankle is."""
+    for where, figure in figures(tables):
+        for place, pose in poses(tables, where, figure):
+            for part in (each for each in ("legs", "right_leg", "left_leg") if isinstance(pose.get(each), Mapping)):
+                for key, others in figure_model.INSTEAD.items():
+                    if key in pose[part] and (told := [each for each in others if each in pose[part]]):
+                        yield Problem(
+                            (*place, part, told[0]),
+                            f'"{told[0]}" and "{key}" say one thing in two ways.',
+                            f'Take it out, or take "{key}" out.',
+                            at_key=True,
+                        )
+
+
+def a_pose_is_not_the_one_before_it(tables: Tables) -> Iterator[Problem]:
+    """From a pose to the same there is no way that could be drawn."""
+    for where, figure in figures(tables):
+        numbers: dict[str, int] = {}
+        for place, pose in own_poses(where, figure):
+            before, numbers = numbers, figure_model.merged(numbers, pose)
+            if before == numbers and place[-1]:
+                yield Problem(
+                    place,
+                    f"this pose is the same as pose {place[-1]}.",
+                    "Take it out, or write what moves from the one to the other.",
+                )
+
+
+def a_wrong_pose_has_a_right_one(tables: Tables) -> Iterator[Problem]:
+    """A fault is drawn as what differs from the exercise's figure."""
+    for where, record in tables.records("exercises"):
+        for number, fault in enumerate(record.get("faults", ())):
+            if fault and "figure" in fault and "figure" not in record:
+                yield Problem(
+                    (*where, "faults", number, "figure"),
+                    "the exercise has no figure that this could differ from.",
+                    "Take it out, or add a figure to the exercise.",
+                    at_key=True,
+                )
+
+
+def _choice(names: Iterable[str]) -> str:
+    return f"Write {listed(list(names), 'or')}."

@@ -1,0 +1,107 @@
+"""Rules on what must fit paper: texts that no sheet or card has room for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from limber import wording
+from limber.dataset.problem import Place, Problem, listed
+from limber.model.nouns import Dataset, Dose, Exercise
+from limber.paper.layout import BUDGETS, DOSE, SMALLEST, dose
+from limber.paper.texts import card_kit, sheet_texts
+
+SHEET, CARD = "cheat sheet", "card"
+NAMES = 'Take a substitute out, or shorten names in "equipment:"'
+
+
+def a_routine_fits_its_cheat_sheet(dataset: Dataset) -> Iterator[Problem]:
+    """What stands around the steps: rules for moving on and stopping, what is needed, the source."""
+    for id_, routine in dataset.routines.items():
+        texts, where = sheet_texts(dataset, routine), ("routines", id_)
+        parent = dataset.routines.get(routine.core_of)
+        if not parent or parent.moving_on != routine.moving_on:
+            yield from _too_long(texts.moving_on, "moving_on", (*where, "moving_on"), SHEET)
+        if not parent or parent.stop_signs != routine.stop_signs:
+            yield from _too_long(texts.stop_signs, "stop_signs", (*where, "stop_signs"), SHEET)
+        if parent:
+            continue
+        parts = 'Shorten its author, title or publisher in "sources:"'
+        yield from _too_long(
+            texts.source, "source", (*where, "source", "work"), SHEET, "the line that names it ", parts
+        )
+        yield from _too_long(
+            texts.kit,
+            "kit",
+            where,
+            SHEET,
+            "the list of what is needed ",
+            NAMES,
+        )
+
+
+def a_dose_fits_its_line(dataset: Dataset) -> Iterator[Problem]:
+    """Start dose and goal dose stand in one cell, with the side and the pauses."""
+    for id_, exercise in dataset.exercises.items():
+        yield from _dose(("exercises", id_, "dose"), exercise, exercise.start, exercise.goal)
+    for id_, routine in dataset.routines.items():
+        for number, step in enumerate(() if routine.core_of else routine.steps):
+            if (step.start, step.goal) != (step.exercise.start, step.exercise.goal):
+                yield from _dose(("routines", id_, "steps", number, "dose"), step.exercise, step.start, step.goal)
+
+
+def an_exercise_fits_its_card(dataset: Dataset) -> Iterator[Problem]:
+    """A card takes the first of each kind: where to feel it, the most common fault, the first stop sign."""
+    for id_, exercise in dataset.exercises.items():
+        where = ("exercises", id_)
+        yield from _steps(where, exercise)
+        yield from _too_long(exercise.feel_here[0], "feel", (*where, "feel", "here", 0), CARD)
+        fault = exercise.faults[0]
+        yield from _too_long(f"{fault.fault} {fault.fix}", "fault", (*where, "faults", 0), CARD, "with its fix ")
+        for key, texts in (("easier", exercise.easier), ("harder", exercise.harder)):
+            if texts:
+                yield from _too_long(texts[0], key, (*where, key, 0), CARD)
+        yield from _too_long(card_kit(exercise.equipment), "card_kit", (*where, "equipment"), CARD, "the list ", NAMES)
+        yield from _too_long(exercise.stop_signs[0], "stop_sign", (*where, "stop_signs", 0), CARD)
+
+
+def _dose(where: Place, exercise: Exercise, start: Dose, goal: Dose) -> Iterator[Problem]:
+    amounts, side = wording.dose_pair(start, goal, exercise.laterality, exercise.limb)
+    takes, fit = dose(amounts, side, DOSE, SMALLEST), BUDGETS["dose_lines"]
+    if takes > fit:
+        count = len(" ".join((*amounts, *side)))
+        yield Problem(
+            where,
+            f"in words it has {count} characters, which take {takes} lines of the cheat sheet; at most {fit} fit.",
+            "Leave the alternative or the tempo out.",
+            at_key=True,
+        )
+
+
+def _steps(where: Place, exercise: Exercise) -> Iterator[Problem]:
+    """Without short steps, a card takes the instructions, if they are short."""
+    most, longest = BUDGETS["card_steps"], BUDGETS["card_step"]
+    texts = exercise.instructions
+    if exercise.short_steps:
+        return
+    long = [(number, len(text)) for number, text in enumerate(texts, 1) if len(text) > longest]
+    faults = [f"step {number} has {count} characters" for number, count in long]
+    if len(texts) > most:
+        faults.insert(0, f"there are {len(texts)} steps")
+    if faults:
+        yield Problem(
+            (*where, "instructions"),
+            f"{listed(faults)}; a card has room for {most} steps of {longest} characters.",
+            f'Add "short_steps:" below, with three to {most} steps of at most {longest} characters, for the card.',
+            at_key=True,
+        )
+
+
+def _too_long(text: str, budget: str, where: Place, paper: str, what: str = "", tip: str = "") -> Iterator[Problem]:
+    count, most = len(text), BUDGETS[budget]
+    if count > most:
+        yield Problem(
+            where,
+            f"{what}has {count} characters for the {paper}; at most {most} fit.",
+            f"{tip or 'Shorten it'} by {count - most}.",
+            at_key=True,
+        )

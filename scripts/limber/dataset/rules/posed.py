@@ -1,0 +1,153 @@
+"""A pose of the data as the rules see it: with its figure, how its body stands, and whether anything carries that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from limber.dataset.problem import Place, Problem
+from limber.dataset.rules.tables import Record, Tables
+from limber.figures import balance, props, skeleton
+from limber.figures import body as figure_body
+from limber.figures import foot as figure_foot
+from limber.figures.skeleton import OutOfReachError, Stance
+from limber.model import figure as figure_model
+from limber.model.figure import FOOT, WHOLE
+
+WHOLE_PARTS = ("trunk", "legs", "right_leg", "left_leg", "arms", "right_arm", "left_arm")
+_FREE = ("sole", "step", "aside", "lean", "ball_at", "toes_out")
+"""Numbers that are no joint's: `PoseAt` tells what joints make of them where the body stands."""
+_FURTHER = 8.0  # centimetres that a fault may be further off than a pose: it is drawn more than it is in life
+
+
+class PoseAt(NamedTuple):
+    """A pose at its place, with its figure and the numbers that it goes on from."""
+
+    place: Place
+    pose: Record
+    figure: Record
+    before: Mapping[str, int]
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """All of its numbers, by name."""
+        return figure_model.merged(self.before, self.pose)
+
+    def part(self, name: str, key: str) -> str:
+        """Which part of the data a number is written in: both legs at once, where the pose says it so."""
+        both = {"right_leg": "legs", "left_leg": "legs", "right_arm": "arms", "left_arm": "arms"}.get(name, name)
+        return both if key in self.pose.get(both, {}) and key not in self.pose.get(name, {}) else name
+
+    def told(self, part: str, key: str, value: int) -> PoseAt:
+        """The same with another number."""
+        return self._replace(pose={**self.pose, part: {**self.pose.get(part, {}), key: value}})
+
+    @property
+    def is_foot(self) -> bool:
+        """Whether it is of a foot in close-up, which its leg carries."""
+        return bool(self.figure.get("body", WHOLE) == FOOT)
+
+    @property
+    def under(self) -> dict[str, float]:
+        """How high the ground of each foot is that stands on something."""
+        return props.ground_under(self.figure.get("things", {}))
+
+    @property
+    def leeway(self) -> float:
+        """How far off it may be, in centimetres."""
+        return 0.0 if "poses" in self.place else _FURTHER
+
+    def stance(self) -> Stance:
+        """How its body stands. Raises `OutOfReachError`."""
+        return _standing(self.is_foot, tuple(self.numbers.items()), tuple(self.under.items()))
+
+    def stands(self) -> bool:
+        """Whether a body can stand so."""
+        try:
+            joints = self.stance().joints.items()
+        except OutOfReachError:
+            return False
+        return not any(figure_body.beyond(of_one_side(joint), amount) for joint, amount in joints)
+
+    def hovers(self) -> dict[str, float]:
+        """How far each foot is above what it should stand on, where that is too far."""
+        above = balance.hovers(self.stance().points, self.under)
+        return {side: far for side, far in above.items() if far > self.leeway}
+
+    def off(self) -> tuple[float, list[str]]:
+        """How far the weight is beside what carries it, and what carries it."""
+        far, carrying = balance.off(self.stance().points, self.under, self.figure.get("things", {}))
+        return (far if far > self.leeway else 0.0), carrying
+
+    def is_sound(self) -> bool:
+        """Whether its numbers are within their joints, a body can stand so, and is carried."""
+        if any(True for _ in beyond_as_written(self.place, self.pose)) or not self.stands():
+            return False
+        return self.is_foot or not (self.off()[0] or self.hovers())
+
+
+def all_poses(tables: Tables) -> Iterator[PoseAt]:
+    """Every pose whose numbers are of its body and within their joints."""
+    for where, figure in figures(tables):
+        numbers: dict[str, int] = {}
+        for place, pose in poses(tables, where, figure):
+            each = PoseAt(place, pose, figure, numbers)
+            if not any(True for _ in beyond_as_written(place, pose)) and not of_another_body(figure, pose):
+                yield each
+            if "poses" in place:  # a fault goes on from the last pose, and nothing from a fault
+                numbers = each.numbers
+
+
+def of_one_side(joint: str) -> str:
+    """`right_knee` as `knee`."""
+    return joint.removeprefix("right_").removeprefix("left_")
+
+
+@lru_cache(maxsize=4096)  # many exercises begin in the same pose
+def _standing(foot: bool, numbers: tuple[tuple[str, int], ...], under: tuple[tuple[str, float], ...]) -> Stance:
+    return figure_foot.stance(dict(numbers)) if foot else skeleton.stance(dict(numbers), dict(under))
+
+
+def figures(tables: Tables) -> Iterator[tuple[Place, Record]]:
+    """Every figure at its place."""
+    for where, record in tables.records("exercises"):
+        if record.get("figure"):
+            yield (*where, "figure"), record["figure"]
+
+
+def own_poses(where: Place, figure: Record) -> Iterator[tuple[Place, Record]]:
+    """The poses of a figure."""
+    for number, pose in enumerate(figure.get("poses", ())):
+        if pose:
+            yield (*where, "poses", number), pose
+
+
+def poses(tables: Tables, where: Place, figure: Record) -> Iterator[tuple[Place, Record]]:
+    """The poses of a figure, then those of the exercise's faults, which differ from its last."""
+    yield from own_poses(where, figure)
+    for number, fault in enumerate(tables.exercises[str(where[1])].get("faults", ())):
+        if fault and fault.get("figure"):
+            yield (*where[:2], "faults", number, "figure"), fault["figure"]
+
+
+def beyond_as_written(place: Place, pose: Record) -> Iterator[Problem]:
+    """The numbers of a pose that are beyond their joints by themselves."""
+    for part, angles in pose.items():
+        if not isinstance(angles, Mapping):
+            continue
+        for name, amount in angles.items():
+            joint = "arm_out" if name == "out" and "arm" in part else name
+            if joint not in _FREE and figure_body.beyond(joint, amount):
+                least, most = figure_body.RANGES[joint]
+                yield Problem(
+                    (*place, part, name),
+                    f"{amount} degrees are beyond what a body can do.",
+                    f"Write degrees from {least} to {most}.",
+                )
+
+
+def of_another_body(figure: Record, pose: Record) -> bool:
+    """Whether a pose has parts that its figure's body has not."""
+    foot = figure.get("body", WHOLE) == FOOT
+    return any(part in pose for part in (WHOLE_PARTS if foot else ("foot",)))

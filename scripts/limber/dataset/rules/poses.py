@@ -1,0 +1,170 @@
+"""Rules about poses: a body can stand so, and is carried where it rests. Each says which number to change to what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from limber.dataset.problem import Problem, listed
+from limber.dataset.rules.posed import PoseAt, all_poses, of_one_side
+from limber.dataset.rules.tables import Tables
+from limber.figures import balance, skeleton
+from limber.figures import body as figure_body
+from limber.figures.skeleton import SIDES, OutOfReachError
+from limber.figures.vectors import Point
+
+_PARTS = {"hand": "hand", "wrist": "hand", "elbow": "arm", "chest": "chest"}
+_SEATED, _LIES = 50, 60  # degrees from which a hip and a knee are bent as one sits, and a body leans as one lies
+_DEEP = 65  # degrees of a hip, with twice as many of the knee: a deep squat
+_LEAN = 60  # degrees: a body that leans further is another one
+_TURNED = {"step": (-120, 120), "sole": (-110, 60), "aside": (-60, 60)}
+"""Numbers that are no joint's, as far as it makes sense to look for a better one."""
+
+
+def a_body_can_stand_so(tables: Tables) -> Iterator[Problem]:
+    """Where a foot is set down, its leg does what it must, and no joint of it goes further than joints go."""
+    for each in all_poses(tables):
+        try:
+            stance = each.stance()
+        except OutOfReachError as far:
+            leg = f"{far.side}_leg"
+            lacks = f"the {far.side} foot does not reach the ground; it lacks {far.by:.0f} cm or more."
+            keys = ((leg, "step"), (_other(leg), "knee"), (_other(leg), "hip"))
+            yield _lower(each, _other(leg), lacks) or _problem(each, keys, lacks)
+            continue
+        for name, amount in stance.joints.items():
+            joint = of_one_side(name)
+            side = name.removesuffix(joint).removesuffix("_")
+            if not figure_body.beyond(joint, amount):
+                continue
+            least, most = figure_body.RANGES[joint]
+            said = f"{side} {joint}".strip().replace("_", " ")
+            what = f"the {said} comes to {amount:.0f} degrees, as the body stands; it goes from {least} to {most}."
+            yield _problem(each, tuple(_keys(each, side, joint)), what)
+            break  # what mends the first leaves nothing else to mend
+
+
+def a_body_at_rest_is_carried(tables: Tables) -> Iterator[Problem]:
+    """By the ground, or by what lies there: a body that hangs in the air shows nobody how to be."""
+    for each in all_poses(tables):
+        if each.is_foot or not each.stands():
+            continue
+        points = each.stance().points
+        for side, far in each.hovers().items():
+            what = f"the {side} foot is {far:.0f} cm above its block, because {_lowest(points)} on the ground first."
+            leg = f"{side}_leg"
+            yield _problem(each, ((leg, "knee"), (leg, "hip"), (_other(leg), "knee"), (_other(leg), "hip")), what)
+        off, carrying = each.off()
+        if off and not each.hovers():
+            yield _unsupported(each, carrying, points)
+
+
+def _unsupported(each: PoseAt, carrying: list[str], points: Mapping[str, Point]) -> Problem:
+    parts = _called(carrying)
+    if all("hand" in part or "arm" in part for part in parts):
+        what = "the body hangs from its hands: nothing else is on the ground."
+        return _problem(each, (("arms", "elbow"), ("arms", "shoulder"), ("trunk", "lean")), what)
+    x, y, _ = balance.centre(points)
+    spots = [points[name] for name in carrying]
+    ahead = x - sum(spot[0] for spot in spots) / len(spots)
+    aside = y - sum(spot[1] for spot in spots) / len(spots)
+    if abs(ahead) > abs(aside):
+        way = "ahead of" if ahead > 0 else "behind"
+    else:
+        way = "to the left of" if aside > 0 else "to the right of"
+    what = f"nothing carries the body: its weight is {way} {listed(parts)}, where alone it touches the ground."
+    bent = each.stance().joints
+    if way == "behind" and all(bent[f"{side}_{joint}"] > _SEATED for side in SIDES for joint in ("hip", "knee")):
+        return Problem(each.place, what, "A chair cannot be drawn yet. Take the figure out, or stand, kneel or lie.")
+    lies = abs(each.numbers.get("lean", 0)) > _LIES
+    keys = (("legs", "ankle"),) * lies + (("trunk", "lean"), ("legs", "hip"), ("trunk", "sway"), ("arms", "shoulder"))
+    return _problem(each, keys, what)
+
+
+def _called(carrying: list[str]) -> list[str]:
+    """What carries a body, in words: `both feet`, `the right knee`."""
+    sides: dict[str, set[str]] = {}
+    for name in carrying:
+        side, _, part = name.rpartition("_")
+        sides.setdefault(_PARTS.get(part, part if part in ("knee", "pelvis", "head") else "foot"), set()).add(side)
+    both = {"foot": "both feet", "knee": "both knees", "hand": "both hands", "arm": "both arms"}
+    return [
+        both[part]
+        if len(of) > 1 and part in both
+        else f"the {'' if len(of) > 1 else f'{min(of)} '}{part}".replace("  ", " ")
+        for part, of in sorted(sides.items())
+    ]
+
+
+def _problem(each: PoseAt, keys: tuple[tuple[str, str], ...], what: str) -> Problem:
+    """With the nearest number of one of the keys that mends it, where there is one."""
+    for part, key in keys:
+        part = each.part(part, key)
+        now = _written(each, part, key)
+        written = f'with "{key}: {now}" ' if now is not None else ""
+        for value in _values(key, part, now or 0):
+            if each.told(part, key, value).is_sound():
+                if key in each.pose.get(part, {}):
+                    return Problem((*each.place, part, key), f"{written}{what}", f"Write {value}.")
+                where = (
+                    f'"{key}: {value}" to "{part}:"'
+                    if part in each.pose
+                    else f'"{part}: {{{key}: {value}}}" to this pose'
+                )
+                return Problem(each.place, f"{written}{what}", f"Add {where}.")
+    named = listed([f'"{key}:"' for key in dict.fromkeys(key for _, key in keys)], "or")
+    return Problem(each.place, what, f"No single number mends it: change {named}, or leave the figure out.")
+
+
+def _lower(each: PoseAt, leg: str, what: str) -> Problem | None:
+    """With the other leg bent as far as it takes, where nothing is said of that."""
+    if each.pose.get(leg) or each.pose.get("legs", {}).keys() - {"sole"}:
+        return None
+    for hip in range(5, _DEEP, 5):
+        if each.told(leg, "hip", hip).told(leg, "knee", 2 * hip).is_sound():
+            return Problem(each.place, what, f'Add "{leg}: {{hip: {hip}, knee: {2 * hip}}}" to this pose.')
+    return None
+
+
+def _keys(each: PoseAt, side: str, joint: str) -> Iterator[tuple[str, str]]:
+    """Numbers that a joint's angle comes of, the one that says most of it first."""
+    if each.is_foot:
+        yield from (("foot", "sole"), ("foot", "lean"))
+        return
+    leg = f"{side}_leg"
+    if joint in ("ankle", "roll", "toes"):
+        yield from ((leg, "sole"), (leg, "step"), (leg, "knee"))
+    elif joint in ("hip", "knee"):
+        yield from ((leg, "step"), (_other(leg), "knee"), (_other(leg), "hip"))
+    elif joint == "out":
+        yield from ((leg, "out"), (leg, "aside"), ("trunk", "list"))
+    yield from (("trunk", "lean"), ("trunk", "list"), ("trunk", "sway"))
+
+
+def _other(leg: str) -> str:
+    return "left_leg" if leg == "right_leg" else "right_leg"
+
+
+def _written(each: PoseAt, part: str, key: str) -> int | None:
+    """The number that stands in the data for it, in this pose or in one before."""
+    if key in each.pose.get(part, {}):
+        return int(each.pose[part][key])
+    if part in ("trunk", "foot"):
+        return each.numbers.get(key)
+    side = part.partition("_")[0] if "_" in part else "right"
+    return each.numbers.get(f"{side}_arm_out" if "arm" in part and key == "out" else f"{side}_{key}")
+
+
+def _values(key: str, part: str, now: int) -> Iterable[int]:
+    """Every number that could be written, the nearest to what is first."""
+    joint = "arm_out" if key == "out" and "arm" in part else key
+    if key == "lean":
+        return sorted(range(now - _LEAN, now + _LEAN + 1), key=lambda value: (abs(value - now), value))
+    least, most = _TURNED.get(key) or figure_body.RANGES.get(joint, (-120, 120))
+    return sorted(range(least, most + 1), key=lambda value: (abs(value - now), value))
+
+
+def _lowest(points: Mapping[str, Point]) -> str:
+    name = min((name for name in points if skeleton.bears(name)), key=lambda it: points[it][2] - skeleton.thick(it))
+    side, _, part = name.partition("_")
+    part = {"outer": "ball", "inner": "ball", "little": "toes", "big": "toes"}.get(part, part)
+    return f"the {f'{side} {part}' if part else name} {'are' if part == 'toes' else 'is'}"

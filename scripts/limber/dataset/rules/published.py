@@ -1,0 +1,84 @@
+"""Rules on what was published before: its addresses and codes are promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from limber.dataset.problem import RECORDS, Place, Problem, place_in_words, quoted
+from limber.dataset.rules.tables import Tables
+
+_LEDGER = "data/published.txt"
+
+
+def a_published_address_leads_somewhere(tables: Tables) -> Iterator[Problem]:
+    """A record with this id is there, or another one names it among its old ids."""
+    published, there = tables.published.codes, _answers(tables)
+    lost = [each for each in published if each not in there]
+    if lost and len(lost) == len(published):
+        yield Problem(
+            (lost[0][0],),
+            f"none of the {len(published)} addresses in {_LEDGER} is here.",
+            f"Bring them back. Are they another site's, delete {_LEDGER}: then "
+            ".venv/bin/python scripts/published.py begins your own.",
+            at_key=True,
+        )
+        return
+    for table, id_ in lost:
+        kind, code = RECORDS[table], published[table, id_]
+        heir = _with_code(tables, table, code)
+        if heir and (table, heir) not in published:
+            yield Problem(
+                (table, heir),
+                f"{kind} {quoted(id_)} had this code, and its address is published.",
+                f'Add "old_ids: [{id_}]", so that the old address leads here.',
+                at_key=True,
+            )
+            continue
+        yield Problem(
+            (table,),
+            f"no {kind} {quoted(id_)}, and its address is published.",
+            f"Bring it back, or name it in the old_ids of the {kind} that takes its place. "
+            f"Was it never published, take its line out of {_LEDGER}.",
+            at_key=True,
+        )
+
+
+def a_published_code_stays_with_its_record(tables: Tables) -> Iterator[Problem]:
+    """Links hold codes, and a link that leads to another exercise is worse than one that leads nowhere."""
+    published, there = tables.published.codes, _answers(tables)
+    owners: dict[str, list[tuple[str, str]]] = {}
+    for address, code in published.items():
+        owners.setdefault(code, []).append(address)
+    for where, record in tables.records("exercises", "routines"):
+        table, id_ = str(where[0]), str(where[1])
+        code, own = record.get("code", ""), published.get((table, id_))
+        if own and code and code != own:
+            yield Problem(
+                (*where, "code"),
+                f"{quoted(code)} is not the code that it was published with, {quoted(own)}.",
+                f"Write {own} again: links that others have hold it.",
+            )
+        elif code and (before := owners.get(code)) and where not in [there.get(each) for each in before]:
+            if any(each not in there and each[0] == table for each in before):
+                continue  # that one's address is lost, too, and the rule on addresses says what to do
+            yield Problem(
+                (*where, "code"),
+                f"{quoted(code)} was published as the code of {place_in_words(before[0])}.",
+                "Choose another, of two to five lower-case letters: links that others have hold this one.",
+            )
+
+
+def _answers(tables: Tables) -> Mapping[tuple[str, str], Place]:
+    """Which record answers for an address: the one of that id, or the one that had it before."""
+    there = {(str(where[0]), str(where[1])): where for where, _ in tables.records("exercises", "routines")}
+    for where, record in tables.records("exercises", "routines"):
+        for old in record.get("old_ids", ()):
+            if old:
+                there.setdefault((str(where[0]), old), where)
+    return there
+
+
+def _with_code(tables: Tables, table: str, code: str) -> str:
+    """The id of the record that has a code now."""
+    having = (id_ for id_, record in getattr(tables, table).items() if code and record.get("code") == code)
+    return next(having, "")

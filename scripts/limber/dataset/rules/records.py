@@ -1,0 +1,130 @@
+"""Rules on codes, titles and what records name of each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+
+from limber.dataset.problem import RECORDS, Place, Problem, place_in_words, quoted
+from limber.dataset.rules.tables import Tables
+from limber.dataset.spelling import as_an_id, ids_tip, nearest
+
+
+def an_id_that_is_named_exists(tables: Tables) -> Iterator[Problem]:
+    """Sources, equipment, substitutes, progressions, steps and routines name records that are there."""
+    for where, table, id_ in _names(tables):
+        ids = getattr(tables, table)
+        if id_ not in ids:
+            if any(each != id_ and as_an_id(each) == id_ for each in ids):
+                continue  # it is right already: that id is to become this one
+            elsewhere = next((each for each in RECORDS if id_ in getattr(tables, each)), "")
+            tip = ids_tip(id_, ids, table)
+            if elsewhere:
+                tip = f'It stands in "{elsewhere}:"; here one of "{table}:" is needed. {ids_tip("", ids, table)}'
+            yield Problem(where, f"no {RECORDS[table]} {quoted(id_)}.", tip)
+
+
+def _names(tables: Tables) -> Iterator[tuple[Place, str, str]]:
+    """Every id that a record names: where, of which table, and the id."""
+    for where, record in tables.records("exercises"):
+        for number, need in enumerate(record.get("equipment", ())):
+            if need and "item" in need:
+                yield (*where, "equipment", number, "item"), "equipment", need["item"]
+            for count, id_ in enumerate((need or {}).get("substitutes", ())):
+                if id_:
+                    yield (*where, "equipment", number, "substitutes", count), "equipment", id_
+        for number, id_ in enumerate(record.get("progressions", ())):
+            if id_:
+                yield (*where, "progressions", number), "exercises", id_
+    for where, step in tables.steps:
+        if "exercise" in step:
+            yield (*where, "exercise"), "exercises", step["exercise"]
+    for where, record in tables.records("routines"):
+        if "core_of" in record:
+            yield (*where, "core_of"), "routines", record["core_of"]
+    for where, record in tables.records("exercises", "routines"):
+        source = record.get("source")
+        if isinstance(source, dict) and "work" in source:
+            yield (*where, "source", "work"), "sources", source["work"]
+
+
+def a_code_belongs_to_one_record(tables: Tables) -> Iterator[Problem]:
+    """A code stands for a record in links, so exercises and routines share one set of codes."""
+    taken: dict[str, Place] = {}
+    for where, record in tables.records("exercises", "routines"):
+        code = record.get("code")
+        if code in taken:
+            yield Problem(
+                (*where, "code"),
+                f"{quoted(code)} is the code of {place_in_words(taken[code])}.",
+                "Choose another, of two to five lower-case letters.",
+            )
+        elif code:
+            taken[code] = where
+
+
+def a_title_belongs_to_one_record(tables: Tables) -> Iterator[Problem]:
+    """Names and summaries are the titles and descriptions of pages, which nobody could tell apart."""
+    for kinds in (("exercises", "routines"), ("equipment",)):
+        taken: dict[tuple[str, str], Place] = {}
+        for where, record in tables.records(*kinds):
+            for field in ("name", "short_name", "spoken_name", "summary"):
+                if not (title := record.get(field)):
+                    continue
+                first = taken.setdefault((field, title.casefold()), where)
+                if first != where:
+                    yield Problem(
+                        (*where, field),
+                        f"{quoted(title)} is the {field} of {place_in_words(first)}.",
+                        "Word it so that a reader can tell the two apart.",
+                    )
+
+
+def every_source_and_equipment_is_used(tables: Tables) -> Iterator[Problem]:
+    """What nobody names is a leftover, or its id was changed somewhere."""
+    used: set[tuple[str, str]] = set()
+    for _, table, id_ in _names(tables):
+        # A misspelt id still uses what it means: that is one fault, and not two.
+        used.add((table, id_ if id_ in getattr(tables, table) else nearest(id_, getattr(tables, table))))
+    for where, _ in tables.records("sources", "equipment"):
+        if where not in used:
+            yield Problem(
+                where,
+                "nothing uses it.",
+                "Take the record out, or name it where it is needed.",
+                at_key=True,
+                covers=(where, ("exercises",), ("routines",)),
+            )
+
+
+def no_exercise_leads_back_to_itself(tables: Tables) -> Iterator[Problem]:
+    """Whoever follows progressions arrives at something harder."""
+    harder = {
+        id_: [each for each in record.get("progressions", ()) if each in tables.exercises]
+        for id_, record in tables.exercises.items()
+    }
+    while True:
+        try:
+            TopologicalSorter(harder).prepare()
+        except CycleError as error:
+            circle: list[str] = error.args[1][:0:-1]
+        else:
+            return
+        first = circle.index(min(circle))
+        circle = [*circle[first:], *circle[:first]]
+        last, back = circle[-1], circle[0]
+        number = tables.exercises[last]["progressions"].index(back)
+        way = " → ".join([*circle, back])
+        what = "leads to itself." if last == back else f"leads in a circle: {way}."
+        yield Problem(
+            ("exercises", last, "progressions", number),
+            f"{quoted(back)} {what}",
+            _taken_out(tables.exercises[last]["progressions"], last == back),
+        )
+        harder[last].remove(back)
+
+
+def _taken_out(harder: list[str], itself: bool) -> str:
+    """In a circle, the last that one comes to may not be where it goes wrong."""
+    here = "Take it out here" if len(harder) > 1 else 'Take "progressions:" out'
+    return f"{here}." if itself else f"{here}, or where another of these is not harder than the one before."

@@ -1,0 +1,128 @@
+"""What must hold in the dataset beyond its shape: each rule's name is a sentence that is true of sound data.
+
+A rule reads records of the right types that may lack fields, and yields problems. To add one, write it
+in the file of its subject, name it in `RULES`, and add a golden file to `tests/golden/dataset/`, with a
+patch (`.mend`) beside it where its remedy leaves words to choose: tests follow each remedy and ask again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+
+from limber.dataset.ledger import Ledger
+from limber.dataset.problem import Problem
+from limber.dataset.rules import (
+    affected,
+    changes,
+    doses,
+    figures,
+    ids,
+    paper,
+    pictures,
+    poses,
+    records,
+    routines,
+    sides,
+    texts,
+    widths,
+)
+from limber.dataset.rules import published as rules_published
+from limber.dataset.rules.tables import Record, Tables
+from limber.model.nouns import Dataset
+
+Rule = Callable[[Tables], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    ids.an_id_is_lower_case_words_joined_by_hyphens,
+    ids.no_id_takes_the_page_of_a_list,
+    ids.no_id_is_a_name_that_windows_keeps,
+    ids.no_routine_takes_the_file_of_another,
+    ids.ids_stand_in_alphabetical_order,
+    ids.an_old_id_belongs_to_one_record,
+    rules_published.a_published_address_leads_somewhere,
+    rules_published.a_published_code_stays_with_its_record,
+    records.an_id_that_is_named_exists,
+    records.a_code_belongs_to_one_record,
+    records.a_title_belongs_to_one_record,
+    records.every_source_and_equipment_is_used,
+    records.no_exercise_leads_back_to_itself,
+    pictures.a_picture_is_there,
+    pictures.a_picture_is_light,
+    pictures.a_drawing_runs_nothing,
+    figures.a_pose_is_of_the_body_of_its_figure,
+    figures.an_angle_is_within_its_joints_range,
+    figures.a_leg_is_told_in_one_way,
+    poses.a_body_can_stand_so,
+    poses.a_body_at_rest_is_carried,
+    figures.a_mark_is_on_the_body,
+    figures.a_pose_is_not_the_one_before_it,
+    figures.a_wrong_pose_has_a_right_one,
+    changes.a_change_has_a_day_of_the_calendar,
+    changes.a_day_has_one_change,
+    changes.changes_stand_newest_first,
+    doses.a_dose_has_one_kind_of_amount,
+    doses.a_range_runs_upward,
+    doses.a_tempo_paces_repetitions,
+    doses.a_rest_has_two_ends,
+    doses.an_alternative_is_one_and_of_another_kind,
+    doses.a_goal_is_no_less_than_its_start,
+    doses.laterality_agrees_with_the_dose,
+    routines.a_routine_has_steps_or_is_the_core_of_another,
+    routines.a_core_has_steps_to_take,
+    routines.no_exercise_follows_itself,
+    texts.a_text_is_one_clean_line,
+    texts.a_text_has_no_markup,
+    texts.a_text_leaves_the_dose_to_the_dose,
+    texts.a_text_stands_once_in_its_list,
+    texts.a_text_has_a_word_in_it,
+    sides.a_mark_is_one_that_there_is,
+    sides.a_mark_stands_where_there_is_a_side,
+    sides.a_text_of_one_side_names_it_by_a_mark,
+    sides.a_step_changes_sides_where_there_are_two,
+    sides.a_short_step_is_short_once_its_side_is_named,
+)
+
+OF_ONE = {
+    *(poses.a_body_can_stand_so, poses.a_body_at_rest_is_carried),
+    *(figures.a_pose_is_of_the_body_of_its_figure, figures.an_angle_is_within_its_joints_range),
+    *(figures.a_mark_is_on_the_body, figures.a_pose_is_not_the_one_before_it),
+    *(figures.a_leg_is_told_in_one_way, figures.a_wrong_pose_has_a_right_one),
+    *(texts.a_text_is_one_clean_line, texts.a_text_has_no_markup),
+    *(texts.a_text_leaves_the_dose_to_the_dose, texts.a_text_stands_once_in_its_list),
+    texts.a_text_has_a_word_in_it,
+    *(sides.a_mark_is_one_that_there_is, sides.a_mark_stands_where_there_is_a_side),
+    *(sides.a_text_of_one_side_names_it_by_a_mark, sides.a_step_changes_sides_where_there_are_two),
+    sides.a_short_step_is_short_once_its_side_is_named,
+}
+"""Rules that ask nothing of a record but what it says itself; they take most of the time that rules take."""
+
+MODEL_RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
+    routines.start_doses_come_out_at_the_length_of_the_source,
+    paper.a_routine_fits_its_cheat_sheet,
+    paper.a_dose_fits_its_line,
+    paper.an_exercise_fits_its_card,
+    widths.a_name_fits_the_head_of_a_card,
+    widths.a_card_has_room_for_wide_letters,
+    widths.a_sheet_has_room_for_wide_letters,
+)
+"""Rules that need the model, so that they wait until all others hold."""
+
+
+def problems(
+    data: Record, content: Path | None, published: Ledger, new: Collection[tuple[str, str]] | None = None
+) -> Iterator[Problem]:
+    """What the rules find in the file's data, against what was published before; all but the `new` records are known to
+    be sound by themselves, if these are named.
+    """
+    tables = Tables.of(data, content, published)
+    some = tables if new is None else tables.only(new)
+    for rule in RULES:
+        yield from rule(some if rule in OF_ONE else tables)
+
+
+def of_model(dataset: Dataset, new: Collection[tuple[str, str]] | None = None) -> Iterator[Problem]:
+    """What the rules find in a dataset that has held against all others; near the `new` records, if these are named."""
+    some = dataset if new is None else affected.affected_by(dataset, new)
+    for rule in MODEL_RULES:
+        yield from rule(some)

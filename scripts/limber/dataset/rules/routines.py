@@ -1,0 +1,98 @@
+"""Rules on routines and their steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from limber.dataset.problem import Problem, quoted
+from limber.dataset.rules.tables import Tables
+from limber.duration import routine_length
+from limber.model.nouns import Dataset
+
+
+def a_routine_has_steps_or_is_the_core_of_another(tables: Tables) -> Iterator[Problem]:
+    """Nothing is typed twice: a short routine takes its steps from the long one."""
+    for where, record in tables.records("routines"):
+        covers = ((*where, "steps"), (*where, "core_of"))
+        if "steps" not in record and "core_of" not in record:
+            yield Problem(
+                where,
+                "the routine has no steps.",
+                'Add "steps:", or "core_of:" with the id of the routine whose core steps it takes.',
+                at_key=True,
+                covers=covers,
+            )
+        elif "steps" in record and "core_of" in record:
+            yield Problem(
+                (*where, "steps"),
+                f"the routine has steps of its own and is the core of {quoted(record['core_of'])}.",
+                'Take "steps:" or "core_of:" out.',
+                at_key=True,
+                covers=covers,
+            )
+
+
+def a_core_has_steps_to_take(tables: Tables) -> Iterator[Problem]:
+    """A short routine takes the core steps of a routine that has some."""
+    for where, record in tables.records("routines"):
+        parent: str = record.get("core_of", "")
+        if parent not in tables.routines or "steps" in record:
+            continue
+        whole = tables.routines[parent]
+        covers = ((*where, "core_of"), ("routines", parent, "core_of"))
+        if "core_of" in whole:
+            itself = parent == where[1]
+            yield Problem(
+                (*where, "core_of"),
+                "the routine is the core of itself."
+                if itself
+                else f"{quoted(parent)} has no steps of its own, as it is the core of {quoted(whole['core_of'])}.",
+                "Name the routine that has the steps." if itself else f"Write {quoted(whole['core_of'])} here, too.",
+                covers=covers,
+            )
+        elif "steps" in whole and not any((step or {}).get("priority") == "core" for step in whole["steps"]):
+            yield Problem(
+                (*where, "core_of"),
+                f"{quoted(parent)} has no core steps.",
+                'Give at least one of its steps "priority: core".',
+                covers=((*where, "core_of"), ("routines", parent, "steps")),
+            )
+
+
+def no_exercise_follows_itself(tables: Tables) -> Iterator[Problem]:
+    """Twice in a row is a matter of sets; it may come again later in the routine."""
+    before: tuple[object, object] = (None, None)
+    for where, step in tables.steps:
+        this = (where[1], step.get("exercise"))
+        if this == before and this[1] is not None:
+            yield Problem(
+                (*where, "exercise"),
+                f"{quoted(this[1])} is the step before, too.",
+                "Take one of the two out, and give more sets if that is meant.",
+            )
+        before = this
+
+
+def start_doses_come_out_at_the_length_of_the_source(dataset: Dataset) -> Iterator[Problem]:
+    """Where a published work says how long its routine takes, our start doses keep to it.
+
+    The work speaks of its own exercises: a step that was added with another, or with one's own, is not counted.
+    """
+    for id_, routine in dataset.routines.items():
+        if routine.credit is None or (said := routine.credit.length_seconds) is None:
+            continue
+        source = routine.credit.work.id
+        steps = tuple(each for each in routine.steps if (by := each.exercise.credit) and by.work.id == source)
+        if not steps:
+            continue
+        work = routine_length(replace(routine, steps=steps), "start").work
+        if work.min < said.min or work.max > said.max:
+            comes = f"{work.min}" if work.min == work.max else f"{work.min} to {work.max}"
+            what = f"the work says {said.min} to {said.max} seconds, but the start doses of its exercises come out at"
+            yield Problem(
+                ("routines", id_, "source", "length_seconds"),
+                f"{what} {comes}.",
+                "Change the start doses of some steps.",
+                at_key=True,
+            )

@@ -1,0 +1,108 @@
+"""The file's records as the rules see them: of the right types, but perhaps not complete."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from limber.dataset.ledger import Ledger
+from limber.dataset.problem import RECORDS, Place
+
+Record = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class DoseAt:
+    """A dose at its place, with the laterality of its exercise; `level` is start or goal."""
+
+    where: Place
+    level: str
+    dose: Record
+    laterality: str
+
+    def options(self) -> Iterator[tuple[Place, Record]]:
+        """The dose and its alternatives."""
+        where, dose = self.where, self.dose
+        while True:
+            yield where, dose
+            if "or" not in dose:
+                return
+            where, dose = (*where, "or"), dose["or"]
+
+
+@dataclass(frozen=True)
+class Tables:
+    """All records by table and id; `content` is the folder that pictures lie in, if it is known."""
+
+    sources: Mapping[str, Record]
+    equipment: Mapping[str, Record]
+    exercises: Mapping[str, Record]
+    routines: Mapping[str, Record]
+    content: Path | None = None
+    published: Ledger = Ledger()  # noqa: RUF009 (it is frozen)
+
+    @classmethod
+    def of(cls, data: Record, content: Path | None, published: Ledger = Ledger()) -> Tables:  # noqa: B008 (the same)
+        """The tables of a file's data."""
+        return cls(**{table: data.get(table, {}) for table in RECORDS}, content=content, published=published)
+
+    def only(self, chosen: Collection[tuple[str, str]]) -> Tables:
+        """The same with these records alone, by table and id, as far as they are there."""
+        some = {table: [id_ for of, id_ in chosen if of == table] for table in RECORDS}
+        data = {
+            table: {id_: each for id_, each in getattr(self, table).items() if id_ in ids}
+            for table, ids in some.items()
+        }
+        return Tables.of(data, self.content, self.published)
+
+    def records(self, *tables: str) -> Iterator[tuple[Place, Record]]:
+        """Every record of these tables at its place."""
+        for table in tables or RECORDS:
+            for id_, record in getattr(self, table).items():
+                yield (table, id_), record
+
+    @cached_property
+    def doses(self) -> list[DoseAt]:
+        """Every start dose and goal dose, of exercises and of steps."""
+        found = []
+        for where, record in self.records("exercises"):
+            for level, dose in record.get("dose", {}).items():
+                found.append(DoseAt((*where, "dose", level), level, dose, record.get("laterality", "")))
+        for where, step in self.steps:
+            laterality = self.exercises.get(step.get("exercise", ""), {}).get("laterality", "")
+            for level, dose in step.get("dose", {}).items():
+                found.append(DoseAt((*where, "dose", level), level, dose, laterality))
+        return found
+
+    @cached_property
+    def steps(self) -> list[tuple[Place, Record]]:
+        """Every step of every routine."""
+        return [
+            ((*where, "steps", number), step)
+            for where, routine in self.records("routines")
+            for number, step in enumerate(routine.get("steps", ()))
+            if step is not None
+        ]
+
+    @cached_property
+    def texts(self) -> list[tuple[Place, str]]:
+        """Every text in the file but addresses, which have characters of their own."""
+        found: list[tuple[Place, str]] = []
+
+        def walk(where: Place, value: Any) -> None:
+            if isinstance(value, str):
+                found.append((where, value))
+            elif isinstance(value, dict):
+                for key, each in value.items():
+                    if key != "url":
+                        walk((*where, key), each)
+            elif isinstance(value, list):
+                for number, each in enumerate(value):
+                    walk((*where, number), each)
+
+        for where, record in self.records():
+            walk(where, record)
+        return found

@@ -1,0 +1,134 @@
+"""Rules on texts: plain, clean, and without what stands elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from limber.dataset.problem import Place, Problem, quoted
+from limber.dataset.rules.tables import Tables
+from limber.dataset.yaml.characters import first_unseen
+
+_PROSE = {
+    *("summary", "setup", "instructions", "switch", "cues", "easier", "harder", "fix", "note", "how", "moving_on"),
+}
+"""Texts that tell how to do it. Elsewhere a time is no dose: pain that lasts for 10 minutes."""
+
+_SENTENCES = {
+    *_PROSE,
+    *("alt", "audience", "care", "contraindications", "description", "fault", "here", "how_often", "muscles"),
+    *("not_here", "precautions", "short_steps", "stop_signs", "what", "when", "why"),
+}
+"""Texts that say something, in a sentence or a few words."""
+
+_SAYS_WHICH = {"fault", "file", "item", "switch"}
+"""The key that tells one thing in a list from the others, where these are more than a text."""
+
+_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty "
+    "forty-five fifty sixty ninety hundred half"
+)
+_NUMBER = rf"(?:\d+(?:[.,]\d+)?|{'|'.join(sorted(_WORDS.split(), key=len, reverse=True))})"
+_ABOUT = r"(?:about\s+|up\s+to\s+|at\s+least\s+)?"
+_NOT_A_FREQUENCY = r"(?!\s+(?:an?|per|each|every|weekly|daily)\b)"
+_NOT_A_DELAY = r"(?!\s+(?:after|later|ago)\b)"
+_NOT_A_SIZE = r"(?!(?:\s*[x×]\s*\d+)*\s*(?:mm|cm|m|met(?:re|er)s?|inch(?:es)?|feet|foot|ft)\b)"
+_DOSE = re.compile(
+    rf"\b{_NUMBER}(?:\s*(?:-|–|to|or)\s*{_NUMBER})?"
+    r"(?:"
+    rf"[\s-]*(?:an?\s+)?(?:seconds?|secs?|(?:minutes?|mins?|hours?)\b{_NOT_A_DELAY})\b"
+    rf"|(?<=\d)\s*(?:s|h\b{_NOT_A_DELAY})\b(?!-)"
+    rf"|\s*[x×]\s*(?:(?:each|every|per|on|a)\b|{_NUMBER}\b{_NOT_A_SIZE})"
+    rf"|\s+(?:\w+\s+)?(?:reps?|repetitions?|sets?)\b(?!\s+of\s+(?!{_NUMBER}))"
+    rf"|\s+times\b{_NOT_A_FREQUENCY}"
+    r")"
+    rf"|\btwice\b(?!\s+(?:as|the|that)\b){_NOT_A_FREQUENCY}"
+    rf"|\b(?:for|of)\s+{_ABOUT}\d{{1,2}}:[0-5]\d\b"
+    rf"|\bfor\s+{_ABOUT}(?:an?|another)\s+(?:minute|hour)\b"
+    rf"|\bfor\s+{_ABOUT}(?:a|another)\s+second\b(?!\s+[a-z])"
+    rf"|\bcount\s+(?:of|to)\s+{_NUMBER}\b",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
+_UNITS = ("sec", "minute", " min", "hour", " rep", " set", "times", "twice", "count", "×", " x ")
+"""One of these, or a digit, is in every text that `_DOSE` finds: far faster to look for."""
+
+_MARKUP: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"</?[A-Za-z][^<>]*>?|<!--|<[!?]"), "HTML"),
+    (re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);"), "an HTML entity"),
+    (re.compile(r"\{[{%#:]|[%#}]\}"), "a template's bracket"),
+    (re.compile(r"\*\*\S[^*]*\*\*|\*\S[^*]*\*|__\S[^_]*__|`[^`]+`|!?\[[^\]]*\]\([^)]*\)"), "Markdown"),
+)
+_MARKS = re.compile(r"[<&{}*_`\]]")
+
+
+def a_text_is_one_clean_line(tables: Tables) -> Iterator[Problem]:
+    """Texts stand in lines of cards, timers and calendars, so a line is all that they are."""
+    for where, text in tables.texts:
+        if "\n" in text or "\r" in text:
+            yield Problem(
+                where,
+                "the text has a line break in it.",
+                'Write it on one line. A long one may go on in the next line, without "|" or ">" before it.',
+            )
+        elif text != text.strip():
+            yield Problem(where, "the text begins or ends with a space.", "Take the space out.")
+        elif not text.isprintable() and (at := first_unseen(text)) >= 0:
+            odd = text[at]
+            name = "a tab" if odd == "\t" else f"a character that cannot be seen (U+{ord(odd):04X})"
+            yield Problem(where, f"the text holds {name}.", "Write a plain space, or take it out.")
+
+
+def a_text_has_no_markup(tables: Tables) -> Iterator[Problem]:
+    """A text is shown as it is written, on pages, on paper and by voice: marks would be shown, too."""
+    for where, text in tables.texts:
+        if not _MARKS.search(text):
+            continue
+        for pattern, name in _MARKUP:
+            if found := pattern.search(text):
+                yield Problem(
+                    where,
+                    f"the text holds {name}: {quoted(found[0])}.",
+                    "Texts are plain: write the words and signs themselves.",
+                )
+                break
+
+
+def a_text_leaves_the_dose_to_the_dose(tables: Tables) -> Iterator[Problem]:
+    """A dose that is written twice is changed once. Breaths and rounds are no dose: none can say them."""
+    for where, text in tables.texts:
+        if _field(where) not in _PROSE or where[0] not in ("exercises", "routines"):
+            continue
+        plain = text.lower()
+        if not _DIGIT.search(plain) and not any(each in plain for each in _UNITS):
+            continue
+        if found := _DOSE.search(text):
+            yield Problem(
+                where,
+                f"the text gives a dose: {quoted(found[0])}.",
+                'Take it out here; "dose:" says how much, and pages, cards and timer show it.',
+            )
+
+
+def _field(where: Place) -> str:
+    """The key that a text belongs to, with the number in its list left aside."""
+    return str(where[-2] if isinstance(where[-1], int) else where[-1])
+
+
+def a_text_stands_once_in_its_list(tables: Tables) -> Iterator[Problem]:
+    """What is said twice in one list was copied and forgotten, or was to be something else."""
+    seen: dict[tuple[Place, str], int] = {}
+    for where, text in tables.texts:
+        place = where[:-1] if where[-1] in _SAYS_WHICH else where
+        if not isinstance(number := place[-1], int):
+            continue
+        first = seen.setdefault((place[:-1], text.casefold()), number)
+        if first != number:
+            yield Problem(where, f"{quoted(text)} is number {first + 1} of this list, too.", "Keep one of them.")
+
+
+def a_text_has_a_word_in_it(tables: Tables) -> Iterator[Problem]:
+    """Figures alone tell nobody what to do. Names may be figures: some exercises are called after angles."""
+    for where, text in tables.texts:
+        if _field(where) in _SENTENCES and not any(each.isalpha() for each in text):
+            yield Problem(where, f"{quoted(text)} has no word in it.", "Write what it is meant to say.")

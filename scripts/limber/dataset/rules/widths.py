@@ -1,0 +1,99 @@
+"""Rules on texts of wide words, which take more room than usual ones of as many characters.
+
+A text is only found fault with where its card or its sheet is too full. Longer ones: paper.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from limber.dataset.problem import Place, Problem
+from limber.model.nouns import Dataset, Exercise, Routine, Step
+from limber.paper import cards, sheets
+from limber.paper.layout import LONGEST_ADDRESS, QR, SMALLEST, Part
+from limber.paper.texts import card_texts, sheet_texts
+
+CARD, SHEET = "card", "cheat sheet"
+AN_ADDRESS = "e" * 100
+"""One as long as most are at the most. A rule knows none; where a longer one needs the room, the build says so."""
+ANY_ADDRESS = "m" * LONGEST_ADDRESS
+
+
+def a_name_fits_the_head_of_a_card(dataset: Dataset) -> Iterator[Problem]:
+    """A name stands on one line there, for it is found by it in a stack."""
+    for id_, exercise in dataset.exercises.items():
+        name = exercise.short_name
+        if not cards.name_size(name):
+            cut = next(cut for cut in range(1, len(name)) if cards.name_size(name[:-cut].rstrip()))
+            yield Problem(
+                ("exercises", id_, "short_name"),
+                "is of letters too wide for one line of the card.",
+                f"Shorten it by {cut}.",
+            )
+
+
+def a_card_has_room_for_wide_letters(dataset: Dataset) -> Iterator[Problem]:
+    """With the exercise's own dose, and with each that a routine gives it."""
+    for id_, exercise in dataset.exercises.items():
+        yield from _card(dataset, ("exercises", id_, "dose"), exercise, None)
+    for id_, routine in dataset.routines.items():
+        for number, step in enumerate(() if routine.core_of else routine.steps):
+            if (step.start, step.goal) != (step.exercise.start, step.exercise.goal):
+                yield from _card(dataset, ("routines", id_, "steps", number, "dose"), step.exercise, step)
+
+
+def a_sheet_has_room_for_wide_letters(dataset: Dataset) -> Iterator[Problem]:
+    """From 13 exercises on, there is another sheet for what does not fit."""
+    found: dict[Place, Problem] = {}
+    for routine in dataset.routines.values():
+        measure = sheets.smallest(sheet_texts(dataset, routine), AN_ADDRESS)
+        if len(routine.steps) <= sheets.ON_ONE_SHEET and not measure.shares(1):
+            around = _around(routine, dataset.routines.get(routine.core_of), measure.around)
+            rows = {
+                ("exercises", step.exercise.id, *key): part
+                for step in routine.steps
+                for key, part in ((("short_name",), measure.name(step)), (("cues", 0), measure.cue(step)))
+            }
+            found |= {each.where: each for each in _too_wide({**around, **rows}, SHEET)}
+    yield from found.values()
+
+
+def _card(dataset: Dataset, dose: Place, exercise: Exercise, step: Step | None) -> Iterator[Problem]:
+    texts = card_texts(dataset, exercise, step)
+    if cards.fits(texts, ANY_ADDRESS, SMALLEST):
+        return
+    if cards.dose_height(texts, SMALLEST) > QR:
+        said = "in words it is higher than the code beside it on the card."
+        yield Problem(dose, said, "Leave the alternative or the tempo out.", at_key=True)
+    elif not step:
+        where: Place = ("exercises", exercise.id)
+        steps = "short_steps" if exercise.short_steps else "instructions"
+        parts = {(*where, steps, number): part for number, part in enumerate(cards.steps(texts, SMALLEST))}
+        for label, part in cards.facts(texts, SMALLEST).items():
+            parts[(*where, *cards.PLACES[label])] = part
+        yield from _too_wide(parts, CARD)
+
+
+def _around(routine: Routine, parent: Routine | None, parts: dict[str, Part]) -> dict[Place, Part]:
+    """What stands around the steps, by its place; a short version has most of it from the whole."""
+    where: Place = ("routines", routine.id)
+    inherited = {key for key in ("how_often", "moving_on", "stop_signs") if parent and _same(key, routine, parent)}
+    keys = [key for key in parts if key not in inherited and not (parent and key in ("kit", "source"))]
+    return {where if key == "kit" else (*where, key): parts[key] for key in keys}
+
+
+def _same(key: str, routine: Routine, parent: Routine) -> bool:
+    return bool(getattr(routine, key) == getattr(parent, key))
+
+
+def _too_wide(parts: dict[Place, Part], paper: str) -> Iterator[Problem]:
+    for where, part in parts.items():
+        if part.takes > part.fit and len(part.text) <= part.usual:
+            what = "the list of what is needed " if len(where) == 2 else ""
+            yield Problem(
+                where,
+                f"{what}has words so wide that it takes {part.takes} lines of the {paper}; at most {part.fit} "
+                f"{'fits' if part.fit == 1 else 'fit'}.",
+                f"Shorten it by {part.over}.",
+                at_key=True,
+            )

@@ -1,0 +1,1 @@
+"""Executes the schema: types, keys and forms of values."""

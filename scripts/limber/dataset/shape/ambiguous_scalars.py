@@ -1,0 +1,109 @@
+"""What YAML reads otherwise than its author sees, as problems: the remedy depends on what is expected there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from limber.dataset.problem import Problem, listed, place_in_words, quoted
+from limber.dataset.shape import schema as schemas
+from limber.dataset.shape.schema import Schema
+from limber.dataset.yaml.quotation_marks import bare
+from limber.dataset.yaml.reading import Ambiguity
+from limber.dataset.yaml.scalars import ImplicitValue
+from limber.dataset.yaml.value_faults import in_quotes
+from limber.model.sides import MARKS
+
+
+def problems(ambiguities: Iterable[Ambiguity], root: Schema) -> Iterator[Problem]:
+    """The problems that oddities are, at their places."""
+    for each in ambiguities:
+        expected = schemas.at(each.where, root)
+        if each.implicit is None:
+            if schemas.is_free_text(expected):
+                yield _cut(each)
+        elif not each.implicit.raw:
+            yield _colon_at_the_end(each, root) or _empty(each, expected, root)
+        else:
+            yield _implicit(each, each.implicit, expected)
+
+
+def _cut(odd: Ambiguity) -> Problem:
+    ends, tip = "the text ends before it", "Put the comment on a line of its own. If it belongs to the text, put"
+    if odd.text == odd.comment:
+        ends, tip = "nothing stands here", "Write a text before it. If it is one itself, put"
+    elif bare(odd.text) != odd.text:
+        tip = "Put"
+    text = f": {in_quotes(bare(odd.text))}" if odd.text else ""
+    return Problem(
+        odd.where,
+        f"{quoted(odd.comment)} is read as a comment, so {ends}.",
+        f"{tip} the whole text in quotes{text}.",
+        line=odd.at[0],
+        column=odd.at[1],
+    )
+
+
+def _colon_at_the_end(odd: Ambiguity, root: Schema) -> Problem | None:
+    """`- Remember this:`: a text that has become a key, which nothing follows."""
+    *above, key = odd.where
+    if f"{{{key}}}" in MARKS:  # a text that is a mark and nothing else
+        return Problem(tuple(above), f'"{{{key}}}" needs quotes.', f'Write "{{{key}}}", with the quotes.')
+    if schemas.types(schemas.at(tuple(above), root)) != ("string",):
+        return None
+    tip = f"Put the whole text in quotes: {in_quotes(f'{key}:')}."
+    what = f"{quoted(f'{key}:')} is read as a key, because its colon ends the line."
+    return Problem(tuple(above), what, tip)
+
+
+def _empty(odd: Ambiguity, expected: Schema, root: Schema) -> Problem:
+    key = str(odd.where[-1])
+    if ":" in key:
+        written = key.replace(":", ": ", 1)
+        what, tip = f"no space follows the colon in {quoted(key)}.", f"Write a space there: {written}"
+        return Problem(odd.where, what, tip, at_key=True, subject=place_in_words(odd.where[:-1]))
+    if isinstance(odd.where[-1], int):
+        tip = "Write something behind the hyphen, or take the line out."
+    elif "object" in schemas.types(expected) and len(odd.where) < 3:
+        tip = "Write its keys below it, indented by two spaces more."
+    elif odd.where[-1] in schemas.at(odd.where[:-1], root).get("required", ()):
+        tip = f"It is needed here. {expected.get('description', '')}"
+    else:
+        tip = "Write something behind the colon, or take the line out."
+    return Problem(odd.where, "nothing stands here.", tip.replace("`", '"'), at_key=True)
+
+
+def _implicit(odd: Ambiguity, implicit: ImplicitValue, expected: Schema) -> Problem:
+    kinds = schemas.types(expected)
+    tips = []
+    if odd.at_key:
+        tips.append("Write another word.")
+    elif "boolean" in kinds:
+        tips.append(f"Write {implicit.truth or 'true or false'}.")
+    elif "integer" in kinds:
+        tips.append(implicit.number or schemas.amount_wanted(expected, odd.where[-1]))
+    elif "array" in kinds:
+        tips.append(schemas.list_wanted(expected, odd.where[-1]))
+    elif "enum" in expected:
+        tips.append(f"Write {listed(expected['enum'], 'or')}.")
+    elif text := _as_text(implicit.raw, expected):
+        tips.append(f'Put it in quotes: "{text}".')
+    elif "pattern" in expected:
+        tips.append(schemas.described(expected))
+    else:
+        tips.append(f'If it is meant as a text, put it in quotes: "{implicit.raw}".')
+    return Problem(
+        odd.where,
+        f"{quoted(implicit.raw)} without quotes is read as {implicit.reading}.",
+        " ".join(tips),
+        line=odd.at[0],
+        column=odd.at[1],
+    )
+
+
+def _as_text(raw: str, expected: Schema) -> str:
+    """A value as the place wants its texts, where it wants them in one form: a date with all of its digits."""
+    pattern = expected.get("pattern", "$.")
+    day = re.match(r"(\d{4})-(\d\d?)-(\d\d?)(?:[Tt\s]|\Z)", raw)
+    forms = [raw, *([f"{day[1]}-{day[2]:0>2}-{day[3]:0>2}"] if day else [])]
+    return next((each for each in forms if re.search(pattern, each)), "")

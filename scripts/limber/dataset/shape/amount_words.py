@@ -1,0 +1,108 @@
+"""Which number is meant by an amount in words, such as `10-12`, `8 each side` or `2 min`."""
+
+from __future__ import annotations
+
+import re
+
+from limber.dataset.shape import schema as schemas
+from limber.dataset.shape.schema import Schema
+
+_UNITS = {
+    **dict.fromkeys(("s", "sec", "secs", "second", "seconds", '"', "”", "″"), 1),
+    **dict.fromkeys(("m", "min", "mins", "minute", "minutes", "'", "’", "′"), 60),
+    **dict.fromkeys(("h", "hr", "hour", "hours"), 3600),
+}
+_COUNTS = r"(?:reps?|repetitions?|times|sets?|x|×)"
+_LIMBS = r"(?:sides?|legs?|arms?|foot|feet|hands?|knees?|way)"
+_SIDES = rf"(?:(?:on )?(?:each|per|a|every|both|/)\s*{_LIMBS}|/\s*side|e/s|ea\.?|each)"
+_ONE = r"(\d+(?:[.,]\d+)?)"
+_UNIT = r"\s*(s|secs?|seconds?|m|mins?|minutes?|h|hr|hours?|[\"”″'’′])?\.?"
+_AMOUNT = re.compile(
+    rf"{_ONE}{_UNIT}(?:\s*(?:-|–|—|to|or|bis|\.\.\.?|…)\s*{_ONE}{_UNIT})?\s*{_COUNTS}?\s*({_SIDES})?", re.I
+)
+_FIGURES = {
+    word: str(number)
+    for number, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+    )
+} | {"fifteen": "15", "twenty": "20", "thirty": "30", "forty": "40", "sixty": "60", "ninety": "90"}
+_BOTH = re.compile(r"(\d+)\s*/\s*(\d+)")
+_MIXED = re.compile(r"(\d+)\s*(?:m|mins?|minutes?|['’′:])\s*(\d+)\s*(?:s|secs?|seconds?|[\"”″])?", re.I)
+_SETS = re.compile(
+    rf"(\d+)\s*(?:x|×|sets? of)\s*(\d+)(?:\s*(?:-|–|to)\s*(\d+))?{_UNIT}\s*{_COUNTS}?\s*({_SIDES})?", re.I
+)
+_OPEN = re.compile(
+    r"amrap|max(?:imum|imal)?(?:\s+reps?)?|(?:to |until )?(?:failure|fatigue)|as many as possible|\d+\s*\+|aap", re.I
+)
+_ONE_SIDE = 'A dose counts one side; the exercise\'s "laterality:" says which. '
+_OPEN_TIP = "An amount without an end cannot be said yet. Write the least number that you expect, in digits."
+
+
+def tip(text: str, key: str, schema: Schema) -> str:
+    """What to write in place of a text that means an amount; nothing where nobody can tell."""
+    written = text
+    text = _in_digits(text.strip().casefold())
+    if re.fullmatch(r"\d+(?:\s*-\s*\d+)?\s+(?:\w+\s+)?breaths?", text):
+        return "Breaths cannot be counted yet. Write the seconds that they take, in digits."
+    if text in ("none", "no", "nothing") and schema.get("minimum") == 0:
+        return "Write 0."
+    seconds = key.endswith("_seconds")
+    ranged = "object" in schemas.types(schema)
+    if _OPEN.fullmatch(text):
+        return _OPEN_TIP
+    if (found := _BOTH.fullmatch(text)) and found[1] == found[2]:
+        return f"{_ONE_SIDE}Write the number alone: {found[1]}."
+    if seconds and (found := _MIXED.fullmatch(text)):
+        return f"Write plain seconds: {60 * int(found[1]) + int(found[2])}."
+    if found := _SETS.fullmatch(text):
+        least, most = _in_seconds(found[2], found[4]), _in_seconds(found[3] or found[2], found[4])
+        if found[4] and not seconds:
+            return f'Write "sets: {found[1]}" and "work_seconds: {_amount(least, most)}", each on a line.'
+        more = _ONE_SIDE if found[5] else ""
+        return f'{more}Write "sets: {found[1]}" and "{key}: {_amount(least, most)}", each on a line.'
+    if not (found := _AMOUNT.fullmatch(text)):
+        return ""
+    unit = found[4] or found[2]
+    if unit and not seconds:
+        least, most = _in_seconds(found[1], unit), _in_seconds(found[3] or found[1], unit)
+        return f'A time is no number of {key}. Write "work_seconds: {_amount(least, most)}" in its place.'
+    least = _in_seconds(found[1], found[2] or found[4])
+    most = _in_seconds(found[3] or found[1], unit)
+    if least != int(least) or most != int(most):
+        return ""
+    more = _ONE_SIDE if found[5] else ""
+    if least != most and ranged:
+        return f"{more}Write a range so: {_amount(least, most)}."
+    if least != most:
+        return f"There is one number for this, and no range. Write the number alone: {int(least)}."
+    if written.strip().isdecimal():
+        return f"Take the quotes away: {int(least)}."
+    if unit and least != float(found[1].replace(",", ".")):
+        return f"{more}Write plain seconds: {int(least)}."
+    return f"{more or ('The unit stands in the key. ' if unit else '')}Write the number alone: {int(least)}."
+
+
+def dose(text: str) -> str:
+    """`{sets: 3, reps: 10}` for `3 x 10`: a dose in words; nothing where nobody can tell."""
+    text = _in_digits(text.strip().casefold())
+    if found := _SETS.fullmatch(text):
+        sets, first, last, unit = f"sets: {found[1]}, ", found[2], found[3] or found[2], found[4]
+    elif found := _AMOUNT.fullmatch(text):
+        sets, first, last, unit = "", found[1], found[3] or found[1], found[4] or found[2]
+    else:
+        return ""
+    least, most = _in_seconds(first, unit), _in_seconds(last, unit)
+    return f"{{{sets}{'work_seconds' if unit else 'reps'}: {_amount(least, most)}}}"
+
+
+def _in_digits(text: str) -> str:
+    """`two minutes` as `2 minutes`."""
+    return re.sub(r"[a-z]+", lambda word: _FIGURES.get(word[0], word[0]), text)
+
+
+def _in_seconds(number: str, unit: str | None) -> float:
+    return float(number.replace(",", ".")) * _UNITS.get(unit or "s", 1)
+
+
+def _amount(least: float, most: float) -> str:
+    return f"{int(least)}" if least == most else f"{{min: {int(least)}, max: {int(most)}}}"

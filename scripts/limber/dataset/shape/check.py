@@ -1,0 +1,196 @@
+"""The dataset's shape: what the schema finds, in our own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import jsonschema_rs
+
+from limber.dataset.problem import RECORDS, Place, Problem, listed, place_in_words, quoted
+from limber.dataset.shape import patterns, unknown_keys, wrong_types
+from limber.dataset.shape import schema as schemas
+from limber.dataset.shape.schema import Schema
+from limber.dataset.spelling import nearest
+from limber.model import sides
+
+_HOUR = 3600
+
+
+def problems(data: Any, root: Schema) -> Iterator[Problem]:
+    """Every way in which `data` differs from the schema `root`."""
+    validator = jsonschema_rs.validator_for(dict(root))
+    if validator.is_valid(data):
+        return
+    missing: dict[Place, list[str]] = {}
+    found: list[Problem] = []
+    moved: dict[Place, Problem] = {}
+    strays = _strays(data, root)
+    found += strays.values()
+    for error in validator.iter_errors(data):
+        where: Place = tuple(error.instance_path)
+        kind = error.kind.name
+        if where[:2] in strays:
+            continue
+        if kind == "required":
+            missing.setdefault(where, []).append(error.kind.as_dict()["property"])
+        elif kind == "additionalProperties":
+            if len(where) == 2 and (whole := unknown_keys.record_of_another_table(where, error.instance, data, root)):
+                moved[where] = whole
+                continue
+            if text := wrong_types.text_with_a_colon(where, schemas.at(where, root), error.instance):
+                found.append(text)
+                continue
+            for key in error.kind.as_dict()["unexpected"]:
+                found.append(unknown_keys.unknown_key(key, where, root, data))
+        elif kind == "pattern" and error.kind.as_dict()["pattern"] == root["$defs"]["id"]["pattern"]:
+            continue  # an id that is no id names no record: the rule that looks for the record says more
+        else:
+            schema = schemas.at(where, root)
+            if kind == "pattern":
+                found.append(patterns.problem(where, schema, error.instance, data))
+            elif kind in ("minLength", "minItems"):
+                found.append(_empty(where, schema, error.instance, root))
+            elif kind == "type" and where[-1:] == ("tempo",) and patterns.is_tempo(error.instance):
+                found.append(patterns.tempo(where, schema, error.instance))
+            elif kind == "type":
+                found.append(wrong_types.problem(where, schema, error.instance, root))
+            else:
+                found.append(_IN_WORDS.get(kind, _other)(where, schema, error.instance))
+    # A place may be limited twice, by its own schema and by the one that it refers to: both say the same.
+    found = [*_once(moved.values(), data), *(each for each in dict.fromkeys(found) if each.where[:2] not in moved)]
+    yield from found
+    covered = {place for each in found for place in each.covers} | moved.keys()
+    for where, keys in missing.items():
+        if where[:2] in moved:
+            continue
+        if left := [key for key in keys if (*where, key) not in covered]:
+            yield _missing(where, left, root, data)
+
+
+def _strays(data: Any, root: Schema) -> dict[Place, Problem]:
+    """Keys of records that stand where ids should, by their place."""
+    tables = [each for each in RECORDS if isinstance(data, dict) and isinstance(data.get(each), dict)]
+    found = {
+        (table, key): unknown_keys.stray_record((table, key), data, root) for table in tables for key in data[table]
+    }
+    return {where: stray for where, stray in found.items() if stray}
+
+
+def _once(moved: Iterable[Problem], data: Any) -> Iterator[Problem]:
+    """Records in the wrong table; only the first, where one line above it would set all of them right."""
+    told: set[Place] = set()
+    for each in moved:
+        table = each.covers[1]
+        if table[0] in data or table not in told:
+            yield each
+        told.add(table)
+
+
+def _missing(where: Place, keys: list[str], root: Schema, data: Any) -> Problem:
+    covers = tuple((*where, key) for key in keys)
+    if not where:
+        what, tip = f"{listed(keys)} {'is' if len(keys) == 1 else 'are'} missing.", wrong_types.TABLES_TIP
+    elif len(keys) > 1:
+        what = f"{listed(keys)} are missing."
+        whole = _whole(where, root, data)
+        tip = f"Add them, as {whole} has them." if whole else f"Add them: {_meanings(covers, root)}"
+    else:
+        what = f"{keys[0]} is missing."
+        tip = f'Add "{keys[0]}:". {schemas.described(schemas.at(covers[0], root))}'
+    return Problem(where, what, tip, at_key=True, covers=covers)
+
+
+def _whole(where: Place, root: Schema, data: Any) -> str:
+    """A record of the same kind that lacks nothing, to look at."""
+    if len(where) != 2:
+        return ""
+    needed = set(schemas.at(where, root).get("required", ()))
+    records = data[where[0]].items()
+    there = (id_ for id_, each in records if isinstance(each, dict) and needed <= each.keys())
+    return next((place_in_words((where[0], id_)) for id_ in there), "")
+
+
+def _meanings(places: Iterable[Place], root: Schema) -> str:
+    """`start, where to begin; goal, what to work up to.`"""
+    said = [(str(place[-1]), schemas.described(schemas.at(place, root)).split(". ")[0]) for place in places]
+    return "; ".join(f"{key}, {words[:1].lower()}{words[1:].removesuffix('.')}" for key, words in said) + "."
+
+
+def _enum(where: Place, schema: Schema, value: Any) -> Problem:
+    options = [str(each) for each in schema["enum"]]
+    told = value[0] if isinstance(value, list) and value else value
+    words = re.split(r"\s*[,;/&+]\s*|\s+and\s+", told) if isinstance(told, str) else [""]
+    if (told is not value or len(words) > 1) and (first := nearest(words[0], options)):
+        one = "Write it without the brackets or the hyphen" if len(words) == 1 else "One fits here. Write it alone"
+        what = f"this is {'a list' if told is not value else quoted(value)}; it should be one of a few words."
+        return Problem(where, what, f"{one}: {first}")
+    near = nearest(value, options) if isinstance(value, str) else ""
+    meant = f"Did you mean {quoted(near)}? " if near else ""
+    what = (
+        f"{quoted(value)} is not one of the words for this."
+        if isinstance(value, str)
+        else (f"this is {wrong_types.kind_of(value)}; it should be one of a few words.")
+    )
+    return Problem(where, what, f"{meant}Write {listed(options, 'or')}.")
+
+
+def _empty(where: Place, schema: Schema, value: Any, root: Schema) -> Problem:
+    needed = isinstance(where[-1], int) or where[-1] in schemas.at(where[:-1], root).get("required", ())
+    what = f"this is {'an empty list' if value == [] else 'empty'}."
+    if not needed:
+        return Problem(where, what, f'Take "{where[-1]}:" out, or write something there.', at_key=True)
+    return Problem(where, what, f"Something is needed here. {schemas.described(schema)}", at_key=True)
+
+
+def _nothing_told(where: Place, schema: Schema, _value: Any) -> Problem:
+    if "properties" not in schema:
+        return Problem(where, "this is empty.", "Add a record to it.", at_key=True)
+    keys = listed(list(schema["properties"]), "or")
+    return Problem(where, "this is empty.", f"Take it out, or write one of {keys} in it.", at_key=True)
+
+
+def _too_long(where: Place, schema: Schema, value: Any) -> Problem:
+    # With the marks of sides in it, a text may be longer than it is where it is read.
+    limit, count = schema.get("x-fits", schema["maxLength"]), len(sides.said(value, sides.RIGHT))
+    return Problem(where, f"the text has {count} characters; at most {limit} fit.", f"Shorten it by {count - limit}.")
+
+
+def _too_many(where: Place, schema: Schema, value: Any) -> Problem:
+    limit = schema["maxItems"]
+    over = len(value) - limit
+    what = f"the list has {len(value)} items; at most {limit} fit."
+    return Problem(where, what, f"Take {over} of them out, or make one of two.", at_key=True)
+
+
+def _too_small(where: Place, schema: Schema, value: Any) -> Problem:
+    return Problem(where, f"{value} is less than {schema['minimum']}.", schemas.amount_wanted(schema, where[-1]))
+
+
+def _too_large(where: Place, schema: Schema, value: Any) -> Problem:
+    limit = schema["maximum"]
+    hour = ", an hour" if limit == _HOUR else ""
+    return Problem(where, f"{value} is more than {limit}{hour}.", schemas.amount_wanted(schema, where[-1]))
+
+
+def _twice(where: Place, _schema: Schema, value: list[Any]) -> Problem:
+    number = next(number for number, each in enumerate(value) if each in value[:number])
+    again = value[number]
+    what = f"{quoted(again)} stands in this list twice." if isinstance(again, str) else "this stands in the list twice."
+    return Problem((*where, number), what, "Keep one of them.")
+
+
+def _other(where: Place, schema: Schema, _value: Any) -> Problem:
+    return Problem(where, "this is not what is expected here.", schemas.described(schema))
+
+
+_IN_WORDS: dict[str, Callable[[Place, Schema, Any], Problem]] = {
+    "enum": _enum,
+    "minProperties": _nothing_told,
+    "maxLength": _too_long,
+    "maxItems": _too_many,
+    "minimum": _too_small,
+    "maximum": _too_large,
+    "uniqueItems": _twice,
+}

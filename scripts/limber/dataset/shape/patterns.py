@@ -1,0 +1,195 @@
+"""Texts of a form that their place does not take: what is wrong with each, and how it is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from limber.dataset.problem import Place, Problem, listed, quoted
+from limber.dataset.shape import schema as schemas
+from limber.dataset.shape.schema import Schema
+from limber.dataset.shape.wrong_types import NOTHING, as_written, kind_of
+from limber.dataset.spelling import nearest, slug
+
+_JOINTS = re.compile(r"\s*[-‐‑‒–—/:.,\s]\s*")
+_PICTURES = "an SVG, PNG, JPEG, WebP or AVIF"
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_OTHERS = ("gif", "heic", "heif", "tif", "tiff", "bmp", "pdf", "mp4", "mov", "psd", "ai", "eps")
+
+
+def problem(where: Place, schema: Schema, value: Any, data: Any) -> Problem:
+    """The problem that a text has not the form that `schema` asks for."""
+    about = _BY_KEY.get(str(where[-1]))
+    what, tip = about(value, data) if about else ("", "")
+    return Problem(where, what or f"{quoted(value)} does not fit here.", tip or schemas.described(schema))
+
+
+def is_tempo(value: Any) -> bool:
+    """Whether a number, or a list of numbers, is meant for a tempo."""
+    return type(value) is int or (isinstance(value, list) and all(type(each) is int for each in value))
+
+
+def tempo(where: Place, schema: Schema, value: Any) -> Problem:
+    """The problem that a tempo is a number or a list, with what is to be written for it."""
+    written = "-".join(map(str, value)) if isinstance(value, list) else str(value)
+    what = f"this is {kind_of(value)}; it should be a text."
+    if re.search(schema["pattern"], written):
+        return Problem(where, what, f'Write "{written}".')
+    return Problem(where, what, _tempo(written, None)[1])
+
+
+def _tempo(value: str, _data: Any) -> tuple[str, str]:
+    figures = _JOINTS.split(value.strip())
+    if len(figures) == 1 and re.fullmatch(r"[\dxX]{2,4}", value):
+        figures = list(value)
+    fast = [each for each in figures if each in ("x", "X")]
+    if not all(each.isascii() and each.isdecimal() and len(each) < 3 for each in figures if each not in fast):
+        return f"{quoted(value)} is no tempo.", _FOUR
+    if fast and len(figures) == 4:
+        slow = "-".join("1" if each in fast else each for each in figures)
+        what = f"{quoted(fast[0])}, as fast as possible, cannot be said in a tempo yet."
+        return what, f'What comes nearest is a second. Write "{slow}".'
+    if len(figures) == 3:
+        what = f"{quoted(value)} has three figures; a tempo has four."
+        slow = "-".join("1" if each in fast else each for each in figures)
+        instead = "An X cannot be said yet, so write a second in its place. " if fast else ""
+        return what, f'{instead}The last is the pause before the next repetition. Write "{slow}-0".'
+    if len(figures) == 4:
+        what = f"the figures of {quoted(value)} are not joined by plain hyphens."
+        return what, f'Write "{"-".join(figures)}".'
+    count = f"{len(figures)} figure{'s' if len(figures) > 1 else ''}"
+    return f"{quoted(value)} has {count}; a tempo has four.", _FOUR
+
+
+_FOUR = 'Write the seconds of lower, pause, raise and pause, such as "3-1-1-0", or take the tempo out.'
+
+
+def _code(value: str, data: Any) -> tuple[str, str]:
+    letters = "".join(re.findall("[a-z]", value.casefold()))
+    what = f"{quoted(value)} is no code: that is two to five lower-case letters."
+    usable = 2 <= len(letters) <= 5 and letters not in _codes(data)
+    return what, f'Write "{letters}".' if usable else 'Write one that no other record has, such as "cs", for links.'
+
+
+def _codes(data: Any) -> set[str]:
+    """The codes that records have."""
+    tables = (data.get(table) for table in ("exercises", "routines")) if isinstance(data, dict) else ()
+    records = (each for table in tables if isinstance(table, dict) for each in table.values())
+    return {str(each.get("code")) for each in records if isinstance(each, dict)}
+
+
+def _date(value: str, _data: Any) -> tuple[str, str]:
+    words = re.findall(r"\d+|[a-z]+", value.casefold())
+    months = [
+        number for word in words if len(word) > 2 for number, each in enumerate(_MONTHS, 1) if each[:3] == word[:3]
+    ]
+    numbers = [int(word) for word in words if word.isdecimal()]
+    years = [each for each in numbers if 2000 <= each < 2100]
+    days = [each for each in numbers if each not in years]
+    what = f"{quoted(value)} is no date as it is written here: year, month, day."
+    if len(years) == 1 and len(months) == 1 and len(days) == 1:
+        days = [months[0], days[0]]
+    elif len(years) != 1 or len(days) != 2 or months or numbers[0] != years[0]:
+        return what, 'Write it in this order, such as "2026-11-22".'
+    try:
+        return what, f'Write "{date(years[0], days[0], days[1]).isoformat()}".'
+    except ValueError:
+        return what, 'Write it in this order, such as "2026-11-22".'
+
+
+def _url(value: str, _data: Any) -> tuple[str, str]:
+    bare = re.sub(r"^(?:https?:/{0,2}|//)", "", value.strip(), flags=re.I)
+    if re.fullmatch(r"[\w.-]+\.[a-z]{2,}(?:[/?#][^\s<>\"'{}|\\^`]*)?", bare, re.I):
+        return f"{quoted(value)} does not begin with https://.", f'Write "https://{bare}".'
+    if re.match(r"https?://(?:[/?#]|$)", value, re.I):
+        tip = "Write the name of the site behind https://, such as example.org in https://example.org/arms."
+        return f"{quoted(value)} does not say on which site.", tip
+    first, *more = value.split()
+    if more:
+        tip = "Copy it from the address bar of a browser again, where a space is %20"
+        if first.startswith("https://"):
+            tip = f"Write {quoted(first)} when what follows does not belong to it. Else c{tip[1:]}"
+        return f"{quoted(value)} has a space in it; an address has none.", f"{tip}."
+    return f"{quoted(value)} is no address.", "Copy it from the address bar of a browser: it begins with https://."
+
+
+def _file(value: str, _data: Any) -> tuple[str, str]:
+    path = value.strip().replace("\\", "/")
+    ending = path.rpartition(".")[2].casefold()
+    if ending in _OTHERS or "." not in path.rpartition("/")[2]:
+        return (
+            f"{quoted(value)} is no picture that every browser shows.",
+            f"Save it as {_PICTURES}, and write that name.",
+        )
+    if path.startswith("/") and re.fullmatch(r"/[\w-]+(/[\w-]+)*\.\w+", path, re.ASCII):
+        return f"{quoted(value)} begins with a slash.", f'Leave it out: paths begin in content/. Write "{path[1:]}".'
+    if re.match(r"[a-z]+:/", path, re.I) or path.startswith(("/", "..")):
+        return (
+            f"{quoted(value)} lies outside of content/.",
+            'Put the picture into content/images/, and write "images/" and its name.',
+        )
+    stem = path.rpartition(".")[0].removeprefix("./")
+    better = "/".join(slug(each) for each in stem.split("/"))
+    what = f"{quoted(value)} has signs that an address cannot hold."
+    return (
+        what,
+        f"Rename the file to letters, digits and hyphens, and write that: {quoted(f'{better}.{ending}')}.",
+    )
+
+
+def _contraindications(value: str, _data: Any) -> tuple[str, str]:
+    if value.strip(" .").casefold() in NOTHING:
+        return f"{quoted(value)} leaves open whether anyone looked.", 'Write "none known".'
+    what = f"this is the text {quoted(value)}; it should be a list."
+    return what, f"Begin it on a line of its own with a hyphen and a space: - {as_written(value)}"
+
+
+def _source(value: str, data: Any) -> tuple[str, str]:
+    sources = data.get("sources") if isinstance(data, dict) else None
+    ids = list(sources) if isinstance(sources, dict) else []
+    what = f'{quoted(value)} is neither "own" nor a source.'
+    if near := nearest(value, ids):
+        return (
+            'the id of a source stands below "work:".',
+            f"Write {{work: {near}, ours: []}}, and what is yours in the brackets.",
+        )
+    if slug(value) in _MINE:
+        return what, 'Write "own".'
+    there = (
+        f' A work that stands in "sources:" is named so: {{work: {ids[0]}, ours: []}}. There is {_or(ids)}.'
+        if ids
+        else ""
+    )
+    return what, f'Write "own" when it is your own.{there} Add any other work to "sources:" first.'
+
+
+def _or(ids: Iterable[str]) -> str:
+    return listed([quoted(each) for each in ids], "or")
+
+
+_MINE = {"own", "mine", "me", "my-own", "own-work", "self", "ours", "our-own", "original", "none", "myself"}
+
+_BY_KEY: dict[str, Callable[[str, Any], tuple[str, str]]] = {
+    "tempo": _tempo,
+    "code": _code,
+    "date": _date,
+    "url": _url,
+    "file": _file,
+    "contraindications": _contraindications,
+    "source": _source,
+}

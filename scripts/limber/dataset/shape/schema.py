@@ -1,0 +1,90 @@
+"""The schema as a map: what is expected at a place in the dataset."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from limber.dataset.problem import Place
+
+Schema = Mapping[str, Any]
+
+_TYPES = {"string": str, "integer": int, "boolean": bool, "array": list, "object": dict}
+
+
+def resolved(schema: Schema, root: Schema) -> Schema:
+    """A schema with what it refers to; what it says itself comes first."""
+    while "$ref" in schema:
+        named = root["$defs"][schema["$ref"].removeprefix("#/$defs/")]
+        schema = {**named, **{key: each for key, each in schema.items() if key != "$ref"}}
+    return schema
+
+
+def at(place: Place, root: Schema) -> Schema:
+    """What the schema says of a place; nothing if it knows no such place."""
+    schema = resolved(root, root)
+    for part in place:
+        inner: Any = (
+            schema.get("items")
+            if isinstance(part, int)
+            else schema.get("properties", {}).get(part, schema.get("additionalProperties"))
+        )
+        if not isinstance(inner, Mapping):
+            return {}
+        schema = resolved(inner, root)
+    return schema
+
+
+def types(schema: Schema) -> tuple[str, ...]:
+    """The types that a schema takes; words to choose from are texts."""
+    kinds = schema.get("type", "string" if "enum" in schema else ())
+    return (kinds,) if isinstance(kinds, str) else tuple(kinds)
+
+
+def fits(value: Any, schema: Schema) -> bool:
+    """Whether a value is of a type that a schema takes."""
+    return any(type(value) is _TYPES[each] for each in types(schema))
+
+
+def fitting(value: Any, schema: Schema, root: Schema) -> Any:
+    """What of a value is of the types that the schema takes; items of a list that are not, as None."""
+    schema = resolved(schema, root)
+    if isinstance(value, dict) and fits(value, schema):
+        inner = {key: at((key,), {**schema, "$defs": root["$defs"]}) for key in value}
+        return {
+            key: fitting(each, inner[key], root)
+            for key, each in value.items()
+            if fits(each, inner[key]) or "object" in types(inner[key])
+        }
+    if isinstance(value, list) and fits(value, schema):
+        item = resolved(schema["items"], root)
+        return [fitting(each, item, root) if fits(each, item) else None for each in value]
+    return value if fits(value, schema) else {}
+
+
+def amount_wanted(schema: Schema, key: object) -> str:
+    """What to write where a whole number is expected, in a sentence."""
+    unit = "seconds" if str(key).endswith("seconds") else "a whole number"
+    limits = f"from {schema.get('minimum', 0)} to {schema.get('maximum', 'any')}"
+    range_ = ", or a range such as {min: 10, max: 12}" if "object" in types(schema) else ""
+    return f"Write {unit} {limits}, in digits{range_}."
+
+
+def list_wanted(schema: Schema, key: object) -> str:
+    """How to write a list, and how an empty one, where that may be."""
+    return f'{empty_list(schema, key)} Begin each item on a line of its own with "- ".'.lstrip()
+
+
+def empty_list(schema: Schema, key: object) -> str:
+    """How to write a list of nothing, where that may be."""
+    return "" if "minItems" in schema else f"Write [] when {'it needs' if key == 'equipment' else 'there is'} nothing."
+
+
+def described(schema: Schema) -> str:
+    """What the schema says of a place, in a sentence."""
+    return str(schema.get("description", "It is needed here.")).replace("`", '"')
+
+
+def is_free_text(schema: Schema) -> bool:
+    """Whether an author's own words stand there, and not an id or one of a few words."""
+    return "string" in types(schema) and not {"enum", "pattern"} & schema.keys()

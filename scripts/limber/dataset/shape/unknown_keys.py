@@ -1,0 +1,294 @@
+"""Keys and records that stand where none of them belongs: where they do, what was meant, or what there is to choose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from limber.dataset.problem import RECORDS, Place, Problem, listed, on_one_line, place_in_words, quoted
+from limber.dataset.shape import schema as schemas
+from limber.dataset.shape import wrong_types
+from limber.dataset.shape.schema import Schema
+from limber.dataset.spelling import nearest, slug
+from limber.dataset.vocabulary import UNSAID
+
+_TIME = re.compile(r"(?:(\w+?)_?)??_?(seconds?|secs?|minutes?|mins?|time|duration)?")
+_DEEPEST = 3  # how far below a place a key is looked for
+_FEW = 16  # keys that a problem lists
+_WORDS = {"exercises": '"setup:"', "routines": '"how:"'}
+"""Where a record says in words what no key of it says; a step has a note."""
+_A_RECORD = 3  # keys that a record of a table has: what holds as many is one
+_STEP = 2  # spaces that one place is indented by, against the one it belongs to
+
+
+def record_of_another_table(where: Place, record: Any, data: Any, root: Schema) -> Problem | None:
+    """A record that another table knows more keys of than its own does."""
+    known = {table: len(_record_keys(record, table, root)) for table in RECORDS}
+    table = max(known, key=lambda each: known[each])
+    if known[table] <= known[str(where[0])]:
+        return None
+    there = table in data
+    return Problem(
+        where,
+        f"this looks like {_article(RECORDS[table])}, but it stands below {quoted(f'{where[0]}:')}.",
+        f'Move it below "{table}:".' if there else f'Write "{table}:" on a line above it, in the first column.',
+        at_key=True,
+        covers=(where, (table,), (where[0],), ("routines",)),
+    )
+
+
+def stray_record(where: Place, data: Any, root: Schema) -> Problem | None:
+    """A key of a record that stands where the record's id should: one indentation too far left."""
+    table, key = str(where[0]), str(where[1])
+    kind = RECORDS[table]
+    if key not in schemas.at(where, root).get("properties", {}):
+        return None
+    value = data[table][key]
+    if len(_record_keys(value, table, root)) >= _A_RECORD:
+        return None  # a record that is called so
+    before = list(data[table])[: list(data[table]).index(key)]
+    owner = next((each for each in reversed(before) if isinstance(data[table][each], dict)), key)
+    own = schemas.at((*where, key), root).get("properties", {})
+    with_it = [quoted(f"{each}:") for each in value if each in own] if isinstance(value, dict) else []
+    below = f", with {listed(with_it)}" if with_it else ""
+    return Problem(
+        where,
+        f"{quoted(key)} stands where an id should; it belongs to {_article(kind)}.",
+        f"Indent it by {_spaces(where)}, below the id that it belongs to{below}.",
+        at_key=True,
+        covers=(where, *((table, owner, each) for each in (key, *_record_keys(value, table, root)))),
+        subject=table,
+    )
+
+
+def unknown_key(key: str, where: Place, root: Schema, data: Any) -> Problem:
+    """The problem that the place `where` knows no `key`."""
+    here = (*where, key)
+    holder = _at(data, where)
+    known = schemas.at(where, root).get("properties", {})
+    missing = [each for each in known if each not in holder]
+    if not where and (lost := _lost_its_indentation(key, data, root)):
+        return lost
+    if there := _above(key, where, root, data) or _below(key, where, root, holder) or _record(key, where, root, holder):
+        return there
+    near, tip = _meant(key, where, root, holder, known, missing)
+    covers = (here, (*where, near)) if near else (here,)
+    if not where and isinstance(holder[key], dict):
+        # Whatever names one of its records is right again once it stands where it belongs.
+        covers = (*covers, ("exercises",), ("routines",))
+    what = f"no key {quoted(key)} belongs here."
+    return Problem(here, what, tip, at_key=True, covers=covers, subject=place_in_words(where))
+
+
+def _meant(
+    key: str, where: Place, root: Schema, holder: Any, known: Mapping[str, Any], missing: list[str]
+) -> tuple[str, str]:
+    """The key that was meant, if one was, and what to do."""
+    value = holder[key]
+    if hint := _amount(key, value, known) or _choice(key, value, missing, where, root):
+        return hint
+    if ":" in key:
+        return nearest(
+            key.split(":")[0], missing
+        ), f"Put a space after the colon: {on_one_line(key.replace(':', ': ', 1))}."
+    if not where and isinstance(value, dict) and not nearest(key, missing):
+        return "", "Indent it by 2 spaces, below the list that it belongs to."
+    if where and where[0] in _WORDS and "figure" not in where and (unsaid := UNSAID.get(slug(key))):
+        return "", unsaid.format(words='"note:"' if "steps" in where else _WORDS[str(where[0])])
+    if near := nearest(key, missing):
+        return near, f"Did you mean {quoted(near)}?{_and_its_value((*where, near), value, root)}"
+    if near := nearest(key, known):
+        return "", f'Take it out, and add what it says to "{near}:", which is there.'
+    return "", f"Take it out. {_there_is(where, known, missing)}"
+
+
+def _and_its_value(place: Place, value: Any, root: Schema) -> str:
+    """What is to be done with a value that does not fit the key that was meant, so that it is told at once."""
+    expected = schemas.at(place, root)
+    if value is None or schemas.fits(value, expected):
+        return ""
+    return f" {wrong_types.problem(place, expected, value, root).tip}"
+
+
+def _there_is(where: Place, known: Iterable[str], missing: list[str]) -> str:
+    if len(list(known)) <= _FEW:
+        return f"The keys of {_called(where)} are {', '.join(known)}."
+    if 0 < len(missing) <= _FEW:
+        return f"What {_called(where)} can have beside those that it has: {', '.join(missing)}."
+    return f"The keys of {_called(where)} stand in data/exercises.schema.json."
+
+
+def _at(data: Any, place: Place) -> Any:
+    """What stands at a place."""
+    for part in place:
+        data = data[part]
+    return data
+
+
+def _above(key: str, where: Place, root: Schema, data: Any) -> Problem | None:
+    """A key that belongs to what holds the place, and is not there yet."""
+    value = _at(data, (*where, key))
+    for place in (where[:length] for length in range(len(where) - 1, -1, -1)):
+        known = key in schemas.at(place, root).get("properties", {})
+        if not known or not schemas.fits(value, schemas.at((*place, key), root)) or key in _at(data, place):
+            continue
+        others = f"the other keys of {_called(place)}"
+        last = all(where[at] == list(_at(data, where[:at]))[-1] for at in range(len(place) + 1, len(where)))
+        alone = last and list(_at(data, where))[-1] == key
+        return Problem(
+            (*where, key),
+            f"{quoted(key)} belongs to {_called(place)}, not to {_called(where)}.",
+            f"Indent it by {_spaces(place)}, like {others}."
+            if alone
+            else f"Move it to {others}, indented by {_spaces(place)}.",
+            at_key=True,
+            covers=((*where, key), (*place, key)),
+            subject=place_in_words(where),
+        )
+    return None
+
+
+def _lost_its_indentation(key: str, data: Any, root: Schema) -> Problem | None:
+    """A key in the first column that the last record above it lacks: it is the last of that record."""
+    above = [each for each in list(data)[: list(data).index(key)] if each in RECORDS and isinstance(data[each], dict)]
+    if not above or not data[above[-1]]:
+        return None
+    place: Place = (above[-1], list(data[above[-1]])[-1])
+    record = data[place[0]][place[1]]
+    if not isinstance(record, dict) or key in record or key not in schemas.at(place, root).get("properties", {}):
+        return None
+    tables = [("exercises",), ("routines",)] if isinstance(data[key], dict) else []
+    return Problem(
+        (key,),
+        f"{quoted(key)} stands in the first column; it belongs to {_called(place)} above.",
+        f"Begin it in column {_column(place)}.",
+        at_key=True,
+        covers=((key,), (*place, key), place, *tables),
+        subject=place_in_words(place),
+    )
+
+
+def _below(key: str, where: Place, root: Schema, holder: Any) -> Problem | None:
+    """A key that belongs to what the place holds: to one thing there, or to each of two."""
+    if not where:
+        return None
+    paths = _paths(key, where, root)
+    doses = [path for path in paths if path[-2:] in (("dose", "start"), ("dose", "goal"))]
+    if len(doses) == 2 and not any(path[-1] in (holder if where[-1] == "dose" else {}) for path in doses):
+        return Problem(
+            where if where[-1] == "dose" else (*where, key),
+            f"the amounts stand directly below {_called(where)}." if where[-1] == "dose" else _not_here(key, where),
+            f'Write {"them" if where[-1] == "dose" else "it"} below "start:", where to begin, and again below "goal:".',
+            at_key=True,
+            covers=(
+                *doses,
+                *((*where, each) for each in holder if _paths(each, where, root)),
+                *_if_missing(where, holder),
+            ),
+        )
+    for path in paths:
+        inner = holder.get(path[len(where)]) if len(path) == len(where) + 1 else None
+        twice = isinstance(inner, dict) and key in inner
+        return Problem(
+            (*where, key),
+            f"{quoted(key)} belongs to {path[-1]}, not to {_called(where)}.",
+            f'Take it out: "{path[-1]}:" has one already.'
+            if twice
+            else f'Write it below "{path[-1]}:", indented by {_spaces(path)}.',
+            at_key=True,
+            covers=((*where, key), (*path, key)),
+            subject=place_in_words(where),
+        )
+    return None
+
+
+def _not_here(key: str, where: Place) -> str:
+    return f"{quoted(key)} belongs to a dose, not to {_called(where)}."
+
+
+def _if_missing(where: Place, holder: Any) -> Iterator[Place]:
+    if "dose" not in holder:
+        yield (*where, "dose")
+
+
+def _paths(key: str, where: Place, root: Schema) -> list[Place]:
+    """The nearest places below this one that know the key."""
+    level: list[Place] = [where]
+    for _ in range(_DEEPEST):
+        level = [(*path, name) for path in level for name in schemas.at(path, root).get("properties", {})]
+        if found := [path for path in level if key in schemas.at(path, root).get("properties", {})]:
+            return found
+    return []
+
+
+def _record(key: str, where: Place, root: Schema, holder: Any) -> Problem | None:
+    """Another record among the keys of one."""
+    if len(where) != 2 or len(_record_keys(holder[key], str(where[0]), root)) < _A_RECORD:
+        return None
+    return Problem(
+        (*where, key),
+        f"this is another {RECORDS[str(where[0])]}, but it stands among the keys of {quoted(where[1])}.",
+        "Begin its id in column 3, like the other ids, and its keys in column 5.",
+        at_key=True,
+        covers=((*where, key), (where[0],), ("exercises",), ("routines",)),
+        subject=f"{RECORDS[str(where[0])]} {quoted(key)}",
+    )
+
+
+def _amount(key: str, value: Any, known: Iterable[str]) -> tuple[str, str] | None:
+    """The key that a time without its unit, or with another, was meant for; and the words for it."""
+    found = _TIME.fullmatch(slug(key).replace("-", "_"))
+    what = (found and found[1]) or "work"
+    meant = f"{what}_seconds"
+    if found is None or meant not in known or (found[2] is None and slug(key) == slug(meant)):
+        return None
+    minutes = (found[2] or "").startswith("min") and type(value) is int
+    counted = f"It is counted in seconds{f': {60 * value}' if minutes else ''}."
+    if not found[1]:
+        return meant, f'Write "work_seconds:" for timed work, or "hold_seconds:" for a hold. {counted}'
+    return meant, f"Did you mean {quoted(meant)}? {counted}"
+
+
+def _choice(key: str, value: Any, missing: list[str], where: Place, root: Schema) -> tuple[str, str] | None:
+    """The key that knows this one as a word to choose: `side:` for `limb: side`."""
+    for name in missing:
+        options = schemas.at((*where, name), root).get("enum", ())
+        if key in options:
+            return name, f'Did you mean "{name}: {value if value in options else key}"?'
+    return None
+
+
+def _record_keys(value: Any, table: str, root: Schema) -> set[str]:
+    """Those of a value's keys that a record of this table has."""
+    return set(value) & set(schemas.at((table, ""), root).get("properties", ())) if isinstance(value, dict) else set()
+
+
+def _column(place: Place) -> int:
+    """The column, counted from 1, in which the keys of a place begin."""
+    return _STEP * len(place) + 1
+
+
+def _called(place: Place) -> str:
+    """`the exercise`, `the feel`, `the file`."""
+    if not place:
+        return "the file"
+    if len(place) == 1:
+        return f'"{place[0]}:"'
+    if len(place) == 2:
+        return f"the {RECORDS[str(place[0])]}"
+    if isinstance(place[-1], int):
+        return "this item of the list"
+    return f'"{place[-1]}:"'
+
+
+def _article(kind: str) -> str:
+    if kind == "equipment":
+        return "a piece of equipment"
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
+def _spaces(place: Place) -> str:
+    """How far the keys of a place are indented; the items of a list take two more."""
+    count = _STEP * len(place)
+    return f"{count} spaces" if count else "no spaces"

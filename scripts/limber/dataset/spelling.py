@@ -1,0 +1,117 @@
+"""Which of some words was meant by one that is none of them: the same in another spelling, or with the same meaning."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from limber.dataset.problem import listed, quoted
+from limber.dataset.vocabulary import SAME
+
+_ENDINGS = re.compile(r"(?:ings|ening|ing|ed|es|s|e)$")
+_STEM = 3  # letters that are left of a word at least, when its ending is taken off
+_FEW = 8  # ids that a problem lists
+_SMALL = {"a", "an", "my", "the", "your"}
+_SPELT = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
+_LETTERS = str.maketrans(_SPELT | {each.upper(): _SPELT[each].upper() for each in "æœøłđ"})
+"""Letters that are no letter with an accent, and yet have a usual spelling without."""
+_UNIT = ("seconds", "pixels")
+
+
+def slug(word: str) -> str:
+    """`shortName`, `Short name` and `short_name` as `short-name`."""
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", word)
+    return "-".join(re.findall(r"[^\W_]+", apart.casefold()))
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """The one of `words` that is meant by `word`, or nothing: another word that only looks like it is worse than none.
+
+    It is the same but for capitals and hyphens; or each of its parts is, but for its ending or a slip of the finger;
+    or it is the beginning of one alone; or it is known to mean the same.
+    """
+    plain = {slug(each): each for each in words}
+    this = slug(word)
+    if not this or this in plain:
+        return plain.get(this, "")
+    joined = {each.replace("-", ""): each for each in plain}
+    if found := joined.get(this.replace("-", "")):
+        return plain[found]
+    ranked = sorted((slips, each) for each in plain if (slips := _slips(this, each)) is not None)
+    if ranked and (len(ranked) == 1 or ranked[0][0] < ranked[1][0]):
+        return plain[ranked[0][1]]
+    for unit in _UNIT:
+        if f"{this}-{unit}" in plain:
+            return plain[f"{this}-{unit}"]
+    bare = "-".join(each for each in this.split("-") if each not in _SMALL)
+    if meant := next((each for each in SAME.get(bare, ()) if each in plain.values()), ""):
+        return meant
+    begun = [each for each in plain if each.startswith(f"{this}-")]
+    return plain[begun[0]] if len(begun) == 1 and not ranked else ""
+
+
+def _slips(one: str, other: str) -> int | None:
+    """How many slips of the finger are between two words, part by part; nothing where these are not the same words."""
+    mine, theirs = one.split("-"), other.split("-")
+    if len(mine) != len(theirs):
+        mine, theirs = ["".join(mine)], ["".join(theirs)]
+    slips = 0
+    for part, there in zip(mine, theirs, strict=True):
+        if part in (there, f"{there}s") or there == f"{part}s" or _stem(part) == _stem(there):
+            continue
+        count = _distance(part, there)
+        shorter = min(len(part), len(there))
+        if shorter < _STEM or _figures(part) != _figures(there) or count > (1 if shorter < 7 else 2):
+            return None  # box-2 is not a slip for box-3
+        slips += count
+    return slips if slips <= 2 else None
+
+
+def _figures(word: str) -> str:
+    return "".join(each for each in word if each.isdecimal())
+
+
+def _stem(word: str) -> str:
+    word = "foot" if word == "feet" else word
+    stem = _ENDINGS.sub("", word)
+    return stem if len(stem) >= _STEM else word
+
+
+def _distance(one: str, other: str) -> int:
+    """Letters to put in, take out, change or swap with the next, from one word to the other."""
+    if abs(len(one) - len(other)) > 2:
+        return 3
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        last, before, row = before, row, [i]
+        for j, b in enumerate(other, 1):
+            least = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                least = min(least, last[j - 2] + 1)
+            row.append(least)
+    return row[-1]
+
+
+def ids_tip(word: str, ids: Iterable[str], table: str) -> str:
+    """The remedy for an id that no record has."""
+    ids = list(ids)
+    if near := nearest(word, ids):
+        return f"Did you mean {quoted(near)}?"
+    if 0 < len(ids) <= _FEW:
+        return f"There is {listed([quoted(each) for each in ids], 'or')}."
+    return f'Write an id that stands in "{table}:", or add a record with this id there.'
+
+
+def as_an_id(words: str) -> str:
+    """The id that words would be, or nothing where they would be none."""
+    parts = re.findall(r"[a-z0-9]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", _without_accents(words)).lower())
+    better = "-".join(parts)
+    return better if better and better[0].isalpha() and len(better) <= 60 else ""
+
+
+def _without_accents(id_: str) -> str:
+    """`höher` → `hoher`."""
+    apart = unicodedata.normalize("NFKD", id_.translate(_LETTERS))
+    return "".join(each for each in apart if not unicodedata.combining(each))

@@ -1,0 +1,1 @@
+"""Reads YAML with positions, and finds what its author did not mean."""

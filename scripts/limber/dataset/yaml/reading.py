@@ -1,0 +1,33 @@
+"""What reading a file gives: its data, and what was odd on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from limber.dataset.problem import Place, Problem
+from limber.dataset.yaml.scalars import ImplicitValue
+
+Mark = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguity:
+    """A surprise, or a comment that follows a value, at its place; `text` is the value with its comment."""
+
+    where: Place
+    at: Mark
+    implicit: ImplicitValue | None
+    comment: str = ""
+    at_key: bool = False
+    text: str = ""
+
+
+@dataclass(slots=True)
+class Reading:
+    """The data; the line of each record by (table, id); and what was odd on the way."""
+
+    data: Any = None
+    lines: dict[tuple[str, str], int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    ambiguities: list[Ambiguity] = field(default_factory=list)

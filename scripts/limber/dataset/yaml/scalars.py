@@ -1,0 +1,83 @@
+"""What YAML readers make of a value without quotes, where that is not what its author sees.
+
+Readers follow YAML 1.1 or 1.2, and the two disagree. So a value that either of them would turn
+into something else is refused, and text, whole numbers, true and false are all that is left.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
+_TRUTH = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
+_NOTHING = ("", "~", "null", "Null", "NULL")
+_FIRST = frozenset("-+.0123456789~=")
+_LONGEST = 15  # digits: more is beyond every limit in the schema, and slow to turn into a number
+
+_KINDS: tuple[tuple[re.Pattern[str], Callable[[str], tuple[str, str]]], ...] = (
+    (re.compile(r"[-+]?0o?[0-7][0-7_]{0,15}\Z"), lambda raw: (_number(raw.replace("o", ""), 8), _NO_ZERO)),
+    (re.compile(r"[-+]?0[0-9]+\Z"), lambda _: ("one number or another, as the reader likes", _NO_ZERO)),
+    (re.compile(r"[-+]?0x[0-9a-fA-F][0-9a-fA-F_]{0,15}\Z"), lambda raw: (_number(raw, 16), "")),
+    (re.compile(r"[-+]?0b[01][01_]{0,31}\Z"), lambda raw: (_number(raw, 2), "")),
+    (re.compile(r"[-+]?[0-9]{1,6}(:[0-5]?[0-9]){1,4}(\.[0-9]*)?\Z"), lambda raw: _clock(raw)),
+    (re.compile(r"\d{4}-\d\d?-\d\d?([Tt\s].*)?\Z"), lambda _: ("a date", "")),
+    (re.compile(r"[-+]?\.(inf|Inf|INF)\Z"), lambda _: ("infinity", "")),
+    (re.compile(r"\.(nan|NaN|NAN)\Z"), lambda _: ("not a number", "")),
+    (re.compile(r"[-+]?[0-9][0-9_]{0,15}\Z"), lambda raw: (_number(raw, 10), _DIGITS)),
+    (
+        re.compile(r"[-+]?(\.[0-9_]+|[0-9][0-9_]*\.[0-9_]*)([eE][-+]?[0-9]+)?\Z"),
+        lambda _: ("a number with a fraction", ""),
+    ),
+    (re.compile(r"[-+]?[0-9][0-9_]*[eE][-+]?[0-9]+\Z"), lambda _: ("a number with an exponent", "")),
+    (re.compile(r"=\Z"), lambda _: ("a sign of YAML's own", "")),
+)
+"""What a value may look like; what it is read as, and what to write instead if a number is meant."""
+
+_NO_ZERO = "Write it without the leading zero."
+_DIGITS = "Write its digits alone."
+
+
+@dataclass(frozen=True, slots=True)
+class ImplicitValue:
+    """A value that reads otherwise than it looks: as what, and what to write if a number is meant."""
+
+    raw: str
+    reading: str
+    number: str = ""
+    truth: str = ""
+
+
+def resolved(raw: str) -> str | int | bool | ImplicitValue:
+    """A value without quotes as what it looks like, or the surprise that it is."""
+    if raw and raw[0] not in _FIRST:
+        if len(raw) > 5 or (truth := _TRUTH.get(raw.lower())) is None:
+            return ImplicitValue(raw, "nothing at all") if raw in _NOTHING else raw
+        return raw == "true" if raw in ("true", "false") else ImplicitValue(raw, truth, truth=truth)
+    if _WHOLE.match(raw):
+        return int(raw) if len(raw) <= _LONGEST else ImplicitValue(raw, f"a number of {len(raw)} digits")
+    if raw in _NOTHING:
+        return ImplicitValue(raw, "nothing at all")
+    for pattern, read in _KINDS:
+        if pattern.match(raw):
+            return ImplicitValue(raw, *read(raw))
+    return raw
+
+
+def in_plain_digits(raw: str) -> str:
+    """A text with 0 to 9 in place of the digits of other scripts, and of full-width and raised ones."""
+    return "".join(str(unicodedata.digit(each, each)) for each in raw)
+
+
+def _number(raw: str, base: int) -> str:
+    return f"the number {int(raw.replace('_', ''), base)}"
+
+
+def _clock(raw: str) -> tuple[str, str]:
+    """`1:30`: sixty to the left for each sixty to the right."""
+    seconds = 0
+    for figure in re.findall(r"\d+", raw.split(".")[0]):
+        seconds = seconds * 60 + int(figure)
+    return f"the number {seconds}", f"Write plain seconds: {seconds}."

@@ -1,0 +1,94 @@
+"""Faults that keep YAML from being read, in plain words: where to look, what is wrong, what to do.
+
+The parser's own words are about parsers. It also names the place where it got lost, while the fault
+mostly lies before: at a quote that was opened, a colon, a comment. This file tells which fault it is;
+`layout_faults` and `value_faults` word it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from yaml import YAMLError
+from yaml._yaml import CParser
+
+from limber.dataset.problem import quoted
+from limber.dataset.yaml import layout_faults, list_markers, missing_colons
+from limber.dataset.yaml.value_faults import (
+    Fault,
+    bracket,
+    bracket_of_template,
+    escape,
+    first_character,
+    mark_without_quotes,
+    sign_behind_key,
+    text_after_quote,
+    unclosed_quote,
+)
+
+
+def in_words(error: Any, source: list[str], last: Any) -> Fault:
+    """What is wrong, by the parser's `error` and the `last` event before it."""
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return Fault(0, 0, "the file cannot be read as YAML.", "Write it anew in a plain text editor.")
+    if (merge := next((n for n, text in enumerate(source) if text.startswith("<<<<<<< ")), None)) is not None:
+        tip = "Keep one of the two parts, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>."
+        return Fault(merge, 0, f"two versions were merged, and {quoted(source[merge])} is left of it.", tip)
+    opened = getattr(error, "context_mark", None) or mark
+    problem, context = str(error.problem), str(error.context)
+    line, column = min(mark.line, len(source) - 1), mark.column
+
+    if "escape" in problem or "hexdecimal" in problem:
+        return escape(line, column, source)
+    if "quoted scalar" in context:
+        return unclosed_quote(opened.line, opened.column, source)
+    if getattr(last, "style", None) in ('"', "'") and last.end_mark.line == line:
+        if last.start_mark.line < line:
+            return unclosed_quote(last.start_mark.line, last.start_mark.column, source)
+        return text_after_quote(line, last.start_mark.column, last.end_mark.column, source)
+    places = [(line, column - 1), (line, column)]
+    if type(last).__name__ == "MappingStartEvent":
+        places.append((last.start_mark.line, last.start_mark.column))
+    if found := bracket_of_template(places, source) or mark_without_quotes(line, source):
+        return found
+    if "flow" in context and (at := _bracket(opened, source)):
+        return bracket(*at, (line, column), source)
+    if any(each in problem for each in ("cannot start any token", "node content")) or any(
+        each in context for each in ("alias", "anchor", "tag", "block scalar")
+    ):
+        marker = list_markers.fault(opened.line, source) if not source[opened.line][: opened.column].strip() else None
+        return marker or first_character(opened.line, opened.column, source)
+    if "mapping values" in problem:
+        return layout_faults.colon(line, column, source, last)
+    if "not allowed in this context" in problem:
+        return sign_behind_key(line, column, source)
+    if "expected ':'" in problem:
+        return missing_colons.no_colon(opened.line, source)
+    return missing_colons.cut_by_comment(line, source) or layout_faults.indentation(line, column, source)
+
+
+def _bracket(opened: Any, source: list[str]) -> tuple[int, int] | None:
+    """Line and column of the bracket that a fault is within.
+
+    Where the text ends within it, the parser names the end; so what it reads up to there is gone through again.
+    """
+    if _is_bracket(opened.line, opened.column, source):
+        return opened.line, opened.column
+    within: list[Any] = []
+    parser = CParser("\n".join(source))
+    try:
+        while (event := parser.get_event()) is not None:
+            kind = type(event).__name__
+            if kind in ("SequenceStartEvent", "MappingStartEvent"):
+                within.append(event)
+            elif kind in ("SequenceEndEvent", "MappingEndEvent"):
+                within.pop()
+    except YAMLError:
+        pass
+    marks = ((each.start_mark.line, each.start_mark.column) for each in reversed(within) if each.flow_style)
+    return next((each for each in marks if _is_bracket(*each, source)), None)
+
+
+def _is_bracket(line: int, column: int, source: list[str]) -> bool:
+    return line < len(source) and source[line][column : column + 1] in ("[", "{")

@@ -1,0 +1,1 @@
+"""Files for other programs: the JSON API, calendars, the feed, schema.org and figures."""

@@ -1,0 +1,43 @@
+"""Every file of a site that is made of records and is no page: JSON with its schemas, calendars, the feed, figures.
+
+Knows where the schemas lie, and nothing of what any file says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from limber.exports import api, calendar, feed, figure_files
+from limber.exports.lazy_texts import LazyTexts
+from limber.model.nouns import Dataset
+
+SCHEMA = Path(__file__).parents[3] / "data" / "exercises.schema.json"
+SCHEMAS = {"api.schema.json": Path(__file__).with_name("api.schema.json"), "exercises.schema.json": SCHEMA}
+
+
+def files(
+    dataset: Dataset, site_url: str, site_name: str, now: datetime, render: Callable[..., str]
+) -> Mapping[str, str]:
+    """Their texts by their paths below the site's root, each made when it is asked for; without a `site_url` only those
+    that need no address.
+
+    `render` is that of the components, among which is a figure as a file.
+    """
+    schemas = {name: path.read_text("utf-8") for name, path in SCHEMAS.items()}
+    parts = (
+        api.exports(dataset, schemas),
+        figure_files.figures(dataset),
+        calendar.calendars(dataset, site_url, now),
+        feed.feed(dataset, site_url, site_name),
+        LazyTexts(
+            {
+                f"figures/{id_}.svg": partial(render, "figure_file", "", id_)
+                for id_, each in dataset.exercises.items()
+                if each.figure
+            }
+        ),
+    )
+    return LazyTexts({path: partial(part.__getitem__, path) for part in parts for path in part})

@@ -1,0 +1,202 @@
+"""The nouns of `model` as the plain records of the JSON API.
+
+Addresses are relative to the site's root. A key is never renamed and never changes its meaning: that would be v2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from limber import duration, wording
+from limber.exports import figure_records, side_records
+from limber.model import nouns
+from limber.model.nouns import Credit, Dose, Equipment, Exercise, Image, Need, Range, Routine, Step
+
+Record = dict[str, Any]
+
+
+def exercise(it: Exercise) -> Record:
+    """All that is known of an exercise; what a step of a routine says of it comes first and reads the same."""
+    return {
+        **_in_step(it),
+        "cues": it.cues,
+        "summary": it.summary,
+        "kind": it.kind,
+        "regions": it.regions,
+        "muscles": it.muscles,
+        "positions": it.positions,
+        "equipment": [_need(each) for each in it.equipment],
+        "setup": it.setup,
+        "instructions": it.instructions,
+        "short_steps": it.short_steps,
+        "feel_here": it.feel_here,
+        "feel_not_here": it.feel_not_here,
+        "faults": [figure_records.fault(each) for each in it.faults],
+        "precautions": it.precautions,
+        "stop_signs": it.stop_signs,
+        "contraindications": it.contraindications,
+        "easier": it.easier,
+        "harder": it.harder,
+        "progressions": it.progressions,
+        "regressions": it.regressions,
+        "switch_seconds": nouns.SWITCH_SECONDS,  # where no routine says how long changing sides takes
+        "start": _dose(it.start, it),
+        "goal": _dose(it.goal, it),
+        "images": [_image(each) for each in it.images],
+        "figure": figure_records.figure(it.figure) if it.figure else None,
+        "one_side": side_records.one_side(it),
+        "source": _source(it.credit),
+        "changes": [{"date": each.date.isoformat(), "what": each.what} for each in it.changes],
+        "old_codes": it.old_codes,
+    }
+
+
+def name(it: Exercise) -> Record:
+    """What an exercise is found by: enough to choose from many, and to know which file has the rest."""
+    return {
+        "id": it.id,
+        "code": it.code,
+        "name": it.name,
+        "short_name": it.short_name,
+        "url": f"exercises/{it.id}/",
+        "old_codes": it.old_codes,
+    }
+
+
+def routine(it: Routine) -> Record:
+    """All that is known of a routine; what one needs who does it comes first."""
+    return {
+        **session(it),
+        "audience": it.audience,
+        "when": it.when,
+        "how_often": it.how_often,
+        "why": it.why,
+        "how": it.how,
+        "moving_on": it.moving_on,
+        "care": it.care,
+        "stop_signs": it.stop_signs,
+        "source": _source(it.credit),
+        "days": it.days,
+        "old_codes": it.old_codes,
+    }
+
+
+def session(it: Routine) -> Record:
+    """A routine as one does it, with its length worked out: small, since a timer waits for it over a slow network."""
+    return {
+        "id": it.id,
+        "code": it.code,
+        "name": it.name,
+        "short_name": it.short_name,
+        "summary": it.summary,
+        "url": f"routines/{it.id}/",
+        "core_of": it.core_of or None,
+        "old_ids": it.old_ids,
+        "switch_seconds": it.switch_seconds,
+        "transition_seconds": it.transition_seconds,
+        "length": {"start": _length(it, "start"), "goal": _length(it, "goal")},
+        "steps": [_step(each) for each in it.steps],
+    }
+
+
+def _step(it: Step) -> Record:
+    return {
+        "core": it.core,
+        "note": it.note,
+        "exercise": _in_step(it.exercise),
+        "start": _dose(it.start, it.exercise),
+        "goal": _dose(it.goal, it.exercise),
+    }
+
+
+def _in_step(it: Exercise) -> Record:
+    """What one needs who does it now."""
+    return {
+        "id": it.id,
+        "code": it.code,
+        "name": it.name,
+        "short_name": it.short_name,
+        "spoken_name": it.spoken_name,
+        "laterality": it.laterality,
+        "limb": it.limb,
+        "cue": it.cues[0],
+        **side_records.cue(it),
+        "equipment": [
+            {"name": need.item.name, "required": need.required, "substitutes": _names(need.substitutes)}
+            for need in it.equipment
+        ],
+        "image": {"url": it.images[0].file, "alt": it.images[0].alt} if it.images else None,
+        "url": f"exercises/{it.id}/",
+        "old_ids": it.old_ids,
+    }
+
+
+def _dose(it: Dose, of: Exercise) -> Record:
+    return {
+        "sets": it.sets,
+        "reps": _range(it.reps),
+        "hold_seconds": _range(it.hold_seconds),
+        "work_seconds": _range(it.work_seconds),
+        "rest_seconds": it.rest_seconds,
+        "rep_rest_seconds": it.rep_rest_seconds,
+        "switch_seconds": it.switch_seconds,
+        "tempo": it.tempo,
+        "or": _dose(it.alternative, of) if it.alternative else None,
+        "words": wording.dose(it, of.laterality, of.limb),
+    }
+
+
+def _range(it: Range | None) -> Record | None:
+    return {"min": it.min, "max": it.max} if it else None
+
+
+def _length(it: Routine, level: nouns.Level) -> Record:
+    length = duration.routine_length(it, level)
+    return {"work_seconds": _range(length.work), "changeover_seconds": length.changeover_seconds}
+
+
+def _need(it: Need) -> Record:
+    return {
+        **_thing(it.item),
+        "required": it.required,
+        "substitutes": _names(it.substitutes),
+        "substitute_items": [_thing(each) for each in it.substitutes],
+        "note": it.note,
+    }
+
+
+def _thing(it: Equipment) -> Record:
+    return {"id": it.id, "name": it.name, "description": it.description, "household": it.household}
+
+
+def _names(things: Iterable[Equipment]) -> list[str]:
+    return [each.name for each in things]
+
+
+def _image(it: Image) -> Record:
+    return {
+        "url": it.file,
+        "alt": it.alt,
+        "licence": it.licence,
+        "author": it.author,
+        "width_pixels": it.width_pixels,
+        "height_pixels": it.height_pixels,
+    }
+
+
+def _source(it: Credit | None) -> Record | None:
+    """The published work behind a record, and which parts of the record are not its but this site's own."""
+    if not it:
+        return None
+    return {
+        "id": it.work.id,
+        "author": it.work.author,
+        "credentials": it.work.credentials,
+        "title": it.work.title,
+        "publisher": it.work.publisher,
+        "url": it.work.url,
+        "note": it.work.note,
+        "ours": it.ours,
+        "length_seconds": _range(it.length_seconds),
+    }

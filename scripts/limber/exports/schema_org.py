@@ -1,0 +1,81 @@
+"""Exercises and routines in the words of schema.org, for search engines.
+
+Only what schema.org has words for, and only what is meant by them: it has none for sets, holds, sides, cues, faults and
+stop signs, so these are left to the page. A dose squeezed into `repetitions` would be another dose.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from limber import duration
+from limber.model.nouns import Credit, Exercise, Routine
+
+Thing = dict[str, Any]
+LANGUAGE = "en"
+"""As each page says of itself."""
+
+
+def exercise(it: Exercise, site_url: str) -> Thing:
+    """How to do it. Without a `site_url` nobody can be sent anywhere, so no address is named."""
+    required = [need.item.name for need in it.equipment if need.required]
+    return _said(
+        {
+            "@context": "https://schema.org",
+            "@type": "HowTo",
+            "name": it.name,
+            "description": it.summary,
+            "inLanguage": LANGUAGE,
+            "url": _page("exercises", it.id, site_url),
+            "image": [f"{site_url}{each.file}" for each in it.images] if site_url else [],
+            "tool": [{"@type": "HowToTool", "name": name} for name in required],
+            "step": [
+                {"@type": "HowToStep", "position": number, "text": text}
+                for number, text in enumerate((*it.setup, *it.instructions), 1)
+            ],
+            "isBasedOn": _work(it.credit),
+        }
+    )
+
+
+def routine(it: Routine, site_url: str) -> Thing:
+    """A plan to exercise by. How long it takes is from the shortest way of doing it to the longest."""
+    length = [duration.routine_length(it, "start").total, duration.routine_length(it, "goal").total]
+    exercises = {step.exercise.id: step.exercise for step in it.steps}
+    return _said(
+        {
+            "@context": "https://schema.org",
+            "@type": "ExercisePlan",
+            "name": it.name,
+            "description": it.summary,
+            "inLanguage": LANGUAGE,
+            "url": _page("routines", it.id, site_url),
+            "audience": {"@type": "Audience", "audienceType": it.audience} if it.audience else None,
+            "activityFrequency": it.how_often,
+            "activityDuration": {
+                "@type": "QuantitativeValue",
+                "minValue": min(each.min for each in length),
+                "maxValue": max(each.max for each in length),
+                "unitCode": "SEC",
+            },
+            "hasPart": [
+                _said({"@type": "HowTo", "name": each.name, "url": _page("exercises", id_, site_url)})
+                for id_, each in exercises.items()
+            ],
+            "isBasedOn": _work(it.credit),
+        }
+    )
+
+
+def _page(kind: str, id_: str, site_url: str) -> str:
+    return f"{site_url}{kind}/{id_}/" if site_url else ""
+
+
+def _work(credit: Credit | None) -> Thing | None:
+    """The published work behind a record. Its author may be a person or a company: the record does not say."""
+    return {"@type": "CreativeWork", "name": credit.work.title, "url": credit.work.url} if credit else None
+
+
+def _said(thing: Thing) -> Thing:
+    """Without what there is nothing to say of."""
+    return {key: value for key, value in thing.items() if value}

@@ -1,0 +1,1 @@
+"""Turns the numbers of a pose into geometry, drawings and motion."""

@@ -1,0 +1,77 @@
+"""Arrows that say which way a part goes on: straight, or round as it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, product
+from math import cos, hypot, sin
+
+from limber.figures.clearance import Room
+from limber.figures.marks import GAP, HEAD, LONG, arrow
+from limber.figures.shapes import Shape
+from limber.figures.vectors import Flat
+
+BOW = 0.09  # of the way from its begin to its end: what bends more is drawn as it goes
+SHORTER = (0, 1, 2, 3)  # pieces of the way that an arrow may leave out at its end
+FARTHER = (1.0, 1.5, 2.2, 3.0, 4.0)  # gaps between a part and its arrow, the first that is free
+BARB = 0.7  # half of the head's angle
+PAST = 3  # arrows long: what goes so far, past the body, is followed across it, or the arrow would seem another part's
+HIGH, PIECES = 0.26, 9  # how high, of that way, the arrow goes over it, and its straight pieces
+
+
+def along(
+    way: Sequence[Flat], skin: float, shapes: Sequence[Shape], scale: float, ground: float
+) -> tuple[tuple[Flat, ...], ...]:
+    """An arrow beside the way that a part goes, on the outside of it: its strokes."""
+    (x, y), (x2, y2) = way[0], way[-1]
+    far = hypot(x2 - x, y2 - y)
+    aside = [((x2 - x) * (b - y) - (y2 - y) * (a - x)) / far if far else 0 for a, b in way]
+    bow = max(aside, key=abs)
+    drawn = Room(shapes)
+    if far > PAST * LONG * scale and drawn.along(way[1:], 0) < 0:
+        return _headed(_over(way[0], way[-1]), HEAD * scale)
+    if far < 0.5 or abs(bow) < BOW * far:
+        return arrow(way[0], way[-1], skin, shapes, scale, ground)
+    out = 1 if bow > 0 else -1
+    best: tuple[float, list[Flat]] = (-1e9, [])
+    for more, less in product(FARTHER, SHORTER):
+        line = _beside(way[: len(way) - less], out * (skin + GAP * scale * more))
+        if max(down for _, down in line) > ground - GAP * scale * 0.3:
+            continue
+        halves = [((a + c) / 2, (b + d) / 2) for (a, b), (c, d) in pairwise(line)]
+        room = drawn.along((*line, *halves), best[0])
+        best = max(best, (room, line))
+        if room >= GAP * scale * 0.5:
+            break
+    if best[0] < 0:  # the body is in its way
+        return arrow(way[0], way[-1], skin, shapes, scale, ground)
+    return _headed(best[1], HEAD * scale)
+
+
+def _over(begin: Flat, end: Flat) -> list[Flat]:
+    """A bow from where a part is to where it comes to rest."""
+    (x, y), (x2, y2) = begin, end
+    high = HIGH * hypot(x2 - x, y2 - y)
+    shares = [step / PIECES for step in range(PIECES + 1)]
+    return [(x + (x2 - x) * each, y + (y2 - y) * each - 4 * high * each * (1 - each)) for each in shares]
+
+
+def _beside(way: Sequence[Flat], by: float) -> list[Flat]:
+    """The same way, so far aside."""
+    found = []
+    for number, (x, y) in enumerate(way):
+        (a, b), (c, d) = way[max(0, number - 1)], way[min(len(way) - 1, number + 1)]
+        far = hypot(c - a, d - b) or 1
+        found.append((x - (d - b) / far * by, y + (c - a) / far * by))
+    return found
+
+
+def _headed(line: Sequence[Flat], head: float) -> tuple[tuple[Flat, ...], ...]:
+    (x, y), (tip_x, tip_y) = line[-2], line[-1]
+    far = hypot(tip_x - x, tip_y - y) or 1
+    right, down = (tip_x - x) / far, (tip_y - y) / far
+    barbs = [
+        (tip_x - head * (right * cos(a) - down * sin(a)), tip_y - head * (down * cos(a) + right * sin(a)))
+        for a in (BARB, -BARB)
+    ]
+    return tuple(line), (barbs[0], line[-1], barbs[1])

@@ -1,0 +1,114 @@
+"""What is drawn of a foot in close-up: its outlines, its toes with their nails, the pads of its sole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import cos, pi, sin
+
+from limber.figures import foot as figure_foot
+from limber.figures.shapes import EDGES, SOFT, Shape, edge, hull, stroke, tapered
+from limber.figures.vectors import Point, add, cross, dot, nearness, seen, toward, unit
+
+PADS = {"heel": (("heel", 2.4),), "front": (("inner", 2.0), ("middle", 1.9), ("outer", 1.6))}
+"""Parts of the sole that take the weight: the middles and radii that each goes round."""
+PRINT = (("heel", "edge", "outer"), ("edge", "inner", "middle", "outer"))
+"""Parts that one outline of a sole goes round."""
+ROUGH, SLIM = 10, 0.8  # corners of an outline that is small, and how wide its toes are, so that paper is between them
+CORNERS = 12  # of an outline from the side, where a foot that rolls is sent in many frames
+THIN = 0.32  # of paper between toes
+BEHIND = 6.0  # centimetres: toes that are so much farther than the heel are behind the foot
+FACING = 0.25  # how far the sole must look this way, or the other, for pads or nails to be seen: 1 is straight
+
+
+def foot(points: Mapping[str, Point], view: str) -> list[Shape]:
+    """A foot in close-up, its toes one by one, on the ground or on a ball."""
+    below = view == "sole"
+    tips = sum(nearness(points[f"toe{number}tip"], view) for number in range(1, 6)) / 5
+    behind = tips < nearness(points["heel"], view) - BEHIND
+    parts = [] if below else [tapered("shank", "ink", (points["knee"], points["ankle"]), view, 5.4, 4.0)]
+    hidden = ("shin", "ankle") if below else ("instep",) if behind else ()
+    for number, names in enumerate(figure_foot.PROFILE if view == "side" else figure_foot.OUTLINES):
+        of = [each for each in names if number or each not in hidden]
+        circles = [(*seen(points[each], view), figure_foot.thick(each) - SOFT) for each in of]
+        outline = hull(circles, CORNERS if view == "side" else EDGES)
+        parts.append(Shape(f"part{number}", "ink", outline, 2 * SOFT, True))
+    down = _down(points)
+    faces = dot(down, toward(view))
+    pads = [_pad(name, of, points, down, view) for name, of in PADS.items()] if faces > FACING else []
+    each_ = [(nearness(points[f"toe{number}base"], view), number) for number in range(1, 6)]
+    toes = [shape for _, number in sorted(each_) for shape in _toe(number, points, down, faces, view)]
+    if behind:
+        leg, heel, *front = parts
+        shapes = [*toes, *front, edge(leg, THIN), edge(heel, THIN), leg, heel, *pads]
+    else:
+        shapes = [*parts, *pads, *toes]
+    if view == "toes":  # from above the ground is no line; what the foot stands on is a patch of it
+        flat = [
+            (*seen((points[each][0], points[each][1], 0), view), 1.6)
+            for each in ("heel", "edge", "toe5base", "toe1tip")
+        ]
+        shapes.insert(0, Shape("floor", "mat", hull(flat), 4, True))
+    ball = _ball(points, view)
+    return [*shapes, *ball] if below else [*ball, *shapes]
+
+
+def sole(points: Mapping[str, Point]) -> list[Shape]:
+    """The sole of a flat foot from below, in few strokes, with the ball in front of it."""
+    view, shapes = "sole", []
+    for number, parts in enumerate(PRINT):
+        outline = hull([(*seen(points[each], view), figure_foot.thick(each)) for each in parts], ROUGH)
+        shapes.append(Shape(f"part{number}", "ink", outline, 0, True))
+    for number in range(1, 6):
+        ends = [points[f"toe{number}{each}"] for each in ("base", "tip")]
+        shapes.append(stroke(f"toe{number}", "ink", ends, view, figure_foot.thick(f"toe{number}") * SLIM))
+    for name, of in PADS.items():
+        ends = [points[of[0][0]], points[of[-1][0]]][: len(of)]
+        shapes.append(stroke(f"pad-{name}", "far", ends, view, of[-1][1]))
+    return [*shapes, *_ball(points, view)]
+
+
+def _ball(points: Mapping[str, Point], view: str) -> list[Shape]:
+    if "ball" not in points:
+        return []
+    ball = stroke("ball", "prop", [points["ball"]], view, figure_foot.BALL - 0.3)
+    return [edge(ball, 0.3)._replace(tone="prop-edge"), ball]
+
+
+def _toe(number: int, points: Mapping[str, Point], down: Point, faces: float, view: str) -> list[Shape]:
+    """A toe with its nail or its pad, which says which way it points."""
+    ends = [points[f"toe{number}{each}"] for each in ("base", "joint", "tip")]
+    thick = figure_foot.thick(f"toe{number}")
+    toe = stroke(f"toe{number}", "ink", ends, view, thick)
+    along = unit(add(ends[2], ends[1], -1))
+    left = cross(unit(add(points["middle"], points["heel"], -1)), down)
+    up = cross(along, unit(add(left, along, -dot(left, along))))  # a toe that is tucked has its nail below
+    shapes = [edge(toe, THIN), toe]
+    if faces < -FACING:
+        nail = [add(add(ends[2], along, share * thick), up, 0.75 * thick) for share in (-0.1, 0.5)]
+        shapes.append(stroke(f"nail{number}", "edge", nail, view, 0.42 * thick))
+    elif faces > FACING:
+        pad = add(ends[2], up, -0.6 * thick)
+        shapes.append(stroke(f"pad{number}", "far", [pad], view, 0.62 * thick))
+    return shapes
+
+
+def _pad(name: str, parts: tuple[tuple[str, float], ...], points: Mapping[str, Point], down: Point, view: str) -> Shape:
+    """A pad of the sole, as flat as it is there."""
+    across = unit(cross(down, unit(add(points["middle"], points["heel"], -1))))
+    along = cross(across, down)
+    round_ = []
+    for part, radius in parts:
+        middle = add(points[part], down, figure_foot.thick(part) - 0.4)
+        for step in range(12):
+            turn = pi * step / 6
+            rim = add(add(middle, along, radius * cos(turn)), across, radius * sin(turn))
+            round_.append((*seen(rim, view), 0.0))
+    return Shape(f"pad-{name}", "far", hull(round_), 0.4, True)
+
+
+def _down(points: Mapping[str, Point]) -> Point:
+    """Which way the sole looks."""
+    outer, inner = (add(points[each], points["heel"], -1) for each in ("outer", "inner"))
+    down = unit(cross(outer, inner))
+    away = add(points["heel"], points["ankle"], -1)
+    return down if dot(down, away) > 0 else (-down[0], -down[1], -down[2])

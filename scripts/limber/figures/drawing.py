@@ -1,0 +1,189 @@
+"""A figure as pictures: each pose with its marks, the motion, and how it is not done."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache, wraps
+from typing import Any, NamedTuple, TypeVar
+
+from limber.figures import arrows, foot, insets, paths, skeleton
+from limber.figures import marks as figure_marks
+from limber.figures import motion as figure_motion
+from limber.figures.clearance import Room
+from limber.figures.paths import SCALE, STRAIGHT, UNITS, Box, Picture
+from limber.figures.shapes import Shape
+from limber.figures.vectors import Flat, seen
+from limber.model.figure import FOOT, SOLE, Figure, Pose
+
+WAYS = 6  # straight pieces of an arrow that goes round
+_Drawn = TypeVar("_Drawn")
+_kept: list[Callable[..., bytes]] = []
+CROSS = 0.17  # of a picture's height: the cross over what is not done
+
+
+class Drawing(NamedTuple):
+    """All pictures of a figure, equally high. `pace`: how many frames there are to each pose, and then to the first."""
+
+    poses: tuple[Picture, ...]
+    motion: Picture | None
+    pace: tuple[int, ...]
+
+
+def keep_with(made: Callable[..., bytes]) -> None:
+    """Have what is drawn be kept by `made`, which is handed how to make it, its kind, and what it is made of."""
+    _kept[:] = [made]
+
+
+def _drawn_once(draw: Callable[..., _Drawn]) -> Callable[..., _Drawn]:
+    """In a build, and where something keeps it, in all builds."""
+
+    @cache
+    @wraps(draw)
+    def drawn(*given: Any) -> _Drawn:
+        for made in _kept:
+            found: _Drawn = pickle.loads(  # noqa: S301 (our own, and whole: the cache has looked)
+                made(lambda: pickle.dumps(draw(*given)), "drawings", draw.__name__, repr(given))
+            )
+            return found
+        return draw(*given)
+
+    return drawn
+
+
+def drawing(figure: Figure, works: str) -> Drawing:
+    """The pictures of a figure; `works` is the side that works, or nothing where both do."""
+    drawn = _drawing(_silent(figure), works)
+    words = [each.shows for each in figure.poses]
+    poses = tuple(each._replace(shows=shows) for each, shows in zip(drawn.poses, words, strict=True))
+    return Drawing(poses, drawn.motion and drawn.motion._replace(shows=" ".join(words)), drawn.pace)
+
+
+def last(figure: Figure, works: str) -> Picture:
+    """The last pose alone and without what is shown again, as close as may be: for where there is little room."""
+    return _last(_silent(figure), works)._replace(shows=figure.poses[-1].shows)
+
+
+def fault(figure: Figure, pose: Pose, works: str) -> Drawing:
+    """One picture of how it is not done, crossed out; an arrow shows what goes wrong."""
+    drawn = _fault(_silent(figure), replace(pose, shows=""), works)
+    return drawn._replace(poses=(drawn.poses[0]._replace(shows=pose.shows),))
+
+
+def _silent(figure: Figure) -> Figure:
+    """The figure without words: a translation and a variant in other words are drawn alike, and once."""
+    return replace(figure, poses=tuple(replace(each, shows="") for each in figure.poses))
+
+
+@_drawn_once
+def _drawing(figure: Figure, works: str) -> Drawing:
+    stances = [paths.stance(figure, each.by_name()) for each in figure.poses]
+    drawn = [paths.shapes(figure, each, figure.view, works) for each in stances]
+    marks = [list(_marks(figure, number, shapes)) for number, shapes in enumerate(drawn)]
+    lens = None
+    if figure.detail not in ("", SOLE):
+        lens, frame = insets.lens(figure, stances[-1], drawn[-1])
+        marks[-1].append(frame)
+    elif figure.detail:
+        both = [
+            insets.beside_sole(shapes, about, pose.by_name())
+            for shapes, about, pose in zip(drawn, marks, figure.poses, strict=True)
+        ]
+        drawn, marks = ([each[part] for each in both] for part in (0, 1))
+    room = [paths.box([*shapes, *about], figure) for shapes, about in zip(drawn, marks, strict=True)]
+    whole = paths.box([shape for each in (*drawn, *marks) for shape in each], figure)
+    wide = max(width for _, _, width, _ in room)
+    poses = []
+    for pose, shapes, about, own in zip(figure.poses, drawn, marks, room, strict=True):
+        box = (own[0] - (wide - own[2]) // 2, whole[1], wide, whole[3])
+        inked = paths.paths([*shapes, *(each for each in about if each.tone)], figure)
+        all_ = (*paths.ground(box, figure), *inked)
+        poses.append(Picture(pose.shows, box, all_, lens if pose is figure.poses[-1] else None))
+    return Drawing(tuple(poses), *figure_motion.motion(figure, works))
+
+
+@_drawn_once
+def _last(figure: Figure, works: str) -> Picture:
+    pose = figure.poses[-1]
+    shapes = paths.shapes(figure, paths.stance(figure, pose.by_name()), figure.view, works)
+    shapes += _marks(figure, len(figure.poses) - 1, shapes)
+    box = paths.box(shapes, figure)
+    return Picture(pose.shows, box, (*paths.ground(box, figure), *paths.paths(shapes, figure)))
+
+
+@_drawn_once
+def _fault(figure: Figure, pose: Pose, works: str) -> Drawing:
+    wrong = paths.stance(figure, pose.by_name())
+    shapes = paths.shapes(figure, wrong, pose.view, works)
+    at, scale, fine = wrong.points.get(pose.moves), SCALE[figure.body], 4
+    if pose.detail:
+        points = insets.close_up(figure, wrong, pose.detail)
+        shapes = insets.foot(figure, wrong, points, pose.view)
+        at = points.get(pose.moves.split("_")[-1], at)
+        scale, fine = insets.SCALE, insets.FINE
+    if at:
+        right = paths.stance(figure, figure.poses[-1].by_name())
+        way = [seen(each, pose.view) for each in (at, right.points[pose.moves], wrong.points[pose.moves])]
+        (x, y), (x1, y1), (x2, y2) = way
+        shapes += _arrow([(x, y), (x + x2 - x1, y + y2 - y1)], pose.moves, figure, shapes, "wrong", scale)
+    box = insets.box(figure, wrong, pose) if pose.detail else paths.box(shapes, figure, pose.view)
+    crossed, box = _crossed(shapes, box, figure)
+    inked = (*paths.ground(box, figure, pose.view, fine), *paths.paths([*shapes, *crossed], figure))
+    return Drawing((Picture(pose.shows, box, inked),), None, ())
+
+
+def _crossed(shapes: Sequence[Shape], box: Box, figure: Figure) -> tuple[list[Shape], Box]:
+    """A cross in the upper corner that is free, and the picture's box, wider where neither is."""
+    unit = UNITS[figure.body]
+    left, top, wide, high = (each / unit for each in box)
+    half = CROSS * high / 2
+    y = top + half * 1.6
+    grid = [half * share for share in (-1, 0, 1)]
+    around = Room(shapes).around
+
+    def room(x: float) -> float:
+        return min(around((x + a, y + b)) for a in grid for b in grid)
+
+    x = max((left + half * 1.6, left + wide - half * 1.6), key=room)
+    if room(x) < half * 0.3:
+        x, more = left - half * 1.6, round(half * 3 * unit)
+        box = (box[0] - more, box[1], box[2] + more, box[3])
+    ends = (((x - half, y - way * half), (x + half, y + way * half)) for way in (1, -1))
+    return [Shape("cross", "wrong", each, half * 0.36, False) for each in ends], box
+
+
+def _marks(figure: Figure, number: int, shapes: Sequence[Shape]) -> Iterator[Shape]:
+    """Where it is felt, on the last pose; which way it goes on, on those before."""
+    pose = figure.poses[number]
+    points = paths.stance(figure, pose.by_name()).points
+    if number == len(figure.poses) - 1:
+        if figure.detail in ("", SOLE):  # else that shows it, larger
+            yield from figure_marks.rings(figure.felt, points, figure.view, SCALE[figure.body])
+    elif pose.moves:
+        for part in figure_marks.moving(pose.moves, points):
+            way = _way(part, pose, figure.poses[number + 1], figure)
+            yield from _arrow(way, part, figure, shapes, "arrow", SCALE[figure.body])
+
+
+def _arrow(
+    way: Sequence[Flat], part: str, figure: Figure, shapes: Sequence[Shape], tone: str, scale: float
+) -> Iterator[Shape]:
+    ground = 0 if figure.view in STRAIGHT else 1e3
+    skin = (foot if figure.body == FOOT else skeleton).thick(part)
+    lines = arrows.along(way, skin, shapes, scale, ground)
+    if Room(shapes).along((point for line in lines for point in line), 0) < 0:  # it crosses the body
+        yield from (Shape("arrow", "edge", line, 4.2 * scale, False) for line in lines)
+    for line in lines:
+        yield Shape("arrow", tone, line, 1.7 * scale, False)
+
+
+def _way(part: str, here: Pose, there: Pose, figure: Figure) -> list[Flat]:
+    """The way that a part goes in a picture; a ball, which stays in the middle of it, goes along the sole."""
+    shares = [step / WAYS for step in range(WAYS + 1)]
+    numbers = [figure_motion.between(here.by_name(), there.by_name(), share) for share in shares]
+    points = [paths.stance(figure, each).points for each in numbers]
+    if part == "ball":
+        x, y = seen(points[0]["ball"], figure.view)
+        return [(x, y), (x + points[0]["heel"][0] - points[-1]["heel"][0], y)]
+    return [seen(each[part], figure.view) for each in points]

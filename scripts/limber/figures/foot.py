@@ -1,0 +1,152 @@
+"""A foot in close-up, with each toe its own, from its numbers to its outlines.
+
+Like the whole body it is let down until it rests, on the ground or on a ball under its sole. It can also take the place
+of a whole body's foot, which has the same length and the same joints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+from math import hypot
+from typing import NamedTuple
+
+from limber.figures import body
+from limber.figures.skeleton import SIDES, Stance
+from limber.figures.vectors import UPRIGHT, Frame, Point, add, at, cross, pitched, rolled, turned, unit
+
+BALL = 3.2  # centimetres: the radius of a small ball
+SHIN, LEG = 6.0, 27.0  # of the shank, from the ankle to where it widens into the foot, and to where the picture ends
+BEND = 0.5  # of a toe: where its next joint is
+CURL, STRETCH = 0.8, -0.05  # how far that joint goes along with a toe that is tucked, and with one that comes up
+
+
+class Toe(NamedTuple):
+    """Where a toe begins, how long and thick it is, and how far it goes when toes spread, the big one 1."""
+
+    base: Point
+    long: float
+    thick: float
+    fan: float
+
+
+TOES = (
+    Toe((13.2, 3.3, 1.9), 5.6, 1.75, 0.8),
+    Toe((13.9, 0.7, 1.5), 5.2, 1.2, 0.3),
+    Toe((13.2, -1.5, 1.4), 4.8, 1.15, -0.15),
+    Toe((12.2, -3.5, 1.3), 4.3, 1.1, -0.6),
+    Toe((10.9, -5.3, 1.2), 3.8, 1.1, -1.1),
+)
+PARTS: Mapping[str, tuple[Point, float]] = {
+    "heel": ((-3.2, 0.0, 3.3), 3.3),
+    "ankle": ((0.6, 0.0, 8.6), 4.0),
+    "instep": ((5.2, 0.8, 6.0), 3.0),
+    "edge": ((4.0, -2.8, 2.0), 2.0),
+    "inner": ((11.2, 2.9, 2.5), 2.5),
+    "outer": ((8.8, -4.4, 1.9), 1.9),
+    "middle": ((11.6, 0.0, 2.4), 2.3),
+}
+"""The middle of each part, from the sole below the ankle, and its thickness."""
+
+OUTLINES = (
+    ("shin", "ankle", "heel", "instep"),
+    ("heel", "edge", "outer"),
+    ("instep", "edge", "inner", "middle", "outer"),
+)
+PROFILE = (OUTLINES[0], ("heel", "instep", "inner", "middle", "outer"))
+"""Parts that one outline goes round; from the side, where the arch is not seen, there are fewer."""
+
+
+def stance(numbers: Mapping[str, float]) -> Stance:
+    """The right foot in a pose: where its parts are, and by how much each joint is bent."""
+    lean, sole, roll = (float(numbers.get(key, 0)) for key in ("lean", "sole", "roll"))
+    leg = rolled(pitched(UPRIGHT, -lean), roll / 5)  # it hardly goes along with a foot that tips
+    foot = rolled(pitched(UPRIGHT, sole), roll)
+    points = _points(foot, (0, 0, 0), leg[2], numbers)
+    if "ball_at" in numbers:
+        share = numbers["ball_at"] / 100
+        heel, toe = PARTS["heel"][0], TOES[0].base
+        points["ball"] = at(foot, (heel[0] + (toe[0] - heel[0]) * share, toe[1] * share**2, -BALL))
+        down = points["ball"][2] - BALL
+        x = points["ball"][0]
+    else:
+        down = min(point[2] - thick(name) for name, point in points.items())
+        x = points["heel"][0]
+    joints = {
+        "ankle": lean + sole,
+        "roll": roll,
+        "big_toe": numbers.get("big_toe", 0),
+        "small_toes": numbers.get("small_toes", 0),
+        "spread": numbers.get("spread", 0),
+    }
+    return Stance({name: add(point, (-x, 0, -down)) for name, point in points.items()}, joints)
+
+
+def in_place_of(whole: Stance, side: str) -> dict[str, Point]:
+    """The foot of a whole body, with all that a close-up shows."""
+    part = {name.removeprefix(f"{side}_"): point for name, point in whole.points.items() if name.startswith(side)}
+    mirror = -SIDES[side]
+    inward = unit(add(part["inner"], part["outer"], -1))
+    left = (inward[0] * mirror, inward[1] * mirror, inward[2] * mirror)
+    (heel, _, high), (ball, _, low) = body.FOOT["heel"], body.FOOT["ball"]
+    along = unit(add(part["ball"], part["heel"], -1))
+    forward = unit(add(along, cross(along, left), (high - low) / (ball - heel)))  # these two are not level
+    up = cross(forward, left)
+    below = add(part["ankle"], up, -body.ANKLE)
+    toes, leg = whole.joints[f"{side}_toes"], unit(add(part["knee"], part["ankle"], -1))
+    points = _points((forward, left, up), below, leg, {"big_toe": toes, "small_toes": toes}, mirror)
+    return points | {"knee": add(points["ankle"], leg, 2 * LEG)}  # it goes on beyond what is shown of it
+
+
+def thick(name: str) -> float:
+    """How far a part's skin is from its point."""
+    if name == "ball":
+        return BALL
+    return PARTS[name][1] if name in PARTS else TOES[int(name[3]) - 1].thick if name.startswith("toe") else 4.2
+
+
+def put_on(points: Mapping[str, Point], ground: float, round_: tuple[Point, float] | None) -> dict[str, Point]:
+    """The foot shifted so that its skin touches a round thing, of this middle and radius, or else the ground."""
+    if round_ is None:
+        down = min(point[2] - thick(name) for name, point in points.items() if name not in ("shin", "knee")) - ground
+        return {name: add(point, (0, 0, -down)) for name, point in points.items()}
+    (x, _, z), radius = round_
+    far, (right, up) = min((hypot(a - x, b - z) - thick_, (a - x, b - z)) for a, b, thick_ in skin(points))
+    long = hypot(right, up) or 1
+    by = (radius - far) / long
+    return {name: add(point, (right * by, 0, up * by)) for name, point in points.items()}
+
+
+def _points(foot: Frame, below: Point, leg: Point, numbers: Mapping[str, float], mirror: int = 1) -> dict[str, Point]:
+    """All parts of a foot, which has its sole there below the ankle; its leg goes that way."""
+    points = {name: at(foot, (x, y * mirror, z), below) for name, ((x, y, z), _) in PARTS.items()}
+    points |= {name: add(points["ankle"], leg, up) for name, up in (("shin", SHIN), ("knee", LEG))}
+    for number, toe in enumerate(TOES, 1):
+        points |= _toe(number, toe, foot, below, numbers, mirror)
+    return points
+
+
+def _toe(
+    number: int, toe: Toe, foot: Frame, below: Point, numbers: Mapping[str, float], mirror: int
+) -> dict[str, Point]:
+    up = float(numbers.get("big_toe" if number == 1 else "small_toes", 0))
+    x, y, z = toe.base
+    base = at(foot, (x, y * mirror, z), below)
+    fanned = turned(foot, toe.fan * mirror * float(numbers.get("spread", 0)))
+    next_ = up * (CURL if up < 0 else STRETCH)
+    first = pitched(fanned, up / (1 + CURL) if up < 0 else up)
+    drop = (z - toe.thick) / toe.long
+    joint = at(first, (toe.long * BEND, 0, -drop * toe.long * BEND), base)
+    second = pitched(first, next_ / (1 + CURL) if up < 0 else next_)
+    tip = at(second, (toe.long * (1 - BEND), 0, -drop * toe.long * (1 - BEND)), joint)
+    return {f"toe{number}base": base, f"toe{number}joint": joint, f"toe{number}tip": tip}
+
+
+def skin(points: Mapping[str, Point]) -> Iterator[tuple[float, float, float]]:
+    """Balls that fill the foot, from the side: where each is, and its radius."""
+    for parts in OUTLINES:
+        for one, other in combinations([each for each in parts if each != "shin"], 2):
+            (a, _, b), (c, _, d) = points[one], points[other]
+            for share in (step / 12 for step in range(13)):
+                thick_ = thick(one) + (thick(other) - thick(one)) * share
+                yield a + (c - a) * share, b + (d - b) * share, thick_

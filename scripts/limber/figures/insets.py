@@ -1,0 +1,121 @@
+"""A foot that is shown again beside a figure: larger, or from below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from limber.figures import close_up as figure_close_up
+from limber.figures import foot as figure_foot
+from limber.figures import marks as figure_marks
+from limber.figures import paths, props
+from limber.figures import shapes as figure_shapes
+from limber.figures.paths import Box, Lens
+from limber.figures.shapes import Shape
+from limber.figures.skeleton import Stance
+from limber.figures.vectors import Flat, Point, seen
+from limber.model.figure import Figure, Pose
+
+SCALE = 0.3  # of marks on a foot that is shown alone
+FINE = 2  # units: how wide the ground is where a foot is shown larger
+SIZE = 0.7  # of the sole beside its foot
+SOLE_AT = 26.0  # centimetres: how far to the right a foot goes, at most, from the ball below it
+CARD = 1.4  # centimetres of the card that it is on, around it
+BESIDE = 1.0  # centimetres, from the foot to its card
+LOW = 3.0  # centimetres: a foot whose parts have their middles as low as this is on the ground
+TOPS = {"right_foot_top": "instep", "left_foot_top": "instep"}
+"""Where a part of a whole body is in a close-up."""
+
+
+def right(shapes: Sequence[Shape]) -> float:
+    """How far to the right shapes go."""
+    return max(x + each.width / 2 for each in shapes for x, _ in each.points)
+
+
+def beside_sole(
+    shapes: Sequence[Shape], marks: Sequence[Shape], numbers: Mapping[str, float]
+) -> tuple[list[Shape], list[Shape]]:
+    """A foot with its sole, and its marks: all moved so that the sole is in the same place in each pose, sent once."""
+    by = SOLE_AT - right(shapes)
+    foot, about = (
+        [each._replace(points=tuple((x + by, y) for x, y in each.points)) for each in group]
+        for group in (shapes, marks)
+    )
+    return [*foot, *sole(numbers, SOLE_AT)], about
+
+
+def sole(numbers: Mapping[str, float], right: float) -> list[Shape]:
+    """The sole of the foot on a card, as if one lay below it; to the right of there, above the ground."""
+    flat = {name: amount for name, amount in numbers.items() if name not in ("sole", "lean", "roll")}
+    shapes = figure_close_up.sole(figure_foot.stance(flat).points)
+    feet = [each for each in shapes if each.name not in ("ball",)]
+    xs = [x + way * each.width / 2 for each in feet for x, _ in each.points for way in (1, -1)]
+    ys = [y + way * each.width / 2 for each in feet for _, y in each.points for way in (1, -1)]
+    left, bottom = right + BESIDE + CARD, -BESIDE - CARD
+    wide, high = ((max(each) - min(each)) * SIZE for each in (xs, ys))
+    about = 0.8  # the corners are round
+    x1, x2 = left - CARD + about, left + wide + CARD - about
+    y1, y2 = bottom - high - CARD + about, bottom + CARD - about
+    card = Shape("card", "mat", ((x1, y1), (x2, y1), (x2, y2), (x1, y2)), 2 * about, True)
+    to = (left - min(xs) * SIZE, bottom - max(ys) * SIZE)
+    return [card, *(_scaled(each, to) for each in shapes)]
+
+
+def lens(figure: Figure, of: Stance, shapes: Sequence[Shape]) -> tuple[Lens, Shape]:
+    """The foot that is the figure's detail, larger, where there is room; with a shape that takes that room."""
+    middle = _middle(of, figure)
+    x, y = figure_marks.lens(shapes, middle)
+    part = paths.square(middle, figure_marks.DETAIL, figure)
+    points = close_up(figure, of, figure.detail)
+    scale = figure_marks.DETAIL / figure_marks.LENS
+    felt = figure_marks.rings([TOPS[each] for each in figure.felt if each in TOPS], points, figure.view, scale)
+    inked = (
+        *paths.ground(part, figure, figure.view, FINE),
+        *paths.paths([*foot(figure, of, points, figure.view), *felt], figure),
+    )
+    room = Shape("lens", "", ((x - figure_marks.LENS / 2, y), (x + figure_marks.LENS / 2, y)), 2, False)
+    place = paths.square((x, y), figure_marks.LENS, figure)
+    return Lens(part, place, _link(place, part), inked), room
+
+
+def box(figure: Figure, of: Stance, pose: Pose) -> Box:
+    """What of that is in the picture."""
+    return paths.square(_middle(of, pose), figure_marks.DETAIL * 1.25, figure)
+
+
+def close_up(figure: Figure, of: Stance, name: str) -> dict[str, Point]:
+    """The foot in close-up that takes the place of the body's, and touches what that one does."""
+    side = name.split("_")[0]
+    points = figure_foot.in_place_of(of, side)
+    ground = props.ground_under(figure.places()).get(side, 0)
+    low = min(of.points[f"{side}_{each}"][2] for each in ("heel", "ball", "toes"))
+    for place, thing in figure.places().items():
+        if thing in props.ROUND and place.startswith(side):
+            middle = props.round_middle(thing, place, of.points)
+            return figure_foot.put_on(points, ground, (middle, props.ROUND[thing][0]))
+    return figure_foot.put_on(points, ground, None) if low - ground < LOW else points
+
+
+def foot(figure: Figure, of: Stance, points: Mapping[str, Point], view: str) -> list[Shape]:
+    """The foot on what it touches."""
+    side = (figure.detail or "right").split("_")[0]
+    places = [each for each in figure.places().items() if each[0].startswith(side)]
+    things = [each for place, thing in places for each in figure_shapes.thing(thing, place, of.points, view)[1]]
+    return [*things, *figure_close_up.foot(points, view)]
+
+
+def _scaled(shape: Shape, to: Flat) -> Shape:
+    points = tuple((x * SIZE + to[0], y * SIZE + to[1]) for x, y in shape.points)
+    return shape._replace(name=f"sole-{shape.name}", points=points, width=shape.width * SIZE)
+
+
+def _link(place: Box, part: Box) -> str:
+    """A line from a foot that is shown again to where it is."""
+    begin = max(place[0], min(place[0] + place[2], part[0] + part[2] // 2))
+    return f"M{begin} {place[1] + place[3]}L{max(part[0], min(part[0] + part[2], begin))} {part[1]}"
+
+
+def _middle(of: Stance, shown: Figure | Pose) -> Flat:
+    """The middle of what shows the foot that is the detail, with some ground."""
+    side = shown.detail.split("_")[0]
+    ankle, toes = (seen(of.points[f"{side}_{each}"], shown.view) for each in ("ankle", "toes"))
+    return (ankle[0] + toes[0]) / 2, -figure_marks.DETAIL * 0.42

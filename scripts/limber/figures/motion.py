@@ -1,0 +1,83 @@
+"""The motion of a figure through its poses, frame by frame: each a body at rest."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import ceil, pi, sin
+
+from limber.figures import insets, paths
+from limber.figures.paths import Picture
+from limber.figures.shapes import Shape
+from limber.figures.skeleton import SIDES
+from limber.model.figure import SOLE, Figure
+
+STEP = 14.0  # degrees or centimetres from frame to frame, at most
+FINE = {"ball_at": 2.5}  # what goes straight needs fewer frames
+LIFT = 5.0  # centimetres: how high a foot goes that steps
+_NUMBER = re.compile(r"-?\d+")
+
+
+def motion(figure: Figure, works: str) -> tuple[Picture | None, tuple[int, ...]]:
+    """Every frame as what moves in it, and how many lead to each pose."""
+    if len(figure.poses) < 2:
+        return None, ()
+    numbers, pace = frames(figure)
+    shapes = [paths.shapes(figure, paths.stance(figure, each), figure.view, works) for each in numbers]
+    if figure.detail == SOLE:
+        right = max(insets.SOLE_AT, *map(insets.right, shapes))
+        shapes = [each + insets.sole(of, right) for each, of in zip(shapes, numbers, strict=True)]
+    names = [list(_names(each)) for each in shapes]
+    drawn = [dict(zip(each, paths.paths(of, figure), strict=True)) for each, of in zip(names, shapes, strict=True)]
+    box = paths.box([shape for each in shapes for shape in each], figure)
+    moving = []
+    for name, first in drawn[0].items():
+        if any(name not in each for each in drawn):
+            continue  # a nail that turns away
+        ways = tuple(each[name].d for each in drawn)
+        moving.append(first if len(set(ways)) == 1 else first._replace(frames=_numbers(ways)))
+    return Picture("", box, (*paths.ground(box, figure), *moving)), pace
+
+
+def _numbers(ways: Iterable[str]) -> str:
+    return ";".join(" ".join(_NUMBER.findall(way)) for way in ways)
+
+
+def _names(shapes: Sequence[Shape]) -> Iterator[tuple[str, str, int]]:
+    """What tells a shape from the others of its frame, so that it is found in the next: what is near may change."""
+    met: Counter[tuple[str, str]] = Counter()
+    for each in shapes:
+        met[each.name, each.tone] += 1
+        yield each.name, each.tone, met[each.name, each.tone]
+
+
+def frames(figure: Figure) -> tuple[list[dict[str, float]], tuple[int, ...]]:
+    """The numbers of each frame, from the first pose through all others and back again; how many lead to each pose."""
+    numbers = [each.by_name() for each in figure.poses]
+    pace: list[int] = []
+    found = [dict(numbers[0])]
+    for one, other in zip(numbers, [*numbers[1:], numbers[0]], strict=True):
+        keys = {**one, **other}
+        most = max((abs(other.get(key, 0) - one.get(key, 0)) / FINE.get(key, 1) for key in keys), default=0)
+        count = max(2, ceil(most / STEP))
+        pace.append(count)
+        found += [between(one, other, step / count) for step in range(1, count + 1)]
+    return found[:-1], tuple(pace)
+
+
+def between(one: Mapping[str, float], other: Mapping[str, float], share: float) -> dict[str, float]:
+    """The numbers of a body that has gone so far from one pose to another; a foot that steps is lifted."""
+    found = {}
+    for key in {**one, **other}:
+        begin, end = _at(key, one, other), _at(key, other, one)
+        found[key] = begin + (end - begin) * share
+    for side in SIDES:
+        if one.get(f"{side}_step", 0) != other.get(f"{side}_step", 0):
+            found[f"{side}_lift"] = LIFT * sin(pi * share)
+    return found
+
+
+def _at(key: str, here: Mapping[str, float], there: Mapping[str, float]) -> float:
+    """A number of a pose. What it does not say of a joint is 0; where a foot stands is as in the other pose."""
+    return here.get(key, there.get(key, 0) if key.endswith(("step", "aside", "ball_at")) else 0)

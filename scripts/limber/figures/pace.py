@@ -1,0 +1,26 @@
+"""How fast a figure moves: the exercise's own tempo, where it has one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from limber.model.nouns import Exercise
+
+MOVE, STAY, LAST = 1.6, 1.2, 2.6  # seconds, where no tempo says how many
+LEAST = 0.3  # so that the eye sees where a movement turns
+
+
+class KeyframeTiming(NamedTuple):
+    """The seconds that it takes to go on to a pose, and those that it is held."""
+
+    move: float
+    stay: float
+
+
+def keyframe_timings(it: Exercise) -> tuple[KeyframeTiming, ...]:
+    """From each pose to the next, and from the last to the first. A tempo lowers to the second and raises again."""
+    count = len(it.figure.poses) if it.figure else 0
+    if it.start.tempo and count == 2:
+        lower, low, up, high = (float(each) for each in it.start.tempo.split("-"))
+        return KeyframeTiming(max(lower, LEAST), max(low, LEAST)), KeyframeTiming(max(up, LEAST), max(high, LEAST))
+    return tuple(KeyframeTiming(MOVE, LAST if number == count - 2 else STAY) for number in range(count))

@@ -1,0 +1,117 @@
+"""A figure's poses as the paths of an SVG, in whole numbers.
+
+A unit is a quarter of a centimetre of a whole body, and less in a close-up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from limber.figures import close_up, foot, props, skeleton
+from limber.figures import shapes as figure_shapes
+from limber.figures.shapes import Shape
+from limber.figures.skeleton import Stance
+from limber.figures.vectors import Flat
+from limber.model.figure import FOOT, SOLE, Figure
+
+UNITS = {"whole": 4.0, "foot": 14.0}
+SCALE = {"whole": 1.0, "foot": 4.0 / 14.0 * 0.62}
+"""Of marks: as large in a close-up as in a whole body."""
+MARGIN = 5.0
+STRAIGHT = ("side", "front", "back")
+"""Views in which the ground is a line."""
+
+
+class Path(NamedTuple):
+    """One path: its class, where it goes, how wide it is (a face: 0).
+
+    `frames` are the numbers of its way in each frame of the motion, if it moves; what stands between is as in `d`.
+    """
+
+    tone: str
+    d: str
+    width: int
+    frames: str = ""
+
+    @property
+    def closed(self) -> bool:
+        """Whether it goes round something, and not only along."""
+        return self.d.endswith("z")
+
+
+Box = tuple[int, int, int, int]
+"""Left, top, width and height."""
+
+
+class Lens(NamedTuple):
+    """A part of a picture, shown again and larger: which part, where, the line between both, and what is there."""
+
+    part: Box
+    place: Box
+    link: str
+    paths: tuple[Path, ...]
+
+
+class Picture(NamedTuple):
+    """One pose, or the motion through all of them."""
+
+    shows: str
+    box: Box
+    paths: tuple[Path, ...]
+    lens: Lens | None = None
+
+
+def stance(figure: Figure, numbers: Mapping[str, float]) -> Stance:
+    """The body of a figure in a pose."""
+    if figure.body == FOOT:
+        return foot.stance(numbers)
+    return skeleton.stance(numbers, props.ground_under(figure.places()), figure.stays)
+
+
+def shapes(figure: Figure, of: Stance, view: str, works: str) -> list[Shape]:
+    """All that is drawn of it."""
+    if figure.body == FOOT:
+        return close_up.foot(of.points, view)
+    return figure_shapes.whole(of.points, view, works, figure.places())
+
+
+def box(drawn: Sequence[Shape], figure: Figure, view: str = "") -> Box:
+    """Left, top, width and height that hold all that is drawn, with room around it."""
+    margin = MARGIN * SCALE[figure.body]
+    if figure.body == FOOT:
+        margin *= 2
+    left = min(x - shape.width / 2 for shape in drawn for x, _ in shape.points) - margin
+    right = max(x + shape.width / 2 for shape in drawn for x, _ in shape.points) + margin
+    top = min(y - shape.width / 2 for shape in drawn for _, y in shape.points) - margin
+    bottom = max(y + shape.width / 2 for shape in drawn for _, y in shape.points) + margin
+    if figure.body == FOOT and (view or figure.view) != SOLE:
+        top = max(top, bottom - 24)  # the leg goes on beyond the picture
+    unit = UNITS[figure.body]
+    return round(left * unit), round(top * unit), round((right - left) * unit), round((bottom - top) * unit)
+
+
+def ground(within: Box, figure: Figure, view: str = "", wide: int = 4) -> Iterator[Path]:
+    """The ground, where it is seen as a line; below a mat, where there is one."""
+    if (view or figure.view) in STRAIGHT:
+        down = round(props.MAT * UNITS[figure.body]) if "mat" in figure.places().values() else 0
+        yield Path("ground", f"M{within[0]} {down}h{within[2]}", wide)
+
+
+def paths(drawn: Sequence[Shape], figure: Figure) -> Iterator[Path]:
+    """Shapes as paths."""
+    unit = UNITS[figure.body]
+    for shape in drawn:
+        yield Path(shape.tone, _d(shape.points, shape.closed, unit), round(shape.width * unit))
+
+
+def _d(points: Sequence[Flat], closed: bool, unit: float) -> str:
+    """The way of a path. A single point is a dot: a way of no length, with round ends."""
+    way = "L".join(f"{round(x * unit)} {round(y * unit)}" for x, y in points)
+    return f"M{way}{'z' if closed else ''}{'h0' if len(points) == 1 else ''}"
+
+
+def square(at: Flat, wide: float, figure: Figure) -> Box:
+    """So wide around a point."""
+    unit = UNITS[figure.body]
+    return round((at[0] - wide / 2) * unit), round((at[1] - wide / 2) * unit), round(wide * unit), round(wide * unit)

@@ -1,0 +1,157 @@
+"""The nouns of a routine, frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from limber.model.dose import Dose as Dose
+from limber.model.dose import Range as Range
+from limber.model.exercise_parts import Change as Change
+from limber.model.exercise_parts import Equipment as Equipment
+from limber.model.exercise_parts import Fault as Fault
+from limber.model.exercise_parts import Image as Image
+from limber.model.exercise_parts import Need as Need
+from limber.model.exercise_parts import OneSide as OneSide
+from limber.model.exercise_parts import Side as Side
+from limber.model.figure import Figure as Figure
+from limber.model.figure import Pose as Pose
+
+Record = Mapping[str, Any]
+Laterality = Literal["bilateral", "unilateral", "alternating"]
+Level = Literal["start", "goal"]
+Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+SWITCH_SECONDS = 5
+TRANSITION_SECONDS = 15
+DAYS: tuple[Day, ...] = ("monday", "wednesday", "friday")
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A published work that exercises are taken from."""
+
+    id: str
+    author: str
+    title: str
+    publisher: str
+    url: str
+    credentials: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Which work a record comes from, and what in it is not the work's but ours."""
+
+    work: Work
+    ours: tuple[str, ...]
+    length_seconds: Range | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One movement with its instructions, both sides in turn, the right one first, where it has sides.
+
+    `progressions` are ids: the harder; `regressions` the easier ones.
+    """
+
+    id: str
+    line: int
+    code: str
+    name: str
+    short_name: str
+    spoken_name: str
+    summary: str
+    kind: str
+    regions: tuple[str, ...]
+    muscles: tuple[str, ...]
+    positions: tuple[str, ...]
+    laterality: Laterality
+    limb: str
+    equipment: tuple[Need, ...]
+    setup: tuple[str, ...]
+    instructions: tuple[str, ...]
+    short_steps: tuple[str, ...]
+    cues: tuple[str, ...]
+    feel_here: tuple[str, ...]
+    feel_not_here: tuple[str, ...]
+    faults: tuple[Fault, ...]
+    precautions: tuple[str, ...]
+    stop_signs: tuple[str, ...]
+    contraindications: tuple[str, ...]  # empty: none known, and the record says so
+    easier: tuple[str, ...]
+    harder: tuple[str, ...]
+    progressions: tuple[str, ...]
+    regressions: tuple[str, ...]
+    start: Dose
+    goal: Dose
+    images: tuple[Image, ...]
+    figure: Figure | None
+    changes: tuple[Change, ...]  # the newest first
+    credit: Credit | None
+    one_side: tuple[OneSide, ...] = ()  # the right one, then the left one; none where both work at once
+    old_ids: tuple[str, ...] = ()
+    old_codes: tuple[str, ...] = ()  # those that were published with the old ids
+
+    @property
+    def works(self) -> str:
+        """The side that its figure shows at work, or nothing where both are."""
+        return "right" if self.laterality != "bilateral" else ""
+
+    @property
+    def shown_left(self) -> tuple[str, ...]:
+        """What the poses of its figure show, in words, where the figure is mirrored."""
+        left = [each.shows for each in self.one_side if each.side == "left"]
+        return left[0] if left else tuple(each.shows for each in self.figure.poses) if self.figure else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One exercise at its place in a routine; `number` counts from 1."""
+
+    number: int
+    exercise: Exercise
+    core: bool
+    start: Dose
+    goal: Dose
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """Exercises with doses, in order, done in one session."""
+
+    id: str
+    line: int
+    code: str
+    name: str
+    short_name: str
+    summary: str
+    core_of: str
+    audience: str
+    when: str
+    how_often: str
+    why: Sequence[str]
+    how: Sequence[str]
+    moving_on: Sequence[str]
+    care: Sequence[str]
+    stop_signs: Sequence[str]
+    switch_seconds: int
+    transition_seconds: int
+    steps: tuple[Step, ...]
+    credit: Credit | None
+    days: tuple[Day, ...]
+    old_ids: tuple[str, ...] = ()
+    old_codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """Everything the file holds, by id."""
+
+    works: Mapping[str, Work]
+    equipment: Mapping[str, Equipment]
+    exercises: Mapping[str, Exercise]
+    routines: Mapping[str, Routine]

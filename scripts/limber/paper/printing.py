@@ -1,0 +1,80 @@
+"""What the components for paper ask: texts, layouts, addresses as words and as QR codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urljoin
+
+from markupsafe import Markup
+
+from limber.model.nouns import Dataset, Exercise, Routine, Step
+from limber.paper import cards, qr
+from limber.paper import sheets as paper_sheets
+from limber.paper import texts as paper_texts
+from limber.paper.sheets import Layout
+from limber.paper.texts import CardTexts, SheetTexts
+
+
+@dataclass(frozen=True)
+class Printing:
+    """Paper over one dataset. `site_url` is where the site will live, or empty; `with_pdf` whether there are PDFs."""
+
+    dataset: Dataset
+    site_url: str = ""
+    with_pdf: bool = False
+    _layouts: dict[tuple[str, bool], Layout] = field(default_factory=dict, compare=False, repr=False)
+
+    def texts(self, routine: Routine) -> SheetTexts:
+        """What a routine's cheat sheet says around its steps."""
+        return paper_texts.sheet_texts(self.dataset, routine)
+
+    def layout(self, routine: Routine, large: bool = False) -> Layout:
+        """How a routine lies on its cheat sheet."""
+        if (routine.id, large) not in self._layouts:  # it is asked for by the notes and by the page
+            address = self.address(f"routines/{routine.id}/")
+            self._layouts[routine.id, large] = paper_sheets.layout(self.texts(routine), address, large)
+        return self._layouts[routine.id, large]
+
+    def notes(self) -> Sequence[str]:
+        """What a coach should hear of: routines that take more sheets than one, or in large print than two."""
+        return [note for routine in self.dataset.routines.values() for note in self._notes(routine)]
+
+    def _notes(self, routine: Routine) -> Iterator[str]:
+        count = len(routine.steps)
+        if (sheets := len(self.layout(routine).sheets)) > 1:
+            why = f"has {count} exercises" if count > paper_sheets.ON_ONE_SHEET else "has a long address, from SITE_URL"
+            yield f'Note: routine "{routine.id}" {why}, so its cheat sheet takes {sheets} sheets.'
+        if (sheets := len(self.layout(routine, large=True).sheets)) > paper_sheets.LARGE_SHEETS:
+            why = f"has {count} exercises, or long words"
+            yield f'Note: routine "{routine.id}" {why}, so its cheat sheet takes {sheets} sheets in large print.'
+
+    def card(self, exercise: Exercise, step: Step | None = None) -> CardTexts:
+        """What an exercise's card says; with the dose of a step of a routine, if it is handed out with that."""
+        return paper_texts.card_texts(self.dataset, exercise, step)
+
+    def card_size(self, chosen: Iterable[Exercise | Step]) -> float:
+        """The size of type, in points, of a set of cards, of exercises or of a routine's steps."""
+        texts, longest = [], ""
+        for each in chosen:
+            exercise, step = (each.exercise, each) if isinstance(each, Step) else (each, None)
+            texts.append(self.card(exercise, step))
+            longest = max(longest, self.address(f"exercises/{exercise.id}/"), key=len)
+        return cards.size(texts, longest)
+
+    def name_size(self, exercise: Exercise) -> int:
+        """The size at which a card has an exercise's name, in points: smaller where it is wide."""
+        return cards.name_size(exercise.short_name) or cards.NAMES[-1]
+
+    def without_routine(self) -> Sequence[Exercise]:
+        """Exercises that stand in no routine, so that no set of cards has theirs."""
+        used = {step.exercise.id for routine in self.dataset.routines.values() for step in routine.steps}
+        return [each for id_, each in self.dataset.exercises.items() if id_ not in used]
+
+    def address(self, path: str) -> str:
+        """An address in words, or nothing while nobody knows where the site will live."""
+        return urljoin(self.site_url, path).removeprefix("https://").rstrip("/") if self.site_url else ""
+
+    def code(self, path: str) -> Markup:
+        """An address as a QR code."""
+        return Markup(qr.svg(urljoin(self.site_url, path)))  # noqa: S704 (segno's own drawing; it holds no text)

@@ -1,0 +1,185 @@
+"""The texts of a cheat sheet and of a card, gathered and worded for paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from limber import duration, wording
+from limber.duration import Length
+from limber.equipment import Item, merged
+from limber.model.nouns import Dataset, Dose, Exercise, Need, Routine, Step
+from limber.wording import within
+
+MINUTES = f"{wording.NARROW}min"
+DISCLAIMER = "General information, not medical advice."
+
+
+@dataclass(frozen=True)
+class SheetTexts:
+    """What a cheat sheet says around its steps; `short` is the routine's own short version, if it has one."""
+
+    routine: Routine
+    short: Routine | None
+    disclaimer: str = DISCLAIMER
+
+    @cached_property
+    def how_long(self) -> Sequence[Sequence[str]]:
+        """The computed length at both doses, changeovers apart, in parts that stand on one line each."""
+        return [
+            self._long("Start dose", duration.routine_length(self.routine, "start")),
+            self._long("Goal dose", duration.routine_length(self.routine, "goal")),
+        ]
+
+    def _long(self, label: str, length: Length) -> Sequence[str]:
+        work, total = wording.minutes(length.work), wording.minutes(length.total)
+        if not length.changeover_seconds:
+            return [f"{label}: {work}"]
+        return [f"{label}: {work} of work,", f"{total.removesuffix(MINUTES)} with changeovers"]
+
+    @cached_property
+    def kit(self) -> str:
+        """What is needed, each thing once, with what a household has instead."""
+        items = merged(step.exercise for step in self.routine.steps)
+        needed = [_thing(item) for item in items if item.required]
+        helpful = [within(_thing(item)) for item in items if not item.required]
+        said = [f"{'; '.join([*needed[:1], *map(within, needed[1:])])}."] if needed else ["Nothing but a floor."]
+        if helpful:
+            said.append(f"Helps: {', '.join(helpful)}.")
+        return " ".join(said)
+
+    @cached_property
+    def moving_on(self) -> str:
+        """When and how to go from the start dose to the goal dose."""
+        return " ".join(self.routine.moving_on)
+
+    @cached_property
+    def stop_signs(self) -> str:
+        """When to stop at once."""
+        return " ".join(self.routine.stop_signs)
+
+    @cached_property
+    def marked(self) -> bool:
+        """Whether steps carry the mark "core": where it tells some from others."""
+        return len({step.core for step in self.routine.steps}) == 2
+
+    @cached_property
+    def short_version(self) -> str:
+        """What to do with little time, after the words "No time?"."""
+        if not self.marked:
+            return ""
+        said = "Do the exercises marked core"
+        if not self.short:
+            return f"{said}."
+        return f"{said}: {within(self.short.name)}, {_start_total(self.short)}."
+
+    @cached_property
+    def legend(self) -> str:
+        """What the short words of the doses mean, with one of the routine's own doses as the example."""
+        steps = self.routine.steps
+        doses = [dose for step in steps for dose in (step.start, step.goal)]
+        kinds = {step.exercise.laterality for step in steps}
+        said = ["Start dose → goal dose."] if any(s.start != s.goal for s in steps) else []
+        if "unilateral" in kinds or any(dose.sets > 1 for dose in doses):
+            said.append(_example(steps))
+        if "alternating" in kinds:
+            said.append("Alternating: the sides take turns, and the count is for each side.")
+        if any(dose.tempo for dose in doses):
+            said.append("Tempo: seconds to lower, pause, raise, pause.")
+        return " ".join(said)
+
+    @cached_property
+    def source(self) -> str:
+        """Who the routine comes from, and what in it is not theirs."""
+        credit = self.routine.credit
+        if not credit:
+            return ""
+        work = credit.work
+        address = work.url.removeprefix("https://").rstrip("/")
+        ours = f" Ours, and not from the article: {wording.ours(credit.ours)}." if credit.ours else ""
+        return f"After {work.author}, {work.title}, {work.publisher}, {address}. The words are ours.{ours}"
+
+
+def sheet_texts(dataset: Dataset, routine: Routine) -> SheetTexts:
+    """The texts of a routine's cheat sheet."""
+    shorts = (each for each in dataset.routines.values() if each.core_of == routine.id)
+    return SheetTexts(routine, next(shorts, None))
+
+
+@dataclass(frozen=True, slots=True)
+class CardTexts:
+    """What a card says: the dose in words and on which side, short steps, then the rest by label."""
+
+    dose: tuple[Sequence[str], Sequence[str]]
+    steps: Sequence[str]
+    facts: Mapping[str, str]
+
+
+def card_texts(dataset: Dataset, exercise: Exercise, step: Step | None = None) -> CardTexts:
+    """The texts of an exercise's card, with the dose of a step of a routine, if there is one, instead of its own.
+
+    Of each kind it is the first, which is the most important.
+    """
+    of = step or exercise
+    fault = exercise.faults[0]
+    facts = {
+        "Feel it": exercise.feel_here[0],
+        "Fault": f"{fault.fault} Fix: {fault.fix}",
+        "Easier": _way(dataset, exercise.easier, exercise.regressions),
+        "Harder": _way(dataset, exercise.harder, exercise.progressions),
+        "You need": card_kit(exercise.equipment),
+        "Stop": exercise.stop_signs[0],
+    }
+    return CardTexts(
+        dose=wording.dose_pair(of.start, of.goal, exercise.laterality, exercise.limb),
+        steps=exercise.short_steps or exercise.instructions,
+        facts={label: text for label, text in facts.items() if text},
+    )
+
+
+def card_kit(needs: Sequence[Need]) -> str:
+    """What one exercise needs: `Half dome or thick rolled towel; mirror (optional).`"""
+    said = [
+        " or ".join([need.item.name, *(within(each.name) for each in need.substitutes)])
+        + ("" if need.required else " (optional)")
+        for need in needs
+    ]
+    return "; ".join([*said[:1], *map(within, said[1:])]) + "." if said else "Nothing."
+
+
+def _way(dataset: Dataset, texts: Sequence[str], ids: Sequence[str]) -> str:
+    return texts[0] if texts else f"{dataset.exercises[ids[0]].name}." if ids else ""
+
+
+def _thing(item: Item) -> str:
+    """A thing with what does as well: in all of its exercises, or but for some."""
+    said = item.thing.name
+    for substitute, served in item.substitutes:
+        others = [each for each in item.exercises if each not in served]
+        but = f" (not for {wording.listing(within(each.short_name) for each in others)})" if others else ""
+        said += f" or {within(substitute.name)}{but}"
+    return said
+
+
+def _start_total(routine: Routine) -> str:
+    return wording.minutes(duration.routine_length(routine, "start").total)
+
+
+def _example(steps: Sequence[Step]) -> str:
+    """`2 × 10 each side = 2 sets of 10 reps on the right, then 2 sets of 10 reps on the left.`"""
+    options = [(step.exercise, dose) for step in steps for dose in (step.goal, step.start)]
+    exercise, dose = min(
+        options,
+        key=lambda it: (it[0].laterality != "unilateral", it[1].sets < 2, len(wording.amount(it[1]))),
+    )
+    each = wording.side(exercise.laterality, exercise.limb)
+    one = _in_words(dose)
+    if exercise.laterality != "unilateral":
+        return f"{wording.amount(dose)} = {one}."
+    return f"{wording.amount(dose)} {each} = {one} on the right, then {one} on the left."
+
+
+def _in_words(dose: Dose) -> str:
+    one = wording.amount(replace(dose, sets=1))
+    return f"{dose.sets} sets of {one}" if dose.sets > 1 else one

@@ -1,0 +1,74 @@
+"""Figures beside the words of a link's picture: where they stand, and their pixels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PIL import Image, ImageDraw
+
+from limber.figures.paths import Box, Path, Picture
+from limber.figures.vectors import Flat
+
+FAR, CLAY, MAT, GROUND, FELT = "#7f9b8d", "#c4683a", "#e9dcc6", "#7b8279", "#2a5db0"  # as in tokens.css
+FINE = 3  # drawn so many times larger, for smooth edges
+BETWEEN = 28  # pixels, from one to the next
+_EDGES = ("edge", "felt-edge", "seam")
+
+
+def places(figures: Sequence[Picture], room: Box) -> list[tuple[Picture, Box]]:
+    """Where one figure stands, or up to four by two, as large as the room lets them; each on its ground."""
+    left, top, width, height = room
+    shown = figures[:4]
+    columns, rows = min(2, len(shown)), (len(shown) + 1) // 2
+    wide, high = (width + BETWEEN) // columns - BETWEEN, (height + BETWEEN) // rows - BETWEEN
+    found = []
+    for at, figure in enumerate(shown):
+        row, column = divmod(at, columns)
+        size = _size(figure, wide, high)
+        right, bottom = left + wide + column * (wide + BETWEEN), top + high + row * (high + BETWEEN)
+        right -= (wide - size[0]) // 2 if columns > 1 else 0
+        right += (wide + BETWEEN) // 2 if at == 2 == len(shown) - 1 else 0  # below the middle of both
+        found.append((figure, (right - size[0], bottom - size[1], *size)))
+    return found
+
+
+def pixels(figure: Picture, size: tuple[int, int], ink: str, paper: str) -> Image.Image:
+    """The figure in colours, so large."""
+    left, top, wide, _ = figure.box
+    scale = size[0] * FINE / wide
+    colours = {"ink": ink, "far": FAR, "mat": MAT, "ground": GROUND, "felt": FELT, **dict.fromkeys(_EDGES, paper)}
+    image = Image.new("RGB", (size[0] * FINE, size[1] * FINE), paper)
+    draw = ImageDraw.Draw(image)
+    for path in figure.paths:
+        points = [((x - left) * scale, (y - top) * scale) for x, y in _points(path)]
+        _drawn(draw, path, points, path.width * scale, colours.get(path.tone, CLAY))
+    return image.reduce(FINE)
+
+
+def _size(figure: Picture, width: int, height: int) -> tuple[int, int]:
+    _, _, wide, high = figure.box
+    scale = min(width / wide, height / high)
+    return round(wide * scale), round(high * scale)
+
+
+def _points(path: Path) -> list[Flat]:
+    """Where a path goes, which has straight lines only, or one along the ground."""
+    numbers = [float(each) for each in re.findall(r"-?\d+", path.d)]
+    if "h" in path.d:
+        x, y, along = numbers
+        return [(x, y), (x + along, y)]
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
+
+
+def _drawn(draw: ImageDraw.ImageDraw, path: Path, points: Sequence[Flat], width: float, colour: str) -> None:
+    """A stroke with round ends and corners, and what it goes round."""
+    if path.closed and len(points) > 2:
+        draw.polygon(points, fill=colour)
+    if width:
+        ends = (*points, points[0]) if path.closed else points
+        for one, other in pairwise(ends):
+            draw.line((*one, *other), fill=colour, width=round(width))
+        for x, y in points:
+            draw.circle((x, y), width / 2, fill=colour)

@@ -1,0 +1,52 @@
+"""What a link says of itself where it is sent: name, dose, description, figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from limber import duration, wording
+from limber.figures import drawing
+from limber.figures.paths import Picture
+from limber.model.nouns import Exercise, Routine
+
+
+@dataclass(frozen=True, slots=True)
+class LinkText:
+    """What a messenger shows of an exercise or a routine. `dose` is what comes after its name, one line each. Figures
+    are drawn once they are asked for, which a page does not.
+    """
+
+    kind: str
+    name: str
+    dose: tuple[str, ...]
+    description: str
+    shown: tuple[Exercise, ...] = ()
+
+    @property
+    def figures(self) -> tuple[Picture, ...]:
+        """How each exercise that is shown looks at its end, as far as they have figures."""
+        return tuple(drawing.last(each.figure, each.works) for each in self.shown if each.figure)
+
+    @property
+    def alt(self) -> str:
+        """The picture's words, for those who do not see it."""
+        return f"{self.name}: {', '.join(self.dose)}"
+
+
+def of_exercise(it: Exercise) -> LinkText:
+    """The dose stands before the summary, because a messenger cuts off what comes late."""
+    amounts, _ = wording.dose_pair(it.start, it.goal, it.laterality, it.limb)
+    side = wording.side(it.laterality, it.limb)
+    start = wording.dose(it.start, it.laterality, it.limb)
+    first = wording.capital(start) if it.start == it.goal else f"Start with {start}"
+    dose = (" ".join(amounts), *([side] if side else []))
+    return LinkText("Exercise", it.name, dose, f"{first}. {it.summary}", (it,))
+
+
+def of_routine(it: Routine) -> LinkText:
+    """A routine's dose is how many exercises it has, and how long they take."""
+    count = len(it.steps)
+    exercises = f"{count} exercise{'' if count == 1 else 's'}"
+    length = wording.minutes(duration.routine_length(it, "start").total)
+    shown = tuple({step.exercise.id: step.exercise for step in it.steps}.values())
+    return LinkText("Routine", it.name, (exercises, length), f"{exercises}, {length}. {it.summary}", shown)

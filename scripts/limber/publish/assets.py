@@ -1,0 +1,64 @@
+"""Our scripts and styles as a site sends them, in a folder that is named by what is in it.
+
+So a page gets the scripts and styles that it was made with, or none: what a browser kept of another build has another
+name. Within the folder each keeps its place, and modules find one another.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from limber.build_cache import BuildCache
+from limber.publish import bundle, vendored
+
+_LETTERS = 10  # of the hash: forty bits, and no two builds of a site meet
+
+
+@dataclass(frozen=True)
+class AssetFiles:
+    """What is sent, by its path within the folder; `written` is where it was written, below the project."""
+
+    written: Path
+    files: Mapping[str, bytes]
+    notes: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, project: Path, bundled: bool, cache: BuildCache | None = None) -> AssetFiles:
+        """Of a project, as few small files where that is wanted and can be done, else file by file."""
+        written = project / "overrides" / "assets"
+        esbuild = project / "node_modules" / ".bin" / "esbuild"
+        notes = (*bundle.notes(esbuild), *vendored.notes(project)) if bundled else ()
+        ours: Mapping[str, bytes] = {path: (written / path).read_bytes() for path in bundle.files(written)}
+        if bundled and esbuild.exists():
+            of = (part for path, content in ours.items() for part in (path, content))
+            made = (cache or BuildCache()).made(
+                lambda: pickle.dumps(bundle.bundled(written, esbuild)), "bundles", bundle.version(esbuild), *of
+            )
+            ours = pickle.loads(made)  # noqa: S301 (our own, and whole: the cache has looked)
+        return cls(written, {**ours, **vendored.files(project)}, notes)
+
+    @cached_property
+    def folder(self) -> str:
+        """The folder, as a path from the site's root: `assets/3f2a9c1044/`."""
+        found = hashlib.sha256()
+        for path, content in sorted(self.files.items()):
+            found.update(f"{path} {len(content)}\n".encode() + content)
+        return f"assets/{found.hexdigest()[:_LETTERS]}/"
+
+    def path(self, name: str) -> str:
+        """Where a file is, from the site's root; `name` is its path below overrides/assets/."""
+        return self.folder + name
+
+    def moved(self, written: str) -> str:
+        """Where a file is that mkdocs.yml names as it was written; a coach's own stays in its place."""
+        name = written.removeprefix("assets/")
+        return self.path(name) if name in self.files and name != written else written
+
+    def imported(self, entry: str) -> list[str]:
+        """The files that a module brings along, by name: a page that names them has them sooner."""
+        return [each for each in bundle.imported(self.written, entry) if each in self.files]

@@ -1,0 +1,76 @@
+"""Scripts and style sheets as they are sent: few, and without what was written for people.
+
+esbuild does it, which comes with Node. Without it the same site goes out in many more and larger files.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+MISSING = "esbuild is not installed; install Node 20 with npm, and build again."
+
+_IMPORT = re.compile(r"""^(?:import|export)\s(?:[^"'();]*?\sfrom\s*)?["'](\.{1,2}/[^"']+)["']""", re.MULTILINE)
+_LATER = re.compile(r"""\b(?:import|new URL)\(["'](\.{1,2}/[^"']+\.js)["']""")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)  # a type in it may name a module, too
+
+
+def notes(esbuild: Path) -> tuple[str, ...]:
+    """What to say where esbuild is not there."""
+    return () if esbuild.exists() else (f"Note: scripts go out in many files: {MISSING}",)
+
+
+def version(esbuild: Path) -> bytes:
+    """What tells one esbuild from another: what npm says of its package, or the program itself."""
+    package = esbuild.resolve().parents[1] / "package.json"
+    return package.read_bytes() if package.exists() else esbuild.read_bytes()
+
+
+def imported(assets: Path, entry: str) -> tuple[str, ...]:
+    """The modules that `entry` imports and those that these import, each once, as paths below `assets`."""
+    found = dict.fromkeys([entry])
+    waiting = [entry]
+    for each in waiting:
+        fresh = [other for other in _named(assets, each, _IMPORT) if other not in found]
+        found |= dict.fromkeys(fresh)
+        waiting += fresh
+    return tuple(found)[1:]
+
+
+def files(assets: Path) -> tuple[str, ...]:
+    """Every script and style sheet, as a path below `assets`."""
+    kinds = ("*.css", "*.js")
+    return tuple(path.relative_to(assets).as_posix() for kind in kinds for path in sorted(assets.rglob(kind)))
+
+
+def entries(assets: Path) -> tuple[str, ...]:
+    """Every style sheet, and the modules that are asked for: those that none imports, and what is loaded later."""
+    modules = [each for each in files(assets) if each.endswith(".js")]
+    brought = {other for each in modules for other in _named(assets, each, _IMPORT)}
+    later = {other for each in modules for other in _named(assets, each, _LATER)}
+    return tuple(each for each in files(assets) if each not in brought or each in later)
+
+
+def bundled(assets: Path, esbuild: Path) -> Mapping[str, bytes]:
+    """Each entry with all that it brings along, by its path below `assets`. Another entry is left a file of its own."""
+    these = entries(assets)
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(
+            [
+                *(str(esbuild), *these, "--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8"),
+                *(f"--external:*/{Path(each).name}" for each in these if each.endswith(".js")),
+                *("--outbase=.", f"--outdir={folder}", "--log-level=warning", "--legal-comments=none"),
+            ],
+            cwd=assets,
+            check=True,
+        )
+        return {each: (Path(folder) / each).read_bytes() for each in these}
+
+
+def _named(assets: Path, path: str, pattern: re.Pattern[str]) -> list[str]:
+    file = assets / path
+    named = pattern.findall(_COMMENT.sub("", file.read_text("utf-8")))
+    return [(file.parent / each).resolve().relative_to(assets.resolve()).as_posix() for each in named]

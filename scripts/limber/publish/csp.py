@@ -1,0 +1,102 @@
+"""What a page may load and run: its Content-Security-Policy, by kind of page.
+
+A page says its policy itself, first of all, so that it holds on every host. A header may say `header`, which is what
+the pages allow taken together: both hold at once, so it takes nothing from any of them.
+
+The scripts that stand in pages are let in by the hashes of our own partials, never by what a page turns out to hold: a
+script that got into a page by a fault of ours would be let in as well.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from limber.site.html_text import unindented
+
+SCHEME, TRUSTED = "scheme.html", "trusted-texts.html"
+"""The partials with a script that stands in pages: a file of its own would come too late, or cost a request."""
+
+NONE, SELF = "'none'", "'self'"
+_EVERY = {
+    "default-src": NONE,
+    "script-src": SELF,
+    "style-src": SELF,
+    "img-src": SELF,
+    "media-src": NONE,
+    "connect-src": SELF,
+    "manifest-src": SELF,
+    "worker-src": SELF,
+    "base-uri": NONE,
+    "form-action": NONE,
+}
+_TYPES = {"require-trusted-types-for": "'script'", "trusted-types": NONE}
+
+
+class Kind(NamedTuple):
+    """What one kind of page allows beyond what every page does."""
+
+    inline: tuple[str, ...] = (SCHEME,)
+    images: str = SELF
+    media: str = NONE
+    types: str = NONE
+
+
+KINDS: Mapping[str, Kind] = {
+    # Material draws its icons from data addresses. A page may hold a timer, whose track is a file made in the page.
+    "reading": Kind((SCHEME, TRUSTED), f"{SELF} data:", f"{SELF} blob:", "default limber-ticker limber-worker"),
+    "timer": Kind(media=f"{SELF} blob:", types="limber-ticker limber-worker"),
+    "plan": Kind(types="limber-worker"),
+    "paper": Kind(types="limber-worker"),
+    "redirect": Kind(inline=()),
+    "offline": Kind(inline=()),
+}
+
+
+class Policies:
+    """The policies of a site whose partials lie in a folder."""
+
+    def __init__(self, partials: Path) -> None:
+        self._hashes = {name: _hash((partials / name).read_text("utf-8")) for name in (SCHEME, TRUSTED)}
+
+    def of(self, kind: str) -> str:
+        """What a page of this kind says of itself."""
+        it = KINDS[kind]
+        scripts = " ".join([SELF, *(self._hashes[name] for name in it.inline)])
+        own = {"script-src": scripts, "img-src": it.images, "media-src": it.media}
+        return _text(_EVERY | own | _TYPES | {"trusted-types": it.types})
+
+    @property
+    def header(self) -> str:
+        """What a host may say of every file. No page can say who may show it in a frame: nobody may.
+
+        Trusted Types are left to the pages: a worker, too, would hear of them here, and Material's loads its languages.
+        """
+        together = dict(_EVERY)
+        for kind in KINDS:
+            for rule in self.of(kind).split("; "):
+                name, _, sources = rule.partition(" ")
+                if name in together:
+                    together[name] = _together(together[name], sources)
+        return _text(together | {"frame-ancestors": NONE})
+
+
+def _together(one: str, other: str) -> str:
+    found = [each for each in dict.fromkeys([*one.split(), *other.split()]) if each != NONE]
+    return " ".join(found) or NONE
+
+
+def _text(rules: Mapping[str, str]) -> str:
+    """As it is sent. What `default-src` says of media is not said again: some pages have few bytes to spare."""
+    said = ((name, sources) for name, sources in rules.items() if (name, sources) != ("media-src", NONE))
+    return "; ".join(f"{name} {sources}" for name, sources in said)
+
+
+def _hash(partial: str) -> str:
+    """What a policy calls the one script in a partial."""
+    begin, end = partial.index(">", partial.index("<script")) + 1, partial.rindex("</")
+    digest = hashlib.sha256(unindented(partial[begin:end]).encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"

@@ -1,0 +1,93 @@
+"""Stamps the service worker: which files a device keeps, and the fingerprint of each.
+
+A site that is small is kept whole. Of a large one a device keeps the frame, the timer, the routines and the sheets, and
+else what its reader has opened: see overrides/service-worker.js, which does the work.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+KEEPER, ENDING = WORKERS = ("service-worker.js", "service-worker-ending.js")
+"""The worker, and the one that stands at its address in a site that is not to be kept: it ends what was."""
+
+MOST_FILES = 500
+MOST_BYTES = 10_000_000  # as they lie on the device; over the wire, of words mostly, about a sixth of it
+LARGEST_FILE = 1_500_000  # a recording is kept for nobody who did not ask for it
+
+# What no page shows to a reader: made for other programs, for messengers and for home screens, or not in use at all.
+# Nor what is for the host, which gives it to nobody: a worker that waits for it would never begin.
+_NEVER = re.compile(
+    r".*\.(map|xml|gz|atom)|[a-z]+\.webmanifest|link-images/.*|api/v1/[a-z.]+\.json(?<!exercise-names\.json)"
+    r"|assets/(icons|images|javascripts/lunr)/.*|service-worker.*\.js|_[^/]*|CNAME|(.*/)?\..*"
+)
+# Which come first where not all find room; what matches none is kept only where all is, or once it was opened.
+_FIRST = (
+    r"404\.html|offline/|assets/([0-9a-f]{10}|javascripts|stylesheets)/.*|assets/[^/]+\.(svg|png|ico)",
+    r"|timer/|plan/.*|routines/|safety/|api/v1/routines/.*|api/v1/exercise-names\.json",
+    r"routines/.*/",
+    r"sheets/[^/]+/|exercises/|equipment/",
+    r"search/.*",
+    r"sheets/.*/",
+)
+_STAMP = re.compile(r"^const BUILD = .*;$", re.MULTILINE)
+
+
+def write(site: Path, overrides: Path, assets: str, wanted: bool) -> None:
+    """Write the worker of a site that is built in full; `assets` is the folder of its scripts and styles."""
+    source = (overrides / (KEEPER if wanted else ENDING)).read_text("utf-8")
+    (site / KEEPER).write_text(stamped(source, site, assets) if wanted else source, "utf-8")
+
+
+def stamped(source: str, site: Path, assets: str) -> str:
+    """The worker with the files of its build. Its version changes with any of them, and with its own text."""
+    files = {_path(file, site): file for file in sorted(site.rglob("*")) if file.is_file()}
+    shown = {path: file for path, file in files.items() if not _NEVER.fullmatch(path)}
+    prints = {path: _fingerprint(file.read_bytes()) for path, file in shown.items()}
+    kept = kept_of({path: file.stat().st_size for path, file in shown.items()})
+    build: dict[str, Any] = {
+        "version": "",
+        "assets": assets,
+        "whole": len(kept) == len(shown),
+        "places": sorted({path.split("/")[0] for path in files if "/" in path}),
+        "files": {path: prints[path] for path in kept},
+    }
+    build["version"] = _fingerprint((source + json.dumps([build, prints])).encode())
+    text = json.dumps(build, separators=(",", ":"))
+    return _STAMP.sub(lambda _: f"const BUILD = {text};", source, count=1)
+
+
+def kept_of(sizes: Mapping[str, int]) -> list[str]:
+    """Which files a device keeps from its first visit on, by their paths: all that fit, or what comes first."""
+    fit = [path for path in sizes if sizes[path] <= LARGEST_FILE and not _NEVER.fullmatch(path)]
+    paths = sorted(fit, key=lambda path: (_rank(path), path))
+    if len(paths) <= MOST_FILES and sum(sizes[path] for path in paths) <= MOST_BYTES:
+        return paths
+    kept: list[str] = []
+    room = MOST_BYTES
+    for path in paths:
+        if _rank(path) < len(_FIRST) and len(kept) < MOST_FILES and sizes[path] <= room:
+            kept.append(path)
+            room -= sizes[path]
+    return kept
+
+
+def _rank(path: str) -> int:
+    return next((at for at, pattern in enumerate(_FIRST) if re.fullmatch(pattern, path)), len(_FIRST))
+
+
+def _path(file: Path, site: Path) -> str:
+    """A file as a browser asks for it: a page by its folder, and any letter as an address has it."""
+    path = file.relative_to(site).as_posix()
+    return quote(path.removesuffix("index.html") if path.endswith(("/index.html", "index.html")) else path)
+
+
+def _fingerprint(content: bytes) -> str:
+    """Sixty-four bits of SHA-256: against files of two builds that were mixed up, not against an enemy."""
+    return hashlib.sha256(content).hexdigest()[:16]

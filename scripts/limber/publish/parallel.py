@@ -1,0 +1,72 @@
+"""Does a thing many times, on every core of the machine."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection
+from typing import TypeVar
+
+T = TypeVar("T")
+WORTH_IT = 400  # of what takes some milliseconds; for less, a second process costs more than it saves
+
+
+def for_each(work: Callable[[T], None], things: Sequence[T], worth_it: int = WORTH_IT) -> None:
+    """Do `work` with each of the things, in no order that anyone may count on; what it leaves in memory may be lost.
+
+    Where the system cannot fork, where threads run, which no fork takes along, or for few things, one after another.
+    Raises what `work` raises; `SystemExit` with the words of it where that was in another process, unless the file
+    system refused something.
+    """
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if len(things) < worth_it or cores < 2 or sys.platform in ("win32", "darwin") or threading.active_count() > 1:
+        cores = 1  # macOS has forks, too, but its own libraries may not outlive one
+    others = []
+    for number in range(1, cores):
+        end, told = multiprocessing.Pipe(duplex=False)
+        process = multiprocessing.get_context("fork").Process(
+            target=_some, args=(work, things[number::cores], told), daemon=True
+        )
+        process.start()
+        told.close()
+        others.append((process, end))
+    try:
+        for thing in things[::cores]:
+            work(thing)
+        for _, end in others:
+            if fault := _heard(end):
+                raise fault if isinstance(fault, OSError) else SystemExit(fault)
+    finally:
+        for process, end in others:
+            process.terminate()
+            process.join()
+            end.close()
+
+
+def _some(work: Callable[[T], None], things: Sequence[T], told: Connection) -> None:
+    """In the other process: say what went wrong, or nothing."""
+    fault: str | OSError = ""
+    try:
+        for thing in things:
+            work(thing)
+    except SystemExit as end:
+        fault = str(end.code)
+    except OSError as refused:
+        fault = refused
+    except BaseException:  # whatever it is, it shall be read
+        fault = traceback.format_exc()
+    told.send(fault)
+
+
+def _heard(end: Connection) -> str | OSError:
+    try:
+        fault: str | OSError = end.recv()
+    except EOFError:
+        return (
+            "A process that made pages was ended from outside, perhaps for want of memory. Nothing is sure to be whole."
+        )
+    return fault

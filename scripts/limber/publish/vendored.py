@@ -1,0 +1,37 @@
+"""What the site sends that others wrote: the library that draws a plan's QR code.
+
+It comes with npm, at the version and the hash that package-lock.json has. Without it all works but the code of a plan,
+which is drawn in the browser since only the browser knows the plan.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+MISSING = "lean-qr is not installed; install Node 20 with npm, and build again."
+
+_PLACES = {"lean-qr": ("index.mjs", "plan/lean-qr.js")}
+
+
+def files(root: Path) -> Mapping[str, bytes]:
+    """Each library's module by its path among our scripts, as far as npm has put it into the project."""
+    libraries = {name: root / "node_modules" / name for name in _PLACES}
+    return {
+        place: f"/*! {_notice(libraries[name])} */\n{(libraries[name] / module).read_text('utf-8')}".encode()
+        for name, (module, place) in _PLACES.items()
+        if (libraries[name] / module).exists()
+    }
+
+
+def notes(root: Path) -> tuple[str, ...]:
+    """What to say where a library is not there."""
+    return () if files(root) else (f"Note: plans have no QR code: {MISSING}",)
+
+
+def _notice(library: Path) -> str:
+    """Its name and its licence in full, which asks to go along with every copy."""
+    about = json.loads((library / "package.json").read_text("utf-8"))
+    licence = (library / "LICENSE").read_text("utf-8").strip().replace("*/", "* /")
+    return f"{about['name']} {about['version']}\n\n{licence}\n"

@@ -1,0 +1,29 @@
+"""Where others find the site, if they do."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlsplit, urlunsplit
+
+PLACEHOLDER = "https://limber.example/"
+"""As in mkdocs.yml: nobody has said yet where the site will live."""
+
+_PREVIEWS = ("http://127.0.0.1", "http://localhost", "http://0.0.0.0", "http://[::1]")
+
+
+def published(address: str) -> str:
+    """The address where others find the site, if there is one; a preview's own leads nobody anywhere."""
+    return "" if address.startswith((PLACEHOLDER, *_PREVIEWS)) else address
+
+
+def in_ascii(address: str) -> str:
+    """The address as browsers send it, whatever letters it is written with. Raises `ValueError`, with the cure."""
+    if address.isascii() and not any(each.isspace() for each in address):
+        return address
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").encode("idna").decode()
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        cure = "Copy it from the browser that shows the site."
+        raise ValueError(f'SITE_URL: "{address}" has no host that could be asked for.\n    {cure}') from None
+    return urlunsplit((parts.scheme, host + port, quote(parts.path, safe="/%:@!$&'()*+,;=~"), "", ""))

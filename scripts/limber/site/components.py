@@ -1,0 +1,133 @@
+"""overrides/components/ as macros by name: one file, one macro."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+
+from limber import duration, equipment, wording
+from limber.exports import schema_org
+from limber.figures import drawing, pace
+from limber.figures import svg as figure_svg
+from limber.model.nouns import Dataset, Routine, Step
+from limber.paper.printing import Printing
+from limber.plain_text import plain, plain_record
+from limber.site.templates import late
+
+Macro = Callable[..., str]
+T = TypeVar("T")
+
+
+class UnknownIdError(ValueError):
+    """A page names a record that the dataset does not hold. No LookupError: Jinja would swallow it."""
+
+    def __init__(self, kind: str, id_: str, known: Mapping[str, Any]) -> None:
+        where = "" if kind == "level" else " in data/exercises.yaml"
+        super().__init__(f'no {kind} "{id_}"{where}.')
+        near = difflib.get_close_matches(str(id_), known, n=1, cutoff=0.5)
+        self.tip = f'Did you mean "{near[0]}"?' if near else f"There are: {', '.join(known)}."
+
+
+class _ById(dict[str, T]):
+    """Records by id, which names the nearest id when asked for one it does not have."""
+
+    def __init__(self, kind: str, records: Mapping[str, T]) -> None:
+        super().__init__(records)
+        self.kind = kind
+
+    def __missing__(self, id_: str) -> T:
+        raise UnknownIdError(self.kind, id_, self)
+
+
+class Components:
+    """The macros of a folder, over one dataset.
+
+    Text from data is escaped by the environment, wherever it lands; `data_url` is where the data file can be
+    read or edited on the web, or nothing. `paper` tells where the site will live, for what is printed, and `asset`
+    where a script or style is, from the site's root. `kept` is what keeps them compiled.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        dataset: Dataset,
+        data_url: str = "",
+        paper: Printing | None = None,
+        asset: Callable[[str], str] = "assets/{}".format,
+        kept: BytecodeCache | None = None,
+    ) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            bytecode_cache=kept,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters.update(
+            a=wording.a,
+            asset=late(asset),
+            capital=wording.capital,
+            day=wording.day,
+            plain=plain,
+            plain_record=plain_record,
+            position=wording.position,
+            slashed=lambda words: words.replace("/", "/ ").split(),
+            within=wording.within,
+        )
+        self._environment.globals.update(
+            exercises=_ById("exercise", dataset.exercises),
+            routines=_ById("routine", dataset.routines),
+            things=dataset.equipment,
+            levels=_ById("level", {"start": "start", "goal": "goal"}),
+            data_url=data_url,
+            described=schema_org,
+            duration=duration,
+            paper=paper or Printing(dataset),
+            wording=wording,
+            figures=drawing,
+            figure_pace=pace,
+            svg=figure_svg,
+            merged_equipment=equipment.merged,
+            stands_in_for=lambda thing: equipment.stands_in_for(dataset, thing),
+            places=_places(dataset),
+            anchor=_anchor,
+        )
+        self._files = {path.stem.replace("-", "_"): path.name for path in sorted(folder.glob("*.html"))}
+        self._module = cache(self._load)
+
+    def names(self) -> tuple[str, ...]:
+        """The macros' names: each its file's name in snake_case."""
+        return tuple(self._files)
+
+    def render(self, name: str, root: str, *arguments: Any, **named: Any) -> str:
+        """What the macro `name` says; `root` is the way from the page to the site's root, such as `../../`.
+
+        Raises `UnknownIdError` where an id is not in the dataset, `TypeError` for arguments that the macro lacks.
+        """
+        return str(self._module(name, root)(*arguments, **named)).strip()
+
+    def _load(self, name: str, root: str) -> Macro:
+        module = self._environment.get_template(self._files[name]).make_module({"root": root})
+        macro: Macro = getattr(module, name)
+        return macro
+
+
+def _anchor(routine: Routine, step: Step) -> str:
+    """The name of a step's place on a page: its exercise's id, with its number where the exercise was there before."""
+    before = (each.exercise.id for each in routine.steps[: step.number - 1])
+    return f"{step.exercise.id}-{step.number}" if step.exercise.id in before else step.exercise.id
+
+
+def _places(dataset: Dataset) -> Mapping[str, tuple[tuple[Routine, int], ...]]:
+    """Where each exercise stands: routines with its number there, so that each can be walked to its end."""
+    places: dict[str, list[tuple[Routine, int]]] = {id_: [] for id_ in dataset.exercises}
+    for routine in dataset.routines.values():
+        for step in routine.steps:
+            places[step.exercise.id].append((routine, step.number))
+    return {id_: tuple(where) for id_, where in places.items()}

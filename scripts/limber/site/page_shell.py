@@ -1,0 +1,34 @@
+"""The frame around pages, made once for all that stand alike, and cut where they differ.
+
+What a theme puts around a page is the same for all pages in a folder, but for what the page says of itself in its head
+and for what it says. So one is made with marks in these two places, and each page is put between the pieces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import Environment
+
+_CUT = "partials/cut.html"
+_PLACES = {"meta": "partials/meta.html", "article": "partials/article.html"}
+"""What frame.html takes in at each place, in their order on a page."""
+
+
+class PageShells:
+    """Pages in the frames that the template `main.html` of an environment makes."""
+
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+        self._cut: dict[str, list[str]] = {}
+
+    def page(self, folder: str, context: Mapping[str, Any]) -> str:
+        """What `main.html` makes of this context, for a page of which all in `folder` differ in nothing else."""
+        if folder not in self._cut:
+            mark = self._environment.get_template(_CUT).render()
+            whole = self._environment.get_template("main.html").render({**context, **dict.fromkeys(_PLACES, _CUT)})
+            self._cut[folder] = whole.split(mark)
+        first, second, third = self._cut[folder]
+        meta, article = (self._environment.get_template(each).render(context) for each in _PLACES.values())
+        return f"{first}{meta}{second}{article}{third}"

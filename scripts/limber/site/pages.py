@@ -1,0 +1,132 @@
+"""Which pages the dataset makes, with their titles and descriptions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from limber import wording
+from limber.model.nouns import Dataset, Exercise, Routine
+from limber.previews import text
+from limber.previews.text import LinkText
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page made from records: its component, what names it, the words it is found by, the template around it, where
+    that is not a reading page's, and what its link says of a record where it is sent.
+    """
+
+    component: str
+    id: str | None
+    title: str
+    description: str
+    words: tuple[str, ...] = ()
+    template: str = ""
+    link: LinkText | None = None
+
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """What its component is asked with."""
+        return (self.id,) if self.id is not None else ()
+
+
+def pages(dataset: Dataset, with_figures: bool = False) -> Mapping[str, Page]:
+    """Every page by its path below the content folder, such as `exercises/calf-stretch.md`."""
+    figures = Page("figures_page", None, "Figures", "Every figure in three sizes, to look at while one is written.")
+    return {
+        **{f"exercises/{id_}.md": _exercise(each) for id_, each in dataset.exercises.items()},
+        **{f"routines/{id_}.md": _routine(each) for id_, each in dataset.routines.items()},
+        "timer.md": _timer(dataset),
+        "links.md": _links(),
+        **_plan(),
+        **_paper(dataset),
+        **({"figures.md": figures} if with_figures else {}),
+    }
+
+
+def _exercise(it: Exercise) -> Page:
+    link = text.of_exercise(it)
+    return Page("exercise_page", it.id, it.name, it.summary, _of_exercise(it), link=link)
+
+
+def _routine(it: Routine) -> Page:
+    return Page("routine_page", it.id, it.name, it.summary, _of_routine(it), link=text.of_routine(it))
+
+
+def _links() -> Page:
+    """The page from which a coach sends one thing."""
+    return Page(
+        "links_page",
+        None,
+        "Links for coaches",
+        "The address of every exercise and every routine, to copy and send to a client.",
+        ("Copy a link, send it, share it, QR code, permalink.",),
+    )
+
+
+def _of_exercise(it: Exercise) -> tuple[str, ...]:
+    """What someone looks for: how it is done, where it works, what it needs. Not what every page says alike."""
+    things = [thing.name for need in it.equipment for thing in (need.item, *need.substitutes)]
+    lists = [wording.capital(wording.listing(words)) + "." for words in ((*it.regions, *it.muscles), things) if words]
+    return (it.summary, *lists, *it.setup, *it.instructions, *it.cues)
+
+
+def _of_routine(it: Routine) -> tuple[str, ...]:
+    return (it.summary, it.audience, wording.listing([step.exercise.name for step in it.steps]) + ".", *it.why)
+
+
+def _timer(dataset: Dataset) -> Page:
+    """The page where every routine can be done, hands off."""
+    return Page(
+        "timer_page",
+        None,
+        "Timer",
+        "Tap Start once, put the phone down and be led through a routine: each exercise, each side, each rest.",
+        ("Interval timer with sounds: work, rest, rounds.", *(f"{it.name}." for it in dataset.routines.values())),
+        template="timer.html",
+    )
+
+
+def _plan() -> Mapping[str, Page]:
+    """Where a coach puts a plan together, a client reads it, and both print it: the address holds the plan."""
+    about = "Exercises in an order and with doses that a coach has chosen, carried in a link."
+    words = ("Make a plan for a client: choose exercises, doses, sides, rest; send it as a link.",)
+    return {
+        "plan/index.md": Page("plan_page", None, "Plan", about, words, template="plan.html"),
+        "plan/sheet.md": Page(
+            "plan_sheet_page", None, "Sheet of a plan", "A plan on one sheet to print.", template="plan-paper.html"
+        ),
+        "plan/cards.md": Page(
+            "plan_cards_page", None, "Cards of a plan", "A plan as cards, four to a sheet.", template="plan-paper.html"
+        ),
+    }
+
+
+def _paper(dataset: Dataset) -> Mapping[str, Page]:
+    """The pages that are made to be printed."""
+    pages = {}
+
+    def add(path: str, component: str, title: str, description: str, id_: str | None = None) -> None:
+        pages[f"{path}.md"] = Page(component, id_, title, description, template="paper.html")
+
+    for id_, routine in dataset.routines.items():
+        name, within = routine.name, wording.within(routine.name)
+        add(f"sheets/{id_}", "sheet_page", f"Cheat sheet: {name}", f"The {within} on one sheet to print.", id_)
+        add(
+            f"sheets/{id_}/large",
+            "large_sheet_page",
+            f"Large-print sheet: {name}",
+            f"The {within} in large print, on two sheets.",
+            id_,
+        )
+        add(f"cards/{id_}", "cards_page", f"Cards: {name}", f"The {within} as cards, four to a sheet.", id_)
+        add(
+            f"cards/{id_}/backs",
+            "cards_with_backs_page",
+            f"Cards with backs: {name}",
+            f"The {within} as cards with a log on their backs, to print on both sides.",
+            id_,
+        )
+    add("cards/index", "card_list", "Cards", "Cards to print, cut out and hand on, for each routine.")
+    return pages

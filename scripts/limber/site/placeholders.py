@@ -1,0 +1,37 @@
+"""Slots: words that stand in Markdown for finished HTML, so that no Markdown rule ever touches text from data."""
+
+from __future__ import annotations
+
+import re
+
+_UNSEARCHED = re.compile("<!--unsearched-->(.*?)<!--/unsearched-->", re.DOTALL)
+"""What a component says that other pages say with more words. Text from data holds no comment: it is escaped."""
+
+
+class Placeholders:
+    """HTML kept apart while a page's Markdown is turned into HTML."""
+
+    def __init__(self) -> None:
+        self._kept: list[str] = []
+
+    def keep(self, html: str) -> str:
+        """A word for this HTML, plain letters and digits, that Markdown passes on as it is.
+
+        What stands between the comments `unsearched` and `/unsearched` in it waits until the search has read the page.
+        """
+        return self._word(_UNSEARCHED.sub(lambda part: f"<!--{self._word(part[1])}-->", html))
+
+    def filled(self, content: str) -> str:
+        """The content with every slot's HTML in place; a slot that is a paragraph of its own gives way whole."""
+        return re.sub(r"<p>limberslot(\d+)x</p>|(?<!<!--)limberslot(\d+)x", self._html, content)
+
+    def filled_late(self, content: str) -> str:
+        """The same for what the search shall not read, once the others are filled."""
+        return re.sub(r"<!--limberslot(\d+)x-->()", self._html, content)
+
+    def _word(self, html: str) -> str:
+        self._kept.append(html)
+        return f"limberslot{len(self._kept) - 1}x"
+
+    def _html(self, match: re.Match[str]) -> str:
+        return self._kept[int(match[1] or match[2])]

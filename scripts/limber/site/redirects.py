@@ -1,0 +1,29 @@
+"""Addresses that records had before, and the pages that are there for them now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from limber.model.nouns import Dataset
+from limber.site.pages import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """From an old address to the one that it leads to, both below the site's root, and the title found there."""
+
+    old: str
+    now: str
+    title: str
+
+
+def moves(pages: Mapping[str, Page], dataset: Dataset) -> Iterator[Redirect]:
+    """Each page of a record has its id as the second part of its address, `cards/morning/backs/`; so it had before."""
+    for path, page in pages.items():
+        address = path.removesuffix(".md") + "/"
+        kind, _, rest = address.partition("/")
+        record = (dataset.exercises if kind == "exercises" else dataset.routines).get(page.id or "")
+        if record and rest.startswith(f"{record.id}/"):
+            for old in record.old_ids:
+                yield Redirect(f"{kind}/{old}{rest.removeprefix(record.id)}", address, page.title)

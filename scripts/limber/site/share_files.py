@@ -1,0 +1,128 @@
+"""What the links of a published site bring along: a QR code and a picture each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.metadata import version
+from urllib.parse import urljoin
+
+from limber.build_cache import BuildCache
+from limber.paper import qr
+from limber.previews.text import LinkText
+from limber.site.pages import Page
+from limber.site.redirects import Redirect
+
+
+class FontLost(Exception):  # noqa: N818 (it reads as what it says)
+    """No picture can be drawn, of any link."""
+
+
+@dataclass(frozen=True, repr=False)  # mkdocs-macros asks each thing that it is handed for its words
+class LinkFiles:
+    """Over the links of a site, by their paths from its root, and the `old` ones that each had before. Without a
+    `site_url` nobody can follow one.
+
+    Pictures take a build some time, so they are only made if that is wanted.
+    """
+
+    links: Mapping[str, LinkText]
+    site_url: str
+    site_name: str
+    with_images: bool
+    old: Mapping[str, list[str]] = field(default_factory=dict)
+    cache: BuildCache = field(default_factory=BuildCache)
+    _fontless: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(
+        cls,
+        pages: Mapping[str, Page],
+        moves: Iterable[Redirect],
+        site_url: str,
+        site_name: str,
+        with_images: bool,
+        cache: BuildCache | None = None,
+    ) -> LinkFiles:
+        """Of the pages of a site by their path below the content folder, and their moves."""
+        links = {f"{uri.removesuffix('.md')}/": page.link for uri, page in pages.items() if page.link}
+        old: dict[str, list[str]] = {link: [] for link in links}
+        for move in moves:
+            if move.now in old:
+                old[move.now].append(move.old)
+        return cls(links, site_url, site_name, with_images, old, cache or BuildCache())
+
+    @cached_property
+    def files(self) -> Mapping[str, bytes]:
+        """Every file by its path: `qr/exercises/x.svg`, `link-images/exercises/x.png`. Raises `qr.TooLong`.
+
+        A file stays where someone may have put it into a page: the same lies at each old path, and leads to where the
+        record is now.
+        """
+        if not self.site_url:
+            return {}
+        files = {}
+        for link in self.links:
+            code, image = qr.file(urljoin(self.site_url, link)), self._images.get(link)
+            for path in (link, *self.old.get(link, ())):
+                files[_code(path)] = code
+                if image:
+                    files[_image(path)] = image
+        return files
+
+    @property
+    def notes(self) -> list[str]:
+        """What a coach should hear of: a font that is lost, or names in letters that it has not."""
+        without = [link for link, data in self._images.items() if not data]
+        if self._fontless:
+            return [f"Note: no pictures for messengers: {self._fontless[0]}. Bring it back from git."]
+        more = f" and {len(without) - 1} more" if len(without) > 1 else ""
+        return [f"Note: {without[0]}{more}: no picture for messengers; its font lacks a letter."] if without else []
+
+    def meta(self, link: str) -> Mapping[str, str]:
+        """What the page at `link` says of itself to a messenger; nothing where it is no record's."""
+        text = self.links.get(link)
+        if not text:
+            return {}
+        image = urljoin(self.site_url, _image(link)) if self._images.get(link) else ""
+        return {"link_description": text.description, "link_image": image, "link_image_alt": text.alt}
+
+    @cached_property
+    def _images(self) -> Mapping[str, bytes]:
+        if not (self.site_url and self.with_images):
+            return {}
+        return {link: self._picture(text) for link, text in self.links.items()}
+
+    def _picture(self, text: LinkText) -> bytes:
+        """Its picture, as an earlier build drew it or anew; nothing where the font lacks a letter, or is lost."""
+        figures = repr([(each.figure, each.works) for each in text.shown if each.figure])
+        said = (text.kind, text.name, *text.dose, self.site_name, figures, version("pillow"))
+        if self._fontless:
+            return b""
+        try:
+            return self.cache.made(lambda: _drawn(text, self.site_name), "link-images", *said)
+        except FontLost as lost:
+            self._fontless.append(str(lost))
+            return b""
+
+
+def _code(link: str) -> str:
+    return f"qr/{link.rstrip('/')}.svg"
+
+
+def _image(link: str) -> str:
+    return f"link-images/{link.rstrip('/')}.png"
+
+
+def _drawn(text: LinkText, site_name: str) -> bytes:
+    from limber.previews import (
+        image as link_image,  # and with it Pillow, which takes longer to load than a kept picture
+    )
+
+    try:
+        return link_image.png(text, site_name)
+    except link_image.NoLetter:
+        return b""
+    except link_image.NoFont as lost:
+        raise FontLost(str(lost)) from None

@@ -1,0 +1,92 @@
+"""A site of texts that the rules on texts stop: a copy of the project without these rules, and hostile text in it."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+import hostile_data
+from once import Once
+from site_build import build, copy
+
+UNLAWFUL = (
+    "<b>w@</b> &lt;b&gt; <img src=x onerror=alert(1)>",
+    "{{ w@ * 7 }}{{ 7*7 }} {% raw %}",
+    "</script>w@<script>alert(1)</script>",
+    "</p></li>w@<iframe src=//x>",
+    "w@<!--",
+    "\u202ew@ {{ config }} \u2066\u2069 \u200b\x07",
+    "<svg/onload=a()>w@ <i>",
+    "${w@}`'\"><a href=javascript:alert(1)>",
+    "{: onclick=a(w@) } {.c} ![x](y) {% include 'x' %}",
+    "w@\r\nEND:VCALENDAR\u2028BEGIN:VEVENT",
+    "]]><!--w@--!><base href=//x><style>*{display:none}</style>",
+)
+"""Each is stopped by a rule. `@` becomes a number that no other text has."""
+
+LONG = "w@ " + "<i>{{ x }}</i> 🦶\u202e{% y %}'\"&amp;" * 330 + "</pre>"
+"""Ten thousand characters and more, which stand in every text of one record of each kind."""
+ON_SHEETS = frozenset(
+    [
+        *(
+            "equipment name",
+            "exercises cues",
+            "exercises short_name",
+            "routines how_often",
+            "routines moving_on",
+            "routines name",
+        ),
+        *("routines stop_signs", "sources author", "sources publisher", "sources title"),
+    ]
+)
+"""But for what a sheet of paper has to hold."""
+
+LAWFUL = "🦶🏽👩‍👩‍👧 w@ 🏳️‍🌈 é"
+
+
+ADDRESS = "https://coach.example/"
+
+
+def made(root: Path, once: Once) -> tuple[Path, dict[str, Any]]:
+    """The folder with the built site, and its data."""
+    folder = once("lawless", partial(_make, root))
+    data = yaml.safe_load((folder / "project" / "data" / "exercises.yaml").read_text("utf-8"))
+    return folder / "site", data
+
+
+def _make(root: Path, folder: Path) -> None:
+    project = copy(root, folder / "project")
+    _without_rules(project)
+    data = hostile_data.data(root, (*UNLAWFUL, LAWFUL))
+    long = hostile_data.data(project, (LONG,))
+    for table, records in data.items():
+        first = next(iter(records))
+        records[first] = {
+            key: _longer(table, key, each, long[table][first][key]) for key, each in records[first].items()
+        }
+    # Escapes are the one way in: bare controls are stopped before YAML is read.
+    (project / "data" / "exercises.yaml").write_text(yaml.safe_dump(data, sort_keys=False, width=10**6), "utf-8")
+    image = project / "content" / hostile_data.IMAGE["file"]
+    image.parent.mkdir(exist_ok=True)
+    image.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>', "utf-8")
+    if (root / "node_modules").exists():
+        (project / "node_modules").symlink_to(root / "node_modules")  # plans have a QR code, too
+    said = build(project, folder / "site", ADDRESS)
+    assert (said.returncode, said.stdout) == (0, ""), said.stderr
+
+
+def _longer(table: str, key: str, value: Any, long: Any) -> Any:
+    return value if f"{table} {key}" in ON_SHEETS else long
+
+
+def _without_rules(project: Path) -> None:
+    rules = project / "scripts" / "limber" / "dataset" / "rules" / "registry.py"
+    text, count = re.subn(r"    (texts|sides|paper|widths)\.\w+,\n", "", rules.read_text("utf-8"))
+    assert count >= 6, "the rules on texts are asked one by one"
+    rules.write_text(text, "utf-8")
+    path = project / "data" / "exercises.schema.json"
+    path.write_text(re.sub(r'("(?:maxLength|x-fits)":) \d+', rf"\1 {len(LONG) + 9}", path.read_text("utf-8")), "utf-8")
