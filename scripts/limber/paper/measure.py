@@ -142,7 +142,8 @@ class Measure:
         small = max(8, size - 1)
         steps = high(pieces([(f"{each} ·", False) for each in exercise.short_steps], self._whole, small), small) + 0.8
         return max(
-            self._figure, (what + dose if self.style.large else max(what, dose)) + (steps if self.style.with_steps else 0)
+            self._figure,
+            (what + dose if self.style.large else max(what, dose)) + (steps if self.style.with_steps else 0),
         )
 
     @property
