@@ -34,6 +34,12 @@ QUIETLY = ("-x", "-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAss
 LEFT = (".git", ".venv", "node_modules", "site", ".site-*", ".*_cache", ".cache", ".hypothesis", "__pycache__")
 
 
+def _place(copy: Path, test: str) -> str:
+    """Where a test lies; no two files of tests have one name."""
+    file, found, one = test.partition("::")
+    return f"{next((copy / 'tests').rglob(file)).relative_to(copy).as_posix()}{found}{one}"
+
+
 class Module:
     """A module with the tests that guard it, in a copy of the project."""
 
@@ -43,7 +49,7 @@ class Module:
         places = (copy / "scripts" / "limber").glob(f"{name}.py"), (copy / "overrides" / "assets").rglob(f"{name}.js")
         self.path = next(iter([*places[0]] if self.is_python else [*places[1]]))
         self.source = self.path.read_text("utf-8")
-        self.tests = [f"tests/{each}" for each in (PYTHON if self.is_python else SCRIPT)[name]]
+        self.tests = [_place(copy, each) for each in (PYTHON if self.is_python else SCRIPT)[name]]
 
     def sample(self, size: int, draw: int) -> list[Mutant]:
         """As many of its faults as are asked for, others for another draw; those that no longer parse are no faults."""

@@ -122,7 +122,7 @@ PYTHON: dict[str, list[str]] = {
     "publish/csp": ["test_policy.py", "test_hosting.py"],
     "publish/host_headers": ["test_hosting.py", "test_policy.py"],
     "publish/offline": ["test_offline_large.py", "test_offline_host.py", "test_offline_portal.py", "test_offline.py"],
-    "publish/parallel": ["test_side_by_side.py"],
+    "publish/parallel": ["test_parallel.py"],
     "site/components": ["test_components.py"],
     "site/page_shell": ["test_record_pages.py"],
     "site/pages": [DERIVED, "test_components.py", "test_site.py"],

@@ -1,0 +1,93 @@
+"""What tells one phase from another: a word, a shape and a colour, in both schemes and in forced colours."""
+
+import pytest
+from test_browser import AXE, RULES
+
+from timer_driver import Timer
+
+pytestmark = pytest.mark.first_routine
+CONTRASTS = """(parts) => {
+    const channels = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map(Number);
+    const light = (colour) => channels(colour).map((one) => one / 255)
+        .map((one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4))
+        .reduce((sum, one, at) => sum + one * [0.2126, 0.7152, 0.0722][at], 0);
+    const ground = (at) => {
+        for (let each = at; each; each = each.parentElement) {
+            const {backgroundColor} = getComputedStyle(each);
+            if (!/, 0\\)$|transparent/.test(backgroundColor)) return backgroundColor;
+        }
+    };
+    return Object.fromEntries(parts.map((part) => {
+        const at = document.querySelector(`.timer-stage [data-part=${part}]`);
+        const [dark, bright] = [light(getComputedStyle(at).color), light(ground(at))].sort((one, two) => one - two);
+        return [part, (bright + 0.05) / (dark + 0.05)];
+    }));
+}"""
+SEEN_ICONS = """() => [...document.querySelectorAll(".timer-stage__phase path")]
+    .filter((each) => getComputedStyle(each).display !== "none").map((each) => each.getAttribute("d"))"""
+
+
+@pytest.fixture
+def timer(new_page):
+    """The timer's page, its clock standing still."""
+    return Timer.with_clock(new_page())
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_each_phase_has_a_word_a_shape_a_colour_and_enough_contrast(timer, scheme):
+    timer.page.emulate_media(color_scheme=scheme)
+    timer.open().press("main")
+    seen = {}
+    for _ in range(8):
+        if timer.shown.phase not in seen:
+            parts = ["phase_word", "name", "clock", "cue", "place", "left", "main"]
+            parts += [part for part in ("side", "count", "clock_label", "next", "fetch") if timer.part(part)]
+            contrasts = timer.page.evaluate(CONTRASTS, parts)
+            assert {part: round(found, 2) for part, found in contrasts.items() if found < 4.5} == {}, timer.shown.phase
+            field = timer.stage.locator(".timer-stage__field").evaluate("it => getComputedStyle(it).backgroundColor")
+            seen[timer.shown.phase] = (*timer.page.evaluate(SEEN_ICONS), field)
+        timer.press("skip")
+    assert set(seen) == {"Prepare", "Work", "Change sides", "Next"}
+    assert {len(each) for each in seen.values()} == {2}, "one shape and one colour"
+    assert len({shape for shape, _ in seen.values()}) == 4
+    assert len({colour for _, colour in seen.values()}) == 3, "on the way to a step, as before the first, one prepares"
+    timer.press("main")
+    assert timer.shown.phase == "Paused"
+    assert timer.page.evaluate(SEEN_ICONS)[0] not in {shape for shape, _ in seen.values()}
+
+
+def test_rest_has_a_word_a_shape_and_a_colour_of_its_own(timer):
+    timer.open("?work=20&rest=10&rounds=2").press("main").press("skip")
+    work = (timer.shown.phase, *timer.page.evaluate(SEEN_ICONS))
+    timer.press("skip")
+    assert timer.shown.phase == "Rest"
+    assert timer.page.evaluate(SEEN_ICONS) != [work[1]]
+    assert min(timer.page.evaluate(CONTRASTS, ["phase_word", "name", "clock"]).values()) >= 4.5
+
+
+def test_forced_colours_leave_words_shapes_and_a_bar_that_fills(timer):
+    timer.page.emulate_media(forced_colors="active")
+    timer.open().press("main").press("skip").run(3)
+    assert len(timer.page.evaluate(SEEN_ICONS)) == 1
+    assert min(timer.page.evaluate(CONTRASTS, ["phase_word", "name", "clock", "side"]).values()) >= 4.5
+    fill = "it => [getComputedStyle(it).color, getComputedStyle(it).backgroundColor]"
+    assert len(set(timer.stage.locator("progress").evaluate(fill))) == 2
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_state_is_accessible(new_page, root, scheme):
+    timer = Timer(new_page(bypass_csp=True, scheme=scheme)).open()  # with time as it is: axe waits for it
+    timer.page.add_script_tag(path=root / "node_modules" / "axe-core" / "axe.min.js")
+    for actions in ((), ("main",), ("list",), ("close", "settings"), ("close", "main")):
+        for action in actions:
+            timer.press(action)
+        for width in (390, 1280):
+            timer.page.set_viewport_size({"width": width, "height": 844})
+            assert timer.page.evaluate(AXE, RULES[scheme]) == [], (actions, width)
+
+
+def test_paper_has_the_list_and_no_screen(timer):
+    timer.open()
+    timer.page.emulate_media(media="print")
+    assert not timer.stage.is_visible()
+    assert timer.page.locator("[data-fallback] .routine-steps").first.is_visible()

@@ -1,0 +1,158 @@
+"""The picture in the timer: of what is done now or comes, moving while it is done, and only where there is room."""
+
+import pytest
+from playwright.sync_api import expect
+from test_timer_screen import MEASURED, SIZES
+
+from timer_driver import Timer
+
+pytestmark = pytest.mark.first_routine
+NUMBER, FIGURE = "[data-part=number]", ".timer-stage__figure .figure"
+WAYS = "svg => svg.innerHTML"
+
+
+@pytest.fixture
+def timer(new_page):
+    """The timer's page, its clock standing still."""
+    return Timer.with_clock(new_page())
+
+
+@pytest.fixture
+def begun(timer, dataset):
+    """A run that leads to its first exercise; with that exercise."""
+    timer.open().press("main")
+    expect(timer.stage.locator(FIGURE)).to_be_visible()
+    return timer, dataset.routines["foot-and-hip"].steps[0].exercise
+
+
+def _motion(timer):
+    return timer.stage.locator(".figure__motion")
+
+
+def _still(timer):
+    """Whether a second goes by in which nothing of the figure moves."""
+    before = _motion(timer).evaluate(WAYS)
+    return timer.run(1) and _motion(timer).evaluate(WAYS) == before
+
+
+def test_what_comes_is_shown_in_its_poses(begun):
+    timer, exercise = begun
+    for pose in exercise.figure.poses:
+        expect(timer.stage.get_by_role("img", name=pose.shows, exact=True)).to_be_visible()
+    assert not _motion(timer).is_visible() and _still(timer)
+    assert not timer.stage.locator(NUMBER).is_visible()
+
+
+def test_what_is_done_moves_until_it_is_paused(begun):
+    timer, exercise = begun
+    timer.press("skip").run(2)
+    whole = " ".join(pose.shows for pose in exercise.figure.poses)
+    expect(timer.stage.get_by_role("img", name=whole, exact=True)).to_be_visible()
+    assert not _still(timer)
+    timer.press("main")
+    assert _motion(timer).is_visible() and _still(timer)
+    timer.press("main").run(1)
+    assert not _still(timer)
+
+
+def test_figure_can_be_held_while_the_time_goes_on(begun):
+    timer, _ = begun
+    timer.press("skip").run(2)
+    timer.stage.get_by_role("button", name="Hold the figure still").press("Enter")
+    clock = timer.part("clock")
+    assert timer.stage.locator(".figure__poses").is_visible() and _still(timer)
+    assert timer.part("clock") != clock
+    timer.stage.get_by_role("button", name="Move the figure").press("Space")
+    timer.run(2)
+    assert timer.main == "Pause" and not _still(timer)
+
+
+def test_each_figure_that_moves_can_be_held(begun):
+    timer, _ = begun
+    for _ in range(3):
+        timer.press("skip")
+        if timer.shown.phase == "Work":
+            hold = timer.stage.get_by_role("button", name="Hold the figure still")
+            expect(hold.locator("svg")).to_be_visible()
+
+
+def test_figure_is_large_enough_on_a_phone_to_be_seen_from_two_metres(timer, dataset):
+    """150 pixels are 25 mm on the glass: an arm of a person as high has 2 minutes of arc, and an eye needs 1."""
+    timer.open().press("main")
+    for step in range(len(dataset.routines["foot-and-hip"].steps)):
+        timer.press("list").stage.locator("[data-action=jump]").nth(step).click()
+        timer.press("skip")
+        expect(timer.stage.locator(FIGURE)).to_be_attached()
+        shown = timer.stage.locator(".timer-stage__figure").bounding_box()
+        assert shown["height"] >= 150, timer.shown.name
+
+
+def test_figure_holds_still_where_less_motion_is_asked_for(begun):
+    timer, _ = begun
+    timer.press("skip").run(2).page.emulate_media(reduced_motion="reduce")
+    timer.stage.get_by_role("button", name="Move the figure").wait_for()
+    assert timer.stage.locator(".figure__poses").is_visible() and _still(timer)
+
+
+def test_left_side_is_shown_and_said_mirrored(begun):
+    timer, _ = begun
+    timer.press("skip").run(1)
+    assert timer.stage.locator(".figure__left").count() == 0
+    timer.press("skip").press("skip").run(1)
+    assert timer.shown.side.startswith("Left")
+    expect(timer.stage.locator(".figure__motion.figure__left")).to_be_visible()
+    said = _motion(timer).get_attribute("aria-label")
+    assert "left" in said.lower() and "right" not in said.lower()
+
+
+def test_step_of_a_plan_for_the_left_only_is_shown_mirrored(timer, dataset):
+    exercise = dataset.routines["foot-and-hip"].steps[0].exercise
+    timer.open(f"#1.{exercise.code}3x45hr30l").press("main")
+    expect(timer.stage.locator(".figure__pose.figure__left")).to_have_count(len(exercise.figure.poses))
+
+
+def test_figure_leaves_digits_and_name_as_large_as_two_metres_ask_for(begun):
+    timer, _ = begun
+    for step in range(7):
+        timer.press("list").stage.locator("[data-action=jump]").nth(step).click()
+        timer.press("skip")
+        expect(timer.stage.locator(FIGURE)).to_be_attached()
+        for width, height in SIZES:
+            timer.page.set_viewport_size({"width": width, "height": height})
+            found = timer.page.evaluate(MEASURED)
+            assert (found["digits"] >= 133, found["name"] >= 52, found["main"] >= 72) == (True,) * 3, (width, height)
+            assert (found["scrolled"], found["cut"]) == ([0, 0, 0, 0], []), (width, height)
+
+
+def test_figure_is_not_asked_for_where_it_has_no_room(timer):
+    asked = []
+    timer.page.on("request", lambda each: asked.append(each.url))
+    timer.page.set_viewport_size({"width": 320, "height": 256})
+    timer.open().press("main").press("skip").run(2)
+    timer.page.wait_for_load_state("networkidle")
+    assert [url for url in asked if url.endswith("figure.json")] == []
+    with timer.page.expect_request("**/figure.json"):
+        timer.page.set_viewport_size({"width": 390, "height": 844})
+
+
+def test_timer_goes_on_without_what_draws(timer):
+    timer.page.route("**/timer-picture.js", lambda route: route.abort())
+    timer.open().press("main").press("skip").run(2)
+    assert timer.part("number") == "1"
+    assert timer.shown.phase == "Work"
+
+
+def test_a_picture_takes_the_place_of_the_number(timer):
+    def with_picture(route):
+        record = route.fetch().json()
+        record["steps"][0]["exercise"]["image"] = {"url": "assets/favicon.svg", "alt": "A foot on a ball"}
+        route.fulfill(json=record)
+
+    timer.page.set_viewport_size({"width": 768, "height": 1024})
+    timer.page.route("**/api/v1/routines/*.json", with_picture)
+    timer.page.route("**/figure.json", lambda route: route.fulfill(json=None))
+    timer.open().press("main")
+    expect(timer.stage.get_by_role("img", name="A foot on a ball")).to_be_visible()  # once it is loaded
+    assert not timer.stage.locator(NUMBER).is_visible()
+    timer.press("list").stage.locator("[data-action=jump]").nth(1).click()
+    expect(timer.stage.locator(f"{NUMBER}:visible")).to_have_text("2")

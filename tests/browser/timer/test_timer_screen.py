@@ -1,0 +1,144 @@
+"""What the runner sees from two metres: sizes and room, at every size of screen."""
+
+import json
+from pathlib import Path
+
+import pytest
+from test_browser import TOO_WIDE
+
+from limber import wording
+from limber.model.nouns import Range
+from timer_driver import Timer
+
+pytestmark = pytest.mark.first_routine
+SIZES = ((320, 568), (390, 844), (412, 915), (844, 390), (768, 1024), (1280, 800))
+SMALL_SIZES = ((320, 256), (568, 320), (320, 480))
+LONG = "Kneeling top-of-foot stretch"
+FORTY = "Single-leg balance with eyes closed, arm"
+NAMES = ("Ball roll", LONG, FORTY, "Half-kneeling dorsiflexion rock and hold")
+DIGITS_MINUTES, NAME_MINUTES = 25, 10  # of arc, the least that reads from two metres
+MEASURED = """() => {
+    const of = (part) => document.querySelector(`.timer-stage [data-part=${part}]`);
+    const field = document.querySelector(".timer-stage__field");
+    const cut = ["name", "clock", "side", "phase_word", "next", "left", "main"].filter((part) => {
+        const shown = part === "clock" ? of(part).parentElement : of(part); // a font's box is higher than its digits
+        const {top, left, right, bottom, width} = shown.getBoundingClientRect();
+        const at = of(part).closest(".timer-stage__field, .timer-stage__bar, .timer-stage__run, .timer-stage");
+        const box = at.getBoundingClientRect();
+        const room = box.width ? box : {top: 0, left: 0, right: innerWidth, bottom: innerHeight};
+        const fits = left >= -0.5 && right <= innerWidth + 0.5 && top >= room.top - 0.5 && bottom <= room.bottom + 0.5;
+        return width && !fits;
+    });
+    return {
+        digits: parseFloat(getComputedStyle(of("clock")).fontSize),
+        name: parseFloat(getComputedStyle(of("name")).fontSize),
+        main: of("main").getBoundingClientRect().height,
+        scrolled: [field.scrollHeight - field.clientHeight, field.scrollWidth - field.clientWidth,
+            document.documentElement.scrollHeight - innerHeight, document.documentElement.scrollWidth - innerWidth],
+        cut,
+    };
+}"""
+
+
+@pytest.fixture
+def timer(new_page):
+    """The timer's page, its clock standing still."""
+    return Timer.with_clock(new_page())
+
+
+@pytest.fixture
+def named(timer, site):
+    """Opens the timer with another name for every exercise."""
+    record = json.loads((site.folder / "api/v1/routines/foot-and-hip.json").read_text("utf-8"))
+
+    def open_named(name, query="?routine=foot-and-hip"):
+        for step in record["steps"]:
+            step["exercise"]["short_name"] = name
+        timer.page.unroute("**/api/v1/routines/*.json")
+        timer.page.route("**/api/v1/routines/*.json", lambda route: route.fulfill(json=record))
+        return timer.open(query)
+
+    return open_named
+
+
+def _arc_minutes(font_pixels):
+    """A capital is 0.7 em; a phone of 390 px has 6.08 px a millimetre; a minute of arc is 0.58 mm at two metres."""
+    return font_pixels * 0.7 / 6.08 / 0.58
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_digits_and_name_can_be_read_from_two_metres(named, name):
+    timer = named(name).press("main").run(1)
+    for phase in ("Prepare", "Work", "Change sides"):
+        assert timer.shown.phase == phase
+        for width, height in SIZES:
+            timer.page.set_viewport_size({"width": width, "height": height})
+            found = timer.page.evaluate(MEASURED)
+            assert _arc_minutes(found["digits"]) >= DIGITS_MINUTES, (width, height)
+            assert _arc_minutes(found["name"]) >= NAME_MINUTES, (width, height)
+            assert (found["digits"] >= 133, found["name"] >= 52, found["main"] >= 72) == (True,) * 3, (width, height)
+            assert (found["scrolled"], found["cut"]) == ([0, 0, 0, 0], []), (width, height)
+        timer.press("skip")
+
+
+@pytest.mark.parametrize("seconds", [110, 599])
+def test_minutes_can_be_read_from_two_metres(timer, seconds):
+    timer.open(f"?work={seconds}").press("main").press("skip").run(1)
+    assert ":" in timer.part("clock")
+    for width, height in SIZES:
+        timer.page.set_viewport_size({"width": width, "height": height})
+        found = timer.page.evaluate(MEASURED)
+        assert _arc_minutes(found["digits"]) >= DIGITS_MINUTES, (width, height)
+        assert (found["scrolled"], found["cut"]) == ([0, 0, 0, 0], []), (width, height)
+
+
+def test_an_hour_fits_every_screen(timer):
+    timer.open("?work=3600").press("main").press("skip").run(1)
+    for width, height in (*SIZES, *SMALL_SIZES):
+        timer.page.set_viewport_size({"width": width, "height": height})
+        assert timer.page.evaluate(TOO_WIDE) == [], (width, height)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_wider_than_a_narrow_or_magnified_screen(named, name):
+    """320 × 256 is a desk's screen at 400 %: there it may scroll, but only down."""
+    timer = named(name)
+    for action in (None, "main", "skip", "add"):
+        if action:
+            timer.press(action)
+        for width, height in (*SMALL_SIZES, *SIZES):
+            timer.page.set_viewport_size({"width": width, "height": height})
+            assert timer.page.evaluate(TOO_WIDE) == [], (action, width, height)
+            timer.stage.locator("[data-action=main]").scroll_into_view_if_needed()
+            assert timer.page.evaluate("scrollX") == 0
+    for dialog in ("list", "settings"):
+        timer.press(dialog)
+        for width, height in SMALL_SIZES:
+            timer.page.set_viewport_size({"width": width, "height": height})
+            box = timer.stage.locator(f"[data-dialog={dialog}]").evaluate(
+                "it => [it.scrollWidth - it.clientWidth, it.offsetWidth]"
+            )
+            assert box[0] == 0 and box[1] <= width, (dialog, width)
+        timer.press("close")
+
+
+def test_its_box_and_not_the_window_sets_the_sizes(named):
+    timer = named(LONG).press("main").run(1)
+    timer.page.set_viewport_size({"width": 1280, "height": 800})
+    wide = timer.page.evaluate(MEASURED)["digits"]
+    timer.stage.evaluate("it => { it.style.inlineSize = '420px'; it.style.blockSize = '600px'; }")
+    found = timer.page.evaluate(MEASURED)
+    assert (133 <= found["digits"] < wide, found["name"] >= 52, found["cut"], found["scrolled"][:2]) == (
+        True,
+        True,
+        [],
+        [0, 0],
+    )
+    box = timer.stage.bounding_box()
+    assert (round(box["width"]), round(box["height"])) == (420, 600)
+
+
+def test_session_lengths_have_the_words_that_the_timer_says():
+    vectors = json.loads((Path(__file__).parents[2] / "vectors" / "session-lengths.json").read_text("utf-8"))
+    for least, most, words in vectors["lengths"]:
+        assert wording.minutes(Range(least, most)).replace(wording.NARROW, " ") == words

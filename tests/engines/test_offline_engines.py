@@ -1,0 +1,160 @@
+"""The site without a network in the other two engines, with the server killed: Firefox, and the engine of Safari."""
+
+import json
+import os
+import subprocess
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from another_build import another_build
+from kept_site import UPDATED
+from page_kinds import plan
+from print_with_firefox import firefox
+from printers import UNCAGED
+from stoppable_host import host_of
+from system_parts import needed
+
+READY = """const worker = navigator.serviceWorker;
+  while (worker.controller?.state !== "activated") await new Promise((done) => setTimeout(done, 50));
+  return true;"""
+SHOWN = """const heading = () => [...document.querySelectorAll("h1")].find((each) => each.checkVisibility())?.innerText;
+  while (!heading()) await new Promise((done) => setTimeout(done, 50));
+  return [heading(), [...document.styleSheets].length > 0];"""
+PLAN = """while (document.querySelector("h1").innerText !== "Week 1") await new Promise((done) => setTimeout(done, 50));
+  document.querySelector(".plan-step__figure").scrollIntoView();
+  while (!document.querySelector(".plan-step__figure svg")) await new Promise((done) => setTimeout(done, 50));
+  return [document.querySelector("h1").innerText, true];"""
+SHEET = """const figures = [...document.querySelectorAll(".figure-place img")];
+  while (!figures.every((each) => each.naturalWidth)) await new Promise((done) => setTimeout(done, 50));
+  return figures.length;"""
+TIMER = """const main = () => document.querySelector(".timer-stage:not([hidden]) [data-action=main]");
+  while (!main()) await new Promise((done) => setTimeout(done, 50));
+  main().click();
+  while (!main().innerText.includes("Pause")) await new Promise((done) => setTimeout(done, 50));
+  main().click();
+  return "ran";"""
+SEARCH = """const open = () => document.querySelector("[data-search-open]:not([hidden])");
+  while (!open()) await new Promise((done) => setTimeout(done, 50));
+  open().click();
+  const field = document.querySelector("dialog input");
+  field.value = arguments_[0];
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  while (!document.querySelector("dialog ol a")) await new Promise((done) => setTimeout(done, 50));
+  return document.querySelector("dialog ol a").pathname;"""
+
+
+@contextmanager
+def in_firefox(folder):
+    """A function that opens an address and asks its page."""
+    with firefox(needed("firefox"), folder) as ask:
+        ask("WebDriver:NewSession", capabilities={})
+        ask("WebDriver:SetTimeouts", script=60_000)
+
+        def walk(script, address=None):
+            if address:
+                ask("WebDriver:Navigate", url="about:blank")
+                ask("WebDriver:Navigate", url=address)
+            body = f"const done = arguments[0]; (async () => {{ {script} }})().then(done);"
+            return ask("WebDriver:ExecuteAsyncScript", script=body)["value"]
+
+        yield walk
+
+
+@contextmanager
+def in_webkit(folder):
+    """The same in WebKitGTK."""
+    program = [
+        "xvfb-run",
+        "-a",
+        needed("webkit"),
+        str(Path(__file__).parents[1] / "support" / "walk_in_webkit.py"),
+        str(folder),
+    ]
+    said = folder.with_name("said-by-webkit.txt")
+    with (
+        said.open("w", encoding="utf-8") as errors,
+        subprocess.Popen(
+            program,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            env={**os.environ, **UNCAGED},
+            text=True,
+        ) as process,
+    ):
+
+        def walk(script, address=None):
+            job = {"ask": script} | ({"go": address} if address else {})
+            process.stdin.write(json.dumps(job) + "\n")
+            process.stdin.flush()
+            answer = process.stdout.readline()
+            assert answer, f"{address or 'the page'} gave no answer to: {script}\n{said.read_text('utf-8')}"
+            return json.loads(answer)
+
+        yield walk
+        process.stdin.close()
+
+
+ENGINES = [in_firefox, in_webkit]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_site_is_there_when_its_server_is_not(engine, subpath_site, dataset, tmp_path):
+    built = subpath_site
+    exercise = next(iter(dataset.exercises.values()))
+    whole = next(each for each in dataset.routines.values() if not each.core_of)
+    profile = tmp_path / "profile"
+    profile.mkdir()
+    with host_of(built.folder, tmp_path, built.address) as host, engine(profile) as walk:
+        base = host.site.base_url
+        assert walk(READY, f"{base}safety/")
+        host.kill()
+        assert walk(SHOWN, f"{base}exercises/{exercise.id}/?from=a-link") == [exercise.name, True]
+        assert walk(PLAN, f"{base}plan/{plan(whole)}") == ["Week 1", True]
+        assert walk(SHOWN, f"{base}sheets/{whole.id}/") == [whole.name, True]
+        assert walk(SHEET) == sum(bool(step.exercise.figure) for step in whole.steps)
+        assert walk(SHOWN, f"{base}no/such/place/") == ["This page is not here", True]
+        assert walk(TIMER, f"{base}timer/?routine={whole.id}") == "ran"
+        found = walk(SEARCH.replace("arguments_[0]", json.dumps(exercise.name)), base)
+        assert found.endswith(f"/exercises/{exercise.id}/")
+
+
+HEADING = "return document.querySelector('h1').innerText;"
+UPDATE = f"return await ({UPDATED})();"
+NEIGHBOURS = ["limber:/other/:1", "their-pages"]
+BESIDE = f"await Promise.all({json.dumps(NEIGHBOURS)}.map((each) => caches.open(each))); return true;"
+# Builds of ours that were let go of are gone a moment after they were.
+LEFT = """const ours = async () => (await caches.keys()).filter((name) => name.startsWith(`limber:${arguments_[0]}:`));
+  while ((await ours()).length !== 1) await new Promise((done) => setTimeout(done, 50));
+  return (await caches.keys()).filter((name) => !name.startsWith(`limber:${arguments_[0]}:`)).sort();"""
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_another_build_comes_whole_or_not_at_all_and_a_server_that_hangs_is_not_waited_for(
+    engine, subpath_site, root, tmp_path
+):
+    built = subpath_site
+    whole = another_build(built, root, tmp_path / "second", "second")
+    half = another_build(built, root, tmp_path / "half", "half")
+    (half / "safety" / "index.html").write_text("of no build", "utf-8")
+    profile = tmp_path / "profile"
+    profile.mkdir()
+    with host_of(built.folder, tmp_path, built.address) as host, engine(profile) as walk:
+        base = host.site.base_url
+        assert walk(READY, f"{base}safety/")
+        assert walk(BESIDE)
+        host.deploy(half)
+        assert walk(UPDATE) == "redundant"
+        host.hang()
+        assert walk(HEADING, f"{base}equipment/") == "Equipment"
+        assert walk(HEADING, f"{base}safety/") == "Safety and care"
+        host.kill()
+        host.deploy(whole)
+        host.start()
+        assert walk(UPDATE, f"{base}equipment/") == "activated"
+        host.kill()
+        assert walk(HEADING, f"{base}equipment/") == "Equipment"
+        assert walk(HEADING, f"{base}safety/") == "Safety, second build"
+        assert walk(LEFT.replace("arguments_[0]", json.dumps(host.mount))) == sorted(NEIGHBOURS)

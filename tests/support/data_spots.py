@@ -1,0 +1,64 @@
+"""Every place in a data file with its span in the text; knows YAML and the schema, and changes nothing."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from limber.dataset.problem import Place
+from limber.dataset.shape import schema
+
+ROOT = Path(__file__).parents[2]
+SCHEMA = json.loads((ROOT / "data" / "exercises.schema.json").read_text("utf-8"))
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A value in the text with the key or the hyphen before it: from `begin` to `end`, the value alone from `at`."""
+
+    where: Place
+    begin: int
+    at: int
+    end: int
+    plain: bool  # on one line, so that another can take its place
+
+    @property
+    def schema(self) -> schema.Schema:
+        return schema.at(self.where, SCHEMA)
+
+    @property
+    def is_word(self) -> bool:
+        """Whether what stands there is one of a few words, an id or a code, and not free text, a date or an address."""
+        ids = (SCHEMA["$defs"]["id"]["pattern"], SCHEMA["$defs"]["code"]["pattern"])
+        return self.plain and ("enum" in self.schema or self.schema.get("pattern") in ids)
+
+
+def spots(text: str) -> list[Spot]:
+    """Every place in the text, in order."""
+    return list(_spots(yaml.compose(text), (), text))
+
+
+def _spots(node: Any, where: Place, text: str) -> Iterator[Spot]:
+    if isinstance(node, yaml.MappingNode):
+        inner = [(key.start_mark.index, value, (*where, key.value)) for key, value in node.value]
+    elif isinstance(node, yaml.SequenceNode):
+        start = (lambda each: each) if node.flow_style else (lambda each: text.rindex("-", 0, each))
+        inner = [(start(each.start_mark.index), each, (*where, n)) for n, each in enumerate(node.value)]
+    else:
+        return
+    for begin, value, place in inner:
+        at, end = value.start_mark.index, value.end_mark.index
+        end = at + len(text[at:end].rstrip()) if end > at else end
+        plain = "\n" not in text[begin:end]
+        yield Spot(place, begin, at, end, plain)
+        yield from _spots(value, place, text)
+
+
+def in_brackets(text: str, spot: Spot) -> bool:
+    return bool(re.search(r"[\[{][^\]}\n]*$", text[: spot.begin]))

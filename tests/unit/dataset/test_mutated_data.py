@@ -1,0 +1,154 @@
+"""Faults made by chance in the project's data: each is told of where it stands, or does no harm.
+
+`FAULTS=1000 pytest tests/unit/dataset/test_mutated_data.py` makes as many of each kind.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+import yaml
+
+from data_faults import KINDS, Fault, faults
+from data_spots import SCHEMA, Spot, spots
+from golden_datasets import REAL, ROOT, made
+from limber.dataset import load, parse
+from limber.dataset.problem import Problem, Unsound
+from limber.dataset.shape import schema
+from limber.dataset.yaml.reader import read
+from turns import turns
+
+pytestmark = pytest.mark.first_routine
+
+COUNT = int(os.environ.get("FAULTS", turns(40)))
+SEED = 7
+TEXT = REAL.read_text("utf-8")
+SPOTS = {each.where: each for each in spots(TEXT)}
+FAULTS = list(faults(TEXT, COUNT, SEED))
+
+
+def _line(text: str, at: int) -> int:
+    return text.count("\n", 0, at) + 1
+
+
+def _held(spot: Spot) -> Iterator[Spot]:
+    """The record that a place belongs to, and all between the two; the table, where the place is a record."""
+    for length in range(min(2, max(1, len(spot.where) - 1)), len(spot.where) + 1):
+        yield SPOTS[spot.where[:length]]
+
+
+def _pose(spot: Spot) -> range:
+    """The lines of the pose that a place belongs to, if it does: its numbers and its marks are of one body."""
+    if "poses" not in spot.where[:-1]:
+        return range(0)
+    pose = SPOTS[spot.where[: spot.where.index("poses") + 2]]
+    return range(_line(TEXT, pose.begin), _line(TEXT, pose.end) + 1)
+
+
+def _own_lines(fault: Fault) -> set[int]:
+    """The lines that a fault can be told of at: its own, those of what holds it, and where its record is named.
+
+    What has been moved ends on the line before the one that fits no more, and that is where YAML stumbles.
+    """
+    own = {_line(fault.text, at) for at in fault.seen}
+    own |= {fault.now(_line(TEXT, each.begin)) for spot in fault.touched for each in _held(spot)}
+    own |= {fault.now(line) for spot in fault.touched for line in _pose(spot)}
+    if fault.kind == "move":
+        block = TEXT[fault.touched[0].begin : fault.touched[0].end]
+        own |= {line + 1 + block.count("\n") for line in own}
+    named = [re.escape(id_) for id_ in (*fault.ids, *(str(each.where[1]) for each in fault.touched if each.where[1:]))]
+    names = re.compile(rf"(?<![\w-])(?:{'|'.join(named) or '$.'})(?![\w-])")
+    return own | {number for number, line in enumerate(fault.text.split("\n"), 1) if names.search(line)} | _file(fault)
+
+
+def _file(fault: Fault) -> set[int]:
+    """The first line, where a whole table is gone."""
+    return {1} if len(fault.touched[0].where) == 1 else set()
+
+
+def _points_at(problem: Problem, fault: Fault, own: set[int]) -> bool:
+    """Whether a problem stands on one of these lines, or names one or the value: `the first is in line 7`."""
+    said = any(int(each) in own for each in re.findall(r"is in line (\d+)", problem.what))
+    values = [fault.text[at:].split("\n")[0] for at in fault.seen]
+    return problem.line in own or said or any(each and f" {each}" in problem.what for each in values)
+
+
+@cache
+def _outcome(fault: Fault) -> tuple[Problem, ...]:
+    """What is said of a fault. The same for each test that asks."""
+    with TemporaryDirectory() as folder:
+        return _problems(made(Path(folder), fault.text))
+
+
+def _problems(file: Path) -> tuple[Problem, ...]:
+    try:
+        load.load(file, ROOT / "content", ROOT / "data" / "published.txt")
+    except Unsound as unsound:
+        return unsound.problems
+    return ()
+
+
+def _value(data: Any, spot: Spot) -> Any:
+    for part in spot.where:
+        data = data[part]
+    return data
+
+
+def _is_harmless(fault: Fault) -> bool:
+    """Whether what is written now is a sound dataset in its own right, which says no less than it should.
+
+    Left out is what may be left out. Swapped or put in is a text for a text, a number for a number within its
+    bounds, one of the words for another of them, or an id for another of its table: no tool can tell that from
+    what its author means.
+    """
+    (where, *_) = [each.where for each in fault.touched]
+    within = schema.at(where[:-1], SCHEMA)
+    if fault.kind == "drop":
+        return where[-1] not in within.get("required", ()) if isinstance(where[-1], str) else True
+    if fault.kind in ("swap", "retype"):
+        data = yaml.safe_load(fault.text)
+        return all(schema.fits(_value(data, each), each.schema) for each in fault.touched)
+    if fault.kind == "move":  # items of lists of texts, keys that changed their order, or what may as well be elsewhere
+        if all(isinstance(each.where[-1], int) for each in fault.touched) or _same(fault):
+            return True
+        return where[-1] not in within.get("required", ())
+    return False
+
+
+def _same(fault: Fault) -> bool:
+    return bool(yaml.safe_load(fault.text) == yaml.safe_load(TEXT))
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.kind}: {fault.said}")
+def test_fault_is_told_of_where_it_stands_or_does_no_harm(fault: Fault) -> None:
+    problems = _outcome(fault)
+    if problems:
+        own = _own_lines(fault)
+        assert any(_points_at(each, fault, own) for each in problems), (own, [str(each) for each in problems])
+    else:
+        assert _is_harmless(fault)
+        mine = read(fault.text, "")
+        assert mine.data == yaml.safe_load(fault.text), "it is read as another reader of YAML reads it"
+        assert parse.dataset(mine.data, mine.lines)
+
+
+def test_faults_are_a_hundred_and_more_of_all_kinds() -> None:
+    assert len(FAULTS) >= turns(100)
+    assert {each.kind for each in FAULTS} == {kind.__name__ for kind in KINDS}
+    assert len({each.text for each in FAULTS}) > len(FAULTS) * 0.8
+
+
+def test_faults_of_spelling_and_doubling_never_pass() -> None:
+    passed = [each.said for each in FAULTS if each.kind in ("misspell", "duplicate") and not _outcome(each)]
+    assert passed == []
+
+
+def test_faults_that_pass_are_the_smaller_part() -> None:
+    assert sum(not _outcome(each) for each in FAULTS) < len(FAULTS) / 3

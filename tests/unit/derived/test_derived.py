@@ -1,0 +1,106 @@
+"""What is worked out from the dataset, as it was: records, and the words of pages, links and files.
+
+After a change that is meant: `ACCEPT=1 scripts/test tests/unit/derived`, then read the diff. Of pictures
+there is a digest each.
+"""
+
+import re
+from dataclasses import MISSING, fields, is_dataclass, replace
+from datetime import UTC, datetime
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from derived import digest, same
+from limber.exports import files as site_files
+from limber.model import nouns
+from limber.previews import image as link_image
+from limber.previews import text as link_texts
+from limber.site import pages
+
+SITE = "https://coach.example/limber/"
+pytestmark = pytest.mark.first_routine
+
+
+def test_records_say_what_they_did(dataset):
+    """Field by field, also of what no page shows; but where they stand in the file, which any edit changes."""
+    tables = [getattr(dataset, each.name) for each in fields(dataset)]
+    records = [record for table in tables if isinstance(table, dict) for record in table.values()]
+    assert len(records) >= len(dataset.exercises) + len(dataset.routines) + len(dataset.equipment)
+    said = []
+    for record in records:
+        said.append(f"{type(record).__name__} {record.id}")
+        values = {each.name: getattr(record, each.name) for each in fields(record) if each.name not in ("id", "line")}
+        for name, value in values.items():
+            text = re.sub(r"line=[0-9]+, ", "", repr(value))
+            said.append(f"  {name}: {text if len(text) < 500 else digest(text)}")
+    same("records", said)
+
+
+def test_what_a_record_says_nothing_of_is_what_it_was():
+    kinds = [each for each in vars(nouns).values() if is_dataclass(each)]
+    said = [
+        f"{kind.__name__}.{each.name}: {each.default!r}"
+        for kind in kinds
+        for each in fields(kind)
+        if each.default is not MISSING
+    ]
+    assert len(kinds) > 8
+    pauses = f"{nouns.SWITCH_SECONDS} s to change sides, {nouns.TRANSITION_SECONDS} s to the next exercise"
+    same("defaults", [*said, pauses, ", ".join(nouns.DAYS)])
+
+
+@pytest.mark.parametrize("with_figures", [False, True])
+def test_pages_are_called_and_described_as_they_were(dataset, with_figures):
+    made = pages.pages(dataset, with_figures)
+    assert all(page.arguments == ((page.id,) if page.id else ()) for page in made.values())
+    same(
+        "pages-with-figures" if with_figures else "pages",
+        [
+            f"{uri}: {page.component} in {page.template or 'the frame'}, of {page.id}\n  {page.title}\n"
+            f"  {page.description}\n  found by: {' | '.join(page.words)}"
+            for uri, page in made.items()
+        ],
+    )
+
+
+def test_links_say_what_they_did(dataset):
+    texts = [
+        *map(link_texts.of_exercise, dataset.exercises.values()),
+        *map(link_texts.of_routine, dataset.routines.values()),
+    ]
+    said = [
+        f"{each.kind} | {each.name} | {' | '.join(each.dose)}\n  {each.description}\n  {each.alt}\n"
+        f"  shows {', '.join(it.id for it in each.shown)}: {digest(each.figures)}"
+        for each in texts
+    ]
+    alike = replace(texts[0].shown[0], goal=texts[0].shown[0].start)
+    whole = next(iter(dataset.routines.values()))
+    one = replace(whole, steps=whole.steps[:1])
+    same("links", [*said, link_texts.of_exercise(alike).description, link_texts.of_routine(one).description])
+
+
+def test_pictures_of_links_are_what_they_were(dataset):
+    said = []
+    for record in (*dataset.exercises.values(), *dataset.routines.values()):
+        text = (link_texts.of_exercise if record.id in dataset.exercises else link_texts.of_routine)(record)
+        words = [
+            f"  {line.top} {line.size}{' bold' * line.bold} {line.words}" for line in link_image.lines(text, "Any site")
+        ]
+        boxes = [box for _, box in link_image.figures(text)]
+        with Image.open(BytesIO(link_image.png(text, "Any site"))) as image:
+            said += [f"{record.id}: {boxes}, {digest(image.convert('RGB').tobytes())}", *words]
+    same("link-pictures", said)
+
+
+def test_calendars_and_the_feed_say_what_they_did(dataset):
+    now = datetime(2026, 3, 17, 12, tzinfo=UTC)
+    files = site_files.files(dataset, SITE, "Any site", now, lambda *_: "how it changed")
+    said = [(name, text) for name, text in files.items() if not name.startswith("api/")]
+
+    def lines(name, text):
+        return [digest(text)] if name.endswith(".json") else text.replace("\r\n", "\n").split("\n")
+
+    assert len(said) >= len(dataset.routines)
+    same("files", [line for name, text in said for line in (f"{name}:", *lines(name, text))])

@@ -1,0 +1,106 @@
+"""Figures as they were, of the dataset and by chance: a digest each, for the sheets of test_figure_sheet.py show them.
+
+After a change that is meant: `ACCEPT=1 scripts/test tests/unit/derived`, and look at those sheets.
+"""
+
+from functools import partial
+
+import pytest
+
+import figure_chance
+from derived import digest, same
+from figure_stances import figures
+from limber.figures import body, skeleton
+from limber.figures import drawing as figure_drawing
+from limber.figures import foot as figure_foot
+from limber.model import figure as figure_model
+
+CHANCES = 80
+
+
+def test_leg_is_told_in_one_way_from_pose_to_pose():
+    """Set down it forgets the angles that it had; told an angle, it is no longer set down."""
+    bent = {"right_hip": 1, "right_knee": 2, "right_out": 3, "right_turn": 4, "right_ankle": 5, "left_hip": 6}
+    down = figure_model.merged(bent, {"right_leg": {"step": 10}})
+    assert down == {"right_ankle": 5, "left_hip": 6, "right_step": 10}
+    assert figure_model.merged(down, {"right_leg": {"sole": 0}}) == {"left_hip": 6, "right_step": 10, "right_sole": 0}
+    for angle in ("hip", "knee", "out", "turn"):
+        assert figure_model.merged({"left_step": 8}, {"legs": {angle: 7}}) == {f"right_{angle}": 7, f"left_{angle}": 7}
+    assert figure_model.merged({"right_sole": 0}, {"right_leg": {"ankle": 3}}) == {"right_ankle": 3}
+    told = {"shows": "Both arms out.", "arms": {"out": 9, "elbow": 8}, "trunk": {"lean": 4}, "foot": {"spread": 2}}
+    arms = {"right_arm_out": 9, "right_elbow": 8, "left_arm_out": 9, "left_elbow": 8}
+    assert figure_model.merged({}, told) == {**arms, "lean": 4, "spread": 2}
+
+
+@pytest.mark.first_routine
+def test_figures_are_drawn_as_they_were(dataset):
+    said = []
+    for exercise, figure in figures(dataset):
+        drawing = figure_drawing.drawing(figure, exercise.works)
+        drawn = {f"pose {number}": each for number, each in enumerate(drawing.poses, 1)}
+        drawn |= {"motion": drawing.motion} if drawing.motion else {}
+        drawn["last"] = figure_drawing.last(figure, exercise.works)
+        for number, fault in enumerate(exercise.faults, 1):
+            if fault.figure:
+                drawn[f"fault {number}"] = figure_drawing.fault(figure, fault.figure, exercise.works).poses[0]
+        said.append(f"{exercise.id}: {' '.join(map(str, drawing.pace))} frames")
+        said += [f"  {name}: {len(each.paths)} lines in {each.box}, {digest(each)}" for name, each in drawn.items()]
+    same("figures", said)
+
+
+def test_figures_by_chance_are_drawn_as_they_were():
+    """What the exercises of today do not show, too: each view, thing, mark and joint."""
+    said = []
+    for number in range(CHANCES):
+        record = figure_chance.record(number)
+        figure = figure_model.figure(record)
+        wrong = figure_model.pose(record["fault"], figure.view, figure.poses[-1], "It goes wrong.")
+        works = ("", "right")[number % 2]
+        try:
+            drawing = figure_drawing.drawing(figure, works)
+            pictures = [
+                *drawing.poses,
+                figure_drawing.last(figure, works),
+                figure_drawing.fault(figure, wrong, works).poses[0],
+            ]
+        except skeleton.OutOfReachError as far:
+            said.append(f"{number}: {figure.body}, the {far.side} foot is out of reach by {far.by:.3f}")
+            continue
+        moves = digest(drawing.motion) if drawing.motion else "still"
+        said.append(
+            f"{number}: {figure.body} from the {figure.view}, {moves}, {' '.join(map(str, drawing.pace))} frames"
+        )
+        said += [f"  {len(each.paths)} lines in {each.box}, {digest(each)}" for each in pictures]
+    assert sum("reach" in line for line in said) < CHANCES / 3
+    same("figures-by-chance", said)
+
+
+def test_bodies_stand_as_they_did_with_each_joint_at_its_ends():
+    """Of what no exercise of the dataset does, too; and how far each joint goes at all."""
+    said = []
+    for joint in body.RANGES:
+        ends = [degrees for degrees in range(-200, 201) if not body.beyond(joint, degrees)]
+        said.append(f"{joint}: from {min(ends)} to {max(ends)} degrees")
+        for degrees in (min(ends), max(ends)):
+            said += [f"  {name} {degrees}: {_standing(stance({name: degrees}))}" for name, stance in _names(joint)]
+    for name, number in (("lean", -90), ("lean", 40), ("toes_out", 30), ("right_sole", 20), ("head", 20)):
+        said.append(f"{name} {number}: {_standing(skeleton.stance({name: number}, {}))}")
+    planted = {"right_hip": 40, "right_knee": 80, "left_step": -10, "left_aside": 6, "left_sole": 12, "lean": 5}
+    for more in ({}, {"left_lift": 4}, {"left_turn": 20, "left_toes_out": 10, "left_roll": 8}):
+        stance = skeleton.stance({**planted, **more}, {"right": 3}, "left_heel")
+        said.append(f"a foot set down, {more}: {_standing(stance)}")
+    said += [f"ball at {place}: {_standing(figure_foot.stance({'ball_at': place}))}" for place in (0, 50, 100)]
+    same("stances", said)
+
+
+def _names(joint):
+    """The names that a joint goes by, in a body or in a foot alone, each with what makes a stance of it."""
+    if joint in figure_foot.stance({}).joints:
+        yield joint, figure_foot.stance
+    whole = partial(skeleton.stance, under={})
+    yield from ((name, whole) for name in whole({}).joints if name.removeprefix("right_") == joint)
+
+
+def _standing(stance):
+    places = sorted((part, *(round(each, 6) + 0.0 for each in at)) for part, at in stance.points.items())
+    return digest([places, sorted((joint, round(degrees, 6) + 0.0) for joint, degrees in stance.joints.items())])

@@ -1,0 +1,97 @@
+"""Things that bodies touch: each drawn word for word as its golden picture, and touching what it should."""
+
+from __future__ import annotations
+
+import json
+import os
+from math import hypot
+from pathlib import Path
+
+import pytest
+
+from figure_things import RECORDS, of_things
+from limber.figures import body, drawing, paths, props, shapes, skeleton
+from limber.site.components import Components
+
+GOLDEN = Path(__file__).parents[2] / "golden" / "figures"
+NEAR = 1e-6  # centimetres
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_thing_is_drawn_as_its_golden_picture(root, dataset, name):
+    """After a change that is meant: `ACCEPT=1 scripts/test tests/unit/figures`, then read the diff."""
+    picture = drawing.drawing(of_things()[name], "").poses[0]
+    svg = Components(root / "overrides" / "components", dataset).render("figure_picture", "../", picture) + "\n"
+    golden = GOLDEN / f"{name}.svg"
+    if os.environ.get("ACCEPT"):
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_text(svg, "utf-8")
+    assert svg == golden.read_text("utf-8")
+
+
+def test_each_thing_that_the_schema_knows_has_a_golden_picture(root):
+    schema = json.loads((root / "data" / "exercises.schema.json").read_text("utf-8"))
+    places = schema["$defs"]["things"]["properties"]
+    drawn = {thing for figure in of_things().values() for thing in figure.places().values()}
+    assert drawn == {thing for place in places.values() for thing in place["enum"]}
+    assert {path.stem for path in GOLDEN.glob("*.svg")} == set(RECORDS)
+
+
+def test_body_at_a_thing_is_within_the_ranges_of_its_joints():
+    for name, _, stance in _stances():
+        for joint, degrees in stance.joints.items():
+            plain = joint.removeprefix("right_").removeprefix("left_")
+            assert not body.beyond(plain, degrees), f"{name}: {joint} at {degrees:.0f}"
+
+
+def test_round_thing_lies_on_the_ground_and_touches_the_foot():
+    found = 0
+    for name, figure, stance in _stances():
+        for place, thing in figure.places().items():
+            if thing in props.ROUND:
+                found += 1
+                x, _, z = props.round_middle(thing, place, stance.points)
+                radius, high = props.ROUND[thing]
+                assert z == high <= radius, name
+                end = stance.points["right_heel" if place == "right_sole" else "right_ankle"]
+                ball = stance.points["right_ball"]
+                far = _distance((x, z), (end[0], end[2]), (ball[0], ball[2]))
+                assert abs(far - radius - skeleton.thick("foot")) < NEAR, f"{name}: {far:.2f} cm"
+    assert found == 4
+
+
+def test_wall_stands_on_the_ground_where_the_hand_is():
+    _, figure, stance = next(each for each in _stances() if each[0] == "wall")
+    solid = props.solid("wall", "right_hand", stance.points)
+    low = [point for point in solid.middles if point[2] == 0]
+    assert min(x for x, _, _ in low) == stance.points["right_hand"][0] + skeleton.thick("hand")
+    for view, there in (("side", True), ("front", False), ("back", False)):
+        drawn = shapes.whole(stance.points, view, "", figure.places())
+        assert any(each.name == "wall" for each in drawn) == there, f"{view}: it would hide who stands at it"
+
+
+def test_mat_lies_between_the_body_and_the_ground():
+    figure = of_things()["mat"]
+    picture = drawing.drawing(figure, "").poses[0]
+    ground, mat = (next(path for path in picture.paths if path.tone == tone) for tone in ("ground", "mat"))
+    down = int(ground.d.split("h")[0].split()[1])
+    ys = [int(each) for each in mat.d.strip("Mz").replace("L", " ").split()][1::2]
+    assert min(ys) == 0 and max(ys) == down == props.MAT * paths.UNITS["whole"]
+
+
+def test_rolled_towel_is_told_from_a_ball_by_how_it_is_rolled():
+    for name, figure in of_things().items():
+        picture = drawing.drawing(figure, "").poses[0]
+        rolled = "rolled-towel" in figure.places().values()
+        assert ("seam" in {path.tone for path in picture.paths}) == rolled, name
+
+
+def _stances():
+    for name, figure in of_things().items():
+        yield name, figure, paths.stance(figure, figure.poses[0].by_name())
+
+
+def _distance(point, one, other):
+    """From a point to a line that goes on beyond both."""
+    right, up = other[0] - one[0], other[1] - one[1]
+    return abs((point[0] - one[0]) * up - (point[1] - one[1]) * right) / hypot(right, up)

@@ -1,0 +1,156 @@
+"""How long things take: the shared vectors, what the real dataset comes to, and that the timer takes as long."""
+
+import json
+import random
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from limber import duration
+from limber.dataset import parse
+from limber.exports import records as api_records
+from limber.model import nouns
+
+LEVELS = ("start", "goal")
+VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "lengths.json").read_text("utf-8"))["vectors"]
+
+
+# Reads routines as the API has them, and answers with the timer's seconds: [level][least, most].
+TIMER = """
+import { readFileSync } from "node:fs";
+import { lengths, timeline } from "./overrides/assets/timer/timeline.js";
+const seconds = (routine, level) => [false, true].map((most) => {
+  const { work_seconds, changeover_seconds } = lengths(timeline(routine, { level, most, prepare_seconds: 0 }));
+  return [work_seconds, changeover_seconds];
+});
+const routines = JSON.parse(readFileSync(0, "utf-8"));
+console.log(JSON.stringify(routines.map((each) => ({ start: seconds(each, "start"), goal: seconds(each, "goal") }))));
+"""
+
+
+@pytest.fixture
+def any_routine(dataset):
+    return next(iter(dataset.routines.values()))
+
+
+def same_in_the_timer(root, routines):
+    """Holds the timer's seconds against the pages', in one run of Node for all routines."""
+    asked = json.dumps([api_records.routine(each) for each in routines])
+    node = ["node", "--input-type=module", "--eval", TIMER]
+    run = subprocess.run(node, cwd=root, input=asked, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    for routine, timer in zip(routines, json.loads(run.stdout), strict=True):
+        for level in LEVELS:
+            length = duration.routine_length(routine, level)
+            page = [[work, length.changeover_seconds] for work in (length.work.min, length.work.max)]
+            assert timer[level] == page, (routine.name, level, routine.steps)
+
+
+def step_of(any_step, laterality, dose):
+    return replace(any_step, exercise=replace(any_step.exercise, laterality=laterality), start=dose, goal=dose)
+
+
+def routine_of(any_routine, vector):
+    doses = [(step["laterality"], parse.dose(step["dose"]), step.get("times", 1)) for step in vector["steps"]]
+    for index in vector.get("alternatives", ()):
+        laterality, dose, times = doses[index]
+        doses[index] = laterality, dose.alternative or dose, times
+    return replace(
+        any_routine,
+        name=vector["name"],
+        switch_seconds=vector["switch_seconds"],
+        transition_seconds=vector["transition_seconds"],
+        steps=tuple(
+            step_of(any_routine.steps[0], laterality, dose) for laterality, dose, times in doses for _ in range(times)
+        ),
+    )
+
+
+def random_dose(chance):
+    """Any dose that the schema lets pass, and some that only the rules stop: both sides must count alike."""
+
+    def amount(most):
+        least = chance.randint(1, most)
+        return nouns.Range(least, chance.choice((least, chance.randint(least, most))))
+
+    reps, hold, work = chance.choice(((1, 0, 0), (1, 1, 0), (0, 1, 0), (0, 0, 1)))
+    return nouns.Dose(
+        sets=chance.choice((1, 1, 2, 3, 20)),
+        reps=amount(12) if reps else None,
+        hold_seconds=amount(90) if hold else None,
+        work_seconds=amount(3600) if work else None,
+        rest_seconds=chance.choice((0, 0, 1, 60)),
+        rep_rest_seconds=chance.choice((0, 0, 2, 10)),
+        switch_seconds=chance.choice((None, None, 0, 12)),
+        tempo=chance.choice(("", "2-1-2-0", "0-0-1-0")) if reps and not hold else "",
+    )
+
+
+@pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector["name"])
+def test_length_is_that_of_the_vectors(vector, any_routine):
+    length = duration.routine_length(routine_of(any_routine, vector), "start")
+    assert length.work == nouns.Range(**vector["work"])
+    assert length.changeover_seconds == vector["changeover_seconds"]
+    assert length.total == length.work + vector["changeover_seconds"]
+
+
+def test_the_timer_takes_as_long_as_the_pages_say_for_every_routine_of_the_dataset(root, dataset):
+    same_in_the_timer(root, list(dataset.routines.values()))
+
+
+def test_the_timer_takes_as_long_as_the_pages_say_for_every_vector(root, any_routine):
+    same_in_the_timer(root, [routine_of(any_routine, vector) for vector in VECTORS])
+
+
+def test_the_timer_takes_as_long_as_the_pages_say_for_any_routine_at_all(root, any_routine):
+    chance = random.Random(4)
+    lateralities = ("bilateral", "unilateral", "alternating")
+    step = any_routine.steps[0]
+
+    def some(number):
+        goals = [random_dose(chance) for _ in range(chance.randint(1, 6))]
+        steps = tuple(
+            replace(step_of(step, chance.choice(lateralities), random_dose(chance)), goal=goal) for goal in goals
+        )
+        pauses = {"switch_seconds": chance.choice((0, 5)), "transition_seconds": chance.choice((0, 15))}
+        return replace(any_routine, name=f"number {number}", steps=steps, **pauses)
+
+    same_in_the_timer(root, [some(number) for number in range(500)])
+
+
+@pytest.mark.first_routine
+def test_start_doses_come_out_at_the_length_that_the_source_names(dataset):
+    routine = dataset.routines["foot-and-hip"]
+    named = routine.credit.length_seconds
+    assert (named.min, named.max) == (5 * 60, 7 * 60)
+    work = duration.routine_length(routine, "start").work
+    assert named.min <= work.min <= work.max <= named.max
+
+
+@pytest.mark.first_routine
+def test_goal_doses_take_twice_as_long_as_start_doses_or_more(dataset):
+    for routine in dataset.routines.values():
+        start, goal = (duration.routine_length(routine, level).work for level in LEVELS)
+        assert goal.max >= 1.9 * start.max
+
+
+def test_a_routine_takes_as_long_as_its_steps_and_the_way_between_them(dataset):
+    for routine in dataset.routines.values():
+        for level in LEVELS:
+            steps = [duration.step_length(step, level, routine.switch_seconds) for step in routine.steps]
+            whole = duration.routine_length(routine, level)
+            assert whole.work == nouns.Range(sum(s.work.min for s in steps), sum(s.work.max for s in steps))
+            between = routine.transition_seconds * (len(steps) - 1)
+            assert whole.changeover_seconds == between + sum(s.changeover_seconds for s in steps)
+
+
+@pytest.mark.first_routine
+def test_short_routine_is_the_core_steps_of_its_parent(dataset):
+    whole, short = dataset.routines["foot-and-hip"], dataset.routines["foot-and-hip-short"]
+    assert [step.exercise for step in short.steps] == [step.exercise for step in whole.steps if step.core]
+    assert 2 <= len(short.steps) <= 3
+    assert [step.number for step in short.steps] == [1, 2, 3]
+    assert short.care == whole.care and short.stop_signs == whole.stop_signs
+    assert short.credit.length_seconds is None, "the source's length is that of the whole sequence"

@@ -1,0 +1,99 @@
+"""The one wording of a dose, a side and a length of time: tables of what goes in and what is said."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from limber import wording
+from limber.dataset import parse
+from limber.model.nouns import Range
+
+VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "doses.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    "vector", VECTORS["doses"], ids=[f"{each['words']} ({each['laterality']})" for each in VECTORS["doses"]]
+)
+def test_dose_reads_as_people_write_it(vector):
+    said = wording.dose(parse.dose(vector["dose"]), vector["laterality"], vector["limb"])
+    assert said.replace(wording.NARROW, "_") == vector["words"]
+
+
+def test_the_vectors_have_each_kind_of_amount_with_each_laterality():
+    amounts = ("reps", "hold_seconds", "work_seconds", "tempo", "or")
+    kinds = {(each["laterality"], *(key for key in amounts if key in each["dose"])) for each in VECTORS["doses"]}
+    assert len(kinds) == 3 * (4 + 1 + 4), "four kinds, one with a tempo, and four with another after or"
+
+
+@pytest.mark.parametrize(("time", "words"), VECTORS["seconds"])
+def test_seconds_of_a_dose_are_exact(time, words):
+    said = wording.seconds(Range(*time) if isinstance(time, list) else time)
+    assert said.replace(wording.NARROW, "_") == words
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "words"),
+    [
+        (360, 360, "6 min"),
+        (360, 480, "6–8 min"),
+        (475, 475, "about 8 min"),
+        (700, 840, "about 12–14 min"),
+        (340, 360, "about 6 min"),
+        (89, 89, "89 s"),
+        (90, 90, "about 2 min"),
+        (45, 45, "45 s"),
+        (20, 100, "about 1–2 min"),
+    ],
+)
+def test_length_of_a_session_is_to_the_nearest_minute(least, most, words):
+    assert wording.minutes(Range(least, most)).replace(wording.NARROW, " ") == words
+
+
+def test_sides_sets_and_tempo_are_explained():
+    start, goal = parse.dose({"reps": 6, "tempo": "2-1-2-0"}), parse.dose({"sets": 2, "reps": 6})
+    said = [line.replace(wording.NARROW, " ") for line in wording.explained(start, goal, "unilateral", "leg")]
+    assert said == [
+        "All sets on the right leg first, then on the left.",
+        "Tempo 2‑1‑2‑0: lower for 2 s, pause for 1 s and raise for 2 s.",
+    ]
+    assert wording.explained(goal, goal, "bilateral", "side") == ()
+    assert wording.explained(goal, goal, "alternating", "side") == (
+        "Right and left take turns. The count is for each side.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("Half dome", "a half dome"), ("Exercise band", "an exercise band"), ("TRX", "a TRX")],
+)
+def test_names_stand_within_a_sentence_with_their_article(name, words):
+    assert wording.a(name) == words
+
+
+@pytest.mark.parametrize(("words", "said"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])
+def test_lists_end_with_and(words, said):
+    assert wording.listing(words) == said
+
+
+def test_each_thing_that_can_be_ours_has_words(root):
+    schema = json.loads((root / "data" / "exercises.schema.json").read_text("utf-8"))
+    for record in ("exercise", "routine"):
+        source = schema["$defs"][record]["properties"]["source"]
+        for field in source["properties"]["ours"]["items"]["enum"]:
+            assert wording.ours([field])
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("standing", "standing"),
+        ("hands-and-knees", "on hands and knees"),
+        ("side-lying", "lying on your side"),
+        ("supine", "lying on your back"),
+        ("prone", "lying on your front"),
+        ("half-kneeling", "half kneeling"),
+    ],
+)
+def test_position_is_said_as_people_say_it(name, words):
+    assert wording.position(name) == words
