@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Request, Response, sync_playwright
 
-from benchmark.chromium import headless
 from limber.dataset.load import Unsound, load
 from limber.model.nouns import Dataset
 from limber.site import address as site_address
@@ -27,6 +26,7 @@ from paper_prints import Prints, prints_of
 from screen_lock import with_a_screen
 from site_build import Site, build, copy, serving
 from system_parts import needed
+from tools.benchmark.chromium import headless
 from turns import QUICK
 
 NewPage = Callable[..., Page]

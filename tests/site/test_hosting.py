@@ -12,12 +12,12 @@ from typing import Any
 
 import pytest
 
-import hosting as guide
 import hosts
 from kept_site import kept
 from limber.publish import host_headers
 from limber.publish.csp import Policies
 from site_build import Site, serving
+from tools import host_examples as guide
 
 FOR_EVER, ASK = "public, max-age=31536000, immutable", "no-cache"
 EXPECTED = {
@@ -83,7 +83,7 @@ def test_headers_file_has_one_rule_for_all_and_keeps_for_ever_what_is_named_by_i
 
 def test_guide_has_the_examples_of_now() -> None:
     text = guide.GUIDE.read_text("utf-8")
-    assert guide.text(text) == text, "run: .venv/bin/python scripts/hosting.py"
+    assert guide.text(text) == text, "run: scripts/generate"
     assert guide.text(text.replace("nosniff", "")) == text
 
 

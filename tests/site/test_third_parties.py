@@ -14,12 +14,11 @@ from typing import Any
 import pytest
 import yaml
 
-import audit
-import licences
+from tools import audit, licences
 
 
 def test_licences_are_those_of_what_is_installed() -> None:
-    assert licences.LIST.read_text("utf-8") == licences.text(), "run: .venv/bin/python scripts/licences.py"
+    assert licences.LIST.read_text("utf-8") == licences.text(), "run: scripts/generate"
 
 
 def test_licences_name_each_library_in_materials_scripts() -> None:

@@ -2,9 +2,9 @@
 
 import json
 
-from benchmark.chromium import Chromium
 from sound_recorder import RECORDER
 from system_parts import needed
+from tools.benchmark.chromium import Chromium
 
 BEFORE = f"""{RECORDER}
   window.taps = [];

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import BrowserContext
 
-from benchmark.chromium import headless
+from tools.benchmark.chromium import headless
 
 _GRANTS = """if (window.WakeLock) WakeLock.prototype.request = async () => {
   const lock = Object.assign(new EventTarget(), { type: "screen", released: false });

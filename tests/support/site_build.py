@@ -18,9 +18,9 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 
-from benchmark.synthetic import as_yaml, grown
 from html_tree import Element, tree
 from limber.model.nouns import Exercise, Routine
+from tools.benchmark.synthetic import as_yaml, grown
 from turns import QUICK
 
 DATA_URL = "https://code.example/owner/limber/blob/main/data/exercises.yaml"

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmark.chromium import executable
 from limber.publish import pdf
+from tools.benchmark.chromium import executable
 
 DEBIANS_PYTHON = "/usr/bin/python3"
 """The one that Debian's packages are for, WebKit's among them."""

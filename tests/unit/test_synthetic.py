@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 import yaml
 
-from benchmark.synthetic import as_yaml, grown
 from limber.dataset.load import load
+from tools.benchmark.synthetic import as_yaml, grown
 
 
 @pytest.fixture(scope="module")

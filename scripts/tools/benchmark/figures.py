@@ -9,10 +9,10 @@ from __future__ import annotations
 import time
 from statistics import median
 
-from benchmark.pair import ROOT
 from limber.dataset import load
 from limber.figures import drawing, svg
 from limber.model.nouns import Exercise
+from tools.benchmark.pair import ROOT
 
 
 def cpu_ms() -> float:

@@ -1,4 +1,4 @@
-"""THIRD-PARTY.md: what others wrote that is in a built site or builds it, with licences; `--check` when it is stale.
+"""THIRD-PARTY.md: what others wrote that is in a built site or builds it, with licences.
 
 It reads what is installed, and knows of Material what Material's own source maps say is in it.
 """
@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 LIST = ROOT / "THIRD-PARTY.md"
 
 _LUNR = "https://github.com/MihaiValentin/lunr-languages"
@@ -52,7 +51,7 @@ def text() -> str:
     return f"""\
 # What others wrote
 
-Made by `scripts/licences.py` from what is installed; versions are in the lock files. Limber itself has the licence in
+Made by `scripts/generate` from what is installed; versions are in the lock files. Limber itself has the licence in
 [LICENSE](LICENSE).
 
 ## What a built site sends
@@ -111,13 +110,11 @@ def _table(rows: list[str], *heads: str) -> str:
     return f"| {' | '.join(heads)} |\n{'|---' * len(heads)}|\n{''.join(rows)}"
 
 
-def main() -> None:
-    """Write the list, or with `--check` say that it is stale and exit 1."""
-    if "--check" not in sys.argv:
-        LIST.write_text(text(), "utf-8", newline="\n")
-    elif not LIST.exists() or LIST.read_text("utf-8") != text():
-        sys.exit("THIRD-PARTY.md is not what is installed. Run: .venv/bin/python scripts/licences.py")
+def place() -> Path:
+    """The file that has the list."""
+    return LIST
 
 
-if __name__ == "__main__":
-    main()
+def content() -> str:
+    """What is to stand in it."""
+    return text()

@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import NamedTuple
 
-from benchmark.chromium import Chromium
+from tools.benchmark.chromium import Chromium
 
 VIEWS = 3
 _PHONE = {"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": True}

@@ -24,10 +24,10 @@ import hypothesis  # noqa: F401 (read once, for all forks; so is the next)
 import playwright.sync_api  # noqa: F401
 import pytest
 
-from mutants import Mutant, python, script
-from mutation_targets import PYTHON, SCRIPT
+from tools.mutants import Mutant, python, script
+from tools.mutation_targets import PYTHON, SCRIPT
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 180  # a test that takes longer than this goes round in circles
 NOWHERE = subprocess.DEVNULL
 QUIETLY = ("-x", "-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")

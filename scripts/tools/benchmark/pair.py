@@ -22,11 +22,11 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from benchmark import wire
-from benchmark.markdown import Article
-from benchmark.synthetic import as_yaml, grown
+from tools.benchmark import wire
+from tools.benchmark.markdown import Article
+from tools.benchmark.synthetic import as_yaml, grown
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 MKDOCS = (sys.executable, "-m", "mkdocs")
 SURROUNDINGS = {key: value for key, value in os.environ.items() if key not in ("SITE_URL", "DATA_URL")} | {
     "NO_MKDOCS_2_WARNING": "1"

@@ -1,4 +1,4 @@
-"""The field table in CONTRIBUTING, made from the schema; `--check` fails when the table is not the schema's.
+"""The table of keys in CONTRIBUTING, made from the schema.
 
 It knows the schema, how far joints go and one place between two marks, and nothing of the data.
 """
@@ -6,17 +6,16 @@ It knows the schema, how far joints go and one place between two marks, and noth
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from limber.figures.body import RANGES
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 SCHEMA = ROOT / "data" / "exercises.schema.json"
 GUIDE = ROOT / ".github" / "CONTRIBUTING.md"
-MARKS = ("<!-- fields: made by scripts/fields.py -->\n", "<!-- end of fields -->\n")
+MARKS = ("<!-- fields: made by scripts/generate -->\n", "<!-- end of fields -->\n")
 TABLES = {
     "exercise": "Exercise",
     "need": "One thing in an exercise's `equipment`",
@@ -69,17 +68,13 @@ def _range(kind: str, key: str) -> str:
     return f" From {least} to {most}."
 
 
-def main() -> None:
-    """Write the table, or with `--check` say that it is stale and exit 1."""
-    text = GUIDE.read_text("utf-8")
-    before, rest = text.split(MARKS[0])
+def place() -> Path:
+    """The file that has the table."""
+    return GUIDE
+
+
+def content() -> str:
+    """What is to stand in it: the guide with the table of now."""
+    before, rest = GUIDE.read_text("utf-8").split(MARKS[0])
     _, after = rest.split(MARKS[1])
-    fresh = f"{before}{MARKS[0]}\n{table(json.loads(SCHEMA.read_text('utf-8')))}\n{MARKS[1]}{after}"
-    if "--check" not in sys.argv:
-        GUIDE.write_text(fresh, "utf-8")
-    elif fresh != text:
-        sys.exit("The field table in .github/CONTRIBUTING.md is not the schema's. Run: python scripts/fields.py")
-
-
-if __name__ == "__main__":
-    main()
+    return f"{before}{MARKS[0]}\n{table(json.loads(SCHEMA.read_text('utf-8')))}\n{MARKS[1]}{after}"

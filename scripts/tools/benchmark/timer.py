@@ -11,10 +11,10 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from benchmark.chromium import Chromium
+from tools.benchmark.chromium import Chromium
 
 GOAL = 60  # milliseconds for all but one signal in twenty
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 MODULES = "/overrides/assets/timer/"
 
 _SEEN = (("work", 20, 10), ("rest", 10), ("work", 45), ("switch", 5), ("work", 45), ("transition", 15))
@@ -38,7 +38,7 @@ def measure() -> bool:
 def _row(name: str, session: Sequence[tuple[Any, ...]], hide: bool) -> bool:
     seconds = sum(part[1] for part in session)
     with _Server() as server, Chromium() as browser:
-        address = f"http://127.0.0.1:{server.port}/scripts/benchmark/lateness.js"
+        address = f"http://127.0.0.1:{server.port}/scripts/tools/benchmark/lateness.js"
         tab = browser.tab(address)
         tab.until(f"location.href === {json.dumps(address)} && document.readyState === 'complete'", 30)
         measured = (

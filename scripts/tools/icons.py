@@ -1,4 +1,4 @@
-"""Draws the icons of the installed site from the mark in overrides/assets/favicon.svg; with --check it only compares.
+"""Draws the icons of the installed site from the mark in overrides/assets/favicon.svg.
 
 They are drawn once and committed, and not at each build: a coach may put other pictures in their place.
 """
@@ -6,13 +6,12 @@ They are drawn once and committed, and not at each build: a coach may put other 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 MARK = ROOT / "overrides" / "assets" / "favicon.svg"
 ICONS = ROOT / "overrides" / "assets" / "icons"
 PINE, PAPER, CLAY = "#1f4d3a", "#faf7f0", "#e58a5c"  # as in tokens.css, the clay that of the dark scheme
@@ -30,17 +29,17 @@ ALIKE = 24  # of 255: what two versions of the library may draw in another shade
 Point = Sequence[float]  # from the left, from the top
 
 
-def main() -> None:
-    """`icons.py [--check]`."""
-    if sys.argv[1:] not in ([], ["--check"]):
-        sys.exit("Usage: .venv/bin/python scripts/icons.py [--check]")
+def stale() -> list[Path]:
+    """The icons that are not the mark."""
+    files = {ICONS / name: drawn(width, part) for name, (width, part) in SIZES.items()}
+    return [file for file, icon in files.items() if not (file.exists() and _alike(icon, file))]
+
+
+def write() -> None:
+    """Draw all icons anew."""
+    ICONS.mkdir(exist_ok=True)
     for name, (width, part) in SIZES.items():
-        icon, file = drawn(width, part), ICONS / name
-        if not sys.argv[1:]:
-            ICONS.mkdir(exist_ok=True)
-            icon.save(file, optimize=True)
-        elif not (file.exists() and _alike(icon, file)):
-            sys.exit(f"{file.relative_to(ROOT)} is not the mark. Cure: .venv/bin/python scripts/icons.py")
+        drawn(width, part).save(ICONS / name, optimize=True)
 
 
 def drawn(width: int, part: float) -> Image.Image:
@@ -88,7 +87,3 @@ def _alike(icon: Image.Image, file: Path) -> bool:
             return False
         difference = ImageChops.difference(icon, other.convert("RGB"))
     return difference.point(lambda shade: max(0, shade - ALIKE)).getbbox() is None
-
-
-if __name__ == "__main__":
-    main()

@@ -22,9 +22,9 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
-from benchmark import figures, hugo, pair, timer, wire
-from benchmark.measure import Cost, Server, cost
-from benchmark.pair import MKDOCS, SURROUNDINGS, Pair
+from tools.benchmark import figures, hugo, pair, timer, wire
+from tools.benchmark.measure import Cost, Server, cost
+from tools.benchmark.pair import MKDOCS, SURROUNDINGS, Pair
 
 USUAL = (7, 100, 1000)
 ALL = (*USUAL, 3000)
@@ -66,7 +66,7 @@ def main() -> None:
                 both = apart.submit(pair.made, folder, count).result()
             print(f"\n{count:,} exercises; the words of the two differ by {both.differing:.1%} at most")
             if both.differing > SAME:
-                sys.exit("That is too much: scripts/benchmark/markdown.py leaves something out.")
+                sys.exit("That is too much: scripts/tools/benchmark/markdown.py leaves something out.")
             if not words or "build" in words:
                 grown.append(_build(count, both, folder))
             if not words or "serve" in words:

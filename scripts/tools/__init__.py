@@ -1,0 +1,1 @@
+"""What maintainers use: measurements, mutants, audits, and files that are generated and committed."""

@@ -1,0 +1,29 @@
+"""Writes the files that are generated and committed; with `--check` it names those that are stale."""
+
+from __future__ import annotations
+
+import sys
+
+from tools import field_table, host_examples, icons, licences
+
+TEXTS = (field_table, host_examples, licences)
+
+
+def main() -> None:
+    """`generate [--check]`."""
+    if sys.argv[1:] not in ([], ["--check"]):
+        sys.exit("Usage: scripts/generate [--check]")
+    there = {each.place(): each.content() for each in TEXTS}
+    stale = [path for path, content in there.items() if not path.exists() or path.read_text("utf-8") != content]
+    drawn = icons.stale()
+    if sys.argv[1:]:
+        names = ", ".join(path.relative_to(icons.ROOT).as_posix() for path in (*stale, *drawn))
+        sys.exit(f"Stale: {names}. Cure: scripts/generate" if names else 0)
+    for path in stale:
+        path.write_text(there[path], "utf-8", newline="\n")
+    if drawn:
+        icons.write()
+
+
+if __name__ == "__main__":
+    main()
