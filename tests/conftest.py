@@ -212,7 +212,10 @@ def _shared(browser: Browser, site: Site) -> tuple[Page, list[str]]:
 @pytest.fixture
 def page(_shared: tuple[Page, list[str]]) -> Iterator[Page]:
     """A page on a phone, as watched as a new one, shared by tests, since opening it takes longer than most of them.
-    It is put back after each test; what cannot be taken back, such as a script for every page, needs `new_page`."""
+
+    It is put back after each test. What cannot be taken back needs `new_page`: a script for every page, or a session of
+    DevTools, which takes back at each address what the page was told of its device.
+    """
     page, faults = _shared
     yield page
     page.evaluate("localStorage.clear()")

@@ -8,6 +8,7 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
+SLOWEST = 180  # seconds for one answer, as that to a script which waits until a busy device has kept a site
 CENTIMETRES = {"A4": (21.0, 29.7), "Letter": (21.59, 27.94)}
 
 
@@ -55,7 +56,9 @@ def _connection(port, patience=40):
     end = time.monotonic() + patience
     while True:
         try:
-            return socket.create_connection(("127.0.0.1", port), timeout=patience)
+            connection = socket.create_connection(("127.0.0.1", port), timeout=patience)
+            connection.settimeout(SLOWEST)
+            return connection
         except OSError:
             if time.monotonic() > end:
                 raise

@@ -109,7 +109,7 @@ export class TimerConductor {
     } else if (this.run.state?.done) this.devices.end();
     else this.devices.halt();
     this.keep(now);
-    this.paint();
+    this.paint(now);
   }
 
   beat() {
@@ -121,7 +121,7 @@ export class TimerConductor {
     if (!run.isRunning) return this.tap(() => {}); // it came to its end alone, as if somebody were there
     if (run.away && now - run.away.back > SAID_MS) run.away = null;
     this.keep(now);
-    this.paint();
+    this.paint(now);
   }
 
   /**
@@ -189,9 +189,9 @@ export class TimerConductor {
     this.settle(Date.now());
   }
 
-  paint() {
+  /** @param {number} [now] that for which the run was followed: a later one may lie behind the end of its interval */
+  paint(now = Date.now()) {
     const { run } = this;
-    const now = Date.now();
     this.given.show(shownOf(this, now), this.isUntouched && run.isUnderWay ? "Resume" : "");
     clearTimeout(this.timer);
     // Just after the digits change; the worker's beat stands in where a page's own timers are slowed.

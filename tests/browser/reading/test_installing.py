@@ -51,8 +51,9 @@ def test_manifest_names_the_site_and_ways_that_are_there(either, site_name, data
             assert picture.format == "PNG"
 
 
-def test_timer_and_plan_begin_where_they_were_put_among_the_apps(page, kinds, dataset):
+def test_timer_and_plan_begin_where_they_were_put_among_the_apps(new_page, kinds, dataset):
     """With their query and fragment, and, of a plan, as it is after each change; the site begins at its own start."""
+    page = new_page()
     browser = page.context.new_cdp_session(page)
 
     def begins():
