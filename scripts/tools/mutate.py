@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 180  # a test that takes longer than this goes round in circles
 NOWHERE = subprocess.DEVNULL
 QUIETLY = ("-x", "-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")
-LEFT = (".git", ".venv", "node_modules", "site", ".site-*", ".*_cache", ".cache", ".hypothesis", "__pycache__")
+LEFT = (".git", ".venv", "node_modules", ".site-*", ".*_cache", ".cache", ".hypothesis", "__pycache__")
 
 
 def _place(copy: Path, test: str) -> str:

@@ -69,9 +69,12 @@ def copy(root: Path, target: Path) -> Path:
     its code compiled. Most build a site of it, so where builds are left out, these tests are.
     """
     _leave_out_if_quick()
-    made = shutil.ignore_patterns(
-        ".venv", ".git", "node_modules", "site", ".site-*", ".*_cache", ".cache", ".hypothesis", "tests"
-    )
+    above = shutil.ignore_patterns(".venv", ".git", "node_modules", "site", ".site-*", "tests")
+    anywhere = shutil.ignore_patterns(".*_cache", ".cache", ".hypothesis")
+
+    def made(folder: str, names: list[str]) -> set[str]:
+        return anywhere(folder, names) | (above(folder, names) if Path(folder) == root else set())
+
     shutil.copytree(root, target, ignore=made)
     return target
 
