@@ -4,19 +4,11 @@ import pytest
 from playwright.sync_api import expect
 
 from listed_exercises import listed
+from page_checks import AXE, RULES, TOO_WIDE
 from page_kinds import KINDS, shown
 
 WIDTHS = (390, 1280)
 SCHEMES = ("light", "dark")
-AXE = """(options) => axe.run({resultTypes: ["violations"], ...options}).then((found) =>
-    found.violations.flatMap(({id, nodes}) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`)))"""
-RULES = {"light": {"rules": {"target-size": {"enabled": True}}}, "dark": {"runOnly": ["color-contrast"]}}
-"""Of axe's rules one depends on the scheme."""
-TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter((each) =>
-    each.checkVisibility() && !each.closest(".visually-hidden, svg") &&
-    each.getBoundingClientRect().right > innerWidth + 0.5
-).map((each) => `${each.tagName} ${each.className}`).concat(
-    document.documentElement.scrollWidth > innerWidth ? [`page ${document.documentElement.scrollWidth}`] : [])"""
 SMALL = """() => [...document.querySelectorAll("a, button, input, summary, select")].filter((each) => {
     if (!each.checkVisibility({visibilityProperty: true}) || getComputedStyle(each).display === "inline") return false;
     const {width, height} = (each.closest("label") ?? each).getBoundingClientRect();

@@ -1,8 +1,8 @@
 """What tells one phase from another: a word, a shape and a colour, in both schemes and in forced colours."""
 
 import pytest
-from test_browser import AXE, RULES
 
+from page_checks import AXE, RULES
 from timer_driver import Timer
 
 pytestmark = pytest.mark.first_routine

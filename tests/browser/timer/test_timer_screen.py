@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from test_browser import TOO_WIDE
 
 from limber import wording
 from limber.model.nouns import Range
+from page_checks import TOO_WIDE
 from timer_driver import Timer
 
 pytestmark = pytest.mark.first_routine

@@ -1,0 +1,13 @@
+"""What a page is asked in a browser: what axe finds in it, and what is wider than the screen."""
+
+from __future__ import annotations
+
+AXE = """(options) => axe.run({resultTypes: ["violations"], ...options}).then((found) =>
+    found.violations.flatMap(({id, nodes}) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`)))"""
+RULES = {"light": {"rules": {"target-size": {"enabled": True}}}, "dark": {"runOnly": ["color-contrast"]}}
+"""Of axe's rules one depends on the scheme."""
+TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter((each) =>
+    each.checkVisibility() && !each.closest(".visually-hidden, svg") &&
+    each.getBoundingClientRect().right > innerWidth + 0.5
+).map((each) => `${each.tagName} ${each.className}`).concat(
+    document.documentElement.scrollWidth > innerWidth ? [`page ${document.documentElement.scrollWidth}`] : [])"""
