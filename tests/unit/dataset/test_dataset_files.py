@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,6 +17,7 @@ from limber.dataset.yaml import reader
 from limber.dataset.yaml.source import lines_of
 from turns import turns
 
+SOUND = (GOLDEN / "sound" / "all.yaml").read_text("utf-8")
 TEXT = REAL.read_text(encoding="utf-8")
 
 
@@ -193,3 +195,12 @@ def test_dataset_broken_in_any_way_is_told_of_in_our_words(changes: list[tuple[i
                 assert each.what.endswith(".")
                 assert each.tip.strip()
                 assert "\n" not in each.what + each.tip
+
+
+@pytest.mark.parametrize("nothing", ['""', '" "', "|"])
+@pytest.mark.parametrize("key", ["url", "tempo", "code", "title", "name"])
+def test_text_of_nothing_is_told_of_where_it_stands(key: str, nothing: str, tmp_path: Path) -> None:
+    text, count = re.subn(rf"^( +{key}): .+$", rf"\1: {nothing}", SOUND, count=1, flags=re.MULTILINE)
+    line = text.split("\n").index(next(each for each in text.split("\n") if each.endswith(f"{key}: {nothing}"))) + 1
+    assert count == 1
+    assert {problem.line for problem in unsound(made(tmp_path, text)).problems} == {line}

@@ -119,7 +119,7 @@ def _url(value: str, _data: Any) -> tuple[str, str]:
     if re.match(r"https?://(?:[/?#]|$)", value, re.I):
         tip = "Write the name of the site behind https://, such as example.org in https://example.org/arms."
         return f"{quoted(value)} does not say on which site.", tip
-    first, *more = value.split()
+    first, *more = value.split() or [""]
     if more:
         tip = "Copy it from the address bar of a browser again, where a space is %20"
         if first.startswith("https://"):
