@@ -136,16 +136,9 @@ def _above(key: str, where: Place, root: Schema, data: Any) -> Problem | None:
         others = f"the other keys of {_called(place)}"
         last = all(where[at] == list(_at(data, where[:at]))[-1] for at in range(len(place) + 1, len(where)))
         alone = last and list(_at(data, where))[-1] == key
-        return Problem(
-            (*where, key),
-            f"{quoted(key)} belongs to {_called(place)}, not to {_called(where)}.",
-            f"Indent it by {_spaces(place)}, like {others}."
-            if alone
-            else f"Move it to {others}, indented by {_spaces(place)}.",
-            at_key=True,
-            covers=((*where, key), (*place, key)),
-            subject=place_in_words(where),
-        )
+        moved = f"Move it to {others}, indented by {_spaces(place)}."
+        tip = f"Indent it by {_spaces(place)}, like {others}." if alone else moved
+        return _belongs_elsewhere(key, where, place, _called(place), tip)
     return None
 
 
@@ -190,17 +183,22 @@ def _below(key: str, where: Place, root: Schema, holder: Any) -> Problem | None:
     for path in paths:
         inner = holder.get(path[len(where)]) if len(path) == len(where) + 1 else None
         twice = isinstance(inner, dict) and key in inner
-        return Problem(
-            (*where, key),
-            f"{quoted(key)} belongs to {path[-1]}, not to {_called(where)}.",
-            f'Take it out: "{path[-1]}:" has one already.'
-            if twice
-            else f'Write it below "{path[-1]}:", indented by {_spaces(path)}.',
-            at_key=True,
-            covers=((*where, key), (*path, key)),
-            subject=place_in_words(where),
-        )
+        lower = f'Write it below "{path[-1]}:", indented by {_spaces(path)}.'
+        tip = f'Take it out: "{path[-1]}:" has one already.' if twice else lower
+        return _belongs_elsewhere(key, where, path, str(path[-1]), tip)
     return None
+
+
+def _belongs_elsewhere(key: str, where: Place, place: Place, name: str, tip: str) -> Problem:
+    """A key at `where` that belongs to what stands at `place`, which is called `name`."""
+    return Problem(
+        (*where, key),
+        f"{quoted(key)} belongs to {name}, not to {_called(where)}.",
+        tip,
+        at_key=True,
+        covers=((*where, key), (*place, key)),
+        subject=place_in_words(where),
+    )
 
 
 def _not_here(key: str, where: Place) -> str:
