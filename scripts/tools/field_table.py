@@ -68,13 +68,8 @@ def _range(kind: str, key: str) -> str:
     return f" From {least} to {most}."
 
 
-def place() -> Path:
-    """The file that has the table."""
-    return GUIDE
-
-
 def content() -> str:
-    """What is to stand in it: the guide with the table of now."""
+    """The guide with the table of now."""
     before, rest = GUIDE.read_text("utf-8").split(MARKS[0])
     _, after = rest.split(MARKS[1])
     return f"{before}{MARKS[0]}\n{table(json.loads(SCHEMA.read_text('utf-8')))}\n{MARKS[1]}{after}"

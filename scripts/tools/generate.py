@@ -6,14 +6,18 @@ import sys
 
 from tools import field_table, host_examples, icons, licences
 
-TEXTS = (field_table, host_examples, licences)
+TEXTS = {
+    field_table.GUIDE: field_table.content,
+    host_examples.GUIDE: host_examples.content,
+    licences.LIST: licences.text,
+}
 
 
 def main() -> None:
     """`generate [--check]`."""
     if sys.argv[1:] not in ([], ["--check"]):
         sys.exit("Usage: scripts/generate [--check]")
-    there = {each.place(): each.content() for each in TEXTS}
+    there = {path: content() for path, content in TEXTS.items()}
     stale = [path for path, content in there.items() if not path.exists() or path.read_text("utf-8") != content]
     drawn = icons.stale()
     if sys.argv[1:]:

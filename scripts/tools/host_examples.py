@@ -20,11 +20,6 @@ def text(guide: str) -> str:
     return block.sub(lambda found: f"```{found[1]}\n{examples[found[1]]}```\n", guide)
 
 
-def place() -> Path:
-    """The file that has the examples."""
-    return GUIDE
-
-
 def content() -> str:
-    """What is to stand in it."""
+    """The guide as it is to be."""
     return text(GUIDE.read_text("utf-8"))

@@ -108,13 +108,3 @@ def _row(name: str, licence: str, home: str, *what: str) -> str:
 
 def _table(rows: list[str], *heads: str) -> str:
     return f"| {' | '.join(heads)} |\n{'|---' * len(heads)}|\n{''.join(rows)}"
-
-
-def place() -> Path:
-    """The file that has the list."""
-    return LIST
-
-
-def content() -> str:
-    """What is to stand in it."""
-    return text()

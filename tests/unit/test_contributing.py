@@ -74,7 +74,7 @@ def test_the_examples_of_doses_mean_what_the_guide_says(root):
 
 
 def test_the_field_table_is_the_schemas():
-    assert field_table.place().read_text("utf-8") == field_table.content(), "run: scripts/generate"
+    assert field_table.GUIDE.read_text("utf-8") == field_table.content(), "run: scripts/generate"
 
 
 def test_the_readme_names_each_command(root):
