@@ -22,12 +22,6 @@ def ended(root, once):
 
 
 @pytest.fixture
-def host(subpath_site, tmp_path):
-    with host_of(subpath_site.folder, tmp_path, ADDRESS) as host:
-        yield host
-
-
-@pytest.fixture
 def page(new_page, host):
     """A page of a site that the device has, beside what neighbours on the host keep."""
     page = new_page(host.site, service_workers="allow")

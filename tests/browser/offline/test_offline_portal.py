@@ -7,9 +7,7 @@ import pytest
 from kept_site import builds, kept, until
 from page_kinds import shown
 from site_build import asset_folder
-from stoppable_host import host_of
 
-ADDRESS = "https://coach.example/physio/limber/"
 PORTAL = (
     "<!doctype html><title>Log in</title><link rel=stylesheet href=/assets/portal.css><h1>Welcome to our network</h1>"
 )
@@ -18,12 +16,6 @@ LOST = """async (addresses) => {
   const gone = await Promise.all(addresses.map((each) => cache.delete(new URL(each, location.origin))));
   if (gone.includes(false)) throw new Error("it was not there");
 }"""
-
-
-@pytest.fixture
-def host(subpath_site, tmp_path):
-    with host_of(subpath_site.folder, tmp_path, ADDRESS) as host:
-        yield host
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 
 from kept_site import builds, kept, unregistered, until, updated
 from site_build import asset_folder, build, copy
-from stoppable_host import host_of
 
 ADDRESS = "https://coach.example/physio/limber/"
 MARK = "document.documentElement.dataset.build = 'second';\n"
@@ -29,12 +28,6 @@ def second(root, once):
         assert said.returncode == 0, said.stderr
 
     return once("second", make) / "site"
-
-
-@pytest.fixture
-def host(subpath_site, tmp_path):
-    with host_of(subpath_site.folder, tmp_path, ADDRESS) as host:
-        yield host
 
 
 @pytest.fixture
