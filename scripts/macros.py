@@ -54,7 +54,8 @@ class _Macro:
 
     @property
     def _tip(self) -> str:
-        return f"See the first line of overrides/components/{self._name.replace('_', '-')}.html."
+        name = self._name.replace("_", "-")
+        return f"See the first line of overrides/components/{name}/{name}.html."
 
 
 def define_env(env: Any) -> None:

@@ -24,7 +24,7 @@ WRONG = {
         FRONT + "{{ routine }}\n",
         6,
         'routine stands without brackets, so that it says nothing.\n    Write {{ routine("id") }}. '
-        "See the first line of overrides/components/routine.html.",
+        "See the first line of overrides/components/routine/routine.html.",
     ),
     "comment": (
         "# Calves\n\n{# to do\n",

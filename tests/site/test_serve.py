@@ -76,7 +76,12 @@ def test_an_edit_of_the_same_size_and_date_is_shown(preview: Preview) -> None:
             marks=pytest.mark.first_routine,
         ),
         ("content/safety.md", "# ", "# Calf lengthening, ", "safety/"),
-        ("overrides/components/exercise-page.html", "<h1", '<h1 title="Calf lengthening"', "exercises/{id}/"),
+        (
+            "overrides/components/exercise-page/exercise-page.html",
+            "<h1",
+            '<h1 title="Calf lengthening"',
+            "exercises/{id}/",
+        ),
         ("overrides/assets/site.css", ":root", "/* Calf lengthening */\n:root", "{assets}site.css"),
         ("scripts/limber/site/pages.py", "it.id, it.name", 'it.id, "Calf lengthening"', "exercises/{id}/"),
         ("mkdocs.yml", "site_name: ", "site_name: Calf lengthening, ", ""),

@@ -1,4 +1,4 @@
-"""overrides/components/ as macros by name: one file, one macro."""
+"""overrides/components/ as macros by name: one folder, one macro."""
 
 from __future__ import annotations
 
@@ -98,11 +98,12 @@ class Components:
             places=_places(dataset),
             anchor=_anchor,
         )
-        self._files = {path.stem.replace("-", "_"): path.name for path in sorted(folder.glob("*.html"))}
+        names = sorted(path.stem for path in folder.glob("*/*.html"))
+        self._files = {name.replace("-", "_"): f"{name}/{name}.html" for name in names}
         self._module = cache(self._load)
 
     def names(self) -> tuple[str, ...]:
-        """The macros' names: each its file's name in snake_case."""
+        """The macros' names: each its folder's name in snake_case."""
         return tuple(self._files)
 
     def render(self, name: str, root: str, *arguments: Any, **named: Any) -> str:

@@ -50,7 +50,7 @@ def test_picture_of_a_link_has_the_colours_of_the_page(root):
 
 def test_figure_in_a_file_has_the_inks_of_paper(root):
     paper = _colours(root, "@media print", "\n}\n")
-    file = (root / "overrides" / "components" / "figure-file.html").read_text("utf-8")
+    file = (root / "overrides" / "components" / "figure-file" / "figure-file.html").read_text("utf-8")
     inks = dict(re.findall(r'"([\w-]+)": "(#\w+)"', file))
     tones = {"ink": "pine", "far": "figure-far", "felt": "figure-felt", "edge": "figure-paper", "ground": "control"}
     assert {tone: inks[tone] for tone in tones} == {tone: paper[token] for tone, token in tones.items()}
