@@ -118,7 +118,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     except TooLong as too_long:
         raise SystemExit(f"{too_long}\n    {too_long.tip}\nNothing was built.") from None
     sent: AssetFiles = config.extra["limber_assets"]
-    for uri in offline.WORKERS + tuple(f"assets/{each}" for each in bundle.files(sent.written)):
+    for uri in (*offline.SOURCES, *bundle.files(sent.overrides)):
         if file := files.get_file_from_path(uri):
             files.remove(file)  # as it was written; what is made of it follows
     ours = {sent.path(name): content for name, content in sent.files.items()}

@@ -153,9 +153,9 @@ def long_site(root: Path, once: Once) -> Iterator[Site]:
 @pytest.fixture(scope="session")
 def modules(root: Path, site: Site, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The timer's modules one by one beside the site, which sends them in bundles: where they are."""
-    assets = root / "overrides" / "assets" / "timer"
-    site.beside["modules"] = shutil.copytree(assets, tmp_path_factory.mktemp("modules") / "timer")
-    return "/modules/"
+    scripts = root / "overrides" / "scripts"
+    site.beside["modules"] = shutil.copytree(scripts, tmp_path_factory.mktemp("modules") / "scripts")
+    return "/modules/timer/"
 
 
 @pytest.fixture(scope="session")

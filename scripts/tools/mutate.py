@@ -46,7 +46,7 @@ class Module:
     def __init__(self, name: str, copy: Path) -> None:
         self.name, self.copy = name, copy
         self.is_python = name in PYTHON
-        places = (copy / "scripts" / "limber").glob(f"{name}.py"), (copy / "overrides" / "assets").rglob(f"{name}.js")
+        places = (copy / "scripts" / "limber").glob(f"{name}.py"), (copy / "overrides" / "scripts").rglob(f"{name}.js")
         self.path = next(iter([*places[0]] if self.is_python else [*places[1]]))
         self.source = self.path.read_text("utf-8")
         self.tests = [_place(copy, each) for each in (PYTHON if self.is_python else SCRIPT)[name]]

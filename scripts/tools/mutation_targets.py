@@ -145,6 +145,7 @@ SCRIPT: dict[str, list[str]] = {
     "plan-facts": ["plan-draft.test.js", "plan-routine.test.js", "plan-derived.test.js"],
     "plan-layout": ["plan-layout.test.js", "plan-derived.test.js"],
     "mended-address": ["mended-address.test.js", "plan-check.test.js", "not-found.test.js"],
+    "nearest-page": ["nearest-page.test.js"],
     "not-found": ["not-found.test.js"],
     "plan-check": ["plan-check.test.js", "plan-link.test.js"],
     "plan-fragment": ["plan-check.test.js", "plan-link.test.js", "qr-code.test.js"],
@@ -167,6 +168,7 @@ SCRIPT: dict[str, list[str]] = {
     "timer-address": ["timer-session.test.js"],
     "timer-screen": ["timer-screen.test.js", "plan-sides.test.js", "timer-pages.test.js", "timer-derived.test.js"],
     "timer-session": ["timer-session.test.js"],
+    "step-list": ["step-list.test.js", "timer-derived.test.js"],
     "tones": ["tones.test.js", "timer-derived.test.js"],
     "track": ["timer-track.test.js", "timer-derived.test.js"],
 }

@@ -14,10 +14,10 @@ TAP = Path(__file__).parents[1] / "support" / "tap_in_webkit.py"
 SINKS = "fakeaudiosink:MAX,openalsink:NONE,alsasink:NONE"  # a machine that tests has no loudspeaker
 
 BEFORE = """
-  const { Signals } = await import("/modules/signals.js");
-  const { PocketTrack } = await import("/modules/pocket-track.js");
-  const { Voice } = await import("/modules/voice.js");
-  const { begin } = await import("/modules/playback.js");
+  const { Signals } = await import("/modules/timer/signals.js");
+  const { PocketTrack } = await import("/modules/timer/pocket-track.js");
+  const { Voice } = await import("/modules/timer/voice.js");
+  const { begin } = await import("/modules/timer/playback.js");
   const work = { kind: "work", seconds: 60, estimate_seconds: 60, step: 0, side: null, alternating: false, set: 1,
     sets: 1, rep: 0, reps: 0, rep_seconds: 0, rep_rest_seconds: 0, amount: "work" };
   const start = () => {

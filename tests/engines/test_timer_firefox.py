@@ -70,7 +70,7 @@ FAULTS = """return Services.console.getMessageArray()
 @pytest.fixture
 def address(site, modules, tmp_path):
     """A routine of few seconds beside the site's own, and beside the modules a script that watches."""
-    (site.beside[modules.strip("/")] / "watch.js").write_text(WATCH, "utf-8")
+    (site.beside["modules"] / modules.removeprefix("/modules/") / "watch.js").write_text(WATCH, "utf-8")
     routine = next((site.folder / "api" / "v1" / "routines").glob("*.json"))
     short = tmp_path / "short.json"
     short.write_text(json.dumps(_short(json.loads(routine.read_text("utf-8")))), "utf-8")

@@ -24,7 +24,7 @@ def test_pages_name_the_folder_of_their_own_build_only(site):
     for file in site.folder.rglob("*.html"):
         assert set(re.findall(r"assets/[0-9a-f]{8,}/", file.read_text("utf-8"))) == {site.asset("")}, file
     ours = {file.relative_to(site.folder).as_posix() for file in site.folder.rglob("main.js")}
-    assert ours == {site.asset("main.js")}
+    assert ours == {site.asset("scripts/reading/main.js")}
 
 
 def test_style_of_a_coachs_own_stays_where_it_is(root, tmp_path):
@@ -41,11 +41,13 @@ def test_style_of_a_coachs_own_stays_where_it_is(root, tmp_path):
     assert said.returncode == 0, said.stderr
     page = (tmp_path / "site" / "safety" / "index.html").read_text("utf-8")
     assert '"../own/mine.css"' in page and '"../own/mine.js"' in page
-    assert re.search(r'"\.\./assets/[0-9a-f]{10}/main\.js"', page)
+    assert re.search(r'"\.\./assets/[0-9a-f]{10}/scripts/reading/main\.js"', page)
 
 
 def test_file_of_a_coachs_own_stays_whatever_it_is_called(root):
     sent = AssetFiles.of(root, bundled=False)
-    assert sent.moved("assets/main.js") == sent.path("main.js") != "assets/main.js"
+    assert sent.moved("scripts/reading/main.js") == sent.path("scripts/reading/main.js") != "scripts/reading/main.js"
+    assert sent.moved("assets/site.css") == sent.path("site.css")
+    assert sent.moved("site.css") == "site.css"
     assert sent.moved("main.js") == "main.js"
     assert sent.moved("assets/mine.js") == "assets/mine.js"

@@ -8,21 +8,21 @@ from limber.publish.bundle import entries, files, imported
 from site_build import asset_folder, build, copy
 
 SITE = "https://coach.example/"
-LIBRARY = "plan/lean-qr.js"
+LIBRARY = "scripts/plan/lean-qr.js"
 
 
 def test_what_is_sent_is_what_is_asked_for_and_no_more(site, root):
-    assets = root / "overrides" / "assets"
     folder = site.folder / site.asset("")
     ours = {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")}
-    assert ours == {*entries(assets), LIBRARY}
-    assert {"main.js", "paper.js", "site.css", "timer/timer-page.js", "timer/ticker.js"} < ours
+    assert ours == {*map(_name, entries(root / "overrides")), LIBRARY}
+    assert {"scripts/reading/main.js", "scripts/reading/paper.js", "scripts/timer/timer-page.js"} < ours
+    assert {"site.css", "scripts/timer/ticker.js"} < ours
 
 
 def test_scripts_that_are_sent_are_sound_and_have_no_comments(site, root, tmp_path):
     """What they do, the tests in a browser say: these run what is sent, and not what is written."""
-    for path in entries(root / "overrides" / "assets"):
-        text = (site.folder / site.asset(path)).read_text("utf-8")
+    for path in entries(root / "overrides"):
+        text = (site.folder / site.asset(_name(path))).read_text("utf-8")
         assert "@ts-check" not in text
         assert "/* " not in text
         if path.endswith(".js"):
@@ -45,8 +45,8 @@ def test_site_without_node_is_the_same_in_more_files(root, site, tmp_path):
     ]
     sent = tmp_path / "site" / asset_folder(tmp_path / "site")
     assert not (sent / LIBRARY).exists()
-    for path in files(root / "overrides" / "assets"):
-        assert (sent / path).read_text("utf-8") == (root / "overrides" / "assets" / path).read_text("utf-8")
+    for path in files(root / "overrides"):
+        assert (sent / _name(path)).read_text("utf-8") == (root / "overrides" / path).read_text("utf-8")
     differing = [
         path
         for path in (page.relative_to(site.folder) for page in site.folder.rglob("*.html"))
@@ -54,6 +54,11 @@ def test_site_without_node_is_the_same_in_more_files(root, site, tmp_path):
     ]
     naming = ["plan/index.html", "timer/index.html"]  # their modules, so that these load at once
     assert sorted(path.as_posix() for path in differing) == naming
+
+
+def _name(path):
+    """What is written at a path below overrides/ is called so among what is sent."""
+    return path.removeprefix("assets/")
 
 
 def _but_for_the_folder(site, path):
@@ -76,15 +81,17 @@ def test_site_without_bundles_has_the_library(root, unpublished_site):
 
 
 def test_imports_are_found_in_every_form_and_each_once(tmp_path):
-    (tmp_path / "deep").mkdir()
-    (tmp_path / "a.js").write_text(
+    scripts = tmp_path / "scripts"
+    (scripts / "deep").mkdir(parents=True)
+    (scripts / "a.js").write_text(
         '// @ts-check\nimport { b } from "./deep/b.js";\nimport * as c from "./c.js";\nimport {\n  d,\n  e as f,\n}'
         ' from "./d.js";\nimport "./e.js";\nexport { g } from "./g.js";\n'
         'const later = () => import("./later.js");\n'
         '/** @type {import("./t.js").T} or\n * {import("./d.js").D} */\nexport function h(it) {}\n'
     )
-    (tmp_path / "deep" / "b.js").write_text('import { c } from "../c.js";\nimport { a } from "../a.js";\n')
+    (scripts / "deep" / "b.js").write_text('import { c } from "../c.js";\nimport { a } from "../a.js";\n')
     for name in ("c", "d", "e", "g", "later", "t"):
-        (tmp_path / f"{name}.js").write_text("export const c = 'import \"./no.js\"';\n")
-    assert imported(tmp_path, "a.js") == ("deep/b.js", "c.js", "d.js", "e.js", "g.js")
-    assert entries(tmp_path) == ("later.js", "t.js")
+        (scripts / f"{name}.js").write_text("export const c = 'import \"./no.js\"';\n")
+    brought = ("deep/b.js", "c.js", "d.js", "e.js", "g.js")
+    assert imported(tmp_path, "scripts/a.js") == tuple(f"scripts/{each}" for each in brought)
+    assert entries(tmp_path) == ("scripts/later.js", "scripts/t.js")

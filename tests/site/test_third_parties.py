@@ -31,10 +31,11 @@ def test_licences_name_each_library_in_materials_scripts() -> None:
 
 def test_licences_name_what_the_site_sends_of_others(site: Any, root: Path) -> None:
     """Scripts are ours, made of what lies in `overrides/`, or in one of these places."""
-    others = ("assets/javascripts/", "assets/plan/lean-qr.js", "search/")
+    others = ("assets/javascripts/", "scripts/plan/lean-qr.js", "search/")
     sent = {path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*.js")}
     ours = {path.relative_to(root / "overrides").as_posix() for path in (root / "overrides").rglob("*.js")}
-    plain = {re.sub(r"^assets/[0-9a-f]{8,}/", "assets/", each) for each in sent}
+    ours.add("service-worker.js")
+    plain = {re.sub(r"^assets/[0-9a-f]{8,}/", "", each) for each in sent}
     assert [each for each in sorted(plain - ours) if not each.startswith(others)] == []
     theme = {each.split("/")[2] for each in sent if each.startswith(others[0])}
     assert {each.partition(".")[0] for each in theme} == {"bundle", "lunr", "workers"}

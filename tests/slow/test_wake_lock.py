@@ -35,7 +35,7 @@ LOCK = """async (able) => {
     },
   };
   Object.defineProperty(Navigator.prototype, "wakeLock", { value: able ? wakeLock : undefined, configurable: true });
-  window.words = await import("/modules/wake-lock.js");
+  window.words = await import("/modules/timer/wake-lock.js");
   window.screenLock = new words.ScreenLock();
   screenLock.onChange((message) => told.push(message));
 }"""

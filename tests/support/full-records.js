@@ -3,7 +3,7 @@
 
 import { doseOf } from "./vector-routines.js";
 
-/** @typedef {import("../../overrides/assets/plan/plan-records.js").FullExercise} FullExercise */
+/** @typedef {import("../../overrides/scripts/shared/plan-records.js").FullExercise} FullExercise */
 
 export const WORK = { author: "A. Author", title: "A title", publisher: "A publisher", url: "https://example.org/work/" };
 

@@ -3,12 +3,12 @@
 
 import { readFileSync } from "node:fs";
 
-import { checked } from "../../overrides/assets/plan/plan-fragment.js";
+import { checked } from "../../overrides/scripts/shared/plan-fragment.js";
 import { doseOf } from "./vector-routines.js";
 
-/** @typedef {import("../../overrides/assets/plan/plan-link.js").Plan} Plan */
-/** @typedef {import("../../overrides/assets/plan/plan-link.js").Draft} Draft */
-/** @typedef {import("../../overrides/assets/timer/timeline.js").Dose} Dose */
+/** @typedef {import("../../overrides/scripts/shared/plan-link.js").Plan} Plan */
+/** @typedef {import("../../overrides/scripts/shared/plan-link.js").Draft} Draft */
+/** @typedef {import("../../overrides/scripts/shared/timeline.js").Dose} Dose */
 /** @typedef {{name: string, link: string, as?: string, plan: Partial<Plan> & {steps: {code: string, dose?: any}[]}}} Vector */
 
 /** @type {{codes: string[], aliases: Record<string, string>, links: Vector[]}} */

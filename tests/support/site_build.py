@@ -55,8 +55,8 @@ def surroundings(**changes: str) -> dict[str, str]:
 
 def asset_folder(site: Path) -> str:
     """Where a built site has its scripts and styles, which a hash names: `assets/3f2a9c1044/`."""
-    (main,) = site.glob("assets/*/main.js")
-    return f"{main.parent.relative_to(site).as_posix()}/"
+    (main,) = site.glob("assets/*/scripts/reading/main.js")
+    return f"{main.parents[2].relative_to(site).as_posix()}/"
 
 
 def _leave_out_if_quick() -> None:

@@ -46,8 +46,8 @@ RECORDER = """
 
   /** Signals that follow a list, and acts that change it; times in milliseconds from the beginning. */
   window.follow = async (list, settings = {}, acts = []) => {
-    const { Signals } = await import("/modules/signals.js");
-    const { TONES } = await import("/modules/tones.js");
+    const { Signals } = await import("/modules/timer/signals.js");
+    const { TONES } = await import("/modules/timer/tones.js");
     window.tones = TONES;
     window.list = list;
     window.signals = new Signals();

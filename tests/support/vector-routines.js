@@ -3,9 +3,9 @@
 
 import { readFileSync } from "node:fs";
 
-/** @typedef {import("../../overrides/assets/timer/timeline.js").Dose} Dose */
-/** @typedef {import("../../overrides/assets/timer/timeline.js").Exercise} Exercise */
-/** @typedef {import("../../overrides/assets/timer/timeline.js").Routine} Routine */
+/** @typedef {import("../../overrides/scripts/shared/timeline.js").Dose} Dose */
+/** @typedef {import("../../overrides/scripts/shared/timeline.js").Exercise} Exercise */
+/** @typedef {import("../../overrides/scripts/shared/timeline.js").Routine} Routine */
 /** @typedef {{laterality: Exercise["laterality"], dose: Record<string, any>, times?: number, name?: string}} Brief */
 /**
  * @typedef {{name: string, switch_seconds: number, transition_seconds: number, steps: Brief[], alternatives?: number[],
@@ -35,7 +35,7 @@ export function routineOf(steps, { switch_seconds = 5, transition_seconds = 15 }
 
 /**
  * @param {Brief} step
- * @returns {import("../../overrides/assets/timer/timeline.js").Step}
+ * @returns {import("../../overrides/scripts/shared/timeline.js").Step}
  */
 function stepOf({ laterality, dose, name = "Ball roll" }) {
   const exercise = {

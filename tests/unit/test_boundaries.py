@@ -125,49 +125,70 @@ def test_components_know_no_builder_and_call_no_python_methods(root):
             assert not re.search(r"\{[{%][^}]*\b(config|page)\.", text), path.name
 
 
-@pytest.mark.parametrize("name", ["timeline", "playback", "recovery", "signal-times"])
+# Whom a folder of overrides/scripts/ may import, at once, later or for a type, besides itself.
+FOLDERS = {
+    "shared": (),
+    "offline": ("shared",),
+    "timer": ("shared", "offline"),
+    "plan": ("shared", "offline"),
+    "reading": ("shared", "offline", "timer"),
+}
+
+
+def test_folders_of_scripts_import_only_those_below_them(root):
+    scripts = root / "overrides" / "scripts"
+    assert {path.name for path in scripts.iterdir()} == set(FOLDERS)
+    for path in scripts.rglob("*.js"):
+        folder = path.relative_to(scripts).parts[0]
+        named = re.findall(r"""(?:\bfrom|\bimport)\s*\(?\s*["'](\.[^"']+)["']""", path.read_text("utf-8"))
+        for other in ((path.parent / each).resolve() for each in named):
+            assert other.is_file() or other.name == "lean-qr.js", f"{path} imports {other}, which is not there"
+            to = other.relative_to(scripts.resolve()).parts[0]
+            assert to in (folder, *FOLDERS[folder]), f"{folder}/{path.name} imports {to}/{other.name}"
+
+
+@pytest.mark.parametrize(
+    "name", ["shared/timeline.js", "timer/playback.js", "timer/recovery.js", "timer/signal-times.js"]
+)
 def test_the_engine_of_the_timer_is_told_what_time_it_is(root, name):
-    text = (root / "overrides" / "assets" / "timer" / f"{name}.js").read_text("utf-8")
+    text = (root / "overrides" / "scripts" / name).read_text("utf-8")
     assert not re.search(r"\b(window|document|navigator|globalThis|Date|performance|set(Timeout|Interval))\b", text)
     imported = set(re.findall(r'from "(.+?)"', text))
     assert imported <= {"./playback.js"}, "types may come from elsewhere, what runs may not"
 
 
 # What a link becomes is the same at any time and on any page.
-PLAN = {
-    "dose-words": set(),
-    "plan-text": set(),
-    "plan-dose": set(),
-    "plan-check": set(),
-    "plan-fragment": {"./plan-check.js", "./plan-text.js"},
-    "plan-link": {"./plan-dose.js", "./plan-fragment.js", "./plan-text.js"},
-    "plan-draft": {"./plan-link.js"},
-    "plan-dose-fields": {"./plan-dose.js"},
-    "plan-facts": {"../timer/routine-words.js", "../timer/time-words.js", "../timer/timeline.js"},
-    "plan-routine": {"./dose-words.js", "./plan-dose.js"},
-    "plan-notes": {
-        *("../timer/routine-words.js", "../timer/time-words.js", "../timer/timeline.js"),
-        "./plan-text.js",
-    },
-    "plan-calendar": {"../timer/timeline.js", "./plan-notes.js"},
-    "plan-notices": {"./plan-link.js"},
-    "plan-layout": set(),
-    "plan-needs": {"../timer/routine-words.js"},
-    "plan-paper-texts": {
-        *("../timer/routine-words.js", "./dose-words.js", "./plan-facts.js", "./plan-needs.js"),
-        *("./plan-notices.js", "./plan-routine.js"),
-    },
-}
+PLAN = (
+    "shared/dose-words.js",
+    "shared/plan-check.js",
+    "shared/plan-dose.js",
+    "shared/plan-fragment.js",
+    "shared/plan-link.js",
+    "shared/plan-notices.js",
+    "shared/plan-routine.js",
+    "shared/plan-text.js",
+    "plan/plan-calendar.js",
+    "plan/plan-dose-fields.js",
+    "plan/plan-draft.js",
+    "plan/plan-facts.js",
+    "plan/plan-layout.js",
+    "plan/plan-needs.js",
+    "plan/plan-notes.js",
+    "plan/plan-paper-texts.js",
+)
+TIMELESS = ("shared/routine-words.js", "shared/time-words.js", "shared/timeline.js")
 
 
-@pytest.mark.parametrize("name", sorted(PLAN))
+@pytest.mark.parametrize("name", PLAN)
 def test_a_plan_knows_no_page_and_no_time(root, name):
-    text = (root / "overrides" / "assets" / "plan" / f"{name}.js").read_text("utf-8")
+    scripts = root / "overrides" / "scripts"
+    text = (scripts / name).read_text("utf-8")
     assert not re.search(
         r"\b(window|document|navigator|location|history|globalThis|self|Date|performance|set(Timeout|Interval))\b", text
     )
     assert not re.search(r"\bimport\((?!\"[^\"]+\"\)\.)", text), "what is imported later is imported all the same"
-    assert set(re.findall(r"from \"(.+?)\"", text)) == PLAN[name]
+    imported = {(scripts / name).parent / each for each in re.findall(r"from \"(.+?)\"", text)}
+    assert {each.resolve().relative_to(scripts.resolve()).as_posix() for each in imported} <= {*PLAN, *TIMELESS}
 
 
 def test_each_python_file_opens_with_one_sentence_on_what_it_is(root):

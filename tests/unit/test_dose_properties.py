@@ -160,7 +160,7 @@ def test_more_of_a_dose_never_takes_less_time(dose: Dose, laterality: Laterality
 
 IN_THE_BROWSER = """
 import { readFileSync } from "node:fs";
-import { dose, side } from "./overrides/assets/plan/dose-words.js";
+import { dose, side } from "./overrides/scripts/shared/dose-words.js";
 import { doseOf } from "./tests/support/vector-routines.js";
 const asked = JSON.parse(readFileSync(0, "utf-8"));
 console.log(JSON.stringify(asked.map(([each, laterality, limb]) => dose(doseOf(each), side(laterality, limb)))));

@@ -20,7 +20,7 @@ VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "lengths.json").re
 # Reads routines as the API has them, and answers with the timer's seconds: [level][least, most].
 TIMER = """
 import { readFileSync } from "node:fs";
-import { lengths, timeline } from "./overrides/assets/timer/timeline.js";
+import { lengths, timeline } from "./overrides/scripts/shared/timeline.js";
 const seconds = (routine, level) => [false, true].map((most) => {
   const { work_seconds, changeover_seconds } = lengths(timeline(routine, { level, most, prepare_seconds: 0 }));
   return [work_seconds, changeover_seconds];

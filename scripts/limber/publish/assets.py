@@ -21,26 +21,27 @@ _LETTERS = 10  # of the hash: forty bits, and no two builds of a site meet
 
 @dataclass(frozen=True)
 class AssetFiles:
-    """What is sent, by its path within the folder; `written` is where it was written, below the project."""
+    """What is sent, by its path within the folder; `overrides` is where it was written."""
 
-    written: Path
+    overrides: Path
     files: Mapping[str, bytes]
     notes: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, project: Path, bundled: bool, cache: BuildCache | None = None) -> AssetFiles:
         """Of a project, as few small files where that is wanted and can be done, else file by file."""
-        written = project / "overrides" / "assets"
+        overrides = project / "overrides"
         esbuild = project / "node_modules" / ".bin" / "esbuild"
         notes = (*bundle.notes(esbuild), *vendored.notes(project)) if bundled else ()
-        ours: Mapping[str, bytes] = {path: (written / path).read_bytes() for path in bundle.files(written)}
+        ours: Mapping[str, bytes] = {path: (overrides / path).read_bytes() for path in bundle.files(overrides)}
         if bundled and esbuild.exists():
             of = (part for path, content in ours.items() for part in (path, content))
             made = (cache or BuildCache()).made(
-                lambda: pickle.dumps(bundle.bundled(written, esbuild)), "bundles", bundle.version(esbuild), *of
+                lambda: pickle.dumps(bundle.bundled(overrides, esbuild)), "bundles", bundle.version(esbuild), *of
             )
             ours = pickle.loads(made)  # noqa: S301 (our own, and whole: the cache has looked)
-        return cls(written, {**ours, **vendored.files(project)}, notes)
+        sent = {_name(path): content for path, content in ours.items()}
+        return cls(overrides, {**sent, **vendored.files(project)}, notes)
 
     @cached_property
     def folder(self) -> str:
@@ -51,14 +52,18 @@ class AssetFiles:
         return f"assets/{found.hexdigest()[:_LETTERS]}/"
 
     def path(self, name: str) -> str:
-        """Where a file is, from the site's root; `name` is its path below overrides/assets/."""
+        """Where a file is, from the site's root; `name` is its path below overrides/, of a style below its assets/."""
         return self.folder + name
 
     def moved(self, written: str) -> str:
         """Where a file is that mkdocs.yml names as it was written; a coach's own stays in its place."""
-        name = written.removeprefix("assets/")
-        return self.path(name) if name in self.files and name != written else written
+        is_ours = written.startswith(("assets/", "scripts/")) and _name(written) in self.files
+        return self.path(_name(written)) if is_ours else written
 
     def imported(self, entry: str) -> list[str]:
         """The files that a module brings along, by name: a page that names them has them sooner."""
-        return [each for each in bundle.imported(self.written, entry) if each in self.files]
+        return [each for each in bundle.imported(self.overrides, entry) if each in self.files]
+
+
+def _name(written: str) -> str:
+    return written.removeprefix("assets/")

@@ -11,6 +11,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from limber.publish.offline import WORKERS
+
 MISSING = "esbuild is not installed; install Node 20 with npm, and build again."
 
 _IMPORT = re.compile(r"""^(?:import|export)\s(?:[^"'();]*?\sfrom\s*)?["'](\.{1,2}/[^"']+)["']""", re.MULTILINE)
@@ -29,34 +31,39 @@ def version(esbuild: Path) -> bytes:
     return package.read_bytes() if package.exists() else esbuild.read_bytes()
 
 
-def imported(assets: Path, entry: str) -> tuple[str, ...]:
-    """The modules that `entry` imports and those that these import, each once, as paths below `assets`."""
+def imported(overrides: Path, entry: str) -> tuple[str, ...]:
+    """The modules that `entry` imports and those that these import, each once, as paths below `overrides`."""
     found = dict.fromkeys([entry])
     waiting = [entry]
     for each in waiting:
-        fresh = [other for other in _named(assets, each, _IMPORT) if other not in found]
+        fresh = [other for other in _named(overrides, each, _IMPORT) if other not in found]
         found |= dict.fromkeys(fresh)
         waiting += fresh
     return tuple(found)[1:]
 
 
-def files(assets: Path) -> tuple[str, ...]:
-    """Every script and style sheet, as a path below `assets`."""
-    kinds = ("*.css", "*.js")
-    return tuple(path.relative_to(assets).as_posix() for kind in kinds for path in sorted(assets.rglob(kind)))
+def files(overrides: Path) -> tuple[str, ...]:
+    """Every script of a page and every style sheet, as a path below `overrides`."""
+    styles = sorted((overrides / "assets").rglob("*.css"))
+    scripts = (path for path in sorted((overrides / "scripts").rglob("*.js")) if path.name not in WORKERS)
+    return tuple(path.relative_to(overrides).as_posix() for path in (*styles, *scripts))
 
 
-def entries(assets: Path) -> tuple[str, ...]:
+def entries(overrides: Path) -> tuple[str, ...]:
     """Every style sheet, and the modules that are asked for: those that none imports, and what is loaded later."""
-    modules = [each for each in files(assets) if each.endswith(".js")]
-    brought = {other for each in modules for other in _named(assets, each, _IMPORT)}
-    later = {other for each in modules for other in _named(assets, each, _LATER)}
-    return tuple(each for each in files(assets) if each not in brought or each in later)
+    modules = [each for each in files(overrides) if each.endswith(".js")]
+    brought = {other for each in modules for other in _named(overrides, each, _IMPORT)}
+    later = {other for each in modules for other in _named(overrides, each, _LATER)}
+    return tuple(each for each in files(overrides) if each not in brought or each in later)
 
 
-def bundled(assets: Path, esbuild: Path) -> Mapping[str, bytes]:
-    """Each entry with all that it brings along, by its path below `assets`. Another entry is left a file of its own."""
-    these = entries(assets)
+def bundled(overrides: Path, esbuild: Path) -> Mapping[str, bytes]:
+    """Each entry with all that it brings along, by its path below `overrides`. Another entry is left a file of its own.
+
+    A bundle loads other entries by the paths that its modules have for them. So each module lies in a folder of
+    scripts/, and a shared one names what it loads later with its folder: `import("../shared/mended-address.js")`.
+    """
+    these = entries(overrides)
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(
             [
@@ -64,13 +71,13 @@ def bundled(assets: Path, esbuild: Path) -> Mapping[str, bytes]:
                 *(f"--external:*/{Path(each).name}" for each in these if each.endswith(".js")),
                 *("--outbase=.", f"--outdir={folder}", "--log-level=warning", "--legal-comments=none"),
             ],
-            cwd=assets,
+            cwd=overrides,
             check=True,
         )
         return {each: (Path(folder) / each).read_bytes() for each in these}
 
 
-def _named(assets: Path, path: str, pattern: re.Pattern[str]) -> list[str]:
-    file = assets / path
+def _named(overrides: Path, path: str, pattern: re.Pattern[str]) -> list[str]:
+    file = overrides / path
     named = pattern.findall(_COMMENT.sub("", file.read_text("utf-8")))
-    return [(file.parent / each).resolve().relative_to(assets.resolve()).as_posix() for each in named]
+    return [(file.parent / each).resolve().relative_to(overrides.resolve()).as_posix() for each in named]

@@ -1,7 +1,7 @@
 """Stamps the service worker: which files a device keeps, and the fingerprint of each.
 
 A site that is small is kept whole. Of a large one a device keeps the frame, the timer, the routines and the sheets, and
-else what its reader has opened: see overrides/service-worker.js, which does the work.
+else what its reader has opened: see overrides/scripts/offline/service-worker.js, which does the work.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from urllib.parse import quote
 
 KEEPER, ENDING = WORKERS = ("service-worker.js", "service-worker-ending.js")
 """The worker, and the one that stands at its address in a site that is not to be kept: it ends what was."""
+SOURCES = tuple(f"scripts/offline/{each}" for each in WORKERS)
+"""Where they are written, below overrides/."""
 
 MOST_FILES = 500
 MOST_BYTES = 10_000_000  # as they lie on the device; over the wire, of words mostly, about a sixth of it
@@ -41,7 +43,7 @@ _STAMP = re.compile(r"^const BUILD = .*;$", re.MULTILINE)
 
 def write(site: Path, overrides: Path, assets: str, wanted: bool) -> None:
     """Write the worker of a site that is built in full; `assets` is the folder of its scripts and styles."""
-    source = (overrides / (KEEPER if wanted else ENDING)).read_text("utf-8")
+    source = (overrides / SOURCES[not wanted]).read_text("utf-8")
     (site / KEEPER).write_text(stamped(source, site, assets) if wanted else source, "utf-8")
 
 

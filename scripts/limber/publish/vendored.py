@@ -12,7 +12,7 @@ from pathlib import Path
 
 MISSING = "lean-qr is not installed; install Node 20 with npm, and build again."
 
-_PLACES = {"lean-qr": ("index.mjs", "plan/lean-qr.js")}
+_PLACES = {"lean-qr": ("index.mjs", "scripts/plan/lean-qr.js")}
 
 
 def files(root: Path) -> Mapping[str, bytes]:

@@ -2,7 +2,7 @@
 // @ts-check
 
 /**
- * @typedef {import("../../overrides/assets/timer/signals.js").Due} Due
+ * @typedef {import("../../overrides/scripts/timer/signals.js").Due} Due
  * @typedef {{late: number[], own: number[]}} Times milliseconds; `own`: of a timer of the page, for the same moments
  * @typedef {Times & {lost: number, extra: number, skipped: number, hidden: number, device: string}} Found
  */

@@ -15,7 +15,7 @@ from tools.benchmark.chromium import Chromium
 
 GOAL = 60  # milliseconds for all but one signal in twenty
 ROOT = Path(__file__).parents[3]
-MODULES = "/overrides/assets/timer/"
+MODULES = "/overrides/scripts/timer/"
 
 _SEEN = (("work", 20, 10), ("rest", 10), ("work", 45), ("switch", 5), ("work", 45), ("transition", 15))
 _HIDDEN = (("work", 20, 10), ("work", 150), ("rest", 90), ("work", 20, 10))

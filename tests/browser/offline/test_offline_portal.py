@@ -87,7 +87,7 @@ def test_page_of_the_site_s_own_later_build_counts(page, host, subpath_site, tmp
 
 
 def test_file_that_the_device_lost_comes_again_with_the_next_page(page, host, subpath_site):
-    paths = ["timer/", "api/v1/exercise-names.json", f"{asset_folder(subpath_site.folder)}main.js"]
+    paths = ["timer/", "api/v1/exercise-names.json", f"{asset_folder(subpath_site.folder)}scripts/reading/main.js"]
     addresses = [f"/physio/limber/{path}" for path in paths]
     page.evaluate(LOST, addresses)
     page.goto("equipment/")

@@ -22,7 +22,7 @@ def second(root, once):
         (project / "node_modules").symlink_to(root / "node_modules")
         page = project / "content" / "safety.md"
         page.write_text(page.read_text("utf-8").replace("# Safety and care", "# Safety, second build", 1), "utf-8")
-        script = project / "overrides" / "assets" / "main.js"
+        script = project / "overrides" / "scripts" / "reading" / "main.js"
         script.write_text(f"{script.read_text('utf-8')}\n{MARK}", "utf-8")
         said = build(project, folder / "site", ADDRESS)
         assert said.returncode == 0, said.stderr
@@ -59,7 +59,7 @@ def test_of_another_build_only_what_is_new_is_fetched(page, host, subpath_site, 
     asked = host.asked()[before:]
     here = {file.read_bytes() for file in subpath_site.folder.rglob("*") if file.is_file()}
     fresh = {path for path in asked if _file(second, path).read_bytes() not in here}
-    assert f"{asset_folder(second)}main.js" in fresh and "safety/" in fresh
+    assert f"{asset_folder(second)}scripts/reading/main.js" in fresh and "safety/" in fresh
     assert set(asked) - fresh == set(), "all else is on the device"
     assert len(asked) == len(fresh)
 
@@ -103,7 +103,9 @@ def _half(second, folder, path):
 
 @pytest.mark.parametrize("which", ["page", "script", "lost"])
 def test_half_of_a_build_is_refused_whole(page, host, second, tmp_path, which):
-    path = {"page": "equipment/", "script": f"{asset_folder(second)}main.js", "lost": "routines/"}[which]
+    path = {"page": "equipment/", "script": f"{asset_folder(second)}scripts/reading/main.js", "lost": "routines/"}[
+        which
+    ]
     half = _half(second, tmp_path / "half", path)
     if which == "lost":
         _file(half, path).unlink()

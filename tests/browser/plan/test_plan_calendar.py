@@ -17,9 +17,9 @@ from limber.exports import records
 # Answers with the files of the plans that these fragments are, all asked for in the same way.
 MADE = """
 import { readFileSync } from "node:fs";
-import { calendar } from "./overrides/assets/plan/plan-calendar.js";
-import { decode, encode } from "./overrides/assets/plan/plan-link.js";
-import { asRoutine, catalogue } from "./overrides/assets/plan/plan-routine.js";
+import { calendar } from "./overrides/scripts/plan/plan-calendar.js";
+import { decode, encode } from "./overrides/scripts/shared/plan-link.js";
+import { asRoutine, catalogue } from "./overrides/scripts/shared/plan-routine.js";
 const { exercises, plan: given, now, ...asked } = JSON.parse(readFileSync(0, "utf-8"));
 const { exercisesByCode } = catalogue(exercises);
 const plan = { ...decode(given.fragment, exercisesByCode), ...given.texts };

@@ -57,9 +57,9 @@ each_print = pytest.mark.parametrize("case", CASES, ids=named, scope="module")
 @pytest.fixture(scope="module")
 def plan_site(long_site, site):
     """That site as it is sent where npm is, which brings what draws QR codes."""
-    long_site.beside[long_site.asset("plan/lean-qr.js")] = site.folder / site.asset("plan/lean-qr.js")
+    long_site.beside[long_site.asset("scripts/plan/lean-qr.js")] = site.folder / site.asset("scripts/plan/lean-qr.js")
     yield long_site
-    del long_site.beside[long_site.asset("plan/lean-qr.js")]
+    del long_site.beside[long_site.asset("scripts/plan/lean-qr.js")]
 
 
 @pytest.fixture(scope="module")

@@ -26,7 +26,7 @@ DRAW = """async ({ modules, addresses }) => {
   return texts;
 }"""
 READ = """async ({ modules, fragment, codes }) => {
-  const { decode } = await import(`${modules}plan/plan-link.js`);
+  const { decode } = await import(`${modules}shared/plan-link.js`);
   return decode(fragment, new Set(codes));
 }"""
 
@@ -34,10 +34,9 @@ READ = """async ({ modules, fragment, codes }) => {
 @pytest.fixture(scope="module")
 def modules(root, site, tmp_path_factory):
     """The modules as they are written, beside the site that sends them in bundles: where they are."""
-    folder = tmp_path_factory.mktemp("plan-modules")
-    shutil.copytree(root / "overrides" / "assets" / "plan", folder / "plan")
-    shutil.copytree(root / "overrides" / "assets" / "timer", folder / "timer")
-    shutil.copy(site.folder / site.asset("plan/lean-qr.js"), folder / "plan")
+    folder = tmp_path_factory.mktemp("plan-modules") / "scripts"
+    shutil.copytree(root / "overrides" / "scripts", folder)
+    shutil.copy(site.folder / site.asset("scripts/plan/lean-qr.js"), folder / "plan")
     site.beside["plan-modules"] = folder
     return "/plan-modules/"
 

@@ -45,7 +45,10 @@ def test_plan_is_small_with_all_that_it_loads(asked, dataset):
 
 
 def test_what_draws_the_figures_of_a_plan_is_small(site):
-    drawing = [(site.folder / site.asset(f"plan/plan-figures.{kind}")).read_bytes() for kind in ("js", "css")]
+    drawing = [
+        (site.folder / site.asset(path)).read_bytes()
+        for path in ("scripts/plan/plan-figures.js", "plan/plan-figures.css")
+    ]
     assert sum(map(_size, drawing)) <= LARGEST_DRAWING
 
 
@@ -53,7 +56,9 @@ def test_plan_asks_only_for_its_own_and_for_the_exercises_in_it(asked, dataset, 
     whole = next(each for each in dataset.routines.values() if not each.core_of)
     found = asked(f"plan/#1.{whole.steps[0].exercise.code}")
     found = {at: it for at, it in found.items() if not FIGURES.fullmatch(at)}
-    usual = re.compile(rf"plan/|{re.escape(site.asset('plan/'))}plan-page\.(js|css)|api/v1/exercise-names\.json")
+    usual = re.compile(
+        rf"plan/|{re.escape(site.asset(''))}(scripts/)?plan/plan-page\.(js|css)|api/v1/exercise-names\.json"
+    )
     other = {path for path in found if not usual.fullmatch(path)}
     assert other == {f"api/v1/exercises/{whole.steps[0].exercise.id}.json"}
     assert len(found) == 5

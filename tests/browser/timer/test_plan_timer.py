@@ -17,9 +17,9 @@ PHASES = {"prepare": "Prepare", "transition": "Next", "switch": "Change sides", 
 # Reads the records that the site was built with, and answers with the intervals of a plan.
 INTERVALS = """
 import { readFileSync } from "node:fs";
-import { decode } from "./overrides/assets/plan/plan-link.js";
-import { asRoutine, catalogue } from "./overrides/assets/plan/plan-routine.js";
-import { timeline } from "./overrides/assets/timer/timeline.js";
+import { decode } from "./overrides/scripts/shared/plan-link.js";
+import { asRoutine, catalogue } from "./overrides/scripts/shared/plan-routine.js";
+import { timeline } from "./overrides/scripts/shared/timeline.js";
 const { fragment, exercises } = JSON.parse(readFileSync(0, "utf-8"));
 const { exercisesByCode, aliases } = catalogue(exercises);
 const routine = asRoutine(decode(fragment, exercisesByCode, aliases), exercisesByCode);

@@ -47,7 +47,7 @@ def test_retired_code_leads_to_its_successor_and_says_so(timer, site):
 @pytest.mark.parametrize(("fragment", "reason"), [("#2.tl.br", "newer"), ("#hello", "strange"), ("#1.zz", "empty")])
 def test_link_without_an_exercise_says_why_and_leads_to_the_plan(timer, root, site, fragment, reason):
     timer.open(fragment)
-    words = (root / "overrides" / "assets" / "plan" / "plan-notices.js").read_text("utf-8")
+    words = (root / "overrides" / "scripts" / "shared" / "plan-notices.js").read_text("utf-8")
     sentence = words.split(f'{reason}: "')[1].split('"')[0]
     assert timer.part("problem").startswith(sentence)
     assert timer.main == ""

@@ -21,8 +21,8 @@ READY = """async () => {
   window.actions = {};
   navigator.mediaSession.setActionHandler = (name, act) => { actions[name] = act; };
   Object.defineProperty(navigator, "audioSession", { value: { type: "auto" }, configurable: true });
-  const { PocketTrack } = await import("/modules/pocket-track.js");
-  const { begin } = await import("/modules/playback.js");
+  const { PocketTrack } = await import("/modules/timer/pocket-track.js");
+  const { begin } = await import("/modules/timer/playback.js");
   const one = (kind, seconds) => ({ kind, seconds, estimate_seconds: seconds ?? 30, step: 0, side: null, set: 1,
     sets: 1, alternating: false, rep: 0, reps: 0, rep_seconds: 0, rep_rest_seconds: 0, amount: null });
   window.begun = begin;

@@ -20,7 +20,7 @@ def test_unlock_does_everything_before_it_returns(page):
     page.evaluate("Object.defineProperty(navigator, 'audioSession', { value: { type: 'auto' } }), null")
     done = page.evaluate(
         """async () => {
-          const { Signals } = await import("/modules/signals.js");
+          const { Signals } = await import("/modules/timer/signals.js");
           const signals = new Signals();
           signals.set({ volume: 0.5 });
           const before = contexts.length;

@@ -76,8 +76,8 @@ def test_more_than_twelve_routines_are_links_to_their_pages(root, dataset):
 
 
 def test_page_asks_only_for_what_is_the_timers(asked, site):
-    ours = re.escape(site.asset("timer/"))
-    usual = re.compile(rf"timer/|{ours}[a-z-]+\.(js|css)|api/v1/routines/[a-z0-9-]+\.json")
+    ours = re.escape(site.asset(""))
+    usual = re.compile(rf"timer/|{ours}(scripts/)?timer/[a-z-]+\.(js|css)|api/v1/routines/[a-z0-9-]+\.json")
     assert [path for path in asked if not usual.fullmatch(path)] == []
     assert {kind for kind, _ in asked.values()} >= {"document", "stylesheet", "script", "fetch"}
 
@@ -88,14 +88,17 @@ def test_page_is_small_with_all_that_a_session_loads(asked):
 
 def test_voice_and_pocket_mode_come_only_to_those_who_want_them(asked, site):
     for name in ("timer-speech", "timer-pocket"):
-        path = site.asset(f"timer/{name}.js")
+        path = site.asset(f"scripts/timer/{name}.js")
         assert path not in asked
         assert size((site.folder / path).read_bytes()) <= 2500
 
 
 def test_pictures_are_small_and_come_after_all_that_a_session_needs(new_page, site, dataset):
     most, most_each = LARGEST_PICTURE
-    drawing = [(site.folder / site.asset(f"timer/timer-picture.{kind}")).read_bytes() for kind in ("js", "css")]
+    drawing = [
+        (site.folder / site.asset(path)).read_bytes()
+        for path in ("scripts/timer/timer-picture.js", "timer/timer-picture.css")
+    ]
     assert sum(map(size, drawing)) <= most
     for id_ in dataset.exercises:
         assert size((site.folder / f"exercises/{id_}/figure.json").read_bytes()) <= most_each, id_
@@ -112,7 +115,7 @@ def test_modules_are_all_named_in_the_page_so_that_they_load_at_once(asked, site
     named = {each.attributes["href"] for each in head.every("link", rel="modulepreload")}
     named |= {each.attributes["src"] for each in head.every("script", type="module")}
     loaded = {f"../{path}" for path, (kind, _) in asked.items() if kind == "script"}
-    assert named == loaded - {"../" + site.asset("timer/ticker.js")}, "the worker comes with the first tap"
+    assert named == loaded - {"../" + site.asset("scripts/timer/ticker.js")}, "the worker comes with the first tap"
 
 
 def test_page_is_closed_to_what_is_not_its_own(browser, site):

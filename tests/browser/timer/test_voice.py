@@ -22,7 +22,7 @@ ENGINE = """async ({ voices, silent = false }) => {
   };
   Object.defineProperty(window, "speechSynthesis", { value: engine, configurable: true });
   window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; this.volume = 1; } };
-  const { Voice } = await import("/modules/voice.js");
+  const { Voice } = await import("/modules/timer/voice.js");
   window.voice = new Voice();
   window.texts = () => said.slice(1).map(({ text }) => text);
 }"""
@@ -120,7 +120,7 @@ def test_without_speech_it_has_no_voice_and_breaks_nothing(page):
         """async () => {
           delete window.speechSynthesis;
           delete Window.prototype.speechSynthesis;
-          const { Voice } = await import("/modules/voice.js");
+          const { Voice } = await import("/modules/timer/voice.js");
           const voice = new Voice();
           voice.unlock();
           voice.stop();

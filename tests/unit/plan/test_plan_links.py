@@ -16,8 +16,8 @@ NO_CODES_OF_OURS = {"lunge"}
 # Reads exercises as the API has them, changes every dose, rest and side, and answers with the fragments.
 FULL = """
 import { readFileSync } from "node:fs";
-import { decode, encode } from "./overrides/assets/plan/plan-link.js";
-import { catalogue, withoutTheUsual } from "./overrides/assets/plan/plan-routine.js";
+import { decode, encode } from "./overrides/scripts/shared/plan-link.js";
+import { catalogue, withoutTheUsual } from "./overrides/scripts/shared/plan-routine.js";
 const exercises = JSON.parse(readFileSync(0, "utf-8"));
 const { exercisesByCode } = catalogue(exercises);
 const range = (amount) => amount && { min: amount.min + 15, max: amount.max + 15 };

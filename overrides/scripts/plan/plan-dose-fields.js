@@ -1,0 +1,106 @@
+// A dose as the fields of a form have it, and back.
+// @ts-check
+
+import { soundDose } from "../shared/plan-dose.js";
+
+/** @typedef {import("../shared/timeline.js").Dose} Dose */
+/** @typedef {import("../shared/timeline.js").Range} Range */
+/** @typedef {"reps" | "hold" | "holds" | "work"} Kind */
+/**
+ * @typedef {{kind: Kind, sets: string, reps: string, reps_most: string, seconds: string, seconds_most: string,
+ *   rest_seconds: string, rep_rest_seconds: string, switch_seconds: string, tempo: string, or: boolean}} DoseFields each
+ *   as it is typed; an empty "most" is no range, and an empty switch as usual
+ */
+
+/** Where a coach begins who asks for another kind of dose. */
+const FIRST = { reps: 10, holds: 5, hold_seconds: 30, work_seconds: 30, held_seconds: 10 };
+
+/**
+ * @param {Dose} dose
+ * @returns {DoseFields}
+ */
+export function fieldsFor(dose) {
+  const { reps, hold_seconds, work_seconds, sets, rest_seconds, rep_rest_seconds, switch_seconds, tempo, or } = dose;
+  const kind = work_seconds ? "work" : hold_seconds ? (reps ? "holds" : "hold") : "reps";
+  const seconds = work_seconds ?? hold_seconds;
+  return {
+    ...{ kind, sets: `${sets}`, reps: least(reps), reps_most: most(reps), seconds: least(seconds), seconds_most: most(seconds) },
+    ...{ rest_seconds: `${rest_seconds}`, rep_rest_seconds: `${rep_rest_seconds}`, tempo, or: or !== null },
+    switch_seconds: switch_seconds === null ? "" : `${switch_seconds}`,
+  };
+}
+
+/**
+ * The dose that fields say, within what is sane; what is missing is filled in.
+ * @param {DoseFields} fields
+ * @param {Dose} before the dose that they showed: its other dose stays, if it is wanted
+ * @returns {Dose | null}
+ */
+export function doseFrom(fields, before) {
+  const { kind } = fields;
+  const amount = {
+    reps: kind === "reps" || kind === "holds" ? range(fields.reps, fields.reps_most, FIRST[kind]) : null,
+    hold_seconds: kind === "hold" ? range(fields.seconds, fields.seconds_most, FIRST.hold_seconds) : null,
+    work_seconds: kind === "work" ? range(fields.seconds, fields.seconds_most, FIRST.work_seconds) : null,
+  };
+  if (kind === "holds") amount.hold_seconds = range(fields.seconds, fields.seconds_most, FIRST.held_seconds);
+  return soundDose({
+    ...amount,
+    sets: Number(fields.sets) || 1,
+    rest_seconds: Number(fields.rest_seconds) || 0,
+    rep_rest_seconds: Number(fields.rep_rest_seconds) || 0,
+    switch_seconds: fields.switch_seconds === "" ? null : Number(fields.switch_seconds) || 0,
+    tempo: tempoFrom(fields.tempo) ?? before.tempo,
+    or: fields.or ? before.or : null,
+    words: "",
+  });
+}
+
+/**
+ * Which fields count for a dose of this kind.
+ * @param {DoseFields} fields
+ * @param {{sided: boolean, or: boolean}} of whether sides are changed, and whether there is another dose to keep
+ * @returns {Set<string>}
+ */
+export function fieldsThatCount({ kind, sets }, { sided, or }) {
+  const reps = kind === "reps" || kind === "holds";
+  return new Set([
+    ...["kind", "sets"],
+    ...(reps ? ["reps", "reps_most"] : []),
+    ...(kind === "reps" ? ["tempo"] : ["seconds", "seconds_most"]),
+    ...(Number(sets) > 1 ? ["rest_seconds"] : []),
+    ...(kind === "holds" ? ["rep_rest_seconds"] : []),
+    ...(sided ? ["switch_seconds"] : []),
+    ...(or ? ["or"] : []),
+  ]);
+}
+
+/**
+ * A tempo however it is typed: 3-1-1-0, 3 1 1 0, 3110. Nothing is no tempo, and null what is none.
+ * @param {string} typed
+ */
+export function tempoFrom(typed) {
+  const text = typed.trim();
+  if (!text) return "";
+  const figures = /^\d{4}$/.test(text) ? [...text] : text.split(/\D+/);
+  return figures.length === 4 && figures.every((each) => /^\d{1,2}$/.test(each)) ? figures.map(Number).join("-") : null;
+}
+
+/**
+ * Whether a dose has another one of another kind; two of a kind would be a range.
+ * @param {Dose} dose
+ * @param {Dose | null} or
+ */
+export const isOther = (dose, or) => or !== null && fieldsFor(dose).kind !== fieldsFor(or).kind;
+
+/** @param {Range | null} range */
+const least = (range) => (range ? `${range.min}` : "");
+
+/** @param {Range | null} range */
+const most = (range) => (range && range.max !== range.min ? `${range.max}` : "");
+
+/** @param {string} from @param {string} to @param {number} usual @returns {Range} */
+function range(from, to, usual) {
+  const min = Number(from) || usual;
+  return { min, max: Number(to) || min };
+}

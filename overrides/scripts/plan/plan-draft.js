@@ -1,0 +1,103 @@
+// What a coach does to a plan, each as a new plan, and the way back.
+// @ts-check
+
+/** @typedef {import("../shared/plan-link.js").Draft} Draft */
+/** @typedef {import("../shared/plan-link.js").PlanStep} PlanStep */
+/** @typedef {import("../shared/timeline.js").Routine} Routine */
+/** @typedef {{undo: string[], redo: string[], last: string}} Trail plans as fragments; `last` names the latest change */
+
+import { MOST_STEPS } from "../shared/plan-link.js";
+
+const LONGEST_WAY_BACK = 100;
+
+/** @type {Draft} */
+export const EMPTY = { level: "start", title: "", note: "", steps: [] };
+
+/** @param {string} code @returns {PlanStep} an exercise as its own record has it */
+export const usualStep = (code) => ({ code, level: null, dose: null, side: null });
+
+/**
+ * A routine's steps with the doses that it has at a level.
+ * @param {Routine} routine
+ * @param {"start" | "goal"} level
+ * @returns {PlanStep[]}
+ */
+export const stepsOf = (routine, level) => routine.steps.map((step) => ({ ...usualStep(step.exercise.code), dose: step[level] }));
+
+/**
+ * As many more steps as a plan has room for.
+ * @param {Draft} plan
+ * @param {PlanStep[]} steps
+ * @returns {Draft}
+ */
+export const withMore = (plan, steps) => ({ ...plan, steps: [...plan.steps, ...steps].slice(0, MOST_STEPS) });
+
+/**
+ * @param {Draft} plan
+ * @param {number} at
+ * @returns {Draft}
+ */
+export const without = (plan, at) => ({ ...plan, steps: plan.steps.filter((_, index) => index !== at) });
+
+/**
+ * @param {Draft} plan
+ * @param {number} from
+ * @param {number} to a place beyond either end is that end
+ * @returns {Draft}
+ */
+export function moved(plan, from, to) {
+  const steps = [...plan.steps];
+  const [step] = steps.splice(from, 1);
+  if (step) steps.splice(Math.max(0, to), 0, step);
+  return { ...plan, steps };
+}
+
+/**
+ * @param {Draft} plan
+ * @param {number} at
+ * @param {Partial<PlanStep>} change
+ * @returns {Draft}
+ */
+export const changed = (plan, at, change) => ({
+  ...plan,
+  steps: plan.steps.map((step, index) => (index === at ? { ...step, ...change } : step)),
+});
+
+/**
+ * The way back once more is done. Changes of the same kind in a row are one: nobody takes a title back by letters.
+ * @param {Trail} trail
+ * @param {string} before the plan before the change
+ * @param {string} kind of change; an empty one is never joined to another
+ * @returns {Trail}
+ */
+export function remembered({ undo, last }, before, kind) {
+  const joined = kind !== "" && kind === last && undo.length > 0;
+  return { undo: (joined ? undo : [...undo, before]).slice(-LONGEST_WAY_BACK), redo: [], last: kind };
+}
+
+/**
+ * One step back, or forth.
+ * @param {Trail} trail
+ * @param {string} now
+ * @param {"undo" | "redo"} way
+ * @returns {{trail: Trail, plan: string} | null} null where there is none
+ */
+export function steppedTo(trail, now, way) {
+  const other = way === "undo" ? "redo" : "undo";
+  const plan = trail[way].at(-1);
+  if (plan === undefined) return null;
+  const rest = { [way]: trail[way].slice(0, -1), [other]: [...trail[other], now], last: "" };
+  return { trail: /** @type {Trail} */ (rest), plan };
+}
+
+/**
+ * What the browser kept with the page's address, as long as it is ours.
+ * @param {unknown} kept
+ * @returns {Trail}
+ */
+export function soundTrail(kept) {
+  const { undo, redo } = /** @type {Record<string, unknown>} */ (typeof kept === "object" && kept ? kept : {});
+  const texts = (/** @type {unknown} */ list) =>
+    Array.isArray(list) && list.every((each) => typeof each === "string") ? list.slice(-LONGEST_WAY_BACK) : [];
+  return { undo: texts(undo), redo: texts(redo), last: "" };
+}

@@ -1,0 +1,36 @@
+// What there is to know of a plan before one begins: length, equipment, and which doses the coach changed.
+// @ts-check
+
+import { needed } from "../shared/routine-words.js";
+import { minutes } from "../shared/time-words.js";
+import { lengths, timeline } from "../shared/timeline.js";
+
+/** @typedef {import("../shared/timeline.js").Routine} Routine */
+/** @typedef {import("../shared/plan-link.js").PlanStep} PlanStep */
+/** @typedef {import("../shared/plan-routine.js").Exercised} Exercised */
+
+/**
+ * @param {Routine} routine a plan as the timer takes it
+ * @returns {{length: string, short_length: string, equipment: string[]}} `8 min of work, about 11 min with changeovers`
+ */
+export function factsOf(routine) {
+  if (!routine.steps.length) return { length: "", short_length: "", equipment: [] };
+  const [least, most] = [false, true].map((each) => lengths(timeline(routine, { most: each })));
+  const work = minutes(least.work_seconds, most.work_seconds);
+  const total = minutes(least.total_seconds, most.total_seconds);
+  return {
+    length: least.changeover_seconds ? `${work} of work, ${total} with changeovers` : work,
+    short_length: total,
+    equipment: needed(routine.steps),
+  };
+}
+
+/**
+ * The dose that an exercise has where nobody changes it, in words; nothing where the plan has just that.
+ * @param {PlanStep} step of a plan without what is as usual anyway
+ * @param {Exercised} exercise
+ * @param {"start" | "goal"} level the plan's
+ */
+export function usually(step, exercise, level) {
+  return step.dose || step.level || step.side ? exercise[level].words : "";
+}

@@ -1,0 +1,82 @@
+// Draws the figures of a plan's steps, each when its step comes into view.
+// @ts-check
+
+import { drawingOf, figureOf } from "../shared/figure-drawing.js";
+import { connectSides } from "../shared/figure-sides.js";
+import { connectFigures } from "../shared/moving-figure.js";
+import { copyOf } from "./plan-parts.js";
+
+/** @typedef {import("../shared/figure-drawing.js").Drawing} Drawing */
+/**
+ * @typedef {{place: HTMLElement, url: string, name: string, side: "left" | "right", turns: boolean}} Wanted where which
+ *   exercise's figure stands, which side works, and whether the other one does in its turn
+ */
+
+/** @type {Promise<unknown> | null} */
+let styled = null;
+
+/**
+ * @param {Wanted[]} wanted
+ * @param {URL} root the site's
+ */
+export function drawWhenSeen(wanted, root) {
+  const sight = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      const found = isIntersecting && wanted.find(({ place }) => place === target);
+      if (!found) continue;
+      sight.unobserve(target);
+      void draw(found, root);
+    }
+  }, { rootMargin: "50% 0%" }); // there before it is looked at
+  for (const { place } of wanted) sight.observe(place);
+}
+
+/**
+ * @param {Wanted} wanted
+ * @param {URL} root
+ */
+async function draw({ place, url, name, side, turns }, root) {
+  const [drawing] = await Promise.all([drawingOf(url, root), (styled ??= style())]);
+  if (!drawing) return; // its words say it all
+  const figure = figureOf(drawing, side);
+  figure.append(controlOf(drawing, name, turns));
+  if (turns) tellOtherSide(figure, drawing);
+  place.replaceChildren(figure);
+  connectFigures(place);
+  connectSides(place);
+}
+
+/**
+ * @param {Drawing} drawing
+ * @param {string} name
+ * @param {boolean} turns
+ */
+function controlOf({ motion }, name, turns) {
+  const control = copyOf("figure-control");
+  const button = control.querySelector("button");
+  if (!motion) button?.remove();
+  if (!turns) control.querySelector("fieldset")?.remove();
+  if (button?.lastElementChild) button.lastElementChild.textContent = ` ${name}`;
+  return control;
+}
+
+/**
+ * What each picture says of the left, beside what it says of the right.
+ * @param {HTMLElement} figure
+ * @param {Drawing} drawing
+ */
+function tellOtherSide(figure, { poses, motion }) {
+  const said = [...poses, ...(motion ? [motion] : [])];
+  for (const [number, picture] of figure.querySelectorAll("[role=img]").entries()) {
+    picture.setAttribute("data-mirrored", said[number].shows.left);
+  }
+}
+
+function style() {
+  const sheet = Object.assign(document.createElement("link"), {
+    ...{ rel: "stylesheet", href: new URL("../../plan/plan-figures.css", import.meta.url).href },
+  });
+  const come = new Promise((resolve) => { sheet.onload = sheet.onerror = resolve; });
+  document.head.append(sheet);
+  return come;
+}

@@ -1,0 +1,57 @@
+// What exercises need, in one sentence for paper, as scripts/limber/paper/texts.py says it.
+// @ts-check
+
+import { within } from "../shared/routine-words.js";
+
+/** @typedef {import("../shared/plan-records.js").FullExercise} FullExercise */
+/** @typedef {import("../shared/plan-records.js").Need} Need */
+
+/**
+ * What exercises need together, each thing once: `Small ball; yoga block or thick rolled towel. Helps: mirror.`
+ * @param {FullExercise[]} exercises
+ */
+export function kit(exercises) {
+  const different = [...new Set(exercises)]; // one that is done twice needs a thing once
+  const needs = different.flatMap((exercise) => exercise.equipment.map((need) => ({ ...need, exercise })));
+  const things = [...new Set(needs.map(({ id }) => id))].map((thing) => needs.filter(({ id }) => id === thing));
+  const required = things.filter((uses) => uses.some((use) => use.required));
+  const helpful = things.filter((uses) => !required.includes(uses)).map((uses) => within(thing(uses)));
+  return [
+    required.length ? `${list(required.map(thing))}.` : "Nothing but a floor.",
+    helpful.length ? `Helps: ${helpful.join(", ")}.` : "",
+  ].filter(Boolean).join(" ");
+}
+
+/**
+ * What one exercise needs: `Half dome or thick rolled towel; mirror (optional).`
+ * @param {Need[]} needs
+ */
+export function cardKit(needs) {
+  const said = needs.map(({ name, substitutes, required }) => {
+    return `${[name, ...substitutes.map(within)].join(" or ")}${required ? "" : " (optional)"}`;
+  });
+  return said.length ? `${list(said)}.` : "Nothing.";
+}
+
+/**
+ * A thing with what does as well: in all exercises that use it, or but for some.
+ * @param {(Need & {exercise: FullExercise})[]} uses
+ */
+function thing(uses) {
+  const substitutes = new Map(uses.flatMap((use) => use.substitute_items.map(({ id, name }) => /** @type {const} */ ([id, name]))));
+  const said = [...substitutes].map(([id, name]) => {
+    const others = uses.filter((use) => !use.substitute_items.some((each) => each.id === id));
+    const but = others.map(({ exercise }) => within(exercise.short_name));
+    return ` or ${within(name)}${but.length ? ` (not for ${listing(but)})` : ""}`;
+  });
+  return `${uses[0].name}${said.join("")}`;
+}
+
+/** @param {string[]} said */
+const list = ([first, ...others]) => [first, ...others.map(within)].join("; ");
+
+/** Words as a sentence lists them: `a`, `a and b`, `a, b and c`. @param {string[]} words */
+function listing(words) {
+  const [last] = words.slice(-1);
+  return words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${last}` : last;
+}

@@ -1,0 +1,142 @@
+// What one can do with a plan: send its link, show its code, put it into a calendar, copy it as text.
+// @ts-check
+
+import { connectLinkActions } from "../shared/link-actions.js";
+import { notes } from "./plan-notes.js";
+import { all, announce, fill, the } from "./plan-parts.js";
+
+/** @typedef {import("../shared/timeline.js").Routine} Routine */
+/** @typedef {import("../shared/plan-link.js").Draft} Draft */
+/** @typedef {{plan: Draft, routine: Routine, fragment: string}} Output */
+
+/** What became of a calendar file, in words. */
+const BECAME = {
+  saved: "Saved as plan.ics. Open it in your calendar.",
+  shared: "plan.ics was handed on. Open it in your calendar.",
+  left: "",
+  again: "Your phone wants another tap: save the calendar file once more.",
+};
+
+export class PlanOutputs {
+  /**
+   * @param {HTMLElement} main
+   * @param {URL} root the site's
+   * @param {string} address the plan page's own, where others find it
+   */
+  constructor(main, root, address) {
+    this.main = main;
+    this.root = root;
+    this.address = new URL(address, document.baseURI);
+    this.box = the(main, "[data-outputs-themselves]");
+    /** @type {Output | null} */
+    this.output = null;
+    connectLinkActions(document);
+    the(this.box, "[data-show=qr]").addEventListener("click", () => void this.showCode());
+    the(this.box, "[data-show=calendar]").addEventListener("click", () => {
+      fill(this.box, { calendar_said: "" });
+      this.dialog("calendar").showModal();
+    });
+    the(this.box, "[data-copy-notes]").addEventListener("click", () => void this.copyNotes());
+    the(this.box, "[data-calendar]").addEventListener("submit", (event) => this.remember(/** @type {SubmitEvent} */ (event)));
+  }
+
+  /**
+   * @param {"reading" | "editing"} view
+   * @param {Output} output
+   */
+  show(view, output) {
+    if (output.fragment !== this.output?.fragment) {
+      for (const copy of all(this.box, ".plan-outputs__copy")) copy.hidden = true; // of a plan that is no more
+    }
+    this.output = output;
+    the(this.main, `[data-outputs=${view}]`).append(this.box);
+    this.box.hidden = false;
+    this.box.dataset.link = this.url;
+    this.box.dataset.linkTitle = output.routine.name;
+    for (const way of all(this.main, "[data-way]")) {
+      way.setAttribute("href", new URL(way.dataset.way ?? "", this.root).href + output.fragment);
+    }
+  }
+
+  /** The plan's link. */
+  get url() {
+    return this.address.href + (this.output?.fragment ?? "");
+  }
+
+  /** @param {string} name @returns {HTMLDialogElement} */
+  dialog(name) {
+    return /** @type {HTMLDialogElement} */ (the(this.box, `[data-dialog=${name}]`));
+  }
+
+  async showCode() {
+    const dialog = this.dialog("qr");
+    const place = the(dialog, "[data-part=code]");
+    place.replaceChildren();
+    fill(dialog, { code_said: "Drawing…" });
+    dialog.showModal();
+    try {
+      const { codeText, qrCode } = await import("./qr-code.js");
+      const code = await qrCode(codeText(this.url));
+      place.replaceChildren(...(code ? [code] : []));
+      fill(dialog, {
+        code_said: code ? "Scan it with a phone’s camera. Title and note are not in it." : "The code could not be loaded. Copy the link instead.",
+      });
+    } catch (fault) {
+      const told = fault instanceof Error && fault.name === "TooLong";
+      fill(dialog, { code_said: told ? fault.message : "The code could not be loaded. Copy the link instead." });
+    }
+  }
+
+  /** The text is made before anything is waited for: a browser lets a page copy only within the tap. */
+  async copyNotes() {
+    if (!this.output) return;
+    const text = notes({ ...this.output, url: this.url });
+    const field = the(this.box, ".plan-outputs__notes");
+    const area = /** @type {HTMLTextAreaElement} */ (the(field, "textarea"));
+    area.value = text;
+    try {
+      await navigator.clipboard.writeText(text);
+      field.hidden = true;
+      this.say("Copied as text");
+    } catch {
+      field.hidden = false;
+      area.focus();
+      area.select();
+      this.say("This browser does not let the page copy. The text is selected.");
+    }
+  }
+
+  /** @param {SubmitEvent} event */
+  remember(event) {
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    if (/** @type {HTMLButtonElement | null} */ (event.submitter)?.value !== "save") return;
+    const fields = new FormData(form);
+    const days = /** @type {import("./plan-calendar.js").Day[]} */ (fields.getAll("days"));
+    const wrong = !days.length ? "Choose a day." : form.checkValidity() ? "" : "Choose a time, and 1 to 52 weeks or none.";
+    fill(form, { calendar_said: wrong });
+    if (wrong) {
+      event.preventDefault();
+      the(form, days.length ? ":invalid:is(input)" : "[name=days]").focus();
+    } else void this.save(days, String(fields.get("time")), Number(fields.get("weeks")));
+  }
+
+  /**
+   * @param {import("./plan-calendar.js").Day[]} days
+   * @param {string} time
+   * @param {number} weeks 0: without end
+   */
+  async save(days, time, weeks) {
+    if (!this.output) return;
+    const modules = await Promise.all([import("./plan-calendar.js"), import("../shared/hand-over.js")]).catch(() => null);
+    if (!modules) return this.say("The calendar file could not be made. Try again in a moment.");
+    const [{ calendar }, { handOver }] = modules;
+    const text = calendar({ ...this.output, url: this.url, days, time, ...(weeks ? { weeks } : {}), now: new Date() });
+    const became = await handOver(new File([text], "plan.ics", { type: "text/calendar;charset=utf-8" }), window);
+    this.say(BECAME[became]);
+  }
+
+  /** @param {string} words */
+  say(words) {
+    announce(the(this.box, ".plan-outputs__said"), words);
+  }
+}

@@ -1,0 +1,200 @@
+// The entry of the plan's page: the address says which plan, and whether it is read or changed. The only one that knows both.
+// @ts-check
+
+import "../offline/offline.js";
+import { decode, encode, normalised } from "../shared/plan-link.js";
+import { notices } from "../shared/plan-notices.js";
+import { NoRecords, PlanRecords } from "../shared/plan-records.js";
+import { asRoutine, catalogue, withoutTheUsual } from "../shared/plan-routine.js";
+import { mendAddress } from "../shared/travelled.js";
+import { PlanAddress } from "./plan-address.js";
+import { EMPTY } from "./plan-draft.js";
+import { PlanOutputs } from "./plan-outputs.js";
+import { all, enable, fill, the } from "./plan-parts.js";
+import { showPlan } from "./plan-reading.js";
+
+/** @typedef {import("../shared/plan-link.js").Draft} Draft */
+/** @typedef {import("../shared/plan-link.js").Plan} Plan */
+
+class PlanPage {
+  /** @param {HTMLElement} main */
+  constructor(main) {
+    const { root = "", address = "" } = main.dataset;
+    this.main = main;
+    this.root = new URL(root, document.baseURI);
+    this.records = new PlanRecords(root);
+    this.outputs = new PlanOutputs(main, this.root, address);
+    /** @type {Map<string, import("../shared/plan-records.js").FullExercise>} */
+    this.exercisesByCode = new Map();
+    /** @type {Draft} */
+    this.plan = EMPTY;
+    this.kept = new PlanAddress();
+    /** @type {import("./plan-editor.js").PlanEditor | null} */
+    this.editor = null;
+    /** @type {string[]} */
+    this.said = [];
+    this.opening = 0;
+    this.stepping = false;
+    this.site_name = document.title.split(" – ").pop();
+    the(main, "[data-again]").addEventListener("click", async () => {
+      await this.open();
+      the(main, "h1").focus();
+    });
+    addEventListener("hashchange", () => void this.open());
+    void this.open();
+  }
+
+  async open() {
+    const opening = ++this.opening; // of two links in a row the later one counts
+    this.main.ariaBusy = "true";
+    try {
+      await mendAddress(() => import("../shared/mended-address.js"));
+      const { plan, exercisesByCode } = await this.records.opened(location.hash);
+      const names = await this.records.names();
+      if (opening !== this.opening) return;
+      this.exercisesByCode = exercisesByCode;
+      const editing = new URLSearchParams(location.search).has("edit") || plan.reason === "none";
+      const said = plan.reason === "none" ? [] : notices(plan, exercisesByCode);
+      if (editing) await this.edit(plan, names, said);
+      else if (plan.reason) this.lose("This plan cannot be shown", said.join(" "));
+      else this.read(plan, said);
+    } catch (fault) {
+      if (!(fault instanceof NoRecords)) throw fault;
+      this.lose("This page cannot be shown now", fault.message, true);
+    } finally {
+      if (opening === this.opening) this.main.ariaBusy = "false";
+    }
+  }
+
+  /**
+   * @param {Plan} plan
+   * @param {string[]} said
+   */
+  read(plan, said) {
+    const lean = withoutTheUsual(plan, this.exercisesByCode);
+    const routine = asRoutine(lean, this.exercisesByCode);
+    this.show("reading", routine.name);
+    showPlan(the(this.main, "[data-view=reading]"), { plan: lean, routine, exercisesByCode: this.exercisesByCode, notices: said }, this.root);
+    // Who opens it in another way shall hear what is not as it was sent, too.
+    this.outputs.show("reading", { plan: lean, routine, fragment: said.length ? location.hash : encode(lean) });
+  }
+
+  /**
+   * @param {Plan} plan
+   * @param {import("../shared/plan-records.js").Name[]} names
+   * @param {string[]} said
+   */
+  async edit(plan, names, said) {
+    const opening = this.opening;
+    const { PlanEditor } = await import("./plan-editor.js").catch(() => {
+      throw new NoRecords("A part of this page could not be loaded. Try again in a moment.");
+    });
+    if (opening !== this.opening) return;
+    const { exercisesByCode: codes, aliases } = catalogue(names);
+    this.codes = codes;
+    this.aliases = aliases;
+    this.plan = withoutTheUsual({ ...plan, fault: null }, this.exercisesByCode); // what is made of it is another plan
+    this.said = said;
+    this.kept.opened(!said.length);
+    if (!this.editor) {
+      const view = the(this.main, "[data-view=editing]");
+      this.editor = new PlanEditor(view, this.records, this.exercisesByCode, (draft, kind) => this.change(draft, kind), normalised);
+      for (const way of /** @type {const} */ (["undo", "redo"])) {
+        the(view, `[data-${way}]`).addEventListener("click", () => void this.step(way));
+      }
+      addEventListener("keydown", (event) => this.key(event));
+    }
+    this.editor.exercisesByCode = this.exercisesByCode;
+    this.editor.picker.offer(names);
+    this.show("editing", "Make a plan");
+    this.draw();
+    const routine = new URLSearchParams(location.search).get("routine");
+    if (routine && !plan.steps.length) void this.editor.picker.addRoutine(routine); // its steps then stand in the address
+  }
+
+  /**
+   * @param {Draft} draft
+   * @param {"title" | "note" | ""} kind
+   */
+  change(draft, kind) {
+    const before = this.fragment;
+    this.plan = draft;
+    this.kept.changed(before, this.fragment, kind);
+    this.editor?.say("");
+    this.draw();
+  }
+
+  /** @param {"undo" | "redo"} way */
+  async step(way) {
+    const wanted = this.kept.trail[way].at(-1);
+    if (wanted === undefined || !this.codes || this.stepping) return;
+    this.stepping = true;
+    try {
+      // After a reload, what was taken out is not here any more.
+      const { steps } = decode(wanted, this.codes, this.aliases);
+      const found = await this.records.exercises(steps.map(({ code }) => code));
+      for (const [code, exercise] of found) this.exercisesByCode.set(code, exercise);
+      this.plan = decode(this.kept.step(this.fragment, way) ?? wanted, this.codes, this.aliases);
+      this.draw();
+      this.editor?.say(way === "undo" ? "Undone" : "Done again");
+    } catch (fault) {
+      if (!(fault instanceof NoRecords)) throw fault;
+      this.editor?.say(fault.message);
+    } finally {
+      this.stepping = false;
+    }
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    const typing = event.target instanceof Element && event.target.matches("input:not([type=radio], [type=checkbox]), textarea");
+    if (typing || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const pressed = event.key.toLowerCase();
+    if (pressed !== "z" && pressed !== "y") return;
+    event.preventDefault();
+    void this.step(pressed === "y" || event.shiftKey ? "redo" : "undo");
+  }
+
+  /** The plan as its link has it; nothing where it holds nothing. */
+  get fragment() {
+    const { steps, title, note } = this.plan;
+    return steps.length || title || note ? encode(withoutTheUsual(this.plan, this.exercisesByCode)) : "";
+  }
+
+  draw() {
+    const routine = asRoutine(this.plan, this.exercisesByCode);
+    const shown = { plan: this.plan, routine, exercisesByCode: this.exercisesByCode };
+    this.editor?.show(shown, this.said);
+    this.outputs.show("editing", { plan: this.plan, routine, fragment: this.fragment });
+    /** @type {HTMLInputElement} */ (the(this.main, "[name=link]")).value = this.outputs.url;
+    const { undo, redo } = this.kept.trail;
+    const [back, forth, heading] = ["[data-undo]", "[data-redo]", "h1"].map((each) => the(this.main, each));
+    // What can be used first, so that the other can hand the focus to it.
+    for (const [button, ways, other] of /** @type {const} */ ([[back, undo, forth], [forth, redo, back], [back, undo, forth]])) {
+      enable(button, ways.length > 0, other.matches(":disabled") ? heading : other);
+    }
+  }
+
+  /**
+   * @param {string} what
+   * @param {string} why
+   * @param {boolean} again whether it may be another time
+   */
+  lose(what, why, again = false) {
+    this.show("lost", what);
+    fill(the(this.main, "[data-view=lost]"), { why });
+    the(this.main, "[data-view=lost] [data-again]").hidden = !again;
+  }
+
+  /**
+   * @param {"lost" | "reading" | "editing"} which
+   * @param {string} heading
+   */
+  show(which, heading) {
+    document.title = `${heading} – ${this.site_name}`;
+    fill(this.main, { heading });
+    for (const view of all(this.main, "[data-view]")) view.hidden = view.dataset.view !== which;
+  }
+}
+
+new PlanPage(the(document, "main.plan"));

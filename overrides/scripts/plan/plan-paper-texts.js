@@ -1,0 +1,148 @@
+// What a plan's sheet and cards say, worded for paper as scripts/limber/paper/texts.py words a routine.
+// @ts-check
+
+import { amount, pauses } from "../shared/dose-words.js";
+import { warning } from "../shared/plan-notices.js";
+import { asked, asRoutine, isMirrored, ofSide } from "../shared/plan-routine.js";
+import { capital } from "../shared/routine-words.js";
+import { factsOf } from "./plan-facts.js";
+import { cardKit, kit } from "./plan-needs.js";
+
+/** @typedef {import("../shared/timeline.js").Dose} Dose */
+/** @typedef {import("../shared/plan-link.js").Fault} Fault */
+/** @typedef {import("../shared/plan-link.js").Plan} Plan */
+/** @typedef {import("../shared/plan-records.js").FullExercise} FullExercise */
+/** @typedef {{amounts: string[], side: string[]}} PaperDose in parts that stand on one line each */
+/** @typedef {import("../shared/plan-link.js").PlanStep["side"]} Side */
+/** @typedef {{dose: Dose, laterality: string, which: string, name: string, side: Side, exercise: FullExercise}} Asked */
+/**
+ * @typedef {{number: number, exercise: FullExercise, dose: PaperDose, side: string, mirrored: boolean}} PaperStep the
+ *   exercise as it reads for the side that is asked for, which `side` names where it is one: `left foot`
+ */
+/**
+ * @typedef {{title: string, warning: string, how_long: string[], kit: string, note: string, legend: string,
+ *   source: string, stop_signs: string, few_stop_signs: string, steps: PaperStep[]}} SheetTexts with all stop signs, and
+ *   with as many as have room beside anything
+ */
+/** @typedef {{dose: PaperDose, steps: string[], facts: [string, string][]}} CardTexts */
+
+export const DISCLAIMER = "General information, not medical advice.";
+const FEW = 230; // characters, as a routine's stop signs may have
+const SOURCES = 400;
+
+/**
+ * The texts of a plan's sheet. What the dataset does not have is left out, as the timer leaves it out.
+ * @param {Plan} plan
+ * @param {ReadonlyMap<string, FullExercise>} exercisesByCode
+ * @returns {SheetTexts}
+ */
+export function sheetTexts(plan, exercisesByCode) {
+  const routine = asRoutine(plan, exercisesByCode);
+  const steps = askedSteps(plan, exercisesByCode);
+  const exercises = steps.map(({ exercise }) => exercise);
+  const [work, ...others] = capital(factsOf(routine).length).split(", ");
+  const signs = stopSigns(exercises);
+  const few = signs.filter((_, at) => signs.slice(0, at + 1).join(" ").length <= FEW);
+  return {
+    title: routine.name,
+    warning: warning(plan),
+    how_long: others.length ? [`${work},`, ...others] : [work],
+    kit: kit(exercises),
+    note: plan.note,
+    legend: legend(steps),
+    source: source(exercises),
+    stop_signs: signs.join(" "),
+    few_stop_signs: few.length < signs.length ? [...few, "More: on each exercise’s page."].join(" ") : signs.join(" "),
+    steps: paperSteps(plan, exercisesByCode),
+  };
+}
+
+/**
+ * The plan's exercises in order, each with its dose.
+ * @param {Plan} plan
+ * @param {ReadonlyMap<string, FullExercise>} exercisesByCode
+ * @returns {PaperStep[]}
+ */
+export function paperSteps(plan, exercisesByCode) {
+  return askedSteps(plan, exercisesByCode).map(({ exercise, dose, which, name, side }, index) => {
+    const amounts = [amount(dose), dose.or ? `or ${amount(dose.or)}` : ""].filter(Boolean);
+    const said = { amounts, side: [which, ...pauses(dose).split(", ")].filter(Boolean) };
+    return { number: index + 1, exercise, dose: said, side: name, mirrored: isMirrored(exercise, side) };
+  });
+}
+
+/**
+ * What an exercise's card says: of each kind the first, which is the most important.
+ * @param {PaperStep} step
+ * @param {ReadonlyMap<string, string>} namesById of all exercises, since an easier one need not be in the plan
+ * @param {Fault | null} [of] the plan's link, which a card on its own tells of, too
+ * @returns {CardTexts}
+ */
+export function cardTexts({ exercise, dose }, namesById, of = null) {
+  const { fault, fix } = exercise.faults[0] ?? { fault: "", fix: "" };
+  /** @type {(texts: string[], ids: string[]) => string} */
+  const way = ([first], [id]) => first ?? (namesById.has(id) ? `${namesById.get(id)}.` : "");
+  /** @type {[string, string][]} */
+  const facts = [
+    ["Beware", of ? "The link of this plan was not as it was sent. Do not train by this card." : ""],
+    ["Feel it", exercise.feel_here[0] ?? ""],
+    ["Fault", fault && `${fault} Fix: ${fix}`],
+    ["Easier", way(exercise.easier, exercise.regressions)],
+    ["Harder", way(exercise.harder, exercise.progressions)],
+    ["You need", cardKit(exercise.equipment)],
+    ["Stop", exercise.stop_signs[0] ?? ""],
+  ];
+  const steps = exercise.short_steps.length ? exercise.short_steps : exercise.instructions;
+  return { dose, steps, facts: facts.filter(([, text]) => text) };
+}
+
+/** @param {Plan} plan @param {ReadonlyMap<string, FullExercise>} exercisesByCode @returns {Asked[]} */
+function askedSteps({ steps, level }, exercisesByCode) {
+  return steps.flatMap((step) => {
+    const exercise = exercisesByCode.get(step.code);
+    return exercise ? [{ ...asked(step, exercise, level), side: step.side, exercise: ofSide(exercise, step.side) }] : [];
+  });
+}
+
+/** Each once; first the weightiest of each exercise. @param {FullExercise[]} exercises */
+function stopSigns(exercises) {
+  const most = Math.max(0, ...exercises.map(({ stop_signs }) => stop_signs.length));
+  const signs = Array.from({ length: most }, (_, at) => exercises.flatMap(({ stop_signs }) => stop_signs[at] ?? []));
+  return [...new Set(signs.flat())];
+}
+
+/** What the short words of the doses mean, with one of the plan's own as the example. @param {Asked[]} steps */
+function legend(steps) {
+  const kinds = new Set(steps.map(({ laterality }) => laterality));
+  return [
+    kinds.has("unilateral") || steps.some(({ dose }) => dose.sets > 1) ? example(steps) : "",
+    kinds.has("alternating") ? "Alternating: the sides take turns, and the count is for each side." : "",
+    steps.some(({ dose }) => dose.tempo) ? "Tempo: seconds to lower, pause, raise, pause." : "",
+  ].filter(Boolean).join(" ");
+}
+
+/** `2 × 10 each side = 2 sets of 10 reps on the right, then 2 sets of 10 reps on the left.` @param {Asked[]} steps */
+function example(steps) {
+  const [{ dose, laterality, which }] = [...steps].sort((one, other) => {
+    const rank = (/** @type {Asked} */ { dose, laterality }) =>
+      (laterality === "unilateral" ? 0 : 1e4) + (dose.sets > 1 ? 0 : 1e3) + amount(dose).length;
+    return rank(one) - rank(other);
+  });
+  const single = amount({ ...dose, sets: 1 });
+  const one = dose.sets > 1 ? `${dose.sets} sets of ${single}` : single;
+  return laterality === "unilateral"
+    ? `${amount(dose)} ${which} = ${one} on the right, then ${one} on the left.`
+    : `${amount(dose)} = ${one}.`;
+}
+
+/** Whom the exercises come from, each work once. @param {FullExercise[]} exercises */
+function source(exercises) {
+  const works = [...new Set(exercises.flatMap(({ source }) => (source ? [credit(source)] : [])))];
+  const named = works.filter((_, at) => works.slice(0, at + 1).join("; ").length <= SOURCES);
+  const more = named.length < works.length ? " More: on each exercise’s page." : "";
+  return works.length ? `Exercises after ${named.join("; ")}.${more} The words are ours, the choice is the sender’s.` : "";
+}
+
+/** @param {NonNullable<FullExercise["source"]>} source */
+const credit = ({ author, title, publisher, url }) =>
+  `${author}, ${title}, ${publisher}, ${url.replace(/^https:\/\//, "").replace(/\/$/, "")}`;

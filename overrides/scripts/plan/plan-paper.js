@@ -1,0 +1,107 @@
+// The entry of the pages that print a plan: reads the link, shows the sheets, and says what there is to tell of it.
+// @ts-check
+
+import "../offline/offline.js";
+import { encode, LONGEST_LINK } from "../shared/plan-link.js";
+import { notices } from "../shared/plan-notices.js";
+import { NoRecords, PlanRecords } from "../shared/plan-records.js";
+import { nameOf } from "../shared/plan-routine.js";
+import { printPage } from "../shared/print-page.js";
+import { mendAddress } from "../shared/travelled.js";
+import { cardSheets } from "./plan-cards.js";
+import { inItsFonts } from "./plan-measure.js";
+import { cardTexts, paperSteps, sheetTexts } from "./plan-paper-texts.js";
+import { all, the } from "./plan-parts.js";
+import { picturesAreHere } from "./plan-pieces.js";
+import { sheets } from "./plan-sheet.js";
+
+/** @typedef {import("../shared/plan-link.js").Plan} Plan */
+/** @typedef {import("../shared/plan-records.js").FullExercise} FullExercise */
+/** @typedef {{plan: Plan, exercisesByCode: Map<string, FullExercise>}} Opened */
+
+const place = the(document, "[data-plan-paper]");
+const heading = the(document, "[data-heading]");
+const again = the(document, "[data-again]");
+const { planPaper: kind, root = "", site = "" } = place.dataset;
+const [pageHeading, pageTitle] = [heading.textContent, document.title];
+const records = new PlanRecords(root);
+let wishes = new URLSearchParams();
+let turn = 0;
+
+/** Shows the plan that the address has now; one that comes meanwhile goes before it. */
+async function show() {
+  const mine = (turn += 1);
+  await mendAddress(() => import("../shared/mended-address.js"));
+  wishes = new URLSearchParams(location.search);
+  const opened = await records.opened(location.hash).catch(couldNot);
+  /** @type {string[]} */
+  const said = typeof opened === "string" ? [opened] : notices(opened.plan, opened.exercisesByCode);
+  const plan = typeof opened === "string" || !opened.exercisesByCode.size ? null : opened;
+  const paper = plan && (kind === "cards" ? await cards(plan) : await sheet(plan, said));
+  if (paper) await picturesAreHere(paper);
+  if (mine !== turn) return;
+  place.replaceChildren(...(paper ? [paper] : []));
+  the(document, "[data-notices]").replaceChildren(...said.map(paragraph));
+  for (const each of all(document, "[data-with-plan]")) each.hidden = !paper;
+  for (const each of all(document, "[data-with-backs]")) each.hidden = !paper || !wishes.has("backs");
+  the(document, "[data-without-plan]").hidden = Boolean(paper);
+  again.hidden = typeof opened !== "string";
+  const title = paper && plan ? nameOf(plan.plan) : "";
+  document.title = title ? `${title} – ${pageHeading}` : pageTitle;
+  heading.textContent = title && kind === "cards" ? `Cards: ${title}` : pageHeading;
+  heading.hidden = Boolean(paper) && kind !== "cards"; // a sheet has its own
+  leadOn();
+}
+
+/** @param {Opened} opened @param {string[]} said */
+async function sheet({ plan, exercisesByCode }, said) {
+  const texts = sheetTexts(plan, exercisesByCode);
+  const code = site && !plan.fault ? await codeOf(plan, said) : null; // nobody shall go on from what is not whole
+  return inItsFonts(() => sheets(texts, code, root, wishes.has("large")));
+}
+
+/** @param {Opened} opened */
+async function cards({ plan, exercisesByCode }) {
+  const names = new Map((await records.names()).map(({ id, name }) => [id, name]));
+  const chosen = paperSteps(plan, exercisesByCode).map((step) => ({ ...step, texts: cardTexts(step, names, plan.fault) }));
+  return inItsFonts(() => cardSheets(chosen, { root, site }, wishes.has("backs")));
+}
+
+/** Without title and note, which stand beside it. @param {Plan} plan @param {string[]} said */
+async function codeOf(plan, said) {
+  try {
+    const { codeText, qrCode } = await import("./qr-code.js");
+    return await qrCode(codeText(new URL(`plan/${encode(plan)}`, site).href));
+  } catch (fault) {
+    // Without a code a sheet is still a sheet.
+    said.push(fault instanceof Error && fault.name === "TooLong" ? fault.message : "The QR code could not be loaded, so there is none.");
+    return null;
+  }
+}
+
+/** @param {unknown} fault */
+function couldNot(fault) {
+  if (fault instanceof NoRecords) return fault.message;
+  throw fault;
+}
+
+/** The same plan in its other forms. */
+function leadOn() {
+  for (const link of /** @type {HTMLAnchorElement[]} */ (all(document, ".paper-nav a"))) {
+    link.hash = location.hash.length > LONGEST_LINK ? "" : location.hash;
+    const item = link.closest("li");
+    if (item) item.hidden = link.pathname === location.pathname && link.search === location.search;
+  }
+}
+
+/** @param {string} text */
+function paragraph(text) {
+  const made = document.createElement("p");
+  made.textContent = text;
+  return made;
+}
+
+the(document, "[data-print-plan]").addEventListener("click", () => printPage(window));
+again.addEventListener("click", show);
+addEventListener("hashchange", show);
+show();

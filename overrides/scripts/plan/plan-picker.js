@@ -1,0 +1,85 @@
+// The exercises and routines that a coach can add: a list to tap, found by a word where there are many.
+// @ts-check
+
+import { MOST_STEPS } from "../shared/plan-link.js";
+import { finder, plain } from "../shared/text-filter.js";
+import { stepsOf, usualStep } from "./plan-draft.js";
+import { all, copyOf, fill, the } from "./plan-parts.js";
+
+/** @typedef {import("../shared/plan-link.js").PlanStep} PlanStep */
+/** @typedef {import("../shared/plan-records.js").Name} Name */
+
+/** More at once are no list to choose from. */
+const AT_ONCE = 12;
+
+export class PlanPicker {
+  /**
+   * @param {HTMLElement} view
+   * @param {import("../shared/plan-records.js").PlanRecords} records
+   * @param {(steps: PlanStep[], name: string) => void} onAdd
+   * @param {() => "start" | "goal"} level the plan's, whose doses of a routine are taken
+   */
+  constructor(view, records, onAdd, level) {
+    this.view = view;
+    this.records = records;
+    this.onAdd = onAdd;
+    this.level = level;
+    /** @type {Name[]} */
+    this.names = [];
+    /** @type {string[]} */
+    this.texts = [];
+    this.room = MOST_STEPS;
+    this.find = /** @type {HTMLInputElement} */ (the(view, "[name=find]"));
+    this.find.addEventListener("input", () => this.show());
+    this.find.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") the(view, "[data-part=names] button")?.click();
+    });
+    for (const button of all(view, "[data-add-routine]")) button.addEventListener("click", () => void this.addRoutine(button.dataset.addRoutine ?? ""));
+  }
+
+  /** @param {Name[]} names */
+  offer(names) {
+    if (this.names === names) return;
+    this.names = names;
+    this.texts = names.map(({ name }) => plain(name));
+    the(this.view, "[data-finder]").hidden = names.length <= AT_ONCE;
+    this.show();
+  }
+
+  show() {
+    const fits = finder(this.find.value);
+    const found = this.names.filter((_, at) => fits(this.texts[at]));
+    const buttons = found.slice(0, AT_ONCE).map(({ code, name }) => {
+      const item = copyOf("name");
+      fill(item, { name });
+      const button = the(item, "button");
+      button.toggleAttribute("disabled", !this.room);
+      button.addEventListener("click", () => this.onAdd([usualStep(code)], name));
+      return item;
+    });
+    the(this.view, "[data-part=names]").replaceChildren(...buttons);
+    const more = found.length - buttons.length;
+    const said = more ? `${more} more. Type a word to find one.` : found.length ? "" : "No exercise has that in its name.";
+    fill(this.view, { names_said: this.room ? said : `A plan has room for ${MOST_STEPS} exercises, and this one is full.` });
+  }
+
+  /** @param {string} id of a routine; whatever it is, it is asked for as the name of a file */
+  async addRoutine(id) {
+    try {
+      const routine = await this.records.file(`routines/${encodeURIComponent(id)}.json`);
+      this.onAdd(stepsOf(routine, this.level()), routine.name);
+    } catch (fault) {
+      fill(this.view, { names_said: fault instanceof Error ? fault.message : "" });
+    }
+  }
+
+  /** @param {number} room how many steps more a plan can have */
+  limit(room) {
+    if (Boolean(room) === Boolean(this.room)) return;
+    this.room = room;
+    const focused = the(this.view, "[data-part=names]").contains(document.activeElement);
+    if (focused) the(document, "h1").focus(); // the list is made anew
+    for (const button of all(this.view, "[data-add-routine]")) button.toggleAttribute("disabled", !room);
+    this.show();
+  }
+}

@@ -1,0 +1,76 @@
+// Shows a plan to who opened its link.
+// @ts-check
+
+import { isMirrored, ofSide } from "../shared/plan-routine.js";
+import { capital, fetched } from "../shared/routine-words.js";
+import { factsOf, usually } from "./plan-facts.js";
+import { copyOf, fill, the } from "./plan-parts.js";
+
+/** @typedef {import("../shared/timeline.js").Routine} Routine */
+/** @typedef {import("../shared/plan-link.js").Plan} Plan */
+/** @typedef {import("../shared/plan-records.js").FullExercise} FullExercise */
+
+/**
+ * @param {HTMLElement} view
+ * @param {{plan: Plan, routine: Routine, exercisesByCode: ReadonlyMap<string, FullExercise>, notices: string[]}} opened
+ * @param {URL} root the site's
+ */
+export function showPlan(view, { plan, routine, exercisesByCode, notices }, root) {
+  const { length, equipment } = factsOf(routine);
+  const changes = plan.steps.filter(({ dose, level, side }) => dose || level || side).length;
+  fill(view, {
+    ...{ note: plan.note, notices, length, equipment },
+    doses: `${capital(plan.level)} doses${changes ? `, ${changes} of them changed by the sender` : ""}`,
+  });
+  // A step of an exercise that is not there has been left out of the routine, so they go side by side.
+  const steps = plan.steps.filter(({ code }) => exercisesByCode.has(code)).map((step, index) => {
+    const known = /** @type {FullExercise} */ (exercisesByCode.get(step.code));
+    const { start: dose } = routine.steps[index];
+    const usual = usually(step, known, plan.level);
+    const said = {
+      ...{ number: `${index + 1}`, dose: dose.words },
+      changed: usual && `Changed by the sender. Usually ${usual}.`,
+      one_side: oneSide(step, known),
+    };
+    return stepOf(ofSide(known, step.side), said, isMirrored(known, step.side) ? "left" : "right", root);
+  });
+  the(view, "[data-part=steps]").replaceChildren(...steps.map(({ step }) => step));
+  view.hidden = false;
+  // Words come first; what draws is asked for only now.
+  const figures = steps.flatMap(({ figure }) => figure ?? []);
+  if (figures.length) void import("./plan-figures.js").then(({ drawWhenSeen }) => drawWhenSeen(figures, root), () => {});
+}
+
+/**
+ * What to say of a step for one side. Texts of an exercise for both at once know nothing of it.
+ * @param {import("../shared/plan-link.js").PlanStep} step
+ * @param {FullExercise} exercise
+ */
+function oneSide({ side }, { limb, laterality }) {
+  if (side !== "left" && side !== "right") return "";
+  return `Work the ${side} ${limb} only${laterality === "bilateral" ? ", also where the steps speak of both" : ""}.`;
+}
+
+/**
+ * @param {FullExercise} exercise
+ * @param {Record<string, string>} said
+ * @param {"left" | "right"} side that its figure shows at work
+ * @param {URL} root
+ */
+function stepOf(exercise, said, side, root) {
+  const step = copyOf("reading-step");
+  const { cues, feel_not_here, stop_signs, contraindications, precautions, easier, harder } = exercise;
+  fill(step, {
+    ...said,
+    ...{ name: exercise.name, about: exercise.name, needs: fetched(exercise) && `You need: ${fetched(exercise)}.` },
+    how: [...exercise.setup, ...exercise.instructions],
+    feel_here: exercise.feel_here.join(" "),
+    faults: exercise.faults.map(({ fault, fix }) => `${fault} ${fix}`),
+    ...{ cues, feel_not_here, stop_signs, contraindications, precautions, easier, harder },
+  });
+  the(step, "[data-part=page]").setAttribute("href", new URL(exercise.url, root).href);
+  const place = the(step, ".plan-step__figure");
+  place.hidden = !exercise.figure;
+  const turns = !said.one_side && exercise.laterality !== "bilateral";
+  return { step, figure: exercise.figure && { place, url: exercise.url, name: exercise.name, side, turns } };
+}

@@ -1,0 +1,46 @@
+// The only module with side effects: finds the parts of a page and brings them to life.
+// @ts-check
+
+import { connectSides } from "../shared/figure-sides.js";
+import { connectLinkActions } from "../shared/link-actions.js";
+import { connectFigures } from "../shared/moving-figure.js";
+import { printPage } from "../shared/print-page.js";
+import { mendAddress } from "../shared/travelled.js";
+import { connectCalendarLinks } from "./calendar-link.js";
+import { ExerciseList } from "./exercise-list.js";
+import { connectInstallHint } from "./install-hint.js";
+import { LinkList } from "./link-list.js";
+import { connectPrintLinks } from "./print-link.js";
+import { connectSchemeSwitch } from "./scheme-switch.js";
+import { connectSearch } from "./search-opener.js";
+import "../offline/offline.js";
+
+const lost = document.querySelector("[data-not-found]");
+const { hash } = location;
+// A place that is not there may have caught a full stop.
+const isAstray = hash !== "" && hash !== "#print" && !document.getElementById(hash.slice(1));
+if (!lost) await mendAddress(() => import("../shared/mended-address.js"), isAstray);
+
+connectLinkActions(document, printPage); // before a list takes out what it does not show yet
+customElements.define("exercise-list", ExerciseList);
+customElements.define("link-list", LinkList);
+connectCalendarLinks(document);
+connectFigures(document);
+connectSides(document);
+connectInstallHint(document);
+connectPrintLinks(document);
+connectSchemeSwitch(document);
+connectSearch(document);
+
+// Few pages hold a timer, and it is the largest of all parts.
+if (document.querySelector("interval-timer")) {
+  import("../timer/embedded-timer.js");
+}
+
+if (lost) {
+  import("./not-found.js").then(({ leadOn, offerNearest, tellOffline }) => {
+    if (leadOn(lost, location)) return;
+    offerNearest(lost, location.pathname);
+    tellOffline(lost);
+  });
+}

@@ -1,0 +1,20 @@
+// Links marked data-print open the print dialog, here or on the page they lead to; without a script they only lead there.
+// @ts-check
+
+import { printPage } from "../shared/print-page.js";
+
+/** @param {Document} page */
+export function connectPrintLinks(page) {
+  const window = page.defaultView;
+  if (!window) return;
+  page.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a[data-print]") : null;
+    if (!(link instanceof HTMLAnchorElement) || link.pathname !== window.location.pathname) return;
+    event.preventDefault();
+    printPage(window);
+  });
+  if (window.location.hash !== "#print") return;
+  // The fragment has done its work: a reload or a bookmark shall not print again.
+  window.history.replaceState(window.history.state, "", window.location.pathname + window.location.search);
+  window.addEventListener("load", () => printPage(window), { once: true });
+}

@@ -1,0 +1,161 @@
+// Mends what an address met on its way: escapes, signs and tails that mail and messengers put into it.
+// @ts-check
+
+// Loaded only where an address is not as this site writes one, and by the page for addresses that are not there. What
+// it is given is hostile: it makes a query and a fragment of it, and never a path or a host.
+
+import { apart, LONGEST_LINK } from "./plan-fragment.js";
+
+/** @typedef {{search: string, hash: string}} State what follows the path; either may be empty */
+
+const ESCAPED_MARK = /^%(?:25)*(?:23|3f)/i;
+const TEXTS = /(?:\.|%2e)[tn](?:=|%3d).*$/is;
+const CHECKED = /^.*?(?:\.|%2e)\d[a-z\d]{3}(?=[^a-z\d.%-]|$)/is;
+/** What a broken line leaves, with the mark of a quoted one: we write none of these. */
+const GAP = String.raw`(?:\n|%0a)(?:\s|%20)*(?:>|%3e)|\s|\p{Cf}|%(?:0[9ad]|20|c2%a[0d]|e2%80%8[b-d])`;
+/** The begin of a plan's link, whether the # is there or not; its dots may be escaped. */
+const PLAN = new RegExp(String.raw`^#?[1-9]\d{0,2}[a-z]{0,2}(?:${GAP})*(?:$|\.|%2e)`, "iu");
+const GAPS = new RegExp(`(?:${GAP})+`, "giu");
+const GAPS_AT_DOTS = new RegExp(String.raw`(?:${GAP})*\.(?:${GAP})*`, "giu");
+/** In a text a full stop is its own, which a program has unescaped. */
+const GAPS_AT_FIELDS = new RegExp(String.raw`${GAPS_AT_DOTS.source}(?=[tn]=|\d[a-z\d]{3}$)`, "giu");
+/** What shows nothing, or only that a line was broken. */
+const UNSEEN = /[\s\p{Cc}\p{Cf}\p{Cs}\p{Z}]+/gu;
+/** Fields whose values are ids, words or numbers of this site, in small letters. A word that one looks for is not. */
+const PLAIN_FIELDS = new Set([
+  ...["routine", "exercise", "level", "from", "work", "rest", "rounds", "edit", "large", "backs"],
+  ...["region", "position", "have", "show", "exercises", "routines"],
+]);
+const MOST_LEVELS = 4; // of escapes; nobody escapes an address more often by mistake
+
+/** Puts into the page's address what is to be read in place of what came. */
+export function mendHere() {
+  const { pathname, search, hash } = location;
+  const mended = mendedState(search + hash);
+  if (!mended || mended.search + mended.hash === search + hash) return;
+  const isPlan = /^#\d/.test(mended.hash);
+  const isPlace = mended.hash !== hash && document.getElementById(mended.hash.slice(1));
+  history.replaceState(history.state, "", pathname + mended.search + (isPlan ? mended.hash : hash));
+  if (isPlace) location.replace(mended.hash); // which scrolls to it
+}
+
+/**
+ * What follows a path, as this site would have written it; null for what is none of ours.
+ * @param {string} text as it came: the rest of the path, the query and the fragment
+ * @returns {State | null}
+ */
+export function mendedState(text) {
+  if (text.length > 2 * LONGEST_LINK) return null;
+  const open = opened(unnamed(text).trim());
+  if (PLAN.test(open)) return { search: "", hash: mendedPlan(open) };
+  const [, caught, query, fragment] = /^([^?#]*)([^#]*?)((?:#|%(?:25)*23(?=[1-9]))[^]*)?$/.exec(open) ?? [];
+  if (bare(caught)) return null;
+  const plan = query.replace(/^\?+/, "");
+  if (PLAN.test(plan)) return { search: "", hash: mendedPlan(plan + (fragment ?? "")) };
+  const place = (fragment ?? "").replace(/^[#\s]+/, "#");
+  if (!query && /^#\?/.test(place)) return { search: mendedQuery(place), hash: "" };
+  return { search: mendedQuery(query), hash: PLAN.test(opened(place)) ? mendedPlan(place) : placeOf(place) };
+}
+
+/**
+ * A plan's link as `encode` ends an address. Where it has a check, of all ways to mend it the one that passes.
+ * @param {string} text with or without its #
+ */
+export function mendedPlan(text) {
+  const link = `#${opened(unnamed(text).trim()).replace(/^[#\s]+/, "")}`;
+  // We escape ? & # in texts: from the first that is not, all is another's. Unless a check stands behind it.
+  const short = link.replace(/(?!^)[?&#].*$/s, "");
+  const first = mendedParts(short, false);
+  if (isWhole(first)) return first;
+  const long = CHECKED.exec(link)?.[0] ?? short;
+  const others = [mendedParts(short, true), mendedParts(long, false), mendedParts(long, true)];
+  return others.find(isWhole) ?? first;
+}
+
+/** @param {string} link */
+function isWhole(link) {
+  const taken = apart(link);
+  return typeof taken !== "string" && taken.fault === null;
+}
+
+/**
+ * @param {string} link
+ * @param {boolean} closed whether what stands on both sides of a gap belongs together, too
+ */
+function mendedParts(link, closed) {
+  const joined = link.replace(GAPS_AT_FIELDS, ".").replace(GAPS, closed ? "" : "$&");
+  const [texts = ""] = TEXTS.exec(joined) ?? [];
+  const areDotsEscaped = /^#\w+%2e/i.test(joined);
+  const fields = joined.includes("=") ? /%2e(?=[tn]=|\d\w{3}$)/gi : /%2e(?=[tn]%3d|\d\w{3}$)/gi;
+  const parts = unescaped(joined.slice(0, joined.length - texts.length).replace(GAPS_AT_DOTS, "."))
+    .normalize("NFKC")
+    .replace(/(\d)\s*[×✕✖]\s*(?=\d)/gu, "$1x")
+    .replace(/\p{Pd}|\u2212/gu, "-")
+    .replace(/\p{Cf}/gu, "")
+    .trim();
+  // A gap that may mean anything stays, so that the part is said to be unread: half a dose is another dose.
+  const said = areDotsEscaped ? texts.replace(fields, ".") : texts;
+  return (parts.replace(UNSEEN, "%20") + said).replace(/[^\p{L}\p{N}]+$/u, "");
+}
+
+/**
+ * A query with what it asks of this site in small letters, and nothing caught at its ends.
+ * @param {string} text
+ */
+function mendedQuery(text) {
+  const open = /=/.test(text) ? text : unescaped(text);
+  const fields = open.split(/[?&#]+/).filter(Boolean).map((field) => {
+    const [, name, value] = /^([^=]*)(=.*)?$/s.exec(field) ?? [];
+    const key = bare(name);
+    if (!PLAIN_FIELDS.has(key)) return key && field;
+    return value ? `${key}=${encodeURIComponent(bare(value.slice(1).replaceAll("+", " ")))}` : key;
+  });
+  const some = fields.filter(Boolean).join("&");
+  return some && `?${some}`;
+}
+
+/** An id, a word or a number, without what was caught with it. @param {string} text */
+const bare = (text) => unescaped(text).replace(UNSEEN, "").toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+
+/** The place in a page that a fragment names. @param {string} fragment */
+function placeOf(fragment) {
+  const [name] = unescaped(fragment.slice(1)).split(/[?&#]/);
+  return bare(name) ? `#${bare(name)}` : "";
+}
+
+/** Signs that were written by their names or their numbers, and wide ones. @param {string} text */
+function unnamed(text) {
+  return text
+    .replace(/&amp;/gi, "&")
+    .replace(/&num;|&#(?:0*35|x0*23);|＃|%EF%BC%83/gi, "#")
+    .replace(/？|%EF%BC%9F/gi, "?");
+}
+
+/**
+ * A text whose # or ? is escaped, as it was before that. Where all the rest was escaped with it, it has no = any more.
+ * @param {string} text
+ */
+function opened(text) {
+  let open = text;
+  for (let level = 0; level < MOST_LEVELS && ESCAPED_MARK.test(open); level += 1) {
+    const [own] = open.split(/[?&#]/, 1);
+    open = /=/.test(own) ? open.replace(ESCAPED_MARK, (mark) => unescaped(mark.replace(/25/g, ""))) : unescapedOnce(open);
+  }
+  return open;
+}
+
+/** One level of escapes less, of signs that every keyboard has. @param {string} text */
+const unescapedOnce = (text) => text.replace(/%([2-7][\da-f])/gi, (_, pair) => String.fromCharCode(Number.parseInt(pair, 16)));
+
+/** With no escape left, as far as they are sound. @param {string} text */
+function unescaped(text) {
+  let open = text;
+  for (let level = 0; level < MOST_LEVELS && open.includes("%"); level += 1) {
+    try {
+      open = decodeURIComponent(open);
+    } catch {
+      return open;
+    }
+  }
+  return open;
+}

@@ -1,0 +1,93 @@
+// Fetches what a plan's link speaks of: the exercises' names, and the whole records of those in it.
+// @ts-check
+
+import { decode } from "./plan-link.js";
+import { catalogue } from "./plan-routine.js";
+import { parsed } from "./time-words.js";
+
+/** @typedef {import("./plan-link.js").Plan} Plan */
+/** @typedef {import("./plan-routine.js").Exercised} Exercised */
+/** @typedef {{id: string, name: string, description: string, household: boolean}} Thing */
+/** @typedef {Thing & {required: boolean, substitutes: string[], substitute_items: Thing[], note: string}} Need */
+/**
+ * @typedef {Omit<Exercised, "equipment"> & {summary: string, equipment: Need[], setup: string[], instructions: string[],
+ *   short_steps: string[], cues: string[], feel_here: string[], feel_not_here: string[],
+ *   faults: {fault: string, fix: string}[], precautions: string[], stop_signs: string[], contraindications: string[],
+ *   figure?: object | null, easier: string[], harder: string[], progressions: string[], regressions: string[], regions: string[],
+ *   muscles: string[], source: {author: string, title: string, publisher: string, url: string} | null}} FullExercise an exercise's record as /api/v1/ has it, as far as a plan shows it
+ */
+/** @typedef {{id: string, code: string, name: string, short_name: string, old_codes: string[]}} Name */
+
+/** Records that cannot be had; the message is for the visitor. */
+export class NoRecords extends Error {}
+
+const WAIT_MS = 20_000;
+
+/** The records of one site, each fetched once. */
+export class PlanRecords {
+  /** @param {string} root the site's root, as seen from the page */
+  constructor(root) {
+    this.api = new URL("api/v1/", new URL(root, document.baseURI));
+    /** @type {Map<string, Promise<any>>} */
+    this.asked = new Map();
+  }
+
+  /**
+   * Every exercise there is, by name.
+   * @returns {Promise<Name[]>}
+   */
+  async names() {
+    return (await this.file("exercise-names.json")).exercises;
+  }
+
+  /**
+   * The plan of a link with all records that it speaks of, by code. A link that cannot be read whole is mended first.
+   * @param {string} fragment
+   * @returns {Promise<{plan: Plan, exercisesByCode: Map<string, FullExercise>}>}
+   */
+  async opened(fragment) {
+    const names = await this.names();
+    const { exercisesByCode: known, aliases } = catalogue(names);
+    let plan = decode(fragment, known, aliases);
+    if (plan.fault || plan.unread.length || plan.reason === "strange") {
+      const module = await import("../shared/mended-address.js").catch(() => null);
+      if (module) plan = decode(module.mendedPlan(fragment), known, aliases);
+    }
+    return { plan, exercisesByCode: await this.exercises(plan.steps.map(({ code }) => code)) };
+  }
+
+  /**
+   * Whole records by code; codes that no exercise has are left out.
+   * @param {Iterable<string>} codes
+   * @returns {Promise<Map<string, FullExercise>>}
+   */
+  async exercises(codes) {
+    const wanted = new Set(codes);
+    const ids = (await this.names()).filter(({ code }) => wanted.has(code)).map(({ id }) => id);
+    const records = await Promise.all(ids.map((id) => this.file(`exercises/${id}.json`)));
+    return new Map(records.map((each) => [each.code, each]));
+  }
+
+  /** @param {string} path */
+  file(path) {
+    const asked = this.asked.get(path) ?? this.fetched(path);
+    this.asked.set(path, asked);
+    asked.catch(() => this.asked.delete(path)); // the next one asks again
+    return asked;
+  }
+
+  /** @param {string} path */
+  async fetched(path) {
+    const answer = await fetch(new URL(path, this.api), { signal: AbortSignal.timeout(WAIT_MS) }).catch(() => {
+      throw new NoRecords(
+        navigator.onLine
+          ? "The exercises could not be loaded. Try again in a moment."
+          : "You are offline, and these exercises are not on the device.",
+      );
+    });
+    if (!answer.ok) throw new NoRecords(`The exercises could not be loaded: the site answered with error ${answer.status}.`);
+    return answer.text().then(parsed).catch(() => {
+      throw new NoRecords("The exercises could not be read: the site sent something else.");
+    });
+  }
+}

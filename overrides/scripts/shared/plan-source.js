@@ -1,0 +1,35 @@
+// The plan of a link as a routine to be led through, or the sentence that says why there is none.
+// @ts-check
+
+// Loaded only where somebody follows such a link.
+
+import { notices } from "./plan-notices.js";
+import { NoRecords, PlanRecords } from "./plan-records.js";
+import { asRoutine } from "./plan-routine.js";
+
+/** @typedef {import("./timeline.js").Routine} Routine */
+/**
+ * @typedef {{routine: Routine | null, notes: string[], links?: {text: string, url: string}[]}} Found without a routine
+ *   the notes say why, and there are ways out of it; without these another try may help
+ */
+
+/**
+ * Never throws: what a stranger sent, or a site answers, becomes a sentence.
+ * @param {string} fragment
+ * @param {string} root the site's root, as seen from the page
+ * @returns {Promise<Found>}
+ */
+export async function planned(fragment, root) {
+  const url = `plan/${fragment}`;
+  try {
+    const { plan, exercisesByCode } = await new PlanRecords(root).opened(fragment);
+    const notes = notices(plan, exercisesByCode);
+    if (!plan.steps.length) return { routine: null, notes, links: [{ text: "Open the plan page", url }] };
+    const summary = plan.note && `The sender writes: “${plan.note}”`;
+    return { routine: { ...asRoutine(plan, exercisesByCode), summary, url }, notes };
+  } catch (problem) {
+    const isKnown = problem instanceof NoRecords;
+    const said = isKnown ? problem.message : "The exercises could not be read: the site sent something else.";
+    return { routine: null, notes: [said] };
+  }
+}

@@ -1,0 +1,73 @@
+// What a routine's records are called on the screen: sides, doses, things to fetch, steps.
+// @ts-check
+
+import { several } from "./time-words.js";
+
+/** @typedef {import("./timeline.js").Routine} Routine */
+/** @typedef {import("./timeline.js").Exercise} Exercise */
+/** @typedef {import("./timeline.js").Step} Step */
+/** @typedef {import("./timeline.js").Interval} Interval */
+
+/** @param {string} text */
+export const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** What there is to say, in a row. @param {...string} parts */
+export const joined = (...parts) => parts.filter(Boolean).join(", ");
+
+/** @typedef {Pick<Interval, "set" | "sets" | "rep" | "reps" | "alternating">} Counted */
+
+/** Which set it is, where there are several. @param {Counted} it */
+export const setOf = ({ set, sets }) => (sets > 1 ? `set ${set} of ${sets}` : "");
+
+/** Which of the held repetitions it is. @param {Counted} it */
+export const holdOf = ({ rep, reps }) => (rep ? `hold ${rep} of ${reps}` : "");
+
+/** How many repetitions a set has. @param {Counted} it */
+export const repsOf = ({ reps, alternating }) => several(reps, "rep") + (alternating ? " each side" : "");
+
+/**
+ * A name within a sentence: its first letter small, unless it is an acronym.
+ * @param {string} name
+ */
+export const within = (name) => (/^.\p{Lu}/u.test(name) ? name : name.slice(0, 1).toLowerCase() + name.slice(1));
+
+/**
+ * @param {"right" | "left" | null} side
+ * @param {Exercise} exercise
+ */
+export const sideOf = (side, { limb }) => (side ? `${side} ${limb || "side"}` : "");
+
+/**
+ * The dose of a step in words, as chosen.
+ * @param {Step} step
+ * @param {"start" | "goal"} level
+ * @param {boolean} other
+ */
+export const doseOf = (step, level, other) => ((other && step[level].or) || step[level]).words;
+
+/** @param {Exercise["equipment"][number]} thing */
+const orElse = ({ name, substitutes }) => [name, ...substitutes.map(within)].join(" or ");
+
+/**
+ * What an exercise cannot do without, but for what the one before it has there already.
+ * @param {Exercise | undefined} exercise
+ * @param {Exercise} [before]
+ */
+export function fetched(exercise, before) {
+  const there = (before?.equipment ?? []).filter((thing) => thing.required).map((thing) => thing.name);
+  const things = (exercise?.equipment ?? []).filter((thing) => thing.required && !there.includes(thing.name));
+  return capital(joined(...things.map((thing) => within(orElse(thing)))));
+}
+
+/**
+ * What to have at hand for these steps, each thing once.
+ * @param {Step[]} steps
+ */
+export function needed(steps) {
+  const things = steps.flatMap((step) => step.exercise.equipment).sort((one, two) => Number(two.required) - Number(one.required));
+  const said = new Map(things.map((thing) => [thing.name, ""]));
+  for (const thing of things) {
+    if (!said.get(thing.name)) said.set(thing.name, thing.required ? orElse(thing) : `${thing.name}, if you have one`);
+  }
+  return said.size ? [...said.values()] : ["Nothing but a floor."];
+}

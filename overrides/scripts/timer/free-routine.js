@@ -1,0 +1,28 @@
+// Work, rest and rounds as a routine; loaded where somebody wants a timer for anything else.
+// @ts-check
+
+/**
+ * Work, rest and rounds as a routine of one step, so that a free timer needs no engine of its own.
+ * @param {{work_seconds: number, rest_seconds: number, rounds: number, name: string}} free
+ * @returns {import("../shared/timeline.js").Routine}
+ */
+export function freeRoutine({ work_seconds, rest_seconds, rounds, name }) {
+  const said = { id: "", code: "", name, short_name: name, url: "" };
+  /** @type {import("../shared/timeline.js").Dose} */
+  const dose = {
+    sets: rounds,
+    reps: null,
+    hold_seconds: null,
+    work_seconds: { min: work_seconds, max: work_seconds },
+    rest_seconds,
+    rep_rest_seconds: 0,
+    switch_seconds: null,
+    tempo: "",
+    or: null,
+    words: "",
+  };
+  /** @type {import("../shared/timeline.js").Exercise} */
+  const exercise = { ...said, spoken_name: name, laterality: "bilateral", limb: "", cue: "", equipment: [], image: null };
+  const steps = [{ core: true, note: "", exercise, start: dose, goal: dose }];
+  return { ...said, summary: "", switch_seconds: 0, transition_seconds: 0, steps };
+}

@@ -1,0 +1,183 @@
+// The element: finds what it is to lead through, and listens to keys and to the page; the conductor does the rest.
+// @ts-check
+
+import { takeTurn } from "./one-tab.js";
+import { actionsOf } from "./timer-actions.js";
+import { bare, queryOf, unchecked, worded } from "./timer-address.js";
+import { TimerConductor } from "./timer-conductor.js";
+import { actionOf } from "./timer-keys.js";
+import { screen } from "./timer-screen.js";
+import { SessionStore, endedSession } from "./timer-session.js";
+import { keptSettings } from "./timer-settings.js";
+import { NoRoutine, routineFor } from "./timer-source.js";
+import { TimerView } from "./timer-view.js";
+
+/** @typedef {import("./timer-address.js").Wish} Wish */
+
+const LOST = "This browser keeps nothing: a reload would lose your place.";
+const TAKEN = "The timer went on in another tab.";
+
+export class IntervalTimer extends HTMLElement {
+  /** The one that ran last: keys that nobody else wants are its keys. @type {IntervalTimer | null} */
+  static #last = null;
+  /** @type {TimerConductor | null} */
+  #conductor = null;
+  /** @type {TimerView | null} */
+  #view = null;
+  /** @type {Set<string>} */
+  #notes = new Set();
+  #gone = new AbortController();
+  #isAsked = false;
+
+  connectedCallback() {
+    this.#gone = new AbortController();
+    const { signal } = this.#gone;
+    document.addEventListener("keydown", (event) => this.#pressed(event), { signal });
+    document.addEventListener("visibilitychange", () => this.#conductor?.beat(), { signal });
+    document.addEventListener("fullscreenchange", () => this.#conductor?.paint(), { signal });
+    addEventListener("pagehide", () => this.#leave(), { signal });
+    addEventListener("pageshow", (event) => event.persisted && this.#conductor?.comeBack(), { signal });
+    if (this.#conductor) return this.#conductor.comeBack(); // moved to another place in the page
+    // "start" is what the page says when nobody has asked for a level.
+    const level = this.dataset.level === "goal" ? "goal" : null;
+    const [, id] = this.dataset.src?.match(/api\/v1\/routines\/([a-z0-9-]{1,64})\.json$/) ?? [];
+    if (!id || this.#isAsked) return;
+    this.#isAsked = true; // moved before the answer came: one is enough
+    void this.open({ kind: "routine", id, level, from: null });
+  }
+
+  disconnectedCallback() {
+    this.#gone.abort();
+    this.#leave();
+  }
+
+  /** @returns {string} the site's root, as seen from the page */
+  get root() {
+    return this.dataset.root ?? "";
+  }
+
+  /** One place for each site of a host: several may share it. */
+  get #site() {
+    return new URL(this.root, document.baseURI).pathname;
+  }
+
+  /**
+   * Lead through what is wished for, or say why not.
+   * @param {Wish} wish
+   * @param {import("./timer-address.js").Note[]} [missing] what is not as the address has it
+   * @returns {Promise<boolean>} whether there is something to be led through
+   */
+  async open(wish, missing = []) {
+    const store = this.store();
+    try {
+      const [routine, kept] = await Promise.all([routineFor(wish, this.root), store.load(Date.now())]);
+      const settings = { ...keptSettings(), ...(wish.level && { level: wish.level }) };
+      const found = routine.steps.findIndex(({ exercise: { id, old_ids } }) => [id, ...(old_ids ?? [])].includes(wish.from ?? ""));
+      if (wish.from && found < 0) missing.push("absent");
+      const notes = [...(await worded(missing)), ...(routine.notes ?? [])];
+      for (const note of notes) this.#notes.add(note);
+      const address = queryOf(wish);
+      // The same routine, wherever and at whatever dose it was begun, unless the address wishes for something else.
+      const ours = [kept, endedSession(Date.now())].find(
+        (session) => session && [session.address, bare(session.address)].map(unchecked).includes(unchecked(address)),
+      );
+      const links = kept && kept !== ours ? [this.linkTo(kept)] : [];
+      this.#conductor = new TimerConductor({
+        ...{ routine, settings, store, address, first: Math.max(0, found), notes: this.#notes },
+        show: (given, main) => this.#show({ ...given, links: this.#conductor?.run.state ? [] : links }, main),
+        begins: () => {
+          for (const note of [...notes, TAKEN]) this.#notes.delete(note); // read before Start; now they would take room
+          this.#begins();
+        },
+      });
+      if (ours) this.#conductor.restore(ours);
+      this.#view = new TimerView(this.stage, { ...actionsOf(this.#conductor), fullScreen: () => this.#fill() });
+      this.#fallback(false);
+      this.#conductor.paint();
+      return true;
+    } catch (problem) {
+      if (!(problem instanceof NoRoutine)) throw problem;
+      this.offer(problem.message, problem.links);
+      return false;
+    }
+  }
+
+  /**
+   * Say a sentence and ways out of it, above what the page shows without a timer.
+   * @param {string} problem
+   * @param {{text: string, url: string}[]} links
+   */
+  offer(problem, links) {
+    this.#view = new TimerView(this.stage, {});
+    this.#fallback(true);
+    this.#show({ mode: "problem", settings: keptSettings(), problem, links });
+  }
+
+  /** @param {import("./timer-session.js").Session} session */
+  linkTo({ name, address }) {
+    return { text: `Resume ${name}`, url: `timer/${address}` };
+  }
+
+  store() {
+    return new SessionStore(this.#site, () => {
+      this.#notes.add(LOST);
+      this.#conductor?.paint();
+    });
+  }
+
+  /** @returns {HTMLElement} */
+  get stage() {
+    return /** @type {HTMLElement} */ (this.querySelector(".timer-stage"));
+  }
+
+  /** @param {boolean} isShown */
+  #fallback(isShown) {
+    this.stage.hidden = false;
+    for (const part of this.querySelectorAll("[data-fallback]")) part.toggleAttribute("hidden", !isShown);
+  }
+
+  /**
+   * @param {import("./timer-screen.js").Given} given
+   * @param {string} [main] what the main button says in place of its usual word
+   */
+  #show(given, main) {
+    const shown = screen(given);
+    this.#view?.show(main ? { ...shown, main } : shown);
+  }
+
+  #begins() {
+    const last = IntervalTimer.#last;
+    if (last && last !== this) last.#conductor?.stop();
+    IntervalTimer.#last = this;
+    takeTurn(`limber-timer ${this.#site}`, () => IntervalTimer.#last && IntervalTimer.#last.#giveWay());
+  }
+
+  #giveWay() {
+    this.#notes.add(TAKEN);
+    this.#conductor?.giveWay();
+  }
+
+  #leave() {
+    void this.#conductor?.leave();
+  }
+
+  #fill() {
+    if (document.fullscreenElement) void document.exitFullscreen();
+    else void this.stage.requestFullscreen().catch(() => {});
+  }
+
+  /** @param {KeyboardEvent} event */
+  #pressed(event) {
+    const conductor = this.#conductor;
+    const within = document.activeElement?.closest("interval-timer");
+    const isMeant = within ? within === this : "page" in this.dataset || IntervalTimer.#last === this;
+    const action = conductor && isMeant ? actionOf(event) : null;
+    if (!conductor || !action) return;
+    const begins = action === "main" && !conductor.run.state; // what is over is begun again by its button only
+    if (!begins && !conductor.run.isUnderWay) return;
+    if (!within && !("page" in this.dataset) && !conductor.run.isRunning) return;
+    event.preventDefault();
+    if (action === "main") conductor.main();
+    else conductor.move(action);
+  }
+}

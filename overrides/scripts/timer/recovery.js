@@ -1,0 +1,70 @@
+// What becomes of a kept run when somebody comes back to it. It is told what time it is.
+// @ts-check
+
+import { pause, tick } from "./playback.js";
+
+/** @typedef {import("./playback.js").State} State */
+/** @typedef {import("../shared/timeline.js").Interval} Interval */
+
+const UNNOTICED_MS = 3000;
+const AWAY_MS = 10 * 60 * 1000;
+const SET_BACK_MS = 2000;
+const LAST_TIME = 8.64e15;
+
+/**
+ * A run that was last seen some time ago. It went on meanwhile, unless that is too long to be believed, or the clock
+ * was set back and nobody can say how long it was.
+ * @param {State} state
+ * @param {Interval[]} intervals
+ * @param {number} seen
+ * @param {number} now
+ * @returns {{state: State, gap_seconds: number, reason: "none" | "short" | "long" | "clock"}}
+ */
+export function restored(state, intervals, seen, now) {
+  const gap = now - seen;
+  const then = tick(state, intervals, seen);
+  if (then.done || then.paused_at !== null) return { state: then, gap_seconds: 0, reason: "none" };
+  const stopped = pause(then, seen);
+  const future = then.at - seen; // an interval that begins after it was seen: from another clock, or garbage
+  if (gap < -SET_BACK_MS || future > SET_BACK_MS) return { state: stopped, gap_seconds: 0, reason: "clock" };
+  if (gap > AWAY_MS) return { state: stopped, gap_seconds: gap / 1000, reason: "long" };
+  const reason = gap < UNNOTICED_MS ? "none" : "short";
+  return { state: tick(then, intervals, now), gap_seconds: Math.max(0, gap) / 1000, reason };
+}
+
+/**
+ * A kept state as it should be, or null: what lies in a visitor's storage may be anything.
+ * @param {unknown} value
+ * @param {Interval[]} intervals
+ * @returns {State | null}
+ */
+export function validState(value, intervals) {
+  if (typeof value !== "object" || value === null) return null;
+  const { index, at, paused_at, added_ms, done, ended_at, finished, skipped } = /** @type {State} */ (value);
+  const sound =
+    isCount(index) &&
+    index < intervals.length &&
+    isTime(at) &&
+    (paused_at === null || (isTime(paused_at) && paused_at >= at && !done)) &&
+    isTime(added_ms) &&
+    (done === true ? isTime(ended_at) : done === false && ended_at === null) &&
+    areSteps(finished) &&
+    areSteps(skipped);
+  if (!sound) return null;
+  return { index, at, paused_at, added_ms, done, ended_at, finished: [...finished], skipped: [...skipped] };
+}
+
+/** @param {unknown} value */
+function isTime(value) {
+  return typeof value === "number" && value >= 0 && value <= LAST_TIME;
+}
+
+/** @param {unknown} value */
+function isCount(value) {
+  return isTime(value) && Number.isInteger(value);
+}
+
+/** @param {unknown} list */
+function areSteps(list) {
+  return Array.isArray(list) && list.every(isCount) && new Set(list).size === list.length;
+}

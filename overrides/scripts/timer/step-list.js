@@ -1,0 +1,26 @@
+// Lists the steps of a routine with their doses, and says of each whether it is done, skipped, on now or to come.
+// @ts-check
+
+/** @typedef {import("../shared/timeline.js").Routine} Routine */
+/** @typedef {import("../shared/timeline.js").Step} Step */
+/** @typedef {import("./playback.js").State} State */
+
+/**
+ * All steps with their doses, and what became of each.
+ * @param {Routine} routine
+ * @param {(step: Step, index: number) => string} dose
+ * @param {State | null} state
+ * @param {number} now the step that it is at; -1 at none
+ */
+export function listed(routine, dose, state, now) {
+  const words = { done: "Done", now: "Now", skipped: "Skipped", "to come": "" };
+  return routine.steps.map((step, index) => {
+    const is = state?.finished.includes(index) ? "done" : state?.skipped.includes(index) ? "skipped" : "to come";
+    const became = /** @type {keyof typeof words} */ (index === now ? "now" : is);
+    const { name, short_name } = step.exercise;
+    return {
+      ...{ step: index, number: `${index + 1}`, name, short_name, dose: dose(step, index) },
+      ...{ state: became, state_word: words[became] || (state?.done ? "Not done" : "") },
+    };
+  });
+}

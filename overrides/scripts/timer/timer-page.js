@@ -1,0 +1,41 @@
+// The entry of the timer's own page: what its address asks for, or else what there is.
+// @ts-check
+
+import "../offline/offline.js";
+import { mendAddress } from "../shared/travelled.js";
+import { IntervalTimer } from "./interval-timer.js";
+import { wishOf, worded } from "./timer-address.js";
+
+customElements.define("interval-timer", IntervalTimer);
+
+const timer = document.querySelector("interval-timer");
+const form = document.querySelector("[data-free-timer]");
+if (timer instanceof IntervalTimer) void begin(timer);
+
+form?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  location.assign(`?${new URLSearchParams(/** @type {any} */ (new FormData(/** @type {HTMLFormElement} */ (form))))}`);
+});
+
+// Another plan in the same tab: the page leaves as any page does, and its session is kept.
+addEventListener("hashchange", () => location.reload());
+
+// A browser takes a link to this same plan for a place in the page, and not for another try.
+addEventListener("click", (event) => {
+  if (/** @type {any} */ (event.target).href !== location.href) return;
+  event.preventDefault();
+  location.reload();
+});
+
+/** @param {IntervalTimer} timer */
+async function begin(timer) {
+  await mendAddress(() => import("../shared/mended-address.js"));
+  const isPlace = document.getElementById(location.hash.slice(1)); // in the list, and no plan
+  const { wish, notes } = wishOf(location.search + (isPlace ? "" : location.hash));
+  if (wish && (await timer.open(wish, notes))) return;
+  for (const part of document.querySelectorAll("[data-start], [data-free-timer]")) part.removeAttribute("hidden");
+  if (wish) return;
+  const session = await timer.store().load(Date.now());
+  const links = session ? [timer.linkTo(session)] : [];
+  if (notes.length || links.length) timer.offer((await worded(notes)).join(" "), links);
+}

@@ -1,0 +1,129 @@
+// Shows the exercise that is done, or comes, where the stage has room; loaded once a run shows.
+// @ts-check
+
+import { drawingOf, figureOf } from "../shared/figure-drawing.js";
+import { MovingFigure } from "../shared/moving-figure.js";
+
+/** @typedef {import("../shared/figure-drawing.js").Drawing} Drawing */
+/** @typedef {import("./timer-screen.js").Screen} Screen */
+/** @typedef {import("../shared/timeline.js").Exercise} Exercise */
+
+const ICONS = { hold: "M4 2h6v20H4zm10 0h6v20h-6z", move: "M5 2l17 10L5 22z" };
+
+/** @type {Promise<unknown> | null} one style sheet for all timers of a page */
+let styled = null;
+
+export class TimerPicture {
+  /** @param {HTMLElement} stage */
+  constructor(stage) {
+    this.root = new URL(stage.dataset.root ?? "", document.baseURI);
+    this.place = /** @type {HTMLElement} */ (stage.querySelector(".timer-stage__figure"));
+    this.main = /** @type {HTMLElement} */ (stage.querySelector("[data-action=main]"));
+    this.button = document.createElement("button");
+    this.button.type = "button";
+    this.button.className = "timer-stage__hold";
+    this.button.addEventListener("click", () => this.hold(!this.isHeld));
+    /** @type {Map<string, Promise<Drawing | null>>} */
+    this.drawings = new Map();
+    /** @type {Screen | null} */
+    this.screen = null;
+    /** @type {MovingFigure | null} */
+    this.figure = null;
+    this.shown = "";
+    this.isSeen = false;
+    const less = matchMedia("(prefers-reduced-motion: reduce)");
+    this.isHeld = less.matches;
+    less.addEventListener("change", () => this.hold(less.matches));
+    // What has no room stands beyond the edge: it is not in sight, and so not loaded.
+    new IntersectionObserver((entries) => {
+      this.isSeen = entries.some((each) => each.isIntersecting);
+      this.follow();
+    }).observe(this.place);
+  }
+
+  /** @param {Screen} screen */
+  show(screen) {
+    this.screen = screen;
+    this.follow();
+  }
+
+  /** @param {boolean} held */
+  hold(held) {
+    this.isHeld = held;
+    this.follow();
+  }
+
+  follow() {
+    const { exercise = null, phase = "", paused = false } = this.screen ?? {};
+    const side = exercise?.side === "left" ? "left" : "right";
+    const wanted = exercise ? `${side} ${exercise.image?.url ?? exercise.url}` : "";
+    if (this.isSeen && wanted !== this.shown) {
+      this.shown = wanted;
+      void this.draw(exercise, side, wanted);
+    }
+    const { figure } = this;
+    if (!figure) return;
+    const works = phase === "work" || phase === "wait";
+    const moves = works && !paused && !this.isHeld && this.isSeen;
+    if (!works || this.isHeld) {
+      if (figure.wanted || !figure.isAtRest) figure.rest(); // its poses side by side
+    } else if (figure.wanted !== moves) figure.play(moves);
+    this.label();
+  }
+
+  label() {
+    const words = this.isHeld ? "Move the figure" : "Hold the figure still";
+    if (this.button.ariaLabel === words) return;
+    this.button.ariaLabel = words;
+    const icon = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    icon.setAttribute("viewBox", "0 0 24 24");
+    const path = document.createElementNS(icon.namespaceURI, "path");
+    path.setAttribute("d", this.isHeld ? ICONS.move : ICONS.hold);
+    icon.append(path);
+    this.button.replaceChildren(icon);
+  }
+
+  /**
+   * @param {Exercise | null} exercise
+   * @param {"left" | "right"} side
+   * @param {string} wanted
+   */
+  async draw(exercise, side, wanted) {
+    const picture = exercise && (exercise.image ? this.image(exercise.image) : await this.drawn(exercise.url, side));
+    await (styled ??= this.style());
+    if (wanted !== this.shown) return; // time went on meanwhile
+    const moves = Boolean(picture?.dataset.figure);
+    if (!moves && document.activeElement === this.button) this.main.focus();
+    for (const old of this.place.querySelectorAll(":scope > :not(b)")) old.remove();
+    this.figure?.play(false);
+    this.figure = picture && moves ? new MovingFigure(picture) : null;
+    if (picture) this.place.prepend(picture, ...(moves ? [this.button] : []));
+    this.follow();
+  }
+
+  /**
+   * @param {string} url
+   * @param {"left" | "right"} side
+   */
+  async drawn(url, side) {
+    const asked = this.drawings.get(url) ?? drawingOf(url, this.root);
+    this.drawings.set(url, asked);
+    const drawing = await asked;
+    return drawing && figureOf(drawing, side);
+  }
+
+  /** @param {{url: string, alt: string}} image */
+  image({ url, alt }) {
+    return Object.assign(document.createElement("img"), { alt, src: new URL(url, this.root).href });
+  }
+
+  /** A sheet that does not come must not keep a picture away that reads without. */
+  style() {
+    const sheet = Object.assign(document.createElement("link"), {
+      ...{ rel: "stylesheet", href: new URL("../../timer/timer-picture.css", import.meta.url).href },
+    });
+    const come = new Promise((resolve) => { sheet.onload = sheet.onerror = resolve; });
+    document.head.append(sheet);
+    return come;
+  }
+}

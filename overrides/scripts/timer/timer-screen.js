@@ -1,0 +1,181 @@
+// What the timer's screen says, in words and plain numbers.
+// @ts-check
+
+import { capital, doseOf, fetched, holdOf, joined, needed, repsOf, setOf, sideOf } from "../shared/routine-words.js";
+import { NARROW, clock, ems, exactly, minutes, widest } from "../shared/time-words.js";
+import { lengths } from "../shared/timeline.js";
+import { sentence } from "./status-words.js";
+import { listed } from "./step-list.js";
+
+/** @typedef {import("../shared/timeline.js").Interval} Interval */
+/** @typedef {ReturnType<typeof import("./playback.js").position>} Position */
+/**
+ * @typedef {object} Given
+ * @property {"ready" | "running" | "ended" | "problem"} mode
+ * @property {import("../shared/timeline.js").Routine | null} [routine]
+ * @property {Interval[]} [intervals]
+ * @property {import("./playback.js").State | null} [state]
+ * @property {Position | null} [position]
+ * @property {Partial<import("./timer-settings.js").Settings>} settings
+ * @property {number[]} [alternatives] the steps that take the dose after "or"
+ * @property {number} [first] the step to begin with
+ * @property {string[]} [notes] sentences about this device and this run
+ * @property {string} [away] a sentence on an absence that the action `resume` takes back
+ * @property {string} [last_done]
+ * @property {boolean} [marked] whether today is marked as done
+ * @property {string} [problem] a sentence
+ * @property {{text: string, url: string}[]} [links] the ways out of it
+ */
+/** @typedef {ReturnType<typeof screen>} Screen */
+
+
+const PHASES = { prepare: "Prepare", work: "Work", rest: "Rest", switch: "Change sides", transition: "Next", wait: "Your pace" };
+
+/** What is not said is an empty text, so that the screen has the same parts always. */
+const SILENT = {
+  ...{ phase: "", phase_word: "", paused: false, number: "", name: "", name_ems: 0, word_ems: 0, side: "", side_ems: 0 },
+  ...{ clock: "", clock_ems: 0, clock_label: "", count: "", next_label: "", next: "", fetch: "", cue: "" },
+  ...{ progress: 0, place: "", left: "", more: "", main: "", status: "", title: "", summary: "", length: "", begins: "" },
+  ...{ mark: "", routine_url: "" },
+  /** @type {import("../shared/timeline.js").Exercise & Pick<Position, "side"> | null} */
+  exercise: null,
+  /** @type {string[]} */
+  needs: [],
+  /** @type {{step: number, label: string, on: boolean}[]} */
+  choices: [],
+  /** @type {ReturnType<typeof listed>} */
+  steps: [],
+};
+
+/** @param {Given} given */
+export function screen(given) {
+  const { mode, settings, notes = [], away = "", last_done = "", problem = "", links = [] } = given;
+  const levels = given.routine?.steps.some((step) => step.start.words !== step.goal.words) ? "two" : "";
+  const said = { ready, running, ended, problem: () => ({ status: problem }) }[mode](given);
+  return { ...SILENT, mode, settings, levels, notes, away, last_done, problem, links, ...said };
+}
+
+/** @param {Given} given */
+function ready({ routine, intervals = [], settings, alternatives = [], first = 0 }) {
+  if (!routine) return {};
+  const { level = "start" } = settings;
+  const { work_seconds, total_seconds } = lengths(intervals.filter(({ step }) => step >= first));
+  const all = routine.steps.length;
+  const said = minutes(work_seconds);
+  const about = said.startsWith("about") || intervals.every(({ seconds }) => seconds !== null) ? "" : "about ";
+  const with_changeovers = total_seconds > work_seconds ? `${minutes(total_seconds)} with changeovers` : "";
+  return {
+    title: routine.name,
+    summary: routine.summary,
+    length: capital(joined(`${about}${said} of work`, with_changeovers)) + ".",
+    begins: first ? `Begins with ${routine.steps[first].exercise.short_name}, step ${first + 1} of ${all}.` : "",
+    needs: routine.url ? needed(routine.steps.slice(first)) : [], // a free timer is for anything
+    choices: routine.steps.flatMap((step, index) => {
+      const { or } = step[level];
+      const label = or ? `${step.exercise.short_name}: ${or.words}` : "";
+      return or ? [{ step: index, label, on: alternatives.includes(index) }] : [];
+    }),
+    steps: listed(routine, doses(settings, alternatives), null, -1),
+    routine_url: routine.url,
+    main: "Start",
+  };
+}
+
+/** @param {Given} given */
+function ended({ routine, state = null, settings, alternatives = [], marked = false }) {
+  if (!routine) return {};
+  const steps = listed(routine, doses(settings, alternatives), state, -1);
+  const done = steps.filter((step) => step.state === "done").length;
+  const all = steps.length;
+  const summary =
+    all === 1
+      ? `You ${done ? "did it" : "stopped before the end"}.`
+      : `You did ${done === all ? "all" : `${done} of`} ${all} exercises.`;
+  const mark = marked ? "Marked as done today" : "Mark as done today";
+  const status = `The end. ${summary}`;
+  return { title: routine.name, summary, steps, mark, routine_url: routine.url, main: "Start again", status };
+}
+
+/** @param {Given} given */
+function running({ routine, intervals = [], state = null, position, settings, alternatives = [] }) {
+  if (!routine || !position || !state) return {};
+  const { interval, index, waiting, left_seconds, total_left_seconds, progress } = position;
+  const { kind, step, alternating } = interval;
+  const { exercise } = routine.steps[step];
+  const all = routine.steps.length;
+  const after = intervals.at(-1)?.step === step ? undefined : routine.steps[step + 1]?.exercise;
+  // What was there for the exercise before need not be fetched; whoever came by another way has nothing yet.
+  const before = state.finished.includes(step - 1) ? routine.steps[step - 1].exercise : undefined;
+  const leading = kind === "prepare" || kind === "transition";
+  const dose = doses(settings, alternatives);
+  const phase = waiting ? "wait" : kind;
+  const paused = state.paused_at !== null;
+  const side = capital(sideOf(position.side, exercise)) || (alternating ? "Take turns" : "");
+  const guessed = intervals.slice(index).some(({ seconds }) => seconds === null);
+  return {
+    ...{ phase, paused, phase_word: paused ? "Paused" : PHASES[phase] },
+    ...{ number: `${step + 1}`, exercise: { side: position.side, ...exercise } },
+    ...{ name: exercise.short_name, name_ems: ems(exercise.short_name), word_ems: widest(exercise.short_name) },
+    ...{ side, side_ems: widest(side) },
+    ...shownTime(interval, left_seconds, state.added_ms),
+    count: leading && position.next ? toDo(position.next) : counted(position),
+    next_label: leading ? "" : after ? "Next exercise" : step && step === all - 1 ? "Last exercise" : "",
+    next: leading ? "" : (after?.short_name ?? ""),
+    fetch: leading ? fetched(exercise, before) : fetched(after, exercise),
+    cue: exercise.one_side?.[/** @type {"left"} */ (position.side)]?.cue ?? exercise.cue,
+    progress: Math.round(progress * 200) / 200,
+    place: all > 1 ? `Step ${step + 1} of ${all}` : "",
+    more: waiting ? "" : `+15${NARROW}s`,
+    left: `${guessed ? "About " : ""}${exactly(whole(total_left_seconds))} left`,
+    main: paused ? "Resume" : waiting ? "Done" : "Pause",
+    status: sentence(routine, position, before),
+    steps: listed(routine, dose, state, step),
+  };
+}
+
+/**
+ * Seconds as a clock shows them: the last one is 1, and a hair above 30 is 30.
+ * @param {number} seconds
+ */
+const whole = (seconds) => Math.ceil(seconds - 0.001);
+
+/**
+ * The giant number, and the room that the widest of this interval takes, so that its size stays.
+ * @param {Interval} interval
+ * @param {number | null} left
+ * @param {number} added_ms
+ */
+function shownTime({ seconds, reps }, left, added_ms) {
+  if (left === null || seconds === null) return { clock: `${reps}`, clock_ems: ems(`${Math.max(10, reps)}`) };
+  const now = clock(whole(left));
+  const most = clock(Math.max(10, seconds + added_ms / 1000));
+  return { clock: now, clock_ems: ems(most), clock_label: now.includes(":") ? "" : "s" };
+}
+
+/**
+ * The dose of the work that comes, as it will be done.
+ * @param {Interval} work
+ */
+function toDo(work) {
+  const { amount, estimate_seconds } = work;
+  const time = estimate_seconds < 120 ? `${estimate_seconds}${NARROW}s` : exactly(estimate_seconds);
+  const held = amount === "hold" ? `${time} hold` : time;
+  return capital(joined(setOf(work), holdOf(work), amount === "reps" ? repsOf(work) : held));
+}
+
+/** @param {Position} position */
+function counted({ interval, rep, waiting }) {
+  const { reps, alternating } = interval;
+  const reps_said = waiting ? `rep${reps === 1 ? "" : "s"}${alternating ? " each side" : ""}` : "";
+  const rep_said = rep && !waiting ? holdOf(interval) || `rep ${rep} of ${reps}` : "";
+  return capital(joined(reps_said, setOf(interval), rep_said));
+}
+
+/**
+ * @param {Given["settings"]} settings
+ * @param {number[]} alternatives
+ */
+function doses({ level = "start" }, alternatives) {
+  return (/** @type {import("../shared/timeline.js").Step} */ step, /** @type {number} */ index) =>
+    doseOf(step, level, alternatives.includes(index));
+}

@@ -1,0 +1,137 @@
+// Keeps the one session that is under way, so that it outlives a reload or a kill.
+// @ts-check
+
+import { wishOf } from "./timer-address.js";
+import { areSound } from "./timer-settings.js";
+
+/**
+ * @typedef {import("../shared/timeline.js").Options} Options
+ * @typedef {object} Session
+ * @property {1} version
+ * @property {string} address the query that asks for it
+ * @property {string} name of the routine
+ * @property {Options} options
+ * @property {number | null} only the one step that is done again, or null
+ * @property {unknown} state as playback has it; checked against the timeline that it belongs to
+ * @property {number} seen when the timer was last seen running
+ */
+
+/** What is left off for a day is not taken up again: the session is another. */
+const LONGEST_MS = 24 * 3600 * 1000;
+
+/**
+ * @param {unknown} value
+ * @param {number} now
+ * @returns {Session | null} null for anything that is not a whole, sound session
+ */
+export function soundSession(value, now) {
+  if (typeof value !== "object" || !value) return null;
+  const { version, address, name, options, only, state, seen } = /** @type {Record<string, unknown>} */ (value);
+  if (version !== 1 || typeof address !== "string" || typeof name !== "string" || name.length > 200) return null;
+  const { wish, notes } = wishOf(address);
+  const sound = soundOptions(options);
+  if (!wish || notes.length || !sound || !(only === null || isCount(only))) return null;
+  if (!isCount(seen) || now - seen > LONGEST_MS) return null;
+  return { version, address, name, options: sound, only, state, seen };
+}
+
+/**
+ * @param {unknown} value
+ * @returns {Options | null}
+ */
+function soundOptions(value) {
+  const { level, most, paced, prepare_seconds, transition_seconds, alternatives, first } = /** @type {any} */ (value ?? {});
+  const chosen = { level, most, paced, prepare_seconds, transition_seconds };
+  const sound = areSound(chosen) && isCount(first) && Array.isArray(alternatives) && alternatives.every(isCount);
+  return sound ? { ...chosen, switch_seconds: null, alternatives, first } : null;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is number}
+ */
+function isCount(value) {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+/**
+ * The session that this page came to the end of before it was loaded again.
+ * @param {number} now
+ */
+export const endedSession = (now) => soundSession(history.state, now);
+
+/** The device's store. It never throws: what fails is told once, and the timer goes on without. */
+export class SessionStore {
+  /**
+   * @param {string} site one place for each site of a host
+   * @param {() => void} onTrouble called once, when a session cannot be kept
+   */
+  constructor(site, onTrouble) {
+    this.site = site;
+    this.onTrouble = onTrouble;
+    /** @type {Promise<IDBDatabase> | null} */
+    this.opened = null;
+  }
+
+  /**
+   * @param {number} now
+   * @returns {Promise<Session | null>}
+   */
+  async load(now) {
+    // A store that never answers, as some private windows have it, must not keep the timer from starting.
+    const late = new Promise((resolve) => setTimeout(resolve, 2000));
+    return soundSession(await Promise.race([this.ask("readonly", (store) => store.get(this.site)), late]), now);
+  }
+
+  /** @param {Session} session */
+  save(session) {
+    return this.ask("readwrite", (store) => store.put(session, this.site));
+  }
+
+  /**
+   * Over: no page goes on with it. Only a reload of this one finds its end again.
+   * @param {Session} session
+   */
+  end(session) {
+    history.replaceState(session, "");
+    void this.ask("readwrite", (store) => store.delete(this.site));
+  }
+
+  /**
+   * @template T
+   * @param {IDBTransactionMode} mode
+   * @param {(store: IDBObjectStore) => IDBRequest<T>} what
+   * @returns {Promise<T | null>}
+   */
+  async ask(mode, what) {
+    try {
+      const database = await (this.opened ??= open());
+      const transaction = database.transaction("sessions", mode);
+      const request = what(transaction.objectStore("sessions"));
+      transaction.commit(); // at once, for the page may be about to go
+      await new Promise((resolve, reject) => {
+        transaction.oncomplete = resolve;
+        transaction.onabort = () => reject(transaction.error);
+      });
+      return request.result;
+    } catch {
+      this.opened = null;
+      this.onTrouble();
+      this.onTrouble = () => {};
+      return null;
+    }
+  }
+}
+
+/** @returns {Promise<IDBDatabase>} */
+function open() {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open("limber-timer", 1);
+    request.onupgradeneeded = () => request.result.createObjectStore("sessions");
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      request.result.onversionchange = () => request.result.close();
+      resolve(request.result);
+    };
+  });
+}

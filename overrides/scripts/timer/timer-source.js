@@ -1,0 +1,99 @@
+// Fetches the routine that is wished for and sees that it is one; what is wrong becomes a sentence for the visitor.
+// @ts-check
+
+import { parsed } from "../shared/time-words.js";
+import { timeline } from "../shared/timeline.js";
+
+/**
+ * @typedef {import("../shared/timeline.js").Routine} Routine
+ * @typedef {import("./timer-address.js").Wish} Wish
+ */
+
+/** A routine that cannot be had; the message is for the visitor. */
+export class NoRoutine extends Error {
+  /**
+   * @param {string} message
+   * @param {{text: string, url: string}[]} [links] the ways out of it
+   */
+  constructor(message, links = [{ text: "Try again", url: location.href }]) {
+    super(message);
+    this.links = links;
+  }
+}
+
+/**
+ * @param {Wish} wish
+ * @param {string} root the site's root, as seen from the page
+ * @returns {Promise<Routine & {notes?: string[]}>} with what there is to say of it
+ */
+export async function routineFor(wish, root) {
+  if (wish.kind === "free") {
+    const { freeRoutine } = await import("./free-routine.js").catch(() => fail("free timer"));
+    return freeRoutine({ ...wish, name: "Free timer" });
+  }
+  const routine = await (wish.kind === "plan" ? ofPlan(wish.fragment, root) : ofFile(wish, root));
+  if (!isRoutine(routine)) throw new NoRoutine(`The ${wish.kind} could not be read: the site sent something else.`);
+  return routine;
+}
+
+/**
+ * @param {Exclude<Wish, {kind: "free" | "plan"}>} wish
+ * @param {string} root
+ */
+async function ofFile({ kind, id }, root) {
+  const file = new URL(`api/v1/${kind}s/${id}.json`, new URL(root, document.baseURI));
+  const answer = await fetch(file, { signal: AbortSignal.timeout(20_000) }).catch(() => fail(kind));
+  if (!answer.ok) {
+    const { refusal } = await import("./address-notes.js").catch(() => fail(kind));
+    throw new NoRoutine(...(await refusal(answer.status, kind, id, root)));
+  }
+  const value = await answer.text().then(parsed).catch(() => null);
+  return kind === "routine" ? value : asRoutine(value);
+}
+
+/**
+ * Few timers are opened for a plan, so what reads one is loaded then.
+ * @param {string} fragment
+ * @param {string} root
+ */
+async function ofPlan(fragment, root) {
+  const { planned } = await import("../shared/plan-source.js").catch(() => fail("plan"));
+  const { routine, notes, links } = await planned(fragment, root);
+  if (!routine) throw new NoRoutine(notes.join(" "), links);
+  return { ...routine, notes };
+}
+
+/**
+ * @param {string} what
+ * @returns {never}
+ */
+function fail(what) {
+  throw new NoRoutine(
+    navigator.onLine
+      ? `The ${what} could not be loaded. Try again in a moment.`
+      : `You are offline, and this ${what} is not on the device.`,
+  );
+}
+
+/**
+ * One exercise as a routine of one step.
+ * @param {any} exercise
+ */
+function asRoutine(exercise) {
+  const steps = [{ core: false, note: "", exercise, start: exercise?.start, goal: exercise?.goal }];
+  return { ...exercise, transition_seconds: 0, steps };
+}
+
+/**
+ * What can be laid out in time, at both levels, is a routine: an answer in another shape cannot.
+ * @param {any} value
+ * @returns {value is Routine}
+ */
+function isRoutine(value) {
+  try {
+    const intervals = [...timeline(value, { level: "start" }), ...timeline(value, { level: "goal" })];
+    return intervals.length > 0 && intervals.every(({ estimate_seconds }) => estimate_seconds > 0);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,137 @@
+// What is worked out from plans, as it was: their records, words, paper, calendar and form.
+// @ts-check
+
+// After a change that is meant: `ACCEPT=1 node --test tests/js/plan-derived.test.js`, then read the diff.
+
+import { test } from "node:test";
+
+import { calendar } from "../../../overrides/scripts/plan/plan-calendar.js";
+import { doseFrom, fieldsFor, fieldsThatCount, tempoFrom } from "../../../overrides/scripts/plan/plan-dose-fields.js";
+import { EMPTY, remembered, soundTrail, stepsOf, steppedTo, usualStep } from "../../../overrides/scripts/plan/plan-draft.js";
+import { factsOf, usually } from "../../../overrides/scripts/plan/plan-facts.js";
+import { air, shares, ways } from "../../../overrides/scripts/plan/plan-layout.js";
+import { notes } from "../../../overrides/scripts/plan/plan-notes.js";
+import { cardTexts, DISCLAIMER, sheetTexts } from "../../../overrides/scripts/plan/plan-paper-texts.js";
+import { fieldsOf, soundDose, writtenDose } from "../../../overrides/scripts/shared/plan-dose.js";
+import { decode, encode, normalised } from "../../../overrides/scripts/shared/plan-link.js";
+import { notices } from "../../../overrides/scripts/shared/plan-notices.js";
+import { asRoutine, catalogue, withoutTheUsual } from "../../../overrides/scripts/shared/plan-routine.js";
+import { timeline } from "../../../overrides/scripts/shared/timeline.js";
+import { same, told } from "../../support/derived.js";
+import { need, record, WORK } from "../../support/full-records.js";
+import { PAGE } from "../../support/plan-vectors.js";
+import { doseOf } from "../../support/vector-routines.js";
+
+const other = (/** @type {string} */ author) => ({ ...WORK, author, title: "t".repeat(150), url: "http://example.org/a/b" });
+const [ball, mirror] = [need("Ball", true, "Orange", "Rolled sock"), need("Mirror", false)];
+const { exercisesByCode: EXERCISES, aliases: ALIASES } = catalogue([
+  record("aa", { stop_signs: ["First.", "Second."], equipment: [ball, mirror], old_codes: ["oa"], old_ids: ["once-aa"] }),
+  record("bb", {
+    ...{ laterality: "bilateral", limb: "side", equipment: [need("Ball", true)], source: null, short_steps: ["Short."] },
+    ...{ start: { ...doseOf({ reps: 8, tempo: "2-1-2-0" }), words: "8" }, faults: [] },
+    ...{ goal: { ...doseOf({ reps: { min: 10, max: 12 }, sets: 3, or: { hold_seconds: 60 } }), words: "3 × 10–12" } },
+  }),
+  record("cc", {
+    ...{ laterality: "alternating", stop_signs: ["s".repeat(223)], regressions: ["the-aa"], harder: ["Go on.", "Again."] },
+    ...{ start: { ...doseOf({ work_seconds: 30 }), words: "30 s" }, equipment: [need("Mirror", true, "Window"), ball] },
+    ...{ source: other("B. Author"), progressions: ["the-bb", "gone"] },
+  }),
+  record("dd", { equipment: [need("Ball", true), need("TheraBand", false)], source: other("C. Author"), feel_here: [] }),
+  record("ee", { equipment: [], source: other("D. Author"), easier: ["Less."], stop_signs: ["Third.", "First."] }),
+]);
+const NAMES = new Map([...EXERCISES.values()].map(({ id, name }) => [id, name]));
+const LINKS = [
+  ...["", "#1", "#2.aa", "#nonsense", "#1.zz", "#1.oa.zz.yy.aa7q.!!", `#1${".aa".repeat(31)}`],
+  ...["#1.aa", "#1g.aa.bb.cc.dd.ee", "#1.aa.bb.t=A-title%2C-long%3B.n=A-note%5C-with-%F0%9F%A6%B6"],
+  ...["#1.aa-l.bb-e.cc-b.dd-g.ee-rs", "#1.aa2x45hr30l.bb3x5x10hb2.cc45s", "#1.bb12t31103110.bb8-10t3110o30-40h.cc20h"],
+  ...["#1c.aa.bb3x1", "#1c.aa.bb3x10.t=Week-1.0000", "#1.ee", "#1.aa.cc.dd", "#1.aa.ee", "#1.aa121h.aa2x60h.aa90s.aa120s"],
+];
+const NOW = [new Date(2026, 1, 24, 7), new Date(2027, 11, 29, 23)];
+
+test("plans are read, told and worded as they were", () => {
+  const said = LINKS.flatMap((link) => {
+    const plan = decode(link, EXERCISES, ALIASES);
+    const routine = asRoutine(plan, EXERCISES);
+    const url = PAGE + encode(plan);
+    return [
+      `== ${link.slice(0, 80)}`,
+      ...told("plan", plan),
+      ...told("without the usual", encode(withoutTheUsual(plan, EXERCISES))),
+      ...told("notices", notices(plan, EXERCISES)),
+      ...told("facts", factsOf(routine)),
+      ...plan.steps.flatMap((step) => told("usually", usually(step, /** @type {any} */ (EXERCISES.get(step.code)), "goal"))),
+      ...["notes:", ...notes({ plan, routine, url }).split("\n").map((line) => `  ${line}`.trimEnd())],
+      ...["calendar:", ...calendar({ plan, routine, url, days: ["sunday", "friday"], time: "06:05", now: NOW[0], weeks: 6 }).split("\r\n")],
+    ];
+  });
+  const routine = asRoutine(decode("#1g.aa.bb45h", EXERCISES), EXERCISES);
+  const far = calendar({ plan: EMPTY, routine, url: PAGE, days: ["thursday"], time: "23:59", now: NOW[1] });
+  same("plans", [...said, ...told("a routine", { ...routine, steps: routine.steps.map(({ exercise: _, ...step }) => step) }), ...far.split("\r\n")]);
+});
+
+test("a plan's paper says what it did", () => {
+  const said = LINKS.filter((link) => decode(link, EXERCISES, ALIASES).steps.length).flatMap((link) => {
+    const { steps, ...texts } = sheetTexts(decode(link, EXERCISES, ALIASES), EXERCISES);
+    const each = steps.slice(0, 5).flatMap((step) => told(`${step.number} ${step.exercise.code}`, cardTexts(step, NAMES)));
+    return [`== ${link.slice(0, 80)}`, ...told("sheet", texts), ...each];
+  });
+  same("plan-paper", [...said, DISCLAIMER]);
+});
+
+test("sheets are tried in the same order, and hold the same", () => {
+  const wishes = [false, true].flatMap((large) => [false, true].map((with_steps) => ({ large, with_steps })));
+  const tried = [1, 2, 12, 13].flatMap((count) =>
+    wishes.flatMap((wish) => [
+      `${count} ${JSON.stringify(wish)}`,
+      ...[...ways(count, wish)].map(({ sheets, way }) => `  ${sheets} ${Object.values(way).join(" ")} ${air(way)}`),
+    ]),
+  );
+  const heights = [[40, 15, 30], [60.3, 9.5, 21.7], [33, 23.9, 0], [20, 58, 50], [38.2, 40.05, 45]];
+  const held = heights.flatMap(([head, row, foot]) =>
+    [1, 2, 3, 5, 8, 13].flatMap((count) =>
+      [1, 2, 3].map((sheets) => `${head} ${row} ${foot}: ${count} on ${sheets}: ${JSON.stringify(shares({ head, row, foot }, count, sheets))}`),
+    ),
+  );
+  same("plan-sheets", [...tried, ...held]);
+});
+
+test("doses are written, and shown in a form, as they were", () => {
+  const written = ["12", "3x12", "2x30s", "30h", "3x5x10h", "10-12", "2x10-12r30t2110", "30-40hc0", "8o20h", "3x8r60o2x20hr10", "0", "9999s", "2-3x5h"];
+  const odd = ["", "x", "12t211", "12q3", "12o", "12o5oo7", "5h-l", "12rl", "leg", "b", "12-g"];
+  const said = [...written, ...odd].flatMap((text) => {
+    const fields = fieldsOf(text);
+    const shown = fields?.dose && fieldsFor(fields.dose);
+    if (!fields?.dose || !shown) return told(text, fields);
+    const kinds = /** @type {const} */ (["reps", "hold", "holds", "work"]).map((kind) => doseFrom({ ...shown, kind }, doseOf({ reps: 1, tempo: "4-0-4-0" })));
+    return [
+      ...[...told(text, fields), ...told("  as fields", shown), `  again: ${writtenDose(fields.dose)}`],
+      `  as others: ${kinds.map((dose) => dose && writtenDose(dose)).join(" ")}`,
+      `  that count: ${[...fieldsThatCount(shown, { sided: text.length > 3, or: text.length > 4 })].join(" ")}`,
+    ];
+  });
+  const blank = { sets: "", reps: "", reps_most: "", seconds: "", seconds_most: "", rest_seconds: "", rep_rest_seconds: "" };
+  const filled = /** @type {const} */ (["reps", "hold", "holds", "work"]).flatMap((kind) => {
+    const fields = { ...blank, kind, switch_seconds: "", tempo: "", or: true };
+    const several = { ...fields, sets: "3", switch_seconds: "x" };
+    return [fields, several, { ...several, tempo: "fast", rest_seconds: "20", rep_rest_seconds: "3", switch_seconds: "7" }].flatMap((each) =>
+      told(kind, doseFrom(each, { ...doseOf({ reps: 1, tempo: "4-0-4-0" }), or: doseOf({ work_seconds: 9 }) })),
+    );
+  });
+  const tempos = ["3110", "3-1-1-0", " 3 1 1 0 ", "10 0 10 0", "311", "a-b-c-d", "3-1-1-100", "1-1-1-1-1"].map((text) => `${text}: ${tempoFrom(text)}`);
+  same("plan-doses", [...said, ...filled, ...tempos, ...told("none", soundDose(null))]);
+});
+
+test("a draft, its trail and what is cut from it are as they were", () => {
+  const long = { ...EMPTY, title: "t".repeat(70), note: "é-".repeat(300), steps: [usualStep("aa"), usualStep("toolong"), { ...usualStep("bb"), level: /** @type {const} */ ("goal") }] };
+  let trail = soundTrail({ undo: ["a", "b"], redo: ["c"], last: "x" });
+  const trails = ["", "title", "title", "note"].map((kind, at) => (trail = remembered(trail, `${at}`, kind)));
+  const routine = asRoutine(decode("#1.aa.bb45h", EXERCISES), EXERCISES);
+  same("plan-drafts", [
+    ...[...told("empty", EMPTY), ...told("cut", normalised(long)), ...told("link", encode(long))],
+    ...trails.flatMap((each) => told("trail", each)),
+    ...[...told("back", steppedTo(trail, "now", "undo")), ...told("forth", steppedTo(trail, "now", "redo"))],
+    ...[...told("sound", soundTrail({ undo: [1], redo: ["r"] })), ...told("garbage", soundTrail("x"))],
+    ...told("steps", stepsOf(routine, "goal")),
+    ...timeline(routine).map((each) => JSON.stringify(each)),
+  ]);
+});

@@ -1,0 +1,59 @@
+// How a plan lies on its sheets, from heights that are given: no sheet too full, no step lost, the largest type first.
+// @ts-check
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { air, shares, ways } from "../../../overrides/scripts/plan/plan-layout.js";
+
+const USUAL = { large: false, with_steps: true };
+
+test("the largest type comes first, and all stop signs before fewer", () => {
+  const tried = [...ways(7, USUAL)];
+  assert.deepEqual(tried[0], { sheets: 1, way: { size: 11, cue: true, steps: true, tight: false, all_stop_signs: true } });
+  const few = tried.findIndex(({ way }) => !way.all_stop_signs);
+  assert.ok(tried.slice(0, few).every(({ way }) => way.size >= 9.5));
+  assert.ok(tried.every(({ way }) => way.size >= 8));
+  assert.equal(tried.at(-1)?.sheets, 7, "at the worst, each step has a sheet of its own");
+});
+
+test("short steps stand on a sheet where all have them", () => {
+  assert.ok([...ways(7, { large: false, with_steps: false })].every(({ way }) => !way.steps));
+});
+
+test("thirteen exercises and large print begin with two sheets", () => {
+  const first = (/** @type {number} */ count, large = false) => [...ways(count, { ...USUAL, large })][0];
+  assert.deepEqual([first(12).sheets, first(13).sheets, first(1, true).sheets, first(2, true).sheets], [1, 2, 1, 2]);
+  assert.deepEqual([first(2, true).way.size, first(2, true).way.tight], [14, false]);
+});
+
+test("rows fill a sheet between head and foot, and no more", () => {
+  const room = 246 - 0.7 - 6 - 40 - 30;
+  assert.equal(shares({ head: 40, row: room / 8 + 0.01, foot: 30 }, 8, 1), null);
+  assert.deepEqual(shares({ head: 40, row: room / 8 - 0.01, foot: 30 }, 8, 1), [{ count: 8, notes: 0 }]);
+});
+
+test("what is left of a sheet is rows to write on", () => {
+  assert.deepEqual(shares({ head: 40, row: 20, foot: 30 }, 3, 1), [{ count: 3, notes: 4 }]);
+});
+
+test("steps are dealt to sheets so that rows are of like height", () => {
+  const dealt = shares({ head: 40, row: 15, foot: 30 }, 13, 2) ?? [];
+  assert.deepEqual(dealt.map(({ count }) => count), [6, 7]);
+  assert.equal(shares({ head: 40, row: 15, foot: 30 }, 1, 2), null, "no sheet is empty");
+  assert.equal(shares({ head: 40, row: 300, foot: 30 }, 3, 3), null);
+});
+
+test("what does not fit goes on to one sheet more at a time", () => {
+  for (const large of [false, true]) {
+    const sheets = [...new Set([...ways(5, { ...USUAL, large })].map((each) => each.sheets))];
+    assert.deepEqual(sheets, large ? [2, 3, 4, 5] : [1, 2, 3, 4, 5]);
+  }
+});
+
+test("rows of large type have air between them, those of small and of tight type have none", () => {
+  const usual = { size: 11, cue: true, steps: true, tight: false, all_stop_signs: true };
+  assert.equal(air(usual), air({ ...usual, size: 9 }));
+  assert.ok(air({ ...usual, size: 8.9 }) < air(usual));
+  assert.equal(air({ ...usual, size: 14, tight: true }), air({ ...usual, size: 8 }));
+});

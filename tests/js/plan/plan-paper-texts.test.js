@@ -1,0 +1,88 @@
+// What a plan's sheet and cards say of their exercises: each thing once, and no more than has room.
+// @ts-check
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { cardKit, kit } from "../../../overrides/scripts/plan/plan-needs.js";
+import { cardTexts, sheetTexts } from "../../../overrides/scripts/plan/plan-paper-texts.js";
+import { decode } from "../../../overrides/scripts/shared/plan-link.js";
+import { need, record } from "../../support/full-records.js";
+
+const LONG = "x".repeat(229);
+const RECORDS = [
+  record("aa", { stop_signs: ["First.", "Second."], equipment: [need("Ball", true, "Orange"), need("Mirror", false)] }),
+  record("bb", { stop_signs: ["Third.", "First."], equipment: [need("Ball", true)], laterality: "bilateral", source: null }),
+  record("cc", { stop_signs: [LONG], regressions: ["the-aa"], harder: ["Go on."], laterality: "alternating" }),
+];
+const codes = new Map(RECORDS.map((each) => [each.code, each]));
+
+/** @param {string} link */
+const texts = (link) => sheetTexts(decode(link, codes), codes);
+const plain = (/** @type {string[]} */ parts) => parts.map((part) => part.replaceAll("\u202f", " "));
+
+test("each thing is needed once, with what does as well, and for what it does not", () => {
+  const [one, two, none] = RECORDS;
+  assert.equal(kit([one, two, one]), "Ball or orange (not for BB). Helps: mirror.");
+  assert.equal(kit([one, one]), "Ball or orange. Helps: mirror.");
+  assert.equal(kit([none]), "Nothing but a floor.");
+  assert.equal(cardKit(one.equipment), "Ball or orange; mirror (optional).");
+  assert.equal(cardKit([]), "Nothing.");
+});
+
+test("stop signs stand once each, the weightiest of every exercise first", () => {
+  assert.equal(texts("#1.aa.bb.aa").stop_signs, "First. Third. Second.");
+  assert.equal(texts("#1.aa.bb.aa").few_stop_signs, "First. Third. Second.");
+  assert.equal(texts("#1.aa.cc").few_stop_signs, "First. More: on each exercise’s page.");
+});
+
+test("whom the exercises come from stands once, and nobody where they are all our own", () => {
+  assert.equal(texts("#1.aa.cc.aa").source.match(/A\. Author, A title, A publisher, example\.org\/work\./g)?.length, 1);
+  assert.equal(texts("#1.bb").source, "");
+});
+
+test("doses come in parts, with the side that the plan asks for", () => {
+  const { steps } = texts("#1.aa2x45hr30l.bb10t2120o60h.cc20s");
+  assert.deepEqual(steps.map(({ dose }) => [plain(dose.amounts), plain(dose.side)]), [
+    [["2 × 45 s hold"], ["left foot only", "rest 30 s"]],
+    [["10 reps", "or 60 s hold"], ["tempo 2\u20111\u20112\u20110"]],
+    [["20 s"], ["alternating"]],
+  ]);
+});
+
+test("the legend explains what stands on the sheet, and nothing else", () => {
+  assert.equal(texts("#1.bb").legend, "");
+  assert.equal(plain([texts("#1.aa2x45h").legend])[0], "2 × 45 s hold each foot = 2 sets of 45 s hold on the right, then 2 sets of 45 s hold on the left.");
+  assert.equal(plain([texts("#1.aa2x45hl").legend])[0], "2 × 45 s hold = 2 sets of 45 s hold.");
+  assert.match(texts("#1.cc20s.bb10t2120").legend, /^Alternating: .+ Tempo: .+$/);
+});
+
+test("the legend has for its example a dose on each side, in sets, and as short as there is one", () => {
+  const example = (/** @type {string} */ link) => plain([texts(link).legend])[0].split(" = ")[0];
+  assert.equal(example("#1.aa30h.aa2x45h"), "2 × 45 s hold each foot");
+  assert.equal(example("#1.aa2x45h.aa30h"), "2 × 45 s hold each foot");
+  assert.equal(example("#1.aa45h.aa5h.aa120h"), "5 s hold each foot");
+  assert.equal(example("#1.bb2x10.aa45h"), "45 s hold each foot");
+  assert.equal(example("#1.bb10.bb3x8"), "3 × 8");
+});
+
+test("a title, or what it is called without one, and the note", () => {
+  const { title, note } = texts("#1.aa.t=Evening.n=Slowly");
+  assert.deepEqual([title, note, texts("#1.aa").title], ["Evening", "Slowly", "Your plan"]);
+});
+
+test("a card names an easier exercise where the record has no easier way", () => {
+  const [, , third] = texts("#1.aa.bb.cc").steps;
+  assert.deepEqual(cardTexts(third, new Map([["the-aa", "Long aa"]])), {
+    dose: third.dose,
+    steps: ["Do it."],
+    facts: [["Feel it", "Here."], ["Fault", "So. Fix: Not so."], ["Easier", "Long aa."], ["Harder", "Go on."], ["You need", "Nothing."], ["Stop", LONG]],
+  });
+});
+
+test("a sheet says that there are more sources only where there are", () => {
+  assert.equal(
+    texts("#1.aa").source,
+    "Exercises after A. Author, A title, A publisher, example.org/work. The words are ours, the choice is the sender’s.",
+  );
+});

@@ -1,0 +1,67 @@
+// What a plan's QR code holds, and how large that makes it; how it is drawn and read, test_plan_qr.py says.
+// @ts-check
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { correction, generate, mode } from "lean-qr";
+
+import { codeOf, codeText, TooLong } from "../../../overrides/scripts/plan/qr-code.js";
+import { decode, encode, normalised } from "../../../overrides/scripts/shared/plan-link.js";
+import { chance } from "../../support/chance.js";
+import { CODES, nowWritten, randomPlan } from "../../support/plan-vectors.js";
+import { turns } from "../../support/turns.js";
+
+const PAGE = "https://coaches.example.org/Limber/plan/";
+
+test("a code holds the plan without its texts, in capitals behind the path alone, 2,000 times", () => {
+  const random = chance(31);
+  let texts = 0;
+  for (let turn = 0; turn < turns(2_000); turn += 1) {
+    const plan = normalised(randomPlan(random));
+    const text = codeText(PAGE + encode(plan));
+    const [page, fragment] = text.split("#");
+    assert.equal(page, PAGE);
+    assert.equal(fragment, fragment.toUpperCase());
+    const { title, note, ...bare } = decode(fragment, CODES);
+    const { title: _title, note: _note, ...sent } = plan;
+    assert.deepEqual([title, note, bare], ["", "", sent]);
+    texts += Number(Boolean(plan.title || plan.note));
+  }
+  assert.ok(texts > turns(1_000));
+});
+
+test("a code holds the whole of an address that has no plan or no texts", () => {
+  const held = (/** @type {string} */ link) => PAGE + nowWritten(link).toUpperCase();
+  assert.equal(codeText(`${PAGE}#1g.tl.br-s.cs2x45hr30l`), held("#1g.tl.br-s.cs2x45hr30l"));
+  assert.equal(codeText(`${PAGE}#1.t=Toes.n=At-noon`), held("#1"));
+  assert.equal(codeText(PAGE + nowWritten("#1.tl.n=At-noon")), held("#1.tl"));
+});
+
+const LIBRARY = { generate, mode, correction };
+const broken = () => { throw new Error("broken"); };
+const version = (/** @type {string} */ text) => (codeOf(text, LIBRARY).size - 17) / 4;
+/** @param {string} text @param {"L" | "M" | "Q"} level */
+const least = (text, level) => generate(text, { modes: [mode.ascii], minCorrectionLevel: correction[level] });
+
+test("a code has the most correction that fits version 6, in the smallest that has it; a long plan has a larger code", () => {
+  const of = (/** @type {number} */ length) => "a".repeat(length);
+  for (const [length, wanted] of [[26, 3], [46, 4], [47, 5], [60, 5], [61, 6], [74, 6]]) {
+    assert.equal(version(of(length)), wanted);
+    assert.equal(codeOf(of(length), LIBRARY).toString(), least(of(length), "Q").toString(), `${length}: Q`);
+  }
+  for (const [length, wanted] of [[75, 5], [84, 5], [85, 6], [106, 6]]) {
+    assert.equal(version(of(length)), wanted);
+    assert.equal(codeOf(of(length), LIBRARY).toString(), least(of(length), "M").toString(), `${length}: M`);
+  }
+  assert.deepEqual([107, 134, 135, 230].map((length) => version(of(length))), [6, 6, 7, 9]);
+  assert.throws(() => codeOf(of(231), LIBRARY), TooLong);
+  assert.throws(() => codeOf("a", { ...LIBRARY, generate: Object.assign(broken, { with: generate.with }) }), /broken/);
+});
+
+test("capitals make the code of a plan of seven smaller, and correction takes what room is left", () => {
+  const usual = PAGE + nowWritten("#1.tl.br.st.pl.cs.kt.sb");
+  const changed = PAGE + nowWritten("#1.tl3x10-12r45l.br3x45-75sr45l.st3x45hr45l.pl3x10-12r45l.cs3x45hr45l.kt3x45-75hr45e.sb3x5x15hr45l");
+  assert.deepEqual([usual.length, version(usual), version(codeText(usual))], [69, 6, 6]);
+  assert.deepEqual([changed.length, version(changed), version(codeText(changed))], [144, 7, 6]);
+});

@@ -1,0 +1,50 @@
+// Which page an address meant that was damaged on its way.
+// @ts-check
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { mendedAddress } from "../../../overrides/scripts/reading/not-found.js";
+
+const SITE = ["/", "/exercises/", "/exercises/calf-stretch/", "/routines/foot-and-hip/", "/plan/", "/plan/sheet/", "/timer/", "/safety/"];
+
+for (const [what, path, meant] of /** @type {[string, string, string | null][]} */ ([
+  ["an escaped # of a plan", "/plan/%231.tl.br2x45s", "/plan/#1.tl.br2x45s"],
+  ["a # escaped twice", "/plan/%25231.tl", "/plan/#1.tl"],
+  ["a # and a title escaped", "/plan/%231.tl.t%3DA-%2526-b", "/plan/#1.tl.t=A-%26-b"],
+  ["no # at all", "/timer/1.tl.br", "/timer/#1.tl.br"],
+  ["an escaped ?", "/timer/%3Froutine=foot-and-hip", "/timer/?routine=foot-and-hip"],
+  ["an escaped ? and no slash before it", "/timer%3Froutine%3Dfoot-and-hip", "/timer/?routine=foot-and-hip"],
+  ["an escaped # of a place", "/exercises/calf-stretch/%23dose", "/exercises/calf-stretch/#dose"],
+  ["large print's ?, escaped", "/plan/sheet/%3Flarge%231.tl", "/plan/sheet/?large#1.tl"],
+  ["a doubled slash", "/plan//#1.cs", "/plan/#1.cs"],
+  ["a tail and capitals", "/Plan/%231.tl?fbclid=IwAR0", "/plan/#1.tl"],
+  ["capitals", "/exercises/Calf-Stretch", "/exercises/calf-stretch/"],
+  ["capitals, with a query and a place", "/Exercises/Calf-Stretch/?utm=x#dose", "/exercises/calf-stretch/?utm=x#dose"],
+  ["a full stop", "/exercises/calf-stretch.", "/exercises/calf-stretch/"],
+  ["a bracket and a full stop", "/exercises/calf-stretch).", "/exercises/calf-stretch/"],
+  ["a bracket behind the slash", "/exercises/calf-stretch/)", "/exercises/calf-stretch/"],
+  ["a star", "/exercises/calf-stretch*", "/exercises/calf-stretch/"],
+  ["a space", "/exercises/calf-stretch%20", "/exercises/calf-stretch/"],
+  ["a quotation mark", "/exercises/calf-stretch%E2%80%9D", "/exercises/calf-stretch/"],
+  ["a >", "/exercises/calf-stretch%3E", "/exercises/calf-stretch/"],
+  ["a comma, at the start page", "/,", "/"],
+  ["a file's ending", "/exercises/calf-stretch.html", "/exercises/calf-stretch/"],
+  ["an index file", "/safety/index.htm#stop", "/safety/#stop"],
+  ["a page that is there, and the host says not", "/exercises/calf-stretch/", null],
+  ["a longer word", "/exercises/calf-stretches/", null],
+  ["a shorter word", "/exercises/calf-stretc/", null],
+  ["a folder more", "/exercises/calf-stretch/more/", null],
+  ["a plan at a page for none", "/safety/%231.tl", null],
+  ["nothing of ours", "/wp-login.php", null],
+  ["another host", "//evil.example/plan/", null],
+  ["another host behind a page", "/plan///evil.example/", null],
+  ["a script", "/plan/javascript:alert(1)", null],
+])) {
+  test(`an address with ${what} leads to ${meant ?? "no page by itself"}`, () => {
+    const { pathname, search, hash } = new URL(`https://coach.example${path}`);
+    assert.equal(mendedAddress({ pathname, search, hash }, SITE), meant);
+    const below = mendedAddress({ pathname: `/physio${pathname}`, search, hash }, SITE.map((each) => `/physio${each}`));
+    assert.equal(below, meant && `/physio${meant}`);
+  });
+}

@@ -1,0 +1,19 @@
+// Addresses that travelled: what is read in place of each; tests/vectors/travelled-links.json has them.
+// @ts-check
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { mendedState } from "../../../overrides/scripts/shared/mended-address.js";
+
+/** @typedef {{name: string, came: string, search?: string, hash?: string, none?: true}} Vector */
+/** @type {{links: Vector[]}} */
+const { links } = JSON.parse(readFileSync(new URL("../../vectors/travelled-links.json", import.meta.url), "utf-8"));
+
+for (const { name, came, search = "", hash = "", none } of links) {
+  test(`an address that travelled is read: ${name}`, () => {
+    assert.deepEqual(mendedState(came), none ? null : { search, hash });
+    assert.deepEqual(mendedState(search + hash), { search, hash }, "what is mended stays");
+  });
+}

@@ -1,0 +1,51 @@
+// Which page a mistyped address most likely meant.
+// @ts-check
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { nearest } from "../../../overrides/scripts/shared/nearest-page.js";
+
+const pages = [
+  { title: "Start page", url: "/" },
+  { title: "Exercises", url: "/exercises/" },
+  { title: "Safety", url: "/safety/" },
+  { title: "Calf stretch", url: "/exercises/calf-stretch/" },
+  { title: "Pelvic list", url: "/exercises/pelvic-list/" },
+  { title: "Toe lifts", url: "/exercises/toe-lifts/" },
+  { title: "Sit to stand", url: "/exercises/sit-to-stand/" },
+  { title: "Kneeling stretch", url: "/exercises/kneeling-top-of-foot-stretch/" },
+  { title: "Foot and hip", url: "/routines/foot-and-hip/" },
+];
+
+/** @param {string} path */
+const meant = (path) => nearest(path, pages)?.title ?? null;
+
+for (const [what, path, title] of /** @type {[string, string, string | null][]} */ ([
+  ["a letter too few", "/exercises/calf-strech/", "Calf stretch"],
+  ["a letter too many", "/exercises/callf-stretch/", "Calf stretch"],
+  ["a wrong letter", "/exercises/calf-stritch/", "Calf stretch"],
+  ["letters swapped", "/exercises/ote-lifst/", "Toe lifts"],
+  ["capital letters", "/exercises/CALF-STRETCH/", "Calf stretch"],
+  ["no slash at the end", "/exercises/pelvic-lst", "Pelvic list"],
+  ["underscores", "/exercises/top_of_foot/", "Kneeling stretch"],
+  ["spaces", "/exercises/top%20of%20foot/", "Kneeling stretch"],
+  ["an ending", "/exercises/toe-lift.html", "Toe lifts"],
+  ["an index file", "/exercises/toe-lifs/index.html", "Toe lifts"],
+  ["a word of the name", "/calf/", "Calf stretch"],
+  ["the wrong folder", "/routines/pelvic-list/", "Pelvic list"],
+  ["a folder before it", "/physio/limber/exercises/calf-strech/", "Calf stretch"],
+  ["a page that is no record", "/saftey/", "Safety"],
+  ["nothing like it", "/wp-login/", null],
+  ["a word too short to tell", "/to/", null],
+  ["the root itself", "/", null],
+  ["a stray percent sign", "/exercises/calf-strech%/", "Calf stretch"],
+])) {
+  test(`an address with ${what} means ${title ?? "no page"}`, () => assert.equal(meant(path), title));
+}
+
+test("a very long address is compared quickly", () => {
+  const began = performance.now();
+  assert.equal(meant(`/${"calf-".repeat(200_000)}`), null);
+  assert.ok(performance.now() - began < 500);
+});

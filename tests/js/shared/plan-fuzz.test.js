@@ -1,0 +1,106 @@
+// A plan and its link by chance: what goes out comes back, what comes in is read once and for all, and nothing throws.
+// @ts-check
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import * as limits from "../../../overrides/scripts/shared/plan-link.js";
+import { decode, encode, normalised } from "../../../overrides/scripts/shared/plan-link.js";
+import { chance } from "../../support/chance.js";
+import { ALIASES, CODES, randomFragment, randomPlan } from "../../support/plan-vectors.js";
+import { turns } from "../../support/turns.js";
+
+/** @typedef {import("../../../overrides/scripts/shared/plan-link.js").Plan} Plan */
+/** @typedef {import("../../../overrides/scripts/shared/timeline.js").Dose} Dose */
+
+const LINK = /^#1g?c(\.[A-Za-z0-9%=.-]*)?\.\d[a-z\d]{3}$/;
+const BAD = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|\s\s|^\s|\s$/u;
+
+test("a plan comes back from its link as it was, 5,000 times", () => {
+  const random = chance(5);
+  const seen = { doses: 0, others: 0, cut: 0, texts: 0 };
+  for (let turn = 0; turn < turns(5_000); turn += 1) {
+    const plan = randomPlan(random);
+    const sound = normalised(plan);
+    const link = encode(plan);
+    assert.deepEqual(decode(link, CODES, ALIASES), sound);
+    assert.deepEqual(normalised(sound), sound);
+    assert.match(link, LINK);
+    assert.ok(link.length <= limits.LONGEST_WRITTEN);
+    seen.doses += sound.steps.filter(({ dose }) => dose).length;
+    seen.others += sound.steps.filter(({ dose }) => dose?.or).length;
+    seen.texts += Number(Boolean(sound.title && sound.note));
+    seen.cut += Number(link.length > limits.LONGEST_WRITTEN - 12);
+  }
+  for (const [what, times] of Object.entries(seen)) assert.ok(times > turns(20), `${what}: ${times}`);
+});
+
+test("a link that was escaped again, once or twice, is the same plan", () => {
+  const random = chance(6);
+  let different = 0;
+  for (let turn = 0; turn < turns(2_000); turn += 1) {
+    const link = encode(randomPlan(random));
+    const [again, twice] = [encodeURIComponent(link), encodeURIComponent(encodeURIComponent(link))];
+    if (twice.length > limits.LONGEST_LINK) continue;
+    assert.deepEqual(decode(again, CODES), decode(link, CODES));
+    assert.deepEqual(decode(twice, CODES), decode(link, CODES));
+    different += Number(link.includes("%"));
+  }
+  assert.ok(different > turns(500));
+});
+
+test("200,000 fragments are read without a fault, each to what it will always be", () => {
+  const random = chance(7);
+  /** @type {Record<string, number>} */
+  const seen = {};
+  for (let turn = 0; turn < turns(200_000); turn += 1) {
+    const fragment = randomFragment(random);
+    const plan = decode(fragment, CODES, ALIASES);
+    hold(plan);
+    const link = encode(plan);
+    assert.match(link, LINK);
+    assert.equal(encode(decode(link, CODES, ALIASES)), link, fragment);
+    for (const what of [String(plan.reason), ...Object.keys(plan).filter((key) => kept(plan, key))]) {
+      seen[what] = (seen[what] ?? 0) + 1;
+    }
+  }
+  for (const what of ["null", "none", "strange", "newer", "empty", "steps", "title", "note", "unknown", "unread", "replaced"]) {
+    assert.ok(seen[what] > turns(100), `${what}: ${seen[what]}`);
+  }
+});
+
+/** @param {Plan} plan @param {string} key */
+function kept(plan, key) {
+  const value = plan[/** @type {keyof Plan} */ (key)];
+  return key !== "reason" && key !== "level" && (value?.length ?? 0) > 0;
+}
+
+/** What any plan is that was read. @param {Plan} plan */
+function hold(plan) {
+  assert.ok(plan.level === "start" || plan.level === "goal");
+  assert.ok([...plan.title].length <= limits.LONGEST_TITLE && [...plan.note].length <= limits.LONGEST_NOTE);
+  for (const text of [plan.title, plan.note, ...plan.unread, ...plan.unknown]) {
+    assert.equal(text, text.normalize("NFC"));
+    assert.doesNotMatch(text, BAD);
+  }
+  assert.ok(plan.steps.length + plan.unknown.length <= limits.MOST_STEPS);
+  for (const { code, dose } of plan.steps) {
+    assert.ok(CODES.has(code));
+    if (dose) within(dose);
+    if (dose?.or) within(dose.or);
+  }
+}
+
+/** @param {Dose} dose */
+function within({ sets, reps, hold_seconds, work_seconds, rest_seconds, rep_rest_seconds, switch_seconds }) {
+  const sane = (/** @type {number} */ number, /** @type {number} */ least, /** @type {number} */ most) =>
+    assert.ok(Number.isInteger(number) && number >= least && number <= most, String(number));
+  sane(sets, 1, 20);
+  for (const pause of [rest_seconds, rep_rest_seconds, switch_seconds ?? 0]) sane(pause, 0, 600);
+  assert.ok(reps || hold_seconds || work_seconds);
+  for (const [amount, most] of /** @type {const} */ ([[reps, 200], [hold_seconds, 3600], [work_seconds, 3600]])) {
+    if (!amount) continue;
+    sane(amount.min, 1, amount.max);
+    sane(amount.max, 1, most);
+  }
+}

@@ -1,0 +1,51 @@
+// What a visitor is told of a plan's link, for each way in which it can be another than the one that was sent.
+// @ts-check
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { decode, MOST_STEPS } from "../../../overrides/scripts/shared/plan-link.js";
+import { notices } from "../../../overrides/scripts/shared/plan-notices.js";
+
+const NAMED = new Map([["tl", { name: "Toe lifts" }], ["br", { name: "Ball roll" }]]);
+const ALIASES = new Map([["old", "br"]]);
+
+/** @param {string} link @param {ReadonlyMap<string, {name: string}>} [records] */
+const told = (link, records = NAMED) => notices(decode(link, NAMED, ALIASES), records);
+
+test("nothing is told of a plan that is as it was sent", () => {
+  assert.deepEqual(told("#1.tl.br2x45s.t=Evening.n=Slowly"), []);
+});
+
+test("one sentence tells why there is no plan", () => {
+  const links = ["", "#top", `#1.${"tl.".repeat(900)}`, "#2.tl", "#1"];
+  const said = links.map((link) => told(link));
+  assert.deepEqual(said.map((each) => each.length), links.map(() => 1));
+  assert.equal(new Set(said.flat()).size, links.length);
+  for (const [sentence] of said) assert.match(sentence, /^(This|There) .+\.$/);
+});
+
+test("an exercise that the site does not have is named once", () => {
+  assert.deepEqual(told("#1.zz.tl.zz"), ["One exercise is not on this site, so it is left out: “zz”."]);
+  assert.deepEqual(told("#1.zz.tl.yy"), ["2 exercises are not on this site, so they are left out: “zz”, “yy”."]);
+  assert.deepEqual(told("#1.zz").length, 2, "and that none is left");
+});
+
+test("an exercise whose record is missing is named, too", () => {
+  assert.deepEqual(told("#1.tl.br", new Map([["tl", { name: "Toe lifts" }]])), [
+    "One exercise is not on this site, so it is left out: “br”.",
+  ]);
+});
+
+test("a retired exercise is told by the name of its successor", () => {
+  assert.deepEqual(told("#1.old"), ["Ball roll takes the place of an exercise that is no longer here: “old”."]);
+});
+
+test("what cannot be read is shown, and not what it might mean", () => {
+  assert.deepEqual(told("#1.tl9q.br"), ["A part of this link cannot be read: “tl9q”. Ask the sender what was meant."]);
+  assert.match(told("#1.tl9q.<b>.br").join(), /^2 parts of this link cannot be read: “tl9q”, “<b>”\./);
+});
+
+test("exercises after the last that a plan may have are told of", () => {
+  assert.match(told(`#1${".tl".repeat(MOST_STEPS + 1)}`).join(), /^A part of this link cannot be read or stands after 30 exercises: “tl”/);
+});

@@ -1,0 +1,76 @@
+// One side alone: the words of that side in a plan's routine and on its paper, and a cue for each side on the screen.
+// @ts-check
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { cardTexts, paperSteps, sheetTexts } from "../../../overrides/scripts/plan/plan-paper-texts.js";
+import { decode } from "../../../overrides/scripts/shared/plan-link.js";
+import { asRoutine, isMirrored, ofSide } from "../../../overrides/scripts/shared/plan-routine.js";
+import { timeline } from "../../../overrides/scripts/shared/timeline.js";
+import { begin, position } from "../../../overrides/scripts/timer/playback.js";
+import { screen } from "../../../overrides/scripts/timer/timer-screen.js";
+import { record } from "../../support/full-records.js";
+
+const T0 = 1_790_000_000_000;
+/** @type {any} */
+const ONE_SIDE = {
+  right: { instructions: ["Right foot up."], short_steps: ["Right up"] },
+  left: {
+    ...{ instructions: ["Left foot up."], short_steps: ["Left up"], cue: "Left heel heavy.", cues: ["Left heel heavy."] },
+    ...{ faults: [{ fault: "Left bends.", fix: "Keep it straight." }], stop_signs: ["Pain in the left heel."] },
+  },
+};
+const RECORDS = [
+  record("aa", {
+    ...{ instructions: ["Right foot up.", "Change feet."], short_steps: ["Right up", "Change feet"], one_side: ONE_SIDE },
+    ...{ cue: "Right heel heavy.", cues: ["Right heel heavy."], stop_signs: ["Pain in the right heel."] },
+  }),
+  record("bb", { laterality: "bilateral", instructions: ["Both up."], limb: "side", one_side: null }),
+];
+const codes = new Map(RECORDS.map((each) => [each.code, each]));
+const [SIDED, BOTH] = RECORDS;
+const read = (/** @type {string} */ link) => decode(link, { has: () => true });
+
+test("an exercise reads as its record says for one side, and as ever for both", () => {
+  assert.deepEqual(ofSide(SIDED, "left"), { ...SIDED, ...ONE_SIDE.left });
+  assert.deepEqual(ofSide(SIDED, "right"), { ...SIDED, ...ONE_SIDE.right });
+  for (const side of /** @type {const} */ ([null, "each", "both", "alternating"])) assert.equal(ofSide(SIDED, side), SIDED);
+  assert.deepEqual(ofSide(BOTH, "left"), BOTH);
+  assert.deepEqual(ofSide(/** @type {any} */ ({ id: "kept on a device since before there were sides" }), "left").id.length, 46);
+});
+
+test("a figure is mirrored for the left of what has sides, and for nothing else", () => {
+  assert.deepEqual([isMirrored(SIDED, "left"), isMirrored(SIDED, "right"), isMirrored(SIDED, null)], [true, false, false]);
+  assert.deepEqual([isMirrored(BOTH, "left"), isMirrored({ laterality: "alternating" }, "left")], [false, true]);
+});
+
+test("the timer has the cue of the side that a plan asks for, and its figure mirrored where that is shown so", () => {
+  const routine = asRoutine(read("#1.aa-l.aa-r.aa.bb-l"), codes);
+  assert.deepEqual(routine.steps.map(({ exercise: { cue, side } }) => [cue, side]), [
+    ["Left heel heavy.", "left"], ["Right heel heavy.", undefined], ["Right heel heavy.", undefined], ["", undefined],
+  ]);
+  assert.deepEqual(routine.steps.map(({ exercise }) => exercise.spoken_name), ["aa, left foot", "aa, right foot", "aa", "bb, left side"]);
+});
+
+test("the screen has the cue of the side that works now", () => {
+  const routine = asRoutine(read("#1.aa"), codes);
+  const intervals = timeline(routine);
+  const cue = (/** @type {number} */ index) => {
+    const state = begin(intervals, T0, index);
+    return screen({ mode: "running", routine, intervals, state, position: position(state, intervals, T0), settings: {} }).cue;
+  };
+  const cues = intervals.map(({ kind, side }, index) => `${kind} ${side}: ${cue(index)}`);
+  assert.ok(cues.includes("work right: Right heel heavy.") && cues.includes("work left: Left heel heavy."), `${cues}`);
+  assert.ok(cues.includes("switch left: Left heel heavy."), "who changes to the left hears of the left");
+});
+
+test("paper has the steps, fault, stop sign and figure of the side, whatever else the plan holds", () => {
+  const [gone, left, right, each] = [read("#1.zz.aa-l.aa-r.aa"), ...paperSteps(read("#1.zz.aa-l.aa-r.aa"), codes)];
+  assert.equal(gone.steps.length, 4, "one of them is not there");
+  const steps = [left, right, each].map((step) => cardTexts(step, new Map()).steps);
+  assert.deepEqual(steps, [["Left up"], ["Right up"], ["Right up", "Change feet"]]);
+  assert.deepEqual([left, right, each].map(({ mirrored, side }) => [mirrored, side]), [[true, "left foot"], [false, "right foot"], [false, ""]]);
+  assert.deepEqual(Object.fromEntries(cardTexts(left, new Map()).facts).Fault, "Left bends. Fix: Keep it straight.");
+  assert.deepEqual(sheetTexts(read("#1.aa-l"), codes).stop_signs, "Pain in the left heel.");
+});

@@ -1,0 +1,28 @@
+// The list of a routine's steps with what became of each.
+// @ts-check
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { listed } from "../../../overrides/scripts/timer/step-list.js";
+
+test("a list of steps says of each whether it is done, skipped, on now or to come", () => {
+  const step = (/** @type {string} */ name) => ({ exercise: { name: `Long ${name}`, short_name: name } });
+  const routine = /** @type {any} */ ({ steps: ["a", "b", "c", "d"].map(step) });
+  const state = /** @type {any} */ ({ finished: [0], skipped: [1], done: false });
+  const dose = (/** @type {unknown} */ _, /** @type {number} */ index) => `dose ${index}`;
+  assert.deepEqual(
+    listed(routine, dose, state, 2).map((each) => [each.step, each.number, each.name, each.short_name, each.dose, each.state, each.state_word]),
+    [
+      [0, "1", "Long a", "a", "dose 0", "done", "Done"],
+      [1, "2", "Long b", "b", "dose 1", "skipped", "Skipped"],
+      [2, "3", "Long c", "c", "dose 2", "now", "Now"],
+      [3, "4", "Long d", "d", "dose 3", "to come", ""],
+    ],
+  );
+  const ended = listed(routine, dose, /** @type {any} */ ({ ...state, done: true }), -1);
+  assert.deepEqual(ended.map((each) => each.state_word), ["Done", "Skipped", "Not done", "Not done"]);
+  const before = listed(routine, dose, null, -1);
+  assert.deepEqual(before.map((each) => each.state), ["to come", "to come", "to come", "to come"]);
+  assert.deepEqual(before.map((each) => each.state_word), ["", "", "", ""]);
+});

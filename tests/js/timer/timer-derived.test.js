@@ -1,0 +1,102 @@
+// What the timer shows, says and signals through whole runs, as it was.
+// @ts-check
+
+// After a change that is meant: `ACCEPT=1 node --test tests/js/timer-derived.test.js`, then read the diff.
+
+import { test } from "node:test";
+
+import * as times from "../../../overrides/scripts/shared/time-words.js";
+import { timeline } from "../../../overrides/scripts/shared/timeline.js";
+import { add, begin, pause, position, skip, tick } from "../../../overrides/scripts/timer/playback.js";
+import { announcements, signalsOf } from "../../../overrides/scripts/timer/signal-times.js";
+import { screen } from "../../../overrides/scripts/timer/timer-screen.js";
+import { samples, seconds, TONES, vibration } from "../../../overrides/scripts/timer/tones.js";
+import { track } from "../../../overrides/scripts/timer/track.js";
+import { same, told } from "../../support/derived.js";
+import { routineOf } from "../../support/vector-routines.js";
+
+/** @typedef {import("../../../overrides/scripts/shared/timeline.js").Options} Options */
+/** @typedef {import("../../../overrides/scripts/shared/timeline.js").Routine} Routine */
+
+const T0 = 1_790_000_000_000;
+const or = { hold_seconds: 45, words: "45 s hold" };
+const ROUTINE = routineOf([
+  { laterality: "unilateral", dose: { sets: 2, reps: 3, hold_seconds: 10, rep_rest_seconds: 4, rest_seconds: 20, words: "held" }, name: "Ball roll" },
+  { laterality: "bilateral", dose: { reps: { min: 8, max: 10 }, tempo: "2-1-2-0", or, words: "8–10 reps" }, name: "DB press, seated" },
+  { laterality: "alternating", dose: { sets: 2, reps: 2, hold_seconds: 6, rep_rest_seconds: 2, rest_seconds: 5, words: "turns" }, name: "Kneel" },
+  { laterality: "alternating", dose: { work_seconds: 130, words: "130 s" }, name: "Kneel" },
+  { laterality: "alternating", dose: { reps: 1, words: "1 rep" }, name: "Lunge" },
+]);
+const [first, second, third] = ROUTINE.steps.map(({ exercise }) => exercise);
+const ball = { name: "Ball", required: true, substitutes: ["Rolled sock", "TENS pad"] };
+[first.equipment, third.equipment] = [[ball, { name: "Mat", required: false, substitutes: [] }], [ball]];
+[first.cue, second.cue, second.limb] = ["Slowly.", "Breathe.", ""];
+ROUTINE.summary = "What it is for.";
+ROUTINE.steps[0].goal = { ...ROUTINE.steps[0].goal, words: "held longer" };
+
+/** What is not empty on a screen. @param {any} shown */
+const seen = (shown) =>
+  Object.entries(shown)
+    .filter(([key, value]) => key !== "exercise" && (Array.isArray(value) ? value.length : value))
+    .flatMap(([key, value]) => told(key, value).map((line) => `  ${line}`));
+
+/** @type {[string, Partial<Options>][]} */
+const RUNS = [["paced", {}], ["unpaced", { paced: false, most: true, level: "goal" }], ["the other", { alternatives: [1], first: 2, transition_seconds: 0 }]];
+
+for (const [name, options] of RUNS) {
+  test(`a run of the timer is shown as it was: ${name}`, () => {
+    const intervals = timeline(ROUTINE, options);
+    const { alternatives = [], level = "start" } = options;
+    const given = { routine: ROUTINE, intervals, settings: { level }, alternatives, ...(options.first && { first: options.first }) };
+    let state = begin(intervals, T0);
+    const lines = [name, ...seen(screen({ mode: "ready", ...given }))];
+    for (let now = T0; !state.done; now = Math.max(state.at, now + 1)) {
+      const { index } = state;
+      const { kind, seconds, estimate_seconds } = intervals[index];
+      const moment = state.at + Math.min(2500, 300 * estimate_seconds);
+      const shown = screen({ mode: "running", ...given, state, position: position(state, intervals, moment) });
+      const told = { ...shown, steps: shown.steps.map((step) => step.state).join(" "), settings: "" };
+      lines.push(`${index} ${kind}`, ...seen(told));
+      state = seconds === null || index % 7 === 6 ? skip(state, intervals, moment) : tick(state, intervals, state.at + seconds * 1000);
+    }
+    lines.push("ended", ...seen(screen({ mode: "ended", ...given, state, marked: name === "paced" })));
+    const stopped = skip(pause(add(begin(intervals, T0), intervals, 15, T0), T0 + 3000), intervals, T0 + 4000);
+    lines.push("paused", ...seen(screen({ mode: "running", ...given, state: stopped, position: position(stopped, intervals, T0 + 9000) })));
+    same(`timer-${name.replace(" ", "-")}`, lines);
+  });
+}
+
+test("names and signals fall where they fell", () => {
+  const lines = RUNS.flatMap(([name, options]) => {
+    const intervals = timeline(ROUTINE, { ...options, ...(name === "paced" ? {} : { switch_seconds: 1, transition_seconds: 3 }) });
+    return [
+      name,
+      ...announcements(ROUTINE, intervals).map((each) => Object.values(each).map((it) => (typeof it === "number" ? +it.toFixed(3) : it)).join(" ")),
+      ...intervals.map((each, index) =>
+        signalsOf(each, intervals[index + 1], index % 2 ? 15 : 0).map(({ at_seconds, signal }) => `${+at_seconds.toFixed(3)} ${signal}`).join(", "),
+      ),
+    ];
+  });
+  same("timer-signals", lines);
+});
+
+test("signals sound and shake as they did, and a track holds them where they fall", async () => {
+  const names = /** @type {(keyof typeof TONES)[]} */ (Object.keys(TONES));
+  const few = (/** @type {keyof typeof TONES} */ name) => [...samples(name, 8000)].filter((_, n) => n % 37 === 5 && n < 5000).map((height) => height.toFixed(2));
+  const tones = names.flatMap((name) => [`${name} ${seconds(name).toFixed(3)} s, ${vibration(name).join(" ")}`, `  ${few(name).join(" ")}`]);
+  const intervals = timeline(routineOf([{ laterality: "unilateral", dose: { reps: 2 } }, { laterality: "bilateral", dose: { work_seconds: 8 } }]));
+  const parts = await Promise.all(
+    track(intervals, begin(intervals, T0), T0 + 2000, ["tick"]).map(async (part) => new Uint8Array(await new Blob([part]).arrayBuffer())),
+  );
+  same("timer-tones", [...tones, [...parts[0]].join(" "), ...parts.slice(1).map((part) => `${part.length} bytes, ${part.some(Boolean) ? "sound" : "silence"}`)]);
+});
+
+test("times and widths are what they were", () => {
+  const seconds = [0, 1, 29, 59, 60, 61, 89, 90, 99, 100, 119, 120, 149, 150, 599, 600, 3599, 3600, 3661, 5999, 6000, 7325];
+  const signs = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).concat(["é", "É", "’", "足", "🦶", "ß"]);
+  same("timer-words", [
+    ...seconds.map((each) => [times.minutes(each), times.minutes(each, each + 60), times.exactly(each), times.spoken(each), times.clock(each)].join(" | ")),
+    ...signs.map((sign) => `${sign} ${times.ems(sign)}`),
+    ...["", "Block hold", "Kneel-to-stand", "- -", "a-b c"].map((text) => `${text} ${times.widest(text)}`),
+  ].map((line) => told("", line)[0]));
+});

@@ -1,0 +1,169 @@
+// What the screen says before, after and instead of a run, and what it offers.
+// @ts-check
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { ems } from "../../../overrides/scripts/shared/time-words.js";
+import { timeline } from "../../../overrides/scripts/shared/timeline.js";
+import { begin, firstOf, position } from "../../../overrides/scripts/timer/playback.js";
+import { screen } from "../../../overrides/scripts/timer/timer-screen.js";
+import { routineOf } from "../../support/vector-routines.js";
+
+/** @typedef {import("../../../overrides/scripts/timer/timer-screen.js").Given} Given */
+
+const T0 = 1_790_000_000_000;
+const plain = (/** @type {string} */ text) => text.replaceAll("\u202f", " ");
+const EITHER = { reps: 6, words: "6 reps or 60 s hold", or: { hold_seconds: 60, words: "60 s hold" } };
+
+/** Two exercises; the second may be done in another way, and needs a block. */
+function pair() {
+  const routine = routineOf([
+    { laterality: "bilateral", dose: { work_seconds: 30, words: "30 s" } },
+    { laterality: "bilateral", dose: EITHER, name: "Pelvic list" },
+  ]);
+  routine.steps[1].exercise.equipment = [{ name: "Yoga block", required: true, substitutes: [] }];
+  return routine;
+}
+
+/** @param {Partial<Given> & {mode: Given["mode"]}} given */
+const said = (given, routine = pair()) =>
+  screen({ routine, intervals: timeline(routine), settings: { level: "start" }, ...given });
+
+test("before it begins it says how long it takes, what to have at hand, and the steps", () => {
+  const { title, main, length, needs, begins, steps, status, routine_url } = said({ mode: "ready" });
+  assert.deepEqual([title, main, begins, status, routine_url], ["Some", "Start", "", "", "routines/some/"]);
+  assert.equal(plain(length), "54 s of work, 69 s with changeovers.");
+  assert.deepEqual(needs, ["Yoga block"]);
+  assert.deepEqual(steps.map((step) => [step.number, step.name, step.dose, step.state_word]), [
+    ["1", "Ball roll", "30 s", ""],
+    ["2", "Pelvic list", "6 reps or 60 s hold", ""],
+  ]);
+});
+
+test("a step whose dose has an alternative offers it, and then says only that", () => {
+  assert.deepEqual(said({ mode: "ready" }).choices, [{ step: 1, label: "Pelvic list: 60 s hold", on: false }]);
+  const chosen = said({ mode: "ready", alternatives: [1] });
+  assert.equal(chosen.choices[0].on, true);
+  assert.equal(chosen.steps[1].dose, "60 s hold");
+});
+
+test("from a later step on, it says where it begins and counts only what comes", () => {
+  const { begins, length, needs } = said({ mode: "ready", first: 1 });
+  assert.equal(begins, "Begins with Pelvic list, step 2 of 2.");
+  assert.match(plain(length), /^24 s of work/);
+  assert.deepEqual(needs, ["Yoga block"]);
+});
+
+test("a free timer says nothing of what to have at hand", () => {
+  assert.deepEqual(said({ mode: "ready" }, { ...pair(), url: "" }).needs, []);
+});
+
+test("levels are offered where they differ", () => {
+  const routine = pair();
+  assert.equal(said({ mode: "ready" }).levels, "");
+  routine.steps[0].goal = { ...routine.steps[0].goal, words: "60 s" };
+  assert.notEqual(said({ mode: "ready" }, routine).levels, "");
+});
+
+test("at the end it says what was done, what was skipped and what was never begun", () => {
+  const state = { ...begin(timeline(pair()), T0), done: true, ended_at: T0 };
+  const words = (/** @type {number[]} */ finished, /** @type {number[]} */ skipped) => {
+    const end = said({ mode: "ended", state: { ...state, finished, skipped } });
+    return [end.summary, ...end.steps.map((step) => step.state_word)];
+  };
+  assert.deepEqual(words([0, 1], []), ["You did all 2 exercises.", "Done", "Done"]);
+  assert.deepEqual(words([0], [1]), ["You did 1 of 2 exercises.", "Done", "Skipped"]);
+  assert.deepEqual(words([1], []), ["You did 1 of 2 exercises.", "Not done", "Done"]);
+});
+
+test("at the end of one exercise it does not speak of several", () => {
+  const routine = routineOf([{ laterality: "bilateral", dose: { work_seconds: 30 } }]);
+  const state = { ...begin(timeline(routine), T0), done: true, ended_at: T0, finished: [0] };
+  const end = said({ mode: "ended", state }, routine);
+  assert.equal(end.summary, "You did it.");
+  assert.equal(said({ mode: "ended", state: { ...state, finished: [] } }, routine).summary, "You stopped before the end.");
+  assert.deepEqual([end.main, end.mark, end.status], ["Start again", "Mark as done today", `The end. ${end.summary}`]);
+  assert.equal(said({ mode: "ended", state, marked: true }, routine).mark, "Marked as done today");
+});
+
+test("a problem is a sentence and its ways out, and no button", () => {
+  const links = [{ text: "Foot and hip", url: "timer/?routine=foot-and-hip" }];
+  const { problem, status, main, links: ways } = screen({ mode: "problem", settings: {}, problem: "Nothing here.", links });
+  assert.deepEqual([problem, status, main, ways], ["Nothing here.", "Nothing here.", "", links]);
+});
+
+test("notes, an absence and the last time pass through in any mode", () => {
+  for (const mode of /** @type {const} */ (["ready", "ended", "problem"])) {
+    const { notes, away, last_done } = said({ mode, notes: ["One."], away: "Two.", last_done: "Three." });
+    assert.deepEqual([notes, away, last_done], [["One."], "Two.", "Three."]);
+  }
+});
+
+/** @param {number} second @param {object} [change] */
+function running(second, change) {
+  const routine = pair();
+  routine.steps[0].exercise.image = { url: "assets/a.svg", alt: "A foot on a ball" };
+  const intervals = timeline(routine);
+  const state = { ...begin(intervals, T0, 1), ...change };
+  return screen({ mode: "running", routine, intervals, state, position: position(state, intervals, T0 + second * 1000), settings: {} });
+}
+
+test("what comes next is named with what to fetch for it", () => {
+  const { next_label, next, fetch, exercise, number } = running(2);
+  assert.deepEqual([next_label, next, fetch, number], ["Next exercise", "Pelvic list", "Yoga block", "1"]);
+  assert.deepEqual(exercise?.image, { url: "assets/a.svg", alt: "A foot on a ball" });
+});
+
+test("on the way to a step its own things are to be fetched, and its dose is said", () => {
+  const { name, fetch, next, count, status } = running(33);
+  assert.deepEqual([name, fetch, next, count], ["Pelvic list", "Yoga block", "", "6 reps"]);
+  assert.equal(status, "Next, in 15 seconds: Pelvic list, 6 reps. Fetch: yoga block.");
+});
+
+test("what the exercise before has there need not be fetched, unless that was not done", () => {
+  const routine = pair();
+  routine.steps[0].exercise.equipment = routine.steps[1].exercise.equipment;
+  const intervals = timeline(routine);
+  const led = (/** @type {number[]} */ finished) => {
+    const state = { ...begin(intervals, T0, firstOf(intervals, 1)), finished };
+    const shown = screen({ mode: "running", routine, intervals, state, position: position(state, intervals, T0), settings: {} });
+    return [shown.fetch, shown.status.includes("Fetch")];
+  };
+  assert.deepEqual(led([0]), ["", false]);
+  assert.deepEqual(led([]), ["Yoga block", true]);
+});
+
+test("what is done again alone leads to nothing", () => {
+  const routine = pair();
+  const intervals = timeline(routine).filter(({ step }) => step === 0);
+  const state = begin(intervals, T0, 1);
+  const shown = screen({ mode: "running", routine, intervals, state, position: position(state, intervals, T0), settings: {} });
+  assert.deepEqual([shown.next_label, shown.next, shown.fetch], ["", "", ""]);
+});
+
+test("a set that waits for Done has no time to add to", () => {
+  const routine = pair();
+  const intervals = timeline(routine, { paced: false });
+  const at = intervals.findIndex(({ seconds }) => seconds === null);
+  const state = begin(intervals, T0, at);
+  const shown = screen({ mode: "running", routine, intervals, state, position: position(state, intervals, T0), settings: {} });
+  assert.deepEqual([shown.more, running(2).more], ["", "+15\u202fs"]);
+});
+
+test("the list knows what is done, what is now and what was skipped", () => {
+  assert.deepEqual(running(2, { skipped: [1] }).steps.map((step) => step.state), ["now", "skipped"]);
+  assert.deepEqual(running(33, { finished: [0] }).steps.map((step) => step.state), ["done", "now"]);
+});
+
+test("a full second is shown whole, and nobody sees a zero before the end", () => {
+  for (const [second, clock] of /** @type {const} */ ([[0, "30"], [0.001, "30"], [0.9, "30"], [1, "29"], [29.5, "1"], [29.99, "1"]])) {
+    assert.equal(running(second).clock, clock, `${second}`);
+  }
+});
+
+test("the digits keep their size for the whole interval, which is never that of a single digit", () => {
+  assert.equal(running(0).clock_ems, running(29).clock_ems);
+  assert.equal(running(33).clock_ems, ems("15"));
+  assert.equal(running(0, { added_ms: 75_000 }).clock_ems, ems("1:45"), "with time added it grows");
+});

@@ -1,0 +1,118 @@
+// What the screen says at each place of a run.
+// @ts-check
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { timeline } from "../../../overrides/scripts/shared/timeline.js";
+import { begin, pause, position } from "../../../overrides/scripts/timer/playback.js";
+import { screen } from "../../../overrides/scripts/timer/timer-screen.js";
+import { routineOf } from "../../support/vector-routines.js";
+
+/** @typedef {import("../../support/vector-routines.js").Brief} Brief */
+
+const T0 = 1_790_000_000_000;
+const plain = (/** @type {string} */ text) => text.replaceAll("\u202f", " ");
+
+/** @type {Brief} */
+const BALL = { laterality: "unilateral", dose: { work_seconds: 30, words: "30 s each foot" } };
+const LAST = { laterality: /** @type {const} */ ("bilateral"), dose: { hold_seconds: 60, words: "60 s hold" }, name: "Block hold" };
+
+/**
+ * The screen so many seconds into the n-th interval of a kind.
+ * @param {Brief[]} steps
+ * @param {string} kind
+ * @param {{number?: number, seconds?: number, paused?: boolean, options?: object, given?: object}} [more]
+ */
+function at(steps, kind, { number = 0, seconds = 0, paused = false, options = {}, given = {} } = {}) {
+  const routine = routineOf(steps);
+  const intervals = timeline(routine, { paced: true, ...options });
+  const index = intervals.flatMap((each, index) => (each.kind === kind ? [index] : []))[number];
+  const running = begin(intervals, T0, index);
+  const state = paused ? pause(running, T0 + seconds * 1000) : running;
+  const now = T0 + seconds * 1000 + (paused ? 99_000 : 0);
+  const settings = { level: /** @type {const} */ ("start") };
+  return screen({ mode: "running", routine, intervals, state, position: position(state, intervals, now), settings, ...given });
+}
+
+/** @type {[string, ReturnType<typeof at>, Record<string, unknown>][]} */
+const TABLE = [
+  [
+    "preparation", at([BALL, LAST], "prepare", { seconds: 3 }),
+    { phase: "prepare", phase_word: "Prepare", name: "Ball roll", side: "Right foot", clock: "7", count: "30 s",
+      next_label: "", next: "", place: "Step 1 of 2", main: "Pause", status: "Prepare, 10 seconds. Ball roll, right foot, 30 seconds." },
+  ],
+  [
+    "work on the right", at([BALL, LAST], "work", { seconds: 7.2 }),
+    { phase: "work", phase_word: "Work", side: "Right foot", clock: "23", clock_label: "s", count: "", next_label: "Next exercise",
+      next: "Block hold", left: "2 min 13 s left", status: "Ball roll, right foot, 30 seconds." },
+  ],
+  [
+    "changing sides", at([BALL, LAST], "switch"),
+    { phase: "switch", phase_word: "Change sides", side: "Left foot", clock: "5", status: "Change sides, 5 seconds. Then left foot." },
+  ],
+  ["work on the left", at([BALL, LAST], "work", { number: 1 }), { side: "Left foot", status: "Ball roll, left foot, 30 seconds." }],
+  [
+    "a transition", at([BALL, LAST], "transition"),
+    { phase: "transition", phase_word: "Next", name: "Block hold", side: "", clock: "15", count: "60 s hold", next: "",
+      place: "Step 2 of 2", status: "Next, in 15 seconds: Block hold, 60 seconds." },
+  ],
+  [
+    "the last step", at([BALL, LAST], "work", { number: 2, seconds: 59.9 }),
+    { clock: "1", next_label: "Last exercise", next: "", fetch: "", left: "1 s left", progress: 1, status: "Block hold, 60 seconds." },
+  ],
+  ["a minute and more", at([{ ...LAST, dose: { hold_seconds: 120 } }], "work", { seconds: 10.5 }), { clock: "1:50", clock_label: "" }],
+  ["paused", at([BALL], "work", { seconds: 7.2, paused: true }), { phase: "work", phase_word: "Paused", clock: "23", main: "Resume", paused: true }],
+  [
+    "paced reps", at([{ ...BALL, dose: { sets: 2, reps: 6, rest_seconds: 30 } }], "work", { seconds: 9 }),
+    { clock: "15", count: "Set 1 of 2, rep 3 of 6", status: "Ball roll, right foot, set 1 of 2, 6 reps." },
+  ],
+  [
+    "rest between sets", at([{ ...BALL, dose: { sets: 2, reps: 6, rest_seconds: 30 } }], "rest"),
+    { phase: "rest", phase_word: "Rest", clock: "30", side: "Right foot", count: "Set 2 of 2", status: "Rest, 30 seconds. Then set 2 of 2." },
+  ],
+  [
+    "reps that wait", at([{ ...BALL, dose: { sets: 2, reps: 6 } }], "work", { seconds: 40, options: { paced: false } }),
+    { phase: "wait", phase_word: "Your pace", clock: "6", clock_label: "", count: "Reps, set 1 of 2", main: "Done",
+      left: "About 1 min 17 s left", status: "Ball roll, right foot, set 1 of 2, 6 reps. Press Done after the last." },
+  ],
+  ["one rep that waits", at([{ ...LAST, dose: { reps: 1 } }], "work", { options: { paced: false } }), { count: "Rep", status: "Block hold, 1 rep. Press Done after the last." }],
+  ["the first of held reps", at([{ ...BALL, dose: { reps: 5, hold_seconds: 10 } }], "work"), { count: "Hold 1 of 5", status: "Ball roll, right foot, hold 1 of 5, 10 seconds." }],
+  ["another of them", at([{ ...BALL, dose: { reps: 5, hold_seconds: 10 } }], "work", { number: 2 }), { count: "Hold 3 of 5", status: "Hold 3 of 5, 10 seconds." }],
+  [
+    "a rest too short for a sentence", at([{ ...BALL, dose: { reps: 5, hold_seconds: 10, rep_rest_seconds: 2 } }], "rest"),
+    { phase: "rest", count: "Hold 2 of 5", status: "Hold 2 of 5, 10 seconds." },
+  ],
+  [
+    "a rest long enough for one", at([{ ...BALL, dose: { reps: 5, hold_seconds: 10, rep_rest_seconds: 5 } }], "rest"),
+    { status: "Rest, 5 seconds. Then hold 2 of 5." },
+  ],
+  [
+    "the rest after the last hold of a set", at([{ ...BALL, dose: { sets: 2, reps: 2, hold_seconds: 10, rest_seconds: 30 } }], "rest"),
+    { count: "Set 2 of 2, hold 1 of 2", status: "Rest, 30 seconds. Then set 2 of 2, hold 1 of 2." },
+  ],
+  [
+    "alternating paced reps, the second", at([{ ...BALL, laterality: "alternating", dose: { reps: 5 } }], "work", { seconds: 5 }),
+    { side: "Left foot", count: "Rep 1 of 5", status: "Ball roll, 5 reps each side, taking turns." },
+  ],
+  [
+    "alternating reps that wait", at([{ ...BALL, laterality: "alternating", dose: { reps: 5 } }], "work", { options: { paced: false } }),
+    { side: "Take turns", clock: "5", count: "Reps each side" },
+  ],
+  [
+    "alternating held reps", at([{ ...BALL, laterality: "alternating", dose: { reps: 3, hold_seconds: 10 } }], "work", { number: 3 }),
+    { side: "Left foot", count: "Hold 2 of 3", status: "Left foot, hold 2 of 3, 10 seconds." },
+  ],
+  [
+    "alternating timed work", at([{ ...BALL, laterality: "alternating" }], "work"),
+    { side: "Take turns", count: "", status: "Ball roll, 30 seconds, taking turns." },
+  ],
+];
+
+for (const [name, said, expected] of TABLE) {
+  test(`${name}: says what there is to do, and one sentence`, () => {
+    const found = Object.fromEntries(Object.keys(expected).map((key) => [key, /** @type {any} */ (said)[key]]));
+    for (const [key, value] of Object.entries(found)) if (typeof value === "string") found[key] = plain(value);
+    assert.deepEqual(found, expected);
+  });
+}

@@ -1,0 +1,182 @@
+// What the timer believes of an address and of a kept session: each is hostile until checked.
+// @ts-check
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { decode, LONGEST_LINK } from "../../../overrides/scripts/shared/plan-link.js";
+import { sentences } from "../../../overrides/scripts/timer/address-notes.js";
+import { bare, queryOf, unchecked, wishOf } from "../../../overrides/scripts/timer/timer-address.js";
+import { soundSession } from "../../../overrides/scripts/timer/timer-session.js";
+
+const NOW = 1_790_000_000_000;
+const OPTIONS = {
+  level: "start",
+  most: false,
+  alternatives: [3],
+  paced: true,
+  prepare_seconds: 10,
+  switch_seconds: null,
+  transition_seconds: 0,
+  first: 2,
+};
+const SESSION = {
+  version: 1,
+  address: "?routine=foot-and-hip&level=goal",
+  name: "Foot and hip",
+  options: OPTIONS,
+  only: null,
+  state: { index: 3 },
+  seen: NOW - 40_000,
+};
+
+test("nothing asked for is no fault", () => {
+  for (const search of ["", "?", "?utm_source=mail", "?level=goal", "?from=calf-stretch"]) {
+    assert.deepEqual(wishOf(search), { wish: null, notes: [] }, search);
+  }
+});
+
+/** @type {[string, import("../../../overrides/scripts/timer/timer-address.js").Wish][]} */
+const WISHES = [
+  ["?routine=foot-and-hip", { kind: "routine", id: "foot-and-hip", level: null, from: null }],
+  [
+    "?routine=foot-and-hip&level=goal&from=calf-stretch",
+    { kind: "routine", id: "foot-and-hip", level: "goal", from: "calf-stretch" },
+  ],
+  ["?exercise=calf-stretch&level=start", { kind: "exercise", id: "calf-stretch", level: "start", from: null }],
+  [
+    "?work=40&rest=20&rounds=8",
+    { kind: "free", work_seconds: 40, rest_seconds: 20, rounds: 8, level: null, from: null },
+  ],
+];
+
+test("an address says what is wished for, and the wish says the address", () => {
+  for (const [search, wish] of WISHES) {
+    assert.deepEqual(wishOf(search), { wish, notes: [] });
+    assert.equal(queryOf(wish), search);
+  }
+});
+
+/** @param {string} fragment @returns {import("../../../overrides/scripts/timer/timer-address.js").Wish} */
+const plan = (fragment) => ({ kind: "plan", fragment, level: null, from: null });
+
+test("a fragment is a plan, as it stands, unless the query asks for something", () => {
+  for (const fragment of ["#1.tl.br45s.t=A-b", "#1.tl.t=a#b", "#2", "#hello", "#1.tl&routine=x", "##"]) {
+    assert.deepEqual(wishOf(fragment), { wish: plan(fragment), notes: [] });
+    assert.deepEqual(wishOf(`?utm_source=mail${fragment}`), { wish: plan(fragment), notes: [] });
+    assert.equal(queryOf(plan(fragment)), fragment);
+    assert.equal(wishOf(`?exercise=calf-stretch${fragment}`).wish?.kind, "exercise");
+    assert.equal(wishOf(`?exercise=<b>${fragment}`).wish, null);
+  }
+  assert.deepEqual(wishOf("exercise=calf-stretch").wish, wishOf("?exercise=calf-stretch").wish);
+  for (const nothing of ["#", "?#", "?x=1#"]) assert.equal(wishOf(nothing).wish, null);
+});
+
+test("a plan's link that is too long is cut where it still is too long", () => {
+  const { wish } = wishOf(`#${"1.tl".repeat(100_000)}`);
+  const fragment = wish && queryOf(wish);
+  assert.equal(fragment?.length, LONGEST_LINK + 1);
+  assert.equal(decode(String(fragment), new Set(["tl"])).reason, "long");
+  const whole = `#1${".tl".repeat(666)}`;
+  assert.deepEqual([whole.length, wishOf(whole)], [LONGEST_LINK, { wish: plan(whole), notes: [] }]);
+});
+
+test("a plan is the same at any title, and a routine at any level", () => {
+  assert.equal(bare("#1.tl.br.t=A-b.n=c"), "#1.tl.br");
+  assert.equal(bare("#1.tl.n=c"), "#1.tl");
+  assert.equal(bare("?routine=a&level=goal&from=b"), "?routine=a");
+  assert.equal(unchecked(bare("#1c.tl.br.t=A-b.4ga6")), unchecked("#1c.tl.br.0q2e"), "with texts or without, the check is another");
+  assert.equal(unchecked("#1.tl2x45s"), "#1.tl2x45s");
+});
+
+test("order and strangers in an address do not matter", () => {
+  const { wish, notes } = wishOf("?from=calf-stretch&x=1&level=goal&routine=foot-and-hip");
+  assert.deepEqual(notes, []);
+  assert.equal(wish && queryOf(wish), "?routine=foot-and-hip&level=goal&from=calf-stretch");
+});
+
+test("an id that cannot be is a sentence and no wish", () => {
+  const long = "a".repeat(65);
+  for (const id of ["", "Foot", "../../x", "a/b", "a b", "<b>", "ä", "a.json", long, "%00", "a%0A", "__proto__"]) {
+    for (const kind of ["routine", "exercise"]) {
+      const { wish, notes } = wishOf(`?${kind}=${id}`);
+      assert.equal(wish, null, id);
+      assert.deepEqual(notes, [kind], id);
+    }
+  }
+});
+
+test("a level and a beginning that cannot be are told, and the rest goes on", () => {
+  const { wish, notes } = wishOf("?routine=a&level=hard&from=%3Cscript%3E");
+  assert.deepEqual(wish, { kind: "routine", id: "a", level: null, from: null });
+  assert.deepEqual(notes, ["level", "from"]);
+  assert.deepEqual(sentences(notes), [
+    "This link names no level that there is; yours stays.",
+    "This link names no exercise to begin at; the timer begins at the first.",
+  ]);
+});
+
+test("a free timer's figures are whole and in their limits, or there is no wish", () => {
+  const wrong = [
+    ...["?work=0", "?work=-5", "?work=", "?work=3601", "?work=1e3", "?work=4.5", "?work=999999999", "?work=x"],
+    ...["?rest=20", "?rounds=3", "?work=40&rest=3601", "?work=40&rounds=0", "?work=40&rounds=100", "?work=40&rest=-1"],
+  ];
+  for (const search of wrong) {
+    const { wish, notes } = wishOf(search);
+    assert.equal(wish, null, search);
+    assert.deepEqual(notes, ["free"], search);
+  }
+  assert.deepEqual(wishOf("?work=3600&rest=0&rounds=99").notes, []);
+  const short = wishOf("?work=5").wish;
+  assert.equal(short && queryOf(short), "?work=5&rest=0&rounds=1");
+});
+
+test("a sound session comes out whole, without strangers", () => {
+  assert.deepEqual(soundSession({ ...SESSION, more: 1, options: { ...OPTIONS, more: 1 } }, NOW), SESSION);
+  assert.deepEqual(soundSession({ ...SESSION, only: 4 }, NOW), { ...SESSION, only: 4 });
+  assert.deepEqual(soundSession({ ...SESSION, address: "#1.tl.t=A" }, NOW), { ...SESSION, address: "#1.tl.t=A" });
+});
+
+test("a session from a clock that was ahead is still one", () => {
+  assert.ok(soundSession({ ...SESSION, seen: NOW + 3_600_000 }, NOW));
+});
+
+test("a session of yesterday is none", () => {
+  assert.ok(soundSession({ ...SESSION, seen: NOW - 86_400_000 }, NOW));
+  assert.equal(soundSession({ ...SESSION, seen: NOW - 86_400_001 }, NOW), null);
+});
+
+/** @type {Record<string, unknown[]>} */
+const GARBAGE = {
+  version: [0, 2, "1", null],
+  address: ["", "?", "?routine=<b>", "javascript:alert(1)", "https://evil.example/?routine=a/b", 7, null, "?routine=a&level=x"],
+  name: [null, 7, "x".repeat(201), {}],
+  options: [null, 7, [], {}, "text"],
+  only: [-1, 1.5, "0", undefined, NaN],
+  seen: [null, NaN, Infinity, -1, 1.5, "now", undefined],
+};
+/** @type {Record<string, unknown[]>} */
+const GARBLED_OPTIONS = {
+  level: ["most", null, 1],
+  most: [1, null],
+  paced: ["no", undefined],
+  alternatives: [null, "0", [-1], [1.5], ["1"], {}],
+  prepare_seconds: [-1, NaN, Infinity, "10", null],
+  transition_seconds: [-1, NaN, {}],
+  first: [-1, null, 0.5, "0", Infinity],
+};
+
+test("garbage anywhere in a kept session means that there is none", () => {
+  for (const value of [null, undefined, 0, 7, "", "text", [], {}, true]) assert.equal(soundSession(value, NOW), null);
+  for (const [name, values] of Object.entries(GARBAGE)) {
+    for (const value of values) {
+      assert.equal(soundSession({ ...SESSION, [name]: value }, NOW), null, `${name}: ${JSON.stringify(value)}`);
+    }
+  }
+  for (const [name, values] of Object.entries(GARBLED_OPTIONS)) {
+    for (const value of values) {
+      const options = { ...OPTIONS, [name]: value };
+      assert.equal(soundSession({ ...SESSION, options }, NOW), null, `options.${name}: ${JSON.stringify(value)}`);
+    }
+  }
+});

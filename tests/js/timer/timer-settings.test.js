@@ -1,0 +1,85 @@
+// What is kept of a visitor's settings and done days: whatever the device hands back, only sound values come out.
+// @ts-check
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { dayOf, lastDone } from "../../../overrides/scripts/timer/done-days.js";
+import { DEFAULTS, withSound } from "../../../overrides/scripts/timer/timer-settings.js";
+
+test("without anything kept, the settings are the usual ones", () => {
+  for (const nothing of [null, undefined, "", 7, "text", [], [1, 2], true, {}, Object.create(null)]) {
+    assert.deepEqual(withSound(nothing), { ...DEFAULTS });
+  }
+});
+
+test("sound values are taken, each on its own", () => {
+  const changed = {
+    level: "goal",
+    paced: false,
+    most: true,
+    sound: false,
+    volume: 0,
+    voice: true,
+    vibration: false,
+    pocket: true,
+    half_time: false,
+    prepare_seconds: 0,
+    transition_seconds: 30,
+  };
+  assert.deepEqual(Object.keys(changed).sort(), Object.keys(DEFAULTS).sort());
+  assert.deepEqual(withSound(changed), changed);
+  for (const [name, value] of Object.entries(changed)) {
+    assert.deepEqual(withSound({ [name]: value }), { ...DEFAULTS, [name]: value });
+  }
+});
+
+/** @type {Record<string, unknown[]>} */
+const UNSOUND = {
+  level: ["", "START", "most", 1, null, ["goal"]],
+  paced: [0, 1, "true", null, {}],
+  volume: [-0.1, 1.1, NaN, Infinity, "1", null],
+  prepare_seconds: [-1, 1.5, 121, NaN, "10", null, 1e9],
+  transition_seconds: [-1, 0.5, 121, "", undefined, {}],
+  vibration: ["yes", 2],
+};
+
+test("an unsound value leaves its setting as it was and the others alone", () => {
+  for (const [name, values] of Object.entries(UNSOUND)) {
+    for (const value of values) {
+      const settings = withSound({ [name]: value, most: true }, { ...DEFAULTS, volume: 0.3 });
+      assert.deepEqual(settings, { ...DEFAULTS, volume: 0.3, most: true }, `${name}: ${String(value)}`);
+    }
+  }
+});
+
+test("strangers among the settings are left out", () => {
+  const settings = withSound(JSON.parse('{"__proto__": {"level": "goal"}, "constructor": 1, "theme": "dark", "voice": true}'));
+  assert.deepEqual(settings, { ...DEFAULTS, voice: true });
+  assert.equal(Object.getPrototypeOf(settings), Object.prototype);
+});
+
+test("the settings given are never changed", () => {
+  const before = { ...DEFAULTS };
+  withSound({ level: "goal" }, before);
+  assert.deepEqual(before, { ...DEFAULTS });
+});
+
+const TODAY = new Date(2026, 10, 22, 0, 5);
+
+test("a day is the device's day, at any hour", () => {
+  assert.equal(dayOf(TODAY), "2026-11-22");
+  assert.equal(dayOf(new Date(2026, 0, 3, 23, 59)), "2026-01-03");
+});
+
+test("the last day that a routine was done is said", () => {
+  assert.equal(lastDone("2026-11-20", TODAY), "Last done: 20 November");
+  assert.equal(lastDone("2025-12-31", TODAY), "Last done: 31 December 2025");
+  assert.equal(lastDone("2026-11-22", TODAY), "Done today");
+});
+
+test("what is no day is not said", () => {
+  for (const nothing of ["undefined", "", "20 November", "2026-13-01", "2026-11-20T12:00", "<b>", "null"]) {
+    assert.equal(lastDone(nothing, TODAY), "", nothing);
+  }
+});
