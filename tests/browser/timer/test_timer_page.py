@@ -13,7 +13,7 @@ from site_links import links
 
 LARGEST = 25 * 1024  # bytes over the wire, for everything that a session needs
 LARGEST_PICTURE = 4 * 1024, 3 * 1024  # for what draws figures, and for each figure: they come once the session shows
-PICTURES = re.compile(r"assets/[0-9a-f]+/timer/timer-picture\.(js|css)|exercises/[a-z0-9-]+/figure\.json")
+PICTURES = re.compile(r"assets/[0-9a-f]+/(scripts/)?timer/timer-picture\.(js|css)|exercises/[a-z0-9-]+/figure\.json")
 
 
 @pytest.fixture
