@@ -158,7 +158,7 @@ def _site(build: Path, address: str, before: dict[str, Any]) -> dict[str, Any]:
         config.site_dir = str(build / "root" / mount.strip("/"))
         config.extra["figures"] = "yes"
         if before:
-            config.extra["limber_before"] = before["loaded"]
+            config.extra["limber_last_dataset"] = before["loaded"]
         config.plugins.on_startup(command="serve", dirty=False)
         build_site(config, serve_url=config.site_url)
     except MkDocsException as fault:
@@ -168,4 +168,5 @@ def _site(build: Path, address: str, before: dict[str, Any]) -> dict[str, Any]:
     files = {name: getattr(module, "__file__", None) or ours for name, module in list(sys.modules.items())}
     names = (name for name, file in files.items() if not file.startswith(ours))
     (build / "imported").write_text("\n".join(names), "utf-8")
-    return {name: config.extra[f"limber_{name}"] for name in ("late", "loaded", "notes")}
+    made = config.extra["limber"]
+    return {"late": config.extra["limber_pages"].late, "loaded": made.loaded, "notes": made.notes}

@@ -1,183 +1,176 @@
-"""What MkDocs asks of us: the dataset before a build, generated pages, our own HTML; all else is in limber/."""
+"""What MkDocs asks for while it builds: each hook hands its arguments to the package limber."""
 
 from __future__ import annotations
 
 import fnmatch
-import gc
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import mkdocs_macros.context
 from jinja2 import Environment
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
+from mkdocs.utils.templates import TemplateContext
 
-import page_hooks
+from limber.build import Build, Settings, prepare
 from limber.build_cache import BuildCache
-from limber.dataset import kept, ledger
 from limber.dataset.problem import Unsound
-from limber.exports import feed
-from limber.exports import files as site_files
-from limber.figures import drawing
-from limber.paper.printing import Printing
+from limber.model.nouns import Exercise, Routine
 from limber.paper.qr import TooLong
 from limber.plain_text import plain
 from limber.publish import bundle, csp, host_headers, offline, pdf
 from limber.publish.assets import AssetFiles
 from limber.publish.parallel import for_each
 from limber.site import address as site_address
-from limber.site import pages, redirects
-from limber.site.components import Components
-from limber.site.html_text import unindented
-from limber.site.placeholders import Placeholders
-from limber.site.share_files import LinkFiles
-from limber.site.templates import KeptTemplates, keep_pages, late, of_theme
-from page_hooks import on_nav, on_page_content, on_page_context, on_page_markdown, on_post_page  # noqa: F401 (for MkDocs)
-from record_pages import LateFile, RecordPages
+from limber.site import content_faults
+from limber.site.html_text import escaped, unindented
+from limber.site.templates import keep_pages, late, of_theme
+from mkdocs_pages import LateFile, RecordPages
+
+# What stands in `config.extra`, where templates and macros.py find it, too.
+BUILD, PAGES = "limber", "limber_pages"
+LAST_DATASET = "limber_last_dataset"
+"""The dataset of the last build in the same process, which scripts/preview/builder.py hands on."""
 
 
 @event_priority(100)  # before mkdocs-macros, which hands `extra` on to macros.py
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load the dataset once a build; with a problem in it nothing is built, and site/ is not touched."""
-    root = Path(config.config_file_path).parent
-    promised = root / "data" / "published.txt"
-    config.extra["limber_cache"] = cache = BuildCache.of(root)
-    drawing.keep_with(cache.made)
-    config.theme.get_env = partial(of_theme, config.theme.get_env, cache)  # type: ignore[method-assign]
+    """Prepare the build. With a problem in the dataset nothing is built, and site/ is not touched."""
     config.site_url = _in_ascii(config.site_url or "")
-    try:
-        before = config.extra.get("limber_before")  # what scripts/serve.py knows of the last build
-        loaded = kept.loaded(cache, root / "data" / "exercises.yaml", Path(config.docs_dir), promised, before)
-    except Unsound as problems:
-        print(problems, file=sys.stderr)
-        raise SystemExit(1) from None
-    config.extra["limber_loaded"], data = loaded, loaded.dataset
-    if gc.isenabled() and not gc.get_freeze_count():  # not while serving, which reads again and again
-        gc.freeze()  # what was read stays to the end, and is not looked through for circles once more at each turn
-    config.extra["limber_late"], config.extra["limber_faults"] = {}, []
-    try:
-        with_pdf, notes = pdf.can_write(_wanted(config, "pdf"), cache)
-    except pdf.Missing as missing:
-        raise SystemExit(f"No PDFs: {missing}\nNothing was built.") from None
-    published = site_address.published(config.site_url or "")
-    paper = Printing(data, published, with_pdf)
-    made = pages.pages(data, with_figures=_wanted(config, "figures") != "no")
-    config.extra["limber_moves"] = moves = list(redirects.moves(made, data))
-    links = LinkFiles.of(made, moves, published, config.site_name, _wanted(config, "link_images") != "no", cache)
-    if published:
-        notes += ledger.ledger_in(promised).notes(data)
-    sent = AssetFiles.of(root, bundled=_wanted(config, "bundle") != "no", cache=cache)
-    config.extra["limber_notes"] = lambda: (*notes, *paper.notes(), *links.notes, *sent.notes)
-    config.extra["limber_assets"] = sent
-    config.extra_css = [sent.moved(style) for style in config.extra_css]
-    for script in config.extra_javascript:
-        if isinstance(script, ExtraScriptValue):
-            script.path = sent.moved(script.path)
-    config.extra["limber_links"], config.extra["limber_published"] = links, published
-    config.extra["limber"] = parts = Components(
-        root / "overrides" / "components",
-        data,
-        config.extra.get("data_url") or "",
-        paper,
-        sent.path,
-        KeptTemplates(cache, "components"),
-    )
-    config.extra["limber_slots"] = Placeholders()
-    config.extra["limber_record_pages"] = RecordPages(made, config, parts, links)
-    others = site_files.files(data, published, config.site_name, get_build_datetime(), parts.render)
-    config.extra["limber_exports"], config.extra["limber_feed"] = others, feed.FEED in others
-    sheets = (f"sheets/{id_}/" for id_, it in data.routines.items() if not it.core_of)
-    config.extra["limber_with_pdf"], config.extra["limber_first_sheet"] = with_pdf, next(sheets, "")
+    build = _prepared(config)
+    config.extra[BUILD], config.extra[PAGES] = build, RecordPages(build, config)
+    config.theme.get_env = partial(of_theme, config.theme.get_env, build.cache)  # type: ignore[method-assign]
+    _name_by_content(config, build.assets)
     return config
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Keep what mkdocs-macros compiles, too."""
     macros: Any = config.plugins["macros"]
-    keep_pages(macros.env, config.extra["limber_cache"])
+    keep_pages(macros.env, _build(config).cache)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for each record, unless a coach has written a page of own prose at its address; and the JSON."""
-    record_pages: RecordPages = config.extra["limber_record_pages"]
-    if faults := list(page_hooks.content_faults(config)):
-        raise SystemExit("\n".join((*faults, "Nothing was built.")))
-    for record_file in record_pages.files(files):
-        files.append(record_file)
-    others: Mapping[str, str] = config.extra["limber_exports"]
-    for uri in others:
-        files.append(LateFile(config, uri, lambda file: others[file.src_uri].encode()))
+    """Add a page for each record, unless a coach has written a page of own prose at its address; and other files."""
+    build, pages = _build(config), _pages(config)
+    _stop_at(_content_faults(config, build))
+    for page in pages.files(files):
+        files.append(page)
+    for uri in build.exports:
+        files.append(LateFile(config, uri, lambda file: build.exports[file.src_uri].encode(), pages.late))
     try:
-        codes_and_images = config.extra["limber_links"].files
+        codes_and_images = build.links.files
     except TooLong as too_long:
         raise SystemExit(f"{too_long}\n    {too_long.tip}\nNothing was built.") from None
-    sent: AssetFiles = config.extra["limber_assets"]
-    for uri in (*offline.SOURCES, *bundle.files(sent.overrides)):
-        if file := files.get_file_from_path(uri):
-            files.remove(file)  # as it was written; what is made of it follows
-    ours = {sent.path(name): content for name, content in sent.files.items()}
-    for path, content in {**codes_and_images, **ours}.items():
-        files.append(File.generated(config, path, content=content))
-    made = [(each, files.src_uris[uri].url) for uri, each in record_pages.all.items()]
-    config.extra["limber_pages"] = [{"title": each.title, "url": url} for each, url in made if each.words]
-    config.extra["limber_unlisted"] = [url for each, url in made if not each.words]
+    for uri, content in codes_and_images.items():
+        files.append(File.generated(config, uri, content=content))
+    _replace_assets(files, config, build.assets)
     return files
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
+    """The frame of pages made from records shows it."""
+    _pages(config).navigation = nav
+    return nav
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Tell templates which policy a kind of page has, and which modules a module brings along.
+    """Give templates what they ask for, and add files that templates make.
 
     After this, files that are ready go out: the time to add what a template makes and is no page, for no sitemap and
-    no search shall hold a redirect. A coach's own page at an old address stays.
+    no search shall hold a redirect.
     """
-    if faults := config.extra["limber_faults"]:  # of pages that mkdocs-macros has looked at
-        raise SystemExit("\n".join((*faults, "Nothing was built.")))
-    sent: AssetFiles = config.extra["limber_assets"]
-    policies = csp.Policies(Path(config.config_file_path).parent / "overrides" / "partials")
+    build, pages = _build(config), _pages(config)
+    _stop_at(build.page_faults)
+    policies = csp.Policies(_overrides(config) / "partials")
     mount = urlsplit(config.site_url or "/").path
-    theirs = [file.dest_uri for file in files if file.dest_uri.startswith("assets/")]
-    env.globals["material"] = lambda named: fnmatch.filter(theirs, named)[0]
-    env.globals.update(policy=policies.of, imported=sent.imported, mount=mount)
-    env.filters.update(asset=late(sent.path), plain=plain, unindented=unindented)
-    taken = {file.dest_uri for file in files}
-    for move in config.extra["limber_moves"]:
-        if (uri := f"{move.old}index.html") not in taken:
-            page = env.get_template("redirect.html").render(config=config, move=move, root="../" * move.old.count("/"))
-            files.append(File.generated(config, uri, content=page))
+    _equip(env, files, build, policies, mount)
+    _add_redirects(env, files, config, build)
     for path, text in host_headers.files(policies.header, mount, [file.dest_uri for file in files]).items():
         files.append(File.generated(config, path, content=text))
-    config.extra["limber_record_pages"].environment = env
+    pages.environment = env
     if search := config.plugins.get("material/search"):
-        search.search_index.entries += config.extra["limber_record_pages"].found_by()
+        search.search_index.entries += pages.search_entries()
     return env
 
 
-def on_post_build(config: MkDocsConfig) -> None:
-    """Write what is made from records, say what a coach should hear of, write the PDFs, and at last the worker.
+@event_priority(100)  # before mkdocs-macros, which would run a title as a template
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Give a coach's own page for a record the description that it leaves out; escaped, for Material prints it raw."""
+    page.meta.update({name: escaped(text) for name, text in _build(config).links.meta(page.url).items()})
+    if own := _pages(config).own.get(page.file.src_uri):
+        page.meta.setdefault("description", escaped(own.description))
+    return markdown
 
-    Where scripts/serve.py builds once more, files wait until somebody asks for them, and notes until there is time.
+
+def on_page_content(content: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Put our HTML where macros left a placeholder for it.
+
+    A coach's own page for an exercise ends with links to the steps before and after it, as a generated one does.
     """
-    site, overrides = Path(config.site_dir), Path(config.config_file_path).parent / "overrides"
-    cache: BuildCache = config.extra["limber_cache"]
-    if "limber_before" not in config.extra:
-        late: dict[str, LateFile] = config.extra["limber_late"]
-        for_each(LateFile.write, list(late.values()))
-        late.clear()
-        for note in config.extra["limber_notes"]():
+    build = _build(config)
+    own = _pages(config).own.get(page.file.src_uri)
+    root = "../" * page.url.count("/")
+    steps = build.components.render("step_nav", root, own.id) if own and own.component == "exercise_page" else ""
+    return build.placeholders.filled(content) + steps
+
+
+@event_priority(-100)  # after the search has read the page
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, **_: Any) -> TemplateContext:
+    """Put in what the search was not to read."""
+    page.content = _build(config).placeholders.filled_late(page.content or "")
+    return context
+
+
+def on_post_page(output: str, page: Page, **_: Any) -> str:
+    """Send the pages of programs without indentation."""
+    small = page.meta.get("template") in ("timer.html", "plan.html", "plan-paper.html")
+    return unindented(output) if small else output
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write what is made from records, print notes, write the PDFs, and at last the service worker, which lists all.
+
+    Where scripts/preview/builder.py builds once more, files wait until somebody asks for them, and notes until there is
+    time.
+    """
+    build, pages = _build(config), _pages(config)
+    if LAST_DATASET not in config.extra:
+        for_each(LateFile.write, list(pages.late.values()))
+        pages.late.clear()
+        for note in build.notes():
             print(note, file=sys.stderr)
-    if config.extra["limber_with_pdf"]:
-        made = (uri.removesuffix("index.md").removesuffix(".md") for uri in config.extra["limber_record_pages"].made)
-        printed = [f"{page}/" for page in made if pdf.beside(f"{page}/")]
-        pdf.write_all(site, printed, config.site_url or site_address.PLACEHOLDER, cache)
-        pdf.copy(site, ((move.now, move.old) for move in config.extra["limber_moves"]))
-    cache.tidy()
-    offline.write(site, overrides, config.extra["limber_assets"].folder, _wanted(config, "offline") != "no")
+    if build.with_pdf:
+        _write_pdfs(config, build, pages)
+    build.cache.tidy()
+    offline.write(Path(config.site_dir), _overrides(config), build.assets.folder, _wanted(config, "offline") != "no")
+
+
+def _build(config: MkDocsConfig) -> Build:
+    build: Build = config.extra[BUILD]
+    return build
+
+
+def _pages(config: MkDocsConfig) -> RecordPages:
+    pages: RecordPages = config.extra[PAGES]
+    return pages
+
+
+def _project(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _overrides(config: MkDocsConfig) -> Path:
+    return _project(config) / "overrides"
 
 
 def _wanted(config: MkDocsConfig, what: str) -> str:
@@ -185,9 +178,116 @@ def _wanted(config: MkDocsConfig, what: str) -> str:
     return config.extra.get(what) or "no"
 
 
+def _stop_at(faults: Iterable[str]) -> None:
+    """Print what is wrong, all at once, and end the build; go on where nothing is."""
+    if found := list(faults):
+        raise SystemExit("\n".join((*found, "Nothing was built.")))
+
+
 def _in_ascii(address: str) -> str:
-    """The site's address as it travels."""
+    """The site's address as browsers send it."""
     try:
         return site_address.in_ascii(address)
     except ValueError as fault:
         raise SystemExit(f"{fault}\nNothing was built.") from None
+
+
+def _prepared(config: MkDocsConfig) -> Build:
+    settings = Settings(
+        project=_project(config),
+        content=Path(config.docs_dir),
+        site_name=config.site_name,
+        site_url=config.site_url or "",
+        data_url=config.extra.get("data_url") or "",
+        now=get_build_datetime(),
+        pdf=_wanted(config, "pdf"),
+        bundled=_wanted(config, "bundle") != "no",
+        with_link_images=_wanted(config, "link_images") != "no",
+        with_figures_page=_wanted(config, "figures") != "no",
+    )
+    try:
+        return prepare(settings, BuildCache.of(settings.project), config.extra.get(LAST_DATASET))
+    except Unsound as problems:
+        print(problems, file=sys.stderr)
+        raise SystemExit(1) from None
+    except pdf.Missing as missing:
+        raise SystemExit(f"No PDFs: {missing}\nNothing was built.") from None
+
+
+def _name_by_content(config: MkDocsConfig, assets: AssetFiles) -> None:
+    """Have pages ask for the scripts and styles of mkdocs.yml in the folder that is named by their content."""
+    config.extra_css = [assets.moved(style) for style in config.extra_css]
+    for script in config.extra_javascript:
+        if isinstance(script, ExtraScriptValue):
+            script.path = assets.moved(script.path)
+
+
+def _content_faults(config: MkDocsConfig, build: Build) -> Iterable[str]:
+    """What is wrong with the files in content/."""
+    # A page at an address that a record had before stays there, in place of a redirect.
+    tables: dict[str, Mapping[str, Exercise] | Mapping[str, Routine]] = {
+        "exercises": build.dataset.exercises,
+        "routines": build.dataset.routines,
+    }
+    ids = {
+        folder: {each for id_, record in records.items() for each in (id_, *record.old_ids)}
+        for folder, records in tables.items()
+    }
+    known = {f"{folder}/index.md" for folder in ids} | set(build.pages)
+    folders = [Path(each) for each in config.theme.dirs]
+    return content_faults.faults(
+        Path(config.docs_dir), ids, known, lambda name: any((each / name).is_file() for each in folders)
+    )
+
+
+def _replace_assets(files: Files, config: MkDocsConfig, assets: AssetFiles) -> None:
+    """Send scripts, styles and the worker as they were made, not as they were written."""
+    for uri in (*offline.SOURCES, *bundle.files(assets.overrides)):
+        if file := files.get_file_from_path(uri):
+            files.remove(file)
+    for name, content in assets.files.items():
+        files.append(File.generated(config, assets.path(name), content=content))
+
+
+def _equip(env: Environment, files: Files, build: Build, policies: csp.Policies, mount: str) -> None:
+    """Give templates the policy of a kind of page, the modules that a module imports, and where assets lie."""
+    of_material = [file.dest_uri for file in files if file.dest_uri.startswith("assets/")]
+    env.globals["material"] = lambda pattern: fnmatch.filter(of_material, pattern)[0]
+    env.globals.update(policy=policies.of, imported=build.assets.imported, mount=mount)
+    env.filters.update(asset=late(build.assets.path), plain=plain, unindented=unindented)
+
+
+def _add_redirects(env: Environment, files: Files, config: MkDocsConfig, build: Build) -> None:
+    """Add a page at each address that a record had before, unless a coach has written one there."""
+    taken = {file.dest_uri for file in files}
+    template = env.get_template("redirect.html")
+    for move in build.redirects:
+        if (uri := f"{move.old}index.html") not in taken:
+            html = template.render(config=config, move=move, root="../" * move.old.count("/"))
+            files.append(File.generated(config, uri, content=html))
+
+
+def _write_pdfs(config: MkDocsConfig, build: Build, pages: RecordPages) -> None:
+    site = Path(config.site_dir)
+    addresses = (uri.removesuffix("index.md").removesuffix(".md") + "/" for uri in pages.made)
+    printed = [address for address in addresses if pdf.beside(address)]
+    pdf.write_all(site, printed, config.site_url or site_address.PLACEHOLDER, build.cache)
+    pdf.copy(site, ((move.now, move.old) for move in build.redirects))
+
+
+class _Git(dict[str, Any]):
+    """What mkdocs-macros says of the last commit: it starts twelve processes, so it is asked once a page wants it."""
+
+    def __init__(self, ask: Callable[[], dict[str, Any] | None]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, key: str) -> Any:
+        self.update(self._ask() or {})
+        self._ask = dict
+        if key not in self:
+            raise KeyError(key)
+        return self[key]
+
+
+mkdocs_macros.context.get_git_info = partial(_Git, mkdocs_macros.context.get_git_info)

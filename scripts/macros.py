@@ -1,4 +1,4 @@
-"""What mkdocs-macros asks of us: the components as macros for the pages in content/, and faults in our own words."""
+"""Offers the components as macros to the pages in content/, and words the faults of these pages."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.nodes import Pow
 from mkdocs_macros.errors import format_error
 
+from limber.build import Build
 from limber.paper.qr import TooLong
-from limber.site.components import Components, UnknownIdError
-from limber.site.placeholders import Placeholders
+from limber.site.components import UnknownIdError
 from limber.site.time_limit import limited
 
 SECONDS = 5  # of work that a page may take; most take a hundredth
@@ -36,11 +36,10 @@ class _Macro:
         self._env, self._name = env, name
 
     def __call__(self, *arguments: Any, **named: Any) -> str:
-        components: Components = self._env.conf.extra["limber"]
-        slots: Placeholders = self._env.conf.extra["limber_slots"]
+        build: Build = self._env.conf.extra["limber"]
         root = "../" * self._env.page.url.count("/")
         try:
-            return slots.keep(components.render(self._name, root, *arguments, **named))
+            return build.placeholders.keep(build.components.render(self._name, root, *arguments, **named))
         except (UnknownIdError, TooLong) as unknown:
             _stop(self._env.page, _running_line(), f"{self._name}: {unknown}\n    {unknown.tip}")
         except (TypeError, UndefinedError) as fault:
@@ -60,10 +59,11 @@ class _Macro:
 
 def define_env(env: Any) -> None:
     """Offer each component under its name; a wrong id, name or argument stops the build, with page and line."""
-    components: Components = env.conf.extra["limber"]
+    build: Build = env.conf.extra["limber"]
+    components = build.components
     for name in components.names():
         env.macro(_Macro(env, name), name)
-    env.render = partial(_rendered, env, env.render, env.conf.extra["limber_faults"])
+    env.render = partial(_rendered, env, env.render, build.page_faults)
 
     @format_error.register
     def _undefined(fault: UndefinedError, page: Any, **_: Any) -> NoReturn:

@@ -44,8 +44,7 @@ class BuildCache:
         code = (
             "hooks.py",
             "macros.py",
-            "*_hooks.py",
-            "*_pages.py",
+            "mkdocs_pages.py",
             "limber/**/*.py",
             "limber/**/*.json",
             "limber/**/*.woff2",

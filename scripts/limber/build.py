@@ -1,0 +1,141 @@
+"""Makes, once a build, what its steps work with: the dataset, pages, components, assets, links and exports."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from limber.build_cache import BuildCache
+from limber.dataset import kept, ledger
+from limber.dataset.loaded import Loaded
+from limber.exports import feed
+from limber.exports import files as export_files
+from limber.figures import drawing
+from limber.model.nouns import Dataset
+from limber.paper.printing import Printing
+from limber.publish import pdf
+from limber.publish.assets import AssetFiles
+from limber.site import address, pages, redirects
+from limber.site.components import Components
+from limber.site.pages import Page
+from limber.site.placeholders import Placeholders
+from limber.site.redirects import Redirect
+from limber.site.share_files import LinkFiles
+from limber.site.templates import KeptTemplates
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What a build is asked to make, and where its sources are."""
+
+    project: Path
+    content: Path
+    site_name: str
+    site_url: str
+    data_url: str
+    now: datetime
+    pdf: str
+    """`no`, `if possible` or `required`."""
+    bundled: bool
+    with_link_images: bool
+    with_figures_page: bool
+
+    @property
+    def ledger(self) -> Path:
+        """The file of addresses and codes that are promised."""
+        return self.project / "data" / "published.txt"
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)  # mkdocs-macros asks for the repr of all that it is handed
+class Build:
+    """What the steps of one build share."""
+
+    cache: BuildCache
+    loaded: Loaded
+    published_url: str
+    """Where others find the site; empty while nobody has said where that is."""
+    with_pdf: bool
+    paper: Printing
+    pages: Mapping[str, Page]
+    redirects: Sequence[Redirect]
+    links: LinkFiles
+    assets: AssetFiles
+    components: Components
+    exports: Mapping[str, str]
+    first_notes: Sequence[str]
+    """What is known to be worth a note before any page is made."""
+    placeholders: Placeholders = field(default_factory=Placeholders)
+    page_faults: list[str] = field(default_factory=list)
+    """What is wrong with pages in content/, collected while their macros are rendered."""
+
+    @property
+    def dataset(self) -> Dataset:
+        """The records of this build."""
+        return self.loaded.dataset
+
+    @property
+    def has_feed(self) -> bool:
+        """Whether there is a feed that pages can name."""
+        return feed.FEED in self.exports
+
+    @property
+    def first_sheet(self) -> str:
+        """The address of the first routine's cheat sheet, which the manifest has as a shortcut; or nothing."""
+        sheets = (f"sheets/{id_}/" for id_, routine in self.dataset.routines.items() if not routine.core_of)
+        return next(sheets, "")
+
+    def notes(self) -> Sequence[str]:
+        """What a coach should hear of, though nothing is wrong. Some of it takes time to work out."""
+        return (*self.first_notes, *self.paper.notes(), *self.links.notes, *self.assets.notes)
+
+
+def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Build:
+    """Load the dataset and make all that depends on it; `before` is the dataset of the last build in this process.
+
+    Raises `problem.Unsound` for a dataset with problems, and `pdf.Missing` where PDFs are required and cannot be made.
+    """
+    drawing.keep_with(cache.made)
+    loaded = kept.loaded(cache, settings.project / "data" / "exercises.yaml", settings.content, settings.ledger, before)
+    _keep_from_garbage_collection()
+    dataset = loaded.dataset
+    with_pdf, pdf_notes = pdf.can_write(settings.pdf, cache)
+    published_url = address.published(settings.site_url)
+    paper = Printing(dataset, published_url, with_pdf)
+    made = pages.pages(dataset, settings.with_figures_page)
+    moved = list(redirects.moves(made, dataset))
+    assets = AssetFiles.of(settings.project, settings.bundled, cache)
+    components = Components(
+        settings.project / "overrides" / "components",
+        dataset,
+        settings.data_url,
+        paper,
+        assets.path,
+        KeptTemplates(cache, "components"),
+    )
+    return Build(
+        cache=cache,
+        loaded=loaded,
+        published_url=published_url,
+        with_pdf=with_pdf,
+        paper=paper,
+        pages=made,
+        redirects=moved,
+        links=LinkFiles.of(made, moved, published_url, settings.site_name, settings.with_link_images, cache),
+        assets=assets,
+        components=components,
+        exports=export_files.files(dataset, published_url, settings.site_name, settings.now, components.render),
+        first_notes=(*pdf_notes, *_ledger_notes(settings, published_url, dataset)),
+    )
+
+
+def _keep_from_garbage_collection() -> None:
+    """What was read stays to the end of the process; no collection need look through it. Not so while serving."""
+    if gc.isenabled() and not gc.get_freeze_count():
+        gc.freeze()
+
+
+def _ledger_notes(settings: Settings, published_url: str, dataset: Dataset) -> Sequence[str]:
+    return ledger.ledger_in(settings.ledger).notes(dataset) if published_url else ()
