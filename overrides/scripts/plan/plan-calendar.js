@@ -82,18 +82,9 @@ function series(path, { title, steps }) {
  * @param {number} minutes
  */
 function local(now, days, minutes) {
-  const two = (/** @type {number} */ number) => `${number}`.padStart(2, "0");
-  let [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate() + days + Math.floor(minutes / 1440)];
-  for (let length = daysOf(year, month); day > length; length = daysOf(year, month)) {
-    [year, month, day] = month === 12 ? [year + 1, 1, day - length] : [year, month + 1, day - length];
-  }
-  return `${year}${two(month)}${two(day)}T${two(Math.floor(minutes / 60) % 24)}${two(minutes % 60)}00`;
-}
-
-/** How many days a month has. @param {number} year @param {number} month */
-function daysOf(year, month) {
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  // In UTC, where no hour is left out or comes twice: only the carrying over of days and months is wanted of it.
+  const then = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate() + days, 0, minutes));
+  return then.toISOString().replace(/[-:]/g, "").slice(0, "20260704T073000".length);
 }
 
 /** Sixteen letters and figures that stand for a text (FNV-1a, forwards and backwards). @param {string} text */
