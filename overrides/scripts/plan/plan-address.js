@@ -1,14 +1,14 @@
 // Keeps a plan in the page's address, with the way back: a reload, another page and the back button lose nothing.
 // @ts-check
 
-import { remembered, soundTrail, steppedTo } from "./plan-draft.js";
+import { remembered, validTrail, steppedTo } from "./plan-draft.js";
 
 /** Some browsers refuse to be told an address more than a hundred times in half a minute. */
 const PAUSE_MS = 400;
 
 export class PlanAddress {
   constructor() {
-    this.trail = soundTrail(null);
+    this.trail = validTrail(null);
     this.apart = false;
     this.timer = 0;
     /** @type {string | null} */
@@ -25,7 +25,7 @@ export class PlanAddress {
     clearTimeout(this.timer);
     this.pending = null;
     this.apart = !whole;
-    this.trail = soundTrail(history.state);
+    this.trail = validTrail(history.state);
   }
 
   /**

@@ -1,7 +1,7 @@
 // A dose as the fields of a form have it, and back.
 // @ts-check
 
-import { soundDose } from "../shared/plan-dose.js";
+import { normalizeDose } from "../shared/plan-dose.js";
 
 /** @typedef {import("../shared/timeline.js").Dose} Dose */
 /** @typedef {import("../shared/timeline.js").Range} Range */
@@ -44,7 +44,7 @@ export function doseFrom(fields, before) {
     work_seconds: kind === "work" ? range(fields.seconds, fields.seconds_most, FIRST.work_seconds) : null,
   };
   if (kind === "holds") amount.hold_seconds = range(fields.seconds, fields.seconds_most, FIRST.held_seconds);
-  return soundDose({
+  return normalizeDose({
     ...amount,
     sets: Number(fields.sets) || 1,
     rest_seconds: Number(fields.rest_seconds) || 0,

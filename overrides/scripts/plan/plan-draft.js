@@ -95,7 +95,7 @@ export function steppedTo(trail, now, way) {
  * @param {unknown} kept
  * @returns {Trail}
  */
-export function soundTrail(kept) {
+export function validTrail(kept) {
   const { undo, redo } = /** @type {Record<string, unknown>} */ (typeof kept === "object" && kept ? kept : {});
   const texts = (/** @type {unknown} */ list) =>
     Array.isArray(list) && list.every((each) => typeof each === "string") ? list.slice(-LONGEST_WAY_BACK) : [];

@@ -30,7 +30,7 @@ const AMOUNT = /^(?:(\d+)x)?(?:(\d+(?:-\d+)?)x)?(\d+(?:-\d+)?)([hs]?)/;
  * @param {Dose | null} dose
  * @returns {Dose | null}
  */
-export function soundDose(dose) {
+export function normalizeDose(dose) {
   if (!dose) return null;
   const first = plainDose(dose);
   const other = first && dose.or && plainDose(dose.or);
@@ -79,7 +79,7 @@ export function fieldsOf(text) {
     else if (Object.hasOwn(LEVELS, sign)) fields.level = LEVELS[sign];
     else return null;
   }
-  return { ...fields, dose: soundDose(dose), level: dose ? null : fields.level };
+  return { ...fields, dose: normalizeDose(dose), level: dose ? null : fields.level };
 }
 
 /** @param {string} text @returns {[Dose | null, string]} the dose that it begins with, and what comes after */

@@ -19,7 +19,7 @@
 // count. A link that was cut has none, and is known for certain; links that were written before there were checks have
 // no c, and open as they always did.
 
-import { fieldsOf, letter, soundDose, writtenDose } from "./plan-dose.js";
+import { fieldsOf, letter, normalizeDose, writtenDose } from "./plan-dose.js";
 import { apart, body, checked, isField, LONGEST_NOTE, LONGEST_TITLE } from "./plan-fragment.js";
 import { clean, fitting } from "./plan-text.js";
 
@@ -82,7 +82,7 @@ export function encode(plan) {
 export function normalised({ level, title, note, steps }) {
   const sound = { ...nothing("empty"), level };
   for (const { code, level, dose, side } of steps.filter(({ code }) => /^[a-z]{2,5}$/.test(code)).slice(0, MOST_STEPS)) {
-    const given = soundDose(dose);
+    const given = normalizeDose(dose);
     sound.steps.push({ code, level: given ? null : level, dose: given, side });
     sound.reason = null;
   }

@@ -2,7 +2,7 @@
 // @ts-check
 
 import * as words from "./dose-words.js";
-import { soundDose, writtenDose } from "./plan-dose.js";
+import { normalizeDose, writtenDose } from "./plan-dose.js";
 
 /** @typedef {import("./timeline.js").Dose} Dose */
 /** @typedef {import("./timeline.js").Exercise} Exercise */
@@ -102,7 +102,7 @@ export const isMirrored = ({ laterality }, side) => side === "left" && lateralit
  */
 export function asked(step, exercise, level) {
   const own = exercise[step.level ?? level];
-  const dose = soundDose(step.dose) ?? own;
+  const dose = normalizeDose(step.dose) ?? own;
   const { laterality, which, name } = sided(step, exercise, dose);
   return { dose, laterality, which: which ?? words.side(laterality, exercise.limb), name, usual: dose === own && !which };
 }
@@ -157,6 +157,6 @@ function inWords(dose, which) {
 
 /** @param {Dose | null} one @param {Dose} other */
 function same(one, other) {
-  const [mine, theirs] = [soundDose(one), soundDose(other)];
+  const [mine, theirs] = [normalizeDose(one), normalizeDose(other)];
   return !mine || (theirs !== null && writtenDose(mine) === writtenDose(theirs));
 }

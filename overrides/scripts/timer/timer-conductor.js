@@ -8,7 +8,7 @@ import { bare } from "./timer-address.js";
 import { TimerDevices } from "./timer-devices.js";
 import { TimerKeeper, takenUp } from "./timer-keeper.js";
 import { TimerRun } from "./timer-run.js";
-import { keepSettings, keptSettings, withSound } from "./timer-settings.js";
+import { keepSettings, keptSettings, withValid } from "./timer-settings.js";
 
 /**
  * @typedef {import("./timer-settings.js").Settings} Settings
@@ -144,7 +144,7 @@ export class TimerConductor {
     if (!run?.state) return false;
     Object.assign(this.run, run);
     const { options } = session;
-    this.settings = withSound(options, this.settings);
+    this.settings = withValid(options, this.settings);
     this.alternatives = options.alternatives;
     this.first = options.first;
     this.isUntouched = true;
@@ -157,8 +157,8 @@ export class TimerConductor {
    * @param {unknown} value
    */
   set(name, value) {
-    this.settings = withSound({ [name]: value }, this.settings);
-    keepSettings(withSound({ [name]: value }, keptSettings())); // not the level that only this address asks for
+    this.settings = withValid({ [name]: value }, this.settings);
+    keepSettings(withValid({ [name]: value }, keptSettings())); // not the level that only this address asks for
     this.devices.set(this.settings);
     if (LAID_OUT.includes(name)) this.layOut();
     else if (this.run.isRunning && !this.isUntouched) this.settle(Date.now());

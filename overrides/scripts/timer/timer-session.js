@@ -2,7 +2,7 @@
 // @ts-check
 
 import { wishOf } from "./timer-address.js";
-import { areSound } from "./timer-settings.js";
+import { areValid } from "./timer-settings.js";
 
 /**
  * @typedef {import("../shared/timeline.js").Options} Options
@@ -22,28 +22,28 @@ const LONGEST_MS = 24 * 3600 * 1000;
 /**
  * @param {unknown} value
  * @param {number} now
- * @returns {Session | null} null for anything that is not a whole, sound session
+ * @returns {Session | null} null for anything that is not a whole, valid session
  */
-export function soundSession(value, now) {
+export function validSession(value, now) {
   if (typeof value !== "object" || !value) return null;
   const { version, address, name, options, only, state, seen } = /** @type {Record<string, unknown>} */ (value);
   if (version !== 1 || typeof address !== "string" || typeof name !== "string" || name.length > 200) return null;
   const { wish, notes } = wishOf(address);
-  const sound = soundOptions(options);
-  if (!wish || notes.length || !sound || !(only === null || isCount(only))) return null;
+  const valid = validOptions(options);
+  if (!wish || notes.length || !valid || !(only === null || isCount(only))) return null;
   if (!isCount(seen) || now - seen > LONGEST_MS) return null;
-  return { version, address, name, options: sound, only, state, seen };
+  return { version, address, name, options: valid, only, state, seen };
 }
 
 /**
  * @param {unknown} value
  * @returns {Options | null}
  */
-function soundOptions(value) {
+function validOptions(value) {
   const { level, most, paced, prepare_seconds, transition_seconds, alternatives, first } = /** @type {any} */ (value ?? {});
   const chosen = { level, most, paced, prepare_seconds, transition_seconds };
-  const sound = areSound(chosen) && isCount(first) && Array.isArray(alternatives) && alternatives.every(isCount);
-  return sound ? { ...chosen, switch_seconds: null, alternatives, first } : null;
+  const valid = areValid(chosen) && isCount(first) && Array.isArray(alternatives) && alternatives.every(isCount);
+  return valid ? { ...chosen, switch_seconds: null, alternatives, first } : null;
 }
 
 /**
@@ -58,7 +58,7 @@ function isCount(value) {
  * The session that this page came to the end of before it was loaded again.
  * @param {number} now
  */
-export const endedSession = (now) => soundSession(history.state, now);
+export const endedSession = (now) => validSession(history.state, now);
 
 /** The device's store. It never throws: what fails is told once, and the timer goes on without. */
 export class SessionStore {
@@ -80,7 +80,7 @@ export class SessionStore {
   async load(now) {
     // A store that never answers, as some private windows have it, must not keep the timer from starting.
     const late = new Promise((resolve) => setTimeout(resolve, 2000));
-    return soundSession(await Promise.race([this.ask("readonly", (store) => store.get(this.site)), late]), now);
+    return validSession(await Promise.race([this.ask("readonly", (store) => store.get(this.site)), late]), now);
   }
 
   /** @param {Session} session */

@@ -37,7 +37,7 @@ const flag = (/** @type {unknown} */ value) => typeof value === "boolean";
 const seconds = (/** @type {unknown} */ value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 120;
 
 /** @type {Record<keyof Settings, (value: unknown) => boolean>} */
-const SOUND = {
+const CHECKS = {
   level: (value) => value === "start" || value === "goal",
   paced: flag,
   most: flag,
@@ -52,30 +52,30 @@ const SOUND = {
 };
 
 /**
- * The settings with what is sound of `value` in place; all else in it is left out.
+ * The settings with what is valid of `value` in place; all else in it is left out.
  * @param {unknown} value
  * @param {Readonly<Settings>} [settings]
  * @returns {Settings}
  */
-export function withSound(value, settings = DEFAULTS) {
+export function withValid(value, settings = DEFAULTS) {
   const given = new Map(typeof value === "object" && value ? Object.entries(value) : []);
-  const sound = Object.entries(SOUND).filter(([name, isSound]) => given.has(name) && isSound(given.get(name)));
-  return { ...settings, ...Object.fromEntries(sound.map(([name]) => [name, given.get(name)])) };
+  const valid = Object.entries(CHECKS).filter(([name, isValid]) => given.has(name) && isValid(given.get(name)));
+  return { ...settings, ...Object.fromEntries(valid.map(([name]) => [name, given.get(name)])) };
 }
 
 /**
  * Whether each of these settings is as it should be.
  * @param {Partial<Settings>} settings
  */
-export const areSound = (settings) =>
-  Object.entries(settings).every(([name, value]) => SOUND[/** @type {keyof Settings} */ (name)](value));
+export const areValid = (settings) =>
+  Object.entries(settings).every(([name, value]) => CHECKS[/** @type {keyof Settings} */ (name)](value));
 
 /** The settings that the device keeps, or the usual ones. */
 export function keptSettings() {
   try {
-    return withSound(JSON.parse(localStorage.getItem(KEY) ?? "null"));
+    return withValid(JSON.parse(localStorage.getItem(KEY) ?? "null"));
   } catch {
-    return withSound(null); // storage is blocked, or what it holds is no JSON
+    return withValid(null); // storage is blocked, or what it holds is no JSON
   }
 }
 

@@ -7,12 +7,12 @@ import { test } from "node:test";
 
 import { calendar } from "../../../overrides/scripts/plan/plan-calendar.js";
 import { doseFrom, fieldsFor, fieldsThatCount, tempoFrom } from "../../../overrides/scripts/plan/plan-dose-fields.js";
-import { EMPTY, remembered, soundTrail, stepsOf, steppedTo, usualStep } from "../../../overrides/scripts/plan/plan-draft.js";
+import { EMPTY, remembered, validTrail, stepsOf, steppedTo, usualStep } from "../../../overrides/scripts/plan/plan-draft.js";
 import { factsOf, usually } from "../../../overrides/scripts/plan/plan-facts.js";
 import { air, shares, ways } from "../../../overrides/scripts/plan/plan-layout.js";
 import { notes } from "../../../overrides/scripts/plan/plan-notes.js";
 import { cardTexts, DISCLAIMER, sheetTexts } from "../../../overrides/scripts/plan/plan-paper-texts.js";
-import { fieldsOf, soundDose, writtenDose } from "../../../overrides/scripts/shared/plan-dose.js";
+import { fieldsOf, normalizeDose, writtenDose } from "../../../overrides/scripts/shared/plan-dose.js";
 import { decode, encode, normalised } from "../../../overrides/scripts/shared/plan-link.js";
 import { notices } from "../../../overrides/scripts/shared/plan-notices.js";
 import { asRoutine, catalogue, withoutTheUsual } from "../../../overrides/scripts/shared/plan-routine.js";
@@ -118,19 +118,19 @@ test("doses are written, and shown in a form, as they were", () => {
     );
   });
   const tempos = ["3110", "3-1-1-0", " 3 1 1 0 ", "10 0 10 0", "311", "a-b-c-d", "3-1-1-100", "1-1-1-1-1"].map((text) => `${text}: ${tempoFrom(text)}`);
-  same("plan-doses", [...said, ...filled, ...tempos, ...told("none", soundDose(null))]);
+  same("plan-doses", [...said, ...filled, ...tempos, ...told("none", normalizeDose(null))]);
 });
 
 test("a draft, its trail and what is cut from it are as they were", () => {
   const long = { ...EMPTY, title: "t".repeat(70), note: "é-".repeat(300), steps: [usualStep("aa"), usualStep("toolong"), { ...usualStep("bb"), level: /** @type {const} */ ("goal") }] };
-  let trail = soundTrail({ undo: ["a", "b"], redo: ["c"], last: "x" });
+  let trail = validTrail({ undo: ["a", "b"], redo: ["c"], last: "x" });
   const trails = ["", "title", "title", "note"].map((kind, at) => (trail = remembered(trail, `${at}`, kind)));
   const routine = asRoutine(decode("#1.aa.bb45h", EXERCISES), EXERCISES);
   same("plan-drafts", [
     ...[...told("empty", EMPTY), ...told("cut", normalised(long)), ...told("link", encode(long))],
     ...trails.flatMap((each) => told("trail", each)),
     ...[...told("back", steppedTo(trail, "now", "undo")), ...told("forth", steppedTo(trail, "now", "redo"))],
-    ...[...told("sound", soundTrail({ undo: [1], redo: ["r"] })), ...told("garbage", soundTrail("x"))],
+    ...[...told("sound", validTrail({ undo: [1], redo: ["r"] })), ...told("garbage", validTrail("x"))],
     ...told("steps", stepsOf(routine, "goal")),
     ...timeline(routine).map((each) => JSON.stringify(each)),
   ]);

@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { doseFrom, fieldsFor, fieldsThatCount, isOther, tempoFrom } from "../../../overrides/scripts/plan/plan-dose-fields.js";
 import * as change from "../../../overrides/scripts/plan/plan-draft.js";
 import { factsOf, usually } from "../../../overrides/scripts/plan/plan-facts.js";
-import { soundDose, writtenDose } from "../../../overrides/scripts/shared/plan-dose.js";
+import { normalizeDose, writtenDose } from "../../../overrides/scripts/shared/plan-dose.js";
 import { chance } from "../../support/chance.js";
 import { turns } from "../../support/turns.js";
 import { doseOf } from "../../support/vector-routines.js";
@@ -39,7 +39,7 @@ test("a plan takes no more than it has room for", () => {
 test("every change has its way back and forth, whatever they are", () => {
   const random = chance(7);
   for (let round = 0; round < turns(300); round += 1) {
-    let [trail, now] = [change.soundTrail(null), "0"];
+    let [trail, now] = [change.validTrail(null), "0"];
     const been = [now];
     for (let turn = 1; turn <= 20; turn += 1) {
       trail = change.remembered(trail, now, "");
@@ -63,7 +63,7 @@ test("every change has its way back and forth, whatever they are", () => {
 });
 
 test("letters of one text are one step back, and another change begins a new one", () => {
-  let trail = change.soundTrail(null);
+  let trail = change.validTrail(null);
   for (const [before, kind] of [["0", "title"], ["1", "title"], ["2", "note"], ["3", ""], ["4", ""], ["5", "note"]]) {
     trail = change.remembered(trail, before, kind);
   }
@@ -74,10 +74,10 @@ test("letters of one text are one step back, and another change begins a new one
 
 test("what a browser kept is taken only if it is a way back", () => {
   for (const kept of [null, undefined, 7, "x", [], {}, { undo: [1], redo: "x" }, { undo: { length: 3 } }]) {
-    assert.deepEqual(change.soundTrail(kept), { undo: [], redo: [], last: "" });
+    assert.deepEqual(change.validTrail(kept), { undo: [], redo: [], last: "" });
   }
   const long = Array.from({ length: 300 }, (_, index) => `${index}`);
-  assert.equal(change.soundTrail({ undo: long, redo: [] }).undo.length, 100);
+  assert.equal(change.validTrail({ undo: long, redo: [] }).undo.length, 100);
 });
 
 test("each dose is the same after it was shown in a form", () => {
@@ -92,7 +92,7 @@ test("each dose is the same after it was shown in a form", () => {
     const amount = random() < 0.25 ? { reps: upTo(10), hold_seconds: range(60) } : kinds[upTo(3) - 1];
     const or = random() < 0.3 ? { hold_seconds: 60 } : null;
     const given = { ...amount, sets: upTo(9), rest_seconds: upTo(90), rep_rest_seconds: upTo(9), tempo: random() < 0.3 ? "3-1-1-0" : "" };
-    const dose = soundDose(/** @type {Dose} */ ({ ...doseOf(given), switch_seconds: random() < 0.3 ? upTo(60) : null, or: or && doseOf(or) }));
+    const dose = normalizeDose(/** @type {Dose} */ ({ ...doseOf(given), switch_seconds: random() < 0.3 ? upTo(60) : null, or: or && doseOf(or) }));
     assert.ok(dose);
     const back = doseFrom(fieldsFor(dose), dose);
     assert.ok(back);
@@ -101,7 +101,7 @@ test("each dose is the same after it was shown in a form", () => {
 });
 
 test("a form asks for what a kind of dose has, and fills in what is missing", () => {
-  const dose = /** @type {Dose} */ (soundDose(doseOf({ reps: 8 })));
+  const dose = /** @type {Dose} */ (normalizeDose(doseOf({ reps: 8 })));
   const fields = fieldsFor(dose);
   assert.deepEqual([...fieldsThatCount(fields, { sided: false, or: false })], ["kind", "sets", "reps", "reps_most", "tempo"]);
   assert.ok(!fieldsThatCount(fields, { sided: false, or: false }).has("rest_seconds"), "one set has no rest after it");

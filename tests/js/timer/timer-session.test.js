@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { decode, LONGEST_LINK } from "../../../overrides/scripts/shared/plan-link.js";
 import { sentences } from "../../../overrides/scripts/timer/address-notes.js";
 import { bare, queryOf, unchecked, wishOf } from "../../../overrides/scripts/timer/timer-address.js";
-import { soundSession } from "../../../overrides/scripts/timer/timer-session.js";
+import { validSession } from "../../../overrides/scripts/timer/timer-session.js";
 
 const NOW = 1_790_000_000_000;
 const OPTIONS = {
@@ -132,18 +132,18 @@ test("a free timer's figures are whole and in their limits, or there is no wish"
 });
 
 test("a sound session comes out whole, without strangers", () => {
-  assert.deepEqual(soundSession({ ...SESSION, more: 1, options: { ...OPTIONS, more: 1 } }, NOW), SESSION);
-  assert.deepEqual(soundSession({ ...SESSION, only: 4 }, NOW), { ...SESSION, only: 4 });
-  assert.deepEqual(soundSession({ ...SESSION, address: "#1.tl.t=A" }, NOW), { ...SESSION, address: "#1.tl.t=A" });
+  assert.deepEqual(validSession({ ...SESSION, more: 1, options: { ...OPTIONS, more: 1 } }, NOW), SESSION);
+  assert.deepEqual(validSession({ ...SESSION, only: 4 }, NOW), { ...SESSION, only: 4 });
+  assert.deepEqual(validSession({ ...SESSION, address: "#1.tl.t=A" }, NOW), { ...SESSION, address: "#1.tl.t=A" });
 });
 
 test("a session from a clock that was ahead is still one", () => {
-  assert.ok(soundSession({ ...SESSION, seen: NOW + 3_600_000 }, NOW));
+  assert.ok(validSession({ ...SESSION, seen: NOW + 3_600_000 }, NOW));
 });
 
 test("a session of yesterday is none", () => {
-  assert.ok(soundSession({ ...SESSION, seen: NOW - 86_400_000 }, NOW));
-  assert.equal(soundSession({ ...SESSION, seen: NOW - 86_400_001 }, NOW), null);
+  assert.ok(validSession({ ...SESSION, seen: NOW - 86_400_000 }, NOW));
+  assert.equal(validSession({ ...SESSION, seen: NOW - 86_400_001 }, NOW), null);
 });
 
 /** @type {Record<string, unknown[]>} */
@@ -167,16 +167,16 @@ const GARBLED_OPTIONS = {
 };
 
 test("garbage anywhere in a kept session means that there is none", () => {
-  for (const value of [null, undefined, 0, 7, "", "text", [], {}, true]) assert.equal(soundSession(value, NOW), null);
+  for (const value of [null, undefined, 0, 7, "", "text", [], {}, true]) assert.equal(validSession(value, NOW), null);
   for (const [name, values] of Object.entries(GARBAGE)) {
     for (const value of values) {
-      assert.equal(soundSession({ ...SESSION, [name]: value }, NOW), null, `${name}: ${JSON.stringify(value)}`);
+      assert.equal(validSession({ ...SESSION, [name]: value }, NOW), null, `${name}: ${JSON.stringify(value)}`);
     }
   }
   for (const [name, values] of Object.entries(GARBLED_OPTIONS)) {
     for (const value of values) {
       const options = { ...OPTIONS, [name]: value };
-      assert.equal(soundSession({ ...SESSION, options }, NOW), null, `options.${name}: ${JSON.stringify(value)}`);
+      assert.equal(validSession({ ...SESSION, options }, NOW), null, `options.${name}: ${JSON.stringify(value)}`);
     }
   }
 });

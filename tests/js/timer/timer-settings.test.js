@@ -5,11 +5,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { dayOf, lastDone } from "../../../overrides/scripts/timer/done-days.js";
-import { DEFAULTS, withSound } from "../../../overrides/scripts/timer/timer-settings.js";
+import { DEFAULTS, withValid } from "../../../overrides/scripts/timer/timer-settings.js";
 
 test("without anything kept, the settings are the usual ones", () => {
   for (const nothing of [null, undefined, "", 7, "text", [], [1, 2], true, {}, Object.create(null)]) {
-    assert.deepEqual(withSound(nothing), { ...DEFAULTS });
+    assert.deepEqual(withValid(nothing), { ...DEFAULTS });
   }
 });
 
@@ -28,9 +28,9 @@ test("sound values are taken, each on its own", () => {
     transition_seconds: 30,
   };
   assert.deepEqual(Object.keys(changed).sort(), Object.keys(DEFAULTS).sort());
-  assert.deepEqual(withSound(changed), changed);
+  assert.deepEqual(withValid(changed), changed);
   for (const [name, value] of Object.entries(changed)) {
-    assert.deepEqual(withSound({ [name]: value }), { ...DEFAULTS, [name]: value });
+    assert.deepEqual(withValid({ [name]: value }), { ...DEFAULTS, [name]: value });
   }
 });
 
@@ -47,21 +47,21 @@ const UNSOUND = {
 test("an unsound value leaves its setting as it was and the others alone", () => {
   for (const [name, values] of Object.entries(UNSOUND)) {
     for (const value of values) {
-      const settings = withSound({ [name]: value, most: true }, { ...DEFAULTS, volume: 0.3 });
+      const settings = withValid({ [name]: value, most: true }, { ...DEFAULTS, volume: 0.3 });
       assert.deepEqual(settings, { ...DEFAULTS, volume: 0.3, most: true }, `${name}: ${String(value)}`);
     }
   }
 });
 
 test("strangers among the settings are left out", () => {
-  const settings = withSound(JSON.parse('{"__proto__": {"level": "goal"}, "constructor": 1, "theme": "dark", "voice": true}'));
+  const settings = withValid(JSON.parse('{"__proto__": {"level": "goal"}, "constructor": 1, "theme": "dark", "voice": true}'));
   assert.deepEqual(settings, { ...DEFAULTS, voice: true });
   assert.equal(Object.getPrototypeOf(settings), Object.prototype);
 });
 
 test("the settings given are never changed", () => {
   const before = { ...DEFAULTS };
-  withSound({ level: "goal" }, before);
+  withValid({ level: "goal" }, before);
   assert.deepEqual(before, { ...DEFAULTS });
 });
 
