@@ -128,7 +128,7 @@ def _serve(count: int, both: Pair) -> None:
         both.plain: both.plain / "docs" / "exercises" / f"{both.exercise}.md",
     }
     commands = {
-        both.limber: (sys.executable, "scripts/serve.py"),
+        both.limber: (sys.executable, "-m", "preview.serve"),
         both.plain: (*MKDOCS, "serve", "-q", "--dev-addr"),
     }
     waits: dict[Path, list[float]] = {project: [] for project in edited}

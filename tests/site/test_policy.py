@@ -15,6 +15,7 @@ from mkdocs.config import load_config
 
 from html_tree import Element
 from limber.publish.csp import KINDS
+from preview import serve
 from site_build import Site
 
 READING = ("", "exercises/", "404.html")
@@ -117,4 +118,18 @@ def test_preview_that_mkdocs_steps_in_with_can_reload_its_pages(root: Path, monk
         monkeypatch.setenv("POLICY", wanted)
         config = load_config(str(root / "mkdocs.yml"))
         assert partial.render(config=config, kind="timer", policy=str).count("<meta") == said
-    assert 'environ, "POLICY": "no"' in (root / "scripts" / "serve.py").read_text("utf-8")
+
+
+def test_preview_asks_mkdocs_for_no_policy_where_it_cannot_fork(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: dict[str, Any] = {}
+
+    def run(command: list[str], env: dict[str, str], **_: Any) -> int:
+        asked.update(command=command, env=env)
+        return 0
+
+    monkeypatch.delattr("os.fork")
+    monkeypatch.setattr("subprocess.call", run)
+    monkeypatch.setattr("sys.argv", ["serve"])
+    with pytest.raises(SystemExit):
+        serve.main()
+    assert asked["command"][1:4] == ["-m", "mkdocs", "serve"] and asked["env"]["POLICY"] == "no"

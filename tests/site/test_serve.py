@@ -7,7 +7,6 @@ import re
 import signal
 import socket
 import subprocess
-import sys
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from limber.model.nouns import Dataset
-from preview_process import PATIENCE, Preview, previewing, until
+from preview_process import PATIENCE, SERVE, Preview, previewing, until
 from site_build import copy, surroundings
 
 
@@ -146,10 +145,8 @@ def test_a_mistake_at_the_start_is_shown_in_place_of_the_site(root: Path, tmp_pa
 
 
 def test_a_server_that_is_killed_leaves_nothing_behind(project: Path, tmp_path: Path) -> None:
-    environment = surroundings(TMPDIR=str(tmp_path))
-    process = subprocess.Popen(
-        [sys.executable, "scripts/serve.py", "0"], cwd=project, env=environment, stdout=subprocess.DEVNULL
-    )
+    environment = surroundings(TMPDIR=str(tmp_path), PYTHONPATH="scripts")
+    process = subprocess.Popen([*SERVE, "0"], cwd=project, env=environment, stdout=subprocess.DEVNULL)
     until(lambda: any(tmp_path.glob("*/shown")))
     os.kill(process.pid, signal.SIGKILL)
     process.wait(PATIENCE)
@@ -162,7 +159,11 @@ def test_a_server_that_is_killed_leaves_nothing_behind(project: Path, tmp_path: 
 def test_a_port_that_cannot_be_had_earns_one_sentence(preview: Preview, argument: str, words: str) -> None:
     port = re.findall(r":(\d+)/", preview.address)[0] if argument == "taken" else argument
     said = subprocess.run(
-        [sys.executable, "scripts/serve.py", port], cwd=preview.project, capture_output=True, text=True
+        [*SERVE, port],
+        cwd=preview.project,
+        env=surroundings(PYTHONPATH="scripts"),
+        capture_output=True,
+        text=True,
     )
     assert said.returncode == 1 and words in said.stderr and said.stderr.count("\n") == 1
     assert said.stdout == ""

@@ -1,4 +1,4 @@
-"""Runs scripts/serve.py on a copy of the project, and edits that copy."""
+"""Runs the preview on a copy of the project, and edits that copy."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from site_build import surroundings
 
+SERVE = (sys.executable, "-m", "preview.serve")
 PATIENCE = 30  # seconds; a busy machine is no fault
 
 
@@ -76,9 +77,9 @@ def previewing(project: Path, address: str = "https://coach.example/") -> Iterat
     output = project.parent / "said.txt"
     with output.open("wb") as said:
         process = subprocess.Popen(
-            [sys.executable, "scripts/serve.py", "0"],
+            [*SERVE, "0"],
             cwd=project,
-            env=surroundings(SITE_URL=address, TMPDIR=str(temporary)),
+            env=surroundings(SITE_URL=address, TMPDIR=str(temporary), PYTHONPATH="scripts"),
             stdin=subprocess.DEVNULL,
             stdout=said,
             stderr=subprocess.STDOUT,

@@ -29,7 +29,8 @@ from tools.benchmark.synthetic import as_yaml, grown
 ROOT = Path(__file__).resolve().parents[3]
 MKDOCS = (sys.executable, "-m", "mkdocs")
 SURROUNDINGS = {key: value for key, value in os.environ.items() if key not in ("SITE_URL", "DATA_URL")} | {
-    "NO_MKDOCS_2_WARNING": "1"
+    "NO_MKDOCS_2_WARNING": "1",
+    "PYTHONPATH": "scripts",
 }
 _PARTS = ("content", "data", "overrides", "scripts")
 

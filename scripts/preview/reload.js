@@ -1,5 +1,4 @@
-// What scripts/preview.py adds to a page: reloads it, while it is visible, once another build is shown than its own.
-// Knows nothing of the page.
+// Reloads a page, while it is visible, once the preview shows another build than its own.
 // @ts-check
 
 /** @type {EventSource | undefined} */

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 IDLE = 1.0  # seconds without a request, after which there is time to tidy up
 
 
@@ -63,10 +63,15 @@ class Builder:
 
 
 def import_all(build: Path) -> None:
-    """Import what a build used and is not ours, so that no later process has to."""
+    """Import what a build used and is not ours, so that no later process has to.
+
+    An order to end waits until then: it would come as an exception, and a module that is imported may swallow it.
+    """
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
     for name in (build / "imported").read_text("utf-8").split():
         with suppress(Exception):  # what cannot be imported alone, a build imports as before
             importlib.import_module(name)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
 
 
 def _run(orders: Connection, asked: Connection, address: str) -> None:

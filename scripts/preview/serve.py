@@ -1,4 +1,4 @@
-"""Shows the site while it is written: builds at each edit and shows good builds only.
+"""Watches the files, builds at each edit and shows good builds only.
 
 Three processes, so that none forks while it has threads: this one answers browsers; another watches the files and
 begins the one that builds (builder.py). That starts with MkDocs already imported, which saves most of a build's time,
@@ -21,8 +21,8 @@ from http.server import ThreadingHTTPServer
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from builder import ROOT, Builder, import_all
-from preview import LateFiles, Preview
+from preview.answers import LateFiles, Preview
+from preview.builder import ROOT, Builder, import_all
 
 WATCHED = ("content", "data", "overrides", "scripts")
 WORDS = (str(ROOT / "content") + os.sep, str(ROOT / "data" / "exercises.yaml"), str(ROOT / "data" / "published.txt"))
@@ -34,7 +34,7 @@ the system last changed it, which nobody can set, and its number on the disk."""
 
 
 def main() -> None:
-    """`serve.py [[host:]port]`: serve until Ctrl-C."""
+    """`serve [[host:]port]`: serve until Ctrl-C."""
     host, _, port = (sys.argv[1] if len(sys.argv) > 1 else "8000").rpartition(":")
     host = host or "127.0.0.1"
     if not port.isdecimal():

@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 import jinja2
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 PAUSE = 0.1  # seconds between two looks at the link
 NOWHERE = "there is no such file"
 PATIENCE = 20  # seconds for a file to be made
@@ -57,7 +57,7 @@ class Preview(BaseHTTPRequestHandler):
         if address.path == "/livereload":
             self._tell_when_not(address.query)
         elif address.path == "/livereload.js":
-            self._send(200, "text/javascript", ROOT.joinpath("scripts/preview.js").read_bytes())
+            self._send(200, "text/javascript", Path(__file__).with_name("reload.js").read_bytes())
         elif (build / "problem").exists():
             self._send(503, "text/html", _added(build))
         elif address.path == "/" and not (build / "root" / "index.html").exists():
