@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from limber.dataset.problem import RECORDS, Place, Problem, place_in_words, quoted
-from limber.dataset.rules.tables import Tables
+from limber.dataset.rules.tables import Record, Tables
 from limber.dataset.spelling import as_an_id, ids_tip, nearest
 
 
@@ -27,15 +27,7 @@ def an_id_that_is_named_exists(tables: Tables) -> Iterator[Problem]:
 def _names(tables: Tables) -> Iterator[tuple[Place, str, str]]:
     """Every id that a record names: where, of which table, and the id."""
     for where, record in tables.records("exercises"):
-        for number, need in enumerate(record.get("equipment", ())):
-            if need and "item" in need:
-                yield (*where, "equipment", number, "item"), "equipment", need["item"]
-            for count, id_ in enumerate((need or {}).get("substitutes", ())):
-                if id_:
-                    yield (*where, "equipment", number, "substitutes", count), "equipment", id_
-        for number, id_ in enumerate(record.get("progressions", ())):
-            if id_:
-                yield (*where, "progressions", number), "exercises", id_
+        yield from _names_in_exercise(where, record)
     for where, step in tables.steps:
         if "exercise" in step:
             yield (*where, "exercise"), "exercises", step["exercise"]
@@ -46,6 +38,19 @@ def _names(tables: Tables) -> Iterator[tuple[Place, str, str]]:
         source = record.get("source")
         if isinstance(source, dict) and "work" in source:
             yield (*where, "source", "work"), "sources", source["work"]
+
+
+def _names_in_exercise(where: Place, record: Record) -> Iterator[tuple[Place, str, str]]:
+    """Its equipment with what can stand in for it, and its progressions."""
+    for number, need in enumerate(record.get("equipment", ())):
+        if need and "item" in need:
+            yield (*where, "equipment", number, "item"), "equipment", need["item"]
+        for count, id_ in enumerate((need or {}).get("substitutes", ())):
+            if id_:
+                yield (*where, "equipment", number, "substitutes", count), "equipment", id_
+    for number, id_ in enumerate(record.get("progressions", ())):
+        if id_:
+            yield (*where, "progressions", number), "exercises", id_
 
 
 def a_code_belongs_to_one_record(tables: Tables) -> Iterator[Problem]:

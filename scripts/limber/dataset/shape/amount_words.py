@@ -40,44 +40,58 @@ _OPEN_TIP = "An amount without an end cannot be said yet. Write the least number
 
 def tip(text: str, key: str, schema: Schema) -> str:
     """What to write in place of a text that means an amount; nothing where nobody can tell."""
-    written = text
+    quoted_digits = text.strip().isdecimal()
     text = _in_digits(text.strip().casefold())
+    if without_number := _tip_without_number(text, schema):
+        return without_number
+    if (found := _BOTH.fullmatch(text)) and found[1] == found[2]:
+        return f"{_ONE_SIDE}Write the number alone: {found[1]}."
+    if key.endswith("_seconds") and (found := _MIXED.fullmatch(text)):
+        return f"Write plain seconds: {60 * int(found[1]) + int(found[2])}."
+    if found := _SETS.fullmatch(text):
+        return _tip_for_sets(found, key)
+    if not (found := _AMOUNT.fullmatch(text)):
+        return ""
+    if quoted_digits:
+        return f"Take the quotes away: {int(found[1])}."
+    return _tip_for_amount(found, key, schema)
+
+
+def _tip_without_number(text: str, schema: Schema) -> str:
+    """For what cannot be counted, has no end, or is nothing at all."""
     if re.fullmatch(r"\d+(?:\s*-\s*\d+)?\s+(?:\w+\s+)?breaths?", text):
         return "Breaths cannot be counted yet. Write the seconds that they take, in digits."
     if text in ("none", "no", "nothing") and schema.get("minimum") == 0:
         return "Write 0."
-    seconds = key.endswith("_seconds")
-    ranged = "object" in schemas.types(schema)
-    if _OPEN.fullmatch(text):
-        return _OPEN_TIP
-    if (found := _BOTH.fullmatch(text)) and found[1] == found[2]:
-        return f"{_ONE_SIDE}Write the number alone: {found[1]}."
-    if seconds and (found := _MIXED.fullmatch(text)):
-        return f"Write plain seconds: {60 * int(found[1]) + int(found[2])}."
-    if found := _SETS.fullmatch(text):
-        least, most = _in_seconds(found[2], found[4]), _in_seconds(found[3] or found[2], found[4])
-        if found[4] and not seconds:
-            return f'Write "sets: {found[1]}" and "work_seconds: {_amount(least, most)}", each on a line.'
-        more = _ONE_SIDE if found[5] else ""
-        return f'{more}Write "sets: {found[1]}" and "{key}: {_amount(least, most)}", each on a line.'
-    if not (found := _AMOUNT.fullmatch(text)):
-        return ""
-    unit = found[4] or found[2]
-    if unit and not seconds:
-        least, most = _in_seconds(found[1], unit), _in_seconds(found[3] or found[1], unit)
-        return f'A time is no number of {key}. Write "work_seconds: {_amount(least, most)}" in its place.'
-    least = _in_seconds(found[1], found[2] or found[4])
-    most = _in_seconds(found[3] or found[1], unit)
+    return _OPEN_TIP if _OPEN.fullmatch(text) else ""
+
+
+def _tip_for_sets(found: re.Match[str], key: str) -> str:
+    """For sets and their amount in one text: `3 x 10`."""
+    sets, first, last, unit, side = found.groups()
+    amount = _amount(_in_seconds(first, unit), _in_seconds(last or first, unit))
+    if unit and not key.endswith("_seconds"):
+        return f'Write "sets: {sets}" and "work_seconds: {amount}", each on a line.'
+    return f'{_ONE_SIDE if side else ""}Write "sets: {sets}" and "{key}: {amount}", each on a line.'
+
+
+def _tip_for_amount(found: re.Match[str], key: str, schema: Schema) -> str:
+    """For one amount or a range, with or without a unit: `30-45 s`, `8 each side`."""
+    first, unit_of_first, last, unit_of_last, side = found.groups()
+    unit = unit_of_last or unit_of_first
+    most = _in_seconds(last or first, unit)
+    if unit and not key.endswith("_seconds"):
+        amount = _amount(_in_seconds(first, unit), most)
+        return f'A time is no number of {key}. Write "work_seconds: {amount}" in its place.'
+    least = _in_seconds(first, unit_of_first or unit_of_last)
     if least != int(least) or most != int(most):
         return ""
-    more = _ONE_SIDE if found[5] else ""
-    if least != most and ranged:
+    more = _ONE_SIDE if side else ""
+    if least != most and "object" in schemas.types(schema):
         return f"{more}Write a range so: {_amount(least, most)}."
     if least != most:
         return f"There is one number for this, and no range. Write the number alone: {int(least)}."
-    if written.strip().isdecimal():
-        return f"Take the quotes away: {int(least)}."
-    if unit and least != float(found[1].replace(",", ".")):
+    if unit and least != float(first.replace(",", ".")):
         return f"{more}Write plain seconds: {int(least)}."
     return f"{more or ('The unit stands in the key. ' if unit else '')}Write the number alone: {int(least)}."
 

@@ -38,27 +38,55 @@ def in_words(error: Any, source: list[str], last: Any) -> Fault:
     opened = getattr(error, "context_mark", None) or mark
     problem, context = str(error.problem), str(error.context)
     line, column = min(mark.line, len(source) - 1), mark.column
+    return (
+        _in_quoted_text(problem, context, opened, (line, column), source, last)
+        or _in_brackets(context, opened, (line, column), source, last)
+        or _at_first_character(problem, context, opened, source)
+        or _in_layout(problem, opened, (line, column), source, last)
+    )
 
+
+def _in_quoted_text(
+    problem: str, context: str, opened: Any, at: tuple[int, int], source: list[str], last: Any
+) -> Fault | None:
+    """A faulty escape, a quote that is not closed, or text that follows the closing one."""
+    line, column = at
     if "escape" in problem or "hexdecimal" in problem:
         return escape(line, column, source)
     if "quoted scalar" in context:
         return unclosed_quote(opened.line, opened.column, source)
-    if getattr(last, "style", None) in ('"', "'") and last.end_mark.line == line:
-        if last.start_mark.line < line:
-            return unclosed_quote(last.start_mark.line, last.start_mark.column, source)
-        return text_after_quote(line, last.start_mark.column, last.end_mark.column, source)
+    if getattr(last, "style", None) not in ('"', "'") or last.end_mark.line != line:
+        return None
+    if last.start_mark.line < line:
+        return unclosed_quote(last.start_mark.line, last.start_mark.column, source)
+    return text_after_quote(line, last.start_mark.column, last.end_mark.column, source)
+
+
+def _in_brackets(context: str, opened: Any, at: tuple[int, int], source: list[str], last: Any) -> Fault | None:
+    """Braces of a template, a sign that needs quotes, or a bracket that is not closed."""
+    line, column = at
     places = [(line, column - 1), (line, column)]
     if type(last).__name__ == "MappingStartEvent":
         places.append((last.start_mark.line, last.start_mark.column))
     if found := bracket_of_template(places, source) or mark_without_quotes(line, source):
         return found
-    if "flow" in context and (at := _bracket(opened, source)):
-        return bracket(*at, (line, column), source)
-    if any(each in problem for each in ("cannot start any token", "node content")) or any(
-        each in context for each in ("alias", "anchor", "tag", "block scalar")
-    ):
-        marker = list_markers.fault(opened.line, source) if not source[opened.line][: opened.column].strip() else None
-        return marker or first_character(opened.line, opened.column, source)
+    if "flow" in context and (bracket_at := _bracket(opened, source)):
+        return bracket(*bracket_at, at, source)
+    return None
+
+
+def _at_first_character(problem: str, context: str, opened: Any, source: list[str]) -> Fault | None:
+    """A value that begins with a character that YAML reads as something else."""
+    names_token = any(each in problem for each in ("cannot start any token", "node content"))
+    if not names_token and not any(each in context for each in ("alias", "anchor", "tag", "block scalar")):
+        return None
+    marker = list_markers.fault(opened.line, source) if not source[opened.line][: opened.column].strip() else None
+    return marker or first_character(opened.line, opened.column, source)
+
+
+def _in_layout(problem: str, opened: Any, at: tuple[int, int], source: list[str], last: Any) -> Fault:
+    """A colon too many or too few, or lines that are not below one another."""
+    line, column = at
     if "mapping values" in problem:
         return layout_faults.colon(line, column, source, last)
     if "not allowed in this context" in problem:
