@@ -36,8 +36,18 @@ _OURS = {
     "changeovers": "the time for changeovers",
 }
 _MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 """A locale's own words would change with the machine that builds."""
 _POSITIONS = {

@@ -15,8 +15,12 @@ API = ["test_api_shape.py", "test_components.py", "test_exports.py", "test_api_s
 LINKS = [DERIVED, "test_link_images.py", "test_links_page.py"]
 FIGURES = [
     "test_derived_figures.py",
-    *("test_figure_things.py", "test_figure_insets.py", "test_figure_arrows.py", "test_figures.py"),
-    *("test_components.py", "test_figure_sheet.py"),
+    "test_figure_things.py",
+    "test_figure_insets.py",
+    "test_figure_arrows.py",
+    "test_figures.py",
+    "test_components.py",
+    "test_figure_sheet.py",
 ]
 
 PYTHON: dict[str, list[str]] = {

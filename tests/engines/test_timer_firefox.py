@@ -25,9 +25,20 @@ SESSION = [
     (("Work", "Second", "", "Set 2 of 2"), 2),
 ]
 SIGNALS = [
-    *(("countdown", 7), ("countdown", 8), ("countdown", 9), ("work", 10), ("switch", 12), ("work", 15)),
-    *(("transition", 17), ("countdown", 20), ("countdown", 21), ("countdown", 22), ("work", 23), ("rest", 25)),
-    *(("work", 27), ("finish", 29)),
+    ("countdown", 7),
+    ("countdown", 8),
+    ("countdown", 9),
+    ("work", 10),
+    ("switch", 12),
+    ("work", 15),
+    ("transition", 17),
+    ("countdown", 20),
+    ("countdown", 21),
+    ("countdown", 22),
+    ("work", 23),
+    ("rest", 25),
+    ("work", 27),
+    ("finish", 29),
 ]
 
 # Without a loudspeaker, as on a machine that tests, Firefox lets no context begin; this one has a clock of its own.

@@ -6,8 +6,18 @@ from exercise_texts import said
 from limber import wording
 
 SECTIONS = (
-    *("dose", "setup", "steps", "cues", "feel", "faults", "easier-harder", "equipment"),
-    *("stop", "care", "contraindications", "source"),
+    "dose",
+    "setup",
+    "steps",
+    "cues",
+    "feel",
+    "faults",
+    "easier-harder",
+    "equipment",
+    "stop",
+    "care",
+    "contraindications",
+    "source",
 )
 
 

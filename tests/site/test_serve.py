@@ -71,7 +71,10 @@ def test_an_edit_of_the_same_size_and_date_is_shown(preview: Preview) -> None:
     ("file", "old", "new", "path"),
     [
         pytest.param(
-            *("data/exercises.yaml", "name: Calf stretch", "name: Calf lengthening", "exercises/calf-stretch/"),
+            "data/exercises.yaml",
+            "name: Calf stretch",
+            "name: Calf lengthening",
+            "exercises/calf-stretch/",
             marks=pytest.mark.first_routine,
         ),
         ("content/safety.md", "# ", "# Calf lengthening, ", "safety/"),

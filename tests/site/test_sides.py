@@ -29,7 +29,9 @@ def test_marks_are_replaced_by_the_side_that_works_and_by_the_other_one():
 def test_steps_that_change_sides_stand_where_they_are_for_both_and_nowhere_for_one():
     steps = ["{Side} foot up.", {"switch": "Change to the {other_side} foot."}, "Rest."]
     assert sides.both({"instructions": steps})["instructions"] == [
-        *("Right foot up.", "Change to the left foot.", "Rest."),
+        "Right foot up.",
+        "Change to the left foot.",
+        "Rest.",
     ]
     assert sides.alone({"instructions": steps}, "left")["instructions"] == ["Left foot up.", "Rest."]
 

@@ -144,7 +144,12 @@ def _id(spot: Spot) -> tuple[str, ...]:
 
 
 KINDS: tuple[Callable[[str, Spot, Random, list[Spot]], Fault | None], ...] = (
-    *(drop, swap, retype, duplicate, misspell, move),
+    drop,
+    swap,
+    retype,
+    duplicate,
+    misspell,
+    move,
 )
 
 

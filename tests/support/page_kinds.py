@@ -11,10 +11,28 @@ from limber.model.nouns import Dataset, Exercise, Routine
 from plan_checks import checked
 
 KINDS = (
-    *("home", "routine list", "routine", "short routine", "exercise list", "exercise"),
-    *("exercise with an alternative dose", "equipment", "safety", "lost", "timer", "links", "other programs"),
-    *("cheat sheet", "large-print sheet", "cards", "cards with backs", "card list"),
-    *("plan to make", "plan to change", "plan to read", "plan that is none"),
+    "home",
+    "routine list",
+    "routine",
+    "short routine",
+    "exercise list",
+    "exercise",
+    "exercise with an alternative dose",
+    "equipment",
+    "safety",
+    "lost",
+    "timer",
+    "links",
+    "other programs",
+    "cheat sheet",
+    "large-print sheet",
+    "cards",
+    "cards with backs",
+    "card list",
+    "plan to make",
+    "plan to change",
+    "plan to read",
+    "plan that is none",
 )
 
 
@@ -25,12 +43,28 @@ def addresses(dataset: Dataset) -> dict[str, str]:
     plain = max(dataset.exercises.values(), key=_substitutes)
     either = next((each for each in dataset.exercises.values() if each.goal.alternative), plain)
     found = (
-        *("", "routines/", f"routines/{whole.id}/", f"routines/{short.id}/", "exercises/", f"exercises/{plain.id}/"),
-        *(f"exercises/{either.id}/", "equipment/", "safety/", f"exercises/{mistyped(plain.id)}/", "timer/", "links/"),
+        "",
+        "routines/",
+        f"routines/{whole.id}/",
+        f"routines/{short.id}/",
+        "exercises/",
+        f"exercises/{plain.id}/",
+        f"exercises/{either.id}/",
+        "equipment/",
+        "safety/",
+        f"exercises/{mistyped(plain.id)}/",
+        "timer/",
+        "links/",
         "for-programs/",
-        *(f"sheets/{whole.id}/", f"sheets/{whole.id}/large/"),
-        *(f"cards/{whole.id}/", f"cards/{whole.id}/backs/", "cards/"),
-        *("plan/", f"plan/?edit{plan(whole)}", f"plan/{plan(whole)}", "plan/#2.ab"),
+        f"sheets/{whole.id}/",
+        f"sheets/{whole.id}/large/",
+        f"cards/{whole.id}/",
+        f"cards/{whole.id}/backs/",
+        "cards/",
+        "plan/",
+        f"plan/?edit{plan(whole)}",
+        f"plan/{plan(whole)}",
+        "plan/#2.ab",
     )
     return dict(zip(KINDS, found, strict=True))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import remedy_edits as do
 import remedy_moves as move
@@ -46,71 +46,75 @@ def patched(text: str, patch: str) -> str:
     return text
 
 
-def _forms() -> Iterator[tuple[str, Callable[..., list[Edit]]]]:
-    # What is wrong with the writing: most of these say how the line goes on from there.
-    yield r"Take (?:the quote|\"!\S*\") out", lambda spot: spot.line(spot.before + spot.rest.partition(" ")[2])
-    yield r"Put (\W) at (?:its end|the end of the text)", lambda spot, sign: spot.line(spot.before + spot.rest + sign)
-    yield r"Write (\W) in place of the \W at its end", lambda spot, sign: spot.line(spot.before + spot.rest[:-1] + sign)
-    yield r"Put spaces in place of each tab, and begin the line in column (\d+)", move.column
-    yield r'(?:If it goes on with the text above, b|B)egin it (?:with "- " )?in column (\d+)', move.column
-    yield r"(?:Begin the item|Write a space there and begin it).* in column (\d+): (- .+)$", move.column
-    yield r"Indent it and the (?:(\d+) lines|line) below by (\d+) spaces (more|less)", move.by
-    yield r"Write it on the next line, in column (\d+): (.+)$", move.down
-    yield r"(?:Write a space there, and the item|.* begin a list) on the next line.*?: (- .+)$", do.hyphenated
-    yield r"Begin it on a line of its own with a hyphen and a space: (- .+)$", do.hyphenated
-    yield r"(?:Begin (?:it|the item of|a comment)|Write a hyphen|Take it out)\b[^:]*: ([-#] .+)$", do.to_the_end
-    yield r"Write (?:a (?:space there|(?:plain )?colon(?: and a space)?)|plain ones|it so): (.+)$", do.to_the_end
-    yield r"(?:Write it without the (?:quotes|brackets or the hyphen)|Take out what follows it): (.+)$", do.to_the_end
-    yield r"One fits here. Write it alone: (.+)$", do.to_the_end
-    yield r"Take this line out|Take out the line|Write something behind", do.line_out
-    yield r"(?:If it is a comment, p|P)ut (?:it|the comment) on a line", move.comment_above
-    yield r'Write "(.+)" for "(.+)"\.', lambda spot, new, old: spot.line(spot.lines[spot.row].replace(old, new))
-    yield r"(?:If it belongs to the text, p|P)ut the whole text in quotes, on one line: (.+)\.$", move.joined
-    yield r"(?:.* )?[Pp]ut (?:it|the(?: \w+)? text|plain ones)\b[^:]*: (?:- )?(\S.*[\"'])\.?$", do.in_quotes
-    yield r"Write (?:it in )?plain quotes\b[^:]*: (\S.*[\"'])\.$", do.in_quotes
-    yield r"(?:Put|Type) a space in its place\.", lambda spot: do.sign(spot, " ")
-    yield r"Delete it; if you do not find it", do.sign
-    yield r"Take the space out", do.spaces_out
-    # What is wrong with keys and values.
-    yield r"Take it out here", do.words_out
-    yield r'Add "(- .+)" at the end of the list', do.last_item
-    yield r'Write "(- .+)"\.$', do.to_the_end
-    yield r'(?:Did you mean "\{\w+\}"\? )?Write ("[^"]*\{\w+\}[^"]*")(?:\.$|, with the quotes)', do.in_quotes
-    yield r"Take the tempo out", do.taken_out
-    yield r'Write "routines:" on a line above', lambda spot: [Edit(spot.row, spot.row, ("routines:",))]
-    yield r'Did you mean "([^"]+)"\?(?: (.*))?$', do.meant
-    yield r"(?:Write the number alone|The least comes first): (.+)\.$", do.limit
-    yield r"(?:Write it in the digits 0 to 9|Take the quotes away): (.+)\.$", do.put
-    yield r".*Write (?:the number alone|plain seconds|a range so): (.+)\.$", do.put
-    yield r'.*Write "(sets: .+)" and "(.+)", each on a line\.', do.sets_and
-    yield r'.*Write "(.+)" in its place\.', do.instead
-    yield r'(?:Write|Choose another id, such as) "([\w-]+)",? here and wherever[^"]*(?:"(old_ids: .+)")?', do.everywhere
-    yield r'Take "(\w+):"(?: or "\w+:")? out', do.key_out
-    yield r"(?:Add them, as \w+ )\"(.+)\" has them", do.as_another
-    yield r"Write (\[?\{.+?\}\]?)(?: or |, and|\.| in)", do.put
-    yield r"Write its digits alone\.", lambda spot: do.put(spot, re.sub(r"\D", "", spot.rest))
-    yield r"Write it without the leading zero\.", lambda spot: do.put(spot, str(int(re.sub(r"\D", "", spot.rest))))
-    yield r"Put it in square brackets: (\[.*\])\.$", do.put
-    yield r"Write (\[\]) whe(?:n|re)", do.empty_list
-    yield r'(?:.*\. )?Write ("[^"]+")(?:\.$|, as| when | here, too)', do.put
-    yield r"Write (true)", do.put
-    yield r"Write (?:seconds|a whole number|degrees|centimetres) from (-?\d+) to (-?\d+)", do.number
-    yield r"Indent it by (\d+) spaces, below the id that it belongs to, with (.+)\.$", move.with_keys
-    yield r"Indent it by (\d+) spaces", move.indented
-    yield r"Move it to the other keys of .+, indented by (\d+) spaces", move.out
-    yield r'Write it below "([\w-]+):", indented by (\d+) spaces', move.below
-    yield r'Move this record after "([\w-]+)"', move.moved
-    yield r'Move this record at the beginning, before "([\w-]+)"', move.moved_before
-    yield r"Shorten it by (\d+)\.$", do.shorter
-    yield r'Add "(\w+): (-?\d+)" to "(\w+):"', do.into
-    yield r'Add "(\w+: \{.+\})" to this pose', do.pose_key
-    yield r"Write (-?\d+)\.", do.put
-    yield r".*Take the figure out", lambda spot: do.key_out(spot, "figure")
-    yield r"(?:(?:.*(?:\.|:) )?Take (?:it|the record) out|Keep one of them)", do.taken_out
-    yield r'Add "([\w-]+): (.+?)"', do.new_key
-    yield r"Write ([a-z0-9_-]+(?:, [a-z0-9_-]+)* or [a-z0-9_-]+)\.$", do.chosen
-    yield r"Begin its id in column 3", move.whole_record
-    yield r"Write (\w+) again: links", do.put
+_Form = tuple[str, Callable[..., list[Edit]]]
 
+_FORMS_OF_WRITING: tuple[_Form, ...] = (
+    (r"Take (?:the quote|\"!\S*\") out", lambda spot: spot.line(spot.before + spot.rest.partition(" ")[2])),
+    (r"Put (\W) at (?:its end|the end of the text)", lambda spot, sign: spot.line(spot.before + spot.rest + sign)),
+    (r"Write (\W) in place of the \W at its end", lambda spot, sign: spot.line(spot.before + spot.rest[:-1] + sign)),
+    (r"Put spaces in place of each tab, and begin the line in column (\d+)", move.column),
+    (r'(?:If it goes on with the text above, b|B)egin it (?:with "- " )?in column (\d+)', move.column),
+    (r"(?:Begin the item|Write a space there and begin it).* in column (\d+): (- .+)$", move.column),
+    (r"Indent it and the (?:(\d+) lines|line) below by (\d+) spaces (more|less)", move.by),
+    (r"Write it on the next line, in column (\d+): (.+)$", move.down),
+    (r"(?:Write a space there, and the item|.* begin a list) on the next line.*?: (- .+)$", do.hyphenated),
+    (r"Begin it on a line of its own with a hyphen and a space: (- .+)$", do.hyphenated),
+    (r"(?:Begin (?:it|the item of|a comment)|Write a hyphen|Take it out)\b[^:]*: ([-#] .+)$", do.to_the_end),
+    (r"Write (?:a (?:space there|(?:plain )?colon(?: and a space)?)|plain ones|it so): (.+)$", do.to_the_end),
+    (r"(?:Write it without the (?:quotes|brackets or the hyphen)|Take out what follows it): (.+)$", do.to_the_end),
+    (r"One fits here. Write it alone: (.+)$", do.to_the_end),
+    (r"Take this line out|Take out the line|Write something behind", do.line_out),
+    (r"(?:If it is a comment, p|P)ut (?:it|the comment) on a line", move.comment_above),
+    (r'Write "(.+)" for "(.+)"\.', lambda spot, new, old: spot.line(spot.lines[spot.row].replace(old, new))),
+    (r"(?:If it belongs to the text, p|P)ut the whole text in quotes, on one line: (.+)\.$", move.joined),
+    (r"(?:.* )?[Pp]ut (?:it|the(?: \w+)? text|plain ones)\b[^:]*: (?:- )?(\S.*[\"'])\.?$", do.in_quotes),
+    (r"Write (?:it in )?plain quotes\b[^:]*: (\S.*[\"'])\.$", do.in_quotes),
+    (r"(?:Put|Type) a space in its place\.", lambda spot: do.sign(spot, " ")),
+    (r"Delete it; if you do not find it", do.sign),
+    (r"Take the space out", do.spaces_out),
+)
+"""What is wrong with the writing: most of these say how the line goes on from there."""
 
-_FORMS = [(re.compile(pattern), act) for pattern, act in _forms()]
+_FORMS_OF_KEYS_AND_VALUES: tuple[_Form, ...] = (
+    (r"Take it out here", do.words_out),
+    (r'Add "(- .+)" at the end of the list', do.last_item),
+    (r'Write "(- .+)"\.$', do.to_the_end),
+    (r'(?:Did you mean "\{\w+\}"\? )?Write ("[^"]*\{\w+\}[^"]*")(?:\.$|, with the quotes)', do.in_quotes),
+    (r"Take the tempo out", do.taken_out),
+    (r'Write "routines:" on a line above', lambda spot: [Edit(spot.row, spot.row, ("routines:",))]),
+    (r'Did you mean "([^"]+)"\?(?: (.*))?$', do.meant),
+    (r"(?:Write the number alone|The least comes first): (.+)\.$", do.limit),
+    (r"(?:Write it in the digits 0 to 9|Take the quotes away): (.+)\.$", do.put),
+    (r".*Write (?:the number alone|plain seconds|a range so): (.+)\.$", do.put),
+    (r'.*Write "(sets: .+)" and "(.+)", each on a line\.', do.sets_and),
+    (r'.*Write "(.+)" in its place\.', do.instead),
+    (r'(?:Write|Choose another id, such as) "([\w-]+)",? here and wherever[^"]*(?:"(old_ids: .+)")?', do.everywhere),
+    (r'Take "(\w+):"(?: or "\w+:")? out', do.key_out),
+    (r"(?:Add them, as \w+ )\"(.+)\" has them", do.as_another),
+    (r"Write (\[?\{.+?\}\]?)(?: or |, and|\.| in)", do.put),
+    (r"Write its digits alone\.", lambda spot: do.put(spot, re.sub(r"\D", "", spot.rest))),
+    (r"Write it without the leading zero\.", lambda spot: do.put(spot, str(int(re.sub(r"\D", "", spot.rest))))),
+    (r"Put it in square brackets: (\[.*\])\.$", do.put),
+    (r"Write (\[\]) whe(?:n|re)", do.empty_list),
+    (r'(?:.*\. )?Write ("[^"]+")(?:\.$|, as| when | here, too)', do.put),
+    (r"Write (true)", do.put),
+    (r"Write (?:seconds|a whole number|degrees|centimetres) from (-?\d+) to (-?\d+)", do.number),
+    (r"Indent it by (\d+) spaces, below the id that it belongs to, with (.+)\.$", move.with_keys),
+    (r"Indent it by (\d+) spaces", move.indented),
+    (r"Move it to the other keys of .+, indented by (\d+) spaces", move.out),
+    (r'Write it below "([\w-]+):", indented by (\d+) spaces', move.below),
+    (r'Move this record after "([\w-]+)"', move.moved),
+    (r'Move this record at the beginning, before "([\w-]+)"', move.moved_before),
+    (r"Shorten it by (\d+)\.$", do.shorter),
+    (r'Add "(\w+): (-?\d+)" to "(\w+):"', do.into),
+    (r'Add "(\w+: \{.+\})" to this pose', do.pose_key),
+    (r"Write (-?\d+)\.", do.put),
+    (r".*Take the figure out", lambda spot: do.key_out(spot, "figure")),
+    (r"(?:(?:.*(?:\.|:) )?Take (?:it|the record) out|Keep one of them)", do.taken_out),
+    (r'Add "([\w-]+): (.+?)"', do.new_key),
+    (r"Write ([a-z0-9_-]+(?:, [a-z0-9_-]+)* or [a-z0-9_-]+)\.$", do.chosen),
+    (r"Begin its id in column 3", move.whole_record),
+    (r"Write (\w+) again: links", do.put),
+)
+
+_FORMS = [(re.compile(pattern), act) for pattern, act in (*_FORMS_OF_WRITING, *_FORMS_OF_KEYS_AND_VALUES)]

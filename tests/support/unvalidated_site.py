@@ -32,15 +32,16 @@ LONG = "w@ " + "<i>{{ x }}</i> 🦶\u202e{% y %}'\"&amp;" * 330 + "</pre>"
 """Ten thousand characters and more, which stand in every text of one record of each kind."""
 ON_SHEETS = frozenset(
     [
-        *(
-            "equipment name",
-            "exercises cues",
-            "exercises short_name",
-            "routines how_often",
-            "routines moving_on",
-            "routines name",
-        ),
-        *("routines stop_signs", "sources author", "sources publisher", "sources title"),
+        "equipment name",
+        "exercises cues",
+        "exercises short_name",
+        "routines how_often",
+        "routines moving_on",
+        "routines name",
+        "routines stop_signs",
+        "sources author",
+        "sources publisher",
+        "sources title",
     ]
 )
 """But for what a sheet of paper has to hold."""

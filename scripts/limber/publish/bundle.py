@@ -67,9 +67,18 @@ def bundled(overrides: Path, esbuild: Path) -> Mapping[str, bytes]:
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(
             [
-                *(str(esbuild), *these, "--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8"),
+                str(esbuild),
+                *these,
+                "--bundle",
+                "--minify",
+                "--format=esm",
+                "--target=es2022",
+                "--charset=utf8",
                 *(f"--external:*/{Path(each).name}" for each in these if each.endswith(".js")),
-                *("--outbase=.", f"--outdir={folder}", "--log-level=warning", "--legal-comments=none"),
+                "--outbase=.",
+                f"--outdir={folder}",
+                "--log-level=warning",
+                "--legal-comments=none",
             ],
             cwd=overrides,
             check=True,

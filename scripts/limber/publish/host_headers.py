@@ -15,8 +15,18 @@ NAMED_BY_CONTENT = r"/assets/([0-9a-f]{10,}/|.+\.[0-9a-f]{8}\.min\.(js|css)$)"
 """Our folder of scripts and styles, and Material's files; as a pattern that every one of these hosts reads alike."""
 
 _UNUSED = (
-    *("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "hid"),
-    *("magnetometer", "microphone", "midi", "payment", "serial", "usb"),
+    "accelerometer",
+    "camera",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "serial",
+    "usb",
 )
 _FILE = "# Made by scripts/build: headers for {}.\n"
 

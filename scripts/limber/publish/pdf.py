@@ -37,9 +37,18 @@ everyone choose a paper, to find that both look the same.
 FONTLESS = "fontconfig finds no font. Cure: apt-get install fonts-dejavu-core (macOS: brew install font-dejavu)"
 _PACKAGES = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "fonttools", "pyphen", "pillow", "cffi")
 _FONTS = (
-    *("/etc/fonts", "/usr/share/fontconfig", "/usr/share/fonts", "/usr/local/share/fonts", "/opt/homebrew/share/fonts"),
-    *("~/.fonts", "~/.local/share/fonts", "~/.config/fontconfig", "~/.fonts.conf"),
-    *("/System/Library/Fonts", "/Library/Fonts", "~/Library/Fonts"),
+    "/etc/fonts",
+    "/usr/share/fontconfig",
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "/opt/homebrew/share/fonts",
+    "~/.fonts",
+    "~/.local/share/fonts",
+    "~/.config/fontconfig",
+    "~/.fonts.conf",
+    "/System/Library/Fonts",
+    "/Library/Fonts",
+    "~/Library/Fonts",
 )
 """Where fontconfig looks, and for what it is told about fonts."""
 

@@ -51,7 +51,11 @@ class Chromium:
         if not found or not shutil.which("Xvfb"):
             raise SystemExit("This needs Chromium and Xvfb. Cure: apt-get install chromium xvfb")
         self._command = (
-            *(found, "--remote-debugging-pipe", "--no-first-run", "--disable-gpu", "--window-size=500,900"),
+            found,
+            "--remote-debugging-pipe",
+            "--no-first-run",
+            "--disable-gpu",
+            "--window-size=500,900",
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
             *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
         )

@@ -9,8 +9,16 @@ from playwright.sync_api import expect
 from system_parts import needed
 
 NOT_FOR_PAPER = (
-    *("Skip to content", "Search", "Switch to", "Edit this record", "Copy link", "Show QR", "Link:"),
-    *("Safety and care", "How to stay safe", "Clear filters"),
+    "Skip to content",
+    "Search",
+    "Switch to",
+    "Edit this record",
+    "Copy link",
+    "Show QR",
+    "Link:",
+    "Safety and care",
+    "How to stay safe",
+    "Clear filters",
 )
 
 # Elements with a text of their own that is paler than a middle grey, or with a ground.

@@ -98,9 +98,11 @@ def test_entry_says_what_to_do_and_how_much(made, dataset):
     assert str(found["SUMMARY"]) == "Toes; heels"
     assert str(found["URL"]) == plan["url"]
     assert str(found["DESCRIPTION"]).split("\n") == [
-        *("Note: After a run, with care.", ""),
+        "Note: After a run, with care.",
+        "",
         *(f"{index}. {of.name}: {dose}" for index, of, dose in zip((1, 2), (first, last), doses, strict=True)),
-        *("", f"Your plan: {plan['url']}"),
+        "",
+        f"Your plan: {plan['url']}",
     ]
     (alarm,) = found.walk("VALARM")
     assert (str(alarm["ACTION"]), alarm["TRIGGER"].dt) == ("DISPLAY", timedelta(minutes=-10))

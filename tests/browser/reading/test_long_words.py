@@ -55,9 +55,20 @@ def test_pages_fit_the_screen(page, dataset):
     code, id_ = routine.steps[0].exercise.code, routine.steps[0].exercise.id
     link = f"#1.{code}.t={WORD}"
     pages = [
-        *("", f"exercises/{id_}/", "exercises/", f"routines/{routine.id}/", "routines/", "links/", "timer/"),
-        *(f"cards/{routine.id}/", f"sheets/{routine.id}/", f"sheets/{routine.id}/large/"),
-        *(f"plan/{link}", f"plan/?edit{link}", f"plan/sheet/{link}", f"plan/cards/{link}"),
+        "",
+        f"exercises/{id_}/",
+        "exercises/",
+        f"routines/{routine.id}/",
+        "routines/",
+        "links/",
+        "timer/",
+        f"cards/{routine.id}/",
+        f"sheets/{routine.id}/",
+        f"sheets/{routine.id}/large/",
+        f"plan/{link}",
+        f"plan/?edit{link}",
+        f"plan/sheet/{link}",
+        f"plan/cards/{link}",
     ]
     for address in pages:
         shown(page, address)

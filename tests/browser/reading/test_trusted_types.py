@@ -135,7 +135,12 @@ def test_text_that_material_adds_as_markup_does_nothing(new_page, path):
 
 
 NEVER = [
-    *("script", "script's address", "worker", "handler", "own policy", "default policy"),
+    "script",
+    "script's address",
+    "worker",
+    "handler",
+    "own policy",
+    "default policy",
 ]
 FOREIGN = ["https://elsewhere.example/assets/javascripts/workers/search.0a.min.js", "assets/main.js", "data:text/js,1"]
 

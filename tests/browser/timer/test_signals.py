@@ -8,8 +8,14 @@ from sound_recorder import RECORDER, on, sounding, until
 
 NEAR = 41  # milliseconds, by which a signal may stand wrong before it is moved; scripts/bench timer measures real ones
 ALL = [
-    *([300, "work", 1], [900, "tick", 1], [1200, "half", 1], [1500, "countdown", 1]),
-    *([1800, "switch", 2], [2300, "rest", 3], [2900, "transition", 4], [3500, "finish", 4]),
+    [300, "work", 1],
+    [900, "tick", 1],
+    [1200, "half", 1],
+    [1500, "countdown", 1],
+    [1800, "switch", 2],
+    [2300, "rest", 3],
+    [2900, "transition", 4],
+    [3500, "finish", 4],
 ]
 
 pytestmark = pytest.mark.usefixtures("modules")

@@ -48,7 +48,13 @@ def test_jump_to_a_step_of_the_list_marks_what_was_passed(timer):
     timer.press("list")
     steps = timer.stage.locator("dialog[open] [data-list=jumps] > li")
     assert [each.get_attribute("data-state") for each in steps.all()] == [
-        *("done", "skipped", "skipped", "skipped", "now", "to come", "to come"),
+        "done",
+        "skipped",
+        "skipped",
+        "skipped",
+        "now",
+        "to come",
+        "to come",
     ]
     timer.press("close")
     assert timer.run(15.05).shown[:3] == ("Work", "Calf stretch", "Right foot")

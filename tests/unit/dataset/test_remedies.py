@@ -20,8 +20,14 @@ from limber.dataset.problem import Problem, Unsound
 from remedies import edited, follow, patched
 
 NOTHING_TO_KEEP = {
-    *("an-alias-bomb", "brackets-a-thousand-deep", "lists-a-thousand-deep", "there-is-no-exercise"),
-    *("the-file-holds-comments-only", "the-file-is-a-list", "the-file-is-a-text", "the-file-is-empty"),
+    "an-alias-bomb",
+    "brackets-a-thousand-deep",
+    "lists-a-thousand-deep",
+    "there-is-no-exercise",
+    "the-file-holds-comments-only",
+    "the-file-is-a-list",
+    "the-file-is-a-text",
+    "the-file-is-empty",
     "the-file-lacks-its-tables",
 }
 """Files without a record, for which the remedy is to write some."""

@@ -37,8 +37,19 @@ from limber.dataset.yaml import reader
 SCHEMA = json.loads((ROOT / "data" / "exercises.schema.json").read_text(encoding="utf-8"))
 NOTHING = Ledger()
 FILES = (
-    *(changes, doses, figures, rules_ids, paper, pictures, poses),
-    *(rules_published, rules_records, routines, sides, texts, widths),
+    changes,
+    doses,
+    figures,
+    rules_ids,
+    paper,
+    pictures,
+    poses,
+    rules_published,
+    rules_records,
+    routines,
+    sides,
+    texts,
+    widths,
 )
 
 

@@ -84,15 +84,23 @@ RULES: tuple[Rule, ...] = (
 )
 
 OF_ONE = {
-    *(poses.a_body_can_stand_so, poses.a_body_at_rest_is_carried),
-    *(figures.a_pose_is_of_the_body_of_its_figure, figures.an_angle_is_within_its_joints_range),
-    *(figures.a_mark_is_on_the_body, figures.a_pose_is_not_the_one_before_it),
-    *(figures.a_leg_is_told_in_one_way, figures.a_wrong_pose_has_a_right_one),
-    *(texts.a_text_is_one_clean_line, texts.a_text_has_no_markup),
-    *(texts.a_text_leaves_the_dose_to_the_dose, texts.a_text_stands_once_in_its_list),
+    poses.a_body_can_stand_so,
+    poses.a_body_at_rest_is_carried,
+    figures.a_pose_is_of_the_body_of_its_figure,
+    figures.an_angle_is_within_its_joints_range,
+    figures.a_mark_is_on_the_body,
+    figures.a_pose_is_not_the_one_before_it,
+    figures.a_leg_is_told_in_one_way,
+    figures.a_wrong_pose_has_a_right_one,
+    texts.a_text_is_one_clean_line,
+    texts.a_text_has_no_markup,
+    texts.a_text_leaves_the_dose_to_the_dose,
+    texts.a_text_stands_once_in_its_list,
     texts.a_text_has_a_word_in_it,
-    *(sides.a_mark_is_one_that_there_is, sides.a_mark_stands_where_there_is_a_side),
-    *(sides.a_text_of_one_side_names_it_by_a_mark, sides.a_step_changes_sides_where_there_are_two),
+    sides.a_mark_is_one_that_there_is,
+    sides.a_mark_stands_where_there_is_a_side,
+    sides.a_text_of_one_side_names_it_by_a_mark,
+    sides.a_step_changes_sides_where_there_are_two,
     sides.a_short_step_is_short_once_its_side_is_named,
 }
 """Rules that ask nothing of a record but what it says itself; they take most of the time that rules take."""

@@ -8,40 +8,21 @@ from __future__ import annotations
 
 import re
 
-_PAIRED = (
-    *("side", "foot", "leg", "knee", "hip", "arm", "hand", "shoulder", "heel", "ankle", "calf", "elbow", "thigh"),
-    *("wrist", "toes"),
-)
+_PAIRED = "side|foot|leg|knee|hip|arm|hand|shoulder|heel|ankle|calf|elbow|thigh|wrist|toes"
 _PARTS = (
-    *_PAIRED,
-    *("arch", "armpit", "breast", "buttock", "cheek", "collarbone", "ear", "eye", "eyebrow", "feet", "finger"),
-    *("fingertip", "fist", "flank", "forearm", "forefoot", "glute", "groin", "hamstring", "hipbone", "instep"),
-    *(
-        "kneecap",
-        "lat",
-        "limb",
-        "lung",
-        "palm",
-        "pelvis",
-        "quad",
-        "rib",
-        "shin",
-        "sole",
-        "temple",
-        "thumb",
-        "toe",
-        "triceps",
-    ),
-    *("biceps", "waist", "corner", "edge", "end", "half", "handle", "strap"),
+    f"{_PAIRED}|"
+    "arch|armpit|breast|buttock|cheek|collarbone|ear|eye|eyebrow|feet|finger|fingertip|fist|flank|"
+    "forearm|forefoot|glute|groin|hamstring|hipbone|instep|kneecap|lat|limb|lung|palm|pelvis|quad|rib|"
+    "shin|sole|temple|thumb|toe|triceps|biceps|waist|corner|edge|end|half|handle|strap"
 )
 _BETWEEN = (
-    *("big", "little", "small", "second", "third", "fourth", "fifth", "other", "outer", "inner", "upper", "lower"),
-    *("front", "back", "rear", "top", "bent", "straight", "free", "standing", "supporting", "working", "resting"),
-    *("floating", "raised", "lifted", "whole", "index", "middle", "ring", "great", "sit", "sitting", "shoulder"),
+    "big|little|small|second|third|fourth|fifth|other|outer|inner|upper|lower|front|back|rear|top|bent|"
+    "straight|free|standing|supporting|working|resting|floating|raised|lifted|whole|index|middle|ring|"
+    "great|sit|sitting|shoulder"
 )
 """Words that may stand between a side and its part: the right big toe."""
 _SIDE = r"(?P<side>right|left)"
-_PART = rf"(?:{'|'.join(sorted(_PARTS, key=len, reverse=True))}|blade|bone|ball of)s?(?!\w)"
+_PART = rf"(?:{_PARTS}|blade|bone|ball of)s?(?!\w)"
 _END = r"(?=\s*(?:$|[.,;:!?)]| (?:and|or|then|than|is|are|while|until|first|again|only|too|of|in turn|side)\b))"
 _OWN = r"\b(?:the|your|its|their|my) "
 _NO_SIDE = r"(?! (?:over|out|alone|open|behind)\b)"
@@ -50,7 +31,7 @@ _MOVE = r"\b(?:turn|lean|tilt|look|twist|rotate|step|roll|swing|bend|shift|slide
 _SIDES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b(?!right side (?:up|out)\b){_SIDE}(?:[ -](?:{'|'.join(_BETWEEN)}))*[ -]{_PART}",
+        rf"\b(?!right side (?:up|out)\b){_SIDE}(?:[ -](?:{_BETWEEN}))*[ -]{_PART}",
         rf"\b{_SIDE}(?=,? (?:and|or|to|then) (?:the |your )?(?:right|left)\b)",
         rf"\b(?:right|left),? (?:and|or|to|then) (?:the |your )?{_SIDE}\b(?! (?:away|after|now|then|over|out)\b)",
         rf"{_OWN}{_SIDE}{_END}",
@@ -59,10 +40,10 @@ _SIDES = tuple(
         rf"\b{_SIDE}(?=wards?\b)",
     )
 )
-_PAIR = rf"(?:{'|'.join(_PAIRED)}|one)s?\b"
+_PAIR = rf"(?:{_PAIRED}|one)s?\b"
 _CHANGE = re.compile(
     r"(?:^|[.;,] |\bthen |\band |\bnow )(?:change|switch|swap) (?:the |your |to the other )?"
-    rf"(?:{'|'.join(_PAIRED)}|feet)s?\b"
+    rf"(?:{_PAIRED}|feet)s?\b"
     rf"|(?:\bthe same|\brepeat(?: \w+){{0,3}}?) (?:with|on|for|to|using) (?:the |your )?"
     rf"(?:other|opposite|second|left|\{{other_side\}}) {_PAIR}",
     re.IGNORECASE,

@@ -10,14 +10,38 @@ from limber.dataset.rules.tables import Tables
 from limber.dataset.yaml.characters import first_unseen
 
 _PROSE = {
-    *("summary", "setup", "instructions", "switch", "cues", "easier", "harder", "fix", "note", "how", "moving_on"),
+    "summary",
+    "setup",
+    "instructions",
+    "switch",
+    "cues",
+    "easier",
+    "harder",
+    "fix",
+    "note",
+    "how",
+    "moving_on",
 }
 """Texts that tell how to do it. Elsewhere a time is no dose: pain that lasts for 10 minutes."""
 
 _SENTENCES = {
     *_PROSE,
-    *("alt", "audience", "care", "contraindications", "description", "fault", "here", "how_often", "muscles"),
-    *("not_here", "precautions", "short_steps", "stop_signs", "what", "when", "why"),
+    "alt",
+    "audience",
+    "care",
+    "contraindications",
+    "description",
+    "fault",
+    "here",
+    "how_often",
+    "muscles",
+    "not_here",
+    "precautions",
+    "short_steps",
+    "stop_signs",
+    "what",
+    "when",
+    "why",
 }
 """Texts that say something, in a sentence or a few words."""
 

@@ -23,50 +23,81 @@ def problems(data: Any, root: Schema) -> Iterator[Problem]:
     validator = jsonschema_rs.validator_for(dict(root))
     if validator.is_valid(data):
         return
-    missing: dict[Place, list[str]] = {}
-    found: list[Problem] = []
-    moved: dict[Place, Problem] = {}
     strays = _strays(data, root)
-    found += strays.values()
-    for error in validator.iter_errors(data):
-        where: Place = tuple(error.instance_path)
-        kind = error.kind.name
-        if where[:2] in strays:
-            continue
-        if kind == "required":
-            missing.setdefault(where, []).append(error.kind.as_dict()["property"])
-        elif kind == "additionalProperties":
-            if len(where) == 2 and (whole := unknown_keys.record_of_another_table(where, error.instance, data, root)):
-                moved[where] = whole
-                continue
-            if text := wrong_types.text_with_a_colon(where, schemas.at(where, root), error.instance):
-                found.append(text)
-                continue
-            for key in error.kind.as_dict()["unexpected"]:
-                found.append(unknown_keys.unknown_key(key, where, root, data))
-        elif kind == "pattern" and error.kind.as_dict()["pattern"] == root["$defs"]["id"]["pattern"]:
-            continue  # an id that is no id names no record: the rule that looks for the record says more
-        else:
-            schema = schemas.at(where, root)
-            if kind == "pattern":
-                found.append(patterns.problem(where, schema, error.instance, data))
-            elif kind in ("minLength", "minItems"):
-                found.append(_empty(where, schema, error.instance, root))
-            elif kind == "type" and where[-1:] == ("tempo",) and patterns.is_tempo(error.instance):
-                found.append(patterns.tempo(where, schema, error.instance))
-            elif kind == "type":
-                found.append(wrong_types.problem(where, schema, error.instance, root))
-            else:
-                found.append(_IN_WORDS.get(kind, _other)(where, schema, error.instance))
+    errors = [error for error in validator.iter_errors(data) if _place(error)[:2] not in strays]
+    moved = _records_of_other_tables(errors, data, root)
+    within = (problem for error in errors if _place(error) not in moved for problem in _within(error, data, root))
     # A place may be limited twice, by its own schema and by the one that it refers to: both say the same.
-    found = [*_once(moved.values(), data), *(each for each in dict.fromkeys(found) if each.where[:2] not in moved)]
+    others = [each for each in dict.fromkeys((*strays.values(), *within)) if each.where[:2] not in moved]
+    found = [*_once(moved.values(), data), *others]
     yield from found
     covered = {place for each in found for place in each.covers} | moved.keys()
-    for where, keys in missing.items():
+    for where, keys in _missing_keys(errors).items():
         if where[:2] in moved:
             continue
         if left := [key for key in keys if (*where, key) not in covered]:
             yield _missing(where, left, root, data)
+
+
+def _place(error: jsonschema_rs.ValidationError) -> Place:
+    return tuple(error.instance_path)
+
+
+def _records_of_other_tables(
+    errors: Iterable[jsonschema_rs.ValidationError], data: Any, root: Schema
+) -> dict[Place, Problem]:
+    """Records with the keys of another table, by their place. One problem stands for all that is wrong within."""
+    found: dict[Place, Problem] = {}
+    for error in errors:
+        where = _place(error)
+        if error.kind.name != "additionalProperties" or len(where) != 2:
+            continue
+        if whole := unknown_keys.record_of_another_table(where, error.instance, data, root):
+            found[where] = whole
+    return found
+
+
+def _missing_keys(errors: Iterable[jsonschema_rs.ValidationError]) -> dict[Place, list[str]]:
+    """The keys that are required and missing, by the place that lacks them, so that they are named together."""
+    found: dict[Place, list[str]] = {}
+    for error in errors:
+        if error.kind.name == "required":
+            found.setdefault(_place(error), []).append(error.kind.as_dict()["property"])
+    return found
+
+
+def _within(error: jsonschema_rs.ValidationError, data: Any, root: Schema) -> Iterator[Problem]:
+    """What one error of the validator says, but for keys that are missing."""
+    where, kind, value = _place(error), error.kind.name, error.instance
+    if kind == "required":
+        return
+    if kind == "additionalProperties":
+        yield from _unknown(where, error.kind.as_dict()["unexpected"], value, data, root)
+    elif kind == "pattern" and error.kind.as_dict()["pattern"] == root["$defs"]["id"]["pattern"]:
+        return  # an id that is no id names no record: the rule that looks for the record says more
+    else:
+        yield _wrong_value(where, kind, value, data, root)
+
+
+def _unknown(where: Place, keys: Iterable[str], value: Any, data: Any, root: Schema) -> Iterator[Problem]:
+    if text := wrong_types.text_with_a_colon(where, schemas.at(where, root), value):
+        yield text
+        return
+    for key in keys:
+        yield unknown_keys.unknown_key(key, where, root, data)
+
+
+def _wrong_value(where: Place, kind: str, value: Any, data: Any, root: Schema) -> Problem:
+    schema = schemas.at(where, root)
+    if kind == "pattern":
+        return patterns.problem(where, schema, value, data)
+    if kind in ("minLength", "minItems"):
+        return _empty(where, schema, value, root)
+    if kind == "type" and where[-1:] == ("tempo",) and patterns.is_tempo(value):
+        return patterns.tempo(where, schema, value)
+    if kind == "type":
+        return wrong_types.problem(where, schema, value, root)
+    return _IN_WORDS.get(kind, _other)(where, schema, value)
 
 
 def _strays(data: Any, root: Schema) -> dict[Place, Problem]:
