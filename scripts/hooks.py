@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
-from limber.build import Build, Settings, prepare
+from limber.build import BUILD, LAST_DATASET, RECORD_PAGES, Build, Settings, prepare
 from limber.build_cache import BuildCache
 from limber.dataset.problem import Unsound
 from limber.model.nouns import Exercise, Routine
@@ -36,18 +36,14 @@ from limber.site.html_text import escaped, unindented
 from limber.site.templates import keep_pages, late, of_theme
 from mkdocs_pages import LateFile, RecordPages
 
-# What stands in `config.extra`, where templates and macros.py find it, too.
-BUILD, PAGES = "limber", "limber_pages"
-LAST_DATASET = "limber_last_dataset"
-"""The dataset of the last build in the same process, which scripts/preview/builder.py hands on."""
-
 
 @event_priority(100)  # before mkdocs-macros, which hands `extra` on to macros.py
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Prepare the build. With a problem in the dataset nothing is built, and site/ is not touched."""
     config.site_url = _in_ascii(config.site_url or "")
     build = _prepared(config)
-    config.extra[BUILD], config.extra[PAGES] = build, RecordPages(build, config)
+    config.extra[BUILD] = build
+    config.extra[RECORD_PAGES] = RecordPages(build, config)
     config.theme.get_env = partial(of_theme, config.theme.get_env, build.cache)  # type: ignore[method-assign]
     _name_by_content(config, build.assets)
     return config
@@ -91,7 +87,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """
     build, pages = _build(config), _pages(config)
     _stop_at(build.page_faults)
-    policies = csp.Policies(_overrides(config) / "partials")
+    policies = csp.Policies(build.assets.overrides / "partials")
     mount = urlsplit(config.site_url or "/").path
     _equip(env, files, build, policies, mount)
     _add_redirects(env, files, config, build)
@@ -152,7 +148,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if build.with_pdf:
         _write_pdfs(config, build, pages)
     build.cache.tidy()
-    offline.write(Path(config.site_dir), _overrides(config), build.assets.folder, _wanted(config, "offline") != "no")
+    assets = build.assets
+    offline.write(Path(config.site_dir), assets.overrides, assets.folder, _wanted(config, "offline") != "no")
 
 
 def _build(config: MkDocsConfig) -> Build:
@@ -161,16 +158,8 @@ def _build(config: MkDocsConfig) -> Build:
 
 
 def _pages(config: MkDocsConfig) -> RecordPages:
-    pages: RecordPages = config.extra[PAGES]
+    pages: RecordPages = config.extra[RECORD_PAGES]
     return pages
-
-
-def _project(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent
-
-
-def _overrides(config: MkDocsConfig) -> Path:
-    return _project(config) / "overrides"
 
 
 def _wanted(config: MkDocsConfig, what: str) -> str:
@@ -194,8 +183,9 @@ def _in_ascii(address: str) -> str:
 
 def _prepared(config: MkDocsConfig) -> Build:
     settings = Settings(
-        project=_project(config),
+        project=Path(config.config_file_path).parent,
         content=Path(config.docs_dir),
+        overrides=Path(config.theme.custom_dir or ""),
         site_name=config.site_name,
         site_url=config.site_url or "",
         data_url=config.extra.get("data_url") or "",

@@ -15,7 +15,7 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.nodes import Pow
 from mkdocs_macros.errors import format_error
 
-from limber.build import Build
+from limber.build import BUILD, Build
 from limber.paper.qr import TooLong
 from limber.site.components import UnknownIdError
 from limber.site.time_limit import limited
@@ -36,7 +36,7 @@ class _Macro:
         self._env, self._name = env, name
 
     def __call__(self, *arguments: Any, **named: Any) -> str:
-        build: Build = self._env.conf.extra["limber"]
+        build: Build = self._env.conf.extra[BUILD]
         root = "../" * self._env.page.url.count("/")
         try:
             return build.placeholders.keep(build.components.render(self._name, root, *arguments, **named))
@@ -59,7 +59,7 @@ class _Macro:
 
 def define_env(env: Any) -> None:
     """Offer each component under its name; a wrong id, name or argument stops the build, with page and line."""
-    build: Build = env.conf.extra["limber"]
+    build: Build = env.conf.extra[BUILD]
     components = build.components
     for name in components.names():
         env.macro(_Macro(env, name), name)

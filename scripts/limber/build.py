@@ -26,6 +26,12 @@ from limber.site.redirects import Redirect
 from limber.site.share_files import LinkFiles
 from limber.site.templates import KeptTemplates
 
+# The keys of MkDocs' `config.extra` under which the steps of a build find one another's work.
+BUILD = "limber"
+RECORD_PAGES = "limber_pages"
+LAST_DATASET = "limber_last_dataset"
+"""The dataset of the last build in the same process, where a preview builds again."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
@@ -33,6 +39,7 @@ class Settings:
 
     project: Path
     content: Path
+    overrides: Path
     site_name: str
     site_url: str
     data_url: str
@@ -106,9 +113,9 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
     paper = Printing(dataset, published_url, with_pdf)
     made = pages.pages(dataset, settings.with_figures_page)
     moved = list(redirects.moves(made, dataset))
-    assets = AssetFiles.of(settings.project, settings.bundled, cache)
+    assets = AssetFiles.of(settings.project, settings.overrides, settings.bundled, cache)
     components = Components(
-        settings.project / "overrides" / "components",
+        settings.overrides / "components",
         dataset,
         settings.data_url,
         paper,

@@ -156,6 +156,8 @@ def _site(build: Path, address: str, before: dict[str, Any]) -> dict[str, Any]:
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
+    from limber.build import BUILD, LAST_DATASET, RECORD_PAGES
+
     try:
         config = load_config("mkdocs.yml", strict=True)
         mount = urlsplit(config.site_url or "").path.rstrip("/") + "/"
@@ -163,7 +165,7 @@ def _site(build: Path, address: str, before: dict[str, Any]) -> dict[str, Any]:
         config.site_dir = str(build / "root" / mount.strip("/"))
         config.extra["figures"] = "yes"
         if before:
-            config.extra["limber_last_dataset"] = before["loaded"]
+            config.extra[LAST_DATASET] = before["loaded"]
         config.plugins.on_startup(command="serve", dirty=False)
         build_site(config, serve_url=config.site_url)
     except MkDocsException as fault:
@@ -173,5 +175,5 @@ def _site(build: Path, address: str, before: dict[str, Any]) -> dict[str, Any]:
     files = {name: getattr(module, "__file__", None) or ours for name, module in list(sys.modules.items())}
     names = (name for name, file in files.items() if not file.startswith(ours))
     (build / "imported").write_text("\n".join(names), "utf-8")
-    made = config.extra["limber"]
-    return {"late": config.extra["limber_pages"].late, "loaded": made.loaded, "notes": made.notes}
+    made = config.extra[BUILD]
+    return {"late": config.extra[RECORD_PAGES].late, "loaded": made.loaded, "notes": made.notes}

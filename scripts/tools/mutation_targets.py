@@ -24,6 +24,7 @@ FIGURES = [
 ]
 
 PYTHON: dict[str, list[str]] = {
+    "build": ["test_changes_feed.py", "test_published.py", "test_installing.py"],
     "build_cache": ["test_build_cache.py"],
     "dataset/kept": ["test_build_cache.py"],
     "dataset/ledger": ["test_published.py", GOLDEN],
@@ -127,7 +128,9 @@ PYTHON: dict[str, list[str]] = {
     "publish/host_headers": ["test_hosting.py", "test_policy.py"],
     "publish/offline": ["test_offline_large.py", "test_offline_host.py", "test_offline_portal.py", "test_offline.py"],
     "publish/parallel": ["test_parallel.py"],
+    "site/address": ["test_site_address.py"],
     "site/components": ["test_components.py"],
+    "site/content_faults": ["test_content_faults.py"],
     "site/page_shell": ["test_record_pages.py"],
     "site/pages": [DERIVED, "test_components.py", "test_site.py"],
     "site/placeholders": ["test_slots.py"],

@@ -28,9 +28,8 @@ class AssetFiles:
     notes: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, project: Path, bundled: bool, cache: BuildCache | None = None) -> AssetFiles:
+    def of(cls, project: Path, overrides: Path, bundled: bool, cache: BuildCache | None = None) -> AssetFiles:
         """Of a project, as few small files where that is wanted and can be done, else file by file."""
-        overrides = project / "overrides"
         esbuild = project / "node_modules" / ".bin" / "esbuild"
         notes = (*bundle.notes(esbuild), *vendored.notes(project)) if bundled else ()
         ours: Mapping[str, bytes] = {path: (overrides / path).read_bytes() for path in bundle.files(overrides)}
