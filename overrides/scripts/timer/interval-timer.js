@@ -1,10 +1,9 @@
-// The element: finds what it is to lead through, and listens to keys and to the page; the conductor does the rest.
+// The element <interval-timer>: loads the routine that is asked for, and passes events of the page and of keys to its controller.
 // @ts-check
 
 import { takeTurn } from "./one-tab.js";
-import { actionsOf } from "./timer-actions.js";
 import { bare, queryOf, unchecked, worded } from "./timer-address.js";
-import { TimerConductor } from "./timer-conductor.js";
+import { TimerController } from "./timer-controller.js";
 import { actionOf } from "./timer-keys.js";
 import { screen } from "./timer-screen.js";
 import { SessionStore, endedSession } from "./timer-session.js";
@@ -20,8 +19,8 @@ const TAKEN = "The timer went on in another tab.";
 export class IntervalTimer extends HTMLElement {
   /** The one that ran last: keys that nobody else wants are its keys. @type {IntervalTimer | null} */
   static #last = null;
-  /** @type {TimerConductor | null} */
-  #conductor = null;
+  /** @type {TimerController | null} */
+  #controller = null;
   /** @type {TimerView | null} */
   #view = null;
   /** @type {Set<string>} */
@@ -33,11 +32,11 @@ export class IntervalTimer extends HTMLElement {
     this.#gone = new AbortController();
     const { signal } = this.#gone;
     document.addEventListener("keydown", (event) => this.#pressed(event), { signal });
-    document.addEventListener("visibilitychange", () => this.#conductor?.beat(), { signal });
-    document.addEventListener("fullscreenchange", () => this.#conductor?.paint(), { signal });
+    document.addEventListener("visibilitychange", () => this.#controller?.beat(), { signal });
+    document.addEventListener("fullscreenchange", () => this.#controller?.show(), { signal });
     addEventListener("pagehide", () => this.#leave(), { signal });
-    addEventListener("pageshow", (event) => event.persisted && this.#conductor?.comeBack(), { signal });
-    if (this.#conductor) return this.#conductor.comeBack(); // moved to another place in the page
+    addEventListener("pageshow", (event) => event.persisted && this.#controller?.comeBack(), { signal });
+    if (this.#controller) return this.#controller.comeBack(); // moved to another place in the page
     // "start" is what the page says when nobody has asked for a level.
     const level = this.dataset.level === "goal" ? "goal" : null;
     const [, id] = this.dataset.src?.match(/api\/v1\/routines\/([a-z0-9-]{1,64})\.json$/) ?? [];
@@ -82,18 +81,18 @@ export class IntervalTimer extends HTMLElement {
         (session) => session && [session.address, bare(session.address)].map(unchecked).includes(unchecked(address)),
       );
       const links = kept && kept !== ours ? [this.linkTo(kept)] : [];
-      this.#conductor = new TimerConductor({
+      this.#controller = new TimerController({
         ...{ routine, settings, store, address, first: Math.max(0, found), notes: this.#notes },
-        show: (given, main) => this.#show({ ...given, links: this.#conductor?.run.state ? [] : links }, main),
+        show: (given, main) => this.#show({ ...given, links: this.#controller?.run.state ? [] : links }, main),
         begins: () => {
           for (const note of [...notes, TAKEN]) this.#notes.delete(note); // read before Start; now they would take room
           this.#begins();
         },
       });
-      if (ours) this.#conductor.restore(ours);
-      this.#view = new TimerView(this.stage, { ...actionsOf(this.#conductor), fullScreen: () => this.#fill() });
+      if (ours) this.#controller.restore(ours);
+      this.#view = new TimerView(this.stage, { ...this.#controller.actions, fullScreen: () => this.#toggleFullScreen() });
       this.#fallback(false);
-      this.#conductor.paint();
+      this.#controller.show();
       return true;
     } catch (problem) {
       if (!(problem instanceof NoRoutine)) throw problem;
@@ -121,7 +120,7 @@ export class IntervalTimer extends HTMLElement {
   store() {
     return new SessionStore(this.#site, () => {
       this.#notes.add(LOST);
-      this.#conductor?.paint();
+      this.#controller?.show();
     });
   }
 
@@ -147,37 +146,37 @@ export class IntervalTimer extends HTMLElement {
 
   #begins() {
     const last = IntervalTimer.#last;
-    if (last && last !== this) last.#conductor?.stop();
+    if (last && last !== this) last.#controller?.stop();
     IntervalTimer.#last = this;
     takeTurn(`limber-timer ${this.#site}`, () => IntervalTimer.#last && IntervalTimer.#last.#giveWay());
   }
 
   #giveWay() {
     this.#notes.add(TAKEN);
-    this.#conductor?.giveWay();
+    this.#controller?.giveWay();
   }
 
   #leave() {
-    void this.#conductor?.leave();
+    void this.#controller?.leave();
   }
 
-  #fill() {
+  #toggleFullScreen() {
     if (document.fullscreenElement) void document.exitFullscreen();
     else void this.stage.requestFullscreen().catch(() => {});
   }
 
   /** @param {KeyboardEvent} event */
   #pressed(event) {
-    const conductor = this.#conductor;
+    const controller = this.#controller;
     const within = document.activeElement?.closest("interval-timer");
     const isMeant = within ? within === this : "page" in this.dataset || IntervalTimer.#last === this;
-    const action = conductor && isMeant ? actionOf(event) : null;
-    if (!conductor || !action) return;
-    const begins = action === "main" && !conductor.run.state; // what is over is begun again by its button only
-    if (!begins && !conductor.run.isUnderWay) return;
-    if (!within && !("page" in this.dataset) && !conductor.run.isRunning) return;
+    const action = controller && isMeant ? actionOf(event) : null;
+    if (!controller || !action) return;
+    const begins = action === "main" && !controller.run.state; // what is over is begun again by its button only
+    if (!begins && !controller.run.isUnderWay) return;
+    if (!within && !("page" in this.dataset) && !controller.run.isRunning) return;
     event.preventDefault();
-    if (action === "main") conductor.main();
-    else conductor.move(action);
+    if (action === "main") controller.main();
+    else controller.move(action);
   }
 }

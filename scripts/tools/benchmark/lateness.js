@@ -2,7 +2,7 @@
 // @ts-check
 
 /**
- * @typedef {import("../../overrides/scripts/timer/signals.js").Due} Due
+ * @typedef {import("../../../overrides/scripts/timer/signals.js").Due} Due
  * @typedef {{late: number[], own: number[]}} Times milliseconds; `own`: of a timer of the page, for the same moments
  * @typedef {Times & {lost: number, extra: number, skipped: number, hidden: number, device: string}} Found
  */
@@ -60,18 +60,18 @@ export async function measure(session, modules) {
   const heard = [];
   listener.port.onmessage = ({ data }) => heard.push(data + context.outputLatency * 1000);
   master?.connect(listener);
-  connect.call(listener, context.destination); // else it is not asked to render; it gives silence
+  connect.apply(listener, /** @type {any} */ ([context.destination])); // else it is not asked to render; it gives silence
 
   const start = Date.now() + 3000; // the device is open by then
   const state = begin(intervals, start);
   /** @type {Due[]} */
-  const all = due(state, intervals, start, Infinity);
+  const expected = due(state, intervals, start, Infinity);
   signals.follow((/** @type {number} */ from, /** @type {number} */ to) => due(state, intervals, from, to));
   /** @type {number[]} */
   const own = [];
   let hidden = 0;
   const wait = () => {
-    const next = all[own.length];
+    const next = expected[own.length];
     if (!next) return;
     setTimeout(() => {
       own.push(Date.now() - next.at);
@@ -81,16 +81,16 @@ export async function measure(session, modules) {
   };
   wait();
 
-  const end = (all.at(-1)?.at ?? 0) + 3000;
+  const end = (expected.at(-1)?.at ?? 0) + 3000;
   await new Promise((done) => signals.onTick(() => Date.now() > end && done(null)));
   const skipped = signals.skipped;
   signals.release();
-  const late = all.flatMap(({ at }) => {
+  const late = expected.flatMap(({ at }) => {
     const found = heard.findIndex((moment) => Math.abs(moment - at) < 500);
     return found < 0 ? [] : [(heard.splice(found, 1)[0] ?? 0) - at];
   });
   // A page's own timer may not even have come to its last moments.
-  while (own.length < all.length) own.push(Date.now() - all[own.length].at);
+  while (own.length < expected.length) own.push(Date.now() - expected[own.length].at);
   const device = `${Math.round(context.outputLatency * 1000)} ms`;
-  return { late, lost: all.length - late.length, extra: heard.length, skipped, own, hidden, device };
+  return { late, lost: expected.length - late.length, extra: heard.length, skipped, own, hidden, device };
 }
