@@ -36,10 +36,13 @@ function kept() {
 
 /** The last day of one routine, as the device keeps it. */
 export class DoneDays {
+  #routine;
+  #last;
+
   /** @param {string} routine */
   constructor(routine) {
-    this.routine = routine;
-    this.last = String(kept()[routine]);
+    this.#routine = routine;
+    this.#last = String(kept()[routine]);
   }
 
   /**
@@ -47,9 +50,9 @@ export class DoneDays {
    * @returns {boolean} whether the device keeps it
    */
   mark(today) {
-    this.last = dayOf(today);
+    this.#last = dayOf(today);
     try {
-      localStorage.setItem(KEY, JSON.stringify({ ...kept(), [this.routine]: this.last }));
+      localStorage.setItem(KEY, JSON.stringify({ ...kept(), [this.#routine]: this.#last }));
       return true;
     } catch {
       return false;
@@ -58,6 +61,6 @@ export class DoneDays {
 
   /** @param {Date} today */
   said(today) {
-    return { last_done: lastDone(this.last, today), marked: this.last === dayOf(today) };
+    return { last_done: lastDone(this.#last, today), marked: this.#last === dayOf(today) };
   }
 }

@@ -35,14 +35,16 @@ export class TimerDevices {
   #dark = "";
   #ending = 0;
   #isUnloaded = false;
+  #settings;
+  #told;
 
   /**
    * @param {Settings} settings
    * @param {Told} told
    */
   constructor(settings, told) {
-    this.settings = settings;
-    this.told = told;
+    this.#settings = settings;
+    this.#told = told;
     this.set(settings); // before anyone listens: there is nobody yet to whom to tell
     this.#signals.onTick(told.beat);
     this.#signals.onState(told.changed);
@@ -54,7 +56,7 @@ export class TimerDevices {
 
   /** @param {Settings} settings */
   set(settings) {
-    this.settings = settings;
+    this.#settings = settings;
     const { pocket, volume, sound, vibration, voice } = settings;
     if (!pocket) this.#pocket?.release();
     if (!pocket) this.#pocket = null;
@@ -67,21 +69,21 @@ export class TimerDevices {
 
   /** What few want is loaded when it is wanted. */
   async #load() {
-    const { pocket, voice } = this.settings;
+    const { pocket, voice } = this.#settings;
     try {
       const [track, speech] = await Promise.all([
         pocket && import("./timer-pocket.js"),
         voice && import("./timer-speech.js"),
       ]);
-      if (track && this.settings.pocket) this.#pocket ??= new track.TimerPocket(this.told);
-      if (speech && this.settings.voice) this.#speech ??= new speech.TimerSpeech();
+      if (track && this.#settings.pocket) this.#pocket ??= new track.TimerPocket(this.#told);
+      if (speech && this.#settings.voice) this.#speech ??= new speech.TimerSpeech();
       this.#isUnloaded = false;
-      this.set(this.settings);
+      this.set(this.#settings);
       if (this.#run) this.play(this.#run, Date.now());
     } catch {
       this.#isUnloaded = true;
     }
-    this.told.changed();
+    this.#told.changed();
   }
 
   /** What someone should know of the devices, in sentences. */
@@ -150,6 +152,6 @@ export class TimerDevices {
    */
   #due({ state, intervals }, from, to) {
     if (!state) return [];
-    return due(state, intervals, from, to).filter(({ signal }) => this.settings.half_time || signal !== "half");
+    return due(state, intervals, from, to).filter(({ signal }) => this.#settings.half_time || signal !== "half");
   }
 }

@@ -14,73 +14,78 @@ const ICONS = { hold: "M4 2h6v20H4zm10 0h6v20h-6z", move: "M5 2l17 10L5 22z" };
 let styled = null;
 
 export class TimerPicture {
+  #root;
+  #place;
+  #main;
+  #button = document.createElement("button");
+  /** @type {Map<string, Promise<Drawing | null>>} */
+  #drawings = new Map();
+  /** @type {Screen | null} */
+  #screen = null;
+  /** @type {MovingFigure | null} */
+  #figure = null;
+  #shown = "";
+  #isSeen = false;
+  #isHeld;
+
   /** @param {HTMLElement} stage */
   constructor(stage) {
-    this.root = new URL(stage.dataset.root ?? "", document.baseURI);
-    this.place = /** @type {HTMLElement} */ (stage.querySelector(".timer-stage__figure"));
-    this.main = /** @type {HTMLElement} */ (stage.querySelector("[data-action=main]"));
-    this.button = document.createElement("button");
-    this.button.type = "button";
-    this.button.className = "timer-stage__hold";
-    this.button.addEventListener("click", () => this.hold(!this.isHeld));
-    /** @type {Map<string, Promise<Drawing | null>>} */
-    this.drawings = new Map();
-    /** @type {Screen | null} */
-    this.screen = null;
-    /** @type {MovingFigure | null} */
-    this.figure = null;
-    this.shown = "";
-    this.isSeen = false;
+    this.#root = new URL(stage.dataset.root ?? "", document.baseURI);
+    this.#place = /** @type {HTMLElement} */ (stage.querySelector(".timer-stage__figure"));
+    this.#main = /** @type {HTMLElement} */ (stage.querySelector("[data-action=main]"));
+    this.#button.type = "button";
+    this.#button.className = "timer-stage__hold";
+    this.#button.addEventListener("click", () => this.#hold(!this.#isHeld));
     const less = matchMedia("(prefers-reduced-motion: reduce)");
-    this.isHeld = less.matches;
-    less.addEventListener("change", () => this.hold(less.matches));
+    this.#isHeld = less.matches;
+    less.addEventListener("change", () => this.#hold(less.matches));
     // What has no room stands beyond the edge: it is not in sight, and so not loaded.
     new IntersectionObserver((entries) => {
-      this.isSeen = entries.some((each) => each.isIntersecting);
-      this.follow();
-    }).observe(this.place);
+      this.#isSeen = entries.some((each) => each.isIntersecting);
+      this.#follow();
+    }).observe(this.#place);
   }
 
   /** @param {Screen} screen */
   show(screen) {
-    this.screen = screen;
-    this.follow();
+    this.#screen = screen;
+    this.#follow();
   }
 
   /** @param {boolean} held */
-  hold(held) {
-    this.isHeld = held;
-    this.follow();
+  #hold(held) {
+    this.#isHeld = held;
+    this.#follow();
   }
 
-  follow() {
-    const { exercise = null, phase = "", paused = false } = this.screen ?? {};
+  #follow() {
+    const { exercise = null, phase = "", paused = false } = this.#screen ?? {};
     const side = exercise?.side === "left" ? "left" : "right";
     const wanted = exercise ? `${side} ${exercise.image?.url ?? exercise.url}` : "";
-    if (this.isSeen && wanted !== this.shown) {
-      this.shown = wanted;
-      void this.draw(exercise, side, wanted);
+    if (this.#isSeen && wanted !== this.#shown) {
+      this.#shown = wanted;
+      void this.#draw(exercise, side, wanted);
     }
-    const { figure } = this;
+    const figure = this.#figure;
     if (!figure) return;
     const works = phase === "work" || phase === "wait";
-    const moves = works && !paused && !this.isHeld && this.isSeen;
-    if (!works || this.isHeld) {
+    const moves = works && !paused && !this.#isHeld && this.#isSeen;
+    if (!works || this.#isHeld) {
       if (figure.wanted || !figure.isAtRest) figure.rest(); // its poses side by side
     } else if (figure.wanted !== moves) figure.play(moves);
-    this.label();
+    this.#label();
   }
 
-  label() {
-    const words = this.isHeld ? "Move the figure" : "Hold the figure still";
-    if (this.button.ariaLabel === words) return;
-    this.button.ariaLabel = words;
+  #label() {
+    const words = this.#isHeld ? "Move the figure" : "Hold the figure still";
+    if (this.#button.ariaLabel === words) return;
+    this.#button.ariaLabel = words;
     const icon = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     icon.setAttribute("viewBox", "0 0 24 24");
     const path = document.createElementNS(icon.namespaceURI, "path");
-    path.setAttribute("d", this.isHeld ? ICONS.move : ICONS.hold);
+    path.setAttribute("d", this.#isHeld ? ICONS.move : ICONS.hold);
     icon.append(path);
-    this.button.replaceChildren(icon);
+    this.#button.replaceChildren(icon);
   }
 
   /**
@@ -88,37 +93,37 @@ export class TimerPicture {
    * @param {"left" | "right"} side
    * @param {string} wanted
    */
-  async draw(exercise, side, wanted) {
-    const picture = exercise && (exercise.image ? this.image(exercise.image) : await this.drawn(exercise.url, side));
-    await (styled ??= this.style());
-    if (wanted !== this.shown) return; // time went on meanwhile
+  async #draw(exercise, side, wanted) {
+    const picture = exercise && (exercise.image ? this.#image(exercise.image) : await this.#drawn(exercise.url, side));
+    await (styled ??= this.#style());
+    if (wanted !== this.#shown) return; // time went on meanwhile
     const moves = Boolean(picture?.dataset.figure);
-    if (!moves && document.activeElement === this.button) this.main.focus();
-    for (const old of this.place.querySelectorAll(":scope > :not(b)")) old.remove();
-    this.figure?.play(false);
-    this.figure = picture && moves ? new MovingFigure(picture) : null;
-    if (picture) this.place.prepend(picture, ...(moves ? [this.button] : []));
-    this.follow();
+    if (!moves && document.activeElement === this.#button) this.#main.focus();
+    for (const old of this.#place.querySelectorAll(":scope > :not(b)")) old.remove();
+    this.#figure?.play(false);
+    this.#figure = picture && moves ? new MovingFigure(picture) : null;
+    if (picture) this.#place.prepend(picture, ...(moves ? [this.#button] : []));
+    this.#follow();
   }
 
   /**
    * @param {string} url
    * @param {"left" | "right"} side
    */
-  async drawn(url, side) {
-    const asked = this.drawings.get(url) ?? drawingOf(url, this.root);
-    this.drawings.set(url, asked);
+  async #drawn(url, side) {
+    const asked = this.#drawings.get(url) ?? drawingOf(url, this.#root);
+    this.#drawings.set(url, asked);
     const drawing = await asked;
     return drawing && figureOf(drawing, side);
   }
 
   /** @param {{url: string, alt: string}} image */
-  image({ url, alt }) {
-    return Object.assign(document.createElement("img"), { alt, src: new URL(url, this.root).href });
+  #image({ url, alt }) {
+    return Object.assign(document.createElement("img"), { alt, src: new URL(url, this.#root).href });
   }
 
   /** A sheet that does not come must not keep a picture away that reads without. */
-  style() {
+  #style() {
     const sheet = Object.assign(document.createElement("link"), {
       ...{ rel: "stylesheet", href: new URL("../../timer/timer-picture.css", import.meta.url).href },
     });

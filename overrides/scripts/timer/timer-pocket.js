@@ -14,10 +14,11 @@ export class TimerPocket {
   #lag = 0;
   /** @type {string[]} */
   #unwanted = [];
+  #told;
 
   /** @param {Told} told */
   constructor(told) {
-    this.told = told;
+    this.#told = told;
     this.#track.onPause(told.interrupted);
   }
 
@@ -32,7 +33,7 @@ export class TimerPocket {
    * @param {number} now
    */
   play(run, now) {
-    const { told } = this;
+    const told = this.#told;
     const track = this.#track;
     if (!run.state) return;
     this.#lag = 0;

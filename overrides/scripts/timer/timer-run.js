@@ -26,7 +26,7 @@ export class TimerRun {
     this.routine = routine;
     this.options = options;
     this.only = only;
-    this.intervals = this.laidOut();
+    this.intervals = this.#laidOut();
     /** @type {State | null} null: not begun */
     this.state = null;
     this.seen = 0;
@@ -35,7 +35,7 @@ export class TimerRun {
   }
 
   /** @returns {Interval[]} */
-  laidOut() {
+  #laidOut() {
     const { only, options } = this;
     if (only === null) return timeline(this.routine, options);
     return timeline(this.routine, { ...options, first: only }).filter(({ step }) => step === only);
@@ -71,7 +71,7 @@ export class TimerRun {
    */
   again(step, now) {
     this.only = step;
-    this.intervals = this.laidOut();
+    this.intervals = this.#laidOut();
     this.begin(now);
   }
 
@@ -164,7 +164,7 @@ export class TimerRun {
     this.follow(now);
     const before = this.intervals;
     this.options = options;
-    this.intervals = this.laidOut();
+    this.intervals = this.#laidOut();
     if (!this.state) return;
     const { index, exact } = samePlace(before, this.state.index, this.intervals);
     const { seconds } = this.intervals[index];

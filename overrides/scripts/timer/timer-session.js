@@ -62,15 +62,18 @@ export const endedSession = (now) => validSession(history.state, now);
 
 /** The device's store. It never throws: what fails is told once, and the timer goes on without. */
 export class SessionStore {
+  #site;
+  #onTrouble;
+  /** @type {Promise<IDBDatabase> | null} */
+  #opened = null;
+
   /**
    * @param {string} site one place for each site of a host
    * @param {() => void} onTrouble called once, when a session cannot be kept
    */
   constructor(site, onTrouble) {
-    this.site = site;
-    this.onTrouble = onTrouble;
-    /** @type {Promise<IDBDatabase> | null} */
-    this.opened = null;
+    this.#site = site;
+    this.#onTrouble = onTrouble;
   }
 
   /**
@@ -80,12 +83,12 @@ export class SessionStore {
   async load(now) {
     // A store that never answers, as some private windows have it, must not keep the timer from starting.
     const late = new Promise((resolve) => setTimeout(resolve, 2000));
-    return validSession(await Promise.race([this.ask("readonly", (store) => store.get(this.site)), late]), now);
+    return validSession(await Promise.race([this.#ask("readonly", (store) => store.get(this.#site)), late]), now);
   }
 
   /** @param {Session} session */
   save(session) {
-    return this.ask("readwrite", (store) => store.put(session, this.site));
+    return this.#ask("readwrite", (store) => store.put(session, this.#site));
   }
 
   /**
@@ -94,7 +97,7 @@ export class SessionStore {
    */
   end(session) {
     history.replaceState(session, "");
-    void this.ask("readwrite", (store) => store.delete(this.site));
+    void this.#ask("readwrite", (store) => store.delete(this.#site));
   }
 
   /**
@@ -103,9 +106,9 @@ export class SessionStore {
    * @param {(store: IDBObjectStore) => IDBRequest<T>} what
    * @returns {Promise<T | null>}
    */
-  async ask(mode, what) {
+  async #ask(mode, what) {
     try {
-      const database = await (this.opened ??= open());
+      const database = await (this.#opened ??= open());
       const transaction = database.transaction("sessions", mode);
       const request = what(transaction.objectStore("sessions"));
       transaction.commit(); // at once, for the page may be about to go
@@ -115,9 +118,9 @@ export class SessionStore {
       });
       return request.result;
     } catch {
-      this.opened = null;
-      this.onTrouble();
-      this.onTrouble = () => {};
+      this.#opened = null;
+      this.#onTrouble();
+      this.#onTrouble = () => {};
       return null;
     }
   }
