@@ -16,7 +16,7 @@ def test_what_is_sent_is_what_is_asked_for_and_no_more(site, root):
     ours = {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")}
     assert ours == {*map(_name, entries(root / "overrides")), LIBRARY}
     assert {"scripts/reading/main.js", "scripts/reading/paper.js", "scripts/timer/timer-page.js"} < ours
-    assert {"site.css", "scripts/timer/ticker.js"} < ours
+    assert {"site.css", "scripts/timer/heartbeat-worker.js"} < ours
 
 
 def test_scripts_that_are_sent_are_sound_and_have_no_comments(site, root, tmp_path):

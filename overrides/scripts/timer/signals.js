@@ -1,7 +1,7 @@
 // Sounds and buzzes what falls due, when it falls due, and nothing twice.
 // @ts-check
 
-import { Pulse } from "./pulse.js";
+import { Heartbeat } from "./heartbeat.js";
 import { Sound } from "./sound.js";
 import { vibration } from "./tones.js";
 
@@ -26,7 +26,7 @@ export class Signals {
   /** How many signals were not heard although they should have been: the device slept, or let nothing sound. */
   skipped = 0;
   #sound = new Sound();
-  #pulse = new Pulse(() => this.#beat());
+  #heartbeat = new Heartbeat(() => this.#beat());
   #wanted = true;
   #volume = 1;
   #vibrates = true;
@@ -46,7 +46,7 @@ export class Signals {
   /** Within the tap, before anything is awaited. */
   unlock() {
     if (this.#loud) this.#sound.unlock();
-    this.#pulse.start(); // stopped again by stop(), so that a Start that failed costs no power
+    this.#heartbeat.start(); // stopped again by stop(), so that a Start that failed costs no power
   }
 
   /** @returns {State} */
@@ -77,7 +77,7 @@ export class Signals {
    */
   follow(getDue, now) {
     this.#getDue = getDue;
-    this.#pulse.start();
+    this.#heartbeat.start();
     this.changed(now);
   }
 
@@ -93,7 +93,7 @@ export class Signals {
   /** Follow nothing any more. What sounds may end. */
   stop() {
     this.#getDue = null;
-    this.#pulse.stop();
+    this.#heartbeat.stop();
     for (const one of this.#plan) this.#takeBack(one);
     this.#plan = [];
     this.#sound.rest();

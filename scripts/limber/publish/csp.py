@@ -47,8 +47,8 @@ class Kind(NamedTuple):
 
 KINDS: Mapping[str, Kind] = {
     # Material draws its icons from data addresses. A page may hold a timer, whose track is a file made in the page.
-    "reading": Kind((SCHEME, TRUSTED), f"{SELF} data:", f"{SELF} blob:", "default limber-ticker limber-worker"),
-    "timer": Kind(media=f"{SELF} blob:", types="limber-ticker limber-worker"),
+    "reading": Kind((SCHEME, TRUSTED), f"{SELF} data:", f"{SELF} blob:", "default limber-heartbeat limber-worker"),
+    "timer": Kind(media=f"{SELF} blob:", types="limber-heartbeat limber-worker"),
     "plan": Kind(types="limber-worker"),
     "paper": Kind(types="limber-worker"),
     "redirect": Kind(inline=()),

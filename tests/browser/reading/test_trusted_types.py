@@ -51,12 +51,12 @@ def _tried(page, code):
 
 
 @pytest.mark.first_routine
-def test_worker_ticks_under_the_policy(new_page):
+def test_worker_beats_under_the_policy(new_page):
     timer = Timer(new_page())
     timer.open()
     with timer.page.expect_worker() as begun:
         timer.press("main")
-    assert begun.value.url.endswith("/timer/ticker.js")
+    assert begun.value.url.endswith("/timer/heartbeat-worker.js")
     said = begun.value.evaluate("() => new Promise((done) => { postMessage = (text) => done(`said ${text}`); })")
     assert said == "said null", "each quarter of a second"
 
@@ -67,11 +67,11 @@ def test_policy_of_the_timer_is_made_once(bare):
     timer.open()
     with bare.expect_worker():
         timer.press("main")
-    assert _tried(bare, "trustedTypes.createPolicy('limber-ticker', {createScriptURL: (text) => text})") == "TypeError"
+    assert _tried(bare, "trustedTypes.createPolicy('limber-heartbeat', {createScriptURL: (text) => text})") == "TypeError"
 
 
 @pytest.mark.first_routine
-def test_worker_ticks_where_there_are_no_trusted_types(new_page):
+def test_worker_beats_where_there_are_no_trusted_types(new_page):
     page = new_page()
     page.add_init_script("delete window.trustedTypes")
     page.route(TIMER, _without_policy)
@@ -79,7 +79,7 @@ def test_worker_ticks_where_there_are_no_trusted_types(new_page):
     timer.open()
     with page.expect_worker() as begun:
         timer.press("main")
-    assert begun.value.url.endswith("/timer/ticker.js")
+    assert begun.value.url.endswith("/timer/heartbeat-worker.js")
 
 
 def _without_policy(route):

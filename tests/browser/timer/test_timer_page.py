@@ -115,7 +115,7 @@ def test_modules_are_all_named_in_the_page_so_that_they_load_at_once(asked, site
     named = {each.attributes["href"] for each in head.every("link", rel="modulepreload")}
     named |= {each.attributes["src"] for each in head.every("script", type="module")}
     loaded = {f"../{path}" for path, (kind, _) in asked.items() if kind == "script"}
-    assert named == loaded - {"../" + site.asset("scripts/timer/ticker.js")}, "the worker comes with the first tap"
+    assert named == loaded - {"../" + site.asset("scripts/timer/heartbeat-worker.js")}, "the worker comes with the first tap"
 
 
 def test_page_is_closed_to_what_is_not_its_own(browser, site):
@@ -149,7 +149,7 @@ def test_policy_allows_nothing_unsafe(site):
     rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
     assert (rules.pop("require-trusted-types-for"), rules.pop("trusted-types")) == (
         "'script'",
-        "limber-ticker limber-worker",
+        "limber-heartbeat limber-worker",
     )
     assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == "'none'"
     allowed = {source for sources in rules.values() for source in sources.split()}

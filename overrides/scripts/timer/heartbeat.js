@@ -1,17 +1,17 @@
-// Calls back each quarter of a second, in a hidden tab, too.
+// Calls a function four times a second, also in a hidden tab.
 // @ts-check
 
 import { trustedAddress } from "../shared/trusted-address.js";
 
 /** @type {string | undefined} */
-let ticker;
+let workerAddress;
 
 /**
- * Beats from a worker, for a hidden page's own timers come once a second and, in Chromium, after a minute once a
+ * The interval runs in a worker, for a hidden page's own timers come once a second and, in Chromium, after a minute once a
  * minute; its workers' timers are left alone (Firefox slows both, to about half a second). A timer of the page stands
  * by for as long as the worker has not begun, cannot begin, or died.
  */
-export class Pulse {
+export class Heartbeat {
   /** @type {Worker | null} */
   #worker = null;
   #timer = 0;
@@ -26,7 +26,7 @@ export class Pulse {
     if (this.#timer) return;
     this.#wait(250);
     try {
-      this.#worker = new Worker((ticker ??= trustedAddress("limber-ticker", new URL("./ticker.js", import.meta.url))));
+      this.#worker = new Worker((workerAddress ??= trustedAddress("limber-heartbeat", new URL("./heartbeat-worker.js", import.meta.url))));
       this.#worker.onmessage = () => this.#now(1000);
     } catch {
       // No workers here: the page's own timer goes on.
@@ -42,7 +42,7 @@ export class Pulse {
 
   /** @param {number} patience milliseconds until the page's own timer steps in */
   #now(patience) {
-    if (!this.#timer) return; // a message that was on its way when the pulse was stopped
+    if (!this.#timer) return; // a message that was on its way when it was stopped
     clearTimeout(this.#timer);
     this.#wait(patience);
     this.#beat();
