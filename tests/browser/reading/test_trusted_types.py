@@ -67,7 +67,8 @@ def test_policy_of_the_timer_is_made_once(bare):
     timer.open()
     with bare.expect_worker():
         timer.press("main")
-    assert _tried(bare, "trustedTypes.createPolicy('limber-heartbeat', {createScriptURL: (text) => text})") == "TypeError"
+    again = "trustedTypes.createPolicy('limber-heartbeat', {createScriptURL: (text) => text})"
+    assert _tried(bare, again) == "TypeError"
 
 
 @pytest.mark.first_routine

@@ -115,7 +115,8 @@ def test_modules_are_all_named_in_the_page_so_that_they_load_at_once(asked, site
     named = {each.attributes["href"] for each in head.every("link", rel="modulepreload")}
     named |= {each.attributes["src"] for each in head.every("script", type="module")}
     loaded = {f"../{path}" for path, (kind, _) in asked.items() if kind == "script"}
-    assert named == loaded - {"../" + site.asset("scripts/timer/heartbeat-worker.js")}, "the worker comes with the first tap"
+    worker = "../" + site.asset("scripts/timer/heartbeat-worker.js")
+    assert named == loaded - {worker}, "the worker comes with the first tap"
 
 
 def test_page_is_closed_to_what_is_not_its_own(browser, site):
