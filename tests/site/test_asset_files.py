@@ -47,7 +47,7 @@ def test_style_of_a_coachs_own_stays_where_it_is(root, tmp_path):
 def test_file_of_a_coachs_own_stays_whatever_it_is_called(root):
     sent = AssetFiles.of(root, root / "overrides", bundled=False)
     assert sent.moved("scripts/reading/main.js") == sent.path("scripts/reading/main.js") != "scripts/reading/main.js"
-    assert sent.moved("assets/site.css") == sent.path("site.css")
-    assert sent.moved("site.css") == "site.css"
+    assert sent.moved("styles/reading.css") == sent.path("styles/reading.css")
+    assert sent.moved("reading.css") == "reading.css"
     assert sent.moved("main.js") == "main.js"
     assert sent.moved("assets/mine.js") == "assets/mine.js"

@@ -144,8 +144,8 @@ def test_edited_template_and_another_environment_are_compiled_anew(folder):
 def test_late_filter_is_asked_in_each_build(folder):
     """A style sheet lies elsewhere once it was edited, in templates that nobody has touched."""
     for place in ("assets/1/", "assets/2/"):
-        environment = compiled(folder, "{{ 'site.css' | asset }}", asset=late(place.__add__))
-        assert environment.get_template("a.html").render() == f"{place}site.css"
+        environment = compiled(folder, "{{ 'styles/reading.css' | asset }}", asset=late(place.__add__))
+        assert environment.get_template("a.html").render() == f"{place}styles/reading.css"
 
 
 def test_text_of_a_page_is_compiled_once_and_its_filters_are_asked_each_time(folder, monkeypatch):

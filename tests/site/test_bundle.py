@@ -14,15 +14,21 @@ LIBRARY = "scripts/plan/lean-qr.js"
 def test_what_is_sent_is_what_is_asked_for_and_no_more(site, root):
     folder = site.folder / site.asset("")
     ours = {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")}
-    assert ours == {*map(_name, entries(root / "overrides")), LIBRARY}
+    assert ours == {*entries(root / "overrides"), LIBRARY}
     assert {"scripts/reading/main.js", "scripts/reading/paper.js", "scripts/timer/timer-page.js"} < ours
-    assert {"site.css", "scripts/timer/heartbeat-worker.js"} < ours
+    assert {"styles/reading.css", "scripts/timer/heartbeat-worker.js"} < ours
+
+
+def test_each_style_sheet_that_is_sent_is_asked_for(site, root):
+    asking = [file.read_text("utf-8") for kind in ("html", "js") for file in site.folder.rglob(f"*.{kind}")]
+    styles = [path for path in entries(root / "overrides") if path.endswith(".css")]
+    assert [path for path in styles if not any(path in each for each in asking)] == []
 
 
 def test_scripts_that_are_sent_are_sound_and_have_no_comments(site, root, tmp_path):
     """What they do, the tests in a browser say: these run what is sent, and not what is written."""
     for path in entries(root / "overrides"):
-        text = (site.folder / site.asset(_name(path))).read_text("utf-8")
+        text = (site.folder / site.asset(path)).read_text("utf-8")
         assert "@ts-check" not in text
         assert "/* " not in text
         if path.endswith(".js"):
@@ -46,7 +52,7 @@ def test_site_without_node_is_the_same_in_more_files(root, site, tmp_path):
     sent = tmp_path / "site" / asset_folder(tmp_path / "site")
     assert not (sent / LIBRARY).exists()
     for path in files(root / "overrides"):
-        assert (sent / _name(path)).read_text("utf-8") == (root / "overrides" / path).read_text("utf-8")
+        assert (sent / path).read_text("utf-8") == (root / "overrides" / path).read_text("utf-8")
     differing = [
         path
         for path in (page.relative_to(site.folder) for page in site.folder.rglob("*.html"))
@@ -54,11 +60,6 @@ def test_site_without_node_is_the_same_in_more_files(root, site, tmp_path):
     ]
     naming = ["plan/index.html", "timer/index.html"]  # their modules, so that these load at once
     assert sorted(path.as_posix() for path in differing) == naming
-
-
-def _name(path):
-    """What is written at a path below overrides/ is called so among what is sent."""
-    return path.removeprefix("assets/")
 
 
 def _but_for_the_folder(site, path):

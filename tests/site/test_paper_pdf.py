@@ -105,7 +105,7 @@ def test_pdf_is_kept_until_what_it_is_made_of_differs(pdf_site, tmp_path, monkey
     file.unlink()
     pdf.write_all(site, [page], ADDRESS, cache)
     assert (file.read_bytes() == first, len(made)) == (True, 1)
-    (style,) = site.glob("assets/*/cheat-sheet.css")
+    (style,) = site.glob("assets/*/styles/paper.css")
     style.write_text(style.read_text("utf-8") + "p { color: red }", "utf-8")
     pdf.write_all(site, [page], ADDRESS, cache)
     assert (file.read_bytes() == first, len(made)) == (False, 2)

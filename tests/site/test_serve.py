@@ -84,7 +84,7 @@ def test_an_edit_of_the_same_size_and_date_is_shown(preview: Preview) -> None:
             '<h1 title="Calf lengthening"',
             "exercises/{id}/",
         ),
-        ("overrides/assets/site.css", ":root", "/* Calf lengthening */\n:root", "{assets}site.css"),
+        ("overrides/styles/tokens.css", ":root", "/* Calf lengthening */\n:root", "{assets}styles/tokens.css"),
         ("scripts/limber/site/pages.py", "it.id, it.name", 'it.id, "Calf lengthening"', "exercises/{id}/"),
         ("mkdocs.yml", "site_name: ", "site_name: Calf lengthening, ", ""),
     ],

@@ -25,7 +25,7 @@ LOOKS = {
     "print": {"media": "print"},
 }
 WIDE = 1280
-STYLES = ("tokens.css", "figure.css")
+STYLES = ("styles/tokens.css", "components/figure/figure.css")
 
 
 class Cell(NamedTuple):
@@ -61,7 +61,7 @@ def sheet(browser: Browser, root: Path, dataset: Dataset, size: int, look: str) 
     components = Components(root / "overrides" / "components", dataset)
     drawn = list(pictures(dataset))
     svgs = [components.render("figure_picture", "../", picture, label=False) for _, picture in drawn]
-    styles = [(root / "overrides" / "assets" / name).read_text("utf-8") for name in STYLES]
+    styles = [(root / "overrides" / name).read_text("utf-8") for name in STYLES]
     scheme = "slate" if look == "dark" else "default"
     page = browser.new_page(viewport={"width": WIDE, "height": 100}, **_options(look))
     page.emulate_media(**LOOKS[look])

@@ -74,7 +74,7 @@ function tellOtherSide(figure, { poses, motion }) {
 
 function style() {
   const sheet = Object.assign(document.createElement("link"), {
-    ...{ rel: "stylesheet", href: new URL("../../plan/plan-figures.css", import.meta.url).href },
+    ...{ rel: "stylesheet", href: new URL("../../components/plan-reading/plan-figures.css", import.meta.url).href },
   });
   const come = new Promise((resolve) => { sheet.onload = sheet.onerror = resolve; });
   document.head.append(sheet);

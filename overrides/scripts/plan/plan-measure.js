@@ -33,7 +33,7 @@ export const height = (element) => element.getBoundingClientRect().height * MM;
 export const width = (element) => element.getBoundingClientRect().width * MM;
 
 /**
- * A class for a size of type, as paper.css names them: `paper--95`.
+ * A class for a size of type, as paper-sheet.css names them: `paper--95`.
  * @param {number} size in points
  */
 export const sized = (size) => `paper--${size * 10}`;

@@ -125,7 +125,7 @@ export class TimerPicture {
   /** A sheet that does not come must not keep a picture away that reads without. */
   #style() {
     const sheet = Object.assign(document.createElement("link"), {
-      ...{ rel: "stylesheet", href: new URL("../../timer/timer-picture.css", import.meta.url).href },
+      ...{ rel: "stylesheet", href: new URL("../../components/timer-stage/timer-picture.css", import.meta.url).href },
     });
     const come = new Promise((resolve) => { sheet.onload = sheet.onerror = resolve; });
     document.head.append(sheet);

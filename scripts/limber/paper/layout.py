@@ -1,7 +1,7 @@
 """What fits on paper: how long texts can be, how many lines they take, and how high that is.
 
 Reckoned at build from the letters' widths, so that no page overflows in a browser that nobody sees.
-The style sheet is paper.css; what is measured here in millimetres stands there, too.
+The style sheet is paper-sheet.css; what is measured here in millimetres stands there, too.
 """
 
 from __future__ import annotations

@@ -39,8 +39,7 @@ class AssetFiles:
                 lambda: pickle.dumps(bundle.bundled(overrides, esbuild)), "bundles", bundle.version(esbuild), *of
             )
             ours = pickle.loads(made)  # noqa: S301 (our own, and whole: the cache has looked)
-        sent = {_name(path): content for path, content in ours.items()}
-        return cls(overrides, {**sent, **vendored.files(project)}, notes)
+        return cls(overrides, {**ours, **vendored.files(project)}, notes)
 
     @cached_property
     def folder(self) -> str:
@@ -51,18 +50,13 @@ class AssetFiles:
         return f"assets/{found.hexdigest()[:_LETTERS]}/"
 
     def path(self, name: str) -> str:
-        """Where a file is, from the site's root; `name` is its path below overrides/, of a style below its assets/."""
+        """Where a file is, from the site's root; `name` is its path below overrides/."""
         return self.folder + name
 
     def moved(self, written: str) -> str:
         """Where a file is that mkdocs.yml names as it was written; a coach's own stays in its place."""
-        is_ours = written.startswith(("assets/", "scripts/")) and _name(written) in self.files
-        return self.path(_name(written)) if is_ours else written
+        return self.path(written) if written in self.files else written
 
     def imported(self, entry: str) -> list[str]:
         """The files that a module brings along, by name: a page that names them has them sooner."""
         return [each for each in bundle.imported(self.overrides, entry) if each in self.files]
-
-
-def _name(written: str) -> str:
-    return written.removeprefix("assets/")

@@ -16,6 +16,7 @@ from limber.publish.offline import WORKERS
 MISSING = "esbuild is not installed; install Node 20 with npm, and build again."
 
 _IMPORT = re.compile(r"""^(?:import|export)\s(?:[^"'();]*?\sfrom\s*)?["'](\.{1,2}/[^"']+)["']""", re.MULTILINE)
+_STYLE_IMPORT = re.compile(r"""@import\s+["'](\.{1,2}/[^"']+)["']""")
 _LATER = re.compile(r"""\b(?:import|new URL)\(["'](\.{1,2}/[^"']+\.js)["']""")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)  # a type in it may name a module, too
 
@@ -44,17 +45,19 @@ def imported(overrides: Path, entry: str) -> tuple[str, ...]:
 
 def files(overrides: Path) -> tuple[str, ...]:
     """Every script of a page and every style sheet, as a path below `overrides`."""
-    styles = sorted((overrides / "assets").rglob("*.css"))
+    styles = (path for folder in ("styles", "components") for path in sorted((overrides / folder).rglob("*.css")))
     scripts = (path for path in sorted((overrides / "scripts").rglob("*.js")) if path.name not in WORKERS)
     return tuple(path.relative_to(overrides).as_posix() for path in (*styles, *scripts))
 
 
 def entries(overrides: Path) -> tuple[str, ...]:
-    """Every style sheet, and the modules that are asked for: those that none imports, and what is loaded later."""
-    modules = [each for each in files(overrides) if each.endswith(".js")]
+    """What is asked for: the style sheets and modules that no other imports, and modules that are loaded later."""
+    written = files(overrides)
+    modules = [each for each in written if each.endswith(".js")]
     brought = {other for each in modules for other in _named(overrides, each, _IMPORT)}
+    brought |= {other for each in written if each.endswith(".css") for other in _named(overrides, each, _STYLE_IMPORT)}
     later = {other for each in modules for other in _named(overrides, each, _LATER)}
-    return tuple(each for each in files(overrides) if each not in brought or each in later)
+    return tuple(each for each in written if each not in brought or each in later)
 
 
 def bundled(overrides: Path, esbuild: Path) -> Mapping[str, bytes]:

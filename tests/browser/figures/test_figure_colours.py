@@ -36,8 +36,8 @@ DRAWN = {
 def _colours(root, begin, end):
     """What both files of colours say between two of their rules."""
     found = {}
-    for name in ("tokens.css", "figure.css"):
-        text = (root / "overrides" / "assets" / name).read_text("utf-8")
+    for name in ("styles/tokens.css", "components/figure/figure.css"):
+        text = (root / "overrides" / name).read_text("utf-8")
         part = text.split(begin, 1)[1].split(end, 1)[0]
         found |= re.findall(r"--limber-([\w-]+): (#\w+);", part)
     return found

@@ -11,9 +11,9 @@ from limber.paper.layout import POINT, lines
 from limber.paper.printing import Printing
 from limber.site.components import Components
 from paper_boxes import CLIPPED, HELD, OUTSIDE
+from style_sheets import whole
 from wide_texts import KINDS, filled, fullest, problems
 
-STYLES = ("site.css", "paper.css", "cheat-sheet.css", "routine-card.css")
 SIGNS = "Begin with the start dose; when two sessions in a row feel well-known, add 10–12 s (or 2 × 5 reps → 3 × 5)."
 COLUMNS = ((67, 8), (76.6, 8), (117, 9.5), (90, 14), (186, 8))  # mm, points
 
@@ -23,7 +23,7 @@ def paper_page(browser, root):
     """Shows what components render as it is printed."""
     page = browser.new_context(viewport={"width": 745, "height": 1000}, java_script_enabled=True).new_page()
     page.emulate_media(media="print")
-    styles = "".join((root / "overrides" / "assets" / name).read_text("utf-8") for name in STYLES)
+    styles = whole(root / "overrides" / "styles" / "paper.css")
 
     def shown(body):
         page.set_content(

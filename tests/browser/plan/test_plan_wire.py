@@ -10,7 +10,7 @@ from page_kinds import plan, shown
 
 LARGEST = 31 * 1024  # bytes over the wire, for everything that the words of a plan of seven exercises load
 LARGEST_DRAWING = 3_700  # for what draws its figures, which comes after them; a figure has 3,072 at most, once in view
-FIGURES = re.compile(r"assets/[0-9a-f]+/(scripts/)?plan/plan-figures\.(js|css)|exercises/[a-z0-9-]+/figure\.json")
+FIGURES = re.compile(r"assets/[0-9a-f]+/[a-z/-]+/plan-figures\.(js|css)|exercises/[a-z0-9-]+/figure\.json")
 LARGEST_CHANGED = 37 * 1024  # the same with the fields to change it, opened without having been read before
 
 
@@ -47,7 +47,7 @@ def test_plan_is_small_with_all_that_it_loads(asked, dataset):
 def test_what_draws_the_figures_of_a_plan_is_small(site):
     drawing = [
         (site.folder / site.asset(path)).read_bytes()
-        for path in ("scripts/plan/plan-figures.js", "plan/plan-figures.css")
+        for path in ("scripts/plan/plan-figures.js", "components/plan-reading/plan-figures.css")
     ]
     assert sum(map(_size, drawing)) <= LARGEST_DRAWING
 
@@ -57,7 +57,7 @@ def test_plan_asks_only_for_its_own_and_for_the_exercises_in_it(asked, dataset, 
     found = asked(f"plan/#1.{whole.steps[0].exercise.code}")
     found = {at: it for at, it in found.items() if not FIGURES.fullmatch(at)}
     usual = re.compile(
-        rf"plan/|{re.escape(site.asset(''))}(scripts/)?plan/plan-page\.(js|css)|api/v1/exercise-names\.json"
+        rf"plan/|{re.escape(site.asset(''))}(scripts/plan/plan-page\.js|styles/plan\.css)|api/v1/exercise-names\.json"
     )
     other = {path for path in found if not usual.fullmatch(path)}
     assert other == {f"api/v1/exercises/{whole.steps[0].exercise.id}.json"}

@@ -13,7 +13,7 @@ from site_links import links
 
 LARGEST = 25 * 1024  # bytes over the wire, for everything that a session needs
 LARGEST_PICTURE = 4 * 1024, 3 * 1024  # for what draws figures, and for each figure: they come once the session shows
-PICTURES = re.compile(r"assets/[0-9a-f]+/(scripts/)?timer/timer-picture\.(js|css)|exercises/[a-z0-9-]+/figure\.json")
+PICTURES = re.compile(r"assets/[0-9a-f]+/[a-z/-]+/timer-picture\.(js|css)|exercises/[a-z0-9-]+/figure\.json")
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_more_than_twelve_routines_are_links_to_their_pages(root, dataset):
 
 def test_page_asks_only_for_what_is_the_timers(asked, site):
     ours = re.escape(site.asset(""))
-    usual = re.compile(rf"timer/|{ours}(scripts/)?timer/[a-z-]+\.(js|css)|api/v1/routines/[a-z0-9-]+\.json")
+    usual = re.compile(rf"timer/|{ours}(scripts/timer/[a-z-]+\.js|styles/timer\.css)|api/v1/routines/[a-z0-9-]+\.json")
     assert [path for path in asked if not usual.fullmatch(path)] == []
     assert {kind for kind, _ in asked.values()} >= {"document", "stylesheet", "script", "fetch"}
 
@@ -97,7 +97,7 @@ def test_pictures_are_small_and_come_after_all_that_a_session_needs(new_page, si
     most, most_each = LARGEST_PICTURE
     drawing = [
         (site.folder / site.asset(path)).read_bytes()
-        for path in ("scripts/timer/timer-picture.js", "timer/timer-picture.css")
+        for path in ("scripts/timer/timer-picture.js", "components/timer-stage/timer-picture.css")
     ]
     assert sum(map(size, drawing)) <= most
     for id_ in dataset.exercises:
