@@ -30,8 +30,7 @@ from limber.plain_text import plain
 from limber.publish import bundle, csp, host_headers, offline, pdf
 from limber.publish.assets import AssetFiles
 from limber.publish.parallel import for_each
-from limber.site import address as site_address
-from limber.site import content_faults
+from limber.site import address, content_faults
 from limber.site.html_text import escaped, unindented
 from limber.site.templates import keep_pages, late, of_theme
 from mkdocs_pages import LateFile, RecordPages
@@ -173,10 +172,10 @@ def _stop_at(faults: Iterable[str]) -> None:
         raise SystemExit("\n".join((*found, "Nothing was built.")))
 
 
-def _in_ascii(address: str) -> str:
+def _in_ascii(site_url: str) -> str:
     """The site's address as browsers send it."""
     try:
-        return site_address.in_ascii(address)
+        return address.in_ascii(site_url)
     except ValueError as fault:
         raise SystemExit(f"{fault}\nNothing was built.") from None
 
@@ -260,8 +259,8 @@ def _add_redirects(env: Environment, files: Files, config: MkDocsConfig, build: 
 def _write_pdfs(config: MkDocsConfig, build: Build, pages: RecordPages) -> None:
     site = Path(config.site_dir)
     addresses = (uri.removesuffix("index.md").removesuffix(".md") + "/" for uri in pages.made)
-    printed = [address for address in addresses if pdf.beside(address)]
-    pdf.write_all(site, printed, config.site_url or site_address.PLACEHOLDER, build.cache)
+    printed = [each for each in addresses if pdf.beside(each)]
+    pdf.write_all(site, printed, config.site_url or address.PLACEHOLDER, build.cache)
     pdf.copy(site, ((move.now, move.old) for move in build.redirects))
 
 

@@ -15,14 +15,13 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Request, Response, sync_playwright
 
+import longest_texts
 from limber.dataset.load import Unsound, load
 from limber.model.nouns import Dataset
-from limber.site import address as site_address
-from longest_texts import data as longest
+from limber.site.address import PLACEHOLDER
 from once import Once
 from page_kinds import addresses
-from paper_prints import PAGES as PAPER_PAGES
-from paper_prints import Prints, prints_of
+from paper_prints import PAGES, Prints, prints_of
 from screen_lock import with_a_screen
 from site_build import Site, build, copy, serving
 from system_parts import needed
@@ -130,7 +129,7 @@ def subpath_site(root: Path, once: Once) -> Iterator[Site]:
 @pytest.fixture(scope="session")
 def unpublished_site(root: Path, once: Once) -> Iterator[Site]:
     """The same, built before anyone has said where it will live."""
-    yield from _built(root, once, "unpublished", site_address.PLACEHOLDER, BUNDLE="no")
+    yield from _built(root, once, "unpublished", PLACEHOLDER, BUNDLE="no")
 
 
 @pytest.fixture(scope="session")
@@ -141,7 +140,7 @@ def long_site(root: Path, once: Once) -> Iterator[Site]:
     def make(folder: Path) -> None:
         project = copy(root, folder / "project")
         data = project / "data" / "exercises.yaml"
-        data.write_text(longest(data.read_text("utf-8")), "utf-8")
+        data.write_text(longest_texts.data(data.read_text("utf-8")), "utf-8")
         said = build(project, project / "site", address)
         assert said.returncode == 0, said.stderr
         (project / "said.txt").write_text(said.stderr, "utf-8")
@@ -161,7 +160,7 @@ def modules(root: Path, site: Site, tmp_path_factory: pytest.TempPathFactory) ->
 @pytest.fixture(scope="session")
 def prints(long_site: Site, browser: Browser, once: Once) -> Prints:
     """That site's pages for paper, printed."""
-    addresses = {case: long_site.base_url + case.address for case in prints_of(*PAPER_PAGES)}
+    addresses = {case: long_site.base_url + case.address for case in prints_of(*PAGES)}
     return Prints("prints", once, browser, addresses)
 
 

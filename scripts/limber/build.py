@@ -11,8 +11,7 @@ from pathlib import Path
 from limber.build_cache import BuildCache
 from limber.dataset import kept, ledger
 from limber.dataset.loaded import Loaded
-from limber.exports import feed
-from limber.exports import files as export_files
+from limber.exports import feed, files
 from limber.figures import drawing
 from limber.model.nouns import Dataset
 from limber.paper.printing import Printing
@@ -133,7 +132,7 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
         links=LinkFiles.of(made, moved, published_url, settings.site_name, settings.with_link_images, cache),
         assets=assets,
         components=components,
-        exports=export_files.files(dataset, published_url, settings.site_name, settings.now, components.render),
+        exports=files.files(dataset, published_url, settings.site_name, settings.now, components.render),
         first_notes=(*pdf_notes, *_ledger_notes(settings, published_url, dataset)),
     )
 

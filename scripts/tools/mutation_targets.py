@@ -53,7 +53,7 @@ PYTHON: dict[str, list[str]] = {
     "dataset/shape/check": DATA,
     "dataset/shape/ambiguous_scalars": DATA,
     "dataset/shape/patterns": DATA,
-    "dataset/shape/schema": DATA,
+    "dataset/shape/schemas": DATA,
     "dataset/shape/unknown_keys": DATA,
     "dataset/shape/wrong_types": DATA,
     "dataset/spelling": DATA,

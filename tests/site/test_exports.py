@@ -12,7 +12,7 @@ from filled_records import changed, filled
 from limber import duration, wording
 from limber.dataset import parse
 from limber.exports import files as site_files
-from limber.exports import records as api_records
+from limber.exports import records
 from limber.exports.api import API, exports
 from limber.model.nouns import Exercise, Routine
 from limber.plain_text import plain
@@ -47,7 +47,7 @@ def test_export_says_what_its_golden_file_says(root, api, path):
     assert said == golden.read_text("utf-8")
 
 
-@pytest.mark.parametrize(("kind", "said"), [(Exercise, api_records.exercise), (Routine, api_records.routine)])
+@pytest.mark.parametrize(("kind", "said"), [(Exercise, records.exercise), (Routine, records.routine)])
 def test_export_forgets_no_field_of_a_record(kind, said):
     """Two records that differ in one field differ in what is said of them. Of a step's exercise its file says all."""
     record = filled(kind)
@@ -81,10 +81,10 @@ def test_routine_says_its_doses_in_words_and_its_length(dataset, api):
 @pytest.mark.parametrize("texts", [hostile_data.ALLOWED, hostile_data.FORBIDDEN], ids=["allowed", "forbidden"])
 def test_files_of_all_records_say_of_each_what_its_own_file_says(root, texts):
     found = parse.dataset(hostile_data.data(root, texts), defaultdict(lambda: 1))
-    files = exports(found, {})
+    made = exports(found, {})
     for name, each in (("exercises", found.exercises), ("routines", found.routines)):
-        own = [json.loads(files[f"{API}{name}/{id_}.json"]) for id_ in each]
-        all_ = json.loads(files[f"{API}{name}.json"])[name]
+        own = [json.loads(made[f"{API}{name}/{id_}.json"]) for id_ in each]
+        all_ = json.loads(made[f"{API}{name}.json"])[name]
         assert [{key: record[key] for key in one} for record, one in zip(all_, own, strict=True)] == own
         assert [record["name"] for record in own] == [record.name for record in each.values()]
 

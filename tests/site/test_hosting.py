@@ -17,7 +17,7 @@ from kept_site import kept
 from limber.publish import host_headers
 from limber.publish.csp import Policies
 from site_build import Site, serving
-from tools import host_examples as guide
+from tools import host_examples
 
 FOR_EVER, ASK = "public, max-age=31536000, immutable", "no-cache"
 EXPECTED = {
@@ -84,9 +84,9 @@ def test_headers_file_has_one_rule_for_all_and_keeps_for_ever_what_is_named_by_i
 
 
 def test_guide_has_the_examples_of_now() -> None:
-    text = guide.GUIDE.read_text("utf-8")
-    assert guide.text(text) == text, "run: scripts/generate"
-    assert guide.text(text.replace("nosniff", "")) == text
+    text = host_examples.GUIDE.read_text("utf-8")
+    assert host_examples.text(text) == text, "run: scripts/generate"
+    assert host_examples.text(text.replace("nosniff", "")) == text
 
 
 def examples(text: str) -> dict[str, str]:
@@ -106,7 +106,7 @@ def host(request: pytest.FixtureRequest, site: Site, tmp_path: Path) -> Iterator
     programs, run = HOSTS[request.param]
     if not hosts.program(*programs):
         pytest.skip(f"{request.param} is not here; what it would be told is compared all the same")
-    example = examples(guide.GUIDE.read_text("utf-8")).get(request.param)
+    example = examples(host_examples.GUIDE.read_text("utf-8")).get(request.param)
     with run(site.folder, tmp_path, *([example] if example else [])) as address:
         yield address
 

@@ -7,15 +7,15 @@ from itertools import pairwise
 import pytest
 from PIL import Image, ImageChops, ImageColor
 
+import longest_texts
 from limber import wording
 from limber.plain_text import plain
-from limber.previews import image as link_image
+from limber.previews import image
 from limber.previews.image import HEIGHT, MARGIN, RULE, WIDTH, NoLetter, lines, png
 from limber.previews.text import LinkText, of_exercise, of_routine
 from limber.site import pages
 from limber.site.redirects import Redirect
 from limber.site.share_files import LinkFiles
-from longest_texts import dataset as longest
 
 WIDE = LinkText("Exercise", "W" * 48, ("10 × 10–12 reps → 10 × 10–12 reps or 10 × 150 s hold", "each shoulder"), "")
 WORDS = LinkText(
@@ -59,8 +59,8 @@ def test_page_says_its_dose_where_it_is_sent(either_site, dataset):
             assert said["og:image:alt"].startswith(f"{record.name}: ")
             assert said["twitter:card"] == "summary_large_image"
             file = either_site.folder / "link-images" / kind / f"{id_}.png"
-            with Image.open(file) as image:
-                assert (image.format, image.size) == ("PNG", (1200, 630))
+            with Image.open(file) as picture:
+                assert (picture.format, picture.size) == ("PNG", (1200, 630))
             assert file.stat().st_size < 30_000
 
 
@@ -79,7 +79,7 @@ def _fits(text, site_name):
     for line in found:
         assert 0 < line.width <= WIDTH - 2 * MARGIN, line
         # What Pillow itself says of the ink, and not what we have added up.
-        left, top, right, bottom = link_image._font(line.bold, line.size).getbbox(line.words)
+        left, top, right, bottom = image._font(line.bold, line.size).getbbox(line.words)
         assert left >= 0 and MARGIN + right <= WIDTH - MARGIN + 2, line
         assert line.top + top >= 0 and line.top + bottom <= HEIGHT, line
     for above, below in pairwise(found):
@@ -97,7 +97,7 @@ def test_nothing_is_cut_off_in_a_picture(dataset, site_name):
 
 
 def test_nothing_is_cut_off_where_texts_are_as_long_as_they_may_be(root, tmp_path, site_name):
-    records = _records(longest(root, tmp_path))
+    records = _records(longest_texts.dataset(root, tmp_path))
     assert max(len(record.name) for record in records) >= 40
     for record in records:
         _fits(_text(record), site_name)
@@ -107,7 +107,7 @@ def test_ink_keeps_off_the_edges_of_a_picture():
     for text in (WIDE, WORDS):
         with Image.open(BytesIO(png(text, "W" * 90))) as picture:
             plain = picture.convert("RGB")
-        ground = Image.new("RGB", plain.size, link_image.PAPER)
+        ground = Image.new("RGB", plain.size, image.PAPER)
         left, top, right, bottom = ImageChops.difference(plain, ground).getbbox()
         assert left >= MARGIN - 4 and right <= WIDTH - MARGIN + 4 and top >= 40 and bottom <= HEIGHT - 40
 
@@ -121,7 +121,7 @@ def _box_of(figure_box):
 def test_figures_stand_beside_the_words_and_are_drawn(dataset, site_name):
     for record in _records(dataset):
         text = _text(record)
-        placed = [_box_of(box) for _, box in link_image.figures(text)]
+        placed = [_box_of(box) for _, box in image.placed_figures(text)]
         count = min(4, len(record.steps)) if hasattr(record, "steps") else 1
         assert len(placed) == count, record.id
         with Image.open(BytesIO(png(text, site_name))) as picture:
@@ -131,16 +131,16 @@ def test_figures_stand_beside_the_words_and_are_drawn(dataset, site_name):
             assert words + 20 < left and right <= WIDTH - MARGIN and top >= MARGIN - 4 and bottom < RULE
             drawn = plain.crop((left, top, right, bottom))
             inks = {colour: count for count, colour in drawn.getcolors(1 << 16)}
-            assert inks.get(ImageColor.getrgb(link_image.PINE), 0) > 0.05 * drawn.width * drawn.height
-            assert inks.get(ImageColor.getrgb(link_image.PAPER), 0) > 0.2 * drawn.width * drawn.height
+            assert inks.get(ImageColor.getrgb(image.PINE), 0) > 0.05 * drawn.width * drawn.height
+            assert inks.get(ImageColor.getrgb(image.PAPER), 0) > 0.2 * drawn.width * drawn.height
 
 
 @pytest.mark.first_routine
 def test_figure_makes_room_for_words_that_have_none_beside_it(dataset):
     shown = of_exercise(dataset.exercises["toe-lifts"]).shown
-    assert link_image.figures(replace(WORDS, shown=shown))
+    assert image.placed_figures(replace(WORDS, shown=shown))
     crowded = replace(WIDE, shown=shown)
-    assert link_image.figures(crowded) == []
+    assert image.placed_figures(crowded) == []
     assert png(crowded, "Limber") == png(WIDE, "Limber")
 
 
@@ -149,7 +149,7 @@ def test_short_name_is_larger_than_a_long_one():
         max(line.size for line in lines(LinkText("Exercise", name, ("30 s",), ""), "x"))
         for name in ("Squat", WORDS.name)
     )
-    assert short == link_image.NAMES[0] > long >= link_image.NAMES[-1]
+    assert short == image.NAMES[0] > long >= image.NAMES[-1]
 
 
 def test_letters_of_europe_are_drawn_and_unknown_ones_are_told_apart():
@@ -193,8 +193,8 @@ def test_pictures_are_made_only_where_they_are_asked_for():
 
 
 def test_font_that_is_lost_is_told_once(monkeypatch, tmp_path):
-    monkeypatch.setattr(link_image, "_FONTS", tmp_path)
-    for kept in (link_image._font, link_image._has, link_image._advance, link_image._set):
+    monkeypatch.setattr(image, "_FONTS", tmp_path)
+    for kept in (image._font, image._has, image._advance, image._set):
         kept.cache_clear()
     made = LinkFiles({"exercises/a/": WORDS, "exercises/b/": WORDS}, "https://coach.example/", "Limber", True)
     assert [path for path in made.files if path.endswith(".png")] == []

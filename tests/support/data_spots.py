@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from limber.dataset.problem import Place
-from limber.dataset.shape import schema
+from limber.dataset.shape import schemas
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "data" / "exercises.schema.json").read_text("utf-8"))
@@ -30,7 +30,7 @@ class Spot:
 
     @property
     def schema(self) -> schema.Schema:
-        return schema.at(self.where, SCHEMA)
+        return schemas.at(self.where, SCHEMA)
 
     @property
     def is_word(self) -> bool:

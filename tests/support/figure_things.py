@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from limber.model import figure
-from limber.model.figure import Figure
+from limber.model.figure import Figure, parse_figure
 
 _STANDING: Mapping[str, Any] = {"shows": "Standing.", "legs": {"sole": 0}}
 _FRONT_UP: Mapping[str, Any] = {
@@ -51,4 +50,4 @@ RECORDS: Mapping[str, Mapping[str, Any]] = {
 
 def of_things() -> dict[str, Figure]:
     """Each of them by its name."""
-    return {name: figure.figure(record) for name, record in RECORDS.items()}
+    return {name: parse_figure(record) for name, record in RECORDS.items()}

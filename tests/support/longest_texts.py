@@ -14,8 +14,7 @@ import yaml
 from limber import wording
 from limber.dataset.load import load
 from limber.model.nouns import Dataset, Dose, Range
-from limber.paper.layout import BUDGETS, DOSE, SMALLEST
-from limber.paper.layout import dose as dose_lines
+from limber.paper.layout import BUDGETS, DOSE, SMALLEST, dose_lines
 
 COUNTS = range(3, 14)
 WORDS = """let shoulder sink while floor forward slowly both knees along your outer ankle stays level against wall with

@@ -6,9 +6,9 @@ import jsonschema_rs
 import pytest
 
 from data_spots import SCHEMA
-from limber.dataset.shape import schema
+from limber.dataset.shape import schemas
 
-URL = jsonschema_rs.validator_for(dict(schema.at(("sources", "smith", "url"), SCHEMA)))
+URL = jsonschema_rs.validator_for(dict(schemas.at(("sources", "smith", "url"), SCHEMA)))
 
 
 @pytest.mark.parametrize(

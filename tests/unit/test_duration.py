@@ -10,7 +10,7 @@ import pytest
 
 from limber import duration
 from limber.dataset import parse
-from limber.exports import records as api_records
+from limber.exports import records
 from limber.model import nouns
 
 LEVELS = ("start", "goal")
@@ -37,7 +37,7 @@ def any_routine(dataset):
 
 def same_in_the_timer(root, routines):
     """Holds the timer's seconds against the pages', in one run of Node for all routines."""
-    asked = json.dumps([api_records.routine(each) for each in routines])
+    asked = json.dumps([records.routine(each) for each in routines])
     node = ["node", "--input-type=module", "--eval", TIMER]
     run = subprocess.run(node, cwd=root, input=asked, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr

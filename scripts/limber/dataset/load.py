@@ -17,8 +17,8 @@ from limber.dataset.ledger import ledger_in
 from limber.dataset.loaded import Loaded
 from limber.dataset.problem import RECORDS, Place, Problem, Unsound
 from limber.dataset.rules import registry
-from limber.dataset.shape import ambiguous_scalars, check, schema
-from limber.dataset.shape.schema import Schema
+from limber.dataset.shape import ambiguous_scalars, check, schemas
+from limber.dataset.shape.schemas import Schema
 from limber.dataset.yaml.incremental import read_incrementally
 from limber.dataset.yaml.reader import read
 from limber.dataset.yaml.reading import Reading
@@ -55,7 +55,7 @@ def _load(path: Path, content: Path | None, published: ledger.Ledger, before: Lo
     found = [*reading.problems, *ambiguous_scalars.problems(reading.ambiguities, root)]
     _add(found, check.problems(reading.data, root))
     if isinstance(reading.data, dict):
-        data = schema.fitting(reading.data, root, root) if found else reading.data
+        data = schemas.fitting(reading.data, root, root) if found else reading.data
         _add(found, registry.problems(data, content, published, None if found else new))
     if not found:
         dataset = parse.dataset(reading.data, reading.lines, published.codes, same)

@@ -9,9 +9,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from limber.model import dose as amounts
-from limber.model import figure as figure_model
 from limber.model import nouns, sides
+from limber.model.dose import tempo_with_hyphens
+from limber.model.figure import parse_figure, parse_pose
 from limber.model.nouns import Credit, Dataset, Dose, Exercise, Need, Range, Record, Routine, Step
 
 _OF_A_SIDE = ("setup", "instructions", "short_steps", "cues", "precautions", "stop_signs", "easier", "harder")
@@ -78,7 +78,7 @@ def _exercise(id_: str, written: Record, same: Exercise | None, **others: Any) -
     if same:
         figure, faults = same.figure, same.faults
     else:
-        figure = figure_model.figure(record["figure"]) if "figure" in record else None
+        figure = parse_figure(record["figure"]) if "figure" in record else None
         faults = tuple(_fault(each, figure) for each in record["faults"])
     return Exercise(
         id=id_,
@@ -104,7 +104,7 @@ def _fault(record: Record, figure: nouns.Figure | None) -> nouns.Fault:
     """A fault looks like the last pose, but for what it says itself."""
     wrong = None
     if figure and "figure" in record:
-        wrong = figure_model.pose(record["figure"], figure.view, figure.poses[-1], record["fault"])
+        wrong = parse_pose(record["figure"], figure.view, figure.poses[-1], record["fault"])
     return nouns.Fault(record["fault"], record["fix"], wrong)
 
 
@@ -200,7 +200,7 @@ def dose(record: Record) -> Dose:
     """A dose from its record."""
     given: dict[str, Any] = {key: Range.of(value) for key, value in _pick(record, _AMOUNTS).items()}
     others = {key: value for key, value in record.items() if key not in (*_AMOUNTS, "or", "tempo")}
-    tempo = amounts.tempo(record["tempo"]) if "tempo" in record else ""
+    tempo = tempo_with_hyphens(record["tempo"]) if "tempo" in record else ""
     return Dose(**given, **others, tempo=tempo, alternative=dose(record["or"]) if "or" in record else None)
 
 

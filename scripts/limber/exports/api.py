@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from limber.exports import records as api_records
+from limber.exports import records
 from limber.exports.lazy_texts import LazyTexts
 from limber.exports.records import Record
 from limber.model.nouns import Dataset
@@ -24,32 +24,32 @@ def exports(dataset: Dataset, schemas: Mapping[str, str]) -> Mapping[str, str]:
     exercises, routines = dataset.exercises.values(), dataset.routines.values()
     return LazyTexts(
         {
-            **_each("exercises", exercises, api_records.exercise),
-            **_each("routines", routines, api_records.session),
-            f"{API}exercises.json": lambda: _all("exercises", map(api_records.exercise, exercises)),
-            f"{API}exercise-names.json": lambda: _all("exercises", map(api_records.name, exercises)),
-            f"{API}routines.json": lambda: _all("routines", map(api_records.routine, routines)),
+            **_each("exercises", exercises, records.exercise),
+            **_each("routines", routines, records.session),
+            f"{API}exercises.json": lambda: _all("exercises", map(records.exercise, exercises)),
+            f"{API}exercise-names.json": lambda: _all("exercises", map(records.name, exercises)),
+            f"{API}routines.json": lambda: _all("routines", map(records.routine, routines)),
             **{f"{API}{name}": partial("{}\n".format, text.rstrip()) for name, text in schemas.items()},
         }
     )
 
 
-def _each(name: str, records: Iterable[Any], record: Callable[[Any], Record]) -> Mapping[str, Callable[[], str]]:
+def _each(name: str, found: Iterable[Any], as_record: Callable[[Any], Record]) -> Mapping[str, Callable[[], str]]:
     """A file for each record, and the same under each id that it had before: a program follows no redirect page."""
     files: dict[str, Callable[[], str]] = {}
-    for each in records:
+    for each in found:
         for id_ in (each.id, *each.old_ids):
-            files[f"{API}{name}/{id_}.json"] = partial(_file, record, each)
+            files[f"{API}{name}/{id_}.json"] = partial(_file, as_record, each)
     return files
 
 
-def _file(record: Callable[[Any], Record], each: Any) -> str:
-    return f"{_text(record(each))}\n"
+def _file(as_record: Callable[[Any], Record], each: Any) -> str:
+    return f"{_text(as_record(each))}\n"
 
 
 def _text(record: Record) -> str:
     return plain(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
 
 
-def _all(name: str, records: Iterable[Record]) -> str:
-    return f'{{"{name}":[\n' + ",\n".join(map(_text, records)) + "\n]}\n"
+def _all(name: str, found: Iterable[Record]) -> str:
+    return f'{{"{name}":[\n' + ",\n".join(map(_text, found)) + "\n]}\n"

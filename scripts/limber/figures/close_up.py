@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import cos, pi, sin
 
-from limber.figures import foot as figure_foot
+from limber.figures.foot import BALL, OUTLINES, PROFILE, thick
 from limber.figures.shapes import EDGES, SOFT, Shape, edge, hull, stroke, tapered
 from limber.figures.vectors import Point, add, cross, dot, nearness, seen, toward, unit
 
@@ -20,16 +20,16 @@ BEHIND = 6.0  # centimetres: toes that are so much farther than the heel are beh
 FACING = 0.25  # how far the sole must look this way, or the other, for pads or nails to be seen: 1 is straight
 
 
-def foot(points: Mapping[str, Point], view: str) -> list[Shape]:
+def foot_shapes(points: Mapping[str, Point], view: str) -> list[Shape]:
     """A foot in close-up, its toes one by one, on the ground or on a ball."""
     below = view == "sole"
     tips = sum(nearness(points[f"toe{number}tip"], view) for number in range(1, 6)) / 5
     behind = tips < nearness(points["heel"], view) - BEHIND
     parts = [] if below else [tapered("shank", "ink", (points["knee"], points["ankle"]), view, 5.4, 4.0)]
     hidden = ("shin", "ankle") if below else ("instep",) if behind else ()
-    for number, names in enumerate(figure_foot.PROFILE if view == "side" else figure_foot.OUTLINES):
+    for number, names in enumerate(PROFILE if view == "side" else OUTLINES):
         of = [each for each in names if number or each not in hidden]
-        circles = [(*seen(points[each], view), figure_foot.thick(each) - SOFT) for each in of]
+        circles = [(*seen(points[each], view), thick(each) - SOFT) for each in of]
         outline = hull(circles, CORNERS if view == "side" else EDGES)
         parts.append(Shape(f"part{number}", "ink", outline, 2 * SOFT, True))
     down = _down(points)
@@ -52,15 +52,15 @@ def foot(points: Mapping[str, Point], view: str) -> list[Shape]:
     return [*shapes, *ball] if below else [*ball, *shapes]
 
 
-def sole(points: Mapping[str, Point]) -> list[Shape]:
+def sole_shapes(points: Mapping[str, Point]) -> list[Shape]:
     """The sole of a flat foot from below, in few strokes, with the ball in front of it."""
     view, shapes = "sole", []
     for number, parts in enumerate(PRINT):
-        outline = hull([(*seen(points[each], view), figure_foot.thick(each)) for each in parts], ROUGH)
+        outline = hull([(*seen(points[each], view), thick(each)) for each in parts], ROUGH)
         shapes.append(Shape(f"part{number}", "ink", outline, 0, True))
     for number in range(1, 6):
         ends = [points[f"toe{number}{each}"] for each in ("base", "tip")]
-        shapes.append(stroke(f"toe{number}", "ink", ends, view, figure_foot.thick(f"toe{number}") * SLIM))
+        shapes.append(stroke(f"toe{number}", "ink", ends, view, thick(f"toe{number}") * SLIM))
     for name, of in PADS.items():
         ends = [points[of[0][0]], points[of[-1][0]]][: len(of)]
         shapes.append(stroke(f"pad-{name}", "far", ends, view, of[-1][1]))
@@ -70,25 +70,25 @@ def sole(points: Mapping[str, Point]) -> list[Shape]:
 def _ball(points: Mapping[str, Point], view: str) -> list[Shape]:
     if "ball" not in points:
         return []
-    ball = stroke("ball", "prop", [points["ball"]], view, figure_foot.BALL - 0.3)
+    ball = stroke("ball", "prop", [points["ball"]], view, BALL - 0.3)
     return [edge(ball, 0.3)._replace(tone="prop-edge"), ball]
 
 
 def _toe(number: int, points: Mapping[str, Point], down: Point, faces: float, view: str) -> list[Shape]:
     """A toe with its nail or its pad, which says which way it points."""
     ends = [points[f"toe{number}{each}"] for each in ("base", "joint", "tip")]
-    thick = figure_foot.thick(f"toe{number}")
-    toe = stroke(f"toe{number}", "ink", ends, view, thick)
+    radius = thick(f"toe{number}")
+    toe = stroke(f"toe{number}", "ink", ends, view, radius)
     along = unit(add(ends[2], ends[1], -1))
     left = cross(unit(add(points["middle"], points["heel"], -1)), down)
     up = cross(along, unit(add(left, along, -dot(left, along))))  # a toe that is tucked has its nail below
     shapes = [edge(toe, THIN), toe]
     if faces < -FACING:
-        nail = [add(add(ends[2], along, share * thick), up, 0.75 * thick) for share in (-0.1, 0.5)]
-        shapes.append(stroke(f"nail{number}", "edge", nail, view, 0.42 * thick))
+        nail = [add(add(ends[2], along, share * radius), up, 0.75 * radius) for share in (-0.1, 0.5)]
+        shapes.append(stroke(f"nail{number}", "edge", nail, view, 0.42 * radius))
     elif faces > FACING:
-        pad = add(ends[2], up, -0.6 * thick)
-        shapes.append(stroke(f"pad{number}", "far", [pad], view, 0.62 * thick))
+        pad = add(ends[2], up, -0.6 * radius)
+        shapes.append(stroke(f"pad{number}", "far", [pad], view, 0.62 * radius))
     return shapes
 
 
@@ -98,7 +98,7 @@ def _pad(name: str, parts: tuple[tuple[str, float], ...], points: Mapping[str, P
     along = cross(across, down)
     round_ = []
     for part, radius in parts:
-        middle = add(points[part], down, figure_foot.thick(part) - 0.4)
+        middle = add(points[part], down, thick(part) - 0.4)
         for step in range(12):
             turn = pi * step / 6
             rim = add(add(middle, along, radius * cos(turn)), across, radius * sin(turn))

@@ -9,9 +9,9 @@ from functools import cache, wraps
 from typing import Any, NamedTuple, TypeVar
 
 from limber.figures import arrows, foot, insets, paths, skeleton
-from limber.figures import marks as figure_marks
-from limber.figures import motion as figure_motion
 from limber.figures.clearance import Room
+from limber.figures.marks import moving, rings
+from limber.figures.motion import between, motion
 from limber.figures.paths import SCALE, STRAIGHT, UNITS, Box, Picture
 from limber.figures.shapes import Shape
 from limber.figures.vectors import Flat, seen
@@ -100,7 +100,7 @@ def _drawing(figure: Figure, works: str) -> Drawing:
         inked = paths.paths([*shapes, *(each for each in about if each.tone)], figure)
         all_ = (*paths.ground(box, figure), *inked)
         poses.append(Picture(pose.shows, box, all_, lens if pose is figure.poses[-1] else None))
-    return Drawing(tuple(poses), *figure_motion.motion(figure, works))
+    return Drawing(tuple(poses), *motion(figure, works))
 
 
 @_drawn_once
@@ -159,9 +159,9 @@ def _marks(figure: Figure, number: int, shapes: Sequence[Shape]) -> Iterator[Sha
     points = paths.stance(figure, pose.by_name()).points
     if number == len(figure.poses) - 1:
         if figure.detail in ("", SOLE):  # else that shows it, larger
-            yield from figure_marks.rings(figure.felt, points, figure.view, SCALE[figure.body])
+            yield from rings(figure.felt, points, figure.view, SCALE[figure.body])
     elif pose.moves:
-        for part in figure_marks.moving(pose.moves, points):
+        for part in moving(pose.moves, points):
             way = _way(part, pose, figure.poses[number + 1], figure)
             yield from _arrow(way, part, figure, shapes, "arrow", SCALE[figure.body])
 
@@ -181,7 +181,7 @@ def _arrow(
 def _way(part: str, here: Pose, there: Pose, figure: Figure) -> list[Flat]:
     """The way that a part goes in a picture; a ball, which stays in the middle of it, goes along the sole."""
     shares = [step / WAYS for step in range(WAYS + 1)]
-    numbers = [figure_motion.between(here.by_name(), there.by_name(), share) for share in shares]
+    numbers = [between(here.by_name(), there.by_name(), share) for share in shares]
     points = [paths.stance(figure, each).points for each in numbers]
     if part == "ball":
         x, y = seen(points[0]["ball"], figure.view)

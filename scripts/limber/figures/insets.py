@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from limber.figures import close_up as figure_close_up
-from limber.figures import foot as figure_foot
-from limber.figures import marks as figure_marks
 from limber.figures import paths, props
-from limber.figures import shapes as figure_shapes
+from limber.figures.close_up import foot_shapes, sole_shapes
+from limber.figures.foot import in_place_of, put_on, stance
+from limber.figures.marks import DETAIL, LENS, lens_place, rings
 from limber.figures.paths import Box, Lens
-from limber.figures.shapes import Shape
+from limber.figures.shapes import Shape, prop_shapes
 from limber.figures.skeleton import Stance
 from limber.figures.vectors import Flat, Point, seen
 from limber.model.figure import Figure, Pose
@@ -46,7 +45,7 @@ def beside_sole(
 def sole(numbers: Mapping[str, float], right: float) -> list[Shape]:
     """The sole of the foot on a card, as if one lay below it; to the right of there, above the ground."""
     flat = {name: amount for name, amount in numbers.items() if name not in ("sole", "lean", "roll")}
-    shapes = figure_close_up.sole(figure_foot.stance(flat).points)
+    shapes = sole_shapes(stance(flat).points)
     feet = [each for each in shapes if each.name not in ("ball",)]
     xs = [x + way * each.width / 2 for each in feet for x, _ in each.points for way in (1, -1)]
     ys = [y + way * each.width / 2 for each in feet for _, y in each.points for way in (1, -1)]
@@ -63,44 +62,44 @@ def sole(numbers: Mapping[str, float], right: float) -> list[Shape]:
 def lens(figure: Figure, of: Stance, shapes: Sequence[Shape]) -> tuple[Lens, Shape]:
     """The foot that is the figure's detail, larger, where there is room; with a shape that takes that room."""
     middle = _middle(of, figure)
-    x, y = figure_marks.lens(shapes, middle)
-    part = paths.square(middle, figure_marks.DETAIL, figure)
+    x, y = lens_place(shapes, middle)
+    part = paths.square(middle, DETAIL, figure)
     points = close_up(figure, of, figure.detail)
-    scale = figure_marks.DETAIL / figure_marks.LENS
-    felt = figure_marks.rings([TOPS[each] for each in figure.felt if each in TOPS], points, figure.view, scale)
+    scale = DETAIL / LENS
+    felt = rings([TOPS[each] for each in figure.felt if each in TOPS], points, figure.view, scale)
     inked = (
         *paths.ground(part, figure, figure.view, FINE),
         *paths.paths([*foot(figure, of, points, figure.view), *felt], figure),
     )
-    room = Shape("lens", "", ((x - figure_marks.LENS / 2, y), (x + figure_marks.LENS / 2, y)), 2, False)
-    place = paths.square((x, y), figure_marks.LENS, figure)
+    room = Shape("lens", "", ((x - LENS / 2, y), (x + LENS / 2, y)), 2, False)
+    place = paths.square((x, y), LENS, figure)
     return Lens(part, place, _link(place, part), inked), room
 
 
 def box(figure: Figure, of: Stance, pose: Pose) -> Box:
     """What of that is in the picture."""
-    return paths.square(_middle(of, pose), figure_marks.DETAIL * 1.25, figure)
+    return paths.square(_middle(of, pose), DETAIL * 1.25, figure)
 
 
 def close_up(figure: Figure, of: Stance, name: str) -> dict[str, Point]:
     """The foot in close-up that takes the place of the body's, and touches what that one does."""
     side = name.split("_")[0]
-    points = figure_foot.in_place_of(of, side)
+    points = in_place_of(of, side)
     ground = props.ground_under(figure.places()).get(side, 0)
     low = min(of.points[f"{side}_{each}"][2] for each in ("heel", "ball", "toes"))
     for place, thing in figure.places().items():
         if thing in props.ROUND and place.startswith(side):
             middle = props.round_middle(thing, place, of.points)
-            return figure_foot.put_on(points, ground, (middle, props.ROUND[thing][0]))
-    return figure_foot.put_on(points, ground, None) if low - ground < LOW else points
+            return put_on(points, ground, (middle, props.ROUND[thing][0]))
+    return put_on(points, ground, None) if low - ground < LOW else points
 
 
 def foot(figure: Figure, of: Stance, points: Mapping[str, Point], view: str) -> list[Shape]:
     """The foot on what it touches."""
     side = (figure.detail or "right").split("_")[0]
     places = [each for each in figure.places().items() if each[0].startswith(side)]
-    things = [each for place, thing in places for each in figure_shapes.thing(thing, place, of.points, view)[1]]
-    return [*things, *figure_close_up.foot(points, view)]
+    things = [each for place, thing in places for each in prop_shapes(thing, place, of.points, view)[1]]
+    return [*things, *foot_shapes(points, view)]
 
 
 def _scaled(shape: Shape, to: Flat) -> Shape:
@@ -118,4 +117,4 @@ def _middle(of: Stance, shown: Figure | Pose) -> Flat:
     """The middle of what shows the foot that is the detail, with some ground."""
     side = shown.detail.split("_")[0]
     ankle, toes = (seen(of.points[f"{side}_{each}"], shown.view) for each in ("ankle", "toes"))
-    return (ankle[0] + toes[0]) / 2, -figure_marks.DETAIL * 0.42
+    return (ankle[0] + toes[0]) / 2, -DETAIL * 0.42

@@ -83,7 +83,7 @@ def arrow(
     return ((x, y), tip), (barbs[0], tip, barbs[1])
 
 
-def lens(shapes: Sequence[Shape], around: Flat) -> Flat:
+def lens_place(shapes: Sequence[Shape], around: Flat) -> Flat:
     """The middle of a place where something can be shown again, larger: free, and near to what it shows."""
     xs = [x for shape in shapes for x, _ in shape.points]
     top = min(y - shape.width / 2 for shape in shapes for _, y in shape.points)

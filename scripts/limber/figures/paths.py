@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from limber.figures import close_up, foot, props, skeleton
-from limber.figures import shapes as figure_shapes
-from limber.figures.shapes import Shape
+from limber.figures.shapes import Shape, whole
 from limber.figures.skeleton import Stance
 from limber.figures.vectors import Flat
 from limber.model.figure import FOOT, SOLE, Figure
@@ -72,8 +71,8 @@ def stance(figure: Figure, numbers: Mapping[str, float]) -> Stance:
 def shapes(figure: Figure, of: Stance, view: str, works: str) -> list[Shape]:
     """All that is drawn of it."""
     if figure.body == FOOT:
-        return close_up.foot(of.points, view)
-    return figure_shapes.whole(of.points, view, works, figure.places())
+        return close_up.foot_shapes(of.points, view)
+    return whole(of.points, view, works, figure.places())
 
 
 def box(drawn: Sequence[Shape], figure: Figure, view: str = "") -> Box:

@@ -44,7 +44,7 @@ def whole(points: Mapping[str, Point], view: str, works: str, places: Mapping[st
     for place, name in places.items():
         if name == "wall" and view != "side":
             continue  # it would hide who stands at it
-        groups.append(thing(name, place, points, view))
+        groups.append(prop_shapes(name, place, points, view))
     for side in SIDES:
         tone = "far" if (side != works if works else view in FAR_VIEWS and side == "left") else "ink"
         groups.append((_middle(points, (f"{side}_knee",), view), _leg(side, tone, points, view)))
@@ -92,7 +92,7 @@ def edge(shape: Shape, wide: float = EDGE) -> Shape:
     return Shape(shape.name, "edge", shape.points, shape.width + 2 * wide, shape.closed)
 
 
-def thing(name: str, place: str, points: Mapping[str, Point], view: str) -> tuple[float, list[Shape]]:
+def prop_shapes(name: str, place: str, points: Mapping[str, Point], view: str) -> tuple[float, list[Shape]]:
     """A thing at its place, and how near it is."""
     solid = props.solid(name, place, points)
     edges = FINE if name in props.ROUND else EDGES

@@ -27,7 +27,7 @@ class Range:
         return Range(self.min * times, self.max * times)
 
 
-def tempo(written: str) -> str:
+def tempo_with_hyphens(written: str) -> str:
     """A tempo in its one form, seconds joined by hyphens: `3010` and `3-0-1-0` are the same, `3-0-1-0`."""
     return "-".join(written) if written.isdecimal() else "-".join(str(int(each)) for each in written.split("-"))
 

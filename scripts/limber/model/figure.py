@@ -66,12 +66,12 @@ class Figure:
         return {each.place: each.thing for each in self.things}
 
 
-def figure(record: Record) -> Figure:
+def parse_figure(record: Record) -> Figure:
     """A figure from its record. What a pose does not say is as it was in the pose before."""
     view, body = record["view"], record.get("body", WHOLE)
     poses: list[Pose] = []
     for each in record["poses"]:
-        poses.append(pose(each, view, poses[-1] if poses else None))
+        poses.append(parse_pose(each, view, poses[-1] if poses else None))
     return Figure(
         view=view,
         body=body,
@@ -83,7 +83,7 @@ def figure(record: Record) -> Figure:
     )
 
 
-def pose(record: Record, view: str, before: Pose | None, shows: str = "") -> Pose:
+def parse_pose(record: Record, view: str, before: Pose | None, shows: str = "") -> Pose:
     """A pose that goes on from the one before."""
     numbers = merged(before.by_name() if before else {}, record)
     return Pose(

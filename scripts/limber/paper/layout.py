@@ -61,7 +61,7 @@ def pieces(parts: Iterable[tuple[str, bool]], width: float, size: float) -> int:
     return text_width.lines(((part.replace("-", "\N{NON-BREAKING HYPHEN}"), bold) for part, bold in parts), room)
 
 
-def dose(amounts: Iterable[str], side: Iterable[str], width: float, size: float) -> int:
+def dose_lines(amounts: Iterable[str], side: Iterable[str], width: float, size: float) -> int:
     """Lines that a dose takes: amounts are bold, and commas follow what comes after."""
     return pieces([*((each, True) for each in amounts), *((f"{each},", False) for each in side)], width, size)
 

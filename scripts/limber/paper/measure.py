@@ -138,7 +138,7 @@ class Measure:
         name = self.name(step)
         what = high(name.takes, name.size) + (high(self.cue(step).takes, size) if self.style.with_cue else 0)
         amounts, side = wording.dose_pair(step.start, step.goal, exercise.laterality, exercise.limb)
-        dose = high(layout.dose(amounts, side, self._column if self.style.large else DOSE, size), size)
+        dose = high(layout.dose_lines(amounts, side, self._column if self.style.large else DOSE, size), size)
         small = max(8, size - 1)
         steps = high(pieces([(f"{each} ·", False) for each in exercise.short_steps], self._whole, small), small) + 0.8
         return max(

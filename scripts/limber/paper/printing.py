@@ -9,11 +9,9 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from limber.model.nouns import Dataset, Exercise, Routine, Step
-from limber.paper import cards, qr
-from limber.paper import sheets as paper_sheets
-from limber.paper import texts as paper_texts
+from limber.paper import cards, qr, sheets
 from limber.paper.sheets import Layout
-from limber.paper.texts import CardTexts, SheetTexts
+from limber.paper.texts import CardTexts, SheetTexts, card_texts, sheet_texts
 
 
 @dataclass(frozen=True)
@@ -27,13 +25,13 @@ class Printing:
 
     def texts(self, routine: Routine) -> SheetTexts:
         """What a routine's cheat sheet says around its steps."""
-        return paper_texts.sheet_texts(self.dataset, routine)
+        return sheet_texts(self.dataset, routine)
 
     def layout(self, routine: Routine, large: bool = False) -> Layout:
         """How a routine lies on its cheat sheet."""
         if (routine.id, large) not in self._layouts:  # it is asked for by the notes and by the page
             address = self.address(f"routines/{routine.id}/")
-            self._layouts[routine.id, large] = paper_sheets.layout(self.texts(routine), address, large)
+            self._layouts[routine.id, large] = sheets.layout(self.texts(routine), address, large)
         return self._layouts[routine.id, large]
 
     def notes(self) -> Sequence[str]:
@@ -42,16 +40,16 @@ class Printing:
 
     def _notes(self, routine: Routine) -> Iterator[str]:
         count = len(routine.steps)
-        if (sheets := len(self.layout(routine).sheets)) > 1:
-            why = f"has {count} exercises" if count > paper_sheets.ON_ONE_SHEET else "has a long address, from SITE_URL"
-            yield f'Note: routine "{routine.id}" {why}, so its cheat sheet takes {sheets} sheets.'
-        if (sheets := len(self.layout(routine, large=True).sheets)) > paper_sheets.LARGE_SHEETS:
+        if (needed := len(self.layout(routine).sheets)) > 1:
+            why = f"has {count} exercises" if count > sheets.ON_ONE_SHEET else "has a long address, from SITE_URL"
+            yield f'Note: routine "{routine.id}" {why}, so its cheat sheet takes {needed} sheets.'
+        if (needed := len(self.layout(routine, large=True).sheets)) > sheets.LARGE_SHEETS:
             why = f"has {count} exercises, or long words"
-            yield f'Note: routine "{routine.id}" {why}, so its cheat sheet takes {sheets} sheets in large print.'
+            yield f'Note: routine "{routine.id}" {why}, so its cheat sheet takes {needed} sheets in large print.'
 
     def card(self, exercise: Exercise, step: Step | None = None) -> CardTexts:
         """What an exercise's card says; with the dose of a step of a routine, if it is handed out with that."""
-        return paper_texts.card_texts(self.dataset, exercise, step)
+        return card_texts(self.dataset, exercise, step)
 
     def card_size(self, chosen: Iterable[Exercise | Step]) -> float:
         """The size of type, in points, of a set of cards, of exercises or of a routine's steps."""

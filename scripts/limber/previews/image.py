@@ -15,7 +15,7 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFont
 
 from limber.figures.paths import Box, Picture
-from limber.previews import figures as link_figure
+from limber.previews import figures
 from limber.previews.text import LinkText
 
 WIDTH, HEIGHT = 1200, 630  # what messengers and social sites show whole
@@ -26,7 +26,7 @@ DOSE = 0.56  # of the name's size
 SMALL = 34  # pixels: what stands above and below
 LEADING = 1.16
 GAP = 0.5  # of the name's size, between name and dose
-FIGURE_INKS = (link_figure.FAR, link_figure.CLAY, link_figure.MAT, link_figure.GROUND, link_figure.FELT)
+FIGURE_INKS = (figures.FAR, figures.CLAY, figures.MAT, figures.GROUND, figures.FELT)
 INKS = (PINE, INK, MUTED, CLAY, *FIGURE_INKS)
 SHADES = 16  # of each ink, for smooth edges: a picture of few colours is a small file
 RULE = HEIGHT - 134  # pixels from the top
@@ -71,8 +71,8 @@ def png(text: LinkText, site_name: str) -> bytes:
         ImageDraw.Draw(drawn).text((0, 0), line.words, fill=255, font=_font(line.bold, line.size))
         inked = drawn.point([_number(line.colour, strength) for strength in range(256)])
         image.paste(inked, (MARGIN, line.top), drawn.point([0] + [255] * 255, "1"))
-    for figure, (left, top, *size) in figures(text):
-        drawn = link_figure.pixels(figure, (size[0], size[1]), PINE, PAPER)
+    for figure, (left, top, *size) in placed_figures(text):
+        drawn = figures.pixels(figure, (size[0], size[1]), PINE, PAPER)
         there = (
             ImageChops.difference(drawn, Image.new("RGB", drawn.size, PAPER)).convert("L").point([0] + [255] * 255, "1")
         )
@@ -85,7 +85,7 @@ def png(text: LinkText, site_name: str) -> bytes:
 def lines(text: LinkText, site_name: str) -> Sequence[Line]:
     """Every line of the picture at its place: kind, name as large as it fits, dose, and whose it is."""
     room = WIDTH - 2 * MARGIN
-    placed = figures(text)
+    placed = placed_figures(text)
     _, size, named, dosed, high = _set(_clean(text.name), text.dose, _left(placed) if placed else room)
     small = round(size * DOSE)
     begin = TOP + (BOTTOM - TOP - high) // 2
@@ -98,9 +98,9 @@ def lines(text: LinkText, site_name: str) -> Sequence[Line]:
     ]
 
 
-def figures(text: LinkText) -> list[tuple[Picture, Box]]:
+def placed_figures(text: LinkText) -> list[tuple[Picture, Box]]:
     """Its figures at their places; none where they would leave the words too little room."""
-    placed = link_figure.places(text.figures, FIGURE) if text.figures else []
+    placed = figures.places(text.figures, FIGURE) if text.figures else []
     return placed if placed and _set(_clean(text.name), text.dose, _left(placed))[0] else []
 
 

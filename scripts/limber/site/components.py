@@ -12,8 +12,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 
 from limber import duration, equipment, wording
 from limber.exports import schema_org
-from limber.figures import drawing, pace
-from limber.figures import svg as figure_svg
+from limber.figures import drawing, pace, svg
 from limber.model.nouns import Dataset, Routine, Step
 from limber.paper.printing import Printing
 from limber.plain_text import plain, plain_record
@@ -92,7 +91,7 @@ class Components:
             wording=wording,
             figures=drawing,
             figure_pace=pace,
-            svg=figure_svg,
+            svg=svg,
             merged_equipment=equipment.merged,
             stands_in_for=lambda thing: equipment.stands_in_for(dataset, thing),
             places=_places(dataset),

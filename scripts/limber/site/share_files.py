@@ -116,13 +116,11 @@ def _image(link: str) -> str:
 
 
 def _drawn(text: LinkText, site_name: str) -> bytes:
-    from limber.previews import (
-        image as link_image,  # and with it Pillow, which takes longer to load than a kept picture
-    )
+    from limber.previews import image  # and with it Pillow, which takes longer to load than a kept picture
 
     try:
-        return link_image.png(text, site_name)
-    except link_image.NoLetter:
+        return image.png(text, site_name)
+    except image.NoLetter:
         return b""
-    except link_image.NoFont as lost:
+    except image.NoFont as lost:
         raise FontLost(str(lost)) from None

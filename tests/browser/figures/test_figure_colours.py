@@ -7,8 +7,8 @@ import re
 import pytest
 
 from figure_stances import figures
-from limber.previews import figures as link_figure
 from limber.previews import image
+from limber.previews.figures import CLAY, FAR, FELT, GROUND, MAT
 
 LOOKS = {
     "light": {"color_scheme": "light"},
@@ -19,11 +19,11 @@ LOOKS = {
 
 
 DRAWN = {
-    "figure-far": link_figure.FAR,
-    "figure-clay": link_figure.CLAY,
-    "figure-mat": link_figure.MAT,
-    "figure-felt": link_figure.FELT,
-    "control": link_figure.GROUND,
+    "figure-far": FAR,
+    "figure-clay": CLAY,
+    "figure-mat": MAT,
+    "figure-felt": FELT,
+    "control": GROUND,
     "paper": image.PAPER,
     "pine": image.PINE,
     "ink": image.INK,

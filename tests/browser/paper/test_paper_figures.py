@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from limber.dataset.load import load
-from limber.figures import drawing as figure_drawing
+from limber.figures.drawing import last
 from limber.paper.printing import Printing
 from limber.site.components import Components
 
@@ -59,7 +59,7 @@ def test_figure_on_paper_is_black_ink_and_needs_nothing_else(site, dataset):
         assert not re.search("class|style|href|script|var\\(", text), id_
         drawing = Xml.fromstring(text)
         left, top, width, high = map(int, drawing.attrib["viewBox"].split())
-        assert (left, top, width, high) == figure_drawing.last(exercise.figure, exercise.works).box
+        assert (left, top, width, high) == last(exercise.figure, exercise.works).box
         paths = drawing.findall(".//{http://www.w3.org/2000/svg}path")
         assert len(paths) > 10, id_
         for path in paths:

@@ -21,7 +21,7 @@ from data_spots import SCHEMA, Spot, spots
 from golden_datasets import REAL, ROOT, made
 from limber.dataset import load, parse
 from limber.dataset.problem import Problem, Unsound
-from limber.dataset.shape import schema
+from limber.dataset.shape import schemas
 from limber.dataset.yaml.reader import read
 from turns import turns
 
@@ -109,12 +109,12 @@ def _is_harmless(fault: Fault) -> bool:
     what its author means.
     """
     (where, *_) = [each.where for each in fault.touched]
-    within = schema.at(where[:-1], SCHEMA)
+    within = schemas.at(where[:-1], SCHEMA)
     if fault.kind == "drop":
         return where[-1] not in within.get("required", ()) if isinstance(where[-1], str) else True
     if fault.kind in ("swap", "retype"):
         data = yaml.safe_load(fault.text)
-        return all(schema.fits(_value(data, each), each.schema) for each in fault.touched)
+        return all(schemas.fits(_value(data, each), each.schema) for each in fault.touched)
     if fault.kind == "move":  # items of lists of texts, keys that changed their order, or what may as well be elsewhere
         if all(isinstance(each.where[-1], int) for each in fault.touched) or _same(fault):
             return True

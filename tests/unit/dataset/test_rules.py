@@ -18,20 +18,20 @@ from limber.dataset.rules import (
     changes,
     doses,
     figures,
+    ids,
     paper,
     pictures,
     poses,
+    published,
+    records,
     registry,
     routines,
     sides,
     texts,
     widths,
 )
-from limber.dataset.rules import ids as rules_ids
-from limber.dataset.rules import published as rules_published
-from limber.dataset.rules import records as rules_records
 from limber.dataset.rules.tables import Tables
-from limber.dataset.shape import check, schema
+from limber.dataset.shape import check, schemas
 from limber.dataset.yaml import reader
 
 SCHEMA = json.loads((ROOT / "data" / "exercises.schema.json").read_text(encoding="utf-8"))
@@ -40,12 +40,12 @@ FILES = (
     changes,
     doses,
     figures,
-    rules_ids,
+    ids,
     paper,
     pictures,
     poses,
-    rules_published,
-    rules_records,
+    published,
+    records,
     routines,
     sides,
     texts,
@@ -53,18 +53,18 @@ FILES = (
 )
 
 
-def tables(text: str, published: Ledger) -> Tables:
-    data = schema.fitting(reader.read(text, "").data, SCHEMA, SCHEMA)
-    return Tables.of(data, CONTENT, published)
+def tables(text: str, ledger: Ledger) -> Tables:
+    data = schemas.fitting(reader.read(text, "").data, SCHEMA, SCHEMA)
+    return Tables.of(data, CONTENT, ledger)
 
 
-def bite(text: str, published: Ledger = NOTHING) -> set[Callable[..., Any]]:
+def bite(text: str, ledger: Ledger = NOTHING) -> set[Callable[..., Any]]:
     """The rules that find something in a dataset."""
     try:
         reading = reader.read(text, "")
     except Unsound:
         return set()
-    known = tables(text, published)
+    known = tables(text, ledger)
     biting: set[Callable[..., Any]] = {rule for rule in registry.RULES if list(rule(known))}
     if not biting and not reading.ambiguities and not list(check.problems(reading.data, SCHEMA)):
         sound = parse.dataset(reading.data, reading.lines)
@@ -187,7 +187,7 @@ def test_rule_on_progressions_finds_every_circle() -> None:
         "d": {"progressions": ["c", "e", "d"]},
         "e": {},
     }
-    found = list(rules_records.no_exercise_leads_back_to_itself(Tables({}, {}, exercises, {})))
+    found = list(records.no_exercise_leads_back_to_itself(Tables({}, {}, exercises, {})))
     assert {problem.where for problem in found} == {
         ("exercises", "b", "progressions", 0),
         ("exercises", "d", "progressions", 0),
@@ -196,11 +196,11 @@ def test_rule_on_progressions_finds_every_circle() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ids", "moves"),
+    ("written", "moves"),
     [("abc", ""), ("bac", "b"), ("bca", "a"), ("cab", "c"), ("abdce", "d"), ("dabce", "d"), ("", ""), ("ba", "b")],
 )
-def test_rule_on_order_moves_as_few_records_as_it_can(ids: str, moves: str) -> None:
-    found = list(rules_ids.ids_stand_in_alphabetical_order(Tables({}, {}, {id_: {} for id_ in ids}, {})))
+def test_rule_on_order_moves_as_few_records_as_it_can(written: str, moves: str) -> None:
+    found = list(ids.ids_stand_in_alphabetical_order(Tables({}, {}, {id_: {} for id_ in written}, {})))
     assert len(found) == len(moves)
-    kept = [id_ for id_ in ids if id_ not in {problem.where[1] for problem in found}]
+    kept = [id_ for id_ in written if id_ not in {problem.where[1] for problem in found}]
     assert kept == sorted(kept)

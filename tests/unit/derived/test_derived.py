@@ -13,10 +13,10 @@ import pytest
 from PIL import Image
 
 from derived import digest, same
-from limber.exports import files as site_files
+from limber.exports import files
 from limber.model import nouns
-from limber.previews import image as link_image
-from limber.previews import text as link_texts
+from limber.previews import image
+from limber.previews.text import of_exercise, of_routine
 from limber.site import pages
 
 SITE = "https://coach.example/limber/"
@@ -67,8 +67,8 @@ def test_pages_are_called_and_described_as_they_were(dataset, with_figures):
 
 def test_links_say_what_they_did(dataset):
     texts = [
-        *map(link_texts.of_exercise, dataset.exercises.values()),
-        *map(link_texts.of_routine, dataset.routines.values()),
+        *map(of_exercise, dataset.exercises.values()),
+        *map(of_routine, dataset.routines.values()),
     ]
     said = [
         f"{each.kind} | {each.name} | {' | '.join(each.dose)}\n  {each.description}\n  {each.alt}\n"
@@ -78,26 +78,26 @@ def test_links_say_what_they_did(dataset):
     alike = replace(texts[0].shown[0], goal=texts[0].shown[0].start)
     whole = next(iter(dataset.routines.values()))
     one = replace(whole, steps=whole.steps[:1])
-    same("links", [*said, link_texts.of_exercise(alike).description, link_texts.of_routine(one).description])
+    same("links", [*said, of_exercise(alike).description, of_routine(one).description])
 
 
 def test_pictures_of_links_are_what_they_were(dataset):
     said = []
     for record in (*dataset.exercises.values(), *dataset.routines.values()):
-        text = (link_texts.of_exercise if record.id in dataset.exercises else link_texts.of_routine)(record)
+        text = (of_exercise if record.id in dataset.exercises else of_routine)(record)
         words = [
-            f"  {line.top} {line.size}{' bold' * line.bold} {line.words}" for line in link_image.lines(text, "Any site")
+            f"  {line.top} {line.size}{' bold' * line.bold} {line.words}" for line in image.lines(text, "Any site")
         ]
-        boxes = [box for _, box in link_image.figures(text)]
-        with Image.open(BytesIO(link_image.png(text, "Any site"))) as image:
-            said += [f"{record.id}: {boxes}, {digest(image.convert('RGB').tobytes())}", *words]
+        boxes = [box for _, box in image.placed_figures(text)]
+        with Image.open(BytesIO(image.png(text, "Any site"))) as picture:
+            said += [f"{record.id}: {boxes}, {digest(picture.convert('RGB').tobytes())}", *words]
     same("link-pictures", said)
 
 
 def test_calendars_and_the_feed_say_what_they_did(dataset):
     now = datetime(2026, 3, 17, 12, tzinfo=UTC)
-    files = site_files.files(dataset, SITE, "Any site", now, lambda *_: "how it changed")
-    said = [(name, text) for name, text in files.items() if not name.startswith("api/")]
+    made = files.files(dataset, SITE, "Any site", now, lambda *_: "how it changed")
+    said = [(name, text) for name, text in made.items() if not name.startswith("api/")]
 
     def lines(name, text):
         return [digest(text)] if name.endswith(".json") else text.replace("\r\n", "\n").split("\n")

@@ -10,10 +10,8 @@ import pytest
 import figure_chance
 from derived import digest, same
 from figure_stances import figures
-from limber.figures import body, skeleton
-from limber.figures import drawing as figure_drawing
-from limber.figures import foot as figure_foot
-from limber.model import figure as figure_model
+from limber.figures import body, drawing, foot, skeleton
+from limber.model.figure import merged, parse_figure, parse_pose
 
 CHANCES = 80
 
@@ -21,29 +19,29 @@ CHANCES = 80
 def test_leg_is_told_in_one_way_from_pose_to_pose():
     """Set down it forgets the angles that it had; told an angle, it is no longer set down."""
     bent = {"right_hip": 1, "right_knee": 2, "right_out": 3, "right_turn": 4, "right_ankle": 5, "left_hip": 6}
-    down = figure_model.merged(bent, {"right_leg": {"step": 10}})
+    down = merged(bent, {"right_leg": {"step": 10}})
     assert down == {"right_ankle": 5, "left_hip": 6, "right_step": 10}
-    assert figure_model.merged(down, {"right_leg": {"sole": 0}}) == {"left_hip": 6, "right_step": 10, "right_sole": 0}
+    assert merged(down, {"right_leg": {"sole": 0}}) == {"left_hip": 6, "right_step": 10, "right_sole": 0}
     for angle in ("hip", "knee", "out", "turn"):
-        assert figure_model.merged({"left_step": 8}, {"legs": {angle: 7}}) == {f"right_{angle}": 7, f"left_{angle}": 7}
-    assert figure_model.merged({"right_sole": 0}, {"right_leg": {"ankle": 3}}) == {"right_ankle": 3}
+        assert merged({"left_step": 8}, {"legs": {angle: 7}}) == {f"right_{angle}": 7, f"left_{angle}": 7}
+    assert merged({"right_sole": 0}, {"right_leg": {"ankle": 3}}) == {"right_ankle": 3}
     told = {"shows": "Both arms out.", "arms": {"out": 9, "elbow": 8}, "trunk": {"lean": 4}, "foot": {"spread": 2}}
     arms = {"right_arm_out": 9, "right_elbow": 8, "left_arm_out": 9, "left_elbow": 8}
-    assert figure_model.merged({}, told) == {**arms, "lean": 4, "spread": 2}
+    assert merged({}, told) == {**arms, "lean": 4, "spread": 2}
 
 
 @pytest.mark.first_routine
 def test_figures_are_drawn_as_they_were(dataset):
     said = []
     for exercise, figure in figures(dataset):
-        drawing = figure_drawing.drawing(figure, exercise.works)
-        drawn = {f"pose {number}": each for number, each in enumerate(drawing.poses, 1)}
-        drawn |= {"motion": drawing.motion} if drawing.motion else {}
-        drawn["last"] = figure_drawing.last(figure, exercise.works)
+        pictures = drawing.drawing(figure, exercise.works)
+        drawn = {f"pose {number}": each for number, each in enumerate(pictures.poses, 1)}
+        drawn |= {"motion": pictures.motion} if pictures.motion else {}
+        drawn["last"] = drawing.last(figure, exercise.works)
         for number, fault in enumerate(exercise.faults, 1):
             if fault.figure:
-                drawn[f"fault {number}"] = figure_drawing.fault(figure, fault.figure, exercise.works).poses[0]
-        said.append(f"{exercise.id}: {' '.join(map(str, drawing.pace))} frames")
+                drawn[f"fault {number}"] = drawing.fault(figure, fault.figure, exercise.works).poses[0]
+        said.append(f"{exercise.id}: {' '.join(map(str, pictures.pace))} frames")
         said += [f"  {name}: {len(each.paths)} lines in {each.box}, {digest(each)}" for name, each in drawn.items()]
     same("figures", said)
 
@@ -53,24 +51,24 @@ def test_figures_by_chance_are_drawn_as_they_were():
     said = []
     for number in range(CHANCES):
         record = figure_chance.record(number)
-        figure = figure_model.figure(record)
-        wrong = figure_model.pose(record["fault"], figure.view, figure.poses[-1], "It goes wrong.")
+        figure = parse_figure(record)
+        wrong = parse_pose(record["fault"], figure.view, figure.poses[-1], "It goes wrong.")
         works = ("", "right")[number % 2]
         try:
-            drawing = figure_drawing.drawing(figure, works)
-            pictures = [
-                *drawing.poses,
-                figure_drawing.last(figure, works),
-                figure_drawing.fault(figure, wrong, works).poses[0],
+            pictures = drawing.drawing(figure, works)
+            drawn = [
+                *pictures.poses,
+                drawing.last(figure, works),
+                drawing.fault(figure, wrong, works).poses[0],
             ]
         except skeleton.OutOfReachError as far:
             said.append(f"{number}: {figure.body}, the {far.side} foot is out of reach by {far.by:.3f}")
             continue
-        moves = digest(drawing.motion) if drawing.motion else "still"
+        moves = digest(pictures.motion) if pictures.motion else "still"
         said.append(
-            f"{number}: {figure.body} from the {figure.view}, {moves}, {' '.join(map(str, drawing.pace))} frames"
+            f"{number}: {figure.body} from the {figure.view}, {moves}, {' '.join(map(str, pictures.pace))} frames"
         )
-        said += [f"  {len(each.paths)} lines in {each.box}, {digest(each)}" for each in pictures]
+        said += [f"  {len(each.paths)} lines in {each.box}, {digest(each)}" for each in drawn]
     assert sum("reach" in line for line in said) < CHANCES / 3
     same("figures-by-chance", said)
 
@@ -89,14 +87,14 @@ def test_bodies_stand_as_they_did_with_each_joint_at_its_ends():
     for more in ({}, {"left_lift": 4}, {"left_turn": 20, "left_toes_out": 10, "left_roll": 8}):
         stance = skeleton.stance({**planted, **more}, {"right": 3}, "left_heel")
         said.append(f"a foot set down, {more}: {_standing(stance)}")
-    said += [f"ball at {place}: {_standing(figure_foot.stance({'ball_at': place}))}" for place in (0, 50, 100)]
+    said += [f"ball at {place}: {_standing(foot.stance({'ball_at': place}))}" for place in (0, 50, 100)]
     same("stances", said)
 
 
 def _names(joint):
     """The names that a joint goes by, in a body or in a foot alone, each with what makes a stance of it."""
-    if joint in figure_foot.stance({}).joints:
-        yield joint, figure_foot.stance
+    if joint in foot.stance({}).joints:
+        yield joint, foot.stance
     whole = partial(skeleton.stance, under={})
     yield from ((name, whole) for name in whole({}).joints if name.removeprefix("right_") == joint)
 

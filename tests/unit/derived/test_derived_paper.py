@@ -8,21 +8,20 @@ from itertools import chain
 
 import pytest
 
+import longest_texts
 from derived import digest, same
-from limber.paper import cards as paper_cards
-from limber.paper import layout as paper
-from limber.paper import qr
-from limber.paper import sheets as paper_sheets
+from limber.paper import cards, qr
+from limber.paper.layout import BUDGETS
 from limber.paper.measure import LARGE, Measure, SheetStyle
 from limber.paper.printing import Printing
-from longest_texts import dataset as longest
+from limber.paper.sheets import SIZES
 from wide_texts import KINDS, filled, problems
 
 SITE = "https://coach.example/limber/"
 STYLES = [
     *(
         SheetStyle(size, with_cue, with_steps)
-        for size in paper_sheets.SIZES
+        for size in SIZES
         for with_cue in (True, False)
         for with_steps in (True, False)
     ),
@@ -34,7 +33,7 @@ pytestmark = pytest.mark.first_routine
 @pytest.fixture(scope="module", params=["real", "full"])
 def printed(request, root, dataset, tmp_path_factory):
     """The dataset on paper, and one with routines of many steps and texts as long as they may be."""
-    data = dataset if request.param == "real" else longest(root, tmp_path_factory.mktemp("full"))
+    data = dataset if request.param == "real" else longest_texts.dataset(root, tmp_path_factory.mktemp("full"))
     return request.param, Printing(data, SITE)
 
 
@@ -90,9 +89,9 @@ def test_parts_of_cards_are_as_high_as_they_were(printed):
     said = []
     for exercise in printing.dataset.exercises.values():
         card, address = printing.card(exercise), printing.address(f"exercises/{exercise.id}/")
-        for size in paper_cards.SIZES:
-            heights = [paper_cards.dose_height(card, size), *paper_cards._heights(card, address, size)]
-            parts = [*paper_cards.steps(card, size), *paper_cards.facts(card, size).values()]
+        for size in cards.SIZES:
+            heights = [cards.dose_height(card, size), *cards._heights(card, address, size)]
+            parts = [*cards.steps(card, size), *cards.facts(card, size).values()]
             said.append(
                 f"{exercise.id} {size}: {' '.join(f'{each:.3f}' for each in heights)} {digest(list(map(_part, parts)))}"
             )
@@ -110,7 +109,7 @@ def test_codes_are_drawn_as_they_were():
 
 
 def test_what_has_room_is_what_had():
-    same("budgets", [f"{key}: {value}" for key, value in sorted(paper.BUDGETS.items())])
+    same("budgets", [f"{key}: {value}" for key, value in sorted(BUDGETS.items())])
 
 
 @pytest.mark.parametrize("kind", ["W", "one word of W", "m", "capitals"])

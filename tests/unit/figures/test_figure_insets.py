@@ -8,7 +8,7 @@ import pytest
 
 from figure_stances import figures
 from limber.figures import drawing, insets, paths, props
-from limber.figures import foot as figure_foot
+from limber.figures.foot import skin, thick
 from limber.model.figure import SOLE, WHOLE
 
 NEAR = 0.2  # centimetres: a foot is moved onto a round thing in one step, and a skin is soft
@@ -49,9 +49,9 @@ def test_foot_shown_larger_touches_what_the_bodys_foot_touches(dataset):
         round_ = [each for each in figure.places().items() if each[1] in props.ROUND and each[0].startswith(side)]
         for place, thing in round_:
             x, _, z = props.round_middle(thing, place, stance.points)
-            far = min(hypot(a - x, b - z) - skin for a, b, skin in figure_foot.skin(points))
+            far = min(hypot(a - x, b - z) - radius for a, b, radius in skin(points))
             assert abs(far - props.ROUND[thing][0]) < NEAR, f"{name}: {far:.2f} cm"
-        low = min(at[2] - figure_foot.thick(part) for part, at in points.items() if part not in ("shin", "knee"))
+        low = min(at[2] - thick(part) for part, at in points.items() if part not in ("shin", "knee"))
         assert low > -NEAR if round_ else abs(low) < NEAR, f"{name}: {low:.2f} cm"
 
 

@@ -11,8 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figure_stances import between, figures, posed
-from limber.figures import body, drawing, pace, props, skeleton
-from limber.figures import foot as figure_foot
+from limber.figures import body, drawing, foot, pace, props, skeleton
 from limber.model.figure import FOOT, WHOLE
 from limber.site.components import Components
 
@@ -36,7 +35,7 @@ def test_body_rests_and_goes_nowhere_below_the_ground(dataset):
         near = 0.35 if "ball" in stance.points else 0.05 if "frame" in name else NEAR  # a foot on its way, a soft sole
         grounds = props.ground_under(figure.places())
         if figure.body == FOOT:
-            above = [point[2] - figure_foot.thick(part) for part, point in stance.points.items()]
+            above = [point[2] - foot.thick(part) for part, point in stance.points.items()]
         else:
             above = [_above(part, point, grounds) for part, point in stance.points.items()]
         assert abs(min(above)) < near, f"{name}: {min(above):.2f} cm"
@@ -56,12 +55,12 @@ def test_ball_touches_the_sole_and_the_ground(dataset):
     for name, _, stance in (*posed(dataset), *between(dataset)):
         if "ball" in stance.points:
             (heel_x, _, heel_z), (toe_x, _, toe_z) = (stance.points[each] for each in ("heel", "toe1base"))
-            (flat_x, _, flat_z), base = figure_foot.PARTS["heel"][0], figure_foot.TOES[0].base
+            (flat_x, _, flat_z), base = foot.PARTS["heel"][0], foot.TOES[0].base
             turned = atan2(toe_z - heel_z, toe_x - heel_x) - atan2(base[2] - flat_z, base[0] - flat_x)
             ball_x, _, ball_z = stance.points["ball"]
             below = (ball_z - heel_z) * cos(turned) - (ball_x - heel_x) * sin(turned) + flat_z
-            assert abs(below + figure_foot.BALL) < NEAR, name
-            assert abs(ball_z - figure_foot.BALL) < NEAR, name
+            assert abs(below + foot.BALL) < NEAR, name
+            assert abs(ball_z - foot.BALL) < NEAR, name
 
 
 def test_round_thing_lies_below_the_foot_and_not_beside_it(dataset):

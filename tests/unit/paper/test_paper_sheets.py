@@ -9,8 +9,7 @@ import pytest
 from limber import wording
 from limber.model.nouns import Dose, Fault, Range
 from limber.paper import cards, sheets
-from limber.paper import layout as paper
-from limber.paper.layout import BUDGETS
+from limber.paper.layout import BUDGETS, DOSE, SMALLEST, dose_lines
 from limber.paper.printing import Printing
 from limber.paper.texts import card_texts, sheet_texts
 
@@ -45,7 +44,7 @@ def longest(exercise):
         goal=replace(dose, sets=3, reps=Range(10, 12)),
     )
     amounts, side = wording.dose_pair(changed.start, changed.goal, changed.laterality, changed.limb)
-    assert paper.dose(amounts, side, paper.DOSE, paper.SMALLEST) == BUDGETS["dose_lines"]
+    assert dose_lines(amounts, side, DOSE, SMALLEST) == BUDGETS["dose_lines"]
     return changed
 
 

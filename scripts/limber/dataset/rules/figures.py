@@ -7,11 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from limber.dataset.problem import Place, Problem, listed
 from limber.dataset.rules.posed import WHOLE_PARTS, beyond_as_written, figures, own_poses, poses
 from limber.dataset.rules.tables import Tables
-from limber.figures import foot as figure_foot
-from limber.figures import marks as figure_marks
-from limber.figures import skeleton
-from limber.model import figure as figure_model
-from limber.model.figure import FOOT, SOLE, WHOLE
+from limber.figures import foot, marks, skeleton
+from limber.model.figure import FOOT, INSTEAD, SOLE, WHOLE, merged
 
 _VIEWS = "Write side, front or back."
 _DETAILS = "Write right_foot or left_foot."
@@ -45,36 +42,36 @@ def an_angle_is_within_its_joints_range(tables: Tables) -> Iterator[Problem]:
 def a_mark_is_on_the_body(tables: Tables) -> Iterator[Problem]:
     """What moves, what stays and where it is felt are parts of the body that is drawn."""
     for where, figure in figures(tables):
-        foot = figure.get("body", WHOLE) == FOOT
+        is_close_up = figure.get("body", WHOLE) == FOOT
         first = next((pose for place, pose in own_poses(where, figure) if place[-1] == 0), {})
-        ball = (("ball_at", 0),) if foot and "ball_at" in first.get("foot", {}) else ()
-        has = (figure_foot.stance(dict(ball)) if foot else skeleton.stance({}, {})).points
-        felt = _choice(name for name, (part, *_) in figure_marks.FELT.items() if part in has)
-        detail, view = ("Write sole.", _VIEWS) if foot else (_DETAILS, _VIEWS)
-        marks: list[tuple[Place, str, bool, str]] = [
-            ((*where, "felt", number), name, figure_marks.FELT[name][0] in has, felt)
+        ball = (("ball_at", 0),) if is_close_up and "ball_at" in first.get("foot", {}) else ()
+        has = (foot.stance(dict(ball)) if is_close_up else skeleton.stance({}, {})).points
+        felt = _choice(name for name, (part, *_) in marks.FELT.items() if part in has)
+        detail, view = ("Write sole.", _VIEWS) if is_close_up else (_DETAILS, _VIEWS)
+        asked: list[tuple[Place, str, bool, str]] = [
+            ((*where, "felt", number), name, marks.FELT[name][0] in has, felt)
             for number, name in enumerate(figure.get("felt", ()))
-            if name in figure_marks.FELT
+            if name in marks.FELT
         ]
         if "detail" in figure:
-            marks.append(((*where, "detail"), figure["detail"], (figure["detail"] == SOLE) == foot, detail))
+            asked.append(((*where, "detail"), figure["detail"], (figure["detail"] == SOLE) == is_close_up, detail))
         if figure.get("view") == SOLE:
-            marks.append(((*where, "view"), SOLE, foot, view))
+            asked.append(((*where, "view"), SOLE, is_close_up, view))
         if "stays" in figure:
-            marks.append(((*where, "stays"), figure["stays"], figure["stays"] in has, "Take it out."))
+            asked.append(((*where, "stays"), figure["stays"], figure["stays"] in has, "Take it out."))
         for place, pose in poses(tables, where, figure):
             if "moves" in pose:
-                parts = figure_marks.moving(pose["moves"], has)
-                marks.append(((*place, "moves"), pose["moves"], all(each in has for each in parts), _OTHER))
+                parts = marks.moving(pose["moves"], has)
+                asked.append(((*place, "moves"), pose["moves"], all(each in has for each in parts), _OTHER))
             if "detail" in pose:
-                marks.append(((*place, "detail"), pose["detail"], not foot, "Take it out."))
+                asked.append(((*place, "detail"), pose["detail"], not is_close_up, "Take it out."))
             if pose.get("view") == SOLE:
-                marks.append(((*place, "view"), SOLE, foot, view))
-        for place, name, there, tip in marks:
+                asked.append(((*place, "view"), SOLE, is_close_up, view))
+        for place, name, there, tip in asked:
             if not there:
-                body = "a foot in close-up" if foot else "a whole body"
+                body = "a foot in close-up" if is_close_up else "a whole body"
                 yield Problem(place, f'{body} has no "{name}".', tip)
-        if foot and "things" in figure:
+        if is_close_up and "things" in figure:
             yield Problem(
                 (*where, "things"),
                 "a foot in close-up stands on the ground or on a ball.",
@@ -88,7 +85,7 @@ def a_leg_is_told_in_one_way(tables: Tables) -> Iterator[Problem]:
     for where, figure in figures(tables):
         for place, pose in poses(tables, where, figure):
             for part in (each for each in ("legs", "right_leg", "left_leg") if isinstance(pose.get(each), Mapping)):
-                for key, others in figure_model.INSTEAD.items():
+                for key, others in INSTEAD.items():
                     if key in pose[part] and (told := [each for each in others if each in pose[part]]):
                         yield Problem(
                             (*place, part, told[0]),
@@ -103,7 +100,7 @@ def a_pose_is_not_the_one_before_it(tables: Tables) -> Iterator[Problem]:
     for where, figure in figures(tables):
         numbers: dict[str, int] = {}
         for place, pose in own_poses(where, figure):
-            before, numbers = numbers, figure_model.merged(numbers, pose)
+            before, numbers = numbers, merged(numbers, pose)
             if before == numbers and place[-1]:
                 yield Problem(
                     place,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from limber import wording
 from limber.dataset.problem import Place, Problem, listed
 from limber.model.nouns import Dataset, Dose, Exercise
-from limber.paper.layout import BUDGETS, DOSE, SMALLEST, dose
+from limber.paper.layout import BUDGETS, DOSE, SMALLEST, dose_lines
 from limber.paper.texts import card_kit, sheet_texts
 
 SHEET, CARD = "cheat sheet", "card"
@@ -66,7 +66,7 @@ def an_exercise_fits_its_card(dataset: Dataset) -> Iterator[Problem]:
 
 def _dose(where: Place, exercise: Exercise, start: Dose, goal: Dose) -> Iterator[Problem]:
     amounts, side = wording.dose_pair(start, goal, exercise.laterality, exercise.limb)
-    takes, fit = dose(amounts, side, DOSE, SMALLEST), BUDGETS["dose_lines"]
+    takes, fit = dose_lines(amounts, side, DOSE, SMALLEST), BUDGETS["dose_lines"]
     if takes > fit:
         count = len(" ".join((*amounts, *side)))
         yield Problem(

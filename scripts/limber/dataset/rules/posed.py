@@ -8,12 +8,9 @@ from typing import NamedTuple
 
 from limber.dataset.problem import Place, Problem
 from limber.dataset.rules.tables import Record, Tables
-from limber.figures import balance, props, skeleton
-from limber.figures import body as figure_body
-from limber.figures import foot as figure_foot
+from limber.figures import balance, body, foot, props, skeleton
 from limber.figures.skeleton import OutOfReachError, Stance
-from limber.model import figure as figure_model
-from limber.model.figure import FOOT, WHOLE
+from limber.model.figure import FOOT, WHOLE, merged
 
 WHOLE_PARTS = ("trunk", "legs", "right_leg", "left_leg", "arms", "right_arm", "left_arm")
 _FREE = ("sole", "step", "aside", "lean", "ball_at", "toes_out")
@@ -32,7 +29,7 @@ class PoseAt(NamedTuple):
     @property
     def numbers(self) -> dict[str, int]:
         """All of its numbers, by name."""
-        return figure_model.merged(self.before, self.pose)
+        return merged(self.before, self.pose)
 
     def part(self, name: str, key: str) -> str:
         """Which part of the data a number is written in: both legs at once, where the pose says it so."""
@@ -68,7 +65,7 @@ class PoseAt(NamedTuple):
             joints = self.stance().joints.items()
         except OutOfReachError:
             return False
-        return not any(figure_body.beyond(of_one_side(joint), amount) for joint, amount in joints)
+        return not any(body.beyond(of_one_side(joint), amount) for joint, amount in joints)
 
     def hovers(self) -> dict[str, float]:
         """How far each foot is above what it should stand on, where that is too far."""
@@ -105,8 +102,8 @@ def of_one_side(joint: str) -> str:
 
 
 @lru_cache(maxsize=4096)  # many exercises begin in the same pose
-def _standing(foot: bool, numbers: tuple[tuple[str, int], ...], under: tuple[tuple[str, float], ...]) -> Stance:
-    return figure_foot.stance(dict(numbers)) if foot else skeleton.stance(dict(numbers), dict(under))
+def _standing(is_close_up: bool, numbers: tuple[tuple[str, int], ...], under: tuple[tuple[str, float], ...]) -> Stance:
+    return foot.stance(dict(numbers)) if is_close_up else skeleton.stance(dict(numbers), dict(under))
 
 
 def figures(tables: Tables) -> Iterator[tuple[Place, Record]]:
@@ -138,8 +135,8 @@ def beyond_as_written(place: Place, pose: Record) -> Iterator[Problem]:
             continue
         for name, amount in angles.items():
             joint = "arm_out" if name == "out" and "arm" in part else name
-            if joint not in _FREE and figure_body.beyond(joint, amount):
-                least, most = figure_body.RANGES[joint]
+            if joint not in _FREE and body.beyond(joint, amount):
+                least, most = body.RANGES[joint]
                 yield Problem(
                     (*place, part, name),
                     f"{amount} degrees are beyond what a body can do.",
@@ -149,5 +146,5 @@ def beyond_as_written(place: Place, pose: Record) -> Iterator[Problem]:
 
 def of_another_body(figure: Record, pose: Record) -> bool:
     """Whether a pose has parts that its figure's body has not."""
-    foot = figure.get("body", WHOLE) == FOOT
-    return any(part in pose for part in (WHOLE_PARTS if foot else ("foot",)))
+    is_close_up = figure.get("body", WHOLE) == FOOT
+    return any(part in pose for part in (WHOLE_PARTS if is_close_up else ("foot",)))

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from limber.dataset.problem import Problem, listed
 from limber.dataset.rules.posed import PoseAt, all_poses, of_one_side
 from limber.dataset.rules.tables import Tables
-from limber.figures import balance, skeleton
-from limber.figures import body as figure_body
+from limber.figures import balance, body, skeleton
 from limber.figures.skeleton import SIDES, OutOfReachError
 from limber.figures.vectors import Point
 
@@ -34,9 +33,9 @@ def a_body_can_stand_so(tables: Tables) -> Iterator[Problem]:
         for name, amount in stance.joints.items():
             joint = of_one_side(name)
             side = name.removesuffix(joint).removesuffix("_")
-            if not figure_body.beyond(joint, amount):
+            if not body.beyond(joint, amount):
                 continue
-            least, most = figure_body.RANGES[joint]
+            least, most = body.RANGES[joint]
             said = f"{side} {joint}".strip().replace("_", " ")
             what = f"the {said} comes to {amount:.0f} degrees, as the body stands; it goes from {least} to {most}."
             yield _problem(each, tuple(_keys(each, side, joint)), what)
@@ -159,7 +158,7 @@ def _values(key: str, part: str, now: int) -> Iterable[int]:
     joint = "arm_out" if key == "out" and "arm" in part else key
     if key == "lean":
         return sorted(range(now - _LEAN, now + _LEAN + 1), key=lambda value: (abs(value - now), value))
-    least, most = _TURNED.get(key) or figure_body.RANGES.get(joint, (-120, 120))
+    least, most = _TURNED.get(key) or body.RANGES.get(joint, (-120, 120))
     return sorted(range(least, most + 1), key=lambda value: (abs(value - now), value))
 
 

@@ -21,13 +21,13 @@ from limber.dataset.rules import (
     paper,
     pictures,
     poses,
+    published,
     records,
     routines,
     sides,
     texts,
     widths,
 )
-from limber.dataset.rules import published as rules_published
 from limber.dataset.rules.tables import Record, Tables
 from limber.model.nouns import Dataset
 
@@ -40,8 +40,8 @@ RULES: tuple[Rule, ...] = (
     ids.no_routine_takes_the_file_of_another,
     ids.ids_stand_in_alphabetical_order,
     ids.an_old_id_belongs_to_one_record,
-    rules_published.a_published_address_leads_somewhere,
-    rules_published.a_published_code_stays_with_its_record,
+    published.a_published_address_leads_somewhere,
+    published.a_published_code_stays_with_its_record,
     records.an_id_that_is_named_exists,
     records.a_code_belongs_to_one_record,
     records.a_title_belongs_to_one_record,
@@ -118,12 +118,13 @@ MODEL_RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
 
 
 def problems(
-    data: Record, content: Path | None, published: Ledger, new: Collection[tuple[str, str]] | None = None
+    data: Record, content: Path | None, ledger: Ledger, new: Collection[tuple[str, str]] | None = None
 ) -> Iterator[Problem]:
-    """What the rules find in the file's data, against what was published before; all but the `new` records are known to
-    be sound by themselves, if these are named.
+    """What the rules find in the file's data, held against the ledger of what is published.
+
+    If `new` records are named, all others are known to be sound by themselves.
     """
-    tables = Tables.of(data, content, published)
+    tables = Tables.of(data, content, ledger)
     some = tables if new is None else tables.only(new)
     for rule in RULES:
         yield from rule(some if rule in OF_ONE else tables)

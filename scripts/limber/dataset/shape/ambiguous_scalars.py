@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from limber.dataset.problem import Problem, listed, place_in_words, quoted
-from limber.dataset.shape import schema as schemas
-from limber.dataset.shape.schema import Schema
+from limber.dataset.shape import schemas
+from limber.dataset.shape.schemas import Schema
 from limber.dataset.yaml.quotation_marks import bare
 from limber.dataset.yaml.reading import Ambiguity
 from limber.dataset.yaml.scalars import ImplicitValue

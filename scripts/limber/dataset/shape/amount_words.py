@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from limber.dataset.shape import schema as schemas
-from limber.dataset.shape.schema import Schema
+from limber.dataset.shape import schemas
+from limber.dataset.shape.schemas import Schema
 
 _UNITS = {
     **dict.fromkeys(("s", "sec", "secs", "second", "seconds", '"', "”", "″"), 1),

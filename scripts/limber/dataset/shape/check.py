@@ -9,9 +9,8 @@ from typing import Any
 import jsonschema_rs
 
 from limber.dataset.problem import RECORDS, Place, Problem, listed, place_in_words, quoted
-from limber.dataset.shape import patterns, unknown_keys, wrong_types
-from limber.dataset.shape import schema as schemas
-from limber.dataset.shape.schema import Schema
+from limber.dataset.shape import patterns, schemas, unknown_keys, wrong_types
+from limber.dataset.shape.schemas import Schema
 from limber.dataset.spelling import nearest
 from limber.model import sides
 

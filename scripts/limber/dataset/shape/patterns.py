@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from limber.dataset.problem import Place, Problem, listed, quoted
-from limber.dataset.shape import schema as schemas
-from limber.dataset.shape.schema import Schema
+from limber.dataset.shape import schemas
+from limber.dataset.shape.schemas import Schema
 from limber.dataset.shape.wrong_types import NOTHING, as_written, kind_of
 from limber.dataset.spelling import nearest, slug
 

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from limber.dataset.problem import RECORDS, Place, Problem, listed, on_one_line, place_in_words, quoted
-from limber.dataset.shape import schema as schemas
-from limber.dataset.shape import wrong_types
-from limber.dataset.shape.schema import Schema
+from limber.dataset.shape import schemas, wrong_types
+from limber.dataset.shape.schemas import Schema
 from limber.dataset.spelling import nearest, slug
 from limber.dataset.vocabulary import UNSAID
 

@@ -7,9 +7,8 @@ from itertools import product
 from typing import Any
 
 from limber.dataset.problem import Place, Problem, listed, on_one_line, quoted
-from limber.dataset.shape import amount_words
-from limber.dataset.shape import schema as schemas
-from limber.dataset.shape.schema import Schema
+from limber.dataset.shape import amount_words, schemas
+from limber.dataset.shape.schemas import Schema
 from limber.dataset.spelling import nearest
 from limber.dataset.yaml.list_markers import marked
 from limber.dataset.yaml.quotation_marks import bare
