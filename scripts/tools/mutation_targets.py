@@ -78,12 +78,6 @@ PYTHON: dict[str, list[str]] = {
     "exports/api": API,
     "exports/calendar": [DERIVED, "test_calendar.py"],
     "exports/feed": [DERIVED, "test_changes_feed.py"],
-    "exports/figure_files": [
-        "test_derived_figures.py",
-        "test_plan_figures.py",
-        "test_paper_figures.py",
-        "test_figure_page.py",
-    ],
     "exports/figure_records": [*API, "test_plan_figures.py"],
     "exports/records": API,
     "exports/schema_org": ["test_components.py", "test_structured_data.py"],

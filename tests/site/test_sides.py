@@ -8,10 +8,12 @@ import re
 import pytest
 
 from golden_datasets import GOLDEN, made
+from html_tree import tree
 from limber.dataset.load import load
-from limber.exports import api, figure_files
+from limber.exports import api
 from limber.exports import records as api_records
 from limber.model import sides
+from limber.site.components import Components
 from sided_texts import every, records, told
 
 MARK = re.compile(r"\{ *[A-Za-z_ ]+\}")
@@ -57,14 +59,20 @@ def test_api_says_of_each_side_what_differs_and_all_of_it(dataset, id_, side, re
     assert one["cue"] == one["cues"][0]
 
 
-def test_figure_of_each_side_is_told_in_its_words(dataset):
-    files = figure_files.figures(dataset)
+def _said(picture, side):
+    """What a picture says of a side; what is said of both alike stands there once."""
+    says = picture.attributes["aria-label"]
+    return picture.attributes.get("data-mirrored", says) if side == "left" else says
+
+
+def test_figure_of_each_side_is_told_in_its_words(root, dataset):
+    components = Components(root / "overrides" / "components", dataset)
     for id_, side, record in every():
-        drawing = json.loads(files[f"exercises/{id_}/figure.json"])
-        if drawing:
-            assert [each["shows"][side] for each in drawing["poses"]] == told(record, side)["shows"]
-            if drawing["motion"]:
-                assert drawing["motion"]["shows"][side] == " ".join(told(record, side)["shows"])
+        drawing = tree(components.render("figure_drawing", "", id_))
+        said = [_said(picture, side) for picture in drawing.every("svg", role="img")]
+        shows = told(record, side)["shows"]
+        assert said == [*shows, " ".join(shows)][: len(said)]
+        assert bool(said) == bool(dataset.exercises[id_].figure)
 
 
 def test_exercise_without_sides_says_nothing_of_one(dataset):

@@ -34,7 +34,7 @@ ALLOWED = {
         "wording",
     ),
     "dataset": ("build_cache", "model"),
-    "exports": ("duration", "figures", "model", "plain_text", "wording"),
+    "exports": ("duration", "model", "plain_text", "wording"),
     "previews": ("duration", "figures", "model", "wording"),
     "site": (
         "build_cache",

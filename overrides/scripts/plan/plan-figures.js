@@ -6,7 +6,6 @@ import { connectSides } from "../shared/figure-sides.js";
 import { connectFigures } from "../shared/moving-figure.js";
 import { copyOf } from "./plan-parts.js";
 
-/** @typedef {import("../shared/figure-drawing.js").Drawing} Drawing */
 /**
  * @typedef {{place: HTMLElement, url: string, name: string, side: "left" | "right", turns: boolean}} Wanted where which
  *   exercise's figure stands, which side works, and whether the other one does in its turn
@@ -39,37 +38,24 @@ async function draw({ place, url, name, side, turns }, root) {
   const [drawing] = await Promise.all([drawingOf(url, root), (styled ??= style())]);
   if (!drawing) return; // its words say it all
   const figure = figureOf(drawing, side);
-  figure.append(controlOf(drawing, name, turns));
-  if (turns) tellOtherSide(figure, drawing);
+  figure.append(controlOf(figure, name, turns));
   place.replaceChildren(figure);
   connectFigures(place);
   connectSides(place);
 }
 
 /**
- * @param {Drawing} drawing
+ * @param {HTMLElement} figure
  * @param {string} name
  * @param {boolean} turns
  */
-function controlOf({ motion }, name, turns) {
+function controlOf(figure, name, turns) {
   const control = copyOf("figure-control");
   const button = control.querySelector("button");
-  if (!motion) button?.remove();
+  if (!figure.dataset.figure) button?.remove();
   if (!turns) control.querySelector("fieldset")?.remove();
   if (button?.lastElementChild) button.lastElementChild.textContent = ` ${name}`;
   return control;
-}
-
-/**
- * What each picture says of the left, beside what it says of the right.
- * @param {HTMLElement} figure
- * @param {Drawing} drawing
- */
-function tellOtherSide(figure, { poses, motion }) {
-  const said = [...poses, ...(motion ? [motion] : [])];
-  for (const [number, picture] of figure.querySelectorAll("[role=img]").entries()) {
-    picture.setAttribute("data-mirrored", said[number].shows.left);
-  }
 }
 
 function style() {

@@ -19,8 +19,9 @@ export function connectSides(root) {
   }
 }
 
-/** @param {Element} figure @param {boolean} isLeft */
-function mirror(figure, isLeft) {
+/** Show a figure's left side, or its right one.
+ * @param {Element} figure @param {boolean} isLeft */
+export function mirror(figure, isLeft) {
   for (const picture of figure.querySelectorAll("[role=img]")) {
     if (picture.classList.contains("figure__left") === isLeft) continue;
     picture.classList.toggle("figure__left", isLeft);

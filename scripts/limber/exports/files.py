@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from limber.exports import api, calendar, feed, figure_files
+from limber.exports import api, calendar, feed
 from limber.exports.lazy_texts import LazyTexts
 from limber.model.nouns import Dataset
 
@@ -24,20 +24,20 @@ def files(
     """Their texts by their paths below the site's root, each made when it is asked for; without a `site_url` only those
     that need no address.
 
-    `render` is that of the components, among which is a figure as a file.
+    `render` is that of the components, among which are figures as files.
     """
     schemas = {name: path.read_text("utf-8") for name, path in SCHEMAS.items()}
     parts = (
         api.exports(dataset, schemas),
-        figure_files.figures(dataset),
         calendar.calendars(dataset, site_url, now),
         feed.feed(dataset, site_url, site_name),
-        LazyTexts(
-            {
-                f"figures/{id_}.svg": partial(render, "figure_file", "", id_)
-                for id_, each in dataset.exercises.items()
-                if each.figure
-            }
-        ),
+        _figures(dataset, render),
     )
     return LazyTexts({path: partial(part.__getitem__, path) for part in parts for path in part})
+
+
+def _figures(dataset: Dataset, render: Callable[..., str]) -> Mapping[str, str]:
+    """Each exercise's drawing for scripts, and its last pose alone for paper."""
+    makers = {f"exercises/{id_}/figure.svg": partial(render, "figure_drawing", "", id_) for id_ in dataset.exercises}
+    drawn = [id_ for id_, each in dataset.exercises.items() if each.figure]
+    return LazyTexts(makers | {f"figures/{id_}.svg": partial(render, "figure_file", "", id_) for id_ in drawn})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from limber.model.nouns import Exercise
@@ -24,3 +25,9 @@ def keyframe_timings(it: Exercise) -> tuple[KeyframeTiming, ...]:
         lower, low, up, high = (float(each) for each in it.start.tempo.split("-"))
         return KeyframeTiming(max(lower, LEAST), max(low, LEAST)), KeyframeTiming(max(up, LEAST), max(high, LEAST))
     return tuple(KeyframeTiming(MOVE, LAST if number == count - 2 else STAY) for number in range(count))
+
+
+def timings(it: Exercise, frames: Sequence[int]) -> str:
+    """The same for the script that moves it, with how many frames lead to each pose: `6 1.6 1.2;6 1.6 2.6`."""
+    ways = zip(frames, keyframe_timings(it), strict=True)
+    return ";".join(f"{count} {timing.move} {timing.stay}" for count, timing in ways)

@@ -32,7 +32,7 @@ def test_small_site_is_kept_whole():
 def test_of_a_thousand_exercises_routines_timer_plan_sheets_and_search_are_kept():
     """Sizes are those of the pages of a thousand exercises in fifty routines of twenty."""
     many = {f"exercises/{number}/": 33_700 for number in range(1000)}
-    many |= {f"exercises/{number}/figure.json": 8_700 for number in range(1000)}
+    many |= {f"exercises/{number}/figure.svg": 8_700 for number in range(1000)}
     fifty = {"exercises/": 400_000, "404.html": 130_000, "equipment/": 145_000, "search/search_index.json": 990_000}
     fifty |= {"api/v1/exercise-names.json": 172_000}
     for number in range(50):

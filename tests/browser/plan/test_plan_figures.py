@@ -1,14 +1,16 @@
 """Figures in a plan as its client reads it: said, moving, mirrored, and asked for when they come into view."""
 
-import json
-
 import pytest
 from playwright.sync_api import expect
 
-from limber.exports import figure_files
 from page_kinds import plan, shown
 
 WAYS = "svg => svg.innerHTML"
+WITHOUT_CONTROL = """figure => {
+    const drawn = figure.cloneNode(true);
+    drawn.querySelector(".figure__control")?.remove();
+    return drawn.outerHTML.replace(/>\\s+</g, "><");
+}"""
 
 
 @pytest.fixture
@@ -38,6 +40,16 @@ def test_step_shows_its_figure_which_can_be_held(page, drawn):
     page.get_by_role("button", name=f"Play {drawn[0].name}", exact=True).wait_for()
 
 
+def test_figure_is_the_one_of_the_exercises_own_page(page, drawn):
+    """What a script puts together of the file, and what the page has of its component."""
+    page.emulate_media(reduced_motion="reduce")
+    for each in drawn:
+        _shown(page, each.code)
+        in_plan = page.locator(".figure").evaluate(WITHOUT_CONTROL)
+        page.goto(f"exercises/{each.id}/")
+        assert in_plan == page.locator(".figure").first.evaluate(WITHOUT_CONTROL), each.id
+
+
 def test_figure_of_a_plan_holds_still_where_less_motion_is_asked_for(page, drawn):
     page.emulate_media(reduced_motion="reduce")
     _shown(page, drawn[0].code)
@@ -55,7 +67,7 @@ def test_step_for_the_left_only_is_shown_mirrored(page, drawn):
         assert page.locator(".figure__motion.figure__left").count() == count
 
 
-def test_step_of_both_sides_shows_the_one_asked_for(page, dataset, drawn):
+def test_step_of_both_sides_shows_the_one_asked_for(page, drawn):
     for each in drawn:
         _shown(page, each.code)
         assert page.get_by_role("radio").count() == (2 if each.works else 0), each.id
@@ -64,8 +76,7 @@ def test_step_of_both_sides_shows_the_one_asked_for(page, dataset, drawn):
         pytest.skip("no exercise has sides")
     _shown(page, sided.code)
     page.get_by_role("group", name="Side shown").get_by_label("Left side").check()
-    drawing = json.loads(figure_files.figures(dataset)[f"exercises/{sided.id}/figure.json"])
-    expect(page.get_by_role("img", name=drawing["motion"]["shows"]["left"], exact=True)).to_be_visible()
+    expect(page.get_by_role("img", name=" ".join(sided.shown_left), exact=True)).to_be_visible()
     assert page.locator(".figure__left").count() == len(sided.figure.poses) + 1
     _shown(page, f"{sided.code}3x45hr30l")
     assert page.get_by_role("radio").count() == 0, "the plan says which side"
@@ -77,8 +88,8 @@ def test_figure_is_asked_for_when_it_comes_into_view(new_page, dataset, drawn):
     page.on("request", lambda each: asked.append(each.url))
     shown(page, f"plan/{plan(next(each for each in dataset.routines.values() if not each.core_of))}")
     page.wait_for_load_state("networkidle")
-    assert len([url for url in asked if url.endswith("figure.json")]) < len(drawn)
-    with page.expect_request(f"**/{drawn[-1].id}/figure.json"):
+    assert len([url for url in asked if url.endswith("figure.svg")]) < len(drawn)
+    with page.expect_request(f"**/{drawn[-1].id}/figure.svg"):
         page.locator(".plan-step").last.scroll_into_view_if_needed()
 
 

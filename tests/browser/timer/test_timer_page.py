@@ -13,7 +13,7 @@ from site_links import links
 
 LARGEST = 25 * 1024  # bytes over the wire, for everything that a session needs
 LARGEST_PICTURE = 4 * 1024, 3 * 1024  # for what draws figures, and for each figure: they come once the session shows
-PICTURES = re.compile(r"assets/[0-9a-f]+/[a-z/-]+/timer-picture\.(js|css)|exercises/[a-z0-9-]+/figure\.json")
+PICTURES = re.compile(r"assets/[0-9a-f]+/[a-z/-]+/timer-picture\.(js|css)|exercises/[a-z0-9-]+/figure\.svg")
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_pictures_are_small_and_come_after_all_that_a_session_needs(new_page, si
     ]
     assert sum(map(size, drawing)) <= most
     for id_ in dataset.exercises:
-        assert size((site.folder / f"exercises/{id_}/figure.json").read_bytes()) <= most_each, id_
+        assert size((site.folder / f"exercises/{id_}/figure.svg").read_bytes()) <= most_each, id_
     page = new_page()
     paths = []
     page.on("request", lambda each: paths.append(urlsplit(each.url).path.lstrip("/")))

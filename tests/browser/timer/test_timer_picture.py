@@ -130,8 +130,8 @@ def test_figure_is_not_asked_for_where_it_has_no_room(timer):
     timer.page.set_viewport_size({"width": 320, "height": 256})
     timer.open().press("main").press("skip").run(2)
     timer.page.wait_for_load_state("networkidle")
-    assert [url for url in asked if url.endswith("figure.json")] == []
-    with timer.page.expect_request("**/figure.json"):
+    assert [url for url in asked if url.endswith("figure.svg")] == []
+    with timer.page.expect_request("**/figure.svg"):
         timer.page.set_viewport_size({"width": 390, "height": 844})
 
 
@@ -150,7 +150,7 @@ def test_a_picture_takes_the_place_of_the_number(timer):
 
     timer.page.set_viewport_size({"width": 768, "height": 1024})
     timer.page.route("**/api/v1/routines/*.json", with_picture)
-    timer.page.route("**/figure.json", lambda route: route.fulfill(json=None))
+    timer.page.route("**/figure.svg", lambda route: route.fulfill(body='<svg xmlns="http://www.w3.org/2000/svg"/>'))
     timer.open().press("main")
     expect(timer.stage.get_by_role("img", name="A foot on a ball")).to_be_visible()  # once it is loaded
     assert not timer.stage.locator(NUMBER).is_visible()

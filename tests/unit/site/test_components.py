@@ -37,6 +37,7 @@ CALLS = {
     "exercise_page": ("pelvic-list",),
     "figure": ("calf-stretch",),
     "figure_control": ("Calf stretch",),
+    "figure_drawing": ("calf-stretch",),
     "figure_fault": ("pelvic-list", 1),
     "figure_file": ("calf-stretch",),
     "figures_page": (),
