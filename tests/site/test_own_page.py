@@ -7,7 +7,7 @@ import pytest
 
 from limber import wording
 from page_kinds import mistyped
-from site_build import MOMENT, build, copy, files_of, serving, surroundings
+from site_build import MOMENT, build, copy, files_of, serving, surroundings, without_pango
 from site_links import broken
 
 ADDRESS = "https://coach.example/"
@@ -130,10 +130,11 @@ def _calves(project):
 
 @pytest.fixture(scope="module")
 def built(root, tmp_path_factory):
-    """A copy of the project in which scripts/build has run once: its folder, and what is in site/."""
-    project = copy(root, tmp_path_factory.mktemp("built") / "project")
+    """A copy of the project in which scripts/build has run once, without PDFs: its folder, and what is in site/."""
+    folder = tmp_path_factory.mktemp("built")
+    project = copy(root, folder / "project")
     _lend_environment(project)
-    said = _scripts_build(project)
+    said = _scripts_build(project, **without_pango(folder / "without"))
     assert said.returncode == 0, said.stderr
     return project, files_of(project / "site")
 
@@ -147,8 +148,8 @@ def _lend_environment(project):
         (project / ".venv" / pinned.name).write_bytes(pinned.read_bytes())
 
 
-def _scripts_build(project):
-    environment = surroundings(SITE_URL=ADDRESS, SOURCE_DATE_EPOCH=MOMENT)
+def _scripts_build(project, **changes):
+    environment = surroundings(SITE_URL=ADDRESS, SOURCE_DATE_EPOCH=MOMENT, **changes)
     return subprocess.run(
         [project / "scripts" / "build"], cwd=project, env=environment, capture_output=True, text=True, timeout=300
     )

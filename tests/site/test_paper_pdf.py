@@ -13,7 +13,7 @@ from limber.publish import pdf
 from longest_texts import routine_id
 from paper_prints import collisions
 from printed import Printed, squeezed
-from site_build import Site, build
+from site_build import Site, build, without_pango
 from system_parts import needed
 
 pytestmark = pytest.mark.first_routine
@@ -21,7 +21,9 @@ pytestmark = pytest.mark.first_routine
 ADDRESS = "https://coach.example/physio/limber/"
 PDFS = {"sheets/foot-and-hip.pdf": 1, "sheets/foot-and-hip-large.pdf": 2, "cards/foot-and-hip.pdf": 2}
 FONTLESS = "<fontconfig><dir>{folder}/none</dir><cachedir>{folder}/cache</cachedir></fontconfig>"
-NO_PANGO = 'raise OSError("cannot load library libpango-1.0-0")'
+SMALL = """<!doctype html>
+<html lang="en"><head><title>Morning</title><link rel="stylesheet" href="../../sheet.css"></head>
+<body><h1>Morning</h1></body></html>"""
 
 
 @pytest.fixture(scope="module")
@@ -34,15 +36,6 @@ def pdf_site(root, once):
         assert (said.returncode, said.stderr) == (0, "")
 
     return Site(once("pdf", make) / "site", ADDRESS, "")
-
-
-@pytest.fixture
-def without_pango(tmp_path):
-    """An environment in which WeasyPrint finds no Pango."""
-    package = tmp_path / "without" / "weasyprint"
-    package.mkdir(parents=True)
-    (package / "__init__.py").write_text(NO_PANGO)
-    return {"PYTHONPATH": f"{package.parent}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"}
 
 
 def links(site):
@@ -95,25 +88,27 @@ def test_pdf_holds_both_papers_and_its_codes_can_be_read(pdf_site, file, dataset
         assert collisions(printed.sheets[number]) == []
 
 
-def test_pdf_is_kept_until_what_it_is_made_of_differs(pdf_site, tmp_path, monkeypatch):
-    site = Path(shutil.copytree(pdf_site.folder, tmp_path / "site"))
-    cache, page, file = BuildCache(tmp_path / "kept"), "sheets/foot-and-hip/", site / "sheets/foot-and-hip.pdf"
+def test_pdf_is_kept_until_what_it_is_made_of_differs(tmp_path, monkeypatch):
+    needed("pango")
+    cache, page, file = BuildCache(tmp_path / "kept"), "sheets/morning/", tmp_path / "sheets" / "morning.pdf"
+    index, style = tmp_path / page / "index.html", tmp_path / "sheet.css"
+    index.parent.mkdir(parents=True)
+    index.write_text(SMALL, "utf-8")
+    style.write_text("h1 { color: blue }", "utf-8")
     made = []
     monkeypatch.setattr(pdf, "write", lambda *given, write=pdf.write: made.append(given) or write(*given))
-    pdf.write_all(site, [page], ADDRESS, cache)
+    pdf.write_all(tmp_path, [page], ADDRESS, cache)
     first = file.read_bytes()
     file.unlink()
-    pdf.write_all(site, [page], ADDRESS, cache)
+    pdf.write_all(tmp_path, [page], ADDRESS, cache)
     assert (file.read_bytes() == first, len(made)) == (True, 1)
-    (style,) = site.glob("assets/*/styles/paper.css")
-    style.write_text(style.read_text("utf-8") + "p { color: red }", "utf-8")
-    pdf.write_all(site, [page], ADDRESS, cache)
+    style.write_text("h1 { color: red }", "utf-8")
+    pdf.write_all(tmp_path, [page], ADDRESS, cache)
     assert (file.read_bytes() == first, len(made)) == (False, 2)
-    index = site / page / "index.html"
-    index.write_text(index.read_text("utf-8").replace("</h1>", " again</h1>", 1), "utf-8")
-    pdf.write_all(site, [page], ADDRESS, cache)
+    index.write_text(SMALL.replace("</h1>", " again</h1>"), "utf-8")
+    pdf.write_all(tmp_path, [page], ADDRESS, cache)
     assert "again" in Printed(file).text
-    pdf.write_all(site, [page], "https://another.example/", cache)
+    pdf.write_all(tmp_path, [page], "https://another.example/", cache)
     assert len(made) == 4
 
 
@@ -153,8 +148,8 @@ def test_site_without_pdfs_leads_to_none(site):
     assert list(site.folder.rglob("*.pdf")) == []
 
 
-def test_build_without_pango_leaves_pdfs_out_and_says_the_cure_in_one_line(root, tmp_path, without_pango):
-    said = build(root, tmp_path / "site", ADDRESS, PDF="if possible", **without_pango)
+def test_build_without_pango_leaves_pdfs_out_and_says_the_cure_in_one_line(root, tmp_path):
+    said = build(root, tmp_path / "site", ADDRESS, PDF="if possible", **without_pango(tmp_path / "without"))
     assert said.returncode == 0
     assert said.stderr.startswith("Note: the PDFs are left out: ")
     assert "apt-get install libpango-1.0-0" in said.stderr
@@ -162,8 +157,8 @@ def test_build_without_pango_leaves_pdfs_out_and_says_the_cure_in_one_line(root,
     assert links(Site(tmp_path / "site", ADDRESS, "")) == set()
 
 
-def test_build_that_requires_pdfs_fails_without_pango(root, tmp_path, without_pango):
-    said = build(root, tmp_path / "site", ADDRESS, PDF="required", **without_pango)
+def test_build_that_requires_pdfs_fails_without_pango(root, tmp_path):
+    said = build(root, tmp_path / "site", ADDRESS, PDF="required", **without_pango(tmp_path / "without"))
     assert said.returncode == 1
     assert "apt-get install libpango-1.0-0" in said.stderr
     assert "Traceback" not in said.stderr

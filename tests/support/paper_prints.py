@@ -15,13 +15,20 @@ PAGES = {
     "large": "sheets/{}/large/",
     "cards": "cards/{}/",
     "backs": "cards/{}/backs/",
+    "wide-sheet": "sheets/{}/",
+    "wide-cards": "cards/{}/",
+    "full-sheet": "sheets/{}/",
+    "full-cards": "cards/{}/",
 }
+"""By name; the wide ones have texts of wide letters, the full ones a printer that could print nearly to the edge."""
+ODD = dict.fromkeys(("wide-sheet", "wide-cards", "full-sheet", "full-cards"), (12,))
 SOME = {
-    "chromium": {"sheet": COUNTS, "large": (3, 8, 10, 12), "cards": (3, 4, 12), "backs": (3, 5)},
-    "firefox": {"sheet": (3, 7, 12, 13), "large": (7, 12), "cards": (7,)},
-    "webkit": {"sheet": (3, 7, 12, 13), "large": (7, 12), "cards": (7,)},
+    "chromium": {"sheet": COUNTS, "large": (3, 8, 10, 12), "cards": (3, 4, 12), "backs": (3, 5), **ODD},
+    "firefox": {"sheet": (3, 7, 12, 13), "large": (7, 12), "cards": (7,), **ODD},
+    "webkit": {"sheet": (3, 7, 12, 13), "large": (7, 12), "cards": (7,), **ODD},
 }
 """Numbers of exercises for which a browser prints a page. Layouts differ by number, browsers by how they set type."""
+SMALL_MARGIN = 3  # mm
 
 
 class Case(NamedTuple):
@@ -38,7 +45,12 @@ class Case(NamedTuple):
     @property
     def address(self):
         """Where the page is, below the site's own address."""
-        return PAGES[self.page].format(routine_id(self.count))
+        return PAGES[self.page].format(routine_id(self.count, "wide" if self.page.startswith("wide") else "long"))
+
+    @property
+    def margin(self):
+        """The printer's own margin in mm, where it has another than usual."""
+        return SMALL_MARGIN if self.page.startswith("full") else None
 
 
 def prints_of(*pages):
@@ -49,6 +61,7 @@ def prints_of(*pages):
         for page in pages
         for count in SOME[engine].get(page, ())
         for paper in printers.PAPERS
+        if paper == "A4" or not page.startswith("wide")
     ]
 
 
@@ -82,7 +95,7 @@ class Prints:
                 batch[0],
                 self._browser,
                 [
-                    (address, case[-1], folder / f"{'-'.join(map(str, case))}.pdf")
+                    printers.Job(address, case[-1], folder / f"{'-'.join(map(str, case))}.pdf", _margin(case))
                     for case, address in self._addresses.items()
                     if self._batch(case) == batch
                 ],
@@ -90,6 +103,10 @@ class Prints:
             )
 
         return self._once("-".join(map(str, (self._name, *batch))), make)
+
+
+def _margin(case):
+    return case.margin if isinstance(case, Case) else None
 
 
 def words(*texts):

@@ -35,12 +35,12 @@ def firefox(program, profile, *options):
             process.terminate()
 
 
-def print_all(program, profile, jobs, margin=None, shown="html"):
-    """Print each [address, paper, file], once what `shown` selects is there."""
+def print_all(program, profile, jobs, shown="html"):
+    """Print each [address, paper, file, margin in mm or none], once what `shown` selects is there."""
     with firefox(program, profile) as ask:
         ask("WebDriver:NewSession", capabilities={})
         ask("WebDriver:SetTimeouts", implicit=10_000)
-        for address, paper, file in jobs:
+        for address, paper, file, margin in jobs:
             ask("WebDriver:Navigate", url="about:blank")
             ask("WebDriver:Navigate", url=address)
             ask("WebDriver:FindElement", using="css selector", value=shown)

@@ -1,6 +1,6 @@
 """Prints pages with WebKitGTK, as a browser built on it would; run by the system's Python, which has its library.
 
-Reads [margin, [[address, paper, file], …]] as JSON; the margin, in mm, is the printer's, or null for the usual one.
+Reads [[address, paper, file, margin], …] as JSON; the margin, in mm, is the printer's, or null for the usual one.
 Run with --try it only says, by its status, whether it could print.
 """
 
@@ -19,8 +19,8 @@ SIZES = {"A4": Gtk.PAPER_NAME_A4, "Letter": Gtk.PAPER_NAME_LETTER}
 class Printing:
     """One page after the other, in one view."""
 
-    def __init__(self, margin, jobs):
-        self.margin, self.jobs = margin, iter(jobs)
+    def __init__(self, jobs):
+        self.jobs = iter(jobs)
         self.view = WebKit2.WebView()
         self.view.connect("load-changed", self.loaded)
         window = Gtk.OffscreenWindow()
@@ -36,19 +36,19 @@ class Printing:
 
     def loaded(self, view, event):
         if event == WebKit2.LoadEvent.FINISHED:
-            address, paper, file = self.job
+            address, *wished = self.job
             if view.get_uri() == address:
-                self.print(paper, file)
+                self.print(*wished)
             else:
                 view.load_uri(address)
 
-    def print(self, paper, file):
+    def print(self, paper, file, margin):
         size = Gtk.PaperSize.new(SIZES[paper])
         setup = Gtk.PageSetup()
         setup.set_paper_size_and_default_margins(size)
-        if self.margin is not None:
+        if margin is not None:
             for edge in ("top", "bottom", "left", "right"):
-                getattr(setup, f"set_{edge}_margin")(self.margin, Gtk.Unit.MM)
+                getattr(setup, f"set_{edge}_margin")(margin, Gtk.Unit.MM)
         settings = Gtk.PrintSettings()
         settings.set_printer("Print to File")
         settings.set_paper_size(size)
@@ -63,6 +63,6 @@ class Printing:
 
 
 if sys.argv[1:] != ["--try"]:
-    printing = Printing(*json.load(sys.stdin))
+    printing = Printing(json.load(sys.stdin))
     GLib.idle_add(printing.next)
     Gtk.main()

@@ -5,6 +5,7 @@ import os
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
 import print_with_firefox
 from system_parts import needed
@@ -16,22 +17,33 @@ _WEBKIT = Path(__file__).with_name("print_with_webkit.py")
 UNCAGED = {"WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1", "NO_AT_BRIDGE": "1", "GDK_BACKEND": "x11"}
 
 
-def print_all(engine, browser, jobs, margin=None, shown="html"):
-    """Print each [address, paper, file]; `browser` is Chromium, which other engines need not.
+class Job(NamedTuple):
+    """A page, the paper that it is printed on and the file that it is printed to.
 
     `margin` is the printer's, in mm, where it has another than usual; who heeds the page's own does not ask for it.
+    """
+
+    address: str
+    paper: str
+    file: Path
+    margin: float | None = None
+
+
+def print_all(engine, browser, jobs, shown="html"):
+    """Do each job; `browser` is Chromium, which other engines need not.
+
     `shown` selects what a script must have made first; WebKit prints what has been loaded.
     """
     if engine == "chromium":
-        _chromium(browser, jobs, margin, shown)
+        _chromium(browser, jobs, shown)
     elif engine == "firefox":
         with tempfile.TemporaryDirectory() as profile:
-            print_with_firefox.print_all(needed("firefox"), profile, jobs, margin, shown)
+            print_with_firefox.print_all(needed("firefox"), profile, jobs, shown)
     else:
         python = needed("webkit")
         said = subprocess.run(
             ["xvfb-run", "-a", python, str(_WEBKIT)],
-            input=json.dumps([margin, [[address, paper, str(file)] for address, paper, file in jobs]]),
+            input=json.dumps([job._replace(file=str(job.file)) for job in jobs]),
             env={**os.environ, **UNCAGED},
             capture_output=True,
             text=True,
@@ -40,14 +52,14 @@ def print_all(engine, browser, jobs, margin=None, shown="html"):
         assert said.returncode == 0, said.stderr
 
 
-def _chromium(browser, jobs, margin, shown):
+def _chromium(browser, jobs, shown):
     context = browser.new_context(viewport={"width": 1000, "height": 800})
     page = context.new_page()
-    edges = None if margin is None else dict.fromkeys(("top", "right", "bottom", "left"), f"{margin}mm")
-    for address, paper, file in jobs:
+    for address, paper, file, margin in jobs:
         if page.url != address:
             page.goto("about:blank")
             page.goto(address)
             page.locator(shown).first.wait_for()
+        edges = None if margin is None else dict.fromkeys(("top", "right", "bottom", "left"), f"{margin}mm")
         page.pdf(path=file, format=paper, prefer_css_page_size=True, margin=edges)
     context.close()

@@ -53,6 +53,14 @@ def surroundings(**changes: str) -> dict[str, str]:
     return {**os.environ, **fixed, **changes}
 
 
+def without_pango(folder: Path) -> dict[str, str]:
+    """An environment in which WeasyPrint, a stand-in in `folder`, finds no Pango."""
+    package = folder / "weasyprint"
+    package.mkdir(parents=True)
+    (package / "__init__.py").write_text('raise OSError("cannot load library libpango-1.0-0")')
+    return {"PYTHONPATH": f"{folder}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"}
+
+
 def asset_folder(site: Path) -> str:
     """Where a built site has its scripts and styles, which a hash names: `assets/3f2a9c1044/`."""
     (main,) = site.glob("assets/*/scripts/reading/main.js")

@@ -10,7 +10,7 @@ from limber.dataset.load import load
 from limber.paper.texts import card_texts, sheet_texts
 from longest_texts import exercise_id, routine_id
 from paper_prints import PAGES, cases, collisions, printed_words, words
-from printed import Printed, squeezed
+from printed import squeezed
 
 MARGIN = 8.0  # mm
 PAPERS = printers.PAPERS
@@ -57,21 +57,13 @@ def test_nothing_is_printed_in_the_margin(prints, case):
         assert out == []
 
 
-@pytest.mark.parametrize("engine", printers.ENGINES)
-def test_margin_of_8_mm_is_kept_by_printers_of_small_margins_too(engine, long_site, browser, tmp_path):
-    pages = {"sheets": 1, "cards": 3}
-    jobs = [
-        (f"{long_site.base_url}{page}/{routine_id(12)}/", paper, tmp_path / f"{page}-{paper}.pdf")
-        for page in pages
-        for paper in PAPERS
-    ]
-    printers.print_all(engine, browser, jobs, margin=3)
-    for _, paper, file in jobs:
-        (width, height), printed = PAPERS[paper], Printed(file)
-        assert len(printed.sheets) == pages[file.name.split("-")[0]]
-        for number in range(len(printed.sheets)):
-            left, top, right, bottom = printed.ink(number)
-            assert min(left, top, width - right, height - bottom) >= MARGIN
+@cases("full-sheet", "full-cards")
+def test_margin_of_8_mm_is_kept_by_printers_of_small_margins_too(prints, case):
+    width, height = PAPERS[case.paper]
+    assert len(prints[case].sheets) == (1 if case.page == "full-sheet" else 3)
+    for number in range(len(prints[case].sheets)):
+        left, top, right, bottom = prints[case].ink(number)
+        assert min(left, top, width - right, height - bottom) >= MARGIN
 
 
 @cases(*ALL)
@@ -150,11 +142,7 @@ def test_build_says_which_routines_take_two_sheets(long_site):
     assert "2 sheets" in said[0]
 
 
-@pytest.mark.parametrize("engine", printers.ENGINES)
-def test_words_of_wide_letters_do_not_meet(engine, long_site, browser, tmp_path):
-    pages = {"sheets": 1, "cards": 3}
-    jobs = [(f"{long_site.base_url}{page}/{routine_id(12, 'wide')}/", "A4", tmp_path / f"{page}.pdf") for page in pages]
-    printers.print_all(engine, browser, jobs)
-    for page, count in pages.items():
-        sheets = Printed(tmp_path / f"{page}.pdf").sheets
-        assert [collisions(sheet) for sheet in sheets] == [[]] * count
+@cases("wide-sheet", "wide-cards")
+def test_words_of_wide_letters_do_not_meet(prints, case):
+    sheets = prints[case].sheets
+    assert [collisions(sheet) for sheet in sheets] == [[]] * (1 if case.page == "wide-sheet" else 3)
