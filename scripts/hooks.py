@@ -23,7 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from limber.build import BUILD, LAST_DATASET, RECORD_PAGES, Build, Settings, prepare
 from limber.build_cache import BuildCache
-from limber.dataset.problem import Unsound
+from limber.dataset.problem import DatasetError
 from limber.model.nouns import Exercise, Routine
 from limber.paper.qr import TooLong
 from limber.plain_text import plain
@@ -196,7 +196,7 @@ def _prepared(config: MkDocsConfig) -> Build:
     )
     try:
         return prepare(settings, BuildCache.of(settings.project), config.extra.get(LAST_DATASET))
-    except Unsound as problems:
+    except DatasetError as problems:
         print(problems, file=sys.stderr)
         raise SystemExit(1) from None
     except pdf.Missing as missing:
@@ -250,9 +250,9 @@ def _add_redirects(env: Environment, files: Files, config: MkDocsConfig, build: 
     """Add a page at each address that a record had before, unless a coach has written one there."""
     taken = {file.dest_uri for file in files}
     template = env.get_template("redirect.html")
-    for move in build.redirects:
-        if (uri := f"{move.old}index.html") not in taken:
-            html = template.render(config=config, move=move, root="../" * move.old.count("/"))
+    for redirect in build.redirects:
+        if (uri := f"{redirect.old}index.html") not in taken:
+            html = template.render(config=config, redirect=redirect, root="../" * redirect.old.count("/"))
             files.append(File.generated(config, uri, content=html))
 
 
@@ -261,7 +261,7 @@ def _write_pdfs(config: MkDocsConfig, build: Build, pages: RecordPages) -> None:
     addresses = (uri.removesuffix("index.md").removesuffix(".md") + "/" for uri in pages.made)
     printed = [each for each in addresses if pdf.beside(each)]
     pdf.write_all(site, printed, config.site_url or address.PLACEHOLDER, build.cache)
-    pdf.copy(site, ((move.now, move.old) for move in build.redirects))
+    pdf.copy(site, ((each.now, each.old) for each in build.redirects))
 
 
 class _Git(dict[str, Any]):

@@ -19,7 +19,7 @@ def main() -> None:
     try:
         found = load.load(DATA / "exercises.yaml", DATA.parent / "content", path)
         before = load.ledger_in(path)
-    except load.Unsound as unsound:
+    except load.DatasetError as unsound:
         sys.exit(str(unsound))
     lacking = before.lacks(found)
     if "--check" not in sys.argv:

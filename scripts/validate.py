@@ -21,7 +21,7 @@ def main() -> int:
     path = asked.file
     try:
         sound = load.load(path, ROOT / "content", path.with_name("published.txt"))
-    except load.Unsound as unsound:
+    except load.DatasetError as unsound:
         print(unsound.report(len(unsound.problems)) if asked.all else unsound, file=sys.stderr)
         return 1
     counts = (

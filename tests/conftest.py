@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, Response, sync_playwright
 
 import longest_texts
-from limber.dataset.load import Unsound, load
+from limber.dataset.load import DatasetError, load
 from limber.model.nouns import Dataset
 from limber.site.address import PLACEHOLDER
 from once import Once
@@ -76,7 +76,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def _has_first_routine() -> bool:
     try:
         return "foot-and-hip" in _dataset().routines
-    except Unsound:
+    except DatasetError:
         return True  # whose data it is cannot be told, so nothing is hidden
 
 

@@ -101,7 +101,7 @@ class Build:
 def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Build:
     """Load the dataset and make all that depends on it; `before` is the dataset of the last build in this process.
 
-    Raises `problem.Unsound` for a dataset with problems, and `pdf.Missing` where PDFs are required and cannot be made.
+    Raises `DatasetError` for a dataset with problems, and `pdf.Missing` where PDFs are required and cannot be made.
     """
     drawing.keep_with(cache.made)
     loaded = kept.loaded(cache, settings.project / "data" / "exercises.yaml", settings.content, settings.ledger, before)
@@ -111,7 +111,7 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
     published_url = address.published(settings.site_url)
     paper = Printing(dataset, published_url, with_pdf)
     made = pages.pages(dataset, settings.with_figures_page)
-    moved = list(redirects.moves(made, dataset))
+    from_old_addresses = list(redirects.redirects(made, dataset))
     assets = AssetFiles.of(settings.project, settings.overrides, settings.bundled, cache)
     components = Components(
         settings.overrides / "components",
@@ -128,8 +128,10 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
         with_pdf=with_pdf,
         paper=paper,
         pages=made,
-        redirects=moved,
-        links=LinkFiles.of(made, moved, published_url, settings.site_name, settings.with_link_images, cache),
+        redirects=from_old_addresses,
+        links=LinkFiles.of(
+            made, from_old_addresses, published_url, settings.site_name, settings.with_link_images, cache
+        ),
         assets=assets,
         components=components,
         exports=files.files(dataset, published_url, settings.site_name, settings.now, components.render),

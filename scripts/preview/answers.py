@@ -55,7 +55,7 @@ class Preview(BaseHTTPRequestHandler):
             self._send(400, "text/plain", b"This is no address.")
             return
         if address.path == "/livereload":
-            self._tell_when_not(address.query)
+            self._report_another_version(address.query)
         elif address.path == "/livereload.js":
             self._send(200, "text/javascript", Path(__file__).with_name("reload.js").read_bytes())
         elif (build / "problem").exists():
@@ -105,7 +105,7 @@ class Preview(BaseHTTPRequestHandler):
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    def _tell_when_not(self, version: str) -> None:
+    def _report_another_version(self, version: str) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()

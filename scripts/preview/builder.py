@@ -102,7 +102,7 @@ def _run(orders: Connection, asked: Connection, address: str) -> None:
                 orders.send(bool(built))
             else:
                 shown = built
-                rest = [_tidy, partial(_tell, terminal, shown)]
+                rest = [_tidy, partial(_report, terminal, shown)]
 
 
 def _made(path: str, late: dict[str, Any]) -> str:
@@ -122,7 +122,7 @@ def _tidy() -> None:
     gc.collect()
 
 
-def _tell(terminal: int, shown: dict[str, Any]) -> None:
+def _report(terminal: int, shown: dict[str, Any]) -> None:
     for note in shown["notes"]() if shown["late"] else ():
         os.write(terminal, f"{note}\n".encode())
 

@@ -55,8 +55,8 @@ class Module:
         """As many of its faults as are asked for, others for another draw; those that no longer parse are no faults."""
         every = (python if self.is_python else script)(self.source)
         Random(f"{self.name} {draw}").shuffle(every)  # noqa: S311 (no secret)
-        sound = (each for each in every if self.is_python or self._parses(each.source))
-        return [each for each, _ in zip(sound, range(size), strict=False)]
+        parsing = (each for each in every if self.is_python or self._parses(each.source))
+        return [each for each, _ in zip(parsing, range(size), strict=False)]
 
     def catches(self, source: str) -> bool:
         """Whether the tests fail with this as the module's source."""

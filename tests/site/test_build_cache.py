@@ -9,7 +9,7 @@ from jinja2 import DictLoader, Environment
 from limber import build_cache
 from limber.build_cache import BuildCache
 from limber.dataset import kept, load
-from limber.dataset.problem import Unsound
+from limber.dataset.problem import DatasetError
 from limber.site.templates import KeptTemplates, keep_pages, late
 
 
@@ -29,7 +29,7 @@ def project(root, tmp_path):
     return tmp_path / "project"
 
 
-def sound(folder, project):
+def loaded(folder, project):
     data = project / "data"
     return kept.loaded(BuildCache(folder), data / "exercises.yaml", project / "content", data / "published.txt").dataset
 
@@ -159,22 +159,22 @@ def test_text_of_a_page_is_compiled_once_and_its_filters_are_asked_each_time(fol
 
 
 def test_dataset_is_read_once(folder, project, monkeypatch):
-    first = sound(folder, project)
+    first = loaded(folder, project)
     monkeypatch.setattr(load, "loaded", lambda *_: fails())
-    assert sound(folder, project) == first
+    assert loaded(folder, project) == first
 
 
 @pytest.mark.first_routine
 def test_dataset_that_was_edited_is_checked_anew(folder, project):
-    sound(folder, project)
+    loaded(folder, project)
     data = project / "data" / "exercises.yaml"
     good = data.read_text("utf-8")
     data.write_text(good.replace("name: Calf stretch", "name: Calf lengthening"), "utf-8")
-    assert sound(folder, project).exercises["calf-stretch"].name == "Calf lengthening"
+    assert loaded(folder, project).exercises["calf-stretch"].name == "Calf lengthening"
     data.write_text(good.replace("laterality:", "lateralty:", 1), "utf-8")
-    with pytest.raises(Unsound, match="lateralty"):
-        sound(folder, project)
+    with pytest.raises(DatasetError, match="lateralty"):
+        loaded(folder, project)
     (project / "data" / "published.txt").write_text("exercises/gone/ go\n", "utf-8")
     data.write_text(good, "utf-8")
-    with pytest.raises(Unsound, match="published"):
-        sound(folder, project)
+    with pytest.raises(DatasetError, match="published"):
+        loaded(folder, project)

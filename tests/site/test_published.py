@@ -10,7 +10,7 @@ import pytest
 
 from limber.dataset.ledger import HEAD, Ledger, read
 from limber.dataset.load import load
-from limber.dataset.problem import Unsound
+from limber.dataset.problem import DatasetError
 from site_build import build, copy
 
 ADDRESS = "https://coach.example/"
@@ -98,7 +98,7 @@ def test_lost_address_stops_the_build_and_the_check_in_the_same_words(project, t
     ],
 )
 def test_broken_ledger_is_told_with_its_line(text, said):
-    with pytest.raises(Unsound) as caught:
+    with pytest.raises(DatasetError) as caught:
         read(text, "data/published.txt")
     assert str(caught.value).startswith(f"data/published.txt:{said}\n    ")
 

@@ -21,15 +21,15 @@ from site_build import Site
 
 
 @pytest.fixture(scope="module")
-def lawless(root: Path, once: Once) -> tuple[Path, Dataset]:
+def unvalidated(root: Path, once: Once) -> tuple[Path, Dataset]:
     """The built site's folder, and the dataset."""
     folder, data = unvalidated_site.made(root, once)
     return folder, parse.dataset(data, defaultdict(lambda: 1))
 
 
-def _both(lawless: tuple[Path, Dataset], site: Site, pattern: str) -> list[tuple[Path, Path]]:
+def _both(unvalidated: tuple[Path, Dataset], site: Site, pattern: str) -> list[tuple[Path, Path]]:
     """Each file of this kind, and the same one of the real site."""
-    found = [(file, site.folder / file.relative_to(lawless[0])) for file in sorted(lawless[0].glob(pattern))]
+    found = [(file, site.folder / file.relative_to(unvalidated[0])) for file in sorted(unvalidated[0].glob(pattern))]
     assert found
     return found
 
@@ -44,22 +44,22 @@ def _kinds(root: ElementTree.Element) -> set[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("pattern", ["sitemap.xml", "_headers", ".htaccess", "qr/*/*.svg"])
-def test_files_without_texts_are_those_of_the_real_site(lawless: Any, site: Site, pattern: str) -> None:
-    for file, real in _both(lawless, site, pattern):
+def test_files_without_texts_are_those_of_the_real_site(unvalidated: Any, site: Site, pattern: str) -> None:
+    for file, real in _both(unvalidated, site, pattern):
         assert file.read_bytes() == real.read_bytes(), file
 
 
 @pytest.mark.parametrize("pattern", ["changes.atom", "figures/*.svg"])
-def test_no_text_is_an_element_of_a_feed_or_a_figure(lawless: Any, site: Site, pattern: str) -> None:
-    allowed = set().union(*(_kinds(_xml(real)) for _, real in _both(lawless, site, pattern)))
-    for file, _ in _both(lawless, site, pattern):
+def test_no_text_is_an_element_of_a_feed_or_a_figure(unvalidated: Any, site: Site, pattern: str) -> None:
+    allowed = set().union(*(_kinds(_xml(real)) for _, real in _both(unvalidated, site, pattern)))
+    for file, _ in _both(unvalidated, site, pattern):
         assert _kinds(_xml(file)) <= allowed, file
 
 
-def test_feed_says_each_change_as_it_is_written(lawless: tuple[Path, Dataset]) -> None:
-    feed = _xml(lawless[0] / "changes.atom")
+def test_feed_says_each_change_as_it_is_written(unvalidated: tuple[Path, Dataset]) -> None:
+    feed = _xml(unvalidated[0] / "changes.atom")
     entries = {(each.findtext("{*}title"), each.findtext("{*}content")) for each in feed.iterfind("{*}entry")}
-    changes = {(it.name, change.what) for it in lawless[1].exercises.values() for change in it.changes}
+    changes = {(it.name, change.what) for it in unvalidated[1].exercises.values() for change in it.changes}
     assert entries == {(_of_xml(name), _of_xml(what)) for name, what in changes}
 
 
@@ -67,8 +67,8 @@ def _of_xml(text: str) -> str:
     return plain(text).replace("\x07", "").replace("\r\n", "\n")
 
 
-def test_calendar_has_no_line_more_whatever_its_texts_say(lawless: Any, site: Site) -> None:
-    for file, real in _both(lawless, site, "calendar/*.ics"):
+def test_calendar_has_no_line_more_whatever_its_texts_say(unvalidated: Any, site: Site) -> None:
+    for file, real in _both(unvalidated, site, "calendar/*.ics"):
         lines, expected = (_lines(each.read_bytes().decode()) for each in (file, real))
         assert [line.partition(":")[0] for line in lines] == [line.partition(":")[0] for line in expected], file
         assert all(len(line) <= 75 for line in file.read_bytes().split(b"\r\n"))
@@ -79,8 +79,8 @@ def _lines(text: str) -> list[str]:
     return text.replace("\r\n ", "").split("\r\n")
 
 
-def test_structured_data_is_json_with_the_names_as_they_are_written(lawless: tuple[Path, Dataset], site: Site) -> None:
-    folder, data = lawless
+def test_structured_data_is_json_with_names_as_they_are_written(unvalidated: tuple[Path, Dataset], site: Site) -> None:
+    folder, data = unvalidated
     for kind, found in (("exercises", data.exercises), ("routines", data.routines)):
         for record in found.values():
             path = f"{kind}/{record.id}/"
@@ -100,8 +100,8 @@ def _texts(value: Any) -> list[str]:
     return [value] if isinstance(value, str) else []
 
 
-def test_api_says_every_text_as_it_is_written(lawless: tuple[Path, Dataset]) -> None:
-    folder, data = lawless
+def test_api_says_every_text_as_it_is_written(unvalidated: tuple[Path, Dataset]) -> None:
+    folder, data = unvalidated
     written = json.loads((folder / "api" / "v1" / "exercises.json").read_text("utf-8"))["exercises"]
     for record, exercise in zip(written, data.exercises.values(), strict=True):
         said = Counter(_texts(record))
@@ -111,8 +111,8 @@ def test_api_says_every_text_as_it_is_written(lawless: tuple[Path, Dataset]) -> 
         json.loads(file.read_text("utf-8"))
 
 
-def test_search_index_holds_no_markup_of_a_text(lawless: tuple[Path, Dataset]) -> None:
-    folder, data = lawless
+def test_search_index_holds_no_markup_of_a_text(unvalidated: tuple[Path, Dataset]) -> None:
+    folder, data = unvalidated
     entries = json.loads((folder / "search" / "search_index.json").read_text("utf-8"))["docs"]
     found = {entry["location"]: entry for entry in entries}
     for id_, exercise in data.exercises.items():

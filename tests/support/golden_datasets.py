@@ -16,9 +16,9 @@ CONTENT = GOLDEN / "content"
 BAD = sorted(GOLDEN.glob("*.yaml"))
 
 
-def unsound(path: Path) -> load.Unsound:
+def unsound(path: Path) -> load.DatasetError:
     """The problems of a bad dataset, against what was published before, where a file beside it says that."""
-    with pytest.raises(load.Unsound) as caught:
+    with pytest.raises(load.DatasetError) as caught:
         load.load(path, CONTENT, path.with_suffix(".published"))
     return caught.value
 

@@ -54,7 +54,7 @@ ADDRESS = "https://coach.example/"
 
 def made(root: Path, once: Once) -> tuple[Path, dict[str, Any]]:
     """The folder with the built site, and its data."""
-    folder = once("lawless", partial(_make, root))
+    folder = once("unvalidated", partial(_make, root))
     data = yaml.safe_load((folder / "project" / "data" / "exercises.yaml").read_text("utf-8"))
     return folder / "site", data
 

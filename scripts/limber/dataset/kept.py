@@ -26,7 +26,7 @@ _LARGE = 1_000_000  # bytes; three times what a picture may have
 def loaded(cache: BuildCache, path: Path, content: Path, published: Path, before: Loaded | None = None) -> Loaded:
     """The dataset in the file at `path`, whose pictures lie below `content`, held to what stands in `published`.
 
-    What was sound `before`, or when it was last built, is not looked at again. Raises `problem.Unsound`.
+    What was sound `before`, or when it was last built, is not looked at again. Raises `problem.DatasetError`.
     """
     raw, promised, schema = (_bytes(each) for each in (path, published, path.with_name("exercises.schema.json")))
     checked_by = (schema, version("pyyaml"), version("jsonschema-rs"))

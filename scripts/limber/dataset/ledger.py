@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from limber.dataset.problem import Problem, Unsound, quoted
+from limber.dataset.problem import DatasetError, Problem, quoted
 from limber.dataset.yaml.source import display_path, text_of
 from limber.model.nouns import Dataset
 
@@ -60,7 +60,7 @@ def ledger_in(path: Path) -> Ledger:
 
 
 def read(text: str, file: str) -> Ledger:
-    """The ledger in the text of a file. Raises `Unsound` for a line that is none."""
+    """The ledger in the text of a file. Raises `DatasetError` for a line that is none."""
     codes: dict[Address, str] = {}
     problems = []
     for number, line in enumerate(text.splitlines(), 1):
@@ -77,7 +77,7 @@ def read(text: str, file: str) -> Ledger:
             what = f"{_path(address)} has another code above, {quoted(codes[address])}."
             problems.append(Problem((), what, "Keep the line that was published first.", line=number, column=1))
     if problems:
-        raise Unsound(file, problems)
+        raise DatasetError(file, problems)
     return Ledger(codes)
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from limber.dataset import ledger, parse
 from limber.dataset.ledger import ledger_in
 from limber.dataset.loaded import Loaded
-from limber.dataset.problem import RECORDS, Place, Problem, Unsound
+from limber.dataset.problem import RECORDS, DatasetError, Place, Problem
 from limber.dataset.rules import registry
 from limber.dataset.shape import ambiguous_scalars, check, schemas
 from limber.dataset.shape.schemas import Schema
@@ -25,7 +25,7 @@ from limber.dataset.yaml.reading import Reading
 from limber.dataset.yaml.source import display_path, text_of
 from limber.model import nouns
 
-__all__ = ["Loaded", "Problem", "Unsound", "display_path", "ledger_in", "load", "loaded"]
+__all__ = ["DatasetError", "Loaded", "Problem", "display_path", "ledger_in", "load", "loaded"]
 
 SCHEMA = Path(__file__).parents[3] / "data" / "exercises.schema.json"
 
@@ -62,7 +62,7 @@ def _load(path: Path, content: Path | None, published: ledger.Ledger, before: Lo
         found = list(registry.of_model(dataset, new))
         if not found:
             return Loaded(dataset, text, lambda: reading)
-    raise Unsound(file, _located(found, text, file))
+    raise DatasetError(file, _located(found, text, file))
 
 
 def _new(reading: Reading, before: Reading) -> set[tuple[str, str]]:

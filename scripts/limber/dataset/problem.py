@@ -49,7 +49,7 @@ class Problem:
         return f"{file}{at}: {subject + ': ' if subject else ''}{self.what}\n    {self.tip}"
 
 
-class Unsound(Exception):  # noqa: N818 (it reads as what it says: the dataset is unsound)
+class DatasetError(Exception):
     """The dataset has problems; as a text, it is the report."""
 
     def __init__(self, file: str, problems: Iterable[Problem]) -> None:

@@ -178,9 +178,9 @@ def write(site: Path, page: str, address: str) -> list[str]:
     return sorted(set(asked))
 
 
-def copy(site: Path, moves: Iterable[tuple[str, str]]) -> None:
+def copy(site: Path, redirects: Iterable[tuple[str, str]]) -> None:
     """Lay the PDFs of pages at their old addresses, too: no page can send on from a file."""
-    for page, old in moves:
+    for page, old in redirects:
         if beside(page) and (made := site / beside(page)).exists():
             shutil.copyfile(made, site / beside(old))
 

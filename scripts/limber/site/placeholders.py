@@ -1,4 +1,4 @@
-"""Slots: words that stand in Markdown for finished HTML, so that no Markdown rule ever touches text from data."""
+"""Keeps finished HTML out of Markdown: a placeholder stands for it, so that no Markdown rule touches text from data."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Placeholders:
         return self._word(_UNSEARCHED.sub(lambda part: f"<!--{self._word(part[1])}-->", html))
 
     def filled(self, content: str) -> str:
-        """The content with every slot's HTML in place; a slot that is a paragraph of its own gives way whole."""
+        """The content with the HTML of every placeholder; one that is a paragraph of its own gives way whole."""
         return re.sub(r"<p>limberslot(\d+)x</p>|(?<!<!--)limberslot(\d+)x", self._html, content)
 
     def filled_late(self, content: str) -> str:

@@ -18,7 +18,7 @@ class Redirect:
     title: str
 
 
-def moves(pages: Mapping[str, Page], dataset: Dataset) -> Iterator[Redirect]:
+def redirects(pages: Mapping[str, Page], dataset: Dataset) -> Iterator[Redirect]:
     """Each page of a record has its id as the second part of its address, `cards/morning/backs/`; so it had before."""
     for path, page in pages.items():
         address = path.removesuffix(".md") + "/"

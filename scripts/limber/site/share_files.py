@@ -39,18 +39,18 @@ class LinkFiles:
     def of(
         cls,
         pages: Mapping[str, Page],
-        moves: Iterable[Redirect],
+        redirects: Iterable[Redirect],
         site_url: str,
         site_name: str,
         with_images: bool,
         cache: BuildCache | None = None,
     ) -> LinkFiles:
-        """Of the pages of a site by their path below the content folder, and their moves."""
+        """Of the pages of a site by their path below the content folder, and the redirects to them."""
         links = {f"{uri.removesuffix('.md')}/": page.link for uri, page in pages.items() if page.link}
         old: dict[str, list[str]] = {link: [] for link in links}
-        for move in moves:
-            if move.now in old:
-                old[move.now].append(move.old)
+        for redirect in redirects:
+            if redirect.now in old:
+                old[redirect.now].append(redirect.old)
         return cls(links, site_url, site_name, with_images, old, cache or BuildCache())
 
     @cached_property

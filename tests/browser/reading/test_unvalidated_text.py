@@ -13,7 +13,7 @@ import hostile_data
 import unvalidated_site
 from exercise_texts import said
 from limber.dataset import parse
-from limber.dataset.load import Unsound, load
+from limber.dataset.load import DatasetError, load
 from page_kinds import shown
 from site_build import serving
 
@@ -36,7 +36,7 @@ def data(made):
 
 
 @pytest.fixture(scope="module")
-def lawless(made):
+def unvalidated(made):
     """The site, served."""
     with serving(made[0], unvalidated_site.ADDRESS) as site:
         yield site
@@ -49,19 +49,19 @@ def kinds_of_element(page):
     }
 
 
-def test_no_page_of_lawless_texts_has_an_element_that_the_real_one_has_not(lawless, site):
+def test_no_page_of_unvalidated_texts_has_an_element_that_the_real_one_has_not(unvalidated, site):
     allowed = set().union(*map(kinds_of_element, site.pages.values()))
     allowed |= {("img", "alt", "src"), ("img", "alt", "height", "src", "width"), ("figcaption",), ("figure", "class")}
-    assert lawless.pages.keys() == site.pages.keys()
-    for path, page in lawless.pages.items():
+    assert unvalidated.pages.keys() == site.pages.keys()
+    for path, page in unvalidated.pages.items():
         assert kinds_of_element(page) - allowed == set(), path
         assert len(page.every("script")) == len(site.pages[path].every("script")), path
         assert len(page.every("style")) == len(site.pages[path].every("style")), path
 
 
-def test_unvalidated_texts_are_shown_as_they_are_written_however_long(lawless, data):
+def test_unvalidated_texts_are_shown_as_they_are_written_however_long(unvalidated, data):
     for exercise in data.exercises.values():
-        shown = lawless.of(exercise).text.casefold()
+        shown = unvalidated.of(exercise).text.casefold()
         missing = [field for field, text in said(exercise, data) if _read(text) not in shown]
         assert missing == [], exercise.id
     first = next(iter(data.exercises.values()))
@@ -72,10 +72,10 @@ def _read(text):
     return re.sub(r"[ \t\n\r\f]+", " ", text).strip().casefold()
 
 
-def test_unvalidated_texts_run_nothing_on_any_page(new_page, lawless):
+def test_unvalidated_texts_run_nothing_on_any_page(new_page, unvalidated):
     """A dialog, an error, a request that finds nothing and one to another host fail the test: see conftest."""
-    page = new_page(of=lawless)
-    for path in lawless.pages:
+    page = new_page(of=unvalidated)
+    for path in unvalidated.pages:
         page.goto(path)
         assert page.evaluate(STRANGE) == [], path
         assert "49" not in page.title()
@@ -95,10 +95,10 @@ def _named(site):
     return [each["code"] for each in written], re.compile("|".join(map(re.escape, numbers)))
 
 
-def test_unvalidated_texts_run_nothing_where_scripts_show_them(new_page, lawless, site):
+def test_unvalidated_texts_run_nothing_where_scripts_show_them(new_page, unvalidated, site):
     """Plans to read, to change and on paper, and the timer: their texts come from the API's files."""
-    page, real = new_page(of=lawless), new_page()
-    codes, told = _named(lawless)
+    page, real = new_page(of=unvalidated), new_page()
+    codes, told = _named(unvalidated)
     fragment = f"#1.{'.'.join(codes)}.t=%3Cimg-src%3Dx-onerror%3Dalert(1)%3E"
     for path in ("plan/", "plan/?edit", "plan/sheet/", "plan/cards/"):
         for each, words in ((page, told), (real, _named(site)[1])):
@@ -106,15 +106,15 @@ def test_unvalidated_texts_run_nothing_where_scripts_show_them(new_page, lawless
             each.locator("main").get_by_text(words).first.wait_for(state="attached")
         assert page.evaluate(STRANGE) == [], path
         assert {*page.evaluate(MADE)} - {*real.evaluate(MADE)} - {"img alt src"} == set(), path
-    routines = json.loads((lawless.folder / "api" / "v1" / "routines.json").read_text("utf-8"))["routines"]
+    routines = json.loads((unvalidated.folder / "api" / "v1" / "routines.json").read_text("utf-8"))["routines"]
     for path in (*(f"timer/?routine={each['id']}" for each in routines), f"timer/{fragment}"):
         shown(page, path)
         page.get_by_role("button", name="Start").first.wait_for()
         assert page.evaluate(STRANGE) == [], path
 
 
-def test_unvalidated_texts_run_nothing_where_the_search_shows_them(new_page, lawless, data):
-    page = new_page(of=lawless)
+def test_unvalidated_texts_run_nothing_where_the_search_shows_them(new_page, unvalidated, data):
+    page = new_page(of=unvalidated)
     page.goto("exercises/")
     page.get_by_role("button", name="Search").click()
     for exercise in data.exercises.values():
@@ -171,6 +171,6 @@ def test_each_unlawful_text_is_stopped_by_a_rule(root, tmp_path, text):
 
 
 def _problems(file):
-    with pytest.raises(Unsound) as caught:
+    with pytest.raises(DatasetError) as caught:
         load(file)
     return caught.value.problems

@@ -15,7 +15,7 @@ import pytest
 
 from data_spots import SCHEMA
 from golden_datasets import GOLDEN, REAL
-from limber.dataset.problem import Problem, Unsound
+from limber.dataset.problem import DatasetError, Problem
 from limber.dataset.shape import ambiguous_scalars
 from limber.dataset.yaml.reader import read
 from limber.dataset.yaml.source import lines_of
@@ -93,7 +93,7 @@ def found(text: str) -> list[Problem]:
     """All that reading tells of a text."""
     try:
         reading = read(text, "")
-    except Unsound as unsound:
+    except DatasetError as unsound:
         return list(unsound.problems)
     return [*reading.problems, *ambiguous_scalars.problems(reading.ambiguities, SCHEMA)]
 

@@ -203,7 +203,7 @@ def test_dataset_broken_in_any_way_is_told_of_in_our_words(changes: list[tuple[i
         path = made(Path(folder), text)
         try:
             load.load(path, CONTENT)
-        except load.Unsound as error:
+        except load.DatasetError as error:
             for each in error.problems:
                 assert 0 < each.line <= len(lines_of(text))
                 assert each.what.endswith(".")

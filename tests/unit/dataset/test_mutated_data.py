@@ -20,7 +20,7 @@ from data_faults import KINDS, Fault, faults
 from data_spots import SCHEMA, Spot, spots
 from golden_datasets import REAL, ROOT, made
 from limber.dataset import load, parse
-from limber.dataset.problem import Problem, Unsound
+from limber.dataset.problem import DatasetError, Problem
 from limber.dataset.shape import schemas
 from limber.dataset.yaml.reader import read
 from turns import turns
@@ -90,7 +90,7 @@ def _outcome(fault: Fault) -> tuple[Problem, ...]:
 def _problems(file: Path) -> tuple[Problem, ...]:
     try:
         load.load(file, ROOT / "content", ROOT / "data" / "published.txt")
-    except Unsound as unsound:
+    except DatasetError as unsound:
         return unsound.problems
     return ()
 

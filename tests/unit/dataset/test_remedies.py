@@ -16,7 +16,7 @@ import pytest
 
 from golden_datasets import BAD, CONTENT, GOLDEN, ROOT, golden, made
 from limber.dataset import load
-from limber.dataset.problem import Problem, Unsound
+from limber.dataset.problem import DatasetError, Problem
 from remedies import edited, follow, patched
 
 NOTHING_TO_KEEP = {
@@ -97,7 +97,7 @@ def _told(problems: Iterable[Problem]) -> set[tuple[int, str]]:
 def _problems(text: str, folder: Path, published: Path | None) -> tuple[Problem, ...]:
     try:
         load.load(made(folder, text), CONTENT, published)
-    except Unsound as unsound:
+    except DatasetError as unsound:
         return unsound.problems
     return ()
 

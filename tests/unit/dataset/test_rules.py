@@ -13,7 +13,7 @@ from golden_datasets import BAD, CONTENT, REAL, ROOT
 from limber.dataset import parse
 from limber.dataset.ledger import Ledger
 from limber.dataset.load import ledger_in
-from limber.dataset.problem import Unsound
+from limber.dataset.problem import DatasetError
 from limber.dataset.rules import (
     changes,
     doses,
@@ -62,7 +62,7 @@ def bite(text: str, ledger: Ledger = NOTHING) -> set[Callable[..., Any]]:
     """The rules that find something in a dataset."""
     try:
         reading = reader.read(text, "")
-    except Unsound:
+    except DatasetError:
         return set()
     known = tables(text, ledger)
     biting: set[Callable[..., Any]] = {rule for rule in registry.RULES if list(rule(known))}

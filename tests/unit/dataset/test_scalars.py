@@ -15,7 +15,7 @@ _SIGNS = "0123456789.:-_+eExXobOnNaAiIfFsSyYtTrRuUlL~=Zz "
 
 @given(st.text(_SIGNS, max_size=12))
 @settings(max_examples=turns(2000), deadline=None, derandomize=True)
-def test_value_that_yaml_reads_as_something_else_is_a_surprise(raw: str) -> None:
+def test_value_that_yaml_reads_as_something_else_is_an_implicit_value(raw: str) -> None:
     """PyYAML itself is the judge: what it makes of a value without quotes is text, a plain number, or refused."""
     if raw != raw.strip() or raw.startswith("- ") or raw.endswith(":") or ": " in raw or raw == "-":
         return
@@ -30,7 +30,7 @@ def test_value_that_yaml_reads_as_something_else_is_a_surprise(raw: str) -> None
 
 @pytest.mark.parametrize("raw", ["yes", "No", "ON", "off", "True", "~", "", "null", "1:30", "010", "08", "0o10", "0x1F",
     "0b1", "1_000", "1e3", "2.5", ".5", "+5", ".inf", "-.INF", ".nan", "2022-11-22", "=", "9" * 5000])  # fmt: skip
-def test_value_that_surprises_is_refused(raw: str) -> None:
+def test_implicit_value_is_refused(raw: str) -> None:
     assert isinstance(resolved(raw), ImplicitValue)
 
 

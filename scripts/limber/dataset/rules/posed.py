@@ -36,7 +36,7 @@ class PoseAt(NamedTuple):
         both = {"right_leg": "legs", "left_leg": "legs", "right_arm": "arms", "left_arm": "arms"}.get(name, name)
         return both if key in self.pose.get(both, {}) and key not in self.pose.get(name, {}) else name
 
-    def told(self, part: str, key: str, value: int) -> PoseAt:
+    def with_number(self, part: str, key: str, value: int) -> PoseAt:
         """The same with another number."""
         return self._replace(pose={**self.pose, part: {**self.pose.get(part, {}), key: value}})
 
@@ -77,7 +77,7 @@ class PoseAt(NamedTuple):
         far, carrying = balance.off(self.stance().points, self.under, self.figure.get("things", {}))
         return (far if far > self.leeway else 0.0), carrying
 
-    def is_sound(self) -> bool:
+    def is_possible(self) -> bool:
         """Whether its numbers are within their joints, a body can stand so, and is carried."""
         if any(True for _ in beyond_as_written(self.place, self.pose)) or not self.stands():
             return False

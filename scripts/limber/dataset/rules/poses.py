@@ -58,7 +58,7 @@ def a_body_at_rest_is_carried(tables: Tables) -> Iterator[Problem]:
 
 
 def _unsupported(each: PoseAt, carrying: list[str], points: Mapping[str, Point]) -> Problem:
-    parts = _called(carrying)
+    parts = _part_names(carrying)
     if all("hand" in part or "arm" in part for part in parts):
         what = "the body hangs from its hands: nothing else is on the ground."
         return _problem(each, (("arms", "elbow"), ("arms", "shoulder"), ("trunk", "lean")), what)
@@ -79,7 +79,7 @@ def _unsupported(each: PoseAt, carrying: list[str], points: Mapping[str, Point])
     return _problem(each, keys, what)
 
 
-def _called(carrying: list[str]) -> list[str]:
+def _part_names(carrying: list[str]) -> list[str]:
     """What carries a body, in words: `both feet`, `the right knee`."""
     sides: dict[str, set[str]] = {}
     for name in carrying:
@@ -101,7 +101,7 @@ def _problem(each: PoseAt, keys: tuple[tuple[str, str], ...], what: str) -> Prob
         now = _written(each, part, key)
         written = f'with "{key}: {now}" ' if now is not None else ""
         for value in _values(key, part, now or 0):
-            if each.told(part, key, value).is_sound():
+            if each.with_number(part, key, value).is_possible():
                 if key in each.pose.get(part, {}):
                     return Problem((*each.place, part, key), f"{written}{what}", f"Write {value}.")
                 where = (
@@ -119,7 +119,7 @@ def _lower(each: PoseAt, leg: str, what: str) -> Problem | None:
     if each.pose.get(leg) or each.pose.get("legs", {}).keys() - {"sole"}:
         return None
     for hip in range(5, _DEEP, 5):
-        if each.told(leg, "hip", hip).told(leg, "knee", 2 * hip).is_sound():
+        if each.with_number(leg, "hip", hip).with_number(leg, "knee", 2 * hip).is_possible():
             return Problem(each.place, what, f'Add "{leg}: {{hip: {hip}, knee: {2 * hip}}}" to this pose.')
     return None
 

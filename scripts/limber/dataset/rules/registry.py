@@ -125,9 +125,9 @@ def problems(
     If `new` records are named, all others are known to be sound by themselves.
     """
     tables = Tables.of(data, content, ledger)
-    some = tables if new is None else tables.only(new)
+    affected_tables = tables if new is None else tables.only(new)
     for rule in RULES:
-        yield from rule(some if rule in OF_ONE else tables)
+        yield from rule(affected_tables if rule in OF_ONE else tables)
 
 
 def of_model(dataset: Dataset, new: Collection[tuple[str, str]] | None = None) -> Iterator[Problem]:

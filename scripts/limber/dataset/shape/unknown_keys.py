@@ -112,10 +112,10 @@ def _and_its_value(place: Place, value: Any, root: Schema) -> str:
 
 def _there_is(where: Place, known: Iterable[str], missing: list[str]) -> str:
     if len(list(known)) <= _FEW:
-        return f"The keys of {_called(where)} are {', '.join(known)}."
+        return f"The keys of {_place_name(where)} are {', '.join(known)}."
     if 0 < len(missing) <= _FEW:
-        return f"What {_called(where)} can have beside those that it has: {', '.join(missing)}."
-    return f"The keys of {_called(where)} stand in data/exercises.schema.json."
+        return f"What {_place_name(where)} can have beside those that it has: {', '.join(missing)}."
+    return f"The keys of {_place_name(where)} stand in data/exercises.schema.json."
 
 
 def _at(data: Any, place: Place) -> Any:
@@ -132,12 +132,12 @@ def _above(key: str, where: Place, root: Schema, data: Any) -> Problem | None:
         known = key in schemas.at(place, root).get("properties", {})
         if not known or not schemas.fits(value, schemas.at((*place, key), root)) or key in _at(data, place):
             continue
-        others = f"the other keys of {_called(place)}"
+        others = f"the other keys of {_place_name(place)}"
         last = all(where[at] == list(_at(data, where[:at]))[-1] for at in range(len(place) + 1, len(where)))
         alone = last and list(_at(data, where))[-1] == key
         moved = f"Move it to {others}, indented by {_spaces(place)}."
         tip = f"Indent it by {_spaces(place)}, like {others}." if alone else moved
-        return _belongs_elsewhere(key, where, place, _called(place), tip)
+        return _belongs_elsewhere(key, where, place, _place_name(place), tip)
     return None
 
 
@@ -153,7 +153,7 @@ def _lost_its_indentation(key: str, data: Any, root: Schema) -> Problem | None:
     tables = [("exercises",), ("routines",)] if isinstance(data[key], dict) else []
     return Problem(
         (key,),
-        f"{quoted(key)} stands in the first column; it belongs to {_called(place)} above.",
+        f"{quoted(key)} stands in the first column; it belongs to {_place_name(place)} above.",
         f"Begin it in column {_column(place)}.",
         at_key=True,
         covers=((key,), (*place, key), place, *tables),
@@ -170,7 +170,7 @@ def _below(key: str, where: Place, root: Schema, holder: Any) -> Problem | None:
     if len(doses) == 2 and not any(path[-1] in (holder if where[-1] == "dose" else {}) for path in doses):
         return Problem(
             where if where[-1] == "dose" else (*where, key),
-            f"the amounts stand directly below {_called(where)}." if where[-1] == "dose" else _not_here(key, where),
+            f"the amounts stand directly below {_place_name(where)}." if where[-1] == "dose" else _not_here(key, where),
             f'Write {"them" if where[-1] == "dose" else "it"} below "start:", where to begin, and again below "goal:".',
             at_key=True,
             covers=(
@@ -192,7 +192,7 @@ def _belongs_elsewhere(key: str, where: Place, place: Place, name: str, tip: str
     """A key at `where` that belongs to what stands at `place`, which is called `name`."""
     return Problem(
         (*where, key),
-        f"{quoted(key)} belongs to {name}, not to {_called(where)}.",
+        f"{quoted(key)} belongs to {name}, not to {_place_name(where)}.",
         tip,
         at_key=True,
         covers=((*where, key), (*place, key)),
@@ -201,7 +201,7 @@ def _belongs_elsewhere(key: str, where: Place, place: Place, name: str, tip: str
 
 
 def _not_here(key: str, where: Place) -> str:
-    return f"{quoted(key)} belongs to a dose, not to {_called(where)}."
+    return f"{quoted(key)} belongs to a dose, not to {_place_name(where)}."
 
 
 def _if_missing(where: Place, holder: Any) -> Iterator[Place]:
@@ -266,7 +266,7 @@ def _column(place: Place) -> int:
     return _STEP * len(place) + 1
 
 
-def _called(place: Place) -> str:
+def _place_name(place: Place) -> str:
     """`the exercise`, `the feel`, `the file`."""
     if not place:
         return "the file"

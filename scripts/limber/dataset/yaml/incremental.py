@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from limber.dataset.problem import Unsound
+from limber.dataset.problem import DatasetError
 from limber.dataset.yaml.reader import read
 from limber.dataset.yaml.reading import Reading
 
@@ -31,7 +31,7 @@ def read_incrementally(text: str, before: str, reading: Reading) -> Reading | No
         return None
     try:
         part = read("\n".join([f"{table}:", *new[begin - 1 : end - 1 + added]]), "")
-    except Unsound:
+    except DatasetError:
         return None
     if part.problems or part.ambiguities or not isinstance(part.data, dict) or list(part.data) != [table]:
         return None

@@ -20,7 +20,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from limber.dataset.problem import Place, Problem, Unsound
+from limber.dataset.problem import DatasetError, Place, Problem
 from limber.dataset.yaml import repeated_keys, scalar_faults, syntax_faults, value_faults
 from limber.dataset.yaml.reading import Ambiguity, Mark, Reading
 from limber.dataset.yaml.repeated_keys import Repeat
@@ -147,11 +147,11 @@ class _Reader:
         return event.value
 
     def scalar(self, event: Event, where: Place) -> str | int | bool | None:
-        """A text, a whole number, true or false; nothing in place of a surprise."""
+        """A text, a whole number, true or false; nothing in place of an implicit value."""
         self.plain(event)
         last = event.end_mark.line
         if last > event.start_mark.line:
-            self.told(where, scalar_faults.over_several_lines(event, self.source))
+            self.keep(where, scalar_faults.over_several_lines(event, self.source))
         if event.style:
             return str(event.value)
         if comment := last in self.commented and scalar_faults.comment(event, where, self.source):
@@ -163,11 +163,11 @@ class _Reader:
             self.result.ambiguities.append(Ambiguity(where, _start(event), value))
             return None
         if type(value) is str and not comment and (begins_oddly(value) or value[-1] in CLOSING):
-            self.told(where, scalar_faults.odd(event, where[-1:], self.source))
+            self.keep(where, scalar_faults.odd(event, where[-1:], self.source))
         return value
 
-    def told(self, where: Place, faults: Iterable[value_faults.Fault]) -> None:
-        """Keeps faults that do not end the reading."""
+    def keep(self, where: Place, faults: Iterable[value_faults.Fault]) -> None:
+        """Keep faults that do not end the reading."""
         self.result.problems += [value_faults.as_problem(each, where) for each in faults]
 
     def plain(self, event: Event) -> None:
@@ -177,14 +177,14 @@ class _Reader:
         if event.tag is not None:
             raise self.fault(value_faults.tag(event.start_mark.line, event.start_mark.column, self.source))
 
-    def fault(self, fault: value_faults.Fault) -> Unsound:
+    def fault(self, fault: value_faults.Fault) -> DatasetError:
         """A fault in the writing, which ends the reading."""
         return self.refused((fault.line + 1, fault.column + 1), fault.what, fault.tip, fault.owner + 1)
 
-    def refused(self, at: Mark, what: str, tip: str, owner: int = 0) -> Unsound:
+    def refused(self, at: Mark, what: str, tip: str, owner: int = 0) -> DatasetError:
         """The fault that ends the reading; the line `owner` tells whose it is, where that is not its own."""
         subject = record_around(self.source, owner or at[0])
-        return Unsound(self.file, [Problem((), what, tip, line=at[0], column=at[1], subject=subject)])
+        return DatasetError(self.file, [Problem((), what, tip, line=at[0], column=at[1], subject=subject)])
 
 
 def _is_empty(event: Event) -> bool:

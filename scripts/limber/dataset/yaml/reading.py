@@ -1,4 +1,4 @@
-"""What reading a file gives: its data, and what was odd on the way."""
+"""The result of reading a file: its data, its problems and its ambiguous values."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Mark = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Ambiguity:
-    """A surprise, or a comment that follows a value, at its place; `text` is the value with its comment."""
+    """An implicit value, or a comment that follows a value, at its place; `text` is the value with its comment."""
 
     where: Place
     at: Mark
@@ -25,7 +25,7 @@ class Ambiguity:
 
 @dataclass(slots=True)
 class Reading:
-    """The data; the line of each record by (table, id); and what was odd on the way."""
+    """The data; the line of each record by (table, id); what is wrong, and what is ambiguous."""
 
     data: Any = None
     lines: dict[tuple[str, str], int] = field(default_factory=dict)

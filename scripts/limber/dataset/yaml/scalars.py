@@ -51,7 +51,7 @@ class ImplicitValue:
 
 
 def resolved(raw: str) -> str | int | bool | ImplicitValue:
-    """A value without quotes as what it looks like, or the surprise that it is."""
+    """A value without quotes as what it looks like, or as the implicit value that it is."""
     if raw and raw[0] not in _FIRST:
         if len(raw) > 5 or (truth := _TRUTH.get(raw.lower())) is None:
             return ImplicitValue(raw, "nothing at all") if raw in _NOTHING else raw

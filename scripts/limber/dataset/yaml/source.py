@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from limber.dataset.problem import RECORDS, Problem, Unsound, listed, quoted
+from limber.dataset.problem import RECORDS, DatasetError, Problem, listed, quoted
 from limber.dataset.yaml.characters import first_unseen, misread
 from limber.dataset.yaml.indentation_faults import likely_column
 from limber.dataset.yaml.list_markers import as_item, marked
@@ -38,8 +38,8 @@ def display_path(path: Path) -> str:
 def text_of(path: Path, file: str) -> str:
     """The text of the file at `path`, which problems call `file`."""
 
-    def refused(what: str, tip: str, line: int = 0, column: int = 0) -> Unsound:
-        return Unsound(file, [Problem((), what, tip, line=line, column=column)])
+    def refused(what: str, tip: str, line: int = 0, column: int = 0) -> DatasetError:
+        return DatasetError(file, [Problem((), what, tip, line=line, column=column)])
 
     try:
         if path.is_dir():
@@ -77,7 +77,7 @@ def text_of(path: Path, file: str) -> str:
         ) from None
     plain = text.isascii() or not (_REPLACED in text or misread(text))
     if not (plain and text.replace("\n", "").isprintable()) and (odd := list(_odd_characters(lines_of(text)))):
-        raise Unsound(file, odd)
+        raise DatasetError(file, odd)
     return text
 
 
@@ -104,7 +104,7 @@ def record_around(lines: list[str], line: int) -> str:
         if not record and (key := _RECORD.match(text)):
             record = key[1].strip("'\"")
         elif table := _TABLE.match(text):
-            return _called(table[1], record)
+            return _record_name(table[1], record)
     return ""
 
 
@@ -112,7 +112,7 @@ _RECORD = re.compile(r"  ([^\s#:-][^:]*):")
 _TABLE = re.compile(r"(\w+):")
 
 
-def _called(table: str, record: str) -> str:
+def _record_name(table: str, record: str) -> str:
     kind = RECORDS.get(table, "")
     return f"{kind} {quoted(record)}" if record and kind else ""
 
@@ -129,7 +129,7 @@ def _odd_characters(lines: list[str]) -> Iterator[Problem]:
             continue
         if found := _lost(line) or _odd(number - 1, lines):
             column, what, tip = found
-            subject = _called(table, record if line[:1].isspace() else "")
+            subject = _record_name(table, record if line[:1].isspace() else "")
             yield Problem((), what, tip, line=number, column=column + 1, subject=subject)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from data_faults import KINDS, faults
 from golden_datasets import REAL, ROOT
-from limber.dataset.load import Loaded, Unsound, loaded
+from limber.dataset.load import DatasetError, Loaded, loaded
 from limber.dataset.yaml.incremental import read_incrementally
 from limber.dataset.yaml.reader import read
 from turns import turns
@@ -28,7 +28,7 @@ def outcome(file: Path, text: str, before: Loaded | None = None) -> Loaded | str
     file.write_text(text, "utf-8")
     try:
         return loaded(file, ROOT / "content", ROOT / "data" / "published.txt", before)
-    except Unsound as unsound:
+    except DatasetError as unsound:
         return str(unsound)
 
 
