@@ -1,5 +1,9 @@
 """What a messenger is told of a link: words with the dose, and a picture in which nothing is cut off."""
 
+import os
+import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
@@ -78,10 +82,12 @@ def _fits(text, site_name):
     found = lines(text, site_name)
     for line in found:
         assert 0 < line.width <= WIDTH - 2 * MARGIN, line
-        # What Pillow itself says of the ink, and not what we have added up.
-        left, top, right, bottom = image._font(line.bold, line.size).getbbox(line.words)
-        assert left >= 0 and MARGIN + right <= WIDTH - MARGIN + 2, line
-        assert line.top + top >= 0 and line.top + bottom <= HEIGHT, line
+    # Where there is ink, and not what we have added up.
+    with Image.open(BytesIO(png(text, site_name))) as picture:
+        drawn = picture.convert("RGB")
+    left, top, right, bottom = ImageChops.difference(drawn, Image.new("RGB", drawn.size, image.PAPER)).getbbox()
+    assert left >= MARGIN and right <= WIDTH - MARGIN + 2
+    assert top > 0 and bottom < HEIGHT
     for above, below in pairwise(found):
         assert above.top + above.size <= below.top, (above, below)
     kind, *middle, _ = found
@@ -192,11 +198,19 @@ def test_pictures_are_made_only_where_they_are_asked_for():
     assert made.meta("exercises/b/")["link_image"] == "" and made.notes == []
 
 
-def test_font_that_is_lost_is_told_once(monkeypatch, tmp_path):
-    monkeypatch.setattr(image, "_FONTS", tmp_path)
-    for kept in (image._font, image._has, image._advance, image._set):
-        kept.cache_clear()
-    made = LinkFiles({"exercises/a/": WORDS, "exercises/b/": WORDS}, "https://coach.example/", "Limber", True)
-    assert [path for path in made.files if path.endswith(".png")] == []
+MADE_WITHOUT_A_FONT = """
+from limber.previews.text import LinkText
+from limber.site.share_files import LinkFiles
+words = LinkText("Routine", "Morning", ("3 exercises", "about 5 min"), "")
+made = LinkFiles({"exercises/a/": words, "exercises/b/": words}, "https://coach.example/", "Limber", True)
+print([path for path in made.files if path.endswith(".png")], *made.notes, sep="\\n")
+"""
+
+
+def test_font_that_is_lost_is_told_once(root, tmp_path):
+    shutil.copytree(root / "scripts" / "limber", tmp_path / "limber", ignore=shutil.ignore_patterns("*.woff2"))
+    said = subprocess.check_output(
+        [sys.executable, "-c", MADE_WITHOUT_A_FONT], env={**os.environ, "PYTHONPATH": str(tmp_path)}, text=True
+    )
     lost = "Note: no pictures for messengers: Inter-Bold.woff2 in scripts/limber/previews/fonts/ is missing or damaged."
-    assert made.notes == [f"{lost} Bring it back from git."]
+    assert said == f"[]\n{lost} Bring it back from git.\n"

@@ -46,7 +46,7 @@ def size(cards: Sequence[CardTexts], address: str = "") -> float:
 
 def fits(texts: CardTexts, address: str, size: float) -> bool:
     """Whether a card holds these texts at this size, the name apart."""
-    return sum(_heights(texts, address, size)) <= HEIGHT - 2 * EDGE
+    return sum(heights(texts, address, size)) <= HEIGHT - 2 * EDGE
 
 
 def name_size(name: str) -> int | None:
@@ -72,7 +72,8 @@ def dose_height(texts: CardTexts, size: float) -> float:
     return high(much, 1.15 * size) + high(pieces([(f"{each},", False) for each in side], DOSE, size), size)
 
 
-def _heights(texts: CardTexts, address: str, size: float) -> Iterator[float]:
+def heights(texts: CardTexts, address: str, size: float) -> Iterator[float]:
+    """The height of each part of a card but its name, in millimetres, from the top down."""
     yield HEAD + max(QR, dose_height(texts, size)) + AIR
     yield high(lines(address.replace("/", "/ "), COLUMN, 8), 8)
     yield high(sum(part.takes for part in steps(texts, size)), size)

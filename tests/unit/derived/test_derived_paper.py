@@ -90,7 +90,7 @@ def test_parts_of_cards_are_as_high_as_they_were(printed):
     for exercise in printing.dataset.exercises.values():
         card, address = printing.card(exercise), printing.address(f"exercises/{exercise.id}/")
         for size in cards.SIZES:
-            heights = [cards.dose_height(card, size), *cards._heights(card, address, size)]
+            heights = [cards.dose_height(card, size), *cards.heights(card, address, size)]
             parts = [*cards.steps(card, size), *cards.facts(card, size).values()]
             said.append(
                 f"{exercise.id} {size}: {' '.join(f'{each:.3f}' for each in heights)} {digest(list(map(_part, parts)))}"

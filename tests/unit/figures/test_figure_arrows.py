@@ -6,8 +6,22 @@ import pytest
 
 from limber.figures import drawing, paths
 from limber.figures.clearance import Room
-from limber.figures.paths import SCALE
+from limber.figures.paths import UNITS
 from limber.figures.vectors import seen
+
+
+def _pose(figure, number):
+    return drawing.drawing(figure, "right").poses[number]
+
+
+def _arrows(figure, number):
+    return [each for each in _pose(figure, number).paths if each.tone == "arrow"]
+
+
+def _points(path, figure):
+    """The corners of a path, in centimetres."""
+    pairs = (each.split() for each in path.d.removeprefix("M").split("L"))
+    return [(int(x) / UNITS[figure.body], int(y) / UNITS[figure.body]) for x, y in pairs]
 
 
 @pytest.mark.parametrize(("number", "own"), [(0, {"toe1"}), (1, {"toe2", "toe3", "toe4", "toe5"})])
@@ -15,7 +29,7 @@ def test_arrow_of_toes_stands_nearest_to_those_that_lift(dataset, number, own):
     figure = dataset.exercises["toe-lifts"].figure
     stance = paths.stance(figure, figure.poses[number].by_name())
     shapes = paths.shapes(figure, stance, figure.view, "right")
-    begin, tip = next(drawing._marks(figure, number, shapes)).points
+    begin, tip = _points(_arrows(figure, number)[0], figure)
     toes = {each.name: Room([each]) for each in shapes if each.name.startswith("toe")}
     for at in (begin, tip):
         far = {name: room.around(at) for name, room in toes.items()}
@@ -26,9 +40,9 @@ def test_arrow_of_toes_stands_nearest_to_those_that_lift(dataset, number, own):
 def test_arrow_of_a_foot_that_goes_past_the_other_goes_from_it_to_where_it_lands(dataset):
     figure = dataset.exercises["calf-stretch"].figure
     here, there = (paths.stance(figure, each.by_name()) for each in figure.poses)
-    shapes = paths.shapes(figure, here, figure.view, "right")
-    under, *_, line, _ = drawing._marks(figure, 0, shapes)
-    assert under.tone == "edge", "across the leg that stays it is told apart from it"
-    assert under.width > line.width + SCALE[figure.body]
-    assert line.points[0] == pytest.approx(seen(here.points["left_ankle"], figure.view))
-    assert line.points[-1] == pytest.approx(seen(there.points["left_ankle"], figure.view))
+    line = _arrows(figure, 0)[0]
+    under = next(each for each in _pose(figure, 0).paths if each.tone == "edge" and each.d == line.d)
+    assert under.width > line.width + UNITS[figure.body], "across the leg that stays it is told apart from it"
+    begin, *_, end = _points(line, figure)
+    assert begin == pytest.approx(seen(here.points["left_ankle"], figure.view), abs=0.5 / UNITS[figure.body])
+    assert end == pytest.approx(seen(there.points["left_ankle"], figure.view), abs=0.5 / UNITS[figure.body])
