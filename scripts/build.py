@@ -1,7 +1,7 @@
-"""Builds site/ beside itself and puts it in its place once it is whole; any fault leaves site/ as it was.
+"""Builds site/ in a temporary folder and swaps it in once it is complete; a failed build leaves site/ as it was.
 
-MkDocs runs in a process of its own: what it says is looked through, and it can end in any way. It is started here and
-not by its own name so that what it imports and no build asks for is left for later.
+MkDocs runs in a process of its own, so that its output can be filtered and a crash is contained. It is started from
+here instead of by its command so that imports which no build needs can be deferred.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What MkDocs asks for while it builds: each hook hands its arguments to the package limber."""
+"""The hooks of MkDocs: each passes what MkDocs hands it to the package limber."""
 
 from __future__ import annotations
 

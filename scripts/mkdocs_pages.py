@@ -1,7 +1,7 @@
-"""Makes the pages of records as files that MkDocs knows, each when it is written.
+"""Makes the pages of records as files of MkDocs, each when it is written.
 
-MkDocs would look for Markdown in each, have Material make a frame around each, and keep all to the end. It still knows
-where each is, so that it checks the links that lead there.
+MkDocs itself would parse each as Markdown, have Material render the whole template around each, and keep all in
+memory. As files it still knows their addresses, so that it checks the links that lead there.
 """
 
 from __future__ import annotations

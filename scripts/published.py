@@ -1,4 +1,4 @@
-"""Adds what the dataset publishes to data/published.txt; `--check` fails when that lacks an address.
+"""Adds the published addresses of the dataset to data/published.txt; with `--check` fails when one is missing.
 
 It never takes a line out: an address that others may have is kept by each build.
 """

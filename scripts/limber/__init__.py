@@ -1,1 +1,1 @@
-"""The dataset and what it turns into."""
+"""The dataset and everything that is generated from it."""

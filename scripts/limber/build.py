@@ -1,4 +1,4 @@
-"""Makes, once a build, what its steps work with: the dataset, pages, components, assets, links and exports."""
+"""Prepares a build: loads the dataset and creates the pages, components, assets, links and exports made from it."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""Keeps what a build makes for the builds after it, by the fingerprint of all that went into it.
+"""Caches build results between builds, keyed by a fingerprint of all their inputs.
 
-An entry is a file that is named by its fingerprint, so none can be stale: what was made of other words, by other code
-or by other versions has another name. Builds share the folder: each entry is written aside and moved into place, and
-each is read with a digest of what it holds, so that a damaged one is made anew. Where nothing can be written, nothing
-is kept, and all else goes on. The folder can be deleted at any time.
+An entry is a file that is named by its fingerprint, so that none can be stale: other inputs, other code or other
+versions give another name. Builds can share the folder: an entry is written to a temporary file and moved into place,
+and is read together with a digest of its content, so that a damaged one is made again. Where the folder cannot be
+written to, nothing is cached and the build goes on. The folder can be deleted at any time.
 """
 
 from __future__ import annotations

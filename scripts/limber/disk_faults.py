@@ -1,4 +1,4 @@
-"""What the file system refuses, in words, with what to do about it."""
+"""Words errors of the file system, with what to do about them."""
 
 from __future__ import annotations
 

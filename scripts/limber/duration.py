@@ -1,6 +1,6 @@
-"""How long a dose, a step and a routine take, in seconds.
+"""Computes how long a dose, a step and a routine take, in seconds.
 
-`tests/vectors/` holds routines with their seconds, so that every other place that counts time counts the same.
+`tests/vectors/` holds routines with their seconds, so that the timer counts the same.
 """
 
 from __future__ import annotations

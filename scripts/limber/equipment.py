@@ -1,4 +1,4 @@
-"""What a routine needs, merged into one list, and who uses a thing; derived, so that nobody types it."""
+"""Derives the equipment of a routine from its exercises, merged into one list."""
 
 from __future__ import annotations
 

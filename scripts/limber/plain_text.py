@@ -1,4 +1,4 @@
-"""Rewrites typographic spaces and hyphens as plain ones, for every text that leaves the site's pages and its paper.
+"""Replaces typographic spaces and hyphens by plain ones, for every text that leaves the site's pages and its paper.
 
 Pages and paper keep them: there they hold `30 s` together at the end of a line. In a calendar, a messenger, a feed or
 another program they become boxes, and nobody finds what was written with them.

@@ -1,4 +1,4 @@
-"""The one wording of a dose, a side and a length of time."""
+"""Words doses, sides and lengths of time."""
 
 from __future__ import annotations
 

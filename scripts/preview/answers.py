@@ -1,4 +1,4 @@
-"""Answers a browser with the build that is shown just now, or with what is wrong.
+"""Serves the current build over HTTP, or an error page with what is wrong.
 
 A build is a folder with `root/` (the site, under the path of its address) and `mount` (that path), or with `problem`.
 """

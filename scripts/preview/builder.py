@@ -1,8 +1,8 @@
-"""Builds the site as it is edited, in a process of its own: all of it first, then what is asked for.
+"""Builds the site incrementally in a process of its own: all of it first, then what is requested.
 
-The first build makes every file, so that every fault comes to light. After an edit of data or of content, what it built
-is still in memory: the site is put together anew, and a file made from records is made when somebody asks for it. After
-any other edit another process takes over, which has none of our modules yet, so that edited Python counts at once.
+The first build makes every file, so that every fault is found. After an edit of data or content the next build reuses
+what is in memory, and makes a file of records when a browser requests it. After any other edit a new process takes
+over, which has not imported our modules yet, so that edited Python takes effect at once.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Watches the files, builds at each edit and shows good builds only.
+"""Watches the files, builds at each edit and shows only successful builds.
 
 Three processes, so that none forks while it has threads: this one answers browsers; another watches the files and
-begins the one that builds (builder.py). That starts with MkDocs already imported, which saves most of a build's time,
-but without a module of ours, so that edited Python counts at once and a crash costs nothing.
+starts the one that builds (builder.py). That starts with MkDocs already imported, which saves most of a build's time,
+but without our modules, so that edited Python takes effect at once and a crash does no harm.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""What maintainers use: measurements, mutants, audits, and files that are generated and committed."""
+"""Tools for maintainers: measurements, mutation tests, audits, and files that are generated and committed."""

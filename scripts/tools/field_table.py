@@ -1,6 +1,6 @@
-"""The table of keys in CONTRIBUTING, made from the schema.
+"""Generates the table of keys in CONTRIBUTING from the schema.
 
-It knows the schema, how far joints go and one place between two marks, and nothing of the data.
+It stands between two markers there; the ranges of joints come from figures/body.py.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The examples for nginx and Caddy in HOSTING.md, made of what each build writes for other hosts."""
+"""Generates the examples for nginx and Caddy in HOSTING.md."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""THIRD-PARTY.md: what others wrote that is in a built site or builds it, with licences.
+"""Generates THIRD-PARTY.md: third-party software in a built site or in its build, with licences.
 
-It reads what is installed, and knows of Material what Material's own source maps say is in it.
+It reads the installed packages, and for what Material bundles, Material's own source maps.
 """
 
 from __future__ import annotations

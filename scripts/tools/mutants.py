@@ -1,4 +1,4 @@
-"""Small faults put into source, one at a time, in Python and in JavaScript.
+"""Generates mutants of a source, in Python and in JavaScript: one small fault each.
 
 A fault is what a slip of the hand makes: another comparison, a number off by one, a condition upside down.
 """

@@ -1,4 +1,4 @@
-"""Puts faults into a copy of the source, one at a time, and counts how many the tests catch; changes nothing in place.
+"""Counts how many small faults in a copy of the source the tests catch.
 
 `scripts/mutate wording duration timeline` asks of these modules only, `--sample 40` tries 40 faults in each. The faults
 are drawn by chance, the same ones each time; `--draw 2` draws others, for tests written against those of the first draw

@@ -1,4 +1,4 @@
-"""Which tests guard which module, the quickest first."""
+"""Lists the tests that hold each module, the quickest first."""
 
 from __future__ import annotations
 

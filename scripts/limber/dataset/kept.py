@@ -1,7 +1,7 @@
-"""The dataset as an earlier build found it sound, or read and checked anew where anything that it says or asks is new.
+"""Loads the dataset from the build cache, or reads and checks it anew if any of its inputs has changed.
 
-Reading and checking a thousand exercises takes longer than all else before pages are made; the modules that do it are
-not even imported where nothing is new.
+Reading and checking a thousand exercises takes longer than everything else before pages are made. On a cache hit the
+modules that do it are not even imported.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _LARGE = 1_000_000  # bytes; three times what a picture may have
 def loaded(cache: BuildCache, path: Path, content: Path, published: Path, before: Loaded | None = None) -> Loaded:
     """The dataset in the file at `path`, whose pictures lie below `content`, held to what stands in `published`.
 
-    What was sound `before`, or when it was last built, is not looked at again. Raises `problem.DatasetError`.
+    Records that were valid `before`, or in the last build, are not checked again. Raises `problem.DatasetError`.
     """
     raw, promised, schema = (_bytes(each) for each in (path, published, path.with_name("exercises.schema.json")))
     checked_by = (schema, version("pyyaml"), version("jsonschema-rs"))
@@ -45,7 +45,7 @@ def loaded(cache: BuildCache, path: Path, content: Path, published: Path, before
 
 
 def _last(cache: BuildCache, here: tuple[bytes | str, ...]) -> Loaded | None:
-    """What this file was when it was last found sound."""
+    """The file as it was when it was last found valid."""
     name = (cache.kept(_LAST, *here) or b"").decode()
     dataset, reading = cache.kept(_DATASET, name), cache.kept(_READING, name)
     return _unpacked(cache, name, dataset, pickle.loads(reading)[0].decode()) if dataset and reading else None  # noqa: S301

@@ -1,4 +1,4 @@
-"""The list of addresses and codes that others may have: read, grown and written.
+"""Reads, extends and writes the ledger of published addresses and codes.
 
 A line is an address and the code that its record had: `exercises/calf-stretch/ cs`. Lines stand alone, so that two
 people's new ones can be joined by git; a hyphen stands where no code is known.

@@ -1,6 +1,6 @@
-"""`data/exercises.yaml` → the dataset, or every problem in it with its line and column.
+"""Loads data/exercises.yaml into a dataset, or raises with every problem in it, each with its line and column.
 
-First it is read, then its shape is checked, then its rules; the model is built from sound data only.
+Three stages: the file is read, its shape is checked, then its rules; the model is built from valid data only.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def load(path: Path, content: Path | None = None, published: Path | None = None)
 def loaded(
     path: Path, content: Path | None = None, published: Path | None = None, before: Loaded | None = None
 ) -> Loaded:
-    """The same; what was found sound `before` is not looked at again, as far as it asks nothing of what is new."""
+    """The same, incrementally: records that were valid `before` are checked again only if a change concerns them."""
     with _no_garbage_collection():
         return _load(path, content, ledger_in(published) if published else ledger.Ledger(), before)
 
@@ -96,7 +96,7 @@ def _add(found: list[Problem], more: Iterable[Problem]) -> None:
 
 
 def _located(found: Iterable[Problem], text: str, file: str) -> list[Problem]:
-    """Problems with their line and column; the text is read again for these, as sound data needs none."""
+    """Problems with their line and column; the text is read again for these, as valid data needs none."""
     marks: dict[Place, tuple[tuple[int, int], tuple[int, int]]] = {(): ((1, 1), (1, 1))}
     read(text, file, marks)
     located = []

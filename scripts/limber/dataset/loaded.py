@@ -1,4 +1,4 @@
-"""A dataset that was found sound, with what is remembered of the file that it was read from."""
+"""A valid dataset together with the text and the data that it was read from, for incremental loading."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from limber.model.nouns import Dataset
 
 
 class Loaded:
-    """`text` is that of the file; its `reading` is for when the file is saved again, and is asked for no sooner."""
+    """The dataset, the `text` of its file, and on demand its `reading`, which is needed once the file is edited."""
 
     def __init__(self, dataset: Dataset, text: str, reading: Callable[[], Reading]) -> None:
         self.dataset, self.text, self._read = dataset, text, reading
 
     @cached_property
     def reading(self) -> Reading:
-        """What the file said, record by record, with their lines."""
+        """The plain data of the file, with the line of each record."""
         return self._read()

@@ -1,4 +1,4 @@
-"""Parses records that were found to be without problems into the nouns of `model`."""
+"""Parses plain, valid records into the nouns of `model`."""
 
 from __future__ import annotations
 

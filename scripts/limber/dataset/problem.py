@@ -1,4 +1,4 @@
-"""A problem in the dataset and how it reads."""
+"""Defines a problem in the dataset and formats it as text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which of some words was meant by one that is none of them: the same in another spelling, or with the same meaning."""
+"""Finds the word that was meant by a misspelt one or by a synonym."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words of other programs and of everyday speech, by what they are called here, and what no dataset can say as yet."""
+"""Maps words of other programs and of everyday speech to the keys here, and lists what no key can express yet."""
 
 from __future__ import annotations
 

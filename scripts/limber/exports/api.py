@@ -1,6 +1,6 @@
-"""The dataset as files of JSON by their path, for the timer and for other programs.
+"""Writes the dataset as JSON files by their path, for the timer and for other programs.
 
-Each is made when it is asked for. The files that hold all records have one record a line.
+Each is made on demand. The files that hold all records have one record a line.
 """
 
 from __future__ import annotations

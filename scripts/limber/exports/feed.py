@@ -1,4 +1,4 @@
-"""A feed of what changed in exercises, as Atom 1.0 (RFC 4287).
+"""Writes a feed of changes to exercises, as Atom 1.0 (RFC 4287).
 
 An entry is named by the code of its exercise, which never changes, and by the day: a new id or a mended word is no
 news.

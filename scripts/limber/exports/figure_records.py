@@ -1,4 +1,4 @@
-"""The figures of `model` as plain records of the JSON API."""
+"""Converts the figures of `model` to plain records of the JSON API."""
 
 from __future__ import annotations
 

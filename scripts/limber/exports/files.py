@@ -1,7 +1,4 @@
-"""Every file of a site that is made of records and is no page: JSON with its schemas, calendars, the feed, figures.
-
-Knows where the schemas lie, and nothing of what any file says.
-"""
+"""Collects every exported file of a site by its path: JSON with its schemas, calendars, the feed, figures."""
 
 from __future__ import annotations
 

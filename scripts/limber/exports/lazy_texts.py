@@ -1,4 +1,4 @@
-"""Texts by their paths, each made when it is asked for."""
+"""A mapping from path to text in which each text is made on first access."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The nouns of `model` as the plain records of the JSON API.
+"""Converts the nouns of `model` to the plain records of the JSON API.
 
 Addresses are relative to the site's root. A key is never renamed and never changes its meaning: that would be v2.
 """

@@ -1,4 +1,4 @@
-"""Exercises and routines in the words of schema.org, for search engines.
+"""Describes exercises and routines in the vocabulary of schema.org, for search engines.
 
 Only what schema.org has words for, and only what is meant by them: it has none for sets, holds, sides, cues, faults and
 stop signs, so these are left to the page. A dose squeezed into `repetitions` would be another dose.

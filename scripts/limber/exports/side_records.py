@@ -1,4 +1,4 @@
-"""What an exercise says of one side alone as plain records of the JSON API, as far as it differs."""
+"""Converts what an exercise says of one side to plain records of the JSON API, where it differs."""
 
 from __future__ import annotations
 

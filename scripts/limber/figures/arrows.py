@@ -1,4 +1,4 @@
-"""Arrows that say which way a part goes on: straight, or round as it goes."""
+"""Draws arrows along the path of a moving part: straight or curved."""
 
 from __future__ import annotations
 

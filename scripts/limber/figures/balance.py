@@ -1,4 +1,4 @@
-"""Whether a body at rest is carried: what it touches, and whether its weight is above that.
+"""Checks whether a body at rest is supported: what it touches, and whether its weight is above that.
 
 A body at rest stays where it is when a line straight down from its centre of mass meets the ground within what carries
 it. Shares of mass, and where on each part its centre is, are those of Dempster by way of Winter (Biomechanics and Motor

@@ -1,4 +1,4 @@
-"""The body that figures show: its lengths and its joints' ranges.
+"""The dimensions of the body that figures show, and the ranges of its joints.
 
 One person of 170 cm. Lengths are shares of the height as Drillis and Contini measured them (Winter, Biomechanics and
 Motor Control of Human Movement): thigh 0.245, shank 0.246, foot 0.152, ankle 0.039 above the sole, shoulder 0.288 above

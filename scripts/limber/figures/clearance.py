@@ -1,4 +1,4 @@
-"""How much room there is around a point of a picture.
+"""Measures the free room around a point of a picture.
 
 Hundreds of places are tried for one mark, so what is out of reach by its bounds alone is not looked at more closely.
 """

@@ -1,4 +1,4 @@
-"""What is drawn of a foot in close-up: its outlines, its toes with their nails, the pads of its sole."""
+"""Draws a foot in close-up: its outlines, its toes with their nails, the pads of its sole."""
 
 from __future__ import annotations
 

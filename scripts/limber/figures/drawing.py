@@ -1,4 +1,4 @@
-"""A figure as pictures: each pose with its marks, the motion, and how it is not done."""
+"""Draws a figure: each pose with its marks, the motion, and how a fault looks."""
 
 from __future__ import annotations
 

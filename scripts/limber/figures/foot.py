@@ -1,4 +1,4 @@
-"""A foot in close-up, with each toe its own, from its numbers to its outlines.
+"""Computes a foot in close-up, toe by toe, from the numbers of a pose.
 
 Like the whole body it is let down until it rests, on the ground or on a ball under its sole. It can also take the place
 of a whole body's foot, which has the same length and the same joints.

@@ -1,4 +1,4 @@
-"""A foot that is shown again beside a figure: larger, or from below."""
+"""Draws the foot that is shown again beside a figure: enlarged, or from below."""
 
 from __future__ import annotations
 

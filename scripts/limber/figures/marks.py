@@ -1,4 +1,4 @@
-"""The marks on a figure that are no part of it: where it is felt, and which way it goes on."""
+"""Places the marks on a figure: where it is felt, and which way it moves."""
 
 from __future__ import annotations
 

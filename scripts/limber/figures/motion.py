@@ -1,4 +1,4 @@
-"""The motion of a figure through its poses, frame by frame: each a body at rest."""
+"""Computes the motion of a figure between its poses, frame by frame: each a body at rest."""
 
 from __future__ import annotations
 

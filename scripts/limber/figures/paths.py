@@ -1,4 +1,4 @@
-"""A figure's poses as the paths of an SVG, in whole numbers.
+"""Converts a figure's shapes to the paths of an SVG, in whole numbers.
 
 A unit is a quarter of a centimetre of a whole body, and less in a close-up.
 """

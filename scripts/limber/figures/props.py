@@ -1,4 +1,4 @@
-"""Things that stand against a body: where each is, so that it touches, and its outline.
+"""Places equipment against a body so that it touches, and outlines it.
 
 A half dome or a rolled towel lies where the sole or the instep of a foot comes to rest on it, a block where a foot
 stands or where two knees hold it, a wall where a hand reaches it, and a mat under all.

@@ -1,4 +1,4 @@
-"""What is drawn of a body and of things: strokes and faces with their tone, far ones first."""
+"""Builds the shapes of a body and of equipment in drawing order: strokes and faces with their tone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a pose's numbers to where each part of the body stands.
+"""Computes where each part of the body is from the numbers of a pose.
 
 The body is let down until something of it rests: on the ground, or on what lies under a foot. A foot that is told its
 `step` is then set down there, and its hip, knee and ankle follow. So what should touch the ground does, in every pose

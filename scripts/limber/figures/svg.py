@@ -1,4 +1,4 @@
-"""The paths of a picture as elements of an SVG.
+"""Renders the paths of a picture as SVG elements.
 
 A routine, a card and a sheet show the pictures that exercises do, so what was last made is kept.
 """

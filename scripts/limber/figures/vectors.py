@@ -1,4 +1,4 @@
-"""Points and turns in space, in centimetres and degrees, and how a camera sees them.
+"""Vectors and rotations in space, in centimetres and degrees, and their projection to a view.
 
 x runs forward, y to the left and z upward, for someone who stands. A frame is three columns: where forward, left and
 up have turned to.

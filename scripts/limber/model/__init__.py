@@ -1,1 +1,1 @@
-"""The nouns of a routine: exercises, doses, figures, routines. Frozen, and free of every format."""
+"""The nouns of a routine as frozen classes, independent of any file format."""

@@ -1,4 +1,4 @@
-"""How much of an exercise: a range and a dose, frozen."""
+"""The dose of an exercise and the ranges in it, as frozen classes."""
 
 from __future__ import annotations
 

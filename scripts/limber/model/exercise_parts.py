@@ -1,4 +1,4 @@
-"""What an exercise is made of, frozen: what it needs, how it goes wrong, what it says of one side."""
+"""The parts of an exercise as frozen classes: equipment, faults, pictures, changes, texts of one side."""
 
 from __future__ import annotations
 

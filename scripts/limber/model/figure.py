@@ -1,4 +1,4 @@
-"""What the data says of a figure, frozen: its view, its things and its poses as numbers."""
+"""A figure as frozen classes: its view, its equipment and its poses as numbers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The nouns of a routine, frozen."""
+"""Exercises, routines and the dataset as frozen classes."""
 
 from __future__ import annotations
 

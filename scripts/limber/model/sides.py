@@ -1,8 +1,8 @@
-"""Texts that speak of a side: a mark in them stands for it, and is resolved here alone.
+"""Resolves the placeholders for a side in texts.
 
 An exercise of one side at a time is written once, for any side: `{side}` is the side that works, `{other_side}` the one
 that does not. Read for both sides, the right one works first, and a step written as `switch: Change feet` leads to the
-left one. Read for one side alone, the marks name that one and its other, and the switch steps are left out.
+left one. Read for one side alone, the placeholders name that one and its other, and the switch steps are left out.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How an exercise lies on its card: the largest type in which a set of cards fits.
+"""Fits exercises on cards: the largest type in which a set of cards fits.
 
 The style sheet is routine-card.css, with the same millimetres.
 """

@@ -1,4 +1,4 @@
-"""What fits on paper: how long texts can be, how many lines they take, and how high that is.
+"""Estimates what fits on paper: the limits of texts, how many lines they take, and how high these are.
 
 Reckoned at build from the letters' widths, so that no page overflows in a browser that nobody sees.
 The style sheet is paper-sheet.css; what is measured here in millimetres stands there, too.

@@ -1,4 +1,4 @@
-"""How high the parts of a cheat sheet are in one way of setting it.
+"""Measures the parts of a cheat sheet in one style.
 
 The style sheet is cheat-sheet.css, with the same millimetres and points.
 """

@@ -1,4 +1,4 @@
-"""What the components for paper ask: texts, layouts, addresses as words and as QR codes."""
+"""Answers the components for paper: texts, layouts, addresses as words and as QR codes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""QR codes as drawings: a web address in, an SVG out."""
+"""Draws QR codes as SVG."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a routine lies on its cheat sheet: the largest type that fits, and which steps on which side."""
+"""Lays a routine out on its cheat sheet: the largest type that fits, and which steps go on which sheet."""
 
 from __future__ import annotations
 

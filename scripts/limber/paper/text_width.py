@@ -1,4 +1,4 @@
-"""How wide letters are in print, and how many lines words of these widths take."""
+"""Estimates how wide a text is in print, and how many lines it takes."""
 
 from __future__ import annotations
 

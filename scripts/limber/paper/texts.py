@@ -1,4 +1,4 @@
-"""The texts of a cheat sheet and of a card, gathered and worded for paper."""
+"""Collects and words the texts of a cheat sheet and of a card."""
 
 from __future__ import annotations
 

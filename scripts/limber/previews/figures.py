@@ -1,4 +1,4 @@
-"""Figures beside the words of a link's picture: where they stand, and their pixels."""
+"""Draws the figures in the picture of a shared link, and places them beside its words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The picture that a messenger shows of a link: words and figures on paper, as PNG.
+"""Draws the picture that a messenger shows of a shared link: words and figures, as PNG.
 
 The type is Inter, which lies beside this file: which fonts a machine has must not change what a build makes.
 """

@@ -1,4 +1,4 @@
-"""What a link says of itself where it is sent: name, dose, description, figures."""
+"""Words the text that a messenger shows of a shared link: name, dose, description."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What makes a built site ready to be sent: assets, policy, headers for hosts, offline use, PDFs."""
+"""Makes a built site ready to be sent: assets, policy, headers for hosts, offline use, PDFs."""

@@ -1,7 +1,7 @@
-"""Our scripts and styles as a site sends them, in a folder that is named by what is in it.
+"""Collects scripts and styles into a folder that is named by a hash of their content.
 
-So a page gets the scripts and styles that it was made with, or none: what a browser kept of another build has another
-name. Within the folder each keeps its place, and modules find one another.
+So a page gets the scripts and styles that it was built with, or none: those that a browser has cached from another
+build have another name. Paths within the folder stay as they are, so that modules import one another.
 """
 
 from __future__ import annotations

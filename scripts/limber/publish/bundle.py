@@ -1,4 +1,4 @@
-"""Scripts and style sheets as they are sent: few, and without what was written for people.
+"""Bundles and minifies scripts and style sheets with esbuild.
 
 esbuild does it, which comes with Node. Without it the same site goes out in many more and larger files.
 """

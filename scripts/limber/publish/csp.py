@@ -1,10 +1,10 @@
-"""What a page may load and run: its Content-Security-Policy, by kind of page.
+"""The Content-Security-Policy of each kind of page.
 
-A page says its policy itself, first of all, so that it holds on every host. A header may say `header`, which is what
-the pages allow taken together: both hold at once, so it takes nothing from any of them.
+Each page declares its policy in a meta element, so that it holds on every host. A host can also send `header`, the
+union of what the pages allow: a browser enforces both, so that it restricts no page further.
 
-The scripts that stand in pages are let in by the hashes of our own partials, never by what a page turns out to hold: a
-script that got into a page by a fault of ours would be let in as well.
+Inline scripts are allowed by the hashes of our own partials, never by the content of a built page: a script that was
+injected by a fault of ours would be allowed as well.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What hosts are told to send with a site's files, each in its own grammar.
+"""Writes the response headers of a site as configuration for several hosts.
 
 Every file comes with the same headers. A file whose name changes with what is in it is kept for a year; for all others
 a browser asks each time whether there is a newer one.

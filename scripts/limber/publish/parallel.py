@@ -1,4 +1,4 @@
-"""Does a thing many times, on every core of the machine."""
+"""Runs a function many times in parallel, on every core of the machine."""
 
 from __future__ import annotations
 

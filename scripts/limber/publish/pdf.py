@@ -1,4 +1,4 @@
-"""PDFs of the pages that are made to be printed, from the built site.
+"""Renders PDFs of the built pages that are made to be printed.
 
 A PDF takes longer than all other files of a small site together, so each is kept until something that it was made of
 differs: the page, a file that it asked for, a font of this machine, or what sets the type.

@@ -1,4 +1,4 @@
-"""What the site sends that others wrote: the library that draws a plan's QR code.
+"""Copies third-party libraries into the site with their licences: the one that draws a plan's QR code.
 
 It comes with npm, at the version and the hash that package-lock.json has. Without it all works but the code of a plan,
 which is drawn in the browser since only the browser knows the plan.

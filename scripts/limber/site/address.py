@@ -1,4 +1,4 @@
-"""Where others find the site, if they do."""
+"""Checks and normalises the address where the site is published."""
 
 from __future__ import annotations
 

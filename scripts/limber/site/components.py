@@ -1,4 +1,4 @@
-"""overrides/components/ as macros by name: one folder, one macro."""
+"""Renders the components in overrides/components/: one folder, one macro."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong with the pages in content/ before any is read: each with its file, its line and what to do."""
+"""Checks the files in content/ before any is rendered: each fault with its file, its line and what to do."""
 
 from __future__ import annotations
 

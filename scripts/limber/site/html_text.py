@@ -1,4 +1,4 @@
-"""Text as pages send it: escaped for a theme, and without indentation."""
+"""Escapes text for Material's templates, and strips indentation from pages."""
 
 from __future__ import annotations
 

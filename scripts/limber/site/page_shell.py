@@ -1,7 +1,7 @@
-"""The frame around pages, made once for all that stand alike, and cut where they differ.
+"""Renders the shell around pages once for all that share it, and splits it where they differ.
 
-What a theme puts around a page is the same for all pages in a folder, but for what the page says of itself in its head
-and for what it says. So one is made with marks in these two places, and each page is put between the pieces.
+The theme renders the same around all pages in a folder, except for the metadata of a page and its content. So the
+shell is rendered once with markers in these two places, and each page is put between the pieces.
 """
 
 from __future__ import annotations

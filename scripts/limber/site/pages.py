@@ -1,4 +1,4 @@
-"""Which pages the dataset makes, with their titles and descriptions."""
+"""Lists the pages that the dataset makes, with their titles and descriptions."""
 
 from __future__ import annotations
 

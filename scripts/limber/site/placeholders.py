@@ -1,4 +1,4 @@
-"""Keeps finished HTML out of Markdown: a placeholder stands for it, so that no Markdown rule touches text from data."""
+"""Replaces finished HTML in Markdown by placeholders, so that no Markdown rule touches text from data."""
 
 from __future__ import annotations
 

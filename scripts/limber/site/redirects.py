@@ -1,4 +1,4 @@
-"""Addresses that records had before, and the pages that are there for them now."""
+"""Derives redirects from the addresses that records had before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the links of a published site bring along: a QR code and a picture each."""
+"""Makes a QR code and a preview picture for each link of a published site."""
 
 from __future__ import annotations
 

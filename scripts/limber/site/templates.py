@@ -1,7 +1,7 @@
-"""Keeps templates compiled between builds.
+"""Caches compiled templates between builds.
 
-Jinja works out at once what a filter makes of a constant, and it stands in what is compiled. So a filter whose answer
-is another one in another build, such as where a style sheet lies, is to be `late`.
+Jinja evaluates a filter on a constant at compile time. So a filter whose result differs between builds, such as the
+path of a style sheet, has to be `late`.
 """
 
 from __future__ import annotations

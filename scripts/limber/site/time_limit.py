@@ -1,4 +1,4 @@
-"""Ends what takes too long, by the time that it has the processor: a busy machine is no fault."""
+"""Stops work that takes too much processor time, so that a busy machine is no fault."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What scripts/bench needs to measure the build against plain MkDocs with Material; the site needs none of it."""
+"""Measures the build, the preview, pages and the timer for scripts/bench."""

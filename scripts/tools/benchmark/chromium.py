@@ -1,7 +1,6 @@
-"""A Chromium on a screen of its own, driven by its raw protocol.
+"""Runs a Chromium on a virtual screen, driven by the DevTools protocol.
 
-Tools that drive browsers keep pages from ever being hidden and switch the slowing of hidden pages off, and that is what
-there is to measure.
+Tools that drive browsers never hide a page and switch off the throttling of hidden pages, which is what is measured.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What drawing costs, which plain MkDocs has no match for.
+"""Measures the cost of drawing figures, which plain MkDocs has no match for.
 
 The records that the dataset is grown by move as the real ones do, so their figures are drawn once: of those that move
 otherwise, each costs this much more.

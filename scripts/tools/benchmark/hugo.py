@@ -1,4 +1,4 @@
-"""The same pages by Hugo, where it is installed: as fast as a generator gets.
+"""Builds the same pages with Hugo, where it is installed: as fast as a generator gets.
 
 It reads the Markdown that plain MkDocs reads, resolves its links, and puts a few lines of HTML around: no theme at all.
 """

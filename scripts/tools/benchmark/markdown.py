@@ -1,4 +1,4 @@
-"""The article of a built page as the Markdown that someone would have written for it."""
+"""Converts the article of a built page to the Markdown that someone would have written for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a whole process costs, and how long an edit takes to be served."""
+"""Measures the time and memory of a process, and the wait from an edit to its page."""
 
 from __future__ import annotations
 

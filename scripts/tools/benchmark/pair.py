@@ -1,7 +1,6 @@
-"""Two folders that make the same pages: a copy of this project, and plain MkDocs with finished Markdown.
+"""Makes two projects with the same pages: a copy of this one, and plain MkDocs with finished Markdown.
 
-The Markdown is made from the pages that the project builds, so that it says the same whatever they come to say.
-Knows how to build both, and nothing of time.
+The Markdown is made from the pages that the project builds, so that both say the same.
 """
 
 from __future__ import annotations

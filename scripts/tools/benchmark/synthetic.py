@@ -1,4 +1,4 @@
-"""The dataset grown to any number of exercises, each in the shape of a real one.
+"""Generates a dataset of any number of exercises, each in the shape of a real one.
 
 The real records stay as they are, for pages in content/ name them. Those added are copies of them in turn, with a
 name of their own and other words of like length, so that the same texts are not met again and again.

@@ -1,4 +1,4 @@
-"""How late the timer's signals are, in a page that is seen and in a hidden one."""
+"""Measures how late the timer's signals are, on a visible and on a hidden page."""
 
 from __future__ import annotations
 

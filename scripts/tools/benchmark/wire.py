@@ -1,4 +1,4 @@
-"""What the first view of a page takes, ours beside plain Material's: requests, bytes, paint, shift.
+"""Measures the first view of a page against plain Material's: requests, bytes, paint, layout shift.
 
 The host counts, not the page: what a worker asks for, or a browser by itself, is a request, too.
 """

@@ -1,1 +1,1 @@
-"""What must hold between records, and in them beyond their types. Each rule's name is a sentence."""
+"""Checks what the schema cannot: constraints within and between records. Each rule's name is a sentence."""

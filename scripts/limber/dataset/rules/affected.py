@@ -1,4 +1,4 @@
-"""The part of a dataset that some records touch, to be looked at while all of it can be looked up."""
+"""Narrows a dataset to the records that a change affects, while all others can still be looked up."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules on what an exercise says of its changes: on which days, and in which order."""
+"""Rules on an exercise's `changes`: their dates and their order."""
 
 from __future__ import annotations
 

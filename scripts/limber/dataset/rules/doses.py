@@ -1,4 +1,4 @@
-"""Rules on doses."""
+"""Rules on doses: amounts, ranges, tempo, rests, alternatives and goals."""
 
 from __future__ import annotations
 

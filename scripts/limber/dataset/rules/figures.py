@@ -1,4 +1,4 @@
-"""Rules about figures: a body that can be, at rest, with marks that it has."""
+"""Rules on figures: which parts, marks and views a body has, and what its poses may combine."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules on ids themselves: how they are spelt and ordered."""
+"""Rules on ids: spelling, reserved names and alphabetical order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules on what must fit paper: texts that no sheet or card has room for."""
+"""Rules on what must fit on paper: texts that no sheet or card has room for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules about a coach's own pictures: there, light, and with nothing in them that runs."""
+"""Rules on a coach's own pictures: the file exists, is small enough and holds no scripts."""
 
 from __future__ import annotations
 

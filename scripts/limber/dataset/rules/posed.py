@@ -1,4 +1,4 @@
-"""A pose of the data as the rules see it: with its figure, how its body stands, and whether anything carries that."""
+"""Resolves the poses of the data for the rules: all numbers of a pose, the stance of the body, and its support."""
 
 from __future__ import annotations
 

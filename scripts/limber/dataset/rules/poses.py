@@ -1,4 +1,4 @@
-"""Rules about poses: a body can stand so, and is carried where it rests. Each says which number to change to what."""
+"""Rules on poses: a body can stand so and is supported. Each names the number to change and its new value."""
 
 from __future__ import annotations
 

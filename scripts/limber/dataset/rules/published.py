@@ -1,4 +1,4 @@
-"""Rules on what was published before: its addresses and codes are promises."""
+"""Rules on what is published: an address keeps leading somewhere, a code keeps its record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules on codes, titles and what records name of each other."""
+"""Rules on references between records, on codes and on titles."""
 
 from __future__ import annotations
 

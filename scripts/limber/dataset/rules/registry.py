@@ -1,4 +1,4 @@
-"""What must hold in the dataset beyond its shape: each rule's name is a sentence that is true of sound data.
+"""Lists and runs the rules of the dataset: each rule's name is a sentence that is true of valid data.
 
 A rule reads records of the right types that may lack fields, and yields problems. To add one, write it
 in the file of its subject, name it in `RULES`, and add a golden file to `tests/golden/dataset/`, with a
@@ -122,7 +122,7 @@ def problems(
 ) -> Iterator[Problem]:
     """What the rules find in the file's data, held against the ledger of what is published.
 
-    If `new` records are named, all others are known to be sound by themselves.
+    If `new` records are named, all others are known to be valid by themselves.
     """
     tables = Tables.of(data, content, ledger)
     affected_tables = tables if new is None else tables.only(new)

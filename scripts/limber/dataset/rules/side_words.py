@@ -1,4 +1,4 @@
-"""Where an English text speaks of a side, or of changing sides.
+"""Finds where an English text names a side, or asks to change sides.
 
 Not every "right" is a side: what is done right away, the right way or upright, and what is left over, is none. So a
 side is a word before a part of the body, or one that stands where nothing but a side can.

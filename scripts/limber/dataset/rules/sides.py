@@ -1,4 +1,4 @@
-"""Rules on sides: a text of one side at a time says which by a mark, so that it is true of either."""
+"""Rules on sides: a text about one side names it by a placeholder, so that it can be read for either."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The file's records as the rules see them: of the right types, but perhaps not complete."""
+"""Gives rules access to the file's records: of the right types, but perhaps incomplete."""
 
 from __future__ import annotations
 

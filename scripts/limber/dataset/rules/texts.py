@@ -1,4 +1,4 @@
-"""Rules on texts: plain, clean, and without what stands elsewhere."""
+"""Rules on texts: plain text, clean characters, no doses and no repetition."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules on texts of wide words, which take more room than usual ones of as many characters.
+"""Rules on texts of wide letters, which take more room than others of the same length.
 
 A text is only found fault with where its card or its sheet is too full. Longer ones: paper.py.
 """

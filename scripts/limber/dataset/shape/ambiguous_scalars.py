@@ -1,4 +1,4 @@
-"""What YAML reads otherwise than its author sees, as problems: the remedy depends on what is expected there."""
+"""Words the problems of values that YAML reads differently from how they look, by what is expected there."""
 
 from __future__ import annotations
 

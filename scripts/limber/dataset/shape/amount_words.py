@@ -1,4 +1,4 @@
-"""Which number is meant by an amount in words, such as `10-12`, `8 each side` or `2 min`."""
+"""Finds the number meant by an amount in words, such as `10-12`, `8 each side` or `2 min`."""
 
 from __future__ import annotations
 

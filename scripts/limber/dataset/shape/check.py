@@ -1,4 +1,4 @@
-"""The dataset's shape: what the schema finds, in our own words."""
+"""Validates data against the schema and words each error as a problem with a remedy."""
 
 from __future__ import annotations
 

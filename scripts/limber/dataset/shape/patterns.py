@@ -1,4 +1,4 @@
-"""Texts of a form that their place does not take: what is wrong with each, and how it is written."""
+"""Words the problems of texts that do not match their pattern: codes, dates, addresses, tempo."""
 
 from __future__ import annotations
 

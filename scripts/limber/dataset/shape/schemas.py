@@ -1,4 +1,4 @@
-"""The schema as a map: what is expected at a place in the dataset."""
+"""Looks things up in the schema: what is expected at a place of the dataset, and how it is described."""
 
 from __future__ import annotations
 

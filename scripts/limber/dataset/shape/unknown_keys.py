@@ -1,4 +1,4 @@
-"""Keys and records that stand where none of them belongs: where they do, what was meant, or what there is to choose."""
+"""Words the problems of unknown and misplaced keys: where they belong, what was meant, which keys there are."""
 
 from __future__ import annotations
 

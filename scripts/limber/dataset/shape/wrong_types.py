@@ -1,4 +1,4 @@
-"""A value of the wrong type, against what should stand there and how to write it."""
+"""Words the problems of values of the wrong type: what should stand there and how to write it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Characters that cannot be seen, and sequences of letters that were read in the wrong encoding."""
+"""Finds invisible characters, and letters that were decoded with the wrong encoding."""
 
 from __future__ import annotations
 

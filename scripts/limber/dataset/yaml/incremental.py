@@ -1,7 +1,7 @@
-"""Reads a text of which little is new since it was read: the records around that alone.
+"""Reads a file again after an edit: only the records around the change.
 
-A text of a thousand exercises takes a second to read, and who saves it has changed one of them. Where it is not plain
-that the rest reads as it did, there is no answer, and the whole is to be read.
+A file of a thousand exercises takes a second to read, and an edit usually changes one of them. Where it is not certain
+that the rest reads as before, the result is None and the whole file has to be read.
 """
 
 from __future__ import annotations

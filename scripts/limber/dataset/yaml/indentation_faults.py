@@ -1,4 +1,4 @@
-"""Faults in how far lines are indented: found by where the same keys begin elsewhere in the file."""
+"""Finds wrong indentation by comparing with where the same keys begin elsewhere in the file."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Faults in how lines are laid out: a colon, a hyphen or an indentation that does not make what was meant.
+"""Finds faults in how lines are laid out: colons, hyphens and indentation.
 
-Knows source lines alone: neither the parser's words nor what a key means.
+Works on source lines alone.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Signs that begin the items of a list in other programs, and numbers: YAML takes a hyphen and a space alone."""
+"""Finds list markers of other formats, such as bullets and numbers, where YAML takes a hyphen and a space."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines that are neither a key with its colon nor the item of a list, and comments that cut a text short."""
+"""Finds lines that are neither a key nor a list item, and comments that cut a text short."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Typographic quotes that stand where plain ones were meant: around a whole value."""
+"""Finds typographic quotation marks around a value, where YAML takes plain ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""YAML text → plain data, with every spot where YAML does not read what the author sees.
+"""Reads YAML into plain data, and reports every value that YAML reads differently from how it looks.
 
 The events are read one by one: so nothing is ever expanded, run or nested too deep, and keys that
 stand twice are seen.

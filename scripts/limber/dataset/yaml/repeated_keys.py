@@ -1,7 +1,4 @@
-"""Keys that stand twice, and what that means when many do: a record has run into the one above it.
-
-Knows where keys stand, not what they mean.
-"""
+"""Reports repeated keys; many at once mean that a record has run into the one above it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Faults of one scalar that YAML reads without a word: what it took in, or what its author took for signs of YAML."""
+"""Finds faults in a scalar that YAML accepts: swallowed lines and comments, and misplaced YAML syntax."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What YAML readers make of a value without quotes, where that is not what its author sees.
+"""Resolves plain scalars, and finds those that YAML readers take for something else than they look like.
 
 Readers follow YAML 1.1 or 1.2, and the two disagree. So a value that either of them would turn
 into something else is refused, and text, whole numbers, true and false are all that is left.

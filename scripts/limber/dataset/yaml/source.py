@@ -1,4 +1,4 @@
-"""A file as text, or why it cannot be read."""
+"""Reads a file as text and checks its encoding and its characters."""
 
 from __future__ import annotations
 

@@ -1,8 +1,7 @@
-"""Faults that keep YAML from being read, in plain words: where to look, what is wrong, what to do.
+"""Explains YAML syntax errors in plain words: where, what is wrong, what to do.
 
-The parser's own words are about parsers. It also names the place where it got lost, while the fault
-mostly lies before: at a quote that was opened, a colon, a comment. This file tells which fault it is;
-`layout_faults` and `value_faults` word it.
+The parser's messages are about parsing, and name the place where it failed, while the cause mostly lies before: an
+opened quote, a colon, a comment. This module finds the cause; `layout_faults` and `value_faults` word it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Faults in the writing of one value: quotes, brackets, and signs that a text cannot begin with."""
+"""Finds faults in how one value is written: quotes, brackets and reserved first characters."""
 
 from __future__ import annotations
 
