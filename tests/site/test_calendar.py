@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -16,6 +19,7 @@ from limber.plain_text import plain
 
 NOW = datetime(2026, 3, 17, 12, tzinfo=UTC)  # a Tuesday, twelve days before the clocks change in Europe
 SITE = "https://coach.example/physio/limber/"
+VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "calendar-texts.json").read_text("utf-8"))["texts"]
 
 
 @pytest.fixture
@@ -90,6 +94,12 @@ def test_entry_fits_what_it_takes_to_the_minute_and_says_its_end_once(dataset, r
     seconds = duration.routine_length(routine, "start").total.max
     assert timedelta(0) <= found["DTEND"].dt - found["DTSTART"].dt - timedelta(seconds=seconds) < timedelta(minutes=1)
     assert "DURATION" not in found and found["DTEND"].dt.tzinfo is None
+
+
+@pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector["name"])
+def test_text_is_escaped_and_folded_as_in_the_vectors(dataset, routine, vector):
+    found = re.search(r"SUMMARY:[^\r]*(?:\r\n [^\r]*)*", text(dataset, replace(routine, name=vector["text"])))
+    assert found[0].split("\r\n") == vector["lines"]
 
 
 def test_uid_is_the_same_after_each_build_and_after_a_new_id(dataset, routine):

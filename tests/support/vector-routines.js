@@ -12,8 +12,10 @@ import { readFileSync } from "node:fs";
  *   work: {min: number, max: number}, changeover_seconds: number, intervals?: string[]}} Vector
  */
 
-/** @type {Vector[]} */
-export const VECTORS = JSON.parse(readFileSync(new URL("../vectors/lengths.json", import.meta.url), "utf-8")).vectors;
+/** @type {{vectors: Vector[], usual: {switch_seconds: number, transition_seconds: number}}} */
+export const { vectors: VECTORS, usual: USUAL } = JSON.parse(
+  readFileSync(new URL("../vectors/lengths.json", import.meta.url), "utf-8"),
+);
 
 /** @param {string} name */
 export function vector(name) {

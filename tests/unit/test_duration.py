@@ -14,7 +14,8 @@ from limber.exports import records
 from limber.model import nouns
 
 LEVELS = ("start", "goal")
-VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "lengths.json").read_text("utf-8"))["vectors"]
+LENGTHS = json.loads((Path(__file__).parents[1] / "vectors" / "lengths.json").read_text("utf-8"))
+VECTORS = LENGTHS["vectors"]
 
 
 # Reads routines as the API has them, and answers with the timer's seconds: [level][least, most].
@@ -86,6 +87,11 @@ def random_dose(chance):
         switch_seconds=chance.choice((None, None, 0, 12)),
         tempo=chance.choice(("", "2-1-2-0", "0-0-1-0")) if reps and not hold else "",
     )
+
+
+def test_changes_take_as_long_as_in_the_vectors_where_nothing_says_how_long():
+    usual = {"switch_seconds": nouns.SWITCH_SECONDS, "transition_seconds": nouns.TRANSITION_SECONDS}
+    assert usual == LENGTHS["usual"]
 
 
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector["name"])

@@ -3,7 +3,8 @@
 
 // scripts/limber/exports/calendar.py makes the same of a routine, and says why: a floating time, wherever the reader is, a
 // UID by which a calendar knows the entry, a SEQUENCE by which it knows the later one. A series is known by the plan's
-// title and which exercises it has: with other doses, sides, days or times it replaces what was there.
+// title and which exercises it has: with other doses, sides, days or times it replaces what was there. How both escape and
+// fold texts, tests/vectors/calendar-texts.json says.
 
 import { lengths, timeline } from "../shared/timeline.js";
 import { numbered, plain } from "./plan-notes.js";

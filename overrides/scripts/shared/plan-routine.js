@@ -13,7 +13,7 @@ import { normalizeDose, writtenDose } from "./plan-dose.js";
 /** @typedef {import("./plan-link.js").PlanStep} PlanStep */
 /** @typedef {Exercise & {start: Dose, goal: Dose, old_codes?: string[]}} Exercised an exercise's record, as the API has it */
 
-// As where a routine says nothing else; scripts/limber/model/nouns.py has the same.
+// As where a routine says nothing else; tests/vectors/lengths.json holds scripts/limber/model/nouns.py to the same.
 const SWITCH_SECONDS = 5;
 const TRANSITION_SECONDS = 15;
 

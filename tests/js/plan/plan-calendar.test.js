@@ -2,6 +2,7 @@
 // @ts-check
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { calendar } from "../../../overrides/scripts/plan/plan-calendar.js";
@@ -56,6 +57,16 @@ test("a file is an entry with a reminder, whatever is in the plan, 500 times", (
   }
   assert.ok(long > turns(100));
 });
+
+/** @type {{texts: {name: string, text: string, lines: string[]}[]}} */
+const { texts } = JSON.parse(readFileSync(new URL("../../vectors/calendar-texts.json", import.meta.url), "utf-8"));
+
+for (const { name, text, lines: wanted } of texts) {
+  test(`a text is escaped and folded as in every calendar of ours: ${name}`, () => {
+    const title = /^SUMMARY:.*(?:\r\n .*)*/m.exec(file({ ...decode("#1.cs", EXERCISES), title: text }));
+    assert.deepEqual(title?.[0].split("\r\n"), wanted);
+  });
+}
 
 test("it begins and ends as calendars do", () => {
   const found = file(decode("#1.cs", EXERCISES)).split("\r\n");

@@ -2,6 +2,7 @@
 // @ts-check
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { nearest } from "../../../overrides/scripts/shared/nearest-page.js";
@@ -42,6 +43,16 @@ for (const [what, path, title] of /** @type {[string, string, string | null][]} 
   ["a stray percent sign", "/exercises/calf-strech%/", "Calf stretch"],
 ])) {
   test(`an address with ${what} means ${title ?? "no page"}`, () => assert.equal(meant(path), title));
+}
+
+/** @type {{names: string[], meant: {typed: string, name: string}[]}} */
+const VECTORS = JSON.parse(readFileSync(new URL("../../vectors/nearest-names.json", import.meta.url), "utf-8"));
+
+for (const { typed, name } of VECTORS.meant) {
+  test(`of the shared names, "${typed}" means ${name || "none"}`, () => {
+    const named = VECTORS.names.map((title) => ({ title, url: `/exercises/${title}/` }));
+    assert.equal(nearest(`/exercises/${encodeURIComponent(typed)}/`, named)?.title ?? "", name);
+  });
 }
 
 test("a very long address is compared quickly", () => {

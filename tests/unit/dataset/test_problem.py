@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from golden_datasets import made, unsound
 from limber.dataset.problem import place_in_words, quoted
 from limber.dataset.spelling import nearest
+
+NAMES = json.loads((Path(__file__).parents[2] / "vectors" / "nearest-names.json").read_text("utf-8"))
 
 
 def test_place_reads_as_a_coach_would_say_it() -> None:
@@ -83,3 +86,8 @@ def test_another_word_is_not_taken_for_one_that_only_looks_like_it(word: str, wo
 )
 def test_a_slip_an_ending_and_another_name_are_the_same_word(word: str, meant: str) -> None:
     assert nearest(word, ["strength", "balance", "short_name", "cues", "foot"]) == meant
+
+
+@pytest.mark.parametrize("vector", NAMES["meant"], ids=lambda vector: vector["typed"])
+def test_a_mistyped_name_means_the_one_of_the_shared_vectors(vector: dict[str, str]) -> None:
+    assert nearest(vector["typed"], NAMES["names"]) == vector["name"]
