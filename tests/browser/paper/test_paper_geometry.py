@@ -20,6 +20,7 @@ BORDERS = """(held) => {
             for (const edge of ["top", "right", "bottom", "left"])
                 widths.push(rule.style.getPropertyValue(`border-${edge}-width`));
         if (rule.cssRules) of(rule.cssRules);
+        if (rule.styleSheet) of(rule.styleSheet.cssRules); // what a sheet imports
     });
     [...document.styleSheets].forEach((sheet) => of(sheet.cssRules));
     return widths.filter((width) => !["", "0px", "medium"].includes(width));
