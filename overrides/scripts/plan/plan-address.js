@@ -1,14 +1,14 @@
-// Keeps a plan in the page's address, with the way back: a reload, another page and the back button lose nothing.
+// Keeps a plan in the page's address and its undo history in the browser's: a reload or the back button lose nothing.
 // @ts-check
 
-import { remembered, validTrail, steppedTo } from "./plan-draft.js";
+import { remembered, validHistory, steppedTo } from "./plan-draft.js";
 
 /** Some browsers refuse to be told an address more than a hundred times in half a minute. */
 const PAUSE_MS = 400;
 
 export class PlanAddress {
   constructor() {
-    this.trail = validTrail(null);
+    this.undoHistory = validHistory(null);
     this.apart = false;
     this.timer = 0;
     /** @type {string | null} */
@@ -25,7 +25,7 @@ export class PlanAddress {
     clearTimeout(this.timer);
     this.pending = null;
     this.apart = !whole;
-    this.trail = validTrail(history.state);
+    this.undoHistory = validHistory(history.state);
   }
 
   /**
@@ -35,19 +35,19 @@ export class PlanAddress {
    */
   changed(before, now, typed) {
     if (now === before) return;
-    this.trail = remembered(this.trail, before, typed);
+    this.undoHistory = remembered(this.undoHistory, before, typed);
     this.keep(now, typed !== "");
   }
 
   /**
    * The plan's fragment one step back or forth, if there is one.
    * @param {string} now
-   * @param {"undo" | "redo"} way
+   * @param {"undo" | "redo"} direction
    */
-  step(now, way) {
-    const stepped = steppedTo(this.trail, now, way);
+  step(now, direction) {
+    const stepped = steppedTo(this.undoHistory, now, direction);
     if (!stepped) return null;
-    this.trail = stepped.trail;
+    this.undoHistory = stepped.edits;
     this.keep(stepped.plan, false);
     return stepped.plan;
   }
@@ -65,7 +65,7 @@ export class PlanAddress {
 
   flush() {
     if (this.pending === null) return;
-    const { undo, redo } = this.trail;
+    const { undo, redo } = this.undoHistory;
     const address = `${location.pathname}?edit${this.pending}`;
     try {
       if (this.apart) history.pushState({ undo, redo }, "", address);

@@ -1,14 +1,14 @@
-// What a coach does to a plan, each as a new plan, and the way back.
+// Changes a plan, each change as a new plan, and keeps the edits for undo and redo.
 // @ts-check
 
 /** @typedef {import("../shared/plan-link.js").Draft} Draft */
 /** @typedef {import("../shared/plan-link.js").PlanStep} PlanStep */
 /** @typedef {import("../shared/timeline.js").Routine} Routine */
-/** @typedef {{undo: string[], redo: string[], last: string}} Trail plans as fragments; `last` names the latest change */
+/** @typedef {{undo: string[], redo: string[], last: string}} UndoHistory plans as fragments; `last` names the latest change */
 
 import { MOST_STEPS } from "../shared/plan-link.js";
 
-const LONGEST_WAY_BACK = 100;
+const MOST_UNDO_STEPS = 100;
 
 /** @type {Draft} */
 export const EMPTY = { level: "start", title: "", note: "", steps: [] };
@@ -64,40 +64,40 @@ export const changed = (plan, at, change) => ({
 });
 
 /**
- * The way back once more is done. Changes of the same kind in a row are one: nobody takes a title back by letters.
- * @param {Trail} trail
+ * The undo steps after a change. Changes of the same kind in a row are one: nobody takes a title back by letters.
+ * @param {UndoHistory} edits
  * @param {string} before the plan before the change
  * @param {string} kind of change; an empty one is never joined to another
- * @returns {Trail}
+ * @returns {UndoHistory}
  */
 export function remembered({ undo, last }, before, kind) {
   const joined = kind !== "" && kind === last && undo.length > 0;
-  return { undo: (joined ? undo : [...undo, before]).slice(-LONGEST_WAY_BACK), redo: [], last: kind };
+  return { undo: (joined ? undo : [...undo, before]).slice(-MOST_UNDO_STEPS), redo: [], last: kind };
 }
 
 /**
  * One step back, or forth.
- * @param {Trail} trail
+ * @param {UndoHistory} edits
  * @param {string} now
- * @param {"undo" | "redo"} way
- * @returns {{trail: Trail, plan: string} | null} null where there is none
+ * @param {"undo" | "redo"} direction
+ * @returns {{edits: UndoHistory, plan: string} | null} null where there is none
  */
-export function steppedTo(trail, now, way) {
-  const other = way === "undo" ? "redo" : "undo";
-  const plan = trail[way].at(-1);
+export function steppedTo(edits, now, direction) {
+  const other = direction === "undo" ? "redo" : "undo";
+  const plan = edits[direction].at(-1);
   if (plan === undefined) return null;
-  const rest = { [way]: trail[way].slice(0, -1), [other]: [...trail[other], now], last: "" };
-  return { trail: /** @type {Trail} */ (rest), plan };
+  const rest = { [direction]: edits[direction].slice(0, -1), [other]: [...edits[other], now], last: "" };
+  return { edits: /** @type {UndoHistory} */ (rest), plan };
 }
 
 /**
  * What the browser kept with the page's address, as long as it is ours.
  * @param {unknown} kept
- * @returns {Trail}
+ * @returns {UndoHistory}
  */
-export function validTrail(kept) {
+export function validHistory(kept) {
   const { undo, redo } = /** @type {Record<string, unknown>} */ (typeof kept === "object" && kept ? kept : {});
   const texts = (/** @type {unknown} */ list) =>
-    Array.isArray(list) && list.every((each) => typeof each === "string") ? list.slice(-LONGEST_WAY_BACK) : [];
+    Array.isArray(list) && list.every((each) => typeof each === "string") ? list.slice(-MOST_UNDO_STEPS) : [];
   return { undo: texts(undo), redo: texts(redo), last: "" };
 }

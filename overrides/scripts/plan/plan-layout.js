@@ -1,9 +1,9 @@
-// How a plan lies on its sheets, from the heights of its parts: as scripts/limber/paper/sheets.py does.
+// Distributes the steps of a plan over printed sheets, from the heights of its parts: as scripts/limber/paper/sheets.py does.
 // @ts-check
 
 /**
- * @typedef {{size: number, cue: boolean, steps: boolean, tight: boolean, all_stop_signs: boolean}} Way to set a sheet:
- *   `size` is that of its rows, in points
+ * @typedef {{size: number, cue: boolean, steps: boolean, tight: boolean, all_stop_signs: boolean}} SheetStyle
+ *   `size` is that of its rows, in points; `cue` and `steps`: whether rows have them
  */
 /** @typedef {{head: number, row: number, foot: number}} Heights in mm; `row` is the highest of all */
 /** @typedef {{count: number, notes: number}} Share steps on a sheet, and rows to write on below them */
@@ -18,12 +18,12 @@ const [HEIGHT, DAYS_ROW, GOES_ON] = [246, 6, 8]; // mm, as in cheat-sheet.css
 const SPARE = 0.7;
 
 /**
- * Numbers of sheets, each with a way to set them; the best first. From the one to the last, one always fits.
+ * Numbers of sheets with the styles to try, the best first. From the one to the last, one always fits.
  * @param {number} count of steps
  * @param {{large: boolean, with_steps: boolean}} wish `with_steps`: all have short steps
- * @returns {Iterable<{sheets: number, way: Way}>}
+ * @returns {Iterable<{sheets: number, style: SheetStyle}>}
  */
-export function* ways(count, { large, with_steps }) {
+export function* styles(count, { large, with_steps }) {
   const usual = { size: LARGE, cue: true, steps: false, tight: false, all_stop_signs: false };
   const least = Math.min(count, large || count > ON_ONE_SHEET ? LARGE_SHEETS : 1);
   let last = [{ ...usual, size: 8 }];
@@ -34,11 +34,11 @@ export function* ways(count, { large, with_steps }) {
     const roomy = SIZES.filter((size) => size >= 9.5);
     const sets = [...(with_steps ? [{ steps: true, sizes: roomy }] : []), { steps: false, sizes: roomy }];
     for (const { steps, sizes } of sets) {
-      for (const size of sizes) yield { sheets: least, way: { ...usual, size, steps, all_stop_signs: true } };
+      for (const size of sizes) yield { sheets: least, style: { ...usual, size, steps, all_stop_signs: true } };
     }
-    for (const size of SIZES) yield { sheets: least, way: { ...usual, size } };
+    for (const size of SIZES) yield { sheets: least, style: { ...usual, size } };
   }
-  for (let sheets = least; sheets <= count; sheets += 1) for (const way of last) yield { sheets, way };
+  for (let sheets = least; sheets <= count; sheets += 1) for (const style of last) yield { sheets, style };
 }
 
 /**
@@ -70,6 +70,6 @@ export function shares({ head, row, foot }, count, sheets) {
 
 /**
  * What stands between two rows, in mm: in large type there is room for air.
- * @param {Way} way
+ * @param {SheetStyle} style
  */
 export const air = ({ size, tight }) => (size < 9 || tight ? 1 : 2.1);

@@ -53,8 +53,8 @@ export class PlanOutputs {
     this.box.hidden = false;
     this.box.dataset.link = this.url;
     this.box.dataset.linkTitle = output.routine.name;
-    for (const way of all(this.main, "[data-way]")) {
-      way.setAttribute("href", new URL(way.dataset.way ?? "", this.root).href + output.fragment);
+    for (const link of all(this.main, "[data-plan-href]")) {
+      link.setAttribute("href", new URL(link.dataset.planHref ?? "", this.root).href + output.fragment);
     }
   }
 

@@ -75,7 +75,7 @@ class PlanPage {
     const routine = asRoutine(lean, this.exercisesByCode);
     this.show("reading", routine.name);
     showPlan(the(this.main, "[data-view=reading]"), { plan: lean, routine, exercisesByCode: this.exercisesByCode, notices: said }, this.root);
-    // Who opens it in another way shall hear what is not as it was sent, too.
+    // Who opens its sheet, cards or timer shall hear what is not as it was sent, too.
     this.outputs.show("reading", { plan: lean, routine, fragment: said.length ? location.hash : encode(lean) });
   }
 
@@ -99,8 +99,8 @@ class PlanPage {
     if (!this.editor) {
       const view = the(this.main, "[data-view=editing]");
       this.editor = new PlanEditor(view, this.records, this.exercisesByCode, (draft, kind) => this.change(draft, kind), normalised);
-      for (const way of /** @type {const} */ (["undo", "redo"])) {
-        the(view, `[data-${way}]`).addEventListener("click", () => void this.step(way));
+      for (const direction of /** @type {const} */ (["undo", "redo"])) {
+        the(view, `[data-${direction}]`).addEventListener("click", () => void this.step(direction));
       }
       addEventListener("keydown", (event) => this.key(event));
     }
@@ -124,9 +124,9 @@ class PlanPage {
     this.draw();
   }
 
-  /** @param {"undo" | "redo"} way */
-  async step(way) {
-    const wanted = this.kept.trail[way].at(-1);
+  /** @param {"undo" | "redo"} direction */
+  async step(direction) {
+    const wanted = this.kept.undoHistory[direction].at(-1);
     if (wanted === undefined || !this.codes || this.stepping) return;
     this.stepping = true;
     try {
@@ -134,9 +134,9 @@ class PlanPage {
       const { steps } = decode(wanted, this.codes, this.aliases);
       const found = await this.records.exercises(steps.map(({ code }) => code));
       for (const [code, exercise] of found) this.exercisesByCode.set(code, exercise);
-      this.plan = decode(this.kept.step(this.fragment, way) ?? wanted, this.codes, this.aliases);
+      this.plan = decode(this.kept.step(this.fragment, direction) ?? wanted, this.codes, this.aliases);
       this.draw();
-      this.editor?.say(way === "undo" ? "Undone" : "Done again");
+      this.editor?.say(direction === "undo" ? "Undone" : "Done again");
     } catch (fault) {
       if (!(fault instanceof NoRecords)) throw fault;
       this.editor?.say(fault.message);
@@ -167,11 +167,11 @@ class PlanPage {
     this.editor?.show(shown, this.said);
     this.outputs.show("editing", { plan: this.plan, routine, fragment: this.fragment });
     /** @type {HTMLInputElement} */ (the(this.main, "[name=link]")).value = this.outputs.url;
-    const { undo, redo } = this.kept.trail;
+    const { undo, redo } = this.kept.undoHistory;
     const [back, forth, heading] = ["[data-undo]", "[data-redo]", "h1"].map((each) => the(this.main, each));
     // What can be used first, so that the other can hand the focus to it.
-    for (const [button, ways, other] of /** @type {const} */ ([[back, undo, forth], [forth, redo, back], [back, undo, forth]])) {
-      enable(button, ways.length > 0, other.matches(":disabled") ? heading : other);
+    for (const [button, plans, other] of /** @type {const} */ ([[back, undo, forth], [forth, redo, back], [back, undo, forth]])) {
+      enable(button, plans.length > 0, other.matches(":disabled") ? heading : other);
     }
   }
 

@@ -81,14 +81,14 @@ export function paperSteps(plan, exercisesByCode) {
 export function cardTexts({ exercise, dose }, namesById, of = null) {
   const { fault, fix } = exercise.faults[0] ?? { fault: "", fix: "" };
   /** @type {(texts: string[], ids: string[]) => string} */
-  const way = ([first], [id]) => first ?? (namesById.has(id) ? `${namesById.get(id)}.` : "");
+  const alternative = ([first], [id]) => first ?? (namesById.has(id) ? `${namesById.get(id)}.` : "");
   /** @type {[string, string][]} */
   const facts = [
     ["Beware", of ? "The link of this plan was not as it was sent. Do not train by this card." : ""],
     ["Feel it", exercise.feel_here[0] ?? ""],
     ["Fault", fault && `${fault} Fix: ${fix}`],
-    ["Easier", way(exercise.easier, exercise.regressions)],
-    ["Harder", way(exercise.harder, exercise.progressions)],
+    ["Easier", alternative(exercise.easier, exercise.regressions)],
+    ["Harder", alternative(exercise.harder, exercise.progressions)],
     ["You need", cardKit(exercise.equipment)],
     ["Stop", exercise.stop_signs[0] ?? ""],
   ];

@@ -1,16 +1,16 @@
 // A plan on one side of one sheet, or on more where it must.
 // @ts-check
 
-import { air, LARGE, shares, ways } from "./plan-layout.js";
+import { air, LARGE, shares, styles } from "./plan-layout.js";
 import { height, onPaper, sized } from "./plan-measure.js";
 import { DISCLAIMER } from "./plan-paper-texts.js";
 import { all, copyOf, the } from "./plan-parts.js";
 import { setDose, setFigure, spans } from "./plan-pieces.js";
 
-/** @typedef {import("./plan-layout.js").Way} Way */
+/** @typedef {import("./plan-layout.js").SheetStyle} SheetStyle */
 /** @typedef {import("./plan-layout.js").Share} Share */
 /** @typedef {import("./plan-paper-texts.js").SheetTexts} SheetTexts */
-/** @typedef {{way: Way, long_title: boolean, shares: Share[]}} Layout */
+/** @typedef {{style: SheetStyle, long_title: boolean, shares: Share[]}} Layout */
 
 /**
  * The sheets, in the largest type that fits.
@@ -20,13 +20,13 @@ import { setDose, setFigure, spans } from "./plan-pieces.js";
  * @param {boolean} large
  */
 export function sheets(texts, code, root, large) {
-  const { way, long_title, shares } = layout(texts, code, large);
-  const paper = paperOf(way);
-  const steps = stepsOf(texts, way);
+  const { style, long_title, shares } = layout(texts, code, large);
+  const paper = paperOf(style);
+  const steps = stepsOf(texts, style);
   for (const [at, step] of texts.steps.entries()) setFigure(steps[at], step, root);
   let first = 0;
   for (const [at, { count, notes }] of shares.entries()) {
-    const sheet = sheetOf(texts, code, way, long_title);
+    const sheet = sheetOf(texts, code, style, long_title);
     const list = the(sheet, "ol");
     if (at) the(sheet, "header").remove();
     else the(sheet, ".cheat-sheet__goes-on").remove();
@@ -49,29 +49,29 @@ function layout(texts, code, large) {
   const known = new Map();
   /** @type {Layout | null} */
   let last = null;
-  for (const { sheets, way } of ways(count, { large, with_steps })) {
-    const key = JSON.stringify(way);
-    const found = known.get(key) ?? measured(texts, code, way);
+  for (const { sheets, style } of styles(count, { large, with_steps })) {
+    const key = JSON.stringify(style);
+    const found = known.get(key) ?? measured(texts, code, style);
     known.set(key, found);
     const fitting = shares(found, count, sheets);
-    if (fitting) return { way, long_title: found.long_title, shares: fitting };
-    last = { way, long_title: found.long_title, shares: texts.steps.map(() => ({ count: 1, notes: 0 })) };
+    if (fitting) return { style, long_title: found.long_title, shares: fitting };
+    last = { style, long_title: found.long_title, shares: texts.steps.map(() => ({ count: 1, notes: 0 })) };
   }
   if (!last) throw new Error("a plan without a step");
   return last;
 }
 
-/** @param {SheetTexts} texts @param {SVGElement | null} code @param {Way} way */
-function measured(texts, code, way) {
-  const paper = paperOf(way);
-  const sheet = sheetOf(texts, code, way, false);
-  the(sheet, "ol").append(...stepsOf(texts, way));
+/** @param {SheetTexts} texts @param {SVGElement | null} code @param {SheetStyle} style */
+function measured(texts, code, style) {
+  const paper = paperOf(style);
+  const sheet = sheetOf(texts, code, style, false);
+  the(sheet, "ol").append(...stepsOf(texts, style));
   paper.append(sheet);
   return onPaper(paper, () => {
     const title = the(sheet, "h1");
     const long_title = height(title) > 1.5 * oneLine(title);
     title.classList.toggle("cheat-sheet__long-title", long_title);
-    const row = Math.max(...all(sheet, ".cheat-sheet__step").map(height)) + air(way);
+    const row = Math.max(...all(sheet, ".cheat-sheet__step").map(height)) + air(style);
     return { head: height(the(sheet, "header")), row, foot: height(the(sheet, "footer")), long_title };
   });
 }
@@ -86,14 +86,14 @@ function oneLine(title) {
   return high;
 }
 
-/** @param {Way} way */
+/** @param {SheetStyle} style */
 function paperOf({ size, tight }) {
   const paper = document.createElement("div");
   paper.className = ["paper", sized(size), size === LARGE ? "paper--large" : "", tight ? "paper--tight" : ""].filter(Boolean).join(" ");
   return paper;
 }
 
-/** @param {SheetTexts} texts @param {SVGElement | null} code @param {Way} way @param {boolean} long_title */
+/** @param {SheetTexts} texts @param {SVGElement | null} code @param {SheetStyle} style @param {boolean} long_title */
 function sheetOf(texts, code, { all_stop_signs }, long_title) {
   const sheet = copyOf("sheet");
   const { title, warning, kit, note, legend, source, stop_signs, few_stop_signs } = texts;
@@ -113,18 +113,18 @@ function sheetOf(texts, code, { all_stop_signs }, long_title) {
   return sheet;
 }
 
-/** @param {SheetTexts} texts @param {Way} way */
-function stepsOf({ steps }, way) {
+/** @param {SheetTexts} texts @param {SheetStyle} style */
+function stepsOf({ steps }, style) {
   return steps.map(({ number, exercise, dose }) => {
     const row = copyOf("sheet-step");
     the(row, "[data-part=number]").textContent = `${number}`;
     the(row, "[data-part=name]").textContent = exercise.short_name;
     setDose(row, dose);
     const cue = the(row, "[data-part=cue]");
-    if (way.cue) cue.textContent = exercise.cue;
+    if (style.cue) cue.textContent = exercise.cue;
     else cue.remove();
     const short = the(row, "[data-part=short_steps]");
-    if (way.steps) short.append(...spans(exercise.short_steps, " ·"));
+    if (style.steps) short.append(...spans(exercise.short_steps, " ·"));
     else short.remove();
     return row;
   });

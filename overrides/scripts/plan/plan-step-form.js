@@ -60,8 +60,8 @@ export class PlanStepForm {
     const shown = step.dose ? fieldsThatCount(fields, { sided, or: isOther(this.dose, or) }) : new Set(["side"]);
     shown.add("side");
     for (const field of all(this.element, "[data-field]")) field.hidden = !shown.has(field.dataset.field ?? "");
-    for (const [way, off] of /** @type {const} */ ([["up", number === 1], ["down", number === count]])) {
-      the(this.element, `[data-do=${way}]`).toggleAttribute("disabled", off);
+    for (const [direction, off] of /** @type {const} */ ([["up", number === 1], ["down", number === count]])) {
+      the(this.element, `[data-do=${direction}]`).toggleAttribute("disabled", off);
     }
   }
 

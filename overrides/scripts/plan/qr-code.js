@@ -69,14 +69,14 @@ function drawing(code) {
 
 /** Each run of dark modules in a row as a rectangle. @param {Code} code */
 function outline({ size, get }) {
-  let way = "";
+  let path = "";
   for (let y = 0; y < size; y += 1) {
     for (let x = 0, run = 0; x < size; x += run || 1) {
       for (run = 0; get(x + run, y); run += 1);
-      if (run) way += `M${x + QUIET_ZONE} ${y + QUIET_ZONE}h${run}v1h-${run}z`;
+      if (run) path += `M${x + QUIET_ZONE} ${y + QUIET_ZONE}h${run}v1h-${run}z`;
     }
   }
-  return way;
+  return path;
 }
 
 /** @param {string} name @param {Record<string, string>} attributes */

@@ -1,4 +1,4 @@
-// How to put the site among a device's apps: shown where the browser can, and hidden in the app itself.
+// Offers to install the site as an app, where the browser can and it is not installed yet.
 // @ts-check
 
 /** @param {Document} page */
@@ -6,9 +6,9 @@ export function connectInstallHint(page) {
   const hint = page.querySelector("[data-install]");
   const window = page.defaultView;
   if (!(hint instanceof HTMLElement) || !window || window.matchMedia("(display-mode: standalone)").matches) return;
-  const show = (/** @type {string} */ way) => {
-    for (const part of hint.querySelectorAll("[data-way]")) part.toggleAttribute("hidden", part.getAttribute("data-way") !== way);
-    hint.hidden = !way;
+  const show = (/** @type {string} */ method) => {
+    for (const part of hint.querySelectorAll("[data-method]")) part.toggleAttribute("hidden", part.getAttribute("data-method") !== method);
+    hint.hidden = !method;
   };
 
   // Only Safari on a phone or tablet knows this word. It cannot be asked to install, but told how.

@@ -1,22 +1,28 @@
-// Moves a figure through its poses: takes the frames that stand in its picture and shows what lies between two of them.
+// Animates figures: interpolates between the frames that stand in a picture's data-frames.
 // @ts-check
 
-/** @typedef {{ frames: number, move: number, stay: number }} Way how many frames lead to a pose, the seconds that they take, and those that it is held */
+/**
+ * @typedef {{ frames: number, move: number, stay: number }} KeyframeTiming how many frames lead to a pose, the seconds that
+ *   they take, and those that it is held
+ */
 
-/** Where a motion stands after so many seconds, in frames; it begins with the first pose held.
- * @param {readonly Way[]} ways @param {number} seconds */
-export function frameAt(ways, seconds) {
-  const last = ways[ways.length - 1];
-  let left = seconds % ways.reduce((sum, way) => sum + way.move + way.stay, 0);
+/**
+ * The position in a motion after so many seconds, in frames; it begins with the first pose held.
+ * @param {readonly KeyframeTiming[]} timings
+ * @param {number} seconds
+ */
+export function frameAt(timings, seconds) {
+  const last = timings[timings.length - 1];
+  let left = seconds % timings.reduce((sum, { move, stay }) => sum + move + stay, 0);
   if (left < last.stay) return 0;
   left -= last.stay;
   let frame = 0;
-  for (const way of ways) {
-    if (left < way.move) return frame + way.frames * eased(left / way.move);
-    left -= way.move;
-    frame += way.frames;
-    if (left < way.stay) return frame;
-    left -= way.stay;
+  for (const { frames, move, stay } of timings) {
+    if (left < move) return frame + frames * eased(left / move);
+    left -= move;
+    frame += frames;
+    if (left < stay) return frame;
+    left -= stay;
   }
   return 0;
 }
@@ -24,8 +30,8 @@ export function frameAt(ways, seconds) {
 /** @param {number} share */
 const eased = (share) => share * share * (3 - 2 * share);
 
-/** @param {string} text what the page says: "6 1.6 1.2;6 1.6 2.6" @returns {Way[]} */
-export function waysOf(text) {
+/** @param {string} text of the attribute data-figure: "6 1.6 1.2;6 1.6 2.6" @returns {KeyframeTiming[]} */
+export function timingsOf(text) {
   return text.split(";").map((each) => {
     const [frames, move, stay] = each.split(" ").map(Number);
     return { frames, move, stay };
@@ -56,7 +62,7 @@ export class MovingFigure {
   constructor(figure, button = null) {
     this.figure = figure;
     this.button = button;
-    this.ways = waysOf(figure.dataset.figure ?? "");
+    this.timings = timingsOf(figure.dataset.figure ?? "");
     this.paths = Array.from(figure.querySelectorAll("[data-frames]"), (path) => new MovingPath(path));
     this.seconds = 0;
     this.wanted = false;
@@ -89,7 +95,7 @@ export class MovingFigure {
   step(now) {
     if (this.before) this.seconds += Math.min(now - this.before, 100) / 1000;
     this.before = now;
-    const frame = frameAt(this.ways, this.seconds);
+    const frame = frameAt(this.timings, this.seconds);
     for (const path of this.paths) path.show(frame);
     this.asked = requestAnimationFrame((later) => this.step(later));
   }

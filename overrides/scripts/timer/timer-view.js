@@ -75,8 +75,8 @@ export class TimerView {
 
   /** On the main button; where there is none, on the first way out. */
   focusMain() {
-    const ways = [...all(this.stage, "[data-action=main]"), ...all(this.stage, ".timer-stage__page a")];
-    ways.find(isShown)?.focus();
+    const choices = [...all(this.stage, "[data-action=main]"), ...all(this.stage, ".timer-stage__page a")];
+    choices.find(isShown)?.focus();
   }
 
   /**

@@ -91,7 +91,7 @@ def test_cut_link_says_so_wherever_it_is_opened(new_page):
     notice = page.locator("[data-view=reading] .plan__notices")
     assert notice.inner_text().startswith(LOST_ITS_END)
     assert "ask the sender to send it again" in notice.inner_text()
-    ways = page.locator("[data-view=reading] a[data-way], .plan-outputs a[data-way]").evaluate_all(
+    ways = page.locator("[data-view=reading] a[data-plan-href], .plan-outputs a[data-plan-href]").evaluate_all(
         "(all) => all.map(({ hash }) => hash)"
     )
     assert set(ways) == {CUT}, "nothing that is made of it passes for whole"

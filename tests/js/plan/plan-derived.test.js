@@ -7,9 +7,9 @@ import { test } from "node:test";
 
 import { calendar } from "../../../overrides/scripts/plan/plan-calendar.js";
 import { doseFrom, fieldsFor, fieldsThatCount, tempoFrom } from "../../../overrides/scripts/plan/plan-dose-fields.js";
-import { EMPTY, remembered, validTrail, stepsOf, steppedTo, usualStep } from "../../../overrides/scripts/plan/plan-draft.js";
+import { EMPTY, remembered, validHistory, stepsOf, steppedTo, usualStep } from "../../../overrides/scripts/plan/plan-draft.js";
 import { factsOf, usually } from "../../../overrides/scripts/plan/plan-facts.js";
-import { air, shares, ways } from "../../../overrides/scripts/plan/plan-layout.js";
+import { air, shares, styles } from "../../../overrides/scripts/plan/plan-layout.js";
 import { notes } from "../../../overrides/scripts/plan/plan-notes.js";
 import { cardTexts, DISCLAIMER, sheetTexts } from "../../../overrides/scripts/plan/plan-paper-texts.js";
 import { fieldsOf, normalizeDose, writtenDose } from "../../../overrides/scripts/shared/plan-dose.js";
@@ -83,7 +83,7 @@ test("sheets are tried in the same order, and hold the same", () => {
   const tried = [1, 2, 12, 13].flatMap((count) =>
     wishes.flatMap((wish) => [
       `${count} ${JSON.stringify(wish)}`,
-      ...[...ways(count, wish)].map(({ sheets, way }) => `  ${sheets} ${Object.values(way).join(" ")} ${air(way)}`),
+      ...[...styles(count, wish)].map(({ sheets, style }) => `  ${sheets} ${Object.values(style).join(" ")} ${air(style)}`),
     ]),
   );
   const heights = [[40, 15, 30], [60.3, 9.5, 21.7], [33, 23.9, 0], [20, 58, 50], [38.2, 40.05, 45]];
@@ -121,16 +121,16 @@ test("doses are written, and shown in a form, as they were", () => {
   same("plan-doses", [...said, ...filled, ...tempos, ...told("none", normalizeDose(null))]);
 });
 
-test("a draft, its trail and what is cut from it are as they were", () => {
+test("a draft, its edits and what is cut from it are as they were", () => {
   const long = { ...EMPTY, title: "t".repeat(70), note: "é-".repeat(300), steps: [usualStep("aa"), usualStep("toolong"), { ...usualStep("bb"), level: /** @type {const} */ ("goal") }] };
-  let trail = validTrail({ undo: ["a", "b"], redo: ["c"], last: "x" });
-  const trails = ["", "title", "title", "note"].map((kind, at) => (trail = remembered(trail, `${at}`, kind)));
+  let edits = validHistory({ undo: ["a", "b"], redo: ["c"], last: "x" });
+  const histories = ["", "title", "title", "note"].map((kind, at) => (edits = remembered(edits, `${at}`, kind)));
   const routine = asRoutine(decode("#1.aa.bb45h", EXERCISES), EXERCISES);
   same("plan-drafts", [
     ...[...told("empty", EMPTY), ...told("cut", normalised(long)), ...told("link", encode(long))],
-    ...trails.flatMap((each) => told("trail", each)),
-    ...[...told("back", steppedTo(trail, "now", "undo")), ...told("forth", steppedTo(trail, "now", "redo"))],
-    ...[...told("sound", validTrail({ undo: [1], redo: ["r"] })), ...told("garbage", validTrail("x"))],
+    ...histories.flatMap((each) => told("edits", each)),
+    ...[...told("back", steppedTo(edits, "now", "undo")), ...told("forth", steppedTo(edits, "now", "redo"))],
+    ...[...told("sound", validHistory({ undo: [1], redo: ["r"] })), ...told("garbage", validHistory("x"))],
     ...told("steps", stepsOf(routine, "goal")),
     ...timeline(routine).map((each) => JSON.stringify(each)),
   ]);

@@ -39,45 +39,45 @@ test("a plan takes no more than it has room for", () => {
 test("every change has its way back and forth, whatever they are", () => {
   const random = chance(7);
   for (let round = 0; round < turns(300); round += 1) {
-    let [trail, now] = [change.validTrail(null), "0"];
+    let [edits, now] = [change.validHistory(null), "0"];
     const been = [now];
     for (let turn = 1; turn <= 20; turn += 1) {
-      trail = change.remembered(trail, now, "");
+      edits = change.remembered(edits, now, "");
       been.push((now = `${turn}`));
     }
     const back = 1 + Math.floor(random() * 20);
     for (let turn = 0; turn < back; turn += 1) {
-      const stepped = change.steppedTo(trail, now, "undo");
+      const stepped = change.steppedTo(edits, now, "undo");
       assert.ok(stepped);
-      [trail, now] = [stepped.trail, stepped.plan];
+      [edits, now] = [stepped.edits, stepped.plan];
     }
     assert.equal(now, been[20 - back]);
     for (let turn = 0; turn < back; turn += 1) {
-      const stepped = change.steppedTo(trail, now, "redo");
+      const stepped = change.steppedTo(edits, now, "redo");
       assert.ok(stepped);
-      [trail, now] = [stepped.trail, stepped.plan];
+      [edits, now] = [stepped.edits, stepped.plan];
     }
     assert.equal(now, "20");
-    assert.equal(change.steppedTo(trail, now, "redo"), null);
+    assert.equal(change.steppedTo(edits, now, "redo"), null);
   }
 });
 
 test("letters of one text are one step back, and another change begins a new one", () => {
-  let trail = change.validTrail(null);
+  let edits = change.validHistory(null);
   for (const [before, kind] of [["0", "title"], ["1", "title"], ["2", "note"], ["3", ""], ["4", ""], ["5", "note"]]) {
-    trail = change.remembered(trail, before, kind);
+    edits = change.remembered(edits, before, kind);
   }
-  assert.deepEqual(trail.undo, ["0", "2", "3", "4", "5"]);
-  const stepped = change.steppedTo(trail, "6", "undo");
-  assert.deepEqual(change.remembered(/** @type {any} */ (stepped).trail, "5", "note").undo, ["0", "2", "3", "4", "5"]);
+  assert.deepEqual(edits.undo, ["0", "2", "3", "4", "5"]);
+  const stepped = change.steppedTo(edits, "6", "undo");
+  assert.deepEqual(change.remembered(/** @type {any} */ (stepped).edits, "5", "note").undo, ["0", "2", "3", "4", "5"]);
 });
 
 test("what a browser kept is taken only if it is a way back", () => {
   for (const kept of [null, undefined, 7, "x", [], {}, { undo: [1], redo: "x" }, { undo: { length: 3 } }]) {
-    assert.deepEqual(change.validTrail(kept), { undo: [], redo: [], last: "" });
+    assert.deepEqual(change.validHistory(kept), { undo: [], redo: [], last: "" });
   }
   const long = Array.from({ length: 300 }, (_, index) => `${index}`);
-  assert.equal(change.validTrail({ undo: long, redo: [] }).undo.length, 100);
+  assert.equal(change.validHistory({ undo: long, redo: [] }).undo.length, 100);
 });
 
 test("each dose is the same after it was shown in a form", () => {

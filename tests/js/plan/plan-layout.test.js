@@ -4,27 +4,27 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { air, shares, ways } from "../../../overrides/scripts/plan/plan-layout.js";
+import { air, shares, styles } from "../../../overrides/scripts/plan/plan-layout.js";
 
 const USUAL = { large: false, with_steps: true };
 
 test("the largest type comes first, and all stop signs before fewer", () => {
-  const tried = [...ways(7, USUAL)];
-  assert.deepEqual(tried[0], { sheets: 1, way: { size: 11, cue: true, steps: true, tight: false, all_stop_signs: true } });
-  const few = tried.findIndex(({ way }) => !way.all_stop_signs);
-  assert.ok(tried.slice(0, few).every(({ way }) => way.size >= 9.5));
-  assert.ok(tried.every(({ way }) => way.size >= 8));
+  const tried = [...styles(7, USUAL)];
+  assert.deepEqual(tried[0], { sheets: 1, style: { size: 11, cue: true, steps: true, tight: false, all_stop_signs: true } });
+  const few = tried.findIndex(({ style }) => !style.all_stop_signs);
+  assert.ok(tried.slice(0, few).every(({ style }) => style.size >= 9.5));
+  assert.ok(tried.every(({ style }) => style.size >= 8));
   assert.equal(tried.at(-1)?.sheets, 7, "at the worst, each step has a sheet of its own");
 });
 
 test("short steps stand on a sheet where all have them", () => {
-  assert.ok([...ways(7, { large: false, with_steps: false })].every(({ way }) => !way.steps));
+  assert.ok([...styles(7, { large: false, with_steps: false })].every(({ style }) => !style.steps));
 });
 
 test("thirteen exercises and large print begin with two sheets", () => {
-  const first = (/** @type {number} */ count, large = false) => [...ways(count, { ...USUAL, large })][0];
+  const first = (/** @type {number} */ count, large = false) => [...styles(count, { ...USUAL, large })][0];
   assert.deepEqual([first(12).sheets, first(13).sheets, first(1, true).sheets, first(2, true).sheets], [1, 2, 1, 2]);
-  assert.deepEqual([first(2, true).way.size, first(2, true).way.tight], [14, false]);
+  assert.deepEqual([first(2, true).style.size, first(2, true).style.tight], [14, false]);
 });
 
 test("rows fill a sheet between head and foot, and no more", () => {
@@ -46,7 +46,7 @@ test("steps are dealt to sheets so that rows are of like height", () => {
 
 test("what does not fit goes on to one sheet more at a time", () => {
   for (const large of [false, true]) {
-    const sheets = [...new Set([...ways(5, { ...USUAL, large })].map((each) => each.sheets))];
+    const sheets = [...new Set([...styles(5, { ...USUAL, large })].map((each) => each.sheets))];
     assert.deepEqual(sheets, large ? [2, 3, 4, 5] : [1, 2, 3, 4, 5]);
   }
 });
