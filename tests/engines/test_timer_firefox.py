@@ -70,7 +70,7 @@ REPORT = """return {
   seen, heard: heard().map(([name, at]) => [name, at / 1000]), said: logged.filter((each) => each !== "resume"),
   summary: document.querySelector("[data-part=summary]").innerText,
   main: document.querySelector("[data-part=main]").innerText,
-  notes: [...document.querySelectorAll("[data-list=notes] > li")].map((each) => each.innerText),
+  notes: [...document.querySelectorAll("[data-part=notes] > li")].map((each) => each.innerText),
 }"""
 FAULTS = """return Services.console.getMessageArray()
   .filter((each) => each instanceof Ci.nsIScriptError && !(each.flags & Ci.nsIScriptError.warningFlag))

@@ -34,7 +34,7 @@ SHOWN = f"""(() => {{
   return {{
     mode: stage.dataset.mode, opened: performance.timeOrigin, now: Date.now(), taps,
     ...Object.fromEntries(["phase_word", "clock", "main", "away"].map((name) => [name, part(name)])),
-    notes: [...stage.querySelectorAll("[data-list=notes] > li")].map((each) => each.innerText),
+    notes: [...stage.querySelectorAll("[data-part=notes] > li")].map((each) => each.innerText),
     buttons: buttons.map((each) => [each.innerText.trim(), each.offsetWidth * each.offsetHeight]),
     visibility: document.visibilityState, turns, slept,
   }};

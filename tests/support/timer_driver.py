@@ -119,7 +119,7 @@ class Timer:
     @property
     def notes(self) -> list[str]:
         """The sentences about this device and this run."""
-        return [each.inner_text() for each in self.stage.locator("[data-list=notes] > li").all()]
+        return [each.inner_text() for each in self.stage.locator("[data-part=notes] > li").all()]
 
     @property
     def focus(self) -> str:

@@ -1,11 +1,11 @@
 // A plan as cards to cut out, four to a sheet, all in one size of type.
 // @ts-check
 
+import { cloneTemplate, fillParts, find } from "../shared/dom.js";
 import { joined } from "../shared/routine-words.js";
+import { setDose, setFigure } from "./paper-dom.js";
 import { SIZES } from "./plan-layout.js";
 import { height, onPaper, sized, width } from "./plan-measure.js";
-import { copyOf, the } from "./plan-parts.js";
-import { setDose, setFigure } from "./plan-pieces.js";
 
 /** @typedef {import("./plan-paper-texts.js").PaperStep} PaperStep */
 /** @typedef {import("./plan-paper-texts.js").CardTexts} CardTexts */
@@ -48,20 +48,20 @@ export function cardSheets(cards, place, backs) {
 
 /** @param {HTMLElement} front */
 function taken(front) {
-  const [band, steps, facts] = [".routine-card__band", "ol", "dl"].map((part) => height(the(front, part)));
+  const [band, steps, facts] = [".routine-card__band", "ol", "dl"].map((part) => height(find(front, part)));
   return HEAD + band + steps + facts + AIR;
 }
 
 /** The larger size at which a name stands on one line, beside its place. @param {HTMLElement} front */
 function setName(front) {
-  const name = the(front, "h2");
-  const fits = width(name) + width(the(front, "[data-part=place]")) + BETWEEN <= NAME;
+  const name = find(front, "h2");
+  const fits = width(name) + width(find(front, "[data-part=place]")) + BETWEEN <= NAME;
   name.className = `routine-card__name--${fits ? 14 : 12}`;
 }
 
 /** @param {string} label @param {HTMLElement[]} cards */
 function sheetOf(label, cards) {
-  const sheet = copyOf("card-sheet");
+  const sheet = cloneTemplate("card-sheet");
   sheet.setAttribute("aria-label", label);
   sheet.append(...cards);
   return sheet;
@@ -70,25 +70,22 @@ function sheetOf(label, cards) {
 /** @param {Card} card @param {number} total @param {Place} place */
 function frontOf(card, total, { root, site }) {
   const { number, exercise, texts } = card;
-  const front = copyOf("card");
-  the(front, "[data-part=name]").textContent = exercise.short_name;
-  the(front, "[data-part=place]").textContent = `${number} of ${total}`;
-  the(front, "[data-part=number]").textContent = `${number}`;
+  const front = cloneTemplate("card");
+  fillParts(front, { name: exercise.short_name, place: `${number} of ${total}`, number: `${number}` });
   setDose(front, texts.dose);
   setFigure(front, card, root);
   const code = front.querySelector("img.qr");
-  const address = the(front, "[data-part=address]");
+  const address = find(front, "[data-part=address]");
   if (site) {
     code?.setAttribute("src", `${root}qr/exercises/${exercise.id}.svg`);
     address.append(...slashed(new URL(exercise.url, site)));
   } else {
-    for (const part of [the(front, ".paper-qr"), address]) part.remove();
+    for (const part of [find(front, ".paper-qr"), address]) part.remove();
   }
-  the(front, "ol").append(...texts.steps.map(lineOf));
-  the(front, "dl").append(...texts.facts.map(([label, text]) => {
-    const fact = copyOf("card-fact");
-    the(fact, "[data-part=label]").textContent = label;
-    the(fact, "[data-part=text]").textContent = text;
+  find(front, "ol").append(...texts.steps.map(lineOf));
+  find(front, "dl").append(...texts.facts.map(([label, text]) => {
+    const fact = cloneTemplate("card-fact");
+    fillParts(fact, { label, text });
     return fact;
   }));
   return front;
@@ -97,11 +94,11 @@ function frontOf(card, total, { root, site }) {
 /** @param {Card | undefined} card */
 function backOf(card) {
   if (!card) return document.createElement("div");
-  const back = copyOf("card-back");
+  const back = cloneTemplate("card-back");
   const { number, exercise, side } = card;
   back.setAttribute("aria-label", `Log: ${joined(exercise.short_name, side)}`);
-  the(back, "strong").textContent = exercise.short_name;
-  the(back, ".card-back__head").append(joined(side.split(" ")[0], `${number}`)); // a long name leaves no room for the limb
+  find(back, "strong").textContent = exercise.short_name;
+  find(back, ".card-back__head").append(joined(side.split(" ")[0], `${number}`)); // a long name leaves no room for the limb
   return back;
 }
 

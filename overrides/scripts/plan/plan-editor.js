@@ -1,12 +1,12 @@
 // Where a coach puts a plan together: what is pressed becomes another plan, and a plan is shown.
 // @ts-check
 
+import { announce, enable, fillParts, find, findAll } from "../shared/dom.js";
 import { LONGEST_NOTE, LONGEST_TITLE, MOST_STEPS } from "../shared/plan-link.js";
 import { withoutTheUsual } from "../shared/plan-routine.js";
 import { clean } from "../shared/plan-text.js";
 import * as change from "./plan-draft.js";
 import { factsOf } from "./plan-facts.js";
-import { all, announce, enable, fill, the } from "./plan-parts.js";
 import { PlanPicker } from "./plan-picker.js";
 import { PlanStepForm } from "./plan-step-form.js";
 
@@ -34,7 +34,7 @@ export class PlanEditor {
     this.shown = { plan: change.EMPTY, routine: /** @type {any} */ ({ steps: [] }), exercisesByCode: new Map() };
     /** @type {PlanStepForm[]} */
     this.forms = [];
-    this.list = the(view, "[data-part=steps]");
+    this.list = find(view, "[data-part=steps]");
     this.picker = new PlanPicker(view, records, (steps, name) => void this.add(steps, name), () => this.shown.plan.level);
     view.addEventListener("click", (event) => this.press(event));
     view.addEventListener("change", (event) => this.choose(event));
@@ -54,12 +54,12 @@ export class PlanEditor {
     const over = [clean(plan.title, LONGEST_TITLE) !== kept.title && "title", clean(plan.note, LONGEST_NOTE) !== kept.note && "note"].filter(Boolean);
     const cut = over.length ? `The link has no room for the whole ${over.join(" and ")}.` : "";
     const summary = count ? `${count} exercise${count === 1 ? "" : "s"}, ${short_length}` : "";
-    fill(this.view, { notices, length, equipment, summary, cut, empty: count ? "" : "No exercise yet. Add one above." });
-    for (const radio of all(this.view, "[name=level][type=radio]")) {
+    fillParts(this.view, { notices, length, equipment, summary, cut, empty: count ? "" : "No exercise yet. Add one above." });
+    for (const radio of findAll(this.view, "[name=level][type=radio]")) {
       if (radio instanceof HTMLInputElement) radio.checked = radio.value === plan.level;
     }
     for (const name of /** @type {const} */ (["title", "note"])) {
-      const field = /** @type {HTMLInputElement} */ (the(this.view, `[name=${name}]`));
+      const field = /** @type {HTMLInputElement} */ (find(this.view, `[name=${name}]`));
       if (field.value !== plan[name]) field.value = plan[name];
     }
     this.fitForms(plan.steps.flatMap(({ code }) => exercisesByCode.get(code) ?? []));
@@ -67,7 +67,7 @@ export class PlanEditor {
       form.show(plan.steps[index], routine.steps[index], { number: index + 1, count, level: plan.level });
     }
     this.picker.limit(MOST_STEPS - count);
-    enable(the(this.view, "[data-clear]"), count > 0 || Boolean(plan.title || plan.note), the(document, "h1"));
+    enable(find(this.view, "[data-clear]"), count > 0 || Boolean(plan.title || plan.note), find(document, "h1"));
     this.view.hidden = false;
   }
 
@@ -111,7 +111,7 @@ export class PlanEditor {
   press({ target }) {
     const button = target instanceof Element ? target.closest("button") : null;
     if (!button) return;
-    if (button.matches("[data-to-send]")) the(this.view, "[data-send]").focus();
+    if (button.matches("[data-to-send]")) find(this.view, "[data-send]").focus();
     if (button.matches("[data-clear]")) {
       this.onChange({ ...this.shown.plan, steps: [], title: "", note: "" }, "");
       this.say("The plan is empty. Undo brings it back.");
@@ -133,7 +133,7 @@ export class PlanEditor {
     for (const form of this.forms.splice(at, 1)) form.element.remove(); // and not one of the same exercise
     this.onChange(change.without(this.shown.plan, at), "");
     const next = this.forms[Math.min(at, this.forms.length - 1)];
-    const onward = next ? the(next.element, "[data-do=remove]") : the(document, "h1");
+    const onward = next ? find(next.element, "[data-do=remove]") : find(document, "h1");
     onward.focus();
     this.say(`${name} removed. Undo brings it back.`);
   }
@@ -149,7 +149,7 @@ export class PlanEditor {
     forms.splice(to, 0, ...forms.splice(from, 1)); // so that of two of the same exercise it is this one that moves
     this.onChange(change.moved(this.shown.plan, from, to), "");
     // At either end a button can do no more, and a disabled one would lose the focus.
-    const other = the(form.element, button.dataset.do === "up" ? "[data-do=down]" : "[data-do=up]");
+    const other = find(form.element, button.dataset.do === "up" ? "[data-do=down]" : "[data-do=up]");
     (button.disabled ? other : button).focus();
     this.say(`${form.exercise.name} is now number ${to + 1} of ${forms.length}.`);
   }
@@ -186,6 +186,6 @@ export class PlanEditor {
 
   /** @param {string} words */
   say(words) {
-    announce(the(this.view, "[data-part=said]"), words);
+    announce(find(this.view, "[data-part=said]"), words);
   }
 }

@@ -1,10 +1,10 @@
 // Draws the figures of a plan's steps, each when its step comes into view.
 // @ts-check
 
+import { cloneTemplate } from "../shared/dom.js";
 import { drawingOf, figureOf } from "../shared/figure-drawing.js";
 import { connectSides } from "../shared/figure-sides.js";
 import { connectFigures } from "../shared/moving-figure.js";
-import { copyOf } from "./plan-parts.js";
 
 /**
  * @typedef {{place: HTMLElement, url: string, name: string, side: "left" | "right", turns: boolean}} Wanted where which
@@ -50,7 +50,7 @@ async function draw({ place, url, name, side, turns }, root) {
  * @param {boolean} turns
  */
 function controlOf(figure, name, turns) {
-  const control = copyOf("figure-control");
+  const control = cloneTemplate("figure-control");
   const button = control.querySelector("button");
   if (!figure.dataset.figure) button?.remove();
   if (!turns) control.querySelector("fieldset")?.remove();

@@ -1,9 +1,9 @@
 // What one can do with a plan: send its link, show its code, put it into a calendar, copy it as text.
 // @ts-check
 
+import { announce, fillParts, find, findAll } from "../shared/dom.js";
 import { connectLinkActions } from "../shared/link-actions.js";
 import { notes } from "./plan-notes.js";
-import { all, announce, fill, the } from "./plan-parts.js";
 
 /** @typedef {import("../shared/timeline.js").Routine} Routine */
 /** @typedef {import("../shared/plan-link.js").Draft} Draft */
@@ -27,17 +27,17 @@ export class PlanOutputs {
     this.main = main;
     this.root = root;
     this.address = new URL(address, document.baseURI);
-    this.box = the(main, "[data-outputs-themselves]");
+    this.box = find(main, "[data-outputs-themselves]");
     /** @type {Output | null} */
     this.output = null;
     connectLinkActions(document);
-    the(this.box, "[data-show=qr]").addEventListener("click", () => void this.showCode());
-    the(this.box, "[data-show=calendar]").addEventListener("click", () => {
-      fill(this.box, { calendar_said: "" });
+    find(this.box, "[data-show=qr]").addEventListener("click", () => void this.showCode());
+    find(this.box, "[data-show=calendar]").addEventListener("click", () => {
+      fillParts(this.box, { calendar_said: "" });
       this.dialog("calendar").showModal();
     });
-    the(this.box, "[data-copy-notes]").addEventListener("click", () => void this.copyNotes());
-    the(this.box, "[data-calendar]").addEventListener("submit", (event) => this.remember(/** @type {SubmitEvent} */ (event)));
+    find(this.box, "[data-copy-notes]").addEventListener("click", () => void this.copyNotes());
+    find(this.box, "[data-calendar]").addEventListener("submit", (event) => this.remember(/** @type {SubmitEvent} */ (event)));
   }
 
   /**
@@ -46,14 +46,14 @@ export class PlanOutputs {
    */
   show(view, output) {
     if (output.fragment !== this.output?.fragment) {
-      for (const copy of all(this.box, ".plan-outputs__copy")) copy.hidden = true; // of a plan that is no more
+      for (const copy of findAll(this.box, ".plan-outputs__copy")) copy.hidden = true; // of a plan that is no more
     }
     this.output = output;
-    the(this.main, `[data-outputs=${view}]`).append(this.box);
+    find(this.main, `[data-outputs=${view}]`).append(this.box);
     this.box.hidden = false;
     this.box.dataset.link = this.url;
     this.box.dataset.linkTitle = output.routine.name;
-    for (const link of all(this.main, "[data-plan-href]")) {
+    for (const link of findAll(this.main, "[data-plan-href]")) {
       link.setAttribute("href", new URL(link.dataset.planHref ?? "", this.root).href + output.fragment);
     }
   }
@@ -65,25 +65,25 @@ export class PlanOutputs {
 
   /** @param {string} name @returns {HTMLDialogElement} */
   dialog(name) {
-    return /** @type {HTMLDialogElement} */ (the(this.box, `[data-dialog=${name}]`));
+    return /** @type {HTMLDialogElement} */ (find(this.box, `[data-dialog=${name}]`));
   }
 
   async showCode() {
     const dialog = this.dialog("qr");
-    const place = the(dialog, "[data-part=code]");
+    const place = find(dialog, "[data-part=code]");
     place.replaceChildren();
-    fill(dialog, { code_said: "Drawing…" });
+    fillParts(dialog, { code_said: "Drawing…" });
     dialog.showModal();
     try {
       const { codeText, qrCode } = await import("./qr-code.js");
       const code = await qrCode(codeText(this.url));
       place.replaceChildren(...(code ? [code] : []));
-      fill(dialog, {
+      fillParts(dialog, {
         code_said: code ? "Scan it with a phone’s camera. Title and note are not in it." : "The code could not be loaded. Copy the link instead.",
       });
     } catch (fault) {
       const told = fault instanceof Error && fault.name === "TooLong";
-      fill(dialog, { code_said: told ? fault.message : "The code could not be loaded. Copy the link instead." });
+      fillParts(dialog, { code_said: told ? fault.message : "The code could not be loaded. Copy the link instead." });
     }
   }
 
@@ -91,8 +91,8 @@ export class PlanOutputs {
   async copyNotes() {
     if (!this.output) return;
     const text = notes({ ...this.output, url: this.url });
-    const field = the(this.box, ".plan-outputs__notes");
-    const area = /** @type {HTMLTextAreaElement} */ (the(field, "textarea"));
+    const field = find(this.box, ".plan-outputs__notes");
+    const area = /** @type {HTMLTextAreaElement} */ (find(field, "textarea"));
     area.value = text;
     try {
       await navigator.clipboard.writeText(text);
@@ -113,10 +113,10 @@ export class PlanOutputs {
     const fields = new FormData(form);
     const days = /** @type {import("./plan-calendar.js").Day[]} */ (fields.getAll("days"));
     const wrong = !days.length ? "Choose a day." : form.checkValidity() ? "" : "Choose a time, and 1 to 52 weeks or none.";
-    fill(form, { calendar_said: wrong });
+    fillParts(form, { calendar_said: wrong });
     if (wrong) {
       event.preventDefault();
-      the(form, days.length ? ":invalid:is(input)" : "[name=days]").focus();
+      find(form, days.length ? ":invalid:is(input)" : "[name=days]").focus();
     } else void this.save(days, String(fields.get("time")), Number(fields.get("weeks")));
   }
 
@@ -137,6 +137,6 @@ export class PlanOutputs {
 
   /** @param {string} words */
   say(words) {
-    announce(the(this.box, ".plan-outputs__said"), words);
+    announce(find(this.box, ".plan-outputs__said"), words);
   }
 }

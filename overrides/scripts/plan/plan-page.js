@@ -2,6 +2,7 @@
 // @ts-check
 
 import "../offline/offline.js";
+import { enable, fillParts, find, findAll } from "../shared/dom.js";
 import { decode, encode, normalised } from "../shared/plan-link.js";
 import { notices } from "../shared/plan-notices.js";
 import { NoRecords, PlanRecords } from "../shared/plan-records.js";
@@ -10,7 +11,6 @@ import { mendAddress } from "../shared/travelled.js";
 import { PlanAddress } from "./plan-address.js";
 import { EMPTY } from "./plan-draft.js";
 import { PlanOutputs } from "./plan-outputs.js";
-import { all, enable, fill, the } from "./plan-parts.js";
 import { showPlan } from "./plan-reading.js";
 
 /** @typedef {import("../shared/plan-link.js").Draft} Draft */
@@ -36,9 +36,9 @@ class PlanPage {
     this.opening = 0;
     this.stepping = false;
     this.site_name = document.title.split(" – ").pop();
-    the(main, "[data-again]").addEventListener("click", async () => {
+    find(main, "[data-again]").addEventListener("click", async () => {
       await this.open();
-      the(main, "h1").focus();
+      find(main, "h1").focus();
     });
     addEventListener("hashchange", () => void this.open());
     void this.open();
@@ -74,7 +74,7 @@ class PlanPage {
     const lean = withoutTheUsual(plan, this.exercisesByCode);
     const routine = asRoutine(lean, this.exercisesByCode);
     this.show("reading", routine.name);
-    showPlan(the(this.main, "[data-view=reading]"), { plan: lean, routine, exercisesByCode: this.exercisesByCode, notices: said }, this.root);
+    showPlan(find(this.main, "[data-view=reading]"), { plan: lean, routine, exercisesByCode: this.exercisesByCode, notices: said }, this.root);
     // Who opens its sheet, cards or timer shall hear what is not as it was sent, too.
     this.outputs.show("reading", { plan: lean, routine, fragment: said.length ? location.hash : encode(lean) });
   }
@@ -97,10 +97,10 @@ class PlanPage {
     this.said = said;
     this.kept.opened(!said.length);
     if (!this.editor) {
-      const view = the(this.main, "[data-view=editing]");
+      const view = find(this.main, "[data-view=editing]");
       this.editor = new PlanEditor(view, this.records, this.exercisesByCode, (draft, kind) => this.change(draft, kind), normalised);
       for (const direction of /** @type {const} */ (["undo", "redo"])) {
-        the(view, `[data-${direction}]`).addEventListener("click", () => void this.step(direction));
+        find(view, `[data-${direction}]`).addEventListener("click", () => void this.step(direction));
       }
       addEventListener("keydown", (event) => this.key(event));
     }
@@ -166,9 +166,9 @@ class PlanPage {
     const shown = { plan: this.plan, routine, exercisesByCode: this.exercisesByCode };
     this.editor?.show(shown, this.said);
     this.outputs.show("editing", { plan: this.plan, routine, fragment: this.fragment });
-    /** @type {HTMLInputElement} */ (the(this.main, "[name=link]")).value = this.outputs.url;
+    /** @type {HTMLInputElement} */ (find(this.main, "[name=link]")).value = this.outputs.url;
     const { undo, redo } = this.kept.undoHistory;
-    const [back, forth, heading] = ["[data-undo]", "[data-redo]", "h1"].map((each) => the(this.main, each));
+    const [back, forth, heading] = ["[data-undo]", "[data-redo]", "h1"].map((each) => find(this.main, each));
     // What can be used first, so that the other can hand the focus to it.
     for (const [button, plans, other] of /** @type {const} */ ([[back, undo, forth], [forth, redo, back], [back, undo, forth]])) {
       enable(button, plans.length > 0, other.matches(":disabled") ? heading : other);
@@ -182,8 +182,8 @@ class PlanPage {
    */
   lose(what, why, again = false) {
     this.show("lost", what);
-    fill(the(this.main, "[data-view=lost]"), { why });
-    the(this.main, "[data-view=lost] [data-again]").hidden = !again;
+    fillParts(find(this.main, "[data-view=lost]"), { why });
+    find(this.main, "[data-view=lost] [data-again]").hidden = !again;
   }
 
   /**
@@ -192,9 +192,9 @@ class PlanPage {
    */
   show(which, heading) {
     document.title = `${heading} – ${this.site_name}`;
-    fill(this.main, { heading });
-    for (const view of all(this.main, "[data-view]")) view.hidden = view.dataset.view !== which;
+    fillParts(this.main, { heading });
+    for (const view of findAll(this.main, "[data-view]")) view.hidden = view.dataset.view !== which;
   }
 }
 
-new PlanPage(the(document, "main.plan"));
+new PlanPage(find(document, "main.plan"));

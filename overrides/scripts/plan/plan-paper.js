@@ -2,26 +2,26 @@
 // @ts-check
 
 import "../offline/offline.js";
+import { find, findAll } from "../shared/dom.js";
 import { encode, LONGEST_LINK } from "../shared/plan-link.js";
 import { notices } from "../shared/plan-notices.js";
 import { NoRecords, PlanRecords } from "../shared/plan-records.js";
 import { nameOf } from "../shared/plan-routine.js";
 import { printPage } from "../shared/print-page.js";
 import { mendAddress } from "../shared/travelled.js";
+import { picturesAreHere } from "./paper-dom.js";
 import { cardSheets } from "./plan-cards.js";
 import { inItsFonts } from "./plan-measure.js";
 import { cardTexts, paperSteps, sheetTexts } from "./plan-paper-texts.js";
-import { all, the } from "./plan-parts.js";
-import { picturesAreHere } from "./plan-pieces.js";
 import { sheets } from "./plan-sheet.js";
 
 /** @typedef {import("../shared/plan-link.js").Plan} Plan */
 /** @typedef {import("../shared/plan-records.js").FullExercise} FullExercise */
 /** @typedef {{plan: Plan, exercisesByCode: Map<string, FullExercise>}} Opened */
 
-const place = the(document, "[data-plan-paper]");
-const heading = the(document, "[data-heading]");
-const again = the(document, "[data-again]");
+const place = find(document, "[data-plan-paper]");
+const heading = find(document, "[data-heading]");
+const again = find(document, "[data-again]");
 const { planPaper: kind, root = "", site = "" } = place.dataset;
 const [pageHeading, pageTitle] = [heading.textContent, document.title];
 const records = new PlanRecords(root);
@@ -41,10 +41,10 @@ async function show() {
   if (paper) await picturesAreHere(paper);
   if (mine !== turn) return;
   place.replaceChildren(...(paper ? [paper] : []));
-  the(document, "[data-notices]").replaceChildren(...said.map(paragraph));
-  for (const each of all(document, "[data-with-plan]")) each.hidden = !paper;
-  for (const each of all(document, "[data-with-backs]")) each.hidden = !paper || !wishes.has("backs");
-  the(document, "[data-without-plan]").hidden = Boolean(paper);
+  find(document, "[data-notices]").replaceChildren(...said.map(paragraph));
+  for (const each of findAll(document, "[data-with-plan]")) each.hidden = !paper;
+  for (const each of findAll(document, "[data-with-backs]")) each.hidden = !paper || !wishes.has("backs");
+  find(document, "[data-without-plan]").hidden = Boolean(paper);
   again.hidden = typeof opened !== "string";
   const title = paper && plan ? nameOf(plan.plan) : "";
   document.title = title ? `${title} – ${pageHeading}` : pageTitle;
@@ -87,7 +87,7 @@ function couldNot(fault) {
 
 /** The same plan in its other forms. */
 function leadOn() {
-  for (const link of /** @type {HTMLAnchorElement[]} */ (all(document, ".paper-nav a"))) {
+  for (const link of /** @type {HTMLAnchorElement[]} */ (findAll(document, ".paper-nav a"))) {
     link.hash = location.hash.length > LONGEST_LINK ? "" : location.hash;
     const item = link.closest("li");
     if (item) item.hidden = link.pathname === location.pathname && link.search === location.search;
@@ -101,7 +101,7 @@ function paragraph(text) {
   return made;
 }
 
-the(document, "[data-print-plan]").addEventListener("click", () => printPage(window));
+find(document, "[data-print-plan]").addEventListener("click", () => printPage(window));
 again.addEventListener("click", show);
 addEventListener("hashchange", show);
 show();

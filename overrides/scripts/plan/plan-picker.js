@@ -1,10 +1,10 @@
 // The exercises and routines that a coach can add: a list to tap, found by a word where there are many.
 // @ts-check
 
+import { cloneTemplate, fillParts, find, findAll } from "../shared/dom.js";
 import { MOST_STEPS } from "../shared/plan-link.js";
 import { finder, plain } from "../shared/text-filter.js";
 import { stepsOf, usualStep } from "./plan-draft.js";
-import { all, copyOf, fill, the } from "./plan-parts.js";
 
 /** @typedef {import("../shared/plan-link.js").PlanStep} PlanStep */
 /** @typedef {import("../shared/plan-records.js").Name} Name */
@@ -29,12 +29,12 @@ export class PlanPicker {
     /** @type {string[]} */
     this.texts = [];
     this.room = MOST_STEPS;
-    this.find = /** @type {HTMLInputElement} */ (the(view, "[name=find]"));
+    this.find = /** @type {HTMLInputElement} */ (find(view, "[name=find]"));
     this.find.addEventListener("input", () => this.show());
     this.find.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") the(view, "[data-part=names] button")?.click();
+      if (event.key === "Enter") find(view, "[data-part=names] button")?.click();
     });
-    for (const button of all(view, "[data-add-routine]")) button.addEventListener("click", () => void this.addRoutine(button.dataset.addRoutine ?? ""));
+    for (const button of findAll(view, "[data-add-routine]")) button.addEventListener("click", () => void this.addRoutine(button.dataset.addRoutine ?? ""));
   }
 
   /** @param {Name[]} names */
@@ -42,7 +42,7 @@ export class PlanPicker {
     if (this.names === names) return;
     this.names = names;
     this.texts = names.map(({ name }) => plain(name));
-    the(this.view, "[data-finder]").hidden = names.length <= AT_ONCE;
+    find(this.view, "[data-finder]").hidden = names.length <= AT_ONCE;
     this.show();
   }
 
@@ -50,17 +50,17 @@ export class PlanPicker {
     const fits = finder(this.find.value);
     const found = this.names.filter((_, at) => fits(this.texts[at]));
     const buttons = found.slice(0, AT_ONCE).map(({ code, name }) => {
-      const item = copyOf("name");
-      fill(item, { name });
-      const button = the(item, "button");
+      const item = cloneTemplate("name");
+      fillParts(item, { name });
+      const button = find(item, "button");
       button.toggleAttribute("disabled", !this.room);
       button.addEventListener("click", () => this.onAdd([usualStep(code)], name));
       return item;
     });
-    the(this.view, "[data-part=names]").replaceChildren(...buttons);
+    find(this.view, "[data-part=names]").replaceChildren(...buttons);
     const more = found.length - buttons.length;
     const said = more ? `${more} more. Type a word to find one.` : found.length ? "" : "No exercise has that in its name.";
-    fill(this.view, { names_said: this.room ? said : `A plan has room for ${MOST_STEPS} exercises, and this one is full.` });
+    fillParts(this.view, { names_said: this.room ? said : `A plan has room for ${MOST_STEPS} exercises, and this one is full.` });
   }
 
   /** @param {string} id of a routine; whatever it is, it is asked for as the name of a file */
@@ -69,7 +69,7 @@ export class PlanPicker {
       const routine = await this.records.file(`routines/${encodeURIComponent(id)}.json`);
       this.onAdd(stepsOf(routine, this.level()), routine.name);
     } catch (fault) {
-      fill(this.view, { names_said: fault instanceof Error ? fault.message : "" });
+      fillParts(this.view, { names_said: fault instanceof Error ? fault.message : "" });
     }
   }
 
@@ -77,9 +77,9 @@ export class PlanPicker {
   limit(room) {
     if (Boolean(room) === Boolean(this.room)) return;
     this.room = room;
-    const focused = the(this.view, "[data-part=names]").contains(document.activeElement);
-    if (focused) the(document, "h1").focus(); // the list is made anew
-    for (const button of all(this.view, "[data-add-routine]")) button.toggleAttribute("disabled", !room);
+    const focused = find(this.view, "[data-part=names]").contains(document.activeElement);
+    if (focused) find(document, "h1").focus(); // the list is made anew
+    for (const button of findAll(this.view, "[data-add-routine]")) button.toggleAttribute("disabled", !room);
     this.show();
   }
 }

@@ -1,10 +1,10 @@
 // Shows a plan to who opened its link.
 // @ts-check
 
+import { cloneTemplate, fillParts, find } from "../shared/dom.js";
 import { isMirrored, ofSide } from "../shared/plan-routine.js";
 import { capital, fetched } from "../shared/routine-words.js";
 import { factsOf, usually } from "./plan-facts.js";
-import { copyOf, fill, the } from "./plan-parts.js";
 
 /** @typedef {import("../shared/timeline.js").Routine} Routine */
 /** @typedef {import("../shared/plan-link.js").Plan} Plan */
@@ -18,7 +18,7 @@ import { copyOf, fill, the } from "./plan-parts.js";
 export function showPlan(view, { plan, routine, exercisesByCode, notices }, root) {
   const { length, equipment } = factsOf(routine);
   const changes = plan.steps.filter(({ dose, level, side }) => dose || level || side).length;
-  fill(view, {
+  fillParts(view, {
     ...{ note: plan.note, notices, length, equipment },
     doses: `${capital(plan.level)} doses${changes ? `, ${changes} of them changed by the sender` : ""}`,
   });
@@ -34,7 +34,7 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
     };
     return stepOf(ofSide(known, step.side), said, isMirrored(known, step.side) ? "left" : "right", root);
   });
-  the(view, "[data-part=steps]").replaceChildren(...steps.map(({ step }) => step));
+  find(view, "[data-part=steps]").replaceChildren(...steps.map(({ step }) => step));
   view.hidden = false;
   // Words come first; what draws is asked for only now.
   const figures = steps.flatMap(({ figure }) => figure ?? []);
@@ -58,18 +58,18 @@ function oneSide({ side }, { limb, laterality }) {
  * @param {URL} root
  */
 function stepOf(exercise, said, side, root) {
-  const step = copyOf("reading-step");
+  const step = cloneTemplate("reading-step");
   const { cues, feel_not_here, stop_signs, contraindications, precautions, easier, harder } = exercise;
-  fill(step, {
+  fillParts(step, {
     ...said,
     ...{ name: exercise.name, about: exercise.name, needs: fetched(exercise) && `You need: ${fetched(exercise)}.` },
     how: [...exercise.setup, ...exercise.instructions],
     feel_here: exercise.feel_here.join(" "),
     faults: exercise.faults.map(({ fault, fix }) => `${fault} ${fix}`),
     ...{ cues, feel_not_here, stop_signs, contraindications, precautions, easier, harder },
+    page: new URL(exercise.url, root).href,
   });
-  the(step, "[data-part=page]").setAttribute("href", new URL(exercise.url, root).href);
-  const place = the(step, ".plan-step__figure");
+  const place = find(step, ".plan-step__figure");
   place.hidden = !exercise.figure;
   const turns = !said.one_side && exercise.laterality !== "bilateral";
   return { step, figure: exercise.figure && { place, url: exercise.url, name: exercise.name, side, turns } };

@@ -1,11 +1,11 @@
 // A plan on one side of one sheet, or on more where it must.
 // @ts-check
 
+import { cloneTemplate, fillParts, find, findAll } from "../shared/dom.js";
+import { setDose, setFigure, spans } from "./paper-dom.js";
 import { air, LARGE, shares, styles } from "./plan-layout.js";
 import { height, onPaper, sized } from "./plan-measure.js";
 import { DISCLAIMER } from "./plan-paper-texts.js";
-import { all, copyOf, the } from "./plan-parts.js";
-import { setDose, setFigure, spans } from "./plan-pieces.js";
 
 /** @typedef {import("./plan-layout.js").SheetStyle} SheetStyle */
 /** @typedef {import("./plan-layout.js").Share} Share */
@@ -27,11 +27,11 @@ export function sheets(texts, code, root, large) {
   let first = 0;
   for (const [at, { count, notes }] of shares.entries()) {
     const sheet = sheetOf(texts, code, style, long_title);
-    const list = the(sheet, "ol");
-    if (at) the(sheet, "header").remove();
-    else the(sheet, ".cheat-sheet__goes-on").remove();
-    if (at < shares.length - 1) the(sheet, "footer").remove();
-    for (const place of all(sheet, "[data-part=place]")) place.textContent = `sheet ${at + 1} of ${shares.length}`;
+    const list = find(sheet, "ol");
+    if (at) find(sheet, "header").remove();
+    else find(sheet, ".cheat-sheet__goes-on").remove();
+    if (at < shares.length - 1) find(sheet, "footer").remove();
+    for (const place of findAll(sheet, "[data-part=place]")) place.textContent = `sheet ${at + 1} of ${shares.length}`;
     if (shares.length > 1) sheet.setAttribute("aria-label", `Sheet ${at + 1} of ${shares.length}`);
     list.setAttribute("start", `${first + 1}`);
     list.append(...steps.slice(first, first + count), ...Array.from({ length: notes }, (_, row) => notesRow(row === 0)));
@@ -65,14 +65,14 @@ function layout(texts, code, large) {
 function measured(texts, code, style) {
   const paper = paperOf(style);
   const sheet = sheetOf(texts, code, style, false);
-  the(sheet, "ol").append(...stepsOf(texts, style));
+  find(sheet, "ol").append(...stepsOf(texts, style));
   paper.append(sheet);
   return onPaper(paper, () => {
-    const title = the(sheet, "h1");
+    const title = find(sheet, "h1");
     const long_title = height(title) > 1.5 * oneLine(title);
     title.classList.toggle("cheat-sheet__long-title", long_title);
-    const row = Math.max(...all(sheet, ".cheat-sheet__step").map(height)) + air(style);
-    return { head: height(the(sheet, "header")), row, foot: height(the(sheet, "footer")), long_title };
+    const row = Math.max(...findAll(sheet, ".cheat-sheet__step").map(height)) + air(style);
+    return { head: height(find(sheet, "header")), row, foot: height(find(sheet, "footer")), long_title };
   });
 }
 
@@ -95,20 +95,18 @@ function paperOf({ size, tight }) {
 
 /** @param {SheetTexts} texts @param {SVGElement | null} code @param {SheetStyle} style @param {boolean} long_title */
 function sheetOf(texts, code, { all_stop_signs }, long_title) {
-  const sheet = copyOf("sheet");
+  const sheet = cloneTemplate("sheet");
   const { title, warning, kit, note, legend, source, stop_signs, few_stop_signs } = texts;
   const said = {
     ...{ title, warning, kit, note, legend, stop_signs: all_stop_signs ? stop_signs : few_stop_signs },
     source: [source, DISCLAIMER].filter(Boolean).join(" "),
   };
-  for (const [name, text] of Object.entries(said)) {
-    for (const place of all(sheet, `[data-part=${name}]`)) place.textContent = text;
-    if (!text) the(sheet, `[data-with=${name}]`).remove();
-  }
-  if (long_title) the(sheet, "h1").classList.add("cheat-sheet__long-title");
-  the(sheet, "[data-part=how_long]").replaceChildren(...spans(texts.how_long));
-  const address = the(sheet, ".cheat-sheet__address");
-  if (code) the(address, "[data-part=code]").append(code.cloneNode(true));
+  fillParts(sheet, said);
+  for (const empty of findAll(sheet, "[data-with][hidden]")) empty.remove();
+  if (long_title) find(sheet, "h1").classList.add("cheat-sheet__long-title");
+  find(sheet, "[data-part=how_long]").replaceChildren(...spans(texts.how_long));
+  const address = find(sheet, ".cheat-sheet__address");
+  if (code) find(address, "[data-part=code]").append(code.cloneNode(true));
   else address.replaceChildren();
   return sheet;
 }
@@ -116,14 +114,13 @@ function sheetOf(texts, code, { all_stop_signs }, long_title) {
 /** @param {SheetTexts} texts @param {SheetStyle} style */
 function stepsOf({ steps }, style) {
   return steps.map(({ number, exercise, dose }) => {
-    const row = copyOf("sheet-step");
-    the(row, "[data-part=number]").textContent = `${number}`;
-    the(row, "[data-part=name]").textContent = exercise.short_name;
+    const row = cloneTemplate("sheet-step");
+    fillParts(row, { number: `${number}`, name: exercise.short_name });
     setDose(row, dose);
-    const cue = the(row, "[data-part=cue]");
+    const cue = find(row, "[data-part=cue]");
     if (style.cue) cue.textContent = exercise.cue;
     else cue.remove();
-    const short = the(row, "[data-part=short_steps]");
+    const short = find(row, "[data-part=short_steps]");
     if (style.steps) short.append(...spans(exercise.short_steps, " ·"));
     else short.remove();
     return row;
@@ -132,7 +129,7 @@ function stepsOf({ steps }, style) {
 
 /** @param {boolean} labelled */
 function notesRow(labelled) {
-  const row = copyOf("sheet-notes");
-  if (labelled) the(row, "i").textContent = "Notes";
+  const row = cloneTemplate("sheet-notes");
+  if (labelled) find(row, "i").textContent = "Notes";
   return row;
 }

@@ -1,9 +1,9 @@
 // One step of a plan as a coach changes it: its dose in words, its place, and its fields.
 // @ts-check
 
+import { cloneTemplate, fillParts, find, findAll } from "../shared/dom.js";
 import * as words from "../shared/dose-words.js";
 import { doseFrom, fieldsFor, fieldsThatCount, isOther, tempoFrom } from "./plan-dose-fields.js";
-import { all, copyOf, fill, the } from "./plan-parts.js";
 
 /** @typedef {import("../shared/timeline.js").Dose} Dose */
 /** @typedef {import("../shared/timeline.js").Step} Step */
@@ -18,9 +18,9 @@ export class PlanStepForm {
   /** @param {FullExercise} exercise */
   constructor(exercise) {
     this.exercise = exercise;
-    this.element = copyOf("editor-step");
+    this.element = cloneTemplate("editor-step");
     const { name, start, goal, limb, laterality } = exercise;
-    fill(this.element, { name });
+    fillParts(this.element, { name });
     const [, first, second] = this.control("level").options ?? [];
     first.textContent = `Start dose: ${start.words}`;
     second.textContent = `Goal dose: ${goal.words}`;
@@ -38,7 +38,7 @@ export class PlanStepForm {
    * @returns {any}
    */
   control(name) {
-    return the(this.element, `[name="${name}"]`);
+    return find(this.element, `[name="${name}"]`);
   }
 
   /**
@@ -49,19 +49,19 @@ export class PlanStepForm {
   show(step, done, { number, count, level }) {
     const own = this.exercise[step.level ?? level];
     this.dose = step.dose ?? own;
-    fill(this.element, { number: `${number}`, dose: done.start.words });
+    fillParts(this.element, { number: `${number}`, dose: done.start.words });
     set(this.control("level"), step.dose ? "own" : (step.level ?? ""));
     set(this.control("side"), step.side ?? "");
     const fields = fieldsFor(this.dose);
     const or = this.other();
     for (const [name, value] of Object.entries(fields)) set(this.control(name), value);
-    fill(this.element, { or: or ? `Or ${words.amount(or)}` : "" });
+    fillParts(this.element, { or: or ? `Or ${words.amount(or)}` : "" });
     const sided = done.exercise.laterality === "unilateral";
     const shown = step.dose ? fieldsThatCount(fields, { sided, or: isOther(this.dose, or) }) : new Set(["side"]);
     shown.add("side");
-    for (const field of all(this.element, "[data-field]")) field.hidden = !shown.has(field.dataset.field ?? "");
+    for (const field of findAll(this.element, "[data-field]")) field.hidden = !shown.has(field.dataset.field ?? "");
     for (const [direction, off] of /** @type {const} */ ([["up", number === 1], ["down", number === count]])) {
-      the(this.element, `[data-do=${direction}]`).toggleAttribute("disabled", off);
+      find(this.element, `[data-do=${direction}]`).toggleAttribute("disabled", off);
     }
   }
 

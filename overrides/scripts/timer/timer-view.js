@@ -1,158 +1,154 @@
-// Shows a screen in the stage's elements and reports what is pressed.
+// Writes a screen into the stage's elements, and calls the action of each button and control.
 // @ts-check
 
-import { TimerLists } from "./timer-lists.js";
+import { Parts, find, findAll, hide, setAttribute } from "../shared/dom.js";
 
 /** @typedef {import("./timer-screen.js").Screen} Screen */
 /** @typedef {Record<string, (...values: any[]) => void>} Actions named as the stage's data-action */
 
 /** A second tap on Done, when the end has come with the first, must not start the whole again. */
 const DOUBLE_TAP_MS = 800;
+/** The lists whose rows have a control or a state. */
+const ROWS = /** @type {const} */ (["steps", "jumps", "choices"]);
 
 let count = 0;
 
 export class TimerView {
+  #stage;
+  #actions;
+  #root;
+  #parts;
+  #modal;
+  #controls;
+  #mode = "";
+  #changedAt = 0;
+  /** @type {Promise<import("./timer-picture.js").TimerPicture | null> | undefined} words go on without it */
+  #picture;
+
   /**
    * @param {HTMLElement} stage
    * @param {Actions} actions
    */
   constructor(stage, actions) {
-    this.stage = stage;
-    this.actions = actions;
-    this.mode = "";
-    this.changed_at = 0;
+    this.#stage = stage;
+    this.#actions = actions;
+    this.#root = new URL(stage.dataset.root ?? "", document.baseURI);
     if (!document.fullscreenEnabled) stage.querySelector("[data-action=fullScreen]")?.remove();
     if (!("vibrate" in navigator)) stage.querySelector("[data-setting=vibration]")?.closest("label")?.remove();
-    this.parts = all(stage, "[data-part]");
-    this.sharers = all(stage, "[data-with]");
-    this.modal = all(stage, "[data-mode]");
-    this.controls = /** @type {HTMLInputElement[]} */ (all(stage, "[data-setting]"));
+    this.#parts = new Parts(stage);
+    this.#modal = findAll(stage, "[data-mode]");
+    this.#controls = /** @type {HTMLInputElement[]} */ (findAll(stage, "[data-setting]"));
     // Radios outside of a form are one group on a page, and there may be several timers on it.
-    for (const control of this.controls) if (control.type === "radio" && !control.form) control.name += `-${count}`;
+    for (const control of this.#controls) if (control.type === "radio" && !control.form) control.name += `-${count}`;
     count += 1;
-    /** @type {Promise<import("./timer-picture.js").TimerPicture | null> | undefined} words go on without it */
-    this.picture = undefined;
-    this.lists = new TimerLists(stage);
-    stage.addEventListener("click", (event) => this.press(event));
-    stage.addEventListener("change", (event) => this.choose(event));
+    stage.addEventListener("click", (event) => this.#press(event));
+    stage.addEventListener("change", (event) => this.#choose(event));
+  }
+
+  /** @param {Screen} screen */
+  show(screen) {
+    const { mode, phase, paused, settings, exercise, name_ems, word_ems, side_ems, clock_ems, ...values } = screen;
+    const stage = this.#stage;
+    const focused = stage.contains(document.activeElement);
+    if (mode !== this.#mode) this.#turn();
+    this.#mode = mode;
+    setAttribute(stage, "data-mode", mode);
+    setAttribute(stage, "data-phase", paused ? "paused" : phase);
+    for (const [name, size] of Object.entries({ name_ems, word_ems, side_ems, clock_ems })) {
+      const property = `--${name.replace("_", "-")}`;
+      if (stage.style.getPropertyValue(property) !== `${size || 1}`) stage.style.setProperty(property, `${size || 1}`);
+    }
+    for (const part of this.#modal) hide(part, !part.dataset.mode?.split(" ").includes(mode));
+    this.#fill(values, mode === "running");
+    for (const control of this.#controls) set(control, settings);
+    if (exercise?.url) this.#picture ??= import("./timer-picture.js").then((it) => new it.TimerPicture(stage), () => null);
+    this.#picture?.then((picture) => picture?.show(screen));
+    const full = stage.querySelector("[data-action=fullScreen]");
+    if (full) setAttribute(full, "aria-pressed", `${Boolean(document.fullscreenElement)}`);
+    const at = document.activeElement;
+    if (focused && !(at && stage.contains(at) && isShown(at))) this.#focusMain();
   }
 
   /**
-   * Writes only what differs from what stands there.
-   * @param {Screen} screen
+   * @param {Pick<Screen, "steps" | "choices" | "links" | "needs" | "notes" | "routine_url">} values
+   * @param {boolean} isRunning
    */
-  show(screen) {
-    const focused = this.stage.contains(document.activeElement);
-    if (screen.mode !== this.mode) this.turn();
-    this.mode = screen.mode;
-    attribute(this.stage, "data-mode", screen.mode);
-    attribute(this.stage, "data-phase", screen.paused ? "paused" : screen.phase);
-    for (const name of /** @type {const} */ (["name_ems", "word_ems", "side_ems", "clock_ems"])) {
-      const size = `${screen[name] || 1}`;
-      const property = `--${name.replace("_", "-")}`;
-      if (this.stage.style.getPropertyValue(property) !== size) this.stage.style.setProperty(property, size);
+  #fill({ steps, choices, links, needs, notes, routine_url, ...texts }, isRunning) {
+    const address = (/** @type {string} */ url) => new URL(url, this.#root).href;
+    const rows = { steps: isRunning ? [] : steps, jumps: isRunning ? steps : [], choices };
+    const stepRow = (/** @type {Screen["steps"][0]} */ { number, name, dose, state_word }) => ({ number, name, dose, state_word });
+    this.#parts.fill({
+      ...texts,
+      steps: rows.steps.map(stepRow),
+      jumps: rows.jumps.map(stepRow),
+      choices: choices.map(({ label }) => ({ label })),
+      links: links.map(({ text, url }) => ({ text, url: address(url) })),
+      needs: needs.map((text) => ({ text })),
+      notes: notes.map((text) => ({ text })),
+      routine_url: routine_url && address(routine_url),
+    });
+    for (const name of ROWS) {
+      const items = find(this.#stage, `[data-part=${name}]`).children;
+      rows[name].forEach((row, index) => mark(/** @type {HTMLElement} */ (items[index]), row));
     }
-    for (const part of this.modal) hide(part, !part.dataset.mode?.split(" ").includes(screen.mode));
-    for (const part of this.sharers) hide(part, !valueOf(screen, part.dataset.with).length);
-    for (const part of this.parts) this.fill(part, screen);
-    for (const control of this.controls) set(control, screen.settings);
-    this.lists.show(screen);
-    if (screen.exercise?.url) this.picture ??= import("./timer-picture.js").then((it) => new it.TimerPicture(this.stage), () => null);
-    this.picture?.then((picture) => picture?.show(screen));
-    const full = this.stage.querySelector("[data-action=fullScreen]");
-    if (full) attribute(full, "aria-pressed", `${Boolean(document.fullscreenElement)}`);
-    const at = document.activeElement;
-    if (focused && !(at && this.stage.contains(at) && isShown(at))) this.focusMain();
   }
 
   /** Another mode is another page: it begins at its top, and no list of what was lies above it. */
-  turn() {
-    this.changed_at = performance.now();
-    for (const part of [this.stage, ...all(this.stage, ".timer-stage__page")]) part.scrollTop = 0;
-    const list = this.stage.querySelector("[data-dialog=list]");
+  #turn() {
+    this.#changedAt = performance.now();
+    for (const part of [this.#stage, ...findAll(this.#stage, ".timer-stage__page")]) part.scrollTop = 0;
+    const list = this.#stage.querySelector("[data-dialog=list]");
     if (list instanceof HTMLDialogElement) list.close();
   }
 
-  /** On the main button; where there is none, on the first way out. */
-  focusMain() {
-    const choices = [...all(this.stage, "[data-action=main]"), ...all(this.stage, ".timer-stage__page a")];
+  /** On the main button; where there is none, on the first link. */
+  #focusMain() {
+    const choices = [...findAll(this.#stage, "[data-action=main]"), ...findAll(this.#stage, ".timer-stage__page a")];
     choices.find(isShown)?.focus();
   }
 
-  /**
-   * @param {HTMLElement} part
-   * @param {Screen} screen
-   */
-  fill(part, screen) {
-    const name = part.dataset.part;
-    if (part instanceof HTMLProgressElement) {
-      if (part.value !== screen.progress) part.value = screen.progress;
-    } else if (part instanceof HTMLAnchorElement) {
-      hide(part, !screen.routine_url);
-      attribute(part, "href", new URL(screen.routine_url, this.lists.root).href);
-    } else {
-      const text = valueOf(screen, name);
-      if (part.textContent !== text) part.textContent = text;
-      if (name !== "status") hide(part, !text); // a live region must be there before its text
-    }
-  }
-
   /** @param {Event} event */
-  press(event) {
+  #press(event) {
     const at = event.target instanceof Element ? event.target.closest("[data-action]") : null;
     if (!(at instanceof HTMLButtonElement)) return;
     const { action = "", step } = at.dataset;
-    const dialog = all(this.stage, "dialog").find((each) => each.dataset.dialog === action);
+    const dialog = findAll(this.#stage, "dialog").find((each) => each.dataset.dialog === action);
     if (dialog instanceof HTMLDialogElement) return dialog.showModal();
     at.closest("dialog")?.close();
-    const restarting = action === "main" && this.mode === "ended";
-    if (restarting && performance.now() - this.changed_at < DOUBLE_TAP_MS) return;
-    this.actions[restarting ? "restart" : action]?.(...(step ? [Number(step)] : []));
+    const restarting = action === "main" && this.#mode === "ended";
+    if (restarting && performance.now() - this.#changedAt < DOUBLE_TAP_MS) return;
+    this.#actions[restarting ? "restart" : action]?.(...(step ? [Number(step)] : []));
   }
 
   /** @param {Event} event */
-  choose({ target }) {
+  #choose({ target }) {
     if (!(target instanceof HTMLInputElement)) return;
     const { action, setting, step } = target.dataset;
-    if (action === "alternative") return this.actions.alternative(Number(step), target.checked);
+    if (action === "alternative") return this.#actions.alternative(Number(step), target.checked);
     if (!setting || !target.reportValidity()) return;
     const value = target.type === "checkbox" ? target.checked : target.type === "radio" ? target.value : number(target);
-    if (setting === "level") this.actions.level(value);
-    else this.actions.setting(setting, value);
+    if (setting === "level") this.#actions.level(value);
+    else this.#actions.setting(setting, value);
   }
 }
-
-/**
- * @param {ParentNode} from
- * @param {string} selector
- */
-const all = (from, selector) => [.../** @type {NodeListOf<HTMLElement>} */ (from.querySelectorAll(selector))];
 
 /** @param {Element} part */
 const isShown = (part) => part.getClientRects().length > 0;
 
 /**
- * @param {HTMLElement} part
- * @param {boolean} hidden
+ * What a row has beside its texts: the step that its control is for, and its state.
+ * @param {HTMLElement} item
+ * @param {{step: number, on?: boolean, state?: string}} row
  */
-function hide(part, hidden) {
-  if (part.hidden !== hidden) part.hidden = hidden;
+function mark(item, { step, on = false, state = "" }) {
+  const box = item.querySelector("input");
+  if (box && box.checked !== on) box.checked = on; // a visitor changes it, too
+  const control = item.querySelector("[data-action]");
+  if (control) setAttribute(control, "data-step", `${step}`);
+  setAttribute(item, "data-state", state);
+  const current = state === "now" ? "step" : null;
+  if (item.ariaCurrent !== current) item.ariaCurrent = current;
 }
-
-/**
- * @param {Element} at
- * @param {string} name
- * @param {string} value
- */
-function attribute(at, name, value) {
-  if (at.getAttribute(name) !== value) at.setAttribute(name, value);
-}
-
-/**
- * @param {Screen} screen
- * @param {string | undefined} name
- */
-const valueOf = (screen, name) => /** @type {string} */ (screen[/** @type {keyof Screen} */ (name)] ?? "");
 
 /**
  * A visitor sets it, too, so that what stands there is asked and not what was written last.

@@ -84,7 +84,7 @@ def test_timer_fits_the_screen_before_and_while_it_runs_and_in_its_list(page, da
         page.locator(".timer-stage__steps").get_by_text(WORD).first.wait_for()
         assert page.evaluate(CUT, WORD) == [], f"{address}: before"
         page.locator("[data-action=main]").click()
-        page.locator("[data-part=name]").get_by_text(WORD).wait_for()
+        page.locator("h2[data-part=name]").get_by_text(WORD).wait_for()
         assert page.evaluate(CUT, WORD) == [], f"{address}: running"
         page.locator("[data-action=list]").click()
         page.get_by_role("dialog").get_by_text(WORD).wait_for()

@@ -68,7 +68,7 @@ def test_plan_says_its_title_its_note_and_its_doses_before_it_begins(timer):
     stage = timer.stage
     assert (timer.part("title"), timer.main) == ("Zebra after work", "Start")
     assert timer.part("summary") == "The sender writes: “Breathe out, slowly”"
-    doses = stage.locator(".timer-stage__page [data-list=steps] [data-field=dose]").all_inner_texts()
+    doses = stage.locator(".timer-stage__page [data-part=steps] [data-part=dose]").all_inner_texts()
     assert [each.replace("\u202f", " ") for each in doses] == [
         "20 s each foot",
         "2 × 15 s, left foot only, rest 10 s",
@@ -98,7 +98,7 @@ def test_side_of_one_foot_only_is_said_wherever_the_exercise_is(timer):
 
 def test_way_back_is_the_plans_own_page(timer, site):
     timer.open(PLAN)
-    way = timer.stage.locator("[data-part=routine_link]")
+    way = timer.stage.locator("[data-href=routine_url]")
     assert way.get_attribute("href") == f"{site.base_url}plan/{PLAN}"
     timer.press("main")
     for _ in range(40):
@@ -128,7 +128,7 @@ def test_plan_that_was_left_is_offered_where_nothing_is_asked_for(timer):
     again.goto("timer/")
     timer.wait()
     timer.stage.get_by_role("link", name="Resume Zebra after work", exact=True).click()
-    expect(timer.stage.locator("[data-part=name]")).to_have_text(before.name)
+    expect(timer.stage.locator("h2[data-part=name]")).to_have_text(before.name)
     assert (timer.shown, timer.main) == (before, "Resume")
 
 
@@ -138,7 +138,7 @@ def test_another_link_in_the_same_tab_is_another_plan(timer):
     expect(timer.stage.locator("[data-part=title]")).to_have_text("Two")
     assert timer.mode == "ready"
     timer.stage.get_by_role("link", name="Resume One", exact=True).click()
-    expect(timer.stage.locator("[data-part=name]")).to_have_text("Calf stretch")
+    expect(timer.stage.locator("h2[data-part=name]")).to_have_text("Calf stretch")
 
 
 def test_query_that_asks_for_something_counts_before_the_plan(timer):

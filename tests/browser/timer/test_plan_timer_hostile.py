@@ -117,7 +117,7 @@ def test_fragment_never_leaves_the_browser(new_page, wire):
     page.goto("about:blank")
     page.goto("timer/")
     timer.wait().stage.get_by_role("link", name="Resume Zebra after work").click()
-    expect(timer.stage.locator("[data-part=name]")).to_have_text("Toe lifts and spreads")
+    expect(timer.stage.locator("h2[data-part=name]")).to_have_text("Toe lifts and spreads")
     asked = [line.splitlines()[0] for line in wire]
     assert any("/timer/" in line for line in asked)
     assert any("/api/v1/exercises/toe-lifts.json" in line for line in asked), "the records that it speaks of"

@@ -46,7 +46,7 @@ def test_jump_to_a_step_of_the_list_marks_what_was_passed(timer):
     _jump(timer, 5)
     assert (timer.part("place"), timer.shown[:3]) == ("Step 5 of 7", ("Next", "Calf stretch", "Right foot"))
     timer.press("list")
-    steps = timer.stage.locator("dialog[open] [data-list=jumps] > li")
+    steps = timer.stage.locator("dialog[open] [data-part=jumps] > li")
     assert [each.get_attribute("data-state") for each in steps.all()] == [
         "done",
         "skipped",
@@ -132,7 +132,7 @@ def test_alternative_dose_can_be_chosen(timer):
 def test_end_offers_a_step_again_and_to_mark_the_day(timer):
     timer.open("?routine=foot-and-hip-short").press("main").run(1000)
     assert timer.mode == "ended"
-    timer.stage.locator("[data-list=steps] > li").nth(1).locator("[data-action=again]").click()
+    timer.stage.locator("[data-part=steps] > li").nth(1).locator("[data-action=again]").click()
     assert timer.shown == ("Prepare", "Standing foot stretch", "Right foot", "10")
     timer.reload()
     assert timer.shown == ("Prepare", "Standing foot stretch", "Right foot", "10")

@@ -62,7 +62,7 @@ def test_step_done_again_is_not_followed_by_another(timer):
     assert (timer.shown.name, timer.part("next_label"), timer.part("fetch")) == ("Toe lifts and spreads", "", "")
     timer.run(END)
     assert timer.mode == "ended"
-    states = timer.stage.locator(".timer-stage__page [data-list=steps] > li").evaluate_all(
+    states = timer.stage.locator(".timer-stage__page [data-part=steps] > li").evaluate_all(
         "(rows) => rows.map((row) => row.dataset.state)"
     )
     assert states == ["done", "skipped", "skipped"], "what was skipped before still is"

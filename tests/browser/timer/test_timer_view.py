@@ -125,12 +125,12 @@ def test_a_second_tap_on_done_does_not_start_the_whole_again(timer):
 
 def test_the_list_says_where_one_is(timer):
     timer.open().press("main").press("skip").press("list")
-    rows = timer.stage.locator("[data-list=jumps] > li")
+    rows = timer.stage.locator("[data-part=jumps] > li")
     assert rows.nth(0).get_attribute("aria-current") == "step"
-    assert rows.nth(0).locator("[data-field=state_word]").inner_text() == "Now"
+    assert rows.nth(0).locator("[data-part=state_word]").inner_text() == "Now"
     rows.nth(2).locator("button").click()
     timer.press("list")
-    assert [rows.nth(at).locator("[data-field=state_word]").inner_text() for at in range(4)] == [
+    assert [rows.nth(at).locator("[data-part=state_word]").inner_text() for at in range(4)] == [
         "Skipped",
         "Skipped",
         "Now",

@@ -1,7 +1,7 @@
 // What a plan's sheets and cards have in common: pictures, parts of a text that no line breaks within.
 // @ts-check
 
-import { the } from "./plan-parts.js";
+import { find } from "../shared/dom.js";
 
 const LONGEST_WAIT_MS = 5000; // a picture that comes later than this still comes, but nobody waits for it
 
@@ -45,6 +45,6 @@ export async function picturesAreHere(paper) {
  * @param {{amounts: string[], side: string[]}} dose
  */
 export function setDose(within, { amounts, side }) {
-  the(within, "[data-part=amounts]").append(...spans(amounts));
-  the(within, "[data-part=side]").replaceWith(...spans(side, ","));
+  find(within, "[data-part=amounts]").append(...spans(amounts));
+  find(within, "[data-part=side]").replaceWith(...spans(side, ","));
 }
