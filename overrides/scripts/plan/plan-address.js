@@ -7,13 +7,15 @@ import { remembered, validHistory, steppedTo } from "./plan-draft.js";
 const PAUSE_MS = 400;
 
 export class PlanAddress {
+  undoHistory = validHistory(null);
+  /** Whether the next change is an entry of its own in the browser's history. */
+  #apart = false;
+  #timer = 0;
+  /** @type {string | null} the fragment that the address is to have */
+  #pending = null;
+
   constructor() {
-    this.undoHistory = validHistory(null);
-    this.apart = false;
-    this.timer = 0;
-    /** @type {string | null} */
-    this.pending = null;
-    addEventListener("pagehide", () => this.flush());
+    addEventListener("pagehide", () => this.#flush());
     addEventListener("hashchange", renewStart);
   }
 
@@ -22,9 +24,9 @@ export class PlanAddress {
    * @param {boolean} whole whether the plan is all that the link says; if not, it stays one step back
    */
   opened(whole) {
-    clearTimeout(this.timer);
-    this.pending = null;
-    this.apart = !whole;
+    clearTimeout(this.#timer);
+    this.#pending = null;
+    this.#apart = !whole;
     this.undoHistory = validHistory(history.state);
   }
 
@@ -36,7 +38,7 @@ export class PlanAddress {
   changed(before, now, typed) {
     if (now === before) return;
     this.undoHistory = remembered(this.undoHistory, before, typed);
-    this.keep(now, typed !== "");
+    this.#keep(now, typed !== "");
   }
 
   /**
@@ -48,7 +50,7 @@ export class PlanAddress {
     const stepped = steppedTo(this.undoHistory, now, direction);
     if (!stepped) return null;
     this.undoHistory = stepped.edits;
-    this.keep(stepped.plan, false);
+    this.#keep(stepped.plan, false);
     return stepped.plan;
   }
 
@@ -56,25 +58,25 @@ export class PlanAddress {
    * @param {string} fragment
    * @param {boolean} later
    */
-  keep(fragment, later) {
-    this.pending = fragment;
-    clearTimeout(this.timer);
-    if (later) this.timer = window.setTimeout(() => this.flush(), PAUSE_MS);
-    else this.flush();
+  #keep(fragment, later) {
+    this.#pending = fragment;
+    clearTimeout(this.#timer);
+    if (later) this.#timer = window.setTimeout(() => this.#flush(), PAUSE_MS);
+    else this.#flush();
   }
 
-  flush() {
-    if (this.pending === null) return;
+  #flush() {
+    if (this.#pending === null) return;
     const { undo, redo } = this.undoHistory;
-    const address = `${location.pathname}?edit${this.pending}`;
+    const address = `${location.pathname}?edit${this.#pending}`;
     try {
-      if (this.apart) history.pushState({ undo, redo }, "", address);
+      if (this.#apart) history.pushState({ undo, redo }, "", address);
       else history.replaceState({ undo, redo }, "", address);
-      this.apart = false;
-      this.pending = null;
+      this.#apart = false;
+      this.#pending = null;
       renewStart();
     } catch {
-      this.timer = window.setTimeout(() => this.flush(), 10 * PAUSE_MS);
+      this.#timer = window.setTimeout(() => this.#flush(), 10 * PAUSE_MS);
     }
   }
 }

@@ -17,6 +17,16 @@ import { PlanStepForm } from "./plan-step-form.js";
 /** @typedef {{plan: Draft, routine: Routine, exercisesByCode: ReadonlyMap<string, FullExercise>}} Shown */
 
 export class PlanEditor {
+  #view;
+  #normalised;
+  #onChange;
+  #records;
+  /** @type {Shown} */
+  #shown = { plan: change.EMPTY, routine: /** @type {any} */ ({ steps: [] }), exercisesByCode: new Map() };
+  /** @type {PlanStepForm[]} */
+  #forms = [];
+  #list;
+
   /**
    * @param {HTMLElement} view
    * @param {PlanRecords} records
@@ -25,20 +35,16 @@ export class PlanEditor {
    * @param {(plan: Draft) => Draft} normalised from plan-link.js, which the page has anyway
    */
   constructor(view, records, exercisesByCode, onChange, normalised) {
-    this.view = view;
-    this.normalised = normalised;
-    this.onChange = onChange;
-    this.records = records;
+    this.#view = view;
+    this.#normalised = normalised;
+    this.#onChange = onChange;
+    this.#records = records;
     this.exercisesByCode = exercisesByCode;
-    /** @type {Shown} */
-    this.shown = { plan: change.EMPTY, routine: /** @type {any} */ ({ steps: [] }), exercisesByCode: new Map() };
-    /** @type {PlanStepForm[]} */
-    this.forms = [];
-    this.list = find(view, "[data-part=steps]");
-    this.picker = new PlanPicker(view, records, (steps, name) => void this.add(steps, name), () => this.shown.plan.level);
-    view.addEventListener("click", (event) => this.press(event));
-    view.addEventListener("change", (event) => this.choose(event));
-    view.addEventListener("input", (event) => this.write(event));
+    this.#list = find(view, "[data-part=steps]");
+    this.picker = new PlanPicker(view, records, (steps, name) => void this.#add(steps, name), () => this.#shown.plan.level);
+    view.addEventListener("click", (event) => this.#press(event));
+    view.addEventListener("change", (event) => this.#choose(event));
+    view.addEventListener("input", (event) => this.#write(event));
   }
 
   /**
@@ -46,44 +52,44 @@ export class PlanEditor {
    * @param {string[]} notices
    */
   show(shown, notices) {
-    this.shown = shown;
+    this.#shown = shown;
     const { plan, routine, exercisesByCode } = shown;
     const { length, short_length, equipment } = factsOf(routine);
     const count = routine.steps.length;
-    const kept = this.normalised(plan);
+    const kept = this.#normalised(plan);
     const over = [clean(plan.title, LONGEST_TITLE) !== kept.title && "title", clean(plan.note, LONGEST_NOTE) !== kept.note && "note"].filter(Boolean);
     const cut = over.length ? `The link has no room for the whole ${over.join(" and ")}.` : "";
     const summary = count ? `${count} exercise${count === 1 ? "" : "s"}, ${short_length}` : "";
-    fillParts(this.view, { notices, length, equipment, summary, cut, empty: count ? "" : "No exercise yet. Add one above." });
-    for (const radio of findAll(this.view, "[name=level][type=radio]")) {
+    fillParts(this.#view, { notices, length, equipment, summary, cut, empty: count ? "" : "No exercise yet. Add one above." });
+    for (const radio of findAll(this.#view, "[name=level][type=radio]")) {
       if (radio instanceof HTMLInputElement) radio.checked = radio.value === plan.level;
     }
     for (const name of /** @type {const} */ (["title", "note"])) {
-      const field = /** @type {HTMLInputElement} */ (find(this.view, `[name=${name}]`));
+      const field = /** @type {HTMLInputElement} */ (find(this.#view, `[name=${name}]`));
       if (field.value !== plan[name]) field.value = plan[name];
     }
-    this.fitForms(plan.steps.flatMap(({ code }) => exercisesByCode.get(code) ?? []));
-    for (const [index, form] of this.forms.entries()) {
+    this.#fitForms(plan.steps.flatMap(({ code }) => exercisesByCode.get(code) ?? []));
+    for (const [index, form] of this.#forms.entries()) {
       form.show(plan.steps[index], routine.steps[index], { number: index + 1, count, level: plan.level });
     }
     this.picker.limit(MOST_STEPS - count);
-    enable(find(this.view, "[data-clear]"), count > 0 || Boolean(plan.title || plan.note), find(document, "h1"));
-    this.view.hidden = false;
+    enable(find(this.#view, "[data-clear]"), count > 0 || Boolean(plan.title || plan.note), find(document, "h1"));
+    this.#view.hidden = false;
   }
 
   /**
    * A form for each exercise, in order; one that is there already is taken, so that it stays open and keeps the focus.
    * @param {FullExercise[]} exercises
    */
-  fitForms(exercises) {
-    const left = [...this.forms];
-    this.forms = exercises.map((exercise) => {
+  #fitForms(exercises) {
+    const left = [...this.#forms];
+    this.#forms = exercises.map((exercise) => {
       const at = left.findIndex((form) => form.exercise === exercise);
       return at < 0 ? new PlanStepForm(exercise) : left.splice(at, 1)[0];
     });
     for (const form of left) form.element.remove();
-    for (const [index, { element }] of this.forms.entries()) {
-      if (this.list.children[index] !== element) this.list.insertBefore(element, this.list.children[index] ?? null);
+    for (const [index, { element }] of this.#forms.entries()) {
+      if (this.#list.children[index] !== element) this.#list.insertBefore(element, this.#list.children[index] ?? null);
     }
   }
 
@@ -91,48 +97,48 @@ export class PlanEditor {
    * @param {import("../shared/plan-link.js").PlanStep[]} steps
    * @param {string} name
    */
-  async add(steps, name) {
+  async #add(steps, name) {
     try {
-      const found = await this.records.exercises(steps.map(({ code }) => code));
+      const found = await this.#records.exercises(steps.map(({ code }) => code));
       for (const [code, exercise] of found) this.exercisesByCode.set(code, exercise);
     } catch (fault) {
       return this.say(fault instanceof Error ? fault.message : "");
     }
-    const { plan: before } = this.shown;
+    const { plan: before } = this.#shown;
     const lean = withoutTheUsual({ ...before, steps }, this.exercisesByCode).steps;
     const plan = change.withMore(before, lean);
     const [count, left] = [plan.steps.length, before.steps.length + steps.length - plan.steps.length];
-    this.onChange(plan, "");
+    this.#onChange(plan, "");
     const said = left ? `but for ${left}: the plan is full.` : `The plan has ${count} exercise${count === 1 ? "" : "s"}.`;
     this.say(`${name} added${left ? "," : "."} ${said}`);
   }
 
   /** @param {Event} event */
-  press({ target }) {
+  #press({ target }) {
     const button = target instanceof Element ? target.closest("button") : null;
     if (!button) return;
-    if (button.matches("[data-to-send]")) find(this.view, "[data-send]").focus();
+    if (button.matches("[data-to-send]")) find(this.#view, "[data-send]").focus();
     if (button.matches("[data-clear]")) {
-      this.onChange({ ...this.shown.plan, steps: [], title: "", note: "" }, "");
+      this.#onChange({ ...this.#shown.plan, steps: [], title: "", note: "" }, "");
       this.say("The plan is empty. Undo brings it back.");
     }
-    const at = this.forms.findIndex(({ element }) => element.contains(button));
+    const at = this.#forms.findIndex(({ element }) => element.contains(button));
     const what = button.dataset.do;
     if (at < 0 || !what) return;
-    const form = this.forms[at];
+    const form = this.#forms[at];
     const { name } = form.exercise;
-    if (what === "remove") this.remove(at, name);
-    else this.move(at, what === "up" ? at - 1 : at + 1, form, button);
+    if (what === "remove") this.#remove(at, name);
+    else this.#move(at, what === "up" ? at - 1 : at + 1, form, button);
   }
 
   /**
    * @param {number} at
    * @param {string} name
    */
-  remove(at, name) {
-    for (const form of this.forms.splice(at, 1)) form.element.remove(); // and not one of the same exercise
-    this.onChange(change.without(this.shown.plan, at), "");
-    const next = this.forms[Math.min(at, this.forms.length - 1)];
+  #remove(at, name) {
+    for (const form of this.#forms.splice(at, 1)) form.element.remove(); // and not one of the same exercise
+    this.#onChange(change.without(this.#shown.plan, at), "");
+    const next = this.#forms[Math.min(at, this.#forms.length - 1)];
     const onward = next ? find(next.element, "[data-do=remove]") : find(document, "h1");
     onward.focus();
     this.say(`${name} removed. Undo brings it back.`);
@@ -144,10 +150,10 @@ export class PlanEditor {
    * @param {PlanStepForm} form
    * @param {HTMLButtonElement} button
    */
-  move(from, to, form, button) {
-    const forms = this.forms;
+  #move(from, to, form, button) {
+    const forms = this.#forms;
     forms.splice(to, 0, ...forms.splice(from, 1)); // so that of two of the same exercise it is this one that moves
-    this.onChange(change.moved(this.shown.plan, from, to), "");
+    this.#onChange(change.moved(this.#shown.plan, from, to), "");
     // At either end a button can do no more, and a disabled one would lose the focus.
     const other = find(form.element, button.dataset.do === "up" ? "[data-do=down]" : "[data-do=up]");
     (button.disabled ? other : button).focus();
@@ -155,14 +161,14 @@ export class PlanEditor {
   }
 
   /** @param {Event} event */
-  choose({ target }) {
+  #choose({ target }) {
     if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement)) return;
-    const { plan } = this.shown;
-    if (target.type === "radio") return this.onChange({ ...plan, level: /** @type {any} */ (target.value) }, "");
-    const at = this.forms.findIndex(({ element }) => element.contains(target));
-    if (at < 0) return target.name in plan ? this.tidy(target) : undefined;
-    const fault = this.forms[at].fault(target);
-    this.onChange(change.changed(plan, at, this.forms[at].read(target)), "");
+    const { plan } = this.#shown;
+    if (target.type === "radio") return this.#onChange({ ...plan, level: /** @type {any} */ (target.value) }, "");
+    const at = this.#forms.findIndex(({ element }) => element.contains(target));
+    if (at < 0) return target.name in plan ? this.#tidy(target) : undefined;
+    const fault = this.#forms[at].fault(target);
+    this.#onChange(change.changed(plan, at, this.#forms[at].read(target)), "");
     if (fault) this.say(fault);
   }
 
@@ -170,22 +176,22 @@ export class PlanEditor {
    * A text as the link has it, once it is written: one line, and no more than there is room for.
    * @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} field
    */
-  tidy(field) {
+  #tidy(field) {
     const name = /** @type {"title" | "note"} */ (field.name);
-    field.value = this.normalised(this.shown.plan)[name];
-    this.onChange({ ...this.shown.plan, [name]: field.value }, name);
+    field.value = this.#normalised(this.#shown.plan)[name];
+    this.#onChange({ ...this.#shown.plan, [name]: field.value }, name);
   }
 
   /** @param {Event} event */
-  write({ target }) {
+  #write({ target }) {
     if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
     if (target.name === "title" || target.name === "note") {
-      this.onChange({ ...this.shown.plan, [target.name]: target.value }, target.name);
+      this.#onChange({ ...this.#shown.plan, [target.name]: target.value }, target.name);
     }
   }
 
   /** @param {string} words */
   say(words) {
-    announce(find(this.view, "[data-part=said]"), words);
+    announce(find(this.#view, "[data-part=said]"), words);
   }
 }

@@ -18,26 +18,31 @@ const BECAME = {
 };
 
 export class PlanOutputs {
+  #main;
+  #root;
+  #address;
+  #box;
+  /** @type {Output | null} */
+  #output = null;
+
   /**
    * @param {HTMLElement} main
    * @param {URL} root the site's
    * @param {string} address the plan page's own, where others find it
    */
   constructor(main, root, address) {
-    this.main = main;
-    this.root = root;
-    this.address = new URL(address, document.baseURI);
-    this.box = find(main, "[data-outputs-themselves]");
-    /** @type {Output | null} */
-    this.output = null;
+    this.#main = main;
+    this.#root = root;
+    this.#address = new URL(address, document.baseURI);
+    this.#box = find(main, "[data-outputs-themselves]");
     connectLinkActions(document);
-    find(this.box, "[data-show=qr]").addEventListener("click", () => void this.showCode());
-    find(this.box, "[data-show=calendar]").addEventListener("click", () => {
-      fillParts(this.box, { calendar_said: "" });
-      this.dialog("calendar").showModal();
+    find(this.#box, "[data-show=qr]").addEventListener("click", () => void this.#showCode());
+    find(this.#box, "[data-show=calendar]").addEventListener("click", () => {
+      fillParts(this.#box, { calendar_said: "" });
+      this.#dialog("calendar").showModal();
     });
-    find(this.box, "[data-copy-notes]").addEventListener("click", () => void this.copyNotes());
-    find(this.box, "[data-calendar]").addEventListener("submit", (event) => this.remember(/** @type {SubmitEvent} */ (event)));
+    find(this.#box, "[data-copy-notes]").addEventListener("click", () => void this.#copyNotes());
+    find(this.#box, "[data-calendar]").addEventListener("submit", (event) => this.#remember(/** @type {SubmitEvent} */ (event)));
   }
 
   /**
@@ -45,31 +50,31 @@ export class PlanOutputs {
    * @param {Output} output
    */
   show(view, output) {
-    if (output.fragment !== this.output?.fragment) {
-      for (const copy of findAll(this.box, ".plan-outputs__copy")) copy.hidden = true; // of a plan that is no more
+    if (output.fragment !== this.#output?.fragment) {
+      for (const copy of findAll(this.#box, ".plan-outputs__copy")) copy.hidden = true; // of a plan that is no more
     }
-    this.output = output;
-    find(this.main, `[data-outputs=${view}]`).append(this.box);
-    this.box.hidden = false;
-    this.box.dataset.link = this.url;
-    this.box.dataset.linkTitle = output.routine.name;
-    for (const link of findAll(this.main, "[data-plan-href]")) {
-      link.setAttribute("href", new URL(link.dataset.planHref ?? "", this.root).href + output.fragment);
+    this.#output = output;
+    find(this.#main, `[data-outputs=${view}]`).append(this.#box);
+    this.#box.hidden = false;
+    this.#box.dataset.link = this.url;
+    this.#box.dataset.linkTitle = output.routine.name;
+    for (const link of findAll(this.#main, "[data-plan-href]")) {
+      link.setAttribute("href", new URL(link.dataset.planHref ?? "", this.#root).href + output.fragment);
     }
   }
 
   /** The plan's link. */
   get url() {
-    return this.address.href + (this.output?.fragment ?? "");
+    return this.#address.href + (this.#output?.fragment ?? "");
   }
 
   /** @param {string} name @returns {HTMLDialogElement} */
-  dialog(name) {
-    return /** @type {HTMLDialogElement} */ (find(this.box, `[data-dialog=${name}]`));
+  #dialog(name) {
+    return /** @type {HTMLDialogElement} */ (find(this.#box, `[data-dialog=${name}]`));
   }
 
-  async showCode() {
-    const dialog = this.dialog("qr");
+  async #showCode() {
+    const dialog = this.#dialog("qr");
     const place = find(dialog, "[data-part=code]");
     place.replaceChildren();
     fillParts(dialog, { code_said: "Drawing…" });
@@ -88,26 +93,26 @@ export class PlanOutputs {
   }
 
   /** The text is made before anything is waited for: a browser lets a page copy only within the tap. */
-  async copyNotes() {
-    if (!this.output) return;
-    const text = notes({ ...this.output, url: this.url });
-    const field = find(this.box, ".plan-outputs__notes");
+  async #copyNotes() {
+    if (!this.#output) return;
+    const text = notes({ ...this.#output, url: this.url });
+    const field = find(this.#box, ".plan-outputs__notes");
     const area = /** @type {HTMLTextAreaElement} */ (find(field, "textarea"));
     area.value = text;
     try {
       await navigator.clipboard.writeText(text);
       field.hidden = true;
-      this.say("Copied as text");
+      this.#say("Copied as text");
     } catch {
       field.hidden = false;
       area.focus();
       area.select();
-      this.say("This browser does not let the page copy. The text is selected.");
+      this.#say("This browser does not let the page copy. The text is selected.");
     }
   }
 
   /** @param {SubmitEvent} event */
-  remember(event) {
+  #remember(event) {
     const form = /** @type {HTMLFormElement} */ (event.target);
     if (/** @type {HTMLButtonElement | null} */ (event.submitter)?.value !== "save") return;
     const fields = new FormData(form);
@@ -117,7 +122,7 @@ export class PlanOutputs {
     if (wrong) {
       event.preventDefault();
       find(form, days.length ? ":invalid:is(input)" : "[name=days]").focus();
-    } else void this.save(days, String(fields.get("time")), Number(fields.get("weeks")));
+    } else void this.#save(days, String(fields.get("time")), Number(fields.get("weeks")));
   }
 
   /**
@@ -125,18 +130,18 @@ export class PlanOutputs {
    * @param {string} time
    * @param {number} weeks 0: without end
    */
-  async save(days, time, weeks) {
-    if (!this.output) return;
+  async #save(days, time, weeks) {
+    if (!this.#output) return;
     const modules = await Promise.all([import("./plan-calendar.js"), import("../shared/hand-over.js")]).catch(() => null);
-    if (!modules) return this.say("The calendar file could not be made. Try again in a moment.");
+    if (!modules) return this.#say("The calendar file could not be made. Try again in a moment.");
     const [{ calendar }, { handOver }] = modules;
-    const text = calendar({ ...this.output, url: this.url, days, time, ...(weeks ? { weeks } : {}), now: new Date() });
+    const text = calendar({ ...this.#output, url: this.url, days, time, ...(weeks ? { weeks } : {}), now: new Date() });
     const became = await handOver(new File([text], "plan.ics", { type: "text/calendar;charset=utf-8" }), window);
-    this.say(BECAME[became]);
+    this.#say(BECAME[became]);
   }
 
   /** @param {string} words */
-  say(words) {
-    announce(find(this.box, ".plan-outputs__said"), words);
+  #say(words) {
+    announce(find(this.#box, ".plan-outputs__said"), words);
   }
 }

@@ -17,52 +17,61 @@ import { showPlan } from "./plan-reading.js";
 /** @typedef {import("../shared/plan-link.js").Plan} Plan */
 
 class PlanPage {
+  #main;
+  #root;
+  #records;
+  #outputs;
+  /** @type {Map<string, import("../shared/plan-records.js").FullExercise>} */
+  #exercisesByCode = new Map();
+  /** @type {ReturnType<typeof catalogue>["exercisesByCode"] | undefined} every exercise by its code, once a plan is edited */
+  #codes;
+  /** @type {ReturnType<typeof catalogue>["aliases"] | undefined} */
+  #aliases;
+  /** @type {Draft} */
+  #plan = EMPTY;
+  #kept = new PlanAddress();
+  /** @type {import("./plan-editor.js").PlanEditor | null} */
+  #editor = null;
+  /** @type {string[]} notices about the link that was opened */
+  #said = [];
+  #opening = 0;
+  #stepping = false;
+  #site_name = document.title.split(" – ").pop();
+
   /** @param {HTMLElement} main */
   constructor(main) {
     const { root = "", address = "" } = main.dataset;
-    this.main = main;
-    this.root = new URL(root, document.baseURI);
-    this.records = new PlanRecords(root);
-    this.outputs = new PlanOutputs(main, this.root, address);
-    /** @type {Map<string, import("../shared/plan-records.js").FullExercise>} */
-    this.exercisesByCode = new Map();
-    /** @type {Draft} */
-    this.plan = EMPTY;
-    this.kept = new PlanAddress();
-    /** @type {import("./plan-editor.js").PlanEditor | null} */
-    this.editor = null;
-    /** @type {string[]} */
-    this.said = [];
-    this.opening = 0;
-    this.stepping = false;
-    this.site_name = document.title.split(" – ").pop();
+    this.#main = main;
+    this.#root = new URL(root, document.baseURI);
+    this.#records = new PlanRecords(root);
+    this.#outputs = new PlanOutputs(main, this.#root, address);
     find(main, "[data-again]").addEventListener("click", async () => {
-      await this.open();
+      await this.#open();
       find(main, "h1").focus();
     });
-    addEventListener("hashchange", () => void this.open());
-    void this.open();
+    addEventListener("hashchange", () => void this.#open());
+    void this.#open();
   }
 
-  async open() {
-    const opening = ++this.opening; // of two links in a row the later one counts
-    this.main.ariaBusy = "true";
+  async #open() {
+    const opening = ++this.#opening; // of two links in a row the later one counts
+    this.#main.ariaBusy = "true";
     try {
       await mendAddress(() => import("../shared/mended-address.js"));
-      const { plan, exercisesByCode } = await this.records.opened(location.hash);
-      const names = await this.records.names();
-      if (opening !== this.opening) return;
-      this.exercisesByCode = exercisesByCode;
+      const { plan, exercisesByCode } = await this.#records.opened(location.hash);
+      const names = await this.#records.names();
+      if (opening !== this.#opening) return;
+      this.#exercisesByCode = exercisesByCode;
       const editing = new URLSearchParams(location.search).has("edit") || plan.reason === "none";
       const said = plan.reason === "none" ? [] : notices(plan, exercisesByCode);
-      if (editing) await this.edit(plan, names, said);
-      else if (plan.reason) this.lose("This plan cannot be shown", said.join(" "));
-      else this.read(plan, said);
+      if (editing) await this.#edit(plan, names, said);
+      else if (plan.reason) this.#lose("This plan cannot be shown", said.join(" "));
+      else this.#read(plan, said);
     } catch (fault) {
       if (!(fault instanceof NoRecords)) throw fault;
-      this.lose("This page cannot be shown now", fault.message, true);
+      this.#lose("This page cannot be shown now", fault.message, true);
     } finally {
-      if (opening === this.opening) this.main.ariaBusy = "false";
+      if (opening === this.#opening) this.#main.ariaBusy = "false";
     }
   }
 
@@ -70,13 +79,13 @@ class PlanPage {
    * @param {Plan} plan
    * @param {string[]} said
    */
-  read(plan, said) {
-    const lean = withoutTheUsual(plan, this.exercisesByCode);
-    const routine = asRoutine(lean, this.exercisesByCode);
-    this.show("reading", routine.name);
-    showPlan(find(this.main, "[data-view=reading]"), { plan: lean, routine, exercisesByCode: this.exercisesByCode, notices: said }, this.root);
+  #read(plan, said) {
+    const lean = withoutTheUsual(plan, this.#exercisesByCode);
+    const routine = asRoutine(lean, this.#exercisesByCode);
+    this.#show("reading", routine.name);
+    showPlan(find(this.#main, "[data-view=reading]"), { plan: lean, routine, exercisesByCode: this.#exercisesByCode, notices: said }, this.#root);
     // Who opens its sheet, cards or timer shall hear what is not as it was sent, too.
-    this.outputs.show("reading", { plan: lean, routine, fragment: said.length ? location.hash : encode(lean) });
+    this.#outputs.show("reading", { plan: lean, routine, fragment: said.length ? location.hash : encode(lean) });
   }
 
   /**
@@ -84,91 +93,91 @@ class PlanPage {
    * @param {import("../shared/plan-records.js").Name[]} names
    * @param {string[]} said
    */
-  async edit(plan, names, said) {
-    const opening = this.opening;
+  async #edit(plan, names, said) {
+    const opening = this.#opening;
     const { PlanEditor } = await import("./plan-editor.js").catch(() => {
       throw new NoRecords("A part of this page could not be loaded. Try again in a moment.");
     });
-    if (opening !== this.opening) return;
+    if (opening !== this.#opening) return;
     const { exercisesByCode: codes, aliases } = catalogue(names);
-    this.codes = codes;
-    this.aliases = aliases;
-    this.plan = withoutTheUsual({ ...plan, fault: null }, this.exercisesByCode); // what is made of it is another plan
-    this.said = said;
-    this.kept.opened(!said.length);
-    if (!this.editor) {
-      const view = find(this.main, "[data-view=editing]");
-      this.editor = new PlanEditor(view, this.records, this.exercisesByCode, (draft, kind) => this.change(draft, kind), normalised);
+    this.#codes = codes;
+    this.#aliases = aliases;
+    this.#plan = withoutTheUsual({ ...plan, fault: null }, this.#exercisesByCode); // what is made of it is another plan
+    this.#said = said;
+    this.#kept.opened(!said.length);
+    if (!this.#editor) {
+      const view = find(this.#main, "[data-view=editing]");
+      this.#editor = new PlanEditor(view, this.#records, this.#exercisesByCode, (draft, kind) => this.#change(draft, kind), normalised);
       for (const direction of /** @type {const} */ (["undo", "redo"])) {
-        find(view, `[data-${direction}]`).addEventListener("click", () => void this.step(direction));
+        find(view, `[data-${direction}]`).addEventListener("click", () => void this.#step(direction));
       }
-      addEventListener("keydown", (event) => this.key(event));
+      addEventListener("keydown", (event) => this.#key(event));
     }
-    this.editor.exercisesByCode = this.exercisesByCode;
-    this.editor.picker.offer(names);
-    this.show("editing", "Make a plan");
-    this.draw();
+    this.#editor.exercisesByCode = this.#exercisesByCode;
+    this.#editor.picker.offer(names);
+    this.#show("editing", "Make a plan");
+    this.#draw();
     const routine = new URLSearchParams(location.search).get("routine");
-    if (routine && !plan.steps.length) void this.editor.picker.addRoutine(routine); // its steps then stand in the address
+    if (routine && !plan.steps.length) void this.#editor.picker.addRoutine(routine); // its steps then stand in the address
   }
 
   /**
    * @param {Draft} draft
    * @param {"title" | "note" | ""} kind
    */
-  change(draft, kind) {
-    const before = this.fragment;
-    this.plan = draft;
-    this.kept.changed(before, this.fragment, kind);
-    this.editor?.say("");
-    this.draw();
+  #change(draft, kind) {
+    const before = this.#fragment;
+    this.#plan = draft;
+    this.#kept.changed(before, this.#fragment, kind);
+    this.#editor?.say("");
+    this.#draw();
   }
 
   /** @param {"undo" | "redo"} direction */
-  async step(direction) {
-    const wanted = this.kept.undoHistory[direction].at(-1);
-    if (wanted === undefined || !this.codes || this.stepping) return;
-    this.stepping = true;
+  async #step(direction) {
+    const wanted = this.#kept.undoHistory[direction].at(-1);
+    if (wanted === undefined || !this.#codes || this.#stepping) return;
+    this.#stepping = true;
     try {
       // After a reload, what was taken out is not here any more.
-      const { steps } = decode(wanted, this.codes, this.aliases);
-      const found = await this.records.exercises(steps.map(({ code }) => code));
-      for (const [code, exercise] of found) this.exercisesByCode.set(code, exercise);
-      this.plan = decode(this.kept.step(this.fragment, direction) ?? wanted, this.codes, this.aliases);
-      this.draw();
-      this.editor?.say(direction === "undo" ? "Undone" : "Done again");
+      const { steps } = decode(wanted, this.#codes, this.#aliases);
+      const found = await this.#records.exercises(steps.map(({ code }) => code));
+      for (const [code, exercise] of found) this.#exercisesByCode.set(code, exercise);
+      this.#plan = decode(this.#kept.step(this.#fragment, direction) ?? wanted, this.#codes, this.#aliases);
+      this.#draw();
+      this.#editor?.say(direction === "undo" ? "Undone" : "Done again");
     } catch (fault) {
       if (!(fault instanceof NoRecords)) throw fault;
-      this.editor?.say(fault.message);
+      this.#editor?.say(fault.message);
     } finally {
-      this.stepping = false;
+      this.#stepping = false;
     }
   }
 
   /** @param {KeyboardEvent} event */
-  key(event) {
+  #key(event) {
     const typing = event.target instanceof Element && event.target.matches("input:not([type=radio], [type=checkbox]), textarea");
     if (typing || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     const pressed = event.key.toLowerCase();
     if (pressed !== "z" && pressed !== "y") return;
     event.preventDefault();
-    void this.step(pressed === "y" || event.shiftKey ? "redo" : "undo");
+    void this.#step(pressed === "y" || event.shiftKey ? "redo" : "undo");
   }
 
   /** The plan as its link has it; nothing where it holds nothing. */
-  get fragment() {
-    const { steps, title, note } = this.plan;
-    return steps.length || title || note ? encode(withoutTheUsual(this.plan, this.exercisesByCode)) : "";
+  get #fragment() {
+    const { steps, title, note } = this.#plan;
+    return steps.length || title || note ? encode(withoutTheUsual(this.#plan, this.#exercisesByCode)) : "";
   }
 
-  draw() {
-    const routine = asRoutine(this.plan, this.exercisesByCode);
-    const shown = { plan: this.plan, routine, exercisesByCode: this.exercisesByCode };
-    this.editor?.show(shown, this.said);
-    this.outputs.show("editing", { plan: this.plan, routine, fragment: this.fragment });
-    /** @type {HTMLInputElement} */ (find(this.main, "[name=link]")).value = this.outputs.url;
-    const { undo, redo } = this.kept.undoHistory;
-    const [back, forth, heading] = ["[data-undo]", "[data-redo]", "h1"].map((each) => find(this.main, each));
+  #draw() {
+    const routine = asRoutine(this.#plan, this.#exercisesByCode);
+    const shown = { plan: this.#plan, routine, exercisesByCode: this.#exercisesByCode };
+    this.#editor?.show(shown, this.#said);
+    this.#outputs.show("editing", { plan: this.#plan, routine, fragment: this.#fragment });
+    /** @type {HTMLInputElement} */ (find(this.#main, "[name=link]")).value = this.#outputs.url;
+    const { undo, redo } = this.#kept.undoHistory;
+    const [back, forth, heading] = ["[data-undo]", "[data-redo]", "h1"].map((each) => find(this.#main, each));
     // What can be used first, so that the other can hand the focus to it.
     for (const [button, plans, other] of /** @type {const} */ ([[back, undo, forth], [forth, redo, back], [back, undo, forth]])) {
       enable(button, plans.length > 0, other.matches(":disabled") ? heading : other);
@@ -180,20 +189,20 @@ class PlanPage {
    * @param {string} why
    * @param {boolean} again whether it may be another time
    */
-  lose(what, why, again = false) {
-    this.show("lost", what);
-    fillParts(find(this.main, "[data-view=lost]"), { why });
-    find(this.main, "[data-view=lost] [data-again]").hidden = !again;
+  #lose(what, why, again = false) {
+    this.#show("lost", what);
+    fillParts(find(this.#main, "[data-view=lost]"), { why });
+    find(this.#main, "[data-view=lost] [data-again]").hidden = !again;
   }
 
   /**
    * @param {"lost" | "reading" | "editing"} which
    * @param {string} heading
    */
-  show(which, heading) {
-    document.title = `${heading} – ${this.site_name}`;
-    fillParts(this.main, { heading });
-    for (const view of findAll(this.main, "[data-view]")) view.hidden = view.dataset.view !== which;
+  #show(which, heading) {
+    document.title = `${heading} – ${this.#site_name}`;
+    fillParts(this.#main, { heading });
+    for (const view of findAll(this.#main, "[data-view]")) view.hidden = view.dataset.view !== which;
   }
 }
 

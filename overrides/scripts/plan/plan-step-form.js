@@ -15,21 +15,23 @@ import { doseFrom, fieldsFor, fieldsThatCount, isOther, tempoFrom } from "./plan
 const OWN = { unilateral: "each", alternating: "alternating", bilateral: "both" };
 
 export class PlanStepForm {
+  /** @type {Dose} */
+  #dose;
+
   /** @param {FullExercise} exercise */
   constructor(exercise) {
     this.exercise = exercise;
     this.element = cloneTemplate("editor-step");
     const { name, start, goal, limb, laterality } = exercise;
     fillParts(this.element, { name });
-    const [, first, second] = this.control("level").options ?? [];
+    const [, first, second] = this.#control("level").options ?? [];
     first.textContent = `Start dose: ${start.words}`;
     second.textContent = `Goal dose: ${goal.words}`;
     const sides = { each: `Each ${limb}`, left: `Left ${limb} only`, right: `Right ${limb} only`, alternating: "Taking turns", both: "Both at once" };
     const own = OWN[laterality];
     const offered = Object.entries(sides).sort(([one], [other]) => Number(other === own) - Number(one === own));
-    this.control("side").append(...offered.map(([value, label]) => new Option(label, value === own ? "" : value)));
-    /** @type {Dose} */
-    this.dose = start;
+    this.#control("side").append(...offered.map(([value, label]) => new Option(label, value === own ? "" : value)));
+    this.#dose = start;
   }
 
   /**
@@ -37,7 +39,7 @@ export class PlanStepForm {
    * @param {string} name
    * @returns {any}
    */
-  control(name) {
+  #control(name) {
     return find(this.element, `[name="${name}"]`);
   }
 
@@ -48,16 +50,16 @@ export class PlanStepForm {
    */
   show(step, done, { number, count, level }) {
     const own = this.exercise[step.level ?? level];
-    this.dose = step.dose ?? own;
+    this.#dose = step.dose ?? own;
     fillParts(this.element, { number: `${number}`, dose: done.start.words });
-    set(this.control("level"), step.dose ? "own" : (step.level ?? ""));
-    set(this.control("side"), step.side ?? "");
-    const fields = fieldsFor(this.dose);
-    const or = this.other();
-    for (const [name, value] of Object.entries(fields)) set(this.control(name), value);
+    set(this.#control("level"), step.dose ? "own" : (step.level ?? ""));
+    set(this.#control("side"), step.side ?? "");
+    const fields = fieldsFor(this.#dose);
+    const or = this.#other();
+    for (const [name, value] of Object.entries(fields)) set(this.#control(name), value);
     fillParts(this.element, { or: or ? `Or ${words.amount(or)}` : "" });
     const sided = done.exercise.laterality === "unilateral";
-    const shown = step.dose ? fieldsThatCount(fields, { sided, or: isOther(this.dose, or) }) : new Set(["side"]);
+    const shown = step.dose ? fieldsThatCount(fields, { sided, or: isOther(this.#dose, or) }) : new Set(["side"]);
     shown.add("side");
     for (const field of findAll(this.element, "[data-field]")) field.hidden = !shown.has(field.dataset.field ?? "");
     for (const [direction, off] of /** @type {const} */ ([["up", number === 1], ["down", number === count]])) {
@@ -71,18 +73,18 @@ export class PlanStepForm {
    * @returns {Partial<PlanStep>}
    */
   read(changed) {
-    const value = (/** @type {string} */ name) => this.control(name).value;
+    const value = (/** @type {string} */ name) => this.#control(name).value;
     if (changed.name === "side") return { side: value("side") || null };
     if (changed.name === "level" && value("level") !== "own") return { dose: null, level: value("level") || null };
-    if (changed.name === "level") return { dose: doseFrom(fieldsFor(this.dose), this.dose), level: null };
-    const names = Object.keys(fieldsFor(this.dose));
-    const fields = Object.fromEntries(names.map((name) => [name, name === "or" ? this.control(name).checked : value(name)]));
-    return { dose: doseFrom(/** @type {DoseFields} */ (fields), { ...this.dose, or: this.other() }) ?? this.dose, level: null };
+    if (changed.name === "level") return { dose: doseFrom(fieldsFor(this.#dose), this.#dose), level: null };
+    const names = Object.keys(fieldsFor(this.#dose));
+    const fields = Object.fromEntries(names.map((name) => [name, name === "or" ? this.#control(name).checked : value(name)]));
+    return { dose: doseFrom(/** @type {DoseFields} */ (fields), { ...this.#dose, or: this.#other() }) ?? this.#dose, level: null };
   }
 
   /** The dose after "or" that can be kept: the step's, or else the exercise's own. */
-  other() {
-    return this.dose.or ?? this.exercise.start.or ?? this.exercise.goal.or;
+  #other() {
+    return this.#dose.or ?? this.exercise.start.or ?? this.exercise.goal.or;
   }
 
   /**

@@ -11,58 +11,64 @@ const NAMES = /** @type {const} */ (["region", "position", "have"]);
 
 /** The list itself: its filters are hidden until this script can serve them. */
 export class ExerciseList extends HTMLElement {
+  #limit = STEP;
+  /** @type {HTMLUListElement | null} */
+  #list = null;
+  /** @type {{element: HTMLElement, item: Parameters<typeof matches>[0]}[]} */
+  #items = [];
+
   connectedCallback() {
     const asked = new URLSearchParams(location.search);
-    this.limit = Math.max(STEP, Number(asked.get("show")) || 0);
-    this.list = this.querySelector("ul");
-    this.items = [.../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-needs]"))].map((element) => {
+    this.#limit = Math.max(STEP, Number(asked.get("show")) || 0);
+    this.#list = this.querySelector("ul");
+    this.#items = [.../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-needs]"))].map((element) => {
       const { region, position, needs } = element.dataset;
       const item = { region: words(region), position: words(position), needs: words(needs).map((will) => will.split("|")) };
       return { element, item };
     });
-    for (const box of this.boxes()) box.checked = asked.getAll(box.name).includes(box.value);
-    this.addEventListener("change", () => this.choose());
+    for (const box of this.#boxes()) box.checked = asked.getAll(box.name).includes(box.value);
+    this.addEventListener("change", () => this.#choose());
     this.querySelector("button")?.addEventListener("click", () => {
-      for (const box of this.boxes()) box.checked = false;
-      this.choose();
-      this.boxes()[0]?.focus(); // the button is gone now, and the focus must not be
+      for (const box of this.#boxes()) box.checked = false;
+      this.#choose();
+      this.#boxes()[0]?.focus(); // the button is gone now, and the focus must not be
     });
-    if (this.list) connectMore(this.list, this.querySelector("[data-more] button"), () => this.choose((this.limit ?? 0) + STEP));
-    connectPaper((most) => this.show(this.choice(), most));
+    if (this.#list) connectMore(this.#list, this.querySelector("[data-more] button"), () => this.#choose(this.#limit + STEP));
+    connectPaper((most) => this.#show(this.#choice(), most));
     this.querySelector("search")?.removeAttribute("hidden");
     const details = this.querySelector("details");
     const roomy = matchMedia("(min-width: 45em)").matches;
-    if (details) details.open = roomy || this.boxes().some((box) => box.checked);
-    this.show(this.choice());
+    if (details) details.open = roomy || this.#boxes().some((box) => box.checked);
+    this.#show(this.#choice());
   }
 
   /** Follow the boxes, and begin with the first that fit. */
-  choose(limit = STEP) {
-    this.limit = limit;
-    const choice = this.choice();
+  #choose(limit = STEP) {
+    this.#limit = limit;
+    const choice = this.#choice();
     const ticked = NAMES.flatMap((name) => choice[name].map((value) => [name, value]));
     keepInAddress(new URLSearchParams(limit > STEP ? [...ticked, ["show", String(limit)]] : ticked));
-    this.show(choice);
+    this.#show(choice);
   }
 
   /** @returns {HTMLInputElement[]} */
-  boxes() {
+  #boxes() {
     return [...this.querySelectorAll("input")];
   }
 
   /** @returns {Choice} */
-  choice() {
-    const ticked = this.boxes().filter((box) => box.checked);
+  #choice() {
+    const ticked = this.#boxes().filter((box) => box.checked);
     const of = (/** @type {string} */ name) => ticked.filter((box) => box.name === name).map((box) => box.value);
     return { region: of("region"), position: of("position"), have: of("have") };
   }
 
   /** @param {Choice} choice */
-  show(choice, limit = this.limit ?? STEP) {
-    const { items = [] } = this;
+  #show(choice, limit = this.#limit) {
+    const items = this.#items;
     const fitting = items.filter(({ item }) => matches(item, choice)).map(({ element }) => element);
     const found = fitting.length;
-    if (this.list) offer(this.list, fitting.slice(0, limit));
+    if (this.#list) offer(this.#list, fitting.slice(0, limit));
     const status = this.querySelector("[role=status]");
     const clear = this.querySelector("button");
     const first = found > limit ? `, the first ${limit} shown` : "";

@@ -5,12 +5,22 @@ import { finder, plain } from "../shared/text-filter.js";
 import { keepInAddress } from "./address-query.js";
 import { connectMore, connectPaper, offer, STEP } from "./list-items.js";
 
+/**
+ * @typedef {{section: HTMLElement, list: HTMLUListElement, items: {element: HTMLElement, text: string}[], more: Element | null,
+ *   name: string, limit: number}} Part the links of one kind
+ */
+
 /** The list itself: its field is hidden until this script can serve it. */
 export class LinkList extends HTMLElement {
+  /** @type {HTMLInputElement | null} */
+  #field = null;
+  /** @type {Part[]} */
+  #parts = [];
+
   connectedCallback() {
     const asked = new URLSearchParams(location.search);
-    this.field = this.querySelector("input");
-    this.parts = [...this.querySelectorAll("section")].flatMap((section) => {
+    this.#field = this.querySelector("input");
+    this.#parts = [...this.querySelectorAll("section")].flatMap((section) => {
       const [list, more, name] = [section.querySelector("ul"), section.querySelector("[data-more]"), section.dataset.kind ?? ""];
       const items = [...section.querySelectorAll("li")].map((element) => {
         const texts = [element.querySelector("a"), element.querySelector("p")].map((each) => each?.textContent);
@@ -18,44 +28,44 @@ export class LinkList extends HTMLElement {
       });
       return list ? [{ section, list, items, more, name, limit: Math.max(STEP, Number(asked.get(name)) || 0) }] : [];
     });
-    for (const part of this.parts) {
+    for (const part of this.#parts) {
       connectMore(part.list, part.more?.querySelector("button") ?? null, () => {
         part.limit += STEP;
-        this.choose();
+        this.#choose();
       });
     }
-    connectPaper((most) => this.show(most));
-    if (this.field) this.field.value = asked.get("find") ?? "";
-    this.field?.addEventListener("input", () => {
-      for (const part of this.parts ?? []) part.limit = STEP;
-      this.choose();
+    connectPaper((most) => this.#show(most));
+    if (this.#field) this.#field.value = asked.get("find") ?? "";
+    this.#field?.addEventListener("input", () => {
+      for (const part of this.#parts) part.limit = STEP;
+      this.#choose();
     });
     this.querySelector("search")?.removeAttribute("hidden");
-    this.show();
+    this.#show();
   }
 
   /** Follow what is typed, and how many are asked for. */
-  choose() {
-    const asked = this.field?.value;
-    const more = (this.parts ?? []).filter(({ limit }) => limit > STEP).map(({ name, limit }) => [name, String(limit)]);
+  #choose() {
+    const asked = this.#field?.value;
+    const more = this.#parts.filter(({ limit }) => limit > STEP).map(({ name, limit }) => [name, String(limit)]);
     keepInAddress(new URLSearchParams(asked ? [["find", asked], ...more] : more));
-    this.show();
+    this.#show();
   }
 
   /** @param {number} [most] of each part, if not as many as are asked for */
-  show(most) {
-    const fits = finder(this.field?.value ?? "");
-    let [found, shown, all] = [0, 0, 0];
-    for (const { section, list, items, more, limit } of this.parts ?? []) {
+  #show(most) {
+    const fits = finder(this.#field?.value ?? "");
+    let [found, shown, total] = [0, 0, 0];
+    for (const { section, list, items, more, limit } of this.#parts) {
       const fitting = items.filter(({ text }) => fits(text)).map(({ element }) => element);
       const first = fitting.slice(0, most ?? limit);
       offer(list, first);
       section.hidden = fitting.length === 0;
       more?.toggleAttribute("hidden", first.length === fitting.length);
-      [found, shown, all] = [found + fitting.length, shown + first.length, all + items.length];
+      [found, shown, total] = [found + fitting.length, shown + first.length, total + items.length];
     }
     const status = this.querySelector("[data-link-found]");
-    const some = `${found} of ${all} links${shown < found ? `, ${shown} shown` : ""}`;
+    const some = `${found} of ${total} links${shown < found ? `, ${shown} shown` : ""}`;
     if (status) status.textContent = found ? some : "No link fits. Try another word.";
   }
 }

@@ -40,74 +40,83 @@ export function timingsOf(text) {
 
 /** One path, with where it is in each frame. */
 class MovingPath {
+  #path;
+  #between;
+  #frames;
+
   /** @param {Element} path */
   constructor(path) {
-    this.path = path;
-    this.between = (path.getAttribute("d") ?? "").split(/-?\d+/);
-    this.frames = (path.getAttribute("data-frames") ?? "").split(";").map((each) => each.split(" ").map(Number));
+    this.#path = path;
+    this.#between = (path.getAttribute("d") ?? "").split(/-?\d+/);
+    this.#frames = (path.getAttribute("data-frames") ?? "").split(";").map((each) => each.split(" ").map(Number));
   }
 
   /** @param {number} frame */
   show(frame) {
-    const count = this.frames.length;
-    const [one, other] = [this.frames[Math.floor(frame) % count], this.frames[(Math.floor(frame) + 1) % count]];
+    const count = this.#frames.length;
+    const [one, other] = [this.#frames[Math.floor(frame) % count], this.#frames[(Math.floor(frame) + 1) % count]];
     const share = frame % 1;
     const numbers = one.map((at, number) => Math.round((at + (other[number] - at) * share) * 10) / 10);
-    this.path.setAttribute("d", this.between.map((text, number) => text + (numbers[number] ?? "")).join(""));
+    this.#path.setAttribute("d", this.#between.map((text, number) => text + (numbers[number] ?? "")).join(""));
   }
 }
 
 export class MovingFigure {
+  #figure;
+  #button;
+  #timings;
+  #paths;
+  #seconds = 0;
+  #seen = true;
+  #asked = 0;
+  #before = 0;
+
   /** @param {HTMLElement} figure @param {HTMLButtonElement | null} [button] whose first words say what it would do */
   constructor(figure, button = null) {
-    this.figure = figure;
-    this.button = button;
-    this.timings = timingsOf(figure.dataset.figure ?? "");
-    this.paths = Array.from(figure.querySelectorAll("[data-frames]"), (path) => new MovingPath(path));
-    this.seconds = 0;
+    this.#figure = figure;
+    this.#button = button;
+    this.#timings = timingsOf(figure.dataset.figure ?? "");
+    this.#paths = Array.from(figure.querySelectorAll("[data-frames]"), (path) => new MovingPath(path));
     this.wanted = false;
-    this.seen = true;
-    this.asked = 0;
-    this.before = 0;
   }
 
   /** @param {boolean} wanted */
   play(wanted) {
     this.wanted = wanted;
-    if (wanted) this.figure.classList.add("figure--moving");
-    if (this.button?.firstElementChild) this.button.firstElementChild.textContent = wanted ? "Pause" : "Play";
-    this.goOn();
+    if (wanted) this.#figure.classList.add("figure--moving");
+    if (this.#button?.firstElementChild) this.#button.firstElementChild.textContent = wanted ? "Pause" : "Play";
+    this.#goOn();
   }
 
   /** @param {boolean} seen */
   inSight(seen) {
-    this.seen = seen;
-    this.goOn();
+    this.#seen = seen;
+    this.#goOn();
   }
 
-  goOn() {
-    cancelAnimationFrame(this.asked);
-    this.before = 0;
-    if (this.wanted && this.seen) this.asked = requestAnimationFrame((now) => this.step(now));
+  #goOn() {
+    cancelAnimationFrame(this.#asked);
+    this.#before = 0;
+    if (this.wanted && this.#seen) this.#asked = requestAnimationFrame((now) => this.#step(now));
   }
 
   /** @param {number} now */
-  step(now) {
-    if (this.before) this.seconds += Math.min(now - this.before, 100) / 1000;
-    this.before = now;
-    const frame = frameAt(this.timings, this.seconds);
-    for (const path of this.paths) path.show(frame);
-    this.asked = requestAnimationFrame((later) => this.step(later));
+  #step(now) {
+    if (this.#before) this.#seconds += Math.min(now - this.#before, 100) / 1000;
+    this.#before = now;
+    const frame = frameAt(this.#timings, this.#seconds);
+    for (const path of this.#paths) path.show(frame);
+    this.#asked = requestAnimationFrame((later) => this.#step(later));
   }
 
   get isAtRest() {
-    return !this.figure.classList.contains("figure--moving");
+    return !this.#figure.classList.contains("figure--moving");
   }
 
   /** Back to the poses side by side. */
   rest() {
     this.play(false);
-    this.figure.classList.remove("figure--moving");
+    this.#figure.classList.remove("figure--moving");
   }
 }
 

@@ -25,11 +25,13 @@ const WAIT_MS = 20_000;
 
 /** The records of one site, each fetched once. */
 export class PlanRecords {
+  #api;
+  /** @type {Map<string, Promise<any>>} */
+  #asked = new Map();
+
   /** @param {string} root the site's root, as seen from the page */
   constructor(root) {
-    this.api = new URL("api/v1/", new URL(root, document.baseURI));
-    /** @type {Map<string, Promise<any>>} */
-    this.asked = new Map();
+    this.#api = new URL("api/v1/", new URL(root, document.baseURI));
   }
 
   /**
@@ -70,15 +72,15 @@ export class PlanRecords {
 
   /** @param {string} path */
   file(path) {
-    const asked = this.asked.get(path) ?? this.fetched(path);
-    this.asked.set(path, asked);
-    asked.catch(() => this.asked.delete(path)); // the next one asks again
+    const asked = this.#asked.get(path) ?? this.#fetched(path);
+    this.#asked.set(path, asked);
+    asked.catch(() => this.#asked.delete(path)); // the next one asks again
     return asked;
   }
 
   /** @param {string} path */
-  async fetched(path) {
-    const answer = await fetch(new URL(path, this.api), { signal: AbortSignal.timeout(WAIT_MS) }).catch(() => {
+  async #fetched(path) {
+    const answer = await fetch(new URL(path, this.#api), { signal: AbortSignal.timeout(WAIT_MS) }).catch(() => {
       throw new NoRecords(
         navigator.onLine
           ? "The exercises could not be loaded. Try again in a moment."
