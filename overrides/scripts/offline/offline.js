@@ -1,4 +1,4 @@
-// Has the device keep the site, once the page is there; loaded for this effect.
+// Registers the service worker that keeps the site on the device; imported for this effect.
 // @ts-check
 
 import { trustedAddress } from "../shared/trusted-address.js";

@@ -1,4 +1,4 @@
-// Stands at the worker's address in a site that is not to be kept: it lets go of all that was, and of itself.
+// A service worker that removes the site's caches and unregisters itself, for a site that no longer works offline.
 // It reloads no page, so a timer that runs goes on.
 // @ts-check
 

@@ -1,4 +1,4 @@
-// Keeps the site on the device after one visit, and answers where the network does not; knows the files, and no page.
+// The service worker: caches the site after one visit, and answers requests where the network does not.
 // It reloads nothing: a page that is open, such as a timer that runs, goes on with the files that it was made with.
 // @ts-check
 

@@ -1,4 +1,4 @@
-// What a plan's sheets and cards have in common: pictures, parts of a text that no line breaks within.
+// Fills what a plan's sheets and cards have in common: doses, figures, and texts in parts that do not wrap.
 // @ts-check
 
 import { find } from "../shared/dom.js";

@@ -1,4 +1,4 @@
-// Writes a plan as a calendar file with an entry on chosen days.
+// Writes a plan as an iCalendar file with a weekly event on chosen days.
 // @ts-check
 
 // scripts/limber/exports/calendar.py makes the same of a routine, and says why: a floating time, wherever the reader is, a

@@ -1,4 +1,4 @@
-// A plan as cards to cut out, four to a sheet, all in one size of type.
+// Builds a plan's printable cards, four to a sheet, all in the largest type in which each fits.
 // @ts-check
 
 import { cloneTemplate, fillParts, find } from "../shared/dom.js";

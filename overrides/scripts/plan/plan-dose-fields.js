@@ -1,4 +1,4 @@
-// A dose as the fields of a form have it, and back.
+// Converts a dose into the values of a form's fields, and back.
 // @ts-check
 
 import { normalizeDose } from "../shared/plan-dose.js";

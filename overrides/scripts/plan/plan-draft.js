@@ -1,4 +1,4 @@
-// Changes a plan, each change as a new plan, and keeps the edits for undo and redo.
+// Makes each edit of a plan, as a new plan, and the lists of plans for undo and redo.
 // @ts-check
 
 /** @typedef {import("../shared/plan-link.js").Draft} Draft */

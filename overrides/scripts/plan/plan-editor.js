@@ -1,4 +1,4 @@
-// Where a coach puts a plan together: what is pressed becomes another plan, and a plan is shown.
+// The form in which a coach edits a plan: shows the plan, and turns each change of a control into another plan.
 // @ts-check
 
 import { announce, enable, fillParts, find, findAll } from "../shared/dom.js";

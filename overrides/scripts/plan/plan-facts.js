@@ -1,4 +1,4 @@
-// What there is to know of a plan before one begins: length, equipment, and which doses the coach changed.
+// Works out a plan's length and equipment, and which doses differ from the exercise's own.
 // @ts-check
 
 import { needed } from "../shared/routine-words.js";

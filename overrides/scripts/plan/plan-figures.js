@@ -1,4 +1,4 @@
-// Draws the figures of a plan's steps, each when its step comes into view.
+// Loads the figures of a plan's steps, each when its step comes into view.
 // @ts-check
 
 import { cloneTemplate } from "../shared/dom.js";

@@ -1,4 +1,4 @@
-// Distributes the steps of a plan over printed sheets, from the heights of its parts: as scripts/limber/paper/sheets.py does.
+// Distributes the steps of a plan over printed sheets by the heights of its parts, as scripts/limber/paper/sheets.py does.
 // @ts-check
 
 /**

@@ -1,4 +1,4 @@
-// Measures what is made to be printed as paper will have it, whatever the screen it is on.
+// Measures elements as they will be printed, whatever the size of the screen.
 // @ts-check
 
 const MM = 25.4 / 96;

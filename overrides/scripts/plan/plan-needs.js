@@ -1,4 +1,4 @@
-// What exercises need, in one sentence for paper, as scripts/limber/paper/texts.py says it.
+// Words the equipment of exercises as one sentence for paper, as scripts/limber/paper/texts.py does.
 // @ts-check
 
 import { within } from "../shared/routine-words.js";

@@ -1,4 +1,4 @@
-// A plan as plain text, for a coach's notes or an e-mail.
+// Writes a plan as plain text, for a coach's notes or an e-mail.
 // @ts-check
 
 import { clean } from "../shared/plan-text.js";

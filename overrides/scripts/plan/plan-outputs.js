@@ -1,4 +1,4 @@
-// What one can do with a plan: send its link, show its code, put it into a calendar, copy it as text.
+// The buttons that send a plan: copy or share its link, show its QR code, save it as a calendar file, copy it as text.
 // @ts-check
 
 import { announce, fillParts, find, findAll } from "../shared/dom.js";

@@ -1,4 +1,4 @@
-// The entry of the plan's page: the address says which plan, and whether it is read or changed. The only one that knows both.
+// The entry of the plan page: reads the plan from the address, and shows it to read or to edit.
 // @ts-check
 
 import "../offline/offline.js";

@@ -1,4 +1,4 @@
-// What a plan's sheet and cards say, worded for paper as scripts/limber/paper/texts.py words a routine.
+// Words a plan's sheet and cards, as scripts/limber/paper/texts.py words a routine's.
 // @ts-check
 
 import { amount, pauses } from "../shared/dose-words.js";

@@ -1,4 +1,4 @@
-// The entry of the pages that print a plan: reads the link, shows the sheets, and says what there is to tell of it.
+// The entry of the plan's printable pages: reads the plan from the address, and shows its sheets or cards.
 // @ts-check
 
 import "../offline/offline.js";

@@ -1,4 +1,4 @@
-// The exercises and routines that a coach can add: a list to tap, found by a word where there are many.
+// The list of exercises and routines that a coach can add to a plan, with a search field where there are many.
 // @ts-check
 
 import { cloneTemplate, fillParts, find, findAll } from "../shared/dom.js";

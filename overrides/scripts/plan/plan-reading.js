@@ -1,4 +1,4 @@
-// Shows a plan to who opened its link.
+// Shows a plan to whoever opened its link.
 // @ts-check
 
 import { cloneTemplate, fillParts, find } from "../shared/dom.js";

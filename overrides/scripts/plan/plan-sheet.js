@@ -1,4 +1,4 @@
-// A plan on one side of one sheet, or on more where it must.
+// Builds a plan's printable sheets: one, or more where it does not fit.
 // @ts-check
 
 import { cloneTemplate, fillParts, find, findAll } from "../shared/dom.js";

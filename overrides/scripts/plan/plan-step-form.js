@@ -1,4 +1,4 @@
-// One step of a plan as a coach changes it: its dose in words, its place, and its fields.
+// The form for one step of a plan: its dose in words, its position, and its fields.
 // @ts-check
 
 import { cloneTemplate, fillParts, find, findAll } from "../shared/dom.js";

@@ -1,4 +1,4 @@
-// The QR code of a plan's address, drawn in the browser.
+// Draws the QR code of a plan's address as SVG.
 // @ts-check
 
 import { withoutTexts } from "../shared/plan-fragment.js";

@@ -1,4 +1,4 @@
-// Keeps a choice in the page's address, so that it can be sent and comes back with the back button.
+// Writes the chosen filters into the page's query, so that they can be shared and survive the back button.
 // @ts-check
 
 /** @param {URLSearchParams} query empty where nothing is chosen */

@@ -1,4 +1,4 @@
-// Links to calendar files, in an app on the home screen: it has no way to open a file, but can share one.
+// Shares the file behind a calendar link where the installed app cannot open it.
 // @ts-check
 
 import { isWithinApp } from "../shared/within-app.js";

@@ -1,4 +1,4 @@
-// Which exercises fit what a visitor ticks: plain data in, an answer out.
+// Tells which exercises match the filters that a visitor has ticked.
 // @ts-check
 
 /**

@@ -1,4 +1,4 @@
-// The list of exercises with its filters: reads what is ticked and the list's attributes; exercise-filter has the answer.
+// The element <exercise-list>: applies the ticked filters to the list, and keeps them in the address.
 // @ts-check
 
 import { keepInAddress } from "./address-query.js";

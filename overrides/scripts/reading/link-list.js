@@ -1,4 +1,4 @@
-// The list of links with its search field: reads what is typed and the list's texts; text-filter has the answer.
+// The element <link-list>: searches the list of links, and keeps the search in the address.
 // @ts-check
 
 import { finder, plain } from "../shared/text-filter.js";

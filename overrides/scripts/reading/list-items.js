@@ -1,4 +1,4 @@
-// A long list, of which some items are in the page at a time.
+// Shows the first items of a long list, with a button for more.
 // @ts-check
 
 /** Shown at a time: a phone lays out a thousand too slowly. room.css has it, too, until a script is there. */

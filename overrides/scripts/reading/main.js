@@ -1,4 +1,4 @@
-// The only module with side effects: finds the parts of a page and brings them to life.
+// The entry of reading pages: connects each of the page's parts to its module.
 // @ts-check
 
 import { connectSides } from "../shared/figure-sides.js";

@@ -1,4 +1,4 @@
-// Leads on from an address that was damaged on its way, or finds the page nearest to a mistyped one.
+// Redirects from an address that was damaged when it was sent, or suggests the page nearest to a mistyped one.
 // @ts-check
 
 import { mendedState } from "../shared/mended-address.js";

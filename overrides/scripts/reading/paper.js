@@ -1,4 +1,4 @@
-// What pages made to be printed do: the only module with side effects on them.
+// The entry of printable pages: connects each of the page's parts to its module.
 // @ts-check
 
 import { connectLinkActions } from "../shared/link-actions.js";

@@ -1,4 +1,4 @@
-// Links marked data-print open the print dialog, here or on the page they lead to; without a script they only lead there.
+// Opens the print dialog from links marked data-print, on this page or on the one that they lead to.
 // @ts-check
 
 import { printPage } from "../shared/print-page.js";

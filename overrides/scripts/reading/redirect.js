@@ -1,4 +1,4 @@
-// Sends on from an address that has moved, with query and fragment.
+// Redirects from an address that has moved, and keeps query and fragment.
 // @ts-check
 
 const link = document.querySelector("a[data-target]");

@@ -1,4 +1,4 @@
-// The switch between light and dark.
+// Switches between the light and the dark colour scheme.
 // @ts-check
 
 const KEY = "limber-scheme";

@@ -1,5 +1,4 @@
-// Opens and closes the search dialog, brings Material's script once someone searches, and keeps its single-key shortcuts
-// silent.
+// Opens and closes the search dialog, loads Material's search when it is first opened, and silences its single-key shortcuts.
 // @ts-check
 
 /** Keys that Material's search may hear, and only while the dialog is open: it moves through the results with them. */

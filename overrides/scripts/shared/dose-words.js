@@ -1,4 +1,4 @@
-// A dose in words, for doses that no page has been built with; says it as scripts/limber/wording.py does.
+// Words a dose that no page was built with, as scripts/limber/wording.py does.
 // @ts-check
 
 // tests/vectors/doses.json holds both to the same words.

@@ -1,4 +1,4 @@
-// Takes a figure from the file beside its exercise's page: the pictures that the build drew, as figure.html arranges them.
+// Loads the figure of an exercise from the SVG beside its page, and arranges its pictures as figure.html does.
 // @ts-check
 
 import { mirror } from "./figure-sides.js";

@@ -1,4 +1,4 @@
-// Lets one look at a figure's other side: mirrors its pictures and what they say.
+// Switches a figure between its right and its left side: mirrors its pictures and swaps their descriptions.
 // @ts-check
 
 let groups = 0;

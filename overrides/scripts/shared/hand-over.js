@@ -1,4 +1,4 @@
-// Gives a file that the page has made or fetched to its reader: as a download, or by the share sheet where none is kept.
+// Gives the visitor a file: as a download, or by the share sheet in an app that cannot download.
 // @ts-check
 
 import { isWithinApp } from "./within-app.js";

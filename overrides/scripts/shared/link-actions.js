@@ -1,4 +1,4 @@
-// Copies, shares and shows the link of whatever a button stands in.
+// Connects the buttons that copy, share or show a link as a QR code.
 // @ts-check
 
 /**

@@ -1,4 +1,4 @@
-// Mends what an address met on its way: escapes, signs and tails that mail and messengers put into it.
+// Repairs an address that mail programs or messengers changed: escaped signs, line breaks, text stuck to its end.
 // @ts-check
 
 // Loaded only where an address is not as this site writes one, and by the page for addresses that are not there. What

@@ -1,4 +1,4 @@
-// Finds the page whose address is nearest to a mistyped one.
+// Finds the page whose address is most like a mistyped one.
 // @ts-check
 
 /** @typedef {{title: string, url: string}} Page */

@@ -1,4 +1,4 @@
-// The check at the end of a plan's link, by which one sees that it was cut or changed on its way.
+// Calculates the checksum at the end of a plan's link, which shows that it was cut or changed.
 // @ts-check
 
 // A figure and three more figures or letters: never like an exercise, which begins with a letter, nor like a text, which

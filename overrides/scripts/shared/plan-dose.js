@@ -1,4 +1,4 @@
-// A dose in a few letters and figures, and back.
+// Parses a dose from the short form that plan links have, and writes it.
 // @ts-check
 
 /** @typedef {import("./timeline.js").Dose} Dose */

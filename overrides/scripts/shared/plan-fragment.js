@@ -1,4 +1,4 @@
-// The text of a plan's link: taken apart, put together, checked. plan-link.js has its grammar.
+// Splits the fragment of a plan's link into its fields, joins and checks it; plan-link.js has its grammar.
 // @ts-check
 
 import { checkOf, isCheck } from "./plan-check.js";

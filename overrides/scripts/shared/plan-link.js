@@ -1,4 +1,4 @@
-// A coach's plan as the fragment of an address, and back.
+// Parses a plan from the fragment of an address, and writes it.
 // @ts-check
 
 // #1gc.br.cs2x45hr30l.pl3x10-12r60o60h.tl-s.t=Ankle-and-calf.n=After-a-run.4ga6

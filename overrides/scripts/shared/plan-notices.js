@@ -1,4 +1,4 @@
-// What a visitor must be told of a plan's link, in sentences: what it lacks, and what became of it.
+// Words what a visitor must be told of a plan's link: what is missing, and what was changed.
 // @ts-check
 
 import { MOST_STEPS } from "./plan-link.js";

@@ -1,4 +1,4 @@
-// Fetches what a plan's link speaks of: the exercises' names, and the whole records of those in it.
+// Fetches the records that a plan needs: the names of all exercises, and the whole records of its own.
 // @ts-check
 
 import { decode } from "./plan-link.js";

@@ -1,4 +1,4 @@
-// A plan with the records of its exercises as a routine, for the timer.
+// Makes a routine of a plan and the records of its exercises.
 // @ts-check
 
 import * as words from "./dose-words.js";

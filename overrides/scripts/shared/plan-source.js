@@ -1,4 +1,4 @@
-// The plan of a link as a routine to be led through, or the sentence that says why there is none.
+// Loads the plan of a link as a routine for the timer, or the sentence that says why there is none.
 // @ts-check
 
 // Loaded only where somebody follows such a link.

@@ -1,4 +1,4 @@
-// A plan's title and note: made clean, and written so that no program that finds links cuts them.
+// Cleans a plan's title and note, and encodes them so that no program cuts the link at one of their signs.
 // @ts-check
 
 // What shows nothing, turns the line round or is no letter at all. U+2800 is a blank that counts as a sign, and U+FFFD

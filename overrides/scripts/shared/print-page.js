@@ -1,4 +1,4 @@
-// Opens the print dialog, and says what to do where none comes.
+// Opens the print dialog, or says how to print where the browser opens none.
 // @ts-check
 
 // Messengers show pages in a browser of their own, which has no printing, or a function that does nothing. Browsers that

@@ -1,4 +1,4 @@
-// What a routine's records are called on the screen: sides, doses, things to fetch, steps.
+// Words parts of a routine for the screen: sides, doses, equipment to fetch, sets.
 // @ts-check
 
 import { several } from "./time-words.js";

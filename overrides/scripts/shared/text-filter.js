@@ -1,4 +1,4 @@
-// Whether a text holds the words that someone looks for: plain text in, an answer out.
+// Tells whether a text contains the words of a search.
 // @ts-check
 
 /**

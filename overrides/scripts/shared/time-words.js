@@ -1,4 +1,4 @@
-// Lengths of time, as people read and hear them, and how wide a text is.
+// Words lengths of time to read and to hear, and estimates the width of a text.
 // @ts-check
 
 export const NARROW = "\u202f";

@@ -1,4 +1,4 @@
-// Has the page's address mended before it is read, where it is not as this site writes one.
+// Repairs the page's address before it is read, where it is not as this site writes one.
 // @ts-check
 
 /**

@@ -1,4 +1,4 @@
-// The address of a worker in the form that a page with Trusted Types asks for.
+// Makes a worker's address acceptable on a page that requires Trusted Types.
 // @ts-check
 
 /**

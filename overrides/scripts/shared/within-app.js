@@ -1,4 +1,4 @@
-// Whether the page is shown by an app rather than a browser: on a home screen, or in a messenger.
+// Tells whether the page is shown by an app rather than a browser: from a home screen, or in a messenger.
 // @ts-check
 
 /**

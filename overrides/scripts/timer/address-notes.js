@@ -1,4 +1,4 @@
-// What an address asks for that there is not, in sentences; loaded where it does. Repeats nothing that a stranger wrote but an id.
+// Words what is wrong with an address, and suggests the nearest record; loaded only where something is.
 // @ts-check
 
 import { nearest } from "../shared/nearest-page.js";

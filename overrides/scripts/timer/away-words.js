@@ -1,4 +1,4 @@
-// What someone who comes back is told, in a sentence.
+// Words what happened to the run while nobody was there.
 // @ts-check
 
 import { exactly } from "../shared/time-words.js";

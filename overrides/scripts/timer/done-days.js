@@ -1,4 +1,4 @@
-// On which day a routine was last done, which never leaves the device.
+// Stores on the device on which day a routine was last done.
 // @ts-check
 
 const KEY = "limber-done";

@@ -1,4 +1,4 @@
-// The entry of a timer within a reading page: defines the element, which does the rest.
+// The entry of a timer within a reading page: defines the element <interval-timer>.
 // @ts-check
 
 import { IntervalTimer } from "./interval-timer.js";

@@ -1,4 +1,4 @@
-// Work, rest and rounds as a routine; loaded where somebody wants a timer for anything else.
+// Makes a routine of work, rest and rounds; loaded only for a free timer.
 // @ts-check
 
 /**

@@ -1,4 +1,4 @@
-// Lets one tab of a browser at a time have its turn: who takes it has it from whoever had it.
+// Makes sure that one tab of a browser runs at a time: the latest takes over from the others.
 // @ts-check
 
 let isOurs = false;

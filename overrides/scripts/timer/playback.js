@@ -1,4 +1,4 @@
-// Where a timeline stands at a moment. It is told what time it is.
+// The timer's engine: works out the state of a timeline at a time that it is given.
 // @ts-check
 
 /** @typedef {import("../shared/timeline.js").Interval} Interval */

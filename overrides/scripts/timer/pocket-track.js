@@ -1,4 +1,4 @@
-// A stretch of the session as one track of sound, which the device plays on its own.
+// Plays a stretch of the session as one audio track, which goes on behind a locked screen.
 // @ts-check
 
 import { setAudioSession } from "./sound.js";

@@ -1,4 +1,4 @@
-// What becomes of a kept run when somebody comes back to it. It is told what time it is.
+// Validates a stored run and works out how it goes on after an absence, at a time that it is given.
 // @ts-check
 
 import { pause, tick } from "./playback.js";

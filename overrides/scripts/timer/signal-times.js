@@ -1,4 +1,4 @@
-// Which signals and spoken names fall when. It is told what time it is.
+// Works out when signals and spoken names are due.
 // @ts-check
 
 /** @typedef {import("../shared/timeline.js").Interval} Interval */

@@ -1,4 +1,4 @@
-// Sounds and buzzes what falls due, when it falls due, and nothing twice.
+// Plays each signal and vibration once, when it is due.
 // @ts-check
 
 import { Heartbeat } from "./heartbeat.js";

@@ -1,4 +1,4 @@
-// Plays signals at moments through WebAudio and keeps its context alive.
+// Plays signals at given times through Web Audio, and recovers from lost audio devices.
 // @ts-check
 
 import { EDGE, TONES } from "./tones.js";

@@ -1,4 +1,4 @@
-// The one sentence on an interval that a screen reader says.
+// Words an interval as one sentence for screen readers.
 // @ts-check
 
 import { capital, fetched, holdOf, joined, repsOf, setOf, sideOf, within } from "../shared/routine-words.js";

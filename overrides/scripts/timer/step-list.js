@@ -1,4 +1,4 @@
-// Lists the steps of a routine with their doses, and says of each whether it is done, skipped, on now or to come.
+// Lists the steps of a routine with their doses and states: done, skipped, now or to come.
 // @ts-check
 
 /** @typedef {import("../shared/timeline.js").Routine} Routine */

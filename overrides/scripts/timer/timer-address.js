@@ -1,4 +1,4 @@
-// What an address asks the timer for, and the address that asks for it; every part is hostile until checked.
+// Parses and validates what an address asks the timer for, and writes such an address.
 // @ts-check
 
 /**

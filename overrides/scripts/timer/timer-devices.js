@@ -1,4 +1,4 @@
-// Sound, voice, vibration, screen and lock screen as one: they follow a run, or rest.
+// Starts and stops sound, voice, vibration, wake lock and pocket mode together, as the run goes.
 // @ts-check
 
 import { due } from "./signal-times.js";

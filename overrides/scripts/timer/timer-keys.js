@@ -1,4 +1,4 @@
-// Which key does what: Space the main action, arrows back and on; it never takes a key that a control wants itself.
+// Maps keys to actions: Space is the main action, the arrows go back and skip, unless a control needs the key.
 // @ts-check
 
 /** Where Space does something of its own. */

@@ -1,4 +1,4 @@
-// The entry of the timer's own page: what its address asks for, or else what there is.
+// The entry of the timer page: opens what its address asks for, or offers a choice.
 // @ts-check
 
 import "../offline/offline.js";

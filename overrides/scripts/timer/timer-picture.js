@@ -1,4 +1,4 @@
-// Shows the exercise that is done, or comes, where the stage has room; loaded once a run shows.
+// Shows the figure of the exercise where the stage has room; loaded once a run shows.
 // @ts-check
 
 import { drawingOf, figureOf } from "../shared/figure-drawing.js";

@@ -1,4 +1,4 @@
-// Follows a run with a track that plays behind a locked screen, and is the run's clock; loaded when it is wanted.
+// Plays a run as one audio track behind a locked screen, and keeps the run in step with it; loaded for pocket mode.
 // @ts-check
 
 import { PocketTrack } from "./pocket-track.js";

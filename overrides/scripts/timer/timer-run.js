@@ -1,4 +1,4 @@
-// One run through a routine: its timeline, where it stands, what each action makes of it; it is told the time.
+// One run through a routine: its timeline, its state, and what each action makes of it, at times that it is given.
 // @ts-check
 
 import { timeline } from "../shared/timeline.js";

@@ -1,4 +1,4 @@
-// What the timer's screen says, in words and plain numbers.
+// Works out all texts and numbers that the timer's screen shows.
 // @ts-check
 
 import { capital, doseOf, fetched, holdOf, joined, needed, repsOf, setOf, sideOf } from "../shared/routine-words.js";

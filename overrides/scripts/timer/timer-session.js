@@ -1,4 +1,4 @@
-// Keeps the one session that is under way, so that it outlives a reload or a kill.
+// Stores the session that is under way, so that a reload or a crash loses nothing.
 // @ts-check
 
 import { wishOf } from "./timer-address.js";

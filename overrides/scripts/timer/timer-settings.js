@@ -1,4 +1,4 @@
-// What a visitor has set, each value checked on its own and kept on the device.
+// Validates the visitor's settings and stores them on the device.
 // @ts-check
 
 /**

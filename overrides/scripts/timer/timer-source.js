@@ -1,4 +1,4 @@
-// Fetches the routine that is wished for and sees that it is one; what is wrong becomes a sentence for the visitor.
+// Fetches the routine that is asked for and validates it; a problem becomes a sentence for the visitor.
 // @ts-check
 
 import { parsed } from "../shared/time-words.js";

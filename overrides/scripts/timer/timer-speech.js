@@ -1,4 +1,4 @@
-// Says what comes next in a run, when it is time to; loaded when it is wanted.
+// Announces what comes next in a run, by the device's voice; loaded when it is switched on.
 // @ts-check
 
 import { announcements, spokenDue } from "./signal-times.js";

@@ -1,4 +1,4 @@
-// What each signal sounds and feels like: one table of tones, and their shape in time.
+// Defines the tones of each signal: frequencies, rhythm, samples and vibration.
 // @ts-check
 
 /**

@@ -1,4 +1,4 @@
-// A stretch of the session as one sound file.
+// Renders the signals of a stretch of the session as a WAV file.
 // @ts-check
 
 import { due } from "./signal-times.js";

@@ -1,4 +1,4 @@
-// Says short texts, one at a time and each to its end.
+// Speaks short texts, one at a time and each to its end.
 // @ts-check
 
 /** @typedef {{text: string, latest: number}} Waiting */

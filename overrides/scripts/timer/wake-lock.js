@@ -1,4 +1,4 @@
-// Keeps the screen on for as long as it is asked to, and says when it cannot.
+// Keeps the screen on while it is asked to, and says when it cannot.
 // @ts-check
 
 export const MISSING = "The screen may turn off: this browser cannot keep it on.";
