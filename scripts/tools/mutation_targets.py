@@ -144,7 +144,7 @@ SCRIPT: dict[str, list[str]] = {
     "plan-draft": ["plan-draft.test.js", "plan-derived.test.js"],
     "plan-facts": ["plan-draft.test.js", "plan-routine.test.js", "plan-derived.test.js"],
     "plan-layout": ["plan-layout.test.js", "plan-derived.test.js"],
-    "mended-address": ["mended-address.test.js", "plan-check.test.js", "not-found.test.js"],
+    "address-repair": ["address-repair.test.js", "plan-check.test.js", "not-found.test.js"],
     "nearest-page": ["nearest-page.test.js"],
     "not-found": ["not-found.test.js"],
     "plan-check": ["plan-check.test.js", "plan-link.test.js"],

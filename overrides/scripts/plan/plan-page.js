@@ -7,7 +7,7 @@ import { decode, encode, normalised } from "../shared/plan-link.js";
 import { notices } from "../shared/plan-notices.js";
 import { NoRecords, PlanRecords } from "../shared/plan-records.js";
 import { asRoutine, catalogue, withoutTheUsual } from "../shared/plan-routine.js";
-import { mendAddress } from "../shared/travelled.js";
+import { repairAddress } from "../shared/repair-address.js";
 import { PlanAddress } from "./plan-address.js";
 import { EMPTY } from "./plan-draft.js";
 import { PlanOutputs } from "./plan-outputs.js";
@@ -57,7 +57,7 @@ class PlanPage {
     const opening = ++this.#opening; // of two links in a row the later one counts
     this.#main.ariaBusy = "true";
     try {
-      await mendAddress(() => import("../shared/mended-address.js"));
+      await repairAddress(() => import("../shared/address-repair.js"));
       const { plan, exercisesByCode } = await this.#records.opened(location.hash);
       const names = await this.#records.names();
       if (opening !== this.#opening) return;

@@ -8,7 +8,7 @@ import { notices } from "../shared/plan-notices.js";
 import { NoRecords, PlanRecords } from "../shared/plan-records.js";
 import { nameOf } from "../shared/plan-routine.js";
 import { printPage } from "../shared/print-page.js";
-import { mendAddress } from "../shared/travelled.js";
+import { repairAddress } from "../shared/repair-address.js";
 import { picturesAreHere } from "./paper-dom.js";
 import { cardSheets } from "./plan-cards.js";
 import { inItsFonts } from "./plan-measure.js";
@@ -31,7 +31,7 @@ let turn = 0;
 /** Shows the plan that the address has now; one that comes meanwhile goes before it. */
 async function show() {
   const mine = (turn += 1);
-  await mendAddress(() => import("../shared/mended-address.js"));
+  await repairAddress(() => import("../shared/address-repair.js"));
   wishes = new URLSearchParams(location.search);
   const opened = await records.opened(location.hash).catch(couldNot);
   /** @type {string[]} */

@@ -5,7 +5,7 @@ import { connectSides } from "../shared/figure-sides.js";
 import { connectLinkActions } from "../shared/link-actions.js";
 import { connectFigures } from "../shared/moving-figure.js";
 import { printPage } from "../shared/print-page.js";
-import { mendAddress } from "../shared/travelled.js";
+import { repairAddress } from "../shared/repair-address.js";
 import { connectCalendarLinks } from "./calendar-link.js";
 import { ExerciseList } from "./exercise-list.js";
 import { connectInstallHint } from "./install-hint.js";
@@ -19,7 +19,7 @@ const lost = document.querySelector("[data-not-found]");
 const { hash } = location;
 // A place that is not there may have caught a full stop.
 const isAstray = hash !== "" && hash !== "#print" && !document.getElementById(hash.slice(1));
-if (!lost) await mendAddress(() => import("../shared/mended-address.js"), isAstray);
+if (!lost) await repairAddress(() => import("../shared/address-repair.js"), isAstray);
 
 connectLinkActions(document, printPage); // before a list takes out what it does not show yet
 customElements.define("exercise-list", ExerciseList);

@@ -1,7 +1,7 @@
 // Redirects from an address that was damaged when it was sent, or suggests the page nearest to a mistyped one.
 // @ts-check
 
-import { mendedState } from "../shared/mended-address.js";
+import { repairedState } from "../shared/address-repair.js";
 import { nearest } from "../shared/nearest-page.js";
 
 /** @typedef {{pathname: string, search: string, hash: string}} Address */
@@ -27,7 +27,7 @@ export function mendedAddress({ pathname, search, hash }, paths) {
   });
   if (page === undefined || page === pathname) return null;
   const rest = path.slice(page.replace(/\/$/, "").length).replace(/^\//, "").replace(FILE, "");
-  const state = mendedState(rest + search + hash);
+  const state = repairedState(rest + search + hash);
   const isPlan = /^#\d/.test(state?.hash ?? "");
   return state && (!isPlan || PLANS.test(page)) ? page + state.search + state.hash : null;
 }

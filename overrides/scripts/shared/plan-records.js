@@ -52,8 +52,8 @@ export class PlanRecords {
     const { exercisesByCode: known, aliases } = catalogue(names);
     let plan = decode(fragment, known, aliases);
     if (plan.fault || plan.unread.length || plan.reason === "strange") {
-      const module = await import("../shared/mended-address.js").catch(() => null);
-      if (module) plan = decode(module.mendedPlan(fragment), known, aliases);
+      const module = await import("../shared/address-repair.js").catch(() => null);
+      if (module) plan = decode(module.repairedPlan(fragment), known, aliases);
     }
     return { plan, exercisesByCode: await this.exercises(plan.steps.map(({ code }) => code)) };
   }

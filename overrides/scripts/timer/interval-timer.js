@@ -2,7 +2,7 @@
 // @ts-check
 
 import { takeTurn } from "./one-tab.js";
-import { bare, queryOf, unchecked, worded } from "./timer-address.js";
+import { baseQuery, queryOf, sentencesFor, withoutChecksum } from "./timer-address.js";
 import { TimerController } from "./timer-controller.js";
 import { actionOf } from "./timer-keys.js";
 import { screen } from "./timer-screen.js";
@@ -11,10 +11,10 @@ import { keptSettings } from "./timer-settings.js";
 import { NoRoutine, routineFor } from "./timer-source.js";
 import { TimerView } from "./timer-view.js";
 
-/** @typedef {import("./timer-address.js").Wish} Wish */
+/** @typedef {import("./timer-address.js").TimerRequest} TimerRequest */
 
-const LOST = "This browser keeps nothing: a reload would lose your place.";
-const TAKEN = "The timer went on in another tab.";
+const NOT_STORED = "This browser keeps nothing: a reload would lose your place.";
+const TAKEN_OVER = "The timer went on in another tab.";
 
 export class IntervalTimer extends HTMLElement {
   /** The one that ran last: keys that nobody else wants are its keys. @type {IntervalTimer | null} */
@@ -25,12 +25,12 @@ export class IntervalTimer extends HTMLElement {
   #view = null;
   /** @type {Set<string>} */
   #notes = new Set();
-  #gone = new AbortController();
-  #isAsked = false;
+  #listening = new AbortController();
+  #isOpening = false;
 
   connectedCallback() {
-    this.#gone = new AbortController();
-    const { signal } = this.#gone;
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
     document.addEventListener("keydown", (event) => this.#pressed(event), { signal });
     document.addEventListener("visibilitychange", () => this.#controller?.beat(), { signal });
     document.addEventListener("fullscreenchange", () => this.#controller?.show(), { signal });
@@ -40,13 +40,13 @@ export class IntervalTimer extends HTMLElement {
     // "start" is what the page says when nobody has asked for a level.
     const level = this.dataset.level === "goal" ? "goal" : null;
     const [, id] = this.dataset.src?.match(/api\/v1\/routines\/([a-z0-9-]{1,64})\.json$/) ?? [];
-    if (!id || this.#isAsked) return;
-    this.#isAsked = true; // moved before the answer came: one is enough
+    if (!id || this.#isOpening) return;
+    this.#isOpening = true; // moved before the answer came: one is enough
     void this.open({ kind: "routine", id, level, from: null });
   }
 
   disconnectedCallback() {
-    this.#gone.abort();
+    this.#listening.abort();
     this.#leave();
   }
 
@@ -61,31 +61,31 @@ export class IntervalTimer extends HTMLElement {
   }
 
   /**
-   * Lead through what is wished for, or say why not.
-   * @param {Wish} wish
+   * Lead through what is asked for, or say why not.
+   * @param {TimerRequest} request
    * @param {import("./timer-address.js").Note[]} [missing] what is not as the address has it
    * @returns {Promise<boolean>} whether there is something to be led through
    */
-  async open(wish, missing = []) {
+  async open(request, missing = []) {
     const store = this.store();
     try {
-      const [routine, kept] = await Promise.all([routineFor(wish, this.root), store.load(Date.now())]);
-      const settings = { ...keptSettings(), ...(wish.level && { level: wish.level }) };
-      const found = routine.steps.findIndex(({ exercise: { id, old_ids } }) => [id, ...(old_ids ?? [])].includes(wish.from ?? ""));
-      if (wish.from && found < 0) missing.push("absent");
-      const notes = [...(await worded(missing)), ...(routine.notes ?? [])];
+      const [routine, kept] = await Promise.all([routineFor(request, this.root), store.load(Date.now())]);
+      const settings = { ...keptSettings(), ...(request.level && { level: request.level }) };
+      const found = routine.steps.findIndex(({ exercise: { id, old_ids } }) => [id, ...(old_ids ?? [])].includes(request.from ?? ""));
+      if (request.from && found < 0) missing.push("absent");
+      const notes = [...(await sentencesFor(missing)), ...(routine.notes ?? [])];
       for (const note of notes) this.#notes.add(note);
-      const address = queryOf(wish);
-      // The same routine, wherever and at whatever dose it was begun, unless the address wishes for something else.
+      const address = queryOf(request);
+      // The same routine, wherever and at whatever dose it was begun, unless the address asks for something else.
       const ours = [kept, endedSession(Date.now())].find(
-        (session) => session && [session.address, bare(session.address)].map(unchecked).includes(unchecked(address)),
+        (session) => session && [session.address, baseQuery(session.address)].map(withoutChecksum).includes(withoutChecksum(address)),
       );
       const links = kept && kept !== ours ? [this.linkTo(kept)] : [];
       this.#controller = new TimerController({
         ...{ routine, settings, store, address, first: Math.max(0, found), notes: this.#notes },
         show: (given, main) => this.#show({ ...given, links: this.#controller?.run.state ? [] : links }, main),
         begins: () => {
-          for (const note of [...notes, TAKEN]) this.#notes.delete(note); // read before Start; now they would take room
+          for (const note of [...notes, TAKEN_OVER]) this.#notes.delete(note); // read before Start; now they would take room
           this.#begins();
         },
       });
@@ -119,7 +119,7 @@ export class IntervalTimer extends HTMLElement {
 
   store() {
     return new SessionStore(this.#site, () => {
-      this.#notes.add(LOST);
+      this.#notes.add(NOT_STORED);
       this.#controller?.show();
     });
   }
@@ -152,7 +152,7 @@ export class IntervalTimer extends HTMLElement {
   }
 
   #giveWay() {
-    this.#notes.add(TAKEN);
+    this.#notes.add(TAKEN_OVER);
     this.#controller?.giveWay();
   }
 

@@ -2,11 +2,11 @@
 // @ts-check
 
 /**
- * @typedef {{kind: "plan", fragment: string, level: null, from: null}} PlanWish
- * @typedef {{kind: "routine", id: string, level: Level | null, from: string | null}} RoutineWish
- * @typedef {{kind: "exercise", id: string, level: Level | null, from: null}} ExerciseWish
- * @typedef {{kind: "free", work_seconds: number, rest_seconds: number, rounds: number, level: null, from: null}} FreeWish
- * @typedef {PlanWish | RoutineWish | ExerciseWish | FreeWish} Wish
+ * @typedef {{kind: "plan", fragment: string, level: null, from: null}} PlanRequest
+ * @typedef {{kind: "routine", id: string, level: Level | null, from: string | null}} RoutineRequest
+ * @typedef {{kind: "exercise", id: string, level: Level | null, from: null}} ExerciseRequest
+ * @typedef {{kind: "free", work_seconds: number, rest_seconds: number, rounds: number, level: null, from: null}} FreeRequest
+ * @typedef {PlanRequest | RoutineRequest | ExerciseRequest | FreeRequest} TimerRequest
  * @typedef {"start" | "goal"} Level
  * @typedef {"routine" | "exercise" | "level" | "from" | "absent" | "free"} Note what an address asks for that
  *   there is not
@@ -19,9 +19,9 @@ const MOST = 2000;
 /**
  * @param {string} address its query, or the fragment that a plan stands in, or both: then the query counts, if it asks
  *   for anything
- * @returns {{wish: Wish | null, notes: Note[]}} no wish and no notes: nothing was asked for. address-notes.js has the words
+ * @returns {{request: TimerRequest | null, notes: Note[]}} no request and no notes: nothing was asked for. address-notes.js has the words
  */
-export function wishOf(address) {
+export function parseRequest(address) {
   const [search, plan] = address.split(/#(.*)/s);
   const asked = new URLSearchParams(search.slice(0, 1000));
   if (["work", "rest", "rounds"].some((name) => asked.has(name))) return free(asked);
@@ -29,19 +29,19 @@ export function wishOf(address) {
   const notes = [];
   const kind = asked.has("routine") ? "routine" : "exercise";
   if (!asked.has(kind)) {
-    return { wish: plan ? { kind: "plan", fragment: `#${plan.slice(0, MOST)}`, level: null, from: null } : null, notes };
+    return { request: plan ? { kind: "plan", fragment: `#${plan.slice(0, MOST)}`, level: null, from: null } : null, notes };
   }
   const id = asked.get(kind) ?? "";
-  if (!ID.test(id)) return { wish: null, notes: [kind] };
+  if (!ID.test(id)) return { request: null, notes: [kind] };
   const level = asked.get("level");
   /** @type {Level | null} */
   const known = level === "start" || level === "goal" ? level : null;
   if (level !== known) notes.push("level");
-  const wish = { id, level: known, from: null };
-  if (kind === "exercise") return { wish: { kind, ...wish }, notes };
+  const request = { id, level: known, from: null };
+  if (kind === "exercise") return { request: { kind, ...request }, notes };
   const from = asked.get("from");
   if (from !== null && !ID.test(from)) notes.push("from");
-  return { wish: { kind, ...wish, from: from !== null && ID.test(from) ? from : null }, notes };
+  return { request: { kind, ...request, from: from !== null && ID.test(from) ? from : null }, notes };
 }
 
 /**
@@ -49,31 +49,31 @@ export function wishOf(address) {
  * @param {Note[]} notes
  * @returns {Promise<string[]>}
  */
-export const worded = async (notes) => (notes.length ? import("./address-notes.js").then((words) => words.sentences(notes), () => notes) : []);
+export const sentencesFor = async (notes) => (notes.length ? import("./address-notes.js").then((words) => words.sentences(notes), () => notes) : []);
 
 /**
- * What an address ends in that asks for this, always the same for the same wish: a session is known by it.
- * @param {Wish} wish
+ * What an address ends in that asks for this, always the same for the same request: a session is known by it.
+ * @param {TimerRequest} request
  */
-export function queryOf(wish) {
-  if (wish.kind === "plan") return wish.fragment;
-  if (wish.kind === "free") return `?work=${wish.work_seconds}&rest=${wish.rest_seconds}&rounds=${wish.rounds}`;
-  const more = [wish.level && `&level=${wish.level}`, wish.from && `&from=${wish.from}`];
-  return `?${wish.kind}=${wish.id}${more.filter(Boolean).join("")}`;
+export function queryOf(request) {
+  if (request.kind === "plan") return request.fragment;
+  if (request.kind === "free") return `?work=${request.work_seconds}&rest=${request.rest_seconds}&rounds=${request.rounds}`;
+  const more = [request.level && `&level=${request.level}`, request.from && `&from=${request.from}`];
+  return `?${request.kind}=${request.id}${more.filter(Boolean).join("")}`;
 }
 
 /**
  * The same without level and beginning, or a plan's texts: a routine is the same with any.
  * @param {string} query
  */
-export const bare = (query) => query.replace(/(&(level|from)|\.[tn])=.*/i, "");
+export const baseQuery = (query) => query.replace(/(&(level|from)|\.[tn])=.*/i, "");
 
 /** The same without a plan's check, which is of its texts, too. @param {string} query */
-export const unchecked = (query) => query.replace(/\.\d\w{3}$/, "");
+export const withoutChecksum = (query) => query.replace(/\.\d\w{3}$/, "");
 
 /**
  * @param {URLSearchParams} asked
- * @returns {{wish: FreeWish | null, notes: Note[]}}
+ * @returns {{request: FreeRequest | null, notes: Note[]}}
  */
 function free(asked) {
   const number = (/** @type {string} */ name, /** @type {number} */ least, /** @type {number} */ most, usual = NaN) => {
@@ -85,7 +85,7 @@ function free(asked) {
   const rest_seconds = number("rest", 0, 3600, 0);
   const rounds = number("rounds", 1, 99, 1);
   if ([work_seconds, rest_seconds, rounds].some(Number.isNaN)) {
-    return { wish: null, notes: ["free"] };
+    return { request: null, notes: ["free"] };
   }
-  return { wish: { kind: "free", work_seconds, rest_seconds, rounds, level: null, from: null }, notes: [] };
+  return { request: { kind: "free", work_seconds, rest_seconds, rounds, level: null, from: null }, notes: [] };
 }

@@ -4,7 +4,7 @@
 import { awayWords, whereLeft } from "./away-words.js";
 import { DoneDays } from "./done-days.js";
 import { add, back, pause, position, skip } from "./playback.js";
-import { bare } from "./timer-address.js";
+import { baseQuery } from "./timer-address.js";
 import { TimerDevices } from "./timer-devices.js";
 import { TimerRun } from "./timer-run.js";
 import { keepSettings, keptSettings, withValid } from "./timer-settings.js";
@@ -53,7 +53,7 @@ export class TimerController {
     this.#first = setup.first;
     /** For others to read: only the controller changes it. */
     this.run = new TimerRun(setup.routine, this.#options);
-    this.#days = new DoneDays(bare(setup.address));
+    this.#days = new DoneDays(baseQuery(setup.address));
     this.#devices = new TimerDevices(this.#settings, {
       beat: () => this.beat(),
       changed: () => this.show(),

@@ -2,9 +2,9 @@
 // @ts-check
 
 import "../offline/offline.js";
-import { mendAddress } from "../shared/travelled.js";
+import { repairAddress } from "../shared/repair-address.js";
 import { IntervalTimer } from "./interval-timer.js";
-import { wishOf, worded } from "./timer-address.js";
+import { parseRequest, sentencesFor } from "./timer-address.js";
 
 customElements.define("interval-timer", IntervalTimer);
 
@@ -29,13 +29,13 @@ addEventListener("click", (event) => {
 
 /** @param {IntervalTimer} timer */
 async function begin(timer) {
-  await mendAddress(() => import("../shared/mended-address.js"));
+  await repairAddress(() => import("../shared/address-repair.js"));
   const isPlace = document.getElementById(location.hash.slice(1)); // in the list, and no plan
-  const { wish, notes } = wishOf(location.search + (isPlace ? "" : location.hash));
-  if (wish && (await timer.open(wish, notes))) return;
+  const { request, notes } = parseRequest(location.search + (isPlace ? "" : location.hash));
+  if (request && (await timer.open(request, notes))) return;
   for (const part of document.querySelectorAll("[data-start], [data-free-timer]")) part.removeAttribute("hidden");
-  if (wish) return;
+  if (request) return;
   const session = await timer.store().load(Date.now());
   const links = session ? [timer.linkTo(session)] : [];
-  if (notes.length || links.length) timer.offer((await worded(notes)).join(" "), links);
+  if (notes.length || links.length) timer.offer((await sentencesFor(notes)).join(" "), links);
 }

@@ -1,7 +1,7 @@
 // Stores the session that is under way, so that a reload or a crash loses nothing.
 // @ts-check
 
-import { wishOf } from "./timer-address.js";
+import { parseRequest } from "./timer-address.js";
 import { areValid } from "./timer-settings.js";
 
 /**
@@ -28,9 +28,9 @@ export function validSession(value, now) {
   if (typeof value !== "object" || !value) return null;
   const { version, address, name, options, only, state, seen } = /** @type {Record<string, unknown>} */ (value);
   if (version !== 1 || typeof address !== "string" || typeof name !== "string" || name.length > 200) return null;
-  const { wish, notes } = wishOf(address);
+  const { request, notes } = parseRequest(address);
   const valid = validOptions(options);
-  if (!wish || notes.length || !valid || !(only === null || isCount(only))) return null;
+  if (!request || notes.length || !valid || !(only === null || isCount(only))) return null;
   if (!isCount(seen) || now - seen > LONGEST_MS) return null;
   return { version, address, name, options: valid, only, state, seen };
 }

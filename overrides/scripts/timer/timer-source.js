@@ -6,7 +6,7 @@ import { timeline } from "../shared/timeline.js";
 
 /**
  * @typedef {import("../shared/timeline.js").Routine} Routine
- * @typedef {import("./timer-address.js").Wish} Wish
+ * @typedef {import("./timer-address.js").TimerRequest} TimerRequest
  */
 
 /** A routine that cannot be had; the message is for the visitor. */
@@ -22,22 +22,22 @@ export class NoRoutine extends Error {
 }
 
 /**
- * @param {Wish} wish
+ * @param {TimerRequest} request
  * @param {string} root the site's root, as seen from the page
  * @returns {Promise<Routine & {notes?: string[]}>} with what there is to say of it
  */
-export async function routineFor(wish, root) {
-  if (wish.kind === "free") {
+export async function routineFor(request, root) {
+  if (request.kind === "free") {
     const { freeRoutine } = await import("./free-routine.js").catch(() => fail("free timer"));
-    return freeRoutine({ ...wish, name: "Free timer" });
+    return freeRoutine({ ...request, name: "Free timer" });
   }
-  const routine = await (wish.kind === "plan" ? ofPlan(wish.fragment, root) : ofFile(wish, root));
-  if (!isRoutine(routine)) throw new NoRoutine(`The ${wish.kind} could not be read: the site sent something else.`);
+  const routine = await (request.kind === "plan" ? ofPlan(request.fragment, root) : ofFile(request, root));
+  if (!isRoutine(routine)) throw new NoRoutine(`The ${request.kind} could not be read: the site sent something else.`);
   return routine;
 }
 
 /**
- * @param {Exclude<Wish, {kind: "free" | "plan"}>} wish
+ * @param {Exclude<TimerRequest, {kind: "free" | "plan"}>} request
  * @param {string} root
  */
 async function ofFile({ kind, id }, root) {

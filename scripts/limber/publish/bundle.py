@@ -64,7 +64,7 @@ def bundled(overrides: Path, esbuild: Path) -> Mapping[str, bytes]:
     """Each entry with all that it brings along, by its path below `overrides`. Another entry is left a file of its own.
 
     A bundle loads other entries by the paths that its modules have for them. So each module lies in a folder of
-    scripts/, and a shared one names what it loads later with its folder: `import("../shared/mended-address.js")`.
+    scripts/, and a shared one names what it loads later with its folder: `import("../shared/address-repair.js")`.
     """
     these = entries(overrides)
     with tempfile.TemporaryDirectory() as folder:

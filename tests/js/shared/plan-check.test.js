@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { mendedPlan, mendedState } from "../../../overrides/scripts/shared/mended-address.js";
+import { repairedPlan, repairedState } from "../../../overrides/scripts/shared/address-repair.js";
 import { checkOf } from "../../../overrides/scripts/shared/plan-check.js";
 import { withoutTexts } from "../../../overrides/scripts/shared/plan-fragment.js";
 import { decode, encode } from "../../../overrides/scripts/shared/plan-link.js";
@@ -49,7 +49,7 @@ test("a link that lost its end and met something else there says so, too", () =>
   for (const link of links(22, 15)) {
     for (let end = 4; end < link.length; end += 7) {
       for (const tail of [".", "…", "?fbclid=IwAR0", "&utm_source=mail", "%20", ")."]) {
-        const { fault, reason } = read(mendedPlan(link.slice(0, end) + tail));
+        const { fault, reason } = read(repairedPlan(link.slice(0, end) + tail));
         assert.ok(fault || reason, link.slice(0, end) + tail);
       }
     }
@@ -128,7 +128,7 @@ for (const [what, travelled] of Object.entries(TRAVELS)) {
     for (const link of links(26, 40)) {
       const came = travelled(link);
       if (came.length > 1900) continue;
-      const state = mendedState(came);
+      const state = repairedState(came);
       assert.deepEqual(read(state?.hash ?? ""), read(link), came);
       assert.equal(state?.search, "", came);
     }
@@ -141,7 +141,7 @@ test("40,000 hostile addresses are mended without a fault, and never to another 
   for (let turn = 0; turn < turns(40_000); turn += 1) {
     const mark = () => (random() < 0.4 ? marks[Math.floor(random() * marks.length)] : "");
     const came = mark() + mark() + randomFragment(random) + mark() + (random() < 0.2 ? randomFragment(random) : "");
-    const state = mendedState(came);
+    const state = repairedState(came);
     if (!state) continue;
     assert.match(state.search, /^(\?[^#]*)?$/s, came);
     assert.match(state.hash, /^(#.*)?$/s, came);

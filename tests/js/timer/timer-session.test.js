@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 import { decode, LONGEST_LINK } from "../../../overrides/scripts/shared/plan-link.js";
 import { sentences } from "../../../overrides/scripts/timer/address-notes.js";
-import { bare, queryOf, unchecked, wishOf } from "../../../overrides/scripts/timer/timer-address.js";
+import { baseQuery, queryOf, withoutChecksum, parseRequest } from "../../../overrides/scripts/timer/timer-address.js";
 import { validSession } from "../../../overrides/scripts/timer/timer-session.js";
 
 const NOW = 1_790_000_000_000;
@@ -32,12 +32,12 @@ const SESSION = {
 
 test("nothing asked for is no fault", () => {
   for (const search of ["", "?", "?utm_source=mail", "?level=goal", "?from=calf-stretch"]) {
-    assert.deepEqual(wishOf(search), { wish: null, notes: [] }, search);
+    assert.deepEqual(parseRequest(search), { request: null, notes: [] }, search);
   }
 });
 
-/** @type {[string, import("../../../overrides/scripts/timer/timer-address.js").Wish][]} */
-const WISHES = [
+/** @type {[string, import("../../../overrides/scripts/timer/timer-address.js").TimerRequest][]} */
+const REQUESTS = [
   ["?routine=foot-and-hip", { kind: "routine", id: "foot-and-hip", level: null, from: null }],
   [
     "?routine=foot-and-hip&level=goal&from=calf-stretch",
@@ -50,65 +50,65 @@ const WISHES = [
   ],
 ];
 
-test("an address says what is wished for, and the wish says the address", () => {
-  for (const [search, wish] of WISHES) {
-    assert.deepEqual(wishOf(search), { wish, notes: [] });
-    assert.equal(queryOf(wish), search);
+test("an address says what is asked for, and the request says the address", () => {
+  for (const [search, request] of REQUESTS) {
+    assert.deepEqual(parseRequest(search), { request, notes: [] });
+    assert.equal(queryOf(request), search);
   }
 });
 
-/** @param {string} fragment @returns {import("../../../overrides/scripts/timer/timer-address.js").Wish} */
+/** @param {string} fragment @returns {import("../../../overrides/scripts/timer/timer-address.js").TimerRequest} */
 const plan = (fragment) => ({ kind: "plan", fragment, level: null, from: null });
 
 test("a fragment is a plan, as it stands, unless the query asks for something", () => {
   for (const fragment of ["#1.tl.br45s.t=A-b", "#1.tl.t=a#b", "#2", "#hello", "#1.tl&routine=x", "##"]) {
-    assert.deepEqual(wishOf(fragment), { wish: plan(fragment), notes: [] });
-    assert.deepEqual(wishOf(`?utm_source=mail${fragment}`), { wish: plan(fragment), notes: [] });
+    assert.deepEqual(parseRequest(fragment), { request: plan(fragment), notes: [] });
+    assert.deepEqual(parseRequest(`?utm_source=mail${fragment}`), { request: plan(fragment), notes: [] });
     assert.equal(queryOf(plan(fragment)), fragment);
-    assert.equal(wishOf(`?exercise=calf-stretch${fragment}`).wish?.kind, "exercise");
-    assert.equal(wishOf(`?exercise=<b>${fragment}`).wish, null);
+    assert.equal(parseRequest(`?exercise=calf-stretch${fragment}`).request?.kind, "exercise");
+    assert.equal(parseRequest(`?exercise=<b>${fragment}`).request, null);
   }
-  assert.deepEqual(wishOf("exercise=calf-stretch").wish, wishOf("?exercise=calf-stretch").wish);
-  for (const nothing of ["#", "?#", "?x=1#"]) assert.equal(wishOf(nothing).wish, null);
+  assert.deepEqual(parseRequest("exercise=calf-stretch").request, parseRequest("?exercise=calf-stretch").request);
+  for (const nothing of ["#", "?#", "?x=1#"]) assert.equal(parseRequest(nothing).request, null);
 });
 
 test("a plan's link that is too long is cut where it still is too long", () => {
-  const { wish } = wishOf(`#${"1.tl".repeat(100_000)}`);
-  const fragment = wish && queryOf(wish);
+  const { request } = parseRequest(`#${"1.tl".repeat(100_000)}`);
+  const fragment = request && queryOf(request);
   assert.equal(fragment?.length, LONGEST_LINK + 1);
   assert.equal(decode(String(fragment), new Set(["tl"])).reason, "long");
   const whole = `#1${".tl".repeat(666)}`;
-  assert.deepEqual([whole.length, wishOf(whole)], [LONGEST_LINK, { wish: plan(whole), notes: [] }]);
+  assert.deepEqual([whole.length, parseRequest(whole)], [LONGEST_LINK, { request: plan(whole), notes: [] }]);
 });
 
 test("a plan is the same at any title, and a routine at any level", () => {
-  assert.equal(bare("#1.tl.br.t=A-b.n=c"), "#1.tl.br");
-  assert.equal(bare("#1.tl.n=c"), "#1.tl");
-  assert.equal(bare("?routine=a&level=goal&from=b"), "?routine=a");
-  assert.equal(unchecked(bare("#1c.tl.br.t=A-b.4ga6")), unchecked("#1c.tl.br.0q2e"), "with texts or without, the check is another");
-  assert.equal(unchecked("#1.tl2x45s"), "#1.tl2x45s");
+  assert.equal(baseQuery("#1.tl.br.t=A-b.n=c"), "#1.tl.br");
+  assert.equal(baseQuery("#1.tl.n=c"), "#1.tl");
+  assert.equal(baseQuery("?routine=a&level=goal&from=b"), "?routine=a");
+  assert.equal(withoutChecksum(baseQuery("#1c.tl.br.t=A-b.4ga6")), withoutChecksum("#1c.tl.br.0q2e"), "with texts or without, the check is another");
+  assert.equal(withoutChecksum("#1.tl2x45s"), "#1.tl2x45s");
 });
 
 test("order and strangers in an address do not matter", () => {
-  const { wish, notes } = wishOf("?from=calf-stretch&x=1&level=goal&routine=foot-and-hip");
+  const { request, notes } = parseRequest("?from=calf-stretch&x=1&level=goal&routine=foot-and-hip");
   assert.deepEqual(notes, []);
-  assert.equal(wish && queryOf(wish), "?routine=foot-and-hip&level=goal&from=calf-stretch");
+  assert.equal(request && queryOf(request), "?routine=foot-and-hip&level=goal&from=calf-stretch");
 });
 
-test("an id that cannot be is a sentence and no wish", () => {
+test("an id that cannot be is a sentence and no request", () => {
   const long = "a".repeat(65);
   for (const id of ["", "Foot", "../../x", "a/b", "a b", "<b>", "ä", "a.json", long, "%00", "a%0A", "__proto__"]) {
     for (const kind of ["routine", "exercise"]) {
-      const { wish, notes } = wishOf(`?${kind}=${id}`);
-      assert.equal(wish, null, id);
+      const { request, notes } = parseRequest(`?${kind}=${id}`);
+      assert.equal(request, null, id);
       assert.deepEqual(notes, [kind], id);
     }
   }
 });
 
 test("a level and a beginning that cannot be are told, and the rest goes on", () => {
-  const { wish, notes } = wishOf("?routine=a&level=hard&from=%3Cscript%3E");
-  assert.deepEqual(wish, { kind: "routine", id: "a", level: null, from: null });
+  const { request, notes } = parseRequest("?routine=a&level=hard&from=%3Cscript%3E");
+  assert.deepEqual(request, { kind: "routine", id: "a", level: null, from: null });
   assert.deepEqual(notes, ["level", "from"]);
   assert.deepEqual(sentences(notes), [
     "This link names no level that there is; yours stays.",
@@ -116,18 +116,18 @@ test("a level and a beginning that cannot be are told, and the rest goes on", ()
   ]);
 });
 
-test("a free timer's figures are whole and in their limits, or there is no wish", () => {
+test("a free timer's figures are whole and in their limits, or there is no request", () => {
   const wrong = [
     ...["?work=0", "?work=-5", "?work=", "?work=3601", "?work=1e3", "?work=4.5", "?work=999999999", "?work=x"],
     ...["?rest=20", "?rounds=3", "?work=40&rest=3601", "?work=40&rounds=0", "?work=40&rounds=100", "?work=40&rest=-1"],
   ];
   for (const search of wrong) {
-    const { wish, notes } = wishOf(search);
-    assert.equal(wish, null, search);
+    const { request, notes } = parseRequest(search);
+    assert.equal(request, null, search);
     assert.deepEqual(notes, ["free"], search);
   }
-  assert.deepEqual(wishOf("?work=3600&rest=0&rounds=99").notes, []);
-  const short = wishOf("?work=5").wish;
+  assert.deepEqual(parseRequest("?work=3600&rest=0&rounds=99").notes, []);
+  const short = parseRequest("?work=5").request;
   assert.equal(short && queryOf(short), "?work=5&rest=0&rounds=1");
 });
 

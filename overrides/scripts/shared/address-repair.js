@@ -29,9 +29,9 @@ const PLAIN_FIELDS = new Set([
 const MOST_LEVELS = 4; // of escapes; nobody escapes an address more often by mistake
 
 /** Puts into the page's address what is to be read in place of what came. */
-export function mendHere() {
+export function repairHere() {
   const { pathname, search, hash } = location;
-  const mended = mendedState(search + hash);
+  const mended = repairedState(search + hash);
   if (!mended || mended.search + mended.hash === search + hash) return;
   const isPlan = /^#\d/.test(mended.hash);
   const isPlace = mended.hash !== hash && document.getElementById(mended.hash.slice(1));
@@ -44,24 +44,24 @@ export function mendHere() {
  * @param {string} text as it came: the rest of the path, the query and the fragment
  * @returns {State | null}
  */
-export function mendedState(text) {
+export function repairedState(text) {
   if (text.length > 2 * LONGEST_LINK) return null;
   const open = opened(unnamed(text).trim());
-  if (PLAN.test(open)) return { search: "", hash: mendedPlan(open) };
+  if (PLAN.test(open)) return { search: "", hash: repairedPlan(open) };
   const [, caught, query, fragment] = /^([^?#]*)([^#]*?)((?:#|%(?:25)*23(?=[1-9]))[^]*)?$/.exec(open) ?? [];
   if (bare(caught)) return null;
   const plan = query.replace(/^\?+/, "");
-  if (PLAN.test(plan)) return { search: "", hash: mendedPlan(plan + (fragment ?? "")) };
+  if (PLAN.test(plan)) return { search: "", hash: repairedPlan(plan + (fragment ?? "")) };
   const place = (fragment ?? "").replace(/^[#\s]+/, "#");
   if (!query && /^#\?/.test(place)) return { search: mendedQuery(place), hash: "" };
-  return { search: mendedQuery(query), hash: PLAN.test(opened(place)) ? mendedPlan(place) : placeOf(place) };
+  return { search: mendedQuery(query), hash: PLAN.test(opened(place)) ? repairedPlan(place) : placeOf(place) };
 }
 
 /**
  * A plan's link as `encode` ends an address. Where it has a check, of all ways to mend it the one that passes.
  * @param {string} text with or without its #
  */
-export function mendedPlan(text) {
+export function repairedPlan(text) {
   const link = `#${opened(unnamed(text).trim()).replace(/^[#\s]+/, "")}`;
   // We escape ? & # in texts: from the first that is not, all is another's. Unless a check stands behind it.
   const short = link.replace(/(?!^)[?&#].*$/s, "");

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { mendedState } from "../../../overrides/scripts/shared/mended-address.js";
+import { repairedState } from "../../../overrides/scripts/shared/address-repair.js";
 
 /** @typedef {{name: string, came: string, search?: string, hash?: string, none?: true}} Vector */
 /** @type {{links: Vector[]}} */
@@ -13,7 +13,7 @@ const { links } = JSON.parse(readFileSync(new URL("../../vectors/travelled-links
 
 for (const { name, came, search = "", hash = "", none } of links) {
   test(`an address that travelled is read: ${name}`, () => {
-    assert.deepEqual(mendedState(came), none ? null : { search, hash });
-    assert.deepEqual(mendedState(search + hash), { search, hash }, "what is mended stays");
+    assert.deepEqual(repairedState(came), none ? null : { search, hash });
+    assert.deepEqual(repairedState(search + hash), { search, hash }, "what is mended stays");
   });
 }
