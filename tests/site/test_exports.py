@@ -11,8 +11,7 @@ import hostile_data
 from filled_records import changed, filled
 from limber import duration, wording
 from limber.dataset import parse
-from limber.exports import files as site_files
-from limber.exports import records
+from limber.exports import files, records
 from limber.exports.api import API, exports
 from limber.model.nouns import Exercise, Routine
 from limber.plain_text import plain
@@ -31,7 +30,7 @@ NOT_SAID = {
 @pytest.fixture(scope="module")
 def api(dataset):
     """The files of the API, by their path below it."""
-    found = site_files.files(dataset, "", "Any site", datetime.now(UTC), lambda *_: "")
+    found = files.files(dataset, "", "Any site", datetime.now(UTC), lambda *_: "")
     return {path.removeprefix(API): text for path, text in found.items() if path.startswith(API)}
 
 

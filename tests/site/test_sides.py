@@ -10,11 +10,10 @@ import pytest
 from golden_datasets import GOLDEN, made
 from html_tree import tree
 from limber.dataset.load import load
-from limber.exports import api
-from limber.exports import records as api_records
+from limber.exports import api, records
 from limber.model import sides
 from limber.site.components import Components
-from sided_texts import every, records, told
+from sided_texts import every, sided_records, told
 
 MARK = re.compile(r"\{ *[A-Za-z_ ]+\}")
 CASES = [pytest.param(id_, side, record, id=f"{id_}-{side}") for id_, side, record in every()]
@@ -48,7 +47,7 @@ def test_exercise_says_of_each_side_what_its_record_says(dataset, id_, side, rec
 
 @pytest.mark.parametrize(("id_", "side", "record"), CASES)
 def test_api_says_of_each_side_what_differs_and_all_of_it(dataset, id_, side, record):
-    said = json.loads(json.dumps(api_records.exercise(dataset.exercises[id_])))
+    said = json.loads(json.dumps(records.exercise(dataset.exercises[id_])))
     one = {**said, "shows": [each["shows"] for each in (said["figure"] or {"poses": []})["poses"]]}
     differing = said["one_side"][side]
     assert all(one.get(key) != value for key, value in differing.items()), "what does not differ is not sent twice"
@@ -77,9 +76,9 @@ def test_figure_of_each_side_is_told_in_its_words(root, dataset):
 
 def test_exercise_without_sides_says_nothing_of_one(dataset):
     for id_, each in dataset.exercises.items():
-        assert bool(each.one_side) == (id_ in records())
+        assert bool(each.one_side) == (id_ in sided_records())
         if not each.one_side:
-            assert api_records.exercise(each)["one_side"] is None
+            assert records.exercise(each)["one_side"] is None
 
 
 def test_no_mark_reaches_the_api(dataset):
@@ -98,9 +97,7 @@ def test_no_mark_reaches_a_page(site):
 def test_cue_of_a_side_goes_with_the_step_of_a_routine(tmp_path):
     text = (GOLDEN / "a-text-begins-with-a-mark.yaml").read_text("utf-8")
     found = load(made(tmp_path, text.replace("{Side} elbow below the shoulder.", '"{Side} elbow down."')))
-    steps = {
-        each["exercise"]["id"]: each["exercise"] for each in api_records.session(found.routines["morning"])["steps"]
-    }
+    steps = {each["exercise"]["id"]: each["exercise"] for each in records.session(found.routines["morning"])["steps"]}
     assert steps["side-plank"]["cue"] == "Right elbow down."
     assert steps["side-plank"]["one_side"] == {"right": {}, "left": {"cue": "Left elbow down."}}
     assert "one_side" not in steps["push-up"]

@@ -15,7 +15,7 @@ LISTS = ("setup", "instructions", "short_steps", "cues", "precautions", "stop_si
 
 
 @cache
-def records() -> dict[str, Any]:
+def sided_records() -> dict[str, Any]:
     """The exercises that work one side at a time, as they are written."""
     data = yaml.safe_load((ROOT / "data" / "exercises.yaml").read_text("utf-8"))
     return {id_: each for id_, each in data["exercises"].items() if each["laterality"] != "bilateral"}
@@ -45,7 +45,7 @@ def told(record: dict[str, Any], side: str) -> dict[str, list[str]]:
 
 def every() -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Each exercise with each of its sides: its id, the side and its record."""
-    for id_, record in records().items():
+    for id_, record in sided_records().items():
         for side in SIDES:
             yield id_, side, record
 
