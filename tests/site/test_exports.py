@@ -1,4 +1,4 @@
-"""The JSON API: that it says all that is known, parses."""
+"""The JSON API: it parses, and says all that the records hold."""
 
 import json
 import os

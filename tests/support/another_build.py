@@ -1,4 +1,4 @@
-"""Another build of a site that is built, in the time that copying takes: one page says something else."""
+"""Copies a built site into another build, in which one page says something else."""
 
 from __future__ import annotations
 

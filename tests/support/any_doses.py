@@ -1,4 +1,4 @@
-"""Doses as chance makes them, within what the schema and the rules let pass."""
+"""Generates random doses within what the schema and the rules allow."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The shape of the JSON API: each key by its path, with the types that its value can have."""
+"""Computes the shape of the JSON API: each key by its path, with the types that its value can have."""
 
 from __future__ import annotations
 

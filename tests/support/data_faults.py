@@ -1,4 +1,4 @@
-"""Faults as they happen in a data file, made by chance; knows spans of its text, no rule and no report."""
+"""Generates realistic random faults in the text of a data file."""
 
 from __future__ import annotations
 

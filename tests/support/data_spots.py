@@ -1,4 +1,4 @@
-"""Every place in a data file with its span in the text; knows YAML and the schema, and changes nothing."""
+"""Lists every place in a data file with its span in the text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Compares what is worked out from the dataset with what it was, line by line."""
+"""Compares what is derived from the dataset with its golden file, line by line."""
 
 import hashlib
 import os

@@ -1,4 +1,4 @@
-"""Every text that the page of an exercise has to show, field by field."""
+"""Lists every text that the page of an exercise has to show, field by field."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Figures by chance, of whatever the data may ask for: the same ones each time."""
+"""Generates random figures, the same ones each time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All pictures of all figures on one sheet, as a browser draws them, in a size and in a light."""
+"""Draws all pictures of all figures on one sheet, in a browser, in a size and in a colour scheme."""
 
 from __future__ import annotations
 

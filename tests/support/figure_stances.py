@@ -1,4 +1,4 @@
-"""Every stance of every figure of the dataset, its poses, its faults and what lies between."""
+"""Computes every stance of every figure of the dataset: its poses, its faults and what lies between."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A figure for each thing that a body may touch, at each kind of place."""
+"""Figures with each piece of equipment that a body may touch, at each kind of place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Records with something in every field, and others that differ in one."""
+"""Makes records with a value in every field, and others that differ in one."""
 
 from __future__ import annotations
 

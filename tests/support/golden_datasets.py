@@ -1,4 +1,4 @@
-"""The bad datasets of `golden/dataset/` and their reports, for the tests that read them."""
+"""Finds the bad datasets of `golden/dataset/` and their reports."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The project's data with another text in each place for free text; knows the schema and neither rules nor pages."""
+"""Replaces every free text in the project's data by another text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hosts that are on this machine, run with a built site and the headers that it has for them."""
+"""Runs the web servers that are installed with a built site and its headers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What tests ask of a page whose site the device keeps: knows the worker's promises, and no page."""
+"""Asks a page about its service worker: whether it has cached the site or another build."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What lists show."""
+"""Reads which exercises a list shows."""
 
 from __future__ import annotations
 

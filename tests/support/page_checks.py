@@ -1,4 +1,4 @@
-"""What a page is asked in a browser: what axe finds in it, and what is wider than the screen."""
+"""Checks a page in a browser: accessibility with axe, and elements wider than the screen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Scripts that find, in a page as it is printed, what does not lie inside what holds it, and sizes."""
+"""Scripts that measure a printed page: what overflows its container, and sizes."""
 
 HELD = ".sheet, .routine-card, .card-back"
 

@@ -1,4 +1,4 @@
-"""Which pages are printed by which browser on which paper, and the prints, each made once."""
+"""Lists which pages are printed by which browser on which paper, and prints each once."""
 
 from collections import Counter
 from functools import cache

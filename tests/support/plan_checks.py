@@ -1,4 +1,4 @@
-"""The check at the end of a plan's link, worked out a second time; knows the text of links, and no page."""
+"""Computes the checksum at the end of a plan's link, independently of the site."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a coach does on the plan's page, for tests: adds, looks, opens a step."""
+"""Drives the editor on the plan's page: adds exercises, opens steps, reads the link."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Opens the pages of a plan, whose address holds it."""
+"""Opens the pages of a plan from its link."""
 
 
 def opened(new_page, address, what=".sheet", **options):

@@ -1,4 +1,4 @@
-"""What a printed file holds, read back with tools that know nothing of how it was made: sheets, words, ink, codes."""
+"""Reads printed files back with independent tools: sheets, words, ink, codes."""
 
 import re
 import subprocess

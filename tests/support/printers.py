@@ -1,4 +1,4 @@
-"""The browsers that print our pages for the tests, or the test is left out."""
+"""Finds the browsers that print pages for the tests; leaves tests out where one is missing."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""The reading grade of a text, after Flesch and Kincaid (1975); knows words and syllables, no exercises."""
+"""Computes the reading grade of a text, after Flesch and Kincaid (1975)."""
 
 import re
 from functools import cache

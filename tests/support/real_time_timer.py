@@ -1,4 +1,4 @@
-"""Drives a timer in a Chromium that hides and ends pages as a visitor's does; knows its buttons, no routine."""
+"""Drives a timer in real time, in a Chromium that hides and ends pages as a visitor's does."""
 
 import json
 

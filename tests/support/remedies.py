@@ -1,4 +1,4 @@
-"""Follows the remedies of problems to the letter in a dataset's text, so that a test can ask whether they help."""
+"""Applies the remedies of problems to a dataset's text, so that a test can validate it again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The edits that remedies tell of, in the lines of a dataset's text: another value, a key less, a record moved."""
+"""Edits that remedies ask for within lines: another value, a key less, a record moved."""
 
 from __future__ import annotations
 

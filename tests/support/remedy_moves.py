@@ -1,4 +1,4 @@
-"""The edits that move lines of a dataset's text: further left or right, below another key, after another record."""
+"""Edits that remedies ask for on whole lines: indented, put below another key or after another record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a problem points in the lines of a dataset's text, and what stands there: a key, a value, a record."""
+"""Finds what a problem points at in a dataset's text: a key, a value, a record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A screen for Chromium's shell without windows: it has none to keep on, and refuses what the browser itself grants."""
+"""Replaces the wake lock of a headless Chromium, which has no screen to keep on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each exercise with sides should say of one side, from the data file itself."""
+"""Derives what each exercise with sides should say of one side, from the data file itself."""
 
 from __future__ import annotations
 

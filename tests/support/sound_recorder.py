@@ -1,4 +1,4 @@
-"""Writes down what a page sounds, buzzes and starts, and lets a test set its clocks."""
+"""Records what a page sounds, buzzes and starts, and lets a test set its clocks."""
 
 PAGE = "timer/"
 """Where the modules are tried: under the timer's own Content-Security-Policy. The fixture `modules` puts them there."""

@@ -1,4 +1,4 @@
-"""Stains on a picture of a QR code: a tenth of it hidden, at places beside the three marks that a reader looks for."""
+"""Hides a tenth of the picture of a QR code, beside its three finder patterns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Style sheets as a browser takes them: with what they import in its place."""
+"""Reads style sheets as a browser does, with their imports resolved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Drives a timer in a page under a clock that stands still until it is told to go on; knows its buttons, no routine."""
+"""Drives a timer in a page under a clock that only the test moves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How often a test tries what chance makes: as often as it says, or a tenth of that with `scripts/test --quick`."""
+"""Says how many random cases a test tries: a tenth with `scripts/test --quick`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A site of texts that the rules on texts stop: a copy of the project without these rules, and hostile text in it."""
+"""Builds a site of hostile texts from a copy of the project without the rules on texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Routines of letters and words that take much room, as full of them as the rules let through."""
+"""Makes routines of wide letters and words, as long as the rules allow."""
 
 from __future__ import annotations
 
