@@ -60,8 +60,9 @@ def main() -> None:
         server.serve_forever()
     finally:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        watcher.terminate()
-        watcher.join()
+        while watcher.is_alive():  # what ends a process while it collects garbage is lost
+            watcher.terminate()
+            watcher.join(1)
 
 
 def watch(home: Path, address: str, asked: Connection) -> None:
@@ -84,6 +85,7 @@ def watch(home: Path, address: str, asked: Connection) -> None:
                 with _said():
                     site.build(start, all(file.startswith(WORDS) for file in edited))
     finally:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # it may be sent again
         for builder in multiprocessing.active_children():
             builder.kill()
             builder.join()
