@@ -20,7 +20,7 @@ const SENTENCES = {
 export const sentences = (notes) => notes.map((note) => SENTENCES[note]);
 
 /**
- * Why the site did not answer with a record, and where to go on: never throws.
+ * Words why the site did not send a record, with links to others. Never throws.
  * @param {number} status of its answer
  * @param {"routine" | "exercise"} kind
  * @param {string} id
@@ -33,7 +33,7 @@ export async function refusal(status, kind, id, root) {
 }
 
 /**
- * The timer of the nearest, and the list of all.
+ * Links to the record with the most similar name, and to the list of all.
  * @param {"routine" | "exercise"} kind
  * @param {string} id
  * @param {URL} root

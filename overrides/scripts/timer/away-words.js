@@ -3,9 +3,9 @@
 
 import { exactly } from "../shared/time-words.js";
 
-/** @typedef {import("./timer-run.js").Away} Away */
+/** @typedef {import("./timer-run.js").Absence} Absence */
 
-/** @param {Away} away */
+/** @param {Absence} away */
 export function awayWords({ reason, gap_seconds }) {
   if (reason === "clock") return "The device’s clock was set back; paused where you were.";
   if (reason === "long") return `Paused where you left off: you were away ${exactly(Math.round(gap_seconds))}.`;
@@ -13,7 +13,7 @@ export function awayWords({ reason, gap_seconds }) {
 }
 
 /**
- * What someone should know who comes back, beside an absence that can be taken back.
+ * A sentence for someone who comes back to the page, about anything but a short absence, which has a button of its own.
  * @param {import("./timer-run.js").TimerRun} run
  * @param {boolean} isUntouched whether nobody here has touched it yet
  */

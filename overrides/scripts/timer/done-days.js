@@ -4,7 +4,7 @@
 const KEY = "limber-done";
 
 /**
- * "Last done: 20 November", or nothing.
+ * `Last done: 20 November`; empty where the date is not one.
  * @param {string} date as in 2026-11-20, or anything that a visitor's storage holds
  * @param {Date} today
  */
@@ -17,7 +17,7 @@ export function lastDone(date, today) {
 }
 
 /**
- * The day where the device is, not in Greenwich.
+ * The date in the time zone of the device, as in 2026-11-20.
  * @param {Date} date
  */
 export function dayOf(date) {
@@ -30,11 +30,11 @@ function kept() {
   try {
     return Object(JSON.parse(localStorage.getItem(KEY) ?? "{}"));
   } catch {
-    return {}; // storage is blocked, or what it holds is no JSON
+    return {}; // storage is blocked, or does not hold JSON
   }
 }
 
-/** The last day of one routine, as the device keeps it. */
+/** The day on which one routine was last done, stored on the device. */
 export class DoneDays {
   #routine;
   #last;

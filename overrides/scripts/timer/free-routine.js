@@ -2,7 +2,7 @@
 // @ts-check
 
 /**
- * Work, rest and rounds as a routine of one step, so that a free timer needs no engine of its own.
+ * A routine of one step, so that a free timer needs no engine of its own.
  * @param {{work_seconds: number, rest_seconds: number, rounds: number, name: string}} free
  * @returns {import("../shared/timeline.js").Routine}
  */

@@ -7,9 +7,9 @@ import { trustedAddress } from "../shared/trusted-address.js";
 let workerAddress;
 
 /**
- * The interval runs in a worker, for a hidden page's own timers come once a second and, in Chromium, after a minute once a
- * minute; its workers' timers are left alone (Firefox slows both, to about half a second). A timer of the page stands
- * by for as long as the worker has not begun, cannot begin, or died.
+ * Browsers slow the timers of a hidden page to one call a second and, in Chromium, to one a minute after a minute. They
+ * leave the timers of its workers alone (Firefox slows both, to about half a second), so the interval runs in a worker.
+ * A timer of the page is the fallback while the worker has not started, cannot start, or has died.
  */
 export class Heartbeat {
   /** @type {Worker | null} */
@@ -29,7 +29,7 @@ export class Heartbeat {
       this.#worker = new Worker((workerAddress ??= trustedAddress("limber-heartbeat", new URL("./heartbeat-worker.js", import.meta.url))));
       this.#worker.onmessage = () => this.#now(1000);
     } catch {
-      // No workers here: the page's own timer goes on.
+      // This browser has no workers: the page's own timer is used.
     }
   }
 
@@ -40,9 +40,9 @@ export class Heartbeat {
     this.#timer = 0;
   }
 
-  /** @param {number} patience milliseconds until the page's own timer steps in */
+  /** @param {number} patience milliseconds without a message until the page's own timer is used */
   #now(patience) {
-    if (!this.#timer) return; // a message that was on its way when it was stopped
+    if (!this.#timer) return; // the message was sent before stop()
     clearTimeout(this.#timer);
     this.#wait(patience);
     this.#beat();

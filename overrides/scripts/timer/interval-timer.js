@@ -17,7 +17,7 @@ const NOT_STORED = "This browser keeps nothing: a reload would lose your place."
 const TAKEN_OVER = "The timer went on in another tab.";
 
 export class IntervalTimer extends HTMLElement {
-  /** The one that ran last: keys that nobody else wants are its keys. @type {IntervalTimer | null} */
+  /** The timer that ran last: it takes the keys that no focused element needs. @type {IntervalTimer | null} */
   static #last = null;
   /** @type {TimerController | null} */
   #controller = null;
@@ -37,7 +37,7 @@ export class IntervalTimer extends HTMLElement {
     addEventListener("pagehide", () => this.#leave(), { signal });
     addEventListener("pageshow", (event) => event.persisted && this.#controller?.comeBack(), { signal });
     if (this.#controller) return this.#controller.comeBack(); // moved to another place in the page
-    // "start" is what the page says when nobody has asked for a level.
+    // The page's default is "start", so it does not count as a choice of level.
     const level = this.dataset.level === "goal" ? "goal" : null;
     const [, id] = this.dataset.src?.match(/api\/v1\/routines\/([a-z0-9-]{1,64})\.json$/) ?? [];
     if (!id || this.#isOpening) return;
@@ -55,13 +55,13 @@ export class IntervalTimer extends HTMLElement {
     return this.dataset.root ?? "";
   }
 
-  /** One place for each site of a host: several may share it. */
+  /** Several sites may share a host, and with it the browser's storage: each has its own key in it. */
   get #site() {
     return new URL(this.root, document.baseURI).pathname;
   }
 
   /**
-   * Lead through what is asked for, or say why not.
+   * Load what is asked for and show it ready to start, or show why not.
    * @param {TimerRequest} request
    * @param {import("./timer-address.js").Note[]} [missing] what is not as the address has it
    * @returns {Promise<boolean>} whether there is something to be led through
@@ -76,7 +76,7 @@ export class IntervalTimer extends HTMLElement {
       const notes = [...(await sentencesFor(missing)), ...(routine.notes ?? [])];
       for (const note of notes) this.#notes.add(note);
       const address = queryOf(request);
-      // The same routine, wherever and at whatever dose it was begun, unless the address asks for something else.
+      // A stored session of the same routine goes on, whatever its first step and dose, unless the address asks for others.
       const ours = [kept, endedSession(Date.now())].find(
         (session) => session && [session.address, baseQuery(session.address)].map(withoutChecksum).includes(withoutChecksum(address)),
       );
@@ -102,7 +102,7 @@ export class IntervalTimer extends HTMLElement {
   }
 
   /**
-   * Say a sentence and ways out of it, above what the page shows without a timer.
+   * Show a problem and links to go on, above what the page shows without a timer.
    * @param {string} problem
    * @param {{text: string, url: string}[]} links
    */
@@ -136,7 +136,7 @@ export class IntervalTimer extends HTMLElement {
   }
 
   /**
-   * @param {import("./timer-screen.js").Given} given
+   * @param {import("./timer-screen.js").ScreenInput} given
    * @param {string} [main] what the main button says in place of its usual word
    */
   #show(given, main) {
@@ -172,7 +172,7 @@ export class IntervalTimer extends HTMLElement {
     const isMeant = within ? within === this : "page" in this.dataset || IntervalTimer.#last === this;
     const action = controller && isMeant ? actionOf(event) : null;
     if (!controller || !action) return;
-    const begins = action === "main" && !controller.run.state; // what is over is begun again by its button only
+    const begins = action === "main" && !controller.run.state; // after the end, only the button starts again
     if (!begins && !controller.run.isUnderWay) return;
     if (!within && !("page" in this.dataset) && !controller.run.isRunning) return;
     event.preventDefault();

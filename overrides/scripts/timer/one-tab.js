@@ -4,8 +4,8 @@
 let isOurs = false;
 
 /**
- * Have the turn until another tab takes it, or the page goes. Where the browser has no locks, each tab has one.
- * @param {string} name of what there is one of
+ * Take over from any other tab, until another one takes over or the page goes. Without the Web Locks API, all tabs run.
+ * @param {string} name of the lock
  * @param {() => void} lost called when another tab has taken it
  */
 export function takeTurn(name, lost) {

@@ -7,7 +7,7 @@
  *   ended_at: number | null, finished: number[], skipped: number[]}} State which interval, since when, and what time was
  *   added to it; times are milliseconds since 1970. `finished` steps ran to their end once, `skipped` ones were passed.
  */
-/** @typedef {(state: State, intervals: Interval[], now: number) => State} Move */
+/** @typedef {(state: State, intervals: Interval[], now: number) => State} Action */
 
 const AGAIN_MS = 3000;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -20,9 +20,9 @@ export const begin = (intervals, now, index = 0) => {
 };
 
 /**
- * Passes every interval that has run out. Each begins where the one before ended, whenever someone looks: nothing
- * drifts, and no number of looks between makes a difference.
- * @type {Move}
+ * Moves on past every interval that has run out. Each begins exactly when the one before ended, however often this is
+ * called: nothing drifts.
+ * @type {Action}
  */
 export const tick = (state, intervals, now) => {
   let then = state;
@@ -36,7 +36,7 @@ export const tick = (state, intervals, now) => {
 };
 
 /**
- * Stands still, in a state that was ticked to now.
+ * Pauses a state that tick() has brought to now.
  * @type {(state: State, now: number) => State}
  */
 export const pause = (state, now) =>
@@ -47,7 +47,7 @@ export const resume = (state, now) =>
   state.paused_at === null ? state : { ...state, at: state.at + now - state.paused_at, paused_at: null };
 
 /**
- * More time for this interval; one that waits has all the time there is.
+ * Adds time to this interval, unless it waits for "Done".
  * @type {(state: State, intervals: Interval[], seconds: number, now: number) => State}
  */
 export const add = (state, intervals, seconds, now) => {
@@ -57,8 +57,8 @@ export const add = (state, intervals, seconds, now) => {
 };
 
 /**
- * On to the next interval.
- * @type {Move}
+ * Skips to the next interval.
+ * @type {Action}
  */
 export const skip = (state, intervals, now) => {
   const then = tick(state, intervals, now);
@@ -66,8 +66,8 @@ export const skip = (state, intervals, now) => {
 };
 
 /**
- * To the beginning of this interval, or soon after it to the one before.
- * @type {Move}
+ * Goes back to the beginning of this interval or, within three seconds of it, of the one before.
+ * @type {Action}
  */
 export const back = (state, intervals, now) => {
   const then = tick(state, intervals, now);
@@ -76,8 +76,8 @@ export const back = (state, intervals, now) => {
 };
 
 /**
- * "Done", said of an interval that waits for it.
- * @type {Move}
+ * Completes an interval that waits for "Done".
+ * @type {Action}
  */
 export const complete = (state, intervals, now) => {
   const then = tick(state, intervals, now);
@@ -85,7 +85,7 @@ export const complete = (state, intervals, now) => {
 };
 
 /**
- * To what leads into a step, also after the end.
+ * Jumps to the interval that leads into a step, also after the end.
  * @type {(state: State, intervals: Interval[], step: number, now: number) => State}
  */
 export const jump = (state, intervals, step, now) => {
@@ -94,14 +94,14 @@ export const jump = (state, intervals, step, now) => {
 };
 
 /**
- * Which interval leads into a step; -1 where there is no such step.
+ * The index of the interval that leads into a step; -1 where there is no such step.
  * @type {(intervals: Interval[], step: number) => number}
  */
 export const firstOf = (intervals, step) => intervals.findIndex((each) => each.step === step);
 
 /**
- * What there is to show. `rep` counts from 1 what is paced or held, and is 0 where nothing is counted; `progress` is
- * that of the whole.
+ * The state in numbers to show. `rep` counts paced or held repetitions from 1, and is 0 where none are counted;
+ * `progress` is that of the whole timeline, from 0 to 1.
  * @param {State} state
  * @param {Interval[]} intervals
  * @param {number} now
@@ -128,7 +128,7 @@ export const position = (state, intervals, now) => {
 };
 
 /**
- * Which rep it is, and of which side; when time was added to a set of reps, its last.
+ * The current repetition and its side. Where time was added to a set, it stays at the last repetition.
  * @type {(interval: Interval, elapsed_seconds: number) => {rep: number, side: Interval["side"]}}
  */
 const counted = ({ seconds, side, rep, reps, rep_seconds, rep_rest_seconds, alternating }, elapsed_seconds) => {
@@ -146,8 +146,8 @@ const waits = ({ done, index }, intervals) => !done && intervals[index].seconds 
 const elapsed = ({ at, paused_at, ended_at }, now) => Math.max(0, (paused_at ?? ended_at ?? now) - at);
 
 /**
- * The interval has run to its end, and with its last one the step.
- * @type {Move}
+ * The state after an interval has run to its end, which finishes the step if it was its last one.
+ * @type {Action}
  */
 const passed = (state, intervals, at) => {
   const { index, finished } = state;
@@ -160,7 +160,7 @@ const passed = (state, intervals, at) => {
 };
 
 /**
- * Somebody goes elsewhere: unfinished steps before the new place are passed, those from it on are still to come.
+ * The state after the visitor moves elsewhere: unfinished steps before that are skipped, those from it on are to come.
  * @type {(state: State, intervals: Interval[], index: number, now: number) => State}
  */
 const moved = (state, intervals, index, now) => {

@@ -27,7 +27,7 @@ export class PocketTrack {
     // Four times a second, also in a hidden tab and behind a locked screen: the device drives it, not a timer.
     audio.ontimeupdate = () => this.#asked && this.#onPosition(audio.currentTime);
     audio.onpause = () => {
-      // A call, a headset pulled out, another app's music: nobody here asked for it.
+      // Not asked for by us: a call, a headset pulled out, another app's music.
       if (this.#asked && audio.paused && !audio.ended) this.#interrupted();
     };
     audio.onended = () => {
@@ -41,8 +41,8 @@ export class PocketTrack {
   }
 
   /**
-   * Lay the signals from now on into the track: up to an interval that waits, to the end, or for 45 minutes. It is so
-   * fast that play() may follow in the same tap.
+   * Render the signals from now on: up to an interval that waits, to the end, or for 45 minutes. It is fast enough for
+   * play() to follow in the same tap.
    * @param {Interval[]} intervals
    * @param {State} state
    * @param {number} now
@@ -69,7 +69,7 @@ export class PocketTrack {
       await this.#audio.play();
       return true;
     } catch (error) {
-      // pause() or build() came first: it is as they left it.
+      // pause() or build() was called meanwhile, and has set what is wanted.
       if (error instanceof DOMException && error.name === "AbortError") return this.#asked;
       this.#asked = false;
       return false;
@@ -81,12 +81,12 @@ export class PocketTrack {
     this.#audio.pause();
   }
 
-  /** Where the track stands. While it plays, this is the one clock: sound and picture cannot part then. */
+  /** The position in the track. While it plays this is the only clock, so that sound and screen stay in step. */
   get seconds() {
     return this.#audio.currentTime;
   }
 
-  /** The moment, in epoch milliseconds, that is heard now; later than that by what the sound lags behind. */
+  /** The time of the signals that are heard now, in epoch milliseconds: behind the clock by the lag of the sound. */
   get moment() {
     return this.#began + this.seconds * 1000;
   }
@@ -101,18 +101,18 @@ export class PocketTrack {
     this.#onPosition = listener;
   }
 
-  /** @param {() => void} listener told of a pause that nobody asked for, such as a call's */
+  /** @param {() => void} listener called at a pause that nobody asked for, such as a call's */
   onPause(listener) {
     this.#onPause = listener;
   }
 
-  /** @param {() => void} listener told when the track is over: something waits for a tap, or all is done */
+  /** @param {() => void} listener called when the track is over: an interval waits for a tap, or the session has ended */
   onEnd(listener) {
     this.#onEnd = listener;
   }
 
   /**
-   * What the locked screen shows, and what its buttons do.
+   * Sets what the locked screen shows, and what its buttons do.
    * @param {MediaMetadataInit} shown
    * @param {Actions} actions
    */

@@ -12,8 +12,8 @@ const SET_BACK_MS = 2000;
 const LAST_TIME = 8.64e15;
 
 /**
- * A run that was last seen some time ago. It went on meanwhile, unless that is too long to be believed, or the clock
- * was set back and nobody can say how long it was.
+ * The state of a run that was last seen some time ago. It went on meanwhile, unless that was more than ten minutes, or
+ * the clock was set back, so that nobody knows how long it was: then it is paused where it was seen.
  * @param {State} state
  * @param {Interval[]} intervals
  * @param {number} seen
@@ -33,7 +33,7 @@ export function restored(state, intervals, seen, now) {
 }
 
 /**
- * A kept state as it should be, or null: what lies in a visitor's storage may be anything.
+ * A stored state, or null if it is not valid: a visitor's storage may hold anything.
  * @param {unknown} value
  * @param {Interval[]} intervals
  * @returns {State | null}
@@ -41,7 +41,7 @@ export function restored(state, intervals, seen, now) {
 export function validState(value, intervals) {
   if (typeof value !== "object" || value === null) return null;
   const { index, at, paused_at, added_ms, done, ended_at, finished, skipped } = /** @type {State} */ (value);
-  const sound =
+  const isValid =
     isCount(index) &&
     index < intervals.length &&
     isTime(at) &&
@@ -50,7 +50,7 @@ export function validState(value, intervals) {
     (done === true ? isTime(ended_at) : done === false && ended_at === null) &&
     areSteps(finished) &&
     areSteps(skipped);
-  if (!sound) return null;
+  if (!isValid) return null;
   return { index, at, paused_at, added_ms, done, ended_at, finished: [...finished], skipped: [...skipped] };
 }
 

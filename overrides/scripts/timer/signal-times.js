@@ -8,24 +8,24 @@
 /** @typedef {{at_seconds: number, signal: Signal}} SignalTime seconds from the beginning of its interval */
 /**
  * @typedef {{index: number, at_seconds: number, text: string, latest_seconds: number, to_end: boolean}} Announcement
- *   during which interval and from when to say it, and when it is too late; `to_end`: it moves with the interval's end
+ *   during which interval to say it, from when, and until when; `to_end`: added time moves it with the interval's end
  */
 
-/** Two signals closer than this would sound as one. */
+/** Two signals closer together than this sound like one. */
 const APART_SECONDS = 0.3;
 const COUNTDOWN_FROM_SECONDS = 5;
 const HALF_FROM_SECONDS = 20;
-/** A name is not said later than this before what it names: speech takes up to a second to begin. */
+/** A name must be due at least this long before its exercise: speech takes up to a second to begin. */
 const EARLY_SECONDS = 1.5;
-/** A name is planned sooner than that by this, as whoever asks what is due does so a few times a second. */
+/** It is planned this much earlier, since what is due is looked up only a few times a second. */
 const SLACK_SECONDS = 0.5;
-/** The signal that opens an interval has died away by then. */
+/** The signal at the beginning of an interval has ended by then. */
 const AFTER_SIGNAL_SECONDS = 0.6;
 
 /**
- * The signals of one interval, in order. Where two fall together the one that tells more wins: what begins or ends,
- * then the last three seconds, then half time, then the beat of a rep. Added seconds move the end, and with it the
- * last three; half time stays, lest it be told twice.
+ * The signals of one interval, in order. Of two at the same time the more important one stays: first beginning and end,
+ * then the last three seconds, then half time, then the beat of a repetition. Added seconds move the end and the last
+ * three seconds; half time stays, so that it is not signalled twice.
  * @param {Interval} interval
  * @param {Interval | null | undefined} next
  * @param {number} [added_seconds]
@@ -52,7 +52,7 @@ export function signalsOf({ kind, seconds, alternating, reps, rep_seconds, rep_r
 }
 
 /**
- * The signals from one moment to another, without the last instant, so that moments in a row give each of them once.
+ * The signals from one time up to, but not including, another, so that successive calls return each of them once.
  * @param {State} state
  * @param {Interval[]} intervals
  * @param {number} from
@@ -73,9 +73,8 @@ export function due(state, intervals, from, to) {
 }
 
 /**
- * What to say: which exercise and side, or which set, comes next. Each is said in the pause before it, or else at the
- * end of the work before it, early enough to be begun before it; never two closer than the first one takes. What has no
- * time to be said is left out.
+ * Which exercise and side, or which set, to announce, and when: in the pause before it or else at the end of the work
+ * before it, and after the announcement before has been spoken. What there is no time for is left out.
  * @param {Routine} routine
  * @param {Interval[]} intervals
  * @returns {Announcement[]}
@@ -84,7 +83,7 @@ export function announcements(routine, intervals) {
   /** @type {number[]} */
   const starts = [];
   let time = 0;
-  let open = 0; // nobody knows when an interval that waits will end: what follows it cannot be told sooner
+  let open = 0; // an interval that waits has no known end: what follows it cannot be announced before
   let free = 0;
   /** @type {(Announcement & {start: number, takes: number})[]} */
   const said = [];
@@ -121,7 +120,7 @@ export function announcements(routine, intervals) {
 }
 
 /**
- * What is to be said from one moment to another, without the last instant; `latest` is when it is too late.
+ * The announcements from one time up to, but not including, another; after `latest` it is too late for one.
  * @param {State} state
  * @param {Interval[]} intervals
  * @param {Announcement[]} spoken
@@ -147,7 +146,7 @@ export function speechSeconds(text) {
 }
 
 /**
- * The intervals that begin before a moment, with their times, up to one that waits.
+ * The intervals that begin before a given time, with their own times, up to one that waits.
  * @param {State} state
  * @param {Interval[]} intervals
  * @param {number} to
@@ -165,7 +164,7 @@ function stretch({ index, at, added_ms, paused_at }, intervals, to) {
 }
 
 /**
- * What is new in an interval of work, in words: the exercise and its side, the other side, or the next set.
+ * Names what changes with an interval of work: the exercise and its side, the other side, or the next set.
  * @param {Routine} routine
  * @param {Interval} interval
  * @param {Interval | undefined} before

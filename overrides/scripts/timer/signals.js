@@ -15,15 +15,15 @@ import { vibration } from "./tones.js";
 
 /** Milliseconds to look ahead. Firefox slows a hidden page's worker to 0.9 s between two beats at the most. */
 const AHEAD = 1500;
-/** Milliseconds after which a signal would mislead. What the device slept through is not made up for with a burst. */
+/** Milliseconds after which a signal would mislead: what was missed while the device slept is not played in a burst. */
 const LATE = 400;
-/** Milliseconds that may lie between a change and the word of it. */
+/** Milliseconds that may pass between a change and the call of changed(). */
 const TOLD = 150;
-/** Two signals of a kind never lie so near; a clock that was set right moves a signal by less. */
+/** Milliseconds by which a correction of the clock may move a signal: two different ones are further apart. */
 const SAME = 150;
 
 export class Signals {
-  /** How many signals were not heard although they should have been: the device slept, or let nothing sound. */
+  /** The number of signals that were missed: the device slept, or played nothing. */
   skipped = 0;
   #sound = new Sound();
   #heartbeat = new Heartbeat(() => this.#beat());
@@ -43,10 +43,10 @@ export class Signals {
   /** @type {(state: State) => void} */
   #onState = () => {};
 
-  /** Within the tap, before anything is awaited. */
+  /** To be called in a tap, before anything is awaited. */
   unlock() {
     if (this.#loud) this.#sound.unlock();
-    this.#heartbeat.start(); // stopped again by stop(), so that a Start that failed costs no power
+    this.#heartbeat.start(); // stop() stops it again, so that a Start that failed costs no power
   }
 
   /** @returns {State} */
@@ -63,7 +63,7 @@ export class Signals {
     if (this.#loud && !was && this.#getDue) {
       this.#sound.unlock(); // a setting is changed by a tap, too
       this.#floor = Date.now();
-      this.#plan = this.#plan.filter(({ at }) => at > this.#floor); // what fell due in silence was not missed
+      this.#plan = this.#plan.filter(({ at }) => at > this.#floor); // what was due without sound was not missed
     }
     if (!this.#loud) for (const one of this.#plan) this.#hush(one);
     if (!vibrates) for (const one of this.#plan) clearTimeout(one.buzz);
@@ -71,7 +71,7 @@ export class Signals {
   }
 
   /**
-   * Sound what `getDue` says, which is asked at each beat, and whose answers differ only after changed().
+   * Play the signals that `getDue` returns. It is called at each heartbeat; call changed() when its results change.
    * @param {GetDue} getDue
    * @param {number} [now]
    */
@@ -82,15 +82,15 @@ export class Signals {
   }
 
   /**
-   * What is due is another now: pause, skip, more time. What was still to come is taken back; what sounds may end.
-   * @param {number} [now] when it changed; nothing that fell due before is sounded
+   * Other signals are due now, after a pause, a skip or more time. Planned ones are cancelled; one that sounds may end.
+   * @param {number} [now] when it changed; signals that were due before are not played
    */
   changed(now = Date.now() - TOLD) {
     this.#floor = this.#asked = now;
     this.#pump();
   }
 
-  /** Follow nothing any more. What sounds may end. */
+  /** Play no more signals. One that sounds may end. */
   stop() {
     this.#getDue = null;
     this.#heartbeat.stop();
@@ -99,15 +99,15 @@ export class Signals {
     this.#sound.rest();
   }
 
-  /** Give back the device and the worker. */
+  /** Release the audio device and the worker. */
   release() {
     this.stop();
     this.#sound.release();
   }
 
   /**
-   * @param {() => void} listener called at each beat, four times a second, in a hidden tab, too
-   * @returns {() => void} takes the listener away
+   * @param {() => void} listener called at each heartbeat: four times a second, also in a hidden tab
+   * @returns {() => void} removes the listener
    */
   onTick(listener) {
     this.#listeners.add(listener);
@@ -138,7 +138,7 @@ export class Signals {
   #pump() {
     if (!this.#getDue) return;
     const now = Date.now();
-    // From where it was asked last: after a sleep, what was missed is counted.
+    // From the end of the last call, so that what was missed in a sleep is counted.
     const due = this.#getDue(Math.max(this.#floor, Math.min(this.#asked, now - LATE)), now + AHEAD);
     this.#asked = now + AHEAD;
     this.#plan = this.#plan.filter((one) => {
@@ -194,6 +194,6 @@ function same(one, other) {
 
 /** @param {Due} due */
 function vibrate({ at, signal }) {
-  // Without a tap before it the call is refused, and logged as a fault. iOS has no such call.
+  // Before the first tap a browser refuses this and logs an error. iOS does not have it.
   if (Date.now() - at < LATE && navigator.userActivation?.hasBeenActive) navigator.vibrate?.(vibration(signal));
 }

@@ -6,12 +6,12 @@ import { EDGE, TONES } from "./tones.js";
 /** @typedef {import("./tones.js").Signal} Signal */
 /** @typedef {{context: AudioContext, begins: number, out: GainNode, sources: OscillatorNode[]}} Playing */
 
-/** Seconds by which a signal may stand wrong before it is moved: a context's clock goes on in steps of its buffer. */
+/** Seconds by which a planned signal may be off before it is moved: a context's clock advances in steps of its buffer. */
 const OFF = 0.04;
-/** Seconds before its beginning in which a signal is left alone: the device may have fetched it already. */
+/** Seconds before its beginning in which a signal is not moved any more: the device may already have its samples. */
 const FIXED = 0.05;
-const PATIENCE = 8; // beats of a clock that stands still, after which its context is given up
-const TRIES = 3; // contexts, after which there seems to be no device; from then on one is tried now and then
+const PATIENCE = 8; // heartbeats without progress of its clock, after which a context is replaced
+const TRIES = 3; // contexts in a row without sound, after which there seems to be no device and new ones are tried rarely
 
 export class Sound {
   /** @type {AudioContext | null} */
@@ -26,7 +26,7 @@ export class Sound {
   #silent = false;
   #unlocked = false;
 
-  /** To be called within a tap, and before anything is awaited: browsers let only taps begin sound. */
+  /** To be called in a tap, before anything is awaited: browsers only let taps start sound. */
   unlock() {
     // iOS: music of other apps goes on beneath a "transient" sound, as it does beneath a notification, and may duck.
     // Left alone ("auto") a context there counts as playback, and stops it. "ambient" would mix as well, but says that
@@ -52,10 +52,9 @@ export class Sound {
   }
 
   /**
-   * To be called at each beat: sees whether the clock goes on, and does what may help where it does not. A promise of
-   * resume() may never settle (WebKit, outside of a tap), so that it is asked for again rather than awaited; after a
-   * call ("interrupted", in WebKit) a clock may stand still although its context says that it runs, and only another
-   * context helps.
+   * To be called at each heartbeat: checks that the context's clock advances, and tries to recover if not. The promise
+   * of resume() may never settle (WebKit, outside of a tap), so it is called again rather than awaited. After a phone
+   * call ("interrupted", in WebKit) the clock may stand still in a context that says it runs: only a new one helps.
    */
   check() {
     if (!this.#unlocked) return;
@@ -78,8 +77,8 @@ export class Sound {
   }
 
   /**
-   * Has a signal sound at `at`, epoch milliseconds, or puts the one that was to sound then where it belongs now: the
-   * clock of a context is not that of the wall. It stands while the device opens and at each underrun, up to seconds.
+   * Schedules a signal for `at`, in epoch milliseconds, or moves the one scheduled for it: the clock of a context drifts
+   * from the system's. It stands still while the device opens and at each underrun, for up to seconds.
    * @param {Signal} signal
    * @param {number} at
    * @param {Playing | null} before
@@ -88,11 +87,11 @@ export class Sound {
   place(signal, at, before) {
     const context = this.#context;
     if (!context || context.state !== "running") {
-      if (before) this.cancel(before); // its clock may go on before the next beat, and sound it late
+      if (before) this.cancel(before); // its clock may go on before the next heartbeat, and play it late
       return null;
     }
     const now = context.currentTime;
-    // What a device still holds back (a headset without wires: up to 0.3 s) is begun so much earlier.
+    // The latency of the device (wireless headsets: up to 0.3 s) is made up for.
     const latency = Math.min(context.outputLatency || 0, 0.3);
     const begins = Math.max(now, now + (at - Date.now()) / 1000 - latency);
     if (before) {
@@ -104,7 +103,7 @@ export class Sound {
   }
 
   /**
-   * Whether a signal sounds already, or has.
+   * Whether a signal has begun to sound.
    * @param {Playing} playing
    */
   begun({ context, begins }) {
@@ -114,12 +113,12 @@ export class Sound {
   /** @param {Playing} playing */
   cancel({ context, begins, out, sources }) {
     const now = context.currentTime;
-    // What sounds already is faded, for a cut would click.
+    // A signal that sounds is faded out: a cut would click.
     out.gain.setTargetAtTime(0, now, EDGE);
     for (const source of sources) source.stop(begins > now ? 0 : now + 6 * EDGE);
   }
 
-  /** Let the device go in a while: an open one costs power, and ducks music. The last sound may end first. */
+  /** Suspend the context in ten seconds: an open device costs power and ducks music. The last sound may end first. */
   rest() {
     clearTimeout(this.#idle);
     this.#idle = window.setTimeout(() => void this.#context?.suspend().catch(() => {}), 10_000);
@@ -180,7 +179,7 @@ export class Sound {
 }
 
 /**
- * iOS only, so far.
+ * Only iOS has audio sessions so far.
  * @param {"transient" | "playback"} type
  */
 export function setAudioSession(type) {

@@ -7,7 +7,7 @@ import { spoken } from "../shared/time-words.js";
 /** @typedef {import("../shared/timeline.js").Interval} Interval */
 /** @typedef {import("../shared/timeline.js").Routine} Routine */
 
-/** A rest so short that a sentence of its own would still be spoken in the work after it. */
+/** In a shorter rest, a sentence about it would still be spoken during the work after it. */
 const SHORT_SECONDS = 5;
 
 /**

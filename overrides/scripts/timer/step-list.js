@@ -6,11 +6,11 @@
 /** @typedef {import("./playback.js").State} State */
 
 /**
- * All steps with their doses, and what became of each.
+ * All steps with their doses and states.
  * @param {Routine} routine
  * @param {(step: Step, index: number) => string} dose
  * @param {State | null} state
- * @param {number} now the step that it is at; -1 at none
+ * @param {number} now the current step, or -1
  */
 export function listed(routine, dose, state, now) {
   const words = { done: "Done", now: "Now", skipped: "Skipped", "to come": "" };

@@ -13,7 +13,7 @@
  */
 
 const ID = /^[a-z0-9-]{1,64}$/;
-/** One sign more than the longest plan has, so that one that is cut here is not taken for a whole one. */
+/** One character more than the longest plan has, so that what is cut here is not taken for a whole one. */
 const MOST = 2000;
 
 /**
@@ -45,14 +45,14 @@ export function parseRequest(address) {
 }
 
 /**
- * Such notes as sentences. Most addresses have none.
+ * Notes as sentences. Most addresses have none, so the words are loaded when needed.
  * @param {Note[]} notes
  * @returns {Promise<string[]>}
  */
 export const sentencesFor = async (notes) => (notes.length ? import("./address-notes.js").then((words) => words.sentences(notes), () => notes) : []);
 
 /**
- * What an address ends in that asks for this, always the same for the same request: a session is known by it.
+ * The query or fragment that makes this request, always the same for the same one: it identifies a session.
  * @param {TimerRequest} request
  */
 export function queryOf(request) {
@@ -63,12 +63,12 @@ export function queryOf(request) {
 }
 
 /**
- * The same without level and beginning, or a plan's texts: a routine is the same with any.
+ * The same without level and first step, or without a plan's texts: it identifies the routine.
  * @param {string} query
  */
 export const baseQuery = (query) => query.replace(/(&(level|from)|\.[tn])=.*/i, "");
 
-/** The same without a plan's check, which is of its texts, too. @param {string} query */
+/** The same without a plan's checksum, which covers its texts as well. @param {string} query */
 export const withoutChecksum = (query) => query.replace(/\.\d\w{3}$/, "");
 
 /**

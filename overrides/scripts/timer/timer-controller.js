@@ -19,7 +19,7 @@ import { keepSettings, keptSettings, withValid } from "./timer-settings.js";
  * @property {Settings} settings
  * @property {Set<string>} notes sentences about problems, shown for as long as they are in the set
  * @property {import("./timer-session.js").SessionStore} store
- * @property {(given: import("./timer-screen.js").Given, main: string) => void} show
+ * @property {(given: import("./timer-screen.js").ScreenInput, main: string) => void} show
  * @property {() => void} begins called when it begins to run, so that others pause
  */
 
@@ -71,7 +71,7 @@ export class TimerController {
       add: () => this.#act((now) => this.run.act(now, (state, intervals) => add(state, intervals, ADDED_SECONDS, now))),
       jump: (/** @type {number} */ step) => this.#act((now) => this.run.jump(step, now)),
       restart: () => {
-        this.#first = 0; // wherever it began
+        this.#first = 0; // also where the address asks for another
         this.run.options = this.#options;
         this.#act((now) => this.run.again(null, now));
       },
@@ -93,7 +93,7 @@ export class TimerController {
   }
 
   main() {
-    // Sound waits for a tap and the time does not: whoever resumes a run that went on does not mean to pause it.
+    // A restored run goes on, without sound until a tap: "Resume" means to hear it, and not to pause it.
     this.#act((now) => (this.#isUntouched && this.run.isRunning ? this.run.follow(now) : this.run.main(now)));
   }
 
@@ -116,14 +116,14 @@ export class TimerController {
     this.stop();
   }
 
-  /** Go with the time; to be called several times a second. */
+  /** Bring everything up to the present time; to be called several times a second. */
   beat() {
     const { run } = this;
     if (!run.isRunning) return;
     const now = Date.now();
     this.#devices.beat(run, now);
     run.follow(now);
-    if (!run.isRunning) return this.#act(() => {}); // it came to its end alone, as if somebody were there
+    if (!run.isRunning) return this.#act(() => {}); // it has ended by itself, which counts as seen by somebody
     if (run.away && now - run.away.back > AWAY_SHOWN_MS) run.away = null;
     this.#store(now);
     this.show(now);
@@ -165,11 +165,11 @@ export class TimerController {
     this.#update(Date.now());
   }
 
-  /** @param {number} [now] that for which the run was followed: a later one may lie behind the end of its interval */
+  /** @param {number} [now] the time that the run was brought up to: a later one may be past the end of its interval */
   show(now = Date.now()) {
     const { run } = this;
     const { routine, state, intervals, away } = run;
-    /** @type {import("./timer-screen.js").Given} */
+    /** @type {import("./timer-screen.js").ScreenInput} */
     const given = {
       mode: !state ? "ready" : state.done ? "ended" : "running",
       ...{ routine, intervals, state, settings: this.#settings, alternatives: this.#alternatives, first: this.#first },
@@ -195,15 +195,15 @@ export class TimerController {
 
   /** @param {"play" | "pause" | "back" | "skip"} button on the lock screen */
   #pressed(button) {
-    if (!this.run.isUnderWay) return; // nobody looks: what is over is not begun again
+    if (!this.run.isUnderWay) return; // a locked screen must not start again what has ended
     if (button === "pause") this.stop();
     else if (button !== "play") this.move(button);
     else if (!this.run.isRunning || this.run.isWaiting) this.main();
   }
 
   /**
-   * Something that the visitor does: whatever it changes, sound and screen are asked for in the same tap, before
-   * anything is awaited.
+   * An action of the visitor. Browsers start sound and keep the screen on only in the same tap, before anything is
+   * awaited.
    * @param {(now: number) => void} change
    */
   #act(change) {
@@ -214,7 +214,7 @@ export class TimerController {
   }
 
   /**
-   * Devices, stored session and screen follow the run after a change of it.
+   * Brings devices, stored session and screen up to date after a change of the run.
    * @param {number} now
    */
   #update(now) {
@@ -233,14 +233,14 @@ export class TimerController {
    */
   #set(name, value) {
     this.#settings = withValid({ [name]: value }, this.#settings);
-    keepSettings(withValid({ [name]: value }, keptSettings())); // not the level that only this address asks for
+    keepSettings(withValid({ [name]: value }, keptSettings())); // without a level that only this address asks for
     this.#devices.set(this.#settings);
     if (TIMELINE_SETTINGS.includes(name)) this.#changeTimeline();
     else if (this.run.isRunning && !this.#isUntouched) this.#update(Date.now());
     else this.show();
   }
 
-  /** The routine in other intervals, at the same place. */
+  /** Rebuilds the timeline after a change of its options, and stays at the same place. */
   #changeTimeline() {
     const now = Date.now();
     this.run.change(this.#options, now);
@@ -258,7 +258,7 @@ export class TimerController {
     const { routine, state, options, only, seen } = this.run;
     if (this.#isUntouched || !state) return;
     const json = JSON.stringify([state, options, only]);
-    // What is over is cleared once: by the time this page goes, the store may hold another's session.
+    // An ended session is deleted once: later, the store may hold the session of another tab.
     if (json === this.#stored && (state.done || (now - this.#storedAt < STORED_EVERY_MS && !always))) return;
     this.#stored = json;
     this.#storedAt = now;

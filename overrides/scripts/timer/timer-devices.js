@@ -8,14 +8,14 @@ import { ScreenLock } from "./wake-lock.js";
 /**
  * @typedef {import("./timer-run.js").TimerRun} TimerRun
  * @typedef {import("./timer-settings.js").Settings} Settings
- * @typedef {object} Told what devices tell
- * @property {() => void} beat it is time to look, four times a second
- * @property {() => void} changed there is something else to say in notes
- * @property {() => void} interrupted the device stopped the sound, such as for a call
- * @property {(action: "play" | "pause" | "back" | "skip") => void} pressed a button on the lock screen
+ * @typedef {object} DeviceListener called by the devices
+ * @property {() => void} beat called at each heartbeat, four times a second
+ * @property {() => void} changed called when the notes have changed
+ * @property {() => void} interrupted called when the device stops the sound, such as for a call
+ * @property {(action: "play" | "pause" | "back" | "skip") => void} pressed called for a button on the lock screen
  */
 
-/** What to say of each state of the sound. */
+/** The note for each state of the sound. */
 const SOUNDS = {
   on: "",
   off: "",
@@ -36,21 +36,21 @@ export class TimerDevices {
   #ending = 0;
   #isUnloaded = false;
   #settings;
-  #told;
+  #listener;
 
   /**
    * @param {Settings} settings
-   * @param {Told} told
+   * @param {DeviceListener} listener
    */
-  constructor(settings, told) {
+  constructor(settings, listener) {
     this.#settings = settings;
-    this.#told = told;
-    this.set(settings); // before anyone listens: there is nobody yet to whom to tell
-    this.#signals.onTick(told.beat);
-    this.#signals.onState(told.changed);
+    this.#listener = listener;
+    this.set(settings); // before the listeners are connected: the caller is not ready yet
+    this.#signals.onTick(listener.beat);
+    this.#signals.onState(listener.changed);
     this.#lock.onChange((message) => {
       this.#dark = message;
-      told.changed();
+      listener.changed();
     });
   }
 
@@ -67,7 +67,7 @@ export class TimerDevices {
     if ((pocket && !this.#pocket) || (voice && !this.#speech)) void this.#load();
   }
 
-  /** What few want is loaded when it is wanted. */
+  /** Loads voice and pocket mode, which few visitors use. */
   async #load() {
     const { pocket, voice } = this.#settings;
     try {
@@ -75,7 +75,7 @@ export class TimerDevices {
         pocket && import("./timer-pocket.js"),
         voice && import("./timer-speech.js"),
       ]);
-      if (track && this.#settings.pocket) this.#pocket ??= new track.TimerPocket(this.#told);
+      if (track && this.#settings.pocket) this.#pocket ??= new track.TimerPocket(this.#listener);
       if (speech && this.#settings.voice) this.#speech ??= new speech.TimerSpeech();
       this.#isUnloaded = false;
       this.set(this.#settings);
@@ -83,10 +83,10 @@ export class TimerDevices {
     } catch {
       this.#isUnloaded = true;
     }
-    this.#told.changed();
+    this.#listener.changed();
   }
 
-  /** What someone should know of the devices, in sentences. */
+  /** Sentences about what does not work on this device. */
   get notes() {
     return [
       this.#run ? SOUNDS[this.#signals.state] : "",
@@ -114,7 +114,7 @@ export class TimerDevices {
   }
 
   /**
-   * Say what fell due since the last time, before the run goes on.
+   * Announce what has become due since the last call; to be called before the run is brought up to now.
    * @param {TimerRun} run
    * @param {number} now
    */
@@ -128,7 +128,7 @@ export class TimerDevices {
     this.#ending = window.setTimeout(() => this.halt(), 4000);
   }
 
-  /** Nothing more: the run is paused. */
+  /** The run is paused: stop everything. */
   halt() {
     clearTimeout(this.#ending);
     this.#run = null;
@@ -138,7 +138,7 @@ export class TimerDevices {
     this.#pocket?.halt();
   }
 
-  /** Give everything back. */
+  /** Release all devices. */
   release() {
     this.halt();
     this.#signals.release();

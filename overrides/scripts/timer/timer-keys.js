@@ -1,13 +1,13 @@
 // Maps keys to actions: Space is the main action, the arrows go back and skip, unless a control needs the key.
 // @ts-check
 
-/** Where Space does something of its own. */
+/** Elements that use the Space key. */
 const PRESSED = "a, button, input, select, textarea, summary, audio, video, [contenteditable]";
-/** Where arrows do. */
+/** Elements that use the arrow keys. */
 const MOVED = "input, select, textarea, audio, video, [contenteditable]";
 
 /**
- * The action that a key asks for, or null where it is not ours.
+ * The action for a key, or null where it is not the timer's.
  * @param {KeyboardEvent} event
  * @returns {"main" | "skip" | "back" | null}
  */

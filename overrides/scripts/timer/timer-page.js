@@ -17,10 +17,10 @@ form?.addEventListener("submit", (event) => {
   location.assign(`?${new URLSearchParams(/** @type {any} */ (new FormData(/** @type {HTMLFormElement} */ (form))))}`);
 });
 
-// Another plan in the same tab: the page leaves as any page does, and its session is kept.
+// A link to another plan, in the same tab: reloading stores the session as leaving the page does.
 addEventListener("hashchange", () => location.reload());
 
-// A browser takes a link to this same plan for a place in the page, and not for another try.
+// For "Try again" with a plan's link: a browser would only scroll, since the address differs in nothing but its fragment.
 addEventListener("click", (event) => {
   if (/** @type {any} */ (event.target).href !== location.href) return;
   event.preventDefault();
@@ -30,7 +30,7 @@ addEventListener("click", (event) => {
 /** @param {IntervalTimer} timer */
 async function begin(timer) {
   await repairAddress(() => import("../shared/address-repair.js"));
-  const isPlace = document.getElementById(location.hash.slice(1)); // in the list, and no plan
+  const isPlace = document.getElementById(location.hash.slice(1)); // an id in the list of routines, not a plan
   const { request, notes } = parseRequest(location.search + (isPlace ? "" : location.hash));
   if (request && (await timer.open(request, notes))) return;
   for (const part of document.querySelectorAll("[data-start], [data-free-timer]")) part.removeAttribute("hidden");

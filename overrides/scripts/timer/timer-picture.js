@@ -39,7 +39,7 @@ export class TimerPicture {
     const less = matchMedia("(prefers-reduced-motion: reduce)");
     this.#isHeld = less.matches;
     less.addEventListener("change", () => this.#hold(less.matches));
-    // What has no room stands beyond the edge: it is not in sight, and so not loaded.
+    // Where there is no room, the style sheet puts the figure beyond the edge: not visible, so not loaded.
     new IntersectionObserver((entries) => {
       this.#isSeen = entries.some((each) => each.isIntersecting);
       this.#follow();
@@ -96,7 +96,7 @@ export class TimerPicture {
   async #draw(exercise, side, wanted) {
     const picture = exercise && (exercise.image ? this.#image(exercise.image) : await this.#drawn(exercise.url, side));
     await (styled ??= this.#style());
-    if (wanted !== this.#shown) return; // time went on meanwhile
+    if (wanted !== this.#shown) return; // another exercise is shown by now
     const moves = Boolean(picture?.dataset.figure);
     if (!moves && document.activeElement === this.#button) this.#main.focus();
     for (const old of this.#place.querySelectorAll(":scope > :not(b)")) old.remove();
@@ -122,7 +122,7 @@ export class TimerPicture {
     return Object.assign(document.createElement("img"), { alt, src: new URL(url, this.#root).href });
   }
 
-  /** A sheet that does not come must not keep a picture away that reads without. */
+  /** Resolves also where the style sheet cannot be loaded: the picture can be understood without. */
   #style() {
     const sheet = Object.assign(document.createElement("link"), {
       ...{ rel: "stylesheet", href: new URL("../../components/timer-stage/timer-picture.css", import.meta.url).href },

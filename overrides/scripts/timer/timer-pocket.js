@@ -5,21 +5,21 @@ import { PocketTrack } from "./pocket-track.js";
 
 /**
  * @typedef {import("./timer-run.js").TimerRun} TimerRun
- * @typedef {import("./timer-devices.js").Told} Told
+ * @typedef {import("./timer-devices.js").DeviceListener} DeviceListener
  */
 
 export class TimerPocket {
   #track = new PocketTrack();
-  /** By how many milliseconds the state follows a track that lags behind the device's clock. */
+  /** The milliseconds by which the run was shifted, since the track lags behind the device's clock. */
   #lag = 0;
   /** @type {string[]} */
   #unwanted = [];
-  #told;
+  #listener;
 
-  /** @param {Told} told */
-  constructor(told) {
-    this.#told = told;
-    this.#track.onPause(told.interrupted);
+  /** @param {DeviceListener} listener */
+  constructor(listener) {
+    this.#listener = listener;
+    this.#track.onPause(listener.interrupted);
   }
 
   /** @param {import("./timer-settings.js").Settings} settings */
@@ -33,7 +33,7 @@ export class TimerPocket {
    * @param {number} now
    */
   play(run, now) {
-    const told = this.#told;
+    const listener = this.#listener;
     const track = this.#track;
     if (!run.state) return;
     this.#lag = 0;
@@ -41,25 +41,25 @@ export class TimerPocket {
     track.describe(
       { title: run.routine.name },
       {
-        play: () => told.pressed("play"),
-        pause: () => told.pressed("pause"),
-        previoustrack: () => told.pressed("back"),
-        nexttrack: () => told.pressed("skip"),
+        play: () => listener.pressed("play"),
+        pause: () => listener.pressed("pause"),
+        previoustrack: () => listener.pressed("back"),
+        nexttrack: () => listener.pressed("skip"),
       },
     );
     track.onPosition(() => {
-      // Sound and picture cannot part: by what the track lags behind, the run does, too.
+      // The run is shifted by the lag of the track, so that sound and screen stay in step.
       const lag = Math.round(Date.now() - track.moment);
       run.shift(lag - this.#lag);
       this.#lag = lag;
-      told.beat();
+      listener.beat();
     });
     track.onEnd(() => {
-      told.beat();
-      // The longest track is over, and the run is not; one that waits for Done has nothing to sound.
+      listener.beat();
+      // A track holds 45 minutes at most: a longer run needs another. A run that waits for Done has no signals.
       if (run.isRunning && !run.isWaiting) this.play(run, Date.now());
     });
-    void track.play().then((plays) => plays || told.interrupted());
+    void track.play().then((plays) => plays || listener.interrupted());
   }
 
   halt() {

@@ -10,17 +10,17 @@ import { restored, validState } from "./recovery.js";
  * @typedef {import("../shared/timeline.js").Options} Options
  * @typedef {import("../shared/timeline.js").Interval} Interval
  * @typedef {import("./playback.js").State} State
- * @typedef {{reason: "short" | "long" | "clock", gap_seconds: number, back: number, left: State}} Away how long nobody
- *   was there, until when, and the state that was left, paused
+ * @typedef {{reason: "short" | "long" | "clock", gap_seconds: number, back: number, left: State}} Absence why and
+ *   for how long the page did not run, when it was back, and the state that was left, paused
  */
 
-const LAST_MS = 3000;
+const LAST_MS = 3000; // of an interval that would be over at once
 
 export class TimerRun {
   /**
    * @param {Routine} routine
    * @param {Options} options
-   * @param {number | null} [only] the one step to do, again
+   * @param {number | null} [only] the one step to repeat
    */
   constructor(routine, options, only = null) {
     this.routine = routine;
@@ -30,7 +30,7 @@ export class TimerRun {
     /** @type {State | null} null: not begun */
     this.state = null;
     this.seen = 0;
-    /** @type {Away | null} */
+    /** @type {Absence | null} */
     this.away = null;
   }
 
@@ -45,7 +45,7 @@ export class TimerRun {
     return this.isUnderWay && this.state?.paused_at === null;
   }
 
-  /** Begun and not over, running or paused. */
+  /** Whether it has begun and not ended: it runs or is paused. */
   get isUnderWay() {
     return this.state !== null && !this.state.done;
   }
@@ -65,7 +65,7 @@ export class TimerRun {
   }
 
   /**
-   * Do one step again, and nothing after it; or, with null, the whole from its beginning.
+   * Repeat one step only or, with null, start the routine again.
    * @param {number | null} step
    * @param {number} now
    */
@@ -76,7 +76,7 @@ export class TimerRun {
   }
 
   /**
-   * Take up a state that was kept; false if it is none of this timeline.
+   * Go on from a stored state; false if it does not fit this timeline.
    * @param {unknown} kept
    * @param {number} seen
    * @param {number} now
@@ -90,7 +90,7 @@ export class TimerRun {
   }
 
   /**
-   * Go with the time. Whoever was away longer than a moment finds out by `away`.
+   * Bring the state up to now. An absence of more than three seconds is noted in `away`.
    * @param {number} now
    */
   follow(now) {
@@ -110,7 +110,7 @@ export class TimerRun {
   }
 
   /**
-   * An action that playback knows, after what the time did meanwhile.
+   * Apply an action of playback.js to the state, once that is up to now.
    * @param {number} now
    * @param {(state: State, intervals: Interval[]) => State} action
    */
@@ -123,7 +123,7 @@ export class TimerRun {
   }
 
   /**
-   * To a step; also before the beginning, after the end, and while another is done again.
+   * Jump to a step; also before the start, after the end, and while another step is repeated.
    * @param {number} step
    * @param {number} now
    */
@@ -135,7 +135,7 @@ export class TimerRun {
   }
 
   /**
-   * What the main button does: begin, Done, pause or resume.
+   * The action of the main button: start, Done, pause or resume.
    * @param {number} now
    */
   main(now) {
@@ -148,7 +148,7 @@ export class TimerRun {
   }
 
   /**
-   * The sound's clock runs apart from the device's; what is shown follows the sound.
+   * Shift the state, since the clock of the sound drifts from the device's: the screen follows the sound.
    * @param {number} milliseconds
    */
   shift(milliseconds) {
@@ -156,7 +156,7 @@ export class TimerRun {
   }
 
   /**
-   * Lay the routine out anew and stay at the same place, as far as it exists.
+   * Rebuild the timeline with other options and stay at the same place, as far as it exists.
    * @param {Options} options
    * @param {number} now
    */
@@ -170,7 +170,7 @@ export class TimerRun {
     const { seconds } = this.intervals[index];
     const added_ms = exact ? this.state.added_ms : 0;
     const since = (this.state.paused_at ?? now) - this.state.at;
-    // What was waited in and now has a pace begins anew; what would be over at once is heard to end.
+    // A set that waited and now has a pace begins again; an interval that would be over leaves three seconds to hear its end.
     const goes_on = exact && (seconds === null || before[this.state.index].seconds !== null);
     const most = seconds === null ? since : Math.max(0, seconds * 1000 + added_ms - LAST_MS);
     const elapsed = goes_on ? Math.min(since, most) : 0;
@@ -179,8 +179,8 @@ export class TimerRun {
 }
 
 /**
- * Where an interval is found in another timeline: the same kind on the same side, in the nearest set and repetition;
- * what is not there any more (a rest of no seconds) gives way to what came after it.
+ * Finds an interval in another timeline: the same kind on the same side, in the nearest set and repetition. If there is
+ * none any more (a rest of no seconds), the one after it is looked for.
  * @param {Interval[]} before
  * @param {number} index
  * @param {Interval[]} intervals

@@ -10,7 +10,7 @@ import { listed } from "./step-list.js";
 /** @typedef {import("../shared/timeline.js").Interval} Interval */
 /** @typedef {ReturnType<typeof import("./playback.js").position>} Position */
 /**
- * @typedef {object} Given
+ * @typedef {object} ScreenInput
  * @property {"ready" | "running" | "ended" | "problem"} mode
  * @property {import("../shared/timeline.js").Routine | null} [routine]
  * @property {Interval[]} [intervals]
@@ -20,19 +20,19 @@ import { listed } from "./step-list.js";
  * @property {number[]} [alternatives] the steps that take the dose after "or"
  * @property {number} [first] the step to begin with
  * @property {string[]} [notes] sentences about this device and this run
- * @property {string} [away] a sentence on an absence that the action `resume` takes back
+ * @property {string} [away] a sentence about an absence, with the action `resume`
  * @property {string} [last_done]
  * @property {boolean} [marked] whether today is marked as done
  * @property {string} [problem] a sentence
- * @property {{text: string, url: string}[]} [links] the ways out of it
+ * @property {{text: string, url: string}[]} [links] to go on from there
  */
 /** @typedef {ReturnType<typeof screen>} Screen */
 
 
 const PHASES = { prepare: "Prepare", work: "Work", rest: "Rest", switch: "Change sides", transition: "Next", wait: "Your pace" };
 
-/** What is not said is an empty text, so that the screen has the same parts always. */
-const SILENT = {
+/** Every screen has the same values: those that it does not need are empty. */
+const EMPTY = {
   ...{ phase: "", phase_word: "", paused: false, number: "", name: "", name_ems: 0, word_ems: 0, side: "", side_ems: 0 },
   ...{ clock: "", clock_ems: 0, clock_label: "", count: "", next_label: "", next: "", fetch: "", cue: "" },
   ...{ progress: 0, place: "", left: "", more: "", main: "", status: "", title: "", summary: "", length: "", begins: "" },
@@ -47,15 +47,15 @@ const SILENT = {
   steps: [],
 };
 
-/** @param {Given} given */
+/** @param {ScreenInput} given */
 export function screen(given) {
   const { mode, settings, notes = [], away = "", last_done = "", problem = "", links = [] } = given;
   const levels = given.routine?.steps.some((step) => step.start.words !== step.goal.words) ? "two" : "";
   const said = { ready, running, ended, problem: () => ({ status: problem }) }[mode](given);
-  return { ...SILENT, mode, settings, levels, notes, away, last_done, problem, links, ...said };
+  return { ...EMPTY, mode, settings, levels, notes, away, last_done, problem, links, ...said };
 }
 
-/** @param {Given} given */
+/** @param {ScreenInput} given */
 function ready({ routine, intervals = [], settings, alternatives = [], first = 0 }) {
   if (!routine) return {};
   const { level = "start" } = settings;
@@ -69,7 +69,7 @@ function ready({ routine, intervals = [], settings, alternatives = [], first = 0
     summary: routine.summary,
     length: capital(joined(`${about}${said} of work`, with_changeovers)) + ".",
     begins: first ? `Begins with ${routine.steps[first].exercise.short_name}, step ${first + 1} of ${all}.` : "",
-    needs: routine.url ? needed(routine.steps.slice(first)) : [], // a free timer is for anything
+    needs: routine.url ? needed(routine.steps.slice(first)) : [], // a free timer needs nothing
     choices: routine.steps.flatMap((step, index) => {
       const { or } = step[level];
       const label = or ? `${step.exercise.short_name}: ${or.words}` : "";
@@ -81,7 +81,7 @@ function ready({ routine, intervals = [], settings, alternatives = [], first = 0
   };
 }
 
-/** @param {Given} given */
+/** @param {ScreenInput} given */
 function ended({ routine, state = null, settings, alternatives = [], marked = false }) {
   if (!routine) return {};
   const steps = listed(routine, doses(settings, alternatives), state, -1);
@@ -96,7 +96,7 @@ function ended({ routine, state = null, settings, alternatives = [], marked = fa
   return { title: routine.name, summary, steps, mark, routine_url: routine.url, main: "Start again", status };
 }
 
-/** @param {Given} given */
+/** @param {ScreenInput} given */
 function running({ routine, intervals = [], state = null, position, settings, alternatives = [] }) {
   if (!routine || !position || !state) return {};
   const { interval, index, waiting, left_seconds, total_left_seconds, progress } = position;
@@ -104,7 +104,7 @@ function running({ routine, intervals = [], state = null, position, settings, al
   const { exercise } = routine.steps[step];
   const all = routine.steps.length;
   const after = intervals.at(-1)?.step === step ? undefined : routine.steps[step + 1]?.exercise;
-  // What was there for the exercise before need not be fetched; whoever came by another way has nothing yet.
+  // Equipment of the exercise before is at hand, unless the visitor skipped that one.
   const before = state.finished.includes(step - 1) ? routine.steps[step - 1].exercise : undefined;
   const leading = kind === "prepare" || kind === "transition";
   const dose = doses(settings, alternatives);
@@ -134,13 +134,13 @@ function running({ routine, intervals = [], state = null, position, settings, al
 }
 
 /**
- * Seconds as a clock shows them: the last one is 1, and a hair above 30 is 30.
+ * Seconds as a clock counts down: rounded up, but for the error of an addition.
  * @param {number} seconds
  */
 const whole = (seconds) => Math.ceil(seconds - 0.001);
 
 /**
- * The giant number, and the room that the widest of this interval takes, so that its size stays.
+ * The large number, and the width of the widest one in this interval, so that its size does not change.
  * @param {Interval} interval
  * @param {number | null} left
  * @param {number} added_ms
@@ -153,7 +153,7 @@ function shownTime({ seconds, reps }, left, added_ms) {
 }
 
 /**
- * The dose of the work that comes, as it will be done.
+ * The dose of the next interval of work, as the settings have it.
  * @param {Interval} work
  */
 function toDo(work) {
@@ -172,7 +172,7 @@ function counted({ interval, rep, waiting }) {
 }
 
 /**
- * @param {Given["settings"]} settings
+ * @param {ScreenInput["settings"]} settings
  * @param {number[]} alternatives
  */
 function doses({ level = "start" }, alternatives) {

@@ -11,12 +11,12 @@ import { areValid } from "./timer-settings.js";
  * @property {string} address the query that asks for it
  * @property {string} name of the routine
  * @property {Options} options
- * @property {number | null} only the one step that is done again, or null
- * @property {unknown} state as playback has it; checked against the timeline that it belongs to
+ * @property {number | null} only the one step that is repeated, or null
+ * @property {unknown} state as playback has it; validated once its timeline is known
  * @property {number} seen when the timer was last seen running
  */
 
-/** What is left off for a day is not taken up again: the session is another. */
+/** A session that was left a day ago is not restored. */
 const LONGEST_MS = 24 * 3600 * 1000;
 
 /**
@@ -55,12 +55,12 @@ function isCount(value) {
 }
 
 /**
- * The session that this page came to the end of before it was loaded again.
+ * The session that had ended on this page before it was reloaded.
  * @param {number} now
  */
 export const endedSession = (now) => validSession(history.state, now);
 
-/** The device's store. It never throws: what fails is told once, and the timer goes on without. */
+/** Stores one session for each site, in IndexedDB. It never throws: a failure is reported once. */
 export class SessionStore {
   #site;
   #onTrouble;
@@ -68,7 +68,7 @@ export class SessionStore {
   #opened = null;
 
   /**
-   * @param {string} site one place for each site of a host
+   * @param {string} site the key of this site, since a host may have several
    * @param {() => void} onTrouble called once, when a session cannot be kept
    */
   constructor(site, onTrouble) {
@@ -81,7 +81,7 @@ export class SessionStore {
    * @returns {Promise<Session | null>}
    */
   async load(now) {
-    // A store that never answers, as some private windows have it, must not keep the timer from starting.
+    // In some private windows IndexedDB never answers, which must not keep the timer from starting.
     const late = new Promise((resolve) => setTimeout(resolve, 2000));
     return validSession(await Promise.race([this.#ask("readonly", (store) => store.get(this.#site)), late]), now);
   }
@@ -92,7 +92,7 @@ export class SessionStore {
   }
 
   /**
-   * Over: no page goes on with it. Only a reload of this one finds its end again.
+   * Deletes an ended session, so that no page restores it. A reload of this page finds it in the history entry.
    * @param {Session} session
    */
   end(session) {
@@ -111,7 +111,7 @@ export class SessionStore {
       const database = await (this.#opened ??= open());
       const transaction = database.transaction("sessions", mode);
       const request = what(transaction.objectStore("sessions"));
-      transaction.commit(); // at once, for the page may be about to go
+      transaction.commit(); // at once, since the page may be about to close
       await new Promise((resolve, reject) => {
         transaction.oncomplete = resolve;
         transaction.onabort = () => reject(transaction.error);

@@ -52,7 +52,7 @@ const CHECKS = {
 };
 
 /**
- * The settings with what is valid of `value` in place; all else in it is left out.
+ * The settings with those of `value` that are valid; the others are ignored.
  * @param {unknown} value
  * @param {Readonly<Settings>} [settings]
  * @returns {Settings}
@@ -64,18 +64,18 @@ export function withValid(value, settings = DEFAULTS) {
 }
 
 /**
- * Whether each of these settings is as it should be.
+ * Whether all of these settings are valid.
  * @param {Partial<Settings>} settings
  */
 export const areValid = (settings) =>
   Object.entries(settings).every(([name, value]) => CHECKS[/** @type {keyof Settings} */ (name)](value));
 
-/** The settings that the device keeps, or the usual ones. */
+/** The settings that are stored on the device, or the defaults. */
 export function keptSettings() {
   try {
     return withValid(JSON.parse(localStorage.getItem(KEY) ?? "null"));
   } catch {
-    return withValid(null); // storage is blocked, or what it holds is no JSON
+    return withValid(null); // storage is blocked, or does not hold JSON
   }
 }
 

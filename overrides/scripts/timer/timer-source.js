@@ -9,11 +9,11 @@ import { timeline } from "../shared/timeline.js";
  * @typedef {import("./timer-address.js").TimerRequest} TimerRequest
  */
 
-/** A routine that cannot be had; the message is for the visitor. */
+/** The routine cannot be loaded; the message is for the visitor. */
 export class NoRoutine extends Error {
   /**
    * @param {string} message
-   * @param {{text: string, url: string}[]} [links] the ways out of it
+   * @param {{text: string, url: string}[]} [links] to go on from there
    */
   constructor(message, links = [{ text: "Try again", url: location.href }]) {
     super(message);
@@ -24,7 +24,7 @@ export class NoRoutine extends Error {
 /**
  * @param {TimerRequest} request
  * @param {string} root the site's root, as seen from the page
- * @returns {Promise<Routine & {notes?: string[]}>} with what there is to say of it
+ * @returns {Promise<Routine & {notes?: string[]}>} with sentences about it
  */
 export async function routineFor(request, root) {
   if (request.kind === "free") {
@@ -52,7 +52,7 @@ async function ofFile({ kind, id }, root) {
 }
 
 /**
- * Few timers are opened for a plan, so what reads one is loaded then.
+ * The code that reads plans is loaded only for a plan's link.
  * @param {string} fragment
  * @param {string} root
  */
@@ -85,7 +85,7 @@ function asRoutine(exercise) {
 }
 
 /**
- * What can be laid out in time, at both levels, is a routine: an answer in another shape cannot.
+ * Whether a value is a routine: it is if a timeline can be made of it, at both levels.
  * @param {any} value
  * @returns {value is Routine}
  */

@@ -27,7 +27,7 @@ export class TimerSpeech {
   }
 
   /**
-   * Say what fell due since the last time.
+   * Announce what has become due since the last call.
    * @param {TimerRun} run
    * @param {number} now
    */

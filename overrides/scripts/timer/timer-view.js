@@ -6,7 +6,7 @@ import { Parts, find, findAll, hide, setAttribute } from "../shared/dom.js";
 /** @typedef {import("./timer-screen.js").Screen} Screen */
 /** @typedef {Record<string, (...values: any[]) => void>} Actions named as the stage's data-action */
 
-/** A second tap on Done, when the end has come with the first, must not start the whole again. */
+/** Where the first tap on Done ended the routine, a second one must not start it again. */
 const DOUBLE_TAP_MS = 800;
 /** The lists whose rows have a control or a state. */
 const ROWS = /** @type {const} */ (["steps", "jumps", "choices"]);
@@ -38,7 +38,7 @@ export class TimerView {
     this.#parts = new Parts(stage);
     this.#modal = findAll(stage, "[data-mode]");
     this.#controls = /** @type {HTMLInputElement[]} */ (findAll(stage, "[data-setting]"));
-    // Radios outside of a form are one group on a page, and there may be several timers on it.
+    // Radios outside of a form are one group per name and page, and a page may hold several timers.
     for (const control of this.#controls) if (control.type === "radio" && !control.form) control.name += `-${count}`;
     count += 1;
     stage.addEventListener("click", (event) => this.#press(event));
@@ -93,7 +93,7 @@ export class TimerView {
     }
   }
 
-  /** Another mode is another page: it begins at its top, and no list of what was lies above it. */
+  /** Another mode is shown from its top, with the list of steps closed. */
   #turn() {
     this.#changedAt = performance.now();
     for (const part of [this.#stage, ...findAll(this.#stage, ".timer-stage__page")]) part.scrollTop = 0;
@@ -101,7 +101,7 @@ export class TimerView {
     if (list instanceof HTMLDialogElement) list.close();
   }
 
-  /** On the main button; where there is none, on the first link. */
+  /** Focus the main button or, where there is none, the first link. */
   #focusMain() {
     const choices = [...findAll(this.#stage, "[data-action=main]"), ...findAll(this.#stage, ".timer-stage__page a")];
     choices.find(isShown)?.focus();
@@ -136,13 +136,13 @@ export class TimerView {
 const isShown = (part) => part.getClientRects().length > 0;
 
 /**
- * What a row has beside its texts: the step that its control is for, and its state.
+ * Sets what is not a text in a row: its step, its state, and whether its box is ticked.
  * @param {HTMLElement} item
  * @param {{step: number, on?: boolean, state?: string}} row
  */
 function mark(item, { step, on = false, state = "" }) {
   const box = item.querySelector("input");
-  if (box && box.checked !== on) box.checked = on; // a visitor changes it, too
+  if (box && box.checked !== on) box.checked = on; // the visitor may have changed it
   const control = item.querySelector("[data-action]");
   if (control) setAttribute(control, "data-step", `${step}`);
   setAttribute(item, "data-state", state);
@@ -151,7 +151,7 @@ function mark(item, { step, on = false, state = "" }) {
 }
 
 /**
- * A visitor sets it, too, so that what stands there is asked and not what was written last.
+ * Sets a control to its setting. The visitor may have changed it, so it is compared with its present value.
  * @param {HTMLInputElement} control
  * @param {Screen["settings"]} settings
  */

@@ -7,7 +7,7 @@
  * @typedef {{hz: number, from_seconds: number, seconds: number, shape: Shape, gain: number}} Tone
  */
 
-/** A phone's speaker carries 600 to 2000 Hz well, and old ears lose what lies above. In that range, Hz by name: */
+/** In the range that phone speakers play well and older people still hear, 600 to 2000 Hz: */
 const [G5, B5, D6, G6] = [783.99, 987.77, 1174.66, 1567.98];
 
 /**
@@ -27,8 +27,8 @@ function melody(notes, shape = "square", gain = 0.9) {
 }
 
 /**
- * No two have one rhythm, and no two one contour: who hears little of the pitch still tells them apart. The countdown
- * leads to what it counts down to as the pips do to the hour.
+ * No two signals share a rhythm or a melodic contour, so that they can be told apart by people who hear pitch badly. The
+ * countdown leads up to the next signal as the pips of a time signal do.
  * @type {Readonly<Record<Signal, readonly Tone[]>>}
  */
 export const TONES = {
@@ -42,11 +42,11 @@ export const TONES = {
   finish: melody([[G5, 0.12, 0.04], [G5, 0.12, 0.04], [B5, 0.12, 0.04], [G6, 0.7, 0]]),
 };
 
-/** Seconds in which a tone swells and fades, for one that is cut clicks. */
+/** Seconds of fade-in and fade-out of a tone: without, it would click. */
 export const EDGE = 0.006;
 
 /**
- * How long a signal is heard.
+ * The duration of a signal.
  * @param {Signal} signal
  */
 export function seconds(signal) {
@@ -54,8 +54,8 @@ export function seconds(signal) {
 }
 
 /**
- * The same rhythm for a motor, as navigator.vibrate takes it: milliseconds on, off, on … A motor needs some 40 ms to be
- * felt at all, and so long to stop.
+ * The rhythm of a signal as a pattern for navigator.vibrate: milliseconds on, off, on … A motor takes some 40 ms to be
+ * felt, and as long to stop.
  * @param {Signal} signal
  * @returns {number[]}
  */
@@ -69,8 +69,8 @@ export function vibration(signal) {
 }
 
 /**
- * The signal as samples between -1 and 1, for a track. Overtones that the rate cannot hold are left out; those that it
- * can are the same as an oscillator's of that shape.
+ * The signal as samples between -1 and 1, for a track. Overtones above half the rate are left out; the
+ * others are those of an oscillator of that shape.
  * @param {Signal} signal
  * @param {number} rate samples a second
  */
@@ -88,7 +88,7 @@ export function samples(signal, rate) {
 }
 
 /**
- * A tone's height at a moment, made of its odd overtones (a square wave has 1/n of the nth, a triangle ±1/n²).
+ * The sample of a tone at a given time, as a sum of odd overtones (in a square wave 1/n of the nth, in a triangle ±1/n²).
  * @param {Tone} tone
  * @param {number} at seconds
  * @param {number} highest Hz
@@ -96,7 +96,7 @@ export function samples(signal, rate) {
 function shaped({ hz, shape }, at, highest) {
   const turn = 2 * Math.PI * hz * at;
   if (shape === "sine" || 3 * hz >= highest) return Math.sin(turn);
-  // With one overtone the crest lies elsewhere than at the quarter; the divisors bring it back to 1.
+  // The divisors scale the peak of the sum to 1.
   return shape === "square"
     ? (Math.sin(turn) + Math.sin(3 * turn) / 3) / 0.9428
     : (Math.sin(turn) - Math.sin(3 * turn) / 9) / 1.1111;

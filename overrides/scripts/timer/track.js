@@ -14,7 +14,7 @@ const SILENCE = new Int16Array(10 * RATE);
 
 /**
  * The parts of a WAV file that holds the signals from `now` on: up to an interval that waits, to the end, or for 45
- * minutes. They are silence, and sounds made once each: 43 MB are never written here, and 20 minutes take
+ * minutes. They share one block of silence and one sound of each signal: 43 MB are never copied, and 20 minutes take
  * milliseconds.
  * @param {Interval[]} intervals
  * @param {State} state
@@ -46,7 +46,7 @@ export function track(intervals, state, now, unwanted = []) {
     keepSilent(sample(at));
     const sound = sounds.get(signal) ?? Int16Array.from(samples(signal, RATE), (height) => height * 0x7fff);
     sounds.set(signal, sound);
-    // The next one is not put off by this one.
+    // A signal is cut where the next one begins.
     const room = (n + 1 < signals.length ? sample(signals[n + 1].at) : length) - written;
     write(sound.subarray(0, Math.max(0, room)));
   });
@@ -55,7 +55,7 @@ export function track(intervals, state, now, unwanted = []) {
 }
 
 /**
- * When the running stretch is over.
+ * When the session ends, or the next interval begins that waits.
  * @param {Interval[]} intervals
  * @param {State} state
  */

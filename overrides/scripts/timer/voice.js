@@ -3,17 +3,17 @@
 
 /** @typedef {{text: string, latest: number}} Waiting */
 
-/** Milliseconds that a text needs, at first guess: for the engine to begin, and for each character. */
+/** Estimated milliseconds of a text: for the speech engine to begin, and for each character. */
 const BEGIN = 400;
 const CHARACTER = 90;
 
 export class Voice {
   #on = true;
   #unlocked = false;
-  /** @type {SpeechSynthesisUtterance | null} kept here, for Chromium lets one that nobody holds go without its end */
+  /** @type {SpeechSynthesisUtterance | null} referenced here, since Chromium fires no "end" for one that was garbage-collected */
   #speaking = null;
   #ends = 0;
-  /** How much longer this device's voice takes than guessed. @type {number} */
+  /** How much longer this device's voice takes than estimated. @type {number} */
   #pace = 1;
   /** @type {Waiting | null} */
   #waiting = null;
@@ -31,7 +31,7 @@ export class Voice {
     if (!on) this.stop();
   }
 
-  /** Within the tap: iOS lets a page speak from then on only. Asking for the voices has them loaded, too. */
+  /** To be called in a tap: iOS lets a page speak only after that. Asking for the voices also loads them. */
   unlock() {
     if (!this.#on || this.#unlocked || !("speechSynthesis" in window)) return;
     voices();
@@ -57,7 +57,7 @@ export class Voice {
     return true;
   }
 
-  /** Be quiet at once: the session is paused or over. */
+  /** Stop speaking at once: the session is paused or over. */
   stop() {
     clearTimeout(this.#timer);
     this.#waiting = null;
@@ -76,14 +76,14 @@ export class Voice {
     words.lang = document.documentElement.lang;
     words.voice = best(words.lang);
     words.onend = () => {
-      // Half of what was learned, so that one slow start (up to 1 s, the first) does not silence the rest.
+      // Averaged, so that one slow start (the first takes up to 1 s) does not silence the rest.
       if (this.#speaking === words) this.#pace = clamp(this.#pace * (1 + (Date.now() - now) / guess) / 2);
       this.#ended(words);
     };
     words.onerror = () => this.#ended(words);
     this.#speaking = words;
     this.#ends = now + guess;
-    // An engine may forget to say that it ended. Three times as long as it takes, and it has.
+    // Some engines never fire "end": after three times the estimated time it counts as ended.
     this.#timer = window.setTimeout(() => this.#ended(words), 3 * guess);
     speechSynthesis.speak(words);
   }
@@ -105,7 +105,7 @@ const clamp = (pace) => Math.min(3, Math.max(0.5, pace));
 const voices = () => ("speechSynthesis" in window ? speechSynthesis.getVoices() : []);
 
 /**
- * A voice for the page's language; one on the device rather than one that needs the network, for it may be gone.
+ * A voice for the page's language, if possible one on the device: the network may be gone.
  * @param {string} lang
  */
 function best(lang) {

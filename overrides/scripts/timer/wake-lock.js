@@ -24,10 +24,10 @@ export class ScreenLock {
     return this.#held !== null;
   }
 
-  /** Within the tap. The promise settles once the answer is known; nobody need wait for it. */
+  /** To be called in a tap. The promise settles once the browser has answered; there is no need to wait for it. */
   request() {
     this.#wanted = true;
-    // The browser takes the lock back whenever the page is hidden, and refuses it until the page is seen again.
+    // The browser releases the lock when the page is hidden, and grants none until it is visible again.
     document.addEventListener("visibilitychange", this.#again);
     return this.#get();
   }
@@ -36,7 +36,7 @@ export class ScreenLock {
     const lock = this.#held;
     this.#wanted = false;
     document.removeEventListener("visibilitychange", this.#again);
-    this.#held = null; // first, or its end would be taken for the system's doing
+    this.#held = null; // first, or the release would count as the system's
     void lock?.release();
     this.#say("");
   }
@@ -52,7 +52,7 @@ export class ScreenLock {
       else void lock.release();
       this.#say("");
     } catch {
-      // Hidden in the meantime: it will be asked for again. Else the device does not want to.
+      // If the page was hidden meanwhile, the lock is requested again later. If not, the device refuses it.
       if (this.#wanted && document.visibilityState === "visible") this.#say(REFUSED);
     } finally {
       this.#asking = false;

@@ -10,7 +10,7 @@ import { begin, firstOf, position } from "../../../overrides/scripts/timer/playb
 import { screen } from "../../../overrides/scripts/timer/timer-screen.js";
 import { routineOf } from "../../support/vector-routines.js";
 
-/** @typedef {import("../../../overrides/scripts/timer/timer-screen.js").Given} Given */
+/** @typedef {import("../../../overrides/scripts/timer/timer-screen.js").ScreenInput} Given */
 
 const T0 = 1_790_000_000_000;
 const plain = (/** @type {string} */ text) => text.replaceAll("\u202f", " ");
