@@ -75,6 +75,7 @@ OTHER_CALLS = {
     "figure-control-of-both-sides": ("figure_control", ("Calf stretch", ""), {}),
     "figure-control-of-one-pose": ("figure_control", ("Calf stretch", "right"), {"moves": False}),
     "figure-of-the-left-side": ("figure", ("calf-stretch",), {"side": "left"}),
+    "paper-dose-of-a-plan": ("paper_dose", ((), ()), {"blank": True}),
     "paper-nav-of-backs": ("paper_nav", ("foot-and-hip", "backs"), {}),
     "paper-nav-of-cards": ("paper_nav", ("foot-and-hip", "cards"), {}),
     "paper-nav-of-large-print": ("paper_nav", ("foot-and-hip", "large"), {}),
@@ -88,8 +89,23 @@ GOLDENS = {
     **OTHER_CALLS,
 }
 
-# These take a credit, a step or a record and not an id, so they are only ever called by other components.
-CALLED_BY_OTHERS = {"figure_picture", "figure_place", "source_credit", "structured_data", "card_back", "card_front"}
+# These take a credit, a step, a record or texts and not an id, so they are only ever called by other components.
+CALLED_BY_OTHERS = {
+    "card_back",
+    "card_face",
+    "card_fact",
+    "card_front",
+    "cut_marks",
+    "figure_picture",
+    "figure_place",
+    "sheet_days",
+    "sheet_foot",
+    "sheet_head",
+    "sheet_notes",
+    "sheet_step",
+    "source_credit",
+    "structured_data",
+}
 
 # Stands in a golden file for another component, which has golden files of its own: what it is called with.
 STAND_IN = """
