@@ -6,12 +6,14 @@ from longest_texts import COUNTS, routine_id
 from paper_boxes import CLIPPED, HELD, LETTERS, OUTSIDE
 
 PAPER_WIDTH = {"A4": 745, "Letter": 768}  # CSS pixels between margins of 6.35 mm
+SHEETS = {f"sheets/{routine_id(count)}/": count for count in COUNTS}
 PAGES = [
-    *(f"sheets/{routine_id(count)}/" for count in COUNTS),
+    *SHEETS,
     *(f"sheets/{routine_id(count)}/large/" for count in (3, 8, 12)),
     f"cards/{routine_id(12)}/",
     f"cards/{routine_id(12)}/backs/",
 ]
+each_page = pytest.mark.parametrize("address", PAGES, scope="module")
 BORDERS = """(held) => {
     const widths = [], of = (rules) => [...rules].forEach((rule) => {
         if (rule.media && !matchMedia(rule.media.mediaText).matches) return;
@@ -39,26 +41,29 @@ CUTS = """() => [...document.querySelectorAll(".routine-card")].map((card) => {
 })"""
 
 
-@pytest.fixture(scope="module", params=PAPER_WIDTH)
-def paper(request, browser, long_site):
+@pytest.fixture(scope="module")
+def printed_page(browser, long_site):
+    """A page as it is printed, for all tests: each only measures, so what the last one was shown stays as it is."""
+    with browser.new_context(base_url=long_site.base_url) as context:
+        page = context.new_page()
+        page.emulate_media(media="print")
+        yield page
+
+
+@pytest.fixture(params=PAPER_WIDTH)
+def paper(request, printed_page, long_site):
     """Shows a page as it is printed on one paper."""
-    context = browser.new_context(
-        base_url=long_site.base_url,
-        viewport={"width": PAPER_WIDTH[request.param], "height": 1000},
-    )
-    page = context.new_page()
-    page.emulate_media(media="print")
+    printed_page.set_viewport_size({"width": PAPER_WIDTH[request.param], "height": 1000})
 
     def shown(address):
-        page.goto("about:blank")
-        page.goto(address)
-        return page
+        if printed_page.url != f"{long_site.base_url}{address}":
+            printed_page.goto(address)
+        return printed_page
 
-    yield shown
-    context.close()
+    return shown
 
 
-@pytest.mark.parametrize("address", PAGES)
+@each_page
 def test_nothing_is_clipped(paper, address):
     assert paper(address).evaluate(OUTSIDE, HELD) == []
 
@@ -68,7 +73,7 @@ def test_words_of_wide_letters_are_not_clipped_either(paper):
         assert paper(address).evaluate(CLIPPED, HELD) == []
 
 
-@pytest.mark.parametrize("address", PAGES)
+@each_page
 def test_no_letters_are_smaller_than_8_points(paper, address):
     sizes = paper(address).evaluate(LETTERS, HELD)
     assert len(sizes) > 1
@@ -77,15 +82,15 @@ def test_no_letters_are_smaller_than_8_points(paper, address):
         assert max(map(float, sizes)) >= 14 - 0.01
 
 
-@pytest.mark.parametrize("count", COUNTS)
-def test_each_step_has_seven_boxes_to_tick_of_4_mm(paper, count):
-    boxes = paper(f"sheets/{routine_id(count)}/").evaluate(
+@pytest.mark.parametrize("address", SHEETS, scope="module")
+def test_each_step_has_seven_boxes_to_tick_of_4_mm(paper, address):
+    boxes = paper(address).evaluate(
         """() => [...document.querySelectorAll(".tick-boxes")].map((row) => [...row.children].map((each) => {
             const {width, height} = each.getBoundingClientRect();
             return [width, height].map((side) => (side / 96 * 25.4).toFixed(1)).join(" × ");
         }))"""
     )
-    assert boxes == [["4.0 × 4.0"] * 7] * count
+    assert boxes == [["4.0 × 4.0"] * 7] * SHEETS[address]
 
 
 def test_code_is_25_mm_wide_with_its_quiet_zone(paper):

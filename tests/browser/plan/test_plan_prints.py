@@ -75,24 +75,29 @@ def long_dataset(plan_site):
     return load(project / "data" / "exercises.yaml", project / "content")
 
 
-@pytest.fixture(scope="module", params=PAPER_WIDTH)
-def paper(request, browser, plan_site):
+@pytest.fixture(scope="module")
+def plan_page(browser, plan_site):
+    """A page for all tests of plans in it: each only measures, so what the last one was shown stays."""
+    with browser.new_context(base_url=plan_site.base_url) as context:
+        yield context.new_page()
+
+
+@pytest.fixture(params=PAPER_WIDTH)
+def paper(request, plan_page):
     """Shows a page as it is printed on one paper, laid out on a screen of another width."""
-    context = browser.new_context(base_url=plan_site.base_url)
-    page = context.new_page()
 
     def shown(address):
-        page.set_viewport_size({"width": 390, "height": 800})
-        page.emulate_media(media="screen")
-        page.goto("about:blank")
-        page.goto(address)
-        page.locator(".sheet").first.wait_for()
-        page.emulate_media(media="print")
-        page.set_viewport_size({"width": PAPER_WIDTH[request.param], "height": 1000})
-        return page
+        plan_page.set_viewport_size({"width": 390, "height": 800})
+        plan_page.emulate_media(media="screen")
+        if not plan_page.url.endswith(f"/{address}"):
+            plan_page.goto("about:blank")
+            plan_page.goto(address)
+        plan_page.locator(".sheet").first.wait_for()
+        plan_page.emulate_media(media="print")
+        plan_page.set_viewport_size({"width": PAPER_WIDTH[request.param], "height": 1000})
+        return plan_page
 
-    yield shown
-    context.close()
+    return shown
 
 
 @each_print
@@ -128,7 +133,7 @@ def test_a_plan_on_paper_holds_every_word(plan_prints, long_dataset, case):
     assert words(*said) - printed_words(plan_prints[case]) == {}
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", PAGES, scope="module")
 def test_nothing_of_a_plan_is_clipped_or_smaller_than_8_points(paper, name):
     page = paper(PAGES[name])
     assert page.evaluate(CLIPPED, HELD) == []
