@@ -33,9 +33,12 @@ def test_end_begins_at_its_top_wherever_the_beginning_was_left(timer):
     timer.open()
     timer.stage.locator(".timer-stage__page").evaluate("(page) => page.scrollTo(0, 400)")
     assert _scrolled(timer) > 100
-    timer.press("main").run(500)
+    timer.press("main")
+    while timer.part("place") != "Step 7 of 7":
+        timer.press("skip")
+    timer.run(120)
     assert (timer.mode, _scrolled(timer)) == ("ended", 0)
-    assert timer.part("summary") == "You did all 7 exercises."
+    assert timer.part("summary") == "You did 1 of 7 exercises."
 
 
 def test_list_that_is_open_goes_with_what_it_listed(timer):

@@ -54,7 +54,7 @@ def test_keys_are_left_to_what_has_the_focus(timer):
 
 
 def test_focus_stays_through_a_whole_session(timer):
-    timer.open()
+    timer.open("?routine=foot-and-hip-short")
     timer.stage.locator("[data-action=main]").focus()
     _key(timer, "Enter")
     timer.page.evaluate("lost = [], addEventListener('focusout', (event) => lost.push(event.target.outerHTML)), null")
