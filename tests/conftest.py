@@ -20,7 +20,7 @@ from limber.dataset.load import DatasetError, load
 from limber.model.nouns import Dataset
 from limber.site.address import PLACEHOLDER
 from once import Once
-from page_kinds import addresses
+from page_kinds import addresses, shown
 from paper_prints import PAGES, Prints, prints_of
 from screen_lock import with_a_screen
 from site_build import Site, build, copy, serving
@@ -216,9 +216,26 @@ def page(_shared: tuple[Page, list[str]]) -> Iterator[Page]:
     DevTools, which takes back at each address what the page was told of its device.
     """
     page, faults = _shared
+    if page.url != "about:blank":
+        page.goto("about:blank")
     yield page
     page.evaluate("localStorage.clear()")
     page.goto("about:blank")
+    _put_back(page, faults)
+
+
+@pytest.fixture
+def page_of_kind(_shared: tuple[Page, list[str]], site: Site, kinds: dict[str, str], kind: str) -> Iterator[Page]:
+    """The shared page, at the address of a kind: it comes once for the tests of a kind that only look at it."""
+    page, faults = _shared
+    page.emulate_media(reduced_motion="reduce")
+    if page.url != site.base_url + kinds[kind]:
+        shown(page, kinds[kind])
+    yield page
+    _put_back(page, faults)
+
+
+def _put_back(page: Page, faults: list[str]) -> None:
     page.set_viewport_size(PHONE)
     page.emulate_media(color_scheme="light", reduced_motion="null", forced_colors="null", media="null")
     found, faults[:] = list(faults), []

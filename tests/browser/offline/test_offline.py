@@ -9,11 +9,14 @@ from kept_site import kept, timer_runs
 from page_kinds import plan, shown
 from stoppable_host import host_of
 
+at_any_depth = pytest.mark.parametrize("dead", ["site", "subpath_site"], indirect=True, scope="module")
+"""For what depends on where a site lies on its host; what lies within is the same."""
 
-@pytest.fixture(scope="module", params=["site", "subpath_site"])
+
+@pytest.fixture(scope="module")
 def dead(request, browser, tmp_path_factory):
     """A page of a site that was opened once, at an exercise, before its server died; and what went wrong since."""
-    built = request.getfixturevalue(request.param)
+    built = request.getfixturevalue(getattr(request, "param", "subpath_site"))
     dataset = request.getfixturevalue("dataset")
     with host_of(built.folder, tmp_path_factory.mktemp("host"), built.address) as host:
         context = browser.new_context(base_url=host.site.base_url, viewport={"width": 390, "height": 844})
@@ -53,6 +56,7 @@ def test_every_page_is_there_with_all_that_it_loads(dark, kinds):
         assert (dark.locator("h1").first.inner_text() == "This page is not here") == (kind == "lost"), kind
 
 
+@at_any_depth
 def test_every_file_that_a_reader_meets_is_there(dark, site):
     made_for_others = re.compile(
         r"link-images/|api/v1/([a-z.]+)\.json$(?<!exercise-names\.json)|assets/(icons|images)/|assets/javascripts/lunr/"
@@ -67,6 +71,7 @@ def test_every_file_that_a_reader_meets_is_there(dark, site):
     assert dict(zip(paths, answers, strict=True)) == dict.fromkeys(paths, 200)
 
 
+@at_any_depth
 def test_plan_is_read_from_its_link(dark, dataset):
     whole = next(each for each in dataset.routines.values() if not each.core_of)
     shown(dark, f"plan/{plan(whole)}")
@@ -74,6 +79,7 @@ def test_plan_is_read_from_its_link(dark, dataset):
     assert dark.get_by_text(whole.steps[-1].exercise.name, exact=True).first.is_visible()
 
 
+@at_any_depth
 def test_session_runs_from_start_to_pause(dark, dataset):
     dark.goto(f"timer/?routine={next(iter(dataset.routines))}")
     timer_runs(dark)
@@ -113,6 +119,7 @@ def test_search_finds_what_is_typed(dark, dataset):
     expect(dark.locator("h1")).to_have_text(exercise.name)
 
 
+@at_any_depth
 def test_address_without_its_slash_leads_to_the_page(dark, dataset):
     id_ = next(iter(dataset.routines))
     dark.goto(f"timer?routine={id_}#place")
@@ -120,6 +127,7 @@ def test_address_without_its_slash_leads_to_the_page(dark, dataset):
     dark.locator(".timer-stage").wait_for()
 
 
+@at_any_depth
 def test_address_that_was_never_there_is_named_as_such_at_any_depth(dark, kinds):
     for address in (kinds["lost"], "nothing", "no/such/place/"):
         answer = dark.goto(address)

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from listed_exercises import listed
 from page_checks import AXE, RULES, TOO_WIDE
-from page_kinds import KINDS, shown
+from page_kinds import KINDS
 
 WIDTHS = (390, 1280)
 SCHEMES = ("light", "dark")
@@ -31,6 +31,8 @@ STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, 
     each.checkVisibility({visibilityProperty: true}) && !each.matches(":disabled, [type=radio]:not(:checked)")
 ).length"""
 
+each_kind = pytest.mark.parametrize("kind", KINDS, scope="module")
+
 
 @pytest.fixture
 def check_with_axe(root):
@@ -49,10 +51,9 @@ def check_with_axe(root):
     return check
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_page_is_accessible(page, kinds, check_with_axe, kind):
-    shown(page, kinds[kind])
-    check_with_axe(page)
+@each_kind
+def test_page_is_accessible(page_of_kind, check_with_axe):
+    check_with_axe(page_of_kind)
 
 
 def test_page_is_accessible_while_searching(page, kinds, dataset, check_with_axe):
@@ -81,25 +82,22 @@ def test_plan_on_paper_is_accessible(page, dataset, check_with_axe, kind):
     check_with_axe(page)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_page_fits_a_narrow_screen(page, kinds, kind):
+@each_kind
+def test_page_fits_a_narrow_screen(page_of_kind):
     """320 px is a small phone, and a desk's screen at 400 %, of which little is left in height."""
-    shown(page, kinds[kind])
     for height in (640, 256):
-        page.set_viewport_size({"width": 320, "height": height})
-        assert page.evaluate(TOO_WIDE) == []
+        page_of_kind.set_viewport_size({"width": 320, "height": height})
+        assert page_of_kind.evaluate(TOO_WIDE) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_page_has_targets_for_fingers(page, kinds, kind):
-    shown(page, kinds[kind])
-    assert page.evaluate(SMALL) == []
+@each_kind
+def test_page_has_targets_for_fingers(page_of_kind):
+    assert page_of_kind.evaluate(SMALL) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_page_shows_where_the_keyboard_is(page, kinds, kind):
-    page.emulate_media(reduced_motion="reduce")
-    shown(page, kinds[kind])
+@each_kind
+def test_page_shows_where_the_keyboard_is(page_of_kind):
+    page = page_of_kind
     for place in page.locator(".plan-step__figure:visible").all():  # what can be pressed there comes with the picture
         place.scroll_into_view_if_needed()
         place.locator("svg").first.wait_for()
