@@ -49,7 +49,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Keep what mkdocs-macros compiles, too."""
+    """Cache the templates that mkdocs-macros compiles, too."""
     macros: Any = config.plugins["macros"]
     keep_pages(macros.env, _build(config).cache)
 
@@ -73,16 +73,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
-    """The frame of pages made from records shows it."""
+    """Keep the navigation for the shell of pages made from records."""
     _pages(config).navigation = nav
     return nav
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Give templates what they ask for, and add files that templates make.
+    """Set the globals and filters of templates, and add files rendered from templates.
 
-    After this, files that are ready go out: the time to add what a template makes and is no page, for no sitemap and
-    no search shall hold a redirect.
+    Files that are added here are in no sitemap and in no search index, which is right for redirects and headers.
     """
     build, pages = _build(config), _pages(config)
     _stop_at(build.page_faults)
@@ -100,7 +99,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 @event_priority(100)  # before mkdocs-macros, which would run a title as a template
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Give a coach's own page for a record the description that it leaves out; escaped, for Material prints it raw."""
+    """Add a missing description to a coach's own page for a record; escaped, since Material prints it unescaped."""
     page.meta.update({name: escaped(text) for name, text in _build(config).links.meta(page.url).items()})
     if own := _pages(config).own.get(page.file.src_uri):
         page.meta.setdefault("description", escaped(own.description))
@@ -108,9 +107,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
 
 
 def on_page_content(content: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Put our HTML where macros left a placeholder for it.
+    """Replace the placeholders of macros by their HTML.
 
-    A coach's own page for an exercise ends with links to the steps before and after it, as a generated one does.
+    A coach's own page for an exercise gets links to the previous and the next step, as a generated one does.
     """
     build = _build(config)
     own = _pages(config).own.get(page.file.src_uri)
@@ -121,22 +120,21 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, **_: Any) ->
 
 @event_priority(-100)  # after the search has read the page
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, **_: Any) -> TemplateContext:
-    """Put in what the search was not to read."""
+    """Replace the placeholders for HTML that the search index should not contain."""
     page.content = _build(config).placeholders.filled_late(page.content or "")
     return context
 
 
 def on_post_page(output: str, page: Page, **_: Any) -> str:
-    """Send the pages of programs without indentation."""
+    """Strip indentation from the pages of the timer and of plans."""
     small = page.meta.get("template") in ("timer.html", "plan.html", "plan-paper.html")
     return unindented(output) if small else output
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what is made from records, print notes, write the PDFs, and at last the service worker, which lists all.
+    """Write the files made from records, print notes, and write the PDFs and the service worker, which lists all files.
 
-    Where scripts/preview/builder.py builds once more, files wait until somebody asks for them, and notes until there is
-    time.
+    In an incremental build of the preview, files are written on request and notes are printed when it is idle.
     """
     build, pages = _build(config), _pages(config)
     if LAST_DATASET not in config.extra:
@@ -162,18 +160,18 @@ def _pages(config: MkDocsConfig) -> RecordPages:
 
 
 def _wanted(config: MkDocsConfig, what: str) -> str:
-    """What mkdocs.yml says of something that a build may leave out. YAML takes a plain no for false."""
+    """The setting of an optional part of the build in mkdocs.yml. YAML reads a plain no as false."""
     return config.extra.get(what) or "no"
 
 
 def _stop_at(faults: Iterable[str]) -> None:
-    """Print what is wrong, all at once, and end the build; go on where nothing is."""
+    """Stop the build with all faults, if there are any."""
     if found := list(faults):
         raise SystemExit("\n".join((*found, "Nothing was built.")))
 
 
 def _in_ascii(site_url: str) -> str:
-    """The site's address as browsers send it."""
+    """The site's address, percent-encoded and in Punycode."""
     try:
         return address.in_ascii(site_url)
     except ValueError as fault:
@@ -204,7 +202,7 @@ def _prepared(config: MkDocsConfig) -> Build:
 
 
 def _name_by_content(config: MkDocsConfig, assets: AssetFiles) -> None:
-    """Have pages ask for the scripts and styles of mkdocs.yml in the folder that is named by their content."""
+    """Rewrite the paths of scripts and styles in mkdocs.yml to the folder that is named by a hash of their content."""
     config.extra_css = [assets.moved(style) for style in config.extra_css]
     for script in config.extra_javascript:
         if isinstance(script, ExtraScriptValue):
@@ -212,7 +210,7 @@ def _name_by_content(config: MkDocsConfig, assets: AssetFiles) -> None:
 
 
 def _content_faults(config: MkDocsConfig, build: Build) -> Iterable[str]:
-    """What is wrong with the files in content/."""
+    """The faults of the files in content/."""
     # A page at an address that a record had before stays there, in place of a redirect.
     tables: dict[str, Mapping[str, Exercise] | Mapping[str, Routine]] = {
         "exercises": build.dataset.exercises,
@@ -230,7 +228,7 @@ def _content_faults(config: MkDocsConfig, build: Build) -> Iterable[str]:
 
 
 def _replace_assets(files: Files, config: MkDocsConfig, assets: AssetFiles) -> None:
-    """Send scripts, styles and the worker as they were made, not as they were written."""
+    """Replace the sources of scripts, styles and the service worker by what was built from them."""
     for uri in (*offline.SOURCES, *bundle.files(assets.overrides)):
         if file := files.get_file_from_path(uri):
             files.remove(file)
@@ -239,7 +237,7 @@ def _replace_assets(files: Files, config: MkDocsConfig, assets: AssetFiles) -> N
 
 
 def _equip(env: Environment, files: Files, build: Build, policies: csp.Policies, mount: str) -> None:
-    """Give templates the policy of a kind of page, the modules that a module imports, and where assets lie."""
+    """Give templates the policy of a kind of page, the imports of a module, and the paths of assets."""
     of_material = [file.dest_uri for file in files if file.dest_uri.startswith("assets/")]
     env.globals["material"] = lambda pattern: fnmatch.filter(of_material, pattern)[0]
     env.globals.update(policy=policies.of, imported=build.assets.imported, mount=mount)
@@ -265,7 +263,7 @@ def _write_pdfs(config: MkDocsConfig, build: Build, pages: RecordPages) -> None:
 
 
 class _Git(dict[str, Any]):
-    """What mkdocs-macros says of the last commit: it starts twelve processes, so it is asked once a page wants it."""
+    """What mkdocs-macros knows of the last commit, asked on first access, since that starts twelve processes."""
 
     def __init__(self, ask: Callable[[], dict[str, Any] | None]) -> None:
         super().__init__()

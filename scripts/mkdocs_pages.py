@@ -26,7 +26,7 @@ from limber.site.pages import Page as RecordPage
 
 
 class LateFile(File):
-    """A file with what `make` gives when it is written; with the path of Markdown, at the address of a page."""
+    """A file whose content is made by `make` when it is written; a Markdown path gives it the address of a page."""
 
     def __init__(
         self, config: MkDocsConfig, uri: str, make: Callable[[File], bytes], waiting: dict[str, LateFile]
@@ -38,7 +38,7 @@ class LateFile(File):
 
     @property
     def src_path(self) -> str:
-        """As MkDocs has it; but ours have their slashes already, and there are thousands."""
+        """The same as `src_uri`, without the conversion of slashes that MkDocs does for each of thousands."""
         return self.src_uri
 
     @src_path.setter
@@ -46,38 +46,38 @@ class LateFile(File):
         self.src_uri = uri
 
     def is_documentation_page(self) -> bool:
-        """MkDocs shall not build it."""
+        """Keep MkDocs from building it."""
         return False
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002 (MkDocs names it)
-        """Leave it for later: for the end of a build, or until somebody asks for it."""
+        """Defer it to the end of the build, or until a preview requests it."""
         self._waiting[self.abs_dest_path] = self
 
     def write(self) -> None:
-        """Make it now."""
+        """Make its content and write it."""
         write_file(self._make(self), self.abs_dest_path)
 
 
 class RecordPages:
-    """All pages made from records, by their paths below the content folder: those that are `made`, and those in whose
-    place a coach has written an `own` one.
+    """All pages of records by their paths below the content folder: those that are `made`, and those that a coach has
+    replaced by an `own` one.
     """
 
     navigation: Navigation
-    """Set once it is known, and so is what follows."""
+    """Set by the hook `on_nav`, as is `environment` by `on_env`."""
     environment: Environment
 
     def __init__(self, build: Build, config: MkDocsConfig) -> None:
         self.made = build.pages
         self.own: Mapping[str, RecordPage] = {}
         self.late: dict[str, LateFile] = {}
-        """Files that wait to be written, by their paths on the disk."""
+        """Deferred files, by their paths on disk."""
         self._build, self._config = build, config
         self._addresses: Mapping[str, str] = {}
         self._shells: PageShells | None = None
 
     def files(self, written: Files) -> list[LateFile]:
-        """Each page as a file, but for those that lie among the `written`."""
+        """Each page as a file, except those that are among the `written`."""
         own = {uri: file for uri in self._build.pages if (file := written.get_file_from_path(uri))}
         made = {uri: LateFile(self._config, uri, self._html, self.late) for uri in self._build.pages if uri not in own}
         self.own = {uri: page for uri, page in self._build.pages.items() if uri in own}
@@ -87,23 +87,23 @@ class RecordPages:
 
     @property
     def listed(self) -> list[dict[str, str]]:
-        """Title and address of each page that is found by words, from the site's root."""
+        """Title and address, from the site's root, of each page in the search index."""
         pages = self._build.pages.items()
         return [{"title": page.title, "url": self._addresses[uri]} for uri, page in pages if page.words]
 
     @property
     def unlisted(self) -> list[str]:
-        """Where each other page is."""
+        """The address of each page that is not in the search index."""
         return [self._addresses[uri] for uri, page in self._build.pages.items() if not page.words]
 
     def addresses(self) -> list[str]:
-        """Where each is that says something by itself, once the site has an address."""
+        """The full address of each page with content of its own, if the site's address is known."""
         site = (self._config.site_url or "").rstrip("/") + "/"
         said = (uri for uri, page in self.made.items() if page.template != "plan-paper.html")
         return [site + self._addresses[uri] for uri in said] if len(site) > 1 else []
 
     def search_entries(self) -> list[dict[str, str]]:
-        """What the index of the search holds: reading each page again for it would take a third of the build."""
+        """The entries of the search index; parsing each page again for them would take a third of the build."""
         return [
             {
                 "location": self._addresses[uri],
@@ -133,7 +133,7 @@ class RecordPages:
         return self._config.plugins.on_post_page(output, page=page, config=self._config).encode()
 
     def _rendered(self, made: RecordPage, page: Page) -> str:
-        """In a frame that its neighbours share, unless it is the only one of its kind or the frame leads to it."""
+        """Within a shared shell, unless the page is the only one of its kind or is in the navigation."""
         context = get_context(self.navigation, [], self._config, page)
         if made.template or made.id is None or self._is_led_to(page):
             return self.environment.get_template(made.template or "main.html").render(context)
@@ -141,5 +141,5 @@ class RecordPages:
         return self._shells.page(page.url.rstrip("/").rpartition("/")[0], context)
 
     def _is_led_to(self, page: Page) -> bool:
-        """Whether the head of each page leads there, or to what lies below."""
+        """Whether the navigation has a link to it, or to a page below it."""
         return any((getattr(each, "url", None) or "").startswith(page.url) for each in self.navigation)

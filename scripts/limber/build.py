@@ -62,7 +62,7 @@ class Build:
     cache: BuildCache
     loaded: Loaded
     published_url: str
-    """Where others find the site; empty while nobody has said where that is."""
+    """The address where the site is published; empty if it is not configured."""
     with_pdf: bool
     paper: Printing
     pages: Mapping[str, Page]
@@ -72,10 +72,10 @@ class Build:
     components: Components
     exports: Mapping[str, str]
     first_notes: Sequence[str]
-    """What is known to be worth a note before any page is made."""
+    """Notes that are known before any page is made."""
     placeholders: Placeholders = field(default_factory=Placeholders)
     page_faults: list[str] = field(default_factory=list)
-    """What is wrong with pages in content/, collected while their macros are rendered."""
+    """Faults of the pages in content/, collected while their macros are rendered."""
 
     @property
     def dataset(self) -> Dataset:
@@ -94,12 +94,12 @@ class Build:
         return next(sheets, "")
 
     def notes(self) -> Sequence[str]:
-        """What a coach should hear of, though nothing is wrong. Some of it takes time to work out."""
+        """Notes for the coach that are no faults. Some take time to compute."""
         return (*self.first_notes, *self.paper.notes(), *self.links.notes, *self.assets.notes)
 
 
 def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Build:
-    """Load the dataset and make all that depends on it; `before` is the dataset of the last build in this process.
+    """Load the dataset and prepare the build; `before` is the dataset of the last build in this process.
 
     Raises `DatasetError` for a dataset with problems, and `pdf.Missing` where PDFs are required and cannot be made.
     """
@@ -140,7 +140,7 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
 
 
 def _keep_from_garbage_collection() -> None:
-    """What was read stays to the end of the process; no collection need look through it. Not so while serving."""
+    """Exclude the dataset from garbage collection, since it lives as long as the process; not while serving."""
     if gc.isenabled() and not gc.get_freeze_count():
         gc.freeze()
 

@@ -23,13 +23,13 @@ PATIENCE = 20  # seconds for a file to be made
 
 
 class LateFiles:
-    """Asks the process that built the site for what it has left for later; one question at a time."""
+    """Requests deferred files from the process that built the site, one at a time."""
 
     def __init__(self, asks: Connection) -> None:
         self._asks, self._one = asks, Lock()
 
     def make(self, file: Path) -> str:
-        """Have a file made, if it can be; what went wrong, in words."""
+        """Have a deferred file made. Returns the error as text."""
         with self._one:
             self._asks.send(str(file))
             while self._asks.poll(PATIENCE):  # a builder that was ended may have left an answer, or none
@@ -40,7 +40,7 @@ class LateFiles:
 
 
 class Preview(BaseHTTPRequestHandler):
-    """One request. Each looks up the build once, so that none mixes two."""
+    """One request. It resolves the current build once, so that it never mixes two."""
 
     shown: Path  # a link to a build, replaced when there is a better one; set once, at start
     late_files: LateFiles  # the same
@@ -88,7 +88,7 @@ class Preview(BaseHTTPRequestHandler):
         self._send(200 if found else 404, kind, body + added)
 
     def _made(self, file: Path, root: Path) -> str:
-        """Have a file or a folder's page made that is not there yet; what went wrong, in words."""
+        """Have a deferred file or the page of a folder made. Returns the error as text."""
         wanted = (each for each in (file, file / "index.html") if not each.exists() and each.is_relative_to(root))
         return next(filter(None, map(self.late_files.make, wanted)), "")
 
@@ -123,11 +123,11 @@ class Preview(BaseHTTPRequestHandler):
             super().handle()
 
     def log_message(self, *_: object) -> None:
-        """Say nothing: the terminal is for problems."""
+        """Log nothing: the terminal is for problems."""
 
 
 def _added(build: Path) -> bytes:
-    """What is added to a page, or shown in place of the site while there is no good build."""
+    """The script for live reload, or the error page while there is no successful build."""
     problem = build / "problem"
     return _page(problem.read_text("utf-8") if problem.exists() else "", build.name)
 

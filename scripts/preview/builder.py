@@ -28,7 +28,7 @@ IDLE = 1.0  # seconds without a request, after which there is time to tidy up
 
 
 class Builder:
-    """The process, as the one that begins it sees it."""
+    """Controls the process that builds."""
 
     def __init__(self, address: str, asked: Connection) -> None:
         self._orders, orders = multiprocessing.Pipe()
@@ -37,7 +37,7 @@ class Builder:
         orders.close()
 
     def builds(self, folder: Path) -> bool | None:
-        """Whether it could build into this folder; nothing if it died of it."""
+        """Build into this folder: whether that succeeded, or None if the process died."""
         try:
             self._orders.send(str(folder))
             return bool(self._orders.recv())
@@ -45,37 +45,37 @@ class Builder:
             return None
 
     def show(self) -> None:
-        """Let it answer for what it built last."""
+        """Have it serve deferred files of its last build."""
         with suppress(OSError):
             self._orders.send("")
 
     def hand_over(self) -> None:
-        """Let it end once it has answered, for another is in charge."""
+        """Let it finish its current request and exit, since a new process takes over."""
         with suppress(OSError):
             self._orders.send(None)
         self._process.join(IDLE)
         self.end()
 
     def end(self) -> None:
-        """End it, whatever it does."""
+        """Kill it."""
         self._process.kill()
         self._process.join()
 
 
 def import_all(build: Path) -> None:
-    """Import what a build used and is not ours, so that no later process has to.
+    """Import the third-party modules that a build used, so that later processes inherit them.
 
-    An order to end waits until then: it would come as an exception, and a module that is imported may swallow it.
+    SIGTERM is blocked meanwhile: it would be raised as an exception, which a module under import may swallow.
     """
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
     for name in (build / "imported").read_text("utf-8").split():
-        with suppress(Exception):  # what cannot be imported alone, a build imports as before
+        with suppress(Exception):  # a module that cannot be imported on its own is imported by the build
             importlib.import_module(name)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
 
 
 def _run(orders: Connection, asked: Connection, address: str) -> None:
-    """Wait for orders until there can be none any more; once in charge, for requests, too."""
+    """Handle orders until the pipe is closed, and requests for deferred files once in charge."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.disable()
     terminal = os.dup(2)
@@ -106,19 +106,19 @@ def _run(orders: Connection, asked: Connection, address: str) -> None:
 
 
 def _made(path: str, late: dict[str, Any]) -> str:
-    """Make a file that was left for later, if it is one; what went wrong, in words."""
+    """Make a deferred file, if it is one. Returns the error as text."""
     file = late.pop(path, None)
     try:
         if file:
             file.write()
-    except BaseException:  # whatever it is, the one who asked shall read of it
+    except BaseException:  # of any kind: the browser shows it
         late[path] = file
         return traceback.format_exc()
     return ""
 
 
 def _tidy() -> None:
-    """Look for what is not used any more now, and at no other time."""
+    """Collect garbage while idle; automatic collection is off."""
     gc.collect()
 
 
@@ -128,7 +128,7 @@ def _report(terminal: int, shown: dict[str, Any]) -> None:
 
 
 def _built(build: Path, address: str, before: dict[str, Any]) -> dict[str, Any]:
-    """Build with MkDocs into a fresh folder; any warning fails it. What it says goes to a file."""
+    """Build with MkDocs into a new folder, in strict mode. Its output goes to a file."""
     said = os.open(build / "said", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.dup2(said, 1)
     os.dup2(said, 2)

@@ -66,7 +66,7 @@ def main() -> None:
 
 
 def watch(home: Path, address: str, asked: Connection) -> None:
-    """Build now and after each edit, until told to end or the server is gone; then leave nothing behind."""
+    """Build now and after each edit, until terminated or orphaned; then remove all temporary files."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the server decides
     signal.signal(signal.SIGTERM, _end)
     server = os.getppid()
@@ -82,7 +82,7 @@ def watch(home: Path, address: str, asked: Connection) -> None:
             if _files() == now:
                 edited = {file for file, _ in now.items() ^ seen.items()}
                 seen = now
-                with _said():
+                with _errors_printed():
                     site.build(start, all(file.startswith(WORDS) for file in edited))
     finally:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)  # it may be sent again
@@ -93,8 +93,8 @@ def watch(home: Path, address: str, asked: Connection) -> None:
 
 
 @contextlib.contextmanager
-def _said() -> Iterator[None]:
-    """Say what disk or files refuse, and go on: it may be mended before the next edit."""
+def _errors_printed() -> Iterator[None]:
+    """Print errors of the file system and go on: the cause may be gone at the next edit."""
     try:
         yield
     except OSError as fault:
@@ -110,7 +110,7 @@ def _end(*_: object) -> None:
 
 
 def _files() -> dict[str, Stamp]:
-    """What tells each watched file from an edited one; without what tools and editors write for themselves."""
+    """The stamp of each watched file, without the files that editors and tools write for themselves."""
     found = {}
     folders = [str(ROOT / name) for name in WATCHED]
     files = [str(ROOT / "mkdocs.yml")]
@@ -125,15 +125,15 @@ def _files() -> dict[str, Stamp]:
 
 
 class Site:
-    """What is shown, and the process that built it."""
+    """The current build and the process that made it."""
 
     def __init__(self, home: Path, address: str, asked: Connection) -> None:
         self._home, self._address, self._asked = home, address, asked
         self._builder: Builder | None = None
-        self._behind = True  # whether more than words was edited since its process began
+        self._behind = True  # whether anything but content and data was edited since its process started
 
     def build(self, start: float, words_only: bool) -> None:
-        """Build, then show what came of it or say what is wrong. Edited words ask for no new process."""
+        """Build, then show the result or the problems. An edit of content or data needs no new process."""
         build = Path(tempfile.mkdtemp(prefix="build-", dir=self._home))
         (build / "said").touch()
         self._behind = self._behind or not words_only
@@ -159,7 +159,7 @@ class Site:
         self._show(build, start, builder if good else None)
 
     def _show(self, build: Path, start: float, builder: Builder | None) -> None:
-        """Swap in one step. The build shown until now stays a while, for requests that are being answered from it."""
+        """Swap atomically. The previous build is kept for requests that are still served from it."""
         shown, before = self._home / "shown", (self._home / "shown").resolve()
         first = not shown.exists()
         if self._builder and builder is not self._builder:

@@ -21,7 +21,7 @@ _LETTERS = 10  # of the hash: forty bits, and no two builds of a site meet
 
 @dataclass(frozen=True)
 class AssetFiles:
-    """What is sent, by its path within the folder; `overrides` is where it was written."""
+    """Published files by their path within the folder; `overrides` is the folder of their sources."""
 
     overrides: Path
     files: Mapping[str, bytes]
@@ -29,7 +29,7 @@ class AssetFiles:
 
     @classmethod
     def of(cls, project: Path, overrides: Path, bundled: bool, cache: BuildCache | None = None) -> AssetFiles:
-        """Of a project, as few small files where that is wanted and can be done, else file by file."""
+        """The assets of a project, bundled if that is wanted and esbuild is installed."""
         esbuild = project / "node_modules" / ".bin" / "esbuild"
         notes = (*bundle.notes(esbuild), *vendored.notes(project)) if bundled else ()
         ours: Mapping[str, bytes] = {path: (overrides / path).read_bytes() for path in bundle.files(overrides)}
@@ -43,20 +43,20 @@ class AssetFiles:
 
     @cached_property
     def folder(self) -> str:
-        """The folder, as a path from the site's root: `assets/3f2a9c1044/`."""
+        """The folder with the hash, as a path from the site's root: `assets/3f2a9c1044/`."""
         found = hashlib.sha256()
         for path, content in sorted(self.files.items()):
             found.update(f"{path} {len(content)}\n".encode() + content)
         return f"assets/{found.hexdigest()[:_LETTERS]}/"
 
     def path(self, name: str) -> str:
-        """Where a file is, from the site's root; `name` is its path below overrides/."""
+        """The published path of a file, from the site's root; `name` is its path below overrides/."""
         return self.folder + name
 
     def moved(self, written: str) -> str:
-        """Where a file is that mkdocs.yml names as it was written; a coach's own stays in its place."""
+        """The published path of a file that mkdocs.yml names by its source; a coach's own keeps its path."""
         return self.path(written) if written in self.files else written
 
     def imported(self, entry: str) -> list[str]:
-        """The files that a module brings along, by name: a page that names them has them sooner."""
+        """The published files that a module imports, so that a page can preload them."""
         return [each for each in bundle.imported(self.overrides, entry) if each in self.files]

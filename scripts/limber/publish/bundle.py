@@ -22,12 +22,12 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)  # a type in it may name a module
 
 
 def notes(esbuild: Path) -> tuple[str, ...]:
-    """What to say where esbuild is not there."""
+    """A note if esbuild is not installed."""
     return () if esbuild.exists() else (f"Note: scripts go out in many files: {MISSING}",)
 
 
 def version(esbuild: Path) -> bytes:
-    """What tells one esbuild from another: what npm says of its package, or the program itself."""
+    """The version of esbuild for the cache: the package.json of npm, or the program itself."""
     package = esbuild.resolve().parents[1] / "package.json"
     return package.read_bytes() if package.exists() else esbuild.read_bytes()
 
@@ -44,14 +44,14 @@ def imported(overrides: Path, entry: str) -> tuple[str, ...]:
 
 
 def files(overrides: Path) -> tuple[str, ...]:
-    """Every script of a page and every style sheet, as a path below `overrides`."""
+    """All scripts of pages and all style sheets, as paths below `overrides`."""
     styles = (path for folder in ("styles", "components") for path in sorted((overrides / folder).rglob("*.css")))
     scripts = (path for path in sorted((overrides / "scripts").rglob("*.js")) if path.name not in WORKERS)
     return tuple(path.relative_to(overrides).as_posix() for path in (*styles, *scripts))
 
 
 def entries(overrides: Path) -> tuple[str, ...]:
-    """What is asked for: the style sheets and modules that no other imports, and modules that are loaded later."""
+    """The entry points: style sheets and modules that no other imports, and modules that are imported dynamically."""
     written = files(overrides)
     modules = [each for each in written if each.endswith(".js")]
     brought = {other for each in modules for other in _named(overrides, each, _IMPORT)}
@@ -61,7 +61,7 @@ def entries(overrides: Path) -> tuple[str, ...]:
 
 
 def bundled(overrides: Path, esbuild: Path) -> Mapping[str, bytes]:
-    """Each entry with all that it brings along, by its path below `overrides`. Another entry is left a file of its own.
+    """The bundle of each entry point by its path below `overrides`. Other entry points are not bundled into it.
 
     A bundle loads other entries by the paths that its modules have for them. So each module lies in a folder of
     scripts/, and a shared one names what it loads later with its folder: `import("../shared/address-repair.js")`.

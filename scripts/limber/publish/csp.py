@@ -37,7 +37,7 @@ _TYPES = {"require-trusted-types-for": "'script'", "trusted-types": NONE}
 
 
 class Kind(NamedTuple):
-    """What one kind of page allows beyond what every page does."""
+    """What one kind of page allows in addition to what every page allows."""
 
     inline: tuple[str, ...] = (SCHEME,)
     images: str = SELF
@@ -57,13 +57,13 @@ KINDS: Mapping[str, Kind] = {
 
 
 class Policies:
-    """The policies of a site whose partials lie in a folder."""
+    """The policies of a site; `partials` is the folder with its inline scripts."""
 
     def __init__(self, partials: Path) -> None:
         self._hashes = {name: _hash((partials / name).read_text("utf-8")) for name in (SCHEME, TRUSTED)}
 
     def of(self, kind: str) -> str:
-        """What a page of this kind says of itself."""
+        """The policy in the meta element of a page of this kind."""
         it = KINDS[kind]
         scripts = " ".join([SELF, *(self._hashes[name] for name in it.inline)])
         own = {"script-src": scripts, "img-src": it.images, "media-src": it.media}
@@ -71,7 +71,7 @@ class Policies:
 
     @property
     def header(self) -> str:
-        """What a host may say of every file. No page can say who may show it in a frame: nobody may.
+        """The policy in the response header of every file. Only a header can forbid framing, and it does.
 
         Trusted Types are left to the pages: a worker, too, would hear of them here, and Material's loads its languages.
         """
@@ -90,13 +90,13 @@ def _together(one: str, other: str) -> str:
 
 
 def _text(rules: Mapping[str, str]) -> str:
-    """As it is sent. What `default-src` says of media is not said again: some pages have few bytes to spare."""
+    """The policy as text. Directives equal to `default-src` are left out: some pages have few bytes to spare."""
     said = ((name, sources) for name, sources in rules.items() if (name, sources) != ("media-src", NONE))
     return "; ".join(f"{name} {sources}" for name, sources in said)
 
 
 def _hash(partial: str) -> str:
-    """What a policy calls the one script in a partial."""
+    """The hash source of the one script in a partial."""
     begin, end = partial.index(">", partial.index("<script")) + 1, partial.rindex("</")
     digest = hashlib.sha256(unindented(partial[begin:end]).encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"

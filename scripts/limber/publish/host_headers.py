@@ -32,7 +32,7 @@ _FILE = "# Made by scripts/build: headers for {}.\n"
 
 
 def headers(policy: str) -> Mapping[str, str]:
-    """What goes along with every file."""
+    """The headers of every file."""
     return {
         "Content-Security-Policy": policy,
         "Permissions-Policy": ", ".join(f"{each}=()" for each in _UNUSED),
@@ -42,12 +42,12 @@ def headers(policy: str) -> Mapping[str, str]:
 
 
 def files(policy: str, mount: str, paths: Iterable[str]) -> Mapping[str, str]:
-    """The files that a host finds in the site itself; `mount` is the path of its address, `paths` are its files."""
+    """The configuration files in the site itself; `mount` is the path of its address, `paths` are its files."""
     return {"_headers": _listed(policy, mount, paths), ".htaccess": _apache(policy, mount)}
 
 
 def _listed(policy: str, mount: str, paths: Iterable[str]) -> str:
-    """Where two rules hold for a file, these hosts send both, so that only one may speak of caches."""
+    """For hosts that send the headers of all matching rules, so that only one rule may set Cache-Control."""
     folder = re.compile(r"(assets/[0-9a-f]{10,}/).*")
     named = {folder.sub(r"\1*", path) for path in paths if re.search(NAMED_BY_CONTENT, f"/{path}")}
     said = [

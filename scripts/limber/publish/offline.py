@@ -15,9 +15,9 @@ from typing import Any
 from urllib.parse import quote
 
 KEEPER, ENDING = WORKERS = ("service-worker.js", "service-worker-ending.js")
-"""The worker, and the one that stands at its address in a site that is not to be kept: it ends what was."""
+"""The service worker, and the one that replaces it in a site without offline use: it removes the former."""
 SOURCES = tuple(f"scripts/offline/{each}" for each in WORKERS)
-"""Where they are written, below overrides/."""
+"""Their sources, below overrides/."""
 
 MOST_FILES = 500
 MOST_BYTES = 10_000_000  # as they lie on the device; over the wire, of words mostly, about a sixth of it
@@ -42,13 +42,13 @@ _STAMP = re.compile(r"^const BUILD = .*;$", re.MULTILINE)
 
 
 def write(site: Path, overrides: Path, assets: str, wanted: bool) -> None:
-    """Write the worker of a site that is built in full; `assets` is the folder of its scripts and styles."""
+    """Write the service worker of a complete site; `assets` is the folder of its scripts and styles."""
     source = (overrides / SOURCES[not wanted]).read_text("utf-8")
     (site / KEEPER).write_text(stamped(source, site, assets) if wanted else source, "utf-8")
 
 
 def stamped(source: str, site: Path, assets: str) -> str:
-    """The worker with the files of its build. Its version changes with any of them, and with its own text."""
+    """The worker with the list of files. Its version changes with any of them, and with its own source."""
     files = {_path(file, site): file for file in sorted(site.rglob("*")) if file.is_file()}
     shown = {path: file for path, file in files.items() if not _NEVER.fullmatch(path)}
     prints = {path: _fingerprint(file.read_bytes()) for path, file in shown.items()}
@@ -66,7 +66,7 @@ def stamped(source: str, site: Path, assets: str) -> str:
 
 
 def kept_of(sizes: Mapping[str, int]) -> list[str]:
-    """Which files a device keeps from its first visit on, by their paths: all that fit, or what comes first."""
+    """The files that a device caches at its first visit, by their paths: all, or by priority as many as fit."""
     fit = [path for path in sizes if sizes[path] <= LARGEST_FILE and not _NEVER.fullmatch(path)]
     paths = sorted(fit, key=lambda path: (_rank(path), path))
     if len(paths) <= MOST_FILES and sum(sizes[path] for path in paths) <= MOST_BYTES:
@@ -85,11 +85,11 @@ def _rank(path: str) -> int:
 
 
 def _path(file: Path, site: Path) -> str:
-    """A file as a browser asks for it: a page by its folder, and any letter as an address has it."""
+    """The path by which a browser requests a file: a page by its folder, percent-encoded."""
     path = file.relative_to(site).as_posix()
     return quote(path.removesuffix("index.html") if path.endswith(("/index.html", "index.html")) else path)
 
 
 def _fingerprint(content: bytes) -> str:
-    """Sixty-four bits of SHA-256: against files of two builds that were mixed up, not against an enemy."""
+    """64 bits of SHA-256: enough against mixing up files of two builds; not meant against attackers."""
     return hashlib.sha256(content).hexdigest()[:16]

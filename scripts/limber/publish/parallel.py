@@ -16,11 +16,10 @@ WORTH_IT = 400  # of what takes some milliseconds; for less, a second process co
 
 
 def for_each(work: Callable[[T], None], things: Sequence[T], worth_it: int = WORTH_IT) -> None:
-    """Do `work` with each of the things, in no order that anyone may count on; what it leaves in memory may be lost.
+    """Call `work` with each of the things, in any order and possibly in other processes, whose memory is lost.
 
-    Where the system cannot fork, where threads run, which no fork takes along, or for few things, one after another.
-    Raises what `work` raises; `SystemExit` with the words of it where that was in another process, unless the file
-    system refused something.
+    They are done one after another where the system cannot fork, where threads are running, or for few things. Raises
+    what `work` raises; an exception in another process, other than OSError, becomes `SystemExit` with its text.
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if len(things) < worth_it or cores < 2 or sys.platform in ("win32", "darwin") or threading.active_count() > 1:
@@ -29,7 +28,7 @@ def for_each(work: Callable[[T], None], things: Sequence[T], worth_it: int = WOR
     for number in range(1, cores):
         end, told = multiprocessing.Pipe(duplex=False)
         process = multiprocessing.get_context("fork").Process(
-            target=_some, args=(work, things[number::cores], told), daemon=True
+            target=_work_in_child, args=(work, things[number::cores], told), daemon=True
         )
         process.start()
         told.close()
@@ -47,8 +46,8 @@ def for_each(work: Callable[[T], None], things: Sequence[T], worth_it: int = WOR
             end.close()
 
 
-def _some(work: Callable[[T], None], things: Sequence[T], told: Connection) -> None:
-    """In the other process: say what went wrong, or nothing."""
+def _work_in_child(work: Callable[[T], None], things: Sequence[T], told: Connection) -> None:
+    """In the child process: send the fault, or an empty text."""
     fault: str | OSError = ""
     try:
         for thing in things:
@@ -57,7 +56,7 @@ def _some(work: Callable[[T], None], things: Sequence[T], told: Connection) -> N
         fault = str(end.code)
     except OSError as refused:
         fault = refused
-    except BaseException:  # whatever it is, it shall be read
+    except BaseException:  # of any kind: the parent reports it
         fault = traceback.format_exc()
     told.send(fault)
 

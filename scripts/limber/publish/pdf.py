@@ -54,12 +54,12 @@ _FONTS = (
 
 
 class Missing(RuntimeError):  # noqa: N818 (it reads as what it says)
-    """Something that PDFs are made with is not on this machine."""
+    """A dependency of PDFs is not installed."""
 
 
 def beside(page: str) -> str:
-    """The PDF of a page, both as paths from the site's root, or nothing where there is none: of pages to print
-    on both sides, and of lists. `sheets/morning/large/` has `sheets/morning-large.pdf`.
+    """The path of the PDF of a page, both from the site's root: `sheets/morning/large/` has
+    `sheets/morning-large.pdf`. Empty for pages without a PDF: lists, and cards with backs.
     """
     kind, _, rest = page.rstrip("/").partition("/")
     id_, _, variant = rest.partition("/")
@@ -69,7 +69,7 @@ def beside(page: str) -> str:
 
 
 def engine() -> Any:
-    """WeasyPrint. Raises `Missing`, with the cure, where it finds no Pango to set type with, or no font."""
+    """The module WeasyPrint. Raises `Missing`, with the cure, if Pango or any font is missing."""
     with warnings.catch_warnings():
         warnings.filterwarnings("error", ".*FontConfig")  # without any font Pango would end the process
         try:
@@ -81,7 +81,7 @@ def engine() -> Any:
 
 
 def can_write(wanted: str, cache: BuildCache) -> tuple[bool, list[str]]:
-    """Whether PDFs are made, and what to say when not; `wanted` is no, if possible or required.
+    """Whether PDFs can be made, and notes if not; `wanted` is no, if possible or required.
 
     Raises `Missing` where they are required and cannot be made.
     """
@@ -97,7 +97,7 @@ def can_write(wanted: str, cache: BuildCache) -> tuple[bool, list[str]]:
 
 
 def write_all(site: Path, pages: Sequence[str], address: str, cache: BuildCache) -> None:
-    """Write the PDF of each of these pages, as it was kept or anew, side by side."""
+    """Write the PDF of each of these pages from the cache, or else render them in parallel."""
     anew = []
     for page in pages:
         asked = cache.kept("pdf-files", *_of(site, page, address))
@@ -119,7 +119,7 @@ def _write_and_keep(site: Path, address: str, cache: BuildCache, page: str) -> N
 
 
 def _of(site: Path, page: str, address: str) -> tuple[str | bytes, ...]:
-    """What a PDF is made of and with, but for the files that the page asks for."""
+    """The inputs of a PDF, except for the files that the page loads."""
     return (address, page, (site / page / "index.html").read_bytes(), *_setters())
 
 
@@ -130,7 +130,7 @@ def _contents(site: Path, files: Iterable[str]) -> Iterator[bytes]:
 
 @once
 def _setters() -> tuple[str, ...]:
-    """What sets the type: the versions of packages and of Pango, and the fonts, as far as this can be seen at once."""
+    """The versions of packages and of Pango, and the fonts, as far as they can be determined quickly."""
     versions = []
     for package in _PACKAGES:
         try:
@@ -148,7 +148,7 @@ def _setters() -> tuple[str, ...]:
 
 
 def _fonts() -> Iterator[str]:
-    """Each file that fontconfig may have a font from, or a word on one, with its size and date."""
+    """Each file that fontconfig may read, with its size and date."""
     told = (os.environ.get(name, "") for name in ("FONTCONFIG_FILE", "FONTCONFIG_PATH"))
     home = os.environ.get("XDG_DATA_HOME")
     for place in (*_FONTS, *filter(None, told), *([f"{home}/fonts"] if home else [])):
@@ -161,9 +161,9 @@ def _fonts() -> Iterator[str]:
 
 
 def write(site: Path, page: str, address: str) -> list[str]:
-    """Write the PDF of a built page beside it. `address` is where the site will live: its links lead there.
+    """Write the PDF of a built page beside it. `address` is that of the site, for its links.
 
-    Returns which files of the site it asked for, as paths from its root.
+    Returns the files of the site that the page loads, as paths from its root.
     """
     asked: list[str] = []
     weasyprint = engine()
@@ -179,14 +179,14 @@ def write(site: Path, page: str, address: str) -> list[str]:
 
 
 def copy(site: Path, redirects: Iterable[tuple[str, str]]) -> None:
-    """Lay the PDFs of pages at their old addresses, too: no page can send on from a file."""
+    """Copy the PDFs of pages to their old addresses, since a file cannot redirect."""
     for page, old in redirects:
         if beside(page) and (made := site / beside(page)).exists():
             shutil.copyfile(made, site / beside(old))
 
 
 def _fetcher(weasyprint: Any, site: Path, address: str, asked: list[str]) -> Any:
-    """Fetches what a page asks for from the folder, and asks no host; what is not there stops the build."""
+    """A fetcher that reads from the folder and never from a host; a missing file stops the build."""
 
     class FromFolder(weasyprint.urls.URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Any = None) -> Any:

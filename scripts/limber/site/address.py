@@ -5,18 +5,18 @@ from __future__ import annotations
 from urllib.parse import quote, urlsplit, urlunsplit
 
 PLACEHOLDER = "https://limber.example/"
-"""As in mkdocs.yml: nobody has said yet where the site will live."""
+"""As in mkdocs.yml: the address is not configured yet."""
 
 _PREVIEWS = ("http://127.0.0.1", "http://localhost", "http://0.0.0.0", "http://[::1]")
 
 
 def published(address: str) -> str:
-    """The address where others find the site, if there is one; a preview's own leads nobody anywhere."""
+    """The address where the site is published; empty for the placeholder and for that of a preview."""
     return "" if address.startswith((PLACEHOLDER, *_PREVIEWS)) else address
 
 
 def in_ascii(address: str) -> str:
-    """The address as browsers send it, whatever letters it is written with. Raises `ValueError`, with the cure."""
+    """The address, percent-encoded and in Punycode. Raises `ValueError`, with the cure."""
     if address.isascii() and not any(each.isspace() for each in address):
         return address
     try:

@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 
 class UnknownIdError(ValueError):
-    """A page names a record that the dataset does not hold. No LookupError: Jinja would swallow it."""
+    """A page refers to an unknown record. Not a LookupError, which Jinja would swallow."""
 
     def __init__(self, kind: str, id_: str, known: Mapping[str, Any]) -> None:
         where = "" if kind == "level" else " in data/exercises.yaml"
@@ -33,7 +33,7 @@ class UnknownIdError(ValueError):
 
 
 class _ById(dict[str, T]):
-    """Records by id, which names the nearest id when asked for one it does not have."""
+    """Records by id; an unknown id raises an error that suggests the nearest one."""
 
     def __init__(self, kind: str, records: Mapping[str, T]) -> None:
         super().__init__(records)
@@ -44,11 +44,11 @@ class _ById(dict[str, T]):
 
 
 class Components:
-    """The macros of a folder, over one dataset.
+    """The components of a folder, rendered with one dataset.
 
-    Text from data is escaped by the environment, wherever it lands; `data_url` is where the data file can be
-    read or edited on the web, or nothing. `paper` tells where the site will live, for what is printed, and `asset`
-    where a script or style is, from the site's root. `kept` is what keeps them compiled.
+    Text from data is escaped by the environment. `data_url` is the address where the data file can be edited, or
+    empty; `paper` answers the components for print; `asset` gives the path of a script or style from the site's root;
+    `kept` caches compiled templates.
     """
 
     def __init__(
@@ -106,7 +106,7 @@ class Components:
         return tuple(self._files)
 
     def render(self, name: str, root: str, *arguments: Any, **named: Any) -> str:
-        """What the macro `name` says; `root` is the way from the page to the site's root, such as `../../`.
+        """The HTML of the macro `name`; `root` is the relative path from the page to the site's root, such as `../../`.
 
         Raises `UnknownIdError` where an id is not in the dataset, `TypeError` for arguments that the macro lacks.
         """
@@ -119,13 +119,13 @@ class Components:
 
 
 def _anchor(routine: Routine, step: Step) -> str:
-    """The name of a step's place on a page: its exercise's id, with its number where the exercise was there before."""
+    """The anchor of a step on a page: its exercise's id, with the step's number if the exercise is repeated."""
     before = (each.exercise.id for each in routine.steps[: step.number - 1])
     return f"{step.exercise.id}-{step.number}" if step.exercise.id in before else step.exercise.id
 
 
 def _places(dataset: Dataset) -> Mapping[str, tuple[tuple[Routine, int], ...]]:
-    """Where each exercise stands: routines with its number there, so that each can be walked to its end."""
+    """For each exercise the routines that contain it, with its number there, for links to the next step."""
     places: dict[str, list[tuple[Routine, int]]] = {id_: [] for id_ in dataset.exercises}
     for routine in dataset.routines.values():
         for step in routine.steps:

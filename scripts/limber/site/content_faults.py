@@ -23,7 +23,7 @@ _QUOTES = "Put the text after the first colon into quotes."
 def faults(
     content: Path, ids: Mapping[str, Collection[str]], others: Collection[str], templates: Callable[[str], bool]
 ) -> Iterator[str]:
-    """Every fault in the folder `content`, as it reads.
+    """Every fault in the folder `content`, as text.
 
     `ids` are those of records by the folder that holds pages in their place, `others` what else may lie there;
     `templates` says whether there is a template of this name.
@@ -72,7 +72,7 @@ def _text(raw: bytes) -> tuple[str, Fault | None]:
 
 
 def _of_front(text: str, templates: Callable[[str], bool]) -> Iterator[Fault]:
-    """What stands above the page's own words: MkDocs prints it where it cannot be read, and says nothing."""
+    """Faults in the front matter; MkDocs prints what it cannot parse as part of the page, without a warning."""
     front = _FRONT.match(text)
     if not front:
         lines = text.split("\n")
@@ -111,7 +111,7 @@ def _of_settings(said: Mapping[Any, Any], lines: list[str], templates: Callable[
 
 
 def _of_name(content: str, below: str, ids: Mapping[str, Collection[str]], others: Collection[str]) -> Iterator[Fault]:
-    """A page beside those of records stands in the place of one."""
+    """A page in the folder of a table must have the id of a record, whose page it replaces."""
     folder, _, name = below.rpartition("/")
     if folder not in ids or not name.endswith(".md") or below in others:
         return

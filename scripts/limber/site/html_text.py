@@ -7,10 +7,10 @@ import re
 
 
 def escaped(text: str) -> str:
-    """Text that is neither markup nor a template, wherever a theme prints it."""
+    """Text escaped as HTML and as Jinja, for a theme that does not escape it."""
     return html.escape(text).replace("{", "&#123;").replace("}", "&#125;")
 
 
 def unindented(text: str) -> str:
-    """A script, or a bare page, without its indentation: it is to be small over a slow network."""
+    """A script or a page without its indentation, to save bytes."""
     return re.sub(r"\n\s+", "\n", text)

@@ -13,18 +13,18 @@ from jinja2 import Environment
 
 _CUT = "partials/cut.html"
 _PLACES = {"meta": "partials/meta.html", "article": "partials/article.html"}
-"""What frame.html takes in at each place, in their order on a page."""
+"""The template that frame.html includes at each place, in their order on a page."""
 
 
 class PageShells:
-    """Pages in the frames that the template `main.html` of an environment makes."""
+    """Renders pages with the template `main.html`, sharing the shell among the pages of a folder."""
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
         self._cut: dict[str, list[str]] = {}
 
     def page(self, folder: str, context: Mapping[str, Any]) -> str:
-        """What `main.html` makes of this context, for a page of which all in `folder` differ in nothing else."""
+        """The output of `main.html` for a page; pages in one `folder` differ only in metadata and content."""
         if folder not in self._cut:
             mark = self._environment.get_template(_CUT).render()
             whole = self._environment.get_template("main.html").render({**context, **dict.fromkeys(_PLACES, _CUT)})

@@ -27,7 +27,7 @@ class Page:
 
     @property
     def arguments(self) -> tuple[str, ...]:
-        """What its component is asked with."""
+        """The arguments of its component."""
         return (self.id,) if self.id is not None else ()
 
 
@@ -55,7 +55,7 @@ def _routine(it: Routine) -> Page:
 
 
 def _links() -> Page:
-    """The page from which a coach sends one thing."""
+    """The list of all links, for a coach to send one."""
     return Page(
         "links_page",
         None,
@@ -66,7 +66,7 @@ def _links() -> Page:
 
 
 def _of_exercise(it: Exercise) -> tuple[str, ...]:
-    """What someone looks for: how it is done, where it works, what it needs. Not what every page says alike."""
+    """The text in the search index: instructions, body parts, equipment. Not what every page has in common."""
     things = [thing.name for need in it.equipment for thing in (need.item, *need.substitutes)]
     lists = [wording.capital(wording.listing(words)) + "." for words in ((*it.regions, *it.muscles), things) if words]
     return (it.summary, *lists, *it.setup, *it.instructions, *it.cues)
@@ -77,7 +77,7 @@ def _of_routine(it: Routine) -> tuple[str, ...]:
 
 
 def _timer(dataset: Dataset) -> Page:
-    """The page where every routine can be done, hands off."""
+    """The timer's own page, which lists every routine."""
     return Page(
         "timer_page",
         None,
@@ -104,7 +104,7 @@ def _plan() -> Mapping[str, Page]:
 
 
 def _paper(dataset: Dataset) -> Mapping[str, Page]:
-    """The pages that are made to be printed."""
+    """The pages for printing."""
     pages = {}
 
     def add(path: str, component: str, title: str, description: str, id_: str | None = None) -> None:

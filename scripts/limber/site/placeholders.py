@@ -9,7 +9,7 @@ _UNSEARCHED = re.compile("<!--unsearched-->(.*?)<!--/unsearched-->", re.DOTALL)
 
 
 class Placeholders:
-    """HTML kept apart while a page's Markdown is turned into HTML."""
+    """Keeps HTML aside while a page's Markdown is converted."""
 
     def __init__(self) -> None:
         self._kept: list[str] = []
@@ -26,7 +26,7 @@ class Placeholders:
         return re.sub(r"<p>limberslot(\d+)x</p>|(?<!<!--)limberslot(\d+)x", self._html, content)
 
     def filled_late(self, content: str) -> str:
-        """The same for what the search shall not read, once the others are filled."""
+        """The same for HTML that the search index should not contain, after the others are replaced."""
         return re.sub(r"<!--limberslot(\d+)x-->()", self._html, content)
 
     def _word(self, html: str) -> str:

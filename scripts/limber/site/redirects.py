@@ -11,7 +11,7 @@ from limber.site.pages import Page
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """From an old address to the one that it leads to, both below the site's root, and the title found there."""
+    """From the old to the current path of a page, both below the site's root, with its title."""
 
     old: str
     now: str
@@ -19,7 +19,7 @@ class Redirect:
 
 
 def redirects(pages: Mapping[str, Page], dataset: Dataset) -> Iterator[Redirect]:
-    """Each page of a record has its id as the second part of its address, `cards/morning/backs/`; so it had before."""
+    """A redirect from each old id of a record, which is the second part of a page's path: `cards/morning/backs/`."""
     for path, page in pages.items():
         address = path.removesuffix(".md") + "/"
         kind, _, rest = address.partition("/")

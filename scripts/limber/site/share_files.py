@@ -16,15 +16,14 @@ from limber.site.redirects import Redirect
 
 
 class FontLost(Exception):  # noqa: N818 (it reads as what it says)
-    """No picture can be drawn, of any link."""
+    """The font is missing, so that no picture can be drawn."""
 
 
 @dataclass(frozen=True, repr=False)  # mkdocs-macros asks each thing that it is handed for its words
 class LinkFiles:
-    """Over the links of a site, by their paths from its root, and the `old` ones that each had before. Without a
-    `site_url` nobody can follow one.
+    """QR codes and pictures for the links of a site, by their paths from its root, and for the `old` paths of each.
 
-    Pictures take a build some time, so they are only made if that is wanted.
+    There are none without a `site_url`. Pictures take time, so they are made only `with_images`.
     """
 
     links: Mapping[str, LinkText]
@@ -45,7 +44,7 @@ class LinkFiles:
         with_images: bool,
         cache: BuildCache | None = None,
     ) -> LinkFiles:
-        """Of the pages of a site by their path below the content folder, and the redirects to them."""
+        """The files for pages by their path below the content folder, and for the redirects to them."""
         links = {f"{uri.removesuffix('.md')}/": page.link for uri, page in pages.items() if page.link}
         old: dict[str, list[str]] = {link: [] for link in links}
         for redirect in redirects:
@@ -57,8 +56,8 @@ class LinkFiles:
     def files(self) -> Mapping[str, bytes]:
         """Every file by its path: `qr/exercises/x.svg`, `link-images/exercises/x.png`. Raises `qr.TooLong`.
 
-        A file stays where someone may have put it into a page: the same lies at each old path, and leads to where the
-        record is now.
+        Someone may have put a file into a page of their own, so that it is also at each old path; a code leads to where
+        the record is now.
         """
         if not self.site_url:
             return {}
@@ -73,7 +72,7 @@ class LinkFiles:
 
     @property
     def notes(self) -> list[str]:
-        """What a coach should hear of: a font that is lost, or names in letters that it has not."""
+        """Notes: a missing font, or names with letters that the font lacks."""
         without = [link for link, data in self._images.items() if not data]
         if self._fontless:
             return [f"Note: no pictures for messengers: {self._fontless[0]}. Bring it back from git."]
@@ -81,7 +80,7 @@ class LinkFiles:
         return [f"Note: {without[0]}{more}: no picture for messengers; its font lacks a letter."] if without else []
 
     def meta(self, link: str) -> Mapping[str, str]:
-        """What the page at `link` says of itself to a messenger; nothing where it is no record's."""
+        """The metadata for messengers of the page at `link`; empty if it is no page of a record."""
         text = self.links.get(link)
         if not text:
             return {}
@@ -95,7 +94,7 @@ class LinkFiles:
         return {link: self._picture(text) for link, text in self.links.items()}
 
     def _picture(self, text: LinkText) -> bytes:
-        """Its picture, as an earlier build drew it or anew; nothing where the font lacks a letter, or is lost."""
+        """Its picture, from the cache or drawn; empty if the font is missing or lacks a letter."""
         figures = repr([(each.figure, each.works) for each in text.shown if each.figure])
         said = (text.kind, text.name, *text.dose, self.site_name, figures, version("pillow"))
         if self._fontless:

@@ -23,14 +23,14 @@ _KIND = "templates"
 
 
 class KeptTemplates(BytecodeCache):
-    """The templates of an environment; `settings` names it, for another one compiles the same text otherwise."""
+    """Caches bytecode in the build cache; `settings` names the environment, since others compile a text differently."""
 
     def __init__(self, cache: BuildCache, settings: str) -> None:
         self._cache = cache
         self._parts = (settings, version("jinja2"), version("markupsafe"))
 
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
-        """As it was compiled, but for where it lies: a copy of the project has the same templates."""
+        """The compiled template with its current file name, which may be that of another copy of the project."""
         bucket = Bucket(environment, name, fingerprint(*self._parts, name, source))
         kept = self._cache.kept(_KIND, bucket.checksum)
         if kept is not None:
@@ -39,25 +39,25 @@ class KeptTemplates(BytecodeCache):
         return bucket
 
     def set_bucket(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
+        """Cache a compiled template."""
         if bucket.code:
             self._cache.keep(marshal.dumps(bucket.code), _KIND, bucket.checksum)
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """All is done by `get_bucket`, which alone is told where a template lies."""
+        """Nothing to do: `get_bucket`, which knows the file name, has loaded it."""
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """All is done by `set_bucket`."""
+        """Nothing to do: `set_bucket` has cached it."""
 
 
 class ThemeFiles(FileSystemLoader):
-    """Templates in folders; those that begin with a dot are found by name, and not listed.
+    """Loads templates from folders; hidden files can be loaded, but are not listed.
 
-    MkDocs lists all to copy what is no template, and passes over them: but Material has fifteen thousand.
+    MkDocs lists all templates and skips hidden ones, of which Material has fifteen thousand.
     """
 
     def list_templates(self) -> list[str]:
-        """Every file by its path, but for what lies in a folder whose name begins with a dot."""
+        """The path of every file that is not in a hidden folder."""
         found = set()
         for top in self.searchpath:
             for folder, inner, names in os.walk(top, followlinks=self.followlinks):
@@ -68,7 +68,7 @@ class ThemeFiles(FileSystemLoader):
 
 
 def late(answer: Callable[..., Any]) -> Callable[..., Any]:
-    """A filter that is asked each time that a page is made, and never when a template is compiled."""
+    """A filter that is evaluated at render time, never at compile time."""
 
     @pass_context
     def asked(_: Context, *arguments: Any, **named: Any) -> Any:
@@ -78,7 +78,7 @@ def late(answer: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def of_theme(make: Callable[[], Environment], cache: BuildCache) -> Environment:
-    """The environment that `make` makes of a theme, and its templates kept."""
+    """The environment of a theme, made by `make`, with its templates cached."""
     environment = make()
     if type(environment.loader) is FileSystemLoader:
         environment.loader = ThemeFiles(environment.loader.searchpath)
@@ -87,7 +87,7 @@ def of_theme(make: Callable[[], Environment], cache: BuildCache) -> Environment:
 
 
 def keep_pages(environment: Environment, cache: BuildCache) -> None:
-    """Have an environment keep the Markdown of pages, which is given as text, and what that includes."""
+    """Have an environment cache the Markdown of pages, which is compiled from strings, and what that includes."""
     environment.bytecode_cache = templates = KeptTemplates(cache, "pages")
     for name, answer in environment.filters.items():
         if name not in DEFAULT_FILTERS and not hasattr(answer, "jinja_pass_arg"):

@@ -11,8 +11,8 @@ from types import FrameType
 
 @contextmanager
 def limited(seconds: float, over: Callable[[], None]) -> Iterator[None]:
-    """Call `over`, which is to raise something, if what follows is at work for longer. Not where the system or a thread
-    cannot be interrupted.
+    """Call `over`, which should raise, if the block takes more processor time. No limit outside the main thread, or
+    where the system has no timer for it.
     """
 
     def ring(_: int, __: FrameType | None) -> None:
