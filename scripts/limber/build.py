@@ -34,7 +34,7 @@ LAST_DATASET = "limber_last_dataset"
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """What a build is asked to make, and where its sources are."""
+    """The settings of a build and the folders of its sources."""
 
     project: Path
     content: Path
@@ -51,13 +51,13 @@ class Settings:
 
     @property
     def ledger(self) -> Path:
-        """The file of addresses and codes that are promised."""
+        """The file of published addresses and codes."""
         return self.project / "data" / "published.txt"
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)  # mkdocs-macros asks for the repr of all that it is handed
 class Build:
-    """What the steps of one build share."""
+    """The objects that the steps of one build share."""
 
     cache: BuildCache
     loaded: Loaded
@@ -84,12 +84,12 @@ class Build:
 
     @property
     def has_feed(self) -> bool:
-        """Whether there is a feed that pages can name."""
+        """Whether there is a feed for pages to link to."""
         return feed.FEED in self.exports
 
     @property
     def first_sheet(self) -> str:
-        """The address of the first routine's cheat sheet, which the manifest has as a shortcut; or nothing."""
+        """The address of the first routine's cheat sheet, for a shortcut in the manifest; empty if there is none."""
         sheets = (f"sheets/{id_}/" for id_, routine in self.dataset.routines.items() if not routine.core_of)
         return next(sheets, "")
 

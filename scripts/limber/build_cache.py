@@ -26,7 +26,7 @@ _ASIDE = ".aside-"
 
 
 class BuildCache:
-    """Entries in `folder`, of each kind in a folder below; without a folder nothing is kept.
+    """Entries in `folder`, with a subfolder for each kind; without a folder nothing is cached.
 
     `sources` are the files of code that entries are made by: another word in one, and all are made anew.
     """
@@ -37,7 +37,7 @@ class BuildCache:
 
     @classmethod
     def of(cls, project: Path) -> BuildCache:
-        """That of a project: below `.cache/`, or in the folder that LIMBER_CACHE names, or none if that says no."""
+        """The cache of a project: below `.cache/`, or in the folder named by LIMBER_CACHE, or none if that is `no`."""
         said = os.environ.get("LIMBER_CACHE", "")
         folder = None if said == "no" else Path(said).absolute() if said else project / ".cache" / "build"
         scripts = project / "scripts"
@@ -52,7 +52,7 @@ class BuildCache:
         return cls(folder, (path for pattern in code for path in sorted(scripts.glob(pattern))))
 
     def kept(self, kind: str, *parts: str | bytes) -> bytes | None:
-        """What was made of these parts, if it is kept."""
+        """The entry for these inputs, if there is one."""
         if not self._folder:
             return None
         try:
@@ -69,7 +69,7 @@ class BuildCache:
         return whole[_DIGEST:]
 
     def keep(self, content: bytes, kind: str, *parts: str | bytes) -> None:
-        """Keep what was made of these parts, if that can be."""
+        """Store an entry for these inputs, if the folder is writable."""
         if not self._folder:
             return
         target = self._file(self._folder, kind, parts)
@@ -86,7 +86,7 @@ class BuildCache:
                 Path(aside).unlink()
 
     def made(self, make: Callable[[], bytes], kind: str, *parts: str | bytes) -> bytes:
-        """What is kept, or what `make` makes of these parts, which is kept then."""
+        """The entry for these inputs; if there is none, the result of `make`, which is stored."""
         content = self.kept(kind, *parts)
         if content is None:
             content = make()
@@ -94,7 +94,7 @@ class BuildCache:
         return content
 
     def tidy(self) -> None:
-        """Drop what no build has used for long, and the least recently used of what is too much."""
+        """Remove entries that no build has used for long, and the least recently used ones above the size limit."""
         if not self._folder or not self._written:
             return
         found = sorted(_entries(self._folder), reverse=True)
@@ -108,7 +108,7 @@ class BuildCache:
 
     @cached_property
     def code(self) -> str:
-        """The fingerprint of the code and of the Python that runs it."""
+        """The fingerprint of the code and of the Python version."""
         return fingerprint(sys.version, *(each for path in self._sources for each in (path.name, path.read_bytes())))
 
     def _file(self, folder: Path, kind: str, parts: tuple[str | bytes, ...]) -> Path:
@@ -116,7 +116,7 @@ class BuildCache:
 
 
 def fingerprint(*parts: str | bytes) -> str:
-    """A name that no other parts have, nor the same ones cut otherwise."""
+    """A hash of the parts and of where each ends."""
     found = hashlib.sha256()
     for part in parts:
         content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
@@ -129,7 +129,7 @@ def _digest(content: bytes) -> bytes:
 
 
 def _entries(folder: Path) -> Iterable[tuple[float, int, str]]:
-    """When each entry was used last, its size in bytes and its path."""
+    """For each entry when it was last used, its size in bytes and its path."""
     for kind in os.scandir(folder):
         if kind.is_dir(follow_symlinks=False):
             for entry in os.scandir(kind.path):

@@ -18,7 +18,7 @@ _CURES = {
 
 
 def in_words(fault: OSError) -> str:
-    """What happened to which file, or nothing for what is no fault of disk or file but ours."""
+    """The error in words, with its file; empty for an error that is a fault of ours and not of the file system."""
     cure = _CURES.get(fault.errno or 0)
     file = fault.filename2 or fault.filename or "a file"  # of two, the second was to be written
     return f"{file}: {cure}" if cure else ""

@@ -51,7 +51,7 @@ def dose_seconds(dose: Dose) -> Range:
 
 
 def sides(dose: Dose, laterality: Laterality) -> int:
-    """How often a dose is done for both sides to have had it.
+    """How often a dose is done to cover both sides.
 
     Unilateral: one side's sets, then the other's. Alternating: repetitions are counted for each side, as in
     "2 × 5, alternating" with ten in a set; timed work is shared between the sides.

@@ -23,7 +23,7 @@ class Item:
 
 
 def merged(exercises: Iterable[Exercise]) -> tuple[Item, ...]:
-    """What these exercises need together: what is required first, each thing once, in order of use."""
+    """The merged equipment of these exercises: required things first, each once, in order of use."""
     needs = [(need, exercise) for exercise in exercises for need in exercise.equipment]
     things = {need.item.id: need.item for need, _ in needs}
     items = []
@@ -46,7 +46,7 @@ def merged(exercises: Iterable[Exercise]) -> tuple[Item, ...]:
 
 
 def stands_in_for(dataset: Dataset, thing: Equipment) -> tuple[tuple[Equipment, tuple[Exercise, ...]], ...]:
-    """What a thing can take the place of, each with the exercises where it can."""
+    """The things that a thing can substitute, each with the exercises where it can."""
     pairs = [
         (need.item, exercise)
         for exercise in dataset.exercises.values()

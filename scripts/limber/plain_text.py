@@ -15,12 +15,12 @@ _PLAIN = str.maketrans({**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_HYPHENS,
 
 
 def plain(text: str) -> str:
-    """A text as every program shows it. Dashes stay, as in `10–12`: they say something, and every program has them."""
+    """The text with plain spaces and hyphens. Dashes stay, as in `10–12`: they carry meaning."""
     return text.translate(_PLAIN)
 
 
 def plain_record(record: Any) -> Any:
-    """The same of each text in a record, down to the last; keys stay, and so does what is no text."""
+    """The same for every text in a nested record; keys and other values stay."""
     if isinstance(record, dict):
         return {key: plain_record(value) for key, value in record.items()}
     if isinstance(record, list | tuple):

@@ -49,7 +49,7 @@ _MONTHS = (
     "November",
     "December",
 )
-"""A locale's own words would change with the machine that builds."""
+"""Not from the locale, which differs between machines."""
 _POSITIONS = {
     "supine": "lying on your back",
     "prone": "lying on your front",
@@ -87,7 +87,7 @@ def minutes(time: Range) -> str:
 
 
 def amount(dose: Dose) -> str:
-    """What is done in a dose: `60 s`, `10–12 reps`, `3 × 10`, `5 × 10 s hold`, `2 × 30 s hold`."""
+    """The amount of a dose: `60 s`, `10–12 reps`, `3 × 10`, `5 × 10 s hold`, `2 × 30 s hold`."""
     sets = f"{dose.sets}{TIMES}" if dose.sets > 1 else ""
     if dose.work_seconds:
         return f"{sets}{seconds(dose.work_seconds)}"
@@ -102,12 +102,12 @@ def amount(dose: Dose) -> str:
 
 
 def side(laterality: Laterality, limb: str) -> str:
-    """Which side a dose is for: `each foot`, `alternating`; nothing where both sides work at once."""
+    """The side that a dose is for: `each foot`, `alternating`; empty for bilateral exercises."""
     return {"unilateral": f"each {limb}", "alternating": "alternating", "bilateral": ""}[laterality]
 
 
 def pauses(dose: Dose) -> str:
-    """What lies between the repetitions and sets of a dose, and its tempo: `2 s between, rest 60 s`."""
+    """The rests and the tempo of a dose: `2 s between, rest 60 s`."""
     return ", ".join(_pauses(dose))
 
 
@@ -153,7 +153,7 @@ def dose_pair(start: Dose, goal: Dose, laterality: Laterality, limb: str) -> tup
 
 
 def explained(start: Dose, goal: Dose, laterality: Laterality, limb: str) -> tuple[str, ...]:
-    """What the short words of a record's doses mean, in sentences: sides, sets, tempo."""
+    """Explains the short notation of a record's doses in sentences: sides, sets, tempo."""
     sets = max(start.sets, goal.sets)
     turns = {
         "unilateral": f"{'All sets on' if sets > 1 else 'On'} the right {limb} first, then on the left.",
@@ -177,7 +177,7 @@ def listing(words: Iterable[str], joint: str = "and") -> str:
 
 
 def within(name: str) -> str:
-    """A name within a sentence: its first letter small, unless it is an acronym."""
+    """A name within a sentence: its first letter in lower case, unless it is an acronym."""
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
@@ -197,5 +197,5 @@ def position(name: str) -> str:
 
 
 def capital(words: str) -> str:
-    """Words as a sentence begins: the first letter large, the others as they are."""
+    """The text with its first letter in upper case."""
     return words[:1].upper() + words[1:]

@@ -24,7 +24,7 @@ _LARGE = 1_000_000  # bytes; three times what a picture may have
 
 
 def loaded(cache: BuildCache, path: Path, content: Path, published: Path, before: Loaded | None = None) -> Loaded:
-    """The dataset in the file at `path`, whose pictures lie below `content`, held to what stands in `published`.
+    """The dataset in the file at `path`, with pictures below `content`, checked against the ledger at `published`.
 
     Records that were valid `before`, or in the last build, are not checked again. Raises `problem.DatasetError`.
     """
@@ -73,7 +73,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _pictures(content: Path) -> Iterator[str | bytes]:
-    """What rules look at below the folder: each file that may be a picture. Of a large one they ask the size alone."""
+    """The files that rules read: each that may be a picture. For large ones they use the size only."""
     for file in sorted(each for each in content.rglob("*") if each.suffix != ".md" and each.is_file()):
         yield f"{file.relative_to(content).as_posix()} {file.stat().st_size}"
         yield _bytes(file) if file.stat().st_size <= _LARGE else b""

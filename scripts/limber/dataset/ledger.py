@@ -26,41 +26,41 @@ _LINE = re.compile(r"(exercises|routines)/([a-z0-9-]+)/ ([a-z]{2,5}|-)")
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What was published: codes by address. An empty code is one that is not known."""
+    """The published codes by address. An empty code is unknown."""
 
     codes: Mapping[Address, str] = field(default_factory=dict)
 
     def lacks(self, dataset: Dataset) -> list[str]:
-        """The addresses of the dataset that are not promised yet."""
+        """The addresses of the dataset that are not in the ledger yet."""
         return [_path(each) for each, code in _promises(dataset) if not self._holds(each, code)]
 
     def notes(self, dataset: Dataset) -> list[str]:
-        """What someone should hear of who builds a site to be published: what no later build would keep."""
+        """Notes for a build that is to be published: addresses that are not in the ledger yet."""
         cure = "Run: .venv/bin/python scripts/published.py, and commit data/published.txt."
         return [f"Note: data/published.txt lacks {each}. {cure}" for each in self.lacks(dataset)[:1]]
 
     def grown(self, dataset: Dataset) -> Ledger:
-        """With all that the dataset publishes. What it held it holds."""
+        """The ledger extended by everything that the dataset publishes."""
         fresh = {each: code for each, code in _promises(dataset) if not self._holds(each, code)}
         return Ledger({**self.codes, **fresh})
 
     def text(self) -> str:
-        """As it is written."""
+        """The text of the file."""
         return HEAD + "".join(f"{_path(each)} {self.codes[each] or '-'}\n" for each in sorted(self.codes, key=_path))
 
     def _holds(self, address: Address, code: str) -> bool:
-        """Whether nothing can be added on an address: it is there, with its code if it has one."""
+        """Whether an address is in the ledger, with its code if it has one."""
         return address in self.codes and bool(self.codes[address] or not code)
 
 
 def ledger_in(path: Path) -> Ledger:
-    """What was published, by the file at `path`; nothing where there is none yet."""
+    """The ledger in the file at `path`; empty if there is no file yet."""
     file = display_path(path)
     return read(text_of(path, file), file) if path.exists() else Ledger()
 
 
 def read(text: str, file: str) -> Ledger:
-    """The ledger in the text of a file. Raises `DatasetError` for a line that is none."""
+    """The ledger in the text of a file. Raises `DatasetError` for a malformed line."""
     codes: dict[Address, str] = {}
     problems = []
     for number, line in enumerate(text.splitlines(), 1):
@@ -82,7 +82,7 @@ def read(text: str, file: str) -> Ledger:
 
 
 def _promises(dataset: Dataset) -> Iterator[tuple[Address, str]]:
-    """What a site with this dataset publishes; addresses that records had before go on leading to them."""
+    """Everything that a site with this dataset publishes, including the old addresses of its records."""
     for table, records in (("exercises", dataset.exercises), ("routines", dataset.routines)):
         for id_, record in records.items():
             yield (table, id_), record.code

@@ -31,7 +31,7 @@ SCHEMA = Path(__file__).parents[3] / "data" / "exercises.schema.json"
 
 
 def load(path: Path, content: Path | None = None, published: Path | None = None) -> nouns.Dataset:
-    """The dataset in the file at `path`, whose pictures lie below `content`; it keeps what stands in `published`."""
+    """The dataset in the file at `path`, with pictures below `content`, checked against the ledger at `published`."""
     return loaded(path, content, published).dataset
 
 
@@ -66,7 +66,7 @@ def _load(path: Path, content: Path | None, published: ledger.Ledger, before: Lo
 
 
 def _new(reading: Reading, before: Reading) -> set[tuple[str, str]]:
-    """Table and id of each record that is not as it was, be it gone."""
+    """Table and id of each record that was changed, added or removed."""
     return {
         (table, id_)
         for table in RECORDS
@@ -78,7 +78,7 @@ def _new(reading: Reading, before: Reading) -> set[tuple[str, str]]:
 
 @contextmanager
 def _no_garbage_collection() -> Iterator[None]:
-    """Reading makes a great many small things that hold no circles: looking for those doubles its time."""
+    """Switch off garbage collection: reading creates many objects without cycles, and collecting doubles its time."""
     collecting = gc.isenabled()
     gc.disable()
     try:
@@ -89,7 +89,7 @@ def _no_garbage_collection() -> Iterator[None]:
 
 
 def _add(found: list[Problem], more: Iterable[Problem]) -> None:
-    """Adds the problems that are more than an echo of those found before."""
+    """Add problems, except those that only repeat earlier ones."""
     covered: set[Place] = {place for each in found for place in each.covers or (each.where,)}
     held = {place[:length] for place in covered for length in range(len(place) + 1)}
     found.extend([each for each in more if not each.echoes(covered, held)])

@@ -63,7 +63,7 @@ def dataset(
 
 
 def _regressions(exercises: Record) -> Mapping[str, list[str]]:
-    """The easier exercises of each, from the harder ones that records name."""
+    """The regressions of each exercise, derived from the progressions in the records."""
     easier: defaultdict[str, list[str]] = defaultdict(list)
     for id_, record in exercises.items():
         for harder in record.get("progressions", ()):
@@ -101,7 +101,7 @@ def _exercise(id_: str, written: Record, same: Exercise | None, **others: Any) -
 
 
 def _fault(record: Record, figure: nouns.Figure | None) -> nouns.Fault:
-    """A fault looks like the last pose, but for what it says itself."""
+    """A fault; its pose differs from the last one of the figure by the numbers that it gives."""
     wrong = None
     if figure and "figure" in record:
         wrong = parse_pose(record["figure"], figure.view, figure.poses[-1], record["fault"])
@@ -109,7 +109,7 @@ def _fault(record: Record, figure: nouns.Figure | None) -> nouns.Fault:
 
 
 def _one_side(record: Record, side: nouns.Side, faults: Iterable[nouns.Fault]) -> nouns.OneSide:
-    """What an exercise says for who works this side alone."""
+    """The texts of an exercise for this side alone."""
     poses = [{"shows": each["shows"]} for each in record.get("figure", {}).get("poses", ())]
     said = sides.alone({**_pick(record, _SIDED), "poses": poses}, side)
     return nouns.OneSide(
@@ -190,7 +190,7 @@ def _credit_of_routine(record: Record, parent: Record | None, works: Mapping[str
 
 
 def _before(table: str, record: Record, published: Mapping[tuple[str, str], str]) -> dict[str, Any]:
-    """The ids that a record had, or that it takes the place of, and the codes that were published with them."""
+    """The old ids of a record, and the codes that were published with them."""
     old = tuple(record.get("old_ids", ()))
     codes = dict.fromkeys(published.get((table, each), "") for each in old)
     return {"old_ids": old, "old_codes": tuple(each for each in codes if each not in ("", record["code"]))}
@@ -214,7 +214,7 @@ def _reworded(fault: nouns.Fault, said: Record) -> nouns.Fault:
 
 
 def _contraindications(record: Record) -> tuple[str, ...]:
-    """Who should not do it; nobody, where the record says in words that there is no such reason."""
+    """The contraindications; empty if the record says `none known`."""
     against = record["contraindications"]
     return () if isinstance(against, str) else tuple(against)
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 Place = tuple[str | int, ...]
 
 RECORDS = {"sources": "source", "equipment": "equipment", "exercises": "exercise", "routines": "routine"}
-"""What one record of each table is called."""
+"""The name of one record of each table."""
 
 MOST_TOLD = 50
-"""Problems that a report tells in full: who has thousands has made one mistake many times."""
+"""The most problems that a report prints: thousands are mostly one mistake made many times."""
 
 _ALL = ".venv/bin/python scripts/validate.py --all"
 _LONGEST = 60  # characters of an author's own words that a problem repeats
@@ -36,7 +36,7 @@ class Problem:
     subject: str | None = None  # in place of the words for `where`
 
     def echoes(self, covered: Container[Place], held: Container[Place]) -> bool:
-        """Whether this problem would only repeat those that cover some places; `held` are these and all above them."""
+        """Whether this problem only repeats others; `held` are the places that those cover, with all above them."""
         return any(
             mine in held or any(mine[:length] in covered for length in range(len(mine)))
             for mine in self.covers or (self.where,)

@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 class Selection(Mapping[str, T]):
-    """Records of which some are gone through, and each is found by its id."""
+    """A mapping that iterates over some of its records only, while all can be looked up by id."""
 
     def __init__(self, records: Mapping[str, T], chosen: Collection[str]) -> None:
         self._records = records
@@ -29,7 +29,7 @@ class Selection(Mapping[str, T]):
 
 
 def affected_by(dataset: Dataset, records: Collection[tuple[str, str]]) -> Dataset:
-    """The dataset with the exercises and routines to go through that say something of these, by table and id."""
+    """The dataset restricted to the exercises and routines that refer to these records, given by table and id."""
     if any(table not in ("exercises", "routines") for table, _ in records):
         return dataset
     ids = {id_ for table, id_ in records if table == "exercises"}

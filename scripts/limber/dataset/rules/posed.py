@@ -14,12 +14,12 @@ from limber.model.figure import FOOT, WHOLE, merged
 
 WHOLE_PARTS = ("trunk", "legs", "right_leg", "left_leg", "arms", "right_arm", "left_arm")
 _FREE = ("sole", "step", "aside", "lean", "ball_at", "toes_out")
-"""Numbers that are no joint's: `PoseAt` tells what joints make of them where the body stands."""
+"""Numbers that are no joint angles: the angles follow from how the body stands, see `PoseAt`."""
 _FURTHER = 8.0  # centimetres that a fault may be further off than a pose: it is drawn more than it is in life
 
 
 class PoseAt(NamedTuple):
-    """A pose at its place, with its figure and the numbers that it goes on from."""
+    """A pose at its place, with its figure and the numbers of the pose before."""
 
     place: Place
     pose: Record
@@ -32,27 +32,27 @@ class PoseAt(NamedTuple):
         return merged(self.before, self.pose)
 
     def part(self, name: str, key: str) -> str:
-        """Which part of the data a number is written in: both legs at once, where the pose says it so."""
+        """The key that holds a number in the data, such as `legs` where the pose sets both legs at once."""
         both = {"right_leg": "legs", "left_leg": "legs", "right_arm": "arms", "left_arm": "arms"}.get(name, name)
         return both if key in self.pose.get(both, {}) and key not in self.pose.get(name, {}) else name
 
     def with_number(self, part: str, key: str, value: int) -> PoseAt:
-        """The same with another number."""
+        """The same pose with another number."""
         return self._replace(pose={**self.pose, part: {**self.pose.get(part, {}), key: value}})
 
     @property
     def is_foot(self) -> bool:
-        """Whether it is of a foot in close-up, which its leg carries."""
+        """Whether it is a foot in close-up, which needs no support."""
         return bool(self.figure.get("body", WHOLE) == FOOT)
 
     @property
     def under(self) -> dict[str, float]:
-        """How high the ground of each foot is that stands on something."""
+        """The height of the ground below each foot that stands on equipment."""
         return props.ground_under(self.figure.get("things", {}))
 
     @property
     def leeway(self) -> float:
-        """How far off it may be, in centimetres."""
+        """The tolerance in centimetres."""
         return 0.0 if "poses" in self.place else _FURTHER
 
     def stance(self) -> Stance:
@@ -73,19 +73,19 @@ class PoseAt(NamedTuple):
         return {side: far for side, far in above.items() if far > self.leeway}
 
     def off(self) -> tuple[float, list[str]]:
-        """How far the weight is beside what carries it, and what carries it."""
+        """How far the centre of mass is outside its support, and what supports it."""
         far, carrying = balance.off(self.stance().points, self.under, self.figure.get("things", {}))
         return (far if far > self.leeway else 0.0), carrying
 
     def is_possible(self) -> bool:
-        """Whether its numbers are within their joints, a body can stand so, and is carried."""
+        """Whether its numbers are within the ranges of joints, a body can stand so, and it is supported."""
         if any(True for _ in beyond_as_written(self.place, self.pose)) or not self.stands():
             return False
         return self.is_foot or not (self.off()[0] or self.hovers())
 
 
 def all_poses(tables: Tables) -> Iterator[PoseAt]:
-    """Every pose whose numbers are of its body and within their joints."""
+    """Every pose with numbers for its body and within the ranges of joints."""
     for where, figure in figures(tables):
         numbers: dict[str, int] = {}
         for place, pose in poses(tables, where, figure):
@@ -129,7 +129,7 @@ def poses(tables: Tables, where: Place, figure: Record) -> Iterator[tuple[Place,
 
 
 def beyond_as_written(place: Place, pose: Record) -> Iterator[Problem]:
-    """The numbers of a pose that are beyond their joints by themselves."""
+    """The numbers of a pose that are outside the ranges of their joints."""
     for part, angles in pose.items():
         if not isinstance(angles, Mapping):
             continue

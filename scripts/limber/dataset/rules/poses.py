@@ -16,7 +16,7 @@ _SEATED, _LIES = 50, 60  # degrees from which a hip and a knee are bent as one s
 _DEEP = 65  # degrees of a hip, with twice as many of the knee: a deep squat
 _LEAN = 60  # degrees: a body that leans further is another one
 _TURNED = {"step": (-120, 120), "sole": (-110, 60), "aside": (-60, 60)}
-"""Numbers that are no joint's, as far as it makes sense to look for a better one."""
+"""Ranges in which to search for a better number, for numbers that are no joint angles."""
 
 
 def a_body_can_stand_so(tables: Tables) -> Iterator[Problem]:
@@ -80,7 +80,7 @@ def _unsupported(each: PoseAt, carrying: list[str], points: Mapping[str, Point])
 
 
 def _part_names(carrying: list[str]) -> list[str]:
-    """What carries a body, in words: `both feet`, `the right knee`."""
+    """The support of a body, in words: `both feet`, `the right knee`."""
     sides: dict[str, set[str]] = {}
     for name in carrying:
         side, _, part = name.rpartition("_")
@@ -95,7 +95,7 @@ def _part_names(carrying: list[str]) -> list[str]:
 
 
 def _problem(each: PoseAt, keys: tuple[tuple[str, str], ...], what: str) -> Problem:
-    """With the nearest number of one of the keys that mends it, where there is one."""
+    """The problem with a remedy: the nearest number for one of the keys that solves it, if there is one."""
     for part, key in keys:
         part = each.part(part, key)
         now = _written(each, part, key)
@@ -115,7 +115,7 @@ def _problem(each: PoseAt, keys: tuple[tuple[str, str], ...], what: str) -> Prob
 
 
 def _lower(each: PoseAt, leg: str, what: str) -> Problem | None:
-    """With the other leg bent as far as it takes, where nothing is said of that."""
+    """The problem with a remedy: the other leg bent as far as needed, if the pose does not set it."""
     if each.pose.get(leg) or each.pose.get("legs", {}).keys() - {"sole"}:
         return None
     for hip in range(5, _DEEP, 5):
@@ -125,7 +125,7 @@ def _lower(each: PoseAt, leg: str, what: str) -> Problem | None:
 
 
 def _keys(each: PoseAt, side: str, joint: str) -> Iterator[tuple[str, str]]:
-    """Numbers that a joint's angle comes of, the one that says most of it first."""
+    """The keys that determine the angle of a joint, the most important first."""
     if each.is_foot:
         yield from (("foot", "sole"), ("foot", "lean"))
         return
@@ -154,7 +154,7 @@ def _written(each: PoseAt, part: str, key: str) -> int | None:
 
 
 def _values(key: str, part: str, now: int) -> Iterable[int]:
-    """Every number that could be written, the nearest to what is first."""
+    """Every number in the range, the nearest to the current one first."""
     joint = "arm_out" if key == "out" and "arm" in part else key
     if key == "lean":
         return sorted(range(now - _LEAN, now + _LEAN + 1), key=lambda value: (abs(value - now), value))
