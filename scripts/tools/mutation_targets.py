@@ -106,6 +106,7 @@ PYTHON: dict[str, list[str]] = {
     "paper/cards": PAPER,
     "paper/layout": PAPER,
     "paper/measure": PAPER,
+    "paper/plans": ["test_paper_sheets.py", "test_plan_paper.py"],
     "paper/printing": ["test_derived_paper.py", "test_components.py", "test_paper_sheets.py"],
     "paper/qr": ["test_derived_paper.py", "test_qr.py"],
     "paper/sheets": PAPER,

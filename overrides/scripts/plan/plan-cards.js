@@ -4,18 +4,15 @@
 import { cloneTemplate, fillParts, find } from "../shared/dom.js";
 import { joined } from "../shared/routine-words.js";
 import { setDose, setFigure } from "./paper-dom.js";
-import { SIZES } from "./plan-layout.js";
 import { height, onPaper, sized, width } from "./plan-measure.js";
 
 /** @typedef {import("./plan-paper-texts.js").PaperStep} PaperStep */
 /** @typedef {import("./plan-paper-texts.js").CardTexts} CardTexts */
 /** @typedef {PaperStep & {texts: CardTexts}} Card */
-/** @typedef {{root: string, site: string}} Place the site's root as seen from the page, and where others find it */
+/** @typedef {import("./plan-layout.js").Measures} Measures */
+/** @typedef {{root: string, site: string, measures: Measures}} Place the site's root as seen from the page, where others find it, and what is measured by */
 
-const BODY = 114; // mm, as in routine-card.css
-const HEAD = 8;
-const AIR = 2.2;
-const NAME = 84; // mm: the width of a card within its edges
+const AIR = 2.2; // mm
 const BETWEEN = 2;
 const MIRRORED = [1, 0, 3, 2]; // paper is turned over at its long edge
 
@@ -27,14 +24,15 @@ const MIRRORED = [1, 0, 3, 2]; // paper is turned over at its long edge
  */
 export function cardSheets(cards, place, backs) {
   const fronts = cards.map((card) => frontOf(card, cards.length, place));
+  const { sizes, card_height_mm } = place.measures;
   const paper = document.createElement("div");
   paper.append(...fronts);
   const size = onPaper(paper, () => {
-    for (const front of fronts) setName(front);
-    return SIZES.find((size) => {
+    for (const front of fronts) setName(front, place.measures);
+    return sizes.find((size) => {
       paper.className = `paper cards ${sized(size)}`;
-      return fronts.every((front) => taken(front) <= BODY);
-    }) ?? SIZES.slice(-1)[0];
+      return fronts.every((front) => taken(front, place.measures) <= card_height_mm);
+    }) ?? sizes.slice(-1)[0];
   });
   paper.className = `paper cards ${sized(size)}`;
   for (let first = 0; first < cards.length; first += 4) {
@@ -46,17 +44,17 @@ export function cardSheets(cards, place, backs) {
   return paper;
 }
 
-/** @param {HTMLElement} front */
-function taken(front) {
+/** @param {HTMLElement} front @param {Measures} measures */
+function taken(front, { card_head_mm }) {
   const [band, steps, facts] = [".routine-card__band", "ol", "dl"].map((part) => height(find(front, part)));
-  return HEAD + band + steps + facts + AIR;
+  return card_head_mm + band + steps + facts + AIR;
 }
 
-/** The larger size at which a name stands on one line, beside its place. @param {HTMLElement} front */
-function setName(front) {
+/** The larger size at which a name stands on one line, beside its place. @param {HTMLElement} front @param {Measures} measures */
+function setName(front, { card_width_mm, name_sizes: [large, small] }) {
   const name = find(front, "h2");
-  const fits = width(name) + width(find(front, "[data-part=place]")) + BETWEEN <= NAME;
-  name.className = `routine-card__name--${fits ? 14 : 12}`;
+  const fits = width(name) + width(find(front, "[data-part=place]")) + BETWEEN <= card_width_mm;
+  name.className = `routine-card__name--${fits ? large : small}`;
 }
 
 /** @param {string} label @param {HTMLElement[]} cards */

@@ -6,14 +6,14 @@
  *   `size` is that of its rows, in points; `cue` and `steps`: whether rows have them
  */
 /** @typedef {{head: number, row: number, foot: number}} Heights in mm; `row` is the highest of all */
+/**
+ * @typedef {{sizes: number[], large_size: number, least_size_with_steps: number, steps_on_one_sheet: number,
+ *   large_sheets: number, height_mm: number, days_row_mm: number, goes_on_mm: number, roomy_mm: number, card_width_mm: number,
+ *   card_height_mm: number, card_head_mm: number, name_sizes: number[], most_stop_signs: number, most_sources: number}} Measures
+ *   what the page has of scripts/limber/paper/plans.py: points of type, characters of text, mm of paper
+ */
 /** @typedef {{count: number, notes: number}} Share steps on a sheet, and rows to write on below them */
 
-export const SIZES = [11, 10.5, 10, 9.5, 9, 8.5, 8];
-export const LARGE = 14;
-const ON_ONE_SHEET = 12;
-const LARGE_SHEETS = 2;
-const ROOMY = 24; // mm: a row need not be higher; what is left is for notes
-const [HEIGHT, DAYS_ROW, GOES_ON] = [246, 6, 8]; // mm, as in cheat-sheet.css
 /** What a printer may set otherwise than the screen on which it was measured, on each sheet, in mm. */
 const SPARE = 0.7;
 
@@ -21,22 +21,23 @@ const SPARE = 0.7;
  * Numbers of sheets with the styles to try, the best first. From the one to the last, one always fits.
  * @param {number} count of steps
  * @param {{large: boolean, with_steps: boolean}} wish `with_steps`: all have short steps
+ * @param {Measures} measures
  * @returns {Iterable<{sheets: number, style: SheetStyle}>}
  */
-export function* styles(count, { large, with_steps }) {
-  const usual = { size: LARGE, cue: true, steps: false, tight: false, all_stop_signs: false };
-  const least = Math.min(count, large || count > ON_ONE_SHEET ? LARGE_SHEETS : 1);
-  let last = [{ ...usual, size: 8 }];
+export function* styles(count, { large, with_steps }, measures) {
+  const { sizes, large_size, least_size_with_steps, steps_on_one_sheet, large_sheets } = measures;
+  const usual = { size: large_size, cue: true, steps: false, tight: false, all_stop_signs: false };
+  const least = Math.min(count, large || count > steps_on_one_sheet ? large_sheets : 1);
+  let last = sizes.slice(-1).map((size) => ({ ...usual, size }));
   if (large) {
     last = [true, false].flatMap((cue) => [false, true].map((tight) => ({ ...usual, cue, tight })));
   } else {
     // Stop signs weigh more than large type, but words that nobody reads from the floor stop nobody.
-    const roomy = SIZES.filter((size) => size >= 9.5);
-    const sets = [...(with_steps ? [{ steps: true, sizes: roomy }] : []), { steps: false, sizes: roomy }];
-    for (const { steps, sizes } of sets) {
-      for (const size of sizes) yield { sheets: least, style: { ...usual, size, steps, all_stop_signs: true } };
+    const roomy = sizes.filter((size) => size >= least_size_with_steps);
+    for (const steps of with_steps ? [true, false] : [false]) {
+      for (const size of roomy) yield { sheets: least, style: { ...usual, size, steps, all_stop_signs: true } };
     }
-    for (const size of SIZES) yield { sheets: least, style: { ...usual, size } };
+    for (const size of sizes) yield { sheets: least, style: { ...usual, size } };
   }
   for (let sheets = least; sheets <= count; sheets += 1) for (const style of last) yield { sheets, style };
 }
@@ -46,12 +47,13 @@ export function* styles(count, { large, with_steps }) {
  * @param {Heights} heights
  * @param {number} count of steps
  * @param {number} sheets
+ * @param {Measures} measures
  * @returns {Share[] | null}
  */
-export function shares({ head, row, foot }, count, sheets) {
+export function shares({ head, row, foot }, count, sheets, { height_mm, days_row_mm, goes_on_mm, roomy_mm }) {
   const rooms = Array.from({ length: sheets }, (_, at) => {
-    const above = DAYS_ROW + (at ? GOES_ON : head);
-    return HEIGHT - SPARE - above - (at === sheets - 1 ? foot : 0);
+    const above = days_row_mm + (at ? goes_on_mm : head);
+    return height_mm - SPARE - above - (at === sheets - 1 ? foot : 0);
   });
   const most = rooms.map((room) => Math.floor(room / row));
   const counts = rooms.map(() => 0);
@@ -64,7 +66,7 @@ export function shares({ head, row, foot }, count, sheets) {
   if (counts.includes(0)) return null;
   return counts.map((count, at) => ({
     count,
-    notes: Math.max(0, Math.floor(rooms[at] / Math.max(ROOMY, row)) - count),
+    notes: Math.max(0, Math.floor(rooms[at] / Math.max(roomy_mm, row)) - count),
   }));
 }
 

@@ -26,23 +26,20 @@ import { cardKit, kit } from "./plan-needs.js";
  */
 /** @typedef {{dose: PaperDose, steps: string[], facts: [string, string][]}} CardTexts */
 
-export const DISCLAIMER = "General information, not medical advice.";
-const FEW = 230; // characters, as a routine's stop signs may have
-const SOURCES = 400;
-
 /**
  * The texts of a plan's sheet. What the dataset does not have is left out, as the timer leaves it out.
  * @param {Plan} plan
  * @param {ReadonlyMap<string, FullExercise>} exercisesByCode
+ * @param {Pick<import("./plan-layout.js").Measures, "most_stop_signs" | "most_sources">} most characters
  * @returns {SheetTexts}
  */
-export function sheetTexts(plan, exercisesByCode) {
+export function sheetTexts(plan, exercisesByCode, { most_stop_signs, most_sources }) {
   const routine = asRoutine(plan, exercisesByCode);
   const steps = askedSteps(plan, exercisesByCode);
   const exercises = steps.map(({ exercise }) => exercise);
   const [work, ...others] = capital(factsOf(routine).length).split(", ");
   const signs = stopSigns(exercises);
-  const few = signs.filter((_, at) => signs.slice(0, at + 1).join(" ").length <= FEW);
+  const few = signs.filter((_, at) => signs.slice(0, at + 1).join(" ").length <= most_stop_signs);
   return {
     title: routine.name,
     warning: warning(plan),
@@ -50,7 +47,7 @@ export function sheetTexts(plan, exercisesByCode) {
     kit: kit(exercises),
     note: plan.note,
     legend: legend(steps),
-    source: source(exercises),
+    source: source(exercises, most_sources),
     stop_signs: signs.join(" "),
     few_stop_signs: few.length < signs.length ? [...few, "More: on each exercise’s page."].join(" ") : signs.join(" "),
     steps: paperSteps(plan, exercisesByCode),
@@ -135,10 +132,10 @@ function example(steps) {
     : `${amount(dose)} = ${one}.`;
 }
 
-/** Whom the exercises come from, each work once. @param {FullExercise[]} exercises */
-function source(exercises) {
+/** Whom the exercises come from, each work once. @param {FullExercise[]} exercises @param {number} most characters */
+function source(exercises, most) {
   const works = [...new Set(exercises.flatMap(({ source }) => (source ? [credit(source)] : [])))];
-  const named = works.filter((_, at) => works.slice(0, at + 1).join("; ").length <= SOURCES);
+  const named = works.filter((_, at) => works.slice(0, at + 1).join("; ").length <= most);
   const more = named.length < works.length ? " More: on each exercise’s page." : "";
   return works.length ? `Exercises after ${named.join("; ")}.${more} The words are ours, the choice is the sender’s.` : "";
 }

@@ -22,7 +22,9 @@ import { sheets } from "./plan-sheet.js";
 const place = find(document, "[data-plan-paper]");
 const heading = find(document, "[data-heading]");
 const again = find(document, "[data-again]");
-const { planPaper: kind, root = "", site = "" } = place.dataset;
+const { planPaper: kind, root = "", site = "", disclaimer = "" } = place.dataset;
+/** @type {import("./plan-layout.js").Measures} */
+const measures = JSON.parse(place.dataset.measures ?? "");
 const [pageHeading, pageTitle] = [heading.textContent, document.title];
 const records = new PlanRecords(root);
 let wishes = new URLSearchParams();
@@ -55,16 +57,17 @@ async function show() {
 
 /** @param {Opened} opened @param {string[]} said */
 async function sheet({ plan, exercisesByCode }, said) {
-  const texts = sheetTexts(plan, exercisesByCode);
+  const texts = sheetTexts(plan, exercisesByCode, measures);
+  texts.source = [texts.source, disclaimer].filter(Boolean).join(" ");
   const code = site && !plan.fault ? await codeOf(plan, said) : null; // nobody shall go on from what is not whole
-  return inItsFonts(() => sheets(texts, code, root, wishes.has("large")));
+  return inItsFonts(() => sheets(texts, code, { root, measures }, wishes.has("large")));
 }
 
 /** @param {Opened} opened */
 async function cards({ plan, exercisesByCode }) {
   const names = new Map((await records.names()).map(({ id, name }) => [id, name]));
   const chosen = paperSteps(plan, exercisesByCode).map((step) => ({ ...step, texts: cardTexts(step, names, plan.fault) }));
-  return inItsFonts(() => cardSheets(chosen, { root, site }, wishes.has("backs")));
+  return inItsFonts(() => cardSheets(chosen, { root, site, measures }, wishes.has("backs")));
 }
 
 /** Without title and note, which stand beside it. @param {Plan} plan @param {string[]} said */

@@ -3,25 +3,26 @@
 
 import { cloneTemplate, fillParts, find, findAll } from "../shared/dom.js";
 import { setDose, setFigure, spans } from "./paper-dom.js";
-import { air, LARGE, shares, styles } from "./plan-layout.js";
+import { air, shares, styles } from "./plan-layout.js";
 import { height, onPaper, sized } from "./plan-measure.js";
-import { DISCLAIMER } from "./plan-paper-texts.js";
 
 /** @typedef {import("./plan-layout.js").SheetStyle} SheetStyle */
 /** @typedef {import("./plan-layout.js").Share} Share */
+/** @typedef {import("./plan-layout.js").Measures} Measures */
 /** @typedef {import("./plan-paper-texts.js").SheetTexts} SheetTexts */
+/** @typedef {{root: string, measures: Measures}} Place the site's root as seen from the page, and what is measured by */
 /** @typedef {{style: SheetStyle, long_title: boolean, shares: Share[]}} Layout */
 
 /**
  * The sheets, in the largest type that fits.
  * @param {SheetTexts} texts
  * @param {SVGElement | null} code
- * @param {string} root the site's root, as seen from the page
+ * @param {Place} place
  * @param {boolean} large
  */
-export function sheets(texts, code, root, large) {
-  const { style, long_title, shares } = layout(texts, code, large);
-  const paper = paperOf(style);
+export function sheets(texts, code, { root, measures }, large) {
+  const { style, long_title, shares } = layout(texts, code, large, measures);
+  const paper = paperOf(style, measures);
   const steps = stepsOf(texts, style);
   for (const [at, step] of texts.steps.entries()) setFigure(steps[at], step, root);
   let first = 0;
@@ -41,19 +42,19 @@ export function sheets(texts, code, root, large) {
   return paper;
 }
 
-/** @param {SheetTexts} texts @param {SVGElement | null} code @param {boolean} large @returns {Layout} */
-function layout(texts, code, large) {
+/** @param {SheetTexts} texts @param {SVGElement | null} code @param {boolean} large @param {Measures} measures @returns {Layout} */
+function layout(texts, code, large, measures) {
   const count = texts.steps.length;
   const with_steps = texts.steps.every(({ exercise }) => exercise.short_steps.length);
   /** @type {Map<string, ReturnType<typeof measured>>} */
   const known = new Map();
   /** @type {Layout | null} */
   let last = null;
-  for (const { sheets, style } of styles(count, { large, with_steps })) {
+  for (const { sheets, style } of styles(count, { large, with_steps }, measures)) {
     const key = JSON.stringify(style);
-    const found = known.get(key) ?? measured(texts, code, style);
+    const found = known.get(key) ?? measured(texts, code, style, measures);
     known.set(key, found);
-    const fitting = shares(found, count, sheets);
+    const fitting = shares(found, count, sheets, measures);
     if (fitting) return { style, long_title: found.long_title, shares: fitting };
     last = { style, long_title: found.long_title, shares: texts.steps.map(() => ({ count: 1, notes: 0 })) };
   }
@@ -61,9 +62,9 @@ function layout(texts, code, large) {
   return last;
 }
 
-/** @param {SheetTexts} texts @param {SVGElement | null} code @param {SheetStyle} style */
-function measured(texts, code, style) {
-  const paper = paperOf(style);
+/** @param {SheetTexts} texts @param {SVGElement | null} code @param {SheetStyle} style @param {Measures} measures */
+function measured(texts, code, style, measures) {
+  const paper = paperOf(style, measures);
   const sheet = sheetOf(texts, code, style, false);
   find(sheet, "ol").append(...stepsOf(texts, style));
   paper.append(sheet);
@@ -86,10 +87,10 @@ function oneLine(title) {
   return high;
 }
 
-/** @param {SheetStyle} style */
-function paperOf({ size, tight }) {
+/** @param {SheetStyle} style @param {Measures} measures */
+function paperOf({ size, tight }, { large_size }) {
   const paper = document.createElement("div");
-  paper.className = ["paper", sized(size), size === LARGE ? "paper--large" : "", tight ? "paper--tight" : ""].filter(Boolean).join(" ");
+  paper.className = ["paper", sized(size), size === large_size ? "paper--large" : "", tight ? "paper--tight" : ""].filter(Boolean).join(" ");
   return paper;
 }
 
@@ -97,11 +98,7 @@ function paperOf({ size, tight }) {
 function sheetOf(texts, code, { all_stop_signs }, long_title) {
   const sheet = cloneTemplate("sheet");
   const { title, warning, kit, note, legend, source, stop_signs, few_stop_signs } = texts;
-  const said = {
-    ...{ title, warning, kit, note, legend, stop_signs: all_stop_signs ? stop_signs : few_stop_signs },
-    source: [source, DISCLAIMER].filter(Boolean).join(" "),
-  };
-  fillParts(sheet, said);
+  fillParts(sheet, { title, warning, kit, note, legend, source, stop_signs: all_stop_signs ? stop_signs : few_stop_signs });
   for (const empty of findAll(sheet, "[data-with][hidden]")) empty.remove();
   if (long_title) find(sheet, "h1").classList.add("cheat-sheet__long-title");
   find(sheet, "[data-part=how_long]").replaceChildren(...spans(texts.how_long));

@@ -46,6 +46,26 @@ class SheetStyle:
         return (tight if self.tight else large) if self.large else usual
 
 
+def rooms(head: float, foot: float, sheets: int) -> list[float]:
+    """Room for rows on each of so many sheets, in mm; from the second on, the title stands small."""
+    rooms = [HEIGHT - DAYS_ROW - GOES_ON] * sheets
+    rooms[0] = HEIGHT - DAYS_ROW - head
+    rooms[-1] -= foot
+    return rooms
+
+
+def shares(rooms: Sequence[float], row: float, steps: int) -> list[int] | None:
+    """Steps on each sheet, in rows of like height, if they fit; `row` is the highest."""
+    most = [int(room / row) for room in rooms]
+    shares = [0] * len(rooms)
+    for _ in range(steps):
+        free = [at for at in range(len(rooms)) if shares[at] < most[at]]
+        if not free:
+            return None
+        shares[max(free, key=lambda at: (rooms[at] / (shares[at] + 1), -at))] += 1
+    return shares if min(shares) else None
+
+
 @dataclass(frozen=True)
 class Measure:
     """Heights in mm of the parts of a cheat sheet."""
@@ -115,23 +135,12 @@ class Measure:
         return high(max(left, right), size) + high(source.takes, source.size) + 5
 
     def rooms(self, sheets: int) -> list[float]:
-        """Room for rows on each of so many sheets; from the second on, the title stands small."""
-        rooms = [HEIGHT - DAYS_ROW - GOES_ON] * sheets
-        rooms[0] = HEIGHT - DAYS_ROW - self.head
-        rooms[-1] -= self.foot
-        return rooms
+        """Room for rows on each of so many sheets."""
+        return rooms(self.head, self.foot, sheets)
 
     def shares(self, sheets: int) -> list[int] | None:
-        """Steps on each of so many sheets, in rows of like height, if they fit."""
-        rooms = self.rooms(sheets)
-        most = [int(room / self.row) for room in rooms]
-        shares = [0] * sheets
-        for _ in self.texts.routine.steps:
-            free = [at for at in range(sheets) if shares[at] < most[at]]
-            if not free:
-                return None
-            shares[max(free, key=lambda at: (rooms[at] / (shares[at] + 1), -at))] += 1
-        return shares if min(shares) else None
+        """Steps on each of so many sheets, if they fit."""
+        return shares(self.rooms(sheets), self.row, len(self.texts.routine.steps))
 
     def _row(self, step: Step) -> float:
         exercise, size = step.exercise, self.style.size

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from markupsafe import Markup
 
 from limber.model.nouns import Dataset, Exercise, Routine, Step
-from limber.paper import cards, qr, sheets
+from limber.paper import cards, plans, qr, sheets
 from limber.paper.sheets import Layout
-from limber.paper.texts import CardTexts, SheetTexts, card_texts, sheet_texts
+from limber.paper.texts import DISCLAIMER, CardTexts, SheetTexts, card_texts, sheet_texts
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class Printing:
     dataset: Dataset
     site_url: str = ""
     with_pdf: bool = False
+    disclaimer: str = DISCLAIMER
     _layouts: dict[tuple[str, bool], Layout] = field(default_factory=dict, compare=False, repr=False)
 
     def texts(self, routine: Routine) -> SheetTexts:
@@ -68,6 +69,10 @@ class Printing:
         """Exercises that stand in no routine, so that no set of cards has theirs."""
         used = {step.exercise.id for routine in self.dataset.routines.values() for step in routine.steps}
         return [each for id_, each in self.dataset.exercises.items() if id_ not in used]
+
+    def plan_measures(self) -> Mapping[str, object]:
+        """What paper has in common with that of plans, which a script lays out."""
+        return plans.measures()
 
     def address(self, path: str) -> str:
         """An address in words, or nothing while nobody knows where the site will live."""

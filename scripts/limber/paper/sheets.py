@@ -13,6 +13,7 @@ from limber.paper.texts import SheetTexts
 ON_ONE_SHEET = 12  # steps
 LARGE_SHEETS = 2
 SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, SMALLEST)  # points
+WITH_STEPS = 9.5  # points: the smallest type in which short steps stand beside the rest
 ROOMY = 24.0  # mm: a row need not be higher; what is left is for notes
 
 
@@ -51,11 +52,15 @@ def smallest(texts: SheetTexts, address: str = "") -> Measure:
     return Measure(texts, address, SheetStyle(SMALLEST))
 
 
+def notes(share: int, room: float, row: float) -> int:
+    """Rows for notes below so many steps, in the room that is left; `row` is the highest of the steps'."""
+    return max(0, int(room / max(ROOMY, row)) - share)
+
+
 def _laid(measure: Measure, shares: Sequence[int]) -> Layout:
     sheets, steps = [], iter(measure.texts.routine.steps)
     for number, (share, room) in enumerate(zip(shares, measure.rooms(len(shares)), strict=True), 1):
-        rows = max(share, int(room / max(ROOMY, measure.row)))
-        sheets.append(Sheet(number, [next(steps) for _ in range(share)], rows - share))
+        sheets.append(Sheet(number, [next(steps) for _ in range(share)], notes(share, room, measure.row)))
     return Layout(measure.style, measure.title_size != TITLES[0], sheets)
 
 
@@ -72,7 +77,7 @@ def _styles(texts: SheetTexts, large: bool) -> Iterator[tuple[int, SheetStyle]]:
         ]
     else:
         if all(step.exercise.short_steps for step in steps):
-            yield from ((least, SheetStyle(size, with_steps=True)) for size in SIZES if size >= 9.5)
+            yield from ((least, SheetStyle(size, with_steps=True)) for size in SIZES if size >= WITH_STEPS)
         yield from ((least, SheetStyle(size)) for size in SIZES)
         styles, least = [SheetStyle(SMALLEST)], least + 1
     yield from ((more, style) for more in range(least, len(steps) + 2) for style in styles)

@@ -11,7 +11,7 @@ import { EMPTY, remembered, validHistory, stepsOf, steppedTo, usualStep } from "
 import { factsOf, usually } from "../../../overrides/scripts/plan/plan-facts.js";
 import { air, shares, styles } from "../../../overrides/scripts/plan/plan-layout.js";
 import { notes } from "../../../overrides/scripts/plan/plan-notes.js";
-import { cardTexts, DISCLAIMER, sheetTexts } from "../../../overrides/scripts/plan/plan-paper-texts.js";
+import { cardTexts, sheetTexts } from "../../../overrides/scripts/plan/plan-paper-texts.js";
 import { fieldsOf, normalizeDose, writtenDose } from "../../../overrides/scripts/shared/plan-dose.js";
 import { decode, encode, normalised } from "../../../overrides/scripts/shared/plan-link.js";
 import { notices } from "../../../overrides/scripts/shared/plan-notices.js";
@@ -20,6 +20,7 @@ import { timeline } from "../../../overrides/scripts/shared/timeline.js";
 import { same, told } from "../../support/derived.js";
 import { need, record, WORK } from "../../support/full-records.js";
 import { PAGE } from "../../support/plan-vectors.js";
+import { MEASURES } from "../../support/sheet-vectors.js";
 import { doseOf } from "../../support/vector-routines.js";
 
 const other = (/** @type {string} */ author) => ({ ...WORK, author, title: "t".repeat(150), url: "http://example.org/a/b" });
@@ -71,11 +72,11 @@ test("plans are read, told and worded as they were", () => {
 
 test("a plan's paper says what it did", () => {
   const said = LINKS.filter((link) => decode(link, EXERCISES, ALIASES).steps.length).flatMap((link) => {
-    const { steps, ...texts } = sheetTexts(decode(link, EXERCISES, ALIASES), EXERCISES);
+    const { steps, ...texts } = sheetTexts(decode(link, EXERCISES, ALIASES), EXERCISES, MEASURES);
     const each = steps.slice(0, 5).flatMap((step) => told(`${step.number} ${step.exercise.code}`, cardTexts(step, NAMES)));
     return [`== ${link.slice(0, 80)}`, ...told("sheet", texts), ...each];
   });
-  same("plan-paper", [...said, DISCLAIMER]);
+  same("plan-paper", said);
 });
 
 test("sheets are tried in the same order, and hold the same", () => {
@@ -83,13 +84,13 @@ test("sheets are tried in the same order, and hold the same", () => {
   const tried = [1, 2, 12, 13].flatMap((count) =>
     wishes.flatMap((wish) => [
       `${count} ${JSON.stringify(wish)}`,
-      ...[...styles(count, wish)].map(({ sheets, style }) => `  ${sheets} ${Object.values(style).join(" ")} ${air(style)}`),
+      ...[...styles(count, wish, MEASURES)].map(({ sheets, style }) => `  ${sheets} ${Object.values(style).join(" ")} ${air(style)}`),
     ]),
   );
   const heights = [[40, 15, 30], [60.3, 9.5, 21.7], [33, 23.9, 0], [20, 58, 50], [38.2, 40.05, 45]];
   const held = heights.flatMap(([head, row, foot]) =>
     [1, 2, 3, 5, 8, 13].flatMap((count) =>
-      [1, 2, 3].map((sheets) => `${head} ${row} ${foot}: ${count} on ${sheets}: ${JSON.stringify(shares({ head, row, foot }, count, sheets))}`),
+      [1, 2, 3].map((sheets) => `${head} ${row} ${foot}: ${count} on ${sheets}: ${JSON.stringify(shares({ head, row, foot }, count, sheets, MEASURES))}`),
     ),
   );
   same("plan-sheets", [...tried, ...held]);

@@ -8,6 +8,7 @@ import { cardKit, kit } from "../../../overrides/scripts/plan/plan-needs.js";
 import { cardTexts, sheetTexts } from "../../../overrides/scripts/plan/plan-paper-texts.js";
 import { decode } from "../../../overrides/scripts/shared/plan-link.js";
 import { need, record } from "../../support/full-records.js";
+import { MEASURES } from "../../support/sheet-vectors.js";
 
 const LONG = "x".repeat(229);
 const RECORDS = [
@@ -18,7 +19,7 @@ const RECORDS = [
 const codes = new Map(RECORDS.map((each) => [each.code, each]));
 
 /** @param {string} link */
-const texts = (link) => sheetTexts(decode(link, codes), codes);
+const texts = (link) => sheetTexts(decode(link, codes), codes, MEASURES);
 const plain = (/** @type {string[]} */ parts) => parts.map((part) => part.replaceAll("\u202f", " "));
 
 test("each thing is needed once, with what does as well, and for what it does not", () => {

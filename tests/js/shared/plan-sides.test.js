@@ -11,6 +11,7 @@ import { timeline } from "../../../overrides/scripts/shared/timeline.js";
 import { begin, position } from "../../../overrides/scripts/timer/playback.js";
 import { screen } from "../../../overrides/scripts/timer/timer-screen.js";
 import { record } from "../../support/full-records.js";
+import { MEASURES } from "../../support/sheet-vectors.js";
 
 const T0 = 1_790_000_000_000;
 /** @type {any} */
@@ -72,5 +73,5 @@ test("paper has the steps, fault, stop sign and figure of the side, whatever els
   assert.deepEqual(steps, [["Left up"], ["Right up"], ["Right up", "Change feet"]]);
   assert.deepEqual([left, right, each].map(({ mirrored, side }) => [mirrored, side]), [[true, "left foot"], [false, "right foot"], [false, ""]]);
   assert.deepEqual(Object.fromEntries(cardTexts(left, new Map()).facts).Fault, "Left bends. Fix: Keep it straight.");
-  assert.deepEqual(sheetTexts(read("#1.aa-l"), codes).stop_signs, "Pain in the left heel.");
+  assert.deepEqual(sheetTexts(read("#1.aa-l"), codes, MEASURES).stop_signs, "Pain in the left heel.");
 });

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from limber import wording
 from limber.model.nouns import Dose, Fault, Range
-from limber.paper import cards, sheets
+from limber.paper import cards, measure, plans, sheets
 from limber.paper.layout import BUDGETS, DOSE, SMALLEST, dose_lines
 from limber.paper.printing import Printing
 from limber.paper.texts import card_texts, sheet_texts
 
 pytestmark = pytest.mark.first_routine
 
+VECTORS = json.loads((Path(__file__).parents[2] / "vectors" / "sheets.json").read_text("utf-8"))
 LONGEST_ADDRESS = "coach.example/" + "physiotherapy/" * 8
 
 
@@ -174,3 +177,16 @@ def test_exercise_in_no_routine_has_its_card_on_the_list_of_cards(dataset):
     assert Printing(dataset).without_routine() == []
     left = Printing(replace(dataset, routines={})).without_routine()
     assert left == list(dataset.exercises.values())
+
+
+def test_a_plans_script_has_the_measures_of_the_vectors():
+    assert json.loads(json.dumps(plans.measures())) == VECTORS["measures"]
+
+
+@pytest.mark.parametrize("vector", VECTORS["shares"])
+def test_sheets_hold_what_the_vectors_say(vector):
+    rooms = measure.rooms(vector["head"], vector["foot"], vector["sheets"])
+    shares = measure.shares(rooms, vector["row"], vector["steps"])
+    notes = zip(shares or (), rooms, strict=shares is not None)
+    held = shares and [[share, sheets.notes(share, room, vector["row"])] for share, room in notes]
+    assert held == vector["shares"]
