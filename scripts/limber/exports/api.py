@@ -35,7 +35,7 @@ def exports(dataset: Dataset, schemas: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _each(name: str, found: Iterable[Any], as_record: Callable[[Any], Record]) -> Mapping[str, Callable[[], str]]:
-    """A file for each record, and the same under each id that it had before: a program follows no redirect page."""
+    """A file for each record, and a copy under each old id, since programs do not follow redirect pages."""
     files: dict[str, Callable[[], str]] = {}
     for each in found:
         for id_ in (each.id, *each.old_ids):

@@ -31,7 +31,7 @@ SEQUENCE_FROM = datetime(2020, 1, 1, tzinfo=UTC)  # seconds since then have room
 
 
 def calendars(dataset: Dataset, site_url: str, now: datetime) -> Mapping[str, str]:
-    """The files by their path below the site's root; none while nobody knows where the site will live.
+    """The files by their path below the site's root; none without an address of the site.
 
     At the address of an id that a routine had before, the entry keeps the UID that it had.
     """
@@ -68,7 +68,7 @@ def _lines(it: Routine, id_: str, site_url: str, now: datetime) -> Iterator[str]
 
 
 def _uid(id_: str, site_url: str) -> str:
-    """Which entry it is: `foot-and-hip@coach.example`, or, of a site below a path, `foot-and-hip.physio@coach.example`.
+    """The UID of an entry: `foot-and-hip@coach.example`, or below a path `foot-and-hip.physio@coach.example`.
 
     Two sites of one host do not share theirs, and at the root of a host it is what it always was. Dots join what has
     none: ids have no dot, and those of a path are escaped. A slash would end up in the file names of some servers.
@@ -91,7 +91,7 @@ def _first(days: list[int], now: datetime) -> datetime:
 
 
 def _description(it: Routine, site_url: str) -> str:
-    """What one reads in a calendar: the exercises with their doses, and the way in."""
+    """The description: the exercises with their doses, and the link."""
     steps = []
     for step in it.steps:
         of = step.exercise
@@ -102,7 +102,7 @@ def _description(it: Routine, site_url: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """A text as a value: plain, its own signs escaped, and no control character that would end the line."""
+    """A text as a value: with plain spaces and hyphens, escaped and without control characters."""
     clean = "".join(each if each == "\n" or unicodedata.category(each) != "Cc" else " " for each in plain(text))
     return re.sub(r"([\\;,])", r"\\\1", clean).replace("\n", r"\n")
 
@@ -112,7 +112,7 @@ def _text(lines: Iterator[str]) -> str:
 
 
 def _folded(line: str) -> Iterator[str]:
-    """A line in parts of no more octets than may stand in one; each but the first begins with a space."""
+    """A line folded into parts within the limit of octets; each but the first begins with a space."""
     part = ""
     for letter in line:
         if len((part + letter).encode()) > OCTETS:

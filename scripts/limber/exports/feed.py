@@ -16,7 +16,7 @@ from limber.plain_text import plain
 
 FEED = "changes.atom"
 MOST = 50
-"""Entries: readers ask again and again, and keep what they have seen."""
+"""The most entries: feed readers poll, and keep what they have seen."""
 
 
 def feed(dataset: Dataset, site_url: str, site_name: str) -> Mapping[str, str]:
@@ -56,7 +56,7 @@ def _name(change: Change, it: Exercise, site_url: str) -> str:
 
 
 def _moment(day: date) -> str:
-    """A change has a day only, and Atom wants a moment of it."""
+    """The timestamp of a change, which has a date only."""
     return f"{day}T00:00:00Z"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 
 class LazyTexts(Mapping[str, str]):
-    """What `makers` make. Nothing is kept: who goes through all has one text at a time."""
+    """The texts made by `makers`. None is cached, so that iterating holds one text at a time."""
 
     def __init__(self, makers: Mapping[str, Callable[[], str]]) -> None:
         self._makers = makers

@@ -17,7 +17,7 @@ Record = dict[str, Any]
 
 
 def exercise(it: Exercise) -> Record:
-    """All that is known of an exercise; what a step of a routine says of it comes first and reads the same."""
+    """All fields of an exercise, beginning with those that a step of a session has, too."""
     return {
         **_in_step(it),
         "cues": it.cues,
@@ -53,7 +53,7 @@ def exercise(it: Exercise) -> Record:
 
 
 def name(it: Exercise) -> Record:
-    """What an exercise is found by: enough to choose from many, and to know which file has the rest."""
+    """The summary of an exercise for lists: enough to choose one and to find its file."""
     return {
         "id": it.id,
         "code": it.code,
@@ -65,7 +65,7 @@ def name(it: Exercise) -> Record:
 
 
 def routine(it: Routine) -> Record:
-    """All that is known of a routine; what one needs who does it comes first."""
+    """All fields of a routine, beginning with those of its session."""
     return {
         **session(it),
         "audience": it.audience,
@@ -83,7 +83,7 @@ def routine(it: Routine) -> Record:
 
 
 def session(it: Routine) -> Record:
-    """A routine as one does it, with its length worked out: small, since a timer waits for it over a slow network."""
+    """A session: a routine with its computed length, small, since the timer waits for it over a slow network."""
     return {
         "id": it.id,
         "code": it.code,
@@ -111,7 +111,7 @@ def _step(it: Step) -> Record:
 
 
 def _in_step(it: Exercise) -> Record:
-    """What one needs who does it now."""
+    """The fields needed for doing it."""
     return {
         "id": it.id,
         "code": it.code,

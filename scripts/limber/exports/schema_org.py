@@ -13,11 +13,11 @@ from limber.model.nouns import Credit, Exercise, Routine
 
 Thing = dict[str, Any]
 LANGUAGE = "en"
-"""As each page says of itself."""
+"""The language of every page."""
 
 
 def exercise(it: Exercise, site_url: str) -> Thing:
-    """How to do it. Without a `site_url` nobody can be sent anywhere, so no address is named."""
+    """An exercise as a HowTo; without its address if there is no `site_url`."""
     required = [need.item.name for need in it.equipment if need.required]
     return _said(
         {
@@ -39,7 +39,7 @@ def exercise(it: Exercise, site_url: str) -> Thing:
 
 
 def routine(it: Routine, site_url: str) -> Thing:
-    """A plan to exercise by. How long it takes is from the shortest way of doing it to the longest."""
+    """A routine as an ExercisePlan; its duration ranges from the shortest to the longest."""
     length = [duration.routine_length(it, "start").total, duration.routine_length(it, "goal").total]
     exercises = {step.exercise.id: step.exercise for step in it.steps}
     return _said(
@@ -77,5 +77,5 @@ def _work(credit: Credit | None) -> Thing | None:
 
 
 def _said(thing: Thing) -> Thing:
-    """Without what there is nothing to say of."""
+    """Without empty values."""
     return {key: value for key, value in thing.items() if value}

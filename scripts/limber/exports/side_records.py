@@ -12,13 +12,13 @@ Record = dict[str, Any]
 
 
 def one_side(it: Exercise) -> Record | None:
-    """By side, the keys that take the place of the exercise's own; nothing where both sides work at once."""
+    """By side, the keys that replace the exercise's own; empty for bilateral exercises."""
     told: Record = {each.side: _differing(each, it) for each in it.one_side}
     return told or None
 
 
 def cue(it: Exercise) -> Record:
-    """The same of the one cue that a step of a routine has; no key where it is the same, for a timer waits for it."""
+    """The same for the cue of a step; left out if it is equal, since the timer waits for it."""
     told = {each.side: _cue(each, it) for each in it.one_side}
     return {"one_side": told} if any(told.values()) else {}
 

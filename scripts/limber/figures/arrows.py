@@ -22,7 +22,7 @@ HIGH, PIECES = 0.26, 9  # how high, of that way, the arrow goes over it, and its
 def along(
     way: Sequence[Flat], skin: float, shapes: Sequence[Shape], scale: float, ground: float
 ) -> tuple[tuple[Flat, ...], ...]:
-    """An arrow beside the way that a part goes, on the outside of it: its strokes."""
+    """The strokes of an arrow along the path of a part, on its outer side."""
     (x, y), (x2, y2) = way[0], way[-1]
     far = hypot(x2 - x, y2 - y)
     aside = [((x2 - x) * (b - y) - (y2 - y) * (a - x)) / far if far else 0 for a, b in way]
@@ -49,7 +49,7 @@ def along(
 
 
 def _over(begin: Flat, end: Flat) -> list[Flat]:
-    """A bow from where a part is to where it comes to rest."""
+    """An arc from where a part is to where it comes to rest."""
     (x, y), (x2, y2) = begin, end
     high = HIGH * hypot(x2 - x, y2 - y)
     shares = [step / PIECES for step in range(PIECES + 1)]
@@ -57,7 +57,7 @@ def _over(begin: Flat, end: Flat) -> list[Flat]:
 
 
 def _beside(way: Sequence[Flat], by: float) -> list[Flat]:
-    """The same way, so far aside."""
+    """The path offset sideways."""
     found = []
     for number, (x, y) in enumerate(way):
         (a, b), (c, d) = way[max(0, number - 1)], way[min(len(way) - 1, number + 1)]

@@ -28,7 +28,7 @@ _LIMBS = (
     ("knee", "ankle", 0.433, 0.0465),
     ("heel", "ball", 0.5, 0.0145),
 )
-"""From where to where, how far along its centre is, and its share of the mass, of each side."""
+"""For each segment its two ends, how far along its centre of mass is, and its share of the mass, of each side."""
 _TRUNK, _HEAD = 0.497, 0.081
 
 
@@ -86,7 +86,7 @@ def _carrying(points: Points, under: Mapping[str, float], things: Mapping[str, s
 
 
 def _outside(spot: Flat, spots: list[Flat]) -> float:
-    """How far a spot is outside of the hull of others; 0 inside of it."""
+    """The distance of a point to the convex hull of others; 0 inside."""
     hull = _hull(spots)
     if len(hull) > 2 and all(_turn(one, other, spot) >= 0 for one, other in pairwise([*hull, hull[0]])):
         return 0.0
@@ -96,7 +96,7 @@ def _outside(spot: Flat, spots: list[Flat]) -> float:
 
 
 def _hull(spots: list[Flat]) -> list[Flat]:
-    """Corners around all spots, counterclockwise."""
+    """The convex hull of points, counterclockwise."""
     ordered = sorted(set(spots))
     if len(ordered) < 3:
         return ordered

@@ -14,13 +14,13 @@ from limber.figures.vectors import Flat
 
 
 class Room:
-    """All that is drawn of a body and its things, as that which is in the way."""
+    """The drawn shapes as obstacles."""
 
     def __init__(self, shapes: Sequence[Shape]) -> None:
         self._drawn = [_bounded(each) for each in shapes if each.tone != "mat"]
 
     def around(self, point: Flat) -> float:
-        """How far a point is from all that is drawn; inside of a face it is -1."""
+        """The distance of a point to the nearest shape; -1 inside a face."""
         x, y = point
         found = 1e9
         for left, top, right, bottom, half, corners, closed in self._drawn:
@@ -33,7 +33,7 @@ class Room:
         return found
 
     def along(self, points: Iterable[Flat], least: float) -> float:
-        """How far the nearest of the points is from all that is drawn, or less than `least` where that is so."""
+        """The distance of the nearest of the points to the shapes; if it is below `least`, any value below that."""
         found = 1e9
         for point in points:
             found = min(found, self.around(point))

@@ -24,7 +24,7 @@ CROSS = 0.17  # of a picture's height: the cross over what is not done
 
 
 class Drawing(NamedTuple):
-    """All pictures of a figure, equally high. `pace`: how many frames there are to each pose, and then to the first."""
+    """All pictures of a figure, equally high. `pace` has the number of frames to each next pose and to the first."""
 
     poses: tuple[Picture, ...]
     motion: Picture | None
@@ -32,12 +32,12 @@ class Drawing(NamedTuple):
 
 
 def keep_with(made: Callable[..., bytes]) -> None:
-    """Have what is drawn be kept by `made`, which is handed how to make it, its kind, and what it is made of."""
+    """Cache drawings with `made`, which takes a function that makes an entry, its kind and its inputs."""
     _kept[:] = [made]
 
 
 def _drawn_once(draw: Callable[..., _Drawn]) -> Callable[..., _Drawn]:
-    """In a build, and where something keeps it, in all builds."""
+    """Cache a drawing function within the process and, if `keep_with` was called, between builds."""
 
     @cache
     @wraps(draw)
@@ -53,7 +53,7 @@ def _drawn_once(draw: Callable[..., _Drawn]) -> Callable[..., _Drawn]:
 
 
 def drawing(figure: Figure, works: str) -> Drawing:
-    """The pictures of a figure; `works` is the side that works, or nothing where both do."""
+    """The pictures of a figure; `works` is the side that works, or empty if both do."""
     drawn = _drawing(_silent(figure), works)
     words = [each.shows for each in figure.poses]
     poses = tuple(each._replace(shows=shows) for each, shows in zip(drawn.poses, words, strict=True))
@@ -61,18 +61,18 @@ def drawing(figure: Figure, works: str) -> Drawing:
 
 
 def last(figure: Figure, works: str) -> Picture:
-    """The last pose alone and without what is shown again, as close as may be: for where there is little room."""
+    """The last pose alone, without insets and cropped tightly, for where there is little room."""
     return _last(_silent(figure), works)._replace(shows=figure.poses[-1].shows)
 
 
 def fault(figure: Figure, pose: Pose, works: str) -> Drawing:
-    """One picture of how it is not done, crossed out; an arrow shows what goes wrong."""
+    """A picture of a fault, crossed out; an arrow shows what goes wrong."""
     drawn = _fault(_silent(figure), replace(pose, shows=""), works)
     return drawn._replace(poses=(drawn.poses[0]._replace(shows=pose.shows),))
 
 
 def _silent(figure: Figure) -> Figure:
-    """The figure without words: a translation and a variant in other words are drawn alike, and once."""
+    """The figure without texts, so that figures which differ only in words share one drawing."""
     return replace(figure, poses=tuple(replace(each, shows="") for each in figure.poses))
 
 
@@ -154,7 +154,7 @@ def _crossed(shapes: Sequence[Shape], box: Box, figure: Figure) -> tuple[list[Sh
 
 
 def _marks(figure: Figure, number: int, shapes: Sequence[Shape]) -> Iterator[Shape]:
-    """Where it is felt, on the last pose; which way it goes on, on those before."""
+    """The marks of a pose: rings where it is felt on the last one, arrows of the movement on the others."""
     pose = figure.poses[number]
     points = paths.stance(figure, pose.by_name()).points
     if number == len(figure.poses) - 1:
@@ -179,7 +179,7 @@ def _arrow(
 
 
 def _way(part: str, here: Pose, there: Pose, figure: Figure) -> list[Flat]:
-    """The way that a part goes in a picture; a ball, which stays in the middle of it, goes along the sole."""
+    """The path of a moving part in a picture; a ball, which stays in the middle, moves along the sole."""
     shares = [step / WAYS for step in range(WAYS + 1)]
     numbers = [between(here.by_name(), there.by_name(), share) for share in shares]
     points = [paths.stance(figure, each).points for each in numbers]

@@ -22,18 +22,18 @@ CARD = 1.4  # centimetres of the card that it is on, around it
 BESIDE = 1.0  # centimetres, from the foot to its card
 LOW = 3.0  # centimetres: a foot whose parts have their middles as low as this is on the ground
 TOPS = {"right_foot_top": "instep", "left_foot_top": "instep"}
-"""Where a part of a whole body is in a close-up."""
+"""Parts of a whole body by their names in a close-up."""
 
 
 def right(shapes: Sequence[Shape]) -> float:
-    """How far to the right shapes go."""
+    """The right edge of shapes."""
     return max(x + each.width / 2 for each in shapes for x, _ in each.points)
 
 
 def beside_sole(
     shapes: Sequence[Shape], marks: Sequence[Shape], numbers: Mapping[str, float]
 ) -> tuple[list[Shape], list[Shape]]:
-    """A foot with its sole, and its marks: all moved so that the sole is in the same place in each pose, sent once."""
+    """A foot with its sole, and its marks, moved so that the sole is at the same place in all poses and sent once."""
     by = SOLE_AT - right(shapes)
     foot, about = (
         [each._replace(points=tuple((x + by, y) for x, y in each.points)) for each in group]
@@ -60,7 +60,7 @@ def sole(numbers: Mapping[str, float], right: float) -> list[Shape]:
 
 
 def lens(figure: Figure, of: Stance, shapes: Sequence[Shape]) -> tuple[Lens, Shape]:
-    """The foot that is the figure's detail, larger, where there is room; with a shape that takes that room."""
+    """The enlarged foot that is the figure's detail, placed where there is room, and a shape that reserves it."""
     middle = _middle(of, figure)
     x, y = lens_place(shapes, middle)
     part = paths.square(middle, DETAIL, figure)
@@ -77,12 +77,12 @@ def lens(figure: Figure, of: Stance, shapes: Sequence[Shape]) -> tuple[Lens, Sha
 
 
 def box(figure: Figure, of: Stance, pose: Pose) -> Box:
-    """What of that is in the picture."""
+    """The box of the picture around the detail of a pose."""
     return paths.square(_middle(of, pose), DETAIL * 1.25, figure)
 
 
 def close_up(figure: Figure, of: Stance, name: str) -> dict[str, Point]:
-    """The foot in close-up that takes the place of the body's, and touches what that one does."""
+    """The points of a foot in close-up in place of the body's own foot, touching the same things."""
     side = name.split("_")[0]
     points = in_place_of(of, side)
     ground = props.ground_under(figure.places()).get(side, 0)
@@ -95,7 +95,7 @@ def close_up(figure: Figure, of: Stance, name: str) -> dict[str, Point]:
 
 
 def foot(figure: Figure, of: Stance, points: Mapping[str, Point], view: str) -> list[Shape]:
-    """The foot on what it touches."""
+    """The shapes of a foot in close-up and of the things that it touches."""
     side = (figure.detail or "right").split("_")[0]
     places = [each for each in figure.places().items() if each[0].startswith(side)]
     things = [each for place, thing in places for each in prop_shapes(thing, place, of.points, view)[1]]
@@ -108,13 +108,13 @@ def _scaled(shape: Shape, to: Flat) -> Shape:
 
 
 def _link(place: Box, part: Box) -> str:
-    """A line from a foot that is shown again to where it is."""
+    """A line from the enlarged foot to the foot itself."""
     begin = max(place[0], min(place[0] + place[2], part[0] + part[2] // 2))
     return f"M{begin} {place[1] + place[3]}L{max(part[0], min(part[0] + part[2], begin))} {part[1]}"
 
 
 def _middle(of: Stance, shown: Figure | Pose) -> Flat:
-    """The middle of what shows the foot that is the detail, with some ground."""
+    """The centre of the detail, the foot with some ground."""
     side = shown.detail.split("_")[0]
     ankle, toes = (seen(of.points[f"{side}_{each}"], shown.view) for each in ("ankle", "toes"))
     return (ankle[0] + toes[0]) / 2, -DETAIL * 0.42

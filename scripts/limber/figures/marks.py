@@ -20,7 +20,7 @@ FELT: Mapping[str, tuple[str, str, float, Point]] = {
     "sole": ("heel", "middle", 0.55, (0, 0, -1.4)),
     "instep": ("instep", "middle", 0.15, (0, 0, 0)),
 }
-"""From which point to which, how far along, and how far aside, in centimetres."""
+"""For each mark the two points that it lies between, how far along, and how far aside, in centimetres."""
 
 FREE = 2.0  # centimetres, around what is shown again
 DOT, HOLE = 4.6, 2.2  # centimetres: the radius of a ring, outside and inside
@@ -28,7 +28,7 @@ GAP, LONG, HEAD = 5.0, 17.0, 5.5  # of an arrow, in centimetres of a whole body
 
 
 def moving(name: str, points: Mapping[str, Point]) -> tuple[str, ...]:
-    """The points that go on: one, or with a name in the plural those of both sides."""
+    """The points that move: one, or for a plural name those of both sides."""
     both = tuple(f"{side}_{name.removesuffix('s')}" for side in ("right", "left"))
     return both if name not in points and both[0] in points else (name,)
 
@@ -84,7 +84,7 @@ def arrow(
 
 
 def lens_place(shapes: Sequence[Shape], around: Flat) -> Flat:
-    """The middle of a place where something can be shown again, larger: free, and near to what it shows."""
+    """The centre of a free place for an enlarged detail, near to the detail."""
     xs = [x for shape in shapes for x, _ in shape.points]
     top = min(y - shape.width / 2 for shape in shapes for _, y in shape.points)
     is_free = Room(shapes).is_free

@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"-?\d+")
 
 
 def motion(figure: Figure, works: str) -> tuple[Picture | None, tuple[int, ...]]:
-    """Every frame as what moves in it, and how many lead to each pose."""
+    """The motion as one picture of moving paths, and the number of frames to each pose."""
     if len(figure.poses) < 2:
         return None, ()
     numbers, pace = frames(figure)
@@ -45,7 +45,7 @@ def _numbers(ways: Iterable[str]) -> str:
 
 
 def _names(shapes: Sequence[Shape]) -> Iterator[tuple[str, str, int]]:
-    """What tells a shape from the others of its frame, so that it is found in the next: what is near may change."""
+    """Identifies each shape of a frame, to find it in the next one, where the drawing order may differ."""
     met: Counter[tuple[str, str]] = Counter()
     for each in shapes:
         met[each.name, each.tone] += 1
@@ -53,7 +53,7 @@ def _names(shapes: Sequence[Shape]) -> Iterator[tuple[str, str, int]]:
 
 
 def frames(figure: Figure) -> tuple[list[dict[str, float]], tuple[int, ...]]:
-    """The numbers of each frame, from the first pose through all others and back again; how many lead to each pose."""
+    """The numbers of each frame, from the first pose through all others and back; the number of frames to each pose."""
     numbers = [each.by_name() for each in figure.poses]
     pace: list[int] = []
     found = [dict(numbers[0])]
@@ -67,7 +67,7 @@ def frames(figure: Figure) -> tuple[list[dict[str, float]], tuple[int, ...]]:
 
 
 def between(one: Mapping[str, float], other: Mapping[str, float], share: float) -> dict[str, float]:
-    """The numbers of a body that has gone so far from one pose to another; a foot that steps is lifted."""
+    """The numbers at a share of the way from one pose to another; a stepping foot is lifted."""
     found = {}
     for key in {**one, **other}:
         begin, end = _at(key, one, other), _at(key, other, one)
@@ -79,5 +79,5 @@ def between(one: Mapping[str, float], other: Mapping[str, float], share: float) 
 
 
 def _at(key: str, here: Mapping[str, float], there: Mapping[str, float]) -> float:
-    """A number of a pose. What it does not say of a joint is 0; where a foot stands is as in the other pose."""
+    """A number of a pose. A joint that it does not give is 0; the step of a foot is that of the other pose."""
     return here.get(key, there.get(key, 0) if key.endswith(("step", "aside", "ball_at")) else 0)

@@ -12,7 +12,7 @@ LEAST = 0.3  # so that the eye sees where a movement turns
 
 
 class KeyframeTiming(NamedTuple):
-    """The seconds that it takes to go on to a pose, and those that it is held."""
+    """The seconds of the move to a pose, and those for which it is held."""
 
     move: float
     stay: float

@@ -16,7 +16,7 @@ from limber.model.figure import FOOT, SOLE, Figure
 
 UNITS = {"whole": 4.0, "foot": 14.0}
 SCALE = {"whole": 1.0, "foot": 4.0 / 14.0 * 0.62}
-"""Of marks: as large in a close-up as in a whole body."""
+"""The scale of marks, so that they are as large in a close-up as on a whole body."""
 MARGIN = 5.0
 STRAIGHT = ("side", "front", "back")
 """Views in which the ground is a line."""
@@ -35,7 +35,7 @@ class Path(NamedTuple):
 
     @property
     def closed(self) -> bool:
-        """Whether it goes round something, and not only along."""
+        """Whether the path is closed."""
         return self.d.endswith("z")
 
 
@@ -44,7 +44,7 @@ Box = tuple[int, int, int, int]
 
 
 class Lens(NamedTuple):
-    """A part of a picture, shown again and larger: which part, where, the line between both, and what is there."""
+    """An enlarged part of a picture: which part, where it is placed, the line between both, and its paths."""
 
     part: Box
     place: Box
@@ -69,7 +69,7 @@ def stance(figure: Figure, numbers: Mapping[str, float]) -> Stance:
 
 
 def shapes(figure: Figure, of: Stance, view: str, works: str) -> list[Shape]:
-    """All that is drawn of it."""
+    """The shapes of a figure in a stance."""
     if figure.body == FOOT:
         return close_up.foot_shapes(of.points, view)
     return whole(of.points, view, works, figure.places())
@@ -91,7 +91,7 @@ def box(drawn: Sequence[Shape], figure: Figure, view: str = "") -> Box:
 
 
 def ground(within: Box, figure: Figure, view: str = "", wide: int = 4) -> Iterator[Path]:
-    """The ground, where it is seen as a line; below a mat, where there is one."""
+    """The line of the ground, below a mat if there is one, in views that show it as a line."""
     if (view or figure.view) in STRAIGHT:
         down = round(props.MAT * UNITS[figure.body]) if "mat" in figure.places().values() else 0
         yield Path("ground", f"M{within[0]} {down}h{within[2]}", wide)
@@ -105,12 +105,12 @@ def paths(drawn: Sequence[Shape], figure: Figure) -> Iterator[Path]:
 
 
 def _d(points: Sequence[Flat], closed: bool, unit: float) -> str:
-    """The way of a path. A single point is a dot: a way of no length, with round ends."""
+    """The `d` of a path. A single point is a dot: a path of no length with round caps."""
     way = "L".join(f"{round(x * unit)} {round(y * unit)}" for x, y in points)
     return f"M{way}{'z' if closed else ''}{'h0' if len(points) == 1 else ''}"
 
 
 def square(at: Flat, wide: float, figure: Figure) -> Box:
-    """So wide around a point."""
+    """The square of this width around a point."""
     unit = UNITS[figure.body]
     return round((at[0] - wide / 2) * unit), round((at[1] - wide / 2) * unit), round(wide * unit), round(wide * unit)

@@ -23,7 +23,7 @@ class Equipment:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """That an exercise needs a thing, or something that does as well."""
+    """A piece of equipment that an exercise needs, with its substitutes."""
 
     item: Equipment
     required: bool
@@ -42,7 +42,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What became different on a day."""
+    """A change on a day."""
 
     date: datetime.date
     what: str

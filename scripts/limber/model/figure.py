@@ -12,7 +12,7 @@ WHOLE, FOOT = "whole", "foot"
 SOLE = "sole"  # of a foot: a view from below, and a detail beside another view
 _PAIRS = {"legs": ("right_leg", "left_leg"), "arms": ("right_arm", "left_arm")}
 INSTEAD = {"step": ("hip", "knee", "out", "turn"), "sole": ("ankle",)}
-"""Numbers of a leg that take the place of others."""
+"""Numbers of a leg that replace others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def parse_pose(record: Record, view: str, before: Pose | None, shows: str = "") 
 
 
 def merged(before: Mapping[str, Any], record: Record) -> dict[str, int]:
-    """The numbers of a pose. A leg that is told its angles is no longer told its step, and the other way round."""
+    """The numbers of a pose, based on those before. Angles of a leg replace its step, and the other way round."""
     numbers = dict(before)
     for part, angles in _parts(record):
         side = part.removesuffix("_leg")

@@ -43,7 +43,7 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Which work a record comes from, and what in it is not the work's but ours."""
+    """The work that a record comes from, and which of its parts are our own."""
 
     work: Work
     ours: tuple[str, ...]
@@ -97,12 +97,12 @@ class Exercise:
 
     @property
     def works(self) -> str:
-        """The side that its figure shows at work, or nothing where both are."""
+        """The side that works in its figure; empty if both do."""
         return "right" if self.laterality != "bilateral" else ""
 
     @property
     def shown_left(self) -> tuple[str, ...]:
-        """What the poses of its figure show, in words, where the figure is mirrored."""
+        """The texts of the poses of its figure, for the mirrored figure."""
         left = [each.shows for each in self.one_side if each.side == "left"]
         return left[0] if left else tuple(each.shows for each in self.figure.poses) if self.figure else ()
 

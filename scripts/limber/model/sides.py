@@ -25,7 +25,7 @@ _OTHER: Mapping[Side, Side] = {"right": "left", "left": "right"}
 
 
 def said(text: str, side: Side) -> str:
-    """What a text says where this side works: `{Side} heel up` is `Right heel up` or `Left heel up`."""
+    """A text with its placeholders resolved: `{Side} heel up` becomes `Right heel up` or `Left heel up`."""
     if "{" not in text:
         return text
     other = _OTHER[side]
@@ -34,12 +34,12 @@ def said(text: str, side: Side) -> str:
 
 
 def both(value: Any) -> Any:
-    """A record, or a part of one, as it reads for both sides in turn, each text a plain one."""
+    """A record, or a part of one, with all texts resolved for both sides in turn."""
     return _read(value, RIGHT, alone=False)
 
 
 def alone(value: Any, side: Side) -> Any:
-    """The same for who works one side alone: without the steps that change sides."""
+    """The same for one side alone, without the steps that change sides."""
     return _read(value, side, alone=True)
 
 

@@ -25,7 +25,7 @@ CUE, NAME, HOW_OFTEN, TITLE = 90, 24, 60, 60  # characters that the schema lets 
 
 @dataclass(frozen=True, slots=True)
 class SheetStyle:
-    """A way of setting a cheat sheet: `size` is that of its rows, in points.
+    """The style of a cheat sheet: `size` is that of its rows, in points.
 
     Large print is tight where it would not hold all on two sheets: names and doses stay as large, what is
     read from near (what is needed, the rules, the source) is smaller, and boxes stand closer.
@@ -42,7 +42,7 @@ class SheetStyle:
         return self.size == LARGE
 
     def of(self, usual: float, large: float, tight: float) -> float:
-        """A measure that large print and tight large print have each their own of."""
+        """A measure that differs between usual, large and tight large print."""
         return (tight if self.tight else large) if self.large else usual
 
 
@@ -82,7 +82,7 @@ class Measure:
 
     @cached_property
     def around(self) -> dict[str, Part]:
-        """What stands in the head and in the foot and comes from the record, at its place."""
+        """The texts in the head and in the foot, with their room."""
         head, foot, half = self._head_size, self._foot_size, WIDTH / 2 - GAP
         routine, texts = self.texts.routine, self.texts
         return {
@@ -101,7 +101,7 @@ class Measure:
 
     @cached_property
     def head(self) -> float:
-        """Title, facts, code."""
+        """The height of the head: title, facts, code."""
         facts = self.around["how_often"].takes + self.around["kit"].takes
         facts += sum(pieces([(each, False) for each in parts], self._facts, self._head_size) for parts in self._long)
         title = high(self.around["name"].takes, self.title_size) + 2
@@ -111,7 +111,7 @@ class Measure:
 
     @cached_property
     def row(self) -> float:
-        """The highest row."""
+        """The height of the highest row."""
         rule = self.style.of(RULE if self.style.size < 9 else AIRY_RULE, AIRY_RULE, RULE)
         return max(map(self._row, self.texts.routine.steps)) + rule
 
@@ -127,7 +127,7 @@ class Measure:
 
     @cached_property
     def foot(self) -> float:
-        """Moving on and stopping, how to read it, the source."""
+        """The height of the foot: moving on and stopping, the legend, the source."""
         size, half, around = self._foot_size, WIDTH / 2 - GAP, self.around
         left = around["moving_on"].takes + lines(self.texts.short_version, half, size, label="No time?")
         right = around["stop_signs"].takes + lines(self.texts.legend, half, size, label="How to read it.")

@@ -25,18 +25,18 @@ class Printing:
     _layouts: dict[tuple[str, bool], Layout] = field(default_factory=dict, compare=False, repr=False)
 
     def texts(self, routine: Routine) -> SheetTexts:
-        """What a routine's cheat sheet says around its steps."""
+        """The texts of a routine's cheat sheet around its steps."""
         return sheet_texts(self.dataset, routine)
 
     def layout(self, routine: Routine, large: bool = False) -> Layout:
-        """How a routine lies on its cheat sheet."""
+        """The layout of a routine on its cheat sheet."""
         if (routine.id, large) not in self._layouts:  # it is asked for by the notes and by the page
             address = self.address(f"routines/{routine.id}/")
             self._layouts[routine.id, large] = sheets.layout(self.texts(routine), address, large)
         return self._layouts[routine.id, large]
 
     def notes(self) -> Sequence[str]:
-        """What a coach should hear of: routines that take more sheets than one, or in large print than two."""
+        """Notes on routines that take more than one sheet, or more than two in large print."""
         return [note for routine in self.dataset.routines.values() for note in self._notes(routine)]
 
     def _notes(self, routine: Routine) -> Iterator[str]:
@@ -49,7 +49,7 @@ class Printing:
             yield f'Note: routine "{routine.id}" {why}, so its cheat sheet takes {needed} sheets in large print.'
 
     def card(self, exercise: Exercise, step: Step | None = None) -> CardTexts:
-        """What an exercise's card says; with the dose of a step of a routine, if it is handed out with that."""
+        """The texts of an exercise's card, with the dose of a step of a routine if one is given."""
         return card_texts(self.dataset, exercise, step)
 
     def card_size(self, chosen: Iterable[Exercise | Step]) -> float:
@@ -66,7 +66,7 @@ class Printing:
         return cards.name_size(exercise.short_name) or cards.NAMES[-1]
 
     def without_routine(self) -> Sequence[Exercise]:
-        """Exercises that stand in no routine, so that no set of cards has theirs."""
+        """Exercises in no routine, whose cards are in no set."""
         used = {step.exercise.id for routine in self.dataset.routines.values() for step in routine.steps}
         return [each for id_, each in self.dataset.exercises.items() if id_ not in used]
 
@@ -75,7 +75,7 @@ class Printing:
         return plans.measures()
 
     def address(self, path: str) -> str:
-        """An address in words, or nothing while nobody knows where the site will live."""
+        """An address as text; empty without an address of the site."""
         return urljoin(self.site_url, path).removeprefix("https://").rstrip("/") if self.site_url else ""
 
     def code(self, path: str) -> Markup:

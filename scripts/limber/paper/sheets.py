@@ -28,7 +28,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a routine lies on its sheets."""
+    """The layout of a routine: its sheets and their style."""
 
     style: SheetStyle
     long_title: bool
@@ -65,7 +65,7 @@ def _laid(measure: Measure, shares: Sequence[int]) -> Layout:
 
 
 def _styles(texts: SheetTexts, large: bool) -> Iterator[tuple[int, SheetStyle]]:
-    """Sheets, and a way to set them; the best first."""
+    """Possible numbers of sheets with a style, the best first."""
     steps = texts.routine.steps
     least = min(len(steps), LARGE_SHEETS) if large or len(steps) > ON_ONE_SHEET else 1
     if large:

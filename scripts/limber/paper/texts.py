@@ -18,7 +18,7 @@ DISCLAIMER = "General information, not medical advice."
 
 @dataclass(frozen=True)
 class SheetTexts:
-    """What a cheat sheet says around its steps; `short` is the routine's own short version, if it has one."""
+    """The texts of a cheat sheet around its steps; `short` is the routine's own short version, if it has one."""
 
     routine: Routine
     short: Routine | None
@@ -61,7 +61,7 @@ class SheetTexts:
 
     @cached_property
     def marked(self) -> bool:
-        """Whether steps carry the mark "core": where it tells some from others."""
+        """Whether steps are marked "core": only if some are and some are not."""
         return len({step.core for step in self.routine.steps}) == 2
 
     @cached_property
@@ -76,7 +76,7 @@ class SheetTexts:
 
     @cached_property
     def legend(self) -> str:
-        """What the short words of the doses mean, with one of the routine's own doses as the example."""
+        """Explains the notation of doses, with one of the routine's own as the example."""
         steps = self.routine.steps
         doses = [dose for step in steps for dose in (step.start, step.goal)]
         kinds = {step.exercise.laterality for step in steps}

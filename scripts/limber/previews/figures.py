@@ -18,7 +18,7 @@ _EDGES = ("edge", "felt-edge", "seam")
 
 
 def places(figures: Sequence[Picture], room: Box) -> list[tuple[Picture, Box]]:
-    """Where one figure stands, or up to four by two, as large as the room lets them; each on its ground."""
+    """The places of one figure, or of up to four in two columns, as large as the room allows."""
     left, top, width, height = room
     shown = figures[:4]
     columns, rows = min(2, len(shown)), (len(shown) + 1) // 2
@@ -35,7 +35,7 @@ def places(figures: Sequence[Picture], room: Box) -> list[tuple[Picture, Box]]:
 
 
 def pixels(figure: Picture, size: tuple[int, int], ink: str, paper: str) -> Image.Image:
-    """The figure in colours, so large."""
+    """The figure drawn in colours at a size."""
     left, top, wide, _ = figure.box
     scale = size[0] * FINE / wide
     colours = {"ink": ink, "far": FAR, "mat": MAT, "ground": GROUND, "felt": FELT, **dict.fromkeys(_EDGES, paper)}
@@ -54,7 +54,7 @@ def _size(figure: Picture, width: int, height: int) -> tuple[int, int]:
 
 
 def _points(path: Path) -> list[Flat]:
-    """Where a path goes, which has straight lines only, or one along the ground."""
+    """The points of a path, which has straight lines only."""
     numbers = [float(each) for each in re.findall(r"-?\d+", path.d)]
     if "h" in path.d:
         x, y, along = numbers
@@ -63,7 +63,7 @@ def _points(path: Path) -> list[Flat]:
 
 
 def _drawn(draw: ImageDraw.ImageDraw, path: Path, points: Sequence[Flat], width: float, colour: str) -> None:
-    """A stroke with round ends and corners, and what it goes round."""
+    """Draw a stroke with round caps and joins, filled if it is closed."""
     if path.closed and len(points) > 2:
         draw.polygon(points, fill=colour)
     if width:

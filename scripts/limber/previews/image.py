@@ -47,7 +47,7 @@ class NoFont(OSError):  # noqa: N818 (the same)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words at their place; `top` is where the line begins, whatever its letters."""
+    """A line of text at its place; `top` is the top of the line box."""
 
     words: str
     size: int
@@ -99,7 +99,7 @@ def lines(text: LinkText, site_name: str) -> Sequence[Line]:
 
 
 def placed_figures(text: LinkText) -> list[tuple[Picture, Box]]:
-    """Its figures at their places; none where they would leave the words too little room."""
+    """Its figures at their places; none if they left too little room for the words."""
     placed = figures.places(text.figures, FIGURE) if text.figures else []
     return placed if placed and _set(_clean(text.name), text.dose, _left(placed))[0] else []
 
@@ -124,7 +124,7 @@ def _set(name: str, dose: tuple[str, ...], room: int) -> tuple[bool, int, list[s
 
 
 def _shade(ink: str, step: int) -> list[int]:
-    """An ink on the paper, from none of it to all of it."""
+    """A colour between that of the paper and that of an ink."""
     (ground, over) = (ImageColor.getrgb(each)[:3] for each in (PAPER, ink))
     return [round(low + (high - low) * step / (SHADES - 1)) for low, high in zip(ground, over, strict=True)]
 
@@ -163,7 +163,7 @@ def _broken(text: str, bold: bool, size: int, room: int) -> list[str]:
 
 
 def _wide(text: str, bold: bool, size: int) -> float:
-    """How wide a text is. The plain engine sets letter by letter, and each is measured once: that takes it long."""
+    """The width of a text: the sum of its letters, which are cached, as measuring is slow."""
     return sum(_advance(letter, bold, size) for letter in text)
 
 
@@ -173,7 +173,7 @@ def _advance(letter: str, bold: bool, size: int) -> float:
 
 
 def _clean(text: str) -> str:
-    """The text in letters that the font has; pictures and what takes no room are left out."""
+    """The text without emoji and invisible characters. Raises `NoLetter` if the font lacks a letter."""
     kept = (each for each in unicodedata.normalize("NFC", text) if unicodedata.category(each) not in _LEFT_OUT)
     text = " ".join("".join(kept).split(" "))
     if missing := [each for each in text if not _has(each)]:

@@ -24,7 +24,7 @@ class LinkText:
 
     @property
     def figures(self) -> tuple[Picture, ...]:
-        """How each exercise that is shown looks at its end, as far as they have figures."""
+        """The last pose of each exercise shown that has a figure."""
         return tuple(drawing.last(each.figure, each.works) for each in self.shown if each.figure)
 
     @property
