@@ -16,6 +16,7 @@ from limber.figures import drawing
 from limber.figures.paths import Picture
 from limber.model.nouns import Dataset
 from limber.site.components import Components
+from style_sheets import whole
 
 SIZES = (48, 160, 320)  # pixels high: as in a list, on a card, on a page
 LOOKS = {
@@ -61,7 +62,7 @@ def sheet(browser: Browser, root: Path, dataset: Dataset, size: int, look: str) 
     components = Components(root / "overrides" / "components", dataset)
     drawn = list(pictures(dataset))
     svgs = [components.render("figure_picture", "../", picture, label=False) for _, picture in drawn]
-    styles = [(root / "overrides" / name).read_text("utf-8") for name in STYLES]
+    styles = [whole(root / "overrides" / name) for name in STYLES]
     scheme = "slate" if look == "dark" else "default"
     page = browser.new_page(viewport={"width": WIDE, "height": 100}, **_options(look))
     page.emulate_media(**LOOKS[look])

@@ -12,7 +12,7 @@ from page_kinds import KINDS, shown
 PAPER = [kind for kind in KINDS if "sheet" in kind or kind.startswith("card")]
 BARE = [kind for kind in KINDS if kind == "timer" or kind.startswith("plan")]
 READING = [kind for kind in KINDS if kind not in (*PAPER, *BARE)]
-WANTED_ONLY = re.compile(r"search/|sitemap|assets/javascripts/|assets/.*/(timer|plan)/")
+WANTED_ONLY = re.compile(r"search/|sitemap|assets/javascripts/|assets/.*(timer|plan)")
 SHIFTS = """window.shifts = [];
 new PerformanceObserver((list) => {
   for (const {value, sources} of list.getEntries()) {
