@@ -48,7 +48,7 @@ def main() -> None:
 
 
 def sweep(project: Path) -> None:
-    """Remove what builds left behind that were killed, and bring back a site that one had just put aside."""
+    """Remove temporary folders of killed builds, and restore a site that one was about to replace."""
     for left in project.glob(f"{OLD}*"):
         number = re.fullmatch(r"(\d+)-\w+", left.name.removeprefix(OLD))
         if _runs(int(number[1])) if number else time.time() - left.stat().st_mtime < _DAY:
@@ -78,7 +78,7 @@ def _build(fresh: Path, start: float) -> None:
 
 
 def _run_mkdocs(new: Path) -> tuple[bool, str]:
-    """Whether it ended well, and what it said, which no full disk can lose."""
+    """Whether it succeeded, and its output, read from a pipe so that a full disk loses nothing."""
     heard, said = os.pipe()
     process = os.fork()
     if not process:
@@ -97,7 +97,7 @@ def _run_mkdocs(new: Path) -> tuple[bool, str]:
 
 
 def _mkdocs(new: Path) -> NoReturn:
-    """Be MkDocs, in the other process."""
+    """Run MkDocs, in the child process."""
     for end in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(end, signal.SIG_DFL)
     code = 1
@@ -128,7 +128,7 @@ def _mkdocs(new: Path) -> NoReturn:
 
 
 def import_late(name: str) -> None:
-    """Have a module be imported once something in it is asked for: mkdocs-macros imports one for what no page asks."""
+    """Import a module on first access: mkdocs-macros imports one that no page needs."""
     spec = importlib.util.find_spec(name)
     if spec and spec.loader and name not in sys.modules:
         spec.loader = loader = importlib.util.LazyLoader(spec.loader)
@@ -137,7 +137,7 @@ def import_late(name: str) -> None:
 
 
 def _environment() -> dict[str, str]:
-    """What a build is to make, unless the environment says so already."""
+    """The settings of a build as environment variables, unless they are set already."""
     required = "--require-pdf" in sys.argv or os.environ.get("REQUIRE_PDF")
     said = {"OFFLINE": "yes", "SOURCE_DATE_EPOCH": ""} | os.environ
     return {
@@ -151,7 +151,7 @@ def _environment() -> dict[str, str]:
 
 
 def _committed() -> str:
-    """When the last commit was made, in seconds; without git, the same moment each time."""
+    """The time of the last commit, in seconds; without git a fixed time."""
     with suppress(OSError, subprocess.CalledProcessError):
         asked = subprocess.run(["git", "log", "-1", "--format=%ct"], capture_output=True, text=True, check=True)
         if asked.stdout.strip():
@@ -160,7 +160,7 @@ def _committed() -> str:
 
 
 def _put_back(fresh: Path, site: Path) -> None:
-    """The last good site, if it was put aside and nothing has come in its place."""
+    """The last complete site, if it was moved away and not replaced."""
     if (fresh / "old").exists() and not site.exists():
         (fresh / "old").rename(site)
 

@@ -26,11 +26,11 @@ _RAW = re.compile(r"(\{%-?\s*raw\b.*?\{%-?\s*endraw\s*-?%\})", re.DOTALL)
 
 
 class _Stop(BaseException):
-    """A page has a fault, which is told once all pages were looked at. No Exception: Jinja would swallow it."""
+    """A page has a fault, which is reported after all are rendered. Not an Exception, which Jinja would swallow."""
 
 
 class _Macro:
-    """A component under its name."""
+    """A component as a macro."""
 
     def __init__(self, env: Any, name: str) -> None:
         self._env, self._name = env, name
@@ -95,7 +95,7 @@ def define_env(env: Any) -> None:
 
 
 def _rendered(env: Any, render: Any, faults: list[str], markdown: str, **options: Any) -> str:
-    """As mkdocs-macros renders a page, but not for ever; and the name of a heading, `{#name}`, is no comment."""
+    """Render a page as mkdocs-macros does, with a time limit, and keep `{#name}` of a heading from being a comment."""
     parts = _RAW.split(markdown)
     parts[::2] = [_ID.sub("{{ '{#' }}", part) for part in parts[::2]]
 
@@ -113,7 +113,7 @@ def _rendered(env: Any, render: Any, faults: list[str], markdown: str, **options
 
 
 def _refuse_powers(env: Any, template: str) -> None:
-    """A power such as 9 ** 9 ** 9 keeps the processor for days in one step of Python, which no signal interrupts."""
+    """Refuse powers: 9 ** 9 ** 9 takes days in one operation of Python, which no signal interrupts."""
     if "**" not in template:
         return
     try:
@@ -125,14 +125,14 @@ def _refuse_powers(env: Any, template: str) -> None:
 
 
 def _stop(page: Any, line: int, fault: str) -> NoReturn:
-    """Leave the page. Jinja counts lines from the end of the front matter, an author from the top of the file."""
+    """Stop rendering the page. Jinja counts lines from the end of the front matter, an author from the top."""
     source = Path(page.file.abs_src_path).read_text("utf-8-sig")
     above = source.count("\n") - page.markdown.count("\n")
     raise _Stop(f"content/{page.file.src_uri}:{line + max(0, above)}: {fault}") from None
 
 
 def _line_of(fault: Exception) -> int:
-    """The line of the page's text where it happened: Jinja has put these into the traceback, under no file's name."""
+    """The line of the page's text in the traceback, where Jinja inserts template lines without a file name."""
     lines = [line for frame, line in traceback.walk_tb(fault.__traceback__) if frame.f_code.co_filename[0] == "<"]
     return lines[0] if lines else 1
 

@@ -60,7 +60,7 @@ def _rows(kind: str, kinds: dict[str, Any]) -> Iterator[str]:
 
 
 def _range(kind: str, key: str) -> str:
-    """How far a joint goes, where the key is one's."""
+    """The range of a joint, if the key is one."""
     joint = "arm_out" if (kind, key) == ("arm_angles", "out") else key
     if not kind.endswith("_angles") or joint not in RANGES:
         return ""
@@ -69,7 +69,7 @@ def _range(kind: str, key: str) -> str:
 
 
 def content() -> str:
-    """The guide with the table of now."""
+    """The guide with the current table."""
     before, rest = GUIDE.read_text("utf-8").split(MARKS[0])
     _, after = rest.split(MARKS[1])
     return f"{before}{MARKS[0]}\n{table(json.loads(SCHEMA.read_text('utf-8')))}\n{MARKS[1]}{after}"

@@ -13,7 +13,7 @@ GUIDE = ROOT / "HOSTING.md"
 
 
 def text(guide: str) -> str:
-    """The guide with the examples of now."""
+    """The guide with the current examples."""
     policy = Policies(ROOT / "overrides" / "partials").header
     examples = {"nginx": host_headers.nginx(policy), "caddy": host_headers.caddy(policy)}
     block = re.compile(rf"```({'|'.join(examples)})\n.*?```\n", re.DOTALL)
@@ -21,5 +21,5 @@ def text(guide: str) -> str:
 
 
 def content() -> str:
-    """The guide as it is to be."""
+    """The guide as it should be."""
     return text(GUIDE.read_text("utf-8"))

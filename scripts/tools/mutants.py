@@ -55,7 +55,7 @@ def python(source: str) -> list[Mutant]:
 
 
 def _mutated(tree: ast.Module, number: int) -> Mutant | None:
-    """The tree with its fault of this number; they are counted anew each time, since a fault changes the tree."""
+    """The tree with its mutation of this number; they are enumerated each time, since a mutation changes the tree."""
     for count, (node, field, index, other) in enumerate(_faults(tree)):
         if count < number:
             continue
@@ -76,7 +76,7 @@ def _short(code: str) -> str:
 
 
 def _faults(tree: ast.Module) -> Iterator[tuple[ast.AST, str, int | None, Any]]:
-    """Where a fault can be: a node, its field, the place in that where it is a list, and what to put there."""
+    """A possible mutation: a node, its field, the index in a list, and the replacement."""
     for node in _running(tree):
         if isinstance(node, ast.Compare):
             for place, compared in enumerate(node.ops):
@@ -97,7 +97,7 @@ def _faults(tree: ast.Module) -> Iterator[tuple[ast.AST, str, int | None, Any]]:
 
 
 def _running(tree: ast.Module) -> Iterator[ast.AST]:
-    """The nodes of what runs: no types, no docstrings, no imports, no names of exports."""
+    """The nodes of executed code, without types, docstrings, imports and `__all__`."""
     waiting: list[ast.AST] = [tree]
     while waiting:
         node = waiting.pop()

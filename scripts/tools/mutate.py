@@ -35,13 +35,13 @@ LEFT = (".git", ".venv", "node_modules", ".site-*", ".*_cache", ".cache", ".hypo
 
 
 def _place(copy: Path, test: str) -> str:
-    """Where a test lies; no two files of tests have one name."""
+    """The path of a test; names of test files are unique."""
     file, found, one = test.partition("::")
     return f"{next((copy / 'tests').rglob(file)).relative_to(copy).as_posix()}{found}{one}"
 
 
 class Module:
-    """A module with the tests that guard it, in a copy of the project."""
+    """A module with the tests that should catch its faults, in a copy of the project."""
 
     def __init__(self, name: str, copy: Path) -> None:
         self.name, self.copy = name, copy
@@ -52,14 +52,14 @@ class Module:
         self.tests = [_place(copy, each) for each in (PYTHON if self.is_python else SCRIPT)[name]]
 
     def sample(self, size: int, draw: int) -> list[Mutant]:
-        """As many of its faults as are asked for, others for another draw; those that no longer parse are no faults."""
+        """A sample of its mutants, which differs for each draw; those that do not parse are left out."""
         every = (python if self.is_python else script)(self.source)
         Random(f"{self.name} {draw}").shuffle(every)  # noqa: S311 (no secret)
         parsing = (each for each in every if self.is_python or self._parses(each.source))
         return [each for each, _ in zip(parsing, range(size), strict=False)]
 
     def catches(self, source: str) -> bool:
-        """Whether the tests fail with this as the module's source."""
+        """Whether the tests fail with this source."""
         self.path.write_text(source, "utf-8")
         try:
             return not (_pytest(self.copy, self.tests) if self.is_python else self._node("--test", *self.tests))
@@ -78,7 +78,7 @@ class Module:
 
 
 def _pytest(copy: Path, tests: list[str]) -> bool:
-    """Whether tests pass; in a fork of this process, so that nobody waits for pytest to be read each time."""
+    """Whether tests pass, run in a fork of this process, to save importing pytest each time."""
     child = os.fork()
     if child:
         return _passes(child)
@@ -95,7 +95,7 @@ def _pytest(copy: Path, tests: list[str]) -> bool:
 
 
 def _passes(child: int) -> bool:
-    """Whether a process ends well, and in time; with it ends whatever it began, such as a browser."""
+    """Whether a process succeeds in time; its child processes, such as a browser, are killed with it."""
     until = time.monotonic() + SECONDS
     ended, status = 0, 1
     while not ended and time.monotonic() < until:

@@ -133,7 +133,7 @@ PYTHON: dict[str, list[str]] = {
     "site/templates": ["test_build_cache.py"],
     "wording": [*TEXTS, DERIVED],
 }
-"""Those that speak to the system (`publish/pdf`, `publish/vendored`) or only put others together are left out."""
+"""Left out are modules that only call the system (`publish/pdf`, `publish/vendored`) or combine others."""
 
 SCRIPT: dict[str, list[str]] = {
     "dose-words": ["dose-words.test.js", "plan-derived.test.js"],
@@ -173,4 +173,4 @@ SCRIPT: dict[str, list[str]] = {
     "tones": ["tones.test.js", "timer-derived.test.js"],
     "track": ["timer-track.test.js", "timer-derived.test.js"],
 }
-"""Those that touch no page and no device; browsers try most of the others."""
+"""The modules without DOM and devices; most others are tested in browsers."""

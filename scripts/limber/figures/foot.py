@@ -99,7 +99,7 @@ def in_place_of(whole: Stance, side: str) -> dict[str, Point]:
 
 
 def thick(name: str) -> float:
-    """How far a part's skin is from its point."""
+    """The distance from the centre of a part to its skin."""
     if name == "ball":
         return BALL
     return PARTS[name][1] if name in PARTS else TOES[int(name[3]) - 1].thick if name.startswith("toe") else 4.2

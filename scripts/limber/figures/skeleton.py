@@ -18,7 +18,7 @@ from limber.figures.vectors import UPRIGHT, Frame, Point, add, angle, at, cross,
 Numbers = Mapping[str, float]
 SIDES = {"right": -1, "left": 1}
 _WIDE = (("outer", "ball", 2.4), ("inner", "ball", -2.4), ("little", "toes", 2.0), ("big", "toes", -2.4))
-"""Parts of a foot to the side of another, so that from ahead it is as wide as a foot is."""
+"""Parts of a foot beside others, so that it has its width when seen from ahead."""
 _SKIN = {
     **dict.fromkeys(("ball", "outer", "inner"), "foot"),
     "arch": "heel",
@@ -29,14 +29,14 @@ _SKIN = {
 
 
 class Stance(NamedTuple):
-    """Where each part is, and by how much each joint is bent, by name; `right_knee` is both."""
+    """The position of each part and the angle of each joint, by name; `right_knee` is in both."""
 
     points: Mapping[str, Point]
     joints: Mapping[str, float]
 
 
 class OutOfReachError(ValueError):
-    """A foot should stand where the leg does not reach."""
+    """A foot is to stand where its leg does not reach."""
 
     def __init__(self, side: str, by: float) -> None:
         super().__init__(side)
@@ -44,7 +44,7 @@ class OutOfReachError(ValueError):
 
 
 def stance(numbers: Numbers, under: Mapping[str, float], rests: str = "") -> Stance:
-    """The body in a pose. `under` says how high each foot's ground is; `rests`, which point stays where it is."""
+    """The body in a pose. `under` is the height of the ground below each foot; `rests` is the point that stays."""
     lean, list_ = numbers.get("lean", 0), numbers.get("list", 0)
     whole = pitched(UPRIGHT, -lean)
     points = _trunk(whole, numbers)
@@ -71,7 +71,7 @@ def stance(numbers: Numbers, under: Mapping[str, float], rests: str = "") -> Sta
 
 @cache
 def thick(name: str) -> float:
-    """How far a part's skin is from its point."""
+    """The distance from the centre of a part to its skin."""
     part = name.split("_")[-1]
     if part == "head":
         return body.HEAD

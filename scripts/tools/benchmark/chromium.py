@@ -24,7 +24,7 @@ _PIPES = (
     "import os, sys; _, hears, says, *run = sys.argv; os.dup2(int(hears), 3); os.dup2(int(says), 4); "
     "os.execvp(run[0], run)"
 )
-"""Chromium hears its protocol on file 3 and answers on file 4."""
+"""Chromium reads the protocol from file descriptor 3 and answers on 4."""
 
 
 def executable() -> str:
@@ -91,7 +91,7 @@ class Chromium:
         return Tab(self, session)
 
     def call(self, method: str, session: str = "", **given: Any) -> Any:
-        """Ask for something and wait for the answer; what else the browser says is not heard."""
+        """Send a command and wait for its answer; events are ignored."""
         self._number += 1
         asked: dict[str, Any] = {"id": self._number, "method": method, "params": given}
         if session:
@@ -129,11 +129,11 @@ class Tab:
         self._browser, self._session = browser, session
 
     def call(self, method: str, **given: Any) -> Any:
-        """Ask for something that concerns this page."""
+        """Send a command to this page."""
         return self._browser.call(method, self._session, **given)
 
     def evaluate(self, script: str) -> Any:
-        """What an expression is worth, once its promise is kept. It runs as if in a tap."""
+        """The value of an expression, awaited, with user activation."""
         wish = {"expression": script, "awaitPromise": True, "returnByValue": True, "userGesture": True}
         found = self.call("Runtime.evaluate", **wish)
         if "exceptionDetails" in found:
@@ -141,7 +141,7 @@ class Tab:
         return found["result"].get("value")
 
     def until(self, script: str, patience: float) -> Any:
-        """The worth of an expression as soon as it has any."""
+        """The value of an expression, polled until it is truthy."""
         end = time.monotonic() + patience
         while time.monotonic() < end:
             if found := self.evaluate(script):
@@ -151,7 +151,7 @@ class Tab:
 
 
 class _Screen:
-    """A screen that nobody sees."""
+    """A virtual screen."""
 
     def __enter__(self) -> _Screen:
         read, write = os.pipe()

@@ -59,11 +59,11 @@ class Host:
     sent: list[tuple[str, int]] = field(default_factory=list)
 
     def clear(self) -> None:
-        """Forget it, for the next page."""
+        """Reset the record for the next page."""
         self.sent.clear()
 
     def wait(self) -> None:
-        """Return once nothing more is asked for."""
+        """Wait until the network is idle."""
         count, since = len(self.sent), time.monotonic()
         while time.monotonic() - since < _QUIET:
             time.sleep(0.1)
@@ -132,7 +132,7 @@ def _row(name: str, host: Host, path: str) -> None:
 
 
 def _view(host: Host, path: str) -> dict[str, float]:
-    """In a browser that was never here."""
+    """In a browser with an empty cache."""
     host.clear()
     with Chromium() as browser:
         tab = browser.tab("about:blank")

@@ -22,7 +22,7 @@ _MEANT = {"right": "side", "left": "other_side", "side": "side", "other_side": "
 
 
 def a_mark_is_one_that_there_is(tables: Tables) -> Iterator[Problem]:
-    """A mark that is not known would be shown as it is written."""
+    """An unknown placeholder would be shown as it is written."""
     for where, text in tables.texts:
         if not ("{" in text or "[" in text) or "{{" in text or not _is_known(where, tables):
             continue
@@ -42,7 +42,7 @@ def a_mark_is_one_that_there_is(tables: Tables) -> Iterator[Problem]:
 
 
 def a_mark_stands_where_there_is_a_side(tables: Tables) -> Iterator[Problem]:
-    """Where both sides work at once, or nobody works, a mark stands for nothing."""
+    """Without a side that works, a placeholder has no meaning."""
     for where, text in tables.texts:
         mark = next((each for each in sides.MARKS if each in text), "") if "{" in text else ""
         if not mark or _has_a_side(where, tables) or where[-1] == sides.SWITCH or not _is_known(where, tables):
@@ -89,7 +89,7 @@ def a_step_changes_sides_where_there_are_two(tables: Tables) -> Iterator[Problem
 
 
 def a_short_step_is_short_once_its_side_is_named(tables: Tables) -> Iterator[Problem]:
-    """The schema counts marks as they are written, a card the words that take their place."""
+    """The schema counts placeholders as they are written, a card the words that replace them."""
     most = BUDGETS["card_step"]
     for where, text in tables.texts:
         if "short_steps" in where:
@@ -131,7 +131,7 @@ def _has_a_side(where: Place, tables: Tables) -> bool:
 
 
 def _is_known(where: Place, tables: Tables) -> bool:
-    """Whether it is known which sides work; where it is not, that is told by itself."""
+    """Whether the laterality is known; if not, that is another problem."""
     return where[0] != "exercises" or sides.has_sides(tables.exercises[str(where[1])]) or _is_bilateral(where, tables)
 
 
@@ -140,7 +140,7 @@ def _is_bilateral(where: Place, tables: Tables) -> bool:
 
 
 def _marked(text: str, found: list[tuple[int, int]]) -> str:
-    """The text with marks in place of its sides: the right one is the one that works, as drawings have it."""
+    """The text with placeholders for its sides: the right one works, as in drawings."""
     for begin, end in reversed(found):
         word = text[begin:end]
         text = f"{text[:begin]}{{{_cased(_MEANT[word.lower()], word)}}}{text[end:]}"
@@ -148,7 +148,7 @@ def _marked(text: str, found: list[tuple[int, int]]) -> str:
 
 
 def _cased(mark: str, word: str) -> str:
-    """The mark as it stands for a word that begins so."""
+    """The placeholder with the capital letter of the word that it replaces."""
     return mark.capitalize() if word[:1].isupper() else mark
 
 

@@ -50,7 +50,7 @@ class Tables:
         return cls(**{table: data.get(table, {}) for table in RECORDS}, content=content, published=published)
 
     def only(self, chosen: Collection[tuple[str, str]]) -> Tables:
-        """The same with these records alone, by table and id, as far as they are there."""
+        """The same restricted to these records, by table and id, if they exist."""
         some = {table: [id_ for of, id_ in chosen if of == table] for table in RECORDS}
         data = {
             table: {id_: each for id_, each in getattr(self, table).items() if id_ in ids}

@@ -16,7 +16,7 @@ from limber.model.sides import MARKS
 
 
 def problems(ambiguities: Iterable[Ambiguity], root: Schema) -> Iterator[Problem]:
-    """The problems that oddities are, at their places."""
+    """The problems of ambiguous values, at their places."""
     for each in ambiguities:
         expected = schemas.at(each.where, root)
         if each.implicit is None:

@@ -13,7 +13,7 @@ _TYPES = {"string": str, "integer": int, "boolean": bool, "array": list, "object
 
 
 def resolved(schema: Schema, root: Schema) -> Schema:
-    """A schema with what it refers to; what it says itself comes first."""
+    """A schema merged with the one that it refers to; its own keys take precedence."""
     while "$ref" in schema:
         named = root["$defs"][schema["$ref"].removeprefix("#/$defs/")]
         schema = {**named, **{key: each for key, each in schema.items() if key != "$ref"}}
@@ -21,7 +21,7 @@ def resolved(schema: Schema, root: Schema) -> Schema:
 
 
 def at(place: Place, root: Schema) -> Schema:
-    """What the schema says of a place; nothing if it knows no such place."""
+    """The schema of a place; empty for an unknown place."""
     schema = resolved(root, root)
     for part in place:
         inner: Any = (
@@ -36,18 +36,18 @@ def at(place: Place, root: Schema) -> Schema:
 
 
 def types(schema: Schema) -> tuple[str, ...]:
-    """The types that a schema takes; words to choose from are texts."""
+    """The types that a schema accepts; an enumeration is of texts."""
     kinds = schema.get("type", "string" if "enum" in schema else ())
     return (kinds,) if isinstance(kinds, str) else tuple(kinds)
 
 
 def fits(value: Any, schema: Schema) -> bool:
-    """Whether a value is of a type that a schema takes."""
+    """Whether a value is of a type that a schema accepts."""
     return any(type(value) is _TYPES[each] for each in types(schema))
 
 
 def fitting(value: Any, schema: Schema, root: Schema) -> Any:
-    """What of a value is of the types that the schema takes; items of a list that are not, as None."""
+    """The parts of a value that are of the types in the schema; other items of a list become None."""
     schema = resolved(schema, root)
     if isinstance(value, dict) and fits(value, schema):
         inner = {key: at((key,), {**schema, "$defs": root["$defs"]}) for key in value}
@@ -81,10 +81,10 @@ def empty_list(schema: Schema, key: object) -> str:
 
 
 def described(schema: Schema) -> str:
-    """What the schema says of a place, in a sentence."""
+    """The description of a place, in a sentence."""
     return str(schema.get("description", "It is needed here.")).replace("`", '"')
 
 
 def is_free_text(schema: Schema) -> bool:
-    """Whether an author's own words stand there, and not an id or one of a few words."""
+    """Whether a text is free, and not an id, a pattern or an enumeration."""
     return "string" in types(schema) and not {"enum", "pattern"} & schema.keys()

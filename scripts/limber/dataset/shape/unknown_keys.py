@@ -16,13 +16,13 @@ _TIME = re.compile(r"(?:(\w+?)_?)??_?(seconds?|secs?|minutes?|mins?|time|duratio
 _DEEPEST = 3  # how far below a place a key is looked for
 _FEW = 16  # keys that a problem lists
 _WORDS = {"exercises": '"setup:"', "routines": '"how:"'}
-"""Where a record says in words what no key of it says; a step has a note."""
+"""The key of each kind of record for free text that no other key covers; a step has a note."""
 _A_RECORD = 3  # keys that a record of a table has: what holds as many is one
 _STEP = 2  # spaces that one place is indented by, against the one it belongs to
 
 
 def record_of_another_table(where: Place, record: Any, data: Any, root: Schema) -> Problem | None:
-    """A record that another table knows more keys of than its own does."""
+    """The problem of a record whose keys belong to another table."""
     known = {table: len(_record_keys(record, table, root)) for table in RECORDS}
     table = max(known, key=lambda each: known[each])
     if known[table] <= known[str(where[0])]:
@@ -62,7 +62,7 @@ def stray_record(where: Place, data: Any, root: Schema) -> Problem | None:
 
 
 def unknown_key(key: str, where: Place, root: Schema, data: Any) -> Problem:
-    """The problem that the place `where` knows no `key`."""
+    """The problem of an unknown `key` at the place `where`."""
     here = (*where, key)
     holder = _at(data, where)
     known = schemas.at(where, root).get("properties", {})
@@ -103,7 +103,7 @@ def _meant(
 
 
 def _and_its_value(place: Place, value: Any, root: Schema) -> str:
-    """What is to be done with a value that does not fit the key that was meant, so that it is told at once."""
+    """What to do with a value that does not fit the suggested key, to report both together."""
     expected = schemas.at(place, root)
     if value is None or schemas.fits(value, expected):
         return ""
@@ -119,7 +119,7 @@ def _there_is(where: Place, known: Iterable[str], missing: list[str]) -> str:
 
 
 def _at(data: Any, place: Place) -> Any:
-    """What stands at a place."""
+    """The value at a place."""
     for part in place:
         data = data[part]
     return data
@@ -257,7 +257,7 @@ def _choice(key: str, value: Any, missing: list[str], where: Place, root: Schema
 
 
 def _record_keys(value: Any, table: str, root: Schema) -> set[str]:
-    """Those of a value's keys that a record of this table has."""
+    """The keys of a value that a record of this table can have."""
     return set(value) & set(schemas.at((table, ""), root).get("properties", ())) if isinstance(value, dict) else set()
 
 
