@@ -111,7 +111,7 @@ PYTHON: dict[str, list[str]] = {
     "paper/qr": ["test_derived_paper.py", "test_qr.py"],
     "paper/sheets": PAPER,
     "paper/text_width": PAPER,
-    "paper/texts": PAPER,
+    "paper/texts": [*PAPER, "test_paper_texts.py"],
     "plain_text": [DERIVED, "test_plain_text.py"],
     "previews/figures": LINKS,
     "previews/image": LINKS,

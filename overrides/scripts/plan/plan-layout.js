@@ -1,6 +1,8 @@
 // Distributes the steps of a plan over printed sheets by the heights of its parts, as scripts/limber/paper/sheets.py does.
 // @ts-check
 
+// tests/vectors/sheets.json holds both to the same answers.
+
 /**
  * @typedef {{size: number, cue: boolean, steps: boolean, tight: boolean, all_stop_signs: boolean}} SheetStyle
  *   `size` is that of its rows, in points; `cue` and `steps`: whether rows have them

@@ -1,6 +1,8 @@
 // Words the equipment of exercises as one sentence for paper, as scripts/limber/paper/texts.py does.
 // @ts-check
 
+// tests/vectors/paper-texts.json holds both to the same sentences.
+
 import { within } from "../shared/routine-words.js";
 
 /** @typedef {import("../shared/plan-records.js").FullExercise} FullExercise */

@@ -1,6 +1,8 @@
 // Words a plan's sheet and cards, as scripts/limber/paper/texts.py words a routine's.
 // @ts-check
 
+// tests/vectors/paper-texts.json holds both to the same words.
+
 import { amount, pauses } from "../shared/dose-words.js";
 import { warning } from "../shared/plan-notices.js";
 import { asked, asRoutine, isMirrored, ofSide } from "../shared/plan-routine.js";

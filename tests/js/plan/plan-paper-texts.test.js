@@ -2,13 +2,17 @@
 // @ts-check
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { cardKit, kit } from "../../../overrides/scripts/plan/plan-needs.js";
-import { cardTexts, sheetTexts } from "../../../overrides/scripts/plan/plan-paper-texts.js";
+import { cardTexts, paperSteps, sheetTexts } from "../../../overrides/scripts/plan/plan-paper-texts.js";
 import { decode } from "../../../overrides/scripts/shared/plan-link.js";
 import { need, record } from "../../support/full-records.js";
 import { MEASURES } from "../../support/sheet-vectors.js";
+import { doseOf } from "../../support/vector-routines.js";
+
+/** @typedef {import("../../../overrides/scripts/shared/timeline.js").Exercise["laterality"]} Laterality */
 
 const LONG = "x".repeat(229);
 const RECORDS = [
@@ -21,6 +25,48 @@ const codes = new Map(RECORDS.map((each) => [each.code, each]));
 /** @param {string} link */
 const texts = (link) => sheetTexts(decode(link, codes), codes, MEASURES);
 const plain = (/** @type {string[]} */ parts) => parts.map((part) => part.replaceAll("\u202f", " "));
+
+/** @typedef {{name: string, required: boolean, substitutes: string[]}} NeedBrief */
+/** @typedef {Record<string, any> & {equipment: NeedBrief[]}} ExerciseBrief */
+/**
+ * @type {{kits: {name: string, exercises: ExerciseBrief[], kit: string, card_kits: string[]}[],
+ *   cards: {name: string, exercise: ExerciseBrief, others: Record<string, string>, steps: string[], facts: [string, string][]}[],
+ *   doses: {name: string, legend: string, steps: {laterality: Laterality, limb: string, dose: Record<string, any>,
+ *     amounts: string[], side: string[]}[]}[]}}
+ */
+const VECTORS = JSON.parse(readFileSync(new URL("../../vectors/paper-texts.json", import.meta.url), "utf-8"));
+const marked = (/** @type {string} */ text) => text.replaceAll("\u202f", "_").replaceAll("\u2011", "-");
+const needs = (/** @type {NeedBrief[]} */ brief) => brief.map(({ name, required, substitutes }) => need(name, required, ...substitutes));
+
+for (const { name, exercises, kit: wanted, card_kits } of VECTORS.kits) {
+  test(`what is needed is said as in the shared vectors: ${name}`, () => {
+    const records = exercises.map((each, at) => record(`a${at}`, { ...each, equipment: needs(each.equipment) }));
+    assert.equal(kit(records), wanted);
+    assert.deepEqual(records.map(({ equipment }) => cardKit(equipment)), card_kits);
+  });
+}
+
+for (const { name, exercise, others, steps, facts } of VECTORS.cards) {
+  test(`a card says what it says in the shared vectors: ${name}`, () => {
+    const known = record("aa", { ...exercise, equipment: needs(exercise.equipment) });
+    const [step] = paperSteps(decode("#1.aa", new Map([["aa", known]])), new Map([["aa", known]]));
+    const said = cardTexts(step, new Map(Object.entries(others)));
+    assert.deepEqual([said.steps, said.facts], [steps, facts]);
+  });
+}
+
+for (const { name, steps, legend } of VECTORS.doses) {
+  test(`doses and their legend are said as in the shared vectors: ${name}`, () => {
+    const known = new Map(steps.map(({ laterality, limb, dose }, at) => {
+      const code = `a${"abc"[at]}`;
+      return [code, record(code, { laterality, limb, start: doseOf(dose), goal: doseOf(dose) })];
+    }));
+    const said = sheetTexts(decode(`#1.${[...known.keys()].join(".")}`, known), known, MEASURES);
+    const doses = said.steps.map(({ dose: { amounts, side } }) => ({ amounts: amounts.map(marked), side: side.map(marked) }));
+    assert.deepEqual(doses, steps.map(({ amounts, side }) => ({ amounts, side })));
+    assert.equal(marked(said.legend), legend);
+  });
+}
 
 test("each thing is needed once, with what does as well, and for what it does not", () => {
   const [one, two, none] = RECORDS;

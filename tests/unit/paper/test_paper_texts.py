@@ -1,0 +1,80 @@
+"""What sheets and cards say, held to the vectors that the script of a plan's paper is held to as well."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from limber import wording
+from limber.dataset import parse
+from limber.model.nouns import Equipment, Fault, Need
+from limber.paper.texts import card_kit, card_texts, sheet_texts
+
+VECTORS = json.loads((Path(__file__).parents[2] / "vectors" / "paper-texts.json").read_text("utf-8"))
+
+
+def by_name(vector):
+    return vector["name"]
+
+
+@pytest.fixture
+def any_routine(dataset):
+    return next(iter(dataset.routines.values()))
+
+
+def equipment(name):
+    return Equipment(re.sub(r"\W+", "-", name.lower()), name, "", household=False)
+
+
+def needs(brief):
+    return tuple(
+        Need(equipment(each["name"]), each["required"], tuple(map(equipment, each["substitutes"]))) for each in brief
+    )
+
+
+def marked(words):
+    return [each.replace(wording.NARROW, "_").replace(wording.HYPHEN, "-") for each in words]
+
+
+@pytest.mark.parametrize("vector", VECTORS["kits"], ids=by_name)
+def test_what_is_needed_is_said_as_in_the_vectors(dataset, any_routine, vector):
+    exercises = [
+        replace(any_routine.steps[0].exercise, id=each["short_name"], short_name=each["short_name"], equipment=given)
+        for each in vector["exercises"]
+        for given in [needs(each["equipment"])]
+    ]
+    steps = tuple(replace(any_routine.steps[0], exercise=each) for each in exercises)
+    assert sheet_texts(dataset, replace(any_routine, steps=steps)).kit == vector["kit"]
+    assert [card_kit(each.equipment) for each in exercises] == vector["card_kits"]
+
+
+@pytest.mark.parametrize("vector", VECTORS["cards"], ids=by_name)
+def test_card_says_what_it_says_in_the_vectors(dataset, any_routine, vector):
+    brief = dict(vector["exercise"])
+    faults = tuple(Fault(**each) for each in brief.pop("faults"))
+    given = {key: tuple(value) for key, value in brief.items() if key != "equipment"}
+    exercise = replace(
+        any_routine.steps[0].exercise, faults=faults, equipment=needs(brief.get("equipment", ())), **given
+    )
+    others = {id_: replace(exercise, id=id_, name=name) for id_, name in vector["others"].items()}
+    texts = card_texts(replace(dataset, exercises=others), exercise)
+    assert list(texts.steps) == vector["steps"]
+    assert [list(each) for each in texts.facts.items()] == vector["facts"]
+
+
+@pytest.mark.parametrize("vector", VECTORS["doses"], ids=by_name)
+def test_doses_and_their_legend_are_said_as_in_the_vectors(dataset, any_routine, vector):
+    """Where the goal dose is the start dose, as in a plan each dose is the one to do."""
+    steps = []
+    for brief in vector["steps"]:
+        dose, sides = parse.dose(brief["dose"]), {key: brief[key] for key in ("laterality", "limb")}
+        step = any_routine.steps[0]
+        steps.append(replace(step, exercise=replace(step.exercise, **sides), start=dose, goal=dose))
+        amounts, side = wording.dose_pair(dose, dose, **sides)
+        assert (marked(amounts), marked(side)) == (brief["amounts"], brief["side"])
+    texts = sheet_texts(dataset, replace(any_routine, steps=tuple(steps)))
+    assert marked([texts.legend]) == [vector["legend"]]
