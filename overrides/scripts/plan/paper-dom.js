@@ -3,12 +3,12 @@
 
 import { find } from "../shared/dom.js";
 
-const LONGEST_WAIT_MS = 5000; // a picture that comes later than this still comes, but nobody waits for it
+const LONGEST_WAIT_MS = 5000; // for pictures: later ones are shown, but not waited for
 
 /**
- * Parts that no line breaks within, with spaces between them.
+ * Parts of a text, each in a <span> that the style sheet keeps on one line, with spaces between them.
  * @param {string[]} parts
- * @param {string} [joint] what follows all but the last
+ * @param {string} [joint] appended to all but the last
  */
 export function spans(parts, joint = "") {
   return parts.flatMap((part, at) => {
@@ -19,7 +19,7 @@ export function spans(parts, joint = "") {
 }
 
 /**
- * The figure of an exercise beside its number, where it has one: of the side that works.
+ * Shows the figure of an exercise, if it has one, for the side that works.
  * @param {HTMLElement} within
  * @param {{exercise: {id: string, figure?: object | null}, mirrored: boolean}} step
  * @param {string} root the site's root, as seen from the page
@@ -31,16 +31,16 @@ export function setFigure(within, { exercise: { id, figure }, mirrored }, root) 
   else picture?.remove();
 }
 
-/** When all pictures are there, so that none is missing in print. @param {HTMLElement} paper */
+/** Resolves when all pictures are loaded, so that none is missing in print. @param {HTMLElement} paper */
 export async function picturesAreHere(paper) {
   const pictures = [...paper.querySelectorAll("img")];
-  // A code that cannot be had leaves its address in words, a figure its number.
+  // In place of a QR code that fails to load there is its address, in place of a figure its number.
   const late = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS));
   await Promise.race([late, Promise.all(pictures.map((picture) => picture.decode().catch(() => picture.remove())))]);
 }
 
 /**
- * A dose in its place, as the component paper-dose has it.
+ * Fills the component paper-dose.
  * @param {HTMLElement} within
  * @param {{amounts: string[], side: string[]}} dose
  */

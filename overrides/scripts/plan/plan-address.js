@@ -3,7 +3,7 @@
 
 import { remembered, validHistory, steppedTo } from "./plan-draft.js";
 
-/** Some browsers refuse to be told an address more than a hundred times in half a minute. */
+/** Some browsers allow no more than a hundred changes of the address in half a minute. */
 const PAUSE_MS = 400;
 
 export class PlanAddress {
@@ -20,8 +20,8 @@ export class PlanAddress {
   }
 
   /**
-   * A link was opened. Until something is changed, the address stays as it is.
-   * @param {boolean} whole whether the plan is all that the link says; if not, it stays one step back
+   * To be called when a link was opened. The address stays as it is until the plan is changed.
+   * @param {boolean} whole whether the plan is all that the link has; if not, the link stays in the browser's history
    */
   opened(whole) {
     clearTimeout(this.#timer);
@@ -33,7 +33,7 @@ export class PlanAddress {
   /**
    * @param {string} before the plan's fragment before the change
    * @param {string} now
-   * @param {"title" | "note" | ""} typed which text it is that grew by a letter
+   * @param {"title" | "note" | ""} typed which text was typed into, if any
    */
   changed(before, now, typed) {
     if (now === before) return;
@@ -42,7 +42,7 @@ export class PlanAddress {
   }
 
   /**
-   * The plan's fragment one step back or forth, if there is one.
+   * Undo or redo: returns the plan's fragment then, or null where there is none.
    * @param {string} now
    * @param {"undo" | "redo"} direction
    */
@@ -81,7 +81,7 @@ export class PlanAddress {
   }
 }
 
-/** An icon on a home screen begins at the address that the page had when it named its manifest, so it names it again. */
+/** An app that is installed starts at the address at which its manifest was last requested, so it is requested again. */
 function renewStart() {
   const manifest = /** @type {HTMLLinkElement | null} */ (document.querySelector("[rel=manifest]"));
   if (manifest) manifest.href = manifest.href;

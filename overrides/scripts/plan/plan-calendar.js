@@ -1,10 +1,10 @@
 // Writes a plan as an iCalendar file with a weekly event on chosen days.
 // @ts-check
 
-// scripts/limber/exports/calendar.py makes the same of a routine, and says why: a floating time, wherever the reader is, a
-// UID by which a calendar knows the entry, a SEQUENCE by which it knows the later one. A series is known by the plan's
-// title and which exercises it has: with other doses, sides, days or times it replaces what was there. How both escape and
-// fold texts, tests/vectors/calendar-texts.json says.
+// scripts/limber/exports/calendar.py writes the same for a routine, and gives the reasons: floating time, which is local
+// everywhere, a UID that identifies the event, a SEQUENCE that orders its versions. The UID depends on the plan's
+// title and exercises: with other doses, sides, days or times an event replaces the one before. tests/vectors/calendar-texts.json
+// has examples of how both escape and fold texts.
 
 import { lengths, timeline } from "../shared/timeline.js";
 import { numbered, plain } from "./plan-notes.js";
@@ -14,7 +14,7 @@ import { numbered, plain } from "./plan-notes.js";
 /** @typedef {"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"} Day */
 /**
  * @typedef {{getFullYear: () => number, getMonth: () => number, getDate: () => number, getDay: () => number,
- *   getTime: () => number, toISOString: () => string}} Moment what JavaScript has for a moment and its day in the reader's own time zone
+ *   getTime: () => number, toISOString: () => string}} Moment the methods of a time that are used here; its day is that in the reader's time zone
  */
 
 /** @type {Day[]} */
@@ -24,7 +24,7 @@ const MOST_WEEKS = 520;
 const SEQUENCE_FROM_MS = 1_577_836_800_000; // 2020: seconds since then have room in 31 bits until 2088
 
 /**
- * The text of the file. Without `weeks` it goes on for ever.
+ * The text of the file. Without `weeks` the event recurs without end.
  * @param {{plan: Pick<Draft, "title" | "note" | "steps">, routine: Routine, url: string, days: Day[], time: string, weeks?: number | null,
  *   now: Moment}} of the routine as `asRoutine` makes it of the plan; the address as `encode` ends it; at least one day;
  *   the time as `07:30`
@@ -67,7 +67,7 @@ function description(plan, routine, url) {
 }
 
 /**
- * What stays the same while a plan is adapted. The path: sites of one host have plans of the same exercises.
+ * What identifies a plan while its doses change. The path tells the sites of one host apart.
  * @param {string} path
  * @param {Pick<Draft, "title" | "steps">} plan
  */
@@ -77,28 +77,28 @@ function series(path, { title, steps }) {
 }
 
 /**
- * A moment of the reader's own clock: so many days after today, so many minutes after that day's midnight.
+ * A floating time: so many days after today, so many minutes after that day's midnight.
  * @param {Moment} now
  * @param {number} days
  * @param {number} minutes
  */
 function local(now, days, minutes) {
-  // In UTC, where no hour is left out or comes twice: only the carrying over of days and months is wanted of it.
+  // Calculated in UTC, where no hour is skipped or repeated: only days and months are to carry over.
   const then = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate() + days, 0, minutes));
   return then.toISOString().replace(/[-:]/g, "").slice(0, "20260704T073000".length);
 }
 
-/** Sixteen letters and figures that stand for a text (FNV-1a, forwards and backwards). @param {string} text */
+/** A hash of a text, in sixteen hexadecimal digits (FNV-1a, forwards and backwards). @param {string} text */
 function fingerprint(text) {
   const hash = (/** @type {string[]} */ signs) =>
     signs.reduce((sum, sign) => Math.imul(sum ^ sign.charCodeAt(0), 0x01000193), 0x811c9dc5) >>> 0;
   return [text.split(""), text.split("").reverse()].map((signs) => hash(signs).toString(16).padStart(8, "0")).join("");
 }
 
-/** A text as a value. Nothing else in it can end the line: all texts are plain. @param {string} text */
+/** A text as a property's value. It has no other control characters: plain() removed them. @param {string} text */
 const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replaceAll("\n", "\\n");
 
-/** A line in parts of no more octets than may stand in one; each but the first begins with a space. @param {string} line */
+/** A line folded into parts of at most 75 octets, each but the first after a space. @param {string} line */
 function folded(line) {
   let [text, octets] = ["", 0];
   for (const sign of line) {

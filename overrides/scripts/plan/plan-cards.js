@@ -14,7 +14,7 @@ import { height, onPaper, sized, width } from "./plan-measure.js";
 
 const AIR = 2.2; // mm
 const BETWEEN = 2;
-const MIRRORED = [1, 0, 3, 2]; // paper is turned over at its long edge
+const MIRRORED = [1, 0, 3, 2]; // the order of backs where paper is turned over at its long edge
 
 /**
  * The sheets of cards, in the largest type in which all fit.
@@ -50,7 +50,7 @@ function taken(front, { card_head_mm }) {
   return card_head_mm + band + steps + facts + AIR;
 }
 
-/** The larger size at which a name stands on one line, beside its place. @param {HTMLElement} front @param {Measures} measures */
+/** Sets the name in the larger size that fits on one line, beside its number. @param {HTMLElement} front @param {Measures} measures */
 function setName(front, { card_width_mm, name_sizes: [large, small] }) {
   const name = find(front, "h2");
   const fits = width(name) + width(find(front, "[data-part=place]")) + BETWEEN <= card_width_mm;
@@ -96,7 +96,7 @@ function backOf(card) {
   const { number, exercise, side } = card;
   back.setAttribute("aria-label", `Log: ${joined(exercise.short_name, side)}`);
   find(back, "strong").textContent = exercise.short_name;
-  find(back, ".card-back__head").append(joined(side.split(" ")[0], `${number}`)); // a long name leaves no room for the limb
+  find(back, ".card-back__head").append(joined(side.split(" ")[0], `${number}`)); // beside a long name there is no room for the limb
   return back;
 }
 
@@ -107,7 +107,7 @@ function lineOf(text) {
   return line;
 }
 
-/** An address as one reads it, which a line may break at its slashes. @param {URL} url */
+/** An address without its scheme, with possible line breaks after its slashes. @param {URL} url */
 function slashed({ host, pathname }) {
   const parts = `${host}${pathname}`.replace(/\/$/, "").split("/");
   return parts.flatMap((part, at) => (at < parts.length - 1 ? [`${part}/`, document.createElement("wbr")] : [part]));

@@ -9,10 +9,10 @@ import { normalizeDose } from "../shared/plan-dose.js";
 /**
  * @typedef {{kind: Kind, sets: string, reps: string, reps_most: string, seconds: string, seconds_most: string,
  *   rest_seconds: string, rep_rest_seconds: string, switch_seconds: string, tempo: string, or: boolean}} DoseFields each
- *   as it is typed; an empty "most" is no range, and an empty switch as usual
+ *   as typed; without a "most" there is no range, and without a time to switch sides it is the usual one
  */
 
-/** Where a coach begins who asks for another kind of dose. */
+/** The values at first when a coach chooses another kind of dose. */
 const FIRST = { reps: 10, holds: 5, hold_seconds: 30, work_seconds: 30, held_seconds: 10 };
 
 /**
@@ -31,9 +31,9 @@ export function fieldsFor(dose) {
 }
 
 /**
- * The dose that fields say, within what is sane; what is missing is filled in.
+ * The dose in the fields, limited to sensible values; missing ones get a default.
  * @param {DoseFields} fields
- * @param {Dose} before the dose that they showed: its other dose stays, if it is wanted
+ * @param {Dose} before the dose that they showed: its alternative is kept, if that is ticked
  * @returns {Dose | null}
  */
 export function doseFrom(fields, before) {
@@ -57,9 +57,9 @@ export function doseFrom(fields, before) {
 }
 
 /**
- * Which fields count for a dose of this kind.
+ * The names of the fields that a dose of this kind uses.
  * @param {DoseFields} fields
- * @param {{sided: boolean, or: boolean}} of whether sides are changed, and whether there is another dose to keep
+ * @param {{sided: boolean, or: boolean}} of whether sides are switched, and whether there is an alternative dose
  * @returns {Set<string>}
  */
 export function fieldsThatCount({ kind, sets }, { sided, or }) {
@@ -76,7 +76,7 @@ export function fieldsThatCount({ kind, sets }, { sided, or }) {
 }
 
 /**
- * A tempo however it is typed: 3-1-1-0, 3 1 1 0, 3110. Nothing is no tempo, and null what is none.
+ * Parses a tempo as people type it: 3-1-1-0, 3 1 1 0, 3110. An empty one is no tempo; null where it is not valid.
  * @param {string} typed
  */
 export function tempoFrom(typed) {
@@ -87,7 +87,7 @@ export function tempoFrom(typed) {
 }
 
 /**
- * Whether a dose has another one of another kind; two of a kind would be a range.
+ * Whether an alternative is of another kind than the dose: two of one kind would be a range.
  * @param {Dose} dose
  * @param {Dose | null} or
  */

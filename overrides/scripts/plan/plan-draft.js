@@ -13,7 +13,7 @@ const MOST_UNDO_STEPS = 100;
 /** @type {Draft} */
 export const EMPTY = { level: "start", title: "", note: "", steps: [] };
 
-/** @param {string} code @returns {PlanStep} an exercise as its own record has it */
+/** @param {string} code @returns {PlanStep} an exercise with the doses of its record */
 export const usualStep = (code) => ({ code, level: null, dose: null, side: null });
 
 /**
@@ -25,7 +25,7 @@ export const usualStep = (code) => ({ code, level: null, dose: null, side: null 
 export const stepsOf = (routine, level) => routine.steps.map((step) => ({ ...usualStep(step.exercise.code), dose: step[level] }));
 
 /**
- * As many more steps as a plan has room for.
+ * Adds steps, as many as the plan has room for.
  * @param {Draft} plan
  * @param {PlanStep[]} steps
  * @returns {Draft}
@@ -42,7 +42,7 @@ export const without = (plan, at) => ({ ...plan, steps: plan.steps.filter((_, in
 /**
  * @param {Draft} plan
  * @param {number} from
- * @param {number} to a place beyond either end is that end
+ * @param {number} to a position beyond either end is that end
  * @returns {Draft}
  */
 export function moved(plan, from, to) {
@@ -64,10 +64,10 @@ export const changed = (plan, at, change) => ({
 });
 
 /**
- * The undo steps after a change. Changes of the same kind in a row are one: nobody takes a title back by letters.
+ * The lists for undo and redo after a change. Successive changes of one kind are one step: nobody undoes a title by letters.
  * @param {UndoHistory} edits
  * @param {string} before the plan before the change
- * @param {string} kind of change; an empty one is never joined to another
+ * @param {string} kind of change; without one, it is a step of its own
  * @returns {UndoHistory}
  */
 export function remembered({ undo, last }, before, kind) {
@@ -76,7 +76,7 @@ export function remembered({ undo, last }, before, kind) {
 }
 
 /**
- * One step back, or forth.
+ * Takes a step of undo or redo.
  * @param {UndoHistory} edits
  * @param {string} now
  * @param {"undo" | "redo"} direction
@@ -91,7 +91,7 @@ export function steppedTo(edits, now, direction) {
 }
 
 /**
- * What the browser kept with the page's address, as long as it is ours.
+ * Validates the lists that the browser stored with the page's address.
  * @param {unknown} kept
  * @returns {UndoHistory}
  */

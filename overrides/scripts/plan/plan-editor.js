@@ -30,9 +30,9 @@ export class PlanEditor {
   /**
    * @param {HTMLElement} view
    * @param {PlanRecords} records
-   * @param {Map<string, FullExercise>} exercisesByCode those that are known; what is added joins them
+   * @param {Map<string, FullExercise>} exercisesByCode those that are loaded; added ones are put into it
    * @param {(plan: Draft, kind: "title" | "note" | "") => void} onChange
-   * @param {(plan: Draft) => Draft} normalised from plan-link.js, which the page has anyway
+   * @param {(plan: Draft) => Draft} normalised from plan-link.js, which the page has loaded already
    */
   constructor(view, records, exercisesByCode, onChange, normalised) {
     this.#view = view;
@@ -78,7 +78,7 @@ export class PlanEditor {
   }
 
   /**
-   * A form for each exercise, in order; one that is there already is taken, so that it stays open and keeps the focus.
+   * Puts a form for each exercise into the list. Existing ones are reused, so that they stay open and keep the focus.
    * @param {FullExercise[]} exercises
    */
   #fitForms(exercises) {
@@ -136,7 +136,7 @@ export class PlanEditor {
    * @param {string} name
    */
   #remove(at, name) {
-    for (const form of this.#forms.splice(at, 1)) form.element.remove(); // and not one of the same exercise
+    for (const form of this.#forms.splice(at, 1)) form.element.remove(); // this one, where others are of the same exercise
     this.#onChange(change.without(this.#shown.plan, at), "");
     const next = this.#forms[Math.min(at, this.#forms.length - 1)];
     const onward = next ? find(next.element, "[data-do=remove]") : find(document, "h1");
@@ -152,9 +152,9 @@ export class PlanEditor {
    */
   #move(from, to, form, button) {
     const forms = this.#forms;
-    forms.splice(to, 0, ...forms.splice(from, 1)); // so that of two of the same exercise it is this one that moves
+    forms.splice(to, 0, ...forms.splice(from, 1)); // this one moves, where others are of the same exercise
     this.#onChange(change.moved(this.#shown.plan, from, to), "");
-    // At either end a button can do no more, and a disabled one would lose the focus.
+    // A button that became disabled at either end would lose the focus.
     const other = find(form.element, button.dataset.do === "up" ? "[data-do=down]" : "[data-do=up]");
     (button.disabled ? other : button).focus();
     this.say(`${form.exercise.name} is now number ${to + 1} of ${forms.length}.`);
@@ -173,7 +173,7 @@ export class PlanEditor {
   }
 
   /**
-   * A text as the link has it, once it is written: one line, and no more than there is room for.
+   * Replaces a text that was typed by what the link has room for, in one line.
    * @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} field
    */
   #tidy(field) {

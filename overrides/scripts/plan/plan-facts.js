@@ -26,8 +26,8 @@ export function factsOf(routine) {
 }
 
 /**
- * The dose that an exercise has where nobody changes it, in words; nothing where the plan has just that.
- * @param {PlanStep} step of a plan without what is as usual anyway
+ * The exercise's own dose in words, where the plan has another; empty where it has not.
+ * @param {PlanStep} step of a plan without what equals the exercise's own
  * @param {Exercised} exercise
  * @param {"start" | "goal"} level the plan's
  */

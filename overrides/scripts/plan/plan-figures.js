@@ -7,8 +7,8 @@ import { connectSides } from "../shared/figure-sides.js";
 import { connectFigures } from "../shared/moving-figure.js";
 
 /**
- * @typedef {{place: HTMLElement, url: string, name: string, side: "left" | "right", turns: boolean}} Wanted where which
- *   exercise's figure stands, which side works, and whether the other one does in its turn
+ * @typedef {{place: HTMLElement, url: string, name: string, side: "left" | "right", turns: boolean}} Wanted a figure
+ *   to show: where, of which exercise, which side works, and whether the other side has its turn
  */
 
 /** @type {Promise<unknown> | null} */
@@ -26,7 +26,7 @@ export function drawWhenSeen(wanted, root) {
       sight.unobserve(target);
       void draw(found, root);
     }
-  }, { rootMargin: "50% 0%" }); // there before it is looked at
+  }, { rootMargin: "50% 0%" }); // loaded before it is in view
   for (const { place } of wanted) sight.observe(place);
 }
 
@@ -36,7 +36,7 @@ export function drawWhenSeen(wanted, root) {
  */
 async function draw({ place, url, name, side, turns }, root) {
   const [drawing] = await Promise.all([drawingOf(url, root), (styled ??= style())]);
-  if (!drawing) return; // its words say it all
+  if (!drawing) return; // the step's words suffice
   const figure = figureOf(drawing, side);
   figure.append(controlOf(figure, name, turns));
   place.replaceChildren(figure);

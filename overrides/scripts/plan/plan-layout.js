@@ -16,13 +16,13 @@
  */
 /** @typedef {{count: number, notes: number}} Share steps on a sheet, and rows to write on below them */
 
-/** What a printer may set otherwise than the screen on which it was measured, on each sheet, in mm. */
+/** The tolerance for each sheet, in mm: a printer may set text otherwise than the screen on which it was measured. */
 const SPARE = 0.7;
 
 /**
  * Numbers of sheets with the styles to try, the best first. From the one to the last, one always fits.
  * @param {number} count of steps
- * @param {{large: boolean, with_steps: boolean}} wish `with_steps`: all have short steps
+ * @param {{large: boolean, with_steps: boolean}} wanted `with_steps`: all have short steps
  * @param {Measures} measures
  * @returns {Iterable<{sheets: number, style: SheetStyle}>}
  */
@@ -34,7 +34,7 @@ export function* styles(count, { large, with_steps }, measures) {
   if (large) {
     last = [true, false].flatMap((cue) => [false, true].map((tight) => ({ ...usual, cue, tight })));
   } else {
-    // Stop signs weigh more than large type, but words that nobody reads from the floor stop nobody.
+    // All stop signs are more important than large type, as long as they can be read from the floor.
     const roomy = sizes.filter((size) => size >= least_size_with_steps);
     for (const steps of with_steps ? [true, false] : [false]) {
       for (const size of roomy) yield { sheets: least, style: { ...usual, size, steps, all_stop_signs: true } };
@@ -45,7 +45,7 @@ export function* styles(count, { large, with_steps }, measures) {
 }
 
 /**
- * Steps on each of so many sheets, in rows of like height; null where they do not fit.
+ * Distributes the steps over so many sheets, in rows of similar height; null where they do not fit.
  * @param {Heights} heights
  * @param {number} count of steps
  * @param {number} sheets
@@ -73,7 +73,7 @@ export function shares({ head, row, foot }, count, sheets, { height_mm, days_row
 }
 
 /**
- * What stands between two rows, in mm: in large type there is room for air.
+ * The space between two rows, in mm: less in small type.
  * @param {SheetStyle} style
  */
 export const air = ({ size, tight }) => (size < 9 || tight ? 1 : 2.1);

@@ -4,9 +4,9 @@
 const MM = 25.4 / 96;
 
 /**
- * What `read` finds in `paper` as it stands on paper. It is done within one turn, so that nobody sees anything of it.
+ * What `read` measures in `paper` as it will be printed. It is synchronous, so that nothing of it is painted.
  *
- * The rules for screens are switched off meanwhile, for on a narrow one the words of a sheet stand below one another.
+ * Style sheets for screens are disabled meanwhile: on a narrow one they put the parts of a sheet below one another.
  * @template Found
  * @param {HTMLElement} paper
  * @param {() => Found} read
@@ -33,13 +33,13 @@ export const height = (element) => element.getBoundingClientRect().height * MM;
 export const width = (element) => element.getBoundingClientRect().width * MM;
 
 /**
- * A class for a size of type, as paper-sheet.css names them: `paper--95`.
+ * The class of a type size, as paper-sheet.css names them: `paper--95`.
  * @param {number} size in points
  */
 export const sized = (size) => `paper--${size * 10}`;
 
 /**
- * A font is only looked for when it is used, so it may come late, and be of another width.
+ * Calls `make`, and again if that made the browser load a font: its widths are other ones.
  * @template Made
  * @param {() => Made} make
  */

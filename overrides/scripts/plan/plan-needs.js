@@ -9,11 +9,11 @@ import { within } from "../shared/routine-words.js";
 /** @typedef {import("../shared/plan-records.js").Need} Need */
 
 /**
- * What exercises need together, each thing once: `Small ball; yoga block or thick rolled towel. Helps: mirror.`
+ * The equipment of several exercises, each thing once: `Small ball; yoga block or thick rolled towel. Helps: mirror.`
  * @param {FullExercise[]} exercises
  */
 export function kit(exercises) {
-  const different = [...new Set(exercises)]; // one that is done twice needs a thing once
+  const different = [...new Set(exercises)]; // an exercise may be in the plan twice
   const needs = different.flatMap((exercise) => exercise.equipment.map((need) => ({ ...need, exercise })));
   const things = [...new Set(needs.map(({ id }) => id))].map((thing) => needs.filter(({ id }) => id === thing));
   const required = things.filter((uses) => uses.some((use) => use.required));
@@ -25,7 +25,7 @@ export function kit(exercises) {
 }
 
 /**
- * What one exercise needs: `Half dome or thick rolled towel; mirror (optional).`
+ * The equipment of one exercise: `Half dome or thick rolled towel; mirror (optional).`
  * @param {Need[]} needs
  */
 export function cardKit(needs) {
@@ -36,7 +36,7 @@ export function cardKit(needs) {
 }
 
 /**
- * A thing with what does as well: in all exercises that use it, or but for some.
+ * A thing and its substitutes, with the exercises in which one will not do.
  * @param {(Need & {exercise: FullExercise})[]} uses
  */
 function thing(uses) {

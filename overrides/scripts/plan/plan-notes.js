@@ -10,8 +10,7 @@ import { lengths, timeline } from "../shared/timeline.js";
 /** @typedef {import("../shared/plan-link.js").Draft} Draft */
 
 /**
- * The plan to read where nothing else is known of it. The link stands last and alone, so that no program takes what
- * comes after it for a part of it; whoever pastes the text can go on below.
+ * The whole plan as text. The link is the last line, so that no program takes anything after it for a part of it.
  * @param {{plan: Pick<Draft, "note">, routine: Routine, url: string}} of the routine as `asRoutine` makes it of the plan
  */
 export function notes({ plan, routine, url }) {
@@ -24,7 +23,7 @@ export function notes({ plan, routine, url }) {
 }
 
 /**
- * The steps with their doses, each on a line: `1. Toe lifts: 3 × 10 each foot, rest 30 s`.
+ * The steps with their doses, one a line: `1. Toe lifts: 3 × 10 each foot, rest 30 s`.
  * @param {Routine} routine
  */
 export function numbered({ steps }) {
@@ -32,15 +31,15 @@ export function numbered({ steps }) {
 }
 
 /**
- * A text as one line of ordinary signs: spaces that do not break and hyphens like them are boxes in some programs. Every
- * text that leaves the page goes through here; scripts/limber/plain_text.py does the same in Python.
+ * A text in one line, with plain spaces and hyphens: some programs show non-breaking ones as boxes. Every text that
+ * leaves the page goes through here; scripts/limber/plain_text.py does the same.
  * @param {string} text
  */
 export function plain(text) {
   return clean(text, Number.POSITIVE_INFINITY).replace(/[\u2010\u2011]/g, "-");
 }
 
-/** For the timer a name has the side that a plan asks for; here the dose says it. @param {string} name @param {string} words */
+/** The name without the side, which asRoutine() adds for the timer: here it is part of the dose. @param {string} name @param {string} words */
 function named(name, words) {
   const [, rest, side] = /^(.+), ((?:left|right) .+)$/.exec(name) ?? [];
   return plain(side && words.includes(`${side} only`) ? rest : name);

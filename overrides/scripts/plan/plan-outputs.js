@@ -9,8 +9,8 @@ import { notes } from "./plan-notes.js";
 /** @typedef {import("../shared/plan-link.js").Draft} Draft */
 /** @typedef {{plan: Draft, routine: Routine, fragment: string}} Output */
 
-/** What became of a calendar file, in words. */
-const BECAME = {
+/** The message for each result of handOver(). */
+const RESULTS = {
   saved: "Saved as plan.ics. Open it in your calendar.",
   shared: "plan.ics was handed on. Open it in your calendar.",
   left: "",
@@ -51,7 +51,7 @@ export class PlanOutputs {
    */
   show(view, output) {
     if (output.fragment !== this.#output?.fragment) {
-      for (const copy of findAll(this.#box, ".plan-outputs__copy")) copy.hidden = true; // of a plan that is no more
+      for (const copy of findAll(this.#box, ".plan-outputs__copy")) copy.hidden = true; // they hold the plan before the change
     }
     this.#output = output;
     find(this.#main, `[data-outputs=${view}]`).append(this.#box);
@@ -92,7 +92,7 @@ export class PlanOutputs {
     }
   }
 
-  /** The text is made before anything is waited for: a browser lets a page copy only within the tap. */
+  /** Nothing is awaited before the text is copied: browsers allow that only in a tap. */
   async #copyNotes() {
     if (!this.#output) return;
     const text = notes({ ...this.#output, url: this.url });
@@ -136,8 +136,8 @@ export class PlanOutputs {
     if (!modules) return this.#say("The calendar file could not be made. Try again in a moment.");
     const [{ calendar }, { handOver }] = modules;
     const text = calendar({ ...this.#output, url: this.url, days, time, ...(weeks ? { weeks } : {}), now: new Date() });
-    const became = await handOver(new File([text], "plan.ics", { type: "text/calendar;charset=utf-8" }), window);
-    this.#say(BECAME[became]);
+    const result = await handOver(new File([text], "plan.ics", { type: "text/calendar;charset=utf-8" }), window);
+    this.#say(RESULTS[result]);
   }
 
   /** @param {string} words */

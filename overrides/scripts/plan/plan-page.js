@@ -54,7 +54,7 @@ class PlanPage {
   }
 
   async #open() {
-    const opening = ++this.#opening; // of two links in a row the later one counts
+    const opening = ++this.#opening; // if another link is opened meanwhile, that one is shown
     this.#main.ariaBusy = "true";
     try {
       await repairAddress(() => import("../shared/address-repair.js"));
@@ -84,7 +84,7 @@ class PlanPage {
     const routine = asRoutine(lean, this.#exercisesByCode);
     this.#show("reading", routine.name);
     showPlan(find(this.#main, "[data-view=reading]"), { plan: lean, routine, exercisesByCode: this.#exercisesByCode, notices: said }, this.#root);
-    // Who opens its sheet, cards or timer shall hear what is not as it was sent, too.
+    // A link with problems is passed on as it is, so that its sheet, cards and timer report them as well.
     this.#outputs.show("reading", { plan: lean, routine, fragment: said.length ? location.hash : encode(lean) });
   }
 
@@ -102,7 +102,7 @@ class PlanPage {
     const { exercisesByCode: codes, aliases } = catalogue(names);
     this.#codes = codes;
     this.#aliases = aliases;
-    this.#plan = withoutTheUsual({ ...plan, fault: null }, this.#exercisesByCode); // what is made of it is another plan
+    this.#plan = withoutTheUsual({ ...plan, fault: null }, this.#exercisesByCode); // an edited plan is another one, without the fault
     this.#said = said;
     this.#kept.opened(!said.length);
     if (!this.#editor) {
@@ -118,7 +118,7 @@ class PlanPage {
     this.#show("editing", "Make a plan");
     this.#draw();
     const routine = new URLSearchParams(location.search).get("routine");
-    if (routine && !plan.steps.length) void this.#editor.picker.addRoutine(routine); // its steps then stand in the address
+    if (routine && !plan.steps.length) void this.#editor.picker.addRoutine(routine); // only once: its steps are in the address then
   }
 
   /**
@@ -139,7 +139,7 @@ class PlanPage {
     if (wanted === undefined || !this.#codes || this.#stepping) return;
     this.#stepping = true;
     try {
-      // After a reload, what was taken out is not here any more.
+      // After a reload, the records of removed exercises are not loaded.
       const { steps } = decode(wanted, this.#codes, this.#aliases);
       const found = await this.#records.exercises(steps.map(({ code }) => code));
       for (const [code, exercise] of found) this.#exercisesByCode.set(code, exercise);
@@ -164,7 +164,7 @@ class PlanPage {
     void this.#step(pressed === "y" || event.shiftKey ? "redo" : "undo");
   }
 
-  /** The plan as its link has it; nothing where it holds nothing. */
+  /** The plan as the fragment of its link; empty for an empty plan. */
   get #fragment() {
     const { steps, title, note } = this.#plan;
     return steps.length || title || note ? encode(withoutTheUsual(this.#plan, this.#exercisesByCode)) : "";
@@ -178,7 +178,7 @@ class PlanPage {
     /** @type {HTMLInputElement} */ (find(this.#main, "[name=link]")).value = this.#outputs.url;
     const { undo, redo } = this.#kept.undoHistory;
     const [back, forth, heading] = ["[data-undo]", "[data-redo]", "h1"].map((each) => find(this.#main, each));
-    // What can be used first, so that the other can hand the focus to it.
+    // The button for undo twice: either may hand the focus to the other, which must be enabled by then.
     for (const [button, plans, other] of /** @type {const} */ ([[back, undo, forth], [forth, redo, back], [back, undo, forth]])) {
       enable(button, plans.length > 0, other.matches(":disabled") ? heading : other);
     }
@@ -187,7 +187,7 @@ class PlanPage {
   /**
    * @param {string} what
    * @param {string} why
-   * @param {boolean} again whether it may be another time
+   * @param {boolean} again whether to offer another try
    */
   #lose(what, why, again = false) {
     this.#show("lost", what);

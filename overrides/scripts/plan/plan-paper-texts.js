@@ -19,17 +19,17 @@ import { cardKit, kit } from "./plan-needs.js";
 /** @typedef {{dose: Dose, laterality: string, which: string, name: string, side: Side, exercise: FullExercise}} Asked */
 /**
  * @typedef {{number: number, exercise: FullExercise, dose: PaperDose, side: string, mirrored: boolean}} PaperStep the
- *   exercise as it reads for the side that is asked for, which `side` names where it is one: `left foot`
+ *   exercise with its texts for the side that the plan has; `side` names it where it is one: `left foot`
  */
 /**
  * @typedef {{title: string, warning: string, how_long: string[], kit: string, note: string, legend: string,
  *   source: string, stop_signs: string, few_stop_signs: string, steps: PaperStep[]}} SheetTexts with all stop signs, and
- *   with as many as have room beside anything
+ *   with as few as always fit
  */
 /** @typedef {{dose: PaperDose, steps: string[], facts: [string, string][]}} CardTexts */
 
 /**
- * The texts of a plan's sheet. What the dataset does not have is left out, as the timer leaves it out.
+ * The texts of a plan's sheet. Exercises that the site does not have are left out, as in the timer.
  * @param {Plan} plan
  * @param {ReadonlyMap<string, FullExercise>} exercisesByCode
  * @param {Pick<import("./plan-layout.js").Measures, "most_stop_signs" | "most_sources">} most characters
@@ -71,10 +71,10 @@ export function paperSteps(plan, exercisesByCode) {
 }
 
 /**
- * What an exercise's card says: of each kind the first, which is the most important.
+ * The texts of an exercise's card: the first of each kind, which is the most important.
  * @param {PaperStep} step
  * @param {ReadonlyMap<string, string>} namesById of all exercises, since an easier one need not be in the plan
- * @param {Fault | null} [of] the plan's link, which a card on its own tells of, too
+ * @param {Fault | null} [of] what is wrong with the plan's link, which each card must say
  * @returns {CardTexts}
  */
 export function cardTexts({ exercise, dose }, namesById, of = null) {
@@ -103,14 +103,14 @@ function askedSteps({ steps, level }, exercisesByCode) {
   });
 }
 
-/** Each once; first the weightiest of each exercise. @param {FullExercise[]} exercises */
+/** All stop signs, each once: first the most important one of each exercise. @param {FullExercise[]} exercises */
 function stopSigns(exercises) {
   const most = Math.max(0, ...exercises.map(({ stop_signs }) => stop_signs.length));
   const signs = Array.from({ length: most }, (_, at) => exercises.flatMap(({ stop_signs }) => stop_signs[at] ?? []));
   return [...new Set(signs.flat())];
 }
 
-/** What the short words of the doses mean, with one of the plan's own as the example. @param {Asked[]} steps */
+/** Explains how doses are written, with one of the plan as the example. @param {Asked[]} steps */
 function legend(steps) {
   const kinds = new Set(steps.map(({ laterality }) => laterality));
   return [
@@ -134,7 +134,7 @@ function example(steps) {
     : `${amount(dose)} = ${one}.`;
 }
 
-/** Whom the exercises come from, each work once. @param {FullExercise[]} exercises @param {number} most characters */
+/** The sources of the exercises, each once. @param {FullExercise[]} exercises @param {number} most characters */
 function source(exercises, most) {
   const works = [...new Set(exercises.flatMap(({ source }) => (source ? [credit(source)] : [])))];
   const named = works.filter((_, at) => works.slice(0, at + 1).join("; ").length <= most);

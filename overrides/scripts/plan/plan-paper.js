@@ -30,7 +30,7 @@ const records = new PlanRecords(root);
 let wishes = new URLSearchParams();
 let turn = 0;
 
-/** Shows the plan that the address has now; one that comes meanwhile goes before it. */
+/** Shows the plan in the address, unless another one is opened meanwhile. */
 async function show() {
   const mine = (turn += 1);
   await repairAddress(() => import("../shared/address-repair.js"));
@@ -51,15 +51,15 @@ async function show() {
   const title = paper && plan ? nameOf(plan.plan) : "";
   document.title = title ? `${title} – ${pageHeading}` : pageTitle;
   heading.textContent = title && kind === "cards" ? `Cards: ${title}` : pageHeading;
-  heading.hidden = Boolean(paper) && kind !== "cards"; // a sheet has its own
-  leadOn();
+  heading.hidden = Boolean(paper) && kind !== "cards"; // a sheet has a heading of its own
+  updateLinks();
 }
 
 /** @param {Opened} opened @param {string[]} said */
 async function sheet({ plan, exercisesByCode }, said) {
   const texts = sheetTexts(plan, exercisesByCode, measures);
   texts.source = [texts.source, disclaimer].filter(Boolean).join(" ");
-  const code = site && !plan.fault ? await codeOf(plan, said) : null; // nobody shall go on from what is not whole
+  const code = site && !plan.fault ? await codeOf(plan, said) : null; // a damaged link must not be passed on
   return inItsFonts(() => sheets(texts, code, { root, measures }, wishes.has("large")));
 }
 
@@ -70,13 +70,13 @@ async function cards({ plan, exercisesByCode }) {
   return inItsFonts(() => cardSheets(chosen, { root, site, measures }, wishes.has("backs")));
 }
 
-/** Without title and note, which stand beside it. @param {Plan} plan @param {string[]} said */
+/** The QR code of the plan, without title and note: these are printed beside it. @param {Plan} plan @param {string[]} said */
 async function codeOf(plan, said) {
   try {
     const { codeText, qrCode } = await import("./qr-code.js");
     return await qrCode(codeText(new URL(`plan/${encode(plan)}`, site).href));
   } catch (fault) {
-    // Without a code a sheet is still a sheet.
+    // A sheet can be used without its code.
     said.push(fault instanceof Error && fault.name === "TooLong" ? fault.message : "The QR code could not be loaded, so there is none.");
     return null;
   }
@@ -88,8 +88,8 @@ function couldNot(fault) {
   throw fault;
 }
 
-/** The same plan in its other forms. */
-function leadOn() {
+/** Puts the plan into the links to its other pages. */
+function updateLinks() {
   for (const link of /** @type {HTMLAnchorElement[]} */ (findAll(document, ".paper-nav a"))) {
     link.hash = location.hash.length > LONGEST_LINK ? "" : location.hash;
     const item = link.closest("li");

@@ -9,7 +9,7 @@ import { stepsOf, usualStep } from "./plan-draft.js";
 /** @typedef {import("../shared/plan-link.js").PlanStep} PlanStep */
 /** @typedef {import("../shared/plan-records.js").Name} Name */
 
-/** More at once are no list to choose from. */
+/** The most that are listed: more are hard to choose from. */
 const AT_ONCE = 12;
 
 export class PlanPicker {
@@ -69,7 +69,7 @@ export class PlanPicker {
     fillParts(this.#view, { names_said: this.#room ? said : `A plan has room for ${MOST_STEPS} exercises, and this one is full.` });
   }
 
-  /** @param {string} id of a routine; whatever it is, it is asked for as the name of a file */
+  /** @param {string} id of a routine; from the address, so it is escaped */
   async addRoutine(id) {
     try {
       const routine = await this.#records.file(`routines/${encodeURIComponent(id)}.json`);
@@ -84,7 +84,7 @@ export class PlanPicker {
     if (Boolean(room) === Boolean(this.#room)) return;
     this.#room = room;
     const focused = find(this.#view, "[data-part=names]").contains(document.activeElement);
-    if (focused) find(document, "h1").focus(); // the list is made anew
+    if (focused) find(document, "h1").focus(); // the focused item is about to be removed
     for (const button of findAll(this.#view, "[data-add-routine]")) button.toggleAttribute("disabled", !room);
     this.#show();
   }

@@ -22,7 +22,7 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
     ...{ note: plan.note, notices, length, equipment },
     doses: `${capital(plan.level)} doses${changes ? `, ${changes} of them changed by the sender` : ""}`,
   });
-  // A step of an exercise that is not there has been left out of the routine, so they go side by side.
+  // The routine leaves out steps whose exercise the site does not have, so these are left out here, too.
   const steps = plan.steps.filter(({ code }) => exercisesByCode.has(code)).map((step, index) => {
     const known = /** @type {FullExercise} */ (exercisesByCode.get(step.code));
     const { start: dose } = routine.steps[index];
@@ -36,13 +36,13 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
   });
   find(view, "[data-part=steps]").replaceChildren(...steps.map(({ step }) => step));
   view.hidden = false;
-  // Words come first; what draws is asked for only now.
+  // Figures are loaded after the words are shown.
   const figures = steps.flatMap(({ figure }) => figure ?? []);
   if (figures.length) void import("./plan-figures.js").then(({ drawWhenSeen }) => drawWhenSeen(figures, root), () => {});
 }
 
 /**
- * What to say of a step for one side. Texts of an exercise for both at once know nothing of it.
+ * A sentence for a step that works one side only, since the texts of bilateral exercises do not mention it.
  * @param {import("../shared/plan-link.js").PlanStep} step
  * @param {FullExercise} exercise
  */

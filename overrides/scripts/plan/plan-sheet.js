@@ -14,7 +14,7 @@ import { height, onPaper, sized } from "./plan-measure.js";
 /** @typedef {{style: SheetStyle, long_title: boolean, shares: Share[]}} Layout */
 
 /**
- * The sheets, in the largest type that fits.
+ * Builds the sheets, in the largest type that fits.
  * @param {SheetTexts} texts
  * @param {SVGElement | null} code
  * @param {Place} place

@@ -45,7 +45,7 @@ export class PlanStepForm {
 
   /**
    * @param {PlanStep} step
-   * @param {Step} done the same as it will be done
+   * @param {Step} done the same with its dose as the plan has it
    * @param {{number: number, count: number, level: "start" | "goal"}} at
    */
   show(step, done, { number, count, level }) {
@@ -68,7 +68,7 @@ export class PlanStepForm {
   }
 
   /**
-   * What the fields say now, after this control was changed.
+   * The changes of the step after this control was changed.
    * @param {Control} changed
    * @returns {Partial<PlanStep>}
    */
@@ -82,13 +82,13 @@ export class PlanStepForm {
     return { dose: doseFrom(/** @type {DoseFields} */ (fields), { ...this.#dose, or: this.#other() }) ?? this.#dose, level: null };
   }
 
-  /** The dose after "or" that can be kept: the step's, or else the exercise's own. */
+  /** The alternative dose, after "or": the step's or else the exercise's own. */
   #other() {
     return this.#dose.or ?? this.exercise.start.or ?? this.exercise.goal.or;
   }
 
   /**
-   * What is wrong with what was typed, in words; nothing where it is sound.
+   * What is wrong with a typed value, in words; empty where it is valid.
    * @param {Control} changed
    */
   fault({ name, value }) {

@@ -6,26 +6,26 @@ import { withoutTexts } from "../shared/plan-fragment.js";
 /** @typedef {typeof import("lean-qr")} Library */
 /** @typedef {ReturnType<Library["generate"]>} Code */
 
-// The build puts it beside this module, where npm has it. By a name that no tool follows, since it may not be there.
+// The build copies it beside this module if npm has installed it. It is in a constant so that no bundler looks for it.
 const LIBRARY = "./lean-qr.js";
 const SVG = "http://www.w3.org/2000/svg";
 const QUIET_ZONE = 4;
 /**
  * How large a code may get for how much correction, as scripts/limber/paper/qr.py has it: 41 modules a side, each 0.5 mm wide on
- * 25 mm of paper with the quiet zone. A plan too long for that at any level has smaller ones, of 0.41 mm, rather than none.
+ * 25 mm of paper with the quiet zone. A longer plan has smaller modules, of 0.41 mm.
  * @type {["Q" | "M" | "L", number][]}
  */
 const LEVELS = [["Q", 6], ["M", 6], ["L", 9]];
-const NO_ROOM = 4; // what the library calls it
+const NO_ROOM = 4; // the library's error code for a text that is too long
 
-/** An address that no code of a readable size can hold; the message is for the visitor. */
+/** The address is too long for a readable QR code; the message is for the visitor. */
 export class TooLong extends Error {
   name = "TooLong";
 }
 
 /**
- * A code that holds `text`, with its quiet zone, as large as whatever it stands in; null where the site has no library
- * for it, or it cannot be loaded. Throws `TooLong`.
+ * The QR code of a text as SVG, with its quiet zone; null where the library is not installed or cannot be loaded. Throws
+ * `TooLong`.
  * @param {string} text
  * @returns {Promise<SVGElement | null>}
  */
@@ -36,8 +36,8 @@ export async function qrCode(text) {
 }
 
 /**
- * What the code of a plan holds: its address without title and note, which stand in print beside it, and with the
- * fragment in capitals, which mean nothing there and take less room. The path is left alone: there they mean something.
+ * The text of a plan's QR code: its address without title and note, which are printed beside it, and with the fragment in
+ * capitals, which take less room. The path keeps its case, which matters there.
  * @param {string} url a plan's address as `encode` ends it
  */
 export function codeText(url) {
@@ -62,7 +62,7 @@ export function codeOf(text, { generate, mode, correction }) {
 function drawing(code) {
   const side = code.size + 2 * QUIET_ZONE;
   const svg = drawn("svg", { class: "qr", viewBox: `0 0 ${side} ${side}`, "shape-rendering": "crispEdges" });
-  // Black on white in any scheme, and on paper that prints no backgrounds.
+  // With a white background of its own, for dark schemes and printers that leave out backgrounds.
   svg.append(drawn("path", { fill: "#fff", d: `M0 0h${side}v${side}H0z` }), drawn("path", { fill: "#000", d: outline(code) }));
   return svg;
 }

@@ -14,7 +14,7 @@ export function connectCalendarLinks(page) {
       const { handOverLinked } = await import("../shared/hand-over.js");
       await handOverLinked(link, window);
     } catch {
-      window.location.assign(link.href); // as without a script
+      window.location.assign(link.href); // as the link does without script
     }
   });
 }

@@ -2,14 +2,13 @@
 // @ts-check
 
 /**
- * @typedef {{region: string[], position: string[], needs: string[][]}} Item what an exercise is, and for each thing
- *   that it needs the ids of all that will do
- * @typedef {{region: string[], position: string[], have: string[]}} Choice what is ticked; nothing ticked asks nothing
+ * @typedef {{region: string[], position: string[], needs: string[][]}} Item an exercise, with the ids of each required
+ *   thing and its substitutes
+ * @typedef {{region: string[], position: string[], have: string[]}} Choice what is ticked; an empty list filters nothing
  */
 
 /**
- * Whether an exercise is what someone looks for: in one of the regions, in one of the positions, and with nothing
- * needed that is not at hand.
+ * Whether an exercise matches: in one of the regions, in one of the positions, and with all that it requires at hand.
  * @param {Item} item
  * @param {Choice} choice
  */

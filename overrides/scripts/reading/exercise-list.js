@@ -9,7 +9,7 @@ import { connectMore, connectPaper, offer, STEP } from "./list-items.js";
 
 const NAMES = /** @type {const} */ (["region", "position", "have"]);
 
-/** The list itself: its filters are hidden until this script can serve them. */
+/** Its filters are hidden until this script has connected them. */
 export class ExerciseList extends HTMLElement {
   #limit = STEP;
   /** @type {HTMLUListElement | null} */
@@ -31,7 +31,7 @@ export class ExerciseList extends HTMLElement {
     this.querySelector("button")?.addEventListener("click", () => {
       for (const box of this.#boxes()) box.checked = false;
       this.#choose();
-      this.#boxes()[0]?.focus(); // the button is gone now, and the focus must not be
+      this.#boxes()[0]?.focus(); // the focus must not go with the button, which is hidden now
     });
     if (this.#list) connectMore(this.#list, this.querySelector("[data-more] button"), () => this.#choose(this.#limit + STEP));
     connectPaper((most) => this.#show(this.#choice(), most));
@@ -42,7 +42,7 @@ export class ExerciseList extends HTMLElement {
     this.#show(this.#choice());
   }
 
-  /** Follow the boxes, and begin with the first that fit. */
+  /** Applies the filters, and shows the first matches. */
   #choose(limit = STEP) {
     this.#limit = limit;
     const choice = this.#choice();

@@ -11,19 +11,19 @@ export function connectInstallHint(page) {
     hint.hidden = !method;
   };
 
-  // Only Safari on a phone or tablet knows this word. It cannot be asked to install, but told how.
+  // Only Safari on iOS has this property. It cannot be asked to install, so the hint says how.
   if ("standalone" in window.navigator && !window.navigator.standalone) show("share");
 
   /** @type {any} */
   let asked = null;
   window.addEventListener("beforeinstallprompt", (event) => {
-    event.preventDefault(); // the browser's own bar would lie over the page
+    event.preventDefault(); // the browser's own bar would cover the page
     asked = event;
     show("button");
   });
   hint.querySelector("button")?.addEventListener("click", () => {
     asked?.prompt();
-    show(""); // a browser asks once
+    show(""); // a browser allows one prompt
   });
   window.addEventListener("appinstalled", () => show(""));
 }

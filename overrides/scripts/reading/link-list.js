@@ -10,7 +10,7 @@ import { connectMore, connectPaper, offer, STEP } from "./list-items.js";
  *   name: string, limit: number}} Part the links of one kind
  */
 
-/** The list itself: its field is hidden until this script can serve it. */
+/** Its search field is hidden until this script has connected it. */
 export class LinkList extends HTMLElement {
   /** @type {HTMLInputElement | null} */
   #field = null;
@@ -44,7 +44,7 @@ export class LinkList extends HTMLElement {
     this.#show();
   }
 
-  /** Follow what is typed, and how many are asked for. */
+  /** Applies the search and the number of links to show. */
   #choose() {
     const asked = this.#field?.value;
     const more = this.#parts.filter(({ limit }) => limit > STEP).map(({ name, limit }) => [name, String(limit)]);
@@ -52,7 +52,7 @@ export class LinkList extends HTMLElement {
     this.#show();
   }
 
-  /** @param {number} [most] of each part, if not as many as are asked for */
+  /** @param {number} [most] of each part, instead of its own limit */
   #show(most) {
     const fits = finder(this.#field?.value ?? "");
     let [found, shown, total] = [0, 0, 0];

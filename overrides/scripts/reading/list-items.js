@@ -1,12 +1,12 @@
 // Shows the first items of a long list, with a button for more.
 // @ts-check
 
-/** Shown at a time: a phone lays out a thousand too slowly. room.css has it, too, until a script is there. */
+/** Items shown at a time: laying out a thousand is slow on a phone. room.css has the same number for the time before. */
 export const STEP = 40;
 
 /**
- * Put these items into a list, in this order, and take its others out: among hidden ones a browser looks long for the
- * place of each that comes back. Those before the first that differs stay as they are.
+ * Puts these items into a list, in this order, and removes the others, since laying out many hidden ones is slow. Items
+ * before the first that differs stay.
  * @param {Element} list
  * @param {Element[]} items
  */
@@ -18,7 +18,7 @@ export function offer(list, items) {
 }
 
 /**
- * Lead on from the last item by a button, which hands the focus to the first that is new.
+ * Connects the button for more items, which gives the focus to the first new one.
  * @param {Element} list
  * @param {Element | null} more
  * @param {() => void} showMore
@@ -32,7 +32,7 @@ export function connectMore(list, more, showMore) {
 }
 
 /**
- * On paper there is nothing to press, and all are wanted.
+ * Shows all items in print.
  * @param {(most?: number) => void} show
  */
 export function connectPaper(show) {

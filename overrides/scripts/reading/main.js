@@ -17,11 +17,11 @@ import "../offline/offline.js";
 
 const lost = document.querySelector("[data-not-found]");
 const { hash } = location;
-// A place that is not there may have caught a full stop.
+// A fragment without a matching id may have a full stop appended.
 const isAstray = hash !== "" && hash !== "#print" && !document.getElementById(hash.slice(1));
 if (!lost) await repairAddress(() => import("../shared/address-repair.js"), isAstray);
 
-connectLinkActions(document, printPage); // before a list takes out what it does not show yet
+connectLinkActions(document, printPage); // before a list removes the items that it does not show
 customElements.define("exercise-list", ExerciseList);
 customElements.define("link-list", LinkList);
 connectCalendarLinks(document);
@@ -32,7 +32,7 @@ connectPrintLinks(document);
 connectSchemeSwitch(document);
 connectSearch(document);
 
-// Few pages hold a timer, and it is the largest of all parts.
+// Few pages have a timer, and it is the largest module.
 if (document.querySelector("interval-timer")) {
   import("../timer/embedded-timer.js");
 }

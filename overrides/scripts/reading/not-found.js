@@ -6,14 +6,14 @@ import { nearest } from "../shared/nearest-page.js";
 
 /** @typedef {{pathname: string, search: string, hash: string}} Address */
 
-/** The pages that take a plan. */
+/** Pages that show a plan. */
 const PLANS = /\/(?:plan|plan\/sheet|plan\/cards|timer)\/$/;
-/** What hosts and editors put behind a page's own address. */
+/** File names that hosts and editors append to a page's address. */
 const FILE = /^(?:index)?\.html?(?![a-z\d])/i;
 
 /**
- * The address of this site that was meant, where only the way from there did damage to it: signs caught at its end, capitals,
- * a # or ? that was escaped, and with it what follows. Null where that is anything but certain.
+ * The address that was meant, where the damage is clear: signs appended to it, capitals, or a # or ? that was escaped with
+ * all that follows. Null where it is not certain.
  * @param {Address} address
  * @param {string[]} paths of all pages that there are
  * @returns {string | null} one of the paths, with a query and a fragment
@@ -33,7 +33,7 @@ export function mendedAddress({ pathname, search, hash }, paths) {
 }
 
 /**
- * Goes to the page that was meant, where that is certain; the way back shall not lead here again.
+ * Redirects to the page that was meant, where that is certain, without an entry in the history.
  * @param {Element} page
  * @param {Location} address
  * @returns {boolean} whether it does
@@ -47,7 +47,7 @@ export function leadOn(page, address) {
 }
 
 /**
- * Puts the nearest page into the sentence that waits for it, or says that none is near.
+ * Shows the nearest page in its sentence, or says that there is none.
  * @param {Element} page
  * @param {string} path
  */
@@ -64,7 +64,7 @@ export function offerNearest(page, path) {
 }
 
 /**
- * Says so where a page may be missing for want of a network.
+ * Says that the device is offline, where that may be why the page is missing.
  * @param {Element} page
  */
 export function tellOffline(page) {

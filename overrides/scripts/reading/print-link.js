@@ -14,7 +14,7 @@ export function connectPrintLinks(page) {
     printPage(window);
   });
   if (window.location.hash !== "#print") return;
-  // The fragment has done its work: a reload or a bookmark shall not print again.
+  // The fragment is removed, so that a reload or a bookmark does not print again.
   window.history.replaceState(window.history.state, "", window.location.pathname + window.location.search);
   window.addEventListener("load", () => printPage(window), { once: true });
 }

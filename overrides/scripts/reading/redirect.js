@@ -5,5 +5,5 @@ const link = document.querySelector("a[data-target]");
 if (link instanceof HTMLAnchorElement) {
   link.search = location.search;
   link.hash = location.hash;
-  location.replace(link.href); // the way back shall not lead here again
+  location.replace(link.href); // without an entry in the history
 }

@@ -16,7 +16,7 @@ export function connectSchemeSwitch(page) {
 }
 
 /**
- * A choice that equals the system's is forgotten, so that the page follows the system again.
+ * Stores the choice. One that equals the system's is deleted, so that the page follows the system again.
  * @param {"slate" | "default"} scheme
  * @param {boolean} isTheSystems
  */
@@ -28,6 +28,6 @@ function choose(scheme, isTheSystems) {
     document.body.dataset.mdColorScheme = scheme; // storage is blocked: the choice holds for this page only
     return;
   }
-  // The browser tells only the other tabs; this one is told here, and so there is one way to hear of a choice.
+  // Browsers fire this event in the other tabs only; here it is fired for this tab as well.
   dispatchEvent(new StorageEvent("storage", { key: KEY, newValue: isTheSystems ? null : scheme }));
 }

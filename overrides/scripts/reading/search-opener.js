@@ -1,7 +1,7 @@
 // Opens and closes the search dialog, loads Material's search when it is first opened, and silences its single-key shortcuts.
 // @ts-check
 
-/** Keys that Material's search may hear, and only while the dialog is open: it moves through the results with them. */
+/** Keys that reach Material's search while the dialog is open: it moves through the results with them. */
 const RESULT_KEYS = ["ArrowUp", "ArrowDown", "Enter"];
 
 /** @param {Document} page */
@@ -21,14 +21,14 @@ export function connectSearch(page) {
  * @param {HTMLDialogElement} dialog
  */
 function connectDialog(page, dialog) {
-  // Material keeps "search is open" in this checkbox. The dialog is the truth, and the checkbox follows.
+  // Material keeps in this checkbox whether the search is open: it is set as the dialog is.
   const toggle = /** @type {HTMLInputElement} */ (page.querySelector("[data-md-toggle=search]"));
   const follow = () => {
     if (toggle.checked !== dialog.open) toggle.click();
   };
   toggle.addEventListener("change", follow);
   dialog.addEventListener("close", follow);
-  follow(); // A browser may bring the checkbox back as it was when the page was left.
+  follow(); // A browser may restore the checkbox with the page.
 
   for (const button of page.querySelectorAll("[data-search-open]")) {
     button.addEventListener("click", () => {
@@ -40,7 +40,7 @@ function connectDialog(page, dialog) {
     button.removeAttribute("hidden");
   }
 
-  // Material listens for keys only; words that are pasted, dictated or swiped come without one.
+  // Material listens for keys only, but words may be pasted, dictated or swiped.
   dialog.addEventListener("input", ({ target }) => target?.dispatchEvent(new KeyboardEvent("keyup")));
 
   dialog.addEventListener("click", ({ target }) => {
@@ -54,21 +54,21 @@ function connectDialog(page, dialog) {
     }
   });
 
-  // Material takes results out of the Tab order; put each back as it is added.
+  // Material removes results from the tab order: each is put back when it is added.
   new MutationObserver(() => {
     for (const result of dialog.querySelectorAll("[tabindex='-1']")) result.removeAttribute("tabindex");
   }).observe(dialog, { childList: true, subtree: true });
 }
 
 /**
- * Half of what a page weighs is for the search, which most visitors never open. What was typed meanwhile is looked for as
- * soon as it is there; where it does not come, the dialog says so, and asks for it again when it is opened the next time.
+ * Loads the search, half of a page's bytes, when it is first opened. It searches for what was typed meanwhile. If it fails
+ * to load, the dialog says so, and loads it again when it is opened the next time.
  * @param {Document} page
  * @param {HTMLDialogElement} dialog
  */
 function bring(page, dialog) {
   const { script: address, failed = "" } = dialog.dataset;
-  if (!address) return; // it is in the page, or on its way
+  if (!address) return; // it is loaded or being loaded
   delete dialog.dataset.script;
   const script = page.createElement("script");
   script.src = address;

@@ -1,8 +1,8 @@
 // Repairs an address that mail programs or messengers changed: escaped signs, line breaks, text stuck to its end.
 // @ts-check
 
-// Loaded only where an address is not as this site writes one, and by the page for addresses that are not there. What
-// it is given is hostile: it makes a query and a fragment of it, and never a path or a host.
+// Loaded only for addresses that this site would not write, and by the page for addresses that do not exist. Its input is
+// hostile: it makes a query and a fragment of it, and never a path or a host.
 
 import { apart, LONGEST_LINK } from "./plan-fragment.js";
 
@@ -11,37 +11,37 @@ import { apart, LONGEST_LINK } from "./plan-fragment.js";
 const ESCAPED_MARK = /^%(?:25)*(?:23|3f)/i;
 const TEXTS = /(?:\.|%2e)[tn](?:=|%3d).*$/is;
 const CHECKED = /^.*?(?:\.|%2e)\d[a-z\d]{3}(?=[^a-z\d.%-]|$)/is;
-/** What a broken line leaves, with the mark of a quoted one: we write none of these. */
+/** What a line break leaves in a link, also in quoted text: no link of this site has any of it. */
 const GAP = String.raw`(?:\n|%0a)(?:\s|%20)*(?:>|%3e)|\s|\p{Cf}|%(?:0[9ad]|20|c2%a[0d]|e2%80%8[b-d])`;
-/** The begin of a plan's link, whether the # is there or not; its dots may be escaped. */
+/** The beginning of a plan's link, with or without its #; its full stops may be escaped. */
 const PLAN = new RegExp(String.raw`^#?[1-9]\d{0,2}[a-z]{0,2}(?:${GAP})*(?:$|\.|%2e)`, "iu");
 const GAPS = new RegExp(`(?:${GAP})+`, "giu");
 const GAPS_AT_DOTS = new RegExp(String.raw`(?:${GAP})*\.(?:${GAP})*`, "giu");
-/** In a text a full stop is its own, which a program has unescaped. */
+/** The same where title and note begin, and at the check: within texts a full stop may be one that a program unescaped. */
 const GAPS_AT_FIELDS = new RegExp(String.raw`${GAPS_AT_DOTS.source}(?=[tn]=|\d[a-z\d]{3}$)`, "giu");
-/** What shows nothing, or only that a line was broken. */
+/** Invisible characters and line breaks. */
 const UNSEEN = /[\s\p{Cc}\p{Cf}\p{Cs}\p{Z}]+/gu;
-/** Fields whose values are ids, words or numbers of this site, in small letters. A word that one looks for is not. */
+/** Fields whose values are ids, words or numbers of this site, in lower case. The words of a search are not. */
 const PLAIN_FIELDS = new Set([
   ...["routine", "exercise", "level", "from", "work", "rest", "rounds", "edit", "large", "backs"],
   ...["region", "position", "have", "show", "exercises", "routines"],
 ]);
-const MOST_LEVELS = 4; // of escapes; nobody escapes an address more often by mistake
+const MOST_LEVELS = 4; // of escaping, one within another
 
-/** Puts into the page's address what is to be read in place of what came. */
+/** Replaces the page's query and fragment by the repaired ones. */
 export function repairHere() {
   const { pathname, search, hash } = location;
-  const mended = repairedState(search + hash);
-  if (!mended || mended.search + mended.hash === search + hash) return;
-  const isPlan = /^#\d/.test(mended.hash);
-  const isPlace = mended.hash !== hash && document.getElementById(mended.hash.slice(1));
-  history.replaceState(history.state, "", pathname + mended.search + (isPlan ? mended.hash : hash));
-  if (isPlace) location.replace(mended.hash); // which scrolls to it
+  const repaired = repairedState(search + hash);
+  if (!repaired || repaired.search + repaired.hash === search + hash) return;
+  const isPlan = /^#\d/.test(repaired.hash);
+  const isPlace = repaired.hash !== hash && document.getElementById(repaired.hash.slice(1));
+  history.replaceState(history.state, "", pathname + repaired.search + (isPlan ? repaired.hash : hash));
+  if (isPlace) location.replace(repaired.hash); // which scrolls to it
 }
 
 /**
- * What follows a path, as this site would have written it; null for what is none of ours.
- * @param {string} text as it came: the rest of the path, the query and the fragment
+ * Query and fragment as this site would have written them; null where they cannot be recognised.
+ * @param {string} text as received: the rest of the path, the query and the fragment
  * @returns {State | null}
  */
 export function repairedState(text) {
@@ -58,12 +58,12 @@ export function repairedState(text) {
 }
 
 /**
- * A plan's link as `encode` ends an address. Where it has a check, of all ways to mend it the one that passes.
+ * A plan's link as `encode` writes it. If it has a checksum, the repair that matches it is taken.
  * @param {string} text with or without its #
  */
 export function repairedPlan(text) {
   const link = `#${opened(unnamed(text).trim()).replace(/^[#\s]+/, "")}`;
-  // We escape ? & # in texts: from the first that is not, all is another's. Unless a check stands behind it.
+  // Texts have ? & # escaped, so an unescaped one begins something that was appended, unless a checksum follows it.
   const short = link.replace(/(?!^)[?&#].*$/s, "");
   const first = mendedParts(short, false);
   if (isWhole(first)) return first;
@@ -80,7 +80,7 @@ function isWhole(link) {
 
 /**
  * @param {string} link
- * @param {boolean} closed whether what stands on both sides of a gap belongs together, too
+ * @param {boolean} closed whether to remove gaps between letters, too
  */
 function mendedParts(link, closed) {
   const joined = link.replace(GAPS_AT_FIELDS, ".").replace(GAPS, closed ? "" : "$&");
@@ -93,13 +93,13 @@ function mendedParts(link, closed) {
     .replace(/\p{Pd}|\u2212/gu, "-")
     .replace(/\p{Cf}/gu, "")
     .trim();
-  // A gap that may mean anything stays, so that the part is said to be unread: half a dose is another dose.
+  // An ambiguous gap stays, so that its part is reported as unread: half a dose would be another dose.
   const said = areDotsEscaped ? texts.replace(fields, ".") : texts;
   return (parts.replace(UNSEEN, "%20") + said).replace(/[^\p{L}\p{N}]+$/u, "");
 }
 
 /**
- * A query with what it asks of this site in small letters, and nothing caught at its ends.
+ * A query with this site's fields in lower case, and without signs that a program appended.
  * @param {string} text
  */
 function mendedQuery(text) {
@@ -114,16 +114,16 @@ function mendedQuery(text) {
   return some && `?${some}`;
 }
 
-/** An id, a word or a number, without what was caught with it. @param {string} text */
+/** An id, a word or a number, without signs that a program appended. @param {string} text */
 const bare = (text) => unescaped(text).replace(UNSEEN, "").toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
 
-/** The place in a page that a fragment names. @param {string} fragment */
+/** The id of an element that a fragment names. @param {string} fragment */
 function placeOf(fragment) {
   const [name] = unescaped(fragment.slice(1)).split(/[?&#]/);
   return bare(name) ? `#${bare(name)}` : "";
 }
 
-/** Signs that were written by their names or their numbers, and wide ones. @param {string} text */
+/** Decodes HTML entities and full-width characters. @param {string} text */
 function unnamed(text) {
   return text
     .replace(/&amp;/gi, "&")
@@ -132,7 +132,7 @@ function unnamed(text) {
 }
 
 /**
- * A text whose # or ? is escaped, as it was before that. Where all the rest was escaped with it, it has no = any more.
+ * Unescapes a text whose # or ? is escaped, and the rest as well if that was escaped with it: then it has no = left.
  * @param {string} text
  */
 function opened(text) {
@@ -144,10 +144,10 @@ function opened(text) {
   return open;
 }
 
-/** One level of escapes less, of signs that every keyboard has. @param {string} text */
+/** Removes one level of escaping from printable ASCII characters. @param {string} text */
 const unescapedOnce = (text) => text.replace(/%([2-7][\da-f])/gi, (_, pair) => String.fromCharCode(Number.parseInt(pair, 16)));
 
-/** With no escape left, as far as they are sound. @param {string} text */
+/** Removes all valid escapes. @param {string} text */
 function unescaped(text) {
   let open = text;
   for (let level = 0; level < MOST_LEVELS && open.includes("%"); level += 1) {

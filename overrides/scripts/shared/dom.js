@@ -3,7 +3,7 @@
 
 // data-part="name": the value becomes its text; a list of values becomes its items.
 // data-href="name": the value becomes the address that it leads to.
-// data-with="name": it shows no value, but is hidden, as these are, while the value is empty.
+// data-with="name": shows no value, but is hidden while the value is empty, as the others are.
 // data-row="template", on a list: each item is a copy of that template; without it, an <li>.
 //
 // A value without a place in the HTML is an error. tests/site/test_template_parts.py finds places without a value.
@@ -12,7 +12,7 @@
 /** @typedef {string | number | readonly (string | Values)[]} Value a number is that of a <progress> */
 
 /**
- * The first element that fits; there must be one.
+ * The first element that matches; there must be one.
  * @param {ParentNode} within
  * @param {string} selector
  * @returns {HTMLElement}
@@ -29,7 +29,7 @@ export function find(within, selector) {
  */
 export const findAll = (within, selector) => /** @type {HTMLElement[]} */ ([...within.querySelectorAll(selector)]);
 
-/** The parts of an element that are there now: what is added to it later has parts of its own. */
+/** The parts that an element has now: items added later are not among them, and have parts of their own. */
 export class Parts {
   /** @type {Map<string | undefined, HTMLElement[]>} */
   #places = new Map();
@@ -43,7 +43,7 @@ export class Parts {
   }
 
   /**
-   * Writes only what differs from what stands there.
+   * Changes only what differs.
    * @param {Values} values
    */
   fill(values) {
@@ -78,7 +78,7 @@ function write(place, value) {
 }
 
 /**
- * Items stay as far as there are values for them, so that the focus stays where it is.
+ * Reuses the items that are there, so that the focus stays where it is.
  * @param {HTMLElement} list
  * @param {readonly (string | Values)[]} rows
  */
@@ -127,7 +127,7 @@ export function hide(at, hidden) {
 }
 
 /**
- * A control that can be used or not; one that cannot any more hands the focus on, which would be lost else.
+ * Enables or disables a control. The focus of one that is disabled goes to the next, since it would be lost.
  * @param {HTMLElement} control
  * @param {boolean} able
  * @param {HTMLElement} next
@@ -139,7 +139,7 @@ export function enable(control, able, next) {
 }
 
 /**
- * Words for a screen reader, which takes the same words again for news only if they were gone.
+ * Announces words to screen readers, which repeat the same words only if they were removed meanwhile.
  * @param {HTMLElement} status
  * @param {string} words
  */

@@ -9,7 +9,7 @@ import { mirror } from "./figure-sides.js";
 const WAIT_MS = 20_000;
 
 /**
- * The drawing of an exercise, or null where it has none or it cannot be had: words go on without it. On a page with
+ * The drawing of an exercise, or null where it has none or it cannot be loaded: the words suffice. On a page with
  * Trusted Types, only a request makes elements of a text without a policy of its own.
  * @param {string} url the exercise's, from the site's root
  * @param {string | URL} root

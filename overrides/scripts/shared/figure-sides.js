@@ -12,9 +12,9 @@ export function connectSides(root) {
     groups += 1;
     const radios = [...sides.querySelectorAll("input")];
     const show = () => mirror(figure, radios.some(({ checked, value }) => checked && value === "left"));
-    for (const radio of radios) radio.name = `figure-side-${groups}`; // one exercise can stand twice on a page
+    for (const radio of radios) radio.name = `figure-side-${groups}`; // a page may show an exercise twice
     sides.addEventListener("change", show);
-    addEventListener("pageshow", show); // who comes back finds the choice that was made
+    addEventListener("pageshow", show); // the back button restores the choice
     sides.hidden = false;
   }
 }
@@ -26,7 +26,7 @@ export function mirror(figure, isLeft) {
     if (picture.classList.contains("figure__left") === isLeft) continue;
     picture.classList.toggle("figure__left", isLeft);
     const [said, other] = [picture.getAttribute("aria-label"), picture.getAttribute("data-mirrored")];
-    if (!said || !other) continue; // both sides are told alike
+    if (!said || !other) continue; // both sides have one description
     picture.setAttribute("aria-label", other);
     picture.setAttribute("data-mirrored", said);
   }

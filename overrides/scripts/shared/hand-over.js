@@ -4,8 +4,8 @@
 import { isWithinApp } from "./within-app.js";
 
 /**
- * What became of it: `saved` as a download, `shared` with an app of the reader's choice, `left` where that was the reader's
- * own no, `again` where the browser wants another tap.
+ * Resolves to what happened: `saved` as a download, `shared` with an app, `left` if the visitor cancelled, `again` if the
+ * browser requires another tap.
  * @param {File} file
  * @param {Window} window
  * @returns {Promise<"saved" | "shared" | "left" | "again">}
@@ -24,12 +24,12 @@ export async function handOver(file, window) {
   }
   const address = URL.createObjectURL(file);
   Object.assign(document.createElement("a"), { href: address, download: file.name }).click();
-  window.setTimeout(() => URL.revokeObjectURL(address), 60_000); // a slow phone asks first where to keep it
+  window.setTimeout(() => URL.revokeObjectURL(address), 60_000); // a slow phone may still be asking where to save it
   return "saved";
 }
 
 /**
- * The file behind a link, which an app can neither open nor keep.
+ * Fetches the file of a link and hands it over, where an app can neither open nor download it.
  * @param {HTMLAnchorElement} link
  * @param {Window} window
  */
@@ -37,6 +37,6 @@ export async function handOverLinked(link, window) {
   const answer = await fetch(link.href);
   if (!answer.ok) throw new Error(`${link.href}: ${answer.status}`);
   const name = link.pathname.split("/").at(-1) ?? "";
-  const became = await handOver(new File([await answer.blob()], name, { type: link.type }), window);
-  if (became === "again") link.textContent = "Tap again to add to calendar"; // the file is at hand now, so it is quick
+  const result = await handOver(new File([await answer.blob()], name, { type: link.type }), window);
+  if (result === "again") link.textContent = "Tap again to add to calendar"; // the file is loaded by then, so that it is shared within the tap
 }

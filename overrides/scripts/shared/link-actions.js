@@ -14,7 +14,7 @@ export function connectLinkActions(page, print) {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     const box = button?.closest("[data-link]");
     if (!button || !(box instanceof HTMLElement)) return;
-    // An address of a site that nobody has published yet is written as the way from this page.
+    // On a site without a published address, links are relative to this page.
     const url = new URL(box.dataset.link ?? "", page.baseURI).href;
     if (button.matches("[data-link-copy]")) copy(navigator, box, url);
     else if (button.matches("[data-link-share]")) share(navigator, box, url);
@@ -30,9 +30,9 @@ export function connectLinkActions(page, print) {
  */
 async function copy(navigator, box, url) {
   try {
-    await navigator.clipboard.writeText(url); // within the tap: nothing may be waited for before it
+    await navigator.clipboard.writeText(url); // in the tap: nothing may be awaited before
   } catch {
-    offer(box, url); // not allowed, or not there: the page came without https
+    offer(box, url); // not allowed, or not available without https
     return;
   }
   fieldOf(box)?.closest("label")?.setAttribute("hidden", "");
@@ -40,7 +40,7 @@ async function copy(navigator, box, url) {
 }
 
 /**
- * Title and address only: some messengers join a text to the address, which then leads nowhere.
+ * Shares title and address only: some messengers append a text to the address, which breaks it.
  * @param {Navigator} navigator
  * @param {HTMLElement} box
  * @param {string} url
@@ -49,12 +49,12 @@ async function share(navigator, box, url) {
   try {
     await navigator.share({ title: box.dataset.linkTitle ?? "", url });
   } catch (fault) {
-    if (!(fault instanceof DOMException && fault.name === "AbortError")) offer(box, url); // not the reader's own no
+    if (!(fault instanceof DOMException && fault.name === "AbortError")) offer(box, url); // unless the visitor cancelled
   }
 }
 
 /**
- * The address in a field, selected, for whatever the reader copies with.
+ * Shows the address in a field, selected, to copy by hand.
  * @param {HTMLElement} box
  * @param {string} url
  */
@@ -69,7 +69,7 @@ function offer(box, url) {
 }
 
 /**
- * A list of many links has one place to speak from, which is always in sight.
+ * The element with field and message: a list of many links has one for all, which is always in view.
  * @param {HTMLElement} box
  * @returns {Element}
  */
@@ -92,6 +92,6 @@ function fieldOf(box) {
 function say(box, words) {
   const status = placeOf(box).querySelector("[role=status]");
   if (!status) return;
-  status.textContent = ""; // the same words again are news, too
+  status.textContent = ""; // so that screen readers repeat the same words
   requestAnimationFrame(() => { status.textContent = words; });
 }

@@ -38,7 +38,7 @@ export function timingsOf(text) {
   });
 }
 
-/** One path, with where it is in each frame. */
+/** One path, with its coordinates in each frame. */
 class MovingPath {
   #path;
   #between;
@@ -71,7 +71,7 @@ export class MovingFigure {
   #asked = 0;
   #before = 0;
 
-  /** @param {HTMLElement} figure @param {HTMLButtonElement | null} [button] whose first words say what it would do */
+  /** @param {HTMLElement} figure @param {HTMLButtonElement | null} [button] its first element has the label: Pause or Play */
   constructor(figure, button = null) {
     this.#figure = figure;
     this.#button = button;
@@ -113,14 +113,14 @@ export class MovingFigure {
     return !this.#figure.classList.contains("figure--moving");
   }
 
-  /** Back to the poses side by side. */
+  /** Stops, and shows the poses side by side. */
   rest() {
     this.play(false);
     this.#figure.classList.remove("figure--moving");
   }
 }
 
-/** Every figure below `root` moves while it is in sight, unless the system asks for less motion.
+/** Animates every figure below `root` while it is in view, unless the system asks for reduced motion.
  * @param {ParentNode} root */
 export function connectFigures(root) {
   const less = matchMedia("(prefers-reduced-motion: reduce)");

@@ -31,7 +31,7 @@ function slug(path) {
   try {
     plain = decodeURIComponent(path);
   } catch {
-    // A stray percent sign: compare it as it stands.
+    // Invalid escapes are compared as they are.
   }
   const parts = plain.split(/[?#]/)[0].toLowerCase().replace(/(index)?\.html?$/, "").split("/").filter(Boolean);
   return (parts.at(-1) ?? "").replace(/[\s_.]+/g, "-").slice(0, 80);

@@ -1,17 +1,17 @@
 // Calculates the checksum at the end of a plan's link, which shows that it was cut or changed.
 // @ts-check
 
-// A figure and three more figures or letters: never like an exercise, which begins with a letter, nor like a text, which
-// has a =. So a link that is marked and does not end in one lost its end for certain, wherever it was cut.
+// It is a digit and three digits or letters: never like an exercise, which begins with a letter, nor like a text, which
+// has a =. So a link that is marked to have one and does not end in one was cut, wherever that was.
 const CHECK = /^\d[a-z\d]{3}$/i;
 /** The largest prime below 10 * 36 ** 3. */
 const MODULUS = 466_553;
-/** Its powers run through all remainders: whichever two signs changed places, however far apart, the sum is another. */
+/** A primitive root: its powers all differ, so that two swapped characters change the sum, however far apart they are. */
 const FACTOR = 31_337;
 
 /**
- * The check of a text: another one wherever a single sign of it was changed or two have changed places; of other changes,
- * one in 466,553 has the same.
+ * The checksum of a text. It detects each change of one character and each swap of two; of other changes it misses one in
+ * 466,553.
  * @param {string} text
  */
 export function checkOf(text) {
@@ -20,5 +20,5 @@ export function checkOf(text) {
   return sum.toString(36).padStart(4, "0");
 }
 
-/** Whether a part of a link has the look of a check. @param {string | undefined} part */
+/** Whether a part of a link has the form of a checksum. @param {string | undefined} part */
 export const isCheck = (part) => CHECK.test(part ?? "");

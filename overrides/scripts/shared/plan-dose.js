@@ -9,7 +9,7 @@
 
 const SETS = [1, 20];
 const REPS = [1, 200];
-const HOLDS = 100; // over all sets: each is an interval of its own, and a link must not fill a phone's memory
+const HOLDS = 100; // over all sets: each is an interval, and a hostile link must not fill a phone's memory
 const SECONDS = [1, 3600];
 const PAUSE = [0, 600];
 
@@ -25,7 +25,7 @@ const LETTERS = new Map([...Object.entries(SIDES), ...Object.entries(LEVELS)].ma
 const AMOUNT = /^(?:(\d+)x)?(?:(\d+(?:-\d+)?)x)?(\d+(?:-\d+)?)([hs]?)/;
 
 /**
- * A dose within what is sane and with nothing in it that it cannot have: the one form of all doses that mean the same.
+ * A dose limited to sensible values, without fields that do not apply: all doses that mean the same have one form.
  * Null where it has no amount.
  * @param {Dose | null} dose
  * @returns {Dose | null}
@@ -39,7 +39,7 @@ export function normalizeDose(dose) {
 }
 
 /**
- * A sound dose as a link has it: the amount, then what is not as usual.
+ * Writes a normalised dose as links have it: the amount, then what differs from the defaults.
  * @param {Dose} dose
  * @returns {string}
  */
@@ -49,13 +49,13 @@ export function writtenDose(dose) {
 }
 
 /**
- * A side or a level as a link has it.
+ * Writes a side or a level as links have it.
  * @param {Side | Level | null} word
  */
 export const letter = (word) => (word ? LETTERS.get(word) ?? "" : "");
 
 /**
- * What stands behind an exercise's code. Null where any of it cannot be read: half a dose is another dose.
+ * Parses what follows an exercise's code. Null where any of it cannot be read: half a dose would be another dose.
  * @param {string} text
  * @returns {Fields | null}
  */
@@ -85,7 +85,7 @@ export function fieldsOf(text) {
 /** @param {string} text @returns {[Dose | null, string]} the dose that it begins with, and what comes after */
 function startOf(text) {
   const [all, sets, reps, most, unit] = AMOUNT.exec(text) ?? [];
-  // Repetitions of so many seconds are holds; without the letter it might be sets from two to three.
+  // Repetitions with seconds must have the h of a hold: without it, they could be a range of sets.
   if (!all || (reps && unit !== "h")) return [null, text];
   const amounts = {
     reps: unit ? (reps ? range(reps) : null) : range(most),

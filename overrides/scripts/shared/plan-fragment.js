@@ -13,16 +13,16 @@ const VERSION = 1;
 const MARK = "c";
 const LEVELS = /** @type {const} */ (["start", "goal"]);
 const FIELD = /^([a-z][a-z0-9]*)(?:=|%3d)(.*)$/is;
-/** Longer ones are cut by some mail programs; and whatever it is, it is read in no time. */
+/** Some mail programs cut longer ones. It also limits the time that a hostile link takes. */
 export const LONGEST_LINK = 2000;
 export const LONGEST_TITLE = 60;
 export const LONGEST_NOTE = 280;
 
-/** Whether a part is a named field, such as a text or one of a later time. @param {string} part */
+/** Whether a part is a named field: a text, or a field of a later version. @param {string} part */
 export const isField = (part) => FIELD.test(part);
 
 /**
- * The same link without title and note, for a code that stands beside them. What fails its check fails it again.
+ * The same link without title and note, for a QR code beside them. One whose checksum is wrong gets a wrong one again.
  * @param {string} fragment
  */
 export function withoutTexts(fragment) {
@@ -34,7 +34,7 @@ export function withoutTexts(fragment) {
 }
 
 /**
- * A link's text without its check, the same for all links that mean the same to the letter.
+ * A link's text without its checksum, in one form for all links that mean exactly the same.
  * @param {Level} level
  * @param {string[]} parts
  * @param {string} title
@@ -45,18 +45,18 @@ export function body(level, parts, title, note) {
   return [`${VERSION}${level === "goal" ? "g" : ""}${MARK}`, ...parts, ...texts].join(".");
 }
 
-/** The link of such a text. @param {string} text */
+/** The link for such a text. @param {string} text */
 export const checked = (text) => `#${text}.${checkOf(text)}`;
 
 /**
- * A link taken apart, whatever exercises there are, or why it cannot be. It is one to be checked if it says so; what came
- * before there were checks says nothing.
+ * Splits a link into its parts, whatever exercises there are, or says why it cannot. Its mark says whether it has a
+ * checksum: older links have neither.
  * @param {string} fragment
  * @returns {Reason | Apart}
  */
 export function apart(fragment) {
   if (fragment.length > LONGEST_LINK) return "long";
-  // A link ends on a letter or a digit, so what comes after belongs to the sentence that it was found in.
+  // A link ends in a letter or a digit, so other signs at the end belong to the sentence around it.
   const text = escapedOnce(fragment.trim()).replace(/^(?:#|%23)/, "").replace(/[^\p{L}\p{N}]+$/u, "");
   const [head, ...rest] = text.split(".");
   const [, version, sign, mark] = /^([1-9]\d*)([sg]?)(c?)$/i.exec(head) ?? [];
@@ -67,7 +67,7 @@ export function apart(fragment) {
   const check = isCheck(rest.at(-1)) ? rest.at(-1)?.toLowerCase() : "";
   if (check) {
     const before = sorted(rest.slice(0, -1));
-    // One that lost its mark, or has another sign in its place, is known by its check all the same.
+    // A link whose mark was damaged is recognised by its checksum.
     const found = (mark ? [level] : LEVELS).find((each) => checkOf(body(each, before.parts, before.title, before.note)) === check);
     if (found || mark) return { level: found ?? level, ...before, fault: found ? null : "changed" };
   }
@@ -75,8 +75,8 @@ export function apart(fragment) {
 }
 
 /**
- * Exercises and fields of another time apart from texts. A text goes on to the next field, for some programs undo an
- * escaped full stop.
+ * Separates exercises and fields of other versions from texts. A text goes on to the next field, since some programs
+ * unescape its full stops.
  * @param {string[]} rest
  */
 function sorted(rest) {

@@ -44,12 +44,12 @@ export { LONGEST_LINK, LONGEST_NOTE, LONGEST_TITLE } from "./plan-fragment.js";
 
 const TEXT_MARK = ".t=".length;
 const AS_BEFORE = "-d";
-/** What we write is shorter, so that a full stop or bracket caught with it does no harm. Six of these are mark and check. */
+/** Written links are shorter than the limit, to leave room for signs that a program appends. Mark and checksum take six. */
 export const LONGEST_WRITTEN = 1986;
 export const MOST_STEPS = 30;
 
 /**
- * The plan that a link carries. Any text at all may come, and none throws.
+ * Parses the plan of a link. The text may be anything: it never throws.
  * @param {string} fragment with or without its #
  * @param {{has: (code: string) => boolean}} codes of the exercises that there are: a set or a map, never a plain object
  * @param {ReadonlyMap<string, string>} [aliases] retired codes, each with its successor's
@@ -59,7 +59,7 @@ export function decode(fragment, codes, aliases = new Map()) {
   const taken = apart(fragment);
   if (typeof taken === "string") return nothing(taken);
   const isCode = (/** @type {string} */ name) => codes.has(name) || aliases.has(name);
-  // A field is of a later time, and not for us; one that is called like an exercise was such a one.
+  // Fields of later versions are ignored, unless their name is the code of an exercise.
   const items = taken.parts.filter((part) => !isField(part) || isCode(part.split(/=|%3d/)[0]));
   const { level, title, note, fault } = taken;
   const read = stepsOf(items, codes, aliases);
@@ -67,7 +67,7 @@ export function decode(fragment, codes, aliases = new Map()) {
 }
 
 /**
- * The fragment with its #, always the same for the same plan, and no longer than a link may be.
+ * Writes the fragment with its #: always the same for the same plan, and no longer than a link may be.
  * @param {Draft} plan
  */
 export function encode(plan) {
@@ -75,7 +75,7 @@ export function encode(plan) {
 }
 
 /**
- * The plan as its link will be read by those who know its codes. Compare it with what was typed to see what was cut.
+ * The plan as it is read from its link: compare it with what was typed to see what was cut.
  * @param {Draft} plan
  * @returns {Plan}
  */

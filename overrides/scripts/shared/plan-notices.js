@@ -25,9 +25,9 @@ const FAULTS = {
 const NOT_BY_IT = "Do not train by it: ask the sender to send it again.";
 
 /**
- * All there is to tell, the weightiest first; nothing where the plan is as it was sent.
+ * All notices, the most important first; none where the plan is as it was sent.
  *
- * It quotes what stands in the link, which a stranger may have written: show it as text.
+ * They quote the link, which may be hostile: show them as text.
  * @param {Plan} plan
  * @param {Named} exercisesByCode
  * @returns {string[]}
@@ -48,7 +48,7 @@ export function notices(plan, exercisesByCode) {
 }
 
 /**
- * What is left of a link that fails its check, and that nobody shall follow it; nothing of one that does not.
+ * Warns of a link whose checksum is wrong, and says what is left of it; empty for any other.
  * @param {Pick<Plan, "fault" | "title" | "note" | "steps">} plan
  */
 export function warning({ fault, title, note, steps: { length: count } }) {
@@ -57,7 +57,7 @@ export function warning({ fault, title, note, steps: { length: count } }) {
   if (!count) return `${what}, and holds no exercise. Ask the sender to send it again.`;
   const here = count === 1 ? "one exercise is here" : `${count} exercises are here`;
   if (fault === "changed") return `${what}: ${here}, but not all is as it was sent. ${NOT_BY_IT}`;
-  // Texts stand behind all exercises.
+  // Texts come after all exercises.
   const missing = title || note ? "but the words with them are not whole" : "the last perhaps with half its dose, and more may be missing";
   return `${what}: ${here}, ${missing}. ${NOT_BY_IT}`;
 }

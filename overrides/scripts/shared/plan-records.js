@@ -18,7 +18,7 @@ import { parsed } from "./time-words.js";
  */
 /** @typedef {{id: string, code: string, name: string, short_name: string, old_codes: string[]}} Name */
 
-/** Records that cannot be had; the message is for the visitor. */
+/** The records cannot be loaded; the message is for the visitor. */
 export class NoRecords extends Error {}
 
 const WAIT_MS = 20_000;
@@ -35,7 +35,7 @@ export class PlanRecords {
   }
 
   /**
-   * Every exercise there is, by name.
+   * The names of all exercises.
    * @returns {Promise<Name[]>}
    */
   async names() {
@@ -43,7 +43,7 @@ export class PlanRecords {
   }
 
   /**
-   * The plan of a link with all records that it speaks of, by code. A link that cannot be read whole is mended first.
+   * The plan of a link with the records of its exercises, by code. A damaged link is repaired first.
    * @param {string} fragment
    * @returns {Promise<{plan: Plan, exercisesByCode: Map<string, FullExercise>}>}
    */
@@ -59,7 +59,7 @@ export class PlanRecords {
   }
 
   /**
-   * Whole records by code; codes that no exercise has are left out.
+   * Whole records by code; unknown codes are left out.
    * @param {Iterable<string>} codes
    * @returns {Promise<Map<string, FullExercise>>}
    */
@@ -74,7 +74,7 @@ export class PlanRecords {
   file(path) {
     const asked = this.#asked.get(path) ?? this.#fetched(path);
     this.#asked.set(path, asked);
-    asked.catch(() => this.#asked.delete(path)); // the next one asks again
+    asked.catch(() => this.#asked.delete(path)); // so that the next call tries again
     return asked;
   }
 

@@ -13,15 +13,15 @@ import { normalizeDose, writtenDose } from "./plan-dose.js";
 /** @typedef {import("./plan-link.js").PlanStep} PlanStep */
 /** @typedef {Exercise & {start: Dose, goal: Dose, old_codes?: string[]}} Exercised an exercise's record, as the API has it */
 
-// As where a routine says nothing else; tests/vectors/lengths.json holds scripts/limber/model/nouns.py to the same.
+// The defaults of a routine, as in scripts/limber/model/nouns.py; tests/vectors/lengths.json holds both to the same.
 const SWITCH_SECONDS = 5;
 const TRANSITION_SECONDS = 15;
 
-/** What marks a plan whose link fails its check, wherever it is met. @type {Record<Fault, string>} */
+/** What stands before the name of a plan whose link is damaged, wherever it is shown. @type {Record<Fault, string>} */
 const MARKS = { cut: "Incomplete", changed: "Not as sent" };
 
 /**
- * The API's records by what a link calls them: their codes, and for retired codes those of their successors.
+ * The API's records by code, and for retired codes the codes of their successors.
  * @template {{code: string, old_codes?: string[]}} Known
  * @param {Known[]} exercises
  */
@@ -32,14 +32,14 @@ export function catalogue(exercises) {
 }
 
 /**
- * What a plan is called: its title, and before it whether it is all that was sent.
+ * The name of a plan: its title, after a warning where its link is damaged.
  * @param {{title: string, fault?: Fault | null}} plan
  */
 export const nameOf = ({ title, fault }) => `${fault ? `${MARKS[fault]}: ` : ""}${title || "Your plan"}`;
 
 /**
- * The plan as the timer takes routines. Both doses of a step are the plan's, so at either level it is what the coach
- * asked for. What the dataset does not have is left out.
+ * The plan as a routine. Start and goal dose of a step are both the plan's, so that both levels are what the coach chose.
+ * Exercises that the site does not have are left out.
  * @param {Draft & {fault?: Fault | null}} plan
  * @param {ReadonlyMap<string, Exercised>} exercisesByCode
  * @returns {Routine}
@@ -57,8 +57,7 @@ export function asRoutine(plan, exercisesByCode) {
 }
 
 /**
- * The plan with nothing in it that is as the exercises have it anyway: so the link is short, and goes along with what
- * becomes of their own doses.
+ * The plan without what equals the exercises' own: its link is shorter, and follows later changes of their doses.
  * @template {Draft} Plan
  * @param {Plan} plan
  * @param {ReadonlyMap<string, Exercised>} exercisesByCode
@@ -76,8 +75,8 @@ export function withoutTheUsual(plan, exercisesByCode) {
 }
 
 /**
- * An exercise as it reads where one side alone is worked: each text names that side, and no step changes sides. Any other
- * wish is for both.
+ * An exercise with its texts for one side only: each names that side, and no step switches sides. Unchanged for any other
+ * choice of sides.
  * @template {Pick<Exercised, "one_side">} Known
  * @param {Known} exercise
  * @param {PlanStep["side"]} side
@@ -88,14 +87,14 @@ export function ofSide(exercise, side) {
 }
 
 /**
- * Whether a step has an exercise's figure mirrored. Where both sides work at once, there is no other to show.
+ * Whether a step shows the exercise's figure mirrored. A bilateral exercise has one figure for both sides.
  * @param {Pick<Exercise, "laterality">} exercise
  * @param {PlanStep["side"]} side
  */
 export const isMirrored = ({ laterality }, side) => side === "left" && laterality !== "bilateral";
 
 /**
- * What a step asks for: a dose, and which side or sides it is for, in words.
+ * The dose of a step, and its side or sides in words.
  * @param {PlanStep} step
  * @param {Exercised} exercise
  * @param {"start" | "goal"} level the plan's
@@ -119,14 +118,14 @@ function stepOf(step, known, level) {
       ...exercise,
       ...{ name: named(exercise.name), short_name: named(exercise.short_name), spoken_name: named(exercise.spoken_name) },
       laterality,
-      ...(isMirrored(known, step.side) && { side: "left" }), // as its figure shows it
+      ...(isMirrored(known, step.side) && { side: "left" }), // for its figure
     },
   };
 }
 
 /**
- * Which sides a step works, as the timer has it, and in words where these are not the exercise's own. The timer has no
- * exercise of one side only: it is one without sides, whose name says which.
+ * The laterality of a step for the timer, and its sides in words where they are not the exercise's own. For the timer, an
+ * exercise of one side only is bilateral, with the side in its name.
  * @param {PlanStep} step
  * @param {Exercise} exercise
  * @param {Dose} dose
@@ -135,7 +134,7 @@ function stepOf(step, known, level) {
 function sided({ side }, exercise, dose) {
   const { limb, laterality } = exercise;
   const wanted = side ?? sideOf(exercise);
-  // In a single hold no side takes turns.
+  // In a single hold, sides cannot take turns.
   const sides = wanted === "alternating" && !dose.reps && !dose.work_seconds ? "each" : wanted;
   if (sides === sideOf(exercise)) return { laterality, which: null, name: "" };
   if (sides === "both") return { laterality: "bilateral", which: "both sides at once", name: "" };

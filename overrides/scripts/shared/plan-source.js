@@ -1,7 +1,7 @@
 // Loads the plan of a link as a routine for the timer, or the sentence that says why there is none.
 // @ts-check
 
-// Loaded only where somebody follows such a link.
+// Loaded only for a plan's link.
 
 import { notices } from "./plan-notices.js";
 import { NoRecords, PlanRecords } from "./plan-records.js";
@@ -10,11 +10,11 @@ import { asRoutine } from "./plan-routine.js";
 /** @typedef {import("./timeline.js").Routine} Routine */
 /**
  * @typedef {{routine: Routine | null, notes: string[], links?: {text: string, url: string}[]}} Found without a routine
- *   the notes say why, and there are ways out of it; without these another try may help
+ *   the notes say why, with links to go on; without links another try may help
  */
 
 /**
- * Never throws: what a stranger sent, or a site answers, becomes a sentence.
+ * Never throws: problems of the link and of the network become sentences.
  * @param {string} fragment
  * @param {string} root the site's root, as seen from the page
  * @returns {Promise<Found>}

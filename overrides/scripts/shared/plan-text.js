@@ -1,16 +1,16 @@
 // Cleans a plan's title and note, and encodes them so that no program cuts the link at one of their signs.
 // @ts-check
 
-// What shows nothing, turns the line round or is no letter at all. U+2800 is a blank that counts as a sign, and U+FFFD
-// is what is left of an escape that was cut through.
+// Characters that are invisible, change the direction of the line, or are not assigned. U+2800 is a blank braille pattern,
+// and U+FFFD is left of an escape that was cut.
 const UNSEEN = /[\p{Cf}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\u2800\ufffd]/gu;
 const SPACES = /[\s\p{Cc}\p{Z}]+/gu;
-const HEAPED_MARKS = /(\p{M}{4})\p{M}+/gu; // no language heaps more than four on a letter
+const HEAPED_MARKS = /(\p{M}{4})\p{M}+/gu; // no language has more than four on a letter
 const BYTES = new TextDecoder();
 const LONGEST_ESCAPE = "%F0%9F%A6%B6".length;
 
 /**
- * A text as one line that is safe to show: the same however often it is cleaned.
+ * A text in one line that is safe to show. Cleaning it again changes nothing.
  * @param {string} text
  * @param {number} most characters, as people count them rather than as JavaScript does
  */
@@ -20,10 +20,10 @@ export function clean(text, most) {
 }
 
 /**
- * A clean text for an address: letters and digits as they are, a hyphen for a space, all else escaped.
+ * Encodes a clean text for an address: letters and digits as they are, hyphens for spaces, all else escaped.
  *
- * A hexadecimal digit after a per cent sign is escaped, too. So no text of ours has `%25` before two such digits, and
- * where that stands, somebody escaped the whole link again.
+ * A hexadecimal digit after a per cent sign is escaped, too. So `%25` before two such digits shows that a program escaped
+ * the whole link again.
  * @param {string} text
  */
 export function escaped(text) {
@@ -32,7 +32,7 @@ export function escaped(text) {
 }
 
 /**
- * As much of a clean text as has room once it is escaped.
+ * As much of a clean text as fits once it is encoded.
  * @param {string} text
  * @param {number} room
  */
@@ -45,7 +45,7 @@ export function fitting(text, room) {
 }
 
 /**
- * What was escaped; what is no sound escape stays, or leaves U+FFFD, and never throws.
+ * Decodes a text. Invalid escapes stay or become U+FFFD: it never throws.
  * @param {string} text
  */
 export function unescaped(text) {
@@ -56,7 +56,7 @@ export function unescaped(text) {
 }
 
 /**
- * A link that mail or a messenger escaped again, once or more often, as it was.
+ * Undoes the escaping of a whole link by mail programs or messengers, once or more often.
  * @param {string} text
  */
 export function escapedOnce(text) {

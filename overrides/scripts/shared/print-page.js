@@ -1,8 +1,8 @@
 // Opens the print dialog, or says how to print where the browser opens none.
 // @ts-check
 
-// Messengers show pages in a browser of their own, which has no printing, or a function that does nothing. Browsers that
-// print say so by an event, Safari on a phone a moment after the dialog is there.
+// The browsers within messengers have no print function, or one that does nothing. Browsers that print fire an event,
+// Safari on a phone a moment after the dialog has opened.
 const PATIENCE_MS = 1500;
 
 /** @param {Window} window */
@@ -18,11 +18,11 @@ export function printPage(window) {
   window.print?.();
   if (gone.signal.aborted) return;
   window.setTimeout(() => {
-    if (!gone.signal.aborted && !window.document.hidden) note = tell(window.document); // some dialogs hide the page, and tell no more
+    if (!gone.signal.aborted && !window.document.hidden) note = tell(window.document); // some dialogs hide the page and fire no event
   }, PATIENCE_MS);
 }
 
-/** Where the reader looks: in the dialog that is open, or at the top of the page. @param {Document} page */
+/** Adds the note where the visitor looks: in the open dialog, or at the top of the page. @param {Document} page */
 function tell(page) {
   const dialog = page.querySelector("dialog[open]");
   const place = dialog ?? page.querySelector("main, article") ?? page.body;

@@ -11,22 +11,22 @@ import { several } from "./time-words.js";
 /** @param {string} text */
 export const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-/** What there is to say, in a row. @param {...string} parts */
+/** Joins the parts that are not empty by commas. @param {...string} parts */
 export const joined = (...parts) => parts.filter(Boolean).join(", ");
 
 /** @typedef {Pick<Interval, "set" | "sets" | "rep" | "reps" | "alternating">} Counted */
 
-/** Which set it is, where there are several. @param {Counted} it */
+/** `set 2 of 3`; empty for a single set. @param {Counted} it */
 export const setOf = ({ set, sets }) => (sets > 1 ? `set ${set} of ${sets}` : "");
 
-/** Which of the held repetitions it is. @param {Counted} it */
+/** The number of a held repetition. @param {Counted} it */
 export const holdOf = ({ rep, reps }) => (rep ? `hold ${rep} of ${reps}` : "");
 
-/** How many repetitions a set has. @param {Counted} it */
+/** The number of repetitions of a set. @param {Counted} it */
 export const repsOf = ({ reps, alternating }) => several(reps, "rep") + (alternating ? " each side" : "");
 
 /**
- * A name within a sentence: its first letter small, unless it is an acronym.
+ * A name within a sentence: in lower case at its beginning, unless that is an acronym.
  * @param {string} name
  */
 export const within = (name) => (/^.\p{Lu}/u.test(name) ? name : name.slice(0, 1).toLowerCase() + name.slice(1));
@@ -38,7 +38,7 @@ export const within = (name) => (/^.\p{Lu}/u.test(name) ? name : name.slice(0, 1
 export const sideOf = (side, { limb }) => (side ? `${side} ${limb || "side"}` : "");
 
 /**
- * The dose of a step in words, as chosen.
+ * The dose of a step in words, at a level, or its alternative.
  * @param {Step} step
  * @param {"start" | "goal"} level
  * @param {boolean} other
@@ -49,7 +49,7 @@ export const doseOf = (step, level, other) => ((other && step[level].or) || step
 const orElse = ({ name, substitutes }) => [name, ...substitutes.map(within)].join(" or ");
 
 /**
- * What an exercise cannot do without, but for what the one before it has there already.
+ * The required equipment of an exercise, without that of the exercise before, which is at hand.
  * @param {Exercise | undefined} exercise
  * @param {Exercise} [before]
  */
@@ -60,7 +60,7 @@ export function fetched(exercise, before) {
 }
 
 /**
- * What to have at hand for these steps, each thing once.
+ * The equipment for these steps, each thing once.
  * @param {Step[]} steps
  */
 export function needed(steps) {

@@ -2,7 +2,7 @@
 // @ts-check
 
 /**
- * Whether every word asked for occurs in a text, in any order; case, accents and kinds of hyphen do not count.
+ * A filter for texts that contain every word of a search, in any order, ignoring case, accents and kinds of hyphen.
  * @param {string} asked
  * @returns {(text: string) => boolean} of texts as `plain` makes them: once, for a thousand are slow to make so at each key
  */
@@ -12,7 +12,7 @@ export function finder(asked) {
 }
 
 /**
- * A text without what does not count.
+ * A text without the differences that the search ignores.
  * @param {string} text
  */
 export function plain(text) {

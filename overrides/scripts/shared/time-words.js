@@ -4,8 +4,7 @@
 export const NARROW = "\u202f";
 
 /**
- * A file of the site's records. What leaves the site has plain spaces and hyphens, so a dose gets back those that hold it
- * together at the end of a line, as on the pages.
+ * Parses a file of the API. It has plain spaces and hyphens, so doses get back the non-breaking ones that pages have.
  * @param {string} json
  */
 export const parsed = (json) =>
@@ -16,7 +15,7 @@ export const parsed = (json) =>
 const count = (least, most) => (least === most ? `${least}` : `${least}–${most}`);
 
 /**
- * Length of a session, word for word as on the pages: `6 min`, `about 12–14 min`, `45 s`.
+ * The length of a session, as the pages say it: `6 min`, `about 12–14 min`, `45 s`.
  * @param {number} least seconds
  * @param {number} most seconds
  */
@@ -27,7 +26,7 @@ export function minutes(least, most = least) {
 }
 
 /**
- * What is left of the whole, to the second: `6 min 20 s`, `1 h 5 min`.
+ * A length to the second: `6 min 20 s`, `1 h 5 min`.
  * @param {number} seconds
  */
 export function exactly(seconds) {
@@ -43,7 +42,7 @@ export function exactly(seconds) {
 export const several = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
 /**
- * A time as a screen reader says it: `60 seconds`, `2 minutes 30 seconds`.
+ * A length of time for screen readers: `60 seconds`, `2 minutes 30 seconds`.
  * @param {number} seconds
  */
 export function spoken(seconds) {
@@ -53,7 +52,7 @@ export function spoken(seconds) {
 }
 
 /**
- * The clock: `45`, from 100 seconds on `1:40`, from 100 minutes on `1:40:00`.
+ * A countdown: `45`, from 100 seconds on `1:40`, from 100 minutes on `1:40:00`.
  * @param {number} seconds
  */
 export function clock(seconds) {
@@ -64,7 +63,7 @@ export function clock(seconds) {
 }
 
 /**
- * About how wide a text is in bold type, in ems, so that a style sheet can fit it to its room without measuring.
+ * The estimated width of a text in bold type, in ems, by which the style sheet fits it into its box.
  * @param {string} text
  */
 export function ems(text) {
@@ -79,7 +78,7 @@ export function ems(text) {
 }
 
 /**
- * The widest part of a text that no line may break in.
+ * The estimated width of the widest word of a text, in ems.
  * @param {string} text
  */
 export function widest(text) {

@@ -12,8 +12,8 @@
  *   laterality: "bilateral" | "unilateral" | "alternating", limb: string, cue: string,
  *   equipment: {name: string, required: boolean, substitutes: string[]}[],
  *   image: {url: string, alt: string} | null, url: string, side?: "left", old_ids?: string[],
- *   one_side?: Partial<Record<"right" | "left", {cue?: string}>> | null}} Exercise with what it says of one side, where that
- *   differs
+ *   one_side?: Partial<Record<"right" | "left", {cue?: string}>> | null}} Exercise `one_side`: its texts for one side, where
+ *   these differ
  */
 /** @typedef {{core: boolean, note: string, exercise: Exercise, start: Dose, goal: Dose}} Step */
 /**
@@ -32,7 +32,7 @@
  * @typedef {{kind: Kind, seconds: number | null, estimate_seconds: number, step: number, side: Side,
  *   alternating: boolean, set: number, sets: number, rep: number, reps: number, rep_seconds: number,
  *   rep_rest_seconds: number, amount: "reps" | "hold" | "work" | null}} Interval without `seconds` it waits for Done.
- *   What is not work has the step, side, set and rep of the work it leads to. `rep` counts holds from 1 and is 0
+ *   An interval that is not work has the step, side, set and rep of the work that follows it. `rep` counts holds from 1 and is 0
  *   elsewhere: a set of reps is one interval. `reps` are for each side.
  */
 
@@ -73,8 +73,8 @@ export function timeline(routine, options) {
 }
 
 /**
- * How long intervals take, counted as the pages count: rests are part of the work, and the total is without the time
- * to prepare.
+ * The lengths of intervals as the pages have them: rests are part of the work, and the total is without the time to
+ * prepare.
  * @param {Interval[]} intervals
  */
 export function lengths(intervals) {
@@ -91,7 +91,7 @@ export function lengths(intervals) {
 }
 
 /**
- * A step on all its sides: all sets of one side, then all of the other; or sides that take turns within a set.
+ * The intervals of a step: all sets of one side, then all of the other; or sides that take turns within a set.
  * @param {Dose} dose
  * @param {Exercise["laterality"]} laterality
  * @param {number} change
@@ -131,7 +131,7 @@ function sidesOf(dose, laterality, change, step, { most, paced }) {
   const setsOf = (/** @type {Side} */ side) =>
     joined(Array.from({ length: dose.sets }, (_, set) => setOf(side, set + 1)), "rest", dose.rest_seconds);
 
-  // A single hold has no turns to take: each side has its own, one after the other.
+  // In a single hold sides cannot take turns: each has a hold of its own.
   const apart = laterality === "unilateral" || (alternating && !dose.reps && !dose.work_seconds);
   /** @type {Side[]} */
   const sides = apart ? ["right", "left"] : [null];
@@ -139,7 +139,7 @@ function sidesOf(dose, laterality, change, step, { most, paced }) {
 }
 
 /**
- * Groups of intervals in a row, with the same kind of pause between them.
+ * Joins groups of intervals, with a pause between them.
  * @param {Interval[][]} groups
  * @param {Kind} kind
  * @param {number} seconds
@@ -149,7 +149,7 @@ function joined(groups, kind, seconds) {
 }
 
 /**
- * The interval that leads to others; none at all when it would take no time.
+ * The pause before other intervals; none where it would take no time.
  * @param {Interval[]} to
  * @param {Kind} kind
  * @param {number} seconds

@@ -2,8 +2,8 @@
 // @ts-check
 
 /**
- * Such a page takes it from a policy only, and lets each policy be made once. This one gives the address, whatever it is
- * asked for.
+ * Such a page accepts the address from a policy only, and each policy can be created once. This one returns the address
+ * for any input.
  * @param {string} name of a policy that the page's own policy allows
  * @param {URL} address
  * @returns {string}

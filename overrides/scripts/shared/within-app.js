@@ -2,8 +2,8 @@
 // @ts-check
 
 /**
- * Whether a download may come to nothing: apps on a home screen of iOS ignore it, and so do other apps that show pages
- * there, which call themselves by no browser's name.
+ * Whether a download may fail silently, as in apps on the home screen of iOS, and in other apps there that show pages,
+ * whose user agent names no browser.
  * @param {Window} window
  */
 export function isWithinApp({ navigator, matchMedia }) {
