@@ -1,6 +1,7 @@
 """Compares what is derived from the dataset with its golden file, line by line."""
 
 import hashlib
+import json
 import os
 from collections.abc import Iterable
 from difflib import unified_diff
@@ -22,4 +23,5 @@ def same(name: str, lines: Iterable[str]) -> None:
 
 def digest(content: object) -> str:
     """A few letters that differ where the content does, for what no one reads as text."""
-    return hashlib.sha256(content if isinstance(content, bytes) else repr(content).encode()).hexdigest()[:16]
+    data = content if isinstance(content, bytes) else json.dumps(content, ensure_ascii=False).encode()
+    return hashlib.sha256(data).hexdigest()[:16]
