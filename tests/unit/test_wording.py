@@ -9,7 +9,9 @@ from limber import wording
 from limber.dataset import parse
 from limber.model.nouns import Range
 
-VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "doses.json").read_text("utf-8"))
+FOLDER = Path(__file__).parents[1] / "vectors"
+VECTORS = json.loads((FOLDER / "doses.json").read_text("utf-8"))
+SESSIONS = json.loads((FOLDER / "session-lengths.json").read_text("utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -32,20 +34,7 @@ def test_seconds_of_a_dose_are_exact(time, words):
     assert said.replace(wording.NARROW, "_") == words
 
 
-@pytest.mark.parametrize(
-    ("least", "most", "words"),
-    [
-        (360, 360, "6 min"),
-        (360, 480, "6–8 min"),
-        (475, 475, "about 8 min"),
-        (700, 840, "about 12–14 min"),
-        (340, 360, "about 6 min"),
-        (89, 89, "89 s"),
-        (90, 90, "about 2 min"),
-        (45, 45, "45 s"),
-        (20, 100, "about 1–2 min"),
-    ],
-)
+@pytest.mark.parametrize(("least", "most", "words"), SESSIONS["lengths"])
 def test_length_of_a_session_is_to_the_nearest_minute(least, most, words):
     assert wording.minutes(Range(least, most)).replace(wording.NARROW, " ") == words
 

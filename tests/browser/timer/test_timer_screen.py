@@ -1,12 +1,9 @@
 """What the runner sees from two metres: sizes and room, at every size of screen."""
 
 import json
-from pathlib import Path
 
 import pytest
 
-from limber import wording
-from limber.model.nouns import Range
 from page_checks import TOO_WIDE
 from timer_driver import Timer
 
@@ -136,9 +133,3 @@ def test_its_box_and_not_the_window_sets_the_sizes(named):
     )
     box = timer.stage.bounding_box()
     assert (round(box["width"]), round(box["height"])) == (420, 600)
-
-
-def test_session_lengths_have_the_words_that_the_timer_says():
-    vectors = json.loads((Path(__file__).parents[2] / "vectors" / "session-lengths.json").read_text("utf-8"))
-    for least, most, words in vectors["lengths"]:
-        assert wording.minutes(Range(least, most)).replace(wording.NARROW, " ") == words
