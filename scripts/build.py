@@ -23,7 +23,7 @@ from typing import NoReturn
 from limber.disk_faults import in_words
 
 ROOT = Path(__file__).resolve().parents[1]
-OLD = ".site-"  # what begins so lies here while a build runs: then the number of its process, and a hyphen
+OLD = ".site-"  # the prefix of temporary folders, followed by the process id and a hyphen
 _DAY = 86_400  # seconds
 
 

@@ -211,7 +211,7 @@ def _name_by_content(config: MkDocsConfig, assets: AssetFiles) -> None:
 
 def _content_faults(config: MkDocsConfig, build: Build) -> Iterable[str]:
     """The faults of the files in content/."""
-    # A page at an address that a record had before stays there, in place of a redirect.
+    # A coach's own page at an old address of a record is kept, in place of the redirect.
     tables: dict[str, Mapping[str, Exercise] | Mapping[str, Routine]] = {
         "exercises": build.dataset.exercises,
         "routines": build.dataset.routines,

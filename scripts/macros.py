@@ -20,7 +20,7 @@ from limber.paper.qr import TooLong
 from limber.site.components import UnknownIdError
 from limber.site.time_limit import limited
 
-SECONDS = 5  # of work that a page may take; most take a hundredth
+SECONDS = 5  # of processor time for a page; most take a hundredth
 _ID = re.compile(r"\{#(?=[\w:.-]+(?:[ \t]+[^{}#\n]*)?\})")
 _RAW = re.compile(r"(\{%-?\s*raw\b.*?\{%-?\s*endraw\s*-?%\})", re.DOTALL)
 
@@ -49,7 +49,7 @@ class _Macro:
         if line := _running_line(0):
             what = f"{self._name} stands without brackets, so that it says nothing."
             _stop(self._env.page, line, f'{what}\n    Write {{{{ {self._name}("id") }}}}. {self._tip}')
-        return repr(self)  # mkdocs-macros asks each for its words before any page is made
+        return repr(self)  # mkdocs-macros calls str on each before any page is rendered
 
     @property
     def _tip(self) -> str:
@@ -119,7 +119,7 @@ def _refuse_powers(env: Any, template: str) -> None:
     try:
         powers = env.env.parse(template).find_all(Pow)
     except TemplateSyntaxError:
-        return  # which is told when the page is rendered
+        return  # reported when the page is rendered
     for power in powers:
         _stop(env.page, power.lineno, "a power, **, can take for ever.\n    Write the number that you mean.")
 

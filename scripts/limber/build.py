@@ -25,7 +25,7 @@ from limber.site.redirects import Redirect
 from limber.site.share_files import LinkFiles
 from limber.site.templates import KeptTemplates
 
-# The keys of MkDocs' `config.extra` under which the steps of a build find one another's work.
+# The keys in MkDocs' `config.extra` that share the work of one step of a build with the others.
 BUILD = "limber"
 RECORD_PAGES = "limber_pages"
 LAST_DATASET = "limber_last_dataset"
@@ -55,7 +55,7 @@ class Settings:
         return self.project / "data" / "published.txt"
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)  # mkdocs-macros asks for the repr of all that it is handed
+@dataclass(frozen=True, kw_only=True, repr=False)  # mkdocs-macros calls repr on every variable
 class Build:
     """The objects that the steps of one build share."""
 

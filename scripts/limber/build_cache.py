@@ -18,9 +18,9 @@ from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
-LARGEST = 300_000_000  # bytes that all entries may take; a site of a thousand exercises takes a third
-UNUSED = 30 * 86_400  # seconds after which an entry is dropped that no build has asked for
-_TOUCHED = 3_600  # seconds: that an entry is in use is noted no more often than that
+LARGEST = 300_000_000  # bytes of all entries; a site of a thousand exercises needs a third
+UNUSED = 30 * 86_400  # seconds after which an unused entry is removed
+_TOUCHED = 3_600  # seconds: the time of last use is updated no more often
 _DIGEST = 16  # bytes
 _ASIDE = ".aside-"
 

@@ -20,5 +20,5 @@ _CURES = {
 def in_words(fault: OSError) -> str:
     """The error in words, with its file; empty for an error that is a fault of ours and not of the file system."""
     cure = _CURES.get(fault.errno or 0)
-    file = fault.filename2 or fault.filename or "a file"  # of two, the second was to be written
+    file = fault.filename2 or fault.filename or "a file"  # of two, the second is the target
     return f"{file}: {cure}" if cure else ""

@@ -88,7 +88,7 @@ def routine_length(routine: Routine, level: Level) -> Length:
 
 def _all_sides(dose: Dose, laterality: Laterality) -> Range:
     if laterality == "alternating" and dose.reps:
-        # Both sides' turns make one set, so that the rest between sets is taken once.
+        # Alternating sides share a set, so that the rest between sets is taken once.
         one_set = dose_seconds(Dose(reps=dose.reps, hold_seconds=dose.hold_seconds, tempo=dose.tempo))
         turns = Range(2 * dose.reps.min - 1, 2 * dose.reps.max - 1) * dose.rep_rest_seconds
         both = Range(one_set.min * 2 + turns.min, one_set.max * 2 + turns.max)

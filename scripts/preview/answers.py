@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 import jinja2
 
 ROOT = Path(__file__).resolve().parents[2]
-PAUSE = 0.1  # seconds between two looks at the link
+PAUSE = 0.1  # seconds between two checks of the link
 NOWHERE = "there is no such file"
 PATIENCE = 20  # seconds for a file to be made
 
@@ -32,7 +32,7 @@ class LateFiles:
         """Have a deferred file made. Returns the error as text."""
         with self._one:
             self._asks.send(str(file))
-            while self._asks.poll(PATIENCE):  # a builder that was ended may have left an answer, or none
+            while self._asks.poll(PATIENCE):  # a killed builder may have left an answer, or none
                 path, problem = self._asks.recv()
                 if path == str(file):
                     return str(problem)
@@ -70,7 +70,7 @@ class Preview(BaseHTTPRequestHandler):
         try:
             file = (root / path.lstrip("/")).resolve()
             (file / "index.html").exists()
-        except (OSError, ValueError):  # too long for any file, or with a sign that none can have in its name
+        except (OSError, ValueError):  # too long, or with a character that no file name can have
             file = root / NOWHERE
         if problem := self._made(file, root):
             self._send(503, "text/html", _page(problem, build.name))
@@ -110,7 +110,7 @@ class Preview(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         while self.shown.resolve().name == version:
-            self.wfile.write(b":\n\n")  # a comment, which finds out whether the page is still there
+            self.wfile.write(b":\n\n")  # a comment, to detect a closed connection
             time.sleep(PAUSE)
         self.wfile.write(b"data: another\n\n")
 
@@ -119,7 +119,7 @@ class Preview(BaseHTTPRequestHandler):
         super().end_headers()
 
     def handle(self) -> None:
-        with contextlib.suppress(ConnectionError):  # a page that was closed is no problem
+        with contextlib.suppress(ConnectionError):  # the page was closed
             super().handle()
 
     def log_message(self, *_: object) -> None:

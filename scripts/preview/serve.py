@@ -26,7 +26,7 @@ from preview.builder import ROOT, Builder, import_all
 
 WATCHED = ("content", "data", "overrides", "scripts")
 WORDS = (str(ROOT / "content") + os.sep, str(ROOT / "data" / "exercises.yaml"), str(ROOT / "data" / "published.txt"))
-PAUSE = 0.05  # seconds between two looks at the files
+PAUSE = 0.05  # seconds between two checks of the files
 SETTLE = 0.03  # an editor may empty a file before it fills it
 Stamp = tuple[int, int, int, int]
 """When a file was written and its size, which an archive or a sync program may bring back as they were; so also when
@@ -98,7 +98,7 @@ def _errors_printed() -> Iterator[None]:
     try:
         yield
     except OSError as fault:
-        from limber.disk_faults import in_words  # no sooner: a builder is to have no module of ours yet
+        from limber.disk_faults import in_words  # imported late: a builder must start without our modules
 
         if not (words := in_words(fault)):
             raise

@@ -62,7 +62,9 @@ def main() -> None:
     for count in sizes:
         folder = Path(tempfile.mkdtemp(prefix="limber-bench-"))
         try:
-            with ProcessPoolExecutor(1, multiprocessing.get_context("fork")) as apart:  # its memory is not the builds'
+            with ProcessPoolExecutor(
+                1, multiprocessing.get_context("fork")
+            ) as apart:  # so that its memory is not counted
                 both = apart.submit(pair.made, folder, count).result()
             print(f"\n{count:,} exercises; the words of the two differ by {both.differing:.1%} at most")
             if both.differing > SAME:
@@ -96,7 +98,7 @@ def _build(count: int, both: Pair, folder: Path) -> Growth:
             if project == both.limber:
                 apart = {**SURROUNDINGS, "LIMBER_CACHE": str(folder / f"kept-{turn}")}
                 cold.append(cost((*commands[project], "-d", str(folder / f"cold-{turn}")), project, apart))
-            out = folder / f"out-{turn}-{number}"  # ext4 is slow to make files where others just went
+            out = folder / f"out-{turn}-{number}"  # ext4 creates files slowly where others were just deleted
             found.append(cost((*commands[project], "-d", str(out)), project, SURROUNDINGS))
             files = [path for path in out.rglob("*") if path.is_file()]
             sizes[project] = sum(path.stat().st_size for path in files) / 1e6
@@ -139,7 +141,7 @@ def _serve(count: int, both: Pair) -> None:
         texts = {project: file.read_text("utf-8") for project, file in edited.items()}
         for number in range(EDITS):
             for project, file in edited.items():
-                time.sleep(0.7 + 0.13 * number)  # so that no edit meets a server at the same point of its round
+                time.sleep(0.7 + 0.13 * number)  # so that edits meet a server at different points of its polling
                 words = f"{both.summary} Edited {number}."
                 file.write_text(texts[project].replace(both.summary, words), "utf-8")
                 waits[project].append(servers[project].seconds_until(words, address))

@@ -28,7 +28,7 @@ from tools.mutants import Mutant, python, script
 from tools.mutation_targets import PYTHON, SCRIPT
 
 ROOT = Path(__file__).resolve().parents[2]
-SECONDS = 180  # a test that takes longer than this goes round in circles
+SECONDS = 180  # a test that takes longer is in an endless loop
 NOWHERE = subprocess.DEVNULL
 QUIETLY = ("-x", "-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")
 LEFT = (".git", ".venv", "node_modules", ".site-*", ".*_cache", ".cache", ".hypothesis", "__pycache__")
@@ -91,7 +91,7 @@ def _pytest(copy: Path, tests: list[str]) -> bool:
         sys.argv[1:] = []
         os._exit(int(pytest.main([*QUIETLY, *tests])))
     finally:
-        os._exit(9)  # never back into what the other one does
+        os._exit(9)  # never return into the code of the parent
 
 
 def _passes(child: int) -> bool:

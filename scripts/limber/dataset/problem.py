@@ -15,7 +15,7 @@ MOST_TOLD = 50
 """The most problems that a report prints: thousands are mostly one mistake made many times."""
 
 _ALL = ".venv/bin/python scripts/validate.py --all"
-_LONGEST = 60  # characters of an author's own words that a problem repeats
+_LONGEST = 60  # characters that a problem quotes of an author's text
 
 
 @dataclass(frozen=True, slots=True)

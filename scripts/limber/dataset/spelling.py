@@ -10,7 +10,7 @@ from limber.dataset.problem import listed, quoted
 from limber.dataset.vocabulary import SAME
 
 _ENDINGS = re.compile(r"(?:ings|ening|ing|ed|es|s|e)$")
-_STEM = 3  # letters that are left of a word at least, when its ending is taken off
+_STEM = 3  # the fewest letters of a stem
 _FEW = 8  # ids that a problem lists
 _SMALL = {"a", "an", "my", "the", "your"}
 _SPELT = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}

@@ -17,10 +17,10 @@ from limber.figures.shapes import Shape
 from limber.figures.vectors import Flat, seen
 from limber.model.figure import FOOT, SOLE, Figure, Pose
 
-WAYS = 6  # straight pieces of an arrow that goes round
+WAYS = 6  # segments of a curved arrow
 _Drawn = TypeVar("_Drawn")
 _kept: list[Callable[..., bytes]] = []
-CROSS = 0.17  # of a picture's height: the cross over what is not done
+CROSS = 0.17  # of a picture's height: the cross over a fault
 
 
 class Drawing(NamedTuple):

@@ -18,9 +18,9 @@ SCALE = 0.3  # of marks on a foot that is shown alone
 FINE = 2  # units: how wide the ground is where a foot is shown larger
 SIZE = 0.7  # of the sole beside its foot
 SOLE_AT = 26.0  # centimetres: how far to the right a foot goes, at most, from the ball below it
-CARD = 1.4  # centimetres of the card that it is on, around it
+CARD = 1.4  # centimetres of margin on the card
 BESIDE = 1.0  # centimetres, from the foot to its card
-LOW = 3.0  # centimetres: a foot whose parts have their middles as low as this is on the ground
+LOW = 3.0  # centimetres: a foot with its parts this low is on the ground
 TOPS = {"right_foot_top": "instep", "left_foot_top": "instep"}
 """Parts of a whole body by their names in a close-up."""
 

@@ -15,7 +15,7 @@ from limber.model.figure import SOLE, Figure
 
 STEP = 14.0  # degrees or centimetres from frame to frame, at most
 FINE = {"ball_at": 2.5}  # what goes straight needs fewer frames
-LIFT = 5.0  # centimetres: how high a foot goes that steps
+LIFT = 5.0  # centimetres: how high a stepping foot is lifted
 _NUMBER = re.compile(r"-?\d+")
 
 

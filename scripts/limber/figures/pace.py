@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from limber.model.nouns import Exercise
 
-MOVE, STAY, LAST = 1.6, 1.2, 2.6  # seconds, where no tempo says how many
-LEAST = 0.3  # so that the eye sees where a movement turns
+MOVE, STAY, LAST = 1.6, 1.2, 2.6  # seconds, if there is no tempo
+LEAST = 0.3  # seconds, so that the turn of a movement is visible
 
 
 class KeyframeTiming(NamedTuple):

@@ -11,9 +11,9 @@ from limber.figures import props
 from limber.figures.skeleton import SIDES, thick
 from limber.figures.vectors import Flat, Point, nearness, seen
 
-EDGES, FINE = 16, 24  # of an outline, and of one that is round
+EDGES, FINE = 16, 24  # corners of an outline, and of a round one
 SEAM = 0.45
-SOFT = 0.6  # of its corners
+SOFT = 0.6  # centimetres: the radius of the corners of a face
 
 
 class Shape(NamedTuple):
@@ -33,7 +33,7 @@ FEET = {
 }
 CHEST = ("right_chest", "left_chest", "left_waist", "right_waist")
 PELVIS = ("right_pelvis", "left_pelvis", "left_waist", "right_waist")
-EDGE = 1.6  # of paper around what is in front of something in the same ink
+EDGE = 1.6  # centimetres of paper around a shape in front of another of the same ink
 FAR_VIEWS = ("side", "corner")
 """Views in which one side hides the other."""
 
@@ -43,7 +43,7 @@ def whole(points: Mapping[str, Point], view: str, works: str, places: Mapping[st
     groups = [(_middle(points, ("neck", "right_pelvis", "left_pelvis"), view), _trunk(points, view))]
     for place, name in places.items():
         if name == "wall" and view != "side":
-            continue  # it would hide who stands at it
+            continue  # it would hide the body
         groups.append(prop_shapes(name, place, points, view))
     for side in SIDES:
         tone = "far" if (side != works if works else view in FAR_VIEWS and side == "left") else "ink"

@@ -44,7 +44,7 @@ DOSE = 54.0  # mm: the column of doses
 SMALLEST = 8.0  # points; no smaller type can be read on a wall
 
 
-@cache  # the same text is measured for several pages, and again for a rule
+@cache  # a text is measured for several pages and for a rule
 def lines(text: str, width: float, size: float, bold: bool = False, label: str = "") -> int:
     """Lines that a text takes at most in a column of `width` mm, after a label in bold type."""
     if not text:

@@ -61,7 +61,7 @@ def file(address: str) -> bytes:
     return svg.encode()
 
 
-@cache  # a page shows what a file holds, and making it takes longer than the rest of the page
+@cache  # a code is in a page and in a file, and takes longer than the rest of the page
 def _drawn(address: str) -> tuple[int, str]:
     """How many modules wide the code is with its quiet zone, and these as a path."""
     made = (segno.make(address, error=level, boost_error=True, micro=False, mask=MASK) for level in LEVELS)

@@ -16,7 +16,7 @@ from pathlib import Path
 from limber.build_cache import BuildCache
 from limber.publish import bundle, vendored
 
-_LETTERS = 10  # of the hash: forty bits, and no two builds of a site meet
+_LETTERS = 10  # hexadecimal digits of the hash: 40 bits
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ MISSING = "esbuild is not installed; install Node 20 with npm, and build again."
 _IMPORT = re.compile(r"""^(?:import|export)\s(?:[^"'();]*?\sfrom\s*)?["'](\.{1,2}/[^"']+)["']""", re.MULTILINE)
 _STYLE_IMPORT = re.compile(r"""@import\s+["'](\.{1,2}/[^"']+)["']""")
 _LATER = re.compile(r"""\b(?:import|new URL)\(["'](\.{1,2}/[^"']+\.js)["']""")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)  # a type in it may name a module, too
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)  # a JSDoc type may import a module, too
 
 
 def notes(esbuild: Path) -> tuple[str, ...]:

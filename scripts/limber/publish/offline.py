@@ -20,16 +20,16 @@ SOURCES = tuple(f"scripts/offline/{each}" for each in WORKERS)
 """Their sources, below overrides/."""
 
 MOST_FILES = 500
-MOST_BYTES = 10_000_000  # as they lie on the device; over the wire, of words mostly, about a sixth of it
-LARGEST_FILE = 1_500_000  # a recording is kept for nobody who did not ask for it
+MOST_BYTES = 10_000_000  # on the device; compressed over the wire about a sixth
+LARGEST_FILE = 1_500_000  # larger files, such as recordings, are cached on request only
 
-# What no page shows to a reader: made for other programs, for messengers and for home screens, or not in use at all.
-# Nor what is for the host, which gives it to nobody: a worker that waits for it would never begin.
+# Never cached: files for other programs, messengers and home screens, and unused ones. Nor files for the host, which
+# are not served: the installation of the worker would fail on them.
 _NEVER = re.compile(
     r".*\.(map|xml|gz|atom)|[a-z]+\.webmanifest|link-images/.*|api/v1/[a-z.]+\.json(?<!exercise-names\.json)"
     r"|assets/(icons|images|javascripts/lunr)/.*|service-worker.*\.js|_[^/]*|CNAME|(.*/)?\..*"
 )
-# Which come first where not all find room; what matches none is kept only where all is, or once it was opened.
+# The priority if not all fit; files that match none are cached only if all fit, or once they are opened.
 _FIRST = (
     r"404\.html|offline/|assets/([0-9a-f]{10}|javascripts|stylesheets)/.*|assets/[^/]+\.(svg|png|ico)",
     r"|timer/|plan/.*|routines/|safety/|api/v1/routines/.*|api/v1/exercise-names\.json",

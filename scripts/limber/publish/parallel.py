@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection
 from typing import TypeVar
 
 T = TypeVar("T")
-WORTH_IT = 400  # of what takes some milliseconds; for less, a second process costs more than it saves
+WORTH_IT = 400  # things that take milliseconds each; for fewer, a second process costs more than it saves
 
 
 def for_each(work: Callable[[T], None], things: Sequence[T], worth_it: int = WORTH_IT) -> None:
@@ -23,7 +23,7 @@ def for_each(work: Callable[[T], None], things: Sequence[T], worth_it: int = WOR
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if len(things) < worth_it or cores < 2 or sys.platform in ("win32", "darwin") or threading.active_count() > 1:
-        cores = 1  # macOS has forks, too, but its own libraries may not outlive one
+        cores = 1  # macOS can fork, but its libraries may crash after it
     others = []
     for number in range(1, cores):
         end, told = multiprocessing.Pipe(duplex=False)

@@ -107,7 +107,7 @@ def write_all(site: Path, pages: Sequence[str], address: str, cache: BuildCache)
         else:
             anew.append(page)
     if anew:
-        engine()  # once, before there are more processes
+        engine()  # imported once, before forking
         for_each(partial(_write_and_keep, site, address, cache), anew, worth_it=2)
 
 
@@ -139,7 +139,7 @@ def _setters() -> tuple[str, ...]:
             versions.append("")
     try:
         versions.append(str(ctypes.CDLL("libpango-1.0.so.0").pango_version()))
-    except OSError:  # it has another name, or it is not there
+    except OSError:  # it has another name or is not installed
         versions.append("")
     found = find_spec("weasyprint")
     told = ("FONTCONFIG", "FC_", "LANG", "LC_")

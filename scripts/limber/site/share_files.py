@@ -19,7 +19,7 @@ class FontLost(Exception):  # noqa: N818 (it reads as what it says)
     """The font is missing, so that no picture can be drawn."""
 
 
-@dataclass(frozen=True, repr=False)  # mkdocs-macros asks each thing that it is handed for its words
+@dataclass(frozen=True, repr=False)  # mkdocs-macros calls repr on every variable
 class LinkFiles:
     """QR codes and pictures for the links of a site, by their paths from its root, and for the `old` paths of each.
 
@@ -115,7 +115,7 @@ def _image(link: str) -> str:
 
 
 def _drawn(text: LinkText, site_name: str) -> bytes:
-    from limber.previews import image  # and with it Pillow, which takes longer to load than a kept picture
+    from limber.previews import image  # imported late: Pillow takes longer to load than a cached picture
 
     try:
         return image.png(text, site_name)

@@ -29,7 +29,7 @@ def a_day_has_one_change(tables: Tables) -> Iterator[Problem]:
 def changes_stand_newest_first(tables: Tables) -> Iterator[Problem]:
     """The first is the one that a page and the feed show as the latest."""
     for (before, newer), (where, older) in pairwise(_written(tables)):
-        # A day that no calendar has is told of by itself, and so is one that stands twice.
+        # Invalid and repeated dates are reported by other rules.
         if before[:-2] == where[:-2] and _day(newer) and _day(older) and newer < older:
             yield Problem(where, f"{quoted(older)} is later than the change above.", "Move it up: the newest is first.")
 

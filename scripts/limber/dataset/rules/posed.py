@@ -15,7 +15,7 @@ from limber.model.figure import FOOT, WHOLE, merged
 WHOLE_PARTS = ("trunk", "legs", "right_leg", "left_leg", "arms", "right_arm", "left_arm")
 _FREE = ("sole", "step", "aside", "lean", "ball_at", "toes_out")
 """Numbers that are no joint angles: the angles follow from how the body stands, see `PoseAt`."""
-_FURTHER = 8.0  # centimetres that a fault may be further off than a pose: it is drawn more than it is in life
+_FURTHER = 8.0  # centimetres of tolerance for a fault, which is drawn exaggerated
 
 
 class PoseAt(NamedTuple):
@@ -92,7 +92,7 @@ def all_poses(tables: Tables) -> Iterator[PoseAt]:
             each = PoseAt(place, pose, figure, numbers)
             if not any(True for _ in beyond_as_written(place, pose)) and not of_another_body(figure, pose):
                 yield each
-            if "poses" in place:  # a fault goes on from the last pose, and nothing from a fault
+            if "poses" in place:  # a fault is based on the last pose, and nothing is based on a fault
                 numbers = each.numbers
 
 

@@ -14,7 +14,7 @@ from limber.figures.vectors import Point
 _PARTS = {"hand": "hand", "wrist": "hand", "elbow": "arm", "chest": "chest"}
 _SEATED, _LIES = 50, 60  # degrees from which a hip and a knee are bent as one sits, and a body leans as one lies
 _DEEP = 65  # degrees of a hip, with twice as many of the knee: a deep squat
-_LEAN = 60  # degrees: a body that leans further is another one
+_LEAN = 60  # degrees: more would be another position
 _TURNED = {"step": (-120, 120), "sole": (-110, 60), "aside": (-60, 60)}
 """Ranges in which to search for a better number, for numbers that are no joint angles."""
 
@@ -39,7 +39,7 @@ def a_body_can_stand_so(tables: Tables) -> Iterator[Problem]:
             said = f"{side} {joint}".strip().replace("_", " ")
             what = f"the {said} comes to {amount:.0f} degrees, as the body stands; it goes from {least} to {most}."
             yield _problem(each, tuple(_keys(each, side, joint)), what)
-            break  # what mends the first leaves nothing else to mend
+            break  # one remedy at a time: it may solve the others
 
 
 def a_body_at_rest_is_carried(tables: Tables) -> Iterator[Problem]:

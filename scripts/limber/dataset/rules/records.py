@@ -16,7 +16,7 @@ def an_id_that_is_named_exists(tables: Tables) -> Iterator[Problem]:
         ids = getattr(tables, table)
         if id_ not in ids:
             if any(each != id_ and as_an_id(each) == id_ for each in ids):
-                continue  # it is right already: that id is to become this one
+                continue  # another problem suggests renaming that id to this one
             elsewhere = next((each for each in RECORDS if id_ in getattr(tables, each)), "")
             tip = ids_tip(id_, ids, table)
             if elsewhere:
@@ -89,7 +89,7 @@ def every_source_and_equipment_is_used(tables: Tables) -> Iterator[Problem]:
     """What nobody names is a leftover, or its id was changed somewhere."""
     used: set[tuple[str, str]] = set()
     for _, table, id_ in _names(tables):
-        # A misspelt id still uses what it means: that is one fault, and not two.
+        # A misspelt id counts as a use of what it means, so that there is one problem, not two.
         used.add((table, id_ if id_ in getattr(tables, table) else nearest(id_, getattr(tables, table))))
     for where, _ in tables.records("sources", "equipment"):
         if where not in used:

@@ -109,7 +109,7 @@ def _wants_a_switch(exercise: Record) -> bool:
     """Whether the instructions would end on one side. What takes turns anyway may say so without naming a side."""
     items = exercise["instructions"]
     if any(isinstance(each, str) and side_words.changes_sides(each) for each in items):
-        return False  # it is there, and only not marked as what it is
+        return False  # the step is there, but not written as a `switch`
     laterality = exercise.get("laterality")
     named = any(isinstance(each, str) and (side_words.sides(each) or _mark_in(each)) for each in items)
     return laterality == "unilateral" or (laterality == "alternating" and named)

@@ -47,7 +47,7 @@ def _cut(odd: Ambiguity) -> Problem:
 def _colon_at_the_end(odd: Ambiguity, root: Schema) -> Problem | None:
     """`- Remember this:`: a text that has become a key, which nothing follows."""
     *above, key = odd.where
-    if f"{{{key}}}" in MARKS:  # a text that is a mark and nothing else
+    if f"{{{key}}}" in MARKS:  # a text that is only a placeholder
         return Problem(tuple(above), f'"{{{key}}}" needs quotes.', f'Write "{{{key}}}", with the quotes.')
     if schemas.types(schemas.at(tuple(above), root)) != ("string",):
         return None

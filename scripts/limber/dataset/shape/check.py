@@ -73,7 +73,7 @@ def _within(error: jsonschema_rs.ValidationError, data: Any, root: Schema) -> It
     if kind == "additionalProperties":
         yield from _unknown(where, error.kind.as_dict()["unexpected"], value, data, root)
     elif kind == "pattern" and error.kind.as_dict()["pattern"] == root["$defs"]["id"]["pattern"]:
-        return  # an id that is no id names no record: the rule that looks for the record says more
+        return  # a malformed id names no record: the rule on references says more
     else:
         yield _wrong_value(where, kind, value, data, root)
 
@@ -182,7 +182,7 @@ def _nothing_told(where: Place, schema: Schema, _value: Any) -> Problem:
 
 
 def _too_long(where: Place, schema: Schema, value: Any) -> Problem:
-    # With the marks of sides in it, a text may be longer than it is where it is read.
+    # A text with placeholders for a side can be longer than the text that is shown.
     limit, count = schema.get("x-fits", schema["maxLength"]), len(sides.said(value, sides.RIGHT))
     return Problem(where, f"the text has {count} characters; at most {limit} fit.", f"Shorten it by {count - limit}.")
 

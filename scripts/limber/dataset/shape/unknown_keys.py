@@ -13,12 +13,12 @@ from limber.dataset.spelling import nearest, slug
 from limber.dataset.vocabulary import UNSAID
 
 _TIME = re.compile(r"(?:(\w+?)_?)??_?(seconds?|secs?|minutes?|mins?|time|duration)?")
-_DEEPEST = 3  # how far below a place a key is looked for
+_DEEPEST = 3  # levels below a place in which a key is searched
 _FEW = 16  # keys that a problem lists
 _WORDS = {"exercises": '"setup:"', "routines": '"how:"'}
 """The key of each kind of record for free text that no other key covers; a step has a note."""
-_A_RECORD = 3  # keys that a record of a table has: what holds as many is one
-_STEP = 2  # spaces that one place is indented by, against the one it belongs to
+_A_RECORD = 3  # a mapping with as many keys of a table is a record of it
+_STEP = 2  # spaces of indentation for each level
 
 
 def record_of_another_table(where: Place, record: Any, data: Any, root: Schema) -> Problem | None:
@@ -45,7 +45,7 @@ def stray_record(where: Place, data: Any, root: Schema) -> Problem | None:
         return None
     value = data[table][key]
     if len(_record_keys(value, table, root)) >= _A_RECORD:
-        return None  # a record that is called so
+        return None  # a record with this id
     before = list(data[table])[: list(data[table]).index(key)]
     owner = next((each for each in reversed(before) if isinstance(data[table][each], dict)), key)
     own = schemas.at((*where, key), root).get("properties", {})
@@ -74,7 +74,7 @@ def unknown_key(key: str, where: Place, root: Schema, data: Any) -> Problem:
     near, tip = _meant(key, where, root, holder, known, missing)
     covers = (here, (*where, near)) if near else (here,)
     if not where and isinstance(holder[key], dict):
-        # Whatever names one of its records is right again once it stands where it belongs.
+        # References to its records are valid again once it is in its place.
         covers = (*covers, ("exercises",), ("routines",))
     what = f"no key {quoted(key)} belongs here."
     return Problem(here, what, tip, at_key=True, covers=covers, subject=place_in_words(where))

@@ -10,7 +10,7 @@ from limber.dataset.problem import RECORDS, quoted
 from limber.dataset.yaml.value_faults import Fault
 
 _KEY = re.compile(r" *(?P<hyphen>- +)?(?P<key>[a-z][a-z_]*):(?P<rest> .*)?\Z")
-_FURTHEST = 400  # lines above a fault that are looked through: no record has as many
+_FURTHEST = 400  # lines above a fault that are searched: no record has as many
 
 
 def indent(text: str) -> int:

@@ -30,7 +30,7 @@ from limber.dataset.yaml.source import lines_of, record_around
 
 _DEEPEST = 12  # the schema goes down to ten
 
-Event = Any  # PyYAML's types hold that an event may have no mark; those of a parser always do
+Event = Any  # in PyYAML's types an event may lack marks; those of a parser always have them
 
 
 def read(text: str, file: str, marks: dict[Place, tuple[Mark, Mark]] | None = None) -> Reading:

@@ -38,7 +38,7 @@ def _run_in(where: Place, first: Repeat, id_: str, line: int) -> Problem:
     if not id_:
         what = f"a second record begins here, with {quoted(first.key)}; it has no id."
         tip = "Write its id on a line above, in column 3, and a colon behind it."
-    # What exercises and steps name is missing only as long as the record has not been set right.
+    # References to the record are missing only until it is corrected.
     covers = (here, where, ("exercises",), ("routines",))
     return Problem(
         where,

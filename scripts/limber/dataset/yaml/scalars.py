@@ -15,7 +15,7 @@ _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
 _TRUTH = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
 _NOTHING = ("", "~", "null", "Null", "NULL")
 _FIRST = frozenset("-+.0123456789~=")
-_LONGEST = 15  # digits: more is beyond every limit in the schema, and slow to turn into a number
+_LONGEST = 15  # digits: more exceeds every limit in the schema, and is slow to convert
 
 _KINDS: tuple[tuple[re.Pattern[str], Callable[[str], tuple[str, str]]], ...] = (
     (re.compile(r"[-+]?0o?[0-7][0-7_]{0,15}\Z"), lambda raw: (_number(raw.replace("o", ""), 8), _NO_ZERO)),

@@ -19,8 +19,8 @@ class Fault(NamedTuple):
     column: int
     what: str
     tip: str
-    owner: int = -1  # the line that tells whose record it is, where that is another one
-    takes_in: bool = False  # whether keys below it are read as part of the value
+    owner: int = -1  # the line that identifies the record, if that is another one
+    takes_in: bool = False  # whether the keys below are read as part of the value
 
 
 def as_problem(fault: Fault, where: Place) -> Problem:
