@@ -17,7 +17,7 @@ def figures(dataset: Dataset) -> Iterator[tuple[Exercise, Figure]]:
             yield exercise, exercise.figure
 
 
-def posed(dataset: Dataset) -> Iterator[tuple[str, Figure, Stance]]:
+def stances(dataset: Dataset) -> Iterator[tuple[str, Figure, Stance]]:
     """Each pose and each fault, with a name for it."""
     for exercise, figure in figures(dataset):
         faults = [fault.figure for fault in exercise.faults if fault.figure]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from figure_stances import between, figures, posed
+from figure_stances import between, figures, stances
 from limber.figures import body, drawing, foot, pace, props, skeleton
 from limber.model.figure import FOOT, WHOLE
 from limber.site.components import Components
@@ -24,14 +24,14 @@ def test_every_exercise_has_a_figure(dataset):
 
 
 def test_joint_stays_within_its_range_in_each_pose_and_between(dataset):
-    for name, _, stance in (*posed(dataset), *between(dataset)):
+    for name, _, stance in (*stances(dataset), *between(dataset)):
         for joint, degrees in stance.joints.items():
             plain = joint.removeprefix("right_").removeprefix("left_")
             assert not body.beyond(plain, degrees), f"{name}: {joint} at {degrees:.0f}"
 
 
 def test_body_rests_and_goes_nowhere_below_the_ground(dataset):
-    for name, figure, stance in (*posed(dataset), *between(dataset)):
+    for name, figure, stance in (*stances(dataset), *between(dataset)):
         near = 0.35 if "ball" in stance.points else 0.05 if "frame" in name else NEAR  # a foot on its way, a soft sole
         grounds = props.ground_under(figure.places())
         if figure.body == FOOT:
@@ -52,7 +52,7 @@ def test_foot_that_is_set_down_stands_on_the_ground(dataset):
 
 
 def test_ball_touches_the_sole_and_the_ground(dataset):
-    for name, _, stance in (*posed(dataset), *between(dataset)):
+    for name, _, stance in (*stances(dataset), *between(dataset)):
         if "ball" in stance.points:
             (heel_x, _, heel_z), (toe_x, _, toe_z) = (stance.points[each] for each in ("heel", "toe1base"))
             (flat_x, _, flat_z), base = foot.PARTS["heel"][0], foot.TOES[0].base
@@ -64,7 +64,7 @@ def test_ball_touches_the_sole_and_the_ground(dataset):
 
 
 def test_round_thing_lies_below_the_foot_and_not_beside_it(dataset):
-    for name, figure, stance in (*posed(dataset), *between(dataset)):
+    for name, figure, stance in (*stances(dataset), *between(dataset)):
         for place, thing in figure.places().items():
             if thing in props.ROUND:
                 touch = props.touch(thing, place, stance.points)
@@ -72,14 +72,14 @@ def test_round_thing_lies_below_the_foot_and_not_beside_it(dataset):
 
 
 def test_block_between_knees_is_as_thick_as_a_block(dataset):
-    for name, figure, stance in (*posed(dataset), *between(dataset)):
+    for name, figure, stance in (*stances(dataset), *between(dataset)):
         if "knees" in figure.places():
             room = dist(stance.points["right_knee"], stance.points["left_knee"]) - 2 * skeleton.thick("knee")
             assert 7 < room < 16, name
 
 
 def test_every_pose_is_of_the_same_person(dataset):
-    for name, figure, stance in (*posed(dataset), *between(dataset)):
+    for name, figure, stance in (*stances(dataset), *between(dataset)):
         if figure.body == WHOLE:
             for side in skeleton.SIDES:
                 hip, knee, ankle = (stance.points[f"{side}_{each}"] for each in ("hip", "knee", "ankle"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from limber.dataset.problem import Place, Problem, listed
-from limber.dataset.rules.posed import WHOLE_PARTS, beyond_as_written, figures, own_poses, poses
+from limber.dataset.rules.resolved_poses import WHOLE_PARTS, beyond_as_written, figures, own_poses, poses
 from limber.dataset.rules.tables import Tables
 from limber.figures import foot, marks, skeleton
 from limber.model.figure import FOOT, INSTEAD, SOLE, WHOLE, merged

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from limber.dataset.problem import Problem, listed
-from limber.dataset.rules.posed import PoseAt, all_poses, of_one_side
+from limber.dataset.rules.resolved_poses import PoseAt, all_poses, of_one_side
 from limber.dataset.rules.tables import Tables
 from limber.figures import balance, body, skeleton
 from limber.figures.skeleton import SIDES, OutOfReachError
