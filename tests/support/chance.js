@@ -1,4 +1,4 @@
-// Chance that falls the same way each time, so that a test which fails fails again.
+// Pseudo-random numbers, the same in each run.
 // @ts-check
 
 /**

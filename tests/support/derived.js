@@ -1,4 +1,4 @@
-// Compares what is worked out from plans with what it was, line by line.
+// Compares derived values with golden files.
 // @ts-check
 
 import assert from "node:assert/strict";
@@ -9,7 +9,7 @@ import { readFileSync, writeFileSync } from "node:fs";
  * @param {string} name
  * @param {string[]} lines
  */
-export function same(name, lines) {
+export function matchGolden(name, lines) {
   const golden = new URL(`../golden/derived/${name}.txt`, import.meta.url);
   const text = lines.map((line) => `${line}\n`).join("");
   if (process.env.ACCEPT) writeFileSync(golden, text);
@@ -22,11 +22,11 @@ export function same(name, lines) {
  * @param {any} value
  * @returns {string[]}
  */
-export function told(name, value) {
+export function linesOf(name, value) {
   if (!value || typeof value !== "object") return [`${name}: ${value}`.trimEnd().replace(/[\u202f\u2011\n\r]/g, named)];
   const json = JSON.stringify(value).replace(/[\u202f\u2011]/g, named);
   if (json.length <= 100) return [`${name}: ${json}`];
-  return [`${name}:`, ...Object.entries(value).flatMap(([key, each]) => told(key, each).map((line) => `  ${line}`))];
+  return [`${name}:`, ...Object.entries(value).flatMap(([key, each]) => linesOf(key, each).map((line) => `  ${line}`))];
 }
 
 /** @param {string} sign */

@@ -1,4 +1,4 @@
-// Exercises as the API tells all of them, for tests of plans.
+// Exercises with all fields of the API, for tests of plans.
 // @ts-check
 
 import { doseOf } from "./vector-routines.js";

@@ -1,4 +1,4 @@
-// Plans for tests, from the committed links or by chance.
+// Plans for tests: from the committed links, or random ones.
 // @ts-check
 
 import { readFileSync } from "node:fs";

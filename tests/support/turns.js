@@ -1,4 +1,4 @@
-// How often a test tries what chance makes: as often as it says, or a tenth of that with `scripts/test --quick`.
+// The number of repetitions of a random test: a tenth with `scripts/test --quick`.
 // @ts-check
 
 /** @param {number} count */

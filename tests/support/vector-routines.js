@@ -1,4 +1,4 @@
-// Routines for tests of the timer, from the shared vectors or from doses as the data writes them.
+// Routines for tests of the timer: from the shared vectors, or from doses as the data has them.
 // @ts-check
 
 import { readFileSync } from "node:fs";

@@ -32,7 +32,7 @@ export function setFigure(within, { exercise: { id, figure }, mirrored }, root) 
 }
 
 /** Resolves when all pictures are loaded, so that none is missing in print. @param {HTMLElement} paper */
-export async function picturesAreHere(paper) {
+export async function picturesLoaded(paper) {
   const pictures = [...paper.querySelectorAll("img")];
   // In place of a QR code that fails to load there is its address, in place of a figure its number.
   const late = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS));

@@ -4,7 +4,7 @@
 import { cloneTemplate, fillParts, find } from "../shared/dom.js";
 import { joined } from "../shared/routine-words.js";
 import { setDose, setFigure } from "./paper-dom.js";
-import { height, onPaper, sized, width } from "./plan-measure.js";
+import { height, measureOnPaper, sizeClass, width } from "./plan-measure.js";
 
 /** @typedef {import("./plan-paper-texts.js").PaperStep} PaperStep */
 /** @typedef {import("./plan-paper-texts.js").CardTexts} CardTexts */
@@ -27,14 +27,14 @@ export function cardSheets(cards, place, backs) {
   const { sizes, card_height_mm } = place.measures;
   const paper = document.createElement("div");
   paper.append(...fronts);
-  const size = onPaper(paper, () => {
+  const size = measureOnPaper(paper, () => {
     for (const front of fronts) setName(front, place.measures);
     return sizes.find((size) => {
-      paper.className = `paper cards ${sized(size)}`;
-      return fronts.every((front) => taken(front, place.measures) <= card_height_mm);
+      paper.className = `paper cards ${sizeClass(size)}`;
+      return fronts.every((front) => usedHeight(front, place.measures) <= card_height_mm);
     }) ?? sizes.slice(-1)[0];
   });
-  paper.className = `paper cards ${sized(size)}`;
+  paper.className = `paper cards ${sizeClass(size)}`;
   for (let first = 0; first < cards.length; first += 4) {
     const four = cards.slice(first, first + 4);
     const which = `${first + 1} to ${first + four.length}`;
@@ -45,7 +45,7 @@ export function cardSheets(cards, place, backs) {
 }
 
 /** @param {HTMLElement} front @param {Measures} measures */
-function taken(front, { card_head_mm }) {
+function usedHeight(front, { card_head_mm }) {
   const [band, steps, facts] = [".routine-card__band", "ol", "dl"].map((part) => height(find(front, part)));
   return card_head_mm + band + steps + facts + AIR;
 }
@@ -76,7 +76,7 @@ function frontOf(card, total, { root, site }) {
   const address = find(front, "[data-part=address]");
   if (site) {
     code?.setAttribute("src", `${root}qr/exercises/${exercise.id}.svg`);
-    address.append(...slashed(new URL(exercise.url, site)));
+    address.append(...breakable(new URL(exercise.url, site)));
   } else {
     for (const part of [find(front, ".paper-qr"), address]) part.remove();
   }
@@ -108,7 +108,7 @@ function lineOf(text) {
 }
 
 /** An address without its scheme, with possible line breaks after its slashes. @param {URL} url */
-function slashed({ host, pathname }) {
+function breakable({ host, pathname }) {
   const parts = `${host}${pathname}`.replace(/\/$/, "").split("/");
   return parts.flatMap((part, at) => (at < parts.length - 1 ? [`${part}/`, document.createElement("wbr")] : [part]));
 }

@@ -3,7 +3,7 @@
 
 import { announce, enable, fillParts, find, findAll } from "../shared/dom.js";
 import { LONGEST_NOTE, LONGEST_TITLE, MOST_STEPS } from "../shared/plan-link.js";
-import { withoutTheUsual } from "../shared/plan-routine.js";
+import { withoutDefaults } from "../shared/plan-routine.js";
 import { clean } from "../shared/plan-text.js";
 import * as change from "./plan-draft.js";
 import { factsOf } from "./plan-facts.js";
@@ -105,7 +105,7 @@ export class PlanEditor {
       return this.say(fault instanceof Error ? fault.message : "");
     }
     const { plan: before } = this.#shown;
-    const lean = withoutTheUsual({ ...before, steps }, this.exercisesByCode).steps;
+    const lean = withoutDefaults({ ...before, steps }, this.exercisesByCode).steps;
     const plan = change.withMore(before, lean);
     const [count, left] = [plan.steps.length, before.steps.length + steps.length - plan.steps.length];
     this.#onChange(plan, "");

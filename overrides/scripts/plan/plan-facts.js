@@ -31,6 +31,6 @@ export function factsOf(routine) {
  * @param {Exercised} exercise
  * @param {"start" | "goal"} level the plan's
  */
-export function usually(step, exercise, level) {
+export function usualDose(step, exercise, level) {
   return step.dose || step.level || step.side ? exercise[level].words : "";
 }

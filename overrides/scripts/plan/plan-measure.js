@@ -12,7 +12,7 @@ const MM = 25.4 / 96;
  * @param {() => Found} read
  * @returns {Found}
  */
-export function onPaper(paper, read) {
+export function measureOnPaper(paper, read) {
   const forScreens = [...document.styleSheets].filter((sheet) => sheet.media.mediaText === "screen" && !sheet.disabled);
   const place = document.createElement("div");
   place.className = "plan-measure";
@@ -36,14 +36,14 @@ export const width = (element) => element.getBoundingClientRect().width * MM;
  * The class of a type size, as paper-sheet.css names them: `paper--95`.
  * @param {number} size in points
  */
-export const sized = (size) => `paper--${size * 10}`;
+export const sizeClass = (size) => `paper--${size * 10}`;
 
 /**
  * Calls `make`, and again if that made the browser load a font: its widths are other ones.
  * @template Made
  * @param {() => Made} make
  */
-export async function inItsFonts(make) {
+export async function withFonts(make) {
   const made = make();
   if (document.fonts.status !== "loading") return made;
   await document.fonts.ready;

@@ -6,7 +6,7 @@ import { enable, fillParts, find, findAll } from "../shared/dom.js";
 import { decode, encode, normalised } from "../shared/plan-link.js";
 import { notices } from "../shared/plan-notices.js";
 import { NoRecords, PlanRecords } from "../shared/plan-records.js";
-import { asRoutine, catalogue, withoutTheUsual } from "../shared/plan-routine.js";
+import { asRoutine, catalogue, withoutDefaults } from "../shared/plan-routine.js";
 import { repairAddress } from "../shared/repair-address.js";
 import { PlanAddress } from "./plan-address.js";
 import { EMPTY } from "./plan-draft.js";
@@ -29,7 +29,7 @@ class PlanPage {
   #aliases;
   /** @type {Draft} */
   #plan = EMPTY;
-  #kept = new PlanAddress();
+  #address = new PlanAddress();
   /** @type {import("./plan-editor.js").PlanEditor | null} */
   #editor = null;
   /** @type {string[]} notices about the link that was opened */
@@ -65,11 +65,11 @@ class PlanPage {
       const editing = new URLSearchParams(location.search).has("edit") || plan.reason === "none";
       const said = plan.reason === "none" ? [] : notices(plan, exercisesByCode);
       if (editing) await this.#edit(plan, names, said);
-      else if (plan.reason) this.#lose("This plan cannot be shown", said.join(" "));
+      else if (plan.reason) this.#showProblem("This plan cannot be shown", said.join(" "));
       else this.#read(plan, said);
     } catch (fault) {
       if (!(fault instanceof NoRecords)) throw fault;
-      this.#lose("This page cannot be shown now", fault.message, true);
+      this.#showProblem("This page cannot be shown now", fault.message, true);
     } finally {
       if (opening === this.#opening) this.#main.ariaBusy = "false";
     }
@@ -80,7 +80,7 @@ class PlanPage {
    * @param {string[]} said
    */
   #read(plan, said) {
-    const lean = withoutTheUsual(plan, this.#exercisesByCode);
+    const lean = withoutDefaults(plan, this.#exercisesByCode);
     const routine = asRoutine(lean, this.#exercisesByCode);
     this.#show("reading", routine.name);
     showPlan(find(this.#main, "[data-view=reading]"), { plan: lean, routine, exercisesByCode: this.#exercisesByCode, notices: said }, this.#root);
@@ -102,9 +102,9 @@ class PlanPage {
     const { exercisesByCode: codes, aliases } = catalogue(names);
     this.#codes = codes;
     this.#aliases = aliases;
-    this.#plan = withoutTheUsual({ ...plan, fault: null }, this.#exercisesByCode); // an edited plan is another one, without the fault
+    this.#plan = withoutDefaults({ ...plan, fault: null }, this.#exercisesByCode); // an edited plan is another one, without the fault
     this.#said = said;
-    this.#kept.opened(!said.length);
+    this.#address.opened(!said.length);
     if (!this.#editor) {
       const view = find(this.#main, "[data-view=editing]");
       this.#editor = new PlanEditor(view, this.#records, this.#exercisesByCode, (draft, kind) => this.#change(draft, kind), normalised);
@@ -128,14 +128,14 @@ class PlanPage {
   #change(draft, kind) {
     const before = this.#fragment;
     this.#plan = draft;
-    this.#kept.changed(before, this.#fragment, kind);
+    this.#address.changed(before, this.#fragment, kind);
     this.#editor?.say("");
     this.#draw();
   }
 
   /** @param {"undo" | "redo"} direction */
   async #step(direction) {
-    const wanted = this.#kept.undoHistory[direction].at(-1);
+    const wanted = this.#address.undoHistory[direction].at(-1);
     if (wanted === undefined || !this.#codes || this.#stepping) return;
     this.#stepping = true;
     try {
@@ -143,7 +143,7 @@ class PlanPage {
       const { steps } = decode(wanted, this.#codes, this.#aliases);
       const found = await this.#records.exercises(steps.map(({ code }) => code));
       for (const [code, exercise] of found) this.#exercisesByCode.set(code, exercise);
-      this.#plan = decode(this.#kept.step(this.#fragment, direction) ?? wanted, this.#codes, this.#aliases);
+      this.#plan = decode(this.#address.step(this.#fragment, direction) ?? wanted, this.#codes, this.#aliases);
       this.#draw();
       this.#editor?.say(direction === "undo" ? "Undone" : "Done again");
     } catch (fault) {
@@ -167,7 +167,7 @@ class PlanPage {
   /** The plan as the fragment of its link; empty for an empty plan. */
   get #fragment() {
     const { steps, title, note } = this.#plan;
-    return steps.length || title || note ? encode(withoutTheUsual(this.#plan, this.#exercisesByCode)) : "";
+    return steps.length || title || note ? encode(withoutDefaults(this.#plan, this.#exercisesByCode)) : "";
   }
 
   #draw() {
@@ -176,7 +176,7 @@ class PlanPage {
     this.#editor?.show(shown, this.#said);
     this.#outputs.show("editing", { plan: this.#plan, routine, fragment: this.#fragment });
     /** @type {HTMLInputElement} */ (find(this.#main, "[name=link]")).value = this.#outputs.url;
-    const { undo, redo } = this.#kept.undoHistory;
+    const { undo, redo } = this.#address.undoHistory;
     const [back, forth, heading] = ["[data-undo]", "[data-redo]", "h1"].map((each) => find(this.#main, each));
     // The button for undo twice: either may hand the focus to the other, which must be enabled by then.
     for (const [button, plans, other] of /** @type {const} */ ([[back, undo, forth], [forth, redo, back], [back, undo, forth]])) {
@@ -189,7 +189,7 @@ class PlanPage {
    * @param {string} why
    * @param {boolean} again whether to offer another try
    */
-  #lose(what, why, again = false) {
+  #showProblem(what, why, again = false) {
     this.#show("lost", what);
     fillParts(find(this.#main, "[data-view=lost]"), { why });
     find(this.#main, "[data-view=lost] [data-again]").hidden = !again;

@@ -5,7 +5,7 @@
 
 import { amount, pauses } from "../shared/dose-words.js";
 import { warning } from "../shared/plan-notices.js";
-import { asked, asRoutine, isMirrored, ofSide } from "../shared/plan-routine.js";
+import { asRoutine, isMirrored, ofSide, stepDose } from "../shared/plan-routine.js";
 import { capital } from "../shared/routine-words.js";
 import { factsOf } from "./plan-facts.js";
 import { cardKit, kit } from "./plan-needs.js";
@@ -16,7 +16,7 @@ import { cardKit, kit } from "./plan-needs.js";
 /** @typedef {import("../shared/plan-records.js").FullExercise} FullExercise */
 /** @typedef {{amounts: string[], side: string[]}} PaperDose in parts that stand on one line each */
 /** @typedef {import("../shared/plan-link.js").PlanStep["side"]} Side */
-/** @typedef {{dose: Dose, laterality: string, which: string, name: string, side: Side, exercise: FullExercise}} Asked */
+/** @typedef {{dose: Dose, laterality: string, which: string, name: string, side: Side, exercise: FullExercise}} StepDose */
 /**
  * @typedef {{number: number, exercise: FullExercise, dose: PaperDose, side: string, mirrored: boolean}} PaperStep the
  *   exercise with its texts for the side that the plan has; `side` names it where it is one: `left foot`
@@ -37,7 +37,7 @@ import { cardKit, kit } from "./plan-needs.js";
  */
 export function sheetTexts(plan, exercisesByCode, { most_stop_signs, most_sources }) {
   const routine = asRoutine(plan, exercisesByCode);
-  const steps = askedSteps(plan, exercisesByCode);
+  const steps = stepDoses(plan, exercisesByCode);
   const exercises = steps.map(({ exercise }) => exercise);
   const [work, ...others] = capital(factsOf(routine).length).split(", ");
   const signs = stopSigns(exercises);
@@ -63,7 +63,7 @@ export function sheetTexts(plan, exercisesByCode, { most_stop_signs, most_source
  * @returns {PaperStep[]}
  */
 export function paperSteps(plan, exercisesByCode) {
-  return askedSteps(plan, exercisesByCode).map(({ exercise, dose, which, name, side }, index) => {
+  return stepDoses(plan, exercisesByCode).map(({ exercise, dose, which, name, side }, index) => {
     const amounts = [amount(dose), dose.or ? `or ${amount(dose.or)}` : ""].filter(Boolean);
     const said = { amounts, side: [which, ...pauses(dose).split(", ")].filter(Boolean) };
     return { number: index + 1, exercise, dose: said, side: name, mirrored: isMirrored(exercise, side) };
@@ -95,11 +95,11 @@ export function cardTexts({ exercise, dose }, namesById, of = null) {
   return { dose, steps, facts: facts.filter(([, text]) => text) };
 }
 
-/** @param {Plan} plan @param {ReadonlyMap<string, FullExercise>} exercisesByCode @returns {Asked[]} */
-function askedSteps({ steps, level }, exercisesByCode) {
+/** @param {Plan} plan @param {ReadonlyMap<string, FullExercise>} exercisesByCode @returns {StepDose[]} */
+function stepDoses({ steps, level }, exercisesByCode) {
   return steps.flatMap((step) => {
     const exercise = exercisesByCode.get(step.code);
-    return exercise ? [{ ...asked(step, exercise, level), side: step.side, exercise: ofSide(exercise, step.side) }] : [];
+    return exercise ? [{ ...stepDose(step, exercise, level), side: step.side, exercise: ofSide(exercise, step.side) }] : [];
   });
 }
 
@@ -110,7 +110,7 @@ function stopSigns(exercises) {
   return [...new Set(signs.flat())];
 }
 
-/** Explains how doses are written, with one of the plan as the example. @param {Asked[]} steps */
+/** Explains how doses are written, with one of the plan as the example. @param {StepDose[]} steps */
 function legend(steps) {
   const kinds = new Set(steps.map(({ laterality }) => laterality));
   return [
@@ -120,10 +120,10 @@ function legend(steps) {
   ].filter(Boolean).join(" ");
 }
 
-/** `2 × 10 each side = 2 sets of 10 reps on the right, then 2 sets of 10 reps on the left.` @param {Asked[]} steps */
+/** `2 × 10 each side = 2 sets of 10 reps on the right, then 2 sets of 10 reps on the left.` @param {StepDose[]} steps */
 function example(steps) {
   const [{ dose, laterality, which }] = [...steps].sort((one, other) => {
-    const rank = (/** @type {Asked} */ { dose, laterality }) =>
+    const rank = (/** @type {StepDose} */ { dose, laterality }) =>
       (laterality === "unilateral" ? 0 : 1e4) + (dose.sets > 1 ? 0 : 1e3) + amount(dose).length;
     return rank(one) - rank(other);
   });

@@ -9,9 +9,9 @@ import { NoRecords, PlanRecords } from "../shared/plan-records.js";
 import { nameOf } from "../shared/plan-routine.js";
 import { printPage } from "../shared/print-page.js";
 import { repairAddress } from "../shared/repair-address.js";
-import { picturesAreHere } from "./paper-dom.js";
+import { picturesLoaded } from "./paper-dom.js";
 import { cardSheets } from "./plan-cards.js";
-import { inItsFonts } from "./plan-measure.js";
+import { withFonts } from "./plan-measure.js";
 import { cardTexts, paperSteps, sheetTexts } from "./plan-paper-texts.js";
 import { sheets } from "./plan-sheet.js";
 
@@ -40,7 +40,7 @@ async function show() {
   const said = typeof opened === "string" ? [opened] : notices(opened.plan, opened.exercisesByCode);
   const plan = typeof opened === "string" || !opened.exercisesByCode.size ? null : opened;
   const paper = plan && (kind === "cards" ? await cards(plan) : await sheet(plan, said));
-  if (paper) await picturesAreHere(paper);
+  if (paper) await picturesLoaded(paper);
   if (mine !== turn) return;
   place.replaceChildren(...(paper ? [paper] : []));
   find(document, "[data-notices]").replaceChildren(...said.map(paragraph));
@@ -60,14 +60,14 @@ async function sheet({ plan, exercisesByCode }, said) {
   const texts = sheetTexts(plan, exercisesByCode, measures);
   texts.source = [texts.source, disclaimer].filter(Boolean).join(" ");
   const code = site && !plan.fault ? await codeOf(plan, said) : null; // a damaged link must not be passed on
-  return inItsFonts(() => sheets(texts, code, { root, measures }, wishes.has("large")));
+  return withFonts(() => sheets(texts, code, { root, measures }, wishes.has("large")));
 }
 
 /** @param {Opened} opened */
 async function cards({ plan, exercisesByCode }) {
   const names = new Map((await records.names()).map(({ id, name }) => [id, name]));
   const chosen = paperSteps(plan, exercisesByCode).map((step) => ({ ...step, texts: cardTexts(step, names, plan.fault) }));
-  return inItsFonts(() => cardSheets(chosen, { root, site, measures }, wishes.has("backs")));
+  return withFonts(() => cardSheets(chosen, { root, site, measures }, wishes.has("backs")));
 }
 
 /** The QR code of the plan, without title and note: these are printed beside it. @param {Plan} plan @param {string[]} said */

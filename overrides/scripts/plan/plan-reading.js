@@ -4,7 +4,7 @@
 import { cloneTemplate, fillParts, find } from "../shared/dom.js";
 import { isMirrored, ofSide } from "../shared/plan-routine.js";
 import { capital, fetched } from "../shared/routine-words.js";
-import { factsOf, usually } from "./plan-facts.js";
+import { factsOf, usualDose } from "./plan-facts.js";
 
 /** @typedef {import("../shared/timeline.js").Routine} Routine */
 /** @typedef {import("../shared/plan-link.js").Plan} Plan */
@@ -26,7 +26,7 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
   const steps = plan.steps.filter(({ code }) => exercisesByCode.has(code)).map((step, index) => {
     const known = /** @type {FullExercise} */ (exercisesByCode.get(step.code));
     const { start: dose } = routine.steps[index];
-    const usual = usually(step, known, plan.level);
+    const usual = usualDose(step, known, plan.level);
     const said = {
       ...{ number: `${index + 1}`, dose: dose.words },
       changed: usual && `Changed by the sender. Usually ${usual}.`,

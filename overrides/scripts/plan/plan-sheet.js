@@ -4,7 +4,7 @@
 import { cloneTemplate, fillParts, find, findAll } from "../shared/dom.js";
 import { setDose, setFigure, spans } from "./paper-dom.js";
 import { air, shares, styles } from "./plan-layout.js";
-import { height, onPaper, sized } from "./plan-measure.js";
+import { height, measureOnPaper, sizeClass } from "./plan-measure.js";
 
 /** @typedef {import("./plan-layout.js").SheetStyle} SheetStyle */
 /** @typedef {import("./plan-layout.js").Share} Share */
@@ -68,7 +68,7 @@ function measured(texts, code, style, measures) {
   const sheet = sheetOf(texts, code, style, false);
   find(sheet, "ol").append(...stepsOf(texts, style));
   paper.append(sheet);
-  return onPaper(paper, () => {
+  return measureOnPaper(paper, () => {
     const title = find(sheet, "h1");
     const long_title = height(title) > 1.5 * oneLine(title);
     title.classList.toggle("cheat-sheet__long-title", long_title);
@@ -90,7 +90,7 @@ function oneLine(title) {
 /** @param {SheetStyle} style @param {Measures} measures */
 function paperOf({ size, tight }, { large_size }) {
   const paper = document.createElement("div");
-  paper.className = ["paper", sized(size), size === large_size ? "paper--large" : "", tight ? "paper--tight" : ""].filter(Boolean).join(" ");
+  paper.className = ["paper", sizeClass(size), size === large_size ? "paper--large" : "", tight ? "paper--tight" : ""].filter(Boolean).join(" ");
   return paper;
 }
 

@@ -3,7 +3,7 @@
 
 import { keepInAddress } from "./address-query.js";
 import { matches } from "./exercise-filter.js";
-import { connectMore, connectPaper, offer, STEP } from "./list-items.js";
+import { connectMore, connectPrint, showItems, STEP } from "./list-items.js";
 
 /** @typedef {import("./exercise-filter.js").Choice} Choice */
 
@@ -34,7 +34,7 @@ export class ExerciseList extends HTMLElement {
       this.#boxes()[0]?.focus(); // the focus must not go with the button, which is hidden now
     });
     if (this.#list) connectMore(this.#list, this.querySelector("[data-more] button"), () => this.#choose(this.#limit + STEP));
-    connectPaper((most) => this.#show(this.#choice(), most));
+    connectPrint((most) => this.#show(this.#choice(), most));
     this.querySelector("search")?.removeAttribute("hidden");
     const details = this.querySelector("details");
     const roomy = matchMedia("(min-width: 45em)").matches;
@@ -68,7 +68,7 @@ export class ExerciseList extends HTMLElement {
     const items = this.#items;
     const fitting = items.filter(({ item }) => matches(item, choice)).map(({ element }) => element);
     const found = fitting.length;
-    if (this.#list) offer(this.#list, fitting.slice(0, limit));
+    if (this.#list) showItems(this.#list, fitting.slice(0, limit));
     const status = this.querySelector("[role=status]");
     const clear = this.querySelector("button");
     const first = found > limit ? `, the first ${limit} shown` : "";

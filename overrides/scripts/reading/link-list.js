@@ -3,7 +3,7 @@
 
 import { finder, plain } from "../shared/text-filter.js";
 import { keepInAddress } from "./address-query.js";
-import { connectMore, connectPaper, offer, STEP } from "./list-items.js";
+import { connectMore, connectPrint, showItems, STEP } from "./list-items.js";
 
 /**
  * @typedef {{section: HTMLElement, list: HTMLUListElement, items: {element: HTMLElement, text: string}[], more: Element | null,
@@ -34,7 +34,7 @@ export class LinkList extends HTMLElement {
         this.#choose();
       });
     }
-    connectPaper((most) => this.#show(most));
+    connectPrint((most) => this.#show(most));
     if (this.#field) this.#field.value = asked.get("find") ?? "";
     this.#field?.addEventListener("input", () => {
       for (const part of this.#parts) part.limit = STEP;
@@ -59,7 +59,7 @@ export class LinkList extends HTMLElement {
     for (const { section, list, items, more, limit } of this.#parts) {
       const fitting = items.filter(({ text }) => fits(text)).map(({ element }) => element);
       const first = fitting.slice(0, most ?? limit);
-      offer(list, first);
+      showItems(list, first);
       section.hidden = fitting.length === 0;
       more?.toggleAttribute("hidden", first.length === fitting.length);
       [found, shown, total] = [found + fitting.length, shown + first.length, total + items.length];

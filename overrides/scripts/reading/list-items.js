@@ -10,7 +10,7 @@ export const STEP = 40;
  * @param {Element} list
  * @param {Element[]} items
  */
-export function offer(list, items) {
+export function showItems(list, items) {
   const other = items.findIndex((item, place) => list.children[place] !== item);
   const same = other < 0 ? items.length : other;
   while (list.childElementCount > same) list.lastElementChild?.remove();
@@ -35,7 +35,7 @@ export function connectMore(list, more, showMore) {
  * Shows all items in print.
  * @param {(most?: number) => void} show
  */
-export function connectPaper(show) {
+export function connectPrint(show) {
   addEventListener("beforeprint", () => show(Infinity));
   addEventListener("afterprint", () => show());
 }

@@ -34,7 +34,7 @@ function connectDialog(page, dialog) {
     button.addEventListener("click", () => {
       dialog.showModal();
       follow();
-      bring(page, dialog);
+      loadSearch(page, dialog);
       dialog.querySelector("input")?.select();
     });
     button.removeAttribute("hidden");
@@ -66,7 +66,7 @@ function connectDialog(page, dialog) {
  * @param {Document} page
  * @param {HTMLDialogElement} dialog
  */
-function bring(page, dialog) {
+function loadSearch(page, dialog) {
   const { script: address, failed = "" } = dialog.dataset;
   if (!address) return; // it is loaded or being loaded
   delete dialog.dataset.script;

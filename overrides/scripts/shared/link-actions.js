@@ -32,7 +32,7 @@ async function copy(navigator, box, url) {
   try {
     await navigator.clipboard.writeText(url); // in the tap: nothing may be awaited before
   } catch {
-    offer(box, url); // not allowed, or not available without https
+    showField(box, url); // not allowed, or not available without https
     return;
   }
   fieldOf(box)?.closest("label")?.setAttribute("hidden", "");
@@ -49,7 +49,7 @@ async function share(navigator, box, url) {
   try {
     await navigator.share({ title: box.dataset.linkTitle ?? "", url });
   } catch (fault) {
-    if (!(fault instanceof DOMException && fault.name === "AbortError")) offer(box, url); // unless the visitor cancelled
+    if (!(fault instanceof DOMException && fault.name === "AbortError")) showField(box, url); // unless the visitor cancelled
   }
 }
 
@@ -58,7 +58,7 @@ async function share(navigator, box, url) {
  * @param {HTMLElement} box
  * @param {string} url
  */
-function offer(box, url) {
+function showField(box, url) {
   const field = fieldOf(box);
   if (!field) return;
   field.value = url;
@@ -73,7 +73,7 @@ function offer(box, url) {
  * @param {HTMLElement} box
  * @returns {Element}
  */
-function placeOf(box) {
+function messageArea(box) {
   return box.matches(".link-actions") ? box : (box.closest("link-list")?.querySelector(".links-page__said") ?? box);
 }
 
@@ -82,7 +82,7 @@ function placeOf(box) {
  * @returns {HTMLInputElement | null}
  */
 function fieldOf(box) {
-  return placeOf(box).querySelector("input");
+  return messageArea(box).querySelector("input");
 }
 
 /**
@@ -90,7 +90,7 @@ function fieldOf(box) {
  * @param {string} words
  */
 function say(box, words) {
-  const status = placeOf(box).querySelector("[role=status]");
+  const status = messageArea(box).querySelector("[role=status]");
   if (!status) return;
   status.textContent = ""; // so that screen readers repeat the same words
   requestAnimationFrame(() => { status.textContent = words; });

@@ -63,7 +63,7 @@ export function asRoutine(plan, exercisesByCode) {
  * @param {ReadonlyMap<string, Exercised>} exercisesByCode
  * @returns {Plan}
  */
-export function withoutTheUsual(plan, exercisesByCode) {
+export function withoutDefaults(plan, exercisesByCode) {
   const steps = plan.steps.map((step) => {
     const exercise = exercisesByCode.get(step.code);
     if (!exercise) return step;
@@ -99,7 +99,7 @@ export const isMirrored = ({ laterality }, side) => side === "left" && lateralit
  * @param {Exercised} exercise
  * @param {"start" | "goal"} level the plan's
  */
-export function asked(step, exercise, level) {
+export function stepDose(step, exercise, level) {
   const own = exercise[step.level ?? level];
   const dose = normalizeDose(step.dose) ?? own;
   const { laterality, which, name } = sided(step, exercise, dose);
@@ -109,7 +109,7 @@ export function asked(step, exercise, level) {
 /** @param {PlanStep} step @param {Exercised} known @param {"start" | "goal"} level @returns {Step} */
 function stepOf(step, known, level) {
   const exercise = ofSide(known, step.side);
-  const { dose: given, laterality, which, name, usual } = asked(step, exercise, level);
+  const { dose: given, laterality, which, name, usual } = stepDose(step, exercise, level);
   const dose = usual ? given : inWords(given, which);
   const named = (/** @type {string} */ said) => (name ? `${said}, ${name}` : said);
   return {

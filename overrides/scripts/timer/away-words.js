@@ -17,7 +17,7 @@ export function awayWords({ reason, gap_seconds }) {
  * @param {import("./timer-run.js").TimerRun} run
  * @param {boolean} isUntouched whether nobody here has touched it yet
  */
-export function whereLeft({ away, isRunning, isUnderWay }, isUntouched) {
+export function absenceNote({ away, isRunning, isUnderWay }, isUntouched) {
   if (isRunning) return isUntouched ? "The timer goes on. Press Resume to hear it." : "";
   if (!isUnderWay) return "";
   return away ? awayWords(away) : isUntouched ? "Paused where you left off." : "";

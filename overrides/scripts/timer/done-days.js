@@ -26,7 +26,7 @@ export function dayOf(date) {
 }
 
 /** @returns {Record<string, unknown>} each routine's last day, by its address */
-function kept() {
+function storedDays() {
   try {
     return Object(JSON.parse(localStorage.getItem(KEY) ?? "{}"));
   } catch {
@@ -42,7 +42,7 @@ export class DoneDays {
   /** @param {string} routine */
   constructor(routine) {
     this.#routine = routine;
-    this.#last = String(kept()[routine]);
+    this.#last = String(storedDays()[routine]);
   }
 
   /**
@@ -52,7 +52,7 @@ export class DoneDays {
   mark(today) {
     this.#last = dayOf(today);
     try {
-      localStorage.setItem(KEY, JSON.stringify({ ...kept(), [this.#routine]: this.#last }));
+      localStorage.setItem(KEY, JSON.stringify({ ...storedDays(), [this.#routine]: this.#last }));
       return true;
     } catch {
       return false;
@@ -60,7 +60,7 @@ export class DoneDays {
   }
 
   /** @param {Date} today */
-  said(today) {
+  screenValues(today) {
     return { last_done: lastDone(this.#last, today), marked: this.#last === dayOf(today) };
   }
 }

@@ -1,13 +1,13 @@
 // The element <interval-timer>: loads the routine that is asked for, and passes events of the page and of keys to its controller.
 // @ts-check
 
-import { takeTurn } from "./one-tab.js";
+import { takeOver } from "./one-tab.js";
 import { baseQuery, queryOf, sentencesFor, withoutChecksum } from "./timer-address.js";
 import { TimerController } from "./timer-controller.js";
 import { actionOf } from "./timer-keys.js";
 import { screen } from "./timer-screen.js";
 import { SessionStore, endedSession } from "./timer-session.js";
-import { keptSettings } from "./timer-settings.js";
+import { storedSettings } from "./timer-settings.js";
 import { NoRoutine, routineFor } from "./timer-source.js";
 import { TimerView } from "./timer-view.js";
 
@@ -70,7 +70,7 @@ export class IntervalTimer extends HTMLElement {
     const store = this.store();
     try {
       const [routine, kept] = await Promise.all([routineFor(request, this.root), store.load(Date.now())]);
-      const settings = { ...keptSettings(), ...(request.level && { level: request.level }) };
+      const settings = { ...storedSettings(), ...(request.level && { level: request.level }) };
       const found = routine.steps.findIndex(({ exercise: { id, old_ids } }) => [id, ...(old_ids ?? [])].includes(request.from ?? ""));
       if (request.from && found < 0) missing.push("absent");
       const notes = [...(await sentencesFor(missing)), ...(routine.notes ?? [])];
@@ -109,7 +109,7 @@ export class IntervalTimer extends HTMLElement {
   offer(problem, links) {
     this.#view = new TimerView(this.stage, {});
     this.#fallback(true);
-    this.#show({ mode: "problem", settings: keptSettings(), problem, links });
+    this.#show({ mode: "problem", settings: storedSettings(), problem, links });
   }
 
   /** @param {import("./timer-session.js").Session} session */
@@ -148,7 +148,7 @@ export class IntervalTimer extends HTMLElement {
     const last = IntervalTimer.#last;
     if (last && last !== this) last.#controller?.stop();
     IntervalTimer.#last = this;
-    takeTurn(`limber-timer ${this.#site}`, () => IntervalTimer.#last && IntervalTimer.#last.#giveWay());
+    takeOver(`limber-timer ${this.#site}`, () => IntervalTimer.#last && IntervalTimer.#last.#giveWay());
   }
 
   #giveWay() {

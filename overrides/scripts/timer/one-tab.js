@@ -8,7 +8,7 @@ let isOurs = false;
  * @param {string} name of the lock
  * @param {() => void} lost called when another tab has taken it
  */
-export function takeTurn(name, lost) {
+export function takeOver(name, lost) {
   if (isOurs || !navigator.locks) return;
   isOurs = true;
   const untilGone = () => new Promise((gone) => addEventListener("pagehide", gone, { once: true }));

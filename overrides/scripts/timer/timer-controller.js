@@ -1,13 +1,13 @@
 // Controls one run of the timer: carries out what the visitor does, and keeps devices, stored session and screen up to date.
 // @ts-check
 
-import { awayWords, whereLeft } from "./away-words.js";
+import { absenceNote, awayWords } from "./away-words.js";
 import { DoneDays } from "./done-days.js";
 import { add, back, pause, position, skip } from "./playback.js";
 import { baseQuery } from "./timer-address.js";
 import { TimerDevices } from "./timer-devices.js";
 import { TimerRun } from "./timer-run.js";
-import { keepSettings, keptSettings, withValid } from "./timer-settings.js";
+import { storeSettings, storedSettings, withValid } from "./timer-settings.js";
 
 /**
  * @typedef {import("./timer-settings.js").Settings} Settings
@@ -76,7 +76,7 @@ export class TimerController {
         this.#act((now) => this.run.again(null, now));
       },
       again: (/** @type {number} */ step) => this.#act((now) => this.run.again(step, now)),
-      resume: () => this.#act((now) => this.run.backToWhereLeft(now)),
+      resume: () => this.#act((now) => this.run.returnFromAbsence(now)),
       level: (/** @type {string} */ level) => this.#set("level", level),
       setting: (/** @type {string} */ name, /** @type {unknown} */ value) => this.#set(name, value),
       alternative: (/** @type {number} */ step, /** @type {boolean} */ on) => {
@@ -174,9 +174,9 @@ export class TimerController {
       mode: !state ? "ready" : state.done ? "ended" : "running",
       ...{ routine, intervals, state, settings: this.#settings, alternatives: this.#alternatives, first: this.#first },
       position: state && position(state, intervals, now),
-      notes: [whereLeft(run, this.#isUntouched), ...this.#setup.notes, ...this.#devices.notes].filter(Boolean),
+      notes: [absenceNote(run, this.#isUntouched), ...this.#setup.notes, ...this.#devices.notes].filter(Boolean),
       away: away?.reason === "short" ? awayWords(away) : "",
-      ...this.#days.said(new Date(now)),
+      ...this.#days.screenValues(new Date(now)),
     };
     this.#setup.show(given, this.#isUntouched && run.isUnderWay ? "Resume" : "");
     clearTimeout(this.#timeout);
@@ -233,7 +233,7 @@ export class TimerController {
    */
   #set(name, value) {
     this.#settings = withValid({ [name]: value }, this.#settings);
-    keepSettings(withValid({ [name]: value }, keptSettings())); // without a level that only this address asks for
+    storeSettings(withValid({ [name]: value }, storedSettings())); // without a level that only this address asks for
     this.#devices.set(this.#settings);
     if (TIMELINE_SETTINGS.includes(name)) this.#changeTimeline();
     else if (this.run.isRunning && !this.#isUntouched) this.#update(Date.now());

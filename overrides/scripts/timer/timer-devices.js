@@ -32,7 +32,7 @@ export class TimerDevices {
   #pocket = null;
   /** @type {TimerRun | null} what plays now */
   #run = null;
-  #dark = "";
+  #lockNote = "";
   #ending = 0;
   #isUnloaded = false;
   #settings;
@@ -49,7 +49,7 @@ export class TimerDevices {
     this.#signals.onTick(listener.beat);
     this.#signals.onState(listener.changed);
     this.#lock.onChange((message) => {
-      this.#dark = message;
+      this.#lockNote = message;
       listener.changed();
     });
   }
@@ -90,7 +90,7 @@ export class TimerDevices {
   get notes() {
     return [
       this.#run ? SOUNDS[this.#signals.state] : "",
-      this.#dark,
+      this.#lockNote,
       this.#speech?.isMissing ? "There is no voice: this device has none." : "",
       this.#isUnloaded ? "Voice and pocket mode could not be loaded; the timer goes on without." : "",
     ].filter(Boolean);

@@ -102,7 +102,7 @@ export class TimerRun {
   }
 
   /** @param {number} now */
-  backToWhereLeft(now) {
+  returnFromAbsence(now) {
     if (!this.away) return;
     this.state = playback.resume(this.away.left, now);
     this.seen = now;

@@ -71,7 +71,7 @@ export const areValid = (settings) =>
   Object.entries(settings).every(([name, value]) => CHECKS[/** @type {keyof Settings} */ (name)](value));
 
 /** The settings that are stored on the device, or the defaults. */
-export function keptSettings() {
+export function storedSettings() {
   try {
     return withValid(JSON.parse(localStorage.getItem(KEY) ?? "null"));
   } catch {
@@ -80,7 +80,7 @@ export function keptSettings() {
 }
 
 /** @param {Settings} settings */
-export function keepSettings(settings) {
+export function storeSettings(settings) {
   try {
     localStorage.setItem(KEY, JSON.stringify(settings));
   } catch {

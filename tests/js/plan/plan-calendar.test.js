@@ -1,4 +1,4 @@
-// A plan's calendar file, line by line; that a calendar reads it so, test_plan_calendar.py says.
+// The calendar file of a plan, line by line; test_plan_calendar.py reads it with a calendar library.
 // @ts-check
 
 import assert from "node:assert/strict";

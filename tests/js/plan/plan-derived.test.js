@@ -1,23 +1,23 @@
-// What is worked out from plans, as it was: their records, words, paper, calendar and form.
+// Golden files of what is derived from plans: their records, words, paper, calendar and form.
 // @ts-check
 
-// After a change that is meant: `ACCEPT=1 node --test tests/js/plan-derived.test.js`, then read the diff.
+// After a change that is meant: `ACCEPT=1 node --test tests/js/plan/plan-derived.test.js`, then read the diff.
 
 import { test } from "node:test";
 
 import { calendar } from "../../../overrides/scripts/plan/plan-calendar.js";
 import { doseFrom, fieldsFor, fieldsThatCount, tempoFrom } from "../../../overrides/scripts/plan/plan-dose-fields.js";
 import { EMPTY, remembered, validHistory, stepsOf, steppedTo, usualStep } from "../../../overrides/scripts/plan/plan-draft.js";
-import { factsOf, usually } from "../../../overrides/scripts/plan/plan-facts.js";
+import { factsOf, usualDose } from "../../../overrides/scripts/plan/plan-facts.js";
 import { air, shares, styles } from "../../../overrides/scripts/plan/plan-layout.js";
 import { notes } from "../../../overrides/scripts/plan/plan-notes.js";
 import { cardTexts, sheetTexts } from "../../../overrides/scripts/plan/plan-paper-texts.js";
 import { fieldsOf, normalizeDose, writtenDose } from "../../../overrides/scripts/shared/plan-dose.js";
 import { decode, encode, normalised } from "../../../overrides/scripts/shared/plan-link.js";
 import { notices } from "../../../overrides/scripts/shared/plan-notices.js";
-import { asRoutine, catalogue, withoutTheUsual } from "../../../overrides/scripts/shared/plan-routine.js";
+import { asRoutine, catalogue, withoutDefaults } from "../../../overrides/scripts/shared/plan-routine.js";
 import { timeline } from "../../../overrides/scripts/shared/timeline.js";
-import { same, told } from "../../support/derived.js";
+import { linesOf, matchGolden } from "../../support/derived.js";
 import { need, record, WORK } from "../../support/full-records.js";
 import { PAGE } from "../../support/plan-vectors.js";
 import { MEASURES } from "../../support/sheet-vectors.js";
@@ -56,27 +56,27 @@ test("plans are read, told and worded as they were", () => {
     const url = PAGE + encode(plan);
     return [
       `== ${link.slice(0, 80)}`,
-      ...told("plan", plan),
-      ...told("without the usual", encode(withoutTheUsual(plan, EXERCISES))),
-      ...told("notices", notices(plan, EXERCISES)),
-      ...told("facts", factsOf(routine)),
-      ...plan.steps.flatMap((step) => told("usually", usually(step, /** @type {any} */ (EXERCISES.get(step.code)), "goal"))),
+      ...linesOf("plan", plan),
+      ...linesOf("without the usual", encode(withoutDefaults(plan, EXERCISES))),
+      ...linesOf("notices", notices(plan, EXERCISES)),
+      ...linesOf("facts", factsOf(routine)),
+      ...plan.steps.flatMap((step) => linesOf("usually", usualDose(step, /** @type {any} */ (EXERCISES.get(step.code)), "goal"))),
       ...["notes:", ...notes({ plan, routine, url }).split("\n").map((line) => `  ${line}`.trimEnd())],
       ...["calendar:", ...calendar({ plan, routine, url, days: ["sunday", "friday"], time: "06:05", now: NOW[0], weeks: 6 }).split("\r\n")],
     ];
   });
   const routine = asRoutine(decode("#1g.aa.bb45h", EXERCISES), EXERCISES);
   const far = calendar({ plan: EMPTY, routine, url: PAGE, days: ["thursday"], time: "23:59", now: NOW[1] });
-  same("plans", [...said, ...told("a routine", { ...routine, steps: routine.steps.map(({ exercise: _, ...step }) => step) }), ...far.split("\r\n")]);
+  matchGolden("plans", [...said, ...linesOf("a routine", { ...routine, steps: routine.steps.map(({ exercise: _, ...step }) => step) }), ...far.split("\r\n")]);
 });
 
 test("a plan's paper says what it did", () => {
   const said = LINKS.filter((link) => decode(link, EXERCISES, ALIASES).steps.length).flatMap((link) => {
     const { steps, ...texts } = sheetTexts(decode(link, EXERCISES, ALIASES), EXERCISES, MEASURES);
-    const each = steps.slice(0, 5).flatMap((step) => told(`${step.number} ${step.exercise.code}`, cardTexts(step, NAMES)));
-    return [`== ${link.slice(0, 80)}`, ...told("sheet", texts), ...each];
+    const each = steps.slice(0, 5).flatMap((step) => linesOf(`${step.number} ${step.exercise.code}`, cardTexts(step, NAMES)));
+    return [`== ${link.slice(0, 80)}`, ...linesOf("sheet", texts), ...each];
   });
-  same("plan-paper", said);
+  matchGolden("plan-paper", said);
 });
 
 test("sheets are tried in the same order, and hold the same", () => {
@@ -93,7 +93,7 @@ test("sheets are tried in the same order, and hold the same", () => {
       [1, 2, 3].map((sheets) => `${head} ${row} ${foot}: ${count} on ${sheets}: ${JSON.stringify(shares({ head, row, foot }, count, sheets, MEASURES))}`),
     ),
   );
-  same("plan-sheets", [...tried, ...held]);
+  matchGolden("plan-sheets", [...tried, ...held]);
 });
 
 test("doses are written, and shown in a form, as they were", () => {
@@ -102,10 +102,10 @@ test("doses are written, and shown in a form, as they were", () => {
   const said = [...written, ...odd].flatMap((text) => {
     const fields = fieldsOf(text);
     const shown = fields?.dose && fieldsFor(fields.dose);
-    if (!fields?.dose || !shown) return told(text, fields);
+    if (!fields?.dose || !shown) return linesOf(text, fields);
     const kinds = /** @type {const} */ (["reps", "hold", "holds", "work"]).map((kind) => doseFrom({ ...shown, kind }, doseOf({ reps: 1, tempo: "4-0-4-0" })));
     return [
-      ...[...told(text, fields), ...told("  as fields", shown), `  again: ${writtenDose(fields.dose)}`],
+      ...[...linesOf(text, fields), ...linesOf("  as fields", shown), `  again: ${writtenDose(fields.dose)}`],
       `  as others: ${kinds.map((dose) => dose && writtenDose(dose)).join(" ")}`,
       `  that count: ${[...fieldsThatCount(shown, { sided: text.length > 3, or: text.length > 4 })].join(" ")}`,
     ];
@@ -115,11 +115,11 @@ test("doses are written, and shown in a form, as they were", () => {
     const fields = { ...blank, kind, switch_seconds: "", tempo: "", or: true };
     const several = { ...fields, sets: "3", switch_seconds: "x" };
     return [fields, several, { ...several, tempo: "fast", rest_seconds: "20", rep_rest_seconds: "3", switch_seconds: "7" }].flatMap((each) =>
-      told(kind, doseFrom(each, { ...doseOf({ reps: 1, tempo: "4-0-4-0" }), or: doseOf({ work_seconds: 9 }) })),
+      linesOf(kind, doseFrom(each, { ...doseOf({ reps: 1, tempo: "4-0-4-0" }), or: doseOf({ work_seconds: 9 }) })),
     );
   });
   const tempos = ["3110", "3-1-1-0", " 3 1 1 0 ", "10 0 10 0", "311", "a-b-c-d", "3-1-1-100", "1-1-1-1-1"].map((text) => `${text}: ${tempoFrom(text)}`);
-  same("plan-doses", [...said, ...filled, ...tempos, ...told("none", normalizeDose(null))]);
+  matchGolden("plan-doses", [...said, ...filled, ...tempos, ...linesOf("none", normalizeDose(null))]);
 });
 
 test("a draft, its edits and what is cut from it are as they were", () => {
@@ -127,12 +127,12 @@ test("a draft, its edits and what is cut from it are as they were", () => {
   let edits = validHistory({ undo: ["a", "b"], redo: ["c"], last: "x" });
   const histories = ["", "title", "title", "note"].map((kind, at) => (edits = remembered(edits, `${at}`, kind)));
   const routine = asRoutine(decode("#1.aa.bb45h", EXERCISES), EXERCISES);
-  same("plan-drafts", [
-    ...[...told("empty", EMPTY), ...told("cut", normalised(long)), ...told("link", encode(long))],
-    ...histories.flatMap((each) => told("edits", each)),
-    ...[...told("back", steppedTo(edits, "now", "undo")), ...told("forth", steppedTo(edits, "now", "redo"))],
-    ...[...told("sound", validHistory({ undo: [1], redo: ["r"] })), ...told("garbage", validHistory("x"))],
-    ...told("steps", stepsOf(routine, "goal")),
+  matchGolden("plan-drafts", [
+    ...[...linesOf("empty", EMPTY), ...linesOf("cut", normalised(long)), ...linesOf("link", encode(long))],
+    ...histories.flatMap((each) => linesOf("edits", each)),
+    ...[...linesOf("back", steppedTo(edits, "now", "undo")), ...linesOf("forth", steppedTo(edits, "now", "redo"))],
+    ...[...linesOf("sound", validHistory({ undo: [1], redo: ["r"] })), ...linesOf("garbage", validHistory("x"))],
+    ...linesOf("steps", stepsOf(routine, "goal")),
     ...timeline(routine).map((each) => JSON.stringify(each)),
   ]);
 });

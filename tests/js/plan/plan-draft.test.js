@@ -1,4 +1,4 @@
-// What a coach does to a plan, and the way back from each; and a dose as the fields of a form.
+// Edits of a plan with undo and redo, and a dose as the fields of a form.
 // @ts-check
 
 import assert from "node:assert/strict";
@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 import { doseFrom, fieldsFor, fieldsThatCount, isOther, tempoFrom } from "../../../overrides/scripts/plan/plan-dose-fields.js";
 import * as change from "../../../overrides/scripts/plan/plan-draft.js";
-import { factsOf, usually } from "../../../overrides/scripts/plan/plan-facts.js";
+import { factsOf, usualDose } from "../../../overrides/scripts/plan/plan-facts.js";
 import { normalizeDose, writtenDose } from "../../../overrides/scripts/shared/plan-dose.js";
 import { chance } from "../../support/chance.js";
 import { turns } from "../../support/turns.js";
@@ -119,10 +119,10 @@ test("facts of a plan without steps are none", () => {
 
 test("what is usual is said only where the plan has something else", () => {
   const exercise = /** @type {any} */ ({ start: { words: "30 s" }, goal: { words: "60 s" } });
-  assert.equal(usually(change.usualStep("aa"), exercise, "goal"), "");
-  assert.equal(usually({ ...change.usualStep("aa"), dose: doseOf({ reps: 5 }) }, exercise, "goal"), "60 s");
-  assert.equal(usually({ ...change.usualStep("aa"), side: "left" }, exercise, "goal"), "60 s");
-  assert.equal(usually({ ...change.usualStep("aa"), level: "goal" }, exercise, "start"), "30 s");
+  assert.equal(usualDose(change.usualStep("aa"), exercise, "goal"), "");
+  assert.equal(usualDose({ ...change.usualStep("aa"), dose: doseOf({ reps: 5 }) }, exercise, "goal"), "60 s");
+  assert.equal(usualDose({ ...change.usualStep("aa"), side: "left" }, exercise, "goal"), "60 s");
+  assert.equal(usualDose({ ...change.usualStep("aa"), level: "goal" }, exercise, "start"), "30 s");
 });
 
 test("a tempo is four figures, however they stand", () => {

@@ -1,4 +1,4 @@
-// How a plan lies on its sheets, from heights that are given: no sheet too full, no step lost, the largest type first.
+// The distribution of steps over sheets: no sheet too full, no step lost, the largest type first.
 // @ts-check
 
 import assert from "node:assert/strict";

@@ -1,4 +1,4 @@
-// A plan as plain text: what it says, and that no text in it makes a line or hides one.
+// A plan as plain text: its lines, which no text in it can add to or hide.
 // @ts-check
 
 import assert from "node:assert/strict";

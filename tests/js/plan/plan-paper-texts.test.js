@@ -1,4 +1,4 @@
-// What a plan's sheet and cards say of their exercises: each thing once, and no more than has room.
+// The texts of a plan's sheet and cards: each once, and no more than there is room for.
 // @ts-check
 
 import assert from "node:assert/strict";

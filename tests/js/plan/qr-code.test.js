@@ -1,4 +1,4 @@
-// What a plan's QR code holds, and how large that makes it; how it is drawn and read, test_plan_qr.py says.
+// The text and size of a plan's QR code; test_plan_qr.py draws and reads it.
 // @ts-check
 
 import assert from "node:assert/strict";

@@ -1,4 +1,4 @@
-// Which exercises fit what is ticked.
+// Which exercises match the ticked filters.
 // @ts-check
 
 import assert from "node:assert/strict";

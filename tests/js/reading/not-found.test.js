@@ -1,4 +1,4 @@
-// Which page an address meant that was damaged on its way.
+// Which page is found for a damaged address.
 // @ts-check
 
 import assert from "node:assert/strict";

@@ -1,4 +1,4 @@
-// Addresses that travelled: what is read in place of each; tests/vectors/travelled-links.json has them.
+// Damaged addresses and their repairs, from tests/vectors/travelled-links.json.
 // @ts-check
 
 import assert from "node:assert/strict";

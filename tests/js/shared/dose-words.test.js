@@ -1,4 +1,4 @@
-// A dose in words, word for word as the pages say it: the vectors that Python is held to as well.
+// Doses in words, by the vectors that hold Python's to the same.
 // @ts-check
 
 import assert from "node:assert/strict";

@@ -1,4 +1,4 @@
-// How a file comes to its reader: as a download where there are downloads, by the share sheet where an app has none.
+// How a file is handed over: as a download, or by the share sheet in an app that cannot download.
 // @ts-check
 
 import assert from "node:assert/strict";

@@ -1,4 +1,4 @@
-// When which frame of a figure is shown.
+// Which frame of a figure is shown at a time.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { frameAt, timingsOf } from "../../../overrides/scripts/shared/moving-figure.js";

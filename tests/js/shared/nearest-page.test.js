@@ -1,4 +1,4 @@
-// Which page a mistyped address most likely meant.
+// Which page is found for a mistyped address.
 // @ts-check
 
 import assert from "node:assert/strict";

@@ -1,4 +1,4 @@
-// A plan's link that was cut or changed on its way says so; one that was mended whole is the plan that was sent.
+// Checksums of plan links: cut and changed links are detected, and a repaired one is the plan that was sent.
 // @ts-check
 
 import assert from "node:assert/strict";

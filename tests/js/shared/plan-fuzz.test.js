@@ -1,4 +1,4 @@
-// A plan and its link by chance: what goes out comes back, what comes in is read once and for all, and nothing throws.
+// Random plans and links: a plan survives its link, reading is idempotent, and nothing throws.
 // @ts-check
 
 import assert from "node:assert/strict";

@@ -1,4 +1,4 @@
-// A plan and its link: the committed links, what a link may cost, and what hostile ones do.
+// Plan links: the committed ones, their limits, and hostile ones.
 // @ts-check
 
 import assert from "node:assert/strict";

@@ -1,4 +1,4 @@
-// Programs that find links in text find the whole of ours: three libraries that mail and messengers use, and Android's rule.
+// Whether programs that find links in text find the whole of ours: three libraries of mail and messengers, and Android's rule.
 // @ts-check
 
 import assert from "node:assert/strict";

@@ -1,4 +1,4 @@
-// What a visitor is told of a plan's link, for each way in which it can be another than the one that was sent.
+// The notices for each problem of a plan's link.
 // @ts-check
 
 import assert from "node:assert/strict";

@@ -1,4 +1,4 @@
-// A plan with its exercises' records is a routine for the timer, said in the words of the pages.
+// A plan and its records as a routine for the timer, worded as on the pages.
 // @ts-check
 
 import assert from "node:assert/strict";
@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 import { factsOf } from "../../../overrides/scripts/plan/plan-facts.js";
 import { decode, encode } from "../../../overrides/scripts/shared/plan-link.js";
-import { asRoutine, catalogue, withoutTheUsual } from "../../../overrides/scripts/shared/plan-routine.js";
+import { asRoutine, catalogue, withoutDefaults } from "../../../overrides/scripts/shared/plan-routine.js";
 import { lengths, timeline } from "../../../overrides/scripts/shared/timeline.js";
 import { nowWritten } from "../../support/plan-vectors.js";
 import { doseOf, USUAL } from "../../support/vector-routines.js";
@@ -124,7 +124,7 @@ test("retired codes lead to their successors", () => {
 });
 
 test("what is as usual is not in the link", () => {
-  const short = (/** @type {string} */ link) => encode(withoutTheUsual(read(link), exercisesByCode));
+  const short = (/** @type {string} */ link) => encode(withoutDefaults(read(link), exercisesByCode));
   assert.equal(short("#1.cs30he.kt8t2120b.wl30sa"), nowWritten("#1.cs.kt.wl"));
   assert.equal(short("#1g.cs60h.kt10-12o60h.wl-g"), nowWritten("#1g.cs.kt.wl"));
   assert.equal(short("#1g.cs30h.kt8t2120.cs-s.wl-sa"), nowWritten("#1g.cs30h.kt8t2120.cs-s.wl-s"));

@@ -1,4 +1,4 @@
-// One side alone: the words of that side in a plan's routine and on its paper, and a cue for each side on the screen.
+// Exercises of one side only: their texts in a plan's routine and on paper, and their cues on the timer's screen.
 // @ts-check
 
 import assert from "node:assert/strict";

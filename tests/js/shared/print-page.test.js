@@ -1,4 +1,4 @@
-// Whether a reader is told how to print: where no dialog came, and only there.
+// When a page says how to print: only where no dialog opened.
 // @ts-check
 
 import assert from "node:assert/strict";

@@ -1,4 +1,4 @@
-// The text filter: which texts hold what someone types.
+// Which texts match a search.
 // @ts-check
 
 import assert from "node:assert/strict";

@@ -1,4 +1,4 @@
-// What intervals a routine becomes: the shared vectors, and what a visitor can choose.
+// The intervals of a routine: the shared vectors, and the visitor's options.
 // @ts-check
 
 import assert from "node:assert/strict";

@@ -1,4 +1,4 @@
-// The words of times and things on the timer's screen; lengths of a session are those of the pages.
+// How times and equipment are worded on the timer's screen, with lengths of a session as on the pages.
 // @ts-check
 
 import assert from "node:assert/strict";

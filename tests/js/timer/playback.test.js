@@ -1,4 +1,4 @@
-// Where a timeline stands: no drift, no difference who looks when, and what each button does.
+// The timer's engine: no drift, no influence of when it is called, and what each action does.
 // @ts-check
 
 import assert from "node:assert/strict";

@@ -1,4 +1,4 @@
-// What there is to show at a moment: time left, the rep, the side; and of a set that waits, what cannot be known.
+// The position at a time: time left, repetition and side, and what is unknown of a set that waits.
 // @ts-check
 
 import assert from "node:assert/strict";

@@ -1,4 +1,4 @@
-// What becomes of a run that was left: how long ago, whether the clock can be trusted, and whether it is a run at all.
+// How a stored run goes on: after how long, with which clock, and whether it is valid.
 // @ts-check
 
 import assert from "node:assert/strict";

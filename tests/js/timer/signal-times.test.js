@@ -1,4 +1,4 @@
-// Which signals fall when: each once, none too close to another, whatever time is asked for and whatever is pressed.
+// When signals are due: each once, none too close to another, whatever range is asked for and whatever is pressed.
 // @ts-check
 
 import assert from "node:assert/strict";

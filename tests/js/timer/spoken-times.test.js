@@ -1,4 +1,4 @@
-// Which names are spoken when: early enough, one after the other, and only what is new.
+// When names are announced: early enough, one after the other, and only what is new.
 // @ts-check
 
 import assert from "node:assert/strict";

@@ -1,4 +1,4 @@
-// The list of a routine's steps with what became of each.
+// The list of a routine's steps with their states.
 // @ts-check
 
 import assert from "node:assert/strict";

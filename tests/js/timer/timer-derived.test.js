@@ -1,7 +1,7 @@
-// What the timer shows, says and signals through whole runs, as it was.
+// Golden files of what the timer shows, says and signals in whole runs.
 // @ts-check
 
-// After a change that is meant: `ACCEPT=1 node --test tests/js/timer-derived.test.js`, then read the diff.
+// After a change that is meant: `ACCEPT=1 node --test tests/js/timer/timer-derived.test.js`, then read the diff.
 
 import { test } from "node:test";
 
@@ -12,7 +12,7 @@ import { announcements, signalsOf } from "../../../overrides/scripts/timer/signa
 import { screen } from "../../../overrides/scripts/timer/timer-screen.js";
 import { samples, seconds, TONES, vibration } from "../../../overrides/scripts/timer/tones.js";
 import { track } from "../../../overrides/scripts/timer/track.js";
-import { same, told } from "../../support/derived.js";
+import { linesOf, matchGolden } from "../../support/derived.js";
 import { routineOf } from "../../support/vector-routines.js";
 
 /** @typedef {import("../../../overrides/scripts/shared/timeline.js").Options} Options */
@@ -38,7 +38,7 @@ ROUTINE.steps[0].goal = { ...ROUTINE.steps[0].goal, words: "held longer" };
 const seen = (shown) =>
   Object.entries(shown)
     .filter(([key, value]) => key !== "exercise" && (Array.isArray(value) ? value.length : value))
-    .flatMap(([key, value]) => told(key, value).map((line) => `  ${line}`));
+    .flatMap(([key, value]) => linesOf(key, value).map((line) => `  ${line}`));
 
 /** @type {[string, Partial<Options>][]} */
 const RUNS = [["paced", {}], ["unpaced", { paced: false, most: true, level: "goal" }], ["the other", { alternatives: [1], first: 2, transition_seconds: 0 }]];
@@ -62,7 +62,7 @@ for (const [name, options] of RUNS) {
     lines.push("ended", ...seen(screen({ mode: "ended", ...given, state, marked: name === "paced" })));
     const stopped = skip(pause(add(begin(intervals, T0), intervals, 15, T0), T0 + 3000), intervals, T0 + 4000);
     lines.push("paused", ...seen(screen({ mode: "running", ...given, state: stopped, position: position(stopped, intervals, T0 + 9000) })));
-    same(`timer-${name.replace(" ", "-")}`, lines);
+    matchGolden(`timer-${name.replace(" ", "-")}`, lines);
   });
 }
 
@@ -77,7 +77,7 @@ test("names and signals fall where they fell", () => {
       ),
     ];
   });
-  same("timer-signals", lines);
+  matchGolden("timer-signals", lines);
 });
 
 test("signals sound and shake as they did, and a track holds them where they fall", async () => {
@@ -88,15 +88,15 @@ test("signals sound and shake as they did, and a track holds them where they fal
   const parts = await Promise.all(
     track(intervals, begin(intervals, T0), T0 + 2000, ["tick"]).map(async (part) => new Uint8Array(await new Blob([part]).arrayBuffer())),
   );
-  same("timer-tones", [...tones, [...parts[0]].join(" "), ...parts.slice(1).map((part) => `${part.length} bytes, ${part.some(Boolean) ? "sound" : "silence"}`)]);
+  matchGolden("timer-tones", [...tones, [...parts[0]].join(" "), ...parts.slice(1).map((part) => `${part.length} bytes, ${part.some(Boolean) ? "sound" : "silence"}`)]);
 });
 
 test("times and widths are what they were", () => {
   const seconds = [0, 1, 29, 59, 60, 61, 89, 90, 99, 100, 119, 120, 149, 150, 599, 600, 3599, 3600, 3661, 5999, 6000, 7325];
   const signs = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).concat(["é", "É", "’", "足", "🦶", "ß"]);
-  same("timer-words", [
+  matchGolden("timer-words", [
     ...seconds.map((each) => [times.minutes(each), times.minutes(each, each + 60), times.exactly(each), times.spoken(each), times.clock(each)].join(" | ")),
     ...signs.map((sign) => `${sign} ${times.ems(sign)}`),
     ...["", "Block hold", "Kneel-to-stand", "- -", "a-b c"].map((text) => `${text} ${times.widest(text)}`),
-  ].map((line) => told("", line)[0]));
+  ].map((line) => linesOf("", line)[0]));
 });

@@ -1,4 +1,4 @@
-// What the screen says before, after and instead of a run, and what it offers.
+// The screen before, after and without a run.
 // @ts-check
 
 import assert from "node:assert/strict";

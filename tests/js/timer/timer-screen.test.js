@@ -1,4 +1,4 @@
-// What the screen says at each place of a run.
+// The screen at each point of a run.
 // @ts-check
 
 import assert from "node:assert/strict";

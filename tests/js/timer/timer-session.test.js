@@ -1,4 +1,4 @@
-// What the timer believes of an address and of a kept session: each is hostile until checked.
+// The validation of addresses and stored sessions, which may be hostile.
 // @ts-check
 
 import assert from "node:assert/strict";

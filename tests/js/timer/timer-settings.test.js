@@ -1,4 +1,4 @@
-// What is kept of a visitor's settings and done days: whatever the device hands back, only sound values come out.
+// The validation of stored settings and days, which may hold anything.
 // @ts-check
 
 import assert from "node:assert/strict";

@@ -1,4 +1,4 @@
-// The track for the pocket: a WAV file with each signal at its time.
+// The track of pocket mode: a WAV file with each signal at its time.
 // @ts-check
 
 import assert from "node:assert/strict";

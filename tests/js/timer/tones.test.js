@@ -1,4 +1,4 @@
-// The sounds of the signals: told apart by rhythm and by contour, loud enough, without a click.
+// The tones of signals: distinct in rhythm and contour, loud enough, without clicks.
 // @ts-check
 
 import assert from "node:assert/strict";
