@@ -14,7 +14,7 @@ from exercise_texts import said
 from html_tree import tree
 from limber.dataset import parse
 from limber.dataset.load import load
-from limber.site.components import Components, UnknownIdError
+from limber.site.components import Components
 from site_build import build, copy, serving
 
 ADDRESS = "https://coach.example/"
@@ -118,15 +118,19 @@ def _rendered(root, texts):
         for number, given in enumerate(arguments):
             try:
                 said_of[name, number] = components.render(name, "../../", *given)
-            except (AttributeError, TypeError, KeyError, UnknownIdError, UndefinedError):
+            except (AttributeError, TypeError, ValueError, KeyError, UndefinedError):
                 continue  # not what this component speaks of
-    parts = {
+    parts = {  # what only other components call, with more
         "card_back",
+        "card_face",
         "figure_picture",
         "figure_place",
         "paper_dose",
         "paper_nav",
-    }  # what only other components call, with more
+        "sheet_foot",
+        "sheet_head",
+        "sheet_step",
+    }
     assert {name for name, _ in said_of} == set(components.names()) - parts
     return said_of
 
