@@ -22,11 +22,11 @@ from limber.site.address import PLACEHOLDER
 from once import Once
 from page_kinds import addresses, shown
 from paper_prints import PAGES, Prints, prints_of
+from random_cases import QUICK
 from screen_lock import with_a_screen
 from site_build import Site, build, copy, serving
 from system_parts import needed
 from tools.benchmark.chromium import headless
-from turns import QUICK
 
 NewPage = Callable[..., Page]
 PHONE = {"width": 390, "height": 844}

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from limber.build_cache import BuildCache
-from limber.dataset import kept, ledger
+from limber.dataset import cached, ledger
 from limber.dataset.loaded import Loaded
 from limber.exports import feed, files
 from limber.figures import drawing
@@ -104,7 +104,9 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
     Raises `DatasetError` for a dataset with problems, and `pdf.Missing` where PDFs are required and cannot be made.
     """
     drawing.keep_with(cache.made)
-    loaded = kept.loaded(cache, settings.project / "data" / "exercises.yaml", settings.content, settings.ledger, before)
+    loaded = cached.loaded(
+        cache, settings.project / "data" / "exercises.yaml", settings.content, settings.ledger, before
+    )
     _keep_from_garbage_collection()
     dataset = loaded.dataset
     with_pdf, pdf_notes = pdf.can_write(settings.pdf, cache)

@@ -25,7 +25,7 @@ FIGURES = [
 PYTHON: dict[str, list[str]] = {
     "build": ["test_changes_feed.py", "test_published.py", "test_installing.py"],
     "build_cache": ["test_build_cache.py"],
-    "dataset/kept": ["test_build_cache.py"],
+    "dataset/cached": ["test_build_cache.py"],
     "dataset/ledger": ["test_published.py", GOLDEN],
     "dataset/load": [*DATA, "test_incremental.py"],
     "dataset/loaded": ["test_incremental.py"],

@@ -8,7 +8,7 @@ from jinja2 import DictLoader, Environment
 
 from limber import build_cache
 from limber.build_cache import BuildCache
-from limber.dataset import kept, load
+from limber.dataset import cached, load
 from limber.dataset.problem import DatasetError
 from limber.site.templates import KeptTemplates, keep_pages, late
 
@@ -31,7 +31,9 @@ def project(root, tmp_path):
 
 def loaded(folder, project):
     data = project / "data"
-    return kept.loaded(BuildCache(folder), data / "exercises.yaml", project / "content", data / "published.txt").dataset
+    return cached.loaded(
+        BuildCache(folder), data / "exercises.yaml", project / "content", data / "published.txt"
+    ).dataset
 
 
 def fails():

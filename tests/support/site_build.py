@@ -20,8 +20,8 @@ import yaml
 
 from html_tree import Element, tree
 from limber.model.nouns import Exercise, Routine
+from random_cases import QUICK
 from tools.benchmark.synthetic import as_yaml, grown
-from turns import QUICK
 
 DATA_URL = "https://code.example/owner/limber/blob/main/data/exercises.yaml"
 PUBLISHED = {"LINK_IMAGES": "yes", "OFFLINE": "yes"}  # as scripts/build has it

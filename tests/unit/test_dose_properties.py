@@ -18,13 +18,13 @@ from any_doses import LATERALITIES, doses, ranges, record, sides, times
 from limber import duration, wording
 from limber.dataset import parse
 from limber.model.nouns import Dose, Laterality, Range
-from turns import turns
+from random_cases import cases
 
 FIGURE = r"\d+(?:–\d+)?"
 TIME = rf"{FIGURE}_(?:s|min)|\d+_min \d+_s"
 TEMPO = r"\d+(?:‑\d+){3}"
 
-a_set = settings(max_examples=turns(200), deadline=None, derandomize=True)
+a_set = settings(max_examples=cases(200), deadline=None, derandomize=True)
 
 
 def said(words: str) -> str:
@@ -95,13 +95,13 @@ def test_doses_that_read_alike_take_alike() -> None:
     chance = Random(5)
     found: dict[str, tuple[Dose, Range]] = {}
     alike = 0
-    for _ in range(turns(20_000)):
+    for _ in range(cases(20_000)):
         dose = parse.dose(record(chance, few=True))
         words, length = wording.dose(dose, "unilateral", "foot"), duration.exercise_length(dose, "unilateral", 5).work
         first, its = found.setdefault(words, (dose, length))
         alike += first != dose
         assert its == length, (first, dose)
-    assert alike > turns(20), "some do read alike"
+    assert alike > cases(20), "some do read alike"
 
 
 def _walked(dose: Dose, laterality: Laterality, most: bool) -> int:
@@ -170,7 +170,7 @@ console.log(JSON.stringify(asked.map(([each, laterality, limb]) => dose(doseOf(e
 def test_doses_are_said_in_the_browser_as_the_pages_say_them(root: Path) -> None:
     chance = Random(6)
     limbs = ("foot", "side", "leg")
-    asked = [(record(chance), chance.choice(LATERALITIES), chance.choice(limbs)) for _ in range(turns(3000))]
+    asked = [(record(chance), chance.choice(LATERALITIES), chance.choice(limbs)) for _ in range(cases(3000))]
     node = ["node", "--input-type=module", "--eval", IN_THE_BROWSER]
     run = subprocess.run(node, cwd=root, input=json.dumps(asked), capture_output=True, text=True, check=True)
     for (one, laterality, limb), words in zip(asked, json.loads(run.stdout), strict=True):

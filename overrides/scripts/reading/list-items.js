@@ -1,7 +1,7 @@
 // Shows the first items of a long list, with a button for more.
 // @ts-check
 
-/** Items shown at a time: laying out a thousand is slow on a phone. room.css has the same number for the time before. */
+/** Items shown at a time: laying out a thousand is slow on a phone. reserved-space.css has the same number for the time before. */
 export const STEP = 40;
 
 /**

@@ -11,7 +11,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-_CUT = "partials/cut.html"
+_PLACEHOLDER = "partials/page-placeholder.html"
 _PLACES = {"meta": "partials/meta.html", "article": "partials/article.html"}
 """The template that frame.html includes at each place, in their order on a page."""
 
@@ -21,14 +21,16 @@ class PageShells:
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
-        self._cut: dict[str, list[str]] = {}
+        self._shells: dict[str, list[str]] = {}
 
     def page(self, folder: str, context: Mapping[str, Any]) -> str:
         """The output of `main.html` for a page; pages in one `folder` differ only in metadata and content."""
-        if folder not in self._cut:
-            mark = self._environment.get_template(_CUT).render()
-            whole = self._environment.get_template("main.html").render({**context, **dict.fromkeys(_PLACES, _CUT)})
-            self._cut[folder] = whole.split(mark)
-        first, second, third = self._cut[folder]
+        if folder not in self._shells:
+            mark = self._environment.get_template(_PLACEHOLDER).render()
+            whole = self._environment.get_template("main.html").render(
+                {**context, **dict.fromkeys(_PLACES, _PLACEHOLDER)}
+            )
+            self._shells[folder] = whole.split(mark)
+        first, second, third = self._shells[folder]
         meta, article = (self._environment.get_template(each).render(context) for each in _PLACES.values())
         return f"{first}{meta}{second}{article}{third}"

@@ -10,7 +10,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from stains import stained
+from qr_stains import stained
 from system_parts import needed
 
 # Draws the codes of these addresses one below the other, 25 mm wide with all that is around them.

@@ -10,7 +10,7 @@ import { decode, encode } from "../../../overrides/scripts/shared/plan-link.js";
 import { asRoutine } from "../../../overrides/scripts/shared/plan-routine.js";
 import { chance } from "../../support/chance.js";
 import { EXERCISES, PAGE, randomPlan } from "../../support/plan-vectors.js";
-import { turns } from "../../support/turns.js";
+import { cases } from "../../support/random-cases.js";
 
 /** @typedef {Parameters<typeof calendar>[0]} Asked */
 
@@ -39,7 +39,7 @@ const linesOf = (fragment, changes) => lines(file(decode(fragment, EXERCISES), c
 test("a file is an entry with a reminder, whatever is in the plan, 500 times", () => {
   const random = chance(51);
   let long = 0;
-  for (let turn = 0; turn < turns(500); turn += 1) {
+  for (let turn = 0; turn < cases(500); turn += 1) {
     const plan = randomPlan(random);
     const text = file(plan);
     const parts = text.split("\r\n");
@@ -55,7 +55,7 @@ test("a file is an entry with a reminder, whatever is in the plan, 500 times", (
     assert.ok(lines(text).get("DESCRIPTION")?.endsWith(`Your plan: ${link}`));
     long += Number(parts.length > whole.length + 5);
   }
-  assert.ok(long > turns(100));
+  assert.ok(long > cases(100));
 });
 
 /** @type {{texts: {name: string, text: string, lines: string[]}[]}} */

@@ -9,7 +9,7 @@ import * as change from "../../../overrides/scripts/plan/plan-draft.js";
 import { factsOf, usualDose } from "../../../overrides/scripts/plan/plan-facts.js";
 import { normalizeDose, writtenDose } from "../../../overrides/scripts/shared/plan-dose.js";
 import { chance } from "../../support/chance.js";
-import { turns } from "../../support/turns.js";
+import { cases } from "../../support/random-cases.js";
 import { doseOf } from "../../support/vector-routines.js";
 
 /** @typedef {import("../../../overrides/scripts/shared/timeline.js").Dose} Dose */
@@ -38,7 +38,7 @@ test("a plan takes no more than it has room for", () => {
 
 test("every change has its way back and forth, whatever they are", () => {
   const random = chance(7);
-  for (let round = 0; round < turns(300); round += 1) {
+  for (let round = 0; round < cases(300); round += 1) {
     let [edits, now] = [change.validHistory(null), "0"];
     const been = [now];
     for (let turn = 1; turn <= 20; turn += 1) {
@@ -87,7 +87,7 @@ test("each dose is the same after it was shown in a form", () => {
     const [one, other] = [upTo(most), upTo(most)];
     return random() < 0.5 ? one : { min: Math.min(one, other), max: Math.max(one, other) };
   };
-  for (let round = 0; round < turns(2000); round += 1) {
+  for (let round = 0; round < cases(2000); round += 1) {
     const kinds = [{ reps: range(200) }, { hold_seconds: range(3600) }, { work_seconds: range(3600) }];
     const amount = random() < 0.25 ? { reps: upTo(10), hold_seconds: range(60) } : kinds[upTo(3) - 1];
     const or = random() < 0.3 ? { hold_seconds: 60 } : null;

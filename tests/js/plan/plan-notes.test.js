@@ -9,7 +9,7 @@ import { decode, encode } from "../../../overrides/scripts/shared/plan-link.js";
 import { asRoutine } from "../../../overrides/scripts/shared/plan-routine.js";
 import { chance } from "../../support/chance.js";
 import { EXERCISES, PAGE, randomPlan } from "../../support/plan-vectors.js";
-import { turns } from "../../support/turns.js";
+import { cases } from "../../support/random-cases.js";
 
 /** @param {import("../../../overrides/scripts/shared/plan-link.js").Draft} plan */
 const said = (plan) => notes({ plan, routine: asRoutine(plan, EXERCISES), url: PAGE + encode(plan) });
@@ -43,7 +43,7 @@ test("a range is said with both its ends", () => {
 test("no text makes a line of its own, 2,000 times", () => {
   const random = chance(41);
   let texts = 0;
-  for (let turn = 0; turn < turns(2_000); turn += 1) {
+  for (let turn = 0; turn < cases(2_000); turn += 1) {
     const plan = randomPlan(random);
     const lines = said(plan).split("\n");
     const steps = plan.steps.filter(({ code }) => EXERCISES.has(code)).length;
@@ -53,5 +53,5 @@ test("no text makes a line of its own, 2,000 times", () => {
     for (const line of lines) assert.doesNotMatch(line, /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u202f\u2011]|^\s|\s$/u);
     texts += note;
   }
-  assert.ok(texts > turns(500));
+  assert.ok(texts > cases(500));
 });

@@ -10,14 +10,14 @@ import { codeOf, codeText, TooLong } from "../../../overrides/scripts/plan/qr-co
 import { decode, encode, normalised } from "../../../overrides/scripts/shared/plan-link.js";
 import { chance } from "../../support/chance.js";
 import { CODES, nowWritten, randomPlan } from "../../support/plan-vectors.js";
-import { turns } from "../../support/turns.js";
+import { cases } from "../../support/random-cases.js";
 
 const PAGE = "https://coaches.example.org/Limber/plan/";
 
 test("a code holds the plan without its texts, in capitals behind the path alone, 2,000 times", () => {
   const random = chance(31);
   let texts = 0;
-  for (let turn = 0; turn < turns(2_000); turn += 1) {
+  for (let turn = 0; turn < cases(2_000); turn += 1) {
     const plan = normalised(randomPlan(random));
     const text = codeText(PAGE + encode(plan));
     const [page, fragment] = text.split("#");
@@ -28,7 +28,7 @@ test("a code holds the plan without its texts, in capitals behind the path alone
     assert.deepEqual([title, note, bare], ["", "", sent]);
     texts += Number(Boolean(plan.title || plan.note));
   }
-  assert.ok(texts > turns(1_000));
+  assert.ok(texts > cases(1_000));
 });
 
 test("a code holds the whole of an address that has no plan or no texts", () => {

@@ -8,7 +8,7 @@ import * as limits from "../../../overrides/scripts/shared/plan-link.js";
 import { decode, encode, normalised } from "../../../overrides/scripts/shared/plan-link.js";
 import { chance } from "../../support/chance.js";
 import { ALIASES, CODES, randomFragment, randomPlan } from "../../support/plan-vectors.js";
-import { turns } from "../../support/turns.js";
+import { cases } from "../../support/random-cases.js";
 
 /** @typedef {import("../../../overrides/scripts/shared/plan-link.js").Plan} Plan */
 /** @typedef {import("../../../overrides/scripts/shared/timeline.js").Dose} Dose */
@@ -19,7 +19,7 @@ const BAD = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Poin
 test("a plan comes back from its link as it was, 5,000 times", () => {
   const random = chance(5);
   const seen = { doses: 0, others: 0, cut: 0, texts: 0 };
-  for (let turn = 0; turn < turns(5_000); turn += 1) {
+  for (let turn = 0; turn < cases(5_000); turn += 1) {
     const plan = randomPlan(random);
     const sound = normalised(plan);
     const link = encode(plan);
@@ -32,13 +32,13 @@ test("a plan comes back from its link as it was, 5,000 times", () => {
     seen.texts += Number(Boolean(sound.title && sound.note));
     seen.cut += Number(link.length > limits.LONGEST_WRITTEN - 12);
   }
-  for (const [what, times] of Object.entries(seen)) assert.ok(times > turns(20), `${what}: ${times}`);
+  for (const [what, times] of Object.entries(seen)) assert.ok(times > cases(20), `${what}: ${times}`);
 });
 
 test("a link that was escaped again, once or twice, is the same plan", () => {
   const random = chance(6);
   let different = 0;
-  for (let turn = 0; turn < turns(2_000); turn += 1) {
+  for (let turn = 0; turn < cases(2_000); turn += 1) {
     const link = encode(randomPlan(random));
     const [again, twice] = [encodeURIComponent(link), encodeURIComponent(encodeURIComponent(link))];
     if (twice.length > limits.LONGEST_LINK) continue;
@@ -46,14 +46,14 @@ test("a link that was escaped again, once or twice, is the same plan", () => {
     assert.deepEqual(decode(twice, CODES), decode(link, CODES));
     different += Number(link.includes("%"));
   }
-  assert.ok(different > turns(500));
+  assert.ok(different > cases(500));
 });
 
 test("200,000 fragments are read without a fault, each to what it will always be", () => {
   const random = chance(7);
   /** @type {Record<string, number>} */
   const seen = {};
-  for (let turn = 0; turn < turns(200_000); turn += 1) {
+  for (let turn = 0; turn < cases(200_000); turn += 1) {
     const fragment = randomFragment(random);
     const plan = decode(fragment, CODES, ALIASES);
     hold(plan);
@@ -65,7 +65,7 @@ test("200,000 fragments are read without a fault, each to what it will always be
     }
   }
   for (const what of ["null", "none", "strange", "newer", "empty", "steps", "title", "note", "unknown", "unread", "replaced"]) {
-    assert.ok(seen[what] > turns(100), `${what}: ${seen[what]}`);
+    assert.ok(seen[what] > cases(100), `${what}: ${seen[what]}`);
   }
 });
 

@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { timeline } from "../../../overrides/scripts/shared/timeline.js";
 import { add, back, begin, complete, firstOf, jump, pause, position, resume, skip, tick } from "../../../overrides/scripts/timer/playback.js";
 import { chance, moments } from "../../support/chance.js";
-import { turns } from "../../support/turns.js";
+import { cases } from "../../support/random-cases.js";
 import { routineOf, VECTORS } from "../../support/vector-routines.js";
 
 /** @typedef {import("../../../overrides/scripts/shared/timeline.js").Interval} Interval */
@@ -29,7 +29,7 @@ const after = (intervals, seconds) => tick(begin(intervals, T0), intervals, T0 +
 
 test("ten thousand random tick schedules stand where one big tick stands", () => {
   const random = chance(1);
-  for (let run = 0; run < turns(10_000); run += 1) {
+  for (let run = 0; run < cases(10_000); run += 1) {
     const intervals = ALL[run % ALL.length];
     const end = T0 + Math.round(random() * 1.1 * total(intervals));
     const looks = moments(random, T0, end, Math.floor(random() * 12));
@@ -47,7 +47,7 @@ test("whoever presses buttons gets the same, however often anybody looked in bet
     (state, _, now) => resume(state, now),
     (state, intervals, now) => jump(state, intervals, intervals[intervals.length - 1].step, now),
   ];
-  for (let run = 0; run < turns(3000); run += 1) {
+  for (let run = 0; run < cases(3000); run += 1) {
     const intervals = run % 3 ? ALL[run % ALL.length] : WAITING;
     let [seen, unseen] = [begin(intervals, T0), begin(intervals, T0)];
     const times = moments(random, T0, T0 + 1.5 * total(intervals), 8);

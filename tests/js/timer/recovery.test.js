@@ -8,7 +8,7 @@ import { timeline } from "../../../overrides/scripts/shared/timeline.js";
 import { begin, firstOf, pause, position, resume, tick } from "../../../overrides/scripts/timer/playback.js";
 import { restored, validState } from "../../../overrides/scripts/timer/recovery.js";
 import { chance } from "../../support/chance.js";
-import { turns } from "../../support/turns.js";
+import { cases } from "../../support/random-cases.js";
 import { routineOf } from "../../support/vector-routines.js";
 
 const T0 = 1_790_000_000_000;
@@ -119,7 +119,7 @@ test("garbage in any field is either refused or can be played", () => {
   const values = [0, 1, -1, 0.5, 7, 1e9, T0, T0 * 4, 1e300, NaN, Infinity, null, undefined, "", "1", true, false, [], [0], [9], {}];
   const keys = Object.keys(KEPT);
   let taken = 0;
-  for (let run = 0; run < turns(20_000); run += 1) {
+  for (let run = 0; run < cases(20_000); run += 1) {
     const garbage = /** @type {Record<string, unknown>} */ ({ ...KEPT });
     for (let change = 0; change < 3; change += 1) {
       garbage[keys[Math.floor(random() * keys.length)]] = values[Math.floor(random() * values.length)];
@@ -132,5 +132,5 @@ test("garbage in any field is either refused or can be played", () => {
       assert.ok(typeof number !== "number" || Number.isFinite(number));
     }
   }
-  assert.ok(taken > turns(100) && taken < turns(20_000));
+  assert.ok(taken > cases(100) && taken < cases(20_000));
 });

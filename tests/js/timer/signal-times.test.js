@@ -9,7 +9,7 @@ import { freeRoutine } from "../../../overrides/scripts/timer/free-routine.js";
 import { add, begin, complete, jump, pause, resume, skip, tick } from "../../../overrides/scripts/timer/playback.js";
 import { due, signalsOf } from "../../../overrides/scripts/timer/signal-times.js";
 import { chance, moments } from "../../support/chance.js";
-import { turns } from "../../support/turns.js";
+import { cases } from "../../support/random-cases.js";
 import { routineOf, vector, VECTORS } from "../../support/vector-routines.js";
 
 /** @typedef {import("../../../overrides/scripts/shared/timeline.js").Interval} Interval */
@@ -100,7 +100,7 @@ test("every interval but the first is begun by a signal, and the end has one", (
 
 test("asked for any pieces of time, it gives each signal once, whether the state was ticked or not", () => {
   const random = chance(5);
-  for (let run = 0; run < turns(2000); run += 1) {
+  for (let run = 0; run < cases(2000); run += 1) {
     const intervals = ALL[run % ALL.length];
     const signals = whole(intervals);
     const end = signals[signals.length - 1].at + 1;

@@ -12,7 +12,7 @@ from golden_datasets import REAL, ROOT
 from limber.dataset.load import DatasetError, Loaded, loaded
 from limber.dataset.yaml.incremental import read_incrementally
 from limber.dataset.yaml.reader import read
-from turns import turns
+from random_cases import cases
 
 TEXT = REAL.read_text("utf-8")
 READING = read(TEXT, "")
@@ -42,7 +42,7 @@ def test_a_fault_is_told_of_in_the_same_words(file: Path) -> None:
     """Also of one that does no harm, and of the way back to what was there."""
     first = outcome(file, TEXT)
     assert isinstance(first, Loaded)
-    for fault in faults(TEXT, turns(20), seed=11):
+    for fault in faults(TEXT, cases(20), seed=11):
         anew, again = outcome(file, fault.text), outcome(file, fault.text, first)
         assert seen(again) == seen(anew), fault.said
         if isinstance(again, Loaded):
@@ -106,7 +106,7 @@ def edited(text: str, chance: Random) -> str:
 
 def test_a_text_that_is_read_in_part_says_what_it_says_as_a_whole() -> None:
     chance, in_part = Random(5), 0
-    for _ in range(turns(700)):
+    for _ in range(cases(700)):
         text = edited(TEXT, chance)
         if (again := read_incrementally(text, TEXT, READING)) is not None:
             in_part += 1
@@ -116,7 +116,7 @@ def test_a_text_that_is_read_in_part_says_what_it_says_as_a_whole() -> None:
                 list(whole.data[table]) for table in whole.data
             ]
             assert not whole.problems and not whole.ambiguities
-    assert in_part > turns(150), "most edits are within a record, and sound"
+    assert in_part > cases(150), "most edits are within a record, and sound"
 
 
 @pytest.mark.parametrize("between", ["# said", "#", "  # said", ""])

@@ -23,11 +23,11 @@ from limber.dataset import load, parse
 from limber.dataset.problem import DatasetError, Problem
 from limber.dataset.shape import schemas
 from limber.dataset.yaml.reader import read
-from turns import turns
+from random_cases import cases
 
 pytestmark = pytest.mark.first_routine
 
-COUNT = int(os.environ.get("FAULTS", turns(40)))
+COUNT = int(os.environ.get("FAULTS", cases(40)))
 SEED = 7
 TEXT = REAL.read_text("utf-8")
 SPOTS = {each.where: each for each in spots(TEXT)}
@@ -140,7 +140,7 @@ def test_fault_is_told_of_where_it_stands_or_does_no_harm(fault: Fault) -> None:
 
 
 def test_faults_are_a_hundred_and_more_of_all_kinds() -> None:
-    assert len(FAULTS) >= turns(100)
+    assert len(FAULTS) >= cases(100)
     assert {each.kind for each in FAULTS} == {kind.__name__ for kind in KINDS}
     assert len({each.text for each in FAULTS}) > len(FAULTS) * 0.8
 

@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw
 
 from limber.paper import qr
 from limber.paper.layout import LONGEST_ADDRESS
-from stains import stained
+from qr_stains import stained
 from system_parts import needed
 
 pytestmark = pytest.mark.first_routine

@@ -8,6 +8,6 @@ QUICK = "QUICK_TESTS"
 """Set in the environment by `scripts/test --quick`, for the tests of JavaScript, too."""
 
 
-def turns(count: int) -> int:
+def cases(count: int) -> int:
     """So many of `count`."""
     return max(1, count // 10) if QUICK in os.environ else count

@@ -2,4 +2,4 @@
 // @ts-check
 
 /** @param {number} count */
-export const turns = (count) => ("QUICK_TESTS" in process.env ? Math.max(1, Math.floor(count / 10)) : count);
+export const cases = (count) => ("QUICK_TESTS" in process.env ? Math.max(1, Math.floor(count / 10)) : count);
