@@ -47,9 +47,16 @@ export function randomPlan(random) {
   const tempo = () => one(["", "2-1-2-0", "10-0-2-0", "0-0-0-0", "02-1-2-0", "fast"]);
   /** @type {(deep: number) => Dose} */
   const dose = (deep) => ({
-    ...{ sets: number(), reps: range(), hold_seconds: range(), work_seconds: random() < 0.7 ? null : range() },
-    ...{ rest_seconds: number(), rep_rest_seconds: number(), switch_seconds: one([null, number()]), tempo: tempo() },
-    ...{ or: deep && random() < 0.4 ? dose(deep - 1) : null, words: "as said" },
+    sets: number(),
+    reps: range(),
+    hold_seconds: range(),
+    work_seconds: random() < 0.7 ? null : range(),
+    rest_seconds: number(),
+    rep_rest_seconds: number(),
+    switch_seconds: one([null, number()]),
+    tempo: tempo(),
+    or: deep && random() < 0.4 ? dose(deep - 1) : null,
+    words: "as said",
   });
   const step = () => ({
     code: random() < 0.05 ? one(["", "toolong", "A", "__proto__"]) : one([...CODES]),
@@ -63,9 +70,9 @@ export function randomPlan(random) {
 }
 
 const PIECES = [
-  ...["#", "1", "1g", "2", ".", ".", ".", "-", "x", "t=", "n=", "q=", "%", "%25", "%2526", "%C3", "%E2%80%AE", "%00", "+", "z"],
-  ...["r60", "b2", "c5", "t2120", "o60h", "l", "r", "e", "s", "g", "12", "3x12", "30s", "2x30h", "3x5x10h", "10-12", "99999", "0"],
-  ...["é", "\u202e", "\ud800", "🦶", "<b>", "javascript:", "__proto__", "constructor", "&", "\n", "=", "%3D", "%23"],
+  "#", "1", "1g", "2", ".", ".", ".", "-", "x", "t=", "n=", "q=", "%", "%25", "%2526", "%C3", "%E2%80%AE", "%00", "+", "z",
+  "r60", "b2", "c5", "t2120", "o60h", "l", "r", "e", "s", "g", "12", "3x12", "30s", "2x30h", "3x5x10h", "10-12", "99999", "0",
+  "é", "\u202e", "\ud800", "🦶", "<b>", "javascript:", "__proto__", "constructor", "&", "\n", "=", "%3D", "%23",
   ...CODES,
   ...ALIASES.keys(),
 ];
@@ -90,8 +97,18 @@ function exercise(code) {
   ];
   const dose = { ...doseOf({ hold_seconds: 30 }), words: "30\u202fs hold each foot" };
   return {
-    ...{ id: `the-${code}`, code, name: `Exercise ${code}`, short_name: code, spoken_name: code, limb: "foot", cue: "" },
-    ...{ laterality: /** @type {const} */ ("unilateral"), equipment: code === "br" ? things : [], image: null, url: "" },
-    ...{ start: dose, goal: dose },
+    id: `the-${code}`,
+    code,
+    name: `Exercise ${code}`,
+    short_name: code,
+    spoken_name: code,
+    limb: "foot",
+    cue: "",
+    laterality: /** @type {const} */ ("unilateral"),
+    equipment: code === "br" ? things : [],
+    image: null,
+    url: "",
+    start: dose,
+    goal: dose,
   };
 }

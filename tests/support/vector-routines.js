@@ -41,8 +41,17 @@ export function routineOf(steps, { switch_seconds = 5, transition_seconds = 15 }
  */
 function stepOf({ laterality, dose, name = "Ball roll" }) {
   const exercise = {
-    ...{ id: "some", code: "so", name, short_name: name, spoken_name: name, laterality, limb: "foot", cue: "" },
-    ...{ equipment: [], image: null, url: "exercises/some/" },
+    id: "some",
+    code: "so",
+    name,
+    short_name: name,
+    spoken_name: name,
+    laterality,
+    limb: "foot",
+    cue: "",
+    equipment: [],
+    image: null,
+    url: "exercises/some/",
   };
   return { core: true, note: "", exercise, start: doseOf(dose), goal: doseOf(dose) };
 }
@@ -55,7 +64,13 @@ function stepOf({ laterality, dose, name = "Ball roll" }) {
 export function doseOf(dose) {
   const range = (/** @type {any} */ amount) => (typeof amount === "number" ? { min: amount, max: amount } : amount ?? null);
   return {
-    ...{ sets: 1, rest_seconds: 0, rep_rest_seconds: 0, switch_seconds: null, tempo: "", words: "", ...dose },
+    sets: 1,
+    rest_seconds: 0,
+    rep_rest_seconds: 0,
+    switch_seconds: null,
+    tempo: "",
+    words: "",
+    ...dose,
     reps: range(dose.reps),
     hold_seconds: range(dose.hold_seconds),
     work_seconds: range(dose.work_seconds),

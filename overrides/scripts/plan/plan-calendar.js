@@ -42,7 +42,10 @@ export function calendar({ plan, routine, url, days, time, weeks = null, now }) 
   const begin = Number(hours) * 60 + Number(minutes);
   const end = begin + Math.max(1, Math.ceil(lengths(timeline(routine, { most: true })).total_seconds / 60));
   const lines = [
-    ...["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//${hostname}//Limber//EN`, "BEGIN:VEVENT"],
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    `PRODID:-//${hostname}//Limber//EN`,
+    "BEGIN:VEVENT",
     `UID:plan-${fingerprint(series(pathname, plan))}@${hostname}`,
     `SEQUENCE:${Math.max(0, Math.floor((now.getTime() - SEQUENCE_FROM_MS) / 1000))}`,
     `DTSTAMP:${moment}`,
@@ -53,8 +56,13 @@ export function calendar({ plan, routine, url, days, time, weeks = null, now }) 
     `SUMMARY:${name}`,
     `DESCRIPTION:${escaped(description(plan, routine, href))}`,
     `URL:${href}`,
-    ...["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${name}`, "TRIGGER:-PT10M", "END:VALARM"],
-    ...["END:VEVENT", "END:VCALENDAR"],
+    "BEGIN:VALARM",
+    "ACTION:DISPLAY",
+    `DESCRIPTION:${name}`,
+    "TRIGGER:-PT10M",
+    "END:VALARM",
+    "END:VEVENT",
+    "END:VCALENDAR",
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }

@@ -24,8 +24,16 @@ export function fieldsFor(dose) {
   const kind = work_seconds ? "work" : hold_seconds ? (reps ? "holds" : "hold") : "reps";
   const seconds = work_seconds ?? hold_seconds;
   return {
-    ...{ kind, sets: `${sets}`, reps: least(reps), reps_most: most(reps), seconds: least(seconds), seconds_most: most(seconds) },
-    ...{ rest_seconds: `${rest_seconds}`, rep_rest_seconds: `${rep_rest_seconds}`, tempo, or: or !== null },
+    kind,
+    sets: `${sets}`,
+    reps: least(reps),
+    reps_most: most(reps),
+    seconds: least(seconds),
+    seconds_most: most(seconds),
+    rest_seconds: `${rest_seconds}`,
+    rep_rest_seconds: `${rep_rest_seconds}`,
+    tempo,
+    or: or !== null,
     switch_seconds: switch_seconds === null ? "" : `${switch_seconds}`,
   };
 }
@@ -65,7 +73,8 @@ export function doseFrom(fields, before) {
 export function fieldsThatCount({ kind, sets }, { sided, or }) {
   const reps = kind === "reps" || kind === "holds";
   return new Set([
-    ...["kind", "sets"],
+    "kind",
+    "sets",
     ...(reps ? ["reps", "reps_most"] : []),
     ...(kind === "reps" ? ["tempo"] : ["seconds", "seconds_most"]),
     ...(Number(sets) > 1 ? ["rest_seconds"] : []),

@@ -60,7 +60,8 @@ function controlOf(figure, name, turns) {
 
 function style() {
   const sheet = Object.assign(document.createElement("link"), {
-    ...{ rel: "stylesheet", href: new URL("../../components/plan-reading/plan-figures.css", import.meta.url).href },
+    rel: "stylesheet",
+    href: new URL("../../components/plan-reading/plan-figures.css", import.meta.url).href,
   });
   const come = new Promise((resolve) => { sheet.onload = sheet.onerror = resolve; });
   document.head.append(sheet);

@@ -19,7 +19,10 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
   const { length, equipment } = factsOf(routine);
   const changes = plan.steps.filter(({ dose, level, side }) => dose || level || side).length;
   fillParts(view, {
-    ...{ note: plan.note, notices, length, equipment },
+    note: plan.note,
+    notices,
+    length,
+    equipment,
     doses: `${capital(plan.level)} doses${changes ? `, ${changes} of them changed by the sender` : ""}`,
   });
   // The routine leaves out steps whose exercise the site does not have, so these are left out here, too.
@@ -28,7 +31,8 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
     const { start: dose } = routine.steps[index];
     const usual = usualDose(step, known, plan.level);
     const said = {
-      ...{ number: `${index + 1}`, dose: dose.words },
+      number: `${index + 1}`,
+      dose: dose.words,
       changed: usual && `Changed by the sender. Usually ${usual}.`,
       one_side: oneSide(step, known),
     };
@@ -62,11 +66,19 @@ function stepOf(exercise, said, side, root) {
   const { cues, feel_not_here, stop_signs, contraindications, precautions, easier, harder } = exercise;
   fillParts(step, {
     ...said,
-    ...{ name: exercise.name, about: exercise.name, needs: fetched(exercise) && `You need: ${fetched(exercise)}.` },
+    name: exercise.name,
+    about: exercise.name,
+    needs: fetched(exercise) && `You need: ${fetched(exercise)}.`,
     how: [...exercise.setup, ...exercise.instructions],
     feel_here: exercise.feel_here.join(" "),
     faults: exercise.faults.map(({ fault, fix }) => `${fault} ${fix}`),
-    ...{ cues, feel_not_here, stop_signs, contraindications, precautions, easier, harder },
+    cues,
+    feel_not_here,
+    stop_signs,
+    contraindications,
+    precautions,
+    easier,
+    harder,
     page: new URL(exercise.url, root).href,
   });
   const place = find(step, ".plan-step__figure");

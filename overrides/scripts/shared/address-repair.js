@@ -23,8 +23,8 @@ const GAPS_AT_FIELDS = new RegExp(String.raw`${GAPS_AT_DOTS.source}(?=[tn]=|\d[a
 const UNSEEN = /[\s\p{Cc}\p{Cf}\p{Cs}\p{Z}]+/gu;
 /** Fields whose values are ids, words or numbers of this site, in lower case. The words of a search are not. */
 const PLAIN_FIELDS = new Set([
-  ...["routine", "exercise", "level", "from", "work", "rest", "rounds", "edit", "large", "backs"],
-  ...["region", "position", "have", "show", "exercises", "routines"],
+  "routine", "exercise", "level", "from", "work", "rest", "rounds", "edit", "large", "backs",
+  "region", "position", "have", "show", "exercises", "routines",
 ]);
 const MOST_LEVELS = 4; // of escaping, one within another
 

@@ -51,8 +51,15 @@ export function asRoutine(plan, exercisesByCode) {
   });
   const name = nameOf(plan);
   return {
-    ...{ id: "", code: "", name, short_name: name, summary: "", url: "" },
-    ...{ switch_seconds: SWITCH_SECONDS, transition_seconds: TRANSITION_SECONDS, steps },
+    id: "",
+    code: "",
+    name,
+    short_name: name,
+    summary: "",
+    url: "",
+    switch_seconds: SWITCH_SECONDS,
+    transition_seconds: TRANSITION_SECONDS,
+    steps,
   };
 }
 
@@ -113,10 +120,15 @@ function stepOf(step, known, level) {
   const dose = usual ? given : inWords(given, which);
   const named = (/** @type {string} */ said) => (name ? `${said}, ${name}` : said);
   return {
-    ...{ core: true, note: "", start: dose, goal: dose },
+    core: true,
+    note: "",
+    start: dose,
+    goal: dose,
     exercise: {
       ...exercise,
-      ...{ name: named(exercise.name), short_name: named(exercise.short_name), spoken_name: named(exercise.spoken_name) },
+      name: named(exercise.name),
+      short_name: named(exercise.short_name),
+      spoken_name: named(exercise.spoken_name),
       laterality,
       ...(isMirrored(known, step.side) && { side: "left" }), // for its figure
     },

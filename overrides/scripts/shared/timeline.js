@@ -114,7 +114,15 @@ function sidesOf(dose, laterality, change, step, { most, paced }) {
       ? beats * pace + (beats - 1) * dose.rep_rest_seconds
       : of(dose.work_seconds) || of(dose.hold_seconds);
     return {
-      ...{ kind: "work", step, side, alternating, set, sets: dose.sets, rep, reps, amount },
+      kind: "work",
+      step,
+      side,
+      alternating,
+      set,
+      sets: dose.sets,
+      rep,
+      reps,
+      amount,
       seconds: plain && !paced ? null : seconds,
       estimate_seconds: seconds,
       rep_seconds: plain ? pace : 0,

@@ -82,7 +82,12 @@ export class IntervalTimer extends HTMLElement {
       );
       const links = kept && kept !== ours ? [this.linkTo(kept)] : [];
       this.#controller = new TimerController({
-        ...{ routine, settings, store, address, first: Math.max(0, found), notes: this.#notes },
+        routine,
+        settings,
+        store,
+        address,
+        first: Math.max(0, found),
+        notes: this.#notes,
         show: (given, main) => this.#show({ ...given, links: this.#controller?.run.state ? [] : links }, main),
         begins: () => {
           for (const note of [...notes, TAKEN_OVER]) this.#notes.delete(note); // read before Start; now they would take room

@@ -119,7 +119,12 @@ export const position = (state, intervals, now) => {
   const after = sum(intervals.slice(index + 1));
   const own = interval.estimate_seconds;
   return {
-    ...{ interval, index, next: intervals[index + 1] ?? null, elapsed_seconds, done, waiting },
+    interval,
+    index,
+    next: intervals[index + 1] ?? null,
+    elapsed_seconds,
+    done,
+    waiting,
     left_seconds: waiting ? null : left,
     total_left_seconds: left + after,
     progress: (before + own * (1 - left / whole)) / (before + own + after),

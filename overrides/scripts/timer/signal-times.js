@@ -134,7 +134,8 @@ export function spokenDue(state, intervals, spoken, from, to) {
       .map(({ at_seconds, latest_seconds, text, to_end }) => ({
         at: at + Math.round((at_seconds + (to_end ? added_seconds : 0)) * 1000),
         latest: at + Math.round((latest_seconds + added_seconds) * 1000),
-        ...{ text, index },
+        text,
+        index,
       }))
       .filter((each) => each.at >= from && each.at < to),
   );

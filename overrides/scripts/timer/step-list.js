@@ -19,8 +19,13 @@ export function listed(routine, dose, state, now) {
     const became = /** @type {keyof typeof words} */ (index === now ? "now" : is);
     const { name, short_name } = step.exercise;
     return {
-      ...{ step: index, number: `${index + 1}`, name, short_name, dose: dose(step, index) },
-      ...{ state: became, state_word: words[became] || (state?.done ? "Not done" : "") },
+      step: index,
+      number: `${index + 1}`,
+      name,
+      short_name,
+      dose: dose(step, index),
+      state: became,
+      state_word: words[became] || (state?.done ? "Not done" : ""),
     };
   });
 }

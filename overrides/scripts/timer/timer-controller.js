@@ -172,7 +172,12 @@ export class TimerController {
     /** @type {import("./timer-screen.js").ScreenInput} */
     const given = {
       mode: !state ? "ready" : state.done ? "ended" : "running",
-      ...{ routine, intervals, state, settings: this.#settings, alternatives: this.#alternatives, first: this.#first },
+      routine,
+      intervals,
+      state,
+      settings: this.#settings,
+      alternatives: this.#alternatives,
+      first: this.#first,
       position: state && position(state, intervals, now),
       notes: [absenceNote(run, this.#isUntouched), ...this.#setup.notes, ...this.#devices.notes].filter(Boolean),
       away: away?.reason === "short" ? awayWords(away) : "",
@@ -188,8 +193,14 @@ export class TimerController {
   get #options() {
     const { level, most, paced, prepare_seconds, transition_seconds } = this.#settings;
     return {
-      ...{ level, most, paced, prepare_seconds, transition_seconds, switch_seconds: null },
-      ...{ alternatives: this.#alternatives, first: this.#first },
+      level,
+      most,
+      paced,
+      prepare_seconds,
+      transition_seconds,
+      switch_seconds: null,
+      alternatives: this.#alternatives,
+      first: this.#first,
     };
   }
 

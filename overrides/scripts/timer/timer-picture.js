@@ -125,7 +125,8 @@ export class TimerPicture {
   /** Resolves also where the style sheet cannot be loaded: the picture can be understood without. */
   #style() {
     const sheet = Object.assign(document.createElement("link"), {
-      ...{ rel: "stylesheet", href: new URL("../../components/timer-stage/timer-picture.css", import.meta.url).href },
+      rel: "stylesheet",
+      href: new URL("../../components/timer-stage/timer-picture.css", import.meta.url).href,
     });
     const come = new Promise((resolve) => { sheet.onload = sheet.onerror = resolve; });
     document.head.append(sheet);

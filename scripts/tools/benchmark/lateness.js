@@ -9,8 +9,19 @@
 
 /** An interval with what signals need of it. @param {[string, number, number?]} given kind, seconds, beats in it */
 const interval = ([kind, seconds, beats = 0]) => ({
-  ...{ kind, seconds, estimate_seconds: seconds, step: 0, side: null, alternating: false, set: 1, sets: 1, rep: 0 },
-  ...{ reps: beats, rep_seconds: beats && seconds / beats, rep_rest_seconds: 0, amount: null },
+  kind,
+  seconds,
+  estimate_seconds: seconds,
+  step: 0,
+  side: null,
+  alternating: false,
+  set: 1,
+  sets: 1,
+  rep: 0,
+  reps: beats,
+  rep_seconds: beats && seconds / beats,
+  rep_rest_seconds: 0,
+  amount: null,
 });
 
 /** What goes to the device, listened to in the thread that renders it. */

@@ -15,9 +15,9 @@ import { cases } from "../../support/random-cases.js";
 /** @typedef {Parameters<typeof calendar>[0]} Asked */
 
 const NAMES = [
-  ...["BEGIN", "VERSION", "PRODID", "BEGIN", "UID", "SEQUENCE", "DTSTAMP", "LAST-MODIFIED", "DTSTART", "DTEND"],
-  ...["RRULE", "SUMMARY", "DESCRIPTION", "URL"],
-  ...["BEGIN", "ACTION", "DESCRIPTION", "TRIGGER", "END", "END", "END"],
+  "BEGIN", "VERSION", "PRODID", "BEGIN", "UID", "SEQUENCE", "DTSTAMP", "LAST-MODIFIED", "DTSTART", "DTEND",
+  "RRULE", "SUMMARY", "DESCRIPTION", "URL",
+  "BEGIN", "ACTION", "DESCRIPTION", "TRIGGER", "END", "END", "END",
 ];
 
 /** @param {import("../../../overrides/scripts/shared/plan-link.js").Draft} plan @param {Partial<Asked>} [changes] */

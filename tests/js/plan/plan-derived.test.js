@@ -28,24 +28,34 @@ const [ball, mirror] = [need("Ball", true, "Orange", "Rolled sock"), need("Mirro
 const { exercisesByCode: EXERCISES, aliases: ALIASES } = catalogue([
   record("aa", { stop_signs: ["First.", "Second."], equipment: [ball, mirror], old_codes: ["oa"], old_ids: ["once-aa"] }),
   record("bb", {
-    ...{ laterality: "bilateral", limb: "side", equipment: [need("Ball", true)], source: null, short_steps: ["Short."] },
-    ...{ start: { ...doseOf({ reps: 8, tempo: "2-1-2-0" }), words: "8" }, faults: [] },
-    ...{ goal: { ...doseOf({ reps: { min: 10, max: 12 }, sets: 3, or: { hold_seconds: 60 } }), words: "3 × 10–12" } },
+    laterality: "bilateral",
+    limb: "side",
+    equipment: [need("Ball", true)],
+    source: null,
+    short_steps: ["Short."],
+    start: { ...doseOf({ reps: 8, tempo: "2-1-2-0" }), words: "8" },
+    faults: [],
+    goal: { ...doseOf({ reps: { min: 10, max: 12 }, sets: 3, or: { hold_seconds: 60 } }), words: "3 × 10–12" },
   }),
   record("cc", {
-    ...{ laterality: "alternating", stop_signs: ["s".repeat(223)], regressions: ["the-aa"], harder: ["Go on.", "Again."] },
-    ...{ start: { ...doseOf({ work_seconds: 30 }), words: "30 s" }, equipment: [need("Mirror", true, "Window"), ball] },
-    ...{ source: other("B. Author"), progressions: ["the-bb", "gone"] },
+    laterality: "alternating",
+    stop_signs: ["s".repeat(223)],
+    regressions: ["the-aa"],
+    harder: ["Go on.", "Again."],
+    start: { ...doseOf({ work_seconds: 30 }), words: "30 s" },
+    equipment: [need("Mirror", true, "Window"), ball],
+    source: other("B. Author"),
+    progressions: ["the-bb", "gone"],
   }),
   record("dd", { equipment: [need("Ball", true), need("TheraBand", false)], source: other("C. Author"), feel_here: [] }),
   record("ee", { equipment: [], source: other("D. Author"), easier: ["Less."], stop_signs: ["Third.", "First."] }),
 ]);
 const NAMES = new Map([...EXERCISES.values()].map(({ id, name }) => [id, name]));
 const LINKS = [
-  ...["", "#1", "#2.aa", "#nonsense", "#1.zz", "#1.oa.zz.yy.aa7q.!!", `#1${".aa".repeat(31)}`],
-  ...["#1.aa", "#1g.aa.bb.cc.dd.ee", "#1.aa.bb.t=A-title%2C-long%3B.n=A-note%5C-with-%F0%9F%A6%B6"],
-  ...["#1.aa-l.bb-e.cc-b.dd-g.ee-rs", "#1.aa2x45hr30l.bb3x5x10hb2.cc45s", "#1.bb12t31103110.bb8-10t3110o30-40h.cc20h"],
-  ...["#1c.aa.bb3x1", "#1c.aa.bb3x10.t=Week-1.0000", "#1.ee", "#1.aa.cc.dd", "#1.aa.ee", "#1.aa121h.aa2x60h.aa90s.aa120s"],
+  "", "#1", "#2.aa", "#nonsense", "#1.zz", "#1.oa.zz.yy.aa7q.!!", `#1${".aa".repeat(31)}`,
+  "#1.aa", "#1g.aa.bb.cc.dd.ee", "#1.aa.bb.t=A-title%2C-long%3B.n=A-note%5C-with-%F0%9F%A6%B6",
+  "#1.aa-l.bb-e.cc-b.dd-g.ee-rs", "#1.aa2x45hr30l.bb3x5x10hb2.cc45s", "#1.bb12t31103110.bb8-10t3110o30-40h.cc20h",
+  "#1c.aa.bb3x1", "#1c.aa.bb3x10.t=Week-1.0000", "#1.ee", "#1.aa.cc.dd", "#1.aa.ee", "#1.aa121h.aa2x60h.aa90s.aa120s",
 ];
 const NOW = [new Date(2026, 1, 24, 7), new Date(2027, 11, 29, 23)];
 
@@ -61,8 +71,10 @@ test("plans are read, told and worded as they were", () => {
       ...linesOf("notices", notices(plan, EXERCISES)),
       ...linesOf("facts", factsOf(routine)),
       ...plan.steps.flatMap((step) => linesOf("usually", usualDose(step, /** @type {any} */ (EXERCISES.get(step.code)), "goal"))),
-      ...["notes:", ...notes({ plan, routine, url }).split("\n").map((line) => `  ${line}`.trimEnd())],
-      ...["calendar:", ...calendar({ plan, routine, url, days: ["sunday", "friday"], time: "06:05", now: NOW[0], weeks: 6 }).split("\r\n")],
+      "notes:",
+      ...notes({ plan, routine, url }).split("\n").map((line) => `  ${line}`.trimEnd()),
+      "calendar:",
+      ...calendar({ plan, routine, url, days: ["sunday", "friday"], time: "06:05", now: NOW[0], weeks: 6 }).split("\r\n"),
     ];
   });
   const routine = asRoutine(decode("#1g.aa.bb45h", EXERCISES), EXERCISES);
@@ -105,7 +117,7 @@ test("doses are written, and shown in a form, as they were", () => {
     if (!fields?.dose || !shown) return linesOf(text, fields);
     const kinds = /** @type {const} */ (["reps", "hold", "holds", "work"]).map((kind) => doseFrom({ ...shown, kind }, doseOf({ reps: 1, tempo: "4-0-4-0" })));
     return [
-      ...[...linesOf(text, fields), ...linesOf("  as fields", shown), `  again: ${writtenDose(fields.dose)}`],
+      ...linesOf(text, fields), ...linesOf("  as fields", shown), `  again: ${writtenDose(fields.dose)}`,
       `  as others: ${kinds.map((dose) => dose && writtenDose(dose)).join(" ")}`,
       `  that count: ${[...fieldsThatCount(shown, { sided: text.length > 3, or: text.length > 4 })].join(" ")}`,
     ];
@@ -128,10 +140,12 @@ test("a draft, its edits and what is cut from it are as they were", () => {
   const histories = ["", "title", "title", "note"].map((kind, at) => (edits = remembered(edits, `${at}`, kind)));
   const routine = asRoutine(decode("#1.aa.bb45h", EXERCISES), EXERCISES);
   matchGolden("plan-drafts", [
-    ...[...linesOf("empty", EMPTY), ...linesOf("cut", normalised(long)), ...linesOf("link", encode(long))],
+    ...linesOf("empty", EMPTY), ...linesOf("cut", normalised(long)), ...linesOf("link", encode(long)),
     ...histories.flatMap((each) => linesOf("edits", each)),
-    ...[...linesOf("back", steppedTo(edits, "now", "undo")), ...linesOf("forth", steppedTo(edits, "now", "redo"))],
-    ...[...linesOf("sound", validHistory({ undo: [1], redo: ["r"] })), ...linesOf("garbage", validHistory("x"))],
+    ...linesOf("back", steppedTo(edits, "now", "undo")),
+    ...linesOf("forth", steppedTo(edits, "now", "redo")),
+    ...linesOf("sound", validHistory({ undo: [1], redo: ["r"] })),
+    ...linesOf("garbage", validHistory("x")),
     ...linesOf("steps", stepsOf(routine, "goal")),
     ...timeline(routine).map((each) => JSON.stringify(each)),
   ]);

@@ -78,7 +78,11 @@ test("marks are not heaped on a letter until they cover the lines around it", ()
 test("a link never grows too long: first the note gives way, then the title, never a step", () => {
   const or = { sets: 9, reps: { min: 10, max: 11 }, hold_seconds: { min: 3599, max: 3600 }, rest_seconds: 600 };
   const dose = doseOf({
-    ...{ sets: 20, reps: { min: 199, max: 200 }, tempo: "10-10-10-10", rest_seconds: 600, switch_seconds: 600 },
+    sets: 20,
+    reps: { min: 199, max: 200 },
+    tempo: "10-10-10-10",
+    rest_seconds: 600,
+    switch_seconds: 600,
     or: { ...or, rep_rest_seconds: 600, switch_seconds: 600 },
   });
   const longest = (/** @type {number} */ at) => /** @type {PlanStep} */ ({ code: "lunge", level: null, dose, side: at % 2 ? "left" : "right" });

@@ -15,9 +15,19 @@ import { doseOf, USUAL } from "../../support/vector-routines.js";
 
 /** @param {string} code @param {Exercised["laterality"]} laterality @param {any} start @param {any} goal @returns {Exercised} */
 const record = (code, laterality, start, goal) => ({
-  ...{ id: `the-${code}`, code, name: `Long ${code}`, short_name: code, spoken_name: `Say ${code}`, laterality },
-  ...{ limb: laterality === "bilateral" ? "side" : "foot", cue: "", equipment: [], image: null, url: "" },
-  ...{ start: { ...doseOf(start), words: "start" }, goal: { ...doseOf(goal), words: "goal" } },
+  id: `the-${code}`,
+  code,
+  name: `Long ${code}`,
+  short_name: code,
+  spoken_name: `Say ${code}`,
+  laterality,
+  limb: laterality === "bilateral" ? "side" : "foot",
+  cue: "",
+  equipment: [],
+  image: null,
+  url: "",
+  start: { ...doseOf(start), words: "start" },
+  goal: { ...doseOf(goal), words: "goal" },
 });
 const RECORDS = [
   { ...record("cs", "unilateral", { hold_seconds: 30 }, { hold_seconds: 60 }), old_codes: ["oc", "od"] },
@@ -68,8 +78,9 @@ test("a coach's dose is done and said", () => {
 
 test("a coach's side is done and said", () => {
   assert.deepEqual(work("#1.cs-l.cs-r.cs-b.cs-e.cs-a"), [
-    ...["30", "30", "30", "30 right", "30 left"],
-    ...["30 right", "30 left"], // in a single hold no side takes turns
+    "30", "30", "30", "30 right", "30 left",
+    "30 right",
+    "30 left",
   ]);
   assert.deepEqual(said("#1.cs-l.cs45hr.kt-e.wl30sb.cs10a.wl30h"), [
     "30 s hold, left foot only",

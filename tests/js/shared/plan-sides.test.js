@@ -18,14 +18,22 @@ const T0 = 1_790_000_000_000;
 const ONE_SIDE = {
   right: { instructions: ["Right foot up."], short_steps: ["Right up"] },
   left: {
-    ...{ instructions: ["Left foot up."], short_steps: ["Left up"], cue: "Left heel heavy.", cues: ["Left heel heavy."] },
-    ...{ faults: [{ fault: "Left bends.", fix: "Keep it straight." }], stop_signs: ["Pain in the left heel."] },
+    instructions: ["Left foot up."],
+    short_steps: ["Left up"],
+    cue: "Left heel heavy.",
+    cues: ["Left heel heavy."],
+    faults: [{ fault: "Left bends.", fix: "Keep it straight." }],
+    stop_signs: ["Pain in the left heel."],
   },
 };
 const RECORDS = [
   record("aa", {
-    ...{ instructions: ["Right foot up.", "Change feet."], short_steps: ["Right up", "Change feet"], one_side: ONE_SIDE },
-    ...{ cue: "Right heel heavy.", cues: ["Right heel heavy."], stop_signs: ["Pain in the right heel."] },
+    instructions: ["Right foot up.", "Change feet."],
+    short_steps: ["Right up", "Change feet"],
+    one_side: ONE_SIDE,
+    cue: "Right heel heavy.",
+    cues: ["Right heel heavy."],
+    stop_signs: ["Pain in the right heel."],
   }),
   record("bb", { laterality: "bilateral", instructions: ["Both up."], limb: "side", one_side: null }),
 ];

@@ -84,7 +84,7 @@ test("a visitor's own pauses go before those of the dose and the routine", () =>
 test("beginning at a later step keeps the earlier ones, so that one can go back to them", () => {
   const steps = timeline(routineOf([REPS, REPS, REPS]), { first: 1 });
   assert.deepEqual(steps.map(({ kind, step }) => `${kind} ${step}`), [
-    ...["prepare 0", "work 0", "prepare 1", "work 1", "transition 2", "work 2"],
+    "prepare 0", "work 0", "prepare 1", "work 1", "transition 2", "work 2",
   ]);
 });
 
@@ -94,7 +94,7 @@ test("unpaced, repetitions wait for Done; holds, held repetitions and timed work
   const steps = doses.map((dose) => ({ laterality: /** @type {const} */ ("bilateral"), dose }));
   const options = { paced: false, prepare_seconds: 0 };
   assert.deepEqual(timeline(routineOf(steps, { transition_seconds: 0 }), options).map(written), [
-    ...["work waits of 10 reps", "work 10 rep 1/2", "work 10 rep 2/2", "work 10", "work 10"],
+    "work waits of 10 reps", "work 10 rep 1/2", "work 10 rep 2/2", "work 10", "work 10",
   ]);
 });
 
@@ -131,13 +131,24 @@ test("sixty steps of twenty sets are laid out at once", () => {
 
 test("a free timer is a routine of one step that nobody fetches anything for", () => {
   const dose = {
-    ...{ sets: 8, reps: null, hold_seconds: null, work_seconds: { min: 20, max: 20 }, rest_seconds: 10, rep_rest_seconds: 0 },
-    ...{ switch_seconds: null, tempo: "", or: null, words: "" },
+    sets: 8,
+    reps: null,
+    hold_seconds: null,
+    work_seconds: { min: 20, max: 20 },
+    rest_seconds: 10,
+    rep_rest_seconds: 0,
+    switch_seconds: null,
+    tempo: "",
+    or: null,
+    words: "",
   };
   const called = { id: "", code: "", name: "Intervals", short_name: "Intervals", url: "" };
   const exercise = { ...called, spoken_name: "Intervals", laterality: "bilateral", limb: "", cue: "", equipment: [], image: null };
   assert.deepEqual(freeRoutine({ work_seconds: 20, rest_seconds: 10, rounds: 8, name: "Intervals" }), {
-    ...{ ...called, summary: "", switch_seconds: 0, transition_seconds: 0 },
+    ...called,
+    summary: "",
+    switch_seconds: 0,
+    transition_seconds: 0,
     steps: [{ core: true, note: "", exercise, start: dose, goal: dose }],
   });
 });

@@ -42,7 +42,7 @@ test("whoever presses buttons gets the same, however often anybody looked in bet
   const random = chance(2);
   /** @type {((state: State, intervals: Interval[], now: number) => State)[]} */
   const buttons = [
-    ...[skip, back, complete, (/** @type {State} */ s, /** @type {Interval[]} */ i, /** @type {number} */ n) => add(s, i, 15, n)],
+    skip, back, complete, (/** @type {State} */ s, /** @type {Interval[]} */ i, /** @type {number} */ n) => add(s, i, 15, n),
     (state, intervals, now) => pause(tick(state, intervals, now), now),
     (state, _, now) => resume(state, now),
     (state, intervals, now) => jump(state, intervals, intervals[intervals.length - 1].step, now),

@@ -32,7 +32,7 @@ const one = (laterality, dose, options = {}) => timeline(routineOf([{ laterality
 
 test("five seconds to get ready, a signal to work, the last seconds, a signal at the end: hands off", () => {
   assert.deepEqual(written(whole(one("bilateral", { work_seconds: 15 }, { prepare_seconds: 5 }))), [
-    ...[...last(5), "5 work", ...last(20), "20 finish"],
+    ...last(5), "5 work", ...last(20), "20 finish",
   ]);
 });
 
@@ -61,7 +61,7 @@ test("what is shorter than five seconds has no countdown", () => {
 
 test("paced reps tick at each rep but the first, which the signal to work begins", () => {
   assert.deepEqual(written(whole(timeline(routineOf([REPS]), { prepare_seconds: 0 }))), [
-    ...["0 work", "4 tick", "8 tick", ...last(12), "12 finish"],
+    "0 work", "4 tick", "8 tick", ...last(12), "12 finish",
   ]);
   const turns = written(whole(one("alternating", { reps: 3 }, { prepare_seconds: 0 })));
   assert.deepEqual(turns.filter((each) => each.endsWith("tick")), ["4 tick", "8 tick", "12 tick", "16 tick", "20 tick"]);
@@ -139,7 +139,7 @@ test("more time moves the countdown and what follows, and tells no half time and
   assert.deepEqual(written(due(more, intervals, T0 + 25_000, Infinity)), [...last(45), "45 finish"]);
   const ready = add(begin(intervals, T0), intervals, 15, T0);
   assert.deepEqual(written(due(ready, intervals, T0, Infinity)), [
-    ...[...last(25), "25 work", "35 half", ...last(45), "45 finish"],
+    ...last(25), "25 work", "35 half", ...last(45), "45 finish",
   ]);
   const reps = timeline(routineOf([REPS]), { prepare_seconds: 0 });
   const longer = add(begin(reps, T0), reps, 15, T0);

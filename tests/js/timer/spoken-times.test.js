@@ -34,7 +34,7 @@ const written = (routine, options) => spoken(routine, options).all.map(({ at, te
 
 test("the name is said in the pause before an exercise, with its side, and the other side in the switch", () => {
   assert.deepEqual(written(routineOf([ROLL, REPS])), [
-    ...["0.6 Ball roll, right foot", "30.6 left foot", "55.6 Toe lifts"],
+    "0.6 Ball roll, right foot", "30.6 left foot", "55.6 Toe lifts",
   ]);
 });
 
@@ -84,7 +84,8 @@ test("what has no time to be said is left out", () => {
 test("what comes after a wait is not said before Done is", () => {
   const { texts, intervals } = spoken(routineOf([REPS, ROLL]), { paced: false, transition_seconds: 1, prepare_seconds: 2 });
   assert.deepEqual(texts.map(({ text, index }) => `${text} in ${intervals[index].kind}`), [
-    ...["Toe lifts in prepare", "left foot in switch"],
+    "Toe lifts in prepare",
+    "left foot in switch",
   ]);
 });
 

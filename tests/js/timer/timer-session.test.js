@@ -118,8 +118,8 @@ test("a level and a beginning that cannot be are told, and the rest goes on", ()
 
 test("a free timer's figures are whole and in their limits, or there is no request", () => {
   const wrong = [
-    ...["?work=0", "?work=-5", "?work=", "?work=3601", "?work=1e3", "?work=4.5", "?work=999999999", "?work=x"],
-    ...["?rest=20", "?rounds=3", "?work=40&rest=3601", "?work=40&rounds=0", "?work=40&rounds=100", "?work=40&rest=-1"],
+    "?work=0", "?work=-5", "?work=", "?work=3601", "?work=1e3", "?work=4.5", "?work=999999999", "?work=x",
+    "?rest=20", "?rounds=3", "?work=40&rest=3601", "?work=40&rounds=0", "?work=40&rounds=100", "?work=40&rest=-1",
   ];
   for (const search of wrong) {
     const { request, notes } = parseRequest(search);
