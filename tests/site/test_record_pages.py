@@ -12,6 +12,15 @@ from limber.model.nouns import Dataset
 from site_build import build, copy, files_of, surroundings
 
 ADDRESS = "https://coach.example/physio/limber/"
+WITHOUT_SHELLS = """
+class PageShells:
+    def __init__(self, environment):
+        self.environment = environment
+
+    def page(self, folder, context):
+        return self.environment.get_template("main.html").render(context)
+"""
+"""The same pages, each rendered whole by the theme."""
 
 
 @pytest.fixture
@@ -38,13 +47,11 @@ def test_a_page_in_a_shared_frame_is_the_page_that_the_theme_makes(project: Path
     edit(project, "mkdocs.yml", "  - Timer: timer.md\n", f"  - One: exercises/{list(dataset.exercises)[-1]}.md\n")
     edit(project, "mkdocs.yml", "  /cards/\n", "  /cards/\n  /timer.md\n")
     framed = files(project)
-    shared = "        if folder not in self._cut:\n"
-    whole = '        return self._environment.get_template("main.html").render(context)\n'
-    edit(project, "scripts/limber/site/page_shell.py", shared, whole + shared)
+    project.joinpath("scripts", "limber", "site", "page_shell.py").write_text(WITHOUT_SHELLS, "utf-8")
     alone = files(project)
     assert framed.keys() == alone.keys()
     assert [path for path in framed if framed[path] != alone[path]] == []
-    assert b"limber-frame-is-cut-here" not in b"".join(framed.values())
+    assert b"limber-page-placeholder" not in b"".join(framed.values())
 
 
 def test_a_link_from_content_to_a_record_is_minded(project: Path, dataset: Dataset) -> None:

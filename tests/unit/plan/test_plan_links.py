@@ -17,7 +17,7 @@ NO_CODES_OF_OURS = {"lunge"}
 FULL = """
 import { readFileSync } from "node:fs";
 import { decode, encode } from "./overrides/scripts/shared/plan-link.js";
-import { catalogue, withoutTheUsual } from "./overrides/scripts/shared/plan-routine.js";
+import { catalogue, withoutDefaults } from "./overrides/scripts/shared/plan-routine.js";
 const exercises = JSON.parse(readFileSync(0, "utf-8"));
 const { exercisesByCode } = catalogue(exercises);
 const range = (amount) => amount && { min: amount.min + 15, max: amount.max + 15 };
@@ -31,8 +31,8 @@ const steps = exercises.map(({ code, start, laterality }) => ({
   },
   side: laterality === "bilateral" ? "each" : "left",
 }));
-const plan = withoutTheUsual({ level: "start", title: "", note: "", steps }, exercisesByCode);
-const usual = withoutTheUsual({ ...plan, steps: exercises.map(({ code, start }) => (
+const plan = withoutDefaults({ level: "start", title: "", note: "", steps }, exercisesByCode);
+const usual = withoutDefaults({ ...plan, steps: exercises.map(({ code, start }) => (
   { code, level: "start", dose: start, side: null })) }, exercisesByCode);
 const link = encode(plan);
 console.log(JSON.stringify({
