@@ -63,15 +63,10 @@ class Builder:
 
 
 def import_all(build: Path) -> None:
-    """Import the third-party modules that a build used, so that later processes inherit them.
-
-    SIGTERM is blocked meanwhile: it would be raised as an exception, which a module under import may swallow.
-    """
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+    """Import the third-party modules that a build used, so that later processes inherit them."""
     for name in (build / "imported").read_text("utf-8").split():
         with suppress(Exception):  # a module that cannot be imported on its own is imported by the build
             importlib.import_module(name)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
 
 
 def _run(orders: Connection, asked: Connection, address: str) -> None:

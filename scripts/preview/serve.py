@@ -60,7 +60,8 @@ def main() -> None:
         server.serve_forever()
     finally:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        while watcher.is_alive():  # what ends a process while it collects garbage is lost
+        # A module under import or a finalizer may swallow the exception that the signal raises.
+        while watcher.is_alive():
             watcher.terminate()
             watcher.join(1)
 

@@ -6,16 +6,21 @@ import { find } from "../shared/dom.js";
 const LONGEST_WAIT_MS = 5000; // for pictures: later ones are shown, but not waited for
 
 /**
+ * An element with a text.
+ * @param {string} tag
+ * @param {string} text
+ */
+export function withText(tag, text) {
+  return Object.assign(document.createElement(tag), { textContent: text });
+}
+
+/**
  * Parts of a text, each in a <span> that the style sheet keeps on one line, with spaces between them.
  * @param {string[]} parts
  * @param {string} [joint] appended to all but the last
  */
 export function spans(parts, joint = "") {
-  return parts.flatMap((part, at) => {
-    const span = document.createElement("span");
-    span.textContent = at < parts.length - 1 ? `${part}${joint}` : part;
-    return [span, " "];
-  });
+  return parts.flatMap((part, at) => [withText("span", at < parts.length - 1 ? `${part}${joint}` : part), " "]);
 }
 
 /**

@@ -3,7 +3,7 @@
 
 import { cloneTemplate, fillParts, find } from "../shared/dom.js";
 import { joined } from "../shared/routine-words.js";
-import { setDose, setFigure } from "./paper-dom.js";
+import { setDose, setFigure, withText } from "./paper-dom.js";
 import { height, measureOnPaper, sizeClass, width } from "./plan-measure.js";
 
 /** @typedef {import("./plan-paper-texts.js").PaperStep} PaperStep */
@@ -80,7 +80,7 @@ function frontOf(card, total, { root, site }) {
   } else {
     for (const part of [find(front, ".paper-qr"), address]) part.remove();
   }
-  find(front, "ol").append(...texts.steps.map(lineOf));
+  find(front, "ol").append(...texts.steps.map((text) => withText("li", text)));
   find(front, "dl").append(...texts.facts.map(([label, text]) => {
     const fact = cloneTemplate("card-fact");
     fillParts(fact, { label, text });
@@ -98,13 +98,6 @@ function backOf(card) {
   find(back, "strong").textContent = exercise.short_name;
   find(back, ".card-back__head").append(joined(side.split(" ")[0], `${number}`)); // beside a long name there is no room for the limb
   return back;
-}
-
-/** @param {string} text */
-function lineOf(text) {
-  const line = document.createElement("li");
-  line.textContent = text;
-  return line;
 }
 
 /** An address without its scheme, with possible line breaks after its slashes. @param {URL} url */

@@ -5,11 +5,14 @@ import { cloneTemplate } from "../shared/dom.js";
 import { drawingOf, figureOf } from "../shared/figure-drawing.js";
 import { connectSides } from "../shared/figure-sides.js";
 import { connectFigures } from "../shared/moving-figure.js";
+import { loadStyles } from "../shared/style-sheet.js";
 
 /**
  * @typedef {{place: HTMLElement, url: string, name: string, side: "left" | "right", turns: boolean}} Wanted a figure
  *   to show: where, of which exercise, which side works, and whether the other side has its turn
  */
+
+const STYLES = new URL("../../components/plan-reading/plan-figures.css", import.meta.url);
 
 /** @type {Promise<unknown> | null} */
 let styled = null;
@@ -35,7 +38,7 @@ export function drawWhenSeen(wanted, root) {
  * @param {URL} root
  */
 async function draw({ place, url, name, side, turns }, root) {
-  const [drawing] = await Promise.all([drawingOf(url, root), (styled ??= style())]);
+  const [drawing] = await Promise.all([drawingOf(url, root), (styled ??= loadStyles(STYLES))]);
   if (!drawing) return; // the step's words suffice
   const figure = figureOf(drawing, side);
   figure.append(controlOf(figure, name, turns));
@@ -56,14 +59,4 @@ function controlOf(figure, name, turns) {
   if (!turns) control.querySelector("fieldset")?.remove();
   if (button?.lastElementChild) button.lastElementChild.textContent = ` ${name}`;
   return control;
-}
-
-function style() {
-  const sheet = Object.assign(document.createElement("link"), {
-    rel: "stylesheet",
-    href: new URL("../../components/plan-reading/plan-figures.css", import.meta.url).href,
-  });
-  const come = new Promise((resolve) => { sheet.onload = sheet.onerror = resolve; });
-  document.head.append(sheet);
-  return come;
 }

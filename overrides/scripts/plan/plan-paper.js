@@ -9,7 +9,7 @@ import { NoRecords, PlanRecords } from "../shared/plan-records.js";
 import { nameOf } from "../shared/plan-routine.js";
 import { printPage } from "../shared/print-page.js";
 import { repairAddress } from "../shared/repair-address.js";
-import { picturesLoaded } from "./paper-dom.js";
+import { picturesLoaded, withText } from "./paper-dom.js";
 import { cardSheets } from "./plan-cards.js";
 import { withFonts } from "./plan-measure.js";
 import { cardTexts, paperSteps, sheetTexts } from "./plan-paper-texts.js";
@@ -43,7 +43,7 @@ async function show() {
   if (paper) await picturesLoaded(paper);
   if (mine !== turn) return;
   place.replaceChildren(...(paper ? [paper] : []));
-  find(document, "[data-notices]").replaceChildren(...said.map(paragraph));
+  find(document, "[data-notices]").replaceChildren(...said.map((text) => withText("p", text)));
   for (const each of findAll(document, "[data-with-plan]")) each.hidden = !paper;
   for (const each of findAll(document, "[data-with-backs]")) each.hidden = !paper || !wishes.has("backs");
   find(document, "[data-without-plan]").hidden = Boolean(paper);
@@ -95,13 +95,6 @@ function updateLinks() {
     const item = link.closest("li");
     if (item) item.hidden = link.pathname === location.pathname && link.search === location.search;
   }
-}
-
-/** @param {string} text */
-function paragraph(text) {
-  const made = document.createElement("p");
-  made.textContent = text;
-  return made;
 }
 
 find(document, "[data-print-plan]").addEventListener("click", () => printPage(window));

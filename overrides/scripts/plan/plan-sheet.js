@@ -2,7 +2,7 @@
 // @ts-check
 
 import { cloneTemplate, fillParts, find, findAll } from "../shared/dom.js";
-import { setDose, setFigure, spans } from "./paper-dom.js";
+import { setDose, setFigure, spans, withText } from "./paper-dom.js";
 import { air, shares, styles } from "./plan-layout.js";
 import { height, measureOnPaper, sizeClass } from "./plan-measure.js";
 
@@ -79,8 +79,7 @@ function measured(texts, code, style, measures) {
 
 /** @param {HTMLElement} title */
 function oneLine(title) {
-  const line = document.createElement("h1");
-  line.textContent = "W";
+  const line = withText("h1", "W");
   title.after(line);
   const high = height(line);
   line.remove();

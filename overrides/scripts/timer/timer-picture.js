@@ -3,11 +3,13 @@
 
 import { drawingOf, figureOf } from "../shared/figure-drawing.js";
 import { MovingFigure } from "../shared/moving-figure.js";
+import { loadStyles } from "../shared/style-sheet.js";
 
 /** @typedef {import("../shared/figure-drawing.js").Drawing} Drawing */
 /** @typedef {import("./timer-screen.js").Screen} Screen */
 /** @typedef {import("../shared/timeline.js").Exercise} Exercise */
 
+const STYLES = new URL("../../components/timer-stage/timer-picture.css", import.meta.url);
 const ICONS = { hold: "M4 2h6v20H4zm10 0h6v20h-6z", move: "M5 2l17 10L5 22z" };
 
 /** @type {Promise<unknown> | null} one style sheet for all timers of a page */
@@ -95,7 +97,7 @@ export class TimerPicture {
    */
   async #draw(exercise, side, wanted) {
     const picture = exercise && (exercise.image ? this.#image(exercise.image) : await this.#drawn(exercise.url, side));
-    await (styled ??= this.#style());
+    await (styled ??= loadStyles(STYLES));
     if (wanted !== this.#shown) return; // another exercise is shown by now
     const moves = Boolean(picture?.dataset.figure);
     if (!moves && document.activeElement === this.#button) this.#main.focus();
@@ -120,16 +122,5 @@ export class TimerPicture {
   /** @param {{url: string, alt: string}} image */
   #image({ url, alt }) {
     return Object.assign(document.createElement("img"), { alt, src: new URL(url, this.#root).href });
-  }
-
-  /** Resolves also where the style sheet cannot be loaded: the picture can be understood without. */
-  #style() {
-    const sheet = Object.assign(document.createElement("link"), {
-      rel: "stylesheet",
-      href: new URL("../../components/timer-stage/timer-picture.css", import.meta.url).href,
-    });
-    const come = new Promise((resolve) => { sheet.onload = sheet.onerror = resolve; });
-    document.head.append(sheet);
-    return come;
   }
 }
