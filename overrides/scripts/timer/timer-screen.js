@@ -165,10 +165,10 @@ function running({ routine, intervals = [], state = null, position, settings, al
 }
 
 /**
- * Seconds as a clock counts down: rounded up, but for the error of an addition.
+ * Seconds as a clock counts down: rounded up, but for the error of an addition, which is less than a millisecond.
  * @param {number} seconds
  */
-const whole = (seconds) => Math.ceil(seconds - 0.001);
+const whole = (seconds) => Math.ceil(seconds - 0.0005);
 
 /**
  * The large number, and the width of the widest one in this interval, so that its size does not change.

@@ -61,6 +61,7 @@ const TABLE = [
     "the last step", at([BALL, LAST], "work", { number: 2, seconds: 59.9 }),
     { clock: "1", next_label: "Last exercise", next: "", fetch: "", left: "1 s left", progress: 1, status: "Block hold, 60 seconds." },
   ],
+  ["the last millisecond", at([{ ...LAST, dose: { hold_seconds: 3 } }], "work", { seconds: 2.999 }), { clock: "1", left: "1 s left" }],
   ["a minute and more", at([{ ...LAST, dose: { hold_seconds: 120 } }], "work", { seconds: 10.5 }), { clock: "1:50", clock_label: "" }],
   ["paused", at([BALL], "work", { seconds: 7.2, paused: true }), { phase: "work", phase_word: "Paused", clock: "23", main: "Resume", paused: true }],
   [
