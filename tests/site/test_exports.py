@@ -64,6 +64,16 @@ def test_step_says_of_its_exercise_what_the_exercises_own_file_says(dataset, api
                 assert need.items() <= of_whole.items()
 
 
+def test_routine_says_nothing_of_what_its_record_leaves_out(root):
+    data = hostile_data.data(root, hostile_data.HARMLESS)
+    id_, whole = next((id_, each) for id_, each in data["routines"].items() if "steps" in each)
+    data["routines"] = {id_: {key: whole[key] for key in ("code", "name", "short_name", "summary", "steps")}}
+    said = records.routine(parse.dataset(data, defaultdict(lambda: 1)).routines[id_])
+    assert [said[each] for each in ("audience", "when", "how_often")] == ["", "", ""]
+    assert [said[each] for each in ("why", "how", "moving_on", "care", "stop_signs", "old_ids")] == [()] * 6
+    assert (said["core_of"], said["source"]) == (None, None)
+
+
 def test_routine_says_its_doses_in_words_and_its_length(dataset, api):
     for id_, routine in dataset.routines.items():
         said = json.loads(api[f"routines/{id_}.json"])

@@ -6,24 +6,45 @@ import { test } from "node:test";
 
 import { printPage } from "../../../overrides/scripts/shared/print-page.js";
 
-/** A page, and what it says once time has passed. @param {(window: any) => void} [print] */
-function page(print) {
-  /** @type {{textContent: string}[]} */
-  const notes = [];
-  const element = () => ({ dataset: {}, setAttribute() {}, textContent: "", remove() { notes.splice(notes.indexOf(this), 1); } });
-  const main = { querySelector: () => null, prepend: (/** @type {any} */ note) => notes.push(note) };
+/**
+ * A page that has these places beside its body, each with something in it, and what it says once time has passed.
+ * @param {(window: any) => void} [print]
+ * @param {string[]} [places]
+ */
+function page(print, places = ["main"]) {
+  /** @type {Record<string, any[]>} */
+  const parts = Object.fromEntries(["body", ...places].map((name) => [name, [`what was in ${name}`]]));
+  /** @param {string} name */
+  const place = (name) => ({
+    querySelector: () => null,
+    append: (/** @type {any} */ note) => parts[name].push(note),
+    prepend: (/** @type {any} */ note) => parts[name].unshift(note),
+  });
+  const element = () => ({
+    dataset: {},
+    setAttribute() {},
+    textContent: "",
+    remove() {
+      for (const each of Object.values(parts)) if (each.includes(this)) each.splice(each.indexOf(this), 1);
+    },
+  });
+  /** @param {string} selector */
+  const find = (selector) => {
+    const name = selector.split(", ").find((each) => places.includes(each));
+    return name ? place(name) : null;
+  };
   /** @type {(() => void)[]} */
   const later = [];
   const window = Object.assign(new EventTarget(), {
     print: print && (() => print(window)),
     setTimeout: (/** @type {() => void} */ done) => later.push(done),
-    document: { hidden: false, defaultView: null, body: main, querySelector: () => null, createElement: element },
+    document: { hidden: false, defaultView: null, body: place("body"), querySelector: find, createElement: element },
   });
   const told = () => {
     for (const each of later) each();
-    return notes.length;
+    return Object.values(parts).flat().filter((each) => each.textContent?.startsWith("No print dialog came")).length;
   };
-  return { window: /** @type {any} */ (window), told };
+  return { window: /** @type {any} */ (window), told, parts };
 }
 const tell = (/** @type {string} */ name) => (/** @type {EventTarget} */ window) => void window.dispatchEvent(new Event(name));
 
@@ -58,3 +79,16 @@ test("a dialog that comes late, or hides the page, takes back or keeps back what
   tell("pagehide")(third.window);
   assert.equal(third.told(), 0);
 });
+
+for (const [what, places, where, index] of /** @type {[string, string[], string, number][]} */ ([
+  ["above the text of the page", ["main"], "main", 0],
+  ["at the end of a dialog, which covers the page", ["main", "dialog[open]"], "dialog[open]", 1],
+  ["at the top of a page that marks no text", [], "body", 0],
+])) {
+  test(`how to print is told ${what}`, () => {
+    const { window, told, parts } = page(undefined, places);
+    printPage(window);
+    assert.equal(told(), 1);
+    assert.match(parts[where][index].textContent, /^No print dialog came/);
+  });
+}

@@ -78,6 +78,13 @@ def test_a_picture_that_is_not_there_is_told_of_with_the_nearest(tmp_path):
         assert _problems(rule, folder, far) == [(WHERE, *said)]
 
 
+@pytest.mark.parametrize("ending", ["svg", "png", "jpg", "jpeg", "webp", "avif"])
+def test_a_picture_of_each_kind_is_found_for_a_misspelt_name(tmp_path, ending):
+    (tmp_path / f"plank.{ending}").write_bytes(b"")
+    [problem] = _problems(pictures.a_picture_is_there, tmp_path, f"plnk.{ending}")
+    assert problem[2] == f'Did you mean "plank.{ending}"?'
+
+
 def test_where_no_folder_is_known_no_picture_is_looked_for():
     for rule in (pictures.a_picture_is_there, pictures.a_picture_is_light):
         assert _problems(rule, None, "plank.jpg") == []
