@@ -5,6 +5,7 @@ from __future__ import annotations
 GOLDEN = "test_dataset.py::test_dataset_that_is_bad_earns_exactly_its_words"
 SOUND = "test_dataset.py::test_dataset_of_the_site_is_sound"
 REMEDIES = "test_remedies.py"
+TEMPO = "test_dataset.py::test_tempo_is_one_however_it_is_written"
 DATA = [SOUND, GOLDEN, "test_problem.py", "test_rules.py", "test_dataset_files.py", REMEDIES]
 RULES = [SOUND, "test_rules.py", GOLDEN, REMEDIES]
 TEXTS = ["test_wording.py", "test_components.py", "test_dose_properties.py"]
@@ -56,7 +57,7 @@ PYTHON: dict[str, list[str]] = {
     "dataset/shape/unknown_keys": DATA,
     "dataset/shape/wrong_types": DATA,
     "dataset/spelling": DATA,
-    "dataset/vocabulary": DATA,
+    "dataset/vocabulary": ["test_unsaid_words.py", *DATA],
     "dataset/yaml/characters": ["test_characters.py", GOLDEN],
     "dataset/yaml/incremental": ["test_incremental.py"],
     "dataset/yaml/indentation_faults": DATA,
@@ -98,7 +99,7 @@ PYTHON: dict[str, list[str]] = {
     "figures/skeleton": FIGURES,
     "figures/svg": FIGURES,
     "figures/vectors": FIGURES,
-    "model/dose": ["test_duration.py", *TEXTS],
+    "model/dose": ["test_duration.py", *TEXTS, TEMPO],
     "model/exercise_parts": [DERIVED, "test_components.py"],
     "model/figure": FIGURES,
     "model/nouns": [DERIVED, "test_duration.py", *TEXTS],

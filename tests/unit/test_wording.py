@@ -22,12 +22,6 @@ def test_dose_reads_as_people_write_it(vector):
     assert said.replace(wording.NARROW, "_") == vector["words"]
 
 
-@pytest.mark.parametrize("written", ["3010", "3-0-1-0", "03-00-01-00"])
-def test_tempo_reads_the_same_however_it_is_written(written):
-    said = wording.dose(parse.dose({"reps": 8, "tempo": written}), "bilateral", "side")
-    assert said.replace(wording.NARROW, "_") == "8_reps, tempo 3‑0‑1‑0"
-
-
 def test_the_vectors_have_each_kind_of_amount_with_each_laterality():
     amounts = ("reps", "hold_seconds", "work_seconds", "tempo", "or")
     kinds = {(each["laterality"], *(key for key in amounts if key in each["dose"])) for each in VECTORS["doses"]}
