@@ -83,6 +83,24 @@ def test_headers_file_has_one_rule_for_all_and_keeps_for_ever_what_is_named_by_i
         assert max(map(len, (of.folder / "_headers").read_text("utf-8").splitlines())) < 2000, "Cloudflare's limit"
 
 
+def test_apache_is_told_the_same_headers_and_kinds_of_files(policy: str) -> None:
+    said = host_headers.files(policy, "/physio/limber/", ())[".htaccess"]
+    lines = [line.strip() for line in said.splitlines() if not line.startswith("#")]
+    assert lines == [
+        "ErrorDocument 404 /physio/limber/404.html",
+        "AddType text/calendar .ics",
+        "AddType application/atom+xml .atom",
+        "AddType application/manifest+json .webmanifest",
+        "<IfModule mod_headers.c>",
+        *(f'Header always set {name} "{value}"' for name, value in host_headers.headers(policy).items()),
+        f'Header always set Cache-Control "{ASK}"',
+        f'<If "%{{REQUEST_URI}} =~ m#{host_headers.NAMED_BY_CONTENT}#">',
+        f'Header always set Cache-Control "{FOR_EVER}"',
+        "</If>",
+        "</IfModule>",
+    ]
+
+
 def test_guide_has_the_examples_of_now() -> None:
     text = host_examples.GUIDE.read_text("utf-8")
     assert host_examples.text(text) == text, "run: scripts/generate"
