@@ -16,6 +16,8 @@ FEW_FRAMES = """window.requestAnimationFrame = (draw) => setTimeout(() => draw(p
 window.cancelAnimationFrame = (asked) => clearTimeout(asked);"""
 """Ten frames a second: a figure that moves at sixty through a whole session would take most of a test."""
 STAGE = ".timer-stage:not([hidden])"
+DEVICES = """import([...document.querySelectorAll("script[src*='/scripts/']")]
+  .map(({ src }) => new URL("../timer/timer-devices.js", src).href)[0]).catch(() => null).then(() => null)"""
 STORED = """async (change) => {
   const database = await new Promise((resolve, reject) => {
     const request = indexedDB.open("limber-timer", 1);
@@ -62,8 +64,9 @@ class Timer:
         return self.wait()
 
     def wait(self) -> Timer:
-        """Wait until the script has taken over."""
+        """Wait until the script has taken over, and what a run sounds with has come after it."""
         expect(self.stage).to_be_visible()
+        self.page.evaluate(DEVICES)
         return self
 
     def reload(self) -> Timer:

@@ -98,6 +98,7 @@ export class IntervalTimer extends HTMLElement {
       this.#view = new TimerView(this.stage, { ...this.#controller.actions, fullScreen: () => this.#toggleFullScreen() });
       this.#fallback(false);
       this.#controller.show();
+      void this.#controller.loadDevices();
       return true;
     } catch (problem) {
       if (!(problem instanceof NoRoutine)) throw problem;

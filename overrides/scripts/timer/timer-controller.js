@@ -5,7 +5,6 @@ import { absenceNote, awayWords } from "./away-words.js";
 import { DoneDays } from "./done-days.js";
 import { add, back, pause, position, skip } from "./playback.js";
 import { baseQuery } from "./timer-address.js";
-import { TimerDevices } from "./timer-devices.js";
 import { TimerRun } from "./timer-run.js";
 import { storeSettings, storedSettings, withValid } from "./timer-settings.js";
 
@@ -30,6 +29,7 @@ const AWAY_SHOWN_MS = 60_000;
 const STORED_EVERY_MS = 5000;
 /** The settings that the timeline depends on. */
 const TIMELINE_SETTINGS = ["level", "paced", "most", "prepare_seconds", "transition_seconds"];
+const NO_DEVICES = "Sound and vibration could not be loaded; the timer goes on without, and the screen may turn off.";
 
 export class TimerController {
   #setup;
@@ -41,7 +41,8 @@ export class TimerController {
   #isUntouched = false;
   #timeout = 0;
   #days;
-  #devices;
+  /** @type {import("./timer-devices.js").TimerDevices | null} null: not loaded, or not yet */
+  #devices = null;
   /** The session that was stored last, as JSON, and when. */
   #stored = "";
   #storedAt = 0;
@@ -54,12 +55,31 @@ export class TimerController {
     /** For others to read: only the controller changes it. */
     this.run = new TimerRun(setup.routine, this.#options);
     this.#days = new DoneDays(baseQuery(setup.address));
-    this.#devices = new TimerDevices(this.#settings, {
-      beat: () => this.beat(),
-      changed: () => this.show(),
-      interrupted: () => this.stop(),
-      pressed: (button) => this.#pressed(button),
-    });
+  }
+
+  /**
+   * Loads sound, vibration and wake lock, which the first view does without. A run that has begun before they come goes
+   * on with them from then on, and without them if they do not come.
+   */
+  async loadDevices() {
+    try {
+      const { TimerDevices } = await import("./timer-devices.js");
+      this.#devices = new TimerDevices(this.#settings, {
+        beat: () => this.beat(),
+        changed: () => this.show(),
+        interrupted: () => this.stop(),
+        pressed: (button) => this.#pressed(button),
+      });
+      if (this.#isHeard) this.#devices.play(this.run, Date.now());
+    } catch {
+      this.#setup.notes.add(NO_DEVICES);
+    }
+    this.show();
+  }
+
+  /** Whether it runs, and not only since a stored session went on: browsers start no sound without a tap. */
+  get #isHeard() {
+    return this.run.isRunning && !this.#isUntouched;
   }
 
   /** What each button does, by the name in its data-action. */
@@ -121,7 +141,7 @@ export class TimerController {
     const { run } = this;
     if (!run.isRunning) return;
     const now = Date.now();
-    this.#devices.beat(run, now);
+    this.#devices?.beat(run, now);
     run.follow(now);
     if (!run.isRunning) return this.#act(() => {}); // it has ended by itself, which counts as seen by somebody
     if (run.away && now - run.away.back > AWAY_SHOWN_MS) run.away = null;
@@ -155,7 +175,7 @@ export class TimerController {
     const now = Date.now();
     this.run.follow(now);
     this.#store(now, true);
-    this.#devices.release();
+    this.#devices?.release();
   }
 
   /** The page is back as it was left. */
@@ -179,7 +199,7 @@ export class TimerController {
       alternatives: this.#alternatives,
       first: this.#first,
       position: state && position(state, intervals, now),
-      notes: [absenceNote(run, this.#isUntouched), ...this.#setup.notes, ...this.#devices.notes].filter(Boolean),
+      notes: [absenceNote(run, this.#isUntouched), ...this.#setup.notes, ...(this.#devices?.notes ?? [])].filter(Boolean),
       away: away?.reason === "short" ? awayWords(away) : "",
       ...this.#days.screenValues(new Date(now)),
     };
@@ -229,11 +249,11 @@ export class TimerController {
    * @param {number} now
    */
   #update(now) {
-    if (this.run.isRunning && !this.#isUntouched) {
+    if (this.#isHeard) {
       this.#setup.begins();
-      this.#devices.play(this.run, now);
-    } else if (this.run.state?.done) this.#devices.end();
-    else this.#devices.halt();
+      this.#devices?.play(this.run, now);
+    } else if (this.run.state?.done) this.#devices?.end();
+    else this.#devices?.halt();
     this.#store(now);
     this.show(now);
   }
@@ -245,9 +265,9 @@ export class TimerController {
   #set(name, value) {
     this.#settings = withValid({ [name]: value }, this.#settings);
     storeSettings(withValid({ [name]: value }, storedSettings())); // without a level that only this address asks for
-    this.#devices.set(this.#settings);
+    this.#devices?.set(this.#settings);
     if (TIMELINE_SETTINGS.includes(name)) this.#changeTimeline();
-    else if (this.run.isRunning && !this.#isUntouched) this.#update(Date.now());
+    else if (this.#isHeard) this.#update(Date.now());
     else this.show();
   }
 

@@ -11,14 +11,16 @@ from html_tree import tree
 from limber.site.components import Components
 from site_links import links
 
-LARGEST = 25 * 1024  # bytes over the wire, for everything that a session needs
+LARGEST = 25 * 1024  # bytes over the wire, for everything until the routine is shown with its Start
+LARGEST_DEVICES = 4 * 1024  # for what sounds, buzzes and keeps the screen on: it comes once the routine is shown
 LARGEST_PICTURE = 4 * 1024, 3 * 1024  # for what draws figures, and for each figure: they come once the session shows
+DEVICES = re.compile(r"assets/[0-9a-f]+/scripts/timer/(timer-devices|heartbeat-worker)\.js")
 PICTURES = re.compile(r"assets/[0-9a-f]+/[a-z/-]+/timer-picture\.(js|css)|exercises/[a-z0-9-]+/figure\.svg")
 
 
 @pytest.fixture
-def asked(new_page, dataset):
-    """What the page asks for, from its address to where it stands still, by path below the site: kind and body."""
+def session(new_page, dataset):
+    """What a session asks for, from its address to where it stands still, by path below the site: kind and body."""
     page = new_page()
     found = {}
     page.on("requestfinished", lambda each: found.setdefault(urlsplit(each.url).path.lstrip("/"), each))
@@ -33,6 +35,12 @@ def asked(new_page, dataset):
         for path, each in list(found.items())  # a late one may come in between
         if not PICTURES.fullmatch(path)
     }
+
+
+@pytest.fixture
+def asked(session):
+    """What of it the first view takes; the test of devices that never come shows that it does without the others."""
+    return {path: found for path, found in session.items() if not DEVICES.fullmatch(path)}
 
 
 def size(body):
@@ -82,8 +90,37 @@ def test_page_asks_only_for_what_is_the_timers(asked, site):
     assert {kind for kind, _ in asked.values()} >= {"document", "stylesheet", "script", "fetch"}
 
 
-def test_page_is_small_with_all_that_a_session_loads(asked):
-    assert weight(asked) <= LARGEST, "\n".join(f"{size(body):6} {path}" for path, (_, body) in asked.items())
+def test_page_is_small_and_what_a_run_sounds_with_is_small_too(asked, session):
+    said = "\n".join(f"{size(body):6} {path}" for path, (_, body) in session.items())
+    assert weight(asked) <= LARGEST, said
+    assert 0 < weight(session) - weight(asked) <= LARGEST_DEVICES, said
+
+
+def test_routine_is_shown_and_begins_before_its_devices_come(new_page, dataset):
+    page = new_page()
+    held = []
+    page.route("**/timer-devices.js", lambda route: held.append(route))
+    page.add_init_script(
+        "window.opened = 0; window.AudioContext = class extends AudioContext {"
+        "  constructor(...given) { super(...given); window.opened += 1; }"
+        "};"
+    )
+    page.goto(f"timer/?routine={next(iter(dataset.routines))}")
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.get_by_role("button", name="Pause", exact=True).wait_for()
+    assert (len(held), page.evaluate("window.opened")) == (1, 0)
+    held[0].continue_()
+    page.wait_for_function("window.opened > 0")
+
+
+def test_run_goes_on_without_devices_that_do_not_come(new_page, dataset):
+    page = new_page()
+    page.route("**/timer-devices.js", lambda route: route.fulfill(body="throw null;", content_type="text/javascript"))
+    page.goto(f"timer/?routine={next(iter(dataset.routines))}")
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.get_by_text("Sound and vibration could not be loaded; the timer goes on without").wait_for()
+    page.get_by_role("button", name="Skip", exact=True).click()
+    assert page.locator("[data-part=phase_word]").inner_text() == "Work"
 
 
 def test_voice_and_pocket_mode_come_only_to_those_who_want_them(asked, site):
@@ -115,8 +152,7 @@ def test_modules_are_all_named_in_the_page_so_that_they_load_at_once(asked, site
     named = {each.attributes["href"] for each in head.every("link", rel="modulepreload")}
     named |= {each.attributes["src"] for each in head.every("script", type="module")}
     loaded = {f"../{path}" for path, (kind, _) in asked.items() if kind == "script"}
-    worker = "../" + site.asset("scripts/timer/heartbeat-worker.js")
-    assert named == loaded - {worker}, "the worker comes with the first tap"
+    assert named == loaded
 
 
 def test_page_is_closed_to_what_is_not_its_own(browser, site):
