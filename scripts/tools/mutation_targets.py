@@ -169,7 +169,7 @@ SCRIPT: dict[str, list[str]] = {
     "timeline": ["timeline.test.js", "playback.test.js", "timer-derived.test.js"],
     "timer-address": ["timer-session.test.js"],
     "timer-screen": ["timer-screen.test.js", "plan-sides.test.js", "timer-pages.test.js", "timer-derived.test.js"],
-    "timer-session": ["timer-session.test.js"],
+    "stored-session": ["timer-session.test.js", "recovery.test.js"],
     "step-list": ["step-list.test.js", "timer-derived.test.js"],
     "tones": ["tones.test.js", "timer-derived.test.js"],
     "track": ["timer-track.test.js", "timer-derived.test.js"],

@@ -77,7 +77,7 @@ export class IntervalTimer extends HTMLElement {
       for (const note of notes) this.#notes.add(note);
       const address = queryOf(request);
       // A stored session of the same routine goes on, whatever its first step and dose, unless the address asks for others.
-      const ours = [kept, endedSession(Date.now())].find(
+      const ours = [kept, await endedSession(Date.now())].find(
         (session) => session && [session.address, baseQuery(session.address)].map(withoutChecksum).includes(withoutChecksum(address)),
       );
       const links = kept && kept !== ours ? [this.linkTo(kept)] : [];
@@ -94,7 +94,7 @@ export class IntervalTimer extends HTMLElement {
           this.#begins();
         },
       });
-      if (ours) this.#controller.restore(ours);
+      if (ours) await this.#controller.restore(ours);
       this.#view = new TimerView(this.stage, { ...this.#controller.actions, fullScreen: () => this.#toggleFullScreen() });
       this.#fallback(false);
       this.#controller.show();

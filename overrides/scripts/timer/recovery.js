@@ -1,4 +1,4 @@
-// Validates a stored run and works out how it goes on after an absence, at a time that it is given.
+// Works out how a run goes on after an absence, at a time that it is given.
 // @ts-check
 
 import { pause, tick } from "./playback.js";
@@ -9,7 +9,6 @@ import { pause, tick } from "./playback.js";
 const UNNOTICED_MS = 3000;
 const AWAY_MS = 10 * 60 * 1000;
 const SET_BACK_MS = 2000;
-const LAST_TIME = 8.64e15;
 
 /**
  * The state of a run that was last seen some time ago. It went on meanwhile, unless that was more than ten minutes, or
@@ -30,41 +29,4 @@ export function restored(state, intervals, seen, now) {
   if (gap > AWAY_MS) return { state: stopped, gap_seconds: gap / 1000, reason: "long" };
   const reason = gap < UNNOTICED_MS ? "none" : "short";
   return { state: tick(then, intervals, now), gap_seconds: Math.max(0, gap) / 1000, reason };
-}
-
-/**
- * A stored state, or null if it is not valid: a visitor's storage may hold anything.
- * @param {unknown} value
- * @param {Interval[]} intervals
- * @returns {State | null}
- */
-export function validState(value, intervals) {
-  if (typeof value !== "object" || value === null) return null;
-  const { index, at, paused_at, added_ms, done, ended_at, finished, skipped } = /** @type {State} */ (value);
-  const isValid =
-    isCount(index) &&
-    index < intervals.length &&
-    isTime(at) &&
-    (paused_at === null || (isTime(paused_at) && paused_at >= at && !done)) &&
-    isTime(added_ms) &&
-    (done === true ? isTime(ended_at) : done === false && ended_at === null) &&
-    areSteps(finished) &&
-    areSteps(skipped);
-  if (!isValid) return null;
-  return { index, at, paused_at, added_ms, done, ended_at, finished: [...finished], skipped: [...skipped] };
-}
-
-/** @param {unknown} value */
-function isTime(value) {
-  return typeof value === "number" && value >= 0 && value <= LAST_TIME;
-}
-
-/** @param {unknown} value */
-function isCount(value) {
-  return isTime(value) && Number.isInteger(value);
-}
-
-/** @param {unknown} list */
-function areSteps(list) {
-  return Array.isArray(list) && list.every(isCount) && new Set(list).size === list.length;
 }

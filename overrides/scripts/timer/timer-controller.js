@@ -153,14 +153,17 @@ export class TimerController {
    * Go on with a stored session, unless it does not fit this routine.
    * @param {Session} session
    */
-  restore(session) {
+  async restore(session) {
+    const { validState } = await import("./stored-session.js");
     const now = Date.now();
     const { routine } = this.#setup;
     const { options, only, state, seen } = session;
     const { first, alternatives } = options;
     if (![first, only ?? 0, ...alternatives].every((step) => step < routine.steps.length)) return;
     const run = new TimerRun(routine, options, only);
-    if (!run.restore(state, seen, now)) return;
+    const valid = validState(state, run.intervals);
+    if (!valid) return;
+    run.restore(valid, seen, now);
     this.run = run;
     this.#settings = withValid(options, this.#settings);
     this.#alternatives = alternatives;

@@ -3,7 +3,7 @@
 
 import { timeline } from "../shared/timeline.js";
 import * as playback from "./playback.js";
-import { restored, validState } from "./recovery.js";
+import { restored } from "./recovery.js";
 
 /**
  * @typedef {import("../shared/timeline.js").Routine} Routine
@@ -76,17 +76,15 @@ export class TimerRun {
   }
 
   /**
-   * Go on from a stored state; false if it does not fit this timeline.
-   * @param {unknown} kept
+   * Go on from a stored state that fits this timeline.
+   * @param {State} state
    * @param {number} seen
    * @param {number} now
    */
-  restore(kept, seen, now) {
-    this.state = validState(kept, this.intervals);
-    if (!this.state) return false;
+  restore(state, seen, now) {
+    this.state = state;
     this.seen = seen;
     this.follow(now);
-    return true;
   }
 
   /**

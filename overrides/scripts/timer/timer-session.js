@@ -1,9 +1,6 @@
 // Stores the session that is under way, so that a reload or a crash loses nothing.
 // @ts-check
 
-import { parseRequest } from "./timer-address.js";
-import { areValid } from "./timer-settings.js";
-
 /**
  * @typedef {import("../shared/timeline.js").Options} Options
  * @typedef {object} Session
@@ -12,53 +9,26 @@ import { areValid } from "./timer-settings.js";
  * @property {string} name of the routine
  * @property {Options} options
  * @property {number | null} only the one step that is repeated, or null
- * @property {unknown} state as playback has it; validated once its timeline is known
+ * @property {unknown} state as playback has it; checked once its timeline is known
  * @property {number} seen when the timer was last seen running
  */
 
-/** A session that was left a day ago is not restored. */
-const LONGEST_MS = 24 * 3600 * 1000;
-
 /**
+ * What the device holds, if it is a session. Most visits find none there, so what checks it is loaded when needed.
  * @param {unknown} value
  * @param {number} now
- * @returns {Session | null} null for anything that is not a whole, valid session
+ * @returns {Promise<Session | null>}
  */
-export function validSession(value, now) {
-  if (typeof value !== "object" || !value) return null;
-  const { version, address, name, options, only, state, seen } = /** @type {Record<string, unknown>} */ (value);
-  if (version !== 1 || typeof address !== "string" || typeof name !== "string" || name.length > 200) return null;
-  const { request, notes } = parseRequest(address);
-  const valid = validOptions(options);
-  if (!request || notes.length || !valid || !(only === null || isCount(only))) return null;
-  if (!isCount(seen) || now - seen > LONGEST_MS) return null;
-  return { version, address, name, options: valid, only, state, seen };
-}
-
-/**
- * @param {unknown} value
- * @returns {Options | null}
- */
-function validOptions(value) {
-  const { level, most, paced, prepare_seconds, transition_seconds, alternatives, first } = /** @type {any} */ (value ?? {});
-  const chosen = { level, most, paced, prepare_seconds, transition_seconds };
-  const valid = areValid(chosen) && isCount(first) && Array.isArray(alternatives) && alternatives.every(isCount);
-  return valid ? { ...chosen, switch_seconds: null, alternatives, first } : null;
-}
-
-/**
- * @param {unknown} value
- * @returns {value is number}
- */
-function isCount(value) {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
+async function checked(value, now) {
+  const checks = value ? await import("./stored-session.js").catch(() => null) : null;
+  return checks && checks.validSession(value, now);
 }
 
 /**
  * The session that had ended on this page before it was reloaded.
  * @param {number} now
  */
-export const endedSession = (now) => validSession(history.state, now);
+export const endedSession = (now) => checked(history.state, now);
 
 /** Stores one session for each site, in IndexedDB. It never throws: a failure is reported once. */
 export class SessionStore {
@@ -83,7 +53,7 @@ export class SessionStore {
   async load(now) {
     // In some private windows IndexedDB never answers, which must not keep the timer from starting.
     const late = new Promise((resolve) => setTimeout(resolve, 2000));
-    return validSession(await Promise.race([this.#ask("readonly", (store) => store.get(this.#site)), late]), now);
+    return checked(await Promise.race([this.#ask("readonly", (store) => store.get(this.#site)), late]), now);
   }
 
   /** @param {Session} session */

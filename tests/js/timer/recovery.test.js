@@ -6,7 +6,8 @@ import { test } from "node:test";
 
 import { timeline } from "../../../overrides/scripts/shared/timeline.js";
 import { begin, firstOf, pause, position, resume, tick } from "../../../overrides/scripts/timer/playback.js";
-import { restored, validState } from "../../../overrides/scripts/timer/recovery.js";
+import { restored } from "../../../overrides/scripts/timer/recovery.js";
+import { validState } from "../../../overrides/scripts/timer/stored-session.js";
 import { chance } from "../../support/chance.js";
 import { cases } from "../../support/random-cases.js";
 import { routineOf } from "../../support/vector-routines.js";

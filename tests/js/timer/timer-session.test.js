@@ -6,8 +6,8 @@ import { test } from "node:test";
 
 import { decode, LONGEST_LINK } from "../../../overrides/scripts/shared/plan-link.js";
 import { sentences } from "../../../overrides/scripts/timer/address-notes.js";
+import { validSession } from "../../../overrides/scripts/timer/stored-session.js";
 import { baseQuery, queryOf, withoutChecksum, parseRequest } from "../../../overrides/scripts/timer/timer-address.js";
-import { validSession } from "../../../overrides/scripts/timer/timer-session.js";
 
 const NOW = 1_790_000_000_000;
 const OPTIONS = {
