@@ -137,6 +137,11 @@ test("a sound session comes out whole, without strangers", () => {
   assert.deepEqual(validSession({ ...SESSION, address: "#1.tl.t=A" }, NOW), { ...SESSION, address: "#1.tl.t=A" });
 });
 
+test("a session that begins at the first exercise, or repeats it, is kept", () => {
+  const first = { ...SESSION, only: 0, options: { ...OPTIONS, alternatives: [0], first: 0 } };
+  assert.deepEqual(validSession(first, NOW), first);
+});
+
 test("a session from a clock that was ahead is still one", () => {
   assert.ok(validSession({ ...SESSION, seen: NOW + 3_600_000 }, NOW));
 });
