@@ -6,7 +6,6 @@ import { LONGEST_NOTE, LONGEST_TITLE, MOST_STEPS } from "../shared/plan-link.js"
 import { withoutDefaults } from "../shared/plan-routine.js";
 import { clean } from "../shared/plan-text.js";
 import * as change from "./plan-draft.js";
-import { factsOf } from "./plan-facts.js";
 import { PlanPicker } from "./plan-picker.js";
 import { PlanStepForm } from "./plan-step-form.js";
 
@@ -14,6 +13,7 @@ import { PlanStepForm } from "./plan-step-form.js";
 /** @typedef {import("../shared/plan-link.js").Draft} Draft */
 /** @typedef {import("../shared/plan-records.js").FullExercise} FullExercise */
 /** @typedef {import("../shared/plan-records.js").PlanRecords} PlanRecords */
+/** @typedef {ReturnType<typeof import("./plan-facts.js").factsOf>} Facts */
 /** @typedef {{plan: Draft, routine: Routine, exercisesByCode: ReadonlyMap<string, FullExercise>}} Shown */
 
 export class PlanEditor {
@@ -49,12 +49,13 @@ export class PlanEditor {
 
   /**
    * @param {Shown} shown
+   * @param {Facts} facts of the routine; the page, which has to read plans as well, has loaded what works them out
    * @param {string[]} notices
    */
-  show(shown, notices) {
+  show(shown, facts, notices) {
     this.#shown = shown;
     const { plan, routine, exercisesByCode } = shown;
-    const { length, short_length, equipment } = factsOf(routine);
+    const { length, short_length, equipment } = facts;
     const count = routine.steps.length;
     const kept = this.#normalised(plan);
     const over = [clean(plan.title, LONGEST_TITLE) !== kept.title && "title", clean(plan.note, LONGEST_NOTE) !== kept.note && "note"].filter(Boolean);

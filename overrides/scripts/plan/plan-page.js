@@ -10,6 +10,7 @@ import { asRoutine, catalogue, withoutDefaults } from "../shared/plan-routine.js
 import { repairAddress } from "../shared/repair-address.js";
 import { PlanAddress } from "./plan-address.js";
 import { EMPTY } from "./plan-draft.js";
+import { factsOf } from "./plan-facts.js";
 import { PlanOutputs } from "./plan-outputs.js";
 import { showPlan } from "./plan-reading.js";
 
@@ -173,7 +174,7 @@ class PlanPage {
   #draw() {
     const routine = asRoutine(this.#plan, this.#exercisesByCode);
     const shown = { plan: this.#plan, routine, exercisesByCode: this.#exercisesByCode };
-    this.#editor?.show(shown, this.#said);
+    this.#editor?.show(shown, factsOf(routine), this.#said);
     this.#outputs.show("editing", { plan: this.#plan, routine, fragment: this.#fragment });
     /** @type {HTMLInputElement} */ (find(this.#main, "[name=link]")).value = this.#outputs.url;
     const { undo, redo } = this.#address.undoHistory;
