@@ -1,7 +1,7 @@
 // Exercises with all fields of the API, for tests of plans.
 // @ts-check
 
-import { doseOf } from "./vector-routines.js";
+import { doseOf } from "./data-doses.js";
 
 /** @typedef {import("../../overrides/scripts/shared/plan-records.js").FullExercise} FullExercise */
 

@@ -3,19 +3,23 @@
 
 import { readFileSync } from "node:fs";
 
-/** @typedef {import("../../overrides/scripts/shared/timeline.js").Dose} Dose */
+import { doseOf } from "./data-doses.js";
+
 /** @typedef {import("../../overrides/scripts/shared/timeline.js").Exercise} Exercise */
 /** @typedef {import("../../overrides/scripts/shared/timeline.js").Routine} Routine */
-/** @typedef {{laterality: Exercise["laterality"], dose: Record<string, any>, times?: number, name?: string}} Brief */
+/** @typedef {{laterality: Exercise["laterality"], dose: Record<string, any>, directions?: string[], times?: number, name?: string}} Brief */
 /**
  * @typedef {{name: string, switch_seconds: number, transition_seconds: number, steps: Brief[], alternatives?: number[],
- *   work: {min: number, max: number}, changeover_seconds: number, intervals?: string[]}} Vector
+ *   work: {min: number, max: number}, changeover_seconds: number, estimated?: boolean, intervals?: string[]}} Vector
  */
 
+/** @param {string} name @returns {any} */
+const read = (name) => JSON.parse(readFileSync(new URL(`../vectors/${name}.json`, import.meta.url), "utf-8"));
+
 /** @type {{vectors: Vector[], usual: {switch_seconds: number, transition_seconds: number}}} */
-export const { vectors: VECTORS, usual: USUAL } = JSON.parse(
-  readFileSync(new URL("../vectors/lengths.json", import.meta.url), "utf-8"),
-);
+export const { vectors: VECTORS, usual: USUAL } = read("lengths");
+/** @type {{vectors: Vector[], minutes: [number, number, string][]}} */
+export const { vectors: WIDER_VECTORS, minutes: ESTIMATED_MINUTES } = read("wider-lengths");
 
 /** @param {string} name */
 export function vector(name) {
@@ -39,7 +43,7 @@ export function routineOf(steps, { switch_seconds = 5, transition_seconds = 15 }
  * @param {Brief} step
  * @returns {import("../../overrides/scripts/shared/timeline.js").Step}
  */
-function stepOf({ laterality, dose, name = "Ball roll" }) {
+function stepOf({ laterality, dose, directions, name = "Ball roll" }) {
   const exercise = {
     id: "some",
     code: "so",
@@ -48,32 +52,11 @@ function stepOf({ laterality, dose, name = "Ball roll" }) {
     spoken_name: name,
     laterality,
     limb: "foot",
+    ...(directions && { directions }),
     cue: "",
     equipment: [],
     image: null,
     url: "exercises/some/",
   };
   return { core: true, note: "", exercise, start: doseOf(dose), goal: doseOf(dose) };
-}
-
-/**
- * A dose as the API has it, from one as the data writes it; without words.
- * @param {Record<string, any>} dose
- * @returns {Dose}
- */
-export function doseOf(dose) {
-  const range = (/** @type {any} */ amount) => (typeof amount === "number" ? { min: amount, max: amount } : amount ?? null);
-  return {
-    sets: 1,
-    rest_seconds: 0,
-    rep_rest_seconds: 0,
-    switch_seconds: null,
-    tempo: "",
-    words: "",
-    ...dose,
-    reps: range(dose.reps),
-    hold_seconds: range(dose.hold_seconds),
-    work_seconds: range(dose.work_seconds),
-    or: dose.or ? doseOf(dose.or) : null,
-  };
 }

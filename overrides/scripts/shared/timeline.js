@@ -2,18 +2,32 @@
 // @ts-check
 
 /** @typedef {{min: number, max: number}} Range */
+/** @typedef {"or-more" | "as-many-as-possible" | "to-fatigue" | "as-long-as-possible"} Open how an amount without an end ends */
 /**
- * @typedef {{sets: number, reps: Range | null, hold_seconds: Range | null, work_seconds: Range | null,
- *   rest_seconds: number, rep_rest_seconds: number, switch_seconds: number | null, tempo: string, or: Dose | null,
- *   words: string}} Dose
+ * @typedef {{unit: string, amounts?: Range[], pieces?: number, names?: string[], step_cm?: Range[], edge_mm?: Range[],
+ *   words: string}} Load `unit` is that of the data, and empty where there is only a step or an edge; of several amounts or names
+ *   each comes as the one before gets easy
+ */
+/** @typedef {{scale: "rpe" | "rir" | "percent", amount: Range, words: string}} Effort */
+/**
+ * @typedef {{sets: number, sets_range?: Range, reps: Range | null, hold_seconds: Range | null, work_seconds: Range | null,
+ *   open?: Open, breaths?: Range, breath_pattern?: number[], distance_metres?: Range, rest_seconds: number,
+ *   rest_seconds_range?: Range, tempo: string, tempo_as_written?: string, load?: Load, effort?: Effort}} SetDose the dose of
+ *   sets that are alike. Where there are breaths or a distance, `work_seconds` are what they take; with an open end, an amount is
+ *   the least or an estimate. `breath_pattern`: seconds of in, hold, out and hold
+ */
+/**
+ * @typedef {SetDose & {rep_rest_seconds: number, switch_seconds: number | null, every_seconds?: number,
+ *   side_order?: "in-turn" | "weaker-first" | "affected-first", each_set?: SetDose[], or: Dose | null, words: string}} Dose with
+ *   `each_set` the sets differ: the amount is that of the first, and `sets` counts all
  */
 /**
  * @typedef {{id: string, code: string, name: string, short_name: string, spoken_name: string,
- *   laterality: "bilateral" | "unilateral" | "alternating", limb: string, cue: string,
+ *   laterality: "bilateral" | "unilateral" | "alternating", limb: string, directions?: string[], cue: string,
  *   equipment: {name: string, required: boolean, substitutes: string[]}[],
  *   image: {url: string, alt: string} | null, url: string, side?: "left", old_ids?: string[],
- *   one_side?: Partial<Record<"right" | "left", {cue?: string}>> | null}} Exercise `one_side`: its texts for one side, where
- *   these differ
+ *   one_side?: Partial<Record<"right" | "left", {cue?: string}>> | null}} Exercise `directions`: two, each of which has the
+ *   whole dose; `one_side`: its texts for one side, where these differ
  */
 /** @typedef {{core: boolean, note: string, exercise: Exercise, start: Dose, goal: Dose}} Step */
 /**

@@ -17,11 +17,11 @@ import { decode, encode, normalised } from "../../../overrides/scripts/shared/pl
 import { notices } from "../../../overrides/scripts/shared/plan-notices.js";
 import { asRoutine, catalogue, withoutDefaults } from "../../../overrides/scripts/shared/plan-routine.js";
 import { timeline } from "../../../overrides/scripts/shared/timeline.js";
+import { doseOf } from "../../support/data-doses.js";
 import { linesOf, matchGolden } from "../../support/derived.js";
 import { need, record, WORK } from "../../support/full-records.js";
 import { PAGE } from "../../support/plan-vectors.js";
 import { MEASURES } from "../../support/sheet-vectors.js";
-import { doseOf } from "../../support/vector-routines.js";
 
 const other = (/** @type {string} */ author) => ({ ...WORK, author, title: "t".repeat(150), url: "http://example.org/a/b" });
 const [ball, mirror] = [need("Ball", true, "Orange", "Rolled sock"), need("Mirror", false)];

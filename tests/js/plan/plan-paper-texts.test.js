@@ -8,9 +8,9 @@ import { test } from "node:test";
 import { cardKit, kit } from "../../../overrides/scripts/plan/plan-needs.js";
 import { cardTexts, paperSteps, sheetTexts } from "../../../overrides/scripts/plan/plan-paper-texts.js";
 import { decode } from "../../../overrides/scripts/shared/plan-link.js";
+import { doseOf } from "../../support/data-doses.js";
 import { need, record } from "../../support/full-records.js";
 import { MEASURES } from "../../support/sheet-vectors.js";
-import { doseOf } from "../../support/vector-routines.js";
 
 /** @typedef {import("../../../overrides/scripts/shared/timeline.js").Exercise["laterality"]} Laterality */
 

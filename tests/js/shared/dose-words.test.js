@@ -7,7 +7,7 @@ import { test } from "node:test";
 
 import { dose, seconds, side } from "../../../overrides/scripts/shared/dose-words.js";
 import { parsed } from "../../../overrides/scripts/shared/time-words.js";
-import { doseOf } from "../../support/vector-routines.js";
+import { doseOf } from "../../support/data-doses.js";
 
 /** @typedef {import("../../../overrides/scripts/shared/dose-words.js").Laterality} Laterality */
 /**

@@ -5,8 +5,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { decode, encode, LONGEST_LINK, LONGEST_WRITTEN, MOST_STEPS, normalised } from "../../../overrides/scripts/shared/plan-link.js";
+import { doseOf } from "../../support/data-doses.js";
 import { ALIASES, CODES, LINKS, nowWritten, planOf } from "../../support/plan-vectors.js";
-import { doseOf } from "../../support/vector-routines.js";
 
 /** @typedef {import("../../../overrides/scripts/shared/plan-link.js").PlanStep} PlanStep */
 

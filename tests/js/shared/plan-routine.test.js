@@ -8,8 +8,9 @@ import { factsOf } from "../../../overrides/scripts/plan/plan-facts.js";
 import { decode, encode } from "../../../overrides/scripts/shared/plan-link.js";
 import { asRoutine, catalogue, withoutDefaults } from "../../../overrides/scripts/shared/plan-routine.js";
 import { lengths, timeline } from "../../../overrides/scripts/shared/timeline.js";
+import { doseOf } from "../../support/data-doses.js";
 import { nowWritten } from "../../support/plan-vectors.js";
-import { doseOf, USUAL } from "../../support/vector-routines.js";
+import { USUAL } from "../../support/vector-routines.js";
 
 /** @typedef {import("../../../overrides/scripts/shared/plan-routine.js").Exercised} Exercised */
 
