@@ -189,6 +189,7 @@ PLAN = (
     "shared/plan-notices.js",
     "shared/plan-routine.js",
     "shared/plan-text.js",
+    "shared/set-runs.js",
     "plan/plan-calendar.js",
     "plan/plan-dose-fields.js",
     "plan/plan-draft.js",

@@ -3,7 +3,7 @@
 
 import { needed } from "../shared/routine-words.js";
 import { minutes } from "../shared/time-words.js";
-import { lengths, timeline } from "../shared/timeline.js";
+import { isEstimate, lengths, timeline } from "../shared/timeline.js";
 
 /** @typedef {import("../shared/timeline.js").Routine} Routine */
 /** @typedef {import("../shared/plan-link.js").PlanStep} PlanStep */
@@ -15,9 +15,11 @@ import { lengths, timeline } from "../shared/timeline.js";
  */
 export function factsOf(routine) {
   if (!routine.steps.length) return { length: "", short_length: "", equipment: [] };
-  const [least, most] = [false, true].map((each) => lengths(timeline(routine, { most: each })));
-  const work = minutes(least.work_seconds, most.work_seconds);
-  const total = minutes(least.total_seconds, most.total_seconds);
+  const intervals = [false, true].map((most) => timeline(routine, { most }));
+  const [least, most] = intervals.map(lengths);
+  const about = isEstimate(intervals[0]);
+  const work = minutes(least.work_seconds, most.work_seconds, about);
+  const total = minutes(least.total_seconds, most.total_seconds, about);
   return {
     length: least.changeover_seconds ? `${work} of work, ${total} with changeovers` : work,
     short_length: total,

@@ -3,8 +3,7 @@
 
 import { clean } from "../shared/plan-text.js";
 import { needed } from "../shared/routine-words.js";
-import { minutes } from "../shared/time-words.js";
-import { lengths, timeline } from "../shared/timeline.js";
+import { factsOf } from "./plan-facts.js";
 
 /** @typedef {import("../shared/timeline.js").Routine} Routine */
 /** @typedef {import("../shared/plan-link.js").Draft} Draft */
@@ -14,10 +13,10 @@ import { lengths, timeline } from "../shared/timeline.js";
  * @param {{plan: Pick<Draft, "note">, routine: Routine, url: string}} of the routine as `asRoutine` makes it of the plan
  */
 export function notes({ plan, routine, url }) {
-  const [least, most] = [false, true].map((most) => lengths(timeline(routine, { most })).total_seconds);
+  const length = factsOf(routine).short_length;
   const note = plain(plan.note);
   const about = routine.steps.length
-    ? [`How long: ${plain(minutes(least, most))}`, `You need: ${needs(routine)}`, "", ...numbered(routine), ""]
+    ? [`How long: ${plain(length)}`, `You need: ${needs(routine)}`, "", ...numbered(routine), ""]
     : [""];
   return [plain(routine.name), ...(note ? [`Note: ${note}`] : []), ...about, plain(url)].join("\n");
 }

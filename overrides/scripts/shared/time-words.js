@@ -18,11 +18,12 @@ const count = (least, most) => (least === most ? `${least}` : `${least}–${most
  * The length of a session, as the pages say it: `6 min`, `about 12–14 min`, `45 s`.
  * @param {number} least seconds
  * @param {number} most seconds
+ * @param {boolean} [isEstimate] because of something whose length nobody knows
  */
-export function minutes(least, most = least) {
-  if (most < 90) return `${count(least, most)}${NARROW}s`;
+export function minutes(least, most = least, isEstimate = false) {
+  if (most < 90) return `${isEstimate ? "about " : ""}${count(least, most)}${NARROW}s`;
   const [low, high] = [Math.max(1, Math.floor((least + 30) / 60)), Math.floor((most + 30) / 60)];
-  return `${low * 60 === least && high * 60 === most ? "" : "about "}${count(low, high)}${NARROW}min`;
+  return `${!isEstimate && low * 60 === least && high * 60 === most ? "" : "about "}${count(low, high)}${NARROW}min`;
 }
 
 /**

@@ -42,12 +42,14 @@
  */
 /** @typedef {"prepare" | "work" | "rest" | "switch" | "transition"} Kind */
 /** @typedef {"right" | "left" | null} Side */
+/** @typedef {0 | 1 | undefined} Direction which of the exercise's directions, if it has them */
 /**
  * @typedef {{kind: Kind, seconds: number | null, estimate_seconds: number, step: number, side: Side,
- *   alternating: boolean, set: number, sets: number, rep: number, reps: number, rep_seconds: number,
- *   rep_rest_seconds: number, amount: "reps" | "hold" | "work" | null}} Interval without `seconds` it waits for Done.
- *   An interval that is not work has the step, side, set and rep of the work that follows it. `rep` counts holds from 1 and is 0
- *   elsewhere: a set of reps is one interval. `reps` are for each side.
+ *   alternating: boolean, direction?: Direction, set: number, sets: number, rep: number, reps: number, rep_seconds: number,
+ *   rep_rest_seconds: number, amount: "reps" | "hold" | "work" | null, open?: Open, distance_metres?: Range,
+ *   breath_pattern?: number[], load?: string, effort?: string}} Interval Without `seconds` it waits for Done.
+ *   An interval that is not work has the step, side, set, rep and so on of the work that follows it. `rep` counts holds from 1
+ *   and is 0 elsewhere: a set of reps is one interval. `reps` are for each side. `load` and `effort`: the set's own, in words
  */
 
 /** The usual pace of a repetition without a tempo; scripts/limber/duration.py has the source. */
@@ -77,7 +79,7 @@ export function timeline(routine, options) {
     const own = step[chosen.level];
     const dose = (chosen.alternatives.includes(index) && own.or) || own;
     const change = chosen.switch_seconds ?? dose.switch_seconds ?? routine.switch_seconds;
-    const work = sidesOf(dose, step.exercise.laterality, change, index, chosen);
+    const work = sidesOf(dose, step.exercise, change, index, chosen);
     const lead =
       index === 0 || index === chosen.first
         ? leadTo(work, "prepare", chosen.prepare_seconds)
@@ -105,69 +107,101 @@ export function lengths(intervals) {
 }
 
 /**
- * The intervals of a step: all sets of one side, then all of the other; or sides that take turns within a set.
+ * Whether something waits for Done, so that nobody knows how long it all takes.
+ * @param {Interval[]} intervals
+ */
+export const isEstimate = (intervals) => intervals.some(({ seconds }) => seconds === null);
+
+/**
+ * The intervals of a step: all sets of one side, then all of the other; or sides that take turns, set by set or within a set.
  * @param {Dose} dose
- * @param {Exercise["laterality"]} laterality
+ * @param {Exercise} exercise
  * @param {number} change
  * @param {number} step
  * @param {Options} chosen
  */
-function sidesOf(dose, laterality, change, step, { most, paced }) {
+function sidesOf(dose, { laterality, directions }, change, step, { most, paced }) {
   const alternating = laterality === "alternating";
-  const held = dose.reps && dose.hold_seconds;
-  const amount = dose.work_seconds ? "work" : dose.hold_seconds ? "hold" : "reps";
-  const of = (/** @type {Range | null} */ range) => (range ? range[most ? "max" : "min"] : 0);
-  const reps = of(dose.reps);
-  const pace = dose.tempo ? dose.tempo.split("-").reduce((sum, part) => sum + Number(part), 0) : REPETITION_SECONDS;
-  const beats = alternating ? 2 * reps : reps;
+  const inTurn = laterality === "unilateral" && dose.side_order === "in-turn";
+  const of = (/** @type {Range | null | undefined} */ range) => (range ? range[most ? "max" : "min"] : 0);
+  const alike = dose.each_set ?? [dose];
+  const sets = alike.flatMap((own) => Array.from({ length: of(own.sets_range) || own.sets }, () => own));
+  // In a single hold sides cannot take turns: each has a hold of its own.
+  const apart = alternating && alike.every(({ reps, work_seconds }) => !reps && !work_seconds);
 
-  /** @type {(side: Side, set: number, rep?: number) => Interval} */
-  const work = (side, set, rep = 0) => {
+  const setOf = (/** @type {Side} */ side, /** @type {Direction} */ direction, /** @type {number} */ set) => {
+    const own = sets[set];
+    const amount = own.work_seconds ? "work" : own.hold_seconds ? "hold" : "reps";
     const plain = amount === "reps";
-    const seconds = plain
-      ? beats * pace + (beats - 1) * dose.rep_rest_seconds
-      : of(dose.work_seconds) || of(dose.hold_seconds);
-    return {
-      kind: "work",
+    const reps = of(own.reps);
+    const beats = alternating ? 2 * reps : reps;
+    const pace = own.tempo ? own.tempo.split("-").reduce((sum, part) => sum + Number(part), 0) : REPETITION_SECONDS;
+    const rep_rest_seconds = plain ? dose.rep_rest_seconds : 0;
+    const seconds = plain ? beats * pace + (beats - 1) * rep_rest_seconds : of(own.work_seconds) || of(own.hold_seconds);
+    // As many repetitions as possible in a time end with it.
+    const waits = own.distance_metres || (own.open && (amount !== "work" || own.open === "or-more"));
+    const work = (side_of_rep = side, rep = 0) => ({
+      kind: /** @type {const} */ ("work"),
       step,
-      side,
+      side: side_of_rep,
       alternating,
-      set,
-      sets: dose.sets,
+      direction,
+      set: set + 1,
+      sets: sets.length,
       rep,
       reps,
-      amount,
-      seconds: plain && !paced ? null : seconds,
+      amount: /** @type {Interval["amount"]} */ (amount),
+      open: own.open,
+      distance_metres: own.distance_metres,
+      breath_pattern: own.breath_pattern,
+      load: own.load?.words,
+      effort: own.effort?.words,
+      seconds: waits || (plain && !paced) ? null : seconds,
       estimate_seconds: seconds,
       rep_seconds: plain ? pace : 0,
-      rep_rest_seconds: plain ? dose.rep_rest_seconds : 0,
-    };
+      rep_rest_seconds,
+    });
+    if (own.reps && amount === "hold") {
+      const holds = Array.from({ length: beats }, (_, turn) =>
+        alternating ? [work(turn % 2 ? "left" : "right", (turn >> 1) + 1)] : [work(side, turn + 1)],
+      );
+      return joined(holds, "rest", () => dose.rep_rest_seconds);
+    }
+    return alternating && amount === "hold" && !apart ? [work("right"), work("left")] : [work()];
   };
-  const setOf = (/** @type {Side} */ side, /** @type {number} */ set) => {
-    if (!held) return [work(side, set)];
-    const holds = Array.from({ length: beats }, (_, turn) =>
-      alternating ? [work(turn % 2 ? "left" : "right", set, (turn >> 1) + 1)] : [work(side, set, turn + 1)],
-    );
-    return joined(holds, "rest", dose.rep_rest_seconds);
-  };
-  const setsOf = (/** @type {Side} */ side) =>
-    joined(Array.from({ length: dose.sets }, (_, set) => setOf(side, set + 1)), "rest", dose.rest_seconds);
 
-  // In a single hold sides cannot take turns: each has a hold of its own.
-  const apart = laterality === "unilateral" || (alternating && !dose.reps && !dose.work_seconds);
+  // What is left until the next set: of its rest, or of the time after which a set begins. Sides in turn rest meanwhile.
+  const pause = (/** @type {Interval[]} */ before) => {
+    const own = sets[before[0].set - 1];
+    const spent = before.reduce((sum, { estimate_seconds }) => sum + estimate_seconds, 0);
+    const rest = of(own.rest_seconds_range) || own.rest_seconds;
+    const whole = dose.every_seconds || rest + (inTurn ? (spent - change) / 2 : spent);
+    return Math.max(inTurn ? change : 0, whole - spent);
+  };
+  const setsOf = (/** @type {Side} */ side, /** @type {Direction} */ direction) => {
+    const each = sets.map((_, set) =>
+      inTurn
+        ? joined([setOf("right", direction, set), setOf("left", direction, set)], "switch", () => change)
+        : setOf(side, direction, set),
+    );
+    return joined(each, "rest", pause);
+  };
   /** @type {Side[]} */
-  const sides = apart ? ["right", "left"] : [null];
-  return joined(sides.map(setsOf), "switch", alternating ? 0 : change);
+  const sides = apart || (laterality === "unilateral" && !inTurn) ? ["right", "left"] : [null];
+  /** @type {Direction[]} */
+  const ways = directions ? [0, 1] : [undefined];
+  const bothWays = (/** @type {Side} */ side) => joined(ways.map((way) => setsOf(side, way)), "switch", () => change);
+  return joined(sides.map(bothWays), "switch", () => (alternating ? 0 : change));
 }
 
 /**
  * Joins groups of intervals, with a pause between them.
  * @param {Interval[][]} groups
  * @param {Kind} kind
- * @param {number} seconds
+ * @param {(before: Interval[]) => number} pause in seconds, after a group
  */
-function joined(groups, kind, seconds) {
-  return groups.flatMap((group, index) => [...(index ? leadTo(group, kind, seconds) : []), ...group]);
+function joined(groups, kind, pause) {
+  return groups.flatMap((group, at) => [...(at ? leadTo(group, kind, pause(groups[at - 1])) : []), ...group]);
 }
 
 /**

@@ -3,7 +3,7 @@
 
 import { capital, doseOf, fetched, holdOf, joined, needed, repsOf, setOf, sideOf } from "../shared/routine-words.js";
 import { NARROW, clock, ems, exactly, minutes, widest } from "../shared/time-words.js";
-import { lengths } from "../shared/timeline.js";
+import { isEstimate, lengths } from "../shared/timeline.js";
 import { sentence } from "./status-words.js";
 import { listed } from "./step-list.js";
 
@@ -86,13 +86,13 @@ function ready({ routine, intervals = [], settings, alternatives = [], first = 0
   const { level = "start" } = settings;
   const { work_seconds, total_seconds } = lengths(intervals.filter(({ step }) => step >= first));
   const all = routine.steps.length;
-  const said = minutes(work_seconds);
-  const about = said.startsWith("about") || intervals.every(({ seconds }) => seconds !== null) ? "" : "about ";
-  const with_changeovers = total_seconds > work_seconds ? `${minutes(total_seconds)} with changeovers` : "";
+  const about = isEstimate(intervals);
+  const work = `${minutes(work_seconds, work_seconds, about)} of work`;
+  const with_changeovers = total_seconds > work_seconds ? `${minutes(total_seconds, total_seconds, about)} with changeovers` : "";
   return {
     title: routine.name,
     summary: routine.summary,
-    length: capital(joined(`${about}${said} of work`, with_changeovers)) + ".",
+    length: capital(joined(work, with_changeovers)) + ".",
     begins: first ? `Begins with ${routine.steps[first].exercise.short_name}, step ${first + 1} of ${all}.` : "",
     needs: routine.url ? needed(routine.steps.slice(first)) : [], // a free timer needs nothing
     choices: routine.steps.flatMap((step, index) => {
@@ -136,7 +136,7 @@ function running({ routine, intervals = [], state = null, position, settings, al
   const phase = waiting ? "wait" : kind;
   const paused = state.paused_at !== null;
   const side = capital(sideOf(position.side, exercise)) || (alternating ? "Take turns" : "");
-  const guessed = intervals.slice(index).some(({ seconds }) => seconds === null);
+  const guessed = isEstimate(intervals.slice(index));
   return {
     phase,
     paused,

@@ -6,22 +6,31 @@ import { test } from "node:test";
 
 import { lengths, timeline } from "../../../overrides/scripts/shared/timeline.js";
 import { freeRoutine } from "../../../overrides/scripts/timer/free-routine.js";
-import { routineOf, vector, VECTORS } from "../../support/vector-routines.js";
+import { routineOf, vector, VECTORS, WIDER_VECTORS } from "../../support/vector-routines.js";
 
 /** @typedef {import("../../../overrides/scripts/shared/timeline.js").Interval} Interval */
 /** @typedef {import("../../support/vector-routines.js").Brief} Brief */
 
 /** An interval as the vectors write it. @param {Interval} interval */
-function written({ kind, seconds, side, alternating, set, sets, rep, reps }) {
-  const part = [kind, seconds ?? "waits", side, alternating && "alternating", sets > 1 && `set ${set}/${sets}`];
-  return [...part, rep && `rep ${rep}/${reps}`, reps && !rep && `of ${reps} reps`].filter(Boolean).join(" ");
+function written({ kind, seconds, estimate_seconds, side, alternating, direction, set, sets, rep, reps, breath_pattern }) {
+  return [
+    kind,
+    seconds ?? `waits ~${estimate_seconds}`,
+    side,
+    alternating && "alternating",
+    direction !== undefined && `direction ${direction + 1}`,
+    sets > 1 && `set ${set}/${sets}`,
+    rep && `rep ${rep}/${reps}`,
+    reps && !rep && `of ${reps} reps`,
+    kind === "work" && breath_pattern && `breath ${breath_pattern.join("-")}`,
+  ].filter(Boolean).join(" ");
 }
 
 const CHOSEN = /** @type {const} */ ({ laterality: "unilateral", dose: { hold_seconds: { min: 30, max: 60 } } });
 /** @type {Brief} */
 const REPS = { laterality: "bilateral", dose: { reps: 10 } };
 
-for (const each of VECTORS) {
+for (const each of [...VECTORS, ...WIDER_VECTORS]) {
   const routine = routineOf(each.steps, each);
   test(`the timer takes as long as the pages say: ${each.name}`, () => {
     for (const level of /** @type {const} */ (["start", "goal"])) {
@@ -37,7 +46,11 @@ for (const each of VECTORS) {
   test(`a wait for Done is counted as the time that it usually takes: ${each.name}`, () => {
     const [paced, waiting] = [true, false].map((paced) => timeline(routine, { paced }));
     assert.deepEqual(lengths(waiting), lengths(paced));
-    for (const one of waiting) assert.equal(one.seconds, one.amount === "reps" ? null : one.estimate_seconds);
+    paced.forEach(({ seconds }, at) => assert.equal(waiting[at].seconds, waiting[at].amount === "reps" ? null : seconds));
+  });
+  test(`what waits for Done is what makes a length an estimate: ${each.name}`, () => {
+    const intervals = timeline(routine, { alternatives: each.alternatives ?? [] });
+    assert.equal(intervals.some(({ seconds }) => seconds === null), each.estimated ?? false);
   });
   if (each.intervals) {
     test(`the timer's intervals come in order: ${each.name}`, () => {
@@ -94,7 +107,7 @@ test("unpaced, repetitions wait for Done; holds, held repetitions and timed work
   const steps = doses.map((dose) => ({ laterality: /** @type {const} */ ("bilateral"), dose }));
   const options = { paced: false, prepare_seconds: 0 };
   assert.deepEqual(timeline(routineOf(steps, { transition_seconds: 0 }), options).map(written), [
-    "work waits of 10 reps", "work 10 rep 1/2", "work 10 rep 2/2", "work 10", "work 10",
+    "work waits ~40 of 10 reps", "work 10 rep 1/2", "work 10 rep 2/2", "work 10", "work 10",
   ]);
 });
 

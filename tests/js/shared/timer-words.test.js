@@ -7,6 +7,7 @@ import { test } from "node:test";
 
 import { capital, doseOf, fetched, needed, within } from "../../../overrides/scripts/shared/routine-words.js";
 import { clock, ems, exactly, minutes, spoken, widest } from "../../../overrides/scripts/shared/time-words.js";
+import { ESTIMATED_MINUTES } from "../../support/vector-routines.js";
 
 /** @typedef {import("../../../overrides/scripts/shared/timeline.js").Exercise} Exercise */
 
@@ -16,6 +17,7 @@ const plain = (/** @type {string} */ text) => text.replaceAll("\u202f", " ");
 
 test("lengths of a session are said as on the pages", () => {
   for (const [least, most, words] of LENGTHS) assert.equal(plain(minutes(least, most)), words);
+  for (const [least, most, words] of ESTIMATED_MINUTES) assert.equal(plain(minutes(least, most, true)), words.replaceAll("_", " "));
 });
 
 test("what is left is said to the second, with a thin space before each unit", () => {
