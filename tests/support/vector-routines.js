@@ -58,5 +58,17 @@ function stepOf({ laterality, dose, directions, name = "Ball roll" }) {
     image: null,
     url: "exercises/some/",
   };
-  return { core: true, note: "", exercise, start: doseOf(dose), goal: doseOf(dose) };
+  return { core: true, note: "", exercise, start: worded(doseOf(dose)), goal: worded(doseOf(dose)) };
+}
+
+/**
+ * With its loads and efforts in words, as the API has them: of the kinds that tests of the timer need.
+ * @param {import("../../overrides/scripts/shared/timeline.js").Dose} dose
+ */
+function worded(dose) {
+  for (const own of [dose, ...(dose.each_set ?? [])]) {
+    if (own.load) own.load.words = `with ${own.load.names?.join(", then ")}`;
+    if (own.effort) own.effort.words = `effort ${own.effort.amount.min} of 10`;
+  }
+  return dose;
 }

@@ -169,14 +169,14 @@ ASKS_THE_TIME = re.compile(r"\bDate\.now\b|\bDate\(\s*\)|\bnew Date\b(?!\()")
 
 
 @pytest.mark.parametrize(
-    "name", ["shared/timeline.js", "timer/playback.js", "timer/recovery.js", "timer/signal-times.js"]
+    "name", ["shared/timeline.js", "timer/beats.js", "timer/playback.js", "timer/recovery.js", "timer/signal-times.js"]
 )
 def test_the_engine_of_the_timer_is_told_what_time_it_is(root, name):
     text = (root / "overrides" / "scripts" / name).read_text("utf-8")
     assert not re.search(r"\b(window|document|navigator|globalThis|performance|set(Timeout|Interval))\b", text)
     assert not ASKS_THE_TIME.search(text)
     imported = set(re.findall(r'from "(.+?)"', text))
-    assert imported <= {"./playback.js"}, "types may come from elsewhere, what runs may not"
+    assert imported <= {"./playback.js", "./beats.js"}, "types may come from elsewhere, what runs may not"
 
 
 # What a link becomes is the same at any time and on any page.
@@ -189,7 +189,6 @@ PLAN = (
     "shared/plan-notices.js",
     "shared/plan-routine.js",
     "shared/plan-text.js",
-    "shared/set-runs.js",
     "plan/plan-calendar.js",
     "plan/plan-dose-fields.js",
     "plan/plan-draft.js",

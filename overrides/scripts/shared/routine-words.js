@@ -31,11 +31,23 @@ export const repsOf = ({ reps, alternating }) => several(reps, "rep") + (alterna
  */
 export const within = (name) => (/^.\p{Lu}/u.test(name) ? name : name.slice(0, 1).toLowerCase() + name.slice(1));
 
+/** Which side is done first, as the timer counts them: nobody has said whether that is the right or the left. */
+const FIRST = { "weaker-first": "weaker", "affected-first": "affected", "in-turn": "" };
+
 /**
- * @param {"right" | "left" | null} side
+ * `right foot`; `weaker foot` and `other foot` where the weaker one is first.
+ * @param {Interval["side"]} side
  * @param {Exercise} exercise
+ * @param {Interval["side_order"]} [order]
  */
-export const sideOf = (side, { limb }) => (side ? `${side} ${limb || "side"}` : "");
+export function sideOf(side, { limb }, order) {
+  const first = order && FIRST[order];
+  const which = first ? (side === "right" ? first : "other") : side;
+  return side ? `${which} ${limb || "side"}` : "";
+}
+
+/** The direction of an interval, as its exercise names it. @param {Interval} interval @param {Exercise} exercise */
+export const directionOf = ({ direction }, { directions = [] }) => (direction === undefined ? "" : directions[direction]);
 
 /**
  * The dose of a step in words, at a level, or its alternative.

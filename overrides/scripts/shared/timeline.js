@@ -47,7 +47,7 @@
  * @typedef {{kind: Kind, seconds: number | null, estimate_seconds: number, step: number, side: Side,
  *   alternating: boolean, direction?: Direction, set: number, sets: number, rep: number, reps: number, rep_seconds: number,
  *   rep_rest_seconds: number, amount: "reps" | "hold" | "work" | null, open?: Open, distance_metres?: Range,
- *   breath_pattern?: number[], load?: string, effort?: string}} Interval Without `seconds` it waits for Done.
+ *   breaths?: number, breath_pattern?: number[], tempo?: string, side_order?: Dose["side_order"], load?: string, effort?: string}} Interval Without `seconds` it waits for Done.
  *   An interval that is not work has the step, side, set, rep and so on of the work that follows it. `rep` counts holds from 1
  *   and is 0 elsewhere: a set of reps is one interval. `reps` are for each side. `load` and `effort`: the set's own, in words
  */
@@ -153,7 +153,10 @@ function sidesOf(dose, { laterality, directions }, change, step, { most, paced }
       amount: /** @type {Interval["amount"]} */ (amount),
       open: own.open,
       distance_metres: own.distance_metres,
+      breaths: own.breaths && of(own.breaths),
       breath_pattern: own.breath_pattern,
+      tempo: (plain && own.tempo) || undefined,
+      side_order: dose.side_order,
       load: own.load?.words,
       effort: own.effort?.words,
       seconds: waits || (plain && !paced) ? null : seconds,

@@ -122,6 +122,7 @@ export const position = (state, intervals, now) => {
     interval,
     index,
     next: intervals[index + 1] ?? null,
+    previous: intervals[index - 1] ?? null,
     elapsed_seconds,
     done,
     waiting,

@@ -47,11 +47,12 @@ export class PocketTrack {
    * @param {State} state
    * @param {number} now
    * @param {readonly string[]} [unwanted] signals to leave out
+   * @param {boolean} [inParts] whether each part of a repetition ticks
    * @returns {Blob}
    */
-  build(intervals, state, now, unwanted) {
+  build(intervals, state, now, unwanted, inParts) {
     this.#asked = false;
-    const wav = new Blob(track(intervals, state, now, unwanted), { type: "audio/wav" });
+    const wav = new Blob(track(intervals, state, now, unwanted, inParts), { type: "audio/wav" });
     const old = this.#address;
     this.#audio.src = this.#address = URL.createObjectURL(wav);
     if (old) URL.revokeObjectURL(old);

@@ -106,7 +106,7 @@ export class TimerDevices {
     this.#run = run;
     this.#signals.unlock();
     this.#signals.follow((from, to) => this.#due(run, from, to), now);
-    this.#speech?.play(run, now);
+    this.#speech?.play(run, now, this.#settings.tempo === "words");
     if (this.#pocket) {
       this.#lock.release();
       this.#pocket.play(run, now);
@@ -152,6 +152,7 @@ export class TimerDevices {
    */
   #due({ state, intervals }, from, to) {
     if (!state) return [];
-    return due(state, intervals, from, to).filter(({ signal }) => this.#settings.half_time || signal !== "half");
+    const inParts = this.#settings.tempo !== "reps";
+    return due(state, intervals, from, to, inParts).filter(({ signal }) => this.#settings.half_time || signal !== "half");
   }
 }

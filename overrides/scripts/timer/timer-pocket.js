@@ -14,6 +14,7 @@ export class TimerPocket {
   #lag = 0;
   /** @type {string[]} */
   #unwanted = [];
+  #inParts = false;
   #listener;
 
   /** @param {DeviceListener} listener */
@@ -23,8 +24,9 @@ export class TimerPocket {
   }
 
   /** @param {import("./timer-settings.js").Settings} settings */
-  set({ sound, volume, half_time }) {
+  set({ sound, volume, half_time, tempo }) {
     this.#unwanted = half_time ? [] : ["half"];
+    this.#inParts = tempo !== "reps";
     this.#track.volume = sound ? volume : 0;
   }
 
@@ -37,7 +39,7 @@ export class TimerPocket {
     const track = this.#track;
     if (!run.state) return;
     this.#lag = 0;
-    track.build(run.intervals, run.state, now, this.#unwanted);
+    track.build(run.intervals, run.state, now, this.#unwanted, this.#inParts);
     track.describe(
       { title: run.routine.name },
       {

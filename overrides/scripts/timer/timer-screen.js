@@ -1,11 +1,13 @@
 // Works out all texts and numbers that the timer's screen shows.
 // @ts-check
 
-import { capital, doseOf, fetched, holdOf, joined, needed, repsOf, setOf, sideOf } from "../shared/routine-words.js";
-import { NARROW, clock, ems, exactly, minutes, widest } from "../shared/time-words.js";
+import { capital, directionOf, doseOf, fetched, holdOf, joined, needed, repsOf, setOf, sideOf } from "../shared/routine-words.js";
+import { NARROW, clock, ems, exactly, minutes, several, widest } from "../shared/time-words.js";
 import { isEstimate, lengths } from "../shared/timeline.js";
-import { sentence } from "./status-words.js";
+import { partAt } from "./beats.js";
+import { changeOf, sentence } from "./status-words.js";
 import { listed } from "./step-list.js";
+import { isCounted, loadOf, taskOf, timeOf } from "./task-words.js";
 
 /** @typedef {import("../shared/timeline.js").Interval} Interval */
 /** @typedef {ReturnType<typeof import("./playback.js").position>} Position */
@@ -29,7 +31,7 @@ import { listed } from "./step-list.js";
 /** @typedef {ReturnType<typeof screen>} Screen */
 
 
-const PHASES = { prepare: "Prepare", work: "Work", rest: "Rest", switch: "Change sides", transition: "Next", wait: "Your pace" };
+const PHASES = { prepare: "Prepare", work: "Work", rest: "Rest", switch: "", transition: "Next", wait: "Your pace" };
 
 /** Every screen has the same values: those that it does not need are empty. */
 const EMPTY = {
@@ -40,8 +42,11 @@ const EMPTY = {
   name: "",
   name_ems: 0,
   word_ems: 0,
+  beat: "",
   side: "",
   side_ems: 0,
+  load: "",
+  load_ems: 0,
   clock: "",
   clock_ems: 0,
   clock_label: "",
@@ -124,8 +129,8 @@ function ended({ routine, state = null, settings, alternatives = [], marked = fa
 /** @param {ScreenInput} given */
 function running({ routine, intervals = [], state = null, position, settings, alternatives = [] }) {
   if (!routine || !position || !state) return {};
-  const { interval, index, waiting, left_seconds, total_left_seconds, progress } = position;
-  const { kind, step, alternating } = interval;
+  const { interval, index, previous, waiting, total_left_seconds, progress } = position;
+  const { kind, step, side_order, alternating } = interval;
   const { exercise } = routine.steps[step];
   const all = routine.steps.length;
   const after = intervals.at(-1)?.step === step ? undefined : routine.steps[step + 1]?.exercise;
@@ -135,25 +140,35 @@ function running({ routine, intervals = [], state = null, position, settings, al
   const dose = doses(settings, alternatives);
   const phase = waiting ? "wait" : kind;
   const paused = state.paused_at !== null;
-  const side = capital(sideOf(position.side, exercise)) || (alternating ? "Take turns" : "");
+  const sides = sideOf(position.side, exercise, side_order) || (alternating ? "take turns" : "");
+  const side = capital(joined(sides, directionOf(interval, exercise)));
+  const hasSide = !side_order || side_order === "in-turn"; // else nobody has said which one the first is
+  const part = partAt(interval, position.elapsed_seconds);
+  const isLed = interval.breaths || (settings.tempo && settings.tempo !== "reps");
+  const beat = capital((isLed && part?.word) || "");
+  const work = kind === "work" ? interval : (position.next ?? interval); // what a pause leads to
+  const load = capital(joined(taskOf(work), loadOf(work)));
   const guessed = isEstimate(intervals.slice(index));
   return {
     phase,
     paused,
-    phase_word: paused ? "Paused" : PHASES[phase],
+    phase_word: paused ? "Paused" : PHASES[phase] || changeOf(interval, previous),
     number: `${step + 1}`,
     exercise: { side: position.side, ...exercise },
     name: exercise.short_name,
     name_ems: ems(exercise.short_name),
     word_ems: widest(exercise.short_name),
+    beat,
     side,
-    side_ems: widest(side),
-    ...shownTime(interval, left_seconds, state.added_ms),
+    side_ems: Math.max(widest(side), widest(beat)),
+    load,
+    load_ems: ems(load),
+    ...shownTime(position, interval.breaths ? part : null, state.added_ms),
     count: leading && position.next ? toDo(position.next) : counted(position),
     next_label: leading ? "" : after ? "Next exercise" : step && step === all - 1 ? "Last exercise" : "",
     next: leading ? "" : (after?.short_name ?? ""),
     fetch: leading ? fetched(exercise, before) : fetched(after, exercise),
-    cue: exercise.one_side?.[/** @type {"left"} */ (position.side)]?.cue ?? exercise.cue,
+    cue: (hasSide && exercise.one_side?.[/** @type {"left"} */ (position.side)]?.cue) || exercise.cue,
     progress: Math.round(progress * 200) / 200,
     place: all > 1 ? `Step ${step + 1} of ${all}` : "",
     more: waiting ? "" : `+15${NARROW}s`,
@@ -171,36 +186,47 @@ function running({ routine, intervals = [], state = null, position, settings, al
 const whole = (seconds) => Math.ceil(seconds - 0.0005);
 
 /**
- * The large number, and the width of the widest one in this interval, so that its size does not change.
- * @param {Interval} interval
- * @param {number | null} left
+ * The large number, and the width of the widest one in this interval, so that its size does not change: what is left of the
+ * interval or of a part of a breath, the repetitions of a set that waits, or the time since it began to wait.
+ * @param {Position} position
+ * @param {ReturnType<typeof partAt>} part
  * @param {number} added_ms
  */
-function shownTime({ seconds, reps }, left, added_ms) {
-  if (left === null || seconds === null) return { clock: `${reps}`, clock_ems: ems(`${Math.max(10, reps)}`) };
-  const now = clock(whole(left));
-  const most = clock(Math.max(10, seconds + added_ms / 1000));
+function shownTime({ interval, waiting, elapsed_seconds, left_seconds }, part, added_ms) {
+  const { seconds, estimate_seconds, reps } = interval;
+  if (waiting && isCounted(interval)) return { clock: `${reps}`, clock_ems: ems(`${Math.max(10, reps)}`) };
+  const passed = Math.floor(elapsed_seconds);
+  const whole_seconds = seconds === null ? Math.max(estimate_seconds, passed) : seconds + added_ms / 1000;
+  const now = clock(waiting ? passed : whole(part?.left_seconds ?? left_seconds ?? 0));
+  const most = clock(Math.max(10, part ? 0 : whole_seconds));
   return { clock: now, clock_ems: ems(most), clock_label: now.includes(":") ? "" : "s" };
 }
 
 /**
- * The dose of the next interval of work, as the settings have it.
+ * The dose of the next interval of work, as the settings have it, but for what the line of its load says.
  * @param {Interval} work
  */
 function toDo(work) {
-  const { amount, estimate_seconds } = work;
-  const time = estimate_seconds < 120 ? `${estimate_seconds}${NARROW}s` : exactly(estimate_seconds);
-  const held = amount === "hold" ? `${time} hold` : time;
-  return capital(joined(setOf(work), holdOf(work), amount === "reps" ? repsOf(work) : held));
+  const { amount, breaths, open } = work;
+  const time = timeOf(work);
+  const timed = breaths ? several(breaths, "breath") : amount === "hold" ? `${time} hold` : time;
+  const dose = amount === "reps" ? repsOf(work) + orMore(open) : timed;
+  const isSaid = taskOf(work) && !(amount === "work" && open === "as-many-as-possible");
+  return capital(joined(setOf(work), holdOf(work), isSaid ? "" : dose));
 }
 
 /** @param {Position} position */
-function counted({ interval, rep, waiting }) {
-  const { reps, alternating } = interval;
-  const reps_said = waiting ? `rep${reps === 1 ? "" : "s"}${alternating ? " each side" : ""}` : "";
+function counted({ interval, rep, waiting, elapsed_seconds }) {
+  const { reps, alternating, breaths = 0, open } = interval;
+  const reps_said = waiting && isCounted(interval) ? `rep${reps === 1 ? "" : "s"}${orMore(open)}${alternating ? " each side" : ""}` : "";
   const rep_said = rep && !waiting ? holdOf(interval) || `rep ${rep} of ${reps}` : "";
-  return capital(joined(reps_said, setOf(interval), rep_said));
+  const part = breaths ? partAt(interval, elapsed_seconds) : null;
+  const breath = part ? `breath ${Math.min(part.number, breaths)} of ${breaths}` : "";
+  return capital(joined(reps_said, setOf(interval), rep_said, breath));
 }
+
+/** @param {Interval["open"]} open */
+const orMore = (open) => (open === "or-more" ? " or more" : "");
 
 /**
  * @param {ScreenInput["settings"]} settings

@@ -12,6 +12,7 @@
  * @property {boolean} vibration
  * @property {boolean} pocket
  * @property {boolean} half_time
+ * @property {"reps" | "parts" | "words"} tempo what leads through it: a tick for each repetition, one for each of its parts, words
  * @property {number} prepare_seconds
  * @property {number | null} transition_seconds null: as the routine says
  */
@@ -29,6 +30,7 @@ export const DEFAULTS = Object.freeze({
   vibration: true,
   pocket: false,
   half_time: true,
+  tempo: "reps",
   prepare_seconds: 10,
   transition_seconds: null,
 });
@@ -47,6 +49,7 @@ const CHECKS = {
   vibration: flag,
   pocket: flag,
   half_time: flag,
+  tempo: (value) => value === "reps" || value === "parts" || value === "words",
   prepare_seconds: seconds,
   transition_seconds: (value) => value === null || seconds(value),
 };

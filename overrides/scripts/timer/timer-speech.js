@@ -1,14 +1,14 @@
 // Announces what comes next in a run, by the device's voice; loaded when it is switched on.
 // @ts-check
 
-import { announcements, spokenDue } from "./signal-times.js";
+import { announcements, partWords, spokenDue } from "./spoken-times.js";
 import { Voice } from "./voice.js";
 
 /** @typedef {import("./timer-run.js").TimerRun} TimerRun */
 
 export class TimerSpeech {
   #voice = new Voice();
-  /** @type {import("./signal-times.js").Announcement[]} */
+  /** @type {import("./spoken-times.js").Announcement[]} */
   #spoken = [];
   #heard = 0;
 
@@ -19,10 +19,11 @@ export class TimerSpeech {
   /**
    * @param {TimerRun} run
    * @param {number} now
+   * @param {boolean} ofTempo whether the parts of a repetition are said, too
    */
-  play(run, now) {
+  play(run, now, ofTempo) {
     this.#voice.unlock();
-    this.#spoken = announcements(run.routine, run.intervals);
+    this.#spoken = [...announcements(run.routine, run.intervals), ...partWords(run.intervals, ofTempo)];
     this.#heard = now;
   }
 

@@ -47,14 +47,14 @@ export class TimerView {
 
   /** @param {Screen} screen */
   show(screen) {
-    const { mode, phase, paused, settings, exercise, name_ems, word_ems, side_ems, clock_ems, ...values } = screen;
+    const { mode, phase, paused, settings, exercise, name_ems, word_ems, side_ems, load_ems, clock_ems, ...values } = screen;
     const stage = this.#stage;
     const focused = stage.contains(document.activeElement);
     if (mode !== this.#mode) this.#turn();
     this.#mode = mode;
     setAttribute(stage, "data-mode", mode);
     setAttribute(stage, "data-phase", paused ? "paused" : phase);
-    for (const [name, size] of Object.entries({ name_ems, word_ems, side_ems, clock_ems })) {
+    for (const [name, size] of Object.entries({ name_ems, word_ems, side_ems, load_ems, clock_ems })) {
       const property = `--${name.replace("_", "-")}`;
       if (stage.style.getPropertyValue(property) !== `${size || 1}`) stage.style.setProperty(property, `${size || 1}`);
     }

@@ -20,9 +20,10 @@ const SILENCE = new Int16Array(10 * RATE);
  * @param {State} state
  * @param {number} now
  * @param {readonly string[]} [unwanted] signals to leave out
+ * @param {boolean} [inParts] whether each part of a repetition ticks
  * @returns {BlobPart[]}
  */
-export function track(intervals, state, now, unwanted = []) {
+export function track(intervals, state, now, unwanted = [], inParts = false) {
   const until = Math.min(ending(intervals, state), now + LONGEST * 1000);
   const length = Math.ceil(Math.max(0, (until - now) / 1000) + TAIL) * RATE;
   /** @type {Map<string, Int16Array<ArrayBuffer>>} */
@@ -39,7 +40,7 @@ export function track(intervals, state, now, unwanted = []) {
     parts.push(part);
     written += part.length;
   };
-  const signals = due(state, intervals, now, until + 1).filter(({ signal }) => !unwanted.includes(signal));
+  const signals = due(state, intervals, now, until + 1, inParts).filter(({ signal }) => !unwanted.includes(signal));
   /** @param {number} at */
   const sample = (at) => Math.round(((at - now) * RATE) / 1000);
   signals.forEach(({ at, signal }, n) => {

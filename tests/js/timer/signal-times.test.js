@@ -164,3 +164,22 @@ test("what begins by a skip or a jump is told at that moment, and nothing of wha
   const away = jump(skipped, intervals, 1, T0 + 14_000);
   assert.deepEqual(written(due(away, intervals, T0 + 14_000, T0 + 28_000)), ["14 transition", "26 countdown", "27 countdown"]);
 });
+
+test("each part of a repetition ticks where that is wanted, and each part of a breath always", () => {
+  const parts = (/** @type {Interval[]} */ intervals, /** @type {boolean} */ wanted) => written(due(begin(intervals, T0), intervals, T0, Infinity, wanted));
+  const reps = one("bilateral", { reps: 3, tempo: "3-1-1-0", rep_rest_seconds: 2 }, { prepare_seconds: 0 });
+  assert.deepEqual(parts(reps, false), ["0 work", "7 tick", "14 tick", ...last(19), "19 finish"]);
+  assert.deepEqual(parts(reps, true), [
+    "0 work", "3 tick", "4 tick", "7 tick", "10 tick", "11 tick", "14 tick", ...last(19), "19 finish",
+  ]);
+  const breaths = one("bilateral", { breaths: 2, breath_pattern: "4-7-8" }, { prepare_seconds: 0 });
+  const told = ["0 work", "4 tick", "11 tick", "19 tick", "23 tick", "30 tick", ...last(38), "38 finish"];
+  assert.deepEqual([parts(breaths, false), parts(breaths, true)], [told, told]);
+});
+
+test("where a hold may be longer, its least is told once, and other intervals that wait tell nothing", () => {
+  const told = (/** @type {Record<string, any>} */ dose) => written(whole(one("bilateral", dose, { prepare_seconds: 0 })));
+  assert.deepEqual(told({ hold_seconds: { min: 30 } }), ["0 work", "30 countdown"]);
+  assert.deepEqual(told({ work_seconds: { min: 60 } }), ["0 work", "60 countdown"]);
+  for (const dose of [{ reps: { min: 8 } }, { hold_seconds: "as-long-as-possible" }, { distance_metres: 400 }]) assert.deepEqual(told(dose), ["0 work"]);
+});

@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { timeline } from "../../../overrides/scripts/shared/timeline.js";
 import { freeRoutine } from "../../../overrides/scripts/timer/free-routine.js";
 import { add, begin, complete, jump, pause, tick } from "../../../overrides/scripts/timer/playback.js";
-import { announcements, speechSeconds, spokenDue } from "../../../overrides/scripts/timer/signal-times.js";
+import { announcements, partWords, speechSeconds, spokenDue } from "../../../overrides/scripts/timer/spoken-times.js";
 import { chance, moments } from "../../support/chance.js";
 import { routineOf, VECTORS } from "../../support/vector-routines.js";
 
@@ -164,4 +164,32 @@ test("a jump has the name of where it goes said; a pause, a wait and the end say
   assert.deepEqual(due(away), ["Ball roll, right foot", "left foot"]);
   assert.deepEqual(due(tick(away, intervals, T0 + 1e6)), []);
   assert.deepEqual(due(complete(tick(begun, intervals, T0 + 20_000), intervals, T0 + 20_000)), due(away));
+});
+
+test("a change of direction is said, with the direction, and what has to be changed for the next set", () => {
+  const circles = { laterality: /** @type {const} */ ("bilateral"), dose: { work_seconds: 20 }, directions: ["forward", "back"], name: "Circles" };
+  assert.deepEqual(written(routineOf([circles]), { switch_seconds: 5 }), ["0.6 Circles, forward", "30.6 change direction, back"]);
+  const press = { laterality: /** @type {const} */ ("bilateral"), name: "Press", dose: {
+    sets: [{ reps: 5, load: { words: "50 kg" } }, { reps: 5, load: { words: "60 kg" } }, { reps: 5, load: { words: "60 kg" } }], rest_seconds: 30,
+  } };
+  const texts = spoken(routineOf([press])).all.map(({ text }) => text.replaceAll("\u202f", " "));
+  assert.deepEqual(texts, ["Press, with 50 kg", "set 2, with 60 kg", "set 3"]);
+});
+
+test("the weaker side and the other one are named as such", () => {
+  const roll = { ...ROLL, dose: { work_seconds: 20, side_order: "weaker-first" } };
+  assert.deepEqual(written(routineOf([roll])), ["0.6 Ball roll, weaker foot", "30.6 other foot"]);
+});
+
+test("parts of breaths are said and, where that is wanted, those of repetitions; never late", () => {
+  const intervals = timeline(routineOf([
+    { laterality: "bilateral", dose: { breaths: 1, breath_pattern: "4-7-8" } }, { laterality: "bilateral", dose: { reps: 1, tempo: "3-0-1-0" } },
+  ]), { transition_seconds: 1 });
+  const said = (/** @type {boolean} */ ofTempo, added = 0) => {
+    const state = add(begin(intervals, T0), intervals, added, T0);
+    return spokenDue(state, intervals, partWords(intervals, ofTempo), T0, Infinity).map(({ at, latest, text }) => `${(at - T0) / 1000} ${text} ${latest - at}`);
+  };
+  assert.deepEqual(said(false), ["10 in 500", "14 hold 500", "21 out 500"]);
+  assert.deepEqual(said(true), ["10 in 500", "14 hold 500", "21 out 500", "30 down 500", "33 up 500"]);
+  assert.deepEqual(said(false, 15)[0], "25 in 500");
 });

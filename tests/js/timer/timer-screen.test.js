@@ -108,6 +108,69 @@ const TABLE = [
     "alternating timed work", at([{ ...BALL, laterality: "alternating" }], "work"),
     { side: "Take turns", count: "", status: "Ball roll, 30 seconds, taking turns." },
   ],
+  [
+    "a load and an effort", at([{ ...BALL, dose: { sets: 2, reps: 6, rest_seconds: 30, load: { words: "2 × 12 kg" }, effort: { rpe: 7 } } }], "work"),
+    { load: "2 × 12 kg, effort 7 of 10", count: "Set 1 of 2, rep 1 of 6",
+      status: "Ball roll, right foot, set 1 of 2, 6 reps, 2 × 12 kg, effort 7 of 10." },
+  ],
+  [
+    "the load of the next set", at([{ ...BALL, dose: { sets: [{ reps: 8, load: { words: "50 kg" } }, { reps: 5, load: { words: "60 kg" } }], rest_seconds: 60 } }], "rest"),
+    { load: "60 kg", count: "Set 2 of 2", status: "Rest, 60 seconds. Then set 2 of 2, 60 kg." },
+  ],
+  [
+    "reps without an end", at([{ ...LAST, dose: { sets: 2, reps: { min: 12 } } }], "work", { seconds: 40 }),
+    { phase: "wait", clock: "12", clock_label: "", load: "", count: "Reps or more, set 1 of 2", main: "Done",
+      status: "Block hold, set 1 of 2, 12 reps or more. Press Done after the last." },
+  ],
+  [
+    "as many reps as possible", at([{ ...LAST, dose: { sets: 2, reps: "as-many-as-possible", load: { words: "red band" } } }], "work", { seconds: 40.9 }),
+    { clock: "40", clock_label: "s", load: "As many reps as possible, red band", count: "Set 1 of 2", main: "Done",
+      status: "Block hold, set 1 of 2, as many reps as possible, red band. Press Done at the end." },
+  ],
+  [
+    "as many as possible in a time", at([{ ...LAST, dose: { reps: "as-many-as-possible", work_seconds: 60 } }], "work", { seconds: 20 }),
+    { phase: "work", clock: "40", load: "As many reps as possible", main: "Pause", status: "Block hold, as many reps as possible in 60 seconds." },
+  ],
+  ["to come: as many as possible in a time", at([{ ...LAST, dose: { reps: "as-many-as-possible", work_seconds: 60 } }], "prepare"), { load: "As many reps as possible", count: "60 s" }],
+  ["reps to fatigue", at([{ ...LAST, dose: { reps: "to-fatigue" } }], "work", { seconds: 100 }), { clock: "1:40", clock_label: "", load: "Reps to fatigue" }],
+  ["a hold as long as possible", at([{ ...LAST, dose: { hold_seconds: "as-long-as-possible" } }], "work", { seconds: 0.5 }), { clock: "0", load: "Hold as long as possible" }],
+  [
+    "a hold that may be longer", at([{ ...LAST, dose: { hold_seconds: { min: 30 } } }], "work", { seconds: 33 }),
+    { clock: "33", load: "30 s hold or longer", count: "", status: "Block hold, 30 seconds hold or longer. Press Done at the end." },
+  ],
+  ["work that may be longer", at([{ ...LAST, dose: { work_seconds: { min: 300 } } }], "prepare"), { load: "5 min or longer", count: "" }],
+  [
+    "a long distance", at([{ ...LAST, dose: { distance_metres: { min: 1500, max: 2000 } } }], "prepare"),
+    { load: "1.5–2 km", count: "", status: "Prepare, 10 seconds. Block hold, 1.5–2 km." },
+  ],
+  [
+    "a distance", at([{ ...LAST, dose: { sets: 3, distance_metres: 400, effort: { rpe: 8 } } }], "work", { seconds: 75 }),
+    { phase: "wait", clock: "75", load: "400 m, effort 8 of 10", count: "Set 1 of 3", status: "Block hold, set 1 of 3, 400 m, effort 8 of 10. Press Done at the end." },
+  ],
+  [
+    "a breath that is held", at([{ ...LAST, dose: { breaths: 5, breath_pattern: "4-7-8" } }], "work", { seconds: 25 }),
+    { phase: "work", beat: "Hold", clock: "5", clock_label: "s", count: "Breath 2 of 5", status: "Block hold, 5 breaths, 95 seconds." },
+  ],
+  ["breaths to come", at([{ ...LAST, dose: { breaths: 1 } }], "prepare"), { beat: "", clock: "10", count: "1 breath" }],
+  ["a repetition that is led by its reps alone", at([{ ...LAST, dose: { reps: 5, tempo: "3-1-1-0" } }], "work", { given: { settings: { tempo: "reps" } } }), { beat: "", clock: "25" }],
+  ["a repetition that is led by its parts", at([{ ...LAST, dose: { reps: 5, tempo: "3-1-1-0" } }], "work", { seconds: 8, given: { settings: { tempo: "parts" } } }), { beat: "Hold", clock: "17", count: "Rep 2 of 5" }],
+  [
+    "the second direction to come", at([{ ...LAST, directions: ["forward", "back"], dose: { hold_seconds: 20 } }], "switch"),
+    { phase_word: "Change direction", side: "Back", status: "Change direction, 5 seconds. Then back." },
+  ],
+  [
+    "the other side to come, in its first direction", at([{ ...BALL, directions: ["forward", "back"], dose: { work_seconds: 20 } }], "switch", { number: 1 }),
+    { phase_word: "Change sides", side: "Left foot, forward", status: "Change sides, 5 seconds. Then left foot, forward." },
+  ],
+  [
+    "the weaker side", at([{ ...BALL, dose: { work_seconds: 30, side_order: "weaker-first" } }], "work"),
+    { side: "Weaker foot", status: "Ball roll, weaker foot, 30 seconds." },
+  ],
+  [
+    "the side that is not affected", at([{ ...BALL, dose: { work_seconds: 30, side_order: "affected-first" } }], "switch"),
+    { phase_word: "Change sides", side: "Other foot", status: "Change sides, 5 seconds. Then other foot." },
+  ],
+  ["sides in turn", at([{ ...BALL, dose: { sets: 2, work_seconds: 30, rest_seconds: 60, side_order: "in-turn" } }], "switch"), { phase_word: "Change sides", side: "Left foot" }],
 ];
 
 for (const [name, said, expected] of TABLE) {

@@ -24,6 +24,7 @@ test("sound values are taken, each on its own", () => {
     vibration: false,
     pocket: true,
     half_time: false,
+    tempo: "words",
     prepare_seconds: 0,
     transition_seconds: 30,
   };
@@ -42,6 +43,7 @@ const UNSOUND = {
   prepare_seconds: [-1, 1.5, 121, NaN, "10", null, 1e9],
   transition_seconds: [-1, 0.5, 121, "", undefined, {}],
   vibration: ["yes", 2],
+  tempo: ["", "ticks", "3-1-1-0", true, null, ["reps"]],
 };
 
 test("an unsound value leaves its setting as it was and the others alone", () => {

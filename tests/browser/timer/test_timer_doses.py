@@ -1,0 +1,138 @@
+"""What a timer makes of loads, open ends, distances, breaths, tempos and directions, as a runner sees it."""
+
+import json
+
+import pytest
+
+from page_checks import TOO_WIDE
+from timer_driver import Timer
+
+pytestmark = pytest.mark.first_routine
+SIZES = ((320, 568), (360, 640), (390, 844), (844, 390), (768, 1024), (1280, 800))
+LEAST_LOAD = 26  # pixels: 5 minutes of arc from two metres, as test_timer_screen.py counts them, which good eyes read
+UNSEEN = """() => {
+    const field = document.querySelector(".timer-stage__field");
+    const {bottom, right} = field.getBoundingClientRect();
+    return [...field.querySelectorAll("[data-part]:not(.timer-stage__more *)")].filter((part) => {
+        const box = part.getBoundingClientRect();
+        // A font's box is higher than its digits.
+        return box.width && part.dataset.part !== "clock" && (box.bottom > bottom + 0.5 || box.right > right + 0.5);
+    }).map((part) => part.dataset.part);
+}"""
+
+
+@pytest.fixture
+def session(site, new_page):
+    """Opens a session of these doses, each with changes of its exercise."""
+    given = json.loads((site.folder / "api" / "v1" / "routines" / "foot-and-hip.json").read_text("utf-8"))
+    nothing = dict.fromkeys(("reps", "hold_seconds", "work_seconds", "switch_seconds", "or"))
+    nothing |= {"sets": 1, "rest_seconds": 0, "rep_rest_seconds": 0, "tempo": "", "words": "as said"}
+
+    def open_session(*steps, **settings):
+        given["steps"] = [
+            {
+                "core": False,
+                "note": "",
+                "exercise": given["steps"][0]["exercise"]
+                | {"laterality": "bilateral", "short_name": "Deadlift"}
+                | exercise,
+                **dict.fromkeys(("start", "goal"), nothing | dose),
+            }
+            for dose, exercise in steps
+        ]
+        page = new_page()
+        page.route("**/api/v1/routines/foot-and-hip.json", lambda route: route.fulfill(json=given))
+        page.add_init_script(f"localStorage['limber-timer-settings'] = '{json.dumps(settings)}';")
+        return Timer.with_clock(page).open()
+
+    return open_session
+
+
+def _range(number):
+    return {"min": number, "max": number}
+
+
+def _load(timer):
+    return timer.part("load").replace("\u202f", " ")
+
+
+LOAD = {"unit": "kg", "amounts": [_range(12)], "pieces": 2, "words": "with 2 × 12 kg"}
+EFFORT = {"scale": "rpe", "amount": _range(7), "words": "effort 7 of 10"}
+HEAVY = {"sets": 3, "reps": _range(8), "tempo": "3-1-1-0", "rest_seconds": 60, "load": LOAD, "effort": EFFORT}
+
+
+@pytest.mark.parametrize(
+    ("dose", "exercise"),
+    [
+        (HEAVY | {"side_order": "affected-first"}, {"laterality": "unilateral", "short_name": "Single-leg deadlift"}),
+        ({"sets": 2, "work_seconds": _range(95), "breaths": _range(5), "breath_pattern": [4, 7, 8, 0]}, {}),
+        ({"sets": 2, "reps": _range(10), "open": "as-many-as-possible", "load": LOAD}, {}),
+        (
+            {"hold_seconds": _range(30), "open": "or-more"},
+            {"directions": ["forward", "back"], "laterality": "unilateral"},
+        ),
+    ],
+)
+def test_dose_is_seen_whole_at_every_size(session, dose, exercise):
+    timer = session((dose, exercise), tempo="words").press("main").run(1)
+    for phase in ("prepare", "work"):
+        for width, height in SIZES:
+            timer.page.set_viewport_size({"width": width, "height": height})
+            assert timer.page.evaluate(UNSEEN) == [], (phase, width, height)
+            assert timer.page.evaluate(TOO_WIDE) == [], (phase, width, height)
+            load = timer.stage.locator(".timer-stage__load")
+            if load.is_visible():
+                size = load.evaluate("(it) => parseFloat(getComputedStyle(it).fontSize)")
+                assert size >= LEAST_LOAD, (phase, width, height)
+        timer.press("skip").run(1)
+
+
+def test_load_and_effort_stand_beside_the_set_in_work_and_in_rest(session):
+    timer = session((HEAVY, {})).press("main").run(10.05)
+    for number in (1, 2):
+        assert (timer.shown.phase, _load(timer)) == ("Work", "2 × 12 kg, effort 7 of 10")
+        assert timer.part("count") == f"Set {number} of 3, rep 1 of 8"
+        assert timer.run(40).shown.phase == "Rest"
+        assert (_load(timer), timer.part("count")) == ("2 × 12 kg, effort 7 of 10", f"Set {number + 1} of 3")
+        timer.run(60)
+
+
+def test_as_many_as_possible_count_the_time_up_until_done(session):
+    dose = {"sets": 2, "reps": _range(10), "open": "as-many-as-possible", "rest_seconds": 30}
+    timer = session((dose, {})).press("main").run(10.05)
+    assert (timer.shown.clock, timer.main, timer.part("load")) == ("0", "Done", "As many reps as possible")
+    assert timer.run(72).shown.clock == "72"
+    assert timer.press("main").run(0.05).shown[::3] == ("Rest", "30")
+    assert timer.run(30).press("main").run(0.05).mode == "ended"
+
+
+def test_breaths_are_led_part_by_part(session):
+    timer = session(({"work_seconds": _range(38), "breaths": _range(2), "breath_pattern": [4, 7, 8, 0]}, {}))
+    timer.press("main").run(10.05)
+    for breath in (1, 2):
+        for beat, seconds in (("In", 4), ("Hold", 7), ("Out", 8)):
+            shown = (timer.part("beat"), timer.shown.clock, timer.part("count"))
+            assert shown == (beat, str(seconds), f"Breath {breath} of 2")
+            timer.run(seconds - 1)
+            assert (timer.part("beat"), timer.shown.clock) == (beat, "1")
+            timer.run(1)
+    assert timer.mode == "ended"
+
+
+def test_tempo_is_led_by_words_once_that_is_chosen(session):
+    timer = session((HEAVY, {})).press("main").run(10.05)
+    assert timer.part("beat") == ""
+    timer.press("settings")
+    timer.stage.locator("dialog [data-setting=tempo][value=words]").check()
+    timer.press("close")
+    for beat, seconds in (("Down", 3), ("Hold", 1), ("Up", 1), ("Down", 3)):
+        assert timer.part("beat") == beat
+        timer.run(seconds)
+
+
+def test_directions_change_as_sides_do(session):
+    timer = session(({"hold_seconds": _range(20)}, {"directions": ["forward", "back"]})).press("main").run(10.05)
+    assert timer.shown[::2] == ("Work", "Forward")
+    assert timer.run(20).shown[::2] == ("Change direction", "Back")
+    assert timer.stage.get_by_role("status").inner_text() == "Change direction, 5 seconds. Then back."
+    assert timer.run(5).shown[::2] == ("Work", "Back")
