@@ -109,8 +109,9 @@ def test_routine_is_shown_and_begins_before_its_devices_come(new_page, dataset):
     page.get_by_role("button", name="Start", exact=True).click()
     page.get_by_role("button", name="Pause", exact=True).wait_for()
     assert (len(held), page.evaluate("window.opened")) == (1, 0)
-    held[0].continue_()
-    page.wait_for_function("window.opened > 0")
+    with page.expect_worker():  # the heartbeat of a run that is heard
+        held[0].continue_()
+    assert page.evaluate("window.opened") == 1
 
 
 def test_run_goes_on_without_devices_that_do_not_come(new_page, dataset):
