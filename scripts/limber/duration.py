@@ -5,15 +5,32 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
-from limber.model.nouns import Dose, Laterality, Level, Range, Routine, Step
+from limber.model.dose import FAST, NONE
+from limber.model.nouns import Dose, Level, Range, Routine, Sided, Step
 
 REPETITION_SECONDS = 4
 """Seconds of one repetition without a tempo: two down and two up, the pace of a calm, controlled movement.
 
 Source: American College of Sports Medicine, Progression Models in Resistance Training (2009), which calls
 one to two seconds each way a moderate velocity; the slow end of it suits floor exercises.
+"""
+FAST_SECONDS = 1
+"""Seconds that a part of a tempo counts which is as fast as possible."""
+BREATH_SECONDS = 6
+"""Seconds of one breath without a pattern: ten in a minute.
+
+Source: Russo, Santarelli and O'Rourke, The physiological effects of slow breathing in the healthy human (2017),
+which calls four to ten breaths in a minute slow.
+"""
+METRES_A_SECOND = 1.4
+"""The pace that a distance counts whose time is not given.
+
+Source: Bohannon, Comfortable and maximum walking speed of adults (1997): 1.3 to 1.5 metres a second is comfortable.
 """
 
 
@@ -22,75 +39,133 @@ class Length:
     """How long something takes: the work with its rests, and the changeovers on top."""
 
     work: Range
-    changeover_seconds: int
+    changeovers: Range
+
+    @property
+    def changeover_seconds(self) -> int:
+        """The changeovers; the least, where their number depends on how many sets are done."""
+        return self.changeovers.min
 
     @property
     def total(self) -> Range:
         """Work and changeovers together, in seconds."""
-        return self.work + self.changeover_seconds
+        return self.work + self.changeovers
 
 
 def repetition_seconds(dose: Dose) -> int:
-    """Seconds of one repetition: the sum of its tempo's four figures, or the usual pace."""
-    return sum(int(part) for part in dose.tempo.split("-")) if dose.tempo else REPETITION_SECONDS
+    """Seconds of one repetition: the sum of its tempo's four parts, or the usual pace."""
+    if not dose.tempo:
+        return REPETITION_SECONDS
+    return sum(FAST_SECONDS if part == FAST else int(part) for part in dose.tempo.split("-"))
+
+
+def breath_seconds(dose: Dose) -> int:
+    """Seconds of one breath: the sum of its pattern, or the usual pace."""
+    return sum(dose.breath_pattern) or BREATH_SECONDS
+
+
+def set_seconds(dose: Dose, turns: int = 1) -> Range:
+    """Seconds of one set on one side, with the rests between its repetitions; with both sides in it, two `turns`."""
+    if dose.work_seconds:
+        one = dose.work_seconds
+    elif dose.breaths:
+        one = dose.breaths * breath_seconds(dose)
+    elif dose.distance_metres:
+        way = dose.distance_metres
+        one = Range.of(dose.estimate_seconds) if dose.estimate_seconds else Range(_walk(way.min), _walk(way.max))
+    elif dose.reps:
+        each = dose.hold_seconds or Range.of(repetition_seconds(dose))
+        least, most = turns * dose.reps.min, turns * dose.reps.max
+        rest = dose.rep_rest_seconds
+        one = Range(least * each.min + (least - 1) * rest, most * each.max + (most - 1) * rest)
+    elif dose.hold_seconds:
+        one = dose.hold_seconds
+    else:
+        raise ValueError("a dose without an amount")
+    return Range(one.min, one.max, estimated=_is_estimated(dose))
+
+
+def _walk(metres: int) -> int:
+    return math.ceil(metres / METRES_A_SECOND)
+
+
+def _is_estimated(dose: Dose) -> bool:
+    """Whether nobody can know how long a set takes: a distance, or an open end."""
+    timed = dose.work_seconds and dose.open == "as-many-as-possible"
+    return bool(dose.distance_metres or (dose.open and not timed))
 
 
 def dose_seconds(dose: Dose) -> Range:
     """Seconds that a dose takes on one side, rests between its sets and repetitions included."""
-    if dose.work_seconds:
-        one_set = dose.work_seconds
-    elif dose.reps:
-        each = dose.hold_seconds or Range.of(repetition_seconds(dose))
-        rests = Range(dose.reps.min - 1, dose.reps.max - 1) * dose.rep_rest_seconds
-        one_set = Range(dose.reps.min * each.min + rests.min, dose.reps.max * each.max + rests.max)
-    elif dose.hold_seconds:
-        one_set = dose.hold_seconds
-    else:
-        raise ValueError("a dose without an amount")
-    return one_set * dose.sets + dose.rest_seconds * (dose.sets - 1)
+    return _all_sets(dose, turns=1)
 
 
-def sides(dose: Dose, laterality: Laterality) -> int:
-    """How often a dose is done to cover both sides.
+def exercise_length(dose: Dose, of: Sided, switch_seconds: int) -> Length:
+    """How long a dose takes on all its sides and directions, with `switch_seconds` to change them where that happens.
 
-    Unilateral: one side's sets, then the other's. Alternating: repetitions are counted for each side, as in
-    "2 × 5, alternating" with ten in a set; timed work is shared between the sides.
+    Unilateral: one side's sets, then the other's, or set by set. Alternating: repetitions count for each side, as
+    in "2 × 5, alternating" with ten in a set; timed work is shared between the sides; a single hold is done on each.
     """
-    shared = laterality == "alternating" and dose.work_seconds is not None
-    return 1 if laterality == "bilateral" or shared else 2
-
-
-def exercise_length(dose: Dose, laterality: Laterality, switch_seconds: int) -> Length:
-    """How long a dose takes on all its sides, with `switch_seconds` to change sides where that happens."""
     switch = dose.switch_seconds if dose.switch_seconds is not None else switch_seconds
-    return Length(
-        work=_all_sides(dose, laterality),
-        changeover_seconds=switch if laterality == "unilateral" else 0,
-    )
+    first = dose.each_set[0] if dose.each_set else dose
+    timed = bool(first.work_seconds or first.breaths or first.distance_metres)
+    alternating, unilateral = of.laterality == "alternating", of.laterality == "unilateral"
+    both = 2 if unilateral or (alternating and not timed and not first.reps) else 1
+    ways = 2 if of.directions else 1
+    if unilateral and dose.side_order == "in-turn":
+        one = _sets_in_turn(dose, switch)
+        return Length(one.work * ways, one.changeovers * ways + (ways - 1) * switch)
+    turns = 2 if alternating and first.reps and not timed else 1
+    switches = unilateral + both * (ways - 1)
+    return Length(_all_sets(dose, turns) * (both * ways), Range.of(switches * switch))
+
+
+def _all_sets(dose: Dose, turns: int) -> Range:
+    """All sets of one pass, with the rests between them."""
+    return _both_ends(dose, lambda sets: sum(work + rest for work, rest in sets) - sets[-1][1], turns)
+
+
+def _sets_in_turn(dose: Dose, switch: int) -> Length:
+    """Each set on both sides before the next one: the rest of one side is the time that the other works."""
+
+    def seconds(sets: Sequence[tuple[int, int]]) -> int:
+        rests = [max(switch, rest - work - switch) for work, rest in sets[:-1]]
+        return sum(2 * work for work, _ in sets) + sum(rests)
+
+    return Length(_both_ends(dose, seconds, 1), dose.sets * switch)
+
+
+def _both_ends(dose: Dose, seconds: Callable[[Sequence[tuple[int, int]]], int], turns: int) -> Range:
+    """What the `seconds` of the shortest and of the longest sets are, each set as its work and the rest after it."""
+    least, most = ([*_sets(dose, end, turns)] for end in (_LEAST, _MOST))
+    estimated = any(_is_estimated(each) for each in dose.each_set or (dose,))
+    return Range(seconds(least), seconds(most), estimated)
+
+
+def _sets(dose: Dose, end: Callable[[Range], int], turns: int) -> Iterator[tuple[int, int]]:
+    """Each set's work and the rest after it, in seconds: what is left until the next set begins, or the rest given."""
+    for each in dose.each_set or (dose,):
+        work = end(set_seconds(each, turns))
+        rest = max(0, dose.every_seconds - work) if dose.every_seconds else end(each.rest_seconds)
+        yield from [(work, rest)] * end(each.sets)
+
+
+_LEAST: Callable[[Range], int] = attrgetter("min")
+_MOST: Callable[[Range], int] = attrgetter("max")
 
 
 def step_length(step: Step, level: Level, switch_seconds: int) -> Length:
     """How long a step takes at a level."""
     dose = step.start if level == "start" else step.goal
-    return exercise_length(dose, step.exercise.laterality, switch_seconds)
+    return exercise_length(dose, step.exercise, switch_seconds)
 
 
 def routine_length(routine: Routine, level: Level) -> Length:
     """How long a routine takes at a level; its changeovers are all switches and transitions."""
-    work = Range(0, 0)
-    changeovers = routine.transition_seconds * (len(routine.steps) - 1)
+    work = NONE
+    changeovers = Range.of(routine.transition_seconds * (len(routine.steps) - 1))
     for step in routine.steps:
         length = step_length(step, level, routine.switch_seconds)
         work += length.work
-        changeovers += length.changeover_seconds
-    return Length(work=work, changeover_seconds=changeovers)
-
-
-def _all_sides(dose: Dose, laterality: Laterality) -> Range:
-    if laterality == "alternating" and dose.reps:
-        # Alternating sides share a set, so that the rest between sets is taken once.
-        one_set = dose_seconds(Dose(reps=dose.reps, hold_seconds=dose.hold_seconds, tempo=dose.tempo))
-        turns = Range(2 * dose.reps.min - 1, 2 * dose.reps.max - 1) * dose.rep_rest_seconds
-        both = Range(one_set.min * 2 + turns.min, one_set.max * 2 + turns.max)
-        return both * dose.sets + dose.rest_seconds * (dose.sets - 1)
-    return dose_seconds(dose) * sides(dose, laterality)
+        changeovers += length.changeovers
+    return Length(work, changeovers)

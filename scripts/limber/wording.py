@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import Any
 
-from limber.model.nouns import Dose, Laterality, Range
+from limber.model.dose import FAST, NONE, SideOrder
+from limber.model.load import Span
+from limber.model.nouns import Dose, Effort, Load, Range, Sided
 
 HYPHEN = "\N{NON-BREAKING HYPHEN}"
 NARROW = "\N{NARROW NO-BREAK SPACE}"
 TIMES = f"{NARROW}\N{MULTIPLICATION SIGN}{NARROW}"
+THEN = ", then "
+
+_KG, _LB, _PERCENT = f"{{}}{NARROW}kg", f"{{}}{NARROW}lb", f"{{}}{NARROW}%"
+_LOADS = {
+    "kg": f"with {_KG}",
+    "lb": f"with {_LB}",
+    "added_kg": f"with body weight + {_KG}",
+    "added_lb": f"with body weight + {_LB}",
+    "assistance_kg": f"with {_KG} assistance",
+    "assistance_lb": f"with {_LB} assistance",
+    "percent_of_max": f"at {_PERCENT} of 1RM",
+    "percent_of_body_weight": f"at {_PERCENT} of body weight",
+    "percent_of_load": f"at {_PERCENT} of the load",
+    "band": "with {} band",
+    "words": "with {}",
+}
+_STEP, _EDGE = f"on {{}}{NARROW}cm step", f"on {{}}{NARROW}mm edge"
+_SAID_WITH_AN = re.compile(r"8|1[18](?!\d)")
+"""Numbers that begin with a vowel when said: eight, eleven, eighteen."""
 
 _OURS = {
     "start_dose": "the start dose",
@@ -58,9 +81,10 @@ _POSITIONS = {
 }
 
 
-def count(amount: Range) -> str:
-    """A number or a range: `10`, `10–12`."""
-    return str(amount.min) if amount.min == amount.max else f"{amount.min}\N{EN DASH}{amount.max}"
+def count(amount: Range | Span) -> str:
+    """A number or a range: `10`, `10–12`, `2.5`."""
+    least, most = f"{amount.min:g}", f"{amount.max:g}"
+    return least if least == most else f"{least}\N{EN DASH}{most}"
 
 
 def seconds(amount: Range | int) -> str:
@@ -79,94 +103,264 @@ def day(it: date) -> str:
 
 
 def minutes(time: Range) -> str:
-    """Length of a session: `6 min`; where that is rounded, `about 12–14 min`; below a minute and a half, seconds."""
+    """Length of a session: `6 min`; where that is rounded or estimated, `about 12–14 min`; below a minute and a half,
+    seconds.
+    """
     if time.max < 90:
-        return seconds(time)
+        return f"{'about ' if time.estimated else ''}{seconds(time)}"
     rounded = Range(max(1, (time.min + 30) // 60), (time.max + 30) // 60)
-    return f"{'' if rounded * 60 == time else 'about '}{count(rounded)}{NARROW}min"
+    exact = rounded * 60 == time and not time.estimated
+    return f"{'' if exact else 'about '}{count(rounded)}{NARROW}min"
 
 
 def amount(dose: Dose) -> str:
-    """The amount of a dose: `60 s`, `10–12 reps`, `3 × 10`, `5 × 10 s hold`, `2 × 30 s hold`."""
-    sets = f"{dose.sets}{TIMES}" if dose.sets > 1 else ""
-    if dose.work_seconds:
-        return f"{sets}{seconds(dose.work_seconds)}"
-    if dose.reps and dose.hold_seconds:
-        return f"{sets}{count(dose.reps)}{TIMES}{seconds(dose.hold_seconds)} hold"
+    """The amount of a dose: `60 s`, `10–12 reps`, `2–3 × 10`, `5 × 10 s hold`, `as many reps as possible in 60 s`,
+    `5 breaths`, `400 m`; of sets that differ, `8, 5, 3 reps` or `2 × 10, then reps to fatigue`.
+    """
+    if dose.each_set:
+        return _sets_that_differ(dose.each_set)
+    sets = f"{count(dose.sets)}{TIMES}" if dose.sets.max > 1 else ""
     if dose.reps:
-        one = dose.reps.max == 1
-        return f"{sets}{count(dose.reps)}" if sets else f"{count(dose.reps)}{NARROW}rep{'' if one else 's'}"
-    if not dose.hold_seconds:
+        return _amount_of_reps(dose, dose.reps, sets)
+    if dose.breaths:
+        return f"{sets}{count(dose.breaths)}{NARROW}breath{_plural(dose.breaths)}"
+    if dose.distance_metres:
+        return f"{sets}{metres(dose.distance_metres)}"
+    return f"{sets}{_amount_of_time(dose)}"
+
+
+def _amount_of_reps(dose: Dose, reps: Range, sets: str) -> str:
+    counted = f"{count(reps)}{' or more' if dose.open == 'or-more' else ''}"
+    if dose.hold_seconds:
+        return f"{sets}{counted}{TIMES}{seconds(dose.hold_seconds)} hold"
+    if dose.open in _OPEN_REPS:
+        return f"{sets}{_OPEN_REPS[dose.open]}"
+    if sets:
+        return f"{sets}{counted}"
+    return f"{counted}{' ' if dose.open else NARROW}rep{_plural(reps)}"
+
+
+def _amount_of_time(dose: Dose) -> str:
+    longer = " or longer" if dose.open == "or-more" else ""
+    if dose.work_seconds:
+        many = "as many reps as possible in " if dose.open == "as-many-as-possible" else ""
+        return f"{many}{seconds(dose.work_seconds)}{longer}"
+    if dose.hold_seconds is None:
         raise ValueError("a dose without an amount")
-    return f"{sets}{seconds(dose.hold_seconds)} hold"
+    if dose.open == "as-long-as-possible":
+        return "hold as long as possible"
+    return f"{seconds(dose.hold_seconds)} hold{longer}"
 
 
-def side(laterality: Laterality, limb: str) -> str:
-    """The side that a dose is for: `each foot`, `alternating`; empty for bilateral exercises."""
-    return {"unilateral": f"each {limb}", "alternating": "alternating", "bilateral": ""}[laterality]
+_OPEN_REPS = {"as-many-as-possible": "as many reps as possible", "to-fatigue": "reps to fatigue"}
 
 
-def pauses(dose: Dose) -> str:
-    """The rests and the tempo of a dose: `2 s between, rest 60 s`."""
-    return ", ".join(_pauses(dose))
+def _plural(amount: Range) -> str:
+    return "" if amount.max == 1 else "s"
 
 
-def _pauses(dose: Dose) -> Iterator[str]:
+def metres(way: Range) -> str:
+    """A distance: `400 m`, `20–30 m`, `1.5 km`."""
+    if way.min >= 1000 and way.min % 100 == way.max % 100 == 0:
+        return f"{count(Span(way.min / 1000, way.max / 1000))}{NARROW}km"
+    return f"{count(way)}{NARROW}m"
+
+
+def _sets_that_differ(sets: Sequence[Dose]) -> str:
+    """Plain repetitions as a list of numbers, all else set by set, with what of load, effort and rest not all share."""
+    own = [key for key in ("load", "effort", "tempo") if len({getattr(each, key) for each in sets}) > 1]
+    rests = len({each.rest_seconds for each in sets[:-1]}) > 1
+    if not own and not rests and all(_is_plain(each) for each in sets):
+        return f"{', '.join(count(each.reps or NONE) for each in sets)}{NARROW}reps"
+    said = []
+    for number, each in enumerate(sets, 1):
+        words = [f"{amount(each)} {load(each.load)}" if "load" in own and each.load else amount(each)]
+        if "effort" in own and each.effort:
+            words.append(effort(each.effort))
+        if "tempo" in own and each.tempo:
+            words.append(_tempo(each.tempo))
+        if rests and number < len(sets) and each.rest_seconds.max:
+            words.append(f"rest {seconds(each.rest_seconds)}")
+        said.append(", ".join(words))
+    return THEN.join(said)
+
+
+def _is_plain(dose: Dose) -> bool:
+    """Whether it is one set of a number of repetitions."""
+    counted = dose.reps and not dose.hold_seconds and not dose.open
+    return bool(counted) and dose.sets.max == 1
+
+
+def shared(dose: Dose, key: str) -> Any:
+    """The load, effort or tempo of a dose; of sets that differ, the one that all share."""
+    if not dose.each_set:
+        return getattr(dose, key)
+    given = {getattr(each, key) for each in dose.each_set}
+    return given.pop() if len(given) == 1 else None
+
+
+def load(it: Load) -> str:
+    """A load: `with 12 kg`, `with 2 × 12 kg`, `with 50, then 60 kg`, `at 70 % of 1RM`, `with red band`,
+    `on a 20 cm step`.
+    """
+    said = []
+    steps = it.names or tuple(map(count, it.amounts))
+    if steps:
+        pieces = f"{it.pieces}{TIMES}" if it.pieces > 1 else ""
+        said.append(_LOADS[it.unit].format(f"{pieces}{THEN.join(steps)}"))
+    for heights, words in ((it.step_cm, _STEP), (it.edge_mm, _EDGE)):
+        if heights:
+            listed = THEN.join(map(count, heights))
+            said.append(words.format(f"{'an' if _SAID_WITH_AN.match(listed) else 'a'} {listed}"))
+    return ", ".join(said)
+
+
+def effort(it: Effort) -> str:
+    """An effort: `effort 7 of 10`, `2 reps in reserve`, `30–50 % effort`."""
+    if it.scale == "rpe":
+        return f"effort {count(it.amount)} of 10"
+    if it.scale == "percent":
+        return f"{count(it.amount)}{NARROW}% effort"
+    return f"{count(it.amount)}{NARROW}rep{'' if it.amount.max == 1 else 's'} in reserve"
+
+
+def side(of: Sided, order: SideOrder = "") -> str:
+    """The sides and directions that a dose is for: `each foot`, `each foot in turn`, `each direction`, `alternating`;
+    empty for bilateral exercises.
+    """
+    each = {"unilateral": f"each {of.limb}", "alternating": "alternating", "bilateral": ""}[of.laterality]
+    each += _ORDERS[order] if of.laterality == "unilateral" else ""
+    return ", ".join(part for part in (each, "each direction" if of.directions else "") if part)
+
+
+_ORDERS = {
+    "": "",
+    "in-turn": " in turn",
+    "weaker-first": ", weaker first",
+    "affected-first": ", affected first",
+}
+
+
+def details(dose: Dose) -> str:
+    """What is told of a dose behind its amount, side and load: `2 reps in reserve, rest 60–90 s`."""
+    return ", ".join(_details(dose))
+
+
+def _details(dose: Dose) -> Iterator[str]:
+    if hard := shared(dose, "effort"):
+        yield effort(hard)
+    if dose.breath_pattern:
+        words = zip(("in", "hold", "out", "hold"), dose.breath_pattern, strict=True)
+        yield ", ".join(f"{word} {seconds(time)}" for word, time in words if time)
     if dose.rep_rest_seconds:
         yield f"{seconds(dose.rep_rest_seconds)} between"
-    if dose.rest_seconds:
-        yield f"rest {seconds(dose.rest_seconds)}"
-    if dose.tempo:
-        yield f"tempo {dose.tempo.replace('-', HYPHEN)}"
+    if dose.every_seconds:
+        yield f"a set every {seconds(dose.every_seconds)}"
+    rests = {each.rest_seconds for each in dose.each_set[:-1]} or {dose.rest_seconds}
+    if len(rests) == 1 and (rest := rests.pop()).max:
+        yield f"rest {seconds(rest)}"
+    if tempo := shared(dose, "tempo"):
+        yield _tempo(tempo)
 
 
-def dose(dose: Dose, laterality: Laterality, limb: str) -> str:
+def _tempo(tempo: str) -> str:
+    return f"tempo {tempo.replace('-', HYPHEN)}"
+
+
+def loaded(dose: Dose) -> str:
+    """The amount of a dose with its load: `3 × 10 with 12 kg`."""
+    it: Load | None = shared(dose, "load")
+    return f"{amount(dose)} {load(it)}" if it else amount(dose)
+
+
+def dose(dose: Dose, of: Sided) -> str:
     """A whole dose in words: `3 × 10, rest 60 s`, `5 × 10 s hold each side, 2 s between`, `30 s, alternating`,
-    `10–12 reps each side, tempo 2-1-2-0, or 60 s hold`.
+    `10–12 reps each side, tempo 2-1-2-0, or 60 s hold`, `3 × 8 each leg with 2 × 12 kg`.
     """
-    which = side(laterality, limb)
-    joint = ", " if which == "alternating" else " "
-    said = ", ".join(part for part in (f"{amount(dose)}{joint}{which}".strip(" ,"), pauses(dose)) if part)
+    said = _whole(dose, side(of, dose.side_order))
     if not dose.alternative:
         return said
-    other = ", ".join(part for part in (amount(dose.alternative), pauses(dose.alternative)) if part)
-    return f"{said}{',' if pauses(dose) else ''} or {other}"
+    return f"{said}{',' if details(dose) else ''} or {_whole(dose.alternative, '')}"
+
+
+def _whole(dose: Dose, which: str) -> str:
+    said = amount(dose)
+    plain = which.startswith("each ") and THEN not in said
+    if which:
+        said += f" {which}" if plain else f", {which}"
+    if it := shared(dose, "load"):
+        close = "," not in which if which.startswith("each ") else not which and THEN not in said
+        said += f"{' ' if close else ', '}{load(it)}"
+    return ", ".join(part for part in (said, details(dose)) if part)
 
 
 def _either(dose: Dose) -> Iterator[str]:
-    yield amount(dose)
+    yield loaded(dose)
     if dose.alternative:
-        yield f"or {amount(dose.alternative)}"
+        yield f"or {loaded(dose.alternative)}"
 
 
-def dose_pair(start: Dose, goal: Dose, laterality: Laterality, limb: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def dose_pair(start: Dose, goal: Dose, of: Sided) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Start dose and goal dose in one, in parts that stand on one line each, and then on which side, with what pauses.
 
     `30 s hold` `→ 60 s hold`, then `each foot` `rest 60 s`.
     """
-    (first, then), (here, later) = ([tuple(said(dose)) for dose in (start, goal)] for said in (_either, _pauses))
-    which = side(laterality, limb)
+    (first, then), (here, later) = ([tuple(said(dose)) for dose in (start, goal)] for said in (_either, _details))
+    which = side(of, start.side_order)
     return (
         first if first == then else (*first, f"→ {then[0]}", *then[1:]),
         (*((which,) if which else ()), *here, *(f"later {part}" for part in later if part not in here)),
     )
 
 
-def explained(start: Dose, goal: Dose, laterality: Laterality, limb: str) -> tuple[str, ...]:
-    """Explains the short notation of a record's doses in sentences: sides, sets, tempo."""
-    sets = max(start.sets, goal.sets)
-    turns = {
-        "unilateral": f"{'All sets on' if sets > 1 else 'On'} the right {limb} first, then on the left.",
-        "alternating": "Right and left take turns. The count is for each side.",
-        "bilateral": "",
-    }[laterality]
-    tempos = dict.fromkeys(dose.tempo for dose in (start, goal) if dose.tempo)
-    return tuple(sentence for sentence in (turns, *map(_tempo, tempos)) if sentence)
+def explained(start: Dose, goal: Dose, of: Sided) -> tuple[str, ...]:
+    """Explains the short notation of a record's doses in sentences: sides, directions, sets, effort, tempo."""
+    doses = (start, goal)
+    efforts = dict.fromkeys(each.effort.scale for dose in doses for each in _each_set(dose) if each.effort)
+    units = dict.fromkeys(each.load.unit for dose in doses for each in _each_set(dose) if each.load)
+    tempos = dict.fromkeys(each.tempo for dose in doses for each in _each_set(dose) if each.tempo)
+    return (
+        *_turns(of, start.side_order, several=max(dose.sets.max for dose in doses) > 1),
+        *(_EFFORTS[scale] for scale in efforts if scale in _EFFORTS),
+        *(_UNITS[unit] for unit in units if unit in _UNITS),
+        *map(_explained_tempo, tempos),
+    )
 
 
-def _tempo(tempo: str) -> str:
-    phases = zip(("lower for", "pause for", "raise for", "pause for"), map(int, tempo.split("-")), strict=True)
-    said = listing(f"{what} {seconds(time)}" for what, time in phases if time)
+def _each_set(dose: Dose) -> tuple[Dose, ...]:
+    return dose.each_set or (dose,)
+
+
+def _turns(of: Sided, order: SideOrder, several: bool) -> Iterator[str]:
+    """In which order the sides and the directions come."""
+    if of.laterality == "alternating":
+        yield "Right and left take turns. The count is for each side."
+    elif of.laterality == "unilateral" and order == "in-turn":
+        yield f"A set on the right {of.limb}, then one on the left, and so on."
+    elif of.laterality == "unilateral":
+        first = {"weaker-first": f"the weaker {of.limb}", "affected-first": f"the affected {of.limb}"}
+        then = "the other one" if order else "the left"
+        all_sets = "All sets on" if several else "On"
+        yield f"{all_sets} {first.get(order, f'the right {of.limb}')} first, then on {then}."
+    if of.directions:
+        yield f"First {of.directions[0]}, then {of.directions[1]}. The count is for each direction."
+
+
+_EFFORTS = {
+    "rpe": "Effort: 0 is rest, 10 is the hardest that you can.",
+    "rir": "Reps in reserve: stop while you could still do that many.",
+    "percent": "Effort: 100 % is as hard as you can.",
+}
+_UNITS = {"percent_of_max": "1RM: the most that you can lift once."}
+
+
+def _explained_tempo(tempo: str) -> str:
+    parts = zip(("lower", "pause", "raise", "pause"), tempo.split("-"), strict=True)
+    said = listing(
+        f"{what} as fast as possible" if time == FAST else f"{what} for {seconds(int(time))}"
+        for what, time in parts
+        if time != "0"
+    )
     return f"Tempo {tempo.replace('-', HYPHEN)}: {said}."
 
 

@@ -98,7 +98,7 @@ def _properties(schema: Schema) -> list[Schema]:
 
 def _full(schema: Schema) -> list[tuple[str, Any]]:
     """What is said of records in which nothing is empty, each with its kind."""
-    exercise, routine = filled(Exercise), filled(Routine)
+    exercise, routine = filled(Exercise, lists_sets=True), filled(Routine, lists_sets=True)
     said = {
         "exercise": records.exercise(exercise),
         "session": records.session(routine),

@@ -83,7 +83,7 @@ def test_entry_says_what_to_do_and_how_much(dataset):
             of = step.exercise
             (line,) = [each for each in said.split("\n") if each.startswith(f"{step.number}. {of.name}: ")]
             for dose in (step.start, step.goal):
-                assert plain(wording.dose(dose, of.laterality, of.limb)) in line
+                assert plain(wording.dose(dose, of)) in line
         (alarm,) = found.walk("VALARM")
         assert (str(alarm["ACTION"]), alarm["TRIGGER"].dt) == ("DISPLAY", timedelta(minutes=-10))
         assert timedelta(minutes=1) <= found["DTEND"].dt - found["DTSTART"].dt <= timedelta(hours=2)

@@ -50,11 +50,7 @@ def test_page_says_its_dose_where_it_is_sent(either_site, dataset):
                 for each in page.every("meta")
                 if {"property", "name"} & each.attributes.keys()
             }
-            dose = (
-                wording.dose(record.start, record.laterality, record.limb)
-                if kind == "exercises"
-                else f"{len(record.steps)} exercises, "
-            )
+            dose = wording.dose(record.start, record) if kind == "exercises" else f"{len(record.steps)} exercises, "
             assert said["og:title"] == record.name
             assert plain(dose) in said["og:description"] and said["og:description"].endswith(f". {record.summary}")
             assert said["description"] == record.summary

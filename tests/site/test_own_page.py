@@ -74,7 +74,7 @@ def test_own_page_replaces_the_generated_one(own_site):
 @pytest.mark.first_routine
 def test_own_page_says_a_dose_within_a_sentence(own_site, dataset):
     calf = dataset.exercises["calf-stretch"]
-    dose = wording.dose(calf.goal, calf.laterality, calf.limb)
+    dose = wording.dose(calf.goal, calf)
     sentences = [each.text for each in own_site.pages["exercises/calf-stretch/"].every("p")]
     assert f"I ask my runners for {dose}, later in the week." in sentences
 

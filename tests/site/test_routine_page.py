@@ -25,8 +25,8 @@ def test_routine_page_shows_both_doses_of_each_step_in_order(site, dataset):
             start, goal = section.one(class_="dose-pair").every("dd")
             for dose, shown in ((step.start, start), (step.goal, goal)):
                 either = [each for each in (dose, dose.alternative) if each]
-                expected = [*map(wording.amount, either), wording.pauses(dose)]
-                expected.append(wording.side(step.exercise.laterality, step.exercise.limb))
+                expected = [*map(wording.amount, either), wording.details(dose)]
+                expected.append(wording.side(step.exercise))
                 assert [text for text in expected if text not in shown.text] == []
             steps = section.one(class_="exercise__steps").every("li")
             assert [each.text for each in steps] == [*step.exercise.setup, *step.exercise.instructions]

@@ -29,11 +29,11 @@ def doses(draw: st.DrawFn, alternative: bool = True) -> Dose:
     sets = draw(st.just(1) | st.integers(2, 20))
     tempo = "-".join(map(str, draw(st.tuples(st.integers(1, 12), *[st.integers(0, 12)] * 3))))
     return Dose(
-        sets=sets,
+        sets=Range.of(sets),
         reps=draw(ranges(numbers)) if kind in ("reps", "held") else None,
         hold_seconds=draw(ranges(times)) if kind in ("hold", "held") else None,
         work_seconds=draw(ranges(times)) if kind == "work" else None,
-        rest_seconds=draw(pauses) if sets > 1 else 0,
+        rest_seconds=Range.of(draw(pauses) if sets > 1 else 0),
         rep_rest_seconds=draw(pauses) if kind == "held" else 0,
         tempo=tempo if kind == "reps" and draw(st.booleans()) else "",
         alternative=draw(st.none() | doses(alternative=False)) if alternative else None,

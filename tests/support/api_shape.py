@@ -34,7 +34,9 @@ def broken(committed: Mapping[str, list[str]], now: Mapping[str, list[str]]) -> 
 
 
 def _files(emptied: Callable[[Any], Any]) -> Iterator[tuple[str, str]]:
-    exercise, routine = (replace(emptied(filled(kind)), id="x", old_ids=()) for kind in (Exercise, Routine))
+    exercise, routine = (
+        replace(emptied(filled(kind, lists_sets=True)), id="x", old_ids=()) for kind in (Exercise, Routine)
+    )
     files = exports(Dataset({}, {}, {"x": exercise}, {"x": routine}), {})
     for path, text in files.items():
         yield from _walked(json.loads(text), path.removeprefix(API).replace("/x.json", "/<id>.json"))

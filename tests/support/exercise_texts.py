@@ -44,8 +44,8 @@ def _texts(value: Any, field: str, of: Exercise, dataset: Dataset) -> Iterator[s
             yield wording.position(value) if field == "positions" else value
         case Dose():
             yield wording.amount(value)
-            yield wording.side(of.laterality, of.limb)
-            yield wording.pauses(value)
+            yield wording.side(of)
+            yield wording.details(value)
             yield from _texts(value.alternative, field, of, dataset)
         case Need():
             yield value.item.name

@@ -12,9 +12,11 @@ from pathlib import Path
 import yaml
 
 from limber import wording
+from limber.dataset import parse
 from limber.dataset.load import load
-from limber.model.nouns import Dataset, Dose, Range
+from limber.model.nouns import Dataset, Dose
 from limber.paper.layout import BUDGETS, DOSE, SMALLEST, dose_lines
+from sided import Sided
 
 COUNTS = range(3, 14)
 WORDS = """let shoulder sink while floor forward slowly both knees along your outer ankle stays level against wall with
@@ -153,14 +155,14 @@ def _longest_doses() -> tuple[dict[str, object], dict[str, object]]:
     for sets, rest, tempo, most in product((3, 10), (0, 45, 120), ("", "3-1-1-0", "10-10-10-10"), (12, 120)):
         start = {"sets": sets, "reps": 10, "rest_seconds": rest} | ({"tempo": tempo} if tempo else {})
         goal = start | {"reps": {"min": 10, "max": most}}
-        amounts, side = wording.dose_pair(_dose(start), _dose(goal), "unilateral", "shoulder")
+        amounts, side = wording.dose_pair(_dose(start), _dose(goal), Sided("unilateral", "shoulder"))
         if dose_lines(amounts, side, DOSE, SMALLEST) <= BUDGETS["dose_lines"]:
             best = max(best, (len(" ".join((*amounts, *side))), start, goal), key=lambda each: each[0])
     return best[1], best[2]
 
 
 def _dose(given: dict[str, object]) -> Dose:
-    return Dose(**{**given, "reps": Range.of(given["reps"])})  # type: ignore[arg-type]
+    return parse.dose(given)
 
 
 def dataset(root: Path, folder: Path) -> Dataset:

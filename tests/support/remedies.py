@@ -90,7 +90,7 @@ _FORMS_OF_KEYS_AND_VALUES: tuple[_Form, ...] = (
     (r"(?:Write it in the digits 0 to 9|Take the quotes away): (.+)\.$", remedy_edits.put),
     (r".*Write (?:the number alone|plain seconds|a range so): (.+)\.$", remedy_edits.put),
     (r'.*Write "(sets: .+)" and "(.+)", each on a line\.', remedy_edits.sets_and),
-    (r'.*Write "(.+)" in its place\.', remedy_edits.instead),
+    (r'.*Write "(.+)" in its place[.:]', remedy_edits.instead),
     (
         r'(?:Write|Choose another id, such as) "([\w-]+)",? here and wherever[^"]*(?:"(old_ids: .+)")?',
         remedy_edits.everywhere,
@@ -107,7 +107,7 @@ _FORMS_OF_KEYS_AND_VALUES: tuple[_Form, ...] = (
     (r"Write (\[\]) whe(?:n|re)", remedy_edits.empty_list),
     (r'(?:.*\. )?Write ("[^"]+")(?:\.$|, as| when | here, too)', remedy_edits.put),
     (r"Write (true)", remedy_edits.put),
-    (r"Write (?:seconds|a whole number|degrees|centimetres) from (-?\d+) to (-?\d+)", remedy_edits.number),
+    (r"Write (?:seconds|a number|a whole number|degrees|centimetres) from (-?\d+) to (-?\d+)", remedy_edits.number),
     (r"Indent it by (\d+) spaces, below the id that it belongs to, with (.+)\.$", remedy_moves.with_keys),
     (r"Indent it by (\d+) spaces", remedy_moves.indented),
     (r"Move it to the other keys of .+, indented by (\d+) spaces", remedy_moves.out),
@@ -124,6 +124,7 @@ _FORMS_OF_KEYS_AND_VALUES: tuple[_Form, ...] = (
     (r"Write ([a-z0-9_-]+(?:, [a-z0-9_-]+)* or [a-z0-9_-]+)\.$", remedy_edits.chosen),
     (r"Begin its id in column 3", remedy_moves.whole_record),
     (r"Write (\w+) again: links", remedy_edits.put),
+    (r"Write ([a-z]+(?:-[a-z]+)*)\.$", remedy_edits.put),
 )
 
 _FORMS = [(re.compile(pattern), act) for pattern, act in (*_FORMS_OF_WRITING, *_FORMS_OF_KEYS_AND_VALUES)]

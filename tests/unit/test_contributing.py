@@ -10,6 +10,7 @@ from limber.dataset import parse
 from limber.dataset.load import load
 from limber.figures import paths, skeleton
 from limber.model import sides
+from sided import Sided
 from tools import field_table
 
 
@@ -65,9 +66,9 @@ def test_the_examples_of_doses_mean_what_the_guide_says(root):
     assert len(rows) >= 7
     for said, written in rows:
         dose = parse.dose(yaml.safe_load(written))
-        words = wording.dose(dose, "bilateral", "side").replace(wording.NARROW, " ")
+        words = wording.dose(dose, Sided()).replace(wording.NARROW, " ")
         if dose.tempo:
-            words = wording.explained(dose, dose, "bilateral", "side")[0].replace(wording.NARROW, " ")
+            words = wording.explained(dose, dose, Sided())[0].replace(wording.NARROW, " ")
             assert said in words
         else:
             assert words == said.replace("or a ", "or ")

@@ -19,10 +19,13 @@ from limber import duration, wording
 from limber.dataset import parse
 from limber.model.nouns import Dose, Laterality, Range
 from random_cases import cases
+from sided import Sided
 
 FIGURE = r"\d+(?:–\d+)?"
 TIME = rf"{FIGURE}_(?:s|min)|\d+_min \d+_s"
 TEMPO = r"\d+(?:‑\d+){3}"
+
+FEET = Sided("unilateral", "foot")
 
 a_set = settings(max_examples=cases(200), deadline=None, derandomize=True)
 
@@ -65,12 +68,12 @@ def test_length_in_minutes_is_off_by_half_a_minute_at_most_and_says_when_it_is(t
 @given(doses(), sides, st.sampled_from(("foot", "side", "leg")))
 @a_set
 def test_dose_in_words_has_a_unit_or_a_sign_for_each_number(dose: Dose, laterality: Laterality, limb: str) -> None:
-    words = said(wording.dose(dose, laterality, limb))
+    words = said(wording.dose(dose, Sided(laterality, limb)))
     bare = re.sub(rf"tempo {TEMPO}|{TIME}|{FIGURE}_reps?|{FIGURE}_×_", "", words)
     # What is left of a number are the repetitions of sets, behind their sign: `3 × 10`.
     left = re.findall(FIGURE, bare)
     counted = [
-        each for each in (dose, dose.alternative) if each and each.reps and each.sets > 1 and not each.hold_seconds
+        each for each in (dose, dose.alternative) if each and each.reps and each.sets.max > 1 and not each.hold_seconds
     ]
     assert left == [said(wording.count(each.reps)) for each in counted if each.reps]
     assert "None" not in words and "  " not in words and ",," not in words and words == words.strip(" ,")
@@ -79,9 +82,9 @@ def test_dose_in_words_has_a_unit_or_a_sign_for_each_number(dose: Dose, laterali
 @given(doses(), sides)
 @a_set
 def test_dose_says_all_its_parts_and_nothing_twice(dose: Dose, laterality: Laterality) -> None:
-    words = said(wording.dose(dose, laterality, "foot"))
+    words = said(wording.dose(dose, Sided(laterality, "foot")))
     ways = [each for each in (dose, dose.alternative) if each]
-    assert words.count("rest ") == sum(each.rest_seconds > 0 for each in ways)
+    assert words.count("rest ") == sum(each.rest_seconds.max > 0 for each in ways)
     assert words.count(" between") == sum(each.rep_rest_seconds > 0 for each in ways)
     assert words.count("tempo ") == sum(each.tempo != "" for each in ways)
     assert words.count(" hold") == sum(each.hold_seconds is not None for each in ways)
@@ -97,7 +100,7 @@ def test_doses_that_read_alike_take_alike() -> None:
     alike = 0
     for _ in range(cases(20_000)):
         dose = parse.dose(record(chance, few=True))
-        words, length = wording.dose(dose, "unilateral", "foot"), duration.exercise_length(dose, "unilateral", 5).work
+        words, length = wording.dose(dose, FEET), duration.exercise_length(dose, FEET, 5).work
         first, its = found.setdefault(words, (dose, length))
         alike += first != dose
         assert its == length, (first, dose)
@@ -114,8 +117,8 @@ def _walked(dose: Dose, laterality: Laterality, most: bool) -> int:
     takes_turns = laterality == "alternating" and dose.reps is not None
     total = 0
     for _ in range(2 if laterality == "unilateral" or (laterality == "alternating" and dose.hold_seconds) else 1):
-        for number in range(dose.sets):
-            total += dose.rest_seconds if number else 0
+        for number in range(of(dose.sets)):
+            total += of(dose.rest_seconds) if number else 0
             if not dose.reps:
                 total += of(dose.work_seconds or dose.hold_seconds or Range.of(0))
                 continue
@@ -130,17 +133,17 @@ def _walked(dose: Dose, laterality: Laterality, most: bool) -> int:
 @given(doses(), sides)
 @a_set
 def test_length_is_what_walking_through_it_takes(dose: Dose, laterality: Laterality) -> None:
-    work = duration.exercise_length(dose, laterality, 5).work
+    work = duration.exercise_length(dose, Sided(laterality), 5).work
     assert (work.min, work.max) == (_walked(dose, laterality, False), _walked(dose, laterality, True))
 
 
 @given(doses(), sides, st.integers(0, 60))
 @a_set
 def test_length_has_a_switch_only_between_two_sides(dose: Dose, laterality: Laterality, switch: int) -> None:
-    length = duration.exercise_length(dose, laterality, switch)
+    length = duration.exercise_length(dose, Sided(laterality), switch)
     assert length.changeover_seconds == (switch if laterality == "unilateral" else 0)
     assert length.total == length.work + length.changeover_seconds
-    own = duration.exercise_length(replace(dose, switch_seconds=0), laterality, switch)
+    own = duration.exercise_length(replace(dose, switch_seconds=0), Sided(laterality), switch)
     assert own.changeover_seconds == 0, "nought seconds are a switch of its own, not none given"
 
 
@@ -150,10 +153,10 @@ def test_more_of_a_dose_never_takes_less_time(dose: Dose, laterality: Laterality
     keys = ("reps", "hold_seconds", "work_seconds")
     more: list[dict[str, Any]] = [{"sets": dose.sets + 1}, {"rest_seconds": dose.rest_seconds + 1}]
     more += [{key: amount + 1} for key in keys if (amount := getattr(dose, key))]
-    before = duration.exercise_length(dose, laterality, 5).work
+    before = duration.exercise_length(dose, Sided(laterality), 5).work
     assert 0 < before.min <= before.max
     for change in more:
-        after = duration.exercise_length(replace(dose, **change), laterality, 5).work
+        after = duration.exercise_length(replace(dose, **change), Sided(laterality), 5).work
         assert after.min >= before.min and after.max >= before.max, change
         assert after != before or "rest_seconds" in change
 
@@ -174,7 +177,7 @@ def test_doses_are_said_in_the_browser_as_the_pages_say_them(root: Path) -> None
     node = ["node", "--input-type=module", "--eval", IN_THE_BROWSER]
     run = subprocess.run(node, cwd=root, input=json.dumps(asked), capture_output=True, text=True, check=True)
     for (one, laterality, limb), words in zip(asked, json.loads(run.stdout), strict=True):
-        assert words == wording.dose(parse.dose(one), laterality, limb), one
+        assert words == wording.dose(parse.dose(one), Sided(laterality, limb)), one
 
 
 @given(st.lists(st.integers(0, 30_000), min_size=2, max_size=2).map(sorted))

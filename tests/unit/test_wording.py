@@ -8,18 +8,37 @@ import pytest
 from limber import wording
 from limber.dataset import parse
 from limber.model.nouns import Range
+from sided import Sided
 
 FOLDER = Path(__file__).parents[1] / "vectors"
 VECTORS = json.loads((FOLDER / "doses.json").read_text("utf-8"))
+WIDER = json.loads((FOLDER / "wider-doses.json").read_text("utf-8"))
 SESSIONS = json.loads((FOLDER / "session-lengths.json").read_text("utf-8"))
 
 
+def sided(vector):
+    """What the dose of a vector is of."""
+    return Sided(vector["laterality"], vector["limb"], tuple(vector.get("directions", ())))
+
+
 @pytest.mark.parametrize(
-    "vector", VECTORS["doses"], ids=[f"{each['words']} ({each['laterality']})" for each in VECTORS["doses"]]
+    "vector",
+    [*VECTORS["doses"], *WIDER["doses"]],
+    ids=[f"{each['words']} ({each['laterality']})" for each in (*VECTORS["doses"], *WIDER["doses"])],
 )
 def test_dose_reads_as_people_write_it(vector):
-    said = wording.dose(parse.dose(vector["dose"]), vector["laterality"], vector["limb"])
-    assert said.replace(wording.NARROW, "_") == vector["words"]
+    said = wording.dose(parse.dose(vector["dose"]), sided(vector))
+    assert said.replace(wording.NARROW, "_").replace(wording.HYPHEN, "-") == vector["words"].replace(
+        wording.HYPHEN, "-"
+    )
+
+
+@pytest.mark.parametrize("vector", WIDER["pairs"], ids=lambda vector: " ".join(vector["lines"]))
+def test_start_dose_and_goal_dose_stand_in_one(vector):
+    start, goal = (parse.dose(vector[level]) for level in ("start", "goal"))
+    said = wording.dose_pair(start, goal, sided(vector))
+    plain = [[each.replace(wording.NARROW, "_").replace(wording.HYPHEN, "-") for each in part] for part in said]
+    assert plain == [vector["lines"], vector["details"]]
 
 
 def test_the_vectors_have_each_kind_of_amount_with_each_laterality():
@@ -41,13 +60,13 @@ def test_length_of_a_session_is_to_the_nearest_minute(least, most, words):
 
 def test_sides_sets_and_tempo_are_explained():
     start, goal = parse.dose({"reps": 6, "tempo": "2-1-2-0"}), parse.dose({"sets": 2, "reps": 6})
-    said = [line.replace(wording.NARROW, " ") for line in wording.explained(start, goal, "unilateral", "leg")]
+    said = [line.replace(wording.NARROW, " ") for line in wording.explained(start, goal, Sided("unilateral", "leg"))]
     assert said == [
         "All sets on the right leg first, then on the left.",
         "Tempo 2‑1‑2‑0: lower for 2 s, pause for 1 s and raise for 2 s.",
     ]
-    assert wording.explained(goal, goal, "bilateral", "side") == ()
-    assert wording.explained(goal, goal, "alternating", "side") == (
+    assert wording.explained(goal, goal, Sided("bilateral")) == ()
+    assert wording.explained(goal, goal, Sided("alternating")) == (
         "Right and left take turns. The count is for each side.",
     )
 

@@ -10,14 +10,16 @@ from types import MappingProxyType
 from typing import Any
 
 from limber.model import nouns, sides
-from limber.model.dose import tempo_with_hyphens
+from limber.model.dose import USUAL_HOLD_SECONDS, USUAL_REPS, tempo_with_hyphens
 from limber.model.figure import parse_figure, parse_pose
+from limber.model.load import parse_effort, parse_load
 from limber.model.nouns import Credit, Dataset, Dose, Exercise, Need, Range, Record, Routine, Step
 
 _OF_A_SIDE = ("setup", "instructions", "short_steps", "cues", "precautions", "stop_signs", "easier", "harder")
 _SIDED = (*_OF_A_SIDE, "feel", "faults", "contraindications")
 _TEXTS = ("regions", "muscles", "positions", *_OF_A_SIDE, "progressions")
-_AMOUNTS = ("reps", "hold_seconds", "work_seconds")
+_AMOUNTS = ("reps", "hold_seconds", "work_seconds", "breaths", "distance_metres")
+_PLAIN = ("estimate_seconds", "rep_rest_seconds", "switch_seconds", "every_seconds", "side_order")
 _NAMES = ("code", "name", "short_name", "spoken_name", "summary", "kind", "laterality")
 
 
@@ -33,7 +35,7 @@ def dataset(
     Exercises that say the `same` as before keep their figures, which take most of the time.
     """
     works = {id_: nouns.Work(id=id_, **work) for id_, work in records.get("sources", {}).items()}
-    equipment = {id_: nouns.Equipment(id=id_, **thing) for id_, thing in records["equipment"].items()}
+    equipment = {id_: _equipment(id_, thing) for id_, thing in records["equipment"].items()}
     regressions = _regressions(records["exercises"])
     exercises = {}
     for id_, record in records["exercises"].items():
@@ -85,6 +87,7 @@ def _exercise(id_: str, written: Record, same: Exercise | None, **others: Any) -
         **_pick(record, _NAMES),
         **_tuples(record, _TEXTS),
         limb=record.get("limb", "side"),
+        directions=tuple(record.get("directions", ())),
         **_felt(record),
         faults=faults,
         contraindications=_contraindications(record),
@@ -120,6 +123,10 @@ def _one_side(record: Record, side: nouns.Side, faults: Iterable[nouns.Fault]) -
         contraindications=_contraindications(said),
         shows=tuple(each["shows"] for each in said["poses"]),
     )
+
+
+def _equipment(id_: str, record: Record) -> nouns.Equipment:
+    return nouns.Equipment(id=id_, **{**record, "bands": tuple(record.get("bands", ()))})
 
 
 def _need(record: Record, equipment: Mapping[str, nouns.Equipment]) -> Need:
@@ -197,11 +204,61 @@ def _before(table: str, record: Record, published: Mapping[tuple[str, str], str]
 
 
 def dose(record: Record) -> Dose:
-    """A dose from its record."""
-    given: dict[str, Any] = {key: Range.of(value) for key, value in _pick(record, _AMOUNTS).items()}
-    others = {key: value for key, value in record.items() if key not in (*_AMOUNTS, "or", "tempo")}
-    tempo = tempo_with_hyphens(record["tempo"]) if "tempo" in record else ""
-    return Dose(**given, **others, tempo=tempo, alternative=dose(record["or"]) if "or" in record else None)
+    """A dose from its record. Sets in a list take from the dose what they do not say themselves."""
+    sets = record.get("sets", 1)
+    if isinstance(sets, list):
+        shared = _pick(record, ("rest_seconds", "rep_rest_seconds", "load", "effort", "tempo"))
+        each_set = _runs(dose({**shared, **each}) for each in sets)
+        counted = Range(sum(each.sets.min for each in each_set), sum(each.sets.max for each in each_set))
+        given: dict[str, Any] = {"sets": counted, "each_set": each_set}
+    else:
+        given = {"sets": Range.of(sets), **_amount(record)}
+    return Dose(
+        **given,
+        **_pick(record, _PLAIN),
+        rest_seconds=Range.of(record.get("rest_seconds", 0)),
+        breath_pattern=_breath(record.get("breath_pattern", "")),
+        tempo=tempo_with_hyphens(record["tempo"]) if "tempo" in record else "",
+        load=parse_load(record["load"]) if "load" in record else None,
+        effort=parse_effort(record["effort"]) if "effort" in record else None,
+        alternative=dose(record["or"]) if "or" in record else None,
+    )
+
+
+def _runs(sets: Iterable[Dose]) -> tuple[Dose, ...]:
+    """Sets in a row that are alike, as one of so many sets."""
+    runs: list[Dose] = []
+    for each in sets:
+        if runs and replace(runs[-1], sets=each.sets) == each:
+            runs[-1] = replace(each, sets=runs[-1].sets + each.sets)
+        else:
+            runs.append(each)
+    return tuple(runs)
+
+
+def _amount(record: Record) -> dict[str, Any]:
+    """The amount of a dose. An open end is counted as the least, or as what is usual."""
+    given: dict[str, Any] = {}
+    for key in _AMOUNTS:
+        value = record.get(key)
+        if isinstance(value, str):
+            given["open"] = value
+            given[key] = Range.of(USUAL_REPS if key == "reps" else USUAL_HOLD_SECONDS)
+        elif value is not None:
+            given[key] = Range.of(value)
+            if isinstance(value, Mapping) and "max" not in value:
+                given["open"] = "or-more"
+    if "reps" in given and "work_seconds" in given:
+        del given["reps"]  # as many as possible in a time
+    return given
+
+
+def _breath(pattern: str) -> tuple[int, ...]:
+    """`4-7-8` as the seconds of in, hold, out and hold."""
+    parts = [int(each) for each in pattern.split("-")] if pattern else []
+    if len(parts) == 2:
+        parts.insert(1, 0)  # in and out
+    return tuple([*parts, 0, 0][:4]) if parts else ()
 
 
 def _felt(record: Record) -> dict[str, Any]:

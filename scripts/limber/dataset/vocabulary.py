@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SAME: Mapping[str, tuple[str, ...]] = {
-    "abdomen": ("trunk",),
     "all-fours": ("hands-and-knees",),
     "author-name": ("author",),
     "begin": ("start",),
     "beginning": ("start",),
-    "belly": ("trunk",),
+    "belly": ("abdomen",),
+    "breath": ("breaths",),
     "body-part": ("regions",),
     "body-parts": ("regions",),
     "both": ("bilateral",),
@@ -22,6 +22,7 @@ SAME: Mapping[str, tuple[str, ...]] = {
     "core": ("trunk",),
     "correction": ("fix",),
     "description": ("summary", "what"),
+    "distance": ("distance_metres",),
     "each-side": ("unilateral",),
     "easy": ("start",),
     "end": ("goal",),
@@ -46,6 +47,8 @@ SAME: Mapping[str, tuple[str, ...]] = {
     "lying-on-side": ("side-lying",),
     "lying-on-stomach": ("prone",),
     "materials": ("equipment",),
+    "metres": ("distance_metres",),
+    "meters": ("distance_metres",),
     "mistake": ("fault",),
     "mistakes": ("faults",),
     "mobilisation": ("mobility",),
@@ -90,27 +93,35 @@ SAME: Mapping[str, tuple[str, ...]] = {
 }
 """What one word of another language of exercises is here, where the two mean the same; the first that a place knows."""
 
-_LOAD = (
-    'No dose can say a load yet. Take it out, and say it in words below {words}, such as "Hold 10 kg in each hand.".'
-)
-_EFFORT = 'No dose can say an effort yet. Take it out, and say it in words below {words}, such as "It may feel hard.".'
+_LOAD = 'A load has its unit. Write "load: {kg: NUMBER}" in its place. Another unit may be lb or percent_of_max.'
+_POUNDS = 'Write "load: {lb: NUMBER}" in its place.'
+_MAX = 'Write "load: {percent_of_max: NUMBER}" in its place.'
+_BAND = 'A band is a load: write "load: {band: red}", and its colours below "bands:" of the equipment.'
+_RPE = 'Write "effort: {rpe: NUMBER}" in its place.'
+_RIR = 'Write "effort: {rir: NUMBER}" in its place.'
+_EFFORT = 'An effort has its scale: write "effort: {rpe: 7}", "effort: {rir: 2}" or "effort: {percent: 50}".'
 _ROUNDS = 'Rounds cannot be said yet. Take it out: each exercise has its "sets:", done before the next one begins.'
-_DISTANCE = 'A distance cannot be given yet. Take it out, and write the time that it takes as "work_seconds:".'
-_BREATHS = 'Breaths cannot be counted yet. Take it out, and write the time that they take as "hold_seconds:".'
-_OPEN = 'As many as possible cannot be said yet. Take it out, and write the time that it takes as "work_seconds:".'
+_MANY = 'Write "reps: as-many-as-possible"; with "work_seconds:" beside it, that is how long.'
+_FATIGUE = 'Write "reps: to-fatigue".'
+_MINUTE = 'Write "every_seconds: 60" in its place: a set begins on each minute.'
 _SIDES = 'Take it out: the exercise\'s "laterality:" says which sides, and a dose counts one of them.'
 _LEVEL = 'How hard an exercise is cannot be said yet. Take it out; "progressions:" names the harder ones.'
 _BACK = 'Take it out: the way back is worked out. Name this exercise below "progressions:" of the easier one.'
 _VIDEO = 'A video cannot be shown yet. Take it out; "figure:" draws the exercise, and "images:" shows pictures.'
 
 UNSAID: Mapping[str, str] = {
-    **dict.fromkeys(("weight", "weight-kg", "load", "kg", "lb", "lbs", "resistance", "percent-1rm", "band"), _LOAD),
-    **dict.fromkeys(("rpe", "rir", "effort", "intensity"), _EFFORT),
+    **dict.fromkeys(("weight", "weight-kg", "resistance"), _LOAD),
+    **dict.fromkeys(("lbs", "pounds"), _POUNDS),
+    "percent-1rm": _MAX,
+    "band": _BAND,
+    "rpe": _RPE,
+    "rir": _RIR,
+    "intensity": _EFFORT,
     **dict.fromkeys(("round", "rounds", "laps", "supersets", "superset", "circuit"), _ROUNDS),
     **dict.fromkeys(("rest-between-rounds", "round-rest", "round-rest-seconds"), _ROUNDS),
-    **dict.fromkeys(("distance", "distance-metres", "metres", "meters", "km", "miles"), _DISTANCE),
-    **dict.fromkeys(("breath", "breaths"), _BREATHS),
-    **dict.fromkeys(("amrap", "emom", "to-failure", "max-reps", "every-seconds", "every-minute"), _OPEN),
+    **dict.fromkeys(("amrap", "max-reps"), _MANY),
+    "to-failure": _FATIGUE,
+    "emom": _MINUTE,
     **dict.fromkeys(("side", "sides", "each-side", "per-side", "both-sides", "both", "left", "right"), _SIDES),
     **dict.fromkeys(("reps-per-side", "reps-each-side"), 'Write "reps:": a dose counts one side.'),
     **dict.fromkeys(("difficulty", "level"), _LEVEL),

@@ -95,7 +95,7 @@ def _description(it: Routine, site_url: str) -> str:
     steps = []
     for step in it.steps:
         of = step.exercise
-        start, goal = (wording.dose(each, of.laterality, of.limb) for each in (step.start, step.goal))
+        start, goal = (wording.dose(each, of) for each in (step.start, step.goal))
         steps.append(f"{step.number}. {of.name}: {start}" + (f" (goal: {goal})" if goal != start else ""))
     timer = urljoin(site_url, f"timer/?routine={it.id}")
     return "\n".join([it.summary, "", *steps, "", f"Start the timer: {timer}"])

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from limber import duration, wording
-from limber.exports import figure_records, side_records
+from limber import duration
+from limber.exports import dose_records, figure_records, side_records
+from limber.exports.dose_records import range_
 from limber.model import nouns
-from limber.model.nouns import Credit, Dose, Equipment, Exercise, Image, Need, Range, Routine, Step
+from limber.model.nouns import Credit, Equipment, Exercise, Image, Need, Routine, Step
 
 Record = dict[str, Any]
 
@@ -41,8 +42,8 @@ def exercise(it: Exercise) -> Record:
         "progressions": it.progressions,
         "regressions": it.regressions,
         "switch_seconds": nouns.SWITCH_SECONDS,  # where no routine says how long changing sides takes
-        "start": _dose(it.start, it),
-        "goal": _dose(it.goal, it),
+        "start": dose_records.dose(it.start, it),
+        "goal": dose_records.dose(it.goal, it),
         "images": [_image(each) for each in it.images],
         "figure": figure_records.figure(it.figure) if it.figure else None,
         "one_side": side_records.one_side(it),
@@ -105,8 +106,8 @@ def _step(it: Step) -> Record:
         "core": it.core,
         "note": it.note,
         "exercise": _in_step(it.exercise),
-        "start": _dose(it.start, it.exercise),
-        "goal": _dose(it.goal, it.exercise),
+        "start": dose_records.dose(it.start, it.exercise),
+        "goal": dose_records.dose(it.goal, it.exercise),
     }
 
 
@@ -120,6 +121,7 @@ def _in_step(it: Exercise) -> Record:
         "spoken_name": it.spoken_name,
         "laterality": it.laterality,
         "limb": it.limb,
+        **({"directions": it.directions} if it.directions else {}),
         "cue": it.cues[0],
         **side_records.cue(it),
         "equipment": [
@@ -132,28 +134,15 @@ def _in_step(it: Exercise) -> Record:
     }
 
 
-def _dose(it: Dose, of: Exercise) -> Record:
-    return {
-        "sets": it.sets,
-        "reps": _range(it.reps),
-        "hold_seconds": _range(it.hold_seconds),
-        "work_seconds": _range(it.work_seconds),
-        "rest_seconds": it.rest_seconds,
-        "rep_rest_seconds": it.rep_rest_seconds,
-        "switch_seconds": it.switch_seconds,
-        "tempo": it.tempo,
-        "or": _dose(it.alternative, of) if it.alternative else None,
-        "words": wording.dose(it, of.laterality, of.limb),
-    }
-
-
-def _range(it: Range | None) -> Record | None:
-    return {"min": it.min, "max": it.max} if it else None
-
-
 def _length(it: Routine, level: nouns.Level) -> Record:
     length = duration.routine_length(it, level)
-    return {"work_seconds": _range(length.work), "changeover_seconds": length.changeover_seconds}
+    changes, of_range = length.changeovers, length.changeovers.min < length.changeovers.max
+    return {
+        "work_seconds": range_(length.work),
+        "changeover_seconds": changes.min,
+        **({"changeover_seconds_range": range_(changes)} if of_range else {}),
+        **({"estimated": True} if length.work.estimated else {}),
+    }
 
 
 def _need(it: Need) -> Record:
@@ -167,7 +156,8 @@ def _need(it: Need) -> Record:
 
 
 def _thing(it: Equipment) -> Record:
-    return {"id": it.id, "name": it.name, "description": it.description, "household": it.household}
+    bands = {"bands": it.bands} if it.bands else {}
+    return {"id": it.id, "name": it.name, "description": it.description, "household": it.household, **bands}
 
 
 def _names(things: Iterable[Equipment]) -> list[str]:
@@ -198,5 +188,5 @@ def _source(it: Credit | None) -> Record | None:
         "url": it.work.url,
         "note": it.work.note,
         "ours": it.ours,
-        "length_seconds": _range(it.length_seconds),
+        "length_seconds": range_(it.length_seconds),
     }

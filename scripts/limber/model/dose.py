@@ -3,49 +3,94 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from limber.model.load import Effort, Load
+
+Open = Literal["", "or-more", "as-many-as-possible", "to-fatigue", "as-long-as-possible"]
+SideOrder = Literal["", "in-turn", "weaker-first", "affected-first"]
+
+USUAL_REPS = 10
+"""Repetitions that an open end is counted as, where a length is worked out: the middle of the 8 to 12 for beginners.
+
+Source: American College of Sports Medicine, Progression Models in Resistance Training (2009).
+"""
+USUAL_HOLD_SECONDS = 30
+"""Seconds that a hold without an end is counted as: the longest that a stretch is commonly held.
+
+Source: American College of Sports Medicine, Quantity and Quality of Exercise (2011): 10 to 30 seconds.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Least and most of an amount; both the same where one number was given."""
+    """Least and most of an amount; both the same where one number was given.
+
+    `estimated` marks a length that nobody can know, such as that of as many repetitions as possible. Sums keep it.
+    """
 
     min: int
     max: int
+    estimated: bool = field(default=False, compare=False)
 
     @classmethod
     def of(cls, amount: int | Mapping[str, Any]) -> Range:
-        """A whole number or `{min, max}` as a range."""
-        return cls(amount, amount) if isinstance(amount, int) else cls(amount["min"], amount["max"])
+        """A whole number, `{min, max}`, or `{min}` for one without an end, as a range."""
+        if isinstance(amount, int):
+            return cls(amount, amount)
+        return cls(amount["min"], amount.get("max", amount["min"]))
 
     def __add__(self, other: Range | int) -> Range:
-        low, high = (other, other) if isinstance(other, int) else (other.min, other.max)
-        return Range(self.min + low, self.max + high)
+        if isinstance(other, int):
+            return Range(self.min + other, self.max + other, self.estimated)
+        return Range(self.min + other.min, self.max + other.max, self.estimated or other.estimated)
 
     def __mul__(self, times: int) -> Range:
-        return Range(self.min * times, self.max * times)
+        return Range(self.min * times, self.max * times, self.estimated)
+
+
+ONE = Range(1, 1)
+NONE = Range(0, 0)
+FAST = "X"
+"""A part of a tempo that is as fast as possible."""
 
 
 def tempo_with_hyphens(written: str) -> str:
-    """A tempo in its one form, seconds joined by hyphens: `3010` and `3-0-1-0` are the same, `3-0-1-0`."""
-    return "-".join(written) if written.isdecimal() else "-".join(str(int(each)) for each in written.split("-"))
+    """A tempo in its one form, four parts joined by hyphens: `30x1`, `3-0-X-1`; three figures end without a pause."""
+    parts = written.upper().split("-") if "-" in written else [*written.upper()]
+    parts = [each if each == FAST else str(int(each)) for each in parts]
+    return "-".join([*parts, "0"] if len(parts) == 3 else parts)
 
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """How much of an exercise: repetitions, held repetitions, a hold or timed work, for each side.
+    """How much of an exercise, for each side and each direction.
 
-    `reps` alone counts repetitions, `hold_seconds` alone is one hold, both together are held
-    repetitions, `work_seconds` is effort by time. A distance is not a dose: write the time it takes.
+    Amounts: `reps` alone counts repetitions, `hold_seconds` alone is one hold, both together are held repetitions,
+    `work_seconds` is effort by time, `breaths` are counted, `distance_metres` is a way to go. With `open`, `reps` and
+    seconds are the least, or what the length counts; as many as possible in `work_seconds` has no `reps`.
+
+    `each_set` has the sets where they differ, in order and with alike ones in one; the dose has no amount then, and
+    `sets` counts all.
     """
 
-    sets: int = 1
+    sets: Range = ONE
     reps: Range | None = None
     hold_seconds: Range | None = None
     work_seconds: Range | None = None
-    rest_seconds: int = 0
+    breaths: Range | None = None
+    distance_metres: Range | None = None
+    open: Open = ""
+    breath_pattern: tuple[int, ...] = ()  # seconds in, hold, out, hold
+    estimate_seconds: int | None = None  # how long the distance takes
+    rest_seconds: Range = NONE
     rep_rest_seconds: int = 0
     switch_seconds: int | None = None
+    every_seconds: int = 0  # from the beginning of a set to that of the next
     tempo: str = ""
+    load: Load | None = None
+    effort: Effort | None = None
+    side_order: SideOrder = ""
+    each_set: tuple[Dose, ...] = ()
     alternative: Dose | None = None

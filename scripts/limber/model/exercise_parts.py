@@ -19,6 +19,7 @@ class Equipment:
     name: str
     description: str
     household: bool
+    bands: tuple[str, ...] = ()  # colours, the lightest first
 
 
 @dataclass(frozen=True, slots=True)

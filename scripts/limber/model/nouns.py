@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from limber.model.dose import Dose as Dose
 from limber.model.dose import Range as Range
@@ -17,6 +17,8 @@ from limber.model.exercise_parts import OneSide as OneSide
 from limber.model.exercise_parts import Side as Side
 from limber.model.figure import Figure as Figure
 from limber.model.figure import Pose as Pose
+from limber.model.load import Effort as Effort
+from limber.model.load import Load as Load
 
 Record = Mapping[str, Any]
 Laterality = Literal["bilateral", "unilateral", "alternating"]
@@ -70,6 +72,7 @@ class Exercise:
     positions: tuple[str, ...]
     laterality: Laterality
     limb: str
+    directions: tuple[str, ...]  # two, where the dose counts one of them
     equipment: tuple[Need, ...]
     setup: tuple[str, ...]
     instructions: tuple[str, ...]
@@ -105,6 +108,17 @@ class Exercise:
         """The texts of the poses of its figure, for the mirrored figure."""
         left = [each.shows for each in self.one_side if each.side == "left"]
         return left[0] if left else tuple(each.shows for each in self.figure.poses) if self.figure else ()
+
+
+class Sided(Protocol):
+    """What has sides or directions that a dose counts one of: an exercise."""
+
+    @property
+    def laterality(self) -> Laterality: ...
+    @property
+    def limb(self) -> str: ...
+    @property
+    def directions(self) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,7 @@ class Measure:
         exercise, size = step.exercise, self.style.size
         name = self.name(step)
         what = high(name.takes, name.size) + (high(self.cue(step).takes, size) if self.style.with_cue else 0)
-        amounts, side = wording.dose_pair(step.start, step.goal, exercise.laterality, exercise.limb)
+        amounts, side = wording.dose_pair(step.start, step.goal, exercise)
         dose = high(layout.dose_lines(amounts, side, self._column if self.style.large else DOSE, size), size)
         small = max(8, size - 1)
         steps = high(pieces([(f"{each} ·", False) for each in exercise.short_steps], self._whole, small), small) + 0.8

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from limber import duration, wording
 from limber.duration import Length
 from limber.equipment import Item, merged
+from limber.model.dose import FAST, ONE
 from limber.model.nouns import Dataset, Dose, Exercise, Need, Routine, Step
 from limber.wording import within
 
@@ -81,12 +82,13 @@ class SheetTexts:
         doses = [dose for step in steps for dose in (step.start, step.goal)]
         kinds = {step.exercise.laterality for step in steps}
         said = ["Start dose → goal dose."] if any(s.start != s.goal for s in steps) else []
-        if "unilateral" in kinds or any(dose.sets > 1 for dose in doses):
-            said.append(_example(steps))
+        if "unilateral" in kinds or any(dose.sets.max > 1 for dose in doses):
+            said.extend(_example(steps))
         if "alternating" in kinds:
             said.append("Alternating: the sides take turns, and the count is for each side.")
         if any(dose.tempo for dose in doses):
-            said.append("Tempo: seconds to lower, pause, raise, pause.")
+            fast = any(FAST in dose.tempo for dose in doses)
+            said.append(f"Tempo: seconds to lower, pause, raise, pause{'; X: as fast as possible' if fast else ''}.")
         return " ".join(said)
 
     @cached_property
@@ -132,7 +134,7 @@ def card_texts(dataset: Dataset, exercise: Exercise, step: Step | None = None) -
         "Stop": exercise.stop_signs[0],
     }
     return CardTexts(
-        dose=wording.dose_pair(of.start, of.goal, exercise.laterality, exercise.limb),
+        dose=wording.dose_pair(of.start, of.goal, exercise),
         steps=exercise.short_steps or exercise.instructions,
         facts={label: text for label, text in facts.items() if text},
     )
@@ -166,20 +168,27 @@ def _start_total(routine: Routine) -> str:
     return wording.minutes(duration.routine_length(routine, "start").total)
 
 
-def _example(steps: Sequence[Step]) -> str:
-    """`2 × 10 each side = 2 sets of 10 reps on the right, then 2 sets of 10 reps on the left.`"""
+def _example(steps: Sequence[Step]) -> Iterator[str]:
+    """`2 × 10 each side = 2 sets of 10 reps on the right, then 2 sets of 10 reps on the left.`
+
+    None where all doses are in words already: sets that differ, or amounts without an end.
+    """
     options = [(step.exercise, dose) for step in steps for dose in (step.goal, step.start)]
+    numbers = [(of, dose) for of, dose in options if not dose.each_set and not dose.open and not dose.side_order]
+    if not numbers:
+        return
     exercise, dose = min(
-        options,
-        key=lambda it: (it[0].laterality != "unilateral", it[1].sets < 2, len(wording.amount(it[1]))),
+        numbers,
+        key=lambda it: (it[0].laterality != "unilateral", it[1].sets.max < 2, len(wording.amount(it[1]))),
     )
-    each = wording.side(exercise.laterality, exercise.limb)
     one = _in_words(dose)
     if exercise.laterality != "unilateral":
-        return f"{wording.amount(dose)} = {one}."
-    return f"{wording.amount(dose)} {each} = {one} on the right, then {one} on the left."
+        yield f"{wording.amount(dose)} = {one}."
+    else:
+        each = wording.side(exercise)
+        yield f"{wording.amount(dose)} {each} = {one} on the right, then {one} on the left."
 
 
 def _in_words(dose: Dose) -> str:
-    one = wording.amount(replace(dose, sets=1))
-    return f"{dose.sets} sets of {one}" if dose.sets > 1 else one
+    one = wording.amount(replace(dose, sets=ONE))
+    return f"{wording.count(dose.sets)} sets of {one}" if dose.sets.max > 1 else one

@@ -35,9 +35,9 @@ class LinkText:
 
 def of_exercise(it: Exercise) -> LinkText:
     """The dose stands before the summary, because a messenger cuts off what comes late."""
-    amounts, _ = wording.dose_pair(it.start, it.goal, it.laterality, it.limb)
-    side = wording.side(it.laterality, it.limb)
-    start = wording.dose(it.start, it.laterality, it.limb)
+    amounts, _ = wording.dose_pair(it.start, it.goal, it)
+    side = wording.side(it, it.start.side_order)
+    start = wording.dose(it.start, it)
     first = wording.capital(start) if it.start == it.goal else f"Start with {start}"
     dose = (" ".join(amounts), *([side] if side else []))
     return LinkText("Exercise", it.name, dose, f"{first}. {it.summary}", (it,))

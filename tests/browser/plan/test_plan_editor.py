@@ -62,7 +62,7 @@ def test_dose_side_and_rest_are_set_for_each(page, exercises):
     step.get_by_role("combobox", name="Dose").select_option("goal")
     step.get_by_role("combobox", name="Side").select_option("")
     assert fragment(page) == checked(f"#1.{first.code}-g.{exercises[1].code}")
-    assert step.locator(".plan-fields__dose").inner_text() == wording.dose(first.goal, first.laterality, first.limb)
+    assert step.locator(".plan-fields__dose").inner_text() == wording.dose(first.goal, first)
 
 
 def test_number_beyond_what_is_sane_becomes_the_nearest_that_is(page, exercises):
@@ -107,7 +107,7 @@ def test_routine_is_taken_over_with_its_doses(page, dataset):
     page.get_by_text(f"{routine.name} added").wait_for()
     assert names(page) == [step.exercise.name for step in routine.steps]
     doses = [each.inner_text() for each in page.locator(".plan-fields__dose").all()]
-    assert doses == [wording.dose(it.start, it.exercise.laterality, it.exercise.limb) for it in routine.steps]
+    assert doses == [wording.dose(it.start, it.exercise) for it in routine.steps]
 
 
 def test_full_plan_takes_no_more(page, exercises):

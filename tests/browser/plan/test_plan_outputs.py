@@ -87,7 +87,7 @@ def test_plan_is_copied_as_text_for_a_coach_s_notes(new_page, kinds, site, whole
     assert lines[0] == "Week 1" and lines[1] == "Note: Slowly at first"
     assert lines[-1] == f"{site.address}plan/{plan(whole)}"
     last = whole.steps[-1].exercise
-    dose = wording.dose(last.start, last.laterality, last.limb).replace("\u202f", " ").replace("\u2011", "-")
+    dose = wording.dose(last.start, last).replace("\u202f", " ").replace("\u2011", "-")
     assert f"{len(whole.steps)}. {last.name}: {dose}" in lines
 
 

@@ -27,7 +27,7 @@ def _texts(page, selector):
 
 
 def _words(exercise, level="start"):
-    return wording.dose(getattr(exercise, level), exercise.laterality, exercise.limb)
+    return wording.dose(getattr(exercise, level), exercise)
 
 
 def test_client_reads_title_note_and_every_exercise_with_its_dose(page, whole):

@@ -10,6 +10,7 @@ import pytest
 
 import longest_texts
 from derived import digest, same
+from limber.model.nouns import Range
 from limber.paper import cards, qr
 from limber.paper.layout import BUDGETS
 from limber.paper.measure import LARGE, Measure, SheetStyle
@@ -118,7 +119,7 @@ def test_wide_words_are_refused_where_they_were(dataset, kind):
     whole = wide.routines["wide"]
     short = replace(whole, id="short", core_of="wide", steps=whole.steps[:9], stop_signs=("W" * 400,), moving_on=("m",))
     named = replace(whole.steps[0].exercise, short_name=(KINDS[kind] * 2)[:24])
-    high = replace(whole.steps[0], exercise=named, start=replace(named.start, sets=19, tempo="10-10-10-10"))
+    high = replace(whole.steps[0], exercise=named, start=replace(named.start, sets=Range.of(19), tempo="10-10-10-10"))
     dosed = replace(whole, id="dosed", steps=(high,))
     said = [
         f"{len(routines)} {'.'.join(map(str, each.where))}: {each.what} {each.tip}{' at its key' * each.at_key}"

@@ -30,7 +30,13 @@ def words(count):
 def longest(exercise):
     """The exercise with the longest texts that are permitted."""
     half = BUDGETS["fault"] // 2
-    dose = Dose(2, Range(6, 8), alternative=Dose(hold_seconds=Range.of(30)), rest_seconds=60, tempo="2-1-2-0")
+    dose = Dose(
+        Range.of(2),
+        Range(6, 8),
+        alternative=Dose(hold_seconds=Range.of(30)),
+        rest_seconds=Range.of(60),
+        tempo="2-1-2-0",
+    )
     changed = replace(
         exercise,
         short_name="W" + "mi" * 11 + "n",
@@ -44,9 +50,9 @@ def longest(exercise):
         laterality="unilateral",
         limb="shoulder",
         start=dose,
-        goal=replace(dose, sets=3, reps=Range(10, 12)),
+        goal=replace(dose, sets=Range.of(3), reps=Range(10, 12)),
     )
-    amounts, side = wording.dose_pair(changed.start, changed.goal, changed.laterality, changed.limb)
+    amounts, side = wording.dose_pair(changed.start, changed.goal, changed)
     assert dose_lines(amounts, side, DOSE, SMALLEST) == BUDGETS["dose_lines"]
     return changed
 

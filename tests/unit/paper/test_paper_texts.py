@@ -74,7 +74,7 @@ def test_doses_and_their_legend_are_said_as_in_the_vectors(dataset, any_routine,
         dose, sides = parse.dose(brief["dose"]), {key: brief[key] for key in ("laterality", "limb")}
         step = any_routine.steps[0]
         steps.append(replace(step, exercise=replace(step.exercise, **sides), start=dose, goal=dose))
-        amounts, side = wording.dose_pair(dose, dose, **sides)
+        amounts, side = wording.dose_pair(dose, dose, steps[-1].exercise)
         assert (marked(amounts), marked(side)) == (brief["amounts"], brief["side"])
     texts = sheet_texts(dataset, replace(any_routine, steps=tuple(steps)))
     assert marked([texts.legend]) == [vector["legend"]]

@@ -70,7 +70,11 @@ CALLS = {
 # What else a component can be asked, by the name of the golden file: another component may ask it so.
 OTHER_CALLS = {
     "cheat-sheet-in-large-print": ("cheat_sheet", ("foot-and-hip",), {"large": True}),
-    "dose-pair-of-a-step": ("dose_pair", ("pelvic-list", Dose(2, Range.of(8)), Dose(3, Range(10, 12))), {}),
+    "dose-pair-of-a-step": (
+        "dose_pair",
+        ("pelvic-list", Dose(Range.of(2), Range.of(8)), Dose(Range.of(3), Range(10, 12))),
+        {},
+    ),
     "exercise-on-its-page": ("exercise", ("pelvic-list",), {"prefix": "", "with_dose": False}),
     "figure-control-of-both-sides": ("figure_control", ("Calf stretch", ""), {}),
     "figure-control-of-one-pose": ("figure_control", ("Calf stretch", "right"), {"moves": False}),

@@ -65,16 +65,29 @@ def an_exercise_fits_its_card(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _dose(where: Place, exercise: Exercise, start: Dose, goal: Dose) -> Iterator[Problem]:
-    amounts, side = wording.dose_pair(start, goal, exercise.laterality, exercise.limb)
+    amounts, side = wording.dose_pair(start, goal, exercise)
     takes, fit = dose_lines(amounts, side, DOSE, SMALLEST), BUDGETS["dose_lines"]
     if takes > fit:
         count = len(" ".join((*amounts, *side)))
         yield Problem(
             where,
             f"in words it has {count} characters, which take {takes} lines of the cheat sheet; at most {fit} fit.",
-            "Leave the alternative or the tempo out.",
+            f"Leave {_can_go(start, goal)} out, and say it in a text of the exercise.",
             at_key=True,
         )
+
+
+def _can_go(*doses: Dose) -> str:
+    """What of doses can be left out, the least needed first."""
+    told = {
+        "the alternative": any(each.alternative for each in doses),
+        "the tempo": any(wording.shared(each, "tempo") for each in doses),
+        "the effort": any(wording.shared(each, "effort") for each in doses),
+        "the pattern of breaths": any(each.breath_pattern for each in doses),
+        "loads of single sets": any(set_.load for each in doses for set_ in each.each_set),
+        "the load": any(wording.shared(each, "load") for each in doses),
+    }
+    return listed([name for name, there in told.items() if there], "or") or "what is least needed"
 
 
 def _steps(where: Place, exercise: Exercise) -> Iterator[Problem]:

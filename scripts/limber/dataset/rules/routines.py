@@ -61,14 +61,14 @@ def a_core_has_steps_to_take(tables: Tables) -> Iterator[Problem]:
 
 
 def no_exercise_follows_itself(tables: Tables) -> Iterator[Problem]:
-    """Twice in a row is a matter of sets; it may come again later in the routine."""
-    before: tuple[object, object] = (None, None)
+    """Twice in a row at one dose is a matter of sets; it may come again at another, or later in the routine."""
+    before: tuple[object, object, object] = (None, None, None)
     for where, step in tables.steps:
-        this = (where[1], step.get("exercise"))
+        this = (where[1], step.get("exercise"), step.get("dose"))
         if this == before and this[1] is not None:
             yield Problem(
                 (*where, "exercise"),
-                f"{quoted(this[1])} is the step before, too.",
+                f"{quoted(this[1])} is the step before, too, at the same dose.",
                 "Take one of the two out, and give more sets if that is meant.",
             )
         before = this

@@ -22,6 +22,7 @@ class DoseAt:
     level: str
     dose: Record
     laterality: str
+    exercise: str = ""
 
     def options(self) -> Iterator[tuple[Place, Record]]:
         """The dose and its alternatives."""
@@ -31,6 +32,14 @@ class DoseAt:
             if "or" not in dose:
                 return
             where, dose = (*where, "or"), dose["or"]
+
+    def sets(self) -> Iterator[tuple[Place, Record]]:
+        """The dose and its alternatives, or in place of one its sets, where these differ."""
+        for where, dose in self.options():
+            if isinstance(dose.get("sets"), list):
+                yield from (((*where, "sets", number), each) for number, each in enumerate(dose["sets"]) if each)
+            else:
+                yield where, dose
 
 
 @dataclass(frozen=True)
@@ -70,11 +79,12 @@ class Tables:
         found = []
         for where, record in self.records("exercises"):
             for level, dose in record.get("dose", {}).items():
-                found.append(DoseAt((*where, "dose", level), level, dose, record.get("laterality", "")))
+                found.append(DoseAt((*where, "dose", level), level, dose, record.get("laterality", ""), str(where[1])))
         for where, step in self.steps:
-            laterality = self.exercises.get(step.get("exercise", ""), {}).get("laterality", "")
+            exercise = step.get("exercise", "")
+            laterality = self.exercises.get(exercise, {}).get("laterality", "")
             for level, dose in step.get("dose", {}).items():
-                found.append(DoseAt((*where, "dose", level), level, dose, laterality))
+                found.append(DoseAt((*where, "dose", level), level, dose, laterality, exercise))
         return found
 
     @cached_property

@@ -22,6 +22,8 @@ def problems(ambiguities: Iterable[Ambiguity], root: Schema) -> Iterator[Problem
         if each.implicit is None:
             if schemas.is_free_text(expected):
                 yield _cut(each)
+        elif each.implicit.decimal is not None and "number" in schemas.types(expected):
+            continue
         elif not each.implicit.raw:
             yield _colon_at_the_end(each, root) or _empty(each, expected, root)
         else:
@@ -80,7 +82,7 @@ def _implicit(odd: Ambiguity, implicit: ImplicitValue, expected: Schema) -> Prob
         tips.append("Write another word.")
     elif "boolean" in kinds:
         tips.append(f"Write {implicit.truth or 'true or false'}.")
-    elif "integer" in kinds:
+    elif schemas.is_amount(expected):
         tips.append(implicit.number or schemas.amount_wanted(expected, odd.where[-1]))
     elif "array" in kinds:
         tips.append(schemas.list_wanted(expected, odd.where[-1]))

@@ -34,15 +34,15 @@ _SETS = re.compile(
 _OPEN = re.compile(
     r"amrap|max(?:imum|imal)?(?:\s+reps?)?|(?:to |until )?(?:failure|fatigue)|as many as possible|\d+\s*\+|aap", re.I
 )
+_FATIGUE = re.compile(r"(?:to |until )?(?:failure|fatigue)", re.I)
 _ONE_SIDE = 'A dose counts one side; the exercise\'s "laterality:" says which. '
-_OPEN_TIP = "An amount without an end cannot be said yet. Write the least number that you expect, in digits."
 
 
 def tip(text: str, key: str, schema: Schema) -> str:
     """What to write in place of a text that means an amount; nothing where nobody can tell."""
     quoted_digits = text.strip().isdecimal()
     text = _in_digits(text.strip().casefold())
-    if without_number := _tip_without_number(text, schema):
+    if without_number := _tip_without_number(text, key, schema):
         return without_number
     if (found := _BOTH.fullmatch(text)) and found[1] == found[2]:
         return f"{_ONE_SIDE}Write the number alone: {found[1]}."
@@ -57,13 +57,25 @@ def tip(text: str, key: str, schema: Schema) -> str:
     return _tip_for_amount(found, key, schema)
 
 
-def _tip_without_number(text: str, schema: Schema) -> str:
-    """For what cannot be counted, has no end, or is nothing at all."""
-    if re.fullmatch(r"\d+(?:\s*-\s*\d+)?\s+(?:\w+\s+)?breaths?", text):
-        return "Breaths cannot be counted yet. Write the seconds that they take, in digits."
+def _tip_without_number(text: str, key: str, schema: Schema) -> str:
+    """For breaths, for what has no end, and for nothing at all."""
+    if found := re.fullmatch(r"(\d+)(?:\s*-\s*(\d+))?\s+(?:\w+\s+)?breaths?", text):
+        amount = _amount(float(found[1]), float(found[2] or found[1]))
+        return f'Breaths have a key of their own. Write "breaths: {amount}" in its place.'
     if text in ("none", "no", "nothing") and schema.get("minimum") == 0:
         return "Write 0."
-    return _OPEN_TIP if _OPEN.fullmatch(text) else ""
+    return _tip_for_open_end(text, key, schema) if _OPEN.fullmatch(text) else ""
+
+
+def _tip_for_open_end(text: str, key: str, schema: Schema) -> str:
+    """`10+`, `AMRAP`, `to failure`."""
+    if (least := text.rstrip("+ ")).isdecimal() and "max" not in schema.get("required", ("max",)):
+        return f"Write {{min: {int(least)}}}. Without a most, it is that many or more."
+    if key == "reps":
+        return f"Write {'to-fatigue' if _FATIGUE.fullmatch(text) else 'as-many-as-possible'}."
+    if key == "hold_seconds":
+        return "Write as-long-as-possible."
+    return "There is no number for this. Write the one that you expect, in digits."
 
 
 def _tip_for_sets(found: re.Match[str], key: str) -> str:

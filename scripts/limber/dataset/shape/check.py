@@ -88,6 +88,8 @@ def _unknown(where: Place, keys: Iterable[str], value: Any, data: Any, root: Sch
 
 def _wrong_value(where: Place, kind: str, value: Any, data: Any, root: Schema) -> Problem:
     schema = schemas.at(where, root)
+    if kind == "pattern" and schemas.is_amount(schema):
+        return wrong_types.problem(where, schema, value, root)
     if kind == "pattern":
         return patterns.problem(where, schema, value, data)
     if kind in ("minLength", "minItems"):
@@ -167,11 +169,39 @@ def _enum(where: Place, schema: Schema, value: Any) -> Problem:
 
 
 def _empty(where: Place, schema: Schema, value: Any, root: Schema) -> Problem:
+    if isinstance(value, list) and value:
+        what = f"the list has {'one item' if len(value) == 1 else f'{len(value)} items'}; it should have two or more."
+        return Problem(where, what, _too_few(where, schema), at_key=True)
     needed = isinstance(where[-1], int) or where[-1] in schemas.at(where[:-1], root).get("required", ())
     what = f"this is {'an empty list' if value == [] else 'empty'}."
     if not needed:
         return Problem(where, what, f'Take "{where[-1]}:" out, or write something there.', at_key=True)
     return Problem(where, what, f"Something is needed here. {schemas.described(schema)}", at_key=True)
+
+
+def _too_few(where: Place, schema: Schema) -> str:
+    if where[-1] == "sets":
+        return "Take the list out, and give the dose what the set says; or add another set."
+    one = (
+        "Write the one alone, without the brackets or the hyphen, or add another."
+        if len(schemas.types(schema)) > 1
+        else ""
+    )
+    return one or "Add another, or take the list out."
+
+
+def _two_scales(where: Place, schema: Schema, value: Any) -> Problem:
+    keys = listed(list(value))
+    most = schema["maxProperties"]
+    return Problem(
+        where, f"this gives {keys}; there is one.", f"Keep {'one' if most == 1 else most} of them.", at_key=True
+    )
+
+
+def _too_fine(where: Place, schema: Schema, value: Any) -> Problem:
+    step = schema["multipleOf"]
+    what = f"{value} is finer than anyone measures: it goes in steps of {step:g}."
+    return Problem(where, what, f"Write {round(value / step) * step:g}.")
 
 
 def _nothing_told(where: Place, schema: Schema, _value: Any) -> Problem:
@@ -218,6 +248,8 @@ def _other(where: Place, schema: Schema, _value: Any) -> Problem:
 _IN_WORDS: dict[str, Callable[[Place, Schema, Any], Problem]] = {
     "enum": _enum,
     "minProperties": _nothing_told,
+    "maxProperties": _two_scales,
+    "multipleOf": _too_fine,
     "maxLength": _too_long,
     "maxItems": _too_many,
     "minimum": _too_small,

@@ -34,7 +34,8 @@ _OTHERS = ("gif", "heic", "heif", "tif", "tiff", "bmp", "pdf", "mp4", "mov", "ps
 
 def problem(where: Place, schema: Schema, value: Any, data: Any) -> Problem:
     """The problem that a text has not the form that `schema` asks for."""
-    about = _BY_KEY.get(str(where[-1]))
+    key = where[-2] if isinstance(where[-1], int) else where[-1]
+    about = _BY_KEY.get(str(key))
     what, tip = about(value, data) if about else ("", "")
     return Problem(where, what or f"{quoted(value)} does not fit here.", tip or schemas.described(schema))
 
@@ -55,28 +56,33 @@ def tempo(where: Place, schema: Schema, value: Any) -> Problem:
 
 def _tempo(value: str, _data: Any) -> tuple[str, str]:
     figures = _JOINTS.split(value.strip())
-    if len(figures) == 1 and re.fullmatch(r"[\dxX]{2,4}", value):
+    if len(figures) == 1 and re.fullmatch(r"[\dxX]{2,5}", value):
         figures = list(value)
-    fast = [each for each in figures if each in ("x", "X")]
+    fast = ("x", "X")
     if not all(each.isascii() and each.isdecimal() and len(each) < 3 for each in figures if each not in fast):
         return f"{quoted(value)} is no tempo.", _FOUR
-    if fast and len(figures) == 4:
-        slow = "-".join("1" if each in fast else each for each in figures)
-        what = f"{quoted(fast[0])}, as fast as possible, cannot be said in a tempo yet."
-        return what, f'What comes nearest is a second. Write "{slow}".'
-    if len(figures) == 3:
-        what = f"{quoted(value)} has three figures; a tempo has four."
-        slow = "-".join("1" if each in fast else each for each in figures)
-        instead = "An X cannot be said yet, so write a second in its place. " if fast else ""
-        return what, f'{instead}The last is the pause before the next repetition. Write "{slow}-0".'
-    if len(figures) == 4:
+    if len(figures) in (3, 4):
         what = f"the figures of {quoted(value)} are not joined by plain hyphens."
         return what, f'Write "{"-".join(figures)}".'
     count = f"{len(figures)} figure{'s' if len(figures) > 1 else ''}"
     return f"{quoted(value)} has {count}; a tempo has four.", _FOUR
 
 
-_FOUR = 'Write the seconds of lower, pause, raise and pause, such as "3-1-1-0", or take the tempo out.'
+_FOUR = 'Write the seconds of lower, pause, raise and pause, such as "3-1-1-0" or "30X1", or take the tempo out.'
+
+
+def _breath_pattern(value: str, _data: Any) -> tuple[str, str]:
+    figures = _JOINTS.split(value.strip())
+    what = f"{quoted(value)} is no pattern of a breath."
+    if 2 <= len(figures) <= 4 and all(each.isascii() and each.isdecimal() and len(each) < 3 for each in figures):
+        return f"the figures of {quoted(value)} are not joined by plain hyphens.", f'Write "{"-".join(figures)}".'
+    return what, 'Write the seconds of in, hold and out, such as "4-7-8", or take it out.'
+
+
+def _band(value: str, _data: Any) -> tuple[str, str]:
+    better = "-".join(re.findall("[a-z]+", value.casefold()))
+    what = f"{quoted(value)} is no colour as it is written here: lower-case letters, with hyphens for spaces."
+    return what, f"Write {better}." if better else "Write the colour, such as red."
 
 
 def _code(value: str, data: Any) -> tuple[str, str]:
@@ -186,6 +192,9 @@ _MINE = {"own", "mine", "me", "my-own", "own-work", "self", "ours", "our-own", "
 
 _BY_KEY: dict[str, Callable[[str, Any], tuple[str, str]]] = {
     "tempo": _tempo,
+    "breath_pattern": _breath_pattern,
+    "band": _band,
+    "bands": _band,
     "code": _code,
     "date": _date,
     "url": _url,

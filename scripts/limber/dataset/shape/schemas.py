@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,7 +10,14 @@ from limber.dataset.problem import Place
 
 Schema = Mapping[str, Any]
 
-_TYPES = {"string": str, "integer": int, "boolean": bool, "array": list, "object": dict}
+_TYPES: Mapping[str, tuple[type, ...]] = {
+    "string": (str,),
+    "integer": (int,),
+    "number": (int, float),
+    "boolean": (bool,),
+    "array": (list,),
+    "object": (dict,),
+}
 
 
 def resolved(schema: Schema, root: Schema) -> Schema:
@@ -42,8 +50,15 @@ def types(schema: Schema) -> tuple[str, ...]:
 
 
 def fits(value: Any, schema: Schema) -> bool:
-    """Whether a value is of a type that a schema accepts."""
-    return any(type(value) is _TYPES[each] for each in types(schema))
+    """Whether a value is of a type that a schema accepts; in place of a number, only one of its few words."""
+    if isinstance(value, str) and is_amount(schema):
+        return "string" in types(schema) and bool(re.search(schema.get("pattern", ""), value))
+    return any(type(value) in _TYPES[each] for each in types(schema))
+
+
+def is_amount(schema: Schema) -> bool:
+    """Whether a number is expected first, even if a range, a list or a word would do."""
+    return bool({"integer", "number"} & {*types(schema)})
 
 
 def fitting(value: Any, schema: Schema, root: Schema) -> Any:
@@ -63,11 +78,15 @@ def fitting(value: Any, schema: Schema, root: Schema) -> Any:
 
 
 def amount_wanted(schema: Schema, key: object) -> str:
-    """What to write where a whole number is expected, in a sentence."""
-    unit = "seconds" if str(key).endswith("seconds") else "a whole number"
+    """What to write where a number is expected, in a sentence."""
+    whole = "a number" if "number" in types(schema) else "a whole number"
+    unit = "seconds" if str(key).endswith("seconds") else whole
     limits = f"from {schema.get('minimum', 0)} to {schema.get('maximum', 'any')}"
-    range_ = ", or a range such as {min: 10, max: 12}" if "object" in types(schema) else ""
-    return f"Write {unit} {limits}, in digits{range_}."
+    small = schema.get("maximum", 100) < 12
+    example = "{min: 3, max: 4}" if small else "{min: 10, max: 12}"
+    range_ = f", or a range such as {example}" if "object" in types(schema) else ""
+    words = re.findall("[a-z]+(?:-[a-z]+)+", schema.get("pattern", "")) if "string" in types(schema) else []
+    return f"Write {unit} {limits}, in digits{range_}{''.join(f', or {each}' for each in words)}."
 
 
 def list_wanted(schema: Schema, key: object) -> str:

@@ -94,7 +94,7 @@ def _meant(
     if not where and isinstance(value, dict) and not nearest(key, missing):
         return "", "Indent it by 2 spaces, below the list that it belongs to."
     if where and where[0] in _WORDS and "figure" not in where and (unsaid := UNSAID.get(slug(key))):
-        return "", unsaid.format(words='"note:"' if "steps" in where else _WORDS[str(where[0])])
+        return "", unsaid.replace("NUMBER", str(value) if isinstance(value, int | float) else "10")
     if near := nearest(key, missing):
         return near, f"Did you mean {quoted(near)}?{_and_its_value((*where, near), value, root)}"
     if near := nearest(key, known):

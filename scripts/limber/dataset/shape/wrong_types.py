@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any
 
 from limber.dataset.problem import Place, Problem, listed, on_one_line, quoted
-from limber.dataset.shape import amount_words, schemas
+from limber.dataset.shape import amount_words, load_words, schemas
 from limber.dataset.shape.schemas import Schema
 from limber.dataset.spelling import nearest
 from limber.dataset.yaml.list_markers import marked
@@ -28,14 +28,15 @@ def problem(where: Place, schema: Schema, value: Any, root: Schema) -> Problem:
     wanted = schemas.types(schema)
     if not where:
         return Problem(where, f"the file is {kind_of(value)}; it should hold {TABLES}.", TABLES_TIP)
-    if "object" in wanted and "integer" not in wanted and "string" not in wanted:
+    if schemas.is_amount(schema):
+        whole = "a number" if "number" in wanted else "a whole number"
+        return Problem(where, f"this is {kind_of(value)}; it should be {whole}.", _number_tip(where, value, schema))
+    if "object" in wanted and "string" not in wanted:
         need, tip = "keys with values", _keys_tip(where, value, schema, root)
     elif "array" in wanted:
         need, tip = "a list", _list_tip(where, value, schema, root)
     elif "string" in wanted:
         need, tip = "a text", _text_tip(value, schema)
-    elif "integer" in wanted:
-        need, tip = "a whole number", _number_tip(where, value, schema)
     else:
         need, tip = "true or false", "Write true or false, without quotes."
     return Problem(where, f"this is {kind_of(value)}; it should be {need}.", tip)
@@ -53,6 +54,10 @@ def text_with_a_colon(where: Place, schema: Schema, value: Any) -> Problem | Non
 
 def _keys_tip(where: Place, value: Any, schema: Schema, root: Schema) -> str:
     """What to write in place of a text that should be keys: in a list, the text is the value of the first key."""
+    in_words = {"load": load_words.load, "effort": load_words.effort}.get(str(where[-1]))
+    if in_words:
+        written = in_words(value)
+        return f"Write {written} in its place." if written else schemas.described(schema)
     if not isinstance(where[-1], int) or not isinstance(value, str):
         amount = amount_words.dose(value) if isinstance(value, str) else ""
         if amount and "reps" in schema["properties"]:
@@ -118,7 +123,7 @@ def kind_of(value: Any) -> str:
         return "empty"
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, int):
+    if isinstance(value, int | float):
         return f"the number {value}"
     if isinstance(value, str):
         return f"the text {quoted(value)}"

@@ -146,8 +146,8 @@ class _Reader:
             )
         return event.value
 
-    def scalar(self, event: Event, where: Place) -> str | int | bool | None:
-        """A text, a whole number, true or false; nothing in place of an implicit value."""
+    def scalar(self, event: Event, where: Place) -> str | float | bool | None:
+        """A text, a number, true or false; nothing in place of an implicit value, but for a decimal number."""
         self.plain(event)
         last = event.end_mark.line
         if last > event.start_mark.line:
@@ -161,7 +161,7 @@ class _Reader:
         value = resolved(event.value)
         if isinstance(value, ImplicitValue):
             self.result.ambiguities.append(Ambiguity(where, _start(event), value))
-            return None
+            return value.decimal
         if type(value) is str and not comment and (begins_oddly(value) or value[-1] in CLOSING):
             self.keep(where, scalar_faults.odd(event, where[-1:], self.source))
         return value

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
+_DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,5})\.[0-9]{1,4}\Z")
 _TRUTH = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
 _NOTHING = ("", "~", "null", "Null", "NULL")
 _FIRST = frozenset("-+.0123456789~=")
@@ -42,12 +43,16 @@ _DIGITS = "Write its digits alone."
 
 @dataclass(frozen=True, slots=True)
 class ImplicitValue:
-    """A value that reads otherwise than it looks: as what, and what to write if a number is meant."""
+    """A value that reads otherwise than it looks: as what, and what to write if a number is meant.
+
+    A plain `decimal` is read alike by all, and is right where a number may have a fraction.
+    """
 
     raw: str
     reading: str
     number: str = ""
     truth: str = ""
+    decimal: float | None = None
 
 
 def resolved(raw: str) -> str | int | bool | ImplicitValue:
@@ -62,7 +67,7 @@ def resolved(raw: str) -> str | int | bool | ImplicitValue:
         return ImplicitValue(raw, "nothing at all")
     for pattern, read in _KINDS:
         if pattern.match(raw):
-            return ImplicitValue(raw, *read(raw))
+            return ImplicitValue(raw, *read(raw), decimal=float(raw) if _DECIMAL.match(raw) else None)
     return raw
 
 
