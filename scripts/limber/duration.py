@@ -65,7 +65,10 @@ def breath_seconds(dose: Dose) -> int:
 
 
 def set_seconds(dose: Dose, turns: int = 1) -> Range:
-    """Seconds of one set on one side, with the rests between its repetitions; with both sides in it, two `turns`."""
+    """Seconds of one set on one side, with the rests between its repetitions.
+
+    With two `turns`, both sides are in it: each has its repetitions or its hold, and they share a time.
+    """
     if dose.work_seconds:
         one = dose.work_seconds
     elif dose.breaths:
@@ -79,7 +82,7 @@ def set_seconds(dose: Dose, turns: int = 1) -> Range:
         rest = dose.rep_rest_seconds
         one = Range(least * each.min + (least - 1) * rest, most * each.max + (most - 1) * rest)
     elif dose.hold_seconds:
-        one = dose.hold_seconds
+        one = dose.hold_seconds * turns
     else:
         raise ValueError("a dose without an amount")
     return Range(one.min, one.max, estimated=_is_estimated(dose))
@@ -107,17 +110,20 @@ def exercise_length(dose: Dose, of: Sided, switch_seconds: int) -> Length:
     in "2 × 5, alternating" with ten in a set; timed work is shared between the sides; a single hold is done on each.
     """
     switch = dose.switch_seconds if dose.switch_seconds is not None else switch_seconds
-    first = dose.each_set[0] if dose.each_set else dose
-    timed = bool(first.work_seconds or first.breaths or first.distance_metres)
     alternating, unilateral = of.laterality == "alternating", of.laterality == "unilateral"
-    both = 2 if unilateral or (alternating and not timed and not first.reps) else 1
+    apart = alternating and all(_is_a_hold(each) for each in dose.each_set or (dose,))
     ways = 2 if of.directions else 1
     if unilateral and dose.side_order == "in-turn":
         one = _sets_in_turn(dose, switch)
         return Length(one.work * ways, one.changeovers * ways + (ways - 1) * switch)
-    turns = 2 if alternating and first.reps and not timed else 1
+    both = 2 if unilateral or apart else 1
     switches = unilateral + both * (ways - 1)
-    return Length(_all_sets(dose, turns) * (both * ways), Range.of(switches * switch))
+    return Length(_all_sets(dose, 2 if alternating and not apart else 1) * (both * ways), Range.of(switches * switch))
+
+
+def _is_a_hold(dose: Dose) -> bool:
+    """Whether a set is a single hold, in which no sides can take turns."""
+    return not (dose.reps or dose.work_seconds or dose.breaths or dose.distance_metres)
 
 
 def _all_sets(dose: Dose, turns: int) -> Range:

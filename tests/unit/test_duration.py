@@ -112,7 +112,7 @@ def test_the_timer_takes_as_long_as_the_pages_say_for_every_routine_of_the_datas
 
 
 def test_the_timer_takes_as_long_as_the_pages_say_for_every_vector(root, any_routine):
-    same_in_the_timer(root, [routine_of(any_routine, vector) for vector in LENGTHS["vectors"]])
+    same_in_the_timer(root, [routine_of(any_routine, vector) for vector in VECTORS])
 
 
 def test_the_timer_takes_as_long_as_the_pages_say_for_any_routine_at_all(root, any_routine):
