@@ -3,7 +3,7 @@
 
 // tests/vectors/paper-texts.json holds both to the same words.
 
-import { amount, pauses } from "../shared/dose-words.js";
+import { amount, count, details } from "../shared/dose-words.js";
 import { warning } from "../shared/plan-notices.js";
 import { asRoutine, isMirrored, ofSide, stepDose } from "../shared/plan-routine.js";
 import { capital } from "../shared/routine-words.js";
@@ -65,7 +65,7 @@ export function sheetTexts(plan, exercisesByCode, { most_stop_signs, most_source
 export function paperSteps(plan, exercisesByCode) {
   return stepDoses(plan, exercisesByCode).map(({ exercise, dose, which, name, side }, index) => {
     const amounts = [amount(dose), dose.or ? `or ${amount(dose.or)}` : ""].filter(Boolean);
-    const said = { amounts, side: [which, ...pauses(dose).split(", ")].filter(Boolean) };
+    const said = { amounts, side: [...(which ? [which] : []), ...details(dose)] };
     return { number: index + 1, exercise, dose: said, side: name, mirrored: isMirrored(exercise, side) };
   });
 }
@@ -113,26 +113,40 @@ function stopSigns(exercises) {
 /** Explains how doses are written, with one of the plan as the example. @param {StepDose[]} steps */
 function legend(steps) {
   const kinds = new Set(steps.map(({ laterality }) => laterality));
+  const sets = steps.flatMap(({ dose }) => [dose, ...(dose.each_set ?? [])]);
   return [
-    kinds.has("unilateral") || steps.some(({ dose }) => dose.sets > 1) ? example(steps) : "",
+    example(steps),
     kinds.has("alternating") ? "Alternating: the sides take turns, and the count is for each side." : "",
-    steps.some(({ dose }) => dose.tempo) ? "Tempo: seconds to lower, pause, raise, pause." : "",
+    sets.some(({ tempo }) => tempo) ? "Tempo: seconds to lower, pause, raise, pause." : "",
+    sets.some(({ tempo_as_written }) => tempo_as_written) ? "X: as fast as possible." : "",
   ].filter(Boolean).join(" ");
 }
 
-/** `2 × 10 each side = 2 sets of 10 reps on the right, then 2 sets of 10 reps on the left.` @param {StepDose[]} steps */
+/**
+ * `2 × 10 each side = 2 sets of 10 reps on the right, then 2 sets of 10 reps on the left.` Nothing where no dose needs it, or none
+ * is plain enough to explain another by.
+ * @param {StepDose[]} steps
+ */
 function example(steps) {
-  const [{ dose, laterality, which }] = [...steps].sort((one, other) => {
-    const rank = (/** @type {StepDose} */ { dose, laterality }) =>
-      (laterality === "unilateral" ? 0 : 1e4) + (dose.sets > 1 ? 0 : 1e3) + amount(dose).length;
-    return rank(one) - rank(other);
-  });
+  const isPlain = (/** @type {StepDose} */ { dose, exercise }) => !dose.each_set && !dose.side_order && !exercise.directions;
+  const explained = steps.filter((step) => isPlain(step) && (step.laterality === "unilateral" || mostSets(step.dose) > 1));
+  const rank = (/** @type {StepDose} */ { dose, laterality }) =>
+    (laterality === "unilateral" ? 0 : 1e4) + (mostSets(dose) > 1 ? 0 : 1e3) + amount(dose).length;
+  const [found] = explained.sort((one, other) => rank(one) - rank(other));
+  if (!found) return "";
+  const { laterality, which } = found;
+  const { load, sets_range, ...dose } = found.dose;
   const single = amount({ ...dose, sets: 1 });
-  const one = dose.sets > 1 ? `${dose.sets} sets of ${single}` : single;
+  const sets = sets_range ?? { min: dose.sets, max: dose.sets };
+  const one = sets.max > 1 ? `${count(sets)} sets of ${single}` : single;
+  const written = amount({ ...found.dose, load: undefined });
   return laterality === "unilateral"
-    ? `${amount(dose)} ${which} = ${one} on the right, then ${one} on the left.`
-    : `${amount(dose)} = ${one}.`;
+    ? `${written} ${which} = ${one} on the right, then ${one} on the left.`
+    : `${written} = ${one}.`;
 }
+
+/** @param {Dose} dose */
+const mostSets = ({ sets, sets_range }) => sets_range?.max ?? sets;
 
 /** The sources of the exercises, each once. @param {FullExercise[]} exercises @param {number} most characters */
 function source(exercises, most) {

@@ -5,6 +5,7 @@ import * as words from "./dose-words.js";
 import { normalizeDose, writtenDose } from "./plan-dose.js";
 
 /** @typedef {import("./timeline.js").Dose} Dose */
+/** @typedef {import("./timeline.js").SetDose} SetDose */
 /** @typedef {import("./timeline.js").Exercise} Exercise */
 /** @typedef {import("./timeline.js").Routine} Routine */
 /** @typedef {import("./timeline.js").Step} Step */
@@ -110,7 +111,8 @@ export function stepDose(step, exercise, level) {
   const own = exercise[step.level ?? level];
   const dose = normalizeDose(step.dose) ?? own;
   const { laterality, which, name } = sided(step, exercise, dose);
-  return { dose, laterality, which: which ?? words.side(laterality, exercise.limb), name, usual: dose === own && !which };
+  const sides = which ?? words.side({ ...exercise, laterality }, dose.side_order);
+  return { dose, laterality, which: sides, name, usual: dose === own && which === null };
 }
 
 /** @param {PlanStep} step @param {Exercised} known @param {"start" | "goal"} level @returns {Step} */
@@ -147,12 +149,16 @@ function sided({ side }, exercise, dose) {
   const { limb, laterality } = exercise;
   const wanted = side ?? sideOf(exercise);
   // In a single hold, sides cannot take turns.
-  const sides = wanted === "alternating" && !dose.reps && !dose.work_seconds ? "each" : wanted;
+  const isHeld = (dose.each_set ?? [dose]).every(({ reps, work_seconds }) => !reps && !work_seconds);
+  const sides = wanted === "alternating" && isHeld ? "each" : wanted;
   if (sides === sideOf(exercise)) return { laterality, which: null, name: "" };
-  if (sides === "both") return { laterality: "bilateral", which: "both sides at once", name: "" };
-  if (sides === "each") return { laterality: "unilateral", which: words.side("unilateral", limb), name: "" };
-  if (sides === "alternating") return { laterality: sides, which: words.side(sides, limb), name: "" };
-  return { laterality: "bilateral", which: `${sides} ${limb} only`, name: `${sides} ${limb}` };
+  const said = (/** @type {string} */ which) => (exercise.directions ? `${which}, each direction` : which);
+  if (sides === "both") return { laterality: "bilateral", which: said("both sides at once"), name: "" };
+  if (sides === "each" || sides === "alternating") {
+    const changed = sides === "each" ? "unilateral" : sides;
+    return { laterality: changed, which: words.side({ ...exercise, laterality: changed }, dose.side_order), name: "" };
+  }
+  return { laterality: "bilateral", which: said(`${sides} ${limb} only`), name: `${sides} ${limb}` };
 }
 
 /** @param {Exercise} exercise */
@@ -162,8 +168,16 @@ function sideOf({ laterality }) {
 
 /** @param {Dose} dose @param {string} which @returns {Dose} */
 function inWords(dose, which) {
-  const or = dose.or && { ...dose.or, words: words.dose(dose.or, which) };
-  return { ...dose, or, words: words.dose(dose, which) };
+  const or = dose.or && { ...withWords(dose.or), words: words.dose(dose.or, which) };
+  const each = dose.each_set && { each_set: dose.each_set.map(withWords) };
+  return { ...withWords(dose), ...each, or, words: words.dose(dose, which) };
+}
+
+/** With its load and effort in words. @template {SetDose} Given @param {Given} dose @returns {Given} */
+function withWords(dose) {
+  const load = dose.load && { load: { ...dose.load, words: words.load(dose.load) } };
+  const effort = dose.effort && { effort: { ...dose.effort, words: words.effort(dose.effort) } };
+  return { ...dose, ...load, ...effort };
 }
 
 /** @param {Dose | null} one @param {Dose} other */

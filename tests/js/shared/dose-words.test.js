@@ -5,30 +5,49 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { dose, seconds, side } from "../../../overrides/scripts/shared/dose-words.js";
+import { amount, details, dose, seconds, side } from "../../../overrides/scripts/shared/dose-words.js";
 import { parsed } from "../../../overrides/scripts/shared/time-words.js";
 import { doseOf } from "../../support/data-doses.js";
 
 /** @typedef {import("../../../overrides/scripts/shared/dose-words.js").Laterality} Laterality */
-/**
- * @type {{doses: {dose: Record<string, any>, laterality: Laterality, limb: string, words: string}[],
- *   seconds: [number | [number, number], string][]}}
- */
-const VECTORS = JSON.parse(readFileSync(new URL("../../vectors/doses.json", import.meta.url), "utf-8"));
+/** @typedef {{dose: Record<string, any>, laterality: Laterality, limb: string, directions?: string[], words: string}} Said */
+/** @param {string} name @returns {any} */
+const read = (name) => JSON.parse(readFileSync(new URL(`../../vectors/${name}.json`, import.meta.url), "utf-8"));
+/** @type {{doses: Said[], seconds: [number | [number, number], string][]}} */
+const VECTORS = read("doses");
+/** @type {{doses: Said[], pairs: any[]}} */
+const WIDER = read("wider-doses");
+const SAID = [...VECTORS.doses, ...WIDER.doses];
 const marked = (/** @type {string} */ text) => text.replaceAll("\u202f", "_");
 
+/** @param {Said} vector */
+function said({ dose: data, ...exercise }) {
+  const found = doseOf(data);
+  return dose(found, side(exercise, found.side_order));
+}
+
 test("a dose is said as the pages say it", () => {
-  assert.ok(VECTORS.doses.length > 80);
-  for (const each of VECTORS.doses) {
-    assert.equal(marked(dose(doseOf(each.dose), side(each.laterality, each.limb))), each.words);
-  }
+  assert.ok(VECTORS.doses.length > 80 && WIDER.doses.length > 80);
+  for (const each of SAID) assert.equal(marked(said(each)), each.words);
 });
 
 test("a dose from a file of records, where spaces and hyphens are plain, is shown as the pages show it", () => {
   const plain = (/** @type {string} */ words) => words.replaceAll("\u202f", " ").replaceAll("\u2011", "-");
-  for (const each of VECTORS.doses) {
-    const words = dose(doseOf(each.dose), side(each.laterality, each.limb));
+  for (const each of SAID) {
+    const words = said(each);
     assert.deepEqual(parsed(JSON.stringify({ name: "10 s", steps: [{ words: plain(words) }] })), { name: "10 s", steps: [{ words }] });
+  }
+});
+
+test("paper has the amount with its load on a line, and the details apart", () => {
+  for (const { start, goal, lines, details: behind, ...exercise } of WIDER.pairs) {
+    const doses = [start, goal].map(doseOf);
+    const [first, then = first] = lines.map((/** @type {string} */ line) => line.replace("→ ", ""));
+    assert.deepEqual(doses.map((each) => marked(amount(each))), [first, then]);
+    const which = side(exercise);
+    const [here, later] = doses.map((each) => details(each).map(marked));
+    const added = later.filter((each) => !here.includes(each)).map((each) => `later ${each}`);
+    assert.deepEqual([...(which ? [which] : []), ...here, ...added], behind);
   }
 });
 
