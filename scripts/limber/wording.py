@@ -167,22 +167,32 @@ def metres(way: Range) -> str:
 
 
 def _sets_that_differ(sets: Sequence[Dose]) -> str:
-    """Plain repetitions as a list of numbers, all else set by set, with what of load, effort and rest not all share."""
-    own = [key for key in ("load", "effort", "tempo") if len({getattr(each, key) for each in sets}) > 1]
-    rests = len({each.rest_seconds for each in sets[:-1]}) > 1
-    if not own and not rests and all(_is_plain(each) for each in sets):
+    """Plain repetitions as a list of numbers, all else set by set, with what of its details not all sets share."""
+    own = [key for key in _DETAILS if len({getattr(each, key) for each in sets}) > 1]
+    rests = len(set(_rests(sets))) > 1
+    if len(sets) > 1 and not own and not rests and all(_is_plain(each) for each in sets):
         return f"{', '.join(count(each.reps or NONE) for each in sets)}{NARROW}reps"
     said = []
     for number, each in enumerate(sets, 1):
-        words = [f"{amount(each)} {load(each.load)}" if "load" in own and each.load else amount(each)]
-        if "effort" in own and each.effort:
-            words.append(effort(each.effort))
-        if "tempo" in own and each.tempo:
-            words.append(_tempo(each.tempo))
-        if rests and number < len(sets) and each.rest_seconds.max:
-            words.append(f"rest {seconds(each.rest_seconds)}")
-        said.append(", ".join(words))
+        is_last = number == len(sets) and each.sets.max == 1
+        words = [
+            effort(each.effort) if "effort" in own and each.effort else "",
+            _breath(each.breath_pattern) if "breath_pattern" in own else "",
+            _rest(each.rest_seconds) if rests and not is_last else "",
+            _tempo(each.tempo) if "tempo" in own else "",
+        ]
+        weight = f" {load(each.load)}" if "load" in own and each.load else ""
+        said.append(", ".join([f"{amount(each)}{weight}", *filter(None, words)]))
     return THEN.join(said)
+
+
+_DETAILS = ("load", "effort", "breath_pattern", "tempo")
+"""What a set in a list says of its own where not all share it."""
+
+
+def _rests(sets: Sequence[Dose]) -> list[Range]:
+    """The rests that are taken: the one after a single last set is not."""
+    return [each.rest_seconds for each in (sets[:-1] if len(sets) > 1 and sets[-1].sets.max == 1 else sets)]
 
 
 def _is_plain(dose: Dose) -> bool:
@@ -207,7 +217,7 @@ def load(it: Load) -> str:
     steps = it.names or tuple(map(count, it.amounts))
     if steps:
         pieces = f"{it.pieces}{TIMES}" if it.pieces > 1 else ""
-        said.append(_LOADS[it.unit].format(f"{pieces}{THEN.join(steps)}"))
+        said.append(_LOADS[it.unit].format(THEN.join(f"{pieces}{step}" for step in steps)))
     for heights, words in ((it.step_cm, _STEP), (it.edge_mm, _EDGE)):
         if heights:
             listed = THEN.join(map(count, heights))
@@ -247,24 +257,32 @@ def details(dose: Dose) -> str:
 
 
 def _details(dose: Dose) -> Iterator[str]:
-    if hard := shared(dose, "effort"):
-        yield effort(hard)
-    if dose.breath_pattern:
-        words = zip(("in", "hold", "out", "hold"), dose.breath_pattern, strict=True)
-        yield ", ".join(f"{word} {seconds(time)}" for word, time in words if time)
-    if dose.rep_rest_seconds:
-        yield f"{seconds(dose.rep_rest_seconds)} between"
-    if dose.every_seconds:
-        yield f"a set every {seconds(dose.every_seconds)}"
-    rests = {each.rest_seconds for each in dose.each_set[:-1]} or {dose.rest_seconds}
-    if len(rests) == 1 and (rest := rests.pop()).max:
-        yield f"rest {seconds(rest)}"
-    if tempo := shared(dose, "tempo"):
-        yield _tempo(tempo)
+    rests = set(_rests(dose.each_set or (dose,)))
+    hard = shared(dose, "effort")
+    between = dose.rep_rest_seconds and f"{seconds(dose.rep_rest_seconds)} between"
+    clock = dose.every_seconds and f"a set every {seconds(dose.every_seconds)}"
+    said = (
+        effort(hard) if hard else "",
+        _breath(shared(dose, "breath_pattern") or ()),
+        between,
+        clock,
+        _rest(rests.pop()) if len(rests) == 1 else "",
+        _tempo(shared(dose, "tempo") or ""),
+    )
+    return (each for each in said if each)
+
+
+def _breath(pattern: Sequence[int]) -> str:
+    parts = zip(("in", "hold", "out", "hold"), pattern, strict=False)
+    return ", ".join(f"{part} {seconds(time)}" for part, time in parts if time)
+
+
+def _rest(time: Range) -> str:
+    return f"rest {seconds(time)}" if time.max else ""
 
 
 def _tempo(tempo: str) -> str:
-    return f"tempo {tempo.replace('-', HYPHEN)}"
+    return f"tempo {tempo.replace('-', HYPHEN)}" if tempo else ""
 
 
 def loaded(dose: Dose) -> str:
@@ -285,11 +303,12 @@ def dose(dose: Dose, of: Sided) -> str:
 
 def _whole(dose: Dose, which: str) -> str:
     said = amount(dose)
-    plain = which.startswith("each ") and THEN not in said
+    is_list = len(dose.each_set) > 1 and THEN in said
+    plain = which.startswith("each ") and not is_list
     if which:
         said += f" {which}" if plain else f", {which}"
     if it := shared(dose, "load"):
-        close = "," not in which if which.startswith("each ") else not which and THEN not in said
+        close = "," not in which if which.startswith("each ") else not which and not is_list
         said += f"{' ' if close else ', '}{load(it)}"
     return ", ".join(part for part in (said, details(dose)) if part)
 

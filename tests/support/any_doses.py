@@ -67,3 +67,70 @@ def record(chance: Random, few: bool = False, alternative: bool = True) -> dict[
     if alternative and chance.random() < 0.2:
         dose["or"] = record(chance, few, alternative=False)
     return dose
+
+
+_LOADS: tuple[dict[str, Any], ...] = (
+    {"kg": 12},
+    {"kg": {"min": 16, "max": 24}, "step_cm": 20},
+    {"lb": [25, 30.5]},
+    {"kg": 7.5, "pieces": 2},
+    {"added_kg": 15, "edge_mm": [20, 18]},
+    {"assistance_kg": 10},
+    {"percent_of_max": 70},
+    {"percent_of_load": 40},
+    {"band": "red"},
+    {"band": ["red", "light-blue"]},
+    {"words": "empty bar"},
+    {"step_cm": [8, 11, 20]},
+)
+_EFFORTS: tuple[dict[str, Any], ...] = ({"rpe": 7.5}, {"rir": 1}, {"rir": {"min": 1, "max": 3}}, {"percent": 50})
+_OPEN: tuple[dict[str, Any], ...] = (
+    {"reps": {"min": 10}},
+    {"reps": "as-many-as-possible"},
+    {"reps": "as-many-as-possible", "work_seconds": 60},
+    {"reps": "to-fatigue"},
+    {"hold_seconds": {"min": 30}},
+    {"hold_seconds": "as-long-as-possible"},
+    {"work_seconds": {"min": 300}},
+    {"breaths": 1},
+    {"breaths": {"min": 5, "max": 8}, "breath_pattern": "4-7-8"},
+    {"breaths": 5, "breath_pattern": "4-0-6-2"},
+    {"distance_metres": 1500},
+    {"distance_metres": {"min": 20, "max": 30}, "estimate_seconds": 45},
+)
+
+
+def any_record(chance: Random) -> dict[str, Any]:
+    """A dose of any kind as the data writes it: as `record` does, or open, with a load, of sets that differ."""
+    if chance.random() < 0.3:
+        return record(chance)
+    count = chance.randint(2, 4)
+    dose: dict[str, Any] = (
+        {"sets": [_a_set(chance, chance.random() < 0.5) for _ in range(count)]}
+        if chance.random() < 0.4
+        else {**_a_set(chance, False), **chance.choice(({}, {"sets": 3}, {"sets": {"min": 2, "max": 3}}))}
+    )
+    if "sets" in dose:
+        dose |= chance.choice(
+            ({}, {"rest_seconds": 60}, {"rest_seconds": {"min": 60, "max": 90}}, {"every_seconds": 60})
+        )
+    dose |= {"effort": chance.choice(_EFFORTS)} if chance.random() < 0.3 else {}
+    dose |= {"load": chance.choice(_LOADS)} if chance.random() < 0.4 else {}
+    if chance.random() < 0.2:
+        dose["side_order"] = chance.choice(("in-turn", "weaker-first", "affected-first"))
+    return dose
+
+
+def _a_set(chance: Random, own: bool) -> dict[str, Any]:
+    """The amount of a set; with a load, an effort, a tempo or a rest of its `own`."""
+    amount = chance.choice((*_OPEN, {"reps": 5}, {"reps": 8}, {"reps": 5, "hold_seconds": 10}, {"work_seconds": 45}))
+    more = chance.choice(
+        (
+            {"load": chance.choice(_LOADS)},
+            {"effort": chance.choice(_EFFORTS)},
+            {"rest_seconds": chance.choice((30, 90))},
+            {"sets": chance.choice((2, 3))},
+            {"tempo": "3-0-X-1"} if amount == {"reps": 5} else {},
+        )
+    )
+    return {**amount, **more} if own else dict(amount)

@@ -14,7 +14,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from any_doses import LATERALITIES, doses, ranges, record, sides, times
+from any_doses import LATERALITIES, any_record, doses, ranges, record, sides, times
 from limber import duration, wording
 from limber.dataset import parse
 from limber.model.nouns import Dose, Laterality, Range
@@ -164,16 +164,17 @@ def test_more_of_a_dose_never_takes_less_time(dose: Dose, laterality: Laterality
 IN_THE_BROWSER = """
 import { readFileSync } from "node:fs";
 import { dose, side } from "./overrides/scripts/shared/dose-words.js";
-import { doseOf } from "./tests/support/vector-routines.js";
+import { doseOf } from "./tests/support/data-doses.js";
 const asked = JSON.parse(readFileSync(0, "utf-8"));
-console.log(JSON.stringify(asked.map(([each, laterality, limb]) => dose(doseOf(each), side(laterality, limb)))));
+const said = ([each, laterality, limb]) => dose(doseOf(each), side({ laterality, limb }, doseOf(each).side_order));
+console.log(JSON.stringify(asked.map(said)));
 """
 
 
 def test_doses_are_said_in_the_browser_as_the_pages_say_them(root: Path) -> None:
     chance = Random(6)
     limbs = ("foot", "side", "leg")
-    asked = [(record(chance), chance.choice(LATERALITIES), chance.choice(limbs)) for _ in range(cases(3000))]
+    asked = [(any_record(chance), chance.choice(LATERALITIES), chance.choice(limbs)) for _ in range(cases(3000))]
     node = ["node", "--input-type=module", "--eval", IN_THE_BROWSER]
     run = subprocess.run(node, cwd=root, input=json.dumps(asked), capture_output=True, text=True, check=True)
     for (one, laterality, limb), words in zip(asked, json.loads(run.stdout), strict=True):

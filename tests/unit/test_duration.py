@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from any_doses import any_record
 from limber import duration
 from limber.dataset import parse
 from limber.exports import records
@@ -120,10 +121,18 @@ def test_the_timer_takes_as_long_as_the_pages_say_for_any_routine_at_all(root, a
     lateralities = ("bilateral", "unilateral", "alternating")
     step = any_routine.steps[0]
 
+    def some_dose():
+        return random_dose(chance) if chance.random() < 0.4 else parse.dose(any_record(chance))
+
     def some(number):
-        goals = [random_dose(chance) for _ in range(chance.randint(1, 6))]
+        ways = ((), (), ("in", "out"))
+        goals = [some_dose() for _ in range(chance.randint(1, 6))]
         steps = tuple(
-            replace(step_of(step, chance.choice(lateralities), random_dose(chance)), goal=goal) for goal in goals
+            replace(
+                step_of(step, chance.choice(lateralities), some_dose(), chance.choice(((), (), ("in", "out")))),
+                goal=goal,
+            )
+            for goal in goals
         )
         pauses = {"switch_seconds": chance.choice((0, 5)), "transition_seconds": chance.choice((0, 15))}
         return replace(any_routine, name=f"number {number}", steps=steps, **pauses)

@@ -208,7 +208,7 @@ def dose(record: Record) -> Dose:
     sets = record.get("sets", 1)
     if isinstance(sets, list):
         shared = _pick(record, ("rest_seconds", "rep_rest_seconds", "load", "effort", "tempo"))
-        each_set = _runs(dose({**shared, **each}) for each in sets)
+        each_set = _runs([dose({**shared, **each}) for each in sets])
         counted = Range(sum(each.sets.min for each in each_set), sum(each.sets.max for each in each_set))
         given: dict[str, Any] = {"sets": counted, "each_set": each_set}
     else:
@@ -225,10 +225,13 @@ def dose(record: Record) -> Dose:
     )
 
 
-def _runs(sets: Iterable[Dose]) -> tuple[Dose, ...]:
-    """Sets in a row that are alike, as one of so many sets."""
+def _runs(sets: list[Dose]) -> tuple[Dose, ...]:
+    """Sets in a row that are alike, as one of so many sets. The rest after a single last set is never taken."""
+    *before, last = sets
+    if before and last.sets.max == 1:
+        last = replace(last, rest_seconds=before[-1].rest_seconds)
     runs: list[Dose] = []
-    for each in sets:
+    for each in (*before, last):
         if runs and replace(runs[-1], sets=each.sets) == each:
             runs[-1] = replace(each, sets=runs[-1].sets + each.sets)
         else:
