@@ -182,6 +182,7 @@ def test_the_engine_of_the_timer_is_told_what_time_it_is(root, name):
 # What a link becomes is the same at any time and on any page.
 PLAN = (
     "shared/dose-words.js",
+    "shared/set-runs.js",
     "shared/plan-check.js",
     "shared/plan-dose.js",
     "shared/plan-fragment.js",

@@ -129,7 +129,7 @@ def test_the_timer_takes_as_long_as_the_pages_say_for_any_routine_at_all(root, a
         goals = [some_dose() for _ in range(chance.randint(1, 6))]
         steps = tuple(
             replace(
-                step_of(step, chance.choice(lateralities), some_dose(), chance.choice(((), (), ("in", "out")))),
+                step_of(step, chance.choice(lateralities), some_dose(), chance.choice(ways)),
                 goal=goal,
             )
             for goal in goals
