@@ -7,12 +7,12 @@ import re
 
 import pytest
 
+from compiled_components import components_in
 from golden_datasets import GOLDEN, made
 from html_tree import tree
 from limber.dataset.load import load
 from limber.exports import api, records
 from limber.model import sides
-from limber.site.components import Components
 from sided_texts import every, sided_records, told
 
 MARK = re.compile(r"\{ *[A-Za-z_ ]+\}")
@@ -65,7 +65,7 @@ def _said(picture, side):
 
 
 def test_figure_of_each_side_is_told_in_its_words(root, dataset):
-    components = Components(root / "overrides" / "components", dataset)
+    components = components_in(root / "overrides" / "components", dataset)
     for id_, side, record in every():
         drawing = tree(components.render("figure_drawing", "", id_))
         said = [_said(picture, side) for picture in drawing.every("svg", role="img")]

@@ -9,11 +9,11 @@ from dataclasses import replace
 import pytest
 
 import hostile_data
+from compiled_components import components_in
 from html_tree import tree
 from limber import duration
 from limber.model.nouns import Image
 from limber.paper.printing import Printing
-from limber.site.components import Components
 
 SITE = "https://coach.example/"
 WORDS = {
@@ -112,7 +112,7 @@ def test_hostile_text_stays_in_the_script(root, dataset, text):
 
 def _page(root, dataset, exercise):
     data = replace(dataset, exercises={**dataset.exercises, exercise.id: exercise})
-    components = Components(root / "overrides" / "components", data, "", Printing(data, SITE))
+    components = components_in(root / "overrides" / "components", data, "", Printing(data, SITE))
     return components.render("exercise_page", "../../", exercise.id)
 
 

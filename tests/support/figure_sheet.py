@@ -11,11 +11,11 @@ from typing import NamedTuple
 from PIL import Image
 from playwright.sync_api import Browser
 
+from compiled_components import components_in
 from figure_stances import figures
 from limber.figures import drawing
 from limber.figures.paths import Picture
 from limber.model.nouns import Dataset
-from limber.site.components import Components
 from style_sheets import whole
 
 SIZES = (48, 160, 320)  # pixels high: as in a list, on a card, on a page
@@ -59,7 +59,7 @@ def pictures(dataset: Dataset) -> Iterator[tuple[str, Picture]]:
 
 def sheet(browser: Browser, root: Path, dataset: Dataset, size: int, look: str) -> Sheet:
     """The sheet, drawn anew."""
-    components = Components(root / "overrides" / "components", dataset)
+    components = components_in(root / "overrides" / "components", dataset)
     drawn = list(pictures(dataset))
     svgs = [components.render("figure_picture", "../", picture, label=False) for _, picture in drawn]
     styles = [whole(root / "overrides" / name) for name in STYLES]

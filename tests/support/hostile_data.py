@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-import yaml
+import quick_yaml
 
 ALLOWED = (
     "w@ < b > c & d &amp e <3",
@@ -42,7 +42,7 @@ IMAGE = {"file": "images/foot.svg", "alt": "A foot", "author": "Somebody", "lice
 def data(root: Path, texts: Sequence[str]) -> dict[str, Any]:
     """The data of the project in `root` with `texts` in turn as its texts, each cut to the length that fits."""
     schema = json.loads((root / "data" / "exercises.schema.json").read_text("utf-8"))
-    found = yaml.safe_load((root / "data" / "exercises.yaml").read_text("utf-8"))
+    found = quick_yaml.read(root / "data" / "exercises.yaml")
     for exercise in found["exercises"].values():
         exercise["images"] = [dict(IMAGE)]
     numbers = count()

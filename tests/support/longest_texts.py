@@ -9,8 +9,7 @@ import json
 from itertools import cycle, product
 from pathlib import Path
 
-import yaml
-
+import quick_yaml
 from limber import wording
 from limber.dataset import parse
 from limber.dataset.load import load
@@ -50,7 +49,7 @@ def exercise_id(number: int, kind: str = "long") -> str:
 
 def data(own: str) -> str:
     """The project's own data file with ours added."""
-    data = yaml.safe_load(own)
+    data = quick_yaml.read_text(own)
     things = {f"thing-{letter}": _thing(letter) for letter in "abcdef"}
     data["equipment"] |= things
     data["sources"]["the-longest"] = {
@@ -69,7 +68,7 @@ def data(own: str) -> str:
     for table in data:
         data[table] = dict(sorted(data[table].items()))
     data = json.loads(json.dumps(data))  # YAML would name what stands twice, and the dataset wants it written out
-    return yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=1000)
+    return quick_yaml.written(data, allow_unicode=True, width=1000)
 
 
 def _name(length: int, what: str, number: int, words: str = WORDS) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+import quick_yaml
 
 ROOT = Path(__file__).parents[2]
 SIDES = ("right", "left")
@@ -17,7 +17,7 @@ LISTS = ("setup", "instructions", "short_steps", "cues", "precautions", "stop_si
 @cache
 def sided_records() -> dict[str, Any]:
     """The exercises that work one side at a time, as they are written."""
-    data = yaml.safe_load((ROOT / "data" / "exercises.yaml").read_text("utf-8"))
+    data = quick_yaml.read(ROOT / "data" / "exercises.yaml")
     return {id_: each for id_, each in data["exercises"].items() if each["laterality"] != "bilateral"}
 
 

@@ -7,9 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 import hostile_data
+import quick_yaml
 from once import Once
 from site_build import build, copy
 
@@ -65,7 +64,7 @@ MODEL_RULES = tuple(filter(_asks_no_text, MODEL_RULES))
 def made(root: Path, once: Once) -> tuple[Path, dict[str, Any]]:
     """The folder with the built site, and its data."""
     folder = once("unvalidated", partial(_make, root))
-    data = yaml.safe_load((folder / "project" / "data" / "exercises.yaml").read_text("utf-8"))
+    data = quick_yaml.read(folder / "project" / "data" / "exercises.yaml")
     return folder / "site", data
 
 
@@ -80,7 +79,7 @@ def _make(root: Path, folder: Path) -> None:
             key: _longer(table, key, each, long[table][first][key]) for key, each in records[first].items()
         }
     # Escapes are the one way in: bare controls are stopped before YAML is read.
-    (project / "data" / "exercises.yaml").write_text(yaml.safe_dump(data, sort_keys=False, width=10**6), "utf-8")
+    (project / "data" / "exercises.yaml").write_text(quick_yaml.written(data, width=10**6), "utf-8")
     image = project / "content" / hostile_data.IMAGE["file"]
     image.parent.mkdir(exist_ok=True)
     image.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>', "utf-8")

@@ -3,15 +3,15 @@
 from collections import Counter
 
 import pytest
-import yaml
 
+import quick_yaml
 from limber.dataset.load import load
 from tools.benchmark.synthetic import as_yaml, grown
 
 
 @pytest.fixture(scope="module")
 def real(root):
-    return yaml.safe_load((root / "data" / "exercises.yaml").read_text("utf-8"))
+    return quick_yaml.read(root / "data" / "exercises.yaml")
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from compiled_components import components_in
 from limber.dataset.load import load
 from limber.figures.drawing import last
 from limber.paper.printing import Printing
-from limber.site.components import Components
 
 pytestmark = pytest.mark.first_routine
 
@@ -73,7 +73,7 @@ def test_exercise_without_a_figure_has_its_number_on_paper(root):
     whole = data.routines["foot-and-hip"]
     steps = tuple(replace(each, exercise=plain[each.exercise.id]) for each in whole.steps)
     bare = replace(data, exercises=plain, routines={whole.id: replace(whole, steps=steps)})
-    components = Components(root / "overrides" / "components", bare, paper=Printing(bare))
+    components = components_in(root / "overrides" / "components", bare, paper=Printing(bare))
     for name in ("cheat_sheet", "routine_cards"):
         page = components.render(name, "../", whole.id)
         assert page.count("<b>") == 7 and "<img" not in page

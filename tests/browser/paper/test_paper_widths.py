@@ -7,9 +7,9 @@ from html import escape
 
 import pytest
 
+from compiled_components import components_in
 from limber.paper.layout import POINT, lines
 from limber.paper.printing import Printing
-from limber.site.components import Components
 from paper_boxes import CLIPPED, HELD, OUTSIDE
 from style_sheets import whole
 from wide_texts import KINDS, filled, fullest, problems
@@ -63,7 +63,7 @@ def test_text_takes_no_more_lines_than_reckoned(paper_page, kind, bold):
 def test_what_the_rules_let_through_is_not_clipped(paper_page, root, dataset, kind, count):
     _, wide = fullest(dataset, kind, count)
     printing = Printing(wide, "https://coach.example/physio/limber/")
-    components = Components(root / "overrides" / "components", wide, paper=printing)
+    components = components_in(root / "overrides" / "components", wide, paper=printing)
     assert len(printing.layout(wide.routines["wide"]).sheets) == 1
     for name, more in (("cheat_sheet", ()), ("cheat_sheet", (True,)), ("routine_cards", (True,))):
         page = paper_page(components.render(name, "../../", "wide", *more))

@@ -6,15 +6,15 @@ import re
 from collections import defaultdict
 
 import pytest
-import yaml
 from jinja2 import UndefinedError
 
 import hostile_data
+import quick_yaml
+from compiled_components import components_in
 from exercise_texts import said
 from html_tree import tree
 from limber.dataset import parse
 from limber.dataset.load import load
-from limber.site.components import Components
 from site_build import build, copy, serving
 
 ADDRESS = "https://coach.example/"
@@ -27,7 +27,7 @@ def hostile_project(root, once):
     def make(folder):
         project = copy(root, folder / "project")
         data = hostile_data.data(root, hostile_data.ALLOWED)
-        written = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
+        written = quick_yaml.written(data, allow_unicode=True, width=10_000)
         (project / "data" / "exercises.yaml").write_text(written, "utf-8")
         image = project / "content" / hostile_data.IMAGE["file"]
         image.parent.mkdir(exist_ok=True)
@@ -105,7 +105,7 @@ def test_hostile_texts_add_no_script_to_any_page(hostile_site, site):
 def _components(root, texts):
     data = hostile_data.data(root, texts)
     found = parse.dataset(data, defaultdict(lambda: 1))
-    return Components(root / "overrides" / "components", found, "https://code.example/data.yaml"), found
+    return components_in(root / "overrides" / "components", found, "https://code.example/data.yaml"), found
 
 
 def _rendered(root, texts):

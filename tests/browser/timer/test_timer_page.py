@@ -7,8 +7,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
+from compiled_components import components_in
 from html_tree import tree
-from limber.site.components import Components
 from site_links import links
 
 LARGEST = 25 * 1024  # bytes over the wire, for everything until the routine is shown with its Start
@@ -77,7 +77,7 @@ def test_more_than_twelve_routines_are_links_to_their_pages(root, dataset):
     one = next(iter(dataset.routines.values()))
     for count, lists in ((12, 12), (13, 0)):
         many = {f"r{number}": replace(one, id=f"r{number}") for number in range(count)}
-        components = Components(root / "overrides" / "components", replace(dataset, routines=many))
+        components = components_in(root / "overrides" / "components", replace(dataset, routines=many))
         page = tree(components.render("timer_page", "../"))
         assert len(page.every("ol", class_="routine-steps")) == lists
         assert [id_ for id_ in many if not page.every("a", href=f"../routines/{id_}/")] == []

@@ -55,9 +55,8 @@ FILES = (
 )
 
 
-def tables(text: str, ledger: Ledger) -> Tables:
-    data = schemas.fitting(reader.read(text, "").data, SCHEMA, SCHEMA)
-    return Tables.of(data, CONTENT, ledger)
+def tables(data: Any, ledger: Ledger) -> Tables:
+    return Tables.of(schemas.fitting(data, SCHEMA, SCHEMA), CONTENT, ledger)
 
 
 def bite(text: str, ledger: Ledger = NOTHING) -> set[Callable[..., Any]]:
@@ -66,7 +65,7 @@ def bite(text: str, ledger: Ledger = NOTHING) -> set[Callable[..., Any]]:
         reading = reader.read(text, "")
     except DatasetError:
         return set()
-    known = tables(text, ledger)
+    known = tables(reading.data, ledger)
     biting: set[Callable[..., Any]] = {rule for rule in registry.RULES if list(rule(known))}
     if not biting and not reading.ambiguities and not list(check.problems(reading.data, SCHEMA)):
         sound = parse.dataset(reading.data, reading.lines)

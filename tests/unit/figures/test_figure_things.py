@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from compiled_components import components_in
 from figure_things import RECORDS, of_things
 from limber.figures import body, drawing, paths, props, shapes, skeleton
-from limber.site.components import Components
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "figures"
 NEAR = 1e-6  # centimetres
@@ -21,7 +21,7 @@ NEAR = 1e-6  # centimetres
 def test_thing_is_drawn_as_its_golden_picture(root, dataset, name):
     """After a change that is meant: `ACCEPT=1 scripts/test tests/unit/figures`, then read the diff."""
     picture = drawing.drawing(of_things()[name], "").poses[0]
-    svg = Components(root / "overrides" / "components", dataset).render("figure_picture", "../", picture) + "\n"
+    svg = components_in(root / "overrides" / "components", dataset).render("figure_picture", "../", picture) + "\n"
     golden = GOLDEN / f"{name}.svg"
     if os.environ.get("ACCEPT"):
         golden.parent.mkdir(parents=True, exist_ok=True)

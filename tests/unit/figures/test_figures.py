@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from compiled_components import components_in
 from figure_stances import between, figures, stances
 from limber.figures import body, drawing, foot, pace, props, skeleton
 from limber.model.figure import FOOT, WHOLE
-from limber.site.components import Components
 
 NEAR = 1e-6  # centimetres
 
@@ -119,7 +119,7 @@ def test_knee_of_a_foot_that_is_set_down_bends_as_knees_do(step, knee):
 
 @pytest.mark.first_routine
 def test_figure_is_three_kilobytes_or_less(root, dataset):
-    components = Components(root / "overrides" / "components", dataset)
+    components = components_in(root / "overrides" / "components", dataset)
     sizes = {exercise.id: _sent(components, exercise.id) for exercise, _ in figures(dataset)}
     assert {id_: size for id_, size in sizes.items() if size > 3072} == {}
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from compiled_components import components_in
 from limber.model.nouns import Dose, Range
 from limber.paper.printing import Printing
-from limber.site.components import Components, UnknownIdError
+from limber.site.components import UnknownIdError
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "components"
 
@@ -127,7 +128,7 @@ STAND_IN = """
 
 def made(dataset, folder):
     paper = Printing(dataset, "https://coach.example/limber/", with_pdf=True)
-    return Components(folder, dataset, "https://code.example/exercises.yaml", paper)
+    return components_in(folder, dataset, "https://code.example/exercises.yaml", paper)
 
 
 @pytest.fixture(scope="module")
@@ -216,7 +217,7 @@ def test_cards_name_a_wrong_id(components):
 
 def test_exercise_in_no_routine_has_its_card_on_the_list(root, dataset):
     alone = replace(dataset, routines={})
-    page = Components(root / "overrides" / "components", alone, paper=Printing(alone)).render("card_list", "../")
+    page = components_in(root / "overrides" / "components", alone, paper=Printing(alone)).render("card_list", "../")
     assert page.count('class="routine-card"') == len(alone.exercises)
     assert "Exercises in no routine" in page
 
@@ -226,7 +227,7 @@ def test_exercise_that_comes_twice_has_two_cards_of_its_own_address(root, datase
     whole = dataset.routines["foot-and-hip"]
     steps = [replace(step, number=at) for at, step in enumerate((*whole.steps, whole.steps[0]), 1)]
     twice = replace(dataset, routines={"twice": replace(whole, id="twice", steps=tuple(steps))})
-    page = Components(root / "overrides" / "components", twice, paper=Printing(twice)).render(
+    page = components_in(root / "overrides" / "components", twice, paper=Printing(twice)).render(
         "routine_cards", "../", "twice"
     )
     assert page.count('id="toe-lifts"') == page.count('id="toe-lifts-8"') == 1
@@ -239,4 +240,4 @@ def test_links_lead_from_any_depth_to_the_site_root(components, dataset):
 
 
 def test_without_an_address_of_the_data_there_is_no_edit_link(root, dataset):
-    assert Components(root / "overrides" / "components", dataset).render("record_link", "", 12) == ""
+    assert components_in(root / "overrides" / "components", dataset).render("record_link", "", 12) == ""
