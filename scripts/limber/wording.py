@@ -213,16 +213,17 @@ def load(it: Load) -> str:
     """A load: `with 12 kg`, `with 2 × 12 kg`, `with 50, then 60 kg`, `at 70 % of 1RM`, `with red band`,
     `on a 20 cm step`.
     """
-    said = []
-    steps = it.names or tuple(map(count, it.amounts))
-    if steps:
-        pieces = f"{it.pieces}{TIMES}" if it.pieces > 1 else ""
-        said.append(_LOADS[it.unit].format(THEN.join(f"{pieces}{step}" for step in steps)))
+    said = [_LOADS[it.unit].format(_steps(it))] if it.unit else []
     for heights, words in ((it.step_cm, _STEP), (it.edge_mm, _EDGE)):
         if heights:
             listed = THEN.join(map(count, heights))
             said.append(words.format(f"{'an' if _SAID_WITH_AN.match(listed) else 'a'} {listed}"))
     return ", ".join(said)
+
+
+def _steps(it: Load) -> str:
+    pieces = f"{it.pieces}{TIMES}" if it.pieces > 1 else ""
+    return THEN.join(f"{pieces}{step}" for step in it.names or tuple(map(count, it.amounts)))
 
 
 def effort(it: Effort) -> str:
@@ -319,17 +320,41 @@ def _either(dose: Dose) -> Iterator[str]:
         yield f"or {loaded(dose.alternative)}"
 
 
+def _amounts(start: Dose, goal: Dose) -> tuple[str, ...]:
+    """Start and goal in parts; where only the load becomes another of its unit, in one: `3 × 10 with 12 → 16 kg`."""
+    first, then = tuple(_either(start)), tuple(_either(goal))
+    if first == then:
+        return first
+    one, other = shared(start, "load"), shared(goal, "load")
+    if amount(start) == amount(goal) and not start.alternative and not goal.alternative and _grows(one, other):
+        return (f"{amount(start)} {_LOADS[one.unit].format(f'{_steps(one)} → {_steps(other)}')}",)
+    return (*first, f"→ {then[0]}", *then[1:])
+
+
+def _grows(one: Load | None, other: Load | None) -> bool:
+    """Whether two loads are of one unit, without heights."""
+    both = [each for each in (one, other) if each and each.unit and not each.step_cm and not each.edge_mm]
+    return len(both) == 2 and len({each.unit for each in both}) == 1
+
+
+def _details_of_both(start: Dose, goal: Dose) -> Iterator[str]:
+    """The details of the start, and what is another later; an effort of one scale in one: `3 → 2 reps in reserve`."""
+    here, later = list(_details(start)), list(_details(goal))
+    one, other = shared(start, "effort"), shared(goal, "effort")
+    if one and other and one != other and one.scale == other.scale:
+        here[0] = effort(other).replace(count(other.amount), f"{count(one.amount)} → {count(other.amount)}", 1)
+        del later[0]
+    yield from here
+    yield from (f"later {part}" for part in later if part not in here)
+
+
 def dose_pair(start: Dose, goal: Dose, of: Sided) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Start dose and goal dose in one, in parts that stand on one line each, and then on which side, with what pauses.
 
     `30 s hold` `→ 60 s hold`, then `each foot` `rest 60 s`.
     """
-    (first, then), (here, later) = ([tuple(said(dose)) for dose in (start, goal)] for said in (_either, _details))
     which = side(of, start.side_order)
-    return (
-        first if first == then else (*first, f"→ {then[0]}", *then[1:]),
-        (*((which,) if which else ()), *here, *(f"later {part}" for part in later if part not in here)),
-    )
+    return (_amounts(start, goal), (*((which,) if which else ()), *_details_of_both(start, goal)))
 
 
 def explained(start: Dose, goal: Dose, of: Sided) -> tuple[str, ...]:
