@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from limber.model.dose import FAST, NONE
+from limber.model.dose import NONE, tempo_seconds
 from limber.model.nouns import Dose, Level, Range, Routine, Sided, Step
 
 REPETITION_SECONDS = 4
@@ -19,8 +19,6 @@ REPETITION_SECONDS = 4
 Source: American College of Sports Medicine, Progression Models in Resistance Training (2009), which calls
 one to two seconds each way a moderate velocity; the slow end of it suits floor exercises.
 """
-FAST_SECONDS = 1
-"""Seconds that a part of a tempo counts which is as fast as possible."""
 BREATH_SECONDS = 6
 """Seconds of one breath without a pattern: ten in a minute.
 
@@ -54,9 +52,7 @@ class Length:
 
 def repetition_seconds(dose: Dose) -> int:
     """Seconds of one repetition: the sum of its tempo's four parts, or the usual pace."""
-    if not dose.tempo:
-        return REPETITION_SECONDS
-    return sum(FAST_SECONDS if part == FAST else int(part) for part in dose.tempo.split("-"))
+    return sum(tempo_seconds(dose.tempo)) if dose.tempo else REPETITION_SECONDS
 
 
 def breath_seconds(dose: Dose) -> int:

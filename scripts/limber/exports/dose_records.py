@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from limber import duration, wording
-from limber.model.dose import FAST
+from limber.model.dose import FAST, tempo_seconds
 from limber.model.load import Span
 from limber.model.nouns import Dose, Effort, Load, Range, Sided
 
@@ -48,7 +48,7 @@ def _set(it: Dose) -> tuple[Record, Record]:
         "work_seconds": range_(duration.set_seconds(first) if counted else first.work_seconds),
         "rest_seconds": it.rest_seconds.min,
         "rep_rest_seconds": first.rep_rest_seconds,
-        "tempo": first.tempo.replace(FAST, str(duration.FAST_SECONDS)),
+        "tempo": "-".join(map(str, tempo_seconds(first.tempo))) if first.tempo else "",
     }
     return keys, _said(
         sets_range=range_(it.sets) if it.sets.min < it.sets.max else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from limber.model.dose import tempo_seconds
 from limber.model.nouns import Exercise
 
 MOVE, STAY, LAST = 1.6, 1.2, 2.6  # seconds, if there is no tempo
@@ -22,7 +23,7 @@ def keyframe_timings(it: Exercise) -> tuple[KeyframeTiming, ...]:
     """From each pose to the next, and from the last to the first. A tempo lowers to the second and raises again."""
     count = len(it.figure.poses) if it.figure else 0
     if it.start.tempo and count == 2:
-        lower, low, up, high = (float(each) for each in it.start.tempo.split("-"))
+        lower, low, up, high = (float(each) for each in tempo_seconds(it.start.tempo))
         return KeyframeTiming(max(lower, LEAST), max(low, LEAST)), KeyframeTiming(max(up, LEAST), max(high, LEAST))
     return tuple(KeyframeTiming(MOVE, LAST if number == count - 2 else STAY) for number in range(count))
 

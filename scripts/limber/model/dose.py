@@ -54,6 +54,8 @@ ONE = Range(1, 1)
 NONE = Range(0, 0)
 FAST = "X"
 """A part of a tempo that is as fast as possible."""
+FAST_SECONDS = 1
+"""Seconds that such a part counts."""
 
 
 def tempo_with_hyphens(written: str) -> str:
@@ -61,6 +63,11 @@ def tempo_with_hyphens(written: str) -> str:
     parts = written.upper().split("-") if "-" in written else [*written.upper()]
     parts = [each if each == FAST else str(int(each)) for each in parts]
     return "-".join([*parts, "0"] if len(parts) == 3 else parts)
+
+
+def tempo_seconds(tempo: str) -> tuple[int, ...]:
+    """Seconds of each part of a tempo: `3-0-X-1` is 3, 0, 1 and 1."""
+    return tuple(FAST_SECONDS if part == FAST else int(part) for part in tempo.split("-"))
 
 
 @dataclass(frozen=True, slots=True)
