@@ -18,8 +18,9 @@ export const LINKS = FILE.links;
 export const CODES = new Set(FILE.codes);
 export const ALIASES = new Map(Object.entries(FILE.aliases));
 
-/** A link as it was written before there were checks, as it is written now. @param {string} link */
-export const nowWritten = (link) => checked(link.replace(/^#(1g?)/, "$1c"));
+/** A link as it was written before there were checks, as it is written now; a whole one of the second version is that already. @param {string} link */
+export const nowWritten = (link) =>
+  checked(link.slice(1, link.lastIndexOf("."))) === link ? link : checked(link.slice(1).replace(/^(1g?)(?=\.|$)/, "$1c"));
 
 const PLAIN = { level: null, side: null };
 
@@ -57,6 +58,34 @@ export function randomPlan(random) {
     tempo: tempo(),
     or: deep && random() < 0.4 ? dose(deep - 1) : null,
     words: "as said",
+    ...(random() < 0.5 ? wider(deep) : {}),
+  });
+  const some = /** @type {<T>(make: () => T) => T | undefined} */ ((make) => (random() < 0.25 ? make() : undefined));
+  const ranges = () => Array.from({ length: below(4) }, () => ({ min: one([number(), 7.5, 2.125, 0.1]), max: number() }));
+  const units = ["kg", "lb", "added_kg", "added_lb", "assistance_kg", "assistance_lb", "percent_of_max", "percent_of_body_weight"];
+  const named = () => one(["red", "Dark-Green", "empty bar", "2 bricks", "", "w 3-x", "é", "a".repeat(40)]);
+  /** What only the second version of a link can say. @param {number} deep @returns {any} */
+  const wider = (deep) => ({
+    sets_range: some(() => ({ min: number(), max: number() })),
+    rest_seconds_range: some(() => ({ min: number(), max: number() })),
+    open: some(() => one(["or-more", "as-many-as-possible", "to-fatigue", "as-long-as-possible", "odd"])),
+    breaths: some(() => ({ min: number(), max: number() })),
+    breath_pattern: some(() => one([[4, 7, 8, 0], [4, 0, 6, 0], [4, 4, 4, 4], [0, 0, 0, 0], [1, 2], [4, 0, 6, 2]])),
+    distance_metres: some(() => ({ min: number(), max: number() })),
+    every_seconds: some(number),
+    tempo_as_written: some(() => one(["3-0-X-1", "X-0-X-0", "10-0-X-0", "3-1-1-0", "x"])),
+    side_order: some(() => one(["in-turn", "weaker-first", "affected-first", "odd"])),
+    load: some(() => ({
+      unit: one([...units, "percent_of_load", "band", "words", "", "odd"]),
+      amounts: some(ranges),
+      pieces: some(number),
+      names: some(() => [named(), named()].slice(below(3))),
+      step_cm: some(ranges),
+      edge_mm: some(ranges),
+      words: "as said",
+    })),
+    effort: some(() => ({ scale: one(["rpe", "rir", "percent", "odd"]), amount: { min: number(), max: one([7.5, number()]) }, words: "" })),
+    each_set: deep ? some(() => Array.from({ length: below(5) }, () => ({ ...dose(0), each_set: undefined }))) : undefined,
   });
   const step = () => ({
     code: random() < 0.05 ? one(["", "toolong", "A", "__proto__"]) : one([...CODES]),
@@ -72,6 +101,8 @@ export function randomPlan(random) {
 const PIECES = [
   "#", "1", "1g", "2", ".", ".", ".", "-", "x", "t=", "n=", "q=", "%", "%25", "%2526", "%C3", "%E2%80%AE", "%00", "+", "z",
   "r60", "b2", "c5", "t2120", "o60h", "l", "r", "e", "s", "g", "12", "3x12", "30s", "2x30h", "3x5x10h", "10-12", "99999", "0",
+  "2c", "2gc", "2-3x10-15", "10y", "1xmax", "2xmax60s", "1xmaxh", "3xfat", "5v", "p4-7-8", "400m", "q120", "r60-90", "e60", "t30x1", "w12kg",
+  "w2x7d5kg", "w50n60kg", "w20cm", "wb3-red5-green", "ww9-empty-bar", "f7rpe", "f30-50pc", "w", "t", "u", "u8", "y", "n", "d5",
   "é", "\u202e", "\ud800", "🦶", "<b>", "javascript:", "__proto__", "constructor", "&", "\n", "=", "%3D", "%23",
   ...CODES,
   ...ALIASES.keys(),
@@ -81,7 +112,7 @@ const PIECES = [
 export function randomFragment(random) {
   const piece = () => (random() < 0.95 ? PIECES[Math.floor(random() * PIECES.length)] : String.fromCharCode(random() * 0x10000));
   const text = Array.from({ length: Math.floor(random() * 20) }, piece).join("");
-  return random() < 0.7 ? `#1.${text}` : text;
+  return random() < 0.7 ? `#${random() < 0.5 ? "1" : "2c"}.${text}` : text;
 }
 
 export const PAGE = "https://coach.example/limber/plan/";

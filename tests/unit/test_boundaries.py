@@ -184,6 +184,7 @@ PLAN = (
     "shared/dose-words.js",
     "shared/set-runs.js",
     "shared/plan-check.js",
+    "shared/plan-dose-limits.js",
     "shared/plan-dose.js",
     "shared/plan-fragment.js",
     "shared/plan-link.js",

@@ -7,9 +7,10 @@ import { clean, escaped, escapedOnce, unescaped } from "./plan-text.js";
 /** @typedef {import("./plan-dose.js").Level} Level */
 /** @typedef {"cut" | "changed"} Fault what became of a link with a check: its end is gone · the check is of another text */
 /** @typedef {"none" | "strange" | "long" | "newer" | "empty"} Reason why there is no exercise: no link · not one of ours · … */
-/** @typedef {{level: Level, parts: string[], title: string, note: string, fault: Fault | null}} Apart `parts`: all but texts */
+/** @typedef {{version: number, level: Level, parts: string[], title: string, note: string, fault: Fault | null}} Apart `parts`: all but texts */
 
-const VERSION = 1;
+/** The latest version of a link. */
+const VERSION = 2;
 const MARK = "c";
 const LEVELS = /** @type {const} */ (["start", "goal"]);
 const FIELD = /^([a-z][a-z0-9]*)(?:=|%3d)(.*)$/is;
@@ -28,21 +29,22 @@ export const isField = (part) => FIELD.test(part);
 export function withoutTexts(fragment) {
   const taken = apart(fragment);
   if (typeof taken === "string") return fragment;
-  const { level, parts, fault } = taken;
-  const text = body(level, parts, "", "");
+  const { version, level, parts, fault } = taken;
+  const text = body(version, level, parts, "", "");
   return fault ? `#${text}` : checked(text);
 }
 
 /**
  * A link's text without its checksum, in one form for all links that mean exactly the same.
+ * @param {number} version
  * @param {Level} level
  * @param {string[]} parts
  * @param {string} title
  * @param {string} note
  */
-export function body(level, parts, title, note) {
+export function body(version, level, parts, title, note) {
   const texts = [title && `t=${escaped(title)}`, note && `n=${escaped(note)}`].filter(Boolean);
-  return [`${VERSION}${level === "goal" ? "g" : ""}${MARK}`, ...parts, ...texts].join(".");
+  return [`${version}${level === "goal" ? "g" : ""}${MARK}`, ...parts, ...texts].join(".");
 }
 
 /** The link for such a text. @param {string} text */
@@ -59,19 +61,21 @@ export function apart(fragment) {
   // A link ends in a letter or a digit, so other signs at the end belong to the sentence around it.
   const text = escapedOnce(fragment.trim()).replace(/^(?:#|%23)/, "").replace(/[^\p{L}\p{N}]+$/u, "");
   const [head, ...rest] = text.split(".");
-  const [, version, sign, mark] = /^([1-9]\d*)([sg]?)(c?)$/i.exec(head) ?? [];
-  if (!version) return text ? "strange" : "none";
-  if (Number(version) > VERSION) return "newer";
+  const [, figures, sign, mark] = /^([1-9]\d*)([sg]?)(c?)$/i.exec(head) ?? [];
+  if (!figures) return text ? "strange" : "none";
+  const version = Number(figures);
+  if (version > VERSION) return "newer";
 
   const level = LEVELS[sign.toLowerCase() === "g" ? 1 : 0];
   const check = isCheck(rest.at(-1)) ? rest.at(-1)?.toLowerCase() : "";
   if (check) {
     const before = sorted(rest.slice(0, -1));
     // A link whose mark was damaged is recognised by its checksum.
-    const found = (mark ? [level] : LEVELS).find((each) => checkOf(body(each, before.parts, before.title, before.note)) === check);
-    if (found || mark) return { level: found ?? level, ...before, fault: found ? null : "changed" };
+    const found = (mark ? [level] : LEVELS).find((each) => checkOf(body(version, each, before.parts, before.title, before.note)) === check);
+    if (found || mark) return { version, level: found ?? level, ...before, fault: found ? null : "changed" };
   }
-  return { level, ...sorted(rest), fault: mark ? "cut" : null };
+  // No link of the second version was ever without a mark.
+  return version > 1 && !mark ? "newer" : { version, level, ...sorted(rest), fault: mark ? "cut" : null };
 }
 
 /**

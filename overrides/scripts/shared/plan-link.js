@@ -12,6 +12,15 @@
 // sides that take turns; s or g for this exercise's start or goal dose; d, alone, for all as at the one before. A hyphen
 // may stand between two parts, and must where a letter would run into the code. Texts come after them, t= title and n= note, and the check last.
 //
+// The second version says what the first cannot, and only plans that need it have it: 2c. at their beginning. In it the first
+// of two is always the sets, of which there may be a range: 2-3x10-15. An open end: 10y (10 or more), 1xmax (as many as
+// possible), 1xmax60s (in a time), 1xfat (to fatigue), 1xmaxh (as long as possible). 5v breaths with p4-7-8 for their pattern, 400m
+// metres with q120 for how long they take, r60-90 a range of rest, e60 a set every minute, t30x1 a tempo with X. w is a load: w12kg,
+// w2x12kg, w16-24kg, w50n60n70kg one after the other, w7d5kg; units kg lb akg alb (added to body weight) hkg hlb (assistance) rm bw
+// pl (per cent of the maximum, of body weight, of the load); w20cm a step, w20mm an edge. Words of a load stand after how many signs
+// they have, so that what follows is not taken for a part of them: wb3-red5-green bands, ww9-empty-bar. f7rpe, f2rir, f30-50pc an
+// effort. t, w or z without figures: sides in turn, the weaker or the affected side first. u joins sets that differ: 8w20kgr60u5w40kg.
+//
 // Only letters, digits and . - = % are used, and the end is a letter or a digit: nothing that a messenger cuts off or
 // makes bold. Case means nothing outside of texts, so a QR code may have capitals, which take less room.
 //
@@ -19,7 +28,7 @@
 // count. A link that was cut has none, and is known for certain; links that were written before there were checks have
 // no c, and open as they always did.
 
-import { fieldsOf, letter, normalizeDose, writtenDose } from "./plan-dose.js";
+import { fieldsOf, isWider, letter, normalizeDose, writtenDose } from "./plan-dose.js";
 import { apart, body, checked, isField, LONGEST_NOTE, LONGEST_TITLE } from "./plan-fragment.js";
 import { clean, fitting } from "./plan-text.js";
 
@@ -61,8 +70,8 @@ export function decode(fragment, codes, aliases = new Map()) {
   const isCode = (/** @type {string} */ name) => codes.has(name) || aliases.has(name);
   // Fields of later versions are ignored, unless their name is the code of an exercise.
   const items = taken.parts.filter((part) => !isField(part) || isCode(part.split(/=|%3d/)[0]));
-  const { level, title, note, fault } = taken;
-  const read = stepsOf(items, codes, aliases);
+  const { version, level, title, note, fault } = taken;
+  const read = stepsOf(items, version, codes, aliases);
   return { level, title, note, fault, ...read, reason: read.steps.length ? null : "empty" };
 }
 
@@ -86,7 +95,9 @@ export function normalised({ level, title, note, steps }) {
     sound.steps.push({ code, level: given ? null : level, dose: given, side });
     sound.reason = null;
   }
-  // Thirty of the longest steps have 1,839 characters. The title takes what it needs of the rest, then the note.
+  // Thirty of the longest steps of the first version have 1,839 characters; of the second, the last ones may have no room. The
+  // title takes what it needs of the rest, then the note.
+  while (written(sound).length > LONGEST_WRITTEN) sound.steps.pop();
   sound.title = fitting(clean(title, LONGEST_TITLE), LONGEST_WRITTEN - written(sound).length - TEXT_MARK);
   sound.note = fitting(clean(note, LONGEST_NOTE), LONGEST_WRITTEN - written(sound).length - TEXT_MARK);
   return sound;
@@ -102,15 +113,17 @@ function written({ level, title, note, steps }) {
     const isSame = changes[at] === changes[at - 1] && changes[at].length > AS_BEFORE.length;
     return `${code}${isSame ? AS_BEFORE : changes[at]}`;
   });
-  return checked(body(level, items, title, note));
+  const version = steps.some(({ dose }) => dose && isWider(dose)) ? 2 : 1;
+  return checked(body(version, level, items, title, note));
 }
 
 /**
  * @param {string[]} items
+ * @param {number} version
  * @param {{has: (code: string) => boolean}} codes
  * @param {ReadonlyMap<string, string>} aliases
  */
-function stepsOf(items, codes, aliases) {
+function stepsOf(items, version, codes, aliases) {
   /** @type {PlanStep[]} */
   const steps = [];
   /** @type {Map<string, string>} */
@@ -122,7 +135,7 @@ function stepsOf(items, codes, aliases) {
     const [, own, rest] = /^([a-z]{2,5})(?![a-z])-?(.*)$/s.exec(item) ?? [];
     const code = own && successor(own, codes, aliases);
     /** @type {import("./plan-dose.js").Fields | null} */
-    const fields = rest === "d" ? before : fieldsOf(rest ?? "");
+    const fields = rest === "d" ? before : fieldsOf(rest ?? "", version);
     before = own ? fields : null;
     if (!own || !fields || index >= MOST_STEPS) unread.add(clean(item, 40));
     if (!own || index >= MOST_STEPS) continue;

@@ -112,7 +112,7 @@ test("doses are written, and shown in a form, as they were", () => {
   const written = ["12", "3x12", "2x30s", "30h", "3x5x10h", "10-12", "2x10-12r30t2110", "30-40hc0", "8o20h", "3x8r60o2x20hr10", "0", "9999s", "2-3x5h"];
   const odd = ["", "x", "12t211", "12q3", "12o", "12o5oo7", "5h-l", "12rl", "leg", "b", "12-g"];
   const said = [...written, ...odd].flatMap((text) => {
-    const fields = fieldsOf(text);
+    const fields = fieldsOf(text, 1);
     const shown = fields?.dose && fieldsFor(fields.dose);
     if (!fields?.dose || !shown) return linesOf(text, fields);
     const kinds = /** @type {const} */ (["reps", "hold", "holds", "work"]).map((kind) => doseFrom({ ...shown, kind }, doseOf({ reps: 1, tempo: "4-0-4-0" })));

@@ -2,13 +2,19 @@
 // @ts-check
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
+import { dose as words, side } from "../../../overrides/scripts/shared/dose-words.js";
+import { isWider, normalizeDose } from "../../../overrides/scripts/shared/plan-dose.js";
 import { decode, encode, LONGEST_LINK, LONGEST_WRITTEN, MOST_STEPS, normalised } from "../../../overrides/scripts/shared/plan-link.js";
 import { doseOf } from "../../support/data-doses.js";
 import { ALIASES, CODES, LINKS, nowWritten, planOf } from "../../support/plan-vectors.js";
 
 /** @typedef {import("../../../overrides/scripts/shared/plan-link.js").PlanStep} PlanStep */
+
+/** @type {{doses: any[]}} */
+const { doses: WIDER_DOSES } = JSON.parse(readFileSync(new URL("../../vectors/wider-doses.json", import.meta.url), "utf-8"));
 
 /** @param {PlanStep[]} steps @param {string} [title] @param {string} [note] */
 const draft = (steps, title = "", note = "") => ({ level: /** @type {const} */ ("start"), title, note, steps });
@@ -25,12 +31,25 @@ for (const { name, link, as = link, plan } of LINKS) {
   });
 }
 
+test("every dose of the vectors comes back from a link as it was, and is said like that", () => {
+  for (const each of WIDER_DOSES) {
+    const dose = normalizeDose(doseOf(each.dose));
+    const link = encode(draft([{ ...PLAIN, dose }]));
+    const [found] = decode(link, CODES).steps;
+    assert.deepEqual(found.dose, dose, link);
+    const which = side(each, found.dose?.side_order);
+    const said = found.dose && words(found.dose, which);
+    assert.equal(said?.replaceAll("\u202f", "_"), each.words);
+    assert.equal(link.startsWith("#2c"), isWider(/** @type {any} */ (dose)));
+  }
+});
+
 test("no link is in the list twice", () => {
   assert.equal(new Set(LINKS.map(({ link }) => link)).size, LINKS.length);
 });
 
 test("a link has nothing in it that a messenger stumbles over, and ends on a letter or a digit", () => {
-  for (const { plan } of LINKS) assert.match(encode(planOf(plan)), /^#1g?c(\.[A-Za-z0-9%=.-]*)?\.\d[a-z\d]{3}$/);
+  for (const { plan } of LINKS) assert.match(encode(planOf(plan)), /^#[12]g?c(\.[A-Za-z0-9%=.-]*)?\.\d[a-z\d]{3}$/);
 });
 
 test("five million characters are not even looked at", () => {
