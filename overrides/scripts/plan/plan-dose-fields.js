@@ -39,29 +39,44 @@ export function fieldsFor(dose) {
 }
 
 /**
- * The dose in the fields, limited to sensible values; missing ones get a default.
+ * The dose in the fields, limited to sensible values; missing ones get a default. What no field shows stays as it was
+ * before: a range or an open end as long as its field is not changed, and load, effort and the like in any case.
  * @param {DoseFields} fields
  * @param {Dose} before the dose that they showed: its alternative is kept, if that is ticked
  * @returns {Dose | null}
  */
 export function doseFrom(fields, before) {
-  const { kind } = fields;
-  const amount = {
-    reps: kind === "reps" || kind === "holds" ? range(fields.reps, fields.reps_most, FIRST[kind]) : null,
-    hold_seconds: kind === "hold" ? range(fields.seconds, fields.seconds_most, FIRST.hold_seconds) : null,
-    work_seconds: kind === "work" ? range(fields.seconds, fields.seconds_most, FIRST.work_seconds) : null,
-  };
-  if (kind === "holds") amount.hold_seconds = range(fields.seconds, fields.seconds_most, FIRST.held_seconds);
+  const shown = fieldsFor(before);
+  const isShown = (/** @type {(keyof DoseFields)[]} */ ...names) => names.every((name) => fields[name] === shown[name]);
+  const { rest_seconds_range, tempo_as_written, sets_range, open, breaths, breath_pattern, distance_metres, ...others } = before;
+  const isAmountShown = isShown(...AMOUNT);
+  const listed = isAmountShown && isShown("sets", "rest_seconds", "tempo") ? before.each_set : undefined;
+  const tempo = tempoFrom(fields.tempo);
   return normalizeDose({
-    ...amount,
-    sets: Number(fields.sets) || 1,
-    rest_seconds: Number(fields.rest_seconds) || 0,
+    ...others,
+    ...(isAmountShown ? { open, breaths, breath_pattern, distance_metres } : amountFrom(fields)),
+    ...(isShown("sets") ? { sets_range } : { sets: Number(fields.sets) || 1 }),
+    ...(isShown("rest_seconds") ? { rest_seconds_range } : { rest_seconds: Number(fields.rest_seconds) || 0 }),
+    ...(tempo === null || isShown("tempo") ? { tempo_as_written } : { tempo }),
+    each_set: listed,
     rep_rest_seconds: Number(fields.rep_rest_seconds) || 0,
     switch_seconds: fields.switch_seconds === "" ? null : Number(fields.switch_seconds) || 0,
-    tempo: tempoFrom(fields.tempo) ?? before.tempo,
     or: fields.or ? before.or : null,
     words: "",
   });
+}
+
+/** The fields of an amount. */
+const AMOUNT = /** @type {const} */ (["kind", "reps", "reps_most", "seconds", "seconds_most"]);
+
+/** @param {DoseFields} fields @returns {Pick<Dose, "reps" | "hold_seconds" | "work_seconds">} */
+function amountFrom({ kind, reps, reps_most, seconds, seconds_most }) {
+  const hold = kind === "holds" ? FIRST.held_seconds : FIRST.hold_seconds;
+  return {
+    reps: kind === "reps" || kind === "holds" ? range(reps, reps_most, FIRST[kind]) : null,
+    hold_seconds: kind === "hold" || kind === "holds" ? range(seconds, seconds_most, hold) : null,
+    work_seconds: kind === "work" ? range(seconds, seconds_most, FIRST.work_seconds) : null,
+  };
 }
 
 /**

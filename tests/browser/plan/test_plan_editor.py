@@ -71,7 +71,7 @@ def test_number_beyond_what_is_sane_becomes_the_nearest_that_is(page, exercises)
     step.get_by_role("combobox", name="Dose").select_option("own")
     step.get_by_role("spinbutton", name="Sets", exact=True).fill("5000")
     page.keyboard.press("Tab")
-    assert step.get_by_role("spinbutton", name="Sets", exact=True).input_value() == "20"
+    assert step.get_by_role("spinbutton", name="Sets", exact=True).input_value() == "100"
     step.get_by_role("spinbutton", name="Sets", exact=True).fill("")
     page.keyboard.press("Tab")
     assert step.get_by_role("spinbutton", name="Sets", exact=True).input_value() == "1"
