@@ -8,7 +8,8 @@ from PIL import Image
 
 
 def _shown(page):
-    return [each.inner_text() for each in page.locator(".link-list a").all() if each.is_visible()]
+    """The names of the links that can be seen, as the document has them: a part may not be drawn yet."""
+    return [each.text_content().strip() for each in page.locator(".link-list a").all() if each.is_visible()]
 
 
 def test_every_routine_and_exercise_is_listed_with_its_address(site, dataset):
