@@ -107,7 +107,7 @@ def exercise_length(dose: Dose, of: Sided, switch_seconds: int) -> Length:
     """
     switch = dose.switch_seconds if dose.switch_seconds is not None else switch_seconds
     alternating, unilateral = of.laterality == "alternating", of.laterality == "unilateral"
-    apart = alternating and all(_is_a_hold(each) for each in dose.each_set or (dose,))
+    apart = alternating and all(_is_a_hold(each) for each in dose.runs)
     ways = 2 if of.directions else 1
     if unilateral and dose.side_order == "in-turn":
         one = _sets_in_turn(dose, switch)
@@ -140,13 +140,13 @@ def _sets_in_turn(dose: Dose, switch: int) -> Length:
 def _both_ends(dose: Dose, seconds: Callable[[Sequence[tuple[int, int]]], int], turns: int) -> Range:
     """What the `seconds` of the shortest and of the longest sets are, each set as its work and the rest after it."""
     least, most = ([*_sets(dose, end, turns)] for end in (_LEAST, _MOST))
-    estimated = any(_is_estimated(each) for each in dose.each_set or (dose,))
+    estimated = any(_is_estimated(each) for each in dose.runs)
     return Range(seconds(least), seconds(most), estimated)
 
 
 def _sets(dose: Dose, end: Callable[[Range], int], turns: int) -> Iterator[tuple[int, int]]:
     """Each set's work and the rest after it, in seconds: what is left until the next set begins, or the rest given."""
-    for each in dose.each_set or (dose,):
+    for each in dose.runs:
         work = end(set_seconds(each, turns))
         rest = max(0, dose.every_seconds - work) if dose.every_seconds else end(each.rest_seconds)
         yield from [(work, rest)] * end(each.sets)

@@ -155,7 +155,7 @@ def _amount_of_time(dose: Dose) -> str:
 _OPEN_REPS = {"as-many-as-possible": "as many reps as possible", "to-fatigue": "reps to fatigue"}
 
 
-def _plural(amount: Range) -> str:
+def _plural(amount: Range | Span) -> str:
     return "" if amount.max == 1 else "s"
 
 
@@ -203,9 +203,7 @@ def _is_plain(dose: Dose) -> bool:
 
 def shared(dose: Dose, key: str) -> Any:
     """The load, effort or tempo of a dose; of sets that differ, the one that all share."""
-    if not dose.each_set:
-        return getattr(dose, key)
-    given = {getattr(each, key) for each in dose.each_set}
+    given = {getattr(each, key) for each in dose.runs}
     return given.pop() if len(given) == 1 else None
 
 
@@ -228,11 +226,16 @@ def _steps(it: Load) -> str:
 
 def effort(it: Effort) -> str:
     """An effort: `effort 7 of 10`, `2 reps in reserve`, `30–50 % effort`."""
+    return _effort(count(it.amount), it)
+
+
+def _effort(number: str, it: Effort) -> str:
+    """An effort with this number, which may lead to that of the effort: `3 → 2 reps in reserve`."""
     if it.scale == "rpe":
-        return f"effort {count(it.amount)} of 10"
+        return f"effort {number} of 10"
     if it.scale == "percent":
-        return f"{count(it.amount)}{NARROW}% effort"
-    return f"{count(it.amount)}{NARROW}rep{'' if it.amount.max == 1 else 's'} in reserve"
+        return f"{number}{NARROW}% effort"
+    return f"{number}{NARROW}rep{_plural(it.amount)} in reserve"
 
 
 def side(of: Sided, order: SideOrder = "") -> str:
@@ -258,7 +261,7 @@ def details(dose: Dose) -> str:
 
 
 def _details(dose: Dose) -> Iterator[str]:
-    rests = set(_rests(dose.each_set or (dose,)))
+    rests = set(_rests(dose.runs))
     hard = shared(dose, "effort")
     between = dose.rep_rest_seconds and f"{seconds(dose.rep_rest_seconds)} between"
     clock = dose.every_seconds and f"a set every {seconds(dose.every_seconds)}"
@@ -342,7 +345,7 @@ def _details_of_both(start: Dose, goal: Dose) -> Iterator[str]:
     here, later = list(_details(start)), list(_details(goal))
     one, other = shared(start, "effort"), shared(goal, "effort")
     if one and other and one != other and one.scale == other.scale:
-        here[0] = effort(other).replace(count(other.amount), f"{count(one.amount)} → {count(other.amount)}", 1)
+        here[0] = _effort(f"{count(one.amount)} → {count(other.amount)}", other)
         del later[0]
     yield from here
     yield from (f"later {part}" for part in later if part not in here)
@@ -360,19 +363,15 @@ def dose_pair(start: Dose, goal: Dose, of: Sided) -> tuple[tuple[str, ...], tupl
 def explained(start: Dose, goal: Dose, of: Sided) -> tuple[str, ...]:
     """Explains the short notation of a record's doses in sentences: sides, directions, sets, effort, tempo."""
     doses = (start, goal)
-    efforts = dict.fromkeys(each.effort.scale for dose in doses for each in _each_set(dose) if each.effort)
-    units = dict.fromkeys(each.load.unit for dose in doses for each in _each_set(dose) if each.load)
-    tempos = dict.fromkeys(each.tempo for dose in doses for each in _each_set(dose) if each.tempo)
+    efforts = dict.fromkeys(each.effort.scale for dose in doses for each in dose.runs if each.effort)
+    units = dict.fromkeys(each.load.unit for dose in doses for each in dose.runs if each.load)
+    tempos = dict.fromkeys(each.tempo for dose in doses for each in dose.runs if each.tempo)
     return (
         *_turns(of, start.side_order, several=max(dose.sets.max for dose in doses) > 1),
         *(_EFFORTS[scale] for scale in efforts if scale in _EFFORTS),
         *(_UNITS[unit] for unit in units if unit in _UNITS),
         *map(_explained_tempo, tempos),
     )
-
-
-def _each_set(dose: Dose) -> tuple[Dose, ...]:
-    return dose.each_set or (dose,)
 
 
 def _turns(of: Sided, order: SideOrder, several: bool) -> Iterator[str]:

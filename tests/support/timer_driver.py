@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from playwright.sync_api import Browser, Page, expect
 
 from screen_lock import with_a_screen
 from site_build import Site
 
+NO_DOSE: dict[str, Any] = {
+    **dict.fromkeys(("reps", "hold_seconds", "work_seconds", "switch_seconds", "or")),
+    "sets": 1,
+    "rest_seconds": 0,
+    "rep_rest_seconds": 0,
+    "tempo": "",
+    "words": "as said",
+}
+"""A dose as the API has it, without its amount."""
 BEGIN = 1_790_000_000  # seconds since 1970: a quiet morning in September 2026
 FEW_FRAMES = """window.requestAnimationFrame = (draw) => setTimeout(() => draw(performance.now()), 100);
 window.cancelAnimationFrame = (asked) => clearTimeout(asked);"""
@@ -171,3 +181,11 @@ def faulty_pages(browser: Browser, site: Site) -> Iterator[Callable[..., Timer]]
     for context in contexts:
         context.close()
     assert broken == []
+
+
+def first_routine(site: Site) -> dict[str, Any]:
+    """What the API says of the first routine, for tests to put other steps in."""
+    found: dict[str, Any] = json.loads(
+        (site.folder / "api" / "v1" / "routines" / "foot-and-hip.json").read_text("utf-8")
+    )
+    return found

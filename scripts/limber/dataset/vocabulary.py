@@ -1,4 +1,4 @@
-"""Maps words of other programs and of everyday speech to the keys here, and lists what no key can express yet."""
+"""Maps words of other programs and of everyday speech to the keys here, or to what to write in place of a key."""
 
 from __future__ import annotations
 

@@ -101,3 +101,8 @@ class Dose:
     side_order: SideOrder = ""
     each_set: tuple[Dose, ...] = ()
     alternative: Dose | None = None
+
+    @property
+    def runs(self) -> tuple[Dose, ...]:
+        """The sets where they differ, in order; else the dose itself, whose sets are alike."""
+        return self.each_set or (self,)

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from page_checks import TOO_WIDE
-from timer_driver import Timer
+from timer_driver import NO_DOSE, Timer, first_routine
 
 pytestmark = pytest.mark.first_routine
 SIZES = ((320, 568), (360, 640), (390, 844), (844, 390), (768, 1024), (1280, 800))
@@ -24,9 +24,7 @@ UNSEEN = """() => {
 @pytest.fixture
 def session(site, new_page):
     """Opens a session of these doses, each with changes of its exercise."""
-    given = json.loads((site.folder / "api" / "v1" / "routines" / "foot-and-hip.json").read_text("utf-8"))
-    nothing = dict.fromkeys(("reps", "hold_seconds", "work_seconds", "switch_seconds", "or"))
-    nothing |= {"sets": 1, "rest_seconds": 0, "rep_rest_seconds": 0, "tempo": "", "words": "as said"}
+    given = first_routine(site)
 
     def open_session(*steps, **settings):
         given["steps"] = [
@@ -36,7 +34,7 @@ def session(site, new_page):
                 "exercise": given["steps"][0]["exercise"]
                 | {"laterality": "bilateral", "short_name": "Deadlift"}
                 | exercise,
-                **dict.fromkeys(("start", "goal"), nothing | dose),
+                **dict.fromkeys(("start", "goal"), NO_DOSE | dose),
             }
             for dose, exercise in steps
         ]

@@ -1,10 +1,8 @@
 """Routines at the edges of what there may be: one step, sixty, no rest at all, an hour's hold, and none to wait for."""
 
-import json
-
 import pytest
 
-from timer_driver import Timer
+from timer_driver import NO_DOSE, Timer, first_routine
 
 pytestmark = pytest.mark.first_routine
 
@@ -12,15 +10,13 @@ pytestmark = pytest.mark.first_routine
 @pytest.fixture
 def session(site, new_page):
     """Opens a session of steps with these doses; each step is the first exercise of the first routine."""
-    given = json.loads((site.folder / "api" / "v1" / "routines" / "foot-and-hip.json").read_text("utf-8"))
-    nothing = dict.fromkeys(("reps", "hold_seconds", "work_seconds", "switch_seconds", "or"))
-    nothing |= {"sets": 1, "rest_seconds": 0, "rep_rest_seconds": 0, "tempo": "", "words": "as said"}
+    given = first_routine(site)
 
     def open_session(*doses, **routine):
         exercise = given["steps"][0]["exercise"] | {"laterality": "bilateral"}
         steps = []
         for number, dose in enumerate(doses):
-            amount = {**nothing, **dose}
+            amount = NO_DOSE | dose
             names = {"id": f"e-{number}", "short_name": f"Step {number + 1}"}
             steps.append({"core": False, "note": "", "exercise": exercise | names, "start": amount, "goal": amount})
         page = new_page()
