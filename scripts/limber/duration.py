@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from limber.model.dose import NONE, tempo_seconds
-from limber.model.nouns import Dose, Level, Range, Routine, Sided, Step
+from limber.model.nouns import Dose, Group, Level, Range, Routine, Sided, Step
 
 REPETITION_SECONDS = 4
 """Seconds of one repetition without a tempo: two down and two up, the pace of a calm, controlled movement.
@@ -48,6 +49,9 @@ class Length:
     def total(self) -> Range:
         """Work and changeovers together, in seconds."""
         return self.work + self.changeovers
+
+    def __add__(self, other: Length) -> Length:
+        return Length(self.work + other.work, self.changeovers + other.changeovers)
 
 
 def repetition_seconds(dose: Dose) -> int:
@@ -163,11 +167,87 @@ def step_length(step: Step, level: Level, switch_seconds: int) -> Length:
 
 
 def routine_length(routine: Routine, level: Level) -> Length:
-    """How long a routine takes at a level; its changeovers are all switches and transitions."""
-    work = NONE
-    changeovers = Range.of(routine.transition_seconds * (len(routine.steps) - 1))
+    """How long a routine takes at a level, with what is between its steps; a second round of all is not counted.
+
+    Between two steps is the time to change to the second or the rest after the first, whichever is longer.
+    """
+    length = Length(NONE, NONE)
+    before: Step | None = None
+    rest = 0
     for step in routine.steps:
-        length = step_length(step, level, routine.switch_seconds)
-        work += length.work
-        changeovers += length.changeovers
-    return Length(work, changeovers)
+        group = routine.group_of(step)
+        if group and step.number != group.first:
+            continue
+        if before:
+            pause = _pause(_transition(routine, None, step), rest)
+            length += Length(Range.of(pause.work), Range.of(pause.changeovers))
+        length += group_length(routine, group, level) if group else step_length(step, level, routine.switch_seconds)
+        before = _steps_of(routine, group)[-1] if group else step
+        rest = max(before.rest_after_seconds, group.rest_after_seconds if group else 0)
+    return length
+
+
+def group_length(routine: Routine, group: Group, level: Level) -> Length:
+    """How long the rounds of a group take. Nobody knows how long "for time" takes: all its seconds are work."""
+    if group.work_seconds:
+        return Length(Range.of(group.work_seconds), NONE)
+    lengths = [step_length(step, level, routine.switch_seconds) for step in _steps_of(routine, group)]
+    least, most = (_rounds(routine, group, lengths, end) for end in (_LEAST, _MOST))
+    if group.for_time:
+        cap = group.cap_seconds or math.inf
+        return Length(Range(int(min(sum(least), cap)), int(min(sum(most), cap)), estimated=True), NONE)
+    estimated = any(each.work.estimated for each in lengths)
+    return Length(Range(least.work, most.work, estimated), Range(least.changeovers, most.changeovers))
+
+
+class _Seconds(NamedTuple):
+    """Seconds of work with its rests, and of changeovers."""
+
+    work: int
+    changeovers: int
+
+    @classmethod
+    def sum(cls, all_: Iterable[_Seconds]) -> _Seconds:
+        work, changeovers = zip(*all_, strict=True)
+        return cls(sum(work), sum(changeovers))
+
+
+def _rounds(routine: Routine, group: Group, lengths: Sequence[Length], end: Callable[[Range], int]) -> _Seconds:
+    """All rounds of a group, at one end of what is a range in it."""
+    rounds = end(group.rounds)
+    steps = _steps_of(routine, group)
+    each = [_Seconds(end(length.work), end(length.changeovers)) for length in lengths]
+    if group.step_every_seconds:
+        return _by_clock(each * rounds, group.step_every_seconds)
+    changes = [_transition(routine, group, step) for step in steps]
+    pauses = [_pause(change, before.rest_after_seconds) for before, change in zip(steps, changes[1:], strict=False)]
+    one = _Seconds.sum([*each, *pauses])
+    if group.every_seconds:
+        return _by_clock([one] * rounds, group.every_seconds)
+    rest = max(end(group.round_rest_seconds), steps[-1].rest_after_seconds)
+    return _Seconds.sum([*[one] * rounds, *[_pause(changes[0], rest)] * (rounds - 1)])
+
+
+def _by_clock(all_: Sequence[_Seconds], every_seconds: int) -> _Seconds:
+    """What begins by a clock: until the next one begins, the rest of the time is rest."""
+    rests = [_Seconds(max(0, every_seconds - sum(each)), 0) for each in all_[:-1]]
+    return _Seconds.sum([*all_, *rests])
+
+
+def _pause(transition_seconds: int, rest_seconds: int) -> _Seconds:
+    """The longer of a transition and a rest."""
+    is_rest = rest_seconds and rest_seconds >= transition_seconds
+    return _Seconds(rest_seconds, 0) if is_rest else _Seconds(0, transition_seconds)
+
+
+def _transition(routine: Routine, group: Group | None, step: Step) -> int:
+    """Seconds to change to a step, from outside or from within its group."""
+    if step.transition_seconds is not None:
+        return step.transition_seconds
+    if group and group.transition_seconds is not None:
+        return group.transition_seconds
+    return 0 if group and group.runs_on else routine.transition_seconds
+
+
+def _steps_of(routine: Routine, group: Group) -> Sequence[Step]:
+    return routine.steps[group.first - 1 : group.numbers.stop - 1]

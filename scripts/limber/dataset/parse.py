@@ -13,13 +13,22 @@ from limber.model import nouns, sides
 from limber.model.dose import USUAL_HOLD_SECONDS, USUAL_REPS, tempo_with_hyphens
 from limber.model.figure import parse_figure, parse_pose
 from limber.model.load import parse_effort, parse_load
-from limber.model.nouns import Credit, Dataset, Dose, Exercise, Need, Range, Record, Routine, Step
+from limber.model.nouns import Credit, Dataset, Dose, Exercise, Group, Need, Range, Record, Routine, Step
 
 _OF_A_SIDE = ("setup", "instructions", "short_steps", "cues", "precautions", "stop_signs", "easier", "harder")
 _SIDED = (*_OF_A_SIDE, "feel", "faults", "contraindications")
 _TEXTS = ("regions", "muscles", "positions", *_OF_A_SIDE, "progressions")
 _AMOUNTS = ("reps", "hold_seconds", "work_seconds", "breaths", "distance_metres")
 _PLAIN = ("estimate_seconds", "rep_rest_seconds", "switch_seconds", "every_seconds", "side_order")
+_OF_A_GROUP = (
+    "rest_after_seconds",
+    "transition_seconds",
+    "every_seconds",
+    "step_every_seconds",
+    "work_seconds",
+    "for_time",
+    "cap_seconds",
+)
 _NAMES = ("code", "name", "short_name", "spoken_name", "summary", "kind", "laterality")
 
 
@@ -146,7 +155,7 @@ def _routine(
     A short routine is its parent's core steps: whatever it does not say itself, the parent says.
     """
     said: dict[str, Any] = {**(parent or {}), **record}
-    steps = [each for each in said["steps"] if not parent or each["priority"] == "core"]
+    steps, groups = _steps_and_groups(said["steps"], exercises, short=bool(parent))
     return Routine(
         id=id_,
         **_pick(said, ("code", "name", "short_name", "summary")),
@@ -157,9 +166,39 @@ def _routine(
         **_tuples(said, ("why", "how", "moving_on", "care", "stop_signs")),
         switch_seconds=said.get("switch_seconds", nouns.SWITCH_SECONDS),
         transition_seconds=said.get("transition_seconds", nouns.TRANSITION_SECONDS),
-        steps=tuple(_step(number, each, exercises, bool(parent)) for number, each in enumerate(steps, 1)),
+        steps=steps,
+        groups=groups,
         days=tuple(said.get("days", nouns.DAYS)),
+        second_round=said.get("second_round", "") == "optional",
         **others,
+    )
+
+
+def _steps_and_groups(
+    records: Iterable[Record], exercises: Mapping[str, Exercise], short: bool
+) -> tuple[tuple[Step, ...], tuple[Group, ...]]:
+    """All steps in order, those of groups among them, and the groups. A `short` routine has the core steps only."""
+    steps: list[Step] = []
+    groups: list[Group] = []
+    for record in records:
+        inner = [{**_pick(record, ["part"]), **each} for each in record["steps"]] if "group" in record else [record]
+        kept = [each for each in inner if not short or each["priority"] == "core"]
+        first = len(steps) + 1
+        steps += [_step(number, each, exercises, short) for number, each in enumerate(kept, first)]
+        if "group" in record and kept:
+            groups.append(_group(record, first, len(kept)))
+    return tuple(steps), tuple(groups)
+
+
+def _group(record: Record, first: int, size: int) -> Group:
+    rounds = record["rounds"]
+    return Group(
+        name=record["group"],
+        first=first,
+        size=size,
+        rounds=Range.of(1 if isinstance(rounds, str) else rounds),  # as many as possible: at least one
+        round_rest_seconds=Range.of(record.get("round_rest_seconds", 0)),
+        **_pick(record, _OF_A_GROUP),
     )
 
 
@@ -174,6 +213,7 @@ def _step(number: int, record: Record, exercises: Mapping[str, Exercise], short:
         start=dose(own["start"]) if own else exercise.start,
         goal=dose(own["goal"]) if own else exercise.goal,
         note="" if short else record.get("note", ""),
+        **_pick(record, ("how_often", "part", "transition_seconds", "rest_after_seconds")),
     )
 
 

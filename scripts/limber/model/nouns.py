@@ -17,12 +17,14 @@ from limber.model.exercise_parts import OneSide as OneSide
 from limber.model.exercise_parts import Side as Side
 from limber.model.figure import Figure as Figure
 from limber.model.figure import Pose as Pose
+from limber.model.group import Group as Group
 from limber.model.load import Effort as Effort
 from limber.model.load import Load as Load
 
 Record = Mapping[str, Any]
 Laterality = Literal["bilateral", "unilateral", "alternating"]
 Level = Literal["start", "goal"]
+Part = Literal["", "warm-up", "cool-down"]
 Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 SWITCH_SECONDS = 5
@@ -123,7 +125,10 @@ class Sided(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One exercise at its place in a routine; `number` counts from 1."""
+    """One exercise at its place in a routine; `number` counts from 1.
+
+    `transition_seconds` is the time before it, in place of the routine's; `rest_after_seconds` is the rest behind it.
+    """
 
     number: int
     exercise: Exercise
@@ -131,6 +136,10 @@ class Step:
     start: Dose
     goal: Dose
     note: str = ""
+    how_often: str = ""
+    part: Part = ""  # the main part, where it is empty
+    transition_seconds: int | None = None
+    rest_after_seconds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +168,12 @@ class Routine:
     days: tuple[Day, ...]
     old_ids: tuple[str, ...] = ()
     old_codes: tuple[str, ...] = ()
+    groups: tuple[Group, ...] = ()  # in order; no step is in two
+    second_round: bool = False  # whether one may go through all of it again
+
+    def group_of(self, step: Step) -> Group | None:
+        """The group that a step is in."""
+        return next((each for each in self.groups if step.number in each.numbers), None)
 
 
 @dataclass(frozen=True, slots=True)
