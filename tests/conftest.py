@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, Page, Request, Response, expect, sync_playwright
 
 import longest_texts
 from limber.dataset.load import DatasetError, load
@@ -30,6 +30,9 @@ from tools.benchmark.chromium import headless
 
 NewPage = Callable[..., Page]
 PHONE = {"width": 390, "height": 844}
+PATIENCE_MS = 30_000
+"""How long a state is waited for: a machine that does much else at once may take ten seconds to draw a page."""
+expect.set_options(timeout=PATIENCE_MS)
 ROOT = Path(__file__).parents[1]
 SLOW = {"browser", "once"}
 """Fixtures that start a browser or build a site."""
@@ -248,7 +251,7 @@ def _opened(
     given = {"base_url": site.base_url, "color_scheme": scheme, "java_script_enabled": javascript, "viewport": PHONE}
     # What a device keeps is for the tests that ask for it.
     context = with_a_screen(browser.new_context(**given | {"service_workers": "block"} | options))
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     _watch(page, urlsplit(site.base_url).netloc, faults)
     return page
