@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from limber.model.dose import NONE, tempo_seconds
-from limber.model.nouns import Dose, Group, Level, Range, Routine, Sided, Step
+from limber.model.nouns import Block, Dose, Group, Level, Range, Routine, Sided, Step
 
 REPETITION_SECONDS = 4
 """Seconds of one repetition without a tempo: two down and two up, the pace of a calm, controlled movement.
@@ -172,30 +172,29 @@ def routine_length(routine: Routine, level: Level) -> Length:
     Between two steps is the time to change to the second or the rest after the first, whichever is longer.
     """
     length = Length(NONE, NONE)
-    before: Step | None = None
     rest = 0
-    for step in routine.steps:
-        group = routine.group_of(step)
-        if group and step.number != group.first:
-            continue
-        if before:
-            pause = _pause(_transition(routine, None, step), rest)
+    for number, block in enumerate(routine.blocks):
+        if number:
+            pause = _pause(_transition(routine, None, block.steps[0]), rest)
             length += Length(Range.of(pause.work), Range.of(pause.changeovers))
-        length += group_length(routine, group, level) if group else step_length(step, level, routine.switch_seconds)
-        before = _steps_of(routine, group)[-1] if group else step
-        rest = max(before.rest_after_seconds, group.rest_after_seconds if group else 0)
+        length += block_length(routine, block, level)
+        rest = max(block.steps[-1].rest_after_seconds, block.group.rest_after_seconds if block.group else 0)
     return length
 
 
-def group_length(routine: Routine, group: Group, level: Level) -> Length:
-    """How long the rounds of a group take. Nobody knows how long "for time" takes: all its seconds are work."""
+def block_length(routine: Routine, block: Block, level: Level) -> Length:
+    """How long a single step or all rounds of a group take. Nobody knows it of "for time", all of which is work."""
+    group = block.group
+    lengths = [step_length(step, level, routine.switch_seconds) for step in block.steps]
+    if not group:
+        return lengths[0]
     if group.work_seconds:
         return Length(Range.of(group.work_seconds), NONE)
-    lengths = [step_length(step, level, routine.switch_seconds) for step in _steps_of(routine, group)]
-    least, most = (_rounds(routine, group, lengths, end) for end in (_LEAST, _MOST))
+    changes = [_transition(routine, group, step) for step in block.steps]
+    least, most = (_rounds(group, block.steps, lengths, changes, end) for end in (_LEAST, _MOST))
     if group.for_time:
-        cap = group.cap_seconds or math.inf
-        return Length(Range(int(min(sum(least), cap)), int(min(sum(most), cap)), estimated=True), NONE)
+        cap = group.cap_seconds or sum(most)
+        return Length(Range(min(sum(least), cap), min(sum(most), cap), estimated=True), NONE)
     estimated = any(each.work.estimated for each in lengths)
     return Length(Range(least.work, most.work, estimated), Range(least.changeovers, most.changeovers))
 
@@ -212,14 +211,18 @@ class _Seconds(NamedTuple):
         return cls(sum(work), sum(changeovers))
 
 
-def _rounds(routine: Routine, group: Group, lengths: Sequence[Length], end: Callable[[Range], int]) -> _Seconds:
-    """All rounds of a group, at one end of what is a range in it."""
+def _rounds(
+    group: Group,
+    steps: Sequence[Step],
+    lengths: Sequence[Length],
+    changes: Sequence[int],
+    end: Callable[[Range], int],
+) -> _Seconds:
+    """All rounds at one end of what is a range in them; `changes` are the seconds of change before each step."""
     rounds = end(group.rounds)
-    steps = _steps_of(routine, group)
     each = [_Seconds(end(length.work), end(length.changeovers)) for length in lengths]
     if group.step_every_seconds:
         return _by_clock(each * rounds, group.step_every_seconds)
-    changes = [_transition(routine, group, step) for step in steps]
     pauses = [_pause(change, before.rest_after_seconds) for before, change in zip(steps, changes[1:], strict=False)]
     one = _Seconds.sum([*each, *pauses])
     if group.every_seconds:
@@ -247,7 +250,3 @@ def _transition(routine: Routine, group: Group | None, step: Step) -> int:
     if group and group.transition_seconds is not None:
         return group.transition_seconds
     return 0 if group and group.runs_on else routine.transition_seconds
-
-
-def _steps_of(routine: Routine, group: Group) -> Sequence[Step]:
-    return routine.steps[group.first - 1 : group.numbers.stop - 1]

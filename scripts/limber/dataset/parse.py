@@ -155,7 +155,6 @@ def _routine(
     A short routine is its parent's core steps: whatever it does not say itself, the parent says.
     """
     said: dict[str, Any] = {**(parent or {}), **record}
-    steps, groups = _steps_and_groups(said["steps"], exercises, short=bool(parent))
     return Routine(
         id=id_,
         **_pick(said, ("code", "name", "short_name", "summary")),
@@ -166,43 +165,37 @@ def _routine(
         **_tuples(said, ("why", "how", "moving_on", "care", "stop_signs")),
         switch_seconds=said.get("switch_seconds", nouns.SWITCH_SECONDS),
         transition_seconds=said.get("transition_seconds", nouns.TRANSITION_SECONDS),
-        steps=steps,
-        groups=groups,
+        steps=_steps(said["steps"], exercises, short=bool(parent)),
         days=tuple(said.get("days", nouns.DAYS)),
         second_round=said.get("second_round", "") == "optional",
         **others,
     )
 
 
-def _steps_and_groups(
-    records: Iterable[Record], exercises: Mapping[str, Exercise], short: bool
-) -> tuple[tuple[Step, ...], tuple[Group, ...]]:
-    """All steps in order, those of groups among them, and the groups. A `short` routine has the core steps only."""
+def _steps(records: Iterable[Record], exercises: Mapping[str, Exercise], short: bool) -> tuple[Step, ...]:
+    """All steps in order, those of groups among them. A `short` routine has the core steps only."""
     steps: list[Step] = []
-    groups: list[Group] = []
     for record in records:
         inner = [{**_pick(record, ["part"]), **each} for each in record["steps"]] if "group" in record else [record]
-        kept = [each for each in inner if not short or each["priority"] == "core"]
-        first = len(steps) + 1
-        steps += [_step(number, each, exercises, short) for number, each in enumerate(kept, first)]
-        if "group" in record and kept:
-            groups.append(_group(record, first, len(kept)))
-    return tuple(steps), tuple(groups)
+        group = _group(record, len(steps) + 1) if "group" in record else None
+        for each in inner:
+            if not short or each["priority"] == "core":
+                steps.append(_step(len(steps) + 1, each, exercises, short, group))
+    return tuple(steps)
 
 
-def _group(record: Record, first: int, size: int) -> Group:
+def _group(record: Record, first: int) -> Group:
     rounds = record["rounds"]
     return Group(
         name=record["group"],
         first=first,
-        size=size,
         rounds=Range.of(1 if isinstance(rounds, str) else rounds),  # as many as possible: at least one
         round_rest_seconds=Range.of(record.get("round_rest_seconds", 0)),
         **_pick(record, _OF_A_GROUP),
     )
 
 
-def _step(number: int, record: Record, exercises: Mapping[str, Exercise], short: bool) -> Step:
+def _step(number: int, record: Record, exercises: Mapping[str, Exercise], short: bool, group: Group | None) -> Step:
     """A step with its own dose, or that of its exercise. In a `short` routine a note may speak of steps left out."""
     exercise = exercises[record["exercise"]]
     own = record.get("dose")
@@ -213,6 +206,7 @@ def _step(number: int, record: Record, exercises: Mapping[str, Exercise], short:
         start=dose(own["start"]) if own else exercise.start,
         goal=dose(own["goal"]) if own else exercise.goal,
         note="" if short else record.get("note", ""),
+        group=group,
         **_pick(record, ("how_often", "part", "transition_seconds", "rest_after_seconds")),
     )
 

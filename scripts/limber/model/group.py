@@ -17,7 +17,6 @@ class Group:
 
     name: str
     first: int  # the number of its first step
-    size: int  # of how many steps it is
     rounds: Range = ONE
     round_rest_seconds: Range = NONE
     rest_after_seconds: int = 0
@@ -27,11 +26,6 @@ class Group:
     work_seconds: int = 0
     for_time: bool = False
     cap_seconds: int = 0
-
-    @property
-    def numbers(self) -> range:
-        """The numbers of its steps."""
-        return range(self.first, self.first + self.size)
 
     @property
     def runs_on(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from limber.model.dose import Dose as Dose
 from limber.model.dose import Range as Range
@@ -140,6 +140,14 @@ class Step:
     part: Part = ""  # the main part, where it is empty
     transition_seconds: int | None = None
     rest_after_seconds: int = 0
+    group: Group | None = None
+
+
+class Block(NamedTuple):
+    """What a routine does at once: the steps of a group, or a single step."""
+
+    group: Group | None
+    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +176,18 @@ class Routine:
     days: tuple[Day, ...]
     old_ids: tuple[str, ...] = ()
     old_codes: tuple[str, ...] = ()
-    groups: tuple[Group, ...] = ()  # in order; no step is in two
     second_round: bool = False  # whether one may go through all of it again
 
-    def group_of(self, step: Step) -> Group | None:
-        """The group that a step is in."""
-        return next((each for each in self.groups if step.number in each.numbers), None)
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Its steps in order, those of a group together and each other one by itself."""
+        blocks: list[Block] = []
+        for step in self.steps:
+            if step.group and blocks and blocks[-1].group == step.group:
+                blocks[-1] = Block(step.group, (*blocks[-1].steps, step))
+            else:
+                blocks.append(Block(step.group, (step,)))
+        return tuple(blocks)
 
 
 @dataclass(frozen=True, slots=True)
