@@ -17,6 +17,7 @@ from limber.model import nouns
 LEVELS = ("start", "goal")
 LENGTHS = json.loads((Path(__file__).parents[1] / "vectors" / "lengths.json").read_text("utf-8"))
 WIDER = json.loads((Path(__file__).parents[1] / "vectors" / "wider-lengths.json").read_text("utf-8"))
+GROUPS = json.loads((Path(__file__).parents[1] / "vectors" / "group-lengths.json").read_text("utf-8"))["vectors"]
 VECTORS = [*LENGTHS["vectors"], *WIDER["vectors"]]
 
 
@@ -73,6 +74,18 @@ def routine_of(any_routine, vector):
     )
 
 
+def grouped_routine(any_routine, vector):
+    """A routine of a vector whose entries are steps or groups, as those of the data are."""
+    steps = []
+    for entry in vector["steps"]:
+        group = parse.group(entry, len(steps) + 1) if "group" in entry else None
+        for each in entry.get("steps", [entry]):
+            step = step_of(any_routine.steps[0], each["laterality"], parse.dose(each["dose"]))
+            own = {key: each[key] for key in ("rest_after_seconds", "transition_seconds") if key in each}
+            steps.append(replace(step, number=len(steps) + 1, group=group, **own))
+    return replace(any_routine, name=vector["name"], switch_seconds=5, transition_seconds=15, steps=tuple(steps))
+
+
 def random_dose(chance):
     """Any dose that the schema lets pass, and some that only the rules stop: both sides must count alike."""
 
@@ -105,6 +118,14 @@ def test_length_is_that_of_the_vectors(vector, any_routine):
     changeovers = vector["changeover_seconds"]
     assert length.changeovers == nouns.Range.of(changeovers)
     assert length.total == length.work + nouns.Range.of(changeovers)
+    assert length.total.estimated == vector.get("estimated", False)
+
+
+@pytest.mark.parametrize("vector", GROUPS, ids=lambda vector: vector["name"])
+def test_length_of_groups_is_that_of_the_vectors(vector, any_routine):
+    length = duration.routine_length(grouped_routine(any_routine, vector), "start")
+    assert length.work == nouns.Range(**vector["work"])
+    assert length.changeovers == nouns.Range(**vector["changeovers"])
     assert length.total.estimated == vector.get("estimated", False)
 
 

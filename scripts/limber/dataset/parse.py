@@ -177,14 +177,15 @@ def _steps(records: Iterable[Record], exercises: Mapping[str, Exercise], short: 
     steps: list[Step] = []
     for record in records:
         inner = [{**_pick(record, ["part"]), **each} for each in record["steps"]] if "group" in record else [record]
-        group = _group(record, len(steps) + 1) if "group" in record else None
+        in_group = group(record, len(steps) + 1) if "group" in record else None
         for each in inner:
             if not short or each["priority"] == "core":
-                steps.append(_step(len(steps) + 1, each, exercises, short, group))
+                steps.append(_step(len(steps) + 1, each, exercises, short, in_group))
     return tuple(steps)
 
 
-def _group(record: Record, first: int) -> Group:
+def group(record: Record, first: int) -> Group:
+    """A group from its record; `first` is the number of its first step."""
     rounds = record["rounds"]
     return Group(
         name=record["group"],
@@ -195,7 +196,7 @@ def _group(record: Record, first: int) -> Group:
     )
 
 
-def _step(number: int, record: Record, exercises: Mapping[str, Exercise], short: bool, group: Group | None) -> Step:
+def _step(number: int, record: Record, exercises: Mapping[str, Exercise], short: bool, in_group: Group | None) -> Step:
     """A step with its own dose, or that of its exercise. In a `short` routine a note may speak of steps left out."""
     exercise = exercises[record["exercise"]]
     own = record.get("dose")
@@ -206,7 +207,7 @@ def _step(number: int, record: Record, exercises: Mapping[str, Exercise], short:
         start=dose(own["start"]) if own else exercise.start,
         goal=dose(own["goal"]) if own else exercise.goal,
         note="" if short else record.get("note", ""),
-        group=group,
+        group=in_group,
         **_pick(record, ("how_often", "part", "transition_seconds", "rest_after_seconds")),
     )
 
