@@ -32,7 +32,8 @@ TABLES = {
     "change": "One of its `changes`",
     "image": "One of its `images`",
     "routine": "Routine",
-    "step": "One of a routine's `steps`",
+    "step": "One of a routine's `steps`, or of a group's",
+    "group": "A group among a routine's `steps`",
     "equipment": "Equipment",
     "source": "Source",
 }

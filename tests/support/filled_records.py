@@ -17,6 +17,7 @@ FORMS = {
     "max": 8,
     "laterality": "unilateral",
     "side_order": "in-turn",
+    "first": 1,
 }  # what is more than a text
 DIFFERING = {OneSide: " of one side"}  # records that are told only as far as they differ from others
 

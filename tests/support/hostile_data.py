@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import quick_yaml
+from limber.dataset.shape import schemas
 
 ALLOWED = (
     "w@ < b > c & d &amp e <3",
@@ -47,8 +48,8 @@ def data(root: Path, texts: Sequence[str]) -> dict[str, Any]:
         exercise["images"] = [dict(IMAGE)]
     numbers = count()
 
-    def replaced(value: Any, shape: dict[str, Any]) -> Any:
-        shape = {**schema["$defs"].get(shape.get("$ref", "").rpartition("/")[2], {}), **shape}
+    def replaced(value: Any, shape: schemas.Schema) -> Any:
+        shape = schemas.of_kind(shape, value, schema)
         if isinstance(value, dict):
             of = shape.get("properties", {})
             return {

@@ -52,7 +52,7 @@ def _load(path: Path, content: Path | None, published: ledger.Ledger, before: Lo
     same = {id_: each for id_, each in same.items() if new is not None and ("exercises", id_) not in new}
     reading = reading or read(text, file)
     root: Schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
-    found = [*reading.problems, *ambiguous_scalars.problems(reading.ambiguities, root)]
+    found = [*reading.problems, *ambiguous_scalars.problems(reading.ambiguities, schemas.of_data(reading.data, root))]
     _add(found, check.problems(reading.data, root))
     if isinstance(reading.data, dict):
         data = schemas.fitting(reading.data, root, root) if found else reading.data

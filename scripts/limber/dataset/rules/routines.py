@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from limber.dataset.problem import Problem, quoted
-from limber.dataset.rules.tables import Tables
+from limber.dataset.rules.tables import Tables, steps_of
 from limber.duration import routine_length
 from limber.model.nouns import Dataset
 
@@ -51,7 +51,7 @@ def a_core_has_steps_to_take(tables: Tables) -> Iterator[Problem]:
                 "Name the routine that has the steps." if itself else f"Write {quoted(whole['core_of'])} here, too.",
                 covers=covers,
             )
-        elif "steps" in whole and not any((step or {}).get("priority") == "core" for step in whole["steps"]):
+        elif "steps" in whole and not any(step.get("priority") == "core" for _, step in steps_of(where, whole)):
             yield Problem(
                 (*where, "core_of"),
                 f"{quoted(parent)} has no core steps.",

@@ -14,6 +14,21 @@ from limber.dataset.problem import RECORDS, Place
 Record = Mapping[str, Any]
 
 
+def is_group(entry: Record | None) -> bool:
+    """Whether an entry of a routine's steps is a group, as the schema tells them apart."""
+    return entry is not None and ("group" in entry or "steps" in entry)
+
+
+def steps_of(where: Place, holder: Record) -> Iterator[tuple[Place, Record]]:
+    """Every step of a routine or a group at its place, those in its groups among them, in order."""
+    for number, entry in enumerate(holder.get("steps", ())):
+        place = (*where, "steps", number)
+        if is_group(entry):
+            yield from steps_of(place, entry)
+        elif entry is not None:
+            yield place, entry
+
+
 @dataclass(frozen=True)
 class DoseAt:
     """A dose at its place, with the laterality of its exercise; `level` is start or goal."""
@@ -89,12 +104,17 @@ class Tables:
 
     @cached_property
     def steps(self) -> list[tuple[Place, Record]]:
-        """Every step of every routine."""
+        """Every step of every routine, those in groups among them, in order."""
+        return [each for where, routine in self.records("routines") for each in steps_of(where, routine)]
+
+    @cached_property
+    def groups(self) -> list[tuple[Place, Record]]:
+        """Every group of every routine."""
         return [
-            ((*where, "steps", number), step)
+            ((*where, "steps", number), entry)
             for where, routine in self.records("routines")
-            for number, step in enumerate(routine.get("steps", ()))
-            if step is not None
+            for number, entry in enumerate(routine.get("steps", ()))
+            if is_group(entry)
         ]
 
     @cached_property

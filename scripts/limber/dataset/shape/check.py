@@ -24,6 +24,7 @@ def problems(data: Any, root: Schema) -> Iterator[Problem]:
     validator = _validator(json.dumps(root))
     if validator.is_valid(data):
         return
+    root = schemas.of_data(data, root)
     strays = _strays(data, root)
     errors = [error for error in validator.iter_errors(data) if _place(error)[:2] not in strays]
     moved = _records_of_other_tables(errors, data, root)

@@ -10,6 +10,8 @@ from limber.dataset.problem import Place
 
 Schema = Mapping[str, Any]
 
+_DATA = "x-data"
+
 _TYPES: Mapping[str, tuple[type, ...]] = {
     "string": (str,),
     "integer": (int,),
@@ -28,10 +30,17 @@ def resolved(schema: Schema, root: Schema) -> Schema:
     return schema
 
 
+def of_data(data: Any, root: Schema) -> Schema:
+    """The schema together with the data that it is asked about, which says where a list holds which kind of item."""
+    return {**root, _DATA: data}
+
+
 def at(place: Place, root: Schema) -> Schema:
     """The schema of a place; empty for an unknown place."""
     schema = resolved(root, root)
+    value = root.get(_DATA)
     for part in place:
+        value = _inside(value, part)
         inner: Any = (
             schema.get("items")
             if isinstance(part, int)
@@ -39,8 +48,24 @@ def at(place: Place, root: Schema) -> Schema:
         )
         if not isinstance(inner, Mapping):
             return {}
-        schema = resolved(inner, root)
+        schema = of_kind(inner, value, root)
     return schema
+
+
+def of_kind(schema: Schema, value: Any, root: Schema) -> Schema:
+    """The schema of a value; where there are two kinds, of the one that its keys say."""
+    schema = resolved(schema, root)
+    if "if" not in schema:
+        return schema
+    told = (set(each["required"]) for each in schema["if"]["anyOf"])
+    first = isinstance(value, dict) and any(keys <= value.keys() for keys in told)
+    return of_kind(schema["then" if first else "else"], value, root)
+
+
+def _inside(value: Any, part: str | int) -> Any:
+    if isinstance(value, dict):
+        return value.get(part)
+    return value[part] if isinstance(value, list) and isinstance(part, int) and part < len(value) else None
 
 
 def types(schema: Schema) -> tuple[str, ...]:
@@ -72,8 +97,10 @@ def fitting(value: Any, schema: Schema, root: Schema) -> Any:
             if fits(each, inner[key]) or "object" in types(inner[key])
         }
     if isinstance(value, list) and fits(value, schema):
-        item = resolved(schema["items"], root)
-        return [fitting(each, item, root) if fits(each, item) else None for each in value]
+        items = [of_kind(schema["items"], each, root) for each in value]
+        return [
+            fitting(each, item, root) if fits(each, item) else None for each, item in zip(value, items, strict=True)
+        ]
     return value if fits(value, schema) else {}
 
 

@@ -94,7 +94,7 @@ def _takes(value: str, schema: Schema) -> bool:
 
 def _list_tip(where: Place, value: Any, schema: Schema, root: Schema) -> str:
     """How to write a list in place of another value."""
-    item = schemas.resolved(schema["items"], root)
+    item = schemas.of_kind(schema["items"], value, root)
     if not isinstance(value, str):
         return schemas.list_wanted(schema, where[-1])
     if value.casefold() in NOTHING:
