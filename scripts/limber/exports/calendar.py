@@ -19,7 +19,7 @@ from functools import partial
 from typing import get_args
 from urllib.parse import urljoin, urlsplit
 
-from limber import duration, wording
+from limber import duration, group_wording, wording
 from limber.exports.lazy_texts import LazyTexts
 from limber.model.nouns import Dataset, Day, Routine
 from limber.plain_text import plain
@@ -94,9 +94,12 @@ def _description(it: Routine, site_url: str) -> str:
     """The description: the exercises with their doses, and the link."""
     steps = []
     for step in it.steps:
+        if step.group and step.number == step.group.first:
+            steps.append(group_wording.named(step.group))
         of = step.exercise
         start, goal = (wording.dose(each, of) for each in (step.start, step.goal))
-        steps.append(f"{step.number}. {of.name}: {start}" + (f" (goal: {goal})" if goal != start else ""))
+        said = f"{step.number}. {of.name}: {start}" + (f" (goal: {goal})" if goal != start else "")
+        steps.append(", ".join([said, *group_wording.around(step)]))
     timer = urljoin(site_url, f"timer/?routine={it.id}")
     return "\n".join([it.summary, "", *steps, "", f"Start the timer: {timer}"])
 

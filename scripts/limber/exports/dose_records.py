@@ -20,7 +20,7 @@ Record = dict[str, Any]
 
 def dose(it: Dose, of: Sided) -> Record:
     """A dose of an exercise with its words, and with its alternative."""
-    plain, said = _set(it)
+    plain, more = _set(it)
     tempo = plain.pop("tempo")
     return {
         **plain,
@@ -28,8 +28,8 @@ def dose(it: Dose, of: Sided) -> Record:
         "tempo": tempo,
         "or": dose(it.alternative, of) if it.alternative else None,
         "words": wording.dose(it, of),
-        **said,
-        **_said(
+        **more,
+        **said(
             every_seconds=it.every_seconds,
             side_order=it.side_order,
             each_set=[{**keys, **more} for keys, more in map(_set, it.each_set)],
@@ -50,7 +50,7 @@ def _set(it: Dose) -> tuple[Record, Record]:
         "rep_rest_seconds": first.rep_rest_seconds,
         "tempo": "-".join(map(str, tempo_seconds(first.tempo))) if first.tempo else "",
     }
-    return keys, _said(
+    return keys, said(
         sets_range=range_(it.sets) if it.sets.min < it.sets.max else None,
         rest_seconds_range=range_(it.rest_seconds) if it.rest_seconds.min < it.rest_seconds.max else None,
         open=first.open,
@@ -66,7 +66,7 @@ def _set(it: Dose) -> tuple[Record, Record]:
 def _load(it: Load) -> Record:
     return {
         "unit": it.unit,
-        **_said(
+        **said(
             amounts=_spans(it.amounts),
             names=it.names,
             pieces=it.pieces if it.pieces > 1 else None,
@@ -94,6 +94,6 @@ def range_(it: Range | None) -> Record | None:
     return {"min": it.min, "max": it.max} if it else None
 
 
-def _said(**keys: Any) -> Record:
+def said(**keys: Any) -> Record:
     """The keys that say something."""
     return {key: value for key, value in keys.items() if value}

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from limber import duration
-from limber.exports import dose_records, figure_records, side_records
-from limber.exports.dose_records import range_
+from limber.exports import dose_records, figure_records, group_records, side_records
+from limber.exports.dose_records import range_, said
 from limber.model import nouns
 from limber.model.nouns import Credit, Equipment, Exercise, Image, Need, Routine, Step
 
@@ -98,6 +98,7 @@ def session(it: Routine) -> Record:
         "transition_seconds": it.transition_seconds,
         "length": {"start": _length(it, "start"), "goal": _length(it, "goal")},
         "steps": [_step(each) for each in it.steps],
+        **said(groups=group_records.groups(it), second_round="optional" if it.second_round else ""),
     }
 
 
@@ -108,6 +109,7 @@ def _step(it: Step) -> Record:
         "exercise": _in_step(it.exercise),
         "start": dose_records.dose(it.start, it.exercise),
         "goal": dose_records.dose(it.goal, it.exercise),
+        **group_records.around(it),
     }
 
 

@@ -30,6 +30,7 @@ PLACES: Mapping[str, tuple[str | int, ...]] = {
 }
 """Where in an exercise's record a fact of its card stands, by its label."""
 _USUAL: Mapping[str, int] = {
+    "Group": BUDGETS["card_group"],
     "Feel it": BUDGETS["feel"],
     "Fault": BUDGETS["fault"] + len(" Fix:"),
     "Easier": BUDGETS["easier"],

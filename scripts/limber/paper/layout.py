@@ -26,6 +26,7 @@ BUDGETS: Mapping[str, int] = {
     "easier": 80,
     "harder": 80,
     "card_kit": 80,
+    "card_group": 100,
     "stop_sign": 80,
 }
 """Characters that a text may have for paper (or lines, or steps): all of these at once still fit at 8 pt.

@@ -9,18 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from limber import wording
 from limber.model.nouns import Step
 from limber.paper import layout
 from limber.paper.layout import BUDGETS, DOSE, HEIGHT, QR, WIDTH, Part, high, lines, pieces
-from limber.paper.texts import SheetTexts
+from limber.paper.texts import SheetTexts, group_line, step_dose
 
 LARGE = 14.0  # points: what is read from afar, in large print
 ADDRESS, GAP = 50.0, 3.0  # mm
 DAYS_ROW, GOES_ON = 6.0, 8.0  # mm: above the rows, and above these where no title stands
+BAR = 2.0  # mm: left of the steps of a group, with the room beside it
 RULE, AIRY_RULE = 1.3, 2.4  # mm: between two rows; in large type there is room for air
 TITLES = (20.0, 15.0)  # points
-CUE, NAME, HOW_OFTEN, TITLE = 90, 24, 60, 60  # characters that the schema lets them have
+CUE, NAME, HOW_OFTEN, TITLE, GROUP = 90, 24, 60, 60, 100  # characters that the schema lets them have
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +119,15 @@ class Measure:
         """A step's name at its place, which it shares with the mark "core"."""
         size = self.style.of(1.1, 1.1, 1) * self.style.size
         mark = self.style.of(9, 14.5, 14.5) if self.texts.marked and step.core else 0
-        return Part(step.exercise.short_name, NAME, self._column - mark, size, bold=True)
+        return Part(step.exercise.short_name, NAME, self._column(step) - mark, size, bold=True)
 
     def cue(self, step: Step) -> Part:
         """A step's cue at its place."""
-        return Part(step.exercise.cues[0], CUE, self._column, self.style.size)
+        return Part(step.exercise.cues[0], CUE, self._column(step), self.style.size)
+
+    def group(self, step: Step) -> Part:
+        """The line of a group above its first step, and above no other."""
+        return Part(group_line(step), GROUP, self._column(step), self.style.size, bold=True)
 
     @cached_property
     def foot(self) -> float:
@@ -145,11 +149,13 @@ class Measure:
     def _row(self, step: Step) -> float:
         exercise, size = step.exercise, self.style.size
         name = self.name(step)
-        what = high(name.takes, name.size) + (high(self.cue(step).takes, size) if self.style.with_cue else 0)
-        amounts, side = wording.dose_pair(step.start, step.goal, exercise)
-        dose = high(layout.dose_lines(amounts, side, self._column if self.style.large else DOSE, size), size)
+        what = high(name.takes, name.size) + high(self.group(step).takes, size)
+        what += high(self.cue(step).takes, size) if self.style.with_cue else 0
+        amounts, side = step_dose(step)
+        dose = high(layout.dose_lines(amounts, side, self._column(step) if self.style.large else DOSE, size), size)
         small = max(8, size - 1)
-        steps = high(pieces([(f"{each} ·", False) for each in exercise.short_steps], self._whole, small), small) + 0.8
+        whole = self._whole(step)
+        steps = high(pieces([(f"{each} ·", False) for each in exercise.short_steps], whole, small), small) + 0.8
         return max(
             self._figure,
             (what + dose if self.style.large else max(what, dose)) + (steps if self.style.with_steps else 0),
@@ -179,10 +185,9 @@ class Measure:
     def _figure(self) -> float:
         return self.style.of(2 * self.style.size - 6, 18, 13)
 
-    @property
-    def _whole(self) -> float:
-        return WIDTH - self._figure - self.style.of(36.4, 52.5, 42) - 2 * GAP
+    def _whole(self, step: Step) -> float:
+        bar = BAR if step.group else 0
+        return WIDTH - self._figure - self.style.of(36.4, 52.5, 42) - 2 * GAP - bar
 
-    @property
-    def _column(self) -> float:
-        return self._whole if self.style.large else self._whole - DOSE - GAP
+    def _column(self, step: Step) -> float:
+        return self._whole(step) if self.style.large else self._whole(step) - DOSE - GAP

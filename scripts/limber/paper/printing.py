@@ -11,7 +11,7 @@ from markupsafe import Markup
 from limber.model.nouns import Dataset, Exercise, Routine, Step
 from limber.paper import cards, plans, qr, sheets
 from limber.paper.sheets import Layout
-from limber.paper.texts import DISCLAIMER, CardTexts, SheetTexts, card_texts, sheet_texts
+from limber.paper.texts import DISCLAIMER, CardTexts, SheetTexts, card_texts, group_line, sheet_texts, step_dose
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,11 @@ class Printing:
     def _notes(self, routine: Routine) -> Iterator[str]:
         count = len(routine.steps)
         if (needed := len(self.layout(routine).sheets)) > 1:
-            why = f"has {count} exercises" if count > sheets.ON_ONE_SHEET else "has a long address, from SITE_URL"
+            why = "has a long address, from SITE_URL"
+            if count > sheets.ON_ONE_SHEET:
+                why = f"has {count} exercises"
+            elif any(step.group for step in routine.steps):
+                why = "has groups, whose rounds take lines of their own"
             yield f'Note: routine "{routine.id}" {why}, so its cheat sheet takes {needed} sheets.'
         if (needed := len(self.layout(routine, large=True).sheets)) > sheets.LARGE_SHEETS:
             why = f"has {count} exercises, or long words"
@@ -51,6 +55,14 @@ class Printing:
     def card(self, exercise: Exercise, step: Step | None = None) -> CardTexts:
         """The texts of an exercise's card, with the dose of a step of a routine if one is given."""
         return card_texts(self.dataset, exercise, step)
+
+    def step_dose(self, step: Step) -> tuple[Sequence[str], Sequence[str]]:
+        """The doses of a step in words, with what stands around it."""
+        return step_dose(step)
+
+    def group_line(self, step: Step) -> str:
+        """What stands above the first step of a group; empty for any other."""
+        return group_line(step)
 
     def card_size(self, chosen: Iterable[Exercise | Step]) -> float:
         """The size of type, in points, of a set of cards, of exercises or of a routine's steps."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from limber import duration, wording
+from limber import duration, group_wording, wording
 from limber.duration import Length
 from limber.equipment import Item, merged
 from limber.model.dose import FAST, ONE
@@ -123,9 +123,9 @@ def card_texts(dataset: Dataset, exercise: Exercise, step: Step | None = None) -
 
     Of each kind it is the first, which is the most important.
     """
-    of = step or exercise
     fault = exercise.faults[0]
     facts = {
+        "Group": f"{group_wording.named(step.group)}." if step and step.group else "",
         "Feel it": exercise.feel_here[0],
         "Fault": f"{fault.fault} Fix: {fault.fix}",
         "Easier": _way(dataset, exercise.easier, exercise.regressions),
@@ -134,10 +134,21 @@ def card_texts(dataset: Dataset, exercise: Exercise, step: Step | None = None) -
         "Stop": exercise.stop_signs[0],
     }
     return CardTexts(
-        dose=wording.dose_pair(of.start, of.goal, exercise),
+        dose=step_dose(step) if step else wording.dose_pair(exercise.start, exercise.goal, exercise),
         steps=exercise.short_steps or exercise.instructions,
         facts={label: text for label, text in facts.items() if text},
     )
+
+
+def step_dose(it: Step) -> tuple[Sequence[str], Sequence[str]]:
+    """The doses of a step in words, and on which side, how often and with which rest after it."""
+    amounts, side = wording.dose_pair(it.start, it.goal, it.exercise)
+    return amounts, (*side, *group_wording.around(it))
+
+
+def group_line(it: Step) -> str:
+    """What stands above the first step of a group: its name and its rounds."""
+    return group_wording.named(it.group) if it.group and it.number == it.group.first else ""
 
 
 def card_kit(needs: Sequence[Need]) -> str:

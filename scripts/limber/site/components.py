@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 
-from limber import duration, equipment, wording
+from limber import duration, equipment, group_wording, wording
 from limber.exports import schema_org
 from limber.figures import drawing, pace, svg
 from limber.model.nouns import Dataset, Routine, Step
@@ -92,6 +92,7 @@ class Components:
             figures=drawing,
             figure_pace=pace,
             svg=svg,
+            groups=group_wording,
             merged_equipment=equipment.merged,
             stands_in_for=lambda thing: equipment.stands_in_for(dataset, thing),
             places=_places(dataset),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from limber import wording
 from limber.dataset.problem import Place, Problem, listed
+from limber.dataset.rules.step_places import places
 from limber.model.nouns import Dataset, Dose, Exercise
 from limber.paper.layout import BUDGETS, DOSE, SMALLEST, dose_lines
-from limber.paper.texts import card_kit, sheet_texts
+from limber.paper.texts import card_kit, sheet_texts, step_dose
 
 SHEET, CARD = "cheat sheet", "card"
 NAMES = 'Take a substitute out, or shorten names in "equipment:"'
@@ -42,11 +43,14 @@ def a_routine_fits_its_cheat_sheet(dataset: Dataset) -> Iterator[Problem]:
 def a_dose_fits_its_line(dataset: Dataset) -> Iterator[Problem]:
     """Start dose and goal dose stand in one cell, with the side and the pauses."""
     for id_, exercise in dataset.exercises.items():
-        yield from _dose(("exercises", id_, "dose"), exercise, exercise.start, exercise.goal)
-    for id_, routine in dataset.routines.items():
-        for number, step in enumerate(() if routine.core_of else routine.steps):
-            if (step.start, step.goal) != (step.exercise.start, step.exercise.goal):
-                yield from _dose(("routines", id_, "steps", number, "dose"), step.exercise, step.start, step.goal)
+        words = wording.dose_pair(exercise.start, exercise.goal, exercise)
+        yield from _dose(("exercises", id_, "dose"), words, exercise.start, exercise.goal)
+    for routine in dataset.routines.values():
+        for where, step in places(routine):
+            own = (step.start, step.goal) != (step.exercise.start, step.exercise.goal)
+            if own or step.how_often or step.rest_after_seconds:
+                said = (*where, "dose") if own else where
+                yield from _dose(said, step_dose(step), step.start, step.goal, step.how_often)
 
 
 def an_exercise_fits_its_card(dataset: Dataset) -> Iterator[Problem]:
@@ -64,22 +68,25 @@ def an_exercise_fits_its_card(dataset: Dataset) -> Iterator[Problem]:
         yield from _too_long(exercise.stop_signs[0], "stop_sign", (*where, "stop_signs", 0), CARD)
 
 
-def _dose(where: Place, exercise: Exercise, start: Dose, goal: Dose) -> Iterator[Problem]:
-    amounts, side = wording.dose_pair(start, goal, exercise)
+def _dose(
+    where: Place, words: tuple[Sequence[str], Sequence[str]], start: Dose, goal: Dose, how_often: str = ""
+) -> Iterator[Problem]:
+    amounts, side = words
     takes, fit = dose_lines(amounts, side, DOSE, SMALLEST), BUDGETS["dose_lines"]
     if takes > fit:
         count = len(" ".join((*amounts, *side)))
         yield Problem(
             where,
             f"in words it has {count} characters, which take {takes} lines of the cheat sheet; at most {fit} fit.",
-            f"Leave {_can_go(start, goal)} out, and say it in a text of the exercise.",
+            f"Leave {_can_go(start, goal, how_often=how_often)} out, and say it in a text of the exercise.",
             at_key=True,
         )
 
 
-def _can_go(*doses: Dose) -> str:
+def _can_go(*doses: Dose, how_often: str) -> str:
     """What of doses can be left out, the least needed first."""
     told = {
+        "how_often": bool(how_often),
         "the alternative": any(each.alternative for each in doses),
         "the tempo": any(wording.shared(each, "tempo") for each in doses),
         "the effort": any(wording.shared(each, "effort") for each in doses),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from limber.dataset.problem import Place, Problem
+from limber.dataset.rules.step_places import places
 from limber.model.nouns import Dataset, Exercise, Routine, Step
 from limber.paper import cards, sheets
 from limber.paper.layout import LONGEST_ADDRESS, QR, SMALLEST, Part
@@ -36,10 +37,10 @@ def a_card_has_room_for_wide_letters(dataset: Dataset) -> Iterator[Problem]:
     """With the exercise's own dose, and with each that a routine gives it."""
     for id_, exercise in dataset.exercises.items():
         yield from _card(dataset, ("exercises", id_, "dose"), exercise, None)
-    for id_, routine in dataset.routines.items():
-        for number, step in enumerate(() if routine.core_of else routine.steps):
+    for routine in dataset.routines.values():
+        for where, step in places(routine):
             if (step.start, step.goal) != (step.exercise.start, step.exercise.goal):
-                yield from _card(dataset, ("routines", id_, "steps", number, "dose"), step.exercise, step)
+                yield from _card(dataset, (*where, "dose"), step.exercise, step)
 
 
 def a_sheet_has_room_for_wide_letters(dataset: Dataset) -> Iterator[Problem]:

@@ -1,0 +1,60 @@
+"""Words groups: their rounds, their clock, and what stands around steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from limber import wording
+from limber.model.nouns import Group, Part, Range, Routine, Step
+
+PARTS: dict[Part, str] = {"warm-up": "Warm-up", "": "Main part", "cool-down": "Cool-down"}
+SECOND_ROUND = "Then, if you like, go through all of it once more."
+
+
+def rounds(it: Group) -> str:
+    """How often a group is gone through, and by which clock: `3 rounds, 60–120 s rest between rounds`."""
+    count = _count(it.rounds)
+    if it.work_seconds:
+        return f"as many rounds as possible in {wording.seconds(it.work_seconds)}"
+    if it.every_seconds:
+        return f"a round every {wording.seconds(it.every_seconds)}, {count}"
+    if it.step_every_seconds:
+        return f"an exercise every {wording.seconds(it.step_every_seconds)}, {count}"
+    if it.for_time:
+        cap = f", within {wording.seconds(it.cap_seconds)}" if it.cap_seconds else ""
+        return f"{count} for time{cap}"
+    rest = f", {wording.seconds(it.round_rest_seconds)} rest between rounds" if it.round_rest_seconds.max else ""
+    return f"{count}{rest}"
+
+
+def named(it: Group) -> str:
+    """A group by its name, with its rounds: `Circuit: 3 rounds`."""
+    return f"{it.name}: {rounds(it)}"
+
+
+def around(it: Step) -> Sequence[str]:
+    """What else a step says besides its dose: how often, where that is its own, and the rest after it."""
+    said = [wording.within(it.how_often.rstrip("."))] if it.how_often else []
+    if it.rest_after_seconds:
+        said.append(f"then {wording.seconds(it.rest_after_seconds)} rest")
+    return said
+
+
+def sizes(it: Routine) -> dict[Group, int]:
+    """How many steps each group of a routine has."""
+    return {block.group: len(block.steps) for block in it.blocks if block.group}
+
+
+def parts(it: Routine) -> Sequence[tuple[str, Sequence[int]]]:
+    """The headings of a routine's parts, each with the numbers of its blocks; none where there is a single part."""
+    found: list[tuple[str, list[int]]] = []
+    for number, block in enumerate(it.blocks):
+        heading = PARTS[block.steps[0].part]
+        if not found or found[-1][0] != heading:
+            found.append((heading, []))
+        found[-1][1].append(number)
+    return found
+
+
+def _count(amount: Range) -> str:
+    return f"{wording.count(amount)} round{'' if amount.max == 1 else 's'}"
