@@ -171,15 +171,24 @@ ASKS_THE_TIME = re.compile(r"\bDate\.now\b|\bDate\(\s*\)|\bnew Date\b(?!\()")
 """Dates may be reckoned with. What the time is now is told by whoever asks."""
 
 
-@pytest.mark.parametrize(
-    "name", ["shared/timeline.js", "timer/beats.js", "timer/playback.js", "timer/recovery.js", "timer/signal-times.js"]
+ENGINE = (
+    "shared/dose-timeline.js",
+    "shared/timeline.js",
+    "timer/beats.js",
+    "timer/playback.js",
+    "timer/recovery.js",
+    "timer/signal-times.js",
 )
+
+
+@pytest.mark.parametrize("name", ENGINE)
 def test_the_engine_of_the_timer_is_told_what_time_it_is(root, name):
     text = (root / "overrides" / "scripts" / name).read_text("utf-8")
     assert not re.search(r"\b(window|document|navigator|globalThis|performance|set(Timeout|Interval))\b", text)
     assert not ASKS_THE_TIME.search(text)
     imported = set(re.findall(r'from "(.+?)"', text))
-    assert imported <= {"./playback.js", "./beats.js"}, "types may come from elsewhere, what runs may not"
+    allowed = {f"./{each.split('/')[1]}" for each in ENGINE}
+    assert imported <= allowed, "types may come from elsewhere, what runs may not"
 
 
 # What a link becomes is the same at any time and on any page.

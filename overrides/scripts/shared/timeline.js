@@ -1,5 +1,7 @@
-// Flattens a routine and its doses into intervals of time.
+// Flattens a routine with its groups into intervals of time.
 // @ts-check
+
+import { byClock, joined, leadTo, sidesOf, total } from "./dose-timeline.js";
 
 /** @typedef {{min: number, max: number}} Range */
 /** @typedef {"or-more" | "as-many-as-possible" | "to-fatigue" | "as-long-as-possible"} Open how an amount without an end ends */
@@ -29,10 +31,20 @@
  *   one_side?: Partial<Record<"right" | "left", {cue?: string}>> | null}} Exercise `directions`: two, each of which has the
  *   whole dose; `one_side`: its texts for one side, where these differ
  */
-/** @typedef {{core: boolean, note: string, exercise: Exercise, start: Dose, goal: Dose}} Step */
+/**
+ * @typedef {{core: boolean, note: string, exercise: Exercise, start: Dose, goal: Dose, how_often?: string,
+ *   part?: "warm-up" | "cool-down", transition_seconds?: number, rest_after_seconds?: number}} Step the transition to it
+ */
+/**
+ * @typedef {{name: string, first: number, size: number, rounds: number, rounds_range?: Range, open?: "as-many-as-possible",
+ *   round_rest_seconds?: number, round_rest_seconds_range?: Range, rest_after_seconds?: number, transition_seconds?: number,
+ *   every_seconds?: number, step_every_seconds?: number, work_seconds?: number, for_time?: boolean, cap_seconds?: number,
+ *   words: string}} Group steps done together, in rounds: so many from the `first` on, which counts from 0. By a clock, a round
+ *   begins `every_seconds`, or a step `step_every_seconds`. With `work_seconds` there are as many rounds as fit in them
+ */
 /**
  * @typedef {{id: string, code: string, name: string, short_name: string, summary: string, url: string,
- *   switch_seconds: number, transition_seconds: number, steps: Step[]}} Routine
+ *   switch_seconds: number, transition_seconds: number, steps: Step[], groups?: Group[], second_round?: "optional"}} Routine
  */
 /**
  * @typedef {{level: "start" | "goal", most: boolean, alternatives: number[], paced: boolean, prepare_seconds: number,
@@ -46,14 +58,15 @@
 /**
  * @typedef {{kind: Kind, seconds: number | null, estimate_seconds: number, step: number, side: Side,
  *   alternating: boolean, direction?: Direction, set: number, sets: number, rep: number, reps: number, rep_seconds: number,
- *   rep_rest_seconds: number, amount: "reps" | "hold" | "work" | null, open?: Open, distance_metres?: Range,
- *   breaths?: number, breath_pattern?: number[], tempo?: string, side_order?: Dose["side_order"], load?: string, effort?: string}} Interval Without `seconds` it waits for Done.
+ *   rep_rest_seconds: number, amount: "reps" | "hold" | "work" | "rounds" | null, open?: Open, distance_metres?: Range,
+ *   breaths?: number, breath_pattern?: number[], tempo?: string, side_order?: Dose["side_order"], load?: string,
+ *   effort?: string, group?: number, round?: number, rounds?: number, size?: number, cap_seconds?: number,
+ *   clock?: "begins" | "ends"}} Interval Without `seconds` it waits for Done, at most `cap_seconds`.
  *   An interval that is not work has the step, side, set, rep and so on of the work that follows it. `rep` counts holds from 1
- *   and is 0 elsewhere: a set of reps is one interval. `reps` are for each side. `load` and `effort`: the set's own, in words
+ *   and is 0 elsewhere: a set of reps is one interval. `reps` are for each side. `load` and `effort`: the set's own, in words.
+ *   `group`: its index, with the round from 1. An amount of rounds is a whole group as one interval, of `size` steps.
+ *   `clock`: the first interval of what begins by a clock, and the rest that lasts until the next one begins
  */
-
-/** The usual pace of a repetition without a tempo; scripts/limber/duration.py has the source. */
-const REPETITION_SECONDS = 4;
 
 /** @type {Options} */
 const USUAL = {
@@ -67,23 +80,54 @@ const USUAL = {
   first: 0,
 };
 
+/** What an interval of rounds that are counted has in common with all such. */
+const COUNTING = {
+  kind: /** @type {const} */ ("work"),
+  amount: /** @type {const} */ ("rounds"),
+  side: null,
+  alternating: false,
+  set: 1,
+  sets: 1,
+  rep: 0,
+  reps: 0,
+  rep_seconds: 0,
+  rep_rest_seconds: 0,
+  round: 1,
+};
+
 /**
- * The intervals of all steps, in order.
+ * The intervals of all steps and groups, in order.
  * @param {Routine} routine
  * @param {Partial<Options>} [options]
+ */
+export const timeline = (routine, options) => laidOut(routine, options, roundsOf);
+
+/**
+ * The same for a routine without groups, as all plans are: their pages do without what lays out a group.
+ * @param {Routine} routine
+ * @param {Partial<Options>} [options]
+ */
+export const timelineOfSteps = (routine, options) => laidOut(routine, options, () => []);
+
+/**
+ * Between two steps or groups is the time to change to the second or the rest after the first, whichever is longer.
+ * @param {Routine} routine
+ * @param {Partial<Options> | undefined} options
+ * @param {typeof roundsOf} ofGroup
  * @returns {Interval[]}
  */
-export function timeline(routine, options) {
+function laidOut(routine, options, ofGroup) {
   const chosen = { ...USUAL, ...options };
-  return routine.steps.flatMap((step, index) => {
-    const own = step[chosen.level];
-    const dose = (chosen.alternatives.includes(index) && own.or) || own;
-    const change = chosen.switch_seconds ?? dose.switch_seconds ?? routine.switch_seconds;
-    const work = sidesOf(dose, step.exercise, change, index, chosen);
-    const lead =
-      index === 0 || index === chosen.first
-        ? leadTo(work, "prepare", chosen.prepare_seconds)
-        : leadTo(work, "transition", chosen.transition_seconds ?? routine.transition_seconds);
+  const { steps, groups = [] } = routine;
+  let rest = 0;
+  return steps.flatMap((step, index) => {
+    const at = groups.findIndex(({ first, size }) => first <= index && index < first + size);
+    const group = groups[at];
+    if (group && group.first < index) return [];
+    const work = group ? ofGroup(routine, at, chosen) : workOf(routine, index, chosen);
+    const lead = pauseTo(work, step.transition_seconds ?? usualChange(routine, chosen), rest, chosen);
+    const last = group ? steps[index + group.size - 1] : step;
+    rest = Math.max(last.rest_after_seconds ?? 0, group?.rest_after_seconds ?? 0);
     return [...lead, ...work];
   });
 }
@@ -113,108 +157,64 @@ export function lengths(intervals) {
 export const isEstimate = (intervals) => intervals.some(({ seconds }) => seconds === null);
 
 /**
- * The intervals of a step: all sets of one side, then all of the other; or sides that take turns, set by set or within a set.
- * @param {Dose} dose
- * @param {Exercise} exercise
- * @param {number} change
- * @param {number} step
+ * The intervals of one step.
+ * @param {Routine} routine
+ * @param {number} index
  * @param {Options} chosen
  */
-function sidesOf(dose, { laterality, directions }, change, step, { most, paced }) {
-  const alternating = laterality === "alternating";
-  const inTurn = laterality === "unilateral" && dose.side_order === "in-turn";
-  const of = (/** @type {Range | null | undefined} */ range) => (range ? range[most ? "max" : "min"] : 0);
-  const alike = dose.each_set ?? [dose];
-  const sets = alike.flatMap((own) => Array.from({ length: of(own.sets_range) || own.sets }, () => own));
-  // In a single hold sides cannot take turns: each has a hold of its own.
-  const apart = alternating && alike.every(({ reps, work_seconds }) => !reps && !work_seconds);
-
-  const setOf = (/** @type {Side} */ side, /** @type {Direction} */ direction, /** @type {number} */ set) => {
-    const own = sets[set];
-    const amount = own.work_seconds ? "work" : own.hold_seconds ? "hold" : "reps";
-    const plain = amount === "reps";
-    const reps = of(own.reps);
-    const beats = alternating ? 2 * reps : reps;
-    const pace = own.tempo ? own.tempo.split("-").reduce((sum, part) => sum + Number(part), 0) : REPETITION_SECONDS;
-    const rep_rest_seconds = plain ? dose.rep_rest_seconds : 0;
-    const seconds = plain ? beats * pace + (beats - 1) * rep_rest_seconds : of(own.work_seconds) || of(own.hold_seconds);
-    // As many repetitions as possible in a time end with it.
-    const waits = own.distance_metres || (own.open && (amount !== "work" || own.open === "or-more"));
-    const work = (side_of_rep = side, rep = 0) => ({
-      kind: /** @type {const} */ ("work"),
-      step,
-      side: side_of_rep,
-      alternating,
-      direction,
-      set: set + 1,
-      sets: sets.length,
-      rep,
-      reps,
-      amount: /** @type {Interval["amount"]} */ (amount),
-      open: own.open,
-      distance_metres: own.distance_metres,
-      breaths: own.breaths && of(own.breaths),
-      breath_pattern: own.breath_pattern,
-      tempo: (plain && own.tempo) || undefined,
-      side_order: dose.side_order,
-      load: own.load?.words,
-      effort: own.effort?.words,
-      seconds: waits || (plain && !paced) ? null : seconds,
-      estimate_seconds: seconds,
-      rep_seconds: plain ? pace : 0,
-      rep_rest_seconds,
-    });
-    if (own.reps && amount === "hold") {
-      const holds = Array.from({ length: beats }, (_, turn) =>
-        alternating ? [work(turn % 2 ? "left" : "right", (turn >> 1) + 1)] : [work(side, turn + 1)],
-      );
-      return joined(holds, "rest", () => dose.rep_rest_seconds);
-    }
-    return alternating && amount === "hold" && !apart ? [work("right"), work("left")] : [work()];
-  };
-
-  // What is left until the next set: of its rest, or of the time after which a set begins. Sides in turn rest meanwhile.
-  const pause = (/** @type {Interval[]} */ before) => {
-    const own = sets[before[0].set - 1];
-    const spent = before.reduce((sum, { estimate_seconds }) => sum + estimate_seconds, 0);
-    const rest = of(own.rest_seconds_range) || own.rest_seconds;
-    const whole = dose.every_seconds || rest + (inTurn ? (spent - change) / 2 : spent);
-    return Math.max(inTurn ? change : 0, whole - spent);
-  };
-  const setsOf = (/** @type {Side} */ side, /** @type {Direction} */ direction) => {
-    const each = sets.map((_, set) =>
-      inTurn
-        ? joined([setOf("right", direction, set), setOf("left", direction, set)], "switch", () => change)
-        : setOf(side, direction, set),
-    );
-    return joined(each, "rest", pause);
-  };
-  /** @type {Side[]} */
-  const sides = apart || (laterality === "unilateral" && !inTurn) ? ["right", "left"] : [null];
-  /** @type {Direction[]} */
-  const ways = directions ? [0, 1] : [undefined];
-  const bothWays = (/** @type {Side} */ side) => joined(ways.map((way) => setsOf(side, way)), "switch", () => change);
-  return joined(sides.map(bothWays), "switch", () => (alternating ? 0 : change));
+function workOf(routine, index, chosen) {
+  const step = routine.steps[index];
+  const own = step[chosen.level];
+  const dose = (chosen.alternatives.includes(index) && own.or) || own;
+  const change = chosen.switch_seconds ?? dose.switch_seconds ?? routine.switch_seconds;
+  return sidesOf(dose, step.exercise, change, index, chosen);
 }
 
 /**
- * Joins groups of intervals, with a pause between them.
- * @param {Interval[][]} groups
- * @param {Kind} kind
- * @param {(before: Interval[]) => number} pause in seconds, after a group
- */
-function joined(groups, kind, pause) {
-  return groups.flatMap((group, at) => [...(at ? leadTo(group, kind, pause(groups[at - 1])) : []), ...group]);
-}
-
-/**
- * The pause before other intervals; none where it would take no time.
- * @param {Interval[]} to
- * @param {Kind} kind
- * @param {number} seconds
+ * The intervals of a group: all its rounds, or one interval in which rounds are counted as they are done.
+ * @param {Routine} routine
+ * @param {number} number of the group
+ * @param {Options} chosen
  * @returns {Interval[]}
  */
-function leadTo([to], kind, seconds) {
-  const lead = { ...to, kind, seconds, estimate_seconds: seconds, amount: null, rep_seconds: 0, rep_rest_seconds: 0 };
-  return seconds ? [lead] : [];
+function roundsOf(routine, number, chosen) {
+  const group = /** @type {Group[]} */ (routine.groups)[number];
+  const { first, size, open, every_seconds, step_every_seconds, work_seconds, for_time, cap_seconds } = group;
+  const end = chosen.most ? "max" : "min";
+  const rounds = group.rounds_range?.[end] ?? group.rounds;
+  const runsOn = every_seconds || step_every_seconds || work_seconds || for_time;
+  const steps = routine.steps.slice(first, first + size);
+  const works = steps.map((_, at) => workOf(routine, first + at, chosen));
+  const inRounds = Array.from({ length: rounds }, (_, round) =>
+    works.map((work) => work.map((each) => ({ ...each, group: number, round: round + 1, rounds }))),
+  );
+  const change = (/** @type {number} */ at) =>
+    steps[at].transition_seconds ?? group.transition_seconds ?? (runsOn ? 0 : usualChange(routine, chosen));
+  const restAfter = (/** @type {number} */ at) => steps[at].rest_after_seconds ?? 0;
+  const until = (/** @type {number} */ seconds) => (/** @type {Interval[]} */ before) => Math.max(0, seconds - total(before));
+  if (step_every_seconds) return byClock(inRounds.flat(), until(step_every_seconds));
+
+  const each = inRounds.map((round) => joined(round, (to, _, at) => pauseTo(to, change(at), restAfter(at - 1), chosen)));
+  if (every_seconds) return byClock(each, until(every_seconds));
+  const rest = Math.max(group.round_rest_seconds_range?.[end] ?? group.round_rest_seconds ?? 0, restAfter(size - 1));
+  const all = joined(each, (to) => pauseTo(to, change(0), rest, chosen));
+  if (!runsOn) return all;
+  const estimate_seconds = work_seconds ?? Math.min(total(all), cap_seconds ?? Infinity);
+  return [{ ...COUNTING, step: first, size, group: number, rounds, open, cap_seconds, seconds: work_seconds ?? null, estimate_seconds }];
+}
+
+/** @param {Routine} routine @param {Options} chosen */
+const usualChange = (routine, chosen) => chosen.transition_seconds ?? routine.transition_seconds;
+
+/**
+ * The rest or the transition before other intervals, whichever is longer; before the first ones, the time to prepare.
+ * @param {Interval[]} to
+ * @param {number} change
+ * @param {number} rest
+ * @param {Options} chosen
+ */
+function pauseTo(to, change, rest, { first, prepare_seconds }) {
+  const { step, round = 1 } = to[0];
+  if (round === 1 && (step === 0 || step === first)) return leadTo(to, "prepare", prepare_seconds);
+  return rest && rest >= change ? leadTo(to, "rest", rest) : leadTo(to, "transition", change);
 }

@@ -92,7 +92,7 @@ function asRoutine(exercise) {
 function isRoutine(value) {
   try {
     const intervals = [...timeline(value, { level: "start" }), ...timeline(value, { level: "goal" })];
-    return intervals.length > 0 && intervals.every(({ estimate_seconds }) => estimate_seconds > 0);
+    return intervals.length > 0 && intervals.every(({ estimate_seconds, clock }) => estimate_seconds > 0 || clock === "ends");
   } catch {
     return false;
   }
