@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from limber.dataset.problem import Place, Problem, listed, quoted
+from limber.dataset.rules.ranges import downward
 from limber.dataset.rules.tables import DoseAt, Record, Tables
 from limber.model.nouns import Range
 
@@ -117,34 +118,24 @@ def a_range_runs_upward(tables: Tables) -> Iterator[Problem]:
     for where, dose, _ in (*_every(tables), *_lists_of_sets(tables)):
         for key in _RANGES:
             if isinstance(amount := dose.get(key), dict):
-                yield from _downward((*where, key), amount)
+                yield from downward((*where, key), amount)
         for key in ("load", "effort"):
             for unit, amount in dose.get(key, {}).items():
                 if isinstance(amount, dict):
-                    yield from _downward((*where, key, unit), amount)
+                    yield from downward((*where, key, unit), amount)
+    for where, group in tables.groups:
+        for key in ("rounds", "round_rest_seconds"):
+            if isinstance(amount := group.get(key), dict):
+                yield from downward((*where, key), amount)
     for where, record in tables.records("routines"):
         source = record.get("source")
         if isinstance(source, dict) and isinstance(source.get("length_seconds"), dict):
-            yield from _downward((*where, "source", "length_seconds"), source["length_seconds"])
+            yield from downward((*where, "source", "length_seconds"), source["length_seconds"])
 
 
 def _lists_of_sets(tables: Tables) -> Iterator[tuple[Place, Record, DoseAt]]:
     """Every dose that lists its sets, for what it says for all of them."""
     return ((where, dose, each) for where, dose, each in _options(tables) if isinstance(dose.get("sets"), list))
-
-
-def _downward(where: Place, amount: Record) -> Iterator[Problem]:
-    least, most = amount.get("min"), amount.get("max")
-    if least is None or most is None or least < most:
-        return
-    if least == most:
-        yield Problem((*where, "max"), f"the range goes from {least} to {most}.", f"Write the number alone: {least}.")
-    else:
-        yield Problem(
-            (*where, "max"),
-            f"the range runs downward, from {least} to {most}.",
-            f"The least comes first: {{min: {most}, max: {least}}}.",
-        )
 
 
 def a_tempo_paces_repetitions(tables: Tables) -> Iterator[Problem]:

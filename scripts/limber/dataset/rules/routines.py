@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
-from limber.dataset.problem import Problem, quoted
-from limber.dataset.rules.tables import Tables, steps_of
+from limber.dataset.problem import Place, Problem, quoted
+from limber.dataset.rules.tables import Tables, is_group, steps_of
 from limber.duration import routine_length
 from limber.model.nouns import Dataset
 
@@ -61,17 +62,25 @@ def a_core_has_steps_to_take(tables: Tables) -> Iterator[Problem]:
 
 
 def no_exercise_follows_itself(tables: Tables) -> Iterator[Problem]:
-    """Twice in a row at one dose is a matter of sets; it may come again at another, or later in the routine."""
-    before: tuple[object, object, object] = (None, None, None)
-    for where, step in tables.steps:
-        this = (where[1], step.get("exercise"), step.get("dose"))
-        if this == before and this[1] is not None:
-            yield Problem(
-                (*where, "exercise"),
-                f"{quoted(this[1])} is the step before, too, at the same dose.",
-                "Take one of the two out, and give more sets if that is meant.",
-            )
-        before = this
+    """Twice in a row at one dose is a matter of sets; it may come again at another, or later in the routine.
+
+    A group begins anew, and in it the first step follows the last one, in the next round.
+    """
+    for where, holder in (*tables.records("routines"), *tables.groups):
+        steps = [
+            None if each is None or is_group(each) else (each.get("exercise"), each.get("dose"))
+            for each in holder.get("steps", ())
+        ]
+        for number, (before, this) in enumerate(pairwise(steps), 1):
+            if this and this == before and this[0]:
+                yield _again((*where, "steps", number, "exercise"), this[0], "the step before")
+        if len(steps) > 2 and holder.get("rounds", 1) != 1 and steps[0] == steps[-1] and steps[0] and steps[0][0]:
+            yield _again((*where, "steps", len(steps) - 1, "exercise"), steps[0][0], "the first step of the next round")
+
+
+def _again(where: Place, exercise: str, beside: str) -> Problem:
+    what = f"{quoted(exercise)} is {beside}, too, at the same dose."
+    return Problem(where, what, "Take one of the two out, and give more sets if that is meant.")
 
 
 def start_doses_come_out_at_the_length_of_the_source(dataset: Dataset) -> Iterator[Problem]:

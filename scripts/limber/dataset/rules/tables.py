@@ -16,7 +16,9 @@ Record = Mapping[str, Any]
 
 def is_group(entry: Record | None) -> bool:
     """Whether an entry of a routine's steps is a group, as the schema tells them apart."""
-    return entry is not None and ("group" in entry or "steps" in entry)
+    if entry is None:
+        return False
+    return "group" in entry or "steps" in entry or ("rounds" in entry and "exercise" not in entry)
 
 
 def steps_of(where: Place, holder: Record) -> Iterator[tuple[Place, Record]]:

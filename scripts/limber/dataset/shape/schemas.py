@@ -57,9 +57,14 @@ def of_kind(schema: Schema, value: Any, root: Schema) -> Schema:
     schema = resolved(schema, root)
     if "if" not in schema:
         return schema
-    told = (set(each["required"]) for each in schema["if"]["anyOf"])
-    first = isinstance(value, dict) and any(keys <= value.keys() for keys in told)
+    first = isinstance(value, dict) and any(_has(value, each) for each in schema["if"]["anyOf"])
     return of_kind(schema["then" if first else "else"], value, root)
+
+
+def _has(value: Mapping[str, Any], keys: Schema) -> bool:
+    """Whether a value has the keys that a condition wants, and lacks those that it does not want."""
+    unwanted = keys.get("not", {}).get("required", ())
+    return all(key in value for key in keys["required"]) and not (unwanted and all(key in value for key in unwanted))
 
 
 def _inside(value: Any, part: str | int) -> Any:
