@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from limber import wording
 from limber.dataset.problem import Place, Problem, listed
+from limber.dataset.rules.dispensable import can_go
 from limber.dataset.rules.step_places import places
-from limber.model.nouns import Dataset, Dose, Exercise
-from limber.paper.layout import BUDGETS, DOSE, SMALLEST, dose_lines
+from limber.model.nouns import Dataset, Exercise, Step
+from limber.paper import sheets
+from limber.paper.layout import AN_ADDRESS, BUDGETS, DOSE, MOST_DOSE_LINES, SMALLEST, dose_lines
+from limber.paper.sheets import ON_ONE_SHEET
 from limber.paper.texts import card_kit, sheet_texts, step_dose
 
 SHEET, CARD = "cheat sheet", "card"
@@ -41,16 +44,19 @@ def a_routine_fits_its_cheat_sheet(dataset: Dataset) -> Iterator[Problem]:
 
 
 def a_dose_fits_its_line(dataset: Dataset) -> Iterator[Problem]:
-    """Start dose and goal dose stand in one cell, with the side and the pauses."""
+    """Start dose and goal dose stand in one cell, with the side and the pauses. A full sheet has less room for it."""
     for id_, exercise in dataset.exercises.items():
         words = wording.dose_pair(exercise.start, exercise.goal, exercise)
-        yield from _dose(("exercises", id_, "dose"), words, exercise.start, exercise.goal)
+        yield from _dose(("exercises", id_, "dose"), words, exercise, MOST_DOSE_LINES)
     for routine in dataset.routines.values():
+        is_full = len(routine.steps) <= ON_ONE_SHEET and not sheets.smallest(
+            sheet_texts(dataset, routine), AN_ADDRESS
+        ).shares(1)
+        fit, why = (BUDGETS["dose_lines"], ", for the sheet is full") if is_full else (MOST_DOSE_LINES, "")
         for where, step in places(routine):
             own = (step.start, step.goal) != (step.exercise.start, step.exercise.goal)
-            if own or step.how_often or step.rest_after_seconds:
-                said = (*where, "dose") if own else where
-                yield from _dose(said, step_dose(step), step.start, step.goal, step.how_often)
+            if own or step.how_often or step.rest_after_seconds or is_full:
+                yield from _dose((*where, "dose") if own else where, step_dose(step), step, fit, why)
 
 
 def an_exercise_fits_its_card(dataset: Dataset) -> Iterator[Problem]:
@@ -69,32 +75,18 @@ def an_exercise_fits_its_card(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _dose(
-    where: Place, words: tuple[Sequence[str], Sequence[str]], start: Dose, goal: Dose, how_often: str = ""
+    where: Place, words: tuple[Sequence[str], Sequence[str]], of: Exercise | Step, fit: int, why: str = ""
 ) -> Iterator[Problem]:
     amounts, side = words
-    takes, fit = dose_lines(amounts, side, DOSE, SMALLEST), BUDGETS["dose_lines"]
+    takes = dose_lines(amounts, side, DOSE, SMALLEST)
     if takes > fit:
         count = len(" ".join((*amounts, *side)))
         yield Problem(
             where,
-            f"in words it has {count} characters, which take {takes} lines of the cheat sheet; at most {fit} fit.",
-            f"Leave {_can_go(start, goal, how_often=how_often)} out, and say it in a text of the exercise.",
+            f"in words it has {count} characters, which take {takes} lines of the cheat sheet; at most {fit} fit{why}.",
+            f"Leave {can_go(of)} out, and say it in a text of the exercise.",
             at_key=True,
         )
-
-
-def _can_go(*doses: Dose, how_often: str) -> str:
-    """What of doses can be left out, the least needed first."""
-    told = {
-        "how_often": bool(how_often),
-        "the alternative": any(each.alternative for each in doses),
-        "the tempo": any(wording.shared(each, "tempo") for each in doses),
-        "the effort": any(wording.shared(each, "effort") for each in doses),
-        "the pattern of breaths": any(each.breath_pattern for each in doses),
-        "loads of single sets": any(set_.load for each in doses for set_ in each.each_set),
-        "the load": any(wording.shared(each, "load") for each in doses),
-    }
-    return listed([name for name, there in told.items() if there], "or") or "what is least needed"
 
 
 def _steps(where: Place, exercise: Exercise) -> Iterator[Problem]:

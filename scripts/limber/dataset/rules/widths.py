@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from limber.dataset.problem import Place, Problem
+from limber.dataset.rules.dispensable import can_go
 from limber.dataset.rules.step_places import places
 from limber.model.nouns import Dataset, Exercise, Routine, Step
 from limber.paper import cards, sheets
-from limber.paper.layout import LONGEST_ADDRESS, QR, SMALLEST, Part
+from limber.paper.layout import AN_ADDRESS, LONGEST_ADDRESS, QR, SMALLEST, Part
 from limber.paper.texts import card_texts, sheet_texts
 
 CARD, SHEET = "card", "cheat sheet"
-AN_ADDRESS = "e" * 100
-"""One as long as most are at the most. A rule knows none; where a longer one needs the room, the build says so."""
 ANY_ADDRESS = "m" * LONGEST_ADDRESS
 
 
@@ -65,7 +64,7 @@ def _card(dataset: Dataset, dose: Place, exercise: Exercise, step: Step | None) 
         return
     if cards.dose_height(texts, SMALLEST) > QR:
         said = "in words it is higher than the code beside it on the card."
-        yield Problem(dose, said, "Leave the alternative or the tempo out.", at_key=True)
+        yield Problem(dose, said, f"Leave {can_go(step or exercise)} out.", at_key=True)
     elif not step:
         where: Place = ("exercises", exercise.id)
         steps = "short_steps" if exercise.short_steps else "instructions"

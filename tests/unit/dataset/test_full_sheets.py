@@ -1,0 +1,62 @@
+"""Doses on a sheet that is full: they have three lines there, and more where there is room."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import longest_texts
+import quick_yaml
+from limber.dataset.load import load
+from limber.dataset.problem import DatasetError
+
+OWN = Path(__file__).parents[3] / "data" / "exercises.yaml"
+LONG = {"sets": 3, "reps": 10, "rest_seconds": 45}
+DOSES = {
+    "start": {**LONG, "load": {"words": "a bag full of wet sand"}, "effort": {"rpe": 7}},
+    "goal": {**LONG, "load": {"words": "a bag full of stones"}, "effort": {"rpe": 8}},
+}
+
+
+@pytest.fixture
+def longest():
+    return quick_yaml.read_text(longest_texts.data(OWN.read_text("utf-8")))
+
+
+@pytest.fixture
+def written(tmp_path):
+    def write(data):
+        file = tmp_path / "exercises.yaml"
+        file.write_text(json.dumps(data), "utf-8")
+        return file
+
+    return write
+
+
+def test_long_dose_fits_a_sheet_that_has_room(longest, written):
+    id_, routine = next(iter(longest["routines"].items()))
+    routine["source"] = "own"
+    routine["steps"][0]["dose"] = DOSES
+    assert load(written(longest)).routines[id_].steps[0].goal.effort
+
+
+def test_long_dose_is_refused_where_the_sheet_is_full(longest, written):
+    id_ = longest_texts.routine_id(12)
+    longest["routines"] = {id_: longest["routines"][id_]}
+    longest["routines"][id_]["steps"][1]["dose"] = DOSES
+    with pytest.raises(DatasetError) as found:
+        load(written(longest))
+    assert "lines of the cheat sheet; at most 3 fit, for the sheet is full." in str(found.value)
+    assert "Leave the effort or the load out, and say it in a text of the exercise." in str(found.value)
+    longest["routines"][id_]["steps"][1]["dose"] = {"start": LONG, "goal": LONG}
+    assert id_ in load(written(longest)).routines
+
+
+def test_dose_higher_than_the_code_on_a_full_card_is_told_what_can_go(longest, written):
+    id_ = longest_texts.routine_id(3)
+    more = {"start": DOSES["start"], "goal": {**DOSES["goal"], "reps": 12}}
+    longest["routines"][id_]["steps"][1]["dose"] = more
+    with pytest.raises(DatasetError) as found:
+        load(written(longest))
+    said = "higher than the code beside it on the card.\n    Leave the effort or the load out."
+    assert said in str(found.value)
