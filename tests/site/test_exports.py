@@ -24,6 +24,7 @@ GOLDEN = {
 NOT_SAID = {
     "line": "where the record stands in the data file: that is for its editor",
     "steps.number": "a step's place in the list says it",
+    "steps.group.first": "the number of the group's first step says it",
     **{
         f"{within}{level}.{other}estimate_seconds": "its distance gives way to breaths, where a record has both"
         for within in ("", "steps.")
