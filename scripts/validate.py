@@ -28,6 +28,7 @@ def main() -> int:
         _count(len(sound.equipment), "piece of equipment", "pieces of equipment"),
         _count(len(sound.exercises), "exercise", "exercises"),
         _count(len(sound.routines), "routine", "routines"),
+        *([_count(len(sound.programmes), "programme", "programmes")] if sound.programmes else []),
     )
     print(f"{load.display_path(path)}: {', '.join(counts)}, no problem.")
     return 0

@@ -34,6 +34,10 @@ TABLES = {
     "routine": "Routine",
     "step": "One of a routine's `steps`, or of a group's",
     "group": "A group among a routine's `steps`",
+    "programme": "Programme",
+    "phase": "One of a programme's `phases`",
+    "session": "One of a phase's `sessions`",
+    "growth": "One of the `growth` of a session or a programme",
     "equipment": "Equipment",
     "source": "Source",
 }

@@ -1,11 +1,13 @@
 """The guide's own examples: what a first-time contributor copies must be sound, and must mean what the guide says."""
 
+import json
 import re
 
 import pytest
 import yaml
 
-from limber import wording
+from golden_datasets import GOLDEN
+from limber import programme_words, wording
 from limber.dataset import parse
 from limber.dataset.load import load
 from limber.figures import paths, skeleton
@@ -72,6 +74,54 @@ def test_the_examples_of_doses_mean_what_the_guide_says(root):
             assert said in words
         else:
             assert words == said.replace("or a ", "or ")
+
+
+def programmes_of_the_guide(root):
+    guide = (root / ".github" / "CONTRIBUTING.md").read_text("utf-8")
+    return guide[guide.index("### Programmes\n") : guide.index("### Sides\n")]
+
+
+def loaded_with(tmp_path, programmes):
+    """A sound dataset of two exercises and a routine with programmes."""
+    sound = yaml.safe_load((GOLDEN / "sound" / "all.yaml").read_text("utf-8"))
+    sound["exercises"]["wall-push-up"]["code"] = "cr"
+    sound["exercises"] = {"calf-raise": sound["exercises"].pop("wall-push-up"), **sound["exercises"]}
+    sound["exercises"]["calf-raise"] |= {"dose": {"start": START, "goal": {**START}}}
+    sound["routines"]["morning"]["steps"][0]["exercise"] = "calf-raise"
+    file = tmp_path / "exercises.yaml"
+    file.write_text(json.dumps({**sound, "programmes": programmes}, indent=1), "utf-8")
+    return load(file).programmes
+
+
+START = {"sets": 2, "reps": 5, "rest_seconds": 60, "load": {"kg": 10}}
+
+
+def test_the_example_programme_is_sound(root, tmp_path):
+    written = re.search(r"```yaml\n(.+?)```", programmes_of_the_guide(root), re.DOTALL)[1]
+    programme = loaded_with(tmp_path, yaml.safe_load(written)["programmes"])["strong-calves"]
+    assert [phase.weeks.max for phase in programme.phases] == [4, 8]
+
+
+def test_the_examples_of_programmes_mean_what_the_guide_says(root, tmp_path):
+    rows = re.findall(r"^\| (\S.*?) \| (`.+`) \|$", programmes_of_the_guide(root), re.MULTILINE)
+    assert len(rows) >= 12
+    for said, written in rows:
+        keys = {}
+        for each in re.findall(r"`(.+?)`", written):
+            keys |= yaml.safe_load(each)
+        of_phase = {key: keys.pop(key) for key in ("weeks", "until") if key in keys}
+        first = of_phase["weeks"] if isinstance(of_phase.get("weeks"), int) else 1
+        phases = [{"name": "All", "weeks": 1, "sessions": [{"routine": "morning"} | keys]} | of_phase]
+        if first > 1:
+            before = {"name": "Before", "weeks": {"first": 1, "last": first - 1}, "sessions": [{"routine": "morning"}]}
+            phases.insert(0, before)
+        names = {"code": "sv", "name": "Calves", "short_name": "Calves", "summary": "Strong calves.", "source": "own"}
+        programme = loaded_with(tmp_path, {"strong-calves": names | {"phases": phases}})["strong-calves"]
+        phase = programme.phases[-1]
+        weeks = programme_words.weeks(phase.weeks.min, phase.weeks.max) if phase.weeks else ""
+        when = programme_words.when(phase.sessions[0]).replace(wording.NARROW, " ")
+        if "weeks" in of_phase or set(keys) & {"days", "every_days", "times_a_week", "times_a_day", "every_minutes"}:
+            assert said in (weeks, when)
 
 
 def test_the_field_table_is_the_schemas():

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from limber.dataset.problem import DatasetError, Problem, quoted
+from limber.dataset.problem import WITH_PAGES, DatasetError, Problem, quoted
 from limber.dataset.yaml.source import display_path, text_of
 from limber.model.nouns import Dataset
 
@@ -21,7 +21,7 @@ HEAD = """\
 # Addresses that others may have, each with the code of its record. A link is a promise, so each build holds these.
 # Written by scripts/published.py; .github/CONTRIBUTING.md says when, and how to begin a list of your own.
 """
-_LINE = re.compile(r"(exercises|routines)/([a-z0-9-]+)/ ([a-z]{2,5}|-)")
+_LINE = re.compile(r"(exercises|routines|programmes)/([a-z0-9-]+)/ ([a-z]{2,5}|-)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,8 @@ def read(text: str, file: str) -> Ledger:
 
 def _promises(dataset: Dataset) -> Iterator[tuple[Address, str]]:
     """Everything that a site with this dataset publishes, including the old addresses of its records."""
-    for table, records in (("exercises", dataset.exercises), ("routines", dataset.routines)):
-        for id_, record in records.items():
+    for table in WITH_PAGES:
+        for id_, record in getattr(dataset, table).items():
             yield (table, id_), record.code
             for old in record.old_ids:
                 yield (table, old), ""

@@ -13,7 +13,8 @@ from limber.model import nouns, sides
 from limber.model.dose import USUAL_HOLD_SECONDS, USUAL_REPS, tempo_with_hyphens
 from limber.model.figure import parse_figure, parse_pose
 from limber.model.load import parse_effort, parse_load
-from limber.model.nouns import Credit, Dataset, Dose, Exercise, Group, Need, Range, Record, Routine, Step
+from limber.model.nouns import Credit, Dataset, Dose, Exercise, Group, Need, Programme, Range, Record, Routine, Step
+from limber.model.programme import Between
 
 _OF_A_SIDE = ("setup", "instructions", "short_steps", "cues", "precautions", "stop_signs", "easier", "harder")
 _SIDED = (*_OF_A_SIDE, "feel", "faults", "contraindications")
@@ -70,7 +71,18 @@ def dataset(
             credit=_credit_of_routine(record, parent, works),
             **_before("routines", record, published),
         )
-    return Dataset(works=works, equipment=equipment, exercises=exercises, routines=routines)
+    programmes = {
+        id_: _programme(
+            id_,
+            record,
+            routines,
+            line=lines["programmes", id_],
+            credit=_credit(record.get("source", "own"), works),
+            **_before("programmes", record, published),
+        )
+        for id_, record in records.get("programmes", {}).items()
+    }
+    return Dataset(works=works, equipment=equipment, exercises=exercises, routines=routines, programmes=programmes)
 
 
 def _regressions(exercises: Record) -> Mapping[str, list[str]]:
@@ -210,6 +222,56 @@ def _step(number: int, record: Record, exercises: Mapping[str, Exercise], short:
         group=in_group,
         **_pick(record, ("how_often", "part", "transition_seconds", "rest_after_seconds")),
     )
+
+
+def _programme(id_: str, record: Record, routines: Mapping[str, Routine], **others: Any) -> Programme:
+    """A programme; `others` are the fields that depend on other records."""
+    return Programme(
+        id=id_,
+        **_pick(record, ("code", "name", "short_name", "summary")),
+        audience=record.get("audience", ""),
+        **_tuples(record, ("care", "stop_signs")),
+        phases=tuple(_phase(number, each, routines) for number, each in enumerate(record["phases"], 1)),
+        growths=growths(record),
+        **others,
+    )
+
+
+def _phase(number: int, record: Record, routines: Mapping[str, Routine]) -> nouns.Phase:
+    weeks = record.get("weeks")
+    if isinstance(weeks, Mapping):
+        weeks = {"min": weeks["first"], "max": weeks["last"]}
+    return nouns.Phase(
+        number=number,
+        name=record["name"],
+        weeks=Range.of(weeks) if weeks else None,
+        until=record.get("until", ""),
+        enter_when=tuple(record.get("enter_when", ())),
+        sessions=tuple(_session(each, routines) for each in record["sessions"]),
+    )
+
+
+def _session(record: Record, routines: Mapping[str, Routine]) -> nouns.Session:
+    between = record.get("between")
+    return nouns.Session(
+        routine=routines[record["routine"]],
+        **_pick(record, ("level", "every_days", "every_minutes")),
+        days=tuple(record.get("days", ())),
+        times_a_week=Range.of(record["times_a_week"]) if "times_a_week" in record else None,
+        times_a_day=Range.of(record.get("times_a_day", 1)),
+        between=Between(*(between[each].zfill(5) for each in ("from", "to"))) if between else None,
+        doses={name: dose(each) for name, each in record.get("doses", {}).items()},
+        growths=growths(record),
+    )
+
+
+def growths(record: Record) -> dict[str, nouns.Growth]:
+    """The growths of a programme or of a session, by the anchor of a step."""
+    found = {}
+    for name, said in record.get("growth", {}).items():
+        ((unit, each_week),) = said["each_week"].items()
+        found[name] = nouns.Growth(unit, each_week, said["limit"][unit], **_pick(said, ["from_week"]))
+    return found
 
 
 def _credit(source: Record | str, works: Mapping[str, nouns.Work]) -> Credit | None:

@@ -8,8 +8,17 @@ from dataclasses import dataclass, field
 
 Place = tuple[str | int, ...]
 
-RECORDS = {"sources": "source", "equipment": "equipment", "exercises": "exercise", "routines": "routine"}
+RECORDS = {
+    "sources": "source",
+    "equipment": "equipment",
+    "exercises": "exercise",
+    "routines": "routine",
+    "programmes": "programme",
+}
 """The name of one record of each table."""
+
+WITH_PAGES = ("exercises", "routines", "programmes")
+"""Tables whose records have addresses and codes."""
 
 MOST_TOLD = 50
 """The most problems that a report prints: thousands are mostly one mistake made many times."""

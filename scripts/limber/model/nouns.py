@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, Protocol
 
 from limber.model.dose import Dose as Dose
@@ -20,6 +20,10 @@ from limber.model.figure import Pose as Pose
 from limber.model.group import Group as Group
 from limber.model.load import Effort as Effort
 from limber.model.load import Load as Load
+from limber.model.programme import Growth as Growth
+from limber.model.programme import Phase as Phase
+from limber.model.programme import Programme as Programme
+from limber.model.programme import Session as Session
 
 Record = Mapping[str, Any]
 Laterality = Literal["bilateral", "unilateral", "alternating"]
@@ -189,6 +193,11 @@ class Routine:
                 blocks.append(Block(step.group, (step,)))
         return tuple(blocks)
 
+    def anchor(self, step: Step) -> str:
+        """The anchor of a step on a page: its exercise's id, with the step's number if the exercise is repeated."""
+        before = (each.exercise.id for each in self.steps[: step.number - 1])
+        return f"{step.exercise.id}-{step.number}" if step.exercise.id in before else step.exercise.id
+
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
@@ -198,3 +207,4 @@ class Dataset:
     equipment: Mapping[str, Equipment]
     exercises: Mapping[str, Exercise]
     routines: Mapping[str, Routine]
+    programmes: Mapping[str, Programme] = field(default_factory=dict)

@@ -13,7 +13,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from limber import duration, equipment, group_wording, wording
 from limber.exports import schema_org
 from limber.figures import drawing, pace, svg
-from limber.model.nouns import Dataset, Routine, Step
+from limber.model.nouns import Dataset, Routine
 from limber.paper.printing import Printing
 from limber.plain_text import plain, plain_record
 from limber.site.templates import late
@@ -82,6 +82,7 @@ class Components:
         self._environment.globals.update(
             exercises=_ById("exercise", dataset.exercises),
             routines=_ById("routine", dataset.routines),
+            programmes=_ById("programme", dataset.programmes),
             things=dataset.equipment,
             levels=_ById("level", {"start": "start", "goal": "goal"}),
             data_url=data_url,
@@ -96,7 +97,7 @@ class Components:
             merged_equipment=equipment.merged,
             stands_in_for=lambda thing: equipment.stands_in_for(dataset, thing),
             places=_places(dataset),
-            anchor=_anchor,
+            anchor=Routine.anchor,
         )
         names = sorted(path.stem for path in folder.glob("*/*.html"))
         self._files = {name.replace("-", "_"): f"{name}/{name}.html" for name in names}
@@ -117,12 +118,6 @@ class Components:
         module = self._environment.get_template(self._files[name]).make_module({"root": root})
         macro: Macro = getattr(module, name)
         return macro
-
-
-def _anchor(routine: Routine, step: Step) -> str:
-    """The anchor of a step on a page: its exercise's id, with the step's number if the exercise is repeated."""
-    before = (each.exercise.id for each in routine.steps[: step.number - 1])
-    return f"{step.exercise.id}-{step.number}" if step.exercise.id in before else step.exercise.id
 
 
 def _places(dataset: Dataset) -> Mapping[str, tuple[tuple[Routine, int], ...]]:

@@ -28,6 +28,7 @@ SEVERAL = {
     "doses-have-other-names",
     "texts-fit-no-card",
     "the-equipment-fits-no-cheat-sheet",
+    "weeks-are-a-range-of-an-amount",
     "wide-letters-fit-no-card",
 }
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from limber.dataset.problem import RECORDS, Place, Problem, place_in_words, quoted
+from limber.dataset.problem import RECORDS, WITH_PAGES, Place, Problem, place_in_words, quoted
 from limber.dataset.rules.tables import Tables
 from limber.dataset.spelling import as_an_id
 
@@ -32,8 +32,8 @@ def an_id_is_lower_case_words_joined_by_hyphens(tables: Tables) -> Iterator[Prob
 
 
 def no_id_takes_the_page_of_a_list(tables: Tables) -> Iterator[Problem]:
-    """Exercises and routines have a page each in a folder whose index is the list of them all."""
-    for where, _ in tables.records("exercises", "routines"):
+    """Each of these has a page in a folder whose index is the list of them all."""
+    for where, _ in tables.records(*WITH_PAGES):
         if where[1] == "index":
             what = f'the id "index" would put its page in place of the list of all {where[0]}.'
             yield Problem(where, what, _another(tables, where), at_key=True)
@@ -41,7 +41,7 @@ def no_id_takes_the_page_of_a_list(tables: Tables) -> Iterator[Problem]:
 
 def no_id_is_a_name_that_windows_keeps(tables: Tables) -> Iterator[Problem]:
     """Each of these has files of its id, and a site is built and kept on Windows, too."""
-    for where, _ in tables.records("exercises", "routines"):
+    for where, _ in tables.records(*WITH_PAGES):
         if _OF_WINDOWS.fullmatch(str(where[1])):
             what = f"no file can be called {quoted(where[1])} on Windows."
             yield Problem(where, what, _another(tables, where), at_key=True)
@@ -71,7 +71,7 @@ def _another(tables: Tables, where: Place) -> str:
 def an_old_id_belongs_to_one_record(tables: Tables) -> Iterator[Problem]:
     """An address that a record had before can lead to one record only, and to none that is there itself."""
     taken: dict[tuple[str, str], Place] = {}
-    for where, record in tables.records("exercises", "routines"):
+    for where, record in tables.records(*WITH_PAGES):
         table = str(where[0])
         for number, old in enumerate(record.get("old_ids", ())):
             if not old:

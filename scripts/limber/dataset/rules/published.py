@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from limber.dataset.problem import RECORDS, Place, Problem, place_in_words, quoted
+from limber.dataset.problem import RECORDS, WITH_PAGES, Place, Problem, place_in_words, quoted
 from limber.dataset.rules.tables import Tables
 
 _LEDGER = "data/published.txt"
@@ -49,7 +49,7 @@ def a_published_code_stays_with_its_record(tables: Tables) -> Iterator[Problem]:
     owners: dict[str, list[tuple[str, str]]] = {}
     for address, code in published.items():
         owners.setdefault(code, []).append(address)
-    for where, record in tables.records("exercises", "routines"):
+    for where, record in tables.records(*WITH_PAGES):
         table, id_ = str(where[0]), str(where[1])
         code, own = record.get("code", ""), published.get((table, id_))
         if own and code and code != own:
@@ -70,8 +70,8 @@ def a_published_code_stays_with_its_record(tables: Tables) -> Iterator[Problem]:
 
 def _answers(tables: Tables) -> Mapping[tuple[str, str], Place]:
     """Which record answers for an address: the one of that id, or the one that had it before."""
-    there = {(str(where[0]), str(where[1])): where for where, _ in tables.records("exercises", "routines")}
-    for where, record in tables.records("exercises", "routines"):
+    there = {(str(where[0]), str(where[1])): where for where, _ in tables.records(*WITH_PAGES)}
+    for where, record in tables.records(*WITH_PAGES):
         for old in record.get("old_ids", ()):
             if old:
                 there.setdefault((str(where[0]), old), where)

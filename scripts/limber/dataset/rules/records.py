@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from limber.dataset.problem import RECORDS, Place, Problem, place_in_words, quoted
+from limber.dataset.problem import RECORDS, WITH_PAGES, Place, Problem, place_in_words, quoted
 from limber.dataset.rules.tables import Record, Tables
 from limber.dataset.spelling import as_an_id, ids_tip, nearest
 
@@ -34,7 +34,10 @@ def _names(tables: Tables) -> Iterator[tuple[Place, str, str]]:
     for where, record in tables.records("routines"):
         if "core_of" in record:
             yield (*where, "core_of"), "routines", record["core_of"]
-    for where, record in tables.records("exercises", "routines"):
+    for where, session in tables.sessions:
+        if "routine" in session:
+            yield (*where, "routine"), "routines", session["routine"]
+    for where, record in tables.records(*WITH_PAGES):
         source = record.get("source")
         if isinstance(source, dict) and "work" in source:
             yield (*where, "source", "work"), "sources", source["work"]
@@ -54,9 +57,9 @@ def _names_in_exercise(where: Place, record: Record) -> Iterator[tuple[Place, st
 
 
 def a_code_belongs_to_one_record(tables: Tables) -> Iterator[Problem]:
-    """A code stands for a record in links, so exercises and routines share one set of codes."""
+    """A code stands for a record in links, so all records share one set of codes."""
     taken: dict[str, Place] = {}
-    for where, record in tables.records("exercises", "routines"):
+    for where, record in tables.records(*WITH_PAGES):
         code = record.get("code")
         if code in taken:
             yield Problem(
@@ -70,7 +73,7 @@ def a_code_belongs_to_one_record(tables: Tables) -> Iterator[Problem]:
 
 def a_title_belongs_to_one_record(tables: Tables) -> Iterator[Problem]:
     """Names and summaries are the titles and descriptions of pages, which nobody could tell apart."""
-    for kinds in (("exercises", "routines"), ("equipment",)):
+    for kinds in (WITH_PAGES, ("equipment",)):
         taken: dict[tuple[str, str], Place] = {}
         for where, record in tables.records(*kinds):
             for field in ("name", "short_name", "spoken_name", "summary"):
@@ -98,7 +101,7 @@ def every_source_and_equipment_is_used(tables: Tables) -> Iterator[Problem]:
                 "nothing uses it.",
                 "Take the record out, or name it where it is needed.",
                 at_key=True,
-                covers=(where, ("exercises",), ("routines",)),
+                covers=(where, *((table,) for table in WITH_PAGES)),
             )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,7 @@ def steps_of(where: Place, holder: Record) -> Iterator[tuple[Place, Record]]:
 
 @dataclass(frozen=True)
 class DoseAt:
-    """A dose at its place, with the laterality of its exercise; `level` is start or goal."""
+    """A dose at its place, with the laterality of its exercise; `level` is start or goal, or empty in a programme."""
 
     where: Place
     level: str
@@ -69,6 +70,7 @@ class Tables:
     routines: Mapping[str, Record]
     content: Path | None = None
     published: Ledger = Ledger()  # noqa: RUF009 (it is frozen)
+    programmes: Mapping[str, Record] = field(default_factory=dict)
 
     @classmethod
     def of(cls, data: Record, content: Path | None, published: Ledger = Ledger()) -> Tables:  # noqa: B008 (the same)
@@ -102,7 +104,32 @@ class Tables:
             laterality = self.exercises.get(exercise, {}).get("laterality", "")
             for level, dose in step.get("dose", {}).items():
                 found.append(DoseAt((*where, "dose", level), level, dose, laterality, exercise))
+        for where, session in self.sessions:
+            for name, dose in session.get("doses", {}).items():
+                exercise = name if name in self.exercises else re.sub(r"-\d+$", "", str(name))
+                laterality = self.exercises.get(exercise, {}).get("laterality", "")
+                found.append(DoseAt((*where, "doses", name), "", dose, laterality, exercise))
         return found
+
+    @cached_property
+    def phases(self) -> list[tuple[Place, Record]]:
+        """Every phase of every programme."""
+        return [
+            ((*where, "phases", number), phase)
+            for where, programme in self.records("programmes")
+            for number, phase in enumerate(programme.get("phases", ()))
+            if phase is not None
+        ]
+
+    @cached_property
+    def sessions(self) -> list[tuple[Place, Record]]:
+        """Every session of every phase."""
+        return [
+            ((*where, "sessions", number), session)
+            for where, phase in self.phases
+            for number, session in enumerate(phase.get("sessions", ()))
+            if session is not None
+        ]
 
     @cached_property
     def steps(self) -> list[tuple[Place, Record]]:

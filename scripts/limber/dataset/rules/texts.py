@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from limber.dataset.problem import Place, Problem, quoted
+from limber.dataset.problem import WITH_PAGES, Place, Problem, quoted
 from limber.dataset.rules.tables import Tables
 from limber.dataset.yaml.characters import first_unseen
 
@@ -31,6 +31,7 @@ _SENTENCES = {
     "care",
     "contraindications",
     "description",
+    "enter_when",
     "fault",
     "here",
     "how_often",
@@ -39,6 +40,7 @@ _SENTENCES = {
     "precautions",
     "short_steps",
     "stop_signs",
+    "until",
     "what",
     "when",
     "why",
@@ -121,7 +123,7 @@ def a_text_has_no_markup(tables: Tables) -> Iterator[Problem]:
 def a_text_leaves_the_dose_to_the_dose(tables: Tables) -> Iterator[Problem]:
     """A dose that is written twice is changed once. Breaths and rounds are no dose: none can say them."""
     for where, text in tables.texts:
-        if _field(where) not in _PROSE or where[0] not in ("exercises", "routines"):
+        if _field(where) not in _PROSE or where[0] not in WITH_PAGES:
             continue
         plain = text.lower()
         if not _DIGIT.search(plain) and not any(each in plain for each in _UNITS):

@@ -100,7 +100,7 @@ def _tip_for_amount(found: re.Match[str], key: str, schema: Schema) -> str:
         return ""
     more = _ONE_SIDE if side else ""
     if least != most and "object" in schemas.types(schema):
-        return f"{more}Write a range so: {_amount(least, most)}."
+        return f"{more}Write a range so: {_amount(least, most, *schemas.ends(schema))}."
     if least != most:
         return f"There is one number for this, and no range. Write the number alone: {int(least)}."
     if unit and least != float(first.replace(",", ".")):
@@ -130,5 +130,5 @@ def _in_seconds(number: str, unit: str | None) -> float:
     return float(number.replace(",", ".")) * _UNITS.get(unit or "s", 1)
 
 
-def _amount(least: float, most: float) -> str:
-    return f"{int(least)}" if least == most else f"{{min: {int(least)}, max: {int(most)}}}"
+def _amount(least: float, most: float, first: str = "min", last: str = "max") -> str:
+    return f"{int(least)}" if least == most else f"{{{first}: {int(least)}, {last}: {int(most)}}}"

@@ -105,6 +105,8 @@ def _wrong_value(where: Place, kind: str, value: Any, data: Any, root: Schema) -
         return _empty(where, schema, value, root)
     if kind == "type" and where[-1:] == ("tempo",) and patterns.is_tempo(value):
         return patterns.tempo(where, schema, value)
+    if kind == "type" and where[-2:-1] == ("between",) and type(value) is int:
+        return patterns.problem(where, schema, str(value), data)
     if kind == "type":
         return wrong_types.problem(where, schema, value, root)
     return _IN_WORDS.get(kind, _other)(where, schema, value)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from limber.dataset.problem import Place, Problem, listed, quoted
+from limber.dataset.problem import WITH_PAGES, Place, Problem, listed, quoted
 from limber.dataset.shape import schemas
 from limber.dataset.shape.schemas import Schema
 from limber.dataset.shape.wrong_types import NOTHING, as_written, kind_of
@@ -94,7 +94,7 @@ def _code(value: str, data: Any) -> tuple[str, str]:
 
 def _codes(data: Any) -> set[str]:
     """The codes that records have."""
-    tables = (data.get(table) for table in ("exercises", "routines")) if isinstance(data, dict) else ()
+    tables = (data.get(table) for table in WITH_PAGES) if isinstance(data, dict) else ()
     records = (each for table in tables if isinstance(table, dict) for each in table.values())
     return {str(each.get("code")) for each in records if isinstance(each, dict)}
 
@@ -188,6 +188,19 @@ def _or(ids: Iterable[str]) -> str:
     return listed([quoted(each) for each in ids], "or")
 
 
+def _time_of_day(value: str, _data: Any) -> tuple[str, str]:
+    """`9`, `9 am`, `0900`, `5.30 pm` and `noon` as 24-hour times."""
+    text = {"noon": "12", "midday": "12", "midnight": "0"}.get(value.strip().casefold(), value.strip().casefold())
+    what = f"{quoted(value)} is no time of the day as it is written here, with two figures for its minutes."
+    found = re.fullmatch(r"(\d{1,2})(?:\s*[:.h]?\s*(\d{2}))?\s*(?:h|uhr|o'clock)?\s*(?:([ap])\.?m\.?)?", text)
+    if found:
+        hour, half = int(found[1]), found[3]
+        hour = hour % 12 + 12 * (half == "p") if half else hour
+        if hour < 24 and int(found[2] or 0) < 60:
+            return what, f'Write "{hour:02}:{found[2] or "00"}".'
+    return what, 'Write it in 24 hours, such as "09:00" or "17:30".'
+
+
 _MINE = {"own", "mine", "me", "my-own", "own-work", "self", "ours", "our-own", "original", "none", "myself"}
 
 _BY_KEY: dict[str, Callable[[str, Any], tuple[str, str]]] = {
@@ -201,4 +214,6 @@ _BY_KEY: dict[str, Callable[[str, Any], tuple[str, str]]] = {
     "file": _file,
     "contraindications": _contraindications,
     "source": _source,
+    "from": _time_of_day,
+    "to": _time_of_day,
 }

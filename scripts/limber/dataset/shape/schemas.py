@@ -116,9 +116,15 @@ def amount_wanted(schema: Schema, key: object) -> str:
     limits = f"from {schema.get('minimum', 0)} to {schema.get('maximum', 'any')}"
     small = schema.get("maximum", 100) < 12
     example = "{min: 3, max: 4}" if small else "{min: 10, max: 12}"
+    example = "{first: 1, last: 4}" if ends(schema) == ("first", "last") else example
     range_ = f", or a range such as {example}" if "object" in types(schema) else ""
     words = re.findall("[a-z]+(?:-[a-z]+)+", schema.get("pattern", "")) if "string" in types(schema) else []
     return f"Write {unit} {limits}, in digits{range_}{''.join(f', or {each}' for each in words)}."
+
+
+def ends(schema: Schema) -> tuple[str, str]:
+    """The keys of both ends of a range: least and most of an amount, first and last of weeks."""
+    return ("first", "last") if "first" in schema.get("properties", {}) else ("min", "max")
 
 
 def list_wanted(schema: Schema, key: object) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from limber.dataset.problem import RECORDS, Place, Problem, listed, on_one_line, place_in_words, quoted
+from limber.dataset.problem import RECORDS, WITH_PAGES, Place, Problem, listed, on_one_line, place_in_words, quoted
 from limber.dataset.shape import schemas, wrong_types
 from limber.dataset.shape.schemas import Schema
 from limber.dataset.spelling import nearest, slug
@@ -33,7 +33,7 @@ def record_of_another_table(where: Place, record: Any, data: Any, root: Schema) 
         f"this looks like {_article(RECORDS[table])}, but it stands below {quoted(f'{where[0]}:')}.",
         f'Move it below "{table}:".' if there else f'Write "{table}:" on a line above it, in the first column.',
         at_key=True,
-        covers=(where, (table,), (where[0],), ("routines",)),
+        covers=(where, (table,), (where[0],), ("routines",), ("programmes",)),
     )
 
 
@@ -75,7 +75,7 @@ def unknown_key(key: str, where: Place, root: Schema, data: Any) -> Problem:
     covers = (here, (*where, near)) if near else (here,)
     if not where and isinstance(holder[key], dict):
         # References to its records are valid again once it is in its place.
-        covers = (*covers, ("exercises",), ("routines",))
+        covers = (*covers, *((table,) for table in WITH_PAGES))
     what = f"no key {quoted(key)} belongs here."
     return Problem(here, what, tip, at_key=True, covers=covers, subject=place_in_words(where))
 
@@ -150,7 +150,7 @@ def _lost_its_indentation(key: str, data: Any, root: Schema) -> Problem | None:
     record = data[place[0]][place[1]]
     if not isinstance(record, dict) or key in record or key not in schemas.at(place, root).get("properties", {}):
         return None
-    tables = [("exercises",), ("routines",)] if isinstance(data[key], dict) else []
+    tables = [(table,) for table in WITH_PAGES] if isinstance(data[key], dict) else []
     return Problem(
         (key,),
         f"{quoted(key)} stands in the first column; it belongs to {_place_name(place)} above.",
@@ -228,7 +228,7 @@ def _record(key: str, where: Place, root: Schema, holder: Any) -> Problem | None
         f"this is another {RECORDS[str(where[0])]}, but it stands among the keys of {quoted(where[1])}.",
         "Begin its id in column 3, like the other ids, and its keys in column 5.",
         at_key=True,
-        covers=((*where, key), (where[0],), ("exercises",), ("routines",)),
+        covers=((*where, key), (where[0],), *((table,) for table in WITH_PAGES)),
         subject=f"{RECORDS[str(where[0])]} {quoted(key)}",
     )
 

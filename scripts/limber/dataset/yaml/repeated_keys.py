@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from limber.dataset.problem import RECORDS, Place, Problem, quoted
+from limber.dataset.problem import RECORDS, WITH_PAGES, Place, Problem, quoted
 from limber.dataset.yaml.reading import Mark, Reading
 
 _A_RECORD = 3  # keys: whoever repeats as many as this by accident has repeated a record
@@ -39,7 +39,7 @@ def _run_in(where: Place, first: Repeat, id_: str, line: int) -> Problem:
         what = f"a second record begins here, with {quoted(first.key)}; it has no id."
         tip = "Write its id on a line above, in column 3, and a colon behind it."
     # References to the record are missing only until it is corrected.
-    covers = (here, where, ("exercises",), ("routines",))
+    covers = (here, where, *((table,) for table in WITH_PAGES))
     return Problem(
         where,
         what,

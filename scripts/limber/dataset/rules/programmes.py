@@ -1,0 +1,254 @@
+"""Rules on programmes: phases that follow one another, days said in one way, doses and growth of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from limber import programme_weeks, wording
+from limber.dataset.problem import Place, Problem, listed, quoted
+from limber.dataset.rules.ranges import downward
+from limber.dataset.rules.tables import Record, Tables
+from limber.dataset.spelling import nearest
+from limber.model.load import HEIGHTS, UNITS
+from limber.model.nouns import Dataset, Dose, Growth, Programme, Session, Step
+from limber.plain_text import plain
+
+_FEW = 8  # steps that a remedy lists
+
+
+def a_phase_has_weeks_or_an_end(tables: Tables) -> Iterator[Problem]:
+    """A phase lasts so many weeks, or until something is reached."""
+    for where, phase in tables.phases:
+        if "weeks" not in phase and "until" not in phase:
+            yield Problem(
+                where,
+                "the phase has no weeks, and nothing says when it ends.",
+                'Add "weeks:", such as {first: 1, last: 4}, or "until:" with what one can do when it is over.',
+                at_key=True,
+                covers=((*where, "weeks"), (*where, "until")),
+            )
+
+
+def weeks_follow_one_another(tables: Tables) -> Iterator[Problem]:
+    """The weeks of a phase begin where those before end: none is in two phases, and none in no phase."""
+    for where, programme in tables.records("programmes"):
+        begins: int | None = 1  # unknown behind weeks that cannot be read
+        for number, phase in enumerate(programme.get("phases", ())):
+            if not phase or "weeks" not in phase:
+                begins = 1
+                continue
+            weeks = _weeks(phase)
+            if (
+                weeks
+                and begins
+                and (problem := _misplaced((*where, "phases", number, "weeks"), *weeks, begins, number))
+            ):
+                yield problem
+            begins = max(*weeks, begins or 1) + 1 if weeks else None
+
+
+def _weeks(phase: Record) -> tuple[int, int] | None:
+    """The first and the last week of a phase, where it says both."""
+    weeks = phase.get("weeks")
+    if isinstance(weeks, dict):
+        return (weeks["first"], weeks["last"]) if {"first", "last"} <= weeks.keys() else None
+    return (weeks, weeks) if isinstance(weeks, int) else None
+
+
+def _misplaced(where: Place, first: int, last: int, begins: int, before: int) -> Problem | None:
+    if last < first:
+        what = f"the weeks run backward, from {first} to {last}."
+        return Problem(where, what, f"Write {{first: {last}, last: {first}}} in its place.")
+    again = begins == 1 and before > 0
+    length = last - first if last < begins or again else last - begins
+    right = f"{{first: {begins}, last: {begins + length}}}" if length else f"{begins}"
+    if first < begins:
+        what = f"week {first} is in the phase before, too." if begins > 1 else "weeks are counted from 1."
+        return Problem(where, what, f"Write {right} in its place.")
+    if first > begins and again:
+        what = "weeks are counted from 1 again, since the phase before has no number of weeks."
+        return Problem(where, what, f"Write {right} in its place.")
+    if first > begins:
+        missing = f"week {begins} is" if first == begins + 1 else f"weeks {begins} to {first - 1} are"
+        return Problem(where, f"{missing} in no phase.", f"Write {right} in its place, or add a phase before it.")
+    return None
+
+
+def a_session_says_its_days_in_one_way(tables: Tables) -> Iterator[Problem]:
+    """Days of the week, every so many days, or so many times a week; so many times a day, or every so many minutes."""
+    for where, session in tables.sessions:
+        for ways in (("days", "every_days", "times_a_week"), ("times_a_day", "every_minutes")):
+            given = [each for each in ways if each in session]
+            if len(given) > 1:
+                yield Problem(
+                    (*where, given[1]),
+                    f"the session gives {listed(given)}.",
+                    "Keep the one meant.",
+                    at_key=True,
+                    covers=tuple((*where, each) for each in given),
+                )
+        if "between" in session and "every_minutes" not in session and "times_a_day" not in session:
+            yield Problem(
+                (*where, "between"),
+                "from when to when goes with every so many minutes, but the session does not say how many.",
+                'Add "every_minutes: 60" for hourly, or take it out.',
+                at_key=True,
+            )
+        if "every_minutes" in session and "between" not in session:
+            yield Problem(
+                (*where, "every_minutes"),
+                "nothing says from when to when.",
+                'Write below it, with your own times: between: {from: "09:00", to: "17:00"}',
+                at_key=True,
+            )
+
+
+def the_times_of_a_session_run_forward(tables: Tables) -> Iterator[Problem]:
+    """A day begins before it ends, and the least of a range comes before the most."""
+    for where, session in tables.sessions:
+        for key in ("times_a_week", "times_a_day"):
+            if isinstance(amount := session.get(key), dict):
+                yield from downward((*where, key), amount)
+        between = session.get("between", {})
+        if not {"from", "to"} <= between.keys():
+            continue
+        first, last = (_minutes(between[key]) for key in ("from", "to"))
+        if first is not None and last is not None and first >= last:
+            yield Problem(
+                (*where, "between", "to"),
+                f"{between['to']} is not later than {between['from']}.",
+                f'Write {{from: "{between["to"]}", to: "{between["from"]}"}}, or the times that are meant.'
+                if first > last
+                else "Write the time that is meant.",
+            )
+
+
+def _minutes(time: str) -> int | None:
+    hour, _, minute = time.partition(":")
+    return 60 * int(hour) + int(minute) if hour.isdecimal() and minute.isdecimal() else None
+
+
+def a_growth_is_in_one_unit(tables: Tables) -> Iterator[Problem]:
+    """What comes on top each week is in the unit of its limit, and is something."""
+    for where, growth in _growths(tables):
+        step, limit = growth.get("each_week", {}), growth.get("limit", {})
+        if len(step) != 1 or len(limit) != 1:
+            continue
+        ((unit, amount),), (other,) = step.items(), limit
+        if unit != other:
+            yield Problem(
+                (*where, "limit", other),
+                f"the limit is in {other}, but each week is in {unit}.",
+                f"Write the limit in {unit}, too.",
+                at_key=True,
+            )
+        elif amount == 0:
+            yield Problem(
+                (*where, "each_week", unit),
+                "this grows by nothing.",
+                "Write what comes on top each week, or take the growth out.",
+            )
+
+
+def _growths(tables: Tables) -> Iterator[tuple[Place, Record]]:
+    """Every growth of programmes and of sessions."""
+    for where, record in (*tables.records("programmes"), *tables.sessions):
+        for name, growth in record.get("growth", {}).items():
+            yield (*where, "growth", name), growth
+
+
+def a_step_that_is_named_is_in_its_routine(dataset: Dataset) -> Iterator[Problem]:
+    """Doses and growth of a session are of steps of its routine; growth of a programme is of steps of any of them."""
+    for programme in dataset.programmes.values():
+        place: Place = ("programmes", programme.id)
+        everywhere: dict[str, None] = {}
+        for where, session in _sessions(programme):
+            names = dict.fromkeys(session.routine.anchor(step) for step in session.routine.steps)
+            everywhere |= names
+            for key, given in (("doses", session.doses), ("growth", session.growths)):
+                for name in given:
+                    if name not in names:
+                        what = f"routine {quoted(session.routine.id)} has no step {quoted(name)}."
+                        yield Problem((*where, key, name), what, _meant(name, names), at_key=True)
+        for name in programme.growths:
+            if name not in everywhere:
+                what = f"no routine of the programme has a step {quoted(name)}."
+                yield Problem((*place, "growth", name), what, _meant(name, everywhere), at_key=True)
+
+
+def _meant(name: str, names: Iterable[str]) -> str:
+    names = list(names)
+    if near := nearest(name, names):
+        return f"Did you mean {quoted(near)}?"
+    if len(names) <= _FEW:
+        return f"There is {listed([*map(quoted, names)], 'or')}."
+    return "Write the id of an exercise that the routine has."
+
+
+def a_growth_has_something_to_grow_and_a_limit_ahead(dataset: Dataset) -> Iterator[Problem]:
+    """What grows is in the dose, in the same unit, and its limit is still to be reached."""
+    for programme in dataset.programmes.values():
+        told: set[Place] = set()
+        for where, growth, dose, step in _growing(programme):
+            if where in told:
+                continue
+            problem = _nothing_to_grow(where, growth, dose, step) or _no_limit_ahead(where, growth, dose)
+            if problem:
+                told.add(where)
+                yield problem
+
+
+def _growing(programme: Programme) -> Iterator[tuple[Place, Growth, Dose, Step]]:
+    """Each growth with a step that it is of, and the dose that it begins with."""
+    for where, session in _sessions(programme):
+        if session.doses.keys() - {session.routine.anchor(step) for step in session.routine.steps}:
+            continue  # a misspelt one may be the dose that grows
+        for step in session.routine.steps:
+            name = session.routine.anchor(step)
+            usual = step.goal if session.level == "goal" else step.start
+            dose = session.doses.get(name)
+            if growth := session.growths.get(name):
+                yield (*where, "growth", name), growth, dose or usual, step
+            elif not dose and (growth := programme.growths.get(name)):
+                yield ("programmes", programme.id, "growth", name), growth, usual, step
+
+
+def _sessions(programme: Programme) -> Iterator[tuple[Place, Session]]:
+    for phase in programme.phases:
+        for number, session in enumerate(phase.sessions):
+            yield ("programmes", programme.id, "phases", phase.number - 1, "sessions", number), session
+
+
+def _nothing_to_grow(where: Place, growth: Growth, dose: Dose, step: Step) -> Problem | None:
+    unit = growth.unit
+    if programme_weeks.amounts(dose, unit):
+        return None
+    said = plain(wording.dose(dose, step.exercise))
+    loads = [each.load.unit for each in dose.runs if each.load and each.load.unit in UNITS]
+    if unit in (*UNITS, *HEIGHTS) and loads:
+        what = f"this grows in {unit}, but the dose has its load in {loads[0]}: {said}."
+        return Problem((*where, "each_week", unit), what, f"Write both in {loads[0]}.", at_key=True)
+    what = f"the dose has no {unit} that could grow: {said}."
+    return Problem((*where, "each_week", unit), what, _given(unit), at_key=True)
+
+
+def _given(unit: str) -> str:
+    """What the dose would need."""
+    if unit in programme_weeks.OF_DOSE:
+        return f'Let something grow that it has, or give it "{unit}:" as a number to begin with.'
+    key = "load" if unit in (*UNITS, *HEIGHTS) else "effort"
+    return f'Give it one to begin with, such as "{key}: {{{unit}: 3}}", in "doses:" of the session or in the routine.'
+
+
+def _no_limit_ahead(where: Place, growth: Growth, dose: Dose) -> Problem | None:
+    found = programme_weeks.amounts(dose, growth.unit)
+    if growth.each_week > 0:
+        begins = max(each.min for each in found)
+        reached, way = growth.limit <= begins, "more"
+    else:
+        begins = min(each.max for each in found)
+        reached, way = growth.limit >= begins, "less"
+    if not reached:
+        return None
+    what = f"the dose begins with {begins:g}, so that the limit {growth.limit:g} is reached before anything grows."
+    return Problem((*where, "limit", growth.unit), what, f"Write a limit that is {way} than {begins:g}.")

@@ -1,0 +1,197 @@
+"""Works out what a programme asks for in each of its weeks: doses that have grown, with weeks that are alike in one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import count
+from typing import Any, TypeVar
+
+from limber.model.dose import NONE, Dose, Range
+from limber.model.load import HEIGHTS, Effort, Load, Span
+from limber.model.nouns import Growth, Phase, Programme, Routine, Session, Step
+
+OF_DOSE = ("sets", "reps", "hold_seconds", "work_seconds", "breaths", "distance_metres", "rest_seconds")
+"""What grows in a dose besides its load and its effort."""
+
+Amount = Range | Span
+T = TypeVar("T", Dose, Effort, Load)
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A week of a phase: its number in the programme, and its number in the phase, both from 1."""
+
+    phase: Phase
+    number: int
+    in_phase: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSession:
+    """A session with the dose of each step of its routine in a week."""
+
+    session: Session
+    doses: tuple[Dose, ...]
+
+    @property
+    def routine(self) -> Routine:
+        """The routine at these doses, which are its start doses and its goal doses, too."""
+        steps = (
+            replace(step, start=dose, goal=dose)
+            for step, dose in zip(self.session.routine.steps, self.doses, strict=True)
+        )
+        return replace(self.session.routine, steps=tuple(steps))
+
+    @property
+    def differing(self) -> tuple[tuple[Step, Dose], ...]:
+        """The steps whose dose is not that of the routine, with it."""
+        pairs = zip(self.session.routine.steps, self.doses, strict=True)
+        return tuple((step, dose) for step, dose in pairs if dose != _usual(self.session, step))
+
+
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """Weeks in a row that ask for the same, the last of them included; without a `last` until an open phase is over."""
+
+    phase: Phase
+    first: int
+    last: int | None
+    sessions: tuple[PlannedSession, ...]
+
+
+def programme_weeks(programme: Programme) -> tuple[Weeks, ...]:
+    """All weeks of a programme in order, those in one that are alike within a phase."""
+    found: list[Weeks] = []
+    for phase, first in _first_weeks(programme):
+        before: Weeks | None = None
+        for in_phase in range(1, _length(programme, phase, first) + 1):
+            week = Week(phase, first + in_phase - 1, in_phase)
+            sessions = tuple(_planned(programme, week, session) for session in phase.sessions)
+            if before and before.sessions == sessions:
+                before = replace(before, last=week.number)
+                found[-1] = before
+            else:
+                before = Weeks(phase, week.number, week.number, sessions)
+                found.append(before)
+        if not phase.weeks:
+            found[-1] = replace(found[-1], last=None)
+    return tuple(found)
+
+
+def week_dose(programme: Programme, week: Week, session: Session, step: Step) -> Dose:
+    """The dose of a step in a week: the session's own or the routine's, with what has come on top by then.
+
+    What grows through the whole programme does not where a session gives a dose of its own, or grows in its own way.
+    """
+    name = session.routine.anchor(step)
+    own = session.doses.get(name)
+    dose = own or _usual(session, step)
+    if growth := session.growths.get(name):
+        return _grown(dose, growth, week.in_phase)
+    if not own and (growth := programme.growths.get(name)):
+        return _grown(dose, growth, week.number)
+    return dose
+
+
+def amounts(dose: Dose, unit: str) -> tuple[Amount, ...]:
+    """What of a dose is in this unit and can grow: of each of its sets, if these differ. What has no number cannot."""
+    found: list[Amount] = []
+
+    def keep(amount: Amount) -> Amount:
+        found.append(amount)
+        return amount
+
+    _changed(dose, unit, keep)
+    return tuple(found)
+
+
+def _first_weeks(programme: Programme) -> Iterator[tuple[Phase, int]]:
+    """Each phase with the number of its first week."""
+    number = 1
+    for phase in programme.phases:
+        yield phase, phase.weeks.min if phase.weeks else number
+        number = phase.weeks.max + 1 if phase.weeks else 1
+
+
+def _length(programme: Programme, phase: Phase, first: int) -> int:
+    """How many weeks to work out: those of the phase, or of an open one as many as something grows in."""
+    if phase.weeks:
+        return phase.weeks.max - phase.weeks.min + 1
+    longest = 1
+    for session in phase.sessions:
+        for step in session.routine.steps:
+            name = session.routine.anchor(step)
+            dose = session.doses.get(name) or _usual(session, step)
+            if growth := session.growths.get(name):
+                longest = max(longest, _weeks_to_limit(dose, growth))
+            elif name not in session.doses and (growth := programme.growths.get(name)):
+                longest = max(longest, _weeks_to_limit(dose, growth) - first + 1)
+    return longest
+
+
+def _weeks_to_limit(dose: Dose, growth: Growth) -> int:
+    """The first week in which nothing grows any more."""
+    last = _grown(dose, growth, 1_000_000)
+    return next(week for week in count(1) if _grown(dose, growth, week) == last)
+
+
+def _planned(programme: Programme, week: Week, session: Session) -> PlannedSession:
+    doses = (week_dose(programme, week, session, step) for step in session.routine.steps)
+    return PlannedSession(session, tuple(doses))
+
+
+def _usual(session: Session, step: Step) -> Dose:
+    return step.goal if session.level == "goal" else step.start
+
+
+def _grown(dose: Dose, growth: Growth, week: int) -> Dose:
+    times = max(0, week - growth.from_week + 1)
+    upward = growth.each_week > 0
+
+    def more(value: float) -> float:
+        grown = round(value + times * growth.each_week, 2)
+        if upward:
+            return max(value, min(grown, growth.limit))
+        return min(value, max(grown, growth.limit))
+
+    def grown(amount: Amount) -> Amount:
+        if isinstance(amount, Range):
+            return replace(amount, min=int(more(amount.min)), max=int(more(amount.max)))
+        return Span(_plain(more(amount.min)), _plain(more(amount.max)))
+
+    return _changed(dose, growth.unit, grown) if times else dose
+
+
+def _plain(value: float) -> float:
+    """A whole number as one, so that 55 kg are 55 and not 55.0."""
+    return int(value) if value == int(value) else value
+
+
+def _changed(dose: Dose, unit: str, change: Callable[[Amount], Amount]) -> Dose:
+    """A dose with all that is in this unit changed."""
+    if unit == "sets":
+        return dose if dose.each_set else _with(dose, sets=change(dose.sets))
+    if dose.each_set:
+        return replace(dose, each_set=tuple(_changed(each, unit, change) for each in dose.each_set))
+    if unit in OF_DOSE:
+        amount = getattr(dose, unit)
+        endless = dose.open not in ("", "or-more") and unit in ("reps", "hold_seconds")
+        return dose if endless or not amount or amount == NONE else _with(dose, **{unit: change(amount)})
+    if dose.effort and dose.effort.scale == unit:
+        return replace(dose, effort=_with(dose.effort, amount=change(dose.effort.amount)))
+    if dose.load and (key := _key(dose.load, unit)):
+        (amount,) = getattr(dose.load, key)
+        return replace(dose, load=_with(dose.load, **{key: (change(amount),)}))
+    return dose
+
+
+def _with(it: T, **changed: Any) -> T:
+    """The same with amounts changed, each of which stays of its own kind."""
+    return replace(it, **changed)
+
+
+def _key(load: Load, unit: str) -> str:
+    """Where a load has the one amount of a unit; empty if it has none, or one after the other."""
+    key = unit if unit in HEIGHTS else "amounts" if load.unit == unit else ""
+    return key if key and len(getattr(load, key)) == 1 else ""

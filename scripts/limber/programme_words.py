@@ -1,0 +1,55 @@
+"""Words the weeks of programmes, and when a session is done in them."""
+
+from __future__ import annotations
+
+from limber import wording
+from limber.model.nouns import Range, Session
+from limber.wording import NARROW
+
+_NUMBERS = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
+
+
+def when(session: Session) -> str:
+    """When a session is done: `Tuesday and Thursday`, `every second day, twice`, `each day, 2–4 times`,
+    `each day, every 60 min from 9:00 to 17:00`.
+    """
+    return ", ".join(filter(None, (_days(session), _times(session))))
+
+
+def _days(session: Session) -> str:
+    if session.days:
+        return wording.listing(map(wording.capital, session.days))
+    if session.times_a_week:
+        days = session.times_a_week
+        return f"{wording.count(days)} day{'' if days.max == 1 else 's'} a week"
+    if session.every_days == 7:
+        return "once a week"
+    if session.every_days > 1:
+        every = _NUMBERS.get(session.every_days)
+        return f"every {every} day" if every else f"every {session.every_days} days"
+    return "each day"
+
+
+def _times(session: Session) -> str:
+    between = session.between and (_plain(session.between.first), _plain(session.between.last))
+    if session.every_minutes:
+        return f"every {session.every_minutes}{NARROW}min from {' to '.join(between or ())}"
+    if session.times_a_day.max == 1:
+        said = ""
+    elif session.times_a_day == Range(2, 2):
+        said = "twice"
+    else:
+        said = f"{wording.count(session.times_a_day)} times"
+    return f"{said or 'once'} between {' and '.join(between)}" if between else said
+
+
+def _plain(time: str) -> str:
+    """`09:00` as `9:00`."""
+    return time.removeprefix("0")
+
+
+def weeks(first: int, last: int | None) -> str:
+    """`Week 1`, `Weeks 1–4`; without a last one, `Week 5 and on`."""
+    if last is None:
+        return f"Week {first} and on"
+    return f"Week {first}" if first == last else f"Weeks {wording.count(Range(first, last))}"

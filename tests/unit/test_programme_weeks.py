@@ -1,0 +1,146 @@
+"""What a programme asks for in each of its weeks."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from limber import programme_weeks, programme_words, wording
+from limber.dataset import parse
+from limber.dataset.load import DatasetError, load
+from limber.model.nouns import Session
+from limber.programme_weeks import Week
+
+FILE = Path(__file__).parents[1] / "support" / "programmes.yaml"
+
+
+@pytest.fixture(scope="module")
+def programmes():
+    return load(FILE).programmes
+
+
+def said(programme, exercise):
+    """The weeks as `5` or `5-`, with the dose of an exercise in each, of the first session that has it."""
+    rows = []
+    for weeks in programme_weeks.programme_weeks(programme):
+        for session in weeks.sessions:
+            for step, dose in zip(session.session.routine.steps, session.doses, strict=True):
+                if step.exercise.id == exercise:
+                    end = "-" if weeks.last is None else f"-{weeks.last}" if weeks.last > weeks.first else ""
+                    rows.append((f"{weeks.first}{end}", wording.loaded(dose).replace(wording.NARROW, " ")))
+    return rows
+
+
+def test_weeks_grow_through_a_whole_programme_to_the_limit(programmes):
+    rows = said(programmes["marathon-strength"], "single-leg-calf-raise")
+    assert rows == [(str(week), f"3 × 15 with {5 * week} kg") for week in range(1, 13)]
+
+
+def test_weeks_have_the_dose_of_their_phase(programmes):
+    rows = dict(said(programmes["marathon-strength"], "back-squat"))
+    assert rows["4"].endswith("then 3 × 10–12 with 50 kg, 3 reps in reserve")
+    assert rows["5"].endswith("then 4 × 6–8 with 60 kg, 2 reps in reserve")
+    assert rows["12"].endswith("then 5 × 5 with 70 kg, 1 rep in reserve")
+
+
+def test_weeks_that_ask_for_the_same_are_told_in_one(programmes):
+    assert {weeks for weeks, _ in said(programmes["knee-at-home"], "quad-set")} == {"1", "2", "3", "4", "5-", "1-8"}
+    assert said(programmes["knee-at-home"], "walk")[-2:] == [("5-", "30 min"), ("1-8", "10–30 min")]
+
+
+def test_routine_of_a_week_has_its_doses(programmes):
+    weeks = programme_weeks.programme_weeks(programmes["marathon-strength"])[3]
+    (session,) = weeks.sessions
+    assert [step.exercise.id for step, _ in session.differing] == ["back-squat", "single-leg-calf-raise"]
+    assert [step.start for step in session.routine.steps] == list(session.doses)
+
+
+@pytest.mark.parametrize(
+    ("written", "growth", "week", "told"),
+    [
+        ("{sets: 2, reps: 5}", "{each_week: {sets: 1}, limit: {sets: 4}}", 2, "3 × 5"),
+        ("{sets: 2, reps: 5}", "{each_week: {sets: 1}, limit: {sets: 4}}", 9, "4 × 5"),
+        ("{reps: {min: 8, max: 10}}", "{each_week: {reps: 2}, limit: {reps: 11}}", 2, "10–11 reps"),
+        ("{reps: {min: 8, max: 10}}", "{each_week: {reps: 2}, limit: {reps: 11}}", 3, "11 reps"),
+        ("{reps: {min: 8}}", "{each_week: {reps: 1}, limit: {reps: 12}}", 3, "10 or more reps"),
+        ("{hold_seconds: 20}", "{each_week: {hold_seconds: 5}, limit: {hold_seconds: 60}}", 3, "30 s hold"),
+        ("{reps: 5, load: {kg: 20}}", "{each_week: {kg: 2.5}, limit: {kg: 60}}", 4, "5 reps with 27.5 kg"),
+        ("{reps: 5, load: {kg: 20}}", "{each_week: {kg: 2.5}, limit: {kg: 60}}", 5, "5 reps with 30 kg"),
+        ("{reps: 5, load: {kg: 20}}", "{each_week: {kg: 5}, limit: {kg: 60}, from_week: 4}", 4, "5 reps with 25 kg"),
+        ("{reps: 5, load: {kg: 20}}", "{each_week: {kg: 5}, limit: {kg: 60}, from_week: 4}", 3, "5 reps with 20 kg"),
+        (
+            "{reps: 5, load: {assistance_kg: 12}}",
+            "{each_week: {assistance_kg: -5}, limit: {assistance_kg: 0}}",
+            9,
+            "5 reps with 0 kg assistance",
+        ),
+        (
+            "{reps: 5, load: {step_cm: 10}}",
+            "{each_week: {step_cm: 5}, limit: {step_cm: 30}}",
+            2,
+            "5 reps on a 15 cm step",
+        ),
+        ("{reps: 5, effort: {rir: 3}}", "{each_week: {rir: -1}, limit: {rir: 1}}", 2, "5 reps, 2 reps in reserve"),
+        (
+            "{sets: 3, reps: 5, rest_seconds: 90}",
+            "{each_week: {rest_seconds: -10}, limit: {rest_seconds: 60}}",
+            9,
+            "3 × 5, rest 60 s",
+        ),
+        (
+            "{sets: [{reps: 8, load: {words: empty bar}}, {reps: 5, load: {kg: 40}}, {reps: 3, load: {kg: 50}}]}",
+            "{each_week: {kg: 5}, limit: {kg: 52}}",
+            2,
+            "8 reps with empty bar, then 5 reps with 45 kg, then 3 reps with 52 kg",
+        ),
+    ],
+)
+def test_dose_of_a_week_has_grown(programmes, written, growth, week, told):
+    programme = programmes["marathon-strength"]
+    phase = programme.phases[0]
+    (routine,) = {session.routine.id: session.routine for session in phase.sessions}.values()
+    step = routine.steps[0]
+    record = {"growth": {routine.anchor(step): yaml.safe_load(growth)}}
+    dose = parse.dose(yaml.safe_load(written))
+    session = Session(routine, doses={routine.anchor(step): dose}, growths=parse.growths(record))
+    grown = programme_weeks.week_dose(programme, Week(phase, week, week), session, step)
+    assert wording.dose(grown, step.exercise).replace(wording.NARROW, " ") == told
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ({"days": ("monday",)}, "Monday"),
+        ({"every_days": 3, "times_a_day": parse.Range(2, 2)}, "every third day, twice"),
+        ({"every_days": 7}, "once a week"),
+        ({"every_days": 10}, "every 10 days"),
+        ({"times_a_week": parse.Range(1, 1)}, "1 day a week"),
+        ({}, "each day"),
+    ],
+)
+def test_session_says_when_it_is_done(programmes, written, told):
+    routine = programmes["marathon-strength"].phases[0].sessions[0].routine
+    assert programme_words.when(Session(routine, **written)) == told
+
+
+def test_weeks_are_said_by_their_numbers():
+    assert [programme_words.weeks(*each) for each in ((1, 1), (1, 4), (5, None))] == [
+        "Week 1",
+        "Weeks 1–4",
+        "Week 5 and on",
+    ]
+
+
+def test_an_exercise_that_comes_again_is_named_with_its_step(tmp_path):
+    text = FILE.read_text("utf-8")
+    again = text.replace(
+        "      - {exercise: split-squat, priority: core}\n",
+        "      - {exercise: split-squat, priority: core}\n      - {exercise: back-squat, priority: core}\n",
+    )
+    file = tmp_path / "exercises.yaml"
+    file.write_text(again.replace("              back-squat:\n", "              back-squat-4:\n", 1), "utf-8")
+    doses = load(file).programmes["marathon-strength"].phases[0].sessions[0].doses
+    assert [*doses] == ["back-squat-4"]
+    file.write_text(again.replace("              back-squat:\n", "              back-squat-3:\n", 1), "utf-8")
+    with pytest.raises(DatasetError, match='routine "runner-strength" has no step "back-squat-3"'):
+        load(file)
