@@ -183,6 +183,11 @@ class Routine:
     second_round: bool = False  # whether one may go through all of it again
 
     @property
+    def has_goals(self) -> bool:
+        """Whether any goal dose differs from its start dose; else one dose is all there is to say."""
+        return any(step.start != step.goal for step in self.steps)
+
+    @property
     def blocks(self) -> tuple[Block, ...]:
         """Its steps in order, those of a group together and each other one by itself."""
         blocks: list[Block] = []

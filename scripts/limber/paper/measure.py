@@ -127,7 +127,7 @@ class Measure:
 
     def group(self, step: Step) -> Part:
         """The line of a group above its first step, and above no other."""
-        return Part(group_line(step), GROUP, self._column(step), self.style.size, bold=True)
+        return Part(group_line(step), GROUP, self._whole(step), self.style.size, bold=True)
 
     @cached_property
     def foot(self) -> float:
@@ -149,7 +149,7 @@ class Measure:
     def _row(self, step: Step) -> float:
         exercise, size = step.exercise, self.style.size
         name = self.name(step)
-        what = high(name.takes, name.size) + high(self.group(step).takes, size)
+        what = high(name.takes, name.size)
         what += high(self.cue(step).takes, size) if self.style.with_cue else 0
         amounts, side = step_dose(step)
         dose = high(layout.dose_lines(amounts, side, self._column(step) if self.style.large else DOSE, size), size)
@@ -158,7 +158,9 @@ class Measure:
         steps = high(pieces([(f"{each} ·", False) for each in exercise.short_steps], whole, small), small) + 0.8
         return max(
             self._figure,
-            (what + dose if self.style.large else max(what, dose)) + (steps if self.style.with_steps else 0),
+            high(self.group(step).takes, size)
+            + (what + dose if self.style.large else max(what, dose))
+            + (steps if self.style.with_steps else 0),
         )
 
     @property

@@ -27,17 +27,17 @@ class SheetTexts:
 
     @cached_property
     def how_long(self) -> Sequence[Sequence[str]]:
-        """The computed length at both doses, changeovers apart, in parts that stand on one line each."""
-        return [
-            self._long("Start dose", duration.routine_length(self.routine, "start")),
-            self._long("Goal dose", duration.routine_length(self.routine, "goal")),
-        ]
+        """The computed length at both doses or the only one, changeovers apart, in parts of one line each."""
+        start, goal = (duration.routine_length(self.routine, level) for level in ("start", "goal"))
+        if not self.routine.has_goals:
+            return [self._long("", start)]
+        return [self._long("Start dose: ", start), self._long("Goal dose: ", goal)]
 
     def _long(self, label: str, length: Length) -> Sequence[str]:
         work, total = wording.minutes(length.work), wording.minutes(length.total)
         if not length.changeover_seconds:
-            return [f"{label}: {work}"]
-        return [f"{label}: {work} of work,", f"{total.removesuffix(MINUTES)} with changeovers"]
+            return [f"{label}{work}"]
+        return [f"{label}{work} of work,", f"{total.removesuffix(MINUTES)} with changeovers"]
 
     @cached_property
     def kit(self) -> str:
