@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Request, Response, expect, sync_playwright
 
+import eight_programmes
 import longest_texts
 from limber.dataset.load import DatasetError, load
 from limber.model.nouns import Dataset
@@ -149,6 +150,23 @@ def long_site(root: Path, once: Once) -> Iterator[Site]:
         (project / "said.txt").write_text(said.stderr, "utf-8")
 
     with serving(once("long", make) / "project" / "site", address) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def programmes_site(root: Path, once: Once) -> Iterator[Site]:
+    """The site with the eight published programmes added."""
+    address = "https://coach.example/"
+
+    def make(folder: Path) -> None:
+        project = copy(root, folder / "project")
+        (project / "node_modules").symlink_to(root / "node_modules")
+        data = project / "data" / "exercises.yaml"
+        data.write_text(eight_programmes.text(data.read_text("utf-8")), "utf-8")
+        said = build(project, project / "site", address)
+        assert said.returncode == 0, said.stderr
+
+    with serving(once("programmes", make) / "project" / "site", address) as site:
         yield site
 
 

@@ -28,9 +28,12 @@ def dataset() -> dict[str, Any]:
     return {**brief, "exercises": exercises, "routines": routines}
 
 
-def text() -> str:
-    """The same as the text of the file."""
-    return quick_yaml.written(json.loads(json.dumps(dataset())), allow_unicode=True)  # a copy: nothing is named twice
+def text(own: str = "{}") -> str:
+    """The text of a data file: `own` with these records added."""
+    data = quick_yaml.read_text(own)
+    for table, records in dataset().items():
+        data[table] = dict(sorted({**data.get(table, {}), **records}.items()))
+    return quick_yaml.written(json.loads(json.dumps(data)), allow_unicode=True, width=1000)  # a copy: no aliases
 
 
 def steps_of(routine: dict[str, Any]) -> list[dict[str, Any]]:
