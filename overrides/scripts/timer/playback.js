@@ -3,9 +3,11 @@
 
 /** @typedef {import("../shared/timeline.js").Interval} Interval */
 /**
- * @typedef {{index: number, at: number, paused_at: number | null, added_ms: number, done: boolean,
- *   ended_at: number | null, finished: number[], skipped: number[]}} State which interval, since when, and what time was
- *   added to it; times are milliseconds since 1970. `finished` steps ran to their end once, `skipped` ones were passed.
+ * @typedef {{index: number, at: number, paused_at: number | null, added_ms: number, ahead_ms: number, done: boolean,
+ *   ended_at: number | null, finished: number[], skipped: number[], pass: number, counted: Record<string, number>}} State
+ *   which interval, since when, and what time was added to it; times are milliseconds since 1970. `ahead_ms`: by how much what
+ *   a clock began is ahead of its estimate. `finished` steps ran to their end once, `skipped` ones were passed. `pass`: which
+ *   time through all of it, from 1. `counted`: rounds, repetitions and seconds by their keys, as countKey() has them
  */
 /** @typedef {(state: State, intervals: Interval[], now: number) => State} Action */
 
@@ -15,7 +17,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** @type {(intervals: Interval[], now: number, index?: number) => State} */
 export const begin = (intervals, now, index = 0) => {
   const none = intervals.length === 0;
-  const nothing = { paused_at: null, added_ms: 0, finished: [], skipped: [] };
+  const nothing = { paused_at: null, added_ms: 0, ahead_ms: 0, finished: [], skipped: [], pass: 1, counted: {} };
   return { index, at: now, ...nothing, done: none, ended_at: none ? now : null };
 };
 
@@ -27,12 +29,17 @@ export const begin = (intervals, now, index = 0) => {
 export const tick = (state, intervals, now) => {
   let then = state;
   while (!then.done && then.paused_at === null) {
-    const { seconds } = intervals[then.index];
-    const end = then.at + (seconds ?? Infinity) * 1000 + then.added_ms;
+    const end = endOf(then, intervals);
     if (now < end) break;
     then = passed(then, intervals, end);
   }
   return then;
+};
+
+/** When the present interval ends by itself. @type {(state: State, intervals: Interval[]) => number} */
+export const endOf = ({ index, at, added_ms }, intervals) => {
+  const { seconds, cap_seconds } = intervals[index];
+  return at + (seconds ?? cap_seconds ?? Infinity) * 1000 + added_ms;
 };
 
 /**
@@ -57,12 +64,14 @@ export const add = (state, intervals, seconds, now) => {
 };
 
 /**
- * Skips to the next interval.
+ * Skips to the next interval. Rounds that were counted are done, and not skipped.
  * @type {Action}
  */
 export const skip = (state, intervals, now) => {
   const then = tick(state, intervals, now);
-  return then.done ? then : moved(then, intervals, then.index + 1, now);
+  if (then.done) return then;
+  const isCounted = then.counted[countKey("rounds", then, intervals[then.index])];
+  return moved(isCounted ? finished(then, intervals, now) : then, intervals, then.index + 1, now);
 };
 
 /**
@@ -85,6 +94,29 @@ export const complete = (state, intervals, now) => {
 };
 
 /**
+ * Counts a round of a group whose rounds are counted. The last one of so many completes the interval.
+ * @type {Action}
+ */
+export const countRound = (state, intervals, now) => {
+  const then = tick(state, intervals, now);
+  const interval = intervals[then.index];
+  if (then.done || then.paused_at !== null || interval.amount !== "rounds") return then;
+  const key = countKey("rounds", then, interval);
+  const number = (then.counted[key] ?? 0) + 1;
+  const more = { ...then, counted: { ...then.counted, [key]: number } };
+  return interval.open || number < (interval.rounds ?? 1) ? more : passed(more, intervals, Math.max(now, then.at));
+};
+
+/**
+ * What a count is known by: rounds and seconds of a group, or the repetitions of a set.
+ * @param {"rounds" | "reps" | "seconds"} what
+ * @param {State} state
+ * @param {Interval} interval
+ */
+export const countKey = (what, { pass }, { amount, group, step, round = 1, set, side, direction }) =>
+  [what, pass, ...(amount === "rounds" ? [group] : [step, round, set, side, direction])].join("/");
+
+/**
  * Jumps to the interval that leads into a step, also after the end.
  * @type {(state: State, intervals: Interval[], step: number, now: number) => State}
  */
@@ -97,7 +129,8 @@ export const jump = (state, intervals, step, now) => {
  * The index of the interval that leads into a step; -1 where there is no such step.
  * @type {(intervals: Interval[], step: number) => number}
  */
-export const firstOf = (intervals, step) => intervals.findIndex((each) => each.step === step);
+export const firstOf = (intervals, step) =>
+  intervals.findIndex((each) => each.step <= step && step < each.step + (each.size ?? 1));
 
 /**
  * The state in numbers to show. `rep` counts paced or held repetitions from 1, and is 0 where none are counted;
@@ -152,17 +185,23 @@ const waits = ({ done, index }, intervals) => !done && intervals[index].seconds 
 const elapsed = ({ at, paused_at, ended_at }, now) => Math.max(0, (paused_at ?? ended_at ?? now) - at);
 
 /**
- * The state after an interval has run to its end, which finishes the step if it was its last one.
+ * The state after an interval has run to its end.
  * @type {Action}
  */
-const passed = (state, intervals, at) => {
-  const { index, finished } = state;
-  const { step } = intervals[index];
-  const last = intervals[index + 1]?.step !== step;
-  return {
-    ...onto(state, intervals, index + 1, at),
-    finished: last && !finished.includes(step) ? [...finished, step] : finished,
-  };
+const passed = (state, intervals, at) => onto(finished(state, intervals, at), intervals, state.index + 1, at);
+
+/**
+ * The state once its interval is finished, and with it the step, unless that comes again.
+ * @type {Action}
+ */
+const finished = (state, intervals, at) => {
+  const { index, counted } = state;
+  const interval = intervals[index];
+  const { step, size = 1, amount, seconds } = interval;
+  const goesOn = intervals[index + 1]?.step === step || intervals.slice(index + 1).some((each) => each.step === step);
+  const steps = Array.from({ length: goesOn ? 0 : size }, (_, number) => step + number);
+  const taken = amount === "rounds" && seconds === null && { [countKey("seconds", state, interval)]: Math.round(elapsed(state, at) / 1000) };
+  return { ...state, finished: [...new Set([...state.finished, ...steps])], counted: { ...counted, ...taken } };
 };
 
 /**
@@ -170,8 +209,8 @@ const passed = (state, intervals, at) => {
  * @type {(state: State, intervals: Interval[], index: number, now: number) => State}
  */
 const moved = (state, intervals, index, now) => {
-  const from = intervals[state.index].step;
-  const to = intervals[index]?.step ?? from + 1;
+  const { step: from, size = 1 } = intervals[state.index];
+  const to = intervals[index]?.step ?? from + size;
   const left = Array.from({ length: Math.max(0, to - from) }, (_, step) => from + step);
   const skipped = [...new Set([...state.skipped, ...left])];
   return {
@@ -181,8 +220,18 @@ const moved = (state, intervals, index, now) => {
   };
 };
 
-/** @type {(state: State, intervals: Interval[], index: number, at: number) => State} */
-const onto = (state, intervals, index, at) =>
-  index < intervals.length
-    ? { ...state, index, at, added_ms: 0, done: false, ended_at: null }
-    : { ...state, done: true, ended_at: at };
+/**
+ * The state at the beginning of an interval. A rest until a clock goes on is longer by what is ahead of the clock and shorter
+ * by what is behind; where nothing is left of it, what comes after it begins at once.
+ * @type {(state: State, intervals: Interval[], index: number, at: number) => State}
+ */
+export const onto = (state, intervals, index, at) => {
+  if (index >= intervals.length) return { ...state, done: true, ended_at: at };
+  const there = { ...state, index, at, added_ms: 0, ahead_ms: 0, done: false, ended_at: null };
+  const { clock, estimate_seconds } = intervals[index];
+  if (index !== state.index + 1 || clock === "begins") return there;
+  const ahead_ms = state.ahead_ms + intervals[state.index].estimate_seconds * 1000 - elapsed(state, at);
+  if (clock !== "ends") return { ...there, ahead_ms };
+  const left_ms = estimate_seconds * 1000 + ahead_ms;
+  return left_ms > 0 ? { ...there, added_ms: ahead_ms } : { ...onto(there, intervals, index + 1, at), ahead_ms: left_ms };
+};

@@ -2,6 +2,7 @@
 // @ts-check
 
 import { partTimes } from "./beats.js";
+import { endOf, onto } from "./playback.js";
 
 /** @typedef {import("../shared/timeline.js").Interval} Interval */
 /** @typedef {import("./playback.js").State} State */
@@ -24,7 +25,7 @@ const HALF_FROM_SECONDS = 20;
  * @returns {SignalTime[]}
  */
 export function signalsOf(interval, next, added_seconds = 0, inParts = false) {
-  const { kind, seconds, estimate_seconds, alternating, reps, rep_seconds, rep_rest_seconds, breaths, open, amount } = interval;
+  const { kind, seconds, cap_seconds, estimate_seconds, alternating, reps, rep_seconds, rep_rest_seconds, breaths, open, amount } = interval;
   /** @type {SignalTime[]} */
   const told = [];
   const tell = (/** @type {Signal} */ signal, /** @type {number} */ at_seconds, into = told) => {
@@ -33,11 +34,12 @@ export function signalsOf(interval, next, added_seconds = 0, inParts = false) {
   /** @type {SignalTime[]} */
   const ticks = [];
   if (kind !== "prepare") tell(kind, 0);
-  if (seconds !== null) {
-    const end = seconds + added_seconds;
+  const known = seconds ?? cap_seconds;
+  if (known !== undefined) {
+    const end = known + added_seconds;
     if (!next) tell("finish", end);
     if (end >= COUNTDOWN_FROM_SECONDS) for (const left of [3, 2, 1]) tell("countdown", end - left);
-    if (kind === "work" && !rep_seconds && !breaths && seconds >= HALF_FROM_SECONDS) tell("half", seconds / 2);
+    if (kind === "work" && !rep_seconds && !breaths && known >= HALF_FROM_SECONDS) tell("half", known / 2);
     const parts = breaths || inParts ? partTimes(interval) : [];
     const beats = rep_seconds && !parts.length ? reps * (alternating ? 2 : 1) : 0;
     for (const { at_seconds } of parts) tell("tick", at_seconds, ticks);
@@ -76,14 +78,12 @@ export function due(state, intervals, from, to, inParts) {
  * @param {Interval[]} intervals
  * @param {number} to
  */
-export function stretch({ index, at, added_ms, paused_at }, intervals, to) {
+export function stretch(state, intervals, to) {
   const found = [];
-  for (let added = added_ms; paused_at === null && index < intervals.length && at < to; added = 0) {
-    const { seconds } = intervals[index];
-    found.push({ index, at, added_seconds: added / 1000 });
-    if (seconds === null) break;
-    at += seconds * 1000 + added;
-    index += 1;
+  let then = state;
+  while (!then.done && then.paused_at === null && then.at < to) {
+    found.push({ index: then.index, at: then.at, added_seconds: then.added_ms / 1000 });
+    then = onto(then, intervals, then.index + 1, endOf(then, intervals));
   }
   return found;
 }

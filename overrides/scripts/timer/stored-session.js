@@ -12,6 +12,7 @@ import { areValid } from "./timer-settings.js";
 const LAST_TIME = 8.64e15;
 /** A session that was left a day ago is not restored. */
 const LONGEST_MS = 24 * 3600 * 1000;
+const LONGEST_KEY = 60;
 
 /**
  * @param {unknown} value
@@ -48,18 +49,24 @@ function validOptions(value) {
  */
 export function validState(value, intervals) {
   if (typeof value !== "object" || value === null) return null;
-  const { index, at, paused_at, added_ms, done, ended_at, finished, skipped } = /** @type {State} */ (value);
+  const stored = /** @type {State} */ (value);
+  const { index, at, paused_at, added_ms, done, ended_at, finished, skipped } = stored;
+  const { ahead_ms = 0, pass = 1, counted = {} } = stored; // a session of an earlier version has none
   const isValid =
     isCount(index) &&
     index < intervals.length &&
     isTime(at) &&
     (paused_at === null || (isTime(paused_at) && paused_at >= at && !done)) &&
-    isTime(added_ms) &&
+    isTime(intervals[index].clock === "ends" ? Math.abs(added_ms) : added_ms) && // such a rest may be cut short
+    isTime(Math.abs(ahead_ms)) &&
     (done === true ? isTime(ended_at) : done === false && ended_at === null) &&
     areSteps(finished) &&
-    areSteps(skipped);
+    areSteps(skipped) &&
+    isCount(pass) &&
+    areCounts(counted);
   if (!isValid) return null;
-  return { index, at, paused_at, added_ms, done, ended_at, finished: [...finished], skipped: [...skipped] };
+  const lists = { finished: [...finished], skipped: [...skipped], counted: { ...counted } };
+  return { index, at, paused_at, added_ms, ahead_ms, done, ended_at, pass, ...lists };
 }
 
 /** @param {unknown} value */
@@ -78,4 +85,10 @@ function isCount(value) {
 /** @param {unknown} list */
 function areSteps(list) {
   return Array.isArray(list) && list.every(isCount) && new Set(list).size === list.length;
+}
+
+/** @param {unknown} value */
+function areCounts(value) {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).every(([key, count]) => key.length <= LONGEST_KEY && isCount(count));
 }

@@ -38,7 +38,8 @@ export class TimerRun {
   #laidOut() {
     const { only, options } = this;
     if (only === null) return timeline(this.routine, options);
-    return timeline(this.routine, { ...options, first: only }).filter(({ step }) => step === only);
+    const alone = { ...this.routine, groups: [] };
+    return timeline(alone, { ...options, first: only }).filter(({ step }) => step === only);
   }
 
   get isRunning() {
@@ -58,8 +59,8 @@ export class TimerRun {
   begin(now) {
     const first = this.only === null ? playback.firstOf(this.intervals, this.options.first) : 0;
     const begun = playback.begin(this.intervals, now, first);
-    const { finished, skipped } = this.only === null || !this.state ? begun : this.state;
-    this.state = { ...begun, finished, skipped: skipped.filter((step) => step !== this.only) };
+    const { finished, skipped, pass, counted } = this.only === null || !this.state ? begun : this.state;
+    this.state = { ...begun, finished, skipped: skipped.filter((step) => step !== this.only), pass, counted };
     this.seen = now;
     this.away = null;
   }
@@ -73,6 +74,17 @@ export class TimerRun {
     this.only = step;
     this.intervals = this.#laidOut();
     this.begin(now);
+  }
+
+  /**
+   * Go through all of it once more, from the first step, in the same session: what was counted stays.
+   * @param {number} now
+   */
+  goRound(now) {
+    const { pass = 0, counted = {} } = this.state ?? {};
+    this.options = { ...this.options, first: 0 };
+    this.again(null, now);
+    if (this.state) this.state = { ...this.state, pass: pass + 1, counted };
   }
 
   /**
@@ -126,20 +138,21 @@ export class TimerRun {
    * @param {number} now
    */
   jump(step, now) {
-    const finished = this.state?.finished ?? [];
+    const { finished = [], pass = 1, counted = {} } = this.state ?? {};
     if (!this.state || this.only !== null) this.again(null, now);
-    if (this.state) this.state = { ...this.state, finished };
+    if (this.state) this.state = { ...this.state, finished, pass, counted };
     this.act(now, (state, intervals) => playback.jump(state, intervals, step, now));
   }
 
   /**
-   * The action of the main button: start, Done, pause or resume.
+   * The action of the main button: start, Done, a round counted, pause or resume.
    * @param {number} now
    */
   main(now) {
     if (!this.state || this.state.done) return this.again(null, now);
     this.act(now, (state, intervals) => {
       if (state.paused_at !== null) return playback.resume(state, now);
+      if (intervals[state.index].amount === "rounds") return playback.countRound(state, intervals, now);
       if (playback.position(state, intervals, now).waiting) return playback.complete(state, intervals, now);
       return playback.pause(state, now);
     });
@@ -172,12 +185,13 @@ export class TimerRun {
     const goes_on = exact && (seconds === null || before[this.state.index].seconds !== null);
     const most = seconds === null ? since : Math.max(0, seconds * 1000 + added_ms - LAST_MS);
     const elapsed = goes_on ? Math.min(since, most) : 0;
-    this.state = { ...this.state, index, added_ms, at: (this.state.paused_at ?? now) - elapsed };
+    const ahead_ms = exact ? this.state.ahead_ms : 0;
+    this.state = { ...this.state, index, added_ms, ahead_ms, at: (this.state.paused_at ?? now) - elapsed };
   }
 }
 
 /**
- * Finds an interval in another timeline: the same kind on the same side, in the nearest set and repetition. If there is
+ * Finds an interval in another timeline: the same kind on the same side, in the nearest round, set and repetition. If there is
  * none any more (a rest of no seconds), the one after it is looked for.
  * @param {Interval[]} before
  * @param {number} index
@@ -187,7 +201,9 @@ function samePlace(before, index, intervals) {
   const { step, amount } = before[index];
   for (let at = index; before[at]?.step === step; at += 1) {
     const wanted = before[at];
-    const distance = (/** @type {Interval} */ one) => Math.abs(one.set - wanted.set) * 1000 + Math.abs(one.rep - wanted.rep);
+    const apart = (/** @type {Interval} */ { round = 1, set, rep }) =>
+      [round - (wanted.round ?? 1), set - wanted.set, rep - wanted.rep].map(Math.abs);
+    const distance = (/** @type {Interval} */ one) => apart(one).reduce((sum, number) => sum * 1000 + number);
     const alike = intervals.filter((one) => one.step === step && one.kind === wanted.kind && one.side === wanted.side);
     if (alike.length) {
       const nearest = alike.reduce((best, one) => (distance(one) < distance(best) ? one : best));

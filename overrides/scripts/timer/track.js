@@ -1,7 +1,7 @@
 // Renders the signals of a stretch of the session as a WAV file.
 // @ts-check
 
-import { due } from "./signal-times.js";
+import { due, stretch } from "./signal-times.js";
 import { samples } from "./tones.js";
 
 /** @typedef {import("../shared/timeline.js").Interval} Interval */
@@ -60,14 +60,10 @@ export function track(intervals, state, now, unwanted = [], inParts = false) {
  * @param {Interval[]} intervals
  * @param {State} state
  */
-function ending(intervals, { index, at, added_ms }) {
-  let end = at + added_ms;
-  for (let next = index; next < intervals.length; next++) {
-    const { seconds } = intervals[next];
-    if (seconds === null) break;
-    end += seconds * 1000;
-  }
-  return end;
+function ending(intervals, state) {
+  const [{ index, at, added_seconds }] = stretch(state, intervals, Infinity).slice(-1);
+  const { seconds, cap_seconds = 0 } = intervals[index];
+  return at + ((seconds ?? cap_seconds) + added_seconds) * 1000;
 }
 
 /** @param {number} length samples, 16 bits each, one channel */
