@@ -90,7 +90,7 @@ _FORMS_OF_KEYS_AND_VALUES: tuple[_Form, ...] = (
     (r"(?:Write it in the digits 0 to 9|Take the quotes away): (.+)\.$", remedy_edits.put),
     (r".*Write (?:the number alone|plain seconds|a range so): (.+)\.$", remedy_edits.put),
     (r'.*Write "(sets: .+)" and "(.+)", each on a line\.', remedy_edits.sets_and),
-    (r'.*Write "(.+)" in its place[.:]', remedy_edits.instead),
+    (r'.*Write "([^"]+)" in its place[.:,]', remedy_edits.instead),
     (
         r'(?:Write|Choose another id, such as) "([\w-]+)",? here and wherever[^"]*(?:"(old_ids: .+)")?',
         remedy_edits.everywhere,

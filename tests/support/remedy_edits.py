@@ -97,7 +97,7 @@ def sets_and(spot: Spot, sets: str, amount: str) -> list[Edit]:
 
 def instead(spot: Spot, line: str) -> list[Edit]:
     """Another key with its value."""
-    return spot.line(indent(spot.lines[spot.row]) * " " + line)
+    return spot.line(re.match(" *(?:- )?", spot.lines[spot.row])[0] + line)
 
 
 def as_another(spot: Spot, id_: str) -> list[Edit]:

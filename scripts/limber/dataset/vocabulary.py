@@ -13,6 +13,8 @@ SAME: Mapping[str, tuple[str, ...]] = {
     "blocks": ("phases",),
     "belly": ("abdomen",),
     "breath": ("breaths",),
+    "cap": ("cap_seconds",),
+    "circuits": ("rounds",),
     "body-part": ("regions",),
     "body-parts": ("regions",),
     "both": ("bilateral",),
@@ -33,6 +35,7 @@ SAME: Mapping[str, tuple[str, ...]] = {
     "entry-criteria": ("enter_when",),
     "errors": ("faults",),
     "exercises": ("steps",),
+    "for-speed": ("for_time",),
     "frequency": ("how_often",),
     "from": ("min", "first"),
     "gear": ("equipment",),
@@ -45,6 +48,7 @@ SAME: Mapping[str, tuple[str, ...]] = {
     "id": ("item", "exercise"),
     "least": ("min",),
     "link": ("url",),
+    "laps": ("rounds",),
     "lower-back": ("back",),
     "lying-on-back": ("supine",),
     "lying-on-belly": ("prone",),
@@ -61,7 +65,7 @@ SAME: Mapping[str, tuple[str, ...]] = {
     "max": ("last",),
     "min": ("first",),
     "most": ("max",),
-    "name": ("item", "exercise", "work"),
+    "name": ("item", "exercise", "work", "group"),
     "on-all-fours": ("hands-and-knees",),
     "one-leg": ("unilateral",),
     "one-sided": ("unilateral",),
@@ -75,12 +79,18 @@ SAME: Mapping[str, tuple[str, ...]] = {
     "quadriceps": ("thigh",),
     "quadruped": ("hands-and-knees",),
     "quads": ("thigh",),
+    "repeat": ("rounds",),
+    "repeats": ("rounds",),
     "repetitions": ("reps",),
+    "rest-after": ("rest_after_seconds",),
+    "rest-between-exercises": ("transition_seconds",),
     "rest-between-reps": ("rep_rest_seconds",),
+    "rest-between-rounds": ("round_rest_seconds",),
     "rest-between-sets": ("rest_seconds",),
     "routine": ("sessions",),
     "routines": ("sessions",),
     "series": ("sets",),
+    "sets": ("rounds",),
     "single-leg": ("unilateral",),
     "sitting": ("seated",),
     "sessions-per-week": ("times_a_week",),
@@ -90,10 +100,13 @@ SAME: Mapping[str, tuple[str, ...]] = {
     "stages": ("phases",),
     "start": ("first",),
     "target": ("goal",),
+    "time-cap": ("cap_seconds",),
+    "time-limit": ("cap_seconds", "work_seconds"),
+    "times": ("rounds",),
     "times-per-day": ("times_a_day",),
     "times-per-week": ("times_a_week",),
     "tips": ("cues",),
-    "title": ("name",),
+    "title": ("name", "group"),
     "to": ("max", "last"),
     "two-sided": ("bilateral",),
     "type": ("kind",),
@@ -115,10 +128,9 @@ _BAND = 'A band is a load: write "load: {band: red}", and its colours below "ban
 _RPE = 'Write "effort: {rpe: NUMBER}" in its place.'
 _RIR = 'Write "effort: {rir: NUMBER}" in its place.'
 _EFFORT = 'An effort has its scale: write "effort: {rpe: 7}", "effort: {rir: 2}" or "effort: {percent: 50}".'
-_ROUNDS = 'Rounds cannot be said yet. Take it out: each exercise has its "sets:", done before the next one begins.'
+_ROUNDS = "Take it out: rounds are of a group in a routine, which has steps of its own."
 _MANY = 'Write "reps: as-many-as-possible"; with "work_seconds:" beside it, that is how long.'
 _FATIGUE = 'Write "reps: to-fatigue".'
-_MINUTE = 'Write "every_seconds: 60" in its place: a set begins on each minute.'
 _SIDES = 'Take it out: the exercise\'s "laterality:" says which sides, and a dose counts one of them.'
 _LEVEL = 'How hard an exercise is cannot be said yet. Take it out; "progressions:" names the harder ones.'
 _BACK = 'Take it out: the way back is worked out. Name this exercise below "progressions:" of the easier one.'
@@ -132,11 +144,12 @@ UNSAID: Mapping[str, str] = {
     "rpe": _RPE,
     "rir": _RIR,
     "intensity": _EFFORT,
-    **dict.fromkeys(("round", "rounds", "laps", "supersets", "superset", "circuit"), _ROUNDS),
-    **dict.fromkeys(("rest-between-rounds", "round-rest", "round-rest-seconds"), _ROUNDS),
     **dict.fromkeys(("amrap", "max-reps"), _MANY),
     "to-failure": _FATIGUE,
-    "emom": _MINUTE,
+    "emom": 'Write "every_seconds: 60" in its place: a set begins on each minute.',
+    "tabata": 'Write "sets: 8", "work_seconds: 20" and "rest_seconds: 10" in its place.',
+    **dict.fromkeys(("round", "rounds", "laps", "circuit", "superset", "supersets"), _ROUNDS),
+    **dict.fromkeys(("rest-between-rounds", "round-rest", "round-rest-seconds"), _ROUNDS),
     **dict.fromkeys(("side", "sides", "each-side", "per-side", "both-sides", "both", "left", "right"), _SIDES),
     **dict.fromkeys(("reps-per-side", "reps-each-side"), 'Write "reps:": a dose counts one side.'),
     **dict.fromkeys(("difficulty", "level"), _LEVEL),
@@ -144,3 +157,76 @@ UNSAID: Mapping[str, str] = {
     **dict.fromkeys(("video", "videos", "video-url", "youtube"), _VIDEO),
 }
 """What a key of another language of exercises means that no key says here, with what comes nearest to it."""
+
+_A_GROUP = (
+    'Rounds are of a group. Write "- group: NAME" as an item of the routine\'s "steps:", with "rounds: NUMBER" and '
+    '"steps:" below it, and move the steps there.'
+)
+_FOR_TIME = _A_GROUP.replace('"rounds: NUMBER"', '"rounds:", "for_time: true"')
+_CLOCK = (
+    'A clock is of a group or a dose. Write "every_seconds: 60" in a group, where a round begins on each minute, or '
+    "in a dose, where a set does."
+)
+_AS_MANY = (
+    'Write "rounds: as-many-as-possible" with "work_seconds:" in a group, for rounds, or "reps: as-many-as-possible" '
+    "in a dose, for repetitions."
+)
+_NO_STEP = 'A rest is no step. Take it out, and write "rest_after_seconds: NUMBER" in the step above it.'
+_REST_OF_A_STEP = (
+    'Write "rest_after_seconds: NUMBER" in its place, for a rest behind the step, or "rest_seconds:" in its dose, for '
+    "one between sets."
+)
+_REST_OF_A_GROUP = (
+    'Write "round_rest_seconds: NUMBER" in its place, for a rest between rounds, or "rest_after_seconds: NUMBER", for '
+    "one behind the last round."
+)
+_REST_OF_A_ROUTINE = (
+    'Write "transition_seconds: NUMBER" in its place, for the time between steps, or "rest_after_seconds: NUMBER" in a '
+    "step or a group, for a rest behind that."
+)
+_REST_WORDS = ("rest", "rest-seconds", "pause", "pause-seconds", "break", "break-seconds")
+_GROUP_WORDS = (
+    *("round", "rounds", "laps", "circuit", "circuits", "superset", "supersets", "giant-set", "tri-set", "group"),
+    *("groups", "block", "complex", "repeat", "repeats", "rest-between-rounds", "round-rest", "round-rest-seconds"),
+)
+_PARTS = {
+    **dict.fromkeys(("warm-up", "warmup"), 'Write "part: warm-up" in its place.'),
+    **dict.fromkeys(("cool-down", "cooldown"), 'Write "part: cool-down" in its place.'),
+}
+_OF_ROUNDS = {
+    **dict.fromkeys(_GROUP_WORDS, _A_GROUP),
+    **dict.fromkeys(("emom", "every", "every-minute", "every-seconds", "step-every-seconds"), _CLOCK),
+    **dict.fromkeys(("amrap", "as-many-as-possible"), _AS_MANY),
+    **dict.fromkeys(("for-time", "cap-seconds", "time-cap"), _FOR_TIME),
+    "tabata": 'Write "sets: 8", "work_seconds: 20" and "rest_seconds: 10" in a dose.',
+}
+
+UNSAID_OF: Mapping[str, Mapping[str, str]] = {
+    "routine": {
+        **_OF_ROUNDS,
+        **dict.fromkeys(_REST_WORDS, _REST_OF_A_ROUTINE),
+        **dict.fromkeys(("rest-after-seconds", "part"), "Move it to the step or the group that it is about."),
+        **dict.fromkeys(("warm-up", "warmup"), 'Move what it lists to "steps:", each with "part: warm-up".'),
+        **dict.fromkeys(("cool-down", "cooldown"), 'Move what it lists to "steps:", each with "part: cool-down".'),
+    },
+    "step": {**_OF_ROUNDS, **dict.fromkeys(_REST_WORDS, _REST_OF_A_STEP), **_PARTS},
+    "item": {**_OF_ROUNDS, **dict.fromkeys(_REST_WORDS, _NO_STEP)},
+    "group": {
+        **dict.fromkeys(("circuit", "superset", "giant-set", "tri-set", "block"), 'Write "group: NAME" in its place.'),
+        **dict.fromkeys(
+            ("emom", "every-minute"), 'Write "every_seconds: 60" in its place: a round begins on each minute.'
+        ),
+        "amrap": 'Write "rounds: as-many-as-possible" in its place, and "work_seconds:", in which time.',
+        "tabata": 'Write "rounds: 8" in its place, and "work_seconds: 20" in the doses of its steps.',
+        **dict.fromkeys(_REST_WORDS, _REST_OF_A_GROUP),
+        "exercise": 'Write "- exercise: NAME" as an item of the group\'s "steps:".',
+        **dict.fromkeys(("priority", "how-often", "note"), "Move it to the steps of the group that it is about."),
+        **dict.fromkeys(
+            ("dose", "reps", "hold-seconds", "breaths", "load", "effort", "tempo", "distance-metres"),
+            'Write it in the "dose:" of each step that it is about.',
+        ),
+        **_PARTS,
+    },
+}
+"""What a key of a routine, a step, a group, or an item without an exercise means that no key says there, and what to
+write instead."""

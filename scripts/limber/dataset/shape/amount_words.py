@@ -12,7 +12,7 @@ _UNITS = {
     **dict.fromkeys(("m", "min", "mins", "minute", "minutes", "'", "’", "′"), 60),
     **dict.fromkeys(("h", "hr", "hour", "hours"), 3600),
 }
-_COUNTS = r"(?:reps?|repetitions?|times|sets?|x|×)"
+_COUNTS = r"(?:reps?|repetitions?|times|sets?|rounds?|x|×)"
 _LIMBS = r"(?:sides?|legs?|arms?|foot|feet|hands?|knees?|way)"
 _SIDES = rf"(?:(?:on )?(?:each|per|a|every|both|/)\s*{_LIMBS}|/\s*side|e/s|ea\.?|each)"
 _ONE = r"(\d+(?:[.,]\d+)?)"
@@ -32,7 +32,9 @@ _SETS = re.compile(
     rf"(\d+)\s*(?:x|×|sets? of)\s*(\d+)(?:\s*(?:-|–|to)\s*(\d+))?{_UNIT}\s*{_COUNTS}?\s*({_SIDES})?", re.I
 )
 _OPEN = re.compile(
-    r"amrap|max(?:imum|imal)?(?:\s+reps?)?|(?:to |until )?(?:failure|fatigue)|as many as possible|\d+\s*\+|aap", re.I
+    r"amrap|max(?:imum|imal)?(?:\s+reps?)?|(?:to |until )?(?:failure|fatigue)|as many (?:rounds |reps )?as possible"
+    r"|\d+\s*\+|aap",
+    re.I,
 )
 _FATIGUE = re.compile(r"(?:to |until )?(?:failure|fatigue)", re.I)
 _ONE_SIDE = 'A dose counts one side; the exercise\'s "laterality:" says which. '
@@ -73,6 +75,8 @@ def _tip_for_open_end(text: str, key: str, schema: Schema) -> str:
         return f"Write {{min: {int(least)}}}. Without a most, it is that many or more."
     if key == "reps":
         return f"Write {'to-fatigue' if _FATIGUE.fullmatch(text) else 'as-many-as-possible'}."
+    if key == "rounds":
+        return "Write as-many-as-possible."
     if key == "hold_seconds":
         return "Write as-long-as-possible."
     return "There is no number for this. Write the one that you expect, in digits."

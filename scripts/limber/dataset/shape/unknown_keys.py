@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from limber.dataset.problem import RECORDS, WITH_PAGES, Place, Problem, listed, on_one_line, place_in_words, quoted
-from limber.dataset.shape import schemas, wrong_types
+from limber.dataset.shape import amount_words, schemas, wrong_types
 from limber.dataset.shape.schemas import Schema
 from limber.dataset.spelling import nearest, slug
-from limber.dataset.vocabulary import UNSAID
+from limber.dataset.vocabulary import UNSAID, UNSAID_OF
 
 _TIME = re.compile(r"(?:(\w+?)_?)??_?(seconds?|secs?|minutes?|mins?|time|duration)?")
 _DEEPEST = 3  # levels below a place in which a key is searched
@@ -18,6 +18,7 @@ _FEW = 16  # keys that a problem lists
 _WORDS = {"exercises": '"setup:"', "routines": '"how:"'}
 """The key of each kind of record for free text that no other key covers; a step has a note."""
 _A_RECORD = 3  # a mapping with as many keys of a table is a record of it
+_LONGEST_NAME = 40  # characters of the name of a group
 _STEP = 2  # spaces of indentation for each level
 
 
@@ -69,7 +70,12 @@ def unknown_key(key: str, where: Place, root: Schema, data: Any) -> Problem:
     missing = [each for each in known if each not in holder]
     if not where and (lost := _lost_its_indentation(key, data, root)):
         return lost
-    if there := _above(key, where, root, data) or _below(key, where, root, holder) or _record(key, where, root, holder):
+    if there := (
+        _above(key, where, root, data)
+        or _unsaid_of(key, where, known, holder)
+        or _below(key, where, root, holder)
+        or _record(key, where, root, holder)
+    ):
         return there
     near, tip = _meant(key, where, root, holder, known, missing)
     covers = (here, (*where, near)) if near else (here,)
@@ -78,6 +84,48 @@ def unknown_key(key: str, where: Place, root: Schema, data: Any) -> Problem:
         covers = (*covers, *((table,) for table in WITH_PAGES))
     what = f"no key {quoted(key)} belongs here."
     return Problem(here, what, tip, at_key=True, covers=covers, subject=place_in_words(where))
+
+
+def _unsaid_of(key: str, where: Place, known: Mapping[str, Any], holder: Any) -> Problem | None:
+    """A key of a routine, a step or a group that says what is said otherwise there."""
+    kind = _kind(known)
+    if kind == "step" and "exercise" not in holder:
+        kind = "item"
+    tip = UNSAID_OF.get(kind, {}).get(slug(key), "")
+    if not tip:
+        return None
+    value, here = holder[key], (*where, key)
+    name = on_one_line(value) if isinstance(value, str) and len(value) <= _LONGEST_NAME else "Circuit"
+    number = _number(value) or ("60" if "seconds" in tip else "3")
+    instead = re.match(r'Write "(\w+):[^"]*" in its place', tip)
+    covers: tuple[Place, ...] = (here, (*where, instead[1])) if instead else (here,)
+    if kind == "item":
+        covers = (where, (*where, "exercise"), (*where, "priority"))
+    what = f"no key {quoted(key)} belongs here."
+    tip = tip.replace("NAME", name).replace("NUMBER", number)
+    if instead and instead[1] in holder:
+        tip = _twice(instead[1])
+    return Problem(here, what, tip, at_key=True, covers=covers, subject=place_in_words(where))
+
+
+def _twice(key: str) -> str:
+    return f'Take it out, and add what it says to "{key}:", which is there.'
+
+
+def _number(value: Any) -> str:
+    """The whole number that a value is, or says with or without a unit of time."""
+    if type(value) is int:
+        return str(value)
+    found = (
+        re.fullmatch(r"\{(?:reps|work_seconds): (\d+)\}", amount_words.dose(value)) if isinstance(value, str) else None
+    )
+    return found[1] if found else ""
+
+
+def _kind(known: Iterable[str]) -> str:
+    """Whether the keys that a place knows are those of a routine, a step or a group."""
+    own = {"core_of": "routine", "priority": "step", "rounds": "group"}
+    return next((kind for key, kind in own.items() if key in known), "")
 
 
 def _meant(
@@ -93,13 +141,18 @@ def _meant(
         ), f"Put a space after the colon: {on_one_line(key.replace(':', ': ', 1))}."
     if not where and isinstance(value, dict) and not nearest(key, missing):
         return "", "Indent it by 2 spaces, below the list that it belongs to."
-    if where and where[0] in _WORDS and "figure" not in where and (unsaid := UNSAID.get(slug(key))):
+    if where and where[0] in _WORDS and "figure" not in where and (unsaid := _unsaid(key, known)):
         return "", unsaid.replace("NUMBER", str(value) if isinstance(value, int | float) else "10")
     if near := nearest(key, missing):
         return near, f"Did you mean {quoted(near)}?{_and_its_value((*where, near), value, root)}"
     if near := nearest(key, known):
-        return "", f'Take it out, and add what it says to "{near}:", which is there.'
-    return "", f"Take it out. {_there_is(where, known, missing)}"
+        return "", _twice(near)
+    return "", f"Take it out. {_there_is(where, known, missing, root)}"
+
+
+def _unsaid(key: str, known: Iterable[str]) -> str:
+    """What to write for a key that no place knows; a group has a key for its rounds."""
+    return "" if _kind(known) == "group" and nearest(key, known) else UNSAID.get(slug(key), "")
 
 
 def _and_its_value(place: Place, value: Any, root: Schema) -> str:
@@ -110,12 +163,12 @@ def _and_its_value(place: Place, value: Any, root: Schema) -> str:
     return f" {wrong_types.problem(place, expected, value, root).tip}"
 
 
-def _there_is(where: Place, known: Iterable[str], missing: list[str]) -> str:
+def _there_is(where: Place, known: Iterable[str], missing: list[str], root: Schema) -> str:
     if len(list(known)) <= _FEW:
-        return f"The keys of {_place_name(where)} are {', '.join(known)}."
+        return f"The keys of {_place_name(where, root)} are {', '.join(known)}."
     if 0 < len(missing) <= _FEW:
-        return f"What {_place_name(where)} can have beside those that it has: {', '.join(missing)}."
-    return f"The keys of {_place_name(where)} stand in data/exercises.schema.json."
+        return f"What {_place_name(where, root)} can have beside those that it has: {', '.join(missing)}."
+    return f"The keys of {_place_name(where, root)} stand in data/exercises.schema.json."
 
 
 def _at(data: Any, place: Place) -> Any:
@@ -132,13 +185,21 @@ def _above(key: str, where: Place, root: Schema, data: Any) -> Problem | None:
         known = key in schemas.at(place, root).get("properties", {})
         if not known or not schemas.fits(value, schemas.at((*place, key), root)) or key in _at(data, place):
             continue
-        others = f"the other keys of {_place_name(place)}"
+        if _says_another_thing(key, where, place, root):
+            continue
+        others = f"the other keys of {_place_name(place, root)}"
         last = all(where[at] == list(_at(data, where[:at]))[-1] for at in range(len(place) + 1, len(where)))
         alone = last and list(_at(data, where))[-1] == key
         moved = f"Move it to {others}, indented by {_spaces(place)}."
         tip = f"Indent it by {_spaces(place)}, like {others}." if alone else moved
-        return _belongs_elsewhere(key, where, place, _place_name(place), tip)
+        return _belongs_elsewhere(key, where, place, _place_name(place, root), tip, root)
     return None
+
+
+def _says_another_thing(key: str, where: Place, place: Place, root: Schema) -> bool:
+    """Whether a key is not the same above: a group's clock is not that of a dose, and a routine is not of its steps."""
+    kind, above = (_kind(schemas.at(each, root).get("properties", {})) for each in (where, place))
+    return (above == "group" and bool(_paths(key, where, root))) or (kind == "group" and key == "how_often")
 
 
 def _lost_its_indentation(key: str, data: Any, root: Schema) -> Problem | None:
@@ -153,7 +214,7 @@ def _lost_its_indentation(key: str, data: Any, root: Schema) -> Problem | None:
     tables = [(table,) for table in WITH_PAGES] if isinstance(data[key], dict) else []
     return Problem(
         (key,),
-        f"{quoted(key)} stands in the first column; it belongs to {_place_name(place)} above.",
+        f"{quoted(key)} stands in the first column; it belongs to {_place_name(place, root)} above.",
         f"Begin it in column {_column(place)}.",
         at_key=True,
         covers=((key,), (*place, key), place, *tables),
@@ -170,7 +231,9 @@ def _below(key: str, where: Place, root: Schema, holder: Any) -> Problem | None:
     if len(doses) == 2 and not any(path[-1] in (holder if where[-1] == "dose" else {}) for path in doses):
         return Problem(
             where if where[-1] == "dose" else (*where, key),
-            f"the amounts stand directly below {_place_name(where)}." if where[-1] == "dose" else _not_here(key, where),
+            f"the amounts stand directly below {_place_name(where, root)}."
+            if where[-1] == "dose"
+            else _not_here(key, where, root),
             f'Write {"them" if where[-1] == "dose" else "it"} below "start:", where to begin, and again below "goal:".',
             at_key=True,
             covers=(
@@ -184,15 +247,15 @@ def _below(key: str, where: Place, root: Schema, holder: Any) -> Problem | None:
         twice = isinstance(inner, dict) and key in inner
         lower = f'Write it below "{path[-1]}:", indented by {_spaces(path)}.'
         tip = f'Take it out: "{path[-1]}:" has one already.' if twice else lower
-        return _belongs_elsewhere(key, where, path, str(path[-1]), tip)
+        return _belongs_elsewhere(key, where, path, str(path[-1]), tip, root)
     return None
 
 
-def _belongs_elsewhere(key: str, where: Place, place: Place, name: str, tip: str) -> Problem:
+def _belongs_elsewhere(key: str, where: Place, place: Place, name: str, tip: str, root: Schema) -> Problem:
     """A key at `where` that belongs to what stands at `place`, which is called `name`."""
     return Problem(
         (*where, key),
-        f"{quoted(key)} belongs to {name}, not to {_place_name(where)}.",
+        f"{quoted(key)} belongs to {name}, not to {_place_name(where, root)}.",
         tip,
         at_key=True,
         covers=((*where, key), (*place, key)),
@@ -200,8 +263,8 @@ def _belongs_elsewhere(key: str, where: Place, place: Place, name: str, tip: str
     )
 
 
-def _not_here(key: str, where: Place) -> str:
-    return f"{quoted(key)} belongs to a dose, not to {_place_name(where)}."
+def _not_here(key: str, where: Place, root: Schema) -> str:
+    return f"{quoted(key)} belongs to a dose, not to {_place_name(where, root)}."
 
 
 def _if_missing(where: Place, holder: Any) -> Iterator[Place]:
@@ -242,7 +305,7 @@ def _amount(key: str, value: Any, known: Iterable[str]) -> tuple[str, str] | Non
         return None
     minutes = (found[2] or "").startswith("min") and type(value) is int
     counted = f"It is counted in seconds{f': {60 * value}' if minutes else ''}."
-    if not found[1]:
+    if not found[1] and "hold_seconds" in known:
         return meant, f'Write "work_seconds:" for timed work, or "hold_seconds:" for a hold. {counted}'
     return meant, f"Did you mean {quoted(meant)}? {counted}"
 
@@ -266,8 +329,8 @@ def _column(place: Place) -> int:
     return _STEP * len(place) + 1
 
 
-def _place_name(place: Place) -> str:
-    """`the exercise`, `the feel`, `the file`."""
+def _place_name(place: Place, root: Schema) -> str:
+    """`the exercise`, `the group`, `the file`."""
     if not place:
         return "the file"
     if len(place) == 1:
@@ -275,7 +338,8 @@ def _place_name(place: Place) -> str:
     if len(place) == 2:
         return f"the {RECORDS[str(place[0])]}"
     if isinstance(place[-1], int):
-        return "this item of the list"
+        kind = _kind(schemas.at(place, root).get("properties", {}))
+        return f"the {kind}" if kind else "this item of the list"
     return f'"{place[-1]}:"'
 
 
