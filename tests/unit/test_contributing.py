@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from golden_datasets import GOLDEN
-from limber import programme_words, wording
+from limber import group_wording, programme_words, wording
 from limber.dataset import parse
 from limber.dataset.load import load
 from limber.figures import paths, skeleton
@@ -74,6 +74,74 @@ def test_the_examples_of_doses_mean_what_the_guide_says(root):
             assert said in words
         else:
             assert words == said.replace("or a ", "or ")
+
+
+def groups_of_the_guide(root):
+    guide = (root / ".github" / "CONTRIBUTING.md").read_text("utf-8")
+    return guide[guide.index("### Steps and groups\n") : guide.index("### Programmes\n")]
+
+
+def loaded_routine(tmp_path, steps, **keys):
+    """The routine of a sound dataset with other steps, and keys beside them."""
+    sound = yaml.safe_load((GOLDEN / "sound" / "all.yaml").read_text("utf-8"))
+    sound["routines"]["morning"] |= {"steps": steps, **keys}
+    file = tmp_path / "exercises.yaml"
+    file.write_text(json.dumps(sound, indent=1), "utf-8")
+    return load(file).routines["morning"]
+
+
+TWO = [{"exercise": "push-up", "priority": "core"}, {"exercise": "wall-push-up", "priority": "core"}]
+LAST = {"exercise": "side-plank", "priority": "core"}
+
+
+def rows_of(table):
+    """What each row says, and the keys that are written for it."""
+    for said, written in re.findall(r"^\| (\S.*?) \| (`.+) \|$", table, re.MULTILINE):
+        keys = {}
+        for each in re.findall(r"`(\S+: .+?)`", written):
+            keys |= yaml.safe_load(each)
+        yield said, keys
+
+
+def test_the_example_group_is_sound(root, tmp_path):
+    written = re.search(r"```yaml\n(.+?)```", groups_of_the_guide(root), re.DOTALL)[1]
+    routine = loaded_routine(tmp_path, yaml.safe_load(written)["steps"])
+    assert [len(block.steps) for block in routine.blocks] == [1, 2]
+
+
+def test_the_examples_of_groups_mean_what_the_guide_says(root, tmp_path):
+    rows = list(rows_of(groups_of_the_guide(root).split("\n\n| you want to say of")[1]))
+    assert len(rows) == 8
+    for said, keys in rows:
+        routine = loaded_routine(tmp_path, [{"group": "Circuit", **keys, "steps": TWO}])
+        assert group_wording.rounds(routine.blocks[0].group).replace(wording.NARROW, " ") == said
+
+
+def test_the_examples_around_steps_mean_what_the_guide_says(root, tmp_path):
+    rows = list(rows_of(groups_of_the_guide(root).split("\n\n| you want to say of")[2]))
+    assert len(rows) == 6
+    for said, keys in rows:
+        of_routine = {key: keys.pop(key) for key in ("second_round",) if key in keys}
+        first, last = (keys, {}) if keys.get("part") != "cool-down" else ({}, keys)
+        before = {"exercise": "wall-push-up", "priority": "core"}
+        others = [before] if "transition_seconds" in keys else []
+        steps = [*others, {**TWO[0], **first}, {**LAST, **last}]
+        routine = loaded_routine(tmp_path, steps, **of_routine)
+        step = next(each for each in routine.steps if any(getattr(each, key) for key in keys)) if keys else None
+        told = [
+            *(group_wording.around(step) if step else ()),
+            *(heading for heading, _ in group_wording.parts(routine)),
+        ]
+        told += [group_wording.SECOND_ROUND] if routine.second_round else []
+        told += [f"{step.transition_seconds} s to get ready for it"] if step and step.transition_seconds else []
+        assert said in [each.replace(wording.NARROW, " ") for each in told]
+
+
+def test_the_ladder_of_the_guide_is_sound(root, tmp_path):
+    rounds, sets = re.search(r"`(rounds: 5)` with `(sets: .+?)`", groups_of_the_guide(root)).groups()
+    dose = yaml.safe_load(sets)
+    step = {"exercise": "push-up", "priority": "core", "dose": {"start": dose, "goal": dose}}
+    loaded_routine(tmp_path, [{"group": "Ladder", **yaml.safe_load(rounds), "steps": [step]}])
 
 
 def programmes_of_the_guide(root):
