@@ -82,7 +82,7 @@ export class TimerController {
     return this.run.isRunning && !this.#isUntouched;
   }
 
-  /** What each button does, by the name in its data-action. */
+  /** What each button does, by the name in its data-action; `apply` carries out any action of playback.js. */
   get actions() {
     return {
       main: () => this.main(),
@@ -90,11 +90,10 @@ export class TimerController {
       skip: () => this.move("skip"),
       add: () => this.#act((now) => this.run.act(now, (state, intervals) => add(state, intervals, ADDED_SECONDS, now))),
       jump: (/** @type {number} */ step) => this.#act((now) => this.run.jump(step, now)),
-      restart: () => {
-        this.#first = 0; // also where the address asks for another
-        this.run.options = this.#options;
-        this.#act((now) => this.run.again(null, now));
-      },
+      restart: () => this.#fromFirst((now) => this.run.again(null, now)),
+      goRound: () => this.#fromFirst((now) => this.run.goRound(now)),
+      apply: (/** @type {import("./playback.js").Action} */ action) =>
+        this.#act((now) => this.run.act(now, (state, intervals) => action(state, intervals, now))),
       again: (/** @type {number} */ step) => this.#act((now) => this.run.again(step, now)),
       resume: () => this.#act((now) => this.run.returnFromAbsence(now)),
       level: (/** @type {string} */ level) => this.#set("level", level),
@@ -225,6 +224,16 @@ export class TimerController {
       alternatives: this.#alternatives,
       first: this.#first,
     };
+  }
+
+  /**
+   * Begins at the first step, also where the address asks for another.
+   * @param {(now: number) => void} begin
+   */
+  #fromFirst(begin) {
+    this.#first = 0;
+    this.run.options = this.#options;
+    this.#act(begin);
   }
 
   /** @param {"play" | "pause" | "back" | "skip"} button on the lock screen */

@@ -82,7 +82,6 @@ export class TimerRun {
    */
   goRound(now) {
     const { pass = 0, counted = {} } = this.state ?? {};
-    this.options = { ...this.options, first: 0 };
     this.again(null, now);
     if (this.state) this.state = { ...this.state, pass: pass + 1, counted };
   }

@@ -66,6 +66,7 @@ const EMPTY = {
   length: "",
   begins: "",
   mark: "",
+  round_again: "",
   routine_url: "",
   /** @type {import("../shared/timeline.js").Exercise & Pick<Position, "side"> | null} */
   exercise: null,
@@ -117,13 +118,14 @@ function ended({ routine, state = null, settings, alternatives = [], marked = fa
   const steps = listed(routine, doses(settings, alternatives), state, -1);
   const done = steps.filter((step) => step.state === "done").length;
   const all = steps.length;
+  const times = state && state.pass > 1 ? `${state.pass} rounds. ` : "";
   const summary =
-    all === 1
-      ? `You ${done ? "did it" : "stopped before the end"}.`
-      : `You did ${done === all ? "all" : `${done} of`} ${all} exercises.`;
+    times +
+    (all === 1 ? `You ${done ? "did it" : "stopped before the end"}.` : `You did ${done === all ? "all" : `${done} of`} ${all} exercises.`);
   const mark = marked ? "Marked as done today" : "Mark as done today";
   const status = `The end. ${summary}`;
-  return { title: routine.name, summary, steps, mark, routine_url: routine.url, main: "Start again", status };
+  const round_again = routine.second_round ? "Go round again" : "";
+  return { title: routine.name, summary, steps, mark, round_again, routine_url: routine.url, main: "Start again", status };
 }
 
 /** @param {ScreenInput} given */

@@ -115,3 +115,25 @@ def test_run_that_ends_with_nobody_there_begins_again_by_its_button(timer):
     timer.open(ALONE).press("main").run(20.5).reload()
     timer.run(END)
     assert (timer.mode, timer.main, timer.stored()) == ("ended", "Start again", None)
+
+
+def test_routine_that_may_be_gone_through_again_offers_that(timer):
+    timer.open("?routine=foot-and-hip-short").press("main")
+    while timer.mode == "running":
+        timer.press("skip").run(0.1)
+    assert timer.part("round_again") == "Go round again"
+    timer.press("goRound")
+    assert (timer.shown.phase, timer.part("place")) == ("Prepare", "Step 1 of 3")
+    timer.run(5).reload().press("main")
+    while timer.mode == "running":
+        timer.press("skip").run(0.1)
+    assert timer.part("summary") == "2 rounds. You did 0 of 3 exercises."
+    timer.run(1).press("main")
+    while timer.mode == "running":
+        timer.press("skip").run(0.1)
+    assert timer.part("summary") == "You did 0 of 3 exercises.", "that was another session"
+
+
+def test_what_is_done_once_is_not_offered_again(timer):
+    timer.open(ALONE).press("main").run(END)
+    assert (timer.mode, timer.part("round_again")) == ("ended", "")
