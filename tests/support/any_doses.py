@@ -1,4 +1,4 @@
-"""Generates random doses within what the schema and the rules allow."""
+"""Generates random doses, and groups to do them in, within what the schema and the rules allow."""
 
 from __future__ import annotations
 
@@ -134,3 +134,28 @@ def _a_set(chance: Random, own: bool) -> dict[str, Any]:
         )
     )
     return {**amount, **more} if own else dict(amount)
+
+
+def any_group(chance: Random) -> dict[str, Any]:
+    """A group without its steps as the data writes it: in plain rounds, by a clock, in a time or for time."""
+    group: dict[str, Any] = {"group": "Circuit", "rounds": chance.choice((1, 2, 5, {"min": 2, "max": 3}))}
+    group |= chance.choice(({}, {"rest_after_seconds": chance.choice((10, 90))}))
+    kind = chance.choice(("plain", "plain", "round clock", "step clock", "many", "for time"))
+    if kind == "many":
+        return {**group, "rounds": "as-many-as-possible", "work_seconds": chance.choice((60, 1200))}
+    if kind == "step clock":
+        return {**group, "step_every_seconds": chance.choice((10, 60, 180))}
+    group |= chance.choice(({}, {"transition_seconds": chance.choice((0, 10, 30))}))
+    if kind == "round clock":
+        return {**group, "every_seconds": chance.choice((30, 60, 300))}
+    if kind == "for time":
+        return {**group, "for_time": True, **chance.choice(({}, {"cap_seconds": chance.choice((120, 900))}))}
+    rest = chance.choice((5, 60, {"min": 60, "max": 120}))
+    return group | chance.choice(({}, {"round_rest_seconds": rest}))
+
+
+def any_pauses(chance: Random, rests: bool) -> dict[str, Any]:
+    """What a step has around it: a time to get ready of its own, and a rest behind it, where it may have `rests`."""
+    ready = chance.choice(({}, {}, {"transition_seconds": chance.choice((0, 5, 40))}))
+    rest = {"rest_after_seconds": chance.choice((5, 20, 90))} if rests and chance.random() < 0.3 else {}
+    return {**ready, **rest}

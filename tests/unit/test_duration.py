@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from any_doses import any_record
+from any_doses import any_group, any_pauses, any_record
 from limber import duration
 from limber.dataset import parse
 from limber.exports import records
@@ -159,6 +159,26 @@ def test_the_timer_takes_as_long_as_the_pages_say_for_any_routine_at_all(root, a
         return replace(any_routine, name=f"number {number}", steps=steps, **pauses)
 
     same_in_the_timer(root, [some(number) for number in range(500)])
+
+
+def test_the_timer_takes_as_long_as_the_pages_say_for_any_groups_at_all(root, any_routine):
+    chance = random.Random(7)
+
+    def step(rests):
+        laterality = chance.choice(("bilateral", "unilateral", "alternating"))
+        return {"laterality": laterality, "dose": any_record(chance), **any_pauses(chance, rests)}
+
+    def entry():
+        if chance.random() < 0.4:
+            return step(rests=True)
+        group = any_group(chance)
+        rests = not {"every_seconds", "step_every_seconds", "work_seconds", "for_time"} & group.keys()
+        return {**group, "steps": [step(rests) for _ in range(chance.randint(1, 4))]}
+
+    vectors = [
+        {"name": f"number {number}", "steps": [entry() for _ in range(chance.randint(1, 4))]} for number in range(500)
+    ]
+    same_in_the_timer(root, [grouped_routine(any_routine, vector) for vector in vectors])
 
 
 @pytest.mark.first_routine
