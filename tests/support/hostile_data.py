@@ -46,6 +46,9 @@ def data(root: Path, texts: Sequence[str]) -> dict[str, Any]:
     found = quick_yaml.read(root / "data" / "exercises.yaml")
     for exercise in found["exercises"].values():
         exercise["images"] = [dict(IMAGE)]
+    for routine in found["routines"].values():
+        if "steps" in routine and not any("group" in each for each in routine["steps"]):
+            routine["steps"] = _in_groups(routine["steps"])
     numbers = count()
 
     def replaced(value: Any, shape: schemas.Schema) -> Any:
@@ -67,3 +70,9 @@ def data(root: Path, texts: Sequence[str]) -> dict[str, Any]:
     for thing in hostile["equipment"].values():
         thing["name"] = thing["name"][:18].strip()  # all of them have to fit on one line of a card
     return hostile
+
+
+def _in_groups(steps: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The steps with a group among them, and with each text that a step can have."""
+    first, second, third, *others = ({**each, "note": "Mind it.", "how_often": "Daily"} for each in steps)
+    return [first, {"group": "Circuit", "rounds": 1, "steps": [second, third]}, *others]

@@ -41,6 +41,8 @@ ON_SHEETS = frozenset(
         "sources author",
         "sources publisher",
         "sources title",
+        "steps group",
+        "steps how_often",
     ]
 )
 """But for what a sheet of paper has to hold."""
@@ -76,7 +78,7 @@ def _make(root: Path, folder: Path) -> None:
     for table, records in data.items():
         first = next(iter(records))
         records[first] = {
-            key: _longer(table, key, each, long[table][first][key]) for key, each in records[first].items()
+            key: _longer(f"{table} {key}", each, long[table][first][key]) for key, each in records[first].items()
         }
     # Escapes are the one way in: bare controls are stopped before YAML is read.
     (project / "data" / "exercises.yaml").write_text(quick_yaml.written(data, width=10**6), "utf-8")
@@ -89,8 +91,14 @@ def _make(root: Path, folder: Path) -> None:
     assert (said.returncode, said.stdout) == (0, ""), said.stderr
 
 
-def _longer(table: str, key: str, value: Any, long: Any) -> Any:
-    return value if f"{table} {key}" in ON_SHEETS else long
+def _longer(of: str, value: Any, long: Any) -> Any:
+    """The long texts in place of these, but for what stands on sheets; `of` names the record and its key."""
+    if of in ON_SHEETS:
+        return value
+    if of.endswith(" steps"):
+        pairs = zip(value, long, strict=True)
+        return [{key: _longer(f"steps {key}", each, at[key]) for key, each in step.items()} for step, at in pairs]
+    return long
 
 
 def _without_rules(project: Path) -> None:

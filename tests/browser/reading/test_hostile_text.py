@@ -59,6 +59,15 @@ def test_hostile_texts_are_shown_as_they_are_written(hostile_site, hostile):
         assert missing == [], exercise.id
 
 
+def test_hostile_texts_around_steps_are_shown_as_they_are_written(hostile_site, hostile):
+    for routine in hostile.routines.values():
+        shown = hostile_site.of(routine).text.casefold()
+        assert any(step.group for step in routine.steps)
+        for step in routine.steps:
+            texts = [step.note, step.how_often, step.group.name if step.group else ""]
+            assert [text for text in texts if text.casefold() not in shown] == []
+
+
 def test_hostile_names_are_titles_and_headings(hostile_site, hostile, site_name):
     for record in (*hostile.exercises.values(), *hostile.routines.values()):
         kind = "exercises" if record.id in hostile.exercises else "routines"
