@@ -18,6 +18,7 @@ from limber.paper.layout import BUDGETS, DOSE, SMALLEST, dose_lines
 from sided import Sided
 
 COUNTS = range(3, 14)
+GROUPED = (6, 12)  # of so many exercises, there is one of groups, too
 WORDS = """let shoulder sink while floor forward slowly both knees along your outer ankle stays level against wall with
     weight over front foot then breathe out before lower back rises again from heel under pelvis until thigh rests"""
 WIDE = "warm women swim among common mammoth waves both women wagons move down through warm swamps somehow"
@@ -65,6 +66,8 @@ def data(own: str) -> str:
         data["routines"][routine_id(count)] = _routine(count, "yy", "long", WORDS)
         data["routines"][f"{routine_id(count)[:-9]}-short-{count:02}"] = _short(count)
     data["routines"][routine_id(12, "wide")] = _routine(12, "vv", "wide", WIDE)
+    for count in GROUPED:
+        data["routines"][routine_id(count, "group")] = _grouped(count)
     for table in data:
         data[table] = dict(sorted(data[table].items()))
     data = json.loads(json.dumps(data))  # YAML would name what stands twice, and the dataset wants it written out
@@ -136,6 +139,28 @@ def _routine(count: int, code: str, kind: str, words: str) -> dict[str, object]:
         "steps": steps,
         "source": {"work": "the-longest", "ours": OURS},
     }
+
+
+def _grouped(count: int) -> dict[str, object]:
+    """A routine of three parts, with a group in the middle that says all that a group can.
+
+    What stands around a step stands in the lines of its dose, which is a short one there.
+    """
+    routine = _routine(count, "uu", "long", WORDS)
+    first, *inner, before, last = routine["steps"]
+    short = {"dose": {"start": {"reps": 5}, "goal": {"reps": 5}}}
+    first |= {"part": "warm-up", "how_often": text(24)[:-1], **short}
+    inner[0] |= {"rest_after_seconds": 125, **short}
+    last |= {"part": "cool-down"}
+    group = {
+        "group": text(40, count)[:-1],
+        "rounds": {"min": 10, "max": 12},
+        "round_rest_seconds": {"min": 100, "max": 130},
+        "transition_seconds": 125,
+        "rest_after_seconds": 125,
+        "steps": inner,
+    }
+    return {**routine, "steps": [first, group, before, last]}
 
 
 def _short(count: int) -> dict[str, object]:

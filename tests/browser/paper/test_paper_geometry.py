@@ -2,7 +2,7 @@
 
 import pytest
 
-from longest_texts import COUNTS, routine_id
+from longest_texts import COUNTS, GROUPED, routine_id
 from paper_boxes import CLIPPED, HELD, LETTERS, OUTSIDE
 
 PAPER_WIDTH = {"A4": 745, "Letter": 768}  # CSS pixels between margins of 6.35 mm
@@ -10,6 +10,8 @@ SHEETS = {f"sheets/{routine_id(count)}/": count for count in COUNTS}
 PAGES = [
     *SHEETS,
     *(f"sheets/{routine_id(count)}/large/" for count in (3, 8, 12)),
+    *(f"sheets/{routine_id(count, 'group')}/{kind}" for count in GROUPED for kind in ("", "large/")),
+    f"cards/{routine_id(12, 'group')}/",
     f"cards/{routine_id(12)}/",
     f"cards/{routine_id(12)}/backs/",
 ]
