@@ -92,16 +92,50 @@ export function randomPlan(random) {
     level: one([null, "start", "goal"]),
     dose: random() < 0.3 ? null : dose(2),
     side: one([null, "left", "right", "each", "both", "alternating"]),
+    ...(random() < 0.4 ? around() : {}),
+  });
+  /** What stands around a step, in the second version. @returns {any} */
+  const around = () => ({
+    ...(random() < 0.3 && { own: { name: text(60), words: text(200) } }),
+    ...(random() < 0.5 && { group: below(4) }),
+    ...(random() < 0.4 && { note: text(100) }),
+    ...(random() < 0.4 && { how_often: text(80) }),
+    ...(random() < 0.2 && { part: one(["warm-up", "cool-down"]) }),
+    ...(random() < 0.2 && { rest_after_seconds: number() }),
+    ...(random() < 0.2 && { transition_seconds: number() }),
+  });
+  /** @returns {any} */
+  const group = () => ({
+    name: text(50),
+    rounds: number(),
+    rounds_range: some(() => ({ min: number(), max: number() })),
+    round_rest_seconds: some(number),
+    round_rest_seconds_range: some(() => ({ min: number(), max: number() })),
+    transition_seconds: some(number),
+    rest_after_seconds: some(number),
+    every_seconds: some(number),
+    step_every_seconds: some(number),
+    work_seconds: some(number),
+    for_time: some(() => true),
+    cap_seconds: some(number),
   });
   const steps = Array.from({ length: random() < 0.9 ? below(8) : below(40) }, step);
   const note = random() < 0.02 ? "足🦶".repeat(below(200)) : text(400);
-  return /** @type {Draft} */ ({ level: one(["start", "goal"]), title: text(90), note, steps });
+  return /** @type {Draft} */ ({ level: one(["start", "goal"]), title: text(90), note, steps, groups: [group(), group(), group()] });
+}
+
+/** A plan as its QR code has it: without the texts that are printed beside that. @param {Plan} plan @returns {Plan} */
+export function printedBeside({ groups, ...plan }) {
+  const steps = plan.steps.map(({ note, how_often, own, ...step }) => ({ ...step, ...(own && { own: { ...own, words: "" } }) }));
+  const unnamed = groups && { groups: groups.map((group) => ({ ...group, name: "" })) };
+  return { ...plan, title: "", note: "", steps, ...unnamed };
 }
 
 const PIECES = [
   "#", "1", "1g", "2", ".", ".", ".", "-", "x", "t=", "n=", "q=", "%", "%25", "%2526", "%C3", "%E2%80%AE", "%00", "+", "z",
   "r60", "b2", "c5", "t2120", "o60h", "l", "r", "e", "s", "g", "12", "3x12", "30s", "2x30h", "3x5x10h", "10-12", "99999", "0",
   "2c", "2gc", "2-3x10-15", "10y", "1xmax", "2xmax60s", "1xmaxh", "3xfat", "5v", "p4-7-8", "400m", "q120", "r60-90", "e60", "t30x1", "w12kg",
+  "g3r60.", "g2-3r60-120c10q90.", "g0.", "g20-30e60.", "g10k60.", "g1s1200.", "g3z900.", ".o1-3x10", ".o2", ".q90", ".i30", ".y1", ".x1=", ".f2=", ".g1=", ".o1=", ".w1=",
   "w2x7d5kg", "w50n60kg", "w20cm", "wb3-red5-green", "ww9-empty-bar", "f7rpe", "f30-50pc", "w", "t", "u", "u8", "y", "n", "d5",
   "é", "\u202e", "\ud800", "🦶", "<b>", "javascript:", "__proto__", "constructor", "&", "\n", "=", "%3D", "%23",
   ...CODES,

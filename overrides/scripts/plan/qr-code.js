@@ -36,13 +36,14 @@ export async function qrCode(text) {
 }
 
 /**
- * The text of a plan's QR code: its address without title and note, which are printed beside it, and with the fragment in
- * capitals, which take less room. The path keeps its case, which matters there.
+ * The text of a plan's QR code: its address without the texts that are printed beside it, and with the fragment in capitals,
+ * which take less room. The path keeps its case, which matters there, and so does a link with names of exercises of one's own.
  * @param {string} url a plan's address as `encode` ends it
  */
 export function codeText(url) {
   const [page, fragment = ""] = url.split("#");
-  return page + withoutTexts(`#${fragment}`).toUpperCase();
+  const short = withoutTexts(`#${fragment}`);
+  return page + (short.includes("=") ? short : short.toUpperCase()); // names stay as they were written
 }
 
 /** @param {string} text @param {Pick<Library, "generate" | "mode" | "correction">} library @returns {Code} */

@@ -9,7 +9,9 @@ import { apart, LONGEST_LINK } from "./plan-fragment.js";
 /** @typedef {{search: string, hash: string}} State what follows the path; either may be empty */
 
 const ESCAPED_MARK = /^%(?:25)*(?:23|3f)/i;
-const TEXTS = /(?:\.|%2e)[tn](?:=|%3d).*$/is;
+/** The names of fields with texts: title, note, and in the second version those of one exercise or group. */
+const TEXT = String.raw`(?:[tn]|[xfgow]\d{1,2})`;
+const TEXTS = new RegExp(String.raw`(?:\.|%2e)${TEXT}(?:=|%3d).*$`, "is");
 const CHECKED = /^.*?(?:\.|%2e)\d[a-z\d]{3}(?=[^a-z\d.%-]|$)/is;
 /** What a line break leaves in a link, also in quoted text: no link of this site has any of it. */
 const GAP = String.raw`(?:\n|%0a)(?:\s|%20)*(?:>|%3e)|\s|\p{Cf}|%(?:0[9ad]|20|c2%a[0d]|e2%80%8[b-d])`;
@@ -18,7 +20,7 @@ const PLAN = new RegExp(String.raw`^#?[1-9]\d{0,2}[a-z]{0,2}(?:${GAP})*(?:$|\.|%
 const GAPS = new RegExp(`(?:${GAP})+`, "giu");
 const GAPS_AT_DOTS = new RegExp(String.raw`(?:${GAP})*\.(?:${GAP})*`, "giu");
 /** The same where title and note begin, and at the check: within texts a full stop may be one that a program unescaped. */
-const GAPS_AT_FIELDS = new RegExp(String.raw`${GAPS_AT_DOTS.source}(?=[tn]=|\d[a-z\d]{3}$)`, "giu");
+const GAPS_AT_FIELDS = new RegExp(String.raw`${GAPS_AT_DOTS.source}(?=${TEXT}=|\d[a-z\d]{3}$)`, "giu");
 /** Invisible characters and line breaks. */
 const UNSEEN = /[\s\p{Cc}\p{Cf}\p{Cs}\p{Z}]+/gu;
 /** Fields whose values are ids, words or numbers of this site, in lower case. The words of a search are not. */
@@ -86,7 +88,7 @@ function mendedParts(link, closed) {
   const joined = link.replace(GAPS_AT_FIELDS, ".").replace(GAPS, closed ? "" : "$&");
   const [texts = ""] = TEXTS.exec(joined) ?? [];
   const areDotsEscaped = /^#\w+%2e/i.test(joined);
-  const fields = joined.includes("=") ? /%2e(?=[tn]=|\d\w{3}$)/gi : /%2e(?=[tn]%3d|\d\w{3}$)/gi;
+  const fields = new RegExp(String.raw`%2e(?=${TEXT}${joined.includes("=") ? "=" : "%3d"}|\d\w{3}$)`, "gi");
   const parts = unescaped(joined.slice(0, joined.length - texts.length).replace(GAPS_AT_DOTS, "."))
     .normalize("NFKC")
     .replace(/(\d)\s*[×✕✖]\s*(?=\d)/gu, "$1x")

@@ -7,7 +7,11 @@ import { clean, escaped, escapedOnce, unescaped } from "./plan-text.js";
 /** @typedef {import("./plan-dose.js").Level} Level */
 /** @typedef {"cut" | "changed"} Fault what became of a link with a check: its end is gone · the check is of another text */
 /** @typedef {"none" | "strange" | "long" | "newer" | "empty"} Reason why there is no exercise: no link · not one of ours · … */
-/** @typedef {{version: number, level: Level, parts: string[], title: string, note: string, fault: Fault | null}} Apart `parts`: all but texts */
+/** @typedef {Record<string, string>} Texts by the names of their fields, such as x2; in the order of the link */
+/**
+ * @typedef {{version: number, level: Level, parts: string[], texts: Texts, title: string, note: string, fault: Fault | null}} Apart
+ *   `parts`: all but texts; `texts`: those of single exercises and groups
+ */
 
 /** The latest version of a link. */
 const VERSION = 2;
@@ -18,19 +22,23 @@ const FIELD = /^([a-z][a-z0-9]*)(?:=|%3d)(.*)$/is;
 export const LONGEST_LINK = 2000;
 export const LONGEST_TITLE = 60;
 export const LONGEST_NOTE = 280;
+/** The texts of the second version that are of one exercise or group, each with the most characters that it may have. */
+export const LONGEST_TEXTS = { x: 80, f: 60, g: 40, o: 40, w: 160 };
+const OF_ONE = /^([xfgow])(\d{1,2})$/;
 
 /** Whether a part is a named field: a text, or a field of a later version. @param {string} part */
 export const isField = (part) => FIELD.test(part);
 
 /**
- * The same link without title and note, for a QR code beside them. One whose checksum is wrong gets a wrong one again.
+ * The same link without the texts that are printed beside its QR code. Names of exercises of one's own stay: they have no code. One whose checksum is wrong gets a wrong one again.
  * @param {string} fragment
  */
 export function withoutTexts(fragment) {
   const taken = apart(fragment);
   if (typeof taken === "string") return fragment;
-  const { version, level, parts, fault } = taken;
-  const text = body(version, level, parts, "", "");
+  const { version, level, parts, texts, fault } = taken;
+  const names = Object.fromEntries(Object.entries(texts).filter(([name]) => name.startsWith("o")));
+  const text = body(version, level, parts, names, "", "");
   return fault ? `#${text}` : checked(text);
 }
 
@@ -39,12 +47,14 @@ export function withoutTexts(fragment) {
  * @param {number} version
  * @param {Level} level
  * @param {string[]} parts
+ * @param {Texts} texts
  * @param {string} title
  * @param {string} note
  */
-export function body(version, level, parts, title, note) {
-  const texts = [title && `t=${escaped(title)}`, note && `n=${escaped(note)}`].filter(Boolean);
-  return [`${version}${level === "goal" ? "g" : ""}${MARK}`, ...parts, ...texts].join(".");
+export function body(version, level, parts, texts, title, note) {
+  const fields = Object.entries({ ...texts, t: title, n: note }).filter(([, text]) => text);
+  const said = fields.map(([name, text]) => `${name}=${escaped(text)}`);
+  return [`${version}${level === "goal" ? "g" : ""}${MARK}`, ...parts, ...said].join(".");
 }
 
 /** The link for such a text. @param {string} text */
@@ -69,38 +79,45 @@ export function apart(fragment) {
   const level = LEVELS[sign.toLowerCase() === "g" ? 1 : 0];
   const check = isCheck(rest.at(-1)) ? rest.at(-1)?.toLowerCase() : "";
   if (check) {
-    const before = sorted(rest.slice(0, -1));
+    const before = sorted(rest.slice(0, -1), version);
+    const isOf = (/** @type {Level} */ each) => checkOf(body(version, each, before.parts, before.texts, before.title, before.note)) === check;
     // A link whose mark was damaged is recognised by its checksum.
-    const found = (mark ? [level] : LEVELS).find((each) => checkOf(body(version, each, before.parts, before.title, before.note)) === check);
+    const found = (mark ? [level] : LEVELS).find(isOf);
     if (found || mark) return { version, level: found ?? level, ...before, fault: found ? null : "changed" };
   }
   // No link of the second version was ever without a mark.
-  return version > 1 && !mark ? "newer" : { version, level, ...sorted(rest), fault: mark ? "cut" : null };
+  return version > 1 && !mark ? "newer" : { version, level, ...sorted(rest, version), fault: mark ? "cut" : null };
 }
 
 /**
  * Separates exercises and fields of other versions from texts. A text goes on to the next field, since some programs
  * unescape its full stops.
  * @param {string[]} rest
+ * @param {number} version
  */
-function sorted(rest) {
-  const texts = { t: "", n: "" };
+function sorted(rest, version) {
+  /** @type {Record<string, string>} */
+  const found = { t: "", n: "" };
   /** @type {string[]} */
   const parts = [];
-  /** @type {"t" | "n" | null} */
+  /** @type {string | null} */
   let open = null;
   for (const part of rest) {
     const [, name, value] = FIELD.exec(part) ?? [];
     const own = name?.toLowerCase();
-    if (own === "t" || own === "n") {
+    if (own === "t" || own === "n" || (own && version > 1 && OF_ONE.test(own))) {
       open = own;
-      texts[open] = value;
-    } else if (open && !name) texts[open] += `.${part}`;
+      found[open] = value;
+    } else if (open && !name) found[open] += `.${part}`;
     else if (part) {
       parts.push(part.toLowerCase());
       open = null;
     }
   }
-  const [title, note] = [clean(unescaped(texts.t), LONGEST_TITLE), clean(unescaped(texts.n), LONGEST_NOTE)];
-  return { parts, title, note };
+  const { t, n, ...others } = found;
+  const texts = Object.fromEntries(Object.entries(others).map(([name, text]) => [name, clean(unescaped(text), longest(name))]));
+  return { parts, texts, title: clean(unescaped(t), LONGEST_TITLE), note: clean(unescaped(n), LONGEST_NOTE) };
 }
+
+/** The most characters of a text of one exercise or group. @param {string} name of its field */
+const longest = (name) => LONGEST_TEXTS[/** @type {keyof typeof LONGEST_TEXTS} */ (name[0])];

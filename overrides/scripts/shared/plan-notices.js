@@ -34,7 +34,7 @@ const NOT_BY_IT = "Do not train by it: ask the sender to send it again.";
  */
 export function notices(plan, exercisesByCode) {
   const { reason, fault, steps, unknown, unread, replaced } = plan;
-  const codes = [...unknown, ...steps.map(({ code }) => code).filter((code) => !exercisesByCode.has(code))];
+  const codes = [...unknown, ...steps.filter(({ code, own }) => !own && !exercisesByCode.has(code)).map(({ code }) => code)];
   const said = [
     fault ? warning(plan) : reason ? REASONS[reason] : "",
     left(codes),

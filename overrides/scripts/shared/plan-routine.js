@@ -2,6 +2,7 @@
 // @ts-check
 
 import * as words from "./dose-words.js";
+import { roundsOf } from "./group-words.js";
 import { normalizeDose, writtenDose } from "./plan-dose.js";
 
 /** @typedef {import("./timeline.js").Dose} Dose */
@@ -11,6 +12,7 @@ import { normalizeDose, writtenDose } from "./plan-dose.js";
 /** @typedef {import("./timeline.js").Step} Step */
 /** @typedef {import("./plan-link.js").Draft} Draft */
 /** @typedef {import("./plan-link.js").Fault} Fault */
+/** @typedef {import("./plan-link.js").Own} Own */
 /** @typedef {import("./plan-link.js").PlanStep} PlanStep */
 /** @typedef {Exercise & {start: Dose, goal: Dose, old_codes?: string[]}} Exercised an exercise's record, as the API has it */
 
@@ -46,10 +48,9 @@ export const nameOf = ({ title, fault }) => `${fault ? `${MARKS[fault]}: ` : ""}
  * @returns {Routine}
  */
 export function asRoutine(plan, exercisesByCode) {
-  const steps = plan.steps.flatMap((step) => {
-    const exercise = exercisesByCode.get(step.code);
-    return exercise ? [stepOf(step, exercise, plan.level)] : [];
-  });
+  const known = plan.steps.filter((step) => exerciseOf(step, exercisesByCode));
+  const steps = known.map((step) => stepOf(step, /** @type {Exercised} */ (exerciseOf(step, exercisesByCode)), plan.level));
+  const groups = groupsOf(known, plan.groups ?? []);
   const name = nameOf(plan);
   return {
     id: "",
@@ -61,7 +62,58 @@ export function asRoutine(plan, exercisesByCode) {
     switch_seconds: SWITCH_SECONDS,
     transition_seconds: TRANSITION_SECONDS,
     steps,
+    ...(groups.length && { groups }),
   };
+}
+
+/**
+ * The exercise of a step: the site's record, or one made of what the plan says of the coach's own. None where the site lacks it.
+ * @template {Exercised} Known
+ * @param {PlanStep} step
+ * @param {ReadonlyMap<string, Known>} exercisesByCode
+ * @returns {Known | undefined}
+ */
+export const exerciseOf = ({ code, own, dose }, exercisesByCode) =>
+  own ? /** @type {Known} */ (/** @type {unknown} */ (ownExercise(own, dose))) : exercisesByCode.get(code);
+
+/** The record of an exercise that the site does not have, with as many keys as a plan's pages and paper ask for. @param {Own} own @param {Dose | null} dose */
+function ownExercise({ name, words: said }, dose) {
+  const called = name || "An exercise of your coach";
+  const none = /** @type {never[]} */ ([]);
+  const lists = ["setup", "cues", "feel_here", "feel_not_here", "faults", "precautions", "stop_signs", "contraindications"];
+  const others = ["easier", "harder", "progressions", "regressions", "regions", "muscles", "short_steps", "equipment", "old_codes"];
+  return {
+    ...Object.fromEntries([...lists, ...others].map((key) => [key, none])),
+    id: "",
+    code: "",
+    name: called,
+    short_name: called,
+    spoken_name: called,
+    summary: "",
+    laterality: "bilateral",
+    limb: "side",
+    cue: said,
+    instructions: said ? [said] : none,
+    image: null,
+    figure: null,
+    source: null,
+    url: "",
+    start: dose,
+    goal: dose,
+  };
+}
+
+/**
+ * The groups of these steps as the API has them: with their first step, their size and their words.
+ * @param {PlanStep[]} steps
+ * @param {import("./plan-groups.js").Group[]} groups
+ */
+function groupsOf(steps, groups) {
+  return groups.flatMap((group, at) => {
+    const first = steps.findIndex((step) => step.group === at);
+    const size = steps.filter((step) => step.group === at).length;
+    return size ? [{ ...group, name: group.name || "Rounds", first, size, words: roundsOf(group) }] : [];
+  });
 }
 
 /**
@@ -74,7 +126,7 @@ export function asRoutine(plan, exercisesByCode) {
 export function withoutDefaults(plan, exercisesByCode) {
   const steps = plan.steps.map((step) => {
     const exercise = exercisesByCode.get(step.code);
-    if (!exercise) return step;
+    if (!exercise || step.own) return step;
     const level = step.level === plan.level ? null : step.level;
     const dose = same(step.dose, exercise[level ?? plan.level]) ? null : step.dose;
     return { ...step, dose, level, side: step.side === sideOf(exercise) ? null : step.side };
@@ -121,9 +173,14 @@ function stepOf(step, known, level) {
   const { dose: given, laterality, which, name, usual } = stepDose(step, exercise, level);
   const dose = usual ? given : inWords(given, which);
   const named = (/** @type {string} */ said) => (name ? `${said}, ${name}` : said);
+  const { note = "", how_often, part, rest_after_seconds, transition_seconds } = step;
   return {
     core: true,
-    note: "",
+    note,
+    ...(how_often && { how_often }),
+    ...(part && { part }),
+    ...(rest_after_seconds && { rest_after_seconds }),
+    ...(transition_seconds !== undefined && { transition_seconds }),
     start: dose,
     goal: dose,
     exercise: {

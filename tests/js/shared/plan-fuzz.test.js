@@ -18,7 +18,7 @@ const BAD = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Poin
 
 test("a plan comes back from its link as it was, 5,000 times", () => {
   const random = chance(5);
-  const seen = { doses: 0, others: 0, cut: 0, texts: 0 };
+  const seen = { doses: 0, others: 0, cut: 0, texts: 0, groups: 0, own: 0, notes: 0, often: 0 };
   for (let turn = 0; turn < cases(5_000); turn += 1) {
     const plan = randomPlan(random);
     const sound = normalised(plan);
@@ -29,6 +29,10 @@ test("a plan comes back from its link as it was, 5,000 times", () => {
     assert.ok(link.length <= limits.LONGEST_WRITTEN);
     seen.doses += sound.steps.filter(({ dose }) => dose).length;
     seen.others += sound.steps.filter(({ dose }) => dose?.or).length;
+    seen.groups += sound.groups?.length ?? 0;
+    seen.own += sound.steps.filter(({ own }) => own).length;
+    seen.notes += sound.steps.filter(({ note }) => note).length;
+    seen.often += sound.steps.filter(({ how_often }) => how_often).length;
     seen.texts += Number(Boolean(sound.title && sound.note));
     seen.cut += Number(link.length > limits.LONGEST_WRITTEN - 12);
   }
@@ -64,7 +68,7 @@ test("200,000 fragments are read without a fault, each to what it will always be
       seen[what] = (seen[what] ?? 0) + 1;
     }
   }
-  for (const what of ["null", "none", "strange", "newer", "empty", "steps", "title", "note", "unknown", "unread", "replaced"]) {
+  for (const what of ["null", "none", "strange", "newer", "empty", "steps", "title", "note", "unknown", "unread", "replaced", "groups"]) {
     assert.ok(seen[what] > cases(100), `${what}: ${seen[what]}`);
   }
 });
@@ -84,21 +88,38 @@ function hold(plan) {
     assert.doesNotMatch(text, BAD);
   }
   assert.ok(plan.steps.length + plan.unknown.length <= limits.MOST_STEPS);
-  for (const { code, dose } of plan.steps) {
-    assert.ok(CODES.has(code));
+  for (const group of plan.groups ?? []) isSound(group);
+  for (const { code, dose, own, group, note = "", how_often = "", rest_after_seconds, transition_seconds } of plan.steps) {
+    assert.ok(own ? code === "" && dose : CODES.has(code));
+    for (const [text, most] of /** @type {const} */ ([[note, 80], [how_often, 60], [own?.name ?? "", 40], [own?.words ?? "", 160]])) {
+      assert.ok([...text].length <= most);
+      assert.doesNotMatch(text, BAD);
+    }
+    assert.ok(group === undefined || plan.groups?.[group]);
+    for (const pause of [rest_after_seconds ?? 0, transition_seconds ?? 0]) assert.ok(Number.isInteger(pause) && pause >= 0 && pause <= 3600);
     if (dose) within(dose);
     if (dose?.or) within(dose.or);
   }
 }
 
+/** @param {import("../../../overrides/scripts/shared/plan-link.js").Group} group */
+function isSound({ name, rounds, rounds_range, round_rest_seconds = 0, every_seconds, step_every_seconds, work_seconds, for_time }) {
+  assert.ok([...name].length <= 40);
+  assert.doesNotMatch(name, BAD);
+  const { min, max } = rounds_range ?? { min: rounds, max: rounds };
+  assert.ok(min === rounds && min >= 1 && min <= max && max <= 100);
+  assert.ok(round_rest_seconds >= 0 && round_rest_seconds <= 3600);
+  assert.ok([every_seconds, step_every_seconds, work_seconds, for_time].filter(Boolean).length <= 1);
+}
+
 /** @param {Dose} dose */
-function within({ sets, reps, hold_seconds, work_seconds, rest_seconds, rep_rest_seconds, switch_seconds }) {
+function within({ sets, reps, hold_seconds, work_seconds, distance_metres, breaths, rest_seconds, rep_rest_seconds, switch_seconds }) {
   const sane = (/** @type {number} */ number, /** @type {number} */ least, /** @type {number} */ most) =>
     assert.ok(Number.isInteger(number) && number >= least && number <= most, String(number));
   sane(sets, 1, 100);
   for (const pause of [rest_seconds, rep_rest_seconds, switch_seconds ?? 0]) sane(pause, 0, 600);
   assert.ok(reps || hold_seconds || work_seconds);
-  for (const [amount, most] of /** @type {const} */ ([[reps, 200], [hold_seconds, 3600], [work_seconds, 3600]])) {
+  for (const [amount, most] of /** @type {const} */ ([[reps, 200], [hold_seconds, 3600], [work_seconds, distance_metres || breaths ? 71_429 : 3600]])) {
     if (!amount) continue;
     sane(amount.min, 1, amount.max);
     sane(amount.max, 1, most);

@@ -1,0 +1,22 @@
+// Words a group's rounds and clock, as scripts/limber/group_wording.py does; tests/vectors/group-words.json holds both to the same.
+// @ts-check
+
+import { count, seconds } from "./dose-words.js";
+
+/** @typedef {import("./timeline.js").Group} Group */
+/** @typedef {Omit<Group, "first" | "size" | "words">} Rounds a group without its steps */
+
+/** How often a group is gone through, and by which clock: `3 rounds, 1–2 min rest between rounds`. @param {Rounds} group */
+export function roundsOf(group) {
+  const { rounds, rounds_range = { min: rounds, max: rounds }, work_seconds, every_seconds, step_every_seconds, for_time, cap_seconds } = group;
+  const times = `${count(rounds_range)} round${rounds_range.max === 1 ? "" : "s"}`;
+  if (work_seconds) return `as many rounds as possible in ${exact(work_seconds)}`;
+  if (every_seconds) return `a round every ${exact(every_seconds)}, ${times}`;
+  if (step_every_seconds) return `an exercise every ${exact(step_every_seconds)}, ${times}`;
+  if (for_time) return `${times} for time${cap_seconds ? `, within ${exact(cap_seconds)}` : ""}`;
+  const { round_rest_seconds: rest = 0, round_rest_seconds_range = { min: rest, max: rest } } = group;
+  return round_rest_seconds_range.max ? `${times}, ${seconds(round_rest_seconds_range)} rest between rounds` : times;
+}
+
+/** @param {number} time */
+const exact = (time) => seconds({ min: time, max: time });
