@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from random import Random
 
 from data_spots import Spot, in_brackets, spots
+from limber.dataset.problem import Place
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -153,14 +154,15 @@ KINDS: tuple[Callable[[str, Spot, Random, list[Spot]], Fault | None], ...] = (
 )
 
 
-def faults(text: str, count: int, seed: int) -> Iterator[Fault]:
-    """`count` faults of each kind, always the same for one seed."""
+def faults(text: str, count: int, seed: int, within: Place = ()) -> Iterator[Fault]:
+    """`count` faults of each kind, always the same for one seed; `within` a record, if one is named."""
     every = spots(text)
+    inside = [each for each in every if each.where[: len(within)] == within]
     for kind in KINDS:
         chance = Random(f"{seed} {kind.__name__}")
         made = 0
         while made < count:
-            spot = chance.choice([each for each in every if each.plain] if kind in (swap, retype) else every)
+            spot = chance.choice([each for each in inside if each.plain] if kind in (swap, retype) else inside)
             fault = kind(text, spot, chance, every)
             if fault and fault.text != text:
                 made += 1

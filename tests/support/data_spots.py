@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +27,7 @@ class Spot:
     at: int
     end: int
     plain: bool  # on one line, so that another can take its place
-
-    @property
-    def schema(self) -> schema.Schema:
-        return schemas.at(self.where, SCHEMA)
+    schema: schemas.Schema = field(compare=False, repr=False)
 
     @property
     def is_word(self) -> bool:
@@ -41,10 +38,10 @@ class Spot:
 
 def spots(text: str) -> list[Spot]:
     """Every place in the text, in order."""
-    return list(_spots(yaml.compose(text), (), text))
+    return list(_spots(yaml.compose(text), (), text, schemas.of_data(yaml.safe_load(text), SCHEMA)))
 
 
-def _spots(node: Any, where: Place, text: str) -> Iterator[Spot]:
+def _spots(node: Any, where: Place, text: str, root: schemas.Schema) -> Iterator[Spot]:
     if isinstance(node, yaml.MappingNode):
         inner = [(key.start_mark.index, value, (*where, key.value)) for key, value in node.value]
     elif isinstance(node, yaml.SequenceNode):
@@ -56,8 +53,8 @@ def _spots(node: Any, where: Place, text: str) -> Iterator[Spot]:
         at, end = value.start_mark.index, value.end_mark.index
         end = at + len(text[at:end].rstrip()) if end > at else end
         plain = "\n" not in text[begin:end]
-        yield Spot(place, begin, at, end, plain)
-        yield from _spots(value, place, text)
+        yield Spot(place, begin, at, end, plain, schemas.at(place, root))
+        yield from _spots(value, place, text, root)
 
 
 def in_brackets(text: str, spot: Spot) -> bool:

@@ -1,4 +1,4 @@
-"""Faults made by chance in the project's data: each is told of where it stands, or does no harm.
+"""Faults made by chance in the project's data, and in a routine of groups: each is told of, or does no harm.
 
 `FAULTS=1000 pytest tests/unit/dataset/test_mutated_data.py` makes as many of each kind.
 """
@@ -30,26 +30,33 @@ pytestmark = pytest.mark.first_routine
 COUNT = int(os.environ.get("FAULTS", cases(40)))
 SEED = 7
 TEXT = REAL.read_text("utf-8")
-SPOTS = {each.where: each for each in spots(TEXT)}
-FAULTS = list(faults(TEXT, COUNT, SEED))
+GROUPED = TEXT + (ROOT / "tests" / "support" / "grouped.yaml").read_text("utf-8")
+SPOTS = {text: {each.where: each for each in spots(text)} for text in (TEXT, GROUPED)}
+BASES = {
+    **dict.fromkeys(faults(TEXT, COUNT, SEED), TEXT),
+    **dict.fromkeys(faults(GROUPED, COUNT // 2, SEED, within=("routines", "in-groups")), GROUPED),
+}
+"""Each fault, and the text that it was made in."""
+FAULTS = list(BASES)
 
 
 def _line(text: str, at: int) -> int:
     return text.count("\n", 0, at) + 1
 
 
-def _held(spot: Spot) -> Iterator[Spot]:
+def _held(spot: Spot, text: str) -> Iterator[Spot]:
     """The record that a place belongs to, and all between the two; the table, where the place is a record."""
     for length in range(min(2, max(1, len(spot.where) - 1)), len(spot.where) + 1):
-        yield SPOTS[spot.where[:length]]
+        yield SPOTS[text][spot.where[:length]]
 
 
-def _pose(spot: Spot) -> range:
-    """The lines of the pose that a place belongs to, if it does: its numbers and its marks are of one body."""
-    if "poses" not in spot.where[:-1]:
+def _whole(spot: Spot, text: str) -> range:
+    """The lines of the pose or the group that a place belongs to, if it does: what one key says, others rest on."""
+    of = next((at + 2 for at, key in enumerate(spot.where[:-1]) if key in ("poses", "steps")), 0)
+    whole = SPOTS[text].get(spot.where[:of])
+    if not whole or ("steps" in whole.where and (*whole.where, "group") not in SPOTS[text]):
         return range(0)
-    pose = SPOTS[spot.where[: spot.where.index("poses") + 2]]
-    return range(_line(TEXT, pose.begin), _line(TEXT, pose.end) + 1)
+    return range(_line(text, whole.begin), _line(text, whole.end) + 1)
 
 
 def _own_lines(fault: Fault) -> set[int]:
@@ -57,11 +64,12 @@ def _own_lines(fault: Fault) -> set[int]:
 
     What has been moved ends on the line before the one that fits no more, and that is where YAML stumbles.
     """
+    text = BASES[fault]
     own = {_line(fault.text, at) for at in fault.seen}
-    own |= {fault.now(_line(TEXT, each.begin)) for spot in fault.touched for each in _held(spot)}
-    own |= {fault.now(line) for spot in fault.touched for line in _pose(spot)}
+    own |= {fault.now(_line(text, each.begin)) for spot in fault.touched for each in _held(spot, text)}
+    own |= {fault.now(line) for spot in fault.touched for line in _whole(spot, text)}
     if fault.kind == "move":
-        block = TEXT[fault.touched[0].begin : fault.touched[0].end]
+        block = text[fault.touched[0].begin : fault.touched[0].end]
         own |= {line + 1 + block.count("\n") for line in own}
     named = [re.escape(id_) for id_ in (*fault.ids, *(str(each.where[1]) for each in fault.touched if each.where[1:]))]
     names = re.compile(rf"(?<![\w-])(?:{'|'.join(named) or '$.'})(?![\w-])")
@@ -109,7 +117,7 @@ def _is_harmless(fault: Fault) -> bool:
     what its author means.
     """
     (where, *_) = [each.where for each in fault.touched]
-    within = schemas.at(where[:-1], SCHEMA)
+    within = schemas.at(where[:-1], schemas.of_data(yaml.safe_load(BASES[fault]), SCHEMA))
     if fault.kind == "drop":
         return where[-1] not in within.get("required", ()) if isinstance(where[-1], str) else True
     if fault.kind in ("swap", "retype"):
@@ -123,7 +131,7 @@ def _is_harmless(fault: Fault) -> bool:
 
 
 def _same(fault: Fault) -> bool:
-    return bool(yaml.safe_load(fault.text) == yaml.safe_load(TEXT))
+    return bool(yaml.safe_load(fault.text) == yaml.safe_load(BASES[fault]))
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.kind}: {fault.said}")

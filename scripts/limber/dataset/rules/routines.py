@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from limber.dataset.problem import Place, Problem, quoted
-from limber.dataset.rules.tables import Tables, is_group, steps_of
+from limber.dataset.rules.tables import Record, Tables, is_group, steps_of
 from limber.duration import routine_length
 from limber.model.nouns import Dataset
 
@@ -64,18 +64,29 @@ def a_core_has_steps_to_take(tables: Tables) -> Iterator[Problem]:
 def no_exercise_follows_itself(tables: Tables) -> Iterator[Problem]:
     """Twice in a row at one dose is a matter of sets; it may come again at another, or later in the routine.
 
-    A group begins anew, and in it the first step follows the last one, in the next round.
+    A group begins anew, and in it the first step follows the last one, in the next round. The same group twice in a
+    row is a matter of rounds.
     """
     for where, holder in (*tables.records("routines"), *tables.groups):
-        steps = [
-            None if each is None or is_group(each) else (each.get("exercise"), each.get("dose"))
-            for each in holder.get("steps", ())
-        ]
-        for number, (before, this) in enumerate(pairwise(steps), 1):
-            if this and this == before and this[0]:
-                yield _again((*where, "steps", number, "exercise"), this[0], "the step before")
-        if len(steps) > 2 and holder.get("rounds", 1) != 1 and steps[0] == steps[-1] and steps[0] and steps[0][0]:
-            yield _again((*where, "steps", len(steps) - 1, "exercise"), steps[0][0], "the first step of the next round")
+        entries = holder.get("steps", ())
+        for number, (before, this) in enumerate(pairwise(entries), 1):
+            place = (*where, "steps", number)
+            if is_group(this) and this == before:
+                what = "this group is the one before, too."
+                tip = "Take one of the two out, and give more rounds if that is meant."
+                yield Problem(place, what, tip, at_key=True)
+            elif _same_step(this, before):
+                yield _again((*place, "exercise"), this["exercise"], "the step before")
+        if len(entries) > 2 and holder.get("rounds", 1) != 1 and _same_step(entries[-1], entries[0]):
+            place = (*where, "steps", len(entries) - 1, "exercise")
+            yield _again(place, entries[-1]["exercise"], "the first step of the next round")
+
+
+def _same_step(one: Record | None, other: Record | None) -> bool:
+    """Whether both are steps, of the same exercise at the same dose."""
+    if one is None or other is None or is_group(one) or is_group(other) or "exercise" not in one:
+        return False
+    return all(one.get(key) == other.get(key) for key in ("exercise", "dose"))
 
 
 def _again(where: Place, exercise: str, beside: str) -> Problem:
