@@ -198,11 +198,13 @@ def test_the_engine_of_the_timer_is_told_what_time_it_is(root, name):
 # What a link becomes is the same at any time and on any page.
 PLAN = (
     "shared/dose-words.js",
+    "shared/group-words.js",
     "shared/set-runs.js",
     "shared/plan-check.js",
     "shared/plan-dose-limits.js",
     "shared/plan-dose.js",
     "shared/plan-fragment.js",
+    "shared/plan-groups.js",
     "shared/plan-link.js",
     "shared/plan-notices.js",
     "shared/plan-routine.js",
@@ -211,6 +213,7 @@ PLAN = (
     "plan/plan-dose-fields.js",
     "plan/plan-draft.js",
     "plan/plan-facts.js",
+    "plan/plan-grammar.js",
     "plan/plan-layout.js",
     "plan/plan-needs.js",
     "plan/plan-notes.js",

@@ -1,8 +1,6 @@
 // Converts a dose into the values of a form's fields, and back.
 // @ts-check
 
-import { normalizeDose } from "../shared/plan-dose.js";
-
 /** @typedef {import("../shared/timeline.js").Dose} Dose */
 /** @typedef {import("../shared/timeline.js").Range} Range */
 /** @typedef {"reps" | "hold" | "holds" | "work"} Kind */
@@ -39,11 +37,11 @@ export function fieldsFor(dose) {
 }
 
 /**
- * The dose in the fields, limited to sensible values; missing ones get a default. What no field shows stays as it was
+ * The dose in the fields, to be limited by `normalizeDose`; missing values get a default. What no field shows stays as it was
  * before: a range or an open end as long as its field is not changed, and load, effort and the like in any case.
  * @param {DoseFields} fields
  * @param {Dose} before the dose that they showed: its alternative is kept, if that is ticked
- * @returns {Dose | null}
+ * @returns {Dose}
  */
 export function doseFrom(fields, before) {
   const shown = fieldsFor(before);
@@ -52,7 +50,7 @@ export function doseFrom(fields, before) {
   const isAmountShown = isShown(...AMOUNT);
   const listed = isAmountShown && isShown("sets", "rest_seconds", "tempo") ? before.each_set : undefined;
   const tempo = tempoFrom(fields.tempo);
-  return normalizeDose({
+  return {
     ...others,
     ...(isAmountShown ? { open, breaths, breath_pattern, distance_metres } : amountFrom(fields)),
     ...(isShown("sets") ? { sets_range } : { sets: Number(fields.sets) || 1 }),
@@ -63,7 +61,7 @@ export function doseFrom(fields, before) {
     switch_seconds: fields.switch_seconds === "" ? null : Number(fields.switch_seconds) || 0,
     or: fields.or ? before.or : null,
     words: "",
-  });
+  };
 }
 
 /** The fields of an amount. */

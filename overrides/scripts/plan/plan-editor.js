@@ -3,8 +3,6 @@
 
 import { announce, enable, fillParts, find, findAll } from "../shared/dom.js";
 import { LONGEST_NOTE, LONGEST_TITLE, MOST_STEPS } from "../shared/plan-link.js";
-import { withoutDefaults } from "../shared/plan-routine.js";
-import { clean } from "../shared/plan-text.js";
 import * as change from "./plan-draft.js";
 import { PlanPicker } from "./plan-picker.js";
 import { PlanStepForm } from "./plan-step-form.js";
@@ -18,7 +16,7 @@ import { PlanStepForm } from "./plan-step-form.js";
 
 export class PlanEditor {
   #view;
-  #normalised;
+  #grammar;
   #onChange;
   #records;
   /** @type {Shown} */
@@ -32,11 +30,11 @@ export class PlanEditor {
    * @param {PlanRecords} records
    * @param {Map<string, FullExercise>} exercisesByCode those that are loaded; added ones are put into it
    * @param {(plan: Draft, kind: "title" | "note" | "") => void} onChange
-   * @param {(plan: Draft) => Draft} normalised from plan-link.js, which the page has loaded already
+   * @param {import("./plan-grammar.js").Grammar} grammar
    */
-  constructor(view, records, exercisesByCode, onChange, normalised) {
+  constructor(view, records, exercisesByCode, onChange, grammar) {
     this.#view = view;
-    this.#normalised = normalised;
+    this.#grammar = grammar;
     this.#onChange = onChange;
     this.#records = records;
     this.exercisesByCode = exercisesByCode;
@@ -57,7 +55,8 @@ export class PlanEditor {
     const { plan, routine, exercisesByCode } = shown;
     const { length, short_length, equipment } = facts;
     const count = routine.steps.length;
-    const kept = this.#normalised(plan);
+    const { clean, normalised } = this.#grammar;
+    const kept = normalised(plan);
     const over = [clean(plan.title, LONGEST_TITLE) !== kept.title && "title", clean(plan.note, LONGEST_NOTE) !== kept.note && "note"].filter(Boolean);
     const cut = over.length ? `The link has no room for the whole ${over.join(" and ")}.` : "";
     const summary = count ? `${count} exercise${count === 1 ? "" : "s"}, ${short_length}` : "";
@@ -86,7 +85,7 @@ export class PlanEditor {
     const left = [...this.#forms];
     this.#forms = exercises.map((exercise) => {
       const at = left.findIndex((form) => form.exercise === exercise);
-      return at < 0 ? new PlanStepForm(exercise) : left.splice(at, 1)[0];
+      return at < 0 ? new PlanStepForm(exercise, this.#grammar) : left.splice(at, 1)[0];
     });
     for (const form of left) form.element.remove();
     for (const [index, { element }] of this.#forms.entries()) {
@@ -106,7 +105,7 @@ export class PlanEditor {
       return this.say(fault instanceof Error ? fault.message : "");
     }
     const { plan: before } = this.#shown;
-    const lean = withoutDefaults({ ...before, steps }, this.exercisesByCode).steps;
+    const lean = this.#grammar.withoutDefaults({ ...before, steps }, this.exercisesByCode).steps;
     const plan = change.withMore(before, lean);
     const [count, left] = [plan.steps.length, before.steps.length + steps.length - plan.steps.length];
     this.#onChange(plan, "");
@@ -179,7 +178,7 @@ export class PlanEditor {
    */
   #tidy(field) {
     const name = /** @type {"title" | "note"} */ (field.name);
-    field.value = this.#normalised(this.#shown.plan)[name];
+    field.value = this.#grammar.normalised(this.#shown.plan)[name];
     this.#onChange({ ...this.#shown.plan, [name]: field.value }, name);
   }
 

@@ -3,7 +3,7 @@
 
 import "../offline/offline.js";
 import { enable, fillParts, find, findAll } from "../shared/dom.js";
-import { decode, encode, normalised } from "../shared/plan-link.js";
+import { decode, encode } from "../shared/plan-link.js";
 import { notices } from "../shared/plan-notices.js";
 import { NoRecords, PlanRecords } from "../shared/plan-records.js";
 import { asRoutine, catalogue, withoutDefaults } from "../shared/plan-routine.js";
@@ -11,6 +11,7 @@ import { repairAddress } from "../shared/repair-address.js";
 import { PlanAddress } from "./plan-address.js";
 import { EMPTY } from "./plan-draft.js";
 import { factsOf } from "./plan-facts.js";
+import { grammar } from "./plan-grammar.js";
 import { PlanOutputs } from "./plan-outputs.js";
 import { showPlan } from "./plan-reading.js";
 
@@ -108,7 +109,7 @@ class PlanPage {
     this.#address.opened(!said.length);
     if (!this.#editor) {
       const view = find(this.#main, "[data-view=editing]");
-      this.#editor = new PlanEditor(view, this.#records, this.#exercisesByCode, (draft, kind) => this.#change(draft, kind), normalised);
+      this.#editor = new PlanEditor(view, this.#records, this.#exercisesByCode, (draft, kind) => this.#change(draft, kind), grammar);
       for (const direction of /** @type {const} */ (["undo", "redo"])) {
         find(view, `[data-${direction}]`).addEventListener("click", () => void this.#step(direction));
       }

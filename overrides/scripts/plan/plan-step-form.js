@@ -2,7 +2,6 @@
 // @ts-check
 
 import { cloneTemplate, fillParts, find, findAll } from "../shared/dom.js";
-import * as words from "../shared/dose-words.js";
 import { doseFrom, fieldsFor, fieldsThatCount, isOther, tempoFrom } from "./plan-dose-fields.js";
 
 /** @typedef {import("../shared/timeline.js").Dose} Dose */
@@ -17,9 +16,14 @@ const OWN = { unilateral: "each", alternating: "alternating", bilateral: "both" 
 export class PlanStepForm {
   /** @type {Dose} */
   #dose;
+  #grammar;
 
-  /** @param {FullExercise} exercise */
-  constructor(exercise) {
+  /**
+   * @param {FullExercise} exercise
+   * @param {import("./plan-grammar.js").Grammar} grammar
+   */
+  constructor(exercise, grammar) {
+    this.#grammar = grammar;
     this.exercise = exercise;
     this.element = cloneTemplate("editor-step");
     const { name, start, goal, limb, laterality } = exercise;
@@ -57,7 +61,7 @@ export class PlanStepForm {
     const fields = fieldsFor(this.#dose);
     const or = this.#other();
     for (const [name, value] of Object.entries(fields)) set(this.#control(name), value);
-    fillParts(this.element, { or: or ? `Or ${words.amount(or)}` : "" });
+    fillParts(this.element, { or: or ? `Or ${this.#grammar.amount(or)}` : "" });
     const sided = done.exercise.laterality === "unilateral";
     const shown = step.dose ? fieldsThatCount(fields, { sided, or: isOther(this.#dose, or) }) : new Set(["side"]);
     shown.add("side");
@@ -76,10 +80,12 @@ export class PlanStepForm {
     const value = (/** @type {string} */ name) => this.#control(name).value;
     if (changed.name === "side") return { side: value("side") || null };
     if (changed.name === "level" && value("level") !== "own") return { dose: null, level: value("level") || null };
-    if (changed.name === "level") return { dose: doseFrom(fieldsFor(this.#dose), this.#dose), level: null };
+    const { normalizeDose } = this.#grammar;
+    if (changed.name === "level") return { dose: normalizeDose(doseFrom(fieldsFor(this.#dose), this.#dose)), level: null };
     const names = Object.keys(fieldsFor(this.#dose));
     const fields = Object.fromEntries(names.map((name) => [name, name === "or" ? this.#control(name).checked : value(name)]));
-    return { dose: doseFrom(/** @type {DoseFields} */ (fields), { ...this.#dose, or: this.#other() }) ?? this.#dose, level: null };
+    const typed = doseFrom(/** @type {DoseFields} */ (fields), { ...this.#dose, or: this.#other() });
+    return { dose: normalizeDose(typed) ?? this.#dose, level: null };
   }
 
   /** The alternative dose, after "or": the step's or else the exercise's own. */

@@ -115,7 +115,7 @@ test("doses are written, and shown in a form, as they were", () => {
     const fields = fieldsOf(text, 1);
     const shown = fields?.dose && fieldsFor(fields.dose);
     if (!fields?.dose || !shown) return linesOf(text, fields);
-    const kinds = /** @type {const} */ (["reps", "hold", "holds", "work"]).map((kind) => doseFrom({ ...shown, kind }, doseOf({ reps: 1, tempo: "4-0-4-0" })));
+    const kinds = /** @type {const} */ (["reps", "hold", "holds", "work"]).map((kind) => normalizeDose(doseFrom({ ...shown, kind }, doseOf({ reps: 1, tempo: "4-0-4-0" }))));
     return [
       ...linesOf(text, fields), ...linesOf("  as fields", shown), `  again: ${writtenDose(fields.dose)}`,
       `  as others: ${kinds.map((dose) => dose && writtenDose(dose)).join(" ")}`,
@@ -127,7 +127,7 @@ test("doses are written, and shown in a form, as they were", () => {
     const fields = { ...blank, kind, switch_seconds: "", tempo: "", or: true };
     const several = { ...fields, sets: "3", switch_seconds: "x" };
     return [fields, several, { ...several, tempo: "fast", rest_seconds: "20", rep_rest_seconds: "3", switch_seconds: "7" }].flatMap((each) =>
-      linesOf(kind, doseFrom(each, { ...doseOf({ reps: 1, tempo: "4-0-4-0" }), or: doseOf({ work_seconds: 9 }) })),
+      linesOf(kind, normalizeDose(doseFrom(each, { ...doseOf({ reps: 1, tempo: "4-0-4-0" }), or: doseOf({ work_seconds: 9 }) }))),
     );
   });
   const tempos = ["3110", "3-1-1-0", " 3 1 1 0 ", "10 0 10 0", "311", "a-b-c-d", "3-1-1-100", "1-1-1-1-1"].map((text) => `${text}: ${tempoFrom(text)}`);

@@ -5,10 +5,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { doseFrom, fieldsFor } from "../../../overrides/scripts/plan/plan-dose-fields.js";
+import { doseFrom as rawDoseFrom, fieldsFor } from "../../../overrides/scripts/plan/plan-dose-fields.js";
 import { normalizeDose } from "../../../overrides/scripts/shared/plan-dose.js";
 import { doseOf } from "../../support/data-doses.js";
 
+/** The dose of a form as the editor takes it. @param {Parameters<typeof rawDoseFrom>} typed */
+const doseFrom = (...typed) => normalizeDose(rawDoseFrom(...typed));
 /** @type {{doses: {dose: Record<string, any>}[]}} */
 const WIDER = JSON.parse(readFileSync("tests/vectors/wider-doses.json", "utf-8"));
 

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { doseFrom, fieldsFor, fieldsThatCount, isOther, tempoFrom } from "../../../overrides/scripts/plan/plan-dose-fields.js";
+import { doseFrom as rawDoseFrom, fieldsFor, fieldsThatCount, isOther, tempoFrom } from "../../../overrides/scripts/plan/plan-dose-fields.js";
 import * as change from "../../../overrides/scripts/plan/plan-draft.js";
 import { factsOf, usualDose } from "../../../overrides/scripts/plan/plan-facts.js";
 import { normalizeDose, writtenDose } from "../../../overrides/scripts/shared/plan-dose.js";
@@ -13,6 +13,9 @@ import { doseOf } from "../../support/data-doses.js";
 import { cases } from "../../support/random-cases.js";
 
 /** @typedef {import("../../../overrides/scripts/shared/timeline.js").Dose} Dose */
+
+/** The dose of a form as the editor takes it. @param {Parameters<typeof rawDoseFrom>} typed */
+const doseFrom = (...typed) => normalizeDose(rawDoseFrom(...typed));
 
 const plan = { ...change.EMPTY, steps: ["aa", "bb", "cc"].map(change.usualStep) };
 /** @param {import("../../../overrides/scripts/shared/plan-link.js").Draft} draft */
