@@ -24,7 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 from limber.build import BUILD, LAST_DATASET, RECORD_PAGES, Build, Settings, prepare
 from limber.build_cache import BuildCache
 from limber.dataset.problem import DatasetError
-from limber.model.nouns import Exercise, Routine
+from limber.model.nouns import Exercise, Programme, Routine
 from limber.paper.qr import TooLong
 from limber.plain_text import plain
 from limber.publish import bundle, csp, host_headers, offline, pdf
@@ -212,9 +212,10 @@ def _name_by_content(config: MkDocsConfig, assets: AssetFiles) -> None:
 def _content_faults(config: MkDocsConfig, build: Build) -> Iterable[str]:
     """The faults of the files in content/."""
     # A coach's own page at an old address of a record is kept, in place of the redirect.
-    tables: dict[str, Mapping[str, Exercise] | Mapping[str, Routine]] = {
+    tables: dict[str, Mapping[str, Exercise] | Mapping[str, Routine] | Mapping[str, Programme]] = {
         "exercises": build.dataset.exercises,
         "routines": build.dataset.routines,
+        "programmes": build.dataset.programmes,
     }
     ids = {
         folder: {each for id_, record in records.items() for each in (id_, *record.old_ids)}

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, Request, Response, expect, sync_p
 
 import eight_programmes
 import longest_texts
+import programme_data
 from limber.dataset.load import DatasetError, load
 from limber.model.nouns import Dataset
 from limber.site.address import PLACEHOLDER
@@ -163,6 +164,26 @@ def programmes_site(root: Path, once: Once) -> Iterator[Site]:
         (project / "node_modules").symlink_to(root / "node_modules")
         data = project / "data" / "exercises.yaml"
         data.write_text(eight_programmes.text(data.read_text("utf-8")), "utf-8")
+        said = build(project, project / "site", address)
+        assert said.returncode == 0, said.stderr
+
+    with serving(once("programmes", make) / "project" / "site", address) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def programme_site(root: Path, once: Once) -> Iterator[Site]:
+    """The site with the programmes of programmes.yaml, and with their routines and exercises."""
+    address = "https://coach.example/physio/limber/"
+
+    def make(folder: Path) -> None:
+        project = copy(root, folder / "project")
+        data = project / "data" / "exercises.yaml"
+        data.write_text(programme_data.data(data.read_text("utf-8")), "utf-8")
+        (project / "node_modules").symlink_to(
+            root / "node_modules"
+        )  # so that scripts and styles go out as they are sent
+        (project / "data" / "published.txt").unlink()
         said = build(project, project / "site", address)
         assert said.returncode == 0, said.stderr
 

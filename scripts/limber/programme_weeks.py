@@ -60,6 +60,45 @@ class Weeks:
     sessions: tuple[PlannedSession, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SessionNews:
+    """A session in some weeks, with the doses that the weeks before did not have, or, in the first, the routine."""
+
+    planned: PlannedSession
+    doses: tuple[tuple[Step, Dose], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeeksNews:
+    """Weeks, with what is new in them. The first of a phase say all."""
+
+    weeks: Weeks
+    begins_phase: bool
+    sessions: tuple[SessionNews, ...]
+
+
+def news(programme: Programme) -> tuple[WeeksNews, ...]:
+    """All weeks of a programme, each with what is new in it."""
+    found = []
+    before: Weeks | None = None
+    for weeks in programme_weeks(programme):
+        if before is None or before.phase != weeks.phase:
+            sessions = tuple(SessionNews(each, each.differing) for each in weeks.sessions)
+            found.append(WeeksNews(weeks, True, sessions))
+        else:
+            pairs = zip(weeks.sessions, before.sessions, strict=True)
+            sessions = tuple(SessionNews(now, _new(now, then)) for now, then in pairs if now != then)
+            found.append(WeeksNews(weeks, False, sessions))
+        before = weeks
+    return tuple(found)
+
+
+def _new(now: PlannedSession, then: PlannedSession) -> tuple[tuple[Step, Dose], ...]:
+    """The steps whose dose has changed, with it."""
+    triples = zip(now.session.routine.steps, now.doses, then.doses, strict=True)
+    return tuple((step, dose) for step, dose, before in triples if dose != before)
+
+
 def programme_weeks(programme: Programme) -> tuple[Weeks, ...]:
     """All weeks of a programme in order, those in one that are alike within a phase."""
     found: list[Weeks] = []
@@ -80,18 +119,10 @@ def programme_weeks(programme: Programme) -> tuple[Weeks, ...]:
 
 
 def week_dose(programme: Programme, week: Week, session: Session, step: Step) -> Dose:
-    """The dose of a step in a week: the session's own or the routine's, with what has come on top by then.
-
-    What grows through the whole programme does not where a session gives a dose of its own, or grows in its own way.
-    """
-    name = session.routine.anchor(step)
-    own = session.doses.get(name)
-    dose = own or _usual(session, step)
-    if growth := session.growths.get(name):
-        return _grown(dose, growth, week.in_phase)
-    if not own and (growth := programme.growths.get(name)):
-        return _grown(dose, growth, week.number)
-    return dose
+    """The dose of a step in a week: the session's own or the routine's, with what has come on top by then."""
+    dose = session.dose_of(step)
+    growth, in_phase = programme.growth_of(session, step)
+    return _grown(dose, growth, week.in_phase if in_phase else week.number) if growth else dose
 
 
 def amounts(dose: Dose, unit: str) -> tuple[Amount, ...]:
@@ -121,12 +152,10 @@ def _length(programme: Programme, phase: Phase, first: int) -> int:
     longest = 1
     for session in phase.sessions:
         for step in session.routine.steps:
-            name = session.routine.anchor(step)
-            dose = session.doses.get(name) or _usual(session, step)
-            if growth := session.growths.get(name):
-                longest = max(longest, _weeks_to_limit(dose, growth))
-            elif name not in session.doses and (growth := programme.growths.get(name)):
-                longest = max(longest, _weeks_to_limit(dose, growth) - first + 1)
+            growth, in_phase = programme.growth_of(session, step)
+            if growth:
+                weeks = _weeks_to_limit(session.dose_of(step), growth)
+                longest = max(longest, weeks if in_phase else weeks - first + 1)
     return longest
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from limber import wording
-from limber.model.nouns import Range, Session
+from limber.model.nouns import Programme, Range, Session
 from limber.wording import NARROW
 
 _NUMBERS = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
@@ -31,7 +31,7 @@ def _days(session: Session) -> str:
 
 
 def _times(session: Session) -> str:
-    between = session.between and (_plain(session.between.first), _plain(session.between.last))
+    between = session.between and (_plain(session.between.begin), _plain(session.between.end))
     if session.every_minutes:
         return f"every {session.every_minutes}{NARROW}min from {' to '.join(between or ())}"
     if session.times_a_day.max == 1:
@@ -48,8 +48,17 @@ def _plain(time: str) -> str:
     return time.removeprefix("0")
 
 
+def how_long(programme: Programme) -> str:
+    """How long a programme takes: `12 weeks`, `8 weeks and more` where a phase has no number of weeks."""
+    count = sum(phase.weeks.max - phase.weeks.min + 1 for phase in programme.phases if phase.weeks)
+    said = f"{count} week{'' if count == 1 else 's'}"
+    if all(phase.weeks for phase in programme.phases):
+        return said
+    return f"{said} and more" if count else "As long as it takes"
+
+
 def weeks(first: int, last: int | None) -> str:
-    """`Week 1`, `Weeks 1–4`; without a last one, `Week 5 and on`."""
+    """`Week 1`, `Weeks 1–4`; without a last one, `From week 5`."""
     if last is None:
-        return f"Week {first} and on"
+        return f"From week {first}"
     return f"Week {first}" if first == last else f"Weeks {wording.count(Range(first, last))}"

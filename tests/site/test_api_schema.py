@@ -13,9 +13,9 @@ import pytest
 
 from filled_records import filled
 from limber import wording
-from limber.exports import records
+from limber.exports import programme_records, records
 from limber.exports.api import API
-from limber.model.nouns import Exercise, Routine
+from limber.model.nouns import Exercise, Programme, Routine
 
 Schema = dict[str, Any]
 KINDS = {
@@ -24,8 +24,12 @@ KINDS = {
     "routines.json": "routines",
     "exercises": "exercise",
     "routines": "session",
+    "programmes.json": "programmes",
+    "programmes": "programme",
 }
 """What a file holds, by its name, or by the name of its folder."""
+OF_PROGRAMMES = {"programmes", "programme"}
+"""Kinds of files that a site without programmes has not."""
 OPTIONAL = {"groups", "second_round"}
 """Keys of a file that are sent only where they say something."""
 
@@ -103,19 +107,22 @@ def _full(schema: Schema) -> list[tuple[str, Any]]:
     """What is said of records in which nothing is empty, each with its kind."""
     exercise, routine = filled(Exercise, lists_sets=True), filled(Routine, lists_sets=True)
     ungrouped = replace(routine, steps=tuple(replace(each, group=None) for each in routine.steps))
+    programme = filled(Programme, lists_sets=True)
     said = {
         "exercise": records.exercise(exercise),
         "session": records.session(routine),
         "exercises": {"exercises": [records.exercise(exercise)]},
         "exercise_names": {"exercises": [records.name(exercise)]},
         "routines": {"routines": [records.routine(routine), records.routine(ungrouped)]},
+        "programme": programme_records.programme(programme),
+        "programmes": {"programmes": [programme_records.programme(programme)]},
     }
     assert set(said) == {each["$ref"].removeprefix("#/$defs/") for each in schema["anyOf"]}
     return [(kind, json.loads(json.dumps(record))) for kind, record in said.items()]
 
 
 def test_every_file_of_the_site_holds_against_the_schema(sent, schema):
-    assert {_kind(path) for path in sent} == set(KINDS.values())
+    assert {_kind(path) for path in sent} | OF_PROGRAMMES == set(KINDS.values())
     whole = jsonschema_rs.validator_for(schema)
     for path, said in sent.items():
         faults = jsonschema_rs.validator_for(_part(schema, _kind(path))).iter_errors(said)
@@ -188,5 +195,5 @@ def test_page_for_programs_names_files_that_are_there(root, site):
     page = (root / "content" / "for-programs.md").read_text("utf-8")
     named = re.findall(r"`([a-z0-9/.<>-]+\.(?:json|atom|ics|svg|xml))`", page)
     assert len(named) > 10
-    for path in named:
+    for path in [each for each in named if not each.startswith("programmes")]:  # a site may have none
         assert [each for folder in (API, "") for each in site.folder.glob(folder + re.sub(r"<\w+>", "*", path))], path

@@ -9,7 +9,7 @@ from typing import Any, get_args, get_type_hints
 
 from filled_records import filled
 from limber.exports.api import API, exports
-from limber.model.nouns import Dataset, Exercise, Range, Routine
+from limber.model.nouns import Dataset, Exercise, Programme, Range, Routine
 
 Shape = dict[str, list[str]]
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", list: "array", dict: "object"}
@@ -34,10 +34,10 @@ def broken(committed: Mapping[str, list[str]], now: Mapping[str, list[str]]) -> 
 
 
 def _files(emptied: Callable[[Any], Any]) -> Iterator[tuple[str, str]]:
-    exercise, routine = (
-        replace(emptied(filled(kind, lists_sets=True)), id="x", old_ids=()) for kind in (Exercise, Routine)
+    exercise, routine, programme = (
+        replace(emptied(filled(kind, lists_sets=True)), id="x", old_ids=()) for kind in (Exercise, Routine, Programme)
     )
-    files = exports(Dataset({}, {}, {"x": exercise}, {"x": routine}), {})
+    files = exports(Dataset({}, {}, {"x": exercise}, {"x": routine}, {"x": programme}), {})
     for path, text in files.items():
         yield from _walked(json.loads(text), path.removeprefix(API).replace("/x.json", "/<id>.json"))
 

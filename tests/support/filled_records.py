@@ -9,6 +9,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from limber.model.exercise_parts import OneSide
+from limber.model.programme import StepDose
 
 FORMS = {
     "tempo": "3-1-X-0",
@@ -18,8 +19,12 @@ FORMS = {
     "laterality": "unilateral",
     "side_order": "in-turn",
     "first": 1,
+    "step": "some id-7",
 }  # what is more than a text
-DIFFERING = {OneSide: " of one side"}  # records that are told only as far as they differ from others
+DIFFERING = {
+    OneSide: " of one side",
+    StepDose: " of its own",
+}  # records that are told only as far as they differ from others
 
 
 def filled(kind: type, *, deep: bool = True, of: str = "", lists_sets: bool = False) -> Any:

@@ -40,8 +40,11 @@ HARMLESS = ("word @",)
 IMAGE = {"file": "images/foot.svg", "alt": "A foot", "author": "Somebody", "licence": "CC BY 4.0"}
 
 
-def data(root: Path, texts: Sequence[str]) -> dict[str, Any]:
-    """The data of the project in `root` with `texts` in turn as its texts, each cut to the length that fits."""
+def data(root: Path, texts: Sequence[str], with_programme: bool = False) -> dict[str, Any]:
+    """The data of the project in `root` with `texts` in turn as its texts, each cut to the length that fits.
+
+    With a programme, too, the site has pages that the real one may lack.
+    """
     schema = json.loads((root / "data" / "exercises.schema.json").read_text("utf-8"))
     found = quick_yaml.read(root / "data" / "exercises.yaml")
     for exercise in found["exercises"].values():
@@ -49,6 +52,8 @@ def data(root: Path, texts: Sequence[str]) -> dict[str, Any]:
     for routine in found["routines"].values():
         if "steps" in routine and not any("group" in each for each in routine["steps"]):
             routine["steps"] = _in_groups(routine["steps"])
+    if with_programme and not found.get("programmes"):
+        found["programmes"] = {"all-year": _programme(next(iter(found["routines"])))}
     numbers = count()
 
     def replaced(value: Any, shape: schemas.Schema) -> Any:
@@ -70,6 +75,25 @@ def data(root: Path, texts: Sequence[str]) -> dict[str, Any]:
     for thing in hostile["equipment"].values():
         thing["name"] = thing["name"][:18].strip()  # all of them have to fit on one line of a card
     return hostile
+
+
+def _programme(routine: str) -> dict[str, Any]:
+    """A programme with each text that one can have."""
+    sessions = [{"routine": routine, "days": ["monday"]}]
+    return {
+        "code": "zzzzz",
+        "name": "All year",
+        "short_name": "All year",
+        "summary": "All year round.",
+        "audience": "All",
+        "care": ["Take care."],
+        "stop_signs": ["Pain."],
+        "phases": [
+            {"name": "One", "until": "You can.", "sessions": sessions},
+            {"name": "Two", "weeks": 1, "enter_when": ["You could."], "sessions": [{"routine": routine}]},
+        ],
+        "source": "own",
+    }
 
 
 def _in_groups(steps: list[dict[str, Any]]) -> list[dict[str, Any]]:

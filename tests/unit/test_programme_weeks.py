@@ -8,7 +8,7 @@ import yaml
 from limber import programme_weeks, programme_words, wording
 from limber.dataset import parse
 from limber.dataset.load import DatasetError, load
-from limber.model.nouns import Session
+from limber.model.nouns import Session, StepDose
 from limber.programme_weeks import Week
 
 FILE = Path(__file__).parents[1] / "support" / "programmes.yaml"
@@ -102,7 +102,7 @@ def test_dose_of_a_week_has_grown(programmes, written, growth, week, told):
     step = routine.steps[0]
     record = {"growth": {routine.anchor(step): yaml.safe_load(growth)}}
     dose = parse.dose(yaml.safe_load(written))
-    session = Session(routine, doses={routine.anchor(step): dose}, growths=parse.growths(record))
+    session = Session(routine, doses=(StepDose(routine.anchor(step), dose),), growths=parse.growths(record))
     grown = programme_weeks.week_dose(programme, Week(phase, week, week), session, step)
     assert wording.dose(grown, step.exercise).replace(wording.NARROW, " ") == told
 
@@ -127,7 +127,7 @@ def test_weeks_are_said_by_their_numbers():
     assert [programme_words.weeks(*each) for each in ((1, 1), (1, 4), (5, None))] == [
         "Week 1",
         "Weeks 1–4",
-        "Week 5 and on",
+        "From week 5",
     ]
 
 
@@ -140,7 +140,7 @@ def test_an_exercise_that_comes_again_is_named_with_its_step(tmp_path):
     file = tmp_path / "exercises.yaml"
     file.write_text(again.replace("              back-squat:\n", "              back-squat-4:\n", 1), "utf-8")
     doses = load(file).programmes["marathon-strength"].phases[0].sessions[0].doses
-    assert [*doses] == ["back-squat-4"]
+    assert [each.step for each in doses] == ["back-squat-4"]
     file.write_text(again.replace("              back-squat:\n", "              back-squat-3:\n", 1), "utf-8")
     with pytest.raises(DatasetError, match='routine "runner-strength" has no step "back-squat-3"'):
         load(file)

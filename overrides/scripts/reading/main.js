@@ -37,6 +37,10 @@ if (document.querySelector("interval-timer")) {
   import("../timer/embedded-timer.js");
 }
 
+if (document.querySelector("programme-today")) {
+  import("./programme-today.js").then(({ ProgrammeToday }) => customElements.define("programme-today", ProgrammeToday));
+}
+
 if (lost) {
   import("./not-found.js").then(({ leadOn, offerNearest, tellOffline }) => {
     if (leadOn(lost, location)) return;

@@ -14,7 +14,6 @@ from limber.model.dose import USUAL_HOLD_SECONDS, USUAL_REPS, tempo_with_hyphens
 from limber.model.figure import parse_figure, parse_pose
 from limber.model.load import parse_effort, parse_load
 from limber.model.nouns import Credit, Dataset, Dose, Exercise, Group, Need, Programme, Range, Record, Routine, Step
-from limber.model.programme import Between
 
 _OF_A_SIDE = ("setup", "instructions", "short_steps", "cues", "precautions", "stop_signs", "easier", "harder")
 _SIDED = (*_OF_A_SIDE, "feel", "faults", "contraindications")
@@ -259,19 +258,19 @@ def _session(record: Record, routines: Mapping[str, Routine]) -> nouns.Session:
         days=tuple(record.get("days", ())),
         times_a_week=Range.of(record["times_a_week"]) if "times_a_week" in record else None,
         times_a_day=Range.of(record.get("times_a_day", 1)),
-        between=Between(*(between[each].zfill(5) for each in ("from", "to"))) if between else None,
-        doses={name: dose(each) for name, each in record.get("doses", {}).items()},
+        between=nouns.Between(*(between[each].zfill(5) for each in ("from", "to"))) if between else None,
+        doses=tuple(nouns.StepDose(name, dose(each)) for name, each in record.get("doses", {}).items()),
         growths=growths(record),
     )
 
 
-def growths(record: Record) -> dict[str, nouns.Growth]:
-    """The growths of a programme or of a session, by the anchor of a step."""
-    found = {}
+def growths(record: Record) -> tuple[nouns.Growth, ...]:
+    """The growths of a programme or of a session."""
+    found = []
     for name, said in record.get("growth", {}).items():
         ((unit, each_week),) = said["each_week"].items()
-        found[name] = nouns.Growth(unit, each_week, said["limit"][unit], **_pick(said, ["from_week"]))
-    return found
+        found.append(nouns.Growth(name, unit, each_week, said["limit"][unit], **_pick(said, ["from_week"])))
+    return tuple(found)
 
 
 def _credit(source: Record | str, works: Mapping[str, nouns.Work]) -> Credit | None:

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from limber.exports import records
+from limber.exports import programme_records, records
 from limber.exports.lazy_texts import LazyTexts
 from limber.exports.records import Record
-from limber.model.nouns import Dataset
+from limber.model.nouns import Dataset, Programme
 from limber.plain_text import plain
 
 API = "api/v1/"
@@ -22,16 +22,23 @@ API = "api/v1/"
 def exports(dataset: Dataset, schemas: Mapping[str, str]) -> Mapping[str, str]:
     """Every file of the API by its path below the site's root; `schemas` are texts by the names they go out under."""
     exercises, routines = dataset.exercises.values(), dataset.routines.values()
+    programmes = dataset.programmes.values()
     return LazyTexts(
         {
             **_each("exercises", exercises, records.exercise),
             **_each("routines", routines, records.session),
+            **_each("programmes", programmes, programme_records.programme),
             f"{API}exercises.json": lambda: _all("exercises", map(records.exercise, exercises)),
             f"{API}exercise-names.json": lambda: _all("exercises", map(records.name, exercises)),
             f"{API}routines.json": lambda: _all("routines", map(records.routine, routines)),
+            **({f"{API}programmes.json": partial(_programmes, programmes)} if programmes else {}),
             **{f"{API}{name}": partial("{}\n".format, text.rstrip()) for name, text in schemas.items()},
         }
     )
+
+
+def _programmes(programmes: Iterable[Programme]) -> str:
+    return _all("programmes", map(programme_records.programme, programmes))
 
 
 def _each(name: str, found: Iterable[Any], as_record: Callable[[Any], Record]) -> Mapping[str, Callable[[], str]]:

@@ -47,7 +47,7 @@ def exercise(it: Exercise) -> Record:
         "images": [_image(each) for each in it.images],
         "figure": figure_records.figure(it.figure) if it.figure else None,
         "one_side": side_records.one_side(it),
-        "source": _source(it.credit),
+        "source": source(it.credit),
         "changes": [{"date": each.date.isoformat(), "what": each.what} for each in it.changes],
         "old_codes": it.old_codes,
     }
@@ -77,7 +77,7 @@ def routine(it: Routine) -> Record:
         "moving_on": it.moving_on,
         "care": it.care,
         "stop_signs": it.stop_signs,
-        "source": _source(it.credit),
+        "source": source(it.credit),
         "days": it.days,
         "old_codes": it.old_codes,
     }
@@ -96,7 +96,7 @@ def session(it: Routine) -> Record:
         "old_ids": it.old_ids,
         "switch_seconds": it.switch_seconds,
         "transition_seconds": it.transition_seconds,
-        "length": {"start": _length(it, "start"), "goal": _length(it, "goal")},
+        "length": {"start": length(it, "start"), "goal": length(it, "goal")},
         "steps": [_step(each) for each in it.steps],
         **said(groups=group_records.groups(it), second_round="optional" if it.second_round else ""),
     }
@@ -136,14 +136,15 @@ def _in_step(it: Exercise) -> Record:
     }
 
 
-def _length(it: Routine, level: nouns.Level) -> Record:
-    length = duration.routine_length(it, level)
-    changes, of_range = length.changeovers, length.changeovers.min < length.changeovers.max
+def length(it: Routine, level: nouns.Level) -> Record:
+    """How long a routine takes at a level: its work, and changing over on top."""
+    it_takes = duration.routine_length(it, level)
+    changes, of_range = it_takes.changeovers, it_takes.changeovers.min < it_takes.changeovers.max
     return {
-        "work_seconds": range_(length.work),
+        "work_seconds": range_(it_takes.work),
         "changeover_seconds": changes.min,
         **({"changeover_seconds_range": range_(changes)} if of_range else {}),
-        **({"estimated": True} if length.work.estimated else {}),
+        **({"estimated": True} if it_takes.work.estimated else {}),
     }
 
 
@@ -177,7 +178,7 @@ def _image(it: Image) -> Record:
     }
 
 
-def _source(it: Credit | None) -> Record | None:
+def source(it: Credit | None) -> Record | None:
     """The published work behind a record, and which parts of the record are not its but this site's own."""
     if not it:
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from limber import duration
-from limber.model.nouns import Credit, Exercise, Routine
+from limber.model.nouns import Credit, Exercise, Programme, Routine
 
 Thing = dict[str, Any]
 LANGUAGE = "en"
@@ -61,6 +61,31 @@ def routine(it: Routine, site_url: str) -> Thing:
             "hasPart": [
                 _said({"@type": "HowTo", "name": each.name, "url": _page("exercises", id_, site_url)})
                 for id_, each in exercises.items()
+            ],
+            "isBasedOn": _work(it.credit),
+        }
+    )
+
+
+def programme(it: Programme, site_url: str) -> Thing:
+    """A programme as an ExercisePlan of its routines; its duration is in weeks, where it has a number of these."""
+    weeks = [phase.weeks.max - phase.weeks.min + 1 if phase.weeks else 0 for phase in it.phases]
+    routines = {session.routine.id: session.routine for phase in it.phases for session in phase.sessions}
+    return _said(
+        {
+            "@context": "https://schema.org",
+            "@type": "ExercisePlan",
+            "name": it.name,
+            "description": it.summary,
+            "inLanguage": LANGUAGE,
+            "url": _page("programmes", it.id, site_url),
+            "audience": {"@type": "Audience", "audienceType": it.audience} if it.audience else None,
+            "activityDuration": {"@type": "QuantitativeValue", "value": sum(weeks), "unitCode": "WEE"}
+            if all(weeks)
+            else None,
+            "hasPart": [
+                _said({"@type": "ExercisePlan", "name": each.name, "url": _page("routines", id_, site_url)})
+                for id_, each in routines.items()
             ],
             "isBasedOn": _work(it.credit),
         }

@@ -1,4 +1,4 @@
-"""Exercises, routines and the dataset as frozen classes."""
+"""Exercises, routines, programmes and the dataset as frozen classes."""
 
 from __future__ import annotations
 
@@ -20,10 +20,9 @@ from limber.model.figure import Pose as Pose
 from limber.model.group import Group as Group
 from limber.model.load import Effort as Effort
 from limber.model.load import Load as Load
+from limber.model.programme import Between as Between
 from limber.model.programme import Growth as Growth
-from limber.model.programme import Phase as Phase
-from limber.model.programme import Programme as Programme
-from limber.model.programme import Session as Session
+from limber.model.programme import StepDose as StepDose
 
 Record = Mapping[str, Any]
 Laterality = Literal["bilateral", "unilateral", "alternating"]
@@ -202,6 +201,75 @@ class Routine:
         """The anchor of a step on a page: its exercise's id, with the step's number if the exercise is repeated."""
         before = (each.exercise.id for each in self.steps[: step.number - 1])
         return f"{step.exercise.id}-{step.number}" if step.exercise.id in before else step.exercise.id
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A routine in a phase. Without `days`, `every_days` and `times_a_week` it is done each day."""
+
+    routine: Routine
+    level: Level = "start"
+    days: tuple[Day, ...] = ()
+    every_days: int = 1
+    times_a_week: Range | None = None
+    times_a_day: Range = Range(1, 1)  # noqa: RUF009 (it is frozen)
+    every_minutes: int = 0
+    between: Between | None = None
+    doses: tuple[StepDose, ...] = ()
+    growths: tuple[Growth, ...] = ()  # counted in weeks of the phase
+
+    def dose_of(self, step: Step) -> Dose:
+        """The dose that it begins with: its own, or the routine's."""
+        return self.own_dose_of(step) or (step.goal if self.level == "goal" else step.start)
+
+    def own_dose_of(self, step: Step) -> Dose | None:
+        """A dose that is not the routine's."""
+        name = self.routine.anchor(step)
+        return next((each.dose for each in self.doses if each.step == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """Some weeks of a programme; without `weeks` it is open, and lasts `until` something is reached."""
+
+    number: int
+    name: str
+    weeks: Range | None
+    until: str
+    enter_when: tuple[str, ...]
+    sessions: tuple[Session, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """Routines over weeks, in phases that follow one another. Weeks are counted from 1 again after an open phase."""
+
+    id: str
+    line: int
+    code: str
+    name: str
+    short_name: str
+    summary: str
+    audience: str
+    care: tuple[str, ...]
+    stop_signs: tuple[str, ...]
+    phases: tuple[Phase, ...]
+    growths: tuple[Growth, ...]  # counted in weeks of the programme
+    credit: Credit | None
+    old_ids: tuple[str, ...] = ()
+    old_codes: tuple[str, ...] = ()
+
+    def growth_of(self, session: Session, step: Step) -> tuple[Growth | None, bool]:
+        """How the dose of a step grows, if it does, and whether that is counted in weeks of the phase.
+
+        What grows through the whole programme does not where a session gives a dose of its own, or grows in its own
+        way.
+        """
+        name = session.routine.anchor(step)
+        of_phase = next((each for each in session.growths if each.step == name), None)
+        if of_phase or session.own_dose_of(step):
+            return of_phase, True
+        return next((each for each in self.growths if each.step == name), None), False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from limber import duration, wording
+from limber import duration, programme_words, wording
 from limber.figures import drawing
 from limber.figures.paths import Picture
-from limber.model.nouns import Exercise, Routine
+from limber.model.nouns import Exercise, Programme, Routine
 
 
 @dataclass(frozen=True, slots=True)
 class LinkText:
-    """What a messenger shows of an exercise or a routine. `dose` is what comes after its name, one line each. Figures
-    are drawn once they are asked for, which a page does not.
+    """What a messenger shows of an exercise, a routine or a programme. `dose` is what comes after its name, one line
+    each. Figures are drawn once they are asked for, which a page does not.
     """
 
     kind: str
@@ -41,6 +41,15 @@ def of_exercise(it: Exercise) -> LinkText:
     first = wording.capital(start) if it.start == it.goal else f"Start with {start}"
     dose = (" ".join(amounts), *([side] if side else []))
     return LinkText("Exercise", it.name, dose, f"{first}. {it.summary}", (it,))
+
+
+def of_programme(it: Programme) -> LinkText:
+    """A programme's dose is how many weeks it takes, with how many routines, whose figures are shown."""
+    routines = {session.routine.id: session.routine for phase in it.phases for session in phase.sessions}
+    weeks, count = programme_words.how_long(it), len(routines)
+    of = f"{count} routine{'' if count == 1 else 's'}"
+    shown = {step.exercise.id: step.exercise for routine in routines.values() for step in routine.steps}
+    return LinkText("Programme", it.name, (weeks, of), f"{weeks}, {of}. {it.summary}", tuple(shown.values()))
 
 
 def of_routine(it: Routine) -> LinkText:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 
-from limber import duration, equipment, group_wording, wording
+from limber import duration, equipment, group_wording, programme_weeks, programme_words, wording
 from limber.exports import schema_org
 from limber.figures import drawing, pace, svg
 from limber.model.nouns import Dataset, Routine
@@ -90,6 +90,8 @@ class Components:
             duration=duration,
             paper=paper or Printing(dataset),
             wording=wording,
+            in_weeks=programme_weeks,
+            weeks_wording=programme_words,
             figures=drawing,
             figure_pace=pace,
             svg=svg,

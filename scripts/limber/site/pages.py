@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from limber import wording
-from limber.model.nouns import Dataset, Exercise, Routine
+from limber.model.nouns import Dataset, Exercise, Programme, Routine
 from limber.previews import text
 from limber.previews.text import LinkText
 
@@ -37,6 +37,7 @@ def pages(dataset: Dataset, with_figures: bool = False) -> Mapping[str, Page]:
     return {
         **{f"exercises/{id_}.md": _exercise(each) for id_, each in dataset.exercises.items()},
         **{f"routines/{id_}.md": _routine(each) for id_, each in dataset.routines.items()},
+        **{f"programmes/{id_}.md": _programme(each) for id_, each in dataset.programmes.items()},
         "timer.md": _timer(dataset),
         "links.md": _links(),
         **_plan(),
@@ -52,6 +53,10 @@ def _exercise(it: Exercise) -> Page:
 
 def _routine(it: Routine) -> Page:
     return Page("routine_page", it.id, it.name, it.summary, _of_routine(it), link=text.of_routine(it))
+
+
+def _programme(it: Programme) -> Page:
+    return Page("programme_page", it.id, it.name, it.summary, _of_programme(it), link=text.of_programme(it))
 
 
 def _links() -> Page:
@@ -74,6 +79,12 @@ def _of_exercise(it: Exercise) -> tuple[str, ...]:
 
 def _of_routine(it: Routine) -> tuple[str, ...]:
     return (it.summary, it.audience, wording.listing([step.exercise.name for step in it.steps]) + ".", *it.why)
+
+
+def _of_programme(it: Programme) -> tuple[str, ...]:
+    routines = dict.fromkeys(session.routine.name for phase in it.phases for session in phase.sessions)
+    phases = (f"{phase.name}. {phase.until}" for phase in it.phases)
+    return (it.summary, it.audience, wording.listing(routines) + ".", *phases)
 
 
 def _timer(dataset: Dataset) -> Page:

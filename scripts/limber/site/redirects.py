@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from limber.model.nouns import Dataset
+from limber.model.nouns import Dataset, Exercise, Programme, Routine
 from limber.site.pages import Page
 
 
@@ -23,7 +23,11 @@ def redirects(pages: Mapping[str, Page], dataset: Dataset) -> Iterator[Redirect]
     for path, page in pages.items():
         address = path.removesuffix(".md") + "/"
         kind, _, rest = address.partition("/")
-        record = (dataset.exercises if kind == "exercises" else dataset.routines).get(page.id or "")
+        tables: dict[str, Mapping[str, Exercise | Routine | Programme]] = {
+            "exercises": dataset.exercises,
+            "programmes": dataset.programmes,
+        }
+        record = tables.get(kind, dataset.routines).get(page.id or "")
         if record and rest.startswith(f"{record.id}/"):
             for old in record.old_ids:
                 yield Redirect(f"{kind}/{old}{rest.removeprefix(record.id)}", address, page.title)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from compiled_components import components_in
+from limber.dataset.load import load
 from limber.model.nouns import Dose, Range
 from limber.paper.printing import Printing
 from limber.site.components import UnknownIdError
@@ -50,6 +51,11 @@ CALLS = {
     "paper_dose": (("30 s hold", "→ 60 s hold"), ("each foot", "rest 60 s")),
     "paper_nav": ("foot-and-hip", "sheet"),
     "paper_qr": ("exercises/calf-stretch/",),
+    "programme": ("marathon-strength",),
+    "programme_list": (),
+    "programme_page": ("knee-at-home",),
+    "programme_today": ("knee-at-home",),
+    "programme_weeks": ("knee-at-home", 2),
     "record_link": (12,),
     "routine": ("foot-and-hip-short",),
     "routine_actions": ("foot-and-hip",),
@@ -84,6 +90,7 @@ OTHER_CALLS = {
     "paper-nav-of-backs": ("paper_nav", ("foot-and-hip", "backs"), {}),
     "paper-nav-of-cards": ("paper_nav", ("foot-and-hip", "cards"), {}),
     "paper-nav-of-large-print": ("paper_nav", ("foot-and-hip", "large"), {}),
+    "programme-weeks-that-grow": ("programme_weeks", ("marathon-strength",), {}),
     "routine-actions-on-its-page": ("routine_actions", ("foot-and-hip",), {"read": False}),
     "routine-cards-with-backs": ("routine_cards", ("foot-and-hip-short",), {"backs": True}),
     "routine-on-its-page": ("routine", ("foot-and-hip-short",), {"prefix": ""}),
@@ -126,6 +133,10 @@ STAND_IN = """
 """
 
 
+# Rendered with the programmes of tests/support/programmes.yaml, since the real dataset has none.
+OF_PROGRAMMES = load(Path(__file__).parents[2] / "support" / "programmes.yaml")
+
+
 def made(dataset, folder):
     paper = Printing(dataset, "https://coach.example/limber/", with_pdf=True)
     return components_in(folder, dataset, "https://code.example/exercises.yaml", paper)
@@ -149,7 +160,7 @@ def alone(root, dataset, tmp_path):
             (tmp_path / path.stem).mkdir()
             text = path.read_text("utf-8") if is_real else STAND_IN.replace("NAME", other)
             (tmp_path / path.stem / path.name).write_text(text, "utf-8")
-        return made(dataset, tmp_path)
+        return made(OF_PROGRAMMES if name.startswith("programme") else dataset, tmp_path)
 
     return component
 

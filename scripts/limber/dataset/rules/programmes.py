@@ -165,15 +165,18 @@ def a_step_that_is_named_is_in_its_routine(dataset: Dataset) -> Iterator[Problem
         for where, session in _sessions(programme):
             names = dict.fromkeys(session.routine.anchor(step) for step in session.routine.steps)
             everywhere |= names
-            for key, given in (("doses", session.doses), ("growth", session.growths)):
-                for name in given:
-                    if name not in names:
-                        what = f"routine {quoted(session.routine.id)} has no step {quoted(name)}."
-                        yield Problem((*where, key, name), what, _meant(name, names), at_key=True)
-        for name in programme.growths:
-            if name not in everywhere:
-                what = f"no routine of the programme has a step {quoted(name)}."
-                yield Problem((*place, "growth", name), what, _meant(name, everywhere), at_key=True)
+            given = [
+                *(("doses", each.step) for each in session.doses),
+                *(("growth", each.step) for each in session.growths),
+            ]
+            for key, name in given:
+                if name not in names:
+                    what = f"routine {quoted(session.routine.id)} has no step {quoted(name)}."
+                    yield Problem((*where, key, name), what, _meant(name, names), at_key=True)
+        for each in programme.growths:
+            if each.step not in everywhere:
+                what = f"no routine of the programme has a step {quoted(each.step)}."
+                yield Problem((*place, "growth", each.step), what, _meant(each.step, everywhere), at_key=True)
 
 
 def _meant(name: str, names: Iterable[str]) -> str:
@@ -201,16 +204,13 @@ def a_growth_has_something_to_grow_and_a_limit_ahead(dataset: Dataset) -> Iterat
 def _growing(programme: Programme) -> Iterator[tuple[Place, Growth, Dose, Step]]:
     """Each growth with a step that it is of, and the dose that it begins with."""
     for where, session in _sessions(programme):
-        if session.doses.keys() - {session.routine.anchor(step) for step in session.routine.steps}:
+        if {each.step for each in session.doses} - {session.routine.anchor(step) for step in session.routine.steps}:
             continue  # a misspelt one may be the dose that grows
         for step in session.routine.steps:
-            name = session.routine.anchor(step)
-            usual = step.goal if session.level == "goal" else step.start
-            dose = session.doses.get(name)
-            if growth := session.growths.get(name):
-                yield (*where, "growth", name), growth, dose or usual, step
-            elif not dose and (growth := programme.growths.get(name)):
-                yield ("programmes", programme.id, "growth", name), growth, usual, step
+            growth, of_session = programme.growth_of(session, step)
+            if growth:
+                place = where if of_session else ("programmes", programme.id)
+                yield (*place, "growth", growth.step), growth, session.dose_of(step), step
 
 
 def _sessions(programme: Programme) -> Iterator[tuple[Place, Session]]:

@@ -1,0 +1,193 @@
+// The element <programme-today>: which week of a programme it is, what is due, and the way into the timer at that week's doses.
+// @ts-check
+
+import { announce, fillParts, find } from "../shared/dom.js";
+import { encode, normalised } from "../shared/plan-link.js";
+import { NoRecords, PlanRecords } from "../shared/plan-records.js";
+import { minutes } from "../shared/time-words.js";
+import { dayOf } from "../timer/done-days.js";
+import { dateOf, dayNumber, dueOn, nextDay, placeIn, stretches, validStarts, weekday } from "./programme-days.js";
+
+/** @typedef {import("./programme-days.js").Programme} Programme */
+/** @typedef {import("./programme-days.js").PhaseSession} PhaseSession */
+/** @typedef {import("./programme-days.js").PlannedSession} PlannedSession */
+/** @typedef {import("./programme-days.js").Place} Place */
+/** @typedef {import("../shared/timeline.js").Routine} Routine */
+
+const KEY = "limber-programmes";
+const OWN_DOSES = "The timer has the routine’s own doses; do the ones above.";
+
+/** It is hidden until this script has what it shows. */
+export class ProgrammeToday extends HTMLElement {
+  /** @type {PlanRecords | null} */
+  #records = null;
+  /** @type {Programme | null} */
+  #programme = null;
+  /** @type {string[]} the first day, and the days on which one went on to a phase behind an open one */
+  #starts = [];
+
+  async connectedCallback() {
+    this.#records = new PlanRecords(this.dataset.root ?? "");
+    find(this, "form").addEventListener("submit", (event) => this.#begin(/** @type {SubmitEvent} */ (event)));
+    find(this, "[data-reached]").addEventListener("click", () => this.#goOn());
+    document.addEventListener("visibilitychange", () => document.hidden || this.#show());
+    try {
+      this.#programme = await this.#records.file(`programmes/${this.dataset.programme}.json`);
+    } catch {
+      return; // the page says all there is without it
+    }
+    if (!this.#programme) return;
+    this.#starts = validStarts(stored()[this.#programme.id], this.#programme);
+    await this.#show();
+    this.hidden = false;
+  }
+
+  /** @param {SubmitEvent} event */
+  #begin(event) {
+    event.preventDefault();
+    const first = new FormData(/** @type {HTMLFormElement} */ (event.target)).get("first");
+    if (!this.#programme || !validStarts([first], this.#programme).length) return;
+    this.#keep([...this.#starts.slice(0, -1), String(first)]);
+  }
+
+  #goOn() {
+    this.#keep([...this.#starts, dayOf(new Date())]);
+  }
+
+  /** @param {string[]} starts */
+  #keep(starts) {
+    this.#starts = starts;
+    const { id } = /** @type {Programme} */ (this.#programme);
+    let said = "Kept in this browser.";
+    try {
+      localStorage.setItem(KEY, JSON.stringify({ ...stored(), [id]: starts }));
+    } catch {
+      said = "This browser keeps nothing, so the day is forgotten when you leave.";
+    }
+    this.#show();
+    announce(find(this, "[role=status]"), said);
+  }
+
+  async #show() {
+    const programme = this.#programme;
+    if (!programme) return;
+    const today = dayNumber(dayOf(new Date()));
+    const begun = this.#starts.length > 0;
+    const place = begun ? placeIn(programme, this.#starts, today) : null;
+    const due = place ? dueOn(programme, place, today) : [];
+    const rows = await Promise.all(due.map((index) => this.#session(programme, /** @type {Place & {kind: "in"}} */ (place), index)));
+    fillParts(this, {
+      where: place ? where(place, today) : "When do you begin?",
+      sessions: rows,
+      next: place && !rows.length ? this.#next(programme, today) : "",
+      reached: this.#reached(programme, place),
+      label: begun ? "First day" : "Your first day. It stays in this browser.",
+      keep: begun ? "Change" : "Begin",
+      calendar: "",
+    });
+    const field = /** @type {HTMLInputElement} */ (find(this, "input"));
+    field.value = this.#starts.at(-1) ?? dateOf(today + ((7 - weekday(today)) % 7));
+    markWeeks(place);
+  }
+
+  /**
+   * What the element shows of a session that is due.
+   * @param {Programme} programme
+   * @param {Place & {kind: "in"}} place
+   * @param {number} index
+   */
+  async #session(programme, place, index) {
+    const session = programme.phases[place.phase].sessions[index];
+    const planned = place.weeks.sessions[index];
+    const start = await this.#start(session, planned, `${session.name}, week ${place.week}`);
+    return {
+      name: session.name,
+      facts: [often(session), length(planned)].filter(Boolean).join(" · "),
+      doses: planned.doses.map(({ name, dose }) => `${name}: ${dose.words}`),
+      ...start,
+    };
+  }
+
+  /**
+   * The way into the timer: of the routine, or where doses differ, of a plan with these.
+   * @param {PhaseSession} session
+   * @param {PlannedSession} planned
+   * @param {string} title
+   */
+  async #start({ routine, level }, { doses }, title) {
+    const own = `${this.dataset.root}timer/?routine=${routine}&level=${level}`;
+    if (!doses.length) return { start: own, note: "" };
+    try {
+      /** @type {Routine} */
+      const whole = await /** @type {PlanRecords} */ (this.#records).file(`routines/${routine}.json`);
+      const steps = whole.steps.map((step, number) => {
+        const other = doses.find((each) => each.step === number);
+        return { code: step.exercise.code, level: null, dose: other?.dose ?? step[level], side: null };
+      });
+      const plan = { level, title, note: "", steps };
+      // A plan says no groups, and a very long one says not all.
+      const isWhole = !whole.groups?.length && normalised(plan).steps.length === steps.length;
+      return isWhole ? { start: `${this.dataset.root}timer/${encode(plan)}`, note: "" } : { start: own, note: OWN_DOSES };
+    } catch (problem) {
+      return { start: "", note: problem instanceof NoRecords ? problem.message : OWN_DOSES };
+    }
+  }
+
+  /** @param {Programme} programme @param {number} today */
+  #next(programme, today) {
+    const next = nextDay(programme, this.#starts, today);
+    if (!next) return "";
+    const names = next.due.map((index) => programme.phases[next.place.phase].sessions[index].name);
+    return `Next: ${next.day === today + 1 ? "tomorrow" : longDay(next.day)}, ${names.join(", ")}.`;
+  }
+
+  /** When one goes on from an open phase to the next. @param {Programme} programme @param {Place | null} place */
+  #reached(programme, place) {
+    const last = stretches(programme).length === this.#starts.length;
+    return place?.kind === "in" && !last && !programme.phases[place.phase].weeks ? programme.phases[place.phase].until : "";
+  }
+}
+
+/** @returns {Record<string, unknown>} */
+function stored() {
+  try {
+    return Object(JSON.parse(localStorage.getItem(KEY) ?? "{}"));
+  } catch {
+    return {}; // storage is blocked, or does not hold JSON
+  }
+}
+
+/** @param {Place} place @param {number} today */
+function where(place, today) {
+  if (place.kind === "before") return `Begins ${place.days === 1 ? "tomorrow" : `on ${longDay(today + place.days)}`}`;
+  return place.kind === "over" ? "All weeks are done" : `Week ${place.week}, ${dayName(today)}`;
+}
+
+/** How often on its day, where that is not once. @param {PhaseSession} session */
+function often({ times_a_day, times_a_week, every_minutes, words }) {
+  return times_a_day.max > 1 || times_a_week || every_minutes ? words : "";
+}
+
+/** @param {PlannedSession} planned */
+function length({ length: { work_seconds: work, changeover_seconds: least, changeover_seconds_range: changes, estimated } }) {
+  return minutes(work.min + least, work.max + (changes?.max ?? least), estimated);
+}
+
+/** @param {number} day */
+const dayName = (day) => named(day, { weekday: "long" });
+
+/** @param {number} day */
+const longDay = (day) => named(day, { weekday: "long", day: "numeric", month: "long" });
+
+/** @param {number} day @param {Intl.DateTimeFormatOptions} how */
+const named = (day, how) => new Date(`${dateOf(day)}T12:00Z`).toLocaleDateString("en-GB", { ...how, timeZone: "UTC" });
+
+/** Marks the row of this week. @param {Place | null} place */
+function markWeeks(place) {
+  for (const row of document.querySelectorAll("tr[data-phase]")) {
+    const { phase, first } = /** @type {HTMLElement} */ (row).dataset;
+    const isNow = place?.kind === "in" && Number(phase) === place.phase && Number(first) === place.weeks.first;
+    if (isNow) row.setAttribute("aria-current", "date");
+    else row.removeAttribute("aria-current");
+  }
+}

@@ -1,0 +1,85 @@
+"""A site with programmes: their pages, the ways that lead there, and their files for other programs."""
+
+import json
+import subprocess
+
+import jsonschema_rs
+import pytest
+
+from limber.exports.api import API
+from site_links import broken
+
+PAGE = "programmes/marathon-strength/"
+
+
+@pytest.fixture(scope="module")
+def page(programme_site):
+    return programme_site.pages[PAGE]
+
+
+def rows(page):
+    return [
+        (row.one("th").text, [cell.text for cell in row.every("dd")])
+        for table in page.every("table", class_="programme-weeks")
+        for row in table.every("tr")
+        if row.every("td")
+    ]
+
+
+def test_page_has_a_row_for_each_week_with_what_is_new_in_it(page):
+    weeks = rows(page)
+    assert [week for week, _ in weeks] == [f"Week {number}" for number in range(1, 13)]
+    assert [len(doses) for _, doses in weeks] == [1, 1, 1, 1, 2, 1, 1, 1, 2, 1, 1, 1]
+    assert weeks[11][1][0].replace("\u202f", " ") == "3 × 15 each leg with 60 kg, rest 60 s"
+
+
+def test_page_says_when_a_phase_begins_and_ends(programme_site):
+    text = programme_site.pages["programmes/knee-at-home/"].one("div", class_="programme").text
+    assert "Until: You can stand up from the chair 12 times in a row." in " ".join(text.split())
+    assert "The knee is calm on the morning after." in text
+
+
+def test_programmes_are_linked_from_the_home_page_the_routines_and_the_links(programme_site):
+    for path, there in (("", "programmes/"), ("routines/", "../programmes/"), ("links/", "../programmes/")):
+        links = {link.attributes.get("href") for link in programme_site.pages[path].every("a")}
+        assert {f"{there}marathon-strength/", f"{there}knee-at-home/"} <= links, path
+
+
+def test_programmes_are_found_by_the_search(programme_site):
+    index = json.loads((programme_site.folder / "search" / "search_index.json").read_text("utf-8"))
+    (entry,) = [each for each in index["docs"] if each["location"] == PAGE]
+    assert "Strength for runners" in entry["text"]
+
+
+def test_programmes_have_files_that_hold_against_the_schema(programme_site):
+    folder = programme_site.folder / API
+    schema = json.loads((folder / "api.schema.json").read_text("utf-8"))
+    whole = json.loads((folder / "programmes.json").read_text("utf-8"))
+    assert jsonschema_rs.is_valid({"$ref": "#/$defs/programmes", "$defs": schema["$defs"]}, whole)
+    for each in whole["programmes"]:
+        assert json.loads((folder / "programmes" / f"{each['id']}.json").read_text("utf-8")) == each
+    (marathon,) = [each for each in whole["programmes"] if each["id"] == "marathon-strength"]
+    assert [(weeks["first"], weeks["last"]) for weeks in marathon["weeks"]] == [(week, week) for week in range(1, 13)]
+    assert marathon["weeks"][0]["sessions"][0]["doses"][0]["dose"]["each_set"][0]["load"]["words"] == "with empty bar"
+
+
+def test_programmes_have_a_picture_and_a_code_to_be_shared(programme_site):
+    for path in ("link-images/programmes/marathon-strength.png", "qr/programmes/marathon-strength.svg"):
+        assert (programme_site.folder / path).stat().st_size > 500
+
+
+def test_pages_of_programmes_are_valid_html_and_lead_somewhere(programme_site, root):
+    files = sorted(map(str, (programme_site.folder / "programmes").rglob("*.html")))
+    (settings,) = root.glob(".htmlvalidate.*")
+    program = root / "node_modules" / ".bin" / "html-validate"
+    command = [program, "--config", settings, *files]
+    found = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=60)
+    assert len(files) >= 2
+    assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
+    assert broken(programme_site) == []
+
+
+def test_a_site_without_programmes_says_nothing_of_them(site):
+    assert not (site.folder / API / "programmes.json").exists()
+    assert not (site.folder / "programmes").exists()
+    assert "rogrammes" not in (site.folder / "routines" / "index.html").read_text("utf-8")
