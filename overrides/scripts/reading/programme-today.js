@@ -2,11 +2,11 @@
 // @ts-check
 
 import { announce, fillParts, find } from "../shared/dom.js";
-import { encode, normalised } from "../shared/plan-link.js";
 import { NoRecords, PlanRecords } from "../shared/plan-records.js";
 import { minutes } from "../shared/time-words.js";
 import { dayOf } from "../timer/done-days.js";
 import { dateOf, dayNumber, dueOn, nextDay, placeIn, stretches, validStarts, weekday } from "./programme-days.js";
+import { planFragment } from "./programme-plan.js";
 
 /** @typedef {import("./programme-days.js").Programme} Programme */
 /** @typedef {import("./programme-days.js").PhaseSession} PhaseSession */
@@ -120,14 +120,8 @@ export class ProgrammeToday extends HTMLElement {
     try {
       /** @type {Routine} */
       const whole = await /** @type {PlanRecords} */ (this.#records).file(`routines/${routine}.json`);
-      const steps = whole.steps.map((step, number) => {
-        const other = doses.find((each) => each.step === number);
-        return { code: step.exercise.code, level: null, dose: other?.dose ?? step[level], side: null };
-      });
-      const plan = { level, title, note: "", steps };
-      // A plan says no groups, and a very long one says not all.
-      const isWhole = !whole.groups?.length && normalised(plan).steps.length === steps.length;
-      return isWhole ? { start: `${this.dataset.root}timer/${encode(plan)}`, note: "" } : { start: own, note: OWN_DOSES };
+      const plan = planFragment(whole, (number) => doses.find(({ step }) => step === number)?.dose ?? whole.steps[number][level], title);
+      return plan ? { start: `${this.dataset.root}timer/${plan}`, note: "" } : { start: own, note: OWN_DOSES };
     } catch (problem) {
       return { start: "", note: problem instanceof NoRecords ? problem.message : OWN_DOSES };
     }
