@@ -118,8 +118,12 @@ def amount_wanted(schema: Schema, key: object) -> str:
     example = "{min: 3, max: 4}" if small else "{min: 10, max: 12}"
     example = "{first: 1, last: 4}" if ends(schema) == ("first", "last") else example
     range_ = f", or a range such as {example}" if "object" in types(schema) else ""
-    words = re.findall("[a-z]+(?:-[a-z]+)+", schema.get("pattern", "")) if "string" in types(schema) else []
-    return f"Write {unit} {limits}, in digits{range_}{''.join(f', or {each}' for each in words)}."
+    return f"Write {unit} {limits}, in digits{range_}{''.join(f', or {each}' for each in words(schema))}."
+
+
+def words(schema: Schema) -> list[str]:
+    """The few words that may stand in place of a number."""
+    return re.findall("[a-z]+(?:-[a-z]+)+", schema.get("pattern", "")) if "string" in types(schema) else []
 
 
 def ends(schema: Schema) -> tuple[str, str]:

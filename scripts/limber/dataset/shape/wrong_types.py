@@ -153,6 +153,8 @@ def _number_tip(where: Place, value: Any, schema: Schema) -> str:
     ranged = "object" in schemas.types(schema)
     if isinstance(value, str) and (plain := in_plain_digits(value).strip()) != value.strip() and plain.isdecimal():
         return f"Write it in the digits 0 to 9: {plain}."
+    if isinstance(value, str) and (word := nearest(value, schemas.words(schema))):
+        return f"Write {word}."
     if isinstance(value, str) and (tip := amount_words.tip(value, str(where[-1]), schema)):
         return tip
     if isinstance(value, list) and 1 <= len(value) <= 2 and all(type(each) is int for each in value):
