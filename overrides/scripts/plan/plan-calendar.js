@@ -6,7 +6,7 @@
 // title and exercises: with other doses, sides, days or times an event replaces the one before. tests/vectors/calendar-texts.json
 // has examples of how both escape and fold texts.
 
-import { lengths, timelineOfSteps } from "../shared/timeline.js";
+import { lengths, timeline } from "../shared/timeline.js";
 import { numbered, plain } from "./plan-notes.js";
 
 /** @typedef {import("../shared/timeline.js").Routine} Routine */
@@ -40,7 +40,7 @@ export function calendar({ plan, routine, url, days, time, weeks = null, now }) 
   const today = (now.getDay() + 6) % 7;
   const ahead = Math.min(...chosen.map((day) => ((day - today + 6) % 7) + 1)); // the first of these days after today
   const begin = Number(hours) * 60 + Number(minutes);
-  const end = begin + Math.max(1, Math.ceil(lengths(timelineOfSteps(routine, { most: true })).total_seconds / 60));
+  const end = begin + Math.max(1, Math.ceil(lengths(timeline(routine, { most: true })).total_seconds / 60));
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",

@@ -3,7 +3,7 @@
 
 import { needed } from "../shared/routine-words.js";
 import { minutes } from "../shared/time-words.js";
-import { isEstimate, lengths, timelineOfSteps } from "../shared/timeline.js";
+import { isEstimate, lengths, timeline } from "../shared/timeline.js";
 
 /** @typedef {import("../shared/timeline.js").Routine} Routine */
 /** @typedef {import("../shared/plan-link.js").PlanStep} PlanStep */
@@ -15,7 +15,7 @@ import { isEstimate, lengths, timelineOfSteps } from "../shared/timeline.js";
  */
 export function factsOf(routine) {
   if (!routine.steps.length) return { length: "", short_length: "", equipment: [] };
-  const intervals = [false, true].map((most) => timelineOfSteps(routine, { most }));
+  const intervals = [false, true].map((most) => timeline(routine, { most }));
   const [least, most] = intervals.map(lengths);
   const about = isEstimate(intervals[0]);
   const work = minutes(least.work_seconds, most.work_seconds, about);

@@ -96,27 +96,13 @@ const COUNTING = {
 };
 
 /**
- * The intervals of all steps and groups, in order.
+ * The intervals of all steps and groups, in order. Between two of them is the time to change to the second or the rest after
+ * the first, whichever is longer.
  * @param {Routine} routine
  * @param {Partial<Options>} [options]
- */
-export const timeline = (routine, options) => laidOut(routine, options, roundsOf);
-
-/**
- * The same for a routine without groups, as all plans are: their pages do without what lays out a group.
- * @param {Routine} routine
- * @param {Partial<Options>} [options]
- */
-export const timelineOfSteps = (routine, options) => laidOut(routine, options, () => []);
-
-/**
- * Between two steps or groups is the time to change to the second or the rest after the first, whichever is longer.
- * @param {Routine} routine
- * @param {Partial<Options> | undefined} options
- * @param {typeof roundsOf} ofGroup
  * @returns {Interval[]}
  */
-function laidOut(routine, options, ofGroup) {
+export function timeline(routine, options) {
   const chosen = { ...USUAL, ...options };
   const { steps, groups = [] } = routine;
   let rest = 0;
@@ -124,7 +110,7 @@ function laidOut(routine, options, ofGroup) {
     const at = groups.findIndex(({ first, size }) => first <= index && index < first + size);
     const group = groups[at];
     if (group && group.first < index) return [];
-    const work = group ? ofGroup(routine, at, chosen) : workOf(routine, index, chosen);
+    const work = group ? roundsOf(routine, at, chosen) : workOf(routine, index, chosen);
     const lead = pauseTo(work, step.transition_seconds ?? usualChange(routine, chosen), rest, chosen);
     const last = group ? steps[index + group.size - 1] : step;
     rest = Math.max(last.rest_after_seconds ?? 0, group?.rest_after_seconds ?? 0);

@@ -123,6 +123,15 @@ test("a plan takes as long as its least and its most", () => {
   assert.equal(said({ min: 120, max: 240 }).short_length.replaceAll("\u202f", " "), "2–4 min");
 });
 
+test("the rounds of a plan's group are in its length", () => {
+  const routine = routineOf("#1.wl");
+  const group = { name: "Circuit", first: 0, size: 1, words: "", round_rest_seconds: 60 };
+  const seconds = (/** @type {number} */ rounds) => lengths(timeline({ ...routine, groups: [{ ...group, rounds }] })).total_seconds;
+  const facts = (/** @type {number} */ rounds) => factsOf({ ...routine, groups: [{ ...group, rounds }] }).short_length;
+  assert.equal(seconds(3), 3 * seconds(1) + 2 * 60);
+  assert.notEqual(facts(3), facts(1));
+});
+
 test("no link makes more intervals than a phone can keep", () => {
   const intervals = (/** @type {string} */ item) => timeline(routineOf(`#1${`.${item}`.repeat(30)}`)).length;
   assert.equal(intervals("cs1x200x3600hr600b600"), 30 * (1 + 2 * 199 + 1));
