@@ -80,7 +80,7 @@ function description(plan, routine, url) {
  * @param {Pick<Draft, "title" | "steps">} plan
  */
 function series(path, { title, steps }) {
-  const codes = [...new Set(steps.map(({ code }) => code))].sort();
+  const codes = [...new Set(steps.map(({ code, own }) => (own ? plain(own.name) : code)))].sort();
   return [path, plain(title), ...codes].join("\n");
 }
 

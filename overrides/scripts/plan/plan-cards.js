@@ -74,7 +74,7 @@ function frontOf(card, total, { root, site }) {
   setFigure(front, card, root);
   const code = front.querySelector("img.qr");
   const address = find(front, "[data-part=address]");
-  if (site) {
+  if (site && exercise.url) {
     code?.setAttribute("src", `${root}qr/exercises/${exercise.id}.svg`);
     address.append(...breakable(new URL(exercise.url, site)));
   } else {

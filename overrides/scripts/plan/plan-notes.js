@@ -1,6 +1,7 @@
 // Writes a plan as plain text, for a coach's notes or an e-mail.
 // @ts-check
 
+import { around, groupLine } from "../shared/group-words.js";
 import { clean } from "../shared/plan-text.js";
 import { needed } from "../shared/routine-words.js";
 import { factsOf } from "./plan-facts.js";
@@ -25,8 +26,16 @@ export function notes({ plan, routine, url }) {
  * The steps with their doses, one a line: `1. Toe lifts: 3 × 10 each foot, rest 30 s`.
  * @param {Routine} routine
  */
-export function numbered({ steps }) {
-  return steps.map(({ exercise, start }, index) => `${index + 1}. ${named(exercise.name, start.words)}: ${plain(start.words)}`);
+export function numbered(routine) {
+  return routine.steps.flatMap((step, index) => {
+    const { exercise, start, note } = step;
+    const said = [[start.words, ...around(step)].map(plain).filter(Boolean).join(", "), plain(note)].filter(Boolean).join(". ");
+    const group = groupLine(routine, index);
+    return [
+      ...(group ? [plain(group)] : []),
+      `${index + 1}. ${named(exercise.name, start.words)}: ${said}`,
+    ];
+  });
 }
 
 /**

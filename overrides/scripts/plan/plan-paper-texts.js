@@ -5,7 +5,8 @@
 
 import { amount, count, details } from "../shared/dose-words.js";
 import { warning } from "../shared/plan-notices.js";
-import { asRoutine, isMirrored, ofSide, stepDose } from "../shared/plan-routine.js";
+import { around, groupOf } from "../shared/group-words.js";
+import { asRoutine, exerciseOf, isMirrored, ofSide, stepDose } from "../shared/plan-routine.js";
 import { capital } from "../shared/routine-words.js";
 import { factsOf } from "./plan-facts.js";
 import { cardKit, kit } from "./plan-needs.js";
@@ -16,10 +17,14 @@ import { cardKit, kit } from "./plan-needs.js";
 /** @typedef {import("../shared/plan-records.js").FullExercise} FullExercise */
 /** @typedef {{amounts: string[], side: string[]}} PaperDose in parts that stand on one line each */
 /** @typedef {import("../shared/plan-link.js").PlanStep["side"]} Side */
-/** @typedef {{dose: Dose, laterality: string, which: string, name: string, side: Side, exercise: FullExercise}} StepDose */
 /**
- * @typedef {{number: number, exercise: FullExercise, dose: PaperDose, side: string, mirrored: boolean}} PaperStep the
- *   exercise with its texts for the side that the plan has; `side` names it where it is one: `left foot`
+ * @typedef {{dose: Dose, laterality: string, which: string, name: string, side: Side, exercise: FullExercise,
+ *   step: import("../shared/plan-link.js").PlanStep}} StepDose
+ */
+/**
+ * @typedef {{number: number, exercise: FullExercise, dose: PaperDose, side: string, mirrored: boolean, note: string, rounds: string,
+ *   begins: boolean}} PaperStep the exercise with its texts for the side that the plan has; `side` names it where it is one: `left foot`;
+ *   `rounds` are those of its group, which `begins` with it or before
  */
 /**
  * @typedef {{title: string, warning: string, how_long: string[], kit: string, note: string, legend: string,
@@ -63,10 +68,15 @@ export function sheetTexts(plan, exercisesByCode, { most_stop_signs, most_source
  * @returns {PaperStep[]}
  */
 export function paperSteps(plan, exercisesByCode) {
-  return stepDoses(plan, exercisesByCode).map(({ exercise, dose, which, name, side }, index) => {
+  const routine = asRoutine(plan, exercisesByCode);
+  return stepDoses(plan, exercisesByCode).map(({ exercise, dose, which, name, side, step }, index) => {
     const amounts = [amount(dose), dose.or ? `or ${amount(dose.or)}` : ""].filter(Boolean);
-    const said = { amounts, side: [...(which ? [which] : []), ...details(dose)] };
-    return { number: index + 1, exercise, dose: said, side: name, mirrored: isMirrored(exercise, side) };
+    const said = { amounts, side: [...(which ? [which] : []), ...details(dose), ...around(step)] };
+    const { note = "" } = step;
+    const group = groupOf(routine, index);
+    const rounds = group ? `${group.name}: ${group.words}` : "";
+    const begins = group?.first === index;
+    return { number: index + 1, exercise, dose: said, side: name, mirrored: isMirrored(exercise, side), note, rounds, begins };
   });
 }
 
@@ -77,13 +87,15 @@ export function paperSteps(plan, exercisesByCode) {
  * @param {Fault | null} [of] what is wrong with the plan's link, which each card must say
  * @returns {CardTexts}
  */
-export function cardTexts({ exercise, dose }, namesById, of = null) {
+export function cardTexts({ exercise, dose, note, rounds }, namesById, of = null) {
   const { fault, fix } = exercise.faults[0] ?? { fault: "", fix: "" };
   /** @type {(texts: string[], ids: string[]) => string} */
   const alternative = ([first], [id]) => first ?? (namesById.has(id) ? `${namesById.get(id)}.` : "");
   /** @type {[string, string][]} */
   const facts = [
     ["Beware", of ? "The link of this plan was not as it was sent. Do not train by this card." : ""],
+    ["Group", rounds && `${rounds}.`],
+    ["Note", note],
     ["Feel it", exercise.feel_here[0] ?? ""],
     ["Fault", fault && `${fault} Fix: ${fix}`],
     ["Easier", alternative(exercise.easier, exercise.regressions)],
@@ -98,8 +110,8 @@ export function cardTexts({ exercise, dose }, namesById, of = null) {
 /** @param {Plan} plan @param {ReadonlyMap<string, FullExercise>} exercisesByCode @returns {StepDose[]} */
 function stepDoses({ steps, level }, exercisesByCode) {
   return steps.flatMap((step) => {
-    const exercise = exercisesByCode.get(step.code);
-    return exercise ? [{ ...stepDose(step, exercise, level), side: step.side, exercise: ofSide(exercise, step.side) }] : [];
+    const exercise = exerciseOf(step, exercisesByCode);
+    return exercise ? [{ ...stepDose(step, exercise, level), side: step.side, step, exercise: ofSide(exercise, step.side) }] : [];
   });
 }
 

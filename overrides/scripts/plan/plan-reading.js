@@ -2,7 +2,8 @@
 // @ts-check
 
 import { cloneTemplate, fillParts, find } from "../shared/dom.js";
-import { isMirrored, ofSide } from "../shared/plan-routine.js";
+import { around, groupLine, groupOf } from "../shared/group-words.js";
+import { exerciseOf, isMirrored, ofSide } from "../shared/plan-routine.js";
 import { capital, fetched } from "../shared/routine-words.js";
 import { factsOf, usualDose } from "./plan-facts.js";
 
@@ -26,18 +27,22 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
     doses: `${capital(plan.level)} doses${changes ? `, ${changes} of them changed by the sender` : ""}`,
   });
   // The routine leaves out steps whose exercise the site does not have, so these are left out here, too.
-  const steps = plan.steps.filter(({ code }) => exercisesByCode.has(code)).map((step, index) => {
-    const known = /** @type {FullExercise} */ (exercisesByCode.get(step.code));
-    const { start: dose } = routine.steps[index];
-    const usual = usualDose(step, known, plan.level);
+  const steps = plan.steps.filter((step) => exerciseOf(step, exercisesByCode)).map((step, index) => {
+    const known = /** @type {FullExercise} */ (exerciseOf(step, exercisesByCode));
+    const { start: dose, part = "" } = routine.steps[index];
+    const usual = step.own ? "" : usualDose(step, known, plan.level);
     const said = {
       number: `${index + 1}`,
-      dose: dose.words,
+      group: groupLine(routine, index),
+      session_part: capital(part),
+      dose: [dose.words, ...around(step)].join(", "),
+      step_note: step.note ?? "",
       changed: usual && `Changed by the sender. Usually ${usual}.`,
       one_side: oneSide(step, known),
     };
     return stepOf(ofSide(known, step.side), said, isMirrored(known, step.side) ? "left" : "right", root);
   });
+  for (const [index, { step }] of steps.entries()) step.classList.toggle("plan-step--grouped", Boolean(groupOf(routine, index)));
   find(view, "[data-part=steps]").replaceChildren(...steps.map(({ step }) => step));
   view.hidden = false;
   // Figures are loaded after the words are shown.
@@ -71,6 +76,7 @@ function stepOf(exercise, said, side, root) {
     needs: fetched(exercise) && `You need: ${fetched(exercise)}.`,
     how: [...exercise.setup, ...exercise.instructions],
     feel_here: exercise.feel_here.join(" "),
+    more: exercise.url,
     faults: exercise.faults.map(({ fault, fix }) => `${fault} ${fix}`),
     cues,
     feel_not_here,

@@ -109,12 +109,16 @@ function sheetOf(texts, code, { all_stop_signs }, long_title) {
 
 /** @param {SheetTexts} texts @param {SheetStyle} style */
 function stepsOf({ steps }, style) {
-  return steps.map(({ number, exercise, dose }) => {
+  return steps.map(({ number, exercise, dose, note, rounds, begins }) => {
     const row = cloneTemplate("sheet-step");
     fillParts(row, { number: `${number}`, name: exercise.short_name });
     setDose(row, dose);
+    row.classList.toggle("cheat-sheet__step--grouped", Boolean(rounds));
+    const group = find(row, "[data-part=rounds]");
+    if (rounds && begins) group.textContent = rounds;
+    else group.remove();
     const cue = find(row, "[data-part=cue]");
-    if (style.cue) cue.textContent = exercise.cue;
+    if (note || style.cue) cue.textContent = note || exercise.cue; // what the coach says goes before what anyone is told
     else cue.remove();
     const short = find(row, "[data-part=short_steps]");
     if (style.steps) short.append(...spans(exercise.short_steps, " ·"));

@@ -1,9 +1,12 @@
-// Words a group's rounds and clock, as scripts/limber/group_wording.py does; tests/vectors/group-words.json holds both to the same.
+// Words groups and what stands around steps, as scripts/limber/group_wording.py does; tests/vectors/group-words.json holds both to the same.
 // @ts-check
 
 import { count, seconds } from "./dose-words.js";
+import { within } from "./routine-words.js";
 
 /** @typedef {import("./timeline.js").Group} Group */
+/** @typedef {import("./timeline.js").Routine} Routine */
+/** @typedef {import("./timeline.js").Step} Step */
 /** @typedef {Omit<Group, "first" | "size" | "words">} Rounds a group without its steps */
 
 /** How often a group is gone through, and by which clock: `3 rounds, 1–2 min rest between rounds`. @param {Rounds} group */
@@ -16,6 +19,25 @@ export function roundsOf(group) {
   if (for_time) return `${times} for time${cap_seconds ? `, within ${exact(cap_seconds)}` : ""}`;
   const { round_rest_seconds: rest = 0, round_rest_seconds_range = { min: rest, max: rest } } = group;
   return round_rest_seconds_range.max ? `${times}, ${seconds(round_rest_seconds_range)} rest between rounds` : times;
+}
+
+/**
+ * What stands above a step that begins a group: `Circuit: 3 rounds`. Empty for any other.
+ * @param {Pick<Routine, "groups">} routine
+ * @param {number} index of the step, from 0
+ */
+export function groupLine({ groups = [] }, index) {
+  const group = groups.find(({ first }) => first === index);
+  return group ? `${group.name}: ${group.words}` : "";
+}
+
+/** The group that a step is in, if any. @param {Pick<Routine, "groups">} routine @param {number} index */
+export const groupOf = ({ groups = [] }, index) => groups.find(({ first, size }) => index >= first && index < first + size);
+
+/** What else a step says besides its dose: how often, where that is its own, and the rest after it. @param {Partial<Step>} step */
+export function around({ how_often = "", rest_after_seconds = 0 }) {
+  const rest = rest_after_seconds ? `then ${exact(rest_after_seconds)} rest` : "";
+  return [within(how_often.replace(/\.$/, "")), rest].filter(Boolean);
 }
 
 /** @param {number} time */

@@ -47,8 +47,6 @@ export function groupIn(text) {
  * @returns {Group}
  */
 export function normalizeGroup(group) {
-  const within = (/** @type {number | undefined} */ value, /** @type {number[]} */ [least, most]) =>
-    Math.min(most, Math.max(least, Math.round(Number(value)) || 0));
   const { name, every_seconds, step_every_seconds, work_seconds, for_time, cap_seconds } = group;
   const clock = work_seconds
     ? { open: /** @type {const} */ ("as-many-as-possible"), work_seconds: within(work_seconds, LIMIT) }
@@ -65,16 +63,22 @@ export function normalizeGroup(group) {
     return rangeOf(key, `${Math.min(one, other)}-${Math.max(one, other)}`);
   };
   const rest = clock ? null : range("round_rest_seconds", PAUSE);
-  const after = within(group.rest_after_seconds, PAUSE);
+  const after = pauseOf(group.rest_after_seconds);
   return {
     name,
     ...(work_seconds ? { rounds: 1 } : range("rounds", ROUNDS)),
     ...(rest?.round_rest_seconds_range || rest?.round_rest_seconds ? rest : null),
-    ...(group.transition_seconds !== undefined && { transition_seconds: within(group.transition_seconds, PAUSE) }),
+    ...(group.transition_seconds !== undefined && { transition_seconds: pauseOf(group.transition_seconds) }),
     ...(after && { rest_after_seconds: after }),
     ...clock,
   };
 }
+
+/** Seconds of a rest or a change within the limits. @param {number | undefined} seconds */
+export const pauseOf = (seconds) => within(seconds, PAUSE);
+
+/** @param {number | undefined} value @param {number[]} limits */
+const within = (value, [least, most]) => Math.min(most, Math.max(least, Math.round(Number(value)) || 0));
 
 /** Writes a normalised group as links have it, without its name. @param {Group} group */
 export function writtenGroup(group) {

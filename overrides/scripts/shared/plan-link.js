@@ -36,7 +36,7 @@
 
 import { fieldsOf, isWider, letter, normalizeDose, writtenDose } from "./plan-dose.js";
 import { apart, body, checked, isField, LONGEST_NOTE, LONGEST_TEXTS, LONGEST_TITLE } from "./plan-fragment.js";
-import { groupIn, normalizeGroup, writtenGroup } from "./plan-groups.js";
+import { groupIn, normalizeGroup, pauseOf, writtenGroup } from "./plan-groups.js";
 import { clean, fitting } from "./plan-text.js";
 
 export { LONGEST_LINK, LONGEST_NOTE, LONGEST_TITLE } from "./plan-fragment.js";
@@ -64,13 +64,12 @@ export { LONGEST_LINK, LONGEST_NOTE, LONGEST_TITLE } from "./plan-fragment.js";
 
 const TEXT_MARK = ".t=".length;
 const OWN_MARK = ".x30=".length;
-const LONGEST_PAUSE = 3600;
 /** Sets over all rounds of a group: each is an interval. */
 const MOST_SETS_OF_A_GROUP = 1000;
 const PARTS = ["", "warm-up", "cool-down"];
 const TEN = { min: 10, max: 10 };
 /** The dose of an exercise of one's own that has none. @type {Dose} */
-const USUAL_DOSE = {
+export const USUAL_DOSE = {
   sets: 1, reps: TEN, hold_seconds: null, work_seconds: null, rest_seconds: 0, rep_rest_seconds: 0, switch_seconds: null, tempo: "", or: null, words: "",
 };
 const AS_BEFORE = "-d";
@@ -158,7 +157,7 @@ function fitTexts(sound, kept, groups, fit) {
 /** A step within the limits, without its texts. @param {PlanStep} step @returns {PlanStep} */
 function withoutTexts({ code, level, dose, side, own, group, part, rest_after_seconds, transition_seconds }) {
   const given = normalizeDose(dose) ?? (own ? normalizeDose(USUAL_DOSE) : null);
-  const pause = (/** @type {number} */ time) => Math.min(LONGEST_PAUSE, Math.max(0, Math.round(time) || 0));
+  const after = pauseOf(rest_after_seconds);
   return {
     code: own ? "" : code,
     level: given ? null : level,
@@ -167,8 +166,8 @@ function withoutTexts({ code, level, dose, side, own, group, part, rest_after_se
     ...(own && { own: { name: "", words: "" } }),
     ...(group !== undefined && { group }),
     ...(part && { part }),
-    ...(pause(rest_after_seconds ?? 0) && { rest_after_seconds: pause(rest_after_seconds ?? 0) }),
-    ...(transition_seconds !== undefined && { transition_seconds: pause(transition_seconds) }),
+    ...(after && { rest_after_seconds: after }),
+    ...(transition_seconds !== undefined && { transition_seconds: pauseOf(transition_seconds) }),
   };
 }
 
@@ -316,7 +315,7 @@ function stepsOf(items, version, texts, codes, aliases) {
 
 /** @param {PlanStep} step @param {string} sign @param {number} figures */
 function setAround(step, sign, figures) {
-  const pause = Math.min(LONGEST_PAUSE, figures);
+  const pause = pauseOf(figures);
   if (sign === "q") {
     if (pause) step.rest_after_seconds = pause;
   } else if (sign === "i") step.transition_seconds = pause;

@@ -4,6 +4,8 @@
 import * as words from "./dose-words.js";
 import { roundsOf } from "./group-words.js";
 import { normalizeDose, writtenDose } from "./plan-dose.js";
+import { normalizeGroup, pauseOf } from "./plan-groups.js";
+import { USUAL_DOSE } from "./plan-link.js";
 
 /** @typedef {import("./timeline.js").Dose} Dose */
 /** @typedef {import("./timeline.js").SetDose} SetDose */
@@ -79,6 +81,7 @@ export const exerciseOf = ({ code, own, dose }, exercisesByCode) =>
 /** The record of an exercise that the site does not have, with as many keys as a plan's pages and paper ask for. @param {Own} own @param {Dose | null} dose */
 function ownExercise({ name, words: said }, dose) {
   const called = name || "An exercise of your coach";
+  const own = inWords(normalizeDose(dose) ?? USUAL_DOSE, "");
   const none = /** @type {never[]} */ ([]);
   const lists = ["setup", "cues", "feel_here", "feel_not_here", "faults", "precautions", "stop_signs", "contraindications"];
   const others = ["easier", "harder", "progressions", "regressions", "regions", "muscles", "short_steps", "equipment", "old_codes"];
@@ -98,8 +101,8 @@ function ownExercise({ name, words: said }, dose) {
     figure: null,
     source: null,
     url: "",
-    start: dose,
-    goal: dose,
+    start: own,
+    goal: own,
   };
 }
 
@@ -109,11 +112,14 @@ function ownExercise({ name, words: said }, dose) {
  * @param {import("./plan-groups.js").Group[]} groups
  */
 function groupsOf(steps, groups) {
-  return groups.flatMap((group, at) => {
-    const first = steps.findIndex((step) => step.group === at);
-    const size = steps.filter((step) => step.group === at).length;
-    return size ? [{ ...group, name: group.name || "Rounds", first, size, words: roundsOf(group) }] : [];
-  });
+  /** @type {import("./timeline.js").Group[]} */
+  const found = [];
+  for (const [index, { group = -1 }] of steps.entries()) {
+    const own = groups[group] && normalizeGroup(groups[group]);
+    if (own && steps[index - 1]?.group === group) found[found.length - 1].size += 1;
+    else if (own) found.push({ ...own, name: own.name || "Rounds", first: index, size: 1, words: roundsOf(own) });
+  }
+  return found;
 }
 
 /**
@@ -179,8 +185,8 @@ function stepOf(step, known, level) {
     note,
     ...(how_often && { how_often }),
     ...(part && { part }),
-    ...(rest_after_seconds && { rest_after_seconds }),
-    ...(transition_seconds !== undefined && { transition_seconds }),
+    ...(rest_after_seconds && { rest_after_seconds: pauseOf(rest_after_seconds) }),
+    ...(transition_seconds !== undefined && { transition_seconds: pauseOf(transition_seconds) }),
     start: dose,
     goal: dose,
     exercise: {

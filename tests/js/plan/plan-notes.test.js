@@ -46,9 +46,9 @@ test("no text makes a line of its own, 2,000 times", () => {
   for (let turn = 0; turn < cases(2_000); turn += 1) {
     const plan = randomPlan(random);
     const lines = said(plan).split("\n");
-    const steps = plan.steps.filter(({ code }) => EXERCISES.has(code)).length;
+    const { steps, groups = [] } = asRoutine(plan, EXERCISES);
     const note = Number(lines[1].startsWith("Note: "));
-    assert.equal(lines.length, steps ? 6 + note + steps : 3 + note);
+    assert.equal(lines.length, steps.length ? 6 + note + steps.length + groups.length : 3 + note);
     assert.equal(lines.at(-1), PAGE + encode(plan));
     for (const line of lines) assert.doesNotMatch(line, /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u202f\u2011]|^\s|\s$/u);
     texts += note;
