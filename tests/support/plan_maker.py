@@ -25,5 +25,6 @@ def fragment(page):
 
 def opened(page, number):
     """The form of a step, its fields in sight."""
-    page.locator(".plan-fields summary").nth(number).click()
-    return page.locator(".plan-fields").nth(number)
+    step = page.locator(".plan-fields").nth(number)
+    step.get_by_text("Dose, side, rest, note").click()
+    return step

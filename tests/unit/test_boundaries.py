@@ -224,6 +224,8 @@ PLAN = (
     "plan/plan-draft.js",
     "plan/plan-facts.js",
     "plan/plan-grammar.js",
+    "plan/plan-group-fields.js",
+    "plan/plan-room.js",
     "plan/plan-layout.js",
     "plan/plan-needs.js",
     "plan/plan-notes.js",

@@ -33,7 +33,7 @@ export class PlanAddress {
   /**
    * @param {string} before the plan's fragment before the change
    * @param {string} now
-   * @param {"title" | "note" | ""} typed which text was typed into, if any
+   * @param {string} typed which text was typed into, if any
    */
   changed(before, now, typed) {
     if (now === before) return;

@@ -2,9 +2,10 @@
 // @ts-check
 
 import { announce, enable, fillParts, find, findAll } from "../shared/dom.js";
-import { LONGEST_NOTE, LONGEST_TITLE, MOST_STEPS } from "../shared/plan-link.js";
+import { MOST_STEPS } from "../shared/plan-link.js";
 import * as change from "./plan-draft.js";
 import { PlanPicker } from "./plan-picker.js";
+import { withoutRoom } from "./plan-room.js";
 import { PlanStepForm } from "./plan-step-form.js";
 
 /** @typedef {import("../shared/timeline.js").Routine} Routine */
@@ -29,7 +30,7 @@ export class PlanEditor {
    * @param {HTMLElement} view
    * @param {PlanRecords} records
    * @param {Map<string, FullExercise>} exercisesByCode those that are loaded; added ones are put into it
-   * @param {(plan: Draft, kind: "title" | "note" | "") => void} onChange
+   * @param {(plan: Draft, kind: string) => void} onChange `kind` names the text that is typed into, if any
    * @param {import("./plan-grammar.js").Grammar} grammar
    */
   constructor(view, records, exercisesByCode, onChange, grammar) {
@@ -39,7 +40,7 @@ export class PlanEditor {
     this.#records = records;
     this.exercisesByCode = exercisesByCode;
     this.#list = find(view, "[data-part=steps]");
-    this.picker = new PlanPicker(view, records, (steps, name) => void this.#add(steps, name), () => this.#shown.plan.level);
+    this.picker = new PlanPicker(view, records, (steps, name, groups) => void this.#add(steps, name, groups), () => this.#shown.plan.level);
     view.addEventListener("click", (event) => this.#press(event));
     view.addEventListener("change", (event) => this.#choose(event));
     view.addEventListener("input", (event) => this.#write(event));
@@ -55,10 +56,8 @@ export class PlanEditor {
     const { plan, routine, exercisesByCode } = shown;
     const { length, short_length, equipment } = facts;
     const count = routine.steps.length;
-    const { clean, normalised } = this.#grammar;
-    const kept = normalised(plan);
-    const over = [clean(plan.title, LONGEST_TITLE) !== kept.title && "title", clean(plan.note, LONGEST_NOTE) !== kept.note && "note"].filter(Boolean);
-    const cut = over.length ? `The link has no room for the whole ${over.join(" and ")}.` : "";
+    const exercises = plan.steps.flatMap((step) => this.#grammar.exerciseOf(step, exercisesByCode) ?? []);
+    const cut = withoutRoom(plan, exercises.map(({ name }) => name), this.#grammar);
     const summary = count ? `${count} exercise${count === 1 ? "" : "s"}, ${short_length}` : "";
     fillParts(this.#view, { notices, length, equipment, summary, cut, empty: count ? "" : "No exercise yet. Add one above." });
     for (const radio of findAll(this.#view, "[name=level][type=radio]")) {
@@ -68,9 +67,9 @@ export class PlanEditor {
       const field = /** @type {HTMLInputElement} */ (find(this.#view, `[name=${name}]`));
       if (field.value !== plan[name]) field.value = plan[name];
     }
-    this.#fitForms(plan.steps.flatMap(({ code }) => exercisesByCode.get(code) ?? []));
+    this.#fitForms(exercises);
     for (const [index, form] of this.#forms.entries()) {
-      form.show(plan.steps[index], routine.steps[index], { number: index + 1, count, level: plan.level });
+      form.show(plan, index, routine);
     }
     this.picker.limit(MOST_STEPS - count);
     enable(find(this.#view, "[data-clear]"), count > 0 || Boolean(plan.title || plan.note), find(document, "h1"));
@@ -84,8 +83,10 @@ export class PlanEditor {
   #fitForms(exercises) {
     const left = [...this.#forms];
     this.#forms = exercises.map((exercise) => {
-      const at = left.findIndex((form) => form.exercise === exercise);
-      return at < 0 ? new PlanStepForm(exercise, this.#grammar) : left.splice(at, 1)[0];
+      const at = left.findIndex((form) => form.exercise.code === exercise.code);
+      const form = at < 0 ? new PlanStepForm(exercise, this.#grammar) : left.splice(at, 1)[0];
+      form.exercise = exercise; // one of the coach's own is made anew each time
+      return form;
     });
     for (const form of left) form.element.remove();
     for (const [index, { element }] of this.#forms.entries()) {
@@ -96,8 +97,9 @@ export class PlanEditor {
   /**
    * @param {import("../shared/plan-link.js").PlanStep[]} steps
    * @param {string} name
+   * @param {import("../shared/plan-groups.js").Group[]} [groups] as these steps count them
    */
-  async #add(steps, name) {
+  async #add(steps, name, groups) {
     try {
       const found = await this.#records.exercises(steps.map(({ code }) => code));
       for (const [code, exercise] of found) this.exercisesByCode.set(code, exercise);
@@ -106,11 +108,17 @@ export class PlanEditor {
     }
     const { plan: before } = this.#shown;
     const lean = this.#grammar.withoutDefaults({ ...before, steps }, this.exercisesByCode).steps;
-    const plan = change.withMore(before, lean);
+    const plan = change.withMore(before, lean, groups);
     const [count, left] = [plan.steps.length, before.steps.length + steps.length - plan.steps.length];
     this.#onChange(plan, "");
     const said = left ? `but for ${left}: the plan is full.` : `The plan has ${count} exercise${count === 1 ? "" : "s"}.`;
     this.say(`${name} added${left ? "," : "."} ${said}`);
+  }
+
+  /** Adds an exercise that the site does not have, and leads to its name. */
+  async #addOwn() {
+    await this.#add([change.ownStep(this.#grammar.usualDose)], "An exercise of your own");
+    this.#forms.at(-1)?.open("own_name");
   }
 
   /** @param {Event} event */
@@ -119,15 +127,15 @@ export class PlanEditor {
     if (!button) return;
     if (button.matches("[data-to-send]")) find(this.#view, "[data-send]").focus();
     if (button.matches("[data-clear]")) {
-      this.#onChange({ ...this.#shown.plan, steps: [], title: "", note: "" }, "");
+      this.#onChange({ ...change.EMPTY, level: this.#shown.plan.level }, "");
       this.say("The plan is empty. Undo brings it back.");
     }
+    if (button.matches("[data-add-own]")) void this.#addOwn();
     const at = this.#forms.findIndex(({ element }) => element.contains(button));
     const what = button.dataset.do;
     if (at < 0 || !what) return;
     const form = this.#forms[at];
-    const { name } = form.exercise;
-    if (what === "remove") this.#remove(at, name);
+    if (what === "remove") this.#remove(at, form.name);
     else this.#move(at, what === "up" ? at - 1 : at + 1, form, button);
   }
 
@@ -152,12 +160,16 @@ export class PlanEditor {
    */
   #move(from, to, form, button) {
     const forms = this.#forms;
+    const before = this.#shown.plan.steps[from].group;
     forms.splice(to, 0, ...forms.splice(from, 1)); // this one moves, where others are of the same exercise
     this.#onChange(change.moved(this.#shown.plan, from, to), "");
     // A button that became disabled at either end would lose the focus.
     const other = find(form.element, button.dataset.do === "up" ? "[data-do=down]" : "[data-do=up]");
     (button.disabled ? other : button).focus();
-    this.say(`${form.exercise.name} is now number ${to + 1} of ${forms.length}.`);
+    const after = this.#shown.plan.steps[to].group;
+    const isSame = (before === undefined) === (after === undefined);
+    const rounds = isSame ? "" : after === undefined ? ", no longer in rounds" : ", in rounds with those around it";
+    this.say(`${form.name} is now number ${to + 1} of ${forms.length}${rounds}.`);
   }
 
   /** @param {Event} event */
@@ -167,9 +179,19 @@ export class PlanEditor {
     if (target.type === "radio") return this.#onChange({ ...plan, level: /** @type {any} */ (target.value) }, "");
     const at = this.#forms.findIndex(({ element }) => element.contains(target));
     if (at < 0) return target.name in plan ? this.#tidy(target) : undefined;
-    const fault = this.#forms[at].fault(target);
-    this.#onChange(change.changed(plan, at, this.#forms[at].read(target)), "");
+    const form = this.#forms[at];
+    const fault = form.fault(target);
+    if (target.name === "joined") return this.#join(at, /** @type {HTMLInputElement} */ (target).checked);
+    this.#onChange(form.edited(plan, at, target), form.isText(target) ? `${target.name} ${at}` : "");
     if (fault) this.say(fault);
+  }
+
+  /** @param {number} at @param {boolean} isTogether */
+  #join(at, isTogether) {
+    const { plan } = this.#shown;
+    const [before, form] = [this.#forms[at - 1], this.#forms[at]];
+    this.#onChange(isTogether ? change.joinedTo(plan, at) : change.parted(plan, at), "");
+    this.say(`${form.name} is ${isTogether ? "now" : "no longer"} in rounds with ${before.name}.`);
   }
 
   /**
@@ -185,9 +207,10 @@ export class PlanEditor {
   /** @param {Event} event */
   #write({ target }) {
     if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
-    if (target.name === "title" || target.name === "note") {
-      this.#onChange({ ...this.#shown.plan, [target.name]: target.value }, target.name);
-    }
+    const { plan } = this.#shown;
+    if (target.name === "title" || target.name === "note") return this.#onChange({ ...plan, [target.name]: target.value }, target.name);
+    const at = this.#forms.findIndex(({ element }) => element.contains(target));
+    if (this.#forms[at]?.isText(target)) this.#onChange(this.#forms[at].edited(plan, at, target, true), `${target.name} ${at}`);
   }
 
   /** @param {string} words */

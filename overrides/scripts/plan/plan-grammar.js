@@ -2,11 +2,15 @@
 // @ts-check
 
 import { amount } from "../shared/dose-words.js";
+import { around, groupLine } from "../shared/group-words.js";
 import { normalizeDose } from "../shared/plan-dose.js";
-import { normalised } from "../shared/plan-link.js";
-import { withoutDefaults } from "../shared/plan-routine.js";
+import { normalizeGroup, pauseOf } from "../shared/plan-groups.js";
+import { normalised, USUAL_DOSE } from "../shared/plan-link.js";
+import { exerciseOf, withoutDefaults } from "../shared/plan-routine.js";
 import { clean } from "../shared/plan-text.js";
 
-export const grammar = { amount, clean, normalised, normalizeDose, withoutDefaults };
+export const grammar = {
+  amount, around, clean, exerciseOf, groupLine, normalised, normalizeDose, normalizeGroup, pauseOf, usualDose: USUAL_DOSE, withoutDefaults,
+};
 
 /** @typedef {typeof grammar} Grammar */

@@ -125,7 +125,7 @@ class PlanPage {
 
   /**
    * @param {Draft} draft
-   * @param {"title" | "note" | ""} kind
+   * @param {string} kind of text that was typed into, if any
    */
   #change(draft, kind) {
     const before = this.#fragment;

@@ -4,7 +4,7 @@
 import { cloneTemplate, fillParts, find, findAll } from "../shared/dom.js";
 import { MOST_STEPS } from "../shared/plan-link.js";
 import { finder, plain } from "../shared/text-filter.js";
-import { stepsOf, usualStep } from "./plan-draft.js";
+import { groupsOf, stepsOf, usualStep } from "./plan-draft.js";
 
 /** @typedef {import("../shared/plan-link.js").PlanStep} PlanStep */
 /** @typedef {import("../shared/plan-records.js").Name} Name */
@@ -27,7 +27,7 @@ export class PlanPicker {
   /**
    * @param {HTMLElement} view
    * @param {import("../shared/plan-records.js").PlanRecords} records
-   * @param {(steps: PlanStep[], name: string) => void} onAdd
+   * @param {(steps: PlanStep[], name: string, groups?: import("../shared/plan-groups.js").Group[]) => void} onAdd
    * @param {() => "start" | "goal"} level the plan's, whose doses of a routine are taken
    */
   constructor(view, records, onAdd, level) {
@@ -73,7 +73,7 @@ export class PlanPicker {
   async addRoutine(id) {
     try {
       const routine = await this.#records.file(`routines/${encodeURIComponent(id)}.json`);
-      this.#onAdd(stepsOf(routine, this.#level()), routine.name);
+      this.#onAdd(stepsOf(routine, this.#level()), routine.name, groupsOf(routine));
     } catch (fault) {
       fillParts(this.#view, { names_said: fault instanceof Error ? fault.message : "" });
     }
@@ -85,7 +85,7 @@ export class PlanPicker {
     this.#room = room;
     const focused = find(this.#view, "[data-part=names]").contains(document.activeElement);
     if (focused) find(document, "h1").focus(); // the focused item is about to be removed
-    for (const button of findAll(this.#view, "[data-add-routine]")) button.toggleAttribute("disabled", !room);
+    for (const button of findAll(this.#view, "[data-add-routine], [data-add-own]")) button.toggleAttribute("disabled", !room);
     this.#show();
   }
 }

@@ -1,21 +1,35 @@
-// The form for one step of a plan: its dose in words, its position, and its fields.
+// The form for one step of a plan: its dose in words, its position, its fields, and the rounds of the group that begins with it.
 // @ts-check
 
-import { cloneTemplate, fillParts, find, findAll } from "../shared/dom.js";
+import { cloneTemplate, fillParts, find, findAll, hide } from "../shared/dom.js";
 import { doseFrom, fieldsFor, fieldsThatCount, isOther, tempoFrom } from "./plan-dose-fields.js";
+import { changed as changedStep, groupChanged, isJoined } from "./plan-draft.js";
+import { groupFieldsFor, groupFieldsThatCount, groupFrom, rangeFrom } from "./plan-group-fields.js";
 
 /** @typedef {import("../shared/timeline.js").Dose} Dose */
-/** @typedef {import("../shared/timeline.js").Step} Step */
+/** @typedef {import("../shared/timeline.js").Routine} Routine */
+/** @typedef {import("../shared/plan-link.js").Draft} Draft */
 /** @typedef {import("../shared/plan-link.js").PlanStep} PlanStep */
+/** @typedef {import("../shared/plan-groups.js").Group} Group */
 /** @typedef {import("../shared/plan-records.js").FullExercise} FullExercise */
 /** @typedef {import("./plan-dose-fields.js").DoseFields} DoseFields */
+/** @typedef {import("./plan-group-fields.js").GroupFields} GroupFields */
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 
 const OWN = { unilateral: "each", alternating: "alternating", bilateral: "both" };
+const PARTS = { "warm-up": "Warm-up", "cool-down": "Cool-down" };
+/** The controls that are texts, whose letters are one step back. */
+const TEXTS = ["step_note", "how_often", "own_name", "own_words", "group_name"];
+/** The fields that every step has. */
+const OF_EACH = ["step_note", "how_often", "rest_after_seconds", "transition_seconds", "part"];
 
 export class PlanStepForm {
   /** @type {Dose} */
   #dose;
+  /** @type {PlanStep} */
+  #step;
+  /** @type {Group | undefined} the group of the step, if it is the first of it */
+  #group;
   #grammar;
 
   /**
@@ -26,8 +40,7 @@ export class PlanStepForm {
     this.#grammar = grammar;
     this.exercise = exercise;
     this.element = cloneTemplate("editor-step");
-    const { name, start, goal, limb, laterality } = exercise;
-    fillParts(this.element, { name });
+    const { code, start, goal, limb, laterality } = exercise;
     const [, first, second] = this.#control("level").options ?? [];
     first.textContent = `Start dose: ${start.words}`;
     second.textContent = `Goal dose: ${goal.words}`;
@@ -36,6 +49,12 @@ export class PlanStepForm {
     const offered = Object.entries(sides).sort(([one], [other]) => Number(other === own) - Number(one === own));
     this.#control("side").append(...offered.map(([value, label]) => new Option(label, value === own ? "" : value)));
     this.#dose = start;
+    this.#step = { code, level: null, dose: null, side: null };
+  }
+
+  /** The exercise's name, or how a coach knows one of their own that has none yet. */
+  get name() {
+    return this.#step.own ? this.#step.own.name.trim() || "Your own exercise" : this.exercise.name;
   }
 
   /**
@@ -48,42 +67,114 @@ export class PlanStepForm {
   }
 
   /**
-   * @param {PlanStep} step
-   * @param {Step} done the same with its dose as the plan has it
-   * @param {{number: number, count: number, level: "start" | "goal"}} at
+   * @param {Draft} plan
+   * @param {number} at which of its steps this one is
+   * @param {Routine} routine the same plan with its doses in words
    */
-  show(step, done, { number, count, level }) {
-    const own = this.exercise[step.level ?? level];
+  show(plan, at, routine) {
+    const step = plan.steps[at];
+    const done = routine.steps[at];
+    const count = routine.steps.length;
+    const own = this.exercise[step.level ?? plan.level];
+    const joined = isJoined(plan, at);
+    this.#step = step;
     this.#dose = step.dose ?? own;
-    fillParts(this.element, { number: `${number}`, dose: done.start.words });
+    this.#group = joined || step.group === undefined ? undefined : plan.groups?.[step.group];
+    const { note = "", how_often = "", part, rest_after_seconds = 0, transition_seconds } = step;
+    const about = [part && PARTS[part], ...this.#grammar.around(step), note].filter(Boolean).join(" · ");
+    fillParts(this.element, { number: `${at + 1}`, name: this.name, dose: done.start.words, about });
     set(this.#control("level"), step.dose ? "own" : (step.level ?? ""));
     set(this.#control("side"), step.side ?? "");
     const fields = fieldsFor(this.#dose);
     const or = this.#other();
-    for (const [name, value] of Object.entries(fields)) set(this.#control(name), value);
+    const texts = { step_note: note, how_often, own_name: step.own?.name ?? "", own_words: step.own?.words ?? "" };
+    const pauses = { rest_after_seconds: rest_after_seconds ? `${rest_after_seconds}` : "", transition_seconds: `${transition_seconds ?? ""}` };
+    for (const [name, value] of Object.entries({ ...fields, ...texts, ...pauses, part: part ?? "", joined })) set(this.#control(name), value);
     fillParts(this.element, { or: or ? `Or ${this.#grammar.amount(or)}` : "" });
     const sided = done.exercise.laterality === "unilateral";
-    const shown = step.dose ? fieldsThatCount(fields, { sided, or: isOther(this.#dose, or) }) : new Set(["side"]);
-    shown.add("side");
+    const shown = new Set(["side", ...OF_EACH, ...(step.own ? ["own_name", "own_words"] : ["level"]), ...(at ? ["joined"] : [])]);
+    if (step.dose) for (const name of fieldsThatCount(fields, { sided, or: isOther(this.#dose, or) })) shown.add(name);
+    for (const name of this.#showGroup(this.#grammar.groupLine(routine, at))) shown.add(name);
     for (const field of findAll(this.element, "[data-field]")) field.hidden = !shown.has(field.dataset.field ?? "");
-    for (const [direction, off] of /** @type {const} */ ([["up", number === 1], ["down", number === count]])) {
+    this.element.toggleAttribute("data-grouped", step.group !== undefined);
+    for (const [direction, off] of /** @type {const} */ ([["up", at === 0], ["down", at === count - 1]])) {
       find(this.element, `[data-do=${direction}]`).toggleAttribute("disabled", off);
     }
   }
 
   /**
-   * The changes of the step after this control was changed.
+   * Shows the rounds of the group that begins here, and returns the names of its fields.
+   * @param {string} rounds
+   */
+  #showGroup(rounds) {
+    const place = find(this.element, "[data-group]");
+    hide(place, !this.#group);
+    if (!this.#group) return [];
+    const fields = groupFieldsFor(this.#group);
+    fillParts(place, { rounds });
+    for (const [name, value] of Object.entries({ ...fields, group_name: this.#group.name })) set(this.#control(name), value);
+    return groupFieldsThatCount(fields.clock);
+  }
+
+  /** Opens the fields, and leads to one of them. @param {string} name */
+  open(name) {
+    const control = this.#control(name);
+    control.closest("details").open = true;
+    control.focus();
+  }
+
+  /** Whether a control is a text that changes the plan while one types. @param {Control} control */
+  isText = ({ name }) => TEXTS.includes(name);
+
+  /**
+   * The plan after a control of this form was changed.
+   * @param {Draft} plan
+   * @param {number} at which of its steps this one is
    * @param {Control} changed
+   * @param {boolean} [isTyping] whether it is a text that is not finished yet
+   */
+  edited(plan, at, changed, isTyping = false) {
+    const most = changed instanceof HTMLSelectElement ? 0 : changed.maxLength;
+    const text = isTyping || most < 1 ? changed.value : this.#grammar.clean(changed.value, most);
+    const { group } = plan.steps[at];
+    if (!changed.closest("[data-group]")) return changedStep(plan, at, this.#read(changed, text));
+    return this.#group && group !== undefined ? groupChanged(plan, group, this.#readGroup(this.#group, changed, text)) : plan;
+  }
+
+  /**
+   * @param {Group} before
+   * @param {Control} changed
+   * @param {string} text
+   * @returns {Group}
+   */
+  #readGroup(before, changed, text) {
+    if (changed.name === "group_name") return { ...before, name: text };
+    const fields = Object.fromEntries(Object.keys(groupFieldsFor(before)).map((name) => [name, this.#control(name).value]));
+    return this.#grammar.normalizeGroup(groupFrom(/** @type {GroupFields} */ (fields), before));
+  }
+
+  /**
+   * @param {Control} changed
+   * @param {string} text
    * @returns {Partial<PlanStep>}
    */
-  read(changed) {
-    const value = (/** @type {string} */ name) => this.#control(name).value;
-    if (changed.name === "side") return { side: value("side") || null };
-    if (changed.name === "level" && value("level") !== "own") return { dose: null, level: value("level") || null };
-    const { normalizeDose } = this.#grammar;
-    if (changed.name === "level") return { dose: normalizeDose(doseFrom(fieldsFor(this.#dose), this.#dose)), level: null };
+  #read(changed, text) {
+    const { name } = changed;
+    const value = (/** @type {string} */ other) => this.#control(other).value;
+    const { normalizeDose, pauseOf } = this.#grammar;
+    const { own = { name: "", words: "" } } = this.#step;
+    if (name === "step_note") return { note: text };
+    if (name === "how_often") return { how_often: text };
+    if (name === "own_name") return { own: { ...own, name: text } };
+    if (name === "own_words") return { own: { ...own, words: text } };
+    if (name === "part") return { part: value("part") || undefined };
+    if (name === "rest_after_seconds") return { rest_after_seconds: pauseOf(Number(text)) || undefined };
+    if (name === "transition_seconds") return { transition_seconds: text === "" ? undefined : pauseOf(Number(text)) };
+    if (name === "side") return { side: value("side") || null };
+    if (name === "level" && value("level") !== "own") return { dose: null, level: value("level") || null };
+    if (name === "level") return { dose: normalizeDose(doseFrom(fieldsFor(this.#dose), this.#dose)), level: null };
     const names = Object.keys(fieldsFor(this.#dose));
-    const fields = Object.fromEntries(names.map((name) => [name, name === "or" ? this.#control(name).checked : value(name)]));
+    const fields = Object.fromEntries(names.map((each) => [each, each === "or" ? this.#control(each).checked : value(each)]));
     const typed = doseFrom(/** @type {DoseFields} */ (fields), { ...this.#dose, or: this.#other() });
     return { dose: normalizeDose(typed) ?? this.#dose, level: null };
   }
@@ -98,7 +189,10 @@ export class PlanStepForm {
    * @param {Control} changed
    */
   fault({ name, value }) {
-    return name === "tempo" && tempoFrom(value) === null ? "A tempo has four figures, such as 3-1-1-0. It stays as it was." : "";
+    if (name === "tempo" && tempoFrom(value) === null) return "A tempo has four figures, such as 3-1-1-0. It stays as it was.";
+    if (name === "rounds" && !rangeFrom(value)) return "Rounds are a number such as 3, or a range such as 2–3. They stay as they were.";
+    const isRest = name === "round_rest" && value.trim() && !rangeFrom(value);
+    return isRest ? "A rest is a number of seconds such as 60, or a range such as 60–90. It stays as it was." : "";
   }
 }
 

@@ -140,3 +140,98 @@ test("a dose is another one only if it is of another kind", () => {
   assert.ok(!isOther(doseOf({ hold_seconds: 30 }), doseOf({ hold_seconds: 60 })));
   assert.ok(!isOther(doseOf({ reps: 8 }), null));
 });
+
+/** The groups of a plan's steps: a figure for each step in one, a dash for others. @param {import("../../../overrides/scripts/shared/plan-link.js").Draft} draft */
+const rounds = (draft) => draft.steps.map(({ group }) => group ?? "-").join("");
+const five = { ...change.EMPTY, steps: ["aa", "bb", "cc", "dd", "ee"].map(change.usualStep) };
+
+test("steps are put into rounds with the one before, and parted again", () => {
+  const pair = change.joinedTo(five, 1);
+  assert.equal(rounds(pair), "00---");
+  assert.deepEqual(pair.groups, [{ name: "", rounds: 3, round_rest_seconds: 60 }]);
+  const three = change.joinedTo(pair, 2);
+  assert.equal(rounds(three), "000--");
+  assert.deepEqual([0, 1, 2, 3].map((at) => change.isJoined(three, at)), [false, true, true, false]);
+  const two_pairs = change.joinedTo(pair, 3);
+  assert.equal(rounds(two_pairs), "0011-");
+  const named = change.groupChanged(two_pairs, 1, { name: "Second", rounds: 2 });
+  const all = change.joinedTo(named, 2);
+  assert.equal(rounds(all), "0000-", "those in rounds with it come along");
+  assert.deepEqual(all.groups, pair.groups);
+  assert.equal(rounds(change.joinedTo(change.joinedTo(five, 2), 1)), "000--", "the one before joins the group behind it");
+  assert.equal(rounds(change.parted(all, 2)), "0011-");
+  assert.deepEqual(change.parted(all, 2).groups, [...(pair.groups ?? []), ...(pair.groups ?? [])]);
+  assert.equal(rounds(change.parted(all, 3)), "000--");
+  assert.equal(rounds(change.parted(pair, 1)), "-----");
+  assert.equal(change.parted(pair, 1).groups, undefined);
+  assert.equal(change.parted(pair, 4), pair);
+  assert.equal(rounds(five), "-----");
+});
+
+test("a step that is moved joins and leaves groups, and none is left in two parts or of one step", () => {
+  const pair = change.joinedTo(five, 2); // aa (bb cc) dd ee
+  assert.equal(rounds(change.moved(pair, 0, 1)), "000--", "between two of a group");
+  assert.equal(rounds(change.moved(pair, 1, 2)), "-00--", "within its group");
+  assert.equal(rounds(change.moved(pair, 2, 3)), "-----", "away from the only other one");
+  const three = change.joinedTo(pair, 3);
+  assert.equal(rounds(change.moved(three, 1, 0)), "--00-");
+  assert.equal(codes(change.moved(three, 1, 0)), "bb aa cc dd ee");
+  assert.equal(rounds(change.moved(three, 3, 4)), "-00--");
+  assert.equal(rounds(change.moved(three, 4, 3)), "-0000");
+});
+
+test("a group of which one step is left is none, unless its sets differ", () => {
+  const pair = change.joinedTo(five, 1);
+  assert.equal(rounds(change.without(pair, 0)), "----");
+  assert.equal(change.without(pair, 0).groups, undefined);
+  const listed = normalizeDose(doseOf({ sets: [{ reps: 10 }, { reps: 15 }] }));
+  assert.equal(rounds(change.without(change.changed(pair, 1, { dose: listed }), 0)), "0---");
+  const alone = { ...five, steps: five.steps.map((step, at) => (at === 1 ? { ...step, group: 0 } : step)), groups: [{ name: "", rounds: 2 }] };
+  assert.equal(rounds(change.without(alone, 4)), "-0--", "one that had a single step before stays");
+  assert.equal(rounds(change.moved(alone, 3, 4)), "-0---");
+});
+
+test("whatever is done, each group is one run of steps, counted in their order", () => {
+  const random = chance(23);
+  const upTo = (/** @type {number} */ most) => Math.floor(random() * most);
+  for (let round = 0; round < cases(300); round += 1) {
+    let draft = five;
+    for (let turn = 0; turn < 30; turn += 1) {
+      const [at, to, count] = [upTo(draft.steps.length), upTo(draft.steps.length + 2) - 1, draft.steps.length];
+      const edits = [
+        () => change.moved(draft, at, to),
+        () => (at ? change.joinedTo(draft, at) : draft),
+        () => change.parted(draft, at),
+        () => (count > 3 ? change.without(draft, at) : draft),
+        () => change.withMore(draft, [{ ...change.usualStep("xx"), group: 0 }, { ...change.usualStep("yy"), group: 0 }], [{ name: "", rounds: 2 }]),
+      ];
+      draft = edits[upTo(edits.length)]();
+      const runs = draft.steps.flatMap(({ group }, index) => (group !== undefined && group !== draft.steps[index - 1]?.group ? [group] : []));
+      assert.deepEqual(runs, (draft.groups ?? []).map((_, index) => index));
+      assert.ok((draft.groups ?? [{}]).every(Boolean));
+    }
+  }
+});
+
+test("a routine is taken over with its groups, and with what it says of each step", () => {
+  const dose = doseOf({ reps: 8 });
+  const exercise = (/** @type {string} */ code) => /** @type {any} */ ({ code });
+  const step = { core: true, note: "", start: dose, goal: dose };
+  const note = "Try it once more after the ball roll, or at the very end. It is often easier then.";
+  const routine = /** @type {import("../../../overrides/scripts/shared/timeline.js").Routine} */ (/** @type {any} */ ({
+    steps: [
+      { ...step, exercise: exercise("aa"), part: "warm-up", note },
+      { ...step, exercise: exercise("bb"), rest_after_seconds: 90, transition_seconds: 0 },
+      { ...step, exercise: exercise("cc"), how_often: "Twice a day.", note: "A single sentence that goes on and on and on and on until it has more than eighty letters" },
+    ],
+    groups: [{ name: "Circuit", first: 1, size: 2, rounds: 2, rounds_range: { min: 2, max: 3 }, words: "2–3 rounds" }],
+  }));
+  const [aa, bb, cc] = change.stepsOf(routine, "start");
+  assert.deepEqual(aa, { ...change.usualStep("aa"), dose, note: "Try it once more after the ball roll, or at the very end.", part: "warm-up" });
+  assert.deepEqual(bb, { ...change.usualStep("bb"), dose, group: 0, rest_after_seconds: 90, transition_seconds: 0 });
+  assert.equal(cc.how_often, "Twice a day.");
+  assert.equal(cc.note, routine.steps[2].note, "too long: a coach is told");
+  assert.deepEqual(change.groupsOf(routine), [{ name: "Circuit", rounds: 2, rounds_range: { min: 2, max: 3 } }]);
+  const twice = change.withMore(change.withMore(five, [aa, bb, cc], change.groupsOf(routine)), [aa, bb, cc], change.groupsOf(routine));
+  assert.equal(rounds(twice), "------00-11");
+});
