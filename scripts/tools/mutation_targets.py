@@ -35,7 +35,7 @@ PYTHON: dict[str, list[str]] = {
     "dataset/rules/changes": RULES,
     "dataset/rules/doses": RULES,
     "dataset/rules/figures": RULES,
-    "dataset/rules/groups": RULES,
+    "dataset/rules/groups": ["test_groups_in_data.py", *RULES],
     "dataset/rules/ids": ["test_rule_texts.py", *RULES],
     "dataset/rules/affected": ["test_incremental.py"],
     "dataset/rules/paper": [GOLDEN, "test_rules.py"],

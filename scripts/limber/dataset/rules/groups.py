@@ -82,7 +82,7 @@ def rounds_without_a_number_have_a_time(tables: Tables) -> Iterator[Problem]:
                 at_key=True,
                 covers=((*where, "rounds"), (*where, "work_seconds")),
             )
-        elif "work_seconds" in group and rounds not in (None, _MANY):
+        elif "work_seconds" in group and rounds != _MANY:
             yield Problem(
                 (*where, "work_seconds"),
                 "this is the time for as many rounds as possible, but the group gives their number.",
