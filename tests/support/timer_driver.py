@@ -43,6 +43,17 @@ STORED = """async (change) => {
   return kept ?? null;
 }"""
 
+UNSEEN = """() => {
+    const field = document.querySelector(".timer-stage__field");
+    const {bottom, right} = field.getBoundingClientRect();
+    return [...field.querySelectorAll("[data-part]:not(.timer-stage__more *)")].filter((part) => {
+        const box = part.getBoundingClientRect();
+        // A font's box is higher than its digits.
+        return box.width && part.dataset.part !== "clock" && (box.bottom > bottom + 0.5 || box.right > right + 0.5);
+    }).map((part) => part.dataset.part);
+}"""
+"""The parts of a run that do not fit into its field."""
+
 
 class Shown(NamedTuple):
     """What someone sees at a glance."""

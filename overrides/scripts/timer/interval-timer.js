@@ -8,7 +8,7 @@ import { actionOf } from "./timer-keys.js";
 import { screen } from "./timer-screen.js";
 import { SessionStore, endedSession } from "./timer-session.js";
 import { storedSettings } from "./timer-settings.js";
-import { NoRoutine, routineFor } from "./timer-source.js";
+import { NoRoutine, roundsFor, routineFor } from "./timer-source.js";
 import { TimerView } from "./timer-view.js";
 
 /** @typedef {import("./timer-address.js").TimerRequest} TimerRequest */
@@ -23,6 +23,8 @@ export class IntervalTimer extends HTMLElement {
   #controller = null;
   /** @type {TimerView | null} */
   #view = null;
+  /** @type {import("./timer-rounds.js").TimerRounds | null} */
+  #rounds = null;
   /** @type {Set<string>} */
   #notes = new Set();
   #listening = new AbortController();
@@ -70,6 +72,7 @@ export class IntervalTimer extends HTMLElement {
     const store = this.store();
     try {
       const [routine, kept] = await Promise.all([routineFor(request, this.root), store.load(Date.now())]);
+      const rounds = await roundsFor(routine);
       const settings = { ...storedSettings(), ...(request.level && { level: request.level }) };
       const found = routine.steps.findIndex(({ exercise: { id, old_ids } }) => [id, ...(old_ids ?? [])].includes(request.from ?? ""));
       if (request.from && found < 0) missing.push("absent");
@@ -96,6 +99,7 @@ export class IntervalTimer extends HTMLElement {
       });
       if (ours) await this.#controller.restore(ours);
       this.#view = new TimerView(this.stage, { ...this.#controller.actions, fullScreen: () => this.#toggleFullScreen() });
+      this.#rounds = rounds && new rounds.TimerRounds(this.stage, this.#controller.actions);
       this.#fallback(false);
       this.#controller.show();
       void this.#controller.loadDevices();
@@ -146,8 +150,10 @@ export class IntervalTimer extends HTMLElement {
    * @param {string} [main] what the main button says in place of its usual word
    */
   #show(given, main) {
-    const shown = screen(given);
+    const plain = screen(given);
+    const shown = this.#rounds?.changed(plain, given) ?? plain;
     this.#view?.show(main ? { ...shown, main } : shown);
+    this.#rounds?.show();
   }
 
   #begins() {

@@ -2,7 +2,9 @@
 // @ts-check
 
 import { directionOf, joined, sideOf } from "../shared/routine-words.js";
+import { several, spoken } from "../shared/time-words.js";
 import { partTimes } from "./beats.js";
+import { countKey } from "./playback.js";
 import { stretch } from "./signal-times.js";
 
 /** @typedef {import("../shared/timeline.js").Interval} Interval */
@@ -74,13 +76,13 @@ export function announcements(routine, intervals) {
  * The announcements from one time up to, but not including, another; after `latest` it is too late for one.
  * @param {State} state
  * @param {Interval[]} intervals
- * @param {Announcement[]} spoken
+ * @param {Announcement[]} texts
  * @param {number} from
  * @param {number} to
  */
-export function spokenDue(state, intervals, spoken, from, to) {
+export function spokenDue(state, intervals, texts, from, to) {
   return stretch(state, intervals, to).flatMap(({ index, at, added_seconds }) =>
-    spoken
+    texts
       .filter((each) => each.index === index)
       .map(({ at_seconds, latest_seconds, text, to_end, stays }) => ({
         at: at + Math.round((at_seconds + (to_end ? added_seconds : 0)) * 1000),
@@ -111,7 +113,7 @@ export function speechSeconds(text) {
 
 /**
  * Names what changes with an interval of work: the exercise with its side, direction and load, the other side or direction, or
- * the next set and what it is done with.
+ * the next set and what it is done with; before them the group, or its next round.
  * @param {Routine} routine
  * @param {Interval} interval
  * @param {Interval | undefined} before
@@ -119,10 +121,36 @@ export function speechSeconds(text) {
 function nameOf(routine, interval, before) {
   const { step, side, side_order, set, alternating, direction, load = "" } = interval;
   const { exercise } = routine.steps[step];
+  const round = roundOf(routine, interval, before);
+  if (interval.size) return round;
   const which = side && !alternating ? sideOf(side, exercise, side_order) : "";
   const way = directionOf(interval, exercise);
-  if (before?.step !== step) return joined(exercise.spoken_name, which, way, load);
+  if (before?.step !== step) return joined(round, exercise.spoken_name, which, way, load);
+  if (round) return joined(round, which, way, load === before.load ? "" : load);
   if (direction === 1 && before.direction === 0) return joined("change direction", which !== "" && before.side !== side ? which : "", way);
   if (which && before.side !== side) return joined(which, way);
   return before.set === set ? "" : joined(`set ${set}`, load === before.load ? "" : load);
+}
+
+/**
+ * The group that begins, or the round of it; empty within a round.
+ * @param {Routine} routine
+ * @param {Interval} interval
+ * @param {Interval | undefined} before
+ */
+function roundOf({ groups = [] }, { group, round, rounds = 1, open, size }, before) {
+  if (group === undefined || (before?.group === group && before.round === round)) return "";
+  const { name } = groups[group];
+  if (size) return joined(name, open ? "as many rounds as possible" : `${several(rounds, "round")} for time`);
+  return joined(before?.group === group ? "" : name, rounds > 1 ? `round ${round}` : "");
+}
+
+/**
+ * What to say once rounds are over that were counted: "5 rounds".
+ * @param {State} state
+ * @param {Interval} interval
+ */
+export function countSaid(state, interval) {
+  const [rounds, seconds] = /** @type {const} */ (["rounds", "seconds"]).map((what) => state.counted[countKey(what, state, interval)]);
+  return rounds ? several(rounds, "round") + (seconds ? ` in ${spoken(seconds)}` : "") : "";
 }

@@ -18,7 +18,7 @@ const SHORT_SECONDS = 5;
  * @returns {string}
  */
 export function sentence(routine, { interval, next, previous }, before) {
-  const { kind, seconds, step, side, side_order, rep, alternating } = interval;
+  const { kind, seconds, step, side, side_order, rep, alternating, clock } = interval;
   const { exercise } = routine.steps[step];
   const time = spoken(seconds ?? 0);
   const then = next?.step === step && next.kind === "work" ? work(next, exercise) : exercise.short_name;
@@ -27,15 +27,17 @@ export function sentence(routine, { interval, next, previous }, before) {
     const which = joined(sideOf(side, exercise, side_order), directionOf(interval, exercise));
     return `${changeOf(interval, previous)}, ${time}. Then ${which}.`;
   }
-  if (kind === "rest") {
+  const isOther = previous?.step !== step;
+  if (kind === "rest" && !isOther) {
     const again = rep > 1 || (alternating && side === "left"); // the set goes on
     if (again && Number(seconds) < SHORT_SECONDS) return ended(then);
     const load = again ? "" : loadOf(interval);
     const which = joined(again ? "" : setOf(interval), holdOf(interval), alternating ? sideOf(side, exercise) : "", load);
-    return `Rest, ${time}. Then ${which}.`;
+    const rest = clock === "ends" ? "Rest" : `Rest, ${time}`; // by a clock it is as long as Done came early
+    return `${rest}. Then ${which || then}.`;
   }
   const things = fetched(exercise, before);
-  const lead = kind === "prepare" ? `Prepare, ${time}. ` : `Next, in ${time}: `;
+  const lead = { prepare: `Prepare, ${time}. `, rest: `Rest, ${time}. Next: `, transition: `Next, in ${time}: ` }[kind];
   return `${lead}${ended(then)}${things ? ` Fetch: ${within(things)}.` : ""}`;
 }
 

@@ -264,7 +264,7 @@ export class TimerController {
     if (this.#isHeard) {
       this.#setup.begins();
       this.#devices?.play(this.run, now);
-    } else if (this.run.state?.done) this.#devices?.end();
+    } else if (this.run.state?.done) this.#devices?.end(now);
     else this.#devices?.halt();
     this.#store(now);
     this.show(now);

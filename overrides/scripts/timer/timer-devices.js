@@ -122,9 +122,13 @@ export class TimerDevices {
     if (this.#run) this.#speech?.beat(run, now);
   }
 
-  /** The run is over; its last sound may end. */
-  end() {
+  /**
+   * The run is over; its last sound may end.
+   * @param {number} now
+   */
+  end(now) {
     clearTimeout(this.#ending);
+    if (this.#run) this.#speech?.tellRounds(this.#run, now);
     this.#ending = window.setTimeout(() => this.halt(), 4000);
   }
 

@@ -138,7 +138,7 @@ function running({ routine, intervals = [], state = null, position, settings, al
   const after = intervals.at(-1)?.step === step ? undefined : routine.steps[step + 1]?.exercise;
   // Equipment of the exercise before is at hand, unless the visitor skipped that one.
   const before = state.finished.includes(step - 1) ? routine.steps[step - 1].exercise : undefined;
-  const leading = kind === "prepare" || kind === "transition";
+  const leading = kind === "prepare" || kind === "transition" || (kind === "rest" && previous?.step !== step);
   const dose = doses(settings, alternatives);
   const phase = waiting ? "wait" : kind;
   const paused = state.paused_at !== null;

@@ -52,6 +52,13 @@ async function ofFile({ kind, id }, root) {
 }
 
 /**
+ * What shows groups and counts in a session, where it has something to count.
+ * @param {Routine} routine
+ */
+export const roundsFor = async ({ groups, steps }) =>
+  groups || JSON.stringify(steps).includes('"open"') ? import("./timer-rounds.js").catch(() => fail("timer")) : null;
+
+/**
  * The code that reads plans is loaded only for a plan's link.
  * @param {string} fragment
  * @param {string} root

@@ -5,20 +5,11 @@ import json
 import pytest
 
 from page_checks import TOO_WIDE
-from timer_driver import NO_DOSE, Timer, first_routine
+from timer_driver import NO_DOSE, UNSEEN, Timer, first_routine
 
 pytestmark = pytest.mark.first_routine
 SIZES = ((320, 568), (360, 640), (390, 844), (844, 390), (768, 1024), (1280, 800))
 LEAST_LOAD = 26  # pixels: 5 minutes of arc from two metres, as test_timer_screen.py counts them, which good eyes read
-UNSEEN = """() => {
-    const field = document.querySelector(".timer-stage__field");
-    const {bottom, right} = field.getBoundingClientRect();
-    return [...field.querySelectorAll("[data-part]:not(.timer-stage__more *)")].filter((part) => {
-        const box = part.getBoundingClientRect();
-        // A font's box is higher than its digits.
-        return box.width && part.dataset.part !== "clock" && (box.bottom > bottom + 0.5 || box.right > right + 0.5);
-    }).map((part) => part.dataset.part);
-}"""
 
 
 @pytest.fixture
