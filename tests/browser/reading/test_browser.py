@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from listed_exercises import listed
 from page_checks import AXE, RULES, TOO_WIDE
 from page_kinds import KINDS
+from plan_checks import checked
 
 WIDTHS = (390, 1280)
 SCHEMES = ("light", "dark")
@@ -79,6 +80,19 @@ def test_plan_on_paper_is_accessible(page, dataset, check_with_axe, kind):
     page.goto("about:blank")
     page.goto(f"plan/{kind}#2.no")
     page.locator("[data-notices] p").wait_for()
+    check_with_axe(page)
+
+
+def test_plan_in_rounds_is_accessible_while_all_its_fields_are_open(page, dataset, check_with_axe):
+    one, other, *_ = [each.code for each in dataset.exercises.values()]
+    text = f"g2-3r60.{one}3x10r60.{other}3x5x10h.g0.o1-10.x1=Slowly-and-never-into-pain.f1=Twice-a-day.o1=Clamshell"
+    page.goto(f"plan/?edit{checked(f'#2.{text}')}")
+    page.get_by_role("heading", name="Clamshell").wait_for()
+    for summary in page.locator(".plan-fields summary").filter(visible=True).all():
+        summary.click()
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate(TOO_WIDE) == []
+    assert page.evaluate(SMALL) == []
     check_with_axe(page)
 
 
