@@ -145,6 +145,7 @@ SCRIPT: dict[str, list[str]] = {
     "plan-calendar": ["plan-calendar.test.js", "plan-derived.test.js"],
     "plan-dose": ["plan-link.test.js", "plan-draft.test.js", "plan-routine.test.js", "plan-derived.test.js"],
     "plan-dose-fields": ["plan-draft.test.js", "plan-derived.test.js"],
+    "plan-dose-text": ["plan-dose-text.test.js"],
     "plan-draft": ["plan-draft.test.js", "plan-derived.test.js"],
     "plan-facts": ["plan-draft.test.js", "plan-routine.test.js", "plan-derived.test.js"],
     "plan-group-fields": ["plan-group-fields.test.js"],

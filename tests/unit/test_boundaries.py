@@ -221,6 +221,7 @@ PLAN = (
     "shared/plan-text.js",
     "plan/plan-calendar.js",
     "plan/plan-dose-fields.js",
+    "plan/plan-dose-text.js",
     "plan/plan-draft.js",
     "plan/plan-facts.js",
     "plan/plan-grammar.js",

@@ -181,9 +181,20 @@ export class PlanEditor {
     if (at < 0) return target.name in plan ? this.#tidy(target) : undefined;
     const form = this.#forms[at];
     const fault = form.fault(target);
+    if (target.name === "dose_words") return void this.#readWords(form);
     if (target.name === "joined") return this.#join(at, /** @type {HTMLInputElement} */ (target).checked);
     this.#onChange(form.edited(plan, at, target), form.isText(target) ? `${target.name} ${at}` : "");
     if (fault) this.say(fault);
+  }
+
+  /** Reads a dose that was typed in words. What reads it is loaded when it is needed. @param {PlanStepForm} form */
+  async #readWords(form) {
+    const module = await import("./plan-dose-text.js").catch(() => null);
+    const at = this.#forms.indexOf(form);
+    if (at < 0) return;
+    const read = module ? form.readWords(module.doseIn) : "A part of this page could not be loaded. Try again in a moment.";
+    if (typeof read === "string") this.say(read);
+    else this.#onChange(change.changed(this.#shown.plan, at, read), "");
   }
 
   /** @param {number} at @param {boolean} isTogether */

@@ -1,7 +1,7 @@
 // What the editor needs to know of a plan's link, from the modules that the page has loaded: the editor's own file has no second copy.
 // @ts-check
 
-import { amount } from "../shared/dose-words.js";
+import { amount, dose as doseWords } from "../shared/dose-words.js";
 import { around, groupLine } from "../shared/group-words.js";
 import { normalizeDose } from "../shared/plan-dose.js";
 import { normalizeGroup, pauseOf } from "../shared/plan-groups.js";
@@ -10,7 +10,18 @@ import { exerciseOf, withoutDefaults } from "../shared/plan-routine.js";
 import { clean } from "../shared/plan-text.js";
 
 export const grammar = {
-  amount, around, clean, exerciseOf, groupLine, normalised, normalizeDose, normalizeGroup, pauseOf, usualDose: USUAL_DOSE, withoutDefaults,
+  amount,
+  around,
+  clean,
+  doseWords,
+  exerciseOf,
+  groupLine,
+  normalised,
+  normalizeDose,
+  normalizeGroup,
+  pauseOf,
+  usualDose: USUAL_DOSE,
+  withoutDefaults,
 };
 
 /** @typedef {typeof grammar} Grammar */

@@ -21,7 +21,7 @@ const PARTS = { "warm-up": "Warm-up", "cool-down": "Cool-down" };
 /** The controls that are texts, whose letters are one step back. */
 const TEXTS = ["step_note", "how_often", "own_name", "own_words", "group_name"];
 /** The fields that every step has. */
-const OF_EACH = ["step_note", "how_often", "rest_after_seconds", "transition_seconds", "part"];
+const OF_EACH = ["dose_words", "step_note", "how_often", "rest_after_seconds", "transition_seconds", "part"];
 
 export class PlanStepForm {
   /** @type {Dose} */
@@ -87,9 +87,11 @@ export class PlanStepForm {
     set(this.#control("side"), step.side ?? "");
     const fields = fieldsFor(this.#dose);
     const or = this.#other();
+    const dose_words = this.#grammar.doseWords(this.#dose, "").replaceAll("\u202f", " ").replaceAll("\u2011", "-");
+    this.#control("dose_words").removeAttribute("aria-invalid");
     const texts = { step_note: note, how_often, own_name: step.own?.name ?? "", own_words: step.own?.words ?? "" };
     const pauses = { rest_after_seconds: rest_after_seconds ? `${rest_after_seconds}` : "", transition_seconds: `${transition_seconds ?? ""}` };
-    for (const [name, value] of Object.entries({ ...fields, ...texts, ...pauses, part: part ?? "", joined })) set(this.#control(name), value);
+    for (const [name, value] of Object.entries({ ...fields, ...texts, ...pauses, dose_words, part: part ?? "", joined })) set(this.#control(name), value);
     fillParts(this.element, { or: or ? `Or ${this.#grammar.amount(or)}` : "" });
     const sided = done.exercise.laterality === "unilateral";
     const shown = new Set(["side", ...OF_EACH, ...(step.own ? ["own_name", "own_words"] : ["level"]), ...(at ? ["joined"] : [])]);
@@ -177,6 +179,21 @@ export class PlanStepForm {
     const fields = Object.fromEntries(names.map((each) => [each, each === "or" ? this.#control(each).checked : value(each)]));
     const typed = doseFrom(/** @type {DoseFields} */ (fields), { ...this.#dose, or: this.#other() });
     return { dose: normalizeDose(typed) ?? this.#dose, level: null };
+  }
+
+  /**
+   * The step with the dose that was typed in words, or what cannot be read of it, in words.
+   * @param {typeof import("./plan-dose-text.js").doseIn} doseIn
+   * @returns {Partial<PlanStep> | string}
+   */
+  readWords(doseIn) {
+    const field = this.#control("dose_words");
+    const found = doseIn(field.value, this.#dose);
+    const dose = "dose" in found ? this.#grammar.normalizeDose(found.dose) : null;
+    if (dose) return { dose, level: null };
+    field.setAttribute("aria-invalid", "true");
+    const what = "unread" in found && found.unread ? `“${found.unread}” cannot be read` : "A dose has an amount";
+    return `${what}, so the dose is as before. Write it like 2–3 × 10–15 with 12 kg, rest 60–90 s. The side has a field of its own.`;
   }
 
   /** The alternative dose, after "or": the step's or else the exercise's own. */

@@ -1,9 +1,12 @@
 """A coach puts exercises into rounds, adds one of their own, and says more of each: all of it is in the link."""
 
 import re
+from dataclasses import replace
 
 import pytest
+from playwright.sync_api import expect
 
+from limber import wording
 from page_kinds import shown
 from plan_checks import checked
 from plan_maker import add, fragment, names, opened
@@ -138,3 +141,26 @@ def test_note_of_an_exercise_is_one_step_back_and_its_lack_of_room_is_told(page,
     for number in (26, 27, 28, 29):
         opened(page, number).get_by_role("textbox", name="Note", exact=True).fill("é" * 80)
     page.get_by_text("The link has no room for the whole note of number 30.").wait_for()
+
+
+def test_dose_is_typed_in_words(page, exercises):
+    first = exercises[0]
+    shown(page, f"plan/?edit#1.{first.code}.{exercises[1].code}")
+    step = opened(page, 0)
+    field = step.get_by_role("textbox", name=re.compile("^Dose in words"))
+    without_side = wording.dose(first.start, replace(first, laterality="bilateral"))
+    assert field.input_value() == without_side.replace("\u202f", " ")
+    field.fill("2-3x10-15 with 12kg, effort 7 of 10, rest 60-90 sec")
+    page.keyboard.press("Tab")
+    dose = step.locator(".plan-fields__dose")
+    expect(dose).to_contain_text("12\u202fkg")
+    assert fragment(page) == checked(f"#2.{first.code}2-3x10-15r60-90w12kgf7rpe.{exercises[1].code}")
+    assert field.input_value() == "2–3 × 10–15 with 12 kg, effort 7 of 10, rest 60–90 s"
+    assert step.get_by_role("spinbutton", name="Sets", exact=True).input_value() == "2"
+    field.fill("3 × 10, as slowly as you can")
+    page.keyboard.press("Tab")
+    page.get_by_text("“as slowly as you can” cannot be read, so the dose is as before").wait_for()
+    assert field.input_value() == "3 × 10, as slowly as you can", "a coach may mend it"
+    assert fragment(page) == checked(f"#2.{first.code}2-3x10-15r60-90w12kgf7rpe.{exercises[1].code}")
+    page.get_by_role("button", name="Undo").click()
+    assert fragment(page) == checked(f"#1.{first.code}.{exercises[1].code}")
