@@ -9,16 +9,20 @@ import { isSingle, runsOf } from "./set-runs.js";
 /** @typedef {import("./timeline.js").Load} Load */
 /** @typedef {import("./timeline.js").Effort} Effort */
 
-/** Sets of a dose, and holds over all of its sets: each is an interval, and a hostile link must not fill a phone's memory. */
+/** Sets of a dose: each is an interval, and a hostile link must not fill a phone's memory. */
 const MOST = 100;
 /** The most sets that a link of the first version can say. */
 export const MOST_PLAIN_SETS = 20;
-const REPS = [1, 200];
+/**
+ * The most of each by the version of a link: repetitions, seconds of work, of a pause, and holds over all sets, each of which is an
+ * interval. Those of the second are those of the data.
+ */
+const FIRST = { reps: [1, 200], work: [1, 3600], pause: [0, 600], holds: 100 };
+const SECOND = { reps: [1, 500], work: [1, 14_400], pause: [0, 3600], holds: 1000 };
 const SECONDS = [1, 3600];
-const PAUSE = [0, 600];
 const METRES = [1, 100_000];
 const BREATHS = [1, 100];
-const BREATH_PART = [0, 60];
+const BREATH_PART = [0, 99];
 const LOAD = [0, 1000];
 const MOST_RUNS = 20;
 const MOST_AMOUNTS = 10;
@@ -48,15 +52,17 @@ const ORDERS = ["in-turn", "weaker-first", "affected-first"];
 /**
  * A dose limited to sensible values, without fields that do not apply. Null where it has no amount.
  * @param {Dose | null} dose
+ * @param {number} [version] of the link that says it
  * @returns {Dose | null}
  */
-export function normalizeDose(dose) {
+export function normalizeDose(dose, version = 2) {
   if (!dose) return null;
-  const first = oneDose(dose);
-  const other = first && dose.or && oneDose({ ...dose.or, side_order: undefined });
+  const limits = version === 1 ? FIRST : SECOND;
+  const first = oneDose(dose, limits);
+  const other = first && dose.or && oneDose({ ...dose.or, switch_seconds: dose.switch_seconds, side_order: undefined }, limits);
   if (!first || !other) return first;
   if (kind(first) === kind(other) && !isWider(first) && !isWider(other)) return first; // two of a kind are a range
-  return { ...first, or: { ...other, switch_seconds: first.switch_seconds } };
+  return { ...first, or: other };
 }
 
 /**
@@ -65,7 +71,17 @@ export function normalizeDose(dose) {
  * @returns {boolean}
  */
 export function isWider(dose) {
-  return dose.sets > MOST_PLAIN_SETS || Object.keys(dose).some((key) => !PLAIN.has(key)) || (dose.or !== null && isWider(dose.or));
+  const { sets, reps, hold_seconds, work_seconds, rest_seconds, rep_rest_seconds, switch_seconds } = dose;
+  const is = (/** @type {Range | null} */ range, /** @type {number[]} */ [, most]) => range !== null && range.max > most;
+  return (
+    sets > MOST_PLAIN_SETS ||
+    Object.keys(dose).some((key) => !PLAIN.has(key)) ||
+    is(reps, FIRST.reps) ||
+    is(work_seconds, FIRST.work) ||
+    Math.max(rest_seconds, rep_rest_seconds, switch_seconds ?? 0) > FIRST.pause[1] ||
+    Boolean(reps && hold_seconds && sets * reps.max > FIRST.holds) ||
+    (dose.or !== null && isWider(dose.or))
+  );
 }
 
 const PLAIN = new Set([
@@ -78,12 +94,14 @@ export const usualSeconds = (metres) => Math.ceil(metres / METRES_IN_A_SECOND);
 /** @param {Dose} dose */
 const kind = ({ reps, hold_seconds, work_seconds }) => `${!!reps} ${!!hold_seconds} ${!!work_seconds}`;
 
-/** @param {Dose} dose @returns {Dose | null} */
-function oneDose(dose) {
-  const runs = dose.each_set ? runsIn(dose) : [];
+/** @typedef {typeof FIRST} Limits */
+
+/** @param {Dose} dose @param {Limits} limits @returns {Dose | null} */
+function oneDose(dose, limits) {
+  const runs = dose.each_set ? runsIn(dose, limits) : [];
   if (dose.each_set && !runs.length) return null;
   const all = runs.length > 1;
-  const own = oneSet(runs[0] ?? dose, MOST, MOST);
+  const own = oneSet(runs[0] ?? dose, MOST, limits.holds, limits);
   if (!own) return null;
   const { sets, sets_range, reps, hold_seconds, work_seconds, rest_seconds, rest_seconds_range, tempo, load, effort, ...others } = own;
   const counted = all ? total(runs) : { sets, sets_range };
@@ -97,8 +115,8 @@ function oneDose(dose) {
     hold_seconds,
     work_seconds,
     rest_seconds: all || every ? 0 : rest_seconds,
-    rep_rest_seconds: held ? within(dose.rep_rest_seconds, PAUSE) : 0,
-    switch_seconds: dose.switch_seconds === null ? null : within(dose.switch_seconds, PAUSE),
+    rep_rest_seconds: held ? within(dose.rep_rest_seconds, limits.pause) : 0,
+    switch_seconds: dose.switch_seconds === null ? null : within(dose.switch_seconds, limits.pause),
     tempo: all ? "" : tempo,
     or: null,
     words: "",
@@ -112,13 +130,13 @@ function oneDose(dose) {
   });
 }
 
-/** The sets of a dose where they differ, each limited, and alike ones in one. @param {Dose} dose @returns {SetDose[]} */
-function runsIn(dose) {
-  let [sets, holds] = [MOST, MOST];
+/** The sets of a dose where they differ, each limited, and alike ones in one. @param {Dose} dose @param {Limits} limits @returns {SetDose[]} */
+function runsIn(dose, limits) {
+  let [sets, holds] = [MOST, limits.holds];
   /** @type {SetDose[]} */
   const each_set = [];
   for (const given of (dose.each_set ?? []).slice(0, MOST_RUNS)) {
-    const set = sets > 0 ? oneSet(dose.every_seconds ? withoutRest(given) : given, sets, holds, true) : null;
+    const set = sets > 0 ? oneSet(dose.every_seconds ? withoutRest(given) : given, sets, holds, limits, true) : null;
     if (!set) continue;
     const most = set.sets_range?.max ?? set.sets;
     sets -= most;
@@ -144,17 +162,18 @@ const withoutRest = ({ rest_seconds_range, ...set }) => ({ ...set, rest_seconds:
  * @param {SetDose} set
  * @param {number} most_sets
  * @param {number} most_holds
+ * @param {Limits} limits
  * @param {boolean} [inList] so that a rest follows even a single one
  * @returns {SetDose | null}
  */
-function oneSet(set, most_sets, most_holds, inList = false) {
-  const amount = amountOf(set);
+function oneSet(set, most_sets, most_holds, limits, inList = false) {
+  const amount = amountOf(set, limits);
   if (!amount) return null;
   const { reps, hold_seconds } = amount;
   const isHeld = reps && hold_seconds;
   if (isHeld && most_holds < 1) return null;
   const sets = between(set.sets_range ?? { min: set.sets, max: set.sets }, [1, isHeld ? Math.min(most_sets, most_holds) : most_sets]);
-  const rest = between(set.rest_seconds_range ?? { min: set.rest_seconds, max: set.rest_seconds }, PAUSE);
+  const rest = between(set.rest_seconds_range ?? { min: set.rest_seconds, max: set.rest_seconds }, limits.pause);
   const rests = sets.max > 1 || inList;
   const [tempo, as_written] = reps && !hold_seconds ? tempoOf(set.tempo_as_written ?? set.tempo) : [""];
   return withoutGaps({
@@ -171,8 +190,8 @@ function oneSet(set, most_sets, most_holds, inList = false) {
   });
 }
 
-/** @param {SetDose} set @returns {Pick<SetDose, "reps" | "hold_seconds" | "work_seconds"> & Partial<SetDose> | null} */
-function amountOf({ reps, hold_seconds, work_seconds, open, breaths, breath_pattern, distance_metres }) {
+/** @param {SetDose} set @param {Limits} limits @returns {Pick<SetDose, "reps" | "hold_seconds" | "work_seconds"> & Partial<SetDose> | null} */
+function amountOf({ reps, hold_seconds, work_seconds, open, breaths, breath_pattern, distance_metres }, limits) {
   const none = { reps: null, hold_seconds: null, work_seconds: null };
   if (breaths) {
     const number = between(breaths, BREATHS);
@@ -185,16 +204,16 @@ function amountOf({ reps, hold_seconds, work_seconds, open, breaths, breath_patt
     const distance = between(distance_metres, METRES);
     const usual = { min: usualSeconds(distance.min), max: usualSeconds(distance.max) };
     const isUsual = !work_seconds || (work_seconds.min === usual.min && work_seconds.max === usual.max);
-    const estimate = isUsual ? 0 : within(work_seconds.max, SECONDS);
+    const estimate = isUsual ? 0 : within(work_seconds.max, limits.work);
     return { ...none, work_seconds: isUsual ? usual : { min: estimate, max: estimate }, distance_metres: distance };
   }
   const endless = (/** @type {Range} */ { min }) => ({ min, max: min });
   if (work_seconds) {
-    const time = between(work_seconds, SECONDS);
+    const time = between(work_seconds, limits.work);
     if (open === "or-more") return { ...none, work_seconds: endless(time), open };
     return { ...none, work_seconds: time, ...(open === "as-many-as-possible" && { open }) };
   }
-  if (reps && hold_seconds) return { ...none, reps: between(reps, [1, MOST]), hold_seconds: between(hold_seconds, SECONDS) };
+  if (reps && hold_seconds) return { ...none, reps: between(reps, [1, limits.holds]), hold_seconds: between(hold_seconds, SECONDS) };
   if (hold_seconds) {
     if (open === "as-long-as-possible") return { ...none, hold_seconds: USUAL.hold_seconds, open };
     const time = between(hold_seconds, SECONDS);
@@ -202,7 +221,7 @@ function amountOf({ reps, hold_seconds, work_seconds, open, breaths, breath_patt
   }
   if (!reps) return null;
   if (open === "as-many-as-possible" || open === "to-fatigue") return { ...none, reps: USUAL.reps, open };
-  const number = between(reps, REPS);
+  const number = between(reps, limits.reps);
   return open === "or-more" ? { ...none, reps: endless(number), open } : { ...none, reps: number };
 }
 

@@ -100,7 +100,7 @@ export function fieldsOf(text, version) {
     else if (Object.hasOwn(LEVELS, sign)) fields.level = LEVELS[sign];
     else return null;
   }
-  return { ...fields, dose: normalizeDose(dose), level: dose ? null : fields.level };
+  return { ...fields, dose: normalizeDose(dose, version), level: dose ? null : fields.level };
 }
 
 /** The first set of a dose whose sets differ. @param {Dose} dose @returns {SetDose} */

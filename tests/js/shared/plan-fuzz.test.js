@@ -117,9 +117,9 @@ function within({ sets, reps, hold_seconds, work_seconds, distance_metres, breat
   const sane = (/** @type {number} */ number, /** @type {number} */ least, /** @type {number} */ most) =>
     assert.ok(Number.isInteger(number) && number >= least && number <= most, String(number));
   sane(sets, 1, 100);
-  for (const pause of [rest_seconds, rep_rest_seconds, switch_seconds ?? 0]) sane(pause, 0, 600);
+  for (const pause of [rest_seconds, rep_rest_seconds, switch_seconds ?? 0]) sane(pause, 0, 3600);
   assert.ok(reps || hold_seconds || work_seconds);
-  for (const [amount, most] of /** @type {const} */ ([[reps, 200], [hold_seconds, 3600], [work_seconds, distance_metres || breaths ? 71_429 : 3600]])) {
+  for (const [amount, most] of /** @type {const} */ ([[reps, hold_seconds ? 1000 : 500], [hold_seconds, 3600], [work_seconds, distance_metres || breaths ? 71_429 : 14_400]])) {
     if (!amount) continue;
     sane(amount.min, 1, amount.max);
     sane(amount.max, 1, most);

@@ -139,3 +139,12 @@ test("links of the first version have the limits they always had", () => {
   const { title, note } = decode("#1", { has: () => true });
   assert.deepEqual([title, note], ["", ""]);
 });
+
+test("a link of the first version keeps to its limits, and what goes beyond is said by the second", () => {
+  assert.deepEqual(decode("#1.pl500r3600", CODES).steps[0].dose, decode("#1.pl200r600", CODES).steps[0].dose);
+  const dose = decode("#2c.pl2x500r3600", CODES).steps[0].dose;
+  assert.deepEqual([dose?.reps?.max, dose?.rest_seconds], [500, 3600]);
+  const draft = { level: /** @type {const} */ ("start"), title: "", note: "", steps: [{ code: "pl", level: null, side: null, dose }] };
+  assert.match(encode(draft), /^#2c\.pl2x500r3600\./);
+  assert.deepEqual(decode(encode(draft), CODES).steps[0].dose, dose);
+});
