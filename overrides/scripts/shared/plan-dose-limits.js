@@ -241,7 +241,7 @@ function loadOf({ unit, amounts, pieces = 1, names, step_cm, edge_mm }) {
     return each.length ? each : undefined;
   };
   const weights = Object.hasOwn(UNITS, unit) ? ranges(amounts) : undefined;
-  const said = NAMED.includes(unit) ? (names ?? []).map(nameOf).filter(Boolean).slice(0, MOST_AMOUNTS) : [];
+  const said = NAMED.includes(unit) ? (names ?? []).map((name) => nameOf(name, unit)).filter(Boolean).slice(0, MOST_AMOUNTS) : [];
   const heights = { step_cm: ranges(step_cm), edge_mm: ranges(edge_mm) };
   if (!weights && !said.length && !heights.step_cm && !heights.edge_mm) return undefined;
   return withoutGaps({
@@ -254,10 +254,15 @@ function loadOf({ unit, amounts, pieces = 1, names, step_cm, edge_mm }) {
   });
 }
 
-/** A band's colour, or what is written in place of a weight: small letters, figures and single spaces. @param {string} name */
-function nameOf(name) {
+/**
+ * What is written in place of a weight, in small letters, figures and single spaces; or a band's colour, which has hyphens in their place.
+ * @param {string} name
+ * @param {string} unit
+ */
+function nameOf(name, unit) {
   const plain = `${name}`.slice(0, 200).toLowerCase().replace(/[^a-z0-9]+/g, " ").trim();
-  return plain.slice(0, LONGEST_NAME).trim();
+  const short = plain.slice(0, LONGEST_NAME).trim();
+  return unit === "band" ? short.replaceAll(" ", "-") : short;
 }
 
 /** @param {Effort} effort @returns {Effort | undefined} */
