@@ -229,7 +229,7 @@ function resultOf({ open, rounds: least, for_time }, number, { intervals = [], s
   const at = /** @type {Interval} */ ({ amount: "rounds", group: number });
   const each = Array.from({ length: state.pass }, (_, pass) => {
     const [done, seconds] = /** @type {const} */ (["rounds", "seconds"]).map((what) => state.counted[countKey(what, { ...state, pass: pass + 1 }, at)]);
-    if (open) return done === undefined ? "" : several(done, "round");
+    if (open) return done ? several(done, "round") : "";
     if (!for_time || seconds === undefined) return "";
     const all = done >= rounds ? several(done, "round") : `${done ?? 0} of ${several(rounds, "round")}`;
     return `${all} in ${exactly(seconds)}`;

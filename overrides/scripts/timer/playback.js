@@ -188,7 +188,8 @@ const elapsed = ({ at, paused_at, ended_at }, now) => Math.max(0, (paused_at ?? 
  * The state after an interval has run to its end.
  * @type {Action}
  */
-const passed = (state, intervals, at) => onto(finished(state, intervals, at), intervals, state.index + 1, at);
+const passed = (state, intervals, at) =>
+  withoutRounds(onto(finished(state, intervals, at), intervals, state.index + 1, at), intervals);
 
 /**
  * The state once its interval is finished, and with it the step, unless that comes again.
@@ -214,10 +215,17 @@ const moved = (state, intervals, index, now) => {
   const left = Array.from({ length: Math.max(0, to - from) }, (_, step) => from + step);
   const skipped = [...new Set([...state.skipped, ...left])];
   return {
-    ...onto(state, intervals, index, now),
+    ...withoutRounds(onto(state, intervals, index, now), intervals),
     paused_at: state.paused_at === null || index >= intervals.length ? null : now,
     skipped: skipped.filter((step) => step < to && !state.finished.includes(step)),
   };
+};
+
+/** Rounds are counted anew where their group begins, also if it begins again. @type {(state: State, intervals: Interval[]) => State} */
+const withoutRounds = (state, intervals) => {
+  const interval = intervals[state.index];
+  if (state.done || interval.amount !== "rounds") return state;
+  return { ...state, counted: { ...state.counted, [countKey("rounds", state, interval)]: 0 } };
 };
 
 /**

@@ -13,6 +13,8 @@ import { complete, pause, resume } from "./playback.js";
 
 const STYLES = new URL("../../components/timer-stage/timer-rounds.css", import.meta.url);
 const MOST = 999;
+/** A longer list may have to be scrolled on a small screen. */
+const MOST_AT_ONCE = 5;
 
 /** @type {Promise<unknown> | null} one style sheet for all timers of a page */
 let styled = null;
@@ -87,6 +89,7 @@ export class TimerRounds {
   /** @param {Rounds["tasks"]} tasks */
   #list(tasks) {
     hide(this.#tasks, !tasks.length);
+    this.#tasks.tabIndex = tasks.length > MOST_AT_ONCE ? 0 : -1; // else no key would scroll it
     const widest = Math.max(1, ...tasks.map(({ name, dose }) => ems(`${name} ${dose}`)));
     this.#tasks.style.setProperty("--tasks", `${tasks.length || 1}`);
     this.#tasks.style.setProperty("--task-ems", `${widest}`);

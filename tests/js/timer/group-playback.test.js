@@ -212,6 +212,15 @@ test("a jump to any step of such a group begins it, and leaving it early skips i
 
 const SPRINT = { size: 2, rounds: 3, for_time: true };
 
+test("a group that begins again counts its rounds anew", () => {
+  const two = countRound(countRound(begin(AMRAP, T0), AMRAP, at(50)), AMRAP, at(90));
+  const again = back(two, AMRAP, at(95));
+  assert.deepEqual([again.at, again.counted], [at(95), { "rounds/1/0": 0 }]);
+  const after = tick(two, AMRAP, at(650));
+  assert.deepEqual(after.counted, { "rounds/1/0": 2 }, "what comes behind it leaves its rounds alone");
+  assert.deepEqual(jump(after, AMRAP, 1, at(660)).counted, { "rounds/1/0": 0 });
+});
+
 test("rounds for time end themselves with the last one, and keep the time they took", () => {
   const intervals = laidOut([REPS, WORK, WORK], [SPRINT]);
   let state = begin(intervals, T0);
