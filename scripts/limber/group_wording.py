@@ -8,7 +8,7 @@ from limber import wording
 from limber.model.nouns import Group, Part, Range, Routine, Step
 
 PARTS: dict[Part, str] = {"warm-up": "Warm-up", "": "Main part", "cool-down": "Cool-down"}
-SECOND_ROUND = "Then, if you like, go through all of it once more."
+SECOND_ROUND = "If you like, go through all of it once more."
 
 
 def rounds(it: Group) -> str:

@@ -239,9 +239,12 @@ def _effort(number: str, it: Effort) -> str:
 
 
 def side(of: Sided, order: SideOrder = "") -> str:
-    """The sides and directions that a dose is for: `each foot`, `each foot in turn`, `each direction`, `alternating`;
-    empty for bilateral exercises.
+    """The sides and directions that a dose is for: `each foot`, `each foot in turn`, `each direction`, `alternating`,
+    `left foot only`; empty for bilateral exercises.
     """
+    if of.sides:
+        only = "both sides at once" if of.sides == "both" else f"{of.sides} {of.limb} only"
+        return f"{only}, each direction" if of.directions else only
     each = {"unilateral": f"each {of.limb}", "alternating": "alternating", "bilateral": ""}[of.laterality]
     each += _ORDERS[order] if of.laterality == "unilateral" else ""
     return ", ".join(part for part in (each, "each direction" if of.directions else "") if part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from limber.model.nouns import Laterality
+from limber.model.nouns import Laterality, StepSides
 
 
 @dataclass(frozen=True)
@@ -14,3 +14,4 @@ class Sided:
     laterality: Laterality = "bilateral"
     limb: str = "side"
     directions: tuple[str, ...] = ()
+    sides: StepSides = ""

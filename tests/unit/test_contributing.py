@@ -119,7 +119,7 @@ def test_the_examples_of_groups_mean_what_the_guide_says(root, tmp_path):
 
 def test_the_examples_around_steps_mean_what_the_guide_says(root, tmp_path):
     rows = list(rows_of(groups_of_the_guide(root).split("\n\n| you want to say of")[2]))
-    assert len(rows) == 6
+    assert len(rows) == 7
     for said, keys in rows:
         of_routine = {key: keys.pop(key) for key in ("second_round",) if key in keys}
         first, last = (keys, {}) if keys.get("part") != "cool-down" else ({}, keys)
@@ -133,6 +133,7 @@ def test_the_examples_around_steps_mean_what_the_guide_says(root, tmp_path):
             *(heading for heading, _ in group_wording.parts(routine)),
         ]
         told += [group_wording.SECOND_ROUND] if routine.second_round else []
+        told += [wording.side(step.exercise)] if step else []
         told += [f"{step.transition_seconds} s to get ready for it"] if step and step.transition_seconds else []
         assert said in [each.replace(wording.NARROW, " ") for each in told]
 

@@ -38,6 +38,22 @@ console.log(JSON.stringify(routines.map((each) => ({ start: both(each, "start"),
 """
 
 
+# Makes a plan of a session's steps, and says what a timer would be told of each.
+SIDES = """
+import { readFileSync } from "node:fs";
+import { stepsOf } from "./overrides/scripts/plan/plan-draft.js";
+import { asRoutine } from "./overrides/scripts/shared/plan-routine.js";
+const told = ({ exercises, session }) => {
+  const byCode = new Map(exercises.map((each) => [each.code, each]));
+  const { steps } = asRoutine({ level: "start", title: "", note: "", steps: stepsOf(session, "start") }, byCode);
+  return steps.map(({ exercise, start }) => [
+    exercise.name, exercise.short_name, exercise.spoken_name, exercise.laterality, exercise.cue, start.words,
+  ]);
+};
+console.log(JSON.stringify(JSON.parse(readFileSync(0, "utf-8")).map(told)));
+"""
+
+
 @pytest.fixture(scope="module")
 def programmes(tmp_path_factory):
     """The dataset of the eight alone."""
@@ -111,3 +127,23 @@ def test_link_says_any_dose_that_the_data_may_say(root, dataset):
     routines = [some(number) for number in range(150)]
     for routine, levels in zip(routines, sent(root, routines, exercises), strict=True):
         holds(routine, "start", levels["start"])
+
+
+@pytest.mark.parametrize("side", ["left", "right", "both", "each", "alternating"])
+def test_step_of_other_sides_is_the_same_in_the_data_and_in_a_plan(root, dataset, side):
+    """Its names, laterality, words and cue: what the data says of sides, a link says, and the other way round."""
+    routine = dataset.routines["foot-and-hip"]
+    exercises = list(dataset.exercises.values())
+    reps = parse.dose({"sets": 2, "reps": 10})
+    steps = tuple(
+        replace(
+            routine.steps[0], number=at, exercise=parse.of_sides(each, side), side=side, start=reps, goal=reps, note=""
+        )
+        for at, each in enumerate(exercises, 1)
+    )
+    record = records.session(replace(routine, steps=steps))
+    known = [records.exercise(each) for each in exercises]
+    (plan,) = node(root, SIDES, [{"exercises": known, "session": record}])
+    keys = ("name", "short_name", "spoken_name", "laterality", "cue")
+    said = [[*(step["exercise"][key] for key in keys), step["start"]["words"]] for step in record["steps"]]
+    assert plan == said

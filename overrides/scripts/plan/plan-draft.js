@@ -32,11 +32,12 @@ export const ownStep = (dose) => ({ ...usualStep(""), own: { name: "", words: ""
  */
 export function stepsOf({ steps, groups = [] }, level) {
   return steps.map((step, at) => {
-    const { exercise, note, how_often, part, rest_after_seconds, transition_seconds } = step;
+    const { exercise, note, side, how_often, part, rest_after_seconds, transition_seconds } = step;
     const group = groups.findIndex(({ first, size }) => at >= first && at < first + size);
     return {
       ...usualStep(exercise.code),
       dose: step[level],
+      side: side ?? null,
       ...(group >= 0 && { group }),
       ...(note && { note: wholeSentences(note) }),
       ...(how_often && { how_often }),

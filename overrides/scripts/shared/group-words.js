@@ -34,7 +34,7 @@ export function groupLine({ groups = [] }, index) {
 /** The group that a step is in, if any. @param {Pick<Routine, "groups">} routine @param {number} index */
 export const groupOf = ({ groups = [] }, index) => groups.find(({ first, size }) => index >= first && index < first + size);
 
-/** What else a step says besides its dose: how often, where that is its own, and the rest after it. @param {Partial<Step>} step */
+/** What else a step says besides its dose: how often, where that is its own, and the rest after it. @param {Pick<Step, "how_often" | "rest_after_seconds">} step */
 export function around({ how_often = "", rest_after_seconds = 0 }) {
   const rest = rest_after_seconds ? `then ${exact(rest_after_seconds)} rest` : "";
   return [within(how_often.replace(/\.$/, "")), rest].filter(Boolean);

@@ -32,7 +32,7 @@ import { byClock, joined, leadTo, sidesOf, total } from "./dose-timeline.js";
  *   whole dose; `one_side`: its texts for one side, where these differ
  */
 /**
- * @typedef {{core: boolean, note: string, exercise: Exercise, start: Dose, goal: Dose, how_often?: string,
+ * @typedef {{core: boolean, note: string, exercise: Exercise, start: Dose, goal: Dose, side?: import("./plan-dose.js").Side, how_often?: string,
  *   part?: "warm-up" | "cool-down", transition_seconds?: number, rest_after_seconds?: number}} Step the transition to it
  */
 /**

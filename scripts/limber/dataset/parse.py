@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -209,7 +209,7 @@ def group(record: Record, first: int) -> Group:
 
 def _step(number: int, record: Record, exercises: Mapping[str, Exercise], short: bool, in_group: Group | None) -> Step:
     """A step with its own dose, or that of its exercise. In a `short` routine a note may speak of steps left out."""
-    exercise = exercises[record["exercise"]]
+    exercise = of_sides(exercises[record["exercise"]], record.get("side", ""))
     own = record.get("dose")
     return Step(
         number=number,
@@ -219,7 +219,7 @@ def _step(number: int, record: Record, exercises: Mapping[str, Exercise], short:
         goal=dose(own["goal"]) if own else exercise.goal,
         note="" if short else record.get("note", ""),
         group=in_group,
-        **_pick(record, ("how_often", "part", "transition_seconds", "rest_after_seconds")),
+        **_pick(record, ("side", "how_often", "part", "transition_seconds", "rest_after_seconds")),
     )
 
 
@@ -271,6 +271,26 @@ def growths(record: Record) -> tuple[nouns.Growth, ...]:
         ((unit, each_week),) = said["each_week"].items()
         found.append(nouns.Growth(name, unit, each_week, said["limit"][unit], **_pick(said, ["from_week"])))
     return tuple(found)
+
+
+_SIDES: Mapping[str, nouns.Laterality] = {
+    "left": "bilateral",
+    "right": "bilateral",
+    "both": "bilateral",
+    "each": "unilateral",
+    "alternating": "alternating",
+}
+
+
+def of_sides(exercise: Exercise, side: str) -> Exercise:
+    """An exercise with other sides than its own, as a step has it: with its texts for one side, if one works alone."""
+    if not side or (side not in ("left", "right") and exercise.laterality == _SIDES[side]):
+        return exercise
+    told = next((each for each in exercise.one_side if each.side == side), None)
+    names = [field.name for field in fields(told) if field.name not in ("side", "shows")] if told else []
+    texts: dict[str, Any] = {name: getattr(told, name) for name in names}
+    sides: Any = side if side in ("left", "right", "both") else ""
+    return replace(exercise, laterality=_SIDES[side], sides=sides, **texts)
 
 
 def _credit(source: Record | str, works: Mapping[str, nouns.Work]) -> Credit | None:

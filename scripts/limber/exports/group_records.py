@@ -42,7 +42,7 @@ def groups(it: Routine) -> list[Record]:
 
 def around(it: Step) -> Record:
     """What a step says besides its dose, where it says something."""
-    keys = said(how_often=it.how_often, part=it.part, rest_after_seconds=it.rest_after_seconds)
+    keys = said(side=it.side, how_often=it.how_often, part=it.part, rest_after_seconds=it.rest_after_seconds)
     return {**keys, **_change(it.transition_seconds)}
 
 

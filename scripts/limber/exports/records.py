@@ -114,15 +114,17 @@ def _step(it: Step) -> Record:
 
 
 def _in_step(it: Exercise) -> Record:
-    """The fields needed for doing it."""
+    """The fields needed for doing it. Where a step has one side alone, the names say which."""
+    alone = f", {it.sides} {it.limb}" if it.sides in ("left", "right") else ""
     return {
         "id": it.id,
         "code": it.code,
-        "name": it.name,
-        "short_name": it.short_name,
-        "spoken_name": it.spoken_name,
+        "name": it.name + alone,
+        "short_name": it.short_name + alone,
+        "spoken_name": it.spoken_name + alone,
         "laterality": it.laterality,
         "limb": it.limb,
+        **({"side": "left"} if it.is_mirrored else {}),
         **({"directions": it.directions} if it.directions else {}),
         "cue": it.cues[0],
         **side_records.cue(it),

@@ -27,6 +27,7 @@ from limber.model.programme import StepDose as StepDose
 Record = Mapping[str, Any]
 Laterality = Literal["bilateral", "unilateral", "alternating"]
 Level = Literal["start", "goal"]
+StepSides = Literal["", "left", "right", "both"]
 Part = Literal["", "warm-up", "cool-down"]
 Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
@@ -100,13 +101,19 @@ class Exercise:
     changes: tuple[Change, ...]  # the newest first
     credit: Credit | None
     one_side: tuple[OneSide, ...] = ()  # the right one, then the left one; none where both work at once
+    sides: StepSides = ""  # other sides than its own, in a step that says so
     old_ids: tuple[str, ...] = ()
     old_codes: tuple[str, ...] = ()  # those that were published with the old ids
 
     @property
     def works(self) -> str:
         """The side that works in its figure; empty if both do."""
-        return "right" if self.laterality != "bilateral" else ""
+        return "right" if self.one_side else ""
+
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether its figure is shown mirrored, as its left side works alone. One is for both sides at once."""
+        return self.sides == "left" and bool(self.one_side)
 
     @property
     def shown_left(self) -> tuple[str, ...]:
@@ -124,6 +131,8 @@ class Sided(Protocol):
     def limb(self) -> str: ...
     @property
     def directions(self) -> tuple[str, ...]: ...
+    @property
+    def sides(self) -> StepSides: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +148,7 @@ class Step:
     start: Dose
     goal: Dose
     note: str = ""
+    side: str = ""  # other sides than those of the exercise, as the data says it
     how_often: str = ""
     part: Part = ""  # the main part, where it is empty
     transition_seconds: int | None = None

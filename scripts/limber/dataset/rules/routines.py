@@ -86,7 +86,7 @@ def _same_step(one: Record | None, other: Record | None) -> bool:
     """Whether both are steps, of the same exercise at the same dose."""
     if one is None or other is None or is_group(one) or is_group(other) or "exercise" not in one:
         return False
-    return all(one.get(key) == other.get(key) for key in ("exercise", "dose"))
+    return all(one.get(key) == other.get(key) for key in ("exercise", "dose", "side"))
 
 
 def _again(where: Place, exercise: str, beside: str) -> Problem:
