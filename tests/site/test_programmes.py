@@ -68,6 +68,15 @@ def test_programmes_have_a_picture_and_a_code_to_be_shared(programme_site):
         assert (programme_site.folder / path).stat().st_size > 500
 
 
+def test_sheet_has_a_row_for_each_week_and_a_box_for_each_day(programme_site):
+    sheet = programme_site.pages[f"{PAGE}sheet/"].one("section", class_="programme-sheet")
+    assert [each.text for each in sheet.every(class_="programme-sheet__week")] == [
+        f"Week {each}" for each in range(1, 13)
+    ]
+    assert [len(each.every("i")) for each in sheet.every(class_="programme-sheet__boxes")] == [2] * 12
+    assert sheet.one(class_="paper-address").text == "coach.example/physio/limber/programmes/marathon-strength"
+
+
 def test_pages_of_programmes_are_valid_html_and_lead_somewhere(programme_site, root):
     files = sorted(map(str, (programme_site.folder / "programmes").rglob("*.html")))
     (settings,) = root.glob(".htmlvalidate.*")

@@ -18,7 +18,7 @@ ALLOWED = {
     "build_cache": (),
     "disk_faults": (),
     "figures": ("model",),
-    "paper": ("model", "wording", "group_wording", "duration", "equipment"),
+    "paper": ("model", "wording", "group_wording", "duration", "equipment", "programme_weeks", "programme_words"),
     "dataset.vocabulary": (),
     "dataset.problem": (),
     "dataset.spelling": ("dataset.problem", "dataset.vocabulary"),

@@ -28,6 +28,8 @@ BUDGETS: Mapping[str, int] = {
     "card_kit": 80,
     "card_group": 100,
     "stop_sign": 80,
+    "programme_care": 480,
+    "programme_stop_signs": 480,
 }
 """Characters that a text may have for paper (or lines, or steps): all of these at once still fit at 8 pt.
 

@@ -8,8 +8,9 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
-from limber.model.nouns import Dataset, Exercise, Routine, Step
-from limber.paper import cards, plans, qr, sheets
+from limber.model.nouns import Dataset, Exercise, Phase, Programme, Routine, Step
+from limber.paper import cards, plans, programme_sheets, qr, sheets
+from limber.paper.programme_sheets import ProgrammeSheet
 from limber.paper.sheets import Layout
 from limber.paper.texts import DISCLAIMER, CardTexts, SheetTexts, card_texts, group_line, sheet_texts, step_dose
 
@@ -23,6 +24,7 @@ class Printing:
     with_pdf: bool = False
     disclaimer: str = DISCLAIMER
     _layouts: dict[tuple[str, bool], Layout] = field(default_factory=dict, compare=False, repr=False)
+    _programmes: dict[str, ProgrammeSheet] = field(default_factory=dict, compare=False, repr=False)
 
     def texts(self, routine: Routine) -> SheetTexts:
         """The texts of a routine's cheat sheet around its steps."""
@@ -35,9 +37,35 @@ class Printing:
             self._layouts[routine.id, large] = sheets.layout(self.texts(routine), address, large)
         return self._layouts[routine.id, large]
 
+    def programme(self, it: Programme) -> ProgrammeSheet:
+        """The texts and the layout of a programme's sheet for the wall."""
+        if it.id not in self._programmes:
+            self._programmes[it.id] = ProgrammeSheet(it, self.address(f"programmes/{it.id}/"))
+        return self._programmes[it.id]
+
+    def programme_facts(self, it: Programme) -> str:
+        """How long a programme takes and whom it is for."""
+        return programme_sheets.programme_facts(it)
+
+    def phase_texts(self, phase: Phase) -> Sequence[str]:
+        """When a phase begins and ends, in sentences."""
+        return programme_sheets.phase_texts(phase)
+
     def notes(self) -> Sequence[str]:
-        """Notes on routines that take more than one sheet, or more than two in large print."""
-        return [note for routine in self.dataset.routines.values() for note in self._notes(routine)]
+        """Notes on routines and programmes that take more than one sheet, or more than two in large print."""
+        return [
+            *(note for routine in self.dataset.routines.values() for note in self._notes(routine)),
+            *(note for programme in self.dataset.programmes.values() for note in self._notes_on_weeks(programme)),
+        ]
+
+    def _notes_on_weeks(self, programme: Programme) -> Iterator[str]:
+        texts = self.programme(programme)
+        if (needed := len(texts.layout.sheets)) > 1:
+            rows = f"{len(texts.rows)} rows of weeks"
+            yield (
+                f'Note: programme "{programme.id}", line {programme.line}, has {rows}, so its sheet for the wall takes '
+                f"{needed} sheets. Growth in fewer weeks, or fewer doses of its own, would make it less."
+            )
 
     def _notes(self, routine: Routine) -> Iterator[str]:
         count = len(routine.steps)

@@ -139,5 +139,14 @@ def _paper(dataset: Dataset) -> Mapping[str, Page]:
             f"The {within} as cards with a log on their backs, to print on both sides.",
             id_,
         )
+    for id_, programme in dataset.programmes.items():
+        name, within = programme.name, wording.within(programme.name)
+        add(
+            f"programmes/{id_}/sheet",
+            "programme_sheet_page",
+            f"Sheet for the wall: {name}",
+            f"The weeks of {within} on one sheet, with boxes to tick.",
+            id_,
+        )
     add("cards/index", "card_list", "Cards", "Cards to print, cut out and hand on, for each routine.")
     return pages

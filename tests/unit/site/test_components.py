@@ -54,6 +54,8 @@ CALLS = {
     "programme": ("marathon-strength",),
     "programme_list": (),
     "programme_page": ("knee-at-home",),
+    "programme_sheet": ("marathon-strength",),
+    "programme_sheet_page": ("knee-at-home",),
     "programme_today": ("knee-at-home",),
     "programme_weeks": ("knee-at-home", 2),
     "record_link": (12,),

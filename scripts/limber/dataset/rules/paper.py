@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from limber import wording
+from limber import programme_weeks, wording
 from limber.dataset.problem import Place, Problem, listed
 from limber.dataset.rules.dispensable import can_go
 from limber.dataset.rules.step_places import places
 from limber.model.nouns import Dataset, Exercise, Step
 from limber.paper import sheets
 from limber.paper.layout import AN_ADDRESS, BUDGETS, DOSE, MOST_DOSE_LINES, SMALLEST, dose_lines
+from limber.paper.programme_sheets import ProgrammeSheet, row_height
 from limber.paper.sheets import ON_ONE_SHEET
 from limber.paper.texts import card_kit, sheet_texts, step_dose
 
-SHEET, CARD = "cheat sheet", "card"
+SHEET, CARD, WALL = "cheat sheet", "card", "sheet for the wall"
 NAMES = 'Take a substitute out, or shorten names in "equipment:"'
 
 
@@ -41,6 +42,27 @@ def a_routine_fits_its_cheat_sheet(dataset: Dataset) -> Iterator[Problem]:
             "the list of what is needed ",
             NAMES,
         )
+
+
+def a_programme_fits_its_sheet(dataset: Dataset) -> Iterator[Problem]:
+    """What stands below its weeks, and the weeks of each phase, which go on to another sheet, but not within a row."""
+    for id_, programme in dataset.programmes.items():
+        where = ("programmes", id_)
+        sheet = ProgrammeSheet(programme, AN_ADDRESS)
+        yield from _too_long(sheet.care, "programme_care", (*where, "care"), WALL)
+        yield from _too_long(sheet.stop_signs, "programme_stop_signs", (*where, "stop_signs"), WALL)
+        highest: dict[int, float] = {}
+        for weeks, row in zip(programme_weeks.programme_weeks(programme), sheet.rows, strict=True):
+            phase = weeks.phase.number - 1
+            highest[phase] = max(highest.get(phase, 0), row_height(row, SMALLEST))
+        for phase, height in highest.items():
+            if height > sheet.room:
+                yield Problem(
+                    (*where, "phases", phase, "sessions"),
+                    f"its weeks take {height:.0f} mm of the {WALL}; at most {sheet.room:.0f} fit.",
+                    "Leave doses of their own out, or put some of these sessions into a programme of their own.",
+                    at_key=True,
+                )
 
 
 def a_dose_fits_its_line(dataset: Dataset) -> Iterator[Problem]:

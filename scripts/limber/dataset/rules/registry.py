@@ -133,6 +133,7 @@ MODEL_RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     programmes.a_step_that_is_named_is_in_its_routine,
     programmes.a_growth_has_something_to_grow_and_a_limit_ahead,
     paper.a_routine_fits_its_cheat_sheet,
+    paper.a_programme_fits_its_sheet,
     paper.a_dose_fits_its_line,
     paper.an_exercise_fits_its_card,
     widths.a_name_fits_the_head_of_a_card,

@@ -1,0 +1,207 @@
+"""Lays a programme out as a sheet for the wall: a row for its weeks with what is new in them, and boxes to tick.
+
+Weeks that ask for the same share a row. The style sheet is programme-sheet.css, with the same millimetres.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import ceil
+
+from limber import duration, programme_weeks, programme_words, wording
+from limber.model.nouns import Phase, Programme, Session
+from limber.paper.layout import HEIGHT, QR, SMALLEST, WIDTH, high, lines
+from limber.paper.measure import ADDRESS, GAP, GOES_ON, TITLES
+from limber.paper.sheets import SIZES
+from limber.paper.texts import DISCLAIMER
+from limber.programme_weeks import SessionNews, WeeksNews
+
+WEEK, BOX, BOXES = 26.0, 5.2, 52.0  # mm: the column of weeks, a box with the room around it, the column of boxes
+TEXT = WIDTH - WEEK - BOXES - 2 * GAP
+RULE, PHASE = 2.3, 2.0  # mm: between two rows, and above the name of a phase
+BESIDE = 2  # lines of boxes that may stand beside a text
+OPEN_WEEKS = 4
+"""Weeks to tick where nobody knows how many there will be."""
+FACTS = 22.0  # mm: before a fact of the head
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """A session in some weeks: its name and when it is done, its doses by exercise, and for each week as many boxes."""
+
+    name: str
+    when: str
+    doses: tuple[tuple[str, str], ...]
+    boxes: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        """All that follows the name, in one line."""
+        return " ".join([self.when, *(f"{name}: {dose};" for name, dose in self.doses)])
+
+    @property
+    def boxes_below(self) -> bool:
+        """Whether the boxes stand below the text, for there are too many to stand beside it."""
+        return self._lines_of_boxes(BOXES) > BESIDE
+
+    def height(self, size: float) -> float:
+        """Its height in millimetres, in type of so many points."""
+        if self.boxes_below:
+            wide = TEXT + GAP + BOXES
+            return high(lines(self.text, wide, size, label=self.name), size) + BOX * self._lines_of_boxes(wide)
+        return max(high(lines(self.text, TEXT, size, label=self.name), size), BOX * self._lines_of_boxes(BOXES))
+
+    def _lines_of_boxes(self, width: float) -> int:
+        """Lines that the boxes take: those of a week are not broken apart."""
+        on_a_line = max(1, int((width + GAP) / (max(self.boxes) * BOX + GAP)))
+        return ceil(len(self.boxes) / on_a_line)
+
+
+@dataclass(frozen=True, slots=True)
+class WeeksRow:
+    """The row of some weeks; `begins` is the phase that begins with them."""
+
+    begins: Phase | None
+    label: str
+    sessions: tuple[SessionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeLayout:
+    """The size of type, in points, and the rows of each sheet."""
+
+    size: float
+    long_title: bool
+    sheets: tuple[tuple[WeeksRow, ...], ...]
+
+
+@dataclass(frozen=True)
+class ProgrammeSheet:
+    """A programme on paper; `address` is that of its code."""
+
+    programme: Programme
+    address: str = ""
+
+    @cached_property
+    def rows(self) -> tuple[WeeksRow, ...]:
+        """The rows of all weeks."""
+        return tuple(_row(each) for each in programme_weeks.news(self.programme))
+
+    @cached_property
+    def care(self) -> str:
+        """What to take care of."""
+        return " ".join(self.programme.care)
+
+    @cached_property
+    def stop_signs(self) -> str:
+        """When to stop at once."""
+        return " ".join(self.programme.stop_signs)
+
+    @cached_property
+    def source(self) -> str:
+        """Who the programme comes from, and what it is not."""
+        credit = self.programme.credit
+        return f"After {credit.work.author}, {credit.work.title}. {DISCLAIMER}" if credit else DISCLAIMER
+
+    @property
+    def room(self) -> float:
+        """Millimetres that the highest row may take at the smallest type, with head and foot on the same sheet."""
+        return HEIGHT - self._head(SMALLEST) - self._foot(SMALLEST)
+
+    @cached_property
+    def layout(self) -> ProgrammeLayout:
+        """The largest type at which all fits one sheet; at the smallest, what does not fit goes on to further ones."""
+        for size in SIZES:
+            sheets = self._shared(size)
+            if len(sheets) == 1 or size == SMALLEST:
+                break
+        return ProgrammeLayout(size, self._title_size != TITLES[0], sheets)
+
+    @cached_property
+    def _title_size(self) -> float:
+        large, small = TITLES
+        return large if lines(self.programme.name, WIDTH - ADDRESS - GAP, large, bold=True) == 1 else small
+
+    def _shared(self, size: float) -> tuple[tuple[WeeksRow, ...], ...]:
+        """The rows that each sheet has room for, from the first on; the foot is on the last."""
+        sheets: list[list[WeeksRow]] = [[]]
+        room = HEIGHT - self._head(size)
+        foot = self._foot(size)
+        for number, row in enumerate(self.rows, 1):
+            height = row_height(row, size) + (foot if number == len(self.rows) else 0)
+            if height > room and sheets[-1]:
+                sheets.append([])
+                room = HEIGHT - GOES_ON
+            sheets[-1].append(row)
+            room -= height
+        return tuple(tuple(each) for each in sheets)
+
+    def _head(self, size: float) -> float:
+        left = WIDTH - ADDRESS - GAP
+        title = high(lines(self.programme.name, left, self._title_size, bold=True), self._title_size) + 2
+        facts = lines(programme_facts(self.programme), left - FACTS, size) + 2  # and the day on which one began
+        address = high(lines(self.address.replace("/", "/ "), ADDRESS, 8), 8)
+        return max(title + high(facts, size) + 1.5, QR + address) + 2 + RULE
+
+    def _foot(self, size: float) -> float:
+        small, half = min(size, 9.0), WIDTH / 2 - GAP
+        parts = (("Take care.", self.care), ("Stop at once.", self.stop_signs))
+        longest = max(lines(text, half, small, label=label) for label, text in parts)
+        return high(longest, small) + high(lines(self.source, WIDTH, 8), 8) + 4
+
+
+def programme_facts(it: Programme) -> str:
+    """How long it takes and whom it is for."""
+    return programme_words.how_long(it) + (f", for {wording.within(it.audience)}" if it.audience else "")
+
+
+def phase_texts(phase: Phase) -> Sequence[str]:
+    """When a phase begins and ends, in sentences."""
+    said = [f"Begin it when: {' '.join(phase.enter_when)}"] if phase.enter_when else []
+    return [*said, *([f"Until: {phase.until}"] if phase.until else [])]
+
+
+def row_height(row: WeeksRow, size: float) -> float:
+    """The height of a row in millimetres, with what stands above it where a phase begins."""
+    height = sum(each.height(size) for each in row.sessions) + RULE
+    if row.begins:
+        texts = sum(lines(text, WIDTH, size) for text in phase_texts(row.begins))
+        height += PHASE + high(1, 1.2 * size) + high(texts, size)
+    return height
+
+
+def _row(news: WeeksNews) -> WeeksRow:
+    weeks = news.weeks
+    count = OPEN_WEEKS if weeks.last is None else weeks.last - weeks.first + 1
+    told = {id(each.planned.session): each for each in news.sessions}
+    sessions = []
+    for planned in weeks.sessions:
+        session = planned.session
+        boxes = (_days_a_week(session),) * count
+        fresh = told.get(id(session))
+        alone = len(weeks.sessions) == 1 and not news.begins_phase
+        name = "" if alone else session.routine.short_name
+        when = _when(fresh, session) if news.begins_phase and fresh else ""
+        sessions.append(SessionRow(name, when, tuple(_doses(fresh)), boxes))
+    label = programme_words.weeks(weeks.first, weeks.last)
+    return WeeksRow(weeks.phase if news.begins_phase else None, label, tuple(sessions))
+
+
+def _when(news: SessionNews, session: Session) -> str:
+    length = wording.minutes(duration.routine_length(news.planned.routine, "start").total)
+    goal = ", at the goal doses" if session.level == "goal" else ""
+    return f"{programme_words.when(session)}{goal}, {length}."
+
+
+def _doses(news: SessionNews | None) -> Iterator[tuple[str, str]]:
+    for step, dose in news.doses if news else ():
+        yield step.exercise.short_name, wording.dose(dose, step.exercise)
+
+
+def _days_a_week(session: Session) -> int:
+    """On how many days of a week it is done at most."""
+    if session.days:
+        return len(session.days)
+    return session.times_a_week.max if session.times_a_week else ceil(7 / session.every_days)

@@ -1,0 +1,56 @@
+"""The sheet of a programme for the wall: its rows, its boxes, and how many sheets it takes."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from limber.dataset.load import load
+from limber.model.nouns import Range
+from limber.paper.layout import HEIGHT, SMALLEST
+from limber.paper.printing import Printing
+from limber.paper.programme_sheets import ProgrammeSheet, row_height
+
+DATASET = load(Path(__file__).parents[2] / "support" / "programmes.yaml")
+ADDRESS = "coach.example/programmes/some"
+
+
+@pytest.fixture(params=DATASET.programmes)
+def programme(request):
+    return DATASET.programmes[request.param]
+
+
+def test_programme_fits_one_sheet_in_large_type(programme):
+    layout = ProgrammeSheet(programme, ADDRESS).layout
+    assert (layout.size, len(layout.sheets)) == (11, 1)
+
+
+def test_each_session_has_a_box_for_each_of_its_days():
+    rows = ProgrammeSheet(DATASET.programmes["marathon-strength"]).rows
+    assert [[session.boxes for session in row.sessions] for row in rows] == [[(2,)]] * 12
+    *_, last = ProgrammeSheet(DATASET.programmes["knee-at-home"]).rows
+    assert [session.boxes for session in last.sessions] == [(4,) * 8, (4,) * 8, (7,) * 8]
+
+
+def test_first_row_of_a_phase_says_when_and_each_what_is_new():
+    first, second, *_ = ProgrammeSheet(DATASET.programmes["marathon-strength"]).rows
+    (session,) = first.sessions
+    assert (session.name, session.when) == ("Runner strength", "Tuesday and Thursday, about 33–38\u202fmin.")
+    assert [name for name, _ in session.doses] == ["Back squat"]
+    (session,) = second.sessions
+    assert (session.name, session.when, len(session.doses)) == ("", "", 1)
+
+
+def test_more_weeks_than_a_sheet_holds_go_on_to_another_and_a_note_says_so():
+    programme = DATASET.programmes["marathon-strength"]
+    (growth,) = programme.growths
+    growth = replace(growth, each_week=1, limit=500)
+    long = replace(programme, growths=(growth,), phases=(replace(programme.phases[0], weeks=Range(1, 104)),))
+    sheet = ProgrammeSheet(long, ADDRESS)
+    assert sheet.layout.size == SMALLEST
+    assert len(sheet.layout.sheets) > 1
+    assert [row for rows in sheet.layout.sheets for row in rows] == list(sheet.rows)
+    for rows in sheet.layout.sheets:
+        assert sum(row_height(row, SMALLEST) for row in rows) <= HEIGHT
+    (note,) = Printing(replace(DATASET, programmes={long.id: long}), "https://coach.example/").notes()
+    assert note.startswith(f'Note: programme "marathon-strength", line {long.line}, has 104 rows of weeks')
