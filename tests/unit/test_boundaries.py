@@ -210,6 +210,8 @@ PLAN = (
     "shared/dose-words.js",
     "shared/group-words.js",
     "shared/set-runs.js",
+    "shared/calendar-file.js",
+    "shared/plain-text.js",
     "shared/plan-check.js",
     "shared/plan-dose-limits.js",
     "shared/plan-dose.js",

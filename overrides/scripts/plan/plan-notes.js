@@ -2,7 +2,7 @@
 // @ts-check
 
 import { around, groupLine } from "../shared/group-words.js";
-import { clean } from "../shared/plan-text.js";
+import { plain } from "../shared/plain-text.js";
 import { needed } from "../shared/routine-words.js";
 import { factsOf } from "./plan-facts.js";
 
@@ -36,15 +36,6 @@ export function numbered(routine) {
       `${index + 1}. ${named(exercise.name, start.words)}: ${said}`,
     ];
   });
-}
-
-/**
- * A text in one line, with plain spaces and hyphens: some programs show non-breaking ones as boxes. Every text that
- * leaves the page goes through here; scripts/limber/plain_text.py does the same.
- * @param {string} text
- */
-export function plain(text) {
-  return clean(text, Number.POSITIVE_INFINITY).replace(/[\u2010\u2011]/g, "-");
 }
 
 /** The name without the side, which asRoutine() adds for the timer: here it is part of the dose. @param {string} name @param {string} words */

@@ -15,6 +15,13 @@ import { planFragment } from "./programme-plan.js";
 /** @typedef {import("../shared/timeline.js").Routine} Routine */
 
 const KEY = "limber-programmes";
+/** The message for each result of handOver(). */
+const SAVED = {
+  saved: "Saved. Open the file in your calendar: at 7:30, where the programme names no time.",
+  shared: "The file was handed on. Open it in your calendar.",
+  left: "",
+  again: "Your phone wants another tap: save it once more.",
+};
 const OWN_DOSES = "The timer has the routine’s own doses; do the ones above.";
 
 /** It is hidden until this script has what it shows. */
@@ -30,6 +37,7 @@ export class ProgrammeToday extends HTMLElement {
     this.#records = new PlanRecords(this.dataset.root ?? "");
     find(this, "form").addEventListener("submit", (event) => this.#begin(/** @type {SubmitEvent} */ (event)));
     find(this, "[data-reached]").addEventListener("click", () => this.#goOn());
+    find(this, "[data-calendar]").addEventListener("click", () => void this.#save());
     document.addEventListener("visibilitychange", () => document.hidden || this.#show());
     try {
       this.#programme = await this.#records.file(`programmes/${this.dataset.programme}.json`);
@@ -54,6 +62,22 @@ export class ProgrammeToday extends HTMLElement {
     this.#keep([...this.#starts, dayOf(new Date())]);
   }
 
+  async #save() {
+    const modules = await Promise.all([import("./programme-calendar.js"), import("../shared/hand-over.js")]).catch(() => null);
+    if (!modules || !this.#programme) return this.#say("The calendar file could not be made. Try again in a moment.");
+    const [{ programmeCalendar }, { handOver }] = modules;
+    const url = location.origin + location.pathname;
+    const text = programmeCalendar({ programme: this.#programme, starts: this.#starts, url, now: new Date() });
+    const name = `${this.#programme.id}.ics`;
+    const result = await handOver(new File([text], name, { type: "text/calendar;charset=utf-8" }), window);
+    this.#say(SAVED[result]);
+  }
+
+  /** @param {string} words */
+  #say(words) {
+    announce(find(this, "[role=status]"), words);
+  }
+
   /** @param {string[]} starts */
   #keep(starts) {
     this.#starts = starts;
@@ -65,7 +89,7 @@ export class ProgrammeToday extends HTMLElement {
       said = "This browser keeps nothing, so the day is forgotten when you leave.";
     }
     this.#show();
-    announce(find(this, "[role=status]"), said);
+    this.#say(said);
   }
 
   async #show() {
@@ -83,7 +107,7 @@ export class ProgrammeToday extends HTMLElement {
       reached: this.#reached(programme, place),
       label: begun ? "First day" : "Your first day. It stays in this browser.",
       keep: begun ? "Change" : "Begin",
-      calendar: "",
+      calendar: begun ? "Save to your calendar" : "",
     });
     const field = /** @type {HTMLInputElement} */ (find(this, "input"));
     field.value = this.#starts.at(-1) ?? dateOf(today + ((7 - weekday(today)) % 7));

@@ -1,6 +1,7 @@
 """The page of a programme in a browser: the first day that is kept there, what is due, and the way into the timer."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -94,6 +95,18 @@ def test_open_phase_is_over_when_one_says_so(opened):
     expect(page.get_by_role("button", name="I can")).to_have_count(0)
     page.reload()
     expect(heading(page)).to_have_text("Week 1, Monday")
+
+
+def test_weeks_are_saved_as_a_calendar_file(opened):
+    page = opened(OPEN, "2026-12-16", ["2026-11-30"])
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save to your calendar").click()
+    assert download.value.suggested_filename == "knee-at-home.ics"
+    text = Path(download.value.path()).read_text("utf-8").replace("\r\n ", "")
+    assert text.count("BEGIN:VEVENT") == 2 + 1 + 5  # quad sets twice a day, and a walk that grows through five weeks
+    assert "DESCRIPTION:each day\\n\\nWalk: 15–30 min\\, effort 3–4 of 10\\n" in text
+    assert "DTSTART:20261130T073000" in text
+    expect(page.get_by_role("status").filter(has_text="Saved.")).to_be_visible()
 
 
 def test_page_reads_without_script(new_page, programme_site):
