@@ -175,7 +175,9 @@ function talliesNow({ routine, intervals, state, position: { index } }) {
     if (intervals[at].kind === "work") return [];
     while (at >= 0 && intervals[at].kind !== "work") at -= 1;
   }
-  return at >= 0 && isCountable(intervals[at]) ? [tallyOf(routine, intervals[at], state)] : [];
+  if (at < 0 || !isCountable(intervals[at])) return [];
+  const tally = tallyOf(routine, intervals[at], state);
+  return [at === index ? { ...tally, label: "Rounds" } : tally]; // the group's own name is above it
 }
 
 /**

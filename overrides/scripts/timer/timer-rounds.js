@@ -109,9 +109,10 @@ export class TimerRounds {
    */
   #tally(place, tallies) {
     const rows = /** @type {HTMLElement[]} */ ([...place.querySelectorAll(".timer-stage__tally")]);
-    for (const row of rows) if (!tallies.some(({ key }) => key === row.dataset.key)) row.remove();
+    const isOf = (/** @type {HTMLElement} */ row, /** @type {Tally} */ { key, label }) => row.dataset.key === key && row.ariaLabel === label;
+    for (const row of rows) if (!tallies.some((tally) => isOf(row, tally))) row.remove();
     for (const tally of tallies) {
-      const there = rows.find((row) => row.dataset.key === tally.key);
+      const there = rows.find((row) => isOf(row, tally));
       const row = there ?? this.#row(tally);
       if (!there) place.append(row);
       const field = /** @type {HTMLInputElement} */ (row.querySelector("input"));

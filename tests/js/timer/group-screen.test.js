@@ -139,7 +139,7 @@ test("each round that is done is shown and said", () => {
   const { side, status, rounds, steps } = shown(AMRAP, inFinisher(1), 70);
   assert.deepEqual([side, status], ["1 round", "1 round."]);
   assert.equal(shown(AMRAP, inFinisher(3), 70).status, "3 rounds.");
-  assert.deepEqual(rounds.tallies, [{ key: "rounds/1/0", label: "Finisher: rounds", value: 1, usual: 10 }]);
+  assert.deepEqual(rounds.tallies, [{ key: "rounds/1/0", label: "Rounds", value: 1, usual: 10 }]);
   assert.deepEqual(steps.map(({ state_word }) => state_word), ["Done", "Now", "Now", ""]);
 });
 
@@ -212,6 +212,13 @@ test("after a set of as many as possible, its number may be put in; the end list
   const end = shown(routine, complete(counted, intervals, at(100)), 200, options);
   assert.deepEqual(end.steps.map(({ dose }) => plain(dose)), ["2 × as many reps as possible – did 14", "30 s"]);
   assert.deepEqual(end.rounds.tallies.map(({ label, value }) => [label, value]), [["Push-up, set 1: reps", 14], ["Push-up, set 2: reps", null]]);
+});
+
+test("of a step that was skipped no number is asked for", () => {
+  const routine = routineOf([MOST, MARCH]);
+  const state = { ...begin(timeline(routine), T0), done: true, ended_at: T0 };
+  assert.equal(shown(routine, state, 5).rounds.tallies.length, 2);
+  assert.deepEqual(shown(routine, { ...state, skipped: [0] }, 5).rounds.tallies, []);
 });
 
 test("sets of a known number, and holds without an end, are not counted", () => {
