@@ -190,6 +190,15 @@ def test_rounds_for_time_end_at_their_cap_or_when_finished(session):
     assert said == "You did all 5 exercises. Circuit: 0 of 3 rounds in 30 s."
 
 
+def test_rounds_of_a_plan_are_counted_and_survive_a_reload(new_page):
+    timer = Timer.with_clock(new_page()).open("#2c.g1s600.tl10.kt30h.g1=Finisher.7hf0").press("main").run(10.05)
+    assert timer.shown == ("Work", "Finisher", "0 rounds", "10:00")
+    timer.press("main").press("main").run(5).reload()
+    assert (timer.main, timer.shown.side) == ("Resume", "2 rounds")
+    timer.press("main").run(600)
+    assert (timer.mode, timer.part("summary")) == ("ended", "You did all 2 exercises. Finisher: 2 rounds.")
+
+
 def test_number_of_as_many_as_possible_is_put_in_during_the_rest_or_at_the_end(session):
     timer = session(PUSH_UP, PLANK).press("main").run(10.05).run(20).press("main")
     assert timer.shown.phase == "Rest"
