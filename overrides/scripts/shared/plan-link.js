@@ -37,7 +37,7 @@
 import { fieldsOf, isWider, letter, normalizeDose, writtenDose } from "./plan-dose.js";
 import { apart, body, checked, isField, LONGEST_NOTE, LONGEST_TEXTS, LONGEST_TITLE } from "./plan-fragment.js";
 import { groupIn, normalizeGroup, pauseOf, writtenGroup } from "./plan-groups.js";
-import { clean, fitting } from "./plan-text.js";
+import { clean, escaped, fitting } from "./plan-text.js";
 
 export { LONGEST_LINK, LONGEST_NOTE, LONGEST_TITLE } from "./plan-fragment.js";
 
@@ -47,6 +47,7 @@ export { LONGEST_LINK, LONGEST_NOTE, LONGEST_TITLE } from "./plan-fragment.js";
 /** @typedef {import("./plan-fragment.js").Fault} Fault */
 /** @typedef {import("./plan-fragment.js").Reason} Reason */
 /** @typedef {import("./plan-groups.js").Group} Group */
+/** @typedef {(name: string, text: string, most: number) => string} Fit as much of a text as the link has room for, in a field of this name */
 /** @typedef {{name: string, words: string}} Own an exercise that the site does not have, and how it is done */
 /**
  * @typedef {{code: string, level: Level | null, dose: Dose | null, side: Side | null, own?: Own, group?: number, note?: string,
@@ -119,11 +120,17 @@ export function normalised({ level, title, note, steps, groups = [] }) {
   }
   if (sound.steps.length) sound.reason = null;
   // Texts take what they need of the rest, those that cannot be guessed first.
-  const fit = (/** @type {string} */ text, /** @type {number} */ most, mark = TEXT_MARK) =>
-    fitting(clean(text, most), Math.max(0, LONGEST_WRITTEN - written(sound).length - mark));
-  sound.title = fit(title, LONGEST_TITLE);
-  fitTexts(sound, kept, groups, (text, most) => fit(text, most, OWN_MARK));
-  sound.note = fit(note, LONGEST_NOTE);
+  let { length } = written(sound);
+  /** @type {Fit} */
+  const fit = (name, text, most) => {
+    const mark = name.length > 1 ? OWN_MARK : TEXT_MARK;
+    const fits = fitting(clean(text, most), Math.max(0, LONGEST_WRITTEN - length - mark));
+    if (fits) length += `.${name}=${escaped(fits)}`.length; // it changes nothing else: a coach who types waits for no more
+    return fits;
+  };
+  sound.title = fit("t", title, LONGEST_TITLE);
+  fitTexts(sound, kept, groups, fit);
+  sound.note = fit("n", note, LONGEST_NOTE);
   return sound;
 }
 
@@ -132,26 +139,23 @@ export function normalised({ level, title, note, steps, groups = [] }) {
  * @param {Plan} sound
  * @param {PlanStep[]} kept its steps, with their texts
  * @param {Group[]} groups with their names, as the kept steps count them
- * @param {(text: string, most: number) => string} fit
+ * @param {Fit} fit
  */
 function fitTexts(sound, kept, groups, fit) {
   const { o, w, f, x, g } = LONGEST_TEXTS;
-  for (const [at, step] of sound.steps.entries()) {
-    if (step.own) step.own.name = fit(kept[at].own?.name ?? "", o);
-  }
+  const owned = sound.steps.flatMap(({ own }, at) => (own ? [{ own, typed: kept[at].own }] : []));
+  for (const [at, { own, typed }] of owned.entries()) own.name = fit(`o${at + 1}`, typed?.name ?? "", o);
   for (const [at, { group }] of sound.steps.entries()) {
     const [named, own] = [sound.groups?.[group ?? -1], groups[kept[at].group ?? -1]];
-    if (named && own && !named.name) named.name = fit(own.name, g);
+    if (named && own && !named.name) named.name = fit(`g${(group ?? 0) + 1}`, own.name, g);
   }
-  for (const [key, most] of /** @type {const} */ ([["how_often", f], ["note", x]])) {
+  for (const [key, sign, most] of /** @type {const} */ ([["how_often", "f", f], ["note", "x", x]])) {
     for (const [at, step] of sound.steps.entries()) {
-      const text = fit(kept[at][key] ?? "", most);
+      const text = fit(`${sign}${at + 1}`, kept[at][key] ?? "", most);
       if (text) step[key] = text;
     }
   }
-  for (const [at, step] of sound.steps.entries()) {
-    if (step.own) step.own.words = fit(kept[at].own?.words ?? "", w);
-  }
+  for (const [at, { own, typed }] of owned.entries()) own.words = fit(`w${at + 1}`, typed?.words ?? "", w);
 }
 
 /** A step within the limits, without its texts. @param {PlanStep} step @returns {PlanStep} */
