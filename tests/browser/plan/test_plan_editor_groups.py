@@ -164,3 +164,27 @@ def test_dose_is_typed_in_words(page, exercises):
     assert fragment(page) == checked(f"#2.{first.code}2-3x10-15r60-90w12kgf7rpe.{exercises[1].code}")
     page.get_by_role("button", name="Undo").click()
     assert fragment(page) == checked(f"#1.{first.code}.{exercises[1].code}")
+
+
+def test_routine_is_taken_over_with_its_groups_and_notes(new_page, dataset):
+    page = new_page()
+    routine = next(iter(dataset.routines.values()))
+
+    def grouped(route):
+        record = route.fetch().json()
+        record["groups"] = [{"name": "Circuit", "first": 0, "size": 2, "rounds": 2, "words": "2 rounds"}]
+        record["steps"][0] |= {"note": "Slowly.", "how_often": "Twice a day.", "part": "warm-up"}
+        record["steps"][2] |= {"rest_after_seconds": 90}
+        route.fulfill(json=record)
+
+    page.route(f"**/routines/{routine.id}.json", grouped)
+    shown(page, "plan/")
+    for _ in range(2):
+        page.get_by_role("button", name=wording.within(routine.name), exact=True).click()
+        page.get_by_text(f"{routine.name} added").wait_for()
+    count = len(routine.steps)
+    expect(page.locator(".plan-fields")).to_have_count(2 * count)
+    assert _rounds(page) == ["Circuit: 2 rounds", "Circuit: 2 rounds"]
+    for first in (0, count):
+        assert _step(page, first).locator(".plan-fields__about").inner_text() == "Warm-up · twice a day · Slowly."
+        assert "then 90" in _step(page, first + 2).locator(".plan-fields__about").inner_text()
