@@ -96,7 +96,8 @@ def test_calendar_entry_says_each_dose_and_each_round(programmes_site, routines,
             assert plain(group_wording.named(step.group)) in said
 
 
-def test_one_dose_is_said_once_where_start_and_goal_are_the_same(programmes_site, routines):
+def test_one_dose_is_said_once_where_the_data_has_no_other(programmes_site, routines):
+    assert all(step.start == step.goal for step in routines["run-walk"].steps)
     page = programmes_site.of(routines["run-walk"])
     assert [each.text for each in page.every("dt") if "dose" in each.text.lower()] == ["Dose", "Dose"]
     assert "→" not in page.one("ol", class_="routine-steps").text

@@ -62,7 +62,7 @@ def _routine(id_: str, number: int, brief: dict[str, Any]) -> dict[str, Any]:
     for step in steps_of(routine):
         step["priority"] = "core"
         if "start" not in step["dose"]:
-            step["dose"] = {"start": step["dose"], "goal": step["dose"]}
+            step["dose"] = {"start": step["dose"]}
     return routine
 
 

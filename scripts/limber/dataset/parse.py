@@ -112,7 +112,7 @@ def _exercise(id_: str, written: Record, same: Exercise | None, **others: Any) -
         faults=faults,
         contraindications=_contraindications(record),
         start=dose(record["dose"]["start"]),
-        goal=dose(record["dose"]["goal"]),
+        goal=goal(record["dose"]),
         images=tuple(nouns.Image(**each) for each in record.get("images", ())),
         figure=figure,
         changes=tuple(
@@ -216,7 +216,7 @@ def _step(number: int, record: Record, exercises: Mapping[str, Exercise], short:
         exercise=exercise,
         core=record["priority"] == "core",
         start=dose(own["start"]) if own else exercise.start,
-        goal=dose(own["goal"]) if own else exercise.goal,
+        goal=goal(own) if own else exercise.goal,
         note="" if short else record.get("note", ""),
         group=in_group,
         **_pick(record, ("side", "how_often", "part", "transition_seconds", "rest_after_seconds")),
@@ -317,6 +317,11 @@ def _before(table: str, record: Record, published: Mapping[tuple[str, str], str]
     old = tuple(record.get("old_ids", ()))
     codes = dict.fromkeys(published.get((table, each), "") for each in old)
     return {"old_ids": old, "old_codes": tuple(each for each in codes if each not in ("", record["code"]))}
+
+
+def goal(doses: Record) -> Dose:
+    """The goal dose of a record, which is the start dose where nothing else is said."""
+    return dose(doses.get("goal", doses["start"]))
 
 
 def dose(record: Record) -> Dose:
