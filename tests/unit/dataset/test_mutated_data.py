@@ -1,4 +1,4 @@
-"""Faults made by chance in the project's data, and in a routine of groups: each is told of, or does no harm.
+"""Faults made by chance in the project's data, a routine of groups and a programme: each is told of, or does no harm.
 
 `FAULTS=1000 pytest tests/unit/dataset/test_mutated_data.py` makes as many of each kind.
 """
@@ -31,10 +31,12 @@ COUNT = int(os.environ.get("FAULTS", cases(40)))
 SEED = 7
 TEXT = REAL.read_text("utf-8")
 GROUPED = TEXT + (ROOT / "tests" / "support" / "grouped.yaml").read_text("utf-8")
-SPOTS = {text: {each.where: each for each in spots(text)} for text in (TEXT, GROUPED)}
+WEEKLY = TEXT + (ROOT / "tests" / "support" / "weekly.yaml").read_text("utf-8")
+SPOTS = {text: {each.where: each for each in spots(text)} for text in (TEXT, GROUPED, WEEKLY)}
 BASES = {
     **dict.fromkeys(faults(TEXT, COUNT, SEED), TEXT),
     **dict.fromkeys(faults(GROUPED, COUNT // 2, SEED, within=("routines", "in-groups")), GROUPED),
+    **dict.fromkeys(faults(WEEKLY, COUNT // 2, SEED, within=("programmes", "all-year")), WEEKLY),
 }
 """Each fault, and the text that it was made in."""
 FAULTS = list(BASES)

@@ -103,6 +103,17 @@ def a_session_says_its_days_in_one_way(tables: Tables) -> Iterator[Problem]:
             )
 
 
+def no_session_stands_twice(tables: Tables) -> Iterator[Problem]:
+    """What is done more often says so by its days and times."""
+    for where, phase in tables.phases:
+        sessions = phase.get("sessions", ())
+        for number, session in enumerate(sessions):
+            if session and session in sessions[:number]:
+                what = f"session {sessions.index(session) + 1} of this phase says the same."
+                tip = "Take it out. Is it done more often, say so by times_a_day or by days."
+                yield Problem((*where, "sessions", number), what, tip)
+
+
 def the_times_of_a_session_run_forward(tables: Tables) -> Iterator[Problem]:
     """A day begins before it ends, and the least of a range comes before the most."""
     for where, session in tables.sessions:

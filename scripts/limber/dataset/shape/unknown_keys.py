@@ -68,6 +68,8 @@ def unknown_key(key: str, where: Place, root: Schema, data: Any) -> Problem:
     holder = _at(data, where)
     known = schemas.at(where, root).get("properties", {})
     missing = [each for each in known if each not in holder]
+    if outer := _among_names(where, root, data):
+        return outer
     if not where and (lost := _lost_its_indentation(key, data, root)):
         return lost
     if there := (
@@ -200,6 +202,19 @@ def _says_another_thing(key: str, where: Place, place: Place, root: Schema) -> b
     """Whether a key is not the same above: a group's clock is not that of a dose, and a routine is not of its steps."""
     kind, above = (_kind(schemas.at(each, root).get("properties", {})) for each in (where, place))
     return (above == "group" and bool(_paths(key, where, root))) or (kind == "group" and key == "how_often")
+
+
+def _among_names(where: Place, root: Schema, data: Any) -> Problem | None:
+    """A key with keys of its own that stands among the names of a list by name, one indentation too far right."""
+    place = where[:-2]
+    if len(where) < 4 or "additionalProperties" not in schemas.at(where[:-1], root) or isinstance(where[-1], int):
+        return None
+    key = str(where[-1])
+    by_name = isinstance(schemas.at(where[:-1], root).get("additionalProperties"), dict)
+    if not by_name or key not in schemas.at(place, root).get("properties", {}) or key in _at(data, place):
+        return None
+    tip = f"Indent it by {_spaces(place)}, like the other keys of {_place_name(place, root)}."
+    return _belongs_elsewhere(key, where[:-1], place, _place_name(place, root), tip, root)
 
 
 def _lost_its_indentation(key: str, data: Any, root: Schema) -> Problem | None:

@@ -58,7 +58,7 @@ def _keys_tip(where: Place, value: Any, schema: Schema, root: Schema) -> str:
     if in_words:
         written = in_words(value)
         return f"Write {written} in its place." if written else schemas.described(schema)
-    if not isinstance(where[-1], int) or not isinstance(value, str):
+    if not isinstance(where[-1], int) or not isinstance(value, str) or "required" not in schema:
         amount = amount_words.dose(value) if isinstance(value, str) else ""
         if amount and "reps" in schema["properties"]:
             return f"Write {amount} in its place."
