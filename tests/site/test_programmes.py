@@ -2,11 +2,17 @@
 
 import json
 import subprocess
+from dataclasses import replace
 
 import jsonschema_rs
 import pytest
 
-from limber.exports.api import API
+from limber.dataset.ledger import Ledger
+from limber.dataset.load import load
+from limber.exports.api import API, exports
+from limber.site import pages
+from limber.site.redirects import redirects
+from programme_data import FILE
 from site_links import broken
 
 PAGE = "programmes/marathon-strength/"
@@ -86,6 +92,19 @@ def test_pages_of_programmes_are_valid_html_and_lead_somewhere(programme_site, r
     assert len(files) >= 2
     assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
     assert broken(programme_site) == []
+
+
+def test_old_addresses_and_codes_of_a_programme_are_promised():
+    dataset = load(FILE)
+    programme = replace(dataset.programmes["knee-at-home"], old_ids=("knee",))
+    renamed = replace(dataset, programmes={programme.id: programme})
+    found = {each.old: each.now for each in redirects(pages.pages(renamed), renamed)}
+    assert found == {
+        "programmes/knee/": "programmes/knee-at-home/",
+        "programmes/knee/sheet/": "programmes/knee-at-home/sheet/",
+    }
+    assert {"programmes/knee-at-home/ kh", "programmes/knee/ -"} <= set(Ledger().grown(renamed).text().splitlines())
+    assert "api/v1/programmes/knee.json" in exports(renamed, {})
 
 
 def test_a_site_without_programmes_says_nothing_of_them(site):

@@ -1,7 +1,7 @@
 """Writes the service worker's list: which files a device keeps, and the fingerprint of each.
 
-A site that is small is kept whole. Of a large one a device keeps the frame, the timer, the routines and the sheets, and
-else what its reader has opened: see overrides/scripts/offline/service-worker.js, which does the work.
+A site that is small is kept whole. Of a large one a device keeps the frame, the timer, the routines, the programmes and the
+sheets, and else what its reader has opened: see overrides/scripts/offline/service-worker.js, which does the work.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ _NEVER = re.compile(
 # The priority if not all fit; files that match none are cached only if all fit, or once they are opened.
 _FIRST = (
     r"404\.html|offline/|assets/([0-9a-f]{10}|javascripts|stylesheets)/.*|assets/[^/]+\.(svg|png|ico)",
-    r"|timer/|plan/.*|routines/|safety/|api/v1/routines/.*|api/v1/exercise-names\.json",
-    r"routines/.*/",
+    r"|timer/|plan/.*|routines/|safety/|api/v1/(routines|programmes)/.*|api/v1/exercise-names\.json",
+    r"(routines|programmes)/.*/",
     r"sheets/[^/]+/|exercises/|equipment/",
     r"search/.*",
     r"sheets/.*/",
