@@ -1,7 +1,8 @@
 """Writes the service worker's list: which files a device keeps, and the fingerprint of each.
 
-A site that is small is kept whole. Of a large one a device keeps the frame, the timer, the routines, the programmes and the
-sheets, and else what its reader has opened: see overrides/scripts/offline/service-worker.js, which does the work.
+A site that is small is kept whole. Of a large one a device keeps the frame, the timer, the routines, the programmes
+and the sheets, and else what its reader has opened: see overrides/scripts/offline/service-worker.js, which does the
+work.
 """
 
 from __future__ import annotations
