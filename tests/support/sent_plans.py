@@ -16,27 +16,22 @@ from limber.plain_text import plain_record
 LONGEST = 1986
 SEND = """
 import { readFileSync } from "node:fs";
-import { decode, encode, normalised } from "./overrides/scripts/shared/plan-link.js";
+import { groupsOf, stepsOf } from "./overrides/scripts/plan/plan-draft.js";
+import { decode, encode } from "./overrides/scripts/shared/plan-link.js";
 import { asRoutine } from "./overrides/scripts/shared/plan-routine.js";
 import { lengths, timeline } from "./overrides/scripts/shared/timeline.js";
 const { routines, exercises } = JSON.parse(readFileSync(0, "utf-8"));
 const byCode = new Map(exercises.map((each) => [each.code, each]));
 const sent = (routine, level) => {
-  const { name, groups = [] } = routine;
-  const groupAt = (index) => groups.findIndex(({ first, size }) => index >= first && index < first + size);
-  const steps = routine.steps.map((step, index) => {
-    const own = { ...step, code: step.exercise.code, level: null, dose: step[level], side: null };
-    return groupAt(index) < 0 ? own : { ...own, group: groupAt(index) };
-  });
-  const link = encode({ level, title: name, note: "", steps, groups });
+  const [steps, groups] = [stepsOf(routine, level), groupsOf(routine)];
+  const link = encode({ level, title: routine.name, note: "", steps, groups });
   const back = asRoutine(decode(link, byCode), byCode);
   const shown = back.steps.map((step) => [
     step.exercise.code, step.start.words, step.note, step.how_often ?? "", step.part ?? "",
-    step.rest_after_seconds ?? 0, step.transition_seconds ?? null,
+    step.rest_after_seconds ?? 0,
   ]);
   const named = (back.groups ?? []).map(({ name, first, size, words }) => [name, first, size, words]);
-  const pauses = { switch_seconds: routine.switch_seconds, transition_seconds: routine.transition_seconds };
-  return { link, name: back.name, shown, named, length: lengths(timeline({ ...back, ...pauses }, {})) };
+  return { link, name: back.name, shown, named, length: lengths(timeline(back, {})) };
 };
 console.log(JSON.stringify(routines.map((each) => ({ start: sent(each, "start"), goal: sent(each, "goal") }))));
 """
@@ -70,7 +65,6 @@ def holds(routine: Routine, level: Level, back: Mapping[str, Any]) -> None:
             step.get("how_often", ""),
             step.get("part", ""),
             step.get("rest_after_seconds", 0),
-            step.get("transition_seconds"),
         ]
         for step in session["steps"]
     ]

@@ -217,6 +217,7 @@ PLAN = (
     "shared/plan-dose.js",
     "shared/plan-fragment.js",
     "shared/plan-groups.js",
+    "shared/routine-as-plan.js",
     "shared/plan-link.js",
     "shared/plan-notices.js",
     "shared/plan-routine.js",

@@ -8,6 +8,9 @@
 /** @typedef {{undo: string[], redo: string[], last: string}} UndoHistory plans as fragments; `last` names the latest change */
 
 import { MOST_STEPS } from "../shared/plan-link.js";
+import { groupsOf, stepsOf as planSteps } from "../shared/routine-as-plan.js";
+
+export { groupsOf };
 
 const MOST_UNDO_STEPS = 100;
 /** What a group is at first. @type {Group} */
@@ -30,26 +33,10 @@ export const ownStep = (dose) => ({ ...usualStep(""), own: { name: "", words: ""
  * @param {"start" | "goal"} level
  * @returns {PlanStep[]}
  */
-export function stepsOf({ steps, groups = [] }, level) {
-  return steps.map((step, at) => {
-    const { exercise, note, side, how_often, part, rest_after_seconds, transition_seconds } = step;
-    const group = groups.findIndex(({ first, size }) => at >= first && at < first + size);
-    return {
-      ...usualStep(exercise.code),
-      dose: step[level],
-      side: side ?? null,
-      ...(group >= 0 && { group }),
-      ...(note && { note: wholeSentences(note) }),
-      ...(how_often && { how_often }),
-      ...(part && { part }),
-      ...(rest_after_seconds && { rest_after_seconds }),
-      ...(transition_seconds !== undefined && { transition_seconds }),
-    };
-  });
+export function stepsOf(routine, level) {
+  const steps = planSteps(routine, (number) => routine.steps[number][level]);
+  return steps.map(({ note, ...step }) => (note ? { ...step, note: wholeSentences(note) } : step));
 }
-
-/** A routine's groups as a plan has them, which counts their steps itself. @param {Routine} routine @returns {Group[]} */
-export const groupsOf = ({ groups = [] }) => groups.map(({ first, size, words, ...group }) => group);
 
 /** As many sentences of a note as a plan has room for; all of it where the first one is too long already. @param {string} note */
 function wholeSentences(note) {

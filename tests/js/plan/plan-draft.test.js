@@ -219,6 +219,8 @@ test("a routine is taken over with its groups, and with what it says of each ste
   const step = { core: true, note: "", start: dose, goal: dose };
   const note = "Try it once more after the ball roll, or at the very end. It is often easier then.";
   const routine = /** @type {import("../../../overrides/scripts/shared/timeline.js").Routine} */ (/** @type {any} */ ({
+    switch_seconds: 5,
+    transition_seconds: 15,
     steps: [
       { ...step, exercise: exercise("aa"), part: "warm-up", note },
       { ...step, exercise: exercise("bb"), rest_after_seconds: 90, transition_seconds: 0 },
