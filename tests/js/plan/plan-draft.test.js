@@ -159,6 +159,8 @@ test("steps are put into rounds with the one before, and parted again", () => {
   assert.equal(rounds(all), "0000-", "those in rounds with it come along");
   assert.deepEqual(all.groups, pair.groups);
   assert.equal(rounds(change.joinedTo(change.joinedTo(five, 2), 1)), "000--", "the one before joins the group behind it");
+  const later = change.groupChanged(change.joinedTo(five, 2), 0, { name: "Later", rounds: 5 });
+  assert.deepEqual(change.joinedTo(later, 1).groups, [{ name: "Later", rounds: 5 }]);
   assert.equal(rounds(change.parted(all, 2)), "0011-");
   assert.deepEqual(change.parted(all, 2).groups, [...(pair.groups ?? []), ...(pair.groups ?? [])]);
   assert.equal(rounds(change.parted(all, 3)), "000--");
@@ -233,6 +235,10 @@ test("a routine is taken over with its groups, and with what it says of each ste
   assert.deepEqual(bb, { ...change.usualStep("bb"), dose, group: 0, rest_after_seconds: 90, transition_seconds: 0 });
   assert.equal(cc.how_often, "Twice a day.");
   assert.equal(cc.note, routine.steps[2].note, "too long: a coach is told");
+  const most = `${"n".repeat(78)}a.`;
+  const long = { ...routine, steps: [`${most} And more.`, `${"n".repeat(40)}. ${"n".repeat(38)}. End.`].map((said) => ({ ...routine.steps[0], note: said })) };
+  assert.deepEqual(change.stepsOf(long, "start").map((each) => each.note), [most, `${"n".repeat(40)}.`]);
+  assert.deepEqual(change.ownStep(dose), { ...change.usualStep(""), own: { name: "", words: "" }, dose });
   assert.deepEqual(change.groupsOf(routine), [{ name: "Circuit", rounds: 2, rounds_range: { min: 2, max: 3 } }]);
   const twice = change.withMore(change.withMore(five, [aa, bb, cc], change.groupsOf(routine)), [aa, bb, cc], change.groupsOf(routine));
   assert.equal(rounds(twice), "------00-11");

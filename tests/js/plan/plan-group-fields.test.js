@@ -38,6 +38,9 @@ test("another clock brings fields of its own, and each has a value", () => {
   assert.deepEqual(read({ clock: "time", cap_minutes: "15" }), { name: "Circuit", rounds: 3, for_time: true, cap_seconds: 900 });
   assert.deepEqual(read({ rounds: "2–3", round_rest: "" }), { name: "Circuit", rounds: 2, rounds_range: { min: 2, max: 3 } });
   assert.deepEqual(read({ rounds: "many", round_rest: "long" }), group, "what cannot be read stays");
+  const ranged = { ...group, round_rest_seconds_range: { min: 60, max: 90 } };
+  assert.deepEqual(normalizeGroup(groupFrom({ ...groupFieldsFor(ranged), round_rest: "long" }, ranged)), ranged);
+  assert.deepEqual(normalizeGroup(groupFrom({ ...fields, round_rest: "long" }, { name: "", rounds: 3 })), { name: "", rounds: 3 });
   assert.deepEqual(
     /** @type {import("../../../overrides/scripts/plan/plan-group-fields.js").Clock[]} */ (["", "round", "step", "most", "time"]).map((clock) => [...groupFieldsThatCount(clock)].slice(2).join(" ")),
     ["rounds round_rest", "rounds every_seconds", "rounds every_seconds", "work_minutes", "rounds cap_minutes"],
@@ -58,6 +61,14 @@ test("what the link has no room for is named, by the number of its exercise", ()
   assert.equal(told({ ...EMPTY, steps: [usualStep("aa"), { ...step, note: "n".repeat(81) }] }), "The link has no room for the whole note of number 2.");
   const own = { ...ownStep(grammar.usualDose), own: { name: "N".repeat(41), words: "w".repeat(161) } };
   assert.equal(told({ ...EMPTY, steps: [own] }), "The link has no room for the whole name of number 1 and words of number 1.");
+  const both = { ...EMPTY, title: "t".repeat(61), note: "n".repeat(281), steps: [{ ...step, how_often: "h".repeat(61) }] };
+  assert.equal(told(both), "The link has no room for the whole title, note and “how often” of number 1.");
+  const named = { ...EMPTY, steps: [step, { ...step, group: 0 }], groups: [{ name: "g".repeat(41), rounds: 3 }] };
+  assert.equal(told(named), "The link has no room for the whole name of the rounds from number 2.");
+  const five = [..."12345"].map(() => ({ ...step, note: "n".repeat(81) }));
+  const numbers = ["1", "2", "3"].map((number) => `note of number ${number}`).join(", ");
+  assert.equal(told({ ...EMPTY, steps: five }), `The link has no room for the whole ${numbers} and 2 more.`);
+  assert.match(told({ ...EMPTY, steps: five.slice(1) }), /note of number 3 and note of number 4\.$/);
   const many = Array.from({ length: 30 }, () => ({ ...step, note: "é".repeat(80) }));
   const plan = { ...EMPTY, title: "T", steps: many };
   const kept = decode(encode(plan), new Set(["aa"])).steps.filter(({ note }) => note === "é".repeat(80)).length;
