@@ -167,7 +167,7 @@ def programmes_site(root: Path, once: Once) -> Iterator[Site]:
         said = build(project, project / "site", address)
         assert said.returncode == 0, said.stderr
 
-    with serving(once("programmes", make) / "project" / "site", address) as site:
+    with serving(once("eight", make) / "project" / "site", address) as site:
         yield site
 
 

@@ -18,6 +18,7 @@ FORMS = {
     "max": 8,
     "laterality": "unilateral",
     "side_order": "in-turn",
+    "sides": "left",
     "first": 1,
     "step": "some id-7",
 }  # what is more than a text
