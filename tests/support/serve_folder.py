@@ -51,6 +51,7 @@ def _serve(folder, mount, port):
             sys.stdout.flush()
 
     ThreadingHTTPServer.allow_reuse_address = True
+    ThreadingHTTPServer.request_queue_size = 128  # of a page, whose six connections a busy machine may not take at once
     ThreadingHTTPServer(("127.0.0.1", port), lambda *given: Answer(*given, directory=folder)).serve_forever()
 
 

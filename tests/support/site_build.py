@@ -134,6 +134,14 @@ class Site:
         return file.relative_to(self.folder).as_posix().removesuffix("index.html")
 
 
+class PatientServer(ThreadingHTTPServer):
+    """A server that lets many connections wait. Of the usual five a browser opens six for a page: where this machine is
+    busy, the kernel drops one, and the page waits for it for half a minute.
+    """
+
+    request_queue_size = 128
+
+
 @contextmanager
 def serving(folder: Path, address: str, headers: Mapping[str, str] | None = None) -> Iterator[Site]:
     """The site in `folder`, served on this machine below the path of its `address`; each answer with `headers`."""
@@ -167,7 +175,7 @@ def serving(folder: Path, address: str, headers: Mapping[str, str] | None = None
         def log_message(self, *_: object) -> None:
             """Say nothing: tests read what the browser says."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), lambda *given: Answer(*given, directory=str(folder)))
+    server = PatientServer(("127.0.0.1", 0), lambda *given: Answer(*given, directory=str(folder)))
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     try:
         yield Site(folder, address, f"http://127.0.0.1:{server.server_port}{mount}", beside)
