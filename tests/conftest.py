@@ -140,55 +140,19 @@ def unpublished_site(root: Path, once: Once) -> Iterator[Site]:
 @pytest.fixture(scope="session")
 def long_site(root: Path, once: Once) -> Iterator[Site]:
     """The site with routines of 3 to 13 exercises more, whose texts are as long as they may be."""
-    address = "https://coach.example/physio/limber/"
-
-    def make(folder: Path) -> None:
-        project = copy(root, folder / "project")
-        data = project / "data" / "exercises.yaml"
-        data.write_text(longest_texts.data(data.read_text("utf-8")), "utf-8")
-        said = build(project, project / "site", address)
-        assert said.returncode == 0, said.stderr
-        (project / "said.txt").write_text(said.stderr, "utf-8")
-
-    with serving(once("long", make) / "project" / "site", address) as site:
-        yield site
+    yield from _with_data(root, once, "long", longest_texts.data, bundled=False)
 
 
 @pytest.fixture(scope="session")
 def programmes_site(root: Path, once: Once) -> Iterator[Site]:
     """The site with the eight published programmes added."""
-    address = "https://coach.example/"
-
-    def make(folder: Path) -> None:
-        project = copy(root, folder / "project")
-        (project / "node_modules").symlink_to(root / "node_modules")
-        data = project / "data" / "exercises.yaml"
-        data.write_text(eight_programmes.text(data.read_text("utf-8")), "utf-8")
-        said = build(project, project / "site", address)
-        assert said.returncode == 0, said.stderr
-
-    with serving(once("eight", make) / "project" / "site", address) as site:
-        yield site
+    yield from _with_data(root, once, "eight", eight_programmes.text, "https://coach.example/")
 
 
 @pytest.fixture(scope="session")
 def programme_site(root: Path, once: Once) -> Iterator[Site]:
     """The site with the programmes of programmes.yaml, and with their routines and exercises."""
-    address = "https://coach.example/physio/limber/"
-
-    def make(folder: Path) -> None:
-        project = copy(root, folder / "project")
-        data = project / "data" / "exercises.yaml"
-        data.write_text(programme_data.data(data.read_text("utf-8")), "utf-8")
-        (project / "node_modules").symlink_to(
-            root / "node_modules"
-        )  # so that scripts and styles go out as they are sent
-        (project / "data" / "published.txt").unlink()
-        said = build(project, project / "site", address)
-        assert said.returncode == 0, said.stderr
-
-    with serving(once("programmes", make) / "project" / "site", address) as site:
-        yield site
+    yield from _with_data(root, once, "programmes", programme_data.data, published=False)
 
 
 @pytest.fixture(scope="session")
@@ -212,6 +176,36 @@ def _built(root: Path, once: Once, name: str, address: str, **environment: str) 
         assert (said.returncode, said.stdout, said.stderr) == (0, "", ""), "a clean build says nothing at all"
 
     with serving(once(name, make) / "site", address) as site:
+        yield site
+
+
+def _with_data(
+    root: Path,
+    once: Once,
+    name: str,
+    data_of: Callable[[str], str],
+    address: str = "https://coach.example/physio/limber/",
+    *,
+    bundled: bool = True,
+    published: bool = True,
+) -> Iterator[Site]:
+    """The site of a copy of the project, whose data are made of the project's own. `bundled`: with its scripts as they
+    are sent; `published`: with the ledger of what the project has promised. What the build said is in `said.txt`.
+    """
+
+    def make(folder: Path) -> None:
+        project = copy(root, folder / "project")
+        if bundled:
+            (project / "node_modules").symlink_to(root / "node_modules")
+        if not published:
+            (project / "data" / "published.txt").unlink()
+        data = project / "data" / "exercises.yaml"
+        data.write_text(data_of(data.read_text("utf-8")), "utf-8")
+        said = build(project, project / "site", address)
+        assert said.returncode == 0, said.stderr
+        (project / "said.txt").write_text(said.stderr, "utf-8")
+
+    with serving(once(name, make) / "project" / "site", address) as site:
         yield site
 
 

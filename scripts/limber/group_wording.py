@@ -32,6 +32,11 @@ def named(it: Group) -> str:
     return f"{it.name}: {rounds(it)}"
 
 
+def heading(it: Step) -> str:
+    """What stands above the first step of a group: its name and its rounds. Empty above any other step."""
+    return named(it.group) if it.group and it.number == it.group.first else ""
+
+
 def around(it: Step) -> Sequence[str]:
     """What else a step says besides its dose: how often, where that is its own, and the rest after it."""
     said = [wording.within(it.how_often.rstrip("."))] if it.how_often else []

@@ -6,6 +6,7 @@ import { roundsOf } from "./group-words.js";
 import { normalizeDose, writtenDose } from "./plan-dose.js";
 import { normalizeGroup, pauseOf } from "./plan-groups.js";
 import { USUAL_DOSE } from "./plan-link.js";
+import { SWITCH_SECONDS, TRANSITION_SECONDS } from "./routine-as-plan.js";
 
 /** @typedef {import("./timeline.js").Dose} Dose */
 /** @typedef {import("./timeline.js").SetDose} SetDose */
@@ -17,10 +18,6 @@ import { USUAL_DOSE } from "./plan-link.js";
 /** @typedef {import("./plan-link.js").Own} Own */
 /** @typedef {import("./plan-link.js").PlanStep} PlanStep */
 /** @typedef {Exercise & {start: Dose, goal: Dose, old_codes?: string[]}} Exercised an exercise's record, as the API has it */
-
-// The defaults of a routine, as in scripts/limber/model/nouns.py; tests/vectors/lengths.json holds both to the same.
-const SWITCH_SECONDS = 5;
-const TRANSITION_SECONDS = 15;
 
 /** What stands before the name of a plan whose link is damaged, wherever it is shown. @type {Record<Fault, string>} */
 const MARKS = { cut: "Incomplete", changed: "Not as sent" };

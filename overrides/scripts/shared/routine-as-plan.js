@@ -6,9 +6,10 @@
 /** @typedef {import("./timeline.js").Group} Group */
 /** @typedef {import("./plan-link.js").PlanStep} PlanStep */
 
-// What a plan has without saying so, as in plan-routine.js.
-const SWITCH_SECONDS = 5;
-const TRANSITION_SECONDS = 15;
+// What a plan has without saying so: the defaults of a routine, as in scripts/limber/model/nouns.py; tests/vectors/lengths.json holds
+// both to the same.
+export const SWITCH_SECONDS = 5;
+export const TRANSITION_SECONDS = 15;
 
 /**
  * @param {Routine} routine

@@ -94,8 +94,8 @@ def _description(it: Routine, site_url: str) -> str:
     """The description: the exercises with their doses, and the link."""
     steps = []
     for step in it.steps:
-        if step.group and step.number == step.group.first:
-            steps.append(group_wording.named(step.group))
+        if heading := group_wording.heading(step):
+            steps.append(heading)
         of = step.exercise
         start, goal = (wording.dose(each, of) for each in (step.start, step.goal))
         said = f"{step.number}. {of.name}: {start}" + (f" (goal: {goal})" if goal != start else "")

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from limber import group_wording
 from limber.model.nouns import Step
 from limber.paper import layout
 from limber.paper.layout import BUDGETS, DOSE, HEIGHT, QR, WIDTH, Part, high, lines, pieces
-from limber.paper.texts import SheetTexts, group_line, step_dose
+from limber.paper.texts import SheetTexts, step_dose
 
 LARGE = 14.0  # points: what is read from afar, in large print
 ADDRESS, GAP = 50.0, 3.0  # mm
@@ -20,7 +21,7 @@ DAYS_ROW, GOES_ON = 6.0, 8.0  # mm: above the rows, and above these where no tit
 BAR = 2.0  # mm: left of the steps of a group, with the room beside it
 RULE, AIRY_RULE = 1.3, 2.4  # mm: between two rows; in large type there is room for air
 TITLES = (20.0, 15.0)  # points
-CUE, NAME, HOW_OFTEN, TITLE, GROUP = 90, 24, 60, 60, 100  # characters that the schema lets them have
+CUE, NAME, HOW_OFTEN, TITLE = 90, 24, 60, 60  # characters that the schema lets them have
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ class Measure:
 
     def group(self, step: Step) -> Part:
         """The line of a group above its first step, and above no other."""
-        return Part(group_line(step), GROUP, self._whole(step), self.style.size, bold=True)
+        return Part(group_wording.heading(step), BUDGETS["card_group"], self._whole(step), self.style.size, bold=True)
 
     @cached_property
     def foot(self) -> float:

@@ -12,7 +12,7 @@ from limber.model.nouns import Dataset, Exercise, Phase, Programme, Routine, Ste
 from limber.paper import cards, plans, programme_sheets, qr, sheets
 from limber.paper.programme_sheets import ProgrammeSheet
 from limber.paper.sheets import Layout
-from limber.paper.texts import DISCLAIMER, CardTexts, SheetTexts, card_texts, group_line, sheet_texts, step_dose
+from limber.paper.texts import DISCLAIMER, CardTexts, SheetTexts, card_texts, sheet_texts, step_dose
 
 
 @dataclass(frozen=True)
@@ -87,10 +87,6 @@ class Printing:
     def step_dose(self, step: Step) -> tuple[Sequence[str], Sequence[str]]:
         """The doses of a step in words, with what stands around it."""
         return step_dose(step)
-
-    def group_line(self, step: Step) -> str:
-        """What stands above the first step of a group; empty for any other."""
-        return group_line(step)
 
     def card_size(self, chosen: Iterable[Exercise | Step]) -> float:
         """The size of type, in points, of a set of cards, of exercises or of a routine's steps."""

@@ -146,11 +146,6 @@ def step_dose(it: Step) -> tuple[Sequence[str], Sequence[str]]:
     return amounts, (*side, *group_wording.around(it))
 
 
-def group_line(it: Step) -> str:
-    """What stands above the first step of a group: its name and its rounds."""
-    return group_wording.named(it.group) if it.group and it.number == it.group.first else ""
-
-
 def card_kit(needs: Sequence[Need]) -> str:
     """What one exercise needs: `Half dome or thick rolled towel; mirror (optional).`"""
     said = [

@@ -8,7 +8,7 @@ from limber import programme_weeks, wording
 from limber.dataset.problem import Place, Problem, listed
 from limber.dataset.rules.dispensable import can_go
 from limber.dataset.rules.step_places import places
-from limber.model.nouns import Dataset, Exercise, Step
+from limber.model.nouns import Dataset, Exercise, Routine, Step
 from limber.paper import sheets
 from limber.paper.layout import AN_ADDRESS, BUDGETS, DOSE, MOST_DOSE_LINES, SMALLEST, dose_lines
 from limber.paper.programme_sheets import ProgrammeSheet, row_height
@@ -71,11 +71,10 @@ def a_dose_fits_its_line(dataset: Dataset) -> Iterator[Problem]:
         words = wording.dose_pair(exercise.start, exercise.goal, exercise)
         yield from _dose(("exercises", id_, "dose"), words, exercise, MOST_DOSE_LINES)
     for routine in dataset.routines.values():
-        is_full = len(routine.steps) <= ON_ONE_SHEET and not sheets.smallest(
-            sheet_texts(dataset, routine), AN_ADDRESS
-        ).shares(1)
+        long = [(where, step) for where, step in places(routine) if _lines(step_dose(step)) > BUDGETS["dose_lines"]]
+        is_full = bool(long) and len(routine.steps) <= ON_ONE_SHEET and not _fits_one_sheet(dataset, routine)
         fit, why = (BUDGETS["dose_lines"], ", for the sheet is full") if is_full else (MOST_DOSE_LINES, "")
-        for where, step in places(routine):
+        for where, step in long:
             own = (step.start, step.goal) != (step.exercise.start, step.exercise.goal)
             if own or step.how_often or step.rest_after_seconds or is_full:
                 yield from _dose((*where, "dose") if own else where, step_dose(step), step, fit, why)
@@ -96,11 +95,20 @@ def an_exercise_fits_its_card(dataset: Dataset) -> Iterator[Problem]:
         yield from _too_long(exercise.stop_signs[0], "stop_sign", (*where, "stop_signs", 0), CARD)
 
 
+def _fits_one_sheet(dataset: Dataset, routine: Routine) -> bool:
+    return bool(sheets.smallest(sheet_texts(dataset, routine), AN_ADDRESS).shares(1))
+
+
+def _lines(words: tuple[Sequence[str], Sequence[str]]) -> int:
+    """Lines that a dose takes on a sheet, at the smallest type."""
+    return dose_lines(*words, DOSE, SMALLEST)
+
+
 def _dose(
     where: Place, words: tuple[Sequence[str], Sequence[str]], of: Exercise | Step, fit: int, why: str = ""
 ) -> Iterator[Problem]:
     amounts, side = words
-    takes = dose_lines(amounts, side, DOSE, SMALLEST)
+    takes = _lines(words)
     if takes > fit:
         count = len(" ".join((*amounts, *side)))
         yield Problem(
