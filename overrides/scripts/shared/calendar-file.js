@@ -1,8 +1,8 @@
 // Writes events as an iCalendar file.
 // @ts-check
 
-// scripts/limber/exports/calendar.py writes the same for a routine, and gives the reasons: floating time, which is local
-// everywhere, a UID that identifies the event, a SEQUENCE that orders its versions. tests/vectors/calendar-texts.json
+// scripts/limber/exports/ writes the same for a routine, and gives the reasons: in calendar.py floating time, which is local
+// everywhere; in calendar_file.py a UID that identifies the event and a SEQUENCE that orders its versions. tests/vectors/calendar-texts.json
 // has examples of how both escape and fold texts.
 
 import { plain } from "./plain-text.js";

@@ -1,4 +1,4 @@
-"""Collects every exported file of a site by its path: JSON with its schemas, calendars, the feed, figures."""
+"""Collects every exported file of a site by its path: JSON with its schemas, calendars, tasks, the feed, figures."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from limber.exports import api, calendar, feed
+from limber.exports import api, calendar, feed, programme_tasks
 from limber.exports.lazy_texts import LazyTexts
 from limber.model.nouns import Dataset
 
@@ -27,6 +27,7 @@ def files(
     parts = (
         api.exports(dataset, schemas),
         calendar.calendars(dataset, site_url, now),
+        programme_tasks.tasks(dataset, site_url, now),
         feed.feed(dataset, site_url, site_name),
         _figures(dataset, render),
     )

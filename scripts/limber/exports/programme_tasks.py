@@ -1,0 +1,83 @@
+"""Writes a programme as a list of tasks, one for each of its weeks.
+
+A file on a static host cannot know when its reader begins. A task needs no day (RFC 5545, 3.6.2): whoever opens the
+file ticks one week after the other, or gives each a day. The programme's page makes a file with days, from the first
+day that is chosen there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from functools import partial
+from urllib.parse import urljoin
+
+from limber import programme_weeks, programme_words, wording
+from limber.exports import calendar_file
+from limber.exports.calendar_file import escaped
+from limber.exports.lazy_texts import LazyTexts
+from limber.model.nouns import Dataset, Programme
+from limber.programme_weeks import PlannedSession, Weeks
+
+
+def tasks(dataset: Dataset, site_url: str, now: datetime) -> Mapping[str, str]:
+    """The files by their path below the site's root; none without an address of the site.
+
+    At the address of an id that a programme had before, the tasks keep the UIDs that they had.
+    """
+    return LazyTexts(
+        {
+            f"calendar/programmes/{id_}.ics": partial(_file, programme, id_, site_url, now)
+            for programme in dataset.programmes.values()
+            for id_ in ((programme.id, *programme.old_ids) if site_url else ())
+        }
+    )
+
+
+def _file(it: Programme, id_: str, site_url: str, now: datetime) -> str:
+    lines = (line for weeks in programme_weeks.programme_weeks(it) for line in _of_weeks(it, weeks, id_, site_url, now))
+    return calendar_file.text(lines, site_url)
+
+
+def _of_weeks(it: Programme, weeks: Weeks, id_: str, site_url: str, now: datetime) -> Iterator[str]:
+    """A task for each week; weeks that last until something is reached are one."""
+    url = urljoin(site_url, f"programmes/{it.id}/")
+    description = escaped(_description(weeks, url))
+    for first, last in _apart(weeks):
+        yield "BEGIN:VTODO"
+        yield from calendar_file.identity(f"{id_}-{weeks.phase.number}-{first}", site_url, now)
+        yield f"SUMMARY:{escaped(f'{it.name}, {_title(it, weeks, first, last)}')}"
+        yield f"DESCRIPTION:{description}"
+        yield f"URL:{url}"
+        yield "END:VTODO"
+
+
+def _apart(weeks: Weeks) -> list[tuple[int, int | None]]:
+    if weeks.last is None:
+        return [(weeks.first, None)]
+    return [(week, week) for week in range(weeks.first, weeks.last + 1)]
+
+
+def _title(it: Programme, weeks: Weeks, first: int, last: int | None) -> str:
+    """`week 3`; behind the name of the phase if one is open, since weeks are counted anew after it."""
+    said = wording.within(programme_words.weeks(first, last))
+    return said if all(phase.weeks for phase in it.phases) else f"{weeks.phase.name}, {said}"
+
+
+def _description(weeks: Weeks, url: str) -> str:
+    """The phase with when it begins and ends, each session with its doses, and the link."""
+    phase = weeks.phase
+    said = [phase.name]
+    if phase.enter_when:
+        said.append("Begin it when: " + " ".join(phase.enter_when))
+    if phase.until:
+        said.append(f"Until: {phase.until}")
+    for each in weeks.sessions:
+        said += ["", *_session(each)]
+    return "\n".join([*said, "", f"What to do today: {url}"])
+
+
+def _session(it: PlannedSession) -> Iterator[str]:
+    yield f"{it.session.routine.name}: {programme_words.when(it.session)}"
+    for step in it.routine.steps:
+        yield f"{step.number}. {step.exercise.name}: {wording.dose(step.start, step.exercise)}"
