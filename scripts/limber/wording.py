@@ -137,7 +137,7 @@ def _amount_of_reps(dose: Dose, reps: Range, sets: str) -> str:
         return f"{sets}{_OPEN_REPS[dose.open]}"
     if sets:
         return f"{sets}{counted}"
-    return f"{counted}{' ' if dose.open else NARROW}rep{_plural(reps)}"
+    return f"{counted} reps" if dose.open else f"{counted}{NARROW}rep{_plural(reps)}"
 
 
 def _amount_of_time(dose: Dose) -> str:

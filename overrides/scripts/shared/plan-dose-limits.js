@@ -20,13 +20,14 @@ export const MOST_PLAIN_SETS = 20;
 const FIRST = { reps: [1, 200], work: [1, 3600], pause: [0, 600], holds: 100 };
 const SECOND = { reps: [1, 500], work: [1, 14_400], pause: [0, 3600], holds: 1000 };
 const SECONDS = [1, 3600];
+const EVERY = [5, 3600];
 const METRES = [1, 100_000];
 const BREATHS = [1, 100];
 const BREATH_PART = [0, 99];
 const LOAD = [0, 1000];
 const MOST_RUNS = 20;
-const MOST_AMOUNTS = 10;
-const LONGEST_NAME = 24;
+const MOST_AMOUNTS = 8;
+const LONGEST = { band: 20, words: 24 };
 
 // As in scripts/limber/duration.py and model/dose.py, which have the sources.
 const BREATH_SECONDS = 6;
@@ -45,8 +46,7 @@ export const UNITS = {
   percent_of_body_weight: "bw",
   percent_of_load: "pl",
 };
-const NAMED = ["band", "words"];
-const EFFORTS = /** @type {const} */ ({ rpe: [0, 10, 0.5], rir: [0, 10, 1], percent: [0, 200, 1] });
+const EFFORTS = /** @type {const} */ ({ rpe: [0, 10, 0.5], rir: [0, 10, 0.5], percent: [0, 1000, 0.01] });
 const ORDERS = ["in-turn", "weaker-first", "affected-first"];
 
 /**
@@ -106,7 +106,7 @@ function oneDose(dose, limits) {
   const { sets, sets_range, reps, hold_seconds, work_seconds, rest_seconds, rest_seconds_range, tempo, load, effort, ...others } = own;
   const counted = all ? total(runs) : { sets, sets_range };
   const most = counted.sets_range?.max ?? counted.sets;
-  const every = dose.every_seconds && most > 1 ? within(dose.every_seconds, SECONDS) : 0;
+  const every = dose.every_seconds && most > 1 ? within(dose.every_seconds, EVERY) : 0;
   const held = (all ? runs : [own]).some((set) => set.reps && set.hold_seconds);
   const order = dose.side_order && ORDERS.includes(dose.side_order) ? dose.side_order : undefined;
   return withoutGaps({
@@ -213,7 +213,7 @@ function amountOf({ reps, hold_seconds, work_seconds, open, breaths, breath_patt
     if (open === "or-more") return { ...none, work_seconds: endless(time), open };
     return { ...none, work_seconds: time, ...(open === "as-many-as-possible" && { open }) };
   }
-  if (reps && hold_seconds) return { ...none, reps: between(reps, [1, limits.holds]), hold_seconds: between(hold_seconds, SECONDS) };
+  if (reps && hold_seconds) return { ...none, reps: between(reps, [1, Math.min(limits.reps[1], limits.holds)]), hold_seconds: between(hold_seconds, SECONDS) };
   if (hold_seconds) {
     if (open === "as-long-as-possible") return { ...none, hold_seconds: USUAL.hold_seconds, open };
     const time = between(hold_seconds, SECONDS);
@@ -238,10 +238,10 @@ function tempoOf(tempo) {
 function loadOf({ unit, amounts, pieces = 1, names, step_cm, edge_mm }) {
   const ranges = (/** @type {Range[] | undefined} */ list) => {
     const each = (list ?? []).slice(0, MOST_AMOUNTS).map((range) => between(range, LOAD, 0.01));
-    return each.length ? each : undefined;
+    return each.length > 1 ? oneAfterTheOther(each) : each.length ? each : undefined;
   };
   const weights = Object.hasOwn(UNITS, unit) ? ranges(amounts) : undefined;
-  const said = NAMED.includes(unit) ? (names ?? []).map((name) => nameOf(name, unit)).filter(Boolean).slice(0, MOST_AMOUNTS) : [];
+  const said = unit === "band" || unit === "words" ? namesOf(names ?? [], unit) : [];
   const heights = { step_cm: ranges(step_cm), edge_mm: ranges(edge_mm) };
   if (!weights && !said.length && !heights.step_cm && !heights.edge_mm) return undefined;
   return withoutGaps({
@@ -254,15 +254,22 @@ function loadOf({ unit, amounts, pieces = 1, names, step_cm, edge_mm }) {
   });
 }
 
+/** Amounts to be used one after the other, each a single one and there once. @param {Range[]} ranges */
+function oneAfterTheOther(ranges) {
+  return [...new Set(ranges.map(({ min }) => min))].map((amount) => ({ min: amount, max: amount }));
+}
+
 /**
- * What is written in place of a weight, in small letters, figures and single spaces; or a band's colour, which has hyphens in their place.
- * @param {string} name
- * @param {string} unit
+ * The colours of bands, each there once, in small letters with hyphens for spaces; or what is written in place of a weight, in small
+ * letters, figures and single spaces.
+ * @param {string[]} names
+ * @param {"band" | "words"} unit
  */
-function nameOf(name, unit) {
-  const plain = `${name}`.slice(0, 200).toLowerCase().replace(/[^a-z0-9]+/g, " ").trim();
-  const short = plain.slice(0, LONGEST_NAME).trim();
-  return unit === "band" ? short.replaceAll(" ", "-") : short;
+function namesOf(names, unit) {
+  const signs = unit === "band" ? /[^a-z]+/g : /[^a-z0-9]+/g;
+  const short = (/** @type {string} */ name) => `${name}`.slice(0, 200).toLowerCase().replace(signs, " ").trim().slice(0, LONGEST[unit]).trim();
+  const each = [...new Set(names.map(short).filter(Boolean))];
+  return unit === "band" ? each.slice(0, MOST_AMOUNTS).map((name) => name.replaceAll(" ", "-")) : each.slice(0, 1);
 }
 
 /** @param {Effort} effort @returns {Effort | undefined} */
