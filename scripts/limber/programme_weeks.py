@@ -59,13 +59,21 @@ class Weeks:
     last: int | None
     sessions: tuple[PlannedSession, ...]
 
+    def has(self, session: Session) -> bool:
+        """Whether a session is done in any of these weeks."""
+        return self.last is None or any(session.is_in(week) for week in range(self.first, self.last + 1))
+
 
 @dataclass(frozen=True, slots=True)
 class SessionNews:
-    """A session in some weeks, with the doses that the weeks before did not have, or, in the first, the routine."""
+    """A session in some weeks, with the doses that it did not have before, or, the first time, the routine.
+
+    `says_when`: whether the weeks say when it is done, for the first time or since it is not in all of them.
+    """
 
     planned: PlannedSession
     doses: tuple[tuple[Step, Dose], ...]
+    says_when: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +86,26 @@ class WeeksNews:
 
 
 def news(programme: Programme) -> tuple[WeeksNews, ...]:
-    """All weeks of a programme, each with what is new in it."""
+    """All weeks of a programme, each with what is new in it.
+
+    A session that is not done in each week stands in all weeks in which it is, whether or not something is new in it.
+    """
     found = []
-    before: Weeks | None = None
+    told: dict[int, PlannedSession] = {}
+    before: Phase | None = None
     for weeks in programme_weeks(programme):
-        if before is None or before.phase != weeks.phase:
-            sessions = tuple(SessionNews(each, each.differing) for each in weeks.sessions)
-            found.append(WeeksNews(weeks, True, sessions))
-        else:
-            pairs = zip(weeks.sessions, before.sessions, strict=True)
-            sessions = tuple(SessionNews(now, _new(now, then)) for now, then in pairs if now != then)
-            found.append(WeeksNews(weeks, False, sessions))
-        before = weeks
+        begins = weeks.phase != before
+        if begins:
+            told = {}
+        sessions = []
+        for number, planned in enumerate(weeks.sessions):
+            then = told.get(number)
+            if weeks.has(planned.session) and (then != planned or planned.session.first_week):
+                doses = _new(planned, then) if then else planned.differing
+                sessions.append(SessionNews(planned, doses, not then or bool(planned.session.first_week)))
+                told[number] = planned
+        found.append(WeeksNews(weeks, begins, tuple(sessions)))
+        before = weeks.phase
     return tuple(found)
 
 
@@ -175,11 +191,11 @@ def _usual(session: Session, step: Step) -> Dose:
 
 
 def _grown(dose: Dose, growth: Growth, week: int) -> Dose:
-    times = max(0, week - growth.from_week + 1)
-    upward = growth.each_week > 0
+    times = max(0, (week - growth.from_week) // growth.every_weeks + 1)
+    upward = growth.more > 0
 
     def more(value: float) -> float:
-        grown = round(value + times * growth.each_week, 2)
+        grown = round(value + times * growth.more, 2)
         if upward:
             return max(value, min(grown, growth.limit))
         return min(value, max(grown, growth.limit))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from limber import wording
 from limber.model.nouns import Programme, Range, Session
 from limber.wording import NARROW
@@ -11,9 +13,14 @@ _NUMBERS = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
 
 def when(session: Session) -> str:
     """When a session is done: `Tuesday and Thursday`, `every second day, twice`, `each day, 2–4 times`,
-    `each day, every 60 min from 9:00 to 17:00`.
+    `each day, every 60 min from 9:00 to 17:00`, `Monday, every second week from week 1 on`.
     """
-    return ", ".join(filter(None, (_days(session), _times(session))))
+    return ", ".join(filter(None, (_days(session), _times(session), _weeks(session))))
+
+
+def when_in(session: Session, first: int, last: int | None) -> str:
+    """When a session is done in some weeks: which of them goes without saying where there is one."""
+    return when(replace(session, first_week=0) if first == last else session)
 
 
 def _days(session: Session) -> str:
@@ -24,10 +31,20 @@ def _days(session: Session) -> str:
         return f"{wording.count(days)} day{'' if days.max == 1 else 's'} a week"
     if session.every_days == 7:
         return "once a week"
-    if session.every_days > 1:
-        every = _NUMBERS.get(session.every_days)
-        return f"every {every} day" if every else f"every {session.every_days} days"
-    return "each day"
+    return _every(session.every_days, "day") if session.every_days > 1 else "each day"
+
+
+def _every(number: int, what: str) -> str:
+    """`every second day`, `every 10 days`."""
+    return f"every {_NUMBERS[number]} {what}" if number in _NUMBERS else f"every {number} {what}s"
+
+
+def _weeks(session: Session) -> str:
+    """In which weeks of its phase, where it is not in all of them."""
+    if not session.first_week:
+        return ""
+    every = _every(session.every_weeks, "week") + " " if session.every_weeks > 1 else ""
+    return f"{every}from week {session.first_week} on"
 
 
 def _times(session: Session) -> str:

@@ -1,5 +1,7 @@
 """What a programme asks for in each of its weeks."""
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -68,6 +70,16 @@ def test_routine_of_a_week_has_its_doses(programmes):
         ("{reps: 5, load: {kg: 20}}", "{each_week: {kg: 2.5}, limit: {kg: 60}}", 5, "5 reps with 30 kg"),
         ("{reps: 5, load: {kg: 20}}", "{each_week: {kg: 5}, limit: {kg: 60}, from_week: 4}", 4, "5 reps with 25 kg"),
         ("{reps: 5, load: {kg: 20}}", "{each_week: {kg: 5}, limit: {kg: 60}, from_week: 4}", 3, "5 reps with 20 kg"),
+        ("{reps: 5, load: {kg: 20}}", "{each_second_week: {kg: 5}, limit: {kg: 60}}", 2, "5 reps with 20 kg"),
+        ("{reps: 5, load: {kg: 20}}", "{each_second_week: {kg: 5}, limit: {kg: 60}}", 3, "5 reps with 25 kg"),
+        ("{reps: 5, load: {kg: 20}}", "{each_second_week: {kg: 5}, limit: {kg: 60}}", 6, "5 reps with 30 kg"),
+        ("{reps: 5, load: {kg: 20}}", "{each_fourth_week: {kg: 5}, limit: {kg: 60}}", 9, "5 reps with 30 kg"),
+        (
+            "{reps: 5, load: {kg: 20}}",
+            "{each_second_week: {kg: 5}, limit: {kg: 60}, from_week: 2}",
+            4,
+            "5 reps with 30 kg",
+        ),
         (
             "{reps: 5, load: {assistance_kg: 12}}",
             "{each_week: {assistance_kg: -5}, limit: {assistance_kg: 0}}",
@@ -116,11 +128,61 @@ def test_dose_of_a_week_has_grown(programmes, written, growth, week, told):
         ({"every_days": 10}, "every 10 days"),
         ({"times_a_week": parse.Range(1, 1)}, "1 day a week"),
         ({}, "each day"),
+        ({"days": ("monday",), "every_weeks": 2, "first_week": 3}, "Monday, every second week from week 3 on"),
+        ({"every_weeks": 8, "first_week": 4}, "each day, every 8 weeks from week 4 on"),
+        ({"days": ("monday",), "first_week": 3}, "Monday, from week 3 on"),
     ],
 )
 def test_session_says_when_it_is_done(programmes, written, told):
     routine = programmes["marathon-strength"].phases[0].sessions[0].routine
     assert programme_words.when(Session(routine, **written)) == told
+
+
+def taking_turns(tmp_path):
+    """A programme with a walk that grows in every second week, and knees in the others."""
+    data = yaml.safe_load(FILE.read_text("utf-8"))
+    walk = {"walk": {"each_second_week": {"work_seconds": 300}, "limit": {"work_seconds": 1800}}}
+    turns = [
+        {"routine": "knee-walk", "days": ["monday"], "every_weeks": 2, "growth": walk},
+        {"routine": "knee-strength", "days": ["monday"], "every_weeks": 2, "first_week": 6},
+    ]
+    phases = [
+        {"name": "Before", "weeks": {"first": 1, "last": 4}, "sessions": [{"routine": "knee-walk"}]},
+        {"name": "Turns", "weeks": {"first": 5, "last": 8}, "sessions": turns},
+        {"name": "Still", "weeks": {"first": 9, "last": 12}, "sessions": [{**turns[1], "first_week": 10}]},
+    ]
+    data["programmes"]["knee-at-home"]["phases"] = phases
+    file = tmp_path / "exercises.yaml"
+    file.write_text(json.dumps(data, indent=1), "utf-8")
+    return load(file).programmes["knee-at-home"]
+
+
+def test_routines_that_take_turns_are_told_in_their_own_weeks(tmp_path):
+    told = [
+        (
+            programme_words.weeks(each.weeks.first, each.weeks.last),
+            session.planned.session.routine.id,
+            programme_words.when_in(session.planned.session, each.weeks.first, each.weeks.last),
+            [wording.dose(dose, step.exercise).replace(wording.NARROW, " ") for step, dose in session.doses],
+        )
+        for each in programme_weeks.news(taking_turns(tmp_path))
+        for session in each.sessions
+    ]
+    assert told[1:] == [
+        ("Weeks 5–6", "knee-walk", "Monday, every second week from week 5 on", []),
+        ("Weeks 5–6", "knee-strength", "Monday, every second week from week 6 on", []),
+        ("Weeks 7–8", "knee-walk", "Monday, every second week from week 5 on", ["15–30 min, effort 3–4 of 10"]),
+        ("Weeks 7–8", "knee-strength", "Monday, every second week from week 6 on", []),
+        ("Weeks 9–12", "knee-strength", "Monday, every second week from week 10 on", []),
+    ]
+
+
+def test_one_week_names_only_what_is_done_in_it(tmp_path):
+    weeks = programme_weeks.programme_weeks(taking_turns(tmp_path))[1]
+    walk, knees = (each.session for each in weeks.sessions)
+    of_week = [replace(weeks, first=week, last=week) for week in (5, 6)]
+    assert [(each.has(walk), each.has(knees)) for each in of_week] == [(True, False), (False, True)]
+    assert programme_words.when_in(walk, 5, 5) == "Monday"
 
 
 def test_weeks_are_said_by_their_numbers():

@@ -6,14 +6,15 @@
 
 import { calendarFile, localTime } from "../shared/calendar-file.js";
 import { plain } from "../shared/plain-text.js";
-import { dateOf, dayNumber, isDue, stretches, WEEK, weekday } from "./programme-days.js";
+import { AHEAD, dateOf, dayNumber, isDue, stretches, WEEK, weekday } from "./programme-days.js";
 
 /** @typedef {import("./programme-days.js").Programme} Programme */
 /** @typedef {import("./programme-days.js").PhaseSession} PhaseSession */
 /** @typedef {import("./programme-days.js").PlannedSession} PlannedSession */
 /** @typedef {import("../shared/calendar-file.js").Moment} Moment */
 /** @typedef {{first: number, last: number | null, planned: PlannedSession, phaseFirst: number}} Run weeks by their numbers, and the first of their phase */
-/** @typedef {{first: number, end: number | null, phaseBegins: number}} Days of some weeks: the first, and the first behind them, if there is one */
+/** @typedef {{first: number, end: number | null, phaseBegins: number, weeksBegin: number}} Days of some weeks: the first, and the first behind
+ *   them, if there is one; the first of their phase, and of week 1 */
 
 const MORNING = 7 * 60 + 30; // as the calendar file of a routine has it
 const EVENING = 19 * 60 + 30;
@@ -71,7 +72,7 @@ function runsOf(programme, phase, index) {
  */
 function daysOf({ first, last, phaseFirst }, start, until) {
   const end = last === null ? until : Math.min(start + last * 7, until ?? Infinity);
-  return { first: start + (first - 1) * 7, end, phaseBegins: start + (phaseFirst - 1) * 7 };
+  return { first: start + (first - 1) * 7, end, phaseBegins: start + (phaseFirst - 1) * 7, weeksBegin: start };
 }
 
 /**
@@ -79,24 +80,32 @@ function daysOf({ first, last, phaseFirst }, start, until) {
  * @param {PhaseSession} session
  * @param {Days} days
  */
-function ruleOf(session, { first, end, phaseBegins }) {
+function ruleOf(session, { first, end, phaseBegins, weeksBegin }) {
+  const { every_weeks = 1 } = session;
   const chosen = weekdays(session, weekday(first));
   const asked = chosen.length ? { ...session, days: chosen } : session;
-  const ahead = Array.from({ length: 28 }, (_, day) => first + day);
-  const due = ahead.find((day) => isDue(asked, day - phaseBegins, day) === "due");
+  const ahead = Array.from({ length: AHEAD }, (_, day) => first + day);
+  const due = ahead.find((day) => isDue(asked, Math.floor((day - weeksBegin) / 7) + 1, day - phaseBegins, day) === "due");
   if (due === undefined || (end !== null && due >= end)) return null;
-  const by = chosen.map((day) => day.slice(0, 2).toUpperCase()).join(",");
-  const every = chosen.length ? `FREQ=WEEKLY;BYDAY=${by}` : `FREQ=DAILY${session.every_days > 1 ? `;INTERVAL=${session.every_days}` : ""}`;
+  const by = chosen.map(code).join(",");
+  // weeks of the programme begin on the day of the week that its reader chose
+  const weeks = every_weeks > 1 ? `;INTERVAL=${every_weeks};WKST=${code(WEEK[weekday(weeksBegin)])}` : "";
+  const every = chosen.length ? `FREQ=WEEKLY${weeks};BYDAY=${by}` : `FREQ=DAILY${session.every_days > 1 ? `;INTERVAL=${session.every_days}` : ""}`;
   const until = end === null ? "" : `;UNTIL=${dateOf(end - 1).replaceAll("-", "")}T235959`;
   return { first: due, rule: every + until };
 }
 
+/** A day of the week, as calendars have it. @param {string} day */
+const code = (day) => day.slice(0, 2).toUpperCase();
+
 /**
- * The days of the week of a session: its own, or as many as it asks for, evenly from the first one on.
+ * The days of the week of a session: its own, or as many as it asks for, evenly from the first one on; all where it is not done
+ * in each week.
  * @param {PhaseSession} session
  * @param {number} from
  */
-function weekdays({ days, times_a_week }, from) {
+function weekdays({ days, times_a_week, every_weeks = 1 }, from) {
+  if (every_weeks > 1 && !days.length && !times_a_week) return WEEK;
   if (days.length || !times_a_week) return WEEK.filter((day) => days.includes(day));
   const count = times_a_week.min;
   const chosen = Array.from({ length: count }, (_, index) => (from + Math.floor((index * 7) / count)) % 7);

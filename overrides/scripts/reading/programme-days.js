@@ -6,7 +6,7 @@
 /** @typedef {"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"} Day */
 /**
  * @typedef {{routine: string, name: string, url: string, level: "start" | "goal", days: Day[], every_days: number,
- *   times_a_week: Range | null, times_a_day: Range, every_minutes: number, between: {from: string, to: string} | null,
+ *   times_a_week: Range | null, every_weeks?: number, first_week?: number | null, times_a_day: Range, every_minutes: number, between: {from: string, to: string} | null,
  *   words: string}} PhaseSession
  * @typedef {{name: string, weeks: {first: number, last: number} | null, until: string, enter_when: string[],
  *   sessions: PhaseSession[]}} Phase
@@ -24,6 +24,8 @@
 /** @type {Day[]} */
 export const WEEK = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const DAY_MS = 86_400_000;
+/** The most days from one time of a session to the next: twelve weeks, and one more since the day may differ. */
+export const AHEAD = 91;
 
 /** The number of a day, so that days can be subtracted. @param {string} date as in 2026-11-20 */
 export const dayNumber = (date) => Math.round(Date.parse(`${date}T00:00Z`) / DAY_MS);
@@ -84,13 +86,25 @@ export function placeIn(programme, starts, today) {
 }
 
 /**
+ * Whether a session is done in a week, by its number in the programme.
+ * @param {PhaseSession} session
+ * @param {number} week
+ */
+export function isInWeek({ every_weeks = 1, first_week }, week) {
+  return !first_week || (week >= first_week && (week - first_week) % every_weeks === 0);
+}
+
+/**
  * Whether a session is due on a day of its phase; `any` where it is on so many days of the week, whichever these are.
  * @param {PhaseSession} session
+ * @param {number} week
  * @param {number} dayOfPhase from 0
  * @param {number} today
  * @returns {"due" | "any" | "not"}
  */
-export function isDue({ days, every_days, times_a_week }, dayOfPhase, today) {
+export function isDue(session, week, dayOfPhase, today) {
+  const { days, every_days, times_a_week } = session;
+  if (!isInWeek(session, week)) return "not";
   if (days.length) return days.includes(WEEK[weekday(today)]) ? "due" : "not";
   if (times_a_week) return "any";
   return dayOfPhase % every_days === 0 ? "due" : "not";
@@ -105,17 +119,17 @@ export function isDue({ days, every_days, times_a_week }, dayOfPhase, today) {
 export function dueOn(programme, place, today) {
   if (place.kind !== "in") return [];
   const { sessions } = programme.phases[place.phase];
-  return sessions.flatMap((session, index) => (isDue(session, place.dayOfPhase, today) === "not" ? [] : [index]));
+  return sessions.flatMap((session, index) => (isDue(session, place.week, place.dayOfPhase, today) === "not" ? [] : [index]));
 }
 
 /**
- * The next day after today with something due, if there is one within four weeks.
+ * The next day after today with something due, if there is one within AHEAD days.
  * @param {Programme} programme
  * @param {string[]} starts
  * @param {number} today
  */
 export function nextDay(programme, starts, today) {
-  for (let day = today + 1; day <= today + 28; day += 1) {
+  for (let day = today + 1; day <= today + AHEAD; day += 1) {
     const place = placeIn(programme, starts, day);
     const due = dueOn(programme, place, day);
     if (place.kind === "in" && due.length) return { day, place, due };

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from datetime import date
 from types import MappingProxyType
@@ -14,6 +14,7 @@ from limber.model.dose import USUAL_HOLD_SECONDS, USUAL_REPS, tempo_with_hyphens
 from limber.model.figure import parse_figure, parse_pose
 from limber.model.load import parse_effort, parse_load
 from limber.model.nouns import Credit, Dataset, Dose, Exercise, Group, Need, Programme, Range, Record, Routine, Step
+from limber.model.programme import GROWTHS
 
 _OF_A_SIDE = ("setup", "instructions", "short_steps", "cues", "precautions", "stop_signs", "easier", "harder")
 _SIDED = (*_OF_A_SIDE, "feel", "faults", "contraindications")
@@ -230,13 +231,22 @@ def _programme(id_: str, record: Record, routines: Mapping[str, Routine], **othe
         **_pick(record, ("code", "name", "short_name", "summary")),
         audience=record.get("audience", ""),
         **_tuples(record, ("care", "stop_signs")),
-        phases=tuple(_phase(number, each, routines) for number, each in enumerate(record["phases"], 1)),
+        phases=tuple(_phases(record["phases"], routines)),
         growths=growths(record),
         **others,
     )
 
 
-def _phase(number: int, record: Record, routines: Mapping[str, Routine]) -> nouns.Phase:
+def _phases(records: Iterable[Record], routines: Mapping[str, Routine]) -> Iterator[nouns.Phase]:
+    """The phases in order; weeks are counted from 1 again behind one that has no number of weeks."""
+    begins = 1
+    for number, record in enumerate(records, 1):
+        phase = _phase(number, record, begins, routines)
+        yield phase
+        begins = phase.weeks.max + 1 if phase.weeks else 1
+
+
+def _phase(number: int, record: Record, begins: int, routines: Mapping[str, Routine]) -> nouns.Phase:
     weeks = record.get("weeks")
     if isinstance(weeks, Mapping):
         weeks = {"min": weeks["first"], "max": weeks["last"]}
@@ -246,15 +256,17 @@ def _phase(number: int, record: Record, routines: Mapping[str, Routine]) -> noun
         weeks=Range.of(weeks) if weeks else None,
         until=record.get("until", ""),
         enter_when=tuple(record.get("enter_when", ())),
-        sessions=tuple(_session(each, routines) for each in record["sessions"]),
+        sessions=tuple(_session(each, begins, routines) for each in record["sessions"]),
     )
 
 
-def _session(record: Record, routines: Mapping[str, Routine]) -> nouns.Session:
+def _session(record: Record, begins: int, routines: Mapping[str, Routine]) -> nouns.Session:
+    """A session of a phase that begins in a week, from which each so many weeks are counted if nothing else is said."""
     between = record.get("between")
     return nouns.Session(
         routine=routines[record["routine"]],
-        **_pick(record, ("level", "every_days", "every_minutes")),
+        **_pick(record, ("level", "every_days", "every_weeks", "every_minutes")),
+        first_week=record.get("first_week", begins if "every_weeks" in record else 0),
         days=tuple(record.get("days", ())),
         times_a_week=Range.of(record["times_a_week"]) if "times_a_week" in record else None,
         times_a_day=Range.of(record.get("times_a_day", 1)),
@@ -268,8 +280,10 @@ def growths(record: Record) -> tuple[nouns.Growth, ...]:
     """The growths of a programme or of a session."""
     found = []
     for name, said in record.get("growth", {}).items():
-        ((unit, each_week),) = said["each_week"].items()
-        found.append(nouns.Growth(name, unit, each_week, said["limit"][unit], **_pick(said, ["from_week"])))
+        (key,) = GROWTHS.keys() & said.keys()
+        ((unit, more),) = said[key].items()
+        weeks = GROWTHS[key]
+        found.append(nouns.Growth(name, unit, more, said["limit"][unit], said.get("from_week", 1 + weeks), weeks))
     return tuple(found)
 
 

@@ -59,6 +59,8 @@ def _session(it: Session) -> Record:
         "days": it.days,
         "every_days": it.every_days,
         "times_a_week": range_(it.times_a_week),
+        "every_weeks": it.every_weeks,
+        "first_week": it.first_week or None,
         "times_a_day": range_(it.times_a_day),
         "every_minutes": it.every_minutes,
         "between": {"from": it.between.begin, "to": it.between.end} if it.between else None,

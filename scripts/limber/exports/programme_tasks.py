@@ -8,6 +8,7 @@ day that is chosen there.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from urllib.parse import urljoin
@@ -42,12 +43,11 @@ def _file(it: Programme, id_: str, site_url: str, now: datetime) -> str:
 def _of_weeks(it: Programme, weeks: Weeks, id_: str, site_url: str, now: datetime) -> Iterator[str]:
     """A task for each week; weeks that last until something is reached are one."""
     url = urljoin(site_url, f"programmes/{it.id}/")
-    description = escaped(_description(weeks, url))
     for first, last in _apart(weeks):
         yield "BEGIN:VTODO"
         yield from calendar_file.identity(f"{id_}-{weeks.phase.number}-{first}", site_url, now)
         yield f"SUMMARY:{escaped(f'{it.name}, {_title(it, weeks, first, last)}')}"
-        yield f"DESCRIPTION:{description}"
+        yield f"DESCRIPTION:{escaped(_description(replace(weeks, first=first, last=last), url))}"
         yield f"URL:{url}"
         yield "END:VTODO"
 
@@ -72,7 +72,7 @@ def _description(weeks: Weeks, url: str) -> str:
         said.append("Begin it when: " + " ".join(phase.enter_when))
     if phase.until:
         said.append(f"Until: {phase.until}")
-    for each in weeks.sessions:
+    for each in (each for each in weeks.sessions if weeks.has(each.session)):
         said += ["", *_session(each)]
     return "\n".join([*said, "", f"What to do today: {url}"])
 

@@ -215,18 +215,27 @@ class Routine:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A routine in a phase. Without `days`, `every_days` and `times_a_week` it is done each day."""
+    """A routine in a phase. Without `days`, `every_days` and `times_a_week` it is done each day.
+
+    `first_week` is the number of its first week in the programme, 0 where it is done in all weeks of the phase.
+    """
 
     routine: Routine
     level: Level = "start"
     days: tuple[Day, ...] = ()
     every_days: int = 1
     times_a_week: Range | None = None
+    every_weeks: int = 1
+    first_week: int = 0
     times_a_day: Range = Range(1, 1)  # noqa: RUF009 (it is frozen)
     every_minutes: int = 0
     between: Between | None = None
     doses: tuple[StepDose, ...] = ()
     growths: tuple[Growth, ...] = ()  # counted in weeks of the phase
+
+    def is_in(self, week: int) -> bool:
+        """Whether it is done in a week, by its number in the programme."""
+        return week >= self.first_week and (week - self.first_week) % self.every_weeks == 0
 
     def dose_of(self, step: Step) -> Dose:
         """The dose that it begins with: its own, or the routine's."""

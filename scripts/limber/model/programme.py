@@ -17,7 +17,7 @@ class StepDose:
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """What the dose of a step gets more, or less, of each week until a limit.
+    """What the dose of a step gets more, or less, of each week, or each so many weeks, until a limit.
 
     `unit` is a key of a dose, such as `sets`, of its load, such as `kg`, or of its effort, such as `rir`. Week
     `from_week` is the first that has more.
@@ -25,9 +25,14 @@ class Growth:
 
     step: str
     unit: str
-    each_week: float
+    more: float
     limit: float
     from_week: int = 2
+    every_weeks: int = 1
+
+
+GROWTHS = {"each_week": 1, "each_second_week": 2, "each_third_week": 3, "each_fourth_week": 4}
+"""How many weeks lie between two times that something grows, by the key that says so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from limber.paper.layout import HEIGHT, QR, SMALLEST, WIDTH, high, lines
 from limber.paper.measure import ADDRESS, GAP, GOES_ON, TITLES
 from limber.paper.sheets import SIZES
 from limber.paper.texts import DISCLAIMER
-from limber.programme_weeks import SessionNews, WeeksNews
+from limber.programme_weeks import SessionNews, Weeks, WeeksNews
 
 WEEK, BOX, BOXES = 26.0, 5.2, 52.0  # mm: the column of weeks, a box with the room around it, the column of boxes
 TEXT = WIDTH - WEEK - BOXES - 2 * GAP
@@ -177,22 +177,23 @@ def _row(news: WeeksNews) -> WeeksRow:
     count = OPEN_WEEKS if weeks.last is None else weeks.last - weeks.first + 1
     told = {id(each.planned.session): each for each in news.sessions}
     sessions = []
-    for planned in weeks.sessions:
-        session = planned.session
-        boxes = (_days_a_week(session),) * count
+    for session in (planned.session for planned in weeks.sessions if weeks.has(planned.session)):
+        ticked = [week for week in range(weeks.first, weeks.first + count) if session.is_in(week)]
+        boxes = (_days_a_week(session),) * max(1, len(ticked))
         fresh = told.get(id(session))
         alone = len(weeks.sessions) == 1 and not news.begins_phase
         name = "" if alone else session.routine.short_name
-        when = _when(fresh, session) if news.begins_phase and fresh else ""
+        when = _when(fresh, weeks) if fresh and fresh.says_when else ""
         sessions.append(SessionRow(name, when, tuple(_doses(fresh)), boxes))
     label = programme_words.weeks(weeks.first, weeks.last)
     return WeeksRow(weeks.phase if news.begins_phase else None, label, tuple(sessions))
 
 
-def _when(news: SessionNews, session: Session) -> str:
+def _when(news: SessionNews, weeks: Weeks) -> str:
+    session = news.planned.session
     length = wording.minutes(duration.routine_length(news.planned.routine, "start").total)
     goal = ", at the goal doses" if session.level == "goal" else ""
-    return f"{programme_words.when(session)}{goal}, {length}."
+    return f"{programme_words.when_in(session, weeks.first, weeks.last)}{goal}, {length}."
 
 
 def _doses(news: SessionNews | None) -> Iterator[tuple[str, str]]:

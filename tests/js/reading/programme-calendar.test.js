@@ -48,6 +48,15 @@ test("a session each day, every second day, and on so many days a week", () => {
   assert.equal(one({ times_a_week: { min: 3, max: 4 } })[0].RRULE, "FREQ=WEEKLY;BYDAY=WE,FR,SU;UNTIL=20261215T235959");
 });
 
+test("a session of every second week recurs in weeks that begin on the reader's first day", () => {
+  const turns = (/** @type {object} */ own) => one({ every_weeks: 2, first_week: 2, ...own }, { weeks: { first: 1, last: 6 } })[0];
+  const [monday, daily] = [turns({ days: ["monday", "thursday"] }), turns({})];
+  assert.equal(monday.DTSTART, "20261210T073000"); // weeks begin on Wednesday: the second on 9 December
+  assert.match(monday.RRULE, /^FREQ=WEEKLY;INTERVAL=2;WKST=WE;BYDAY=MO,TH;/);
+  assert.equal(daily.DTSTART, "20261209T073000");
+  assert.match(daily.RRULE, /^FREQ=WEEKLY;INTERVAL=2;WKST=WE;BYDAY=MO,TU,WE,TH,FR,SA,SU;/);
+});
+
 test("a session that is done several times a day has an event for each", () => {
   const starts = (/** @type {any[]} */ all) => all.map(({ DTSTART }) => DTSTART.slice(9, 13));
   assert.deepEqual(starts(one({ times_a_day: { min: 3, max: 4 } })), ["0730", "1330", "1930"]);

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { dateOf, dayNumber, dueOn, nextDay, placeIn, stretches, validStarts, weekday } from "../../../overrides/scripts/reading/programme-days.js";
+import { dateOf, dayNumber, dueOn, isDue, nextDay, placeIn, stretches, validStarts, weekday } from "../../../overrides/scripts/reading/programme-days.js";
 
 /** @typedef {import("../../../overrides/scripts/reading/programme-days.js").PhaseSession} PhaseSession */
 
@@ -72,9 +72,9 @@ test("sessions are due on their days, every so many days of the phase, or on any
   assert.deepEqual(due(-3), []);
 });
 
-test("the next day with something due is found, if it is within four weeks", () => {
+test("the next day with something due is found, if it is within thirteen weeks", () => {
   assert.equal(nextDay(PROGRAMME, ["2026-11-30"], MONDAY)?.day, MONDAY + 1);
-  assert.equal(nextDay(PROGRAMME, ["2026-12-28"], MONDAY)?.day, undefined);
+  assert.equal(nextDay(PROGRAMME, ["2027-03-02"], MONDAY)?.day, undefined);
   assert.equal(nextDay(PROGRAMME, ["2026-12-21"], MONDAY)?.day, MONDAY + 22);
   assert.equal(nextDay(PROGRAMME, ["2026-11-30", "2026-12-01"], MONDAY + 28), null);
 });
@@ -87,4 +87,19 @@ for (const kept of [undefined, null, {}, "2026-11-30", [1], ["soon"], ["2026-13-
 
 test("more days than a programme has stretches are left out", () => {
   assert.deepEqual(validStarts(["2026-11-30", "2026-12-30", "2027-01-30"], PROGRAMME), ["2026-11-30", "2026-12-30"]);
+});
+
+test("a session of every second week is due in these alone", () => {
+  const own = session({ days: ["monday"], every_weeks: 2, first_week: 3 });
+  const due = [1, 2, 3, 4, 5].map((week) => isDue(own, week, 0, MONDAY));
+  assert.deepEqual(due, ["not", "not", "due", "not", "due"]);
+  assert.equal(isDue(session({ first_week: 3 }), 4, 0, MONDAY), "due");
+  assert.equal(isDue(session({ first_week: null }), 1, 0, MONDAY), "due");
+});
+
+test("the next day is found behind weeks without any", () => {
+  const own = { ...PROGRAMME.phases[2], weeks: { first: 1, last: 12 }, sessions: [session({ days: ["monday"], every_weeks: 6, first_week: 2 })] };
+  const programme = { ...PROGRAMME, phases: [own], weeks: [weeks(0, 1, 12, 1)] };
+  assert.equal(nextDay(programme, ["2026-11-30"], MONDAY)?.day, MONDAY + 7);
+  assert.equal(nextDay(programme, ["2026-11-30"], MONDAY + 7)?.day, MONDAY + 49);
 });

@@ -44,7 +44,7 @@ def test_first_row_of_a_phase_says_when_and_each_what_is_new():
 def test_more_weeks_than_a_sheet_holds_go_on_to_another_and_a_note_says_so():
     programme = DATASET.programmes["marathon-strength"]
     (growth,) = programme.growths
-    growth = replace(growth, each_week=1, limit=500)
+    growth = replace(growth, more=1, limit=500)
     long = replace(programme, growths=(growth,), phases=(replace(programme.phases[0], weeks=Range(1, 104)),))
     sheet = ProgrammeSheet(long, ADDRESS)
     assert sheet.layout.size == SMALLEST

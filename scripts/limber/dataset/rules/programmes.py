@@ -11,6 +11,7 @@ from limber.dataset.rules.tables import Record, Tables
 from limber.dataset.spelling import nearest
 from limber.model.load import HEIGHTS, UNITS
 from limber.model.nouns import Dataset, Dose, Growth, Programme, Session, Step
+from limber.model.programme import GROWTHS
 from limber.plain_text import plain
 
 _FEW = 8  # steps that a remedy lists
@@ -103,6 +104,28 @@ def a_session_says_its_days_in_one_way(tables: Tables) -> Iterator[Problem]:
             )
 
 
+def a_session_is_in_weeks_of_its_phase(tables: Tables) -> Iterator[Problem]:
+    """A session begins in one of the weeks of its phase; each so many weeks are weeks in which it has days."""
+    for where, session in tables.sessions:
+        if "every_weeks" in session and "every_days" in session:
+            yield Problem(
+                (*where, "every_weeks"),
+                "the session is done every so many days, and not in all weeks.",
+                'Write "days:" in place of "every_days:", or take "every_weeks:" out.',
+                at_key=True,
+                covers=((*where, "every_days"),),
+            )
+    for where, phase in tables.phases:
+        weeks = _weeks(phase)
+        for number, session in enumerate(phase.get("sessions", ())):
+            first = session.get("first_week") if session else None
+            if weeks and isinstance(first, int) and not weeks[0] <= first <= weeks[1]:
+                least, most = weeks
+                what = f"week {first} is not in this phase, which has weeks {least} to {most}."
+                tip = f"Write a number from {least} to {most}." if most > least else f"Write {least}."
+                yield Problem((*where, "sessions", number, "first_week"), what, tip)
+
+
 def no_session_stands_twice(tables: Tables) -> Iterator[Problem]:
     """What is done more often says so by its days and times."""
     for where, phase in tables.phases:
@@ -142,23 +165,42 @@ def _minutes(time: str) -> int | None:
 def a_growth_is_in_one_unit(tables: Tables) -> Iterator[Problem]:
     """What comes on top each week is in the unit of its limit, and is something."""
     for where, growth in _growths(tables):
-        step, limit = growth.get("each_week", {}), growth.get("limit", {})
+        given = [each for each in GROWTHS if each in growth]
+        if len(given) > 1:
+            covers = tuple((*where, each) for each in given)
+            yield Problem((*where, given[1]), f"the growth gives {listed(given)}.", "Keep the one meant.", True, covers)
+        if not given:
+            yield Problem(
+                where,
+                "nothing says what comes on top.",
+                'Add "each_week:", such as {kg: 5}, or each_second_week, each_third_week or each_fourth_week.',
+                at_key=True,
+                covers=tuple((*where, each) for each in GROWTHS),
+            )
+        if len(given) != 1:
+            continue
+        key = given[0]
+        step, limit = growth[key], growth.get("limit", {})
         if len(step) != 1 or len(limit) != 1:
             continue
         ((unit, amount),), (other,) = step.items(), limit
         if unit != other:
             yield Problem(
                 (*where, "limit", other),
-                f"the limit is in {other}, but each week is in {unit}.",
+                f"the limit is in {other}, but {_plain(key)} is in {unit}.",
                 f"Write the limit in {unit}, too.",
                 at_key=True,
             )
         elif amount == 0:
             yield Problem(
-                (*where, "each_week", unit),
+                (*where, key, unit),
                 "this grows by nothing.",
-                "Write what comes on top each week, or take the growth out.",
+                f"Write what comes on top {_plain(key)}, or take the growth out.",
             )
+
+
+def _plain(key: str) -> str:
+    return key.replace("_", " ")
 
 
 def _growths(tables: Tables) -> Iterator[tuple[Place, Record]]:
@@ -238,9 +280,14 @@ def _nothing_to_grow(where: Place, growth: Growth, dose: Dose, step: Step) -> Pr
     loads = [each.load.unit for each in dose.runs if each.load and each.load.unit in UNITS]
     if unit in (*UNITS, *HEIGHTS) and loads:
         what = f"this grows in {unit}, but the dose has its load in {loads[0]}: {said}."
-        return Problem((*where, "each_week", unit), what, f"Write both in {loads[0]}.", at_key=True)
+        return Problem((*where, _key(growth), unit), what, f"Write both in {loads[0]}.", at_key=True)
     what = f"the dose has no {unit} that could grow: {said}."
-    return Problem((*where, "each_week", unit), what, _given(unit), at_key=True)
+    return Problem((*where, _key(growth), unit), what, _given(unit), at_key=True)
+
+
+def _key(growth: Growth) -> str:
+    """What says in the data how much comes on top."""
+    return next(key for key, weeks in GROWTHS.items() if weeks == growth.every_weeks)
 
 
 def _given(unit: str) -> str:
@@ -253,7 +300,7 @@ def _given(unit: str) -> str:
 
 def _no_limit_ahead(where: Place, growth: Growth, dose: Dose) -> Problem | None:
     found = programme_weeks.amounts(dose, growth.unit)
-    if growth.each_week > 0:
+    if growth.more > 0:
         begins = max(each.min for each in found)
         reached, way = growth.limit <= begins, "more"
     else:

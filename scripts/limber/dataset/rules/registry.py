@@ -91,6 +91,7 @@ RULES: tuple[Rule, ...] = (
     programmes.a_phase_has_weeks_or_an_end,
     programmes.weeks_follow_one_another,
     programmes.a_session_says_its_days_in_one_way,
+    programmes.a_session_is_in_weeks_of_its_phase,
     programmes.no_session_stands_twice,
     programmes.the_times_of_a_session_run_forward,
     programmes.a_growth_is_in_one_unit,
