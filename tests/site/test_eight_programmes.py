@@ -57,6 +57,7 @@ def test_sheet_is_one_side_and_says_each_dose_and_each_round(programmes_site, ro
             assert said in row.text
         if step.group and step.number == step.group.first:
             assert group_wording.named(step.group) in row.text
+        assert (step.note or step.exercise.cues[0]) in row.text
     grouped = [("cheat-sheet__step--grouped" in row.attributes["class"].split()) for row in rows]
     assert grouped == [step.group is not None for step in routine.steps]
 
@@ -71,6 +72,7 @@ def test_cards_say_each_dose_and_the_rounds(programmes_site, routines, id_):
             assert said in card.text
         if step.group:
             assert group_wording.named(step.group) in card.text
+        assert step.note in card.text
 
 
 @each_routine

@@ -55,7 +55,7 @@ def filled(dataset: Dataset, kind: str, count: int, share: float) -> Dataset:
     whole = next(each for each in dataset.routines.values() if not each.core_of)
     exercises = {f"wide-{number}": _wide(whole.steps[0].exercise, f"wide-{number}", said) for number in range(count)}
     steps = tuple(
-        replace(whole.steps[0], number=number, exercise=exercise, start=exercise.start, goal=exercise.goal)
+        replace(whole.steps[0], number=number, exercise=exercise, start=exercise.start, goal=exercise.goal, note="")
         for number, exercise in enumerate(exercises.values(), 1)
     )
     routine = replace(

@@ -6,8 +6,9 @@ The style sheet is routine-card.css, with the same millimetres.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from limber.paper.layout import BUDGETS, POINT, QR, Part, high, lines, pieces
+from limber.paper.layout import BUDGETS, NOTE, POINT, QR, Part, high, lines, pieces
 from limber.paper.texts import CardTexts
 
 # What a sheet has in common on A4 and Letter, by four: a whole A6 would need four times 105 × 148 mm to the very edge
@@ -31,6 +32,7 @@ PLACES: Mapping[str, tuple[str | int, ...]] = {
 """Where in an exercise's record a fact of its card stands, by its label."""
 _USUAL: Mapping[str, int] = {
     "Group": BUDGETS["card_group"],
+    "Note": NOTE,
     "Feel it": BUDGETS["feel"],
     "Fault": BUDGETS["fault"] + len(" Fix:"),
     "Easier": BUDGETS["easier"],
@@ -48,6 +50,13 @@ def size(cards: Sequence[CardTexts], address: str = "") -> float:
 def fits(texts: CardTexts, address: str, size: float) -> bool:
     """Whether a card holds these texts at this size, the name apart."""
     return sum(heights(texts, address, size)) <= HEIGHT - 2 * EDGE
+
+
+def room_for_note(texts: CardTexts, address: str) -> int:
+    """Lines that the other texts of a card leave for its note, at the smallest type."""
+    others = replace(texts, facts={label: text for label, text in texts.facts.items() if label != "Note"})
+    left = HEIGHT - 2 * EDGE - sum(heights(others, address, SIZES[-1]))
+    return int(left / high(1, SIZES[-1]))
 
 
 def name_size(name: str) -> int | None:

@@ -37,6 +37,7 @@ So it is with usual words. What is mostly of wide letters, such as capitals, is 
 What a record's shape can say stands in the schema: names, cues, short steps, how often.
 """
 
+NOTE = 90  # characters that the schema lets a cue have, and a step's note, which stands in its place
 WIDTH, HEIGHT = 186, 246  # what A4 and Letter have in common, within margins of 10 mm
 USUAL = 0.53  # em: a letter of usual words, spaces included, and what the ends of lines leave empty
 LINE = 1.22  # em
@@ -102,8 +103,12 @@ class Part:
     @cached_property
     def over(self) -> int:
         """Characters to shorten it by, so that it takes no more lines than fit."""
+        return self.over_lines(self.fit)
+
+    def over_lines(self, most: int) -> int:
+        """Characters to shorten it by, so that it takes no more than so many lines."""
         cuts = range(len(self.text))
-        return next((cut for cut in cuts if self._shortened(cut) <= self.fit), len(self.text) - 1)
+        return next((cut for cut in cuts if self._shortened(cut) <= most), len(self.text) - 1)
 
     def _shortened(self, cut: int) -> int:
         text = self.text[: len(self.text) - cut].rstrip()

@@ -12,8 +12,8 @@ from functools import cached_property
 from limber import group_wording
 from limber.model.nouns import Step
 from limber.paper import layout
-from limber.paper.layout import BUDGETS, DOSE, HEIGHT, QR, WIDTH, Part, high, lines, pieces
-from limber.paper.texts import SheetTexts, step_dose
+from limber.paper.layout import BUDGETS, DOSE, HEIGHT, NOTE, QR, WIDTH, Part, high, lines, pieces
+from limber.paper.texts import SheetTexts, said_of, step_dose
 
 LARGE = 14.0  # points: what is read from afar, in large print
 ADDRESS, GAP = 50.0, 3.0  # mm
@@ -21,7 +21,7 @@ DAYS_ROW, GOES_ON = 6.0, 8.0  # mm: above the rows, and above these where no tit
 BAR = 2.0  # mm: left of the steps of a group, with the room beside it
 RULE, AIRY_RULE = 1.3, 2.4  # mm: between two rows; in large type there is room for air
 TITLES = (20.0, 15.0)  # points
-CUE, NAME, HOW_OFTEN, TITLE = 90, 24, 60, 60  # characters that the schema lets them have
+NAME, HOW_OFTEN, TITLE = 24, 60, 60  # characters that the schema lets them have
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +123,8 @@ class Measure:
         return Part(step.exercise.short_name, NAME, self._column(step) - mark, size, bold=True)
 
     def cue(self, step: Step) -> Part:
-        """A step's cue at its place."""
-        return Part(step.exercise.cues[0], CUE, self._column(step), self.style.size)
+        """A step's note or cue at its place."""
+        return Part(said_of(step, self.style.with_cue), NOTE, self._column(step), self.style.size)
 
     def group(self, step: Step) -> Part:
         """The line of a group above its first step, and above no other."""
@@ -151,7 +151,7 @@ class Measure:
         exercise, size = step.exercise, self.style.size
         name = self.name(step)
         what = high(name.takes, name.size)
-        what += high(self.cue(step).takes, size) if self.style.with_cue else 0
+        what += high(self.cue(step).takes, size)
         amounts, side = step_dose(step)
         dose = high(layout.dose_lines(amounts, side, self._column(step) if self.style.large else DOSE, size), size)
         small = max(8, size - 1)

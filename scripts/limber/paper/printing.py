@@ -12,7 +12,7 @@ from limber.model.nouns import Dataset, Exercise, Phase, Programme, Routine, Ste
 from limber.paper import cards, plans, programme_sheets, qr, sheets
 from limber.paper.programme_sheets import ProgrammeSheet
 from limber.paper.sheets import Layout
-from limber.paper.texts import DISCLAIMER, CardTexts, SheetTexts, card_texts, sheet_texts, step_dose
+from limber.paper.texts import DISCLAIMER, CardTexts, SheetTexts, card_texts, said_of, sheet_texts, step_dose
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,10 @@ class Printing:
     def step_dose(self, step: Step) -> tuple[Sequence[str], Sequence[str]]:
         """The doses of a step in words, with what stands around it."""
         return step_dose(step)
+
+    def said_of(self, step: Step, with_cue: bool) -> str:
+        """What a sheet says of a step beside its dose: its note, or else its cue, if cues have room."""
+        return said_of(step, with_cue)
 
     def card_size(self, chosen: Iterable[Exercise | Step]) -> float:
         """The size of type, in points, of a set of cards, of exercises or of a routine's steps."""

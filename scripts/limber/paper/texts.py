@@ -126,6 +126,7 @@ def card_texts(dataset: Dataset, exercise: Exercise, step: Step | None = None) -
     fault = exercise.faults[0]
     facts = {
         "Group": f"{group_wording.named(step.group)}." if step and step.group else "",
+        "Note": step.note if step else "",
         "Feel it": exercise.feel_here[0],
         "Fault": f"{fault.fault} Fix: {fault.fix}",
         "Easier": _way(dataset, exercise.easier, exercise.regressions),
@@ -144,6 +145,11 @@ def step_dose(it: Step) -> tuple[Sequence[str], Sequence[str]]:
     """The doses of a step in words, and on which side, how often and with which rest after it."""
     amounts, side = wording.dose_pair(it.start, it.goal, it.exercise)
     return amounts, (*side, *group_wording.around(it))
+
+
+def said_of(it: Step, with_cue: bool = True) -> str:
+    """What a sheet says of a step beside its dose: its note, which goes before what anyone is told, or its cue."""
+    return it.note or (it.exercise.cues[0] if with_cue else "")
 
 
 def card_kit(needs: Sequence[Need]) -> str:

@@ -11,7 +11,7 @@ import pytest
 from limber import wording
 from limber.model.nouns import Dose, Fault, Range
 from limber.paper import cards, measure, plans, sheets
-from limber.paper.layout import BUDGETS, DOSE, SMALLEST, dose_lines
+from limber.paper.layout import BUDGETS, DOSE, NOTE, SMALLEST, dose_lines
 from limber.paper.printing import Printing
 from limber.paper.texts import card_texts, sheet_texts
 
@@ -66,13 +66,19 @@ def routine_of(dataset):
         steps = (whole.steps * 6)[:count]
         if long:
             steps = [
-                replace(step, exercise=(it := longest(step.exercise)), start=it.start, goal=it.goal) for step in steps
+                replace(step, exercise=(it := longest(step.exercise)), start=it.start, goal=it.goal, note="")
+                for step in steps
             ]
             texts = {key: (words(BUDGETS[key]),) for key in ("moving_on", "stop_signs")}
             whole = replace(whole, name=words(60), how_often=words(60), **texts)
         return replace(whole, steps=tuple(replace(step, number=at) for at, step in enumerate(steps, 1)))
 
     return make
+
+
+def with_notes(routine):
+    """The routine with the longest note on each step."""
+    return replace(routine, steps=tuple(replace(step, note=words(NOTE)) for step in routine.steps))
 
 
 def layout(dataset, routine, large=False):
@@ -139,6 +145,41 @@ def test_longest_texts_fit_a_card_at_8_points(dataset):
         assert cards.fits(texts, LONGEST_ADDRESS, 8)
         assert cards.size([texts], LONGEST_ADDRESS) <= 8.5
         assert not cards.fits(replace(texts, facts={**texts.facts, "Harder": words(280)}), LONGEST_ADDRESS, 8)
+
+
+def test_note_on_a_step_stands_in_place_of_its_cue_whatever_the_type(dataset, routine_of):
+    routine = routine_of(12, long=True)
+    noted = replace(routine, steps=(replace(routine.steps[0], note="Stop above 3 of 10."), *routine.steps[1:]))
+    paper = Printing(dataset)
+    assert [paper.said_of(noted.steps[0], with_cue) for with_cue in (True, False)] == ["Stop above 3 of 10."] * 2
+    assert paper.said_of(noted.steps[1], with_cue=True) == noted.steps[1].exercise.cues[0]
+    assert paper.said_of(noted.steps[1], with_cue=False) == ""
+
+
+def test_longest_notes_leave_a_sheet_as_it_is(dataset, routine_of):
+    for count in (3, 12):
+        routine = routine_of(count, long=True)
+        noted = layout(dataset, with_notes(routine))
+        assert noted.style == layout(dataset, routine).style
+        assert len(noted.sheets) == 1
+
+
+def test_large_print_counts_notes_where_it_has_no_room_for_cues(dataset, routine_of):
+    routine = routine_of(12, long=True)
+    cueless = measure.Measure(sheet_texts(dataset, routine), "", measure.SheetStyle(measure.LARGE, with_cue=False))
+    assert replace(cueless, texts=sheet_texts(dataset, with_notes(routine))).row > cueless.row
+
+
+def test_card_has_the_note_of_its_step_and_counts_it(dataset, routine_of):
+    step = replace(routine_of(1, long=True).steps[0], note=words(NOTE))
+    texts = card_texts(dataset, step.exercise, step)
+    assert texts.facts["Note"] == step.note
+    assert "Note" not in card_texts(dataset, step.exercise).facts
+    full = replace(texts, facts={**texts.facts, "Group": words(BUDGETS["card_group"]), "You need": words(80)})
+    assert not cards.fits(full, LONGEST_ADDRESS, 8)
+    assert cards.room_for_note(full, LONGEST_ADDRESS) < cards.facts(full, 8)["Note"].takes
+    brief = replace(texts, facts={"Note": step.note})
+    assert cards.room_for_note(brief, LONGEST_ADDRESS) > cards.facts(brief, 8)["Note"].takes
 
 
 def test_cards_of_a_set_have_one_size(dataset):

@@ -1,4 +1,4 @@
-"""Rules on texts of wide letters, which take more room than others of the same length.
+"""Rules on texts of wide letters, which take more room than others of the same length, and on notes beside many texts.
 
 A text is only found fault with where its card or its sheet is too full. Longer ones: paper.py.
 """
@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from limber.dataset.problem import Place, Problem
+from limber.dataset.problem import Place, Problem, quoted
 from limber.dataset.rules.dispensable import can_go
 from limber.dataset.rules.step_places import places
 from limber.model.nouns import Dataset, Exercise, Routine, Step
 from limber.paper import cards, sheets
 from limber.paper.layout import AN_ADDRESS, LONGEST_ADDRESS, QR, SMALLEST, Part
+from limber.paper.measure import Measure
 from limber.paper.texts import card_texts, sheet_texts
 
 CARD, SHEET = "card", "cheat sheet"
@@ -42,6 +43,24 @@ def a_card_has_room_for_wide_letters(dataset: Dataset) -> Iterator[Problem]:
                 yield from _card(dataset, (*where, "dose"), step.exercise, step)
 
 
+def a_card_has_room_for_a_note(dataset: Dataset) -> Iterator[Problem]:
+    """What a routine says of a step, such as where to stop, is never left out of its card."""
+    for routine in dataset.routines.values():
+        for where, step in places(routine):
+            texts = card_texts(dataset, step.exercise, step)
+            if not step.note or cards.fits(texts, ANY_ADDRESS, SMALLEST):
+                continue
+            note, room = cards.facts(texts, SMALLEST)["Note"], cards.room_for_note(texts, ANY_ADDRESS)
+            if room < note.takes and cards.fits(card_texts(dataset, step.exercise), ANY_ADDRESS, SMALLEST):
+                yield Problem(
+                    (*where, "note"),
+                    f"takes {note.takes} lines of the card, and the texts of exercise {quoted(step.exercise.id)} leave "
+                    f"room for {max(0, room)}.",
+                    f"Shorten it by {note.over_lines(room)}." if room > 0 else "Take it out, or shorten those texts.",
+                    at_key=True,
+                )
+
+
 def a_sheet_has_room_for_wide_letters(dataset: Dataset) -> Iterator[Problem]:
     """From 13 exercises on, there is another sheet for what does not fit."""
     found: dict[Place, Problem] = {}
@@ -49,13 +68,20 @@ def a_sheet_has_room_for_wide_letters(dataset: Dataset) -> Iterator[Problem]:
         measure = sheets.smallest(sheet_texts(dataset, routine), AN_ADDRESS)
         if len(routine.steps) <= sheets.ON_ONE_SHEET and not measure.shares(1):
             around = _around(routine, dataset.routines.get(routine.core_of), measure.around)
-            rows = {
-                ("exercises", step.exercise.id, *key): part
-                for step in routine.steps
-                for key, part in ((("short_name",), measure.name(step)), (("cues", 0), measure.cue(step)))
-            }
-            found |= {each.where: each for each in _too_wide({**around, **rows}, SHEET)}
+            found |= {each.where: each for each in _too_wide({**around, **_rows(routine, measure)}, SHEET)}
     yield from found.values()
+
+
+def _rows(routine: Routine, measure: Measure) -> dict[Place, Part]:
+    """The name of each step with its note or its cue, by their places; a note of a short version is the whole one's."""
+    parts: dict[Place, Part] = {}
+    notes = {step.number: (*where, "note") for where, step in places(routine) if step.note}
+    for step in routine.steps:
+        exercise: Place = ("exercises", step.exercise.id)
+        parts[(*exercise, "short_name")] = measure.name(step)
+        if not step.note or step.number in notes:
+            parts[notes.get(step.number, (*exercise, "cues", 0))] = measure.cue(step)
+    return parts
 
 
 def _card(dataset: Dataset, dose: Place, exercise: Exercise, step: Step | None) -> Iterator[Problem]:
