@@ -8,6 +8,7 @@ import pytest
 
 from compiled_components import components_in
 from limber.dataset.load import load
+from limber.dataset.parse import of_sides
 from limber.model.nouns import Dose, Range
 from limber.paper.printing import Printing
 from limber.site.components import UnknownIdError
@@ -124,7 +125,7 @@ CALLED_BY_OTHERS = {
 # Stands in a golden file for another component, which has golden files of its own: what it is called with.
 STAND_IN = """
 {% macro said(it) %}
-{{ wording.amount(it) if it.sets is defined else it.shows if it.shows is defined else it | tojson }}
+{{ wording.amount(it) if it.sets is defined else it.shows if it.shows is defined else it.id if it.id is defined else it | tojson }}
 {%- endmacro %}
 {% macro NAME() %}
 <!-- NAME(
@@ -178,6 +179,16 @@ def test_component_says_what_its_golden_file_says(alone, golden):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(html, "utf-8")
     assert html == file.read_text("utf-8")
+
+
+@pytest.mark.first_routine
+def test_a_step_on_one_side_alone_says_so_beside_its_dose(root, dataset):
+    routine = dataset.routines["foot-and-hip"]
+    steps = [replace(step, exercise=of_sides(step.exercise, "left")) for step in routine.steps[:1]]
+    one = replace(dataset, routines={**dataset.routines, routine.id: replace(routine, steps=tuple(steps))})
+    html = made(one, root / "overrides" / "components").render("routine", "", routine.id)
+    assert '<span class="dose-pair__side">left foot only</span>' in html
+    assert ">1 exercise</h2>" in html
 
 
 def test_each_component_has_a_golden_file(components):
