@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from limber import wording
-from limber.model.nouns import Programme, Range, Session
+from limber.model.nouns import Programme, Range, Routine, Session, Step
 from limber.wording import NARROW
 
 _NUMBERS = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
@@ -63,6 +63,17 @@ def _times(session: Session) -> str:
 def _plain(time: str) -> str:
     """`09:00` as `9:00`."""
     return time.removeprefix("0")
+
+
+def which(routine: Routine, step: Step) -> str:
+    """`2 of 3` for the second of three steps with the same exercise; empty for the only one."""
+    same = [each.number for each in routine.steps if each.exercise.id == step.exercise.id]
+    return f"{same.index(step.number) + 1} of {len(same)}" if len(same) > 1 else ""
+
+
+def named(name: str, routine: Routine, step: Step) -> str:
+    """The name of a step's exercise, `Run, 2 of 3` where it comes again in the routine."""
+    return ", ".join(filter(None, (name, which(routine, step))))
 
 
 def how_long(programme: Programme) -> str:

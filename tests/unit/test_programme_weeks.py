@@ -201,8 +201,10 @@ def test_an_exercise_that_comes_again_is_named_with_its_step(tmp_path):
     )
     file = tmp_path / "exercises.yaml"
     file.write_text(again.replace("              back-squat:\n", "              back-squat-4:\n", 1), "utf-8")
-    doses = load(file).programmes["marathon-strength"].phases[0].sessions[0].doses
-    assert [each.step for each in doses] == ["back-squat-4"]
+    session = load(file).programmes["marathon-strength"].phases[0].sessions[0]
+    assert [each.step for each in session.doses] == ["back-squat-4"]
+    named = [programme_words.named(step.exercise.name, session.routine, step) for step in session.routine.steps]
+    assert [each for each in named if " of " in each] == ["Back squat, 1 of 2", "Back squat, 2 of 2"]
     file.write_text(again.replace("              back-squat:\n", "              back-squat-3:\n", 1), "utf-8")
     with pytest.raises(DatasetError, match='routine "runner-strength" has no step "back-squat-3"'):
         load(file)

@@ -6,7 +6,7 @@
 
 import { calendarFile, localTime } from "../shared/calendar-file.js";
 import { plain } from "../shared/plain-text.js";
-import { AHEAD, dateOf, dayNumber, isDue, stretches, WEEK, weekday } from "./programme-days.js";
+import { AHEAD, dateOf, dayNumber, doseWords, isDue, stretches, WEEK, weekday } from "./programme-days.js";
 
 /** @typedef {import("./programme-days.js").Programme} Programme */
 /** @typedef {import("./programme-days.js").PhaseSession} PhaseSession */
@@ -137,7 +137,7 @@ function eventOf({ name, words }, { length, doses }, day, minutes, url) {
   const seconds = length.work_seconds.max + (length.changeover_seconds_range?.max ?? length.changeover_seconds);
   const [year, month, date] = dateOf(day).split("-").map(Number);
   const then = { getFullYear: () => year, getMonth: () => month - 1, getDate: () => date };
-  const told = doses.map((each) => plain(`${each.name}: ${each.dose.words}`));
+  const told = doses.map((each) => plain(doseWords(each)));
   return {
     start: localTime(then, 0, minutes),
     end: localTime(then, 0, minutes + Math.max(1, Math.ceil(seconds / 60))),

@@ -10,7 +10,7 @@
  *   words: string}} PhaseSession
  * @typedef {{name: string, weeks: {first: number, last: number} | null, until: string, enter_when: string[],
  *   sessions: PhaseSession[]}} Phase
- * @typedef {{step: number, exercise: string, name: string, dose: Dose}} StepDose
+ * @typedef {{step: number, exercise: string, name: string, which?: string, dose: Dose}} StepDose
  * @typedef {{work_seconds: Range, changeover_seconds: number, changeover_seconds_range?: Range, estimated?: true}} Length
  * @typedef {{length: Length, doses: StepDose[]}} PlannedSession
  * @typedef {{phase: number, first: number, last: number | null, words: string, sessions: PlannedSession[]}} Weeks
@@ -84,6 +84,9 @@ export function placeIn(programme, starts, today) {
   }
   return { kind: "over" };
 }
+
+/** A step's dose in words, with which one it is where its exercise comes again. @param {StepDose} of */
+export const doseWords = ({ name, which, dose }) => `${name}${which ? `, ${which}` : ""}: ${dose.words}`;
 
 /**
  * Whether a session is done in a week, by its number in the programme.

@@ -5,7 +5,7 @@ import { announce, fillParts, find } from "../shared/dom.js";
 import { NoRecords, PlanRecords } from "../shared/plan-records.js";
 import { minutes } from "../shared/time-words.js";
 import { dayOf } from "../timer/done-days.js";
-import { dateOf, dayNumber, dueOn, nextDay, placeIn, stretches, validStarts, weekday } from "./programme-days.js";
+import { dateOf, dayNumber, doseWords, dueOn, nextDay, placeIn, stretches, validStarts, weekday } from "./programme-days.js";
 import { planFragment } from "./programme-plan.js";
 
 /** @typedef {import("./programme-days.js").Programme} Programme */
@@ -127,7 +127,7 @@ export class ProgrammeToday extends HTMLElement {
     return {
       name: session.name,
       facts: [often(session), length(planned)].filter(Boolean).join(" · "),
-      doses: planned.doses.map(({ name, dose }) => `${name}: ${dose.words}`),
+      doses: planned.doses.map(doseWords),
       ...start,
     };
   }

@@ -87,6 +87,7 @@ def _planned(it: PlannedSession) -> Record:
                 "step": step.number - 1,
                 "exercise": step.exercise.id,
                 "name": step.exercise.name,
+                "which": programme_words.which(it.session.routine, step),
                 "dose": dose_records.dose(dose, step.exercise),
             }
             for step, dose in it.differing

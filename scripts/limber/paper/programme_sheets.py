@@ -197,8 +197,11 @@ def _when(news: SessionNews, weeks: Weeks) -> str:
 
 
 def _doses(news: SessionNews | None) -> Iterator[tuple[str, str]]:
-    for step, dose in news.doses if news else ():
-        yield step.exercise.short_name, wording.dose(dose, step.exercise)
+    if not news:
+        return
+    routine = news.planned.session.routine
+    for step, dose in news.doses:
+        yield programme_words.named(step.exercise.short_name, routine, step), wording.dose(dose, step.exercise)
 
 
 def _days_a_week(session: Session) -> int:

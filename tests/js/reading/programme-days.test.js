@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { dateOf, dayNumber, dueOn, isDue, nextDay, placeIn, stretches, validStarts, weekday } from "../../../overrides/scripts/reading/programme-days.js";
+import { dateOf, dayNumber, doseWords, dueOn, isDue, nextDay, placeIn, stretches, validStarts, weekday } from "../../../overrides/scripts/reading/programme-days.js";
 
 /** @typedef {import("../../../overrides/scripts/reading/programme-days.js").PhaseSession} PhaseSession */
 
@@ -102,4 +102,10 @@ test("the next day is found behind weeks without any", () => {
   const programme = { ...PROGRAMME, phases: [own], weeks: [weeks(0, 1, 12, 1)] };
   assert.equal(nextDay(programme, ["2026-11-30"], MONDAY)?.day, MONDAY + 7);
   assert.equal(nextDay(programme, ["2026-11-30"], MONDAY + 7)?.day, MONDAY + 49);
+});
+
+test("a dose says which step it is of where its exercise comes again", () => {
+  const dose = /** @type {any} */ ({ words: "8 min" });
+  assert.equal(doseWords({ step: 3, exercise: "run", name: "Run", which: "2 of 2", dose }), "Run, 2 of 2: 8 min");
+  assert.equal(doseWords({ step: 0, exercise: "run", name: "Run", which: "", dose }), "Run: 8 min");
 });

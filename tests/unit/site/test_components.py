@@ -125,7 +125,8 @@ CALLED_BY_OTHERS = {
 # Stands in a golden file for another component, which has golden files of its own: what it is called with.
 STAND_IN = """
 {% macro said(it) %}
-{{ wording.amount(it) if it.sets is defined else it.shows if it.shows is defined else it.id if it.id is defined else it | tojson }}
+{{ wording.amount(it) if it.sets is defined else it.shows if it.shows is defined else it.id if it.id is defined
+   else it | tojson }}
 {%- endmacro %}
 {% macro NAME() %}
 <!-- NAME(
