@@ -18,8 +18,10 @@ from limber.paper.sheets import SIZES
 from limber.paper.texts import DISCLAIMER
 from limber.programme_weeks import SessionNews, Weeks, WeeksNews
 
-WEEK, BOX, BOXES = 26.0, 5.2, 52.0  # mm: the column of weeks, a box with the room around it, the column of boxes
+WEEK, BOX, BOXES = 27.0, 5.2, 52.0  # mm: the column of weeks, a box with the room around it, the column of boxes
 TEXT = WIDTH - WEEK - BOXES - 2 * GAP
+BELOW = TEXT + GAP + BOXES
+BOX_AIR, SESSION_AIR = 1.2, 2.0  # mm: between two lines of boxes, and between two sessions whose boxes stand below them
 RULE, PHASE = 2.3, 2.0  # mm: between two rows, and above the name of a phase
 BESIDE = 2  # lines of boxes that may stand beside a text
 OPEN_WEEKS = 4
@@ -41,23 +43,6 @@ class SessionRow:
         """All that follows the name, in one line."""
         return " ".join([self.when, *(f"{name}: {dose};" for name, dose in self.doses)])
 
-    @property
-    def boxes_below(self) -> bool:
-        """Whether the boxes stand below the text, for there are too many to stand beside it."""
-        return self._lines_of_boxes(BOXES) > BESIDE
-
-    def height(self, size: float) -> float:
-        """Its height in millimetres, in type of so many points."""
-        if self.boxes_below:
-            wide = TEXT + GAP + BOXES
-            return high(lines(self.text, wide, size, label=self.name), size) + BOX * self._lines_of_boxes(wide)
-        return max(high(lines(self.text, TEXT, size, label=self.name), size), BOX * self._lines_of_boxes(BOXES))
-
-    def _lines_of_boxes(self, width: float) -> int:
-        """Lines that the boxes take: those of a week are not broken apart."""
-        on_a_line = max(1, int((width + GAP) / (max(self.boxes) * BOX + GAP)))
-        return ceil(len(self.boxes) / on_a_line)
-
 
 @dataclass(frozen=True, slots=True)
 class WeeksRow:
@@ -66,6 +51,34 @@ class WeeksRow:
     begins: Phase | None
     label: str
     sessions: tuple[SessionRow, ...]
+
+    @property
+    def boxes_below(self) -> bool:
+        """Whether boxes stand below the texts, for one session has too many to stand beside its own."""
+        return any(len(_lines_of_boxes(each.boxes, max(each.boxes), BOXES)) > BESIDE for each in self.sessions)
+
+    def lines_of_boxes(self, session: SessionRow) -> Sequence[Sequence[int]]:
+        """The boxes of a session, for each line and each of its weeks.
+
+        Where they stand below the texts, the weeks of all sessions stand below one another; 0 is one that no line has.
+        """
+        if not self.boxes_below:
+            return _lines_of_boxes(session.boxes, max(session.boxes), BOXES)
+        most = max(max(each.boxes) for each in self.sessions)
+        found = _lines_of_boxes(session.boxes, most, BELOW)
+        return [[*line, *[0] * (len(found[0]) - len(line))] for line in found]
+
+    def height(self, size: float) -> float:
+        """Its height in millimetres, in type of so many points, without what stands above it where a phase begins."""
+        heights = [self._session(each, size) for each in self.sessions]
+        air = SESSION_AIR * (len(heights) - 1) if self.boxes_below else 0
+        return max(high(lines(self.label, WEEK, size, bold=True), size), sum(heights) + air) + RULE
+
+    def _session(self, session: SessionRow, size: float) -> float:
+        count = len(self.lines_of_boxes(session))
+        boxes = BOX * count + BOX_AIR * (count - 1)
+        text = lines(session.text, BELOW if self.boxes_below else TEXT, size, label=session.name)
+        return high(text, size) + boxes if self.boxes_below else max(high(text, size), boxes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +178,18 @@ def phase_texts(phase: Phase) -> Sequence[str]:
 
 def row_height(row: WeeksRow, size: float) -> float:
     """The height of a row in millimetres, with what stands above it where a phase begins."""
-    height = sum(each.height(size) for each in row.sessions) + RULE
+    height = row.height(size)
     if row.begins:
         texts = sum(lines(text, WIDTH, size) for text in phase_texts(row.begins))
         height += PHASE + high(1, 1.2 * size) + high(texts, size)
     return height
+
+
+def _lines_of_boxes(boxes: Sequence[int], most: int, width: float) -> Sequence[Sequence[int]]:
+    """Lines of about as many weeks, where a week has at most so many boxes, which are not broken apart."""
+    fit = max(1, int((width + GAP) / (most * BOX + GAP)))
+    on_a_line = ceil(len(boxes) / ceil(len(boxes) / fit))
+    return [boxes[first : first + on_a_line] for first in range(0, len(boxes), on_a_line)]
 
 
 def _row(news: WeeksNews) -> WeeksRow:

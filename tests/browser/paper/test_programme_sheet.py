@@ -22,6 +22,35 @@ def test_weeks_stand_above_the_foot_of_the_sheet(new_page, programme_site, addre
     assert page.evaluate(OVER) == [0]
 
 
+def test_weeks_stand_clear_of_their_sessions_and_boxes_of_a_week_below_one_another(new_page, programme_site):
+    page = new_page(programme_site, width=1280)
+    page.emulate_media(media="print")
+    page.goto("programmes/knee-at-home/sheet/")
+    gaps, starts, airs = page.evaluate(
+        """() => {
+            const mm = (pixels) => pixels / 96 * 25.4;
+            const box = (element) => element.getBoundingClientRect();
+            const words = (element) => {
+                const range = document.createRange();
+                range.selectNodeContents(element);
+                return range.getBoundingClientRect();
+            };
+            const rows = [...document.querySelectorAll(".programme-sheet__row")];
+            const gaps = rows.map((row) =>
+                mm(box(row.querySelector(".programme-sheet__session")).left - words(row.firstElementChild).right));
+            const wide = rows.at(-1);
+            const starts = [...wide.querySelectorAll("span")].map((line) =>
+                [...line.querySelectorAll("b")].map((week) => Math.round(mm(box(week).left))).join());
+            const sessions = [...wide.querySelectorAll(".programme-sheet__session")];
+            const airs = sessions.slice(1).map((each, at) => mm(box(each).top - box(sessions[at]).bottom));
+            return [gaps, [...new Set(starts)], airs];
+        }"""
+    )
+    assert min(gaps) >= 2
+    assert len(starts) == 1
+    assert min(airs) >= 1.9
+
+
 @pytest.mark.parametrize("address", PAGES)
 def test_boxes_are_large_enough_to_tick(new_page, programme_site, address):
     page = new_page(programme_site, width=1280)

@@ -32,6 +32,28 @@ def test_each_session_has_a_box_for_each_of_its_days():
     assert [session.boxes for session in last.sessions] == [(4,) * 8, (4,) * 8, (7,) * 8]
 
 
+def test_boxes_of_a_row_stand_all_beside_or_all_below_their_texts_week_below_week():
+    rows = ProgrammeSheet(DATASET.programmes["knee-at-home"]).rows
+    assert [row.boxes_below for row in rows] == [False] * 4 + [True] * 2
+    first, *_, open_end, last = ([row.lines_of_boxes(each) for each in row.sessions] for row in rows)
+    assert [[list(line) for line in lines] for lines in first] == [[[7]], [[3]], [[7]]]
+    assert open_end == [[[7] * 4], [[3] * 4], [[7] * 4]]
+    assert last == [[[4] * 4] * 2, [[4] * 4] * 2, [[7] * 4] * 2]
+
+
+def test_lines_of_boxes_hold_about_as_many_weeks_and_what_is_missing_in_the_last_is_left_blank():
+    *_, row = ProgrammeSheet(DATASET.programmes["knee-at-home"]).rows
+    nine = replace(row, sessions=tuple(replace(each, boxes=each.boxes[:1] * 9) for each in row.sessions))
+    assert nine.lines_of_boxes(nine.sessions[0]) == [[4] * 3] * 3
+    seven = replace(row, sessions=tuple(replace(each, boxes=each.boxes[:1] * 7) for each in row.sessions))
+    assert seven.lines_of_boxes(seven.sessions[0]) == [[4] * 4, [4] * 3 + [0]]
+
+
+def test_row_is_as_high_as_the_name_of_its_weeks():
+    *_, row = ProgrammeSheet(DATASET.programmes["marathon-strength"]).rows
+    assert replace(row, label="Weeks 1000–1004").height(11) > row.height(11)
+
+
 def test_first_row_of_a_phase_says_when_and_each_what_is_new():
     first, second, *_ = ProgrammeSheet(DATASET.programmes["marathon-strength"]).rows
     (session,) = first.sessions
