@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+import programme_data
 from limber.build_cache import BuildCache
 from limber.publish import pdf
 from longest_texts import routine_id
 from paper_prints import collisions
 from printed import Printed, squeezed
-from site_build import Site, build, without_pango
+from site_build import Site, build, copy, without_pango
 from system_parts import needed
 
 pytestmark = pytest.mark.first_routine
@@ -28,12 +29,17 @@ SMALL = """<!doctype html>
 
 @pytest.fixture(scope="module")
 def pdf_site(root, once):
-    """The site with PDFs."""
+    """The site with programmes and with PDFs."""
     needed("pango")
 
     def make(folder):
-        said = build(root, folder / "site", ADDRESS, PDF="required")
-        assert (said.returncode, said.stderr) == (0, "")
+        project = copy(root, folder / "project")
+        (project / "data" / "published.txt").unlink()
+        data = project / "data" / "exercises.yaml"
+        data.write_text(programme_data.data(data.read_text("utf-8")), "utf-8")
+        said = build(project, folder / "site", ADDRESS, PDF="required")
+        assert said.returncode == 0, said.stderr
+        assert "PDF" not in said.stderr
 
     return Site(once("pdf", make) / "site", ADDRESS, "")
 
@@ -143,6 +149,19 @@ def test_pdf_of_the_longest_texts_has_as_many_sheets_as_paper(long_site, tmp_pat
     assert squeezed(last.text) in printed.text
 
 
+def test_sheet_of_a_programme_has_a_pdf_of_one_side_that_it_leads_to(pdf_site):
+    found = {each for each in links(pdf_site) if each.startswith("programmes/")}
+    assert found == {"programmes/knee-at-home-sheet.pdf", "programmes/marathon-strength-sheet.pdf"}
+    for file in found:
+        printed = Printed(pdf_site.folder / file)
+        assert (printed.info["Tagged"], len(printed.sheets)) == ("yes", 1)
+        assert printed.codes == [[f"{ADDRESS}{file.removesuffix('-sheet.pdf')}/"]]
+        width, height = (float(each) / 72 * 25.4 for each in printed.info["Page size"].split()[:3:2])
+        left, top, right, bottom = printed.ink(0)
+        assert min(left, top, width - right, height - bottom) >= 8
+        assert collisions(printed.sheets[0]) == []
+
+
 def test_site_without_pdfs_leads_to_none(site):
     assert links(site) == set()
     assert list(site.folder.rglob("*.pdf")) == []
@@ -173,6 +192,9 @@ def test_build_that_requires_pdfs_fails_without_pango(root, tmp_path):
         ("cards/morning/backs/", ""),
         ("cards/", ""),
         ("routines/morning/", ""),
+        ("programmes/morning/sheet/", "programmes/morning-sheet.pdf"),
+        ("programmes/morning/", ""),
+        ("programmes/sheet/", ""),
     ],
 )
 def test_pdf_stands_beside_its_page(page, file):

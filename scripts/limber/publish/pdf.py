@@ -59,11 +59,11 @@ class Missing(RuntimeError):  # noqa: N818 (it reads as what it says)
 
 def beside(page: str) -> str:
     """The path of the PDF of a page, both from the site's root: `sheets/morning/large/` has
-    `sheets/morning-large.pdf`. Empty for pages without a PDF: lists, and cards with backs.
+    `sheets/morning-large.pdf`. Empty for pages without a PDF: lists, cards with backs, and what is read.
     """
     kind, _, rest = page.rstrip("/").partition("/")
     id_, _, variant = rest.partition("/")
-    if not id_ or (kind, variant) not in {("sheets", ""), ("sheets", "large"), ("cards", "")}:
+    if not id_ or (kind, variant) not in {("sheets", ""), ("sheets", "large"), ("cards", ""), ("programmes", "sheet")}:
         return ""
     return f"{kind}/{id_}{'-' if variant else ''}{variant}.pdf"
 
