@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any, TypeVar
 
-from limber.model.dose import NONE, Dose, Range
+from limber.model.dose import NONE, Dose, More, Range
 from limber.model.load import HEIGHTS, Effort, Load, Span
 from limber.model.nouns import Growth, Phase, Programme, Routine, Session, Step
 
 OF_DOSE = ("sets", "reps", "hold_seconds", "work_seconds", "breaths", "distance_metres", "rest_seconds")
 """What grows in a dose besides its load and its effort."""
+
+_ALL = 1_000_000
+"""More times than anything grows until its limit."""
 
 Amount = Range | Span
 T = TypeVar("T", Dose, Effort, Load)
@@ -135,10 +138,47 @@ def programme_weeks(programme: Programme) -> tuple[Weeks, ...]:
 
 
 def week_dose(programme: Programme, week: Week, session: Session, step: Step) -> Dose:
-    """The dose of a step in a week: the session's own or the routine's, with what has come on top by then."""
+    """The dose of a step in a week: the session's own or the routine's, with what has come on top by then.
+
+    What grows each time that it is done has what it begins the week with.
+    """
     dose = session.dose_of(step)
     growth, in_phase = programme.growth_of(session, step)
-    return _grown(dose, growth, week.in_phase if in_phase else week.number) if growth else dose
+    if not growth:
+        return dose
+    if growth.every_weeks:
+        number = week.in_phase if in_phase else week.number
+        return _grown(dose, growth, max(0, (number - growth.from_week) // growth.every_weeks + 1))
+    times = _times_before(week, growth, session) if in_phase else _times_of_all_before(programme, week, growth)
+    grown = _grown(dose, growth, times)
+    more = More(growth.more, growth.unit) if grown != _grown(dose, growth, _ALL) else None
+    return replace(grown, each_time=more)
+
+
+def _times_before(week: Week, growth: Growth, session: Session) -> int:
+    """How many times a session was done in the weeks of its phase before this one."""
+    begins = week.number - week.in_phase + growth.from_week
+    return session.times_in_week * sum(map(session.is_in, range(begins, week.number)))
+
+
+def _times_of_all_before(programme: Programme, week: Week, growth: Growth) -> int:
+    """How many times a step was done in the weeks before this one, in all sessions in which it grows."""
+    times = 0
+    for phase, first in _first_weeks(programme):
+        if first == 1:
+            times = 0  # weeks are counted from 1 again
+        is_now = phase.number == week.phase.number
+        last = week.number - 1 if is_now else phase.weeks.max if phase.weeks else 0
+        sessions = [each for each in phase.sessions if _grows(programme, each, growth)]
+        for number in range(max(first, growth.from_week), last + 1):
+            times += sum(each.times_in_week for each in sessions if each.is_in(number))
+        if is_now:
+            break
+    return times
+
+
+def _grows(programme: Programme, session: Session, growth: Growth) -> bool:
+    return any(programme.growth_of(session, step)[0] == growth for step in session.routine.steps)
 
 
 def amounts(dose: Dose, unit: str) -> tuple[Amount, ...]:
@@ -168,17 +208,13 @@ def _length(programme: Programme, phase: Phase, first: int) -> int:
     longest = 1
     for session in phase.sessions:
         for step in session.routine.steps:
-            growth, in_phase = programme.growth_of(session, step)
+            growth, _ = programme.growth_of(session, step)
             if growth:
-                weeks = _weeks_to_limit(session.dose_of(step), growth)
-                longest = max(longest, weeks if in_phase else weeks - first + 1)
+                last = _grown(session.dose_of(step), growth, _ALL)
+                weeks = (Week(phase, first + before, before + 1) for before in count())
+                reached = next(each for each in weeks if week_dose(programme, each, session, step) == last)
+                longest = max(longest, reached.in_phase)
     return longest
-
-
-def _weeks_to_limit(dose: Dose, growth: Growth) -> int:
-    """The first week in which nothing grows any more."""
-    last = _grown(dose, growth, 1_000_000)
-    return next(week for week in count(1) if _grown(dose, growth, week) == last)
 
 
 def _planned(programme: Programme, week: Week, session: Session) -> PlannedSession:
@@ -190,8 +226,8 @@ def _usual(session: Session, step: Step) -> Dose:
     return step.goal if session.level == "goal" else step.start
 
 
-def _grown(dose: Dose, growth: Growth, week: int) -> Dose:
-    times = max(0, (week - growth.from_week) // growth.every_weeks + 1)
+def _grown(dose: Dose, growth: Growth, times: int) -> Dose:
+    """A dose when so much has come on top of it so many times."""
     upward = growth.more > 0
 
     def more(value: float) -> float:

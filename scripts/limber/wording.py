@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from limber.model.dose import FAST, NONE, SideOrder
+from limber.model.dose import FAST, NONE, More, SideOrder
 from limber.model.load import Span
 from limber.model.nouns import Dose, Effort, Load, Range, Sided
 
@@ -275,8 +275,34 @@ def _details(dose: Dose) -> Iterator[str]:
         clock,
         _rest(rests.pop()) if len(rests) == 1 else "",
         _tempo(shared(dose, "tempo") or ""),
+        each_time(dose.each_time) if dose.each_time else "",
     )
     return (each for each in said if each)
+
+
+_LESS_IS_MORE = {"rest_seconds": " rest", "assistance_kg": " assistance", "assistance_lb": " assistance"}
+_PIECES = {"sets": "set", "reps": "rep", "breaths": "breath", "rir": "rep in reserve"}
+_MEASURES = {
+    "distance_metres": "m",
+    "step_cm": "cm",
+    "edge_mm": "mm",
+    "percent": "% effort",
+    "percent_of_max": "% of 1RM",
+    "percent_of_body_weight": "% of body weight",
+    "rpe": "of 10 in effort",
+}
+
+
+def each_time(it: More) -> str:
+    """What comes on top each time: `then each time 2.5 kg more`, `then each time 10 s less rest`."""
+    number = abs(it.amount)
+    if it.unit.endswith("_seconds"):
+        said = seconds(int(number))
+    elif it.unit in _PIECES:
+        said = f"{number:g} {_PIECES[it.unit]}{'' if number == 1 else 's'}"
+    else:
+        said = f"{number:g}{NARROW}{_MEASURES.get(it.unit) or it.unit.split('_')[-1]}"
+    return f"then each time {said} {'more' if it.amount > 0 else 'less'}{_LESS_IS_MORE.get(it.unit, '')}"
 
 
 def _breath(pattern: Sequence[int]) -> str:

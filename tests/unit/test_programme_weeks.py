@@ -157,6 +157,44 @@ def taking_turns(tmp_path):
     return load(file).programmes["knee-at-home"]
 
 
+def test_a_dose_that_grows_each_time_has_grown_by_the_times_of_the_weeks_before(tmp_path):
+    data = yaml.safe_load(FILE.read_text("utf-8"))
+    marathon = data["programmes"]["marathon-strength"]
+    marathon["growth"] = {"back-squat": {"each_time": {"kg": 2.5}, "limit": {"kg": 80}}}
+    squat = {"back-squat": {"sets": 5, "reps": 5, "load": {"kg": 20}}}
+    step = data["routines"]["runner-strength"]["steps"][0]
+    step["dose"] = {"start": squat["back-squat"]}
+    alone = {"routine": "runner-strength", "doses": squat, "days": ["sunday"]}  # does not count: a dose of its own
+    both = [
+        {"routine": "runner-strength", "days": ["monday", "friday"], "every_weeks": 2},
+        {"routine": "runner-strength", "days": ["wednesday"], "times_a_day": 2},
+        alone,
+    ]
+    own = {**alone, "growth": {"back-squat": {"each_time": {"kg": 5}, "limit": {"kg": 40}}}}
+    marathon["phases"] = [
+        {"name": "One", "weeks": {"first": 1, "last": 3}, "sessions": both},
+        {"name": "Two", "until": "You can.", "sessions": [both[1], own]},
+    ]
+    file = tmp_path / "exercises.yaml"
+    file.write_text(json.dumps(data, indent=1), "utf-8")
+    programme = load(file).programmes["marathon-strength"]
+    begun = {}
+    for weeks in programme_weeks.programme_weeks(programme):
+        begun[weeks.first] = [
+            wording.dose(dose, step.exercise).replace(wording.NARROW, " ").removeprefix("5 × 5 with ")
+            for dose, step in ((each.doses[0], each.session.routine.steps[0]) for each in weeks.sessions)
+        ]
+    more = ", then each time {} kg more"
+    assert begun[1][0] == "20 kg" + more.format(2.5)
+    assert begun[2][1] == "30 kg" + more.format(2.5)  # two on Monday and Friday, two on Wednesday
+    assert begun[3][:2] == ["35 kg" + more.format(2.5)] * 2
+    assert begun[3][2] == "20 kg"
+    assert begun[4] == ["45 kg" + more.format(2.5), "20 kg" + more.format(5)]
+    assert begun[8] == ["65 kg" + more.format(2.5), "40 kg"]
+    assert max(begun) == 11
+    assert begun[11] == ["80 kg", "40 kg"]
+
+
 def test_routines_that_take_turns_are_told_in_their_own_weeks(tmp_path):
     told = [
         (

@@ -7,6 +7,7 @@ import pytest
 
 from limber import wording
 from limber.dataset import parse
+from limber.model.dose import More
 from limber.model.nouns import Range
 from sided import Sided
 
@@ -105,3 +106,24 @@ def test_each_thing_that_can_be_ours_has_words(root):
 )
 def test_position_is_said_as_people_say_it(name, words):
     assert wording.position(name) == words
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (More(2.5, "kg"), "2.5 kg more"),
+        (More(5, "added_lb"), "5 lb more"),
+        (More(-5, "assistance_kg"), "5 kg less assistance"),
+        (More(-10, "rest_seconds"), "10 s less rest"),
+        (More(180, "work_seconds"), "3 min more"),
+        (More(1, "reps"), "1 rep more"),
+        (More(2, "sets"), "2 sets more"),
+        (More(-1, "rir"), "1 rep in reserve less"),
+        (More(100, "distance_metres"), "100 m more"),
+        (More(2.5, "percent_of_max"), "2.5 % of 1RM more"),
+        (More(0.5, "rpe"), "0.5 of 10 in effort more"),
+        (More(5, "step_cm"), "5 cm more"),
+    ],
+)
+def test_what_comes_on_top_each_time(more, said):
+    assert wording.each_time(more).replace(wording.NARROW, " ") == f"then each time {said}"

@@ -10,7 +10,8 @@
  *   words: string}} PhaseSession
  * @typedef {{name: string, weeks: {first: number, last: number} | null, until: string, enter_when: string[],
  *   sessions: PhaseSession[]}} Phase
- * @typedef {{step: number, exercise: string, name: string, which?: string, dose: Dose}} StepDose
+ * @typedef {{step: number, exercise: string, name: string, which?: string, dose: Dose,
+ *   each_time?: {words: string} | null}} StepDose
  * @typedef {{work_seconds: Range, changeover_seconds: number, changeover_seconds_range?: Range, estimated?: true}} Length
  * @typedef {{length: Length, doses: StepDose[]}} PlannedSession
  * @typedef {{phase: number, first: number, last: number | null, words: string, sessions: PlannedSession[]}} Weeks

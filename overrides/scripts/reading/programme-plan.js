@@ -13,9 +13,14 @@ import { groupsOf, stepsOf } from "../shared/routine-as-plan.js";
  * @param {Routine} routine
  * @param {(step: number) => Dose} doseOf each step, counted from 0
  * @param {string} title
+ * @param {(step: number) => string | undefined} moreOf what comes on top of each step's dose each time, if something does
  */
-export function planFragment(routine, doseOf, title) {
-  const [steps, groups] = [stepsOf(routine, doseOf), groupsOf(routine)];
+export function planFragment(routine, doseOf, title, moreOf = () => undefined) {
+  const groups = groupsOf(routine);
+  const steps = stepsOf(routine, doseOf).map((step, number) => {
+    const words = moreOf(number);
+    return words && !step.note ? { ...step, note: `${words[0].toUpperCase()}${words.slice(1)}.` } : step;
+  });
   /** @type {Draft} */
   const plan = { level: "start", title, note: "", steps, ...(groups.length && { groups }) };
   const sound = normalised(plan);

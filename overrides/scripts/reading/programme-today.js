@@ -144,7 +144,8 @@ export class ProgrammeToday extends HTMLElement {
     try {
       /** @type {Routine} */
       const whole = await /** @type {PlanRecords} */ (this.#records).file(`routines/${routine}.json`);
-      const plan = planFragment(whole, (number) => doses.find(({ step }) => step === number)?.dose ?? whole.steps[number][level], title);
+      const ofStep = (/** @type {number} */ number) => doses.find(({ step }) => step === number);
+      const plan = planFragment(whole, (number) => ofStep(number)?.dose ?? whole.steps[number][level], title, (number) => ofStep(number)?.each_time?.words);
       return plan ? { start: `${this.dataset.root}timer/${plan}`, note: "" } : { start: own, note: OWN_DOSES };
     } catch (problem) {
       return { start: "", note: problem instanceof NoRecords ? problem.message : OWN_DOSES };

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from limber import programme_weeks, programme_words
+from limber import programme_weeks, programme_words, wording
 from limber.exports import dose_records, records
 from limber.exports.dose_records import range_
+from limber.model.dose import More
 from limber.model.nouns import Phase, Programme, Session
 from limber.programme_weeks import PlannedSession, Weeks
 
@@ -89,7 +90,12 @@ def _planned(it: PlannedSession) -> Record:
                 "name": step.exercise.name,
                 "which": programme_words.which(it.session.routine, step),
                 "dose": dose_records.dose(dose, step.exercise),
+                "each_time": _more(dose.each_time) if dose.each_time else None,
             }
             for step, dose in it.differing
         ],
     }
+
+
+def _more(it: More) -> Record:
+    return {"unit": it.unit, "amount": it.amount, "words": wording.each_time(it)}

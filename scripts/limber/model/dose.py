@@ -71,6 +71,14 @@ def tempo_seconds(tempo: str) -> tuple[int, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class More:
+    """What comes on top of a dose, or off it, each time that it is done: 2.5 of `kg`, -10 of `rest_seconds`."""
+
+    amount: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dose:
     """How much of an exercise, for each side and each direction.
 
@@ -101,6 +109,7 @@ class Dose:
     side_order: SideOrder = ""
     each_set: tuple[Dose, ...] = ()
     alternative: Dose | None = None
+    each_time: More | None = None  # in a week of a programme
 
     @property
     def runs(self) -> tuple[Dose, ...]:

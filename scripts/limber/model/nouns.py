@@ -233,6 +233,12 @@ class Session:
     doses: tuple[StepDose, ...] = ()
     growths: tuple[Growth, ...] = ()  # counted in weeks of the phase
 
+    @property
+    def times_in_week(self) -> int:
+        """How many times it is done in a week; the least of a range."""
+        days = len(self.days) or (self.times_a_week.min if self.times_a_week else 7 // self.every_days)
+        return days * self.times_a_day.min
+
     def is_in(self, week: int) -> bool:
         """Whether it is done in a week, by its number in the programme."""
         return week >= self.first_week and (week - self.first_week) % self.every_weeks == 0

@@ -17,10 +17,10 @@ class StepDose:
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """What the dose of a step gets more, or less, of each week, or each so many weeks, until a limit.
+    """What the dose of a step gets more, or less, of each so many weeks, or each time that it is done, until a limit.
 
     `unit` is a key of a dose, such as `sets`, of its load, such as `kg`, or of its effort, such as `rir`. Week
-    `from_week` is the first that has more.
+    `from_week` is the first that has more. Without `every_weeks` it is each time.
     """
 
     step: str
@@ -31,7 +31,7 @@ class Growth:
     every_weeks: int = 1
 
 
-GROWTHS = {"each_week": 1, "each_second_week": 2, "each_third_week": 3, "each_fourth_week": 4}
+GROWTHS = {"each_time": 0, "each_week": 1, "each_second_week": 2, "each_third_week": 3, "each_fourth_week": 4}
 """How many weeks lie between two times that something grows, by the key that says so."""
 
 

@@ -18,9 +18,9 @@ const coded = (routine) => ({
   steps: routine.steps.map((step, number) => ({ ...step, exercise: { ...step.exercise, code: `x${"abcdefghijklmnop"[number]}` } })),
 });
 
-/** @param {Routine} routine */
-function throughALink(routine) {
-  const fragment = planFragment(routine, (step) => routine.steps[step].start, "Week 1");
+/** @param {Routine} routine @param {(step: number) => string | undefined} [moreOf] */
+function throughALink(routine, moreOf) {
+  const fragment = planFragment(routine, (step) => routine.steps[step].start, "Week 1", moreOf);
   const { exercisesByCode, aliases } = catalogue(routine.steps.map(({ exercise, start, goal }) => ({ ...exercise, start, goal })));
   const plan = decode(fragment, exercisesByCode, aliases);
   assert.deepEqual([plan.fault, plan.reason, plan.unread, plan.title], [null, null, [], "Week 1"]);
@@ -37,6 +37,13 @@ for (const { name, steps } of GROUP_VECTORS) {
     assert.deepEqual(intervals(throughALink(routine)), intervals(routine));
   });
 }
+
+test("a plan has as a note what comes on top each time, where its step has no other", () => {
+  const routine = coded(groupedRoutineOf(GROUP_VECTORS[0].steps));
+  const noted = { ...routine, steps: routine.steps.map((step, number) => (number === 1 ? { ...step, note: "Slowly." } : step)) };
+  const more = (/** @type {number} */ step) => (step < 2 ? "then each time 2.5 kg more" : undefined);
+  assert.deepEqual(throughALink(noted, more).steps.slice(0, 3).map(({ note }) => note), ["Then each time 2.5 kg more.", "Slowly.", ""]);
+});
 
 test("a plan keeps the pauses of a routine that has others than usual", () => {
   const step = { laterality: /** @type {const} */ ("unilateral"), dose: { sets: 2, reps: 5, rest_seconds: 30 } };

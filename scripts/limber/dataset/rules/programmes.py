@@ -173,7 +173,7 @@ def a_growth_is_in_one_unit(tables: Tables) -> Iterator[Problem]:
             yield Problem(
                 where,
                 "nothing says what comes on top.",
-                'Add "each_week:", such as {kg: 5}, or each_second_week, each_third_week or each_fourth_week.',
+                'Add "each_week:", such as {kg: 5}, or each_time, or each_second_week to each_fourth_week.',
                 at_key=True,
                 covers=tuple((*where, each) for each in GROWTHS),
             )
@@ -252,6 +252,34 @@ def a_growth_has_something_to_grow_and_a_limit_ahead(dataset: Dataset) -> Iterat
             if problem:
                 told.add(where)
                 yield problem
+
+
+def what_grows_each_time_is_done_so_many_times(dataset: Dataset) -> Iterator[Problem]:
+    """What grows each time that it is done is done so many times a week, and not two or three times."""
+    for programme in dataset.programmes.values():
+        for where, session in _sessions(programme):
+            growths = (programme.growth_of(session, step)[0] for step in session.routine.steps)
+            vague = _vague(session)
+            if vague and any(each and not each.every_weeks for each in growths):
+                yield Problem(
+                    (*where, vague),
+                    "something grows here each time, but nobody knows how many times a week this is.",
+                    f'Write "days:" or "times_a_week: 3" in place of "{vague}:", or let it grow each week.'
+                    if vague == "every_days"
+                    else "Write one number, or let it grow each week.",
+                    at_key=True,
+                )
+
+
+def _vague(session: Session) -> str:
+    """What leaves open how many times a week a session is done."""
+    if session.times_a_week and session.times_a_week.min < session.times_a_week.max:
+        return "times_a_week"
+    if session.every_days > 1:
+        return "every_days"
+    if session.every_minutes:
+        return "every_minutes"
+    return "times_a_day" if session.times_a_day.min < session.times_a_day.max else ""
 
 
 def _growing(programme: Programme) -> Iterator[tuple[Place, Growth, Dose, Step]]:

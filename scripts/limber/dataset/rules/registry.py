@@ -134,6 +134,7 @@ MODEL_RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     groups.a_clock_leaves_time_for_a_round,
     programmes.a_step_that_is_named_is_in_its_routine,
     programmes.a_growth_has_something_to_grow_and_a_limit_ahead,
+    programmes.what_grows_each_time_is_done_so_many_times,
     paper.a_routine_fits_its_cheat_sheet,
     paper.a_programme_fits_its_sheet,
     paper.a_dose_fits_its_line,
