@@ -62,6 +62,18 @@ def test_sheet_is_one_side_and_says_each_dose_and_each_round(programmes_site, ro
     assert grouped == [step.group is not None for step in routine.steps]
 
 
+def test_legend_stands_at_the_left_of_the_foot_where_nothing_else_does(programmes_site):
+    left, right = programmes_site.pages["sheets/rotator-cuff/"].one(class_="cheat-sheet__foot").every("div")
+    assert left.text.startswith("How to read it.")
+    assert right.text == ""
+
+
+@each_routine
+def test_how_long_it_takes_begins_with_a_capital_as_all_facts_of_a_sheet(programmes_site, id_):
+    facts = programmes_site.pages[f"sheets/{id_}/"].one(class_="cheat-sheet__facts").every("dd")
+    assert all(not each.text[0].islower() for each in facts)
+
+
 @each_routine
 def test_cards_say_each_dose_and_the_rounds(programmes_site, routines, id_):
     routine = routines[id_]

@@ -18,7 +18,7 @@ from limber.paper.texts import SheetTexts, said_of, step_dose
 LARGE = 14.0  # points: what is read from afar, in large print
 ADDRESS, GAP = 50.0, 3.0  # mm
 DAYS_ROW, GOES_ON = 6.0, 8.0  # mm: above the rows, and above these where no title stands
-BAR = 2.0  # mm: left of the steps of a group, with the room beside it
+BAR, HEADING_AIR = 2.0, 1.0  # mm: left of the steps of a group, with the room beside it; and below its heading
 RULE, AIRY_RULE = 1.3, 2.4  # mm: between two rows; in large type there is room for air
 TITLES = (20.0, 15.0)  # points
 NAME, HOW_OFTEN, TITLE = 24, 60, 60  # characters that the schema lets them have
@@ -147,6 +147,10 @@ class Measure:
         """Steps on each of so many sheets, if they fit."""
         return shares(self.rooms(sheets), self.row, len(self.texts.routine.steps))
 
+    def _heading(self, step: Step) -> float:
+        takes = self.group(step).takes
+        return high(takes, self.style.size) + self.style.of(HEADING_AIR, HEADING_AIR, 0) if takes else 0
+
     def _row(self, step: Step) -> float:
         exercise, size = step.exercise, self.style.size
         name = self.name(step)
@@ -159,7 +163,7 @@ class Measure:
         steps = high(pieces([(f"{each} ·", False) for each in exercise.short_steps], whole, small), small) + 0.8
         return max(
             self._figure,
-            high(self.group(step).takes, size)
+            self._heading(step)
             + (what + dose if self.style.large else max(what, dose))
             + (steps if self.style.with_steps else 0),
         )

@@ -30,7 +30,8 @@ class SheetTexts:
         """The computed length at both doses or the only one, changeovers apart, in parts of one line each."""
         start, goal = (duration.routine_length(self.routine, level) for level in ("start", "goal"))
         if not self.routine.has_goals:
-            return [self._long("", start)]
+            first, *rest = self._long("", start)
+            return [[wording.capital(first), *rest]]
         return [self._long("Start dose: ", start), self._long("Goal dose: ", goal)]
 
     def _long(self, label: str, length: Length) -> Sequence[str]:
