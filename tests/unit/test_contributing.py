@@ -179,7 +179,8 @@ def test_the_examples_of_programmes_mean_what_the_guide_says(root, tmp_path):
         for each in re.findall(r"`(.+?)`", written):
             keys |= yaml.safe_load(each)
         of_phase = {key: keys.pop(key) for key in ("weeks", "until") if key in keys}
-        first = of_phase["weeks"] if isinstance(of_phase.get("weeks"), int) else 1
+        weeks = of_phase.get("weeks", 1)
+        first = weeks if isinstance(weeks, int) else weeks["first"]
         phases = [
             {"name": "All", "weeks": {"first": 1, "last": 4}, "sessions": [{"routine": "morning"} | keys]} | of_phase
         ]
@@ -189,7 +190,7 @@ def test_the_examples_of_programmes_mean_what_the_guide_says(root, tmp_path):
         names = {"code": "sv", "name": "Calves", "short_name": "Calves", "summary": "Strong calves.", "source": "own"}
         programme = loaded_with(tmp_path, {"strong-calves": names | {"phases": phases}})["strong-calves"]
         phase = programme.phases[-1]
-        weeks = programme_words.weeks(phase.weeks.min, phase.weeks.max) if phase.weeks else ""
+        weeks = programme_words.weeks(first, phase.weeks.max if phase.weeks else None)
         when = programme_words.when(phase.sessions[0]).replace(wording.NARROW, " ")
         if "weeks" in of_phase or keys.keys() - {"level", "doses", "growth"}:
             assert said in (weeks, when)

@@ -223,6 +223,16 @@ def test_one_week_names_only_what_is_done_in_it(tmp_path):
     assert programme_words.when_in(walk, 5, 5) == "Monday"
 
 
+def test_the_last_phase_may_go_on(tmp_path):
+    text = FILE.read_text("utf-8")
+    file = tmp_path / "exercises.yaml"
+    file.write_text(text.replace("weeks: {first: 9, last: 12}", "weeks: {first: 9}"), "utf-8")
+    programme = load(file).programmes["marathon-strength"]
+    assert programme_words.how_long(programme) == "8 weeks and more"
+    last = programme_weeks.programme_weeks(programme)[-1]
+    assert (last.first, last.last) == (12, None)  # until the calf raises have reached their limit
+
+
 def test_weeks_are_said_by_their_numbers():
     assert [programme_words.weeks(*each) for each in ((1, 1), (1, 4), (5, None))] == [
         "Week 1",

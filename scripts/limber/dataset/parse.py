@@ -249,7 +249,7 @@ def _phases(records: Iterable[Record], routines: Mapping[str, Routine]) -> Itera
 def _phase(number: int, record: Record, begins: int, routines: Mapping[str, Routine]) -> nouns.Phase:
     weeks = record.get("weeks")
     if isinstance(weeks, Mapping):
-        weeks = {"min": weeks["first"], "max": weeks["last"]}
+        weeks = {"min": weeks["first"], "max": weeks["last"]} if "last" in weeks else None
     return nouns.Phase(
         number=number,
         name=record["name"],

@@ -27,13 +27,22 @@ SAME: Mapping[str, tuple[str, ...]] = {
     "correction": ("fix",),
     "description": ("summary", "what"),
     "distance": ("distance_metres",),
+    "each-day": ("times_a_day",),
+    "each-other-week": ("each_second_week", "every_weeks"),
+    "each-session": ("each_time",),
     "each-side": ("unilateral",),
+    "each-workout": ("each_time",),
     "easy": ("start",),
     "days-a-week": ("times_a_week",),
     "days-per-week": ("times_a_week",),
     "end": ("goal", "last"),
     "entry-criteria": ("enter_when",),
     "errors": ("faults",),
+    "every-other-week": ("each_second_week", "every_weeks"),
+    "every-second-week": ("each_second_week", "every_weeks"),
+    "every-session": ("each_time",),
+    "every-week": ("each_week",),
+    "every-workout": ("each_time",),
     "exercises": ("steps",),
     "for-speed": ("for_time",),
     "frequency": ("how_often",),
@@ -69,7 +78,10 @@ SAME: Mapping[str, tuple[str, ...]] = {
     "on-all-fours": ("hands-and-knees",),
     "one-leg": ("unilateral",),
     "one-sided": ("unilateral",),
+    "per-session": ("each_time",),
     "per-side": ("unilateral",),
+    "per-week": ("each_week", "times_a_week"),
+    "per-workout": ("each_time",),
     "photo": ("images",),
     "photos": ("images",),
     "picture": ("images",),
@@ -134,6 +146,10 @@ _FATIGUE = 'Write "reps: to-fatigue".'
 _SIDES = 'Take it out: the exercise\'s "laterality:" says which sides, and a dose counts one of them.'
 _LEVEL = 'How hard an exercise is cannot be said yet. Take it out; "progressions:" names the harder ones.'
 _BACK = 'Take it out: the way back is worked out. Name this exercise below "progressions:" of the easier one.'
+_TURNS = (
+    'Routines that take turns have sessions of their own, with "every_weeks: 2" in both and "first_week:" in the one '
+    "that begins a week later."
+)
 _VIDEO = 'A video cannot be shown yet. Take it out; "figure:" draws the exercise, and "images:" shows pictures.'
 
 UNSAID: Mapping[str, str] = {
@@ -152,6 +168,7 @@ UNSAID: Mapping[str, str] = {
     **dict.fromkeys(("rest-between-rounds", "round-rest", "round-rest-seconds"), _ROUNDS),
     **dict.fromkeys(("side", "sides", "each-side", "per-side", "both-sides", "both", "left", "right"), _SIDES),
     **dict.fromkeys(("reps-per-side", "reps-each-side"), 'Write "reps:": a dose counts one side.'),
+    **dict.fromkeys(("alternate", "alternates", "alternates-with", "alternate-with", "alternating-with"), _TURNS),
     **dict.fromkeys(("difficulty", "level"), _LEVEL),
     **dict.fromkeys(("regression", "regressions"), _BACK),
     **dict.fromkeys(("video", "videos", "video-url", "youtube"), _VIDEO),

@@ -255,7 +255,7 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """Some weeks of a programme; without `weeks` it is open, and lasts `until` something is reached."""
+    """Some weeks of a programme; without `weeks` it is open: it lasts `until` something is reached, or has no end."""
 
     number: int
     name: str

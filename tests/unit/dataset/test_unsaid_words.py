@@ -25,6 +25,7 @@ from golden_datasets import GOLDEN, made, unsound
         ("sides each_side per_side both_sides both left right", 'Take it out: the exercise\'s "laterality:" says'),
         ("reps_per_side reps_each_side", 'Write "reps:": a dose counts one side.'),
         ("difficulty level", "How hard an exercise is cannot be said yet."),
+        ("alternates_with alternate", "Routines that take turns have sessions of their own,"),
         ("regression regressions", "Take it out: the way back is worked out."),
         ("video videos video_url youtube", "A video cannot be shown yet."),
     ],

@@ -52,6 +52,26 @@ def a_group_has_steps_to_change_between(tables: Tables) -> Iterator[Problem]:
         )
 
 
+def sets_of_a_round_are_all_done_in_it(tables: Tables) -> Iterator[Problem]:
+    """A round has all sets of its steps. Three rounds of 21, 15 and 9 are meant to be one of each."""
+    for where, group in tables.groups:
+        rounds, steps = group.get("rounds"), [*steps_of(where, group)]
+        if not isinstance(rounds, int) or len(steps) < 2:
+            continue
+        counts = [
+            len(dose["sets"]) if isinstance(dose.get("sets"), list) else 0
+            for _, step in steps
+            for dose in _doses(tables, step)
+        ]
+        if counts and all(each == rounds for each in counts):
+            yield Problem(
+                (*where, "rounds"),
+                f"each of the {rounds} rounds has all {rounds} sets of each step.",
+                'If each round is to have a set, write "rounds: 1", and the steps again for each set, with its amount.',
+                covers=(where,),
+            )
+
+
 def _doses(tables: Tables, step: Record) -> list[Record]:
     """The doses of a step: its own, or those of its exercise."""
     doses = step.get("dose") or tables.exercises.get(step.get("exercise", ""), {}).get("dose", {})
@@ -64,8 +84,13 @@ def _as_sets(group: Record) -> str:
         return '"reps: as-many-as-possible" with "work_seconds:"'
     rounds = group.get("rounds", 2)
     sets = f"{{min: {rounds.get('min')}, max: {rounds.get('max')}}}" if isinstance(rounds, dict) else rounds
-    clock = ' with "every_seconds:"' if "every_seconds" in group or "step_every_seconds" in group else ""
-    return f'"sets: {sets}"{clock}'
+    said = [f'"sets: {sets}"']
+    if "every_seconds" in group or "step_every_seconds" in group:
+        said.append('"every_seconds:"')
+    elif rest := group.get("round_rest_seconds"):
+        written = f"{{min: {rest.get('min')}, max: {rest.get('max')}}}" if isinstance(rest, dict) else rest
+        said.append(f'"rest_seconds: {written}"')
+    return " with ".join(said)
 
 
 def rounds_without_a_number_have_a_time(tables: Tables) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from limber.model.nouns import Dataset, Dose, Growth, Programme, Session, Step
 from limber.model.programme import GROWTHS
 from limber.plain_text import plain
 
+_ENDLESS = 1_000_000  # the last week of weeks without an end
 _FEW = 8  # steps that a remedy lists
 
 
@@ -38,12 +39,17 @@ def weeks_follow_one_another(tables: Tables) -> Iterator[Problem]:
             if not phase or "weeks" not in phase:
                 begins = 1
                 continue
+            place = (*where, "phases", number, "weeks")
             weeks = _weeks(phase)
-            if (
-                weeks
-                and begins
-                and (problem := _misplaced((*where, "phases", number, "weeks"), *weeks, begins, number))
-            ):
+            if weeks and weeks[1] >= _ENDLESS and number < len(programme["phases"]) - 1:
+                yield Problem(
+                    place,
+                    "these weeks have no end, and another phase follows.",
+                    f'Write {{first: {weeks[0]}, last: NUMBER}} with the number of the last, or "until:" in its place.',
+                )
+                begins = None
+                continue
+            if weeks and begins and (problem := _misplaced(place, *weeks, begins, number)):
                 yield problem
             begins = max(*weeks, begins or 1) + 1 if weeks else None
 
@@ -52,7 +58,7 @@ def _weeks(phase: Record) -> tuple[int, int] | None:
     """The first and the last week of a phase, where it says both."""
     weeks = phase.get("weeks")
     if isinstance(weeks, dict):
-        return (weeks["first"], weeks["last"]) if {"first", "last"} <= weeks.keys() else None
+        return (weeks["first"], weeks.get("last", _ENDLESS)) if "first" in weeks else None
     return (weeks, weeks) if isinstance(weeks, int) else None
 
 
@@ -62,7 +68,8 @@ def _misplaced(where: Place, first: int, last: int, begins: int, before: int) ->
         return Problem(where, what, f"Write {{first: {last}, last: {first}}} in its place.")
     again = begins == 1 and before > 0
     length = last - first if last < begins or again else last - begins
-    right = f"{{first: {begins}, last: {begins + length}}}" if length else f"{begins}"
+    endless = last == _ENDLESS
+    right = f"{{first: {begins}{'' if endless else f', last: {begins + length}'}}}" if length else f"{begins}"
     if first < begins:
         what = f"week {first} is in the phase before, too." if begins > 1 else "weeks are counted from 1."
         return Problem(where, what, f"Write {right} in its place.")
@@ -121,8 +128,9 @@ def a_session_is_in_weeks_of_its_phase(tables: Tables) -> Iterator[Problem]:
             first = session.get("first_week") if session else None
             if weeks and isinstance(first, int) and not weeks[0] <= first <= weeks[1]:
                 least, most = weeks
-                what = f"week {first} is not in this phase, which has weeks {least} to {most}."
-                tip = f"Write a number from {least} to {most}." if most > least else f"Write {least}."
+                to = "and more" if most == _ENDLESS else f"to {most}"
+                what = f"week {first} is not in this phase, which has weeks {least} {to}."
+                tip = f"Write a number from {least} {to}." if most > least else f"Write {least}."
                 yield Problem((*where, "sessions", number, "first_week"), what, tip)
 
 
@@ -175,7 +183,7 @@ def a_growth_is_in_one_unit(tables: Tables) -> Iterator[Problem]:
                 "nothing says what comes on top.",
                 'Add "each_week:", such as {kg: 5}, or each_time, or each_second_week to each_fourth_week.',
                 at_key=True,
-                covers=tuple((*where, each) for each in GROWTHS),
+                covers=tuple((*where, each) for each in (*GROWTHS, *(growth.keys() - {"limit", "from_week"}))),
             )
         if len(given) != 1:
             continue

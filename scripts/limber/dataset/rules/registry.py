@@ -82,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     routines.no_exercise_follows_itself,
     groups.a_group_holds_steps_alone,
     groups.a_group_has_steps_to_change_between,
+    groups.sets_of_a_round_are_all_done_in_it,
     groups.rounds_without_a_number_have_a_time,
     groups.a_group_goes_by_one_clock,
     groups.a_clock_of_a_group_is_its_rest,

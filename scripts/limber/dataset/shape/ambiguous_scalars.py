@@ -22,8 +22,8 @@ def problems(ambiguities: Iterable[Ambiguity], root: Schema) -> Iterator[Problem
         if each.implicit is None:
             if schemas.is_free_text(expected):
                 yield _cut(each)
-        elif each.implicit.decimal is not None and "number" in schemas.types(expected):
-            continue
+        elif each.implicit.decimal is not None and (not expected or "number" in schemas.types(expected)):
+            continue  # right, or the value of a key that does not belong there, which is told of
         elif not each.implicit.raw:
             yield _colon_at_the_end(each, root) or _empty(each, expected, root)
         else:
