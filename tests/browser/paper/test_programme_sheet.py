@@ -1,4 +1,4 @@
-"""The sheet of a programme in a browser: all of it is within its side, on screen and printed."""
+"""The sheet of a programme in a browser: all of it is within its side, on screen and printed; and its page, printed."""
 
 import pytest
 
@@ -63,3 +63,31 @@ def test_boxes_are_large_enough_to_tick(new_page, programme_site, address):
     )
     assert len(sizes) >= 24
     assert set(sizes) == {4}
+
+
+@pytest.mark.parametrize(("width", "media"), [(320, "screen"), (390, "screen"), (1280, "screen"), (700, "print")])
+def test_names_of_weeks_on_the_page_stand_clear_of_what_is_beside_them(new_page, programme_site, width, media):
+    page = new_page(programme_site, width=width)
+    page.emulate_media(media=media)
+    page.goto("programmes/knee-at-home/")
+    gaps = page.evaluate(
+        """(names) => {
+            const range = document.createRange();
+            const name = document.querySelector(".programme-weeks tbody th");
+            return names.map((each) => {
+                name.textContent = each;
+                range.selectNodeContents(name);
+                return name.nextElementSibling.getBoundingClientRect().left - range.getBoundingClientRect().right;
+            });
+        }""",
+        ["From week 5", "From week 12", "Weeks 10–12"],
+    )
+    assert min(gaps) >= 4
+
+
+def test_printed_page_of_a_programme_is_as_wide_as_its_paper(new_page, programme_site):
+    page = new_page(programme_site, width=700)
+    page.emulate_media(media="print")
+    page.goto("programmes/knee-at-home/")
+    right = "(selector) => document.querySelector(selector).getBoundingClientRect().right"
+    assert page.evaluate(right, ".programme-weeks") == pytest.approx(page.evaluate(right, ".programme-page"), abs=1)
