@@ -106,7 +106,7 @@ function inRounds(shown, { routine, position }, group) {
   return {
     ...shown,
     load,
-    load_ems: ems(load),
+    ems: { ...shown.ems, load: ems(load) },
     fetch: isLead && before ? fetched(exercise, before) : shown.fetch,
     status: said + (before ? sentence(routine, position, before) : shown.status),
   };
@@ -131,10 +131,10 @@ function counting(shown, { routine, state, position, settings, alternatives = []
   const fetch = isOn ? shown.fetch : thingsOf(routine, group, before);
   const press = isMany ? "Press Round done after each." : "Press Done after the last.";
   const asked = `${group.name}: ${group.words}. ${isOn ? press : ""}${fetch && !isOn ? `Fetch: ${within(fetch)}.` : ""}`.trim();
-  const tasks = routine.steps.slice(step, step + size).map((each, at) => ({
-    name: each.exercise.short_name,
-    dose: doseOf(each, settings.level ?? "start", alternatives.includes(step + at)),
-  }));
+  const tasks = routine.steps.slice(step, step + size).map((each, at) => {
+    const dose = doseOf(each, settings.level ?? "start", alternatives.includes(step + at));
+    return { name: each.exercise.short_name, dose: each.note ? `${dose} – ${each.note}` : dose };
+  });
   /** @type {Screen} */
   const screen = {
     ...shown,
@@ -142,13 +142,11 @@ function counting(shown, { routine, state, position, settings, alternatives = []
     number: "",
     exercise: null,
     name: group.name,
-    name_ems: ems(group.name),
-    word_ems: widest(group.name),
+    ems: { ...shown.ems, name: ems(group.name), word: widest(group.name), side: ems(side) },
     beat: "",
     side,
-    side_ems: ems(side),
     load: "",
-    load_ems: 0,
+    note: "", // each step has its own
     count: isOn ? (cap_seconds ? `Within ${exactly(cap_seconds)}` : "") : capital(group.words),
     cue: "",
     fetch,

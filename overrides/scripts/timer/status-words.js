@@ -19,7 +19,7 @@ const SHORT_SECONDS = 5;
  */
 export function sentence(routine, { interval, next, previous }, before) {
   const { kind, seconds, step, side, side_order, rep, alternating, clock } = interval;
-  const { exercise } = routine.steps[step];
+  const { exercise, note } = routine.steps[step];
   const time = spoken(seconds ?? 0);
   const then = next?.step === step && next.kind === "work" ? work(next, exercise) : exercise.short_name;
   if (kind === "work") return ended(work(interval, exercise)) + (seconds === null ? done(interval) : "");
@@ -38,7 +38,7 @@ export function sentence(routine, { interval, next, previous }, before) {
   }
   const things = fetched(exercise, before);
   const lead = { prepare: `Prepare, ${time}. `, rest: `Rest, ${time}. Next: `, transition: `Next, in ${time}: ` }[kind];
-  return `${lead}${ended(then)}${things ? ` Fetch: ${within(things)}.` : ""}`;
+  return `${lead}${ended(then)}${things ? ` Fetch: ${within(things)}.` : ""} ${note}`.trim();
 }
 
 /**

@@ -24,6 +24,7 @@ export function listed(routine, dose, state, now) {
       name,
       short_name,
       dose: dose(step, index),
+      note: step.note,
       state: became,
       state_word: words[became] || (state?.done ? "Not done" : ""),
     };

@@ -40,8 +40,9 @@ export function parseRequest(address) {
   const request = { id, level: known, from: null };
   if (kind === "exercise") return { request: { kind, ...request }, notes };
   const from = asked.get("from");
-  if (from !== null && !ID.test(from)) notes.push("from");
-  return { request: { kind, ...request, from: from !== null && ID.test(from) ? from : null }, notes };
+  const step = ID.test(from ?? "") ? from : null;
+  if (from !== step) notes.push("from");
+  return { request: { kind, ...request, from: step }, notes };
 }
 
 /**

@@ -40,15 +40,11 @@ const EMPTY = {
   paused: false,
   number: "",
   name: "",
-  name_ems: 0,
-  word_ems: 0,
   beat: "",
   side: "",
-  side_ems: 0,
   load: "",
-  load_ems: 0,
+  note: "",
   clock: "",
-  clock_ems: 0,
   clock_label: "",
   count: "",
   next_label: "",
@@ -68,6 +64,8 @@ const EMPTY = {
   mark: "",
   round_again: "",
   routine_url: "",
+  /** How wide these texts are, in ems; the style sheet fits them into their box. @type {Partial<Record<"name" | "word" | "side" | "load" | "note" | "clock", number>>} */
+  ems: {},
   /** @type {import("../shared/timeline.js").Exercise & Pick<Position, "side"> | null} */
   exercise: null,
   /** @type {string[]} */
@@ -133,7 +131,7 @@ function running({ routine, intervals = [], state = null, position, settings, al
   if (!routine || !position || !state) return {};
   const { interval, index, previous, waiting, total_left_seconds, progress } = position;
   const { kind, step, side_order, alternating } = interval;
-  const { exercise } = routine.steps[step];
+  const { exercise, note } = routine.steps[step];
   const all = routine.steps.length;
   const after = intervals.at(-1)?.step === step ? undefined : routine.steps[step + 1]?.exercise;
   // Equipment of the exercise before is at hand, unless the visitor skipped that one.
@@ -151,6 +149,7 @@ function running({ routine, intervals = [], state = null, position, settings, al
   const work = kind === "work" ? interval : (position.next ?? interval); // what a pause leads to
   const load = capital(joined(taskOf(work), loadOf(work)));
   const guessed = isEstimate(intervals.slice(index));
+  const { widest_time, ...time } = shownTime(position, interval.breaths ? part : null, state.added_ms);
   return {
     phase,
     paused,
@@ -158,19 +157,24 @@ function running({ routine, intervals = [], state = null, position, settings, al
     number: `${step + 1}`,
     exercise: { side: position.side, ...exercise },
     name: exercise.short_name,
-    name_ems: ems(exercise.short_name),
-    word_ems: widest(exercise.short_name),
     beat,
     side,
-    side_ems: Math.max(widest(side), widest(beat)),
     load,
-    load_ems: ems(load),
-    ...shownTime(position, interval.breaths ? part : null, state.added_ms),
+    note,
+    ...time,
+    ems: {
+      name: ems(exercise.short_name),
+      word: widest(exercise.short_name),
+      side: Math.max(widest(side), widest(beat)),
+      load: ems(load),
+      note: ems(note),
+      clock: ems(widest_time),
+    },
     count: leading && position.next ? toDo(position.next) : counted(position),
     next_label: leading ? "" : after ? "Next exercise" : step && step === all - 1 ? "Last exercise" : "",
     next: leading ? "" : (after?.short_name ?? ""),
     fetch: leading ? fetched(exercise, before) : fetched(after, exercise),
-    cue: (hasSide && exercise.one_side?.[/** @type {"left"} */ (position.side)]?.cue) || exercise.cue,
+    cue: note ? "" : (hasSide && exercise.one_side?.[/** @type {"left"} */ (position.side)]?.cue) || exercise.cue, // as on paper
     progress: Math.round(progress * 200) / 200,
     place: all > 1 ? `Step ${step + 1} of ${all}` : "",
     more: waiting ? "" : `+15${NARROW}s`,
@@ -188,7 +192,7 @@ function running({ routine, intervals = [], state = null, position, settings, al
 const whole = (seconds) => Math.ceil(seconds - 0.0005);
 
 /**
- * The large number, and the width of the widest one in this interval, so that its size does not change: what is left of the
+ * The large number, and the widest one in this interval, so that its size does not change: what is left of the
  * interval or of a part of a breath, the repetitions of a set that waits, or the time since it began to wait.
  * @param {Position} position
  * @param {ReturnType<typeof partAt>} part
@@ -196,12 +200,12 @@ const whole = (seconds) => Math.ceil(seconds - 0.0005);
  */
 function shownTime({ interval, waiting, elapsed_seconds, left_seconds }, part, added_ms) {
   const { seconds, estimate_seconds, reps } = interval;
-  if (waiting && isCounted(interval)) return { clock: `${reps}`, clock_ems: ems(`${Math.max(10, reps)}`) };
+  if (waiting && isCounted(interval)) return { clock: `${reps}`, widest_time: `${Math.max(10, reps)}` };
   const passed = Math.floor(elapsed_seconds);
   const whole_seconds = seconds === null ? Math.max(estimate_seconds, passed) : seconds + added_ms / 1000;
   const now = clock(waiting ? passed : whole(part?.left_seconds ?? left_seconds ?? 0));
-  const most = clock(Math.max(10, part ? 0 : whole_seconds));
-  return { clock: now, clock_ems: ems(most), clock_label: now.includes(":") ? "" : "s" };
+  const widest_time = clock(Math.max(10, part ? 0 : whole_seconds));
+  return { clock: now, widest_time, clock_label: now.includes(":") ? "" : "s" };
 }
 
 /**

@@ -35,24 +35,19 @@ export const DEFAULTS = Object.freeze({
   transition_seconds: null,
 });
 
-const flag = (/** @type {unknown} */ value) => typeof value === "boolean";
 const seconds = (/** @type {unknown} */ value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 120;
 
-/** @type {Record<keyof Settings, (value: unknown) => boolean>} */
+/** What each setting may be that is not a yes or no. @type {Partial<Record<string, (value: unknown) => boolean>>} */
 const CHECKS = {
   level: (value) => value === "start" || value === "goal",
-  paced: flag,
-  most: flag,
-  sound: flag,
   volume: (value) => typeof value === "number" && value >= 0 && value <= 1,
-  voice: flag,
-  vibration: flag,
-  pocket: flag,
-  half_time: flag,
   tempo: (value) => value === "reps" || value === "parts" || value === "words",
   prepare_seconds: seconds,
   transition_seconds: (value) => value === null || seconds(value),
 };
+
+/** @param {[name: string, value: unknown]} setting */
+const isValid = ([name, value]) => Object.hasOwn(DEFAULTS, name) && (CHECKS[name]?.(value) ?? typeof value === "boolean");
 
 /**
  * The settings with those of `value` that are valid; the others are ignored.
@@ -60,18 +55,16 @@ const CHECKS = {
  * @param {Readonly<Settings>} [settings]
  * @returns {Settings}
  */
-export function withValid(value, settings = DEFAULTS) {
-  const given = new Map(typeof value === "object" && value ? Object.entries(value) : []);
-  const valid = Object.entries(CHECKS).filter(([name, isValid]) => given.has(name) && isValid(given.get(name)));
-  return { ...settings, ...Object.fromEntries(valid.map(([name]) => [name, given.get(name)])) };
-}
+export const withValid = (value, settings = DEFAULTS) => ({
+  ...settings,
+  ...Object.fromEntries(Object.entries(Object(value)).filter(isValid)),
+});
 
 /**
  * Whether all of these settings are valid.
  * @param {Partial<Settings>} settings
  */
-export const areValid = (settings) =>
-  Object.entries(settings).every(([name, value]) => CHECKS[/** @type {keyof Settings} */ (name)](value));
+export const areValid = (settings) => Object.entries(settings).every(isValid);
 
 /** The settings that are stored on the device, or the defaults. */
 export function storedSettings() {

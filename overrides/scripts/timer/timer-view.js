@@ -47,15 +47,15 @@ export class TimerView {
 
   /** @param {Screen} screen */
   show(screen) {
-    const { mode, phase, paused, settings, exercise, name_ems, word_ems, side_ems, load_ems, clock_ems, ...values } = screen;
+    const { mode, phase, paused, settings, exercise, ems, ...values } = screen;
     const stage = this.#stage;
     const focused = stage.contains(document.activeElement);
     if (mode !== this.#mode) this.#turn();
     this.#mode = mode;
     setAttribute(stage, "data-mode", mode);
     setAttribute(stage, "data-phase", paused ? "paused" : phase);
-    for (const [name, size] of Object.entries({ name_ems, word_ems, side_ems, load_ems, clock_ems })) {
-      const property = `--${name.replace("_", "-")}`;
+    for (const [name, size] of Object.entries(ems)) {
+      const property = `--${name}-ems`;
       if (stage.style.getPropertyValue(property) !== `${size || 1}`) stage.style.setProperty(property, `${size || 1}`);
     }
     for (const part of this.#modal) hide(part, !part.dataset.mode?.split(" ").includes(mode));
@@ -76,7 +76,7 @@ export class TimerView {
   #fill({ steps, choices, links, needs, notes, routine_url, ...texts }, isRunning) {
     const address = (/** @type {string} */ url) => new URL(url, this.#root).href;
     const rows = { steps: isRunning ? [] : steps, jumps: isRunning ? steps : [], choices };
-    const stepRow = (/** @type {Screen["steps"][0]} */ { number, name, dose, state_word }) => ({ number, name, dose, state_word });
+    const stepRow = (/** @type {Screen["steps"][0]} */ { number, name, dose, note, state_word }) => ({ number, name, dose, note, state_word });
     this.#parts.fill({
       ...texts,
       steps: rows.steps.map(stepRow),

@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 import pytest
 from playwright.sync_api import expect
 
+from plan_checks import checked
 from timer_driver import Timer
 
 pytestmark = pytest.mark.first_routine
@@ -41,6 +42,15 @@ def _intervals(root, site, fragment):
     run = subprocess.run(node, cwd=root, input=json.dumps(given), capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
     return json.loads(run.stdout)
+
+
+def test_note_of_a_step_of_a_plan_is_seen_while_it_is_done(timer):
+    timer.open(checked("#2.tl20s.br30s.x2=Stop-above-3-of-10")).press("main").press("skip").run(1)
+    assert (timer.shown.phase, timer.part("note")) == ("Work", "")
+    for phase in ("Next", "Work"):
+        while timer.shown[:2] != (phase, "Ball roll"):
+            timer.press("skip").run(0.05)
+        assert timer.part("note") == "Stop above 3 of 10"
 
 
 def test_every_interval_of_a_plan_comes_at_its_second(timer, root, site):

@@ -9,6 +9,8 @@ from timer_driver import NO_DOSE, UNSEEN, Timer, first_routine
 
 pytestmark = pytest.mark.first_routine
 SIZES = ((320, 568), (360, 640), (390, 844), (844, 390), (768, 1024), (1280, 800))
+LONGEST_NOTE = "Stop above 3 of 10, and go on in a week at half of the load if it is worse the day after"
+LEAST_NOTE = 20  # pixels, for the longest; a short one is larger
 LEAST_LOAD = 26  # pixels: 5 minutes of arc from two metres, as test_timer_screen.py counts them, which good eyes read
 
 
@@ -17,11 +19,11 @@ def session(site, new_page):
     """Opens a session of these doses, each with changes of its exercise."""
     given = first_routine(site)
 
-    def open_session(*steps, **settings):
+    def open_session(*steps, note="", **settings):
         given["steps"] = [
             {
                 "core": False,
-                "note": "",
+                "note": note,
                 "exercise": given["steps"][0]["exercise"]
                 | {"laterality": "bilateral", "short_name": "Deadlift"}
                 | exercise,
@@ -74,6 +76,38 @@ def test_dose_is_seen_whole_at_every_size(session, dose, exercise):
                 size = load.evaluate("(it) => parseFloat(getComputedStyle(it).fontSize)")
                 assert size >= LEAST_LOAD, (phase, width, height)
         timer.press("skip").run(1)
+
+
+@pytest.mark.parametrize(("note", "least"), [("Stop above 3 of 10", 28), (LONGEST_NOTE, LEAST_NOTE)])
+@pytest.mark.parametrize(
+    ("dose", "name"),
+    [({"work_seconds": _range(30)}, "Single-leg balance with eyes closed, arm"), (HEAVY, "Single-leg deadlift")],
+)
+def test_note_is_seen_whole_at_every_size(session, dose, name, note, least):
+    timer = session((dose, {"short_name": name}), note=note).press("main").run(1)
+    shown = timer.stage.locator("[data-part=note]:visible")
+    for phase in ("prepare", "work"):
+        for width, height in SIZES:
+            timer.page.set_viewport_size({"width": width, "height": height})
+            assert shown.inner_text() == note
+            assert timer.page.evaluate(UNSEEN) == [], (phase, width, height)
+            assert timer.page.evaluate(TOO_WIDE) == [], (phase, width, height)
+            assert shown.evaluate("(it) => parseFloat(getComputedStyle(it).fontSize)") >= least, (phase, width, height)
+        timer.press("skip").run(1)
+
+
+def test_note_is_in_the_list_and_is_said_once_before_the_work(session):
+    hostile = "Stop <b>above</b> 3 & rest"
+    timer = session((HEAVY, {}), note=hostile)
+    assert timer.stage.locator(".timer-stage__steps [data-part=note]:visible").inner_text() == hostile
+    status = timer.stage.get_by_role("status")
+    assert status.inner_text() == ""
+    timer.press("main").run(1)
+    assert status.inner_text().endswith(f". {hostile}")
+    timer.run(10)
+    assert hostile not in status.inner_text()
+    timer.press("list")
+    assert timer.stage.locator("dialog [data-part=note]:visible").inner_text() == hostile
 
 
 def test_load_and_effort_stand_beside_the_set_in_work_and_in_rest(session):

@@ -59,10 +59,10 @@ def session(site, new_page):
         given["steps"] = [
             {
                 "core": False,
-                "note": "",
+                "note": step.get("note", ""),
                 "exercise": exercise
                 | {"id": f"e-{number}", "name": step["short_name"]}
-                | {name: step[name] for name in step if name != "dose"},
+                | {name: step[name] for name in step if name not in ("dose", "note")},
                 **dict.fromkeys(("start", "goal"), NO_DOSE | step["dose"]),
             }
             for number, step in enumerate(steps)
@@ -137,6 +137,17 @@ def test_group_is_seen_whole_at_every_size(session, group):
             if group is not CIRCUIT:
                 assert timer.page.evaluate(CUT_TASKS) == [], (phase, width, height)
         timer.press("skip").run(1)
+
+
+def test_note_of_a_step_stands_in_its_round_and_in_the_list_of_a_counted_one(session):
+    noted = {**SQUAT, "note": "Stop above 3 of 10"}
+    timer = session(SWING, noted, group=CIRCUIT).press("main").press("skip").run(0.05)
+    assert timer.part("note") == ""
+    timer.press("skip").run(0.05)
+    assert (timer.shown.name, timer.part("note")) == ("Goblet squat", "Stop above 3 of 10")
+    timer = session(SWING, noted, group=AMRAP).press("main").press("skip").run(0.05)
+    assert timer.stage.locator(".timer-stage__tasks li").last.inner_text().endswith(" – Stop above 3 of 10")
+    assert (timer.part("note"), timer.page.evaluate(CUT_TASKS)) == ("", [])
 
 
 def test_tap_counts_rounds_until_their_time_is_over(session):
