@@ -18,7 +18,7 @@ import { sentence } from "./status-words.js";
  * @typedef {object} Rounds what the screen has no parts for
  * @property {string} name of the group
  * @property {boolean} isCounting whether rounds are counted now
- * @property {{name: string, dose: string}[]} tasks the steps of such a group
+ * @property {{name: string, dose: string, note: string}[]} tasks the steps of such a group
  * @property {boolean} mayPause
  * @property {boolean} mayFinish
  * @property {{step: number, text: string}[]} heads what stands above the first step of each group in a list
@@ -131,10 +131,11 @@ function counting(shown, { routine, state, position, settings, alternatives = []
   const fetch = isOn ? shown.fetch : thingsOf(routine, group, before);
   const press = isMany ? "Press Round done after each." : "Press Done after the last.";
   const asked = `${group.name}: ${group.words}. ${isOn ? press : ""}${fetch && !isOn ? `Fetch: ${within(fetch)}.` : ""}`.trim();
-  const tasks = routine.steps.slice(step, step + size).map((each, at) => {
-    const dose = doseOf(each, settings.level ?? "start", alternatives.includes(step + at));
-    return { name: each.exercise.short_name, dose: each.note ? `${dose} – ${each.note}` : dose };
-  });
+  const tasks = routine.steps.slice(step, step + size).map((each, at) => ({
+    name: each.exercise.short_name,
+    dose: doseOf(each, settings.level ?? "start", alternatives.includes(step + at)),
+    note: each.note,
+  }));
   /** @type {Screen} */
   const screen = {
     ...shown,

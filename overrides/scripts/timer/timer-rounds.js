@@ -13,7 +13,7 @@ import { complete, pause, resume } from "./playback.js";
 
 const STYLES = new URL("../../components/timer-stage/timer-rounds.css", import.meta.url);
 const MOST = 999;
-/** A longer list may have to be scrolled on a small screen. */
+/** A longer list may have to be scrolled on a small screen, and one with notes. */
 const MOST_AT_ONCE = 5;
 
 /** @type {Promise<unknown> | null} one style sheet for all timers of a page */
@@ -89,14 +89,14 @@ export class TimerRounds {
   /** @param {Rounds["tasks"]} tasks */
   #list(tasks) {
     hide(this.#tasks, !tasks.length);
-    this.#tasks.tabIndex = tasks.length > MOST_AT_ONCE ? 0 : -1; // else no key would scroll it
+    this.#tasks.tabIndex = tasks.length > MOST_AT_ONCE || tasks.some(({ note }) => note) ? 0 : -1; // else no key would scroll it
     const widest = Math.max(1, ...tasks.map(({ name, dose }) => ems(`${name} ${dose}`)));
     this.#tasks.style.setProperty("--tasks", `${tasks.length || 1}`);
     this.#tasks.style.setProperty("--task-ems", `${widest}`);
     this.#tasks.replaceChildren(
-      ...tasks.map(({ name, dose }) => {
+      ...tasks.map(({ name, dose, note }) => {
         const item = document.createElement("li");
-        item.append(Object.assign(made("b", ""), { textContent: name }), ` ${dose}`);
+        item.append(Object.assign(made("b", ""), { textContent: name }), ` ${dose}${note && ` – ${note}`}`);
         return item;
       }),
     );

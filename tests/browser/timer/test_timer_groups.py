@@ -147,6 +147,7 @@ def test_note_of_a_step_stands_in_its_round_and_in_the_list_of_a_counted_one(ses
     assert (timer.shown.name, timer.part("note")) == ("Goblet squat", "Stop above 3 of 10")
     timer = session(SWING, noted, group=AMRAP).press("main").press("skip").run(0.05)
     assert timer.stage.locator(".timer-stage__tasks li").last.inner_text().endswith(" – Stop above 3 of 10")
+    assert timer.stage.locator(".timer-stage__tasks").get_attribute("tabindex") == "0", "no key would scroll it"
     assert (timer.part("note"), timer.page.evaluate(CUT_TASKS)) == ("", [])
 
 

@@ -131,7 +131,7 @@ test("rounds that are counted have their time, their number and the list of what
   assert.deepEqual([name, clock, side, main, more], ["Finisher", "9:55", "0 rounds", "Round done", ""]);
   assert.deepEqual([load, count, cue, exercise, place], ["", "", "", null, "Steps 2–3 of 4"]);
   assert.equal(status, "Finisher: as many rounds as possible in 10 min. Press Round done after each.");
-  assert.deepEqual(rounds.tasks, [{ name: "Squat", dose: "20 s" }, { name: "Swing", dose: "20 s with 16 kg" }]);
+  assert.deepEqual(rounds.tasks, [{ name: "Squat", dose: "20 s", note: "" }, { name: "Swing", dose: "20 s with 16 kg", note: "" }]);
   assert.deepEqual([rounds.isCounting, rounds.mayPause, rounds.mayFinish], [true, true, false]);
 });
 
