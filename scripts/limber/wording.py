@@ -25,6 +25,7 @@ _LOADS = {
     "assistance_kg": f"with {_KG} assistance",
     "assistance_lb": f"with {_LB} assistance",
     "percent_of_max": f"at {_PERCENT} of 1RM",
+    "percent_of_training_max": f"at {_PERCENT} of training max",
     "percent_of_body_weight": f"at {_PERCENT} of body weight",
     "percent_of_load": f"at {_PERCENT} of the load",
     "band": "with {} band",
@@ -235,6 +236,8 @@ def _effort(number: str, it: Effort) -> str:
         return f"effort {number} of 10"
     if it.scale == "percent":
         return f"{number}{NARROW}% effort"
+    if it.scale == "percent_of_max_heart_rate":
+        return f"{number}{NARROW}% of max heart rate"
     return f"{number}{NARROW}rep{_plural(it.amount)} in reserve"
 
 
@@ -288,6 +291,8 @@ _MEASURES = {
     "edge_mm": "mm",
     "percent": "% effort",
     "percent_of_max": "% of 1RM",
+    "percent_of_training_max": "% of training max",
+    "percent_of_max_heart_rate": "% of max heart rate",
     "percent_of_body_weight": "% of body weight",
     "rpe": "of 10 in effort",
 }
@@ -422,8 +427,12 @@ _EFFORTS = {
     "rpe": "Effort: 0 is rest, 10 is the hardest that you can.",
     "rir": "Reps in reserve: stop while you could still do that many.",
     "percent": "Effort: 100 % is as hard as you can.",
+    "percent_of_max_heart_rate": "Heart rate: 100 % is the fastest that your heart can beat.",
 }
-_UNITS = {"percent_of_max": "1RM: the most that you can lift once."}
+_UNITS = {
+    "percent_of_max": "1RM: the most that you can lift once.",
+    "percent_of_training_max": "Training max: a little less than you can lift once, often 90 % of it.",
+}
 
 
 def _explained_tempo(tempo: str) -> str:

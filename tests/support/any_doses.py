@@ -78,12 +78,19 @@ _LOADS: tuple[dict[str, Any], ...] = (
     {"assistance_kg": 10},
     {"percent_of_max": 70},
     {"percent_of_load": 40},
+    {"percent_of_training_max": 85},
     {"band": "red"},
     {"band": ["red", "light-blue"]},
     {"words": "empty bar"},
     {"step_cm": [8, 11, 20]},
 )
-_EFFORTS: tuple[dict[str, Any], ...] = ({"rpe": 7.5}, {"rir": 1}, {"rir": {"min": 1, "max": 3}}, {"percent": 50})
+_EFFORTS: tuple[dict[str, Any], ...] = (
+    {"rpe": 7.5},
+    {"rir": 1},
+    {"rir": {"min": 1, "max": 3}},
+    {"percent": 50},
+    {"percent_of_max_heart_rate": 90},
+)
 _OPEN: tuple[dict[str, Any], ...] = (
     {"reps": {"min": 10}},
     {"reps": "as-many-as-possible"},

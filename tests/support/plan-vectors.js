@@ -76,7 +76,7 @@ export function randomPlan(random) {
     tempo_as_written: some(() => one(["3-0-X-1", "X-0-X-0", "10-0-X-0", "3-1-1-0", "x"])),
     side_order: some(() => one(["in-turn", "weaker-first", "affected-first", "odd"])),
     load: some(() => ({
-      unit: one([...units, "percent_of_load", "band", "words", "", "odd"]),
+      unit: one([...units, "percent_of_training_max", "percent_of_load", "band", "words", "", "odd"]),
       amounts: some(ranges),
       pieces: some(number),
       names: some(() => [named(), named()].slice(below(3))),
@@ -84,7 +84,7 @@ export function randomPlan(random) {
       edge_mm: some(ranges),
       words: "as said",
     })),
-    effort: some(() => ({ scale: one(["rpe", "rir", "percent", "odd"]), amount: { min: number(), max: one([7.5, number()]) }, words: "" })),
+    effort: some(() => ({ scale: one(["rpe", "rir", "percent", "percent_of_max_heart_rate", "odd"]), amount: { min: number(), max: one([7.5, number()]) }, words: "" })),
     each_set: deep ? some(() => Array.from({ length: below(5) }, () => ({ ...dose(0), each_set: undefined }))) : undefined,
   });
   const step = () => ({

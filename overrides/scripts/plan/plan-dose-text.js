@@ -66,6 +66,7 @@ const WEIGHTS = [
   [pattern(`(?:with )?${LIST} ?kg`), "kg"],
   [pattern(`(?:with )?${LIST} ?lb`), "lb"],
   [pattern(`at ${LIST} % of 1rm`), "percent_of_max"],
+  [pattern(`at ${LIST} % of (?:training max|tm)`), "percent_of_training_max"],
   [pattern(`at ${LIST} % of body weight`), "percent_of_body_weight"],
   [pattern(`at ${LIST} % of the load`), "percent_of_load"],
 ];
@@ -75,6 +76,7 @@ const DETAILS = [
   ["effort", pattern(`effort ${RANGE}(?: of 10|/10)?`), (amount) => ({ effort: effort("rpe", amount) })],
   ["effort", pattern(`${RANGE} reps? in reserve`), (amount) => ({ effort: effort("rir", amount) })],
   ["effort", pattern(`${RANGE} % effort`), (amount) => ({ effort: effort("percent", amount) })],
+  ["effort", pattern(`${RANGE} % (?:of (?:max )?heart rate|hrmax|of hrmax)`), (amount) => ({ effort: effort("percent_of_max_heart_rate", amount) })],
   ["rest", pattern(`rest ${TIME}`), (time) => rest(seconds(time))],
   ["rest", pattern(`${TIME} rest`), (time) => rest(seconds(time))],
   ["tempo", /^tempo ((?:\d{1,2}|x)(?:-(?:\d{1,2}|x)){3}|[\dx]{4})(?![a-z0-9-])/, (tempo) => ({ tempo: "", tempo_as_written: tempoOf(tempo) })],

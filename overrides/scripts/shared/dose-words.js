@@ -25,6 +25,7 @@ const LOADS = {
   assistance_kg: ["with ", "kg assistance"],
   assistance_lb: ["with ", "lb assistance"],
   percent_of_max: ["at ", "% of 1RM"],
+  percent_of_training_max: ["at ", "% of training max"],
   percent_of_body_weight: ["at ", "% of body weight"],
   percent_of_load: ["at ", "% of the load"],
 };
@@ -108,7 +109,7 @@ export function load({ unit, amounts = [], pieces = 1, names = [], step_cm = [],
  */
 export function effort({ scale, amount }) {
   if (scale === "rpe") return `effort ${count(amount)} of 10`;
-  return scale === "rir" ? `${several(amount, "rep")} in reserve` : `${count(amount)}${NARROW}% effort`;
+  return scale === "rir" ? `${several(amount, "rep")} in reserve` : `${count(amount)}${NARROW}% ${scale === "percent" ? "effort" : "of max heart rate"}`;
 }
 
 /** @typedef {{amounts: string, isShort: boolean, load: string, details: string[]}} Parts `isShort`: what follows is of all of it */

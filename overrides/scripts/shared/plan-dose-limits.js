@@ -43,10 +43,11 @@ export const UNITS = {
   assistance_kg: "hkg",
   assistance_lb: "hlb",
   percent_of_max: "rm",
+  percent_of_training_max: "tm",
   percent_of_body_weight: "bw",
   percent_of_load: "pl",
 };
-const EFFORTS = /** @type {const} */ ({ rpe: [0, 10, 0.5], rir: [0, 10, 0.5], percent: [0, 1000, 0.01] });
+const EFFORTS = /** @type {const} */ ({ rpe: [0, 10, 0.5], rir: [0, 10, 0.5], percent: [0, 1000, 0.01], percent_of_max_heart_rate: [0, 1000, 0.01] });
 const ORDERS = ["in-turn", "weaker-first", "affected-first"];
 
 /**

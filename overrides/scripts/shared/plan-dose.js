@@ -19,8 +19,8 @@ const SIDES = { l: "left", r: "right", e: "each", b: "both", a: "alternating" };
 const LEVELS = { s: "start", g: "goal" };
 /** @type {Record<string, NonNullable<Dose["side_order"]>>} */
 const ORDERS = { t: "in-turn", w: "weaker-first", z: "affected-first" };
-/** @type {Record<string, "rpe" | "rir" | "percent">} */
-const EFFORTS = { rpe: "rpe", rir: "rir", pc: "percent" };
+/** @type {Record<string, import("./timeline.js").Effort["scale"]>} */
+const EFFORTS = { rpe: "rpe", rir: "rir", pc: "percent", hr: "percent_of_max_heart_rate" };
 /** @type {Record<string, "step_cm" | "edge_mm">} */
 const HEIGHTS = { cm: "step_cm", mm: "edge_mm" };
 
@@ -45,7 +45,7 @@ const BREATH = /^-?p(\d+(?:-\d+){1,3})/;
 const NAMES = /^-?w([bw])(?=\d+-)/;
 const NAME = /^(\d+)-/;
 const LOAD = new RegExp(`^-?w(?:(\\d+)x)?${AMOUNTS}(${[...Object.values(UNITS), "cm", "mm"].join("|")})`);
-const EFFORT = new RegExp(`^-?f(${NUMBER}(?:-${NUMBER})?)(rpe|rir|pc)`);
+const EFFORT = new RegExp(`^-?f(${NUMBER}(?:-${NUMBER})?)(rpe|rir|pc|hr)`);
 const ORDER = /^-?([twz])/;
 
 /**

@@ -16,10 +16,10 @@
 // of two is always the sets, of which there may be a range: 2-3x10-15. An open end: 10y (10 or more), 1xmax (as many as
 // possible), 1xmax60s (in a time), 1xfat (to fatigue), 1xmaxh (as long as possible). 5v breaths with p4-7-8 for their pattern, 400m
 // metres with q120 for how long they take, r60-90 a range of rest, e60 a set every minute, t30x1 a tempo with X. w is a load: w12kg,
-// w2x12kg, w16-24kg, w50n60n70kg one after the other, w7d5kg; units kg lb akg alb (added to body weight) hkg hlb (assistance) rm bw
-// pl (per cent of the maximum, of body weight, of the load); w20cm a step, w20mm an edge. Words of a load stand after how many signs
-// they have, so that what follows is not taken for a part of them: wb3-red5-green bands, ww9-empty-bar. f7rpe, f2rir, f30-50pc an
-// effort. t, w or z without figures: sides in turn, the weaker or the affected side first. u joins sets that differ: 8w20kgr60u5w40kg.
+// w2x12kg, w16-24kg, w50n60n70kg one after the other, w7d5kg; units kg lb akg alb (added to body weight) hkg hlb (assistance) rm tm bw
+// pl (per cent of the maximum, of the training max, of body weight, of the load); w20cm a step, w20mm an edge. Words of a load stand after how many signs
+// they have, so that what follows is not taken for a part of them: wb3-red5-green bands, ww9-empty-bar. f7rpe, f2rir, f30-50pc,
+// f90hr an effort. t, w or z without figures: sides in turn, the weaker or the affected side first. u joins sets that differ: 8w20kgr60u5w40kg.
 //
 // A group begins with g and its rounds, and ends where g0 or another group begins: 2c.g3r60.pl12.st30h.g0; plan-groups.js has its parts.
 // An exercise that the site does not have is o1, o2 and so on, with its dose behind a hyphen: o1-3x10. Behind an exercise, q90 are

@@ -10,7 +10,7 @@ import { byClock, joined, leadTo, sidesOf, total } from "./dose-timeline.js";
  *   words: string}} Load `unit` is that of the data, and empty where there is only a step or an edge; of several amounts or names
  *   each comes as the one before gets easy
  */
-/** @typedef {{scale: "rpe" | "rir" | "percent", amount: Range, words: string}} Effort */
+/** @typedef {{scale: "rpe" | "rir" | "percent" | "percent_of_max_heart_rate", amount: Range, words: string}} Effort */
 /**
  * @typedef {{sets: number, sets_range?: Range, reps: Range | null, hold_seconds: Range | null, work_seconds: Range | null,
  *   open?: Open, breaths?: Range, breath_pattern?: number[], distance_metres?: Range, rest_seconds: number,

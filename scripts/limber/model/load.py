@@ -14,6 +14,7 @@ UNITS = (
     "assistance_kg",
     "assistance_lb",
     "percent_of_max",
+    "percent_of_training_max",
     "percent_of_body_weight",
     "percent_of_load",
     "band",
@@ -22,7 +23,7 @@ UNITS = (
 """Ways to give a load; `words` is for one without a unit, such as an empty bar."""
 NAMED = ("band", "words")
 HEIGHTS = ("step_cm", "edge_mm")
-Scale = Literal["rpe", "rir", "percent"]
+Scale = Literal["rpe", "rir", "percent", "percent_of_max_heart_rate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How hard it should feel: exertion from 0 to 10 (`rpe`), repetitions in reserve (`rir`), per cent of the most."""
+    """How hard it should be: exertion from 0 to 10 (`rpe`), repetitions in reserve (`rir`), per cent of the most or of
+    the heart's fastest.
+    """
 
     scale: Scale
     amount: Span
