@@ -28,7 +28,7 @@ from limber.model.nouns import Exercise, Programme, Routine
 from limber.paper.qr import TooLong
 from limber.plain_text import plain
 from limber.publish import bundle, csp, host_headers, offline, pdf
-from limber.publish.assets import AssetFiles
+from limber.publish.assets import AssetFiles, Styles
 from limber.publish.parallel import for_each
 from limber.site import address, content_faults
 from limber.site.html_text import escaped, unindented
@@ -178,6 +178,14 @@ def _in_ascii(site_url: str) -> str:
         raise SystemExit(f"{fault}\nNothing was built.") from None
 
 
+def _theme_styles(config: MkDocsConfig) -> Styles:
+    """The style sheet of Material."""
+    (file,) = (
+        found for folder in config.theme.dirs for found in Path(folder).glob("assets/stylesheets/main.*.min.css")
+    )
+    return Styles(file, tuple(config.markdown_extensions))
+
+
 def _prepared(config: MkDocsConfig) -> Build:
     settings = Settings(
         project=Path(config.config_file_path).parent,
@@ -189,6 +197,7 @@ def _prepared(config: MkDocsConfig) -> Build:
         now=get_build_datetime(),
         pdf=_wanted(config, "pdf"),
         bundled=_wanted(config, "bundle") != "no",
+        theme_styles=_theme_styles(config),
         with_link_images=_wanted(config, "link_images") != "no",
         with_figures_page=_wanted(config, "figures") != "no",
     )

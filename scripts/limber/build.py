@@ -16,7 +16,7 @@ from limber.figures import drawing
 from limber.model.nouns import Dataset
 from limber.paper.printing import Printing
 from limber.publish import pdf
-from limber.publish.assets import AssetFiles
+from limber.publish.assets import AssetFiles, Styles
 from limber.site import address, pages, redirects
 from limber.site.components import Components
 from limber.site.pages import Page
@@ -46,6 +46,7 @@ class Settings:
     pdf: str
     """`no`, `if possible` or `required`."""
     bundled: bool
+    theme_styles: Styles | None
     with_link_images: bool
     with_figures_page: bool
 
@@ -114,7 +115,7 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
     paper = Printing(dataset, published_url, with_pdf)
     made = pages.pages(dataset, settings.with_figures_page)
     from_old_addresses = list(redirects.redirects(made, dataset))
-    assets = AssetFiles.of(settings.project, settings.overrides, settings.bundled, cache)
+    assets = AssetFiles.of(settings.project, settings.overrides, settings.bundled, cache, settings.theme_styles)
     components = Components(
         settings.overrides / "components",
         dataset,

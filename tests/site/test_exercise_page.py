@@ -85,5 +85,5 @@ def _targets(nav, **attributes):
 
 
 def _after_heading(page, id_):
-    (section,) = [each for each in page.every("section") if each.every("h2", id=id_)]
+    (section,) = [each for tag in ("section", "details") for each in page.every(tag) if each.every("h2", id=id_)]
     return section

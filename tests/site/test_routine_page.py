@@ -12,9 +12,10 @@ def test_routine_page_gives_care_before_the_first_step(site, dataset):
     for routine in dataset.routines.values():
         page = site.of(routine)
         ids = [each.attributes.get("id") for each in page.every()]
-        assert ids.index("care") < ids.index("stop") < ids.index(routine.steps[0].exercise.id)
-        care = [each.text for each in page.one(class_="routine__care").every("li")]
-        assert care == [*routine.care, *routine.stop_signs]
+        assert ids.index("stop") < ids.index("care") < ids.index(routine.steps[0].exercise.id)
+        assert page.one(id="stop").text.startswith(f"Stop at once if: {' '.join(routine.stop_signs)}")
+        *care, look_below = [each.text for each in page.one(class_="routine__care").every("li")]
+        assert (care, "when to leave it out" in look_below) == ([*routine.care], True)
 
 
 def test_routine_page_shows_both_doses_of_each_step_in_order(site, dataset):
@@ -39,7 +40,7 @@ def test_routine_page_gives_its_computed_lengths(site, dataset):
         for level, each in zip(("start", "goal"), shown, strict=True):
             length = duration.routine_length(routine, level)
             work, total = wording.minutes(length.work), wording.minutes(length.total)
-            assert each.text == f"{work} of work, {total} with changeovers"
+            assert each.text == f"{total}, {work} of work"
 
 
 def test_routine_page_lists_equipment_to_tick_with_substitutes(site, dataset):
@@ -50,7 +51,7 @@ def test_routine_page_lists_equipment_to_tick_with_substitutes(site, dataset):
         for item, each in zip(needed, listed, strict=True):
             assert each.one("label").every("input", type="checkbox")
             assert ("optional" in each.one("label").text) == (not item.required)
-            expected = [f"Or {wording.a(substitute.name)}" for substitute, _ in item.substitutes]
+            expected = [f" or {wording.a(substitute.name)}" for substitute, _ in item.substitutes]
             assert [text for text in expected if text not in each.text] == []
 
 
@@ -79,11 +80,17 @@ def test_home_says_for_whom_how_long_and_what_is_needed(site, dataset):
     routine = dataset.routines["foot-and-hip"]
     hero = site.pages[""].one(class_="routine-hero")
     lengths = [duration.routine_length(routine, level) for level in ("start", "goal")]
-    facts = [wording.within(routine.audience), routine.summary, routine.when]
+    facts = [routine.summary, routine.when]
     facts += [wording.minutes(length.total) for length in lengths]
-    facts += [item.thing.name for item in merged(step.exercise for step in routine.steps) if item.required]
-    assert [fact for fact in facts if fact not in hero.text] == []
-    assert [each.text for each in hero.one(class_="actions").every("a")] == ["Start the timer", "Print", "Read"]
+    facts += [item.thing.name.lower() for item in merged(step.exercise for step in routine.steps) if item.required]
+    facts += [step.exercise.name for step in routine.steps]
+    assert [fact for fact in facts if fact not in hero.text and fact.capitalize() not in hero.text] == []
+    assert [" ".join(each.text.split()) for each in hero.one(class_="actions").every("a")] == [
+        "Start the timer",
+        "Start the Short version, 4 min",
+    ]
+    assert [each.text for each in hero.one(class_="actions-more").every("a")] == ["See the exercises", "Print"]
+    assert len(hero.every("svg")) == len(routine.steps), "each is seen"
 
 
 def test_equipment_page_names_each_thing_and_who_uses_it(site, dataset):

@@ -43,6 +43,7 @@ ON_SHEETS = frozenset(
         "sources title",
         "steps group",
         "steps how_often",
+        "steps note",
     ]
 )
 """But for what a sheet of paper has to hold."""

@@ -36,9 +36,7 @@ export class ExerciseList extends HTMLElement {
     if (this.#list) connectMore(this.#list, this.querySelector("[data-more] button"), () => this.#choose(this.#limit + STEP));
     connectPrint((most) => this.#show(this.#choice(), most));
     this.querySelector("search")?.removeAttribute("hidden");
-    const details = this.querySelector("details");
-    const roomy = matchMedia("(min-width: 45em)").matches;
-    if (details) details.open = roomy || this.#boxes().some((box) => box.checked);
+    this.#closeMenus();
     this.#show(this.#choice());
   }
 
@@ -49,6 +47,17 @@ export class ExerciseList extends HTMLElement {
     const ticked = NAMES.flatMap((name) => choice[name].map((value) => [name, value]));
     keepInAddress(new URLSearchParams(limit > STEP ? [...ticked, ["show", String(limit)]] : ticked));
     this.#show(choice);
+  }
+
+  /** Closes a menu from which one escapes; browsers that know a group of menus leave only one open. */
+  #closeMenus() {
+    for (const menu of this.querySelectorAll("details")) {
+      menu.addEventListener("keydown", ({ key }) => {
+        if (key !== "Escape" || !menu.open) return;
+        menu.open = false;
+        menu.querySelector("summary")?.focus();
+      });
+    }
   }
 
   /** @returns {HTMLInputElement[]} */
@@ -69,6 +78,11 @@ export class ExerciseList extends HTMLElement {
     const fitting = items.filter(({ item }) => matches(item, choice)).map(({ element }) => element);
     const found = fitting.length;
     if (this.#list) showItems(this.#list, fitting.slice(0, limit));
+    for (const menu of this.querySelectorAll("details")) {
+      const ticked = menu.querySelectorAll(":checked").length;
+      const mark = menu.querySelector("[data-ticked]");
+      if (mark) mark.textContent = ticked ? `: ${ticked}` : "";
+    }
     const status = this.querySelector("[role=status]");
     const clear = this.querySelector("button");
     const first = found > limit ? `, the first ${limit} shown` : "";

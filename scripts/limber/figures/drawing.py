@@ -65,6 +65,16 @@ def last(figure: Figure, works: str) -> Picture:
     return _last(_silent(figure), works)._replace(shows=figure.poses[-1].shows)
 
 
+def ends(figure: Figure, works: str) -> tuple[Picture, ...]:
+    """The first pose with its arrow and the last one, without insets, equally high and each as wide as it is.
+
+    Of a figure with one pose, that one.
+    """
+    shown = (figure.poses[0].shows, figure.poses[-1].shows)
+    pictures = _ends(_silent(figure), works)
+    return tuple(each._replace(shows=shows) for each, shows in zip(pictures, shown[-len(pictures) :], strict=True))
+
+
 def fault(figure: Figure, pose: Pose, works: str) -> Drawing:
     """A picture of a fault, crossed out; an arrow shows what goes wrong."""
     drawn = _fault(_silent(figure), replace(pose, shows=""), works)
@@ -105,11 +115,29 @@ def _drawing(figure: Figure, works: str) -> Drawing:
 
 @_drawn_once
 def _last(figure: Figure, works: str) -> Picture:
-    pose = figure.poses[-1]
-    shapes = paths.shapes(figure, paths.stance(figure, pose.by_name()), figure.view, works)
-    shapes += _marks(figure, len(figure.poses) - 1, shapes)
-    box = paths.box(shapes, figure)
-    return Picture(pose.shows, box, (*paths.ground(box, figure), *paths.paths(shapes, figure)))
+    shapes = _marked(figure, len(figure.poses) - 1, works)
+    return _picture(figure, shapes, paths.box(shapes, figure))
+
+
+@_drawn_once
+def _ends(figure: Figure, works: str) -> tuple[Picture, ...]:
+    both = [_marked(figure, number, works) for number in sorted({0, len(figure.poses) - 1})]
+    _, top, _, high = paths.box([shape for shapes in both for shape in shapes], figure)
+    boxes = [paths.box(shapes, figure) for shapes in both]
+    return tuple(
+        _picture(figure, shapes, (left, top, wide, high))
+        for shapes, (left, _, wide, _) in zip(both, boxes, strict=True)
+    )
+
+
+def _marked(figure: Figure, number: int, works: str) -> list[Shape]:
+    """The shapes of a pose with its marks."""
+    shapes = paths.shapes(figure, paths.stance(figure, figure.poses[number].by_name()), figure.view, works)
+    return [*shapes, *_marks(figure, number, shapes)]
+
+
+def _picture(figure: Figure, shapes: Sequence[Shape], box: Box) -> Picture:
+    return Picture("", box, (*paths.ground(box, figure), *paths.paths(shapes, figure)))
 
 
 @_drawn_once

@@ -14,9 +14,28 @@ from functools import cached_property
 from pathlib import Path
 
 from limber.build_cache import BuildCache
-from limber.publish import bundle, vendored
+from limber.publish import bundle, material_styles, vendored
 
+THEME = "styles/theme.css"
+"""What our pages use of the theme's styles, by its path among our own."""
 _LETTERS = 10  # hexadecimal digits of the hash: 40 bits
+
+
+@dataclass(frozen=True)
+class Styles:
+    """The style sheet of the theme, and the extensions of Markdown whose styles a page may need."""
+
+    file: Path
+    extensions: tuple[str, ...]
+
+    def used(self, cache: BuildCache) -> bytes:
+        """What our pages use of it."""
+        whole = self.file.read_text("utf-8")
+
+        def make() -> bytes:
+            return material_styles.part(whole, self.extensions).encode()
+
+        return cache.made(make, "theme-styles", whole, *self.extensions)
 
 
 @dataclass(frozen=True)
@@ -28,8 +47,15 @@ class AssetFiles:
     notes: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, project: Path, overrides: Path, bundled: bool, cache: BuildCache | None = None) -> AssetFiles:
-        """The assets of a project, bundled if that is wanted and esbuild is installed."""
+    def of(
+        cls,
+        project: Path,
+        overrides: Path,
+        bundled: bool,
+        cache: BuildCache | None = None,
+        styles: Styles | None = None,
+    ) -> AssetFiles:
+        """The assets of a project, bundled if that is wanted and esbuild is installed; `styles` are the theme's."""
         esbuild = project / "node_modules" / ".bin" / "esbuild"
         notes = (*bundle.notes(esbuild), *vendored.notes(project)) if bundled else ()
         ours: Mapping[str, bytes] = {path: (overrides / path).read_bytes() for path in bundle.files(overrides)}
@@ -39,7 +65,8 @@ class AssetFiles:
                 lambda: pickle.dumps(bundle.bundled(overrides, esbuild)), "bundles", bundle.version(esbuild), *of
             )
             ours = pickle.loads(made)  # noqa: S301 (our own, and whole: the cache has looked)
-        return cls(overrides, {**ours, **vendored.files(project)}, notes)
+        others = {THEME: styles.used(cache or BuildCache())} if styles else {}
+        return cls(overrides, {**ours, **vendored.files(project), **others}, notes)
 
     @cached_property
     def folder(self) -> str:

@@ -170,6 +170,8 @@ def test_routine_without_script_can_be_read_whole(new_page, dataset):
     page = new_page(javascript=False)
     for routine in dataset.routines.values():
         page.goto(f"routines/{routine.id}/")
+        for summary in page.locator(".routine__whole > summary").all():
+            summary.click()
         steps = [each for each in page.locator(".exercise__steps li").all() if each.is_visible()]
         exercises = [step.exercise for step in routine.steps]
         expected = [text for each in exercises for text in (*each.setup, *each.instructions)]

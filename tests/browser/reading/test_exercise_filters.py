@@ -11,11 +11,18 @@ from listed_exercises import listed
 
 @pytest.fixture
 def page(page):
-    """The list of exercises on a phone, its filters opened: closed, they leave the first view to the exercises."""
+    """The list of exercises on a phone; closed, the menus of its filters leave the first view to the exercises."""
     page.goto("exercises/")
     assert not page.get_by_role("group", name="Position").is_visible()
-    page.locator("exercise-list summary").click()
     return page
+
+
+def _group(page, group):
+    """The boxes of a group, its menu opened."""
+    found = page.locator("details", has=page.locator("legend", has_text=group))
+    if found.get_attribute("open") is None:
+        found.locator("summary").click()
+    return found
 
 
 def _shown(page):
@@ -27,7 +34,7 @@ def _names(dataset, fits):
 
 
 def _box(page, group, name):
-    return page.get_by_role("group", name=group).get_by_label(name, exact=True)
+    return _group(page, group).get_by_label(name, exact=True)
 
 
 def _tick(page, group, name):
@@ -57,7 +64,7 @@ def test_filters_offer_each_region_position_and_thing(page, dataset):
     regions = {region for each in dataset.exercises.values() for region in each.regions}
     positions = {wording.position(position) for each in dataset.exercises.values() for position in each.positions}
     offered = [
-        [label.inner_text().strip() for label in page.get_by_role("group", name=group).locator("label").all()]
+        [label.inner_text().strip() for label in _group(page, group).locator("label").all()]
         for group in ("Part of the body", "Position", "What I have")
     ]
     assert offered[0] == sorted(map(wording.capital, regions))
@@ -172,9 +179,13 @@ def test_filters_work_by_keyboard_alone(page, dataset):
     region = _regions(dataset)[-1]
     for _ in range(40):
         page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent") == "Body":
+            page.keyboard.press("Enter")
         if page.evaluate("document.activeElement.value") == region:
             break
     page.keyboard.press("Space")
     assert _shown(page) == _names(dataset, lambda each: region in each.regions)
     page.keyboard.press("Space")
     assert _shown(page) == _names(dataset, bool)
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.textContent") == "Body", "the menu is closed, and the focus on it"

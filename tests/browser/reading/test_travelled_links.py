@@ -36,7 +36,7 @@ MENDED = [
         "timer/?routine=foot-and-hip&from=calf-stretch",
         ".timer-stage [data-part=title]",
     ),
-    ("exercises/?Region=Foot.&amp;have=wall)", "exercises/?region=foot&have=wall", "input[value=foot]:checked"),
+    ("exercises/?Region=Foot.&amp;have=wall)", "exercises/?region=foot&have=wall", "summary:has-text('Body: 1')"),
 ]
 
 

@@ -22,6 +22,7 @@ def test_start_leads_from_each_routine_and_exercise_to_its_timer(page, dataset):
 def test_next_leads_through_each_routine_and_back(page, dataset):
     for routine in dataset.routines.values():
         page.goto(f"routines/{routine.id}/")
+        page.locator(".routine__whole > summary").first.click()
         page.locator(".routine__more a").first.click()
         for step in routine.steps:
             page.wait_for_url(re.compile(f"/exercises/{step.exercise.id}/$"))
@@ -56,9 +57,9 @@ def test_first_view_on_a_phone_has_the_way_in(page):
 
 
 @pytest.mark.first_routine
-def test_read_leads_to_the_routine(page):
+def test_home_leads_to_the_routine(page):
     page.goto("")
-    page.get_by_role("link", name="Read", exact=True).click()
+    page.get_by_role("link", name="See the exercises", exact=True).click()
     page.wait_for_url(re.compile("/routines/foot-and-hip/$"))
 
 
@@ -135,6 +136,7 @@ def test_lost_page_lists_every_page(page, dataset):
 
 def test_equipment_can_be_ticked_off(page, kinds):
     page.goto(kinds["routine"])
+    page.locator("summary", has_text="What you need").click()
     for box in page.locator(".equipment-list input").all():
         box.check()
         assert box.is_checked()

@@ -44,6 +44,8 @@ CALLS = {
     "figure_drawing": ("calf-stretch",),
     "figure_fault": ("pelvic-list", 1),
     "figure_file": ("calf-stretch",),
+    "figure_pair": ("calf-stretch",),
+    "figure_thumb": ("calf-stretch",),
     "figures_page": (),
     "interval_timer": ("foot-and-hip-short", "goal"),
     "large_sheet_page": ("foot-and-hip",),
@@ -88,6 +90,7 @@ OTHER_CALLS = {
     "exercise-on-its-page": ("exercise", ("pelvic-list",), {"prefix": "", "with_dose": False}),
     "figure-control-of-both-sides": ("figure_control", ("Calf stretch", ""), {}),
     "figure-control-of-one-pose": ("figure_control", ("Calf stretch", "right"), {"moves": False}),
+    "figure-thumb-for-later": ("figure_thumb", ("calf-stretch",), {"later": True}),
     "figure-of-the-left-side": ("figure", ("calf-stretch",), {"side": "left"}),
     "paper-dose-of-a-plan": ("paper_dose", ((), ()), {"blank": True}),
     "paper-nav-of-backs": ("paper_nav", ("foot-and-hip", "backs"), {}),
@@ -97,7 +100,7 @@ OTHER_CALLS = {
     "routine-actions-on-its-page": ("routine_actions", ("foot-and-hip",), {"read": False}),
     "routine-cards-with-backs": ("routine_cards", ("foot-and-hip-short",), {"backs": True}),
     "routine-on-its-page": ("routine", ("foot-and-hip-short",), {"prefix": ""}),
-    "routine-steps-on-its-page": ("routine_steps", ("foot-and-hip",), {"anchors": "on-"}),
+    "routine-steps-on-its-page": ("routine_steps", ("foot-and-hip",), {"anchors": "on-", "pictured": False}),
 }
 GOLDENS = {
     **{name.replace("_", "-"): (name, arguments, {}) for name, arguments in CALLS.items()},
