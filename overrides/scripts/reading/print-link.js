@@ -13,8 +13,10 @@ export function connectPrintLinks(page) {
     event.preventDefault();
     printPage(window);
   });
-  if (window.location.hash !== "#print") return;
-  // The fragment is removed, so that a reload or a bookmark does not print again.
-  window.history.replaceState(window.history.state, "", window.location.pathname + window.location.search);
+  const { pathname, search, hash } = window.location;
+  const asked = new URLSearchParams(search).has("print"); // beside the fragment of one card
+  if (!asked && hash !== "#print") return;
+  // The word is removed, so that a reload or a bookmark does not print again.
+  window.history.replaceState(window.history.state, "", pathname + (asked ? hash : search));
   window.addEventListener("load", () => printPage(window), { once: true });
 }

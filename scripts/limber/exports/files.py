@@ -35,7 +35,12 @@ def files(
 
 
 def _figures(dataset: Dataset, render: Callable[..., str]) -> Mapping[str, str]:
-    """Each exercise's drawing for scripts, and its last pose alone for paper."""
-    makers = {f"exercises/{id_}/figure.svg": partial(render, "figure_drawing", "", id_) for id_ in dataset.exercises}
-    drawn = [id_ for id_, each in dataset.exercises.items() if each.figure]
-    return LazyTexts(makers | {f"figures/{id_}.svg": partial(render, "figure_file", "", id_) for id_ in drawn})
+    """Each exercise's drawing for scripts, and its last pose alone for paper and lists; empty ones for none."""
+    kinds = {"exercises/{}/figure.svg": "figure_drawing", "figures/{}.svg": "figure_file"}
+    return LazyTexts(
+        {
+            path.format(id_): partial(render, component, "", id_)
+            for path, component in kinds.items()
+            for id_ in dataset.exercises
+        }
+    )

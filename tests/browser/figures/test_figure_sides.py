@@ -54,7 +54,8 @@ def test_who_comes_back_sees_the_side_that_is_checked(page, sided):
         way()
         page.wait_for_load_state("load")
         left = page.get_by_label("Left side").is_checked()
-        expect(page.locator(".figure__left")).to_have_count(len(sided.figure.poses) + 1 if left else 0)
+        shown = 2 * len(sided.figure.poses) + 1  # each large and as a still above the steps, and the moving one
+        expect(page.locator(".figure__left")).to_have_count(shown if left else 0)
 
 
 def test_figure_goes_on_moving_on_its_other_side(page, sided):

@@ -125,3 +125,14 @@ def test_single_keys_do_nothing(page):
     assert page.url == before
     assert not page.locator(".search-dialog").is_visible()
     assert page.evaluate("document.activeElement === document.body && scrollY === 0")
+
+
+def test_search_shows_how_an_exercise_looks_beside_its_name(page, dataset):
+    _open(page)
+    for exercise in dataset.exercises.values():
+        page.locator(".search-dialog input").fill(exercise.name)
+        found = page.locator(f"dialog a[href*='/exercises/{exercise.id}/']:has(h1)").first
+        picture = found.locator("img")
+        picture.wait_for()
+        assert (found.locator("img").count(), picture.get_attribute("alt")) == (1, "")
+        page.wait_for_function("picture => picture.naturalWidth > 0", arg=picture.element_handle())

@@ -90,10 +90,12 @@ def test_print_on_the_cheat_sheet_prints_it_where_it_is(new_page, kinds):
     assert page.url == before
 
 
-def test_exercise_leads_to_its_one_card(page):
+def test_exercise_leads_to_its_one_card_and_prints_it_once(page):
+    page.add_init_script(COUNT_PRINTS)
     page.goto("exercises/pelvic-list/")
     page.get_by_role("link", name="Print a card").click()
     page.wait_for_url(re.compile("/cards/foot-and-hip/#pelvic-list$"))
+    page.wait_for_function("window.prints === 1")
     assert page.get_by_text("Only the chosen card will be printed").is_visible()
     page.emulate_media(media="print")
     printed = [each.get_attribute("id") for each in page.locator(".routine-card").all() if each.is_visible()]

@@ -45,6 +45,7 @@ CALLS = {
     "figure_fault": ("pelvic-list", 1),
     "figure_file": ("calf-stretch",),
     "figure_pair": ("calf-stretch",),
+    "figure_stills": ("calf-stretch",),
     "figure_thumb": ("calf-stretch",),
     "figures_page": (),
     "interval_timer": ("foot-and-hip-short", "goal"),
