@@ -72,7 +72,12 @@ def shapes(figure: Figure, of: Stance, view: str, works: str) -> list[Shape]:
     """The shapes of a figure in a stance."""
     if figure.body == FOOT:
         return close_up.foot_shapes(of.points, view)
-    return whole(of.points, view, works, figure.places())
+    return whole(of.points, view, works, figure.places(), figure.moving_limbs(), _lists(figure, view))
+
+
+def _lists(figure: Figure, view: str) -> bool:
+    """Whether the picture is of a pelvis that goes up and down on one side."""
+    return view in ("front", "back") and len({each.by_name().get("list", 0) for each in figure.poses}) > 1
 
 
 def box(drawn: Sequence[Shape], figure: Figure, view: str = "") -> Box:

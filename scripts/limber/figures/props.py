@@ -93,7 +93,7 @@ def _box(middle: Point, size: Point) -> Solid:
 
 def _mat(points: Points) -> Solid:
     xs, ys = ([point[axis] for point in points.values()] for axis in (0, 1))
-    x, y = (min(xs) - 12, max(xs) + 4), max(24.0, max(ys) - 3)
+    x, y = (min(xs) - 12, max(xs) + 4), max(24.0, max(ys) + 4)
     return Solid(tuple((a, b, -MAT / 2) for a in x for b in (-y, y)), MAT / 2)
 
 

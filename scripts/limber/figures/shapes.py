@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from math import cos, hypot, pi, sin
 from typing import NamedTuple
 
 from limber.figures import props
 from limber.figures.skeleton import SIDES, thick
-from limber.figures.vectors import Flat, Point, nearness, seen
+from limber.figures.vectors import Flat, Point, add, nearness, seen
 
 EDGES, FINE = 16, 24  # corners of an outline, and of a round one
 SEAM = 0.45
@@ -34,22 +34,46 @@ FEET = {
 CHEST = ("right_chest", "left_chest", "left_waist", "right_waist")
 PELVIS = ("right_pelvis", "left_pelvis", "left_waist", "right_waist")
 EDGE = 1.6  # centimetres of paper around a shape in front of another of the same ink
+LEVEL, BEYOND = 2.4, 0.8  # of the line through the hips: centimetres wide, and how much of them it goes on beyond each
 FAR_VIEWS = ("side", "corner")
 """Views in which one side hides the other."""
 
 
-def whole(points: Mapping[str, Point], view: str, works: str, places: Mapping[str, str]) -> list[Shape]:
-    """A whole body with its things; what is nearer covers what is farther."""
+def whole(
+    points: Mapping[str, Point],
+    view: str,
+    works: str,
+    places: Mapping[str, str],
+    moves: Collection[str] = (),
+    level: bool = False,
+) -> list[Shape]:
+    """A whole body with its things; what is nearer covers what is farther.
+
+    Where one side hides the other, the limbs that are farther, or that do not work, are pale; never those that `moves`
+    names. `level` draws a line through the hips, which says how the pelvis stands.
+    """
     groups = [(_middle(points, ("neck", "right_pelvis", "left_pelvis"), view), _trunk(points, view))]
     for place, name in places.items():
         if name == "wall" and view != "side":
             continue  # it would hide the body
         groups.append(prop_shapes(name, place, points, view))
     for side in SIDES:
-        tone = "far" if (side != works if works else view in FAR_VIEWS and side == "left") else "ink"
-        groups.append((_middle(points, (f"{side}_knee",), view), _leg(side, tone, points, view)))
-        groups.append((_middle(points, (f"{side}_elbow",), view), _arm(side, tone, points, view)))
-    return [shape for _, shapes in sorted(groups, key=lambda each: round(each[0], 3)) for shape in shapes]
+        pale = view in FAR_VIEWS and side != (works or "right")
+        legs, arms = ("far" if pale and f"{side}_{limb}" not in moves else "ink" for limb in ("leg", "arm"))
+        apart = view in ("corner", "above") or (view == "side" and side == "right" and "left_leg" in moves)
+        groups.append((_middle(points, (f"{side}_knee",), view), _leg(side, legs, points, view, apart)))
+        groups.append((_middle(points, (f"{side}_elbow",), view), _arm(side, arms, points, view)))
+    drawn = [shape for _, shapes in sorted(groups, key=lambda each: round(each[0], 3)) for shape in shapes]
+    return [*drawn, *_level(points, view)] if level else drawn
+
+
+def _level(points: Mapping[str, Point], view: str) -> Iterator[Shape]:
+    """A line through both hips and beyond, on an edge of paper, so that it is seen on the body and beside it."""
+    hips = [points[f"{side}_hip"] for side in SIDES]
+    way = add(hips[1], hips[0], -1)
+    line = stroke("level", "ink", [add(hips[0], way, -BEYOND), add(hips[1], way, BEYOND)], view, LEVEL / 2)
+    yield edge(line)
+    yield line
 
 
 def _middle(points: Mapping[str, Point], names: Sequence[str], view: str) -> float:
@@ -60,25 +84,26 @@ def _trunk(points: Mapping[str, Point], view: str) -> list[Shape]:
     chest = stroke("trunk", "ink", [points[each] for each in CHEST], view, thick("chest"), True)
     return [
         stroke("pelvis", "ink", [points[each] for each in PELVIS], view, thick("pelvis"), True),
-        *([edge(chest)] if view in ("front", "back") else []),
         chest,
         stroke("neck", "ink", [points["neck"], points["head"]], view, thick("neck")),
         stroke("head", "ink", [points["head"]], view, thick("head")),
     ]
 
 
-def _leg(side: str, tone: str, points: Mapping[str, Point], view: str) -> list[Shape]:
-    shapes = []
+def _leg(side: str, tone: str, points: Mapping[str, Point], view: str, apart: bool) -> list[Shape]:
+    """A leg; `apart` if it needs an edge, so that it is told from the other one of the same ink."""
+    limbs, feet = [], []
     for upper, lower in (("hip", "knee"), ("knee", "ankle")):
         ends = points[f"{side}_{upper}"], points[f"{side}_{lower}"]
-        shapes.append(tapered(f"{side}_{upper}", tone, ends, view, thick(upper), thick(lower)))
+        limbs.append(tapered(f"{side}_{upper}", tone, ends, view, thick(upper), thick(lower)))
     for name, parts in FEET.items():
-        feet = [points[f"{side}_{each}"] for each in parts]
-        shapes.append(stroke(f"{side}_{name}", tone, feet, view, thick(name), True))
-    if view not in ("corner", "above"):
-        return shapes
+        foot = [points[f"{side}_{each}"] for each in parts]
+        feet.append(stroke(f"{side}_{name}", tone, foot, view, thick(name), True))
+    if not apart:
+        return [*limbs, *feet]
+    edged = limbs if view == "side" else [*limbs, *feet]  # an edge of a foot that stands would part it from its ground
     pelvis = stroke("pelvis", "ink", [points[each] for each in PELVIS], view, thick("pelvis"), True)
-    return [*(edge(each) for each in shapes), pelvis, *shapes]  # an edge all round would part the leg from its hip
+    return [*(edge(each) for each in edged), pelvis, *limbs, *feet]  # an edge all round would part it from its hip
 
 
 def _arm(side: str, tone: str, points: Mapping[str, Point], view: str) -> list[Shape]:
@@ -102,7 +127,9 @@ def prop_shapes(name: str, place: str, points: Mapping[str, Point], view: str) -
     shapes = [Shape(name, tone, outline, 0, True)]
     if seam := props.seam(name, place, points):
         shapes.append(stroke("seam", "seam", seam, view, SEAM))
-    return (-1e3 if name in ("mat", "wall") else near - 0.1), shapes
+    if name in ("mat", "wall"):
+        return -1e3, shapes
+    return (near + 0.1 if view == "above" else near - 0.1), shapes  # from above what two knees hold is on top
 
 
 def hull(circles: Sequence[tuple[float, float, float]], edges: int = EDGES) -> tuple[Flat, ...]:

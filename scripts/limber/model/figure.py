@@ -11,6 +11,7 @@ Record = Mapping[str, Any]
 WHOLE, FOOT = "whole", "foot"
 SOLE = "sole"  # of a foot: a view from below, and a detail beside another view
 _PAIRS = {"legs": ("right_leg", "left_leg"), "arms": ("right_arm", "left_arm")}
+_OF_A_LEG = ("knee", "ankle", "heel", "toes")
 INSTEAD = {"step": ("hip", "knee", "out", "turn"), "sole": ("ankle",)}
 """Numbers of a leg that replace others."""
 
@@ -64,6 +65,19 @@ class Figure:
     def places(self) -> dict[str, str]:
         """Its things by their places."""
         return {each.place: each.thing for each in self.things}
+
+    def moving_limbs(self) -> frozenset[str]:
+        """The legs and arms that its arrows are for: `left_leg`."""
+        return frozenset(limb for pose in self.poses for limb in _limbs(pose.moves))
+
+
+def _limbs(moves: str) -> Iterable[str]:
+    """The limb, or both, that a part is of; none for the trunk and for a foot in close-up."""
+    side, _, part = moves.partition("_")
+    limb = "arm" if part == "hand" else "leg" if part in _OF_A_LEG else ""
+    if moves == "ankles":
+        return _PAIRS["legs"]
+    return (f"{side}_{limb}",) if limb else ()
 
 
 def parse_figure(record: Record) -> Figure:

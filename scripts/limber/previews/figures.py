@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 from limber.figures.paths import Box, Path, Picture
 from limber.figures.vectors import Flat
 
-FAR, CLAY, MAT, GROUND, FELT = "#7f9b8d", "#c4683a", "#e9dcc6", "#7b8279", "#2a5db0"  # as in tokens.css
+FAR, CLAY, MAT, GROUND, FELT = "#668475", "#c4683a", "#e9dcc6", "#7b8279", "#2a5db0"  # as in tokens.css
 FINE = 3  # drawn so many times larger, for smooth edges
 BETWEEN = 28  # pixels, from one to the next
 _EDGES = ("edge", "felt-edge", "seam")

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from compiled_components import components_in
 from figure_stances import between, figures, stances
-from limber.figures import body, drawing, foot, pace, props, skeleton
+from limber.figures import body, drawing, foot, pace, paths, props, skeleton
+from limber.figures.shapes import FAR_VIEWS
 from limber.model.figure import FOOT, WHOLE
 
 NEAR = 1e-6  # centimetres
@@ -130,11 +131,32 @@ def test_poses_of_a_figure_differ(dataset):
         assert len({str(each) for each in drawn}) == len(figure.poses), exercise.id
 
 
-def test_side_that_works_is_told_by_its_tone(dataset):
+def test_side_that_works_is_told_by_its_tone_where_one_side_hides_the_other(dataset):
     for exercise, figure in figures(dataset):
-        if exercise.works and figure.body == WHOLE:
+        if exercise.works and figure.body == WHOLE and figure.view in FAR_VIEWS:
             for picture in drawing.drawing(figure, exercise.works).poses:
                 assert {"ink", "far"} <= {path.tone for path in picture.paths}, exercise.id
+
+
+def test_limb_that_moves_is_never_the_pale_one(dataset):
+    for exercise, figure in figures(dataset):
+        if figure.body == WHOLE:
+            for pose in (*figure.poses, *(fault.figure for fault in exercise.faults if fault.figure)):
+                of = paths.stance(figure, pose.by_name())
+                drawn = paths.shapes(figure, of, pose.view, exercise.works)
+                pale = {shape.name.split("_")[0] for shape in drawn if shape.tone == "far" and "arm" not in shape.name}
+                moving = {limb.split("_")[0] for limb in figure.moving_limbs() if limb.endswith("leg")}
+                assert not pale & moving, f"{exercise.id}: {pose.shows}"
+
+
+def test_pelvis_that_lists_has_a_line_through_it_that_tilts(dataset):
+    figure = dataset.exercises["pelvic-list"].figure
+    tilts = []
+    for pose in figure.poses:
+        drawn = paths.shapes(figure, paths.stance(figure, pose.by_name()), figure.view, "right")
+        (x, y), (x2, y2) = next(shape.points for shape in drawn if (shape.name, shape.tone) == ("level", "ink"))
+        tilts.append((y2 - y) / (x2 - x))
+    assert tilts[0] < -0.3 and tilts[1] > 0.3
 
 
 @pytest.mark.first_routine
