@@ -33,14 +33,14 @@ PALE = """() => [...document.querySelectorAll("body, body *")].filter((each) => 
 
 @pytest.fixture
 def printed(page, tmp_path):
-    """Prints the page at an address on A4 and gives the text of each sheet."""
+    """Prints the page at an address on A4 and gives the text of each sheet, one column after the other."""
     needed("poppler")
 
     def printed(address, paper="A4"):
         page.goto(address)
         file = tmp_path / "printed.pdf"
         page.pdf(path=file, format=paper, prefer_css_page_size=True)
-        text = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True).stdout
+        text = subprocess.run(["pdftotext", "-raw", file, "-"], capture_output=True, text=True, check=True).stdout
         *sheets, _ = text.split("\f")
         return sheets
 
@@ -60,6 +60,13 @@ def test_paper_has_no_blank_sheet(printed, kinds):
 def test_short_page_takes_one_sheet(printed, kinds):
     for paper in ("A4", "Letter"):
         assert len(printed(kinds["lost"], paper)) == 1
+
+
+@pytest.mark.first_routine
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_exercise_is_a_handout_of_one_sheet(printed, dataset, paper):
+    for exercise in dataset.exercises.values():
+        assert len(printed(f"exercises/{exercise.id}/", paper)) == 1, exercise.id
 
 
 def test_printed_routine_holds_every_step(printed, dataset):
