@@ -20,6 +20,7 @@ SIZE = 0.7  # of the sole beside its foot
 SOLE_AT = 26.0  # centimetres: how far to the right a foot goes, at most, from the ball below it
 CARD = 1.4  # centimetres of margin on the card
 BESIDE = 1.0  # centimetres, from the foot to its card
+NEAR_END = (4.0, 4.5)  # centimetres to the right and down
 LOW = 3.0  # centimetres: a foot with its parts this low is on the ground
 TOPS = {"right_foot_top": "instep", "left_foot_top": "instep"}
 """Parts of a whole body by their names in a close-up."""
@@ -61,7 +62,7 @@ def sole(numbers: Mapping[str, float], right: float) -> list[Shape]:
 
 def lens(figure: Figure, of: Stance, shapes: Sequence[Shape]) -> tuple[Lens, Shape]:
     """The enlarged foot that is the figure's detail, placed where there is room, and a shape that reserves it."""
-    middle = _middle(of, figure)
+    middle = _middle(of, figure, figure)
     x, y = lens_place(shapes, middle)
     part = paths.square(middle, DETAIL, figure)
     points = close_up(figure, of, figure.detail)
@@ -78,7 +79,7 @@ def lens(figure: Figure, of: Stance, shapes: Sequence[Shape]) -> tuple[Lens, Sha
 
 def box(figure: Figure, of: Stance, pose: Pose) -> Box:
     """The box of the picture around the detail of a pose."""
-    return paths.square(_middle(of, pose), DETAIL * 1.25, figure)
+    return paths.square(_middle(of, pose, figure), DETAIL * 1.25, figure)
 
 
 def close_up(figure: Figure, of: Stance, name: str) -> dict[str, Point]:
@@ -113,8 +114,10 @@ def _link(place: Box, part: Box) -> str:
     return f"M{begin} {place[1] + place[3]}L{max(part[0], min(part[0] + part[2], begin))} {part[1]}"
 
 
-def _middle(of: Stance, shown: Figure | Pose) -> Flat:
-    """The centre of the detail, the foot with some ground."""
+def _middle(of: Stance, shown: Figure | Pose, figure: Figure) -> Flat:
+    """The centre of the detail, the foot with some ground, and with the near end of a round thing below it."""
     side = shown.detail.split("_")[0]
+    on_round = any(thing in props.ROUND and place.startswith(side) for place, thing in figure.places().items())
+    aside, lower = NEAR_END if on_round and shown.view == "side" else (0.0, 0.0)
     ankle, toes = (seen(of.points[f"{side}_{each}"], shown.view) for each in ("ankle", "toes"))
-    return (ankle[0] + toes[0]) / 2, -DETAIL * 0.42
+    return (ankle[0] + toes[0]) / 2 + aside, -DETAIL * 0.42 + lower

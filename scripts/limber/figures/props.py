@@ -20,7 +20,11 @@ ROUND = {"half-dome": (7.5, 0.0), "rolled-towel": (5.0, 5.0)}
 BLOCK = (23.0, 15.0, 10.0)
 WALL, MAT = 9.0, 2.0  # how thick they are
 TURNS = 14  # straight pieces of the line along which a towel is rolled
-LONG = 15.0  # of a dome or a roll, to either side of the foot
+LONG, BEYOND = 15.0, 5.0  # of a dome or a roll: how far it goes on from the foot, toward the camera and away from it
+ASIDE, DOWN = (
+    0.42,
+    0.3,
+)  # centimetres to the right and down for each that a round thing comes nearer, as it is seen aslant
 
 
 class Solid(NamedTuple):
@@ -73,7 +77,7 @@ def _round(thing: str, middle: Point) -> Solid:
     radius, high = ROUND[thing]
     turns = [pi * step / 12 for step in (range(13) if not high else range(24))]
     edge = [add(middle, (radius * cos(each), 0, radius * sin(each))) for each in turns]
-    return Solid(tuple(add(each, (0, y, 0)) for each in edge for y in (-LONG, LONG)), 0.0)
+    return Solid(tuple(add(each, (0, y, 0)) for each in edge for y in (-LONG, BEYOND)), 0.0)
 
 
 def _between(points: Points) -> Solid:
@@ -97,14 +101,26 @@ def _mat(points: Points) -> Solid:
     return Solid(tuple((a, b, -MAT / 2) for a in x for b in (-y, y)), MAT / 2)
 
 
+def aslant(point: Point, foot: float) -> Point:
+    """A point of a round thing as it is drawn from the side: from a little above and ahead, or a bar would seem a ball.
+
+    Level with the middle of the foot it is where it is, so that it touches.
+    """
+    nearer = foot - point[1]
+    return add(point, (ASIDE * nearer, 0.0, -DOWN * nearer))
+
+
 def seam(thing: str, place: str, points: Points) -> list[Point]:
-    """How a rolled towel is rolled, at its end that is near; nothing of other things."""
-    if thing != "rolled-towel":
+    """What is seen of the end of a round thing that is near: of a towel how it is rolled; nothing of other things."""
+    if thing not in ROUND:
         return []
     x, y, z = round_middle(thing, place, points)
-    turns = [(step / TURNS, 2.5 * pi * step / TURNS) for step in range(TURNS + 1)]
-    out = ROUND[thing][0] * 0.8
-    return [(x + out * share * cos(turn), y - LONG, z + out * share * sin(turn)) for share, turn in turns]
+    radius = ROUND[thing][0]
+    if thing == "half-dome":
+        turns = [(1.0, pi * step / TURNS) for step in range(TURNS + 1)]
+    else:
+        turns = [(0.8 * step / TURNS, 2.5 * pi * step / TURNS) for step in range(TURNS + 1)]
+    return [(x + radius * share * cos(turn), y - LONG, z + radius * share * sin(turn)) for share, turn in turns]
 
 
 def touch(thing: str, place: str, points: Points) -> float:

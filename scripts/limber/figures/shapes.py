@@ -27,13 +27,14 @@ class Shape(NamedTuple):
 
 
 FEET = {
-    "heel": ("ankle", "heel", "arch"),
+    "heel": ("tendon", "heel", "arch"),
     "foot": ("arch", "outer", "inner"),
     "toes": ("outer", "little", "big", "inner"),
 }
 CHEST = ("right_chest", "left_chest", "left_waist", "right_waist")
 PELVIS = ("right_pelvis", "left_pelvis", "left_waist", "right_waist")
 EDGE = 1.6  # centimetres of paper around a shape in front of another of the same ink
+TENDON = 0.2  # of the way from ankle to knee: how high the heel goes over into the shank
 LEVEL, BEYOND = 2.4, 0.8  # of the line through the hips: centimetres wide, and how much of them it goes on beyond each
 FAR_VIEWS = ("side", "corner")
 """Views in which one side hides the other."""
@@ -93,6 +94,8 @@ def _trunk(points: Mapping[str, Point], view: str) -> list[Shape]:
 def _leg(side: str, tone: str, points: Mapping[str, Point], view: str, apart: bool) -> list[Shape]:
     """A leg; `apart` if it needs an edge, so that it is told from the other one of the same ink."""
     limbs, feet = [], []
+    tendon = add(points[f"{side}_ankle"], add(points[f"{side}_knee"], points[f"{side}_ankle"], -1), TENDON)
+    points = {**points, f"{side}_tendon": tendon}
     for upper, lower in (("hip", "knee"), ("knee", "ankle")):
         ends = points[f"{side}_{upper}"], points[f"{side}_{lower}"]
         limbs.append(tapered(f"{side}_{upper}", tone, ends, view, thick(upper), thick(lower)))
@@ -120,13 +123,18 @@ def edge(shape: Shape, wide: float = EDGE) -> Shape:
 def prop_shapes(name: str, place: str, points: Mapping[str, Point], view: str) -> tuple[float, list[Shape]]:
     """A thing at its place, and how near it is."""
     solid = props.solid(name, place, points)
+    middles, line = solid.middles, props.seam(name, place, points)
+    if name in props.ROUND and view == "side":
+        foot = points[f"{place.split('_')[0]}_ball"][1]
+        middles = tuple(props.aslant(each, foot) for each in middles)
+        line = [props.aslant(each, foot) for each in line]
     edges = FINE if name in props.ROUND else EDGES
-    outline = hull([(*seen(each, view), solid.radius) for each in solid.middles], edges)
+    outline = hull([(*seen(each, view), solid.radius) for each in middles], edges)
     near = sum(nearness(each, view) for each in solid.middles) / len(solid.middles)
     tone = "mat" if name in ("mat", "wall") else "prop"
     shapes = [Shape(name, tone, outline, 0, True)]
-    if seam := props.seam(name, place, points):
-        shapes.append(stroke("seam", "seam", seam, view, SEAM))
+    if line:
+        shapes.append(stroke("seam", "seam", line, view, SEAM))
     if name in ("mat", "wall"):
         return -1e3, shapes
     return (near + 0.1 if view == "above" else near - 0.1), shapes  # from above what two knees hold is on top

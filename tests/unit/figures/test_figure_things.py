@@ -60,6 +60,15 @@ def test_round_thing_lies_on_the_ground_and_touches_the_foot():
     assert found == 4
 
 
+def test_round_thing_is_a_bar_from_the_side_and_not_a_ball():
+    for name, figure, stance in _stances():
+        for thing in figure.places().values():
+            if thing in props.ROUND:
+                xs = [x for x, _ in next(each.points for each in _drawn(stance, figure) if each.name == thing)]
+                assert max(xs) - min(xs) > 2.5 * props.ROUND[thing][0], name
+                assert [each for each in _drawn(stance, figure) if each.tone == "seam"], f"{name}: without an end"
+
+
 def test_wall_stands_on_the_ground_where_the_hand_is():
     _, figure, stance = next(each for each in _stances() if each[0] == "wall")
     solid = props.solid("wall", "right_hand", stance.points)
@@ -79,11 +88,15 @@ def test_mat_lies_between_the_body_and_the_ground():
     assert min(ys) == 0 and max(ys) == down == props.MAT * paths.UNITS["whole"]
 
 
-def test_rolled_towel_is_told_from_a_ball_by_how_it_is_rolled():
+def test_rolled_towel_is_told_from_a_dome_by_how_it_is_rolled():
     for name, figure in of_things().items():
-        picture = drawing.drawing(figure, "").poses[0]
-        rolled = "rolled-towel" in figure.places().values()
-        assert ("seam" in {path.tone for path in picture.paths}) == rolled, name
+        ends = [each for each in drawing.drawing(figure, "").poses[0].paths if each.tone == "seam"]
+        round_ = [each for each in figure.places().values() if each in props.ROUND]
+        assert len(ends) == len(round_), name
+        for thing, end in zip(round_, ends, strict=True):
+            ys = [int(each.split()[1]) for each in end.d.removeprefix("M").split("L")]
+            turns = sum((b - a) * (c - b) < 0 for a, b, c in zip(ys, ys[1:], ys[2:], strict=False))
+            assert (turns > 1) == (thing == "rolled-towel"), name
 
 
 def _stances():
@@ -95,3 +108,7 @@ def _distance(point, one, other):
     """From a point to a line that goes on beyond both."""
     right, up = other[0] - one[0], other[1] - one[1]
     return abs((point[0] - one[0]) * up - (point[1] - one[1]) * right) / hypot(right, up)
+
+
+def _drawn(stance, figure):
+    return shapes.whole(stance.points, "side", "", figure.places())
