@@ -4,6 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from page_kinds import mistyped
 
@@ -29,6 +30,31 @@ def test_next_leads_through_each_routine_and_back(page, dataset):
             assert page.locator("h1").inner_text() == step.exercise.name
             page.locator(f'nav[aria-label^="{routine.name}, {step.number} of"] .button--primary').click()
         page.wait_for_url(re.compile(f"/routines/{routine.id}/$"))
+
+
+@pytest.mark.first_routine
+def test_routine_of_seven_is_read_in_six_screens_of_a_phone(page):
+    page.goto("routines/foot-and-hip/")
+    assert page.evaluate("document.documentElement.scrollHeight") <= 5000
+    for step in page.locator(".routine__step").all():
+        assert step.locator(".figure-pair svg").count() == 2
+        assert step.locator(".routine__short-steps li").count() <= 5
+
+
+@pytest.mark.first_routine
+def test_exercises_of_a_routine_stay_in_sight(new_page, dataset):
+    """On a phone as their numbers, beside the routine where there is room."""
+    routine = dataset.routines["foot-and-hip"]
+    for width in (390, 1280):
+        page = new_page(width=width)
+        page.goto(f"routines/{routine.id}/")
+        contents = page.get_by_role("navigation", name="The exercises")
+        last = routine.steps[-1].exercise
+        page.locator(f"[id='{last.id}']").scroll_into_view_if_needed()
+        link = contents.get_by_role("link", name=last.name, exact=True)
+        expect(link).to_be_in_viewport()
+        contents.get_by_role("link", name=routine.steps[1].exercise.name, exact=True).click()
+        expect(page.locator(f"[id='{routine.steps[1].exercise.id}']")).to_be_in_viewport()
 
 
 def test_back_leads_to_the_exercise_before(page, dataset):
