@@ -20,7 +20,7 @@ VIEWS = {
     "above": (90, 90),
     "sole": (90, -90),
     "corner": (-38, 38),
-    "toes": (108, 32),
+    "toes": (174, 36),
 }
 """The azimuth of the camera, from the right side to the front, and its elevation, in degrees."""
 _CAMERAS = {view: tuple((cos(radians(each)), sin(radians(each))) for each in turns) for view, turns in VIEWS.items()}

@@ -25,16 +25,16 @@ def _points(path, figure):
 
 
 @pytest.mark.parametrize(("number", "own"), [(0, {"toe1"}), (1, {"toe2", "toe3", "toe4", "toe5"})])
-def test_arrow_of_toes_stands_nearest_to_those_that_lift(dataset, number, own):
+def test_arrow_of_toes_begins_nearest_to_those_that_lift(dataset, number, own):
     figure = dataset.exercises["toe-lifts"].figure
     stance = paths.stance(figure, figure.poses[number].by_name())
     shapes = paths.shapes(figure, stance, figure.view, "right")
-    begin, tip = _points(_arrows(figure, number)[0], figure)
+    begin, *way = _points(_arrows(figure, number)[0], figure)
     toes = {each.name: Room([each]) for each in shapes if each.name.startswith("toe")}
-    for at in (begin, tip):
-        far = {name: room.around(at) for name, room in toes.items()}
-        assert min(far, key=far.__getitem__) in own, f"{at} is nearest to another toe: {far}"
-        assert min(far.values()) > 0, "it touches them"
+    far = {name: room.around(begin) for name, room in toes.items()}
+    assert min(far, key=far.__getitem__) in own, f"{begin} is nearest to another toe: {far}"
+    for at in (begin, *way):
+        assert min(room.around(at) for room in toes.values()) > 0, "it touches them"
 
 
 def test_arrow_of_a_foot_that_goes_past_the_other_goes_from_it_to_where_it_lands(dataset):
