@@ -7,6 +7,9 @@ from dataclasses import replace
 import jsonschema_rs
 import pytest
 
+import quick_yaml
+from compiled_components import components_in
+from html_tree import tree
 from limber.dataset.ledger import Ledger
 from limber.dataset.load import load
 from limber.exports.api import API, exports
@@ -43,6 +46,30 @@ def test_page_says_when_a_phase_begins_and_ends(programme_site):
     text = programme_site.pages["programmes/knee-at-home/"].one("div", class_="programme").text
     assert "Until: You can stand up from the chair 12 times in a row." in " ".join(text.split())
     assert "The knee is calm on the morning after." in text
+
+
+def test_weeks_show_how_each_routine_looks_where_a_phase_begins(root, tmp_path):
+    tables = quick_yaml.read(root / "data" / "exercises.yaml")
+    (routine, *_) = tables["routines"]
+    steps = [step["exercise"] for step in tables["routines"][routine]["steps"]]
+    phases = [
+        {
+            "name": name,
+            "weeks": {"first": first, "last": first + 1},
+            "sessions": [{"routine": routine, "every_days": 2}],
+        }
+        for name, first in (("Begin", 1), ("Build", 3))
+    ]
+    named = {"code": "wk", "name": "Weeks", "short_name": "Weeks", "summary": "Some weeks.", "phases": phases}
+    file = tmp_path / "exercises.yaml"
+    file.write_text(
+        quick_yaml.written({**tables, "programmes": {"weeks": named}}, allow_unicode=True, width=1000), "utf-8"
+    )
+    components = components_in(root / "overrides" / "components", load(file))
+    for number in (1, 2):
+        pictures = tree(components.render("programme_weeks", "../../", "weeks", number)).every("img")
+        assert [each.attributes["src"] for each in pictures] == [f"../../figures/{step}.svg" for step in steps]
+        assert {each.attributes["alt"] for each in pictures} == {""}, "the names stand beside them"
 
 
 def test_programmes_are_linked_from_the_home_page_the_routines_and_the_links(programme_site):
