@@ -9,6 +9,7 @@ import pytest
 from figure_stances import figures
 from limber.previews import image
 from limber.previews.figures import CLAY, FAR, FELT, GROUND, MAT
+from style_sheets import whole
 
 LOOKS = {
     "light": {"color_scheme": "light"},
@@ -79,6 +80,48 @@ def test_marks_are_of_other_colours_than_things(page, held, look):
     assert len({thing, body, ring, arrow}) == 4
 
 
+PHASES = ("work", "switch", "rest", "paused", "prepare", "transition", "ready")
+LEAST = {"ink": 4.5, "arrow": 4.5, "far": 3, "felt": 3, "prop": 3}
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("tone", LEAST)
+def test_each_tone_stands_out_on_each_ground(browser, root, tone, look):
+    """On the page and on what lies there, and on the colour of each phase of the timer."""
+    stage = "components/timer-stage/timer-"
+    names = ("styles/tokens.css", f"{stage}stage.css", f"{stage}picture.css")
+    styles = "".join(whole(root / "overrides" / name) for name in names)
+    grounds = [f"<p style='background:var(--limber-{each})'>{_drawn(tone)}</p>" for each in ("paper", "surface")]
+    phases = [
+        f"<div class=timer-stage data-phase={each}><p class=timer-stage__figure style='background:var(--field)'>"
+        f"{_drawn(tone)}</p></div>"
+        for each in PHASES
+    ]
+    page = browser.new_page(color_scheme=look)
+    scheme = "slate" if look == "dark" else "default"
+    page.set_content(f"<style>{styles}</style><body data-md-color-scheme={scheme}>{''.join((*grounds, *phases))}")
+    for place, name in zip(page.locator("p").all(), ("paper", "surface", *PHASES), strict=True):
+        ground = _light(place.evaluate("place => getComputedStyle(place).backgroundColor"))
+        mark = _light(place.locator("path").evaluate("path => getComputedStyle(path).color"))
+        assert (max(ground, mark) + 0.05) / (min(ground, mark) + 0.05) >= LEAST[tone], name
+    page.close()
+
+
+def test_far_limb_stands_out_on_a_mat(root):
+    for begin, end in ((":root", '[data-md-color-scheme="slate"]'), ('[data-md-color-scheme="slate"]', "@media")):
+        colours = _colours(root, begin, end)
+        far, mat = (_light(f"rgb{_channels(colours[each])}") for each in ("figure-far", "figure-mat"))
+        assert (max(far, mat) + 0.05) / (min(far, mat) + 0.05) >= 3
+
+
+def _drawn(tone):
+    return f"<svg class='figure__picture figure__pose'><path class=figure__{tone} d='M0 0h9' stroke-width=4 /></svg>"
+
+
+def _channels(colour):
+    return tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
+
+
 def _open(page, exercise, look):
     page.emulate_media(reduced_motion="reduce", **LOOKS[look])
     page.goto(f"exercises/{exercise.id}/")
@@ -91,6 +134,7 @@ def _colour(page, tone):
 
 def _light(colour):
     """The relative luminance of a colour."""
-    levels = [int(each) / 255 for each in re.findall(r"\d+", colour)[:3]]
+    whole_ = 1 if colour.startswith("color(srgb") else 255  # a mix of colours is in shares
+    levels = [float(each) / whole_ for each in re.findall(r"[\d.]+", colour)[:3]]
     red, green, blue = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in levels)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
