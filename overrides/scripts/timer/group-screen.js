@@ -130,7 +130,7 @@ function counting(shown, { routine, state, position, settings, alternatives = []
   const before = state.finished.includes(step - 1) ? routine.steps[step - 1].exercise : undefined;
   const fetch = isOn ? shown.fetch : thingsOf(routine, group, before);
   const press = isMany ? "Press Round done after each." : "Press Done after the last.";
-  const asked = `${group.name}: ${group.words}. ${isOn ? press : ""}${fetch && !isOn ? `Fetch: ${within(fetch)}.` : ""}`.trim();
+  const asked = `${group.name}: ${group.words}. ${isOn ? press : ""}${fetch && !isOn ? `Get ready: ${within(fetch)}.` : ""}`.trim();
   const tasks = routine.steps.slice(step, step + size).map((each, at) => ({
     name: each.exercise.short_name,
     dose: doseOf(each, settings.level ?? "start", alternatives.includes(step + at)),

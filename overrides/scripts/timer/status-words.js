@@ -38,7 +38,7 @@ export function sentence(routine, { interval, next, previous }, before) {
   }
   const things = fetched(exercise, before);
   const lead = { prepare: `Prepare, ${time}. `, rest: `Rest, ${time}. Next: `, transition: `Next, in ${time}: ` }[kind];
-  return `${lead}${ended(then)}${things ? ` Fetch: ${within(things)}.` : ""} ${note}`.trim();
+  return `${lead}${ended(then)}${things ? ` Get ready: ${within(things)}.` : ""} ${note}`.trim();
 }
 
 /**

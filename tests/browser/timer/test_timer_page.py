@@ -225,3 +225,25 @@ def test_search_leads_to_the_timer(page, kinds):
     page.keyboard.type("interval timer")
     page.locator("dialog a[href*='/timer/']").first.click()
     page.wait_for_url(re.compile(r"/timer/"))
+
+
+def test_start_page_is_one_tap_away_before_and_after_a_run_and_two_within(new_page, site, dataset):
+    page = new_page()
+    home = page.locator(".bare-bar a")
+    page.goto("timer/")
+    assert home.is_visible()
+    assert home.evaluate("(link) => link.href") == site.base_url
+    page.goto(f"timer/?routine={next(iter(dataset.routines))}")
+    page.get_by_role("button", name="Start", exact=True).wait_for()
+    home.click(trial=True)  # nothing lies above it
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.get_by_role("button", name="Pause", exact=True).wait_for()
+    assert home.is_hidden()
+    page.get_by_role("button", name="List", exact=True).click()
+    leave = page.get_by_role("link", name="Leave for the start page")
+    assert leave.evaluate("(link) => link.href") == site.base_url
+    page.keyboard.press("Escape")
+    while page.get_by_role("button", name="Skip", exact=True).is_visible():
+        page.keyboard.press("ArrowRight")
+    page.get_by_role("button", name="Start again", exact=True).wait_for()
+    home.click(trial=True)
