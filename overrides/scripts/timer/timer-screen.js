@@ -122,7 +122,8 @@ function ended({ routine, state = null, settings, alternatives = [], marked = fa
   const mark = marked ? "Marked as done today" : "Mark as done today";
   const status = `The end. ${summary}`;
   const round_again = routine.second_round ? "Go round again" : "";
-  return { title: routine.name, summary, steps, mark, round_again, routine_url: routine.url, main: "Start again", status };
+  const title = `${done === all ? "Done" : "The end"}: ${routine.name}`;
+  return { title, summary, steps, mark, round_again, routine_url: routine.url, main: "Start again", status };
 }
 
 /** @param {ScreenInput} given */

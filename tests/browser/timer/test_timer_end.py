@@ -137,3 +137,10 @@ def test_routine_that_may_be_gone_through_again_offers_that(timer):
 def test_what_is_done_once_is_not_offered_again(timer):
     timer.open(ALONE).press("main").run(END)
     assert (timer.mode, timer.part("round_again")) == ("ended", "")
+
+
+def test_end_says_done_and_offers_to_mark_the_day_first(timer):
+    timer.open(ALONE).press("main").run(END)
+    assert timer.part("title") == "Done: Calf stretch"
+    ways = timer.stage.locator(".timer-stage__page").locator("a:visible, button:visible")
+    assert [each.inner_text() for each in ways.all()][:2] == ["Mark as done today", "Go to the start page"]
