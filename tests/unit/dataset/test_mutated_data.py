@@ -61,6 +61,14 @@ def _whole(spot: Spot, text: str) -> range:
     return range(_line(text, whole.begin), _line(text, whole.end) + 1)
 
 
+def _rests_on(spot: Spot, text: str) -> Iterator[int]:
+    """The lines of how faults look, where a pose is touched: they go on from the last one."""
+    if "poses" in spot.where:
+        for where, each in SPOTS[text].items():
+            if where[:3] == (*spot.where[:2], "faults") and where[4:] == ("figure",):
+                yield _line(text, each.begin)
+
+
 def _own_lines(fault: Fault) -> set[int]:
     """The lines that a fault can be told of at: its own, those of what holds it, and where its record is named.
 
@@ -69,7 +77,7 @@ def _own_lines(fault: Fault) -> set[int]:
     text = BASES[fault]
     own = {_line(fault.text, at) for at in fault.seen}
     own |= {fault.now(_line(text, each.begin)) for spot in fault.touched for each in _held(spot, text)}
-    own |= {fault.now(line) for spot in fault.touched for line in _whole(spot, text)}
+    own |= {fault.now(line) for spot in fault.touched for line in (*_whole(spot, text), *_rests_on(spot, text))}
     if fault.kind == "move":
         block = text[fault.touched[0].begin : fault.touched[0].end]
         own |= {line + 1 + block.count("\n") for line in own}
@@ -84,10 +92,12 @@ def _file(fault: Fault) -> set[int]:
 
 
 def _points_at(problem: Problem, fault: Fault, own: set[int]) -> bool:
-    """Whether a problem stands on one of these lines, or names one or the value: `the first is in line 7`."""
+    """Whether a problem stands on one of these lines, or names one, the value, or the key that is gone."""
+    gone = [f'"{each.where[-1]}:"' for each in fault.touched] if fault.kind == "drop" else []
     said = any(int(each) in own for each in re.findall(r"is in line (\d+)", problem.what))
     values = [fault.text[at:].split("\n")[0] for at in fault.seen]
-    return problem.line in own or said or any(each and f" {each}" in problem.what for each in values)
+    named = any(each in problem.tip for each in gone) or any(each and f" {each}" in problem.what for each in values)
+    return problem.line in own or said or named
 
 
 @cache

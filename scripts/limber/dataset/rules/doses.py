@@ -204,7 +204,7 @@ def a_clock_leaves_time_for_its_work(tables: Tables) -> Iterator[Problem]:
 def _least_seconds(dose: Record) -> int:
     """The least time that a set takes for certain, in seconds."""
     seconds = [
-        int(time["min"] if isinstance(time, dict) else time)
+        int(time.get("min", 0) if isinstance(time, dict) else time)
         for key in ("work_seconds", "hold_seconds")
         if isinstance(time := dose.get(key, 0), int | dict) and time != {}
     ]
