@@ -104,7 +104,11 @@ def ground(within: Box, figure: Figure, view: str = "", wide: int = 4) -> Iterat
 
 def paths(drawn: Sequence[Shape], figure: Figure) -> Iterator[Path]:
     """Shapes as paths."""
-    unit = UNITS[figure.body]
+    return inked(drawn, UNITS[figure.body])
+
+
+def inked(drawn: Sequence[Shape], unit: float) -> Iterator[Path]:
+    """Shapes as paths, with so many units to a centimetre."""
     for shape in drawn:
         yield Path(shape.tone, _d(shape.points, shape.closed, unit), round(shape.width * unit))
 

@@ -12,7 +12,7 @@ from math import cos, pi, sin
 from typing import NamedTuple
 
 from limber.figures.skeleton import thick
-from limber.figures.vectors import Point, add, dot, unit
+from limber.figures.vectors import Flat, Point, add, dot, unit
 
 Points = Mapping[str, Point]
 ROUND = {"half-dome": (7.5, 0.0), "rolled-towel": (5.0, 5.0)}
@@ -115,12 +115,18 @@ def seam(thing: str, place: str, points: Points) -> list[Point]:
     if thing not in ROUND:
         return []
     x, y, z = round_middle(thing, place, points)
+    return [(right, y - LONG, up) for right, up in end(thing, (x, z))]
+
+
+def end(thing: str, middle: Flat) -> list[Flat]:
+    """The line on the end of a round thing: the arc of a dome, how a towel is rolled."""
     radius = ROUND[thing][0]
     if thing == "half-dome":
         turns = [(1.0, pi * step / TURNS) for step in range(TURNS + 1)]
     else:
         turns = [(0.8 * step / TURNS, 2.5 * pi * step / TURNS) for step in range(TURNS + 1)]
-    return [(x + radius * share * cos(turn), y - LONG, z + radius * share * sin(turn)) for share, turn in turns]
+    x, z = middle
+    return [(x + radius * share * cos(turn), z + radius * share * sin(turn)) for share, turn in turns]
 
 
 def touch(thing: str, place: str, points: Points) -> float:

@@ -21,6 +21,7 @@ VIEWS = {
     "sole": (90, -90),
     "corner": (-38, 38),
     "toes": (174, 36),
+    "thing": (-44, 26),
 }
 """The azimuth of the camera, from the right side to the front, and its elevation, in degrees."""
 _CAMERAS = {view: tuple((cos(radians(each)), sin(radians(each))) for each in turns) for view, turns in VIEWS.items()}

@@ -20,6 +20,7 @@ class Equipment:
     description: str
     household: bool
     bands: tuple[str, ...] = ()  # colours, the lightest first
+    drawing: str = ""  # which thing that figures know it is
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 
 from limber import duration, equipment, group_wording, programme_weeks, programme_words, wording
 from limber.exports import schema_org
-from limber.figures import drawing, pace, svg
+from limber.figures import drawing, pace, svg, things
 from limber.model.nouns import Dataset, Routine
 from limber.paper.printing import Printing
 from limber.plain_text import plain, plain_record
@@ -94,6 +94,7 @@ class Components:
             weeks_wording=programme_words,
             figures=drawing,
             figure_pace=pace,
+            thing_picture=things.picture,
             svg=svg,
             groups=group_wording,
             merged_equipment=equipment.merged,

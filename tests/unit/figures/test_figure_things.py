@@ -11,7 +11,7 @@ import pytest
 
 from compiled_components import components_in
 from figure_things import RECORDS, of_things
-from limber.figures import body, drawing, paths, props, shapes, skeleton
+from limber.figures import body, drawing, paths, props, shapes, skeleton, things
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "figures"
 NEAR = 1e-6  # centimetres
@@ -35,6 +35,19 @@ def test_each_thing_that_the_schema_knows_has_a_golden_picture(root):
     drawn = {thing for figure in of_things().values() for thing in figure.places().values()}
     assert drawn == {thing for place in places.values() for thing in place["enum"]}
     assert {path.stem for path in GOLDEN.glob("*.svg")} == set(RECORDS)
+
+
+def test_each_drawing_that_equipment_may_have_is_one_of_a_solid_thing(root):
+    schema = json.loads((root / "data" / "exercises.schema.json").read_text("utf-8"))
+    for name in schema["$defs"]["equipment"]["properties"]["drawing"]["enum"]:
+        picture = things.picture(name)
+        tones = [path.tone for path in picture.paths]
+        assert tones[0] == "prop" and set(tones[1:]) == {"seam"}, f"{name}: an outline and what says that it is solid"
+        left, top, wide, high = picture.box
+        for path in picture.paths:
+            numbers = [int(each) for each in path.d.strip("Mz").replace("L", " ").split()]
+            assert left < min(numbers[::2]) and max(numbers[::2]) < left + wide, name
+            assert top < min(numbers[1::2]) and max(numbers[1::2]) < top + high, name
 
 
 def test_body_at_a_thing_is_within_the_ranges_of_its_joints():

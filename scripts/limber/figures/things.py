@@ -1,0 +1,68 @@
+"""Draws a piece of equipment by itself, as it stands beside its name: from ahead of a corner and a little above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import product
+from math import cos, pi, sin
+
+from limber.figures import paths, props
+from limber.figures.foot import BALL
+from limber.figures.paths import Picture
+from limber.figures.shapes import FINE, SEAM, Shape, hull
+from limber.figures.vectors import Flat, Point, seen
+
+BAR = 30.0  # centimetres: how long a dome or a roll is
+LARGE, MARGIN = 30.0, 1.2  # how large each is drawn, whatever its size, and with how much room around it
+CURVE = (4.6, 3.4, 0.7)  # of the seams of a ball: how far aside their middles are, their radius, and half their angle
+VIEW = "thing"
+
+
+@cache
+def picture(name: str) -> Picture:
+    """The picture of a thing by its name in the data."""
+    outline, seams = _ball() if name == "ball" else _block() if name == "block" else _bar(name)
+    xs, ys = zip(*outline, strict=True)
+    scale = LARGE / max(max(xs) - min(xs), max(ys) - min(ys))
+    shapes = [Shape(name, "prop", _scaled(outline, scale), 0, True)]
+    shapes += [Shape("seam", "seam", _scaled(each, scale), 2 * SEAM, False) for each in seams]
+    left, top = (min(each) * scale - MARGIN for each in (xs, ys))
+    wide, high = ((max(each) - min(each)) * scale + 2 * MARGIN for each in (xs, ys))
+    unit = paths.UNITS["whole"]
+    box = (round(left * unit), round(top * unit), round(wide * unit), round(high * unit))
+    return Picture("", box, tuple(paths.inked(shapes, unit)))
+
+
+def _bar(name: str) -> tuple[Sequence[Flat], list[Sequence[Flat]]]:
+    """A half dome or a rolled towel, and what is seen of its near end."""
+    radius, high = props.ROUND[name]
+    turns = [pi * step / FINE for step in range(FINE + 1 if not high else 2 * FINE)]
+    edge = [(radius * cos(each), radius * sin(each) + high) for each in turns]
+    corners = [(x, y, z) for x, z in edge for y in (-BAR / 2, BAR / 2)]
+    end = [(x, -BAR / 2, z) for x, z in props.end(name, (0.0, high))]
+    return _outline(corners), [[seen(each, VIEW) for each in end]]
+
+
+def _block() -> tuple[Sequence[Flat], list[Sequence[Flat]]]:
+    """A block, and the three edges that meet at its near corner."""
+    x, y, z = (each / 2 for each in props.BLOCK)
+    near = (-x, -y, z)
+    edges = [[(x, -y, z), near, (-x, y, z)], [near, (-x, -y, -z)]]
+    return _outline(list(product((-x, x), (-y, y), (-z, z)))), [[seen(each, VIEW) for each in of] for of in edges]
+
+
+def _ball() -> tuple[Sequence[Flat], list[Sequence[Flat]]]:
+    """A ball with the seams that many have."""
+    aside, radius, half = CURVE
+    turns = [half * step / 6 for step in range(-6, 7)]
+    seams = [[(way * (radius * cos(each) - aside), radius * sin(each)) for each in turns] for way in (1, -1)]
+    return hull([(0.0, 0.0, BALL)], 2 * FINE), list(seams)
+
+
+def _outline(corners: Sequence[Point]) -> Sequence[Flat]:
+    return hull([(*seen(each, VIEW), 0.0) for each in corners], 2 * FINE)
+
+
+def _scaled(points: Sequence[Flat], scale: float) -> tuple[Flat, ...]:
+    return tuple((x * scale, y * scale) for x, y in points)
