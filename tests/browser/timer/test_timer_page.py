@@ -247,3 +247,17 @@ def test_start_page_is_one_tap_away_before_and_after_a_run_and_two_within(new_pa
         page.keyboard.press("ArrowRight")
     page.get_by_role("button", name="Start again", exact=True).wait_for()
     home.click(trial=True)
+
+
+def test_list_to_choose_from_shows_figures_that_a_session_does_not_load(new_page, dataset):
+    page = new_page()
+    asked = []
+    page.on("request", lambda each: asked.append(urlsplit(each.url).path))
+    page.goto(f"timer/?routine={next(iter(dataset.routines))}")
+    page.get_by_role("button", name="Start", exact=True).wait_for()
+    page.wait_for_load_state("networkidle")
+    assert [path for path in asked if "/figures/" in path] == []
+    page.goto("timer/")
+    first = page.locator(".routine-steps img").first
+    first.wait_for()
+    page.wait_for_function("(picture) => picture.naturalWidth > 0", arg=first.element_handle())
