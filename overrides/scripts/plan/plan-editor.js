@@ -59,7 +59,7 @@ export class PlanEditor {
     const exercises = plan.steps.flatMap((step) => this.#grammar.exerciseOf(step, exercisesByCode) ?? []);
     const cut = withoutRoom(plan, exercises.map(({ name }) => name), this.#grammar);
     const summary = count ? `${count} exercise${count === 1 ? "" : "s"}, ${short_length}` : "";
-    fillParts(this.#view, { notices, length, equipment, summary, cut, empty: count ? "" : "No exercise yet. Add one above." });
+    fillParts(this.#view, { notices, length, equipment, summary, cut, empty: count ? "" : "No exercise yet. Add one below." });
     for (const radio of findAll(this.#view, "[name=level][type=radio]")) {
       if (radio instanceof HTMLInputElement) radio.checked = radio.value === plan.level;
     }
