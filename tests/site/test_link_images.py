@@ -15,6 +15,7 @@ import longest_texts
 from limber import wording
 from limber.plain_text import plain
 from limber.previews import image
+from limber.previews.figures import MAT
 from limber.previews.image import HEIGHT, MARGIN, RULE, WIDTH, NoLetter, lines, png
 from limber.previews.text import LinkText, of_exercise, of_routine
 from limber.site import pages
@@ -134,7 +135,8 @@ def test_figures_stand_beside_the_words_and_are_drawn(dataset, site_name):
             drawn = plain.crop((left, top, right, bottom))
             inks = {colour: count for count, colour in drawn.getcolors(1 << 16)}
             assert inks.get(ImageColor.getrgb(image.PINE), 0) > 0.05 * drawn.width * drawn.height
-            assert inks.get(ImageColor.getrgb(image.PAPER), 0) > 0.2 * drawn.width * drawn.height
+            ground = sum(inks.get(ImageColor.getrgb(colour), 0) for colour in (image.PAPER, MAT))
+            assert ground > 0.2 * drawn.width * drawn.height
 
 
 @pytest.mark.first_routine
