@@ -205,7 +205,12 @@ export class PlanStepForm {
    * What is wrong with a typed value, in words; empty where it is valid.
    * @param {Control} changed
    */
-  fault({ name, value }) {
+  fault(changed) {
+    const { name, value } = changed;
+    if (changed instanceof HTMLInputElement && (changed.validity.rangeOverflow || changed.validity.rangeUnderflow)) {
+      const { min, max } = changed;
+      return `This may be ${min} to ${max}. ${value} became ${Number(value) > Number(max) ? max : min}.`;
+    }
     if (name === "tempo" && tempoFrom(value) === null) return "A tempo has four figures, such as 3-1-1-0. It stays as it was.";
     if (name === "rounds" && !rangeFrom(value)) return "Rounds are a number such as 3, or a range such as 2–3. They stay as they were.";
     const isRest = name === "round_rest" && value.trim() && !rangeFrom(value);

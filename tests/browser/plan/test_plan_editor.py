@@ -65,13 +65,14 @@ def test_dose_side_and_rest_are_set_for_each(page, exercises):
     assert step.locator(".plan-fields__dose").inner_text() == wording.dose(first.goal, first)
 
 
-def test_number_beyond_what_is_sane_becomes_the_nearest_that_is(page, exercises):
+def test_number_beyond_what_is_sane_becomes_the_nearest_that_is_and_is_said(page, exercises):
     shown(page, f"plan/?edit#1.{exercises[0].code}")
     step = opened(page, 0)
     step.get_by_role("combobox", name="Dose").select_option("own")
     step.get_by_role("spinbutton", name="Sets", exact=True).fill("5000")
     page.keyboard.press("Tab")
     assert step.get_by_role("spinbutton", name="Sets", exact=True).input_value() == "100"
+    page.get_by_text("This may be 1 to 100. 5000 became 100.").wait_for()
     step.get_by_role("spinbutton", name="Sets", exact=True).fill("")
     page.keyboard.press("Tab")
     assert step.get_by_role("spinbutton", name="Sets", exact=True).input_value() == "1"
