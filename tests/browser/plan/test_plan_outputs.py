@@ -27,8 +27,11 @@ def _clipboard(page):
 def test_link_is_copied_without_the_coach_s_view(new_page, kinds, site, whole, way):
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
     shown(page, kinds[way])
+    below = page.get_by_role("link", name="Print sheet")
+    place = below.bounding_box()["y"] + page.evaluate("scrollY")
     page.get_by_role("button", name="Copy link").click()
     page.get_by_text("Link copied").wait_for()
+    assert below.bounding_box()["y"] + page.evaluate("scrollY") == place, "nothing moves"
     assert _clipboard(page) == f"{site.address}plan/{plan(whole)}"
 
 
