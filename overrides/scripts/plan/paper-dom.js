@@ -1,7 +1,7 @@
 // Fills what a plan's sheets and cards have in common: doses, figures, and texts in parts that do not wrap.
 // @ts-check
 
-import { find } from "../shared/dom.js";
+import { find, findAll } from "../shared/dom.js";
 
 const LONGEST_WAIT_MS = 5000; // for pictures: later ones are shown, but not waited for
 
@@ -34,6 +34,21 @@ export function setFigure(within, { exercise: { id, figure }, mirrored }, root) 
   picture?.classList.toggle("figure-place__left", mirrored);
   if (figure) picture?.setAttribute("src", `${root}figures/${id}.svg`);
   else picture?.remove();
+}
+
+/**
+ * Shows how an exercise begins and ends, if it has a figure, for the side that works.
+ * @param {HTMLElement} within
+ * @param {{exercise: {id: string, figure?: {poses: object[]} | null}, mirrored: boolean}} step
+ * @param {string} root the site's root, as seen from the page
+ */
+export function setPoses(within, { exercise: { id, figure }, mirrored }, root) {
+  const [start, end] = findAll(within, ".paper-poses img");
+  for (const picture of [start, end]) picture.classList.toggle("paper-poses__left", mirrored);
+  if (figure && figure.poses.length > 1) start.setAttribute("src", `${root}figures/start/${id}.svg`);
+  else start.remove();
+  if (figure) end.setAttribute("src", `${root}figures/end/${id}.svg`);
+  else end.remove();
 }
 
 /** Resolves when all pictures are loaded, so that none is missing in print. @param {HTMLElement} paper */

@@ -35,12 +35,20 @@ def files(
 
 
 def _figures(dataset: Dataset, render: Callable[..., str]) -> Mapping[str, str]:
-    """Each exercise's drawing for scripts, and its last pose alone for paper and lists; empty ones for none."""
+    """Each exercise's drawing for scripts, and its last pose alone for paper and lists; empty ones for none. And for
+    paper how each that has a figure begins and ends.
+    """
     kinds = {"exercises/{}/figure.svg": "figure_drawing", "figures/{}.svg": "figure_file"}
+    drawn = [id_ for id_, each in dataset.exercises.items() if each.figure]
     return LazyTexts(
         {
             path.format(id_): partial(render, component, "", id_)
             for path, component in kinds.items()
             for id_ in dataset.exercises
+        }
+        | {
+            f"figures/{name}/{id_}.svg": partial(render, "figure_file", "", id_, end=end)
+            for name, end in (("start", 0), ("end", -1))
+            for id_ in drawn
         }
     )

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from limber.model.nouns import Dataset, Exercise, Phase, Programme, Routine, Step
 from limber.paper import cards, plans, programme_sheets, qr, sheets
+from limber.paper.cards import CardStyle
 from limber.paper.programme_sheets import ProgrammeSheet
 from limber.paper.sheets import Layout
 from limber.paper.texts import DISCLAIMER, CardTexts, SheetTexts, card_texts, said_of, sheet_texts, step_dose
@@ -92,14 +93,23 @@ class Printing:
         """What a sheet says of a step beside its dose: its note, or else its cue, if cues have room."""
         return said_of(step, with_cue)
 
-    def card_size(self, chosen: Iterable[Exercise | Step]) -> float:
-        """The size of type, in points, of a set of cards, of exercises or of a routine's steps."""
-        texts, longest = [], ""
+    def card_style(self, chosen: Iterable[Exercise | Step]) -> CardStyle:
+        """The sizes of type and of figures of a set of cards, of exercises or of a routine's steps."""
+        texts, addresses, drawn = [], [], False
         for each in chosen:
             exercise, step = (each.exercise, each) if isinstance(each, Step) else (each, None)
             texts.append(self.card(exercise, step))
-            longest = max(longest, self.address(f"exercises/{exercise.id}/"), key=len)
-        return cards.size(texts, longest)
+            addresses.append(self.address(f"exercises/{exercise.id}/"))
+            drawn = drawn or exercise.figure is not None
+        return cards.style(texts, addresses, drawn)
+
+    def card_front(self, texts: CardTexts) -> Mapping[str, str]:
+        """The facts on the front of a card, by label."""
+        return cards.front(texts.facts)
+
+    def card_back(self, texts: CardTexts) -> Mapping[str, str]:
+        """The facts on the back of a card, by label."""
+        return cards.back(texts.facts)
 
     def name_size(self, exercise: Exercise) -> int:
         """The size at which a card has an exercise's name, in points: smaller where it is wide."""

@@ -8,7 +8,7 @@ import pytest
 
 from compiled_components import components_in
 from limber.dataset.load import load
-from limber.figures.drawing import last
+from limber.figures.drawing import ends
 from limber.paper.printing import Printing
 
 pytestmark = pytest.mark.first_routine
@@ -16,11 +16,19 @@ pytestmark = pytest.mark.first_routine
 PAPER = {
     "sheets/foot-and-hip/": 7,
     "sheets/foot-and-hip/large/": 7,
-    "cards/foot-and-hip/": 7,
     "plan/sheet/#1.tl.br.st.pl.cs.kt.sb": 7,
     "plan/sheet/?large#1.tl.br": 2,
-    "plan/cards/#1.tl.br.st.pl.cs": 5,
 }
+CARDS = {"cards/foot-and-hip/": 7, "plan/cards/#1.tl.br.st.pl.cs": 5}
+PAIRS = """() => [...document.querySelectorAll(".sheet .paper-poses")].map((pair) => {
+    const card = pair.closest(".routine-card").getBoundingClientRect(), mm = 25.4 / 96;
+    const pictures = [...pair.querySelectorAll("img")], boxes = pictures.map((each) => each.getBoundingClientRect());
+    const scale = (box, of) => Math.min(box.width / of.naturalWidth, box.height / of.naturalHeight);
+    const shown = pictures.map((each, at) => scale(boxes[at], each));
+    return {files: pictures.map((each) => each.src.split("/figures/")[1]), shown,
+        heights: boxes.map(({height}) => height * mm), below: Math.max(...boxes.map(({bottom}) => bottom)) - card.top,
+        of: card.height, side: boxes.length < 2 || boxes[0].right <= boxes[1].left + 0.1};
+})"""
 PLACES = """() => [...document.querySelectorAll(".sheet .figure-place")].map((place) => {
     const [box, picture, number] = [place, ...place.children].map((each) => each.getBoundingClientRect());
     const inside = (one) => one.left >= box.left - 0.1 && one.right <= box.right + 0.1
@@ -43,6 +51,23 @@ def test_each_step_on_paper_has_its_figure_beside_its_number(new_page, dataset, 
         assert place["drawn"] and place["inside"] and place["share"] < 0.5, place
 
 
+@pytest.mark.parametrize("address", CARDS)
+def test_card_shows_how_an_exercise_begins_and_ends_equally_large_above_the_rest(new_page, dataset, address):
+    page = new_page()
+    page.goto(address)
+    page.locator(".sheet .paper-poses img").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    page.emulate_media(media="print")
+    pairs = page.evaluate(PAIRS)
+    steps = dataset.routines["foot-and-hip"].steps[: CARDS[address]]
+    ids = [step.exercise.id for step in steps]
+    assert [pair["files"] for pair in pairs] == [[f"start/{id_}.svg", f"end/{id_}.svg"] for id_ in ids]
+    for pair in pairs:
+        assert pair["shown"][0] == pytest.approx(pair["shown"][1], rel=0.01) and pair["side"], pair
+        assert pair["heights"] == pytest.approx([40, 40], abs=0.2), pair
+        assert pair["below"] < 0.45 * pair["of"], pair
+
+
 def test_figure_that_cannot_be_had_leaves_its_number(new_page):
     page = new_page()
     page.route("**/figures/*", lambda asked: asked.fulfill(body="no picture"))
@@ -55,16 +80,20 @@ def test_figure_that_cannot_be_had_leaves_its_number(new_page):
 
 def test_figure_on_paper_is_black_ink_and_needs_nothing_else(site, dataset):
     for id_, exercise in dataset.exercises.items():
-        text = (site.folder / "figures" / f"{id_}.svg").read_text("utf-8")
-        assert not re.search("class|style|href|script|var\\(", text), id_
-        drawing = Xml.fromstring(text)
-        left, top, width, high = map(int, drawing.attrib["viewBox"].split())
-        assert (left, top, width, high) == last(exercise.figure, exercise.works).box
-        paths = drawing.findall(".//{http://www.w3.org/2000/svg}path")
-        assert len(paths) > 10, id_
-        for path in paths:
-            for ink in (path.attrib["fill"], path.attrib["stroke"]):
-                assert ink in {"none", "#000", "#fff", "#8c8c8c"}, f"{id_}: {ink}"
+        pictures = ends(exercise.figure, exercise.works)
+        wide = max(picture.box[2] for picture in pictures)
+        for folder, picture in zip(("figures/start", "figures/end"), pictures, strict=True):
+            text = (site.folder / folder / f"{id_}.svg").read_text("utf-8")
+            assert not re.search("class|style|href|script|var\\(", text), id_
+            drawing = Xml.fromstring(text)
+            left, top, width, high = map(int, drawing.attrib["viewBox"].split())
+            assert (top, width, high) == (picture.box[1], wide, picture.box[3])
+            assert left <= picture.box[0] and picture.box[0] + picture.box[2] <= left + width
+            paths = drawing.findall(".//{http://www.w3.org/2000/svg}path")
+            assert len(paths) > 10, id_
+            for path in paths:
+                for ink in (path.attrib["fill"], path.attrib["stroke"]):
+                    assert ink in {"none", "#000", "#fff", "#8c8c8c"}, f"{id_}: {ink}"
 
 
 def test_exercise_without_a_figure_has_its_number_on_paper(root):

@@ -78,7 +78,7 @@ def test_a_plan_of_a_routine_needs_what_the_routine_needs(shown, page):
 def test_a_card_says_what_the_routines_card_says_but_the_goal_and_the_notes(shown, page):
     page.goto("cards/foot-and-hip/")
     mine = shown(f"cards/{ROUTINE}")
-    facts = ".routine-card__facts > div:not(:has(dt:text-is('Note')))"
+    facts = ".card-facts > div:not(:has(dt:text-is('Note')))"
     for part in (".routine-card__head", ".routine-card__steps", facts, ".paper-address"):
         assert mine.locator(part).count()
         assert mine.locator(part).all_inner_texts() == page.locator(part).all_inner_texts()

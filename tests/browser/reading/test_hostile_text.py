@@ -160,6 +160,7 @@ def _rendered(root, texts):
         "figure_place",
         "paper_dose",
         "paper_nav",
+        "paper_poses",
         "sheet_foot",
         "sheet_head",
         "sheet_step",

@@ -52,11 +52,14 @@ def test_long_dose_is_refused_where_the_sheet_is_full(longest, written):
     assert id_ in load(written(longest)).routines
 
 
-def test_dose_higher_than_the_code_on_a_full_card_is_told_what_can_go(longest, written):
+def test_dose_that_has_no_room_on_a_full_card_is_told_what_can_go(longest, written):
     id_ = longest_texts.routine_id(3)
     more = {"start": DOSES["start"], "goal": {**DOSES["goal"], "reps": 12}}
-    longest["routines"][id_]["steps"][1]["dose"] = more
+    step = longest["routines"][id_]["steps"][1]
+    step["dose"] = more
+    wide = [f"{word} WORK WITH MAXIMUM CALM, MOMENTUM DOWN, WRIS" for word in ("WALL", "WAIT", "WARM", "WAVE")]
+    longest["exercises"][step["exercise"]]["short_steps"][:4] = wide
     with pytest.raises(DatasetError) as found:
         load(written(longest))
-    said = "higher than the code beside it on the card.\n    Leave the effort or the load out."
+    said = " lines of the card; its other texts leave room for 2.\n    Leave the effort or the load out."
     assert said in str(found.value)

@@ -43,7 +43,7 @@ def test_paper_says_what_it_did_in_the_same_sizes(printed):
     said = list(printing.notes())
     for routine in printing.dataset.routines.values():
         texts = printing.texts(routine)
-        said.append(f"{routine.id}: cards in {printing.card_size(routine.steps)} points")
+        said.append(f"{routine.id}: cards {_of(printing.card_style(routine.steps))}")
         if name == "real":
             said += ["  " + " | ".join(map(" ".join, texts.how_long)), f"  {texts.kit}", f"  {texts.moving_on}"]
             said += [f"  {texts.stop_signs}", f"  {texts.short_version}", f"  {texts.legend}", f"  {texts.source}"]
@@ -53,12 +53,16 @@ def test_paper_says_what_it_did_in_the_same_sizes(printed):
             said.append(f"  {_said(layout.style)} {sheets}{', title in two lines' * layout.long_title}")
     for exercise in printing.dataset.exercises.values():
         card = printing.card(exercise)
-        said.append(f"{exercise.id}: {printing.card_size([exercise])} points, name {printing.name_size(exercise)}")
+        said.append(f"{exercise.id}: {_of(printing.card_style([exercise]))}, name {printing.name_size(exercise)}")
         if name == "real":
             said += [f"  {' '.join(card.dose[0])}, {' '.join(card.dose[1])}", *(f"  - {each}" for each in card.steps)]
             said += [f"  {label}: {text}" for label, text in card.facts.items()]
     said += [f"without a routine: {', '.join(each.id for each in printing.without_routine())}"]
     same(f"paper-{name}", said)
+
+
+def _of(style):
+    return f"in {style.size:g} points with figures of {style.figure:g} mm"
 
 
 def _part(part):
@@ -90,12 +94,11 @@ def test_parts_of_cards_are_as_high_as_they_were(printed):
     said = []
     for exercise in printing.dataset.exercises.values():
         card, address = printing.card(exercise), printing.address(f"exercises/{exercise.id}/")
-        for size in cards.SIZES:
-            heights = [cards.dose_height(card, size), *cards.heights(card, address, size)]
-            parts = [*cards.steps(card, size), *cards.facts(card, size).values()]
-            said.append(
-                f"{exercise.id} {size}: {' '.join(f'{each:.3f}' for each in heights)} {digest(list(map(_part, parts)))}"
-            )
+        for style in cards.STYLES:
+            heights = cards.heights(card, address, style)
+            parts = [*cards.steps(card, style.size), *cards.facts(card, style.size).values()]
+            high = " ".join(f"{each:.3f}" for each in heights)
+            said.append(f"{exercise.id} {_of(style)}: {high} {digest(list(map(_part, parts)))}")
     same(f"cards-{name}", said)
 
 

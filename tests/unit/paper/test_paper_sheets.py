@@ -142,9 +142,9 @@ def test_large_print_of_one_exercise_takes_one_sheet(dataset, routine_of):
 def test_longest_texts_fit_a_card_at_8_points(dataset):
     for exercise in dataset.exercises.values():
         texts = card_texts(dataset, longest(exercise))
-        assert cards.fits(texts, LONGEST_ADDRESS, 8)
-        assert cards.size([texts], LONGEST_ADDRESS) <= 8.5
-        assert not cards.fits(replace(texts, facts={**texts.facts, "Harder": words(280)}), LONGEST_ADDRESS, 8)
+        assert cards.fits(texts, LONGEST_ADDRESS)
+        assert cards.style([texts], [LONGEST_ADDRESS]).figure < 40
+        assert not cards.fits(replace(texts, facts={**texts.facts, "Stop": words(480)}), LONGEST_ADDRESS)
 
 
 def test_note_on_a_step_stands_in_place_of_its_cue_whatever_the_type(dataset, routine_of):
@@ -176,7 +176,7 @@ def test_card_has_the_note_of_its_step_and_counts_it(dataset, routine_of):
     assert texts.facts["Note"] == step.note
     assert "Note" not in card_texts(dataset, step.exercise).facts
     full = replace(texts, facts={**texts.facts, "Group": words(BUDGETS["card_group"]), "You need": words(80)})
-    assert not cards.fits(full, LONGEST_ADDRESS, 8)
+    assert not cards.fits(full, LONGEST_ADDRESS)
     assert cards.room_for_note(full, LONGEST_ADDRESS) < cards.facts(full, 8)["Note"].takes
     brief = replace(texts, facts={"Note": step.note})
     assert cards.room_for_note(brief, LONGEST_ADDRESS) > cards.facts(brief, 8)["Note"].takes
@@ -184,7 +184,23 @@ def test_card_has_the_note_of_its_step_and_counts_it(dataset, routine_of):
 
 def test_cards_of_a_set_have_one_size(dataset):
     short, long = (card_texts(dataset, make(dataset.exercises["toe-lifts"])) for make in (lambda it: it, longest))
-    assert cards.size([short]) > cards.size([short, long]) == cards.size([long])
+    assert cards.STYLES.index(cards.style([short])) < cards.STYLES.index(cards.style([short, long]))
+    assert cards.style([short, long]) == cards.style([long])
+
+
+def test_cards_of_the_first_routine_have_two_poses_of_40_mm(dataset):
+    assert Printing(dataset).card_style(dataset.routines["foot-and-hip"].steps).figure == 40
+
+
+def test_what_is_not_needed_to_do_an_exercise_is_on_the_back_of_its_card(dataset):
+    texts = card_texts(dataset, longest(dataset.exercises["toe-lifts"]))
+    assert list(cards.back(texts.facts)) == ["Fault", "Easier", "Harder"]
+    assert {**cards.front(texts.facts), **cards.back(texts.facts)} == texts.facts
+
+
+def test_set_without_figures_leaves_no_room_for_them(dataset):
+    plain = [replace(each, figure=None) for each in dataset.exercises.values()]
+    assert Printing(dataset).card_style(plain).figure < 40
 
 
 def test_coach_hears_of_a_routine_that_takes_two_sheets(dataset, routine_of):

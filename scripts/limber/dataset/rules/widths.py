@@ -6,17 +6,19 @@ A text is only found fault with where its card or its sheet is too full. Longer 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from limber.dataset.problem import Place, Problem, quoted
 from limber.dataset.rules.dispensable import can_go
 from limber.dataset.rules.step_places import places
 from limber.model.nouns import Dataset, Exercise, Routine, Step
 from limber.paper import cards, sheets
-from limber.paper.layout import AN_ADDRESS, LONGEST_ADDRESS, QR, SMALLEST, Part
+from limber.paper.layout import AN_ADDRESS, LONGEST_ADDRESS, SMALLEST, Part
 from limber.paper.measure import Measure
 from limber.paper.texts import card_texts, sheet_texts
 
 CARD, SHEET = "card", "cheat sheet"
+USUAL_DOSE = 3  # lines that the other texts of a card must leave for it
 ANY_ADDRESS = "m" * LONGEST_ADDRESS
 
 
@@ -48,10 +50,10 @@ def a_card_has_room_for_a_note(dataset: Dataset) -> Iterator[Problem]:
     for routine in dataset.routines.values():
         for where, step in places(routine):
             texts = card_texts(dataset, step.exercise, step)
-            if not step.note or cards.fits(texts, ANY_ADDRESS, SMALLEST):
+            if not step.note or cards.fits(texts, ANY_ADDRESS):
                 continue
             note, room = cards.facts(texts, SMALLEST)["Note"], cards.room_for_note(texts, ANY_ADDRESS)
-            if room < note.takes and cards.fits(card_texts(dataset, step.exercise), ANY_ADDRESS, SMALLEST):
+            if room < note.takes and cards.fits(card_texts(dataset, step.exercise), ANY_ADDRESS):
                 yield Problem(
                     (*where, "note"),
                     f"takes {note.takes} lines of the card, and the texts of exercise {quoted(step.exercise.id)} leave "
@@ -85,11 +87,13 @@ def _rows(routine: Routine, measure: Measure) -> dict[Place, Part]:
 
 
 def _card(dataset: Dataset, dose: Place, exercise: Exercise, step: Step | None) -> Iterator[Problem]:
-    texts = card_texts(dataset, exercise, step)
-    if cards.fits(texts, ANY_ADDRESS, SMALLEST):
+    """Without the note of a step, of which another rule speaks."""
+    texts = card_texts(dataset, exercise, step and replace(step, note=""))
+    if cards.fits(texts, ANY_ADDRESS):
         return
-    if cards.dose_height(texts, SMALLEST) > QR:
-        said = "in words it is higher than the code beside it on the card."
+    takes, room = cards.dose_takes(texts, SMALLEST), cards.room_for_dose(texts, ANY_ADDRESS)
+    if step or room >= USUAL_DOSE:
+        said = f"in words it takes {takes} lines of the card; its other texts leave room for {room}."
         yield Problem(dose, said, f"Leave {can_go(step or exercise)} out.", at_key=True)
     elif not step:
         where: Place = ("exercises", exercise.id)
