@@ -4,6 +4,7 @@ import shutil
 import subprocess
 
 from limber.publish import vendored
+from limber.publish.assets import THEME
 from limber.publish.bundle import entries, files, imported
 from site_build import asset_folder, build, copy
 
@@ -14,7 +15,7 @@ LIBRARY = "scripts/plan/lean-qr.js"
 def test_what_is_sent_is_what_is_asked_for_and_no_more(site, root):
     folder = site.folder / site.asset("")
     ours = {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")}
-    assert ours == {*entries(root / "overrides"), LIBRARY}
+    assert ours == {*entries(root / "overrides"), LIBRARY, THEME}
     assert {"scripts/reading/main.js", "scripts/reading/paper.js", "scripts/timer/timer-page.js"} < ours
     assert {"styles/reading.css", "scripts/timer/heartbeat-worker.js"} < ours
 
