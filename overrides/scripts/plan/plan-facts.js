@@ -11,7 +11,7 @@ import { isEstimate, lengths, timeline } from "../shared/timeline.js";
 
 /**
  * @param {Routine} routine a plan as the timer takes it
- * @returns {{length: string, short_length: string, equipment: string[]}} `8 min of work, about 11 min with changeovers`
+ * @returns {{length: string, short_length: string, equipment: string[]}} `about 11 min, 8 min of work`
  */
 export function factsOf(routine) {
   if (!routine.steps.length) return { length: "", short_length: "", equipment: [] };
@@ -21,7 +21,7 @@ export function factsOf(routine) {
   const work = minutes(least.work_seconds, most.work_seconds, about);
   const total = minutes(least.total_seconds, most.total_seconds, about);
   return {
-    length: least.changeover_seconds ? `${work} of work, ${total} with changeovers` : work,
+    length: work === total ? total : `${total}, ${work} of work`,
     short_length: total,
     equipment: needed(routine.steps),
   };

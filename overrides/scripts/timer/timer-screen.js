@@ -91,12 +91,11 @@ function ready({ routine, intervals = [], settings, alternatives = [], first = 0
   const { work_seconds, total_seconds } = lengths(intervals.filter(({ step }) => step >= first));
   const all = routine.steps.length;
   const about = isEstimate(intervals);
-  const work = `${minutes(work_seconds, work_seconds, about)} of work`;
-  const with_changeovers = total_seconds > work_seconds ? `${minutes(total_seconds, total_seconds, about)} with changeovers` : "";
+  const [work, total] = [work_seconds, total_seconds].map((each) => minutes(each, each, about));
   return {
     title: routine.name,
     summary: routine.summary,
-    length: capital(joined(work, with_changeovers)) + ".",
+    length: capital(joined(total, work === total ? "" : `${work} of work`)) + ".",
     begins: first ? `Begins with ${routine.steps[first].exercise.short_name}, step ${first + 1} of ${all}.` : "",
     needs: routine.url ? needed(routine.steps.slice(first)) : [], // a free timer needs nothing
     choices: routine.steps.flatMap((step, index) => {

@@ -13,7 +13,6 @@ from limber.model.dose import FAST, ONE
 from limber.model.nouns import Dataset, Dose, Exercise, Need, Routine, Step
 from limber.wording import within
 
-MINUTES = f"{wording.NARROW}min"
 DISCLAIMER = "General information, not medical advice."
 
 
@@ -36,9 +35,7 @@ class SheetTexts:
 
     def _long(self, label: str, length: Length) -> Sequence[str]:
         work, total = wording.minutes(length.work), wording.minutes(length.total)
-        if not length.changeover_seconds:
-            return [f"{label}{work}"]
-        return [f"{label}{work} of work,", f"{total.removesuffix(MINUTES)} with changeovers"]
+        return [f"{label}{total}"] if work == total else [f"{label}{total},", f"{work} of work"]
 
     @cached_property
     def kit(self) -> str:
