@@ -126,7 +126,11 @@ def test_unvalidated_texts_run_nothing_where_the_search_shows_them(new_page, unv
         kinds = page.locator(f"dialog a[href*='/exercises/{exercise.id}/'] *").evaluate_all(
             "all => all.map((it) => it.localName)"
         )
-        assert {*kinds} <= {"article", "div", "h1", "mark"}, exercise.id
+        assert {*kinds} <= {"article", "div", "h1", "img", "mark"}, exercise.id
+        pictures = page.locator(f"dialog a[href*='/exercises/{exercise.id}/'] img")
+        assert {each.get_attribute("src") for each in pictures.all()} <= {
+            f"{unvalidated.base_url}figures/{exercise.id}.svg"
+        }
 
 
 @pytest.mark.parametrize("where", ["exercises name", "exercises summary", "equipment description", "routines when"])

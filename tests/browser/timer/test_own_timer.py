@@ -48,7 +48,7 @@ def test_own_timer_finds_its_routine_and_breaks_no_link(own_site):
 def test_own_timer_without_script_is_the_routine_as_a_list(new_page, own_site, dataset):
     page = new_page(of=own_site, javascript=False)
     page.goto("routines/notes/morning/")
-    listed = page.locator("interval-timer ol > li > a")
+    listed = page.locator("interval-timer ol > li a")
     assert all(each.is_visible() for each in listed.all())
     names = [step.exercise.name for step in dataset.routines["foot-and-hip"].steps]
     assert listed.all_inner_texts() == names
