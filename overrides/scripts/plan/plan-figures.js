@@ -1,4 +1,4 @@
-// Loads the figures of a plan's steps, each when its step comes into view.
+// Loads the figure of a plan's step. All of a plan are asked for at once, in their order: whoever scrolls or prints finds them there.
 // @ts-check
 
 import { cloneTemplate } from "../shared/dom.js";
@@ -18,26 +18,10 @@ const STYLES = new URL("../../components/plan-reading/plan-figures.css", import.
 let styled = null;
 
 /**
- * @param {Wanted[]} wanted
- * @param {URL} root the site's
- */
-export function drawWhenSeen(wanted, root) {
-  const sight = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) {
-      const found = isIntersecting && wanted.find(({ place }) => place === target);
-      if (!found) continue;
-      sight.unobserve(target);
-      void draw(found, root);
-    }
-  }, { rootMargin: "50% 0%" }); // loaded before it is in view
-  for (const { place } of wanted) sight.observe(place);
-}
-
-/**
  * @param {Wanted} wanted
  * @param {URL} root
  */
-async function draw({ place, url, name, side, turns }, root) {
+export async function draw({ place, url, name, side, turns }, root) {
   const [drawing] = await Promise.all([drawingOf(url, root), (styled ??= loadStyles(STYLES))]);
   if (!drawing) return; // the step's words suffice
   const figure = figureOf(drawing, side);

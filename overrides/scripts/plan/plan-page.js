@@ -8,6 +8,7 @@ import { notices } from "../shared/plan-notices.js";
 import { NoRecords, PlanRecords } from "../shared/plan-records.js";
 import { asRoutine, catalogue, withoutDefaults } from "../shared/plan-routine.js";
 import { repairAddress } from "../shared/repair-address.js";
+import { loadStyles } from "../shared/style-sheet.js";
 import { PlanAddress } from "./plan-address.js";
 import { EMPTY } from "./plan-draft.js";
 import { factsOf } from "./plan-facts.js";
@@ -17,6 +18,9 @@ import { showPlan } from "./plan-reading.js";
 
 /** @typedef {import("../shared/plan-link.js").Draft} Draft */
 /** @typedef {import("../shared/plan-link.js").Plan} Plan */
+
+/** What only a coach needs. */
+const EDITOR_STYLES = new URL("../../components/plan-editor/plan-editor.css", import.meta.url);
 
 class PlanPage {
   #main;
@@ -34,6 +38,8 @@ class PlanPage {
   #address = new PlanAddress();
   /** @type {import("./plan-editor.js").PlanEditor | null} */
   #editor = null;
+  /** @type {Promise<unknown> | null} */
+  #styled = null;
   /** @type {string[]} notices about the link that was opened */
   #said = [];
   #opening = 0;
@@ -97,7 +103,7 @@ class PlanPage {
    */
   async #edit(plan, names, said) {
     const opening = this.#opening;
-    const { PlanEditor } = await import("./plan-editor.js").catch(() => {
+    const [{ PlanEditor }] = await Promise.all([import("./plan-editor.js"), (this.#styled ??= loadStyles(EDITOR_STYLES))]).catch(() => {
       throw new NoRecords("A part of this page could not be loaded. Try again in a moment.");
     });
     if (opening !== this.#opening) return;

@@ -47,7 +47,7 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
   view.hidden = false;
   // Figures are loaded after the words are shown.
   const figures = steps.flatMap(({ figure }) => figure ?? []);
-  if (figures.length) void import("./plan-figures.js").then(({ drawWhenSeen }) => drawWhenSeen(figures, root), () => {});
+  if (figures.length) void import("./plan-figures.js").then(({ draw }) => figures.forEach((each) => void draw(each, root)), () => {});
 }
 
 /**
@@ -68,16 +68,17 @@ function oneSide({ side }, { limb, laterality }) {
  */
 function stepOf(exercise, said, side, root) {
   const step = cloneTemplate("reading-step");
-  const { cues, feel_not_here, stop_signs, contraindications, precautions, easier, harder } = exercise;
+  const { setup, instructions, cues, feel_not_here, stop_signs, contraindications, precautions, easier, harder } = exercise;
   fillParts(step, {
     ...said,
     name: exercise.name,
     about: exercise.name,
     needs: fetched(exercise) && `You need: ${fetched(exercise)}.`,
-    how: [...exercise.setup, ...exercise.instructions],
     feel_here: exercise.feel_here.join(" "),
     more: exercise.url,
     faults: exercise.faults.map(({ fault, fix }) => `${fault} ${fix}`),
+    setup,
+    instructions,
     cues,
     feel_not_here,
     stop_signs,

@@ -1,4 +1,4 @@
-"""Figures in a plan as its client reads it: said, moving, mirrored, and asked for when they come into view."""
+"""Figures in a plan as its client reads it: said, moving, mirrored, and there before one scrolls to them."""
 
 import pytest
 from playwright.sync_api import expect
@@ -82,15 +82,22 @@ def test_step_of_both_sides_shows_the_one_asked_for(page, drawn):
     assert page.get_by_role("radio").count() == 0, "the plan says which side"
 
 
-def test_figure_is_asked_for_when_it_comes_into_view(new_page, dataset, drawn):
-    page = new_page()
-    asked = []
-    page.on("request", lambda each: asked.append(each.url))
+def test_every_figure_is_there_before_one_scrolls_to_it(page, dataset, drawn):
     shown(page, f"plan/{plan(next(each for each in dataset.routines.values() if not each.core_of))}")
-    page.wait_for_load_state("networkidle")
-    assert len([url for url in asked if url.endswith("figure.svg")]) < len(drawn)
-    with page.expect_request(f"**/{drawn[-1].id}/figure.svg"):
-        page.locator(".plan-step").last.scroll_into_view_if_needed()
+    expect(page.locator(".plan-step__figure .figure")).to_have_count(len(drawn))
+    assert page.evaluate("scrollY") == 0
+
+
+def test_step_is_seen_before_it_is_read_and_what_forbids_it_comes_before_how_it_is_done(page, drawn):
+    page.set_viewport_size({"width": 390, "height": 844})
+    shown(page, f"plan/#1.{drawn[0].code}")
+    step = page.locator(".plan-step").first
+    place = step.locator(".plan-step__figure").bounding_box()
+    assert place["y"] + 100 < 844, "in the first view of a phone"
+    parts = ("__figure", "__dose", "__care", "__how")
+    tops = [step.locator(f".plan-step{each}").bounding_box()["y"] for each in parts]
+    assert tops == sorted(tops)
+    assert page.get_by_role("button", name="Copy link").bounding_box()["y"] > tops[-1]
 
 
 @pytest.mark.parametrize("width", [320, 1280])
