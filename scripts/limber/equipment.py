@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from limber.model.nouns import Dataset, Equipment, Exercise
+from limber.wording import a, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,19 @@ def merged(exercises: Iterable[Exercise]) -> tuple[Item, ...]:
             )
         )
     return tuple(sorted(items, key=lambda item: not item.required))
+
+
+def in_words(exercises: Iterable[Exercise]) -> str:
+    """What these exercises need, as a sentence lists it, with what can take the place of each thing in all of them.
+
+    Such as `small ball, half dome (or a thick rolled towel)`; empty where they need nothing.
+    """
+    return ", ".join(
+        within(item.thing.name)
+        + "".join(f" (or {a(each.name)})" for each, served in item.substitutes if len(served) == len(item.exercises))
+        for item in merged(exercises)
+        if item.required
+    )
 
 
 def stands_in_for(dataset: Dataset, thing: Equipment) -> tuple[tuple[Equipment, tuple[Exercise, ...]], ...]:

@@ -11,7 +11,7 @@ ALLOWED = {
     "wording": ("model",),
     "group_wording": ("model", "wording"),
     "duration": ("model",),
-    "equipment": ("model",),
+    "equipment": ("model", "wording"),
     "programme_weeks": ("model",),
     "programme_words": ("model", "wording"),
     "plain_text": (),

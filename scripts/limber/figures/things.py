@@ -14,6 +14,9 @@ from limber.figures.shapes import FINE, SEAM, Shape, hull
 from limber.figures.vectors import Flat, Point, seen
 
 BAR = 30.0  # centimetres: how long a dome or a roll is
+THIN = 0.55  # how thick a small roll is, of a thick one
+MIRROR, FRAME = (50.0, 110.0), 5.0  # centimetres: how wide and high it is, and its frame
+GLINTS = (((10.0, -30.0), (-10.0, -6.0)), ((10.0, -10.0), (0.0, 2.0)))  # the strokes that say glass
 LARGE, MARGIN = 30.0, 1.2  # how large each is drawn, whatever its size, and with how much room around it
 CURVE = (4.6, 3.4, 0.7)  # of the seams of a ball: how far aside their middles are, their radius, and half their angle
 VIEW = "thing"
@@ -22,7 +25,7 @@ VIEW = "thing"
 @cache
 def picture(name: str) -> Picture:
     """The picture of a thing by its name in the data."""
-    outline, seams = _ball() if name == "ball" else _block() if name == "block" else _bar(name)
+    outline, seams = {"ball": _ball, "block": _block, "mirror": _mirror}.get(name, lambda: _bar(name))()
     xs, ys = zip(*outline, strict=True)
     scale = LARGE / max(max(xs) - min(xs), max(ys) - min(ys))
     shapes = [Shape(name, "prop", _scaled(outline, scale), 0, True)]
@@ -36,12 +39,21 @@ def picture(name: str) -> Picture:
 
 def _bar(name: str) -> tuple[Sequence[Flat], list[Sequence[Flat]]]:
     """A half dome or a rolled towel, and what is seen of its near end."""
-    radius, high = props.ROUND[name]
+    kind, share = ("rolled-towel", THIN) if name == "small-rolled-towel" else (name, 1.0)
+    radius, high = (share * each for each in props.ROUND[kind])
     turns = [pi * step / FINE for step in range(FINE + 1 if not high else 2 * FINE)]
     edge = [(radius * cos(each), radius * sin(each) + high) for each in turns]
     corners = [(x, y, z) for x, z in edge for y in (-BAR / 2, BAR / 2)]
-    end = [(x, -BAR / 2, z) for x, z in props.end(name, (0.0, high))]
+    end = [(share * x, -BAR / 2, share * z) for x, z in props.end(kind, (0.0, high / share))]
     return _outline(corners), [[seen(each, VIEW) for each in end]]
+
+
+def _mirror() -> tuple[Sequence[Flat], list[Sequence[Flat]]]:
+    """A mirror as tall as a child, that stands: its frame and its glass."""
+    wide, high = (each / 2 for each in MIRROR)
+    corners = [(-wide, -high), (wide, -high), (wide, high), (-wide, high)]
+    inner = [(x - FRAME * (1 if x > 0 else -1), y - FRAME * (1 if y > 0 else -1)) for x, y in corners]
+    return corners, [[*inner, inner[0]], *GLINTS]
 
 
 def _block() -> tuple[Sequence[Flat], list[Sequence[Flat]]]:

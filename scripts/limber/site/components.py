@@ -98,6 +98,7 @@ class Components:
             svg=svg,
             groups=group_wording,
             merged_equipment=equipment.merged,
+            needs_in_words=equipment.in_words,
             stands_in_for=lambda thing: equipment.stands_in_for(dataset, thing),
             places=_places(dataset),
             anchor=Routine.anchor,

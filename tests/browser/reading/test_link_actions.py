@@ -21,6 +21,13 @@ def address(request, kinds):
     return kinds[request.param]
 
 
+def _visit(page, address):
+    """Opens the page, and on a routine's the line behind which its link is."""
+    page.goto(address)
+    for line in page.locator("summary", has_text="For a client").all():
+        line.click()
+
+
 def _copied(page):
     return page.evaluate("navigator.clipboard.readText()")
 
@@ -31,7 +38,7 @@ def _codes(picture):
 
 def test_copied_link_is_the_published_address_and_no_more(new_page, site, address):
     page = new_page(**ALLOWED)
-    page.goto(f"{address}?utm=x#steps")
+    _visit(page, f"{address}?utm=x#steps")
     said = page.locator(".link-actions").get_by_role("status")
     assert said.inner_text() == ""
     page.get_by_role("button", name="Copy link").click()
@@ -52,7 +59,7 @@ def test_copied_link_of_a_site_in_a_folder_has_its_path(new_page, subpath_site, 
 def test_where_nothing_can_be_copied_the_address_is_selected_in_a_field(new_page, site, address, hindrance):
     page = new_page()
     page.add_init_script(hindrance)
-    page.goto(address)
+    _visit(page, address)
     page.get_by_role("button", name="Copy link").click()
     field = page.get_by_label("Copy this address")
     field.wait_for()
@@ -65,7 +72,7 @@ def test_where_nothing_can_be_copied_the_address_is_selected_in_a_field(new_page
 def test_share_hands_on_title_and_address_only(new_page, site, dataset, address):
     page = new_page()
     page.add_init_script(SHARES % "")
-    page.goto(address)
+    _visit(page, address)
     page.get_by_role("button", name="Share").click()
     name = {**dataset.exercises, **dataset.routines}[address.split("/")[1]].name
     assert page.evaluate("shared") == [{"title": name, "url": site.address + address}]
@@ -75,7 +82,7 @@ def test_share_hands_on_title_and_address_only(new_page, site, dataset, address)
 def test_share_that_fails_offers_the_address_but_a_change_of_mind_is_none(new_page, address, fault, offered):
     page = new_page()
     page.add_init_script(SHARES % f"throw new DOMException('', '{fault}');")
-    page.goto(address)
+    _visit(page, address)
     page.get_by_role("button", name="Share").click()
     page.wait_for_function("shared.length === 1")
     page.evaluate("new Promise((go) => setTimeout(() => requestAnimationFrame(go)))")
@@ -85,7 +92,7 @@ def test_share_that_fails_offers_the_address_but_a_change_of_mind_is_none(new_pa
 def test_share_is_not_offered_where_a_browser_cannot(new_page, address):
     page = new_page()
     page.add_init_script("delete Navigator.prototype.share")
-    page.goto(address)
+    _visit(page, address)
     assert page.get_by_role("button", name="Copy link").is_visible()
     assert not page.get_by_role("button", name="Share").is_visible()
 
@@ -93,7 +100,7 @@ def test_share_is_not_offered_where_a_browser_cannot(new_page, address):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_qr_code_on_the_screen_holds_the_address_and_is_large(new_page, site, address, scheme):
     page = new_page(scheme=scheme)
-    page.goto(address)
+    _visit(page, address)
     page.get_by_role("button", name="Show QR").click()
     dialog = page.get_by_role("dialog")
     assert _codes(page.screenshot()) == [site.address + address]
@@ -112,7 +119,7 @@ def test_qr_code_fits_a_phone_on_its_side(new_page, site, kinds):
 
 
 def test_qr_code_closes_and_gives_the_focus_back(page, address):
-    page.goto(address)
+    _visit(page, address)
     for close in (lambda: page.keyboard.press("Escape"), lambda: page.get_by_role("button", name="Close").click()):
         page.get_by_role("button", name="Show QR").focus()
         page.keyboard.press("Enter")
@@ -126,7 +133,7 @@ def test_qr_code_closes_and_gives_the_focus_back(page, address):
 def test_printing_an_open_code_prints_the_code_alone(new_page, kinds, tmp_path, kind):
     page = new_page()
     page.add_init_script("window.prints = 0; window.print = () => { prints += 1 }")
-    page.goto(kinds[kind])
+    _visit(page, kinds[kind])
     page.get_by_role("button", name="Show QR").first.click()
     page.get_by_role("dialog").get_by_role("button", name="Print").click()
     assert page.evaluate("prints") == 1
@@ -161,7 +168,7 @@ def test_card_of_a_routine_can_be_sent_and_timed(new_page, site, dataset, kinds)
 
 def test_link_without_script_is_a_plain_link_to_the_address(new_page, site, address):
     page = new_page(javascript=False)
-    page.goto(address)
+    _visit(page, address)
     link = page.locator(".link-actions a")
     assert link.is_visible()
     assert link.get_attribute("href") == site.address + address

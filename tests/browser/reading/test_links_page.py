@@ -9,7 +9,9 @@ from PIL import Image
 
 def _shown(page):
     """The names of the links that can be seen, as the document has them: a part may not be drawn yet."""
-    return [each.text_content().strip() for each in page.locator(".link-list a").all() if each.is_visible()]
+    return page.locator(".link-list a").evaluate_all(
+        "all => all.filter((each) => each.checkVisibility()).map((each) => each.textContent.trim())"
+    )
 
 
 def test_every_routine_and_exercise_is_listed_with_its_address(site, dataset):
@@ -54,6 +56,7 @@ def test_list_is_found_by_words_and_the_address_keeps_them(page, dataset):
     count = len(_shown(page))
     assert page.locator("[data-link-found]").inner_text() == f"{count} of {len(every)} links"
     page.reload()
+    page.get_by_text(f"{count} of {len(every)} links").wait_for()
     assert len(_shown(page)) == count
     page.get_by_label("Find a link").fill("xylophone")
     assert _shown(page) == []
