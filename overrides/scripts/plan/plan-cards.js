@@ -9,6 +9,7 @@ import { height, measureOnPaper, sizeClass, width } from "./plan-measure.js";
 /** @typedef {import("./plan-paper-texts.js").PaperStep} PaperStep */
 /** @typedef {import("./plan-paper-texts.js").CardTexts} CardTexts */
 /** @typedef {PaperStep & {texts: CardTexts}} Card */
+/** @typedef {{front: HTMLElement, card: Card}} Front */
 /** @typedef {import("./plan-layout.js").Measures} Measures */
 /** @typedef {{root: string, site: string, measures: Measures}} Place the site's root as seen from the page, where others find it, and what is measured by */
 
@@ -23,39 +24,85 @@ const MIRRORED = [1, 0, 3, 2]; // the order of backs where paper is turned over 
  * @param {boolean} backs
  */
 export function cardSheets(cards, place, backs) {
-  const fronts = cards.map((card) => frontOf(card, cards.length, place));
-  const { card_styles, card_numbered_mm, card_height_mm } = place.measures;
-  const drawn = cards.some(({ exercise }) => exercise.figure);
-  const styles = card_styles.filter(([, figure]) => drawn || figure <= card_numbered_mm);
+  const { measures } = place;
+  const fronts = cards.map((card) => ({ front: frontOf(card, cards.length, place), card }));
   const paper = document.createElement("div");
-  paper.append(...fronts);
+  paper.append(...fronts.map(({ front }) => front));
   measureOnPaper(paper, () => {
-    for (const front of fronts) setName(front, place.measures);
-    for (const [size, figure] of styles) {
-      paper.className = `paper cards ${sizeClass(size)} cards--${figure}`;
-      if (fronts.every((front) => usedHeight(front, figure, place.measures) <= card_height_mm)) break;
-    }
+    for (const { front, card } of fronts) setName(front, card, measures);
+    setStyle(paper, fronts, measures);
+    for (const { front, card } of fronts) fill(front, card.texts, measures);
   });
   for (let first = 0; first < cards.length; first += 4) {
-    const four = cards.slice(first, first + 4);
+    const four = fronts.slice(first, first + 4);
     const which = `${first + 1} to ${first + four.length}`;
-    paper.append(sheetOf(`Cards ${which}`, fronts.slice(first, first + 4)));
-    if (backs) paper.append(sheetOf(`Backs of cards ${which}`, MIRRORED.map((at) => backOf(four[at], place.measures))));
+    paper.append(sheetOf(`Cards ${which}`, four.map(({ front }) => front)));
+    if (backs) paper.append(sheetOf(`Backs of cards ${which}`, MIRRORED.map((at) => backOf(four[at], measures))));
   }
   return paper;
 }
 
-/** @param {HTMLElement} front @param {number} figure @param {Measures} measures */
-function usedHeight(front, figure, { card_head_mm, card_air_mm }) {
-  const [dose, steps, foot] = [".paper-dose", "ol", ".routine-card__foot"].map((part) => height(find(front, part)));
-  return card_head_mm + figure + card_air_mm + dose + steps + foot + SPARE;
+/**
+ * Sets the best style in which all cards fit with what makes them safe to use alone, or at least with what each of them has.
+ * @param {HTMLElement} paper
+ * @param {Front[]} fronts
+ * @param {Measures} measures
+ */
+function setStyle(paper, fronts, measures) {
+  const { card_styles, card_numbered_mm, card_readable_size, card_safe } = measures;
+  const drawn = fronts.some(({ card: { exercise } }) => exercise.figure);
+  const styles = card_styles.filter(([, figure]) => drawn || figure <= card_numbered_mm);
+  const readable = styles.filter(([size]) => size >= card_readable_size);
+  for (const { labels, tried } of [{ labels: card_safe, tried: readable }, { labels: [""], tried: styles }]) {
+    for (const { front, card: { texts: { facts, more } } } of fronts) {
+      setFacts(front, new Map([...facts, ...more.filter(([label]) => labels.includes(label))]), measures);
+    }
+    for (const [size, figure] of tried) {
+      paper.className = `paper cards ${sizeClass(size)} cards--${figure}`;
+      if (fronts.every(({ front }) => fits(front, measures))) return;
+    }
+  }
 }
 
-/** Sets the name in the larger size that fits on one line, beside its number. @param {HTMLElement} front @param {Measures} measures */
-function setName(front, { card_width_mm, name_sizes: [large, small] }) {
-  const name = find(front, "h2");
-  const fits = width(name) + width(find(front, "[data-part=place]")) + BETWEEN <= card_width_mm;
-  name.className = `routine-card__name--${fits ? large : small}`;
+/** Adds facts as long as there is room. @param {HTMLElement} front @param {CardTexts} texts @param {Measures} measures */
+function fill(front, texts, measures) {
+  let facts = new Map(texts.facts);
+  for (const [label, text] of texts.more) {
+    const tried = new Map(facts).set(label, text);
+    setFacts(front, tried, measures);
+    if (fits(front, measures)) facts = tried;
+  }
+  setFacts(front, facts, measures);
+}
+
+/** @param {HTMLElement} front @param {Measures} measures */
+const fits = (front, { card_height_mm }) => height(find(front, ".routine-card__body")) + SPARE <= card_height_mm;
+
+/** Sets the name in full if it fits on one line, in the larger size that does. @param {HTMLElement} front @param {Card} card @param {Measures} measures */
+function setName(front, { exercise }, { card_width_mm, name_sizes }) {
+  const heading = find(front, "h2");
+  const room = card_width_mm - BETWEEN - width(find(front, "[data-part=place]"));
+  for (const name of [exercise.name, exercise.short_name]) {
+    heading.textContent = name;
+    for (const size of name_sizes) {
+      heading.className = `routine-card__name--${size}`;
+      if (width(heading) <= room) return;
+    }
+  }
+}
+
+/**
+ * Shows facts on the front of a card: those with a place of their own, then the others in their order.
+ * @param {HTMLElement} front
+ * @param {Map<string, string>} facts by label
+ * @param {Measures} measures
+ */
+function setFacts(front, facts, { card_facts }) {
+  find(front, "[data-part=key]").textContent = facts.get("Key") ?? "";
+  find(front, "[data-part=routine]").textContent = facts.get("Routine") ?? "";
+  const ringed = front.hasAttribute("data-felt");
+  const shown = card_facts.filter((label) => facts.has(label));
+  find(front, "dl").replaceChildren(...shown.map((label) => factOf([label, facts.get(label) ?? ""], ringed)));
 }
 
 /** @param {string} label @param {HTMLElement[]} cards */
@@ -67,10 +114,11 @@ function sheetOf(label, cards) {
 }
 
 /** @param {Card} card @param {number} total @param {Place} place */
-function frontOf(card, total, { root, site, measures }) {
+function frontOf(card, total, { root, site }) {
   const { number, exercise, texts } = card;
   const front = cloneTemplate("card");
-  fillParts(front, { name: exercise.short_name, place: `${number} of ${total}`, number: `${number}` });
+  fillParts(front, { place: `${number} of ${total}`, number: `${number}` });
+  front.toggleAttribute("data-felt", Boolean(exercise.figure?.felt.length));
   setDose(front, texts.dose);
   setPoses(front, card, root);
   const code = front.querySelector("img.qr");
@@ -79,28 +127,29 @@ function frontOf(card, total, { root, site, measures }) {
     code?.setAttribute("src", `${root}qr/exercises/${exercise.id}.svg`);
     address.append(...breakable(new URL(exercise.url, site)));
   } else {
-    for (const part of [find(front, ".paper-qr"), address]) part.remove();
+    find(front, ".paper-qr").remove();
   }
   find(front, "ol").append(...texts.steps.map((text) => withText("li", text)));
-  find(front, "dl").append(...texts.facts.filter(([label]) => !measures.card_facts_on_back.includes(label)).map(factOf));
   return front;
 }
 
-/** @param {[label: string, text: string]} fact */
-function factOf([label, text]) {
+/** @param {[label: string, text: string]} fact @param {boolean} ringed whether the figure has a ring where it is felt */
+function factOf([label, text], ringed = false) {
   const fact = cloneTemplate("card-fact");
   fillParts(fact, { label, text });
+  fact.classList.toggle("card-facts__felt", ringed && label === "Feel it");
   return fact;
 }
 
-/** @param {Card | undefined} card @param {Measures} measures */
-function backOf(card, { card_facts_on_back }) {
-  if (!card) return document.createElement("div");
+/** @param {Front | undefined} of @param {Measures} measures */
+function backOf(of, { card_facts_on_back }) {
+  if (!of) return document.createElement("div");
   const back = cloneTemplate("card-back");
-  const { number, exercise, side, texts } = card;
-  find(back, "dl").append(...texts.facts.filter(([label]) => card_facts_on_back.includes(label)).map(factOf));
+  const { number, exercise, side, texts } = of.card;
+  const facts = texts.facts.filter(([label]) => card_facts_on_back.includes(label));
+  find(back, "dl").append(...facts.map((fact) => factOf(fact)));
   back.setAttribute("aria-label", `Log: ${joined(exercise.short_name, side)}`);
-  find(back, "strong").textContent = exercise.short_name;
+  find(back, "strong").textContent = find(of.front, "h2").textContent;
   find(back, ".card-back__head").append(joined(side.split(" ")[0], `${number}`)); // beside a long name there is no room for the limb
   return back;
 }

@@ -23,15 +23,18 @@ import { cardKit, kit } from "./plan-needs.js";
  */
 /**
  * @typedef {{number: number, exercise: FullExercise, dose: PaperDose, side: string, mirrored: boolean, note: string, rounds: string,
- *   begins: boolean}} PaperStep the exercise with its texts for the side that the plan has; `side` names it where it is one: `left foot`;
- *   `rounds` are those of its group, which `begins` with it or before
+ *   begins: boolean, key: string}} PaperStep the exercise with its texts for the side that the plan has; `side` names it where it is
+ *   one: `left foot`; `rounds` are those of its group, which `begins` with it or before; `key` explains how its dose is written
  */
 /**
  * @typedef {{title: string, warning: string, how_long: string[], kit: string, note: string, legend: string,
  *   source: string, stop_signs: string, few_stop_signs: string, steps: PaperStep[]}} SheetTexts with all stop signs, and
  *   with as few as always fit
  */
-/** @typedef {{dose: PaperDose, steps: string[], facts: [string, string][]}} CardTexts */
+/**
+ * @typedef {{dose: PaperDose, steps: string[], facts: [string, string][], more: [string, string][]}} CardTexts
+ *   `more` are facts to add as far as there is room, the most important first; one takes the place of an earlier one
+ */
 
 /**
  * The texts of a plan's sheet. Exercises that the site does not have are left out, as in the timer.
@@ -69,31 +72,31 @@ export function sheetTexts(plan, exercisesByCode, { most_stop_signs, most_source
  */
 export function paperSteps(plan, exercisesByCode) {
   const routine = asRoutine(plan, exercisesByCode);
-  return stepDoses(plan, exercisesByCode).map(({ exercise, dose, which, name, side, step }, index) => {
-    const amounts = [amount(dose), dose.or ? `or ${amount(dose.or)}` : ""].filter(Boolean);
-    const said = { amounts, side: [...(which ? [which] : []), ...details(dose), ...around(step)] };
+  return stepDoses(plan, exercisesByCode).map(({ exercise, dose: own, which, name, side, step }, index) => {
+    const amounts = [amount(own), own.or ? `or ${amount(own.or)}` : ""].filter(Boolean);
+    const dose = { amounts, side: [...(which ? [which] : []), ...details(own), ...around(step)] };
     const { note = "" } = step;
     const group = groupOf(routine, index);
     const rounds = group ? `${group.name}: ${group.words}` : "";
     const begins = group?.first === index;
-    return { number: index + 1, exercise, dose: said, side: name, mirrored: isMirrored(exercise, side), note, rounds, begins };
+    return { number: index + 1, exercise, dose, side: name, mirrored: isMirrored(exercise, side), note, rounds, begins, key: tempoKey([own]) };
   });
 }
 
 /**
- * The texts of an exercise's card: the first of each kind, which is the most important.
+ * The texts of an exercise's card: the first of each kind, which is the most important, then what else there is.
  * @param {PaperStep} step
  * @param {ReadonlyMap<string, string>} namesById of all exercises, since an easier one need not be in the plan
- * @param {Fault | null} [of] what is wrong with the plan's link, which each card must say
+ * @param {{fault?: Fault | null, title?: string}} [plan] what is wrong with the plan's link, which each card must say, and its name
  * @returns {CardTexts}
  */
-export function cardTexts({ exercise, dose, note, rounds }, namesById, of = null) {
+export function cardTexts({ exercise, dose, key, note, rounds }, namesById, { fault: damage = null, title = "" } = {}) {
   const { fault, fix } = exercise.faults[0] ?? { fault: "", fix: "" };
   /** @type {(texts: string[], ids: string[]) => string} */
   const alternative = ([first], [id]) => first ?? (namesById.has(id) ? `${namesById.get(id)}.` : "");
   /** @type {[string, string][]} */
   const facts = [
-    ["Beware", of ? "The link of this plan was not as it was sent. Do not train by this card." : ""],
+    ["Beware", damage ? "The link of this plan was not as it was sent. Do not train by this card." : ""],
     ["Group", rounds && `${rounds}.`],
     ["Note", note],
     ["Feel it", exercise.feel_here[0] ?? ""],
@@ -101,10 +104,23 @@ export function cardTexts({ exercise, dose, note, rounds }, namesById, of = null
     ["Easier", alternative(exercise.easier, exercise.regressions)],
     ["Harder", alternative(exercise.harder, exercise.progressions)],
     ["You need", cardKit(exercise.equipment)],
-    ["Stop", exercise.stop_signs[0] ?? ""],
+    ["Stop if", exercise.stop_signs[0] ?? ""],
+  ];
+  const [sign, ...otherSigns] = exercise.stop_signs;
+  /** @type {[string, string][]} */
+  const more = [
+    ["Stop if", otherSigns.length ? `${sign} More: on its page.` : ""],
+    ["Stop if", otherSigns.length ? exercise.stop_signs.join(" ") : ""],
+    ["Not if", exercise.contraindications.join(" ")],
+    ["Key", key],
+    ["Routine", title],
+    ["Take care", exercise.precautions[0] ?? ""],
+    ["Set up", exercise.setup.join(" ")],
+    ["Take care", exercise.precautions.join(" ")],
   ];
   const steps = exercise.short_steps.length ? exercise.short_steps : exercise.instructions;
-  return { dose, steps, facts: facts.filter(([, text]) => text) };
+  const isSaid = (/** @type {[string, string]} */ [, text]) => text !== "";
+  return { dose, steps, facts: facts.filter(isSaid), more: more.filter(isSaid) };
 }
 
 /** @param {Plan} plan @param {ReadonlyMap<string, FullExercise>} exercisesByCode @returns {StepDose[]} */
@@ -125,10 +141,17 @@ function stopSigns(exercises) {
 /** Explains how doses are written, with one of the plan as the example. @param {StepDose[]} steps */
 function legend(steps) {
   const kinds = new Set(steps.map(({ laterality }) => laterality));
-  const sets = steps.flatMap(({ dose }) => [dose, ...(dose.each_set ?? [])]);
   return [
     example(steps),
     kinds.has("alternating") ? "Alternating: the sides take turns, and the count is for each side." : "",
+    tempoKey(steps.map(({ dose }) => dose)),
+  ].filter(Boolean).join(" ");
+}
+
+/** Explains tempos, if there are any. @param {Dose[]} doses */
+function tempoKey(doses) {
+  const sets = doses.flatMap((dose) => [dose, ...(dose.each_set ?? [])]);
+  return [
     sets.some(({ tempo }) => tempo) ? "Tempo: seconds to lower, pause, raise, pause." : "",
     sets.some(({ tempo_as_written }) => tempo_as_written) ? "X: as fast as possible." : "",
   ].filter(Boolean).join(" ");

@@ -66,7 +66,7 @@ async function sheet({ plan, exercisesByCode }, said) {
 /** @param {Opened} opened */
 async function cards({ plan, exercisesByCode }) {
   const names = new Map((await records.names()).map(({ id, name }) => [id, name]));
-  const chosen = paperSteps(plan, exercisesByCode).map((step) => ({ ...step, texts: cardTexts(step, names, plan.fault) }));
+  const chosen = paperSteps(plan, exercisesByCode).map((step) => ({ ...step, texts: cardTexts(step, names, { fault: plan.fault, title: nameOf(plan) }) }));
   return withFonts(() => cardSheets(chosen, { root, site, measures }, wishes.has("backs")));
 }
 

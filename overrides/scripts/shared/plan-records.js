@@ -13,7 +13,7 @@ import { parsed } from "./time-words.js";
  * @typedef {Omit<Exercised, "equipment"> & {summary: string, equipment: Need[], setup: string[], instructions: string[],
  *   short_steps: string[], cues: string[], feel_here: string[], feel_not_here: string[],
  *   faults: {fault: string, fix: string}[], precautions: string[], stop_signs: string[], contraindications: string[],
- *   figure?: {poses: object[]} | null, easier: string[], harder: string[], progressions: string[], regressions: string[], regions: string[],
+ *   figure?: {poses: object[], felt: string[]} | null, easier: string[], harder: string[], progressions: string[], regressions: string[], regions: string[],
  *   muscles: string[], source: {author: string, title: string, publisher: string, url: string} | null}} FullExercise an exercise's record as /api/v1/ has it, as far as a plan shows it
  */
 /** @typedef {{id: string, code: string, name: string, short_name: string, old_codes: string[]}} Name */

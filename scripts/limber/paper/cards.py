@@ -9,29 +9,36 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from limber.paper.layout import BUDGETS, NOTE, QR, Part, dose_lines, high, lines
+from limber.paper.layout import BUDGETS, NOTE, QR, SMALLEST, Part, dose_lines, high, lines, pieces
 from limber.paper.texts import CardTexts
 
 # What a sheet has in common on A4 and Letter, by four: a whole A6 would need four times 105 × 148 mm to the very edge
 # of A4, where printers cannot print, and Letter is too low for two of them.
-WIDTH, HEIGHT, EDGE = 93.0, 123.0, 4.5  # mm
+WIDTH, HEIGHT, EDGE = 93.0, 123.0, 4.0  # mm
 COLUMN = WIDTH - 2 * EDGE
-BESIDE = COLUMN - QR - 3.0  # mm: for the facts, beside the code
+BESIDE = COLUMN - QR - 3.0  # mm: for what stands beside the code
 NUMBER, PLACE = 5.0, 14.0  # mm: before a step, and for "12 of 12" beside the name
 DOSE, SMALL = 1.3, 9.0  # em, for type of so many points or more: in smaller type a dose is no larger than the rest
 NAMES = (14, 12)  # points
-HEAD, AIR = 8.0, 3.0  # mm
+HEAD, AIR = 7.0, 3.0  # mm
 PLACES: Mapping[str, tuple[str | int, ...]] = {
     "Feel it": ("feel", "here", 0),
     "Fault": ("faults", 0),
     "Easier": ("easier", 0),
     "Harder": ("harder", 0),
     "You need": ("equipment",),
-    "Stop": ("stop_signs", 0),
+    "Stop if": ("stop_signs", 0),
 }
 """Where in an exercise's record a fact of its card stands, by its label."""
+KEY, OF = "Key", "Routine"
+"""Facts with a place of their own: the key to the dose below it, and the routine's name beside the address."""
+IN_ORDER = ("Beware", "Group", "Note", "Set up", "You need", "Feel it", "Stop if", "Not if", "Take care")
+"""The other facts on the front, from the top down."""
 ON_BACK = ("Fault", "Easier", "Harder")
 """What stands on the back, for the exercise can be done without it."""
+SAFE = ("Stop if", "Not if", KEY, OF)
+"""What each card of a set has in type of READABLE points or more, if there is such a style at all."""
+READABLE = 9.0
 _USUAL: Mapping[str, int] = {
     "Group": BUDGETS["card_group"],
     "Note": NOTE,
@@ -40,7 +47,7 @@ _USUAL: Mapping[str, int] = {
     "Easier": BUDGETS["easier"],
     "Harder": BUDGETS["harder"],
     "You need": BUDGETS["card_kit"],
-    "Stop": BUDGETS["stop_sign"],
+    "Stop if": BUDGETS["stop_sign"],
 }
 
 
@@ -50,9 +57,18 @@ class CardStyle(NamedTuple):
     size: float
     figure: float
 
+    @property
+    def code_by_steps(self) -> bool:
+        """Whether the code stands beside the steps, which are short lines, so that facts have the whole width.
 
+        Below smaller figures it stands beside the facts: there are cards whose steps are as long as they may be.
+        """
+        return self.figure >= LARGEST
+
+
+LARGEST = 40.0  # mm
 STYLES = (
-    *(CardStyle(size, 40.0) for size in (11.0, 10.5, 10.0, 9.5, 9.0)),
+    *(CardStyle(size, LARGEST) for size in (11.0, 10.5, 10.0, 9.5, 9.0)),
     *(CardStyle(size, 34.0) for size in (9.5, 9.0, 8.5)),
     *(CardStyle(size, 28.0) for size in (9.5, 9.0, 8.5, 8.0)),
     *(CardStyle(size, 22.0) for size in (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)),
@@ -63,10 +79,34 @@ NUMBERED = 22.0  # mm: a number in place of a figure need not be larger
 
 
 def style(cards: Sequence[CardTexts], addresses: Sequence[str] = (), drawn: bool = True) -> CardStyle:
-    """The best style in which all of these cards fit: a set has one. `drawn`: whether any of them has a figure."""
-    both = list(zip(cards, addresses or [""] * len(cards), strict=True))
-    styles = (each for each in STYLES if drawn or each.figure <= NUMBERED)
-    return next((style for style in styles if all(fits(*each, style) for each in both)), LEAST)
+    """The best style in which all of these cards fit: a set has one. `drawn`: whether any of them has a figure.
+
+    What makes a card safe to use alone is more important than the size of figures.
+    """
+    addresses = addresses or [""] * len(cards)
+    styles = [each for each in STYLES if drawn or each.figure <= NUMBERED]
+    for texts, tried in (
+        ([_safe(each) for each in cards], [each for each in styles if each.size >= READABLE]),
+        (cards, styles),
+    ):
+        both = list(zip(texts, addresses, strict=True))
+        if found := next((style for style in tried if all(fits(*each, style) for each in both)), None):
+            return found
+    return LEAST
+
+
+def _safe(texts: CardTexts) -> CardTexts:
+    return replace(texts, facts={**texts.facts, **{label: text for label, text in texts.more if label in SAFE}})
+
+
+def filled(texts: CardTexts, address: str, style: CardStyle) -> Mapping[str, str]:
+    """The facts on the front of a card, by label, with as many more as it has room for."""
+    facts = dict(texts.facts)
+    for label, text in texts.more:
+        tried = {**facts, label: text}
+        if fits(replace(texts, facts=tried), address, style):
+            facts = tried
+    return front(facts)
 
 
 def fits(texts: CardTexts, address: str, style: CardStyle = LEAST) -> bool:
@@ -79,7 +119,7 @@ def room_for_note(texts: CardTexts, address: str) -> int:
     others = replace(texts, facts={label: text for label, text in texts.facts.items() if label != "Note"})
     above, dose, steps, _, below = heights(others, address, LEAST)
     left = HEIGHT - 2 * EDGE - above - dose - steps - below
-    return int(left / high(1, LEAST.size)) - sum(part.takes for part in facts(others, LEAST.size).values())
+    return int(left / high(1, LEAST.size)) - sum(part.takes for part in facts(others, LEAST).values())
 
 
 def name_size(name: str) -> int | None:
@@ -87,19 +127,25 @@ def name_size(name: str) -> int | None:
     return next((size for size in NAMES if lines(name, COLUMN - PLACE, size, bold=True) == 1), None)
 
 
-def steps(texts: CardTexts, size: float) -> Sequence[Part]:
+def steps(texts: CardTexts, style: CardStyle) -> Sequence[Part]:
     """The steps at their places."""
-    return [Part(each, BUDGETS["card_step"], COLUMN - NUMBER, size) for each in texts.steps]
+    width = (BESIDE if style.code_by_steps else COLUMN) - NUMBER
+    return [Part(each, BUDGETS["card_step"], width, style.size) for each in texts.steps]
 
 
-def facts(texts: CardTexts, size: float) -> Mapping[str, Part]:
-    """What stands beside the code, by label."""
-    return {label: Part(text, _USUAL[label], BESIDE, size, label=label) for label, text in front(texts.facts).items()}
+def facts(texts: CardTexts, style: CardStyle) -> Mapping[str, Part]:
+    """The facts at their places, by label."""
+    width = COLUMN if style.code_by_steps else BESIDE
+    return {
+        label: Part(text, _USUAL.get(label, len(text)), width, style.size, label=label)
+        for label, text in front(texts.facts).items()
+        if label in IN_ORDER
+    }
 
 
 def front(facts: Mapping[str, str]) -> Mapping[str, str]:
-    """The facts on the front of a card, by label."""
-    return {label: text for label, text in facts.items() if label not in ON_BACK}
+    """The facts on the front of a card, by label: those with a place of their own, then the others in their order."""
+    return {label: facts[label] for label in (KEY, OF, *IN_ORDER) if label in facts}
 
 
 def back(facts: Mapping[str, str]) -> Mapping[str, str]:
@@ -125,9 +171,19 @@ def _dose_size(size: float) -> float:
 
 def heights(texts: CardTexts, address: str, style: CardStyle) -> Iterator[float]:
     """The height of each part of a card but its name, in millimetres, from the top down."""
-    size = style.size
+    size, beside_steps = style.size, style.code_by_steps
+    key = lines(texts.facts.get(KEY, ""), BESIDE if beside_steps else COLUMN, SMALLEST)
+    steps_high = high(key, SMALLEST) + high(sum(part.takes for part in steps(texts, style)), size)
+    facts_high = high(sum(part.takes for part in facts(texts, style).values()), size)
     yield HEAD + style.figure + AIR
     yield high(dose_takes(texts, size), _dose_size(size))
-    yield high(sum(part.takes for part in steps(texts, size)), size)
-    yield max(QR, high(sum(part.takes for part in facts(texts, size).values()), size))
-    yield high(lines(address.replace("/", "/ "), COLUMN, 8), 8)
+    yield max(QR, steps_high) if beside_steps else steps_high
+    yield facts_high if beside_steps else max(QR, facts_high)
+    yield high(_address_takes(texts.facts.get(OF, ""), address), SMALLEST)
+
+
+def _address_takes(of: str, address: str) -> int:
+    """Lines that the routine's name and the address take, on one if both fit."""
+    if pieces([(f"{of}   ", False), (address, False)], COLUMN, SMALLEST) == 1:
+        return 1
+    return lines(of, COLUMN, SMALLEST) + lines(address.replace("/", "/ "), COLUMN, SMALLEST)

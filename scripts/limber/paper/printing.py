@@ -81,9 +81,9 @@ class Printing:
             why = f"has {count} exercises, or long words"
             yield f'Note: routine "{routine.id}" {why}, so its cheat sheet takes {needed} sheets in large print.'
 
-    def card(self, exercise: Exercise, step: Step | None = None) -> CardTexts:
-        """The texts of an exercise's card, with the dose of a step of a routine if one is given."""
-        return card_texts(self.dataset, exercise, step)
+    def card(self, exercise: Exercise, step: Step | None = None, of: str = "") -> CardTexts:
+        """The texts of an exercise's card, with the dose of a step of the routine that `of` names, if it is given."""
+        return card_texts(self.dataset, exercise, step, of)
 
     def step_dose(self, step: Step) -> tuple[Sequence[str], Sequence[str]]:
         """The doses of a step in words, with what stands around it."""
@@ -93,27 +93,28 @@ class Printing:
         """What a sheet says of a step beside its dose: its note, or else its cue, if cues have room."""
         return said_of(step, with_cue)
 
-    def card_style(self, chosen: Iterable[Exercise | Step]) -> CardStyle:
-        """The sizes of type and of figures of a set of cards, of exercises or of a routine's steps."""
+    def card_style(self, chosen: Iterable[Exercise | Step], of: str = "") -> CardStyle:
+        """The sizes of type and of figures of a set of cards, of exercises or of the steps of the routine `of`."""
         texts, addresses, drawn = [], [], False
         for each in chosen:
             exercise, step = (each.exercise, each) if isinstance(each, Step) else (each, None)
-            texts.append(self.card(exercise, step))
+            texts.append(self.card(exercise, step, of))
             addresses.append(self.address(f"exercises/{exercise.id}/"))
             drawn = drawn or exercise.figure is not None
         return cards.style(texts, addresses, drawn)
 
-    def card_front(self, texts: CardTexts) -> Mapping[str, str]:
-        """The facts on the front of a card, by label."""
-        return cards.front(texts.facts)
+    def card_front(self, texts: CardTexts, exercise: Exercise, style: CardStyle) -> Mapping[str, str]:
+        """The facts on the front of a card, by label: as many as it has room for."""
+        return cards.filled(texts, self.address(f"exercises/{exercise.id}/"), style)
 
     def card_back(self, texts: CardTexts) -> Mapping[str, str]:
         """The facts on the back of a card, by label."""
         return cards.back(texts.facts)
 
-    def name_size(self, exercise: Exercise) -> int:
-        """The size at which a card has an exercise's name, in points: smaller where it is wide."""
-        return cards.name_size(exercise.short_name) or cards.NAMES[-1]
+    def card_name(self, exercise: Exercise) -> tuple[str, int]:
+        """An exercise's name on its card, in full if one line has room for it, and its size in points."""
+        names = ((each, cards.name_size(each)) for each in (exercise.name, exercise.short_name))
+        return next(((name, size) for name, size in names if size), (exercise.short_name, cards.NAMES[-1]))
 
     def without_routine(self) -> Sequence[Exercise]:
         """Exercises in no routine, whose cards are in no set."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -84,9 +84,7 @@ class SheetTexts:
             said.extend(_example(steps))
         if "alternating" in kinds:
             said.append("Alternating: the sides take turns, and the count is for each side.")
-        if any(dose.tempo for dose in doses):
-            fast = any(FAST in dose.tempo for dose in doses)
-            said.append(f"Tempo: seconds to lower, pause, raise, pause{'; X: as fast as possible' if fast else ''}.")
+        said.extend(_tempo_key(doses))
         return " ".join(said)
 
     @cached_property
@@ -109,18 +107,24 @@ def sheet_texts(dataset: Dataset, routine: Routine) -> SheetTexts:
 
 @dataclass(frozen=True, slots=True)
 class CardTexts:
-    """What a card says: the dose in words and on which side, short steps, then the rest by label."""
+    """What a card says: the dose in words and on which side, short steps, then the rest by label.
+
+    Of `facts` there is room on every card. `more` are facts to add as far as there is room, the most important first;
+    one takes the place of an earlier one with its label.
+    """
 
     dose: tuple[Sequence[str], Sequence[str]]
     steps: Sequence[str]
     facts: Mapping[str, str]
+    more: Sequence[tuple[str, str]] = ()
 
 
-def card_texts(dataset: Dataset, exercise: Exercise, step: Step | None = None) -> CardTexts:
+def card_texts(dataset: Dataset, exercise: Exercise, step: Step | None = None, of: str = "") -> CardTexts:
     """The texts of an exercise's card, with the dose of a step of a routine, if there is one, instead of its own.
 
-    Of each kind it is the first, which is the most important.
+    `of` names the routine.
     """
+    start, goal = (step.start, step.goal) if step else (exercise.start, exercise.goal)
     fault = exercise.faults[0]
     facts = {
         "Group": f"{group_wording.named(step.group)}." if step and step.group else "",
@@ -130,13 +134,33 @@ def card_texts(dataset: Dataset, exercise: Exercise, step: Step | None = None) -
         "Easier": _way(dataset, exercise.easier, exercise.regressions),
         "Harder": _way(dataset, exercise.harder, exercise.progressions),
         "You need": card_kit(exercise.equipment),
-        "Stop": exercise.stop_signs[0],
+        "Stop if": exercise.stop_signs[0],
     }
+    signs = exercise.stop_signs
+    key = [*(["Start dose → goal dose."] if start != goal else []), *_tempo_key((start, goal))]
+    more = (
+        ("Stop if", f"{signs[0]} More: on its page." if signs[1:] else ""),
+        ("Stop if", " ".join(signs) if signs[1:] else ""),
+        ("Not if", " ".join(exercise.contraindications)),
+        ("Key", " ".join(key)),
+        ("Routine", of),
+        ("Take care", exercise.precautions[0]),
+        ("Set up", " ".join(exercise.setup)),
+        ("Take care", " ".join(exercise.precautions)),
+    )
     return CardTexts(
-        dose=step_dose(step) if step else wording.dose_pair(exercise.start, exercise.goal, exercise),
+        dose=step_dose(step) if step else wording.dose_pair(start, goal, exercise),
         steps=exercise.short_steps or exercise.instructions,
         facts={label: text for label, text in facts.items() if text},
+        more=tuple((label, text) for label, text in more if text),
     )
+
+
+def _tempo_key(doses: Iterable[Dose]) -> Iterator[str]:
+    """Explains tempos, if there are any."""
+    tempos = "".join(dose.tempo for dose in doses)
+    if tempos:
+        yield f"Tempo: seconds to lower, pause, raise, pause{'; X: as fast as possible' if FAST in tempos else ''}."
 
 
 def step_dose(it: Step) -> tuple[Sequence[str], Sequence[str]]:

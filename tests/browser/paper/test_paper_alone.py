@@ -36,8 +36,8 @@ def test_one_card_is_printed_alone(on_paper, dataset, site, paper, number):
     mine = steps[number].exercise
     printed = on_paper(f"{CARDS}#{mine.id}", paper)
     assert printed.codes == [[f"{site.address}exercises/{mine.id}/"]]
-    others = [step.exercise.short_name for step in steps if step.exercise is not mine]
-    assert mine.short_name.replace(" ", "") in printed.text
+    others = [step.exercise.name for step in steps if step.exercise is not mine]
+    assert mine.name.replace(" ", "") in printed.text
     assert [name for name in others if name.replace(" ", "") in printed.text] == []
 
 

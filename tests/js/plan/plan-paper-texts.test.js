@@ -30,7 +30,8 @@ const plain = (/** @type {string[]} */ parts) => parts.map((part) => part.replac
 /** @typedef {Record<string, any> & {equipment: NeedBrief[]}} ExerciseBrief */
 /**
  * @type {{kits: {name: string, exercises: ExerciseBrief[], kit: string, card_kits: string[]}[],
- *   cards: {name: string, exercise: ExerciseBrief, others: Record<string, string>, steps: string[], facts: [string, string][]}[],
+ *   cards: {name: string, exercise: ExerciseBrief, others: Record<string, string>, steps: string[], facts: [string, string][],
+ *     more: [string, string][]}[],
  *   doses: {name: string, legend: string, steps: {laterality: Laterality, limb: string, dose: Record<string, any>,
  *     amounts: string[], side: string[]}[]}[]}}
  */
@@ -46,12 +47,12 @@ for (const { name, exercises, kit: wanted, card_kits } of VECTORS.kits) {
   });
 }
 
-for (const { name, exercise, others, steps, facts } of VECTORS.cards) {
+for (const { name, exercise, others, steps, facts, more } of VECTORS.cards) {
   test(`a card says what it says in the shared vectors: ${name}`, () => {
     const known = record("aa", { ...exercise, equipment: needs(exercise.equipment) });
     const [step] = paperSteps(decode("#1.aa", new Map([["aa", known]])), new Map([["aa", known]]));
     const said = cardTexts(step, new Map(Object.entries(others)));
-    assert.deepEqual([said.steps, said.facts], [steps, facts]);
+    assert.deepEqual([said.steps, said.facts, said.more], [steps, facts, more]);
   });
 }
 
@@ -123,8 +124,17 @@ test("a card names an easier exercise where the record has no easier way", () =>
   assert.deepEqual(cardTexts(third, new Map([["the-aa", "Long aa"]])), {
     dose: third.dose,
     steps: ["Do it."],
-    facts: [["Feel it", "Here."], ["Fault", "So. Fix: Not so."], ["Easier", "Long aa."], ["Harder", "Go on."], ["You need", "Nothing."], ["Stop", LONG]],
+    facts: [["Feel it", "Here."], ["Fault", "So. Fix: Not so."], ["Easier", "Long aa."], ["Harder", "Go on."], ["You need", "Nothing."], ["Stop if", LONG]],
+    more: [],
   });
+});
+
+test("a card explains its dose and names the plan, and nothing where there is nothing to explain", () => {
+  const [tempo, plain] = texts("#1.bb10t2120.bb10").steps;
+  const of = (/** @type {import("../../../overrides/scripts/plan/plan-paper-texts.js").PaperStep} */ step, title = "") =>
+    cardTexts(step, new Map(), { title }).more.filter(([label]) => ["Key", "Routine"].includes(label));
+  assert.deepEqual(of(tempo, "Evening"), [["Key", "Tempo: seconds to lower, pause, raise, pause."], ["Routine", "Evening"]]);
+  assert.deepEqual(of(plain), []);
 });
 
 test("a sheet says that there are more sources only where there are", () => {

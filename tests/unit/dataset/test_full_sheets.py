@@ -57,8 +57,8 @@ def test_dose_that_has_no_room_on_a_full_card_is_told_what_can_go(longest, writt
     more = {"start": DOSES["start"], "goal": {**DOSES["goal"], "reps": 12}}
     step = longest["routines"][id_]["steps"][1]
     step["dose"] = more
-    wide = [f"{word} WORK WITH MAXIMUM CALM, MOMENTUM DOWN, WRIS" for word in ("WALL", "WAIT", "WARM", "WAVE")]
-    longest["exercises"][step["exercise"]]["short_steps"][:4] = wide
+    wide = [f"{word} WORK WITH MAXIMUM CALM, MOMENTUM DOWN, WRIS" for word in ("WALL", "WAIT", "WARM", "WAVE", "WOMB")]
+    longest["exercises"][step["exercise"]]["short_steps"] = wide
     with pytest.raises(DatasetError) as found:
         load(written(longest))
     said = " lines of the card; its other texts leave room for 2.\n    Leave the effort or the load out."

@@ -53,7 +53,7 @@ def test_paper_says_what_it_did_in_the_same_sizes(printed):
             said.append(f"  {_said(layout.style)} {sheets}{', title in two lines' * layout.long_title}")
     for exercise in printing.dataset.exercises.values():
         card = printing.card(exercise)
-        said.append(f"{exercise.id}: {_of(printing.card_style([exercise]))}, name {printing.name_size(exercise)}")
+        said.append(f"{exercise.id}: {_of(printing.card_style([exercise]))}, name {printing.card_name(exercise)[1]}")
         if name == "real":
             said += [f"  {' '.join(card.dose[0])}, {' '.join(card.dose[1])}", *(f"  - {each}" for each in card.steps)]
             said += [f"  {label}: {text}" for label, text in card.facts.items()]
@@ -96,7 +96,7 @@ def test_parts_of_cards_are_as_high_as_they_were(printed):
         card, address = printing.card(exercise), printing.address(f"exercises/{exercise.id}/")
         for style in cards.STYLES:
             heights = cards.heights(card, address, style)
-            parts = [*cards.steps(card, style.size), *cards.facts(card, style.size).values()]
+            parts = [*cards.steps(card, style), *cards.facts(card, style).values()]
             high = " ".join(f"{each:.3f}" for each in heights)
             said.append(f"{exercise.id} {_of(style)}: {high} {digest(list(map(_part, parts)))}")
     same(f"cards-{name}", said)

@@ -144,7 +144,7 @@ def test_longest_texts_fit_a_card_at_8_points(dataset):
         texts = card_texts(dataset, longest(exercise))
         assert cards.fits(texts, LONGEST_ADDRESS)
         assert cards.style([texts], [LONGEST_ADDRESS]).figure < 40
-        assert not cards.fits(replace(texts, facts={**texts.facts, "Stop": words(480)}), LONGEST_ADDRESS)
+        assert not cards.fits(replace(texts, facts={**texts.facts, "Stop if": words(480)}), LONGEST_ADDRESS)
 
 
 def test_note_on_a_step_stands_in_place_of_its_cue_whatever_the_type(dataset, routine_of):
@@ -177,9 +177,9 @@ def test_card_has_the_note_of_its_step_and_counts_it(dataset, routine_of):
     assert "Note" not in card_texts(dataset, step.exercise).facts
     full = replace(texts, facts={**texts.facts, "Group": words(BUDGETS["card_group"]), "You need": words(80)})
     assert not cards.fits(full, LONGEST_ADDRESS)
-    assert cards.room_for_note(full, LONGEST_ADDRESS) < cards.facts(full, 8)["Note"].takes
+    assert cards.room_for_note(full, LONGEST_ADDRESS) < cards.facts(full, cards.LEAST)["Note"].takes
     brief = replace(texts, facts={"Note": step.note})
-    assert cards.room_for_note(brief, LONGEST_ADDRESS) > cards.facts(brief, 8)["Note"].takes
+    assert cards.room_for_note(brief, LONGEST_ADDRESS) > cards.facts(brief, cards.LEAST)["Note"].takes
 
 
 def test_cards_of_a_set_have_one_size(dataset):
@@ -195,7 +195,35 @@ def test_cards_of_the_first_routine_have_two_poses_of_40_mm(dataset):
 def test_what_is_not_needed_to_do_an_exercise_is_on_the_back_of_its_card(dataset):
     texts = card_texts(dataset, longest(dataset.exercises["toe-lifts"]))
     assert list(cards.back(texts.facts)) == ["Fault", "Easier", "Harder"]
-    assert {**cards.front(texts.facts), **cards.back(texts.facts)} == texts.facts
+    assert {**cards.front(texts.facts), **cards.back(texts.facts)} == dict(texts.facts)
+
+
+def test_card_of_the_first_routine_can_be_used_alone(dataset):
+    """Each has all of when to stop, when not to begin, and how its dose is written; most have room for more."""
+    printing, routine = Printing(dataset, "https://coach.example/"), dataset.routines["foot-and-hip"]
+    style = printing.card_style(routine.steps, routine.short_name)
+    for step in routine.steps:
+        exercise = step.exercise
+        texts = printing.card(exercise, step, routine.short_name)
+        shown = printing.card_front(texts, exercise, style)
+        assert shown["Stop if"] == " ".join(exercise.stop_signs)
+        assert shown.get("Not if", "") == " ".join(exercise.contraindications)
+        assert shown["Key"].startswith("Start dose → goal dose.")
+        assert ("Tempo:" in shown["Key"]) == bool(step.start.tempo)
+        assert shown["Routine"] == "Foot and hip"
+        assert cards.fits(replace(texts, facts=shown), printing.address(f"exercises/{exercise.id}/"), style)
+
+
+def test_card_without_room_says_that_there_are_more_signs_to_stop(dataset):
+    signs = ("Sharp pain.", words(300), words(300))
+    texts = card_texts(dataset, replace(longest(dataset.exercises["toe-lifts"]), stop_signs=signs))
+    assert cards.filled(texts, "", cards.LEAST)["Stop if"] == "Sharp pain. More: on its page."
+
+
+def test_card_has_the_full_name_where_one_line_has_room_for_it(dataset):
+    exercise, printing = dataset.exercises["toe-lifts"], Printing(dataset)
+    assert printing.card_name(exercise) == (exercise.name, 12)
+    assert printing.card_name(replace(exercise, name=words(60))) == (exercise.short_name, 14)
 
 
 def test_set_without_figures_leaves_no_room_for_them(dataset):

@@ -64,6 +64,7 @@ def test_card_says_what_it_says_in_the_vectors(dataset, any_routine, vector):
     texts = card_texts(replace(dataset, exercises=others), exercise)
     assert list(texts.steps) == vector["steps"]
     assert [list(each) for each in texts.facts.items()] == vector["facts"]
+    assert [list(each) for each in texts.more if each[0] != "Key"] == vector["more"]
 
 
 @pytest.mark.parametrize("vector", VECTORS["doses"], ids=by_name)

@@ -52,7 +52,7 @@ def a_card_has_room_for_a_note(dataset: Dataset) -> Iterator[Problem]:
             texts = card_texts(dataset, step.exercise, step)
             if not step.note or cards.fits(texts, ANY_ADDRESS):
                 continue
-            note, room = cards.facts(texts, SMALLEST)["Note"], cards.room_for_note(texts, ANY_ADDRESS)
+            note, room = cards.facts(texts, cards.LEAST)["Note"], cards.room_for_note(texts, ANY_ADDRESS)
             if room < note.takes and cards.fits(card_texts(dataset, step.exercise), ANY_ADDRESS):
                 yield Problem(
                     (*where, "note"),
@@ -98,8 +98,8 @@ def _card(dataset: Dataset, dose: Place, exercise: Exercise, step: Step | None) 
     elif not step:
         where: Place = ("exercises", exercise.id)
         steps = "short_steps" if exercise.short_steps else "instructions"
-        parts = {(*where, steps, number): part for number, part in enumerate(cards.steps(texts, SMALLEST))}
-        for label, part in cards.facts(texts, SMALLEST).items():
+        parts = {(*where, steps, number): part for number, part in enumerate(cards.steps(texts, cards.LEAST))}
+        for label, part in cards.facts(texts, cards.LEAST).items():
             parts[(*where, *cards.PLACES[label])] = part
         yield from _too_wide(parts, CARD)
 
