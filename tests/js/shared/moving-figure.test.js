@@ -1,7 +1,7 @@
 // Which frame of a figure is shown at a time.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { frameAt, timingsOf } from "../../../overrides/scripts/shared/moving-figure.js";
+import { frameAt, MovingFigure, timingsOf } from "../../../overrides/scripts/shared/moving-figure.js";
 
 const timings = timingsOf("4 2 1;6 1 0.5"); // 4 frames in 2 s, held for 1 s; 6 frames back in 1 s, held for 0.5 s
 
@@ -28,3 +28,48 @@ test("a figure goes round and round, and never back on its way", () => {
   assert.equal(frameAt(timings, 4.5), 0);
   assert.equal(frameAt(timings, 4.5 * 7 + 1.5), 2);
 });
+
+test("a screen of 60 pictures a second draws a moving figure 30 times, and a held pose not at all", () => {
+  const { figure, draws, wait } = onScreen("3 0.5 1", "M0 0", "0 0;30 0;60 0;90 0");
+  figure.play(true);
+  wait(60); // a second held
+  assert.equal(draws.length, 1, "the pose it begins with");
+  wait(30); // half a second of motion
+  assert.ok(draws.length >= 14 && draws.length <= 17, `${draws.length} draws`);
+  assert.equal(new Set(draws).size, draws.length, "each is another picture");
+});
+
+/**
+ * A figure of one path, what is drawn of it, and a screen that shows so many pictures, 60 a second.
+ * @param {string} timings @param {string} d @param {string} frames
+ */
+function onScreen(timings, d, frames) {
+  /** @type {string[]} */
+  const draws = [];
+  const path = {
+    /** @param {string} name */
+    getAttribute: (name) => (name === "d" ? d : frames),
+    /** @param {string} _ @param {string} value */
+    setAttribute: (_, value) => draws.push(value),
+  };
+  /** @type {any} */
+  const element = { dataset: { figure: timings }, classList: { add() {} }, querySelectorAll: () => [path] };
+  /** @type {FrameRequestCallback} */
+  let next = () => {};
+  let now = 0;
+  globalThis.requestAnimationFrame = (asked) => {
+    next = asked;
+    return 1;
+  };
+  globalThis.cancelAnimationFrame = () => {
+    next = () => {};
+  };
+  /** @param {number} pictures */
+  const wait = (pictures) => {
+    for (let count = 0; count < pictures; count++) {
+      now += 1000 / 60;
+      next(now);
+    }
+  };
+  return { figure: new MovingFigure(element), draws, wait };
+}
