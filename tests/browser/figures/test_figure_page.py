@@ -126,7 +126,7 @@ def test_pose_stands_where_it_will_before_the_next_has_come(page, drawn):
 def test_start_is_in_the_first_view_of_a_phone_with_figure_and_dose(page, drawn):
     for exercise in drawn:
         _open(page, exercise)
-        start = page.locator(".exercise-page .actions a").first.bounding_box()
+        start = page.locator(".exercise-page .button--primary").first.bounding_box()
         assert start and start["y"] + start["height"] <= 844, exercise.id
         assert page.locator(".figure").bounding_box()["y"] < page.locator("#dose").bounding_box()["y"] < start["y"]
 
