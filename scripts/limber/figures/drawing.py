@@ -15,7 +15,7 @@ from limber.figures.motion import between, motion
 from limber.figures.paths import SCALE, STRAIGHT, UNITS, Box, Picture
 from limber.figures.shapes import Shape
 from limber.figures.vectors import Flat, seen
-from limber.model.figure import FOOT, SOLE, Figure, Pose
+from limber.model.figure import ABOVE, FOOT, SOLE, Figure, Pose
 
 WAYS = 6  # segments of a curved arrow
 _Drawn = TypeVar("_Drawn")
@@ -61,12 +61,12 @@ def drawing(figure: Figure, works: str) -> Drawing:
 
 
 def last(figure: Figure, works: str) -> Picture:
-    """The last pose alone, without insets and cropped tightly, for where there is little room."""
+    """The last pose alone, without enlarged parts and cropped tightly, for where there is little room."""
     return _last(_silent(figure), works)._replace(shows=figure.poses[-1].shows)
 
 
 def ends(figure: Figure, works: str) -> tuple[Picture, ...]:
-    """The first pose with its arrow and the last one, without insets, equally high and each as wide as it is.
+    """The first pose with its arrow and the last one, without enlarged parts, equally high and each as wide as it is.
 
     Of a figure with one pose, that one.
     """
@@ -88,14 +88,15 @@ def _silent(figure: Figure) -> Figure:
 
 @_drawn_once
 def _drawing(figure: Figure, works: str) -> Drawing:
-    stances = [paths.stance(figure, each.by_name()) for each in figure.poses]
-    drawn = [paths.shapes(figure, each, figure.view, works) for each in stances]
-    marks = [list(_marks(figure, number, shapes)) for number, shapes in enumerate(drawn)]
+    posed = [_posed(figure, number, works) for number in range(len(figure.poses))]
+    drawn, marks = ([each[part] for each in posed] for part in (0, 1))
     lens = None
-    if figure.detail not in ("", SOLE):
-        lens, frame = insets.lens(figure, stances[-1], drawn[-1])
+    if figure.detail in ("", SOLE, ABOVE):
+        marks[-1].extend(_rings(figure))
+    else:
+        lens, frame = insets.lens(figure, paths.stance(figure, figure.poses[-1].by_name()), drawn[-1])
         marks[-1].append(frame)
-    elif figure.detail:
+    if figure.detail == SOLE:
         both = [
             insets.beside_sole(shapes, about, pose.by_name())
             for shapes, about, pose in zip(drawn, marks, figure.poses, strict=True)
@@ -115,13 +116,14 @@ def _drawing(figure: Figure, works: str) -> Drawing:
 
 @_drawn_once
 def _last(figure: Figure, works: str) -> Picture:
-    shapes = _marked(figure, len(figure.poses) - 1, works)
+    shapes = [*_posed(figure, len(figure.poses) - 1, works)[0], *_rings(figure)]
     return _picture(figure, shapes, paths.box(shapes, figure))
 
 
 @_drawn_once
 def _ends(figure: Figure, works: str) -> tuple[Picture, ...]:
-    both = [_marked(figure, number, works) for number in sorted({0, len(figure.poses) - 1})]
+    both = [[*shapes, *arrows] for shapes, arrows in (_posed(figure, each, works) for each in _first_and_last(figure))]
+    both[-1].extend(_rings(figure))
     _, top, _, high = paths.box([shape for shapes in both for shape in shapes], figure)
     boxes = [paths.box(shapes, figure) for shapes in both]
     return tuple(
@@ -130,10 +132,19 @@ def _ends(figure: Figure, works: str) -> tuple[Picture, ...]:
     )
 
 
-def _marked(figure: Figure, number: int, works: str) -> list[Shape]:
-    """The shapes of a pose with its marks."""
-    shapes = paths.shapes(figure, paths.stance(figure, figure.poses[number].by_name()), figure.view, works)
-    return [*shapes, *_marks(figure, number, shapes)]
+def _first_and_last(figure: Figure) -> list[int]:
+    return sorted({0, len(figure.poses) - 1})
+
+
+def _posed(figure: Figure, number: int, works: str) -> tuple[list[Shape], list[Shape]]:
+    """The shapes of a pose, and its arrows; where legs are shown from above, their arrows are there."""
+    of = paths.stance(figure, figure.poses[number].by_name())
+    shapes = paths.shapes(figure, of, figure.view, works)
+    if figure.detail != ABOVE:
+        return shapes, list(_arrows(figure, number, shapes))
+    above = insets.above(figure, of, works)
+    above += _arrows(figure, number, above, insets.PLAN, 1 / insets.SMALL)
+    return [*shapes, *insets.card_above(figure, above, works)], []
 
 
 def _picture(figure: Figure, shapes: Sequence[Shape], box: Box) -> Picture:
@@ -147,14 +158,15 @@ def _fault(figure: Figure, pose: Pose, works: str) -> Drawing:
     at, scale, fine = wrong.points.get(pose.moves), SCALE[figure.body], 4
     if pose.detail:
         points = insets.close_up(figure, wrong, pose.detail)
-        shapes = insets.foot(figure, wrong, points, pose.view)
+        shapes = insets.foot(figure, wrong, points, pose.view, pose.detail)
         at = points.get(pose.moves.split("_")[-1], at)
         scale, fine = insets.SCALE, insets.FINE
     if at:
         right = paths.stance(figure, figure.poses[-1].by_name())
         way = [seen(each, pose.view) for each in (at, right.points[pose.moves], wrong.points[pose.moves])]
         (x, y), (x1, y1), (x2, y2) = way
-        shapes += _arrow([(x, y), (x + x2 - x1, y + y2 - y1)], pose.moves, figure, shapes, "wrong", scale)
+        ground = 0 if pose.view in STRAIGHT else 1e3
+        shapes += _arrow([(x, y), (x + x2 - x1, y + y2 - y1)], pose.moves, figure, shapes, "wrong", scale, ground)
     box = insets.box(figure, wrong, pose) if pose.detail else paths.box(shapes, figure, pose.view)
     crossed, box = _crossed(shapes, box, figure)
     inked = (*paths.ground(box, figure, pose.view, fine), *paths.paths([*shapes, *crossed], figure))
@@ -181,23 +193,34 @@ def _crossed(shapes: Sequence[Shape], box: Box, figure: Figure) -> tuple[list[Sh
     return [Shape("cross", "wrong", each, half * 0.36, False) for each in ends], box
 
 
-def _marks(figure: Figure, number: int, shapes: Sequence[Shape]) -> Iterator[Shape]:
-    """The marks of a pose: rings where it is felt on the last one, arrows of the movement on the others."""
-    pose = figure.poses[number]
+def _rings(figure: Figure) -> Iterator[Shape]:
+    """Rings where it is felt, on the last pose."""
+    points = paths.stance(figure, figure.poses[-1].by_name()).points
+    return rings(figure.felt, points, figure.view, SCALE[figure.body])
+
+
+def _arrows(
+    figure: Figure, number: int, shapes: Sequence[Shape], view: str = "", larger: float = 1.0
+) -> Iterator[Shape]:
+    """Arrows of the movement from a pose to the next, and from the last to the first, as it is seen in a view."""
+    pose, then = figure.poses[number], figure.poses[(number + 1) % len(figure.poses)]
     points = paths.stance(figure, pose.by_name()).points
-    if number == len(figure.poses) - 1:
-        if figure.detail in ("", SOLE):  # else that shows it, larger
-            yield from rings(figure.felt, points, figure.view, SCALE[figure.body])
-    elif pose.moves:
-        for part in moving(pose.moves, points):
-            way = _way(part, pose, figure.poses[number + 1], figure)
-            yield from _arrow(way, part, figure, shapes, "arrow", SCALE[figure.body])
+    for part in moving(pose.moves, points):
+        if part in points and then is not pose:
+            way = _way(part, pose, then, figure, view or figure.view)
+            ground = 0 if (view or figure.view) in STRAIGHT else 1e3
+            yield from _arrow(way, part, figure, shapes, "arrow", SCALE[figure.body] * larger, ground)
 
 
 def _arrow(
-    way: Sequence[Flat], part: str, figure: Figure, shapes: Sequence[Shape], tone: str, scale: float
+    way: Sequence[Flat],
+    part: str,
+    figure: Figure,
+    shapes: Sequence[Shape],
+    tone: str,
+    scale: float,
+    ground: float,
 ) -> Iterator[Shape]:
-    ground = 0 if figure.view in STRAIGHT else 1e3
     skin = (foot if figure.body == FOOT else skeleton).thick(part)
     lines = arrows.along(way, skin, shapes, scale, ground)
     if Room(shapes).along((point for line in lines for point in line), 0) < 0:  # it crosses the body
@@ -206,12 +229,12 @@ def _arrow(
         yield Shape("arrow", tone, line, 1.7 * scale, False)
 
 
-def _way(part: str, here: Pose, there: Pose, figure: Figure) -> list[Flat]:
+def _way(part: str, here: Pose, there: Pose, figure: Figure, view: str) -> list[Flat]:
     """The path of a moving part in a picture; a ball, which stays in the middle, moves along the sole."""
     shares = [step / WAYS for step in range(WAYS + 1)]
     numbers = [between(here.by_name(), there.by_name(), share) for share in shares]
     points = [paths.stance(figure, each).points for each in numbers]
     if part == "ball":
-        x, y = seen(points[0]["ball"], figure.view)
+        x, y = seen(points[0]["ball"], view)
         return [(x, y), (x + points[0]["heel"][0] - points[-1]["heel"][0], y)]
-    return [seen(each[part], figure.view) for each in points]
+    return [seen(each[part], view) for each in points]

@@ -31,11 +31,11 @@ class Toe(NamedTuple):
 
 
 TOES = (
-    Toe((13.2, 3.3, 1.9), 5.6, 1.75, 0.8),
-    Toe((13.9, 0.7, 1.5), 5.2, 1.2, 0.3),
-    Toe((13.2, -1.5, 1.4), 4.8, 1.15, -0.15),
-    Toe((12.2, -3.5, 1.3), 4.3, 1.1, -0.6),
-    Toe((10.9, -5.3, 1.2), 3.8, 1.1, -1.1),
+    Toe((13.2, 3.3, 1.9), 5.8, 1.5, 0.8),
+    Toe((13.9, 0.7, 1.5), 5.4, 1.05, 0.3),
+    Toe((13.2, -1.5, 1.4), 5.0, 1.0, -0.15),
+    Toe((12.2, -3.5, 1.3), 4.5, 0.95, -0.6),
+    Toe((10.9, -5.3, 1.2), 4.0, 0.95, -1.1),
 )
 PARTS: Mapping[str, tuple[Point, float]] = {
     "heel": ((-3.2, 0.0, 3.3), 3.3),
@@ -49,11 +49,12 @@ PARTS: Mapping[str, tuple[Point, float]] = {
 """The middle of each part, from the sole below the ankle, and its thickness."""
 
 OUTLINES = (
-    ("shin", "ankle", "heel", "instep"),
+    ("shin", "ankle", "instep"),
+    ("ankle", "heel", "instep"),
     ("heel", "edge", "outer"),
     ("instep", "edge", "inner", "middle", "outer"),
 )
-PROFILE = (OUTLINES[0], ("heel", "instep", "inner", "middle", "outer"))
+PROFILE = (*OUTLINES[:2], ("heel", "instep", "inner", "middle", "outer"))
 """Parts that one outline goes round; from the side, where the arch is not seen, there are fewer."""
 
 

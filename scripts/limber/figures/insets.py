@@ -1,4 +1,4 @@
-"""Draws the foot that is shown again beside a figure: enlarged, or from below."""
+"""Draws what is shown again beside a figure: a foot enlarged or from below, someone who lies from above."""
 
 from __future__ import annotations
 
@@ -7,21 +7,27 @@ from collections.abc import Mapping, Sequence
 from limber.figures import paths, props
 from limber.figures.close_up import foot_shapes, sole_shapes
 from limber.figures.foot import in_place_of, put_on, stance
-from limber.figures.marks import DETAIL, LENS, lens_place, rings
+from limber.figures.marks import lens_place, rings
 from limber.figures.paths import Box, Lens
-from limber.figures.shapes import Shape, prop_shapes
+from limber.figures.shapes import Shape, prop_shapes, whole
 from limber.figures.skeleton import Stance
 from limber.figures.vectors import Flat, Point, seen
-from limber.model.figure import Figure, Pose
+from limber.model.figure import ABOVE, SOLE, Figure, Pose
 
 SCALE = 0.3  # of marks on a foot that is shown alone
 FINE = 2  # units: how wide the ground is where a foot is shown larger
+DETAIL = {False: 27.0, True: 33.0}  # centimetres: how wide a detail is, without and with a round thing below it
+LENS = 0.5  # of the figure's height: how wide a detail is shown
 SIZE = 0.7  # of the sole beside its foot
+PLAN, SMALL = "plan", 0.64  # the view of someone who lies from above, the head on the left, and how large it is
+OVER = (11.0, 30.0)  # centimetres from the knees to the right edge of its card, and from the ground to its lower one
+ABOUT, AHEAD, CORNER = 4.0, 5.0, 1.6  # centimetres around the body on its card, ahead of its feet, and of the corners
 SOLE_AT = 26.0  # centimetres: how far to the right a foot goes, at most, from the ball below it
 CARD = 1.4  # centimetres of margin on the card
 BESIDE = 1.0  # centimetres, from the foot to its card
-NEAR_END = (4.0, 4.5)  # centimetres to the right and down
-LOW = 3.0  # centimetres: a foot with its parts this low is on the ground
+NEAR_END = (2.0, 6.0)  # centimetres to the right and down
+TUCKED = -45  # degrees: toes that bend so far to the sole are seen from behind, with the sole above them
+LOW = 4.0  # centimetres: a foot with its parts this low is on the ground
 TOPS = {"right_foot_top": "instep", "left_foot_top": "instep"}
 """Parts of a whole body by their names in a close-up."""
 
@@ -57,29 +63,65 @@ def sole(numbers: Mapping[str, float], right: float) -> list[Shape]:
     y1, y2 = bottom - high - CARD + about, bottom + CARD - about
     card = Shape("card", "mat", ((x1, y1), (x2, y1), (x2, y2), (x1, y2)), 2 * about, True)
     to = (left - min(xs) * SIZE, bottom - max(ys) * SIZE)
-    return [card, *(_scaled(each, to) for each in shapes)]
+    return [card, *(_scaled(each, to, SIZE, SOLE) for each in shapes)]
+
+
+def above(figure: Figure, of: Stance, works: str) -> list[Shape]:
+    """Someone who lies, and what the body holds, from above, full size; arms are pale, for legs go over them."""
+    places = {place: thing for place, thing in figure.places().items() if thing not in ("mat", "wall")}
+    drawn = whole(of.points, PLAN, works, places, figure.moving_limbs())
+    arms = [each._replace(tone="far") for each in drawn if each.name.endswith("arm") and each.tone == "ink"]
+    return [*arms, *(each for each in drawn if not each.name.endswith("arm"))]
+
+
+def card_above(figure: Figure, drawn: Sequence[Shape], works: str) -> list[Shape]:
+    """What `above` draws, on a card above the trunk that is as large in each pose."""
+    stances = [paths.stance(figure, each.by_name()) for each in figure.poses]
+    edges = [_edges(above(figure, each, works)) for each in stances]
+    left, top, right_, bottom = (of(each[side] for each in edges) for side, of in enumerate((min, min, max, max)))
+    x2, y2 = min(each.points["right_knee"][0] for each in stances) - OVER[0], -OVER[1]
+    x1, y1 = x2 - (right_ - left + ABOUT + AHEAD) * SMALL, y2 - (bottom - top + 2 * ABOUT) * SMALL
+    a, b, c, d = x1 + CORNER, y1 + CORNER, x2 - CORNER, y2 - CORNER
+    card = Shape("card", "mat", ((a, b), (c, b), (c, d), (a, d)), 2 * CORNER, True)
+    to = (x1 + (ABOUT - left) * SMALL, y1 + (ABOUT - top) * SMALL)
+    return [card, *(_scaled(each, to, SMALL, ABOVE) for each in drawn)]
+
+
+def _edges(shapes: Sequence[Shape]) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of shapes."""
+    found = [(x, y, each.width / 2) for each in shapes for x, y in each.points]
+    return (
+        min(x - half for x, _, half in found),
+        min(y - half for _, y, half in found),
+        max(x + half for x, _, half in found),
+        max(y + half for _, y, half in found),
+    )
 
 
 def lens(figure: Figure, of: Stance, shapes: Sequence[Shape]) -> tuple[Lens, Shape]:
     """The enlarged foot that is the figure's detail, placed where there is room, and a shape that reserves it."""
-    middle = _middle(of, figure, figure)
-    x, y = lens_place(shapes, middle)
-    part = paths.square(middle, DETAIL, figure)
+    view = "behind" if of.joints[f"{figure.detail.split('_')[0]}_toes"] < TUCKED else figure.view
+    wide = _wide(figure, figure)
+    shown = LENS * -min(y - each.width / 2 for each in shapes for _, y in each.points)
+    x, y = lens_place(shapes, _middle(of, figure, figure, figure.view), wide, shown)
+    part = paths.square(_middle(of, figure, figure, view), wide, figure)
+    around = paths.square(_middle(of, figure, figure, figure.view), wide, figure)
     points = close_up(figure, of, figure.detail)
-    scale = DETAIL / LENS
-    felt = rings([TOPS[each] for each in figure.felt if each in TOPS], points, figure.view, scale)
+    scale = wide / shown
+    felt = rings([TOPS[each] for each in figure.felt if each in TOPS], points, view, scale)
     inked = (
-        *paths.ground(part, figure, figure.view, FINE),
-        *paths.paths([*foot(figure, of, points, figure.view), *felt], figure),
+        *paths.ground(part, figure, view, FINE),
+        *paths.paths([*foot(figure, of, points, view, figure.detail), *felt], figure),
     )
-    room = Shape("lens", "", ((x - LENS / 2, y), (x + LENS / 2, y)), 2, False)
-    place = paths.square((x, y), LENS, figure)
-    return Lens(part, place, _link(place, part), inked), room
+    ends = ((x - shown / 2, y - shown / 2), (x + shown / 2, y + shown / 2))
+    room = Shape("lens", "", ends, 2, False)
+    place = paths.square((x, y), shown, figure)
+    return Lens(around, part, place, _link(place, around), inked), room
 
 
 def box(figure: Figure, of: Stance, pose: Pose) -> Box:
     """The box of the picture around the detail of a pose."""
-    return paths.square(_middle(of, pose, figure), DETAIL * 1.25, figure)
+    return paths.square(_middle(of, pose, figure, pose.view), _wide(pose, figure) * 1.25, figure)
 
 
 def close_up(figure: Figure, of: Stance, name: str) -> dict[str, Point]:
@@ -95,17 +137,17 @@ def close_up(figure: Figure, of: Stance, name: str) -> dict[str, Point]:
     return put_on(points, ground, None) if low - ground < LOW else points
 
 
-def foot(figure: Figure, of: Stance, points: Mapping[str, Point], view: str) -> list[Shape]:
+def foot(figure: Figure, of: Stance, points: Mapping[str, Point], view: str, name: str) -> list[Shape]:
     """The shapes of a foot in close-up and of the things that it touches."""
-    side = (figure.detail or "right").split("_")[0]
+    side = name.split("_")[0]
     places = [each for each in figure.places().items() if each[0].startswith(side)]
     things = [each for place, thing in places for each in prop_shapes(thing, place, of.points, view)[1]]
     return [*things, *foot_shapes(points, view)]
 
 
-def _scaled(shape: Shape, to: Flat) -> Shape:
-    points = tuple((x * SIZE + to[0], y * SIZE + to[1]) for x, y in shape.points)
-    return shape._replace(name=f"sole-{shape.name}", points=points, width=shape.width * SIZE)
+def _scaled(shape: Shape, to: Flat, size: float, of: str) -> Shape:
+    points = tuple((x * size + to[0], y * size + to[1]) for x, y in shape.points)
+    return shape._replace(name=f"{of}-{shape.name}", points=points, width=shape.width * size)
 
 
 def _link(place: Box, part: Box) -> str:
@@ -114,10 +156,20 @@ def _link(place: Box, part: Box) -> str:
     return f"M{begin} {place[1] + place[3]}L{max(part[0], min(part[0] + part[2], begin))} {part[1]}"
 
 
-def _middle(of: Stance, shown: Figure | Pose, figure: Figure) -> Flat:
+def _middle(of: Stance, shown: Figure | Pose, figure: Figure, view: str) -> Flat:
     """The centre of the detail, the foot with some ground, and with the near end of a round thing below it."""
     side = shown.detail.split("_")[0]
-    on_round = any(thing in props.ROUND and place.startswith(side) for place, thing in figure.places().items())
-    aside, lower = NEAR_END if on_round and shown.view == "side" else (0.0, 0.0)
-    ankle, toes = (seen(of.points[f"{side}_{each}"], shown.view) for each in ("ankle", "toes"))
-    return (ankle[0] + toes[0]) / 2 + aside, -DETAIL * 0.42 + lower
+    aside, lower = NEAR_END if _is_on_round(shown, figure) and view == "side" else (0.0, 0.0)
+    ankle, toes = (seen(of.points[f"{side}_{each}"], view) for each in ("ankle", "toes"))
+    if view not in paths.STRAIGHT:
+        return (ankle[0] + toes[0]) / 2, (ankle[1] + toes[1]) / 2
+    return (ankle[0] + toes[0]) / 2 + aside, -_wide(shown, figure) * 0.42 + lower
+
+
+def _is_on_round(shown: Figure | Pose, figure: Figure) -> bool:
+    side = shown.detail.split("_")[0]
+    return any(thing in props.ROUND and place.startswith(side) for place, thing in figure.places().items())
+
+
+def _wide(shown: Figure | Pose, figure: Figure) -> float:
+    return DETAIL[_is_on_round(shown, figure)]

@@ -9,7 +9,6 @@ from limber.figures.clearance import Room
 from limber.figures.shapes import Shape
 from limber.figures.vectors import Flat, Point, add, seen
 
-DETAIL, LENS = 28.0, 62.0  # of what is shown again, larger: how wide it is, and how wide it is shown
 FELT: Mapping[str, tuple[str, str, float, Point]] = {
     "right_calf": ("right_knee", "right_ankle", 0.34, (-1.6, 0, 0)),
     "right_foot_top": ("right_ankle", "right_ball", 0.5, (0, 0, 0)),
@@ -83,19 +82,19 @@ def arrow(
     return ((x, y), tip), (barbs[0], tip, barbs[1])
 
 
-def lens_place(shapes: Sequence[Shape], around: Flat) -> Flat:
-    """The centre of a free place for an enlarged detail, near to the detail."""
+def lens_place(shapes: Sequence[Shape], around: Flat, detail: float, lens: float) -> Flat:
+    """The centre of a free place for a detail, near to it; `detail` is how wide it is, `lens` how wide it is shown."""
     xs = [x for shape in shapes for x, _ in shape.points]
     top = min(y - shape.width / 2 for shape in shapes for _, y in shape.points)
     is_free = Room(shapes).is_free
-    half = LENS / 2
+    half = lens / 2
     grid = [half * share / 2 for share in range(-2, 3)]
     tried: list[tuple[float, Flat]] = []
-    for x in range(round(min(xs) - LENS), round(max(xs) + LENS), 4):
+    for x in range(round(min(xs) - lens), round(max(xs) + lens), 4):
         wider = max(0.0, min(xs) - 8 - (x - half), x + half - max(xs) - 8)
-        for y in range(round(top + half), round(-half - DETAIL), 6):
+        for y in range(round(top + half), round(-half - detail), 6):
             tried.append((wider * 3 + hypot(x - around[0], y - around[1]), (x, y)))
     for _, (right, down) in sorted(tried):
         if all(is_free((right + a, down + b), FREE) for a in grid for b in grid):
             return right, down
-    return min(xs) - half - 8, -LENS - DETAIL / 2
+    return min(xs) - half - 8, -lens - detail / 2

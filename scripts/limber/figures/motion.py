@@ -11,7 +11,7 @@ from limber.figures import insets, paths
 from limber.figures.paths import Picture
 from limber.figures.shapes import Shape
 from limber.figures.skeleton import SIDES
-from limber.model.figure import SOLE, Figure
+from limber.model.figure import ABOVE, SOLE, Figure
 
 STEP = 14.0  # degrees or centimetres from frame to frame, at most
 FINE = {"ball_at": 2.5}  # what goes straight needs fewer frames
@@ -28,6 +28,10 @@ def motion(figure: Figure, works: str) -> tuple[Picture | None, tuple[int, ...]]
     if figure.detail == SOLE:
         right = max(insets.SOLE_AT, *map(insets.right, shapes))
         shapes = [each + insets.sole(of, right) for each, of in zip(shapes, numbers, strict=True)]
+    if figure.detail == ABOVE:
+        stances = [paths.stance(figure, each) for each in numbers]
+        cards = [insets.card_above(figure, insets.above(figure, each, works), works) for each in stances]
+        shapes = [each + card for each, card in zip(shapes, cards, strict=True)]
     names = [list(_names(each)) for each in shapes]
     drawn = [dict(zip(each, paths.paths(of, figure), strict=True)) for each, of in zip(names, shapes, strict=True)]
     box = paths.box([shape for each in shapes for shape in each], figure)

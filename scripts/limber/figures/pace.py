@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from limber.figures import balance, paths
 from limber.model.dose import tempo_seconds
+from limber.model.figure import FOOT, Figure
 from limber.model.nouns import Exercise
 
 MOVE, STAY, LAST = 1.6, 1.2, 2.6  # seconds, if there is no tempo
@@ -20,12 +22,21 @@ class KeyframeTiming(NamedTuple):
 
 
 def keyframe_timings(it: Exercise) -> tuple[KeyframeTiming, ...]:
-    """From each pose to the next, and from the last to the first. A tempo lowers to the second and raises again."""
+    """From each pose to the next, and from the last to the first. A tempo lowers to the lower of two."""
     count = len(it.figure.poses) if it.figure else 0
-    if it.start.tempo and count == 2:
+    if it.figure and it.start.tempo and count == 2:
         lower, low, up, high = (float(each) for each in tempo_seconds(it.start.tempo))
-        return KeyframeTiming(max(lower, LEAST), max(low, LEAST)), KeyframeTiming(max(up, LEAST), max(high, LEAST))
+        down, raised = (KeyframeTiming(max(way, LEAST), max(stay, LEAST)) for way, stay in ((lower, low), (up, high)))
+        return (raised, down) if _rises(it.figure) else (down, raised)
     return tuple(KeyframeTiming(MOVE, LAST if number == count - 2 else STAY) for number in range(count))
+
+
+def _rises(figure: Figure) -> bool:
+    """Whether the weight is higher in the second pose than in the first."""
+    if figure.body == FOOT:
+        return False
+    first, second = (balance.centre(paths.stance(figure, pose.by_name()).points) for pose in figure.poses)
+    return second[2] > first[2]
 
 
 def timings(it: Exercise, frames: Sequence[int]) -> str:

@@ -18,7 +18,7 @@ UNITS = {"whole": 4.0, "foot": 14.0}
 SCALE = {"whole": 1.0, "foot": 4.0 / 14.0 * 0.62}
 """The scale of marks, so that they are as large in a close-up as on a whole body."""
 MARGIN = 5.0
-STRAIGHT = ("side", "front", "back")
+STRAIGHT = ("side", "front", "back", "behind")
 """Views in which the ground is a line."""
 
 
@@ -44,8 +44,9 @@ Box = tuple[int, int, int, int]
 
 
 class Lens(NamedTuple):
-    """An enlarged part of a picture: which part, where it is placed, the line between both, and its paths."""
+    """An enlarged part of a picture: where it is in it, what is shown, where that is, the line to it, and its paths."""
 
+    around: Box
     part: Box
     place: Box
     link: str

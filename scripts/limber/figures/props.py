@@ -19,6 +19,7 @@ ROUND = {"half-dome": (7.5, 0.0), "rolled-towel": (5.0, 5.0)}
 """Radius, and how high the middle of the round lies."""
 BLOCK = (23.0, 15.0, 10.0)
 WALL, MAT = 9.0, 2.0  # how thick they are
+AHEAD = 4.0  # centimetres that a block between knees goes beyond them, so that it is seen
 TURNS = 14  # straight pieces of the line along which a towel is rolled
 LONG, BEYOND = 15.0, 5.0  # of a dome or a roll: how far it goes on from the foot, toward the camera and away from it
 ASIDE, DOWN = (
@@ -84,8 +85,13 @@ def _between(points: Points) -> Solid:
     """A block that two knees hold, as thick as there is room."""
     right, left = points["right_knee"], points["left_knee"]
     room = abs(left[1] - right[1]) - 2 * thick("knee")
-    middle = tuple((a + b) / 2 for a, b in zip(right, left, strict=True))
-    return _box((middle[0], middle[1], middle[2]), (BLOCK[1], room, BLOCK[0]))
+    knees, hips = (_middle(points, part) for part in ("knee", "hip"))
+    return _box(add(knees, unit(add(knees, hips, -1)), AHEAD), (BLOCK[1], room, BLOCK[0]))
+
+
+def _middle(points: Points, part: str) -> Point:
+    (a, b, c), (d, e, f) = points[f"right_{part}"], points[f"left_{part}"]
+    return ((a + d) / 2, (b + e) / 2, (c + f) / 2)
 
 
 def _box(middle: Point, size: Point) -> Solid:

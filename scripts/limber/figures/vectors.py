@@ -17,10 +17,12 @@ VIEWS = {
     "side": (0, 0),
     "front": (90, 0),
     "back": (-90, 0),
+    "behind": (-40, 0),
     "above": (90, 90),
+    "plan": (0, 90),
     "sole": (90, -90),
     "corner": (-38, 38),
-    "toes": (174, 36),
+    "toes": (174, 31),
     "thing": (-44, 26),
 }
 """The azimuth of the camera, from the right side to the front, and its elevation, in degrees."""

@@ -10,6 +10,7 @@ Record = Mapping[str, Any]
 
 WHOLE, FOOT = "whole", "foot"
 SOLE = "sole"  # of a foot: a view from below, and a detail beside another view
+ABOVE = "above"  # of a whole body: a view, and a detail beside a view from the side
 _PAIRS = {"legs": ("right_leg", "left_leg"), "arms": ("right_arm", "left_arm")}
 _OF_A_LEG = ("knee", "ankle", "heel", "toes")
 INSTEAD = {"step": ("hip", "knee", "out", "turn"), "sole": ("ankle",)}
@@ -26,7 +27,8 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """One pose. `shows` says it in words; `moves` names the part that goes on from here to the next pose.
+    """One pose. `shows` says it in words; `moves` names the part that goes on from here to the next pose, and from
+    the last one back to the first, where both ways are work.
 
     A `detail` is all that a picture of a fault shows.
     """

@@ -8,8 +8,9 @@ import pytest
 
 from figure_stances import figures
 from limber.figures import drawing, insets, paths, props
+from limber.figures.clearance import Room
 from limber.figures.foot import skin, thick
-from limber.model.figure import SOLE, WHOLE
+from limber.model.figure import ABOVE, SOLE, WHOLE
 
 NEAR = 0.2  # centimetres: a foot is moved onto a round thing in one step, and a skin is soft
 
@@ -20,7 +21,7 @@ def _larger(dataset):
         faults = [each.figure for each in exercise.faults if each.figure and each.figure.detail]
         for pose in (figure.poses[-1], *faults):
             name = pose.detail or figure.detail
-            if name and figure.body == WHOLE:
+            if name not in ("", ABOVE) and figure.body == WHOLE:
                 yield f"{exercise.id}: {pose.shows}", figure, paths.stance(figure, pose.by_name()), name
 
 
@@ -102,6 +103,61 @@ def test_sole_moves_nowhere_but_for_the_ball(dataset):
             names = [path.tone for path in motion.paths]
             after = motion.paths[names.index("mat") :]
             assert [path.tone for path in after if path.frames] == ["prop-edge", "prop"], exercise.id
+
+
+def _seen_from_above(dataset):
+    """Each figure that shows its legs from above, too: what is on the card in each pose, and what is beside it."""
+    for exercise, figure in figures(dataset):
+        if figure.detail == ABOVE:
+            stances = [paths.stance(figure, pose.by_name()) for pose in figure.poses]
+            sides = [paths.shapes(figure, each, figure.view, exercise.works) for each in stances]
+            cards = [
+                insets.card_above(figure, insets.above(figure, each, exercise.works), exercise.works)
+                for each in stances
+            ]
+            yield exercise.id, cards, sides
+
+
+@pytest.mark.first_routine
+def test_ankles_that_go_apart_are_seen_to_do_so_from_above(dataset):
+    found = {id_: cards for id_, cards, _ in _seen_from_above(dataset)}
+    apart = []
+    for card in found["supine-block-hold"]:
+        feet = [_middle(card, f"above-{side}_heel") for side in ("right", "left")]
+        knees = [_middle(card, f"above-{side}_knee") for side in ("right", "left")]
+        block = _middle(card, "above-block")
+        assert knees[0][1] > block[1] > knees[1][1], "the right one is nearer, so below"
+        assert _middle(card, "above-head")[0] < block[0] < min(x for x, _ in feet), "as in the view from the side"
+        apart.append(feet[0][1] - feet[1][1])
+    assert apart[1] > 2 * apart[0]
+
+
+def test_card_of_the_legs_stays_where_it_is_and_covers_nothing(dataset):
+    for id_, cards, sides in _seen_from_above(dataset):
+        frames = [next(each for each in card if each.name == "card") for card in cards]
+        assert len({each.points for each in frames}) == 1, id_
+        for card, shapes in zip(cards, sides, strict=True):
+            (left, top), _, (right_, bottom), _ = frames[0].points
+            room = Room(shapes)
+            assert min(room.around((x, y)) for x in (left, right_) for y in (top, bottom)) > 2, id_
+            for shape in card:
+                for x, y in shape.points:
+                    assert left - 2 < x < right_ + 2 and top - 2 < y < bottom + 2, f"{id_}: {shape.name}"
+
+
+@pytest.mark.first_routine
+def test_sole_above_tucked_toes_is_seen(dataset):
+    picture = drawing.drawing(dataset.exercises["standing-top-of-foot-stretch"].figure, "right").poses[-1]
+    assert len([path for path in picture.lens.paths if path.tone == "far"]) >= 4, "pads of the sole and of toes"
+
+
+@pytest.mark.first_routine
+def test_ankle_that_rolls_is_told_by_a_line_that_bends(dataset):
+    exercise = dataset.exercises["toe-lifts"]
+    pose = exercise.faults[1].figure
+    *_, line = (path for path in drawing.fault(exercise.figure, pose, "right").poses[0].paths if path.tone == "edge")
+    x1, y1, x2, y2, x3, y3 = _numbers(line.d)
+    assert abs((x2 - x1) / (y2 - y1) - (x3 - x2) / (y3 - y2)) > 0.3
 
 
 def test_fault_is_crossed_out_where_nothing_else_is(dataset):

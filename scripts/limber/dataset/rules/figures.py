@@ -11,7 +11,7 @@ from limber.figures import foot, marks, skeleton
 from limber.model.figure import FOOT, INSTEAD, SOLE, WHOLE, merged
 
 _VIEWS = "Write side, front or back."
-_DETAILS = "Write right_foot or left_foot."
+_DETAILS = "Write right_foot, left_foot or above."
 _OTHER = "Take it out, or write a part that is in the picture."
 
 
