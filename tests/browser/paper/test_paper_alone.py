@@ -41,6 +41,20 @@ def test_one_card_is_printed_alone(on_paper, dataset, site, paper, number):
     assert [name for name in others if name.replace(" ", "") in printed.text] == []
 
 
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_handout_names_its_poses_and_has_the_code_of_its_page(on_paper, dataset, site, paper):
+    for exercise in dataset.exercises.values():
+        printed = on_paper(f"exercises/{exercise.id}/", paper)
+        assert printed.codes == [[f"{site.address}exercises/{exercise.id}/"]]
+        end = "Hold" if exercise.start.hold_seconds else "End"
+        labels = ["Start", end, *(["Youfeelithere"] if exercise.figure.felt else [])]
+        assert [each for each in labels if each not in printed.text] == [], exercise.id
+        assert [printed.text.count(sign.replace(" ", "")) for sign in exercise.stop_signs] == [
+            1 for _ in exercise.stop_signs
+        ]
+        assert "Printacard" not in printed.text
+
+
 def test_screen_says_that_one_card_is_printed_and_leads_to_all(new_page):
     page = new_page()
     page.goto(f"{CARDS}#calf-stretch")

@@ -157,6 +157,7 @@ def _rendered(root, texts):
     parts = {  # what only other components call, with more
         "card_back",
         "card_face",
+        "figure_label",
         "figure_picture",
         "figure_place",
         "paper_dose",

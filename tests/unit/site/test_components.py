@@ -116,6 +116,7 @@ CALLED_BY_OTHERS = {
     "card_fact",
     "card_front",
     "cut_marks",
+    "figure_label",
     "figure_picture",
     "figure_place",
     "paper_poses",
