@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from page_kinds import plan, shown
+from printed import Printed
 
 WAYS = "svg => svg.innerHTML"
 WITHOUT_CONTROL = """figure => {
@@ -117,3 +118,21 @@ def test_step_without_a_figure_keeps_no_room_for_one(new_page, drawn):
     shown(page, f"plan/#1.{drawn[0].code}")
     page.locator(".plan-step").wait_for()
     assert not page.locator(".plan-step__figure").is_visible()
+
+
+def test_a_plan_that_nobody_scrolled_prints_with_all_its_figures_and_nothing_at_the_edge(page, drawn, tmp_path):
+    page.set_viewport_size({"width": 390, "height": 500})
+    shown(page, f"plan/#1.{'.'.join(each.code for each in drawn)}")
+    figures = page.locator(".plan-step__figure .figure")
+    expect(figures).to_have_count(len(drawn))
+    assert page.evaluate("scrollY") == 0
+    file = tmp_path / "plan.pdf"
+    page.pdf(path=file, format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), "0"))
+    printed = Printed(file)
+    words = [word for sheet in printed.sheets for word in sheet]
+    assert min(word.left for word in words) > 10 and max(word.right for word in words) < 200  # mm
+    assert "Changethisplan" not in printed.text
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 673, "height": 1000})  # between the margins of A4
+    heights = figures.evaluate_all("all => all.map(each => each.getBoundingClientRect().height)")
+    assert min(heights) > 70  # CSS pixels, of 96 an inch
