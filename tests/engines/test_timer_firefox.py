@@ -15,7 +15,7 @@ START = ".timer-stage:not([hidden]) [data-action=main]"
 
 # What is seen of each interval, and its seconds
 SESSION = [
-    (("Prepare", "First", "Right foot", "2\u202fs"), 10),
+    (("Get ready", "First", "Right foot", "2\u202fs"), 10),
     (("Work", "First", "Right foot", ""), 2),
     (("Change sides", "First", "Left foot", ""), 3),
     (("Work", "First", "Left foot", ""), 2),

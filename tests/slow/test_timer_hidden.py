@@ -26,7 +26,7 @@ def _expected():
 def test_hidden_for_40_seconds_every_signal_is_given_once_and_the_second_is_right(site, modules):
     with visible_chromium() as browser:
         timer = RealTimeTimer(browser, f"{site.base_url}timer/?work={WORK}&rest={REST}&rounds=3").tap("main")
-        assert timer.shown["phase_word"] == "Prepare"
+        assert timer.shown["phase_word"] == "Get ready"
         browser.tab("about:blank")  # in front of it
         assert timer.shown["visibility"] == "hidden"
         time.sleep(AWAY)  # without a question, which might wake it

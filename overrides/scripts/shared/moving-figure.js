@@ -27,6 +27,22 @@ export function frameAt(timings, seconds) {
   return 0;
 }
 
+/**
+ * The pose that a motion is held in, or comes from, after so many seconds.
+ * @param {readonly KeyframeTiming[]} timings
+ * @param {number} seconds
+ */
+export function poseAt(timings, seconds) {
+  const all = timings.reduce((sum, { move, stay }) => sum + move + stay, 0);
+  let left = (seconds % all) - timings[timings.length - 1].stay;
+  for (const [pose, { move }] of timings.entries()) {
+    const until = (timings[pose - 1]?.stay ?? 0) + move;
+    if (left < until) return pose;
+    left -= until;
+  }
+  return 0;
+}
+
 /** @param {number} share */
 const eased = (share) => share * share * (3 - 2 * share);
 
@@ -68,11 +84,14 @@ export class MovingFigure {
   #button;
   #timings;
   #paths;
+  /** What is seen only at one pose, such as its arrow: [data-at-pose]. */
+  #marks;
   #seconds = 0;
   #seen = true;
   #asked = 0;
   #before = 0;
   #shown = -1;
+  #marked = "";
 
   /** @param {HTMLElement} figure @param {HTMLButtonElement | null} [button] its first element has the label: Pause or Play */
   constructor(figure, button = null) {
@@ -80,6 +99,7 @@ export class MovingFigure {
     this.#button = button;
     this.#timings = timingsOf(figure.dataset.figure ?? "");
     this.#paths = Array.from(figure.querySelectorAll("[data-frames]"), (path) => new MovingPath(path));
+    this.#marks = figure.querySelectorAll("[data-at-pose]");
     this.wanted = false;
   }
 
@@ -110,8 +130,16 @@ export class MovingFigure {
       if (this.#before) this.#seconds += Math.min(now - this.#before, 100) / 1000;
       this.#before = now;
       this.#show(frameAt(this.#timings, this.#seconds));
+      this.#mark(`${poseAt(this.#timings, this.#seconds)}`);
     }
     this.#asked = requestAnimationFrame((later) => this.#step(later));
+  }
+
+  /** @param {string} pose */
+  #mark(pose) {
+    if (pose === this.#marked) return;
+    this.#marked = pose;
+    for (const mark of this.#marks) mark.setAttribute("visibility", mark.getAttribute("data-at-pose") === pose ? "visible" : "hidden");
   }
 
   /** @param {number} frame */

@@ -44,7 +44,8 @@ import { byClock, joined, leadTo, sidesOf, total } from "./dose-timeline.js";
  */
 /**
  * @typedef {{id: string, code: string, name: string, short_name: string, summary: string, url: string,
- *   switch_seconds: number, transition_seconds: number, steps: Step[], groups?: Group[], second_round?: "optional"}} Routine
+ *   switch_seconds: number, transition_seconds: number, steps: Step[], groups?: Group[], second_round?: "optional",
+ *   stop_signs?: string[]}} Routine
  */
 /**
  * @typedef {{level: "start" | "goal", most: boolean, alternatives: number[], paced: boolean, prepare_seconds: number,

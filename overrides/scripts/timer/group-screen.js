@@ -26,7 +26,7 @@ import { sentence } from "./status-words.js";
  */
 
 /** How a sentence begins that says what comes. */
-const LEADS = { prepare: "Prepare. ", rest: "Rest. Next: ", transition: "Next: ", switch: "" };
+const LEADS = { prepare: "Get ready. ", rest: "Rest. Next: ", transition: "Next: ", switch: "" };
 
 /** Of so many repetitions it is not known how many they are. @param {Interval} interval */
 const isCountable = ({ kind, amount, open }) =>
@@ -130,7 +130,7 @@ function counting(shown, { routine, state, position, settings, alternatives = []
   const before = state.finished.includes(step - 1) ? routine.steps[step - 1].exercise : undefined;
   const fetch = isOn ? shown.fetch : thingsOf(routine, group, before);
   const press = isMany ? "Press Round done after each." : "Press Done after the last.";
-  const asked = `${group.name}: ${group.words}. ${isOn ? press : ""}${fetch && !isOn ? `Get ready: ${within(fetch)}.` : ""}`.trim();
+  const asked = `${group.name}: ${group.words}. ${isOn ? press : ""}${fetch && !isOn ? `You need: ${within(fetch)}.` : ""}`.trim();
   const tasks = routine.steps.slice(step, step + size).map((each, at) => ({
     name: each.exercise.short_name,
     dose: doseOf(each, settings.level ?? "start", alternatives.includes(step + at)),

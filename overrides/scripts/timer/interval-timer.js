@@ -1,6 +1,7 @@
 // The element <interval-timer>: loads the routine that is asked for, and passes events of the page and of keys to its controller.
 // @ts-check
 
+import { loadStyles } from "../shared/style-sheet.js";
 import { takeOver } from "./one-tab.js";
 import { baseQuery, queryOf, sentencesFor, withoutChecksum } from "./timer-address.js";
 import { TimerController } from "./timer-controller.js";
@@ -13,8 +14,12 @@ import { TimerView } from "./timer-view.js";
 
 /** @typedef {import("./timer-address.js").TimerRequest} TimerRequest */
 
+const RUN_STYLES = new URL("../../components/timer-stage/timer-running.css", import.meta.url);
 const NOT_STORED = "This browser keeps nothing: a reload would lose your place.";
 const TAKEN_OVER = "The timer went on in another tab.";
+
+/** @type {Promise<unknown> | null} one style sheet for all timers of a page */
+let styled = null;
 
 export class IntervalTimer extends HTMLElement {
   /** The timer that ran last: it takes the keys that no focused element needs. @type {IntervalTimer | null} */
@@ -98,10 +103,12 @@ export class IntervalTimer extends HTMLElement {
         },
       });
       if (ours) await this.#controller.restore(ours);
+      if (this.#controller.run.isUnderWay) await (styled ??= loadStyles(RUN_STYLES)); // what goes on is not seen without its look
       this.#view = new TimerView(this.stage, { ...this.#controller.actions, fullScreen: () => this.#toggleFullScreen() });
       this.#rounds = rounds && new rounds.TimerRounds(this.stage, this.#controller.actions);
       this.#fallback(false);
       this.#controller.show();
+      styled ??= loadStyles(RUN_STYLES);
       void this.#controller.loadDevices();
       return true;
     } catch (problem) {

@@ -4,9 +4,10 @@
 /** @typedef {import("../shared/timeline.js").Interval} Interval */
 /**
  * @typedef {{index: number, at: number, paused_at: number | null, added_ms: number, ahead_ms: number, done: boolean,
- *   ended_at: number | null, finished: number[], skipped: number[], pass: number, counted: Record<string, number>}} State
+ *   begun_at: number | null, ended_at: number | null, finished: number[], skipped: number[], pass: number, counted: Record<string, number>}} State
  *   which interval, since when, and what time was added to it; times are milliseconds since 1970. `ahead_ms`: by how much what
- *   a clock began is ahead of its estimate. `finished` steps ran to their end once, `skipped` ones were passed. `pass`: which
+ *   a clock began is ahead of its estimate. `begun_at`: when it was first started, whatever became of it since; null: an earlier version
+ *   has not stored it. `finished` steps ran to their end once, `skipped` ones were passed. `pass`: which
  *   time through all of it, from 1. `counted`: rounds, repetitions and seconds by their keys, as countKey() has them
  */
 /** @typedef {(state: State, intervals: Interval[], now: number) => State} Action */
@@ -18,7 +19,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export const begin = (intervals, now, index = 0) => {
   const none = intervals.length === 0;
   const nothing = { paused_at: null, added_ms: 0, ahead_ms: 0, finished: [], skipped: [], pass: 1, counted: {} };
-  return { index, at: now, ...nothing, done: none, ended_at: none ? now : null };
+  return { index, at: now, begun_at: now, ...nothing, done: none, ended_at: none ? now : null };
 };
 
 /**

@@ -37,8 +37,8 @@ export function sentence(routine, { interval, next, previous }, before) {
     return `${rest}. Then ${which || then}.`;
   }
   const things = fetched(exercise, before);
-  const lead = { prepare: `Prepare, ${time}. `, rest: `Rest, ${time}. Next: `, transition: `Next, in ${time}: ` }[kind];
-  return `${lead}${ended(then)}${things ? ` Get ready: ${within(things)}.` : ""} ${note}`.trim();
+  const lead = { prepare: `Get ready, ${time}. `, rest: `Rest, ${time}. Next: `, transition: `Next, in ${time}: ` }[kind];
+  return `${lead}${ended(then)}${things ? ` You need: ${within(things)}.` : ""} ${note}`.trim();
 }
 
 /**

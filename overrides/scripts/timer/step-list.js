@@ -17,12 +17,14 @@ export function listed(routine, dose, state, now) {
   return routine.steps.map((step, index) => {
     const is = state?.finished.includes(index) ? "done" : state?.skipped.includes(index) ? "skipped" : "to come";
     const became = /** @type {keyof typeof words} */ (index === now ? "now" : is);
-    const { name, short_name } = step.exercise;
+    const { name, short_name, url, side = "right" } = step.exercise;
     return {
       step: index,
       number: `${index + 1}`,
       name,
       short_name,
+      url,
+      side,
       dose: dose(step, index),
       note: step.note,
       state: became,

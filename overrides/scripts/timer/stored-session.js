@@ -51,7 +51,7 @@ export function validState(value, intervals) {
   if (typeof value !== "object" || value === null) return null;
   const stored = /** @type {State} */ (value);
   const { index, at, paused_at, added_ms, done, ended_at, finished, skipped } = stored;
-  const { ahead_ms = 0, pass = 1, counted = {} } = stored; // a session of an earlier version has none
+  const { ahead_ms = 0, pass = 1, counted = {}, begun_at = null } = stored; // a session of an earlier version has none
   const isValid =
     isCount(index) &&
     index < intervals.length &&
@@ -59,6 +59,7 @@ export function validState(value, intervals) {
     (paused_at === null || (isTime(paused_at) && paused_at >= at && !done)) &&
     isTime(intervals[index].clock === "ends" ? Math.abs(added_ms) : added_ms) && // such a rest may be cut short
     isTime(Math.abs(ahead_ms)) &&
+    (begun_at === null || isTime(begun_at)) &&
     (done === true ? isTime(ended_at) : done === false && ended_at === null) &&
     areSteps(finished) &&
     areSteps(skipped) &&
@@ -66,7 +67,7 @@ export function validState(value, intervals) {
     areCounts(counted);
   if (!isValid) return null;
   const lists = { finished: [...finished], skipped: [...skipped], counted: { ...counted } };
-  return { index, at, paused_at, added_ms, ahead_ms, done, ended_at, pass, ...lists };
+  return { index, at, paused_at, added_ms, ahead_ms, done, begun_at, ended_at, pass, ...lists };
 }
 
 /** @param {unknown} value */

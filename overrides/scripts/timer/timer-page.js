@@ -34,6 +34,7 @@ async function begin(timer) {
   const { request, notes } = parseRequest(location.search + (isPlace ? "" : location.hash));
   if (request && (await timer.open(request, notes))) return;
   for (const part of document.querySelectorAll("[data-start], [data-free-timer]")) part.removeAttribute("hidden");
+  void import("./step-pictures.js").then((it) => it.pictureSteps(document, new URL(timer.root, document.baseURI)), () => null);
   if (request) return;
   const session = await timer.store().load(Date.now());
   const links = session ? [timer.linkTo(session)] : [];

@@ -2,6 +2,7 @@
 // @ts-check
 
 import { drawingOf, figureOf } from "../shared/figure-drawing.js";
+import { addMarks } from "../shared/figure-marks.js";
 import { MovingFigure } from "../shared/moving-figure.js";
 import { loadStyles } from "../shared/style-sheet.js";
 
@@ -61,7 +62,7 @@ export class TimerPicture {
   }
 
   #follow() {
-    const { exercise = null, phase = "", paused = false } = this.#screen ?? {};
+    const { exercise = null, paused = false } = this.#screen ?? {};
     const side = exercise?.side === "left" ? "left" : "right";
     const wanted = exercise ? `${side} ${exercise.image?.url ?? exercise.url}` : "";
     if (this.#isSeen && wanted !== this.#shown) {
@@ -70,9 +71,8 @@ export class TimerPicture {
     }
     const figure = this.#figure;
     if (!figure) return;
-    const works = phase === "work" || phase === "wait";
-    const moves = works && !paused && !this.#isHeld && this.#isSeen;
-    if (!works || this.#isHeld) {
+    const moves = !paused && !this.#isHeld && this.#isSeen; // also before it is done: who gets ready sees how
+    if (this.#isHeld) {
       if (figure.wanted || !figure.isAtRest) figure.rest(); // its poses side by side
     } else if (figure.wanted !== moves) figure.play(moves);
     this.#label();
@@ -116,7 +116,9 @@ export class TimerPicture {
     const asked = this.#drawings.get(url) ?? drawingOf(url, this.#root);
     this.#drawings.set(url, asked);
     const drawing = await asked;
-    return drawing && figureOf(drawing, side);
+    const figure = drawing && figureOf(drawing, side);
+    if (figure) addMarks(figure);
+    return figure;
   }
 
   /** @param {{url: string, alt: string}} image */

@@ -59,8 +59,8 @@ export class TimerRun {
   begin(now) {
     const first = this.only === null ? playback.firstOf(this.intervals, this.options.first) : 0;
     const begun = playback.begin(this.intervals, now, first);
-    const { finished, skipped, pass, counted } = this.only === null || !this.state ? begun : this.state;
-    this.state = { ...begun, finished, skipped: skipped.filter((step) => step !== this.only), pass, counted };
+    const { finished, skipped, pass, counted, begun_at } = this.only === null || !this.state ? begun : this.state;
+    this.state = { ...begun, finished, skipped: skipped.filter((step) => step !== this.only), pass, counted, begun_at };
     this.seen = now;
     this.away = null;
   }
@@ -81,9 +81,9 @@ export class TimerRun {
    * @param {number} now
    */
   goRound(now) {
-    const { pass = 0, counted = {} } = this.state ?? {};
+    const { pass = 0, counted = {}, begun_at = now } = this.state ?? {};
     this.again(null, now);
-    if (this.state) this.state = { ...this.state, pass: pass + 1, counted };
+    if (this.state) this.state = { ...this.state, pass: pass + 1, counted, begun_at };
   }
 
   /**
@@ -137,9 +137,9 @@ export class TimerRun {
    * @param {number} now
    */
   jump(step, now) {
-    const { finished = [], pass = 1, counted = {} } = this.state ?? {};
+    const { finished = [], pass = 1, counted = {}, begun_at = now } = this.state ?? {};
     if (!this.state || this.only !== null) this.again(null, now);
-    if (this.state) this.state = { ...this.state, finished, pass, counted };
+    if (this.state) this.state = { ...this.state, finished, pass, counted, begun_at };
     this.act(now, (state, intervals) => playback.jump(state, intervals, step, now));
   }
 

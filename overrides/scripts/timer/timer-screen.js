@@ -31,7 +31,7 @@ import { isCounted, loadOf, taskOf, timeOf } from "./task-words.js";
 /** @typedef {ReturnType<typeof screen>} Screen */
 
 
-const PHASES = { prepare: "Prepare", work: "Work", rest: "Rest", switch: "", transition: "Next", wait: "Your pace" };
+const PHASES = { prepare: "Get ready", work: "Work", rest: "Rest", switch: "", transition: "Next", wait: "Your pace" };
 
 /** Every screen has the same values: those that it does not need are empty. */
 const EMPTY = {
@@ -39,6 +39,8 @@ const EMPTY = {
   phase_word: "",
   paused: false,
   number: "",
+  /** What is left of the interval, as a share of it. */
+  share: 0,
   name: "",
   beat: "",
   side: "",
@@ -59,6 +61,8 @@ const EMPTY = {
   status: "",
   title: "",
   summary: "",
+  took: "",
+  stop: "",
   length: "",
   begins: "",
   mark: "",
@@ -95,6 +99,7 @@ function ready({ routine, intervals = [], settings, alternatives = [], first = 0
   return {
     title: routine.name,
     summary: routine.summary,
+    stop: (routine.stop_signs ?? []).join(" "),
     length: capital(joined(total, work === total ? "" : `${work} of work`)) + ".",
     begins: first ? `Begins with ${routine.steps[first].exercise.short_name}, step ${first + 1} of ${all}.` : "",
     needs: routine.url ? needed(routine.steps.slice(first)) : [], // a free timer needs nothing
@@ -120,10 +125,11 @@ function ended({ routine, state = null, settings, alternatives = [], marked = fa
     times +
     (all === 1 ? `You ${done ? "did it" : "stopped before the end"}.` : `You did ${done === all ? "all" : `${done} of`} ${all} exercises.`);
   const mark = marked ? "Marked as done today" : "Mark as done today";
-  const status = `The end. ${summary}`;
+  const took = tookOf(state);
+  const status = `The end. ${summary} ${took}`.trim();
   const round_again = routine.second_round ? "Go round again" : "";
   const title = `${done === all ? "Done" : "The end"}: ${routine.name}`;
-  return { title, summary, steps, mark, round_again, routine_url: routine.url, main: "Start again", status };
+  return { title, summary, took, steps, mark, round_again, routine_url: routine.url, main: "Start again", status };
 }
 
 /** @param {ScreenInput} given */
@@ -154,7 +160,8 @@ function running({ routine, intervals = [], state = null, position, settings, al
     phase,
     paused,
     phase_word: paused ? "Paused" : PHASES[phase] || changeOf(interval, previous),
-    number: `${step + 1}`,
+    number: routine.url ? `${step + 1}` : `${interval.set}/${interval.sets}`, // intervals of one's own are one step
+    share: shareOf(position),
     exercise: { side: position.side, ...exercise },
     name: exercise.short_name,
     beat,
@@ -183,6 +190,22 @@ function running({ routine, intervals = [], state = null, position, settings, al
     status: sentence(routine, position, before),
     steps: listed(routine, dose, state, step),
   };
+}
+
+/**
+ * How long it took, with all that came between: what a run does not know, it does not take off.
+ * @param {ScreenInput["state"]} state
+ */
+function tookOf(state) {
+  const seconds = Math.round(((state?.ended_at ?? NaN) - (state?.begun_at ?? NaN)) / 1000);
+  const said = seconds < 90 ? seconds : Math.round(seconds / 60) * 60;
+  return seconds > 0 ? `${exactly(said)} from first start to end.` : ""; // not so where the clock was set back
+}
+
+/** As the clock has it, once a second. @param {Position} position */
+function shareOf({ elapsed_seconds, left_seconds }) {
+  const left = left_seconds ?? 0;
+  return Math.round((whole(left) / (elapsed_seconds + left || 1)) * 1000) / 1000;
 }
 
 /**

@@ -28,8 +28,8 @@ export class NoRoutine extends Error {
  */
 export async function routineFor(request, root) {
   if (request.kind === "free") {
-    const { freeRoutine } = await import("./free-routine.js").catch(() => fail("free timer"));
-    return freeRoutine({ ...request, name: "Free timer" });
+    const { freeRoutine } = await import("./free-routine.js").catch(() => fail("timer"));
+    return freeRoutine({ ...request, name: "Own intervals" });
   }
   const routine = await (request.kind === "plan" ? ofPlan(request.fragment, root) : ofFile(request, root));
   if (!isRoutine(routine)) throw new NoRoutine(`The ${request.kind} could not be read: the site sent something else.`);

@@ -47,10 +47,11 @@ export class TimerView {
 
   /** @param {Screen} screen */
   show(screen) {
-    const { mode, phase, paused, settings, exercise, ems, ...values } = screen;
+    const { mode, phase, paused, settings, exercise, ems, share, ...values } = screen;
     const stage = this.#stage;
     const focused = stage.contains(document.activeElement);
-    if (mode !== this.#mode) this.#turn();
+    const turned = mode !== this.#mode;
+    if (turned) this.#turn();
     this.#mode = mode;
     setAttribute(stage, "data-mode", mode);
     setAttribute(stage, "data-phase", paused ? "paused" : phase);
@@ -58,8 +59,10 @@ export class TimerView {
       const property = `--${name}-ems`;
       if (stage.style.getPropertyValue(property) !== `${size || 1}`) stage.style.setProperty(property, `${size || 1}`);
     }
+    if (stage.style.getPropertyValue("--share") !== `${share}`) stage.style.setProperty("--share", `${share}`);
     for (const part of this.#modal) hide(part, !part.dataset.mode?.split(" ").includes(mode));
     this.#fill(values, mode === "running");
+    if (turned && values.steps.some(({ url }) => url)) this.#listPictures();
     for (const control of this.#controls) set(control, settings);
     if (exercise?.url) this.#picture ??= import("./timer-picture.js").then((it) => new it.TimerPicture(stage), () => null);
     this.#picture?.then((picture) => picture?.show(screen));
@@ -91,6 +94,11 @@ export class TimerView {
       const items = find(this.#stage, `[data-part=${name}]`).children;
       rows[name].forEach((row, index) => mark(/** @type {HTMLElement} */ (items[index]), row));
     }
+  }
+
+  /** Draws the exercises that are listed, which the words do without. */
+  #listPictures() {
+    void import("./step-pictures.js").then((it) => it.pictureSteps(this.#stage, this.#root), () => null);
   }
 
   /** Another mode is shown from its top, with the list of steps closed. */
@@ -138,14 +146,17 @@ const isShown = (part) => part.getClientRects().length > 0;
 /**
  * Sets what is not a text in a row: its step, its state, and whether its box is ticked.
  * @param {HTMLElement} item
- * @param {{step: number, on?: boolean, state?: string}} row
+ * @param {{step: number, on?: boolean, state?: string, url?: string, side?: string}} row
  */
-function mark(item, { step, on = false, state = "" }) {
+function mark(item, { step, on = false, state = "", url, side }) {
   const box = item.querySelector("input");
   if (box && box.checked !== on) box.checked = on; // the visitor may have changed it
   const control = item.querySelector("[data-action]");
   if (control) setAttribute(control, "data-step", `${step}`);
   setAttribute(item, "data-state", state);
+  const thumb = item.querySelector(".step-thumb");
+  if (thumb && url) setAttribute(thumb, "data-exercise", url);
+  if (thumb && side) setAttribute(thumb, "data-side", side);
   const current = state === "now" ? "step" : null;
   if (item.ariaCurrent !== current) item.ariaCurrent = current;
 }

@@ -111,7 +111,7 @@ def test_timer_leads_through_each_step_of_its_side_alone(new_page, dataset):
             expect(timer.stage.locator(f'.timer-stage__figure [aria-label="{text}"]')).to_have_count(1)
         pictures, left = (timer.stage.locator(f".timer-stage__figure .figure__{each}") for each in ("picture", "left"))
         expect(left).to_have_count(pictures.count() if side == "left" else 0)
-        assert timer.shown.phase in ("Prepare", "Next")
+        assert timer.shown.phase in ("Get ready", "Next")
         assert timer.part("cue") == told(record, side)["cues"][0]
         assert names[at] in timer.stage.locator("[data-part=status]").text_content()
         timer.press("skip").run(0.5)
@@ -129,7 +129,7 @@ def test_voice_names_each_step_with_its_side_and_no_change_of_sides(new_page, da
     for at, (id_, side, _) in enumerate(CASES):
         if at:
             timer.press("list").stage.locator("[data-action=jump]").nth(at).click()
-        while timer.run(3).shown.phase in ("Prepare", "Next"):
+        while timer.run(3).shown.phase in ("Get ready", "Next"):
             pass
         it = dataset.exercises[id_]
         assert page.evaluate("spoken.at(-1)") == f"{it.spoken_name}, {side} {it.limb}"

@@ -13,7 +13,7 @@ from timer_driver import Timer
 pytestmark = pytest.mark.first_routine
 TITLE = "Zebra-after-work"
 PLAN = f"#1.tl20s.br2x15sr10l.cs-r.kt2x4h.pl3t2120.t={TITLE}.n=Breathe-out%2C-slowly"
-PHASES = {"prepare": "Prepare", "transition": "Next", "switch": "Change sides", "rest": "Rest", "work": "Work"}
+PHASES = {"prepare": "Get ready", "transition": "Next", "switch": "Change sides", "rest": "Rest", "work": "Work"}
 
 # Reads the records that the site was built with, and answers with the intervals of a plan.
 INTERVALS = """
@@ -100,7 +100,7 @@ def test_routine_still_has_its_levels_to_choose_from(timer):
 
 def test_side_of_one_foot_only_is_said_wherever_the_exercise_is(timer):
     timer.open("#1.cs-l.t=Left").press("main")
-    assert timer.shown == ("Prepare", "Calf stretch, left foot", "", "10")
+    assert timer.shown == ("Get ready", "Calf stretch, left foot", "", "10")
     timer.run(10.05)
     status = timer.stage.locator("[data-part=status]")
     assert status.inner_text() == "Calf stretch, left foot, 30 seconds."

@@ -47,7 +47,7 @@ def test_each_phase_has_a_word_a_shape_a_colour_and_enough_contrast(timer, schem
             field = timer.stage.locator(".timer-stage__field").evaluate("it => getComputedStyle(it).backgroundColor")
             seen[timer.shown.phase] = (*timer.page.evaluate(SEEN_ICONS), field)
         timer.press("skip")
-    assert set(seen) == {"Prepare", "Work", "Change sides", "Next"}
+    assert set(seen) == {"Get ready", "Work", "Change sides", "Next"}
     assert {len(each) for each in seen.values()} == {2}, "one shape and one colour"
     assert len({shape for shape, _ in seen.values()}) == 4
     assert len({colour for _, colour in seen.values()}) == 3, "on the way to a step, as before the first, one prepares"

@@ -35,7 +35,7 @@ def test_back_skip_and_fifteen_seconds_more(timer):
     timer.press("back")
     assert timer.shown.clock == "30", "to the beginning of this one"
     timer.run(1).press("back")
-    assert timer.shown == ("Prepare", "Toe lifts and spreads", "Right foot", "10")
+    assert timer.shown == ("Get ready", "Toe lifts and spreads", "Right foot", "10")
     timer.run(10.05)
     assert timer.shown == ("Work", "Toe lifts and spreads", "Right foot", "30")
 
@@ -62,13 +62,13 @@ def test_jump_to_a_step_of_the_list_marks_what_was_passed(timer):
 
 def test_start_from_the_beginning(timer):
     timer.open().press("main").run(80).press("list").press("restart")
-    assert timer.shown == ("Prepare", "Toe lifts and spreads", "Right foot", "10")
+    assert timer.shown == ("Get ready", "Toe lifts and spreads", "Right foot", "10")
     assert timer.run(10.05).shown.phase == "Work"
 
 
 def test_address_may_begin_at_an_exercise(timer):
     timer.open("?routine=foot-and-hip&from=calf-stretch").press("main")
-    assert timer.shown == ("Prepare", "Calf stretch", "Right foot", "10")
+    assert timer.shown == ("Get ready", "Calf stretch", "Right foot", "10")
     assert timer.part("place") == "Step 5 of 7"
     timer.press("list").press("restart")
     assert timer.part("place") == "Step 1 of 7"
@@ -133,9 +133,9 @@ def test_end_offers_a_step_again_and_to_mark_the_day(timer):
     timer.open("?routine=foot-and-hip-short").press("main").run(1000)
     assert timer.mode == "ended"
     timer.stage.locator("[data-part=steps] > li").nth(1).locator("[data-action=again]").click()
-    assert timer.shown == ("Prepare", "Standing foot stretch", "Right foot", "10")
+    assert timer.shown == ("Get ready", "Standing foot stretch", "Right foot", "10")
     timer.reload()
-    assert timer.shown == ("Prepare", "Standing foot stretch", "Right foot", "10")
+    assert timer.shown == ("Get ready", "Standing foot stretch", "Right foot", "10")
     timer.press("main").run(10 + 30 + 5 + 30 + 0.05)
     assert timer.mode == "ended", "nothing follows a step that is done again"
     assert timer.part("summary") == "You did all 3 exercises."

@@ -97,7 +97,7 @@ def test_reload_at_the_end_finds_the_end_again(timer):
     timer.press("markDone").reload()
     assert timer.part("mark") == "Marked as done today"
     timer.stage.locator("[data-action=again]").first.click()
-    assert (timer.shown.phase, timer.shown.name) == ("Prepare", "Toe lifts and spreads")
+    assert (timer.shown.phase, timer.shown.name) == ("Get ready", "Toe lifts and spreads")
     timer.run(5).reload()
     assert (timer.mode, timer.main) == ("running", "Resume"), "what runs now counts before what has ended"
 
@@ -123,7 +123,7 @@ def test_routine_that_may_be_gone_through_again_offers_that(timer):
         timer.press("skip").run(0.1)
     assert timer.part("round_again") == "Go round again"
     timer.press("goRound")
-    assert (timer.shown.phase, timer.part("place")) == ("Prepare", "Step 1 of 3")
+    assert (timer.shown.phase, timer.part("place")) == ("Get ready", "Step 1 of 3")
     timer.run(5).reload().press("main")
     while timer.mode == "running":
         timer.press("skip").run(0.1)
@@ -137,6 +137,28 @@ def test_routine_that_may_be_gone_through_again_offers_that(timer):
 def test_what_is_done_once_is_not_offered_again(timer):
     timer.open(ALONE).press("main").run(END)
     assert (timer.mode, timer.part("round_again")) == ("ended", "")
+
+
+def test_end_says_how_long_it_took_from_first_start_to_end(timer):
+    timer.open(ALONE).press("main").run(20).press("main").sleep(300)
+    timer.reload().press("main").run(END - 20)
+    assert timer.mode == "ended"
+    assert timer.part("took") == "6\u202fmin from first start to end.", "a pause and a reload are a part of it"
+    timer.reload()
+    assert timer.part("took") == "6\u202fmin from first start to end."
+    timer.run(3600).press("main").run(END)
+    assert timer.part("took") == "1\u202fmin 15\u202fs from first start to end.", "that was another session"
+
+
+def test_end_does_not_guess_how_long_a_session_of_an_earlier_version_took(timer):
+    timer.open(ALONE).press("main").run(20).press("main")
+    kept = timer.stored()
+    del kept["state"]["begun_at"]
+    timer.page.goto("about:blank")
+    timer.page.goto("timer/")
+    timer.store(kept)
+    timer.open(ALONE).press("main").run(END)
+    assert (timer.mode, timer.part("took"), timer.part("summary")) == ("ended", "", "You did it.")
 
 
 def test_end_says_done_and_offers_to_mark_the_day_first(timer):

@@ -59,7 +59,7 @@ def test_beginning_that_is_not_in_the_routine_is_told(faulty):
         "This link names no level that there is; yours stays.",
         "This link begins at an exercise that is not in the routine; the timer begins at the first.",
     ]
-    assert timer.press("main").shown == ("Prepare", "Toe lifts and spreads", "Right foot", "10")
+    assert timer.press("main").shown == ("Get ready", "Toe lifts and spreads", "Right foot", "10")
 
 
 def _answers(**answer):

@@ -24,16 +24,16 @@ def test_keys(timer):
     _key(timer, "ArrowRight")
     assert timer.mode == "ready", "there is nothing to skip yet"
     _key(timer, " ").run(3)
-    assert timer.shown == ("Prepare", "Toe lifts and spreads", "Right foot", "7")
+    assert timer.shown == ("Get ready", "Toe lifts and spreads", "Right foot", "7")
     timer.page.evaluate("document.activeElement.blur()")
     for key in ("k", "p", "s", "n", "Enter", "Control+ArrowRight", "Alt+ArrowRight", "Shift+ArrowLeft", "Control+ "):
         if not key.startswith("Alt"):  # which leaves the page in a real browser
             _key(timer, key)
-    assert timer.shown == ("Prepare", "Toe lifts and spreads", "Right foot", "7")
+    assert timer.shown == ("Get ready", "Toe lifts and spreads", "Right foot", "7")
     assert _key(timer, " ").main == "Resume"
     assert _key(timer, " ").main == "Pause"
     assert _key(timer, "ArrowRight").shown.phase == "Work"
-    assert _key(timer.run(1), "ArrowLeft").shown.phase == "Prepare"
+    assert _key(timer.run(1), "ArrowLeft").shown.phase == "Get ready"
 
 
 def test_keys_are_left_to_what_has_the_focus(timer):

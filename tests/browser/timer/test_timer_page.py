@@ -6,6 +6,7 @@ from dataclasses import replace
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from compiled_components import components_in
 from html_tree import tree
@@ -13,9 +14,12 @@ from site_links import links
 
 LARGEST = 25 * 1024  # bytes over the wire, for everything until the routine is shown with its Start
 LARGEST_DEVICES = 4.5 * 1024  # for what sounds, buzzes and keeps the screen on: it comes once the routine is shown
-LARGEST_PICTURE = 4 * 1024, 3 * 1024  # for what draws figures, and for each figure: they come once the session shows
+LARGEST_LOOK = 2.5 * 1024  # for a run's own look, which comes with its devices
+LARGEST_PICTURES = 2.5 * 1024, 5 * 1024, 3 * 1024  # for what draws lists and runs, and for each figure: they come last
 DEVICES = re.compile(r"assets/[0-9a-f]+/scripts/timer/(timer-devices|heartbeat-worker)\.js")
-PICTURES = re.compile(r"assets/[0-9a-f]+/[a-z/-]+/timer-picture\.(js|css)|exercises/[a-z0-9-]+/figure\.svg")
+LOOK = re.compile(r"assets/[0-9a-f]+/components/timer-stage/timer-running\.css")
+DRAWERS = "step-pictures", "timer-picture"
+PICTURES = re.compile(rf"assets/[0-9a-f]+/[a-z/-]+/({'|'.join(DRAWERS)})\.(js|css)|exercises/[a-z0-9-]+/figure\.svg")
 
 
 @pytest.fixture
@@ -40,7 +44,7 @@ def session(new_page, dataset):
 @pytest.fixture
 def asked(session):
     """What of it the first view takes; the test of devices that never come shows that it does without the others."""
-    return {path: found for path, found in session.items() if not DEVICES.fullmatch(path)}
+    return {path: found for path, found in session.items() if not (DEVICES.fullmatch(path) or LOOK.fullmatch(path))}
 
 
 def size(body):
@@ -58,6 +62,7 @@ def test_page_without_script_is_every_routine_as_a_list_with_doses(new_page, dat
     for routine in dataset.routines.values():
         section = page.locator(f"section[id='{routine.id}']")
         assert section.locator("h2").inner_text() == routine.name
+        section.locator("summary").click()
         listed = section.locator("ol > li")
         assert listed.count() == len(routine.steps)
         for step, shown in zip(routine.steps, listed.all(), strict=True):
@@ -69,8 +74,9 @@ def test_page_without_script_is_every_routine_as_a_list_with_doses(new_page, dat
 def test_list_says_the_doses_and_lengths_of_the_routines_own_page(site, dataset):
     for routine in dataset.routines.values():
         (section,) = [each for each in site.pages["timer/"].every("section") if each.attributes.get("id") == routine.id]
-        for part in ("routine-steps", "routine-length"):
-            assert section.one(class_=part).text == site.of(routine).one(class_=part).text
+        assert section.one(class_="routine-steps").text == site.of(routine).one(class_="routine-steps").text
+        lengths = [each.text for each in site.of(routine).one(class_="routine-length").every("strong")]
+        assert [length for length in lengths if length not in section.every("p")[0].text] == []
 
 
 def test_more_than_twelve_routines_are_links_to_their_pages(root, dataset):
@@ -93,7 +99,8 @@ def test_page_asks_only_for_what_is_the_timers(asked, site):
 def test_page_is_small_and_what_a_run_sounds_with_is_small_too(asked, session):
     said = "\n".join(f"{size(body):6} {path}" for path, (_, body) in session.items())
     assert weight(asked) <= LARGEST, said
-    assert 0 < weight(session) - weight(asked) <= LARGEST_DEVICES, said
+    for later, most in ((DEVICES, LARGEST_DEVICES), (LOOK, LARGEST_LOOK)):
+        assert 0 < weight({path: session[path] for path in session if later.fullmatch(path)}) <= most, said
 
 
 def test_routine_is_shown_and_begins_before_its_devices_come(new_page, dataset):
@@ -132,20 +139,19 @@ def test_voice_and_pocket_mode_come_only_to_those_who_want_them(asked, site):
 
 
 def test_pictures_are_small_and_come_after_all_that_a_session_needs(new_page, site, dataset):
-    most, most_each = LARGEST_PICTURE
-    drawing = [
-        (site.folder / site.asset(path)).read_bytes()
-        for path in ("scripts/timer/timer-picture.js", "components/timer-stage/timer-picture.css")
-    ]
-    assert sum(map(size, drawing)) <= most
+    *most, most_each = LARGEST_PICTURES
+    for name, most_of_it in zip(DRAWERS, most, strict=True):
+        files = (site.asset(f"scripts/timer/{name}.js"), site.asset(f"components/timer-stage/{name}.css"))
+        assert sum(size((site.folder / path).read_bytes()) for path in files) <= most_of_it, name
     for id_ in dataset.exercises:
         assert size((site.folder / f"exercises/{id_}/figure.svg").read_bytes()) <= most_each, id_
     page = new_page()
-    paths = []
-    page.on("request", lambda each: paths.append(urlsplit(each.url).path.lstrip("/")))
+    held = []
+    page.route(lambda url: PICTURES.fullmatch(urlsplit(url).path.lstrip("/")), lambda route: held.append(route))
     page.goto(f"timer/?routine={next(iter(dataset.routines))}")
-    page.wait_for_load_state("networkidle")
-    assert [path for path in paths if PICTURES.fullmatch(path)] == [], "nobody has begun"
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.get_by_role("button", name="Pause", exact=True).wait_for()
+    assert held != [], "it begins before any has come"
 
 
 def test_modules_are_all_named_in_the_page_so_that_they_load_at_once(asked, site):
@@ -249,15 +255,32 @@ def test_start_page_is_one_tap_away_before_and_after_a_run_and_two_within(new_pa
     home.click(trial=True)
 
 
-def test_list_to_choose_from_shows_figures_that_a_session_does_not_load(new_page, dataset):
+def test_figures_stand_beside_the_names_before_a_run_and_where_it_is_chosen(new_page, dataset):
+    routine = next(iter(dataset.routines.values()))
     page = new_page()
-    asked = []
-    page.on("request", lambda each: asked.append(urlsplit(each.url).path))
-    page.goto(f"timer/?routine={next(iter(dataset.routines))}")
-    page.get_by_role("button", name="Start", exact=True).wait_for()
-    page.wait_for_load_state("networkidle")
-    assert [path for path in asked if "/figures/" in path] == []
+    page.goto(f"timer/?routine={routine.id}")
+    listed = page.locator(".timer-stage [data-part=steps] .step-thumb")
+    expect(listed.first.locator("svg")).to_be_visible()
+    listed.last.scroll_into_view_if_needed()
+    expect(listed.locator("svg")).to_have_count(len(routine.steps))
+    assert {round(box["width"]) for box in (each.bounding_box() for each in listed.locator("svg").all())} == {72}
     page.goto("timer/")
-    first = page.locator(".routine-steps img").first
-    first.wait_for()
-    page.wait_for_function("(picture) => picture.naturalWidth > 0", arg=first.element_handle())
+    strip = page.locator(f"section[id='{routine.id}'] .timer-page__strip .step-thumb")
+    expect(strip.locator("svg")).to_have_count(len(routine.steps))
+    assert not page.locator(".routine-steps").first.is_visible()
+    page.locator("summary", has_text="See the exercises").first.click()
+    expect(page.locator(".routine-steps").first.locator(".step-thumb svg")).to_have_count(len(routine.steps))
+
+
+def test_figures_come_without_moving_what_is_there(new_page, dataset):
+    page = new_page()
+    page.add_init_script(
+        "window.shifts = [];"
+        "new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value)))"
+        ".observe({ type: 'layout-shift', buffered: true });"
+    )
+    for address in ("timer/", f"timer/?routine={next(iter(dataset.routines))}"):
+        page.goto(address)
+        page.locator(".step-thumb svg").first.wait_for()
+        page.wait_for_load_state("networkidle")
+        assert sum(page.evaluate("shifts")) < 0.01, address

@@ -9,6 +9,15 @@ from timer_driver import Timer
 pytestmark = pytest.mark.first_routine
 NUMBER, FIGURE = "b[data-part=number]", ".timer-stage__figure .figure"
 WAYS = "svg => svg.innerHTML"
+CONTRAST_OF_ARROW = """() => {
+    const light = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map((one) => one / 255)
+        .map((one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4))
+        .reduce((sum, one, at) => sum + one * [0.2126, 0.7152, 0.0722][at], 0);
+    const arrow = getComputedStyle(document.querySelector(".figure__motion .figure__arrow")).stroke;
+    const field = getComputedStyle(document.querySelector(".timer-stage__field")).backgroundColor;
+    const [dark, bright] = [light(arrow), light(field)].sort((one, two) => one - two);
+    return (bright + 0.05) / (dark + 0.05);
+}"""
 
 
 @pytest.fixture
@@ -35,12 +44,57 @@ def _still(timer):
     return timer.run(1) and _motion(timer).evaluate(WAYS) == before
 
 
-def test_what_comes_is_shown_in_its_poses(begun):
+def test_what_comes_is_shown_as_one_that_moves(begun):
     timer, exercise = begun
-    for pose in exercise.figure.poses:
-        expect(timer.stage.get_by_role("img", name=pose.shows, exact=True)).to_be_visible()
-    assert not _motion(timer).is_visible() and _still(timer)
+    whole = " ".join(pose.shows for pose in exercise.figure.poses)
+    expect(timer.stage.get_by_role("img", name=whole, exact=True)).to_be_visible()
+    timer.run(2)  # it begins with its first pose, held
+    assert not _still(timer)
     assert not timer.stage.locator(NUMBER).is_visible()
+
+
+@pytest.mark.parametrize(("width", "height", "least"), [(390, 844, 240), (844, 390, 190), (768, 1024, 300)])
+def test_figure_is_large_while_one_gets_ready(begun, width, height, least):
+    timer, _ = begun
+    timer.page.set_viewport_size({"width": width, "height": height})
+    seen = set()
+    while len(seen) < 3:
+        if timer.shown.phase != "Work":
+            seen.add(timer.shown.phase)
+            expect(_motion(timer)).to_be_visible()
+            assert timer.stage.locator(".timer-stage__figure").bounding_box()["height"] >= least, timer.shown
+        timer.press("skip").run(0.1)
+    assert seen == {"Get ready", "Change sides", "Next"}
+
+
+def test_motion_keeps_the_marks_of_its_poses(begun):
+    """An arrow at a time, above its edge; a ring that goes along; a magnifier beside it where the last pose has one."""
+    timer, _ = begun
+    seen = "arrows => arrows.filter((each) => getComputedStyle(each).visibility === 'visible').length"
+    shown = set()
+    for _ in range(16):
+        shown.add(_motion(timer).locator(".figure__arrow").evaluate_all(seen) > 0)
+        timer.run(1)
+    assert shown == {True, False}, "none while it is held at its end"
+    timer.press("list").stage.locator("[data-action=jump]").nth(4).click()
+    ring = _motion(timer).locator(".figure__felt").first
+    expect(ring).to_be_attached()
+    assert len({ring.get_attribute("d") for _ in range(8) if timer.run(0.7)}) > 1, (
+        "a calf moves, and what is felt there"
+    )
+    timer.press("list").stage.locator("[data-action=jump]").nth(2).click()
+    expect(timer.stage.locator(".figure__lens")).to_be_visible()
+
+
+def test_arrow_stands_out_from_every_phase(begun):
+    timer, _ = begun
+    seen = set()
+    while len(seen) < 4:
+        if timer.shown.phase not in seen:
+            seen.add(timer.shown.phase)
+            expect(_motion(timer)).to_be_visible()
+            assert timer.page.evaluate(CONTRAST_OF_ARROW) >= 4.5, timer.shown
+        timer.press("skip").run(0.1)
 
 
 def test_what_is_done_moves_until_it_is_paused(begun):

@@ -67,7 +67,7 @@ def _arc_minutes(font_pixels):
 @pytest.mark.parametrize("name", NAMES)
 def test_digits_and_name_can_be_read_from_two_metres(named, name):
     timer = named(name).press("main").run(1)
-    for phase in ("Prepare", "Work", "Change sides"):
+    for phase in ("Get ready", "Work", "Change sides"):
         assert timer.shown.phase == phase
         for width, height in SIZES:
             timer.page.set_viewport_size({"width": width, "height": height})

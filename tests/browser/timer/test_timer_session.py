@@ -11,7 +11,7 @@ from timer_driver import BEGIN, Timer
 
 pytestmark = pytest.mark.first_routine
 PREPARE = 10
-PHASES = {"prepare": "Prepare", "transition": "Next", "switch": "Change sides", "work": "Work"}
+PHASES = {"prepare": "Get ready", "transition": "Next", "switch": "Change sides", "work": "Work"}
 
 
 @pytest.fixture

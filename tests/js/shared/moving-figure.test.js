@@ -1,7 +1,7 @@
 // Which frame of a figure is shown at a time.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { frameAt, MovingFigure, timingsOf } from "../../../overrides/scripts/shared/moving-figure.js";
+import { frameAt, MovingFigure, poseAt, timingsOf } from "../../../overrides/scripts/shared/moving-figure.js";
 
 const timings = timingsOf("4 2 1;6 1 0.5"); // 4 frames in 2 s, held for 1 s; 6 frames back in 1 s, held for 0.5 s
 
@@ -29,6 +29,12 @@ test("a figure goes round and round, and never back on its way", () => {
   assert.equal(frameAt(timings, 4.5 * 7 + 1.5), 2);
 });
 
+test("a motion comes from a pose until it has come to the next one", () => {
+  assert.deepEqual([0, 0.4, 1.5, 2.4].map((seconds) => poseAt(timings, seconds)), [0, 0, 0, 0]);
+  assert.deepEqual([2.6, 3.4, 4.4].map((seconds) => poseAt(timings, seconds)), [1, 1, 1]);
+  assert.equal(poseAt(timings, 4.6), 0);
+});
+
 test("a screen of 60 pictures a second draws a moving figure 30 times, and a held pose not at all", () => {
   const { figure, draws, wait } = onScreen("3 0.5 1", "M0 0", "0 0;30 0;60 0;90 0");
   figure.play(true);
@@ -53,7 +59,7 @@ function onScreen(timings, d, frames) {
     setAttribute: (_, value) => draws.push(value),
   };
   /** @type {any} */
-  const element = { dataset: { figure: timings }, classList: { add() {} }, querySelectorAll: () => [path] };
+  const element = { dataset: { figure: timings }, classList: { add() {} }, querySelectorAll: (/** @type {string} */ what) => (what === "[data-frames]" ? [path] : []) };
   /** @type {FrameRequestCallback} */
   let next = () => {};
   let now = 0;

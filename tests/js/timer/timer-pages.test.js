@@ -126,7 +126,7 @@ test("what comes next is named with what to fetch for it", () => {
 test("on the way to a step its own things are to be fetched, and its dose is said", () => {
   const { name, fetch, next, count, status } = running(33);
   assert.deepEqual([name, fetch, next, count], ["Pelvic list", "Yoga block", "", "6 reps"]);
-  assert.equal(status, "Next, in 15 seconds: Pelvic list, 6 reps. Get ready: yoga block.");
+  assert.equal(status, "Next, in 15 seconds: Pelvic list, 6 reps. You need: yoga block.");
 });
 
 test("what the exercise before has there need not be fetched, unless that was not done", () => {
@@ -136,7 +136,7 @@ test("what the exercise before has there need not be fetched, unless that was no
   const led = (/** @type {number[]} */ finished) => {
     const state = { ...begin(intervals, T0, firstOf(intervals, 1)), finished };
     const shown = screen({ mode: "running", routine, intervals, state, position: position(state, intervals, T0), settings: {} });
-    return [shown.fetch, shown.status.includes("Get ready")];
+    return [shown.fetch, shown.status.includes("You need")];
   };
   assert.deepEqual(led([0]), ["", false]);
   assert.deepEqual(led([]), ["Yoga block", true]);

@@ -39,8 +39,8 @@ function at(steps, kind, { number = 0, seconds = 0, paused = false, options = {}
 const TABLE = [
   [
     "preparation", at([BALL, LAST], "prepare", { seconds: 3 }),
-    { phase: "prepare", phase_word: "Prepare", name: "Ball roll", side: "Right foot", clock: "7", count: "30 s",
-      next_label: "", next: "", place: "Step 1 of 2", main: "Pause", status: "Prepare, 10 seconds. Ball roll, right foot, 30 seconds." },
+    { phase: "prepare", phase_word: "Get ready", name: "Ball roll", side: "Right foot", clock: "7", count: "30 s",
+      next_label: "", next: "", place: "Step 1 of 2", main: "Pause", status: "Get ready, 10 seconds. Ball roll, right foot, 30 seconds." },
   ],
   [
     "work on the right", at([BALL, LAST], "work", { seconds: 7.2 }),
@@ -141,7 +141,7 @@ const TABLE = [
   ["work that may be longer", at([{ ...LAST, dose: { work_seconds: { min: 300 } } }], "prepare"), { load: "5 min or longer", count: "" }],
   [
     "a long distance", at([{ ...LAST, dose: { distance_metres: { min: 1500, max: 2000 } } }], "prepare"),
-    { load: "1.5–2 km", count: "", status: "Prepare, 10 seconds. Block hold, 1.5–2 km." },
+    { load: "1.5–2 km", count: "", status: "Get ready, 10 seconds. Block hold, 1.5–2 km." },
   ],
   [
     "a distance", at([{ ...LAST, dose: { sets: 3, distance_metres: 400, effort: { rpe: 8 } } }], "work", { seconds: 75 }),

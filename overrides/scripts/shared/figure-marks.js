@@ -1,0 +1,121 @@
+// Gives a figure's motion what its poses show: arrows, rings that go along with the body, a magnifier; and frames it on what moves.
+// @ts-check
+
+import { timingsOf } from "./moving-figure.js";
+import { bodyOf, boundsOf, boxOf, cornersOf, numbersOf } from "./picture-bounds.js";
+
+/** @typedef {import("./picture-bounds.js").Bounds} Bounds */
+
+/** The least part of a picture that is framed, so that one sees what it is a part of. */
+const LEAST_SHARE = 0.6;
+const MARGIN = 0.06;
+/** How much wider than its arrow the edge is that lifts it off the body. */
+const EDGE = 3;
+
+/** @param {HTMLElement} figure as figureOf() makes it, before it moves */
+export function addMarks(figure) {
+  const motion = figure.querySelector(".figure__motion");
+  const poses = [...figure.querySelectorAll(".figure__pose")];
+  const last = poses.at(-1);
+  if (!motion || !last) return;
+  const body = bodyOf(motion);
+  const arrows = poses.flatMap((pose, number) => arrowsOf(pose, number));
+  const rings = ringsOf(last, body, frameOf(figure));
+  motion.append(...arrows, ...rings);
+  const moving = body.filter((path) => path.hasAttribute("data-frames"));
+  motion.setAttribute("viewBox", framed(boundsOf([...moving, ...arrows, ...rings]), motion));
+  magnify(figure, last);
+}
+
+/**
+ * @param {Element} pose
+ * @param {number} number
+ */
+function arrowsOf(pose, number) {
+  const arrows = [...pose.querySelectorAll(":scope > .figure__arrow")].map(copied);
+  const edges = arrows.map((arrow) => {
+    const edge = copied(arrow);
+    edge.classList.replace("figure__arrow", "figure__edge");
+    edge.setAttribute("stroke-width", `${Number(arrow.getAttribute("stroke-width")) * EDGE}`);
+    return edge;
+  });
+  for (const mark of [...edges, ...arrows]) {
+    mark.setAttribute("data-at-pose", `${number}`);
+    mark.setAttribute("visibility", number ? "hidden" : "visible"); // a motion begins with the first pose
+  }
+  return [...edges, ...arrows];
+}
+
+/** The frame that is the last pose. @param {HTMLElement} figure */
+const frameOf = (figure) =>
+  timingsOf(figure.dataset.figure ?? "").slice(0, -1).reduce((sum, { frames }) => sum + frames, 0);
+
+/**
+ * The rings of the last pose. Each goes along with the corner of the body that is nearest to it.
+ * @param {Element} last
+ * @param {Element[]} body
+ * @param {number} frame of the last pose
+ */
+function ringsOf(last, body, frame) {
+  const corners = body.flatMap((path) => {
+    const frames = cornersOf(path);
+    return frames[frame % frames.length].map((_, corner) => frames.map((all) => all[corner]));
+  });
+  return [...last.querySelectorAll(":scope > .figure__felt, :scope > .figure__felt-edge")].map((found) => {
+    const ring = copied(found);
+    const { left, right, top, bottom } = boundsOf([ring]);
+    const far = (/** @type {number[][]} */ way) => Math.hypot(at(way)[0] - (left + right) / 2, at(way)[1] - (top + bottom) / 2);
+    const at = (/** @type {number[][]} */ way) => way[frame % way.length];
+    const nearest = corners.reduce((best, way) => (far(way) < far(best) ? way : best));
+    const [own] = numbersOf(ring);
+    const pairs = own.length - (own.length % 2);
+    const shifted = nearest.map((there) =>
+      own.map((number, place) => (place < pairs ? number + there[place % 2] - at(nearest)[place % 2] : number)).join(" "));
+    if (shifted.length > 1) ring.setAttribute("data-frames", shifted.join(";"));
+    return ring;
+  });
+}
+
+/**
+ * What moves with its marks, and not less than a good part of the picture.
+ * @param {Bounds} bounds
+ * @param {Element} motion
+ */
+function framed(bounds, motion) {
+  const [x, y, wide, high] = (motion.getAttribute("viewBox") ?? "").split(" ").map(Number);
+  const margin = Math.max(wide, high) * MARGIN;
+  const across = span(bounds.left - margin, bounds.right + margin, x, wide);
+  const down = span(bounds.top - margin, bounds.bottom + margin, y, high);
+  return boxOf({ left: across[0], right: across[1], top: down[0], bottom: down[1] });
+}
+
+/**
+ * @param {number} least
+ * @param {number} most
+ * @param {number} begin of the whole
+ * @param {number} long
+ */
+function span(least, most, begin, long) {
+  const missing = Math.max(0, long * LEAST_SHARE - (most - least)) / 2;
+  return [Math.max(begin, least - missing), Math.min(begin + long, most + missing)];
+}
+
+/**
+ * The magnifier of the last pose as a picture of its own.
+ * @param {HTMLElement} figure
+ * @param {Element} last
+ */
+function magnify(figure, last) {
+  const found = last.querySelector("svg");
+  if (!found) return;
+  const lens = copied(found);
+  for (const name of ["x", "y", "width", "height"]) lens.removeAttribute(name);
+  lens.classList.add("figure__picture", "figure__lens");
+  lens.classList.toggle("figure__left", last.classList.contains("figure__left"));
+  lens.setAttribute("aria-hidden", "true"); // the motion's own words say it
+  figure.classList.add("figure--magnified");
+  figure.querySelector(".figure__stage")?.append(lens);
+}
+
+/** @param {Element} element */
+const copied = (element) => /** @type {Element} */ (element.cloneNode(true));
