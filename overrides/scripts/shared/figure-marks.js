@@ -8,6 +8,8 @@ import { bodyOf, boundsOf, boxOf, cornersOf, numbersOf } from "./picture-bounds.
 
 /** The least part of a picture that is framed, so that one sees what it is a part of. */
 const LEAST_SHARE = 0.6;
+/** What moves through more than that is shown with all around it: to cut a head off would make nothing larger. */
+const MOST_SHARE = 0.8;
 const MARGIN = 0.06;
 /** How much wider than its arrow the edge is that lifts it off the body. */
 const EDGE = 3;
@@ -96,6 +98,7 @@ function framed(bounds, motion) {
  * @param {number} long
  */
 function span(least, most, begin, long) {
+  if (most - least > long * MOST_SHARE) return [begin, begin + long];
   const missing = Math.max(0, long * LEAST_SHARE - (most - least)) / 2;
   return [Math.max(begin, least - missing), Math.min(begin + long, most + missing)];
 }

@@ -74,7 +74,10 @@ export class TimerPicture {
     const moves = !paused && !this.#isHeld && this.#isSeen; // also before it is done: who gets ready sees how
     if (this.#isHeld) {
       if (figure.wanted || !figure.isAtRest) figure.rest(); // its poses side by side
-    } else if (figure.wanted !== moves) figure.play(moves);
+    } else {
+      if (figure.isAtRest) figure.play(true); // a run that comes back paused shows it large as well
+      if (figure.wanted !== moves) figure.play(moves);
+    }
     this.#label();
   }
 

@@ -31,6 +31,9 @@ import { isCounted, loadOf, taskOf, timeOf } from "./task-words.js";
 /** @typedef {ReturnType<typeof screen>} Screen */
 
 
+/** Characters, as on paper. */
+const MOST_STOP_SIGNS = 230;
+
 const PHASES = { prepare: "Get ready", work: "Work", rest: "Rest", switch: "", transition: "Next", wait: "Your pace" };
 
 /** Every screen has the same values: those that it does not need are empty. */
@@ -99,7 +102,7 @@ function ready({ routine, intervals = [], settings, alternatives = [], first = 0
   return {
     title: routine.name,
     summary: routine.summary,
-    stop: (routine.stop_signs ?? []).join(" "),
+    stop: stopOf(routine),
     length: capital(joined(total, work === total ? "" : `${work} of work`)) + ".",
     begins: first ? `Begins with ${routine.steps[first].exercise.short_name}, step ${first + 1} of ${all}.` : "",
     needs: routine.url ? needed(routine.steps.slice(first)) : [], // a free timer needs nothing
@@ -112,6 +115,16 @@ function ready({ routine, intervals = [], settings, alternatives = [], first = 0
     routine_url: routine.url,
     main: "Start",
   };
+}
+
+/**
+ * When to stop, as the routine says it. A plan has only what its exercises say, which may be too much to read before Start.
+ * @param {import("../shared/timeline.js").Routine} routine
+ */
+function stopOf({ stop_signs, steps }) {
+  const signs = stop_signs ?? [...new Set(steps.flatMap(({ exercise }) => exercise.stop_signs ?? []))];
+  const said = signs.join(" ");
+  return said.length > MOST_STOP_SIGNS ? "You meet a sign to stop that the instructions of an exercise name." : said;
 }
 
 /** @param {ScreenInput} given */

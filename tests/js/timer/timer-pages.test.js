@@ -55,6 +55,16 @@ test("from a later step on, it says where it begins and counts only what comes",
   assert.deepEqual(needs, ["Yoga block"]);
 });
 
+test("when to stop is the routine's own, or what its exercises say if that can be read before Start", () => {
+  const routine = pair();
+  assert.equal(said({ mode: "ready" }, routine).stop, "");
+  for (const { exercise } of routine.steps) exercise.stop_signs = ["Sharp pain.", `Pain in the ${exercise.name}.`];
+  assert.equal(said({ mode: "ready" }, routine).stop, "Sharp pain. Pain in the Ball roll. Pain in the Pelvic list.");
+  assert.equal(said({ mode: "ready" }, { ...routine, stop_signs: ["A leg that gives way."] }).stop, "A leg that gives way.");
+  routine.steps[0].exercise.stop_signs = ["Pain that is sharp. ".repeat(20)];
+  assert.match(said({ mode: "ready" }, routine).stop, /^You meet a sign to stop that the instructions/);
+});
+
 test("a free timer says nothing of what to have at hand", () => {
   assert.deepEqual(said({ mode: "ready" }, { ...pair(), url: "" }).needs, []);
 });
