@@ -4,7 +4,8 @@ from itertools import count
 
 import pytest
 
-from printed import Printed
+import printers
+from printed import Printed, squeezed
 from site_build import build
 
 pytestmark = pytest.mark.first_routine
@@ -53,6 +54,22 @@ def test_handout_names_its_poses_and_has_the_code_of_its_page(on_paper, dataset,
             1 for _ in exercise.stop_signs
         ]
         assert "Printacard" not in printed.text
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_handout_loses_no_line_at_the_end_of_a_sheet_in_webkit(dataset, site, tmp_path, paper):
+    chosen = [dataset.exercises[id_] for id_ in ("calf-stretch", "pelvic-list")]
+    jobs = [printers.Job(f"{site.base_url}exercises/{each.id}/", paper, tmp_path / f"{each.id}.pdf") for each in chosen]
+    printers.print_all("webkit", None, jobs)
+    for exercise, job in zip(chosen, jobs, strict=True):
+        said = (
+            *exercise.instructions,
+            *exercise.precautions,
+            *exercise.harder,
+            *(each.fix for each in exercise.faults),
+        )
+        text = Printed(job.file).text
+        assert [each for each in said if squeezed(each) not in text] == [], exercise.id
 
 
 def test_screen_says_that_one_card_is_printed_and_leads_to_all(new_page):
