@@ -12,7 +12,7 @@ from limber.figures import arrows, foot, insets, paths, skeleton
 from limber.figures.clearance import Room
 from limber.figures.marks import moving, rings
 from limber.figures.motion import between, motion
-from limber.figures.paths import SCALE, STRAIGHT, UNITS, Box, Picture
+from limber.figures.paths import SCALE, STRAIGHT, UNITS, Box, Lens, Picture
 from limber.figures.shapes import Shape
 from limber.figures.vectors import Flat, seen
 from limber.model.figure import ABOVE, FOOT, SOLE, Figure, Pose
@@ -66,7 +66,7 @@ def last(figure: Figure, works: str) -> Picture:
 
 
 def ends(figure: Figure, works: str) -> tuple[Picture, ...]:
-    """The first pose with its arrow and the last one, without enlarged parts, equally high and each as wide as it is.
+    """The first pose with its arrow and the last one, equally high and each as wide as it is.
 
     Of a figure with one pose, that one.
     """
@@ -90,12 +90,8 @@ def _silent(figure: Figure) -> Figure:
 def _drawing(figure: Figure, works: str) -> Drawing:
     posed = [_posed(figure, number, works) for number in range(len(figure.poses))]
     drawn, marks = ([each[part] for each in posed] for part in (0, 1))
-    lens = None
-    if figure.detail in ("", SOLE, ABOVE):
-        marks[-1].extend(_rings(figure))
-    else:
-        lens, frame = insets.lens(figure, paths.stance(figure, figure.poses[-1].by_name()), drawn[-1])
-        marks[-1].append(frame)
+    lens, about = _felt_or_larger(figure, drawn[-1])
+    marks[-1].extend(about)
     if figure.detail == SOLE:
         both = [
             insets.beside_sole(shapes, about, pose.by_name())
@@ -108,9 +104,8 @@ def _drawing(figure: Figure, works: str) -> Drawing:
     poses = []
     for pose, shapes, about, own in zip(figure.poses, drawn, marks, room, strict=True):
         box = (own[0] - (wide - own[2]) // 2, whole[1], wide, whole[3])
-        inked = paths.paths([*shapes, *(each for each in about if each.tone)], figure)
-        all_ = (*paths.ground(box, figure), *inked)
-        poses.append(Picture(pose.shows, box, all_, lens if pose is figure.poses[-1] else None))
+        picture = _picture(figure, [*shapes, *about], box)
+        poses.append(picture._replace(shows=pose.shows, lens=lens if pose is figure.poses[-1] else None))
     return Drawing(tuple(poses), *motion(figure, works))
 
 
@@ -123,13 +118,23 @@ def _last(figure: Figure, works: str) -> Picture:
 @_drawn_once
 def _ends(figure: Figure, works: str) -> tuple[Picture, ...]:
     both = [[*shapes, *arrows] for shapes, arrows in (_posed(figure, each, works) for each in _first_and_last(figure))]
-    both[-1].extend(_rings(figure))
+    lens, about = _felt_or_larger(figure, both[-1])
+    both[-1].extend(about)
     _, top, _, high = paths.box([shape for shapes in both for shape in shapes], figure)
     boxes = [paths.box(shapes, figure) for shapes in both]
-    return tuple(
+    pictures = [
         _picture(figure, shapes, (left, top, wide, high))
         for shapes, (left, _, wide, _) in zip(both, boxes, strict=True)
-    )
+    ]
+    return *pictures[:-1], pictures[-1]._replace(lens=lens)
+
+
+def _felt_or_larger(figure: Figure, last: Sequence[Shape]) -> tuple[Lens | None, list[Shape]]:
+    """What is added to the last pose: rings where it is felt, or the enlarged part that has them, and room for that."""
+    if figure.detail in ("", SOLE, ABOVE):
+        return None, list(_rings(figure))
+    lens, room = insets.lens(figure, paths.stance(figure, figure.poses[-1].by_name()), last)
+    return lens, [room]
 
 
 def _first_and_last(figure: Figure) -> list[int]:
@@ -148,7 +153,8 @@ def _posed(figure: Figure, number: int, works: str) -> tuple[list[Shape], list[S
 
 
 def _picture(figure: Figure, shapes: Sequence[Shape], box: Box) -> Picture:
-    return Picture("", box, (*paths.ground(box, figure), *paths.paths(shapes, figure)))
+    inked = paths.paths([each for each in shapes if each.tone], figure)
+    return Picture("", box, (*paths.ground(box, figure), *inked))
 
 
 @_drawn_once

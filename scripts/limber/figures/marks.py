@@ -23,6 +23,7 @@ FELT: Mapping[str, tuple[str, str, float, Point]] = {
 
 FREE = 2.0  # centimetres, around what is shown again
 DOT, HOLE = 4.6, 2.2  # centimetres: the radius of a ring, outside and inside
+SLIM = 0.75  # of a ring on the foot of a whole body, which it would hide
 GAP, LONG, HEAD = 5.0, 17.0, 5.5  # of an arrow, in centimetres of a whole body
 
 
@@ -38,8 +39,9 @@ def rings(names: Iterable[str], points: Mapping[str, Point], view: str, scale: f
         begin, end, share, aside = FELT[name]
         way = add(points[end], points[begin], -1)
         at = (seen(add(add(points[begin], way, share), aside), view),)
+        size = 2 * scale * (SLIM if end.endswith("ball") else 1)
         for tone, radius in (("felt-edge", DOT + 1.4), ("felt", DOT), ("felt-edge", HOLE)):
-            yield Shape("felt", tone, at, 2 * radius * scale, False)
+            yield Shape("felt", tone, at, radius * size, False)
 
 
 def arrow(

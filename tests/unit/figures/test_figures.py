@@ -186,9 +186,10 @@ def test_where_it_is_felt_is_a_ring_and_in_the_inset_where_there_is_one(dataset)
 
 def test_where_it_is_felt_is_a_ring_where_no_inset_shows_it(dataset):
     for exercise, figure in figures(dataset):
-        for picture in (drawing.last(figure, exercise.works), drawing.ends(figure, exercise.works)[-1]):
-            rings = [path for path in picture.paths if path.tone == "felt"]
-            assert len(rings) == len(figure.felt), exercise.id
+        *_, end = drawing.ends(figure, exercise.works)
+        assert bool(end.lens) == bool(_poses(exercise).poses[-1].lens), f"{exercise.id}: on paper as on its page"
+        for drawn in (drawing.last(figure, exercise.works).paths, (end.lens or end).paths):
+            assert len([path for path in drawn if path.tone == "felt"]) == len(figure.felt), exercise.id
 
 
 def test_inset_is_tied_to_what_it_shows_and_does_not_cover_it(dataset):
