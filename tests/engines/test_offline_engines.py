@@ -1,20 +1,14 @@
 """The site without a network in the other two engines, with the server killed: Firefox, and the engine of Safari."""
 
 import json
-import os
-import subprocess
-from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 
 from another_build import another_build
 from kept_site import UPDATED
+from other_engines import ENGINES
 from page_kinds import plan
-from print_with_firefox import firefox
-from printers import UNCAGED
 from stoppable_host import host_of
-from system_parts import needed
 
 READY = """const worker = navigator.serviceWorker;
   while (worker.controller?.state !== "activated") await new Promise((done) => setTimeout(done, 50));
@@ -43,61 +37,6 @@ SEARCH = """const open = () => document.querySelector("[data-search-open]:not([h
   field.dispatchEvent(new InputEvent("input", { bubbles: true }));
   while (!document.querySelector("dialog ol a")) await new Promise((done) => setTimeout(done, 50));
   return document.querySelector("dialog ol a").pathname;"""
-
-
-@contextmanager
-def in_firefox(folder):
-    """A function that opens an address and asks its page."""
-    with firefox(needed("firefox"), folder) as ask:
-        ask("WebDriver:NewSession", capabilities={})
-        ask("WebDriver:SetTimeouts", script=60_000)
-
-        def walk(script, address=None):
-            if address:
-                ask("WebDriver:Navigate", url="about:blank")
-                ask("WebDriver:Navigate", url=address)
-            body = f"const done = arguments[0]; (async () => {{ {script} }})().then(done);"
-            return ask("WebDriver:ExecuteAsyncScript", script=body)["value"]
-
-        yield walk
-
-
-@contextmanager
-def in_webkit(folder):
-    """The same in WebKitGTK."""
-    program = [
-        "xvfb-run",
-        "-a",
-        needed("webkit"),
-        str(Path(__file__).parents[1] / "support" / "walk_in_webkit.py"),
-        str(folder),
-    ]
-    said = folder.with_name("said-by-webkit.txt")
-    with (
-        said.open("w", encoding="utf-8") as errors,
-        subprocess.Popen(
-            program,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=errors,
-            env={**os.environ, **UNCAGED},
-            text=True,
-        ) as process,
-    ):
-
-        def walk(script, address=None):
-            job = {"ask": script} | ({"go": address} if address else {})
-            process.stdin.write(json.dumps(job) + "\n")
-            process.stdin.flush()
-            answer = process.stdout.readline()
-            assert answer, f"{address or 'the page'} gave no answer to: {script}\n{said.read_text('utf-8')}"
-            return json.loads(answer)
-
-        yield walk
-        process.stdin.close()
-
-
-ENGINES = [in_firefox, in_webkit]
 
 
 @pytest.mark.parametrize("engine", ENGINES)
