@@ -97,6 +97,10 @@ export function fieldsThatCount({ kind, sets }, { sided, or }) {
   ]);
 }
 
+/** Whether fields of numbers say all of an amount. Sets that differ, breaths, distances and open ends take words. @param {Dose} dose */
+export const isInFields = ({ reps, hold_seconds, work_seconds, each_set, breaths, distance_metres, open }) =>
+  Boolean(reps ?? hold_seconds ?? work_seconds) && !each_set && !breaths && !distance_metres && (!open || open === "or-more");
+
 /**
  * Parses a tempo as people type it: 3-1-1-0, 3 1 1 0, 3110. An empty one is no tempo; null where it is not valid.
  * @param {string} typed

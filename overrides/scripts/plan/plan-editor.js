@@ -1,8 +1,7 @@
 // The form in which a coach edits a plan: shows the plan, and turns each change of a control into another plan.
 // @ts-check
 
-import { announce, enable, fillParts, find, findAll } from "../shared/dom.js";
-import { MOST_STEPS } from "../shared/plan-link.js";
+import { announce, fillParts, find, findAll, hide } from "../shared/dom.js";
 import * as change from "./plan-draft.js";
 import { PlanPicker } from "./plan-picker.js";
 import { withoutRoom } from "./plan-room.js";
@@ -40,7 +39,7 @@ export class PlanEditor {
     this.#records = records;
     this.exercisesByCode = exercisesByCode;
     this.#list = find(view, "[data-part=steps]");
-    this.picker = new PlanPicker(view, records, (steps, name, groups) => void this.#add(steps, name, groups), () => this.#shown.plan.level);
+    this.picker = new PlanPicker(view, records, (steps, name, groups) => this.#add(steps, name, groups), () => this.#shown.plan.level);
     view.addEventListener("click", (event) => this.#press(event));
     view.addEventListener("change", (event) => this.#choose(event));
     view.addEventListener("input", (event) => this.#write(event));
@@ -58,8 +57,9 @@ export class PlanEditor {
     const count = routine.steps.length;
     const exercises = plan.steps.flatMap((step) => this.#grammar.exerciseOf(step, exercisesByCode) ?? []);
     const cut = withoutRoom(plan, exercises.map(({ name }) => name), this.#grammar);
-    const summary = count ? `${count} exercise${count === 1 ? "" : "s"}, ${short_length}` : "";
-    fillParts(this.#view, { notices, length, equipment, summary, cut, empty: count ? "" : "No exercise yet. Add one below." });
+    const summary = count ? `${count} exercise${count === 1 ? "" : "s"}` : "";
+    const empty = count ? "" : "Choose exercises, set their doses, and send the plan as a link.";
+    fillParts(this.#view, { notices, length, equipment, summary, short_length, cut, empty });
     for (const radio of findAll(this.#view, "[name=level][type=radio]")) {
       if (radio instanceof HTMLInputElement) radio.checked = radio.value === plan.level;
     }
@@ -71,8 +71,11 @@ export class PlanEditor {
     for (const [index, form] of this.#forms.entries()) {
       form.show(plan, index, routine);
     }
-    this.picker.limit(MOST_STEPS - count);
-    enable(find(this.#view, "[data-clear]"), count > 0 || Boolean(plan.title || plan.note), find(document, "h1"));
+    this.picker.show(plan.steps);
+    const clear = find(this.#view, "[data-clear]");
+    const isEmpty = !count && !plan.title && !plan.note;
+    if (isEmpty && document.activeElement === clear) find(document, "h1").focus();
+    hide(clear, isEmpty);
     this.#view.hidden = false;
   }
 
@@ -104,7 +107,7 @@ export class PlanEditor {
       const found = await this.#records.exercises(steps.map(({ code }) => code));
       for (const [code, exercise] of found) this.exercisesByCode.set(code, exercise);
     } catch (fault) {
-      return this.say(fault instanceof Error ? fault.message : "");
+      return this.fail(fault instanceof Error ? fault.message : "");
     }
     const { plan: before } = this.#shown;
     const lean = this.#grammar.withoutDefaults({ ...before, steps }, this.exercisesByCode).steps;
@@ -184,7 +187,7 @@ export class PlanEditor {
     if (target.name === "dose_words") return void this.#readWords(form);
     if (target.name === "joined") return this.#join(at, /** @type {HTMLInputElement} */ (target).checked);
     this.#onChange(form.edited(plan, at, target), form.isText(target) ? `${target.name} ${at}` : "");
-    if (fault) this.say(fault);
+    if (fault) form.say(fault);
   }
 
   /** Reads a dose that was typed in words. What reads it is loaded when it is needed. @param {PlanStepForm} form */
@@ -193,7 +196,7 @@ export class PlanEditor {
     const at = this.#forms.indexOf(form);
     if (at < 0) return;
     const read = module ? form.readWords(module.doseIn) : "A part of this page could not be loaded. Try again in a moment.";
-    if (typeof read === "string") this.say(read);
+    if (typeof read === "string") form.say(read);
     else this.#onChange(change.changed(this.#shown.plan, at, read), "");
   }
 
@@ -224,8 +227,14 @@ export class PlanEditor {
     if (this.#forms[at]?.isText(target)) this.#onChange(this.#forms[at].edited(plan, at, target, true), `${target.name} ${at}`);
   }
 
-  /** @param {string} words */
+  /** Tells those who do not see it what has changed. @param {string} words */
   say(words) {
     announce(find(this.#view, "[data-part=said]"), words);
+    fillParts(this.#view, { failed: "" });
+  }
+
+  /** Tells everyone why nothing has changed. @param {string} words */
+  fail(words) {
+    announce(find(this.#view, "[data-part=failed]"), words);
   }
 }

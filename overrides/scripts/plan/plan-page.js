@@ -156,7 +156,7 @@ class PlanPage {
       this.#editor?.say(direction === "undo" ? "Undone" : "Done again");
     } catch (fault) {
       if (!(fault instanceof NoRecords)) throw fault;
-      this.#editor?.say(fault.message);
+      this.#editor?.fail(fault.message);
     } finally {
       this.#stepping = false;
     }

@@ -1,10 +1,11 @@
-// The list of exercises and routines that a coach can add to a plan, with a search field where there are many.
+// The exercises and routines that a coach can add to a plan: how each looks, its dose, and a field to find one by a word.
 // @ts-check
 
 import { cloneTemplate, fillParts, find, findAll } from "../shared/dom.js";
 import { MOST_STEPS } from "../shared/plan-link.js";
 import { finder, plain } from "../shared/text-filter.js";
 import { groupsOf, stepsOf, usualStep } from "./plan-draft.js";
+import { showPicture } from "./plan-picture.js";
 
 /** @typedef {import("../shared/plan-link.js").PlanStep} PlanStep */
 /** @typedef {import("../shared/plan-records.js").Name} Name */
@@ -22,13 +23,16 @@ export class PlanPicker {
   #names = [];
   /** @type {string[]} the names as they are searched */
   #texts = [];
-  #room = MOST_STEPS;
+  /** @type {{name: Name, item: HTMLElement}[]} those that are listed */
+  #listed = [];
+  /** @type {PlanStep[]} */
+  #steps = [];
 
   /**
    * @param {HTMLElement} view
    * @param {import("../shared/plan-records.js").PlanRecords} records
-   * @param {(steps: PlanStep[], name: string, groups?: import("../shared/plan-groups.js").Group[]) => void} onAdd
-   * @param {() => "start" | "goal"} level the plan's, whose doses of a routine are taken
+   * @param {(steps: PlanStep[], name: string, groups?: import("../shared/plan-groups.js").Group[]) => Promise<void>} onAdd
+   * @param {() => "start" | "goal"} level the plan's, whose doses are shown, and taken of a routine
    */
   constructor(view, records, onAdd, level) {
     this.#view = view;
@@ -36,11 +40,13 @@ export class PlanPicker {
     this.#onAdd = onAdd;
     this.#level = level;
     this.#input = /** @type {HTMLInputElement} */ (find(view, "[name=find]"));
-    this.#input.addEventListener("input", () => this.#show());
+    this.#input.addEventListener("input", () => this.#list());
     this.#input.addEventListener("keydown", (event) => {
       if (event.key === "Enter") find(view, "[data-part=names] button")?.click();
     });
-    for (const button of findAll(view, "[data-add-routine]")) button.addEventListener("click", () => void this.addRoutine(button.dataset.addRoutine ?? ""));
+    for (const button of findAll(view, "[data-add-routine]")) {
+      button.addEventListener("click", () => void inPlace(button, () => this.addRoutine(button.dataset.addRoutine ?? "")));
+    }
   }
 
   /** @param {Name[]} names */
@@ -48,44 +54,78 @@ export class PlanPicker {
     if (this.#names === names) return;
     this.#names = names;
     this.#texts = names.map(({ name }) => plain(name));
-    find(this.#view, "[data-finder]").hidden = names.length <= AT_ONCE;
-    this.#show();
+    this.#list();
   }
 
-  #show() {
+  #list() {
     const fits = finder(this.#input.value);
     const found = this.#names.filter((_, at) => fits(this.#texts[at]));
-    const buttons = found.slice(0, AT_ONCE).map(({ code, name }) => {
-      const item = cloneTemplate("name");
-      fillParts(item, { name });
-      const button = find(item, "button");
-      button.toggleAttribute("disabled", !this.#room);
-      button.addEventListener("click", () => this.#onAdd([usualStep(code)], name));
-      return item;
-    });
-    find(this.#view, "[data-part=names]").replaceChildren(...buttons);
-    const more = found.length - buttons.length;
+    this.#listed = found.slice(0, AT_ONCE).map((name) => ({ name, item: this.#item(name) }));
+    find(this.#view, "[data-part=names]").replaceChildren(...this.#listed.map(({ item }) => item));
+    const more = found.length - this.#listed.length;
     const said = more ? `${more} more. Type a word to find one.` : found.length ? "" : "No exercise has that in its name.";
     fillParts(this.#view, { names_said: this.#room ? said : `A plan has room for ${MOST_STEPS} exercises, and this one is full.` });
+    this.show(this.#steps);
+  }
+
+  /** @param {Name} of */
+  #item({ code, name, picture }) {
+    const item = cloneTemplate("name");
+    fillParts(item, { name });
+    showPicture(item, picture ?? null);
+    const button = find(item, "button");
+    button.addEventListener("click", () => void inPlace(button, () => this.#onAdd([usualStep(code)], name)));
+    return item;
   }
 
   /** @param {string} id of a routine; from the address, so it is escaped */
   async addRoutine(id) {
     try {
       const routine = await this.#records.file(`routines/${encodeURIComponent(id)}.json`);
-      this.#onAdd(stepsOf(routine, this.#level()), routine.name, groupsOf(routine));
+      await this.#onAdd(stepsOf(routine, this.#level()), routine.name, groupsOf(routine));
     } catch (fault) {
       fillParts(this.#view, { names_said: fault instanceof Error ? fault.message : "" });
     }
   }
 
-  /** @param {number} room how many steps more a plan can have */
-  limit(room) {
-    if (Boolean(room) === Boolean(this.#room)) return;
-    this.#room = room;
+  /** How many steps more the plan can have. */
+  get #room() {
+    return MOST_STEPS - this.#steps.length;
+  }
+
+  /**
+   * Shows which exercises the plan has, and their doses at its level.
+   * @param {PlanStep[]} steps
+   */
+  show(steps) {
+    const wasFull = !this.#room;
+    this.#steps = steps;
+    const isFull = !this.#room;
+    if (wasFull !== isFull) return this.#limit(isFull);
+    for (const { name, item } of this.#listed) {
+      const times = steps.filter(({ code }) => code === name.code).length;
+      const dose = ((this.#level() === "goal" ? name.goal_words : name.start_words) ?? "").replaceAll("-", "\u2011"); // a tempo stays whole
+      fillParts(item, { dose, times: times > 1 ? `In the plan ${times} times` : times ? "In the plan" : "" });
+      find(item, "button").toggleAttribute("disabled", isFull);
+    }
+  }
+
+  /** @param {boolean} isFull */
+  #limit(isFull) {
     const focused = find(this.#view, "[data-part=names]").contains(document.activeElement);
     if (focused) find(document, "h1").focus(); // the focused item is about to be removed
-    for (const button of findAll(this.#view, "[data-add-routine], [data-add-own]")) button.toggleAttribute("disabled", !room);
-    this.#show();
+    for (const button of findAll(this.#view, "[data-add-routine], [data-add-own]")) button.toggleAttribute("disabled", isFull);
+    this.#list();
   }
+}
+
+/**
+ * Adds something, and leaves the button under the finger: the plan above it grows.
+ * @param {HTMLElement} button
+ * @param {() => Promise<void>} add
+ */
+async function inPlace(button, add) {
+  const before = button.getBoundingClientRect().top;
+  await add();
+  if (button.isConnected) scrollBy({ top: button.getBoundingClientRect().top - before, behavior: "instant" });
 }

@@ -1,10 +1,11 @@
 // The form for one step of a plan: its dose in words, its position, its fields, and the rounds of the group that begins with it.
 // @ts-check
 
-import { cloneTemplate, fillParts, find, findAll, hide } from "../shared/dom.js";
-import { doseFrom, fieldsFor, fieldsThatCount, isOther, tempoFrom } from "./plan-dose-fields.js";
+import { announce, cloneTemplate, fillParts, find, findAll, hide } from "../shared/dom.js";
+import { doseFrom, fieldsFor, fieldsThatCount, isInFields, isOther, tempoFrom } from "./plan-dose-fields.js";
 import { changed as changedStep, groupChanged, isJoined } from "./plan-draft.js";
 import { groupFieldsFor, groupFieldsThatCount, groupFrom, rangeFrom } from "./plan-group-fields.js";
+import { showPicture } from "./plan-picture.js";
 
 /** @typedef {import("../shared/timeline.js").Dose} Dose */
 /** @typedef {import("../shared/timeline.js").Routine} Routine */
@@ -20,6 +21,8 @@ const OWN = { unilateral: "each", alternating: "alternating", bilateral: "both" 
 const PARTS = { "warm-up": "Warm-up", "cool-down": "Cool-down" };
 /** The controls that are texts, whose letters are one step back. */
 const TEXTS = ["step_note", "how_often", "own_name", "own_words", "group_name"];
+/** The fields of a plain dose, which are always in sight. */
+const IN_ROW = ["sets", "reps", "reps_most", "seconds", "seconds_most"];
 /** The fields that every step has. */
 const OF_EACH = ["dose_words", "step_note", "how_often", "rest_after_seconds", "transition_seconds", "part"];
 
@@ -83,6 +86,9 @@ export class PlanStepForm {
     const { note = "", how_often = "", part, rest_after_seconds = 0, transition_seconds } = step;
     const about = [part && PARTS[part], ...this.#grammar.around(step), note].filter(Boolean).join(" · ");
     fillParts(this.element, { number: `${at + 1}`, name: this.name, dose: done.start.words, about });
+    this.say("");
+    const { figure, image, id } = this.exercise;
+    showPicture(this.element, figure ? `figures/${id}.svg` : (image?.url ?? null), done.exercise.side === "left");
     set(this.#control("level"), step.dose ? "own" : (step.level ?? ""));
     set(this.#control("side"), step.side ?? "");
     const fields = fieldsFor(this.#dose);
@@ -95,7 +101,8 @@ export class PlanStepForm {
     fillParts(this.element, { or: or ? `Or ${this.#grammar.amount(or)}` : "" });
     const sided = done.exercise.laterality === "unilateral";
     const shown = new Set(["side", ...OF_EACH, ...(step.own ? ["own_name", "own_words"] : ["level"]), ...(at ? ["joined"] : [])]);
-    if (step.dose) for (const name of fieldsThatCount(fields, { sided, or: isOther(this.#dose, or) })) shown.add(name);
+    const counting = fieldsThatCount(fields, { sided, or: isOther(this.#dose, or) });
+    for (const name of counting) if (isInFields(this.#dose) || !IN_ROW.includes(name)) shown.add(name);
     for (const name of this.#showGroup(this.#grammar.groupLine(routine, at))) shown.add(name);
     for (const field of findAll(this.element, "[data-field]")) field.hidden = !shown.has(field.dataset.field ?? "");
     this.element.toggleAttribute("data-grouped", step.group !== undefined);
@@ -116,6 +123,12 @@ export class PlanStepForm {
     fillParts(place, { rounds });
     for (const [name, value] of Object.entries({ ...fields, group_name: this.#group.name })) set(this.#control(name), value);
     return groupFieldsThatCount(fields.clock);
+  }
+
+  /** Says what became of a value below the fields. @param {string} words */
+  say(words) {
+    const place = find(this.element, "[data-part=fault]");
+    if (words || place.textContent) announce(place, words);
   }
 
   /** Opens the fields, and leads to one of them. @param {string} name */

@@ -16,7 +16,10 @@ import { parsed } from "./time-words.js";
  *   figure?: {poses: object[], felt: string[]} | null, easier: string[], harder: string[], progressions: string[], regressions: string[], regions: string[],
  *   muscles: string[], source: {author: string, title: string, publisher: string, url: string} | null}} FullExercise an exercise's record as /api/v1/ has it, as far as a plan shows it
  */
-/** @typedef {{id: string, code: string, name: string, short_name: string, old_codes: string[]}} Name */
+/**
+ * @typedef {{id: string, code: string, name: string, short_name: string, old_codes: string[], start_words?: string, goal_words?: string,
+ *   picture?: string | null}} Name without words and a picture where a device has kept the file of an earlier version
+ */
 
 /** The records cannot be loaded; the message is for the visitor. */
 export class NoRecords extends Error {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from limber import duration
+from limber import duration, wording
 from limber.exports import dose_records, figure_records, group_records, side_records
 from limber.exports.dose_records import range_, said
 from limber.model import nouns
@@ -61,8 +61,18 @@ def name(it: Exercise) -> Record:
         "name": it.name,
         "short_name": it.short_name,
         "url": f"exercises/{it.id}/",
+        "start_words": wording.dose(it.start, it),
+        "goal_words": wording.dose(it.goal, it),
+        "picture": _picture(it),
         "old_codes": it.old_codes,
     }
+
+
+def _picture(it: Exercise) -> str | None:
+    """How it looks, small, beside its name, which says what it is."""
+    if it.figure:
+        return f"figures/{it.id}.svg"
+    return it.images[0].file if it.images else None
 
 
 def routine(it: Routine) -> Record:

@@ -37,7 +37,7 @@ def test_untouched_exercises_leave_nothing_but_their_codes_in_the_link(page, exe
     for exercise in exercises[:2]:
         add(page, exercise)
     assert fragment(page) == checked(f"#1.{exercises[0].code}.{exercises[1].code}")
-    page.get_by_label("Goal doses").check()
+    page.get_by_role("radio", name="Goal").check()
     assert fragment(page) == checked(f"#1g.{exercises[0].code}.{exercises[1].code}")
 
 
@@ -49,8 +49,8 @@ def test_dose_side_and_rest_are_set_for_each(page, exercises):
     step.get_by_label("What").select_option("reps")
     for label, value in (
         ("Sets", "3"),
-        ("Repetitions", "10"),
-        ("Repetitions at most", "12"),
+        ("Reps", "10"),
+        ("Reps to", "12"),
         ("Rest between sets", "45"),
     ):
         step.get_by_role("spinbutton", name=re.compile(f"^{label}( empty|, in|$)")).fill(value)
@@ -63,6 +63,63 @@ def test_dose_side_and_rest_are_set_for_each(page, exercises):
     step.get_by_role("combobox", name="Side").select_option("")
     assert fragment(page) == checked(f"#1.{first.code}-g.{exercises[1].code}")
     assert step.locator(".plan-fields__dose").inner_text() == wording.dose(first.goal, first)
+
+
+def test_dose_is_in_sight_as_fields_and_changing_one_is_a_dose_of_its_own(page, exercises):
+    page.set_viewport_size({"width": 390, "height": 844})
+    held = next((each for each in exercises if each.start.hold_seconds and each.laterality != "bilateral"), None)
+    if not held:
+        pytest.skip("no exercise of sides is held")
+    shown(page, f"plan/?edit#1.{held.code}")
+    step = page.locator(".plan-fields")
+    fields = [step.get_by_role("spinbutton", name=each, exact=True) for each in ("Sets", "Seconds", "Seconds to")]
+    fields.append(step.get_by_role("combobox", name="Side"))
+    places = [each.bounding_box() for each in fields]
+    assert len({place["y"] + place["height"] for place in places}) == 1, "one row"
+    assert [place["x"] for place in places] == sorted(place["x"] for place in places)
+    fields[0].fill("3")
+    page.keyboard.press("Tab")
+    least = held.start.hold_seconds.min
+    assert fragment(page) == checked(f"#1.{held.code}3x{least}h")
+    assert page.evaluate("document.activeElement.name") == "seconds", "the focus goes on"
+
+
+def test_each_exercise_is_seen_where_it_is_chosen_and_where_it_is_in_the_plan(page, exercises):
+    first = next((each for each in exercises if each.figure and each.laterality != "bilateral"), None)
+    if not first:
+        pytest.skip("no exercise of sides has a figure")
+    page.set_viewport_size({"width": 390, "height": 844})
+    shown(page, "plan/")
+    row = page.locator(".plan-editor__name", has_text=first.name)
+    assert wording.dose(first.start, first).replace("\u202f", " ") in row.inner_text()
+    row.evaluate("it => it.scrollIntoView({block: 'center'})")
+    place = row.get_by_role("button").bounding_box()["y"]
+    add(page, first)
+    add(page, first)
+    assert "In the plan 2 times" in row.inner_text()
+    assert abs(row.get_by_role("button").bounding_box()["y"] - place) < 1, "it stays under the finger"
+    for picture in (row.locator("img"), page.locator(".plan-fields img").first):
+        picture.scroll_into_view_if_needed()
+        page.wait_for_function("img => img.complete && img.naturalWidth > 0", arg=picture.element_handle())
+        assert picture.bounding_box()["width"] >= 72
+    page.locator(".plan-fields").first.get_by_role("combobox", name="Side").select_option("left")
+    mirrored = [
+        each.evaluate("img => new DOMMatrix(getComputedStyle(img).transform).a === -1")
+        for each in page.locator(".plan-fields img").all()
+    ]
+    assert mirrored == [True, False], "the side that works"
+
+
+def test_bar_is_one_line_on_a_phone_whatever_was_done(page, exercises):
+    page.set_viewport_size({"width": 390, "height": 844})
+    shown(page, "plan/")
+    bar = page.locator(".plan-editor__bar")
+    assert not bar.is_visible(), "there is nothing to send or to take back"
+    add(page, exercises[0])
+    add(page, exercises[1])
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Redo").wait_for()
+    assert bar.bounding_box()["height"] <= 64
 
 
 def test_number_beyond_what_is_sane_becomes_the_nearest_that_is_and_is_said(page, exercises):

@@ -25,7 +25,7 @@ def _step(page, number):
 
 
 def _join(page, number):
-    _step(page, number).get_by_role("checkbox", name=TOGETHER).click()
+    opened(page, number).get_by_role("checkbox", name=TOGETHER).click()
 
 
 def _rounds(page):

@@ -8,6 +8,7 @@ import icalendar
 import pytest
 import zxingcpp
 from PIL import Image
+from playwright.sync_api import expect
 
 from limber import wording
 from page_kinds import plan, shown
@@ -108,5 +109,13 @@ def test_where_nothing_can_be_copied_the_text_is_selected(new_page, kinds):
 
 def test_plan_without_an_exercise_has_nothing_to_send(page):
     shown(page, "plan/")
-    assert not page.get_by_role("button", name="Copy link").is_visible()
+    copy = page.get_by_role("button", name="Copy link")
+    expect(copy).to_have_accessible_description("Add an exercise first: then the plan has a link.")
+    expect(copy).to_be_disabled()
+    copy.focus()
+    page.keyboard.press("Enter")
+    assert not page.get_by_text("Link copied").is_visible()
+    for way in (page.get_by_role("button", name="Show QR"), page.get_by_role("link", name="Print sheet")):
+        assert not way.is_visible()
     assert not page.get_by_role("link", name="See it as the client does").is_visible()
+    assert not page.get_by_role("button", name="Start over").is_visible()
