@@ -83,6 +83,8 @@ export function paperSteps(plan, exercisesByCode) {
   });
 }
 
+const MOST_FAULTS = 3; // on the back of a card: as many as leave its grid rows to write in
+
 /**
  * The texts of an exercise's card: the first of each kind, which is the most important, then what else there is.
  * @param {PaperStep} step
@@ -91,7 +93,7 @@ export function paperSteps(plan, exercisesByCode) {
  * @returns {CardTexts}
  */
 export function cardTexts({ exercise, dose, key, note, rounds }, namesById, { fault: damage = null, title = "" } = {}) {
-  const { fault, fix } = exercise.faults[0] ?? { fault: "", fix: "" };
+  const faults = exercise.faults.slice(0, MOST_FAULTS).map(({ fault, fix }) => `${fault} Fix: ${fix}`);
   /** @type {(texts: string[], ids: string[]) => string} */
   const alternative = ([first], [id]) => first ?? (namesById.has(id) ? `${namesById.get(id)}.` : "");
   /** @type {[string, string][]} */
@@ -100,7 +102,7 @@ export function cardTexts({ exercise, dose, key, note, rounds }, namesById, { fa
     ["Group", rounds && `${rounds}.`],
     ["Note", note],
     ["Feel it", exercise.feel_here[0] ?? ""],
-    ["Fault", fault && `${fault} Fix: ${fix}`],
+    ["Fault", faults.join(" ")],
     ["Easier", alternative(exercise.easier, exercise.regressions)],
     ["Harder", alternative(exercise.harder, exercise.progressions)],
     ["You need", cardKit(exercise.equipment)],

@@ -16,6 +16,10 @@ from limber.wording import within
 DISCLAIMER = "General information, not medical advice."
 
 
+MOST_FAULTS = 3
+"""How many the back of a card names: as many as leave its grid rows to write in."""
+
+
 @dataclass(frozen=True)
 class SheetTexts:
     """The texts of a cheat sheet around its steps; `short` is the routine's own short version, if it has one."""
@@ -125,12 +129,11 @@ def card_texts(dataset: Dataset, exercise: Exercise, step: Step | None = None, o
     `of` names the routine.
     """
     start, goal = (step.start, step.goal) if step else (exercise.start, exercise.goal)
-    fault = exercise.faults[0]
     facts = {
         "Group": f"{group_wording.named(step.group)}." if step and step.group else "",
         "Note": step.note if step else "",
         "Feel it": exercise.feel_here[0],
-        "Fault": f"{fault.fault} Fix: {fault.fix}",
+        "Fault": " ".join(f"{each.fault} Fix: {each.fix}" for each in exercise.faults[:MOST_FAULTS]),
         "Easier": _way(dataset, exercise.easier, exercise.regressions),
         "Harder": _way(dataset, exercise.harder, exercise.progressions),
         "You need": card_kit(exercise.equipment),
