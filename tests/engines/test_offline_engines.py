@@ -20,7 +20,7 @@ PLAN = """while (document.querySelector("h1").innerText !== "Week 1") await new 
   document.querySelector(".plan-step__figure").scrollIntoView();
   while (!document.querySelector(".plan-step__figure svg")) await new Promise((done) => setTimeout(done, 50));
   return [document.querySelector("h1").innerText, true];"""
-SHEET = """const figures = [...document.querySelectorAll(".figure-place img")];
+SHEET = """const figures = [...document.querySelectorAll(".paper-poses img")];
   while (!figures.every((each) => each.naturalWidth)) await new Promise((done) => setTimeout(done, 50));
   return figures.length;"""
 TIMER = """const main = () => document.querySelector(".timer-stage:not([hidden]) [data-action=main]");

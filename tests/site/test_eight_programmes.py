@@ -62,10 +62,9 @@ def test_sheet_is_one_side_and_says_each_dose_and_each_round(programmes_site, ro
     assert grouped == [step.group is not None for step in routine.steps]
 
 
-def test_legend_stands_at_the_left_of_the_foot_where_nothing_else_does(programmes_site):
-    left, right = programmes_site.pages["sheets/rotator-cuff/"].one(class_="cheat-sheet__foot").every("div")
-    assert left.text.startswith("How to read it.")
-    assert right.text == ""
+def test_legend_has_the_whole_foot_where_nothing_else_stands_there(programmes_site):
+    (only,) = programmes_site.pages["sheets/rotator-cuff/"].one(class_="cheat-sheet__foot").every("div")
+    assert only.text.startswith("How to read it.")
 
 
 @each_routine

@@ -27,7 +27,6 @@ RULES = (
     paper.an_exercise_fits_its_card,
     widths.a_name_fits_the_head_of_a_card,
     widths.a_card_has_room_for_wide_letters,
-    widths.a_sheet_has_room_for_wide_letters,
 )
 SHARES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5)
 

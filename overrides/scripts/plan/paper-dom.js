@@ -24,19 +24,6 @@ export function spans(parts, joint = "") {
 }
 
 /**
- * Shows the figure of an exercise, if it has one, for the side that works.
- * @param {HTMLElement} within
- * @param {{exercise: {id: string, figure?: object | null}, mirrored: boolean}} step
- * @param {string} root the site's root, as seen from the page
- */
-export function setFigure(within, { exercise: { id, figure }, mirrored }, root) {
-  const picture = within.querySelector(".figure-place img");
-  picture?.classList.toggle("figure-place__left", mirrored);
-  if (figure) picture?.setAttribute("src", `${root}figures/${id}.svg`);
-  else picture?.remove();
-}
-
-/**
  * Shows how an exercise begins and ends, if it has a figure, for the side that works.
  * @param {HTMLElement} within
  * @param {{exercise: {id: string, figure?: {poses: object[]} | null}, mirrored: boolean}} step

@@ -120,10 +120,15 @@ export function cardTexts({ exercise, dose, key, note, rounds }, namesById, { fa
     ["Set up", exercise.setup.join(" ")],
     ["Take care", exercise.precautions.join(" ")],
   ];
-  const steps = exercise.short_steps.length ? exercise.short_steps : exercise.instructions;
   const isSaid = (/** @type {[string, string]} */ [, text]) => text !== "";
-  return { dose, steps, facts: facts.filter(isSaid), more: more.filter(isSaid) };
+  return { dose, steps: cardSteps(exercise), facts: facts.filter(isSaid), more: more.filter(isSaid) };
 }
+
+/** What to do in a few words, step by step; where there is nothing shorter, the instructions. @param {FullExercise} exercise */
+const cardSteps = ({ short_steps, instructions }) => (short_steps.length ? short_steps : instructions);
+
+/** The same as part of a line. @param {FullExercise} exercise */
+export const shortSteps = (exercise) => cardSteps(exercise).map((text) => text.replace(/\.$/, ""));
 
 /** @param {Plan} plan @param {ReadonlyMap<string, FullExercise>} exercisesByCode @returns {StepDose[]} */
 function stepDoses({ steps, level }, exercisesByCode) {

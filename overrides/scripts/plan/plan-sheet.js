@@ -2,9 +2,10 @@
 // @ts-check
 
 import { cloneTemplate, fillParts, find, findAll } from "../shared/dom.js";
-import { setDose, setFigure, spans, withText } from "./paper-dom.js";
-import { air, shares, styles } from "./plan-layout.js";
+import { setDose, setPoses, spans, withText } from "./paper-dom.js";
+import { shares, styles } from "./plan-layout.js";
 import { height, measureOnPaper, sizeClass } from "./plan-measure.js";
+import { shortSteps } from "./plan-paper-texts.js";
 
 /** @typedef {import("./plan-layout.js").SheetStyle} SheetStyle */
 /** @typedef {import("./plan-layout.js").Share} Share */
@@ -24,13 +25,14 @@ export function sheets(texts, code, { root, measures }, large) {
   const { style, long_title, shares } = layout(texts, code, large, measures);
   const paper = paperOf(style, measures);
   const steps = stepsOf(texts, style);
-  for (const [at, step] of texts.steps.entries()) setFigure(steps[at], step, root);
+  if (style.pose) for (const [at, step] of texts.steps.entries()) setPoses(steps[at], step, root);
   let first = 0;
   for (const [at, { count, notes }] of shares.entries()) {
     const sheet = sheetOf(texts, code, style, long_title);
     const list = find(sheet, "ol");
     if (at) find(sheet, "header").remove();
     else find(sheet, ".cheat-sheet__goes-on").remove();
+    if (at) sheet.querySelector(".cheat-sheet__stop")?.remove();
     if (at < shares.length - 1) find(sheet, "footer").remove();
     for (const place of findAll(sheet, "[data-part=place]")) place.textContent = `sheet ${at + 1} of ${shares.length}`;
     if (shares.length > 1) sheet.setAttribute("aria-label", `Sheet ${at + 1} of ${shares.length}`);
@@ -44,17 +46,16 @@ export function sheets(texts, code, { root, measures }, large) {
 
 /** @param {SheetTexts} texts @param {SVGElement | null} code @param {boolean} large @param {Measures} measures @returns {Layout} */
 function layout(texts, code, large, measures) {
-  const count = texts.steps.length;
-  const with_steps = texts.steps.every(({ exercise }) => exercise.short_steps.length);
+  const drawn = texts.steps.some(({ exercise }) => exercise.figure);
   /** @type {Map<string, ReturnType<typeof measured>>} */
   const known = new Map();
   /** @type {Layout | null} */
   let last = null;
-  for (const { sheets, style } of styles(count, { large, with_steps }, measures)) {
+  for (const { sheets, style } of styles(texts.steps.length, { large, drawn }, measures)) {
     const key = JSON.stringify(style);
     const found = known.get(key) ?? measured(texts, code, style, measures);
     known.set(key, found);
-    const fitting = shares(found, count, sheets, measures);
+    const fitting = shares(found, sheets, measures);
     if (fitting) return { style, long_title: found.long_title, shares: fitting };
     last = { style, long_title: found.long_title, shares: texts.steps.map(() => ({ count: 1, notes: 0 })) };
   }
@@ -72,8 +73,9 @@ function measured(texts, code, style, measures) {
     const title = find(sheet, "h1");
     const long_title = height(title) > 1.5 * oneLine(title);
     title.classList.toggle("cheat-sheet__long-title", long_title);
-    const row = Math.max(...findAll(sheet, ".cheat-sheet__step").map(height)) + air(style);
-    return { head: height(find(sheet, "header")), row, foot: height(find(sheet, "footer")), long_title };
+    const rows = findAll(sheet, ".cheat-sheet__step").map((row) => height(row) + measures.row_air_mm);
+    const head = height(find(sheet, "header")) + height(find(sheet, ".cheat-sheet__above"));
+    return { head, rows, foot: height(find(sheet, "footer")), long_title };
   });
 }
 
@@ -87,9 +89,11 @@ function oneLine(title) {
 }
 
 /** @param {SheetStyle} style @param {Measures} measures */
-function paperOf({ size, tight }, { large_size }) {
+function paperOf({ size, pose, tight }, { large_size, brief_below }) {
   const paper = document.createElement("div");
-  paper.className = ["paper", sizeClass(size), size === large_size ? "paper--large" : "", tight ? "paper--tight" : ""].filter(Boolean).join(" ");
+  const kinds = { "paper--large": size === large_size, "paper--tight": tight, "paper--brief": size < brief_below };
+  const are = Object.entries(kinds).flatMap(([name, is]) => (is ? [name] : []));
+  paper.className = ["paper", sizeClass(size), ...are, `poses--${pose}`].join(" ");
   return paper;
 }
 
@@ -99,6 +103,7 @@ function sheetOf(texts, code, { all_stop_signs }, long_title) {
   const { title, warning, kit, note, legend, source, stop_signs, few_stop_signs } = texts;
   fillParts(sheet, { title, warning, kit, note, legend, source, stop_signs: all_stop_signs ? stop_signs : few_stop_signs });
   for (const empty of findAll(sheet, "[data-with][hidden]")) empty.remove();
+  for (const column of findAll(sheet, ".cheat-sheet__foot > div")) if (!column.childElementCount) column.remove();
   if (long_title) find(sheet, "h1").classList.add("cheat-sheet__long-title");
   find(sheet, "[data-part=how_long]").replaceChildren(...spans(texts.how_long));
   const address = find(sheet, ".cheat-sheet__address");
@@ -121,8 +126,9 @@ function stepsOf({ steps }, style) {
     if (note || style.cue) cue.textContent = note || exercise.cue; // what the coach says goes before what anyone is told
     else cue.remove();
     const short = find(row, "[data-part=short_steps]");
-    if (style.steps) short.append(...spans(exercise.short_steps, " ·"));
+    if (style.steps) short.append(...shortSteps(exercise).flatMap((text) => [withText("li", text), " "]));
     else short.remove();
+    if (!style.pose) find(row, ".paper-poses").remove();
     return row;
   });
 }

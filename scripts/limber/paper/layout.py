@@ -69,9 +69,25 @@ def pieces(parts: Iterable[tuple[str, bool]], width: float, size: float) -> int:
     return text_width.lines(((part.replace("-", "\N{NON-BREAKING HYPHEN}"), bold) for part, bold in parts), room)
 
 
-def dose_lines(amounts: Iterable[str], side: Iterable[str], width: float, size: float) -> int:
-    """Lines that a dose takes: amounts are bold, and commas follow what comes after."""
-    return pieces([*((each, True) for each in amounts), *((f"{each},", False) for each in side)], width, size)
+def flow(parts: Iterable[tuple[str, bool]], text: str, width: float, size: float, taken: float = 0) -> int:
+    """Lines that such parts take with a text after them, where so many mm of the first line are taken."""
+    parts, room = list(parts), _em(width, size)
+    if any(text_width.width(part, bold) > room for part, bold in parts):
+        return pieces(parts, width, size) + lines(text, width, size) + bool(taken)
+    whole = [(part.replace("-", "\N{NON-BREAKING HYPHEN}"), bold) for part, bold in parts]
+    return text_width.lines([*whole, *((word, False) for word in text.split())], room, _em(taken, size))
+
+
+def dose_lines(
+    amounts: Iterable[str], side: Iterable[str], width: float, size: float, small: float | None = None
+) -> int:
+    """Lines that a dose takes: amounts are bold, and commas follow what comes after, in type of `small` points."""
+    parts = [*((each, True) for each in amounts), *((f"{each},", False) for each in side)]
+    if small:
+        em = sum(text_width.width(f"{part} ", bold) * (size if bold else small) for part, bold in parts)
+        if em * POINT <= width:
+            return 1
+    return pieces(parts, width, size)
 
 
 def high(count: int, size: float) -> float:

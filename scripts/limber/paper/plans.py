@@ -6,21 +6,26 @@ from collections.abc import Mapping
 
 from limber.paper import cards, sheets
 from limber.paper.layout import BUDGETS, HEIGHT
-from limber.paper.measure import DAYS_ROW, GOES_ON, LARGE
+from limber.paper.measure import BRIEF, DAYS_ROW, GOES_ON, LARGE, SheetStyle
+
+ROW_AIR = 0.2  # mm: what a printer may set higher
 
 
 def measures() -> Mapping[str, object]:
     """Points of type, characters of text, mm of paper; the browser measures how high a plan's own texts are."""
     return {
-        "sizes": sheets.SIZES,
+        "styles": [_style(each) for each in sheets.STYLES],
+        "large_styles": [_style(each) for each in sheets.LARGE_STYLES],
+        "last_large_style": _style(sheets.LAST_LARGE),
         "large_size": LARGE,
-        "least_size_with_steps": sheets.WITH_STEPS,
+        "brief_below": BRIEF,
         "steps_on_one_sheet": sheets.ON_ONE_SHEET,
-        "large_sheets": sheets.LARGE_SHEETS,
+        "steps_on_a_large_sheet": sheets.ON_A_LARGE_SHEET,
         "height_mm": HEIGHT,
         "days_row_mm": DAYS_ROW,
         "goes_on_mm": GOES_ON,
-        "roomy_mm": sheets.ROOMY,
+        "notes_row_mm": sheets.NOTES_ROW,
+        "row_air_mm": ROW_AIR,
         "card_styles": cards.STYLES,
         "card_numbered_mm": cards.NUMBERED,
         "card_width_mm": cards.COLUMN,
@@ -33,3 +38,7 @@ def measures() -> Mapping[str, object]:
         "most_stop_signs": BUDGETS["stop_signs"],
         "most_sources": BUDGETS["source"],
     }
+
+
+def _style(it: SheetStyle) -> Mapping[str, object]:
+    return {"size": it.size, "pose": int(it.pose), "cue": it.with_cue, "steps": it.with_steps, "tight": it.tight}

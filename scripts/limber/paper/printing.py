@@ -13,7 +13,16 @@ from limber.paper import cards, plans, programme_sheets, qr, sheets
 from limber.paper.cards import CardStyle
 from limber.paper.programme_sheets import ProgrammeSheet
 from limber.paper.sheets import Layout
-from limber.paper.texts import DISCLAIMER, CardTexts, SheetTexts, card_texts, said_of, sheet_texts, step_dose
+from limber.paper.texts import (
+    DISCLAIMER,
+    CardTexts,
+    SheetTexts,
+    card_texts,
+    said_of,
+    sheet_texts,
+    short_steps,
+    step_dose,
+)
 
 
 @dataclass(frozen=True)
@@ -53,7 +62,7 @@ class Printing:
         return programme_sheets.phase_texts(phase)
 
     def notes(self) -> Sequence[str]:
-        """Notes on routines and programmes that take more than one sheet, or more than two in large print."""
+        """Notes on routines and programmes that take more than one sheet."""
         return [
             *(note for routine in self.dataset.routines.values() for note in self._notes(routine)),
             *(note for programme in self.dataset.programmes.values() for note in self._notes_on_weeks(programme)),
@@ -77,9 +86,6 @@ class Printing:
             elif any(step.group for step in routine.steps):
                 why = "has groups, whose rounds take lines of their own"
             yield f'Note: routine "{routine.id}" {why}, so its cheat sheet takes {needed} sheets.'
-        if (needed := len(self.layout(routine, large=True).sheets)) > sheets.LARGE_SHEETS:
-            why = f"has {count} exercises, or long words"
-            yield f'Note: routine "{routine.id}" {why}, so its cheat sheet takes {needed} sheets in large print.'
 
     def card(self, exercise: Exercise, step: Step | None = None, of: str = "") -> CardTexts:
         """The texts of an exercise's card, with the dose of a step of the routine that `of` names, if it is given."""
@@ -88,6 +94,10 @@ class Printing:
     def step_dose(self, step: Step) -> tuple[Sequence[str], Sequence[str]]:
         """The doses of a step in words, with what stands around it."""
         return step_dose(step)
+
+    def short_steps(self, exercise: Exercise) -> Sequence[str]:
+        """What to do in a few words, step by step."""
+        return short_steps(exercise)
 
     def said_of(self, step: Step, with_cue: bool) -> str:
         """What a sheet says of a step beside its dose: its note, or else its cue, if cues have room."""

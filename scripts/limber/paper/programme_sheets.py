@@ -14,10 +14,10 @@ from limber import duration, programme_weeks, programme_words, wording
 from limber.model.nouns import Phase, Programme, Session
 from limber.paper.layout import HEIGHT, QR, SMALLEST, WIDTH, high, lines
 from limber.paper.measure import ADDRESS, GAP, GOES_ON, TITLES
-from limber.paper.sheets import SIZES
 from limber.paper.texts import DISCLAIMER
 from limber.programme_weeks import SessionNews, Weeks, WeeksNews
 
+SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, SMALLEST)  # points
 WEEK, BOX, BOXES = 27.0, 5.2, 52.0  # mm: the column of weeks, a box with the room around it, the column of boxes
 TEXT = WIDTH - WEEK - BOXES - 2 * GAP
 BELOW = TEXT + GAP + BOXES

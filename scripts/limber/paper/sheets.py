@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
 
 from limber.model.nouns import Step
 from limber.paper.layout import SMALLEST
@@ -11,10 +12,37 @@ from limber.paper.measure import LARGE, TITLES, Measure, SheetStyle
 from limber.paper.texts import SheetTexts
 
 ON_ONE_SHEET = 12  # steps
-LARGE_SHEETS = 2
-SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, SMALLEST)  # points
-WITH_STEPS = 9.5  # points: the smallest type in which short steps stand beside the rest
-ROOMY = 24.0  # mm: a row need not be higher; what is left is for notes
+ON_A_LARGE_SHEET = 4  # steps, at the most
+STYLES: Sequence[SheetStyle] = (
+    *(
+        SheetStyle(size, pose, with_steps=True)
+        for size, pose in (
+            (13.0, 40.0),
+            (12.0, 35.0),
+            (12.0, 31.0),
+            (11.5, 31.0),
+            (11.5, 28.0),
+            (11.0, 27.0),
+            (10.5, 25.0),
+        )
+    ),
+    *(
+        SheetStyle(size, pose, with_cue, with_steps=True)
+        for size, pose in ((10.0, 22.0), (9.5, 20.0), (9.0, 18.0), (9.0, 16.0))
+        for with_cue in (True, False)
+    ),
+    *(SheetStyle(size, pose) for size, pose in ((11.0, 20.0), (10.0, 18.0), (9.5, 15.0), (9.0, 14.0), (8.5, 13.0))),
+    SheetStyle(SMALLEST, 10.0),
+)
+"""The best first: what one does is more important than large type, as long as that can be read at arm's length."""
+LARGE_STYLES: Sequence[SheetStyle] = (
+    SheetStyle(LARGE, 40.0, with_steps=True),
+    SheetStyle(LARGE, 40.0, with_cue=False, with_steps=True),
+    SheetStyle(LARGE, 40.0, with_cue=False, with_steps=True, tight=True),
+    SheetStyle(LARGE, 34.0, with_cue=False, with_steps=True, tight=True),
+)
+LAST_LARGE = SheetStyle(LARGE, 34.0, with_cue=False, tight=True)
+NOTES_ROW = 24.0  # mm: a row for notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +66,7 @@ class Layout:
 def layout(texts: SheetTexts, address: str = "", large: bool = False) -> Layout:
     """The largest type at which a routine fits one sheet, or two where it has more steps; `address` is its QR code's.
 
-    Large print takes two sheets. What does not fit these, even without cues, goes on to a further one.
+    Large print has at most four steps on a sheet. What does not fit goes on to a further one.
     """
     for count, style in _styles(texts, large):
         measure = Measure(texts, address, style)
@@ -49,35 +77,36 @@ def layout(texts: SheetTexts, address: str = "", large: bool = False) -> Layout:
 
 def smallest(texts: SheetTexts, address: str = "") -> Measure:
     """A routine at the smallest type, to see whether it fits."""
-    return Measure(texts, address, SheetStyle(SMALLEST))
+    return Measure(texts, address, _drawn(texts, STYLES[-1]))
 
 
-def notes(share: int, room: float, row: float) -> int:
-    """Rows for notes below so many steps, in the room that is left; `row` is the highest of the steps'."""
-    return max(0, int(room / max(ROOMY, row)) - share)
+def notes(room: float, rows: Sequence[float]) -> int:
+    """Rows for notes below these, in the room that they leave."""
+    return int((room - sum(rows)) / NOTES_ROW)
 
 
 def _laid(measure: Measure, shares: Sequence[int]) -> Layout:
-    sheets, steps = [], iter(measure.texts.routine.steps)
+    sheets, first, steps = [], 0, measure.texts.routine.steps
     for number, (share, room) in enumerate(zip(shares, measure.rooms(len(shares)), strict=True), 1):
-        sheets.append(Sheet(number, [next(steps) for _ in range(share)], notes(share, room, measure.row)))
+        end = first + share
+        sheets.append(Sheet(number, steps[first:end], notes(room, measure.rows[first:end])))
+        first = end
     return Layout(measure.style, measure.title_size != TITLES[0], sheets)
 
 
 def _styles(texts: SheetTexts, large: bool) -> Iterator[tuple[int, SheetStyle]]:
     """Possible numbers of sheets with a style, the best first."""
-    steps = texts.routine.steps
-    least = min(len(steps), LARGE_SHEETS) if large or len(steps) > ON_ONE_SHEET else 1
+    count = len(texts.routine.steps)
     if large:
-        styles = [
-            SheetStyle(LARGE),
-            SheetStyle(LARGE, tight=True),
-            SheetStyle(LARGE, False),
-            SheetStyle(LARGE, False, tight=True),
-        ]
+        least, styles = ceil(count / ON_A_LARGE_SHEET), LARGE_STYLES
     else:
-        if all(step.exercise.short_steps for step in steps):
-            yield from ((least, SheetStyle(size, with_steps=True)) for size in SIZES if size >= WITH_STEPS)
-        yield from ((least, SheetStyle(size)) for size in SIZES)
-        styles, least = [SheetStyle(SMALLEST)], least + 1
-    yield from ((more, style) for more in range(least, len(steps) + 2) for style in styles)
+        least, styles = (2 if count > ON_ONE_SHEET else 1), STYLES
+        yield from ((least, _drawn(texts, style)) for style in styles)
+        least, styles = least + 1, styles[-1:]
+    yield from ((more, _drawn(texts, style)) for more in range(least, count + 1) for style in styles)
+    yield count, _drawn(texts, LAST_LARGE if large else STYLES[-1])
+
+
+def _drawn(texts: SheetTexts, style: SheetStyle) -> SheetStyle:
+    """The style without room for figures, where no exercise has any."""
+    return style if any(step.exercise.figure for step in texts.routine.steps) else replace(style, pose=0.0)

@@ -50,12 +50,14 @@ def width(text: str, bold: bool = False) -> float:
     return sum(_width(letter) + BOLD * bold for letter in unicodedata.normalize("NFD", text) if _takes_room(letter))
 
 
-def lines(words: Iterable[tuple[str, bool]], room: float) -> int:
+def lines(words: Iterable[tuple[str, bool]], room: float, taken: float = 0) -> int:
     """Lines that words take at most in a column of `room` em, each with whether it is bold; a space lies between them.
+
+    So much of the first line is `taken`, in em.
 
     A word breaks at its hyphens, and anywhere if it is wider than the column.
     """
-    count, used = 0, room + 1
+    count, used = (1, taken) if taken else (0, room + 1)
     for word, bold in words:
         gap = width(" ")
         for part, wide in _parts(word, bold):

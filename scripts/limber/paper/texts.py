@@ -177,6 +177,11 @@ def said_of(it: Step, with_cue: bool = True) -> str:
     return it.note or (it.exercise.cues[0] if with_cue else "")
 
 
+def short_steps(it: Exercise) -> Sequence[str]:
+    """What to do in a few words, step by step; where there is nothing shorter, the instructions."""
+    return it.short_steps or [each.removesuffix(".") for each in it.instructions]
+
+
 def card_kit(needs: Sequence[Need]) -> str:
     """What one exercise needs: `Half dome or thick rolled towel; mirror (optional).`"""
     said = [

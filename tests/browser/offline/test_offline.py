@@ -102,7 +102,7 @@ def test_figures_are_drawn_on_plan_timer_and_paper(dark, dataset):
         f"plan/sheet/{plan(whole)}",
     ):
         shown(dark, address)
-        seen = "(count) => [...document.querySelectorAll(':is(.figure-place, .paper-poses) img')]"
+        seen = "(count) => [...document.querySelectorAll('.paper-poses img')]"
         dark.wait_for_function(f"{seen}.filter((it) => it.naturalWidth).length >= count", arg=drawn)
         assert dark.locator("img.qr").evaluate_all(
             "(codes) => codes.every((each) => each.complete && each.naturalWidth)"

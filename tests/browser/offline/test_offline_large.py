@@ -84,7 +84,7 @@ _ALL_KEPT = """async () => {
 
 
 _DRAWN = """(count) =>
-  [...document.querySelectorAll(".figure-place img")].filter((each) => each.naturalWidth).length === count"""
+  [...document.querySelectorAll(".paper-poses img")].filter((each) => each.naturalWidth).length === count"""
 
 
 @pytest.fixture

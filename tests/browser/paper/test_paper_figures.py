@@ -29,26 +29,33 @@ PAIRS = """() => [...document.querySelectorAll(".sheet .paper-poses")].map((pair
         heights: boxes.map(({height}) => height * mm), below: Math.max(...boxes.map(({bottom}) => bottom)) - card.top,
         of: card.height, side: boxes.length < 2 || boxes[0].right <= boxes[1].left + 0.1};
 })"""
-PLACES = """() => [...document.querySelectorAll(".sheet .figure-place")].map((place) => {
-    const [box, picture, number] = [place, ...place.children].map((each) => each.getBoundingClientRect());
-    const inside = (one) => one.left >= box.left - 0.1 && one.right <= box.right + 0.1
-        && one.top >= box.top - 0.1 && one.bottom <= box.bottom + 0.1;
-    return {drawn: place.querySelector("img").naturalWidth > 0, file: place.querySelector("img").src.split("/").pop(),
-        inside: inside(picture) && inside(number), share: number.width / box.width};
+PLACES = """() => [...document.querySelectorAll(".sheet .cheat-sheet__step")].map((row) => {
+    const box = (each) => each.getBoundingClientRect(), mm = 25.4 / 96;
+    const [place, number] = [".paper-poses", ".cheat-sheet__number"].map((part) => row.querySelector(part));
+    const pictures = [...place.querySelectorAll("img")];
+    return {files: pictures.map((each) => each.src.split("/figures/")[1]), number: number.textContent,
+        drawn: pictures.every((each) => each.naturalWidth), heights: pictures.map((each) => box(each).height * mm),
+        apart: box(pictures[0]).right <= box(place.querySelector("i")).left + 0.1
+            && box(place.querySelector("i")).right <= box(pictures[1]).left + 0.1
+            && box(pictures[1]).right <= box(number).left + 0.1};
 })"""
 
 
 @pytest.mark.parametrize("address", PAPER)
-def test_each_step_on_paper_has_its_figure_beside_its_number(new_page, dataset, address):
+def test_each_step_on_paper_begins_and_ends_with_an_arrow_between_beside_its_number(new_page, dataset, address):
     page = new_page()
     page.goto(address)
-    page.locator(".sheet .figure-place img").first.wait_for()
+    page.locator(".sheet .paper-poses img").first.wait_for()
     page.wait_for_load_state("networkidle")
-    places = page.evaluate(PLACES)
+    page.emulate_media(media="print")
+    rows = page.evaluate(PLACES)
     steps = dataset.routines["foot-and-hip"].steps[: PAPER[address]]
-    assert [place["file"] for place in places] == [f"{step.exercise.id}.svg" for step in steps]
-    for place in places:
-        assert place["drawn"] and place["inside"] and place["share"] < 0.5, place
+    assert [row["files"] for row in rows] == [
+        [f"{end}/{step.exercise.id}.svg" for end in ("start", "end")] for step in steps
+    ]
+    assert [row["number"] for row in rows] == [str(number) for number in range(1, len(steps) + 1)]
+    for row in rows:
+        assert row["drawn"] and row["apart"] and min(row["heights"]) >= (40 if "large" in address else 22) - 0.1, row
 
 
 @pytest.mark.parametrize("address", CARDS)
@@ -70,12 +77,11 @@ def test_card_shows_how_an_exercise_begins_and_ends_equally_large_above_the_rest
 
 def test_figure_that_cannot_be_had_leaves_its_number(new_page):
     page = new_page()
-    page.route("**/figures/*", lambda asked: asked.fulfill(body="no picture"))
+    page.route("**/figures/**", lambda asked: asked.fulfill(body="no picture"))
     page.goto("plan/sheet/#1.tl.br")
     page.locator(".sheet").first.wait_for()
-    assert page.locator(".sheet .figure-place img").count() == 0
-    width = "(number) => number.offsetWidth / number.parentElement.offsetWidth"
-    assert page.locator(".figure-place b").first.evaluate(width) == pytest.approx(0.8, abs=0.02)
+    assert page.locator(".sheet .paper-poses :is(img, i):visible").count() == 0
+    assert page.locator(".cheat-sheet__number").all_inner_texts() == ["1", "2"]
 
 
 def test_figure_on_paper_is_black_ink_and_needs_nothing_else(site, dataset):
@@ -103,6 +109,6 @@ def test_exercise_without_a_figure_has_its_number_on_paper(root):
     steps = tuple(replace(each, exercise=plain[each.exercise.id]) for each in whole.steps)
     bare = replace(data, exercises=plain, routines={whole.id: replace(whole, steps=steps)})
     components = components_in(root / "overrides" / "components", bare, paper=Printing(bare))
-    for name in ("cheat_sheet", "routine_cards"):
+    for name, number in (("cheat_sheet", '<b class="cheat-sheet__number"'), ("routine_cards", "<b>")):
         page = components.render(name, "../", whole.id)
-        assert page.count("<b>") == 7 and "<img" not in page
+        assert page.count(number) == 7 and "<img" not in page

@@ -7,16 +7,6 @@ from paper_boxes import HELD, OUTSIDE
 
 PAPER_WIDTH = {"A4": 745, "Letter": 768}  # CSS pixels between margins of 6.35 mm
 IDS = sorted(eight_programmes.dataset()["routines"])
-FIRST_LINES = """() => [...document.querySelectorAll(".cheat-sheet__step")].map((row) => {
-    const line = (of) => {
-        const texts = document.createTreeWalker(row.querySelector(of), NodeFilter.SHOW_TEXT);
-        const range = document.createRange();
-        do range.selectNodeContents(texts.nextNode()); while (!`${range}`.trim());
-        return range.getClientRects()[0];
-    };
-    const [name, dose] = [line(".cheat-sheet__name"), line(".paper-dose strong")];
-    return Math.abs(name.bottom - dose.bottom);
-})"""
 
 
 @pytest.fixture(scope="module")
@@ -34,9 +24,3 @@ def test_nothing_of_a_programme_is_clipped(printed_page, id_, width):
     for address in (f"sheets/{id_}/", f"sheets/{id_}/large/", f"cards/{id_}/"):
         printed_page.goto(address)
         assert printed_page.evaluate(OUTSIDE, HELD) == [], address
-
-
-@pytest.mark.parametrize("id_", ["knee-at-home", "runners-circuit"])
-def test_dose_of_many_lines_begins_on_the_line_of_the_name(printed_page, id_):
-    printed_page.goto(f"sheets/{id_}/")
-    assert max(printed_page.evaluate(FIRST_LINES)) < 3

@@ -61,7 +61,8 @@ def test_a_plan_of_a_routine_is_built_as_its_own_page_is(shown, page, kind, part
     page.goto(f"{kind}/foot-and-hip/{more}")
     mine = shown(f"{path}{ROUTINE}")
     only = (
-        "wbr, .core-mark, .cheat-sheet__facts > div:has(dt:first-child + dd + dd), .cheat-sheet__facts > :first-child"
+        "wbr, .core-mark, .cheat-sheet__cue, "
+        ".cheat-sheet__facts > div:has(dt:first-child + dd + dd), .cheat-sheet__facts > :first-child"
     )
     for part in parts:
         theirs = page.locator(part).first.evaluate(SKELETON, [only])

@@ -9,7 +9,7 @@ import { calendar } from "../../../overrides/scripts/plan/plan-calendar.js";
 import { doseFrom, fieldsFor, fieldsThatCount, tempoFrom } from "../../../overrides/scripts/plan/plan-dose-fields.js";
 import { EMPTY, remembered, validHistory, stepsOf, steppedTo, usualStep } from "../../../overrides/scripts/plan/plan-draft.js";
 import { factsOf, usualDose } from "../../../overrides/scripts/plan/plan-facts.js";
-import { air, shares, styles } from "../../../overrides/scripts/plan/plan-layout.js";
+import { shares, styles } from "../../../overrides/scripts/plan/plan-layout.js";
 import { notes } from "../../../overrides/scripts/plan/plan-notes.js";
 import { cardTexts, sheetTexts } from "../../../overrides/scripts/plan/plan-paper-texts.js";
 import { fieldsOf, normalizeDose, writtenDose } from "../../../overrides/scripts/shared/plan-dose.js";
@@ -92,17 +92,17 @@ test("a plan's paper says what it did", () => {
 });
 
 test("sheets are tried in the same order, and hold the same", () => {
-  const wishes = [false, true].flatMap((large) => [false, true].map((with_steps) => ({ large, with_steps })));
+  const wishes = [false, true].flatMap((large) => [false, true].map((drawn) => ({ large, drawn })));
   const tried = [1, 2, 12, 13].flatMap((count) =>
     wishes.flatMap((wish) => [
       `${count} ${JSON.stringify(wish)}`,
-      ...[...styles(count, wish, MEASURES)].map(({ sheets, style }) => `  ${sheets} ${Object.values(style).join(" ")} ${air(style)}`),
+      ...[...styles(count, wish, MEASURES)].map(({ sheets, style }) => `  ${sheets} ${Object.values(style).join(" ")}`),
     ]),
   );
   const heights = [[40, 15, 30], [60.3, 9.5, 21.7], [33, 23.9, 0], [20, 58, 50], [38.2, 40.05, 45]];
   const held = heights.flatMap(([head, row, foot]) =>
     [1, 2, 3, 5, 8, 13].flatMap((count) =>
-      [1, 2, 3].map((sheets) => `${head} ${row} ${foot}: ${count} on ${sheets}: ${JSON.stringify(shares({ head, row, foot }, count, sheets, MEASURES))}`),
+      [1, 2, 3].map((sheets) => `${head} ${row} ${foot}: ${count} on ${sheets}: ${JSON.stringify(shares({ head, rows: Array.from({ length: count }, () => row), foot }, sheets, MEASURES))}`),
     ),
   );
   matchGolden("plan-sheets", [...tried, ...held]);

@@ -11,23 +11,14 @@ import pytest
 import longest_texts
 from derived import digest, same
 from limber.model.nouns import Range
-from limber.paper import cards, qr
+from limber.paper import cards, qr, sheets
 from limber.paper.layout import BUDGETS
-from limber.paper.measure import LARGE, Measure, SheetStyle
+from limber.paper.measure import Measure
 from limber.paper.printing import Printing
-from limber.paper.sheets import SIZES
 from wide_texts import KINDS, filled, problems
 
 SITE = "https://coach.example/limber/"
-STYLES = [
-    *(
-        SheetStyle(size, with_cue, with_steps)
-        for size in SIZES
-        for with_cue in (True, False)
-        for with_steps in (True, False)
-    ),
-    *(SheetStyle(LARGE, with_cue, tight=tight) for with_cue in (True, False) for tight in (True, False)),
-]
+STYLES = [*sheets.STYLES, *sheets.LARGE_STYLES, sheets.LAST_LARGE]
 pytestmark = pytest.mark.first_routine
 
 
@@ -49,8 +40,8 @@ def test_paper_says_what_it_did_in_the_same_sizes(printed):
             said += [f"  {texts.stop_signs}", f"  {texts.short_version}", f"  {texts.legend}", f"  {texts.source}"]
         for large in (False, True):
             layout = printing.layout(routine, large)
-            sheets = ", ".join(f"{each.number}: {len(each.steps)} and {each.notes} free" for each in layout.sheets)
-            said.append(f"  {_said(layout.style)} {sheets}{', title in two lines' * layout.long_title}")
+            held = ", ".join(f"{each.number}: {len(each.steps)} and {each.notes} free" for each in layout.sheets)
+            said.append(f"  {_said(layout.style)} {held}{', title in two lines' * layout.long_title}")
     for exercise in printing.dataset.exercises.values():
         card = printing.card(exercise)
         said.append(f"{exercise.id}: {_of(printing.card_style([exercise]))}, name {printing.card_name(exercise)[1]}")
@@ -77,7 +68,7 @@ def test_parts_of_sheets_are_as_high_as_they_were(printed):
         address = printing.address(f"routines/{routine.id}/")
         for style in STYLES:
             measure = Measure(printing.texts(routine), address, style)
-            heights = [measure.head, measure.row, measure.foot, *measure.rooms(1), *measure.rooms(3)]
+            heights = [measure.head, *measure.rows, measure.foot, *measure.rooms(1), *measure.rooms(3)]
             steps = [[measure.name(step), measure.cue(step)] for step in routine.steps]
             told += [
                 f"{routine.id} {_said(style)}: {' '.join(f'{each:.3f}' for each in heights)}",
@@ -145,4 +136,6 @@ def test_what_is_needed_is_said_as_it_was(dataset):
 
 def _said(style):
     words = {"with cues": style.with_cue, "with short steps": style.with_steps, "tight": style.tight}
-    return ", ".join([f"{style.size:g} points", *(word for word, is_so in words.items() if is_so)])
+    return ", ".join(
+        [f"{style.size:g} points, figures of {style.pose:g} mm", *(word for word, is_so in words.items() if is_so)]
+    )

@@ -118,7 +118,6 @@ CALLED_BY_OTHERS = {
     "cut_marks",
     "figure_label",
     "figure_picture",
-    "figure_place",
     "paper_poses",
     "sheet_days",
     "sheet_foot",

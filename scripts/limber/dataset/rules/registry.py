@@ -143,7 +143,6 @@ MODEL_RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     widths.a_name_fits_the_head_of_a_card,
     widths.a_card_has_room_for_wide_letters,
     widths.a_card_has_room_for_a_note,
-    widths.a_sheet_has_room_for_wide_letters,
 )
 """Rules that need the model, so that they wait until all others hold."""
 

@@ -1,6 +1,6 @@
 """Rules on texts of wide letters, which take more room than others of the same length, and on notes beside many texts.
 
-A text is only found fault with where its card or its sheet is too full. Longer ones: paper.py.
+A text is only found fault with where its card is too full. Longer ones: paper.py.
 """
 
 from __future__ import annotations
@@ -11,13 +11,12 @@ from dataclasses import replace
 from limber.dataset.problem import Place, Problem, quoted
 from limber.dataset.rules.dispensable import can_go
 from limber.dataset.rules.step_places import places
-from limber.model.nouns import Dataset, Exercise, Routine, Step
-from limber.paper import cards, sheets
-from limber.paper.layout import AN_ADDRESS, LONGEST_ADDRESS, SMALLEST, Part
-from limber.paper.measure import Measure
-from limber.paper.texts import card_texts, sheet_texts
+from limber.model.nouns import Dataset, Exercise, Step
+from limber.paper import cards
+from limber.paper.layout import LONGEST_ADDRESS, SMALLEST, Part
+from limber.paper.texts import card_texts
 
-CARD, SHEET = "card", "cheat sheet"
+CARD = "card"
 USUAL_DOSE = 3  # lines that the other texts of a card must leave for it
 ANY_ADDRESS = "m" * LONGEST_ADDRESS
 
@@ -63,29 +62,6 @@ def a_card_has_room_for_a_note(dataset: Dataset) -> Iterator[Problem]:
                 )
 
 
-def a_sheet_has_room_for_wide_letters(dataset: Dataset) -> Iterator[Problem]:
-    """From 13 exercises on, there is another sheet for what does not fit."""
-    found: dict[Place, Problem] = {}
-    for routine in dataset.routines.values():
-        measure = sheets.smallest(sheet_texts(dataset, routine), AN_ADDRESS)
-        if len(routine.steps) <= sheets.ON_ONE_SHEET and not measure.shares(1):
-            around = _around(routine, dataset.routines.get(routine.core_of), measure.around)
-            found |= {each.where: each for each in _too_wide({**around, **_rows(routine, measure)}, SHEET)}
-    yield from found.values()
-
-
-def _rows(routine: Routine, measure: Measure) -> dict[Place, Part]:
-    """The name of each step with its note or its cue, by their places; a note of a short version is the whole one's."""
-    parts: dict[Place, Part] = {}
-    notes = {step.number: (*where, "note") for where, step in places(routine) if step.note}
-    for step in routine.steps:
-        exercise: Place = ("exercises", step.exercise.id)
-        parts[(*exercise, "short_name")] = measure.name(step)
-        if not step.note or step.number in notes:
-            parts[notes.get(step.number, (*exercise, "cues", 0))] = measure.cue(step)
-    return parts
-
-
 def _card(dataset: Dataset, dose: Place, exercise: Exercise, step: Step | None) -> Iterator[Problem]:
     """Without the note of a step, of which another rule speaks."""
     texts = card_texts(dataset, exercise, step and replace(step, note=""))
@@ -101,28 +77,15 @@ def _card(dataset: Dataset, dose: Place, exercise: Exercise, step: Step | None) 
         parts = {(*where, steps, number): part for number, part in enumerate(cards.steps(texts, cards.LEAST))}
         for label, part in cards.facts(texts, cards.LEAST).items():
             parts[(*where, *cards.PLACES[label])] = part
-        yield from _too_wide(parts, CARD)
+        yield from _too_wide(parts)
 
 
-def _around(routine: Routine, parent: Routine | None, parts: dict[str, Part]) -> dict[Place, Part]:
-    """What stands around the steps, by its place; a short version has most of it from the whole."""
-    where: Place = ("routines", routine.id)
-    inherited = {key for key in ("how_often", "moving_on", "stop_signs") if parent and _same(key, routine, parent)}
-    keys = [key for key in parts if key not in inherited and not (parent and key in ("kit", "source"))]
-    return {where if key == "kit" else (*where, key): parts[key] for key in keys}
-
-
-def _same(key: str, routine: Routine, parent: Routine) -> bool:
-    return bool(getattr(routine, key) == getattr(parent, key))
-
-
-def _too_wide(parts: dict[Place, Part], paper: str) -> Iterator[Problem]:
+def _too_wide(parts: dict[Place, Part]) -> Iterator[Problem]:
     for where, part in parts.items():
         if part.takes > part.fit and len(part.text) <= part.usual:
-            what = "the list of what is needed " if len(where) == 2 else ""
             yield Problem(
                 where,
-                f"{what}has words so wide that it takes {part.takes} lines of the {paper}; at most {part.fit} "
+                f"has words so wide that it takes {part.takes} lines of the {CARD}; at most {part.fit} "
                 f"{'fits' if part.fit == 1 else 'fit'}.",
                 f"Shorten it by {part.over}.",
                 at_key=True,

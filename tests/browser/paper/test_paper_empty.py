@@ -1,0 +1,26 @@
+"""How empty printed sheets are: what of a page, within its margins, is further than 2.5 mm from any ink."""
+
+import pytest
+
+from tools.empty_paper import shares
+
+pytestmark = pytest.mark.first_routine
+
+CODES = ["tl", "br", "st", "pl", "cs", "kt", "sb", "tl", "br"]
+PAGES = {
+    "sheets/foot-and-hip/": 0.3,
+    **{f"plan/sheet/#1.{'.'.join(CODES[:count])}": 0.33 for count in (6, 7, 8, 9)},
+}
+"""The share at most; a plan has neither rules for moving on nor a second dose."""
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("address", PAGES)
+def test_sheet_leaves_at_most_a_third_of_its_page_empty(new_page, tmp_path, address, paper):
+    page = new_page()
+    page.goto(address)
+    page.locator(".sheet .paper-poses img").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    page.pdf(path=tmp_path / "sheet.pdf", format=paper, prefer_css_page_size=True)
+    (share,) = shares(tmp_path / "sheet.pdf")
+    assert share <= PAGES[address]
