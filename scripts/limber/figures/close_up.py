@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import atan2, cos, degrees, pi, sin
+from math import cos, pi, sin
 
 from limber.figures.foot import BALL, OUTLINES, PROFILE, thick
 from limber.figures.shapes import EDGES, SOFT, Shape, edge, hull, stroke, tapered
@@ -17,8 +17,8 @@ ROUGH, SLIM = 10, 0.8  # corners of an outline that is small, and how wide its t
 CORNERS = 12  # of an outline from the side, where a foot that rolls is sent in many frames
 THIN = 0.32  # of paper between toes
 BEHIND = 6.0  # centimetres: toes that are so much farther than the heel are behind the foot
-AXIS, AXIS_THICK = 1.6, 0.3  # centimetres: how far below the middle of the heel its axis ends, and half its width
-ROLLS = 15  # degrees between the leg and the heel, from behind: an ankle that rolls
+AXIS_THICK = 0.45  # centimetres: half the width of the axis of a foot
+APART = 9.0  # centimetres from the middle of a foot to the line between both
 FACING = 0.25  # how far the sole must look this way, or the other, for pads or nails to be seen: 1 is straight
 
 
@@ -50,19 +50,23 @@ def foot_shapes(points: Mapping[str, Point], view: str) -> list[Shape]:
             for each in ("heel", "edge", "toe5base", "toe1tip")
         ]
         shapes.insert(0, Shape("floor", "mat", hull(flat), 4, True))
-    if view == "back" and down[2] < -0.5:  # it stands on its sole
-        shapes += _axis(points, view)
     ball = _ball(points, view)
     return [*shapes, *ball] if below else [*ball, *shapes]
 
 
-def _axis(points: Mapping[str, Point], view: str) -> list[Shape]:
-    """A line down the leg and the heel of an ankle that rolls, as a physiotherapist draws it: bent at the ankle."""
-    below = add(points["heel"], _down(points), AXIS)
-    way = [seen(each, view) for each in (points["knee"], points["ankle"], below)]
-    (x, y), (x1, y1), (x2, y2) = way
-    bent = degrees(atan2(x1 - x, y1 - y) - atan2(x2 - x1, y2 - y1))
-    return [stroke("axis", "edge", [points["knee"], points["ankle"], below], view, AXIS_THICK)] * (abs(bent) > ROLLS)
+def pair(points: Mapping[str, Point], straight: Mapping[str, Point], view: str) -> list[Shape]:
+    """A foot whose ankle rolls and the other one, which is straight, each with its axis: so is in told from out."""
+    foot, other = ([*foot_shapes(each, view), _axis(each, view)] for each in (points, straight))
+    inner = 1 if seen(points["inner"], view)[0] > seen(points["outer"], view)[0] else -1
+    mirror = 2 * inner * APART
+    mirrored = [each._replace(points=tuple((mirror - x, y) for x, y in each.points)) for each in other]
+    return [*foot, *mirrored]
+
+
+def _axis(points: Mapping[str, Point], view: str) -> Shape:
+    """A line down the leg and the foot, as a physiotherapist draws it: bent at an ankle that rolls."""
+    below = points["heel"] if view == "back" else points["toe2base"]
+    return stroke("axis", "edge", [points["knee"], points["ankle"], below], view, AXIS_THICK)
 
 
 def sole_shapes(points: Mapping[str, Point]) -> list[Shape]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache, wraps
 from typing import Any, NamedTuple, TypeVar
 
-from limber.figures import arrows, foot, insets, paths, skeleton
+from limber.figures import arrows, close_up, foot, insets, paths, skeleton
 from limber.figures.clearance import Room
 from limber.figures.marks import moving, rings
 from limber.figures.motion import between, motion
@@ -162,6 +162,9 @@ def _fault(figure: Figure, pose: Pose, works: str) -> Drawing:
     wrong = paths.stance(figure, pose.by_name())
     shapes = paths.shapes(figure, wrong, pose.view, works)
     at, scale, fine = wrong.points.get(pose.moves), SCALE[figure.body], 4
+    if figure.body == FOOT and wrong.joints["roll"] and pose.view in STRAIGHT[1:3]:
+        straight = paths.stance(figure, pose.by_name() | {"roll": 0})
+        shapes = close_up.pair(wrong.points, straight.points, pose.view)
     if pose.detail:
         points = insets.close_up(figure, wrong, pose.detail)
         shapes = insets.foot(figure, wrong, points, pose.view, pose.detail)

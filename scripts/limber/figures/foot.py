@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import combinations
-from math import hypot
+from math import hypot, radians, tan
 from typing import NamedTuple
 
 from limber.figures import body
 from limber.figures.skeleton import SIDES, Stance
-from limber.figures.vectors import UPRIGHT, Frame, Point, add, at, cross, pitched, rolled, turned, unit
+from limber.figures.vectors import UPRIGHT, Frame, Point, add, at, cross, pitched, turned, unit
 
 BALL = 3.2  # centimetres: the radius of a small ball
 SHIN, LEG = 6.0, 27.0  # of the shank, from the ankle to where it widens into the foot, and to where the picture ends
+STAYS, ALONG = 2.0, 0.2  # centimetres that stay where an ankle rolls; the part of its way that the knee goes along
 BEND = 0.5  # of a toe: where its next joint is
 CURL, STRETCH = 0.8, -0.05  # how far that joint goes along with a toe that is tucked, and with one that comes up
 
@@ -61,9 +62,9 @@ PROFILE = (*OUTLINES[:2], ("heel", "instep", "inner", "middle", "outer"))
 def stance(numbers: Mapping[str, float]) -> Stance:
     """The right foot in a pose: where its parts are, and by how much each joint is bent."""
     lean, sole, roll = (float(numbers.get(key, 0)) for key in ("lean", "sole", "roll"))
-    leg = rolled(pitched(UPRIGHT, -lean), roll / 5)  # it hardly goes along with a foot that tips
-    foot = rolled(pitched(UPRIGHT, sole), roll)
-    points = _points(foot, (0, 0, 0), leg[2], numbers)
+    foot = pitched(UPRIGHT, sole)
+    points = _points(foot, (0, 0, 0), pitched(UPRIGHT, -lean)[2], numbers)
+    points = {name: _rolled_over(point, roll) for name, point in points.items()}
     if "ball_at" in numbers:
         share = numbers["ball_at"] / 100
         heel, toe = PARTS["heel"][0], TOES[0].base
@@ -116,6 +117,14 @@ def put_on(points: Mapping[str, Point], ground: float, round_: tuple[Point, floa
     long = hypot(right, up) or 1
     by = (radius - far) / long
     return {name: add(point, (right * by, 0, up * by)) for name, point in points.items()}
+
+
+def _rolled_over(point: Point, roll: float) -> Point:
+    """A point of a foot whose ankle rolls under weight: the ankle goes aside, its sole and its knee hardly do."""
+    x, y, z = point
+    ankle = PARTS["ankle"][0][2]
+    aside = max(0.0, z - STAYS) if z < ankle else (ankle - STAYS) * (1 - (z - ankle) / LEG * (1 - ALONG))
+    return x, y - tan(radians(roll)) * aside, z
 
 
 def _points(foot: Frame, below: Point, leg: Point, numbers: Mapping[str, float], mirror: int = 1) -> dict[str, Point]:

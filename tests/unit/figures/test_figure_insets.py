@@ -155,9 +155,11 @@ def test_sole_above_tucked_toes_is_seen(dataset):
 def test_ankle_that_rolls_is_told_by_a_line_that_bends(dataset):
     exercise = dataset.exercises["toe-lifts"]
     pose = exercise.faults[1].figure
-    *_, line = (path for path in drawing.fault(exercise.figure, pose, "right").poses[0].paths if path.tone == "edge")
-    x1, y1, x2, y2, x3, y3 = _numbers(line.d)
-    assert abs((x2 - x1) / (y2 - y1) - (x3 - x2) / (y3 - y2)) > 0.3
+    paths = drawing.fault(exercise.figure, pose, "right").poses[0].paths
+    lines = [_numbers(path.d) for path in paths if path.tone == "edge" and path.d.count("L") == 2 and not path.closed]
+    bends = [(x2 - x1) / (y2 - y1) - (x3 - x2) / (y3 - y2) for x1, y1, x2, y2, x3, y3 in lines if y1 < y2 - 100]
+    assert len(bends) == 2, "the foot that rolls and the other one"
+    assert bends[0] > 0.3 and abs(bends[1]) < 0.15, "toward the other foot, which is straight"
 
 
 def test_fault_is_crossed_out_where_nothing_else_is(dataset):
