@@ -2,7 +2,7 @@
 // @ts-check
 
 import { drawingOf } from "../shared/figure-drawing.js";
-import { bodyOf, boundsOf, boxOf } from "../shared/picture-bounds.js";
+import { bodyOf, boundsOf, boxOf, shownPart } from "../shared/picture-bounds.js";
 import { loadStyles } from "../shared/style-sheet.js";
 
 const STYLES = new URL("../../components/timer-stage/step-pictures.css", import.meta.url);
@@ -46,7 +46,7 @@ async function draw(place, root) {
   if (!last || place.querySelector("svg")) return;
   const picture = /** @type {Element} */ (document.importNode(last, true));
   for (const part of picture.querySelectorAll(".figure__frame, .figure__link, svg")) part.remove(); // too small to be read
-  picture.setAttribute("viewBox", boxOf(boundsOf(bodyOf(picture))));
+  picture.setAttribute("viewBox", boxOf(shownPart(boundsOf(bodyOf(picture)), picture)));
   picture.classList.toggle("figure__left", side === "left");
   for (const name of ["role", "aria-label", "data-mirrored"]) picture.removeAttribute(name); // its name stands beside it
   picture.setAttribute("aria-hidden", "true");
