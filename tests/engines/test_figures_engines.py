@@ -4,7 +4,7 @@ import pytest
 
 from other_engines import ENGINES
 
-SIZES = """const figures = [...document.querySelectorAll("main :is(svg[viewBox], .figure-thumb img)")];
+SIZES = """const figures = [...document.querySelectorAll("main :is(svg[viewBox]:not(svg svg), .figure-thumb img)")];
   const seen = figures.filter((each) => each.checkVisibility());
   return seen.map((each) => [each.getAttribute("class"), each.clientWidth, each.clientHeight]);"""
 LEAST = 32  # CSS pixels in both directions

@@ -37,7 +37,7 @@ def test_routine_of_seven_is_read_in_six_screens_of_a_phone(page):
     page.goto("routines/foot-and-hip/")
     assert page.evaluate("document.documentElement.scrollHeight") <= 5000
     for step in page.locator(".routine__step").all():
-        assert step.locator(".figure-pair svg").count() == 2
+        assert step.locator(".figure-pair > svg").count() == 2
         assert step.locator(".routine__short-steps li").count() <= 5
 
 

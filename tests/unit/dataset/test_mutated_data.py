@@ -53,8 +53,11 @@ def _held(spot: Spot, text: str) -> Iterator[Spot]:
 
 
 def _whole(spot: Spot, text: str) -> range:
-    """The lines of the pose or the group that a place belongs to, if it does: what one key says, others rest on."""
-    of = next((at + 2 for at, key in enumerate(spot.where[:-1]) if key in ("poses", "steps")), 0)
+    """The lines of the poses or of the group that a place belongs to, if it does: what one key says, others rest on.
+
+    Of poses all: a foot that stays, or that steps from where it was, is where an earlier pose put it.
+    """
+    of = next((at + 1 + (key == "steps") for at, key in enumerate(spot.where[:-1]) if key in ("poses", "steps")), 0)
     whole = SPOTS[text].get(spot.where[:of])
     if not whole or ("steps" in whole.where and (*whole.where, "group") not in SPOTS[text]):
         return range(0)
