@@ -6,6 +6,7 @@ import subprocess
 import pytest
 from playwright.sync_api import expect
 
+from page_kinds import shown
 from system_parts import needed
 
 NOT_FOR_PAPER = (
@@ -21,13 +22,14 @@ NOT_FOR_PAPER = (
     "Clear filters",
 )
 
-# Elements with a text of their own that is paler than a middle grey, or with a ground.
+# Elements with a text of their own that is paler than a middle grey, with a ground, or in the colours of a screen.
 PALE = """() => [...document.querySelectorAll("body, body *")].filter((each) => {
     if (!each.checkVisibility()) return false;
-    const {color, backgroundColor} = getComputedStyle(each);
+    const {color, backgroundColor, filter} = getComputedStyle(each);
     const says = [...each.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && child.data.trim());
     const pale = Math.max(...color.match(/\\d+/g).slice(0, 3)) > 110;
-    return (says && pale) || !["rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"].includes(backgroundColor);
+    const ground = !["rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"].includes(backgroundColor);
+    return (says && pale) || ground || filter !== "none";
 }).map((each) => `${each.tagName} ${each.className}`)"""
 
 
@@ -102,6 +104,6 @@ def test_paper_has_nothing_to_press(printed, kinds, kind):
 def test_paper_is_dark_on_white_in_the_dark_scheme_too(page, kinds):
     page.emulate_media(media="print", color_scheme="dark")
     for kind, address in kinds.items():
-        page.goto(address)
+        shown(page, address)
         expect(page.locator("body")).to_have_css("color", "rgb(0, 0, 0)")
         assert page.evaluate(PALE) == [], kind
