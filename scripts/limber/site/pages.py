@@ -128,7 +128,7 @@ def _paper(dataset: Dataset) -> Mapping[str, Page]:
             f"sheets/{id_}/large",
             "large_sheet_page",
             f"Large-print sheet: {name}",
-            f"The {within} in large print, on two sheets.",
+            f"The {within} in large print, at most four exercises to a sheet.",
             id_,
         )
         add(f"cards/{id_}", "cards_page", f"Cards: {name}", f"The {within} as cards, four to a sheet.", id_)
