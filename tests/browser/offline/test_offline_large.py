@@ -134,7 +134,8 @@ def test_of_a_large_site_what_was_opened_is_there_and_the_rest_is_named(new_page
 def test_of_a_large_site_what_a_first_visit_showed_is_there_with_its_figures(new_page, large, tmp_path, dataset, what):
     """It was loaded before there was a worker that could have kept it."""
     whole = next(each for each in dataset.routines.values() if not each.core_of)
-    drawn = sum(bool(step.exercise.figure) for step in whole.steps)
+    figures_of = [step.exercise.figure for step in whole.steps if step.exercise.figure]
+    drawn, poses = len(figures_of), sum(min(len(each.poses), 2) for each in figures_of)
 
     def figures():
         if what == "plan":
@@ -144,7 +145,7 @@ def test_of_a_large_site_what_a_first_visit_showed_is_there_with_its_figures(new
                 page.locator(".plan-step__figure .figure").nth(number).wait_for()
         elif what == "sheet":
             page.goto(f"sheets/{whole.id}/")
-            page.wait_for_function(_DRAWN, arg=drawn)
+            page.wait_for_function(_DRAWN, arg=poses)
         else:
             page.goto(f"timer/?routine={whole.id}")
             page.locator("[data-action=main]").click()  # start, and the second time resume
