@@ -19,7 +19,9 @@ export class PlanPicker {
   #onAdd;
   #level;
   #input;
-  /** @type {Name[]} */
+  /** @type {Name[]} as they came */
+  #offered = [];
+  /** @type {Name[]} by name */
   #names = [];
   /** @type {string[]} the names as they are searched */
   #texts = [];
@@ -51,9 +53,10 @@ export class PlanPicker {
 
   /** @param {Name[]} names */
   offer(names) {
-    if (this.#names === names) return;
-    this.#names = names;
-    this.#texts = names.map(({ name }) => plain(name));
+    if (this.#offered === names) return;
+    this.#offered = names;
+    this.#names = [...names].sort((one, other) => one.name.localeCompare(other.name));
+    this.#texts = this.#names.map(({ name }) => plain(name));
     this.#list();
   }
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, wraps
+from itertools import combinations
+from math import dist
 from typing import Any, NamedTuple, TypeVar
 
 from limber.figures import arrows, close_up, foot, insets, paths, skeleton
@@ -14,7 +16,7 @@ from limber.figures.marks import moving, rings
 from limber.figures.motion import between, motion
 from limber.figures.paths import SCALE, STRAIGHT, UNITS, Box, Lens, Picture
 from limber.figures.shapes import Shape
-from limber.figures.vectors import Flat, seen
+from limber.figures.vectors import Flat, Point, seen
 from limber.model.figure import ABOVE, FOOT, SOLE, Figure, Pose
 
 WAYS = 6  # segments of a curved arrow
@@ -66,13 +68,25 @@ def last(figure: Figure, works: str) -> Picture:
 
 
 def ends(figure: Figure, works: str) -> tuple[Picture, ...]:
-    """The first pose with its arrow and the last one, equally high and each as wide as it is.
+    """The poses of `end_numbers` with their arrows, equally high and each as wide as it is."""
+    shown = [figure.poses[number].shows for number in end_numbers(figure)]
+    return tuple(each._replace(shows=shows) for each, shows in zip(_ends(_silent(figure), works), shown, strict=True))
+
+
+def end_numbers(figure: Figure) -> tuple[int, ...]:
+    """Which two poses tell the movement side by side: those that differ most, since a movement may end as it began.
 
     Of a figure with one pose, that one.
     """
-    shown = (figure.poses[0].shows, figure.poses[-1].shows)
-    pictures = _ends(_silent(figure), works)
-    return tuple(each._replace(shows=shows) for each, shows in zip(pictures, shown[-len(pictures) :], strict=True))
+    if len(figure.poses) < 3:
+        return tuple(range(len(figure.poses)))
+    bodies = [paths.stance(figure, pose.by_name()).points for pose in figure.poses]
+    return max(combinations(range(len(bodies)), 2), key=lambda two: round(_apart(*(bodies[each] for each in two)), 3))
+
+
+def _apart(one: Mapping[str, Point], other: Mapping[str, Point]) -> float:
+    """How far the points of a body are from those of the other, summed up, in centimetres."""
+    return sum(dist(one[name], other[name]) for name in one)
 
 
 def fault(figure: Figure, pose: Pose, works: str) -> Drawing:
@@ -117,7 +131,9 @@ def _last(figure: Figure, works: str) -> Picture:
 
 @_drawn_once
 def _ends(figure: Figure, works: str) -> tuple[Picture, ...]:
-    both = [[*shapes, *arrows] for shapes, arrows in (_posed(figure, each, works) for each in _first_and_last(figure))]
+    numbers = end_numbers(figure)
+    figure = replace(figure, poses=figure.poses[: numbers[-1] + 1])  # what is felt stands in its last pose
+    both = [[*shapes, *arrows] for shapes, arrows in (_posed(figure, each, works) for each in numbers)]
     lens, about = _felt_or_larger(figure, both[-1])
     both[-1].extend(about)
     _, top, _, high = paths.box([shape for shapes in both for shape in shapes], figure)
@@ -135,10 +151,6 @@ def _felt_or_larger(figure: Figure, last: Sequence[Shape]) -> tuple[Lens | None,
         return None, list(_rings(figure))
     lens, room = insets.lens(figure, paths.stance(figure, figure.poses[-1].by_name()), last)
     return lens, [room]
-
-
-def _first_and_last(figure: Figure) -> list[int]:
-    return sorted({0, len(figure.poses) - 1})
 
 
 def _posed(figure: Figure, number: int, works: str) -> tuple[list[Shape], list[Shape]]:

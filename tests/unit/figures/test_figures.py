@@ -225,3 +225,12 @@ def _poses(exercise):
 def _sent(components, id_):
     drawn = components.render("figure", "../../", id_).split('<div class="figure__control">')[0]  # words and buttons
     return len(gzip.compress(drawn.encode(), 9))
+
+
+@pytest.mark.first_routine
+def test_two_poses_tell_a_movement_even_where_it_ends_as_it_began(dataset):
+    toes, ball = (dataset.exercises[id_].figure for id_ in ("toe-lifts", "ball-roll"))
+    assert drawing.end_numbers(toes) == (1, 2), "the big toe up, then the others"
+    assert drawing.end_numbers(ball) == (0, 2), "the ball below the heel, then below the toes"
+    assert drawing.end_numbers(replace(ball, poses=ball.poses[:1])) == (0,)
+    assert [each.shows for each in drawing.ends(toes, "right")] == [each.shows for each in toes.poses[1:3]]

@@ -72,6 +72,7 @@ CALLS = {
     "routine_list": (),
     "routine_page": ("foot-and-hip-short",),
     "routine_steps": ("foot-and-hip",),
+    "stop_line": (),
     "step_nav": ("toe-lifts",),
     "sheet_page": ("foot-and-hip-short",),
     "timer_page": (),
