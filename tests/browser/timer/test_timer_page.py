@@ -269,7 +269,9 @@ def test_figures_stand_beside_the_names_before_a_run_and_where_it_is_chosen(new_
     expect(strip.locator("svg")).to_have_count(len(routine.steps))
     assert not page.locator(".routine-steps").first.is_visible()
     page.locator("summary", has_text="See the exercises").first.click()
-    expect(page.locator(".routine-steps").first.locator(".step-thumb svg")).to_have_count(len(routine.steps))
+    steps = page.locator(".routine-steps").first.locator(".step-thumb")
+    steps.last.scroll_into_view_if_needed()
+    expect(steps.locator("svg")).to_have_count(len(routine.steps))
 
 
 def test_figures_come_without_moving_what_is_there(new_page, dataset):
