@@ -14,8 +14,14 @@ def test_routine_page_gives_care_before_the_first_step(site, dataset):
         ids = [each.attributes.get("id") for each in page.every()]
         assert ids.index("stop") < ids.index("care") < ids.index(routine.steps[0].exercise.id)
         assert page.one(id="stop").text.startswith(f"Stop at once if: {' '.join(routine.stop_signs)}")
-        *care, look_below = [each.text for each in page.one(class_="routine__care").every("li")]
-        assert (care, "when to leave it out" in look_below) == ([*routine.care], True)
+        *care, more = [each.text for each in page.one(class_="routine__care").every("li")]
+        assert (care, "how to stay safe" in more) == ([*routine.care], True)
+        for step, section in zip(routine.steps, page.every(class_="routine__step"), strict=True):
+            against = [each.text for each in section.every(class_="routine__against")]
+            said = " ".join(step.exercise.contraindications)
+            assert against == ([f"Not if: {said}"] if said else []), "seen without opening anything"
+            if said:
+                assert not section.one("details").every(class_="routine__against")
 
 
 def test_routine_page_shows_both_doses_of_each_step_in_order(site, dataset):
