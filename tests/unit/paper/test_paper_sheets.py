@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from limber import wording
-from limber.model.nouns import Dose, Fault, Range
+from limber.model.nouns import Dose, Fault, Group, Range
 from limber.paper import cards, measure, plans, sheets
 from limber.paper.layout import BUDGETS, DOSE, NOTE, SMALLEST, dose_lines
 from limber.paper.printing import Printing
@@ -263,6 +263,20 @@ def test_coach_hears_of_a_routine_that_takes_two_sheets(dataset, routine_of):
     assert Printing(long).notes() == [
         'Note: routine "foot-and-hip" has 14 exercises, so its cheat sheet takes 2 sheets.'
     ]
+
+
+def test_coach_hears_of_groups_that_leave_no_room(dataset, routine_of):
+    plain = replace(routine_of(12, long=True), moving_on=(words(700),))
+    steps = [
+        replace(step, group=Group(words(60), step.number, Range.of(3))) if step.number % 2 else step
+        for step in plain.steps
+    ]
+    notes = [
+        Printing(replace(dataset, routines={"foot-and-hip": each}), SITE).notes()
+        for each in (plain, replace(plain, steps=tuple(steps)))
+    ]
+    why = "has groups, whose rounds take lines of their own"
+    assert notes == [[], [f'Note: routine "foot-and-hip" {why}, so its cheat sheet takes 2 sheets.']]
 
 
 def test_coach_hears_of_an_address_that_leaves_no_room(dataset, routine_of):
