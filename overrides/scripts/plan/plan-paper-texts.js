@@ -102,7 +102,7 @@ export function cardTexts({ exercise, dose, key, note, rounds }, namesById, { fa
     ["Group", rounds && `${rounds}.`],
     ["Note", note],
     ["Feel it", exercise.feel_here[0] ?? ""],
-    ["Fault", faults.join(" ")],
+    ["Fault", faults.join("\n")],
     ["Easier", alternative(exercise.easier, exercise.regressions)],
     ["Harder", alternative(exercise.harder, exercise.progressions)],
     ["You need", cardKit(exercise.equipment)],

@@ -133,7 +133,7 @@ def card_texts(dataset: Dataset, exercise: Exercise, step: Step | None = None, o
         "Group": f"{group_wording.named(step.group)}." if step and step.group else "",
         "Note": step.note if step else "",
         "Feel it": exercise.feel_here[0],
-        "Fault": " ".join(f"{each.fault} Fix: {each.fix}" for each in exercise.faults[:MOST_FAULTS]),
+        "Fault": "\n".join(f"{each.fault} Fix: {each.fix}" for each in exercise.faults[:MOST_FAULTS]),
         "Easier": _way(dataset, exercise.easier, exercise.regressions),
         "Harder": _way(dataset, exercise.harder, exercise.progressions),
         "You need": card_kit(exercise.equipment),
