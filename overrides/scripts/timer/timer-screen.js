@@ -130,9 +130,10 @@ function stopOf({ stop_signs, steps }) {
 /** @param {ScreenInput} given */
 function ended({ routine, state = null, settings, alternatives = [], marked = false }) {
   if (!routine) return {};
-  const steps = listed(routine, doses(settings, alternatives), state, -1);
-  const done = steps.filter((step) => step.state === "done").length;
-  const all = steps.length;
+  const became = listed(routine, doses(settings, alternatives), state, -1);
+  const done = became.filter((step) => step.state === "done").length;
+  const all = became.length;
+  const steps = done === all ? became.map((step) => ({ ...step, state_word: "" })) : became; // said once, above them
   const times = state && state.pass > 1 ? `${state.pass} rounds. ` : "";
   const summary =
     times +
