@@ -73,6 +73,7 @@ def ends(figure: Figure, works: str) -> tuple[Picture, ...]:
     return tuple(each._replace(shows=shows) for each, shows in zip(_ends(_silent(figure), works), shown, strict=True))
 
 
+@cache
 def end_numbers(figure: Figure) -> tuple[int, ...]:
     """Which two poses tell the movement side by side: those that differ most, since a movement may end as it began.
 
