@@ -42,6 +42,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = _in_ascii(config.site_url or "")
     build = _prepared(config)
     config.extra[BUILD] = build
+    config.site_name, config.site_description = build.site.name, build.site.description
     config.extra[RECORD_PAGES] = RecordPages(build, config)
     config.theme.get_env = partial(of_theme, config.theme.get_env, build.cache)  # type: ignore[method-assign]
     _name_by_content(config, build.assets)
@@ -192,6 +193,7 @@ def _prepared(config: MkDocsConfig) -> Build:
         content=Path(config.docs_dir),
         overrides=Path(config.theme.custom_dir or ""),
         site_name=config.site_name,
+        site_description=config.site_description or "",
         site_url=config.site_url or "",
         data_url=config.extra.get("data_url") or "",
         now=get_build_datetime(),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import re
 import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -18,6 +17,7 @@ from playwright.sync_api import Browser, Page, Request, Response, expect, sync_p
 import eight_programmes
 import longest_texts
 import programme_data
+from limber.dataset import site_file
 from limber.dataset.load import DatasetError, load
 from limber.model.nouns import Dataset
 from limber.site.address import PLACEHOLDER
@@ -109,8 +109,8 @@ def kinds(dataset: Dataset) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def site_name(root: Path) -> str:
-    """What mkdocs.yml calls the site."""
-    return re.findall(r"^site_name: (.+)$", (root / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)[0].strip("\"'")
+    """What data/site.yaml calls the site."""
+    return site_file.load(root / "data" / "site.yaml").name
 
 
 @pytest.fixture(scope="session")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from limber import site_words
 from limber.build_cache import BuildCache
-from limber.dataset import cached, ledger
+from limber.dataset import cached, ledger, problem
 from limber.dataset.loaded import Loaded
 from limber.exports import feed, files
 from limber.figures import drawing
 from limber.model.nouns import Dataset
+from limber.model.site import Site
 from limber.paper.printing import Printing
 from limber.publish import pdf
 from limber.publish.assets import AssetFiles, Styles
@@ -24,6 +26,9 @@ from limber.site.placeholders import Placeholders
 from limber.site.redirects import Redirect
 from limber.site.share_files import LinkFiles
 from limber.site.templates import KeptTemplates
+
+NAMELESS = "Exercises"
+"""A site that nobody has named."""
 
 # The keys in MkDocs' `config.extra` that share the work of one step of a build with the others.
 BUILD = "limber"
@@ -40,6 +45,8 @@ class Settings:
     content: Path
     overrides: Path
     site_name: str
+    """What MkDocs' own settings call the site, for where data/site.yaml does not."""
+    site_description: str
     site_url: str
     data_url: str
     now: datetime
@@ -53,7 +60,12 @@ class Settings:
     @property
     def ledger(self) -> Path:
         """The file of published addresses and codes."""
-        return self.project / "data" / "published.txt"
+        return self.data / "published.txt"
+
+    @property
+    def data(self) -> Path:
+        """The folder of the dataset and of what is said of the site."""
+        return self.project / "data"
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)  # mkdocs-macros calls repr on every variable
@@ -62,6 +74,7 @@ class Build:
 
     cache: BuildCache
     loaded: Loaded
+    site: Site
     published_url: str
     """The address where the site is published; empty if it is not configured."""
     with_pdf: bool
@@ -90,9 +103,10 @@ class Build:
 
     @property
     def first_sheet(self) -> str:
-        """The address of the first routine's cheat sheet, for a shortcut in the manifest; empty if there is none."""
-        sheets = (f"sheets/{id_}/" for id_, routine in self.dataset.routines.items() if not routine.core_of)
-        return next(sheets, "")
+        """The address of the featured routine's cheat sheet, for a shortcut in the manifest; empty if there is none."""
+        whole = (id_ for id_, routine in self.dataset.routines.items() if not routine.core_of)
+        first = self.site.featured or next(whole, "")
+        return f"sheets/{first}/" if first else ""
 
     def notes(self) -> Sequence[str]:
         """Notes for the coach that are no faults. Some take time to compute."""
@@ -102,17 +116,15 @@ class Build:
 def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Build:
     """Load the dataset and prepare the build; `before` is the dataset of the last build in this process.
 
-    Raises `DatasetError` for a dataset with problems, and `pdf.Missing` where PDFs are required and cannot be made.
+    Raises `DatasetError` for data with problems, and `pdf.Missing` where PDFs are required and cannot be made.
     """
     drawing.keep_with(cache.made)
-    loaded = cached.loaded(
-        cache, settings.project / "data" / "exercises.yaml", settings.content, settings.ledger, before
-    )
+    loaded, site = _read(settings, cache, before)
     _keep_from_garbage_collection()
     dataset = loaded.dataset
     with_pdf, pdf_notes = pdf.can_write(settings.pdf, cache)
     published_url = address.published(settings.site_url)
-    paper = Printing(dataset, published_url, with_pdf)
+    paper = Printing(dataset, published_url, with_pdf, credit=site_words.credit(site))
     made = pages.pages(dataset, settings.with_figures_page)
     from_old_addresses = list(redirects.redirects(made, dataset))
     assets = AssetFiles.of(settings.project, settings.overrides, settings.bundled, cache, settings.theme_styles)
@@ -123,23 +135,53 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
         paper,
         assets.path,
         KeptTemplates(cache, "components"),
+        site,
     )
     return Build(
         cache=cache,
         loaded=loaded,
+        site=site,
         published_url=published_url,
         with_pdf=with_pdf,
         paper=paper,
         pages=made,
         redirects=from_old_addresses,
-        links=LinkFiles.of(
-            made, from_old_addresses, published_url, settings.site_name, settings.with_link_images, cache
-        ),
+        links=LinkFiles.of(made, from_old_addresses, published_url, site.name, settings.with_link_images, cache),
         assets=assets,
         components=components,
-        exports=files.files(dataset, published_url, settings.site_name, settings.now, components.render),
+        exports=files.files(dataset, published_url, site, settings.now, components.render),
         first_notes=(*pdf_notes, *_ledger_notes(settings, published_url, dataset)),
     )
+
+
+def _read(settings: Settings, cache: BuildCache, before: Loaded | None) -> tuple[Loaded, Site]:
+    """The dataset and what is said of the site. Raises `DatasetError` with the problems of both."""
+    unsound: list[problem.DatasetError] = []
+    loaded = site = None
+    try:
+        loaded = cached.loaded(cache, settings.data / "exercises.yaml", settings.content, settings.ledger, before)
+    except problem.DatasetError as found:
+        unsound.append(found)
+    try:
+        site = cached.site(cache, settings.data / "site.yaml", tuple(loaded.dataset.routines) if loaded else None)
+    except problem.DatasetError as found:
+        unsound.append(found)
+    if not (loaded and site):
+        raise problem.together(unsound)
+    return loaded, _with_names(site, settings)
+
+
+def _with_names(site: Site, settings: Settings) -> Site:
+    """The site with the names that MkDocs' own settings have, where data/site.yaml leaves them out.
+
+    Raises `DatasetError` where both name it otherwise.
+    """
+    if site.name and settings.site_name not in ("", site.name):
+        what = f'this is "{settings.site_name}", and data/site.yaml says "{site.name}".'
+        tip = 'Have the name there, and write site_name: "" here.'
+        raise problem.DatasetError("mkdocs.yml", [problem.Problem(("site_name",), what, tip)])
+    description = site.description or settings.site_description
+    return replace(site, name=site.name or settings.site_name or NAMELESS, description=description)
 
 
 def _keep_from_garbage_collection() -> None:

@@ -14,6 +14,7 @@ from limber.figures.body import RANGES
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMA = ROOT / "data" / "exercises.schema.json"
+SITE_SCHEMA = ROOT / "data" / "site.schema.json"
 GUIDE = ROOT / ".github" / "CONTRIBUTING.md"
 MARKS = ("<!-- fields: made by scripts/generate -->\n", "<!-- end of fields -->\n")
 TABLES = {
@@ -54,6 +55,15 @@ def table(schema: dict[str, Any]) -> str:
     return "".join(parts).rstrip("\n") + "\n"
 
 
+def site_table(schema: dict[str, Any]) -> str:
+    """A Markdown table of the keys of data/site.yaml, those below another with its name in front."""
+    rows = []
+    for key, field in schema["properties"].items():
+        for inner, each in (("", field), *((f".{name}", one) for name, one in field.get("properties", {}).items())):
+            rows.append(f"| `{key}{inner}` | {each['description']} |\n")
+    return f"### The site\n\n| key of `data/site.yaml` | what it says |\n|---|---|\n{''.join(rows)}"
+
+
 def _rows(kind: str, kinds: dict[str, Any]) -> Iterator[str]:
     record = kinds[kind]
     for key, field in record["properties"].items():
@@ -77,4 +87,5 @@ def content() -> str:
     """The guide with the current table."""
     before, rest = GUIDE.read_text("utf-8").split(MARKS[0])
     _, after = rest.split(MARKS[1])
-    return f"{before}{MARKS[0]}\n{table(json.loads(SCHEMA.read_text('utf-8')))}\n{MARKS[1]}{after}"
+    records, site = (json.loads(path.read_text("utf-8")) for path in (SCHEMA, SITE_SCHEMA))
+    return f"{before}{MARKS[0]}\n{site_table(site)}\n{table(records)}\n{MARKS[1]}{after}"

@@ -26,6 +26,7 @@ KINDS = {
     "routines": "session",
     "programmes.json": "programmes",
     "programmes": "programme",
+    "site.json": "site",
 }
 """What a file holds, by its name, or by the name of its folder."""
 OF_PROGRAMMES = {"programmes", "programme"}

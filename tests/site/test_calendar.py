@@ -58,7 +58,12 @@ def test_entry_comes_on_its_days_at_half_past_seven_on_both_sides_of_a_change_of
 
 def test_file_begins_and_ends_as_calendars_do(dataset, routine):
     lines = text(dataset, routine).split("\r\n")
-    assert lines[:4] == ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//coach.example//Limber//EN", "BEGIN:VEVENT"]
+    assert lines[:4] == [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//coach.example//Exercise routines//EN",
+        "BEGIN:VEVENT",
+    ]
     assert lines[-3:] == ["END:VEVENT", "END:VCALENDAR", ""]
     assert "\n" not in "".join(lines)
 

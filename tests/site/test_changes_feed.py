@@ -11,6 +11,7 @@ import pytest
 import hostile_data
 from limber.exports.feed import FEED, MOST, feed
 from limber.model.nouns import Change
+from limber.model.site import Site
 
 SITE = "https://coach.example/physio/limber/"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -60,7 +61,7 @@ def exercises(dataset):
 
 def made(dataset, *exercises, site_url=SITE, name="Limber"):
     """The feed on these exercises."""
-    return feed(replace(dataset, exercises={each.id: each for each in exercises}), site_url, name)[FEED]
+    return feed(replace(dataset, exercises={each.id: each for each in exercises}), site_url, Site(name))[FEED]
 
 
 def test_newest_change_stands_first_and_dates_the_feed(dataset, exercises):
@@ -105,8 +106,8 @@ def test_hostile_text_stays_a_text(dataset, exercises, text):
 
 
 def test_nobody_can_follow_a_feed_without_an_address_or_without_a_change(dataset, exercises):
-    assert feed(dataset, "", "Limber") == {}
-    assert feed(replace(dataset, exercises={each.id: each for each in exercises}), SITE, "Limber") == {}
+    assert feed(dataset, "", Site("Limber")) == {}
+    assert feed(replace(dataset, exercises={each.id: each for each in exercises}), SITE, Site("Limber")) == {}
 
 
 def test_site_has_the_feed_and_its_reading_pages_lead_there(subpath_site, dataset, site_name):

@@ -10,10 +10,11 @@ import pytest
 import hostile_data
 from filled_records import changed, filled
 from limber import duration, wording
-from limber.dataset import parse
+from limber.dataset import parse, site_file
 from limber.exports import files, records
 from limber.exports.api import API, exports
 from limber.model.nouns import Exercise, Routine
+from limber.model.site import Site
 from limber.plain_text import plain
 from site_build import files_of
 
@@ -37,9 +38,10 @@ NOT_SAID = {
 
 
 @pytest.fixture(scope="module")
-def api(dataset):
+def api(root, dataset):
     """The files of the API, by their path below it."""
-    found = files.files(dataset, "", "Any site", datetime.now(UTC), lambda *_, **__: "")
+    whose = site_file.load(root / "data" / "site.yaml")
+    found = files.files(dataset, "", whose, datetime.now(UTC), lambda *_, **__: "")
     return {path.removeprefix(API): text for path, text in found.items() if path.startswith(API)}
 
 
@@ -99,7 +101,7 @@ def test_routine_says_its_doses_in_words_and_its_length(dataset, api):
 @pytest.mark.parametrize("texts", [hostile_data.ALLOWED, hostile_data.FORBIDDEN], ids=["allowed", "forbidden"])
 def test_files_of_all_records_say_of_each_what_its_own_file_says(root, texts):
     found = parse.dataset(hostile_data.data(root, texts), defaultdict(lambda: 1))
-    made = exports(found, {})
+    made = exports(found, {}, Site())
     for name, each in (("exercises", found.exercises), ("routines", found.routines)):
         own = [json.loads(made[f"{API}{name}/{id_}.json"]) for id_ in each]
         all_ = json.loads(made[f"{API}{name}.json"])[name]
@@ -127,7 +129,7 @@ def test_every_address_in_the_api_is_there(site, api, dataset):
     away = {work.url for work in dataset.works.values()}
     for path, text in api.items():
         addresses = set(_addresses(json.loads(text)))
-        assert addresses or path.endswith(".schema.json"), path
+        assert addresses or path.endswith(("site.json", ".schema.json")), path
         for address in addresses - away:
             file = site.folder / address
             assert file.is_file() or (file / "index.html").is_file(), (path, address)

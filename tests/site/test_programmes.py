@@ -13,6 +13,7 @@ from html_tree import tree
 from limber.dataset.ledger import Ledger
 from limber.dataset.load import load
 from limber.exports.api import API, exports
+from limber.model.site import Site
 from limber.site import pages
 from limber.site.redirects import redirects
 from programme_data import FILE
@@ -131,7 +132,7 @@ def test_old_addresses_and_codes_of_a_programme_are_promised():
         "programmes/knee/sheet/": "programmes/knee-at-home/sheet/",
     }
     assert {"programmes/knee-at-home/ kh", "programmes/knee/ -"} <= set(Ledger().grown(renamed).text().splitlines())
-    assert "api/v1/programmes/knee.json" in exports(renamed, {})
+    assert "api/v1/programmes/knee.json" in exports(renamed, {}, Site())
 
 
 def test_a_site_without_programmes_says_nothing_of_them(site):

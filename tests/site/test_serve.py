@@ -86,7 +86,8 @@ def test_an_edit_of_the_same_size_and_date_is_shown(preview: Preview) -> None:
         ),
         ("overrides/styles/tokens.css", ":root", "/* Calf lengthening */\n:root", "{assets}styles/tokens.css"),
         ("scripts/limber/site/pages.py", "it.id, it.name", 'it.id, "Calf lengthening"', "exercises/{id}/"),
-        ("mkdocs.yml", "site_name: ", "site_name: Calf lengthening, ", ""),
+        ("mkdocs.yml", "nav:\n", "nav:\n  - Calf lengthening: for-programs.md\n", ""),
+        ("data/site.yaml", "name: ", "name: Calf lengthening, ", ""),
     ],
 )
 def test_an_edit_is_shown(preview: Preview, dataset: Dataset, file: str, old: str, new: str, path: str) -> None:
@@ -103,6 +104,7 @@ def test_an_edit_is_shown(preview: Preview, dataset: Dataset, file: str, old: st
     ("file", "old", "new", "words"),
     [
         ("data/exercises.yaml", "    name: ", "    nmae: ", "data/exercises.yaml:"),
+        ("data/site.yaml", "name: ", "nmae: ", "data/site.yaml:"),
         ("content/index.md", "\n# ", '\n{{ exercise("calf-strech") }}\n\n# ', "calf-strech"),
         ("content/index.md", "\n# ", "\n[Nowhere](nowhere.md)\n\n# ", "nowhere.md"),
         ("scripts/hooks.py", "import sys\n", "import sys\nimport nowhere\n", "No module named 'nowhere'"),

@@ -13,6 +13,7 @@ from html_tree import tree
 from limber.dataset.load import load
 from limber.exports import api, records
 from limber.model import sides
+from limber.model.site import Site
 from sided_texts import every, sided_records, told
 
 MARK = re.compile(r"\{ *[A-Za-z_ ]+\}")
@@ -82,7 +83,7 @@ def test_exercise_without_sides_says_nothing_of_one(dataset):
 
 
 def test_no_mark_reaches_the_api(dataset):
-    for path, text in api.exports(dataset, {}).items():
+    for path, text in api.exports(dataset, {}, Site()).items():
         assert not MARK.search(re.sub(r'"(?:\w+)":\{', "", text)), path
 
 

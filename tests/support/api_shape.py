@@ -10,6 +10,7 @@ from typing import Any, get_args, get_type_hints
 from filled_records import filled
 from limber.exports.api import API, exports
 from limber.model.nouns import Dataset, Exercise, Programme, Range, Routine
+from limber.model.site import Site
 
 Shape = dict[str, list[str]]
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", list: "array", dict: "object"}
@@ -37,7 +38,7 @@ def _files(emptied: Callable[[Any], Any]) -> Iterator[tuple[str, str]]:
     exercise, routine, programme = (
         replace(emptied(filled(kind, lists_sets=True)), id="x", old_ids=()) for kind in (Exercise, Routine, Programme)
     )
-    files = exports(Dataset({}, {}, {"x": exercise}, {"x": routine}, {"x": programme}), {})
+    files = exports(Dataset({}, {}, {"x": exercise}, {"x": routine}, {"x": programme}), {}, emptied(filled(Site)))
     for path, text in files.items():
         yield from _walked(json.loads(text), path.removeprefix(API).replace("/x.json", "/<id>.json"))
 

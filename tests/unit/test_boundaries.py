@@ -14,6 +14,7 @@ ALLOWED = {
     "equipment": ("model", "wording"),
     "programme_weeks": ("model",),
     "programme_words": ("model", "wording"),
+    "site_words": ("model", "wording"),
     "plain_text": (),
     "build_cache": (),
     "disk_faults": (),
@@ -47,6 +48,7 @@ ALLOWED = {
         "plain_text",
         "programme_weeks",
         "programme_words",
+        "site_words",
         "wording",
     ),
     "previews": ("duration", "figures", "model", "programme_words", "wording"),
@@ -64,10 +66,11 @@ ALLOWED = {
         "previews",
         "programme_weeks",
         "programme_words",
+        "site_words",
         "wording",
     ),
     "publish": ("build_cache", "site"),
-    "build": ("build_cache", "dataset", "exports", "figures", "model", "paper", "publish", "site"),
+    "build": ("build_cache", "dataset", "exports", "figures", "model", "paper", "publish", "site", "site_words"),
 }
 FORMATS = {
     "yaml": ("dataset.yaml", "site.content_faults"),

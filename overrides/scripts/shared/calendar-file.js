@@ -26,7 +26,7 @@ const SEQUENCE_FROM_MS = 1_577_836_800_000; // 2020: seconds since then have roo
  * @param {Event[]} events
  */
 export function calendarFile(hostname, now, events) {
-  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//${hostname}//Limber//EN`, ...events.flatMap((each) => eventLines(each, now)), "END:VCALENDAR"];
+  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//${hostname}//Exercise routines//EN`, ...events.flatMap((each) => eventLines(each, now)), "END:VCALENDAR"];
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
 

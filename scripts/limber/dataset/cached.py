@@ -7,7 +7,7 @@ modules that do it are not even imported.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from limber.dataset.yaml.reading import Reading
 
 if TYPE_CHECKING:
     from limber.model.nouns import Dataset
+    from limber.model.site import Site
 
 _DATASET, _READING, _LAST = "dataset", "dataset-reading", "dataset-last"
 _LARGE = 1_000_000  # bytes; three times what a picture may have
@@ -42,6 +43,23 @@ def loaded(cache: BuildCache, path: Path, content: Path, published: Path, before
         cache.keep(pickle.dumps((raw, found.reading)), _READING, name)
         cache.keep(name.encode(), _LAST, *here)
     return found
+
+
+def site(cache: BuildCache, path: Path, routines: Collection[str] | None) -> Site:
+    """What the file at `path` tells of the site, where `routines` are the ids of its dataset, or None while nobody
+    knows. Raises `problem.DatasetError`.
+    """
+    schema = path.with_name("site.schema.json")
+    ids = "?" if routines is None else "/".join(routines)
+    made_of = ("site", _bytes(path), _bytes(schema), str(path.exists()), ids)
+    if kept := cache.kept(*made_of):
+        found: Site = pickle.loads(kept)  # noqa: S301 (our own, and whole: the cache has looked)
+        return found
+    from limber.dataset import site_file
+
+    made = site_file.load(path, routines)
+    cache.keep(pickle.dumps(made), *made_of)
+    return made
 
 
 def _last(cache: BuildCache, here: tuple[bytes | str, ...]) -> Loaded | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 Place = tuple[str | int, ...]
 
@@ -43,6 +43,7 @@ class Problem:
     line: int = 0
     column: int = 0
     subject: str | None = None  # in place of the words for `where`
+    file: str = ""  # where it is not the one that the report is on
 
     def echoes(self, covered: Container[Place], held: Container[Place]) -> bool:
         """Whether this problem only repeats others; `held` are the places that those cover, with all above them."""
@@ -55,7 +56,7 @@ class Problem:
         """The problem as it is printed."""
         at = f":{self.line}:{self.column}" if self.line else ""
         subject = place_in_words(self.where) if self.subject is None else self.subject
-        return f"{file}{at}: {subject + ': ' if subject else ''}{self.what}\n    {self.tip}"
+        return f"{self.file or file}{at}: {subject + ': ' if subject else ''}{self.what}\n    {self.tip}"
 
 
 class DatasetError(Exception):
@@ -63,7 +64,7 @@ class DatasetError(Exception):
 
     def __init__(self, file: str, problems: Iterable[Problem]) -> None:
         self.file = file
-        self.problems = tuple(sorted(problems, key=lambda each: (each.line, each.column)))
+        self.problems = tuple(sorted(problems, key=lambda each: (each.file, each.line, each.column)))
         super().__init__(file, self.problems)
 
     def __str__(self) -> str:
@@ -75,6 +76,13 @@ class DatasetError(Exception):
         if more := len(self.problems) - len(said):
             said.append(f"And {more:,} more. To see them all: {_ALL}")
         return "\n".join([*said, "Nothing was built."])
+
+
+def together(errors: Sequence[DatasetError]) -> DatasetError:
+    """The problems of several files in one report, file by file."""
+    first, *others = errors
+    more = (replace(each, file=each.file or other.file) for other in others for each in other.problems)
+    return DatasetError(first.file, (*first.problems, *more))
 
 
 def place_in_words(where: Place) -> str:

@@ -14,12 +14,13 @@ from limber.exports import programme_records, records
 from limber.exports.lazy_texts import LazyTexts
 from limber.exports.records import Record
 from limber.model.nouns import Dataset, Programme
+from limber.model.site import Site
 from limber.plain_text import plain
 
 API = "api/v1/"
 
 
-def exports(dataset: Dataset, schemas: Mapping[str, str]) -> Mapping[str, str]:
+def exports(dataset: Dataset, schemas: Mapping[str, str], site: Site) -> Mapping[str, str]:
     """Every file of the API by its path below the site's root; `schemas` are texts by the names they go out under."""
     exercises, routines = dataset.exercises.values(), dataset.routines.values()
     programmes = dataset.programmes.values()
@@ -28,6 +29,7 @@ def exports(dataset: Dataset, schemas: Mapping[str, str]) -> Mapping[str, str]:
             **_each("exercises", exercises, records.exercise),
             **_each("routines", routines, records.session),
             **_each("programmes", programmes, programme_records.programme),
+            f"{API}site.json": lambda: f"{_text(records.site(site))}\n",
             f"{API}exercises.json": lambda: _all("exercises", map(records.exercise, exercises)),
             f"{API}exercise-names.json": lambda: _all("exercises", map(records.name, exercises)),
             f"{API}routines.json": lambda: _all("routines", map(records.routine, routines)),

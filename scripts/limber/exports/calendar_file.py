@@ -20,7 +20,7 @@ SEQUENCE_FROM = datetime(2020, 1, 1, tzinfo=UTC)  # seconds since then have room
 
 def text(parts: Iterable[str], site_url: str) -> str:
     """The text of a file from the lines of its parts, which may be longer than a line can be."""
-    head = ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{urlsplit(site_url).hostname}//Limber//EN")
+    head = ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{urlsplit(site_url).hostname}//Exercise routines//EN")
     return "".join(f"{each}\r\n" for line in (*head, *parts, "END:VCALENDAR") for each in _folded(line))
 
 

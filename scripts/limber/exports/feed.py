@@ -11,7 +11,9 @@ from datetime import date
 from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from limber import site_words
 from limber.model.nouns import Change, Dataset, Exercise
+from limber.model.site import Site
 from limber.plain_text import plain
 
 FEED = "changes.atom"
@@ -19,7 +21,7 @@ MOST = 50
 """The most entries: feed readers poll, and keep what they have seen."""
 
 
-def feed(dataset: Dataset, site_url: str, site_name: str) -> Mapping[str, str]:
+def feed(dataset: Dataset, site_url: str, site: Site) -> Mapping[str, str]:
     """The feed by its path below the site's root; none while nobody knows where the site will live, or nothing
     has changed.
     """
@@ -29,9 +31,9 @@ def feed(dataset: Dataset, site_url: str, site_name: str) -> Mapping[str, str]:
         return {}
     root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "en"})
     _add(root, "id", urljoin(site_url, FEED))
-    _add(root, "title", f"{site_name}: changes to exercises")
+    _add(root, "title", f"{site.name}: changes to exercises")
     _add(root, "updated", _moment(news[0][0].date))
-    _add(SubElement(root, "author"), "name", site_name)
+    _add(SubElement(root, "author"), "name", site_words.coach(site) or site.name)
     SubElement(root, "link", rel="self", type="application/atom+xml", href=urljoin(site_url, FEED))
     SubElement(root, "link", rel="alternate", type="text/html", href=urljoin(site_url, "exercises/"))
     for change, it in news[:MOST]:

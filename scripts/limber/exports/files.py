@@ -10,14 +10,13 @@ from pathlib import Path
 from limber.exports import api, calendar, feed, programme_tasks
 from limber.exports.lazy_texts import LazyTexts
 from limber.model.nouns import Dataset
+from limber.model.site import Site
 
 SCHEMA = Path(__file__).parents[3] / "data" / "exercises.schema.json"
 SCHEMAS = {"api.schema.json": Path(__file__).with_name("api.schema.json"), "exercises.schema.json": SCHEMA}
 
 
-def files(
-    dataset: Dataset, site_url: str, site_name: str, now: datetime, render: Callable[..., str]
-) -> Mapping[str, str]:
+def files(dataset: Dataset, site_url: str, site: Site, now: datetime, render: Callable[..., str]) -> Mapping[str, str]:
     """Their texts by their paths below the site's root, each made when it is asked for; without a `site_url` only those
     that need no address.
 
@@ -25,10 +24,10 @@ def files(
     """
     schemas = {name: path.read_text("utf-8") for name, path in SCHEMAS.items()}
     parts = (
-        api.exports(dataset, schemas),
+        api.exports(dataset, schemas, site),
         calendar.calendars(dataset, site_url, now),
         programme_tasks.tasks(dataset, site_url, now),
-        feed.feed(dataset, site_url, site_name),
+        feed.feed(dataset, site_url, site),
         _figures(dataset, render),
     )
     return LazyTexts({path: partial(part.__getitem__, path) for part in parts for path in part})

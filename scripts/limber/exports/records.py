@@ -13,8 +13,21 @@ from limber.exports import dose_records, figure_records, group_records, side_rec
 from limber.exports.dose_records import range_, said
 from limber.model import nouns
 from limber.model.nouns import Credit, Equipment, Exercise, Image, Need, Routine, Step
+from limber.model.site import Site
 
 Record = dict[str, Any]
+
+
+def site(it: Site) -> Record:
+    """Whose site it is; a text that nobody has given is empty."""
+    return {
+        "name": it.name,
+        "description": it.description,
+        "licence": it.licence,
+        "coach": {"name": it.coach.name, "credentials": it.coach.credentials},
+        "contact": {"email": it.contact.email, "phone": it.contact.phone, "page": it.contact.page},
+        "reviewed": it.reviewed.isoformat() if it.reviewed else None,
+    }
 
 
 def exercise(it: Exercise) -> Record:

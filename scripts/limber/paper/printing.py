@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urljoin
 
 from markupsafe import Markup
@@ -32,13 +32,24 @@ class Printing:
     dataset: Dataset
     site_url: str = ""
     with_pdf: bool = False
-    disclaimer: str = DISCLAIMER
+    credit: str = ""
+    """Whose site it is and how to reach them, in a line; empty where nobody has said."""
     _layouts: dict[tuple[str, bool], Layout] = field(default_factory=dict, compare=False, repr=False)
     _programmes: dict[str, ProgrammeSheet] = field(default_factory=dict, compare=False, repr=False)
 
+    @property
+    def disclaimer(self) -> str:
+        """What the site is not."""
+        return DISCLAIMER
+
+    @property
+    def foot(self) -> str:
+        """What stands at the foot of each sheet: whose it is, and what it is not."""
+        return " ".join(filter(None, (self.credit, DISCLAIMER)))
+
     def texts(self, routine: Routine) -> SheetTexts:
         """The texts of a routine's cheat sheet around its steps."""
-        return sheet_texts(self.dataset, routine)
+        return replace(sheet_texts(self.dataset, routine), disclaimer=self.foot)
 
     def layout(self, routine: Routine, large: bool = False) -> Layout:
         """The layout of a routine on its cheat sheet."""
@@ -50,7 +61,7 @@ class Printing:
     def programme(self, it: Programme) -> ProgrammeSheet:
         """The texts and the layout of a programme's sheet for the wall."""
         if it.id not in self._programmes:
-            self._programmes[it.id] = ProgrammeSheet(it, self.address(f"programmes/{it.id}/"))
+            self._programmes[it.id] = ProgrammeSheet(it, self.address(f"programmes/{it.id}/"), self.foot)
         return self._programmes[it.id]
 
     def programme_facts(self, it: Programme) -> str:

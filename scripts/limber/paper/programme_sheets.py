@@ -92,10 +92,11 @@ class ProgrammeLayout:
 
 @dataclass(frozen=True)
 class ProgrammeSheet:
-    """A programme on paper; `address` is that of its code."""
+    """A programme on paper; `address` is that of its code, and `foot` what stands at the foot of each sheet."""
 
     programme: Programme
     address: str = ""
+    foot: str = DISCLAIMER
 
     @cached_property
     def rows(self) -> tuple[WeeksRow, ...]:
@@ -116,7 +117,7 @@ class ProgrammeSheet:
     def source(self) -> str:
         """Who the programme comes from, and what it is not."""
         credit = self.programme.credit
-        return f"After {credit.work.author}, {credit.work.title}. {DISCLAIMER}" if credit else DISCLAIMER
+        return f"After {credit.work.author}, {credit.work.title}. {self.foot}" if credit else self.foot
 
     @property
     def room(self) -> float:

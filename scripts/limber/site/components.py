@@ -10,10 +10,11 @@ from typing import Any, TypeVar
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 
-from limber import duration, equipment, group_wording, programme_weeks, programme_words, wording
+from limber import duration, equipment, group_wording, programme_weeks, programme_words, site_words, wording
 from limber.exports import schema_org
 from limber.figures import drawing, pace, svg, things
 from limber.model.nouns import Dataset, Routine
+from limber.model.site import Site
 from limber.paper.printing import Printing
 from limber.plain_text import plain, plain_record
 from limber.site.templates import late
@@ -48,7 +49,7 @@ class Components:
 
     Text from data is escaped by the environment. `data_url` is the address where the data file can be edited, or
     empty; `paper` answers the components for print; `asset` gives the path of a script or style from the site's root;
-    `kept` caches compiled templates.
+    `kept` caches compiled templates; `site` says whose site it is.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class Components:
         paper: Printing | None = None,
         asset: Callable[[str], str] = "assets/{}".format,
         kept: BytecodeCache | None = None,
+        site: Site | None = None,
     ) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(folder),
@@ -83,6 +85,8 @@ class Components:
             exercises=_ById("exercise", dataset.exercises),
             routines=_ById("routine", dataset.routines),
             programmes=_ById("programme", dataset.programmes),
+            site=site or Site(),
+            site_words=site_words,
             things=dataset.equipment,
             levels=_ById("level", {"start": "start", "goal": "goal"}),
             data_url=data_url,

@@ -70,7 +70,7 @@ for (const { name, text, lines: wanted } of texts) {
 
 test("it begins and ends as calendars do", () => {
   const found = file(decode("#1.cs", EXERCISES)).split("\r\n");
-  const maker = `PRODID:-//${new URL(PAGE).hostname}//Limber//EN`;
+  const maker = `PRODID:-//${new URL(PAGE).hostname}//Exercise routines//EN`;
   assert.deepEqual(found.slice(0, 4), ["BEGIN:VCALENDAR", "VERSION:2.0", maker, "BEGIN:VEVENT"]);
   assert.deepEqual(found.slice(-4), ["END:VALARM", "END:VEVENT", "END:VCALENDAR", ""]);
 });

@@ -15,6 +15,7 @@ from PIL import Image
 from derived import digest, same
 from limber.exports import files
 from limber.model import nouns
+from limber.model.site import Site
 from limber.previews import image
 from limber.previews.text import of_exercise, of_routine
 from limber.site import pages
@@ -107,7 +108,7 @@ def test_pictures_of_links_are_what_they_were(dataset):
 
 def test_calendars_and_the_feed_say_what_they_did(dataset):
     now = datetime(2026, 3, 17, 12, tzinfo=UTC)
-    made = files.files(dataset, SITE, "Any site", now, lambda *_, **__: "how it changed")
+    made = files.files(dataset, SITE, Site("Any site"), now, lambda *_, **__: "how it changed")
     said = [(name, text) for name, text in made.items() if not name.startswith("api/")]
 
     assert len(said) >= len(dataset.routines)

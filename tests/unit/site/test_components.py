@@ -19,6 +19,7 @@ GOLDEN = Path(__file__).parents[2] / "golden" / "components"
 CALLS = {
     "address_words": ("coach.example/limber/exercises/calf-stretch",),
     "card_list": (),
+    "coach": (),
     "plan_editor": (),
     "plan_outputs": (),
     "plan_page": (),

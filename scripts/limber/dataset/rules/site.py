@@ -1,0 +1,61 @@
+"""Rules on data/site.yaml: each is true of a sound one. They read plain data of the right types."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from limber.dataset.problem import Place, Problem, quoted
+from limber.dataset.spelling import nearest
+
+Data = Mapping[str, Any]
+
+
+def problems(data: Data, routines: Collection[str] | None) -> Iterator[Problem]:
+    """What the rules find; `routines` are the ids of the dataset, or None while that has problems of its own."""
+    yield from a_text_is_one_line(data)
+    yield from a_review_has_a_day_of_the_calendar(data)
+    if routines is not None:
+        yield from a_featured_routine_exists(data, routines)
+
+
+def a_text_is_one_line(data: Data) -> Iterator[Problem]:
+    """A name goes into titles, calendars and file heads, none of which has a second line."""
+    for where, text in _texts(data, ()):
+        if text != " ".join(text.split()):
+            yield Problem(where, "this has line breaks, or spaces at an end or in a row.", f"Write {_as_one(text)}.")
+
+
+def a_review_has_a_day_of_the_calendar(data: Data) -> Iterator[Problem]:
+    """What is written as a day may still be none: February has no 30th."""
+    if written := data.get("reviewed"):
+        try:
+            date.fromisoformat(written)
+        except ValueError:
+            what = f"there is no day {quoted(written)}."
+            yield Problem(("reviewed",), what, "Look it up: year, month, day.")
+
+
+def a_featured_routine_exists(data: Data, routines: Collection[str]) -> Iterator[Problem]:
+    """The site's shortcuts lead to it."""
+    id_ = data.get("featured")
+    if id_ is None or id_ in routines:
+        return
+    near = nearest(id_, list(routines))
+    others = f"There is {', '.join(routines)}." if routines else 'There is no routine yet: take "featured:" out.'
+    tip = f"Did you mean {quoted(near)}?" if near else others
+    yield Problem(("featured",), f"no routine {quoted(id_)} in data/exercises.yaml.", tip)
+
+
+def _texts(value: Any, where: Place) -> Iterator[tuple[Place, str]]:
+    """Each text with its place."""
+    if isinstance(value, str):
+        yield where, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(inner, (*where, key))
+
+
+def _as_one(text: str) -> str:
+    return quoted(" ".join(text.split()))

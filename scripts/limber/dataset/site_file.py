@@ -1,0 +1,88 @@
+"""Loads data/site.yaml, or raises with every problem in it, each with its line and column.
+
+No key must be there, and not even the file: a site without it has names that fit any.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from limber.dataset.problem import DatasetError, Place, Problem, quoted
+from limber.dataset.rules import site as rules
+from limber.dataset.shape import ambiguous_scalars, check, schemas, wrong_types
+from limber.dataset.shape.schemas import Schema
+from limber.dataset.spelling import nearest
+from limber.dataset.yaml.reader import read
+from limber.dataset.yaml.source import display_path, text_of
+from limber.model.site import Coach, Contact, Site
+
+SCHEMA = Path(__file__).parents[3] / "data" / "site.schema.json"
+
+
+def load(path: Path, routines: Collection[str] | None = None) -> Site:
+    """The site that the file at `path` tells of; `routines` are the ids of its dataset, if that is sound."""
+    if not path.exists():
+        return Site()
+    file = display_path(path)
+    text = text_of(path, file)
+    reading = read(text, file)
+    if reading.data is None:
+        return Site()
+    if found := list(_problems(reading, routines)):
+        raise DatasetError(file, _located(found, text, file))
+    return _site(reading.data)
+
+
+def _problems(reading: Any, routines: Collection[str] | None) -> Iterator[Problem]:
+    root: Schema = json.loads(SCHEMA.read_text("utf-8"))
+    data = reading.data
+    if not isinstance(data, dict):
+        what = f"the file is {wrong_types.kind_of(data)}; it should hold keys with values."
+        yield Problem((), what, "Write each in the first column, such as: name: Strong knees")
+        return
+    yield from reading.problems
+    yield from ambiguous_scalars.problems(reading.ambiguities, schemas.of_data(data, root))
+    unclear = {each.where for each in reading.ambiguities}
+    shape = [_unknown(each, root) for each in check.problems(data, root) if each.where not in unclear]
+    yield from shape
+    wrong = {each.where[:1] for each in shape} | {where[:1] for where in unclear}
+    sound = {key: value for key, value in data.items() if (key,) not in wrong}
+    yield from rules.problems(sound, routines)
+
+
+def _unknown(problem: Problem, root: Schema) -> Problem:
+    """An unknown key of the file with the nearest that there is: here are no tables that it could be a record of."""
+    known = list(root["properties"])
+    if len(problem.where) != 1 or problem.where[0] in known:
+        return problem
+    near = nearest(str(problem.where[0]), known)
+    there_are = f"Take it out. The keys of the file are {', '.join(known)}."
+    return replace(problem, tip=f"Did you mean {quoted(near)}?" if near else there_are)
+
+
+def _located(found: Iterable[Problem], text: str, file: str) -> Iterator[Problem]:
+    """Problems with their line and column, named by their keys."""
+    marks: dict[Place, tuple[tuple[int, int], tuple[int, int]]] = {(): ((1, 1), (1, 1))}
+    read(text, file, marks)
+    for each in found:
+        where = each.where
+        while where not in marks:
+            where = where[:-1]
+        line, column = marks[where][0 if each.at_key else 1]
+        named = each if each.line else replace(each, line=line, column=column)
+        yield named if each.subject is not None else replace(named, subject=", ".join(map(str, each.where)))
+
+
+def _site(data: dict[str, Any]) -> Site:
+    reviewed = data.get("reviewed")
+    return Site(
+        **{key: data[key] for key in ("name", "description", "licence", "featured") if key in data},
+        coach=Coach(**data.get("coach", {})),
+        contact=Contact(**data.get("contact", {})),
+        reviewed=date.fromisoformat(reviewed) if reviewed else None,
+    )

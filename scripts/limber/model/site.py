@@ -1,0 +1,50 @@
+"""Whose site this is, as frozen classes: names, ways to reach the coach, colours, the mark."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Coach:
+    """Who answers for what the site says."""
+
+    name: str = ""
+    credentials: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Ways to reach the coach; `page` is an address with its https://."""
+
+    email: str = ""
+    phone: str = ""
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The few colours that a coach chooses, such as `#1f4d3a`; what is empty is worked out from the others."""
+
+    brand: str = ""
+    brand_dark: str = ""
+    accent: str = ""
+    accent_dark: str = ""
+    paper: str = ""
+    paper_dark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What data/site.yaml says. What is empty is not shown."""
+
+    name: str = ""
+    description: str = ""
+    licence: str = ""
+    coach: Coach = field(default_factory=Coach)
+    contact: Contact = field(default_factory=Contact)
+    reviewed: datetime.date | None = None
+    featured: str = ""
+    """The id of the routine that the site shows first; its first one where this is empty."""
+    colours: Colours = field(default_factory=Colours)

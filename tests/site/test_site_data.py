@@ -1,0 +1,105 @@
+"""What data/site.yaml says is on the built site wherever names, the coach and dates stand, escaped."""
+
+import json
+import re
+from email.utils import parseaddr
+from xml.etree import ElementTree
+
+import pytest
+
+from site_build import Site, build, copy
+
+ADDRESS = "https://coach.example/"
+NAME = "Knees & <b>Co</b>"
+COACH = 'Kim "K" <i>Hale</i>, PT & DPT'
+SITE = """\
+name: Knees & <b>Co</b>
+description: Strong knees & "more"
+licence: © Kim <s>Hale</s> & Co
+coach: {name: 'Kim "K" <i>Hale</i>', credentials: PT & DPT}
+contact: {email: kim@example.org, phone: +44 (20) 7946-0000, page: "https://example.org/kim"}
+reviewed: "2026-11-22"
+"""
+
+
+@pytest.fixture(scope="module")
+def other(root, once):
+    """The site of another coach, with the same exercises."""
+
+    def make(folder):
+        project = copy(root, folder / "project")
+        (project / "data" / "site.yaml").write_text(SITE, "utf-8")
+        said = build(project, folder / "site", ADDRESS)
+        assert (said.returncode, said.stderr) == (0, ""), said.stderr
+
+    return Site(once("other-coach", make) / "site", ADDRESS, "")
+
+
+def test_no_page_and_no_file_names_limber(other):
+    own = {"exercises.schema.json"}  # the format's own name
+    texts = (file for file in other.folder.rglob("*") if file.suffix in {".html", ".json", ".ics", ".atom", ".xml"})
+    manifests = other.folder.glob("*.webmanifest")
+    named = [file for file in (*texts, *manifests) if re.search(r"\bLimber\b", file.read_text("utf-8"))]
+    assert [file.name for file in named if file.name not in own] == []
+
+
+def test_every_page_has_the_name_in_its_title(other):
+    for path, page in other.pages.items():
+        title = page.one("title").text
+        assert title.endswith(f" – {NAME}") or title.startswith(f"{NAME} – "), path
+
+
+def test_no_tag_of_a_name_is_one(other):
+    for path, page in other.pages.items():
+        marked = [each.text for tag in ("i", "s", "b") for each in page.every(tag)]
+        assert {"Hale", "Co"}.isdisjoint(marked), path
+
+
+def test_foot_of_each_reading_page_and_safety_tell_the_coach(other):
+    for path, page in other.pages.items():
+        for foot in page.every("footer", class_="frame-footer"):
+            line = foot.one("p", class_="coach")
+            ways = "kim@example.org · +44 (20) 7946-0000 · example.org/kim"
+            assert line.text == f"{COACH} · {ways} · Reviewed 22 November 2026."
+            assert [each.attributes["href"] for each in line.every("a")] == [
+                "mailto:kim@example.org",
+                "tel:+442079460000",
+                "https://example.org/kim",
+            ]
+            assert "© Kim <s>Hale</s> & Co" in foot.text, path
+    assert len(other.pages["safety/"].every("p", class_="coach")) == 2
+
+
+@pytest.mark.parametrize("path", ["sheets/{}/", "sheets/{}/large/", "plan/sheet/", "cards/{}/backs/", "plan/cards/"])
+def test_paper_tells_the_coach(other, dataset, path):
+    routine = next(iter(dataset.routines))
+    page = other.pages[path.format(routine)]
+    credit = f"{COACH}, kim@example.org, +44 (20) 7946-0000, example.org/kim. Reviewed 22 November 2026."
+    foot = page.every(**{"data-disclaimer": f"{credit} General information, not medical advice."})
+    assert foot or credit in page.text
+
+
+def test_manifest_feed_calendar_and_api_have_the_names(other):
+    manifest = json.loads((other.folder / "manifest.webmanifest").read_text("utf-8"))
+    assert (manifest["name"], manifest["description"]) == (NAME, 'Strong knees & "more"')
+    said = json.loads((other.folder / "api" / "v1" / "site.json").read_text("utf-8"))
+    assert (said["name"], said["coach"]["name"], said["reviewed"]) == (NAME, 'Kim "K" <i>Hale</i>', "2026-11-22")
+    if (feed := other.folder / "changes.atom").exists():
+        author = ElementTree.parse(feed).findtext("{*}author/{*}name")
+        assert author == COACH
+    assert parseaddr(said["contact"]["email"])[1] == "kim@example.org"
+
+
+def test_name_in_mkdocs_settings_serves_where_the_file_has_none(root, tmp_path):
+    project = copy(root, tmp_path / "project")
+    (project / "data" / "site.yaml").unlink()
+    assert build(project, tmp_path / "site", ADDRESS).returncode == 0
+    assert "<title>Exercises</title>" in (tmp_path / "site" / "index.html").read_text("utf-8")
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace('site_name: ""', "site_name: Own name"), "utf-8")
+    assert build(project, tmp_path / "site", ADDRESS).returncode == 0
+    assert "<title>Own name</title>" in (tmp_path / "site" / "index.html").read_text("utf-8")
+    (project / "data" / "site.yaml").write_text("name: Another\n", "utf-8")
+    said = build(project, tmp_path / "site", ADDRESS)
+    assert said.returncode == 1
+    assert 'mkdocs.yml: site_name: this is "Own name", and data/site.yaml says "Another".' in said.stderr

@@ -1,0 +1,80 @@
+"""data/site.yaml: what a sound one gives, and what is said of each that is not."""
+
+from datetime import date
+
+import pytest
+
+from limber.dataset import site_file
+from limber.dataset.problem import DatasetError
+from limber.model.site import Coach, Contact, Site
+
+WHOLE = """\
+name: Strong knees
+description: Exercises for knees
+licence: CC BY 4.0
+coach: {name: Kim Hale, credentials: "PT, DPT"}
+contact: {email: kim@example.org, phone: "+44 20 7946 0000", page: "https://example.org/kim"}
+reviewed: "2026-11-22"
+featured: knees
+"""
+UNSOUND = {
+    "[a]": (1, 1, "the file is a list; it should hold keys with values.", "name: Strong knees"),
+    "name: 3": (1, 7, "name: this is the number 3", '"3"'),
+    "license: MIT": (1, 1, 'no key "license" belongs here.', 'Did you mean "licence"?'),
+    "palette: {a: 1}": (1, 1, 'no key "palette" belongs here.', "The keys of the file are name,"),
+    "coach: {credentials: PT}": (1, 1, "coach: name is missing.", 'Add "name:".'),
+    "coach:\n  name: Kim\n  age: 3": (3, 3, 'coach: no key "age" belongs here.', "name, credentials"),
+    "contact: {page: example.org}": (1, 17, "contact, page: ", 'Write "https://example.org".'),
+    "contact: {email: kim at example}": (1, 18, "contact, email: ", "kim@example.org"),
+    "contact: {phone: 0049123}": (1, 18, "contact, phone: ", '"0049123"'),
+    "contact: {}": (1, 1, "contact: this is empty.", "Take it out"),
+    "reviewed: 22 November 2026": (1, 11, "reviewed: ", 'Write "2026-11-22".'),
+    'reviewed: "2026-02-30"': (1, 11, "reviewed: there is no day", "Look it up"),
+    "featured: knee": (1, 11, 'featured: no routine "knee"', 'Did you mean "knees"?'),
+    "name: |\n  a\n  b": (1, 7, "name: this has line breaks", 'Write "a b".'),
+    "name: a\nname: b": (2, 1, '"name" stands twice', "Keep one of them."),
+}
+
+
+def loaded(tmp_path, text):
+    file = tmp_path / "site.yaml"
+    file.write_text(text, "utf-8")
+    return site_file.load(file, ["knees", "knees-short"])
+
+
+def test_whole_file_gives_all_that_it_says(tmp_path):
+    assert loaded(tmp_path, WHOLE) == Site(
+        name="Strong knees",
+        description="Exercises for knees",
+        licence="CC BY 4.0",
+        coach=Coach("Kim Hale", "PT, DPT"),
+        contact=Contact("kim@example.org", "+44 20 7946 0000", "https://example.org/kim"),
+        reviewed=date(2026, 11, 22),
+        featured="knees",
+    )
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n"])
+def test_nothing_has_to_be_said(tmp_path, text):
+    assert loaded(tmp_path, text) == site_file.load(tmp_path / "none.yaml") == Site()
+
+
+@pytest.mark.parametrize("text", UNSOUND)
+def test_fault_is_told_with_its_place_and_a_remedy(tmp_path, text):
+    line, column, what, tip = UNSOUND[text]
+    with pytest.raises(DatasetError) as told:
+        loaded(tmp_path, text)
+    (problem,) = told.value.problems
+    assert (problem.line, problem.column) == (line, column)
+    said = problem.said("site.yaml")
+    assert said.startswith(f"site.yaml:{line}:{column}: {what}") and tip in said.split("\n")[1]
+
+
+def test_all_faults_are_told_at_once(tmp_path):
+    with pytest.raises(DatasetError) as told:
+        loaded(tmp_path, "nmae: a\ncontact: {email: b}\nfeatured: toes\nreviewed: soon\n")
+    assert [each.line for each in told.value.problems] == [1, 2, 3, 4]
+
+
+def test_every_line_of_the_shipped_file_is_sound(root, dataset):
+    assert site_file.load(root / "data" / "site.yaml", dataset.routines).name
