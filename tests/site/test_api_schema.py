@@ -16,6 +16,7 @@ from limber import wording
 from limber.exports import programme_records, records
 from limber.exports.api import API
 from limber.model.nouns import Exercise, Programme, Routine
+from limber.model.site import Site
 
 Schema = dict[str, Any]
 KINDS = {
@@ -117,6 +118,7 @@ def _full(schema: Schema) -> list[tuple[str, Any]]:
         "routines": {"routines": [records.routine(routine), records.routine(ungrouped)]},
         "programme": programme_records.programme(programme),
         "programmes": {"programmes": [programme_records.programme(programme)]},
+        "site": records.site(filled(Site)),
     }
     assert set(said) == {each["$ref"].removeprefix("#/$defs/") for each in schema["anyOf"]}
     return [(kind, json.loads(json.dumps(record))) for kind, record in said.items()]
