@@ -32,7 +32,7 @@ from tools.benchmark.chromium import headless
 
 NewPage = Callable[..., Page]
 PHONE = {"width": 390, "height": 844}
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 """How long a state is waited for: a machine that does much else at once may take ten seconds to draw a page."""
 expect.set_options(timeout=PATIENCE_MS)
 ROOT = Path(__file__).parents[1]

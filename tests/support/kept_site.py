@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 _KEPT = """() => new Promise((done, fail) => {
-  setTimeout(() => fail(new Error("the device has not kept the site within 20 s")), 20_000);
+  setTimeout(() => fail(new Error("the device has not kept the site within a minute")), 60_000);
   const worker = navigator.serviceWorker;
   if (worker.controller?.state === "activated") done();
   worker.addEventListener("controllerchange", () => {
@@ -47,7 +47,7 @@ def builds(page: Page) -> list[str]:
 def until(page: Page, question: str) -> None:
     """Waits until the answer is yes. `question` is a function; pages with a policy of their own take no other text."""
     waiting = "while (!(await ask()) && performance.now() < end) await new Promise(setTimeout); return await ask();"
-    assert page.evaluate(f"async () => {{ const [ask, end] = [{question}, performance.now() + 20_000]; {waiting} }}")
+    assert page.evaluate(f"async () => {{ const [ask, end] = [{question}, performance.now() + 60_000]; {waiting} }}")
 
 
 def unregistered(page: Page) -> None:

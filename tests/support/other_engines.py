@@ -6,7 +6,7 @@ import subprocess
 from contextlib import contextmanager
 from pathlib import Path
 
-from print_with_firefox import firefox
+from print_with_firefox import SLOWEST, firefox
 from printers import UNCAGED
 from system_parts import needed
 
@@ -16,7 +16,7 @@ def in_firefox(folder):
     """A function that opens an address and asks its page."""
     with firefox(needed("firefox"), folder) as ask:
         ask("WebDriver:NewSession", capabilities={})
-        ask("WebDriver:SetTimeouts", script=60_000)
+        ask("WebDriver:SetTimeouts", script=SLOWEST * 1000)
 
         def walk(script, address=None):
             if address:

@@ -180,7 +180,7 @@ def faulty_pages(browser: Browser, site: Site) -> Iterator[Callable[..., Timer]]
 
     def open_page(script: str = "") -> Timer:
         context = with_a_screen(browser.new_context(base_url=site.base_url, viewport={"width": 390, "height": 844}))
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(60_000)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: broken.append(str(error)))
