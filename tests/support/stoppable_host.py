@@ -5,6 +5,7 @@ A browser that is told to be offline is not a test: a page, its worker and its u
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import subprocess
@@ -52,6 +53,7 @@ class Host:
         """Take connections, and answer none."""
         assert self.process
         self.process.send_signal(signal.SIGSTOP)
+        os.waitpid(self.process.pid, os.WUNTRACED)  # until then its threads go on answering
 
     def kill(self) -> None:
         """Be gone, with every connection."""

@@ -142,9 +142,10 @@ async function respond(event, path) {
   return first;
 }
 
-/** Whether an answer is preferred to the cached copy: not an error, and not the log-in page of a network. @param {Response} response @param {Response} copy */
+/** Whether an answer is preferred to the cached copy: not an error, not the log-in page of a network, and whole. @param {Response} response @param {Response} copy */
 async function isValidAnswer(response, copy) {
   if (!response.ok || response.type !== "basic" || response.redirected || typeOf(response) !== typeOf(copy)) return false;
+  await response.clone().arrayBuffer(); // a weak network may send the head of a file and no more
   const isMarked = async (/** @type {Response} */ page) => MARK.test(await page.clone().text());
   return typeOf(copy) !== "text/html" || !(await isMarked(copy)) || isMarked(response); // a coach may add pages of any kind
 }

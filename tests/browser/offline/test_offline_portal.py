@@ -63,6 +63,15 @@ def test_what_is_kept_stands_before_an_answer_that_is_not_the_site_s(page, host,
     assert page.locator(".plan-step").count() > 0
 
 
+def test_answer_that_stops_halfway_is_not_waited_for(page, host, tmp_path):
+    options = "{ signal: AbortSignal.timeout(60_000) }"  # else a fault here would never end
+    names = f"() => fetch('../api/v1/exercise-names.json', {options}).then((got) => got.json())"
+    whole = page.evaluate(names)
+    headers = {"Content-Type": "application/json", "Content-Length": 1000}
+    _answering(host, tmp_path / "half", 200, headers, '{"exercises": [')
+    assert page.evaluate(names) == whole
+
+
 def test_page_of_the_site_s_own_later_build_counts(page, host, subpath_site, tmp_path):
     """Its scripts and styles are in another folder, and the worker has not heard of it."""
     later = tmp_path / "later"
