@@ -24,6 +24,7 @@ KINDS = {
     "exercise-names.json": "exercise_names",
     "routines.json": "routines",
     "exercises": "exercise",
+    "plan-exercises": "plan_exercise",
     "routines": "session",
     "programmes.json": "programmes",
     "programmes": "programme",
@@ -112,6 +113,7 @@ def _full(schema: Schema) -> list[tuple[str, Any]]:
     programme = filled(Programme, lists_sets=True)
     said = {
         "exercise": records.exercise(exercise),
+        "plan_exercise": records.in_plan(exercise),
         "session": records.session(routine),
         "exercises": {"exercises": [records.exercise(exercise)]},
         "exercise_names": {"exercises": [records.name(exercise)]},

@@ -225,6 +225,7 @@ PLAN = (
     "shared/plan-notices.js",
     "shared/plan-routine.js",
     "shared/plan-text.js",
+    "shared/plan-writer.js",
     "plan/plan-calendar.js",
     "plan/plan-dose-fields.js",
     "plan/plan-dose-text.js",

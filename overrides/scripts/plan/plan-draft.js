@@ -7,7 +7,7 @@
 /** @typedef {import("../shared/timeline.js").Routine} Routine */
 /** @typedef {{undo: string[], redo: string[], last: string}} UndoHistory plans as fragments; `last` names the latest change */
 
-import { MOST_STEPS } from "../shared/plan-link.js";
+import { MOST_STEPS } from "../shared/plan-writer.js";
 import { groupsOf, stepsOf as planSteps } from "../shared/routine-as-plan.js";
 
 export { groupsOf };

@@ -2,6 +2,7 @@
 // @ts-check
 
 import { announce, fillParts, find, findAll, hide } from "../shared/dom.js";
+import { normalisedBy } from "../shared/plan-writer.js";
 import * as change from "./plan-draft.js";
 import { PlanPicker } from "./plan-picker.js";
 import { withoutRoom } from "./plan-room.js";
@@ -9,10 +10,10 @@ import { PlanStepForm } from "./plan-step-form.js";
 
 /** @typedef {import("../shared/timeline.js").Routine} Routine */
 /** @typedef {import("../shared/plan-link.js").Draft} Draft */
-/** @typedef {import("../shared/plan-records.js").FullExercise} FullExercise */
+/** @typedef {import("../shared/plan-records.js").PlanExercise} PlanExercise */
 /** @typedef {import("../shared/plan-records.js").PlanRecords} PlanRecords */
 /** @typedef {ReturnType<typeof import("./plan-facts.js").factsOf>} Facts */
-/** @typedef {{plan: Draft, routine: Routine, exercisesByCode: ReadonlyMap<string, FullExercise>}} Shown */
+/** @typedef {{plan: Draft, routine: Routine, exercisesByCode: ReadonlyMap<string, PlanExercise>}} Shown */
 
 export class PlanEditor {
   #view;
@@ -28,7 +29,7 @@ export class PlanEditor {
   /**
    * @param {HTMLElement} view
    * @param {PlanRecords} records
-   * @param {Map<string, FullExercise>} exercisesByCode those that are loaded; added ones are put into it
+   * @param {Map<string, PlanExercise>} exercisesByCode those that are loaded; added ones are put into it
    * @param {(plan: Draft, kind: string) => void} onChange `kind` names the text that is typed into, if any
    * @param {import("./plan-grammar.js").Grammar} grammar
    */
@@ -81,7 +82,7 @@ export class PlanEditor {
 
   /**
    * Puts a form for each exercise into the list. Existing ones are reused, so that they stay open and keep the focus.
-   * @param {FullExercise[]} exercises
+   * @param {PlanExercise[]} exercises
    */
   #fitForms(exercises) {
     const left = [...this.#forms];
@@ -214,7 +215,7 @@ export class PlanEditor {
    */
   #tidy(field) {
     const name = /** @type {"title" | "note"} */ (field.name);
-    field.value = this.#grammar.normalised(this.#shown.plan)[name];
+    field.value = normalisedBy(this.#shown.plan, this.#grammar.normalizeDose)[name];
     this.#onChange({ ...this.#shown.plan, [name]: field.value }, name);
   }
 

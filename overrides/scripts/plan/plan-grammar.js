@@ -5,18 +5,22 @@ import { amount, dose as doseWords } from "../shared/dose-words.js";
 import { around, groupLine } from "../shared/group-words.js";
 import { normalizeDose } from "../shared/plan-dose.js";
 import { normalizeGroup, pauseOf } from "../shared/plan-groups.js";
-import { normalised, USUAL_DOSE } from "../shared/plan-link.js";
-import { exerciseOf, withoutDefaults } from "../shared/plan-routine.js";
+import { decode, USUAL_DOSE } from "../shared/plan-link.js";
+import { asRoutine, catalogue, exerciseOf, withoutDefaults } from "../shared/plan-routine.js";
 import { clean } from "../shared/plan-text.js";
+import { factsOf } from "./plan-facts.js";
 
 export const grammar = {
   amount,
   around,
+  asRoutine,
+  catalogue,
   clean,
+  decode,
   doseWords,
   exerciseOf,
+  factsOf,
   groupLine,
-  normalised,
   normalizeDose,
   normalizeGroup,
   pauseOf,

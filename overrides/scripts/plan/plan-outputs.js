@@ -1,21 +1,14 @@
-// The buttons that send a plan: copy or share its link, show its QR code, save it as a calendar file, copy it as text.
+// The buttons that send a plan: copy or share its link, show its QR code, open its calendar, copy it as text.
 // @ts-check
 
 import { announce, fillParts, find, findAll, hide, setAttribute } from "../shared/dom.js";
 import { connectLinkActions } from "../shared/link-actions.js";
+import { laterPart } from "./later-part.js";
 import { notes } from "./plan-notes.js";
 
 /** @typedef {import("../shared/timeline.js").Routine} Routine */
 /** @typedef {import("../shared/plan-link.js").Draft} Draft */
 /** @typedef {{plan: Draft, routine: Routine, fragment: string}} Output */
-
-/** The message for each result of handOver(). */
-const RESULTS = {
-  saved: "Saved as plan.ics. Open it in your calendar.",
-  shared: "plan.ics was handed on. Open it in your calendar.",
-  left: "",
-  again: "Your phone wants another tap: save the calendar file once more.",
-};
 
 export class PlanOutputs {
   #main;
@@ -24,6 +17,8 @@ export class PlanOutputs {
   #box;
   /** @type {Output | null} */
   #output = null;
+  /** @type {Promise<HTMLDialogElement | null> | null} */
+  #calendar = null;
 
   /**
    * @param {HTMLElement} main
@@ -37,12 +32,8 @@ export class PlanOutputs {
     this.#box = find(main, "[data-outputs-themselves]");
     connectLinkActions(document);
     find(this.#box, "[data-show=qr]").addEventListener("click", () => void this.#showCode());
-    find(this.#box, "[data-show=calendar]").addEventListener("click", () => {
-      fillParts(this.#box, { calendar_said: "" });
-      this.#dialog("calendar").showModal();
-    });
+    find(this.#box, "[data-show=calendar]").addEventListener("click", () => void this.#showCalendar());
     find(this.#box, "[data-copy-notes]").addEventListener("click", () => void this.#copyNotes());
-    find(this.#box, "[data-calendar]").addEventListener("submit", (event) => this.#remember(/** @type {SubmitEvent} */ (event)));
   }
 
   /**
@@ -115,33 +106,21 @@ export class PlanOutputs {
     }
   }
 
-  /** @param {SubmitEvent} event */
-  #remember(event) {
-    const form = /** @type {HTMLFormElement} */ (event.target);
-    if (/** @type {HTMLButtonElement | null} */ (event.submitter)?.value !== "save") return;
-    const fields = new FormData(form);
-    const days = /** @type {import("./plan-calendar.js").Day[]} */ (fields.getAll("days"));
-    const wrong = !days.length ? "Choose a day." : form.checkValidity() ? "" : "Choose a time, and 1 to 52 weeks or none.";
-    fillParts(form, { calendar_said: wrong });
-    if (wrong) {
-      event.preventDefault();
-      find(form, days.length ? ":invalid:is(input)" : "[name=days]").focus();
-    } else void this.#save(days, String(fields.get("time")), Number(fields.get("weeks")));
+  async #showCalendar() {
+    const dialog = await (this.#calendar ??= this.#loadedCalendar().catch(() => null));
+    if (!dialog) {
+      this.#calendar = null; // so that the next tap tries again
+      return this.#say("The calendar could not be loaded. Try again in a moment.");
+    }
+    fillParts(dialog, { calendar_said: "" });
+    if (!dialog.open) dialog.showModal(); // after two taps
   }
 
-  /**
-   * @param {import("./plan-calendar.js").Day[]} days
-   * @param {string} time
-   * @param {number} weeks 0: without end
-   */
-  async #save(days, time, weeks) {
-    if (!this.#output) return;
-    const modules = await Promise.all([import("./plan-calendar.js"), import("../shared/hand-over.js")]).catch(() => null);
-    if (!modules) return this.#say("The calendar file could not be made. Try again in a moment.");
-    const [{ calendar }, { handOver }] = modules;
-    const text = calendar({ ...this.#output, url: this.url, days, time, ...(weeks ? { weeks } : {}), now: new Date() });
-    const result = await handOver(new File([text], "plan.ics", { type: "text/calendar;charset=utf-8" }), window);
-    this.#say(RESULTS[result]);
+  async #loadedCalendar() {
+    const [{ connectCalendar }, [dialog]] = await Promise.all([import("./plan-calendar-form.js"), laterPart("calendar", this.#root)]);
+    this.#box.append(dialog);
+    connectCalendar(this.#dialog("calendar"), () => this.#output && { ...this.#output, url: this.url }, (words) => this.#say(words));
+    return this.#dialog("calendar");
   }
 
   /** @param {string} words */

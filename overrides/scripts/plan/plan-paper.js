@@ -26,7 +26,7 @@ const { planPaper: kind, root = "", site = "", disclaimer = "" } = place.dataset
 /** @type {import("./plan-layout.js").Measures} */
 const measures = JSON.parse(place.dataset.measures ?? "");
 const [pageHeading, pageTitle] = [heading.textContent, document.title];
-const records = new PlanRecords(root);
+const records = /** @type {PlanRecords<FullExercise>} */ (new PlanRecords(root, "exercises"));
 let wishes = new URLSearchParams();
 let turn = 0;
 

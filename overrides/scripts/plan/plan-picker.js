@@ -2,7 +2,7 @@
 // @ts-check
 
 import { cloneTemplate, fillParts, find, findAll } from "../shared/dom.js";
-import { MOST_STEPS } from "../shared/plan-link.js";
+import { MOST_STEPS } from "../shared/plan-writer.js";
 import { finder, plain } from "../shared/text-filter.js";
 import { groupsOf, stepsOf, usualStep } from "./plan-draft.js";
 import { showPicture } from "./plan-picture.js";

@@ -9,11 +9,11 @@ import { factsOf, usualDose } from "./plan-facts.js";
 
 /** @typedef {import("../shared/timeline.js").Routine} Routine */
 /** @typedef {import("../shared/plan-link.js").Plan} Plan */
-/** @typedef {import("../shared/plan-records.js").FullExercise} FullExercise */
+/** @typedef {import("../shared/plan-records.js").PlanExercise} PlanExercise */
 
 /**
  * @param {HTMLElement} view
- * @param {{plan: Plan, routine: Routine, exercisesByCode: ReadonlyMap<string, FullExercise>, notices: string[]}} opened
+ * @param {{plan: Plan, routine: Routine, exercisesByCode: ReadonlyMap<string, PlanExercise>, notices: string[]}} opened
  * @param {URL} root the site's
  */
 export function showPlan(view, { plan, routine, exercisesByCode, notices }, root) {
@@ -28,7 +28,7 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
   });
   // The routine leaves out steps whose exercise the site does not have, so these are left out here, too.
   const steps = plan.steps.filter((step) => exerciseOf(step, exercisesByCode)).map((step, index) => {
-    const known = /** @type {FullExercise} */ (exerciseOf(step, exercisesByCode));
+    const known = /** @type {PlanExercise} */ (exerciseOf(step, exercisesByCode));
     const { start: dose, part = "" } = routine.steps[index];
     const usual = step.own ? "" : usualDose(step, known, plan.level);
     const said = {
@@ -46,14 +46,14 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
   find(view, "[data-part=steps]").replaceChildren(...steps.map(({ step }) => step));
   view.hidden = false;
   // Figures are loaded after the words are shown.
-  const figures = steps.flatMap(({ figure }) => figure ?? []);
+  const figures = steps.flatMap(({ figure }) => figure || []);
   if (figures.length) void import("./plan-figures.js").then(({ draw }) => figures.forEach((each) => void draw(each, root)), () => {});
 }
 
 /**
  * A sentence for a step that works one side only, since the texts of bilateral exercises do not mention it.
  * @param {import("../shared/plan-link.js").PlanStep} step
- * @param {FullExercise} exercise
+ * @param {PlanExercise} exercise
  */
 function oneSide({ side }, { limb, laterality }) {
   if (side !== "left" && side !== "right") return "";
@@ -61,7 +61,7 @@ function oneSide({ side }, { limb, laterality }) {
 }
 
 /**
- * @param {FullExercise} exercise
+ * @param {PlanExercise} exercise
  * @param {Record<string, string>} said
  * @param {"left" | "right"} side that its figure shows at work
  * @param {URL} root
@@ -89,7 +89,7 @@ function stepOf(exercise, said, side, root) {
     page: new URL(exercise.url, root).href,
   });
   const place = find(step, ".plan-step__figure");
-  place.hidden = !exercise.figure;
+  place.hidden = !exercise.has_figure;
   const turns = !said.one_side && exercise.laterality !== "bilateral";
-  return { step, figure: exercise.figure && { place, url: exercise.url, name: exercise.name, side, turns } };
+  return { step, figure: exercise.has_figure && { place, url: exercise.url, name: exercise.name, side, turns } };
 }

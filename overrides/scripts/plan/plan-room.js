@@ -1,6 +1,8 @@
 // Words which texts and exercises of a plan its link has no room for.
 // @ts-check
 
+import { normalisedBy } from "../shared/plan-writer.js";
+
 /** @typedef {import("../shared/plan-link.js").Draft} Draft */
 /** @typedef {import("./plan-grammar.js").Grammar} Grammar */
 
@@ -11,10 +13,10 @@ const MOST_NAMED = 4;
  * What is left out of a plan's link, in a sentence or two; empty where the link has all of it.
  * @param {Draft} plan
  * @param {string[]} names of its exercises
- * @param {Pick<Grammar, "clean" | "normalised">} grammar
+ * @param {Pick<Grammar, "clean" | "normalizeDose">} grammar
  */
-export function withoutRoom(plan, names, { clean, normalised }) {
-  const kept = normalised(plan);
+export function withoutRoom(plan, names, { clean, normalizeDose }) {
+  const kept = normalisedBy(plan, normalizeDose);
   const isCut = (/** @type {string | undefined} */ typed, /** @type {string | undefined} */ text) =>
     clean(typed ?? "", Number.POSITIVE_INFINITY) !== (text ?? "");
   const texts = [isCut(plan.title, kept.title) && "title", isCut(plan.note, kept.note) && "note"];

@@ -12,7 +12,7 @@ import { showPicture } from "./plan-picture.js";
 /** @typedef {import("../shared/plan-link.js").Draft} Draft */
 /** @typedef {import("../shared/plan-link.js").PlanStep} PlanStep */
 /** @typedef {import("../shared/plan-groups.js").Group} Group */
-/** @typedef {import("../shared/plan-records.js").FullExercise} FullExercise */
+/** @typedef {import("../shared/plan-records.js").PlanExercise} PlanExercise */
 /** @typedef {import("./plan-dose-fields.js").DoseFields} DoseFields */
 /** @typedef {import("./plan-group-fields.js").GroupFields} GroupFields */
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
@@ -36,7 +36,7 @@ export class PlanStepForm {
   #grammar;
 
   /**
-   * @param {FullExercise} exercise
+   * @param {PlanExercise} exercise
    * @param {import("./plan-grammar.js").Grammar} grammar
    */
   constructor(exercise, grammar) {
@@ -87,8 +87,8 @@ export class PlanStepForm {
     const about = [part && PARTS[part], ...this.#grammar.around(step), note].filter(Boolean).join(" · ");
     fillParts(this.element, { number: `${at + 1}`, name: this.name, dose: done.start.words, about });
     this.say("");
-    const { figure, image, id } = this.exercise;
-    showPicture(this.element, figure ? `figures/${id}.svg` : (image?.url ?? null), done.exercise.side === "left");
+    const { has_figure, image, id } = this.exercise;
+    showPicture(this.element, has_figure ? `figures/${id}.svg` : (image?.url ?? null), done.exercise.side === "left");
     set(this.#control("level"), step.dose ? "own" : (step.level ?? ""));
     set(this.#control("side"), step.side ?? "");
     const fields = fieldsFor(this.#dose);

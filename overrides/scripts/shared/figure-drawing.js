@@ -2,32 +2,21 @@
 // @ts-check
 
 import { mirror } from "./figure-sides.js";
+import { documentOf } from "./loaded-document.js";
 
 /** @typedef {"right" | "left"} Side */
 /** @typedef {HTMLElement} Drawing what holds the pictures; its data-figure says how a figure moves, if it does */
 
-const WAIT_MS = 20_000;
-
 /**
- * The drawing of an exercise, or null where it has none or it cannot be loaded: the words suffice. On a page with
- * Trusted Types, only a request makes elements of a text without a policy of its own.
+ * The drawing of an exercise, or null where it has none or it cannot be loaded: the words suffice.
  * @param {string} url the exercise's, from the site's root
  * @param {string | URL} root
  * @returns {Promise<Drawing | null>}
  */
-export function drawingOf(url, root) {
-  return new Promise((resolve) => {
-    const request = new XMLHttpRequest();
-    request.open("GET", new URL(`${url}figure.svg`, new URL(root, document.baseURI)));
-    request.overrideMimeType("image/svg+xml"); // whatever the host calls it
-    request.responseType = "document";
-    request.timeout = WAIT_MS;
-    request.onloadend = () => {
-      const drawing = request.status === 200 ? request.responseXML?.documentElement : null;
-      resolve(drawing?.childElementCount ? drawing : null);
-    };
-    request.send();
-  });
+export async function drawingOf(url, root) {
+  const found = await documentOf(new URL(`${url}figure.svg`, new URL(root, document.baseURI)), "image/svg+xml");
+  const drawing = found?.documentElement;
+  return drawing?.childElementCount ? drawing : null;
 }
 
 /**

@@ -43,6 +43,16 @@ export function withoutTexts(fragment) {
 }
 
 /**
+ * The same link with a checksum and without what a program put around it; as it is, where it is damaged or none of ours.
+ * @param {string} fragment
+ */
+export function inOneForm(fragment) {
+  const taken = apart(fragment);
+  if (typeof taken === "string" || taken.fault) return fragment;
+  return checked(body(taken.version, taken.level, taken.parts, taken.texts, taken.title, taken.note));
+}
+
+/**
  * A link's text without its checksum, in one form for all links that mean exactly the same.
  * @param {number} version
  * @param {Level} level

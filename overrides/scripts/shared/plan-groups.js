@@ -1,4 +1,4 @@
-// Parses the rounds of a group from the short form that plan links have, limits them and writes them.
+// Parses the rounds of a group from the short form that plan links have, limits them and writes them, and counts the groups of a plan.
 // @ts-check
 
 // 3 rounds, 2-3 a range, then r60-120 rest between them, c10 from step to step, q90 rest after the last round. By a clock: e60 for
@@ -12,6 +12,8 @@ const PAUSE = [0, 3600];
 const CLOCK = [5, 3600];
 const LIMIT = [1, 14_400];
 export const LONGEST_GROUP_NAME = 40;
+/** Sets over all rounds of a group: each is an interval. */
+const MOST_SETS = 1000;
 
 const COUNT = /^(\d+(?:-\d+)?)/;
 const PART = /^([rcqekz])(\d*)(?:-(\d+))?|^s(\d+)/;
@@ -96,6 +98,38 @@ export function writtenGroup(group) {
     pause("s", work_seconds),
     for_time && `z${cap_seconds ?? ""}`,
   ].filter(Boolean).join("");
+}
+
+/**
+ * Counts the groups of a plan's steps anew: each run of steps of a group is one, and one without steps is none.
+ * @param {import("./plan-link.js").Plan} plan
+ * @param {Group[]} groups as its steps count them
+ */
+export function regroup(plan, groups) {
+  /** @type {Group[]} */
+  const found = [];
+  /** @type {number | undefined} */
+  let before;
+  for (const step of plan.steps) {
+    const own = groups[step.group ?? -1];
+    if (own && step.group !== before) found.push(normalizeGroup(own));
+    before = own && step.group;
+    if (own) step.group = found.length - 1;
+    else delete step.group;
+  }
+  for (const [at, group] of found.entries()) limitRounds(group, plan.steps.filter(({ group }) => group === at));
+  if (found.length) plan.groups = found;
+  else delete plan.groups;
+}
+
+/** Limits rounds, so that a hostile link does not fill a phone's memory with intervals. @param {Group} group @param {import("./plan-link.js").PlanStep[]} steps */
+function limitRounds(group, steps) {
+  const sets = steps.reduce((sum, { dose }) => sum + (dose ? dose.sets * (dose.reps && dose.hold_seconds ? dose.reps.max : 1) : 4), 0);
+  const most = Math.max(1, Math.floor(MOST_SETS / sets));
+  if ((group.rounds_range?.max ?? group.rounds) <= most) return;
+  group.rounds = Math.min(group.rounds, most);
+  if (group.rounds < most) group.rounds_range = { min: group.rounds, max: most };
+  else delete group.rounds_range;
 }
 
 /**

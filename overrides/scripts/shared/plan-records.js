@@ -10,11 +10,15 @@ import { parsed } from "./time-words.js";
 /** @typedef {{id: string, name: string, description: string, household: boolean}} Thing */
 /** @typedef {Thing & {required: boolean, substitutes: string[], substitute_items: Thing[], note: string}} Need */
 /**
- * @typedef {Omit<Exercised, "equipment"> & {summary: string, equipment: Need[], setup: string[], instructions: string[],
- *   short_steps: string[], cues: string[], feel_here: string[], feel_not_here: string[],
+ * @typedef {Exercised & {setup: string[], instructions: string[], cues: string[], feel_here: string[], feel_not_here: string[],
  *   faults: {fault: string, fix: string}[], precautions: string[], stop_signs: string[], contraindications: string[],
- *   figure?: {poses: object[], felt: string[]} | null, easier: string[], harder: string[], progressions: string[], regressions: string[], regions: string[],
- *   muscles: string[], source: {author: string, title: string, publisher: string, url: string} | null}} FullExercise an exercise's record as /api/v1/ has it, as far as a plan shows it
+ *   easier: string[], harder: string[], has_figure?: boolean}} PlanExercise an exercise as a plan shows it, from /api/v1/plan-exercises/
+ */
+/**
+ * @typedef {Omit<PlanExercise, "equipment" | "has_figure"> & {summary: string, equipment: Need[], short_steps: string[],
+ *   figure?: {poses: object[], felt: string[]} | null, progressions: string[], regressions: string[], regions: string[],
+ *   muscles: string[], source: {author: string, title: string, publisher: string, url: string} | null}} FullExercise the whole record, from
+ *   /api/v1/exercises/, as far as a plan's paper shows it
  */
 /**
  * @typedef {{id: string, code: string, name: string, short_name: string, old_codes: string[], start_words?: string, goal_words?: string,
@@ -26,14 +30,22 @@ export class NoRecords extends Error {}
 
 const WAIT_MS = 20_000;
 
-/** The records of one site, each fetched once. */
+/**
+ * The records of one site, each fetched once.
+ * @template {PlanExercise | FullExercise} [Known=PlanExercise]
+ */
 export class PlanRecords {
   #api;
+  #folder;
   /** @type {Map<string, Promise<any>>} */
   #asked = new Map();
 
-  /** @param {string} root the site's root, as seen from the page */
-  constructor(root) {
+  /**
+   * @param {string} root the site's root, as seen from the page
+   * @param {"plan-exercises" | "exercises"} [folder] of the exercises: "exercises" has the whole records
+   */
+  constructor(root, folder = "plan-exercises") {
+    this.#folder = folder;
     this.#api = new URL("api/v1/", new URL(root, document.baseURI));
   }
 
@@ -46,30 +58,31 @@ export class PlanRecords {
   }
 
   /**
-   * The plan of a link with the records of its exercises, by code. A damaged link is repaired first.
+   * The plan of a link with the records of its exercises, by code. A damaged link is repaired first: `fragment` is what was read.
    * @param {string} fragment
-   * @returns {Promise<{plan: Plan, exercisesByCode: Map<string, FullExercise>}>}
+   * @returns {Promise<{plan: Plan, fragment: string, exercisesByCode: Map<string, Known>}>}
    */
   async opened(fragment) {
     const names = await this.names();
     const { exercisesByCode: known, aliases } = catalogue(names);
-    let plan = decode(fragment, known, aliases);
+    let read = fragment;
+    let plan = decode(read, known, aliases);
     if (plan.fault || plan.unread.length || plan.reason === "strange") {
       const module = await import("../shared/address-repair.js").catch(() => null);
-      if (module) plan = decode(module.repairedPlan(fragment), known, aliases);
+      if (module) plan = decode((read = module.repairedPlan(fragment)), known, aliases);
     }
-    return { plan, exercisesByCode: await this.exercises(plan.steps.map(({ code }) => code)) };
+    return { plan, fragment: read, exercisesByCode: await this.exercises(plan.steps.map(({ code }) => code)) };
   }
 
   /**
    * Whole records by code; unknown codes are left out.
    * @param {Iterable<string>} codes
-   * @returns {Promise<Map<string, FullExercise>>}
+   * @returns {Promise<Map<string, Known>>}
    */
   async exercises(codes) {
     const wanted = new Set(codes);
     const ids = (await this.names()).filter(({ code }) => wanted.has(code)).map(({ id }) => id);
-    const records = await Promise.all(ids.map((id) => this.file(`exercises/${id}.json`)));
+    const records = await Promise.all(ids.map((id) => this.file(`${this.#folder}/${id}.json`)));
     return new Map(records.map((each) => [each.code, each]));
   }
 

@@ -3,7 +3,7 @@
 
 import * as words from "./dose-words.js";
 import { roundsOf } from "./group-words.js";
-import { normalizeDose, writtenDose } from "./plan-dose.js";
+import { normalizeDose } from "./plan-dose.js";
 import { normalizeGroup, pauseOf } from "./plan-groups.js";
 import { USUAL_DOSE } from "./plan-link.js";
 import { SWITCH_SECONDS, TRANSITION_SECONDS } from "./routine-as-plan.js";
@@ -243,5 +243,5 @@ function withWords(dose) {
 /** @param {Dose | null} one @param {Dose} other */
 function same(one, other) {
   const [mine, theirs] = [normalizeDose(one), normalizeDose(other)];
-  return !mine || (theirs !== null && writtenDose(mine) === writtenDose(theirs));
+  return !mine || (theirs !== null && JSON.stringify(mine) === JSON.stringify(theirs));
 }

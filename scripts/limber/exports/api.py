@@ -27,6 +27,7 @@ def exports(dataset: Dataset, schemas: Mapping[str, str], site: Site) -> Mapping
     return LazyTexts(
         {
             **_each("exercises", exercises, records.exercise),
+            **_each("plan-exercises", exercises, records.in_plan),
             **_each("routines", routines, records.session),
             **_each("programmes", programmes, programme_records.programme),
             f"{API}site.json": lambda: f"{_text(records.site(site))}\n",

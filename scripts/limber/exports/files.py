@@ -1,4 +1,4 @@
-"""Collects every exported file of a site by its path: JSON with its schemas, calendars, tasks, the feed, figures."""
+"""Collects every exported file of a site by its path: JSON, calendars, tasks, the feed, figures, later parts."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from limber.model.nouns import Dataset
 from limber.model.site import Site
 
 SCHEMA = Path(__file__).parents[3] / "data" / "exercises.schema.json"
+LATER = {"plan/editor.txt": "plan_editor", "plan/calendar.txt": "plan_calendar"}
+"""Components that the plan's page shows only to a coach or after a tap. Markup, but no pages."""
 SCHEMAS = {"api.schema.json": Path(__file__).with_name("api.schema.json"), "exercises.schema.json": SCHEMA}
 
 
@@ -29,6 +31,7 @@ def files(dataset: Dataset, site_url: str, site: Site, now: datetime, render: Ca
         programme_tasks.tasks(dataset, site_url, now),
         feed.feed(dataset, site_url, site),
         _figures(dataset, render),
+        LazyTexts({path: partial(render, component, "../") for path, component in LATER.items()}),
     )
     return LazyTexts({path: partial(part.__getitem__, path) for part in parts for path in part})
 

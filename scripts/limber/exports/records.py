@@ -66,6 +66,35 @@ def exercise(it: Exercise) -> Record:
     }
 
 
+def in_plan(it: Exercise) -> Record:
+    """An exercise as a plan and its timer show it: a client waits for no numbers of figures and no sources."""
+    whole = exercise(it)
+    sides = {side: _said(told) for side, told in (whole["one_side"] or {}).items()}
+    return {
+        **_in_step(it),
+        **{key: whole[key] for key in _IN_PLAN},
+        "faults": _without_figures(whole["faults"]),
+        "has_figure": it.figure is not None,
+        "one_side": sides or None,
+    }
+
+
+_IN_PLAN = (
+    *("setup", "instructions", "cues", "feel_here", "feel_not_here", "precautions", "stop_signs", "contraindications"),
+    *("easier", "harder", "switch_seconds", "start", "goal", "old_codes"),
+)
+
+
+def _said(one_side: Record) -> Record:
+    """What is said of one side, as far as a plan shows it."""
+    told = {key: said for key, said in one_side.items() if key == "cue" or key in _IN_PLAN}
+    return told | ({"faults": _without_figures(one_side["faults"])} if "faults" in one_side else {})
+
+
+def _without_figures(faults: Iterable[Record]) -> list[Record]:
+    return [{"fault": each["fault"], "fix": each["fix"]} for each in faults]
+
+
 def name(it: Exercise) -> Record:
     """The summary of an exercise for lists: enough to choose one and to find its file."""
     return {

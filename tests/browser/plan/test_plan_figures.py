@@ -114,7 +114,7 @@ def test_figure_takes_the_room_that_is_kept_for_it(page, drawn, width):
 
 def test_step_without_a_figure_keeps_no_room_for_one(new_page, drawn):
     page = new_page()
-    page.route("**/api/v1/exercises/*.json", lambda it: it.fulfill(json={**it.fetch().json(), "figure": None}))
+    page.route("**/plan-exercises/*.json", lambda it: it.fulfill(json={**it.fetch().json(), "has_figure": False}))
     shown(page, f"plan/#1.{drawn[0].code}")
     page.locator(".plan-step").wait_for()
     assert not page.locator(".plan-step__figure").is_visible()

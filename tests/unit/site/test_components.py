@@ -20,6 +20,7 @@ CALLS = {
     "address_words": ("coach.example/limber/exercises/calf-stretch",),
     "card_list": (),
     "coach": (),
+    "plan_calendar": (),
     "plan_editor": (),
     "plan_outputs": (),
     "plan_page": (),
