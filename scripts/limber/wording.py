@@ -451,9 +451,17 @@ def listing(words: Iterable[str], joint: str = "and") -> str:
     return f"{', '.join(first)} {joint} {last}" if first else last
 
 
+_PROPER = "Bosu Bulgarian Indian Nordic Olympic Pilates Roman Russian Smith Swiss Theraband Turkish Velcro".split()
+"""Names of people, places and makers that things for exercise are called by."""
+
+
 def within(name: str) -> str:
-    """A name within a sentence: its first letter in lower case, unless it is an acronym."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    """The name of a thing within a sentence: its first letter in lower case, unless it is an acronym or a proper name.
+
+    The name of an exercise, a routine or a programme is used as it is written.
+    """
+    kept = name[1:2].isupper() or re.match(r"\w*", name)[0] in _PROPER
+    return name if kept else name[:1].lower() + name[1:]
 
 
 def a(name: str) -> str:

@@ -80,6 +80,11 @@ def test_names_stand_within_a_sentence_with_their_article(name, words):
     assert wording.a(name) == words
 
 
+def test_names_keep_the_capitals_of_proper_names(root):
+    for name, words in json.loads((root / "tests" / "vectors" / "names-within.json").read_text("utf-8")):
+        assert wording.within(name) == words
+
+
 @pytest.mark.parametrize(("words", "said"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])
 def test_lists_end_with_and(words, said):
     assert wording.listing(words) == said

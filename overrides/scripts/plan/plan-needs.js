@@ -43,7 +43,7 @@ function thing(uses) {
   const substitutes = new Map(uses.flatMap((use) => use.substitute_items.map(({ id, name }) => /** @type {const} */ ([id, name]))));
   const said = [...substitutes].map(([id, name]) => {
     const others = uses.filter((use) => !use.substitute_items.some((each) => each.id === id));
-    const but = others.map(({ exercise }) => within(exercise.short_name));
+    const but = others.map(({ exercise }) => exercise.short_name);
     return ` or ${within(name)}${but.length ? ` (not for ${listing(but)})` : ""}`;
   });
   return `${uses[0].name}${said.join("")}`;

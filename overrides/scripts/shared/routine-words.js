@@ -26,10 +26,13 @@ export const holdOf = ({ rep, reps }) => (rep ? `hold ${rep} of ${reps}` : "");
 export const repsOf = ({ reps, alternating }) => several(reps, "rep") + (alternating ? " each side" : "");
 
 /**
- * A name within a sentence: in lower case at its beginning, unless that is an acronym.
+ * The name of a thing within a sentence: in lower case at its beginning, unless that is an acronym or a proper name.
  * @param {string} name
  */
-export const within = (name) => (/^.\p{Lu}/u.test(name) ? name : name.slice(0, 1).toLowerCase() + name.slice(1));
+export const within = (name) => (PROPER.test(name) ? name : name.slice(0, 1).toLowerCase() + name.slice(1));
+
+/** As in scripts/limber/wording.py. */
+const PROPER = /^(.\p{Lu}|(Bosu|Bulgarian|Indian|Nordic|Olympic|Pilates|Roman|Russian|Smith|Swiss|Theraband|Turkish|Velcro)(?!\w))/u;
 
 /** Which side is done first, as the timer counts them: nobody has said whether that is the right or the left. */
 const FIRST = { "weaker-first": "weaker", "affected-first": "affected", "in-turn": "" };

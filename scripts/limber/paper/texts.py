@@ -75,7 +75,7 @@ class SheetTexts:
         said = "Do the exercises marked core"
         if not self.short:
             return f"{said}."
-        return f"{said}: {within(self.short.name)}, {_start_total(self.short)}."
+        return f"{said}: {self.short.name}, {_start_total(self.short)}."
 
     @cached_property
     def legend(self) -> str:
@@ -201,7 +201,7 @@ def _thing(item: Item) -> str:
     said = item.thing.name
     for substitute, served in item.substitutes:
         others = [each for each in item.exercises if each not in served]
-        but = f" (not for {wording.listing(within(each.short_name) for each in others)})" if others else ""
+        but = f" (not for {wording.listing(each.short_name for each in others)})" if others else ""
         said += f" or {within(substitute.name)}{but}"
     return said
 

@@ -122,30 +122,30 @@ def _paper(dataset: Dataset) -> Mapping[str, Page]:
         pages[f"{path}.md"] = Page(component, id_, title, description, template="paper.html")
 
     for id_, routine in dataset.routines.items():
-        name, within = routine.name, wording.within(routine.name)
-        add(f"sheets/{id_}", "sheet_page", f"Cheat sheet: {name}", f"The {within} on one sheet to print.", id_)
+        name = routine.name
+        add(f"sheets/{id_}", "sheet_page", f"Cheat sheet: {name}", f"{name} on one sheet to print.", id_)
         add(
             f"sheets/{id_}/large",
             "large_sheet_page",
             f"Large-print sheet: {name}",
-            f"The {within} in large print, at most four exercises to a sheet.",
+            f"{name} in large print, at most four exercises to a sheet.",
             id_,
         )
-        add(f"cards/{id_}", "cards_page", f"Cards: {name}", f"The {within} as cards, four to a sheet.", id_)
+        add(f"cards/{id_}", "cards_page", f"Cards: {name}", f"{name} as cards, four to a sheet.", id_)
         add(
             f"cards/{id_}/backs",
             "cards_with_backs_page",
             f"Cards with backs: {name}",
-            f"The {within} as cards with a log on their backs, to print on both sides.",
+            f"{name} as cards with a log on their backs, to print on both sides.",
             id_,
         )
     for id_, programme in dataset.programmes.items():
-        name, within = programme.name, wording.within(programme.name)
+        name = programme.name
         add(
             f"programmes/{id_}/sheet",
             "programme_sheet_page",
             f"Sheet for the wall: {name}",
-            f"The weeks of {within} on one sheet, with boxes to tick.",
+            f"The weeks of {name} on one sheet, with boxes to tick.",
             id_,
         )
     add("cards/index", "card_list", "Cards", "Cards to print, cut out and hand on, for each routine.")

@@ -76,9 +76,9 @@ test("the width of a text grows with its letters, and its widest part is between
   assert.equal(widest(""), 0);
 });
 
-test("a name within a sentence begins small, but for an acronym", () => {
-  assert.equal(within("Half dome"), "half dome");
-  assert.equal(within("TRX straps"), "TRX straps");
+test("a name within a sentence begins small, but for acronyms and proper names", () => {
+  const names = JSON.parse(readFileSync(new URL("../../vectors/names-within.json", import.meta.url), "utf-8"));
+  for (const [name, words] of names) assert.equal(within(name), words);
   assert.equal(capital("left foot"), "Left foot");
 });
 
