@@ -10,6 +10,8 @@ from pathlib import Path
 
 from limber import site_words
 from limber.build_cache import BuildCache
+from limber.colours import style_sheet
+from limber.colours.palette import Palette, palette
 from limber.dataset import cached, ledger, problem
 from limber.dataset.loaded import Loaded
 from limber.exports import feed, files
@@ -82,6 +84,7 @@ class Build:
     pages: Mapping[str, Page]
     redirects: Sequence[Redirect]
     links: LinkFiles
+    palette: Palette
     assets: AssetFiles
     components: Components
     exports: Mapping[str, str]
@@ -127,7 +130,15 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
     paper = Printing(dataset, published_url, with_pdf, credit=site_words.credit(site))
     made = pages.pages(dataset, settings.with_figures_page)
     from_old_addresses = list(redirects.redirects(made, dataset))
-    assets = AssetFiles.of(settings.project, settings.overrides, settings.bundled, cache, settings.theme_styles)
+    colours = palette(site.colours)
+    assets = AssetFiles.of(
+        settings.project,
+        settings.overrides,
+        settings.bundled,
+        cache,
+        settings.theme_styles,
+        style_sheet.files(colours),
+    )
     components = Components(
         settings.overrides / "components",
         dataset,
@@ -146,7 +157,10 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
         paper=paper,
         pages=made,
         redirects=from_old_addresses,
-        links=LinkFiles.of(made, from_old_addresses, published_url, site.name, settings.with_link_images, cache),
+        links=LinkFiles.of(
+            made, from_old_addresses, published_url, site.name, settings.with_link_images, colours.light, cache
+        ),
+        palette=colours,
         assets=assets,
         components=components,
         exports=files.files(dataset, published_url, site, settings.now, components.render),

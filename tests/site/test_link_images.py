@@ -12,10 +12,10 @@ import pytest
 from PIL import Image, ImageChops, ImageColor
 
 import longest_texts
+from first_colours import LIGHT
 from limber import wording
 from limber.plain_text import plain
 from limber.previews import image
-from limber.previews.figures import MAT
 from limber.previews.image import HEIGHT, MARGIN, RULE, WIDTH, NoLetter, lines, png
 from limber.previews.text import LinkText, of_exercise, of_routine
 from limber.site import pages
@@ -71,7 +71,7 @@ def test_pictures_differ(site):
 
 
 def test_the_same_words_give_the_same_bytes():
-    assert png(WORDS, "Limber") == png(WORDS, "Limber")
+    assert png(WORDS, "Limber", LIGHT) == png(WORDS, "Limber", LIGHT)
 
 
 def _fits(text, site_name):
@@ -80,9 +80,9 @@ def _fits(text, site_name):
     for line in found:
         assert 0 < line.width <= WIDTH - 2 * MARGIN, line
     # Where there is ink, and not what we have added up.
-    with Image.open(BytesIO(png(text, site_name))) as picture:
+    with Image.open(BytesIO(png(text, site_name, LIGHT))) as picture:
         drawn = picture.convert("RGB")
-    left, top, right, bottom = ImageChops.difference(drawn, Image.new("RGB", drawn.size, image.PAPER)).getbbox()
+    left, top, right, bottom = ImageChops.difference(drawn, Image.new("RGB", drawn.size, LIGHT["paper"])).getbbox()
     assert left >= MARGIN and right <= WIDTH - MARGIN + 2
     assert top > 0 and bottom < HEIGHT
     for above, below in pairwise(found):
@@ -108,9 +108,9 @@ def test_nothing_is_cut_off_where_texts_are_as_long_as_they_may_be(root, tmp_pat
 
 def test_ink_keeps_off_the_edges_of_a_picture():
     for text in (WIDE, WORDS):
-        with Image.open(BytesIO(png(text, "W" * 90))) as picture:
+        with Image.open(BytesIO(png(text, "W" * 90, LIGHT))) as picture:
             plain = picture.convert("RGB")
-        ground = Image.new("RGB", plain.size, image.PAPER)
+        ground = Image.new("RGB", plain.size, LIGHT["paper"])
         left, top, right, bottom = ImageChops.difference(plain, ground).getbbox()
         assert left >= MARGIN - 4 and right <= WIDTH - MARGIN + 4 and top >= 40 and bottom <= HEIGHT - 40
 
@@ -127,15 +127,15 @@ def test_figures_stand_beside_the_words_and_are_drawn(dataset, site_name):
         placed = [_box_of(box) for _, box in image.placed_figures(text)]
         count = min(4, len(record.steps)) if hasattr(record, "steps") else 1
         assert len(placed) == count, record.id
-        with Image.open(BytesIO(png(text, site_name))) as picture:
+        with Image.open(BytesIO(png(text, site_name, LIGHT))) as picture:
             plain = picture.convert("RGB")
         words = max(MARGIN + line.width for line in lines(text, site_name)[1:-1])
         for left, top, right, bottom in placed:
             assert words + 20 < left and right <= WIDTH - MARGIN and top >= MARGIN - 4 and bottom < RULE
             drawn = plain.crop((left, top, right, bottom))
             inks = {colour: count for count, colour in drawn.getcolors(1 << 16)}
-            assert inks.get(ImageColor.getrgb(image.PINE), 0) > 0.05 * drawn.width * drawn.height
-            ground = sum(inks.get(ImageColor.getrgb(colour), 0) for colour in (image.PAPER, MAT))
+            assert inks.get(ImageColor.getrgb(LIGHT["pine"]), 0) > 0.05 * drawn.width * drawn.height
+            ground = sum(inks.get(ImageColor.getrgb(colour), 0) for colour in (LIGHT["paper"], LIGHT["figure-mat"]))
             assert ground > 0.2 * drawn.width * drawn.height
 
 
@@ -145,7 +145,7 @@ def test_figure_makes_room_for_words_that_have_none_beside_it(dataset):
     assert image.placed_figures(replace(WORDS, shown=shown))
     crowded = replace(WIDE, shown=shown)
     assert image.placed_figures(crowded) == []
-    assert png(crowded, "Limber") == png(WIDE, "Limber")
+    assert png(crowded, "Limber", LIGHT) == png(WIDE, "Limber", LIGHT)
 
 
 def test_short_name_is_larger_than_a_long_one():
@@ -158,23 +158,23 @@ def test_short_name_is_larger_than_a_long_one():
 
 def test_letters_of_europe_are_drawn_and_unknown_ones_are_told_apart():
     for name in ("Dehnübung für große Füße", "Étirement", "Rozciąganie łydki", "Икры", "Γάμπα", "2 × 10–12 → ½"):
-        assert png(LinkText("Exercise", name, ("30 s",), ""), "Limber")
-    assert png(LinkText("Exercise", "Squat 🦶", ("30 s",), ""), "Limber") == png(
-        LinkText("Exercise", "Squat ", ("30 s",), ""), "Limber"
+        assert png(LinkText("Exercise", name, ("30 s",), ""), "Limber", LIGHT)
+    assert png(LinkText("Exercise", "Squat 🦶", ("30 s",), ""), "Limber", LIGHT) == png(
+        LinkText("Exercise", "Squat ", ("30 s",), ""), "Limber", LIGHT
     )
     with pytest.raises(NoLetter, match="伸"):
-        png(LinkText("Exercise", "伸ばす", ("30 s",), ""), "Limber")
+        png(LinkText("Exercise", "伸ばす", ("30 s",), ""), "Limber", LIGHT)
 
 
 def test_record_whose_name_cannot_be_drawn_has_a_link_without_a_picture():
     links = {"exercises/a/": LinkText("Exercise", "伸ばす", ("30 s",), "30 s. x"), "exercises/b/": WORDS}
-    made = LinkFiles(links, "https://coach.example/", "Limber", True)
+    made = LinkFiles(links, "https://coach.example/", "Limber", True, LIGHT)
     assert set(made.files) == {"qr/exercises/a.svg", "qr/exercises/b.svg", "link-images/exercises/b.png"}
     assert made.meta("exercises/a/")["link_image"] == ""
     assert made.meta("exercises/b/")["link_image"] == "https://coach.example/link-images/exercises/b.png"
     assert made.notes == ["Note: exercises/a/: no picture for messengers; its font lacks a letter."]
     more = {f"exercises/{each}/": links["exercises/a/"] for each in "cde"}
-    made = LinkFiles(links | more, "https://coach.example/", "Limber", True)
+    made = LinkFiles(links | more, "https://coach.example/", "Limber", True, LIGHT)
     said = "Note: exercises/a/ and 3 more: no picture for messengers; its font lacks a letter."
     assert made.notes == [said]
 
@@ -183,7 +183,7 @@ def test_files_of_a_record_stay_at_its_old_paths(dataset):
     exercise = next(iter(dataset.exercises.values()))
     link = f"exercises/{exercise.id}/"
     moves = [Redirect("exercises/before/", link, ""), Redirect("sheets/gone/", "sheets/now/", "")]
-    made = LinkFiles.of(pages.pages(dataset), moves, "https://coach.example/", "Limber", True)
+    made = LinkFiles.of(pages.pages(dataset), moves, "https://coach.example/", "Limber", True, LIGHT)
     for kind, suffix in (("qr", "svg"), ("link-images", "png")):
         assert made.files[f"{kind}/exercises/before.{suffix}"] == made.files[f"{kind}/{link[:-1]}.{suffix}"]
     assert len([path for path in made.files if "before" in path]) == 2
@@ -191,16 +191,19 @@ def test_files_of_a_record_stay_at_its_old_paths(dataset):
 
 
 def test_pictures_are_made_only_where_they_are_asked_for():
-    made = LinkFiles({"exercises/b/": WORDS}, "https://coach.example/", "Limber", False)
+    made = LinkFiles({"exercises/b/": WORDS}, "https://coach.example/", "Limber", False, LIGHT)
     assert set(made.files) == {"qr/exercises/b.svg"}
     assert made.meta("exercises/b/")["link_image"] == "" and made.notes == []
 
 
 MADE_WITHOUT_A_FONT = """
+from limber.colours.palette import palette
+from limber.model.site import Colours
 from limber.previews.text import LinkText
 from limber.site.share_files import LinkFiles
+LIGHT = palette(Colours()).light
 words = LinkText("Routine", "Morning", ("3 exercises", "about 5 min"), "")
-made = LinkFiles({"exercises/a/": words, "exercises/b/": words}, "https://coach.example/", "Limber", True)
+made = LinkFiles({"exercises/a/": words, "exercises/b/": words}, "https://coach.example/", "Limber", True, LIGHT)
 print([path for path in made.files if path.endswith(".png")], *made.notes, sep="\\n")
 """
 

@@ -6,7 +6,9 @@ from email.utils import parseaddr
 from xml.etree import ElementTree
 
 import pytest
+from PIL import Image, ImageColor
 
+from first_colours import DARK, LIGHT
 from site_build import Site, build, copy
 
 ADDRESS = "https://coach.example/"
@@ -19,6 +21,7 @@ licence: © Kim <s>Hale</s> & Co
 coach: {name: 'Kim "K" <i>Hale</i>', credentials: PT & DPT}
 contact: {email: kim@example.org, phone: +44 (20) 7946-0000, page: "https://example.org/kim"}
 reviewed: "2026-11-22"
+colours: {brand: "#0b4f8a", accent: "#8a0b4f", paper: "#ffffff"}
 """
 
 
@@ -41,6 +44,25 @@ def test_no_page_and_no_file_names_limber(other):
     manifests = other.folder.glob("*.webmanifest")
     named = [file for file in (*texts, *manifests) if re.search(r"\bLimber\b", file.read_text("utf-8"))]
     assert [file.name for file in named if file.name not in own] == []
+
+
+def test_no_colour_of_the_first_site_is_left(other):
+    """But for those that are no one's: of the timer's rest, of what is felt, black and white."""
+    same = {"#3d5163", "#e6d5a8", "#2a5db0", "#3a4d5f", "#5f4d22", "#2f6fd0"}
+    first = {*LIGHT.values(), *DARK.values()} - same
+    texts = {".html", ".css", ".js", ".svg", ".webmanifest", ".json"}
+    files = [file for file in other.folder.rglob("*") if file.suffix in texts and "stylesheets" not in file.parts]
+    found = {each for file in files for each in re.findall(r"#[0-9a-f]{6}\b", file.read_text("utf-8").lower())}
+    assert "#0b4f8a" in found
+    assert found & first == set()
+
+
+def test_pictures_of_links_have_its_colours(other):
+    for file in (other.folder / "link-images").rglob("*.png"):
+        with Image.open(file) as picture:
+            inks = {colour for _, colour in picture.convert("RGB").getcolors(1 << 20)}
+        assert {ImageColor.getrgb("#0b4f8a"), ImageColor.getrgb("#ffffff")} <= inks
+        assert ImageColor.getrgb("#1f4d3a") not in inks
 
 
 def test_every_page_has_the_name_in_its_title(other):

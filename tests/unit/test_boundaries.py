@@ -19,6 +19,7 @@ ALLOWED = {
     "build_cache": (),
     "disk_faults": (),
     "figures": ("model",),
+    "colours": ("model",),
     "paper": ("model", "wording", "group_wording", "duration", "equipment", "programme_weeks", "programme_words"),
     "dataset.vocabulary": (),
     "dataset.problem": (),
@@ -27,6 +28,7 @@ ALLOWED = {
     "dataset.ledger": ("dataset.problem", "dataset.yaml", "model"),
     "dataset.shape": ("dataset.problem", "dataset.spelling", "dataset.vocabulary", "dataset.yaml", "model"),
     "dataset.rules": (
+        "colours",
         "dataset.ledger",
         "dataset.problem",
         "dataset.spelling",
@@ -51,9 +53,10 @@ ALLOWED = {
         "site_words",
         "wording",
     ),
-    "previews": ("duration", "figures", "model", "programme_words", "wording"),
+    "previews": ("colours", "duration", "figures", "model", "programme_words", "wording"),
     "site": (
         "build_cache",
+        "colours",
         "disk_faults",
         "duration",
         "equipment",
@@ -70,7 +73,18 @@ ALLOWED = {
         "wording",
     ),
     "publish": ("build_cache", "site"),
-    "build": ("build_cache", "dataset", "exports", "figures", "model", "paper", "publish", "site", "site_words"),
+    "build": (
+        "build_cache",
+        "colours",
+        "dataset",
+        "exports",
+        "figures",
+        "model",
+        "paper",
+        "publish",
+        "site",
+        "site_words",
+    ),
 }
 FORMATS = {
     "yaml": ("dataset.yaml", "site.content_faults"),

@@ -19,7 +19,7 @@ from limber.dataset.shape.schemas import Schema
 from limber.dataset.spelling import nearest
 from limber.dataset.yaml.reader import read
 from limber.dataset.yaml.source import display_path, text_of
-from limber.model.site import Coach, Contact, Site
+from limber.model.site import Coach, Colours, Contact, Site
 
 SCHEMA = Path(__file__).parents[3] / "data" / "site.schema.json"
 
@@ -46,8 +46,9 @@ def _problems(reading: Any, routines: Collection[str] | None) -> Iterator[Proble
         yield Problem((), what, "Write each in the first column, such as: name: Strong knees")
         return
     yield from reading.problems
-    yield from ambiguous_scalars.problems(reading.ambiguities, schemas.of_data(data, root))
-    unclear = {each.where for each in reading.ambiguities}
+    ambiguous = list(ambiguous_scalars.problems(reading.ambiguities, schemas.of_data(data, root)))
+    yield from ambiguous
+    unclear = {each.where for each in ambiguous}
     shape = [_unknown(each, root) for each in check.problems(data, root) if each.where not in unclear]
     yield from shape
     wrong = {each.where[:1] for each in shape} | {where[:1] for where in unclear}
@@ -85,4 +86,5 @@ def _site(data: dict[str, Any]) -> Site:
         coach=Coach(**data.get("coach", {})),
         contact=Contact(**data.get("contact", {})),
         reviewed=date.fromisoformat(reviewed) if reviewed else None,
+        colours=Colours(**{key: colour.lower() for key, colour in data.get("colours", {}).items()}),
     )

@@ -8,10 +8,13 @@ from itertools import pairwise
 
 from PIL import Image, ImageDraw
 
+from limber.colours.palette import Scheme
 from limber.figures.paths import Box, Path, Picture
 from limber.figures.vectors import Flat
 
-FAR, CLAY, MAT, GROUND, FELT = "#668475", "#c4683a", "#e9dcc6", "#7b8279", "#2a5db0"  # as in tokens.css
+TOKENS = {"ink": "pine", "far": "figure-far", "mat": "figure-mat", "ground": "control", "felt": "figure-felt"}
+THING = "figure-clay"
+"""The colours of the tones of a drawing, by their tokens; what is none of these is a thing."""
 FINE = 3  # drawn so many times larger, for smooth edges
 BETWEEN = 28  # pixels, from one to the next
 _EDGES = ("edge", "felt-edge", "seam")
@@ -34,16 +37,17 @@ def places(figures: Sequence[Picture], room: Box) -> list[tuple[Picture, Box]]:
     return found
 
 
-def pixels(figure: Picture, size: tuple[int, int], ink: str, paper: str) -> Image.Image:
-    """The figure drawn in colours at a size."""
+def pixels(figure: Picture, size: tuple[int, int], scheme: Scheme) -> Image.Image:
+    """The figure drawn in the colours of a scheme at a size."""
     left, top, wide, _ = figure.box
     scale = size[0] * FINE / wide
-    colours = {"ink": ink, "far": FAR, "mat": MAT, "ground": GROUND, "felt": FELT, **dict.fromkeys(_EDGES, paper)}
+    paper = scheme["paper"]
+    colours = {tone: scheme[token] for tone, token in TOKENS.items()} | dict.fromkeys(_EDGES, paper)
     image = Image.new("RGB", (size[0] * FINE, size[1] * FINE), paper)
     draw = ImageDraw.Draw(image)
     for path in figure.paths:
         points = [((x - left) * scale, (y - top) * scale) for x, y in _points(path)]
-        _drawn(draw, path, points, path.width * scale, colours.get(path.tone, CLAY))
+        _drawn(draw, path, points, path.width * scale, colours.get(path.tone, scheme[THING]))
     return image.reduce(FINE)
 
 

@@ -14,20 +14,20 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFont
 
+from limber.colours.palette import Scheme
 from limber.figures.paths import Box, Picture
 from limber.previews import figures
 from limber.previews.text import LinkText
 
 WIDTH, HEIGHT = 1200, 630  # what messengers and social sites show whole
 MARGIN = 72
-PAPER, PINE, INK, MUTED, CLAY = "#faf7f0", "#1f4d3a", "#1d2924", "#566159", "#9c4219"  # as in tokens.css
 NAMES = range(116, 43, -4)  # pixels: sizes of a name, the largest that fits is taken
 DOSE = 0.56  # of the name's size
 SMALL = 34  # pixels: what stands above and below
 LEADING = 1.16
 GAP = 0.5  # of the name's size, between name and dose
-FIGURE_INKS = (figures.FAR, figures.CLAY, figures.MAT, figures.GROUND, figures.FELT)
-INKS = (PINE, INK, MUTED, CLAY, *FIGURE_INKS)
+INKS = ("pine", "ink", "muted", "clay", "figure-far", figures.THING, "figure-mat", "control", "figure-felt")
+"""The tokens of its colours, without that of the paper."""
 SHADES = 16  # of each ink, for smooth edges: a picture of few colours is a small file
 RULE = HEIGHT - 134  # pixels from the top
 TOP, BOTTOM = MARGIN + SMALL + 12, RULE - 30  # of name and dose
@@ -47,7 +47,7 @@ class NoFont(OSError):  # noqa: N818 (the same)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text at its place; `top` is the top of the line box."""
+    """A line of text at its place; `colour` is a token, and `top` is the top of the line box."""
 
     words: str
     size: int
@@ -61,21 +61,21 @@ class Line:
         return _wide(self.words, self.bold, self.size)
 
 
-def png(text: LinkText, site_name: str) -> bytes:
-    """The picture. The same words give the same bytes, on every machine. Raises `NoLetter`."""
+def png(text: LinkText, site_name: str, scheme: Scheme) -> bytes:
+    """The picture in the colours of a scheme. The same give the same bytes, on every machine. Raises `NoLetter`."""
+    paper = scheme["paper"]
     image = Image.new("P", (WIDTH, HEIGHT))
-    image.putpalette([part for ink in INKS for step in range(SHADES) for part in _shade(ink, step)])
-    image.paste(_number(CLAY, 255), (MARGIN, RULE, WIDTH - MARGIN, RULE + 3))
+    image.putpalette([part for ink in INKS for step in range(SHADES) for part in _shade(paper, scheme[ink], step)])
+    image.paste(_number("clay", 255), (MARGIN, RULE, WIDTH - MARGIN, RULE + 3))
     for line in lines(text, site_name):
         drawn = Image.new("L", (WIDTH - MARGIN, round(line.size * 1.4)))
         ImageDraw.Draw(drawn).text((0, 0), line.words, fill=255, font=_font(line.bold, line.size))
         inked = drawn.point([_number(line.colour, strength) for strength in range(256)])
         image.paste(inked, (MARGIN, line.top), drawn.point([0] + [255] * 255, "1"))
     for figure, (left, top, *size) in placed_figures(text):
-        drawn = figures.pixels(figure, (size[0], size[1]), PINE, PAPER)
-        there = (
-            ImageChops.difference(drawn, Image.new("RGB", drawn.size, PAPER)).convert("L").point([0] + [255] * 255, "1")
-        )
+        drawn = figures.pixels(figure, (size[0], size[1]), scheme)
+        bare = Image.new("RGB", drawn.size, paper)
+        there = ImageChops.difference(drawn, bare).convert("L").point([0] + [255] * 255, "1")
         image.paste(drawn.quantize(palette=image, dither=Image.Dither.NONE), (left, top), there)
     data = BytesIO()
     image.save(data, "PNG")
@@ -91,10 +91,10 @@ def lines(text: LinkText, site_name: str) -> Sequence[Line]:
     begin = TOP + (BOTTOM - TOP - high) // 2
     under = begin + _high(len(named), size) + round(size * GAP)
     return [
-        Line(text.kind, SMALL, False, MUTED, MARGIN - 16),
-        *(Line(each, size, True, PINE, begin + _high(at, size)) for at, each in enumerate(named)),
-        *(Line(each, small, True, CLAY if at else INK, under + _high(at, small)) for at, each in enumerate(dosed)),
-        Line(_broken(_clean(site_name), False, SMALL, room)[0], SMALL, False, MUTED, RULE + 26),
+        Line(text.kind, SMALL, False, "muted", MARGIN - 16),
+        *(Line(each, size, True, "pine", begin + _high(at, size)) for at, each in enumerate(named)),
+        *(Line(each, small, True, "clay" if at else "ink", under + _high(at, small)) for at, each in enumerate(dosed)),
+        Line(_broken(_clean(site_name), False, SMALL, room)[0], SMALL, False, "muted", RULE + 26),
     ]
 
 
@@ -123,9 +123,9 @@ def _set(name: str, dose: tuple[str, ...], room: int) -> tuple[bool, int, list[s
     return fits, size, _balanced(named, size, room), dosed, high
 
 
-def _shade(ink: str, step: int) -> list[int]:
+def _shade(paper: str, ink: str, step: int) -> list[int]:
     """A colour between that of the paper and that of an ink."""
-    (ground, over) = (ImageColor.getrgb(each)[:3] for each in (PAPER, ink))
+    (ground, over) = (ImageColor.getrgb(each)[:3] for each in (paper, ink))
     return [round(low + (high - low) * step / (SHADES - 1)) for low, high in zip(ground, over, strict=True)]
 
 

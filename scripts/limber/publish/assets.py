@@ -54,17 +54,24 @@ class AssetFiles:
         bundled: bool,
         cache: BuildCache | None = None,
         styles: Styles | None = None,
+        made: Mapping[str, bytes] | None = None,
     ) -> AssetFiles:
-        """The assets of a project, bundled if that is wanted and esbuild is installed; `styles` are the theme's."""
+        """The assets of a project, bundled if that is wanted and esbuild is installed; `styles` are the theme's, and
+        `made` are sources that this build has written.
+        """
         esbuild = project / "node_modules" / ".bin" / "esbuild"
         notes = (*bundle.notes(esbuild), *vendored.notes(project)) if bundled else ()
         ours: Mapping[str, bytes] = {path: (overrides / path).read_bytes() for path in bundle.files(overrides)}
+        ours = {**ours, **(made or {})}
         if bundled and esbuild.exists():
             of = (part for path, content in ours.items() for part in (path, content))
-            made = (cache or BuildCache()).made(
-                lambda: pickle.dumps(bundle.bundled(overrides, esbuild)), "bundles", bundle.version(esbuild), *of
+            bundles = (cache or BuildCache()).made(
+                lambda: pickle.dumps(bundle.bundled(overrides, ours, esbuild)),
+                "bundles",
+                bundle.version(esbuild),
+                *of,
             )
-            ours = pickle.loads(made)  # noqa: S301 (our own, and whole: the cache has looked)
+            ours = pickle.loads(bundles)  # noqa: S301 (our own, and whole: the cache has looked)
         others = {THEME: styles.used(cache or BuildCache())} if styles else {}
         return cls(overrides, {**ours, **vendored.files(project), **others}, notes)
 

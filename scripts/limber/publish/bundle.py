@@ -60,14 +60,20 @@ def entries(overrides: Path) -> tuple[str, ...]:
     return tuple(each for each in written if each not in brought or each in later)
 
 
-def bundled(overrides: Path, esbuild: Path) -> Mapping[str, bytes]:
+def bundled(overrides: Path, sources: Mapping[str, bytes], esbuild: Path) -> Mapping[str, bytes]:
     """The bundle of each entry point by its path below `overrides`. Other entry points are not bundled into it.
+
+    `sources` are all files that an entry may import, by the same paths; some of them only this build knows.
 
     A bundle loads other entries by the paths that its modules have for them. So each module lies in a folder of
     scripts/, and a shared one names what it loads later with its folder: `import("../shared/address-repair.js")`.
     """
     these = entries(overrides)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as written:
+        for path, content in sources.items():
+            file = Path(written) / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
         subprocess.run(
             [
                 str(esbuild),
@@ -83,7 +89,7 @@ def bundled(overrides: Path, esbuild: Path) -> Mapping[str, bytes]:
                 "--log-level=warning",
                 "--legal-comments=none",
             ],
-            cwd=overrides,
+            cwd=written,
             check=True,
         )
         return {each: (Path(folder) / each).read_bytes() for each in these}

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from urllib.parse import urljoin
 
 from limber.build_cache import BuildCache
+from limber.colours.palette import Scheme
 from limber.paper import qr
 from limber.previews.text import LinkText
 from limber.site.pages import Page
@@ -30,6 +31,8 @@ class LinkFiles:
     site_url: str
     site_name: str
     with_images: bool
+    scheme: Scheme
+    """The colours of the pictures."""
     old: Mapping[str, list[str]] = field(default_factory=dict)
     cache: BuildCache = field(default_factory=BuildCache)
     _fontless: list[str] = field(default_factory=list)
@@ -42,6 +45,7 @@ class LinkFiles:
         site_url: str,
         site_name: str,
         with_images: bool,
+        scheme: Scheme,
         cache: BuildCache | None = None,
     ) -> LinkFiles:
         """The files for pages by their path below the content folder, and for the redirects to them."""
@@ -50,7 +54,7 @@ class LinkFiles:
         for redirect in redirects:
             if redirect.now in old:
                 old[redirect.now].append(redirect.old)
-        return cls(links, site_url, site_name, with_images, old, cache or BuildCache())
+        return cls(links, site_url, site_name, with_images, scheme, old, cache or BuildCache())
 
     @cached_property
     def files(self) -> Mapping[str, bytes]:
@@ -96,11 +100,11 @@ class LinkFiles:
     def _picture(self, text: LinkText) -> bytes:
         """Its picture, from the cache or drawn; empty if the font is missing or lacks a letter."""
         figures = repr([(each.figure, each.works) for each in text.shown if each.figure])
-        said = (text.kind, text.name, *text.dose, self.site_name, figures, version("pillow"))
+        said = (text.kind, text.name, *text.dose, self.site_name, figures, repr(self.scheme), version("pillow"))
         if self._fontless:
             return b""
         try:
-            return self.cache.made(lambda: _drawn(text, self.site_name), "link-images", *said)
+            return self.cache.made(lambda: _drawn(text, self.site_name, self.scheme), "link-images", *said)
         except FontLost as lost:
             self._fontless.append(str(lost))
             return b""
@@ -114,11 +118,11 @@ def _image(link: str) -> str:
     return f"link-images/{link.rstrip('/')}.png"
 
 
-def _drawn(text: LinkText, site_name: str) -> bytes:
+def _drawn(text: LinkText, site_name: str, scheme: Scheme) -> bytes:
     from limber.previews import image  # imported late: Pillow takes longer to load than a cached picture
 
     try:
-        return image.png(text, site_name)
+        return image.png(text, site_name, scheme)
     except image.NoLetter:
         return b""
     except image.NoFont as lost:

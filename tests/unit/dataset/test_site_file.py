@@ -1,5 +1,6 @@
 """data/site.yaml: what a sound one gives, and what is said of each that is not."""
 
+import re
 from datetime import date
 
 import pytest
@@ -32,6 +33,11 @@ UNSOUND = {
     'reviewed: "2026-02-30"': (1, 11, "reviewed: there is no day", "Look it up"),
     "featured: knee": (1, 11, 'featured: no routine "knee"', 'Did you mean "knees"?'),
     "name: |\n  a\n  b": (1, 7, "name: this has line breaks", 'Write "a b".'),
+    'colours: {brand: "#7fbf9f"}': (1, 18, "colours, brand: #7fbf9f has a contrast of 1.8:1 on the paper", 'Write "#'),
+    'colours: {accent_dark: "#552200"}': (1, 24, "colours, accent_dark: #552200 has a contrast of", 'Write "#'),
+    'colours: {paper: "#888888"}': (1, 18, "colours, paper: #888888 has a contrast of", 'Write "#'),
+    "colours: {brand: green}": (1, 18, 'colours, brand: "green" does not fit here.', '"#1f4d3a"'),
+    "colours:\n  brand: #1f4d3a": (2, 3, "colours, brand: ", 'in quotes, such as "#1f4d3a"'),
     "name: a\nname: b": (2, 1, '"name" stands twice', "Keep one of them."),
 }
 
@@ -68,6 +74,18 @@ def test_fault_is_told_with_its_place_and_a_remedy(tmp_path, text):
     assert (problem.line, problem.column) == (line, column)
     said = problem.said("site.yaml")
     assert said.startswith(f"site.yaml:{line}:{column}: {what}") and tip in said.split("\n")[1]
+
+
+@pytest.mark.parametrize("key", ["brand", "accent", "brand_dark", "accent_dark", "paper"])
+@pytest.mark.parametrize("colour", ["#7fbf9f", "#808080", "#663311", "#ffe000"])
+def test_shade_that_is_offered_is_taken(tmp_path, key, colour):
+    try:
+        loaded(tmp_path, f'colours: {{{key}: "{colour}"}}')
+    except DatasetError as told:
+        offered = re.search(r'Write ("#\w{6}")', str(told))[1]
+        assert loaded(tmp_path, f"colours: {{{key}: {offered}}}").colours
+        return
+    assert (key, colour) != ("brand", "#7fbf9f")
 
 
 def test_all_faults_are_told_at_once(tmp_path):

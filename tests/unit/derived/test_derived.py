@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 from derived import digest, same
+from first_colours import LIGHT
 from limber.exports import files
 from limber.model import nouns
 from limber.model.site import Site
@@ -101,7 +102,7 @@ def test_pictures_of_links_are_what_they_were(dataset):
             f"  {line.top} {line.size}{' bold' * line.bold} {line.words}" for line in image.lines(text, "Any site")
         ]
         boxes = [box for _, box in image.placed_figures(text)]
-        with Image.open(BytesIO(image.png(text, "Any site"))) as picture:
+        with Image.open(BytesIO(image.png(text, "Any site", LIGHT))) as picture:
             said += [f"{record.id}: {boxes}, {digest(picture.convert('RGB').tobytes())}", *words]
     same("link-pictures", said)
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from limber.colours import contrast, readable
 from limber.dataset.problem import Place, Problem, quoted
 from limber.dataset.spelling import nearest
+from limber.model.site import Colours
 
 Data = Mapping[str, Any]
 
@@ -15,6 +18,7 @@ Data = Mapping[str, Any]
 def problems(data: Data, routines: Collection[str] | None) -> Iterator[Problem]:
     """What the rules find; `routines` are the ids of the dataset, or None while that has problems of its own."""
     yield from a_text_is_one_line(data)
+    yield from a_colour_can_be_read(data)
     yield from a_review_has_a_day_of_the_calendar(data)
     if routines is not None:
         yield from a_featured_routine_exists(data, routines)
@@ -35,6 +39,22 @@ def a_review_has_a_day_of_the_calendar(data: Data) -> Iterator[Problem]:
         except ValueError:
             what = f"there is no day {quoted(written)}."
             yield Problem(("reviewed",), what, "Look it up: year, month, day.")
+
+
+def a_colour_can_be_read(data: Data) -> Iterator[Problem]:
+    """Text, buttons and the timer have these colours, on paper or with paper's colour on them.
+
+    Each is told as it is once those before it are mended.
+    """
+    chosen = Colours(**{key: colour.lower() for key, colour in data.get("colours", {}).items()})
+    for key in readable.WHERE:
+        colour, grounds = getattr(chosen, key), readable.grounds(chosen)[key]
+        if not colour or (found := contrast.least(colour, grounds)) >= contrast.TEXT:
+            continue
+        near = contrast.legible(colour, grounds, contrast.TEXT)
+        what = f"{colour} has a contrast of {int(found * 10) / 10}:1 {readable.WHERE[key]}; text needs 4.5:1."
+        yield Problem(("colours", key), what, f'Write "{near}", the nearest shade that can be read there.')
+        chosen = replace(chosen, **{key: near})
 
 
 def a_featured_routine_exists(data: Data, routines: Collection[str]) -> Iterator[Problem]:
