@@ -451,7 +451,9 @@ def listing(words: Iterable[str], joint: str = "and") -> str:
     return f"{', '.join(first)} {joint} {last}" if first else last
 
 
-_PROPER = "Bosu Bulgarian Indian Nordic Olympic Pilates Roman Russian Smith Swiss Theraband Turkish Velcro".split()
+_PROPER = re.compile(
+    r"(Bosu|Bulgarian|Indian|Nordic|Olympic|Pilates|Roman|Russian|Smith|Swiss|Theraband|Turkish|Velcro)(?!\w)"
+)
 """Names of people, places and makers that things for exercise are called by."""
 
 
@@ -460,7 +462,7 @@ def within(name: str) -> str:
 
     The name of an exercise, a routine or a programme is used as it is written.
     """
-    kept = name[1:2].isupper() or re.match(r"\w*", name)[0] in _PROPER
+    kept = name[1:2].isupper() or _PROPER.match(name)
     return name if kept else name[:1].lower() + name[1:]
 
 
