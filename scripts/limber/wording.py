@@ -446,8 +446,8 @@ def _explained_tempo(tempo: str) -> str:
 
 
 def listing(words: Iterable[str], joint: str = "and") -> str:
-    """Words as a sentence lists them: `a`, `a and b`, `a, b and c`."""
-    *first, last = words
+    """Words as a sentence lists them: `a`, `a and b`, `a, b and c`; nothing where there are none."""
+    *first, last = [*words] or [""]
     return f"{', '.join(first)} {joint} {last}" if first else last
 
 

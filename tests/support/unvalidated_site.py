@@ -77,6 +77,8 @@ def _make(root: Path, folder: Path) -> None:
     data = hostile_data.data(root, (*UNLAWFUL, LAWFUL))
     long = hostile_data.data(project, (LONG,))
     for table, records in data.items():
+        if not isinstance(records, dict):
+            continue
         first = next(iter(records))
         records[first] = {
             key: _longer(f"{table} {key}", each, long[table][first][key]) for key, each in records[first].items()

@@ -31,6 +31,15 @@ def test_the_example_exercise_is_sound(root, tmp_path):
     assert load(file).exercises["heel-raise"].name == "Heel raise"
 
 
+def test_the_short_example_is_sound(root, tmp_path):
+    guide = (root / ".github" / "CONTRIBUTING.md").read_text("utf-8")
+    (example,) = re.findall(r"```yaml short\n(.+?)```", guide, re.DOTALL)
+    file = tmp_path / "exercises.yaml"
+    file.write_text(f"exercises:\n{example}", "utf-8")
+    it = load(file).exercises["heel-raise"]
+    assert (it.code, it.contraindications) == ("hr", None)
+
+
 @pytest.mark.first_routine
 def test_the_example_exercise_can_be_a_step_of_a_routine_with_a_published_length(root, tmp_path):
     guide = (root / ".github" / "CONTRIBUTING.md").read_text("utf-8")
@@ -211,7 +220,7 @@ def test_the_readme_names_each_command(root):
 def test_the_example_of_changes_is_sound(root, tmp_path):
     guide = (root / ".github" / "CONTRIBUTING.md").read_text("utf-8")
     (example,) = re.findall(r"```yaml\n( {4}changes:\n.+?)```", guide, re.DOTALL)
-    above = "    contraindications: none known\n"
+    above = "    contraindications: none\n"
     file = tmp_path / "exercises.yaml"
     file.write_text(with_the_example(root).replace(above, f"{above}{example}", 1), "utf-8")
     days = [change.date for change in load(file).exercises["heel-raise"].changes]

@@ -26,7 +26,8 @@ def test_a_grown_dataset_holds_against_every_rule(hundred, root, tmp_path):
 
 
 def test_a_grown_dataset_keeps_the_real_records(real, hundred):
-    assert all(hundred[table][id_] == record for table, records in real.items() for id_, record in records.items())
+    tables = {table: records for table, records in real.items() if isinstance(records, dict)}
+    assert all(hundred[table][id_] == record for table, records in tables.items() for id_, record in records.items())
 
 
 @pytest.mark.first_routine

@@ -9,6 +9,9 @@ import { isEstimate, lengths, timeline } from "../shared/timeline.js";
 /** @typedef {import("../shared/plan-link.js").PlanStep} PlanStep */
 /** @typedef {import("../shared/plan-routine.js").Exercised} Exercised */
 
+/** What stands behind "Not if" where a record does not say who should not do it, as on cards of `paper/texts.py`. */
+export const UNSTATED = "not stated. Ask first if in doubt.";
+
 /**
  * @param {Routine} routine a plan as the timer takes it
  * @returns {{length: string, short_length: string, equipment: string[]}} `about 11 min, 8 min of work`

@@ -8,7 +8,7 @@ import { warning } from "../shared/plan-notices.js";
 import { around, groupOf } from "../shared/group-words.js";
 import { asRoutine, exerciseOf, isMirrored, ofSide, stepDose } from "../shared/plan-routine.js";
 import { capital } from "../shared/routine-words.js";
-import { factsOf } from "./plan-facts.js";
+import { factsOf, UNSTATED } from "./plan-facts.js";
 import { cardKit, kit } from "./plan-needs.js";
 
 /** @typedef {import("../shared/timeline.js").Dose} Dose */
@@ -101,6 +101,7 @@ export function cardTexts({ exercise, dose, key, note, rounds }, namesById, { fa
     ["Beware", damage ? "The link of this plan was not as it was sent. Do not train by this card." : ""],
     ["Group", rounds && `${rounds}.`],
     ["Note", note],
+    ["Not if", exercise.contraindications_stated === false ? UNSTATED : ""],
     ["Feel it", exercise.feel_here[0] ?? ""],
     ["Fault", faults.join("\n")],
     ["Easier", alternative(exercise.easier, exercise.regressions)],

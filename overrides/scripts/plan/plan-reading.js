@@ -5,7 +5,7 @@ import { cloneTemplate, fillParts, find } from "../shared/dom.js";
 import { around, groupLine, groupOf } from "../shared/group-words.js";
 import { exerciseOf, isMirrored, ofSide } from "../shared/plan-routine.js";
 import { capital, fetched } from "../shared/routine-words.js";
-import { factsOf, usualDose } from "./plan-facts.js";
+import { factsOf, UNSTATED, usualDose } from "./plan-facts.js";
 
 /** @typedef {import("../shared/timeline.js").Routine} Routine */
 /** @typedef {import("../shared/plan-link.js").Plan} Plan */
@@ -82,7 +82,7 @@ function stepOf(exercise, said, side, root) {
     cues,
     feel_not_here,
     stop_signs,
-    contraindications,
+    contraindications: exercise.contraindications_stated === false ? [UNSTATED] : contraindications,
     precautions,
     easier,
     harder,

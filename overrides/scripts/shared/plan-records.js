@@ -11,7 +11,7 @@ import { parsed } from "./time-words.js";
 /** @typedef {Thing & {required: boolean, substitutes: string[], substitute_items: Thing[], note: string}} Need */
 /**
  * @typedef {Exercised & {setup: string[], instructions: string[], cues: string[], feel_here: string[], feel_not_here: string[],
- *   faults: {fault: string, fix: string}[], precautions: string[], stop_signs: string[], contraindications: string[],
+ *   faults: {fault: string, fix: string}[], precautions: string[], stop_signs: string[], contraindications: string[], contraindications_stated?: boolean,
  *   easier: string[], harder: string[], has_figure?: boolean}} PlanExercise an exercise as a plan shows it, from /api/v1/plan-exercises/
  */
 /**

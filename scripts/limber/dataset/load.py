@@ -19,6 +19,7 @@ from limber.dataset.problem import RECORDS, DatasetError, Place, Problem
 from limber.dataset.rules import registry
 from limber.dataset.shape import ambiguous_scalars, check, schemas
 from limber.dataset.shape.schemas import Schema
+from limber.dataset.written_out import written_out
 from limber.dataset.yaml.incremental import read_incrementally
 from limber.dataset.yaml.reader import read
 from limber.dataset.yaml.reading import Reading
@@ -52,13 +53,14 @@ def _load(path: Path, content: Path | None, published: ledger.Ledger, before: Lo
     same = {id_: each for id_, each in same.items() if new is not None and ("exercises", id_) not in new}
     reading = reading or read(text, file)
     root: Schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
-    found = [*reading.problems, *ambiguous_scalars.problems(reading.ambiguities, schemas.of_data(reading.data, root))]
-    _add(found, check.problems(reading.data, root))
-    if isinstance(reading.data, dict):
-        data = schemas.fitting(reading.data, root, root) if found else reading.data
+    data = written_out(reading.data)
+    found = [*reading.problems, *ambiguous_scalars.problems(reading.ambiguities, schemas.of_data(data, root))]
+    _add(found, check.problems(data, root))
+    if isinstance(data, dict):
+        data = schemas.fitting(data, root, root) if found else data
         _add(found, registry.problems(data, content, published, None if found else new))
     if not found:
-        dataset = parse.dataset(reading.data, reading.lines, published.codes, same)
+        dataset = parse.dataset(data, reading.lines, published.codes, same)
         found = list(registry.of_model(dataset, new))
         if not found:
             return Loaded(dataset, text, lambda: reading)

@@ -9,6 +9,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from limber.dataset.completed import completed
 from limber.model import nouns, sides
 from limber.model.dose import USUAL_HOLD_SECONDS, USUAL_REPS, tempo_with_hyphens
 from limber.model.figure import parse_figure, parse_pose
@@ -30,7 +31,9 @@ _OF_A_GROUP = (
     "for_time",
     "cap_seconds",
 )
-_NAMES = ("code", "name", "short_name", "spoken_name", "summary", "kind", "laterality")
+_SIGNS = 230  # characters: what a cheat sheet has room for, as paper/layout.py says
+_MORE_SIGNS = "More: on each exercise’s page."
+_NAMES = ("code", "name", "short_name")
 
 
 def dataset(
@@ -40,12 +43,13 @@ def dataset(
     same: Mapping[str, Exercise] = MappingProxyType({}),
 ) -> Dataset:
     """The dataset of `records` without problems; by (table, id), `lines` has each record's line, `published` its code
-    when it was published.
+    when it was published. What a short record leaves unsaid is empty, or derived.
 
     Exercises that say the `same` as before keep their figures, which take most of the time.
     """
+    records = completed(records, published)
     works = {id_: nouns.Work(id=id_, **work) for id_, work in records.get("sources", {}).items()}
-    equipment = {id_: _equipment(id_, thing) for id_, thing in records["equipment"].items()}
+    equipment = {id_: _equipment(id_, thing) for id_, thing in records.get("equipment", {}).items()}
     regressions = _regressions(records["exercises"])
     exercises = {}
     for id_, record in records["exercises"].items():
@@ -54,9 +58,9 @@ def dataset(
             record,
             same=same.get(id_),
             line=lines["exercises", id_],
-            equipment=tuple(_need(each, equipment) for each in record["equipment"]),
+            equipment=tuple(_need(each, equipment) for each in record.get("equipment", ())),
             regressions=tuple(regressions[id_]),
-            credit=_credit(record["source"], works),
+            credit=_credit(record.get("source", "own"), works),
             **_before("exercises", record, published),
         )
     routines = {}
@@ -102,11 +106,13 @@ def _exercise(id_: str, written: Record, same: Exercise | None, **others: Any) -
         figure, faults = same.figure, same.faults
     else:
         figure = parse_figure(record["figure"]) if "figure" in record else None
-        faults = tuple(_fault(each, figure) for each in record["faults"])
+        faults = tuple(_fault(each, figure) for each in record.get("faults", ()))
     return Exercise(
         id=id_,
-        **_pick(record, _NAMES),
+        **_pick(record, (*_NAMES, "spoken_name")),
+        **_texts(record, ("summary", "kind")),
         **_tuples(record, _TEXTS),
+        laterality=record.get("laterality", "bilateral"),
         limb=record.get("limb", "side"),
         directions=tuple(record.get("directions", ())),
         **_felt(record),
@@ -140,7 +146,7 @@ def _one_side(record: Record, side: nouns.Side, faults: Iterable[nouns.Fault]) -
         side=side,
         **_tuples(said, _OF_A_SIDE),
         **_felt(said),
-        faults=tuple(_reworded(*each) for each in zip(faults, said["faults"], strict=True)),
+        faults=tuple(_reworded(*each) for each in zip(faults, said.get("faults", ()), strict=True)),
         contraindications=_contraindications(said),
         shows=tuple(each["shows"] for each in said["poses"]),
     )
@@ -167,21 +173,33 @@ def _routine(
     A short routine is its parent's core steps: whatever it does not say itself, the parent says.
     """
     said: dict[str, Any] = {**(parent or {}), **record}
+    steps = _steps(said["steps"], exercises, short=bool(parent))
     return Routine(
         id=id_,
-        **_pick(said, ("code", "name", "short_name", "summary")),
+        **_pick(record, _NAMES),
+        **_texts(record, ("summary",)),
         core_of=record.get("core_of", ""),
         audience=said.get("audience", ""),
         when=said.get("when", ""),
         how_often=said.get("how_often", ""),
-        **_tuples(said, ("why", "how", "moving_on", "care", "stop_signs")),
+        **_tuples(said, ("why", "how", "moving_on", "care")),
+        stop_signs=tuple(said.get("stop_signs", ())) or _signs_of(steps),
         switch_seconds=said.get("switch_seconds", nouns.SWITCH_SECONDS),
         transition_seconds=said.get("transition_seconds", nouns.TRANSITION_SECONDS),
-        steps=_steps(said["steps"], exercises, short=bool(parent)),
+        steps=steps,
         days=tuple(said.get("days", nouns.DAYS)),
         second_round=said.get("second_round", "") == "optional",
         **others,
     )
+
+
+def _signs_of(steps: Iterable[Step]) -> tuple[str, ...]:
+    """The most important stop sign of each exercise, as many as have room, for a routine that names none itself."""
+    signs = tuple(dict.fromkeys(step.exercise.stop_signs[0] for step in steps))
+    more = len(signs) < sum(len(each) for each in {step.exercise.stop_signs for step in steps})
+    while (more and len(" ".join((*signs, _MORE_SIGNS))) > _SIGNS) or len(" ".join(signs)) > _SIGNS:
+        signs, more = signs[:-1], True
+    return (*signs, _MORE_SIGNS) if more else signs
 
 
 def _steps(records: Iterable[Record], exercises: Mapping[str, Exercise], short: bool) -> tuple[Step, ...]:
@@ -191,7 +209,7 @@ def _steps(records: Iterable[Record], exercises: Mapping[str, Exercise], short: 
         inner = [{**_pick(record, ["part"]), **each} for each in record["steps"]] if "group" in record else [record]
         in_group = group(record, len(steps) + 1) if "group" in record else None
         for each in inner:
-            if not short or each["priority"] == "core":
+            if not short or each.get("priority") == "core":
                 steps.append(_step(len(steps) + 1, each, exercises, short, in_group))
     return tuple(steps)
 
@@ -215,7 +233,7 @@ def _step(number: int, record: Record, exercises: Mapping[str, Exercise], short:
     return Step(
         number=number,
         exercise=exercise,
-        core=record["priority"] == "core",
+        core=record.get("priority") == "core",
         start=dose(own["start"]) if own else exercise.start,
         goal=goal(own) if own else exercise.goal,
         note="" if short else record.get("note", ""),
@@ -228,7 +246,8 @@ def _programme(id_: str, record: Record, routines: Mapping[str, Routine], **othe
     """A programme; `others` are the fields that depend on other records."""
     return Programme(
         id=id_,
-        **_pick(record, ("code", "name", "short_name", "summary")),
+        **_pick(record, _NAMES),
+        **_texts(record, ("summary",)),
         audience=record.get("audience", ""),
         **_tuples(record, ("care", "stop_signs")),
         phases=tuple(_phases(record["phases"], routines)),
@@ -400,7 +419,8 @@ def _breath(pattern: str) -> tuple[int, ...]:
 
 
 def _felt(record: Record) -> dict[str, Any]:
-    return {f"feel_{key}": tuple(record["feel"][key]) for key in ("here", "not_here")}
+    felt = record.get("feel", {})
+    return {f"feel_{key}": tuple(felt.get(key, ())) for key in ("here", "not_here")}
 
 
 def _reworded(fault: nouns.Fault, said: Record) -> nouns.Fault:
@@ -408,14 +428,18 @@ def _reworded(fault: nouns.Fault, said: Record) -> nouns.Fault:
     return nouns.Fault(said["fault"], said["fix"], figure)
 
 
-def _contraindications(record: Record) -> tuple[str, ...]:
-    """The contraindications; empty if the record says `none known`."""
-    against = record["contraindications"]
-    return () if isinstance(against, str) else tuple(against)
+def _contraindications(record: Record) -> tuple[str, ...] | None:
+    """The contraindications; empty if the record says `none`, and None if it does not speak of them."""
+    against = record.get("contraindications")
+    return () if isinstance(against, str) else against and tuple(against)
 
 
 def _pick(record: Record, keys: Iterable[str]) -> dict[str, Any]:
     return {key: record[key] for key in keys if key in record}
+
+
+def _texts(record: Record, keys: Iterable[str]) -> dict[str, Any]:
+    return {key: record.get(key, "") for key in keys}
 
 
 def _tuples(record: Record, keys: Iterable[str]) -> dict[str, Any]:

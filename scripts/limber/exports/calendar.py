@@ -82,4 +82,4 @@ def _description(it: Routine, site_url: str) -> str:
         said = f"{step.number}. {of.name}: {start}" + (f" (goal: {goal})" if goal != start else "")
         steps.append(", ".join([said, *group_wording.around(step)]))
     timer = urljoin(site_url, f"timer/?routine={it.id}")
-    return "\n".join([it.summary, "", *steps, "", f"Start the timer: {timer}"])
+    return "\n".join([it.description, "", *steps, "", f"Start the timer: {timer}"])

@@ -18,7 +18,7 @@ def programme(it: Programme) -> Record:
     """All fields of a programme, and what each of its weeks asks for."""
     return {
         **name(it),
-        "summary": it.summary,
+        "summary": it.description,
         "audience": it.audience,
         "care": it.care,
         "stop_signs": it.stop_signs,

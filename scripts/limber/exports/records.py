@@ -35,7 +35,7 @@ def exercise(it: Exercise) -> Record:
     return {
         **_in_step(it),
         "cues": it.cues,
-        "summary": it.summary,
+        "summary": it.description,
         "kind": it.kind,
         "regions": it.regions,
         "muscles": it.muscles,
@@ -49,7 +49,8 @@ def exercise(it: Exercise) -> Record:
         "faults": [figure_records.fault(each) for each in it.faults],
         "precautions": it.precautions,
         "stop_signs": it.stop_signs,
-        "contraindications": it.contraindications,
+        "contraindications": it.contraindications or (),
+        "contraindications_stated": it.contraindications is not None,
         "easier": it.easier,
         "harder": it.harder,
         "progressions": it.progressions,
@@ -81,7 +82,7 @@ def in_plan(it: Exercise) -> Record:
 
 _IN_PLAN = (
     *("setup", "instructions", "cues", "feel_here", "feel_not_here", "precautions", "stop_signs", "contraindications"),
-    *("easier", "harder", "switch_seconds", "start", "goal", "old_codes"),
+    *("contraindications_stated", "easier", "harder", "switch_seconds", "start", "goal", "old_codes"),
 )
 
 
@@ -141,7 +142,7 @@ def session(it: Routine) -> Record:
         "code": it.code,
         "name": it.name,
         "short_name": it.short_name,
-        "summary": it.summary,
+        "summary": it.description,
         "url": f"routines/{it.id}/",
         "stop_signs": it.stop_signs,
         "core_of": it.core_of or None,
@@ -178,7 +179,7 @@ def _in_step(it: Exercise) -> Record:
         "limb": it.limb,
         **({"side": "left"} if it.is_mirrored else {}),
         **({"directions": it.directions} if it.directions else {}),
-        "cue": it.cues[0],
+        "cue": it.cues[0] if it.cues else "",
         **side_records.cue(it),
         "equipment": [
             {"name": need.item.name, "required": need.required, "substitutes": _names(need.substitutes)}

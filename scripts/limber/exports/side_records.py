@@ -24,7 +24,7 @@ def cue(it: Exercise) -> Record:
 
 
 def _cue(one: OneSide, it: Exercise) -> Record:
-    return {"cue": one.cues[0]} if one.cues[0] != it.cues[0] else {}
+    return {"cue": one.cues[0]} if one.cues[:1] != it.cues[:1] else {}
 
 
 def _differing(one: OneSide, it: Exercise) -> Record:

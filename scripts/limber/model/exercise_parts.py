@@ -17,8 +17,8 @@ class Equipment:
 
     id: str
     name: str
-    description: str
-    household: bool
+    description: str = ""
+    household: bool = False
     bands: tuple[str, ...] = ()  # colours, the lightest first
     drawing: str = ""  # which thing that figures know it is
 
@@ -76,7 +76,7 @@ class OneSide:
     faults: tuple[Fault, ...]
     precautions: tuple[str, ...]
     stop_signs: tuple[str, ...]
-    contraindications: tuple[str, ...]
+    contraindications: tuple[str, ...] | None
     easier: tuple[str, ...]
     harder: tuple[str, ...]
     shows: tuple[str, ...]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, Protocol
 
+from limber.model import naming
 from limber.model.dose import Dose as Dose
 from limber.model.dose import Range as Range
 from limber.model.exercise_parts import Change as Change
@@ -34,6 +35,11 @@ Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday"
 SWITCH_SECONDS = 5
 TRANSITION_SECONDS = 15
 DAYS: tuple[Day, ...] = ("monday", "wednesday", "friday")
+
+
+def _named(names: Iterable[str]) -> str:
+    """Names in order, each once."""
+    return naming.summary((f"{', '.join(dict.fromkeys(names))}.",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,7 @@ class Exercise:
     name: str
     short_name: str
     spoken_name: str
-    summary: str
+    summary: str  # empty where the record has none, as what kind it is
     kind: str
     regions: tuple[str, ...]
     muscles: tuple[str, ...]
@@ -89,7 +95,7 @@ class Exercise:
     faults: tuple[Fault, ...]
     precautions: tuple[str, ...]
     stop_signs: tuple[str, ...]
-    contraindications: tuple[str, ...]  # empty: none known, and the record says so
+    contraindications: tuple[str, ...] | None  # empty: none known, and the record says so; None: it does not say
     easier: tuple[str, ...]
     harder: tuple[str, ...]
     progressions: tuple[str, ...]
@@ -104,6 +110,11 @@ class Exercise:
     sides: StepSides = ""  # other sides than its own, in a step that says so
     old_ids: tuple[str, ...] = ()
     old_codes: tuple[str, ...] = ()  # those that were published with the old ids
+
+    @property
+    def description(self) -> str:
+        """Its summary, or its first instructions: what a list says of it, and what a search engine finds."""
+        return self.summary or naming.summary(self.instructions)
 
     @property
     def works(self) -> str:
@@ -190,6 +201,11 @@ class Routine:
     old_ids: tuple[str, ...] = ()
     old_codes: tuple[str, ...] = ()
     second_round: bool = False  # whether one may go through all of it again
+
+    @property
+    def description(self) -> str:
+        """Its summary, or the names of its exercises."""
+        return self.summary or _named(step.exercise.name for step in self.steps)
 
     @property
     def has_goals(self) -> bool:
@@ -283,6 +299,11 @@ class Programme:
     credit: Credit | None
     old_ids: tuple[str, ...] = ()
     old_codes: tuple[str, ...] = ()
+
+    @property
+    def description(self) -> str:
+        """Its summary, or the names of its routines."""
+        return self.summary or _named(each.routine.name for phase in self.phases for each in phase.sessions)
 
     def growth_of(self, session: Session, step: Step) -> tuple[Growth | None, bool]:
         """How the dose of a step grows, if it does, and whether that is counted in weeks of the phase.

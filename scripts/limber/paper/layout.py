@@ -46,6 +46,8 @@ QR = 25.0  # mm, its quiet zone included
 LONGEST_ADDRESS = 134  # characters: what a QR code holds that a phone can read at this size
 AN_ADDRESS = "e" * 100
 """One as long as most are at the most. A rule knows none; where a longer one needs the room, the build says so."""
+ANY_ADDRESS = "m" * LONGEST_ADDRESS
+"""One as long and as wide as any."""
 DOSE = 54.0  # mm: the column of doses
 MOST_DOSE_LINES = 6
 """Lines that a dose may take where its sheet has room: as high as the code on a card."""

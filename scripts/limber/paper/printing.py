@@ -15,6 +15,7 @@ from limber.paper.programme_sheets import ProgrammeSheet
 from limber.paper.sheets import Layout
 from limber.paper.texts import (
     DISCLAIMER,
+    UNSTATED,
     CardTexts,
     SheetTexts,
     card_texts,
@@ -41,6 +42,11 @@ class Printing:
     def disclaimer(self) -> str:
         """What the site is not."""
         return DISCLAIMER
+
+    @property
+    def unstated(self) -> str:
+        """What stands behind "Not if" where a record does not speak of it."""
+        return UNSTATED
 
     @property
     def foot(self) -> str:

@@ -14,6 +14,8 @@ from limber.model.nouns import Dataset, Dose, Exercise, Need, Routine, Step
 from limber.wording import within
 
 DISCLAIMER = "General information, not medical advice."
+UNSTATED = "not stated. Ask first if in doubt."
+"""What stands behind "Not if" where a record does not say who should not do it: silence would read as "none"."""
 
 
 MOST_FAULTS = 3
@@ -132,7 +134,8 @@ def card_texts(dataset: Dataset, exercise: Exercise, step: Step | None = None, o
     facts = {
         "Group": f"{group_wording.named(step.group)}." if step and step.group else "",
         "Note": step.note if step else "",
-        "Feel it": exercise.feel_here[0],
+        "Not if": UNSTATED if exercise.contraindications is None else "",
+        "Feel it": next(iter(exercise.feel_here), ""),
         "Fault": "\n".join(f"{each.fault} Fix: {each.fix}" for each in exercise.faults[:MOST_FAULTS]),
         "Easier": _way(dataset, exercise.easier, exercise.regressions),
         "Harder": _way(dataset, exercise.harder, exercise.progressions),
@@ -144,10 +147,10 @@ def card_texts(dataset: Dataset, exercise: Exercise, step: Step | None = None, o
     more = (
         ("Stop if", f"{signs[0]} More: on its page." if signs[1:] else ""),
         ("Stop if", " ".join(signs) if signs[1:] else ""),
-        ("Not if", " ".join(exercise.contraindications)),
+        ("Not if", " ".join(exercise.contraindications or ())),
         ("Key", " ".join(key)),
         ("Routine", of),
-        ("Take care", exercise.precautions[0]),
+        ("Take care", next(iter(exercise.precautions), "")),
         ("Set up", " ".join(exercise.setup)),
         ("Take care", " ".join(exercise.precautions)),
     )
@@ -174,7 +177,7 @@ def step_dose(it: Step) -> tuple[Sequence[str], Sequence[str]]:
 
 def said_of(it: Step, with_cue: bool = True) -> str:
     """What a sheet says of a step beside its dose: its note, which goes before what anyone is told, or its cue."""
-    return it.note or (it.exercise.cues[0] if with_cue else "")
+    return it.note or (next(iter(it.exercise.cues), "") if with_cue else "")
 
 
 def short_steps(it: Exercise) -> Sequence[str]:

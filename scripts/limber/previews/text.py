@@ -40,7 +40,7 @@ def of_exercise(it: Exercise) -> LinkText:
     start = wording.dose(it.start, it)
     first = wording.capital(start) if it.start == it.goal else f"Start with {start}"
     dose = (" ".join(amounts), *([side] if side else []))
-    return LinkText("Exercise", it.name, dose, f"{first}. {it.summary}", (it,))
+    return LinkText("Exercise", it.name, dose, f"{first}. {it.description}", (it,))
 
 
 def of_programme(it: Programme) -> LinkText:
@@ -49,7 +49,7 @@ def of_programme(it: Programme) -> LinkText:
     weeks, count = programme_words.how_long(it), len(routines)
     of = f"{count} routine{'' if count == 1 else 's'}"
     shown = {step.exercise.id: step.exercise for routine in routines.values() for step in routine.steps}
-    return LinkText("Programme", it.name, (weeks, of), f"{weeks}, {of}. {it.summary}", tuple(shown.values()))
+    return LinkText("Programme", it.name, (weeks, of), f"{weeks}, {of}. {it.description}", tuple(shown.values()))
 
 
 def of_routine(it: Routine) -> LinkText:
@@ -58,4 +58,4 @@ def of_routine(it: Routine) -> LinkText:
     exercises = f"{count} exercise{'' if count == 1 else 's'}"
     length = wording.minutes(duration.routine_length(it, "start").total)
     shown = tuple({step.exercise.id: step.exercise for step in it.steps}.values())
-    return LinkText("Routine", it.name, (exercises, length), f"{exercises}, {length}. {it.summary}", shown)
+    return LinkText("Routine", it.name, (exercises, length), f"{exercises}, {length}. {it.description}", shown)

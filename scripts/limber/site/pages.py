@@ -48,15 +48,15 @@ def pages(dataset: Dataset, with_figures: bool = False) -> Mapping[str, Page]:
 
 def _exercise(it: Exercise) -> Page:
     link = text.of_exercise(it)
-    return Page("exercise_page", it.id, it.name, it.summary, _of_exercise(it), link=link)
+    return Page("exercise_page", it.id, it.name, it.description, _of_exercise(it), link=link)
 
 
 def _routine(it: Routine) -> Page:
-    return Page("routine_page", it.id, it.name, it.summary, _of_routine(it), link=text.of_routine(it))
+    return Page("routine_page", it.id, it.name, it.description, _of_routine(it), link=text.of_routine(it))
 
 
 def _programme(it: Programme) -> Page:
-    return Page("programme_page", it.id, it.name, it.summary, _of_programme(it), link=text.of_programme(it))
+    return Page("programme_page", it.id, it.name, it.description, _of_programme(it), link=text.of_programme(it))
 
 
 def _links() -> Page:
@@ -74,17 +74,17 @@ def _of_exercise(it: Exercise) -> tuple[str, ...]:
     """The text in the search index: instructions, body parts, equipment. Not what every page has in common."""
     things = [thing.name for need in it.equipment for thing in (need.item, *need.substitutes)]
     lists = [wording.capital(wording.listing(words)) + "." for words in ((*it.regions, *it.muscles), things) if words]
-    return (it.summary, *lists, *it.setup, *it.instructions, *it.cues)
+    return (it.description, *lists, *it.setup, *it.instructions, *it.cues)
 
 
 def _of_routine(it: Routine) -> tuple[str, ...]:
-    return (it.summary, it.audience, wording.listing([step.exercise.name for step in it.steps]) + ".", *it.why)
+    return (it.description, it.audience, wording.listing([step.exercise.name for step in it.steps]) + ".", *it.why)
 
 
 def _of_programme(it: Programme) -> tuple[str, ...]:
     routines = dict.fromkeys(session.routine.name for phase in it.phases for session in phase.sessions)
     phases = (f"{phase.name}. {phase.until}" for phase in it.phases)
-    return (it.summary, it.audience, wording.listing(routines) + ".", *phases)
+    return (it.description, it.audience, wording.listing(routines) + ".", *phases)
 
 
 def _timer(dataset: Dataset) -> Page:

@@ -61,7 +61,9 @@ def grown(real: Record, count: int) -> dict[str, Any]:
             for letter, (id_, record) in zip("abcdefghijklmnopqrstuvwxyz", models, strict=False):
                 routines[copies[id_]] = _routine(record, number, letter, copies)
     tables = {**real, "exercises": exercises, "routines": routines}
-    return {table: dict(sorted(records.items())) for table, records in tables.items()}
+    return {
+        key: dict(sorted(records.items())) if isinstance(records, dict) else records for key, records in tables.items()
+    }
 
 
 def as_yaml(records: Record) -> str:

@@ -79,7 +79,7 @@ def _culprits(problem: Problem, text: str) -> list[str]:
     ):
         if what in problem.what and not problem.where:
             return [*sign_itself] or [text.split("\n")[0]]
-    if not problem.where and "are missing" in problem.what:
+    if not problem.where and problem.what.endswith("missing."):
         return [text.split("\n")[0]]
     words = [each.rstrip("…") for each in re.findall(r'"([^"]+)"', problem.what)]
     if problem.where:

@@ -9,11 +9,11 @@ from limber.dataset.problem import Place, Problem, listed
 from limber.dataset.rules.dispensable import can_go
 from limber.dataset.rules.step_places import places
 from limber.model.nouns import Dataset, Exercise, Routine, Step
-from limber.paper import sheets
-from limber.paper.layout import AN_ADDRESS, BUDGETS, DOSE, MOST_DOSE_LINES, SMALLEST, dose_lines
+from limber.paper import cards, sheets
+from limber.paper.layout import AN_ADDRESS, ANY_ADDRESS, BUDGETS, DOSE, MOST_DOSE_LINES, SMALLEST, dose_lines
 from limber.paper.programme_sheets import ProgrammeSheet, row_height
 from limber.paper.sheets import ON_ONE_SHEET
-from limber.paper.texts import card_kit, sheet_texts, step_dose
+from limber.paper.texts import card_kit, card_texts, sheet_texts, step_dose
 
 SHEET, CARD, WALL = "cheat sheet", "card", "sheet for the wall"
 NAMES = 'Take a substitute out, or shorten names in "equipment:"'
@@ -84,10 +84,11 @@ def an_exercise_fits_its_card(dataset: Dataset) -> Iterator[Problem]:
     """A card takes the first of each kind: where to feel it, the most common fault, the first stop sign."""
     for id_, exercise in dataset.exercises.items():
         where = ("exercises", id_)
-        yield from _steps(where, exercise)
-        yield from _too_long(exercise.feel_here[0], "feel", (*where, "feel", "here", 0), CARD)
-        fault = exercise.faults[0]
-        yield from _too_long(f"{fault.fault} {fault.fix}", "fault", (*where, "faults", 0), CARD, "with its fix ")
+        yield from _steps(dataset, where, exercise)
+        if exercise.feel_here:
+            yield from _too_long(exercise.feel_here[0], "feel", (*where, "feel", "here", 0), CARD)
+        for fault in exercise.faults[:1]:
+            yield from _too_long(f"{fault.fault} {fault.fix}", "fault", (*where, "faults", 0), CARD, "with its fix ")
         for key, texts in (("easier", exercise.easier), ("harder", exercise.harder)):
             if texts:
                 yield from _too_long(texts[0], key, (*where, key, 0), CARD)
@@ -119,11 +120,11 @@ def _dose(
         )
 
 
-def _steps(where: Place, exercise: Exercise) -> Iterator[Problem]:
-    """Without short steps, a card takes the instructions, if they are short."""
+def _steps(dataset: Dataset, where: Place, exercise: Exercise) -> Iterator[Problem]:
+    """Without short steps, a card takes the instructions: if they are short, or its other texts leave them room."""
     most, longest = BUDGETS["card_steps"], BUDGETS["card_step"]
     texts = exercise.instructions
-    if exercise.short_steps:
+    if exercise.short_steps or cards.fits(card_texts(dataset, exercise), ANY_ADDRESS):
         return
     long = [(number, len(text)) for number, text in enumerate(texts, 1) if len(text) > longest]
     faults = [f"step {number} has {count} characters" for number, count in long]

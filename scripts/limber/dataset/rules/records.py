@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from limber.dataset.problem import RECORDS, WITH_PAGES, Place, Problem, place_in_words, quoted
 from limber.dataset.rules.tables import Record, Tables
 from limber.dataset.spelling import as_an_id, ids_tip, nearest
+from limber.model import naming
 
 
 def an_id_that_is_named_exists(tables: Tables) -> Iterator[Problem]:
@@ -72,12 +73,18 @@ def a_code_belongs_to_one_record(tables: Tables) -> Iterator[Problem]:
 
 
 def a_title_belongs_to_one_record(tables: Tables) -> Iterator[Problem]:
-    """Names and summaries are the titles and descriptions of pages, which nobody could tell apart."""
+    """Names and summaries are the titles and descriptions of pages, which nobody could tell apart.
+
+    A short name that was derived may be that of another record, whose name begins alike.
+    """
     for kinds in (WITH_PAGES, ("equipment",)):
         taken: dict[tuple[str, str], Place] = {}
+        derived: list[tuple[Place, str]] = []
         for where, record in tables.records(*kinds):
             for field in ("name", "short_name", "spoken_name", "summary"):
                 if not (title := record.get(field)):
+                    if field == "short_name" and kinds == WITH_PAGES:
+                        derived.append((where, naming.short_name(record.get("name", ""))))
                     continue
                 first = taken.setdefault((field, title.casefold()), where)
                 if first != where:
@@ -86,6 +93,20 @@ def a_title_belongs_to_one_record(tables: Tables) -> Iterator[Problem]:
                         f"{quoted(title)} is the {field} of {place_in_words(first)}.",
                         "Word it so that a reader can tell the two apart.",
                     )
+        yield from _same_short_names(derived, taken)
+
+
+def _same_short_names(derived: Iterable[tuple[Place, str]], taken: dict[tuple[str, str], Place]) -> Iterator[Problem]:
+    names = {name.casefold(): where for (field, name), where in taken.items() if field == "name"}
+    for where, title in derived:
+        first = taken.setdefault(("short_name", title.casefold()), where)
+        if title and first != where and names.get(title.casefold()) != where:
+            yield Problem(
+                where,
+                f"{quoted(title)}, as much of its name as fits, is the short_name of {place_in_words(first)}.",
+                'Add "short_name:", 24 characters or fewer, so that a reader can tell the two apart.',
+                at_key=True,
+            )
 
 
 def every_source_and_equipment_is_used(tables: Tables) -> Iterator[Problem]:

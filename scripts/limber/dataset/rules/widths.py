@@ -11,14 +11,14 @@ from dataclasses import replace
 from limber.dataset.problem import Place, Problem, quoted
 from limber.dataset.rules.dispensable import can_go
 from limber.dataset.rules.step_places import places
+from limber.model import naming
 from limber.model.nouns import Dataset, Exercise, Step
 from limber.paper import cards
-from limber.paper.layout import LONGEST_ADDRESS, SMALLEST, Part
+from limber.paper.layout import ANY_ADDRESS, SMALLEST, Part
 from limber.paper.texts import card_texts
 
 CARD = "card"
 USUAL_DOSE = 3  # lines that the other texts of a card must leave for it
-ANY_ADDRESS = "m" * LONGEST_ADDRESS
 
 
 def a_name_fits_the_head_of_a_card(dataset: Dataset) -> Iterator[Problem]:
@@ -26,11 +26,12 @@ def a_name_fits_the_head_of_a_card(dataset: Dataset) -> Iterator[Problem]:
     for id_, exercise in dataset.exercises.items():
         name = exercise.short_name
         if not cards.name_size(name):
+            own = name == naming.short_name(exercise.name)
             cut = next(cut for cut in range(1, len(name)) if cards.name_size(name[:-cut].rstrip()))
             yield Problem(
                 ("exercises", id_, "short_name"),
                 "is of letters too wide for one line of the card.",
-                f"Shorten it by {cut}.",
+                f'Write a "short_name:" that is shorter by {cut}.' if own else f"Shorten it by {cut}.",
             )
 
 
@@ -76,7 +77,8 @@ def _card(dataset: Dataset, dose: Place, exercise: Exercise, step: Step | None) 
         steps = "short_steps" if exercise.short_steps else "instructions"
         parts = {(*where, steps, number): part for number, part in enumerate(cards.steps(texts, cards.LEAST))}
         for label, part in cards.facts(texts, cards.LEAST).items():
-            parts[(*where, *cards.PLACES[label])] = part
+            if label in cards.PLACES:
+                parts[(*where, *cards.PLACES[label])] = part
         yield from _too_wide(parts)
 
 

@@ -68,7 +68,7 @@ def _empty(odd: Ambiguity, expected: Schema, root: Schema) -> Problem:
         tip = "Write something behind the hyphen, or take the line out."
     elif "object" in schemas.types(expected) and len(odd.where) < 3:
         tip = "Write its keys below it, indented by two spaces more."
-    elif odd.where[-1] in schemas.at(odd.where[:-1], root).get("required", ()):
+    elif odd.where[-1] in schemas.needed(odd.where[:-1], root):
         tip = f"It is needed here. {expected.get('description', '')}"
     else:
         tip = "Write something behind the colon, or take the line out."

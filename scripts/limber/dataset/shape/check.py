@@ -22,7 +22,8 @@ _HOUR = 3600
 def problems(data: Any, root: Schema) -> Iterator[Problem]:
     """Every way in which `data` differs from the schema `root`."""
     validator = _validator(json.dumps(root))
-    if validator.is_valid(data):
+    lacking = _lacking(data, schemas.of_data(data, root))
+    if not lacking and validator.is_valid(data):
         return
     root = schemas.of_data(data, root)
     strays = _strays(data, root)
@@ -34,8 +35,8 @@ def problems(data: Any, root: Schema) -> Iterator[Problem]:
     found = [*_once(moved.values(), data), *others]
     yield from found
     covered = {place for each in found for place in each.covers} | moved.keys()
-    for where, keys in _missing_keys(errors).items():
-        if where[:2] in moved:
+    for where, keys in {**_missing_keys(errors), **lacking}.items():
+        if where[:2] in moved or where in strays:
             continue
         if left := [key for key in keys if (*where, key) not in covered]:
             yield _missing(where, left, root, data)
@@ -72,6 +73,18 @@ def _missing_keys(errors: Iterable[jsonschema_rs.ValidationError]) -> dict[Place
         if error.kind.name == "required":
             found.setdefault(_place(error), []).append(error.kind.as_dict()["property"])
     return found
+
+
+def _lacking(data: Any, root: Schema) -> dict[Place, list[str]]:
+    """The keys that records lack, where a file asks for full ones."""
+    if not schemas.asks_for_full(data):
+        return {}
+    tables = {table: data[table] for table in RECORDS if isinstance(data.get(table), dict)}
+    records = {(table, id_): each for table in tables for id_, each in tables[table].items() if isinstance(each, dict)}
+    found = {
+        where: [key for key in schemas.needed(where, root) if key not in record] for where, record in records.items()
+    }
+    return {where: keys for where, keys in found.items() if keys}
 
 
 def _within(error: jsonschema_rs.ValidationError, data: Any, root: Schema) -> Iterator[Problem]:
@@ -149,7 +162,7 @@ def _whole(where: Place, root: Schema, data: Any) -> str:
     """A record of the same kind that lacks nothing, to look at."""
     if len(where) != 2:
         return ""
-    needed = set(schemas.at(where, root).get("required", ()))
+    needed = set(schemas.needed(where, root))
     records = data[where[0]].items()
     there = (id_ for id_, each in records if isinstance(each, dict) and needed <= each.keys())
     return next((place_in_words((where[0], id_)) for id_ in there), "")
@@ -183,7 +196,7 @@ def _empty(where: Place, schema: Schema, value: Any, root: Schema) -> Problem:
     if isinstance(value, list) and value:
         what = f"the list has {'one item' if len(value) == 1 else f'{len(value)} items'}; it should have two or more."
         return Problem(where, what, _too_few(where, schema), at_key=True)
-    needed = isinstance(where[-1], int) or where[-1] in schemas.at(where[:-1], root).get("required", ())
+    needed = isinstance(where[-1], int) or where[-1] in schemas.needed(where[:-1], root)
     what = f"this is {'an empty list' if value == [] else 'empty'}."
     if not needed:
         return Problem(where, what, f'Take "{where[-1]}:" out, or write something there.', at_key=True)

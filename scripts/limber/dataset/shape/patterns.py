@@ -160,7 +160,7 @@ def _file(value: str, _data: Any) -> tuple[str, str]:
 
 def _contraindications(value: str, _data: Any) -> tuple[str, str]:
     if value.strip(" .").casefold() in NOTHING:
-        return f"{quoted(value)} leaves open whether anyone looked.", 'Write "none known".'
+        return f"{quoted(value)} leaves open whether anyone looked.", 'Write "none".'
     what = f"this is the text {quoted(value)}; it should be a list."
     return what, f"Begin it on a line of its own with a hyphen and a space: - {as_written(value)}"
 

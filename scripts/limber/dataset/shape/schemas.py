@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from limber.dataset.problem import Place
@@ -71,6 +71,18 @@ def _inside(value: Any, part: str | int) -> Any:
     if isinstance(value, dict):
         return value.get(part)
     return value[part] if isinstance(value, list) and isinstance(part, int) and part < len(value) else None
+
+
+def asks_for_full(data: Any) -> bool:
+    """Whether a file asks its records to say all that a careful coach would."""
+    return isinstance(data, dict) and data.get("standard") == "full"
+
+
+def needed(place: Place, root: Schema) -> Sequence[str]:
+    """The keys that a value at a place must have: few, or all that the standard of the data asks for."""
+    schema = at(place, root)
+    required: Sequence[str] = schema.get("required", ())
+    return schema.get("x-full", required) if asks_for_full(root.get(_DATA)) else required
 
 
 def types(schema: Schema) -> tuple[str, ...]:
