@@ -69,6 +69,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         raise SystemExit(f"{too_long}\n    {too_long.tip}\nNothing was built.") from None
     for uri, content in codes_and_images.items():
         files.append(File.generated(config, uri, content=content))
+    _add_icons(files, config, build)
     _replace_assets(files, config, build.assets)
     return files
 
@@ -237,6 +238,16 @@ def _content_faults(config: MkDocsConfig, build: Build) -> Iterable[str]:
     return content_faults.faults(
         Path(config.docs_dir), ids, known, lambda name: any((each / name).is_file() for each in folders)
     )
+
+
+def _add_icons(files: Files, config: MkDocsConfig, build: Build) -> None:
+    """Add the site's mark as a file, and as icons where devices keep the site; but not where a coach has own ones."""
+    icons = {"assets/favicon.svg": build.components.render("mark_file", "").encode()}
+    if _wanted(config, "offline") != "no":
+        icons.update(build.icons())
+    for uri, content in icons.items():
+        if not files.get_file_from_path(uri):
+            files.append(File.generated(config, uri, content=content))
 
 
 def _replace_assets(files: Files, config: MkDocsConfig, assets: AssetFiles) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import pickle
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from importlib.metadata import version
 from pathlib import Path
 
 from limber import site_words
@@ -17,7 +19,7 @@ from limber.dataset.loaded import Loaded
 from limber.exports import feed, files
 from limber.figures import drawing
 from limber.model.nouns import Dataset
-from limber.model.site import Site
+from limber.model.site import Mark, Site
 from limber.paper.printing import Printing
 from limber.publish import pdf
 from limber.publish.assets import AssetFiles, Styles
@@ -111,6 +113,22 @@ class Build:
         first = self.site.featured or next(whole, "")
         return f"sheets/{first}/" if first else ""
 
+    def icons(self) -> Mapping[str, bytes]:
+        """The icons of the installed site by their path."""
+        mark, light, dark = self.site.mark, self.palette.light, self.palette.dark
+
+        def make() -> bytes:
+            from limber.mark import icons  # imported late, as is what makes a mark of letters
+
+            ground, inks = icons.inks(mark, light, dark)
+            return pickle.dumps(
+                {f"assets/icons/{name}": icons.png(mark, inks, ground, *size) for name, size in icons.SIZES.items()}
+            )
+
+        made = self.cache.made(make, "icons", repr(mark), repr(self.palette), version("pillow"))
+        found: Mapping[str, bytes] = pickle.loads(made)  # noqa: S301 (our own, and whole)
+        return found
+
     def notes(self) -> Sequence[str]:
         """Notes for the coach that are no faults. Some take time to compute."""
         return (*self.first_notes, *self.paper.notes(), *self.links.notes, *self.assets.notes)
@@ -147,6 +165,7 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
         assets.path,
         KeptTemplates(cache, "components"),
         site,
+        colours,
     )
     return Build(
         cache=cache,
@@ -182,7 +201,7 @@ def _read(settings: Settings, cache: BuildCache, before: Loaded | None) -> tuple
         unsound.append(found)
     if not (loaded and site):
         raise problem.together(unsound)
-    return loaded, _with_names(site, settings)
+    return loaded, _with_mark(_with_names(site, settings), cache)
 
 
 def _with_names(site: Site, settings: Settings) -> Site:
@@ -196,6 +215,20 @@ def _with_names(site: Site, settings: Settings) -> Site:
         raise problem.DatasetError("mkdocs.yml", [problem.Problem(("site_name",), what, tip)])
     description = site.description or settings.site_description
     return replace(site, name=site.name or settings.site_name or NAMELESS, description=description)
+
+
+def _with_mark(site: Site, cache: BuildCache) -> Site:
+    """The site with a mark of letters, where none is drawn."""
+    if site.mark.shapes:
+        return site
+
+    def make() -> bytes:
+        from limber.mark import letters  # imported late: it takes longer to load than a cached mark
+
+        return pickle.dumps(letters.mark(site.letters or letters.initials(site.name)))
+
+    mark: Mark = pickle.loads(cache.made(make, "mark", site.letters, site.name))  # noqa: S301 (our own, and whole)
+    return replace(site, mark=mark)
 
 
 def _keep_from_garbage_collection() -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
-from tools import field_table, host_examples, icons, licences
+from tools import field_table, host_examples, licences
+
+ROOT = Path(__file__).resolve().parents[2]
 
 TEXTS = {
     field_table.GUIDE: field_table.content,
@@ -19,14 +22,11 @@ def main() -> None:
         sys.exit("Usage: scripts/generate [--check]")
     there = {path: content() for path, content in TEXTS.items()}
     stale = [path for path, content in there.items() if not path.exists() or path.read_text("utf-8") != content]
-    drawn = icons.stale()
     if sys.argv[1:]:
-        names = ", ".join(path.relative_to(icons.ROOT).as_posix() for path in (*stale, *drawn))
+        names = ", ".join(path.relative_to(ROOT).as_posix() for path in stale)
         sys.exit(f"Stale: {names}. Cure: scripts/generate" if names else 0)
     for path in stale:
         path.write_text(there[path], "utf-8", newline="\n")
-    if drawn:
-        icons.write()
 
 
 if __name__ == "__main__":

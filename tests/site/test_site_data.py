@@ -3,6 +3,7 @@
 import json
 import re
 from email.utils import parseaddr
+from io import BytesIO
 from xml.etree import ElementTree
 
 import pytest
@@ -63,6 +64,22 @@ def test_pictures_of_links_have_its_colours(other):
             inks = {colour for _, colour in picture.convert("RGB").getcolors(1 << 20)}
         assert {ImageColor.getrgb("#0b4f8a"), ImageColor.getrgb("#ffffff")} <= inks
         assert ImageColor.getrgb("#1f4d3a") not in inks
+
+
+def test_mark_is_of_the_names_letters_and_in_every_icon(other, site):
+    """`K&` of the name, where no mark is chosen."""
+    first = {file.name: file.read_bytes() for file in (site.folder / "assets" / "icons").iterdir()}
+    icons = {file.name: file.read_bytes() for file in (other.folder / "assets" / "icons").iterdir()}
+    assert len(icons) == 4 and icons.keys() == first.keys()
+    assert not set(icons.values()) & set(first.values())
+    with Image.open(BytesIO(icons["icon-512.png"])) as icon:
+        assert icon.getpixel((2, 2)) == ImageColor.getrgb("#0b4f8a")
+    file = (other.folder / "assets" / "favicon.svg").read_text("utf-8")
+    assert ElementTree.fromstring(file).tag.endswith("svg")
+    shapes = re.findall(r' d="([^"]+)"', file)
+    for path, page in other.pages.items():
+        for mark in page.every("svg", class_="mark"):
+            assert [each.attributes["d"] for each in mark.every("path")] == shapes, path
 
 
 def test_every_page_has_the_name_in_its_title(other):

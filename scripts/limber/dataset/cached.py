@@ -51,14 +51,15 @@ def site(cache: BuildCache, path: Path, routines: Collection[str] | None) -> Sit
     """
     schema = path.with_name("site.schema.json")
     ids = "?" if routines is None else "/".join(routines)
-    made_of = ("site", _bytes(path), _bytes(schema), str(path.exists()), ids)
-    if kept := cache.kept(*made_of):
+    drawings = [_bytes(each) for each in sorted(path.parent.glob("*.svg"))]
+    made_of: tuple[str | bytes, ...] = (*drawings, _bytes(path), _bytes(schema), str(path.exists()), ids)
+    if kept := cache.kept("site", *made_of):
         found: Site = pickle.loads(kept)  # noqa: S301 (our own, and whole: the cache has looked)
         return found
     from limber.dataset import site_file
 
     made = site_file.load(path, routines)
-    cache.keep(pickle.dumps(made), *made_of)
+    cache.keep(pickle.dumps(made), "site", *made_of)
     return made
 
 

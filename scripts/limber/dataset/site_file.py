@@ -19,7 +19,8 @@ from limber.dataset.shape.schemas import Schema
 from limber.dataset.spelling import nearest
 from limber.dataset.yaml.reader import read
 from limber.dataset.yaml.source import display_path, text_of
-from limber.model.site import Coach, Colours, Contact, Site
+from limber.mark import drawing, letters
+from limber.model.site import Coach, Colours, Contact, Mark, Site
 
 SCHEMA = Path(__file__).parents[3] / "data" / "site.schema.json"
 
@@ -33,9 +34,9 @@ def load(path: Path, routines: Collection[str] | None = None) -> Site:
     reading = read(text, file)
     if reading.data is None:
         return Site()
-    if found := list(_problems(reading, routines)):
+    if found := [*_problems(reading, routines), *_of_mark(reading.data, path.parent)]:
         raise DatasetError(file, _located(found, text, file))
-    return _site(reading.data)
+    return _site(reading.data, path.parent)
 
 
 def _problems(reading: Any, routines: Collection[str] | None) -> Iterator[Problem]:
@@ -54,6 +55,29 @@ def _problems(reading: Any, routines: Collection[str] | None) -> Iterator[Proble
     wrong = {each.where[:1] for each in shape} | {where[:1] for where in unclear}
     sound = {key: value for key, value in data.items() if (key,) not in wrong}
     yield from rules.problems(sound, routines)
+
+
+def _of_mark(data: Any, folder: Path) -> Iterator[Problem]:
+    """What is wrong with the mark: its letters, or the drawing beside the file."""
+    said = data.get("mark") if isinstance(data, dict) else None
+    if not isinstance(said, str) or not said:
+        return
+    if not said.casefold().endswith(".svg"):
+        if len(said) > letters.MOST or letters.lacking(said):
+            what = f"{quoted(said)} is neither one to three letters nor the name of a drawing."
+            tip = "Write letters of Latin, Greek or Cyrillic, or the name of an SVG file in data/."
+            yield Problem(("mark",), what, tip)
+        return
+    file = folder / said
+    if file.parent != folder or not file.is_file():
+        there = sorted(each.name for each in folder.glob("*.svg"))
+        tip = f"There is {', '.join(there)}." if there else "Put an SVG file there, or write one to three letters."
+        yield Problem(("mark",), f"no file {quoted(said)} in data/.", tip)
+        return
+    try:
+        drawing.read(file.read_bytes())
+    except drawing.MarkFault as fault:
+        yield Problem((), fault.what, fault.tip, line=fault.line, column=1, subject="mark", file=display_path(file))
 
 
 def _unknown(problem: Problem, root: Schema) -> Problem:
@@ -79,12 +103,16 @@ def _located(found: Iterable[Problem], text: str, file: str) -> Iterator[Problem
         yield named if each.subject is not None else replace(named, subject=", ".join(map(str, each.where)))
 
 
-def _site(data: dict[str, Any]) -> Site:
+def _site(data: dict[str, Any], folder: Path) -> Site:
+    mark = data.get("mark", "")
+    drawn = mark.casefold().endswith(".svg")
     reviewed = data.get("reviewed")
     return Site(
         **{key: data[key] for key in ("name", "description", "licence", "featured") if key in data},
         coach=Coach(**data.get("coach", {})),
         contact=Contact(**data.get("contact", {})),
         reviewed=date.fromisoformat(reviewed) if reviewed else None,
+        mark=drawing.read((folder / mark).read_bytes()) if drawn else Mark(),
+        letters="" if drawn else mark,
         colours=Colours(**{key: colour.lower() for key, colour in data.get("colours", {}).items()}),
     )

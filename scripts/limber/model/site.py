@@ -35,6 +35,28 @@ class Colours:
     paper_dark: str = ""
 
 
+INK, ACCENT = "ink", "accent"
+"""The colours of a mark that the site chooses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A path in a square of 32, of one colour: the site's `ink` or `accent`, or one of its own such as `#ffffff`. It is
+    filled, or where it has a width, a line.
+    """
+
+    path: str
+    colour: str
+    width: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A site's mark."""
+
+    shapes: tuple[Shape, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """What data/site.yaml says. What is empty is not shown."""
@@ -48,3 +70,7 @@ class Site:
     featured: str = ""
     """The id of the routine that the site shows first; its first one where this is empty."""
     colours: Colours = field(default_factory=Colours)
+    mark: Mark = field(default_factory=Mark)
+    """Of no shapes where nobody has drawn one; then it is made of letters."""
+    letters: str = ""
+    """Those of the mark; the name's first letters where this is empty."""

@@ -11,10 +11,11 @@ from typing import Any, TypeVar
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 
 from limber import duration, equipment, group_wording, programme_weeks, programme_words, site_words, wording
+from limber.colours.palette import Palette, palette
 from limber.exports import schema_org
 from limber.figures import drawing, pace, svg, things
 from limber.model.nouns import Dataset, Routine
-from limber.model.site import Site
+from limber.model.site import Colours, Site
 from limber.paper.printing import Printing
 from limber.plain_text import plain, plain_record
 from limber.site.templates import late
@@ -49,7 +50,7 @@ class Components:
 
     Text from data is escaped by the environment. `data_url` is the address where the data file can be edited, or
     empty; `paper` answers the components for print; `asset` gives the path of a script or style from the site's root;
-    `kept` caches compiled templates; `site` says whose site it is.
+    `kept` caches compiled templates; `site` says whose site it is, in which `colours`.
     """
 
     def __init__(
@@ -61,6 +62,7 @@ class Components:
         asset: Callable[[str], str] = "assets/{}".format,
         kept: BytecodeCache | None = None,
         site: Site | None = None,
+        colours: Palette | None = None,
     ) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(folder),
@@ -86,6 +88,7 @@ class Components:
             routines=_ById("routine", dataset.routines),
             programmes=_ById("programme", dataset.programmes),
             site=site or Site(),
+            palette=colours or palette(Colours()),
             site_words=site_words,
             things=dataset.equipment,
             levels=_ById("level", {"start": "start", "goal": "goal"}),

@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 
 from kept_site import kept
 from page_kinds import shown
-from tools import icons
 
 HINT = "[data-install]"
 ASK = """() => {
@@ -84,10 +83,6 @@ def test_mark_stays_within_what_a_mask_leaves(site):
     ]
     assert len(inked) > 5_000
     assert max(inked) < (0.4 * 512) ** 2
-
-
-def test_icons_are_the_mark():
-    assert icons.stale() == [], "run: scripts/generate"
 
 
 def test_every_page_names_manifest_and_reading_pages_an_icon_for_safari(site):

@@ -38,6 +38,10 @@ UNSOUND = {
     'colours: {paper: "#888888"}': (1, 18, "colours, paper: #888888 has a contrast of", 'Write "#'),
     "colours: {brand: green}": (1, 18, 'colours, brand: "green" does not fit here.', '"#1f4d3a"'),
     "colours:\n  brand: #1f4d3a": (2, 3, "colours, brand: ", 'in quotes, such as "#1f4d3a"'),
+    "mark: KNEE": (1, 7, 'mark: "KNEE" is neither one to three letters', "SVG file in data/"),
+    "mark: 伸": (1, 7, 'mark: "伸" is neither one to three letters', "Latin"),
+    "mark: logo.svg": (1, 7, 'mark: no file "logo.svg" in data/.', "one to three letters"),
+    "mark: ../logo.svg": (1, 7, 'mark: no file "../logo.svg"', "one to three letters"),
     "name: a\nname: b": (2, 1, '"name" stands twice', "Keep one of them."),
 }
 
@@ -74,6 +78,18 @@ def test_fault_is_told_with_its_place_and_a_remedy(tmp_path, text):
     assert (problem.line, problem.column) == (line, column)
     said = problem.said("site.yaml")
     assert said.startswith(f"site.yaml:{line}:{column}: {what}") and tip in said.split("\n")[1]
+
+
+def test_drawing_of_the_mark_is_read_and_its_faults_have_its_own_lines(tmp_path):
+    (tmp_path / "mark.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">\n<path d="M0 0H9"/></svg>'
+    )
+    assert loaded(tmp_path, "mark: mark.svg").mark.shapes
+    (tmp_path / "mark.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">\n<text>K</text></svg>'
+    )
+    with pytest.raises(DatasetError, match=r"mark\.svg:2:1: mark: <text> is nothing that every icon can show"):
+        loaded(tmp_path, "mark: mark.svg")
 
 
 @pytest.mark.parametrize("key", ["brand", "accent", "brand_dark", "accent_dark", "paper"])

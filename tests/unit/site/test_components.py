@@ -10,6 +10,7 @@ from compiled_components import components_in
 from limber.dataset.load import load
 from limber.dataset.parse import of_sides
 from limber.model.nouns import Dose, Range
+from limber.model.site import Mark, Shape, Site
 from limber.paper.printing import Printing
 from limber.site.components import UnknownIdError
 
@@ -20,6 +21,8 @@ CALLS = {
     "address_words": ("coach.example/limber/exercises/calf-stretch",),
     "card_list": (),
     "coach": (),
+    "mark": (),
+    "mark_file": (),
     "plan_calendar": (),
     "plan_editor": (),
     "plan_outputs": (),
@@ -152,7 +155,9 @@ OF_PROGRAMMES = load(Path(__file__).parents[2] / "support" / "programmes.yaml")
 
 def made(dataset, folder):
     paper = Printing(dataset, "https://coach.example/limber/", with_pdf=True)
-    return components_in(folder, dataset, "https://code.example/exercises.yaml", paper)
+    shapes = (Shape("M3 5V16", "ink", 2.25), Shape("M3 27H29", "accent", 2.25), Shape("M1 1H9Z", "#ffffff"))
+    whose = Site(mark=Mark(shapes))
+    return components_in(folder, dataset, "https://code.example/exercises.yaml", paper, site=whose)
 
 
 @pytest.fixture(scope="module")
