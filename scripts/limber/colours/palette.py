@@ -37,7 +37,7 @@ _INK_DARK = "#ebe6d9"  # like paper
 # Rest is slate and getting ready is sand in any site: what tells one phase from another is no one's brand. Nor is the
 # blue of what is felt.
 _ANY_LIGHT = {"rest": "#3d5163", "prepare": "#e6d5a8", "figure-felt": "#2a5db0"}
-_ANY_DARK = {"rest": "#3a4d5f", "prepare": "#5f4d22", "figure-felt": "#2f6fd0"}
+_ANY_DARK = {"rest": "#3a4d5f", "prepare": "#5f4d22", "figure-felt": "#4f8ef7"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from limber.figures.vectors import Flat
 BOW = 0.09  # of the way from its begin to its end: what bends more is drawn as it goes
 SHORTER = (0, 1, 2, 3)  # pieces of the way that an arrow may leave out at its end
 FARTHER = (1.0, 1.5, 2.2, 3.0, 4.0)  # gaps between a part and its arrow, the first that is free
+THICK = (1.7, 4.2)  # centimetres of a whole body: an arrow, and the edge below it
 BARB = 0.7  # half of the head's angle
 PAST = 3  # arrows long: what goes so far, past the body, is followed across it, or the arrow would seem another part's
 HIGH, PIECES = 0.26, 9  # how high, of that way, the arrow goes over it, and its straight pieces
@@ -29,7 +30,7 @@ def along(
     bow = max(aside, key=abs)
     drawn = Room(shapes)
     if far > PAST * LONG * scale and drawn.along(way[1:], 0) < 0:
-        return _headed(_over(way[0], way[-1]), HEAD * scale)
+        return headed(_over(way[0], way[-1]), HEAD * scale)
     if far < 0.5 or abs(bow) < BOW * far:
         return arrow(way[0], way[-1], skin, shapes, scale, ground)
     out = 1 if bow > 0 else -1
@@ -45,7 +46,7 @@ def along(
             break
     if best[0] < 0:  # the body is in its way
         return arrow(way[0], way[-1], skin, shapes, scale, ground)
-    return _headed(best[1], HEAD * scale)
+    return headed(best[1], HEAD * scale)
 
 
 def _over(begin: Flat, end: Flat) -> list[Flat]:
@@ -66,7 +67,8 @@ def _beside(way: Sequence[Flat], by: float) -> list[Flat]:
     return found
 
 
-def _headed(line: Sequence[Flat], head: float) -> tuple[tuple[Flat, ...], ...]:
+def headed(line: Sequence[Flat], head: float) -> tuple[tuple[Flat, ...], ...]:
+    """The strokes of an arrow along a line."""
     (x, y), (tip_x, tip_y) = line[-2], line[-1]
     far = hypot(tip_x - x, tip_y - y) or 1
     right, down = (tip_x - x) / far, (tip_y - y) / far
@@ -75,3 +77,11 @@ def _headed(line: Sequence[Flat], head: float) -> tuple[tuple[Flat, ...], ...]:
         for a in (BARB, -BARB)
     ]
     return tuple(line), (barbs[0], line[-1], barbs[1])
+
+
+def stroked(lines: Sequence[Sequence[Flat]], tone: str, shapes: Sequence[Shape], scale: float) -> list[Shape]:
+    """The strokes of an arrow as shapes, on an edge of paper where it crosses the body."""
+    found = []
+    if Room(shapes).along((point for line in lines for point in line), 0) < 0:
+        found = [Shape("arrow", "edge", tuple(line), THICK[1] * scale, False) for line in lines]
+    return [*found, *(Shape("arrow", tone, tuple(line), THICK[0] * scale, False) for line in lines)]

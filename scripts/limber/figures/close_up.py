@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from math import cos, pi, sin
+from collections.abc import Mapping, Sequence
+from math import atan2, cos, hypot, pi, sin
 
 from limber.figures.foot import BALL, OUTLINES, PROFILE, thick
 from limber.figures.shapes import EDGES, SOFT, Shape, edge, hull, stroke, tapered
-from limber.figures.vectors import Point, add, cross, dot, nearness, seen, toward, unit
+from limber.figures.vectors import OWN, Flat, Point, add, cross, dot, nearness, seen, toward, unit
 
 PADS = {"heel": (("heel", 2.4),), "front": (("inner", 2.0), ("middle", 1.9), ("outer", 1.6))}
 """Parts of the sole that take the weight: the middles and radii that each goes round."""
@@ -17,18 +17,22 @@ ROUGH, SLIM = 10, 0.8  # corners of an outline that is small, and how wide its t
 CORNERS = 12  # of an outline from the side, where a foot that rolls is sent in many frames
 THIN = 0.32  # of paper between toes
 BEHIND = 6.0  # centimetres: toes that are so much farther than the heel are behind the foot
-AXIS_THICK = 0.45  # centimetres: half the width of the axis of a foot
+AXIS_THICK = 0.7  # centimetres: half the width of the axis of a foot
+DASHES, AHEAD = (2.2, 1.3, 0.4), 6.0  # centimetres: of a dashed line; how far it goes on ahead of the toes
+BEFORE = 3.4  # centimetres from toes to the arrow ahead of them
 APART = 9.0  # centimetres from the middle of a foot to the line between both
 FACING = 0.25  # how far the sole must look this way, or the other, for pads or nails to be seen: 1 is straight
 
 
-def foot_shapes(points: Mapping[str, Point], view: str) -> list[Shape]:
-    """A foot in close-up, its toes one by one, on the ground or on a ball."""
+def foot_shapes(points: Mapping[str, Point], view: str, tucked: bool = False) -> list[Shape]:
+    """A foot in close-up, its toes one by one, on the ground or on a ball; toes that are tucked begin below it."""
     below = view == "sole"
     tips = sum(nearness(points[f"toe{number}tip"], view) for number in range(1, 6)) / 5
     behind = tips < nearness(points["heel"], view) - BEHIND
-    parts = [] if below else [tapered("shank", "ink", (points["knee"], points["ankle"]), view, 5.4, 4.0)]
-    hidden = ("shin", "ankle") if below else ("instep",) if behind else ()
+    parts = [tapered("shank", "ink", (points["knee"], points["ankle"]), view, 5.4, 4.0)]
+    if below or view == OWN:
+        parts = []  # it would hide the foot
+    hidden = ("shin", "ankle") if below else ("shin",) if view == OWN else ("instep",) if behind else ()
     for number, names in enumerate(PROFILE if view == "side" else OUTLINES):
         of = [each for each in names if number or each not in hidden]
         circles = [(*seen(points[each], view), thick(each) - SOFT) for each in of]
@@ -43,7 +47,10 @@ def foot_shapes(points: Mapping[str, Point], view: str) -> list[Shape]:
         leg, heel, *front = parts
         shapes = [*toes, *front, edge(leg, THIN), edge(heel, THIN), leg, heel, *pads]
     else:
-        shapes = [*parts, *pads, *toes]
+        shapes = [*toes, *parts, *pads] if tucked else [*parts, *pads, *toes]
+    if view == OWN:
+        leg = stroke("leg", "ink", [points["ankle"]], view, thick("ankle"))
+        shapes += [edge(leg, 2 * THIN), leg]
     if view == "toes":  # from above the ground is no line; what the foot stands on is a patch of it
         flat = [
             (*seen((points[each][0], points[each][1], 0), view), 1.6)
@@ -54,19 +61,50 @@ def foot_shapes(points: Mapping[str, Point], view: str) -> list[Shape]:
     return [*shapes, *ball] if below else [*ball, *shapes]
 
 
-def pair(points: Mapping[str, Point], straight: Mapping[str, Point], view: str) -> list[Shape]:
-    """A foot whose ankle rolls and the other one, which is straight, each with its axis: so is in told from out."""
-    foot, other = ([*foot_shapes(each, view), _axis(each, view)] for each in (points, straight))
+def pair(points: Mapping[str, Point], view: str) -> list[Shape]:
+    """A foot whose ankle rolls and the other one, which does so too, each with its axis: so is in told from out."""
+    foot = [*foot_shapes(points, view), leg_axis(points, view)]
+    return [*foot, *mirrored(foot, points, view)]
+
+
+def mirrored(shapes: Sequence[Shape], points: Mapping[str, Point], view: str) -> list[Shape]:
+    """Shapes of a foot, or about it, as they are of the other one beside it."""
     inner = 1 if seen(points["inner"], view)[0] > seen(points["outer"], view)[0] else -1
     mirror = 2 * inner * APART
-    mirrored = [each._replace(points=tuple((mirror - x, y) for x, y in each.points)) for each in other]
-    return [*foot, *mirrored]
+    return [each._replace(points=tuple((mirror - x, y) for x, y in each.points)) for each in shapes]
 
 
-def _axis(points: Mapping[str, Point], view: str) -> Shape:
+def leg_axis(points: Mapping[str, Point], view: str, end: str = "") -> Shape:
     """A line down the leg and the foot, as a physiotherapist draws it: bent at an ankle that rolls."""
-    below = points["heel"] if view == "back" else points["toe2base"]
+    below = points[end or ("heel" if view == "back" else "toe2base")]
     return stroke("axis", "edge", [points["knee"], points["ankle"], below], view, AXIS_THICK)
+
+
+def line_ahead(points: Mapping[str, Point], view: str) -> list[Shape]:
+    """A dashed line along a foot and beyond its toes: where it should point."""
+    begin, way = points["ankle"], add(points["toe2tip"], points["ankle"], -1)
+    begin, way = ((*each[:2], 0.0) for each in (begin, way))
+    along, far = unit(way), dot(way, unit(way)) + AHEAD
+    long, gap, thick_ = DASHES
+    count = round(far / (long + gap))
+    starts = [step * (long + gap) for step in range(count)]
+    ends = [(add(begin, along, start), add(begin, along, start + long)) for start in starts]
+    return [stroke("ahead", "ink", each, view, thick_) for each in ends]
+
+
+def arc_out(right: Mapping[str, Point], wrong: Mapping[str, Point], view: str) -> list[Flat]:
+    """The arc from where a foot should point to where it does, ahead of its toes."""
+    heel = seen(wrong["ankle"], view)
+    ends = [seen(each["toe2tip"], view) for each in (right, wrong)]
+    begin, end = (atan2(y - heel[1], x - heel[0]) for x, y in ends)
+    far = max(hypot(x - heel[0], y - heel[1]) for x, y in ends) + BEFORE
+    turns = [begin + (end - begin) * step / 6 for step in range(7)]
+    return [(heel[0] + far * cos(turn), heel[1] + far * sin(turn)) for turn in turns]
+
+
+def axis(points: Mapping[str, Point], view: str) -> Shape:
+    """A line along a foot: which way it points."""
+    return stroke("axis", "edge", [points["heel"], points["toe2base"]], view, AXIS_THICK)
 
 
 def sole_shapes(points: Mapping[str, Point]) -> list[Shape]:

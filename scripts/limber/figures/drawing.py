@@ -10,19 +10,17 @@ from itertools import combinations
 from math import dist
 from typing import Any, NamedTuple, TypeVar
 
-from limber.figures import arrows, close_up, foot, insets, paths, skeleton
-from limber.figures.clearance import Room
+from limber.figures import arrows, faults, insets, paths
 from limber.figures.marks import moving, rings
 from limber.figures.motion import between, motion
-from limber.figures.paths import SCALE, STRAIGHT, UNITS, Box, Lens, Picture
+from limber.figures.paths import SCALE, STRAIGHT, Box, Lens, Picture
 from limber.figures.shapes import Shape
 from limber.figures.vectors import Flat, Point, seen
-from limber.model.figure import ABOVE, FOOT, SOLE, Figure, Pose
+from limber.model.figure import ABOVE, SOLE, Figure, Pose
 
 WAYS = 6  # segments of a curved arrow
 _Drawn = TypeVar("_Drawn")
 _kept: list[Callable[..., bytes]] = []
-CROSS = 0.17  # of a picture's height: the cross over a fault
 
 
 class Drawing(NamedTuple):
@@ -172,47 +170,7 @@ def _picture(figure: Figure, shapes: Sequence[Shape], box: Box) -> Picture:
 
 @_drawn_once
 def _fault(figure: Figure, pose: Pose, works: str) -> Drawing:
-    wrong = paths.stance(figure, pose.by_name())
-    shapes = paths.shapes(figure, wrong, pose.view, works)
-    at, scale, fine = wrong.points.get(pose.moves), SCALE[figure.body], 4
-    if figure.body == FOOT and wrong.joints["roll"] and pose.view in STRAIGHT[1:3]:
-        straight = paths.stance(figure, pose.by_name() | {"roll": 0})
-        shapes = close_up.pair(wrong.points, straight.points, pose.view)
-    if pose.detail:
-        points = insets.close_up(figure, wrong, pose.detail)
-        shapes = insets.foot(figure, wrong, points, pose.view, pose.detail)
-        at = points.get(pose.moves.split("_")[-1], at)
-        scale, fine = insets.SCALE, insets.FINE
-    if at:
-        right = paths.stance(figure, figure.poses[-1].by_name())
-        way = [seen(each, pose.view) for each in (at, right.points[pose.moves], wrong.points[pose.moves])]
-        (x, y), (x1, y1), (x2, y2) = way
-        ground = 0 if pose.view in STRAIGHT else 1e3
-        shapes += _arrow([(x, y), (x + x2 - x1, y + y2 - y1)], pose.moves, figure, shapes, "wrong", scale, ground)
-    box = insets.box(figure, wrong, pose) if pose.detail else paths.box(shapes, figure, pose.view)
-    crossed, box = _crossed(shapes, box, figure)
-    inked = (*paths.ground(box, figure, pose.view, fine), *paths.paths([*shapes, *crossed], figure))
-    return Drawing((Picture(pose.shows, box, inked),), None, ())
-
-
-def _crossed(shapes: Sequence[Shape], box: Box, figure: Figure) -> tuple[list[Shape], Box]:
-    """A cross in the upper corner that is free, and the picture's box, wider where neither is."""
-    unit = UNITS[figure.body]
-    left, top, wide, high = (each / unit for each in box)
-    half = CROSS * high / 2
-    y = top + half * 1.6
-    grid = [half * share for share in (-1, 0, 1)]
-    around = Room(shapes).around
-
-    def room(x: float) -> float:
-        return min(around((x + a, y + b)) for a in grid for b in grid)
-
-    x = max((left + half * 1.6, left + wide - half * 1.6), key=room)
-    if room(x) < half * 0.3:
-        x, more = left - half * 1.6, round(half * 3 * unit)
-        box = (box[0] - more, box[1], box[2] + more, box[3])
-    ends = (((x - half, y - way * half), (x + half, y + way * half)) for way in (1, -1))
-    return [Shape("cross", "wrong", each, half * 0.36, False) for each in ends], box
+    return Drawing((faults.picture(figure, pose, works),), None, ())
 
 
 def _rings(figure: Figure) -> Iterator[Shape]:
@@ -231,24 +189,9 @@ def _arrows(
         if part in points and then is not pose:
             way = _way(part, pose, then, figure, view or figure.view)
             ground = 0 if (view or figure.view) in STRAIGHT else 1e3
-            yield from _arrow(way, part, figure, shapes, "arrow", SCALE[figure.body] * larger, ground)
-
-
-def _arrow(
-    way: Sequence[Flat],
-    part: str,
-    figure: Figure,
-    shapes: Sequence[Shape],
-    tone: str,
-    scale: float,
-    ground: float,
-) -> Iterator[Shape]:
-    skin = (foot if figure.body == FOOT else skeleton).thick(part)
-    lines = arrows.along(way, skin, shapes, scale, ground)
-    if Room(shapes).along((point for line in lines for point in line), 0) < 0:  # it crosses the body
-        yield from (Shape("arrow", "edge", line, 4.2 * scale, False) for line in lines)
-    for line in lines:
-        yield Shape("arrow", tone, line, 1.7 * scale, False)
+            scale = SCALE[figure.body] * larger
+            lines = arrows.along(way, paths.skin(figure, part), shapes, scale, ground)
+            yield from arrows.stroked(lines, "arrow", shapes, scale)
 
 
 def _way(part: str, here: Pose, there: Pose, figure: Figure, view: str) -> list[Flat]:

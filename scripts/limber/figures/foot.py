@@ -18,6 +18,7 @@ from limber.figures.vectors import UPRIGHT, Frame, Point, add, at, cross, pitche
 BALL = 3.2  # centimetres: the radius of a small ball
 SHIN, LEG = 6.0, 27.0  # of the shank, from the ankle to where it widens into the foot, and to where the picture ends
 STAYS, ALONG = 2.0, 0.2  # centimetres that stay where an ankle rolls; the part of its way that the knee goes along
+TUCKED, ROW = -45, 20  # degrees: toes that bend so far to the sole lie on their tops, in a row that is level then
 BEND = 0.5  # of a toe: where its next joint is
 CURL, STRETCH = 0.8, -0.05  # how far that joint goes along with a toe that is tucked, and with one that comes up
 
@@ -95,9 +96,19 @@ def in_place_of(whole: Stance, side: str) -> dict[str, Point]:
     forward = unit(add(along, cross(along, left), (high - low) / (ball - heel)))  # these two are not level
     up = cross(forward, left)
     below = add(part["ankle"], up, -body.ANKLE)
-    toes, leg = whole.joints[f"{side}_toes"], unit(add(part["knee"], part["ankle"], -1))
-    points = _points((forward, left, up), below, leg, {"big_toe": toes, "small_toes": toes}, mirror)
+    toes = whole.joints[f"{side}_toes"]
+    big = whole.joints.get(f"{side}_big_toe", toes)
+    leg = unit(add(part["knee"], part["ankle"], -1))
+    frame = (forward, left, up)
+    if is_on_its_toes(whole, side):
+        frame = turned(frame, mirror * ROW)
+    points = _points(frame, below, leg, {"big_toe": big, "small_toes": toes}, mirror)
     return points | {"knee": add(points["ankle"], leg, 2 * LEG)}  # it goes on beyond what is shown of it
+
+
+def is_on_its_toes(whole: Stance, side: str) -> bool:
+    """Whether a foot's toes are tucked, and it stands on the tops of all of them: not one whose ankle rolls."""
+    return whole.joints[f"{side}_toes"] < TUCKED and not whole.joints[f"{side}_roll"]
 
 
 def thick(name: str) -> float:
@@ -117,6 +128,21 @@ def put_on(points: Mapping[str, Point], ground: float, round_: tuple[Point, floa
     long = hypot(right, up) or 1
     by = (radius - far) / long
     return {name: add(point, (right * by, 0, up * by)) for name, point in points.items()}
+
+
+def laid(points: Mapping[str, Point], ground: float) -> dict[str, Point]:
+    """The foot with its toes, which are tucked, laid on their tops: each bends so far that it reaches the ground."""
+    toes: dict[str, Point] = {}
+    for number, toe in enumerate(TOES, 1):
+        base, tip = points[f"toe{number}base"], points[f"toe{number}tip"]
+        if tip[2] > base[2]:
+            continue  # it did not come along
+        back = unit((tip[0] - base[0], tip[1] - base[1], 0))
+        half = toe.long * BEND
+        drop = max(0.0, min(half, base[2] - toe.thick - ground))
+        joint = add(add(base, back, (half**2 - drop**2) ** 0.5), (0, 0, -1), drop)
+        toes |= {f"toe{number}joint": joint, f"toe{number}tip": add(joint, back, toe.long - half)}
+    return {**points, **toes}
 
 
 def _rolled_over(point: Point, roll: float) -> Point:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from limber.figures import paths, props
 from limber.figures.close_up import foot_shapes, sole_shapes
-from limber.figures.foot import in_place_of, put_on, stance
+from limber.figures.foot import in_place_of, is_on_its_toes, laid, put_on, stance
 from limber.figures.marks import lens_place, rings
 from limber.figures.paths import Box, Lens
 from limber.figures.shapes import Shape, prop_shapes, whole
@@ -16,8 +16,8 @@ from limber.model.figure import ABOVE, SOLE, Figure, Pose
 
 SCALE = 0.3  # of marks on a foot that is shown alone
 FINE = 2  # units: how wide the ground is where a foot is shown larger
-DETAIL = {False: 27.0, True: 33.0}  # centimetres: how wide a detail is, without and with a round thing below it
-LENS = 0.5  # of the figure's height: how wide a detail is shown
+DETAIL = {False: 26.0, True: 33.0}  # centimetres: how wide a detail is, without and with a round thing below it
+LENS = 0.62  # of the figure's height: how wide a detail is shown
 SIZE = 0.7  # of the sole beside its foot
 PLAN, SMALL = "plan", 0.64  # the view of someone who lies from above, the head on the left, and how large it is
 OVER = (11.0, 30.0)  # centimetres from the knees to the right edge of its card, and from the ground to its lower one
@@ -26,7 +26,6 @@ SOLE_AT = 26.0  # centimetres: how far to the right a foot goes, at most, from t
 CARD = 1.4  # centimetres of margin on the card
 BESIDE = 1.0  # centimetres, from the foot to its card
 NEAR_END = (2.0, 6.0)  # centimetres to the right and down
-TUCKED = -45  # degrees: toes that bend so far to the sole are seen from behind, with the sole above them
 LOW = 4.0  # centimetres: a foot with its parts this low is on the ground
 TOPS = {"right_foot_top": "instep", "left_foot_top": "instep"}
 """Parts of a whole body by their names in a close-up."""
@@ -100,28 +99,26 @@ def _edges(shapes: Sequence[Shape]) -> tuple[float, float, float, float]:
 
 def lens(figure: Figure, of: Stance, shapes: Sequence[Shape]) -> tuple[Lens, Shape]:
     """The enlarged foot that is the figure's detail, placed where there is room, and a shape that reserves it."""
-    view = "behind" if of.joints[f"{figure.detail.split('_')[0]}_toes"] < TUCKED else figure.view
     wide = _wide(figure, figure)
     shown = LENS * -min(y - each.width / 2 for each in shapes for _, y in each.points)
     x, y = lens_place(shapes, _middle(of, figure, figure, figure.view), wide, shown)
-    part = paths.square(_middle(of, figure, figure, view), wide, figure)
-    around = paths.square(_middle(of, figure, figure, figure.view), wide, figure)
+    part = paths.square(_middle(of, figure, figure, figure.view), wide, figure)
     points = close_up(figure, of, figure.detail)
     scale = wide / shown
-    felt = rings([TOPS[each] for each in figure.felt if each in TOPS], points, view, scale)
+    felt = rings([TOPS[each] for each in figure.felt if each in TOPS], points, figure.view, scale)
     inked = (
-        *paths.ground(part, figure, view, FINE),
-        *paths.paths([*foot(figure, of, points, view, figure.detail), *felt], figure),
+        *paths.ground(part, figure, figure.view, FINE),
+        *paths.paths([*foot(figure, of, points, figure.view, figure.detail), *felt], figure),
     )
     ends = ((x - shown / 2, y - shown / 2), (x + shown / 2, y + shown / 2))
     room = Shape("lens", "", ends, 2, False)
     place = paths.square((x, y), shown, figure)
-    return Lens(around, part, place, _link(place, around), inked), room
+    return Lens(part, part, place, _link(place, part), inked), room
 
 
-def box(figure: Figure, of: Stance, pose: Pose) -> Box:
-    """The box of the picture around the detail of a pose."""
-    return paths.square(_middle(of, pose, figure, pose.view), _wide(pose, figure) * 1.25, figure)
+def box(figure: Figure, of: Stance, pose: Pose, around: float) -> Box:
+    """The box of the picture around the detail of a pose, so many times as wide as it is shown larger."""
+    return paths.square(_middle(of, pose, figure, pose.view), _wide(pose, figure) * around, figure)
 
 
 def close_up(figure: Figure, of: Stance, name: str) -> dict[str, Point]:
@@ -134,7 +131,10 @@ def close_up(figure: Figure, of: Stance, name: str) -> dict[str, Point]:
         if thing in props.ROUND and place.startswith(side):
             middle = props.round_middle(thing, place, of.points)
             return put_on(points, ground, (middle, props.ROUND[thing][0]))
-    return put_on(points, ground, None) if low - ground < LOW else points
+    if low - ground >= LOW:
+        return points
+    points = put_on(points, ground, None)
+    return laid(points, ground) if is_on_its_toes(of, side) else points
 
 
 def foot(figure: Figure, of: Stance, points: Mapping[str, Point], view: str, name: str) -> list[Shape]:
@@ -142,7 +142,7 @@ def foot(figure: Figure, of: Stance, points: Mapping[str, Point], view: str, nam
     side = name.split("_")[0]
     places = [each for each in figure.places().items() if each[0].startswith(side)]
     things = [each for place, thing in places for each in prop_shapes(thing, place, of.points, view)[1]]
-    return [*things, *foot_shapes(points, view)]
+    return [*things, *foot_shapes(points, view, is_on_its_toes(of, side))]
 
 
 def _scaled(shape: Shape, to: Flat, size: float, of: str) -> Shape:

@@ -18,7 +18,7 @@ UNITS = {"whole": 4.0, "foot": 14.0}
 SCALE = {"whole": 1.0, "foot": 4.0 / 14.0 * 0.62}
 """The scale of marks, so that they are as large in a close-up as on a whole body."""
 MARGIN = 5.0
-STRAIGHT = ("side", "front", "back", "behind")
+STRAIGHT = ("side", "front", "back")
 """Views in which the ground is a line."""
 
 
@@ -67,6 +67,12 @@ def stance(figure: Figure, numbers: Mapping[str, float]) -> Stance:
     if figure.body == FOOT:
         return foot.stance(numbers)
     return skeleton.stance(numbers, props.ground_under(figure.places()), figure.stays)
+
+
+def skin(figure: Figure, part: str) -> float:
+    """How far the skin of a part is from its middle."""
+    is_close_up = figure.body == FOOT or part.startswith("toe")
+    return foot.thick(part) if is_close_up else skeleton.thick(part)
 
 
 def shapes(figure: Figure, of: Stance, view: str, works: str) -> list[Shape]:

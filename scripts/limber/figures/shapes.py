@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from limber.figures import props
 from limber.figures.skeleton import SIDES, thick
-from limber.figures.vectors import Flat, Point, add, nearness, seen
+from limber.figures.vectors import OWN, SOLES, Flat, Point, add, nearness, seen
 
 EDGES, FINE = 16, 24  # corners of an outline, and of a round one
 SEAM = 0.45
+ACROSS = {OWN: (8.0,), SOLES: (6.0, 20.0)}
+"""How far to the left a bar is drawn from above, in centimetres: it goes on beyond the foot, or both, on both sides."""
 SOFT = 0.6  # centimetres: the radius of the corners of a face
 
 
@@ -128,6 +130,8 @@ def prop_shapes(name: str, place: str, points: Mapping[str, Point], view: str) -
         foot = points[f"{place.split('_')[0]}_ball"][1]
         middles = tuple(props.aslant(each, foot) for each in middles)
         line = [props.aslant(each, foot) for each in line]
+    if name in props.ROUND and view in ACROSS:
+        middles, line = tuple(add(each, (0, by, 0)) for each in middles for by in ACROSS[view]), []
     edges = FINE if name in props.ROUND else EDGES
     outline = hull([(*seen(each, view), solid.radius) for each in middles], edges)
     near = sum(nearness(each, view) for each in solid.middles) / len(solid.middles)

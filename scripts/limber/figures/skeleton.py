@@ -160,6 +160,8 @@ def _foot(
         points[f"{side}_{name}"] = add(points[f"{side}_{part}"], across)
     bent = 90 - angle(foot[0], (-shank[2][0], -shank[2][1], -shank[2][2])) if ankle is None else ankle
     joints |= {f"{side}_ankle": -bent if ankle is None else bent, f"{side}_roll": roll, f"{side}_toes": toes}
+    if f"{side}_big_toe" in numbers:
+        joints[f"{side}_big_toe"] = numbers[f"{side}_big_toe"]
 
 
 def _planted(

@@ -13,13 +13,20 @@ Frame = tuple[Point, Point, Point]
 Flat = tuple[float, float]
 
 UPRIGHT: Frame = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
+OWN, SOLES = (
+    "own",
+    "soles",
+)
+"""As one looks down on one's own foot, and from behind and above on the soles of someone who kneels."""
+
 VIEWS = {
     "side": (0, 0),
     "front": (90, 0),
     "back": (-90, 0),
-    "behind": (-40, 0),
     "above": (90, 90),
     "plan": (0, 90),
+    OWN: (-90, 90),
+    SOLES: (-90, 40),
     "sole": (90, -90),
     "corner": (-38, 38),
     "toes": (174, 31),

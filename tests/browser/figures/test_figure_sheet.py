@@ -11,6 +11,7 @@ import pytest
 from PIL import Image, ImageChops, ImageFilter
 
 from figure_sheet import LOOKS, SIZES, pictures, sheet
+from figure_stances import figures
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "figures"
 COLOURS = 64  # of a golden sheet, so that its file is small
@@ -70,12 +71,19 @@ def test_fault_is_crossed_out_at_every_size(sheets, look):
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_nothing_of_a_picture_is_cut_off(sheets, size):
-    """At the sides and, but for a leg that goes on, at the top there is paper."""
+def test_nothing_of_a_picture_is_cut_off(sheets, size, dataset):
+    """At the sides there is paper, but where the leg of a foot that is shown alone goes on; at the top it may."""
+    feet = {
+        f"{exercise.id}, fault {number}"
+        for exercise, _ in figures(dataset)
+        for number, fault in enumerate(exercise.faults, 1)
+        if fault.figure and fault.figure.detail.endswith("foot") and fault.figure.view == "side"
+    }
     for cell in sheets(size, "print").cells:
         image = cell.image.convert("L")
         left, right = (image.crop((x, 0, x + 1, int(image.height * 0.8))) for x in (0, image.width - 1))
-        assert min(left.getextrema()[0], right.getextrema()[0]) > 200, cell.name
+        assert left.getextrema()[0] > 200, cell.name
+        assert right.getextrema()[0] > 200 or cell.name in feet, cell.name
 
 
 def _blurred(image):

@@ -65,7 +65,12 @@ def _whole(spot: Spot, text: str) -> range:
 
 
 def _rests_on(spot: Spot, text: str) -> Iterator[int]:
-    """The lines of how faults look, where a pose is touched: they go on from the last one."""
+    """The lines of how faults look, where a pose is touched: they go on from the last one. Marks of sides in all texts
+    of an exercise rest on its laterality.
+    """
+    if spot.where[-1] == "laterality":
+        record = SPOTS[text][spot.where[:2]]
+        yield from range(_line(text, record.begin), _line(text, record.end) + 1)
     if "poses" in spot.where:
         for where, each in SPOTS[text].items():
             if where[:3] == (*spot.where[:2], "faults") and where[4:] == ("figure",):

@@ -9,8 +9,8 @@ import pytest
 from figure_stances import figures
 from limber.figures import drawing, insets, paths, props
 from limber.figures.clearance import Room
-from limber.figures.foot import skin, thick
-from limber.model.figure import ABOVE, SOLE, WHOLE
+from limber.figures.foot import is_on_its_toes, skin, thick
+from limber.model.figure import ABOVE, FEET, SOLE, TRUNK, WHOLE
 
 NEAR = 0.2  # centimetres: a foot is moved onto a round thing in one step, and a skin is soft
 
@@ -21,7 +21,8 @@ def _larger(dataset):
         faults = [each.figure for each in exercise.faults if each.figure and each.figure.detail]
         for pose in (figure.poses[-1], *faults):
             name = pose.detail or figure.detail
-            if name not in ("", ABOVE) and figure.body == WHOLE:
+            name = "right_foot" if name == FEET else name
+            if name not in ("", ABOVE, TRUNK) and figure.body == WHOLE:
                 yield f"{exercise.id}: {pose.shows}", figure, paths.stance(figure, pose.by_name()), name
 
 
@@ -56,14 +57,18 @@ def test_foot_shown_larger_touches_what_the_bodys_foot_touches(dataset):
         assert low > -NEAR if round_ else abs(low) < NEAR, f"{name}: {low:.2f} cm"
 
 
-def test_toes_that_are_tucked_lie_on_their_tops(dataset):
-    found = [each for each in _larger(dataset) if each[2].joints[f"{each[3].split('_')[0]}_toes"] < -60]
+def test_toes_that_are_tucked_lie_on_their_tops_and_point_back(dataset):
+    found = [each for each in _larger(dataset) if is_on_its_toes(each[2], each[3].split("_")[0])]
+    assert found
     for name, figure, stance, foot in found:
         points = insets.close_up(figure, stance, foot)
-        for number in range(1, 6):
+        kept = {f"{foot.split('_')[0]}_big_toe"} & set(stance.joints)
+        for number in range(2 if kept else 1, 6):
             joint, tip = (points[f"toe{number}{part}"] for part in ("joint", "tip"))
-            assert tip[0] < joint[0], f"{name}: toe {number} points ahead"
-            assert joint[2] < points["heel"][2] and abs(tip[2] - joint[2]) < 3, name
+            assert tip[0] < joint[0] < points["heel"][0] + 8, f"{name}: toe {number} points ahead"
+            low = joint[2] - thick(f"toe{number}")
+            assert abs(tip[2] - joint[2]) < 0.01 and low < 1.6, f"{name}: toe {number} is {low:.1f} cm up"
+        assert points["heel"][2] > 12, f"{name}: the heel is above them"
 
 
 def test_sole_says_where_the_ball_is(dataset):
@@ -146,20 +151,15 @@ def test_card_of_the_legs_stays_where_it_is_and_covers_nothing(dataset):
 
 
 @pytest.mark.first_routine
-def test_sole_above_tucked_toes_is_seen(dataset):
-    picture = drawing.drawing(dataset.exercises["standing-top-of-foot-stretch"].figure, "right").poses[-1]
-    assert len([path for path in picture.lens.paths if path.tone == "far"]) >= 4, "pads of the sole and of toes"
-
-
-@pytest.mark.first_routine
 def test_ankle_that_rolls_is_told_by_a_line_that_bends(dataset):
     exercise = dataset.exercises["toe-lifts"]
     pose = exercise.faults[1].figure
     paths = drawing.fault(exercise.figure, pose, "right").poses[0].paths
+    assert len([path for path in paths if path.tone == "wrong"]) == 6, "an arrow for each"
     lines = [_numbers(path.d) for path in paths if path.tone == "edge" and path.d.count("L") == 2 and not path.closed]
     bends = [(x2 - x1) / (y2 - y1) - (x3 - x2) / (y3 - y2) for x1, y1, x2, y2, x3, y3 in lines if y1 < y2 - 100]
-    assert len(bends) == 2, "the foot that rolls and the other one"
-    assert bends[0] > 0.3 and abs(bends[1]) < 0.15, "toward the other foot, which is straight"
+    assert len(bends) == 2, "both feet"
+    assert bends[0] > 0.3 and bends[1] < -0.3, "toward each other"
 
 
 def test_fault_is_crossed_out_where_nothing_else_is(dataset):
@@ -181,7 +181,77 @@ def test_each_fault_says_by_an_arrow_what_goes_wrong(dataset):
         for fault in exercise.faults:
             if fault.figure:
                 picture = drawing.fault(figure, fault.figure, exercise.works).poses[0]
-                assert len([path for path in picture.paths if path.tone == "wrong"]) == 4, fault.fault
+                strokes = len([path for path in picture.paths if path.tone == "wrong"])
+                assert strokes in (4, 6), f"{fault.fault}: a cross, and an arrow or two"
+
+
+def _fault(dataset, id_, number):
+    """A fault by its exercise and number: its picture, and its paths as corners by tone."""
+    exercise = dataset.exercises[id_]
+    pose = exercise.faults[number].figure
+    picture = drawing.fault(exercise.figure, pose, exercise.works).poses[0]
+    corners: dict[str, list[list[int]]] = {}
+    for path in picture.paths:
+        corners.setdefault(path.tone, []).append(_numbers(path.d.removesuffix("z").split("h")[0]))
+    return picture, corners
+
+
+@pytest.mark.first_routine
+def test_foot_that_turns_out_is_seen_from_above_beside_the_line_where_it_should_point(dataset):
+    picture, corners = _fault(dataset, "calf-stretch", 2)
+    dome = corners["prop"][0]
+    assert max(dome[::2]) - min(dome[::2]) > 1.2 * (max(dome[1::2]) - min(dome[1::2])), "a bar across"
+    dashes = [each for each in _lines(picture, "ink") if len(each) == 4]
+    upward = [(x2 - x1) / (y1 - y2) for x1, y1, x2, y2 in dashes if abs(y2 - y1) > 5 and abs(x2 - x1) < 4]
+    assert len(upward) > 4, "dashes that go straight ahead"
+    arrow = max(corners["wrong"], key=len)
+    assert arrow[-2] > arrow[0] + 40 and arrow[-1] > arrow[1], "from there outward, to the right of the right foot"
+
+
+@pytest.mark.first_routine
+def test_ribs_that_push_forward_are_seen_large(dataset):
+    exercise = dataset.exercises["calf-stretch"]
+    picture, whole = (_fault(dataset, "calf-stretch", number)[0] for number in (1, 0))
+    assert picture.box[3] < 0.75 * whole.box[3], "nothing below the knees"
+    points = paths.stance(exercise.figure, exercise.faults[1].figure.by_name()).points
+    neck, waist, pelvis = (points[each][0] for each in ("neck", "right_waist", "right_pelvis"))
+    assert waist > neck and waist > pelvis, "the body is bent like a bow"
+
+
+@pytest.mark.first_routine
+def test_heels_that_fall_outward_have_arrows_away_from_each_other(dataset):
+    _, corners = _fault(dataset, "kneeling-top-of-foot-stretch", 0)
+    lines = sorted(each for each in corners["wrong"] if len(each) == 4)[:4]
+    ways = [x2 - x1 for x1, y1, x2, y2 in lines if abs(x2 - x1) > 2 * abs(y2 - y1)]
+    assert sorted(way > 0 for way in ways) == [False, True]
+
+
+@pytest.mark.first_routine
+def test_block_that_is_squeezed_is_thinner_and_has_arrows_from_both_sides(dataset):
+    exercise = dataset.exercises["supine-block-hold"]
+    _, corners = _fault(dataset, "supine-block-hold", 0)
+    upright = [(y1, y2) for x1, y1, x2, y2 in (each for each in corners["wrong"] if len(each) == 4) if x1 == x2]
+    block = corners["prop"][0][1::2]
+    (begin, end), (begin2, end2) = sorted(upright)
+    assert begin < end < min(block) and max(block) < end2 < begin2
+    rooms = []
+    for pose in (exercise.figure.poses[-1], exercise.faults[0].figure):
+        points = paths.stance(exercise.figure, pose.by_name()).points
+        rooms.append(points["left_knee"][1] - points["right_knee"][1])
+    assert rooms[1] < rooms[0] - 2
+
+
+@pytest.mark.first_routine
+def test_toe_that_is_not_tucked_points_ahead(dataset):
+    exercise = dataset.exercises["standing-top-of-foot-stretch"]
+    stance = paths.stance(exercise.figure, exercise.faults[1].figure.by_name())
+    points = insets.close_up(exercise.figure, stance, "right_foot")
+    ahead = [points[f"toe{number}tip"][0] > points[f"toe{number}base"][0] for number in range(1, 6)]
+    assert ahead == [True, False, False, False, False]
+
+
+def _lines(picture, tone):
+    return [_numbers(path.d) for path in picture.paths if path.tone == tone and not path.closed and "h" not in path.d]
 
 
 def _middle(shapes, name):

@@ -1,0 +1,170 @@
+"""Draws how a fault looks: the body or a part of it, an arrow for what goes wrong, and a cross over all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from limber.figures import arrows, close_up, insets, paths, skeleton
+from limber.figures.clearance import Room
+from limber.figures.marks import HEAD, moving
+from limber.figures.paths import SCALE, STRAIGHT, UNITS, Box, Picture
+from limber.figures.shapes import Shape, prop_shapes
+from limber.figures.skeleton import Stance
+from limber.figures.vectors import OWN, SOLES, Point, add, seen
+from limber.model.figure import ABOVE, FEET, FOOT, TRUNK, Figure, Pose
+
+CROSS = 0.17  # of a picture's height
+BOLD = 1.4  # how large the arrow of a trunk is, whose picture is read small
+AROUND = 1.05  # how wide a picture of a foot is, of the foot when it is shown larger
+PRESSED = (24.0, 3.0)  # centimetres from a knee to where the arrow that presses it begins and ends
+CALVES = 16.0  # centimetres of the legs above both heels that are shown with them
+
+
+class _Drawn(NamedTuple):
+    """What is drawn of a fault, in which view and box, and how wide its ground is."""
+
+    shapes: Sequence[Shape]
+    view: str
+    box: Box
+    fine: int = 4
+
+
+def picture(figure: Figure, pose: Pose, works: str) -> Picture:
+    """The picture of a fault."""
+    right, wrong = (paths.stance(figure, each.by_name()) for each in (figure.poses[-1], pose))
+    if figure.body == FOOT and wrong.joints["roll"] and pose.view in STRAIGHT[1:]:
+        drawn = _pair(figure, right, wrong, pose)
+    elif pose.detail == FEET:
+        drawn = _both_feet(figure, right, wrong)
+    elif pose.detail not in ("", TRUNK):
+        drawn = (_foot_from_above if pose.view == ABOVE else _foot)(figure, right, wrong, pose)
+    else:
+        drawn = _whole(figure, right, wrong, pose, works)
+    crossed, box = _crossed(drawn.shapes, drawn.box, figure)
+    inked = paths.paths([*drawn.shapes, *crossed], figure)
+    return Picture(pose.shows, box, (*paths.ground(box, figure, drawn.view, drawn.fine), *inked))
+
+
+def _whole(figure: Figure, right: Stance, wrong: Stance, pose: Pose, works: str) -> _Drawn:
+    """A whole body, or of a trunk what is above the knees."""
+    view, scale = pose.view, SCALE[figure.body]
+    if figure.detail == ABOVE == view:
+        return _from_above(figure, right, wrong, pose, works)
+    shapes = paths.shapes(figure, wrong, view, works)
+    scale *= BOLD if pose.detail == TRUNK else 1
+    shapes = [*shapes, *_arrows(figure, right.points, wrong.points, pose.moves, shapes, view, scale)]
+    if pose.detail != TRUNK:
+        return _Drawn(shapes, view, paths.box(shapes, figure, view))
+    lowest = {each.name: max(y for _, y in each.points) for each in shapes}
+    knees = [seen(wrong.points[f"{side}_knee"], view)[1] for side in skeleton.SIDES]
+    down = max(*knees, *(lowest[each] for each in ("pelvis", "trunk", "head")))
+    left, top, wide, _ = paths.box([each for each in shapes if lowest[each.name] <= down], figure)
+    return _Drawn(shapes, view, (left, top, wide, round(down * UNITS[figure.body]) - top))
+
+
+def _from_above(figure: Figure, right: Stance, wrong: Stance, pose: Pose, works: str) -> _Drawn:
+    """Someone who lies, without arms; to parts that go inward, such as knees that press, arrows from outside."""
+    shapes = [each for each in insets.above(figure, wrong, works) if not each.name.endswith("arm")]
+    for part in moving(pose.moves, wrong.points):
+        (x, y), (_, before) = (seen(each.points[part], insets.PLAN) for each in (wrong, right))
+        way = 1 if y > 0 else -1
+        if abs(y) < abs(before):
+            begin, end = (y + way * (paths.skin(figure, part) + far) for far in PRESSED)
+            shapes += arrows.stroked(arrows.headed([(x, begin), (x, end)], HEAD * BOLD), "wrong", shapes, BOLD)
+        else:
+            shapes += _arrows(figure, right.points, wrong.points, part, shapes, insets.PLAN, 1.0)
+    return _Drawn(shapes, insets.PLAN, paths.box(shapes, figure))
+
+
+def _pair(figure: Figure, right: Stance, wrong: Stance, pose: Pose) -> _Drawn:
+    """A foot in close-up whose ankle rolls, and the other one."""
+    shapes = close_up.pair(wrong.points, pose.view)
+    arrow = _arrows(figure, right.points, wrong.points, pose.moves, shapes, pose.view, SCALE[FOOT])
+    shapes = [*shapes, *arrow, *close_up.mirrored(arrow, wrong.points, pose.view)]
+    return _Drawn(shapes, pose.view, paths.box(shapes, figure, pose.view))
+
+
+def _foot(figure: Figure, right: Stance, wrong: Stance, pose: Pose) -> _Drawn:
+    """A foot of a whole body alone."""
+    before, after = (insets.close_up(figure, each, pose.detail) for each in (right, wrong))
+    shapes = insets.foot(figure, wrong, after, pose.view, pose.detail)
+    part = pose.moves.split("_")[-1].replace("toes", "toe1tip")
+    if part in after:
+        body = [each.points.get(pose.moves, (0.0, 0.0, 0.0)) for each in (right, wrong)]
+        way = add(body[1], body[0], -1)
+        if not any(way):
+            way = add(after[part], before[part], -1)
+        ends = {part: add(after[part], way, -1)}, {part: after[part]}
+        if wrong.joints[f"{pose.detail.split('_')[0]}_roll"]:
+            shapes.append(close_up.leg_axis(after, pose.view, "middle"))
+        shapes += _arrows(figure, *ends, part, shapes, pose.view, insets.SCALE)
+    around = insets.box(figure, wrong, pose, AROUND)
+    return _Drawn(shapes, pose.view, around, insets.FINE)
+
+
+def _foot_from_above(figure: Figure, right: Stance, wrong: Stance, pose: Pose) -> _Drawn:
+    """A foot as its owner sees it, with a line along which it should point, and an arrow from there."""
+    before, after = (insets.close_up(figure, each, pose.detail) for each in (right, wrong))
+    drawn = insets.foot(figure, wrong, after, OWN, pose.detail)
+    things = [each for each in drawn if each.tone in ("prop", "seam")]
+    shapes = [*things, *close_up.line_ahead(before, OWN), *drawn[len(things) :], close_up.axis(after, OWN)]
+    arrow = arrows.headed(close_up.arc_out(before, after, OWN), HEAD * insets.SCALE)
+    shapes += arrows.stroked(arrow, "wrong", shapes, insets.SCALE)
+    return _Drawn(shapes, OWN, paths.box(shapes, figure))
+
+
+def _both_feet(figure: Figure, right: Stance, wrong: Stance) -> _Drawn:
+    """Both feet of someone who kneels, from behind and above, so that their soles are seen."""
+    feet = [insets.close_up(figure, wrong, f"{side}_foot") for side in skeleton.SIDES]
+    places = figure.places().items()
+    shapes = [each for place, thing in places for each in prop_shapes(thing, place, wrong.points, SOLES)[1]]
+    for points in feet:
+        shapes += [*close_up.foot_shapes(points, SOLES), close_up.leg_axis(points, SOLES)]
+    for points, side in zip(feet, skeleton.SIDES, strict=True):
+        before = insets.close_up(figure, right, f"{side}_foot")
+        shapes += _arrows(figure, before, points, "heel", shapes, SOLES, insets.SCALE)
+    left, top, wide, high = paths.box(shapes, figure)
+    above = min(seen(points["heel"], SOLES)[1] for points in feet) - CALVES
+    cut = round(above * UNITS[figure.body])
+    return _Drawn(shapes, SOLES, (left, cut, wide, top + high - cut))
+
+
+def _arrows(
+    figure: Figure,
+    before: Mapping[str, Point],
+    after: Mapping[str, Point],
+    moves: str,
+    shapes: Sequence[Shape],
+    view: str,
+    scale: float,
+) -> list[Shape]:
+    """Arrows on from where parts are, the way that they went wrong."""
+    found: list[Shape] = []
+    for part in moving(moves, after):
+        if part in after:
+            (x, y), (x1, y1) = (seen(each[part], view) for each in (after, before))
+            way, ground = [(x, y), (2 * x - x1, 2 * y - y1)], 0 if view in STRAIGHT else 1e3
+            skin = paths.skin(figure, part)
+            found += arrows.stroked(arrows.along(way, skin, shapes, scale, ground), "wrong", shapes, scale)
+    return found
+
+
+def _crossed(shapes: Sequence[Shape], box: Box, figure: Figure) -> tuple[list[Shape], Box]:
+    """A cross in the upper corner that is free, and the picture's box, wider where neither is."""
+    unit = UNITS[figure.body]
+    left, top, wide, high = (each / unit for each in box)
+    half = CROSS * high / 2
+    y = top + half * 1.6
+    grid = [half * share for share in (-1, 0, 1)]
+    around = Room(shapes).around
+
+    def room(x: float) -> float:
+        return min(around((x + a, y + b)) for a in grid for b in grid)
+
+    x = max((left + half * 1.6, left + wide - half * 1.6), key=room)
+    if room(x) < half * 0.3:
+        x, more = left - half * 1.6, round(half * 3 * unit)
+        box = (box[0] - more, box[1], box[2] + more, box[3])
+    ends = (((x - half, y - way * half), (x + half, y + way * half)) for way in (1, -1))
+    return [Shape("cross", "wrong", each, half * 0.36, False) for each in ends], box
