@@ -108,6 +108,7 @@ export function cardTexts({ exercise, dose, key, note, rounds }, namesById, { fa
     ["Harder", alternative(exercise.harder, exercise.progressions)],
     ["You need", cardKit(exercise.equipment)],
     ["Stop if", exercise.stop_signs[0] ?? ""],
+    ["Words", wordsOf(exercise)],
   ];
   const [sign, ...otherSigns] = exercise.stop_signs;
   /** @type {[string, string][]} */
@@ -188,6 +189,9 @@ function example(steps) {
     : `${written} = ${one}.`;
 }
 
+/** Whose words an exercise has, and their licence, which has to stand wherever they do. @param {FullExercise} exercise */
+const wordsOf = ({ source: work }) => (work?.licence ? `${work.author}, ${work.licence}.` : "");
+
 /** @param {Dose} dose */
 const mostSets = ({ sets, sets_range }) => sets_range?.max ?? sets;
 
@@ -196,9 +200,9 @@ function source(exercises, most) {
   const works = [...new Set(exercises.flatMap(({ source }) => (source ? [credit(source)] : [])))];
   const named = works.filter((_, at) => works.slice(0, at + 1).join("; ").length <= most);
   const more = named.length < works.length ? " More: on each exercise’s page." : "";
-  return works.length ? `Exercises after ${named.join("; ")}.${more} The words are ours, the choice is the sender’s.` : "";
+  return works.length ? `Exercises after ${named.join("; ")}.${more} The ${works.some((each) => each.includes("(words: ")) ? "other " : ""}words are ours, the choice is the sender’s.` : "";
 }
 
 /** @param {NonNullable<FullExercise["source"]>} source */
-const credit = ({ author, title, publisher, url }) =>
-  `${author}, ${title}, ${publisher}, ${url.replace(/^https:\/\//, "").replace(/\/$/, "")}`;
+const credit = ({ author, title, publisher, url, licence }) =>
+  `${author}, ${title}, ${publisher}, ${url.replace(/^https:\/\//, "").replace(/\/$/, "")}${licence ? ` (words: ${licence})` : ""}`;

@@ -17,7 +17,7 @@ import { parsed } from "./time-words.js";
 /**
  * @typedef {Omit<PlanExercise, "equipment" | "has_figure"> & {summary: string, equipment: Need[], short_steps: string[],
  *   figure?: {poses: object[], felt: string[]} | null, progressions: string[], regressions: string[], regions: string[],
- *   muscles: string[], source: {author: string, title: string, publisher: string, url: string} | null}} FullExercise the whole record, from
+ *   muscles: string[], source: {author: string, title: string, publisher: string, url: string, licence?: string} | null}} FullExercise the whole record, from
  *   /api/v1/exercises/, as far as a plan's paper shows it
  */
 /**

@@ -245,6 +245,8 @@ def source(it: Credit | None) -> Record | None:
         "publisher": it.work.publisher,
         "url": it.work.url,
         "note": it.work.note,
+        "licence": it.work.licence or "",
+        "licence_url": it.work.licence_url,
         "ours": it.ours,
         "length_seconds": range_(it.length_seconds),
     }

@@ -98,7 +98,10 @@ def _page(kind: str, id_: str, site_url: str) -> str:
 
 def _work(credit: Credit | None) -> Thing | None:
     """The published work behind a record. Its author may be a person or a company: the record does not say."""
-    return {"@type": "CreativeWork", "name": credit.work.title, "url": credit.work.url} if credit else None
+    if not credit:
+        return None
+    licence = {"license": credit.work.licence_url} if credit.work.licence_url else {}
+    return {"@type": "CreativeWork", "name": credit.work.title, "url": credit.work.url, **licence}
 
 
 def _said(thing: Thing) -> Thing:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, Protocol
 
+from limber.model import licence as licences
 from limber.model import naming
 from limber.model.dose import Dose as Dose
 from limber.model.dose import Range as Range
@@ -19,6 +20,7 @@ from limber.model.exercise_parts import Side as Side
 from limber.model.figure import Figure as Figure
 from limber.model.figure import Pose as Pose
 from limber.model.group import Group as Group
+from limber.model.licence import Licence as Licence
 from limber.model.load import Effort as Effort
 from limber.model.load import Load as Load
 from limber.model.programme import Between as Between
@@ -53,6 +55,12 @@ class Work:
     url: str
     credentials: str = ""
     note: str = ""
+    licence: Licence | None = None  # of its words, where records take them over; else the words of records are ours
+
+    @property
+    def licence_url(self) -> str:
+        """Where its licence is to be read; empty where there is none, or none to read."""
+        return licences.ADDRESSES.get(self.licence, "") if self.licence else ""
 
 
 @dataclass(frozen=True, slots=True)

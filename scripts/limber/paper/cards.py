@@ -32,7 +32,7 @@ PLACES: Mapping[str, tuple[str | int, ...]] = {
 """Where in an exercise's record a fact of its card stands, by its label."""
 KEY, OF = "Key", "Routine"
 """Facts with a place of their own: the key to the dose below it, and the routine's name beside the address."""
-IN_ORDER = ("Beware", "Stop if", "Not if", "Group", "Note", "Set up", "You need", "Feel it", "Take care")
+IN_ORDER = ("Beware", "Stop if", "Not if", "Group", "Note", "Set up", "You need", "Feel it", "Take care", "Words")
 """The other facts on the front, from the top down."""
 ON_BACK = ("Fault", "Easier", "Harder")
 """What stands on the back, for the exercise can be done without it."""

@@ -11,6 +11,7 @@ from limber.duration import Length
 from limber.equipment import Item, merged
 from limber.model.dose import FAST, ONE
 from limber.model.nouns import Dataset, Dose, Exercise, Need, Routine, Step
+from limber.paper.layout import BUDGETS
 from limber.wording import within
 
 DISCLAIMER = "General information, not medical advice."
@@ -96,13 +97,20 @@ class SheetTexts:
     @cached_property
     def source(self) -> str:
         """Who the routine comes from, and what in it is not theirs."""
+        said = self._source
+        words = _words_of_others((step.exercise for step in self.routine.steps), BUDGETS["source"] - len(said))
+        return " ".join(filter(None, (said, words)))
+
+    @property
+    def _source(self) -> str:
         credit = self.routine.credit
         if not credit:
             return ""
         work = credit.work
         address = work.url.removeprefix("https://").rstrip("/")
         ours = f" Ours, and not from the article: {wording.ours(credit.ours)}." if credit.ours else ""
-        return f"After {work.author}, {work.title}, {work.publisher}, {address}. The words are ours.{ours}"
+        words = f"Its words: {work.licence}." if work.licence else "The words are ours."
+        return f"After {work.author}, {work.title}, {work.publisher}, {address}. {words}{ours}"
 
 
 def sheet_texts(dataset: Dataset, routine: Routine) -> SheetTexts:
@@ -141,6 +149,7 @@ def card_texts(dataset: Dataset, exercise: Exercise, step: Step | None = None, o
         "Harder": _way(dataset, exercise.harder, exercise.progressions),
         "You need": card_kit(exercise.equipment),
         "Stop if": exercise.stop_signs[0],
+        "Words": words_of(exercise),
     }
     signs = exercise.stop_signs
     key = [*(["Start dose → goal dose."] if start != goal else []), *_tempo_key((start, goal))]
@@ -160,6 +169,23 @@ def card_texts(dataset: Dataset, exercise: Exercise, step: Step | None = None, o
         facts={label: text for label, text in facts.items() if text},
         more=tuple((label, text) for label, text in more if text),
     )
+
+
+def _words_of_others(exercises: Iterable[Exercise], most: int) -> str:
+    """Whose words a sheet has, with their licences, in `most` characters; each exercise's page says all of it."""
+    works = list(dict.fromkeys(words.removesuffix(".") for each in exercises if (words := words_of(each))))
+    for count in range(len(works), 0, -1):
+        more = " More: on each exercise’s page." if count < len(works) else ""
+        said = f"Words: {'; '.join(works[:count])}.{more}"
+        if len(said) <= most or count == 1:
+            return said
+    return ""
+
+
+def words_of(it: Exercise) -> str:
+    """Whose words an exercise has, and their licence, which has to stand wherever they do; empty for our own."""
+    work = it.credit.work if it.credit else None
+    return f"{work.author}, {work.licence}." if work and work.licence else ""
 
 
 def _tempo_key(doses: Iterable[Dose]) -> Iterator[str]:

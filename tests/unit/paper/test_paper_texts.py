@@ -11,7 +11,7 @@ import pytest
 
 from limber import wording
 from limber.dataset import parse
-from limber.model.nouns import Equipment, Fault, Need
+from limber.model.nouns import Credit, Equipment, Fault, Need, Work
 from limber.paper.texts import card_kit, card_texts, sheet_texts
 
 VECTORS = json.loads((Path(__file__).parents[2] / "vectors" / "paper-texts.json").read_text("utf-8"))
@@ -56,9 +56,14 @@ def test_what_is_needed_is_said_as_in_the_vectors(dataset, any_routine, vector):
 def test_card_says_what_it_says_in_the_vectors(dataset, any_routine, vector):
     brief = dict(vector["exercise"])
     faults = tuple(Fault(**each) for each in brief.pop("faults"))
+    credit = Credit(Work("work", **brief.pop("source")), ()) if "source" in brief else None
     given = {key: tuple(value) for key, value in brief.items() if key != "equipment"}
     exercise = replace(
-        any_routine.steps[0].exercise, faults=faults, equipment=needs(brief.get("equipment", ())), **given
+        any_routine.steps[0].exercise,
+        faults=faults,
+        equipment=needs(brief.get("equipment", ())),
+        credit=credit,
+        **given,
     )
     others = {id_: replace(exercise, id=id_, name=name) for id_, name in vector["others"].items()}
     texts = card_texts(replace(dataset, exercises=others), exercise)
