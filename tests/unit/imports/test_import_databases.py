@@ -1,0 +1,147 @@
+"""JSON of the shapes of free exercise databases; the records here are our own."""
+
+import json
+
+import pytest
+
+from imported import draft_of, remarks
+from limber.imports.licence_names import Refusal, licence_of
+from limber.imports.taking import Stated
+from limber.imports.yaml_text import new_text
+
+FREE = {
+    "id": "Wall_Lean",
+    "name": "Wall Lean",
+    "force": "push",
+    "level": "beginner",
+    "mechanic": None,
+    "equipment": "bands",
+    "primaryMuscles": ["calves"],
+    "secondaryMuscles": ["hamstrings"],
+    "instructions": ["Stand at a wall.", "Lean in. Keep your heels down."],
+    "category": "stretching",
+    "images": ["Wall_Lean/0.jpg"],
+}
+WGER = {
+    "id": 7001,
+    "uuid": "0b0a",
+    "category": {"id": 10, "name": "Abs"},
+    "muscles": [{"id": 1, "name": "Rectus abdominis", "name_en": "Abs"}],
+    "muscles_secondary": [],
+    "equipment": [{"id": 4, "name": "Gym mat"}],
+    "license": {"id": 2, "short_name": "CC-BY-SA 4"},
+    "license_author": "Kim Doe",
+    "translations": [
+        {
+            "name": "Brettstütz",
+            "description": "<p>Stütze dich.</p>",
+            "language": 1,
+            "license": 2,
+            "license_author": "Jo",
+        },
+        {
+            "name": "Board",
+            "description": "<p>Rest on your arms &amp; toes.</p><ul><li>Hold still.</li></ul><script>evil()</script>",
+            "language": 2,
+            "license": 2,
+            "license_author": "Kim Doe",
+            "notes": [{"comment": "Long as a board."}],
+        },
+    ],
+    "images": [
+        {"image": "https://example.org/board.png", "license": 2, "license_author": "Kim Doe"},
+        {"image": "https://example.org/other.png", "license": None},
+    ],
+}
+EXERCEMUS = {
+    "name": "Toe Tap",
+    "category": "strength",
+    "instructions": ["Tap your toes."],
+    "tips": ["Quick feet."],
+    "equipment": ["none"],
+    "primary_muscles": ["shins"],
+    "secondary_muscles": [],
+    "license": {"full_name": "Creative Commons Attribution Share Alike 3", "short_name": "CC-BY-SA 3", "url": ""},
+    "license_author": "Sam",
+    "images": ["https://example.org/toe.png"],
+}
+
+
+def test_free_exercise_db_asks_for_its_licence_and_then_comes_whole():
+    refused = draft_of(json.dumps([FREE]))
+    assert refused.is_empty
+    assert "says no licence" in remarks(refused, "refused")[0]
+    draft = draft_of(json.dumps([FREE]), stated=Stated(licence="Unlicense"))
+    keys = draft.tables["exercises"]["wall-lean"].keys
+    assert keys["kind"] == "stretch"
+    assert keys["muscles"] == ["calves", "hamstrings"]
+    assert keys["instructions"] == ["Stand at a wall.", "Lean in. Keep your heels down."]
+    assert keys["source"]["work"] == "free-exercise-db-wall-lean"
+    assert draft.tables["sources"]["free-exercise-db-wall-lean"].keys["licence"] == "public domain"
+    assert draft.tables["equipment"]["bands"].keys == {"name": "Bands"}
+    assert "# To write: stop_signs, dose." in new_text(draft)
+    assert remarks(draft, "left out") == ["1 picture: the file does not say their licence."]
+    assert any("level" in each for each in remarks(draft, "not understood"))
+
+
+def test_wger_comes_in_one_language_with_its_author_and_licence():
+    draft = draft_of(json.dumps({"count": 1, "results": [WGER]}))
+    keys = draft.tables["exercises"]["board"].keys
+    assert keys["instructions"] == ["Rest on your arms & toes.", "Hold still."]
+    assert keys["cues"] == ["Long as a board."]
+    work = draft.tables["sources"][keys["source"]["work"]].keys
+    assert (work["author"], work["licence"], work["publisher"]) == ("Kim Doe", "CC BY-SA 4.0", "wger")
+    stated, unstated = remarks(draft, "left out")
+    assert "CC BY-SA 4.0, Kim Doe" in stated
+    assert "says no licence" in unstated
+    assert list(draft_of(json.dumps([WGER]), language="de").tables["exercises"]) == ["brettstutz"]
+    assert 'not there in "fr"' in remarks(draft_of(json.dumps([WGER]), language="fr"), "not understood")[0]
+
+
+def test_exercemus_takes_the_licence_of_each_record():
+    without = {**EXERCEMUS, "name": "Heel Tap", "license": None}
+    draft = draft_of(json.dumps({"categories": [], "exercises": [EXERCEMUS, without]}))
+    keys = draft.tables["exercises"]["toe-tap"].keys
+    assert "equipment" not in keys
+    assert draft.tables["sources"][keys["source"]["work"]].keys["licence"] == "CC BY-SA 3.0"
+    assert list(draft.tables["exercises"]) == ["toe-tap"]
+    assert '"Heel Tap": it says no licence' in remarks(draft, "refused")[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "licence"),
+    [
+        ("CC-BY-SA 4", "CC BY-SA 4.0"),
+        ("Creative Commons Attribution Share Alike 3", "CC BY-SA 3.0"),
+        ("https://creativecommons.org/licenses/by/4.0/deed.en", "CC BY 4.0"),
+        ("CC0", "CC0 1.0"),
+        ("http://creativecommons.org/publicdomain/zero/1.0/", "CC0 1.0"),
+        ("The Unlicense", "public domain"),
+        ("Public Domain", "public domain"),
+        ("own", "own"),
+    ],
+)
+def test_names_of_licences_are_read_as_people_write_them(name, licence):
+    assert licence_of(name) == licence
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("", "no licence"),
+        ("CC BY-NC 4.0", "commercial"),
+        ("Attribution-NonCommercial-ShareAlike 4.0", "commercial"),
+        ("https://creativecommons.org/licenses/by-nc-nd/4.0/", "commercial"),
+        ("CC BY-ND 4.0", "changes"),
+        ("© 2020 Kim Doe", "all rights"),
+        ("All rights reserved", "all rights"),
+        ("CC BY-SA", "no version"),
+        ("CC BY 9.0", "no version"),
+        ("GPL 3", "none of the licences"),
+        ("ask me", "none of the licences"),
+    ],
+)
+def test_what_may_not_be_published_again_is_refused_with_the_reason(name, why):
+    found = licence_of(name)
+    assert isinstance(found, Refusal)
+    assert why in found.why

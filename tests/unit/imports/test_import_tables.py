@@ -1,0 +1,177 @@
+"""Tables as coaches write them: the eight programmes as CSV, and what spreadsheets do to cells."""
+
+import io
+import os
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from imported import draft_of, exercises, remarks
+from limber.imports.report import report
+from limber.imports.source_file import UnreadableError
+from limber.imports.yaml_text import new_text
+
+TABLES = sorted((Path(__file__).parents[2] / "programmes" / "tables").iterdir())
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
+def test_table_of_a_programme_is_taken_as_its_golden_file_says(root, path):
+    """After a change that is meant: `ACCEPT=1 scripts/test tests/unit/imports`, then read the diff."""
+    draft = draft_of(path.read_bytes(), path.stem)
+    said = f"{report(draft, path.name, 'line')}\n\n{new_text(draft)}"
+    golden = root / "tests" / "golden" / "imports" / f"{path.stem}.txt"
+    if os.environ.get("ACCEPT"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(said, "utf-8")
+    assert said == golden.read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
+def test_nothing_that_a_table_says_is_lost(path):
+    text = path.read_text("utf-8")
+    draft = draft_of(path.read_bytes(), path.stem)
+    kept = new_text(draft) + report(draft, path.name, "line")
+    seconds = {"1:30–2:00": "90-120"}
+    one_set_of_one = {"1"}  # 1 × 5 is said as 5
+    for cell in re.split(r"[,;\t\n]", text.split("\n", 1)[1]):
+        for number in re.findall(r"\d+", seconds.get(cell, cell)):
+            assert re.search(rf"(?<!\d){number}(?!\d)", kept) or number in one_set_of_one, f"{number} of {cell!r}"
+
+
+def test_heads_are_read_in_any_order_spelling_and_with_any_separator():
+    one = "Exercise,Sets,Reps,Rest\nSquat,3,10,60 s\n"
+    same = (
+        "REPS;rest (sec);Movement;Set\n10;60;Squat;3\n",
+        "Rest [s]\tSETS\tReps:\tExercise name\n60\t3\t10\tSquat\n",
+        "| Exercise | Reps | Sets | Rest |\n|---|---|---|---|\n| Squat | 10 | 3 | 60 s |\n",
+        "\n\nÜbung;Sätze;Wdh.;Pause\nSquat;3;10;1:00\n",
+    )
+    for text in same:
+        assert exercises(draft_of(text)) == exercises(draft_of(one)) == {"squat": "3 x 10, rest 60 s"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_files_of_spreadsheets_are_read_in_their_encodings(encoding):
+    text = ("\ufeff" if encoding == "utf-16-le" else "") + "exercise;sets;reps\nKniebeuge für alle;2–3;8–12\n"
+    draft = draft_of(text.encode(encoding))
+    assert exercises(draft) == {"kniebeuge-fur-alle": "2-3 x 8-12"}
+    assert draft.tables["exercises"]["kniebeuge-fur-alle"].keys["name"] == "Kniebeuge für alle"
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "dose"),
+    [
+        ("load", "2,5 kg", "3 x 10 with 2.5 kg"),
+        ("load", "+15 kg", "3 x 10 with body weight + 15 kg"),
+        ("load (kg)", "20", "3 x 10 with 20 kg"),
+        ("kg", "20", "3 x 10 with 20 kg"),
+        ("load", "70 % of 1RM", "3 x 10 at 70 % of 1RM"),
+        ("load", "body weight", "3 x 10"),
+        ("load", "–", "3 x 10"),
+        ("band", "red → green", "3 x 10 with red, then green band"),
+        ("RIR", "2", "3 x 10, 2 reps in reserve"),
+        ("RPE", "7–8", "3 x 10, effort 7-8 of 10"),
+        ("tempo", "3-1-1-0", "3 x 10, tempo 3-1-1-0"),
+        ("rest", "1½", None),
+        ("rest", "2 minutes", "3 x 10, rest 2 min"),
+        ("rest (min)", "1.5", "3 x 10, rest 90 s"),
+        ("tempo", "slowly", None),
+    ],
+)
+def test_a_cell_is_a_part_of_the_dose_or_named_as_not_understood(column, cell, dose):
+    draft = draft_of(f"exercise;sets;reps;{column}\nSquat;3;10;{cell}\n")
+    assert exercises(draft) == {"squat": dose or "3 x 10"}
+    assert bool(remarks(draft, "not understood")) == (dose is None)
+    assert (f"“{cell}”" in new_text(draft)) == (dose is None), "what is not understood stands below the record"
+
+
+def test_a_side_makes_an_exercise_of_one_side_at_a_time():
+    draft = draft_of("exercise,sets,reps,side\nLunge,3,8 each leg,\nRow,3,8,each\nBug,2,10 alternating,\n")
+    keys = {id_: each.keys for id_, each in draft.tables["exercises"].items()}
+    assert (keys["lunge"]["laterality"], keys["lunge"]["limb"]) == ("unilateral", "leg")
+    assert keys["row"]["laterality"] == "unilateral"
+    assert (keys["bug"]["laterality"], keys["bug"]["dose"]) == ("alternating", "2 x 10")
+
+
+@pytest.mark.parametrize("cell", ["12-Aug", "Aug 12", "12. Aug", "08.12.2026", "8/12/2026"])
+def test_a_date_that_a_spreadsheet_has_made_is_named_and_not_taken_for_repetitions(cell):
+    draft = draft_of(f"exercise;sets;reps\nSquat;3;{cell}\n")
+    assert "dose" not in draft.tables["exercises"]["squat"].keys
+    assert any("made a date" in each for each in remarks(draft, "not understood"))
+
+
+def test_headings_are_routines_and_an_exercise_comes_once():
+    draft = draft_of("exercise,dose\nDay A,\nSquat,3 x 5\nPlank,30 s\nDay B,\nSquat,2 x 10\n")
+    assert exercises(draft) == {"squat": "3 x 5", "plank": "30 s"}
+    steps = {id_: each.keys["steps"] for id_, each in draft.tables["routines"].items()}
+    assert [each["exercise"] for each in steps["day-a"]] == ["squat", "plank"]
+    assert steps["day-b"] == [{"exercise": "squat", "dose": "2 x 10"}]
+
+
+def test_cells_of_a_column_that_nobody_knows_are_kept_as_comments():
+    draft = draft_of("exercise,sets,reps,mood\nSquat,3,10,cheerful\n")
+    assert any('column "mood"' in each for each in remarks(draft, "not understood"))
+    assert "# Not understood: mood “cheerful”." in new_text(draft)
+
+
+def test_rows_say_their_licence_and_what_may_not_be_published_again_is_refused():
+    draft = draft_of(
+        "exercise,sets,reps,licence,author,url\n"
+        "Squat,3,10,CC-BY-SA 4,Kim Doe,https://example.org/squat\n"
+        "Plank,3,10,All rights reserved,Kim Doe,https://example.org/plank\n"
+        "Row,3,10,CC BY 4.0,,https://example.org/row\n"
+    )
+    assert list(draft.tables["exercises"]) == ["squat"]
+    source = draft.tables["exercises"]["squat"].keys["source"]["work"]
+    assert draft.tables["sources"][source].keys["licence"] == "CC BY-SA 4.0"
+    plank, row = remarks(draft, "refused")
+    assert "keeps all rights" in plank
+    assert "asks for the author's name" in row
+
+
+def workbook(rows, styles=(0, 16, 20, 9), doctype=""):
+    """The bytes of a small .xlsx: a row is a list of texts, of numbers, or of (number, style)."""
+    cells = []
+    for number, row in enumerate(rows, 1):
+        said = "".join(
+            f'<c r="{chr(65 + at)}{number}" t="inlineStr"><is><t>{each}</t></is></c>'
+            if isinstance(each, str)
+            else f'<c r="{chr(65 + at)}{number}" s="{each[1]}"><v>{each[0]}</v></c>'
+            for at, each in enumerate(each if isinstance(each, (str, tuple)) else (each, 0) for each in row)
+        )
+        cells.append(f'<row r="{number}">{said}</row>')
+    main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    of_parts = "http://schemas.openxmlformats.org/package/2006/relationships"
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    formats = "".join(f'<xf numFmtId="{each}"/>' for each in styles)
+    sheet = '<sheet name="Plan" sheetId="1" r:id="r1"/>'
+    related = '<Relationship Id="r1" Target="worksheets/sheet1.xml"/>'
+    parts = {
+        "xl/workbook.xml": f'<workbook {main} xmlns:r="{relation}"><sheets>{sheet}</sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{of_parts}">{related}</Relationships>',
+        "xl/styles.xml": f"<styleSheet {main}><cellXfs>{formats}</cellXfs></styleSheet>",
+        "xl/worksheets/sheet1.xml": f"{doctype}<worksheet {main}><sheetData>{''.join(cells)}</sheetData></worksheet>",
+    }
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w") as file:
+        for name, text in parts.items():
+            file.writestr(name, text)
+    return raw.getvalue()
+
+
+def test_a_workbook_is_read_as_it_shows_its_numbers():
+    head = ["Exercise", "Sets", "Reps", "Rest", "% 1RM"]
+    draft = draft_of(workbook([head, ["Squat", 3, 10.0, (0.0625, 2), (0.7, 3)], ["Row", 3, (46246, 1), 60, ""]]))
+    assert exercises(draft)["squat"] == "3 x 10, at 70 % of 1RM, rest 90 s".replace(", at", " at")
+    assert "dose" in draft.tables["exercises"]["squat"].keys
+    assert any("made a date" in each for each in remarks(draft, "not understood"))
+
+
+def test_a_workbook_that_declares_entities_or_is_damaged_is_not_read():
+    rows = [["Exercise", "Sets"], ["Squat", 3]]
+    with pytest.raises(UnreadableError, match="entities"):
+        draft_of(workbook(rows, doctype='<!DOCTYPE x [<!ENTITY a "b">]>'))
+    with pytest.raises(UnreadableError, match="spreadsheet"):
+        draft_of(workbook(rows)[:-40])
