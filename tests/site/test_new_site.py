@@ -1,0 +1,160 @@
+"""scripts/new: a copy of the project becomes a coach's own, with nothing of the first site, and nothing is lost."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from site_build import build, copy
+
+ANSWERS = (
+    "--name",
+    'Knee & <b>"Co"',
+    "--description",
+    "{{ x }}: *all*",
+    "--coach",
+    "Kim Hale",
+    "--email",
+    "kim@example.org",
+)
+COLOURS = ("--brand", "#0b4f8a", "--accent", "#8a0b4f")
+FIRST = re.compile(r"foot-and-hip|calf-stretch|toe-lifts|ball-roll|supine|Scozzaro|\bLimber\b")
+
+
+def run(project: Path, *flags: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "starter.new", *flags],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(project / "scripts")},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+def git(project: Path, *words: str) -> str:
+    name = ("-c", "user.name=Kim", "-c", "user.email=kim@example.org", "-c", "commit.gpgsign=false")
+    return subprocess.run(["git", *name, *words], cwd=project, check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture
+def project(root: Path, tmp_path: Path) -> Path:
+    """A clone in which nothing has been changed."""
+    made = copy(root, tmp_path / "project")
+    git(made, "init", "-q")
+    git(made, "add", "-A")
+    git(made, "commit", "-qm", "Limber")
+    return made
+
+
+def contents(project: Path) -> dict[str, bytes]:
+    files = (path for folder in ("data", "content") for path in (project / folder).rglob("*") if path.is_file())
+    return {path.relative_to(project).as_posix(): path.read_bytes() for path in files}
+
+
+def test_new_site_builds_and_has_no_record_of_the_first(project: Path, tmp_path: Path) -> None:
+    said = run(project, *ANSWERS, *COLOURS, "--yes")
+    assert (said.returncode, said.stderr) == (0, "")
+    valid = [sys.executable, "scripts/validate.py"]
+    assert subprocess.run(valid, cwd=project, capture_output=True, timeout=120).returncode == 0
+    built = build(project, tmp_path / "site", "https://coach.example/")
+    assert built.returncode == 0, built.stderr
+    assert [line for line in built.stderr.splitlines() if not line.startswith("Note: data/published.txt lacks ")] == []
+    schemas = {"exercises.schema.json", "api.schema.json"}  # examples of the format
+    texts = (
+        file for file in (tmp_path / "site").rglob("*") if file.suffix in {".html", ".json", ".xml", ".svg", ".ics"}
+    )
+    assert [file for file in texts if file.name not in schemas and FIRST.search(file.read_text("utf-8"))] == []
+    assert not any(FIRST.search(text.decode()) for text in contents(project).values() if b"json-schema.org" not in text)
+    home = (tmp_path / "site" / "index.html").read_text("utf-8")
+    assert "Knee &#38; &#60;b&#62;" in home and "#0b4f8a" in (tmp_path / "site" / "assets" / "favicon.svg").read_text(
+        "utf-8"
+    )
+
+
+def test_first_routine_may_stay(project: Path) -> None:
+    before = contents(project)
+    assert run(project, *ANSWERS, "--starter", "foot-and-hip", "--yes").returncode == 0
+    after = contents(project)
+    assert {path for path in {*before, *after} if before.get(path) != after.get(path)} == {
+        "data/site.yaml",
+        "data/mark.svg",
+        "data/published.txt",
+    }
+    assert b'featured: "foot-and-hip"' in after["data/site.yaml"]
+
+
+def test_what_is_committed_is_in_git_and_what_is_not_is_kept(project: Path) -> None:
+    assert "is in git" in run(project, *ANSWERS, "--yes").stdout
+    assert not (project / "replaced").exists()
+    mine = contents(project)  # which git does not have
+    said = run(project, "--name", "Another", "--yes")
+    assert said.returncode == 0
+    (kept,) = (project / "replaced").iterdir()
+    assert kept.name in said.stdout
+    for path, content in mine.items():
+        now = project / path
+        assert content in (
+            now.read_bytes() if now.exists() else b"",
+            (kept / path).read_bytes() if (kept / path).exists() else b"",
+        )
+    assert (kept / "data" / "site.yaml").read_bytes() == mine["data/site.yaml"]
+
+
+def test_nothing_is_changed_unasked(project: Path) -> None:
+    before = contents(project)
+    assert "scripts/new --name" in run(project).stderr
+    assert "With --yes it is done" in run(project, *ANSWERS).stderr
+    said = run(project, *ANSWERS, "--brand", "#7fbf9f", "--yes")
+    assert said.returncode == 1 and 'Write "#37775a"' in said.stderr
+    assert run(project, *ANSWERS, "--mark", "none.svg", "--yes").returncode == 1
+    assert contents(project) == before
+
+
+def test_drawing_becomes_the_mark(project: Path, tmp_path: Path) -> None:
+    drawing = tmp_path / "own.svg"
+    drawing.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0H9V9Z"/></svg>')
+    assert run(project, *ANSWERS, "--mark", str(drawing), "--yes").returncode == 0
+    assert (project / "data" / "mark.svg").read_bytes() == drawing.read_bytes()
+    assert 'mark: "mark.svg"' in (project / "data" / "site.yaml").read_text("utf-8")
+
+
+def test_questions_are_asked_until_the_answer_is_sound(project: Path) -> None:
+    asked, answering = pty.openpty()
+    answers = [
+        "Strong knees",
+        "",
+        "Kim Hale",
+        "PT",
+        "kim at home",
+        "kim@example.org",
+        "",
+        "",
+        "#7fbf9f",
+        "",
+        "",
+        "SK",
+        "",
+    ]
+    os.write(asked, "".join(f"{each}\n" for each in (*answers, "1", "y")).encode())
+    said = subprocess.run(
+        [sys.executable, "-m", "starter.new"],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(project / "scripts")},
+        stdin=answering,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert said.returncode == 0, said.stderr
+    assert "kim@example.org" in said.stderr and "#37775a" in said.stderr, "each with its remedy"
+    text = (project / "data" / "site.yaml").read_text("utf-8")
+    assert 'name: "Strong knees"' in text and 'email: "kim@example.org"' in text and 'mark: "SK"' in text
+    assert "colours" not in text and re.search(r'licence: "© 20\d\d Kim Hale"', text)
