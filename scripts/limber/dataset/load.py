@@ -53,8 +53,10 @@ def _load(path: Path, content: Path | None, published: ledger.Ledger, before: Lo
     same = {id_: each for id_, each in same.items() if new is not None and ("exercises", id_) not in new}
     reading = reading or read(text, file)
     root: Schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
-    data = written_out(reading.data)
-    found = [*reading.problems, *ambiguous_scalars.problems(reading.ambiguities, schemas.of_data(data, root))]
+    data, unknown = written_out(reading.data)
+    known = schemas.of_data(data, root)
+    found = [*reading.problems, *ambiguous_scalars.problems(reading.ambiguities, known)]
+    _add(found, unknown)
     _add(found, check.problems(data, root))
     if isinstance(data, dict):
         data = schemas.fitting(data, root, root) if found else data

@@ -23,7 +23,6 @@ SEVERAL = {
     "a-list-lacks-the-space-after-its-hyphens",
     "several-problems-at-once",
     "a-range-lacks-the-spaces-after-its-colons",
-    "equipment-is-a-list-of-ids",
     "days-are-short",
     "doses-have-other-names",
     "texts-fit-no-card",

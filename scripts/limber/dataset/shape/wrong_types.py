@@ -31,7 +31,7 @@ def problem(where: Place, schema: Schema, value: Any, root: Schema) -> Problem:
     if schemas.is_amount(schema):
         whole = "a number" if "number" in wanted else "a whole number"
         return Problem(where, f"this is {kind_of(value)}; it should be {whole}.", _number_tip(where, value, schema))
-    if "object" in wanted and "string" not in wanted:
+    if wanted[0] == "object":
         need, tip = "keys with values", _keys_tip(where, value, schema, root)
     elif "array" in wanted:
         need, tip = "a list", _list_tip(where, value, schema, root)
@@ -45,7 +45,7 @@ def problem(where: Place, schema: Schema, value: Any, root: Schema) -> Problem:
 def text_with_a_colon(where: Place, schema: Schema, value: Any) -> Problem | None:
     """A text that its colon made a key of, where a key could stand as well as a text, but not this one."""
     known = schema.get("properties", {})
-    if "string" not in schemas.types(schema) or len(value) != 1 or nearest(next(iter(value)), list(known)):
+    if "string" not in schemas.types(schema)[:1] or len(value) != 1 or nearest(next(iter(value)), list(known)):
         return None
     tip = _text_tip(value, {**schema, "type": "string"})
     covers = (where, *((*where, key) for key in known))

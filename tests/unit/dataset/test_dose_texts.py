@@ -1,0 +1,119 @@
+"""Doses in a line: each of the vectors means what stands beside it, builds, or is told where it is not understood."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from limber.dataset import dose_text, load
+from limber.dataset.problem import DatasetError
+
+VECTORS = json.loads((Path(__file__).parents[2] / "vectors" / "dose-texts.json").read_text("utf-8"))
+READ, NOT_UNDERSTOOD = VECTORS["read"], VECTORS["not_understood"]
+HEAD = "equipment:\n  band:\n    name: Band\n    bands: [yellow, red, green, blue, black]\n"
+
+
+def record(dose, **more):
+    said = {
+        "name": "Arm circle",
+        "equipment": ["band"],
+        "instructions": ["Do it.", {"switch": "Change sides."}] if more.pop("sided", False) else ["Do it."],
+        "stop_signs": ["Sharp pain."],
+        "dose": dose,
+    }
+    return said | more
+
+
+def loaded(tmp_path, exercise, **more):
+    file = tmp_path / "exercises.yaml"
+    data = {**yaml.safe_load(HEAD), "exercises": {"arm-circle": exercise}, **more}
+    file.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+    return load.load(file)
+
+
+@pytest.mark.parametrize("vector", READ, ids=lambda each: each["text"])
+def test_line_means_what_stands_beside_it(vector):
+    found = dose_text.read(vector["text"])
+    assert found.doses == {level: vector[level] for level in ("start", "goal") if level in vector}
+    assert (found.limb, list(found.directions)) == (vector.get("limb", ""), vector.get("directions", []))
+
+
+@pytest.mark.parametrize("vector", NOT_UNDERSTOOD, ids=lambda each: each["text"])
+def test_line_that_is_not_understood_says_which_part_and_what_to_write(vector):
+    with pytest.raises(dose_text.NotUnderstoodError) as told:
+        dose_text.read(vector["text"])
+    assert (told.value.what, told.value.tip) == (vector["what"], vector["tip"])
+
+
+@pytest.mark.parametrize("vector", READ, ids=lambda each: each["text"])
+def test_line_builds_to_the_same_as_its_keys(vector, tmp_path):
+    sided = "limb" in vector or "side" in json.dumps(vector["start"]) or "switch" in vector["text"]
+    full = {level: vector[level] for level in ("start", "goal") if level in vector}
+    more = {"laterality": "unilateral", "limb": vector.get("limb", "side")} if sided else {}
+    more |= {"directions": vector["directions"]} if "directions" in vector else {}
+    in_full = loaded(tmp_path, record(full, sided=sided, **more)).exercises["arm-circle"]
+    written = {"laterality": "unilateral"} if sided and "limb" not in vector else {}
+    in_line = loaded(tmp_path, record(vector["text"], sided=sided, **written)).exercises["arm-circle"]
+    assert in_line == in_full
+
+
+def test_table_of_the_guide_is_true(root):
+    guide = (root / ".github" / "CONTRIBUTING.md").read_text("utf-8").partition("### Doses in a line\n")[2]
+    rows = re.findall(r"^\| (`.+`) \| `(\{.+\})` \|$", guide.partition("\n### ")[0], re.MULTILINE)
+    assert len(rows) > 20
+    for lines, full in rows:
+        for line in re.findall(r"`([^`]+)`", lines):
+            assert dose_text.read(line).doses == {"start": yaml.safe_load(full)}, line
+
+
+def test_start_and_goal_may_be_lines_of_their_own(tmp_path):
+    it = loaded(tmp_path, record({"start": "2 x 8", "goal": {"sets": 3, "reps": 8, "or": "30 s"}})).exercises[
+        "arm-circle"
+    ]
+    assert (it.start.sets.min, it.goal.sets.min, it.goal.alternative.work_seconds.min) == (2, 3, 30)
+
+
+def test_steps_and_sessions_have_lines_too(tmp_path):
+    routines = {
+        "day": {
+            "name": "Day",
+            "steps": [
+                "arm-circle",
+                {"exercise": "arm-circle", "dose": 5},
+            ],
+        },
+        "one-side": {"name": "One side", "steps": [{"exercise": "arm-circle", "dose": "2 x 5 each side"}]},
+    }
+    phases = [
+        {
+            "name": "First",
+            "weeks": {"first": 1, "last": 2},
+            "sessions": [{"routine": "one-side", "doses": {"arm-circle": "3 x 5"}}],
+        }
+    ]
+    found = loaded(
+        tmp_path, record("3 x 10"), routines=routines, programmes={"weeks": {"name": "Weeks", "phases": phases}}
+    )
+    first, second = found.routines["day"].steps
+    assert (first.exercise.id, first.start.reps.min, second.start.reps.min) == ("arm-circle", 10, 5)
+    assert found.routines["one-side"].steps[0].exercise.laterality == "unilateral"
+    assert found.programmes["weeks"].phases[0].sessions[0].doses[0].dose.sets.min == 3
+
+
+@pytest.mark.parametrize(
+    ("dose", "more", "what"),
+    [
+        ("3 x 10 each leg", {"laterality": "bilateral"}, "the dose is for each leg, but the exercise is bilateral."),
+        ("5 in each direction", {}, "the dose is for each direction, and the exercise does not say which."),
+        ({"start": "2 x 8 → 3 x 8"}, {}, '"2 x 8 → 3 x 8" has a start and a goal; here is one of them.'),
+        ("3 x 10, rst 60 s", {}, '"rst 60 s" is not understood.'),
+    ],
+)
+def test_problem_of_a_line_stands_at_its_dose_and_alone(dose, more, what, tmp_path):
+    with pytest.raises(DatasetError) as told:
+        loaded(tmp_path, record(dose, **more))
+    (problem,) = told.value.problems
+    assert problem.what == what
+    assert problem.where[:3] == ("exercises", "arm-circle", "dose")
