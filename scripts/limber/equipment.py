@@ -24,8 +24,12 @@ class Item:
 
 
 def merged(exercises: Iterable[Exercise]) -> tuple[Item, ...]:
-    """The merged equipment of these exercises: required things first, each once, in order of use."""
-    needs = [(need, exercise) for exercise in exercises for need in exercise.equipment]
+    """The merged equipment of these exercises: required things first, each once, in order of use.
+
+    An exercise that comes twice, perhaps with another side, is one.
+    """
+    different = {exercise.id: exercise for exercise in exercises}.values()
+    needs = [(need, exercise) for exercise in different for need in exercise.equipment]
     things = {need.item.id: need.item for need, _ in needs}
     items = []
     for id_, thing in things.items():

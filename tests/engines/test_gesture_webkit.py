@@ -54,7 +54,7 @@ def test_one_tap_unlocks_sound_and_track_and_what_comes_later_is_refused(site):
         env={**os.environ, **UNCAGED, "GST_PLUGIN_FEATURE_RANK": SINKS},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
     )
     assert said.returncode == 0, said.stderr
     found = json.loads(said.stdout)

@@ -175,7 +175,7 @@ def test_mistake_in_the_data_reads_the_same_everywhere(built, dataset):
     sound = data.read_text("utf-8")
     data.write_text(sound.replace(f"      - exercise: {id_}\n", f"      - exercise: {wrong}\n"), "utf-8")
     checked = subprocess.run(
-        [sys.executable, "scripts/validate.py"], cwd=project, capture_output=True, text=True, timeout=60
+        [sys.executable, "scripts/validate.py"], cwd=project, capture_output=True, text=True, timeout=600
     )
     tried = _scripts_build(project)
     data.write_text(sound, "utf-8")

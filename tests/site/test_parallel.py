@@ -20,7 +20,7 @@ def _alone(root, work, folder, worth_it=40):
     """What comes of the work in a process of its own, for a test's has threads. See parallel_work.py."""
     command = [sys.executable, str(root / "tests" / "support" / "parallel_work.py"), work, str(folder), str(worth_it)]
     paths = {**os.environ, "PYTHONPATH": str(root / "scripts")}
-    return subprocess.run(command, env=paths, capture_output=True, text=True, timeout=60)
+    return subprocess.run(command, env=paths, capture_output=True, text=True, timeout=600)
 
 
 def _written(folder):

@@ -116,7 +116,7 @@ def test_pages_of_programmes_are_valid_html_and_lead_somewhere(programme_site, r
     (settings,) = root.glob(".htmlvalidate.*")
     program = root / "node_modules" / ".bin" / "html-validate"
     command = [program, "--config", settings, *files]
-    found = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=60)
+    found = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=600)
     assert len(files) >= 2
     assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
     assert broken(programme_site) == []

@@ -26,7 +26,7 @@ def project(root, tmp_path):
 
 def ledger(project, *arguments):
     command = [sys.executable, "scripts/published.py", *arguments]
-    return subprocess.run(command, cwd=project, capture_output=True, text=True, timeout=60)
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, timeout=600)
 
 
 def test_the_ledger_holds_all_that_the_site_publishes(root):
@@ -75,7 +75,7 @@ def test_lost_address_stops_the_build_and_the_check_in_the_same_words(project, t
     assert ledger(project).returncode == 0
     path.write_text(path.read_text("utf-8") + "exercises/lost/ zzzzz\n", "utf-8")
     checked = subprocess.run(
-        [sys.executable, "scripts/validate.py"], cwd=project, capture_output=True, text=True, timeout=60
+        [sys.executable, "scripts/validate.py"], cwd=project, capture_output=True, text=True, timeout=600
     )
     tried = build(project, tmp_path / "site", ADDRESS)
     assert (checked.returncode, tried.returncode) == (1, 1)

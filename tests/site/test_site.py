@@ -114,7 +114,7 @@ def test_pages_are_valid_html(site, root):
     (settings,) = root.glob(".htmlvalidate.*")
     files = sorted(str(file) for file in site.folder.rglob("*.html"))
     found = subprocess.run(
-        [program, "--config", settings, *files], cwd=root, capture_output=True, text=True, timeout=60
+        [program, "--config", settings, *files], cwd=root, capture_output=True, text=True, timeout=600
     )
     assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
 

@@ -47,7 +47,7 @@ def print_all(engine, browser, jobs, shown="html"):
             env={**os.environ, **UNCAGED},
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=600,
         )
         assert said.returncode == 0, said.stderr
 

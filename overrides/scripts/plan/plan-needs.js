@@ -13,8 +13,8 @@ import { within } from "../shared/routine-words.js";
  * @param {FullExercise[]} exercises
  */
 export function kit(exercises) {
-  const different = [...new Set(exercises)]; // an exercise may be in the plan twice
-  const needs = different.flatMap((exercise) => exercise.equipment.map((need) => ({ ...need, exercise })));
+  const different = new Map(exercises.map((each) => [each.id, each])); // an exercise may be in the plan twice, with another side
+  const needs = [...different.values()].flatMap((exercise) => exercise.equipment.map((need) => ({ ...need, exercise })));
   const things = [...new Set(needs.map(({ id }) => id))].map((thing) => needs.filter(({ id }) => id === thing));
   const required = things.filter((uses) => uses.some((use) => use.required));
   const helpful = things.filter((uses) => !required.includes(uses)).map((uses) => within(thing(uses)));

@@ -46,7 +46,7 @@ def made(root, dataset):
             input=json.dumps(given),
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=600,
             env={**os.environ, "TZ": "Europe/Berlin"},
         )
         assert run.returncode == 0, run.stderr

@@ -40,10 +40,10 @@ test("a range is said with both its ends", () => {
   assert.match(saidOf("#1.br3x10-30"), /\nHow long: about 4–12 min\n/);
 });
 
-test("no text makes a line of its own, 2,000 times", () => {
+test("no text makes a line of its own, 100 times", () => {
   const random = chance(41);
   let texts = 0;
-  for (let turn = 0; turn < cases(2_000); turn += 1) {
+  for (let turn = 0; turn < cases(100); turn += 1) {
     const plan = randomPlan(random);
     const lines = said(plan).split("\n");
     const { steps, groups = [] } = asRoutine(plan, EXERCISES);
@@ -53,5 +53,5 @@ test("no text makes a line of its own, 2,000 times", () => {
     for (const line of lines) assert.doesNotMatch(line, /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u202f\u2011]|^\s|\s$/u);
     texts += note;
   }
-  assert.ok(texts > cases(500));
+  assert.ok(texts > cases(25));
 });

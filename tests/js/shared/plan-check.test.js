@@ -136,10 +136,10 @@ for (const [what, travelled] of Object.entries(TRAVELS)) {
   });
 }
 
-test("40,000 hostile addresses are mended without a fault, and never to another path", () => {
+test("10,000 hostile addresses are mended without a fault, and never to another path", () => {
   const random = chance(27);
   const marks = ["#", "?", "&", "%23", "%3F", "%2523", "&amp;", "&#35;", "＃", "routine=", "Exercise%3D", "//evil.example/", "\\", "\n"];
-  for (let turn = 0; turn < cases(40_000); turn += 1) {
+  for (let turn = 0; turn < cases(10_000); turn += 1) {
     const mark = () => (random() < 0.4 ? marks[Math.floor(random() * marks.length)] : "");
     const came = mark() + mark() + randomFragment(random) + mark() + (random() < 0.2 ? randomFragment(random) : "");
     const state = repairedState(came);

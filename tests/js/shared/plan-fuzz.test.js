@@ -53,11 +53,11 @@ test("a link that was escaped again, once or twice, is the same plan", () => {
   assert.ok(different > cases(500));
 });
 
-test("200,000 fragments are read without a fault, each to what it will always be", () => {
+test("50,000 fragments are read without a fault, each to what it will always be", () => {
   const random = chance(7);
   /** @type {Record<string, number>} */
   const seen = {};
-  for (let turn = 0; turn < cases(200_000); turn += 1) {
+  for (let turn = 0; turn < cases(50_000); turn += 1) {
     const fragment = randomFragment(random);
     const plan = decode(fragment, CODES, ALIASES);
     hold(plan);
@@ -69,7 +69,7 @@ test("200,000 fragments are read without a fault, each to what it will always be
     }
   }
   for (const what of ["null", "none", "strange", "newer", "empty", "steps", "title", "note", "unknown", "unread", "replaced", "groups"]) {
-    assert.ok(seen[what] > cases(100), `${what}: ${seen[what]}`);
+    assert.ok(seen[what] > cases(25), `${what}: ${seen[what]}`);
   }
 });
 
