@@ -151,7 +151,8 @@ def test_old_page_is_valid_html(moved_site, moves, root):
     program = root / "node_modules" / ".bin" / "html-validate"
     (settings,) = root.glob(".htmlvalidate.*")
     files = [moved_site.folder / old / "index.html" for old, _ in moves]
-    done = subprocess.run([program, "--config", settings, *files], cwd=root, capture_output=True, text=True, timeout=600)
+    command = [program, "--config", settings, *files]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=600)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
