@@ -14,14 +14,15 @@ def test_routine_page_gives_care_before_the_first_step(site, dataset):
         ids = [each.attributes.get("id") for each in page.every()]
         assert ids.index("stop") < ids.index("care") < ids.index(routine.steps[0].exercise.id)
         assert page.one(id="stop").text.startswith(f"Stop at once if: {' '.join(routine.stop_signs)}")
-        *care, more = [each.text for each in page.one(class_="routine__care").every("li")]
-        assert (care, "how to stay safe" in more) == ([*routine.care], True)
+        care = page.one(class_="routine__care")
+        *more, safety = [each.text for each in care.every("li")]
+        assert [care.one("summary").text, *more] == [*routine.care]
+        assert "how to stay safe" in safety
         for step, section in zip(routine.steps, page.every(class_="routine__step"), strict=True):
-            against = [each.text for each in section.every(class_="routine__against")]
-            said = " ".join(step.exercise.contraindications)
-            assert against == ([f"Not if: {said}"] if said else []), "seen without opening anything"
-            if said:
-                assert not section.one("details").every(class_="routine__against")
+            against, stop = (" ".join(each) for each in (step.exercise.contraindications, step.exercise.stop_signs))
+            shown = [each.text for each in section.one(class_="care-line").every("p")]
+            assert shown == [*([f"Not if: {against}"] if against else []), f"Stop if: {stop}"]
+            assert not section.one("details").every(class_="care-line"), "seen without opening anything"
 
 
 def test_routine_page_shows_both_doses_of_each_step_in_order(site, dataset):

@@ -164,7 +164,7 @@ def test_lost_page_lists_every_page(page, dataset):
 
 def test_equipment_can_be_ticked_off(page, kinds):
     page.goto(kinds["routine"])
-    page.locator("summary", has_text="What you need").click()
+    page.locator("#equipment summary").click()
     for box in page.locator(".equipment-list input").all():
         box.check()
         assert box.is_checked()

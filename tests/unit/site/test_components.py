@@ -34,6 +34,7 @@ CALLS = {
     "card_links": ("foot-and-hip-short",),
     "cards_page": ("foot-and-hip-short",),
     "cards_with_backs_page": ("foot-and-hip-short",),
+    "care_line": ("calf-stretch",),
     "cheat_sheet": ("foot-and-hip",),
     "dose": ("calf-stretch", "goal"),
     "dose_pair": ("pelvic-list",),
@@ -72,10 +73,12 @@ CALLS = {
     "routine_actions": ("foot-and-hip",),
     "routine_card": ("calf-stretch", "ball-roll"),
     "routine_cards": ("foot-and-hip",),
+    "routine_facts": ("foot-and-hip",),
     "routine_hero": ("foot-and-hip",),
     "routine_length": ("foot-and-hip",),
     "routine_list": (),
     "routine_page": ("foot-and-hip-short",),
+    "routine_time": ("foot-and-hip",),
     "routine_steps": ("foot-and-hip",),
     "stop_line": (),
     "step_nav": ("toe-lifts",),
@@ -203,7 +206,6 @@ def test_a_step_on_one_side_alone_says_so_beside_its_dose(root, dataset):
     one = replace(dataset, routines={**dataset.routines, routine.id: replace(routine, steps=tuple(steps))})
     html = made(one, root / "overrides" / "components").render("routine", "", routine.id)
     assert '<span class="dose-pair__side">left foot only</span>' in html
-    assert ">1 exercise</h2>" in html
 
 
 def test_each_component_has_a_golden_file(components):
