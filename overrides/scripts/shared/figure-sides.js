@@ -19,11 +19,10 @@ export function connectSides(root) {
   }
 }
 
-/** Show a figure's left side, or its right one, and the same of its stills, which stand apart on its page.
+/** Show a figure's left side, or its right one, in all its pictures.
  * @param {Element} figure @param {boolean} isLeft */
 export function mirror(figure, isLeft) {
-  const stills = figure.closest(".exercise-page")?.querySelectorAll(".figure-stills__picture") ?? [];
-  for (const still of stills) still.classList.toggle("figure__left", isLeft);
+  for (const still of figure.querySelectorAll(".figure-stills__picture")) still.classList.toggle("figure__left", isLeft);
   for (const picture of figure.querySelectorAll("[role=img]")) {
     if (picture.classList.contains("figure__left") === isLeft) continue;
     picture.classList.toggle("figure__left", isLeft);

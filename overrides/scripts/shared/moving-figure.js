@@ -86,6 +86,8 @@ export class MovingFigure {
   #paths;
   /** What is seen only at one pose, such as its arrow: [data-at-pose]. */
   #marks;
+  /** Its poses beside it, small, of which one is told as now. */
+  #stills;
   #seconds = 0;
   #seen = true;
   #asked = 0;
@@ -100,6 +102,7 @@ export class MovingFigure {
     this.#timings = timingsOf(figure.dataset.figure ?? "");
     this.#paths = Array.from(figure.querySelectorAll("[data-frames]"), (path) => new MovingPath(path));
     this.#marks = figure.querySelectorAll("[data-at-pose]");
+    this.#stills = figure.querySelectorAll(".figure-stills__still");
     this.wanted = false;
   }
 
@@ -139,6 +142,9 @@ export class MovingFigure {
   #mark(pose) {
     if (pose === this.#marked) return;
     this.#marked = pose;
+    for (const [number, still] of this.#stills.entries()) {
+      still.classList.toggle("figure-stills__still--now", `${number}` === pose);
+    }
     for (const mark of this.#marks) mark.setAttribute("visibility", mark.getAttribute("data-at-pose") === pose ? "visible" : "hidden");
   }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from itertools import combinations, product
 
@@ -56,10 +57,20 @@ def test_figure_moves_and_can_be_paused(page, drawn):
     page.wait_for_function("held => document.querySelector('.figure__motion').innerHTML !== held", arg=held)
 
 
+def test_pose_that_a_figure_is_in_is_told_among_its_stills(page, drawn):
+    exercise = next(each for each in drawn if len(each.figure.poses) > 1)
+    _open(page, exercise)
+    stills = page.locator(".figure-stills__still")
+    assert stills.count() == len(exercise.figure.poses)
+    for still in stills.all():
+        expect(still).to_have_class(re.compile("--now"))
+
+
 def test_figure_holds_still_where_less_motion_is_asked_for(page, drawn):
     page.emulate_media(reduced_motion="reduce")
     _open(page, drawn[0])
     assert page.locator(".figure__poses").is_visible() and not page.locator(".figure__motion").is_visible()
+    assert not page.locator(".figure-stills").is_visible(), "the poses stand large, once"
     still = _ways(page)
     _frames(page)
     assert _ways(page) == still

@@ -168,3 +168,12 @@ def test_equipment_can_be_ticked_off(page, kinds):
     for box in page.locator(".equipment-list input").all():
         box.check()
         assert box.is_checked()
+
+
+def test_routine_on_paper_says_what_one_needs_and_takes_care_of(page, kinds):
+    page.goto(kinds["routine"])
+    for place in ("#equipment .equipment-list", "#care li"):
+        assert not page.locator(place).first.is_visible(), "one tap away"
+    page.emulate_media(media="print")
+    for place in ("#equipment .equipment-list", "#care li"):
+        assert page.locator(place).first.is_visible()
