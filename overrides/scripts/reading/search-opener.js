@@ -1,8 +1,15 @@
 // Opens and closes the search dialog, loads Material's search when it is first opened, and silences its single-key shortcuts.
 // @ts-check
 
+import { loadStyles } from "../shared/style-sheet.js";
+
+const STYLES = new URL("../../styles/search-results.css", import.meta.url);
+
 /** Keys that reach Material's search while the dialog is open: it moves through the results with them. */
 const RESULT_KEYS = ["ArrowUp", "ArrowDown", "Enter"];
+
+/** @type {Promise<unknown> | undefined} */
+let styled;
 
 /** @param {Document} page */
 export function connectSearch(page) {
@@ -34,6 +41,7 @@ function connectDialog(page, dialog) {
     button.addEventListener("click", () => {
       dialog.showModal();
       follow();
+      styled ??= loadStyles(STYLES);
       loadSearch(page, dialog);
       dialog.querySelector("input")?.select();
     });
