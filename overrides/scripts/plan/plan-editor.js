@@ -59,7 +59,7 @@ export class PlanEditor {
     const exercises = plan.steps.flatMap((step) => this.#grammar.exerciseOf(step, exercisesByCode) ?? []);
     const cut = withoutRoom(plan, exercises.map(({ name }) => name), this.#grammar);
     const summary = count ? `${count} exercise${count === 1 ? "" : "s"}` : "";
-    const empty = count ? "" : "Choose exercises, set their doses, and send the plan as a link.";
+    const empty = count ? "" : "empty";
     fillParts(this.#view, { notices, length, equipment, summary, short_length, cut, empty });
     for (const radio of findAll(this.#view, "[name=level][type=radio]")) {
       if (radio instanceof HTMLInputElement) radio.checked = radio.value === plan.level;

@@ -91,7 +91,7 @@ export class TimerController {
       add: () => this.#act((now) => this.run.act(now, (state, intervals) => add(state, intervals, ADDED_SECONDS, now))),
       jump: (/** @type {number} */ step) => this.#act((now) => this.run.jump(step, now)),
       restart: () => this.#fromFirst((now) => this.run.again(null, now)),
-      goRound: () => this.#fromFirst((now) => this.run.goRound(now)),
+      goRound: () => this.#fromFirst((now) => (this.run.routine.second_round ? this.run.goRound(now) : this.run.again(null, now))),
       apply: (/** @type {import("./playback.js").Action} */ action) =>
         this.#act((now) => this.run.act(now, (state, intervals) => action(state, intervals, now))),
       again: (/** @type {number} */ step) => this.#act((now) => this.run.again(step, now)),

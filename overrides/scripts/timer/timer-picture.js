@@ -90,7 +90,7 @@ export class TimerPicture {
     const path = document.createElementNS(icon.namespaceURI, "path");
     path.setAttribute("d", this.#isHeld ? ICONS.move : ICONS.hold);
     icon.append(path);
-    this.#button.replaceChildren(icon);
+    this.#button.replaceChildren(icon, this.#isHeld ? "Move" : "Hold");
   }
 
   /**

@@ -69,7 +69,6 @@ const EMPTY = {
   length: "",
   begins: "",
   mark: "",
-  round_again: "",
   routine_url: "",
   /** How wide these texts are, in ems; the style sheet fits them into their box. @type {Partial<Record<"name" | "word" | "side" | "load" | "note" | "clock", number>>} */
   ems: {},
@@ -141,9 +140,9 @@ function ended({ routine, state = null, settings, alternatives = [], marked = fa
   const mark = marked ? "Marked as done today" : "Mark as done today";
   const took = tookOf(state);
   const status = `The end. ${summary} ${took}`.trim();
-  const round_again = routine.second_round ? "Go round again" : "";
+  const main = routine.second_round ? "Go round again" : "Start again";
   const title = `${done === all ? "Done" : "The end"}: ${routine.name}`;
-  return { title, summary, took, steps, mark, round_again, routine_url: routine.url, main: "Start again", status };
+  return { title, summary, took, steps, mark, routine_url: routine.url, main, status };
 }
 
 /** @param {ScreenInput} given */

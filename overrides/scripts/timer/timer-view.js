@@ -55,6 +55,7 @@ export class TimerView {
     this.#mode = mode;
     setAttribute(stage, "data-mode", mode);
     setAttribute(stage, "data-phase", paused ? "paused" : phase);
+    setAttribute(stage, "data-side", exercise?.side ?? "");
     for (const [name, size] of Object.entries(ems)) {
       const property = `--${name}-ems`;
       if (stage.style.getPropertyValue(property) !== `${size || 1}`) stage.style.setProperty(property, `${size || 1}`);
@@ -125,7 +126,7 @@ export class TimerView {
     at.closest("dialog")?.close();
     const restarting = action === "main" && this.#mode === "ended";
     if (restarting && performance.now() - this.#changedAt < DOUBLE_TAP_MS) return;
-    this.#actions[restarting ? "restart" : action]?.(...(step ? [Number(step)] : []));
+    this.#actions[restarting ? "goRound" : action]?.(...(step ? [Number(step)] : []));
   }
 
   /** @param {Event} event */

@@ -50,7 +50,7 @@ def test_dose_side_and_rest_are_set_for_each(page, exercises):
     for label, value in (
         ("Sets", "3"),
         ("Reps", "10"),
-        ("Reps to", "12"),
+        ("Reps up to", "12"),
         ("Rest between sets", "45"),
     ):
         step.get_by_role("spinbutton", name=re.compile(f"^{label}( empty|, in|$)")).fill(value)
@@ -72,7 +72,7 @@ def test_dose_is_in_sight_as_fields_and_changing_one_is_a_dose_of_its_own(page, 
         pytest.skip("no exercise of sides is held")
     shown(page, f"plan/?edit#1.{held.code}")
     step = page.locator(".plan-fields")
-    fields = [step.get_by_role("spinbutton", name=each, exact=True) for each in ("Sets", "Seconds", "Seconds to")]
+    fields = [step.get_by_role("spinbutton", name=each, exact=True) for each in ("Sets", "Seconds", "Seconds up to")]
     fields.append(step.get_by_role("combobox", name="Side"))
     places = [each.bounding_box() for each in fields]
     assert len({place["y"] + place["height"] for place in places}) == 1, "one row"

@@ -199,7 +199,7 @@ def test_rounds_for_time_end_at_their_cap_or_when_finished(session):
     timer.run(1).press("main").run(10.05).run(30)
     timer.stage.get_by_role("button", name="Finish").click()
     said = timer.part("summary").replace("\u202f", " ")
-    assert said == "You did all 5 exercises. Circuit: 0 of 3 rounds in 30 s."
+    assert said == "2 rounds. You did all 5 exercises. Circuit: 1 of 3 rounds in 15 min, then 0 of 3 rounds in 30 s."
 
 
 def test_rounds_of_a_plan_are_counted_and_survive_a_reload(new_page):

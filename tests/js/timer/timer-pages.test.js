@@ -100,9 +100,9 @@ test("at the end of one exercise it does not speak of several", () => {
 test("at the end, a routine may be gone through again if it says so, and says how often it was", () => {
   const routine = pair();
   const state = { ...begin(timeline(routine), T0), done: true, ended_at: T0, finished: [0, 1] };
-  assert.equal(said({ mode: "ended", state }, routine).round_again, "");
+  assert.equal(said({ mode: "ended", state }, routine).main, "Start again");
   const end = said({ mode: "ended", state: { ...state, pass: 2 } }, { ...routine, second_round: "optional" });
-  assert.deepEqual([end.round_again, end.summary], ["Go round again", "2 rounds. You did all 2 exercises."]);
+  assert.deepEqual([end.main, end.summary], ["Go round again", "2 rounds. You did all 2 exercises."]);
 });
 
 test("a problem is a sentence and its ways out, and no button", () => {
