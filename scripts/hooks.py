@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
+from limber import wording
 from limber.build import BUILD, LAST_DATASET, RECORD_PAGES, Build, Settings, prepare
 from limber.build_cache import BuildCache
 from limber.dataset.problem import DatasetError
@@ -30,7 +31,7 @@ from limber.plain_text import plain
 from limber.publish import bundle, csp, host_headers, offline, pdf
 from limber.publish.assets import AssetFiles, Styles
 from limber.publish.parallel import for_each
-from limber.site import address, content_faults
+from limber.site import address, content_faults, redirects
 from limber.site.html_text import escaped, unindented
 from limber.site.templates import keep_pages, late, of_theme
 from mkdocs_pages import LateFile, RecordPages
@@ -231,6 +232,7 @@ def _content_faults(config: MkDocsConfig, build: Build) -> Iterable[str]:
     }
     ids = {
         folder: {each for id_, record in records.items() for each in (id_, *record.old_ids)}
+        | {each.id for each in build.dataset.retired if each.table == folder}
         for folder, records in tables.items()
     }
     known = {f"{folder}/index.md" for folder in ids} | set(build.pages)
@@ -268,12 +270,19 @@ def _equip(env: Environment, files: Files, build: Build, policies: csp.Policies,
 
 
 def _add_redirects(env: Environment, files: Files, config: MkDocsConfig, build: Build) -> None:
-    """Add a page at each address that a record had before, unless a coach has written one there."""
+    """Add a page at each address that a record had before or that was retired, unless a coach has written one there."""
     taken = {file.dest_uri for file in files}
     template = env.get_template("redirect.html")
     for redirect in build.redirects:
         if (uri := f"{redirect.old}index.html") not in taken:
             html = template.render(config=config, redirect=redirect, root="../" * redirect.old.count("/"))
+            files.append(File.generated(config, uri, content=html))
+    template = env.get_template("retired.html")
+    for path, gone in redirects.retired_pages(build.dataset):
+        if (uri := f"{path}index.html") not in taken:
+            list_ = "exercises/" if gone.table == "exercises" else "routines/"
+            said = {"gone": gone, "day": wording.day(gone.on), "list": list_}
+            html = template.render(config=config, root="../" * path.count("/"), **said)
             files.append(File.generated(config, uri, content=html))
 
 

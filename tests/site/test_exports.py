@@ -79,9 +79,12 @@ def test_routine_says_nothing_of_what_its_record_leaves_out(root):
     data = hostile_data.data(root, hostile_data.HARMLESS)
     id_, whole = next((id_, each) for id_, each in data["routines"].items() if "steps" in each)
     data["routines"] = {id_: {key: whole[key] for key in ("code", "name", "short_name", "summary", "steps")}}
-    said = records.routine(parse.dataset(data, defaultdict(lambda: 1)).routines[id_])
+    made = parse.dataset(data, defaultdict(lambda: 1)).routines[id_]
+    said = records.routine(made)
     assert [said[each] for each in ("audience", "when", "how_often")] == ["", "", ""]
-    assert [said[each] for each in ("why", "how", "moving_on", "care", "stop_signs", "old_ids")] == [()] * 6
+    assert [said[each] for each in ("why", "how", "moving_on", "care", "old_ids")] == [()] * 5
+    of_exercises = [sign for step in made.steps for sign in step.exercise.stop_signs]
+    assert said["stop_signs"] and set(said["stop_signs"]) <= {*of_exercises, "More: on each exercise’s page."}
     assert (said["core_of"], said["source"]) == (None, None)
 
 

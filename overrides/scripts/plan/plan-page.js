@@ -51,12 +51,12 @@ class PlanPage {
     this.#main.ariaBusy = "true";
     try {
       await repairAddress(() => import("../shared/address-repair.js"));
-      const { plan, fragment, exercisesByCode } = await this.#records.opened(location.hash);
+      const { plan, fragment, exercisesByCode, retired } = await this.#records.opened(location.hash);
       const names = await this.#records.names();
       if (opening !== this.#opening) return;
       this.#exercisesByCode = exercisesByCode;
       const editing = new URLSearchParams(location.search).has("edit") || plan.reason === "none";
-      const said = plan.reason === "none" ? [] : notices(plan, exercisesByCode);
+      const said = plan.reason === "none" ? [] : notices(plan, exercisesByCode, retired);
       if (editing) await this.#edit(plan, names, said);
       else if (plan.reason) this.#showProblem("This plan cannot be shown", said.join(" "));
       else this.#read(plan, fragment, said);

@@ -37,7 +37,7 @@ async function show() {
   wishes = new URLSearchParams(location.search);
   const opened = await records.opened(location.hash).catch(couldNot);
   /** @type {string[]} */
-  const said = typeof opened === "string" ? [opened] : notices(opened.plan, opened.exercisesByCode);
+  const said = typeof opened === "string" ? [opened] : notices(opened.plan, opened.exercisesByCode, opened.retired);
   const plan = typeof opened === "string" || !opened.exercisesByCode.size ? null : opened;
   const paper = plan && (kind === "cards" ? await cards(plan) : await sheet(plan, said));
   if (paper) await picturesLoaded(paper);

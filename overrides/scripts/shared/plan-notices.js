@@ -30,17 +30,19 @@ const NOT_BY_IT = "Do not train by it: ask the sender to send it again.";
  * They quote the link, which may be hostile: show them as text.
  * @param {Plan} plan
  * @param {Named} exercisesByCode
+ * @param {Readonly<Record<string, string>>} [retired] the names of exercises that were taken out, by code
  * @returns {string[]}
  */
-export function notices(plan, exercisesByCode) {
+export function notices(plan, exercisesByCode, retired = {}) {
   const { reason, fault, steps, unknown, unread, replaced } = plan;
   const codes = [...unknown, ...steps.filter(({ code, own }) => !own && !exercisesByCode.has(code)).map(({ code }) => code)];
   const said = [
     fault ? warning(plan) : reason ? REASONS[reason] : "",
-    left(codes),
+    left(codes.filter((code) => !called(code, retired)), "not on this site"),
+    left(codes.flatMap((code) => called(code, retired) ?? []), "no longer on this site"),
     ...replaced.map(({ from, to }) => {
       const name = exercisesByCode.get(to)?.name;
-      return name ? `${name} takes the place of an exercise that is no longer here: ${quoted([from])}.` : "";
+      return name ? `${name} takes the place of an exercise that is no longer here: ${quoted([called(from, retired) ?? from])}.` : "";
     }),
     unreadable(unread, unread.length + unknown.length + steps.length > MOST_STEPS),
   ];
@@ -62,12 +64,15 @@ export function warning({ fault, title, note, steps: { length: count } }) {
   return `${what}: ${here}, ${missing}. ${NOT_BY_IT}`;
 }
 
-/** @param {string[]} codes */
-function left(codes) {
-  const each = [...new Set(codes)];
+/** @param {string} code @param {Readonly<Record<string, string>>} retired */
+const called = (code, retired) => (Object.hasOwn(retired, code) ? retired[code] : undefined);
+
+/** @param {string[]} names or codes @param {string} how they are not there */
+function left(names, how) {
+  const each = [...new Set(names)];
   if (!each.length) return "";
-  if (each.length === 1) return `One exercise is not on this site, so it is left out: ${quoted(each)}.`;
-  return `${each.length} exercises are not on this site, so they are left out: ${quoted(each)}.`;
+  if (each.length === 1) return `One exercise is ${how}, so it is left out: ${quoted(each)}.`;
+  return `${each.length} exercises are ${how}, so they are left out: ${quoted(each)}.`;
 }
 
 /** @param {string[]} parts @param {boolean} full */

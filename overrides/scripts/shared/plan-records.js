@@ -59,8 +59,9 @@ export class PlanRecords {
 
   /**
    * The plan of a link with the records of its exercises, by code. A damaged link is repaired first: `fragment` is what was read.
+   * `retired` has the names of exercises that were taken out, by code: none in a file of an earlier version.
    * @param {string} fragment
-   * @returns {Promise<{plan: Plan, fragment: string, exercisesByCode: Map<string, Known>}>}
+   * @returns {Promise<{plan: Plan, fragment: string, exercisesByCode: Map<string, Known>, retired?: Record<string, string>}>}
    */
   async opened(fragment) {
     const names = await this.names();
@@ -71,7 +72,8 @@ export class PlanRecords {
       const module = await import("../shared/address-repair.js").catch(() => null);
       if (module) plan = decode((read = module.repairedPlan(fragment)), known, aliases);
     }
-    return { plan, fragment: read, exercisesByCode: await this.exercises(plan.steps.map(({ code }) => code)) };
+    const { retired } = await this.file("exercise-names.json");
+    return { plan, fragment: read, exercisesByCode: await this.exercises(plan.steps.map(({ code }) => code)), retired };
   }
 
   /**

@@ -22,8 +22,8 @@ import { asRoutine } from "./plan-routine.js";
 export async function planned(fragment, root) {
   const url = `plan/${fragment}`;
   try {
-    const { plan, exercisesByCode } = await new PlanRecords(root).opened(fragment);
-    const notes = notices(plan, exercisesByCode);
+    const { plan, exercisesByCode, retired } = await new PlanRecords(root).opened(fragment);
+    const notes = notices(plan, exercisesByCode, retired);
     if (!plan.steps.length) return { routine: null, notes, links: [{ text: "Open the plan page", url }] };
     const summary = plan.note && `The sender writes: “${plan.note}”`;
     return { routine: { ...asRoutine(plan, exercisesByCode), summary, url }, notes };

@@ -49,6 +49,8 @@ def _load(path: Path, content: Path | None, published: ledger.Ledger, before: Lo
     text = text_of(path, file)
     reading = read_incrementally(text, before.text, before.reading) if before else None
     new = _new(reading, before.reading) if reading and before else None
+    if reading and before and reading.data.get("retired") != before.reading.data.get("retired"):
+        new = None  # addresses and codes of any record may be concerned
     same = before.dataset.exercises if before else {}
     same = {id_: each for id_, each in same.items() if new is not None and ("exercises", id_) not in new}
     reading = reading or read(text, file)

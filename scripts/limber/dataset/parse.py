@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from limber.dataset.completed import completed
+from limber.dataset.problem import WITH_PAGES
 from limber.model import nouns, sides
 from limber.model.dose import USUAL_HOLD_SECONDS, USUAL_REPS, tempo_with_hyphens
 from limber.model.figure import parse_figure, parse_pose
@@ -47,7 +48,8 @@ def dataset(
 
     Exercises that say the `same` as before keep their figures, which take most of the time.
     """
-    records = completed(records, published)
+    retired = _retired(records.get("retired", {}), published)
+    records = completed(_with_successors(records, retired), published)
     works = {id_: nouns.Work(id=id_, **work) for id_, work in records.get("sources", {}).items()}
     equipment = {id_: _equipment(id_, thing) for id_, thing in records.get("equipment", {}).items()}
     regressions = _regressions(records["exercises"])
@@ -86,7 +88,34 @@ def dataset(
         )
         for id_, record in records.get("programmes", {}).items()
     }
-    return Dataset(works=works, equipment=equipment, exercises=exercises, routines=routines, programmes=programmes)
+    return Dataset(works, equipment, exercises, routines, programmes, retired)
+
+
+def _retired(records: Record, published: Mapping[tuple[str, str], str]) -> tuple[nouns.Retired, ...]:
+    """What was retired; the code is that of the ledger."""
+    return tuple(
+        nouns.Retired(
+            table=table,
+            id=id_,
+            code=published.get((table, id_), ""),
+            name=record["name"],
+            on=date.fromisoformat(record["date"]),
+            reason=record.get("reason", ""),
+            successor=record.get("successor", ""),
+        )
+        for address, record in records.items()
+        for table, _, id_ in [address.partition("/")]
+    )
+
+
+def _with_successors(records: Record, retired: Iterable[nouns.Retired]) -> Record:
+    """The data with the id of each retired record among the old ids of its successor, whose addresses it shares."""
+    tables = {table: dict(records.get(table, {})) for table in WITH_PAGES}
+    for each in retired:
+        if each.successor:
+            heir = tables[each.table][each.successor]
+            tables[each.table][each.successor] = {**heir, "old_ids": [*heir.get("old_ids", ()), each.id]}
+    return {**records, **tables}
 
 
 def _regressions(exercises: Record) -> Mapping[str, list[str]]:

@@ -32,12 +32,20 @@ def exports(dataset: Dataset, schemas: Mapping[str, str], site: Site) -> Mapping
             **_each("programmes", programmes, programme_records.programme),
             f"{API}site.json": lambda: f"{_text(records.site(site))}\n",
             f"{API}exercises.json": lambda: _all("exercises", map(records.exercise, exercises)),
-            f"{API}exercise-names.json": lambda: _all("exercises", map(records.name, exercises)),
+            f"{API}exercise-names.json": lambda: _names(dataset),
             f"{API}routines.json": lambda: _all("routines", map(records.routine, routines)),
             **({f"{API}programmes.json": partial(_programmes, programmes)} if programmes else {}),
             **{f"{API}{name}": partial("{}\n".format, text.rstrip()) for name, text in schemas.items()},
         }
     )
+
+
+def _names(dataset: Dataset) -> str:
+    """What exercises are found by, and the names of those that were retired, by the codes that plans have of them."""
+    gone = {each.code: each.name for each in dataset.retired if each.table == "exercises" and each.code}
+    retired = json.dumps(gone, ensure_ascii=False, separators=(",", ":"))
+    listed = ",\n".join(_text(records.name(each)) for each in dataset.exercises.values())
+    return f'{{"exercises":[\n{listed}\n],\n"retired":{plain(retired)}}}\n'
 
 
 def _programmes(programmes: Iterable[Programme]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal, NamedTuple, Protocol
 
 from limber.model import licence as licences
@@ -327,6 +328,19 @@ class Programme:
 
 
 @dataclass(frozen=True, slots=True)
+class Retired:
+    """A record that was taken out for good; its address and its code go on meaning it, or its successor."""
+
+    table: str  # exercises, routines or programmes
+    id: str
+    code: str  # the one that it was published with; empty if it is not known
+    name: str
+    on: date
+    reason: str
+    successor: str  # an id of the same table, or empty
+
+
+@dataclass(frozen=True, slots=True)
 class Dataset:
     """Everything the file holds, by id."""
 
@@ -335,3 +349,4 @@ class Dataset:
     exercises: Mapping[str, Exercise]
     routines: Mapping[str, Routine]
     programmes: Mapping[str, Programme] = field(default_factory=dict)
+    retired: tuple[Retired, ...] = ()

@@ -1,11 +1,11 @@
-"""Derives redirects from the addresses that records had before."""
+"""Derives redirects from the addresses that records had before, and what stands at those of retired ones."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from limber.model.nouns import Dataset, Exercise, Programme, Routine
+from limber.model.nouns import Dataset, Exercise, Programme, Retired, Routine
 from limber.site.pages import Page
 
 
@@ -31,3 +31,17 @@ def redirects(pages: Mapping[str, Page], dataset: Dataset) -> Iterator[Redirect]
         if record and rest.startswith(f"{record.id}/"):
             for old in record.old_ids:
                 yield Redirect(f"{kind}/{old}{rest.removeprefix(record.id)}", address, page.title)
+
+
+_PAGES = {
+    "exercises": ("exercises/{}/",),
+    "routines": ("routines/{}/", "sheets/{}/", "sheets/{}/large/", "cards/{}/", "cards/{}/backs/"),
+    "programmes": ("programmes/{}/", "programmes/{}/sheet/"),
+}
+
+
+def retired_pages(dataset: Dataset) -> Iterator[tuple[str, Retired]]:
+    """Each address below the site's root at which a record was that is retired without a successor."""
+    for record in dataset.retired:
+        if not record.successor:
+            yield from ((page.format(record.id), record) for page in _PAGES[record.table])

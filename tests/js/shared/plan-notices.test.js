@@ -41,6 +41,17 @@ test("a retired exercise is told by the name of its successor", () => {
   assert.deepEqual(told("#1.old"), ["Ball roll takes the place of an exercise that is no longer here: “old”."]);
 });
 
+test("an exercise that was taken out is told by its name", () => {
+  const retired = { dl: "Deep lunge", old: "Foot roll" };
+  const said = (/** @type {string} */ link) => notices(decode(link, NAMED, ALIASES), NAMED, retired);
+  assert.deepEqual(said("#1.dl.tl.dl.zz"), [
+    "One exercise is not on this site, so it is left out: “zz”.",
+    "One exercise is no longer on this site, so it is left out: “Deep lunge”.",
+  ]);
+  assert.deepEqual(said("#1.old"), ["Ball roll takes the place of an exercise that is no longer here: “Foot roll”."]);
+  assert.match(notices(decode("#1.constructor.tl", NAMED), NAMED, {}).join(), /“constructor”/);
+});
+
 test("what cannot be read is shown, and not what it might mean", () => {
   assert.deepEqual(told("#1.tl9q.br"), ["A part of this link cannot be read: “tl9q”. Ask the sender what was meant."]);
   assert.match(told("#1.tl9q.<b>.br").join(), /^2 parts of this link cannot be read: “tl9q”, “<b>”\./);

@@ -37,7 +37,7 @@ def a_published_address_leads_somewhere(tables: Tables) -> Iterator[Problem]:
         yield Problem(
             (table,),
             f"no {kind} {quoted(id_)}, and its address is published.",
-            f"Bring it back, or name it in the old_ids of the {kind} that takes its place. "
+            f'Bring it back, or retire it: below "retired:", write "{table}/{id_}:" with its name and the date. '
             f"Was it never published, take its line out of {_LEDGER}.",
             at_key=True,
         )
@@ -75,6 +75,9 @@ def _answers(tables: Tables) -> Mapping[tuple[str, str], Place]:
         for old in record.get("old_ids", ()):
             if old:
                 there.setdefault((str(where[0]), old), where)
+    for key in tables.retired:
+        table, _, id_ = str(key).partition("/")
+        there.setdefault((table, id_), ("retired", key))
     return there
 
 

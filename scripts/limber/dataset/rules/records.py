@@ -20,7 +20,14 @@ def an_id_that_is_named_exists(tables: Tables) -> Iterator[Problem]:
                 continue  # another problem suggests renaming that id to this one
             elsewhere = next((each for each in RECORDS if id_ in getattr(tables, each)), "")
             tip = ids_tip(id_, ids, table)
-            if elsewhere:
+            if gone := tables.retired.get(f"{table}/{id_}"):
+                heir = gone.get("successor")
+                tip = (
+                    f"It was retired. Name {quoted(heir)}, which takes its place."
+                    if heir
+                    else "It was retired. Take it out here."
+                )
+            elif elsewhere:
                 tip = f'It stands in "{elsewhere}:"; here one of "{table}:" is needed. {ids_tip("", ids, table)}'
             yield Problem(where, f"no {RECORDS[table]} {quoted(id_)}.", tip)
 

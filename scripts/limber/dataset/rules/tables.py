@@ -71,11 +71,13 @@ class Tables:
     content: Path | None = None
     published: Ledger = Ledger()  # noqa: RUF009 (it is frozen)
     programmes: Mapping[str, Record] = field(default_factory=dict)
+    retired: Mapping[str, Record] = field(default_factory=dict)
 
     @classmethod
     def of(cls, data: Record, content: Path | None, published: Ledger = Ledger()) -> Tables:  # noqa: B008 (the same)
         """The tables of a file's data."""
-        return cls(**{table: data.get(table, {}) for table in RECORDS}, content=content, published=published)
+        given = {table: data.get(table, {}) for table in (*RECORDS, "retired")}
+        return cls(**given, content=content, published=published)
 
     def only(self, chosen: Collection[tuple[str, str]]) -> Tables:
         """The same restricted to these records, by table and id, if they exist."""
@@ -84,7 +86,7 @@ class Tables:
             table: {id_: each for id_, each in getattr(self, table).items() if id_ in ids}
             for table, ids in some.items()
         }
-        return Tables.of(data, self.content, self.published)
+        return Tables.of({**data, "retired": self.retired}, self.content, self.published)
 
     def records(self, *tables: str) -> Iterator[tuple[Place, Record]]:
         """Every record of these tables at its place."""

@@ -1,0 +1,61 @@
+"""Rules on what was retired: it had an address, it is gone, and what takes its place is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from limber.dataset.problem import RECORDS, WITH_PAGES, Problem, quoted
+from limber.dataset.rules.tables import Tables
+from limber.dataset.spelling import ids_tip
+
+_ADDRESS = re.compile(rf"({'|'.join(WITH_PAGES)})/([a-z0-9-]+)")
+
+
+def what_was_retired_had_an_address(tables: Tables) -> Iterator[Problem]:
+    """It stands in the ledger, if there is one: of what was never published nobody has a link or a code."""
+    for key in tables.retired:
+        where = ("retired", key)
+        found = _ADDRESS.fullmatch(str(key))
+        if not found:
+            tip = "Write the table and the id that it had, such as exercises/deep-lunge."
+            yield Problem(where, "this is no address of a record.", tip, at_key=True)
+        elif tables.published.codes and (found[1], found[2]) not in tables.published.codes:
+            tip = "Take it out here: nobody has a link to it."
+            yield Problem(where, f"{quoted(key)} was never published.", tip, at_key=True)
+
+
+def what_was_retired_is_gone(tables: Tables) -> Iterator[Problem]:
+    """One address leads to one thing."""
+    for key in tables.retired:
+        if not (found := _ADDRESS.fullmatch(str(key))):
+            continue
+        table, id_ = found[1], found[2]
+        if id_ in getattr(tables, table):
+            tip = f'Take it out here, or the record below "{table}:".'
+            yield Problem(("retired", key), f"the {RECORDS[table]} {quoted(id_)} is still here.", tip, at_key=True)
+        for where, record in tables.records(table):
+            if id_ in record.get("old_ids", ()):
+                tip = f"Take it out here, or from the old_ids of {quoted(where[1])}, to which it leads."
+                what = f"{quoted(id_)} is an old id of the {RECORDS[table]} {quoted(where[1])}."
+                yield Problem(("retired", key), what, tip, at_key=True)
+
+
+def a_successor_is_there(tables: Tables) -> Iterator[Problem]:
+    """Links to what was retired lead to it."""
+    for key, record in tables.retired.items():
+        successor, found = record.get("successor"), _ADDRESS.fullmatch(str(key))
+        if successor and found and successor not in getattr(tables, found[1]):
+            tip = ids_tip(successor, getattr(tables, found[1]), found[1])
+            yield Problem(("retired", key, "successor"), f"no {RECORDS[found[1]]} {quoted(successor)}.", tip)
+
+
+def what_was_retired_has_a_day_of_the_calendar(tables: Tables) -> Iterator[Problem]:
+    """What is written as a day may still be none: February has no 30th."""
+    for key, record in tables.retired.items():
+        try:
+            date.fromisoformat(record.get("date", "2026-01-01"))
+        except ValueError:
+            what = f"there is no day {quoted(record['date'])}."
+            yield Problem(("retired", key, "date"), what, "Look it up: year, month, day.")
