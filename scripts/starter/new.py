@@ -57,10 +57,11 @@ def _answers(given: Mapping[str, str | None], asking: bool) -> tuple[dict[str, s
     said: dict[str, str] = {}
     drawn = b""
     for question in answers.QUESTIONS:
-        answer = given[question.flag]
+        answer, offered = given[question.flag], ""
         while True:
             if answer is None and asking:
-                answer = input(f"{question.words} {_usual(question.flag, said)}").strip()
+                usual = f"[{offered}] " if offered else _usual(question.flag, said)
+                answer = input(f"{question.words} {usual}").strip() or offered
             tried, mark = _tried(question.flag, answer or "", said, drawn)
             if not (found := _found(tried, mark)):
                 break
@@ -68,7 +69,7 @@ def _answers(given: Mapping[str, str | None], asking: bool) -> tuple[dict[str, s
                 print(f"{each.what}\n    {each.tip}", file=sys.stderr)
             if not asking:
                 sys.exit(f"Nothing was changed. Give --{question.flag} again.")
-            answer = None
+            answer, offered = None, _offered(found)
         said, drawn = tried, mark
     said["licence"] = said["licence"] or f"© {datetime.now().year} {said['coach'] or said['name']}"
     return said, drawn
@@ -86,6 +87,12 @@ def _found(said: Mapping[str, str], drawn: bytes) -> list[Problem]:
     if not said["name"]:
         return [Problem((), "the site needs a name.", "It stands on each page. Write one.")]
     return answers.problems(said, drawn)
+
+
+def _offered(found: list[Problem]) -> str:
+    """What a remedy has to write, as a colour that can be read: an empty answer then takes it."""
+    written = (re.fullmatch(r'Write "(.+?)"(?:, .*)?\.', each.tip) for each in found)
+    return next((each[1] for each in written if each), "")
 
 
 def _usual(flag: str, said: Mapping[str, str]) -> str:

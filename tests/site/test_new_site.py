@@ -158,4 +158,5 @@ def test_questions_are_asked_until_the_answer_is_sound(project: Path) -> None:
     assert "kim@example.org" in said.stderr and "#37775a" in said.stderr, "each with its remedy"
     text = (project / "data" / "site.yaml").read_text("utf-8")
     assert 'name: "Strong knees"' in text and 'email: "kim@example.org"' in text and 'mark: "SK"' in text
-    assert "colours" not in text and re.search(r'licence: "© 20\d\d Kim Hale"', text)
+    assert 'brand: "#37775a"' in text and "accent" not in text, "an empty answer takes what was offered"
+    assert re.search(r'licence: "© 20\d\d Kim Hale"', text)
