@@ -1,4 +1,4 @@
-// Gives a figure's motion what its poses show: arrows, rings that go along with the body, a magnifier; and frames it on what moves.
+// Gives a figure's motion what its poses show beside arrows: rings that go along with the body, a magnifier; and frames it on what moves.
 // @ts-check
 
 import { timingsOf } from "./moving-figure.js";
@@ -11,41 +11,19 @@ const LEAST_SHARE = 0.6;
 /** What moves through more than that is shown with all around it: to cut a head off would make nothing larger. */
 const MOST_SHARE = 0.8;
 const MARGIN = 0.06;
-/** How much wider than its arrow the edge is that lifts it off the body. */
-const EDGE = 3;
 
 /** @param {HTMLElement} figure as figureOf() makes it, before it moves */
 export function addMarks(figure) {
   const motion = figure.querySelector(".figure__motion");
-  const poses = [...figure.querySelectorAll(".figure__pose")];
-  const last = poses.at(-1);
+  const last = [...figure.querySelectorAll(".figure__pose")].at(-1);
   if (!motion || !last) return;
-  const body = bodyOf(motion);
-  const arrows = poses.flatMap((pose, number) => arrowsOf(pose, number));
+  const arrows = [...motion.querySelectorAll("[data-at-pose]")];
+  const body = bodyOf(motion).filter((path) => !arrows.includes(path));
   const rings = ringsOf(last, body, frameOf(figure));
-  motion.append(...arrows, ...rings);
+  motion.append(...rings);
   const moving = body.filter((path) => path.hasAttribute("data-frames"));
   motion.setAttribute("viewBox", framed(boundsOf([...moving, ...arrows, ...rings]), motion));
   magnify(figure, last);
-}
-
-/**
- * @param {Element} pose
- * @param {number} number
- */
-function arrowsOf(pose, number) {
-  const arrows = [...pose.querySelectorAll(":scope > .figure__arrow")].map(copied);
-  const edges = arrows.map((arrow) => {
-    const edge = copied(arrow);
-    edge.classList.replace("figure__arrow", "figure__edge");
-    edge.setAttribute("stroke-width", `${Number(arrow.getAttribute("stroke-width")) * EDGE}`);
-    return edge;
-  });
-  for (const mark of [...edges, ...arrows]) {
-    mark.setAttribute("data-at-pose", `${number}`);
-    mark.setAttribute("visibility", number ? "hidden" : "visible"); // a motion begins with the first pose
-  }
-  return [...edges, ...arrows];
 }
 
 /** The frame that is the last pose. @param {HTMLElement} figure */

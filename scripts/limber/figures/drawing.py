@@ -103,6 +103,7 @@ def _silent(figure: Figure) -> Figure:
 def _drawing(figure: Figure, works: str) -> Drawing:
     posed = [_posed(figure, number, works) for number in range(len(figure.poses))]
     drawn, marks = ([each[part] for each in posed] for part in (0, 1))
+    lines = [[shape for shape in (*shapes, *about) if shape.tone == "arrow"] for shapes, about in posed]
     lens, about = _felt_or_larger(figure, drawn[-1])
     marks[-1].extend(about)
     if figure.detail == SOLE:
@@ -119,7 +120,7 @@ def _drawing(figure: Figure, works: str) -> Drawing:
         box = (own[0] - (wide - own[2]) // 2, whole[1], wide, whole[3])
         picture = _picture(figure, [*shapes, *about], box)
         poses.append(picture._replace(shows=pose.shows, lens=lens if pose is figure.poses[-1] else None))
-    return Drawing(tuple(poses), *motion(figure, works))
+    return Drawing(tuple(poses), *motion(figure, works, lines))
 
 
 @_drawn_once

@@ -8,19 +8,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import ceil, pi, sin
 
 from limber.figures import insets, paths
-from limber.figures.paths import Picture
+from limber.figures.paths import Path, Picture
 from limber.figures.shapes import Shape
 from limber.figures.skeleton import SIDES
-from limber.model.figure import ABOVE, SOLE, Figure
+from limber.model.figure import ABOVE, SOLE, WHOLE, Figure
 
 STEP = 14.0  # degrees or centimetres from frame to frame, at most
 FINE = {"ball_at": 2.5}  # what goes straight needs fewer frames
+EDGE = 3  # how much wider than its arrow an edge is
 LIFT = 5.0  # centimetres: how high a stepping foot is lifted
 _NUMBER = re.compile(r"-?\d+")
 
 
-def motion(figure: Figure, works: str) -> tuple[Picture | None, tuple[int, ...]]:
-    """The motion as one picture of moving paths, and the number of frames to each pose."""
+def motion(figure: Figure, works: str, arrows: Sequence[Sequence[Shape]]) -> tuple[Picture | None, tuple[int, ...]]:
+    """The motion as one picture of moving paths with the arrows of each pose, and the number of frames to each pose."""
     if len(figure.poses) < 2:
         return None, ()
     numbers, pace = frames(figure)
@@ -34,14 +35,27 @@ def motion(figure: Figure, works: str) -> tuple[Picture | None, tuple[int, ...]]
         shapes = [each + card for each, card in zip(shapes, cards, strict=True)]
     names = [list(_names(each)) for each in shapes]
     drawn = [dict(zip(each, paths.paths(of, figure), strict=True)) for each, of in zip(names, shapes, strict=True)]
-    box = paths.box([shape for each in shapes for shape in each], figure)
+    box = paths.box([shape for each in (*shapes, *arrows) for shape in each], figure)
     moving = []
     for name, first in drawn[0].items():
         if any(name not in each for each in drawn):
             continue  # a nail that turns away
         ways = tuple(each[name].d for each in drawn)
         moving.append(first if len(set(ways)) == 1 else first._replace(frames=_numbers(ways)))
-    return Picture("", box, (*paths.ground(box, figure), *moving)), pace
+    return Picture("", box, (*paths.ground(box, figure), *moving, *_at_poses(figure, arrows))), pace
+
+
+def _at_poses(figure: Figure, arrows: Sequence[Sequence[Shape]]) -> Iterator[Path]:
+    """The arrows of each pose as one path, on an edge that lifts it off a body that moves below it.
+
+    Beside a foot in close-up there is room.
+    """
+    for pose, shapes in enumerate(arrows):
+        strokes = list(paths.paths(shapes, figure))
+        for tone, wider in (("edge", EDGE), ("arrow", 1)) if figure.body == WHOLE else (("arrow", 1),):
+            if strokes:
+                way = "".join(each.d for each in strokes)
+                yield Path(tone, way, strokes[0].width * wider, pose=pose)
 
 
 def _numbers(ways: Iterable[str]) -> str:

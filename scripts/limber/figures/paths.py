@@ -26,12 +26,14 @@ class Path(NamedTuple):
     """One path: its class, where it goes, how wide it is (a face: 0).
 
     `frames` are the numbers of its way in each frame of the motion, if it moves; what stands between is as in `d`.
+    `pose` is the pose of a motion at which alone it is seen, if it is an arrow.
     """
 
     tone: str
     d: str
     width: int
     frames: str = ""
+    pose: int | None = None
 
     @property
     def closed(self) -> bool:

@@ -22,4 +22,5 @@ def _element(path: Path) -> str:
     line = "" if path.closed else " figure__line"
     width = f' stroke-width="{path.width}"' if path.width else ""
     frames = f' data-frames="{path.frames}"' if path.frames else ""
-    return f'<path class="figure__{path.tone}{line}" d="{path.d}"{width}{frames}/>'
+    pose = "" if path.pose is None else f' data-at-pose="{path.pose}"'
+    return f'<path class="figure__{path.tone}{line}" d="{path.d}"{width}{frames}{pose}/>'

@@ -66,6 +66,17 @@ def test_pose_that_a_figure_is_in_is_told_among_its_stills(page, drawn):
         expect(still).to_have_class(re.compile("--now"))
 
 
+def test_figure_that_moves_shows_the_arrow_of_the_pose_that_it_comes_from(page, drawn):
+    _open(page, drawn[0])
+    for number in range(2):
+        page.wait_for_function(
+            "number => [...document.querySelectorAll('.figure__motion .figure__arrow')].every("
+            "each => (each.getAttribute('visibility') === 'visible') === (each.dataset.atPose === String(number)))",
+            arg=number,
+        )
+    assert page.locator(".figure__motion .figure__arrow").count() > 1
+
+
 def test_figure_holds_still_where_less_motion_is_asked_for(page, drawn):
     page.emulate_media(reduced_motion="reduce")
     _open(page, drawn[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from figure_stances import figures
 from limber.figures import drawing, paths
 from limber.figures.clearance import Room
 from limber.figures.paths import UNITS
@@ -20,8 +21,22 @@ def _arrows(figure, number):
 
 def _points(path, figure):
     """The corners of a path, in centimetres."""
-    pairs = (each.split() for each in path.d.removeprefix("M").split("L"))
+    pairs = (each.split() for each in path.d.removeprefix("M").replace("M", "L").split("L"))
     return [(int(x) / UNITS[figure.body], int(y) / UNITS[figure.body]) for x, y in pairs]
+
+
+def test_figure_that_moves_has_the_arrows_of_its_poses_each_on_an_edge(dataset):
+    for exercise, figure in figures(dataset):
+        motion = drawing.drawing(figure, exercise.works).motion
+        left, top, wide, high = motion.box
+        for number, pose in enumerate(figure.poses):
+            marks = [path for path in motion.paths if path.pose == number]
+            arrows, edges = ([path.d for path in marks if path.tone == tone] for tone in ("arrow", "edge"))
+            assert bool(arrows) == bool(pose.moves) and edges in (arrows, []), exercise.id
+            for path in marks:
+                for x, y in _points(path, figure):
+                    unit = UNITS[figure.body]
+                    assert left < x * unit < left + wide and top < y * unit < top + high, f"{exercise.id}: cut off"
 
 
 @pytest.mark.parametrize(("number", "own"), [(0, {"toe1"}), (1, {"toe2", "toe3", "toe4", "toe5"})])
