@@ -11,7 +11,7 @@ import hostile_data
 from filled_records import changed, filled
 from limber import duration, wording
 from limber.dataset import parse, site_file
-from limber.exports import files, records
+from limber.exports import files, records, routine_files
 from limber.exports.api import API, exports
 from limber.model.nouns import Exercise, Routine
 from limber.model.site import Site
@@ -39,10 +39,12 @@ NOT_SAID = {
 
 @pytest.fixture(scope="module")
 def api(root, dataset):
-    """The files of the API, by their path below it."""
+    """The JSON files of the API, by their path below it."""
     whose = site_file.load(root / "data" / "site.yaml")
     found = files.files(dataset, "", whose, datetime.now(UTC), lambda *_, **__: "")
-    return {path.removeprefix(API): text for path, text in found.items() if path.startswith(API)}
+    return {
+        path.removeprefix(API): text for path, text in found.items() if path.startswith(API) and path.endswith(".json")
+    }
 
 
 @pytest.mark.first_routine
@@ -112,8 +114,11 @@ def test_files_of_all_records_say_of_each_what_its_own_file_says(root, texts):
         assert [record["name"] for record in own] == [record.name for record in each.values()]
 
 
-def test_site_has_the_api_and_nothing_else_in_its_folder(site, api):
-    assert files_of(site.folder / API) == {path: text.encode() for path, text in api.items()}
+def test_site_has_the_api_and_nothing_else_in_its_folder(site, api, dataset):
+    there = files_of(site.folder / API)
+    assert {path: there.pop(path) for path in api} == {path: text.encode() for path, text in api.items()}
+    of_routines = routine_files.routine_files(dataset, "https://coach.example/")
+    assert there == {path.removeprefix(API): text.encode() for path, text in of_routines.items()}
 
 
 def test_api_parses_and_ends_with_one_newline(api):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from limber.dataset import dose_text
 from limber.dataset.yaml.reader import read as read_yaml
 from limber.dataset.yaml.reading import Reading
 from limber.imports.draft import Draft
@@ -28,9 +31,14 @@ def draft_of(
     return read(raw, name, known or Known(), stated, language)
 
 
-def exercises(draft: Draft) -> dict[str, str | None]:
-    """The doses of its exercises by their ids."""
-    return {id_: each.keys.get("dose") for id_, each in draft.tables["exercises"].items()}
+def exercises(draft: Draft) -> dict[str, Any]:
+    """What the doses of its exercises mean, by their ids."""
+    return {id_: meant(each.keys["dose"]) for id_, each in draft.tables["exercises"].items() if "dose" in each.keys}
+
+
+def meant(dose: str) -> Any:
+    """What a dose in a line means, in full."""
+    return dose_text.read(dose).doses["start"]
 
 
 def remarks(draft: Draft, kind: str) -> list[str]:

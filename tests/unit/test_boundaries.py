@@ -44,7 +44,7 @@ ALLOWED = {
         "wording",
     ),
     "dataset": ("build_cache", "mark", "model"),
-    "imports": ("dataset.problem", "dataset.yaml", "model"),
+    "imports": ("dataset", "dataset.problem", "dataset.yaml", "model"),
     "exports": (
         "duration",
         "group_wording",

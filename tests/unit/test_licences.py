@@ -34,6 +34,8 @@ def test_sheet_names_whose_words_its_exercises_have_once(dataset):
     steps = tuple(replace(each, exercise=replace(each.exercise, credit=Credit(KIM, ()))) for each in routine.steps)
     assert sheet_texts(dataset, replace(routine, steps=steps, credit=None)).source == "Words: Kim Doe, CC BY-SA 4.0."
     assert sheet_texts(dataset, replace(routine, steps=steps)).source == f"{own} Words: Kim Doe, CC BY-SA 4.0.".strip()
+    of_kim = replace(routine, steps=steps, credit=Credit(KIM, ()))
+    assert sheet_texts(dataset, of_kim).source.count("CC BY-SA 4.0") == 1, "the work of both is named once"
 
 
 def test_page_of_an_exercise_names_the_licence_and_leads_to_it(root, dataset):

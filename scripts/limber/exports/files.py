@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from limber.exports import api, calendar, feed, programme_tasks
+from limber.exports import api, calendar, feed, programme_tasks, routine_files
 from limber.exports.lazy_texts import LazyTexts
 from limber.model.nouns import Dataset
 from limber.model.site import Site
@@ -27,6 +27,7 @@ def files(dataset: Dataset, site_url: str, site: Site, now: datetime, render: Ca
     schemas = {name: path.read_text("utf-8") for name, path in SCHEMAS.items()}
     parts = (
         api.exports(dataset, schemas, site),
+        routine_files.routine_files(dataset, site_url),
         calendar.calendars(dataset, site_url, now),
         programme_tasks.tasks(dataset, site_url, now),
         feed.feed(dataset, site_url, site),

@@ -42,7 +42,7 @@ class CoachText:
         """Takes all lines."""
         lines = text.split("\n")
         for number, line in enumerate(lines, 1):
-            words = clean(line)
+            words = re.sub(r"\s*\(goal: ([^()]*)\)", r" → \1", clean(line))
             if not words or re.fullmatch(r"[-=_*~#\s]+", words):
                 continue
             if self._is_heading(number, words, lines):

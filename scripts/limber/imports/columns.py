@@ -36,6 +36,7 @@ NAMES: dict[str, str] = {
     "equipment": "equipment, kit, needs, you need, material, gear, gerat",
     "setup": "setup, set up, start position, starting position",
     "instructions": "instructions, instruction, how to, how, steps, description, execution, technique, ausfuhrung",
+    "goal": "goal dose, goal",
     "cues": "cues, cue, coaching points, coaching cues, key points",
     "precautions": "precautions, precaution, care, take care, caution",
     "pain": "pain limit, pain, pain rule",
@@ -49,6 +50,8 @@ NAMES: dict[str, str] = {
     "author": "author, credit, by",
     "url": "url, link, source, source url, address, quelle",
     "id": "id",
+    "page": "page",
+    "rest_after": "rest after it, rest after, rest to next, rest to next grip, rest before next",
 }
 _BY_NAME = {name: key for key, names in NAMES.items() for name in names.split(", ")}
 _UNITS = {

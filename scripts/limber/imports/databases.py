@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -37,6 +38,7 @@ _LANGUAGES = {1: "de", 2: "en", 4: "es", 5: "ru", 6: "nl", 7: "pt", 8: "el", 9: 
 def take(data: Json, taking: Taking, language: str) -> None:
     """Takes each record of a database, whichever of the three it is; `language` is that of the words to take."""
     records = _records(data)
+    no_place: Counter[str] = Counter()
     for number, record in enumerate(records, 1):
         reading = _reading(record)
         if not reading:
@@ -46,8 +48,13 @@ def take(data: Json, taking: Taking, language: str) -> None:
         found = reading[1](record, number, language)
         if isinstance(found, str):
             taking.draft.say(number, "not understood", found)
-        elif taking.exercise(found) and not found.keys.get("instructions"):
+            continue
+        no_place.update(found.no_place)
+        if taking.exercise(found) and not found.keys.get("instructions"):
             taking.draft.say(number, "not understood", "it has no instructions")
+    if no_place:
+        said = ", ".join(f"{key} of {count}" for key, count in no_place.items())
+        taking.draft.say(0, "left out", f"{said}, for which a record has no place.")
 
 
 def _records(data: Json) -> list[Json]:
@@ -87,7 +94,7 @@ def _free_exercise_db(record: Mapping[str, Json], line: int, _: str) -> Found | 
         found.url = f"https://github.com/yuhonas/free-exercise-db/blob/main/exercises/{id_}.json"
         found.title, found.publisher = name, "free-exercise-db"
     found.author = found.author or "free-exercise-db"
-    found.unread = _others(record, ("level", "force", "mechanic", "alternateNames"))
+    found.no_place = _others(record, ("level", "force", "mechanic", "alternateNames"))
     if count := len(_list(record.get("images"))):
         found.pictures = [f"{count} picture{'s' if count > 1 else ''}: the file does not say their licence."]
     return found
@@ -107,7 +114,7 @@ def _exercemus(record: Mapping[str, Json], line: int, _: str) -> Found | str:
     found.equipment = _things(_list(record.get("equipment")))
     found.licence, found.author = _licence(record.get("license")), _text(record.get("license_author")) or "exercemus"
     found.url, found.title, found.publisher = "https://github.com/exercemus/exercises", name, "exercemus"
-    found.unread += _others(record, ("tempo", "aliases", "variation_on", "video"))
+    found.no_place = _others(record, ("tempo", "aliases", "variation_on", "video"))
     if count := len(_list(record.get("images"))):
         found.pictures = [f"{count} picture{'s' if count > 1 else ''}: the file does not say their licence."]
     return found
@@ -141,7 +148,7 @@ def _wger(record: Mapping[str, Json], line: int, language: str) -> Found | str:
     own = _text(said.get("license_object_url"))
     found.url = own if own.startswith("https://") else f"https://wger.de/api/v2/exerciseinfo/{id_}/"
     found.pictures = list(_pictures(_list(record.get("images"))))
-    found.unread += _others(record, ("variations", "videos", "aliases"))
+    found.no_place = _others(record, ("variations", "videos", "aliases"))
     return found
 
 
@@ -215,10 +222,9 @@ def _things(values: list[Json]) -> list[str]:
     return [text for each in values if (text := clean(_text(each))).lower() not in _NO_THING and not text.isdigit()]
 
 
-def _others(record: Mapping[str, Json], keys: tuple[str, ...]) -> list[tuple[str, str]]:
-    """What has no place in a record here."""
-    given = [(key, record[key]) for key in keys if record.get(key)]
-    return [(key, ", ".join(map(_text, value)) if isinstance(value, list) else _text(value)) for key, value in given]
+def _others(record: Mapping[str, Json], keys: tuple[str, ...]) -> list[str]:
+    """Keys that say something, and have no place in a record here."""
+    return [key for key in keys if record.get(key)]
 
 
 def _list(value: Json) -> list[Json]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
+
+from limber.dataset import dose_text
 
 _NUMBER = r"\d+(?:\.\d+)?"
 _RANGE = rf"{_NUMBER}(?:-{_NUMBER})?"
@@ -48,10 +51,6 @@ _EACH = re.compile(
     r"|(?<=\d)/ ?(?P<short>side|leg|arm|foot|hand)|\be/s\b)"
 )
 _ALTERNATING = re.compile(r",? ?\(?\balternat\w+\)?")
-_COLOURS = (
-    "tan|beige|yellow|red|green|blue|black|silver|grey|gray|gold|orange|purple|violet|pink|white|"
-    "light-blue|light-green|dark-blue|extra-heavy|light|medium|heavy"
-)
 _MOST = re.compile(r"(?:as many(?: reps)? as possible|amrap|max(?:imum)?|all out)(?: reps)?")
 _FATIGUE = re.compile(r"(?:reps )?(?:to|until) (?:fatigue|failure)")
 
@@ -135,44 +134,64 @@ def of_columns(cells: Mapping[str, str], units: Mapping[str, str]) -> DoseText:
     """The dose of a row; `units` has those that stand in the heads of columns."""
     said = DoseText()
     given = {name: _sided(text, said) for name, text in cells.items() if not is_nothing(text)}
-    if "dose" in given:
-        said.text = free(given.pop("dose"))
-    else:
-        said.text = _amount(given, units, said)
-    details = [
-        _detail(name, given[name], units.get(name, ""), said)
-        for name in ("load", "band", "edge", "percent", "rir", "rpe", "tempo", "between", "rest")
-        if name in given
-    ]
-    loads = [each for each in details if re.match(r"with |at |on ", each)]
-    others = [each for each in details if each and each not in loads]
-    if said.text:
-        said.text = ", ".join([" ".join([said.text, *loads[:1]]), *loads[1:], *others])
-    else:
-        said.unread += [("dose", each) for each in (*loads, *others)]
-    return said
-
-
-def free(text: str) -> str:
-    """A dose as one text, in the order and the words of the data, where it has others."""
-    words = spelt(text)
-    words = re.sub(r"(?i)\bsets? (?:of|x|à) ", "x ", words)
-    words = re.sub(r"(?i)(?<=\d) ?(?:reps?\.?|repetitions?|wdh\.?)(?![\w])", " reps", words)
-    words = re.sub(rf"(?i)(?<=\d) ?(?:{_UNITS['s']})(?![\w'\"])", " s", words)
-    words = re.sub(r"(?i)(?<=\d) ?(?:mins?\.?|minutes?)(?![\w])", " min", words)
-    words = re.sub(r"(\d{1,2}):(\d\d)(?!\d)", lambda clock: f"{int(clock[1]) * 60 + int(clock[2])} s", words)
-    words = re.sub(rf"(x {_RANGE})(?: reps)?, hold ({_RANGE} s)\b", r"\1 x \2 hold", words)
-    words = re.sub(rf" at (?={_RANGE} % effort)", ", ", words)
-    words = re.sub(r" ?@ ?(?=\d)", " with ", words)
-    words = re.sub(r" ?@ ?rpe ?", ", effort ", words, flags=re.IGNORECASE)
-    return words.strip(" ,;")
+    goal = given.pop("goal", "")
+    amount = given.pop("dose", "") or _amount(given, units, said)
+    details = []
+    for name in ("load", "band", "edge", "percent", "rir", "rpe", "tempo", "between", "rest"):
+        if name in given:
+            found = next((each for each in _details(name, given[name], units.get(name, "")) if fits(each)), "")
+            details.append(found)
+            if not found:
+                said.unread.append((name, given[name]))
+    said.text = ", ".join(filter(None, [amount, *details]))
+    if goal:
+        said.text += f" → {goal}"
+    return _judged(said)
 
 
 def sided(text: str) -> DoseText:
     """A dose in one text, without the words that say that it is of each side."""
     said = DoseText()
-    said.text = free(_sided(text, said))
+    said.text = _sided(text, said)
+    return _judged(said)
+
+
+def _judged(said: DoseText) -> DoseText:
+    """A dose that the grammar does not read is no dose yet: it is kept as it was written."""
+    if said.text and (fault := fault_of(said.text)):
+        said.unread.append(("dose", f"{said.text}: {fault}"))
+        said.text = ""
     return said
+
+
+def fault_of(text: str) -> str:
+    """What of a dose is not understood; empty where all is."""
+    try:
+        dose_text.read(text)
+    except dose_text.NotUnderstoodError as fault:
+        return fault.what
+    except (OverflowError, RecursionError):
+        return "a number or a list is too long."
+    return ""
+
+
+def bands_of(text: str) -> list[str]:
+    """The colours of the bands that a dose is done with."""
+    return list(_bands_in(dose_text.read(text).doses)) if text else []
+
+
+def _bands_in(value: Any) -> Iterator[str]:
+    """The colours below each `band` in a dose, also in its sets and its alternative."""
+    for key, each in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        if key == "band":
+            yield from [each] if isinstance(each, str) else each
+        else:
+            yield from _bands_in(each)
+
+
+def fits(detail: str) -> bool:
+    """Whether something can be said of a dose."""
+    return not fault_of(f"2 x 10, {detail}")
 
 
 def _sided(text: str, said: DoseText) -> str:
@@ -218,8 +237,8 @@ def _amount(given: Mapping[str, str], units: Mapping[str, str], said: DoseText) 
         if sets:
             said.unread.append(("sets", given["sets"]))
         return ""
-    if sets and sets != "1":
-        return f"{sets} x {amount}"
+    if sets not in ("", "1") or " x " in amount:  # 10 x 5 s hold alone would be ten sets
+        return f"{sets or 1} x {amount}"
     return f"{amount} {_reps_word(amount)}" if re.fullmatch(_RANGE, amount) else amount
 
 
@@ -251,57 +270,22 @@ def _distance(text: str, unit: str) -> str:
     return f"{found[1]} {'km' if (found[2] or unit) == 'km' else 'm'}" if found else ""
 
 
-def _detail(name: str, text: str, unit: str, said: DoseText) -> str:
-    """One more thing that a column says of a dose, in the words of the data; empty if it is not understood."""
+def _details(name: str, text: str, unit: str) -> Iterator[str]:
+    """What a column may say of a dose, in words that the grammar may know: the likely ones first."""
     words = spelt(text)
-    read = {
-        "rest": lambda: f"rest {found}" if (found := length(words, unit or "s")) else "",
-        "between": lambda: f"{found} between" if (found := length(words, unit or "s")) else "",
-        "rir": lambda: f"{found} {_reps_word(found)} in reserve" if (found := number(words)) else "",
-        "rpe": lambda: _effort(words),
-        "tempo": lambda: f"tempo {words}" if re.fullmatch(r"[\dXx]{4}|[\dXx]{1,2}(-[\dXx]{1,2}){3}", words) else "",
-        "percent": lambda: f"at {found} % of 1RM" if (found := number(words.replace("%", ""))) else "",
-        "edge": lambda: f"on {found} mm edge" if (found := number(words.lower().replace("mm", ""))) else "",
-        "band": lambda: _bands(words, said),
-        "load": lambda: _load(words, unit, said),
-    }[name]()
-    if not read:
-        said.unread.append((name, text))
-    return read
-
-
-def _effort(words: str) -> str:
-    if percent := re.fullmatch(rf"({_RANGE}) %(?: effort)?", words.lower()):
-        return f"{percent[1]} % effort"
-    found = re.fullmatch(rf"(?:rpe|effort)? ?({_RANGE})(?: ?(?:/|of|out of) ?10)?", words.lower())
-    return f"effort {found[1]} of 10" if found else ""
-
-
-def _load(words: str, unit: str, said: DoseText) -> str:
-    small = words.lower()
-    if found := re.fullmatch(rf"(\+ ?)?((?:\d+ x )?{_RANGE}) ?(kg|kgs|kilos?|lb|lbs)?", small):
-        known = "lb" if (found[3] or unit).startswith("lb") else "kg"
-        return f"with {'body weight + ' if found[1] else ''}{found[2]} {known}"
-    if found := re.fullmatch(rf"(?:body ?weight|bw) ?\+ ?({_RANGE}) ?(kg|lb)s?", small):
-        return f"with body weight + {found[1]} {found[2]}"
-    if found := re.fullmatch(rf"({_RANGE}) % (?:of )?(?:1 ?rm|max)", small):
-        return f"at {found[1]} % of 1RM"
-    if found := re.fullmatch(rf"(?:step )?((?:{_NUMBER}(?:, |, then | then )?)+) ?cm(?: step)?", small):
-        return f"on {', then '.join(re.findall(_NUMBER, found[1]))} cm step"
-    if found := re.fullmatch(rf"(?:edge )?({_RANGE}) ?mm(?: edge)?", small):
-        return f"on {found[1]} mm edge"
-    if re.match(r"(?:rpe|effort) ?\d", small):
-        return _effort(small)
-    return _bands(words, said) if "band" in small else ""
-
-
-def _bands(words: str, said: DoseText) -> str:
-    """`red, then green` as `with red, then green band`; what stands around the colours is told, too."""
-    small = words.lower()
-    colours = re.findall(rf"\b(?:{_COLOURS})\b", small)
-    if not colours:
-        return ""
-    others = " ".join(re.sub(rf"\b(?:{_COLOURS}|bands?|then|and|or)\b|[:,;/]|->|→", " ", small).split())
-    if others:
-        said.unread.append(("band", others))
-    return f"with {', then '.join(colours)} band"
+    if name in ("rest", "between"):
+        time = length(words, unit or "s") or words
+        yield f"rest {time}" if name == "rest" else f"{time} between reps"
+    elif name == "rir":
+        yield f"{words} {_reps_word(words)} in reserve"
+    elif name == "rpe":
+        yield f"{words} effort" if "%" in words else f"effort {words}"
+    elif name == "percent":
+        yield f"{words.removesuffix('%').strip()} % of 1RM"
+    elif name == "edge":
+        yield f"{words} mm edge"
+    elif name == "load" and re.fullmatch(rf"(?:\+ ?)?(?:\d+ x )?{_RANGE}", words):
+        yield f"{'body weight ' if words.startswith('+') else ''}{words} {'lb' if unit == 'lb' else 'kg'}"
+    else:
+        yield from {"band": (f"{re.sub(r' *→ *', ', then ', words)} band",), "tempo": (f"tempo {words}",)}.get(name, ())
+    yield words

@@ -22,7 +22,7 @@ def report(draft: Draft, file: str, place: str) -> str:
     lines = [f"{file}: {draft.kind}."]
     for remark in sorted(draft.remarks, key=lambda each: (each.line, _ORDER.index(each.kind))):
         said = remark.what if remark.kind == "taken" else f"{remark.kind}: {remark.what}"
-        lines.append(f"  {place} {remark.line}: {said}")
+        lines.append(f"  {place} {remark.line}: {said}" if remark.line else f"  {said}")
     lines += [f"  {said}" for said in _to_write(draft)]
     return "\n".join(lines)
 

@@ -25,6 +25,7 @@ class Line:
     group: str = ""
     rounds: Any = None
     round_rest: Any = None
+    rest_after: Any = None
     weeks: str = ""
 
 
@@ -72,9 +73,9 @@ def _once(lines: list[Line]) -> list[Line]:
     return list(first.values())
 
 
-def _steps(draft: Draft, lines: list[Line]) -> list[dict[str, Any]]:
+def _steps(draft: Draft, lines: list[Line]) -> list[Any]:
     """The steps in order, those of one group within it."""
-    steps: list[dict[str, Any]] = []
+    steps: list[Any] = []
     last: tuple[str, Any, Any] | None = None
     for each in lines:
         group = (each.group, each.rounds, each.round_rest) if each.rounds and each.rounds != 1 else None
@@ -92,11 +93,14 @@ def _steps(draft: Draft, lines: list[Line]) -> list[dict[str, Any]]:
     return steps
 
 
-def _step(draft: Draft, it: Line) -> dict[str, Any]:
+def _step(draft: Draft, it: Line) -> dict[str, Any] | str:
+    """A step; its exercise's id where there is no more to say."""
     step: dict[str, Any] = {"exercise": it.exercise}
     record = draft.tables["exercises"].get(it.exercise)
     if it.dose and not (record and record.keys.get("dose") == it.dose):
         step["dose"] = it.dose
+    if it.rest_after:
+        step["rest_after_seconds"] = it.rest_after
     for key, text, most in (("how_often", it.how_often, _OFTEN), ("note", it.note, _NOTE)):
         if text and len(text) <= most:
             step[key] = text
@@ -104,7 +108,7 @@ def _step(draft: Draft, it: Line) -> dict[str, Any]:
             draft.say(it.line, "not understood", f'{key.replace("_", " ")} "{text}", which is too long for a step')
             if record:
                 record.notes.append(f"Not understood: {key.replace('_', ' ')} “{clean(text, 400)}”.")
-    return step
+    return step if len(step) > 1 else it.exercise
 
 
 def _add_programme(draft: Draft, known: Known, session: Session, routine: str, name: str) -> None:
@@ -112,6 +116,7 @@ def _add_programme(draft: Draft, known: Known, session: Session, routine: str, n
     spans = [(each, span) for each in session.lines if (span := _span(draft, each))]
     if not spans:
         return
+    name = clean(f"{name[:45]}, {max(last for _, (_, last) in spans)} weeks", _NAME)
     id_ = id_of(name, "programme")
     if place := known.place("programmes", id_):
         draft.say(session.line, "skipped", f'programme "{name}" is there already, {place}.')

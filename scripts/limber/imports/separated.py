@@ -21,13 +21,18 @@ def rows(text: str, separator: str) -> list[Row]:
     reader = csv.reader(text.splitlines(keepends=True), delimiter=separator)
     try:
         for cells in reader:
-            stripped = [each.strip() for each in cells]
+            stripped = [_whole(each.strip()) for each in cells]
             if any(stripped):
                 found.append(Row(line, stripped))
             line = reader.line_num + 1
     except csv.Error:
         return found
     return found
+
+
+def _whole(cell: str) -> str:
+    """A cell without the apostrophe that keeps a spreadsheet from taking it for a formula."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@") else cell
 
 
 def _barred(text: str) -> Iterator[tuple[int, list[str]]]:

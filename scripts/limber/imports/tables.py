@@ -15,7 +15,7 @@ from limber.imports.taking import Found, Taking, cues
 from limber.imports.texts import texts
 
 _DOSE = (
-    "dose", "sets", "reps", "hold", "time", "distance", "breaths", "rest", "between", "load", "band", "edge",
+    "dose", "goal", "sets", "reps", "hold", "time", "distance", "breaths", "rest", "between", "load", "band", "edge",
     "percent", "rir", "rpe", "tempo",
 )  # fmt: skip
 _LISTS = ("setup", "instructions", "precautions", "stop_signs", "contraindications", "easier", "harder")
@@ -146,7 +146,7 @@ class Tables:
         session = self._session(cells.get("routine", ""), line)
         place = Line(line, id_, found.dose.text, how_often=_how_often(cells), note=clean(cells.get("note", "")))
         unread = []
-        for key, reading in (("rounds", whole), ("round_rest", seconds)):
+        for key, reading in (("rounds", whole), ("round_rest", seconds), ("rest_after", seconds)):
             if text := cells.get(key, ""):
                 value: Any = None if is_nothing(text) else reading(text)
                 setattr(place, key, value)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from limber.imports.dose_words import DoseText
+from limber.imports.dose_words import DoseText, bands_of
 from limber.imports.draft import Draft, Record, clean, fresh, id_of
 from limber.imports.known import Known, folded
 from limber.imports.licence_names import Refusal, Right, licence_of
@@ -45,6 +45,7 @@ class Found:
     source_id: str = ""  # by which it is known where it comes from
     unread: list[tuple[str, str]] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
+    no_place: list[str] = field(default_factory=list)  # keys of a database that no record here has
 
 
 class Taking:
@@ -123,10 +124,11 @@ class Taking:
             if found.dose.limb:
                 keys["limb"] = found.dose.limb
         keys |= found.keys
-        if found.equipment:
-            keys["equipment"] = [
-                {"item": self._thing(each, found.line), "need": "required"} for each in found.equipment
-            ]
+        needs = [self._thing(each, found.line) for each in found.equipment]
+        if colours := bands_of(found.dose.text):
+            needs.append(self._bands(colours, found.line))
+        if needs:
+            keys["equipment"] = needs
         if found.dose.text:
             keys["dose"] = found.dose.text
         keys["source"] = source
@@ -136,7 +138,7 @@ class Taking:
             record.notes.append(f"To write: {', '.join(missing)}.")
         self.draft.tables["exercises"][id_] = record
         said = f": {found.dose.text}" if found.dose.text else ""
-        each = f" each {found.dose.limb}" if found.dose.limb else ""
+        each = f" (each {found.dose.limb})" if found.dose.limb else ""
         self.draft.say(found.line, "taken", f"exercise {id_}{said}{each}")
         self.unread(found.line, [*found.unread, *found.dose.unread], record)
         for picture in found.pictures:
@@ -152,6 +154,18 @@ class Taking:
             if record:
                 record.notes.append(f"Not understood: {what} “{clean(text, 400)}”.")
 
+    def _bands(self, colours: Sequence[str], line: int) -> str:
+        """The id of the bands of these colours, to which they are added."""
+        id_ = "exercise-bands"
+        if not self.known.place("equipment", id_):
+            record = self.draft.tables["equipment"].setdefault(
+                id_, Record(line, {"name": "Exercise bands", "bands": []})
+            )
+            both = dict.fromkeys((*record.keys["bands"], *colours))
+            record.keys["bands"] = sorted(both, key=lambda each: _STRENGTH.index(each) if each in _STRENGTH else 99)
+            record.notes = ["The colours with the lightest first: see whether it is so with yours."]
+        return id_
+
     def _thing(self, name: str, line: int) -> str:
         """The id of a piece of equipment, which is added unless it is there."""
         id_ = id_of(name, f"thing-{line}")
@@ -159,6 +173,10 @@ class Taking:
             words = clean(name, _THING)
             self.draft.tables["equipment"].setdefault(id_, Record(line, {"name": words[:1].upper() + words[1:]}))
         return id_
+
+
+_STRENGTH = ["tan", "yellow", "red", "green", "blue", "black", "silver", "grey", "gold"]
+"""Colours of bands as most makers give them, the lightest first; others come behind."""
 
 
 def cues(texts: Sequence[str]) -> tuple[list[str], list[tuple[str, str]]]:

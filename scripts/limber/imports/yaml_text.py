@@ -10,7 +10,7 @@ from typing import Any
 from limber.imports.draft import Draft, Record
 from limber.imports.source_file import UnreadableError
 
-_PLAIN = re.compile(r"(?:[A-Za-zÀ-ÖØ-öø-ÿ]|\d+(?:[-–]\d+)? (?=[a-z%]))[^\x00-\x1f:#&*!|>\"@`\\]*")
+_PLAIN = re.compile(r"(?:[A-Za-zÀ-ÖØ-öø-ÿ]|\d+(?:[-–]\d+)? (?=[a-z%]))(?:[^\x00-\x1f:#&*!|>\"@`\\]|:(?=[^\s,\]}]))*")
 _AMBIGUOUS = re.compile(r"(?i)y|n|yes|no|on|off|true|false|null|nan|inf|none|~")
 _HEAD = (
     "# yaml-language-server: $schema=exercises.schema.json\n"

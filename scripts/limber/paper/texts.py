@@ -98,7 +98,10 @@ class SheetTexts:
     def source(self) -> str:
         """Who the routine comes from, and what in it is not theirs."""
         said = self._source
-        words = _words_of_others((step.exercise for step in self.routine.steps), BUDGETS["source"] - len(said))
+        own = self.routine.credit and self.routine.credit.work
+        exercises = (each.exercise for each in self.routine.steps)
+        others = [each for each in exercises if each.credit and each.credit.work != own]
+        words = _words_of_others(others, BUDGETS["source"] - len(said) - 1)
         return " ".join(filter(None, (said, words)))
 
     @property

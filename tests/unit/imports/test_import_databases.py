@@ -80,8 +80,10 @@ def test_free_exercise_db_asks_for_its_licence_and_then_comes_whole():
     assert draft.tables["sources"]["free-exercise-db-wall-lean"].keys["licence"] == "public domain"
     assert draft.tables["equipment"]["bands"].keys == {"name": "Bands"}
     assert "# To write: stop_signs, dose." in new_text(draft)
-    assert remarks(draft, "left out") == ["1 picture: the file does not say their licence."]
-    assert any("level" in each for each in remarks(draft, "not understood"))
+    assert remarks(draft, "left out") == [
+        "1 picture: the file does not say their licence.",
+        "level of 1, force of 1, for which a record has no place.",
+    ]
 
 
 def test_wger_comes_in_one_language_with_its_author_and_licence():

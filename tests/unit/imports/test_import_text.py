@@ -2,7 +2,7 @@
 
 import pytest
 
-from imported import draft_of, exercises, remarks
+from imported import draft_of, exercises, meant, remarks
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ from imported import draft_of, exercises, remarks
 )
 def test_a_line_is_an_exercise_and_its_dose(line, id_, dose):
     draft = draft_of(f"Legs\n{line}\n")
-    assert exercises(draft) == {id_: dose}
+    assert exercises(draft) == {id_: meant(dose)}
     assert list(draft.tables["routines"]) == ["legs"]
 
 
