@@ -10,7 +10,8 @@ OUTSIDE = """(held) => {
             if (["inline", "contents", "none"].includes(getComputedStyle(each).display)) continue;
             let holder = each.parentElement;
             while (["inline", "contents"].includes(getComputedStyle(holder).display)) holder = holder.parentElement;
-            for (const around of [inner, holder.getBoundingClientRect()]) {
+            const placed = getComputedStyle(each).position === "absolute"; // within the sheet alone
+            for (const around of placed ? [inner] : [inner, holder.getBoundingClientRect()]) {
                 const {left, top, right, bottom} = each.getBoundingClientRect();
                 const x = Math.max(around.left - left, right - around.right);
                 const over = Math.max(x, around.top - top, bottom - around.bottom);

@@ -3,12 +3,13 @@
 
 // tests/vectors/sheets.json holds both to the same answers.
 
-/** @typedef {{size: number, pose: number, cue: boolean, steps: boolean, tight: boolean}} RowStyle points of type, mm of a figure's height */
-/** @typedef {RowStyle & {all_stop_signs: boolean}} SheetStyle `cue` and `steps`: whether rows have them */
-/** @typedef {{head: number, rows: number[], foot: number}} Heights in mm; the head is all that stands above the rows */
+/** @typedef {"stacked" | "columns" | "running" | "brief"} Form how a row is set; scripts/limber/paper/measure.py says how */
+/** @typedef {{size: number, pose: number, form: Form, cue: boolean, large: boolean}} RowStyle points of type, mm of a figure's height, whether rows have cues, whether it is large print */
+/** @typedef {RowStyle & {all_stop_signs: boolean}} SheetStyle */
+/** @typedef {{head: number, above: number, rows: number[], foot: number}} Heights in mm; `above` is what stands above the rows of each sheet */
 /**
- * @typedef {{styles: RowStyle[], large_styles: RowStyle[], last_large_style: RowStyle, large_size: number, brief_below: number,
- *   steps_on_one_sheet: number, steps_on_a_large_sheet: number, height_mm: number, days_row_mm: number, goes_on_mm: number,
+ * @typedef {{styles: RowStyle[], large_styles: RowStyle[], last_large_style: RowStyle,
+ *   steps_on_one_sheet: number, steps_on_a_large_sheet: number, height_mm: number, goes_on_mm: number,
  *   notes_row_mm: number, row_air_mm: number, card_width_mm: number,
  *   card_styles: [size: number, figure: number][], card_numbered_mm: number, card_height_mm: number,
  *   card_facts: string[], card_facts_on_back: string[], card_safe: string[], card_readable_size: number, name_sizes: number[], most_stop_signs: number, most_sources: number}} Measures
@@ -20,7 +21,7 @@
 const SPARE = 0.7;
 
 /** The smallest type in which all stop signs are more important than larger type. */
-const FROM_AFAR = 9;
+const FROM_AFAR = 8.5;
 
 /**
  * Numbers of sheets with the styles to try, the best first. From the one to the last, one always fits.
@@ -50,10 +51,10 @@ export function* styles(count, { large, drawn }, measures) {
  * @param {Measures} measures
  * @returns {Share[] | null}
  */
-export function shares({ head, rows, foot }, sheets, { height_mm, days_row_mm, goes_on_mm, notes_row_mm }) {
+export function shares({ head, above, rows, foot }, sheets, { height_mm, goes_on_mm, notes_row_mm }) {
   const rooms = Array.from({ length: sheets }, (_, at) => {
-    const above = at ? days_row_mm + goes_on_mm : head;
-    return height_mm - SPARE - above - (at === sheets - 1 ? foot : 0);
+    const title = at ? goes_on_mm : head;
+    return height_mm - SPARE - title - above - (at === sheets - 1 ? foot : 0);
   });
   /** @type {Map<number, {full: number, held: Share[]}>} by rows so far: how full the fullest sheet is */
   let found = new Map([[0, { full: 0, held: [] }]]);

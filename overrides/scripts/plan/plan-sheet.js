@@ -23,7 +23,7 @@ import { shortSteps } from "./plan-paper-texts.js";
  */
 export function sheets(texts, code, { root, measures }, large) {
   const { style, long_title, shares } = layout(texts, code, large, measures);
-  const paper = paperOf(style, measures);
+  const paper = paperOf(style);
   const steps = stepsOf(texts, style);
   if (style.pose) for (const [at, step] of texts.steps.entries()) setPoses(steps[at], step, root);
   let first = 0;
@@ -32,7 +32,6 @@ export function sheets(texts, code, { root, measures }, large) {
     const list = find(sheet, "ol");
     if (at) find(sheet, "header").remove();
     else find(sheet, ".cheat-sheet__goes-on").remove();
-    if (at) sheet.querySelector(".cheat-sheet__stop")?.remove();
     if (at < shares.length - 1) find(sheet, "footer").remove();
     for (const place of findAll(sheet, "[data-part=place]")) place.textContent = `sheet ${at + 1} of ${shares.length}`;
     if (shares.length > 1) sheet.setAttribute("aria-label", `Sheet ${at + 1} of ${shares.length}`);
@@ -65,7 +64,7 @@ function layout(texts, code, large, measures) {
 
 /** @param {SheetTexts} texts @param {SVGElement | null} code @param {SheetStyle} style @param {Measures} measures */
 function measured(texts, code, style, measures) {
-  const paper = paperOf(style, measures);
+  const paper = paperOf(style);
   const sheet = sheetOf(texts, code, style, false);
   find(sheet, "ol").append(...stepsOf(texts, style));
   paper.append(sheet);
@@ -74,8 +73,8 @@ function measured(texts, code, style, measures) {
     const long_title = height(title) > 1.5 * oneLine(title);
     title.classList.toggle("cheat-sheet__long-title", long_title);
     const rows = findAll(sheet, ".cheat-sheet__step").map((row) => height(row) + measures.row_air_mm);
-    const head = height(find(sheet, "header")) + height(find(sheet, ".cheat-sheet__above"));
-    return { head, rows, foot: height(find(sheet, "footer")), long_title };
+    const [head, above, foot] = ["header", ".cheat-sheet__above", "footer"].map((part) => height(find(sheet, part)));
+    return { head, above, rows, foot, long_title };
   });
 }
 
@@ -88,12 +87,11 @@ function oneLine(title) {
   return high;
 }
 
-/** @param {SheetStyle} style @param {Measures} measures */
-function paperOf({ size, pose, tight }, { large_size, brief_below }) {
+/** @param {SheetStyle} style */
+function paperOf({ size, pose, form, large }) {
   const paper = document.createElement("div");
-  const kinds = { "paper--large": size === large_size, "paper--tight": tight, "paper--brief": size < brief_below };
-  const are = Object.entries(kinds).flatMap(([name, is]) => (is ? [name] : []));
-  paper.className = ["paper", sizeClass(size), ...are, `poses--${pose}`].join(" ");
+  const are = [sizeClass(size), `paper--${form}`, ...(large ? ["paper--large"] : []), `poses--${pose}`];
+  paper.className = ["paper", ...are].join(" ");
   return paper;
 }
 
@@ -126,7 +124,7 @@ function stepsOf({ steps }, style) {
     if (note || style.cue) cue.textContent = note || exercise.cue; // what the coach says goes before what anyone is told
     else cue.remove();
     const short = find(row, "[data-part=short_steps]");
-    if (style.steps) short.append(...shortSteps(exercise).flatMap((text) => [withText("li", text), " "]));
+    if (style.form !== "brief") short.append(...shortSteps(exercise).flatMap((text) => [withText("li", text), " "]));
     else short.remove();
     if (!style.pose) find(row, ".paper-poses").remove();
     return row;

@@ -5,67 +5,169 @@ The style sheet is cheat-sheet.css, with the same millimetres and points.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 from limber import group_wording
 from limber.model.nouns import Step
-from limber.paper.layout import BUDGETS, HEIGHT, NOTE, POINT, QR, WIDTH, Part, dose_lines, flow, high, lines, pieces
+from limber.paper.layout import (
+    BUDGETS,
+    HEIGHT,
+    LINE,
+    NOTE,
+    POINT,
+    QR,
+    SMALLEST,
+    WIDTH,
+    Part,
+    dose_lines,
+    flow,
+    high,
+    lines,
+    pieces,
+)
 from limber.paper.texts import SheetTexts, said_of, short_steps, step_dose
 
-LARGE = 14.0  # points: what is read from afar, in large print
-BRIEF = 9.0  # points: in smaller type a name, its dose and its cue follow each other in the same lines
-LARGER_HEAD = 11.5  # points: from here on, there is room for larger type in head and foot, too
-ROOMY = 10.0  # points: from here on, name and dose are larger than the rest by more
+SIZES: Mapping[float, tuple[float, float]] = {
+    18.0: (16.0, 16.0),
+    16.0: (14.0, 14.0),
+    15.0: (12.0, 12.0),
+    14.0: (12.0, 12.0),
+    13.0: (12.0, 11.5),
+    12.0: (11.0, 10.5),
+    11.5: (10.5, 10.0),
+    11.0: (9.5, 9.0),
+    10.5: (10.0, 9.5),
+    10.0: (9.5, 9.0),
+    9.5: (9.5, 8.5),
+    9.0: (9.0, 8.0),
+    8.5: (8.5, 8.0),
+    SMALLEST: (8.0, 8.0),
+}
+"""The sizes of type in the head and in the foot, by that of the rows, in points; as paper-sheet.css has them."""
 ADDRESS, GAP = 50.0, 3.0  # mm
-DAYS_ROW, GOES_ON = 6.0, 8.0  # mm: above the rows, and above these where no title stands
-POSES, LARGE_POSES = 2.1, 1.7  # of its height: how wide two poses are with their arrow
+BOXES = 36.4  # mm: how wide a week's boxes are beside a name
+ROOMY, ROOMIER = (
+    24.0,
+    28.0,
+)  # mm: with poses so high columns have room for larger doses and more air; and for boxes of two weeks
+WHAT, HOW = 16.0, 18.4  # em: the column of names and doses, and that of steps
+POSES, STACKED_POSES = 2.1, 2.0  # of its height: how wide two poses are with their arrow
+GOES_ON = 8.0  # mm: above the rows where no title stands
 BAR, HEADING_AIR = 2.0, 1.0  # mm: left of the steps of a group, with the room beside it; and below its heading
-RULE, AIRY_RULE = 1.1, 1.4  # mm: between two rows; in large type there is room for air
-STEPS_AIR = 0.6  # mm: between a dose and the steps
-BOX_EDGES, BOX_AIR = 5.0, 3.8  # mm: what the frame of the stop signs takes at both sides, and above, in and below it
+STEPS_AIR = 0.6  # mm: between a dose and the steps below it
+STEP_NUMBER = 1.4  # em: before a step
+NOTE_SIZE = 0.9  # em: of a note or cue below two columns
+BOX_EDGES, BOX_AIR = 5.0, 3.2  # mm: what the frame of the stop signs takes at both sides, and above, in and below it
 NUMBER = 2.0  # em of its text: a step's number in its circle, before its name
-TITLES = (20.0, 15.0)  # points
 NAME, HOW_OFTEN, TITLE = 24, 60, 60  # characters that the schema lets them have
+
+
+class Form(StrEnum):
+    """How a row is set: it has its poses on the left, and a week's boxes to tick.
+
+    STACKED: name, dose and steps below one another, and the boxes below the poses, each with its day.
+    COLUMNS: name, dose and boxes in a column, the steps in another, each on a line of its own.
+    RUNNING: name and dose beside the boxes, and below them the steps, one after the other in the same lines.
+    BRIEF: name, dose and cue in the same lines, and no steps.
+    """
+
+    STACKED = "stacked"
+    COLUMNS = "columns"
+    RUNNING = "running"
+    BRIEF = "brief"
+
+
+RULES: Mapping[Form, float] = {Form.STACKED: 4.4, Form.COLUMNS: 1.5, Form.RUNNING: 1.1, Form.BRIEF: 1.1}
+"""The line between two rows and the air around it, in mm."""
+DAYS_ROW: Mapping[Form, float] = {Form.STACKED: 1.5, Form.COLUMNS: 3.6, Form.RUNNING: 6.0, Form.BRIEF: 6.0}
+"""What stands above the rows besides the stop signs, in mm: the days, above the boxes.
+
+Where boxes are at the end of a line, the days stand beside the signs.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class SheetStyle:
     """The style of a cheat sheet: `size` is that of its rows in points, `pose` the height of figures in mm, 0 for none.
 
-    Large print is tight where it would not hold all: names, doses and steps stay as large, the head and
-    the source, which are read from near, are smaller.
+    `large`: whether this is large print, of which head and foot are large, too.
     """
 
     size: float
     pose: float = 0.0
+    form: Form = Form.COLUMNS
     with_cue: bool = True
-    with_steps: bool = False
-    tight: bool = False
+    large: bool = False
 
     @property
-    def large(self) -> bool:
-        """Whether this is large print."""
-        return self.size == LARGE
+    def with_steps(self) -> bool:
+        """Whether rows say how it is done."""
+        return self.form is not Form.BRIEF
 
     @property
-    def brief(self) -> bool:
-        """Whether all that is said of a step stands in the same lines."""
-        return self.size < BRIEF
+    def titles(self) -> tuple[float, float]:
+        """The sizes of a title in points: the usual one, and that of one which takes a second line."""
+        return (24.0, 18.0) if self.large else (20.0, 15.0)
 
-    def of(self, usual: float, large: float, tight: float) -> float:
-        """A measure that differs between usual, large and tight large print."""
-        return (tight if self.tight else large) if self.large else usual
+    @property
+    def source(self) -> float:
+        """The size of the source and of the code's address, which are read from near, in points."""
+        return (12.0 if self.size >= 16 else 10.0) if self.large else 8.0
+
+    @property
+    def larger(self) -> tuple[float, float]:
+        """How much larger than the rest of its row a name is, and a dose."""
+        match self.form:
+            case Form.STACKED:
+                return (1.1, 1.1) if self.large else (1.2, 1.4)
+            case Form.COLUMNS:
+                if self.pose >= ROOMIER:
+                    return 1.2, 1.8
+                return (1.2, 1.7) if self.pose >= ROOMY else (1.15, 1.4)
+            case Form.RUNNING:
+                return 1.15, 1.15
+        return 1.0, 1.0
+
+    @property
+    def leading(self) -> float:
+        """How high a line of steps is, in em."""
+        if self.form is not Form.COLUMNS:
+            return LINE
+        return 1.8 if self.pose >= ROOMIER else 1.45 if self.pose >= ROOMY else 1.15
+
+    @property
+    def week(self) -> float:
+        """How high a week's boxes are with the room above them, and their days where they stand on each row, in mm."""
+        match self.form:
+            case Form.STACKED:
+                return 15.0 if self.large else 9.5
+            case Form.RUNNING | Form.BRIEF:
+                return 0.0
+            case Form.COLUMNS if self.pose >= ROOMY:
+                return 14.6 if self.pose >= ROOMIER else 6.5
+        return 5.0
+
+    @property
+    def in_columns(self) -> bool:
+        """Whether steps stand beside names and doses."""
+        return self.form is Form.COLUMNS
+
+    @property
+    def boxes_beside(self) -> bool:
+        """Whether a name has the boxes beside it."""
+        return self.form in (Form.RUNNING, Form.BRIEF)
 
 
-def rooms(head: float, foot: float, sheets: int) -> list[float]:
+def rooms(head: float, above: float, foot: float, sheets: int) -> list[float]:
     """Room for rows on each of so many sheets, in mm; from the second on, the title stands small.
 
-    The head is all above the rows of the first: title, facts, stop signs, days.
+    `above` is what stands above the rows of each: the stop signs, and the days.
     """
-    rooms = [HEIGHT - DAYS_ROW - GOES_ON] * sheets
-    rooms[0] = HEIGHT - head
+    rooms = [HEIGHT - GOES_ON - above] * sheets
+    rooms[0] = HEIGHT - head - above
     rooms[-1] -= foot
     return rooms
 
@@ -97,56 +199,59 @@ class Measure:
     @cached_property
     def title_size(self) -> float:
         """The size of the title in points: smaller where it takes a second line."""
-        large, small = TITLES
+        large, small = self.style.titles
         return large if lines(self.texts.routine.name, self._left, large, bold=True) == 1 else small
 
     @cached_property
     def around(self) -> dict[str, Part]:
         """The texts in the head and in the foot, with their room."""
-        head, foot, half = self._head_size, self._foot_size, WIDTH / 2 - GAP
+        (head, foot), half = SIZES[self.style.size], WIDTH / 2 - GAP
         routine, texts = self.texts.routine, self.texts
         return {
             "name": Part(routine.name, TITLE, self._left, self.title_size, bold=True),
             "how_often": Part(routine.how_often, HOW_OFTEN, self._facts, head),
             "kit": Part(texts.kit, BUDGETS["kit"], self._facts, head),
             "moving_on": Part(texts.moving_on, BUDGETS["moving_on"], half, foot, label="Moving on."),
-            "stop_signs": Part(
-                texts.stop_signs, BUDGETS["stop_signs"], self._signs, self._head_size, label="Stop at once."
-            ),
+            "stop_signs": Part(texts.stop_signs, BUDGETS["stop_signs"], self._signs, head, label="Stop at once."),
             "source": Part(
                 f"{texts.source} {texts.disclaimer}",
                 BUDGETS["source"] + 1 + len(texts.disclaimer),
                 WIDTH,
-                self.style.of(8, LARGE, 10),
+                self.style.source,
             ),
         }
 
     @cached_property
     def head(self) -> float:
-        """The height of the head: title, facts, code, and the stop signs beside the days."""
+        """The height of the head: title, facts, code."""
+        size, address = SIZES[self.style.size][0], self.style.source
         facts = self.around["how_often"].takes + self.around["kit"].takes
-        facts += sum(pieces([(each, False) for each in parts], self._facts, self._head_size) for parts in self._long)
+        facts += sum(pieces([(each, False) for each in parts], self._facts, size) for parts in self.texts.how_long)
         title = high(self.around["name"].takes, self.title_size) + 2
-        size = self.style.of(8, LARGE, 12)
-        words = high(pieces([(part, False) for part in self.address.replace("/", "/ ").split()], ADDRESS, size), size)
-        signs = self.around["stop_signs"]
+        words = pieces([(part, False) for part in self.address.replace("/", "/ ").split()], ADDRESS, address)
+        return max(title + high(facts, size) + 0.5, QR + high(words, address)) + 2
+
+    @cached_property
+    def above(self) -> float:
+        """The height of what stands above the rows of each sheet: the stop signs, and the days."""
+        signs, days = self.around["stop_signs"], DAYS_ROW[self.style.form]
         box = high(signs.takes, signs.size) + BOX_AIR if signs.text else 0
-        return max(title + high(facts, self._head_size) + 0.5, QR + words) + 2 + max(DAYS_ROW, box)
+        return max(days, box) if self.style.boxes_beside else days + box
 
     @cached_property
     def rows(self) -> Sequence[float]:
         """The height of each row."""
-        air = RULE if self.style.brief else AIRY_RULE
-        return [self._row(step) + air for step in self.texts.routine.steps]
+        return [self._row(step) + RULES[self.style.form] for step in self.texts.routine.steps]
 
     def name(self, step: Step) -> Part:
-        """A step's name at its place, which it shares with its number, the mark "core" and the boxes."""
-        size = self.style.size * self._larger[0]
-        return Part(step.exercise.short_name, NAME, self._whole(step) - self._beside(step), size, bold=True)
+        """A step's name at its place, which it shares with its number and the mark "core", and with boxes beside it."""
+        size = self.style.size * self.style.larger[0]
+        return Part(step.exercise.short_name, NAME, self._what(step) - self._beside(step), size, bold=True)
 
     def cue(self, step: Step) -> Part:
         """A step's note or cue at its place."""
-        return Part(said_of(step, self.style.with_cue), NOTE, self._whole(step), self.style.size)
+        size = self.style.size * (NOTE_SIZE if self.style.in_columns else 1)
+        return Part(said_of(step, self.style.with_cue), NOTE, self._whole(step), size)
 
     def group(self, step: Step) -> Part:
         """The line of a group above its first step, and above no other."""
@@ -155,52 +260,65 @@ class Measure:
     @cached_property
     def foot(self) -> float:
         """The height of the foot: moving on, the legend, the source."""
-        size, half, around = self._foot_size, WIDTH / 2 - GAP, self.around
+        size, half, around = SIZES[self.style.size][1], WIDTH / 2 - GAP, self.around
         right = lines(self.texts.legend, half, size, label="How to read it.")
         right += lines(self.texts.short_version, half, size, label="No time?")
         source = around["source"]
-        return high(max(around["moving_on"].takes, right), size) + high(source.takes, source.size) + 5
+        return high(max(around["moving_on"].takes, right), size) + high(source.takes, source.size) + 4.5
 
     def rooms(self, sheets: int) -> list[float]:
         """Room for rows on each of so many sheets."""
-        return rooms(self.head, self.foot, sheets)
+        return rooms(self.head, self.above, self.foot, sheets)
 
     def shares(self, sheets: int) -> Sequence[int] | None:
         """Steps on each of so many sheets, if they fit."""
         return shares(self.rooms(sheets), self.rows)
 
-    def _heading(self, step: Step) -> float:
-        takes = self.group(step).takes
-        return high(takes, self.style.size) + HEADING_AIR if takes else 0
-
     def _row(self, step: Step) -> float:
-        said = self._in_brief(step) if self.style.brief else self._in_blocks(step)
-        return max(self.style.pose, self._heading(step) + said)
+        style, takes = self.style, self.group(step).takes
+        heading = high(takes, style.size) + HEADING_AIR if takes else 0
+        match style.form:
+            case Form.STACKED:
+                text = self._name_and_dose(step) + STEPS_AIR + self._steps(step) + self._cue(step)
+                text += 0 if style.pose else style.week
+                return max(style.pose + style.week, heading + text)
+            case Form.RUNNING:
+                text = max(4.6, self._in_line(step)) + self._steps(step) + self._cue(step)
+            case Form.BRIEF:
+                text = self._in_line(step, self.cue(step).text)
+            case _:
+                text = max(self._name_and_dose(step) + style.week, self._steps(step)) + self._cue(step)
+        return max(style.pose, heading + text)
 
-    def _in_brief(self, step: Step) -> float:
-        """Name, dose and cue in the same lines, below and beside the boxes."""
+    def _in_line(self, step: Step, cue: str = "") -> float:
+        """Name, dose and cue in the same lines, beside the boxes and below them."""
         amounts, side = step_dose(step)
         parts = [(word, True) for word in (*step.exercise.short_name.split(), *amounts)]
         parts += [(f"{each},", False) for each in side]
-        size = self.style.size
-        return high(flow(parts, self.cue(step).text, self._whole(step), size, self._beside(step)), size)
+        size = self.style.size * self.style.larger[0]
+        return high(flow(parts, cue, self._whole(step), size, self._beside(step)), size)
 
-    def _in_blocks(self, step: Step) -> float:
-        """Name, dose, and steps with the cue, one below the other."""
-        style, whole, name = self.style, self._whole(step), self.name(step)
-        large = style.size * self._larger[1]
-        beside = self._mark(step) if style.large else 0
-        dose = high(dose_lines(*step_dose(step), whole - beside, large, style.size), large)
-        steps = short_steps(step.exercise) if style.with_steps else ()
-        said = " ".join(
-            [*(f"{number}\N{NO-BREAK SPACE}{each}" for number, each in enumerate(steps, 1)), self.cue(step).text]
-        )
-        how = high(lines(said.strip(), whole, style.size), style.size)
-        return high(name.takes, name.size) + dose + how + STEPS_AIR
+    def _name_and_dose(self, step: Step) -> float:
+        """A name, and below it the dose, of which what follows the amounts is in usual type."""
+        size, name, (amounts, side) = self.style.size, self.name(step), step_dose(step)
+        large, room = size * self.style.larger[1], self._what(step)
+        together = high(dose_lines(amounts, side, room, large, size), large)
+        apart = high(dose_lines(amounts, (), room, large), large) + high(dose_lines((), side, room, size), size)
+        return high(name.takes, name.size) + min(together, apart)
 
-    @property
-    def _long(self) -> Sequence[Sequence[str]]:
-        return self.texts.how_long
+    def _steps(self, step: Step) -> float:
+        """The steps, each in lines of its own or one after the other."""
+        size, room = self.style.size, self._how(step)
+        steps = short_steps(step.exercise)
+        if self.style.form is Form.RUNNING:
+            numbered = (f"{number}\N{NO-BREAK SPACE}{each}" for number, each in enumerate(steps, 1))
+            return high(lines(" ".join(numbered), room, size), size)
+        beside = room - STEP_NUMBER * size * POINT
+        return sum(lines(each, beside, size) for each in steps) * size * self.style.leading * POINT
+
+    def _cue(self, step: Step) -> float:
+        cue = self.cue(step)
+        return high(cue.takes, cue.size) + STEPS_AIR * bool(cue.takes)
 
     @property
     def _left(self) -> float:
@@ -208,49 +326,32 @@ class Measure:
 
     @property
     def _facts(self) -> float:
-        return self._left - 2 * self._head_size
-
-    @property
-    def _head_size(self) -> float:
-        return self.style.of(
-            min(self.style.size, 9.5) if self.style.size < LARGER_HEAD else self.style.size - 1, LARGE, 12
-        )
-
-    @property
-    def _foot_size(self) -> float:
-        return self.style.of(
-            max(8, min(self.style.size - 1, 9)) if self.style.size < LARGER_HEAD else self.style.size - 1.5,
-            LARGE,
-            LARGE,
-        )
-
-    @property
-    def _larger(self) -> tuple[float, float]:
-        """How much larger than the rest of its row a name is, and a dose."""
-        if self.style.large:
-            return 1.1, 1.15
-        return (1.2, 1.4) if self.style.size >= ROOMY else (1, 1) if self.style.brief else (1.1, 1.2)
-
-    @property
-    def _boxes(self) -> float:
-        return self.style.of(36.4, 38.5, 38.5)
+        return self._left - 2 * SIZES[self.style.size][0]
 
     @property
     def _signs(self) -> float:
-        return WIDTH - self._boxes - GAP - BOX_EDGES
+        return WIDTH - BOX_EDGES - (BOXES + GAP if self.style.boxes_beside else 0)
 
     def _whole(self, step: Step) -> float:
         """The width beside the figures."""
+        if self.style.in_columns and self.style.pose:
+            return (WHAT + HOW) * self.style.size * POINT + GAP
         bar = BAR if step.group else 0
-        wide = self.style.of(POSES, LARGE_POSES, LARGE_POSES) * self.style.pose
+        wide = (STACKED_POSES if self.style.form is Form.STACKED else POSES) * self.style.pose
         return WIDTH - (wide + GAP if wide else 0) - bar
+
+    def _what(self, step: Step) -> float:
+        """The width of the column of names and doses."""
+        return WHAT * self.style.size * POINT if self.style.in_columns else self._whole(step)
+
+    def _how(self, step: Step) -> float:
+        """The width of the column of steps."""
+        return self._whole(step) - (self._what(step) + GAP if self.style.in_columns else 0)
 
     def _beside(self, step: Step) -> float:
         """The width of what stands beside a name."""
-        size = self.style.size * self._larger[0]
-        mark = 0 if self.style.large else self._mark(step)
-        return NUMBER * size * POINT + mark + GAP + self._boxes
-
-    def _mark(self, step: Step) -> float:
-        """The width of the mark "core": beside the name, and in large print beside the dose."""
-        return self.style.of(9, 17, 17) if self.texts.marked and step.core else 0
+        by_boxes = self.style.in_columns and 0 < self.style.pose < ROOMY
+        has_mark = self.texts.marked and step.core and not by_boxes
+        mark = (17 if self.style.large else 9) if has_mark else 0
+        boxes = GAP + BOXES if self.style.boxes_beside else 0
+        return NUMBER * self.style.size * self.style.larger[0] * POINT + mark + boxes

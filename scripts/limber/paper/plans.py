@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from limber.paper import cards, sheets
 from limber.paper.layout import BUDGETS, HEIGHT
-from limber.paper.measure import BRIEF, DAYS_ROW, GOES_ON, LARGE, SheetStyle
+from limber.paper.measure import GOES_ON, SheetStyle
 
 ROW_AIR = 0.2  # mm: what a printer may set higher
 
@@ -17,12 +17,9 @@ def measures() -> Mapping[str, object]:
         "styles": [_style(each) for each in sheets.STYLES],
         "large_styles": [_style(each) for each in sheets.LARGE_STYLES],
         "last_large_style": _style(sheets.LAST_LARGE),
-        "large_size": LARGE,
-        "brief_below": BRIEF,
         "steps_on_one_sheet": sheets.ON_ONE_SHEET,
         "steps_on_a_large_sheet": sheets.ON_A_LARGE_SHEET,
         "height_mm": HEIGHT,
-        "days_row_mm": DAYS_ROW,
         "goes_on_mm": GOES_ON,
         "notes_row_mm": sheets.NOTES_ROW,
         "row_air_mm": ROW_AIR,
@@ -41,4 +38,4 @@ def measures() -> Mapping[str, object]:
 
 
 def _style(it: SheetStyle) -> Mapping[str, object]:
-    return {"size": it.size, "pose": int(it.pose), "cue": it.with_cue, "steps": it.with_steps, "tight": it.tight}
+    return {"size": it.size, "pose": int(it.pose), "form": it.form, "cue": it.with_cue, "large": it.large}

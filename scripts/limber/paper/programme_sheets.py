@@ -13,7 +13,7 @@ from math import ceil
 from limber import duration, programme_weeks, programme_words, wording
 from limber.model.nouns import Phase, Programme, Session
 from limber.paper.layout import HEIGHT, QR, SMALLEST, WIDTH, high, lines
-from limber.paper.measure import ADDRESS, GAP, GOES_ON, TITLES
+from limber.paper.measure import ADDRESS, GAP, GOES_ON
 from limber.paper.texts import DISCLAIMER
 from limber.programme_weeks import SessionNews, Weeks, WeeksNews
 
@@ -26,6 +26,7 @@ RULE, PHASE = 2.3, 2.0  # mm: between two rows, and above the name of a phase
 BESIDE = 2  # lines of boxes that may stand beside a text
 OPEN_WEEKS = 4
 """Weeks to tick where nobody knows how many there will be."""
+TITLES = (20.0, 15.0)  # points: the usual one, and that of one which takes a second line
 FACTS = 22.0  # mm: before a fact of the head
 
 

@@ -8,40 +8,44 @@ from math import ceil
 
 from limber.model.nouns import Step
 from limber.paper.layout import SMALLEST
-from limber.paper.measure import LARGE, TITLES, Measure, SheetStyle
+from limber.paper.measure import Form, Measure, SheetStyle
 from limber.paper.texts import SheetTexts
 
 ON_ONE_SHEET = 12  # steps
 ON_A_LARGE_SHEET = 4  # steps, at the most
 STYLES: Sequence[SheetStyle] = (
     *(
-        SheetStyle(size, pose, with_steps=True)
-        for size, pose in (
-            (13.0, 40.0),
-            (12.0, 35.0),
-            (12.0, 31.0),
-            (11.5, 31.0),
-            (11.5, 28.0),
-            (11.0, 27.0),
-            (10.5, 25.0),
-        )
-    ),
-    *(
-        SheetStyle(size, pose, with_cue, with_steps=True)
-        for size, pose in ((10.0, 22.0), (9.5, 20.0), (9.0, 18.0), (9.0, 16.0))
+        SheetStyle(size, pose, Form.STACKED, with_cue)
+        for size, pose in ((15.0, 40.0), (14.0, 40.0), (13.0, 36.0), (12.0, 33.0), (11.5, 30.0))
         for with_cue in (True, False)
     ),
-    *(SheetStyle(size, pose) for size, pose in ((11.0, 20.0), (10.0, 18.0), (9.5, 15.0), (9.0, 14.0), (8.5, 13.0))),
-    SheetStyle(SMALLEST, 10.0),
+    *(
+        SheetStyle(size, pose, with_cue=with_cue)
+        for size, pose in (
+            (10.5, 32.0),
+            (10.5, 30.0),
+            (10.5, 28.0),
+            (10.5, 25.0),
+            (10.5, 24.0),
+            (10.0, 24.0),
+            (10.0, 22.0),
+            (9.5, 20.0),
+            (9.0, 18.0),
+            (8.5, 16.0),
+        )
+        for with_cue in (True, False)
+    ),
+    *(
+        SheetStyle(size, pose, Form.RUNNING, with_cue=False)
+        for size, pose in ((9.5, 14.0), (9.0, 14.0), (8.5, 13.0), (SMALLEST, 12.0))
+    ),
+    *(SheetStyle(size, pose, Form.BRIEF) for size, pose in ((9.0, 13.0), (8.5, 13.0), (SMALLEST, 10.0))),
 )
 """The best first: what one does is more important than large type, as long as that can be read at arm's length."""
-LARGE_STYLES: Sequence[SheetStyle] = (
-    SheetStyle(LARGE, 40.0, with_steps=True),
-    SheetStyle(LARGE, 40.0, with_cue=False, with_steps=True),
-    SheetStyle(LARGE, 40.0, with_cue=False, with_steps=True, tight=True),
-    SheetStyle(LARGE, 34.0, with_cue=False, with_steps=True, tight=True),
+LARGE_STYLES: Sequence[SheetStyle] = tuple(
+    SheetStyle(size, 40.0, Form.STACKED, with_cue, large=True) for size in (18.0, 16.0) for with_cue in (True, False)
 )
-LAST_LARGE = SheetStyle(LARGE, 34.0, with_cue=False, tight=True)
+LAST_LARGE = SheetStyle(14.0, 34.0, Form.STACKED, with_cue=False, large=True)
 NOTES_ROW = 24.0  # mm: a row for notes
 
 
@@ -91,7 +95,7 @@ def _laid(measure: Measure, shares: Sequence[int]) -> Layout:
         end = first + share
         sheets.append(Sheet(number, steps[first:end], notes(room, measure.rows[first:end])))
         first = end
-    return Layout(measure.style, measure.title_size != TITLES[0], sheets)
+    return Layout(measure.style, measure.title_size != measure.style.titles[0], sheets)
 
 
 def _styles(texts: SheetTexts, large: bool) -> Iterator[tuple[int, SheetStyle]]:

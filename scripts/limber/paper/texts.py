@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from limber import duration, group_wording, wording
-from limber.duration import Length
 from limber.equipment import Item, merged
 from limber.model.dose import FAST, ONE
 from limber.model.nouns import Dataset, Dose, Exercise, Need, Routine, Step
@@ -33,16 +32,11 @@ class SheetTexts:
 
     @cached_property
     def how_long(self) -> Sequence[Sequence[str]]:
-        """The computed length at both doses or the only one, changeovers apart, in parts of one line each."""
-        start, goal = (duration.routine_length(self.routine, level) for level in ("start", "goal"))
+        """The computed length at both doses or the only one, changeovers included, in parts of one line each."""
+        start, goal = (duration.routine_length(self.routine, level).total for level in ("start", "goal"))
         if not self.routine.has_goals:
-            first, *rest = self._long("", start)
-            return [[wording.capital(first), *rest]]
-        return [self._long("Start dose: ", start), self._long("Goal dose: ", goal)]
-
-    def _long(self, label: str, length: Length) -> Sequence[str]:
-        work, total = wording.minutes(length.work), wording.minutes(length.total)
-        return [f"{label}{total}"] if work == total else [f"{label}{total},", f"{work} of work"]
+            return [[wording.capital(wording.minutes(start))]]
+        return [[f"Start dose {wording.minutes(start)},", f"goal dose {wording.minutes(goal)}"]]
 
     @cached_property
     def kit(self) -> str:
@@ -76,9 +70,7 @@ class SheetTexts:
         if not self.marked:
             return ""
         said = "Do the exercises marked core"
-        if not self.short:
-            return f"{said}."
-        return f"{said}: {self.short.name}, {_start_total(self.short)}."
+        return f"{said}, {_start_total(self.short)}." if self.short else f"{said}."
 
     @cached_property
     def legend(self) -> str:

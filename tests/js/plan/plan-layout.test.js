@@ -12,9 +12,9 @@ const rows = (/** @type {number} */ height, /** @type {number} */ count) => Arra
 
 test("the largest type comes first, what one does before what one thinks of, and all stop signs before fewer", () => {
   const tried = [...styles(7, USUAL, MEASURES)];
-  assert.deepEqual(tried[0], { sheets: 1, style: { size: 13, pose: 40, cue: true, steps: true, tight: false, all_stop_signs: true } });
+  assert.deepEqual(tried[0], { sheets: 1, style: { size: 15, pose: 40, form: "stacked", cue: true, large: false, all_stop_signs: true } });
   const few = tried.findIndex(({ style }) => !style.all_stop_signs);
-  assert.ok(tried.slice(0, few).every(({ style }) => style.size >= 9));
+  assert.ok(tried.slice(0, few).every(({ style }) => style.size >= 8.5));
   assert.ok(tried.every(({ style }) => style.size >= 8));
   assert.equal(tried.at(-1)?.sheets, 7, "at the worst, each step has a sheet of its own");
 });
@@ -27,14 +27,14 @@ test("thirteen exercises begin with two sheets, large print with four exercises 
   const first = (/** @type {number} */ count, large = false) => [...styles(count, { ...USUAL, large }, MEASURES)][0];
   assert.deepEqual([first(12).sheets, first(13).sheets], [1, 2]);
   assert.deepEqual([1, 4, 5, 8, 9].map((count) => first(count, true).sheets), [1, 1, 2, 2, 3]);
-  const { size, pose, steps, tight } = first(2, true).style;
-  assert.deepEqual([size, pose, steps, tight], [14, 40, true, false]);
+  const { size, pose, form, large } = first(2, true).style;
+  assert.deepEqual([size, pose, form, large], [18, 40, "stacked", true]);
 });
 
 test("rows fill a sheet between head and foot, and no more", () => {
   const room = 246 - 0.7 - 46 - 30;
-  assert.equal(shares({ head: 46, rows: rows(room / 8 + 0.01, 8), foot: 30 }, 1, MEASURES), null);
-  assert.deepEqual(shares({ head: 46, rows: rows(room / 8 - 0.01, 8), foot: 30 }, 1, MEASURES), [{ count: 8, notes: 0 }]);
+  assert.equal(shares({ head: 40, above: 6, rows: rows(room / 8 + 0.01, 8), foot: 30 }, 1, MEASURES), null);
+  assert.deepEqual(shares({ head: 40, above: 6, rows: rows(room / 8 - 0.01, 8), foot: 30 }, 1, MEASURES), [{ count: 8, notes: 0 }]);
 });
 
 test("sheets hold what they hold in Python, too", () => {
@@ -45,16 +45,16 @@ test("sheets hold what they hold in Python, too", () => {
 });
 
 test("what is left of a sheet is rows to write on", () => {
-  assert.deepEqual(shares({ head: 46, rows: rows(20, 3), foot: 30 }, 1, MEASURES), [{ count: 3, notes: 4 }]);
+  assert.deepEqual(shares({ head: 40, above: 6, rows: rows(20, 3), foot: 30 }, 1, MEASURES), [{ count: 3, notes: 4 }]);
 });
 
 test("steps are dealt to sheets so that none is fuller than it must be, and none is empty", () => {
-  const dealt = shares({ head: 46, rows: rows(15, 13), foot: 30 }, 2, MEASURES) ?? [];
+  const dealt = shares({ head: 40, above: 6, rows: rows(15, 13), foot: 30 }, 2, MEASURES) ?? [];
   assert.deepEqual(dealt.map(({ count }) => count), [6, 7]);
-  const high = shares({ head: 46, rows: [70, 70, 20, 20, 20, 20], foot: 30 }, 2, MEASURES) ?? [];
+  const high = shares({ head: 40, above: 6, rows: [70, 70, 20, 20, 20, 20], foot: 30 }, 2, MEASURES) ?? [];
   assert.deepEqual(high.map(({ count }) => count), [2, 4]);
-  assert.equal(shares({ head: 46, rows: [15], foot: 30 }, 2, MEASURES), null, "no sheet is empty");
-  assert.equal(shares({ head: 46, rows: rows(300, 3), foot: 30 }, 3, MEASURES), null);
+  assert.equal(shares({ head: 40, above: 6, rows: [15], foot: 30 }, 2, MEASURES), null, "no sheet is empty");
+  assert.equal(shares({ head: 40, above: 6, rows: rows(300, 3), foot: 30 }, 3, MEASURES), null);
 });
 
 test("what does not fit goes on to one sheet more at a time", () => {

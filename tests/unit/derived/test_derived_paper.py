@@ -135,7 +135,7 @@ def test_what_is_needed_is_said_as_it_was(dataset):
 
 
 def _said(style):
-    words = {"with cues": style.with_cue, "with short steps": style.with_steps, "tight": style.tight}
+    words = {style.form: True, "with cues": style.with_cue, "large": style.large}
     return ", ".join(
         [f"{style.size:g} points, figures of {style.pose:g} mm", *(word for word, is_so in words.items() if is_so)]
     )

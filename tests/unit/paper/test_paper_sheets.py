@@ -109,11 +109,11 @@ def test_seven_exercises_have_steps_of_10_points_and_poses_of_22_mm(dataset, rou
 def test_fewer_exercises_are_set_larger(dataset, routine_of, long):
     styles = [sheets.STYLES.index(layout(dataset, routine_of(count, long)).style) for count in range(3, 13)]
     assert styles == sorted(styles)
-    assert sheets.STYLES[styles[0]].pose >= 25 > 15 > sheets.STYLES[styles[-1]].pose
+    assert sheets.STYLES[styles[0]].pose >= 22 > 15 > sheets.STYLES[styles[-1]].pose
 
 
 def test_few_exercises_leave_room_for_their_steps_and_for_notes(dataset, routine_of):
-    made = layout(dataset, routine_of(2))
+    made = layout(dataset, routine_of(1))
     assert made.style.with_steps
     assert made.sheets[0].notes > 0
 
@@ -149,19 +149,18 @@ def test_longest_routine_loses_no_step(dataset, routine_of):
 @pytest.mark.parametrize("long", [False, True])
 def test_large_print_keeps_its_steps_and_loses_none(dataset, routine_of, count, long):
     made = layout(dataset, routine_of(count, long), large=True)
-    assert made.style.size == 14
-    assert made.style.with_steps or count == 1  # all that is around it is on its sheet, too
+    assert made.style.size >= 14 and made.style.with_steps
     assert [step.number for sheet in made.sheets for step in sheet.steps] == list(range(1, count + 1))
 
 
-def test_large_print_has_poses_of_40_mm_four_exercises_to_a_sheet(dataset, routine_of):
+def test_large_print_has_poses_of_40_mm_and_steps_of_16_points_on_as_few_sheets_as_hold_them(dataset, routine_of):
     texts = {count: sheet_texts(dataset, routine_of(count)) for count in range(1, 8)}
     made = {
         count: sheets.layout(each, "coach.example/routines/foot-and-hip", large=True) for count, each in texts.items()
     }
-    assert [len(made[count].sheets) for count in (1, 2, 3, 7)] == [1, 1, 1, 2]
+    assert [len(made[count].sheets) for count in (1, 2, 3, 7)] == [1, 1, 2, 3]
     assert {each.style.pose for each in made.values()} == {40}
-    assert max(len(sheet.steps) for sheet in made[7].sheets) == 4
+    assert min(each.style.size for each in made.values()) >= 16
 
 
 def test_longest_texts_fit_a_card_at_8_points(dataset):
@@ -181,12 +180,9 @@ def test_note_on_a_step_stands_in_place_of_its_cue_whatever_the_type(dataset, ro
     assert paper.said_of(noted.steps[1], with_cue=False) == ""
 
 
-def test_longest_notes_leave_a_sheet_as_it_is(dataset, routine_of):
+def test_longest_notes_leave_a_routine_on_one_sheet(dataset, routine_of):
     for count in (3, 12):
-        routine = routine_of(count, long=True)
-        noted = layout(dataset, with_notes(routine))
-        assert noted.style == layout(dataset, routine).style
-        assert len(noted.sheets) == 1
+        assert len(layout(dataset, with_notes(routine_of(count, long=True))).sheets) == 1
 
 
 def test_large_print_counts_notes_where_it_has_no_room_for_cues(dataset, routine_of):
@@ -308,7 +304,7 @@ def test_a_plans_script_has_the_measures_of_the_vectors():
 
 @pytest.mark.parametrize("vector", VECTORS["shares"])
 def test_sheets_hold_what_the_vectors_say(vector):
-    rooms = measure.rooms(vector["head"], vector["foot"], vector["sheets"])
+    rooms = measure.rooms(vector["head"], vector["above"], vector["foot"], vector["sheets"])
     shares = measure.shares(rooms, vector["rows"])
     assert (shares is None) == (vector["shares"] is None)
     rows = iter(vector["rows"])
