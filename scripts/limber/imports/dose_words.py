@@ -143,6 +143,9 @@ def of_columns(cells: Mapping[str, str], units: Mapping[str, str]) -> DoseText:
             details.append(found)
             if not found:
                 said.unread.append((name, given[name]))
+    if not amount:
+        said.unread += [("dose", each) for each in (*details, goal) if each]
+        return said
     said.text = ", ".join(filter(None, [amount, *details]))
     if goal:
         said.text += f" → {goal}"

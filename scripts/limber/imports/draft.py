@@ -15,11 +15,15 @@ LONGEST_ID = 60  # characters, as in the schema
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What became of something in the source; `line` counts from 1, 0 where it is said of the whole file."""
+    """What became of something in the source; `line` counts from 1, 0 where it is said of the whole file.
+
+    `sheet` is the number of the sheet, from 1, where there are several.
+    """
 
     line: int
     kind: Kind
     what: str
+    sheet: int = 0
 
 
 @dataclass(slots=True)
@@ -40,10 +44,12 @@ class Draft:
         default_factory=lambda: {"sources": {}, "equipment": {}, "exercises": {}, "routines": {}, "programmes": {}}
     )
     remarks: list[Remark] = field(default_factory=list)
+    sheets: list[str] = field(default_factory=list)  # their names, where there are several
+    sheet: int = 0  # the one that is read
 
     def say(self, line: int, kind: Kind, what: str) -> None:
         """Add a remark."""
-        self.remarks.append(Remark(line, kind, what))
+        self.remarks.append(Remark(line, kind, what, self.sheet))
 
     @property
     def is_empty(self) -> bool:

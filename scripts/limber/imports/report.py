@@ -20,9 +20,10 @@ _NAMES = {
 def report(draft: Draft, file: str, place: str) -> str:
     """The remarks in the order of the source; `place` says what its numbers count: line, row or record."""
     lines = [f"{file}: {draft.kind}."]
-    for remark in sorted(draft.remarks, key=lambda each: (each.line, _ORDER.index(each.kind))):
+    for remark in sorted(draft.remarks, key=lambda each: (each.sheet, each.line, _ORDER.index(each.kind))):
+        sheet = f"{draft.sheets[remark.sheet - 1]}, " if remark.sheet else ""
         said = remark.what if remark.kind == "taken" else f"{remark.kind}: {remark.what}"
-        lines.append(f"  {place} {remark.line}: {said}" if remark.line else f"  {said}")
+        lines.append(f"  {sheet}{place} {remark.line}: {said}" if remark.line else f"  {said}")
     lines += [f"  {said}" for said in _to_write(draft)]
     return "\n".join(lines)
 

@@ -36,6 +36,7 @@ class Session:
     name: str
     line: int
     lines: list[Line] = field(default_factory=list)
+    sheet: int = 0
 
 
 def add_routines(draft: Draft, known: Known, sessions: list[Session]) -> None:
@@ -44,6 +45,7 @@ def add_routines(draft: Draft, known: Known, sessions: list[Session]) -> None:
         session.lines = [each for each in session.lines if each.exercise]
         if not session.lines:
             continue
+        draft.sheet = session.sheet
         name = clean(session.name, _NAME)
         name = name[:1].upper() + name[1:]
         id_ = id_of(name, f"routine-{session.line}")

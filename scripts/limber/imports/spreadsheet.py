@@ -21,7 +21,8 @@ _LARGEST = 64 * 1024 * 1024  # bytes, unpacked
 _MOST_COLUMNS = 200
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _DATES = {14, 15, 16, 17, 22}
-_CLOCK = {18, 19, 20, 21, 45, 46, 47}
+_CLOCK = {18, 20}  # hours and minutes, which is what a spreadsheet makes of 1:30
+_SECONDS = {19, 21, 45, 46, 47}
 _PERCENT = {9, 10}
 
 
@@ -143,19 +144,21 @@ class _Workbook:
 
 def _format(number: int, codes: Mapping[int, str]) -> str:
     code = re.sub(r'"[^"]*"|\[[^\]hms]*\]|\\.', "", codes.get(number, "")).lower()
-    if number in _CLOCK or re.search(r"[hs]", code):
-        return "clock" if not re.search(r"[dy]", code) else "date"
     if number in _DATES or re.search(r"[dy]", code):
         return "date"
+    if number in _SECONDS or "s" in code:
+        return "seconds"
+    if number in _CLOCK or "h" in code:
+        return "clock"
     return "percent" if number in _PERCENT or "%" in code else ""
 
 
 def _number(value: float, shown: str) -> str:
     if shown == "date":
         return DATE
-    if shown == "clock":
-        minutes = round(value * 24 * 60)
-        return f"{minutes // 60}:{minutes % 60:02}"
+    if shown in ("clock", "seconds"):
+        units = round(value * 24 * (60 if shown == "clock" else 3600))
+        return f"{units // 60}:{units % 60:02}"
     if shown == "percent":
         return f"{round(value * 100, 6):g} %"
     return f"{round(value, 6):.10g}"

@@ -55,12 +55,14 @@ class Tables:
         """Takes the rows of one sheet; `name` is a name of its own, or empty."""
         self.columns = None
         if name:
+            self.draft.sheets.append(name)
+            self.draft.sheet = len(self.draft.sheets)
             self._heading(name, rows[0].line if rows else 1)
         for row in rows:
             self._row(row)
 
     def _heading(self, name: str, line: int) -> None:
-        self.sessions.append(Session(name.strip("#: "), line))
+        self.sessions.append(Session(name.strip("#: "), line, sheet=self.draft.sheet))
 
     def _row(self, row: Row) -> None:
         cells = list(row.cells)
@@ -169,7 +171,7 @@ class Tables:
             return self.sessions[-1]
         found = next((each for each in self.sessions if each.name == name), None)
         if not found:
-            found = Session(name, line)
+            found = Session(name, line, sheet=self.draft.sheet)
             self.sessions.insert(len(self.sessions) - 1, found)
         return found
 

@@ -137,7 +137,7 @@ def test_rows_say_their_licence_and_what_may_not_be_published_again_is_refused()
     assert "asks for the author's name" in row
 
 
-def workbook(rows, styles=(0, 16, 20, 9), doctype=""):
+def workbook(rows, styles=(0, 16, 20, 9, 21), doctype=""):
     """The bytes of a small .xlsx: a row is a list of texts, of numbers, or of (number, style)."""
     cells = []
     for number, row in enumerate(rows, 1):
@@ -169,9 +169,18 @@ def workbook(rows, styles=(0, 16, 20, 9), doctype=""):
 
 def test_a_workbook_is_read_as_it_shows_its_numbers():
     head = ["Exercise", "Sets", "Reps", "Rest", "% 1RM"]
-    draft = draft_of(workbook([head, ["Squat", 3, 10.0, (0.0625, 2), (0.7, 3)], ["Row", 3, (46246, 1), 60, ""]]))
+    draft = draft_of(
+        workbook(
+            [
+                head,
+                ["Squat", 3, 10.0, (0.0625, 2), (0.7, 3)],
+                ["Row", 3, (46246, 1), 60, ""],
+                ["Bug", 3, 8, (0.00104166, 4), ""],
+            ]
+        )
+    )
     assert exercises(draft)["squat"] == meant("3 x 10 at 70 % of 1RM, rest 90 s")
-    assert "dose" in draft.tables["exercises"]["squat"].keys
+    assert exercises(draft)["bug"] == meant("3 x 8, rest 90 s")
     assert any("made a date" in each for each in remarks(draft, "not understood"))
 
 
