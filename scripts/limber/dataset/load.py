@@ -11,22 +11,35 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from limber.dataset import ledger, parse
+from limber.dataset import ledger, parse, sound_part
 from limber.dataset.ledger import ledger_in
 from limber.dataset.loaded import Loaded
 from limber.dataset.problem import RECORDS, DatasetError, Place, Problem
-from limber.dataset.rules import registry
+from limber.dataset.rules import completeness, registry
 from limber.dataset.shape import ambiguous_scalars, check, schemas
 from limber.dataset.shape.schemas import Schema
 from limber.dataset.written_out import written_out
+from limber.dataset.yaml import formatted
 from limber.dataset.yaml.incremental import read_incrementally
 from limber.dataset.yaml.reader import read
 from limber.dataset.yaml.reading import Reading
 from limber.dataset.yaml.source import display_path, text_of
 from limber.model import nouns
 
-__all__ = ["DatasetError", "Loaded", "Problem", "display_path", "ledger_in", "load", "loaded"]
+__all__ = [
+    "DatasetError",
+    "Loaded",
+    "Problem",
+    "advice",
+    "display_path",
+    "ledger_in",
+    "load",
+    "loaded",
+    "notes",
+    "written_in_full",
+]
 
 SCHEMA = Path(__file__).parents[3] / "data" / "exercises.schema.json"
 
@@ -44,6 +57,31 @@ def loaded(
         return _load(path, content, ledger_in(published) if published else ledger.Ledger(), before)
 
 
+def notes(found: Loaded, path: Path) -> list[Problem]:
+    """What is good to know of a sound dataset, and stops no build."""
+    data, _ = written_out(found.reading.data)
+    return _located(list(registry.notes(data)), found.text, display_path(path))
+
+
+def advice(found: Loaded, path: Path) -> list[Problem]:
+    """What a careful coach would add to the exercises of a sound dataset."""
+    data, _ = written_out(found.reading.data)
+    known = schemas.of_data(data, _schema())
+    told = completeness.advice(data, lambda where: schemas.described(schemas.at(where, known)))
+    return _located(list(told), found.text, display_path(path))
+
+
+def written_in_full(found: Loaded) -> str:
+    """The text of a sound dataset with its records written out and in order."""
+    written, _ = written_out(found.reading.data)
+    return formatted.formatted(found.text, found.reading.data, written)
+
+
+def _schema() -> Schema:
+    schema: Schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    return schema
+
+
 def _load(path: Path, content: Path | None, published: ledger.Ledger, before: Loaded | None) -> Loaded:
     file = display_path(path)
     text = text_of(path, file)
@@ -54,7 +92,7 @@ def _load(path: Path, content: Path | None, published: ledger.Ledger, before: Lo
     same = before.dataset.exercises if before else {}
     same = {id_: each for id_, each in same.items() if new is not None and ("exercises", id_) not in new}
     reading = reading or read(text, file)
-    root: Schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    root = _schema()
     data, unknown = written_out(reading.data)
     known = schemas.of_data(data, root)
     found = [*reading.problems, *ambiguous_scalars.problems(reading.ambiguities, known)]
@@ -63,6 +101,8 @@ def _load(path: Path, content: Path | None, published: ledger.Ledger, before: Lo
     if isinstance(data, dict):
         data = schemas.fitting(data, root, root) if found else data
         _add(found, registry.problems(data, content, published, None if found else new))
+        if found and not reading.problems and all(each.where for each in found):
+            _add(found, _of_the_sound(data, reading, published, found))
     if not found:
         dataset = parse.dataset(data, reading.lines, published.codes, same)
         found = list(registry.of_model(dataset, new))
@@ -80,6 +120,16 @@ def _new(reading: Reading, before: Reading) -> set[tuple[str, str]]:
         for id_ in {**now, **then}
         if now.get(id_) is not then.get(id_) and now.get(id_) != then.get(id_)
     }
+
+
+def _of_the_sound(data: Any, reading: Reading, published: ledger.Ledger, found: Iterable[Problem]) -> Iterator[Problem]:
+    """What the rules of the model find in records without a problem, so that no fault is told of by a later run.
+
+    A problem may stand at another place than its cause, so what is left is asked again whether it is sound.
+    """
+    sound = sound_part.without(data, {each.where[:2] for each in found})
+    if not any(check.problems(sound, _schema())) and not any(registry.problems(sound, None, ledger.Ledger())):
+        yield from registry.of_model(parse.dataset(sound, reading.lines, published.codes))
 
 
 @contextmanager
@@ -103,6 +153,8 @@ def _add(found: list[Problem], more: Iterable[Problem]) -> None:
 
 def _located(found: Iterable[Problem], text: str, file: str) -> list[Problem]:
     """Problems with their line and column; the text is read again for these, as valid data needs none."""
+    if not (found := list(found)):
+        return []
     marks: dict[Place, tuple[tuple[int, int], tuple[int, int]]] = {(): ((1, 1), (1, 1))}
     read(text, file, marks)
     located = []

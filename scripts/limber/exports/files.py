@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from limber.exports import api, calendar, feed, programme_tasks, routine_files
+from limber.exports import api, calendar, feed, llms, programme_tasks, routine_files
 from limber.exports.lazy_texts import LazyTexts
 from limber.model.nouns import Dataset
 from limber.model.site import Site
@@ -30,6 +30,7 @@ def files(dataset: Dataset, site_url: str, site: Site, now: datetime, render: Ca
         routine_files.routine_files(dataset, site_url),
         calendar.calendars(dataset, site_url, now),
         programme_tasks.tasks(dataset, site_url, now),
+        llms.llms(site, site_url),
         feed.feed(dataset, site_url, site),
         _figures(dataset, render),
         LazyTexts({path: partial(render, component, "../") for path, component in LATER.items()}),

@@ -71,10 +71,11 @@ def _rests_on(spot: Spot, text: str) -> Iterator[int]:
     if spot.where[-1] == "laterality":
         record = SPOTS[text][spot.where[:2]]
         yield from range(_line(text, record.begin), _line(text, record.end) + 1)
-    if "poses" in spot.where:
+    if "poses" in spot.where or spot.where[2:] == ("figure",):
         for where, each in SPOTS[text].items():
             if where[:3] == (*spot.where[:2], "faults") and where[4:] == ("figure",):
-                yield _line(text, each.begin)
+                line = _line(text, each.begin)
+                yield from (line - 1, line)  # its key, and what stands below it
 
 
 def _own_lines(fault: Fault) -> set[int]:

@@ -35,6 +35,7 @@ from limber.dataset.rules import (
 )
 from limber.dataset.rules.tables import Tables
 from limber.dataset.shape import check, schemas
+from limber.dataset.written_out import written_out
 from limber.dataset.yaml import reader
 
 SCHEMA = json.loads((ROOT / "data" / "exercises.schema.json").read_text(encoding="utf-8"))
@@ -69,10 +70,11 @@ def bite(text: str, ledger: Ledger = NOTHING) -> set[Callable[..., Any]]:
         reading = reader.read(text, "")
     except DatasetError:
         return set()
-    known = tables(reading.data, ledger)
+    data, unknown = written_out(reading.data)
+    known = tables(data, ledger)
     biting: set[Callable[..., Any]] = {rule for rule in registry.RULES if list(rule(known))}
-    if not biting and not reading.ambiguities and not list(check.problems(reading.data, SCHEMA)):
-        sound = parse.dataset(reading.data, reading.lines)
+    if not biting and not unknown and not reading.ambiguities and not list(check.problems(data, SCHEMA)):
+        sound = parse.dataset(data, reading.lines)
         biting |= {rule for rule in registry.MODEL_RULES if list(rule(sound))}
     return biting
 
@@ -91,7 +93,7 @@ def test_rules_are_all_asked() -> None:
         for name, function in inspect.getmembers(file, inspect.isfunction)
         if function.__module__ == file.__name__ and not name.startswith("_")
     }
-    assert written == {*registry.RULES, *registry.MODEL_RULES}
+    assert written == {*registry.RULES, *registry.NOTES, *registry.MODEL_RULES}
     assert all(rule.__doc__ and len(rule.__name__.split("_")) > 3 for rule in written)
 
 

@@ -103,7 +103,12 @@ def ids_stand_in_alphabetical_order(tables: Tables) -> Iterator[Problem]:
         for id_ in sorted(set(ids) - _longest_run(ids), key=ids.index):
             before = in_order[: in_order.index(id_)]
             place = f"after {quoted(before[-1])}" if before else f"at the beginning, before {quoted(in_order[1])}"
-            yield Problem((table, id_), "ids stand in alphabetical order.", f"Move this record {place}.", at_key=True)
+            yield Problem(
+                (table, id_),
+                "ids stand in alphabetical order.",
+                f"Move this record {place}; scripts/validate.py --format does it.",
+                at_key=True,
+            )
 
 
 def _longest_run(ids: list[str]) -> set[str]:

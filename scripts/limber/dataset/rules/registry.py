@@ -42,7 +42,6 @@ RULES: tuple[Rule, ...] = (
     ids.no_id_takes_the_page_of_a_list,
     ids.no_id_is_a_name_that_windows_keeps,
     ids.no_routine_takes_the_file_of_another,
-    ids.ids_stand_in_alphabetical_order,
     ids.an_old_id_belongs_to_one_record,
     published.a_published_address_leads_somewhere,
     published.a_published_code_stays_with_its_record,
@@ -53,7 +52,6 @@ RULES: tuple[Rule, ...] = (
     records.an_id_that_is_named_exists,
     records.a_code_belongs_to_one_record,
     records.a_title_belongs_to_one_record,
-    records.every_source_and_equipment_is_used,
     records.no_exercise_leads_back_to_itself,
     pictures.a_picture_is_there,
     pictures.a_picture_is_light,
@@ -113,6 +111,12 @@ RULES: tuple[Rule, ...] = (
     sides.a_short_step_is_short_once_its_side_is_named,
 )
 
+NOTES: tuple[Rule, ...] = (
+    ids.ids_stand_in_alphabetical_order,
+    records.every_source_and_equipment_is_used,
+)
+"""What is good to know of a dataset that is sound, and stops no build."""
+
 OF_ONE = {
     poses.a_body_can_stand_so,
     poses.a_body_at_rest_is_carried,
@@ -163,6 +167,13 @@ def problems(
     affected_tables = tables if new is None else tables.only(new)
     for rule in RULES:
         yield from rule(affected_tables if rule in OF_ONE else tables)
+
+
+def notes(data: Record) -> Iterator[Problem]:
+    """What is good to know of the data of a sound file."""
+    tables = Tables.of(data, None)
+    for rule in NOTES:
+        yield from rule(tables)
 
 
 def of_model(dataset: Dataset, new: Collection[tuple[str, str]] | None = None) -> Iterator[Problem]:
