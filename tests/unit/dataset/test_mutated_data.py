@@ -71,11 +71,10 @@ def _rests_on(spot: Spot, text: str) -> Iterator[int]:
     if spot.where[-1] == "laterality":
         record = SPOTS[text][spot.where[:2]]
         yield from range(_line(text, record.begin), _line(text, record.end) + 1)
-    if "poses" in spot.where or spot.where[2:] == ("figure",):
+    if "poses" in spot.where:
         for where, each in SPOTS[text].items():
             if where[:3] == (*spot.where[:2], "faults") and where[4:] == ("figure",):
-                line = _line(text, each.begin)
-                yield from (line - 1, line)  # its key, and what stands below it
+                yield _line(text, each.begin)
 
 
 def _own_lines(fault: Fault) -> set[int]:
@@ -102,7 +101,8 @@ def _file(fault: Fault) -> set[int]:
 
 def _points_at(problem: Problem, fault: Fault, own: set[int]) -> bool:
     """Whether a problem stands on one of these lines, or names one, the value, or the key that is gone."""
-    gone = [f'"{each.where[-1]}:"' for each in fault.touched] if fault.kind == "drop" else []
+    keys = [each.where[-1] for each in fault.touched] if fault.kind == "drop" else []
+    gone = [words for key in keys for words in (f'"{key}:"', f"add a {key} to")]
     said = any(int(each) in own for each in re.findall(r"is in line (\d+)", problem.what))
     values = [fault.text[at:].split("\n")[0] for at in fault.seen]
     named = any(each in problem.tip for each in gone) or any(each and f" {each}" in problem.what for each in values)
