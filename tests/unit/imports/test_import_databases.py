@@ -147,3 +147,13 @@ def test_what_may_not_be_published_again_is_refused_with_the_reason(name, why):
     found = licence_of(name)
     assert isinstance(found, Refusal)
     assert why in found.why
+    assert not name or found.why.startswith(f'"{name}" '), "it says what was written"
+
+
+def test_reasons_are_whole_sentences_and_name_what_would_do():
+    assert licence_of("ask me") == Refusal(
+        '"ask me" is none of the licences that are known to allow it: own, public domain, CC0 1.0, CC BY 3.0, '
+        "CC BY 4.0, CC BY-SA 3.0, CC BY-SA 4.0"
+    )
+    assert licence_of("CC BY-SA") == Refusal('"CC BY-SA" names no version that is known: CC BY-SA 3.0 or CC BY-SA 4.0')
+    assert licence_of("(c) Kim, copyright") == Refusal('"(c) Kim, copyright" keeps all rights with the author')

@@ -1,6 +1,7 @@
 """Drafts put into files: nothing else changes, nothing comes twice, and no bytes break it."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -75,7 +76,12 @@ def test_what_is_not_yet_written_is_named_by_the_validator(root, tmp_path):
 
 def command(root, *arguments):
     return subprocess.run(
-        [root / "scripts" / "import", *arguments], capture_output=True, text=True, cwd=root, check=False
+        [sys.executable, "-m", "limber.imports.command", *arguments],
+        capture_output=True,
+        text=True,
+        cwd=root,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(root / "scripts")},
     )
 
 
