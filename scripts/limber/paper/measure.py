@@ -214,8 +214,8 @@ class Measure:
             "moving_on": Part(texts.moving_on, BUDGETS["moving_on"], half, foot, label="Moving on."),
             "stop_signs": Part(texts.stop_signs, BUDGETS["stop_signs"], self._signs, head, label="Stop at once."),
             "source": Part(
-                f"{texts.source} {texts.disclaimer}",
-                BUDGETS["source"] + 1 + len(texts.disclaimer),
+                texts.foot,
+                BUDGETS["source"] + len(texts.foot) - len(texts.source),
                 WIDTH,
                 self.style.source,
             ),

@@ -55,7 +55,7 @@ class Printing:
 
     def texts(self, routine: Routine) -> SheetTexts:
         """The texts of a routine's cheat sheet around its steps."""
-        return replace(sheet_texts(self.dataset, routine), disclaimer=self.foot)
+        return replace(sheet_texts(self.dataset, routine), credit=self.credit)
 
     def layout(self, routine: Routine, large: bool = False) -> Layout:
         """The layout of a routine on its cheat sheet."""

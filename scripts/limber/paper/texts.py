@@ -29,6 +29,7 @@ class SheetTexts:
     routine: Routine
     short: Routine | None
     disclaimer: str = DISCLAIMER
+    credit: str = ""
 
     @cached_property
     def how_long(self) -> Sequence[Sequence[str]]:
@@ -85,6 +86,11 @@ class SheetTexts:
             said.append("Alternating: the sides take turns, and the count is for each side.")
         said.extend(_tempo_key(doses))
         return " ".join(said)
+
+    @property
+    def foot(self) -> str:
+        """Whose site it is, who the routine comes from, and what the site is not."""
+        return " ".join(filter(None, (self.credit, self.source, self.disclaimer)))
 
     @cached_property
     def source(self) -> str:
