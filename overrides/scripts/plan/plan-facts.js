@@ -10,7 +10,7 @@ import { isEstimate, lengths, timeline } from "../shared/timeline.js";
 /** @typedef {import("../shared/plan-routine.js").Exercised} Exercised */
 
 /** What stands behind "Not if" where a record does not say who should not do it, as on cards of `paper/texts.py`. */
-export const UNSTATED = "not stated. Ask first if in doubt.";
+export const UNSTATED = "not stated. Ask first.";
 
 /**
  * @param {Routine} routine a plan as the timer takes it

@@ -76,13 +76,14 @@ def in_plan(it: Exercise) -> Record:
         **{key: whole[key] for key in _IN_PLAN},
         "faults": _without_figures(whole["faults"]),
         "has_figure": it.figure is not None,
+        **({} if it.contraindications is not None else {"contraindications_stated": False}),
         "one_side": sides or None,
     }
 
 
 _IN_PLAN = (
     *("setup", "instructions", "cues", "feel_here", "feel_not_here", "precautions", "stop_signs", "contraindications"),
-    *("contraindications_stated", "easier", "harder", "switch_seconds", "start", "goal", "old_codes"),
+    *("easier", "harder", "switch_seconds", "start", "goal", "old_codes"),
 )
 
 

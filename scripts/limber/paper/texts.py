@@ -14,7 +14,7 @@ from limber.paper.layout import BUDGETS
 from limber.wording import within
 
 DISCLAIMER = "General information, not medical advice."
-UNSTATED = "not stated. Ask first if in doubt."
+UNSTATED = "not stated. Ask first."
 """What stands behind "Not if" where a record does not say who should not do it: silence would read as "none"."""
 
 

@@ -15,7 +15,7 @@ from limber.site.components import Components
 
 SHORT = Path(__file__).parents[2] / "support" / "short.yaml"
 COMPONENTS = Path(__file__).parents[3] / "overrides" / "components"
-UNSTATED = "not stated. Ask first if in doubt."
+UNSTATED = "not stated. Ask first."
 
 
 @pytest.fixture(scope="module")
