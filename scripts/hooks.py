@@ -25,6 +25,7 @@ from limber import wording
 from limber.build import BUILD, LAST_DATASET, RECORD_PAGES, Build, Settings, prepare
 from limber.build_cache import BuildCache
 from limber.dataset.problem import DatasetError
+from limber.media import files as media_files
 from limber.model.nouns import Exercise, Programme, Routine
 from limber.paper.qr import TooLong
 from limber.plain_text import plain
@@ -64,6 +65,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(page)
     for uri in build.exports:
         files.append(LateFile(config, uri, lambda file: build.exports[file.src_uri].encode(), pages.late))
+    _replace_media(files, config, build, pages)
     try:
         codes_and_images = build.links.files
     except TooLong as too_long:
@@ -250,6 +252,21 @@ def _add_icons(files: Files, config: MkDocsConfig, build: Build) -> None:
     for uri, content in icons.items():
         if not files.get_file_from_path(uri):
             files.append(File.generated(config, uri, content=content))
+
+
+def _replace_media(files: Files, config: MkDocsConfig, build: Build, pages: RecordPages) -> None:
+    """Publish pictures and films without what a camera wrote into them, those of exercises in the sizes of pages."""
+    shown = media_files.sources(build.dataset)
+    made: dict[str, Callable[[], bytes]] = dict(build.media)
+    for file in list(files):
+        if (path := Path(file.abs_src_path or "")).is_relative_to(config.docs_dir):
+            make = media_files.cleaned(path, build.cache)
+            if file.src_uri in shown or make:
+                files.remove(file)
+            if make and file.src_uri not in shown:
+                made.setdefault(file.dest_uri, make)
+    for uri in made:
+        files.append(LateFile(config, uri, lambda file: made[file.src_uri](), pages.late))
 
 
 def _replace_assets(files: Files, config: MkDocsConfig, assets: AssetFiles) -> None:

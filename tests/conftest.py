@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, Request, Response, expect, sync_p
 
 import eight_programmes
 import longest_texts
+import media_data
 import programme_data
 from limber.dataset import site_file
 from limber.dataset.load import DatasetError, load
@@ -156,6 +157,12 @@ def programme_site(root: Path, once: Once) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
+def media_site(root: Path, once: Once) -> Iterator[Site]:
+    """The site with photos and films as a phone makes them."""
+    yield from _with_data(root, once, "media", media_data.data, content=media_data.add_files)
+
+
+@pytest.fixture(scope="session")
 def modules(root: Path, site: Site, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The timer's modules one by one beside the site, which sends them in bundles: where they are."""
     scripts = root / "overrides" / "scripts"
@@ -188,9 +195,11 @@ def _with_data(
     *,
     bundled: bool = True,
     published: bool = True,
+    content: Callable[[Path], None] | None = None,
 ) -> Iterator[Site]:
     """The site of a copy of the project, whose data are made of the project's own. `bundled`: with its scripts as they
-    are sent; `published`: with the ledger of what the project has promised. What the build said is in `said.txt`.
+    are sent; `published`: with the ledger of what the project has promised; `content` adds files
+    to its content folder. What the build said is in `said.txt`.
     """
 
     def make(folder: Path) -> None:
@@ -199,6 +208,8 @@ def _with_data(
             (project / "node_modules").symlink_to(root / "node_modules")
         if not published:
             (project / "data" / "published.txt").unlink()
+        if content:
+            content(project / "content")
         data = project / "data" / "exercises.yaml"
         data.write_text(data_of(data.read_text("utf-8")), "utf-8")
         said = build(project, project / "site", address)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from importlib.metadata import version
@@ -18,6 +18,7 @@ from limber.dataset import cached, ledger, problem
 from limber.dataset.loaded import Loaded
 from limber.exports import feed, files
 from limber.figures import drawing
+from limber.media import files as media_files
 from limber.model.nouns import Dataset
 from limber.model.site import Mark, Site
 from limber.paper.printing import Printing
@@ -90,6 +91,8 @@ class Build:
     assets: AssetFiles
     components: Components
     exports: Mapping[str, str]
+    media: Mapping[str, Callable[[], bytes]]
+    """What is published of pictures and films, by address, each made when it is called."""
     first_notes: Sequence[str]
     """Notes that are known before any page is made."""
     placeholders: Placeholders = field(default_factory=Placeholders)
@@ -182,8 +185,9 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
         palette=colours,
         assets=assets,
         components=components,
+        media=media_files.published(dataset, settings.content, cache),
         exports=files.files(dataset, published_url, site, settings.now, components.render),
-        first_notes=(*pdf_notes, *_ledger_notes(settings, published_url, dataset)),
+        first_notes=(*pdf_notes, *media_files.notes(dataset), *_ledger_notes(settings, published_url, dataset)),
     )
 
 

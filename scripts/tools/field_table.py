@@ -32,6 +32,7 @@ TABLES = {
     "dose": "Dose: `dose.start` and `dose.goal`",
     "change": "One of its `changes`",
     "image": "One of its `images`",
+    "video": "One of its `videos`",
     "routine": "Routine",
     "step": "One of a routine's `steps`, or of a group's",
     "group": "A group among a routine's `steps`",

@@ -123,7 +123,8 @@ def _full(schema: Schema) -> list[tuple[str, Any]]:
         "site": records.site(filled(Site)),
     }
     assert set(said) == {each["$ref"].removeprefix("#/$defs/") for each in schema["anyOf"]}
-    return [(kind, json.loads(json.dumps(record))) for kind, record in said.items()]
+    in_photos = ("plan_exercise", records.in_plan(replace(exercise, figure=None)))
+    return [(kind, json.loads(json.dumps(record))) for kind, record in (*said.items(), in_photos)]
 
 
 def test_every_file_of_the_site_holds_against_the_schema(sent, schema):

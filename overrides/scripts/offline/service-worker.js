@@ -30,8 +30,8 @@ worker.addEventListener("install", (event) => event.waitUntil(install().then(() 
 worker.addEventListener("activate", (event) => event.waitUntil(activate()));
 
 worker.addEventListener("fetch", (event) => {
-  const { method, url, mode, headers } = event.request;
-  if (method !== "GET" || headers.has("range") || !url.startsWith(ROOT.href)) return;
+  const { method, url, mode, headers, destination } = event.request;
+  if (method !== "GET" || headers.has("range") || destination === "video" || !url.startsWith(ROOT.href)) return;
   const path = pathOf(url);
   if (mode === "navigate") event.waitUntil(deleteOldBuilds().then(() => (restoring = restoring.then(restoreMissing).catch(() => {}))));
   else if (path.includes("/") && !BUILD.places.includes(path.split("/")[0])) return; // of another site below this one

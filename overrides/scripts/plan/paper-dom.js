@@ -2,6 +2,9 @@
 // @ts-check
 
 import { find, findAll } from "../shared/dom.js";
+import { HALF_PIXELS, photoOf } from "../shared/photo-size.js";
+
+/** @typedef {import("../shared/photo-size.js").Photo} Photo */
 
 const LONGEST_WAIT_MS = 5000; // for pictures: later ones are shown, but not waited for
 
@@ -24,17 +27,19 @@ export function spans(parts, joint = "") {
 }
 
 /**
- * Shows how an exercise begins and ends, if it has a figure, for the side that works.
+ * Shows how an exercise begins and ends, if it has a figure, for the side that works; or else its photos.
  * @param {HTMLElement} within
- * @param {{exercise: {id: string, figure?: {poses: object[]} | null}, mirrored: boolean}} step
+ * @param {{exercise: {id: string, figure?: {poses: object[]} | null, images?: Photo[]}, mirrored: boolean}} step
  * @param {string} root the site's root, as seen from the page
  */
-export function setPoses(within, { exercise: { id, figure }, mirrored }, root) {
+export function setPoses(within, { exercise: { id, figure, images = [] }, mirrored }, root) {
   const [start, end] = findAll(within, ".paper-poses img");
-  for (const picture of [start, end]) picture.classList.toggle("paper-poses__left", mirrored);
-  if (figure && figure.poses.length > 1) start.setAttribute("src", `${root}figures/start/${id}.svg`);
+  for (const picture of [start, end]) picture.classList.toggle("paper-poses__left", mirrored && Boolean(figure));
+  const photos = images.map((each) => photoOf(each, HALF_PIXELS));
+  const ends = figure ? (figure.poses.length > 1 ? ["start", "end"] : ["end"]).map((name) => `figures/${name}/${id}.svg`) : photos;
+  if (ends.length > 1) start.setAttribute("src", `${root}${ends[0]}`);
   else start.remove();
-  if (figure) end.setAttribute("src", `${root}figures/end/${id}.svg`);
+  if (ends.length) end.setAttribute("src", `${root}${ends.at(-1)}`);
   else end.remove();
 }
 

@@ -50,7 +50,7 @@ export function cardSheets(cards, place, backs) {
  */
 function setStyle(paper, fronts, measures) {
   const { card_styles, card_numbered_mm, card_readable_size, card_safe } = measures;
-  const drawn = fronts.some(({ card: { exercise } }) => exercise.figure);
+  const drawn = fronts.some(({ card: { exercise } }) => exercise.figure || exercise.images?.length);
   const styles = card_styles.filter(([, figure]) => drawn || figure <= card_numbered_mm);
   const readable = styles.filter(([size]) => size >= card_readable_size);
   for (const { labels, tried } of [{ labels: card_safe, tried: readable }, { labels: [""], tried: styles }]) {

@@ -8,8 +8,9 @@ import { connectFigures } from "../shared/moving-figure.js";
 import { loadStyles } from "../shared/style-sheet.js";
 
 /**
- * @typedef {{place: HTMLElement, url: string, name: string, side: "left" | "right", turns: boolean}} Wanted a figure
- *   to show: where, of which exercise, which side works, and whether the other side has its turn
+ * @typedef {{place: HTMLElement, exercise: import("../shared/plan-records.js").PlanExercise, side: "left" | "right", turns: boolean}}
+ *   Wanted a figure to show, or photos in its place: where, of which exercise, which side works, and whether the other side has
+ *   its turn
  */
 
 const STYLES = new URL("../../components/plan-reading/plan-figures.css", import.meta.url);
@@ -21,7 +22,12 @@ let styled = null;
  * @param {Wanted} wanted
  * @param {URL} root
  */
-export async function draw({ place, url, name, side, turns }, root) {
+export async function draw({ place, exercise: { url, name, images }, side, turns }, root) {
+  if (images) {
+    await (styled ??= loadStyles(STYLES));
+    place.replaceChildren(...images.map(({ url, alt }) => Object.assign(new Image(), { alt, src: new URL(url, root).href })));
+    return;
+  }
   const [drawing] = await Promise.all([drawingOf(url, root), (styled ??= loadStyles(STYLES))]);
   if (!drawing) return; // the step's words suffice
   const figure = figureOf(drawing, side);

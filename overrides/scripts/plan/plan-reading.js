@@ -89,7 +89,7 @@ function stepOf(exercise, said, side, root) {
     page: new URL(exercise.url, root).href,
   });
   const place = find(step, ".plan-step__figure");
-  place.hidden = !exercise.has_figure;
+  place.hidden = !exercise.has_figure && !exercise.images;
   const turns = !said.one_side && exercise.laterality !== "bilateral";
-  return { step, figure: exercise.has_figure && { place, url: exercise.url, name: exercise.name, side, turns } };
+  return { step, figure: place.hidden ? null : { place, exercise, side, turns } };
 }

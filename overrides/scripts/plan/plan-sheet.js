@@ -45,7 +45,7 @@ export function sheets(texts, code, { root, measures }, large) {
 
 /** @param {SheetTexts} texts @param {SVGElement | null} code @param {boolean} large @param {Measures} measures @returns {Layout} */
 function layout(texts, code, large, measures) {
-  const drawn = texts.steps.some(({ exercise }) => exercise.figure);
+  const drawn = texts.steps.some(({ exercise }) => exercise.figure || exercise.images?.length);
   /** @type {Map<string, ReturnType<typeof measured>>} */
   const known = new Map();
   /** @type {Layout | null} */

@@ -87,8 +87,8 @@ export class PlanStepForm {
     const about = [part && PARTS[part], ...this.#grammar.around(step), note].filter(Boolean).join(" · ");
     fillParts(this.element, { number: `${at + 1}`, name: this.name, dose: done.start.words, about });
     this.say("");
-    const { has_figure, image, id } = this.exercise;
-    showPicture(this.element, has_figure ? `figures/${id}.svg` : (image?.url ?? null), done.exercise.side === "left");
+    const { has_figure, images, id } = this.exercise;
+    showPicture(this.element, has_figure ? `figures/${id}.svg` : (images?.[0].url ?? null), done.exercise.side === "left");
     set(this.#control("level"), step.dose ? "own" : (step.level ?? ""));
     set(this.#control("side"), step.side ?? "");
     const fields = fieldsFor(this.#dose);

@@ -65,19 +65,8 @@ function connectDialog(page, dialog) {
   // Material removes results from the tab order: each is put back when it is added.
   new MutationObserver(() => {
     for (const result of dialog.querySelectorAll("[tabindex='-1']")) result.removeAttribute("tabindex");
-    for (const link of dialog.querySelectorAll("a.md-search-result__link:not(:has(img))")) addFigure(/** @type {HTMLAnchorElement} */ (link));
+    if (dialog.querySelector(".md-search-result__link")) void import("./search-figures.js").then((it) => it.addFigures(dialog), () => null);
   }).observe(dialog, { childList: true, subtree: true });
-}
-
-/** Shows how an exercise looks beside what was found on its page. @param {HTMLAnchorElement} link */
-function addFigure(link) {
-  const id = /\/exercises\/([a-z0-9-]+)\/$/.exec(link.pathname)?.[1];
-  if (!id) return;
-  const picture = link.ownerDocument.createElement("img");
-  picture.src = new URL(`../../figures/${id}.svg`, link.href).href;
-  picture.alt = "";
-  picture.className = "search-dialog__figure figure-thumb__ink";
-  link.prepend(picture);
 }
 
 /**

@@ -5,7 +5,7 @@ import { mirror } from "./figure-sides.js";
 import { documentOf } from "./loaded-document.js";
 
 /** @typedef {"right" | "left"} Side */
-/** @typedef {HTMLElement} Drawing what holds the pictures; its data-figure says how a figure moves, if it does */
+/** @typedef {HTMLElement} Drawing what holds the pictures; its data-figure says how a figure moves, if it does; in place of pictures, its data-photo says where a photo lies */
 
 /**
  * The drawing of an exercise, or null where it has none or it cannot be loaded: the words suffice.
@@ -16,7 +16,7 @@ import { documentOf } from "./loaded-document.js";
 export async function drawingOf(url, root) {
   const found = await documentOf(new URL(`${url}figure.svg`, new URL(root, document.baseURI)), "image/svg+xml");
   const drawing = found?.documentElement;
-  return drawing?.childElementCount ? drawing : null;
+  return drawing?.childElementCount || drawing?.dataset.photo ? drawing : null;
 }
 
 /**

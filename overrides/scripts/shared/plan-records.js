@@ -12,7 +12,7 @@ import { parsed } from "./time-words.js";
 /**
  * @typedef {Exercised & {setup: string[], instructions: string[], cues: string[], feel_here: string[], feel_not_here: string[],
  *   faults: {fault: string, fix: string}[], precautions: string[], stop_signs: string[], contraindications: string[], contraindications_stated?: boolean,
- *   easier: string[], harder: string[], has_figure?: boolean}} PlanExercise an exercise as a plan shows it, from /api/v1/plan-exercises/
+ *   easier: string[], harder: string[], has_figure?: boolean, images?: import("./photo-size.js").Photo[]}} PlanExercise an exercise as a plan shows it, from /api/v1/plan-exercises/
  */
 /**
  * @typedef {Omit<PlanExercise, "equipment" | "has_figure"> & {summary: string, equipment: Need[], short_steps: string[],

@@ -27,7 +27,7 @@ import { byClock, joined, leadTo, sidesOf, total } from "./dose-timeline.js";
  * @typedef {{id: string, code: string, name: string, short_name: string, spoken_name: string,
  *   laterality: "bilateral" | "unilateral" | "alternating", limb: string, directions?: string[], cue: string,
  *   equipment: {name: string, required: boolean, substitutes: string[]}[],
- *   image: {url: string, alt: string} | null, url: string, stop_signs?: string[], side?: "left", old_ids?: string[],
+ *   image: import("./photo-size.js").Photo | null, film?: {url: string, alt: string, poster: import("./photo-size.js").Photo | null}, url: string, stop_signs?: string[], side?: "left", old_ids?: string[],
  *   one_side?: Partial<Record<"right" | "left", {cue?: string}>> | null}} Exercise `directions`: two, each of which has the
  *   whole dose; `one_side`: its texts for one side, where these differ
  */

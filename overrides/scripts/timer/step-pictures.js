@@ -14,7 +14,7 @@ const drawings = new Map();
 let styled = null;
 
 /**
- * Fills each place that names an exercise, once it comes near: its last pose, cropped to the body.
+ * Fills each place that names an exercise, once it comes near: its last pose, cropped to the body, or else its photo.
  * @param {ParentNode} within
  * @param {URL} root
  */
@@ -43,7 +43,10 @@ async function draw(place, root) {
   drawings.set(exercise, asked);
   const [drawing] = await Promise.all([asked, styled]);
   const last = [...(drawing?.querySelectorAll(".figure__pose") ?? [])].at(-1);
-  if (!last || place.querySelector("svg")) return;
+  if (place.querySelector("svg, img")) return;
+  const photo = drawing?.dataset.small;
+  if (photo) place.append(Object.assign(document.createElement("img"), { alt: "", src: new URL(photo, root).href }));
+  if (!last) return;
   const picture = /** @type {Element} */ (document.importNode(last, true));
   for (const part of picture.querySelectorAll(".figure__frame, .figure__link, svg")) part.remove(); // too small to be read
   picture.setAttribute("viewBox", boxOf(shownPart(boundsOf(bodyOf(picture)), picture)));

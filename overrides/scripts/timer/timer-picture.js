@@ -25,8 +25,10 @@ export class TimerPicture {
   #drawings = new Map();
   /** @type {Screen | null} */
   #screen = null;
-  /** @type {MovingFigure | null} */
+  /** @type {MovingFigure | import("./looped-film.js").LoopedFilm | null} */
   #figure = null;
+  /** @type {Set<string>} exercises whose film could not be loaded, such as without a network */
+  #lost = new Set();
   #shown = "";
   #isSeen = false;
   #isHeld;
@@ -64,7 +66,7 @@ export class TimerPicture {
   #follow() {
     const { exercise = null, paused = false } = this.#screen ?? {};
     const side = exercise?.side === "left" ? "left" : "right";
-    const wanted = exercise ? `${side} ${exercise.image?.url ?? exercise.url}` : "";
+    const wanted = exercise ? `${side} ${exercise.url}` : "";
     if (this.#isSeen && wanted !== this.#shown) {
       this.#shown = wanted;
       void this.#draw(exercise, side, wanted);
@@ -99,14 +101,15 @@ export class TimerPicture {
    * @param {string} wanted
    */
   async #draw(exercise, side, wanted) {
-    const picture = exercise && (exercise.image ? this.#image(exercise.image) : await this.#drawn(exercise.url, side));
+    const film = exercise?.film && !this.#lost.has(exercise.url) && (await this.#film(exercise));
+    const picture = film ? film.element : exercise && (await this.#drawn(exercise.url, side));
     await (styled ??= loadStyles(STYLES));
     if (wanted !== this.#shown) return; // another exercise is shown by now
-    const moves = Boolean(picture?.dataset.figure);
+    const moves = Boolean(film || picture?.dataset.figure);
     if (!moves && document.activeElement === this.#button) this.#main.focus();
     for (const old of this.#place.querySelectorAll(":scope > :not(b)")) old.remove();
     this.#figure?.play(false);
-    this.#figure = picture && moves ? new MovingFigure(picture) : null;
+    this.#figure = film || (picture && moves ? new MovingFigure(picture) : null);
     if (picture) this.#place.prepend(picture, ...(moves ? [this.#button] : []));
     this.#follow();
   }
@@ -119,13 +122,20 @@ export class TimerPicture {
     const asked = this.#drawings.get(url) ?? drawingOf(url, this.#root);
     this.#drawings.set(url, asked);
     const drawing = await asked;
+    const { photo, alt = "" } = drawing?.dataset ?? {};
+    if (photo) return Object.assign(document.createElement("img"), { alt, src: new URL(photo, this.#root).href });
     const figure = drawing && figureOf(drawing, side);
     if (figure) addMarks(figure);
     return figure;
   }
 
-  /** @param {{url: string, alt: string}} image */
-  #image({ url, alt }) {
-    return Object.assign(document.createElement("img"), { alt, src: new URL(url, this.#root).href });
+  /** @param {Exercise} exercise */
+  async #film(exercise) {
+    const { LoopedFilm } = await import("./looped-film.js");
+    return new LoopedFilm(exercise, this.#root, () => {
+      this.#lost.add(exercise.url);
+      this.#shown = "";
+      this.#follow();
+    });
   }
 }

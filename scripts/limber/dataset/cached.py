@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from limber.model.site import Site
 
 _DATASET, _READING, _LAST = "dataset", "dataset-reading", "dataset-last"
-_LARGE = 1_000_000  # bytes; three times what a picture may have
+_LARGE = 1_000_000  # bytes
 
 
 def loaded(cache: BuildCache, path: Path, content: Path, published: Path, before: Loaded | None = None) -> Loaded:
@@ -92,7 +92,9 @@ def _bytes(path: Path) -> bytes:
 
 
 def _pictures(content: Path) -> Iterator[str | bytes]:
-    """The files that rules read: each that may be a picture. For large ones they use the size only."""
+    """The files that are read: each that may be a picture or a film. A large one is known by its size and its date."""
     for file in sorted(each for each in content.rglob("*") if each.suffix != ".md" and each.is_file()):
-        yield f"{file.relative_to(content).as_posix()} {file.stat().st_size}"
-        yield _bytes(file) if file.stat().st_size <= _LARGE else b""
+        status = file.stat()
+        large = status.st_size > _LARGE
+        yield f"{file.relative_to(content).as_posix()} {status.st_size} {status.st_mtime_ns if large else 0}"
+        yield b"" if large else _bytes(file)

@@ -104,7 +104,7 @@ def _load(path: Path, content: Path | None, published: ledger.Ledger, before: Lo
         if found and not reading.problems and all(each.where for each in found):
             _add(found, _of_the_sound(data, reading, published, found))
     if not found:
-        dataset = parse.dataset(data, reading.lines, published.codes, same)
+        dataset = parse.dataset(data, reading.lines, published.codes, same, content)
         found = list(registry.of_model(dataset, new))
         if not found:
             return Loaded(dataset, text, lambda: reading)

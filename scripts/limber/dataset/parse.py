@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from datetime import date
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from limber.dataset import media
 from limber.dataset.completed import completed
 from limber.dataset.problem import WITH_PAGES
 from limber.model import nouns, sides
@@ -42,9 +44,11 @@ def dataset(
     lines: Mapping[tuple[str, str], int],
     published: Mapping[tuple[str, str], str] = MappingProxyType({}),
     same: Mapping[str, Exercise] = MappingProxyType({}),
+    content: Path | None = None,
 ) -> Dataset:
     """The dataset of `records` without problems; by (table, id), `lines` has each record's line, `published` its code
-    when it was published. What a short record leaves unsaid is empty, or derived.
+    when it was published; below `content` lie the files of pictures and films. What a short record leaves unsaid is
+    empty, or derived.
 
     Exercises that say the `same` as before keep their figures, which take most of the time.
     """
@@ -59,6 +63,8 @@ def dataset(
             id_,
             record,
             same=same.get(id_),
+            images=tuple(media.image(each, content) for each in record.get("images", ())),
+            videos=tuple(media.video(each, content) for each in record.get("videos", ())),
             line=lines["exercises", id_],
             equipment=tuple(_need(each, equipment) for each in record.get("equipment", ())),
             regressions=tuple(regressions[id_]),
@@ -128,7 +134,7 @@ def _regressions(exercises: Record) -> Mapping[str, list[str]]:
 
 
 def _exercise(id_: str, written: Record, same: Exercise | None, **others: Any) -> Exercise:
-    """An exercise; `others` are the fields that depend on other records."""
+    """An exercise; `others` are the fields that depend on other records, or on files."""
     sided = sides.has_sides(written)
     record = {**written, **sides.both(_pick(written, (*_SIDED, "figure")))} if sided else written
     if same:
@@ -149,7 +155,6 @@ def _exercise(id_: str, written: Record, same: Exercise | None, **others: Any) -
         contraindications=_contraindications(record),
         start=dose(record["dose"]["start"]),
         goal=goal(record["dose"]),
-        images=tuple(nouns.Image(**each) for each in record.get("images", ())),
         figure=figure,
         changes=tuple(
             nouns.Change(date.fromisoformat(each["date"]), each["what"]) for each in record.get("changes", ())

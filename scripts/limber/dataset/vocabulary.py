@@ -82,6 +82,7 @@ SAME: Mapping[str, tuple[str, ...]] = {
     "per-side": ("unilateral",),
     "per-week": ("each_week", "times_a_week"),
     "per-workout": ("each_time",),
+    "films": ("videos",),
     "photo": ("images",),
     "photos": ("images",),
     "picture": ("images",),
@@ -150,7 +151,7 @@ _TURNS = (
     'Routines that take turns have sessions of their own, with "every_weeks: 2" in both and "first_week:" in the one '
     "that begins a week later."
 )
-_VIDEO = 'A video cannot be shown yet. Take it out; "figure:" draws the exercise, and "images:" shows pictures.'
+_VIDEO = 'Write "videos:" in an exercise, a list of films: each with "url:", its address, and "alt:", what it shows.'
 
 UNSAID: Mapping[str, str] = {
     **dict.fromkeys(("weight", "weight-kg", "resistance"), _LOAD),
@@ -171,7 +172,7 @@ UNSAID: Mapping[str, str] = {
     **dict.fromkeys(("alternate", "alternates", "alternates-with", "alternate-with", "alternating-with"), _TURNS),
     **dict.fromkeys(("difficulty", "level"), _LEVEL),
     **dict.fromkeys(("regression", "regressions"), _BACK),
-    **dict.fromkeys(("video", "videos", "video-url", "youtube"), _VIDEO),
+    **dict.fromkeys(("video", "videos", "video-url", "youtube", "vimeo", "film"), _VIDEO),
 }
 """What a key of another language of exercises means that no key says here, with what comes nearest to it."""
 

@@ -12,7 +12,7 @@ from limber import duration, wording
 from limber.exports import dose_records, figure_records, group_records, side_records
 from limber.exports.dose_records import range_, said
 from limber.model import nouns
-from limber.model.nouns import Credit, Equipment, Exercise, Image, Need, Routine, Step
+from limber.model.nouns import Credit, Equipment, Exercise, Image, Need, Routine, Step, Video
 from limber.model.site import Site
 
 Record = dict[str, Any]
@@ -59,6 +59,7 @@ def exercise(it: Exercise) -> Record:
         "start": dose_records.dose(it.start, it),
         "goal": dose_records.dose(it.goal, it),
         "images": [_image(each) for each in it.images],
+        "videos": [_video(each) for each in it.videos],
         "figure": figure_records.figure(it.figure) if it.figure else None,
         "one_side": side_records.one_side(it),
         "source": source(it.credit),
@@ -77,6 +78,7 @@ def in_plan(it: Exercise) -> Record:
         "faults": _without_figures(whole["faults"]),
         "has_figure": it.figure is not None,
         **({} if it.contraindications is not None else {"contraindications_stated": False}),
+        **({"images": [_in_one_width(each) for each in it.ends]} if it.images and not it.figure else {}),
         "one_side": sides or None,
     }
 
@@ -116,7 +118,7 @@ def _picture(it: Exercise) -> str | None:
     """How it looks, small, beside its name, which says what it is."""
     if it.figure:
         return f"figures/{it.id}.svg"
-    return it.images[0].file if it.images else None
+    return it.images[0].at_least(nouns.LIST_PIXELS) if it.images else None
 
 
 def routine(it: Routine) -> Record:
@@ -186,7 +188,8 @@ def _in_step(it: Exercise) -> Record:
             {"name": need.item.name, "required": need.required, "substitutes": _names(need.substitutes)}
             for need in it.equipment
         ],
-        "image": {"url": it.images[0].file, "alt": it.images[0].alt} if it.images else None,
+        "image": _shown(it.images[0]) if it.images else None,
+        **({"film": _film_in_timer(it.film)} if it.film else {}),
         "url": f"exercises/{it.id}/",
         "old_ids": it.old_ids,
     }
@@ -223,14 +226,47 @@ def _names(things: Iterable[Equipment]) -> list[str]:
     return [each.name for each in things]
 
 
+def _in_one_width(it: Image) -> Record:
+    return {"url": it.at_least(nouns.PLAN_PIXELS), "alt": it.alt}
+
+
+def _shown(it: Image) -> Record:
+    """Where a picture lies, and where it lies narrower."""
+    sizes = [{"url": each.file, "width_pixels": each.width_pixels} for each in it.smaller]
+    return {"url": it.file, "alt": it.alt, "sizes": sizes}
+
+
 def _image(it: Image) -> Record:
     return {
-        "url": it.file,
-        "alt": it.alt,
+        **_shown(it),
         "licence": it.licence,
         "author": it.author,
         "width_pixels": it.width_pixels,
         "height_pixels": it.height_pixels,
+    }
+
+
+def _film_in_timer(it: Video) -> Record:
+    """A film that runs in place of the figure, over and over, without its sound."""
+    return {"url": it.file, "alt": it.alt, "poster": _image(it.poster) if it.poster else None}
+
+
+def _video(it: Video) -> Record:
+    """A film of this site's, or the page of another `host` that shows one."""
+    return {
+        "url": it.file or it.url,
+        "host": it.host or None,
+        "alt": it.alt,
+        "type": it.type or None,
+        "captions": it.captions or None,
+        "is_silent": it.is_silent,
+        "poster": _image(it.poster) if it.poster else None,
+        "duration_seconds": it.duration_seconds or None,
+        "width_pixels": it.width_pixels or None,
+        "height_pixels": it.height_pixels or None,
+        "in_timer": it.in_timer,
+        "licence": it.licence,
+        "author": it.author,
     }
 
 

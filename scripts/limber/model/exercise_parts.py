@@ -1,10 +1,11 @@
-"""The parts of an exercise as frozen classes: equipment, faults, pictures, changes, texts of one side."""
+"""The parts of an exercise as frozen classes: equipment, faults, pictures, films, changes, texts of one side."""
 
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
+from urllib.parse import urlsplit
 
 from limber.model.figure import Pose
 
@@ -51,8 +52,18 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class SmallerImage:
+    """The same picture, narrower."""
+
+    file: str
+    width_pixels: int
+
+
+@dataclass(frozen=True, slots=True)
 class Image:
-    """A picture below `content/`, with the right to show it."""
+    """A picture with the right to show it; `file` is its address, from the site's root, `source` its path below
+    `content/`, and `smaller` has the narrowest first.
+    """
 
     file: str
     alt: str
@@ -60,6 +71,38 @@ class Image:
     author: str
     width_pixels: int | None = None
     height_pixels: int | None = None
+    smaller: tuple[SmallerImage, ...] = ()
+    source: str = field(default="", compare=False)
+
+    def at_least(self, width_pixels: int) -> str:
+        """The address of the smallest that is so wide, or else of the widest."""
+        return next((each.file for each in self.smaller if each.width_pixels >= width_pixels), self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class Video:
+    """A film: an own one with its `file` from the site's root, or one elsewhere with its `url`."""
+
+    alt: str
+    file: str = ""
+    url: str = ""
+    type: str = ""  # such as video/mp4
+    captions: str = ""  # address of a WebVTT file
+    is_silent: bool = False  # nobody speaks in it, so that no captions are missing
+    poster: Image | None = None
+    duration_seconds: int = 0  # 0: its file does not say
+    width_pixels: int = 0
+    height_pixels: int = 0
+    in_timer: bool = False
+    licence: str = ""
+    author: str = ""
+    source: str = field(default="", compare=False)  # paths below content/
+    captions_source: str = field(default="", compare=False)
+
+    @property
+    def host(self) -> str:
+        """Who learns of a visit to a film elsewhere."""
+        return urlsplit(self.url).hostname or ""
 
 
 @dataclass(frozen=True, slots=True)

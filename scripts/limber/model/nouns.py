@@ -18,6 +18,8 @@ from limber.model.exercise_parts import Image as Image
 from limber.model.exercise_parts import Need as Need
 from limber.model.exercise_parts import OneSide as OneSide
 from limber.model.exercise_parts import Side as Side
+from limber.model.exercise_parts import SmallerImage as SmallerImage
+from limber.model.exercise_parts import Video as Video
 from limber.model.figure import Figure as Figure
 from limber.model.figure import Pose as Pose
 from limber.model.group import Group as Group
@@ -37,6 +39,8 @@ Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday"
 
 SWITCH_SECONDS = 5
 TRANSITION_SECONDS = 15
+LIST_PIXELS = 320  # of a photo beside a name, on a sharp screen
+PLAN_PIXELS = 640  # of one across half a phone
 DAYS: tuple[Day, ...] = ("monday", "wednesday", "friday")
 
 
@@ -119,6 +123,22 @@ class Exercise:
     sides: StepSides = ""  # other sides than its own, in a step that says so
     old_ids: tuple[str, ...] = ()
     old_codes: tuple[str, ...] = ()  # those that were published with the old ids
+    videos: tuple[Video, ...] = ()
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether it can be shown: by a figure, or else by photos."""
+        return bool(self.figure or self.images)
+
+    @property
+    def ends(self) -> tuple[Image, ...]:
+        """The photos that tell it where it has no figure: how it begins and how it ends, or a single one."""
+        return self.images if len(self.images) < 2 else (self.images[0], self.images[-1])
+
+    @property
+    def film(self) -> Video | None:
+        """The film that the timer shows in place of its figure."""
+        return next((each for each in self.videos if each.in_timer), None)
 
     @property
     def description(self) -> str:

@@ -127,7 +127,7 @@ class Printing:
             exercise, step = (each.exercise, each) if isinstance(each, Step) else (each, None)
             texts.append(self.card(exercise, step, of))
             addresses.append(self.address(f"exercises/{exercise.id}/"))
-            drawn = drawn or exercise.figure is not None
+            drawn = drawn or exercise.has_picture
         return cards.style(texts, addresses, drawn)
 
     def card_front(self, texts: CardTexts, exercise: Exercise, style: CardStyle) -> Mapping[str, str]:

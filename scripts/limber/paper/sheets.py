@@ -113,4 +113,4 @@ def _styles(texts: SheetTexts, large: bool) -> Iterator[tuple[int, SheetStyle]]:
 
 def _drawn(texts: SheetTexts, style: SheetStyle) -> SheetStyle:
     """The style without room for figures, where no exercise has any."""
-    return style if any(step.exercise.figure for step in texts.routine.steps) else replace(style, pose=0.0)
+    return style if any(step.exercise.has_picture for step in texts.routine.steps) else replace(style, pose=0.0)

@@ -24,10 +24,10 @@ MOST_FILES = 500
 MOST_BYTES = 10_000_000  # on the device; compressed over the wire about a sixth
 LARGEST_FILE = 1_500_000  # larger files, such as recordings, are cached on request only
 
-# Never cached: files for other programs, messengers and home screens, and unused ones. Nor files for the host, which
-# are not served: the installation of the worker would fail on them.
+# Never cached: files for other programs, messengers and home screens, films, which are large, and unused ones. Nor
+# files for the host, which are not served: the installation of the worker would fail on them.
 _NEVER = re.compile(
-    r".*\.(map|xml|gz|atom)|[a-z]+\.webmanifest|link-images/.*|api/v1/[a-z.]+\.json(?<!exercise-names\.json)|api/v1/.*\.(csv|txt)"
+    r".*\.(map|xml|gz|atom|mp4|webm|vtt)|[a-z]+\.webmanifest|link-images/.*|api/v1/[a-z.]+\.json(?<!exercise-names\.json)|api/v1/.*\.(csv|txt)"
     r"|assets/(icons|images|javascripts/lunr)/.*|service-worker.*\.js|_[^/]*|CNAME|(.*/)?\..*"
 )
 # The priority if not all fit; files that match none are cached only if all fit, or once they are opened.

@@ -115,7 +115,11 @@ def test_hostile_names_stand_in_every_list(hostile_site, hostile):
 def test_hostile_alternative_texts_are_attributes(hostile_site, hostile):
     for exercise in hostile.exercises.values():
         image = hostile_site.of(exercise).one("img")
-        assert image.attributes == {"src": f"../../{exercise.images[0].file}", "alt": exercise.images[0].alt}
+        assert image.attributes == {
+            "src": f"../../{exercise.images[0].file}",
+            "alt": exercise.images[0].alt,
+            "loading": "lazy",
+        }
 
 
 def test_hostile_names_are_titles_in_the_search_index(hostile_site, hostile):

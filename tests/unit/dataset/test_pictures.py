@@ -1,7 +1,9 @@
 """Pictures that a coach brings: there, light, and drawings of shapes only; each fault in its exact words."""
 
 import pytest
+from PIL import Image
 
+import media_files
 from limber.dataset.rules import pictures
 from limber.dataset.rules.tables import Tables
 
@@ -49,14 +51,54 @@ def test_a_drawing_of_shapes_is_let_through(tmp_path, inside):
     assert _problems(pictures.a_drawing_runs_nothing, tmp_path, "plank.svg") == []
 
 
-def test_a_picture_may_have_300_kb_and_no_byte_more(tmp_path):
-    rule, picture = pictures.a_picture_is_light, tmp_path / "plank.jpg"
-    picture.write_bytes(bytes(300_000))
+def test_a_drawing_may_have_300_kb_and_no_byte_more_and_a_photo_more(tmp_path):
+    rule = pictures.a_picture_is_light
+    for name in ("plank.svg", "plank.jpg"):
+        (tmp_path / name).write_bytes(bytes(300_000))
+        assert _problems(rule, tmp_path, name) == []
+        (tmp_path / name).write_bytes(bytes(300_001))
+    said = '"plank.svg" has 300 KB; a drawing has at most 300 KB.', "Save it with fewer shapes, or as a PNG."
+    assert _problems(rule, tmp_path, "plank.svg") == [(WHERE, *said)]
     assert _problems(rule, tmp_path, "plank.jpg") == []
-    picture.write_bytes(bytes(300_001))
-    said = '"plank.jpg" has 300 KB; at most 300 KB are shown.', "Make it smaller: 1200 pixels wide are enough."
-    assert _problems(rule, tmp_path, "plank.jpg") == [(WHERE, *said)]
     assert _problems(rule, tmp_path, "missing.jpg") == []
+
+
+def test_a_photo_that_no_build_could_hold_is_told_of(tmp_path):
+    smaller = "Save it smaller: 2000 pixels wide are enough."
+    with (tmp_path / "plank.jpg").open("wb") as file:
+        file.truncate(31_000_000)
+    said = '"plank.jpg" has 31 MB; at most 30 MB are read.', smaller
+    assert _problems(pictures.a_picture_is_light, tmp_path, "plank.jpg") == [(WHERE, *said)]
+    Image.new("1", (10_000, 8_001)).save(tmp_path / "wide.png")
+    said = '"wide.png" has more than 80 million pixels.', smaller
+    assert _problems(pictures.a_picture_is_light, tmp_path, "wide.png") == [(WHERE, *said)]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "what"),
+    [
+        ("plank.jpg", b"GIF89a" + bytes(40), "holds a picture of the kind GIF."),
+        ("plank.png", b"some words", "holds no picture that is known."),
+        ("plank.jpg", SVG.encode(), "holds a picture of the kind SVG."),
+        ("plank.svg", media_files.photo(16, 16), "holds a picture of the kind JPEG."),
+        ("plank.jpg", b"\xff\xd8\xff\xe0 and no more", "is cut off or damaged."),
+    ],
+)
+def test_a_picture_that_is_not_what_its_ending_says_is_told_of(tmp_path, name, content, what):
+    (tmp_path / name).write_bytes(content)
+    [problem] = _problems(pictures.a_picture_is_what_its_name_says, tmp_path, name)
+    assert problem[1] == f'"{name}" {what}'
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
+def test_a_photo_may_have_the_ending_of_another_kind(tmp_path, kind):
+    (tmp_path / "plank.jpg").write_bytes(media_files.photo(16, 16, kind))
+    assert _problems(pictures.a_picture_is_what_its_name_says, tmp_path, "plank.jpg") == []
+
+
+def test_a_name_without_a_letter_that_an_address_holds_is_told_of(tmp_path):
+    [problem] = _problems(pictures.a_file_has_an_address_of_its_own, tmp_path, "足/腿.jpg")
+    assert problem[1] == '"足/腿.jpg" has a name without a letter or figure that an address holds.'
 
 
 def test_a_picture_that_is_not_there_is_told_of_with_the_nearest(tmp_path):

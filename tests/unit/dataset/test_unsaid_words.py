@@ -27,7 +27,7 @@ from golden_datasets import GOLDEN, made, unsound
         ("difficulty level", "How hard an exercise is cannot be said yet."),
         ("alternates_with alternate", "Routines that take turns have sessions of their own,"),
         ("regression regressions", "Take it out: the way back is worked out."),
-        ("video videos video_url youtube", "A video cannot be shown yet."),
+        ("video videos video_url youtube", 'Write "videos:" in an exercise'),
     ],
 )
 def test_key_that_no_dose_can_hold_is_explained(tmp_path: Path, words: str, told: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from compiled_components import components_in
 from limber.dataset.load import load
 from limber.dataset.parse import of_sides
-from limber.model.nouns import Dose, Range
+from limber.model.nouns import Dose, Image, Range, SmallerImage, Video
 from limber.model.site import Mark, Shape, Site
 from limber.paper.printing import Printing
 from limber.site.components import UnknownIdError
@@ -46,6 +46,8 @@ CALLS = {
     "exercise_list": (),
     "exercise_page": ("pelvic-list",),
     "figure": ("calf-stretch",),
+    "film": ("calf-stretch",),
+    "photos": ("calf-stretch",),
     "figure_control": ("Calf stretch",),
     "figure_drawing": ("calf-stretch",),
     "figure_fault": ("pelvic-list", 1),
@@ -102,6 +104,7 @@ OTHER_CALLS = {
     "figure-control-of-both-sides": ("figure_control", ("Calf stretch", ""), {}),
     "figure-control-of-one-pose": ("figure_control", ("Calf stretch", "right"), {"moves": False}),
     "figure-thumb-for-later": ("figure_thumb", ("calf-stretch",), {"later": True}),
+    "film-elsewhere": ("film", ("calf-stretch", 1), {}),
     "figure-file-of-the-start": ("figure_file", ("pelvic-list",), {"end": 0}),
     "figure-of-the-left-side": ("figure", ("calf-stretch",), {"side": "left"}),
     "paper-dose-of-a-plan": ("paper_dose", ((), ()), {"blank": True}),
@@ -129,6 +132,7 @@ CALLED_BY_OTHERS = {
     "figure_label",
     "figure_picture",
     "paper_poses",
+    "photo",
     "sheet_days",
     "sheet_foot",
     "sheet_head",
@@ -157,6 +161,32 @@ STAND_IN = """
 OF_PROGRAMMES = load(Path(__file__).parents[2] / "support" / "programmes.yaml")
 
 
+def with_media(dataset):
+    """The dataset with a photo and two films of an exercise, in place of its figure."""
+    image = Image(
+        "images/calf.jpg",
+        "The heel low.",
+        "CC BY 4.0",
+        "Kim Roe",
+        1280,
+        960,
+        (SmallerImage("images/calf.320.jpg", 320),),
+    )
+    right = {"licence": "CC BY 4.0", "author": "Kim Roe"}
+    own = Video(
+        "Twice.",
+        "videos/calf.mp4",
+        captions="videos/calf.vtt",
+        duration_seconds=12,
+        width_pixels=640,
+        height_pixels=360,
+        **right,
+    )
+    elsewhere = Video("From the side.", url="https://films.example/calf")
+    exercise = replace(dataset.exercises["calf-stretch"], figure=None, images=(image, image), videos=(own, elsewhere))
+    return replace(dataset, exercises={**dataset.exercises, exercise.id: exercise})
+
+
 def made(dataset, folder):
     paper = Printing(dataset, "https://coach.example/limber/", with_pdf=True)
     shapes = (Shape("M3 5V16", "ink", 2.25), Shape("M3 27H29", "accent", 2.25), Shape("M1 1H9Z", "#ffffff"))
@@ -182,7 +212,8 @@ def alone(root, dataset, tmp_path):
             (tmp_path / path.stem).mkdir()
             text = path.read_text("utf-8") if is_real else STAND_IN.replace("NAME", other)
             (tmp_path / path.stem / path.name).write_text(text, "utf-8")
-        return made(OF_PROGRAMMES if name.startswith("programme") else dataset, tmp_path)
+        records = OF_PROGRAMMES if name.startswith("programme") else dataset
+        return made(with_media(dataset) if name in ("film", "photos") else records, tmp_path)
 
     return component
 

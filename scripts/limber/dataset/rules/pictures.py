@@ -1,4 +1,4 @@
-"""Rules on a coach's own pictures: the file exists, is small enough and holds no scripts."""
+"""Rules on a coach's own pictures: the file exists, is what its name says, is small enough and holds no scripts."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from limber.dataset.problem import Place, Problem, quoted
-from limber.dataset.rules.tables import Record, Tables
-from limber.dataset.spelling import nearest
+from limber.dataset.rules.media_files import missing, named
+from limber.dataset.rules.tables import Tables
+from limber.media import pictures
+from limber.media.kinds import AS_JPEG, PHOTOS, PICTURES, address, kind
 
-LARGEST = 300_000  # bytes: two seconds over a slow network
-_PICTURES = {".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif"}
+LARGEST_DRAWING = 300_000  # bytes: two seconds over a slow network; photos are made smaller by the build
+_READ = {"JPEG", "PNG", "WebP", "AVIF"}
 _RUNS = (
     (re.compile(rb"<\s*([\w-]+:)?script\b", re.I), "a script"),
     (re.compile(rb"<\s*([\w-]+:)?foreignObject\b", re.I), "a piece of a page"),
@@ -24,75 +26,116 @@ _RUNS = (
 
 def a_picture_is_there(tables: Tables) -> Iterator[Problem]:
     """A picture that is named lies in `content/`, spelt so: most hosts tell capitals from small letters."""
-    for where, image, file in _pictures(tables):
-        there = _as_spelt(file)
-        if there and there == file.name:
+    for where, name, file in _pictures(tables):
+        yield from missing(where, name, file, tables.content, PICTURES, "image")
+
+
+def a_picture_is_what_its_name_says(tables: Tables) -> Iterator[Problem]:
+    """Some programs give a picture another ending and leave it what it was, which browsers do not show."""
+    for where, name, file in _pictures(tables):
+        if not file.is_file() or not file.stat().st_size:
             continue
-        name = image["file"]
-        what = f"no file {quoted(name)} in {tables.content.name if tables.content else ''}/."
-        pictures = _all(tables.content) if tables.content else []
-        inside = name.partition("/")[2]
-        near = nearest(name, pictures) or next((each for each in pictures if _name(each) == file.name), "")
-        if name.startswith("content/") and inside in pictures:
-            yield Problem(where, what, f'Leave "content/" out: it lies there anyway. Write "{inside}".')
-        elif there:
-            spelt = f"{name.removesuffix(file.name)}{there}"
-            yield Problem(where, f"{what[:-1]}: capitals count.", f'Write "{spelt}", as the file is spelt.')
-        elif near:
-            yield Problem(where, what, f"Did you mean {quoted(near)}?")
+        found, is_drawing = kind(file), file.suffix.lower() not in PHOTOS
+        if found == "HEIC":
+            yield Problem(
+                where,
+                f"{quoted(name)} is a HEIC picture, which few browsers show, whatever its name says.",
+                f"Save it as JPEG. {AS_JPEG}",
+            )
+        elif is_drawing == (found == "SVG") and (is_drawing or found in _READ):
+            if not is_drawing and not _is_read(file):
+                yield Problem(where, f"{quoted(name)} is cut off or damaged.", "Copy it anew from where it was made.")
         else:
-            yield Problem(where, what, "Put it there, or take the image out.")
+            yield Problem(
+                where,
+                f"{quoted(name)} holds {f'a picture of the kind {found}' if found else 'no picture that is known'}.",
+                "Save it anew as SVG, PNG, JPEG, WebP or AVIF, with the ending of its kind.",
+            )
 
 
-def _as_spelt(file: Path) -> str:
-    """The name of a file as its folder spells it, whose capitals may be others; nothing where there is none."""
-    if not file.parent.is_dir():
-        return ""
-    names = [each.name for each in file.parent.iterdir() if each.is_file() and each.name.lower() == file.name.lower()]
-    return file.name if file.name in names else next(iter(names), "")
-
-
-def _all(content: Path) -> list[str]:
-    """Every picture in `content/`, as the data names it."""
-    files = (each for each in sorted(content.rglob("*")) if each.suffix.lower() in _PICTURES and each.is_file())
-    return [each.relative_to(content).as_posix() for each in files]
-
-
-def _name(path: str) -> str:
-    return path.rpartition("/")[2]
+def _is_read(file: Path) -> bool:
+    try:
+        pictures.seen(file)
+    except pictures.Unreadable:
+        return False
+    except pictures.TooManyPixels:  # told of below
+        return True
+    return True
 
 
 def a_picture_is_light(tables: Tables) -> Iterator[Problem]:
-    """A page is read on a phone, over a slow network."""
-    for where, image, file in _pictures(tables):
-        if file.is_file() and (size := file.stat().st_size) > LARGEST:
+    """A drawing is shown as it is, over a slow network, too. A photo is made smaller, if the build can hold it."""
+    for where, name, file in _pictures(tables):
+        if not file.is_file():
+            continue
+        size, is_photo = file.stat().st_size, file.suffix.lower() in PHOTOS
+        if not is_photo and size > LARGEST_DRAWING:
             yield Problem(
                 where,
-                f"{quoted(image['file'])} has {size // 1000} KB; at most {LARGEST // 1000} KB are shown.",
-                "Make it smaller: 1200 pixels wide are enough.",
+                f"{quoted(name)} has {size // 1000} KB; a drawing has at most {LARGEST_DRAWING // 1000} KB.",
+                "Save it with fewer shapes, or as a PNG.",
+            )
+        elif is_photo and size > pictures.MOST_BYTES:
+            yield Problem(
+                where,
+                f"{quoted(name)} has {size // 1_000_000} MB; at most {pictures.MOST_BYTES // 1_000_000} MB are read.",
+                "Save it smaller: 2000 pixels wide are enough.",
+            )
+        elif is_photo and _is_too_wide(file):
+            yield Problem(
+                where,
+                f"{quoted(name)} has more than {pictures.MOST_PIXELS // 1_000_000} million pixels.",
+                "Save it smaller: 2000 pixels wide are enough.",
+            )
+
+
+def _is_too_wide(file: Path) -> bool:
+    try:
+        pictures.seen(file)
+    except pictures.TooManyPixels:
+        return True
+    except pictures.Unreadable:
+        return False
+    return False
+
+
+def a_file_has_an_address_of_its_own(tables: Tables) -> Iterator[Problem]:
+    """Files are published in small letters, without spaces and accents."""
+    taken: dict[str, str] = {}
+    for where, name, _ in named(tables):
+        this = address(name)
+        photo = name.casefold().endswith(PHOTOS)
+        of_all = this.rpartition(".")[0] if photo else this  # a photo may get another ending
+        if not all(this.rpartition(".")[0].split("/")):
+            yield Problem(
+                where,
+                f"{quoted(name)} has a name without a letter or figure that an address holds.",
+                "Rename the file with letters from a to z and figures, and write that name.",
+            )
+        elif taken.setdefault(of_all, name) != name:
+            yield Problem(
+                where,
+                f"{quoted(name)} and {quoted(taken[of_all])} would have the same address, {quoted(this)}.",
+                "Rename one of the files, and write that name.",
             )
 
 
 def a_drawing_runs_nothing(tables: Tables) -> Iterator[Problem]:
     """An SVG can hold what a page can, and is opened by its address like one."""
-    for where, image, file in _pictures(tables):
+    for where, name, file in _pictures(tables):
         if file.suffix.lower() != ".svg" or not file.is_file():
             continue
         content = file.read_bytes()
-        for pattern, name in _RUNS:
+        for pattern, held in _RUNS:
             if pattern.search(content):
                 yield Problem(
                     where,
-                    f"{quoted(image['file'])} holds {name}.",
+                    f"{quoted(name)} holds {held}.",
                     "Save it as a plain SVG of shapes only, or as a PNG.",
                 )
                 break
 
 
-def _pictures(tables: Tables) -> Iterator[tuple[Place, Record, Path]]:
-    if tables.content is None:
-        return
-    for where, record in tables.records("exercises"):
-        for number, image in enumerate(record.get("images", ())):
-            if image and "file" in image:
-                yield (*where, "images", number, "file"), image, tables.content / image["file"]
+def _pictures(tables: Tables) -> Iterator[tuple[Place, str, Path]]:
+    """Each picture that is named: that of an exercise, or what stands in place of a film until it plays."""
+    return (each for each in named(tables) if each[1].casefold().endswith(PICTURES))

@@ -12,6 +12,7 @@ from limber.dataset.shape import schemas
 from limber.dataset.shape.schemas import Schema
 from limber.dataset.shape.wrong_types import NOTHING, as_written, kind_of
 from limber.dataset.spelling import nearest, slug
+from limber.media.kinds import AS_JPEG
 
 _JOINTS = re.compile(r"\s*[-‐‑‒–—/:.,\s]\s*")
 _PICTURES = "an SVG, PNG, JPEG, WebP or AVIF"
@@ -29,13 +30,13 @@ _MONTHS = [
     "november",
     "december",
 ]
-_OTHERS = ("gif", "heic", "heif", "tif", "tiff", "bmp", "pdf", "mp4", "mov", "psd", "ai", "eps")
+_OTHERS = ("gif", "tif", "tiff", "bmp", "pdf", "psd", "ai", "eps")
 
 
 def problem(where: Place, schema: Schema, value: Any, data: Any) -> Problem:
     """The problem that a text has not the form that `schema` asks for."""
     key = where[-2] if isinstance(where[-1], int) else where[-1]
-    about = _BY_KEY.get(str(key))
+    about = _film if key == "file" and "videos" in where else _BY_KEY.get(str(key))
     what, tip = about(value, data) if about else ("", "")
     return Problem(where, what or f"{quoted(value)} does not fit here.", tip or schemas.described(schema))
 
@@ -137,24 +138,57 @@ def _url(value: str, _data: Any) -> tuple[str, str]:
 def _file(value: str, _data: Any) -> tuple[str, str]:
     path = value.strip().replace("\\", "/")
     ending = path.rpartition(".")[2].casefold()
+    if ending in ("heic", "heif"):
+        return (
+            f"{quoted(value)} is a picture that few browsers show.",
+            f"Save it as JPEG, and write that name. {AS_JPEG}",
+        )
+    if ending in ("mp4", "mov", "m4v", "webm"):
+        return f"{quoted(value)} is a film.", 'Name it below "videos:", beside "alt:", "licence:" and "author:".'
     if ending in _OTHERS or "." not in path.rpartition("/")[2]:
         return (
             f"{quoted(value)} is no picture that every browser shows.",
             f"Save it as {_PICTURES}, and write that name.",
         )
-    if path.startswith("/") and re.fullmatch(r"/[\w-]+(/[\w-]+)*\.\w+", path, re.ASCII):
+    return _of_path(value, path, "picture", "images")
+
+
+def _film(value: str, _data: Any) -> tuple[str, str]:
+    path = value.strip().replace("\\", "/")
+    ending = path.rpartition(".")[2].casefold()
+    if re.match(r"https?:/|www\.", path, re.I):
+        return f"{quoted(value)} is no file in content/.", 'Write "url:" in place of "file:", for a film elsewhere.'
+    if ending not in ("mp4", "m4v", "webm"):
+        tip = "Save it as MP4 with H.264 and AAC, and write that name."
+        return f"{quoted(value)} is no film that every browser plays.", tip
+    return _of_path(value, path, "film", "videos")
+
+
+def _captions(value: str, _data: Any) -> tuple[str, str]:
+    path = value.strip().replace("\\", "/")
+    if value.strip(" .").casefold() in (*NOTHING, "no-speech", "silent", "not spoken", "no words", "no sound"):
+        return f"{quoted(value)} leaves open whether anyone speaks.", 'Write "no speech".'
+    if path.rpartition(".")[2].casefold() != "vtt":
+        tip = 'Save them as WebVTT (.vtt), and write that name. Where nobody speaks, write "no speech".'
+        return f"{quoted(value)} are no captions that a browser reads.", tip
+    return _of_path(value, path, "captions", "videos")
+
+
+def _of_path(value: str, path: str, what_it_is: str, folder: str) -> tuple[str, str]:
+    """The problem of a path of the right ending: where it leads, or the signs in it."""
+    if path.startswith("/") and re.fullmatch(r"/\w[\w -]*(/[\w -]+)*\.\w+", path, re.ASCII):
         return f"{quoted(value)} begins with a slash.", f'Leave it out: paths begin in content/. Write "{path[1:]}".'
     if re.match(r"[a-z]+:/", path, re.I) or path.startswith(("/", "..")):
         return (
             f"{quoted(value)} lies outside of content/.",
-            'Put the picture into content/images/, and write "images/" and its name.',
+            f'Put the {what_it_is} into content/{folder}/, and write "{folder}/" and its name.',
         )
-    stem = path.rpartition(".")[0].removeprefix("./")
+    stem, _, ending = path.removeprefix("./").rpartition(".")
     better = "/".join(slug(each) for each in stem.split("/"))
-    what = f"{quoted(value)} has signs that an address cannot hold."
+    what = f"{quoted(value)} has signs that no file name holds everywhere."
     return (
         what,
-        f"Rename the file to letters, digits and hyphens, and write that: {quoted(f'{better}.{ending}')}.",
+        f"Rename the file to letters, digits and hyphens, and write that: {quoted(f'{better}.{ending.casefold()}')}.",
     )
 
 
@@ -214,6 +248,8 @@ _BY_KEY: dict[str, Callable[[str, Any], tuple[str, str]]] = {
     "url": _url,
     "page": _url,
     "file": _file,
+    "poster": _file,
+    "captions": _captions,
     "contraindications": _contraindications,
     "source": _source,
     "from": _time_of_day,

@@ -1,0 +1,58 @@
+"""Films: what their files say of them, which are refused and why, and that no place is published."""
+
+import pytest
+
+import media_files
+from limber.media import films
+
+
+def _file(folder, content, name="a.mp4"):
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+def test_length_and_size_are_read_from_the_file(tmp_path):
+    assert films.seen(_file(tmp_path, media_files.mp4())) == ("video/mp4", 12.4, 640, 360, True)
+    assert films.seen(_file(tmp_path, media_files.mp4(sound=""), "b.mp4"))[4] is False
+    assert films.seen(_file(tmp_path, media_files.webm(), "a.webm")) == ("video/webm", 8.0, 640, 360, False)
+
+
+def test_film_that_was_held_upright_is_high(tmp_path):
+    assert films.seen(_file(tmp_path, media_files.mp4(upright=True)))[2:4] == (360, 640)
+
+
+@pytest.mark.parametrize("content", [media_files.mp4(), media_files.webm()], ids=["mp4", "webm"])
+def test_place_is_taken_out_and_all_else_stays_where_it_is(tmp_path, content):
+    path = _file(tmp_path, content)
+    cleaned = films.cleaned(path)
+    assert media_files.PLACE in content and media_files.PLACE not in cleaned
+    assert len(cleaned) == len(content)
+    assert films.seen(_file(tmp_path, cleaned, "cleaned.mp4")) == films.seen(path)
+    assert films.cleaned(tmp_path / "cleaned.mp4") == cleaned
+
+
+def test_what_is_no_film_is_published_as_it_is(tmp_path):
+    assert films.cleaned(_file(tmp_path, b"some words")) == b"some words"
+    assert films.cleaned(_file(tmp_path, media_files.mp4()[:200])) == media_files.mp4()[:200]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (media_files.mp4(code="hvc1"), "is packed in HEVC, which not every browser plays."),
+        (media_files.mp4(sound="alac"), "is packed in Apple Lossless, which not every browser plays."),
+        (media_files.mp4(more="meta"), "tells more than pictures and sound, such as where it was filmed."),
+        (media_files.mp4(brand="qt  "), "holds a QuickTime file."),
+        (media_files.webm("matroska"), "holds a Matroska file."),
+        (media_files.mp4()[:300], "is cut off or damaged."),
+        (media_files.mp4()[:28], "is cut off: what says how to play it is missing."),
+        (media_files.webm()[:60], "is cut off or damaged."),
+        (b"some words", "holds no film that is known."),
+        (media_files.photo(16, 16), "holds a JPEG file."),
+    ],
+)
+def test_film_that_not_every_browser_plays_is_told_of(tmp_path, content, said):
+    with pytest.raises(films.Unplayable) as told:
+        films.seen(_file(tmp_path, content))
+    assert told.value.what == said and told.value.tip.endswith(".")
