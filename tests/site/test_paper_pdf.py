@@ -20,7 +20,7 @@ from system_parts import needed
 pytestmark = pytest.mark.first_routine
 
 ADDRESS = "https://coach.example/physio/limber/"
-PDFS = {"sheets/foot-and-hip.pdf": 1, "sheets/foot-and-hip-large.pdf": 2, "cards/foot-and-hip.pdf": 2}
+PDFS = {"sheets/foot-and-hip.pdf": 1, "sheets/foot-and-hip-large.pdf": 3, "cards/foot-and-hip.pdf": 2}
 FONTLESS = "<fontconfig><dir>{folder}/none</dir><cachedir>{folder}/cache</cachedir></fontconfig>"
 SMALL = """<!doctype html>
 <html lang="en"><head><title>Morning</title><link rel="stylesheet" href="../../sheet.css"></head>

@@ -11,9 +11,9 @@ import { MOST_STEPS } from "./plan-link.js";
 /** @type {Record<Reason, string>} */
 const REASONS = {
   none: "There is no plan in this address.",
-  strange: "This link holds no plan. Copy it again, from its beginning to its end.",
+  strange: "This link holds no plan. Copy it again, whole.",
   long: "This link is too long to hold a plan.",
-  newer: "This link is of a newer kind than this page can read. Load the page again.",
+  newer: "This link is newer than this page. Load the page again.",
   empty: "This plan holds no exercise of this site.",
 };
 
@@ -30,7 +30,7 @@ const NOT_BY_IT = "Do not train by it: ask the sender to send it again.";
  * They quote the link, which may be hostile: show them as text.
  * @param {Plan} plan
  * @param {Named} exercisesByCode
- * @param {Readonly<Record<string, string>>} [retired] the names of exercises that were taken out, by code
+ * @param {Readonly<Record<string, string>>} [retired] the names of exercises that were taken out, by code; no code is the name of a property that objects have
  * @returns {string[]}
  */
 export function notices(plan, exercisesByCode, retired = {}) {
@@ -38,11 +38,11 @@ export function notices(plan, exercisesByCode, retired = {}) {
   const codes = [...unknown, ...steps.filter(({ code, own }) => !own && !exercisesByCode.has(code)).map(({ code }) => code)];
   const said = [
     fault ? warning(plan) : reason ? REASONS[reason] : "",
-    left(codes.filter((code) => !called(code, retired)), "not on this site"),
-    left(codes.flatMap((code) => called(code, retired) ?? []), "no longer on this site"),
+    left(codes.filter((code) => !retired[code]), "not"),
+    left(codes.flatMap((code) => retired[code] ?? []), "no longer"),
     ...replaced.map(({ from, to }) => {
       const name = exercisesByCode.get(to)?.name;
-      return name ? `${name} takes the place of an exercise that is no longer here: ${quoted([called(from, retired) ?? from])}.` : "";
+      return name ? `${name} takes the place of an exercise that is no longer here: ${quoted([retired[from] ?? from])}.` : "";
     }),
     unreadable(unread, unread.length + unknown.length + steps.length > MOST_STEPS),
   ];
@@ -64,15 +64,12 @@ export function warning({ fault, title, note, steps: { length: count } }) {
   return `${what}: ${here}, ${missing}. ${NOT_BY_IT}`;
 }
 
-/** @param {string} code @param {Readonly<Record<string, string>>} retired */
-const called = (code, retired) => (Object.hasOwn(retired, code) ? retired[code] : undefined);
-
-/** @param {string[]} names or codes @param {string} how they are not there */
-function left(names, how) {
+/** @param {string[]} names or codes @param {string} not or no longer */
+function left(names, not) {
   const each = [...new Set(names)];
   if (!each.length) return "";
-  if (each.length === 1) return `One exercise is ${how}, so it is left out: ${quoted(each)}.`;
-  return `${each.length} exercises are ${how}, so they are left out: ${quoted(each)}.`;
+  if (each.length === 1) return `One exercise is ${not} on this site, so it is left out: ${quoted(each)}.`;
+  return `${each.length} exercises are ${not} on this site, so they are left out: ${quoted(each)}.`;
 }
 
 /** @param {string[]} parts @param {boolean} full */

@@ -59,7 +59,7 @@ export class PlanRecords {
 
   /**
    * The plan of a link with the records of its exercises, by code. A damaged link is repaired first: `fragment` is what was read.
-   * `retired` has the names of exercises that were taken out, by code: none in a file of an earlier version.
+   * `retired` has the names of exercises that were taken out, by code: none where there are none.
    * @param {string} fragment
    * @returns {Promise<{plan: Plan, fragment: string, exercisesByCode: Map<string, Known>, retired?: Record<string, string>}>}
    */

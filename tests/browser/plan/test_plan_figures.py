@@ -9,7 +9,8 @@ from printed import Printed
 WAYS = "svg => svg.innerHTML"
 WITHOUT_CONTROL = """figure => {
     const drawn = figure.cloneNode(true);
-    drawn.querySelector(".figure__control")?.remove();
+    for (const part of drawn.querySelectorAll(".figure__control, .figure-stills")) part.remove();
+    drawn.className = "figure"; // its place on a page is the page's matter
     return drawn.outerHTML.replace(/>\\s+</g, "><");
 }"""
 

@@ -38,9 +38,9 @@ PAGES = {
     "large-13": f"plan/sheet/?large{plan(13)}",
 }
 SHEETS = {
-    "large-7": 2,  # four exercises to a sheet
-    "large-12": 3,
-    "large-13": 4,
+    "large-7": 3,  # two or three exercises to a sheet
+    "large-12": 5,
+    "large-13": 5,
     "sheet-13": 2,
     "cards-5": 2,
     "backs-5": 4,

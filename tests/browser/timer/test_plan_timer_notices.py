@@ -47,8 +47,8 @@ def test_retired_code_leads_to_its_successor_and_says_so(timer, site):
 @pytest.mark.parametrize(
     ("fragment", "sentence"),
     [
-        ("#2.tl.br", "This link is of a newer kind than this page can read. Load the page again."),
-        ("#hello", "This link holds no plan. Copy it again, from its beginning to its end."),
+        ("#2.tl.br", "This link is newer than this page. Load the page again."),
+        ("#hello", "This link holds no plan. Copy it again, whole."),
         ("#1.zz", "This plan holds no exercise of this site."),
     ],
 )
