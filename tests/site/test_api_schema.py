@@ -116,7 +116,7 @@ def _full(schema: Schema) -> list[tuple[str, Any]]:
         "plan_exercise": records.in_plan(exercise),
         "session": records.session(routine),
         "exercises": {"exercises": [records.exercise(exercise)]},
-        "exercise_names": {"exercises": [records.name(exercise)]},
+        "exercise_names": {"exercises": [records.name(exercise)], "retired": {"dl": "Deep lunge"}},
         "routines": {"routines": [records.routine(routine), records.routine(ungrouped)]},
         "programme": programme_records.programme(programme),
         "programmes": {"programmes": [programme_records.programme(programme)]},
