@@ -26,6 +26,7 @@ NOT_SAID = {
     "line": "where the record stands in the data file: that is for its editor",
     "equipment.item.drawing": "how our pages draw it is no fact about it",
     "equipment.substitutes.drawing": "the same",
+    "videos.url": "a film of this site's has the address of its file, where a record has both",
     "steps.number": "a step's place in the list says it",
     "steps.group.first": "the number of the group's first step says it",
     **{

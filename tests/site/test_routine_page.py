@@ -13,7 +13,7 @@ def test_routine_page_gives_care_before_the_first_step(site, dataset):
         page = site.of(routine)
         ids = [each.attributes.get("id") for each in page.every()]
         assert ids.index("stop") < ids.index("care") < ids.index(routine.steps[0].exercise.id)
-        assert page.one(id="stop").text.startswith(f"Stop at once if: {' '.join(routine.stop_signs)}")
+        assert page.one(id="stop").text.startswith(f"Stop at once: {' '.join(routine.stop_signs)}")
         care = page.one(class_="routine__care")
         *more, safety = [each.text for each in care.every("li")]
         assert [care.one("summary").text, *more] == [*routine.care]

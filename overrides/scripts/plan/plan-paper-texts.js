@@ -36,6 +36,9 @@ import { cardKit, kit } from "./plan-needs.js";
  *   `more` are facts to add as far as there is room, the most important first; one takes the place of an earlier one
  */
 
+/** When to stop whatever one does, as the screen says it beside each Start. */
+const ALWAYS = "Sharp pain, numbness, dizziness, pain in the chest.";
+
 /**
  * The texts of a plan's sheet. Exercises that the site does not have are left out, as in the timer.
  * @param {Plan} plan
@@ -48,7 +51,7 @@ export function sheetTexts(plan, exercisesByCode, { most_stop_signs, most_source
   const steps = stepDoses(plan, exercisesByCode);
   const exercises = steps.map(({ exercise }) => exercise);
   const [work, ...others] = capital(factsOf(routine).length).split(", ");
-  const signs = stopSigns(exercises);
+  const signs = exercises.length ? [ALWAYS, ...stopSigns(exercises)] : [];
   const few = signs.filter((_, at) => signs.slice(0, at + 1).join(" ").length <= most_stop_signs);
   return {
     title: routine.name,

@@ -217,7 +217,7 @@ def test_exercise_that_is_one_of_many_is_found_by_a_word(new_page, exercises):
 def test_pages_of_records_lead_to_a_plan_of_them(page, dataset, kinds, exercises):
     whole = next(each for each in dataset.routines.values() if not each.core_of)
     page.goto(kinds["routine"])
-    page.get_by_text("For a client, in a calendar").click()
+    page.get_by_text("Send or schedule it").click()
     page.get_by_role("link", name="make a plan of it").click()
     page.get_by_text(f"{whole.name} added").wait_for()
     assert names(page) == [each.name for each in exercises]

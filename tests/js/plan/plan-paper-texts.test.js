@@ -79,10 +79,12 @@ test("each thing is needed once, with what does as well, and for what it does no
   assert.equal(cardKit([]), "Nothing.");
 });
 
-test("stop signs stand once each, the weightiest of every exercise first", () => {
-  assert.equal(texts("#1.aa.bb.aa").stop_signs, "First. Third. Second.");
-  assert.equal(texts("#1.aa.bb.aa").few_stop_signs, "First. Third. Second.");
-  assert.equal(texts("#1.aa.cc").few_stop_signs, "First. More: on each exercise’s page.");
+test("stop signs stand once each: those of whatever one does, then the weightiest of every exercise", () => {
+  const always = "Sharp pain, numbness, dizziness, pain in the chest.";
+  assert.equal(texts("#1.aa.bb.aa").stop_signs, `${always} First. Third. Second.`);
+  assert.equal(texts("#1.aa.bb.aa").few_stop_signs, `${always} First. Third. Second.`);
+  assert.equal(texts("#1.aa.cc").few_stop_signs, `${always} First. More: on each exercise’s page.`);
+  assert.equal(texts("#1.zz").stop_signs, "", "without exercises there is nothing to stop");
 });
 
 test("whom the exercises come from stands once, and nobody where they are all our own", () => {
