@@ -64,7 +64,6 @@ const EMPTY = {
   status: "",
   title: "",
   summary: "",
-  took: "",
   stop: "",
   length: "",
   begins: "",
@@ -133,16 +132,14 @@ function ended({ routine, state = null, settings, alternatives = [], marked = fa
   const done = became.filter((step) => step.state === "done").length;
   const all = became.length;
   const steps = done === all ? became.map((step) => ({ ...step, state_word: "" })) : became; // said once, above them
-  const times = state && state.pass > 1 ? `${state.pass} rounds. ` : "";
-  const summary =
-    times +
-    (all === 1 ? `You ${done ? "did it" : "stopped before the end"}.` : `You did ${done === all ? "all" : `${done} of`} ${all} exercises.`);
+  const times = state && state.pass > 1 ? `${state.pass} rounds` : "";
+  const what = all === 1 ? became[0].name : `${done === all ? "" : `${done} of `}${all} exercises`;
+  const summary = joined(times, what, tookOf(state)) + ".";
   const mark = marked ? "Marked as done today" : "Mark as done today";
-  const took = tookOf(state);
-  const status = `The end. ${summary} ${took}`.trim();
+  const status = `The end. ${summary}`;
   const main = routine.second_round ? "Go round again" : "Start again";
-  const title = `${done === all ? "Done" : "The end"}: ${routine.name}`;
-  return { title, summary, took, steps, mark, routine_url: routine.url, main, status };
+  const title = done === all ? "Done" : "The end";
+  return { title, summary, steps, mark, routine_url: routine.url, main, status };
 }
 
 /** @param {ScreenInput} given */
@@ -206,13 +203,13 @@ function running({ routine, intervals = [], state = null, position, settings, al
 }
 
 /**
- * How long it took, with all that came between: what a run does not know, it does not take off.
+ * How long it took from the first start to the end, with all that came between: what a run does not know, it does not take off.
  * @param {ScreenInput["state"]} state
  */
 function tookOf(state) {
   const seconds = Math.round(((state?.ended_at ?? NaN) - (state?.begun_at ?? NaN)) / 1000);
   const said = seconds < 90 ? seconds : Math.round(seconds / 60) * 60;
-  return seconds > 0 ? `${exactly(said)} from first start to end.` : ""; // not so where the clock was set back
+  return seconds > 0 ? exactly(said) : ""; // not so where the clock was set back
 }
 
 /** As the clock has it, once a second. @param {Position} position */

@@ -138,7 +138,7 @@ def test_end_offers_a_step_again_and_to_mark_the_day(timer):
     assert timer.shown == ("Get ready", "Standing foot stretch", "Right foot", "10")
     timer.press("main").run(10 + 30 + 5 + 30 + 0.05)
     assert timer.mode == "ended", "nothing follows a step that is done again"
-    assert timer.part("summary") == "You did all 3 exercises."
+    assert timer.part("summary").startswith("3 exercises")
     timer.press("markDone").open("?routine=foot-and-hip-short&level=goal")
     assert timer.part("last_done") == "Done today"
     timer.page.clock.set_system_time(1_790_000_000 + 3 * 86400)

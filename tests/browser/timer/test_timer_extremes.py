@@ -36,7 +36,7 @@ def test_one_step_of_one_second(session):
     timer = session({"work_seconds": _range(1)}).press("main").run(10.05)
     assert timer.shown == ("Work", "Step 1", "", "1")
     assert timer.run(1).mode == "ended"
-    assert timer.part("summary") == "You did it."
+    assert timer.part("summary").endswith(", 11\u202fs.")
 
 
 def test_sixty_steps_without_any_rest(session):
@@ -45,7 +45,7 @@ def test_sixty_steps_without_any_rest(session):
         assert (timer.shown, timer.part("place")) == (("Work", f"Step {number}", "", "2"), f"Step {number} of 60")
         assert timer.run(2).part("count") == "Set 2 of 2"
         timer.run(2)
-    assert timer.part("summary") == "You did all 60 exercises."
+    assert timer.part("summary").startswith("60 exercises")
 
 
 def test_hold_of_an_hour(session):

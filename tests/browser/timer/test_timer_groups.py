@@ -165,7 +165,7 @@ def test_tap_counts_rounds_until_their_time_is_over(session):
     timer.stage.get_by_role("button", name="One less").click()
     assert timer.shown.side == "2 rounds"
     timer.run(1100)
-    assert (timer.mode, timer.part("summary")) == ("ended", "You did all 5 exercises. Circuit: 2 rounds.")
+    assert (timer.mode, timer.part("summary")) == ("ended", "5 exercises, 20\u202fmin. Circuit: 2 rounds.")
 
 
 def test_counted_rounds_may_be_paused_and_survive_a_reload(session):
@@ -187,7 +187,7 @@ def test_rounds_for_time_end_with_the_last(session):
         assert timer.mode == "running"
         timer.run(seconds).press("main")
     said = timer.part("summary").replace("\u202f", " ")
-    assert (timer.mode, said) == ("ended", "You did all 5 exercises. Circuit: 3 rounds in 2 min 33 s.")
+    assert (timer.mode, said) == ("ended", "5 exercises, 3 min. Circuit: 3 rounds in 2 min 33 s.")
     timer.reload()
     assert timer.part("summary").replace("\u202f", " ") == said
 
@@ -195,11 +195,11 @@ def test_rounds_for_time_end_with_the_last(session):
 def test_rounds_for_time_end_at_their_cap_or_when_finished(session):
     timer = session(*FIVE, group=FOR_TIME).press("main").run(10.05).run(30).press("main").run(870)
     said = timer.part("summary").replace("\u202f", " ")
-    assert said == "You did all 5 exercises. Circuit: 1 of 3 rounds in 15 min."
+    assert said == "5 exercises, 15 min. Circuit: 1 of 3 rounds in 15 min."
     timer.run(1).press("main").run(10.05).run(30)
     timer.stage.get_by_role("button", name="Finish").click()
     said = timer.part("summary").replace("\u202f", " ")
-    assert said == "2 rounds. You did all 5 exercises. Circuit: 1 of 3 rounds in 15 min, then 0 of 3 rounds in 30 s."
+    assert said == "2 rounds, 5 exercises, 16 min. Circuit: 1 of 3 rounds in 15 min, then 0 of 3 rounds in 30 s."
 
 
 def test_rounds_of_a_plan_are_counted_and_survive_a_reload(new_page):
@@ -208,7 +208,7 @@ def test_rounds_of_a_plan_are_counted_and_survive_a_reload(new_page):
     timer.press("main").press("main").run(5).reload()
     assert (timer.main, timer.shown.side) == ("Resume", "2 rounds")
     timer.press("main").run(600)
-    assert (timer.mode, timer.part("summary")) == ("ended", "You did all 2 exercises. Finisher: 2 rounds.")
+    assert (timer.mode, timer.part("summary")) == ("ended", "2 exercises, 10\u202fmin. Finisher: 2 rounds.")
 
 
 def test_number_of_as_many_as_possible_is_put_in_during_the_rest_or_at_the_end(session):

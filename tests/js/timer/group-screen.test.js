@@ -160,7 +160,7 @@ test("what leads to such a group says what to do in it", () => {
 test("after their time, the number of rounds may be set right, and the end says it", () => {
   assert.deepEqual(shown(AMRAP, inFinisher(5), 660).rounds.tallies.map(({ value }) => value), [5], "during the transition after it");
   const { summary, status, rounds } = shown(AMRAP, inFinisher(5), 900);
-  assert.deepEqual([summary, status], ["You did all 4 exercises. Finisher: 5 rounds.", "The end. You did all 4 exercises. 12\u202fmin from first start to end. Finisher: 5 rounds."]);
+  assert.deepEqual([summary, status], ["4 exercises, 12\u202fmin. Finisher: 5 rounds.", "The end. 4 exercises, 12\u202fmin. Finisher: 5 rounds."]);
   assert.deepEqual(rounds.heads, [{ step: 1, text: "Finisher: 5 rounds" }]);
   assert.deepEqual(rounds.tallies.map(({ label, value }) => [label, value]), [["Finisher: rounds", 5]]);
 });
@@ -192,9 +192,9 @@ test("the end says how long they took, and how many there were where they are no
   const rounds = (/** @type {number[]} */ times) =>
     times.reduce((state, seconds) => countRound(state, intervals, at(seconds)), begin(intervals, T0));
   const end = (/** @type {State} */ state) => plain(shown(routine, state, 1000, { prepare_seconds: 0 }).summary);
-  assert.equal(end(rounds([50, 101, 151])), "You did all 2 exercises. Sprint: 3 rounds in 2 min 31 s.");
-  assert.equal(end(rounds([50])), "You did all 2 exercises. Sprint: 1 of 3 rounds in 15 min.");
-  assert.equal(end(complete(rounds([50, 101]), intervals, at(120))), "You did all 2 exercises. Sprint: 2 of 3 rounds in 2 min.");
+  assert.equal(end(rounds([50, 101, 151])), "2 exercises, 3 min. Sprint: 3 rounds in 2 min 31 s.");
+  assert.equal(end(rounds([50])), "2 exercises, 15 min. Sprint: 1 of 3 rounds in 15 min.");
+  assert.equal(end(complete(rounds([50, 101]), intervals, at(120))), "2 exercises, 2 min. Sprint: 2 of 3 rounds in 2 min.");
 });
 
 const MOST = step("Push-up", { sets: 2, reps: "as-many-as-possible", rest_seconds: 60, words: "2 × as many reps as possible" });

@@ -82,17 +82,17 @@ test("at the end it says what was done, what was skipped and what was never begu
     const end = said({ mode: "ended", state: { ...state, finished, skipped } });
     return [end.summary, ...end.steps.map((step) => step.state_word)];
   };
-  assert.deepEqual(words([0, 1], []), ["You did all 2 exercises.", "", ""]);
-  assert.deepEqual(words([0], [1]), ["You did 1 of 2 exercises.", "Done", "Skipped"]);
-  assert.deepEqual(words([1], []), ["You did 1 of 2 exercises.", "Not done", "Done"]);
+  assert.deepEqual(words([0, 1], []), ["2 exercises.", "", ""]);
+  assert.deepEqual(words([0], [1]), ["1 of 2 exercises.", "Done", "Skipped"]);
+  assert.deepEqual(words([1], []), ["1 of 2 exercises.", "Not done", "Done"]);
 });
 
 test("at the end of one exercise it does not speak of several", () => {
   const routine = routineOf([{ laterality: "bilateral", dose: { work_seconds: 30 } }]);
   const state = { ...begin(timeline(routine), T0), done: true, ended_at: T0, finished: [0] };
   const end = said({ mode: "ended", state }, routine);
-  assert.equal(end.summary, "You did it.");
-  assert.equal(said({ mode: "ended", state: { ...state, finished: [] } }, routine).summary, "You stopped before the end.");
+  assert.deepEqual([end.title, end.summary], ["Done", `${routine.steps[0].exercise.name}.`]);
+  assert.equal(said({ mode: "ended", state: { ...state, finished: [] } }, routine).title, "The end");
   assert.deepEqual([end.main, end.mark, end.status], ["Start again", "Mark as done today", `The end. ${end.summary}`]);
   assert.equal(said({ mode: "ended", state, marked: true }, routine).mark, "Marked as done today");
 });
@@ -102,7 +102,7 @@ test("at the end, a routine may be gone through again if it says so, and says ho
   const state = { ...begin(timeline(routine), T0), done: true, ended_at: T0, finished: [0, 1] };
   assert.equal(said({ mode: "ended", state }, routine).main, "Start again");
   const end = said({ mode: "ended", state: { ...state, pass: 2 } }, { ...routine, second_round: "optional" });
-  assert.deepEqual([end.main, end.summary], ["Go round again", "2 rounds. You did all 2 exercises."]);
+  assert.deepEqual([end.main, end.summary], ["Go round again", "2 rounds, 2 exercises."]);
 });
 
 test("a problem is a sentence and its ways out, and no button", () => {
