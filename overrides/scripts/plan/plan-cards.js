@@ -37,7 +37,7 @@ export function cardSheets(cards, place, backs) {
     const four = fronts.slice(first, first + 4);
     const which = `${first + 1} to ${first + four.length}`;
     paper.append(sheetOf(`Cards ${which}`, four.map(({ front }) => front)));
-    if (backs) paper.append(sheetOf(`Backs of cards ${which}`, MIRRORED.map((at) => backOf(four[at], measures))));
+    if (backs) paper.append(sheetOf(`Backs of cards ${which}`, MIRRORED.map((at) => backOf(four[at], cards.length, measures))));
   }
   return paper;
 }
@@ -141,16 +141,19 @@ function factOf([label, text], ringed = false) {
   return fact;
 }
 
-/** @param {Front | undefined} of @param {Measures} measures */
-function backOf(of, { card_facts_on_back }) {
+/** @param {Front | undefined} of @param {number} total @param {Measures} measures */
+function backOf(of, total, { card_facts_on_back }) {
   if (!of) return document.createElement("div");
   const back = cloneTemplate("card-back");
   const { number, exercise, side, texts } = of.card;
   const facts = texts.facts.filter(([label]) => card_facts_on_back.includes(label));
-  find(back, "dl").append(...facts.map((fact) => factOf(fact)));
+  find(back, "dl").append(...[...texts.faults, ...facts].map((fact) => factOf(fact)));
   back.setAttribute("aria-label", `Log: ${joined(exercise.short_name, side)}`);
-  find(back, "strong").textContent = find(of.front, "h2").textContent;
-  find(back, ".card-back__head").append(joined(side.split(" ")[0], `${number}`)); // beside a long name there is no room for the limb
+  const name = find(back, "h2");
+  name.textContent = find(of.front, "h2").textContent;
+  name.className = find(of.front, "h2").className;
+  const place = side ? joined(side.split(" ")[0], `${number}`) : `${number} of ${total}`; // beside a long name there is no room for more
+  fillParts(back, { place });
   return back;
 }
 

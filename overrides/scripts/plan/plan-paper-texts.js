@@ -32,7 +32,7 @@ import { cardKit, kit } from "./plan-needs.js";
  *   with as few as always fit
  */
 /**
- * @typedef {{dose: PaperDose, steps: string[], facts: [string, string][], more: [string, string][]}} CardTexts
+ * @typedef {{dose: PaperDose, steps: string[], facts: [string, string][], more: [string, string][], faults: [string, string][]}} CardTexts
  *   `more` are facts to add as far as there is room, the most important first; one takes the place of an earlier one
  */
 
@@ -96,7 +96,7 @@ const MOST_FAULTS = 3; // on the back of a card: as many as leave its grid rows 
  * @returns {CardTexts}
  */
 export function cardTexts({ exercise, dose, key, note, rounds }, namesById, { fault: damage = null, title = "" } = {}) {
-  const faults = exercise.faults.slice(0, MOST_FAULTS).map(({ fault, fix }) => `${fault} Fix: ${fix}`);
+  const faults = exercise.faults.slice(0, MOST_FAULTS).map(({ fault, fix }) => /** @type {[string, string]} */ ([fault, `Fix: ${fix}`]));
   /** @type {(texts: string[], ids: string[]) => string} */
   const alternative = ([first], [id]) => first ?? (namesById.has(id) ? `${namesById.get(id)}.` : "");
   /** @type {[string, string][]} */
@@ -106,7 +106,6 @@ export function cardTexts({ exercise, dose, key, note, rounds }, namesById, { fa
     ["Note", note],
     ["Not if", exercise.contraindications_stated === false ? UNSTATED : ""],
     ["Feel it", exercise.feel_here[0] ?? ""],
-    ["Fault", faults.join("\n")],
     ["Easier", alternative(exercise.easier, exercise.regressions)],
     ["Harder", alternative(exercise.harder, exercise.progressions)],
     ["You need", cardKit(exercise.equipment)],
@@ -126,7 +125,7 @@ export function cardTexts({ exercise, dose, key, note, rounds }, namesById, { fa
     ["Take care", exercise.precautions.join(" ")],
   ];
   const isSaid = (/** @type {[string, string]} */ [, text]) => text !== "";
-  return { dose, steps: cardSteps(exercise), facts: facts.filter(isSaid), more: more.filter(isSaid) };
+  return { dose, steps: cardSteps(exercise), facts: facts.filter(isSaid), more: more.filter(isSaid), faults };
 }
 
 /** What to do in a few words, step by step; where there is nothing shorter, the instructions. @param {FullExercise} exercise */

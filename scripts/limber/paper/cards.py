@@ -23,7 +23,6 @@ NAMES = (14, 12)  # points
 HEAD, AIR = 7.0, 3.0  # mm
 PLACES: Mapping[str, tuple[str | int, ...]] = {
     "Feel it": ("feel", "here", 0),
-    "Fault": ("faults", 0),
     "Easier": ("easier", 0),
     "Harder": ("harder", 0),
     "You need": ("equipment",),
@@ -34,8 +33,8 @@ KEY, OF = "Key", "Routine"
 """Facts with a place of their own: the key to the dose below it, and the routine's name beside the address."""
 IN_ORDER = ("Beware", "Stop if", "Not if", "Group", "Note", "Set up", "You need", "Feel it", "Take care", "Words")
 """The other facts on the front, from the top down."""
-ON_BACK = ("Fault", "Easier", "Harder")
-"""What stands on the back, for the exercise can be done without it."""
+ON_BACK = ("Easier", "Harder")
+"""What stands on the back, below the faults, for the exercise can be done without it."""
 SAFE = ("Stop if", "Not if", KEY, OF)
 """What each card of a set has in type of READABLE points or more, if there is such a style at all."""
 READABLE = 9.0
@@ -43,7 +42,6 @@ _USUAL: Mapping[str, int] = {
     "Group": BUDGETS["card_group"],
     "Note": NOTE,
     "Feel it": BUDGETS["feel"],
-    "Fault": BUDGETS["fault"] + len(" Fix:"),
     "Easier": BUDGETS["easier"],
     "Harder": BUDGETS["harder"],
     "You need": BUDGETS["card_kit"],

@@ -125,13 +125,14 @@ class CardTexts:
     """What a card says: the dose in words and on which side, short steps, then the rest by label.
 
     Of `facts` there is room on every card. `more` are facts to add as far as there is room, the most important first;
-    one takes the place of an earlier one with its label.
+    one takes the place of an earlier one with its label. `faults` are for the back, each with its fix.
     """
 
     dose: tuple[Sequence[str], Sequence[str]]
     steps: Sequence[str]
     facts: Mapping[str, str]
     more: Sequence[tuple[str, str]] = ()
+    faults: Sequence[tuple[str, str]] = ()
 
 
 def card_texts(dataset: Dataset, exercise: Exercise, step: Step | None = None, of: str = "") -> CardTexts:
@@ -145,7 +146,6 @@ def card_texts(dataset: Dataset, exercise: Exercise, step: Step | None = None, o
         "Note": step.note if step else "",
         "Not if": UNSTATED if exercise.contraindications is None else "",
         "Feel it": next(iter(exercise.feel_here), ""),
-        "Fault": "\n".join(f"{each.fault} Fix: {each.fix}" for each in exercise.faults[:MOST_FAULTS]),
         "Easier": _way(dataset, exercise.easier, exercise.regressions),
         "Harder": _way(dataset, exercise.harder, exercise.progressions),
         "You need": card_kit(exercise.equipment),
@@ -169,6 +169,7 @@ def card_texts(dataset: Dataset, exercise: Exercise, step: Step | None = None, o
         steps=exercise.short_steps or exercise.instructions,
         facts={label: text for label, text in facts.items() if text},
         more=tuple((label, text) for label, text in more if text),
+        faults=tuple((each.fault, f"Fix: {each.fix}") for each in exercise.faults[:MOST_FAULTS]),
     )
 
 

@@ -101,6 +101,8 @@ def test_card_holds_every_word(prints, case, long_dataset):
     texts = [card_texts(long_dataset, step.exercise) for step in routine.steps]
     on_paper = front if case.page == "cards" else dict
     said = [text for each in texts for text in (*each.steps, *on_paper(each.facts).values())]
+    if case.page == "backs":
+        said += [text for each in texts for fault in each.faults for text in fault]
     missing = words(*said, *(step.exercise.short_name for step in routine.steps)) - printed_words(prints[case])
     assert missing == Counter()
 

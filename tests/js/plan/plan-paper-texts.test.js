@@ -30,7 +30,7 @@ const plain = (/** @type {string[]} */ parts) => parts.map((part) => part.replac
 /** @typedef {Record<string, any> & {equipment: NeedBrief[]}} ExerciseBrief */
 /**
  * @type {{kits: {name: string, exercises: ExerciseBrief[], kit: string, card_kits: string[]}[],
- *   cards: {name: string, exercise: ExerciseBrief, others: Record<string, string>, steps: string[], facts: [string, string][],
+ *   cards: {name: string, exercise: ExerciseBrief, others: Record<string, string>, steps: string[], faults: [string, string][], facts: [string, string][],
  *     more: [string, string][]}[],
  *   doses: {name: string, legend: string, steps: {laterality: Laterality, limb: string, dose: Record<string, any>,
  *     amounts: string[], side: string[]}[]}[]}}
@@ -48,12 +48,12 @@ for (const { name, exercises, kit: wanted, card_kits } of VECTORS.kits) {
   });
 }
 
-for (const { name, exercise, others, steps, facts, more } of VECTORS.cards) {
+for (const { name, exercise, others, steps, faults, facts, more } of VECTORS.cards) {
   test(`a card says what it says in the shared vectors: ${name}`, () => {
     const known = record("aa", { ...exercise, equipment: needs(exercise.equipment) });
     const [step] = paperSteps(decode("#1.aa", new Map([["aa", known]])), new Map([["aa", known]]));
     const said = cardTexts(step, new Map(Object.entries(others)));
-    assert.deepEqual([said.steps, said.facts, said.more], [steps, facts, more]);
+    assert.deepEqual([said.steps, said.faults, said.facts, said.more], [steps, faults, facts, more]);
   });
 }
 
@@ -127,8 +127,9 @@ test("a card names an easier exercise where the record has no easier way", () =>
   assert.deepEqual(cardTexts(third, new Map([["the-aa", "Long aa"]])), {
     dose: third.dose,
     steps: ["Do it."],
-    facts: [["Feel it", "Here."], ["Fault", "So. Fix: Not so."], ["Easier", "Long aa."], ["Harder", "Go on."], ["You need", "Nothing."], ["Stop if", LONG]],
+    facts: [["Feel it", "Here."], ["Easier", "Long aa."], ["Harder", "Go on."], ["You need", "Nothing."], ["Stop if", LONG]],
     more: [],
+    faults: [["So.", "Fix: Not so."]],
   });
 });
 

@@ -47,6 +47,7 @@ def test_paper_says_what_it_did_in_the_same_sizes(printed):
         said.append(f"{exercise.id}: {_of(printing.card_style([exercise]))}, name {printing.card_name(exercise)[1]}")
         if name == "real":
             said += [f"  {' '.join(card.dose[0])}, {' '.join(card.dose[1])}", *(f"  - {each}" for each in card.steps)]
+            said += [f"  {' '.join(each)}" for each in card.faults]
             said += [f"  {label}: {text}" for label, text in card.facts.items()]
     said += [f"without a routine: {', '.join(each.id for each in printing.without_routine())}"]
     same(f"paper-{name}", said)

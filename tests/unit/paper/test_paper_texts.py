@@ -68,6 +68,7 @@ def test_card_says_what_it_says_in_the_vectors(dataset, any_routine, vector):
     others = {id_: replace(exercise, id=id_, name=name) for id_, name in vector["others"].items()}
     texts = card_texts(replace(dataset, exercises=others), exercise)
     assert list(texts.steps) == vector["steps"]
+    assert [list(each) for each in texts.faults] == vector["faults"]
     assert [list(each) for each in texts.facts.items()] == vector["facts"]
     assert [list(each) for each in texts.more if each[0] != "Key"] == vector["more"]
 
