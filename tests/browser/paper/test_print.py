@@ -68,7 +68,9 @@ def test_short_page_takes_one_sheet(printed, kinds):
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_exercise_is_a_handout_of_one_sheet(printed, dataset, paper):
     for exercise in dataset.exercises.values():
-        assert len(printed(f"exercises/{exercise.id}/", paper)) == 1, exercise.id
+        sheets = printed(f"exercises/{exercise.id}/", paper)
+        assert len(sheets) == 1, exercise.id
+        assert not any(change.what in sheets[0] for change in exercise.changes), exercise.id
 
 
 def test_printed_routine_holds_every_step(printed, dataset):
