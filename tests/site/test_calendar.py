@@ -181,7 +181,7 @@ def test_link_hands_the_file_to_the_browser(page, dataset):
     routine = next(iter(dataset.routines))
     page.goto(f"routines/{routine}/")
     with page.expect_download() as got:
-        page.get_by_text("On paper, in a calendar").click()
+        page.get_by_text("Send or schedule it").click()
         page.get_by_role("link", name="Add to calendar").click()
     assert got.value.suggested_filename == f"{routine}.ics"
 

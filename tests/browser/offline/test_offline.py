@@ -61,6 +61,7 @@ def test_every_file_that_a_reader_meets_is_there(dark, site):
     made_for_others = re.compile(
         r"link-images/|api/v1/([a-z.]+)\.json$(?<!exercise-names\.json)|assets/(icons|images)/|assets/javascripts/lunr/"
         r"|.*\.(map|xml|gz|webmanifest|atom)$|service-worker|_headers|\.htaccess"
+        r"|llms\.txt$|api/v1/.*\.(csv|txt)$"
     )
     paths = [file.relative_to(site.folder).as_posix() for file in site.folder.rglob("*") if file.is_file()]
     paths = [path for path in paths if not made_for_others.match(path)]

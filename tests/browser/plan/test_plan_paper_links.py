@@ -11,7 +11,7 @@ pytestmark = pytest.mark.first_routine
 NOTICES = {
     "": "There is no plan in this address.",
     "#top": "This link holds no plan.",
-    "#2.tl": "This link is of a newer kind",
+    "#2.tl": "This link is newer",
     "#1": "This plan holds no exercise of this site.",
     "#1.zz": "One exercise is not on this site, so it is left out: “zz”.",
     f"#1.{'tl.' * 900}tl": "This link is too long to hold a plan.",

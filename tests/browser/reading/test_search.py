@@ -62,7 +62,7 @@ def test_search_leads_to_the_exercise_by_keyboard(page, dataset):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("/exercises/calf-stretch/"))
-    assert page.locator("h1").inner_text() == dataset.exercises["calf-stretch"].name
+    assert page.locator("main h1").inner_text() == dataset.exercises["calf-stretch"].name
 
 
 def test_search_says_how_many_pages_it_found(page, exercise):

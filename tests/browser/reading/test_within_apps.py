@@ -34,7 +34,7 @@ def _handed(page):
 def test_calendar_file_of_a_routine_is_shared_from_an_app(app, dataset):
     routine = next(iter(dataset.routines.values()))
     app.goto(f"routines/{routine.id}/")
-    app.get_by_text("On paper, in a calendar").click()
+    app.get_by_text("Send or schedule it").click()
     app.get_by_role("link", name="Add to calendar").click()
     assert _handed(app) == (f"{routine.id}.ics", "text/calendar", routine.name)
     assert app.url.endswith(f"routines/{routine.id}/"), "the app has no way back from a file"
