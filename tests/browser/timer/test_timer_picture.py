@@ -194,15 +194,15 @@ def test_timer_goes_on_without_what_draws(timer):
     assert timer.shown.phase == "Work"
 
 
-def test_a_picture_takes_the_place_of_the_number(timer):
-    def with_picture(route):
-        record = route.fetch().json()
-        record["steps"][0]["exercise"]["image"] = {"url": "assets/favicon.svg", "alt": "A foot on a ball"}
-        route.fulfill(json=record)
+def test_a_photo_takes_the_place_of_the_number(timer):
+    photo = 'data-small="assets/favicon.svg" data-photo="assets/favicon.svg" data-alt="A foot on a ball"'
+
+    def drawing(route):
+        said = photo if "/toe-lifts/" in route.request.url else ""
+        route.fulfill(body=f'<svg xmlns="http://www.w3.org/2000/svg" {said}/>')
 
     timer.page.set_viewport_size({"width": 768, "height": 1024})
-    timer.page.route("**/api/v1/routines/*.json", with_picture)
-    timer.page.route("**/figure.svg", lambda route: route.fulfill(body='<svg xmlns="http://www.w3.org/2000/svg"/>'))
+    timer.page.route("**/figure.svg", drawing)
     timer.open().press("main")
     expect(timer.stage.get_by_role("img", name="A foot on a ball")).to_be_visible()  # once it is loaded
     assert not timer.stage.locator(NUMBER).is_visible()
