@@ -82,6 +82,7 @@ class Components:
             position=wording.position,
             slashed=lambda words: words.replace("/", "/ ").split(),
             within=wording.within,
+            words=lambda text: text.split(" "),
         )
         self._environment.globals.update(
             exercises=_ById("exercise", dataset.exercises),

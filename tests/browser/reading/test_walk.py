@@ -84,6 +84,40 @@ def test_first_view_on_a_phone_has_the_way_in(page):
 
 
 @pytest.mark.first_routine
+@pytest.mark.parametrize(("address", "width"), [("", 390), ("routines/foot-and-hip/", 390), ("routines/", 1280)])
+def test_range_stays_in_one_line(new_page, address, width):
+    page = new_page(width=width)
+    page.goto(address)
+    lines = "all => all.filter((each) => each.checkVisibility()).map((each) => each.getClientRects().length)"
+    assert set(page.locator("main .range").evaluate_all(lines)) == {1}
+
+
+@pytest.mark.first_routine
+def test_pictures_of_a_routine_of_seven_stand_in_one_row_as_wide_as_the_page(new_page):
+    page = new_page(width=1280)
+    page.goto("routines/")
+    item = page.locator(".routine-list__item").first
+    boxes = [each.bounding_box() for each in item.locator(".routine-steps__step").all()]
+    assert len(boxes) == 7
+    assert len({box["y"] for box in boxes}) == 1
+    assert boxes[-1]["x"] + boxes[-1]["width"] > item.bounding_box()["x"] + item.bounding_box()["width"] - 16
+
+
+@pytest.mark.first_routine
+def test_name_of_two_lines_hangs_beside_its_number(page):
+    page.goto("routines/foot-and-hip/")
+    heading = page.locator(".routine__step > h2").first
+    number = heading.locator(".number").bounding_box()
+    lines = heading.evaluate("""(it) => {
+      const range = document.createRange();
+      range.selectNodeContents(it.childNodes[1]);
+      return [...range.getClientRects()].filter(({width}) => width > 10).map(({x}) => x);
+    }""")
+    assert len(lines) == 2
+    assert all(x > number["x"] + number["width"] for x in lines)
+
+
+@pytest.mark.first_routine
 def test_home_leads_to_the_routine(page):
     page.goto("")
     page.get_by_role("link", name="See the exercises", exact=True).click()

@@ -89,6 +89,7 @@ CALLS = {
     "timer_page": (),
     "timer_settings": (),
     "timer_stage": (),
+    "unbroken_ranges": ("about 14–16\u202fmin",),
 }
 
 
