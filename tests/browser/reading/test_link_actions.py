@@ -24,7 +24,7 @@ def address(request, kinds):
 def _visit(page, address):
     """Opens the page, and on a routine's the line behind which its link is."""
     page.goto(address)
-    for line in page.locator("summary", has_text="For a client").all():
+    for line in page.locator("summary", has_text="Send or schedule it").all():
         line.click()
 
 
