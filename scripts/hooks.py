@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,6 @@ from limber.build import BUILD, LAST_DATASET, RECORD_PAGES, Build, Settings, pre
 from limber.build_cache import BuildCache
 from limber.dataset.problem import DatasetError
 from limber.media import files as media_files
-from limber.model.nouns import Exercise, Programme, Routine
 from limber.paper.qr import TooLong
 from limber.plain_text import plain
 from limber.publish import bundle, csp, host_headers, offline, pdf
@@ -226,17 +225,7 @@ def _name_by_content(config: MkDocsConfig, assets: AssetFiles) -> None:
 
 def _content_faults(config: MkDocsConfig, build: Build) -> Iterable[str]:
     """The faults of the files in content/."""
-    # A coach's own page at an old address of a record is kept, in place of the redirect.
-    tables: dict[str, Mapping[str, Exercise] | Mapping[str, Routine] | Mapping[str, Programme]] = {
-        "exercises": build.dataset.exercises,
-        "routines": build.dataset.routines,
-        "programmes": build.dataset.programmes,
-    }
-    ids = {
-        folder: {each for id_, record in records.items() for each in (id_, *record.old_ids)}
-        | {each.id for each in build.dataset.retired if each.table == folder}
-        for folder, records in tables.items()
-    }
+    ids = content_faults.record_ids(build.dataset)
     known = {f"{folder}/index.md" for folder in ids} | set(build.pages)
     folders = [Path(each) for each in config.theme.dirs]
     return content_faults.faults(

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from limber.dataset import load
-from limber.dataset.problem import MOST_TOLD, WITH_PAGES, Problem, place_in_words
+from limber.dataset.problem import MOST_TOLD, Problem, place_in_words
 from limber.model.nouns import Dataset
 from limber.site import content_faults
 
@@ -77,10 +77,7 @@ def _count(number: int, one: str, many: str) -> str:
 
 def _faults_in_content(dataset: Dataset | None) -> Iterator[str]:
     """The faults in pages of content/; where the dataset is not sound, nobody can tell which ids there will be."""
-    ids = {
-        table: {each for id_, record in getattr(dataset, table).items() for each in (id_, *record.old_ids)}
-        for table in (WITH_PAGES if dataset else ())
-    }
+    ids = content_faults.record_ids(dataset) if dataset else {}
     material = find_spec("material")
     folders = [
         ROOT / "overrides",

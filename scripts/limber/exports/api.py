@@ -43,7 +43,7 @@ def exports(dataset: Dataset, schemas: Mapping[str, str], site: Site) -> Mapping
 def _names(dataset: Dataset) -> str:
     """What exercises are found by, and the names of those that were retired, by the codes that plans have of them."""
     gone = {each.code: each.name for each in dataset.retired if each.table == "exercises" and each.code}
-    retired = f',\n"retired":{plain(json.dumps(gone, ensure_ascii=False, separators=(",", ":")))}' if gone else ""
+    retired = f',\n"retired":{_text(gone)}' if gone else ""
     listed = ",\n".join(_text(records.name(each)) for each in dataset.exercises.values())
     return f'{{"exercises":[\n{listed}\n]{retired}}}\n'
 

@@ -13,11 +13,24 @@ from typing import Any
 import yaml
 
 from limber import disk_faults
+from limber.model.nouns import Dataset
 
 _FRONT = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*(?:\n|$)", re.DOTALL)
 _KEY = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):(\s|$)")
 _TEXTS = ("title", "description", "template")
 _QUOTES = "Put the text after the first colon into quotes."
+
+
+def record_ids(dataset: Dataset) -> Mapping[str, Collection[str]]:
+    """The ids of records by the folder that holds pages in their place.
+
+    Old and retired ones are among them: a coach's own page there takes the place of what else would stand there.
+    """
+    return {
+        table: {each for id_, record in getattr(dataset, table).items() for each in (id_, *record.old_ids)}
+        | {each.id for each in dataset.retired if each.table == table}
+        for table in ("exercises", "routines", "programmes")
+    }
 
 
 def faults(

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 
 from limber.dataset.problem import Place, Problem, quoted
+from limber.dataset.rules.days import day_of, no_such_day
 from limber.dataset.rules.tables import Tables
 
 
 def a_change_has_a_day_of_the_calendar(tables: Tables) -> Iterator[Problem]:
     """What is written as a day may still be none: February has no 30th."""
     for where, written in _written(tables):
-        if not _day(written):
-            yield Problem(where, f"there is no day {quoted(written)}.", "Look it up: year, month, day.")
+        yield from no_such_day(where, written)
 
 
 def a_day_has_one_change(tables: Tables) -> Iterator[Problem]:
@@ -30,7 +29,7 @@ def changes_stand_newest_first(tables: Tables) -> Iterator[Problem]:
     """The first is the one that a page and the feed show as the latest."""
     for (before, newer), (where, older) in pairwise(_written(tables)):
         # Invalid and repeated dates are reported by other rules.
-        if before[:-2] == where[:-2] and _day(newer) and _day(older) and newer < older:
+        if before[:-2] == where[:-2] and day_of(newer) and day_of(older) and newer < older:
             yield Problem(where, f"{quoted(older)} is later than the change above.", "Move it up: the newest is first.")
 
 
@@ -40,10 +39,3 @@ def _written(tables: Tables) -> Iterator[tuple[Place, str]]:
         for number, change in enumerate(record.get("changes", ())):
             if change and "date" in change:
                 yield (*where, "changes", number, "date"), change["date"]
-
-
-def _day(written: str) -> date | None:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        return None

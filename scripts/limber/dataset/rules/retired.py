@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from limber.dataset.problem import RECORDS, WITH_PAGES, Problem, quoted
+from limber.dataset.rules.days import no_such_day
 from limber.dataset.rules.tables import Tables
 from limber.dataset.spelling import ids_tip
 
@@ -54,8 +54,5 @@ def a_successor_is_there(tables: Tables) -> Iterator[Problem]:
 def what_was_retired_has_a_day_of_the_calendar(tables: Tables) -> Iterator[Problem]:
     """What is written as a day may still be none: February has no 30th."""
     for key, record in tables.retired.items():
-        try:
-            date.fromisoformat(record.get("date", "2026-01-01"))
-        except ValueError:
-            what = f"there is no day {quoted(record['date'])}."
-            yield Problem(("retired", key, "date"), what, "Look it up: year, month, day.")
+        if "date" in record:
+            yield from no_such_day(("retired", key, "date"), record["date"])

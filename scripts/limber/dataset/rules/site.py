@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from limber.colours import contrast, readable
 from limber.dataset.problem import Place, Problem, quoted
+from limber.dataset.rules.days import no_such_day
 from limber.dataset.spelling import nearest
 from limber.model.site import Colours
 
@@ -34,11 +34,7 @@ def a_text_is_one_line(data: Data) -> Iterator[Problem]:
 def a_review_has_a_day_of_the_calendar(data: Data) -> Iterator[Problem]:
     """What is written as a day may still be none: February has no 30th."""
     if written := data.get("reviewed"):
-        try:
-            date.fromisoformat(written)
-        except ValueError:
-            what = f"there is no day {quoted(written)}."
-            yield Problem(("reviewed",), what, "Look it up: year, month, day.")
+        yield from no_such_day(("reviewed",), written)
 
 
 def a_colour_can_be_read(data: Data) -> Iterator[Problem]:
