@@ -47,6 +47,7 @@ ALLOWED = {
     ),
     "dataset": ("build_cache", "mark", "media", "model"),
     "imports": ("dataset", "dataset.problem", "dataset.yaml", "model"),
+    "editing": ("dataset", "dataset.problem", "dataset.shape", "dataset.spelling", "dataset.yaml"),
     "exports": (
         "duration",
         "group_wording",

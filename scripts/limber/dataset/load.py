@@ -38,6 +38,7 @@ __all__ = [
     "load",
     "loaded",
     "notes",
+    "of_text",
     "written_in_full",
 ]
 
@@ -53,8 +54,16 @@ def loaded(
     path: Path, content: Path | None = None, published: Path | None = None, before: Loaded | None = None
 ) -> Loaded:
     """The same, incrementally: records that were valid `before` are checked again only if a change concerns them."""
+    file = display_path(path)
+    return of_text(text_of(path, file), file, content, published, before)
+
+
+def of_text(
+    text: str, file: str, content: Path | None = None, published: Path | None = None, before: Loaded | None = None
+) -> Loaded:
+    """The same for the text of a `file` that is not written yet, or has been read."""
     with _no_garbage_collection():
-        return _load(path, content, ledger_in(published) if published else ledger.Ledger(), before)
+        return _load(text, file, content, ledger_in(published) if published else ledger.Ledger(), before)
 
 
 def notes(found: Loaded, path: Path) -> list[Problem]:
@@ -82,9 +91,7 @@ def _schema() -> Schema:
     return schema
 
 
-def _load(path: Path, content: Path | None, published: ledger.Ledger, before: Loaded | None) -> Loaded:
-    file = display_path(path)
-    text = text_of(path, file)
+def _load(text: str, file: str, content: Path | None, published: ledger.Ledger, before: Loaded | None) -> Loaded:
     reading = read_incrementally(text, before.text, before.reading) if before else None
     new = _new(reading, before.reading) if reading and before else None
     if reading and before and reading.data.get("retired") != before.reading.data.get("retired"):

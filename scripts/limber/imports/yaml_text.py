@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from limber.dataset.yaml.block_text import mapping_lines
 from limber.imports.draft import Draft, Record
 from limber.imports.source_file import UnreadableError
 
-_PLAIN = re.compile(r"(?:[A-Za-zÀ-ÖØ-öø-ÿ]|\d+(?:[-–]\d+)? (?=[a-z%]))(?:[^\x00-\x1f:#&*!|>\"@`\\]|:(?=[^\s,\]}]))*")
-_AMBIGUOUS = re.compile(r"(?i)y|n|yes|no|on|off|true|false|null|nan|inf|none|~")
 _HEAD = (
     "# yaml-language-server: $schema=exercises.schema.json\n"
     "# Imported; what is still to be written stands below each record.\n"
@@ -108,45 +106,9 @@ def _whole(table: str, records: Mapping[str, Record]) -> Iterator[str]:
 def _record(id_: str, record: Record) -> Iterator[str]:
     """The lines of a record, with its notes below."""
     yield f"  {id_}:"
-    yield from _mapping(record.keys, "    ")
+    yield from mapping_lines(record.keys, "    ")
     for note in record.notes:
         yield f"    # {note}"
-
-
-def _mapping(keys: Mapping[str, Any], indent: str) -> Iterator[str]:
-    for key, value in keys.items():
-        if isinstance(value, list) and value and not all(isinstance(each, str) and len(each) < 24 for each in value):
-            yield f"{indent}{key}:"
-            for each in value:
-                yield from _item(each, f"{indent}  ")
-        else:
-            yield f"{indent}{key}: {_flow(value) if isinstance(value, (dict, list)) else _said(value)}"
-
-
-def _item(value: Any, indent: str) -> Iterator[str]:
-    if isinstance(value, dict) and (len(_flow(value)) > 100 or any(isinstance(each, list) for each in value.values())):
-        first, *others = _mapping(value, "")
-        yield f"{indent}- {first}"
-        yield from (f"{indent}  {each}" for each in others)
-    else:
-        yield f"{indent}- {_flow(value) if isinstance(value, dict) else _said(value)}"
-
-
-def _flow(value: Any) -> str:
-    """A value on one line, in which commas and brackets part values."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{_flow(key)}: {_flow(each)}" for key, each in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_flow, value)) + "]"
-    return json.dumps(value) if isinstance(value, str) and re.search(r"[,\[\]{}]", value) else _said(value)
-
-
-def _said(value: Any) -> str:
-    """A value on a line of its own; in quotes where YAML could take it for something else."""
-    if not isinstance(value, str):
-        return json.dumps(value)
-    is_plain = _PLAIN.fullmatch(value) and not _AMBIGUOUS.fullmatch(value) and value == value.strip()
-    return value if is_plain and value.isprintable() else json.dumps(value, ensure_ascii=not value.isprintable())
 
 
 def plain(draft: Draft) -> dict[str, dict[str, Any]]:

@@ -1,0 +1,1 @@
+"""Edits of records in the text of the data file, of which all other records stay byte for byte."""

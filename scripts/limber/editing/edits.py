@@ -1,0 +1,170 @@
+"""Writes, adds, renames and takes out a record: each a new text of the whole file, in which nothing else changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from limber.dataset.problem import RECORDS, Place
+from limber.dataset.yaml.block_text import mapping_lines
+from limber.dataset.yaml.rewritten import KeptInBracketsError, rewritten, same
+from limber.editing.layout import Layout, Record, UnreadableError, layout
+from limber.editing.references import references
+
+_EMPTY = re.compile(r":[ \t]*(?:\{[ \t]*\}|null|~)")
+_TABLES = (*RECORDS, "retired")
+
+
+def with_record(text: str, record: Record, keys: Mapping[str, Any], order: Sequence[str]) -> str:
+    """The text with a record that says these `keys`, each new one at its place in the `order`.
+
+    Raises `UnreadableError` where something else would be lost or changed.
+    """
+    before = layout(text)
+    table, id_ = record
+    written = _inserted(before, record, keys)
+    if record in before.records:
+        lines = before.records[record]
+        said = before.data[table][id_]
+        if same(said, keys):
+            return text
+        try:
+            block = rewritten(before.block(record), said if isinstance(said, dict) else {}, keys, order)
+        except KeptInBracketsError:
+            raise UnreadableError(
+                f"A comment stands between brackets in {RECORDS.get(table, table)} {id_}, and would be lost. "
+                "Change it in the file."
+            ) from None
+        written = "".join([*before.lines[: lines.start], block, *before.lines[lines.stop :]])
+    tables = {**before.data, table: {**(before.data.get(table) or {}), id_: dict(keys)}}
+    return _holding(written, tables)
+
+
+def without_record(text: str, record: Record) -> str:
+    """The text without a record and the comments right above it."""
+    before = layout(text)
+    table, id_ = record
+    lines = list(before.lines)
+    first, last = before.above(record), before.records[record].stop
+    is_apart = first and not lines[first - 1].strip()
+    while is_apart and last < len(lines) and not lines[last].strip():
+        last += 1
+    del lines[first:last]
+    kept = {other: each for other, each in before.data[table].items() if other != id_}
+    if not kept:
+        head = before.tables[table].start
+        lines[head] = re.sub(r":", ": {}", lines[head], count=1)
+    while is_apart and last >= len(before.lines) and lines and not lines[-1].strip():
+        lines.pop()
+    return _holding("".join(lines), {**before.data, table: kept})
+
+
+def renamed(text: str, record: Record, new: str) -> str:
+    """The text with another id for a record, here and wherever it is named; at its place, where ids are in order."""
+    before = layout(text)
+    table, old = record
+    lines = list(before.lines)
+    places = [((table, old), True), *references(before.data, record)]
+    spots = sorted({before.marks[place][0 if at_key else 1] for place, at_key in places}, reverse=True)
+    for line, column in spots:
+        head, rest = lines[line - 1][: column - 1], lines[line - 1][column - 1 :]
+        found = re.match(rf"([\"']?){re.escape(old)}", rest)
+        if not found:
+            raise UnreadableError(f"Line {line} names {old} in a way that is not understood. Rename it in the file.")
+        lines[line - 1] = f"{head}{found[1]}{new}{rest[found.end() :]}"
+    return _in_order("".join(lines), (table, new))
+
+
+def _in_order(text: str, record: Record) -> str:
+    """The text with one record, and the comments above it, where the alphabet has it, if all others are in order."""
+    it = layout(text)
+    table, id_ = record
+    ids = it.ids(table)
+    others = [each for each in ids if each != id_]
+    if ids == sorted(ids) or others != sorted(others):
+        return text
+    lines = list(it.lines)
+    first, last = it.above(record), it.records[record].stop
+    moved = [each.rstrip("\r\n") + it.ending for each in lines[first:last]]
+    gap = [it.ending] if first and not lines[first - 1].strip() else []
+    while gap and last < len(lines) and not lines[last].strip():
+        last += 1
+    after = next((each for each in others if each > id_), "")
+    if after:
+        at = it.above((table, after))
+        moved += gap or ([it.ending] if not lines[at - 1].strip() else [])
+    else:
+        at = it.records[table, others[-1]].stop
+        moved = [*([it.ending] if not lines[it.above((table, others[-1])) - 1].strip() else []), *moved]
+    if at > first:
+        return "".join([*lines[:first], *lines[last:at], *moved, *lines[at:]])
+    return "".join([*lines[:at], *moved, *lines[at:first], *lines[last:]])
+
+
+def _holding(text: str, tables: Mapping[str, Any]) -> str:
+    """The text, once it is sure that it reads as it should and nothing else."""
+    now = layout(text).data
+    if not same({key: each or {} for key, each in now.items()}, {key: each or {} for key, each in tables.items()}):
+        raise UnreadableError("The file is written in a way that cannot be edited here. Change it in the file.")
+    return text
+
+
+def _inserted(before: Layout, record: Record, keys: Mapping[str, Any]) -> str:
+    """The text with a new record at its place in the alphabet, in a table that is added if there is none."""
+    table, id_ = record
+    lines = list(before.lines)
+    if lines and not lines[-1].endswith(("\n", "\r")):
+        lines[-1] += before.ending
+    airy = table not in ("equipment", "retired")
+    if table not in before.tables:
+        at = _place_of_table(before, table)
+        fresh = ["", *_table(table, id_, keys)] if at else [*_table(table, id_, keys), ""]
+    else:
+        head = before.tables[table].start
+        lines[head] = _EMPTY.sub(":", lines[head], count=1)
+        there = before.ids(table)
+        smaller = [each for each in there if each < id_]
+        indent = before.indent((table, there[0])) if there else "  "
+        fresh = _lines(id_, keys, indent)
+        if smaller:
+            at = before.records[table, max(smaller, key=lambda each: before.records[table, each].start)].stop
+            fresh = ["", *fresh] if airy else fresh
+        else:
+            at = before.above((table, there[0])) if there else head + 1
+            fresh = [*fresh, ""] if airy and there else fresh
+    lines[at:at] = [f"{each}{before.ending}" for each in fresh]
+    return "".join(lines)
+
+
+def _place_of_table(before: Layout, table: str) -> int:
+    """The index of the line where a new table goes: behind those that come before it."""
+    first = _TABLES[: _TABLES.index(table)]
+    ends = [lines.stop for name, lines in before.tables.items() if name in first or name not in _TABLES]
+    return max(ends, default=0)
+
+
+def _table(table: str, id_: str, keys: Mapping[str, Any]) -> list[str]:
+    return [f"{table}:", *_lines(id_, keys, "  ")]
+
+
+def _lines(id_: str, keys: Mapping[str, Any], indent: str) -> list[str]:
+    return [f"{indent}{id_}:", *mapping_lines(keys, f"{indent}  ")]
+
+
+def changed(text: str, records: Mapping[Record, Mapping[str, Any]], order: Mapping[str, Sequence[str]]) -> str:
+    """The text with several records written, one after the other."""
+    for record, keys in records.items():
+        text = with_record(text, record, keys, order[record[0]])
+    return text
+
+
+def untouched(text: str, records: Sequence[Record]) -> Iterator[tuple[Record, str]]:
+    """Each record but these, with its lines: what an edit of these has to leave as it is."""
+    it = layout(text)
+    for record in it.records:
+        if record not in records:
+            yield record, it.block(record)
+
+
+__all__ = ["Place", "UnreadableError", "changed", "renamed", "untouched", "with_record", "without_record"]
