@@ -275,7 +275,6 @@ def page(_shared: tuple[Page, list[str]]) -> Iterator[Page]:
 def page_of_kind(_shared: tuple[Page, list[str]], site: Site, kinds: dict[str, str], kind: str) -> Iterator[Page]:
     """The shared page, at the address of a kind: it comes once for the tests of a kind that only look at it."""
     page, faults = _shared
-    page.emulate_media(reduced_motion="reduce")
     if page.url != site.base_url + kinds[kind]:
         shown(page, kinds[kind])
     yield page
@@ -284,7 +283,7 @@ def page_of_kind(_shared: tuple[Page, list[str]], site: Site, kinds: dict[str, s
 
 def _put_back(page: Page, faults: list[str]) -> None:
     page.set_viewport_size(PHONE)
-    page.emulate_media(color_scheme="light", reduced_motion="null", forced_colors="null", media="null")
+    page.emulate_media(color_scheme="light", reduced_motion="reduce", forced_colors="null", media="null")
     found, faults[:] = list(faults), []
     assert found == []
 
@@ -293,8 +292,10 @@ def _opened(
     browser: Browser, site: Site, faults: list[str], scheme: str = "light", javascript: bool = True, **options: Any
 ) -> Page:
     given = {"base_url": site.base_url, "color_scheme": scheme, "java_script_enabled": javascript, "viewport": PHONE}
-    # What a device keeps is for the tests that ask for it.
-    context = with_a_screen(browser.new_context(**given | {"service_workers": "block"} | options))
+    # What a device keeps, and what moves, is for the tests that ask for it: drawing figures that move all the time
+    # would take as long as all else.
+    usual = {"service_workers": "block", "reduced_motion": "reduce"}
+    context = with_a_screen(browser.new_context(**given | usual | options))
     context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     _watch(page, urlsplit(site.base_url).netloc, faults)

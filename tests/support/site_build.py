@@ -141,6 +141,11 @@ class PatientServer(ThreadingHTTPServer):
 
     request_queue_size = 128
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a page that was left before it had all it asked for."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
 
 @contextmanager
 def serving(folder: Path, address: str, headers: Mapping[str, str] | None = None) -> Iterator[Site]:
@@ -150,6 +155,7 @@ def serving(folder: Path, address: str, headers: Mapping[str, str] | None = None
 
     class Answer(SimpleHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True  # else a body waits until its headers were acknowledged
 
         def translate_path(self, path: str) -> str:
             asked = urlsplit(path).path

@@ -23,6 +23,13 @@ LOOKS = {
 
 
 @pytest.fixture
+def page(page):
+    """A page on which figures move."""
+    page.emulate_media(reduced_motion="no-preference")
+    return page
+
+
+@pytest.fixture
 def drawn(dataset):
     """The exercises that have a figure."""
     found = [exercise for exercise, _ in figures(dataset)]
@@ -34,7 +41,7 @@ def drawn(dataset):
 def test_picture_says_its_pose(page, drawn):
     for exercise in drawn:
         said = [pose.shows for pose in exercise.figure.poses]
-        page.emulate_media(reduced_motion="no-preference")
+        page.emulate_media(reduced_motion="no-preference")  # after the exercise before
         _open(page, exercise)
         assert page.get_by_role("img", name=" ".join(said), exact=True).count() == 1, "while it moves, one picture"
         page.emulate_media(reduced_motion="reduce")

@@ -70,6 +70,7 @@ def test_step_for_the_left_only_is_shown_mirrored(page, drawn):
 
 
 def test_step_of_both_sides_shows_the_one_asked_for(page, drawn):
+    page.emulate_media(reduced_motion="no-preference")
     for each in drawn:
         _shown(page, each.code)
         assert page.get_by_role("radio").count() == (2 if each.works else 0), each.id

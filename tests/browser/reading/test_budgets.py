@@ -39,7 +39,7 @@ def _arrival(new_page, address, width=390):
 
     Slow, since what comes late is seen to come.
     """
-    page, found = new_page(width=width), {}
+    page, found = new_page(width=width, reduced_motion="no-preference"), {}
     page.on("requestfinished", lambda each: found.setdefault(urlsplit(each.url).path.lstrip("/"), each))
     page.add_init_script(SHIFTS)
     client = page.context.new_cdp_session(page)

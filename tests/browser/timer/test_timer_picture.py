@@ -23,7 +23,7 @@ CONTRAST_OF_ARROW = """() => {
 @pytest.fixture
 def timer(new_page):
     """The timer's page, its clock standing still."""
-    return Timer.with_clock(new_page())
+    return Timer.with_clock(new_page(reduced_motion="no-preference"))
 
 
 @pytest.fixture

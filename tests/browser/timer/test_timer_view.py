@@ -158,6 +158,7 @@ def test_full_screen_says_whether_it_is(timer):
 
 
 def test_nothing_moves_or_blinks(timer):
+    timer.page.emulate_media(reduced_motion="no-preference")
     timer.open().press("main").press("skip").run(28)
     assert timer.page.evaluate(MOVING) == []
     assert timer.page.evaluate("document.getAnimations().length") == 0
