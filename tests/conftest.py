@@ -6,7 +6,6 @@ import os
 import random
 import shutil
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,13 +17,15 @@ import eight_programmes
 import longest_texts
 import media_data
 import programme_data
+from chromium_browser import launched
 from limber.dataset import site_file
-from limber.dataset.load import DatasetError, load
+from limber.dataset.load import load
 from limber.model.nouns import Dataset
 from limber.site.address import PLACEHOLDER
 from once import Once
 from page_kinds import addresses, shown
 from paper_prints import PAGES, Prints, prints_of
+from project_root import ROOT
 from random_cases import QUICK
 from screen_lock import with_a_screen
 from site_build import Site, build, copy, serving
@@ -36,7 +37,6 @@ PHONE = {"width": 390, "height": 844}
 PATIENCE_MS = 60_000
 """How long a state is waited for: a machine that does much else at once may take ten seconds to draw a page."""
 expect.set_options(timeout=PATIENCE_MS)
-ROOT = Path(__file__).parents[1]
 SLOW = {"browser", "once"}
 """Fixtures that start a browser or build a site."""
 
@@ -71,35 +71,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for group in groups for item in group]
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skips what speaks of the first routine where there is another; before fixtures, which may speak of it too."""
-    if item.get_closest_marker("first_routine") and not _has_first_routine():
-        pytest.skip("speaks of the routine that Limber comes with; the data is another coach's")
-
-
-@cache
-def _has_first_routine() -> bool:
-    try:
-        return "foot-and-hip" in _dataset().routines
-    except DatasetError:
-        return True  # whose data it is cannot be told, so nothing is hidden
-
-
-def _dataset() -> Dataset:
-    return load(ROOT / "data" / "exercises.yaml", ROOT / "content")
-
-
 @pytest.fixture(scope="session")
 def root() -> Path:
-    """The project's folder."""
+    """The project's folder, with the data and words that Limber comes with."""
     return ROOT
 
 
 @pytest.fixture(scope="session")
 def dataset() -> Dataset:
-    """The project's own dataset."""
-    return _dataset()
+    """The dataset that Limber comes with."""
+    return load(ROOT / "data" / "exercises.yaml", ROOT / "content")
 
 
 @pytest.fixture(scope="session")
@@ -224,10 +205,7 @@ def _with_data(
 def browser() -> Iterator[Browser]:
     """Chromium. It finds no host but this one."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=headless() or needed("chromium"),
-            args=["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--disable-gpu"],
-        )
+        browser = launched(playwright, headless() or needed("chromium"))
         yield browser
         browser.close()
 

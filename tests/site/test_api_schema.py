@@ -176,7 +176,6 @@ def _lenient(value: Any) -> Any:
     return [_lenient(each) for each in value] if isinstance(value, list) else value
 
 
-@pytest.mark.first_routine
 def test_examples_for_people_hold_against_the_schema_and_are_parts_of_what_is_sent(root, sent, schema):
     examples = _examples(root)
     assert len(examples) == 2

@@ -166,7 +166,6 @@ def test_dataset_is_read_once(folder, project, monkeypatch):
     assert loaded(folder, project) == first
 
 
-@pytest.mark.first_routine
 def test_dataset_that_was_edited_is_checked_anew(folder, project):
     loaded(folder, project)
     data = project / "data" / "exercises.yaml"

@@ -1,7 +1,5 @@
 """An exercise's page: all that its record holds, in the order in which it is needed."""
 
-import pytest
-
 from exercise_texts import said
 from limber import wording
 
@@ -69,12 +67,10 @@ def test_source_is_credited_and_linked_on_each_page(site, dataset):
         assert f"Also ours, wholly or in part, and not the source's: {wording.ours(record.credit.ours)}." in source.text
 
 
-@pytest.mark.first_routine
 def test_every_record_of_the_site_has_a_source(dataset):
     assert all(record.credit for record in (*dataset.exercises.values(), *dataset.routines.values()))
 
 
-@pytest.mark.first_routine
 def test_start_doses_are_ours_on_every_page(dataset):
     for record in (*dataset.exercises.values(), *dataset.routines.values()):
         assert record.credit and "start_dose" in record.credit.ours, record.id

@@ -48,7 +48,6 @@ def api(root, dataset):
     }
 
 
-@pytest.mark.first_routine
 @pytest.mark.parametrize("path", GOLDEN)
 def test_export_says_what_its_golden_file_says(root, api, path):
     """After a change that is meant: `ACCEPT=1 scripts/test tests/site/test_exports.py`, then read the diff."""

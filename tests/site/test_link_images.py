@@ -120,7 +120,6 @@ def _box_of(figure_box):
     return left, top, left + width, top + height
 
 
-@pytest.mark.first_routine
 def test_figures_stand_beside_the_words_and_are_drawn(dataset, site_name):
     for record in _records(dataset):
         text = _text(record)
@@ -139,7 +138,6 @@ def test_figures_stand_beside_the_words_and_are_drawn(dataset, site_name):
             assert ground > 0.2 * drawn.width * drawn.height
 
 
-@pytest.mark.first_routine
 def test_figure_makes_room_for_words_that_have_none_beside_it(dataset):
     shown = of_exercise(dataset.exercises["toe-lifts"]).shown
     assert image.placed_figures(replace(WORDS, shown=shown))

@@ -79,7 +79,6 @@ def test_new_site_builds_and_has_no_record_of_the_first(project: Path, tmp_path:
     )
 
 
-@pytest.mark.first_routine
 def test_first_routine_may_stay(project: Path) -> None:
     before = contents(project)
     assert run(project, *ANSWERS, "--starter", "foot-and-hip", "--yes").returncode == 0

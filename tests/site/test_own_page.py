@@ -63,7 +63,6 @@ def own_site(root, once):
         yield site
 
 
-@pytest.mark.first_routine
 def test_own_page_replaces_the_generated_one(own_site):
     page = own_site.pages["exercises/calf-stretch/"]
     assert page.one("title").text.startswith("Calf stretch on my stairs")
@@ -71,7 +70,6 @@ def test_own_page_replaces_the_generated_one(own_site):
     assert not page.every(class_="exercise-page")
 
 
-@pytest.mark.first_routine
 def test_own_page_says_a_dose_within_a_sentence(own_site, dataset):
     calf = dataset.exercises["calf-stretch"]
     dose = wording.dose(calf.goal, calf)
@@ -79,7 +77,6 @@ def test_own_page_says_a_dose_within_a_sentence(own_site, dataset):
     assert f"I ask my runners for {dose}, later in the week." in sentences
 
 
-@pytest.mark.first_routine
 def test_own_page_shows_an_exercise_and_a_routine(own_site, dataset):
     page = own_site.pages["exercises/calf-stretch/"]
     steps = page.one(class_="exercise").one(class_="exercise__steps").every("li")
@@ -88,7 +85,6 @@ def test_own_page_shows_an_exercise_and_a_routine(own_site, dataset):
     assert len(page.one(class_="routine").every(class_="routine__step")) == len(short.steps)
 
 
-@pytest.mark.first_routine
 def test_macros_work_far_down(own_site, site):
     page = own_site.pages["exercises/notes/weekend/packing/"]
     assert page.one("a", href="../../../../exercises/toe-lifts/").text
@@ -102,19 +98,16 @@ def test_heading_can_have_a_name_of_its_own(own_site):
     assert "They are {#brown}, {#big}. Mine" in [each.text for each in page.every("p")]
 
 
-@pytest.mark.first_routine
 def test_own_pages_break_no_link(own_site):
     assert broken(own_site) == []
 
 
-@pytest.mark.first_routine
 def test_own_page_stays_in_its_place_in_the_routine(own_site):
     """The pages before and after lead to it, as they led to the generated one."""
     for neighbour in ("exercises/pelvic-list/", "exercises/kneeling-top-of-foot-stretch/"):
         assert own_site.pages[neighbour].every("a", href="../../exercises/calf-stretch/", class_="button")
 
 
-@pytest.mark.first_routine
 def test_own_page_is_offered_to_lost_readers(own_site, dataset):
     """It is listed under the name of its record, with the generated ones."""
     listed = own_site.pages["404.html"].one(class_="not-found__all")

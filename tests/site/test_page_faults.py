@@ -1,7 +1,5 @@
 """What a coach can get wrong between the braces of a page: all pages are told of at once, and nothing is built."""
 
-import pytest
-
 from site_build import build, copy
 
 ADDRESS = "https://coach.example/"
@@ -55,7 +53,6 @@ WRONG = {
 }
 
 
-@pytest.mark.first_routine
 def test_each_fault_in_a_page_stops_the_build_with_its_line(root, tmp_path):
     project = copy(root, tmp_path / "project")
     notes = project / "content" / "exercises" / "notes"

@@ -17,8 +17,6 @@ from printed import Printed, squeezed
 from site_build import Site, build, copy, without_pango
 from system_parts import needed
 
-pytestmark = pytest.mark.first_routine
-
 ADDRESS = "https://coach.example/physio/limber/"
 PDFS = {"sheets/foot-and-hip.pdf": 1, "sheets/foot-and-hip-large.pdf": 3, "cards/foot-and-hip.pdf": 2}
 FONTLESS = "<fontconfig><dir>{folder}/none</dir><cachedir>{folder}/cache</cachedir></fontconfig>"

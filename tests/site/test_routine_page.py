@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from limber import duration, wording
 from limber.equipment import merged
 
@@ -62,7 +60,6 @@ def test_routine_page_lists_equipment_to_tick_with_substitutes(site, dataset):
             assert [text for text in expected if text not in each.text] == []
 
 
-@pytest.mark.first_routine
 def test_short_routine_has_the_core_steps_only(site, dataset):
     shorts = [each for each in dataset.routines.values() if each.core_of]
     assert shorts
@@ -82,7 +79,6 @@ def test_routine_and_its_short_form_lead_to_each_other(site, dataset):
             assert site.of(whole).every("a", href=f"../../routines/{short.id}/")
 
 
-@pytest.mark.first_routine
 def test_home_says_for_whom_how_long_and_what_is_needed(site, dataset):
     routine = dataset.routines["foot-and-hip"]
     hero = site.pages[""].one(class_="routine-hero")

@@ -70,13 +70,7 @@ def test_an_edit_of_the_same_size_and_date_is_shown(preview: Preview) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "path"),
     [
-        pytest.param(
-            "data/exercises.yaml",
-            "name: Calf stretch",
-            "name: Calf lengthening",
-            "exercises/calf-stretch/",
-            marks=pytest.mark.first_routine,
-        ),
+        ("data/exercises.yaml", "name: Calf stretch", "name: Calf lengthening", "exercises/calf-stretch/"),
         ("content/safety.md", "# ", "# Calf lengthening, ", "safety/"),
         (
             "overrides/components/exercise-page/exercise-page.html",
@@ -122,7 +116,6 @@ def test_with_a_mistake_the_last_good_site_stays_up(
     assert preview.get()[0] == 200
 
 
-@pytest.mark.first_routine
 def test_an_open_page_turns_into_the_new_one(preview: Preview, browser: Browser) -> None:
     page = browser.new_page()
     page.goto(preview.address + "exercises/calf-stretch/")

@@ -70,7 +70,6 @@ EDITS: dict[str, Edit] = {
 }
 
 
-@pytest.mark.first_routine
 def test_what_is_shown_after_an_edit_is_what_a_build_from_nothing_makes(preview: Preview, tmp_path: Path) -> None:
     edits = list(EDITS)
     for pair in (edits[at : at + 2] for at in range(0, len(edits), 2)):

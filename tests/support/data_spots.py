@@ -6,15 +6,14 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import yaml
 
 from limber.dataset.problem import Place
 from limber.dataset.shape import schemas
+from project_root import ROOT
 
-ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "data" / "exercises.schema.json").read_text("utf-8"))
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from limber.dataset import load
+from project_root import ROOT
 
-ROOT = Path(__file__).parents[2]
 REAL = ROOT / "data" / "exercises.yaml"
-GOLDEN = Path(__file__).parents[1] / "golden" / "dataset"
+GOLDEN = ROOT / "tests" / "golden" / "dataset"
 CONTENT = GOLDEN / "content"
 BAD = sorted(GOLDEN.glob("*.yaml"))
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import quick_yaml
+from project_root import ROOT
 
-ROOT = Path(__file__).parents[2]
 SIDES = ("right", "left")
 LISTS = ("setup", "instructions", "short_steps", "cues", "precautions", "stop_signs", "easier", "harder")
 

@@ -57,11 +57,14 @@ def in_style_sheets(site: Site) -> Iterator[tuple[str, str]]:
 
 def broken(site: Site) -> list[str]:
     """What is wrong with the site's links to itself: nothing there, or no such place in the page."""
-    return [
-        f"{link.page or '/'}: {link.written}"
-        for link in links(site)
-        if link.target.startswith(site.address) and not _is_there(site, link)
-    ]
+    return [f"{link.page or '/'}: {link.written}" for link in lost(site)]
+
+
+def lost(site: Site) -> Iterator[Link]:
+    """The site's links to itself that lead nowhere, or to no such place in the page."""
+    for link in links(site):
+        if link.target.startswith(site.address) and not _is_there(site, link):
+            yield link
 
 
 def _is_there(site: Site, link: Link) -> bool:

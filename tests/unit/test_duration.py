@@ -181,7 +181,6 @@ def test_the_timer_takes_as_long_as_the_pages_say_for_any_groups_at_all(root, an
     same_in_the_timer(root, [grouped_routine(any_routine, vector) for vector in vectors])
 
 
-@pytest.mark.first_routine
 def test_start_doses_come_out_at_the_length_that_the_source_names(dataset):
     routine = dataset.routines["foot-and-hip"]
     named = routine.credit.length_seconds
@@ -190,7 +189,6 @@ def test_start_doses_come_out_at_the_length_that_the_source_names(dataset):
     assert named.min <= work.min <= work.max <= named.max
 
 
-@pytest.mark.first_routine
 def test_goal_doses_take_twice_as_long_as_start_doses_or_more(dataset):
     for routine in dataset.routines.values():
         start, goal = (duration.routine_length(routine, level).work for level in LEVELS)
@@ -207,7 +205,6 @@ def test_a_routine_takes_as_long_as_its_steps_and_the_way_between_them(dataset):
             assert whole.changeover_seconds == between + sum(s.changeover_seconds for s in steps)
 
 
-@pytest.mark.first_routine
 def test_short_routine_is_the_core_steps_of_its_parent(dataset):
     whole, short = dataset.routines["foot-and-hip"], dataset.routines["foot-and-hip-short"]
     assert [step.exercise for step in short.steps] == [step.exercise for step in whole.steps if step.core]

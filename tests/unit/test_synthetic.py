@@ -30,7 +30,6 @@ def test_a_grown_dataset_keeps_the_real_records(real, hundred):
     assert all(hundred[table][id_] == record for table, records in tables.items() for id_, record in records.items())
 
 
-@pytest.mark.first_routine
 @pytest.mark.parametrize(("count", "routines"), [(7, 2), (100, 4), (1000, 50)])
 def test_a_collection_has_a_routine_for_each_twenty_exercises(real, count, routines):
     records = grown(real, count)
@@ -42,7 +41,6 @@ def test_a_collection_has_a_routine_for_each_twenty_exercises(real, count, routi
     )
 
 
-@pytest.mark.first_routine
 def test_added_exercises_have_words_of_their_own(hundred):
     texts = Counter(str(text) for record in hundred["exercises"].values() for text in record["instructions"])
     assert texts.total() / len(texts) < 3, "the same instructions again and again"

@@ -14,14 +14,12 @@ def test_the_measure_knows_plain_from_hard():
     assert grade(plain) < 4 < 12 < grade(hard)
 
 
-@pytest.mark.first_routine
 @pytest.mark.parametrize("field", ["setup", "instructions", "precautions", "stop_signs", "cues"])
 def test_instructions_ask_for_grade_8_or_less(dataset, field):
     for exercise in dataset.exercises.values():
         assert grade(list(getattr(exercise, field))) <= 8, exercise.id
 
 
-@pytest.mark.first_routine
 def test_one_sided_instructions_name_both_sides(dataset):
     for exercise in dataset.exercises.values():
         words = " ".join((*exercise.setup, *exercise.instructions)).lower()
@@ -29,20 +27,17 @@ def test_one_sided_instructions_name_both_sides(dataset):
             assert "right" in words and "left" in words, exercise.id
 
 
-@pytest.mark.first_routine
 def test_an_instruction_is_one_sentence(dataset):
     for exercise in dataset.exercises.values():
         for text in (*exercise.setup, *exercise.instructions):
             assert text.rstrip(".").count(".") == 0 and text.endswith("."), text
 
 
-@pytest.mark.first_routine
 def test_instructions_speak_to_you(dataset):
     for exercise in dataset.exercises.values():
         assert "your" in " ".join(exercise.instructions), exercise.id
 
 
-@pytest.mark.first_routine
 def test_words_that_belittle_are_not_used(root):
     for path in [*(root / "content").rglob("*.md"), root / "data" / "exercises.yaml"]:
         found = re.findall(r"\b(simply|just|easy|easily|obviously)\b", path.read_text("utf-8"), re.IGNORECASE)

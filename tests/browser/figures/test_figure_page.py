@@ -151,7 +151,6 @@ def test_pose_stands_where_it_will_before_the_next_has_come(page, drawn):
             assert first.bounding_box() == whole, exercise.id
 
 
-@pytest.mark.first_routine
 def test_start_is_in_the_first_view_of_a_phone_with_figure_and_dose(page, drawn):
     for exercise in drawn:
         _open(page, exercise)

@@ -26,7 +26,6 @@ def sheets(browser, root, dataset):
     return cache(lambda size, look: sheet(browser, root, dataset, size, look))
 
 
-@pytest.mark.first_routine
 @pytest.mark.parametrize("look", ["light", "print"])
 @pytest.mark.parametrize("size", SIZES)
 def test_sheet_of_all_pictures_looks_as_it_did(sheets, size, look):

@@ -72,7 +72,6 @@ def test_neighbour_below_a_site_at_the_root_answers_for_itself(new_page, site, t
         assert page.evaluate(found) is False
 
 
-@pytest.mark.first_routine
 def test_site_that_is_ended_lets_go_of_its_own_and_goes_on(page, host, ended):
     page.goto("timer/?routine=foot-and-hip")
     page.evaluate("window.isSame = true")

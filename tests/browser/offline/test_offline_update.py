@@ -68,7 +68,6 @@ def _file(folder, path):
     return folder / path / "index.html" if path.endswith("/") or not path else folder / path
 
 
-@pytest.mark.first_routine
 def test_timer_that_runs_goes_on_with_its_own_build(page, host, second):
     page.goto("timer/?routine=foot-and-hip")
     page.get_by_role("button", name="Start", exact=True).click()

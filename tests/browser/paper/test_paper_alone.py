@@ -8,8 +8,6 @@ import printers
 from printed import Printed, squeezed
 from site_build import build
 
-pytestmark = pytest.mark.first_routine
-
 SHEET = "sheets/foot-and-hip/"
 CARDS = "cards/foot-and-hip/"
 

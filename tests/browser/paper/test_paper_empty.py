@@ -4,8 +4,6 @@ import pytest
 
 from tools.empty_paper import shares
 
-pytestmark = pytest.mark.first_routine
-
 CODES = ["tl", "br", "st", "pl", "cs", "kt", "sb", "tl", "br"]
 PAGES = {
     "sheets/foot-and-hip/": 0.3,

@@ -11,8 +11,6 @@ from limber.dataset.load import load
 from limber.figures.drawing import ends
 from limber.paper.printing import Printing
 
-pytestmark = pytest.mark.first_routine
-
 PAPER = {
     "sheets/foot-and-hip/": 7,
     "sheets/foot-and-hip/large/": 7,

@@ -64,7 +64,6 @@ def test_short_page_takes_one_sheet(printed, kinds):
         assert len(printed(kinds["lost"], paper)) == 1
 
 
-@pytest.mark.first_routine
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_exercise_is_a_handout_of_one_sheet(printed, dataset, paper):
     for exercise in dataset.exercises.values():

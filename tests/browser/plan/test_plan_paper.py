@@ -10,8 +10,6 @@ from plan_checks import checked
 from plan_pages import opened
 from printed import Printed
 
-pytestmark = pytest.mark.first_routine
-
 ROUTINE = "#1.tl.br.st.pl.cs.kt.sb"
 CHANGED = "#1.tl.br2x45s.st.pl3x10-12r60o60h.cs2x45hr30l.kt.sb"
 TEXTS = ".t=Evening-plan.n=Go-slowly"

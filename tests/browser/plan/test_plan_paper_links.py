@@ -6,8 +6,6 @@ import pytest
 
 from plan_pages import opened
 
-pytestmark = pytest.mark.first_routine
-
 NOTICES = {
     "": "There is no plan in this address.",
     "#top": "This link holds no plan.",

@@ -94,7 +94,6 @@ def test_equipment_filter_counts_substitutes(page, dataset):
         _box(page, "What I have", thing.name).uncheck()
 
 
-@pytest.mark.first_routine
 def test_substitute_alone_shows_what_it_serves(page, dataset):
     towel = dataset.equipment["thick-rolled-towel"]
     replaced = {
@@ -128,7 +127,6 @@ def test_filters_say_how_many_fit(page, dataset):
     assert status.inner_text() == f"{len(fitting)} of {len(dataset.exercises)} exercises"
 
 
-@pytest.mark.first_routine
 def test_filters_that_nothing_fits_show_a_way_out(page, dataset):
     _tick(page, "Position", "Lying on your back")
     _tick(page, "What I have", "No equipment")

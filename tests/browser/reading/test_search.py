@@ -53,7 +53,6 @@ def test_search_hears_words_that_come_without_a_key(page, exercise):
     page.locator(".search-dialog .md-search-result__item").first.wait_for()
 
 
-@pytest.mark.first_routine
 def test_search_leads_to_the_exercise_by_keyboard(page, dataset):
     name = dataset.exercises["calf-stretch"].name
     _search(page, name)

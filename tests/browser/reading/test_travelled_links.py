@@ -10,7 +10,6 @@ from plan_checks import checked
 from plan_pages import opened
 from timer_driver import Timer
 
-pytestmark = pytest.mark.first_routine
 LINK = checked("#1.tl.br2x45s.pl3x10r60l")
 CUT = LINK[: LINK.index("r60l")]  # what a mail program left of it
 LOST_ITS_END = "This link lost its end: 3 exercises are here, the last perhaps with half its dose"

@@ -50,7 +50,6 @@ def _tried(page, code):
     return page.evaluate(f"() => {{ try {{ {code}; return 'done' }} catch (problem) {{ return problem.name }} }}")
 
 
-@pytest.mark.first_routine
 def test_worker_beats_under_the_policy(new_page):
     timer = Timer(new_page())
     timer.open()
@@ -61,7 +60,6 @@ def test_worker_beats_under_the_policy(new_page):
     assert said == "said null", "each quarter of a second"
 
 
-@pytest.mark.first_routine
 def test_policy_of_the_timer_is_made_once(bare):
     timer = Timer(bare)
     timer.open()
@@ -71,7 +69,6 @@ def test_policy_of_the_timer_is_made_once(bare):
     assert _tried(bare, again) == "TypeError"
 
 
-@pytest.mark.first_routine
 def test_worker_beats_where_there_are_no_trusted_types(new_page):
     page = new_page()
     page.add_init_script("delete window.trustedTypes")
@@ -88,7 +85,6 @@ def _without_policy(route):
     route.fulfill(response=answer, body=re.sub("<meta http-equiv=[^>]+>", "", answer.text()))
 
 
-@pytest.mark.first_routine
 def test_timer_runs_and_plays_behind_the_headers_of_a_host(new_page, root, site):
     headers = host_headers.headers(Policies(root / "overrides" / "partials").header)
     with serving(site.folder, site.address, headers) as behind:

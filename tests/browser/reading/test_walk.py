@@ -33,7 +33,6 @@ def test_next_leads_through_each_routine_and_back(page, dataset):
         page.wait_for_url(re.compile(f"/routines/{routine.id}/$"))
 
 
-@pytest.mark.first_routine
 def test_routine_of_seven_is_read_in_six_screens_of_a_phone(page):
     page.goto("routines/foot-and-hip/")
     assert page.evaluate("document.documentElement.scrollHeight") <= 5000
@@ -42,7 +41,6 @@ def test_routine_of_seven_is_read_in_six_screens_of_a_phone(page):
         assert step.locator(".routine__short-steps li").count() <= 5
 
 
-@pytest.mark.first_routine
 def test_exercises_of_a_routine_stay_in_sight(new_page, dataset):
     """On a phone as their numbers, beside the routine where there is room."""
     routine = dataset.routines["foot-and-hip"]
@@ -76,14 +74,12 @@ def test_first_view_on_a_phone_has_name_dose_and_start(page, dataset):
             assert box["y"] + box["height"] <= page.viewport_size["height"], (id_, part)
 
 
-@pytest.mark.first_routine
 def test_first_view_on_a_phone_has_the_way_in(page):
     page.goto("")
     box = page.get_by_role("link", name=START).bounding_box()
     assert box["y"] + box["height"] <= page.viewport_size["height"]
 
 
-@pytest.mark.first_routine
 @pytest.mark.parametrize(("address", "width"), [("", 390), ("routines/foot-and-hip/", 390), ("routines/", 1280)])
 def test_range_stays_in_one_line(new_page, address, width):
     page = new_page(width=width)
@@ -92,7 +88,6 @@ def test_range_stays_in_one_line(new_page, address, width):
     assert set(page.locator("main .range").evaluate_all(lines)) == {1}
 
 
-@pytest.mark.first_routine
 def test_pictures_of_a_routine_of_seven_stand_in_one_row_as_wide_as_the_page(new_page):
     page = new_page(width=1280)
     page.goto("routines/")
@@ -103,7 +98,6 @@ def test_pictures_of_a_routine_of_seven_stand_in_one_row_as_wide_as_the_page(new
     assert boxes[-1]["x"] + boxes[-1]["width"] > item.bounding_box()["x"] + item.bounding_box()["width"] - 16
 
 
-@pytest.mark.first_routine
 def test_name_of_two_lines_hangs_beside_its_number(page):
     page.goto("routines/foot-and-hip/")
     heading = page.locator(".routine__step > h2").first
@@ -117,14 +111,12 @@ def test_name_of_two_lines_hangs_beside_its_number(page):
     assert all(x > number["x"] + number["width"] for x in lines)
 
 
-@pytest.mark.first_routine
 def test_home_leads_to_the_routine(page):
     page.goto("")
     page.get_by_role("link", name="See the exercises", exact=True).click()
     page.wait_for_url(re.compile("/routines/foot-and-hip/$"))
 
 
-@pytest.mark.first_routine
 @pytest.mark.parametrize("address", ["", "routines/foot-and-hip/"])
 def test_print_prints_the_cheat_sheet_once(new_page, address):
     page = new_page()

@@ -18,8 +18,6 @@ description: What I do in the morning.
 Then have breakfast.
 """
 
-pytestmark = pytest.mark.first_routine
-
 
 @pytest.fixture(scope="module")
 def own_site(root, once):

@@ -10,7 +10,6 @@ from playwright.sync_api import expect
 from plan_checks import checked
 from timer_driver import Timer
 
-pytestmark = pytest.mark.first_routine
 TITLE = "Zebra-after-work"
 PLAN = f"#1.tl20s.br2x15sr10l.cs-r.kt2x4h.pl3t2120.t={TITLE}.n=Breathe-out%2C-slowly"
 PHASES = {"prepare": "Get ready", "transition": "Next", "switch": "Change sides", "rest": "Rest", "work": "Work"}

@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 
 from timer_driver import Timer
 
-pytestmark = pytest.mark.first_routine
 PLAN = "#1.tl20s.br2x15sr10l.t=Zebra-after-work.n=Breathe-out%2C-slowly"
 
 

@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 
 from timer_driver import Timer
 
-pytestmark = pytest.mark.first_routine
 PLAN = "#1.sb5s.t=Zebra-after-work"
 
 

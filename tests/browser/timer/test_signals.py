@@ -181,7 +181,6 @@ def test_release_gives_back_the_device_and_the_worker(page):
     assert page.evaluate("[beats, heard()]") == [count, []]
 
 
-@pytest.mark.first_routine
 def test_the_timer_as_it_is_sent_beats_from_a_worker_and_sounds(new_page):
     page = new_page()
     page.add_init_script(f"{{ {RECORDER} }}")

@@ -5,7 +5,6 @@ import pytest
 from page_checks import AXE, RULES
 from timer_driver import Timer
 
-pytestmark = pytest.mark.first_routine
 CONTRASTS = """(parts) => {
     const channels = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map(Number);
     const light = (colour) => channels(colour).map((one) => one / 255)

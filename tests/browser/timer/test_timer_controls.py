@@ -4,8 +4,6 @@ import pytest
 
 from timer_driver import Timer
 
-pytestmark = pytest.mark.first_routine
-
 
 @pytest.fixture
 def timer(new_page):

@@ -4,7 +4,6 @@ import pytest
 
 from timer_driver import BEGIN, faulty_pages
 
-pytestmark = pytest.mark.first_routine
 NO_STORE = "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };"
 FAILING_STORE = """IDBObjectStore.prototype.put = function () {
   this.transaction.abort();

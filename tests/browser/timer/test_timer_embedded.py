@@ -6,7 +6,6 @@ from playwright.sync_api import expect
 from site_build import build, copy, serving
 from timer_driver import Timer
 
-pytestmark = pytest.mark.first_routine
 ADDRESS = "https://coach.example/physio/limber/"
 PAGE = """---
 title: My week

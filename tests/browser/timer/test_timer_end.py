@@ -4,8 +4,6 @@ import pytest
 
 from timer_driver import Timer
 
-pytestmark = pytest.mark.first_routine
-
 ALONE = "?exercise=calf-stretch"
 END = 10 + 30 + 5 + 30 + 0.1  # seconds: prepare, right, change sides, left
 

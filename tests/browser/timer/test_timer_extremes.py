@@ -4,8 +4,6 @@ import pytest
 
 from timer_driver import NO_DOSE, Timer, first_routine
 
-pytestmark = pytest.mark.first_routine
-
 
 @pytest.fixture
 def session(site, new_page):

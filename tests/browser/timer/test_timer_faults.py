@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 
 from timer_driver import faulty_pages
 
-pytestmark = pytest.mark.first_routine
 ROUTINE = "**/api/v1/routines/foot-and-hip.json"
 
 

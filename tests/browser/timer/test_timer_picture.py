@@ -6,7 +6,6 @@ from test_timer_screen import MEASURED, SIZES
 
 from timer_driver import Timer
 
-pytestmark = pytest.mark.first_routine
 NUMBER, FIGURE = "b[data-part=number]", ".timer-stage__figure .figure"
 WAYS = "svg => svg.innerHTML"
 CONTRAST_OF_ARROW = """() => {

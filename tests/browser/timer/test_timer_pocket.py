@@ -97,7 +97,6 @@ def test_leaving_the_page_stops_the_track(timer):
     until(timer.page, "!track.paused && track.currentTime > 0.2")
 
 
-@pytest.mark.first_routine
 def test_track_ends_where_something_waits_for_done(timer):
     page = timer.page
     page.goto("timer/?exercise=pelvic-list")

@@ -7,7 +7,6 @@ import pytest
 from page_checks import TOO_WIDE
 from timer_driver import Timer
 
-pytestmark = pytest.mark.first_routine
 SIZES = ((320, 568), (390, 844), (412, 915), (844, 390), (768, 1024), (1280, 800))
 SMALL_SIZES = ((320, 256), (568, 320), (320, 480))
 LONG = "Kneeling top-of-foot stretch"

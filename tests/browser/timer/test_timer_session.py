@@ -9,7 +9,6 @@ from playwright.sync_api import Error
 from limber import duration
 from timer_driver import BEGIN, Timer
 
-pytestmark = pytest.mark.first_routine
 PREPARE = 10
 PHASES = {"prepare": "Get ready", "transition": "Next", "switch": "Change sides", "work": "Work"}
 

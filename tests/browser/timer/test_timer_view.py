@@ -5,7 +5,6 @@ from playwright.sync_api import expect
 
 from timer_driver import Timer
 
-pytestmark = pytest.mark.first_routine
 WATCHED = """() => {
     const stage = document.querySelector(".timer-stage");
     window.changes = {};

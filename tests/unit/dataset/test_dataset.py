@@ -116,7 +116,6 @@ def _is_neither_rude_nor_technical(report: str) -> None:
     assert not re.search(r"\binvalid\b|\billegal\b|\berror\b|!|Traceback|\bNone\b|\bobject\b|\binstance\b", words)
 
 
-@pytest.mark.first_routine
 def test_dataset_of_the_site_is_sound() -> None:
     sound = load.load(REAL, ROOT / "content")
     assert "foot-and-hip" in sound.routines
@@ -130,7 +129,6 @@ def test_dataset_with_line_ends_of_windows_is_sound(tmp_path: Path) -> None:
     assert load.load(made(tmp_path, text)) == load.load(REAL)
 
 
-@pytest.mark.first_routine
 def test_dataset_with_texts_over_several_lines_is_sound(tmp_path: Path) -> None:
     text = REAL.read_text(encoding="utf-8").replace("Small, slow rolls.\n", "Small, slow\n        rolls.\n")
     cues = load.load(made(tmp_path, text)).exercises["ball-roll"].cues

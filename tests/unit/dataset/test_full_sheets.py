@@ -1,7 +1,6 @@
 """Doses on a sheet that is full: they have three lines there, and more where there is room."""
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -9,8 +8,8 @@ import longest_texts
 import quick_yaml
 from limber.dataset.load import load
 from limber.dataset.problem import DatasetError
+from project_root import ROOT
 
-OWN = Path(__file__).parents[3] / "data" / "exercises.yaml"
 LONG = {"sets": 3, "reps": 10, "rest_seconds": 45}
 DOSES = {
     "start": {**LONG, "load": {"words": "a bag full of wet sand"}, "effort": {"rpe": 7}},
@@ -20,7 +19,7 @@ DOSES = {
 
 @pytest.fixture
 def longest():
-    return quick_yaml.read_text(longest_texts.data(OWN.read_text("utf-8")))
+    return quick_yaml.read_text(longest_texts.data((ROOT / "data" / "exercises.yaml").read_text("utf-8")))
 
 
 @pytest.fixture

@@ -37,7 +37,6 @@ def seen(outcome: Loaded | str) -> object:
     return outcome if isinstance(outcome, str) else (outcome.dataset, list(outcome.dataset.exercises))
 
 
-@pytest.mark.first_routine
 def test_a_fault_is_told_of_in_the_same_words(file: Path) -> None:
     """Also of one that does no harm, and of the way back to what was there."""
     first = outcome(file, TEXT)
@@ -49,7 +48,6 @@ def test_a_fault_is_told_of_in_the_same_words(file: Path) -> None:
             assert seen(outcome(file, TEXT, again)) == seen(first), fault.said
 
 
-@pytest.mark.first_routine
 @pytest.mark.parametrize(
     ("before", "after", "where", "said"),
     [

@@ -25,8 +25,6 @@ from limber.dataset.shape import schemas
 from limber.dataset.yaml.reader import read
 from random_cases import cases
 
-pytestmark = pytest.mark.first_routine
-
 COUNT = int(os.environ.get("FAULTS", cases(40)))
 SEED = 7
 TEXT = REAL.read_text("utf-8")

@@ -22,7 +22,6 @@ from limber.previews.text import of_exercise, of_routine
 from limber.site import pages
 
 SITE = "https://coach.example/limber/"
-pytestmark = pytest.mark.first_routine
 
 
 def in_json(value):

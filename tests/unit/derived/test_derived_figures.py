@@ -5,8 +5,6 @@ After a change that is meant: `ACCEPT=1 scripts/test tests/unit/derived`, and lo
 
 from functools import partial
 
-import pytest
-
 import figure_chance
 from derived import digest, same
 from figure_stances import figures
@@ -30,7 +28,6 @@ def test_leg_is_told_in_one_way_from_pose_to_pose():
     assert merged({}, told) == {**arms, "lean": 4, "spread": 2}
 
 
-@pytest.mark.first_routine
 def test_figures_are_drawn_as_they_were(dataset):
     said = []
     for exercise, figure in figures(dataset):

@@ -19,7 +19,6 @@ from wide_texts import KINDS, filled, problems
 
 SITE = "https://coach.example/limber/"
 STYLES = [*sheets.STYLES, *sheets.LARGE_STYLES, sheets.LAST_LARGE]
-pytestmark = pytest.mark.first_routine
 
 
 @pytest.fixture(scope="module", params=["real", "full"])

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from math import hypot
 
-import pytest
-
 from figure_stances import figures
 from limber.figures import drawing, insets, paths, props
 from limber.figures.clearance import Room
@@ -123,7 +121,6 @@ def _seen_from_above(dataset):
             yield exercise.id, cards, sides
 
 
-@pytest.mark.first_routine
 def test_ankles_that_go_apart_are_seen_to_do_so_from_above(dataset):
     found = {id_: cards for id_, cards, _ in _seen_from_above(dataset)}
     apart = []
@@ -150,7 +147,6 @@ def test_card_of_the_legs_stays_where_it_is_and_covers_nothing(dataset):
                     assert left - 2 < x < right_ + 2 and top - 2 < y < bottom + 2, f"{id_}: {shape.name}"
 
 
-@pytest.mark.first_routine
 def test_ankle_that_rolls_is_told_by_a_line_that_bends(dataset):
     exercise = dataset.exercises["toe-lifts"]
     pose = exercise.faults[1].figure
@@ -175,7 +171,6 @@ def test_fault_is_crossed_out_where_nothing_else_is(dataset):
                 assert top <= min(ends[0][1::2]) and max(ends[0][1::2]) < top + high / 3, fault.fault
 
 
-@pytest.mark.first_routine
 def test_each_fault_says_by_an_arrow_what_goes_wrong(dataset):
     for exercise, figure in figures(dataset):
         for fault in exercise.faults:
@@ -196,7 +191,6 @@ def _fault(dataset, id_, number):
     return picture, corners
 
 
-@pytest.mark.first_routine
 def test_foot_that_turns_out_is_seen_from_above_beside_the_line_where_it_should_point(dataset):
     picture, corners = _fault(dataset, "calf-stretch", 2)
     dome = corners["prop"][0]
@@ -208,7 +202,6 @@ def test_foot_that_turns_out_is_seen_from_above_beside_the_line_where_it_should_
     assert arrow[-2] > arrow[0] + 40 and arrow[-1] > arrow[1], "from there outward, to the right of the right foot"
 
 
-@pytest.mark.first_routine
 def test_ribs_that_push_forward_are_seen_large(dataset):
     exercise = dataset.exercises["calf-stretch"]
     picture, whole = (_fault(dataset, "calf-stretch", number)[0] for number in (1, 0))
@@ -218,7 +211,6 @@ def test_ribs_that_push_forward_are_seen_large(dataset):
     assert waist > neck and waist > pelvis, "the body is bent like a bow"
 
 
-@pytest.mark.first_routine
 def test_heels_that_fall_outward_have_arrows_away_from_each_other(dataset):
     _, corners = _fault(dataset, "kneeling-top-of-foot-stretch", 0)
     lines = sorted(each for each in corners["wrong"] if len(each) == 4)[:4]
@@ -226,7 +218,6 @@ def test_heels_that_fall_outward_have_arrows_away_from_each_other(dataset):
     assert sorted(way > 0 for way in ways) == [False, True]
 
 
-@pytest.mark.first_routine
 def test_block_that_is_squeezed_is_thinner_and_has_arrows_from_both_sides(dataset):
     exercise = dataset.exercises["supine-block-hold"]
     _, corners = _fault(dataset, "supine-block-hold", 0)
@@ -241,7 +232,6 @@ def test_block_that_is_squeezed_is_thinner_and_has_arrows_from_both_sides(datase
     assert rooms[1] < rooms[0] - 2
 
 
-@pytest.mark.first_routine
 def test_toe_that_is_not_tucked_points_ahead(dataset):
     exercise = dataset.exercises["standing-top-of-foot-stretch"]
     pose = {**exercise.figure.poses[-1].by_name(), "right_big_toe": 88}

@@ -11,7 +11,6 @@ from limber.figures.pace import LEAST, keyframe_timings
 from limber.model.nouns import Dataset
 
 
-@pytest.mark.first_routine
 @pytest.mark.parametrize(
     ("tempo", "seconds"),
     [("3-1-2-1", [(3, 1), (2, 1)]), ("30X1", [(3, LEAST), (1, 1)]), ("2-0-2", [(2, LEAST), (2, LEAST)])],

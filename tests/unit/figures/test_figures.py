@@ -6,7 +6,6 @@ import gzip
 from dataclasses import replace
 from math import atan2, cos, dist, sin
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,7 +18,6 @@ from limber.model.figure import FOOT, WHOLE
 NEAR = 1e-6  # centimetres
 
 
-@pytest.mark.first_routine
 def test_every_exercise_has_a_figure(dataset):
     assert [exercise.id for exercise in dataset.exercises.values() if not exercise.figure] == []
 
@@ -118,7 +116,6 @@ def test_knee_of_a_foot_that_is_set_down_bends_as_knees_do(step, knee):
     assert bent[0] >= straight - NEAR
 
 
-@pytest.mark.first_routine
 def test_figure_is_three_kilobytes_or_less(root, dataset):
     components = components_in(root / "overrides" / "components", dataset)
     sizes = {exercise.id: _sent(components, exercise.id) for exercise, _ in figures(dataset)}
@@ -159,7 +156,6 @@ def test_pelvis_that_lists_has_a_line_through_it_that_tilts(dataset):
     assert tilts[0] > 0.3 and tilts[1] < -0.3, "it hangs, then it is up, which stands for the exercise"
 
 
-@pytest.mark.first_routine
 def test_each_pose_but_the_last_says_which_way_it_goes_on(dataset):
     for exercise, _ in figures(dataset):
         arrows = [[path for path in each.paths if path.tone == "arrow"] for each in _poses(exercise).poses]
@@ -169,7 +165,6 @@ def test_each_pose_but_the_last_says_which_way_it_goes_on(dataset):
         )
 
 
-@pytest.mark.first_routine
 def test_both_sides_that_go_on_have_an_arrow_each(dataset):
     first = _poses(dataset.exercises["supine-block-hold"]).poses[0]
     assert len([path for path in first.paths if path.tone == "arrow"]) == 4, "a line and a head for each ankle"
@@ -203,7 +198,6 @@ def test_inset_is_tied_to_what_it_shows_and_does_not_cover_it(dataset):
             assert y < down, exercise.id
 
 
-@pytest.mark.first_routine
 def test_figure_moves_in_the_tempo_of_its_exercise(dataset):
     raised, lowered = pace.keyframe_timings(dataset.exercises["pelvic-list"])
     assert (lowered.move, lowered.stay, raised.move) == (2, 1, 2)
@@ -227,7 +221,6 @@ def _sent(components, id_):
     return len(gzip.compress(drawn.encode(), 9))
 
 
-@pytest.mark.first_routine
 def test_two_poses_tell_a_movement_even_where_it_ends_as_it_began(dataset):
     toes, ball = (dataset.exercises[id_].figure for id_ in ("toe-lifts", "ball-roll"))
     assert drawing.end_numbers(toes) == (1, 2), "the big toe up, then the others"

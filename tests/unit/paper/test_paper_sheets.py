@@ -16,8 +16,6 @@ from limber.paper.layout import BUDGETS, DOSE, NOTE, SMALLEST, dose_lines
 from limber.paper.printing import Printing
 from limber.paper.texts import card_texts, sheet_texts
 
-pytestmark = pytest.mark.first_routine
-
 VECTORS = json.loads((Path(__file__).parents[2] / "vectors" / "sheets.json").read_text("utf-8"))
 SITE = "https://coach.example/"
 LONGEST_ADDRESS = "coach.example/" + "physiotherapy/" * 8

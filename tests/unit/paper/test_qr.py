@@ -13,8 +13,6 @@ from limber.paper.layout import LONGEST_ADDRESS
 from qr_stains import stained
 from system_parts import needed
 
-pytestmark = pytest.mark.first_routine
-
 ADDRESSES = [
     "https://coach.example/routines/foot-and-hip/",
     "https://coach.example/physio/limber/exercises/standing-top-of-foot-stretch/",

@@ -51,7 +51,6 @@ def plans(root, dataset):
     return json.loads(run.stdout)
 
 
-@pytest.mark.first_routine
 def test_a_plan_of_seven_changed_in_every_part_fits_a_qr_code_that_a_phone_reads(plans):
     page = "https://coaches.example.org/limber/plan/"
     assert plans["changed"] == 7
@@ -59,12 +58,10 @@ def test_a_plan_of_seven_changed_in_every_part_fits_a_qr_code_that_a_phone_reads
     assert len(page + plans["full"]) <= LONGEST_ADDRESS
 
 
-@pytest.mark.first_routine
 def test_a_plan_at_the_usual_doses_is_its_codes(plans):
     assert plans["usual"] == checked("#1.tl.br.st.pl.cs.kt.sb")
 
 
-@pytest.mark.first_routine
 def test_codes_in_committed_links_lead_to_exercises(dataset):
     known = {code for each in dataset.exercises.values() for code in (each.code, *each.old_codes)}
     assert set(LINKS["codes"]) - NO_CODES_OF_OURS <= known

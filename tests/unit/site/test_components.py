@@ -219,7 +219,6 @@ def alone(root, dataset, tmp_path):
     return component
 
 
-@pytest.mark.first_routine
 @pytest.mark.parametrize("golden", GOLDENS)
 def test_component_says_what_its_golden_file_says(alone, golden):
     """After a change that is meant: `ACCEPT=1 scripts/test tests/unit/site/test_components.py`, then read the diff."""
@@ -232,7 +231,6 @@ def test_component_says_what_its_golden_file_says(alone, golden):
     assert html == file.read_text("utf-8")
 
 
-@pytest.mark.first_routine
 def test_a_step_on_one_side_alone_says_so_beside_its_dose(root, dataset):
     routine = dataset.routines["foot-and-hip"]
     steps = [replace(step, exercise=of_sides(step.exercise, "left")) for step in routine.steps[:1]]
@@ -246,7 +244,6 @@ def test_each_component_has_a_golden_file(components):
     assert {path.stem for path in GOLDEN.iterdir()} == set(GOLDENS)
 
 
-@pytest.mark.first_routine
 @pytest.mark.parametrize(
     ("name", "id_", "said", "tip"),
     [
@@ -276,14 +273,12 @@ def test_a_wrong_id_is_named_with_the_nearest_right_one(components, name, id_, s
     assert (str(fault.value), fault.value.tip) == (said, tip)
 
 
-@pytest.mark.first_routine
 def test_a_wrong_level_is_named_with_the_nearest_right_one(components):
     with pytest.raises(UnknownIdError) as fault:
         components.render("dose", "", "calf-stretch", "strat")
     assert (str(fault.value), fault.value.tip) == ('no level "strat".', 'Did you mean "start"?')
 
 
-@pytest.mark.first_routine
 def test_cards_name_a_wrong_id(components):
     with pytest.raises(UnknownIdError):
         components.render("routine_card", "", "calf-stretch", "calf-strech")
@@ -296,7 +291,6 @@ def test_exercise_in_no_routine_has_its_card_on_the_list(root, dataset):
     assert "Exercises in no routine" in page
 
 
-@pytest.mark.first_routine
 def test_exercise_that_comes_twice_has_two_cards_of_its_own_address(root, dataset):
     whole = dataset.routines["foot-and-hip"]
     steps = [replace(step, number=at) for at, step in enumerate((*whole.steps, whole.steps[0]), 1)]

@@ -45,7 +45,7 @@ def stray_record(where: Place, data: Any, root: Schema) -> Problem | None:
     if key not in schemas.at(where, root).get("properties", {}):
         return None
     value = data[table][key]
-    if len(_record_keys(value, table, root)) >= _A_RECORD:
+    if len(_record_keys(value, table, root)) >= _A_RECORD or (isinstance(value, dict) and "name" in value):
         return None  # a record with this id
     before = list(data[table])[: list(data[table]).index(key)]
     owner = next((each for each in reversed(before) if isinstance(data[table][each], dict)), key)

@@ -1,0 +1,83 @@
+"""What scripts/check says of a coach's own site: nothing of a sound one, and what to do where something is wrong."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import own_site
+from site_build import copy
+from system_parts import needed
+
+WITHIN = {"PYTHONPATH": f"scripts{os.pathsep}tests/support"}
+TESTS = ("unit/test_words.py", "unit/test_contributing.py", "unit/dataset/test_full_sheets.py", "unit/site")
+
+OUT_OF_ORDER = f"""\
+---
+title: Shoes
+template: paper.html
+---
+
+# Shoes <a href="../boots/">Boots</a> <button></button>
+
+<section class="sheet cheat-sheet">{"<p>Tie them.</p>" * 99}</section>
+"""
+
+
+@pytest.fixture
+def project(root: Path, tmp_path: Path) -> Path:
+    """A coach's own site, which differs from Limber's in all that it can, with Limber's tests."""
+    needed("chromium")
+    made = copy(root, tmp_path / "project")
+    named = [sys.executable, "-m", "starter.new", "--name", "Knees", "--yes"]
+    subprocess.run(named, cwd=made, env={**os.environ, "PYTHONPATH": "scripts"}, check=True, timeout=120)
+    own_site.write(made)
+    shutil.copytree(root / "tests", made / "tests", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in (".venv", "node_modules"):
+        (made / name).symlink_to(root / name)
+    return made
+
+
+def check(project: Path) -> subprocess.CompletedProcess[str]:
+    program = [sys.executable, "tests/this_site/check.py"]
+    surroundings = {**os.environ, **WITHIN}
+    return subprocess.run(program, cwd=project, env=surroundings, capture_output=True, text=True, timeout=600)
+
+
+def test_site_that_differs_in_all_is_sound_and_the_tests_of_limber_pass_beside_it(project: Path) -> None:
+    said = check(project)
+    assert (said.returncode, said.stderr) == (0, "")
+    assert "no problem" in said.stdout
+    tests = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *(f"tests/{each}" for each in TESTS)]
+    ran = subprocess.run(tests, cwd=project, capture_output=True, text=True, timeout=600)
+    assert ran.returncode == 0, ran.stdout
+    assert "skipped" not in ran.stdout.splitlines()[-1]
+
+
+def test_what_is_wrong_is_said_with_its_place_and_what_to_do(project: Path) -> None:
+    page = project / "content" / "exercises" / "notes" / "shoes.md"
+    page.parent.mkdir()
+    page.write_text(OUT_OF_ORDER, "utf-8")
+    safety = project / "content" / "safety.md"
+    safety.write_text(safety.read_text("utf-8").replace(" { #stop }", ""), "utf-8")
+    said = check(project)
+    assert said.returncode == 1
+    faults = dict(zip(*[iter(said.stderr.splitlines())] * 2, strict=True))
+    link = 'content/exercises/notes/shoes.md:6: the link to "../boots/" leads nowhere.'
+    heading = "content/safety.md: links lead to stop in it, and no heading has that name."
+    assert "Write an address" in faults.pop(link)
+    assert faults.pop(heading).strip() == "Write behind a heading: { #stop }."
+    for fault in ("not everyone can read or use this: button-name", "does not fit its paper: "):
+        assert any(each.startswith(f"/exercises/notes/shoes/: {fault}") for each in faults), fault
+
+
+def test_site_that_is_not_built_says_why(project: Path) -> None:
+    (project / "content" / "safety.md").write_text("# Safety\n\n[Lost](lost.md)\n", "utf-8")
+    said = check(project)
+    assert said.returncode == 1
+    assert "lost.md" in said.stderr and "The site is not built." in said.stderr
