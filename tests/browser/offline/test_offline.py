@@ -9,18 +9,15 @@ from kept_site import kept, timer_runs
 from page_kinds import plan, shown
 from stoppable_host import host_of
 
-at_any_depth = pytest.mark.parametrize("dead", ["site", "subpath_site"], indirect=True, scope="module")
-"""For what depends on where a site lies on its host; what lies within is the same."""
 
-
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module", params=["subpath_site"])
 def dead(request, browser, tmp_path_factory):
     """A page of a site that was opened once, at an exercise, before its server died; and what went wrong since."""
-    built = request.getfixturevalue(getattr(request, "param", "subpath_site"))
+    built = request.getfixturevalue(request.param)
     dataset = request.getfixturevalue("dataset")
     with host_of(built.folder, tmp_path_factory.mktemp("host"), built.address) as host:
         context = browser.new_context(base_url=host.site.base_url, viewport={"width": 390, "height": 844})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(60_000)
         page = context.new_page()
         page.goto(f"exercises/{next(iter(dataset.exercises))}/")
         kept(page)
@@ -56,8 +53,18 @@ def test_every_page_is_there_with_all_that_it_loads(dark, kinds):
         assert (dark.locator("h1").first.inner_text() == "This page is not here") == (kind == "lost"), kind
 
 
-@at_any_depth
-def test_every_file_that_a_reader_meets_is_there(dark, site):
+@pytest.mark.parametrize("dead", ["subpath_site", "site"], indirect=True, scope="module")
+def test_what_depends_on_where_a_site_lies_on_its_host_is_there_at_its_root_and_below(dark, site, dataset, kinds):
+    """Its files, what a link's fragment and query say, a session, and words for an address that never was."""
+    _has_every_file_that_a_reader_meets(dark, site)
+    _reads_a_plan_from_its_link(dark, dataset)
+    dark.goto(f"timer/?routine={next(iter(dataset.routines))}")
+    timer_runs(dark)
+    _leads_an_address_without_its_slash_to_the_page(dark, dataset)
+    _names_an_address_that_was_never_there_as_such_at_any_depth(dark, kinds)
+
+
+def _has_every_file_that_a_reader_meets(dark, site):
     made_for_others = re.compile(
         r"link-images/|api/v1/([a-z.]+)\.json$(?<!exercise-names\.json)|assets/(icons|images)/|assets/javascripts/lunr/"
         r"|.*\.(map|xml|gz|webmanifest|atom)$|service-worker|_headers|\.htaccess"
@@ -72,18 +79,32 @@ def test_every_file_that_a_reader_meets_is_there(dark, site):
     assert dict(zip(paths, answers, strict=True)) == dict.fromkeys(paths, 200)
 
 
-@at_any_depth
-def test_plan_is_read_from_its_link(dark, dataset):
+def _reads_a_plan_from_its_link(dark, dataset):
     whole = next(each for each in dataset.routines.values() if not each.core_of)
     shown(dark, f"plan/{plan(whole)}")
     assert dark.locator("h1").inner_text() == "Week 1"
     assert dark.get_by_text(whole.steps[-1].exercise.name, exact=True).first.is_visible()
 
 
-@at_any_depth
-def test_session_runs_from_start_to_pause(dark, dataset):
-    dark.goto(f"timer/?routine={next(iter(dataset.routines))}")
-    timer_runs(dark)
+def _leads_an_address_without_its_slash_to_the_page(dark, dataset):
+    id_ = next(iter(dataset.routines))
+    dark.goto(f"timer?routine={id_}#place")
+    assert dark.url.endswith(f"/timer/?routine={id_}#place")
+    dark.locator(".timer-stage").wait_for()
+
+
+def _names_an_address_that_was_never_there_as_such_at_any_depth(dark, kinds):
+    for address in (kinds["lost"], "nothing", "no/such/place/"):
+        answer = dark.goto(address)
+        assert answer.status == 404
+        assert dark.locator("h1").inner_text() == "This page is not here"
+        assert dark.locator(".frame-header").evaluate("(it) => getComputedStyle(it).borderBottomStyle") == "solid"
+    assert not dark.get_by_text("You are offline").is_visible(), "the device has a network; its server is gone"
+    dark.context.set_offline(True)
+    dark.goto(kinds["lost"])
+    expect(dark.get_by_text("You are offline, so a page that is new may not be on your device yet.")).to_be_visible()
+    dark.context.set_offline(False)
+    assert dark.get_by_role("link", name="Start page").get_attribute("href").startswith("/")
 
 
 def test_figures_are_drawn_on_plan_timer_and_paper(dark, dataset):
@@ -118,29 +139,6 @@ def test_search_finds_what_is_typed(dark, dataset):
     found = dark.locator(f"dialog a[href*='/exercises/{exercise.id}/']").first
     found.click()
     expect(dark.locator("h1")).to_have_text(exercise.name)
-
-
-@at_any_depth
-def test_address_without_its_slash_leads_to_the_page(dark, dataset):
-    id_ = next(iter(dataset.routines))
-    dark.goto(f"timer?routine={id_}#place")
-    assert dark.url.endswith(f"/timer/?routine={id_}#place")
-    dark.locator(".timer-stage").wait_for()
-
-
-@at_any_depth
-def test_address_that_was_never_there_is_named_as_such_at_any_depth(dark, kinds):
-    for address in (kinds["lost"], "nothing", "no/such/place/"):
-        answer = dark.goto(address)
-        assert answer.status == 404
-        assert dark.locator("h1").inner_text() == "This page is not here"
-        assert dark.locator(".frame-header").evaluate("(it) => getComputedStyle(it).borderBottomStyle") == "solid"
-    assert not dark.get_by_text("You are offline").is_visible(), "the device has a network; its server is gone"
-    dark.context.set_offline(True)
-    dark.goto(kinds["lost"])
-    expect(dark.get_by_text("You are offline, so a page that is new may not be on your device yet.")).to_be_visible()
-    dark.context.set_offline(False)
-    assert dark.get_by_role("link", name="Start page").get_attribute("href").startswith("/")
 
 
 def test_nothing_that_a_link_says_is_kept(dark, dataset):

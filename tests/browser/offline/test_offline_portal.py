@@ -51,25 +51,20 @@ ANSWERS = {
 
 
 def test_what_is_kept_stands_before_an_answer_that_is_not_the_site_s(page, host, kinds, dataset, tmp_path):
-    names = "() => fetch('../api/v1/exercise-names.json').then((got) => got.json())"
+    options = "{ signal: AbortSignal.timeout(60_000) }"  # else a fault here would never end
+    names = f"() => fetch('../api/v1/exercise-names.json', {options}).then((got) => got.json())"
     for case, (status, headers) in ANSWERS.items():
         _answering(host, tmp_path / case, status, headers)
         page.goto("equipment/")
         assert page.locator("h1").inner_text() == "Equipment", case
         assert page.evaluate(names)["exercises"], f"{case}: records, too"
+    headers = {"Content-Type": "application/json", "Content-Length": 1000}
+    _answering(host, tmp_path / "half", 200, headers, '{"exercises": [')
+    assert page.evaluate(names)["exercises"], "what stops halfway is not waited for"
     shown(page, f"timer/?routine={next(iter(dataset.routines))}")
     page.locator(".timer-stage__steps li").first.wait_for()
     shown(page, kinds["plan to read"])
     assert page.locator(".plan-step").count() > 0
-
-
-def test_answer_that_stops_halfway_is_not_waited_for(page, host, tmp_path):
-    options = "{ signal: AbortSignal.timeout(60_000) }"  # else a fault here would never end
-    names = f"() => fetch('../api/v1/exercise-names.json', {options}).then((got) => got.json())"
-    whole = page.evaluate(names)
-    headers = {"Content-Type": "application/json", "Content-Length": 1000}
-    _answering(host, tmp_path / "half", 200, headers, '{"exercises": [')
-    assert page.evaluate(names) == whole
 
 
 def test_page_of_the_site_s_own_later_build_counts(page, host, subpath_site, tmp_path):
@@ -95,7 +90,8 @@ def test_page_of_the_site_s_own_later_build_counts(page, host, subpath_site, tmp
     assert page.locator("h1").inner_text() == "Safety, later"
 
 
-def test_file_that_the_device_lost_comes_again_with_the_next_page(page, host, subpath_site):
+def test_what_the_device_lost_comes_again_with_the_next_page_and_nothing_else(page, host, subpath_site, tmp_path):
+    """Some files, or all, as where a reader clears them; and nothing that a network answers in their place."""
     paths = ["timer/", "api/v1/exercise-names.json", f"{asset_folder(subpath_site.folder)}scripts/reading/main.js"]
     addresses = [f"/physio/limber/{path}" for path in paths]
     page.evaluate(LOST, addresses)
@@ -106,15 +102,13 @@ def test_file_that_the_device_lost_comes_again_with_the_next_page(page, host, su
     for each in addresses:
         assert page.evaluate("(path) => fetch(path).then(({ status }) => status)", each) == 200
 
-
-def test_all_that_was_lost_comes_again_and_nothing_else(page, host, tmp_path):
-    """A reader's clearing took all; and while the network answers with something else, nothing of it is kept."""
     (name,) = builds(page)
     count = "async () => (await (await caches.open('{name}')).keys()).length".replace("{name}", name)
     before = page.evaluate(count)
     page.evaluate("(name) => caches.delete(name)", name)
     site = (host.home / "shown").resolve()
     _answering(host, tmp_path / "network", 200)
+    host.start()
     page.goto("equipment/")
     assert page.locator("h1").inner_text() == "Welcome to our network", "there is nothing else to show"
     host.deploy(site)

@@ -100,24 +100,23 @@ def _half(second, folder, path):
     return folder
 
 
-@pytest.mark.parametrize("which", ["page", "script", "lost"])
-def test_half_of_a_build_is_refused_whole(page, host, second, tmp_path, which):
-    path = {"page": "equipment/", "script": f"{asset_folder(second)}scripts/reading/main.js", "lost": "routines/"}[
-        which
-    ]
-    half = _half(second, tmp_path / "half", path)
-    if which == "lost":
-        _file(half, path).unlink()
+def test_half_of_a_build_is_refused_whole(page, host, second, tmp_path):
+    """Where a page or a script of it has other words, or a page is lost; and it comes once it is whole."""
+    paths = {"page": "equipment/", "script": f"{asset_folder(second)}scripts/reading/main.js", "lost": "routines/"}
     before = builds(page)
-    host.deploy(half)
-    assert updated(page) == "redundant"
-    assert builds(page) == before
-    host.kill()
-    page.goto("safety/")
-    assert (page.locator("h1").inner_text(), page.evaluate(READ_BUILD)) == ("Safety and care", "first")
-    page.goto("equipment/")
-    assert page.locator("h1").inner_text() == "Equipment"
-    host.start()
+    for which, path in paths.items():
+        half = _half(second, tmp_path / which, path)
+        if which == "lost":
+            _file(half, path).unlink()
+        host.deploy(half)
+        assert updated(page) == "redundant", which
+        assert builds(page) == before, which
+        host.kill()
+        page.goto("safety/")
+        assert (page.locator("h1").inner_text(), page.evaluate(READ_BUILD)) == ("Safety and care", "first"), which
+        page.goto("equipment/")
+        assert page.locator("h1").inner_text() == "Equipment", which
+        host.start()
     host.deploy(second)
     assert updated(page) == "activated", "once it is whole"
 
@@ -133,24 +132,20 @@ def test_first_visit_to_half_of_a_build_keeps_nothing(new_page, host, second, tm
     assert page.locator("body").inner_text() == "of no build", "the site is as it is on the server"
 
 
-def test_host_that_hangs_is_not_waited_for(page, host, kinds):
-    host.hang()
-    page.goto("equipment/")
-    assert page.locator("h1").inner_text() == "Equipment"
-    page.goto(kinds["timer"])
-    assert page.locator("h1").inner_text() == "Timer"
-
-
-def test_host_that_answers_wins_over_what_is_kept(page, host, second):
+def test_host_that_answers_wins_over_what_is_kept_and_one_that_hangs_is_not_waited_for(
+    page, host, second, kinds, tmp_path
+):
     """And where a page comes from the device, what it asks for does, too: words and numbers are of one build."""
     names = "() => fetch(new URL('../api/v1/exercise-names.json', document.baseURI)).then((got) => got.json())"
     old = page.evaluate(names)
-    changed = second.parent / "changed"
-    shutil.copytree(second, changed)
+    changed = shutil.copytree(second, tmp_path / "changed")
     file = changed / "api" / "v1" / "exercise-names.json"
     file.write_text('{"exercises": []}', "utf-8")
     host.deploy(changed)
     assert page.evaluate(names) == {"exercises": []}
     host.hang()
     page.goto("equipment/")
+    assert page.locator("h1").inner_text() == "Equipment"
     assert page.evaluate(names) == old
+    page.goto(kinds["timer"])
+    assert page.locator("h1").inner_text() == "Timer"
