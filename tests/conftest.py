@@ -59,6 +59,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         slow = [item for item in items if SLOW.intersection(getattr(item, "fixturenames", ()))]
         config.hook.pytest_deselected(items=slow)
         items[:] = [item for item in items if item not in set(slow)]
+    # What waits for time to pass waits beside what works, and not after it.
+    items.sort(key=lambda item: "slow" not in item.path.parts)
     if (seed := config.getoption("shuffle")) is not None:
         files: dict[Path, list[pytest.Item]] = {}
         for item in items:
