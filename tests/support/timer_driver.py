@@ -42,7 +42,10 @@ STORED = """async (change) => {
   database.close();
   return kept ?? null;
 }"""
-
+SKIP_UNTIL = """(stage, place) => {
+    const at = stage.querySelector("[data-part=place]"), skip = stage.querySelector("[data-action=skip]");
+    while (stage.dataset.mode === "running" && at.textContent !== place) skip.click();
+}"""
 UNSEEN = """() => {
     const field = document.querySelector(".timer-stage__field");
     const {bottom, right} = field.getBoundingClientRect();
@@ -98,6 +101,11 @@ class Timer:
     def press(self, action: str) -> Timer:
         """Press a button by the name of its action."""
         self.stage.locator(f"[data-action={action}]:visible").first.click()
+        return self
+
+    def skip_until(self, place: str = "") -> Timer:
+        """Skip until it says this place, such as "Step 5 of 7", or else to the end: all at one moment."""
+        self.stage.evaluate(SKIP_UNTIL, place)
         return self
 
     def run(self, seconds: float) -> Timer:
@@ -179,7 +187,9 @@ def faulty_pages(browser: Browser, site: Site) -> Iterator[Callable[..., Timer]]
     broken: list[str] = []
 
     def open_page(script: str = "") -> Timer:
-        context = with_a_screen(browser.new_context(base_url=site.base_url, viewport={"width": 390, "height": 844}))
+        phone = {"width": 390, "height": 844}
+        context = browser.new_context(base_url=site.base_url, viewport=phone, reduced_motion="reduce")
+        with_a_screen(context)
         context.set_default_timeout(60_000)
         contexts.append(context)
         page = context.new_page()

@@ -31,10 +31,7 @@ def test_end_begins_at_its_top_wherever_the_beginning_was_left(timer):
     timer.open()
     timer.stage.locator(".timer-stage__page").evaluate("(page) => page.scrollTo(0, 400)")
     assert _scrolled(timer) > 100
-    timer.press("main")
-    while timer.part("place") != "Step 7 of 7":
-        timer.press("skip")
-    timer.run(120)
+    timer.press("main").skip_until("Step 7 of 7").run(120)
     assert (timer.mode, _scrolled(timer)) == ("ended", 0)
     assert timer.part("summary").startswith("1 of 7 exercises, ")
 
@@ -55,10 +52,7 @@ def test_keys_do_not_begin_again_what_is_over(timer):
 
 
 def test_step_done_again_is_not_followed_by_another(timer):
-    timer.open("?routine=foot-and-hip-short").press("main")
-    while timer.mode == "running":
-        timer.press("skip").run(0.1)
-    timer.run(1)
+    timer.open("?routine=foot-and-hip-short").press("main").skip_until().run(1)
     timer.stage.locator("[data-action=again]").first.click()
     assert (timer.shown.name, timer.part("next_label"), timer.part("fetch")) == ("Toe lifts and spreads", "", "")
     timer.run(END)
@@ -86,10 +80,7 @@ def test_same_routine_under_another_address_is_the_same_session(timer):
 
 
 def test_reload_at_the_end_finds_the_end_again(timer):
-    timer.open("?routine=foot-and-hip-short").press("main")
-    while timer.mode == "running":
-        timer.press("skip").run(0.1)
-    timer.reload()
+    timer.open("?routine=foot-and-hip-short").press("main").skip_until().reload()
     assert (timer.mode, timer.main, timer.part("mark")) == ("ended", "Go round again", "Mark as done today")
     assert timer.part("summary").startswith("0 of 3 exercises")
     timer.press("markDone").reload()
@@ -116,15 +107,11 @@ def test_run_that_ends_with_nobody_there_begins_again_by_its_button(timer):
 
 
 def test_routine_that_may_be_gone_through_again_offers_that(timer):
-    timer.open("?routine=foot-and-hip-short").press("main")
-    while timer.mode == "running":
-        timer.press("skip").run(0.1)
+    timer.open("?routine=foot-and-hip-short").press("main").skip_until()
     assert timer.main == "Go round again"
     timer.run(1).press("main")
     assert (timer.shown.phase, timer.part("place")) == ("Get ready", "Step 1 of 3")
-    timer.run(5).reload().press("main")
-    while timer.mode == "running":
-        timer.press("skip").run(0.1)
+    timer.run(5).reload().press("main").skip_until()
     assert timer.part("summary").startswith("2 rounds, 0 of 3 exercises")
 
 

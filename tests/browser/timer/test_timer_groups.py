@@ -151,10 +151,10 @@ def test_note_of_a_step_stands_in_its_round_and_in_the_list_of_a_counted_one(ses
 
 
 def test_tap_counts_rounds_until_their_time_is_over(session):
-    timer = session(*FIVE, group=AMRAP).press("main").run(10.05)
-    assert (timer.shown, timer.main) == (("Work", "Circuit", "0 rounds", "20:00"), "Round done")
-    timer.run(100).press("main")
-    assert timer.shown[2:] == ("1 round", "18:20")
+    timer = session(*FIVE, group=AMRAP | {"work_seconds": 180}).press("main").run(10.05)
+    assert (timer.shown, timer.main) == (("Work", "Circuit", "0 rounds", "3:00"), "Round done")
+    timer.run(50).press("main")
+    assert timer.shown[2:] == ("1 round", "2:10")
     assert timer.stage.get_by_role("status").inner_text() == "1 round."
     timer.page.keyboard.press("Tab")
     timer.page.evaluate("document.activeElement.blur()")
@@ -163,8 +163,8 @@ def test_tap_counts_rounds_until_their_time_is_over(session):
     assert timer.shown.side == "3 rounds"
     timer.stage.get_by_role("button", name="One less").click()
     assert timer.shown.side == "2 rounds"
-    timer.run(1100)
-    assert (timer.mode, timer.part("summary")) == ("ended", "5 exercises, 20\u202fmin. Circuit: 2 rounds.")
+    timer.run(130)
+    assert (timer.mode, timer.part("summary")) == ("ended", "5 exercises, 3\u202fmin. Circuit: 2 rounds.")
 
 
 def test_counted_rounds_may_be_paused_and_survive_a_reload(session):
@@ -192,22 +192,22 @@ def test_rounds_for_time_end_with_the_last(session):
 
 
 def test_rounds_for_time_end_at_their_cap_or_when_finished(session):
-    timer = session(*FIVE, group=FOR_TIME).press("main").run(10.05).run(30).press("main").run(870)
-    said = timer.part("summary").replace("\u202f", " ")
-    assert said == "5 exercises, 15 min. Circuit: 1 of 3 rounds in 15 min."
+    timer = session(*FIVE, group=FOR_TIME | {"cap_seconds": 180}).press("main").run(10.05).run(30).press("main")
+    said = timer.run(150).part("summary").replace("\u202f", " ")
+    assert said == "5 exercises, 3 min. Circuit: 1 of 3 rounds in 3 min."
     timer.run(1).press("main").run(10.05).run(30)
     timer.stage.get_by_role("button", name="Finish").click()
     said = timer.part("summary").replace("\u202f", " ")
-    assert said == "2 rounds, 5 exercises, 16 min. Circuit: 1 of 3 rounds in 15 min, then 0 of 3 rounds in 30 s."
+    assert said == "2 rounds, 5 exercises, 4 min. Circuit: 1 of 3 rounds in 3 min, then 0 of 3 rounds in 30 s."
 
 
 def test_rounds_of_a_plan_are_counted_and_survive_a_reload(new_page):
-    timer = Timer.with_clock(new_page()).open("#2c.g1s600.tl10.kt30h.g1=Finisher.7hf0").press("main").run(10.05)
-    assert timer.shown == ("Work", "Finisher", "0 rounds", "10:00")
+    timer = Timer.with_clock(new_page()).open("#2c.g1s120.tl10.kt30h.g1=Finisher.395x").press("main").run(10.05)
+    assert timer.shown == ("Work", "Finisher", "0 rounds", "2:00")
     timer.press("main").press("main").run(5).reload()
     assert (timer.main, timer.shown.side) == ("Resume", "2 rounds")
-    timer.press("main").run(600)
-    assert (timer.mode, timer.part("summary")) == ("ended", "2 exercises, 10\u202fmin. Finisher: 2 rounds.")
+    timer.press("main").run(120)
+    assert (timer.mode, timer.part("summary")) == ("ended", "2 exercises, 2\u202fmin. Finisher: 2 rounds.")
 
 
 def test_number_of_as_many_as_possible_is_put_in_during_the_rest_or_at_the_end(session):

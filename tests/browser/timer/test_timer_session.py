@@ -75,10 +75,7 @@ def test_long_stretch_in_one_go_ends_where_many_short_ones_do(timer, dataset):
 
 
 def test_reload_in_step_5_goes_on_in_step_5(timer):
-    timer.open().press("main")
-    while timer.part("place") != "Step 5 of 7":
-        timer.press("skip")
-    timer.run(20.5)
+    timer.open().press("main").skip_until("Step 5 of 7").run(20.5)
     before = timer.shown
     assert before.phase == "Work"
     timer.reload()
