@@ -11,7 +11,7 @@ from pathlib import Path
 
 from limber.dataset import ledger
 from limber.dataset.problem import Problem
-from starter import answers, replaced
+from starter import answers, imported, replaced
 
 ROOT = Path(__file__).resolve().parents[2]
 EMPTY = Path(__file__).parent / "empty"
@@ -23,6 +23,9 @@ STARTERS = {
 _NEXT = """\
 See it: scripts/serve
 Then write your exercises into data/exercises.yaml. Before you publish: .venv/bin/python scripts/published.py"""
+_NEXT_OF_A_FILE = """\
+What is missing is named where it belongs: .venv/bin/python scripts/validate.py. Write it into data/exercises.yaml.
+See it: scripts/serve. Before you publish: .venv/bin/python scripts/published.py"""
 _EXAMPLES = re.compile(r"(?:With much left out:\n\n)?```json\n.*?```\n\n", re.DOTALL)
 
 
@@ -34,12 +37,14 @@ def main() -> None:
         sys.exit("Say what the site is called: scripts/new --name 'Strong knees'. Its other flags: scripts/new --help")
     try:
         said, drawn = _answers(given, asking)
-        files = _files(said, drawn, _starter(given["starter"], asking))
+        starter = _starter(given["starter"], asking)
+        begun = None if starter in STARTERS else imported.asked_for(starter, given, asking)
+        files = _files(said, drawn, starter, begun)
         _agreed(files, asking, given["yes"])
     except (EOFError, KeyboardInterrupt):
         sys.exit("\nNothing was changed.")
     kept = replaced.replace(ROOT, files, datetime.now())
-    print(f"This is {said['name']} now. {kept}\n{_NEXT}")
+    print(f"This is {said['name']} now. {kept}\n{_NEXT if begun is None else _NEXT_OF_A_FILE}")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -47,7 +52,9 @@ def _parser() -> argparse.ArgumentParser:
     for question in answers.QUESTIONS:
         parser.add_argument(f"--{question.flag}", help=question.words)
     starters = "; ".join(f"{key}: {words}" for key, words in STARTERS.items())
-    parser.add_argument("--starter", choices=STARTERS, help=starters)
+    parser.add_argument("--starter", help=f"{starters}; or {imported.WHAT}")
+    for flag, words in imported.WHOSE.items():
+        parser.add_argument(f"--{flag}", help=f"of a file to import: {words}")
     parser.add_argument("--yes", action="store_true", help="ask nothing, and replace what is there")
     return parser
 
@@ -111,14 +118,21 @@ def _drawing(answer: str) -> bytes:
 
 
 def _starter(given: str | None, asking: bool) -> str:
+    """A starter by name, or the file to begin with."""
     if given or not asking:
         return given or "empty"
     for number, (key, words) in enumerate(STARTERS.items(), 1):
         print(f"  {number}  {key}: {words}")
-    return FIRST if input("Begin with? [1] ").strip() in ("2", FIRST) else "empty"
+    print(f"  3  {imported.WHAT}")
+    answer = input("Begin with? [1] ").strip()
+    if answer == "3":
+        answer = input("Which file? ").strip()
+    return {"": "empty", "1": "empty", "2": FIRST}.get(answer, answer)
 
 
-def _files(said: Mapping[str, str], drawn: bytes, starter: str) -> Mapping[str, bytes | None]:
+def _files(
+    said: Mapping[str, str], drawn: bytes, starter: str, begun: imported.Beginning | None
+) -> Mapping[str, bytes | None]:
     """What is written, by its path below the project; None for what goes."""
     files: dict[str, bytes | None] = {
         "data/published.txt": ledger.HEAD.encode(),
@@ -130,14 +144,21 @@ def _files(said: Mapping[str, str], drawn: bytes, starter: str) -> Mapping[str, 
             sys.exit(f"Nothing was changed: data/exercises.yaml no longer has {FIRST}. Bring it back from git first.")
         files.pop("content/for-programs.md")
         return files | {"data/site.yaml": answers.text(said, FIRST).encode()}
-    home = (EMPTY / "index.md").read_text("utf-8")
-    about = said["description"] or said["name"]
-    home = home.replace("DESCRIPTION", answers.quoted(about)).replace("NAME", answers.as_markdown(said["name"]))
+    featured = begun.featured if begun else "first-routine"
     return files | {
-        "data/exercises.yaml": (EMPTY / "exercises.yaml").read_bytes(),
-        "data/site.yaml": answers.text(said, "first-routine").encode(),
-        "content/index.md": home.encode(),
+        "data/exercises.yaml": begun.data.encode() if begun else (EMPTY / "exercises.yaml").read_bytes(),
+        "data/site.yaml": answers.text(said, featured).encode(),
+        "content/index.md": _home(said, featured).encode(),
     }
+
+
+def _home(said: Mapping[str, str], featured: str) -> str:
+    """The home page: with the routine that comes first, or with all exercises where there is none."""
+    home = (EMPTY / "index.md").read_text("utf-8")
+    shown = f'routine_hero("{featured}")' if featured else "exercise_list()"
+    home = home.replace('routine_hero("first-routine")', shown)
+    about = said["description"] or said["name"]
+    return home.replace("DESCRIPTION", answers.quoted(about)).replace("NAME", answers.as_markdown(said["name"]))
 
 
 def _text(path: str) -> str:

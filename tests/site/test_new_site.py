@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import re
@@ -24,6 +25,7 @@ ANSWERS = (
     "kim@example.org",
 )
 COLOURS = ("--brand", "#0b4f8a", "--accent", "#8a0b4f")
+LEGS = "exercise,sets,reps,instructions,stop signs\nSquat,3,10,Bend your knees. Stand up.,Sharp pain.\nStep up,2,8,,\n"
 FIRST = re.compile(r"foot-and-hip|calf-stretch|toe-lifts|ball-roll|supine|Scozzaro|\bLimber\b")
 
 
@@ -126,7 +128,7 @@ def test_drawing_becomes_the_mark(project: Path, tmp_path: Path) -> None:
     assert 'mark: "mark.svg"' in (project / "data" / "site.yaml").read_text("utf-8")
 
 
-def test_questions_are_asked_until_the_answer_is_sound(project: Path) -> None:
+def test_questions_are_asked_until_the_answer_is_sound(project: Path, tmp_path: Path) -> None:
     asked, answering = pty.openpty()
     answers = [
         "Strong knees",
@@ -143,7 +145,9 @@ def test_questions_are_asked_until_the_answer_is_sound(project: Path) -> None:
         "SK",
         "",
     ]
-    os.write(asked, "".join(f"{each}\n" for each in (*answers, "1", "y")).encode())
+    table = tmp_path / "legs.csv"
+    table.write_text(LEGS, "utf-8")
+    os.write(asked, "".join(f"{each}\n" for each in (*answers, "3", "no such file", str(table), "y")).encode())
     said = subprocess.run(
         [sys.executable, "-m", "starter.new"],
         cwd=project,
@@ -159,3 +163,51 @@ def test_questions_are_asked_until_the_answer_is_sound(project: Path) -> None:
     assert 'name: "Strong knees"' in text and 'email: "kim@example.org"' in text and 'mark: "SK"' in text
     assert 'brand: "#37775a"' in text and "accent" not in text, "an empty answer takes what was offered"
     assert re.search(r'licence: "© 20\d\d Kim Hale"', text)
+    assert "no such file: No such file or directory." in said.stderr and 'featured: "legs"' in text
+    assert "  step-up:\n" in (project / "data" / "exercises.yaml").read_text("utf-8")
+
+
+def test_file_that_the_coach_has_is_what_the_site_begins_with(project: Path, tmp_path: Path) -> None:
+    table = tmp_path / "legs.csv"
+    table.write_text(LEGS, "utf-8")
+    before = contents(project)
+    asked = run(project, *ANSWERS, "--starter", str(table))
+    assert "line 2: exercise squat: 3 x 10" in asked.stdout and "With --yes it is done" in asked.stderr
+    assert contents(project) == before
+    said = run(project, *ANSWERS, "--starter", str(table), "--yes")
+    assert (said.returncode, said.stderr) == (0, "")
+    assert "to write: instructions of 1, stop_signs of 1" in said.stdout
+    assert "Until that is written nothing is built" in said.stdout
+    missing = subprocess.run([sys.executable, "scripts/validate.py"], cwd=project, capture_output=True, text=True)
+    assert 'exercise "step-up": instructions and stop_signs are missing.' in missing.stderr
+    data = project / "data" / "exercises.yaml"
+    whole = "instructions: [Step up.]\n    stop_signs: [Sharp pain.]"
+    data.write_text(data.read_text("utf-8").replace("# To write: instructions, stop_signs.", whole), "utf-8")
+    built = build(project, tmp_path / "site", "https://coach.example/")
+    assert built.returncode == 0, built.stderr
+    home = (tmp_path / "site" / "index.html").read_text("utf-8")
+    assert "routines/legs/" in home and not FIRST.search(home)
+
+
+def test_words_of_others_are_taken_with_their_licence_only(project: Path, tmp_path: Path) -> None:
+    records = tmp_path / "few.json"
+    squat = {"name": "Squat", "id": "Squat", "primaryMuscles": ["quadriceps"], "instructions": ["Bend.", "Stand up."]}
+    records.write_text(json.dumps([squat]), "utf-8")
+    before = contents(project)
+    refused = run(project, *ANSWERS, "--starter", str(records), "--yes")
+    assert refused.returncode == 1 and "--words-licence" in refused.stderr
+    assert contents(project) == before
+    said = run(project, *ANSWERS, "--starter", str(records), "--words-licence", "public domain", "--yes")
+    assert said.returncode == 0, said.stderr
+    assert "licence: public domain" in (project / "data" / "exercises.yaml").read_text("utf-8")
+    assert "{{ exercise_list() }}" in (project / "content" / "index.md").read_text("utf-8")
+
+
+def test_file_that_cannot_be_read_changes_nothing(project: Path, tmp_path: Path) -> None:
+    before = contents(project)
+    for name, content in (("none.csv", None), ("empty.csv", "")):
+        if content is not None:
+            (tmp_path / name).write_text(content, "utf-8")
+        said = run(project, *ANSWERS, "--starter", str(tmp_path / name), "--yes")
+        assert said.returncode == 1 and f"{name}: " in said.stderr and "Nothing was changed." in said.stderr
+    assert contents(project) == before
