@@ -104,7 +104,7 @@ def _short(given):
 
 
 def test_whole_session_in_firefox(site, address, modules, tmp_path):
-    with firefox(needed("firefox"), tmp_path, "--remote-allow-system-access") as ask:
+    with firefox(needed("firefox"), tmp_path, "--remote-allow-system-access", keeps=False) as ask:
         ask("WebDriver:NewSession", capabilities={})
         ask("WebDriver:Navigate", url=address)
         _until(ask, f"return document.querySelector({json.dumps(START)}) !== null")

@@ -13,14 +13,18 @@ CENTIMETRES = {"A4": (21.0, 29.7), "Letter": (21.59, 27.94)}
 
 
 @contextmanager
-def firefox(program, profile, *options):
-    """A Firefox without a window, in a fresh profile; gives a function that sends it a command."""
+def firefox(program, profile, *options, keeps=True):
+    """A Firefox without a window, in a fresh profile; gives a function that sends it a command.
+
+    `keeps`: it keeps the site as a visitor's does; for a test of something else that is much work beside it.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     (Path(profile) / "user.js").write_text(
         f'user_pref("marionette.port", {port});\n'
         'user_pref("network.proxy.type", 0);\nuser_pref("app.update.disabledForTesting", true);\n'
+        f'user_pref("dom.serviceWorkers.enabled", {json.dumps(keeps)});\n'
     )
     with subprocess.Popen(
         [program, "--headless", "--marionette", "--no-remote", "--profile", str(profile), *options],
@@ -37,7 +41,7 @@ def firefox(program, profile, *options):
 
 def print_all(program, profile, jobs, shown="html"):
     """Print each [address, paper, file, margin in mm or none], once what `shown` selects is there."""
-    with firefox(program, profile) as ask:
+    with firefox(program, profile, keeps=False) as ask:
         ask("WebDriver:NewSession", capabilities={})
         ask("WebDriver:SetTimeouts", implicit=10_000)
         for address, paper, file, margin in jobs:

@@ -53,7 +53,7 @@ def print_all(engine, browser, jobs, shown="html"):
 
 
 def _chromium(browser, jobs, shown):
-    context = browser.new_context(viewport={"width": 1000, "height": 800})
+    context = browser.new_context(viewport={"width": 1000, "height": 800}, service_workers="block")
     page = context.new_page()
     for address, paper, file, margin in jobs:
         if page.url != address:

@@ -187,9 +187,14 @@ def faulty_pages(browser: Browser, site: Site) -> Iterator[Callable[..., Timer]]
     broken: list[str] = []
 
     def open_page(script: str = "") -> Timer:
-        phone = {"width": 390, "height": 844}
-        context = browser.new_context(base_url=site.base_url, viewport=phone, reduced_motion="reduce")
-        with_a_screen(context)
+        context = with_a_screen(
+            browser.new_context(
+                base_url=site.base_url,
+                viewport={"width": 390, "height": 844},
+                reduced_motion="reduce",
+                service_workers="block",  # else each page would keep the whole site
+            )
+        )
         context.set_default_timeout(60_000)
         contexts.append(context)
         page = context.new_page()

@@ -16,7 +16,8 @@ def dead(request, browser, tmp_path_factory):
     built = request.getfixturevalue(request.param)
     dataset = request.getfixturevalue("dataset")
     with host_of(built.folder, tmp_path_factory.mktemp("host"), built.address) as host:
-        context = browser.new_context(base_url=host.site.base_url, viewport={"width": 390, "height": 844})
+        phone = {"width": 390, "height": 844}
+        context = browser.new_context(base_url=host.site.base_url, viewport=phone, reduced_motion="reduce")
         context.set_default_timeout(60_000)
         page = context.new_page()
         page.goto(f"exercises/{next(iter(dataset.exercises))}/")

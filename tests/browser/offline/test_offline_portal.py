@@ -21,7 +21,7 @@ LOST = """async (addresses) => {
 @pytest.fixture
 def page(browser, host):
     """A page of a site that the device has; what fails to load is part of the test."""
-    context = browser.new_context(base_url=host.site.base_url)
+    context = browser.new_context(base_url=host.site.base_url, reduced_motion="reduce")
     page = context.new_page()
     page.goto("safety/")
     kept(page)

@@ -230,7 +230,7 @@ def test_pages_of_records_lead_to_a_plan_of_them(page, dataset, kinds, exercises
 
 @pytest.mark.parametrize("id_", ["no-such-routine", "../../x", "a b", "<b>"])
 def test_plan_of_a_routine_that_is_not_there_says_so(browser, site, id_):
-    page = browser.new_page(base_url=site.base_url)
+    page = browser.new_page(base_url=site.base_url, reduced_motion="reduce", service_workers="block")
     page.goto(f"plan/?edit&routine={id_}")
     page.get_by_text("error 404").wait_for()
     assert names(page) == []

@@ -64,7 +64,7 @@ def test_client_s_ways_carry_what_this_site_does_not_know(page, exercises):
     ],
 )
 def test_part_that_does_not_load_is_told_of(browser, site, kinds, part, button, said):
-    page = browser.new_page(base_url=site.base_url)
+    page = browser.new_page(base_url=site.base_url, reduced_motion="reduce", service_workers="block")
     faults = []
     page.on("pageerror", lambda fault: faults.append(str(fault)))
     page.route(f"**/{part}", lambda route: route.abort())
@@ -76,7 +76,7 @@ def test_part_that_does_not_load_is_told_of(browser, site, kinds, part, button, 
 
 
 def test_sheet_without_its_code_is_still_a_sheet(browser, site, kinds):
-    page = browser.new_page(base_url=site.base_url)
+    page = browser.new_page(base_url=site.base_url, reduced_motion="reduce", service_workers="block")
     page.route("**/qr-code.js", lambda route: route.abort())
     page.goto(kinds["plan to read"].replace("plan/", "plan/sheet/"))
     page.get_by_text("The QR code could not be loaded").wait_for()

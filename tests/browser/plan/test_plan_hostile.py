@@ -66,7 +66,7 @@ def test_numbers_of_a_stranger_fill_no_memory(page, dataset):
 @pytest.mark.parametrize("path", ["plan/", "plan/sheet/", "plan/cards/"])
 def test_no_text_can_become_markup_there(browser, site, path):
     """Trusted Types: a browser that knows them refuses any text where markup or a script is asked for."""
-    page = browser.new_page(base_url=site.base_url)
+    page = browser.new_page(base_url=site.base_url, reduced_motion="reduce", service_workers="block")
     page.goto(path)
     refused = page.evaluate(
         """() => {

@@ -168,7 +168,7 @@ def test_plan_below_a_folder_of_a_host_finds_all_that_it_needs(new_page, subpath
 
 
 def test_without_the_records_it_says_so_and_tries_again(browser, site, whole):
-    page = browser.new_page(base_url=site.base_url)
+    page = browser.new_page(base_url=site.base_url, reduced_motion="reduce", service_workers="block")
     page.route("**/exercise-names.json", lambda route: route.fulfill(status=503))
     shown(page, f"plan/{plan(whole)}")
     assert "error 503" in page.locator("[data-part=why]").inner_text()

@@ -90,7 +90,7 @@ def long_dataset(plan_site):
 @pytest.fixture(scope="module")
 def plan_page(browser, plan_site):
     """A page for all tests of plans in it: each only measures, so what the last one was shown stays."""
-    with browser.new_context(base_url=plan_site.base_url) as context:
+    with browser.new_context(base_url=plan_site.base_url, service_workers="block") as context:
         yield context.new_page()
 
 

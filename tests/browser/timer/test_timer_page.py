@@ -164,7 +164,7 @@ def test_modules_are_all_named_in_the_page_so_that_they_load_at_once(asked, site
 
 def test_page_is_closed_to_what_is_not_its_own(browser, site):
     """Its policy stops a script in the page and a picture from elsewhere, and lets its own scheme script run."""
-    page = browser.new_page(base_url=site.base_url, color_scheme="dark")
+    page = browser.new_page(base_url=site.base_url, color_scheme="dark", service_workers="block")
     page.goto("timer/")
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
     broken = page.evaluate(
