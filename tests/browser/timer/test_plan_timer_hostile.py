@@ -78,22 +78,22 @@ def test_hostile_links_are_text_and_nothing_else(new_page):
         assert (page.evaluate(bad), page.evaluate(natures)) == ([], nature), name
 
 
-@pytest.mark.parametrize(
-    "garbage",
-    ["#" + "1.tl" * 600, "#", "#1.tl&routine=x\u0000", "#<img src=x onerror=alert(1)>", "#__proto__"],
-)
-def test_kept_address_of_no_plan_leads_nowhere_bad(new_page, garbage):
+GARBAGE = ("#" + "1.tl" * 600, "#", "#1.tl&routine=x\u0000", "#<img src=x onerror=alert(1)>", "#__proto__")
+
+
+def test_kept_address_of_no_plan_leads_nowhere_bad(new_page):
     timer = Timer.with_clock(new_page())
     timer.open(PLAN).press("main").run(20)
     kept = timer.stored()
-    timer.page.goto("about:blank")
-    timer.page.goto("timer/")
-    timer.store({**kept, "address": garbage})
-    timer.page.goto("about:blank")
-    timer.page.goto("timer/")
-    expect(timer.page.locator("[data-free-timer]")).to_be_visible()
-    for link in timer.stage.get_by_role("link", name="Resume").all():
-        assert link.get_attribute("href").startswith(timer.page.url)
+    for garbage in GARBAGE:
+        timer.page.goto("about:blank")
+        timer.page.goto("timer/")
+        timer.store({**kept, "address": garbage})
+        timer.page.goto("about:blank")
+        timer.page.goto("timer/")
+        expect(timer.page.locator("[data-free-timer]")).to_be_visible()
+        for link in timer.stage.get_by_role("link", name="Resume").all():
+            assert link.get_attribute("href").startswith(timer.page.url), garbage
 
 
 def test_long_words_of_a_stranger_stay_within_the_screen(new_page):

@@ -1,11 +1,9 @@
 """What the timer makes of an address of nothing, and of a routine that does not load: a sentence, and what there is."""
 
-import json
-
 import pytest
 from playwright.sync_api import expect
 
-from timer_driver import faulty_pages
+from timer_driver import faulty_pages, first_routine
 
 ROUTINE = "**/api/v1/routines/foot-and-hip.json"
 
@@ -26,22 +24,23 @@ def _offers_what_exists(timer):
     page.wait_for_url("**/timer/?routine=*")
 
 
-@pytest.mark.parametrize(
-    ("query", "said"),
-    [
-        ("?routine=no-such-routine", "There is no routine “no-such-routine” here."),
-        ("?exercise=no-such-exercise", "There is no exercise “no-such-exercise” here."),
-        ("?routine=<img src=x onerror=alert(1)>", "This link names no routine."),
-        ("?routine=../../secret", "There is no routine “secret” here."),
-        ("?exercise=", "This link names no exercise."),
-        ("?work=0", "A free timer takes 1 to 3600 seconds of work, 0 to 3600 of rest, and 1 to 99 rounds."),
-    ],
-)
-def test_address_of_nothing_says_so_and_offers_what_exists(faulty, query, said):
-    timer = faulty().open(query)
-    expect(timer.stage.locator("[data-part=problem]")).to_have_text(said)
-    assert timer.main == ""
-    _offers_what_exists(timer)
+NOTHING = {
+    "?routine=no-such-routine": "There is no routine “no-such-routine” here.",
+    "?exercise=no-such-exercise": "There is no exercise “no-such-exercise” here.",
+    "?routine=<img src=x onerror=alert(1)>": "This link names no routine.",
+    "?routine=../../secret": "There is no routine “secret” here.",
+    "?exercise=": "This link names no exercise.",
+    "?work=0": "A free timer takes 1 to 3600 seconds of work, 0 to 3600 of rest, and 1 to 99 rounds.",
+}
+
+
+def test_address_of_nothing_says_so_and_offers_what_exists(faulty):
+    timer = faulty()
+    for query, said in NOTHING.items():
+        timer.open(query)
+        expect(timer.stage.locator("[data-part=problem]")).to_have_text(said)
+        assert timer.main == "", query
+        _offers_what_exists(timer)
 
 
 def test_address_without_anything_is_no_fault(faulty):
@@ -65,46 +64,51 @@ def _answers(**answer):
     return lambda route: route.fulfill(**answer)
 
 
-@pytest.mark.parametrize(
-    ("answer", "said"),
-    [
-        (_answers(status=500, body="no"), "The routine could not be loaded: the site answered with error 500."),
-        (
-            _answers(body="<html>", content_type="text/html"),
-            "The routine could not be read: the site sent something else.",
-        ),
-        (_answers(body="null"), "The routine could not be read: the site sent something else."),
-        (_answers(body='{"steps": []}'), "The routine could not be read: the site sent something else."),
-        (lambda route: route.abort(), "The routine could not be loaded. Try again in a moment."),
-    ],
-)
-def test_routine_that_does_not_load_is_a_sentence_and_ways_out(faulty, answer, said):
-    timer = faulty()
-    timer.page.route(ROUTINE, answer)
-    timer.open()
-    expect(timer.stage.locator("[data-part=problem]")).to_have_text(said)
-    timer.page.unroute(ROUTINE)
-    timer.stage.get_by_role("link", name="Try again").click()
-    expect(timer.stage.locator("[data-part=title]")).to_have_text("Foot and hip routine")
-    expect(timer.page.locator("[data-fallback]")).to_be_hidden()
+def _answered(timer):
+    """The timer, and the answers of its routine, of which the last one counts."""
+    answers = []
+    timer.page.route(ROUTINE, lambda route: answers[-1](route))
+    return timer, answers
 
 
-@pytest.mark.parametrize(
-    "break_it",
-    [
-        lambda routine: routine["steps"][3].pop("start"),
-        lambda routine: routine["steps"][0]["start"].update(work_seconds={"min": "a minute", "max": 60}),
-        lambda routine: routine["steps"][0]["start"].update(work_seconds=None),
-        lambda routine: routine.update(steps={}),
-    ],
+SOMETHING_ELSE = "The routine could not be read: the site sent something else."
+UNLOADED = (
+    (_answers(status=500, body="no"), "The routine could not be loaded: the site answered with error 500."),
+    (_answers(body="<html>", content_type="text/html"), SOMETHING_ELSE),
+    (_answers(body="null"), SOMETHING_ELSE),
+    (_answers(body='{"steps": []}'), SOMETHING_ELSE),
+    (lambda route: route.abort(), "The routine could not be loaded. Try again in a moment."),
 )
-def test_routine_of_another_shape_is_not_begun(faulty, site, break_it):
-    routine = json.loads((site.folder / "api" / "v1" / "routines" / "foot-and-hip.json").read_text("utf-8"))
-    break_it(routine)
-    timer = faulty()
-    timer.page.route(ROUTINE, lambda route: route.fulfill(json=routine))
-    timer.open()
-    assert timer.part("problem") == "The routine could not be read: the site sent something else."
+
+
+def test_routine_that_does_not_load_is_a_sentence_and_ways_out(faulty):
+    timer, answers = _answered(faulty())
+    for answer, said in UNLOADED:
+        answers.append(answer)
+        timer.open()
+        expect(timer.stage.locator("[data-part=problem]")).to_have_text(said)
+        answers.append(lambda route: route.continue_())
+        timer.stage.get_by_role("link", name="Try again").click()
+        expect(timer.stage.locator("[data-part=title]")).to_have_text("Foot and hip routine")
+        expect(timer.page.locator("[data-fallback]")).to_be_hidden()
+
+
+OTHER_SHAPES = {
+    "a step without a dose": lambda routine: routine["steps"][3].pop("start"),
+    "words for a number": lambda routine: routine["steps"][0]["start"].update(work_seconds={"min": "one", "max": 60}),
+    "a dose of nothing": lambda routine: routine["steps"][0]["start"].update(work_seconds=None),
+    "steps that are no list": lambda routine: routine.update(steps={}),
+}
+
+
+def test_routine_of_another_shape_is_not_begun(faulty, site):
+    timer, answers = _answered(faulty())
+    for name, break_it in OTHER_SHAPES.items():
+        routine = first_routine(site)
+        break_it(routine)
+        answers.append(_answers(json=routine))
+        timer.open()
+        assert timer.part("problem") == SOMETHING_ELSE, name
 
 
 def test_offline_is_told_as_such(faulty):
