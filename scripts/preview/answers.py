@@ -8,10 +8,13 @@ from __future__ import annotations
 import contextlib
 import mimetypes
 import time
+from collections.abc import Mapping
+from functools import partial
 from http.server import BaseHTTPRequestHandler
 from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Lock
+from types import MappingProxyType, ModuleType
 from urllib.parse import unquote, urlsplit
 
 import jinja2
@@ -54,7 +57,9 @@ class Preview(BaseHTTPRequestHandler):
         except ValueError:  # such as http://[
             self._send(400, "text/plain", b"This is no address.")
             return
-        if address.path == "/livereload":
+        if address.path.startswith("/edit/"):
+            self._editor().get(self, self._send, partial(self._built, build))
+        elif address.path == "/livereload":
             self._report_another_version(address.query)
         elif address.path == "/livereload.js":
             self._send(200, "text/javascript", Path(__file__).with_name("reload.js").read_bytes())
@@ -64,6 +69,26 @@ class Preview(BaseHTTPRequestHandler):
             self._redirect((build / "mount").read_text("utf-8"))
         else:
             self._send_file(build, unquote(address.path))
+
+    def do_POST(self) -> None:
+        if self.path.startswith("/edit/"):
+            self._editor().post(self, self._send)
+        else:
+            self.close_connection = True
+            self._send(405, "text/plain", b"Pages are only read.")
+
+    def _editor(self) -> ModuleType:
+        """What answers below /edit/. Imported late: whoever does not edit there need not wait for it."""
+        from editor import answers
+
+        return answers
+
+    def _built(self, build: Path, path: str) -> tuple[str, str]:
+        """A page of the site as it is built, with its address; `path` is a folder."""
+        mount = (build / "mount").read_text("utf-8")
+        file = build / "root" / mount.strip("/") / path / "index.html"
+        self._made(file, build / "root")
+        return f"{mount}{path}", file.read_text("utf-8") if file.is_file() else ""
 
     def _send_file(self, build: Path, path: str) -> None:
         root = build / "root"
@@ -92,8 +117,10 @@ class Preview(BaseHTTPRequestHandler):
         wanted = (each for each in (file, file / "index.html") if not each.exists() and each.is_relative_to(root))
         return next(filter(None, map(self.late_files.make, wanted)), "")
 
-    def _send(self, status: int, kind: str, body: bytes) -> None:
+    def _send(self, status: int, kind: str, body: bytes, headers: Mapping[str, str] = MappingProxyType({})) -> None:
         self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()

@@ -149,7 +149,7 @@ def _table(table: str, id_: str, keys: Mapping[str, Any]) -> list[str]:
 
 
 def _lines(id_: str, keys: Mapping[str, Any], indent: str) -> list[str]:
-    return [f"{indent}{id_}:", *mapping_lines(keys, f"{indent}  ")]
+    return [f"{indent}{id_}:", *mapping_lines(keys, f"{indent}  ")] if keys else [f"{indent}{id_}: {{}}"]
 
 
 def changed(text: str, records: Mapping[Record, Mapping[str, Any]], order: Mapping[str, Sequence[str]]) -> str:

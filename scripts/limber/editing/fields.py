@@ -106,7 +106,7 @@ _FORMS: Mapping[str, tuple[tuple[str, str, Kind, str], ...]] = {
     "equipment": (
         ("name", "Name", "text", ""),
         ("description", "Description", "text", ""),
-        ("household", "Most homes have one", "yes", ""),
+        ("household", "Most homes have one", "yes", "The site says so where the thing is listed."),
         ("bands", "Bands", "words", "The colours of a set of bands, one a line, the lightest first."),
         ("drawing", "Drawing", "choice", ""),
     ),

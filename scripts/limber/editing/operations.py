@@ -28,8 +28,13 @@ class Written:
     added: tuple[str, ...] = ()
 
 
-def written(text: str, table: str, id_: str, given: Mapping[str, Any]) -> Written:
-    """The text with what was `given` in the fields of a record; a new one, without an id, gets that of its name.
+_OF_ITS_OWN = ("code", "old_ids", "changes")
+"""Keys that a copy does not take over."""
+
+
+def written(text: str, table: str, id_: str, given: Mapping[str, Any], copy_of: str = "") -> Written:
+    """The text with what was `given` in the fields of a record; a new one, without an id, gets that of its name, and
+    what is not given from the record that it is a copy of.
 
     Raises `UnreadableError` where something else would be lost, `DatasetError` where the text is no YAML.
     """
@@ -37,7 +42,10 @@ def written(text: str, table: str, id_: str, given: Mapping[str, Any]) -> Writte
     records = data.get(table) or {}
     id_ = id_ or new_id(str(given.get("name", "")), table, records)
     said = records.get(id_)
-    record = filled(table, said if isinstance(said, dict) else {}, given, data)
+    base = said if isinstance(said, dict) else {}
+    if said is None and isinstance(records.get(copy_of), dict):
+        base = {key: copy.deepcopy(each) for key, each in records[copy_of].items() if key not in _OF_ITS_OWN}
+    record = filled(table, base, given, data)
     added = {}
     for thing in _things(record):
         if thing not in (data.get("equipment") or {}) and not _is_meant_otherwise(thing, data):

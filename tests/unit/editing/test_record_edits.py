@@ -256,7 +256,7 @@ def test_a_text_of_which_something_would_be_lost_is_refused(text: str, why: str)
 
 def test_comments_stay_while_the_key_that_they_stand_at_stays() -> None:
     keys = copy.deepcopy(layout(ODD).data["exercises"]["a"])
-    keys["instructions"] = ["one", "new"]
+    keys["instructions"] = ["one"]
     keys["stop_signs"] = ["s2"]
     keys["dose"] = "4 x 10"
     keys["cues"] = ["A longer cue that needs a line."]

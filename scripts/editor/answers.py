@@ -1,0 +1,127 @@
+"""Answers the browser below /edit/: the page, its scripts, and questions in JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+from collections.abc import Callable, Mapping
+from functools import cache
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urljoin, urlsplit
+
+import jinja2
+
+from editor import guard
+from editor.desk import Answer, Desk
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = Path(__file__).with_name("page")
+TOKEN = secrets.token_urlsafe(32)
+_SERVED = {"scripts/editor/page": PAGE, "overrides/scripts/shared": ROOT / "overrides" / "scripts" / "shared"}
+"""The folders below /edit/ whose scripts and styles are sent; as they lie in the project, so that imports find them."""
+_KINDS = {".js": "text/javascript", ".css": "text/css"}
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors "
+)
+_STYLES = re.compile(r'<link rel="stylesheet" href="([^"]+)"([^>]*)>')
+
+Send = Callable[[int, str, bytes, Mapping[str, str]], None]
+Built = Callable[[str], tuple[str, str]]
+"""Gives for a page of the site its address and its text as it is built."""
+
+
+@cache
+def desk() -> Desk:
+    """The one that works on the project's file."""
+    return Desk(ROOT)
+
+
+def get(request: BaseHTTPRequestHandler, send: Send, built: Built) -> None:
+    """Answers GET."""
+    address = urlsplit(request.path)
+    path, headers = address.path.removeprefix("/edit/"), _headers(request)
+    client = str(request.client_address[0])
+    if why := guard.refusal_to_see(client, headers):
+        send(403, "text/plain", why.encode(), {})
+    elif path in ("", "frame/page", "frame/card"):
+        _send_page(path, send, built)
+    elif file := _file(path):
+        send(200, _KINDS[file.suffix], file.read_bytes(), {})
+    elif why := guard.refusal_to_ask(client, headers):
+        send(403, "text/plain", why.encode(), {})
+    elif path in _ASKED:
+        asked = {key: values[0] for key, values in parse_qs(address.query, keep_blank_values=True).items()}
+        _send_json(send, _answered(_ASKED[path], asked))
+    else:
+        send(404, "text/plain", b"There is nothing here.", {})
+
+
+def post(request: BaseHTTPRequestHandler, send: Send) -> None:
+    """Answers POST."""
+    headers = _headers(request)
+    if why := guard.refusal_to_write(str(request.client_address[0]), headers, TOKEN):
+        request.close_connection = True
+        _send_json(send, Answer(403, {"stopped": why}))
+        return
+    said = request.rfile.read(int(headers["Content-Length"]))
+    work = _WRITTEN.get(urlsplit(request.path).path.removeprefix("/edit/"))
+    try:
+        asked = json.loads(said)
+    except ValueError:
+        asked = None
+    if work and isinstance(asked, dict):
+        _send_json(send, _answered(work, asked))
+    else:
+        _send_json(send, Answer(404 if not work else 400, {"stopped": "The editor does not know this."}))
+
+
+_ASKED: Mapping[str, Callable[[Desk, Mapping[str, Any]], Answer]] = {
+    "api/state": lambda it, _: it.state(),
+    "api/record": lambda it, asked: it.record(str(asked["table"]), str(asked["id"])),
+}
+_WRITTEN: Mapping[str, Callable[[Desk, Mapping[str, Any]], Answer]] = {
+    "api/draft": Desk.draft,
+    "api/save": Desk.save,
+    "api/rename": Desk.rename,
+    "api/retire": Desk.retire,
+    "api/undo": Desk.undo,
+}
+
+
+def _answered(work: Callable[[Desk, Mapping[str, Any]], Answer], asked: Mapping[str, Any]) -> Answer:
+    try:
+        return work(desk(), asked)
+    except (KeyError, TypeError, AttributeError) as fault:  # not what the page sends
+        return Answer(400, {"stopped": f"The editor does not understand this ({type(fault).__name__})."})
+
+
+def _send_json(send: Send, answer: Answer) -> None:
+    send(answer.status, "application/json", json.dumps(answer.said).encode(), {})
+
+
+def _headers(request: BaseHTTPRequestHandler) -> Mapping[str, str]:
+    """The headers; one that is sent twice counts as all of it."""
+    names = ("Host", "Origin", "Sec-Fetch-Site", "Content-Type", "Content-Length", "X-Editor-Token")
+    return {name: ", ".join(request.headers.get_all(name) or ()) for name in names}
+
+
+def _file(path: str) -> Path | None:
+    folder, _, name = path.rpartition("/")
+    file = _SERVED[folder] / name if folder in _SERVED and re.fullmatch(r"[\w-]+\.(js|css)", name) else None
+    return file if file and file.is_file() else None
+
+
+def _send_page(path: str, send: Send, built: Built) -> None:
+    """A page of the editor with the style sheets of the site as it is built."""
+    address, text = built("cards/" if path == "frame/card" else "")
+    styles = [(urljoin(address, href), rest) for href, rest in _STYLES.findall(text)]
+    name = f"{path.replace('/', '-') or 'edit'}.html"
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(PAGE), autoescape=True, undefined=jinja2.StrictUndefined
+    )
+    page = environment.get_template(name).render(styles=styles, token=TOKEN, home=address if not path else "")
+    send(200, "text/html", page.encode(), {"Content-Security-Policy": _POLICY + ("'self'" if path else "'none'")})

@@ -1,0 +1,225 @@
+"""Where one record is worked on: what the file says, what a draft of it would, and saving that."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from editor.checked import Checker, Fault, in_json
+from editor.data_file import DataFile, OtherFileError, fingerprint
+from editor.shown import Shown
+from limber.dataset.load import DatasetError, ledger_in
+from limber.dataset.problem import WITH_PAGES, Problem, place_in_words
+from limber.editing import fields, operations
+from limber.editing.layout import Layout, Record, UnreadableError, layout
+from limber.editing.references import references
+from limber.editing.values import values
+
+_OTHERS = "The file was changed meanwhile, by you or by another program."
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the page is told, with the status of HTTP."""
+
+    status: int
+    said: Mapping[str, Any]
+
+
+Asked = Mapping[str, Any]
+
+
+def _one_at_a_time(work: Callable[..., Answer]) -> Callable[..., Answer]:
+    """One request after the other; what stops it is told, and never written half."""
+
+    @wraps(work)
+    def answer(self: Desk, *asked: Any) -> Answer:
+        with self.lock:
+            try:
+                return work(self, *asked)
+            except DatasetError as fault:
+                return Answer(422, {"unreadable": [_told(each) for each in fault.problems[:5]]})
+            except UnreadableError as fault:
+                return Answer(422, {"stopped": str(fault)})
+            except OtherFileError:
+                return Answer(409, {"stopped": _OTHERS, "changed": True})
+            except OSError as fault:
+                return Answer(500, {"stopped": f"The file cannot be written ({fault.strerror})."})
+
+    return answer
+
+
+class Desk:
+    """The work on the file of a project."""
+
+    def __init__(self, project: Path) -> None:
+        self.lock = Lock()
+        self._project = project
+        self._file = DataFile(project / "data" / "exercises.yaml")
+        self._published = project / "data" / "published.txt"
+        self._checker = Checker(project / "content", self._published)
+        self._shown = Shown(project)
+        self._saved: list[tuple[str, str]] = []  # the text before and after each save
+
+    @_one_at_a_time
+    def state(self) -> Answer:
+        """What there is to edit."""
+        text = self._file.text()
+        it = layout(text)
+        forms = {table: [asdict(each) for each in fields.fields(table)] for table in fields.TABLES}
+        return Answer(
+            200,
+            {
+                **self._now(text),
+                "forms": forms,
+                "records": {table: self._listed(it, table) for table in fields.TABLES},
+                "problems": [_told(each) for each in self._checker.of_file(text)[:5]],
+            },
+        )
+
+    @_one_at_a_time
+    def record(self, table: str, id_: str) -> Answer:
+        """The values of a record's fields; of one that is not there, of an empty one."""
+        text = self._file.text()
+        data = layout(text).data
+        record = (data.get(table) or {}).get(id_)
+        record = record if isinstance(record, dict) else {}
+        with_field = {each.keys[0] for each in fields.fields(table)}
+        kept = [key for key in record if key not in with_field]
+        named = {
+            place_in_words(place[:2]): 1 for place, _ in references(data, (table, id_)) if place[:2] != (table, id_)
+        }
+        said = {"values": values(table, record, data), "kept": kept, "named": [*named], "seen": _seen(record)}
+        return Answer(200, {**self._now(text), **said, "published": (table, id_) in self._codes()})
+
+    @_one_at_a_time
+    def draft(self, asked: Asked) -> Answer:
+        """What the validator says of a draft, and how it looks."""
+        text = self._file.text()
+        made = self._made(text, asked)
+        faults, loaded = self._checker.of_draft(text, made.text)
+        told = in_json(faults, made.record)
+        shown = self._shown.of(made.text, made.record, loaded, faults, self._codes(), _root(asked))
+        return Answer(200, {**self._now(text), "problems": told, "added": made.added, "id": made.record[1], **shown})
+
+    @_one_at_a_time
+    def save(self, asked: Asked) -> Answer:
+        """Write a draft into the file, if it is sound and the file is the one that it is a draft of."""
+        text = self._file.text()
+        if asked["fingerprint"] != fingerprint(text):
+            return self._other(text, asked)
+        made = self._made(text, asked)
+        faults, _ = self._checker.of_draft(text, made.text)
+        if faults:
+            return Answer(422, {**self._now(text), "problems": in_json(faults, made.record)})
+        self._write(text, made.text)
+        return Answer(200, {**self._now(made.text), "id": made.record[1], "added": made.added})
+
+    @_one_at_a_time
+    def rename(self, asked: Asked) -> Answer:
+        """Give a record another id, here and wherever it is named."""
+        record, new = (str(asked["table"]), str(asked["id"])), str(asked["new"]).strip()
+        return self._in_one_go(asked, lambda text: operations.with_new_id(text, record, new, self._codes()), new)
+
+    @_one_at_a_time
+    def retire(self, asked: Asked) -> Answer:
+        """Take a record out, with a successor or none."""
+        record = (str(asked["table"]), str(asked["id"]))
+        reason, today = " ".join(str(asked["reason"]).split()), date.today().isoformat()
+        successor = str(asked["successor"])
+        return self._in_one_go(
+            asked, lambda text: operations.taken_out(text, record, successor, reason, today, self._codes()), ""
+        )
+
+    @_one_at_a_time
+    def undo(self, _asked: Asked) -> Answer:
+        """Bring back the file as it was before the last save."""
+        text = self._file.text()
+        if not self._saved or self._saved[-1][1] != text:
+            return Answer(409, {**self._now(text), "stopped": f"{_OTHERS} So the last save is not undone."})
+        before, after = self._saved[-1]
+        self._file.replace(after, before)
+        self._saved.pop()
+        return Answer(200, self._now(before))
+
+    def _in_one_go(self, asked: Asked, work: Callable[[str], str], id_: str) -> Answer:
+        text = self._file.text()
+        if asked["fingerprint"] != fingerprint(text):
+            return self._other(text, asked)
+        after = work(text)
+        faults, _ = self._checker.of_draft(text, after)
+        if faults:
+            said = " ".join(f"{place_in_words(each.where)}: {each.what} {each.tip}" for each in faults[:3])
+            return Answer(422, {**self._now(text), "stopped": said})
+        self._write(text, after)
+        return Answer(200, {**self._now(after), "id": id_, "elsewhere": self._elsewhere(str(asked["id"]))})
+
+    def _elsewhere(self, id_: str) -> Sequence[str]:
+        """The files besides the data that name a record, which nothing here writes."""
+        whole = re.compile(rf"(?<![\w-]){re.escape(id_)}(?![\w-])")
+        files = [*sorted((self._project / "content").rglob("*.md")), self._project / "data" / "site.yaml"]
+        texts = ((each, each.read_text("utf-8", "replace")) for each in files if each.is_file())
+        return [each.relative_to(self._project).as_posix() for each, text in texts if whole.search(text)]
+
+    def _made(self, text: str, asked: Asked) -> operations.Written:
+        table, id_, given = str(asked["table"]), str(asked["id"]), asked["given"]
+        if table not in fields.TABLES or not isinstance(given, dict):
+            raise KeyError(table)
+        return operations.written(text, table, id_, given, str(asked.get("copy_of", "")))
+
+    def _other(self, text: str, asked: Asked) -> Answer:
+        """What to say of a file that is another one now."""
+        table, id_ = str(asked["table"]), str(asked["id"])
+        record = (layout(text).data.get(table) or {}).get(id_) if id_ else {}
+        is_gone = bool(id_) and not isinstance(record, dict)
+        same = not is_gone and (not id_ or _seen(record) == asked.get("seen"))
+        which = "This record is gone from it." if is_gone else "" if not same else "This record is as it was."
+        said = f"{_OTHERS} {which or 'This record is another one now.'} Nothing was saved."
+        return Answer(409, {**self._now(text), "stopped": said, "changed": True, "same": same, "gone": is_gone})
+
+    def _write(self, before: str, after: str) -> None:
+        if before == after:
+            return
+        self._file.replace(before, after)
+        self._saved = [*self._saved[-19:], (before, after)]
+
+    def _now(self, text: str) -> dict[str, Any]:
+        return {"fingerprint": fingerprint(text), "can_undo": bool(self._saved) and self._saved[-1][1] == text}
+
+    def _codes(self) -> Mapping[Record, str]:
+        return ledger_in(self._published).codes
+
+    def _listed(self, it: Layout, table: str) -> Sequence[Mapping[str, Any]]:
+        records = it.data.get(table) or {}
+        published = self._codes()
+        return [
+            {
+                "id": id_,
+                "name": str(each.get("name") or id_),
+                "published": table in WITH_PAGES and (not published or (table, id_) in published),
+            }
+            for id_, each in records.items()
+            if isinstance(each, dict)
+        ]
+
+
+def _root(asked: Asked) -> str:
+    """The path of the site, below which its pages and files lie."""
+    said = str(asked.get("root", "/"))
+    return said if re.fullmatch(r"/([\w.~-]+/)*", said) else "/"
+
+
+def _seen(record: Any) -> str:
+    return fingerprint(json.dumps(record, sort_keys=True))
+
+
+def _told(it: Fault | Problem) -> Mapping[str, Any]:
+    whose = place_in_words(it.where) if it.subject is None else it.subject
+    return {"line": it.line, "column": it.column, "subject": whose, "what": it.what, "tip": it.tip}
