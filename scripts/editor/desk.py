@@ -17,7 +17,7 @@ from editor.data_file import DataFile, OtherFileError, fingerprint
 from editor.shown import Shown
 from limber.dataset.load import DatasetError, ledger_in
 from limber.dataset.problem import WITH_PAGES, Problem, place_in_words
-from limber.editing import fields, operations
+from limber.editing import dose_line, fields, operations
 from limber.editing.layout import Layout, Record, UnreadableError, layout
 from limber.editing.references import references
 from limber.editing.values import values
@@ -203,6 +203,7 @@ class Desk:
             {
                 "id": id_,
                 "name": str(each.get("name") or id_),
+                "dose": dose_line.line(each["dose"]) if "dose" in each else "",
                 "published": table in WITH_PAGES and (not published or (table, id_) in published),
             }
             for id_, each in records.items()

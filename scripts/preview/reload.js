@@ -1,4 +1,4 @@
-// Reloads a page, while it is visible, once the preview shows another build than its own.
+// Reloads a page, while it is visible, once the preview shows another build than its own; leads from a record to its form.
 // @ts-check
 
 /** @type {EventSource | undefined} */
@@ -12,5 +12,19 @@ function listen() {
   news.onmessage = () => location.reload();
 }
 
+/** The editor answers this machine only, so that a phone in the same network is not led there. */
+function linkToEditor() {
+  const [, table, id] = location.pathname.match(/\/(exercises|routines)\/([a-z0-9-]+)\/$/) ?? [];
+  const title = document.querySelector("h1");
+  if (!id || !title || !/^(127\.0\.0\.1|localhost|\[::1\])$/.test(location.hostname)) return;
+  const link = document.createElement("a");
+  link.href = `/edit/#${table}/${id}`;
+  link.textContent = "Edit it";
+  const line = document.createElement("p");
+  line.append(link);
+  title.after(line);
+}
+
+linkToEditor();
 addEventListener("visibilitychange", listen);
 listen();

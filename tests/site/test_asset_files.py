@@ -27,6 +27,11 @@ def test_pages_name_the_folder_of_their_own_build_only(site):
     assert ours == {site.asset("scripts/reading/main.js")}
 
 
+def test_nothing_of_the_editor_is_published(site):
+    files = [file for file in site.folder.rglob("*") if file.suffix in (".js", ".css", ".html")]
+    assert files and not [file for file in files if "x-editor-token" in file.read_text("utf-8").lower()]
+
+
 def test_style_of_a_coachs_own_stays_where_it_is(root, tmp_path):
     project = copy(root, tmp_path / "project")
     (project / "content" / "own").mkdir()

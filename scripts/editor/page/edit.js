@@ -32,14 +32,14 @@ async function open() {
   }
   state = answer.said;
   byId("undo-save").hidden = !state.can_undo;
-  byId("exercise-names").replaceChildren(...listed("exercises").map((each) => make("option", { value: each.name })));
+  byId("exercise-names").replaceChildren(...listed("exercises").map((each) => make("option", { value: each.name, "data-dose": each.dose })));
   const [table, id] = decodeURIComponent(location.hash.slice(1)).split("/");
   if (state.forms?.[table]) await openRecord(table, id ?? "");
   else showList();
 }
 
 /** @param {string} table */
-const listed = (table) => state.records?.[table] ?? [];
+const listed = (table) => [...(state.records?.[table] ?? [])].sort((one, other) => one.name.localeCompare(other.name));
 
 /** @param {"stopped" | "list" | "work"} part */
 function showPart(part) {

@@ -49,17 +49,19 @@ function fill(frame, html, classes) {
 /** The colours that the site is shown in, also when they are switched in another tab. */
 export function followScheme() {
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const show = () => {
+  const follow = () => {
     const chosen = localStorage.getItem("limber-scheme");
     const scheme = (chosen ? chosen === "slate" : dark.matches) ? "slate" : "default";
     for (const page of [document, PAGE.contentDocument, CARD.contentDocument]) {
       if (page?.body) page.body.dataset.mdColorScheme = scheme;
     }
   };
-  show();
-  dark.addEventListener("change", show);
-  addEventListener("storage", show);
+  follow();
+  dark.addEventListener("change", follow);
+  addEventListener("storage", follow);
 }
+
+WIDE.addEventListener("change", () => show(document.body.dataset.view ?? "write"));
 
 /**
  * Which of the form, the page and the card is in sight; beside a form there is always one of the others.

@@ -47,6 +47,7 @@ export class RecordForm {
     const draft = draftOf(this.key);
     this.copyOf ||= draft?.copyOf ?? "";
     this.#seen = draft && id ? draft.seen : (said.seen ?? "");
+    if (this.#seen !== (said.seen ?? "")) this.fingerprint = ""; // the record was another one: saving asks which to keep
     this.fields.fill({ ...this.loaded, ...(about.name ? { name: about.name } : {}), ...draft?.given });
     byId("kept-draft").hidden = !draft;
     this.#past = [this.fields.values()];
@@ -113,6 +114,8 @@ export class RecordForm {
       this.#tellStopped(said);
       if (said.problems) this.#showProblems(said.problems, said.added);
       look(said);
+      const note = "The file was changed meanwhile. Saving asks which to keep.";
+      if (said.fingerprint && said.fingerprint !== this.fingerprint) byId("told").textContent = note;
     } catch {
       // a newer draft is on its way
     }

@@ -102,7 +102,8 @@ export class StepRows {
     item.append(make("div", { class: "edit-step__row" }, fields), make("p", { class: "edit-field__problem", id: problem }), foot);
     if (row.steps) {
       const inner = make("ol", { class: "edit-steps" }, ...row.steps.map((/** @type {Row} */ each) => this.#item(each)));
-      foot.append(make("span", {}), this.#tools(row));
+      const hint = "Each round has all sets of its exercises: give each the dose of one round, such as 12.";
+      foot.append(make("p", { class: "edit-field__hint" }, hint), this.#tools(row));
       item.append(inner, button("Add an exercise to these rounds", () => this.#add(/** @type {Row[]} */ (row.steps))));
     } else {
       const first = button("Write this exercise first", () => this.write(row.exercise), { class: "link-button edit-step__write", hidden: true });
@@ -127,11 +128,13 @@ export class StepRows {
     const names = key === "exercise" ? { list: "exercise-names" } : {};
     const input = options
       ? make("select", about, ...options.map((each) => make("option", { value: each, selected: each === row[key] }, each || "Not said")))
-      : make("input", { ...about, ...names, type: "text", value: row[key] ?? "", placeholder: key === "dose" ? "its own" : undefined });
+      : make("input", { ...about, ...names, type: "text", value: row[key] ?? "", placeholder: key === "dose" ? ownDose(row) : undefined });
     input.addEventListener("input", () => {
       row[key] = input.value;
       const tools = this.#items.get(row)?.querySelector(".edit-step__tools");
       if (tools) name(tools, row);
+      const dose = key === "exercise" && this.#items.get(row)?.querySelector("[data-key=dose]");
+      if (dose instanceof HTMLInputElement) dose.placeholder = ownDose(row);
       this.changed();
     });
     input.addEventListener("keydown", (event) => {
@@ -278,6 +281,15 @@ function name(tools, row) {
     const said = /** @type {HTMLElement} */ (each).dataset.says ?? "";
     each.setAttribute("aria-label", said.replace("NAME", row.group || row.exercise || "this row"));
   }
+}
+
+/**
+ * The dose that a step has where it says none.
+ * @param {Row} row
+ */
+function ownDose(row) {
+  const options = /** @type {HTMLOptionElement[]} */ ([...byId("exercise-names").children]);
+  return options.find((each) => each.value === row.exercise)?.dataset.dose || "its own";
 }
 
 /** @returns {Row} */

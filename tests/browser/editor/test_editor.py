@@ -74,6 +74,8 @@ def test_what_is_typed_from_nothing_stands_on_the_site(page: Page, preview: Prev
     page.keyboard.press("Control+s")
     expect(page.locator("#told")).to_have_text(SAVED)
     until(lambda: "Sit down." in preview.get("exercises/goblet-squat/")[1])
+    page.get_by_role("link", name="See it on the site").click()
+    page.get_by_role("link", name="Edit it").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Goblet squat")
 
 
@@ -120,6 +122,7 @@ def test_steps_are_typed_and_moved_by_keys_and_by_drag(page: Page, preview: Prev
     page.get_by_role("button", name="Add rounds").click()
     page.keyboard.type("Heel raise")
     page.keyboard.press("Enter")
+    expect(page.get_by_label("Dose", exact=True).first).to_have_attribute("placeholder", re.compile("^2 x 8"))
     page.keyboard.type("Heel walk")
     expect(page.get_by_text('no exercise "heel-walk"')).to_be_visible()
     grip = page.get_by_role("button", name="Move Heel walk")
