@@ -84,7 +84,7 @@ def test_column_of_a_coachs_table_is_aligned_without_a_style(root: Path) -> None
 
 @pytest.mark.parametrize("path", READING)
 def test_script_that_gets_into_a_page_does_not_run(browser: Any, site: Site, path: str) -> None:
-    page = browser.new_page(base_url=site.base_url)
+    page = browser.new_page(base_url=site.base_url, service_workers="block")
     gotten_in = "<script>ran = 1</script><img src=x onerror='ran = 2'><svg onload='ran = 3'></svg></main>"
 
     def with_script(route: Any) -> None:

@@ -46,7 +46,7 @@ CUTS = """() => [...document.querySelectorAll(".routine-card")].map((card) => {
 @pytest.fixture(scope="module")
 def printed_page(browser, long_site):
     """A page as it is printed, for all tests: each only measures, so what the last one was shown stays as it is."""
-    with browser.new_context(base_url=long_site.base_url) as context:
+    with browser.new_context(base_url=long_site.base_url, service_workers="block") as context:
         page = context.new_page()
         page.emulate_media(media="print")
         yield page

@@ -21,7 +21,7 @@ COLUMNS = ((67, 8), (76.6, 8), (117, 9.5), (90, 14), (186, 8))  # mm, points
 @pytest.fixture(scope="module")
 def paper_page(browser, root):
     """Shows what components render as it is printed."""
-    page = browser.new_context(viewport={"width": 745, "height": 1000}, java_script_enabled=True).new_page()
+    page = browser.new_context(viewport={"width": 745, "height": 1000}, service_workers="block").new_page()
     page.emulate_media(media="print")
     styles = whole(root / "overrides" / "styles" / "paper.css")
 

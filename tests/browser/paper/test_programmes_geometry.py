@@ -11,7 +11,7 @@ IDS = sorted(eight_programmes.dataset()["routines"])
 
 @pytest.fixture(scope="module")
 def printed_page(browser, programmes_site):
-    with browser.new_context(base_url=programmes_site.base_url) as context:
+    with browser.new_context(base_url=programmes_site.base_url, service_workers="block") as context:
         page = context.new_page()
         page.emulate_media(media="print")
         yield page

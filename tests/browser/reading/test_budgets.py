@@ -84,7 +84,7 @@ def test_search_comes_whole_once_it_is_opened(new_page, kinds):
 
 
 def test_search_that_does_not_come_says_so_and_is_asked_for_again(browser, site, kinds):
-    page = browser.new_page(base_url=site.base_url)
+    page = browser.new_page(base_url=site.base_url, service_workers="block")
     page.route("**/assets/javascripts/bundle*", lambda route: route.abort())
     page.goto(kinds["exercise"])
     page.get_by_role("button", name="Search").click()

@@ -63,7 +63,7 @@ def test_lost_page_stays_where_nothing_of_the_site_was_meant(page, site, came):
 
 
 def test_doubled_slash_is_taken_out_before_anything_is_missed(browser, site):
-    page = browser.new_page(base_url=site.base_url)
+    page = browser.new_page(base_url=site.base_url, service_workers="block")
     page.goto(f"plan//{LINK}")
     page.wait_for_url(f"{site.base_url}plan/{LINK}")
     page.get_by_role("heading", name="Pelvic list").wait_for()
@@ -128,7 +128,7 @@ def test_changed_link_says_that_it_is_not_as_it_was_sent(page):
 
 
 def test_timer_names_the_routine_that_is_nearest(browser, site):
-    page = browser.new_page(base_url=site.base_url)
+    page = browser.new_page(base_url=site.base_url, service_workers="block")
     page.goto("timer/?routine=foot-and-hop")
     page.locator("[data-part=problem]", has_text="There is no routine “foot-and-hop” here.").wait_for()
     page.get_by_role("link", name="Did you mean Foot and hip").click()

@@ -33,7 +33,7 @@ SINKS = {
 @pytest.fixture
 def bare(browser, site):
     """A page that may log what its policy stops."""
-    page = browser.new_page(base_url=site.base_url)
+    page = browser.new_page(base_url=site.base_url, service_workers="block")
     yield page
     page.close()
 
