@@ -1,7 +1,7 @@
 // The buttons that send a plan: copy or share its link, show its QR code, open its calendar, copy it as text.
 // @ts-check
 
-import { announce, fillParts, find, findAll, hide, setAttribute } from "../shared/dom.js";
+import { announce, fillParts, find, findAll } from "../shared/dom.js";
 import { connectLinkActions } from "../shared/link-actions.js";
 import { laterPart } from "./later-part.js";
 import { notes } from "./plan-notes.js";
@@ -48,10 +48,6 @@ export class PlanOutputs {
     find(this.#main, `[data-outputs=${view}]`).append(this.#box);
     this.#box.hidden = false;
     this.#box.dataset.link = this.url;
-    const isEmpty = !output.routine.steps.length;
-    this.#box.toggleAttribute("data-empty", isEmpty);
-    setAttribute(find(this.#box, "[data-link-copy]"), "aria-disabled", `${isEmpty}`);
-    hide(find(this.#box, ".plan-outputs__why"), !isEmpty);
     this.#box.dataset.linkTitle = output.routine.name;
     for (const link of findAll(this.#main, "[data-plan-href]")) {
       link.setAttribute("href", new URL(link.dataset.planHref ?? "", this.#root).href + output.fragment);

@@ -24,7 +24,7 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
     notices,
     length,
     equipment,
-    doses: `${capital(plan.level)} doses${changes ? `, ${changes} of them changed by the sender` : ""}`,
+    doses: `${capital(plan.level)} doses${changes ? `, ${changes} of them changed` : ""}`,
   });
   // The routine leaves out steps whose exercise the site does not have, so these are left out here, too.
   const steps = plan.steps.filter((step) => exerciseOf(step, exercisesByCode)).map((step, index) => {
@@ -37,7 +37,7 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
       session_part: capital(part),
       dose: [dose.words, ...around(step)].join(", "),
       step_note: step.note ?? "",
-      changed: usual && `Changed by the sender. Usually ${usual}.`,
+      changed: usual && `Usually ${usual}.`,
       one_side: oneSide(step, known),
     };
     return stepOf(ofSide(known, step.side), said, isMirrored(known, step.side) ? "left" : "right", root);

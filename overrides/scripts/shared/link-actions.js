@@ -13,7 +13,7 @@ export function connectLinkActions(page, print) {
   page.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     const box = button?.closest("[data-link]");
-    if (!button || button.matches("[aria-disabled=true]") || !(box instanceof HTMLElement)) return;
+    if (!button || !(box instanceof HTMLElement)) return;
     // On a site without a published address, links are relative to this page.
     const url = new URL(box.dataset.link ?? "", page.baseURI).href;
     if (button.matches("[data-link-copy]")) copy(navigator, box, url);

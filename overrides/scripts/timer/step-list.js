@@ -17,12 +17,11 @@ export function listed(routine, dose, state, now) {
   return routine.steps.map((step, index) => {
     const is = state?.finished.includes(index) ? "done" : state?.skipped.includes(index) ? "skipped" : "to come";
     const became = /** @type {keyof typeof words} */ (index === now ? "now" : is);
-    const { name, short_name, url, side = "right" } = step.exercise;
+    const { short_name: name, url, side = "right" } = step.exercise; // as in the run
     return {
       step: index,
       number: `${index + 1}`,
       name,
-      short_name,
       url,
       side,
       dose: dose(step, index),

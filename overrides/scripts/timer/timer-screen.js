@@ -191,7 +191,7 @@ function running({ routine, intervals = [], state = null, position, settings, al
     next_label: leading ? "" : after ? "Next exercise" : step && step === all - 1 ? "Last exercise" : "",
     next: leading ? "" : (after?.short_name ?? ""),
     fetch: leading ? fetched(exercise, before) : fetched(after, exercise),
-    cue: note ? "" : (hasSide && exercise.one_side?.[/** @type {"left"} */ (position.side)]?.cue) || exercise.cue, // as on paper
+    cue: note && kind !== "work" ? "" : (hasSide && exercise.one_side?.[/** @type {"left"} */ (position.side)]?.cue) || exercise.cue,
     progress: Math.round(progress * 200) / 200,
     place: all > 1 ? `Step ${step + 1} of ${all}` : "",
     more: waiting ? "" : `+15${NARROW}s`,

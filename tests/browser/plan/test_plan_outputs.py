@@ -109,13 +109,26 @@ def test_where_nothing_can_be_copied_the_text_is_selected(new_page, kinds):
 
 def test_plan_without_an_exercise_has_nothing_to_send(page):
     shown(page, "plan/")
-    copy = page.get_by_role("button", name="Copy link")
-    expect(copy).to_have_accessible_description("Add an exercise first.")
-    expect(copy).to_be_disabled()
-    copy.focus()
-    page.keyboard.press("Enter")
-    assert not page.get_by_text("Link copied").is_visible()
-    for way in (page.get_by_role("button", name="Show QR"), page.get_by_role("link", name="Print sheet")):
-        assert not way.is_visible()
-    assert not page.get_by_role("link", name="See it as the client does").is_visible()
-    assert not page.get_by_role("button", name="Start over").is_visible()
+    sending = [
+        page.get_by_role("heading", name="Send it"),
+        page.get_by_role("button", name="Copy link"),
+        page.get_by_role("button", name="Show QR"),
+        page.get_by_role("link", name="Print sheet"),
+        page.get_by_role("link", name="See it as the client does"),
+        page.get_by_role("button", name="Start over"),
+    ]
+    for way in sending:
+        expect(way).to_be_hidden()
+    page.get_by_role("button", name=re.compile("^Add (?!an)")).first.click()
+    for way in sending:
+        expect(way).to_be_visible()
+
+
+def test_empty_plan_offers_what_to_add_as_wide_as_the_page(new_page):
+    page = new_page(width=1280)
+    shown(page, "plan/")
+    adding = page.locator(".plan-editor__add")
+    assert adding.bounding_box()["width"] > 1000
+    adding.get_by_role("button", name=re.compile("^Add (?!an)")).first.click()
+    expect(page.locator(".plan-fields")).to_have_count(1)
+    assert page.locator(".plan-fields").bounding_box()["x"] < adding.bounding_box()["x"], "beside the plan, once there is one"

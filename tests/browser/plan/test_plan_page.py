@@ -49,8 +49,8 @@ def test_client_reads_title_note_and_every_exercise_with_its_dose(page, whole):
 def test_changed_dose_is_shown_as_such_beside_the_usual_one(page, whole):
     shown(page, f"plan/{plan(whole)}")
     first = whole.steps[0].exercise
-    assert _texts(page, ".plan-step__changed") == [f"Changed by the sender. Usually {_words(first)}."]
-    assert page.get_by_text("Start doses, 1 of them changed by the sender").is_visible()
+    assert _texts(page, ".plan-step__changed") == [f"Usually {_words(first)}."]
+    assert page.get_by_text("Start doses, 1 of them changed").is_visible()
     shown(page, f"plan/#1g.{_codes(whole)}")
     assert _texts(page, ".plan-step__changed") == []
     assert _texts(page, ".plan-step__dose") == [_words(step.exercise, "goal") for step in whole.steps]

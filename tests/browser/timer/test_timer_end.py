@@ -144,6 +144,8 @@ def test_end_says_done_and_offers_to_mark_the_day_first(timer):
     assert timer.part("title") == "Done"
     buttons = timer.stage.locator(".timer-stage__controls button:visible")
     assert buttons.all_inner_texts() == ["Mark as done today", "Start again"]
+    home = timer.stage.locator(".timer-stage__controls").get_by_role("link", name="Home").bounding_box()
+    assert buttons.first.bounding_box()["x"] < home["x"] < buttons.last.bounding_box()["x"], "then the way home"
     first, second = (each.bounding_box() for each in buttons.all())
     assert (first["y"], first["height"]) == (second["y"], second["height"]), "beside each other"
     grounds = [each.evaluate("(button) => getComputedStyle(button).backgroundColor") for each in buttons.all()]
