@@ -148,6 +148,7 @@ function backOf(of, total, { card_facts_on_back }) {
   const { number, exercise, side, texts } = of.card;
   const facts = texts.facts.filter(([label]) => card_facts_on_back.includes(label));
   find(back, "dl").append(...[...texts.faults, ...facts].map((fact) => factOf(fact)));
+  texts.faults.forEach((_, at) => find(back, "dl").children[at].classList.add("card-facts__fault"));
   back.setAttribute("aria-label", `Log: ${joined(exercise.short_name, side)}`);
   const name = find(back, "h2");
   name.textContent = find(of.front, "h2").textContent;

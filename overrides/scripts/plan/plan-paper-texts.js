@@ -96,7 +96,7 @@ const MOST_FAULTS = 3; // on the back of a card: as many as leave its grid rows 
  * @returns {CardTexts}
  */
 export function cardTexts({ exercise, dose, key, note, rounds }, namesById, { fault: damage = null, title = "" } = {}) {
-  const faults = exercise.faults.slice(0, MOST_FAULTS).map(({ fault, fix }) => /** @type {[string, string]} */ ([fault, `Fix: ${fix}`]));
+  const faults = exercise.faults.slice(0, MOST_FAULTS).map(({ fault, fix }) => /** @type {[string, string]} */ ([fault, fix]));
   /** @type {(texts: string[], ids: string[]) => string} */
   const alternative = ([first], [id]) => first ?? (namesById.has(id) ? `${namesById.get(id)}.` : "");
   /** @type {[string, string][]} */

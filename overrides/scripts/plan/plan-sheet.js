@@ -33,8 +33,9 @@ export function sheets(texts, code, { root, measures }, large) {
     if (at) find(sheet, "header").remove();
     else find(sheet, ".cheat-sheet__goes-on").remove();
     if (at < shares.length - 1) find(sheet, "footer").remove();
-    for (const place of findAll(sheet, "[data-part=place]")) place.textContent = `sheet ${at + 1} of ${shares.length}`;
-    if (shares.length > 1) sheet.setAttribute("aria-label", `Sheet ${at + 1} of ${shares.length}`);
+    const which = shares.length > 1 ? `sheet ${at + 1} of ${shares.length}` : "";
+    for (const place of findAll(sheet, "[data-part=place]")) place.textContent = which;
+    if (which) sheet.setAttribute("aria-label", `Sheet ${at + 1} of ${shares.length}`);
     list.setAttribute("start", `${first + 1}`);
     list.append(...steps.slice(first, first + count), ...Array.from({ length: notes }, (_, row) => notesRow(row === 0)));
     paper.append(sheet);

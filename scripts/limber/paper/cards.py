@@ -19,8 +19,9 @@ COLUMN = WIDTH - 2 * EDGE
 BESIDE = COLUMN - QR - 3.0  # mm: for what stands beside the code
 NUMBER, PLACE = 5.0, 14.0  # mm: before a step, and for "12 of 12" beside the name
 DOSE, SMALL = 1.3, 9.0  # em, for type of so many points or more: in smaller type a dose is no larger than the rest
-NAMES = (14, 12)  # points
+NAMES = (14, 13, 12)  # points
 HEAD, AIR = 7.0, 3.0  # mm
+ROOMY, BETWEEN = 2.0, 0.5  # mm: more air where the code stands beside the steps, and between two facts there
 PLACES: Mapping[str, tuple[str | int, ...]] = {
     "Feel it": ("feel", "here", 0),
     "Easier": ("easier", 0),
@@ -61,17 +62,17 @@ class CardStyle(NamedTuple):
 
         Below smaller figures it stands beside the facts: there are cards whose steps are as long as they may be.
         """
-        return self.figure >= LARGEST
+        return self.figure >= LARGE
 
 
-LARGEST = 40.0  # mm
+LARGEST, LARGE = 40.0, 34.0  # mm
 STYLES = (
-    *(CardStyle(size, LARGEST) for size in (11.0, 10.5, 10.0, 9.5, 9.0)),
-    *(CardStyle(size, 34.0) for size in (9.5, 9.0, 8.5)),
+    *(CardStyle(size, figure) for figure in (LARGEST, LARGE) for size in (11.0, 10.5, 10.0)),
+    *(CardStyle(size, figure) for figure in (LARGEST, LARGE) for size in (9.5, 9.0)),
     *(CardStyle(size, 28.0) for size in (9.5, 9.0, 8.5, 8.0)),
     *(CardStyle(size, 22.0) for size in (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)),
 )
-"""The best first: large figures are more important than large type, as long as that can be read from the floor."""
+"""The best first: large figures are more important than large type, from 10 points on."""
 LEAST = STYLES[-1]
 NUMBERED = 22.0  # mm: a number in place of a figure need not be larger
 
@@ -172,8 +173,11 @@ def heights(texts: CardTexts, address: str, style: CardStyle) -> Iterator[float]
     size, beside_steps = style.size, style.code_by_steps
     key = lines(texts.facts.get(KEY, ""), BESIDE if beside_steps else COLUMN, SMALLEST)
     steps_high = high(key, SMALLEST) + high(sum(part.takes for part in steps(texts, style)), size)
-    facts_high = high(sum(part.takes for part in facts(texts, style).values()), size)
-    yield HEAD + style.figure + AIR
+    shown = facts(texts, style).values()
+    facts_high = high(sum(part.takes for part in shown), size)
+    if beside_steps:
+        facts_high += BETWEEN * max(0, len(shown) - 1)
+    yield HEAD + style.figure + AIR + (ROOMY if beside_steps else 0)
     yield high(dose_takes(texts, size), _dose_size(size))
     yield max(QR, steps_high) if beside_steps else steps_high
     yield facts_high if beside_steps else max(QR, facts_high)

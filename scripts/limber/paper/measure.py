@@ -227,6 +227,7 @@ class Measure:
         size, address = SIZES[self.style.size][0], self.style.source
         facts = self.around["how_often"].takes + self.around["kit"].takes
         facts += sum(pieces([(each, False) for each in parts], self._facts, size) for parts in self.texts.how_long)
+        facts += lines(self.texts.short_version, self._facts, size) if self.style.large else 0
         title = high(self.around["name"].takes, self.title_size) + 2
         words = pieces([(part, False) for part in self.address.replace("/", "/ ").split()], ADDRESS, address)
         return max(title + high(facts, size) + 0.5, QR + high(words, address)) + 2
@@ -262,7 +263,8 @@ class Measure:
         """The height of the foot: moving on, the legend, the source."""
         size, half, around = SIZES[self.style.size][1], WIDTH / 2 - GAP, self.around
         right = lines(self.texts.legend, half, size, label="How to read it.")
-        right += lines(self.texts.short_version, half, size, label="No time?")
+        if not self.style.large:  # where the first sheet says it
+            right += lines(self.texts.short_version, half, size, label="No time?")
         source = around["source"]
         return high(max(around["moving_on"].takes, right), size) + high(source.takes, source.size) + 4.5
 

@@ -169,7 +169,7 @@ def card_texts(dataset: Dataset, exercise: Exercise, step: Step | None = None, o
         steps=exercise.short_steps or exercise.instructions,
         facts={label: text for label, text in facts.items() if text},
         more=tuple((label, text) for label, text in more if text),
-        faults=tuple((each.fault, f"Fix: {each.fix}") for each in exercise.faults[:MOST_FAULTS]),
+        faults=tuple((each.fault, each.fix) for each in exercise.faults[:MOST_FAULTS]),
     )
 
 

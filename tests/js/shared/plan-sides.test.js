@@ -80,6 +80,6 @@ test("paper has the steps, fault, stop sign and figure of the side, whatever els
   const steps = [left, right, each].map((step) => cardTexts(step, new Map()).steps);
   assert.deepEqual(steps, [["Left up"], ["Right up"], ["Right up", "Change feet"]]);
   assert.deepEqual([left, right, each].map(({ mirrored, side }) => [mirrored, side]), [[true, "left foot"], [false, "right foot"], [false, ""]]);
-  assert.deepEqual(cardTexts(left, new Map()).faults, [["Left bends.", "Fix: Keep it straight."]]);
+  assert.deepEqual(cardTexts(left, new Map()).faults, [["Left bends.", "Keep it straight."]]);
   assert.deepEqual(sheetTexts(read("#1.aa-l"), codes, MEASURES).stop_signs.split(". ")[1], "Pain in the left heel.");
 });

@@ -12,12 +12,12 @@ test("a list of steps says of each whether it is done, skipped, on now or to com
   const state = /** @type {any} */ ({ finished: [0], skipped: [1], done: false });
   const dose = (/** @type {unknown} */ _, /** @type {number} */ index) => `dose ${index}`;
   assert.deepEqual(
-    listed(routine, dose, state, 2).map((each) => [each.step, each.number, each.name, each.short_name, each.dose, each.state, each.state_word]),
+    listed(routine, dose, state, 2).map((each) => [each.step, each.number, each.name, each.dose, each.state, each.state_word]),
     [
-      [0, "1", "Long a", "a", "dose 0", "done", "Done"],
-      [1, "2", "Long b", "b", "dose 1", "skipped", "Skipped"],
-      [2, "3", "Long c", "c", "dose 2", "now", "Now"],
-      [3, "4", "Long d", "d", "dose 3", "to come", ""],
+      [0, "1", "a", "dose 0", "done", "Done"],
+      [1, "2", "b", "dose 1", "skipped", "Skipped"],
+      [2, "3", "c", "dose 2", "now", "Now"],
+      [3, "4", "d", "dose 3", "to come", ""],
     ],
   );
   const ended = listed(routine, dose, /** @type {any} */ ({ ...state, done: true }), -1);
