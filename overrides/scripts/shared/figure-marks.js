@@ -1,8 +1,7 @@
-// Gives a figure's motion what its poses show beside arrows: rings that go along with the body, a magnifier; and frames it on what moves.
+// Gives a figure's motion the magnifier of its last pose, and frames it on what moves.
 // @ts-check
 
-import { timingsOf } from "./moving-figure.js";
-import { bodyOf, boundsOf, boxOf, cornersOf, numbersOf } from "./picture-bounds.js";
+import { bodyOf, boundsOf, boxOf } from "./picture-bounds.js";
 
 /** @typedef {import("./picture-bounds.js").Bounds} Bounds */
 
@@ -18,42 +17,9 @@ export function addMarks(figure) {
   const last = [...figure.querySelectorAll(".figure__pose")].at(-1);
   if (!motion || !last) return;
   const arrows = [...motion.querySelectorAll("[data-at-pose]")];
-  const body = bodyOf(motion).filter((path) => !arrows.includes(path));
-  const rings = ringsOf(last, body, frameOf(figure));
-  motion.append(...rings);
-  const moving = body.filter((path) => path.hasAttribute("data-frames"));
-  motion.setAttribute("viewBox", framed(boundsOf([...moving, ...arrows, ...rings]), motion));
+  const moving = bodyOf(motion).filter((path) => path.matches("[data-frames], .figure__felt"));
+  motion.setAttribute("viewBox", framed(boundsOf([...moving, ...arrows]), motion));
   magnify(figure, last);
-}
-
-/** The frame that is the last pose. @param {HTMLElement} figure */
-const frameOf = (figure) =>
-  timingsOf(figure.dataset.figure ?? "").slice(0, -1).reduce((sum, { frames }) => sum + frames, 0);
-
-/**
- * The rings of the last pose. Each goes along with the corner of the body that is nearest to it.
- * @param {Element} last
- * @param {Element[]} body
- * @param {number} frame of the last pose
- */
-function ringsOf(last, body, frame) {
-  const corners = body.flatMap((path) => {
-    const frames = cornersOf(path);
-    return frames[frame % frames.length].map((_, corner) => frames.map((all) => all[corner]));
-  });
-  return [...last.querySelectorAll(":scope > .figure__felt, :scope > .figure__felt-edge")].map((found) => {
-    const ring = copied(found);
-    const { left, right, top, bottom } = boundsOf([ring]);
-    const far = (/** @type {number[][]} */ way) => Math.hypot(at(way)[0] - (left + right) / 2, at(way)[1] - (top + bottom) / 2);
-    const at = (/** @type {number[][]} */ way) => way[frame % way.length];
-    const nearest = corners.reduce((best, way) => (far(way) < far(best) ? way : best));
-    const [own] = numbersOf(ring);
-    const pairs = own.length - (own.length % 2);
-    const shifted = nearest.map((there) =>
-      own.map((number, place) => (place < pairs ? number + there[place % 2] - at(nearest)[place % 2] : number)).join(" "));
-    if (shifted.length > 1) ring.setAttribute("data-frames", shifted.join(";"));
-    return ring;
-  });
 }
 
 /**

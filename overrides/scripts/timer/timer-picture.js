@@ -10,7 +10,11 @@ import { loadStyles } from "../shared/style-sheet.js";
 /** @typedef {import("./timer-screen.js").Screen} Screen */
 /** @typedef {import("../shared/timeline.js").Exercise} Exercise */
 
-const STYLES = new URL("../../components/timer-stage/timer-picture.css", import.meta.url);
+/** The first has the look of figures, and is there already where steps were listed. */
+const STYLES = [
+  new URL("../../components/timer-stage/step-pictures.css", import.meta.url),
+  new URL("../../components/timer-stage/timer-picture.css", import.meta.url),
+];
 const ICONS = { hold: "M4 2h6v20H4zm10 0h6v20h-6z", move: "M5 2l17 10L5 22z" };
 
 /** @type {Promise<unknown> | null} one style sheet for all timers of a page */
@@ -103,7 +107,7 @@ export class TimerPicture {
   async #draw(exercise, side, wanted) {
     const film = exercise?.film && !this.#lost.has(exercise.url) && (await this.#film(exercise));
     const picture = film ? film.element : exercise && (await this.#drawn(exercise.url, side));
-    await (styled ??= loadStyles(STYLES));
+    await (styled ??= Promise.all(STYLES.map(loadStyles)));
     if (wanted !== this.#shown) return; // another exercise is shown by now
     const moves = Boolean(film || picture?.dataset.figure);
     if (!moves && document.activeElement === this.#button) this.#main.focus();

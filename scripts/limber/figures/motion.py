@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import ceil, pi, sin
 
 from limber.figures import insets, paths
+from limber.figures.marks import rings
 from limber.figures.paths import Path, Picture
 from limber.figures.shapes import Shape
 from limber.figures.skeleton import SIDES
@@ -21,7 +22,7 @@ _NUMBER = re.compile(r"-?\d+")
 
 
 def motion(figure: Figure, works: str, arrows: Sequence[Sequence[Shape]]) -> tuple[Picture | None, tuple[int, ...]]:
-    """The motion as one picture of moving paths with the arrows of each pose, and the number of frames to each pose."""
+    """The motion as one picture: moving paths, rings where it is felt, the arrows of each pose; and the frames to each."""
     if len(figure.poses) < 2:
         return None, ()
     numbers, pace = frames(figure)
@@ -33,6 +34,10 @@ def motion(figure: Figure, works: str, arrows: Sequence[Sequence[Shape]]) -> tup
         stances = [paths.stance(figure, each) for each in numbers]
         cards = [insets.card_above(figure, insets.above(figure, each, works), works) for each in stances]
         shapes = [each + card for each, card in zip(shapes, cards, strict=True)]
+    if figure.detail in ("", SOLE, ABOVE):  # else the enlarged part has them
+        stances = [paths.stance(figure, each) for each in numbers]
+        about = [rings(figure.felt, each.points, figure.view, paths.SCALE[figure.body]) for each in stances]
+        shapes = [[*each, *of] for each, of in zip(shapes, about, strict=True)]
     names = [list(_names(each)) for each in shapes]
     drawn = [dict(zip(each, paths.paths(of, figure), strict=True)) for each, of in zip(names, shapes, strict=True)]
     box = paths.box([shape for each in (*shapes, *arrows) for shape in each], figure)

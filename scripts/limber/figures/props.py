@@ -22,10 +22,7 @@ WALL, MAT = 9.0, 2.0  # how thick they are
 AHEAD = 4.0  # centimetres that a block between knees goes beyond them, so that it is seen
 TURNS = 14  # straight pieces of the line along which a towel is rolled
 LONG, BEYOND = 15.0, 5.0  # of a dome or a roll: how far it goes on from the foot, toward the camera and away from it
-ASIDE, DOWN = (
-    0.42,
-    0.3,
-)  # centimetres to the right and down for each that a round thing comes nearer, as it is seen aslant
+ASIDE = 0.5  # centimetres to the right for each that a round thing comes nearer, as it is seen aslant
 
 
 class Solid(NamedTuple):
@@ -108,12 +105,11 @@ def _mat(points: Points) -> Solid:
 
 
 def aslant(point: Point, foot: float) -> Point:
-    """A point of a round thing as it is drawn from the side: from a little above and ahead, or a bar would seem a ball.
+    """A point of a round thing as it is drawn from the side: from a little ahead, or a bar would seem a ball.
 
-    Level with the middle of the foot it is where it is, so that it touches.
+    Level with the middle of the foot it is where it is, so that it touches; and it lies on the ground with all its length.
     """
-    nearer = foot - point[1]
-    return add(point, (ASIDE * nearer, 0.0, -DOWN * nearer))
+    return add(point, (ASIDE * (foot - point[1]), 0.0, 0.0))
 
 
 def seam(thing: str, place: str, points: Points) -> list[Point]:

@@ -131,4 +131,6 @@ def test_empty_plan_offers_what_to_add_as_wide_as_the_page(new_page):
     assert adding.bounding_box()["width"] > 1000
     adding.get_by_role("button", name=re.compile("^Add (?!an)")).first.click()
     expect(page.locator(".plan-fields")).to_have_count(1)
-    assert page.locator(".plan-fields").bounding_box()["x"] < adding.bounding_box()["x"], "beside the plan, once there is one"
+    assert page.locator(".plan-fields").bounding_box()["x"] < adding.bounding_box()["x"], (
+        "beside the plan, once there is one"
+    )
