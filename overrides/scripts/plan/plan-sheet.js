@@ -34,7 +34,7 @@ export function sheets(texts, code, { root, measures }, large) {
     else find(sheet, ".cheat-sheet__goes-on").remove();
     if (at < shares.length - 1) find(sheet, "footer").remove();
     const which = shares.length > 1 ? `sheet ${at + 1} of ${shares.length}` : "";
-    for (const place of findAll(sheet, "[data-part=place]")) place.textContent = which;
+    for (const place of findAll(sheet, "[data-part=place]")) which ? place.append(which) : place.remove();
     if (which) sheet.setAttribute("aria-label", `Sheet ${at + 1} of ${shares.length}`);
     list.setAttribute("start", `${first + 1}`);
     list.append(...steps.slice(first, first + count), ...Array.from({ length: notes }, (_, row) => notesRow(row === 0)));

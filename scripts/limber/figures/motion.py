@@ -22,7 +22,7 @@ _NUMBER = re.compile(r"-?\d+")
 
 
 def motion(figure: Figure, works: str, arrows: Sequence[Sequence[Shape]]) -> tuple[Picture | None, tuple[int, ...]]:
-    """The motion as one picture: moving paths, rings where it is felt, the arrows of each pose; and the frames to each."""
+    """The motion as one picture: moving paths, rings where it is felt, the arrows of each pose; and frames to each."""
     if len(figure.poses) < 2:
         return None, ()
     numbers, pace = frames(figure)

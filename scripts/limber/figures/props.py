@@ -107,7 +107,7 @@ def _mat(points: Points) -> Solid:
 def aslant(point: Point, foot: float) -> Point:
     """A point of a round thing as it is drawn from the side: from a little ahead, or a bar would seem a ball.
 
-    Level with the middle of the foot it is where it is, so that it touches; and it lies on the ground with all its length.
+    Level with the middle of the foot it is where it is, so that it touches; all of it lies on the ground.
     """
     return add(point, (ASIDE * (foot - point[1]), 0.0, 0.0))
 

@@ -21,7 +21,7 @@ NUMBER, PLACE = 5.0, 14.0  # mm: before a step, and for "12 of 12" beside the na
 DOSE, SMALL = 1.3, 9.0  # em, for type of so many points or more: in smaller type a dose is no larger than the rest
 NAMES = (14, 13, 12)  # points
 HEAD, AIR = 7.0, 3.0  # mm
-ROOMY, BETWEEN = 2.0, 0.5  # mm: more air where the code stands beside the steps, and between two facts there
+ROOMY, BETWEEN = 0.5, 0.25  # mm: more air where the code stands beside the steps, and between two facts there
 PLACES: Mapping[str, tuple[str | int, ...]] = {
     "Feel it": ("feel", "here", 0),
     "Easier": ("easier", 0),

@@ -63,6 +63,7 @@ NOTE_SIZE = 0.9  # em: of a note or cue below two columns
 BOX_EDGES, BOX_AIR = 5.0, 3.2  # mm: what the frame of the stop signs takes at both sides, and above, in and below it
 NUMBER = 2.0  # em of its text: a step's number in its circle, before its name
 NAME, HOW_OFTEN, TITLE = 24, 60, 60  # characters that the schema lets them have
+ON_A_LARGE_SHEET = 4  # steps, at the most
 
 
 class Form(StrEnum):
@@ -202,6 +203,11 @@ class Measure:
         large, small = self.style.titles
         return large if lines(self.texts.routine.name, self._left, large, bold=True) == 1 else small
 
+    @property
+    def core_first(self) -> bool:
+        """Whether the head says what the mark "core" is for, since the foot is on another sheet for sure."""
+        return self.style.large and len(self.texts.routine.steps) > ON_A_LARGE_SHEET
+
     @cached_property
     def around(self) -> dict[str, Part]:
         """The texts in the head and in the foot, with their room."""
@@ -227,7 +233,7 @@ class Measure:
         size, address = SIZES[self.style.size][0], self.style.source
         facts = self.around["how_often"].takes + self.around["kit"].takes
         facts += sum(pieces([(each, False) for each in parts], self._facts, size) for parts in self.texts.how_long)
-        facts += lines(self.texts.short_version, self._facts, size) if self.style.large else 0
+        facts += lines(self.texts.short_version, self._facts, size) if self.core_first else 0
         title = high(self.around["name"].takes, self.title_size) + 2
         words = pieces([(part, False) for part in self.address.replace("/", "/ ").split()], ADDRESS, address)
         return max(title + high(facts, size) + 0.5, QR + high(words, address)) + 2
@@ -263,7 +269,7 @@ class Measure:
         """The height of the foot: moving on, the legend, the source."""
         size, half, around = SIZES[self.style.size][1], WIDTH / 2 - GAP, self.around
         right = lines(self.texts.legend, half, size, label="How to read it.")
-        if not self.style.large:  # where the first sheet says it
+        if not self.core_first:
             right += lines(self.texts.short_version, half, size, label="No time?")
         source = around["source"]
         return high(max(around["moving_on"].takes, right), size) + high(source.takes, source.size) + 4.5

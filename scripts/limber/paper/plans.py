@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from limber.paper import cards, sheets
 from limber.paper.layout import BUDGETS, HEIGHT
-from limber.paper.measure import GOES_ON, SheetStyle
+from limber.paper.measure import GOES_ON, ON_A_LARGE_SHEET, SheetStyle
 
 ROW_AIR = 0.2  # mm: what a printer may set higher
 
@@ -18,7 +18,7 @@ def measures() -> Mapping[str, object]:
         "large_styles": [_style(each) for each in sheets.LARGE_STYLES],
         "last_large_style": _style(sheets.LAST_LARGE),
         "steps_on_one_sheet": sheets.ON_ONE_SHEET,
-        "steps_on_a_large_sheet": sheets.ON_A_LARGE_SHEET,
+        "steps_on_a_large_sheet": ON_A_LARGE_SHEET,
         "height_mm": HEIGHT,
         "goes_on_mm": GOES_ON,
         "notes_row_mm": sheets.NOTES_ROW,

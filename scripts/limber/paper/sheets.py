@@ -8,11 +8,10 @@ from math import ceil
 
 from limber.model.nouns import Step
 from limber.paper.layout import SMALLEST
-from limber.paper.measure import Form, Measure, SheetStyle
+from limber.paper.measure import ON_A_LARGE_SHEET, Form, Measure, SheetStyle
 from limber.paper.texts import SheetTexts
 
 ON_ONE_SHEET = 12  # steps
-ON_A_LARGE_SHEET = 4  # steps, at the most
 STYLES: Sequence[SheetStyle] = (
     *(
         SheetStyle(size, pose, Form.STACKED, with_cue)
@@ -64,6 +63,7 @@ class Layout:
 
     style: SheetStyle
     long_title: bool
+    core_first: bool
     sheets: Sequence[Sheet]
 
 
@@ -95,7 +95,7 @@ def _laid(measure: Measure, shares: Sequence[int]) -> Layout:
         end = first + share
         sheets.append(Sheet(number, steps[first:end], notes(room, measure.rows[first:end])))
         first = end
-    return Layout(measure.style, measure.title_size != measure.style.titles[0], sheets)
+    return Layout(measure.style, measure.title_size != measure.style.titles[0], measure.core_first, sheets)
 
 
 def _styles(texts: SheetTexts, large: bool) -> Iterator[tuple[int, SheetStyle]]:

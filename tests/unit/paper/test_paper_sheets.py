@@ -242,7 +242,7 @@ def test_card_without_room_says_that_there_are_more_signs_to_stop(dataset):
 
 def test_card_has_the_full_name_where_one_line_has_room_for_it(dataset):
     exercise, printing = dataset.exercises["toe-lifts"], Printing(dataset)
-    assert printing.card_name(exercise) == (exercise.name, 12)
+    assert printing.card_name(exercise) == (exercise.name, 13)
     assert printing.card_name(replace(exercise, name=words(60))) == (exercise.short_name, 14)
 
 
