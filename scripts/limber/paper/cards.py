@@ -21,7 +21,7 @@ NUMBER, PLACE = 5.0, 14.0  # mm: before a step, and for "12 of 12" beside the na
 DOSE, SMALL = 1.3, 9.0  # em, for type of so many points or more: in smaller type a dose is no larger than the rest
 NAMES = (14, 13, 12)  # points
 HEAD, AIR = 7.0, 3.0  # mm
-ROOMY, BETWEEN = 0.5, 0.25  # mm: more air where the code stands beside the steps, and between two facts there
+BETWEEN = 0.25  # mm: between two facts, where the code stands beside the steps
 PLACES: Mapping[str, tuple[str | int, ...]] = {
     "Feel it": ("feel", "here", 0),
     "Easier": ("easier", 0),
@@ -177,7 +177,7 @@ def heights(texts: CardTexts, address: str, style: CardStyle) -> Iterator[float]
     facts_high = high(sum(part.takes for part in shown), size)
     if beside_steps:
         facts_high += BETWEEN * max(0, len(shown) - 1)
-    yield HEAD + style.figure + AIR + (ROOMY if beside_steps else 0)
+    yield HEAD + style.figure + AIR
     yield high(dose_takes(texts, size), _dose_size(size))
     yield max(QR, steps_high) if beside_steps else steps_high
     yield facts_high if beside_steps else max(QR, facts_high)

@@ -61,7 +61,7 @@ def test_back_leads_to_the_exercise_before(page, dataset):
         step.exercise for step in next(each for each in dataset.routines.values() if not each.core_of).steps[:2]
     )
     page.goto(f"exercises/{second.id}/")
-    page.get_by_role("link", name=f"Back {first.short_name}").first.click()
+    page.get_by_role("link", name=f"Back {first.name}").first.click()
     page.wait_for_url(re.compile(f"/exercises/{first.id}/$"))
 
 
