@@ -1,4 +1,4 @@
-"""Prints every problem in the dataset and in content/, or one line when there is none, with what is good to know.
+"""Prints every problem in the data and in content/, or one line when there is none, with what is good to know.
 
 With `--format` it writes a sound dataset out in full, and leaves one with problems as it is.
 """
@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from limber.dataset import load
+from limber.dataset import load, site_file
 from limber.dataset.problem import MOST_TOLD, Problem, place_in_words
 from limber.model.nouns import Dataset
 from limber.site import content_faults
@@ -37,7 +37,7 @@ def main() -> int:
     try:
         found = load.loaded(path, ROOT / "content", path.with_name("published.txt"))
     except load.DatasetError as unsound:
-        faults = list(_faults_in_content(None)) if path == OWN else []
+        faults = list(_faults_beside(None)) if path == OWN else []
         if asked.json:
             _print([*(_record(each, unsound.file, "problem") for each in unsound.problems), *map(_fault, faults)])
         else:
@@ -46,7 +46,7 @@ def main() -> int:
     if asked.format and (text := load.written_in_full(found)) != found.text:
         path.write_text(text, "utf-8", newline="\n")
         found = load.loaded(path, ROOT / "content", path.with_name("published.txt"))
-    faults = list(_faults_in_content(found.dataset)) if path == OWN else []
+    faults = list(_faults_beside(found.dataset)) if path == OWN else []
     notes, advice = load.notes(found, path), load.advice(found, path) if asked.complete else []
     if asked.json:
         told = [_record(each, file, kind) for kind, some in (("note", notes), ("advice", advice)) for each in some]
@@ -75,6 +75,15 @@ def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
+def _faults_beside(dataset: Dataset | None) -> Iterator[str]:
+    """The faults in data/site.yaml, then those in pages of content/."""
+    try:
+        site_file.load(ROOT / "data" / "site.yaml", dataset.routines if dataset else None)
+    except load.DatasetError as unsound:
+        yield from (each.said(unsound.file) for each in unsound.problems)
+    yield from _faults_in_content(dataset)
+
+
 def _faults_in_content(dataset: Dataset | None) -> Iterator[str]:
     """The faults in pages of content/; where the dataset is not sound, nobody can tell which ids there will be."""
     ids = content_faults.record_ids(dataset) if dataset else {}
@@ -95,7 +104,7 @@ _FAULT = re.compile(r"(?P<file>[^\n]+?)(?::(?P<line>\d+))?(?::(?P<column>\d+))?:
 
 
 def _fault(text: str) -> dict[str, Any]:
-    """A fault in content/ as a record."""
+    """A fault in content/ or of the site as a record."""
     parts = found.groupdict() if (found := _FAULT.fullmatch(text)) else {"file": "content", "what": text, "remedy": ""}
     return {
         "kind": "problem",

@@ -45,6 +45,8 @@ def main() -> None:
         project.ask("commit", "--quiet", "--no-edit", "-m", f"Update Limber to {_called(project, newest)}")
     except GitError as refused:
         sys.exit(f"git says: {refused}{BACK if _is_open(project) else ''}")
+    except KeyboardInterrupt:
+        sys.exit(f"\nStopped.{BACK if _is_open(project) else ' Nothing was changed.'}")
     print("It is committed. See it: scripts/serve. Then: scripts/check\nBack to how it was: git reset --hard HEAD~1")
 
 

@@ -120,6 +120,16 @@ def test_nothing_is_changed_unasked(project: Path) -> None:
     assert contents(project) == before
 
 
+def test_routine_that_comes_first_is_asked_for_where_it_is_gone(project: Path) -> None:
+    assert run(project, *ANSWERS, "--yes").returncode == 0
+    data = project / "data" / "exercises.yaml"
+    data.write_text(data.read_text("utf-8").replace("first-routine:", "circuit:"), "utf-8")
+    said = subprocess.run([sys.executable, "scripts/validate.py"], cwd=project, capture_output=True, text=True)
+    assert said.returncode == 1
+    assert 'featured: no routine "first-routine" in data/exercises.yaml.\n    There is circuit.' in said.stderr
+    assert said.stderr.startswith("data/site.yaml:")
+
+
 def test_drawing_becomes_the_mark(project: Path, tmp_path: Path) -> None:
     drawing = tmp_path / "own.svg"
     drawing.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0H9V9Z"/></svg>')

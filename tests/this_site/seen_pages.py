@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import yaml
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page, Response, ViewportSize
 
 from limber.model.nouns import Dataset
 from page_checks import AXE, RULES
@@ -14,8 +16,8 @@ from page_kinds import addresses, shown
 from paper_boxes import HELD, OUTSIDE
 from site_build import Site
 
-PHONE = {"width": 390, "height": 844}
-PAPER = {"width": 745, "height": 1000}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+PAPER: ViewportSize = {"width": 745, "height": 1000}
 """A4 between margins of 6.35 mm, in pixels: the narrower of the two papers."""
 MOST = 40
 """Of own pages, and of sheets and cards, so many are looked at: the longest, in which something is cut off first."""
@@ -30,19 +32,24 @@ class Seen:
         self._site = site
         self._axe = (project / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
         self._budgets = yaml.safe_load((project / "tests" / "budgets.yaml").read_text("utf-8"))
-        page = browser.new_page(
-            base_url=site.base_url, viewport=PHONE, reduced_motion="reduce", service_workers="block"
-        )
-        page.set_default_timeout(60_000)
         kinds = _kinds(dataset, site, project)
         for address, kind in kinds.items():
-            self._read(page, kind, address)
+            with self._opened(browser, PHONE) as page:  # one for each, as what came before would not be sent again
+                self._read(page, kind, address)
         on_paper = sorted(filter(self._is_paper, site.pages), key=lambda path: -len(site.pages[path].text))[:MOST]
-        page.set_viewport_size(PAPER)
-        page.emulate_media(media="print")
-        for address in on_paper:
-            self._print(page, address)
+        with self._opened(browser, PAPER) as page:
+            page.emulate_media(media="print")
+            for address in on_paper:
+                self._print(page, address)
         self.pages, self.sheets = len(kinds), len(on_paper)
+
+    @contextmanager
+    def _opened(self, browser: Browser, size: ViewportSize) -> Iterator[Page]:
+        page = browser.new_page(base_url=self._site.base_url, viewport=size, service_workers="block")
+        page.set_default_timeout(60_000)
+        page.emulate_media(reduced_motion="reduce")
+        yield page
+        page.close()
 
     def _read(self, page: Page, kind: str, address: str) -> None:
         came: list[Response] = []
@@ -52,7 +59,6 @@ class Seen:
 
         page.on("response", note)
         shown(page, address)
-        page.remove_listener("response", note)
         page.evaluate(self._axe)
         for found in page.evaluate(AXE, RULES["light"]):
             self.faults.append(
@@ -66,7 +72,8 @@ class Seen:
         if kind.startswith(("timer", "plan", "lost")):
             return
         of = "paper" if "sheet" in kind or kind.startswith("card") else "reading"
-        size, most = sum(len(gzip.compress(each.body(), 9)) for each in came if each.ok), self._budgets[of]["bytes"]
+        sent = [each for each in came if each.ok and not each.url.endswith("/favicon.svg")]
+        size, most = sum(len(gzip.compress(each.body(), 9)) for each in sent), self._budgets[of]["bytes"]
         if size > most:
             self.notes.append(
                 f"Note: /{address} sends {size:,} bytes before it is read, and Limber's own pages {most:,} at most. "
@@ -89,9 +96,15 @@ class Seen:
 
 def _kinds(dataset: Dataset, site: Site, project: Path) -> dict[str, str]:
     """A page of each kind by its address, with the kind, and the pages that the coach wrote."""
-    kinds = addresses(dataset) if dataset.routines and dataset.exercises else {"home": "", "list": "exercises/"}
+    kinds = addresses(dataset) if dataset.routines and dataset.exercises else _without_routines(dataset)
     folder = project / "content"
     own = (file.relative_to(folder).with_suffix("").as_posix() for file in sorted(folder.rglob("*.md")))
     written = [f"{each}/" for each in own if f"{each}/" in site.pages][:MOST]
     programmes = [f"programmes/{id_}/" for id_ in list(dataset.programmes)[:1]]
     return {**dict.fromkeys([*written, *programmes], "reading"), **{address: kind for kind, address in kinds.items()}}
+
+
+def _without_routines(dataset: Dataset) -> dict[str, str]:
+    """The same of a site that has no routine yet."""
+    of_each = {"home": "", "exercise list": "exercises/", "timer": "timer/", "links": "links/", "plan": "plan/"}
+    return of_each | {f"exercise {id_}": f"exercises/{id_}/" for id_ in list(dataset.exercises)[:1]}
