@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from limber.dataset import load
+from limber.build_cache import BuildCache
+from limber.dataset import cached, load
 from limber.dataset.loaded import Loaded
 from limber.dataset.problem import Problem, place_in_words
 from limber.editing.fields import fields
@@ -18,18 +20,23 @@ Fault = Problem
 class Checker:
     """Checks texts of the data file; each is checked once, and a draft only as far as it differs from the file."""
 
-    def __init__(self, content: Path, published: Path) -> None:
-        self._content, self._published = content, published
+    def __init__(self, project: Path, cache: BuildCache) -> None:
+        self._file, self._content = project / "data" / "exercises.yaml", project / "content"
+        self._published = project / "data" / "published.txt"
+        self._cache = cache
         self._text: str | None = None
         self._ledger: str = ""
         self._found: tuple[Sequence[Problem], Loaded | None] = ((), None)
+        self._sound: Loaded | None = None  # the last one: what is as in it need not be checked again
 
     def of_file(self, text: str) -> Sequence[Problem]:
         """The problems of the file as it stands."""
         ledger = self._published.read_text("utf-8") if self._published.exists() else ""
         if (self._text, self._ledger) != (text, ledger):
-            self._found = self._checked(text, None)
+            self._found = self._kept(text) or self._checked(text, self._sound)
             self._text, self._ledger = text, ledger
+            self._sound = self._found[1] or self._sound
+            gc.freeze()  # thousands of records, which a collection after each draft would go through
         return self._found[0]
 
     def of_draft(self, text: str, draft: str) -> tuple[Sequence[Problem], Loaded | None]:
@@ -37,6 +44,14 @@ class Checker:
         before = {(each.where, each.what) for each in self.of_file(text)}
         found, loaded = self._found if draft == text else self._checked(draft, self._found[1])
         return [each for each in found if (each.where, each.what) not in before], loaded
+
+    def _kept(self, text: str) -> tuple[Sequence[Problem], Loaded | None] | None:
+        """What a build has found of the file, if that is the one whose text this is."""
+        try:
+            loaded = cached.loaded(self._cache, self._file, self._content, self._published, self._sound)
+        except load.DatasetError:
+            return None
+        return ((), loaded) if loaded.text == text else None
 
     def _checked(self, text: str, before: Loaded | None) -> tuple[Sequence[Problem], Loaded | None]:
         try:

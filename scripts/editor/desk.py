@@ -15,6 +15,7 @@ from typing import Any
 from editor.checked import Checker, Fault, in_json
 from editor.data_file import DataFile, OtherFileError, fingerprint
 from editor.shown import Shown
+from limber.build_cache import BuildCache
 from limber.dataset.load import DatasetError, ledger_in
 from limber.dataset.problem import WITH_PAGES, Problem, place_in_words
 from limber.editing import dose_line, fields, operations
@@ -64,8 +65,9 @@ class Desk:
         self._project = project
         self._file = DataFile(project / "data" / "exercises.yaml")
         self._published = project / "data" / "published.txt"
-        self._checker = Checker(project / "content", self._published)
-        self._shown = Shown(project)
+        cache = BuildCache.of(project)
+        self._checker = Checker(project, cache)
+        self._shown = Shown(project, cache)
         self._saved: list[tuple[str, str]] = []  # the text before and after each save
 
     @_one_at_a_time

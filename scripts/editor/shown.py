@@ -26,9 +26,8 @@ _STANDS_IN = {"instructions": ["…"], "stop_signs": ["…"], "laterality": "bil
 class Shown:
     """Shows drafts of the records of a project."""
 
-    def __init__(self, project: Path) -> None:
-        self._project = project
-        self._cache = BuildCache.of(project)
+    def __init__(self, project: Path, cache: BuildCache) -> None:
+        self._project, self._cache = project, cache
 
     def of(
         self,

@@ -40,7 +40,7 @@ def main() -> None:
     if not port.isdecimal():
         sys.exit(f'"{sys.argv[1]}" is no port. Try: scripts/serve 8001, or scripts/serve 0.0.0.0:8001.')
     if not hasattr(os, "fork"):
-        print("This system cannot fork: `mkdocs serve` steps in. Start it again after editing Python.")
+        print("This system cannot fork: `mkdocs serve` steps in, without /edit/. Start it again after editing Python.")
         mkdocs = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"{host}:{port}"]
         sys.exit(subprocess.call(mkdocs, cwd=ROOT, env={**os.environ, "POLICY": "no"}))
     try:

@@ -8,6 +8,7 @@ from typing import Any
 
 from limber.dataset.problem import RECORDS, Place
 from limber.dataset.yaml.block_text import mapping_lines
+from limber.dataset.yaml.incremental import read_incrementally
 from limber.dataset.yaml.rewritten import KeptInBracketsError, rewritten, same
 from limber.editing.layout import Layout, Record, UnreadableError, layout
 from limber.editing.references import references
@@ -23,8 +24,9 @@ def with_record(text: str, record: Record, keys: Mapping[str, Any], order: Seque
     """
     before = layout(text)
     table, id_ = record
-    written = _inserted(before, record, keys)
-    if record in before.records:
+    if record not in before.records:
+        written = _inserted(before, record, keys)
+    else:
         lines = before.records[record]
         said = before.data[table][id_]
         if same(said, keys):
@@ -38,7 +40,7 @@ def with_record(text: str, record: Record, keys: Mapping[str, Any], order: Seque
             ) from None
         written = "".join([*before.lines[: lines.start], block, *before.lines[lines.stop :]])
     tables = {**before.data, table: {**(before.data.get(table) or {}), id_: dict(keys)}}
-    return _holding(written, tables)
+    return _holding(written, tables, text)
 
 
 def without_record(text: str, record: Record) -> str:
@@ -57,7 +59,7 @@ def without_record(text: str, record: Record) -> str:
         lines[head] = re.sub(r":", ": {}", lines[head], count=1)
     while is_apart and last >= len(before.lines) and lines and not lines[-1].strip():
         lines.pop()
-    return _holding("".join(lines), {**before.data, table: kept})
+    return _holding("".join(lines), {**before.data, table: kept}, text)
 
 
 def renamed(text: str, record: Record, new: str) -> str:
@@ -102,12 +104,20 @@ def _in_order(text: str, record: Record) -> str:
     return "".join([*lines[:at], *moved, *lines[at:first], *lines[last:]])
 
 
-def _holding(text: str, tables: Mapping[str, Any]) -> str:
-    """The text, once it is sure that it reads as it should and nothing else."""
-    now = layout(text).data
-    if not same({key: each or {} for key, each in now.items()}, {key: each or {} for key, each in tables.items()}):
+def _holding(text: str, tables: Mapping[str, Any], before: str) -> str:
+    """The text, once it is sure that it reads as it should and nothing else; `before` is what it was made of."""
+    reading = read_incrementally(text, before, layout(before).reading)
+    now = reading.data if reading and not reading.problems else layout(text).data
+    if now.keys() != tables.keys() or not all(_alike(now[table] or {}, tables[table] or {}) for table in tables):
         raise UnreadableError("The file is written in a way that cannot be edited here. Change it in the file.")
     return text
+
+
+def _alike(now: Any, then: Any) -> bool:
+    """Whether two tables say the same; most of their records are one and the same."""
+    if not (isinstance(now, dict) and isinstance(then, dict)):
+        return same(now, then)
+    return now.keys() == then.keys() and all(each is then[id_] or same(each, then[id_]) for id_, each in now.items())
 
 
 def _inserted(before: Layout, record: Record, keys: Mapping[str, Any]) -> str:

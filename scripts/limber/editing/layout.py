@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from limber.dataset.problem import Place
 from limber.dataset.yaml.reader import read
-from limber.dataset.yaml.reading import Mark
+from limber.dataset.yaml.reading import Mark, Reading
 
 Record = tuple[str, str]
 """A table and an id."""
@@ -24,18 +25,20 @@ class UnreadableError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A text by its lines, with their endings, and where each table and record has its own, by index from 0."""
+    """A text by its lines, with how most of them end, and where each table and record has its own, by index from 0."""
 
     lines: tuple[str, ...]
-    data: Mapping[str, Any]
+    ending: str
+    reading: Reading
     marks: Mapping[Place, tuple[Mark, Mark]]
     tables: Mapping[str, range]
     records: Mapping[Record, range]
 
     @property
-    def ending(self) -> str:
-        """How its lines end."""
-        return "\r\n" if any(each.endswith("\r\n") for each in self.lines) else "\n"
+    def data(self) -> Mapping[str, Any]:
+        """The plain data of the text."""
+        found: Mapping[str, Any] = self.reading.data
+        return found
 
     def block(self, record: Record) -> str:
         """The lines of a record as a text."""
@@ -75,8 +78,8 @@ def layout(text: str) -> Layout:
     tables: dict[str, range] = {}
     records: dict[Record, range] = {}
     for number, (line, place) in enumerate(heads):
-        after = [other for other, inner in heads[number + 1 :] if len(inner) <= len(place)]
-        end = after[0] if after else len(lines)
+        after = (other for other, inner in islice(heads, number + 1, None) if len(inner) <= len(place))
+        end = next(after, len(lines))
         if len(place) == 1:
             tables[str(place[0])] = range(line, _last(lines, line, end, ""))
         elif isinstance(reading.data.get(str(place[0])), dict):
@@ -86,7 +89,7 @@ def layout(text: str) -> Layout:
                 )
             indent = lines[line][: len(lines[line]) - len(lines[line].lstrip(" "))]
             records[str(place[0]), str(place[1])] = range(line, _last(lines, line, end, indent))
-    return Layout(lines, reading.data, marks, tables, records)
+    return Layout(lines, "\r\n" if "\r\n" in text else "\n", reading, marks, tables, records)
 
 
 def _last(lines: tuple[str, ...], start: int, end: int, indent: str) -> int:
