@@ -107,7 +107,7 @@ function sheetOf(texts, code, { all_stop_signs }, long_title) {
   find(sheet, "[data-part=how_long]").replaceChildren(...spans(texts.how_long));
   const address = find(sheet, ".cheat-sheet__address");
   if (code) find(address, "[data-part=code]").append(code.cloneNode(true));
-  else address.replaceChildren();
+  else address.replaceChildren(...findAll(address, "[data-part=place]"));
   return sheet;
 }
 
