@@ -2,6 +2,7 @@
 // @ts-check
 
 import { button, byId, make } from "./making.js";
+import { connectDrag } from "./step-drag.js";
 import { drop, holder, move, placeInWords, rowAt } from "./step-moves.js";
 
 /** @import { Problem, Row } from "./asking.js" */
@@ -157,59 +158,17 @@ export class StepRows {
       event.preventDefault();
       this.#move(row, by < 0 ? -1 : 1, ".edit-step__grip");
     });
-    this.#drag(grip, row);
+    connectDrag(grip, row, this.#items, (other, behind) => {
+      this.keep();
+      drop(this.#rows, row, other, behind);
+      this.#moved(row, ".edit-step__grip");
+    });
     const up = button("↑", () => this.#move(row, -1, ".edit-step__up"), { class: "edit-step__up", "data-says": "Up: NAME" });
     const down = button("↓", () => this.#move(row, 1, ".edit-step__down"), { class: "edit-step__down", "data-says": "Down: NAME" });
     const gone = button("×", () => this.#remove(row), { class: "edit-step__remove", "data-says": "Remove: NAME" });
     const tools = make("div", { class: "edit-step__tools" }, grip, up, down, gone);
     name(tools, row);
     return tools;
-  }
-
-  /**
-   * @param {HTMLElement} grip
-   * @param {Row} row
-   */
-  #drag(grip, row) {
-    grip.addEventListener("pointerdown", (event) => {
-      grip.setPointerCapture(event.pointerId);
-      const item = this.#items.get(row);
-      item?.classList.add("edit-step--dragged");
-      /** @type {{other: Row, behind: boolean} | undefined} */
-      let target;
-      const over = (/** @type {PointerEvent} */ moved) => {
-        target = this.#under(moved.clientY, row);
-        for (const [each, element] of this.#items) {
-          element.classList.toggle("edit-step--before", each === target?.other && !target.behind);
-          element.classList.toggle("edit-step--behind", each === target?.other && target.behind);
-        }
-      };
-      const end = () => {
-        grip.removeEventListener("pointermove", over);
-        item?.classList.remove("edit-step--dragged");
-        if (!target) return;
-        this.keep();
-        drop(this.#rows, row, target.other, target.behind);
-        this.#moved(row, ".edit-step__grip");
-      };
-      grip.addEventListener("pointermove", over);
-      grip.addEventListener("pointerup", end, { once: true });
-      grip.addEventListener("pointercancel", () => grip.removeEventListener("pointermove", over), { once: true });
-    });
-  }
-
-  /**
-   * The row below a height of the window, and whether its lower half is there.
-   * @param {number} y
-   * @param {Row} dragged
-   */
-  #under(y, dragged) {
-    for (const [other, item] of [...this.#items].reverse()) {
-      const { top, bottom } = item.getBoundingClientRect();
-      const end = item.querySelector(":scope > .edit-steps")?.getBoundingClientRect().top ?? bottom; // of rounds their head
-      if (other !== dragged && y >= top && y <= end) return { other, behind: y > (top + end) / 2 };
-    }
-    return undefined;
   }
 
   /**

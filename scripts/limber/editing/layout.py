@@ -70,7 +70,7 @@ def layout(text: str) -> Layout:
     reading = read(text, "data/exercises.yaml", marks)
     if reading.problems:
         first = reading.problems[0]
-        raise UnreadableError(f"{first.what} {first.tip}")
+        raise UnreadableError(f"Line {first.line}: {first.what} {first.tip}")
     if not isinstance(reading.data, dict):
         raise UnreadableError("The file holds no tables. Bring it back from an earlier version.")
     lines = tuple(_LINE.findall(text))
