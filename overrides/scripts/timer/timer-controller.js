@@ -201,7 +201,7 @@ export class TimerController {
       alternatives: this.#alternatives,
       first: this.#first,
       position: state && position(state, intervals, now),
-      notes: [absenceNote(run, this.#isUntouched), ...this.#setup.notes, ...(this.#devices?.notes ?? [])].filter(Boolean),
+      notes: [absenceNote(run, this.#isUntouched), ...this.#setup.notes, ...(state?.done ? [] : (this.#devices?.notes ?? []))].filter(Boolean),
       away: away?.reason === "short" ? awayWords(away) : "",
       ...this.#days.screenValues(new Date(now)),
     };

@@ -135,7 +135,7 @@ function ended({ routine, state = null, settings, alternatives = [], marked = fa
   const times = state && state.pass > 1 ? `${state.pass} rounds` : "";
   const what = all === 1 ? became[0].name : `${done === all ? "" : `${done} of `}${all} exercises`;
   const summary = joined(times, what, tookOf(state)) + ".";
-  const mark = marked ? "Marked as done today" : "Mark as done today";
+  const mark = `Mark${marked ? "ed" : ""} as done today`;
   const status = `The end. ${summary}`;
   const main = routine.second_round ? "Go round again" : "Start again";
   const title = done === all ? "Done" : "The end";

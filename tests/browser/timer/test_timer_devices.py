@@ -149,3 +149,5 @@ def test_device_that_refuses_is_told_and_the_timer_goes_on(faulty, script, setti
     assert timer.shown == ("Work", "Toe lifts and spreads", "Right foot", "30")
     timer.run(30)
     assert timer.shown.phase == "Change sides"
+    assert timer.skip_until().mode == "ended"
+    assert timer.notes == [], "what a run would need, its end does not"
