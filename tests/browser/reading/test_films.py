@@ -24,7 +24,7 @@ def test_film_is_asked_for_when_it_is_played_and_not_before(new_page, media_site
 
 
 def test_timer_asks_for_its_film_in_a_run_and_shows_a_photo_where_it_cannot_be_played(new_page, media_site):
-    page = new_page(media_site)
+    page = new_page(media_site, reduced_motion="no-preference")
     asked = _asked(page)
     page.goto(f"timer/?exercise={PHOTOS}")
     start = page.get_by_role("button", name="Start")
@@ -38,7 +38,7 @@ def test_timer_asks_for_its_film_in_a_run_and_shows_a_photo_where_it_cannot_be_p
 
 
 def test_timer_s_film_is_silent_and_goes_round_and_holds_still(new_page, media_site):
-    page = new_page(media_site)
+    page = new_page(media_site, reduced_motion="no-preference")
     page.add_init_script(
         "HTMLMediaElement.prototype.play = function () { this.dataset.plays = ''; return Promise.resolve(); };"
     )
