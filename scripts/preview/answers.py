@@ -19,6 +19,8 @@ from urllib.parse import unquote, urlsplit
 
 import jinja2
 
+from preview.byte_range import NoSuchPartError, asked_part
+
 ROOT = Path(__file__).resolve().parents[2]
 PAUSE = 0.1  # seconds between two checks of the link
 NOWHERE = "there is no such file"
@@ -108,9 +110,27 @@ class Preview(BaseHTTPRequestHandler):
         if not found:
             file = root / (build / "mount").read_text("utf-8").strip("/") / "404.html"
         body = file.read_bytes() if file.is_file() else b"There is no such page."
-        added = _added(build) if file.suffix == ".html" else b""
         kind = mimetypes.guess_type(file)[0] or "application/octet-stream"
-        self._send(200 if found else 404, kind, body + added)
+        if found and file.suffix != ".html":
+            self._send_part(kind, body)
+        else:
+            added = _added(build) if file.suffix == ".html" else b""
+            self._send(200 if found else 404, kind, body + added)
+
+    def _send_part(self, kind: str, body: bytes) -> None:
+        """Send a file, or the part of it that is asked for. Not where that depends on a version: nothing names one."""
+        parts = {"Accept-Ranges": "bytes"}
+        header = "" if "If-Range" in self.headers else self.headers.get("Range", "")
+        try:
+            part = asked_part(header, len(body))
+        except NoSuchPartError:
+            self._send(416, "text/plain", b"There is no such part.", {**parts, "Content-Range": f"bytes */{len(body)}"})
+            return
+        if part is None:
+            self._send(200, kind, body, parts)
+        else:
+            said = f"bytes {part.start}-{part.stop - 1}/{len(body)}"
+            self._send(206, kind, body[part.start : part.stop], {**parts, "Content-Range": said})
 
     def _made(self, file: Path, root: Path) -> str:
         """Have a deferred file or the page of a folder made. Returns the error as text."""

@@ -7,8 +7,9 @@ import re
 import signal
 import socket
 import subprocess
+import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,6 +19,8 @@ from playwright.sync_api import Browser
 from limber.model.nouns import Dataset
 from preview_process import PATIENCE, SERVE, Preview, previewing, until
 from site_build import copy, surroundings
+
+FILE = "api/v1/site.json"
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +55,49 @@ def test_what_is_no_address_earns_an_answer(preview: Preview) -> None:
     with socket.create_connection((host.hostname, host.port), PATIENCE) as connection:
         connection.sendall(b"GET http://[ HTTP/1.0\r\n\r\n")
         assert connection.recv(100).startswith(b"HTTP/1.0 400 ")
+
+
+@pytest.mark.parametrize(
+    ("asked", "first", "end"),
+    [
+        ("0-9", 0, 10),
+        ("5-5", 5, 6),
+        ("20-", 20, None),
+        ("-7", -7, None),
+        ("3-99999999", 3, None),
+        ("-99999999", 0, None),
+    ],
+)
+def test_a_part_of_a_file_is_sent_alone(preview: Preview, asked: str, first: int, end: int | None) -> None:
+    """Safari plays a film only from a server that does."""
+    whole = _asked(preview, FILE)[2]
+    expected = range(len(whole))[first:end]
+    status, headers, body = _asked(preview, FILE, f"bytes={asked}")
+    assert (status, body) == (206, whole[first:end])
+    assert headers["Content-Range"] == f"bytes {expected.start}-{expected.stop - 1}/{len(whole)}"
+    assert headers["Content-Length"] == str(len(body))
+
+
+@pytest.mark.parametrize("asked", ["99999999-", "99999999-999999999", "-0"])
+def test_a_part_that_a_file_does_not_have_is_refused(preview: Preview, asked: str) -> None:
+    whole = _asked(preview, FILE)[2]
+    status, headers, _ = _asked(preview, FILE, f"bytes={asked}")
+    assert (status, headers["Content-Range"]) == (416, f"bytes */{len(whole)}")
+
+
+@pytest.mark.parametrize(
+    "asked", ["bytes=0-1,4-5", "bytes=9-3", "bytes=-", "bytes=a-", "lines=0-1", f"bytes={'9' * 5000}-"]
+)
+def test_what_asks_for_no_single_part_earns_the_whole_file(preview: Preview, asked: str) -> None:
+    whole = _asked(preview, FILE)
+    assert _asked(preview, FILE, asked)[::2] == (200, whole[2])
+    assert whole[1]["Accept-Ranges"] == "bytes"
+
+
+@pytest.mark.parametrize(("path", "status"), [("", 200), ("nothing/", 404)])
+def test_a_page_is_whole_and_has_what_shows_edits(preview: Preview, path: str, status: int) -> None:
+    got, headers, page = _asked(preview, path, "bytes=0-9")
+    assert got == status and "Accept-Ranges" not in headers and b"livereload.js" in page
 
 
 def test_an_edit_of_the_same_size_and_date_is_shown(preview: Preview) -> None:
@@ -165,3 +211,14 @@ def test_a_port_that_cannot_be_had_earns_one_sentence(preview: Preview, argument
     )
     assert said.returncode == 1 and words in said.stderr and said.stderr.count("\n") == 1
     assert said.stdout == ""
+
+
+def _asked(preview: Preview, path: str, part: str = "") -> tuple[int, Mapping[str, str], bytes]:
+    """What a request for a part is answered with: status, headers, body."""
+    request = urllib.request.Request(preview.address + path, headers={"Range": part} if part else {})
+    try:
+        answer = urllib.request.urlopen(request, timeout=PATIENCE)
+    except urllib.error.HTTPError as refused:
+        answer = refused
+    with answer:
+        return answer.status, answer.headers, answer.read()
