@@ -23,6 +23,11 @@ def contacts(it: Site) -> Sequence[tuple[str, str]]:
     return [(text, link) for text, link in ways if text]
 
 
+def coach_with_contacts(it: Site) -> str:
+    """`Kim Hale, PT, DPT, kim@example.org`; empty where the site says none of it."""
+    return ", ".join(filter(None, (coach(it), *(text for text, _ in contacts(it)))))
+
+
 def reviewed(it: Site) -> str:
     """`Reviewed 22 November 2026.`; empty where nobody has said."""
     return f"Reviewed {wording.day(it.reviewed)}." if it.reviewed else ""
@@ -30,5 +35,5 @@ def reviewed(it: Site) -> str:
 
 def credit(it: Site) -> str:
     """All of it in a line for paper: `Kim Hale, PT, DPT, kim@example.org. Reviewed 22 November 2026.`"""
-    who = ", ".join(filter(None, (coach(it), *(text for text, _ in contacts(it)))))
+    who = coach_with_contacts(it)
     return " ".join(filter(None, (f"{who.rstrip('.')}." if who else "", reviewed(it))))

@@ -15,9 +15,11 @@ from dateutil.rrule import rrulestr
 
 from limber import duration, wording
 from limber.exports.calendar import WEEK, calendars
+from limber.model.site import Coach, Contact, Site
 from limber.plain_text import plain
 
 NOW = datetime(2026, 3, 17, 12, tzinfo=UTC)  # a Tuesday, twelve days before the clocks change in Europe
+NOBODY = Site()
 SITE = "https://coach.example/physio/limber/"
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "calendar-texts.json").read_text("utf-8"))["texts"]
 
@@ -27,9 +29,9 @@ def routine(dataset):
     return next(iter(dataset.routines.values()))
 
 
-def text(dataset, routine, site=SITE, now=NOW):
+def text(dataset, routine, site=SITE, now=NOW, of=NOBODY):
     """The file of a routine that may not be the dataset's own."""
-    return calendars(replace(dataset, routines={routine.id: routine}), site, now)[f"calendar/{routine.id}.ics"]
+    return calendars(replace(dataset, routines={routine.id: routine}), site, now, of)[f"calendar/{routine.id}.ics"]
 
 
 def entry(text):
@@ -94,6 +96,13 @@ def test_entry_says_what_to_do_and_how_much(dataset):
         assert timedelta(minutes=1) <= found["DTEND"].dt - found["DTSTART"].dt <= timedelta(hours=2)
 
 
+def test_entry_ends_with_the_coach_and_names_none_where_there_is_none(dataset, routine):
+    coach = Site(coach=Coach("Kim Hale", "PT;\u202fDPT"), contact=Contact(email="kim@example.org"))
+    alone, told = (str(entry(text(dataset, routine, of=of))["DESCRIPTION"]) for of in (Site(name="Limber"), coach))
+    assert told == f"{alone}\n\nKim Hale, PT; DPT, kim@example.org"
+    assert alone.split("\n")[-1].startswith("Start the timer: ")
+
+
 def test_entry_fits_what_it_takes_to_the_minute_and_says_its_end_once(dataset, routine):
     found = entry(text(dataset, routine))
     seconds = duration.routine_length(routine, "start").total.max
@@ -111,7 +120,7 @@ def test_uid_is_the_same_after_each_build_and_after_a_new_id(dataset, routine):
     later = NOW + timedelta(days=200)
     assert entry(text(dataset, routine, now=later))["UID"] == entry(text(dataset, routine))["UID"]
     renamed = replace(dataset, routines={"new": replace(routine, id="new", old_ids=("old",))})
-    found = {path: entry(each) for path, each in calendars(renamed, SITE, NOW).items()}
+    found = {path: entry(each) for path, each in calendars(renamed, SITE, NOW, Site()).items()}
     assert [str(each["UID"]) for each in found.values()] == [
         "new.physio.limber@coach.example",
         "old.physio.limber@coach.example",
@@ -187,7 +196,7 @@ def test_link_hands_the_file_to_the_browser(page, dataset):
 
 
 def test_unpublished_site_has_no_calendar(unpublished_site, dataset):
-    assert calendars(dataset, "", NOW) == {}
+    assert calendars(dataset, "", NOW, Site()) == {}
     folder = unpublished_site.folder
     assert not (folder / "calendar").exists()
     assert "Add to calendar" not in "".join(each.read_text("utf-8") for each in folder.glob("routines/*/index.html"))

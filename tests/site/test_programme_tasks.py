@@ -10,9 +10,11 @@ import pytest
 
 from limber.dataset.load import load
 from limber.exports.programme_tasks import tasks
+from limber.model.site import Coach, Site
 from programme_data import FILE
 
 NOW = datetime(2026, 3, 17, 12, tzinfo=UTC)
+NOBODY = Site()
 SITE = "https://coach.example/physio/limber/"
 
 
@@ -25,8 +27,8 @@ def read(text):
     return icalendar.Calendar.from_ical(text).walk("VTODO")
 
 
-def of(dataset, id_, site=SITE, now=NOW):
-    return read(tasks(dataset, site, now)[f"calendar/programmes/{id_}.ics"])
+def of(dataset, id_, site=SITE, now=NOW, whose=NOBODY):
+    return read(tasks(dataset, site, now, whose)[f"calendar/programmes/{id_}.ics"])
 
 
 def lines(task):
@@ -49,6 +51,15 @@ def test_task_says_when_each_routine_is_done_and_every_dose_of_the_week(programm
         assert f"{routine.name}: Tuesday and Thursday" in said
         assert [each for each in said if each.endswith(f"3 × 15 each leg with {kilograms} kg, rest 60 s")], said
         assert len([each for each in said if each[:1].isdigit()]) == len(routine.steps)
+
+
+def test_task_ends_with_the_coach_and_names_none_where_there_is_none(programmes):
+    coach = Site(coach=Coach("Kim Hale", "PT, DPT"))
+    for alone, told in zip(
+        of(programmes, "marathon-strength"), of(programmes, "marathon-strength", whose=coach), strict=True
+    ):
+        assert lines(told) == [*lines(alone), "", "Kim Hale, PT, DPT"]
+        assert lines(alone)[-1].startswith("What to do today: ")
 
 
 def test_phase_that_lasts_as_long_as_it_takes_is_named_with_its_end(programmes):
@@ -99,4 +110,4 @@ def test_page_leads_to_the_file_that_the_site_has(programme_site):
 
 
 def test_unpublished_site_has_no_tasks(programmes):
-    assert tasks(programmes, "", NOW) == {}
+    assert tasks(programmes, "", NOW, Site()) == {}

@@ -7,6 +7,7 @@ from io import BytesIO
 from xml.etree import ElementTree
 
 import pytest
+from icalendar import Calendar
 from PIL import Image, ImageColor
 
 from first_colours import DARK, LIGHT
@@ -126,7 +127,17 @@ def test_manifest_feed_calendar_and_api_have_the_names(other):
     if (feed := other.folder / "changes.atom").exists():
         author = ElementTree.parse(feed).findtext("{*}author/{*}name")
         assert author == COACH
+    calendar = Calendar.from_ical(next((other.folder / "calendar").glob("*.ics")).read_bytes())
+    assert str(calendar.walk("VEVENT")[0]["DESCRIPTION"]).split("\n")[-1].startswith(f"{COACH}, kim@example.org, ")
     assert parseaddr(said["contact"]["email"])[1] == "kim@example.org"
+
+
+def test_search_engines_read_who_answers_for_each_record(other):
+    coach = {"name": 'Kim "K" <i>Hale</i>', "honorificSuffix": "PT & DPT", "url": "https://example.org/kim"}
+    for page in other.pages.values():
+        for script in page.every("script", type="application/ld+json"):
+            told = json.loads("".join(script.children))
+            assert told.get("author", told.get("provider")) == {"@type": "Person", **coach}
 
 
 def test_name_in_mkdocs_settings_serves_where_the_file_has_none(root, tmp_path):

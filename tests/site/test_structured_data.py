@@ -9,21 +9,27 @@ from dataclasses import replace
 import pytest
 
 import hostile_data
+import programme_data
 from compiled_components import components_in
 from html_tree import tree
 from limber import duration
-from limber.model.nouns import Image
+from limber.dataset.load import load
+from limber.exports import schema_org
+from limber.model.nouns import Credit, Image, Work
+from limber.model.site import Coach, Contact, Site
 from limber.paper.printing import Printing
 
 SITE = "https://coach.example/"
 WORDS = {
-    "HowTo": "name description inLanguage url image tool step isBasedOn",
+    "HowTo": "name description inLanguage url image tool step isBasedOn author provider",
     "HowToStep": "text position",
     "HowToTool": "name",
-    "ExercisePlan": "name description inLanguage url audience activityFrequency activityDuration hasPart isBasedOn",
+    "ExercisePlan": "name description inLanguage url audience activityFrequency activityDuration hasPart isBasedOn"
+    " author provider",
     "Audience": "audienceType",
     "QuantitativeValue": "minValue maxValue unitCode",
     "CreativeWork": "name url",
+    "Person": "name honorificSuffix url",
 }
 """Types of schema.org with those of their properties there that are used here."""
 HOSTILE = (
@@ -97,6 +103,34 @@ def test_pictures_are_named_with_whole_addresses(root, dataset):
     exercise = replace(next(iter(dataset.exercises.values())), images=(Image("images/x.svg", "X", "CC0", "Me"),))
     told = on(tree(_page(root, dataset, exercise)))
     assert told["image"] == [f"{SITE}images/x.svg"]
+
+
+def test_coach_is_the_author_of_own_words_and_provides_those_of_others(dataset):
+    of = Site(coach=Coach("Kim Hale", "PT, DPT"), contact=Contact(page="https://example.org/kim"))
+    kim = {"@type": "Person", "name": "Kim Hale", "honorificSuffix": "PT, DPT", "url": "https://example.org/kim"}
+    taken = Credit(Work("a", "Sam", "A handbook", "Sam", "https://example.org/", licence="CC BY 4.0"), ())
+    for told, record in _tellers(dataset):
+        own, others = (told(replace(record, credit=credit), SITE, of) for credit in (None, taken))
+        assert own["author"] == kim and "provider" not in own
+        assert others["provider"] == kim and "author" not in others
+
+
+def test_nobody_is_told_of_where_the_site_names_no_coach(dataset):
+    of = Site(name="Limber", contact=Contact(page="https://example.org/kim"))
+    for told, record in _tellers(dataset):
+        assert {"author", "provider"}.isdisjoint(told(record, SITE, of))
+    bare = schema_org.exercise(next(iter(dataset.exercises.values())), SITE, Site(coach=Coach("Kim Hale")))
+    assert bare["author"] == {"@type": "Person", "name": "Kim Hale"}
+
+
+def _tellers(dataset):
+    """What tells of a record of each kind, with one of these; the programme is one of the tests."""
+    records = (dataset.exercises, dataset.routines, load(programme_data.FILE).programmes)
+    return zip(
+        (schema_org.exercise, schema_org.routine, schema_org.programme),
+        (next(iter(each.values())) for each in records),
+        strict=True,
+    )
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -16,35 +16,36 @@ from functools import partial
 from typing import get_args
 from urllib.parse import urljoin
 
-from limber import duration, group_wording, wording
+from limber import duration, group_wording, site_words, wording
 from limber.exports import calendar_file
 from limber.exports.calendar_file import escaped
 from limber.exports.lazy_texts import LazyTexts
 from limber.model.nouns import Dataset, Day, Routine
+from limber.model.site import Site
 
 WEEK: tuple[Day, ...] = get_args(Day)
 AT = time(7, 30)
 
 
-def calendars(dataset: Dataset, site_url: str, now: datetime) -> Mapping[str, str]:
+def calendars(dataset: Dataset, site_url: str, now: datetime, site: Site) -> Mapping[str, str]:
     """The files by their path below the site's root; none without an address of the site.
 
     At the address of an id that a routine had before, the entry keeps the UID that it had.
     """
     return LazyTexts(
         {
-            f"calendar/{id_}.ics": partial(_file, routine, id_, site_url, now)
+            f"calendar/{id_}.ics": partial(_file, routine, id_, site_url, now, site)
             for routine in dataset.routines.values()
             for id_ in ((routine.id, *routine.old_ids) if site_url else ())
         }
     )
 
 
-def _file(it: Routine, id_: str, site_url: str, now: datetime) -> str:
-    return calendar_file.text(_entry(it, id_, site_url, now), site_url)
+def _file(it: Routine, id_: str, site_url: str, now: datetime, site: Site) -> str:
+    return calendar_file.text(_entry(it, id_, site_url, now, site), site_url)
 
 
-def _entry(it: Routine, id_: str, site_url: str, now: datetime) -> Iterator[str]:
+def _entry(it: Routine, id_: str, site_url: str, now: datetime, site: Site) -> Iterator[str]:
     days = sorted(WEEK.index(day) for day in it.days)
     first = _first(days, now)
     yield "BEGIN:VEVENT"
@@ -53,7 +54,7 @@ def _entry(it: Routine, id_: str, site_url: str, now: datetime) -> Iterator[str]
     yield f"DTEND:{first + _length(it):%Y%m%dT%H%M%S}"
     yield f"RRULE:FREQ=WEEKLY;BYDAY={','.join(WEEK[day][:2].upper() for day in days)}"
     yield f"SUMMARY:{escaped(it.name)}"
-    yield f"DESCRIPTION:{escaped(_description(it, site_url))}"
+    yield f"DESCRIPTION:{escaped(_description(it, site_url, site))}"
     yield f"URL:{urljoin(site_url, f'routines/{it.id}/')}"
     yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{escaped(it.name)}", "TRIGGER:-PT10M", "END:VALARM")
     yield "END:VEVENT"
@@ -71,8 +72,8 @@ def _first(days: list[int], now: datetime) -> datetime:
     return datetime.combine(tomorrow + timedelta(days=ahead), AT)
 
 
-def _description(it: Routine, site_url: str) -> str:
-    """The description: the exercises with their doses, and the link."""
+def _description(it: Routine, site_url: str, site: Site) -> str:
+    """The description: the exercises with their doses, the link, and the coach, if the site names one."""
     steps = []
     for step in it.steps:
         if heading := group_wording.heading(step):
@@ -82,4 +83,5 @@ def _description(it: Routine, site_url: str) -> str:
         said = f"{step.number}. {of.name}: {start}" + (f" (goal: {goal})" if goal != start else "")
         steps.append(", ".join([said, *group_wording.around(step)]))
     timer = urljoin(site_url, f"timer/?routine={it.id}")
-    return "\n".join([it.description, "", *steps, "", f"Start the timer: {timer}"])
+    coach = site_words.coach_with_contacts(site)
+    return "\n".join([it.description, "", *steps, "", f"Start the timer: {timer}", *(["", coach] if coach else [])])

@@ -28,8 +28,8 @@ def files(dataset: Dataset, site_url: str, site: Site, now: datetime, render: Ca
     parts = (
         api.exports(dataset, schemas, site),
         routine_files.routine_files(dataset, site_url),
-        calendar.calendars(dataset, site_url, now),
-        programme_tasks.tasks(dataset, site_url, now),
+        calendar.calendars(dataset, site_url, now, site),
+        programme_tasks.tasks(dataset, site_url, now, site),
         llms.llms(site, site_url),
         feed.feed(dataset, site_url, site),
         _figures(dataset, render),

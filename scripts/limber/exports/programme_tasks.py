@@ -13,41 +13,44 @@ from datetime import datetime
 from functools import partial
 from urllib.parse import urljoin
 
-from limber import programme_weeks, programme_words, wording
+from limber import programme_weeks, programme_words, site_words, wording
 from limber.exports import calendar_file
 from limber.exports.calendar_file import escaped
 from limber.exports.lazy_texts import LazyTexts
 from limber.model.nouns import Dataset, Programme
+from limber.model.site import Site
 from limber.programme_weeks import PlannedSession, Weeks
 
 
-def tasks(dataset: Dataset, site_url: str, now: datetime) -> Mapping[str, str]:
+def tasks(dataset: Dataset, site_url: str, now: datetime, site: Site) -> Mapping[str, str]:
     """The files by their path below the site's root; none without an address of the site.
 
     At the address of an id that a programme had before, the tasks keep the UIDs that they had.
     """
     return LazyTexts(
         {
-            f"calendar/programmes/{id_}.ics": partial(_file, programme, id_, site_url, now)
+            f"calendar/programmes/{id_}.ics": partial(_file, programme, id_, site_url, now, site)
             for programme in dataset.programmes.values()
             for id_ in ((programme.id, *programme.old_ids) if site_url else ())
         }
     )
 
 
-def _file(it: Programme, id_: str, site_url: str, now: datetime) -> str:
-    lines = (line for weeks in programme_weeks.programme_weeks(it) for line in _of_weeks(it, weeks, id_, site_url, now))
+def _file(it: Programme, id_: str, site_url: str, now: datetime, site: Site) -> str:
+    coach = site_words.coach_with_contacts(site)
+    weeks = programme_weeks.programme_weeks(it)
+    lines = (line for each in weeks for line in _of_weeks(it, each, id_, site_url, now, coach))
     return calendar_file.text(lines, site_url)
 
 
-def _of_weeks(it: Programme, weeks: Weeks, id_: str, site_url: str, now: datetime) -> Iterator[str]:
+def _of_weeks(it: Programme, weeks: Weeks, id_: str, site_url: str, now: datetime, coach: str) -> Iterator[str]:
     """A task for each week; weeks that last until something is reached are one."""
     url = urljoin(site_url, f"programmes/{it.id}/")
     for first, last in _apart(weeks):
         yield "BEGIN:VTODO"
         yield from calendar_file.identity(f"{id_}-{weeks.phase.number}-{first}", site_url, now)
         yield f"SUMMARY:{escaped(f'{it.name}, {_title(it, weeks, first, last)}')}"
-        yield f"DESCRIPTION:{escaped(_description(replace(weeks, first=first, last=last), url))}"
+        yield f"DESCRIPTION:{escaped(_description(replace(weeks, first=first, last=last), url, coach))}"
         yield f"URL:{url}"
         yield "END:VTODO"
 
@@ -64,8 +67,8 @@ def _title(it: Programme, weeks: Weeks, first: int, last: int | None) -> str:
     return said if all(phase.weeks for phase in it.phases) else f"{weeks.phase.name}, {said}"
 
 
-def _description(weeks: Weeks, url: str) -> str:
-    """The phase with when it begins and ends, each session with its doses, and the link."""
+def _description(weeks: Weeks, url: str, coach: str) -> str:
+    """The phase with when it begins and ends, each session with its doses, the link, and the coach, if there is one."""
     phase = weeks.phase
     said = [phase.name]
     if phase.enter_when:
@@ -74,7 +77,7 @@ def _description(weeks: Weeks, url: str) -> str:
         said.append(f"Until: {phase.until}")
     for each in (each for each in weeks.sessions if weeks.has(each.session)):
         said += ["", *_session(each)]
-    return "\n".join([*said, "", f"What to do today: {url}"])
+    return "\n".join([*said, "", f"What to do today: {url}", *(["", coach] if coach else [])])
 
 
 def _session(it: PlannedSession) -> Iterator[str]:

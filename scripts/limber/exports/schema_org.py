@@ -10,13 +10,14 @@ from typing import Any
 
 from limber import duration
 from limber.model.nouns import Credit, Exercise, Programme, Routine
+from limber.model.site import Site
 
 Thing = dict[str, Any]
 LANGUAGE = "en"
 """The language of every page."""
 
 
-def exercise(it: Exercise, site_url: str) -> Thing:
+def exercise(it: Exercise, site_url: str, site: Site) -> Thing:
     """An exercise as a HowTo; without its address if there is no `site_url`."""
     required = [need.item.name for need in it.equipment if need.required]
     return _said(
@@ -34,11 +35,12 @@ def exercise(it: Exercise, site_url: str) -> Thing:
                 for number, text in enumerate((*it.setup, *it.instructions), 1)
             ],
             "isBasedOn": _work(it.credit),
+            **_coach(site, it.credit),
         }
     )
 
 
-def routine(it: Routine, site_url: str) -> Thing:
+def routine(it: Routine, site_url: str, site: Site) -> Thing:
     """A routine as an ExercisePlan; its duration ranges from the shortest to the longest."""
     length = [duration.routine_length(it, "start").total, duration.routine_length(it, "goal").total]
     exercises = {step.exercise.id: step.exercise for step in it.steps}
@@ -63,11 +65,12 @@ def routine(it: Routine, site_url: str) -> Thing:
                 for id_, each in exercises.items()
             ],
             "isBasedOn": _work(it.credit),
+            **_coach(site, it.credit),
         }
     )
 
 
-def programme(it: Programme, site_url: str) -> Thing:
+def programme(it: Programme, site_url: str, site: Site) -> Thing:
     """A programme as an ExercisePlan of its routines; its duration is in weeks, where it has a number of these."""
     weeks = [phase.weeks.max - phase.weeks.min + 1 if phase.weeks else 0 for phase in it.phases]
     routines = {session.routine.id: session.routine for phase in it.phases for session in phase.sessions}
@@ -88,6 +91,7 @@ def programme(it: Programme, site_url: str) -> Thing:
                 for id_, each in routines.items()
             ],
             "isBasedOn": _work(it.credit),
+            **_coach(site, it.credit),
         }
     )
 
@@ -102,6 +106,15 @@ def _work(credit: Credit | None) -> Thing | None:
         return None
     licence = {"license": credit.work.licence_url} if credit.work.licence_url else {}
     return {"@type": "CreativeWork", "name": credit.work.title, "url": credit.work.url, **licence}
+
+
+def _coach(site: Site, credit: Credit | None) -> Thing:
+    """The coach, if the site names one: the author, or where the words are another's, who provides them."""
+    if not site.coach.name:
+        return {}
+    told = {"name": site.coach.name, "honorificSuffix": site.coach.credentials, "url": site.contact.page}
+    as_what = "provider" if credit and credit.work.licence else "author"
+    return {as_what: _said({"@type": "Person", **told})}
 
 
 def _said(thing: Thing) -> Thing:
