@@ -158,11 +158,12 @@ def faults(text: str, count: int, seed: int, within: Place = ()) -> Iterator[Fau
     """`count` faults of each kind, always the same for one seed; `within` a record, if one is named."""
     every = spots(text)
     inside = [each for each in every if each.where[: len(within)] == within]
+    plain = [each for each in inside if each.plain]
     for kind in KINDS:
         chance = Random(f"{seed} {kind.__name__}")
         made = 0
         while made < count:
-            spot = chance.choice([each for each in inside if each.plain] if kind in (swap, retype) else inside)
+            spot = chance.choice(plain if kind in (swap, retype) else inside)
             fault = kind(text, spot, chance, every)
             if fault and fault.text != text:
                 made += 1

@@ -37,7 +37,8 @@ class Spot:
 
 def spots(text: str) -> list[Spot]:
     """Every place in the text, in order."""
-    return list(_spots(yaml.compose(text), (), text, schemas.of_data(yaml.safe_load(text), SCHEMA)))
+    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    return list(_spots(yaml.compose(text, Loader=yaml.CSafeLoader), (), text, schemas.of_data(data, SCHEMA)))
 
 
 def _spots(node: Any, where: Place, text: str, root: schemas.Schema) -> Iterator[Spot]:
@@ -57,4 +58,5 @@ def _spots(node: Any, where: Place, text: str, root: schemas.Schema) -> Iterator
 
 
 def in_brackets(text: str, spot: Spot) -> bool:
-    return bool(re.search(r"[\[{][^\]}\n]*$", text[: spot.begin]))
+    line = text[text.rfind("\n", 0, spot.begin) + 1 : spot.begin]
+    return bool(re.search(r"[\[{][^\]}]*$", line))

@@ -1,4 +1,4 @@
-"""Says how many random cases a test tries: a tenth with `scripts/test --quick`."""
+"""Says how many random cases a test tries: a twentieth with `scripts/test --quick`."""
 
 from __future__ import annotations
 
@@ -10,4 +10,4 @@ QUICK = "QUICK_TESTS"
 
 def cases(count: int) -> int:
     """So many of `count`."""
-    return max(1, count // 10) if QUICK in os.environ else count
+    return max(1, count // 20) if QUICK in os.environ else count

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from data_faults import KINDS, faults
+from data_faults import faults
 from golden_datasets import REAL, ROOT
 from limber.dataset.load import DatasetError, Loaded, loaded
 from limber.dataset.yaml.incremental import read_incrementally
@@ -127,10 +127,6 @@ def test_a_comment_between_tables_is_no_record(between: str) -> None:
     assert again is not None
     whole = read(now, "")
     assert (again.data, again.lines) == (whole.data, whole.lines)
-
-
-def test_all_kinds_of_faults_were_tried() -> None:
-    assert {fault.kind for fault in faults(TEXT, 25, seed=11)} >= {kind.__name__ for kind in KINDS}
 
 
 def test_after_what_was_read_with_a_fault_the_whole_is_read() -> None:
