@@ -108,7 +108,10 @@ def test_ways_on_carry_the_same_plan(page, site, whole):
         "Print sheet": f"{site.base_url}plan/sheet/{link}",
         "Print cards": f"{site.base_url}plan/cards/{link}",
     }
-    page.get_by_role("link", name="Change this plan").click()
+    change = page.get_by_role("link", name="Change this plan")
+    said = "Change this plan: the changed plan is a new link to send. The one that was sent stays as it was."
+    assert change.locator("..").inner_text() == said
+    change.click()
     page.wait_for_url(f"**/plan/?edit{link}")
     page.locator("[data-view=editing]").wait_for()
     assert page.get_by_label("Title").input_value() == "Week 1"
