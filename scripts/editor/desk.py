@@ -17,7 +17,7 @@ from editor.data_file import DataFile, OtherFileError, fingerprint
 from editor.shown import Shown
 from limber.build_cache import BuildCache
 from limber.dataset.load import DatasetError, ledger_in
-from limber.dataset.problem import WITH_PAGES, Problem, place_in_words
+from limber.dataset.problem import RECORDS, WITH_PAGES, Place, Problem, place_in_words, quoted
 from limber.editing import dose_line, fields, operations
 from limber.editing.layout import Layout, Record, UnreadableError, layout
 from limber.editing.references import references
@@ -95,10 +95,9 @@ class Desk:
         record = record if isinstance(record, dict) else {}
         with_field = {each.keys[0] for each in fields.fields(table)}
         kept = [key for key in record if key not in with_field]
-        named = {
-            place_in_words(place[:2]): 1 for place, _ in references(data, (table, id_)) if place[:2] != (table, id_)
-        }
-        said = {"values": values(table, record, data), "kept": kept, "named": [*named], "seen": _seen(record)}
+        others = dict.fromkeys(place[:2] for place, _ in references(data, (table, id_)) if place[:2] != (table, id_))
+        named = [_called(data, each) for each in others]
+        said = {"values": values(table, record, data), "kept": kept, "named": named, "seen": _seen(record)}
         return Answer(200, {**self._now(text), **said, "published": (table, id_) in self._codes()})
 
     @_one_at_a_time
@@ -217,6 +216,15 @@ def _root(asked: Asked) -> str:
     """The path of the site, below which its pages and files lie."""
     said = str(asked.get("root", "/"))
     return said if re.fullmatch(r"/([\w.~-]+/)*", said) else "/"
+
+
+def _called(data: Mapping[str, Any], place: Place) -> str:
+    """Where a record is named, in words: `in the routine "Foot and hip routine"`."""
+    table, id_ = map(str, place)
+    if table == "retired":
+        gone, _, id_ = id_.partition("/")
+        return f"in place of the retired {RECORDS.get(gone, gone)} {quoted(id_)}"
+    return f"in the {RECORDS[table]} {quoted(str(data[table][id_].get('name') or id_))}"
 
 
 def _seen(record: Any) -> str:

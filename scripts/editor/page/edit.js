@@ -135,7 +135,7 @@ async function openRecord(table, id) {
 function about(table, id, said) {
   if (!id) return [];
   const way = table === "equipment" ? "equipment/" : `${table}/${id}/`;
-  const named = said.named?.length ? ` · named by ${said.named.join(", ")}` : "";
+  const named = said.named?.length ? ` · ${said.named.join(", ")}` : "";
   return [make("a", { href: `${root}${way}` }, `${root}${way}`), named];
 }
 

@@ -95,6 +95,11 @@ def test_a_mistake_stands_at_its_field_and_nothing_is_written(page: Page, previe
     expect(page.get_by_label("Dose", exact=True)).to_have_value("2 x 8, rest 60 s → 3 x 12, rest 60 s")
 
 
+def test_a_record_says_by_name_where_it_is_used(page: Page, preview: Preview) -> None:
+    opened(page, preview, "exercises/heel-raise")
+    expect(page.locator("#about")).to_contain_text('exercises/heel-raise/ · in the routine "First routine"')
+
+
 def test_a_change_on_the_disk_is_told_of_and_kept(page: Page, preview: Preview) -> None:
     opened(page, preview, "exercises/heel-raise")
     write(page, Name="Heel raises")

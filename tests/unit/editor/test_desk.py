@@ -118,6 +118,15 @@ def test_a_copy_has_what_no_field_shows_and_no_code(desk: Desk, file: Path) -> N
     assert "name: Heel raise on a step" in copy and "figure:" in copy
 
 
+def test_it_says_by_name_where_a_record_is_used(desk: Desk, file: Path) -> None:
+    assert desk.record("routines", "first-routine").said["named"] == []
+    assert desk.record("exercises", "heel-raise").said["named"] == ['in the routine "First routine"']
+    retired = "\nretired:\n  exercises/calf-raise: {name: Calf raise, on: 2026-11-01, successor: heel-raise}\n"
+    file.write_text(file.read_text("utf-8").replace("    name: First routine\n", "") + retired, "utf-8")
+    said = desk.record("exercises", "heel-raise").said["named"]
+    assert said == ['in the routine "first-routine"', 'in place of the retired exercise "calf-raise"']
+
+
 def test_a_record_gets_another_id_and_goes(desk: Desk, file: Path) -> None:
     about = {"table": "exercises", "id": "heel-raise", "fingerprint": desk.state().said["fingerprint"]}
     refused = desk.retire({**about, "successor": "", "reason": ""})
