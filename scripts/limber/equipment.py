@@ -63,6 +63,27 @@ def in_words(exercises: Iterable[Exercise]) -> str:
     )
 
 
+def by_use(dataset: Dataset) -> tuple[tuple[str, tuple[Equipment, ...]], ...]:
+    """All equipment under headings, what matters most first: what is needed, what can stand in for it, and what helps.
+
+    Each thing stands once. Under a heading things come in order of use, and those that nothing uses last of all.
+    """
+    items = merged(dataset.exercises.values())
+    groups = (
+        ("Needed", [item.thing for item in items if item.required]),
+        ("To use instead", [each for item in items for each, _ in item.substitutes]),
+        ("Nice to have", [*(item.thing for item in items), *dataset.equipment.values()]),
+    )
+    seen: dict[str, Equipment] = {}
+    headed = []
+    for heading, things in groups:
+        here = {thing.id: thing for thing in things if thing.id not in seen}
+        seen |= here
+        if here:
+            headed.append((heading, tuple(here.values())))
+    return tuple(headed)
+
+
 def stands_in_for(dataset: Dataset, thing: Equipment) -> tuple[tuple[Equipment, tuple[Exercise, ...]], ...]:
     """The things that a thing can substitute, each with the exercises where it can."""
     pairs = [

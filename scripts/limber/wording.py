@@ -15,6 +15,8 @@ HYPHEN = "\N{NON-BREAKING HYPHEN}"
 NARROW = "\N{NARROW NO-BREAK SPACE}"
 TIMES = f"{NARROW}\N{MULTIPLICATION SIGN}{NARROW}"
 THEN = ", then "
+STOP_SIGNS = "Sharp pain, chest pain, dizziness, numbness, or a leg that gives way."
+"""When to stop whatever one does, in the words in which this site's routines say it."""
 
 _KG, _LB, _PERCENT = f"{{}}{NARROW}kg", f"{{}}{NARROW}lb", f"{{}}{NARROW}%"
 _LOADS = {

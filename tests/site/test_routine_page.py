@@ -100,11 +100,28 @@ def test_equipment_page_names_each_thing_and_who_uses_it(site, dataset):
     page = site.pages["equipment/"]
     for thing in dataset.equipment.values():
         (section,) = [each for each in page.every("section") if each.every(id=thing.id)]
-        assert section.one("h2").text == thing.name
+        assert section.one("h3").text == thing.name
         assert thing.description in section.text
         users = {each.id for each in dataset.exercises.values() if _uses(each, thing)}
         linked = {each.attributes["href"].strip("/").split("/")[-1] for each in section.every("a")}
         assert {each for each in linked if not each.startswith("#")} == users
+
+
+def test_equipment_page_begins_with_what_is_needed_and_ends_with_what_helps(site):
+    page = site.pages["equipment/"].one(class_="equipment-page")
+    headings = [each.text for each in page.every() if each.tag in ("h2", "h3")]
+    assert headings == [
+        *("Needed", "Small ball", "Half dome", "Yoga block"),
+        *("To use instead", "Thick rolled towel"),
+        *("Nice to have", "Small rolled towel", "Mirror"),
+    ]
+
+
+def test_every_page_to_begin_from_says_when_to_stop_in_the_same_words(site, dataset):
+    begins = ["", "routines/", "timer/", "plan/", *(f"routines/{each}/" for each in dataset.routines)]
+    said = {address: [each.text for each in site.pages[address].every(class_="care-line")] for address in begins}
+    first = f"Stop at once: {wording.STOP_SIGNS}"
+    assert [address for address, lines in said.items() if not any(each.startswith(first) for each in lines)] == []
 
 
 def _uses(exercise, thing):

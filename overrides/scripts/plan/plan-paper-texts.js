@@ -36,7 +36,7 @@ import { cardKit, kit } from "./plan-needs.js";
  *   `more` are facts to add as far as there is room, the most important first; one takes the place of an earlier one
  */
 
-/** When to stop whatever one does, as the screen says it beside each Start. */
+/** When to stop whatever one does, in fewer words than beside each Start: a sheet has room for one line. */
 const ALWAYS = "Sharp pain, numbness, dizziness, pain in the chest.";
 
 /**

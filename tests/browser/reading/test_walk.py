@@ -98,6 +98,31 @@ def test_pictures_of_a_routine_of_seven_stand_in_one_row_as_wide_as_the_page(new
     assert boxes[-1]["x"] + boxes[-1]["width"] > item.bounding_box()["x"] + item.bounding_box()["width"] - 16
 
 
+def test_start_stands_at_the_same_side_of_each_routine_and_its_pictures_below(new_page):
+    page = new_page(width=1280)
+    page.goto("routines/")
+    items = page.locator(".routine-list__item")
+    starts = [each.bounding_box() for each in items.locator(".button--primary").all()]
+    pictures = [each.bounding_box() for each in items.locator(".contact-sheet").all()]
+    assert len(starts) == len(pictures) == 2
+    assert len({round(box["x"]) for box in starts}) == len({round(box["x"]) for box in pictures}) == 1
+    assert all(start["y"] + start["height"] <= below["y"] for start, below in zip(starts, pictures, strict=True))
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_call_for_help_is_as_wide_as_its_column_and_does_not_look_like_a_start(new_page, width):
+    page = new_page(width=width)
+    ground = "it => getComputedStyle(it).backgroundColor"
+    page.goto("")
+    start = page.locator(".button--primary").first.evaluate(ground)
+    page.goto("safety/")
+    for number in ("Call 112", "Call 911"):
+        call = page.locator(".warning").get_by_role("link", name=number)
+        assert call.evaluate(ground) != start
+        widths = "it => [it, it.closest('.halves > *')].map((each) => each.getBoundingClientRect().width)"
+        assert len({round(each) for each in call.evaluate(widths)}) == 1
+
+
 def test_name_of_two_lines_hangs_beside_its_number(page):
     page.goto("routines/foot-and-hip/")
     heading = page.locator(".routine__step > h2").first
