@@ -27,7 +27,7 @@ _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors "
 )
-_STYLES = re.compile(r'<link rel="stylesheet" href="([^"]+)"([^>]*)>')
+_STYLES = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
 
 Send = Callable[[int, str, bytes, Mapping[str, str]], None]
 Built = Callable[[str], tuple[str, str]]
@@ -118,7 +118,7 @@ def _file(path: str) -> Path | None:
 def _send_page(path: str, send: Send, built: Built) -> None:
     """A page of the editor with the style sheets of the site as it is built."""
     address, text = built("cards/" if path == "frame/card" else "")
-    styles = [(urljoin(address, href), rest) for href, rest in _STYLES.findall(text)]
+    styles = [urljoin(address, href) for href in _STYLES.findall(text)]
     name = f"{path.replace('/', '-') or 'edit'}.html"
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(PAGE), autoescape=True, undefined=jinja2.StrictUndefined

@@ -10,11 +10,11 @@ import textwrap
 from pathlib import Path
 
 from starter.history import WORDS, GitError, Repository, is_data
+from tools.shipped import names_limber
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "limber"
 """Of the remote in which git keeps where Limber is."""
-_SHIPPED = re.compile(r"^name: Limber\s*$", re.MULTILINE)
 BACK = "\nBack to how it was: git merge --abort && scripts/install"
 _NO_HISTORY = """\
 This folder has no history: it was unpacked, not cloned. git has to know what is yours before anything can be replaced.
@@ -77,7 +77,7 @@ def _fetched(project: Repository, address: str | None) -> str:
         sys.exit("Say where Limber is, once: scripts/update https://host/owner/limber")
     project.ask("fetch", "--quiet", "--no-tags", where, "HEAD")
     newest = project.ask("rev-parse", "FETCH_HEAD")
-    if not _SHIPPED.search(project.text(newest, "data/site.yaml")):
+    if not names_limber(project.text(newest, "data/site.yaml")):
         sys.exit(f"{where} is not Limber, but a site made of it. Say where Limber is: scripts/update ADDRESS")
     if where != known:
         project.ask("remote", *(("set-url", NAME) if known else ("add", NAME)), where)
@@ -112,7 +112,7 @@ def _put_back(project: Repository, touched: set[str]) -> None:
     """Give the coach's files back, in the folder and for the commit: those that Limber added or changed meanwhile."""
     here = {*project.paths("ls-tree", "-r", "--name-only", "HEAD")}
     there = here | {*project.paths("ls-files")}
-    data_too = not _SHIPPED.search(project.text("HEAD", "data/site.yaml"))  # a site with another name than Limber's
+    data_too = not names_limber(project.text("HEAD", "data/site.yaml"))  # a site with another name than Limber's
     own = {each for each in there if each in touched or (data_too and is_data(each))}
     if own:
         project.ask("reset", "--quiet", "HEAD", "--", *own)

@@ -14,9 +14,14 @@ _LIMBER = re.compile(r"^name: Limber\s*$", re.MULTILINE)
 
 
 def is_limbers(project: Path) -> bool:
-    """Whether a project's data are those that Limber comes with: the site is called Limber. scripts/new renames it."""
+    """Whether a project's data are those that Limber comes with."""
     file = project / "data" / "site.yaml"
-    return file.exists() and bool(_LIMBER.search(file.read_text("utf-8")))
+    return file.exists() and names_limber(file.read_text("utf-8"))
+
+
+def names_limber(site: str) -> bool:
+    """Whether the text of a data/site.yaml calls the site Limber. scripts/new renames it."""
+    return bool(_LIMBER.search(site))
 
 
 def own_files(project: Path) -> Iterator[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from limber.dataset.problem import RECORDS, Place
+from limber.dataset.problem import RECORDS
 from limber.dataset.yaml.block_text import mapping_lines
 from limber.dataset.yaml.incremental import read_incrementally
 from limber.dataset.yaml.rewritten import KeptInBracketsError, rewritten, same
@@ -160,21 +160,3 @@ def _table(table: str, id_: str, keys: Mapping[str, Any]) -> list[str]:
 
 def _lines(id_: str, keys: Mapping[str, Any], indent: str) -> list[str]:
     return [f"{indent}{id_}:", *mapping_lines(keys, f"{indent}  ")] if keys else [f"{indent}{id_}: {{}}"]
-
-
-def changed(text: str, records: Mapping[Record, Mapping[str, Any]], order: Mapping[str, Sequence[str]]) -> str:
-    """The text with several records written, one after the other."""
-    for record, keys in records.items():
-        text = with_record(text, record, keys, order[record[0]])
-    return text
-
-
-def untouched(text: str, records: Sequence[Record]) -> Iterator[tuple[Record, str]]:
-    """Each record but these, with its lines: what an edit of these has to leave as it is."""
-    it = layout(text)
-    for record in it.records:
-        if record not in records:
-            yield record, it.block(record)
-
-
-__all__ = ["Place", "UnreadableError", "changed", "renamed", "untouched", "with_record", "without_record"]

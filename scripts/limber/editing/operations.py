@@ -16,8 +16,6 @@ from limber.editing.layout import Record, UnreadableError, layout
 from limber.editing.references import references
 from limber.editing.values import filled
 
-_FIRST = ("sources", "equipment", "exercises", "routines", "programmes")
-
 
 @dataclass(frozen=True, slots=True)
 class Written:

@@ -32,7 +32,7 @@ def blocks(text: str, begin: int, starts: Sequence[int], ends: Sequence[int]) ->
         own = at
         while own < start and not _DASH.match(text, own):
             own = text.index("\n", own) + 1
-        last = _line_end(text, max(end, own + dash + 1))
+        last = line_end(text, max(end, own + dash + 1))
         deeper = re.compile(rf"\n {{{dash + 1},}}#[^\n]*")
         while more := deeper.match(text, last):
             last = more.end()
@@ -41,7 +41,8 @@ def blocks(text: str, begin: int, starts: Sequence[int], ends: Sequence[int]) ->
     return found
 
 
-def _line_end(text: str, at: int) -> int:
+def line_end(text: str, at: int) -> int:
+    """The index behind the last sign of the line that an index stands in."""
     end = text.find("\n", at)
     return len(text) if end < 0 else end
 
@@ -49,8 +50,8 @@ def _line_end(text: str, at: int) -> int:
 class Items:
     """Hands out the lines of items; comments above those that nobody asks for are kept for the next."""
 
-    def __init__(self, cut: Sequence[Block], column: int) -> None:
-        self._cut, self._column = cut, column
+    def __init__(self, cut: Sequence[Block]) -> None:
+        self._cut = cut
         self._left = {number: each.above for number, each in enumerate(cut) if each.above}
 
     def lead(self, place: int) -> list[str]:

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from limber.dataset.yaml.block_text import in_brackets, item_lines, mapping_lines, scalar
-from limber.dataset.yaml.list_rewritten import Items, blocks, paired
+from limber.dataset.yaml.list_rewritten import Items, blocks, line_end, paired
 
 Node = Any  # in PyYAML's types a node may lack marks; those of a text always have them
 Edit = tuple[int, int, str]
@@ -79,7 +79,7 @@ class _Rewriting:
         rest = [*lines[1:], *(f"{indent}{each}" for each in kept)]
         yield begin, end, first
         if rest:
-            at = self.line_end(end)
+            at = line_end(self.text, end)
             yield at, at, "".join(f"\n{each}" for each in rest)
 
     def mapping(self, node: Node, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Edit]:
@@ -92,7 +92,7 @@ class _Rewriting:
             elif number == 0 and self.text[self.line_start(_start(key)) : _start(key)].strip():  # behind a hyphen
                 yield _start(key), _start(node.value[1][0]), ""
             else:
-                yield self.line_start(_start(key)), self.line_end(self.end(value, key)) + 1, ""
+                yield self.line_start(_start(key)), line_end(self.text, self.end(value, key)) + 1, ""
         there = [each for each, _ in node.value]
         added: dict[int, list[str]] = {}
         for name in sorted((each for each in after if each not in before), key=self._place):
@@ -106,7 +106,7 @@ class _Rewriting:
         begin, column = self.line_start(_start(node)), _column(self.text, _start(node))
         nodes = node.value
         cut = blocks(self.text, begin, [_start(each) for each in nodes], [self.end(each) for each in nodes])
-        items = Items(cut, column)
+        items = Items(cut)
         lines: list[str] = []
         for place, value in zip(paired(before, after), after, strict=True):
             if place is None:
@@ -153,7 +153,7 @@ class _Rewriting:
                 return start
             before = [first]
         key, value = max((pair for pair in node.value if pair[0] in before), key=lambda pair: _start(pair[0]))
-        at = self.line_end(self.end(value, key)) + 1
+        at = line_end(self.text, self.end(value, key)) + 1
         deeper = re.compile(rf" {{{_column(self.text, _start(key)) + 1},}}#[^\n]*\n")
         while found := deeper.match(self.text, at):
             at = found.end()
@@ -174,10 +174,6 @@ class _Rewriting:
 
     def line_start(self, at: int) -> int:
         return self.text.rfind("\n", 0, at) + 1
-
-    def line_end(self, at: int) -> int:
-        end = self.text.find("\n", at)
-        return len(self.text) if end < 0 else end
 
 
 def same(one: Any, other: Any) -> bool:
