@@ -25,6 +25,10 @@ BEGIN = 1_790_000_000  # seconds since 1970: a quiet morning in September 2026
 FEW_FRAMES = """window.requestAnimationFrame = (draw) => setTimeout(() => draw(performance.now()), 100);
 window.cancelAnimationFrame = (asked) => clearTimeout(asked);"""
 """Ten frames a second: a figure that moves at sixty through a whole session would take most of a test."""
+SOUND_CLOCK = """Object.defineProperty(BaseAudioContext.prototype, "currentTime", {
+  get: () => performance.now() / 1000,
+});"""
+"""The clock of sound goes with the page's: one that seems to stand still while minutes pass would be built anew."""
 STAGE = ".timer-stage:not([hidden])"
 DEVICES = """import([...document.querySelectorAll("script[src*='/scripts/']")]
   .map(({ src }) => new URL("../timer/timer-devices.js", src).href)[0]).catch(() => null).then(() => null)"""
@@ -80,6 +84,7 @@ class Timer:
         page.clock.install(time=BEGIN - 1)
         page.clock.pause_at(BEGIN)
         page.add_init_script(FEW_FRAMES)
+        page.add_init_script(SOUND_CLOCK)
         return cls(page, within)
 
     def open(self, query: str = "?routine=foot-and-hip") -> Timer:

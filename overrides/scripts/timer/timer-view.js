@@ -17,6 +17,7 @@ export class TimerView {
   #stage;
   #actions;
   #root;
+  #ring;
   #parts;
   #modal;
   #controls;
@@ -36,6 +37,7 @@ export class TimerView {
     if (!document.fullscreenEnabled) stage.querySelector("[data-action=fullScreen]")?.remove();
     if (!("vibrate" in navigator)) stage.querySelector("[data-setting=vibration]")?.closest("label")?.remove();
     this.#parts = new Parts(stage);
+    this.#ring = find(stage, "[data-part=number]").style;
     this.#modal = findAll(stage, "[data-mode]");
     this.#controls = /** @type {HTMLInputElement[]} */ (findAll(stage, "[data-setting]"));
     // Radios outside of a form are one group per name and page, and a page may hold several timers.
@@ -60,7 +62,8 @@ export class TimerView {
       const property = `--${name}-ems`;
       if (stage.style.getPropertyValue(property) !== `${size || 1}`) stage.style.setProperty(property, `${size || 1}`);
     }
-    if (stage.style.getPropertyValue("--share") !== `${share}`) stage.style.setProperty("--share", `${share}`);
+    // On the stage itself it would have the browser look at the style of all that is in it, each second.
+    this.#ring.setProperty("--share", `${share}`);
     for (const part of this.#modal) hide(part, !part.dataset.mode?.split(" ").includes(mode));
     this.#fill(values, mode === "running");
     if (turned && values.steps.some(({ url }) => url)) this.#listPictures();
@@ -69,8 +72,7 @@ export class TimerView {
     this.#picture?.then((picture) => picture?.show(screen));
     const full = stage.querySelector("[data-action=fullScreen]");
     if (full) setAttribute(full, "aria-pressed", `${Boolean(document.fullscreenElement)}`);
-    const at = document.activeElement;
-    if (focused && !(at && stage.contains(at) && isShown(at))) this.#focusMain();
+    if (focused && !stage.querySelector(":focus:not([hidden], [hidden] *)")) this.#focusMain();
   }
 
   /**
@@ -113,7 +115,7 @@ export class TimerView {
   /** Focus the main button or, where there is none, the first link. */
   #focusMain() {
     const choices = [...findAll(this.#stage, "[data-action=main]"), ...findAll(this.#stage, ".timer-stage__page a")];
-    choices.find(isShown)?.focus();
+    choices.find((each) => each.getClientRects().length)?.focus();
   }
 
   /** @param {Event} event */
@@ -140,9 +142,6 @@ export class TimerView {
     else this.#actions.setting(setting, value);
   }
 }
-
-/** @param {Element} part */
-const isShown = (part) => part.getClientRects().length > 0;
 
 /**
  * Sets what is not a text in a row: its step, its state, and whether its box is ticked.
