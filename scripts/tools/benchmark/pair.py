@@ -27,9 +27,11 @@ from tools.benchmark.synthetic import as_yaml, grown
 
 ROOT = Path(__file__).resolve().parents[3]
 MKDOCS = (sys.executable, "-m", "mkdocs")
-SURROUNDINGS = {key: value for key, value in os.environ.items() if key not in ("SITE_URL", "DATA_URL")} | {
+_ALTERED = ("SITE_URL", "DATA_URL", "PYTHONDONTWRITEBYTECODE")  # the last would have each build compile all modules
+SURROUNDINGS = {key: value for key, value in os.environ.items() if key not in _ALTERED} | {
     "NO_MKDOCS_2_WARNING": "1",
     "PYTHONPATH": "scripts",
+    "BUNDLE": "if possible",  # as scripts/build has it
 }
 _PARTS = ("content", "data", "overrides", "scripts")
 
@@ -52,6 +54,7 @@ def made(folder: Path, count: int) -> Pair:
     for part in _PARTS:
         shutil.copytree(ROOT / part, limber / part, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", limber)
+    (limber / "node_modules").symlink_to(ROOT / "node_modules")
     file = limber / "data" / "exercises.yaml"
     records = grown(yaml.safe_load(file.read_text("utf-8")), count)
     file.write_text(as_yaml(records), "utf-8")
@@ -69,7 +72,7 @@ def sent(folder: Path) -> list[wire.Sample]:
     count = len(yaml.safe_load((ROOT / "data" / "exercises.yaml").read_text("utf-8"))["exercises"])
     both = made(folder, count)
     routine = next(iter(sorted((both.plain / "docs" / "routines").glob("[!i]*.md")))).stem
-    surroundings = {**SURROUNDINGS, "BUNDLE": "if possible", "LINK_IMAGES": "yes", "OFFLINE": "no"}
+    surroundings = {**SURROUNDINGS, "LINK_IMAGES": "yes", "OFFLINE": "no"}
     subprocess.run((*MKDOCS, "build", "-q", "-d", str(folder / "sent")), cwd=ROOT, env=surroundings, check=True)
     reading = ("", f"routines/{routine}/", "exercises/", f"exercises/{both.exercise}/", "equipment/")
     return [
