@@ -8,7 +8,7 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
-SLOWEST = 180  # seconds for one answer, as that to a script which waits until a busy device has kept a site
+SLOWEST = 600  # seconds for one answer, as that to a script which waits until a busy device has kept a site
 CENTIMETRES = {"A4": (21.0, 29.7), "Letter": (21.59, 27.94)}
 
 

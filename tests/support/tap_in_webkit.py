@@ -14,7 +14,7 @@ gi.require_version("Gdk", "3.0")
 gi.require_version("WebKit2", "4.1")
 from gi.repository import Gdk, GLib, Gtk, WebKit2  # noqa: E402 (the versions come first)
 
-PATIENCE = 180  # seconds, as of Firefox
+PATIENCE = 600  # seconds, as of Firefox
 
 
 class Tapping:

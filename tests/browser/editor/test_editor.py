@@ -121,6 +121,14 @@ def names(page: Page) -> list[str]:
     return [each.input_value() for each in page.get_by_label("Exercise", exact=True).all()]
 
 
+def _dragged_behind_the_last(page: Page) -> bool:
+    """Moves the pointer there. What is said of the steps, which comes from the server, may move them meanwhile."""
+    box = page.get_by_label("Exercise", exact=True).last.bounding_box()
+    assert box
+    page.mouse.move(box["x"], box["y"] + box["height"])
+    return page.locator(".edit-step--behind").count() == 1
+
+
 def test_steps_are_typed_and_moved_by_keys_and_by_drag(page: Page, preview: Preview) -> None:
     opened(page, preview, "routines/")
     write(page, Name="Circuit of two")
@@ -140,9 +148,7 @@ def test_steps_are_typed_and_moved_by_keys_and_by_drag(page: Page, preview: Prev
     assert names(page) == ["Heel walk", "Heel raise"]
     grip.hover()
     page.mouse.down()
-    box = page.get_by_label("Exercise", exact=True).last.bounding_box()
-    assert box
-    page.mouse.move(box["x"], box["y"] + box["height"])
+    until(lambda: _dragged_behind_the_last(page))
     page.mouse.up()
     expect(page.locator("#told")).to_have_text("Heel walk is now 2 of 2 in Circuit.")
     assert names(page) == ["Heel raise", "Heel walk"]
