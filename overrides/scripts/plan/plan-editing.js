@@ -127,8 +127,9 @@ export class PlanEditing {
   #draw() {
     const routine = this.#grammar.asRoutine(this.#plan, this.#exercisesByCode);
     const shown = { plan: this.#plan, routine, exercisesByCode: this.#exercisesByCode };
-    this.#editor.show(shown, this.#grammar.factsOf(routine), this.#said);
-    this.#outputs.show("editing", { plan: this.#plan, routine, fragment: this.#fragment });
+    const fragment = this.#fragment;
+    this.#editor.show(shown, this.#grammar.factsOf(routine), this.#said, fragment);
+    this.#outputs.show("editing", { plan: this.#plan, routine, fragment });
     /** @type {HTMLInputElement} */ (find(this.#main, "[name=link]")).value = this.#outputs.url;
     const { undo, redo } = this.#address.undoHistory;
     const [back, forth, heading] = ["[data-undo]", "[data-redo]", "h1"].map((each) => find(this.#main, each));

@@ -5,7 +5,6 @@ import { announce, fillParts, find, findAll, hide } from "../shared/dom.js";
 import { normalisedBy } from "../shared/plan-writer.js";
 import * as change from "./plan-draft.js";
 import { PlanPicker } from "./plan-picker.js";
-import { withoutRoom } from "./plan-room.js";
 import { PlanStepForm } from "./plan-step-form.js";
 
 /** @typedef {import("../shared/timeline.js").Routine} Routine */
@@ -13,6 +12,9 @@ import { PlanStepForm } from "./plan-step-form.js";
 /** @typedef {import("../shared/plan-records.js").PlanExercise} PlanExercise */
 /** @typedef {import("../shared/plan-records.js").PlanRecords} PlanRecords */
 /** @typedef {ReturnType<typeof import("./plan-facts.js").factsOf>} Facts */
+/** From so many characters on a link may have no room for all of its plan. */
+const LONG_LINK = 1500;
+
 /** @typedef {{plan: Draft, routine: Routine, exercisesByCode: ReadonlyMap<string, PlanExercise>}} Shown */
 
 export class PlanEditor {
@@ -50,17 +52,18 @@ export class PlanEditor {
    * @param {Shown} shown
    * @param {Facts} facts of the routine; the page, which has to read plans as well, has loaded what works them out
    * @param {string[]} notices
+   * @param {string} fragment of the plan's link
    */
-  show(shown, facts, notices) {
+  show(shown, facts, notices, fragment) {
     this.#shown = shown;
     const { plan, routine, exercisesByCode } = shown;
     const { length, short_length, equipment } = facts;
     const count = routine.steps.length;
     const exercises = plan.steps.flatMap((step) => this.#grammar.exerciseOf(step, exercisesByCode) ?? []);
-    const cut = withoutRoom(plan, exercises.map(({ name }) => name), this.#grammar);
     const summary = count ? `${count} exercise${count === 1 ? "" : "s"}` : "";
     const empty = count ? "" : "empty";
-    fillParts(this.#view, { notices, length, equipment, summary, short_length, cut, empty });
+    fillParts(this.#view, { notices, length, equipment, summary, short_length, empty });
+    void this.#tellCut(fragment.length < LONG_LINK ? null : exercises.map(({ name }) => name));
     for (const radio of findAll(this.#view, "[name=level][type=radio]")) {
       if (radio instanceof HTMLInputElement) radio.checked = radio.value === plan.level;
     }
@@ -78,6 +81,17 @@ export class PlanEditor {
     if (isEmpty && document.activeElement === clear) find(document, "h1").focus();
     hide(clear, isEmpty);
     this.#view.hidden = false;
+  }
+
+  /**
+   * Tells what the link has no room for. What finds that out is loaded once a link is long.
+   * @param {string[] | null} names of the exercises, if it is
+   */
+  async #tellCut(names) {
+    const { plan } = this.#shown;
+    const room = names && (await import("./plan-room.js").catch(() => null));
+    if (plan !== this.#shown.plan) return;
+    fillParts(this.#view, { cut: room && names ? room.withoutRoom(plan, names, this.#grammar) : names ? "The link may have no room for all of it." : "" });
   }
 
   /**
@@ -185,6 +199,7 @@ export class PlanEditor {
     if (at < 0) return target.name in plan ? this.#tidy(target) : undefined;
     const form = this.#forms[at];
     const fault = form.fault(target);
+    if (!target.validity.valid) return form.say(fault);
     if (target.name === "dose_words") return void this.#readWords(form);
     if (target.name === "joined") return this.#join(at, /** @type {HTMLInputElement} */ (target).checked);
     this.#onChange(form.edited(plan, at, target), form.isText(target) ? `${target.name} ${at}` : "");

@@ -8,9 +8,9 @@ import { connectFigures } from "../shared/moving-figure.js";
 import { loadStyles } from "../shared/style-sheet.js";
 
 /**
- * @typedef {{place: HTMLElement, exercise: import("../shared/plan-records.js").PlanExercise, side: "left" | "right", turns: boolean}}
- *   Wanted a figure to show, or photos in its place: where, of which exercise, which side works, and whether the other side has
- *   its turn
+ * @typedef {{place: HTMLElement, exercise: import("../shared/plan-records.js").PlanExercise, side: "left" | "right", turns: boolean, way: HTMLElement}}
+ *   Wanted a figure to show, or photos in its place: where, of which exercise, which side works, whether the other side has
+ *   its turn, and what leads there, which shows its last picture small
  */
 
 const STYLES = new URL("../../components/plan-reading/plan-figures.css", import.meta.url);
@@ -22,19 +22,18 @@ let styled = null;
  * @param {Wanted} wanted
  * @param {URL} root
  */
-export async function draw({ place, exercise: { url, name, images }, side, turns }, root) {
-  if (images) {
-    await (styled ??= loadStyles(STYLES));
-    place.replaceChildren(...images.map(({ url, alt }) => Object.assign(new Image(), { alt, src: new URL(url, root).href })));
-    return;
-  }
-  const [drawing] = await Promise.all([drawingOf(url, root), (styled ??= loadStyles(STYLES))]);
-  if (!drawing) return; // the step's words suffice
-  const figure = figureOf(drawing, side);
-  figure.append(controlOf(figure, name, turns));
-  place.replaceChildren(figure);
-  connectFigures(place);
-  connectSides(place);
+export async function draw({ place, exercise: { url, name, images }, side, turns, way }, root) {
+  const [drawing] = await Promise.all([images ? null : drawingOf(url, root), (styled ??= loadStyles(STYLES))]);
+  if (images) place.replaceChildren(...images.map(({ url, alt }) => Object.assign(new Image(), { alt, src: new URL(url, root).href })));
+  else if (drawing) {
+    const figure = figureOf(drawing, side);
+    figure.append(controlOf(figure, name, turns));
+    place.replaceChildren(figure);
+    connectFigures(place);
+    connectSides(place);
+  } else return; // the step's words suffice
+  way.prepend(/** @type {Element} */ (place.querySelector("img:last-child, .figure__pose:last-child")).cloneNode(true));
+  way.firstElementChild?.setAttribute("aria-hidden", "true"); // the name says it
 }
 
 /**

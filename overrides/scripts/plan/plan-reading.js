@@ -44,6 +44,7 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
   });
   for (const [index, { step }] of steps.entries()) step.classList.toggle("plan-step--grouped", Boolean(groupOf(routine, index)));
   find(view, "[data-part=steps]").replaceChildren(...steps.map(({ step }) => step));
+  find(view, "[data-part=ways]").replaceChildren(...steps.map(({ way }) => way));
   view.hidden = false;
   // Figures are loaded after the words are shown.
   const figures = steps.flatMap(({ figure }) => figure || []);
@@ -91,5 +92,11 @@ function stepOf(exercise, said, side, root) {
   const place = find(step, ".plan-step__figure");
   place.hidden = !exercise.has_figure && !exercise.images;
   const turns = !said.one_side && exercise.laterality !== "bilateral";
-  return { step, figure: place.hidden ? null : { place, exercise, side, turns } };
+  const way = cloneTemplate("way");
+  fillParts(way, { name: `${said.number} ${exercise.short_name}` });
+  way.onclick = () => {
+    step.scrollIntoView();
+    find(step, "h2").focus();
+  };
+  return { step, way, figure: place.hidden ? null : { place, exercise, side, turns, way: find(way, "button") } };
 }

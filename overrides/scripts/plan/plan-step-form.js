@@ -47,7 +47,7 @@ export class PlanStepForm {
     const [, first, second] = this.#control("level").options ?? [];
     first.textContent = `Start dose: ${start.words}`;
     second.textContent = `Goal dose: ${goal.words}`;
-    const sides = { each: `Each ${limb}`, left: `Left ${limb} only`, right: `Right ${limb} only`, alternating: "Taking turns", both: "Both at once" };
+    const sides = { each: `Each ${limb}`, left: "Left only", right: "Right only", alternating: "In turns", both: "Both" };
     const own = OWN[laterality];
     const offered = Object.entries(sides).sort(([one], [other]) => Number(other === own) - Number(one === own));
     this.#control("side").append(...offered.map(([value, label]) => new Option(label, value === own ? "" : value)));
@@ -85,8 +85,7 @@ export class PlanStepForm {
     this.#group = joined || step.group === undefined ? undefined : plan.groups?.[step.group];
     const { note = "", how_often = "", part, rest_after_seconds = 0, transition_seconds } = step;
     const about = [part && PARTS[part], ...this.#grammar.around(step), note].filter(Boolean).join(" · ");
-    fillParts(this.element, { number: `${at + 1}`, name: this.name, dose: done.start.words, about });
-    this.say("");
+    fillParts(this.element, { number: `${at + 1}`, name: this.name, dose: this.#unsaid(plan, step, done.start.words), about });
     const { has_figure, images, id } = this.exercise;
     showPicture(this.element, has_figure ? `figures/${id}.svg` : (images?.[0].url ?? null), done.exercise.side === "left");
     set(this.#control("level"), step.dose ? "own" : (step.level ?? ""));
@@ -94,10 +93,11 @@ export class PlanStepForm {
     const fields = fieldsFor(this.#dose);
     const or = this.#other();
     const dose_words = this.#grammar.doseWords(this.#dose, "").replaceAll("\u202f", " ").replaceAll("\u2011", "-");
-    this.#control("dose_words").removeAttribute("aria-invalid");
+    for (const control of findAll(this.element, "[aria-invalid]:valid")) control.removeAttribute("aria-invalid");
     const texts = { step_note: note, how_often, own_name: step.own?.name ?? "", own_words: step.own?.words ?? "" };
     const pauses = { rest_after_seconds: rest_after_seconds ? `${rest_after_seconds}` : "", transition_seconds: `${transition_seconds ?? ""}` };
     for (const [name, value] of Object.entries({ ...fields, ...texts, ...pauses, dose_words, part: part ?? "", joined })) set(this.#control(name), value);
+    this.#control("seconds").previousElementSibling.textContent = fields.kind === "work" ? "Seconds" : "Hold (s)";
     fillParts(this.element, { or: or ? `Or ${this.#grammar.amount(or)}` : "" });
     const sided = done.exercise.laterality === "unilateral";
     const shown = new Set(["side", ...OF_EACH, ...(step.own ? ["own_name", "own_words"] : ["level"]), ...(at ? ["joined"] : [])]);
@@ -109,6 +109,23 @@ export class PlanStepForm {
     for (const [direction, off] of /** @type {const} */ ([["up", at === 0], ["down", at === count - 1]])) {
       find(this.element, `[data-do=${direction}]`).toggleAttribute("disabled", off);
     }
+    const unfit = this.element.querySelector("[data-field]:not([hidden]) > input:invalid");
+    this.say(unfit instanceof HTMLInputElement ? this.fault(unfit) : "");
+  }
+
+  /**
+   * What the fields of a plain dose do not say of it.
+   * @param {Draft} plan
+   * @param {PlanStep} step
+   * @param {string} words all of the dose, with its side
+   */
+  #unsaid(plan, step, words) {
+    if (!isInFields(this.#dose)) return words;
+    const { sets, reps, hold_seconds, work_seconds } = this.#dose;
+    const dose = { ...this.#grammar.usualDose, sets, reps, hold_seconds, work_seconds };
+    const plain = { ...plan, steps: [{ ...step, dose, group: undefined }] };
+    const said = this.#grammar.asRoutine(plain, new Map([[step.code, this.exercise]])).steps[0].start.words.split(", ");
+    return words.split(", ").filter((part) => !said.includes(part)).join(", ");
   }
 
   /**
@@ -128,7 +145,7 @@ export class PlanStepForm {
   /** Says what became of a value below the fields. @param {string} words */
   say(words) {
     const place = find(this.element, "[data-part=fault]");
-    if (words || place.textContent) announce(place, words);
+    if (words !== place.textContent) announce(place, words);
   }
 
   /** Opens the fields, and leads to one of them. @param {string} name */
@@ -164,8 +181,16 @@ export class PlanStepForm {
    */
   #readGroup(before, changed, text) {
     if (changed.name === "group_name") return { ...before, name: text };
-    const fields = Object.fromEntries(Object.keys(groupFieldsFor(before)).map((name) => [name, this.#control(name).value]));
+    const fields = this.#values(groupFieldsFor(before));
     return this.#grammar.normalizeGroup(groupFrom(/** @type {GroupFields} */ (fields), before));
+  }
+
+  /**
+   * The values of controls, with those from before in the place of what is not valid.
+   * @param {{[name: string]: any}} before
+   */
+  #values(before) {
+    return Object.fromEntries(Object.keys(before).map((name) => [name, this.#control(name).validity.valid ? this.#control(name).value : before[name]]));
   }
 
   /**
@@ -188,8 +213,7 @@ export class PlanStepForm {
     if (name === "side") return { side: value("side") || null };
     if (name === "level" && value("level") !== "own") return { dose: null, level: value("level") || null };
     if (name === "level") return { dose: normalizeDose(doseFrom(fieldsFor(this.#dose), this.#dose)), level: null };
-    const names = Object.keys(fieldsFor(this.#dose));
-    const fields = Object.fromEntries(names.map((each) => [each, each === "or" ? this.#control(each).checked : value(each)]));
+    const fields = { ...this.#values(fieldsFor(this.#dose)), or: this.#control("or").checked };
     const typed = doseFrom(/** @type {DoseFields} */ (fields), { ...this.#dose, or: this.#other() });
     return { dose: normalizeDose(typed) ?? this.#dose, level: null };
   }
@@ -220,9 +244,9 @@ export class PlanStepForm {
    */
   fault(changed) {
     const { name, value } = changed;
-    if (changed instanceof HTMLInputElement && (changed.validity.rangeOverflow || changed.validity.rangeUnderflow)) {
-      const { min, max } = changed;
-      return `This may be ${min} to ${max}. ${value} became ${Number(value) > Number(max) ? max : min}.`;
+    if (changed instanceof HTMLInputElement && !changed.validity.valid) {
+      changed.setAttribute("aria-invalid", "true");
+      return `This may be ${changed.min} to ${changed.max}. Until it is, the plan stays as it was.`;
     }
     if (name === "tempo" && tempoFrom(value) === null) return "A tempo has four figures, such as 3-1-1-0. It stays as it was.";
     if (name === "rounds" && !rangeFrom(value)) return "Rounds are a number such as 3, or a range such as 2–3. They stay as they were.";
@@ -232,10 +256,12 @@ export class PlanStepForm {
 }
 
 /**
+ * Leaves a number that is not valid, for a coach to mend.
  * @param {any} control
  * @param {string | boolean} value
  */
 function set(control, value) {
+  if (!control.validity.valid) return;
   if (typeof value === "boolean") control.checked = value;
   else if (control.value !== value) control.value = value;
 }

@@ -1,8 +1,10 @@
 """A coach puts a plan together in a real browser, by touch and by keyboard."""
 
 import re
+from dataclasses import replace
 
 import pytest
+from playwright.sync_api import expect
 
 from limber import wording
 from page_kinds import shown
@@ -58,11 +60,13 @@ def test_dose_side_and_rest_are_set_for_each(page, exercises):
     step.get_by_role("combobox", name="Side").select_option("left")
     assert fragment(page) == checked(f"#1.{first.code}3x10-12r45l.{exercises[1].code}")
     said = step.locator(".plan-fields__dose").inner_text().replace("\u202f", " ")
-    assert said == f"3 × 10–12, left {first.limb} only, rest 45 s"
+    assert said == "rest 45 s", "what no field in sight says"
     step.get_by_role("combobox", name="Dose").select_option("goal")
     step.get_by_role("combobox", name="Side").select_option("")
     assert fragment(page) == checked(f"#1.{first.code}-g.{exercises[1].code}")
-    assert step.locator(".plan-fields__dose").inner_text() == wording.dose(first.goal, first)
+    assert step.locator("[name=dose_words]").input_value() == wording.dose(
+        first.goal, replace(first, laterality="bilateral")
+    ).replace("\u202f", " ")
 
 
 def test_dose_is_in_sight_as_fields_and_changing_one_is_a_dose_of_its_own(page, exercises):
@@ -72,7 +76,8 @@ def test_dose_is_in_sight_as_fields_and_changing_one_is_a_dose_of_its_own(page, 
         pytest.skip("no exercise of sides is held")
     shown(page, f"plan/?edit#1.{held.code}")
     step = page.locator(".plan-fields")
-    fields = [step.get_by_role("spinbutton", name=each, exact=True) for each in ("Sets", "Seconds", "Seconds up to")]
+    assert not step.locator(".plan-fields__dose").is_visible(), "it would say the same"
+    fields = [step.get_by_role("spinbutton", name=each, exact=True) for each in ("Sets", "Hold (s)", "Seconds up to")]
     fields.append(step.get_by_role("combobox", name="Side"))
     places = [each.bounding_box() for each in fields]
     assert len({place["y"] + place["height"] for place in places}) == 1, "one row"
@@ -122,17 +127,31 @@ def test_bar_is_one_line_on_a_phone_whatever_was_done(page, exercises):
     assert bar.bounding_box()["height"] <= 64
 
 
-def test_number_beyond_what_is_sane_becomes_the_nearest_that_is_and_is_said(page, exercises):
-    shown(page, f"plan/?edit#1.{exercises[0].code}")
+@pytest.mark.parametrize("typed", ["5000", "0", "2.5"])
+def test_number_beyond_what_is_sane_is_said_and_left_to_be_mended_and_the_plan_stays_as_it_was(page, exercises, typed):
+    code = exercises[0].code
+    shown(page, f"plan/?edit#1.{code}3x10")
+    before = page.get_by_label("Link", exact=True).input_value()
     step = opened(page, 0)
-    step.get_by_role("combobox", name="Dose").select_option("own")
-    step.get_by_role("spinbutton", name="Sets", exact=True).fill("5000")
+    sets = step.get_by_role("spinbutton", name="Sets", exact=True)
+    sets.fill(typed)
     page.keyboard.press("Tab")
-    assert step.get_by_role("spinbutton", name="Sets", exact=True).input_value() == "100"
-    page.get_by_text("This may be 1 to 100. 5000 became 100.").wait_for()
-    step.get_by_role("spinbutton", name="Sets", exact=True).fill("")
+    said = page.get_by_text("This may be 1 to 100. Until it is, the plan stays as it was.")
+    said.wait_for()
+    assert sets.input_value() == typed and sets.get_attribute("aria-invalid") == "true"
+    assert page.get_by_label("Link", exact=True).input_value() == before
+    step.get_by_role("spinbutton", name="Reps", exact=True).fill("12")
     page.keyboard.press("Tab")
-    assert step.get_by_role("spinbutton", name="Sets", exact=True).input_value() == "1"
+    assert fragment(page) == checked(f"#1.{code}3x12"), "other numbers are taken"
+    assert said.is_visible() and sets.input_value() == typed
+    sets.fill("4")
+    page.keyboard.press("Tab")
+    assert fragment(page) == checked(f"#1.{code}4x12")
+    expect(said).to_be_hidden()
+    assert sets.get_attribute("aria-invalid") is None
+    sets.fill("")
+    page.keyboard.press("Tab")
+    assert sets.input_value() == "1"
 
 
 def test_order_is_changed_by_keyboard_alone_and_said(page, exercises):
@@ -161,11 +180,12 @@ def test_same_exercise_twice_keeps_its_own_dose_when_it_moves(page, exercises):
 def test_routine_is_taken_over_with_its_doses(page, dataset):
     routine = next(iter(dataset.routines.values()))
     shown(page, "plan/")
-    page.get_by_role("button", name=routine.name, exact=True).click()
+    page.get_by_role("button", name=f"{routine.name} {len(routine.steps)} exercises", exact=True).click()
     page.get_by_text(f"{routine.name} added").wait_for()
     assert names(page) == [step.exercise.name for step in routine.steps]
-    doses = [each.inner_text() for each in page.locator(".plan-fields__dose").all()]
-    assert doses == [wording.dose(it.start, it.exercise) for it in routine.steps]
+    doses = [each.input_value() for each in page.locator("[name=dose_words]").all()]
+    wanted = [wording.dose(it.start, replace(it.exercise, laterality="bilateral")) for it in routine.steps]
+    assert doses == [each.replace("\u202f", " ").replace("\u2011", "-") for each in wanted]
 
 
 def test_full_plan_takes_no_more(page, exercises):

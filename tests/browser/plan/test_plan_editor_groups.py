@@ -180,7 +180,7 @@ def test_routine_is_taken_over_with_its_groups_and_notes(new_page, dataset):
     page.route(f"**/routines/{routine.id}.json", grouped)
     shown(page, "plan/")
     for _ in range(2):
-        page.get_by_role("button", name=routine.name, exact=True).click()
+        page.get_by_role("button", name=f"{routine.name} {len(routine.steps)} exercises").click()
         page.get_by_text(f"{routine.name} added").wait_for()
     count = len(routine.steps)
     expect(page.locator(".plan-fields")).to_have_count(2 * count)

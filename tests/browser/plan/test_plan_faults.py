@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from page_kinds import shown
 from plan_maker import add, fragment, names, opened
@@ -96,7 +97,7 @@ def test_words_that_have_no_room_are_told_of_and_others_are_not(page, exercises)
     longest = "".join(f".{exercises[0].code}20x100-200x{least}-1000h" for least in (999, 998))
     shown(page, f"plan/?edit#1{longest * 15}")
     page.get_by_label("Note to the client").fill("\U0001f9b6" * 200)
-    assert "no room for the whole note" in cut.inner_text()
+    expect(cut).to_contain_text("no room for the whole note")
 
 
 @pytest.mark.parametrize("typed", ["3110", "3 1 1 0", "3–1–1–0", "3-1-1-0"])

@@ -1,0 +1,155 @@
+"""How the plan's page is laid out: what is in view, what leads on, and that nothing covers what one is at."""
+
+import pytest
+from playwright.sync_api import expect
+
+from page_kinds import plan, shown
+
+DESK = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+FILLED = """all => all.filter(each => each.checkVisibility({visibilityProperty: true})
+    && getComputedStyle(each).backgroundColor === getComputedStyle(document.querySelector("h1")).color)
+    .map(each => each.innerText)"""
+COVERED = """() => {
+    const at = document.activeElement;
+    const bar = [...document.querySelectorAll(".plan__bar")].find(each => each.checkVisibility());
+    if (at === document.body || bar.contains(at)) return false;
+    const [it, foot] = [at, bar].map(each => each.getBoundingClientRect());
+    const isOver = it.right > foot.left && it.left < foot.right && it.bottom > foot.top + 1 && it.top < foot.bottom;
+    return isOver && at.outerHTML.slice(0, 80);
+}"""
+
+
+@pytest.fixture
+def whole(dataset):
+    return next(each for each in dataset.routines.values() if not each.core_of)
+
+
+@pytest.fixture
+def codes(whole):
+    return [step.exercise.code for step in whole.steps]
+
+
+def _in_view(*places):
+    for place in places:
+        expect(place).to_be_in_viewport(ratio=1)
+
+
+def _heads(page):
+    return [page.get_by_role("heading", name=name) for name in ("The plan", "Add exercises", "Send it")]
+
+
+def test_a_desk_has_plan_adding_and_sending_side_by_side_in_view(new_page, codes):
+    page = new_page(viewport=DESK)
+    shown(page, f"plan/?edit#1.{'.'.join(codes[:4])}.t=Week-1")
+    copy = page.get_by_role("button", name="Copy link")
+    _in_view(*_heads(page), *page.locator(".plan-fields").all(), copy)
+    boxes = [each.bounding_box() for each in _heads(page)]
+    assert len({each["y"] for each in boxes}) == 1, "in one line"
+    assert [each["x"] for each in boxes] == sorted(each["x"] for each in boxes), "in the order of the document"
+    assert page.locator("a, button").evaluate_all(FILLED) == ["Copy link"], "one thing to do at the end"
+
+
+def test_what_stands_beside_a_long_plan_stays_in_view(new_page, codes):
+    page = new_page(viewport=DESK)
+    shown(page, f"plan/?edit#1{f'.{codes[0]}' * 12}.t=Week-1")
+    page.locator(".plan-fields").last.scroll_into_view_if_needed()
+    copy = page.get_by_role("button", name="Copy link")
+    _in_view(*_heads(page)[1:], copy, page.get_by_role("button", name="Undo"))
+    last = page.get_by_role("button", name="Add an exercise of your own")
+    expect(last).not_to_be_in_viewport(ratio=1)
+    place = page.evaluate("scrollY")
+    last.focus()
+    _in_view(last)
+    assert page.evaluate("scrollY") == place, "what can be added scrolls by itself"
+
+
+def test_two_columns_on_a_tablet(new_page, codes):
+    page = new_page(viewport={"width": 768, "height": 1024})
+    shown(page, f"plan/?edit#1.{'.'.join(codes[:4])}")
+    plan_, adding, sending = (each.bounding_box() for each in _heads(page))
+    assert plan_["y"] == adding["y"] and plan_["x"] < adding["x"]
+    assert sending["y"] > plan_["y"] and sending["x"] == plan_["x"]
+
+
+def test_a_phone_has_four_exercises_with_their_doses_in_view_and_one_way_on(new_page, codes):
+    page = new_page(viewport=PHONE)
+    shown(page, f"plan/?edit#1.{'.'.join(codes[:4])}.t=Week-1")
+    for step in page.locator(".plan-fields").all():
+        assert step.bounding_box()["height"] < 170
+    _in_view(page.get_by_role("combobox", name="Side").nth(3))
+    send = page.get_by_role("button", name="Send", exact=True)
+    filled = page.locator("a, button").evaluate_all(FILLED)
+    assert filled == ["Send", "Copy link"]
+    expect(page.get_by_role("button", name="Copy link")).not_to_be_in_viewport()
+    send.click()
+    expect(_heads(page)[2]).to_be_focused()
+    expect(page.get_by_label("Title")).to_be_in_viewport(ratio=1)
+
+
+def test_a_way_leads_to_its_exercise_with_the_focus_and_leaves_the_link_as_it_is(new_page, whole):
+    page = new_page(viewport=PHONE)
+    shown(page, f"plan/{plan(whole)}")
+    for number, step in enumerate(whole.steps, 1):
+        way = page.get_by_role("button", name=f"{number} {step.exercise.short_name}", exact=True)
+        way.press("Enter")
+        head = page.get_by_role("heading", name=f"{number} {step.exercise.name}", exact=True)
+        expect(head).to_be_focused()
+        _in_view(head)
+        assert page.evaluate("location.hash") == plan(whole)
+        if step.exercise.figure:
+            expect(way.locator("> svg")).to_have_count(1)
+
+
+def test_a_plan_of_one_exercise_needs_no_way_to_it(new_page, codes):
+    page = new_page(viewport=PHONE)
+    shown(page, f"plan/#1.{codes[0]}")
+    expect(page.locator(".plan-reading__way li")).to_be_hidden()
+    expect(page.get_by_role("link", name="Start timer")).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_start_is_in_reach_wherever_one_reads(new_page, whole, size):
+    page = new_page(viewport=size)
+    shown(page, f"plan/{plan(whole)}")
+    start = page.get_by_role("link", name="Start timer")
+    _in_view(start)
+    page.locator(".plan-step summary").last.scroll_into_view_if_needed()
+    _in_view(start)
+    last = page.get_by_role("link", name="Change this plan")
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    _in_view(last, start)
+    over = last.evaluate(
+        """it => {
+            const {x, y} = it.getBoundingClientRect();
+            return it.contains(document.elementFromPoint(x + 2, y + 2));
+        }"""
+    )
+    assert over, "it covers nothing at the end"
+
+
+@pytest.mark.parametrize("way", ["", "?edit"])
+def test_bar_at_the_foot_of_a_phone_covers_nothing_that_has_the_focus(new_page, whole, way):
+    page = new_page(viewport=PHONE)
+    shown(page, f"plan/{way}{plan(whole)}")
+    page.wait_for_load_state("networkidle")
+    for key in ("Tab", "Shift+Tab"):
+        for _ in range(70):
+            page.keyboard.press(key)
+            assert not page.evaluate(COVERED), key
+
+
+def test_sides_and_play_are_large_enough_for_fingers_and_figures_stand_even(new_page, dataset):
+    page = new_page(viewport=PHONE, reduced_motion="reduce")
+    sided = next((each for each in dataset.exercises.values() if each.works and each.figure), None)
+    if not sided:
+        pytest.skip("no exercise has sides")
+    odd = [each for each in dataset.exercises.values() if each.figure and len(each.figure.poses) in (3, 5)]
+    shown(page, f"plan/#1.{'.'.join(each.code for each in [sided, *odd])}")
+    page.locator(".figure__sides").first.wait_for()
+    for target in (*page.locator(".figure__sides label").all(), *page.locator(".figure__button:visible").all()):
+        assert target.bounding_box()["height"] >= 44
+    for step in page.locator(".plan-step").all()[1:]:
+        boxes = [step.locator(each).last.bounding_box() for each in (".figure__stage", ".figure__pose")]
+        middles = [each["x"] + each["width"] / 2 for each in boxes]
+        assert abs(middles[0] - middles[1]) < 2
