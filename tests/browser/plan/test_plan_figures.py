@@ -133,9 +133,8 @@ def test_a_plan_that_nobody_scrolled_prints_with_all_its_figures_and_nothing_at_
     printed = Printed(file)
     words = [word for sheet in printed.sheets for word in sheet]
     assert min(word.left for word in words) > 10 and max(word.right for word in words) < 200  # mm
-    for tool in ("Changethisplan", "Starttimer", "Sentto"):
-        assert tool not in printed.text, "what paper cannot do, or what is said of a link"
-    assert all(f"{number}{each.name.replace(' ', '')}" in printed.text for number, each in enumerate(drawn, 1))
+    for tool in ("Changethisplan", "Starttimer", "anewlink"):
+        assert tool not in printed.text, "what paper cannot do"
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 673, "height": 1000})  # between the margins of A4
     heights = figures.evaluate_all("all => all.map(each => each.getBoundingClientRect().height)")
