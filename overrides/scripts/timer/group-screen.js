@@ -2,7 +2,7 @@
 // @ts-check
 
 import { capital, doseOf, fetched, joined, sideOf, within } from "../shared/routine-words.js";
-import { ems, exactly, several, widest } from "../shared/time-words.js";
+import { ems, exactly, several } from "../shared/time-words.js";
 import { countKey } from "./playback.js";
 import { sentence } from "./status-words.js";
 
@@ -143,7 +143,7 @@ function counting(shown, { routine, state, position, settings, alternatives = []
     number: "",
     exercise: null,
     name: group.name,
-    ems: { ...shown.ems, name: ems(group.name), word: widest(group.name), side: ems(side) },
+    ems: { ...shown.ems, name: ems(group.name), side: ems(side) },
     beat: "",
     side,
     load: "",

@@ -37,6 +37,9 @@ export const tick = (state, intervals, now) => {
   return then;
 };
 
+/** Whether any step was done to its end, in this time through or in one before. @type {(state: State | null) => boolean} */
+export const hasDone = (state) => Boolean(state && (state.finished.length || state.pass > 1));
+
 /** When the present interval ends by itself. @type {(state: State, intervals: Interval[]) => number} */
 export const endOf = ({ index, at, added_ms }, intervals) => {
   const { seconds, cap_seconds } = intervals[index];

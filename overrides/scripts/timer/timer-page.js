@@ -9,12 +9,12 @@ import { parseRequest, sentencesFor } from "./timer-address.js";
 customElements.define("interval-timer", IntervalTimer);
 
 const timer = document.querySelector("interval-timer");
-const form = document.querySelector("[data-free-timer]");
 if (timer instanceof IntervalTimer) void begin(timer);
 
-form?.addEventListener("submit", (event) => {
+document.querySelector("[data-free-timer]")?.addEventListener("submit", (event) => {
   event.preventDefault();
-  location.assign(`?${new URLSearchParams(/** @type {any} */ (new FormData(/** @type {HTMLFormElement} */ (form))))}`);
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  location.assign(`?${new URLSearchParams(/** @type {any} */ (new FormData(form)))}`);
 });
 
 // A link to another plan, in the same tab: reloading stores the session as leaving the page does.

@@ -15,7 +15,7 @@ const STYLES = [
   new URL("../../components/timer-stage/step-pictures.css", import.meta.url),
   new URL("../../components/timer-stage/timer-picture.css", import.meta.url),
 ];
-const ICONS = { hold: "M4 2h6v20H4zm10 0h6v20h-6z", move: "M5 2l17 10L5 22z" };
+const ICONS = { still: "M4 4h16v16H4z", move: "M5 2l17 10L5 22z" };
 
 /** @type {Promise<unknown> | null} one style sheet for all timers of a page */
 let styled = null;
@@ -43,7 +43,7 @@ export class TimerPicture {
     this.#place = /** @type {HTMLElement} */ (stage.querySelector(".timer-stage__figure"));
     this.#main = /** @type {HTMLElement} */ (stage.querySelector("[data-action=main]"));
     this.#button.type = "button";
-    this.#button.className = "timer-stage__hold";
+    this.#button.className = "timer-stage__still";
     this.#button.addEventListener("click", () => this.#hold(!this.#isHeld));
     const less = matchMedia("(prefers-reduced-motion: reduce)");
     this.#isHeld = less.matches;
@@ -88,15 +88,15 @@ export class TimerPicture {
   }
 
   #label() {
-    const words = this.#isHeld ? "Move the figure" : "Hold the figure still";
+    const words = `Picture: ${this.#isHeld ? "move" : "keep still"}`; // no word of the timer's own Pause, nor of a hold
     if (this.#button.ariaLabel === words) return;
     this.#button.ariaLabel = words;
     const icon = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     icon.setAttribute("viewBox", "0 0 24 24");
     const path = document.createElementNS(icon.namespaceURI, "path");
-    path.setAttribute("d", this.#isHeld ? ICONS.move : ICONS.hold);
+    path.setAttribute("d", this.#isHeld ? ICONS.move : ICONS.still);
     icon.append(path);
-    this.#button.replaceChildren(icon, this.#isHeld ? "Move" : "Hold");
+    this.#button.replaceChildren(icon, "Picture");
   }
 
   /**

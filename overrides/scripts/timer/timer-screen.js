@@ -5,6 +5,7 @@ import { capital, directionOf, doseOf, fetched, holdOf, joined, needed, repsOf, 
 import { NARROW, clock, ems, exactly, minutes, several, widest } from "../shared/time-words.js";
 import { isEstimate, lengths } from "../shared/timeline.js";
 import { partAt } from "./beats.js";
+import { hasDone } from "./playback.js";
 import { changeOf, sentence } from "./status-words.js";
 import { listed } from "./step-list.js";
 import { isCounted, loadOf, taskOf, timeOf } from "./task-words.js";
@@ -50,7 +51,6 @@ const EMPTY = {
   load: "",
   note: "",
   clock: "",
-  clock_label: "",
   count: "",
   next_label: "",
   next: "",
@@ -69,7 +69,7 @@ const EMPTY = {
   begins: "",
   mark: "",
   routine_url: "",
-  /** How wide these texts are, in ems; the style sheet fits them into their box. @type {Partial<Record<"name" | "word" | "side" | "load" | "note" | "clock", number>>} */
+  /** How wide these texts are, in ems; the style sheet fits them into their box. @type {Partial<Record<"name" | "side" | "load" | "note" | "clock", number>>} */
   ems: {},
   /** @type {import("../shared/timeline.js").Exercise & Pick<Position, "side"> | null} */
   exercise: null,
@@ -134,12 +134,12 @@ function ended({ routine, state = null, settings, alternatives = [], marked = fa
   const steps = done === all ? became.map((step) => ({ ...step, state_word: "" })) : became; // said once, above them
   const times = state && state.pass > 1 ? `${state.pass} rounds` : "";
   const what = all === 1 ? became[0].name : `${done === all ? "" : `${done} of `}${all} exercises`;
-  const summary = joined(times, what, tookOf(state)) + ".";
+  const isDone = hasDone(state);
+  const summary = isDone ? joined(times, what, tookOf(state)) + "." : "";
   const mark = `Mark${marked ? "ed" : ""} as done today`;
-  const status = `The end. ${summary}`;
-  const main = routine.second_round ? "Go round again" : "Start again";
-  const title = done === all ? "Done" : "The end";
-  return { title, summary, steps, mark, routine_url: routine.url, main, status };
+  const main = routine.second_round && isDone ? "Go round again" : "Start again";
+  const title = isDone ? "Done" : "Nothing done yet";
+  return { phase: isDone ? "done" : "", title, summary, steps, mark, routine_url: routine.url, main, status: `${title}. ${summary}`.trim() };
 }
 
 /** @param {ScreenInput} given */
@@ -147,7 +147,8 @@ function running({ routine, intervals = [], state = null, position, settings, al
   if (!routine || !position || !state) return {};
   const { interval, index, previous, waiting, total_left_seconds, progress } = position;
   const { kind, step, side_order, alternating } = interval;
-  const { exercise, note } = routine.steps[step];
+  const { exercise } = routine.steps[step];
+  const note = kind === "work" || kind === "switch" ? "" : routine.steps[step].note; // there is time to read it
   const all = routine.steps.length;
   const after = intervals.at(-1)?.step === step ? undefined : routine.steps[step + 1]?.exercise;
   // Equipment of the exercise before is at hand, unless the visitor skipped that one.
@@ -181,7 +182,6 @@ function running({ routine, intervals = [], state = null, position, settings, al
     ...time,
     ems: {
       name: ems(exercise.short_name),
-      word: widest(exercise.short_name),
       side: Math.max(widest(side), widest(beat)),
       load: ems(load),
       note: ems(note),
@@ -191,7 +191,7 @@ function running({ routine, intervals = [], state = null, position, settings, al
     next_label: leading ? "" : after ? "Next exercise" : step && step === all - 1 ? "Last exercise" : "",
     next: leading ? "" : (after?.short_name ?? ""),
     fetch: leading ? fetched(exercise, before) : fetched(after, exercise),
-    cue: note && kind !== "work" ? "" : (hasSide && exercise.one_side?.[/** @type {"left"} */ (position.side)]?.cue) || exercise.cue,
+    cue: note ? "" : (hasSide && exercise.one_side?.[/** @type {"left"} */ (position.side)]?.cue) || exercise.cue,
     progress: Math.round(progress * 200) / 200,
     place: all > 1 ? `Step ${step + 1} of ${all}` : "",
     more: waiting ? "" : `+15${NARROW}s`,
@@ -238,7 +238,7 @@ function shownTime({ interval, waiting, elapsed_seconds, left_seconds }, part, a
   const whole_seconds = seconds === null ? Math.max(estimate_seconds, passed) : seconds + added_ms / 1000;
   const now = clock(waiting ? passed : whole(part?.left_seconds ?? left_seconds ?? 0));
   const widest_time = clock(Math.max(10, part ? 0 : whole_seconds));
-  return { clock: now, widest_time, clock_label: now.includes(":") ? "" : "s" };
+  return { clock: now, widest_time };
 }
 
 /**

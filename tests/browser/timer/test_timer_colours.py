@@ -1,6 +1,7 @@
 """What tells one phase from another: a word, a shape and a colour, in both schemes and in forced colours."""
 
 import pytest
+from playwright.sync_api import expect
 
 from page_checks import AXE, RULES
 from timer_driver import Timer
@@ -40,7 +41,7 @@ def test_each_phase_has_a_word_a_shape_a_colour_and_enough_contrast(timer, schem
     for _ in range(8):
         if timer.shown.phase not in seen:
             parts = ["phase_word", "name", "clock", "cue", "place", "left", "main"]
-            parts += [part for part in ("side", "count", "clock_label", "next", "fetch") if timer.part(part)]
+            parts += [part for part in ("side", "count", "next", "fetch") if timer.part(part)]
             contrasts = timer.page.evaluate(CONTRASTS, parts)
             assert {part: round(found, 2) for part, found in contrasts.items() if found < 4.5} == {}, timer.shown.phase
             field = timer.stage.locator(".timer-stage__field").evaluate("it => getComputedStyle(it).backgroundColor")
@@ -83,6 +84,20 @@ def test_every_state_is_accessible(new_page, root, scheme):
         for width in (390, 1280):
             timer.page.set_viewport_size({"width": width, "height": 844})
             assert timer.page.evaluate(AXE, RULES[scheme]) == [], (actions, width)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("title", ["Done", "Nothing done yet"])
+def test_each_end_is_accessible(new_page, root, scheme, title):
+    timer = Timer(new_page(bypass_csp=True, scheme=scheme)).open("?work=1")
+    timer.set("prepare_seconds", 0).press("main")
+    if title != "Done":
+        timer.skip_until()
+    expect(timer.stage.locator("[data-part=title]")).to_have_text(title)
+    timer.page.add_script_tag(path=root / "node_modules" / "axe-core" / "axe.min.js")
+    for width in (390, 1280):
+        timer.page.set_viewport_size({"width": width, "height": 844})
+        assert timer.page.evaluate(AXE, RULES[scheme]) == [], width
 
 
 def test_paper_has_the_list_and_no_screen(timer):

@@ -6,6 +6,7 @@ from timer_driver import Timer
 
 ALONE = "?exercise=calf-stretch"
 END = 10 + 30 + 5 + 30 + 0.1  # seconds: prepare, right, change sides, left
+FIRST = END  # the first of several, as long
 SHORT = "?work=4"
 SHORT_END = 10 + 4 + 0.1
 
@@ -82,9 +83,9 @@ def test_same_routine_under_another_address_is_the_same_session(timer):
 
 
 def test_reload_at_the_end_finds_the_end_again(timer):
-    timer.open("?routine=foot-and-hip-short").press("main").skip_until().reload()
+    timer.open("?routine=foot-and-hip-short").press("main").run(FIRST).skip_until().reload()
     assert (timer.mode, timer.main, timer.part("mark")) == ("ended", "Go round again", "Mark as done today")
-    assert timer.part("summary").startswith("0 of 3 exercises")
+    assert timer.part("summary").startswith("1 of 3 exercises")
     timer.press("markDone").reload()
     assert timer.part("mark") == "Marked as done today"
     timer.stage.locator("[data-action=again]").first.click()
@@ -109,7 +110,7 @@ def test_run_that_ends_with_nobody_there_begins_again_by_its_button(timer):
 
 
 def test_routine_that_may_be_gone_through_again_offers_that(timer):
-    timer.open("?routine=foot-and-hip-short").press("main").skip_until()
+    timer.open("?routine=foot-and-hip-short").press("main").run(FIRST).skip_until()
     assert timer.main == "Go round again"
     timer.run(1).press("main")
     assert (timer.shown.phase, timer.part("place")) == ("Get ready", "Step 1 of 3")
@@ -150,3 +151,35 @@ def test_end_says_done_and_offers_to_mark_the_day_first(timer):
     assert (first["y"], first["height"]) == (second["y"], second["height"]), "beside each other"
     grounds = [each.evaluate("(button) => getComputedStyle(button).backgroundColor") for each in buttons.all()]
     assert grounds[0] != grounds[1], "to mark the day is the first of them"
+
+
+def test_end_of_nothing_done_says_so_and_starts_again_from_the_first(timer):
+    timer.open("?routine=foot-and-hip-short").press("main").skip_until()
+    assert (timer.part("title"), timer.part("summary"), timer.main) == ("Nothing done yet", "", "Start again")
+    assert timer.stage.get_by_role("status").inner_text() == "Nothing done yet."
+    assert not timer.stage.get_by_text("If an exercise hurts more tomorrow").is_visible()
+    controls = timer.stage.locator(".timer-stage__controls > :visible")
+    across = sorted(controls.all(), key=lambda each: each.bounding_box()["x"])
+    assert [each.inner_text() for each in across] == ["Start again", "Home", "Mark as done today"]
+    grounds = [each.evaluate("(button) => getComputedStyle(button).backgroundColor") for each in across]
+    assert grounds[1] == grounds[2] != grounds[0], "to start again is the first of them"
+    timer.run(1).press("main")
+    assert (timer.shown.phase, timer.part("place")) == ("Get ready", "Step 1 of 3")
+    timer.run(FIRST).skip_until()
+    assert timer.part("summary").startswith("1 of 3 exercises"), "and it is the first round still"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_end_shows_what_was_done_before_what_was_skipped(timer, width):
+    timer.page.set_viewport_size({"width": width, "height": 844})
+    timer.open("?routine=foot-and-hip-short").press("main").run(FIRST).skip_until()
+    assert timer.part("title") == "Done"
+    assert timer.stage.get_by_text("If an exercise hurts more tomorrow").is_visible()
+    words = timer.stage.locator(".timer-stage__page [data-part=state_word]")
+    assert words.all_inner_texts() == ["Done", "Skipped", "Skipped"]
+    weights = words.evaluate_all("(all) => all.map((each) => Number(getComputedStyle(each).fontWeight))")
+    assert weights == [700, 400, 400]
+    boxes = [each.bounding_box() for each in timer.stage.locator("[data-action=again]").all()]
+    assert min(min(box["width"], box["height"]) for box in boxes) >= 44
+    columns = {round(box["x"]) for box in boxes}
+    assert len(columns) == (2 if width == 1280 else 1), "a wide screen is used whole"

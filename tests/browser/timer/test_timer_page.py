@@ -63,7 +63,7 @@ def test_page_without_script_is_every_routine_as_a_list_with_doses(new_page, dat
         section = page.locator(f"section[id='{routine.id}']")
         assert section.locator("h2").inner_text() == routine.name
         section.locator("summary").click()
-        listed = section.locator("ol > li")
+        listed = section.locator(".routine-steps > li")
         assert listed.count() == len(routine.steps)
         for step, shown in zip(routine.steps, listed.all(), strict=True):
             assert shown.is_visible()
@@ -267,11 +267,29 @@ def test_figures_stand_beside_the_names_before_a_run_and_where_it_is_chosen(new_
     page.goto("timer/")
     strip = page.locator(f"section[id='{routine.id}'] .timer-page__strip .step-thumb")
     expect(strip.locator("svg")).to_have_count(len(routine.steps))
+    captions = [f"{number} {step.exercise.short_name}" for number, step in enumerate(routine.steps, 1)]
+    expect(page.locator(f"section[id='{routine.id}'] .timer-page__strip > li")).to_have_text(captions)
     assert not page.locator(".routine-steps").first.is_visible()
-    page.locator("summary", has_text="See the exercises").first.click()
-    steps = page.locator(".routine-steps").first.locator(".step-thumb")
-    steps.last.scroll_into_view_if_needed()
-    expect(steps.locator("svg")).to_have_count(len(routine.steps))
+    page.locator("summary", has_text="See the doses").first.click()
+    assert page.locator(".routine-steps").first.is_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_start_is_the_one_primary_button_where_it_is_chosen_and_own_intervals_stand_back(new_page, dataset, width):
+    page = new_page(width=width)
+    page.goto("timer/")
+    page.locator(".step-thumb svg").first.wait_for()
+    primary = page.locator(".button--primary:visible").all_inner_texts()
+    assert [words.split(",")[0] for words in primary] == ["Start"] * len(dataset.routines)
+    assert page.locator("section .button--primary").first.bounding_box()["y"] < 400, "before all that may be scrolled"
+    own = page.get_by_role("button", name="Set the timer")
+    assert not own.is_visible()
+    page.get_by_role("heading", name="Own intervals").click()
+    grounds = {
+        each.evaluate("(it) => getComputedStyle(it).backgroundColor")
+        for each in (own, page.locator(".button--primary").first)
+    }
+    assert len(grounds) == 2
 
 
 def test_figures_come_without_moving_what_is_there(new_page, dataset):

@@ -160,7 +160,7 @@ test("what leads to such a group says what to do in it", () => {
 test("after their time, the number of rounds may be set right, and the end says it", () => {
   assert.deepEqual(shown(AMRAP, inFinisher(5), 660).rounds.tallies.map(({ value }) => value), [5], "during the transition after it");
   const { summary, status, rounds } = shown(AMRAP, inFinisher(5), 900);
-  assert.deepEqual([summary, status], ["4 exercises, 12\u202fmin. Finisher: 5 rounds.", "The end. 4 exercises, 12\u202fmin. Finisher: 5 rounds."]);
+  assert.deepEqual([summary, status], ["4 exercises, 12\u202fmin. Finisher: 5 rounds.", "Done. 4 exercises, 12\u202fmin. Finisher: 5 rounds."]);
   assert.deepEqual(rounds.heads, [{ step: 1, text: "Finisher: 5 rounds" }]);
   assert.deepEqual(rounds.tallies.map(({ label, value }) => [label, value]), [["Finisher: rounds", 5]]);
 });

@@ -92,8 +92,7 @@ test("at the end of one exercise it does not speak of several", () => {
   const state = { ...begin(timeline(routine), T0), done: true, ended_at: T0, finished: [0] };
   const end = said({ mode: "ended", state }, routine);
   assert.deepEqual([end.title, end.summary], ["Done", `${routine.steps[0].exercise.name}.`]);
-  assert.equal(said({ mode: "ended", state: { ...state, finished: [] } }, routine).title, "The end");
-  assert.deepEqual([end.main, end.mark, end.status], ["Start again", "Mark as done today", `The end. ${end.summary}`]);
+  assert.deepEqual([end.main, end.mark, end.status], ["Start again", "Mark as done today", `Done. ${end.summary}`]);
   assert.equal(said({ mode: "ended", state, marked: true }, routine).mark, "Marked as done today");
 });
 
@@ -103,6 +102,15 @@ test("at the end, a routine may be gone through again if it says so, and says ho
   assert.equal(said({ mode: "ended", state }, routine).main, "Start again");
   const end = said({ mode: "ended", state: { ...state, pass: 2 } }, { ...routine, second_round: "optional" });
   assert.deepEqual([end.main, end.summary], ["Go round again", "2 rounds, 2 exercises."]);
+});
+
+test("where nothing was done, the end says that, and nothing goes round again", () => {
+  const routine = { ...pair(), second_round: /** @type {const} */ ("optional") };
+  const state = { ...begin(timeline(routine), T0), done: true, ended_at: T0 + 21_000, skipped: [0, 1] };
+  const end = said({ mode: "ended", state }, routine);
+  assert.deepEqual([end.title, end.summary, end.main, end.status], ["Nothing done yet", "", "Start again", "Nothing done yet."]);
+  const later = said({ mode: "ended", state: { ...state, pass: 2 } }, routine);
+  assert.deepEqual([later.title, later.main], ["Done", "Go round again"], "the round before was done");
 });
 
 test("a problem is a sentence and its ways out, and no button", () => {

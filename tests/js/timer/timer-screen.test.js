@@ -44,7 +44,7 @@ const TABLE = [
   ],
   [
     "work on the right", at([BALL, LAST], "work", { seconds: 7.2 }),
-    { phase: "work", phase_word: "Work", side: "Right foot", clock: "23", clock_label: "s", count: "", next_label: "Next exercise",
+    { phase: "work", phase_word: "Work", side: "Right foot", clock: "23", count: "", next_label: "Next exercise",
       next: "Block hold", left: "2 min 13 s left", status: "Ball roll, right foot, 30 seconds." },
   ],
   [
@@ -62,7 +62,7 @@ const TABLE = [
     { clock: "1", next_label: "Last exercise", next: "", fetch: "", left: "1 s left", progress: 1, status: "Block hold, 60 seconds." },
   ],
   ["the last millisecond", at([{ ...LAST, dose: { hold_seconds: 3 } }], "work", { seconds: 2.999 }), { clock: "1", left: "1 s left" }],
-  ["a minute and more", at([{ ...LAST, dose: { hold_seconds: 120 } }], "work", { seconds: 10.5 }), { clock: "1:50", clock_label: "" }],
+  ["a minute and more", at([{ ...LAST, dose: { hold_seconds: 120 } }], "work", { seconds: 10.5 }), { clock: "1:50" }],
   ["paused", at([BALL], "work", { seconds: 7.2, paused: true }), { phase: "work", phase_word: "Paused", clock: "23", main: "Resume", paused: true }],
   [
     "paced reps", at([{ ...BALL, dose: { sets: 2, reps: 6, rest_seconds: 30 } }], "work", { seconds: 9 }),
@@ -74,7 +74,7 @@ const TABLE = [
   ],
   [
     "reps that wait", at([{ ...BALL, dose: { sets: 2, reps: 6 } }], "work", { seconds: 40, options: { paced: false } }),
-    { phase: "wait", phase_word: "Your pace", clock: "6", clock_label: "", count: "Reps, set 1 of 2", main: "Done",
+    { phase: "wait", phase_word: "Your pace", clock: "6", count: "Reps, set 1 of 2", main: "Done",
       left: "About 1 min 17 s left", status: "Ball roll, right foot, set 1 of 2, 6 reps. Press Done after the last." },
   ],
   ["one rep that waits", at([{ ...LAST, dose: { reps: 1 } }], "work", { options: { paced: false } }), { count: "Rep", status: "Block hold, 1 rep. Press Done after the last." }],
@@ -119,12 +119,12 @@ const TABLE = [
   ],
   [
     "reps without an end", at([{ ...LAST, dose: { sets: 2, reps: { min: 12 } } }], "work", { seconds: 40 }),
-    { phase: "wait", clock: "12", clock_label: "", load: "", count: "Reps or more, set 1 of 2", main: "Done",
+    { phase: "wait", clock: "12", load: "", count: "Reps or more, set 1 of 2", main: "Done",
       status: "Block hold, set 1 of 2, 12 reps or more. Press Done after the last." },
   ],
   [
     "as many reps as possible", at([{ ...LAST, dose: { sets: 2, reps: "as-many-as-possible", load: { words: "red band" } } }], "work", { seconds: 40.9 }),
-    { clock: "40", clock_label: "s", load: "As many reps as possible, red band", count: "Set 1 of 2", main: "Done",
+    { clock: "40", load: "As many reps as possible, red band", count: "Set 1 of 2", main: "Done",
       status: "Block hold, set 1 of 2, as many reps as possible, red band. Press Done at the end." },
   ],
   [
@@ -132,7 +132,7 @@ const TABLE = [
     { phase: "work", clock: "40", load: "As many reps as possible", main: "Pause", status: "Block hold, as many reps as possible in 60 seconds." },
   ],
   ["to come: as many as possible in a time", at([{ ...LAST, dose: { reps: "as-many-as-possible", work_seconds: 60 } }], "prepare"), { load: "As many reps as possible", count: "60 s" }],
-  ["reps to fatigue", at([{ ...LAST, dose: { reps: "to-fatigue" } }], "work", { seconds: 100 }), { clock: "1:40", clock_label: "", load: "Reps to fatigue" }],
+  ["reps to fatigue", at([{ ...LAST, dose: { reps: "to-fatigue" } }], "work", { seconds: 100 }), { clock: "1:40", load: "Reps to fatigue" }],
   ["a hold as long as possible", at([{ ...LAST, dose: { hold_seconds: "as-long-as-possible" } }], "work", { seconds: 0.5 }), { clock: "0", load: "Hold as long as possible" }],
   [
     "a hold that may be longer", at([{ ...LAST, dose: { hold_seconds: { min: 30 } } }], "work", { seconds: 33 }),
@@ -149,7 +149,7 @@ const TABLE = [
   ],
   [
     "a breath that is held", at([{ ...LAST, dose: { breaths: 5, breath_pattern: "4-7-8" } }], "work", { seconds: 25 }),
-    { phase: "work", beat: "Hold", clock: "5", clock_label: "s", count: "Breath 2 of 5", status: "Block hold, 5 breaths, 95 seconds." },
+    { phase: "work", beat: "Hold", clock: "5", count: "Breath 2 of 5", status: "Block hold, 5 breaths, 95 seconds." },
   ],
   ["breaths to come", at([{ ...LAST, dose: { breaths: 1 } }], "prepare"), { beat: "", clock: "10", count: "1 breath" }],
   ["a repetition that is led by its reps alone", at([{ ...LAST, dose: { reps: 5, tempo: "3-1-1-0" } }], "work", { given: { settings: { tempo: "reps" } } }), { beat: "", clock: "25" }],
@@ -180,3 +180,15 @@ for (const [name, said, expected] of TABLE) {
     assert.deepEqual(found, expected);
   });
 }
+
+test("what the coach says of a step is shown where there is time to read it, and not while it is done", () => {
+  const routine = routineOf([BALL, { ...LAST, dose: { sets: 2, hold_seconds: 60, rest_seconds: 30 } }]);
+  for (const step of routine.steps) step.note = "Stop above 3 of 10.";
+  const intervals = timeline(routine, { paced: true });
+  const noted = intervals.map(({ kind }, index) => {
+    const state = begin(intervals, T0, index);
+    return [kind, Boolean(screen({ mode: "running", routine, intervals, state, position: position(state, intervals, T0), settings: {} }).note)];
+  });
+  const expected = { prepare: true, work: false, switch: false, transition: true, rest: true };
+  assert.deepEqual(Object.fromEntries(noted), expected);
+});
