@@ -43,13 +43,13 @@ def _intervals(root, site, fragment):
     return json.loads(run.stdout)
 
 
-def test_note_of_a_step_of_a_plan_is_seen_while_it_is_done(timer):
+def test_note_of_a_step_of_a_plan_is_seen_before_it_is_done(timer):
     timer.open(checked("#2.tl20s.br30s.x2=Stop-above-3-of-10")).press("main").press("skip").run(1)
     assert (timer.shown.phase, timer.part("note")) == ("Work", "")
-    for phase in ("Next", "Work"):
+    for phase, note in (("Next", "Stop above 3 of 10"), ("Work", "")):
         while timer.shown[:2] != (phase, "Ball roll"):
             timer.press("skip").run(0.05)
-        assert timer.part("note") == "Stop above 3 of 10"
+        assert timer.part("note") == note
 
 
 def test_every_interval_of_a_plan_comes_at_its_second(timer, root, site):
