@@ -97,7 +97,7 @@ export class PlanStepForm {
     const texts = { step_note: note, how_often, own_name: step.own?.name ?? "", own_words: step.own?.words ?? "" };
     const pauses = { rest_after_seconds: rest_after_seconds ? `${rest_after_seconds}` : "", transition_seconds: `${transition_seconds ?? ""}` };
     for (const [name, value] of Object.entries({ ...fields, ...texts, ...pauses, dose_words, part: part ?? "", joined })) set(this.#control(name), value);
-    this.#control("seconds").previousElementSibling.textContent = fields.kind === "work" ? "Seconds" : "Hold (s)";
+    this.#control("seconds").previousElementSibling.textContent = fields.kind === "work" ? "Time (s)" : "Hold (s)";
     fillParts(this.element, { or: or ? `Or ${this.#grammar.amount(or)}` : "" });
     const sided = done.exercise.laterality === "unilateral";
     const shown = new Set(["side", ...OF_EACH, ...(step.own ? ["own_name", "own_words"] : ["level"]), ...(at ? ["joined"] : [])]);
