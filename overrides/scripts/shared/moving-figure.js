@@ -110,6 +110,7 @@ export class MovingFigure {
   play(wanted) {
     this.wanted = wanted;
     if (wanted) this.#figure.classList.add("figure--moving");
+    this.#figure.classList.toggle("figure--playing", wanted);
     if (this.#button?.firstElementChild) this.#button.firstElementChild.textContent = wanted ? "Pause" : "Play";
     this.#goOn();
   }

@@ -1,0 +1,50 @@
+"""The page of an exercise: a thumb hits what one presses, and Start stays in sight where there is room."""
+
+import pytest
+
+IN_SIGHT = """(each) => {
+  const {top, bottom} = each.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+}"""
+
+
+@pytest.fixture
+def sided(dataset):
+    """An exercise with a figure and a choice of sides."""
+    found = [each for each in dataset.exercises.values() if each.figure and each.works]
+    if not found:
+        pytest.skip("no exercise has a figure with sides")
+    return found[0]
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_figure_is_played_and_turned_by_targets_of_44_pixels(new_page, sided, width):
+    page = new_page(width=width, reduced_motion="no-preference")
+    page.goto(f"exercises/{sided.id}/")
+    targets = [page.get_by_role("button", name=f"Pause {sided.name}"), *page.locator(".figure__sides label").all()]
+    assert len(targets) == 3
+    for target in targets:
+        box = target.bounding_box()
+        assert min(box["width"], box["height"]) >= 44, box
+
+
+def test_wide_screen_keeps_figure_dose_and_start_in_sight_to_the_end(page, dataset):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    for exercise in dataset.exercises.values():
+        page.goto(f"exercises/{exercise.id}/")
+        page.locator(".exercise__source").scroll_into_view_if_needed()
+        kept = [page.locator("#dose"), page.get_by_role("link", name="Start the timer", exact=True)]
+        if exercise.figure:
+            kept.append(page.locator(".figure"))
+        for each in kept:
+            assert each.evaluate(IN_SIGHT), f"{exercise.id}: {each.inner_text()}"
+
+
+def test_start_can_be_reached_on_a_low_screen_too(page, sided):
+    page.set_viewport_size({"width": 1280, "height": 420})
+    page.goto(f"exercises/{sided.id}/")
+    page.locator("#steps").scroll_into_view_if_needed()
+    start = page.get_by_role("link", name="Start the timer", exact=True)
+    start.scroll_into_view_if_needed()
+    assert start.evaluate(IN_SIGHT)
+    assert page.locator("#steps").evaluate(IN_SIGHT), "the steps are in sight still"
