@@ -1,0 +1,61 @@
+"""How lists of exercises use the width: even rows, short rows on a phone, and doses that break between their parts."""
+
+import pytest
+
+LINES = """(dose) => {
+  const range = document.createRange(), lines = [];
+  const walker = document.createTreeWalker(dose, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode());) {
+    if (node.parentElement.matches(".visually-hidden")) continue;
+    for (let at = 0; at < node.length; at++) {
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const {top, width} = range.getBoundingClientRect();
+      if (!width) continue;
+      if (!lines.length || Math.abs(lines.at(-1)[0] - top) > 4) lines.push([top, ""]);
+      lines.at(-1)[1] += node.data[at];
+    }
+  }
+  return lines.map(([, text]) => text.replaceAll(/\\s+/g, " ").trim());
+}"""
+TOPS = "(all) => all.map((each) => Math.round(each.getBoundingClientRect().top))"
+
+
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_home_shows_seven_exercises_in_one_row(page, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("")
+    tops = page.locator(".contact-sheet .routine-steps__step").evaluate_all(TOPS)
+    if len(tops) != 7:
+        pytest.skip("the first routine has not seven exercises")
+    assert len(set(tops)) == 1
+
+
+@pytest.mark.parametrize("width", [768, 1280, 1920])
+def test_dose_in_a_row_of_figures_breaks_between_its_parts_alone(page, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    for address in ("", "routines/"):
+        page.goto(address)
+        for dose in page.locator(".contact-sheet .routine-steps__dose").all():
+            lines = dose.evaluate(LINES)
+            assert all(line.endswith((",", "reps", "hold", "s", "min")) for line in lines[:-1]), lines
+            assert not any(line.endswith(("→", "–", "or")) for line in lines), lines
+
+
+def test_phone_sees_name_dose_and_one_line_of_each_exercise(page, dataset):
+    page.goto("exercises/")
+    for exercise in dataset.exercises.values():
+        item = page.locator(".exercise-list__item", has=page.get_by_role("link", name=exercise.name, exact=True))
+        item.scroll_into_view_if_needed()
+        texts = [each.inner_text() for each in item.locator("p").all() if each.is_visible()]
+        assert len(texts) == 2, texts
+        assert exercise.summary not in texts or not (exercise.regions or exercise.positions)
+        assert item.locator(".figure-thumb").bounding_box()["height"] == 96
+
+
+def test_wide_screen_says_what_each_exercise_is_for(page, dataset):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto("exercises/")
+    for exercise in dataset.exercises.values():
+        if exercise.summary:
+            assert page.get_by_text(exercise.summary, exact=True).is_visible()
