@@ -59,7 +59,7 @@ function onScreen(timings, d, frames) {
     setAttribute: (_, value) => draws.push(value),
   };
   /** @type {any} */
-  const element = { dataset: { figure: timings }, classList: { add() {} }, querySelectorAll: (/** @type {string} */ what) => (what === "[data-frames]" ? [path] : []) };
+  const element = { dataset: { figure: timings }, classList: { add() {}, toggle() {} }, querySelectorAll: (/** @type {string} */ what) => (what === "[data-frames]" ? [path] : []) };
   /** @type {FrameRequestCallback} */
   let next = () => {};
   let now = 0;
