@@ -25,6 +25,7 @@ from limber import wording
 from limber.build import BUILD, LAST_DATASET, RECORD_PAGES, Build, Settings, prepare
 from limber.build_cache import BuildCache
 from limber.dataset.problem import DatasetError
+from limber.exports.files import LATER
 from limber.media import files as media_files
 from limber.paper.qr import TooLong
 from limber.plain_text import plain
@@ -63,7 +64,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for page in pages.files(files):
         files.append(page)
     for uri in build.exports:
-        files.append(LateFile(config, uri, lambda file: build.exports[file.src_uri].encode(), pages.late))
+        files.append(LateFile(config, uri, partial(_exported, build), pages.late))
     _replace_media(files, config, build, pages)
     try:
         codes_and_images = build.links.files
@@ -132,6 +133,12 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 def on_post_page(output: str, **_: Any) -> str:
     """Strip indentation from pages, save where it is part of a text: a fortieth of what comes over the wire."""
     return output if "<pre" in output else unindented(output)
+
+
+def _exported(build: Build, file: File) -> bytes:
+    """What a file holds that is made of records; a later part of a page is without indentation, as pages are."""
+    text = build.exports[file.src_uri]
+    return (unindented(text) if file.src_uri in LATER else text).encode()
 
 
 def on_post_build(config: MkDocsConfig) -> None:

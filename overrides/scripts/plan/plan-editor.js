@@ -12,10 +12,10 @@ import { PlanStepForm } from "./plan-step-form.js";
 /** @typedef {import("../shared/plan-records.js").PlanExercise} PlanExercise */
 /** @typedef {import("../shared/plan-records.js").PlanRecords} PlanRecords */
 /** @typedef {ReturnType<typeof import("./plan-facts.js").factsOf>} Facts */
+/** @typedef {{plan: Draft, routine: Routine, exercisesByCode: ReadonlyMap<string, PlanExercise>}} Shown */
+
 /** From so many characters on a link may have no room for all of its plan. */
 const LONG_LINK = 1500;
-
-/** @typedef {{plan: Draft, routine: Routine, exercisesByCode: ReadonlyMap<string, PlanExercise>}} Shown */
 
 export class PlanEditor {
   #view;
@@ -63,7 +63,9 @@ export class PlanEditor {
     const summary = count ? `${count} exercise${count === 1 ? "" : "s"}` : "";
     const empty = count ? "" : "empty";
     fillParts(this.#view, { notices, length, equipment, summary, short_length, empty });
-    void this.#tellCut(fragment.length < LONG_LINK ? null : exercises.map(({ name }) => name));
+    void this.#cut(fragment.length < LONG_LINK ? null : exercises.map(({ name }) => name)).then((cut) => {
+      if (plan === this.#shown.plan) fillParts(this.#view, { cut });
+    });
     for (const radio of findAll(this.#view, "[name=level][type=radio]")) {
       if (radio instanceof HTMLInputElement) radio.checked = radio.value === plan.level;
     }
@@ -84,14 +86,14 @@ export class PlanEditor {
   }
 
   /**
-   * Tells what the link has no room for. What finds that out is loaded once a link is long.
+   * What the link has no room for. What finds that out is loaded once a link is long.
    * @param {string[] | null} names of the exercises, if it is
    */
-  async #tellCut(names) {
+  async #cut(names) {
     const { plan } = this.#shown;
     const room = names && (await import("./plan-room.js").catch(() => null));
-    if (plan !== this.#shown.plan) return;
-    fillParts(this.#view, { cut: room && names ? room.withoutRoom(plan, names, this.#grammar) : names ? "The link may have no room for all of it." : "" });
+    if (room) return room.withoutRoom(plan, names, this.#grammar);
+    return names ? "The link may have no room for all of it." : "";
   }
 
   /**

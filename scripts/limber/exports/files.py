@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
@@ -34,14 +33,9 @@ def files(dataset: Dataset, site_url: str, site: Site, now: datetime, render: Ca
         llms.llms(site, site_url),
         feed.feed(dataset, site_url, site),
         _figures(dataset, render),
-        LazyTexts({path: partial(_later, render, component) for path, component in LATER.items()}),
+        LazyTexts({path: partial(render, component, "../") for path, component in LATER.items()}),
     )
     return LazyTexts({path: partial(part.__getitem__, path) for part in parts for path in part})
-
-
-def _later(render: Callable[..., str], component: str) -> str:
-    """A later part without its indentation, to save bytes."""
-    return re.sub(r"\n\s+", "\n", render(component, "../"))
 
 
 def _figures(dataset: Dataset, render: Callable[..., str]) -> Mapping[str, str]:
