@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from limber.dataset.problem import listed, quoted
-from limber.dataset.vocabulary import SAME
+from limber.dataset.vocabulary import BESIDE_NONE, NONE, NOTHING, SAME
 
 _ENDINGS = re.compile(r"(?:ings|ening|ing|ed|es|s|e)$")
 _STEM = 3  # the fewest letters of a stem
@@ -23,6 +23,17 @@ def slug(word: str) -> str:
     """`shortName`, `Short name` and `short_name` as `short-name`."""
     apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", word)
     return "-".join(re.findall(r"[^\W_]+", apart.casefold()))
+
+
+def says_none(text: str) -> bool:
+    """Whether a text says in a known language that there is none: `None known`, `keine bekannt`, `ninguna.`"""
+    first, *others = re.findall(r"[a-z]+", _without_accents(text.casefold())) or [""]
+    return (first in NONE or (first == "no" and bool(others))) and BESIDE_NONE.issuperset(others)
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a text says that there is none, or stands where there is nothing to say."""
+    return text.strip(" .").casefold() in NOTHING or says_none(text)
 
 
 def nearest(word: str, words: Iterable[str]) -> str:

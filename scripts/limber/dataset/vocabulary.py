@@ -248,3 +248,18 @@ UNSAID_OF: Mapping[str, Mapping[str, str]] = {
 }
 """What a key of a routine, a step, a group, or an item without an exercise means that no key says there, and what to
 write instead."""
+
+NOTHING = ("none", "nothing", "no", "none needed", "n/a", "-", "–", "—", "")
+"""What people write where there is nothing to say."""
+NONE = frozenset(
+    "none nil keine keiner keines keins ninguna ninguno aucune aucun nessuna nessuno geen nenhuma nenhum".split()
+)
+"""The words for none in languages with Latin letters, without accents."""
+_BESIDE_NONE = (
+    "known bekannt bekannte bekannten conocida conocidas connue connues nota note conosciuta bekend conhecida",
+    "contraindication contraindications kontraindikation kontraindikationen gegenanzeige gegenanzeigen",
+    "contraindicacion contraindicaciones contre indication indications controindicazione controindicazioni",
+    "contraindicatie contraindicaties contraindicacao contraindicacoes",
+)
+BESIDE_NONE = frozenset(" ".join(_BESIDE_NONE).split())
+"""The words that may stand beside these."""

@@ -11,7 +11,7 @@ from typing import Any
 from limber.dataset import dose_text
 from limber.dataset.problem import Place, Problem, quoted
 from limber.dataset.shape.schemas import asks_for_full
-from limber.dataset.shape.wrong_types import NOTHING
+from limber.dataset.spelling import is_nothing
 
 _SIDED = ("unilateral", "alternating")
 
@@ -57,7 +57,7 @@ _LEFT_OUT = object()
 
 def _need(where: Place, need: Any, found: list[Problem]) -> Any:
     """A piece of equipment in full, from its id alone."""
-    if isinstance(need, str) and need.casefold() in NOTHING:
+    if isinstance(need, str) and is_nothing(need):
         found.append(
             Problem(where, f"{quoted(need)} is no equipment.", "Write [] when it needs nothing.", covers=(where,))
         )

@@ -12,7 +12,7 @@ from typing import Any
 
 from limber.dataset import dose_text
 from limber.dataset.problem import DatasetError
-from limber.dataset.spelling import as_an_id
+from limber.dataset.spelling import as_an_id, says_none
 from limber.dataset.yaml.block_text import Lines
 from limber.dataset.yaml.reader import read
 from limber.editing import dose_line
@@ -151,7 +151,7 @@ def _meant(field: Field, given: Any, before: Any, names: Names) -> Any:
         return int(text) if text.isascii() and text.isdecimal() else text
     if field.kind in ("text", "choice"):
         return " ".join(text.split())
-    if field.kind == "none-or-lines" and text.casefold() in ("none", "none known"):
+    if field.kind == "none-or-lines" and says_none(text):
         return "none"
     lines = [" ".join(each.split()) for each in text.splitlines() if each.strip()]
     items = [_item(field, each, before if isinstance(before, list) else [], names) for each in lines]

@@ -41,7 +41,8 @@ NAMES: dict[str, str] = {
     "precautions": "precautions, precaution, care, take care, caution",
     "pain": "pain limit, pain, pain rule",
     "stop_signs": "stop signs, stop sign, stop if, stop when, red flags",
-    "contraindications": "contraindications, not if, not for",
+    "contraindications": "contraindications, not if, not for, leave it out if, "
+    "kontraindikationen, gegenanzeigen, contraindicaciones, contre indications, controindicazioni, contraindicaties",
     "easier": "easier, regression",
     "harder": "harder, progression",
     "muscles": "muscles, muscle, target muscles, muskeln",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from limber.dataset import dose_text
+from limber.dataset.spelling import says_none
 
 _NUMBER = r"\d+(?:\.\d+)?"
 _RANGE = rf"{_NUMBER}(?:-{_NUMBER})?"
@@ -31,12 +32,10 @@ _NOTHING = {
     "",
     "-",
     "--",
-    "none",
     "n/a",
     "na",
     "no",
     "nil",
-    "keine",
     "ohne",
     "/",
     "\\",
@@ -74,7 +73,7 @@ def spelt(text: str) -> str:
 
 def is_nothing(text: str) -> bool:
     """Whether a cell says that there is none."""
-    return spelt(text).lower() in _NOTHING
+    return spelt(text).lower() in _NOTHING or says_none(text)
 
 
 def number(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from limber.dataset.spelling import says_none
 from limber.imports.columns import Column, heads
 from limber.imports.dose_words import DoseText, is_nothing, of_columns, seconds, spelt, whole
 from limber.imports.draft import clean
@@ -188,8 +189,8 @@ def _keys(cells: dict[str, str]) -> tuple[dict[str, Any], list[tuple[str, str]]]
         keys["muscles"] = list(dict.fromkeys(clean(each.lower(), 60) for each in muscles.split(",") if each.strip()))
     for key in _LISTS:
         text = cells.get(key, "")
-        if key == "contraindications" and text.lower() in {"none", "none known"}:
-            keys[key] = "none known"
+        if key == "contraindications" and says_none(text):
+            keys[key] = "none"
         elif text and not is_nothing(text):
             keys[key] = texts(text)
     if said := cells.get("cues", ""):

@@ -96,6 +96,23 @@ def test_a_side_makes_an_exercise_of_one_side_at_a_time():
     assert (keys["bug"]["laterality"], keys["bug"]["dose"]) == ("alternating", "2 x 10")
 
 
+@pytest.mark.parametrize(
+    ("head", "cell", "said"),
+    [
+        ("contraindications", "none", "none"),
+        ("Contraindications", "None known.", "none"),
+        ("Kontraindikationen", "keine bekannt", "none"),
+        ("Contraindicaciones", "Ninguna", "none"),
+        ("contraindications", "A new hip.", ["A new hip."]),
+        ("contraindications", "–", None),
+    ],
+)
+def test_a_cell_that_says_none_is_the_value_for_none_in_any_language(head, cell, said):
+    draft = draft_of(f"exercise;sets;reps;{head}\nSquat;3;10;{cell}\n")
+    assert draft.tables["exercises"]["squat"].keys.get("contraindications") == said
+    assert remarks(draft, "not understood") == []
+
+
 def test_a_number_that_is_too_long_is_named():
     draft = draft_of(f"3x{'9' * 400} squat\nexercise of {'9' * 400} s: plank\n3 x 10 squat\n")
     assert exercises(draft) == {"squat": meant("3 x 10")} or remarks(draft, "not understood")

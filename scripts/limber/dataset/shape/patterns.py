@@ -10,8 +10,8 @@ from typing import Any
 from limber.dataset.problem import WITH_PAGES, Place, Problem, listed, quoted
 from limber.dataset.shape import schemas
 from limber.dataset.shape.schemas import Schema
-from limber.dataset.shape.wrong_types import NOTHING, as_written, kind_of
-from limber.dataset.spelling import nearest, slug
+from limber.dataset.shape.wrong_types import as_written, kind_of
+from limber.dataset.spelling import is_nothing, nearest, says_none, slug
 from limber.media.kinds import AS_JPEG
 
 _JOINTS = re.compile(r"\s*[-‐‑‒–—/:.,\s]\s*")
@@ -166,7 +166,7 @@ def _film(value: str, _data: Any) -> tuple[str, str]:
 
 def _captions(value: str, _data: Any) -> tuple[str, str]:
     path = value.strip().replace("\\", "/")
-    if value.strip(" .").casefold() in (*NOTHING, "no-speech", "silent", "not spoken", "no words", "no sound"):
+    if is_nothing(value) or value.strip(" .").casefold() in _SILENT:
         return f"{quoted(value)} leaves open whether anyone speaks.", 'Write "no speech".'
     if path.rpartition(".")[2].casefold() != "vtt":
         tip = 'Save them as WebVTT (.vtt), and write that name. Where nobody speaks, write "no speech".'
@@ -193,7 +193,9 @@ def _of_path(value: str, path: str, what_it_is: str, folder: str) -> tuple[str, 
 
 
 def _contraindications(value: str, _data: Any) -> tuple[str, str]:
-    if value.strip(" .").casefold() in NOTHING:
+    if says_none(value):
+        return f"{quoted(value)} is no list, and none has a value of its own.", 'Write "none".'
+    if is_nothing(value):
         return f"{quoted(value)} leaves open whether anyone looked.", 'Write "none".'
     what = f"this is the text {quoted(value)}; it should be a list."
     return what, f"Begin it on a line of its own with a hyphen and a space: - {as_written(value)}"
@@ -235,6 +237,7 @@ def _time_of_day(value: str, _data: Any) -> tuple[str, str]:
     return what, 'Write it in 24 hours, such as "09:00" or "17:30".'
 
 
+_SILENT = ("no-speech", "silent", "not spoken", "no words", "no sound")
 _MINE = {"own", "mine", "me", "my-own", "own-work", "self", "ours", "our-own", "original", "none", "myself"}
 
 _BY_KEY: dict[str, Callable[[str, Any], tuple[str, str]]] = {

@@ -9,7 +9,7 @@ from typing import Any
 from limber.dataset.problem import Place, Problem, listed, on_one_line, quoted
 from limber.dataset.shape import amount_words, load_words, schemas
 from limber.dataset.shape.schemas import Schema
-from limber.dataset.spelling import nearest
+from limber.dataset.spelling import is_nothing, nearest
 from limber.dataset.yaml.list_markers import marked
 from limber.dataset.yaml.quotation_marks import bare
 from limber.dataset.yaml.scalars import in_plain_digits
@@ -18,8 +18,6 @@ from limber.dataset.yaml.value_faults import in_quotes, plain_or_quoted
 TABLES = "equipment, exercises and routines"
 TABLES_TIP = 'Write "equipment:", "exercises:" and "routines:" in the first column, and records below each.'
 
-NOTHING = ("none", "nothing", "no", "none needed", "n/a", "-", "–", "—", "")
-"""What people write where there is nothing."""
 _FEW = 8  # keys that a remedy lists
 
 
@@ -67,7 +65,7 @@ def _keys_tip(where: Place, value: Any, schema: Schema, root: Schema) -> str:
         keys = [f'"{key}:"' for key in schema.get("required", ()) if len(schema["required"]) < _FEW]
         below = "on lines of their own, indented by two spaces more."
         return f"Write {listed(keys)} below it, {below}" if keys else f"Write its keys below it, {below}"
-    if value.casefold() in NOTHING and (empty := schemas.empty_list(schemas.at(where[:-1], root), where[-2])):
+    if is_nothing(value) and (empty := schemas.empty_list(schemas.at(where[:-1], root), where[-2])):
         return empty
     return _item_tip(value, schema, root)
 
@@ -97,7 +95,7 @@ def _list_tip(where: Place, value: Any, schema: Schema, root: Schema) -> str:
     item = schemas.of_kind(schema["items"], value, root)
     if not isinstance(value, str):
         return schemas.list_wanted(schema, where[-1])
-    if value.casefold() in NOTHING:
+    if is_nothing(value):
         return schemas.empty_list(schema, where[-1]) or schemas.list_wanted(schema, where[-1])
     if sign := marked(value):
         value = value[sign.end() :]
