@@ -251,15 +251,12 @@ write instead."""
 
 NOTHING = ("none", "nothing", "no", "none needed", "n/a", "-", "–", "—", "")
 """What people write where there is nothing to say."""
-NONE = frozenset(
-    "none nil keine keiner keines keins ninguna ninguno aucune aucun nessuna nessuno geen nenhuma nenhum".split()
-)
-"""The words for none in languages with Latin letters, without accents."""
+_NONE = "none nil keine keiner keines keins ninguna ninguno aucune aucun nessuna nessuno geen nenhuma nenhum"
 _BESIDE_NONE = (
     "known bekannt bekannte bekannten conocida conocidas connue connues nota note conosciuta bekend conhecida",
     "contraindication contraindications kontraindikation kontraindikationen gegenanzeige gegenanzeigen",
     "contraindicacion contraindicaciones contre indication indications controindicazione controindicazioni",
     "contraindicatie contraindicaties contraindicacao contraindicacoes",
 )
-BESIDE_NONE = frozenset(" ".join(_BESIDE_NONE).split())
-"""The words that may stand beside these."""
+NONE, BESIDE_NONE = frozenset(_NONE.split()), frozenset(" ".join(_BESIDE_NONE).split())
+"""The words for none in languages with Latin letters, without accents, and those that may stand beside them."""
