@@ -341,7 +341,18 @@ def dose(dose: Dose, of: Sided) -> str:
     return f"{said}{',' if details(dose) else ''} or {_whole(dose.alternative, '')}"
 
 
+def brief(dose: Dose, of: Sided) -> str:
+    """A dose without what paces it, for lists: `3 × 10 each side with 12 kg`, `10–12 reps each side or 60 s hold`."""
+    said = _done(dose, side(of, dose.side_order))
+    return f"{said} or {_done(dose.alternative, '')}" if dose.alternative else said
+
+
 def _whole(dose: Dose, which: str) -> str:
+    return ", ".join(part for part in (_done(dose, which), details(dose)) if part)
+
+
+def _done(dose: Dose, which: str) -> str:
+    """The amount of a dose on these sides, with its load."""
     said = amount(dose)
     is_list = len(dose.each_set) > 1 and THEN in said
     plain = which.startswith("each ") and not is_list
@@ -350,7 +361,7 @@ def _whole(dose: Dose, which: str) -> str:
     if it := shared(dose, "load"):
         close = "," not in which if which.startswith("each ") else not which and not is_list
         said += f"{' ' if close else ', '}{load(it)}"
-    return ", ".join(part for part in (said, details(dose)) if part)
+    return said
 
 
 def _either(dose: Dose) -> Iterator[str]:

@@ -34,6 +34,21 @@ def test_dose_reads_as_people_write_it(vector):
     )
 
 
+@pytest.mark.parametrize(
+    ("dose", "words"),
+    [
+        (
+            {"sets": 3, "reps": 10, "rest_seconds": 60, "tempo": "3-1-1-0", "load": {"kg": 12}},
+            "3 × 10 each leg with 12 kg",
+        ),
+        ({"reps": 6, "tempo": "2-1-2-0", "or": {"hold_seconds": 30}}, "6 reps each leg or 30 s hold"),
+    ],
+)
+def test_brief_dose_says_how_much_and_nothing_of_its_pace(dose, words):
+    said = wording.brief(parse.dose(dose), Sided("unilateral", "leg", ()))
+    assert said.replace(wording.NARROW, " ").replace("\u00a0", " ") == words
+
+
 @pytest.mark.parametrize("vector", WIDER["pairs"], ids=lambda vector: " ".join(vector["lines"]))
 def test_start_dose_and_goal_dose_stand_in_one(vector):
     start, goal = (parse.dose(vector[level]) for level in ("start", "goal"))

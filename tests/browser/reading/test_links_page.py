@@ -24,6 +24,23 @@ def test_every_routine_and_exercise_is_listed_with_its_address(site, dataset):
     assert written == [(site.address + path).removeprefix("https://")[:-1] for path in paths]
 
 
+def test_wide_screen_has_name_address_and_copy_in_one_row(new_page):
+    page = new_page(width=1280)
+    page.goto("links/")
+    for row in page.locator(".link-list__item").all():
+        boxes = [row.locator(part).bounding_box() for part in ("a", "p", "button")]
+        assert len({round(box["y"] + box["height"] / 2) for box in boxes}) == 1
+        assert boxes[0]["x"] < boxes[1]["x"] < boxes[2]["x"]
+
+
+def test_narrow_screen_cuts_an_address_to_one_line(new_page):
+    page = new_page(width=320)
+    page.goto("links/")
+    heights = page.locator(".link-list__address").evaluate_all("all => all.map((each) => each.offsetHeight)")
+    assert len({*heights}) == 1 and heights[0] < 30
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 def test_link_is_copied_from_its_row_and_said_in_sight(new_page, site, dataset):
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
     page.goto("links/")

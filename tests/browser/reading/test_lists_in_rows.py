@@ -2,6 +2,8 @@
 
 import pytest
 
+from limber import wording
+
 LINES = """(dose) => {
   const range = document.createRange(), lines = [];
   const walker = document.createTreeWalker(dose, NodeFilter.SHOW_TEXT);
@@ -50,7 +52,26 @@ def test_phone_sees_name_dose_and_one_line_of_each_exercise(page, dataset):
         texts = [each.inner_text() for each in item.locator("p").all() if each.is_visible()]
         assert len(texts) == 2, texts
         assert exercise.summary not in texts or not (exercise.regions or exercise.positions)
-        assert item.locator(".figure-thumb").bounding_box()["height"] == 96
+        assert item.locator(".figure-thumb").bounding_box()["height"] == 112
+
+
+def test_list_says_how_much_and_leaves_the_pace_to_the_page(page, dataset):
+    page.goto("exercises/")
+    paced = [each for each in dataset.exercises.values() if each.start.tempo]
+    if not paced:
+        pytest.skip("no exercise has a tempo")
+    for exercise in paced:
+        item = page.locator(".exercise-list__item", has=page.get_by_role("link", name=exercise.name, exact=True))
+        assert item.locator(".exercise-list__dose").inner_text() == wording.brief(exercise.start, exercise)
+        assert "tempo" not in item.inner_text()
+
+
+def test_wide_screen_has_three_exercises_in_a_row(page):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto("exercises/")
+    tops = page.locator(".exercise-list__item").evaluate_all(TOPS)
+    assert len(tops) < 3 or len({*tops[:3]}) == 1
+    assert len(tops) < 4 or tops[3] > tops[2]
 
 
 def test_wide_screen_says_what_each_exercise_is_for(page, dataset):

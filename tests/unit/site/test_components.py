@@ -80,7 +80,6 @@ CALLS = {
     "routine_length": ("foot-and-hip",),
     "routine_list": (),
     "routine_page": ("foot-and-hip-short",),
-    "routine_thumb": ("foot-and-hip",),
     "routine_time": ("foot-and-hip",),
     "routine_steps": ("foot-and-hip",),
     "stop_line": (),
