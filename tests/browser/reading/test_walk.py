@@ -1,6 +1,7 @@
 """The ways through the site: begin, go on, print, get lost and be found again; in a real browser."""
 
 import re
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
@@ -74,8 +75,11 @@ def test_first_view_on_a_phone_has_name_dose_and_start(page, dataset):
             assert box["y"] + box["height"] <= page.viewport_size["height"], (id_, part)
 
 
-def test_first_view_on_a_phone_has_the_way_in(page):
+def test_first_view_on_a_phone_has_a_pair_of_figures_and_then_the_way_in(page):
     page.goto("")
+    pair = page.locator(".routine-hero .figure-pair").bounding_box()
+    assert pair["y"] < page.locator(".lead").bounding_box()["y"]
+    assert pair["height"] >= 96
     box = page.get_by_role("link", name=START).bounding_box()
     assert box["y"] + box["height"] <= page.viewport_size["height"]
 
@@ -98,15 +102,49 @@ def test_pictures_of_a_routine_of_seven_stand_in_one_row_as_wide_as_the_page(new
     assert boxes[-1]["x"] + boxes[-1]["width"] > item.bounding_box()["x"] + item.bounding_box()["width"] - 16
 
 
-def test_start_stands_at_the_same_side_of_each_routine_and_its_pictures_below(new_page):
+@pytest.mark.parametrize("width", [390, 1280])
+def test_each_routine_has_title_pictures_length_and_start_in_this_order(new_page, dataset, width):
+    page = new_page(width=width)
+    page.goto("routines/")
+    parts = ("> a", ":is(.contact-sheet, .routine-list__figures)", ".routine-list__facts", ".button--primary")
+    items = page.locator(".routine-list__item")
+    starts = [items.nth(number).locator(parts[-1]).bounding_box() for number in range(items.count())]
+    assert len(starts) == len(dataset.routines)
+    assert len({round(box["x"]) for box in starts}) == 1, "Start stands at the same side of each"
+    for item in items.all():
+        boxes = [item.locator(part).bounding_box() for part in parts]
+        for before, after in pairwise(boxes):
+            assert after["y"] >= before["y"] + before["height"] - 1 or after["x"] >= before["x"] + before["width"] - 1
+
+
+def test_short_version_is_a_row_below_its_routine(new_page, dataset):
     page = new_page(width=1280)
     page.goto("routines/")
-    items = page.locator(".routine-list__item")
-    starts = [each.bounding_box() for each in items.locator(".button--primary").all()]
-    pictures = [each.bounding_box() for each in items.locator(".contact-sheet").all()]
-    assert len(starts) == len(pictures) == 2
-    assert len({round(box["x"]) for box in starts}) == len({round(box["x"]) for box in pictures}) == 1
-    assert all(start["y"] + start["height"] <= below["y"] for start, below in zip(starts, pictures, strict=True))
+    for short in dataset.routines.values():
+        if not short.core_of:
+            continue
+        row = page.locator(".routine-list__item", has=page.get_by_role("link", name=short.name, exact=True))
+        whole = page.locator(
+            ".routine-list__item", has=page.get_by_role("link", name=dataset.routines[short.core_of].name)
+        )
+        assert row.bounding_box()["height"] <= 120 < whole.bounding_box()["height"]
+        assert row.bounding_box()["y"] >= whole.bounding_box()["y"] + whole.bounding_box()["height"] - 1
+
+
+@pytest.mark.parametrize("address", ["", "routines/"])
+def test_strip_on_a_phone_has_figures_of_112_pixels_and_shows_that_it_goes_on(new_page, address):
+    for width in (320, 390, 430):
+        page = new_page(width=width)
+        page.goto(address)
+        strip = page.locator(".contact-sheet").first
+        boxes = [each.bounding_box() for each in strip.locator(".routine-steps__step").all()]
+        assert min(box["width"] for box in boxes) >= 112
+        assert strip.locator(".figure-thumb").first.bounding_box()["height"] >= 112
+        assert any(box["x"] + 24 < width < box["x"] + box["width"] for box in boxes), "one is seen in part"
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        last = strip.get_by_role("link").last
+        last.focus()
+        expect(last).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("width", [390, 1280])
