@@ -63,25 +63,28 @@ def in_words(exercises: Iterable[Exercise]) -> str:
     )
 
 
-def by_use(dataset: Dataset) -> tuple[tuple[str, tuple[Equipment, ...]], ...]:
-    """All equipment under headings, what matters most first: what is needed, what can stand in for it, and what helps.
+def by_use(dataset: Dataset) -> tuple[tuple[str, tuple[Item, ...]], ...]:
+    """All equipment under headings, what matters most first: what is needed, and what helps.
 
-    Each thing stands once. Under a heading things come in order of use, and those that nothing uses last of all.
+    Under a heading things come in order of use, and those that nothing uses last of all. What only stands in for others
+    is told with these (`told_with`) and has no place of its own.
     """
     items = merged(dataset.exercises.values())
+    elsewhere = {*(item.thing.id for item in items), *told_with(dataset)}
+    unused = [Item(each, False, (), (), ()) for each in dataset.equipment.values() if each.id not in elsewhere]
     groups = (
-        ("Needed", [item.thing for item in items if item.required]),
-        ("To use instead", [each for item in items for each, _ in item.substitutes]),
-        ("Nice to have", [*(item.thing for item in items), *dataset.equipment.values()]),
+        ("Needed", tuple(item for item in items if item.required)),
+        ("Nice to have", (*(item for item in items if not item.required), *unused)),
     )
-    seen: dict[str, Equipment] = {}
-    headed = []
-    for heading, things in groups:
-        here = {thing.id: thing for thing in things if thing.id not in seen}
-        seen |= here
-        if here:
-            headed.append((heading, tuple(here.values())))
-    return tuple(headed)
+    return tuple(group for group in groups if group[1])
+
+
+def told_with(dataset: Dataset) -> dict[str, str]:
+    """The ids of things that only stand in for others, each with that of the first thing whose place it can take."""
+    items = merged(dataset.exercises.values())
+    used = {item.thing.id for item in items}
+    pairs = [(each.id, item.thing.id) for item in items for each, _ in item.substitutes if each.id not in used]
+    return dict(reversed(pairs))
 
 
 def stands_in_for(dataset: Dataset, thing: Equipment) -> tuple[tuple[Equipment, tuple[Exercise, ...]], ...]:

@@ -108,6 +108,7 @@ class Components:
             merged_equipment=equipment.merged,
             needs_in_words=equipment.in_words,
             things_by_use=lambda: equipment.by_use(dataset),
+            told_with=lambda: equipment.told_with(dataset),
             stands_in_for=lambda thing: equipment.stands_in_for(dataset, thing),
             places=_places(dataset),
             anchor=Routine.anchor,

@@ -108,8 +108,10 @@ def test_hostile_names_stand_in_every_list(hostile_site, hostile):
             "Timer",
         ]
     )
-    things = hostile_site.pages["equipment/"].every("h3")
-    assert sorted(each.text for each in things) == sorted(thing.name for thing in hostile.equipment.values())
+    page = hostile_site.pages["equipment/"]
+    assert sorted(each.text for each in [*page.every("h3"), *page.every("h4")]) == sorted(
+        thing.name for thing in hostile.equipment.values()
+    )
 
 
 def test_hostile_alternative_texts_are_attributes(hostile_site, hostile):

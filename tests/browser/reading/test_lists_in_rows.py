@@ -80,3 +80,16 @@ def test_wide_screen_says_what_each_exercise_is_for(page, dataset):
     for exercise in dataset.exercises.values():
         if exercise.summary:
             assert page.get_by_text(exercise.summary, exact=True).is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_phone_sees_two_exercises_of_a_thing_beside_each_other(page, width):
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto("equipment/")
+    several = [each for each in page.locator(".equipment-page__uses > ul").all() if each.locator("li").count() > 1]
+    if not several:
+        pytest.skip("no thing is used twice")
+    for each in several:
+        assert len({*each.locator("li").evaluate_all(TOPS)[:2]}) == 1
+        assert each.locator(".figure-thumb").first.bounding_box()["height"] == 112
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -127,7 +127,7 @@ def test_short_version_is_a_row_below_its_routine(new_page, dataset):
         whole = page.locator(
             ".routine-list__item", has=page.get_by_role("link", name=dataset.routines[short.core_of].name)
         )
-        assert row.bounding_box()["height"] <= 120 < whole.bounding_box()["height"]
+        assert row.bounding_box()["height"] <= 140 < whole.bounding_box()["height"]
         assert row.bounding_box()["y"] >= whole.bounding_box()["y"] + whole.bounding_box()["height"] - 1
 
 
