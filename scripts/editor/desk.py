@@ -16,9 +16,10 @@ from editor.checked import Checker, Fault, in_json
 from editor.data_file import DataFile, OtherFileError, fingerprint
 from editor.shown import Shown
 from limber.build_cache import BuildCache
+from limber.dataset import dose_line
 from limber.dataset.load import DatasetError, ledger_in
 from limber.dataset.problem import RECORDS, WITH_PAGES, Place, Problem, place_in_words, quoted
-from limber.editing import dose_line, fields, operations
+from limber.editing import fields, operations
 from limber.editing.layout import Layout, Record, UnreadableError, layout
 from limber.editing.references import references
 from limber.editing.values import values

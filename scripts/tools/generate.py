@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tools import field_table, host_examples, licences, shipped
+from tools import dose_patterns, field_table, host_examples, licences, shipped
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -13,6 +13,7 @@ TEXTS = {
     field_table.GUIDE: field_table.content,
     host_examples.GUIDE: host_examples.content,
     licences.LIST: licences.text,
+    dose_patterns.MODULE: dose_patterns.content,
 }
 
 

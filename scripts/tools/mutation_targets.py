@@ -79,7 +79,7 @@ PYTHON: dict[str, list[str]] = {
     "dataset/yaml/syntax_faults": DATA,
     "dataset/yaml/value_faults": DATA,
     "duration": ["test_dose_properties.py", "test_duration.py", "test_components.py"],
-    "editing/dose_line": ["test_form_values.py"],
+    "dataset/dose_line": ["test_form_values.py"],
     "editing/edits": ["test_record_edits.py"],
     "editing/layout": ["test_record_edits.py"],
     "editing/operations": ["test_record_edits.py"],

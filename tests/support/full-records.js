@@ -1,7 +1,7 @@
 // Exercises with all fields of the API, for tests of plans.
 // @ts-check
 
-import { doseOf } from "./data-doses.js";
+import { doseOf } from "../../overrides/scripts/plan/dose-of-data.js";
 
 /** @typedef {import("../../overrides/scripts/shared/plan-records.js").FullExercise} FullExercise */
 

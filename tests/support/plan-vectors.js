@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 
 import { checked } from "../../overrides/scripts/shared/plan-fragment.js";
-import { doseOf } from "./data-doses.js";
+import { doseOf } from "../../overrides/scripts/plan/dose-of-data.js";
 
 /** @typedef {import("../../overrides/scripts/shared/plan-link.js").Plan} Plan */
 /** @typedef {import("../../overrides/scripts/shared/plan-link.js").Draft} Draft */

@@ -3,7 +3,7 @@
 
 import { readFileSync } from "node:fs";
 
-import { doseOf } from "./data-doses.js";
+import { doseOf } from "../../overrides/scripts/plan/dose-of-data.js";
 
 /** @typedef {import("../../overrides/scripts/shared/timeline.js").Exercise} Exercise */
 /** @typedef {import("../../overrides/scripts/shared/timeline.js").Routine} Routine */

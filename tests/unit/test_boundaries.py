@@ -232,6 +232,9 @@ def test_the_engine_of_the_timer_is_told_what_time_it_is(root, name):
 
 # What a link becomes is the same at any time and on any page.
 PLAN = (
+    "plan/dose-grammar.js",
+    "plan/dose-of-data.js",
+    "plan/dose-text.js",
     "shared/dose-words.js",
     "shared/group-words.js",
     "shared/set-runs.js",

@@ -164,7 +164,7 @@ def test_more_of_a_dose_never_takes_less_time(dose: Dose, laterality: Laterality
 IN_THE_BROWSER = """
 import { readFileSync } from "node:fs";
 import { dose, side } from "./overrides/scripts/shared/dose-words.js";
-import { doseOf } from "./tests/support/data-doses.js";
+import { doseOf } from "./overrides/scripts/plan/dose-of-data.js";
 const asked = JSON.parse(readFileSync(0, "utf-8"));
 const said = ([each, laterality, limb]) => dose(doseOf(each), side({ laterality, limb }, doseOf(each).side_order));
 console.log(JSON.stringify(asked.map(said)));

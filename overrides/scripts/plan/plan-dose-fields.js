@@ -64,6 +64,18 @@ export function doseFrom(fields, before) {
   };
 }
 
+/**
+ * A dose in the words of pages, but for those that mean another dose when they are typed: 5 × 10 s hold are five sets.
+ * @param {Dose} dose
+ * @param {string} words
+ */
+export function typedWords(dose, words) {
+  const isHeldOnce = (/** @type {Dose | null} */ each) => each && each.reps && each.hold_seconds && each.sets === 1 && !each.sets_range;
+  const plain = words.replaceAll("\u202f", " ").replaceAll("\u2011", "-").replace(/ between(?=,| or |$)/g, " between reps");
+  const other = isHeldOnce(dose.or) ? plain.replace(/ or (?=\d)/, " or 1 × ") : plain;
+  return isHeldOnce(dose) ? `1 × ${other}` : other;
+}
+
 /** The fields of an amount. */
 const AMOUNT = /** @type {const} */ (["kind", "reps", "reps_most", "seconds", "seconds_most"]);
 

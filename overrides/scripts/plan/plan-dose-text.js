@@ -1,250 +1,129 @@
-// Parses a dose as a coach types it, in the words that pages have for doses: 2–3 × 10–15 with 12 kg, rest 60–90 s.
+// Turns a dose as a coach types it into one that a plan's link can carry, or says which part of it none can.
 // @ts-check
 
-// What shared/dose-words.js says of a dose without its side is read as the same dose. Where its words can mean two doses, it is sets
-// rather than repetitions: 3 × 30 s hold are three sets of one hold, unless the dose before had held repetitions.
+import { doseOf } from "./dose-of-data.js";
+import { NotUnderstood, quoted, read } from "./dose-text.js";
 
 /** @typedef {import("../shared/timeline.js").Dose} Dose */
-/** @typedef {import("../shared/timeline.js").SetDose} SetDose */
-/** @typedef {import("../shared/timeline.js").Range} Range */
-/** @typedef {import("../shared/timeline.js").Load} Load */
-/** @typedef {import("../shared/timeline.js").Effort} Effort */
-/** @typedef {Partial<SetDose>} Part of a set */
-/** @typedef {{kind: string, of: Part, isTight: boolean}} Detail of one run of sets or of all; a tight one has no comma before it */
-/** @typedef {{amount: Part, details: Detail[]}} Run sets that are alike */
-/** @typedef {{rep_rest_seconds?: number, every_seconds?: number}} Whole what is said of all sets */
+/** @typedef {import("../shared/timeline.js").Exercise} Exercise */
+/** @typedef {import("../shared/plan-dose.js").Side} Side */
+/** @typedef {import("./dose-text.js").Line} Line */
+/** @typedef {Pick<Exercise, "laterality" | "limb" | "directions">} Sided */
+/** @typedef {(dose: Dose | null) => Dose | null} Limit as `normalizeDose` of shared/plan-dose-limits.js */
+/** @typedef {{dose: Dose, side?: Side}} Read without a side where the text says none */
 
-const N = "\\d+(?:\\.\\d+)?";
-const RANGE = `(${N}(?:-${N})?)`;
-const TIME = `(${N}(?:-${N})? ?min(?: \\d+ ?s)?|${N}(?:-${N})? ?s)`;
-const LIST = `((?:\\d+ x )?${N}(?:-${N})?(?:, then (?:\\d+ x )?${N}(?:-${N})?)*)`;
-const END = "(?![a-z0-9])";
-
-/** Other ways to write what the words have one way for. @type {[RegExp, string][]} */
-const SPELLINGS = [
-  [/[\u00a0\u202f\s]+/g, " "],
-  [/[\u2010-\u2015\u2212]/g, "-"],
-  [/\s*-\s*(?=\d)/g, "-"],
-  [/(\d) to (?=\d)/g, "$1-"],
-  [/(\d),(?=\d)/g, "$1."],
-  [/\s*[×*]\s*|(?<=[\d)])\s*x\s*(?=[\da-z])/g, " x "],
-  [/ sets? (?:of|x) /g, " x "],
-  [/\b(?:repetitions?|reps?\.)(?![a-z])/g, "reps"],
-  [/(?<=\d) ?(?:seconds?|secs?\.?|")(?![a-z])/g, " s"],
-  [/(?<=\d) ?(?:minutes?|mins?\.?|')(?![a-z])/g, " min"],
-  [/(?<=\d) ?(?:metres?|meters?)(?![a-z])/g, " m"],
-  [/\brpe (\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?)/g, "effort $1 of 10"],
-  [/(?<=\d) ?rir(?![a-z])/g, " reps in reserve"],
-  [/(\d) ?%/g, "$1 %"],
-  [/(?:^|,? )@ ?(?=\d)/g, " with "],
-];
-
-/** @type {[RegExp, (...found: string[]) => Part][]} */
-const AMOUNTS = [
-  [pattern(`as many(?: reps)? as possible in ${TIME}`), (time) => ({ work_seconds: seconds(time), open: "as-many-as-possible" })],
-  [pattern("(?:as many(?: reps)? as possible|max)"), () => ({ reps: one(1), open: "as-many-as-possible" })],
-  [pattern("(?:reps )?to fatigue"), () => ({ reps: one(1), open: "to-fatigue" })],
-  [pattern("hold as long as possible"), () => ({ hold_seconds: one(1), open: "as-long-as-possible" })],
-  [pattern(`${RANGE} x ${TIME} holds?`), (reps, time) => ({ reps: range(reps), hold_seconds: seconds(time) })],
-  [pattern(`${RANGE} breaths?`), (breaths) => ({ breaths: range(breaths) })],
-  [pattern(`${RANGE} ?km`), (far) => ({ distance_metres: range(far, 1000) })],
-  [pattern(`${RANGE} ?m`), (far) => ({ distance_metres: range(far) })],
-  [pattern(`${TIME} hold or longer`), (time) => ({ hold_seconds: seconds(time), open: "or-more" })],
-  [pattern(`${TIME} holds?`), (time) => ({ hold_seconds: seconds(time) })],
-  [pattern(`${TIME} or longer`), (time) => ({ work_seconds: seconds(time), open: "or-more" })],
-  [pattern(TIME), (time) => ({ work_seconds: seconds(time) })],
-  [pattern(`${RANGE} or more(?: reps)?`), (reps) => ({ reps: range(reps), open: "or-more" })],
-  [pattern(`${RANGE}(?: reps?)?`), (reps) => ({ reps: range(reps) })],
-];
-
-/** @type {[RegExp, Load["unit"]][]} */
-const WEIGHTS = [
-  [pattern(`with body ?weight \\+ ?${LIST} ?kg`), "added_kg"],
-  [pattern(`with body ?weight \\+ ?${LIST} ?lb`), "added_lb"],
-  [pattern(`with ${LIST} ?kg assistance`), "assistance_kg"],
-  [pattern(`with ${LIST} ?lb assistance`), "assistance_lb"],
-  [pattern(`(?:with )?${LIST} ?kg`), "kg"],
-  [pattern(`(?:with )?${LIST} ?lb`), "lb"],
-  [pattern(`at ${LIST} % of 1rm`), "percent_of_max"],
-  [pattern(`at ${LIST} % of (?:training max|tm)`), "percent_of_training_max"],
-  [pattern(`at ${LIST} % of body weight`), "percent_of_body_weight"],
-  [pattern(`at ${LIST} % of the load`), "percent_of_load"],
-];
-
-/** What is not of an amount, a load, or all sets. @type {[string, RegExp, (...found: string[]) => Part][]} */
-const DETAILS = [
-  ["effort", pattern(`effort ${RANGE}(?: of 10|/10)?`), (amount) => ({ effort: effort("rpe", amount) })],
-  ["effort", pattern(`${RANGE} reps? in reserve`), (amount) => ({ effort: effort("rir", amount) })],
-  ["effort", pattern(`${RANGE} % effort`), (amount) => ({ effort: effort("percent", amount) })],
-  ["effort", pattern(`${RANGE} % (?:of (?:max )?heart rate|hrmax|of hrmax)`), (amount) => ({ effort: effort("percent_of_max_heart_rate", amount) })],
-  ["rest", pattern(`rest ${TIME}`), (time) => rest(seconds(time))],
-  ["rest", pattern(`${TIME} rest`), (time) => rest(seconds(time))],
-  ["tempo", /^tempo ((?:\d{1,2}|x)(?:-(?:\d{1,2}|x)){3}|[\dx]{4})(?![a-z0-9-])/, (tempo) => ({ tempo: "", tempo_as_written: tempoOf(tempo) })],
-];
-
-/** @param {string} source */
-function pattern(source) {
-  return new RegExp(`^${source}${END}`);
-}
-
+const EXAMPLE = "Write it like 2–3 × 8–12 @ RPE 7, rest 90 s.";
+/** What to do with what a plan's dose does not say: by the names of dose-grammar.js, or by the key of the data. @type {Record<string, string>} */
+const TIPS = {
+  growth: "What grows from week to week can stand in the note.",
+  how_often: "“How often” is a field of its own.",
+  group: "Exercises in rounds are joined to the one before.",
+  rest_after: "“Rest after it” is a field of its own.",
+  stop_signs: "When to stop can stand in the note.",
+  part: "“Part of the session” is a field of its own.",
+  percent: "Say of what: 50 % of max, 50 % effort or 50 % of body weight.",
+  goal: "Write one of both.",
+  side: "Write each side, or choose another exercise.",
+  rest_seconds: "A rest comes between sets, unless the clock begins them; “Rest after it” is a field of its own.",
+  rep_rest_seconds: "Such a rest comes between holds, as in 3 × 10 × 5 s.",
+  every_seconds: "The clock begins each of several sets.",
+  tempo: "A tempo is of repetitions that are not held.",
+  or: "There is one other dose, and two of a kind are a range, such as 8–12.",
+  number: "It is beyond what a link can say.",
+};
+/** What a plan says of a key of the data. @type {Record<string, (keyof Dose)[]>} */
+const KEPT = {
+  sets: ["sets", "sets_range"],
+  reps: ["reps", "open"],
+  hold_seconds: ["hold_seconds", "open"],
+  work_seconds: ["work_seconds", "open"],
+  estimate_seconds: ["work_seconds"],
+  rest_seconds: ["rest_seconds", "rest_seconds_range"],
+  tempo: ["tempo", "tempo_as_written"],
+};
 /**
- * Parses a dose. What no text says of a dose stays as it was: how long changing sides and the same distance take, and which side
- * is first.
+ * Reads a dose. What no text says of a dose stays as it was: how long changing sides and the same distance take, and which side is first.
  * @param {string} typed
  * @param {Dose} before
- * @returns {{dose: Dose} | {unread: string}} to be limited by `normalizeDose`; or what cannot be read
+ * @param {Sided} exercise
+ * @param {Limit} normalizeDose which the page that reads plans has loaded
+ * @returns {Read | {fault: string}} or what is wrong, in words
  */
-export function doseIn(typed, before) {
-  const text = spelt(typed);
-  const [first, other, ...more] = text.split(/,? or (?!more|longer)/);
-  const read = ofSets(first, before);
-  const alternative = other === undefined ? null : ofSets(other, before.or ?? before);
-  if ("unread" in read) return read;
-  if (alternative && "unread" in alternative) return alternative;
-  if (more.length) return { unread: `or ${more[0]}` };
+export function doseIn(typed, before, exercise, normalizeDose) {
+  try {
+    const { lines, limb, directions, alternates } = read(typed, namesIn(before));
+    const [line, goal] = lines;
+    if (goal) throw new NotUnderstood(`A step has one dose, and ${quoted(`→ ${typed.split(/→|[-=]>/).at(-1)?.trim()}`)} is a second one.`, "goal");
+    mustBeOf(exercise, limb, directions);
+    const dose = carried(line, normalizeDose);
+    const side = alternates ? "alternating" : limb ? "each" : undefined;
+    return { dose: kept(dose, line, before), ...(side && { side }) };
+  } catch (fault) {
+    if (!(fault instanceof NotUnderstood)) throw fault;
+    return { fault: `${fault.message} ${TIPS[fault.elsewhere] ?? EXAMPLE}`.replace(/"([^"]*)"/g, "“$1”") };
+  }
+}
+
+/** What loads are called that are no weights. @param {Dose} dose @returns {string[]} */
+const namesIn = ({ load, each_set = [], or }) => [...(load?.names ?? []), ...each_set.flatMap((set) => set.load?.names ?? []), ...(or ? namesIn(or) : [])];
+
+/** @param {Sided} exercise @param {string} limb @param {string[]} directions */
+function mustBeOf(exercise, limb, directions) {
+  if (limb && limb !== "side" && exercise.limb !== "side" && limb !== exercise.limb) {
+    throw new NotUnderstood(`"each ${limb}" is of another exercise: this one is done with each ${exercise.limb}.`, "side");
+  }
+  const own = exercise.directions;
+  if (directions.length && !own) throw new NotUnderstood(`${quoted(directions.join(" and ") || "each direction")} is of another exercise: this one has no directions.`);
+  if (own && directions.length > 1 && !same(directions, own)) {
+    throw new NotUnderstood(`"${directions.join(" and ")}" are other directions: its own are ${own.join(" and ")}.`);
+  }
+}
+
+/** The dose within what a plan can say. Throws where a part of it would be lost. @param {Line} line @param {Limit} normalizeDose @returns {Dose} */
+function carried(line, normalizeDose) {
+  for (let each = /** @type {Line | undefined} */ (line); each; each = each.or) {
+    if (each.or?.or) throw noPlace(each.or, "or");
+    for (const set of each.sets ?? []) mustFit({ ...set, dose: { ...set.dose, sets: set.dose.sets ?? 2 } }, normalizeDose);
+    const amount = Array.isArray(each.dose.sets) ? { ...each.dose.sets[0], sets: each.dose.sets.length } : null;
+    mustFit({ ...each, dose: { ...each.dose, ...amount } }, normalizeDose);
+  }
+  const given = doseOf(line.dose);
+  const dose = normalizeDose(given);
+  if (!dose || (line.or && !dose.or)) throw noPlace(line, "or");
+  if (dose.sets !== given.sets) throw noPlace(line, "sets");
+  return dose;
+}
+
+/** Throws where a plan cannot say a part of a dose whose sets are alike. @param {Line} line @param {Limit} normalizeDose */
+function mustFit(line, normalizeDose) {
+  const { or: _, ...data } = line.dose;
+  const given = doseOf(data);
+  const dose = normalizeDose(given);
+  for (const key of Object.keys(data)) {
+    const keys = KEPT[key] ?? [/** @type {keyof Dose} */ (key)];
+    if (!dose || keys.some((each) => !same(given[each], dose[each]))) throw noPlace(line, key);
+  }
+}
+
+/** @param {Line} line @param {string} key */
+const noPlace = ({ parts }, key) => new NotUnderstood(`A plan cannot say ${quoted(parts[key] ?? key)} of this dose.`, key in TIPS ? key : "number");
+
+/** The dose with what no text says of it. @param {Dose} dose @param {Line} line @param {Dose} before @returns {Dose} */
+function kept(dose, line, before) {
   const { distance_metres, work_seconds, switch_seconds, side_order } = before;
-  const isSameDistance = distance_metres && JSON.stringify(distance_metres) === JSON.stringify(read.dose.distance_metres);
-  const kept = { switch_seconds, side_order, ...(isSameDistance && { work_seconds }) };
-  return { dose: { ...read.dose, ...kept, or: alternative && alternative.dose } };
-}
-
-/** A text in small letters and in one spelling. @param {string} typed */
-function spelt(typed) {
-  return SPELLINGS.reduce((text, [other, usual]) => text.replace(other, usual), ` ${typed.toLowerCase()} `).trim().replace(/[.;,]+$/, "");
-}
-
-/** @param {string} text @param {Dose} before @returns {{dose: Dose} | {unread: string}} */
-function ofSets(text, before) {
-  /** @type {Run[]} */
-  const runs = [];
-  /** @type {Whole} */
-  const whole = {};
-  let rest = text;
-  for (let isStart = true, isTight = false; rest || isStart;) {
-    const [taken, run] = isStart ? amountIn(rest, before) : ["", null];
-    const list = isStart && /^\d+(?:, \d+)+ reps?(?![a-z0-9])/.exec(rest);
-    if (list) runs.push(...list[0].split(", ").map((reps) => ({ amount: { reps: one(Number.parseInt(reps, 10)) }, details: [] })));
-    else if (run) runs.push({ amount: run, details: [] });
-    else if (isStart) return { unread: rest };
-    const detail = isStart ? "" : detailIn(rest, runs[runs.length - 1], whole, isTight);
-    if (!isStart && !detail) return { unread: rest };
-    rest = rest.slice((list ? list[0] : taken || detail).length);
-    const [gap] = /^(?:,? then (?!\d+ ?min rest)|,? ?and |, ?|;? )?/.exec(rest) ?? [""];
-    rest = rest.slice(gap.length);
-    isStart = /then/.test(gap);
-    isTight = gap === " " && !list;
-    if (isStart && !rest) return { unread: "then" };
-  }
-  return { dose: together(runs, whole) };
-}
-
-/** @param {string} text @param {Dose} before @returns {[string, Part | null]} what it begins with, and what that means */
-function amountIn(text, before) {
-  const [prefix, sets] = new RegExp(`^${RANGE} x (?!${TIME} holds? *x)`).exec(text) ?? ["", "1"];
-  const isHeld = / between(?![a-z])/.test(text) || (before.reps !== null && before.hold_seconds !== null && before.sets === 1);
-  const isSets = prefix && !(isHeld && pattern(`${RANGE} x ${TIME} holds?`).test(text));
-  const amount = text.slice(isSets ? prefix.length : 0);
-  for (const [words, read] of AMOUNTS) {
-    const found = words.exec(amount);
-    if (found) return [(isSets ? prefix : "") + found[0], { ...ranged("sets", range(isSets ? sets : "1")), ...read(...found.slice(1)) }];
-  }
-  return ["", null];
-}
-
-/**
- * Reads what follows an amount into its run, or into what is said of all sets; returns as much of the text.
- * @param {string} text
- * @param {Run} run
- * @param {Whole} whole
- * @param {boolean} isTight
- */
-function detailIn(text, run, whole, isTight) {
-  const [between, pause] = pattern(`${TIME} between`).exec(text) ?? [];
-  if (between) whole.rep_rest_seconds = seconds(pause).min;
-  const [every, clock] = pattern(`a set every ${TIME}`).exec(text) ?? [];
-  if (every) whole.every_seconds = seconds(clock).min;
-  if (between || every) return between ?? every ?? "";
-  const [breath] = /^in \d+ s, (?:hold \d+ s, )?out \d+ s(?:, hold \d+ s)?/.exec(text) ?? [];
-  if (breath) {
-    const [, into, hold = "0", out, last = "0"] = /^in (\d+) s, (?:hold (\d+) s, )?out (\d+) s(?:, hold (\d+) s)?/.exec(breath) ?? [];
-    run.details.push({ kind: "breath", of: { breath_pattern: [into, hold, out, last].map(Number) }, isTight });
-    return breath;
-  }
-  for (const [kind, words, read] of DETAILS) {
-    const found = words.exec(text);
-    if (!found) continue;
-    run.details.push({ kind, of: read(...found.slice(1)), isTight });
-    return found[0];
-  }
-  const [taken, load] = loadIn(text);
-  const before = run.details.find(({ kind }) => kind === "load");
-  if (load && before) before.of.load = { ...before.of.load, ...load, unit: load.unit || before.of.load?.unit || "", words: "" };
-  else if (load) run.details.push({ kind: "load", of: { load }, isTight });
-  return taken;
-}
-
-/** @param {string} text @returns {[string, Load | null]} */
-function loadIn(text) {
-  for (const [words, unit] of WEIGHTS) {
-    const [taken, list] = words.exec(text) ?? [];
-    if (!taken) continue;
-    const pieces = Number(/^(\d+) x/.exec(list)?.[1] ?? 1);
-    const amounts = list.split(", then ").map((each) => range(each.replace(/^\d+ x /, "")));
-    return [taken, { unit, amounts, ...(pieces > 1 && { pieces }), words: "" }];
-  }
-  const [height, list, of] = new RegExp(`^on an? ${LIST} ?(cm step|mm edge)${END}`).exec(text) ?? [];
-  if (height) return [height, { unit: "", [of === "cm step" ? "step_cm" : "edge_mm"]: list.split(", then ").map((each) => range(each)), words: "" }];
-  const [band, colours] = /^with ([a-z0-9 ]+?(?:, then [a-z0-9 ]+?)*?) band(?![a-z0-9])/.exec(text) ?? [];
-  if (band) return [band, { unit: "band", names: colours.replace(/^an? /, "").split(", then "), words: "" }];
-  const [named, names] = /^with ([a-z][a-z0-9 ]*(?:, then (?!as many|hold as|reps to)[a-z][a-z0-9 ]*)*)(?=,|$)/.exec(text) ?? [];
-  return named ? [named, { unit: "words", names: names.split(", then "), words: "" }] : ["", null];
-}
-
-/** The dose of all runs. A detail behind the last one is of all, unless one before has its own. @param {Run[]} runs @param {Whole} whole @returns {Dose} */
-function together(runs, { rep_rest_seconds = 0, every_seconds }) {
-  const [earlier, last] = [runs.slice(0, -1), runs[runs.length - 1]];
-  const isOfAll = (/** @type {Detail} */ { kind, isTight }) => !isTight && !earlier.some(({ details }) => details.some((other) => other.kind === kind));
-  const shared = earlier.length ? last.details.filter(isOfAll) : [];
-  const each = runs.map(({ amount, details }) => Object.assign(plain(), amount, ...[...details, ...shared].map(({ of }) => of)));
+  const isSameDistance = distance_metres && !("estimate_seconds" in line.dose) && same(distance_metres, dose.distance_metres);
   return {
-    ...each[0],
-    rep_rest_seconds,
-    switch_seconds: null,
-    or: null,
-    words: "",
-    ...(every_seconds && { every_seconds }),
-    ...(each.length > 1 && { each_set: each }),
+    ...dose,
+    switch_seconds: dose.switch_seconds ?? switch_seconds,
+    side_order: dose.side_order ?? side_order,
+    ...(isSameDistance && { work_seconds }),
   };
 }
 
-/** @returns {SetDose} a set without an amount */
-const plain = () => ({ sets: 1, reps: null, hold_seconds: null, work_seconds: null, rest_seconds: 0, tempo: "" });
+/** Whether two values say the same; a gap is no value. @param {unknown} one @param {unknown} other */
+const same = (one, other) => inOrder(one) === inOrder(other);
 
-/** @param {string} text @param {number} [times] @returns {Range} */
-function range(text, times = 1) {
-  const [min, max = min] = text.split("-").map((each) => Math.round(Number(each) * times * 100) / 100);
-  return { min, max };
+/** @param {unknown} value */
+function inOrder(value) {
+  return JSON.stringify(value ?? null, (_, each) => (each && typeof each === "object" && !Array.isArray(each) ? Object.fromEntries(Object.entries(each).sort()) : each));
 }
-
-/** @param {number} number @returns {Range} */
-const one = (number) => ({ min: number, max: number });
-
-/** `30 s`, `1-2 min`, `2 min 30 s`. @param {string} text @returns {Range} */
-function seconds(text) {
-  const [, minutes, more] = /^(\S+?) ?min(?: (\d+) ?s)?$/.exec(text) ?? [];
-  if (!minutes) return range(text.replace(/ ?s$/, ""));
-  const { min, max } = range(minutes, 60);
-  return { min: min + Number(more ?? 0), max: max + Number(more ?? 0) };
-}
-
-/** @param {"sets" | "rest_seconds"} key @param {Range} range @returns {Part} */
-const ranged = (key, { min, max }) => ({ [key]: min, ...(min === max ? null : { [`${key}_range`]: { min, max } }) });
-
-/** @param {Range} time @returns {Part} */
-const rest = (time) => ranged("rest_seconds", time);
-
-/** @param {Effort["scale"]} scale @param {string} amount @returns {Effort} */
-const effort = (scale, amount) => ({ scale, amount: range(amount), words: "" });
-
-/** @param {string} tempo four figures, with hyphens or without */
-const tempoOf = (tempo) => (tempo.includes("-") ? tempo.split("-") : [...tempo]).map((part) => part.toUpperCase()).join("-");

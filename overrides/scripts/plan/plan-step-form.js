@@ -2,7 +2,7 @@
 // @ts-check
 
 import { announce, cloneTemplate, fillParts, find, findAll, hide } from "../shared/dom.js";
-import { doseFrom, fieldsFor, fieldsThatCount, isInFields, isOther, tempoFrom } from "./plan-dose-fields.js";
+import { doseFrom, fieldsFor, fieldsThatCount, isInFields, isOther, tempoFrom, typedWords } from "./plan-dose-fields.js";
 import { changed as changedStep, groupChanged, isJoined } from "./plan-draft.js";
 import { groupFieldsFor, groupFieldsThatCount, groupFrom, rangeFrom } from "./plan-group-fields.js";
 import { showPicture } from "./plan-picture.js";
@@ -92,7 +92,7 @@ export class PlanStepForm {
     set(this.#control("side"), step.side ?? "");
     const fields = fieldsFor(this.#dose);
     const or = this.#other();
-    const dose_words = this.#grammar.doseWords(this.#dose, "").replaceAll("\u202f", " ").replaceAll("\u2011", "-");
+    const dose_words = typedWords(this.#dose, this.#grammar.doseWords(this.#dose, ""));
     for (const control of findAll(this.element, "[aria-invalid]:valid")) control.removeAttribute("aria-invalid");
     const texts = { step_note: note, how_often, own_name: step.own?.name ?? "", own_words: step.own?.words ?? "" };
     const pauses = { rest_after_seconds: rest_after_seconds ? `${rest_after_seconds}` : "", transition_seconds: `${transition_seconds ?? ""}` };
@@ -225,12 +225,13 @@ export class PlanStepForm {
    */
   readWords(doseIn) {
     const field = this.#control("dose_words");
-    const found = doseIn(field.value, this.#dose);
-    const dose = "dose" in found ? this.#grammar.normalizeDose(found.dose) : null;
-    if (dose) return { dose, level: null };
+    const found = doseIn(field.value, this.#dose, this.exercise, this.#grammar.normalizeDose);
+    if ("dose" in found) {
+      const { dose, side } = found;
+      return { dose, level: null, ...(side && { side: side === OWN[this.exercise.laterality] ? null : side }) };
+    }
     field.setAttribute("aria-invalid", "true");
-    const what = "unread" in found && found.unread ? `“${found.unread}” cannot be read` : "A dose has an amount";
-    return `${what}, so the dose is as before. Write it like 2–3 × 10–15 with 12 kg, rest 60–90 s. The side has a field of its own.`;
+    return `The dose is as before: ${found.fault}`;
   }
 
   /** The alternative dose, after "or": the step's or else the exercise's own. */

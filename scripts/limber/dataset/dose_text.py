@@ -1,18 +1,20 @@
 """Reads a dose as people write it: `2-3 x 8-12 @ RPE 7, rest 90 s`. The one grammar of doses in a line.
 
 A dose is an amount and what is said of it, in any order, with commas or spaces between. `→` leads from the start dose
-to the goal dose, `or` to another dose that does as well, `then` to a set that differs. CONTRIBUTING has the table, and
-tests/vectors/dose-texts.json what each line means.
+to the goal dose, `or` to another dose that does as well, `then` to a set that differs. CONTRIBUTING has the table,
+`dose_grammar.py` the patterns, and tests/vectors/dose-texts.json what each line means, here and in the browser, whose
+reader is overrides/scripts/plan/dose-text.js.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from limber.dataset import dose_grammar as grammar
 from limber.dataset.problem import quoted
 from limber.dataset.spelling import nearest
 
@@ -23,12 +25,14 @@ EXAMPLE = "A dose reads like this: 2-3 x 8-12 @ RPE 7, rest 90 s."
 class DoseText:
     """The doses in a line as the dataset has them in full: `start`, and `goal` where there is one.
 
-    `limb` is what it counts one of, where it says so: side, leg, foot …; `directions` are the two that it names.
+    `limb` is what it counts one of, where it says so: side, leg, foot …; `directions` are the two that it names;
+    `alternates` is whether its sides take turns.
     """
 
     doses: dict[str, Any]
     limb: str = ""
     directions: tuple[str, ...] = ()
+    alternates: bool = False
 
 
 class NotUnderstoodError(ValueError):
@@ -41,7 +45,9 @@ class NotUnderstoodError(ValueError):
 
 def read(text: str) -> DoseText:
     """The doses in a line. Raises `NotUnderstoodError`."""
-    levels = re.split(r"\s*(?:→|->|=>)\s*", text.strip())
+    text = re.sub(r"[\u2010-\u2012\u2212]", "-", re.sub(r"[\u00a0\u2000-\u200a\u202f]", " ", text))
+    text = text.strip().rstrip(" .;,")
+    levels = re.split(grammar.LEVELS, text)
     if len(levels) > 2:
         raise NotUnderstoodError(
             f"{quoted(text)} has more than a start and a goal.", "Write one arrow: 2 x 8 → 3 x 12."
@@ -49,12 +55,20 @@ def read(text: str) -> DoseText:
     lines = [_alternatives(each) for each in levels]
     sides = {limb: None for each in lines for limb in each.limbs if limb}
     named = {each.directions: None for each in lines if each.directions}
+    alternates = any(each.alternates for each in lines)
     if len(sides) > 1 or len(named) > 1:
         raise NotUnderstoodError(
             f"{quoted(text)} counts one of two different things.", "Name the same side in both doses."
         )
     doses = dict(zip(("start", "goal"), [each.dose for each in lines], strict=False))
-    return DoseText(doses, next(iter(sides), ""), next(iter(named), ()))
+    return DoseText(doses, next(iter(sides), ""), next(iter(named), ()), alternates)
+
+
+_AMOUNTS = {"reps", "hold_seconds", "work_seconds", "breaths", "distance_metres"}
+_OF_ALL = ("every_seconds", "rep_rest_seconds", "switch_seconds", "side_order")
+"""What a dose says once, for all of its sets."""
+_SHARED = ("rest_seconds", "tempo", "load", "effort")
+"""What each set may say for itself."""
 
 
 @dataclass
@@ -64,99 +78,102 @@ class _Line:
     dose: dict[str, Any] = field(default_factory=dict)
     limbs: list[str] = field(default_factory=list)
     directions: tuple[str, ...] = ()
+    alternates: bool = False
     held: bool = False  # what follows is how long each repetition is held
+    behind_a_comma: set[str] = field(default_factory=set)  # keys of the dose
 
     def put(self, key: str, value: Any, part: str) -> None:
         """Keep a value; no key is given twice."""
         if key in self.dose:
-            raise NotUnderstoodError(
-                f"{quoted(part)} is one too many: there is another before it.", f"Keep one. {EXAMPLE}"
-            )
+            raise _one_too_many(part)
         self.dose[key] = value
 
     def put_in(self, holder: str, values: dict[str, Any], part: str) -> None:
         """Keep a part of the load or the effort."""
         inner = self.dose.setdefault(holder, {})
         if inner.keys() & values.keys() or (holder == "effort" and inner):
-            raise NotUnderstoodError(
-                f"{quoted(part)} is one too many: there is another before it.", f"Keep one. {EXAMPLE}"
-            )
+            raise _one_too_many(part)
         inner.update(values)
+
+    def add(self, other: _Line) -> None:
+        """Take over whom another dose of the same line counts."""
+        self.limbs += other.limbs
+        self.directions = self.directions or other.directions
+        self.alternates |= other.alternates
 
     @property
     def has_amount(self) -> bool:
-        return bool({"reps", "hold_seconds", "work_seconds", "breaths", "distance_metres"} & self.dose.keys())
+        return bool(_AMOUNTS & self.dose.keys())
+
+
+def _one_too_many(part: str) -> NotUnderstoodError:
+    return NotUnderstoodError(f"{quoted(part)} is one too many: there is another before it.", f"Keep one. {EXAMPLE}")
 
 
 def _alternatives(text: str) -> _Line:
-    first, *others = re.split(r"\s+or\s+(?!more\b|longer\b)", text)
+    first, *others = re.split(grammar.OR, text, maxsplit=1)
     line = _sets(first)
     if others:
-        other = _alternatives(" or ".join(others))
+        other = _alternatives(others[0])
         line.dose["or"] = other.dose
-        line.limbs += other.limbs
+        line.add(other)
     return line
 
 
 def _sets(text: str) -> _Line:
     """One dose, or sets that differ: `8 @ empty bar, then 5 @ 40 % of load`, or `8, 5, 3`."""
-    parts = re.split(
-        r"\s*,?\s*\bthen\s+(?=\d+(?:-\d+)?(?:\s*(?:x|×|@|,|reps?\b|s\b)|$)|amrap\b|max\b)", text, flags=re.I
-    )
+    parts = _then().split(text)
     if len(parts) > 1:
-        lines = [_line(each) for each in parts]
-        whole = _Line({"sets": [each.dose for each in lines]}, [limb for each in lines for limb in each.limbs])
-        for key in ("rest_seconds", "tempo"):  # said of the last, and meant of all
-            if key in lines[-1].dose and not any(key in each.dose for each in lines[:-1]):
-                whole.dose[key] = lines[-1].dose.pop(key)
-        return whole
-    if found := re.match(r"\s*(\d+(?:,\s*\d+)+|\d+(?:/\d+)+)(?:\s*reps?)?(?=\s*(?:$|@|[;,]?\s*[a-z×]))", text, re.I):
+        return _together([_line(each) for each in parts])
+    if found := re.match(grammar.REPS_OF_EACH_SET, text, re.I):
         rest = text[found.end() :]
-        if not re.match(rf"\s*(?:{_UNIT}|kg|lbs?|cm|mm|m|%)(?![a-z])", rest, re.I):
+        if not re.match(grammar.NO_REPS, rest, re.I):
             line = _line(rest, with_amount=False)
             line.dose = {"sets": [{"reps": int(each)} for each in re.split(r"[,/]", found[1])], **line.dose}
             return line
     return _line(text)
 
 
-_UNIT = r"(?:seconds?|secs?|sek(?:unden?)?|s|minutes?|minuten?|mins?|min|hours?|hrs?|h|[\"”″'’′])"
-_NUMBER = r"\d+(?:\.\d+|,\d(?![\d,]))?"
-_TO = r"\s*(?:-|–|—|to|bis)\s*"
-_RANGE = rf"{_NUMBER}(?:{_TO}{_NUMBER})?"
-_CLOCK = r"\d{1,2}:[0-5]\d"
-_ONE_TIME = rf"{_NUMBER}\s*{_UNIT}(?![a-z])\.?"
-_TIME = rf"(?:{_CLOCK}(?:{_TO}{_CLOCK})?|{_NUMBER}(?:\s*{_UNIT}\.?)?{_TO}{_ONE_TIME}|{_ONE_TIME})"
-_LIST = rf"{_RANGE}(?:(?:\s*/\s*|\s*,?\s+then\s+){_RANGE})*"
-_COMMAS = rf"{_RANGE}(?:(?:\s*[/,]\s*|\s*,?\s+then\s+){_RANGE})*"
-_TIMES = r"\s*(?:x|×|\*)\s*"
-_LIMBS = r"side|leg|foot|knee|hip|arm|hand|shoulder"
-_WAYS = r"forwards?|back(?:wards?)?|up|down|in|out|inwards?|outwards?|clockwise|anticlockwise|counterclockwise"
-_COLOUR = (
-    r"(?:(?:light|dark|extra)-)?(?:yellow|red|green|blue|black|white|grey|gray|silver|gold|tan|beige|orange|purple"
-    r"|pink|brown|light|medium|heavy)"
-)
-_BANDS = rf"{_COLOUR}(?:(?:\s+until\s+easy)?(?:\s*,?\s*then\s+|\s*[,/]\s*){_COLOUR})*"
+def _together(lines: list[_Line]) -> _Line:
+    """The dose of sets that differ. What is said behind the last one after a comma is meant of all of them."""
+    whole, last = _Line({"sets": [each.dose for each in lines]}), lines[-1]
+    for each in lines:
+        whole.add(each)
+    for key in _OF_ALL:
+        for each in lines:
+            if key in each.dose:
+                whole.put(key, each.dose.pop(key), key.replace("_", " "))
+    for key in _SHARED:
+        is_of_all = key in last.behind_a_comma and not any(key in each.dose for each in lines[:-1])
+        if is_of_all:
+            whole.dose[key] = last.dose.pop(key)
+    return whole
 
 
 def _line(text: str, with_amount: bool = True) -> _Line:
     """One dose without alternatives: each pattern in turn, where one stands after another."""
-    line, at, text = _Line(), 0, text.strip()
+    line, at, text, comma = _Line(), 0, text.strip(), False
     while at < len(text):
-        if between := re.compile(r"(?:[\s,;·@:&]|\b(?:and|with|at|of)\b)+", re.I).match(text, at):
+        if between := _between().match(text, at):
             at = between.end()
+            comma |= bool({",", ";"} & set(between[0]))
             if at == len(text):
                 break
-            if "@" in between[0] and (bare := re.compile(rf"({_RANGE})(?=\s*(?:$|[,;]))").match(text, at)):
+            if "@" in between[0] and (bare := _bare_effort().match(text, at)):
                 line.put_in("effort", {"rpe": _quantity(bare[1])}, f"@ {bare[1]}")
                 at = bare.end()
                 continue
-        for pattern, keep in _patterns():
+        before = set(line.dose)
+        for pattern, how, keys in _patterns():
             if (found := pattern.match(text, at)) and found.end() > at:
-                keep(line, found)
+                how(line, found, *keys)
                 at = found.end()
                 break
         else:
             raise _not_understood(text, at)
+        if more := line.dose.keys() - before:
+            line.behind_a_comma |= more if comma else set()
+            comma = False
     if with_amount and not line.has_amount:
         raise NotUnderstoodError(
             f"{quoted(text)} has no amount.", f"Say how much: 3 x 10, 30 s or 5 breaths. {EXAMPLE}"
@@ -164,28 +181,31 @@ def _line(text: str, with_amount: bool = True) -> _Line:
     return line
 
 
-def _value(number: str) -> int | float:
-    value = float(number.replace(",", "."))
+def _value(number: str, times: int = 1) -> int | float:
+    value = round(float(number.replace(",", ".")) * times, 3)
     return int(value) if value == int(value) else value
 
 
 def _ends(text: str) -> list[str]:
-    return re.split(_TO, text.strip(), flags=re.I)
+    return re.split(grammar.TO, text.strip(), flags=re.I)
 
 
-def _quantity(text: str) -> Any:
+def _quantity(text: str, times: int = 1) -> Any:
     """`8` or `{min: 8, max: 12}`; a list where several stand one after the other."""
-    parts = [each for each in re.split(r"\s*,?\s+then\s+|\s*/\s*|,\s+|,(?=\d\d)", text.strip(), flags=re.I) if each]
+    parts = [each for each in re.split(grammar.LIST_JOINTS, text.strip(), flags=re.I) if each]
     if len(parts) > 1:
         return [_quantity(each) for each in parts]
-    least, *most = [_value(each) for each in _ends(text)]
+    least, *most = [_value(each, times) for each in _ends(text)]
     return {"min": least, "max": most[0]} if most and most[0] != least else least
 
 
 def _seconds(text: str) -> Any:
-    """The seconds of a time: `90 s`, `1:30-2:00`, `10-30 min`; a least without a unit has that of the most."""
+    """The seconds of a time: `90 s`, `1:30-2:00`, `2 min 30 s`; a least without a unit has that of the most."""
+    if re.fullmatch(grammar.BOTH_UNITS, text.strip(), re.I):
+        minutes, seconds = re.findall(r"\d+", text)
+        return 60 * int(minutes) + int(seconds)
     parts = _ends(text.strip().rstrip("."))
-    units = [re.search(rf"{_UNIT}$", each.strip().rstrip("."), re.I) for each in parts]
+    units = [re.search(rf"{grammar.UNIT}$", each.strip().rstrip("."), re.I) for each in parts]
     last = units[-1][0] if units[-1] else "s"
     values = []
     for part, unit in zip(parts, units, strict=True):
@@ -193,264 +213,236 @@ def _seconds(text: str) -> Any:
             minutes, seconds = part.split(":")
             values.append(60 * int(minutes) + int(seconds))
         else:
-            number = re.match(_NUMBER, part.strip())
-            per = {"m": 60, "'": 60, "’": 60, "′": 60, "h": 3600}.get((unit[0] if unit else last)[0].lower(), 1)
-            values.append(round(_value(number[0]) * per) if number else 0)
+            number = re.match(grammar.NUMBER, part.strip())
+            values.append(round(_value(number[0]) * _seconds_in(unit[0] if unit else last)) if number else 0)
     return {"min": values[0], "max": values[-1]} if values[0] != values[-1] else values[0]
 
 
-Keep = Callable[[_Line, "re.Match[str]"], None]
+def _seconds_in(unit: str) -> int:
+    if unit.lower().startswith("h"):
+        return 3600
+    return 60 if re.fullmatch(grammar.MINUTES, unit, re.I) else 1
 
 
-def _keep(key: str, value: Callable[[str], Any] = _quantity) -> Keep:
-    """Keeps the first group of a pattern below a key."""
-    return lambda line, found: line.put(key, value(found[1]), found[0].strip())
+def _said(found: re.Match[str]) -> str:
+    return found[0].strip()
 
 
-def _load(*keys: str) -> Keep:
-    def keep(line: _Line, found: re.Match[str]) -> None:
-        values = [each for each in found.groups() if each is not None]
-        unit = keys[0] if len(keys) == 1 else keys["lb" in found[0].lower() or "pound" in found[0].lower()]
-        line.put_in("load", {unit: _quantity(values[0])}, found[0].strip())
-
-    return keep
+def _first(found: re.Match[str]) -> str:
+    """What the first group says that says anything."""
+    return next(each for each in found.groups() if each is not None)
 
 
-def _effort(key: str) -> Keep:
-    def keep(line: _Line, found: re.Match[str]) -> None:
-        line.put_in("effort", {key: _quantity(next(each for each in found.groups() if each))}, found[0].strip())
-
-    return keep
+def _put_quantity(line: _Line, found: re.Match[str], key: str) -> None:
+    line.put(key, _quantity(found[1]), _said(found))
 
 
-def _pieces(line: _Line, found: re.Match[str]) -> None:
+def _put_kilometres(line: _Line, found: re.Match[str]) -> None:
+    line.put("distance_metres", _quantity(found[1], 1000), _said(found))
+
+
+def _put_seconds(line: _Line, found: re.Match[str], key: str) -> None:
+    line.put(key, _seconds(found[1]), _said(found))
+
+
+def _put_text(line: _Line, found: re.Match[str], key: str) -> None:
+    line.put(key, found[1].upper(), _said(found))
+
+
+def _put_value(line: _Line, found: re.Match[str], key: str, value: str) -> None:
+    line.put(key, value, _said(found))
+
+
+def _put_load(line: _Line, found: re.Match[str], *units: str) -> None:
+    unit = units[0] if len(units) == 1 else units["lb" in found[0].lower() or "pound" in found[0].lower()]
+    line.put_in("load", {unit: _quantity(_first(found))}, _said(found))
+
+
+def _put_pieces(line: _Line, found: re.Match[str]) -> None:
     unit = "kg" if found[3].lower().startswith("k") else "lb"
-    line.put_in("load", {unit: _quantity(found[2]), "pieces": int(found[1])}, found[0].strip())
+    line.put_in("load", {unit: _quantity(found[2]), "pieces": int(found[1])}, _said(found))
 
 
-def _bands(line: _Line, found: re.Match[str]) -> None:
-    said = re.sub(r"\buntil easy\b", " ", found[1] or found[2], flags=re.I).lower()
+def _put_bands(line: _Line, found: re.Match[str]) -> None:
+    said = re.sub(r"\buntil easy\b", " ", _first(found), flags=re.I).lower()
     colours = [each for each in re.split(r"[\s,/]+|\bthen\b", said) if each]
-    line.put_in("load", {"band": colours if len(colours) > 1 else colours[0]}, found[0].strip())
+    line.put_in("load", {"band": colours if len(colours) > 1 else colours[0]}, _said(found))
 
 
-def _times(line: _Line, found: re.Match[str]) -> None:
+def _put_load_words(line: _Line, found: re.Match[str], words: str) -> None:
+    line.put_in("load", {"words": words}, _said(found))
+
+
+def _put_effort(line: _Line, found: re.Match[str], scale: str) -> None:
+    line.put_in("effort", {scale: _quantity(_first(found))}, _said(found))
+
+
+def _put_breath(line: _Line, found: re.Match[str]) -> None:
+    into, hold, out, last = found.groups()
+    parts = [into, hold or "0", out, last] if last else [into, hold, out] if hold else [into, out]
+    line.put("breath_pattern", "-".join(parts), _said(found))
+
+
+def _put_times(line: _Line, found: re.Match[str]) -> None:
     """The number of sets; behind that, of repetitions, whose hold follows: 3 x 10 x 5 s."""
     line.held = "sets" in line.dose and not line.has_amount
-    line.put("reps" if line.held else "sets", _quantity(found[1]), found[0].strip())
+    line.put("reps" if line.held else "sets", _quantity(found[1]), _said(found))
 
 
-def _time(line: _Line, found: re.Match[str]) -> None:
+def _put_time(line: _Line, found: re.Match[str]) -> None:
     """An amount of time: work, or a hold where it says so; behind repetitions, how long each is held."""
-    hold = bool(found["hold"] or found["held"])
+    by, before, time, behind, on, longer = found.groups()
     if "reps" in line.dose:
-        if not hold and not found["by"] and not found["on"] and not line.held:
-            tip = f'Say what it is: "hold {found["time"]}" or "rest {found["time"]}".'
-            raise NotUnderstoodError(f"{quoted(found['time'])} may be a hold or a rest.", tip)
-        line.put("hold_seconds", _seconds(found["time"]), found[0].strip())
+        if not (before or behind or by or on or line.held):
+            tip = f'Say what it is: "hold {time}" or "rest {time}".'
+            raise NotUnderstoodError(f"{quoted(time)} may be a hold or a rest.", tip)
+        line.put("hold_seconds", _open(_seconds(time), longer, found), _said(found))
     elif line.has_amount:
-        if tip := _elsewhere(found.string[found.start() :]):
-            raise NotUnderstoodError(f"{quoted(found.string[found.start() :])} is not part of a dose.", tip)
-        raise NotUnderstoodError(
-            f"{quoted(found['time'])} is one amount too many.", f'Write "or" between two. {EXAMPLE}'
-        )
+        rest = found.string[found.start() :]
+        if tip := _elsewhere(rest):
+            raise NotUnderstoodError(f"{quoted(rest)} is not part of a dose.", tip)
+        raise NotUnderstoodError(f"{quoted(time)} is one amount too many.", f'Write "or" between two. {EXAMPLE}')
     else:
-        line.put("hold_seconds" if hold else "work_seconds", _seconds(found["time"]), found[0].strip())
+        key = "hold_seconds" if before or behind else "work_seconds"
+        line.put(key, _open(_seconds(time), longer, found), _said(found))
 
 
-def _reps(line: _Line, found: re.Match[str]) -> None:
+def _open(seconds: Any, longer: str | None, found: re.Match[str]) -> Any:
+    """The seconds, as the least where it may be longer."""
+    if longer and isinstance(seconds, dict):
+        raise NotUnderstoodError(
+            f"{quoted(_said(found))} says a most, and that there is none.", "Write one: 30 s or longer."
+        )
+    return {"min": seconds} if longer else seconds
+
+
+def _put_reps(line: _Line, found: re.Match[str]) -> None:
     if line.has_amount and "hold_seconds" not in line.dose:
         raise NotUnderstoodError(
-            f"{quoted(found[0].strip())} is one amount too many.", f'Write "or" between two. {EXAMPLE}'
+            f"{quoted(_said(found))} is one amount too many.", f'Write "or" between two. {EXAMPLE}'
         )
-    amount = {"min": int(found[2])} if found[2] else _quantity(found[1])
-    line.put("reps", amount, found[0].strip())
+    line.put("reps", {"min": int(found[2])} if found[2] else _quantity(found[1]), _said(found))
 
 
-def _many(line: _Line, found: re.Match[str]) -> None:
-    line.put("reps", "as-many-as-possible", found[0].strip())
+def _put_many(line: _Line, found: re.Match[str]) -> None:
+    line.put("reps", "as-many-as-possible", _said(found))
     if found[1]:
-        line.put("work_seconds", _seconds(found[1]), found[0].strip())
+        line.put("work_seconds", _seconds(found[1]), _said(found))
 
 
-def _off(line: _Line, found: re.Match[str]) -> None:
+def _put_off(line: _Line, found: re.Match[str]) -> None:
     """A rest between the holds of one set, or between sets where nothing is repeated."""
     if "reps" in line.dose:
-        _rep_rest(line, found)
+        _put_between_reps(line, found)
     else:
-        line.put("rest_seconds", _seconds(found[1]), found[0].strip())
+        _put_seconds(line, found, "rest_seconds")
 
 
-def _rep_rest(line: _Line, found: re.Match[str]) -> None:
+def _put_between_reps(line: _Line, found: re.Match[str]) -> None:
     seconds = _seconds(found[1])
     if isinstance(seconds, dict):
-        what = f"{quoted(found[0].strip())} is a range, and there is one number for a rest between repetitions."
+        what = f"{quoted(_said(found))} is a range, and there is one number for a rest between repetitions."
         raise NotUnderstoodError(what, f"Write one: {seconds['min']} s between reps.")
-    line.put("rep_rest_seconds", seconds, found[0].strip())
+    line.put("rep_rest_seconds", seconds, _said(found))
 
 
-def _each(line: _Line, found: re.Match[str]) -> None:
+def _put_each(line: _Line, found: re.Match[str]) -> None:
     line.limbs.append((found[1] or "side").lower())
 
 
-def _ways(line: _Line, found: re.Match[str]) -> None:
-    if found["one"] != found["other"]:
-        what = f"{quoted(found[0].strip())} counts the two directions differently."
+def _put_alternating(line: _Line, _found: re.Match[str]) -> None:
+    line.alternates = True
+
+
+def _put_ways(line: _Line, found: re.Match[str]) -> None:
+    one, there, other, back = found.groups()
+    if one != other:
+        what = f"{quoted(_said(found))} counts the two directions differently."
         raise NotUnderstoodError(what, "A dose counts one direction: give both the same number.")
-    line.put("reps", int(found["one"]), found[0].strip())
-    line.directions = (found["there"].lower(), found["back"].lower())
+    line.put("reps", int(one), _said(found))
+    line.directions = (there.lower(), back.lower())
 
 
-def _left_and_right(line: _Line, found: re.Match[str]) -> None:
+def _put_left_and_right(line: _Line, found: re.Match[str]) -> None:
     if found[1] != found[2]:
-        what = f"{quoted(found[0].strip())} counts the two sides differently."
+        what = f"{quoted(_said(found))} counts the two sides differently."
         raise NotUnderstoodError(what, "A dose counts one side: give both the same number.")
-    line.put("reps", int(found[1]), found[0].strip())
+    line.put("reps", int(found[1]), _said(found))
     line.limbs.append("side")
 
 
-def _direction(line: _Line, _found: re.Match[str]) -> None:
+def _put_direction(line: _Line, _found: re.Match[str]) -> None:
     line.directions = ("",)
 
 
-def _every(line: _Line, found: re.Match[str]) -> None:
+def _put_every(line: _Line, found: re.Match[str]) -> None:
     seconds = _seconds(found[1]) if found[1] else 60 * int(found[2] or 1)
-    line.put("every_seconds", seconds, found[0].strip())
+    line.put("every_seconds", seconds, _said(found))
 
 
-def _empty_bar(line: _Line, found: re.Match[str]) -> None:
-    line.put_in("load", {"words": "empty bar"}, found[0])
-
-
-def _words(key: str, word: str) -> Keep:
-    return lambda line, found: line.put(key, word, found[0].strip())
-
-
-def _nothing(_line: _Line, _found: re.Match[str]) -> None:
+def _put_nothing(_line: _Line, _found: re.Match[str]) -> None:
     """Said, and the same as not said: body weight."""
 
 
-_KG = r"(?:kgs?|kilos?|lbs?|pounds?)\b"
-_THING = r"(?:(?:ankle\s+weights?|dumbbells?|kettlebells?|barbell|weights?|load)\s*:?\s*)?"
-_OF = r"\s*%\s*(?:of\s+)?(?:the\s+)?"
-_SAID: tuple[tuple[str, Keep], ...] = (
-    (r"tempo\s*:?\s*([0-9x]{3,4}\b|(?:\d{1,2}|x)(?:-(?:\d{1,2}|x)){2,3})", _keep("tempo", str.upper)),
-    (
-        rf"(?:rest|pause)\s*:?\s*({_TIME})(?:\s+between(?:\s+sets)?(?!\s+(?:rep|hang|hold)))?",
-        _keep("rest_seconds", _seconds),
-    ),
-    (rf"({_TIME})\s*(?:rest\s+)?between\s+(?:reps?|repetitions|hangs|holds)\b", _rep_rest),
-    (rf"({_TIME})\s*(?:rest|pause)?\s*between(?:\s+sets)?\b", _keep("rest_seconds", _seconds)),
-    (rf"({_TIME})\s*(?:rest|pause)\b", _keep("rest_seconds", _seconds)),
-    (rf"({_TIME})\s*off\b", _off),
-    (rf"in\s+(?:about\s+)?({_TIME})", _keep("estimate_seconds", _seconds)),
-    (rf"(?:every|each)\s+({_TIME})|(?:on\s+the\s+minute|every\s+minute|e(\d?)mom)\b", _every),
-    (rf"(?:switch|change(?:\s+sides)?)\s*:?\s*(?:in\s+)?({_TIME})", _keep("switch_seconds", _seconds)),
-    (r"breath(?:ing)?\s*(?:pattern)?\s*:?\s*(\d{1,2}(?:-\d{1,2}){1,3})", _keep("breath_pattern", str)),
-    (
-        rf"rpe\s*:?\s*({_RANGE})|({_RANGE})\s*rpe\b|effort\s*:?\s*({_RANGE})(?!\s*%)(?:\s*(?:of|/)\s*10)?",
-        _effort("rpe"),
-    ),
-    (rf"rir\s*:?\s*({_RANGE})|({_RANGE})\s*(?:rir\b|(?:reps?\s+|repetitions\s+)?in\s+reserve)", _effort("rir")),
-    (
-        rf"({_RANGE})\s*%\s*(?:of\s+)?(?:max(?:imum|imal)?\s*)?(?:hr(?:max)?|heart\s+rate)\b",
-        _effort("percent_of_max_heart_rate"),
-    ),
-    (rf"({_RANGE})\s*%\s*(?:effort|mvc)\b|effort\s*:?\s*({_RANGE})\s*%", _effort("percent")),
-    (rf"({_LIST}){_OF}(?:tm|training\s+max)\b", _load("percent_of_training_max")),
-    (rf"({_LIST}){_OF}(?:1\s?rm|rm|max(?:imum)?)\b", _load("percent_of_max")),
-    (rf"({_LIST}){_OF}(?:bw|body\s?weight)\b", _load("percent_of_body_weight")),
-    (rf"({_LIST}){_OF}(?:load|working\s+(?:weight|load))\b", _load("percent_of_load")),
-    (rf"(\d+){_TIMES}({_RANGE})\s*(kgs?|kilos?|lbs?|pounds?)\b", _pieces),
-    (
-        rf"(?:body\s?weight|bw)?\s*\+\s*({_LIST})\s*{_KG}(?!\s*(?:a|per|each|every)\b)",
-        _load("added_kg", "added_lb"),
-    ),
-    (
-        rf"(?:-|–|minus)\s*({_LIST})\s*{_KG}(?:\s*assist\w*)?|({_LIST})\s*{_KG}\s*(?:assist\w*|help)"
-        rf"|assist\w*\s*(?:by|with)?\s*({_LIST})\s*{_KG}",
-        _load("assistance_kg", "assistance_lb"),
-    ),
-    (rf"{_THING}({_LIST})\s*{_KG}", _load("kg", "lb")),
-    (rf"bands?\s*:?\s*({_BANDS})|({_BANDS})\s+bands?\b", _bands),
-    (rf"(?:step|box)\s*:?\s*({_COMMAS})\s*cm\b|({_LIST})\s*cm(?:\s+(?:step|box)\b)?", _load("step_cm")),
-    (rf"edge\s*:?\s*({_COMMAS})\s*mm\b|({_LIST})\s*mm(?:\s+edge\b)?", _load("edge_mm")),
-    (r"(empty\s+bar)(?:bell)?\b", _empty_bar),
-    (r"body\s?weight\b|bw\b|no\s+(?:load|weight)\b", _nothing),
-    (
-        r"(?:both\s+)?sides?\s+in\s+turn\b|one\s+(?:side\s+)?at\s+a\s+time\b|in\s+turn\b",
-        _words("side_order", "in-turn"),
-    ),
-    (r"(?:the\s+)?weaker(?:\s+side)?\s+first\b", _words("side_order", "weaker-first")),
-    (r"(?:the\s+)?affected(?:\s+side)?\s+first\b", _words("side_order", "affected-first")),
-    (r"(?:in\s+)?(?:each|per|every|both)\s+(?:ways?|directions?)\b", _direction),
-    (
-        rf"(?:on\s+|for\s+)?(?:(?:each|per|every|ea\.?|a|both)\s*|/\s*)({_LIMBS})s?\b|each\b|ea\b\.?|e/s\b",
-        _each,
-    ),
-    (r"(\d+)\s+(?:to\s+the\s+)?left\s*(?:and|,|/)\s*(\d+)\s+(?:to\s+the\s+)?right\b", _left_and_right),
-    (rf"(?P<one>\d+)\s+(?P<there>{_WAYS})\s*(?:and|,|/)\s*(?P<other>\d+)\s+(?P<back>{_WAYS})\b", _ways),
-    (rf"({_RANGE})\s*(?:calm\s+|slow\s+|deep\s+)?breaths?\b", _keep("breaths")),
-    (rf"({_RANGE})\s*(?:m|metres?|meters?)\b", _keep("distance_metres")),
-    (
-        r"(?:amrap|as\s+many\s+(?:reps\s+|repetitions\s+)?as\s+possible|max(?:imum|imal)?(?:\s+reps)?(?!\s*hold))"
-        rf"(?:\s+in\s+({_TIME}))?",
-        _many,
-    ),
-    (r"(?:to\s+|until\s+)?(?:failure|fatigue)\b", _words("reps", "to-fatigue")),
-    (
-        r"(?:hold\s+)?as\s+long\s+as\s+possible\b|max(?:imum|imal)?\s+hold\b",
-        _words("hold_seconds", "as-long-as-possible"),
-    ),
-    (rf"({_RANGE})(?:{_TIMES}|\s*sets?\s*(?:of\b|x\b|×|\*|,)?\s*)(?=\S|$)", _times),
-    (
-        rf"(?P<by>x\s*|×\s*|\*\s*)?(?P<hold>(?:hold|held|holds)\s*(?:for|of|:)?\s*)?(?P<time>{_TIME})"
-        r"(?P<held>\s*(?:holds?|held|isometric)\b)?(?P<on>\s*(?:on|work|each\s+rep)\b)?",
-        _time,
-    ),
-    (
-        rf"(?:(\d+{_TO}\d+|\d+)(?!\s*\+|\s*or\s+more)|(\d+)\s*(?:\+|or\s+more\b))"
-        r"\s*(?:reps?|repetitions?|times|hangs?|squeezes?)?(?![\w:.])(?!\s*%)(?!\s*(?:times\s+)?(?:a|per)\s+(?:day|week))",
-        _reps,
-    ),
-)
-"""What can be said, in the order in which it is tried."""
+_HOW: Mapping[str, Callable[..., None]] = {
+    "quantity": _put_quantity,
+    "kilometres": _put_kilometres,
+    "seconds": _put_seconds,
+    "text": _put_text,
+    "value": _put_value,
+    "load": _put_load,
+    "pieces": _put_pieces,
+    "bands": _put_bands,
+    "load_words": _put_load_words,
+    "effort": _put_effort,
+    "breath": _put_breath,
+    "times": _put_times,
+    "time": _put_time,
+    "reps": _put_reps,
+    "many": _put_many,
+    "off": _put_off,
+    "between_reps": _put_between_reps,
+    "each": _put_each,
+    "alternating": _put_alternating,
+    "ways": _put_ways,
+    "left_and_right": _put_left_and_right,
+    "direction": _put_direction,
+    "every": _put_every,
+    "nothing": _put_nothing,
+}
 
 
 @cache  # where all doses are written in full, none of these is needed
-def _patterns() -> tuple[tuple[re.Pattern[str], Keep], ...]:
-    return tuple((re.compile(pattern, re.IGNORECASE), keep) for pattern, keep in _SAID)
+def _patterns() -> tuple[tuple[re.Pattern[str], Callable[..., None], tuple[str, ...]], ...]:
+    return tuple((re.compile(each, re.I), _HOW[how], tuple(keys)) for each, how, *keys in grammar.SAID)
 
 
-_HOW_OFTEN = (
-    'How often stands in the routine or its step: "how_often:"; in a programme: "times_a_day:" or "times_a_week:".'
-)
-_GROUP = (
-    "Rounds, and work of two kinds in turn, are a group among a routine's steps: "
-    "{group: Intervals, rounds: 8, steps: […]}."
-)
-_ELSEWHERE: tuple[tuple[str, str], ...] = (
-    (
-        r"[+-]?[\d.,]+\s*\w+\s+(?:a|per|each|every)\s+(?:week|session|time)",
-        'What grows stands in a programme, below "growth:".',
-    ),
-    (
-        r".*\b(?:times|once|twice|\d+)\b.*\b(?:a|per|each)\s+(?:day|week)|daily|weekly"
-        r"|every\s+(?:second|other|\d+)\b.*\b(?:day|week)s?|\d+\s*/\s*(?:day|week)",
-        _HOW_OFTEN,
-    ),
-    (r"\(|.*\b(?:rounds?|circuit|superset)\b|.*\bjog\b", _GROUP),
-    (
-        r".*\b(?:to|before|after)\s+the\s+next\b|.*\bafter(?:wards)?\b",
-        'A rest behind it stands in the step: "rest_after_seconds:".',
-    ),
-    (r".*\bpain\b|stop\b.*", 'When to stop stands below "stop_signs:".'),
-    (r"warm-?\s?up\b|cool-?\s?down\b", 'The part of a session stands in the step: "part: warm-up".'),
-    (
-        r"[\d.,]+(?:\s*(?:-|–|to)\s*[\d.,]+)?\s*%",
-        'Say of what: "50 % of max", "50 % effort" or "50 % of body weight".',
-    ),
-)
+@cache
+def _then() -> re.Pattern[str]:
+    return re.compile(grammar.THEN, re.I)
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(grammar.BETWEEN, re.I)
+
+
+@cache
+def _bare_effort() -> re.Pattern[str]:
+    return re.compile(grammar.BARE_EFFORT)
+
+
+_TIPS = {
+    "growth": 'What grows stands in a programme, below "growth:".',
+    "how_often": 'How often stands in the routine or its step: "how_often:"; in a programme: "times_a_day:" or '
+    '"times_a_week:".',
+    "group": "Rounds, and work of two kinds in turn, are a group among a routine's steps: "
+    "{group: Intervals, rounds: 8, steps: […]}.",
+    "rest_after": 'A rest behind it stands in the step: "rest_after_seconds:".',
+    "stop_signs": 'When to stop stands below "stop_signs:".',
+    "part": 'The part of a session stands in the step: "part: warm-up".',
+    "percent": 'Say of what: "50 % of max", "50 % effort" or "50 % of body weight".',
+}
 _WORDS = (
     *("rest", "hold", "tempo", "each-side", "each-leg", "rpe", "rir", "band", "every"),
     *("sets", "reps", "breaths", "kg", "step", "edge", "switch", "effort", "amrap"),
@@ -459,7 +451,7 @@ _WORDS = (
 
 def _elsewhere(part: str) -> str:
     """Where what is no part of a dose is said, if it can be."""
-    return next((tip for pattern, tip in _ELSEWHERE if re.match(pattern, part, re.I)), "")
+    return next((_TIPS[name] for pattern, name in grammar.ELSEWHERE if re.match(pattern, part, re.I)), "")
 
 
 def _not_understood(text: str, at: int) -> NotUnderstoodError:

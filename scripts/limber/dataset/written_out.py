@@ -116,7 +116,12 @@ def _line(where: Place, value: str | int, found: list[Problem]) -> dose_text.Dos
 def _sides_of(where: Place, line: dose_text.DoseText, record: Record, found: list[Problem]) -> Record:
     """What the dose of an exercise says of its sides and directions, where the exercise does not say it itself."""
     said: dict[str, Any] = {}
-    if line.limb and "laterality" not in record:
+    if line.alternates and record.get("laterality", "alternating") != "alternating":
+        what = f"the sides take turns in the dose, but the exercise is {record['laterality']}."
+        found.append(Problem(where, what, 'Take "alternating" out, or write "laterality: alternating".'))
+    elif line.alternates:
+        said["laterality"] = "alternating"
+    elif line.limb and "laterality" not in record:
         said["laterality"] = "unilateral"
     elif line.limb and record["laterality"] == "bilateral":
         what = f"the dose is for each {line.limb}, but the exercise is bilateral."
@@ -153,8 +158,11 @@ def _entry(where: Place, entry: Any, tables: Mapping[str, Any], found: list[Prob
     said: dict[str, Any] = {} if dose is _LEFT_OUT else {"dose": dose}
     exercises = tables.get("exercises")
     exercise = exercises.get(entry.get("exercise")) if isinstance(exercises, dict) else None
-    if any(each.limb for each in lines) and "side" not in entry and isinstance(exercise, dict):
-        said |= {} if exercise.get("laterality") in _SIDED else {"side": "each"}
+    if "side" not in entry and isinstance(exercise, dict):
+        if any(each.limb for each in lines) and exercise.get("laterality") not in _SIDED:
+            said["side"] = "each"
+        if any(each.alternates for each in lines) and exercise.get("laterality") != "alternating":
+            said["side"] = "alternating"
     return {**others, **said}
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from limber.editing import dose_line
+from limber.dataset import dose_line
 
 if TYPE_CHECKING:
     from limber.editing.values import Names

@@ -10,12 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from limber.dataset import dose_text
+from limber.dataset import dose_line, dose_text
 from limber.dataset.problem import DatasetError
 from limber.dataset.spelling import as_an_id, says_none
 from limber.dataset.yaml.block_text import Lines
 from limber.dataset.yaml.reader import read
-from limber.editing import dose_line
 from limber.editing.fields import Field, fields
 from limber.editing.step_values import Steps
 

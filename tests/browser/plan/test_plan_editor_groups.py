@@ -159,11 +159,25 @@ def test_dose_is_typed_in_words(page, exercises):
     assert step.get_by_role("spinbutton", name="Sets", exact=True).input_value() == "2"
     field.fill("3 × 10, as slowly as you can")
     page.keyboard.press("Tab")
-    page.get_by_text("“as slowly as you can” cannot be read, so the dose is as before").wait_for()
+    page.get_by_text("The dose is as before: “as slowly as you can” is not understood").wait_for()
     assert field.input_value() == "3 × 10, as slowly as you can", "a coach may mend it"
     assert fragment(page) == checked(f"#2.{first.code}2-3x10-15r60-90w12kgf7rpe.{exercises[1].code}")
     page.get_by_role("button", name="Undo").click()
     assert fragment(page) == checked(f"#1.{first.code}.{exercises[1].code}")
+
+
+def test_side_and_effort_are_typed_with_a_dose_as_in_the_data(page, exercises):
+    both = next(each for each in exercises if each.laterality != "alternating")
+    shown(page, f"plan/?edit#1.{both.code}")
+    field = opened(page, 0).get_by_role("textbox", name=re.compile("^Dose in words"))
+    field.fill("3x30s, alternating @ RPE 7, rest 60 s")
+    page.keyboard.press("Tab")
+    page.wait_for_url(re.compile("f7rpea"))
+    assert fragment(page) == checked(f"#2.{both.code}3x30sr60f7rpea")
+    field.fill("2 x 8 → 3 x 12")
+    page.keyboard.press("Tab")
+    page.get_by_text("“→ 3 x 12” is a second one").wait_for()
+    assert fragment(page) == checked(f"#2.{both.code}3x30sr60f7rpea"), "a dose that is refused changes nothing"
 
 
 def test_routine_is_taken_over_with_its_groups_and_notes(new_page, dataset):

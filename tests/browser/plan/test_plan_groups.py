@@ -26,7 +26,7 @@ PLAN = {
 }
 ENCODE = """
 import { encode } from "./overrides/scripts/shared/plan-link.js";
-import { doseOf } from "./tests/support/data-doses.js";
+import { doseOf } from "./overrides/scripts/plan/dose-of-data.js";
 const plan = JSON.parse(process.argv[1]);
 const steps = plan.steps.map((step) => ({ level: null, side: null, ...step, dose: doseOf(step.dose) }));
 console.log(encode({ ...plan, steps }));

@@ -17,7 +17,7 @@ import { decode, encode, normalised } from "../../../overrides/scripts/shared/pl
 import { notices } from "../../../overrides/scripts/shared/plan-notices.js";
 import { asRoutine, catalogue, withoutDefaults } from "../../../overrides/scripts/shared/plan-routine.js";
 import { timeline } from "../../../overrides/scripts/shared/timeline.js";
-import { doseOf } from "../../support/data-doses.js";
+import { doseOf } from "../../../overrides/scripts/plan/dose-of-data.js";
 import { linesOf, matchGolden } from "../../support/derived.js";
 import { need, record, WORK } from "../../support/full-records.js";
 import { PAGE } from "../../support/plan-vectors.js";

@@ -7,7 +7,7 @@ import { test } from "node:test";
 
 import { doseFrom as rawDoseFrom, fieldsFor } from "../../../overrides/scripts/plan/plan-dose-fields.js";
 import { normalizeDose } from "../../../overrides/scripts/shared/plan-dose.js";
-import { doseOf } from "../../support/data-doses.js";
+import { doseOf } from "../../../overrides/scripts/plan/dose-of-data.js";
 
 /** The dose of a form as the editor takes it. @param {Parameters<typeof rawDoseFrom>} typed */
 const doseFrom = (...typed) => normalizeDose(rawDoseFrom(...typed));

@@ -9,7 +9,7 @@ import * as change from "../../../overrides/scripts/plan/plan-draft.js";
 import { factsOf, usualDose } from "../../../overrides/scripts/plan/plan-facts.js";
 import { normalizeDose, writtenDose } from "../../../overrides/scripts/shared/plan-dose.js";
 import { chance } from "../../support/chance.js";
-import { doseOf } from "../../support/data-doses.js";
+import { doseOf } from "../../../overrides/scripts/plan/dose-of-data.js";
 import { cases } from "../../support/random-cases.js";
 
 /** @typedef {import("../../../overrides/scripts/shared/timeline.js").Dose} Dose */

@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { cardKit, kit } from "../../../overrides/scripts/plan/plan-needs.js";
 import { cardTexts, paperSteps, sheetTexts } from "../../../overrides/scripts/plan/plan-paper-texts.js";
 import { decode } from "../../../overrides/scripts/shared/plan-link.js";
-import { doseOf } from "../../support/data-doses.js";
+import { doseOf } from "../../../overrides/scripts/plan/dose-of-data.js";
 import { need, record } from "../../support/full-records.js";
 import { MEASURES } from "../../support/sheet-vectors.js";
 

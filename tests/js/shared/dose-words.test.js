@@ -7,7 +7,7 @@ import { test } from "node:test";
 
 import { amount, details, dose, seconds, side } from "../../../overrides/scripts/shared/dose-words.js";
 import { parsed } from "../../../overrides/scripts/shared/time-words.js";
-import { doseOf } from "../../support/data-doses.js";
+import { doseOf } from "../../../overrides/scripts/plan/dose-of-data.js";
 
 /** @typedef {import("../../../overrides/scripts/shared/dose-words.js").Laterality} Laterality */
 /** @typedef {{dose: Record<string, any>, laterality: Laterality, limb: string, directions?: string[], words: string}} Said */

@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { dose as words, side } from "../../../overrides/scripts/shared/dose-words.js";
 import { isWider, normalizeDose } from "../../../overrides/scripts/shared/plan-dose.js";
 import { decode, encode, LONGEST_LINK, LONGEST_WRITTEN, MOST_STEPS, normalised } from "../../../overrides/scripts/shared/plan-link.js";
-import { doseOf } from "../../support/data-doses.js";
+import { doseOf } from "../../../overrides/scripts/plan/dose-of-data.js";
 import { ALIASES, CODES, LINKS, nowWritten, planOf } from "../../support/plan-vectors.js";
 
 /** @typedef {import("../../../overrides/scripts/shared/plan-link.js").PlanStep} PlanStep */

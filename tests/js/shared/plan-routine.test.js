@@ -8,7 +8,7 @@ import { factsOf } from "../../../overrides/scripts/plan/plan-facts.js";
 import { decode, encode } from "../../../overrides/scripts/shared/plan-link.js";
 import { asRoutine, catalogue, withoutDefaults } from "../../../overrides/scripts/shared/plan-routine.js";
 import { lengths, timeline } from "../../../overrides/scripts/shared/timeline.js";
-import { doseOf } from "../../support/data-doses.js";
+import { doseOf } from "../../../overrides/scripts/plan/dose-of-data.js";
 import { nowWritten } from "../../support/plan-vectors.js";
 import { USUAL } from "../../support/vector-routines.js";
 

@@ -3,14 +3,24 @@
 import json
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import yaml
 
+from limber import wording
 from limber.dataset import dose_text, load
+from limber.dataset.parse import dose
 from limber.dataset.problem import DatasetError
 
 VECTORS = json.loads((Path(__file__).parents[2] / "vectors" / "dose-texts.json").read_text("utf-8"))
+PAGES = [
+    each
+    for name in ("doses", "wider-doses")
+    for each in json.loads((Path(__file__).parents[2] / "vectors" / f"{name}.json").read_text("utf-8"))["doses"]
+    if not re.search("between|reps.*hold_seconds", json.dumps([each["dose"], each["words"]]))
+]
+SIDED = SimpleNamespace(laterality="bilateral", limb="side", sides=(), directions=())
 READ, NOT_UNDERSTOOD = VECTORS["read"], VECTORS["not_understood"]
 HEAD = "equipment:\n  band:\n    name: Band\n    bands: [yellow, red, green, blue, black]\n"
 
@@ -38,6 +48,7 @@ def test_line_means_what_stands_beside_it(vector):
     found = dose_text.read(vector["text"])
     assert found.doses == {level: vector[level] for level in ("start", "goal") if level in vector}
     assert (found.limb, list(found.directions)) == (vector.get("limb", ""), vector.get("directions", []))
+    assert found.alternates == vector.get("alternates", False)
 
 
 @pytest.mark.parametrize("vector", NOT_UNDERSTOOD, ids=lambda each: each["text"])
@@ -49,14 +60,28 @@ def test_line_that_is_not_understood_says_which_part_and_what_to_write(vector):
 
 @pytest.mark.parametrize("vector", READ, ids=lambda each: each["text"])
 def test_line_builds_to_the_same_as_its_keys(vector, tmp_path):
-    sided = "limb" in vector or "side" in json.dumps(vector["start"]) or "switch" in vector["text"]
+    sided = (
+        "limb" in vector
+        or "alternates" in vector
+        or "side" in json.dumps(vector["start"])
+        or "switch" in vector["text"]
+    )
     full = {level: vector[level] for level in ("start", "goal") if level in vector}
-    more = {"laterality": "unilateral", "limb": vector.get("limb", "side")} if sided else {}
+    laterality = "alternating" if "alternates" in vector else "unilateral"
+    more = {"laterality": laterality, "limb": vector.get("limb", "side")} if sided else {}
     more |= {"directions": vector["directions"]} if "directions" in vector else {}
     in_full = loaded(tmp_path, record(full, sided=sided, **more)).exercises["arm-circle"]
-    written = {"laterality": "unilateral"} if sided and "limb" not in vector else {}
+    says_side = "limb" in vector or "alternates" in vector
+    written = {"laterality": "unilateral"} if sided and not says_side else {}
     in_line = loaded(tmp_path, record(vector["text"], sided=sided, **written)).exercises["arm-circle"]
     assert in_line == in_full
+
+
+@pytest.mark.parametrize("vector", PAGES, ids=lambda each: each["words"])
+def test_what_pages_say_of_a_dose_is_read_as_that_dose(vector):
+    """But for held repetitions: 5 × 10 s hold are five sets of a hold, when they are typed."""
+    found = dose_text.read(vector["words"].replace("_", "\u202f")).doses["start"]
+    assert wording.dose(dose(found), SIDED) == wording.dose(dose(vector["dose"]), SIDED)
 
 
 def test_table_of_the_guide_is_true(root):

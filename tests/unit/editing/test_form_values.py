@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from limber.dataset import dose_text
-from limber.editing import dose_line
+from limber.dataset import dose_line, dose_text
 from limber.editing.values import filled, values
 
 DATA: dict[str, Any] = {
@@ -28,13 +27,11 @@ def test_each_dose_is_shown_as_a_line_that_reads_the_same(root: Path) -> None:
 
 
 def test_a_dose_that_no_line_says_is_kept() -> None:
-    doses = {"start": {"hold_seconds": {"min": 30}}}
+    doses = {"start": {"reps": 10, "load": {"words": "a rucksack"}}}
     record = {"dose": doses, "name": "A"}
     shown = values("exercises", record, DATA)["dose"]
     assert filled("exercises", record, {"dose": shown}, DATA) == record
-    assert filled("exercises", record, {"dose": shown.replace("30", "40")}, DATA)["dose"]["start"]["hold_seconds"] == {
-        "min": 40
-    }
+    assert filled("exercises", record, {"dose": shown.replace("10", "12")}, DATA)["dose"]["start"]["reps"] == 12
 
 
 TYPED = [

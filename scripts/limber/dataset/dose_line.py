@@ -58,21 +58,23 @@ def line(doses: Any) -> str:
 def _dose(dose: Any) -> str:
     if isinstance(dose, str | int):
         return str(dose)
-    first = ", ".join(_parts(dose)).replace(", @", " @")
+    first = ", ".join(_parts(dose))
+    if not isinstance(dose.get("sets"), list):  # behind sets that differ, a comma makes it the load of all of them
+        first = first.replace(", @", " @")
     return f"{first} or {_dose(dose['or'])}" if "or" in dose else first
 
 
 def _parts(dose: Mapping[str, Any]) -> Iterator[str]:
     sets = dose.get("sets", "")
     if isinstance(sets, list):
-        if all(each.keys() == {"reps"} for each in sets):
+        if all(each.keys() == {"reps"} and isinstance(each["reps"], int) for each in sets):
             yield ", ".join(str(each["reps"]) for each in sets)
         else:
             yield ", then ".join(_dose(each) for each in sets)
     else:
         yield f"{_amount(sets)} x {_measure(dose)}" if sets else _measure(dose)
         if "reps" in dose and "hold_seconds" in dose:
-            yield f"hold {_amount(dose['hold_seconds'])} s"
+            yield f"hold {_time(dose['hold_seconds'])}"
     load = dose.get("load", {})
     for unit, value in load.items():
         if unit == "pieces":
@@ -93,14 +95,20 @@ def _measure(dose: Mapping[str, Any]) -> str:
         seconds = f" in {_amount(dose['work_seconds'])} s" if "work_seconds" in dose else ""
         return _amount(dose["reps"]) + seconds
     if "hold_seconds" in dose:
-        held = _amount(dose["hold_seconds"])
-        return held if held in _OPEN.values() else f"{held} s hold"
+        held = _time(dose["hold_seconds"])
+        return held if held in _OPEN.values() else f"hold {held}"
     if "work_seconds" in dose:
-        return f"{_amount(dose['work_seconds'])} s"
+        return _time(dose["work_seconds"])
     if "breaths" in dose:
         return f"{_amount(dose['breaths'])} breaths"
     estimate = f" in {dose['estimate_seconds']} s" if "estimate_seconds" in dose else ""
     return f"{_amount(dose['distance_metres'])} m{estimate}"
+
+
+def _time(seconds: Any) -> str:
+    if isinstance(seconds, dict) and "max" not in seconds:
+        return f"{seconds['min']} s or longer"
+    return _OPEN[seconds] if isinstance(seconds, str) else f"{_amount(seconds)} s"
 
 
 def _amount(value: Any) -> str:

@@ -1,9 +1,9 @@
-// Converts doses as the data has them into doses as the API has them, without words.
+// Converts a dose as the data writes it into one as the API has it, without words.
 // @ts-check
 
-/** @typedef {import("../../overrides/scripts/shared/timeline.js").Dose} Dose */
-/** @typedef {import("../../overrides/scripts/shared/timeline.js").SetDose} SetDose */
-/** @typedef {import("../../overrides/scripts/shared/timeline.js").Range} Range */
+/** @typedef {import("../shared/timeline.js").Dose} Dose */
+/** @typedef {import("../shared/timeline.js").SetDose} SetDose */
+/** @typedef {import("../shared/timeline.js").Range} Range */
 
 // As in scripts/limber/duration.py, which has the sources.
 const BREATH_SECONDS = 6;
