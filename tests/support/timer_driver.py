@@ -30,8 +30,9 @@ SOUND_CLOCK = """Object.defineProperty(BaseAudioContext.prototype, "currentTime"
 });"""
 """The clock of sound goes with the page's: one that seems to stand still while minutes pass would be built anew."""
 STAGE = ".timer-stage:not([hidden])"
-DEVICES = """import([...document.querySelectorAll("script[src*='/scripts/']")]
-  .map(({ src }) => new URL("../timer/timer-devices.js", src).href)[0]).catch(() => null).then(() => null)"""
+LATER = """Promise.all(["timer-devices", "timer-end"].map((name) =>
+  import([...document.querySelectorAll("script[src*='/scripts/']")]
+    .map(({ src }) => new URL(`../timer/${name}.js`, src).href)[0]).catch(() => null))).then(() => null)"""
 STORED = """async (change) => {
   const database = await new Promise((resolve, reject) => {
     const request = indexedDB.open("limber-timer", 1);
@@ -93,9 +94,9 @@ class Timer:
         return self.wait()
 
     def wait(self) -> Timer:
-        """Wait until the script has taken over, and what a run sounds with has come after it."""
+        """Wait until the script has taken over, and what a run and its end need has come after it."""
         expect(self.stage).to_be_visible()
-        self.page.evaluate(DEVICES)
+        self.page.evaluate(LATER)
         return self
 
     def reload(self) -> Timer:
@@ -147,6 +148,11 @@ class Timer:
     def main(self) -> str:
         """What the main button says."""
         return self.part("main")
+
+    @property
+    def ways(self) -> list[str]:
+        """What the ways on say when a run is over, in their order."""
+        return self.stage.locator(".timer-end__ways > :visible").all_inner_texts()
 
     @property
     def mode(self) -> str:

@@ -30,6 +30,8 @@ export class IntervalTimer extends HTMLElement {
   #view = null;
   /** @type {import("./timer-rounds.js").TimerRounds | null} */
   #rounds = null;
+  /** @type {import("./timer-end.js").TimerEnd | null} */
+  #end = null;
   /** @type {Set<string>} */
   #notes = new Set();
   #listening = new AbortController();
@@ -104,12 +106,14 @@ export class IntervalTimer extends HTMLElement {
       });
       if (ours) await this.#controller.restore(ours);
       if (this.#controller.run.isUnderWay) await (styled ??= loadStyles(RUN_STYLES)); // what goes on is not seen without its look
+      if (this.#controller.run.state?.done) await this.#loadEnd();
       this.#view = new TimerView(this.stage, { ...this.#controller.actions, fullScreen: () => this.#toggleFullScreen() });
       this.#rounds = rounds && new rounds.TimerRounds(this.stage, this.#controller.actions);
       this.#fallback(false);
       this.#controller.show();
       styled ??= loadStyles(RUN_STYLES);
       void this.#controller.loadDevices();
+      if (!this.#end) void this.#loadEnd().then(() => this.#controller?.show());
       return true;
     } catch (problem) {
       if (!(problem instanceof NoRoutine)) throw problem;
@@ -158,9 +162,16 @@ export class IntervalTimer extends HTMLElement {
    */
   #show(given, main) {
     const plain = screen(given);
-    const shown = this.#rounds?.changed(plain, given) ?? plain;
+    const ended = this.#end?.changed(plain, given) ?? plain;
+    const shown = this.#rounds?.changed(ended, given) ?? ended;
+    this.#end?.show(shown);
     this.#view?.show(main ? { ...shown, main } : shown);
     this.#rounds?.show();
+  }
+
+  /** Loads what only the end shows, during the run: without it, the end has its name and a button. */
+  #loadEnd() {
+    return import("./timer-end.js").then((it) => { this.#end = new it.TimerEnd(this.stage, this.root); }, () => {});
   }
 
   #begins() {

@@ -27,7 +27,7 @@ export function listed(routine, dose, state, now) {
       dose: dose(step, index),
       note: step.note,
       state: became,
-      state_word: words[became] || (state?.done ? "Not done" : ""),
+      state_word: words[became],
     };
   });
 }

@@ -50,6 +50,7 @@ async function draw(place, root) {
   const picture = /** @type {Element} */ (document.importNode(last, true));
   for (const part of picture.querySelectorAll(".figure__frame, .figure__link, svg")) part.remove(); // too small to be read
   picture.setAttribute("viewBox", boxOf(shownPart(boundsOf(bodyOf(picture)), picture)));
+  picture.setAttribute("preserveAspectRatio", "xMidYMax"); // all of a row stand on one ground
   picture.classList.toggle("figure__left", side === "left");
   for (const name of ["role", "aria-label", "data-mirrored"]) picture.removeAttribute(name); // its name stands beside it
   picture.setAttribute("aria-hidden", "true");

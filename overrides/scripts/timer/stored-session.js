@@ -21,11 +21,12 @@ const LONGEST_KEY = 60;
  */
 export function validSession(value, now) {
   if (typeof value !== "object" || !value) return null;
-  const { version, address, name, options, only, state, seen } = /** @type {Record<string, unknown>} */ (value);
+  const { version, address, name, options, only: stored, state, seen } = /** @type {Record<string, unknown>} */ (value);
+  const only = isCount(stored) ? [stored] : stored; // an earlier version repeated one step at most
   if (version !== 1 || typeof address !== "string" || typeof name !== "string" || name.length > 200) return null;
   const { request, notes } = parseRequest(address);
   const valid = validOptions(options);
-  if (!request || notes.length || !valid || !(only === null || isCount(only))) return null;
+  if (!request || notes.length || !valid || !(only === null || (areSteps(only) && only.length))) return null;
   if (!isCount(seen) || now - seen > LONGEST_MS) return null;
   return { version, address, name, options: valid, only, state, seen };
 }
@@ -83,7 +84,10 @@ function isCount(value) {
   return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
-/** @param {unknown} list */
+/**
+ * @param {unknown} list
+ * @returns {list is number[]}
+ */
 function areSteps(list) {
   return Array.isArray(list) && list.every(isCount) && new Set(list).size === list.length;
 }

@@ -3,7 +3,7 @@
 
 import { absenceNote, awayWords } from "./away-words.js";
 import { DoneDays } from "./done-days.js";
-import { add, back, hasDone, pause, position, skip } from "./playback.js";
+import { add, back, pause, position, skip } from "./playback.js";
 import { baseQuery } from "./timer-address.js";
 import { TimerRun } from "./timer-run.js";
 import { storeSettings, storedSettings, withValid } from "./timer-settings.js";
@@ -91,10 +91,10 @@ export class TimerController {
       add: () => this.#act((now) => this.run.act(now, (state, intervals) => add(state, intervals, ADDED_SECONDS, now))),
       jump: (/** @type {number} */ step) => this.#act((now) => this.run.jump(step, now)),
       restart: () => this.#fromFirst((now) => this.run.again(null, now)),
-      goRound: () => this.#fromFirst((now) => (this.run.routine.second_round && hasDone(this.run.state) ? this.run.goRound(now) : this.run.again(null, now))),
+      goRound: () => this.#fromFirst((now) => this.run.goRound(now)),
       apply: (/** @type {import("./playback.js").Action} */ action) =>
         this.#act((now) => this.run.act(now, (state, intervals) => action(state, intervals, now))),
-      again: (/** @type {number} */ step) => this.#act((now) => this.run.again(step, now)),
+      again: (/** @type {number[]} */ ...steps) => this.#act((now) => this.run.again(steps, now)),
       resume: () => this.#act((now) => this.run.returnFromAbsence(now)),
       level: (/** @type {string} */ level) => this.#set("level", level),
       setting: (/** @type {string} */ name, /** @type {unknown} */ value) => this.#set(name, value),
@@ -158,7 +158,7 @@ export class TimerController {
     const { routine } = this.#setup;
     const { options, only, state, seen } = session;
     const { first, alternatives } = options;
-    if (![first, only ?? 0, ...alternatives].every((step) => step < routine.steps.length)) return;
+    if (![first, ...(only ?? []), ...alternatives].every((step) => step < routine.steps.length)) return;
     const run = new TimerRun(routine, options, only);
     const valid = validState(state, run.intervals);
     if (!valid) return;

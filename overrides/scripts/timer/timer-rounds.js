@@ -77,7 +77,7 @@ export class TimerRounds {
     this.#stage.toggleAttribute("data-counting", isCounting);
     this.#name.textContent = isCounting ? "" : name; // there it stands in large
     this.#list(tasks);
-    for (const list of findAll(this.#stage, ".timer-stage__steps")) headed(list, heads);
+    for (const list of findAll(this.#stage, ".timer-stage__steps[data-row]")) headed(list, heads);
     this.#tally(this.#now, isRunning ? tallies : []);
     this.#tally(this.#then, isRunning ? [] : tallies);
     if (mayFinish) this.#now.append(this.#finish);

@@ -20,7 +20,7 @@ export class TimerRun {
   /**
    * @param {Routine} routine
    * @param {Options} options
-   * @param {number | null} [only] the one step to repeat
+   * @param {number[] | null} [only] the steps to do, where these are not all
    */
   constructor(routine, options, only = null) {
     this.routine = routine;
@@ -36,10 +36,8 @@ export class TimerRun {
 
   /** @returns {Interval[]} */
   #laidOut() {
-    const { only, options } = this;
-    if (only === null) return timeline(this.routine, options);
-    const alone = { ...this.routine, groups: [] };
-    return timeline(alone, { ...options, first: only }).filter(({ step }) => step === only);
+    const { only, options, routine } = this;
+    return only ? timelineOf(only, routine, options) : timeline(routine, options);
   }
 
   get isRunning() {
@@ -60,18 +58,18 @@ export class TimerRun {
     const first = this.only === null ? playback.firstOf(this.intervals, this.options.first) : 0;
     const begun = playback.begin(this.intervals, now, first);
     const { finished, skipped, pass, counted, begun_at } = this.only === null || !this.state ? begun : this.state;
-    this.state = { ...begun, finished, skipped: skipped.filter((step) => step !== this.only), pass, counted, begun_at };
+    this.state = { ...begun, finished, skipped: skipped.filter((step) => !this.only?.includes(step)), pass, counted, begun_at };
     this.seen = now;
     this.away = null;
   }
 
   /**
-   * Repeat one step only or, with null, start the routine again.
-   * @param {number | null} step
+   * Do some steps only or, with null, start the routine again.
+   * @param {number[] | null} steps
    * @param {number} now
    */
-  again(step, now) {
-    this.only = step;
+  again(steps, now) {
+    this.only = steps;
     this.intervals = this.#laidOut();
     this.begin(now);
   }
@@ -132,7 +130,7 @@ export class TimerRun {
   }
 
   /**
-   * Jump to a step; also before the start, after the end, and while another step is repeated.
+   * Jump to a step; also before the start, after the end, and while only some steps are done.
    * @param {number} step
    * @param {number} now
    */
@@ -187,6 +185,21 @@ export class TimerRun {
     const ahead_ms = exact ? this.state.ahead_ms : 0;
     this.state = { ...this.state, index, added_ms, ahead_ms, at: (this.state.paused_at ?? now) - elapsed };
   }
+}
+
+/**
+ * The timeline of some steps, as if the routine had no others. A group of which one is missing is not done in rounds.
+ * @param {number[]} only
+ * @param {Routine} routine
+ * @param {Options} options
+ */
+function timelineOf(only, routine, options) {
+  const groups = (routine.groups ?? []).map((group, number) => ({ ...group, number, first: only.indexOf(group.first), last: only.indexOf(group.first + group.size - 1) }))
+    .filter(({ first, last, size }) => first >= 0 && last - first === size - 1);
+  const some = { ...routine, steps: only.map((step) => routine.steps[step]), groups };
+  const alternatives = options.alternatives.flatMap((step) => (only.includes(step) ? [only.indexOf(step)] : []));
+  return timeline(some, { ...options, alternatives, first: 0 }).map((each) =>
+    ({ ...each, step: only[each.step], ...(each.group !== undefined && { group: groups[each.group].number }) }));
 }
 
 /**

@@ -5,7 +5,6 @@ import { capital, directionOf, doseOf, fetched, holdOf, joined, needed, repsOf, 
 import { NARROW, clock, ems, exactly, minutes, several, widest } from "../shared/time-words.js";
 import { isEstimate, lengths } from "../shared/timeline.js";
 import { partAt } from "./beats.js";
-import { hasDone } from "./playback.js";
 import { changeOf, sentence } from "./status-words.js";
 import { listed } from "./step-list.js";
 import { isCounted, loadOf, taskOf, timeOf } from "./task-words.js";
@@ -67,7 +66,6 @@ const EMPTY = {
   stop: "",
   length: "",
   begins: "",
-  mark: "",
   routine_url: "",
   /** How wide these texts are, in ems; the style sheet fits them into their box. @type {Partial<Record<"name" | "side" | "load" | "note" | "clock", number>>} */
   ems: {},
@@ -125,21 +123,11 @@ function stopOf({ stop_signs, steps }) {
   return said.length > MOST_STOP_SIGNS ? "You meet a sign to stop that the instructions of an exercise name." : said;
 }
 
-/** @param {ScreenInput} given */
-function ended({ routine, state = null, settings, alternatives = [], marked = false }) {
+/** What end-screen.js makes the end of, once it is there. @param {ScreenInput} given */
+function ended({ routine, state = null, settings, alternatives = [] }) {
   if (!routine) return {};
-  const became = listed(routine, doses(settings, alternatives), state, -1);
-  const done = became.filter((step) => step.state === "done").length;
-  const all = became.length;
-  const steps = done === all ? became.map((step) => ({ ...step, state_word: "" })) : became; // said once, above them
-  const times = state && state.pass > 1 ? `${state.pass} rounds` : "";
-  const what = all === 1 ? became[0].name : `${done === all ? "" : `${done} of `}${all} exercises`;
-  const isDone = hasDone(state);
-  const summary = isDone ? joined(times, what, tookOf(state)) + "." : "";
-  const mark = `Mark${marked ? "ed" : ""} as done today`;
-  const main = routine.second_round && isDone ? "Go round again" : "Start again";
-  const title = isDone ? "Done" : "Nothing done yet";
-  return { phase: isDone ? "done" : "", title, summary, steps, mark, routine_url: routine.url, main, status: `${title}. ${summary}`.trim() };
+  const steps = listed(routine, doses(settings, alternatives), state, -1);
+  return { title: routine.name, steps, routine_url: routine.url, main: "Start again" };
 }
 
 /** @param {ScreenInput} given */
@@ -150,7 +138,7 @@ function running({ routine, intervals = [], state = null, position, settings, al
   const { exercise } = routine.steps[step];
   const note = kind === "work" || kind === "switch" ? "" : routine.steps[step].note; // there is time to read it
   const all = routine.steps.length;
-  const after = intervals.at(-1)?.step === step ? undefined : routine.steps[step + 1]?.exercise;
+  const after = routine.steps[intervals.slice(index).find((each) => each.step > step)?.step ?? NaN]?.exercise;
   // Equipment of the exercise before is at hand, unless the visitor skipped that one.
   const before = state.finished.includes(step - 1) ? routine.steps[step - 1].exercise : undefined;
   const leading = kind === "prepare" || kind === "transition" || (kind === "rest" && previous?.step !== step);
@@ -188,7 +176,7 @@ function running({ routine, intervals = [], state = null, position, settings, al
       clock: ems(widest_time),
     },
     count: leading && position.next ? toDo(position.next) : counted(position),
-    next_label: leading ? "" : after ? "Next exercise" : step && step === all - 1 ? "Last exercise" : "",
+    next_label: leading ? "" : after ? "Next exercise" : step > intervals[0].step ? "Last exercise" : "",
     next: leading ? "" : (after?.short_name ?? ""),
     fetch: leading ? fetched(exercise, before) : fetched(after, exercise),
     cue: note ? "" : (hasSide && exercise.one_side?.[/** @type {"left"} */ (position.side)]?.cue) || exercise.cue,
@@ -200,16 +188,6 @@ function running({ routine, intervals = [], state = null, position, settings, al
     status: sentence(routine, position, before),
     steps: listed(routine, dose, state, step),
   };
-}
-
-/**
- * How long it took from the first start to the end, with all that came between: what a run does not know, it does not take off.
- * @param {ScreenInput["state"]} state
- */
-function tookOf(state) {
-  const seconds = Math.round(((state?.ended_at ?? NaN) - (state?.begun_at ?? NaN)) / 1000);
-  const said = seconds < 90 ? seconds : Math.round(seconds / 60) * 60;
-  return seconds > 0 ? exactly(said) : ""; // not so where the clock was set back
 }
 
 /** As the clock has it, once a second. @param {Position} position */

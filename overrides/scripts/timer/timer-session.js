@@ -8,7 +8,7 @@
  * @property {string} address the query that asks for it
  * @property {string} name of the routine
  * @property {Options} options
- * @property {number | null} only the one step that is repeated, or null
+ * @property {number[] | null} only the steps that are done, where these are not all
  * @property {unknown} state as playback has it; checked once its timeline is known
  * @property {number} seen when the timer was last seen running
  */

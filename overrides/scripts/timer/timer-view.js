@@ -6,7 +6,7 @@ import { Parts, find, findAll, hide, setAttribute } from "../shared/dom.js";
 /** @typedef {import("./timer-screen.js").Screen} Screen */
 /** @typedef {Record<string, (...values: any[]) => void>} Actions named as the stage's data-action */
 
-/** Where the first tap on Done ended the routine, a second one must not start it again. */
+/** Where the first tap on Done ended the routine, a second one must not go on from there. */
 const DOUBLE_TAP_MS = 800;
 /** The lists whose rows have a control or a state. */
 const ROWS = /** @type {const} */ (["steps", "jumps", "choices"]);
@@ -65,7 +65,7 @@ export class TimerView {
     // On the stage itself it would have the browser look at the style of all that is in it, each second.
     this.#ring.setProperty("--share", `${share}`);
     for (const part of this.#modal) hide(part, !part.dataset.mode?.split(" ").includes(mode));
-    this.#fill(values, mode === "running");
+    this.#fill(values, mode);
     if (turned && values.steps.some(({ url }) => url)) this.#listPictures();
     for (const control of this.#controls) set(control, settings);
     if (exercise?.url) this.#picture ??= import("./timer-picture.js").then((it) => new it.TimerPicture(stage), () => null);
@@ -77,11 +77,11 @@ export class TimerView {
 
   /**
    * @param {Pick<Screen, "steps" | "choices" | "links" | "needs" | "notes" | "routine_url">} values
-   * @param {boolean} isRunning
+   * @param {Screen["mode"]} mode
    */
-  #fill({ steps, choices, links, needs, notes, routine_url, ...texts }, isRunning) {
+  #fill({ steps, choices, links, needs, notes, routine_url, ...texts }, mode) {
     const address = (/** @type {string} */ url) => new URL(url, this.#root).href;
-    const rows = { steps: isRunning ? [] : steps, jumps: isRunning ? steps : [], choices };
+    const rows = { steps: mode === "ready" ? steps : [], jumps: mode === "running" ? steps : [], choices };
     const stepRow = (/** @type {Screen["steps"][0]} */ { number, name, dose, note, state_word }) => ({ number, name, dose, note, state_word });
     this.#parts.fill({
       ...texts,
@@ -112,10 +112,10 @@ export class TimerView {
     if (list instanceof HTMLDialogElement) list.close();
   }
 
-  /** Focus the main button or, where there is none, the first link. */
+  /** Focus the main button or, where there is none, the first way on. */
   #focusMain() {
-    const choices = [...findAll(this.#stage, "[data-action=main]"), ...findAll(this.#stage, ".timer-stage__page a")];
-    choices.find((each) => each.getClientRects().length)?.focus();
+    const choices = ["[data-action=main]", ".timer-end__ways > *", ".timer-stage__page a"];
+    choices.flatMap((each) => findAll(this.#stage, each)).find((each) => each.getClientRects().length)?.focus();
   }
 
   /** @param {Event} event */
@@ -126,9 +126,8 @@ export class TimerView {
     const dialog = findAll(this.#stage, "dialog").find((each) => each.dataset.dialog === action);
     if (dialog instanceof HTMLDialogElement) return dialog.showModal();
     at.closest("dialog")?.close();
-    const restarting = action === "main" && this.#mode === "ended";
-    if (restarting && performance.now() - this.#changedAt < DOUBLE_TAP_MS) return;
-    this.#actions[restarting ? "goRound" : action]?.(...(step ? [Number(step)] : []));
+    if (this.#mode === "ended" && performance.now() - this.#changedAt < DOUBLE_TAP_MS) return;
+    this.#actions[action]?.(...(step ? step.split(",").map(Number) : []));
   }
 
   /** @param {Event} event */

@@ -49,7 +49,7 @@ def test_without_local_storage_settings_hold_for_the_page(faulty):
         faulty(NO_LOCAL_STORAGE).open("?routine=foot-and-hip-short").set("prepare_seconds", 3).press("main").run(3.05)
     )
     assert timer.shown.phase == "Work"
-    timer.skip_until().press("markDone")
+    timer.skip_until().run(1).press("markDone")
     assert timer.notes == ["This browser keeps nothing: the day is marked until you leave the page."]
     assert timer.part("last_done") == "Done today"
 

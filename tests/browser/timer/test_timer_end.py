@@ -1,7 +1,9 @@
 """The end of a session: where it leaves the eye, the focus and the keys, and what it leaves of other sessions."""
 
 import pytest
+from playwright.sync_api import expect
 
+from page_checks import TOO_WIDE
 from timer_driver import Timer
 
 ALONE = "?exercise=calf-stretch"
@@ -17,16 +19,29 @@ def timer(new_page):
     return Timer.with_clock(new_page())
 
 
+def _listed(timer):
+    """The names of what was left out."""
+    return timer.stage.locator(".timer-end__left [data-part=name]").all_inner_texts()
+
+
+def _primary(timer):
+    """The ways on that stand out."""
+    return timer.stage.locator(".timer-end__ways > *").evaluate_all(
+        """(ways) => ways.filter((way) => getComputedStyle(way).backgroundColor !== "rgba(0, 0, 0, 0)")
+            .map((way) => way.textContent)"""
+    )
+
+
 def _scrolled(timer):
     return timer.stage.locator(".timer-stage__page").evaluate("(page) => page.scrollTop")
 
 
 @pytest.mark.parametrize("action", ["back", "skip", "add", "list"])
-def test_focus_goes_to_the_main_button_when_its_own_is_gone(timer, action):
+def test_focus_goes_to_the_first_way_on_when_its_own_is_gone(timer, action):
     timer.open(SHORT).press("main").run(SHORT_END - 2)
     timer.stage.locator(f"[data-action={action}]").first.focus()
     timer.run(2)
-    assert (timer.mode, timer.focus, timer.main) == ("ended", "main", "Start again")
+    assert (timer.mode, timer.focus, timer.ways[0]) == ("ended", "markDone", "Mark as done today")
 
 
 def test_end_begins_at_its_top_wherever_the_beginning_was_left(timer):
@@ -36,14 +51,14 @@ def test_end_begins_at_its_top_wherever_the_beginning_was_left(timer):
     assert _scrolled(timer) > 100
     timer.press("main").skip_until("Step 7 of 7").run(120)
     assert (timer.mode, _scrolled(timer)) == ("ended", 0)
-    assert timer.part("summary").startswith("1 of 7 exercises, ")
+    assert timer.part("title") == "1 of 7 done"
 
 
 def test_list_that_is_open_goes_with_what_it_listed(timer):
     timer.open(SHORT).press("main").run(SHORT_END - 2).press("list").run(2)
     assert timer.mode == "ended"
     assert timer.stage.locator("dialog[open]").count() == 0
-    assert timer.focus == "main"
+    assert timer.focus == "markDone"
 
 
 def test_keys_do_not_begin_again_what_is_over(timer):
@@ -55,15 +70,34 @@ def test_keys_do_not_begin_again_what_is_over(timer):
 
 
 def test_step_done_again_is_not_followed_by_another(timer):
-    timer.open("?routine=foot-and-hip-short").press("main").skip_until().run(1)
-    timer.stage.locator("[data-action=again]").first.click()
+    timer.open("?routine=foot-and-hip-short").press("main").run(FIRST).skip_until().run(1)
+    timer.stage.get_by_text("Do one again").click()
+    timer.stage.get_by_role("button", name="Toe lifts and spreads").click()
     assert (timer.shown.name, timer.part("next_label"), timer.part("fetch")) == ("Toe lifts and spreads", "", "")
     timer.run(END)
-    assert timer.mode == "ended"
-    states = timer.stage.locator(".timer-stage__page [data-part=steps] > li").evaluate_all(
-        "(rows) => rows.map((row) => row.dataset.state)"
-    )
-    assert states == ["done", "skipped", "skipped"], "what was skipped before still is"
+    assert (timer.mode, timer.part("title")) == ("ended", "1 of 3 done")
+    assert _listed(timer) == ["Standing foot stretch", "Pelvic list"], "what was skipped before still is"
+
+
+def test_what_was_left_out_is_done_by_itself_and_then_all_is_done(timer):
+    timer.open().press("main").run(FIRST).skip_until("Step 3 of 7").run(15 + 30 + 5 + 30).skip_until("Step 7 of 7")
+    timer.skip_until()
+    assert (timer.part("title"), timer.ways[0]) == ("2 of 7 done", "Do the 5 left")
+    left = ["Ball roll", "Pelvic list", "Calf stretch", "Kneeling foot stretch", "Supine block hold"]
+    assert _listed(timer) == left
+    timer.press("again")
+    assert timer.mode == "ended", "a second tap on what ended it is not meant for this"
+    timer.run(1).press("again")
+    assert (timer.shown.phase, timer.shown.name, timer.part("place")) == ("Get ready", "Ball roll", "Step 2 of 7")
+    assert timer.press("skip").part("next") == "Pelvic list", "what was done is not gone through"
+    timer.run(20).reload().press("main")
+    seen = []
+    while timer.mode == "running":
+        if timer.shown.name not in seen:
+            seen.append(timer.shown.name)
+        timer.run(5)
+    assert (seen, timer.part("title")) == (left, "Done")
+    assert timer.part("summary").startswith("7 exercises, ")
 
 
 def test_page_of_a_session_that_is_over_leaves_anothers_alone(timer):
@@ -84,11 +118,12 @@ def test_same_routine_under_another_address_is_the_same_session(timer):
 
 def test_reload_at_the_end_finds_the_end_again(timer):
     timer.open("?routine=foot-and-hip-short").press("main").run(FIRST).skip_until().reload()
-    assert (timer.mode, timer.main, timer.part("mark")) == ("ended", "Go round again", "Mark as done today")
-    assert timer.part("summary").startswith("1 of 3 exercises")
-    timer.press("markDone").reload()
-    assert timer.part("mark") == "Marked as done today"
-    timer.stage.locator("[data-action=again]").first.click()
+    ways = ["Do the 2 left", "Home", "Mark as done today", "Go round again"]
+    assert (timer.mode, timer.part("title"), timer.ways) == ("ended", "1 of 3 done", ways)
+    timer.run(1).press("markDone").reload()
+    assert timer.ways == [*ways[:2], "Marked as done today", ways[3]]
+    timer.stage.get_by_text("Do one again").click()
+    timer.run(1).stage.get_by_role("button", name="Toe lifts and spreads").click()
     assert (timer.shown.phase, timer.shown.name) == ("Get ready", "Toe lifts and spreads")
     timer.run(5).reload()
     assert (timer.mode, timer.main) == ("running", "Resume"), "what runs now counts before what has ended"
@@ -106,16 +141,17 @@ def test_end_is_found_by_a_reload_only(timer):
 def test_run_that_ends_with_nobody_there_begins_again_by_its_button(timer):
     timer.open(ALONE).press("main").run(20.5).reload()
     timer.run(END)
-    assert (timer.mode, timer.main, timer.stored()) == ("ended", "Start again", None)
+    assert (timer.mode, timer.ways[-1], timer.stored()) == ("ended", "Start again", None)
+    assert timer.run(1).press("restart").shown.phase == "Get ready"
 
 
 def test_routine_that_may_be_gone_through_again_offers_that(timer):
     timer.open("?routine=foot-and-hip-short").press("main").run(FIRST).skip_until()
-    assert timer.main == "Go round again"
-    timer.run(1).press("main")
+    timer.run(1).press("goRound")
     assert (timer.shown.phase, timer.part("place")) == ("Get ready", "Step 1 of 3")
     timer.run(5).reload().press("main").skip_until()
-    assert timer.part("summary").startswith("2 rounds, 0 of 3 exercises")
+    assert (timer.part("title"), timer.ways[0]) == ("0 of 3 done", "Do all 3")
+    assert timer.part("summary").startswith("2 rounds, in ")
 
 
 def test_end_says_how_long_it_took_from_first_start_to_end(timer):
@@ -125,7 +161,7 @@ def test_end_says_how_long_it_took_from_first_start_to_end(timer):
     assert timer.part("summary") == "Calf stretch, 6\u202fmin.", "a pause and a reload are a part of it"
     timer.reload()
     assert timer.part("summary") == "Calf stretch, 6\u202fmin."
-    timer.run(3600).press("main").run(END)
+    timer.run(3600).press("restart").run(END)
     assert timer.part("summary") == "Calf stretch, 1\u202fmin 15\u202fs.", "that was another session"
 
 
@@ -143,43 +179,64 @@ def test_end_does_not_guess_how_long_a_session_of_an_earlier_version_took(timer)
 def test_end_says_done_and_offers_to_mark_the_day_first(timer):
     timer.open(ALONE).press("main").run(END)
     assert timer.part("title") == "Done"
-    buttons = timer.stage.locator(".timer-stage__controls button:visible")
-    assert buttons.all_inner_texts() == ["Mark as done today", "Start again"]
-    home = timer.stage.locator(".timer-stage__controls").get_by_role("link", name="Home").bounding_box()
-    assert buttons.first.bounding_box()["x"] < home["x"] < buttons.last.bounding_box()["x"], "then the way home"
-    first, second = (each.bounding_box() for each in buttons.all())
-    assert (first["y"], first["height"]) == (second["y"], second["height"]), "beside each other"
-    grounds = [each.evaluate("(button) => getComputedStyle(button).backgroundColor") for each in buttons.all()]
-    assert grounds[0] != grounds[1], "to mark the day is the first of them"
+    assert timer.ways == ["Mark as done today", "Home", "Start again"]
+    assert _primary(timer) == ["Mark as done today"]
+    timer.run(1).press("markDone")
+    assert timer.ways == ["Marked as done today", "Home", "Start again"]
+    assert (_primary(timer), timer.focus) == (["Home"], "markDone")
 
 
 def test_end_of_nothing_done_says_so_and_starts_again_from_the_first(timer):
     timer.open("?routine=foot-and-hip-short").press("main").skip_until()
-    assert (timer.part("title"), timer.part("summary"), timer.main) == ("Nothing done yet", "", "Start again")
+    assert (timer.part("title"), timer.part("summary")) == ("Nothing done yet", "")
     assert timer.stage.get_by_role("status").inner_text() == "Nothing done yet."
     assert not timer.stage.get_by_text("If an exercise hurts more tomorrow").is_visible()
-    controls = timer.stage.locator(".timer-stage__controls > :visible")
-    across = sorted(controls.all(), key=lambda each: each.bounding_box()["x"])
-    assert [each.inner_text() for each in across] == ["Start again", "Home", "Mark as done today"]
-    grounds = [each.evaluate("(button) => getComputedStyle(button).backgroundColor") for each in across]
-    assert grounds[1] == grounds[2] != grounds[0], "to start again is the first of them"
-    timer.run(1).press("main")
+    assert timer.ways == ["Start again", "Home", "Mark as done today"]
+    assert _primary(timer) == ["Start again"]
+    timer.run(1).press("restart")
     assert (timer.shown.phase, timer.part("place")) == ("Get ready", "Step 1 of 3")
     timer.run(FIRST).skip_until()
-    assert timer.part("summary").startswith("1 of 3 exercises"), "and it is the first round still"
+    assert timer.part("title") == "1 of 3 done"
+    assert not timer.part("summary").startswith("2 rounds")
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_end_shows_what_was_done_before_what_was_skipped(timer, width):
-    timer.page.set_viewport_size({"width": width, "height": 844})
-    timer.open("?routine=foot-and-hip-short").press("main").run(FIRST).skip_until()
-    assert timer.part("title") == "Done"
+@pytest.mark.parametrize("width", [320, 390, 844, 1280])
+def test_end_shows_what_was_done_as_figures_and_lists_what_was_left_out(timer, width):
+    timer.page.set_viewport_size({"width": width, "height": {844: 390}.get(width, 844)})
+    timer.open("?routine=foot-and-hip-short").press("main").run(FIRST).skip_until().run(1)
+    assert timer.part("title") == "1 of 3 done"
     assert timer.stage.get_by_text("If an exercise hurts more tomorrow").is_visible()
-    words = timer.stage.locator(".timer-stage__page [data-part=state_word]")
-    assert words.all_inner_texts() == ["Done", "Skipped", "Skipped"]
-    weights = words.evaluate_all("(all) => all.map((each) => Number(getComputedStyle(each).fontWeight))")
-    assert weights == [700, 400, 400]
-    boxes = [each.bounding_box() for each in timer.stage.locator("[data-action=again]").all()]
+    tiles = timer.stage.locator(".timer-end__done > li")
+    assert tiles.all_inner_texts() == ["Toe lifts and spreads"]
+    expect(tiles.locator("svg")).to_be_visible()
+    assert _listed(timer) == ["Standing foot stretch", "Pelvic list"]
+    left = timer.stage.get_by_role("heading", name="Left out").bounding_box()
+    assert (left["x"] > width / 2) == (width >= 760), "a wide screen is used whole"
+    timer.stage.get_by_text("Do one again").click()
+    rows = timer.stage.locator("[data-action=again]:visible")
+    assert [each.split("\n")[0] for each in rows.all_inner_texts()] == ["Toe lifts and spreads", "Do the 2 left"]
+    assert timer.page.evaluate(TOO_WIDE) == []
+    boxes = [each.bounding_box() for each in timer.stage.locator(".timer-end__ways > *").all()]
     assert min(min(box["width"], box["height"]) for box in boxes) >= 44
-    columns = {round(box["x"]) for box in boxes}
-    assert len(columns) == (2 if width == 1280 else 1), "a wide screen is used whole"
+
+
+@pytest.mark.parametrize("done", [0, FIRST, 1000])
+def test_end_is_reached_by_the_keyboard_in_the_order_in_which_it_is_seen(timer, done):
+    timer.open("?routine=foot-and-hip-short").press("main").run(done).skip_until().run(1)
+    timer.stage.locator("[data-part=routine_url], .timer-stage__ways a").first.focus()
+    reached = []
+    for _ in timer.ways:
+        timer.page.keyboard.press("Tab")
+        reached.append(timer.page.evaluate("document.activeElement.textContent"))
+    assert reached == timer.ways
+    places = [
+        (box["y"], box["x"]) for box in (timer.stage.get_by_text(each, exact=True).bounding_box() for each in reached)
+    ]
+    assert places == sorted(places)
+
+
+def test_end_that_does_not_come_leaves_a_way_to_start_again(timer):
+    timer.page.route("**/timer-end.*", lambda route: route.abort())
+    timer.open(ALONE).press("main").run(END)
+    assert (timer.mode, timer.part("title"), timer.main) == ("ended", "Calf stretch", "Start again")
+    assert timer.run(1).press("main").shown.phase == "Get ready"

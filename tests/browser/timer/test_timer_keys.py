@@ -58,6 +58,8 @@ def test_focus_stays_through_a_whole_session(timer):
     timer.page.evaluate("lost = [], addEventListener('focusout', (event) => lost.push(event.target.outerHTML)), null")
     while timer.run(20).mode != "ended":
         assert (timer.focus, timer.page.evaluate("lost")) == ("main", [])
-    assert timer.page.evaluate("lost") == []
+    assert timer.focus == "markDone", "what had it is gone"
+    for _ in timer.ways[1:]:
+        timer.page.keyboard.press("Tab")
     _key(timer.run(2), "Enter")
     assert (timer.mode, timer.focus) == ("running", "main")

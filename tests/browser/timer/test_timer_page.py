@@ -15,9 +15,11 @@ from site_links import links
 LARGEST = 25 * 1024  # bytes over the wire, for everything until the routine is shown with its Start
 LARGEST_DEVICES = 4.5 * 1024  # for what sounds, buzzes and keeps the screen on: it comes once the routine is shown
 LARGEST_LOOK = 2.5 * 1024  # for a run's own look, which comes with its devices
+LARGEST_END = 3.5 * 1024  # for what only the end shows, which comes during the run
 LARGEST_PICTURES = 2.5 * 1024, 5 * 1024, 3 * 1024  # for what draws lists and runs, and for each figure: they come last
 DEVICES = re.compile(r"assets/[0-9a-f]+/scripts/timer/(timer-devices|heartbeat-worker)\.js")
 LOOK = re.compile(r"assets/[0-9a-f]+/components/timer-stage/timer-running\.css")
+END = re.compile(r"assets/[0-9a-f]+/[a-z/-]+/timer-end\.(js|css)")
 DRAWERS = "step-pictures", "timer-picture"
 PICTURES = re.compile(rf"assets/[0-9a-f]+/[a-z/-]+/({'|'.join(DRAWERS)})\.(js|css)|exercises/[a-z0-9-]+/figure\.svg")
 
@@ -44,7 +46,9 @@ def session(new_page, dataset):
 @pytest.fixture
 def asked(session):
     """What of it the first view takes; the test of devices that never come shows that it does without the others."""
-    return {path: found for path, found in session.items() if not (DEVICES.fullmatch(path) or LOOK.fullmatch(path))}
+    return {
+        path: found for path, found in session.items() if not any(each.fullmatch(path) for each in (DEVICES, LOOK, END))
+    }
 
 
 def size(body):
@@ -99,7 +103,7 @@ def test_page_asks_only_for_what_is_the_timers(asked, site):
 def test_page_is_small_and_what_a_run_sounds_with_is_small_too(asked, session):
     said = "\n".join(f"{size(body):6} {path}" for path, (_, body) in session.items())
     assert weight(asked) <= LARGEST, said
-    for later, most in ((DEVICES, LARGEST_DEVICES), (LOOK, LARGEST_LOOK)):
+    for later, most in ((DEVICES, LARGEST_DEVICES), (LOOK, LARGEST_LOOK), (END, LARGEST_END)):
         assert 0 < weight({path: session[path] for path in session if later.fullmatch(path)}) <= most, said
 
 
@@ -251,7 +255,7 @@ def test_start_page_is_one_tap_away_before_and_after_a_run_and_two_within(new_pa
     page.keyboard.press("Escape")
     while page.get_by_role("button", name="Skip", exact=True).is_visible():
         page.keyboard.press("ArrowRight")
-    page.get_by_role("button", name=re.compile("^(Start|Go round) again$")).wait_for()
+    page.locator(".timer-stage").get_by_role("link", name="Home").wait_for()
     home.click(trial=True)
 
 

@@ -79,7 +79,7 @@ def test_focus_goes_to_the_main_button_when_what_had_it_is_gone(timer):
     timer.open("?work=20").press("main").press("skip")
     timer.stage.locator("[data-action=skip]").focus()
     timer.page.keyboard.press("Enter")
-    assert (timer.mode, timer.main, timer.page.evaluate(FOCUSED)) == ("ended", "Start again", "main")
+    assert (timer.mode, timer.ways[0], timer.page.evaluate(FOCUSED)) == ("ended", "Start again", "restart")
 
 
 @pytest.mark.parametrize("dialog", ["list", "settings"])
@@ -117,9 +117,9 @@ def test_an_empty_number_is_as_the_routine_says(timer):
 
 
 def test_a_second_tap_on_done_does_not_start_the_whole_again(timer):
-    timer.open("?work=20").press("main").press("skip").press("skip").press("main")
+    timer.open("?work=20").press("main").press("skip").press("skip").press("restart")
     assert timer.mode == "ended"
-    timer.run(1).press("main")
+    timer.run(1).press("restart")
     assert timer.mode == "running"
 
 

@@ -268,8 +268,24 @@ test("a step that is done again is done alone, without its group", () => {
   });
   run.begin(T0);
   run.follow(at(70));
-  run.again(1, at(80));
+  run.again([1], at(80));
   assert.deepEqual(run.intervals.map(({ kind, seconds }) => [kind, seconds]), [["prepare", 10], ["work", 20]]);
+});
+
+test("of what was left out a group is done in rounds only where none of it is missing, and a step keeps its number and its other dose", () => {
+  const either = { ...WORK, dose: { work_seconds: 20, or: { work_seconds: 7 } } };
+  const groups = [{ size: 2, rounds: 2, transition_seconds: 0 }, { first: 3, size: 2, rounds: 3, transition_seconds: 0 }];
+  const run = new TimerRun(routineOf([WORK, WORK, either, WORK, WORK], { groups }), {
+    level: "start", most: false, alternatives: [2], paced: true, prepare_seconds: 10, switch_seconds: null, transition_seconds: 0, first: 0,
+  });
+  run.begin(T0);
+  run.again([1, 2, 3, 4], at(80));
+  const work = run.intervals.filter(({ kind }) => kind === "work");
+  assert.deepEqual(work.map(({ step, seconds, group, round }) => [step, seconds, group, round]), [
+    [1, 20, undefined, undefined], [2, 7, undefined, undefined],
+    ...[1, 2, 3].flatMap((round) => [[3, 20, 1, round], [4, 20, 1, round]]),
+  ]);
+  assert.deepEqual(run.intervals.filter(({ kind }) => kind === "prepare").map(({ step }) => step), [1]);
 });
 
 test("with more rounds or fewer, a run stays in its round", () => {

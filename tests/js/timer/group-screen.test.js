@@ -8,6 +8,7 @@ import { timeline } from "../../../overrides/scripts/shared/timeline.js";
 import { withGroups } from "../../../overrides/scripts/timer/group-screen.js";
 import { begin, complete, countRound, pause, position, tick } from "../../../overrides/scripts/timer/playback.js";
 import { announcements, countSaid, spokenDue } from "../../../overrides/scripts/timer/spoken-times.js";
+import { endScreen } from "../../../overrides/scripts/timer/end-screen.js";
 import { screen } from "../../../overrides/scripts/timer/timer-screen.js";
 import { routineOf } from "../../support/vector-routines.js";
 
@@ -43,7 +44,7 @@ function shown(routine, state, seconds, options = {}) {
     position: now && position(now, intervals, at(seconds)),
     settings: { level: "start" },
   };
-  const { screen: changed, rounds } = withGroups(screen(given), given);
+  const { screen: changed, rounds } = withGroups(endScreen(screen(given), given).screen, given);
   return { ...changed, rounds };
 }
 

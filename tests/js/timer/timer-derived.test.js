@@ -10,6 +10,7 @@ import { timeline } from "../../../overrides/scripts/shared/timeline.js";
 import { add, begin, pause, position, skip, tick } from "../../../overrides/scripts/timer/playback.js";
 import { signalsOf } from "../../../overrides/scripts/timer/signal-times.js";
 import { announcements } from "../../../overrides/scripts/timer/spoken-times.js";
+import { endScreen } from "../../../overrides/scripts/timer/end-screen.js";
 import { screen } from "../../../overrides/scripts/timer/timer-screen.js";
 import { samples, seconds, TONES, vibration } from "../../../overrides/scripts/timer/tones.js";
 import { track } from "../../../overrides/scripts/timer/track.js";
@@ -60,7 +61,9 @@ for (const [name, options] of RUNS) {
       lines.push(`${index} ${kind}`, ...seen(told));
       state = seconds === null || index % 7 === 6 ? skip(state, intervals, moment) : tick(state, intervals, state.at + seconds * 1000);
     }
-    lines.push("ended", ...seen(screen({ mode: "ended", ...given, state, marked: name === "paced" })));
+    const over = /** @type {const} */ ({ mode: "ended", ...given, state, marked: name === "paced" });
+    const { screen: end, ways } = endScreen(screen(over), over);
+    lines.push("ended", ...seen({ ...end, ways }));
     const stopped = skip(pause(add(begin(intervals, T0), intervals, 15, T0), T0 + 3000), intervals, T0 + 4000);
     lines.push("paused", ...seen(screen({ mode: "running", ...given, state: stopped, position: position(stopped, intervals, T0 + 9000) })));
     matchGolden(`timer-${name.replace(" ", "-")}`, lines);

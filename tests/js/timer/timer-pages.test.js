@@ -6,6 +6,7 @@ import { test } from "node:test";
 
 import { ems } from "../../../overrides/scripts/shared/time-words.js";
 import { timeline } from "../../../overrides/scripts/shared/timeline.js";
+import { endScreen } from "../../../overrides/scripts/timer/end-screen.js";
 import { begin, firstOf, position } from "../../../overrides/scripts/timer/playback.js";
 import { screen } from "../../../overrides/scripts/timer/timer-screen.js";
 import { routineOf } from "../../support/vector-routines.js";
@@ -76,41 +77,55 @@ test("levels are offered where they differ", () => {
   assert.notEqual(said({ mode: "ready" }, routine).levels, "");
 });
 
-test("at the end it says what was done, what was skipped and what was never begun", () => {
-  const state = { ...begin(timeline(pair()), T0), done: true, ended_at: T0 };
-  const words = (/** @type {number[]} */ finished, /** @type {number[]} */ skipped) => {
-    const end = said({ mode: "ended", state: { ...state, finished, skipped } });
-    return [end.summary, ...end.steps.map((step) => step.state_word)];
-  };
-  assert.deepEqual(words([0, 1], []), ["2 exercises.", "", ""]);
-  assert.deepEqual(words([0], [1]), ["1 of 2 exercises.", "Done", "Skipped"]);
-  assert.deepEqual(words([1], []), ["1 of 2 exercises.", "Not done", "Done"]);
+/**
+ * @param {Partial<import("../../../overrides/scripts/timer/playback.js").State>} state
+ * @param {ReturnType<typeof routineOf>} [routine]
+ * @param {boolean} [marked]
+ */
+function ended(state, routine = pair(), marked = false) {
+  const over = { ...begin(timeline(routine), T0), done: true, ended_at: T0, ...state };
+  /** @type {Given} */
+  const given = { mode: "ended", routine, intervals: timeline(routine), settings: { level: "start" }, state: over, marked };
+  const { screen: { title, summary, status, phase, main }, ways } = endScreen(screen(given), given);
+  return { title, summary: plain(summary), status, phase, main, ways, said: ways.map(({ text, isFirst }) => text + (isFirst ? "!" : "")) };
+}
+
+test("at the end it says how much was done, and offers first to do what was left out", () => {
+  const half = ended({ finished: [1], ended_at: T0 + 300_000 });
+  assert.deepEqual([half.title, half.summary, half.phase, half.main], ["1 of 2 done", "In 5 min.", "done", ""]);
+  assert.deepEqual(half.said, ["Do the one left!", "Home", "Mark as done today", "Start again"]);
+  assert.deepEqual([half.ways[0].action, half.ways[0].steps], ["again", [0]]);
+  const whole = ended({ finished: [0, 1] });
+  assert.deepEqual([whole.title, whole.summary, whole.status], ["Done", "2 exercises.", "Done. 2 exercises."]);
+  assert.deepEqual(whole.said, ["Mark as done today!", "Home", "Start again"]);
+  assert.deepEqual(ended({ finished: [0, 1] }, pair(), true).said, ["Marked as done today", "Home!", "Start again"]);
 });
 
 test("at the end of one exercise it does not speak of several", () => {
   const routine = routineOf([{ laterality: "bilateral", dose: { work_seconds: 30 } }]);
-  const state = { ...begin(timeline(routine), T0), done: true, ended_at: T0, finished: [0] };
-  const end = said({ mode: "ended", state }, routine);
+  const end = ended({ finished: [0] }, routine);
   assert.deepEqual([end.title, end.summary], ["Done", `${routine.steps[0].exercise.name}.`]);
-  assert.deepEqual([end.main, end.mark, end.status], ["Start again", "Mark as done today", `Done. ${end.summary}`]);
-  assert.equal(said({ mode: "ended", state, marked: true }, routine).mark, "Marked as done today");
 });
 
 test("at the end, a routine may be gone through again if it says so, and says how often it was", () => {
-  const routine = pair();
-  const state = { ...begin(timeline(routine), T0), done: true, ended_at: T0, finished: [0, 1] };
-  assert.equal(said({ mode: "ended", state }, routine).main, "Start again");
-  const end = said({ mode: "ended", state: { ...state, pass: 2 } }, { ...routine, second_round: "optional" });
-  assert.deepEqual([end.main, end.summary], ["Go round again", "2 rounds, 2 exercises."]);
+  const end = ended({ finished: [0, 1], pass: 2 }, { ...pair(), second_round: "optional" });
+  assert.deepEqual([end.said.at(-1), end.summary], ["Go round again", "2 rounds, 2 exercises."]);
 });
 
 test("where nothing was done, the end says that, and nothing goes round again", () => {
   const routine = { ...pair(), second_round: /** @type {const} */ ("optional") };
-  const state = { ...begin(timeline(routine), T0), done: true, ended_at: T0 + 21_000, skipped: [0, 1] };
-  const end = said({ mode: "ended", state }, routine);
-  assert.deepEqual([end.title, end.summary, end.main, end.status], ["Nothing done yet", "", "Start again", "Nothing done yet."]);
-  const later = said({ mode: "ended", state: { ...state, pass: 2 } }, routine);
-  assert.deepEqual([later.title, later.main], ["Done", "Go round again"], "the round before was done");
+  const none = { ended_at: T0 + 21_000, skipped: [0, 1] };
+  const end = ended(none, routine);
+  assert.deepEqual([end.title, end.summary, end.phase, end.status], ["Nothing done yet", "", "", "Nothing done yet."]);
+  assert.deepEqual(end.said, ["Start again!", "Home", "Mark as done today"]);
+  const later = ended({ ...none, pass: 2 }, routine);
+  assert.deepEqual([later.title, later.summary], ["0 of 2 done", "2 rounds, in 21 s."], "the round before was done");
+  assert.deepEqual(later.said, ["Do all 2!", "Home", "Mark as done today", "Go round again"]);
+});
+
+test("until what the end is made of has come, there is its name, and a button", () => {
+  const { title, summary, main, status } = said({ mode: "ended", state: { ...begin(timeline(pair()), T0), done: true, ended_at: T0 } });
+  assert.deepEqual([title, summary, main, status], ["Some", "", "Start again", ""]);
 });
 
 test("a problem is a sentence and its ways out, and no button", () => {

@@ -133,12 +133,13 @@ test("a free timer's figures are whole and in their limits, or there is no reque
 
 test("a sound session comes out whole, without strangers", () => {
   assert.deepEqual(validSession({ ...SESSION, more: 1, options: { ...OPTIONS, more: 1 } }, NOW), SESSION);
-  assert.deepEqual(validSession({ ...SESSION, only: 4 }, NOW), { ...SESSION, only: 4 });
+  assert.deepEqual(validSession({ ...SESSION, only: [4, 5] }, NOW), { ...SESSION, only: [4, 5] });
+  assert.deepEqual(validSession({ ...SESSION, only: 4 }, NOW), { ...SESSION, only: [4] }, "as an earlier version had it");
   assert.deepEqual(validSession({ ...SESSION, address: "#1.tl.t=A" }, NOW), { ...SESSION, address: "#1.tl.t=A" });
 });
 
 test("a session that begins at the first exercise, or repeats it, is kept", () => {
-  const first = { ...SESSION, only: 0, options: { ...OPTIONS, alternatives: [0], first: 0 } };
+  const first = { ...SESSION, only: [0], options: { ...OPTIONS, alternatives: [0], first: 0 } };
   assert.deepEqual(validSession(first, NOW), first);
 });
 
@@ -157,7 +158,7 @@ const GARBAGE = {
   address: ["", "?", "?routine=<b>", "javascript:alert(1)", "https://evil.example/?routine=a/b", 7, null, "?routine=a&level=x"],
   name: [null, 7, "x".repeat(201), {}],
   options: [null, 7, [], {}, "text"],
-  only: [-1, 1.5, "0", undefined, NaN],
+  only: [-1, 1.5, "0", undefined, NaN, [], [-1], ["0"], [0, 0]],
   seen: [null, NaN, Infinity, -1, 1.5, "now", undefined],
 };
 /** @type {Record<string, unknown[]>} */

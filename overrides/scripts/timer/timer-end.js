@@ -1,0 +1,135 @@
+// Shows the end of a run in the timer's stage: figures of what was done, a list of what was not, the ways on; loaded during the run.
+// @ts-check
+
+import { cloneTemplate, fillParts, find, hide, setAttribute } from "../shared/dom.js";
+import { loadStyles } from "../shared/style-sheet.js";
+import { endScreen } from "./end-screen.js";
+
+/** @typedef {import("./timer-screen.js").Screen} Screen */
+/** @typedef {Screen["steps"][0]} Step */
+/** @typedef {import("./end-screen.js").Way} Way */
+
+const STYLES = new URL("../../components/timer-stage/timer-end.css", import.meta.url);
+const ADVICE = "If an exercise hurts more tomorrow, leave it out and ask a professional.";
+
+/** @type {Promise<unknown> | null} one style sheet for all timers of a page */
+let styled = null;
+
+export class TimerEnd {
+  #root;
+  #done = made("ul", "timer-end__done");
+  #advice = made("p", "", ADVICE);
+  #left = made("div", "timer-end__left");
+  #again = made("details", "timer-end__again");
+  #ways = made("div", "timer-stage__controls timer-end__ways");
+  /** @type {Way[]} */
+  #wanted = [];
+  #shown = "";
+
+  /**
+   * @param {HTMLElement} stage
+   * @param {string} root the site's, as seen from the page
+   */
+  constructor(stage, root) {
+    this.#root = new URL(root, document.baseURI);
+    find(stage, "[data-part=steps]").before(this.#done, this.#advice, this.#left, this.#again);
+    find(stage, ".timer-stage__frame").append(this.#ways);
+    styled ??= loadStyles(STYLES);
+  }
+
+  /**
+   * The screen as the end changes it.
+   * @param {Screen} screen
+   * @param {import("./timer-screen.js").ScreenInput} given
+   */
+  changed(screen, given) {
+    const changed = endScreen(screen, given);
+    this.#wanted = changed.ways;
+    return changed.screen;
+  }
+
+  /** Shows the rest of it; changes only what differs. @param {Screen} screen */
+  show({ mode, phase, steps }) {
+    const isEnd = mode === "ended";
+    const key = JSON.stringify(isEnd && [phase, steps, this.#wanted]);
+    if (key === this.#shown) return;
+    this.#shown = key;
+    const done = steps.filter(({ state }) => state === "done");
+    const left = steps.filter(({ state }) => state !== "done");
+    const isMany = steps.length > 1;
+    hide(this.#done, !isEnd || !done.length);
+    hide(this.#advice, phase !== "done");
+    hide(this.#left, !isEnd || !left.length);
+    hide(this.#again, !isEnd || !done.length || !isMany);
+    hide(this.#ways, !isEnd);
+    if (!isEnd) return;
+    this.#done.replaceChildren(...done.map(tile));
+    this.#left.replaceChildren(...(done.length ? [made("h3", "", "Left out")] : []), listOf(left.map((step) => rowOf("step", step))));
+    this.#again.replaceChildren(made("summary", "", "Do one again"), listOf(done.map((step) => rowOf("jump", step))));
+    this.#offer();
+    void import("./step-pictures.js").then((it) => it.pictureSteps(this.#done.parentElement ?? document, this.#root), () => null);
+  }
+
+  /** What stays of a kind stays in the page, and with it the focus. */
+  #offer() {
+    const bar = this.#ways;
+    while (bar.children.length > this.#wanted.length) bar.lastElementChild?.remove();
+    this.#wanted.forEach(({ text, action = "", steps = [], isFirst }, at) => {
+      const tag = action ? "button" : "a";
+      const there = bar.children[at];
+      const way = /** @type {HTMLElement} */ (there?.localName === tag ? there : made(tag, ""));
+      if (!there) bar.append(way);
+      else if (there !== way) there.replaceWith(way);
+      way.textContent = text;
+      way.className = isFirst ? "timer-end__first" : "";
+      if (!action) return setAttribute(way, "href", this.#root.href);
+      setAttribute(way, "type", "button");
+      setAttribute(way, "data-action", action);
+      setAttribute(way, "data-step", steps.join());
+    });
+  }
+}
+
+/** The figure of an exercise above its name. @param {Step} step */
+function tile(step) {
+  const item = made("li", "");
+  item.append(pictured(made("span", "step-thumb"), step), made("span", "", step.name));
+  return item;
+}
+
+/**
+ * A row of a list: in that of jumps it is a button, here for the step alone.
+ * @param {"step" | "jump"} template
+ * @param {Step} step
+ */
+function rowOf(template, step) {
+  const row = cloneTemplate(template);
+  const { number, name, dose } = step;
+  fillParts(row, { number, name, dose, note: "", state_word: "" });
+  pictured(find(row, ".step-thumb"), step);
+  const button = row.querySelector("button");
+  if (button) Object.assign(button.dataset, { action: "again", step: step.step });
+  return row;
+}
+
+/** @param {HTMLElement} thumb @param {Step} step */
+function pictured(thumb, { url, side }) {
+  if (url) Object.assign(thumb.dataset, { exercise: url, side });
+  return thumb;
+}
+
+/** @param {HTMLElement[]} rows */
+function listOf(rows) {
+  const list = made("ol", "timer-stage__steps");
+  list.append(...rows);
+  return list;
+}
+
+/**
+ * @param {string} tag
+ * @param {string} name of its class
+ * @param {string} [text]
+ */
+function made(tag, name, text = "") {
+  return Object.assign(document.createElement(tag), { className: name, textContent: text });
+}
