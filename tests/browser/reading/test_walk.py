@@ -42,6 +42,40 @@ def test_routine_of_seven_is_read_in_six_screens_of_a_phone(page):
         assert step.locator(".routine__short-steps li").count() <= 5
 
 
+def test_phone_sees_the_first_figures_of_a_routine_without_a_scroll(page, dataset):
+    """When to stop stands before Start; what one needs and takes care of is one line, its whole one tap away."""
+    for id_, routine in dataset.routines.items():
+        page.goto(f"routines/{id_}/")
+        stop, start, facts = (
+            page.locator(each).bounding_box() for each in ("#stop", ".button--primary", ".routine-facts")
+        )
+        assert stop["y"] + stop["height"] <= start["y"]
+        assert " ".join(routine.stop_signs) in page.locator("#stop").inner_text()
+        assert facts["height"] < 48, "one line"
+        pair = page.locator(".figure-pair").first.bounding_box()
+        assert pair["y"] + pair["height"] <= page.viewport_size["height"]
+        care = page.get_by_text("Take care", exact=True)
+        box = care.bounding_box()
+        assert box["x"] + box["width"] <= page.viewport_size["width"] - 16
+        care.click()
+        for text in routine.care:
+            assert page.get_by_text(text, exact=True).is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_other_ways_with_a_routine_stand_on_one_baseline(new_page, width):
+    page = new_page(width=width)
+    page.goto("routines/foot-and-hip/")
+    bottoms = """() => ["Print", "Send or schedule it"].map((words) => {
+      const found = document.createTreeWalker(document.querySelector("main header"), NodeFilter.SHOW_TEXT);
+      while (found.nextNode()) if (found.currentNode.data.trim() === words) break;
+      const range = document.createRange();
+      range.selectNodeContents(found.currentNode);
+      return Math.round(range.getBoundingClientRect().bottom);
+    })"""
+    assert len({*page.evaluate(bottoms)}) == 1
+
+
 def test_exercises_of_a_routine_stay_in_sight(new_page, dataset):
     """On a phone as their numbers, beside the routine where there is room."""
     routine = dataset.routines["foot-and-hip"]
@@ -254,7 +288,7 @@ def test_lost_page_lists_every_page(page, dataset):
 
 def test_equipment_can_be_ticked_off(page, kinds):
     page.goto(kinds["routine"])
-    page.locator("#equipment summary").click()
+    page.locator("#equipment").click()
     for box in page.locator(".equipment-list input").all():
         box.check()
         assert box.is_checked()
@@ -262,8 +296,8 @@ def test_equipment_can_be_ticked_off(page, kinds):
 
 def test_routine_on_paper_says_what_one_needs_and_takes_care_of(page, kinds):
     page.goto(kinds["routine"])
-    for place in ("#equipment .equipment-list", "#care li"):
+    for place in (".routine-facts .equipment-list", ".routine__care li"):
         assert not page.locator(place).first.is_visible(), "one tap away"
     page.emulate_media(media="print")
-    for place in ("#equipment .equipment-list", "#care li"):
+    for place in (".routine-facts .equipment-list", ".routine__care li"):
         assert page.locator(place).first.is_visible()
