@@ -10,7 +10,7 @@ SECONDS = r"(?:seconds?|secs?|sek(?:unden?)?|segundos?|secondes?|s|''|[\"”″]
 MINUTES = r"(?:minutes?|minuten?|minutos?|mins?|min|['’′])"
 UNIT = rf"(?:{SECONDS}|{MINUTES}|hours?|hrs?|h)"
 NUMBER = r"\d+(?:\.\d+|,\d(?![\d,]))?"
-TO = r"\s*(?:-|–|—|to|bis)\s*"
+TO = r"\s*(?:-|–|—|to|bis|à|a(?=\s+\d))\s*"
 RANGE = rf"{NUMBER}(?:{TO}{NUMBER})?"
 _CLOCK = r"\d{1,2}:[0-5]\d"
 BOTH_UNITS = rf"\d+\s*{MINUTES}\s*\d{{1,2}}\s*{SECONDS}(?![a-z])"
@@ -29,11 +29,18 @@ _BANDS = rf"{_COLOUR}(?:(?:\s+until\s+easy)?(?:\s*,?\s*then\s+|\s*[,/]\s*){_COLO
 _KG = r"(?:kgs?|kilos?|lbs?|pounds?)\b"
 _THING = r"(?:(?:ankle\s+weights?|dumbbells?|kettlebells?|barbell|weights?|load)\s*:?\s*)?"
 _OF = r"\s*%\s*(?:of\s+)?(?:the\s+)?"
+_EACH = (
+    rf"(?:on\s+|for\s+)?(?:(?:each|per|every|ea\.?|a|both)\s*|/\s*)({_LIMBS})s?\b|each\b|ea\b\.?|e/s\b"
+    r"|(?:je|pro|por|cada)\s+[a-zäöüß]+"
+)
+_ALTERNATING = r"alternat\w+(?:\s+sides)?\b"
 _REPS = r"(?:reps?\.?|repetitions?|wdh\.?|wiederholungen|repeticiones|times|hangs?|squeezes?)"
 _MANY = r"(?:amrap|as\s+many\s+(?:reps\s+|repetitions\s+)?as\s+possible|max(?:imum|imal)?(?:\s+reps)?(?!\s*hold))"
 _FATIGUE = r"(?:reps\s+)?(?:to\s+|until\s+)?(?:failure|fatigue)\b"
 _LONG = r"(?:hold\s+)?as\s+long\s+as\s+possible\b|max(?:imum|imal)?\s+hold\b"
 
+SIDES = rf",?\s*\(?(?:{_EACH}|{_ALTERNATING})\)?"
+"""What says of which side a dose is."""
 LEVELS = r"\s*(?:→|->|=>)\s*"
 """Between a start dose and a goal dose."""
 OR = r"\s+or\s+(?!more\b|longer\b)"
@@ -49,7 +56,7 @@ NO_REPS = rf"\s*(?:{UNIT}|kg|lbs?|cm|mm|m|%)(?![a-z])"
 """What makes something else of numbers that stand one after the other."""
 BETWEEN = r"(?:[\s,;·@:&]|\b(?:and|with|at|of)\b)+"
 """What stands between two parts."""
-BARE_EFFORT = rf"({RANGE})(?=\s*(?:$|[,;]))"
+BARE_EFFORT = rf"({RANGE})(?=\s*(?:$|[,;](?!\d)))"
 """What an @ may lead to: 3 x 10 @ 7."""
 LIST_JOINTS = r"\s*,?\s+then\s+|\s*/\s*|,\s+|,(?=\d\d)"
 
@@ -124,13 +131,9 @@ SAID: tuple[Said, ...] = (
     ),
     (r"(?:the\s+)?weaker(?:\s+side)?\s+first\b", "value", "side_order", "weaker-first"),
     (r"(?:the\s+)?affected(?:\s+side)?\s+first\b", "value", "side_order", "affected-first"),
-    (r"\(?alternat\w+(?:\s+sides)?\b\)?", "alternating"),
+    (rf"\(?{_ALTERNATING}\)?", "alternating"),
     (r"(?:in\s+)?(?:each|per|every|both)\s+(?:ways?|directions?)\b", "direction"),
-    (
-        rf"\(?(?:(?:on\s+|for\s+)?(?:(?:each|per|every|ea\.?|a|both)\s*|/\s*)({_LIMBS})s?\b|each\b|ea\b\.?|e/s\b"
-        r"|(?:je|pro|por|cada)\s+[a-zäöüß]+)\)?",
-        "each",
-    ),
+    (rf"\(?(?:{_EACH})\)?", "each"),
     (r"(\d+)\s+(?:to\s+the\s+)?left\s*(?:and|,|/)\s*(\d+)\s+(?:to\s+the\s+)?right\b", "left_and_right"),
     (rf"(\d+)\s+({_WAYS})\s*(?:and|,|/)\s*(\d+)\s+({_WAYS})\b", "ways"),
     (rf"({RANGE})\s*(?:calm\s+|slow\s+|deep\s+)?breaths?\b", "quantity", "breaths"),

@@ -32,10 +32,10 @@ _EFFORTS = {
     "percent_of_max_heart_rate": "{} % of max heart rate",
 }
 _REST = {
-    "rep_rest_seconds": "{} s between reps",
-    "every_seconds": "every {} s",
-    "rest_seconds": "rest {} s",
-    "switch_seconds": "switch {} s",
+    "rep_rest_seconds": "{} between reps",
+    "every_seconds": "every {}",
+    "rest_seconds": "rest {}",
+    "switch_seconds": "switch {}",
     "tempo": "tempo {}",
     "breath_pattern": "breathing {}",
 }
@@ -85,14 +85,14 @@ def _parts(dose: Mapping[str, Any]) -> Iterator[str]:
         yield _EFFORTS[scale].format(_amount(value))
     for key, words in _REST.items():
         if key in dose:
-            yield words.format(_amount(dose[key]))
+            yield words.format(_time(dose[key]) if key.endswith("seconds") else dose[key])
     if "side_order" in dose:
         yield _ORDERS[dose["side_order"]]
 
 
 def _measure(dose: Mapping[str, Any]) -> str:
     if "reps" in dose:
-        seconds = f" in {_amount(dose['work_seconds'])} s" if "work_seconds" in dose else ""
+        seconds = f" in {_time(dose['work_seconds'])}" if "work_seconds" in dose else ""
         return _amount(dose["reps"]) + seconds
     if "hold_seconds" in dose:
         held = _time(dose["hold_seconds"])
@@ -101,14 +101,18 @@ def _measure(dose: Mapping[str, Any]) -> str:
         return _time(dose["work_seconds"])
     if "breaths" in dose:
         return f"{_amount(dose['breaths'])} breaths"
-    estimate = f" in {dose['estimate_seconds']} s" if "estimate_seconds" in dose else ""
+    estimate = f" in {_time(dose['estimate_seconds'])}" if "estimate_seconds" in dose else ""
     return f"{_amount(dose['distance_metres'])} m{estimate}"
 
 
 def _time(seconds: Any) -> str:
     if isinstance(seconds, dict) and "max" not in seconds:
         return f"{seconds['min']} s or longer"
-    return _OPEN[seconds] if isinstance(seconds, str) else f"{_amount(seconds)} s"
+    if isinstance(seconds, str):
+        return _OPEN[seconds]
+    least, most = (seconds["min"], seconds["max"]) if isinstance(seconds, dict) else (seconds, seconds)
+    per, unit = (60, "min") if most >= 120 and not least % 60 and not most % 60 else (1, "s")
+    return f"{least // per}-{most // per} {unit}" if least < most else f"{most // per} {unit}"
 
 
 def _amount(value: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from limber.imports.dose_words import sided
+from limber.imports.dose_words import of_line
 from limber.imports.draft import clean
 from limber.imports.routines import Line, Session
 from limber.imports.taking import Found, Taking
@@ -89,7 +89,7 @@ class CoachText:
         if not re.search(r"[^\W\d_]", name):
             self.draft.say(number, "not understood", f'"{clean(words, 80)}": it has a dose, and names no exercise')
             return True
-        said = sided(dose)
+        said = of_line(dose)
         found_exercise = Found(line=number, name=name, dose=said)
         before_count = len(self.draft.tables["exercises"])
         id_ = self.taking.exercise(found_exercise)

@@ -153,7 +153,7 @@ def _add_programme(draft: Draft, known: Known, session: Session, routine: str, n
 
 def _span(draft: Draft, it: Line) -> tuple[int, int] | None:
     """The first and the last week of a line."""
-    found = whole(it.weeks.lower().replace("weeks", "").replace("week", "")) if it.weeks else None
+    found = whole(it.weeks) if it.weeks else None
     if isinstance(found, int) and 0 < found <= 999:
         return found, found
     if isinstance(found, dict) and found["max"] <= 999 and found["min"]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from limber.dataset.spelling import says_none
 from limber.imports.columns import Column, heads
-from limber.imports.dose_words import DoseText, is_nothing, of_columns, seconds, spelt, whole
+from limber.imports.dose_words import DoseText, is_nothing, of_columns, seconds, whole
 from limber.imports.draft import clean
 from limber.imports.routines import Line, Session
 from limber.imports.spreadsheet import DATE, Row
@@ -156,7 +156,7 @@ class Tables:
                 if value is None and not is_nothing(text):
                     unread.append((key.replace("_", " "), text))
         place.group = cells.get("group", "")
-        place.weeks = "" if is_nothing(cells.get("weeks", "")) else spelt(cells.get("weeks", ""))
+        place.weeks = "" if is_nothing(cells.get("weeks", "")) else cells["weeks"]
         record = self.draft.tables["exercises"].get(id_)
         if id_ and not is_new:
             self.draft.say(
@@ -232,8 +232,9 @@ def _how_often(cells: dict[str, str]) -> str:
     parts = []
     for key, one, many in (("a_day", "time a day", "times a day"), ("days_a_week", "day a week", "days a week")):
         if (text := cells.get(key, "")) and not is_nothing(text):
-            words = spelt(text).replace("-", "–")
-            parts.append(f"{words} {one if words == '1' else many}" if words[-1:].isdigit() else clean(text))
+            count = whole(text)
+            number = f"{count['min']}–{count['max']}" if isinstance(count, dict) else count
+            parts.append(f"{number} {one if count == 1 else many}" if count else clean(text))
     if (own := cells.get("how_often", "")) and not is_nothing(own):
         parts.append(clean(own))
     said = ", ".join(parts).replace("1 time a day", "once a day").replace("2 times a day", "twice a day")
