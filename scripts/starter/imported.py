@@ -10,6 +10,7 @@ from pathlib import Path
 from limber.imports import report
 from limber.imports.draft import Draft
 from limber.imports.known import Known
+from limber.imports.pictures import Shelf
 from limber.imports.reading import read
 from limber.imports.source_file import LARGEST, UnreadableError
 from limber.imports.taking import NEEDED, Stated
@@ -29,11 +30,12 @@ _HOLES = "Until that is written nothing is built: .venv/bin/python scripts/valid
 class Beginning:
     """What a file gives: data/exercises.yaml as text, the id of a routine to come first, or "", and the report.
 
-    `taken`: whether there is a record in it; `refused`: whether one was left out, as nobody said by what right its
-    words may be published.
+    `pictures`: what is copied, by its path in the site; `taken`: whether there is a record in it; `refused`: whether
+    one was left out, as nobody said by what right its words may be published.
     """
 
     data: str
+    pictures: Mapping[str, bytes]
     featured: str
     said: str
     taken: bool
@@ -70,10 +72,12 @@ def asked_for(file: str, given: Mapping[str, str | None], asking: bool) -> Begin
 def beginning(file: Path, stated: Stated) -> Beginning:
     """What a site of the file's records begins with. Raises `UnreadableError`, with a reason, or `OSError`."""
     with file.open("rb") as opened:
-        draft = read(opened.read(LARGEST + 1), file.stem, Known(), stated)
+        shelf = Shelf(file.parent)
+        draft = read(opened.read(LARGEST + 1), file.stem, Known(), stated, shelf=shelf)
     said = report.report(draft, file.name, "record" if draft.kind.startswith("records") else "line")
     return Beginning(
         data=new_text(draft),
+        pictures={f"content/{path}": picture.read_bytes() for path, picture in shelf.files.items()},
         featured=next(iter(draft.tables["routines"]), ""),
         said=f"{said}\n{report.counted(draft)}.{_holes(draft)}",
         taken=bool(draft.tables["exercises"]),

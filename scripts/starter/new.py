@@ -145,7 +145,9 @@ def _files(
         files.pop("content/for-programs.md")
         return files | {"data/site.yaml": answers.text(said, FIRST).encode()}
     featured = begun.featured if begun else "first-routine"
-    return files | {
+    return {
+        **files,
+        **(begun.pictures if begun else {}),
         "data/exercises.yaml": begun.data.encode() if begun else (EMPTY / "exercises.yaml").read_bytes(),
         "data/site.yaml": answers.text(said, featured).encode(),
         "content/index.md": _home(said, featured).encode(),

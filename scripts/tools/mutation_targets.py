@@ -92,6 +92,7 @@ PYTHON: dict[str, list[str]] = {
     "imports/databases": ["test_import_databases.py"],
     "imports/dose_words": ["test_import_tables.py", "test_import_text.py"],
     "imports/licence_names": ["test_import_databases.py"],
+    "imports/pictures": ["test_import_pictures.py"],
     "imports/routines": ["test_import_tables.py"],
     "imports/spreadsheet": ["test_import_tables.py"],
     "imports/tables": ["test_import_tables.py"],

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from media_files import photo
 from site_build import build, copy
 
 ANSWERS = (
@@ -202,14 +203,19 @@ def test_file_that_the_coach_has_is_what_the_site_begins_with(project: Path, tmp
 def test_words_of_others_are_taken_with_their_licence_only(project: Path, tmp_path: Path) -> None:
     records = tmp_path / "few.json"
     squat = {"name": "Squat", "id": "Squat", "primaryMuscles": ["quadriceps"], "instructions": ["Bend.", "Stand up."]}
-    records.write_text(json.dumps([squat]), "utf-8")
+    pictured = {**squat, "name": "Lunge", "id": "Lunge", "license": "CC0", "images": ["Lunge.JPG"]}
+    records.write_text(json.dumps([squat, pictured]), "utf-8")
+    (tmp_path / "Lunge.JPG").write_bytes(photo(40, 30))
     before = contents(project)
-    refused = run(project, *ANSWERS, "--starter", str(records), "--yes")
+    few = tmp_path / "one.json"
+    few.write_text(json.dumps([squat]), "utf-8")
+    refused = run(project, *ANSWERS, "--starter", str(few), "--yes")
     assert refused.returncode == 1 and "--words-licence" in refused.stderr
     assert contents(project) == before
     said = run(project, *ANSWERS, "--starter", str(records), "--words-licence", "public domain", "--yes")
     assert said.returncode == 0, said.stderr
     assert "licence: public domain" in (project / "data" / "exercises.yaml").read_text("utf-8")
+    assert (project / "content" / "images" / "lunge.jpg").read_bytes() == photo(40, 30)
     assert "{{ exercise_list() }}" in (project / "content" / "index.md").read_text("utf-8")
 
 

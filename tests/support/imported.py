@@ -9,6 +9,7 @@ from limber.dataset.yaml.reader import read as read_yaml
 from limber.dataset.yaml.reading import Reading
 from limber.imports.draft import Draft
 from limber.imports.known import Known, known_in
+from limber.imports.pictures import Shelf
 from limber.imports.reading import read
 from limber.imports.taking import Stated
 
@@ -20,6 +21,7 @@ def draft_of(
     stated: Stated | None = None,
     language: str = "en",
     stated_licence: str = "",
+    shelf: Shelf | None = None,
 ) -> Draft:
     """The draft of a file of this content."""
     raw = source.encode() if isinstance(source, str) else source
@@ -28,7 +30,7 @@ def draft_of(
         if stated_licence
         else stated or Stated()
     )
-    return read(raw, name, known or Known(), stated, language)
+    return read(raw, name, known or Known(), stated, language, shelf)
 
 
 def exercises(draft: Draft) -> dict[str, Any]:

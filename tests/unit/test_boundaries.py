@@ -46,7 +46,7 @@ ALLOWED = {
         "wording",
     ),
     "dataset": ("build_cache", "mark", "media", "model"),
-    "imports": ("dataset", "dataset.problem", "dataset.spelling", "dataset.yaml", "model"),
+    "imports": ("dataset", "dataset.problem", "dataset.spelling", "dataset.yaml", "media", "model"),
     "editing": ("dataset", "dataset.problem", "dataset.shape", "dataset.spelling", "dataset.yaml"),
     "exports": (
         "duration",

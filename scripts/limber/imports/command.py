@@ -16,6 +16,7 @@ from limber.dataset.yaml.source import display_path, text_of
 from limber.imports import report
 from limber.imports.draft import Draft, id_of
 from limber.imports.known import known_in
+from limber.imports.pictures import Shelf
 from limber.imports.reading import read
 from limber.imports.source_file import LARGEST, UnreadableError
 from limber.imports.taking import Stated
@@ -34,13 +35,18 @@ def main() -> int:
         there = {path: _there(path) for path in (DATA / "exercises.yaml", into) if path.exists()}
         known = known_in({display_path(path): (data, lines) for path, (_, data, lines) in there.items()})
         stated = Stated(asked.licence, asked.author, asked.url, asked.title)
-        draft = read(_bytes(source), source.stem, known, stated, asked.language)
+        content = into.resolve().parent.parent / "content"
+        shelf = Shelf(source.parent, content)
+        draft = read(_bytes(source), source.stem, known, stated, asked.language, shelf)
         print(report.report(draft, display_path(source), "record" if draft.kind.startswith("records") else "line"))
         if draft.is_empty:
             print("Nothing is to be written.")
             return 1
         text = _text(draft, there.get(into))
         if asked.write:
+            for path, picture in shelf.files.items():
+                (content / path).parent.mkdir(parents=True, exist_ok=True)
+                (content / path).write_bytes(picture.read_bytes())
             _write(into, text)
     except UnreadableError as fault:
         print(f"{display_path(source)}: {fault}", file=sys.stderr)
@@ -51,7 +57,8 @@ def main() -> int:
     except OSError as fault:
         print(f"{fault.filename or source}: {fault.strerror}.", file=sys.stderr)
         return 1
-    print(_last_words(draft, display_path(into), asked.write, is_own_file=asked.into is None))
+    folder = display_path(content / "images")
+    print(_last_words(draft, display_path(into), asked.write, len(shelf.files), folder, is_own_file=asked.into is None))
     return 0
 
 
@@ -124,13 +131,14 @@ def _write(path: Path, text: str) -> None:
         raise
 
 
-def _last_words(draft: Draft, into: str, is_written: bool, *, is_own_file: bool) -> str:
+def _last_words(draft: Draft, into: str, is_written: bool, pictures: int, folder: str, *, is_own_file: bool) -> str:
     counted = report.counted(draft)
+    copied = f", {pictures} picture{'' if pictures == 1 else 's'} copied into {folder}/" if pictures else ""
     if not is_written:
-        return f"{counted} would be written to {into}. Nothing was written; --write does it."
+        return f"{counted} would be written to {into}{copied}. Nothing was written; --write does it."
     check = f".venv/bin/python scripts/validate.py {into}"
     after = " Then move its records into data/exercises.yaml." if is_own_file else ""
-    return f"{counted} written to {into}. Write what is missing; this names it: {check}.{after}"
+    return f"{counted} written to {into}{copied}. Write what is missing; this names it: {check}.{after}"
 
 
 if __name__ == "__main__":

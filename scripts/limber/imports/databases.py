@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from limber.imports.draft import clean
-from limber.imports.licence_names import Refusal, licence_of
+from limber.imports.pictures import Picture
 from limber.imports.source_file import UnreadableError
 from limber.imports.taking import Found, Taking, cues
 from limber.imports.texts import lines_of_html, sentences, without_mark
@@ -90,13 +90,13 @@ def _free_exercise_db(record: Mapping[str, Json], line: int, _: str) -> Found | 
     found.keys = _keys(record, "primaryMuscles", "secondaryMuscles", found)
     found.equipment = _things([record.get("equipment")])
     found.licence, found.author = _licence(record.get("license", record.get("licence"))), _text(record.get("author"))
+    found.publisher = "free-exercise-db"
     if re.fullmatch(r"[\w-]+", id_):
         found.url = f"https://github.com/yuhonas/free-exercise-db/blob/main/exercises/{id_}.json"
-        found.title, found.publisher = name, "free-exercise-db"
+        found.title = name
     found.author = found.author or "free-exercise-db"
     found.no_place = _others(record, ("level", "force", "mechanic", "alternateNames"))
-    if count := len(_list(record.get("images"))):
-        found.pictures = [f"{count} picture{'s' if count > 1 else ''}: the file does not say their licence."]
+    found.pictures = list(_pictures(record, found))
     return found
 
 
@@ -115,8 +115,7 @@ def _exercemus(record: Mapping[str, Json], line: int, _: str) -> Found | str:
     found.licence, found.author = _licence(record.get("license")), _text(record.get("license_author")) or "exercemus"
     found.url, found.title, found.publisher = "https://github.com/exercemus/exercises", name, "exercemus"
     found.no_place = _others(record, ("tempo", "aliases", "variation_on", "video"))
-    if count := len(_list(record.get("images"))):
-        found.pictures = [f"{count} picture{'s' if count > 1 else ''}: the file does not say their licence."]
+    found.pictures = list(_pictures(record, found))
     return found
 
 
@@ -147,7 +146,7 @@ def _wger(record: Mapping[str, Json], line: int, language: str) -> Found | str:
     found.title, found.publisher = _text(said.get("license_title")) or name, "wger"
     own = _text(said.get("license_object_url"))
     found.url = own if own.startswith("https://") else f"https://wger.de/api/v2/exerciseinfo/{id_}/"
-    found.pictures = list(_pictures(_list(record.get("images"))))
+    found.pictures = list(_pictures(record, found, of_each=True))
     found.no_place = _others(record, ("variations", "videos", "aliases"))
     return found
 
@@ -171,19 +170,24 @@ def _in_language(record: Mapping[str, Json], language: str) -> Mapping[str, Json
     return None
 
 
-def _pictures(images: list[Json]) -> Iterator[str]:
-    """What is said of each picture: where it is and by which licence, or that none is stated. None is fetched."""
-    for each in images:
-        address = _text(each.get("image")) if isinstance(each, dict) else ""
-        licence = _licence(each.get("license")) if address else ""
-        right = licence_of(licence)
-        if not address:
-            continue
-        if isinstance(right, Refusal):
-            yield f"The picture {clean(address, 200)}: {right.why}."
-        else:
-            author = _text(each.get("license_author")) or "author not named"
-            yield f"A picture to put into content/: {clean(address, 200)}, {right}, {clean(author, 80)}."
+def _pictures(record: Mapping[str, Json], found: Found, *, of_each: bool = False) -> Iterator[Picture]:
+    """The pictures of a record: paths or addresses, or records with a licence of their own; else its licence is theirs.
+
+    `of_each`: only a picture's own licence counts, as where the record's is of its words.
+    """
+    author = _text(record.get("license_author")) or _text(record.get("author"))
+    for each in _list(record.get("images")):
+        own = each if isinstance(each, dict) else {}
+        name = _text(each) or next(
+            (text for key in ("image", "url", "path", "file") if (text := _text(own.get(key)))), ""
+        )
+        licence = _licence(own.get("license", own.get("licence")))
+        if not licence and not of_each:
+            licence = _licence(record.get("license", record.get("licence")))
+        elsewhere = _text(own.get("license_object_url")) or _text(own.get("license_derivative_source_url"))
+        if name:
+            by = _text(own.get("license_author")) or _text(own.get("author")) or ("" if of_each else author)
+            yield Picture(name, licence, clean(by, 60), found.publisher, elsewhere)
 
 
 def _keys(record: Mapping[str, Json], main: str, others: str, found: Found) -> dict[str, Json]:

@@ -10,6 +10,7 @@ from limber.imports.coach_text import DOSE, CoachText
 from limber.imports.columns import heads
 from limber.imports.draft import Draft
 from limber.imports.known import Known
+from limber.imports.pictures import Shelf
 from limber.imports.routines import add_routines
 from limber.imports.separated import SEPARATORS, rows
 from limber.imports.source_file import UnreadableError, text_in
@@ -18,7 +19,9 @@ from limber.imports.tables import Tables
 from limber.imports.taking import Stated, Taking
 
 
-def read(raw: bytes, name: str, known: Known, stated: Stated, language: str = "en") -> Draft:
+def read(
+    raw: bytes, name: str, known: Known, stated: Stated, language: str = "en", shelf: Shelf | None = None
+) -> Draft:
     """The draft of a file's bytes; `name` is the file's, without its ending. Raises `UnreadableError`."""
     title = re.sub(r"^[\d ._-]+(?=\S)", "", name).replace("-", " ").replace("_", " ").strip() or "Imported"
     if spreadsheet.is_workbook(raw):
@@ -27,7 +30,7 @@ def read(raw: bytes, name: str, known: Known, stated: Stated, language: str = "e
     if not text.strip():
         raise UnreadableError("It is empty.")
     if text.lstrip()[:1] in "[{":
-        return _database(text, known, stated, language)
+        return _database(text, Taking(known, stated, is_own=False, shelf=shelf), language)
     separator, found = _table(text)
     taking = Taking(known, stated, is_own=True)
     if separator:
@@ -64,13 +67,12 @@ def _workbook(raw: bytes, title: str, known: Known, stated: Stated) -> Draft:
     return taking.draft
 
 
-def _database(text: str, known: Known, stated: Stated, language: str) -> Draft:
+def _database(text: str, taking: Taking, language: str) -> Draft:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as fault:
         place = f" in line {fault.lineno}" if isinstance(fault, json.JSONDecodeError) else ""
         raise UnreadableError(f"It begins like JSON and is none{place}. Save it again from where it comes.") from None
-    taking = Taking(known, stated, is_own=False)
     databases.take(data, taking, language)
     taking.draft.kind = taking.draft.kind or "JSON of a shape that is not known"
     return taking.draft

@@ -11,6 +11,7 @@ from limber.imports.dose_words import DoseText, bands_of
 from limber.imports.draft import Draft, Record, clean, fresh, id_of
 from limber.imports.known import Known, folded
 from limber.imports.licence_names import Refusal, Right, licence_of
+from limber.imports.pictures import NotBrought, Picture, Shelf
 
 NEEDED = ("instructions", "stop_signs", "dose")
 """What each exercise has to say, and an import cannot make up."""
@@ -44,15 +45,19 @@ class Found:
     publisher: str = ""
     source_id: str = ""  # by which it is known where it comes from
     unread: list[tuple[str, str]] = field(default_factory=list)
-    pictures: list[str] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
     no_place: list[str] = field(default_factory=list)  # keys of a database that no record here has
 
 
 class Taking:
     """Fills one draft."""
 
-    def __init__(self, known: Known, stated: Stated, *, is_own: bool) -> None:
-        """`is_own`: a file that says nothing of it is taken to have the coach's own words, as in a table of theirs."""
+    def __init__(self, known: Known, stated: Stated, *, is_own: bool, shelf: Shelf | None = None) -> None:
+        """`is_own`: a file that says nothing of it is taken to have the coach's own words, as in a table of theirs.
+
+        `shelf` is where pictures lie, if any may be brought.
+        """
+        self.shelf = shelf or Shelf()
         self.draft = Draft()
         self.known = known
         self.stated = stated
@@ -131,9 +136,14 @@ class Taking:
             keys["equipment"] = needs
         if found.dose.text:
             keys["dose"] = found.dose.text
+        images, left_out = self._pictures(found)
+        if images:
+            keys["images"] = images
         keys["source"] = source
         missing = [each for each in NEEDED if each not in keys]
         record = Record(found.line, keys)
+        if images:
+            missing.append(f"alt of its picture{'s' if len(images) > 1 else ''}")
         if missing:
             record.notes.append(f"To write: {', '.join(missing)}.")
         self.draft.tables["exercises"][id_] = record
@@ -141,11 +151,25 @@ class Taking:
         each = f" (each {found.dose.limb})" if found.dose.limb else ""
         self.draft.say(found.line, "taken", f"exercise {id_}{said}{each}")
         self.unread(found.line, [*found.unread, *found.dose.unread], record)
-        for picture in found.pictures:
-            record.notes.append(picture)
-            self.draft.say(found.line, "left out", picture)
+        if images:
+            self.draft.say(found.line, "taken", f"pictures of {id_}: {', '.join(each['file'] for each in images)}")
+        for words in left_out:
+            record.notes.append(words)
+            self.draft.say(found.line, "left out", words)
+        record.notes += [f"{each.name} comes from {each.source}." for each in found.pictures if images and each.source]
         if len(name) > _NAME:
             self.draft.say(found.line, "not understood", f"the name has {len(name)} characters, and may have {_NAME}.")
+
+    def _pictures(self, found: Found) -> tuple[list[dict[str, Any]], list[str]]:
+        """The pictures that may be shown and are there; and those that are not brought, in words, by their reasons."""
+        images, reasons = [], dict[str, list[str]]()
+        for each in found.pictures:
+            try:
+                images.append(self.shelf.brought(each))
+            except NotBrought as why:
+                reasons.setdefault(str(why), []).append(clean(each.name, 200))
+        said = [f"picture{'s' if len(names) > 1 else ''} {', '.join(names)}: {why}." for why, names in reasons.items()]
+        return images, said
 
     def unread(self, line: int, unread: Sequence[tuple[str, str]], record: Record | None) -> None:
         """Says what was not understood, and keeps it with the record, so that nothing is lost."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from limber.dataset.yaml.block_text import mapping_lines
-from limber.imports.draft import Draft, Record
+from limber.imports.draft import Draft, Record, clean
 from limber.imports.source_file import UnreadableError
 
 _HEAD = (
@@ -108,7 +108,7 @@ def _record(id_: str, record: Record) -> Iterator[str]:
     yield f"  {id_}:"
     yield from mapping_lines(record.keys, "    ")
     for note in record.notes:
-        yield f"    # {note}"
+        yield f"    # {clean(note)}"
 
 
 def plain(draft: Draft) -> dict[str, dict[str, Any]]:

@@ -1,70 +1,14 @@
-"""JSON of the shapes of free exercise databases; the records here are our own."""
+"""JSON of the shapes of free exercise databases."""
 
 import json
 
 import pytest
 
+from database_records import EXERCEMUS, FREE, WGER
 from imported import draft_of, remarks
 from limber.imports.licence_names import Refusal, licence_of
 from limber.imports.taking import Stated
 from limber.imports.yaml_text import new_text
-
-FREE = {
-    "id": "Wall_Lean",
-    "name": "Wall Lean",
-    "force": "push",
-    "level": "beginner",
-    "mechanic": None,
-    "equipment": "bands",
-    "primaryMuscles": ["calves"],
-    "secondaryMuscles": ["hamstrings"],
-    "instructions": ["Stand at a wall.", "Lean in. Keep your heels down."],
-    "category": "stretching",
-    "images": ["Wall_Lean/0.jpg"],
-}
-WGER = {
-    "id": 7001,
-    "uuid": "0b0a",
-    "category": {"id": 10, "name": "Abs"},
-    "muscles": [{"id": 1, "name": "Rectus abdominis", "name_en": "Abs"}],
-    "muscles_secondary": [],
-    "equipment": [{"id": 4, "name": "Gym mat"}],
-    "license": {"id": 2, "short_name": "CC-BY-SA 4"},
-    "license_author": "Kim Doe",
-    "translations": [
-        {
-            "name": "Brettstütz",
-            "description": "<p>Stütze dich.</p>",
-            "language": 1,
-            "license": 2,
-            "license_author": "Jo",
-        },
-        {
-            "name": "Board",
-            "description": "<p>Rest on your arms &amp; toes.</p><ul><li>Hold still.</li></ul><script>evil()</script>",
-            "language": 2,
-            "license": 2,
-            "license_author": "Kim Doe",
-            "notes": [{"comment": "Long as a board."}],
-        },
-    ],
-    "images": [
-        {"image": "https://example.org/board.png", "license": 2, "license_author": "Kim Doe"},
-        {"image": "https://example.org/other.png", "license": None},
-    ],
-}
-EXERCEMUS = {
-    "name": "Toe Tap",
-    "category": "strength",
-    "instructions": ["Tap your toes."],
-    "tips": ["Quick feet."],
-    "equipment": ["none"],
-    "primary_muscles": ["shins"],
-    "secondary_muscles": [],
-    "license": {"full_name": "Creative Commons Attribution Share Alike 3", "short_name": "CC-BY-SA 3", "url": ""},
-    "license_author": "Sam",
-    "images": ["https://example.org/toe.png"],
-}
 
 
 def test_free_exercise_db_asks_for_its_licence_and_then_comes_whole():
@@ -81,7 +25,7 @@ def test_free_exercise_db_asks_for_its_licence_and_then_comes_whole():
     assert draft.tables["equipment"]["bands"].keys == {"name": "Bands"}
     assert "# To write: stop_signs, dose." in new_text(draft)
     assert remarks(draft, "left out") == [
-        "1 picture: the file does not say their licence.",
+        "picture Wall_Lean/0.jpg: the record states no licence for it.",
         "level of 1, force of 1, for which a record has no place.",
     ]
 
@@ -94,8 +38,8 @@ def test_wger_comes_in_one_language_with_its_author_and_licence():
     work = draft.tables["sources"][keys["source"]["work"]].keys
     assert (work["author"], work["licence"], work["publisher"]) == ("Kim Doe", "CC BY-SA 4.0", "wger")
     stated, unstated = remarks(draft, "left out")
-    assert "CC BY-SA 4.0, Kim Doe" in stated
-    assert "says no licence" in unstated
+    assert "{licence: CC BY-SA 4.0, author: Kim Doe (wger)}" in stated
+    assert "states no licence" in unstated
     assert list(draft_of(json.dumps([WGER]), language="de").tables["exercises"]) == ["brettstutz"]
     assert 'not there in "fr"' in remarks(draft_of(json.dumps([WGER]), language="fr"), "not understood")[0]
 
