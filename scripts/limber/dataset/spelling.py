@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
+from limber.accents import without_accents
 from limber.dataset.problem import listed, quoted
 from limber.dataset.vocabulary import BESIDE_NONE, NONE, NOTHING, SAME
 
@@ -13,9 +13,6 @@ _ENDINGS = re.compile(r"(?:ings|ening|ing|ed|es|s|e)$")
 _STEM = 3  # the fewest letters of a stem
 _FEW = 8  # ids that a problem lists
 _SMALL = {"a", "an", "my", "the", "your"}
-_SPELT = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
-_LETTERS = str.maketrans(_SPELT | {each.upper(): _SPELT[each].upper() for each in "æœøłđ"})
-"""Letters that are no letter with an accent, and yet have a usual spelling without."""
 _UNIT = ("seconds", "pixels")
 
 
@@ -27,7 +24,7 @@ def slug(word: str) -> str:
 
 def says_none(text: str) -> bool:
     """Whether a text says in a known language that there is none: `None known`, `keine bekannt`, `ninguna.`"""
-    first, *others = re.findall(r"[a-z]+", _without_accents(text.casefold())) or [""]
+    first, *others = re.findall(r"[a-z]+", without_accents(text.casefold())) or [""]
     return (first in NONE or (first == "no" and bool(others))) and BESIDE_NONE.issuperset(others)
 
 
@@ -117,12 +114,6 @@ def ids_tip(word: str, ids: Iterable[str], table: str) -> str:
 
 def as_an_id(words: str) -> str:
     """The id that words would be, or nothing where they would be none."""
-    parts = re.findall(r"[a-z0-9]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", _without_accents(words)).lower())
+    parts = re.findall(r"[a-z0-9]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", without_accents(words)).lower())
     better = "-".join(parts)
     return better if better and better[0].isalpha() and len(better) <= 60 else ""
-
-
-def _without_accents(id_: str) -> str:
-    """`höher` → `hoher`."""
-    apart = unicodedata.normalize("NFKD", id_.translate(_LETTERS))
-    return "".join(each for each in apart if not unicodedata.combining(each))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import NamedTuple
+
+from limber.accents import without_accents
 
 NAMES: dict[str, str] = {
     "exercise": "exercise, exercises, name, movement, drill, exercise name, ubung, ejercicio, exercice",
@@ -71,7 +72,7 @@ class Column(NamedTuple):
 
 def column(head: str) -> Column:
     """The column below this head, such as `Rest (sec)`."""
-    plain = unicodedata.normalize("NFKD", head.lower()).encode("ascii", "ignore").decode() or head.lower()
+    plain = without_accents(head.lower())
     outside = re.sub(r"[(\[].*?[)\]]|/|\bin (?=s|min|kg|lb)", " ", plain)
     words = re.findall(r"[a-z0-9%]+", outside)
     every = re.findall(r"[a-z0-9%]+", plain)

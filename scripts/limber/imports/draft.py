@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from limber.accents import without_accents
+
 Kind = Literal["taken", "not understood", "left out", "skipped", "refused"]
 
 LONGEST_ID = 60  # characters, as in the schema
@@ -59,9 +61,7 @@ class Draft:
 
 def id_of(name: str, otherwise: str) -> str:
     """The id that a name makes: lower-case words joined by hyphens; `otherwise` where it has no Latin letters."""
-    spelt = name.replace("ß", "ss").replace("ø", "o").replace("Ø", "o").replace("æ", "ae").replace("ł", "l")
-    plain = unicodedata.normalize("NFKD", spelt).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", plain.lower()))
+    words = re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", without_accents(name).lower()))
     id_ = "-".join(words)[:LONGEST_ID].strip("-")
     if not id_:
         return otherwise

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from pathlib import Path
+
+from limber.accents import without_accents
 
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif")
 """The endings of pictures, in lower case."""
@@ -34,7 +35,6 @@ _BEGINNINGS = (
     (rb"(?s:[^\x00]*)<\s*([\w-]+:)?svg\b", "SVG"),
 )
 _READ = 4096  # bytes, behind the comments that programs begin a drawing with
-_OTHER_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 
 
 def kind(path: Path) -> str:
@@ -47,11 +47,5 @@ def kind(path: Path) -> str:
 def address(path: str, ending: str = "") -> str:
     """The address of a file, from the site's root: its path in lower case, with hyphens for what no address holds."""
     stem, _, own = path.rpartition(".")
-    parts = (re.sub(r"[^a-z0-9_]+", "-", _plain(each)).strip("-") for each in stem.split("/"))
+    parts = (re.sub(r"[^a-z0-9_]+", "-", without_accents(each.casefold())).strip("-") for each in stem.split("/"))
     return f"{'/'.join(parts)}.{ending or own.casefold()}"
-
-
-def _plain(text: str) -> str:
-    """The text in small letters without accents."""
-    apart = unicodedata.normalize("NFKD", text.casefold().translate(_OTHER_LETTERS))
-    return "".join(each for each in apart if not unicodedata.combining(each))

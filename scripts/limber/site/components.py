@@ -80,7 +80,6 @@ class Components:
             plain=plain,
             plain_record=plain_record,
             position=wording.position,
-            slashed=lambda words: words.replace("/", "/ ").split(),
             within=wording.within,
             words=lambda text: text.split(" "),
         )
