@@ -282,10 +282,13 @@ def _equip(env: Environment, files: Files, build: Build, policies: csp.Policies,
 
 
 def _add_redirects(env: Environment, files: Files, config: MkDocsConfig, build: Build) -> None:
-    """Add a page at each address that a record had before or that was retired, unless a coach has written one there."""
+    """Add a page at each short address, and at each that a record had before or that was retired.
+
+    What a coach has written there goes before.
+    """
     taken = {file.dest_uri for file in files}
     template = env.get_template("redirect.html")
-    for redirect in build.redirects:
+    for redirect in (*build.redirects, *redirects.short_addresses(build.dataset)):
         if (uri := f"{redirect.old}index.html") not in taken:
             html = template.render(config=config, redirect=redirect, root="../" * redirect.old.count("/"))
             files.append(File.generated(config, uri, content=html))

@@ -59,24 +59,32 @@ function setStyle(paper, fronts, measures) {
     }
     for (const [size, figure] of tried) {
       paper.className = `paper cards ${sizeClass(size)} cards--${figure}`;
-      if (fronts.every(({ front }) => fits(front, measures))) return;
+      if (fronts.every(({ front }) => fitsTight(front, measures))) return;
     }
   }
 }
 
-/** Adds facts as long as there is room. @param {HTMLElement} front @param {CardTexts} texts @param {Measures} measures */
+/** Adds facts as long as there is room; what does not make a card safe leaves the room that keeps all cards alike. @param {HTMLElement} front @param {CardTexts} texts @param {Measures} measures */
 function fill(front, texts, measures) {
   let facts = new Map(texts.facts);
   for (const [label, text] of texts.more) {
     const tried = new Map(facts).set(label, text);
     setFacts(front, tried, measures);
-    if (fits(front, measures)) facts = tried;
+    if (measures.card_safe.includes(label) ? fitsTight(front, measures) : fits(front, measures)) facts = tried;
   }
   setFacts(front, facts, measures);
 }
 
 /** @param {HTMLElement} front @param {Measures} measures */
 const fits = (front, { card_height_mm }) => height(find(front, ".routine-card__body")) + SPARE <= card_height_mm;
+
+/** Whether it fits where doses and bars take no more lines than they need. @param {HTMLElement} front @param {Measures} measures */
+function fitsTight(front, measures) {
+  front.classList.add("cards--tight");
+  const fitting = fits(front, measures);
+  front.classList.remove("cards--tight");
+  return fitting;
+}
 
 /** Sets the name in full if it fits on one line, in the larger size that does. @param {HTMLElement} front @param {Card} card @param {Measures} measures */
 function setName(front, { exercise }, { card_width_mm, name_sizes }) {
@@ -92,17 +100,19 @@ function setName(front, { exercise }, { card_width_mm, name_sizes }) {
 }
 
 /**
- * Shows facts on the front of a card: those with a place of their own, then the others in their order.
+ * Shows facts on the front of a card: those with a place of their own, those in its bar, then the others in their order.
  * @param {HTMLElement} front
  * @param {Map<string, string>} facts by label
  * @param {Measures} measures
  */
-function setFacts(front, facts, { card_facts }) {
-  find(front, "[data-part=key]").textContent = facts.get("Key") ?? "";
+function setFacts(front, facts, { card_facts, card_facts_in_bar }) {
   find(front, "[data-part=routine]").textContent = facts.get("Routine") ?? "";
   const ringed = front.hasAttribute("data-felt");
   const shown = card_facts.filter((label) => facts.has(label));
-  find(front, "dl").replaceChildren(...shown.map((label) => factOf([label, facts.get(label) ?? ""], ringed)));
+  const [bar, others] = [true, false].map((inBar) => shown.filter((label) => card_facts_in_bar.includes(label) === inBar));
+  for (const [place, labels] of /** @type {[string, string[]][]} */ ([["stop", bar], ["facts", others]])) {
+    find(front, `.routine-card__${place}`).replaceChildren(...labels.map((label) => factOf([label, facts.get(label) ?? ""], ringed)));
+  }
 }
 
 /** @param {string} label @param {HTMLElement[]} cards */
@@ -125,7 +135,7 @@ function frontOf(card, total, { root, site }) {
   const address = find(front, "[data-part=address]");
   if (site && exercise.url) {
     code?.setAttribute("src", `${root}qr/exercises/${exercise.id}.svg`);
-    address.append(...breakable(new URL(exercise.url, site)));
+    address.append(...breakable(new URL(`e/${exercise.code}/`, site)));
   } else {
     find(front, ".paper-qr").remove();
   }

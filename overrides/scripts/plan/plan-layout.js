@@ -12,7 +12,7 @@
  *   steps_on_one_sheet: number, steps_on_a_large_sheet: number, height_mm: number, goes_on_mm: number,
  *   notes_row_mm: number, row_air_mm: number, card_width_mm: number,
  *   card_styles: [size: number, figure: number][], card_numbered_mm: number, card_height_mm: number,
- *   card_facts: string[], card_facts_on_back: string[], card_safe: string[], card_readable_size: number, name_sizes: number[], most_stop_signs: number, most_sources: number}} Measures
+ *   card_facts: string[], card_facts_in_bar: string[], card_facts_on_back: string[], card_safe: string[], card_readable_size: number, name_sizes: number[], most_stop_signs: number, most_sources: number}} Measures
  *   what the page has of scripts/limber/paper/plans.py: points of type, characters of text, mm of paper
  */
 /** @typedef {{count: number, notes: number}} Share steps on a sheet, and rows to write on below them */

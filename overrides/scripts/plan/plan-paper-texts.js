@@ -118,7 +118,7 @@ export function cardTexts({ exercise, dose, key, note, rounds }, namesById, { fa
     ["Stop if", otherSigns.length ? `${sign} More: on its page.` : ""],
     ["Stop if", otherSigns.length ? exercise.stop_signs.join(" ") : ""],
     ["Not if", exercise.contraindications.join(" ")],
-    ["Key", key],
+    ["Tempo", capital(key.replace(/^Tempo: /, ""))],
     ["Routine", title],
     ["Take care", exercise.precautions[0] ?? ""],
     ["Set up", exercise.setup.join(" ")],

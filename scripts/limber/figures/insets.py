@@ -25,7 +25,7 @@ ABOUT, AHEAD, CORNER = 4.0, 5.0, 1.6  # centimetres around the body on its card,
 SOLE_AT = 26.0  # centimetres: how far to the right a foot goes, at most, from the ball below it
 CARD = 1.4  # centimetres of margin on the card
 BESIDE = 1.0  # centimetres, from the foot to its card
-NEAR_END = (2.0, 6.0)  # centimetres to the right and down
+NEAR_END = 2.0  # centimetres to the right, for the near end of a round thing
 LOW = 4.0  # centimetres: a foot with its parts this low is on the ground
 TOPS = {"right_foot_top": "instep", "left_foot_top": "instep"}
 """Parts of a whole body by their names in a close-up."""
@@ -159,11 +159,11 @@ def _link(place: Box, part: Box) -> str:
 def _middle(of: Stance, shown: Figure | Pose, figure: Figure, view: str) -> Flat:
     """The centre of the detail, the foot with some ground, and with the near end of a round thing below it."""
     side = shown.detail.split("_")[0]
-    aside, lower = NEAR_END if _is_on_round(shown, figure) and view == "side" else (0.0, 0.0)
+    aside = NEAR_END if _is_on_round(shown, figure) and view == "side" else 0.0
     ankle, toes = (seen(of.points[f"{side}_{each}"], view) for each in ("ankle", "toes"))
     if view not in paths.STRAIGHT:
         return (ankle[0] + toes[0]) / 2, (ankle[1] + toes[1]) / 2
-    return (ankle[0] + toes[0]) / 2 + aside, -_wide(shown, figure) * 0.42 + lower
+    return (ankle[0] + toes[0]) / 2 + aside, -_wide(shown, figure) * 0.42
 
 
 def _is_on_round(shown: Figure | Pose, figure: Figure) -> bool:

@@ -146,6 +146,11 @@ class Exercise:
         return self.summary or naming.summary(self.instructions)
 
     @property
+    def short_path(self) -> str:
+        """Where its short address leads, below the site's root: by its code, which never changes."""
+        return f"e/{self.code}/"
+
+    @property
     def works(self) -> str:
         """The side that works in its figure; empty if both do."""
         return "right" if self.one_side else ""

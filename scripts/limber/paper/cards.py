@@ -14,14 +14,15 @@ from limber.paper.texts import CardTexts
 
 # What a sheet has in common on A4 and Letter, by four: a whole A6 would need four times 105 × 148 mm to the very edge
 # of A4, where printers cannot print, and Letter is too low for two of them.
-WIDTH, HEIGHT, EDGE = 93.0, 123.0, 4.0  # mm
+WIDTH, HEIGHT, EDGE = 93.0, 123.5, 3.5  # mm
 COLUMN = WIDTH - 2 * EDGE
-BESIDE = COLUMN - QR - 3.0  # mm: for what stands beside the code
-NUMBER, PLACE = 5.0, 14.0  # mm: before a step, and for "12 of 12" beside the name
-DOSE, SMALL = 1.3, 9.0  # em, for type of so many points or more: in smaller type a dose is no larger than the rest
+BESIDE = COLUMN - QR  # mm: for what stands beside the code, which has white around it
+NUMBER, PLACE = 3.4, 14.0  # mm: before a step, and for "12 of 12" beside the name
+DOSE, SMALL = 14.0, 9.0  # points, for type of so many points or more: in smaller type a dose is no larger than the rest
 NAMES = (14, 13, 12)  # points
-HEAD, AIR = 7.0, 3.0  # mm
+HEAD, AIR = 7.0, 0.4  # mm
 BETWEEN = 0.25  # mm: between two facts, where the code stands beside the steps
+BAR, BAR_AIR = 5.0, 1.8  # mm: what the bar with the stop signs takes beside its text, and above, in and below it
 PLACES: Mapping[str, tuple[str | int, ...]] = {
     "Feel it": ("feel", "here", 0),
     "Easier": ("easier", 0),
@@ -30,13 +31,16 @@ PLACES: Mapping[str, tuple[str | int, ...]] = {
     "Stop if": ("stop_signs", 0),
 }
 """Where in an exercise's record a fact of its card stands, by its label."""
+TWO_LINES_OF_DOSE = 10.6  # mm
 KEY, OF = "Key", "Routine"
 """Facts with a place of their own: the key to the dose below it, and the routine's name beside the address."""
-IN_ORDER = ("Beware", "Stop if", "Not if", "Group", "Note", "Set up", "You need", "Feel it", "Take care", "Words")
-"""The other facts on the front, from the top down."""
+IN_BAR = ("Beware", "Stop if")
+"""Facts that stand in a bar of their own."""
+IN_ORDER = (*IN_BAR, "Not if", "Tempo", "Group", "Note", "Set up", "You need", "Feel it", "Take care", "Words")
+"""All facts on the front without such a place, from the top down."""
 ON_BACK = ("Easier", "Harder")
 """What stands on the back, below the faults, for the exercise can be done without it."""
-SAFE = ("Stop if", "Not if", KEY, OF)
+SAFE = ("Stop if", "Not if", "Tempo", KEY, OF)
 """What each card of a set has in type of READABLE points or more, if there is such a style at all."""
 READABLE = 9.0
 _USUAL: Mapping[str, int] = {
@@ -64,15 +68,19 @@ class CardStyle(NamedTuple):
         """
         return self.figure >= LARGE
 
+    @property
+    def facts(self) -> float:
+        """The size of the facts, which are read from nearer than the steps, in points."""
+        return max(READABLE, self.size - 1) if self.size >= READABLE else self.size
+
 
 LARGEST, LARGE = 40.0, 34.0  # mm
 STYLES = (
-    *(CardStyle(size, figure) for figure in (LARGEST, LARGE) for size in (11.0, 10.5, 10.0)),
-    *(CardStyle(size, figure) for figure in (LARGEST, LARGE) for size in (9.5, 9.0)),
+    *(CardStyle(size, figure) for figure in (LARGEST, LARGE) for size in (10.0, 9.5, 9.0)),
     *(CardStyle(size, 28.0) for size in (9.5, 9.0, 8.5, 8.0)),
     *(CardStyle(size, 22.0) for size in (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)),
 )
-"""The best first: large figures are more important than large type, from 10 points on."""
+"""The best first: large figures are more important than large type. Steps are no higher than the code beside them."""
 LEAST = STYLES[-1]
 NUMBERED = 22.0  # mm: a number in place of a figure need not be larger
 
@@ -99,26 +107,33 @@ def _safe(texts: CardTexts) -> CardTexts:
 
 
 def filled(texts: CardTexts, address: str, style: CardStyle) -> Mapping[str, str]:
-    """The facts on the front of a card, by label, with as many more as it has room for."""
+    """The facts on the front of a card, by label, with as many more as it has room for.
+
+    What does not make it safe leaves the room that has parts begin at the same heights on all cards.
+    """
     facts = dict(texts.facts)
     for label, text in texts.more:
         tried = {**facts, label: text}
-        if fits(replace(texts, facts=tried), address, style):
+        if fits(replace(texts, facts=tried), address, style, even=label not in SAFE):
             facts = tried
     return front(facts)
 
 
-def fits(texts: CardTexts, address: str, style: CardStyle = LEAST) -> bool:
-    """Whether a card holds these texts in this style, the name apart."""
-    return sum(heights(texts, address, style)) <= HEIGHT - 2 * EDGE
+def fits(texts: CardTexts, address: str, style: CardStyle = LEAST, *, even: bool = False) -> bool:
+    """Whether a card holds these texts in this style, the name apart; `even`: with a dose and a bar of two lines."""
+    above, dose, do, bar, *below = heights(texts, address, style)
+    if even and style.code_by_steps:
+        dose, bar = max(dose, TWO_LINES_OF_DOSE), max(bar, high(2, style.size) + BAR_AIR)
+    return sum((above, dose, do, bar, *below)) <= HEIGHT - 2 * EDGE
 
 
 def room_for_note(texts: CardTexts, address: str) -> int:
     """Lines that the other texts of a card leave for its note, at the smallest type."""
     others = replace(texts, facts={label: text for label, text in texts.facts.items() if label != "Note"})
-    above, dose, steps, _, below = heights(others, address, LEAST)
-    left = HEIGHT - 2 * EDGE - above - dose - steps - below
-    return int(left / high(1, LEAST.size)) - sum(part.takes for part in facts(others, LEAST).values())
+    above, dose, steps, bar, _, below = heights(others, address, LEAST)
+    left = HEIGHT - 2 * EDGE - above - dose - steps - bar - below
+    beside = (part for label, part in facts(others, LEAST).items() if label not in IN_BAR)
+    return int(left / high(1, LEAST.size)) - sum(part.takes for part in beside)
 
 
 def name_size(name: str) -> int | None:
@@ -135,11 +150,12 @@ def steps(texts: CardTexts, style: CardStyle) -> Sequence[Part]:
 def facts(texts: CardTexts, style: CardStyle) -> Mapping[str, Part]:
     """The facts at their places, by label."""
     width = COLUMN if style.code_by_steps else BESIDE
-    return {
-        label: Part(text, _USUAL.get(label, len(text)), width, style.size, label=label)
-        for label, text in front(texts.facts).items()
-        if label in IN_ORDER
-    }
+    found = {}
+    for label, text in front(texts.facts).items():
+        if label in IN_ORDER:
+            place = (COLUMN - BAR, style.size) if label in IN_BAR else (width, style.facts)
+            found[label] = Part(text, _USUAL.get(label, len(text)), *place, label=label)
+    return found
 
 
 def front(facts: Mapping[str, str]) -> Mapping[str, str]:
@@ -153,9 +169,9 @@ def back(facts: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def dose_takes(texts: CardTexts, size: float) -> int:
-    """Lines that the dose takes."""
+    """Lines that the dose takes, of which what follows the amounts is in usual type."""
     amounts, side = texts.dose
-    return dose_lines(amounts, side, COLUMN, _dose_size(size))
+    return dose_lines(amounts, side, COLUMN, _dose_size(size), size)
 
 
 def room_for_dose(texts: CardTexts, address: str) -> int:
@@ -165,7 +181,7 @@ def room_for_dose(texts: CardTexts, address: str) -> int:
 
 
 def _dose_size(size: float) -> float:
-    return DOSE * size if size >= SMALL else size
+    return DOSE if size >= SMALL else size
 
 
 def heights(texts: CardTexts, address: str, style: CardStyle) -> Iterator[float]:
@@ -173,13 +189,15 @@ def heights(texts: CardTexts, address: str, style: CardStyle) -> Iterator[float]
     size, beside_steps = style.size, style.code_by_steps
     key = lines(texts.facts.get(KEY, ""), BESIDE if beside_steps else COLUMN, SMALLEST)
     steps_high = high(key, SMALLEST) + high(sum(part.takes for part in steps(texts, style)), size)
-    shown = facts(texts, style).values()
-    facts_high = high(sum(part.takes for part in shown), size)
+    shown = facts(texts, style)
+    others = [part for label, part in shown.items() if label not in IN_BAR]
+    facts_high = high(sum(part.takes for part in others), style.facts)
     if beside_steps:
-        facts_high += BETWEEN * max(0, len(shown) - 1)
+        facts_high += BETWEEN * max(0, len(others) - 1)
     yield HEAD + style.figure + AIR
-    yield high(dose_takes(texts, size), _dose_size(size))
+    yield _dose_high(texts, size)
     yield max(QR, steps_high) if beside_steps else steps_high
+    yield high(sum(part.takes for label, part in shown.items() if label in IN_BAR), size) + BAR_AIR
     yield facts_high if beside_steps else max(QR, facts_high)
     yield high(_address_takes(texts.facts.get(OF, ""), address), SMALLEST)
 
@@ -189,3 +207,10 @@ def _address_takes(of: str, address: str) -> int:
     if pieces([(f"{of}   ", False), (address, False)], COLUMN, SMALLEST) == 1:
         return 1
     return lines(of, COLUMN, SMALLEST) + lines(address.replace("/", "/ "), COLUMN, SMALLEST)
+
+
+def _dose_high(texts: CardTexts, size: float) -> float:
+    """The height of the dose: lines with amounts are higher than those of the side alone."""
+    (amounts, side), large = texts.dose, _dose_size(size)
+    apart = high(dose_lines(amounts, (), COLUMN, large), large) + high(dose_lines((), side, COLUMN, size), size)
+    return min(high(dose_takes(texts, size), large), apart)

@@ -28,6 +28,7 @@ def measures() -> Mapping[str, object]:
         "card_width_mm": cards.COLUMN,
         "card_height_mm": cards.HEIGHT - 2 * cards.EDGE,
         "card_facts": cards.IN_ORDER,
+        "card_facts_in_bar": cards.IN_BAR,
         "card_facts_on_back": cards.ON_BACK,
         "card_safe": cards.SAFE,
         "card_readable_size": cards.READABLE,

@@ -126,13 +126,22 @@ class Printing:
         for each in chosen:
             exercise, step = (each.exercise, each) if isinstance(each, Step) else (each, None)
             texts.append(self.card(exercise, step, of))
-            addresses.append(self.address(f"exercises/{exercise.id}/"))
+            addresses.append(self.card_address(exercise))
             drawn = drawn or exercise.has_picture
         return cards.style(texts, addresses, drawn)
 
+    @property
+    def card_stop(self) -> Sequence[str]:
+        """The labels of facts that stand in the bar of a card."""
+        return cards.IN_BAR
+
+    def card_address(self, exercise: Exercise) -> str:
+        """The short address of an exercise as text, which one types where no code can be read."""
+        return self.address(exercise.short_path)
+
     def card_front(self, texts: CardTexts, exercise: Exercise, style: CardStyle) -> Mapping[str, str]:
         """The facts on the front of a card, by label: as many as it has room for."""
-        return cards.filled(texts, self.address(f"exercises/{exercise.id}/"), style)
+        return cards.filled(texts, self.card_address(exercise), style)
 
     def card_back(self, texts: CardTexts) -> Mapping[str, str]:
         """The facts on the back of a card, by label."""

@@ -153,12 +153,13 @@ def card_texts(dataset: Dataset, exercise: Exercise, step: Step | None = None, o
         "Words": words_of(exercise),
     }
     signs = exercise.stop_signs
-    key = [*(["Start dose → goal dose."] if start != goal else []), *_tempo_key((start, goal))]
+    tempo = "".join(_tempo_key((start, goal))).removeprefix("Tempo: ")
     more = (
         ("Stop if", f"{signs[0]} More: on its page." if signs[1:] else ""),
         ("Stop if", " ".join(signs) if signs[1:] else ""),
         ("Not if", " ".join(exercise.contraindications or ())),
-        ("Key", " ".join(key)),
+        ("Tempo", wording.capital(tempo)),
+        ("Key", "Start dose → goal dose." if start != goal else ""),
         ("Routine", of),
         ("Take care", next(iter(exercise.precautions), "")),
         ("Set up", " ".join(exercise.setup)),

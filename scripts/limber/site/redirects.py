@@ -33,6 +33,13 @@ def redirects(pages: Mapping[str, Page], dataset: Dataset) -> Iterator[Redirect]
                 yield Redirect(f"{kind}/{old}{rest.removeprefix(record.id)}", address, page.title)
 
 
+def short_addresses(dataset: Dataset) -> Iterator[Redirect]:
+    """A redirect from each short address of an exercise, which stands on its card, also by codes that it had before."""
+    for exercise in dataset.exercises.values():
+        for path in (exercise.short_path, *(f"e/{code}/" for code in exercise.old_codes)):
+            yield Redirect(path, f"exercises/{exercise.id}/", exercise.name)
+
+
 _PAGES = {
     "exercises": ("exercises/{}/",),
     "routines": ("routines/{}/", "sheets/{}/", "sheets/{}/large/", "cards/{}/", "cards/{}/backs/"),
@@ -45,3 +52,5 @@ def retired_pages(dataset: Dataset) -> Iterator[tuple[str, Retired]]:
     for record in dataset.retired:
         if not record.successor:
             yield from ((page.format(record.id), record) for page in _PAGES[record.table])
+            if record.table == "exercises" and record.code:
+                yield f"e/{record.code}/", record

@@ -66,18 +66,19 @@ def moved_site(moved_project):
 
 
 @pytest.fixture(scope="module")
-def moves(ids):
-    """Old addresses, each with the one that it leads to."""
+def moves(ids, dataset):
+    """Old and short addresses, each with the one that it leads to."""
     exercise, routine = ids
     pages = [f"exercises/{exercise}/"]
     pages += [f"{kind.format(routine)}/" for kind in ("routines/{}", "sheets/{}", "sheets/{}/large")]
     pages += [f"{kind.format(routine)}/" for kind in ("cards/{}", "cards/{}/backs")]
-    return [(page.replace(f"/{id_}/", f"/once-{id_}/"), page) for page in pages for id_ in ids if f"/{id_}/" in page]
+    old = [(page.replace(f"/{id_}/", f"/once-{id_}/"), page) for page in pages for id_ in ids if f"/{id_}/" in page]
+    return [*old, (f"e/{dataset.exercises[exercise].code}/", f"exercises/{exercise}/")]
 
 
 def test_old_address_leads_on_with_query_and_fragment(new_page, moved_site, moves):
     page = new_page(moved_site)
-    assert len(moves) == 6
+    assert len(moves) == 7
     for old, now in moves:
         page.goto("about:blank")
         page.goto(moved_site.base_url + old + "?level=goal&note=a%20b%26c#dose-%C3%A4.z")

@@ -136,8 +136,8 @@ test("a card names an easier exercise where the record has no easier way", () =>
 test("a card explains its dose and names the plan, and nothing where there is nothing to explain", () => {
   const [tempo, plain] = texts("#1.bb10t2120.bb10").steps;
   const of = (/** @type {import("../../../overrides/scripts/plan/plan-paper-texts.js").PaperStep} */ step, title = "") =>
-    cardTexts(step, new Map(), { title }).more.filter(([label]) => ["Key", "Routine"].includes(label));
-  assert.deepEqual(of(tempo, "Evening"), [["Key", "Tempo: seconds to lower, pause, raise, pause."], ["Routine", "Evening"]]);
+    cardTexts(step, new Map(), { title }).more.filter(([label]) => ["Tempo", "Routine"].includes(label));
+  assert.deepEqual(of(tempo, "Evening"), [["Tempo", "Seconds to lower, pause, raise, pause."], ["Routine", "Evening"]]);
   assert.deepEqual(of(plain), []);
 });
 

@@ -84,7 +84,7 @@ def test_parts_of_cards_are_as_high_as_they_were(printed):
     name, printing = printed
     said = []
     for exercise in printing.dataset.exercises.values():
-        card, address = printing.card(exercise), printing.address(f"exercises/{exercise.id}/")
+        card, address = printing.card(exercise), printing.card_address(exercise)
         for style in cards.STYLES:
             heights = cards.heights(card, address, style)
             parts = [*cards.steps(card, style), *cards.facts(card, style).values()]

@@ -1,0 +1,63 @@
+"""One grid on all cards of a set: what each of them has stands at the same height on each, in front and on the back."""
+
+import pytest
+
+from longest_texts import COUNTS, routine_id
+
+PAPERS = {"A4": (745, 1123), "Letter": (768, 1056)}  # CSS pixels: within margins, and the height of the paper
+HALF = 0.5  # mm: what nobody sees
+PLAN = "plan/cards/?backs#1.tl.br.st.pl.cs.kt.sb"
+PLACES = """(parts) => [...document.querySelectorAll(".routine-card, .card-back")].map((card) => {
+    const from = card.getBoundingClientRect().top;
+    const at = (name) => card.querySelector(name)?.getBoundingClientRect() ?? {top: from, bottom: from};
+    return parts.flatMap((part) => [at(part).top - from, at(part).bottom - from].map((y) => y / 96 * 25.4));
+})"""
+ROWS = """() => [...document.querySelectorAll(".card-back")].map((card) =>
+    [...card.querySelectorAll("tbody tr")].map((row) => row.getBoundingClientRect().height / 96 * 25.4))"""
+
+
+@pytest.fixture(params=PAPERS)
+def printed(request, new_page):
+    """Shows a page as it is printed on one paper."""
+    width, height = PAPERS[request.param]
+
+    def printed(address, site=None):
+        page = new_page(site) if site else new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(address)
+        page.locator(".routine-card .paper-poses").first.wait_for()
+        page.emulate_media(media="print")
+        return page
+
+    return printed
+
+
+@pytest.mark.parametrize("address", ["cards/foot-and-hip/", "plan/cards/#1.tl.br.st.pl.cs.kt.sb"])
+def test_figure_dose_code_and_bar_stand_at_the_same_heights_on_all_cards(printed, address):
+    page = printed(address)
+    parts = [".paper-poses", ".paper-qr", ".paper-address", ".routine-card__stop"]
+    first, *others = page.evaluate(PLACES, parts)
+    assert len(others) == 6
+    for other in others:
+        assert other == pytest.approx(first, abs=HALF)
+    assert first[parts.index(".paper-qr") * 2 + 1] <= first[parts.index(".paper-address") * 2]
+
+
+@pytest.mark.parametrize("address", ["cards/foot-and-hip/backs/", PLAN])
+def test_log_begins_at_the_same_height_on_all_backs(printed, address):
+    page = printed(address)
+    page.locator(".routine-card").evaluate_all("(cards) => cards.forEach((card) => card.remove())")
+    first, *others = page.evaluate(PLACES, ["table"])
+    assert len(others) == 6
+    for other in others:
+        assert other == pytest.approx(first, abs=HALF)
+
+
+@pytest.mark.parametrize("count", [3, 5])
+def test_rows_of_a_log_are_equally_high_with_room_to_write_whatever_stands_above_them(printed, long_site, count):
+    assert count in COUNTS
+    rows = printed(f"cards/{routine_id(count)}/backs/", long_site).evaluate(ROWS)
+    assert len(rows) == count
+    for row in rows:
+        assert len(row) == 8
+        assert max(row) - min(row) < 0.5 and min(row) >= 4.5, row
