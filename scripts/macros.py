@@ -17,8 +17,8 @@ from mkdocs_macros.errors import format_error
 
 from limber.build import BUILD, Build
 from limber.paper.qr import TooLong
-from limber.site.components import UnknownIdError
 from limber.site.time_limit import limited
+from limber.site.unknown_id import UnknownIdError
 
 SECONDS = 5  # of processor time for a page; most take a hundredth
 _ID = re.compile(r"\{#(?=[\w:.-]+(?:[ \t]+[^{}#\n]*)?\})")

@@ -17,7 +17,7 @@ from limber.colours.palette import Palette, palette
 from limber.dataset import cached, ledger, problem
 from limber.dataset.loaded import Loaded
 from limber.exports import feed, files
-from limber.figures import drawing
+from limber.figures import kept as figures_kept
 from limber.media import files as media_files
 from limber.model.nouns import Dataset
 from limber.model.site import Mark, Site
@@ -133,8 +133,14 @@ class Build:
         return found
 
     def notes(self) -> Sequence[str]:
-        """Notes for the coach that are no faults. Some take time to compute."""
-        return (*self.first_notes, *self.paper.notes(), *self.links.notes, *self.assets.notes)
+        """Notes for the coach that are no faults. Those on paper take time: every sheet is laid out for them."""
+
+        def make() -> bytes:
+            return pickle.dumps(self.paper.notes())
+
+        kept = self.cache.made(make, "paper-notes", self.loaded.text, self.paper.site_url, self.paper.credit)
+        on_paper: Sequence[str] = pickle.loads(kept)  # noqa: S301 (our own, and whole)
+        return (*self.first_notes, *on_paper, *self.links.notes, *self.assets.notes)
 
 
 def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Build:
@@ -142,7 +148,7 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
 
     Raises `DatasetError` for data with problems, and `pdf.Missing` where PDFs are required and cannot be made.
     """
-    drawing.keep_with(cache.made)
+    figures_kept.keep_with(cache.made)
     loaded, site = _read(settings, cache, before)
     _keep_from_garbage_collection()
     dataset = loaded.dataset
@@ -169,6 +175,7 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
         KeptTemplates(cache, "components"),
         site,
         colours,
+        cache,
     )
     return Build(
         cache=cache,

@@ -6,17 +6,19 @@ another program they become boxes, and nobody finds what was written with them.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 _HYPHENS = "\u2010\u2011"
 _UNSEEN = "\u00ad\u200b\u2060\ufeff"  # where a line may break, or not; a joiner within an emoji or a script stays
-_PLAIN = str.maketrans({**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_HYPHENS, "-"), **dict.fromkeys(_UNSEEN, "")})
+_PLAIN = {**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_HYPHENS, "-"), **dict.fromkeys(_UNSEEN, "")}
+_TO_REPLACE = re.compile(f"[{''.join(_PLAIN)}]")  # str.translate takes ten times as long
 
 
 def plain(text: str) -> str:
     """The text with plain spaces and hyphens. Dashes stay, as in `10–12`: they carry meaning."""
-    return text.translate(_PLAIN)
+    return _TO_REPLACE.sub(lambda found: _PLAIN[found[0]], text)
 
 
 def plain_record(record: Any) -> Any:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from limber.build_cache import BuildCache, fingerprint
 from limber.dataset.loaded import Loaded
-from limber.dataset.yaml.reading import Reading
 
 if TYPE_CHECKING:
+    from limber.dataset.yaml.reading import Reading
     from limber.model.nouns import Dataset
     from limber.model.site import Site
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from limber.dataset.yaml.reading import Reading
 from limber.model.nouns import Dataset
+
+if TYPE_CHECKING:
+    from limber.dataset.yaml.reading import Reading
 
 
 class Loaded:

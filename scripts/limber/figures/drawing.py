@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, wraps
+from functools import cache
 from itertools import combinations
 from math import dist
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from limber.figures import arrows, faults, insets, paths
+from limber.figures.kept import drawn_once
 from limber.figures.marks import moving, rings
 from limber.figures.motion import between, motion
 from limber.figures.paths import SCALE, STRAIGHT, Box, Lens, Picture
@@ -19,8 +19,6 @@ from limber.figures.vectors import Flat, Point, seen
 from limber.model.figure import ABOVE, SOLE, Figure, Pose
 
 WAYS = 6  # segments of a curved arrow
-_Drawn = TypeVar("_Drawn")
-_kept: list[Callable[..., bytes]] = []
 
 
 class Drawing(NamedTuple):
@@ -29,27 +27,6 @@ class Drawing(NamedTuple):
     poses: tuple[Picture, ...]
     motion: Picture | None
     pace: tuple[int, ...]
-
-
-def keep_with(made: Callable[..., bytes]) -> None:
-    """Cache drawings with `made`, which takes a function that makes an entry, its kind and its inputs."""
-    _kept[:] = [made]
-
-
-def _drawn_once(draw: Callable[..., _Drawn]) -> Callable[..., _Drawn]:
-    """Cache a drawing function within the process and, if `keep_with` was called, between builds."""
-
-    @cache
-    @wraps(draw)
-    def drawn(*given: Any) -> _Drawn:
-        for made in _kept:
-            found: _Drawn = pickle.loads(  # noqa: S301 (our own, and whole: the cache has looked)
-                made(lambda: pickle.dumps(draw(*given)), "drawings", draw.__name__, repr(given))
-            )
-            return found
-        return draw(*given)
-
-    return drawn
 
 
 def drawing(figure: Figure, works: str) -> Drawing:
@@ -99,7 +76,7 @@ def _silent(figure: Figure) -> Figure:
     return replace(figure, poses=tuple(replace(each, shows="") for each in figure.poses))
 
 
-@_drawn_once
+@drawn_once
 def _drawing(figure: Figure, works: str) -> Drawing:
     posed = [_posed(figure, number, works) for number in range(len(figure.poses))]
     drawn, marks = ([each[part] for each in posed] for part in (0, 1))
@@ -123,13 +100,13 @@ def _drawing(figure: Figure, works: str) -> Drawing:
     return Drawing(tuple(poses), *motion(figure, works, lines))
 
 
-@_drawn_once
+@drawn_once
 def _last(figure: Figure, works: str) -> Picture:
     shapes = [*_posed(figure, len(figure.poses) - 1, works)[0], *_rings(figure)]
     return _picture(figure, shapes, paths.box(shapes, figure))
 
 
-@_drawn_once
+@drawn_once
 def _ends(figure: Figure, works: str) -> tuple[Picture, ...]:
     numbers = end_numbers(figure)
     figure = replace(figure, poses=figure.poses[: numbers[-1] + 1])  # what is felt stands in its last pose
@@ -169,7 +146,7 @@ def _picture(figure: Figure, shapes: Sequence[Shape], box: Box) -> Picture:
     return Picture("", box, (*paths.ground(box, figure), *inked))
 
 
-@_drawn_once
+@drawn_once
 def _fault(figure: Figure, pose: Pose, works: str) -> Drawing:
     return Drawing((faults.picture(figure, pose, works),), None, ())
 

@@ -85,7 +85,7 @@ class Exercise:
     """
 
     id: str
-    line: int
+    line: int = field(repr=False)  # so that a line more above it makes it no other record
     code: str
     name: str
     short_name: str
@@ -213,7 +213,7 @@ class Routine:
     """Exercises with doses, in order, done in one session."""
 
     id: str
-    line: int
+    line: int = field(repr=False)
     code: str
     name: str
     short_name: str
@@ -320,7 +320,7 @@ class Programme:
     """Routines over weeks, in phases that follow one another. Weeks are counted from 1 again after an open phase."""
 
     id: str
-    line: int
+    line: int = field(repr=False)
     code: str
     name: str
     short_name: str

@@ -59,9 +59,10 @@ class Printing:
 
     def layout(self, routine: Routine, large: bool = False) -> Layout:
         """The layout of a routine on its cheat sheet."""
+        texts = self.texts(routine)  # read each time, so that whoever asks is known to depend on them
         if (routine.id, large) not in self._layouts:  # it is asked for by the notes and by the page
             address = self.address(f"routines/{routine.id}/")
-            self._layouts[routine.id, large] = sheets.layout(self.texts(routine), address, large)
+            self._layouts[routine.id, large] = sheets.layout(texts, address, large)
         return self._layouts[routine.id, large]
 
     def programme(self, it: Programme) -> ProgrammeSheet:

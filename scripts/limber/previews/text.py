@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from limber import duration, programme_words, wording
-from limber.figures import drawing
-from limber.figures.paths import Picture
 from limber.model.nouns import Exercise, Programme, Routine
+
+if TYPE_CHECKING:
+    from limber.figures.paths import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class LinkText:
     @property
     def figures(self) -> tuple[Picture, ...]:
         """The last pose of each exercise shown that has a figure."""
+        from limber.figures import drawing  # imported late: with kept pictures nothing is drawn
+
         return tuple(drawing.last(each.figure, each.works) for each in self.shown if each.figure)
 
     @property

@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from limber.build_cache import BuildCache
-from limber.publish import bundle, material_styles, vendored
+from limber.publish import bundle, vendored
 
 THEME = "styles/theme.css"
 """What our pages use of the theme's styles, by its path among our own."""
@@ -33,6 +33,8 @@ class Styles:
         whole = self.file.read_text("utf-8")
 
         def make() -> bytes:
+            from limber.publish import material_styles  # imported late: it takes longer to load than a cached part
+
             return material_styles.part(whole, self.extensions).encode()
 
         return cache.made(make, "theme-styles", whole, *self.extensions)

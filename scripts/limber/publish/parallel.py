@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
 import threading
 import traceback
 from collections.abc import Callable, Sequence
-from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 T = TypeVar("T")
 WORTH_IT = 400  # things that take milliseconds each; for fewer, a second process costs more than it saves
@@ -26,6 +27,8 @@ def for_each(work: Callable[[T], None], things: Sequence[T], worth_it: int = WOR
         cores = 1  # macOS can fork, but its libraries may crash after it
     others = []
     for number in range(1, cores):
+        import multiprocessing  # imported late: most sites are done in one process
+
         end, told = multiprocessing.Pipe(duplex=False)
         process = multiprocessing.get_context("fork").Process(
             target=_work_in_child, args=(work, things[number::cores], told), daemon=True

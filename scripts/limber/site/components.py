@@ -2,47 +2,26 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Mapping
-from functools import cache
+import pickle
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache as once
+from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment
 
-from limber import duration, equipment, group_wording, programme_weeks, programme_words, site_words, wording
+from limber.build_cache import BuildCache, fingerprint
 from limber.colours.palette import Palette, palette
-from limber.exports import schema_org
-from limber.figures import drawing, pace, svg, things
-from limber.model.nouns import Dataset, Routine
+from limber.model.nouns import Dataset
 from limber.model.site import Colours, Site
 from limber.paper.printing import Printing
-from limber.plain_text import plain, plain_record
-from limber.site.templates import late
+from limber.site.reads import Reads
 
 Macro = Callable[..., str]
-T = TypeVar("T")
-
-
-class UnknownIdError(ValueError):
-    """A page refers to an unknown record. Not a LookupError, which Jinja would swallow."""
-
-    def __init__(self, kind: str, id_: str, known: Mapping[str, Any]) -> None:
-        where = "" if kind == "level" else " in data/exercises.yaml"
-        super().__init__(f'no {kind} "{id_}"{where}.')
-        near = difflib.get_close_matches(str(id_), known, n=1, cutoff=0.5)
-        self.tip = f'Did you mean "{near[0]}"?' if near else f"There are: {', '.join(known)}."
-
-
-class _ById(dict[str, T]):
-    """Records by id; an unknown id raises an error that suggests the nearest one."""
-
-    def __init__(self, kind: str, records: Mapping[str, T]) -> None:
-        super().__init__(records)
-        self.kind = kind
-
-    def __missing__(self, id_: str) -> T:
-        raise UnknownIdError(self.kind, id_, self)
+_KIND = "components"  # of the cache's entries
 
 
 class Components:
@@ -50,7 +29,8 @@ class Components:
 
     Text from data is escaped by the environment. `data_url` is the address where the data file can be edited, or
     empty; `paper` answers the components for print; `asset` gives the path of a script or style from the site's root;
-    `kept` caches compiled templates; `site` says whose site it is, in which `colours`.
+    `kept` caches compiled templates; `site` says whose site it is, in which `colours`. With a `cache` the HTML of a
+    component is kept between builds, until a record that it has read is another.
     """
 
     def __init__(
@@ -63,58 +43,24 @@ class Components:
         kept: BytecodeCache | None = None,
         site: Site | None = None,
         colours: Palette | None = None,
+        cache: BuildCache | None = None,
     ) -> None:
-        self._environment = Environment(
-            loader=FileSystemLoader(folder),
-            autoescape=True,
-            undefined=StrictUndefined,
-            bytecode_cache=kept,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._environment.filters.update(
-            a=wording.a,
-            asset=late(asset),
-            capital=wording.capital,
-            day=wording.day,
-            plain=plain,
-            plain_record=plain_record,
-            position=wording.position,
-            within=wording.within,
-            words=lambda text: text.split(" "),
-        )
-        self._environment.globals.update(
-            exercises=_ById("exercise", dataset.exercises),
-            routines=_ById("routine", dataset.routines),
-            programmes=_ById("programme", dataset.programmes),
-            site=site or Site(),
-            palette=colours or palette(Colours()),
-            site_words=site_words,
-            things=dataset.equipment,
-            levels=_ById("level", {"start": "start", "goal": "goal"}),
-            data_url=data_url,
-            described=schema_org,
-            duration=duration,
-            paper=paper or Printing(dataset),
-            wording=wording,
-            in_weeks=programme_weeks,
-            weeks_wording=programme_words,
-            figures=drawing,
-            figure_pace=pace,
-            thing_picture=things.picture,
-            svg=svg,
-            groups=group_wording,
-            merged_equipment=equipment.merged,
-            needs_in_words=equipment.in_words,
-            things_by_use=lambda: equipment.by_use(dataset),
-            told_with=lambda: equipment.told_with(dataset),
-            stands_in_for=lambda thing: equipment.stands_in_for(dataset, thing),
-            places=_places(dataset),
-            anchor=Routine.anchor,
-        )
+        self._folder, self._cache = folder, cache
+        self._reads = reads = Reads(dataset, with_lines=bool(data_url))
+        site, colours = site or Site(), colours or palette(Colours())
+        paper = replace(paper or Printing(dataset), dataset=reads.dataset)
+        self._told = (data_url, asset(""), repr(site), repr(colours), paper.site_url, str(paper.with_pdf), paper.credit)
+
+        @once
+        def environment() -> Environment:
+            from limber.site import component_environment  # imported late: where all HTML is kept, none is needed
+
+            return component_environment.environment(folder, reads, data_url, paper, asset, kept, site, colours)
+
+        self._environment = environment
         names = sorted(path.stem for path in folder.glob("*/*.html"))
         self._files = {name.replace("-", "_"): f"{name}/{name}.html" for name in names}
-        self._module = cache(self._load)
+        self._module = once(self._load)
 
     def names(self) -> tuple[str, ...]:
         """The macros' names: each its folder's name in snake_case."""
@@ -125,18 +71,35 @@ class Components:
 
         Raises `UnknownIdError` where an id is not in the dataset, `TypeError` for arguments that the macro lacks.
         """
-        return str(self._module(name, root)(*arguments, **named)).strip()
+
+        def made() -> str:
+            return str(self._module(name, root)(*arguments, **named)).strip()
+
+        if not self._cache or not all(isinstance(each, str | int) for each in (*arguments, *named.values())):
+            return made()
+        call = (self._surroundings, name, root, repr(arguments), repr(named))
+        if kept := self._cache.kept(_KIND, *call):
+            reads, state, html = pickle.loads(kept)  # noqa: S301 (our own, and whole: the cache has looked)
+            if state == self._reads.state(reads):
+                return str(html)
+        with self._reads.noted() as noted:
+            html = made()
+        reads = sorted(noted)
+        self._cache.keep(pickle.dumps((reads, self._reads.state(reads), html)), _KIND, *call)
+        return html
+
+    @cached_property
+    def _surroundings(self) -> str:
+        """A fingerprint of all that HTML is made of, but for the records and the code, which the cache knows."""
+        templates = (part for each in sorted(self._folder.glob("*/*.html")) for part in (each.name, each.read_bytes()))
+        versions = (version(each) for each in ("jinja2", "markupsafe", "segno"))
+        return fingerprint(*self._told, *versions, self._reads.others, *templates)
 
     def _load(self, name: str, root: str) -> Macro:
-        module = self._environment.get_template(self._files[name]).make_module({"root": root})
+        """The macro of a template, which may read no record outside of it: no page would be known to depend on that."""
+        with self._reads.noted() as noted:
+            module = self._environment().get_template(self._files[name]).make_module({"root": root})
+        if noted:
+            raise RuntimeError(f"{self._files[name]} reads {sorted(noted)} outside of its macro.")
         macro: Macro = getattr(module, name)
         return macro
-
-
-def _places(dataset: Dataset) -> Mapping[str, tuple[tuple[Routine, int], ...]]:
-    """For each exercise the routines that contain it, with its number there, for links to the next step."""
-    places: dict[str, list[tuple[Routine, int]]] = {id_: [] for id_ in dataset.exercises}
-    for routine in dataset.routines.values():
-        for step in routine.steps:
-            places[step.exercise.id].append((routine, step.number))
-    return {id_: tuple(where) for id_, where in places.items()}

@@ -12,7 +12,7 @@ from limber.dataset.parse import of_sides
 from limber.model.nouns import Dose, Image, Range, SmallerImage, Video
 from limber.model.site import Mark, Shape, Site
 from limber.paper.printing import Printing
-from limber.site.components import UnknownIdError
+from limber.site.unknown_id import UnknownIdError
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "components"
 
