@@ -1,9 +1,10 @@
 """Caches build results between builds, keyed by a fingerprint of all their inputs.
 
 An entry is a file that is named by its fingerprint, so that none can be stale: other inputs, other code or other
-versions give another name; or it says itself what else it was made of, as HTML does. Builds can share the folder: an entry is written to a temporary file and moved into place,
-and is read together with a digest of its content, so that a damaged one is made again. Where the folder cannot be
-written to, nothing is cached and the build goes on. The folder can be deleted at any time.
+versions give another name. Where a maker learns only meanwhile what it reads, as a component does, the entry says what
+that was. Builds can share the folder: an entry is written to a temporary file and moved into place, and is read
+together with a digest of its content, so that a damaged one is made again. Where the folder cannot be written to,
+nothing is cached and the build goes on. The folder can be deleted at any time.
 """
 
 from __future__ import annotations
