@@ -7,3 +7,8 @@ def opened(new_page, address, what=".sheet", **options):
     page.goto(f"plan/{address}")
     page.locator(what).first.wait_for()
     return page
+
+
+def more_ways(page):
+    """Opens the list of what one can do with a plan beside copying its link."""
+    page.get_by_text("More ways", exact=True).click()

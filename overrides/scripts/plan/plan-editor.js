@@ -57,12 +57,10 @@ export class PlanEditor {
   show(shown, facts, notices, fragment) {
     this.#shown = shown;
     const { plan, routine, exercisesByCode } = shown;
-    const { length, short_length, equipment } = facts;
-    const count = routine.steps.length;
+    const { count, short_length, equipment } = facts;
     const exercises = plan.steps.flatMap((step) => this.#grammar.exerciseOf(step, exercisesByCode) ?? []);
-    const summary = count ? `${count} exercise${count === 1 ? "" : "s"}` : "";
     const empty = count ? "" : "empty";
-    fillParts(this.#view, { notices, length, equipment, summary, short_length, empty });
+    fillParts(this.#view, { notices, count, short_length, equipment, empty });
     void this.#cut(fragment.length < LONG_LINK ? null : exercises.map(({ name }) => name)).then((cut) => {
       if (plan === this.#shown.plan) fillParts(this.#view, { cut });
     });

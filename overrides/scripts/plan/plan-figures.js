@@ -4,6 +4,7 @@
 import { cloneTemplate } from "../shared/dom.js";
 import { drawingOf, figureOf } from "../shared/figure-drawing.js";
 import { connectSides } from "../shared/figure-sides.js";
+import { documentOf } from "../shared/loaded-document.js";
 import { connectFigures } from "../shared/moving-figure.js";
 import { loadStyles } from "../shared/style-sheet.js";
 
@@ -13,17 +14,14 @@ import { loadStyles } from "../shared/style-sheet.js";
  *   its turn, and what leads there, which shows its last picture small
  */
 
-const STYLES = new URL("../../components/plan-reading/plan-figures.css", import.meta.url);
-
-/** @type {Promise<unknown> | null} */
-let styled = null;
+const styled = loadStyles(new URL("../../components/plan-reading/plan-figures.css", import.meta.url));
 
 /**
  * @param {Wanted} wanted
  * @param {URL} root
  */
 export async function draw({ place, exercise: { url, name, images }, side, turns, way }, root) {
-  const [drawing] = await Promise.all([images ? null : drawingOf(url, root), (styled ??= loadStyles(STYLES))]);
+  const [drawing] = await Promise.all([images ? null : drawingOf(url, root), styled]);
   if (images) place.replaceChildren(...images.map(({ url, alt }) => Object.assign(new Image(), { alt, src: new URL(url, root).href })));
   else if (drawing) {
     const figure = figureOf(drawing, side);
@@ -34,6 +32,18 @@ export async function draw({ place, exercise: { url, name, images }, side, turns
   } else return; // the step's words suffice
   way.prepend(/** @type {Element} */ (place.querySelector("img:last-child, .figure__pose:last-child")).cloneNode(true));
   way.firstElementChild?.setAttribute("aria-hidden", "true"); // the name says it
+}
+
+/**
+ * Shows how an exercise ends, small.
+ * @param {HTMLElement} place
+ * @param {string} url the exercise's, from the site's root
+ * @param {URL} root
+ */
+export async function drawSmall(place, url, root) {
+  const file = await documentOf(new URL(`${url}small-figure.svg`, root), "image/svg+xml");
+  await styled;
+  place.replaceChildren(...(file?.documentElement.children ?? []));
 }
 
 /**

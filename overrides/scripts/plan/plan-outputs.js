@@ -1,14 +1,13 @@
-// The buttons that send a plan: copy or share its link, show its QR code, open its calendar, copy it as text.
+// Sends a plan: copies or shares its link, and keeps the ways on in step with the plan that is shown.
 // @ts-check
 
-import { announce, fillParts, find, findAll } from "../shared/dom.js";
+import { announce, find, findAll } from "../shared/dom.js";
 import { connectLinkActions } from "../shared/link-actions.js";
-import { laterPart } from "./later-part.js";
-import { notes } from "./plan-notes.js";
 
 /** @typedef {import("../shared/timeline.js").Routine} Routine */
 /** @typedef {import("../shared/plan-link.js").Draft} Draft */
 /** @typedef {{plan: Draft, routine: Routine, fragment: string}} Output */
+/** @typedef {import("./plan-ways.js").PlanWays} PlanWays */
 
 export class PlanOutputs {
   #main;
@@ -17,8 +16,8 @@ export class PlanOutputs {
   #box;
   /** @type {Output | null} */
   #output = null;
-  /** @type {Promise<HTMLDialogElement | null> | null} */
-  #calendar = null;
+  /** @type {PlanWays | null} */
+  #ways = null;
 
   /**
    * @param {HTMLElement} main
@@ -31,9 +30,11 @@ export class PlanOutputs {
     this.#address = new URL(address, document.baseURI);
     this.#box = find(main, "[data-outputs-themselves]");
     connectLinkActions(document);
-    find(this.#box, "[data-show=qr]").addEventListener("click", () => void this.#showCode());
-    find(this.#box, "[data-show=calendar]").addEventListener("click", () => void this.#showCalendar());
-    find(this.#box, "[data-copy-notes]").addEventListener("click", () => void this.#copyNotes());
+    find(this.#box, "details").addEventListener("toggle", () => void this.#loaded());
+    this.#box.addEventListener("click", ({ target }) => {
+      const way = target instanceof HTMLElement && target.closest("[data-way]");
+      if (way instanceof HTMLElement) void this.#go(/** @type {keyof PlanWays} */ (way.dataset.way));
+    });
   }
 
   /**
@@ -59,64 +60,21 @@ export class PlanOutputs {
     return this.#address.href + (this.#output?.fragment ?? "");
   }
 
-  /** @param {string} name @returns {HTMLDialogElement} */
-  #dialog(name) {
-    return /** @type {HTMLDialogElement} */ (find(this.#box, `[data-dialog=${name}]`));
+  /** What goes the ways, loaded once they are seen. */
+  async #loaded() {
+    const module = await import("./plan-ways.js").catch(() => null);
+    if (module) this.#ways ??= new module.PlanWays(this.#box, this.#root, (words) => this.#say(words));
+    return this.#ways;
   }
 
-  async #showCode() {
-    const dialog = this.#dialog("qr");
-    const place = find(dialog, "[data-part=code]");
-    place.replaceChildren();
-    fillParts(dialog, { code_said: "Drawing…" });
-    dialog.showModal();
-    try {
-      const { codeText, qrCode } = await import("./qr-code.js");
-      const code = await qrCode(codeText(this.url));
-      place.replaceChildren(...(code ? [code] : []));
-      fillParts(dialog, {
-        code_said: code ? "Scan it with a phone’s camera. Title and note are not in it." : "The code could not be loaded. Copy the link instead.",
-      });
-    } catch (fault) {
-      const told = fault instanceof Error && fault.name === "TooLong";
-      fillParts(dialog, { code_said: told ? fault.message : "The code could not be loaded. Copy the link instead." });
-    }
-  }
-
-  /** Nothing is awaited before the text is copied: browsers allow that only in a tap. */
-  async #copyNotes() {
-    if (!this.#output) return;
-    const text = notes({ ...this.#output, url: this.url });
-    const field = find(this.#box, ".plan-outputs__notes");
-    const area = /** @type {HTMLTextAreaElement} */ (find(field, "textarea"));
-    area.value = text;
-    try {
-      await navigator.clipboard.writeText(text);
-      field.hidden = true;
-      this.#say("Copied as text");
-    } catch {
-      field.hidden = false;
-      area.focus();
-      area.select();
-      this.#say("This browser does not let the page copy. The text is selected.");
-    }
-  }
-
-  async #showCalendar() {
-    const dialog = await (this.#calendar ??= this.#loadedCalendar().catch(() => null));
-    if (!dialog) {
-      this.#calendar = null; // so that the next tap tries again
-      return this.#say("The calendar could not be loaded. Try again in a moment.");
-    }
-    fillParts(dialog, { calendar_said: "" });
-    if (!dialog.open) dialog.showModal(); // after two taps
-  }
-
-  async #loadedCalendar() {
-    const [{ connectCalendar }, [dialog]] = await Promise.all([import("./plan-calendar-form.js"), laterPart("calendar", this.#root)]);
-    this.#box.append(dialog);
-    connectCalendar(this.#dialog("calendar"), () => this.#output && { ...this.#output, url: this.url }, (words) => this.#say(words));
-    return this.#dialog("calendar");
+  /**
+   * Nothing is awaited before a text is copied, once the ways are loaded: browsers allow that only in a tap.
+   * @param {keyof PlanWays} way
+   */
+  async #go(way) {
+    const ways = this.#ways ?? (await this.#loaded());
+    if (!ways) return this.#say("A part of this page could not be loaded. Try again in a moment.");
+    if (this.#output) await ways[way]({ ...this.#output, url: this.url });
   }
 
   /** @param {string} words */

@@ -72,10 +72,11 @@ export class PlanPicker {
   }
 
   /** @param {Name} of */
-  #item({ code, name, picture }) {
+  #item({ id, code, name, url, picture = null }) {
     const item = cloneTemplate("name");
     fillParts(item, { name });
-    showPicture(item, picture ?? null);
+    const has_figure = picture === `figures/${id}.svg`;
+    showPicture(item, { url, has_figure, photo: has_figure ? null : picture });
     const button = find(item, "button");
     button.addEventListener("click", () => void inPlace(button, () => this.#onAdd([usualStep(code)], name)));
     return item;

@@ -1,17 +1,20 @@
 // Shows how an exercise looks beside its name, where a coach chooses it and sets its dose.
 // @ts-check
 
-import { find, hide, setAttribute } from "../shared/dom.js";
+import { find, hide } from "../shared/dom.js";
 
 /**
  * @param {HTMLElement} within what has the place for the picture
- * @param {string | null} path from the site's root; none where the exercise has no picture
+ * @param {{url: string, photo: string | null, has_figure: boolean}} exercise its address and its photo, from the site's root
  * @param {boolean} [isMirrored] where its left side is at work
  */
-export function showPicture(within, path, isMirrored = false) {
-  const picture = find(within, ".plan-editor__picture");
-  const { root } = find(document, "main[data-root]").dataset;
-  if (path) setAttribute(picture, "src", `${root}${path}`);
-  hide(picture, !path);
-  picture.classList.toggle("plan-editor__picture--mirrored", isMirrored);
+export function showPicture(within, { url, photo, has_figure }, isMirrored = false) {
+  const place = find(within, ".plan-editor__picture");
+  hide(place, !has_figure && !photo);
+  place.classList.toggle("figure__left", isMirrored);
+  if (place.hidden || place.dataset.of === url) return;
+  place.dataset.of = url;
+  const root = new URL(find(document, "main[data-root]").dataset.root ?? "", document.baseURI);
+  if (photo) place.replaceChildren(Object.assign(new Image(), { alt: "", src: new URL(photo, root).href }));
+  else void import("./plan-figures.js").then(({ drawSmall }) => drawSmall(place, url, root), () => {}); // its name suffices
 }

@@ -17,15 +17,8 @@ import { factsOf, UNSTATED, usualDose } from "./plan-facts.js";
  * @param {URL} root the site's
  */
 export function showPlan(view, { plan, routine, exercisesByCode, notices }, root) {
-  const { length, equipment } = factsOf(routine);
-  const changes = plan.steps.filter(({ dose, level, side }) => dose || level || side).length;
-  fillParts(view, {
-    note: plan.note,
-    notices,
-    length,
-    equipment,
-    doses: `${capital(plan.level)} doses${changes ? `, ${changes} of them changed` : ""}`,
-  });
+  const { count, short_length, equipment } = factsOf(routine);
+  fillParts(view, { note: plan.note, notices, count, short_length, equipment });
   // The routine leaves out steps whose exercise the site does not have, so these are left out here, too.
   const steps = plan.steps.filter((step) => exerciseOf(step, exercisesByCode)).map((step, index) => {
     const known = /** @type {PlanExercise} */ (exerciseOf(step, exercisesByCode));

@@ -86,8 +86,8 @@ export class PlanStepForm {
     const { note = "", how_often = "", part, rest_after_seconds = 0, transition_seconds } = step;
     const about = [part && PARTS[part], ...this.#grammar.around(step), note].filter(Boolean).join(" · ");
     fillParts(this.element, { number: `${at + 1}`, name: this.name, dose: this.#unsaid(plan, step, done.start.words), about });
-    const { has_figure, images, id } = this.exercise;
-    showPicture(this.element, has_figure ? `figures/${id}.svg` : (images?.[0].url ?? null), done.exercise.side === "left");
+    const { url, has_figure = false, images } = this.exercise;
+    showPicture(this.element, { url, has_figure, photo: images?.[0].url ?? null }, done.exercise.side === "left");
     set(this.#control("level"), step.dose ? "own" : (step.level ?? ""));
     set(this.#control("side"), step.side ?? "");
     const fields = fieldsFor(this.#dose);

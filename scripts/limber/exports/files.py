@@ -39,10 +39,14 @@ def files(dataset: Dataset, site_url: str, site: Site, now: datetime, render: Ca
 
 
 def _figures(dataset: Dataset, render: Callable[..., str]) -> Mapping[str, str]:
-    """Each exercise's drawing for scripts, and its last pose alone for paper and lists; empty ones for none. And for
-    paper how each that has a figure begins and ends.
+    """Each exercise's drawing for scripts, and its last pose alone for scripts and for lists; empty ones for none. And
+    for paper how each that has a figure begins and ends.
     """
-    kinds = {"exercises/{}/figure.svg": "figure_drawing", "figures/{}.svg": "figure_file"}
+    kinds = {
+        "exercises/{}/figure.svg": "figure_drawing",
+        "exercises/{}/small-figure.svg": "figure_small",
+        "figures/{}.svg": "figure_file",
+    }
     drawn = [id_ for id_, each in dataset.exercises.items() if each.figure]
     return LazyTexts(
         {

@@ -89,6 +89,37 @@ def test_dose_is_in_sight_as_fields_and_changing_one_is_a_dose_of_its_own(page, 
     assert page.evaluate("document.activeElement.name") == "seconds", "the focus goes on"
 
 
+def test_range_opens_in_place_where_it_is_asked_for(page, exercises):
+    shown(page, f"plan/?edit#1.{exercises[0].code}3x10")
+    most = page.get_by_role("spinbutton", name="Reps up to", exact=True)
+    label = most.locator("xpath=preceding-sibling::span")
+    expect(most).to_have_attribute("placeholder", "+ range")
+    expect(label).to_have_css("opacity", "0")
+    place = most.bounding_box()
+    most.click()
+    expect(label).to_have_css("opacity", "1")
+    assert most.bounding_box() == place
+    page.keyboard.type("12")
+    page.keyboard.press("Tab")
+    assert fragment(page) == checked(f"#1.{exercises[0].code}3x10-12")
+    expect(label).to_have_css("opacity", "1")
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_fields_of_a_step_are_large_enough_for_a_finger_and_their_words_to_be_read(page, exercises, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    shown(page, f"plan/?edit#1.{exercises[0].code}3x10")
+    step = page.locator(".plan-fields")
+    fields = step.locator(".plan-fields__row").locator("input:visible, select")
+    assert {round(each.bounding_box()["height"]) for each in fields.all()} == {48}
+    buttons = [each.bounding_box() for each in step.get_by_role("button").all()]
+    assert [(round(each["width"]), round(each["height"])) for each in buttons] == [(44, 44)] * 3
+    labels = step.locator(".plan-fields__row label:visible > span")
+    assert min(float(each.evaluate("it => parseFloat(getComputedStyle(it).fontSize)")) for each in labels.all()) >= 14
+    head = step.locator(".plan-fields__head").bounding_box()
+    assert labels.first.bounding_box()["y"] - head["y"] - head["height"] >= 12
+
+
 def test_each_exercise_is_seen_where_it_is_chosen_and_where_it_is_in_the_plan(page, exercises):
     first = next((each for each in exercises if each.figure and each.laterality != "bilateral"), None)
     if not first:
@@ -103,14 +134,17 @@ def test_each_exercise_is_seen_where_it_is_chosen_and_where_it_is_in_the_plan(pa
     add(page, first)
     assert "In the plan 2 times" in row.inner_text()
     assert abs(row.get_by_role("button").bounding_box()["y"] - place) < 1, "it stays under the finger"
-    for picture in (row.locator("img"), page.locator(".plan-fields img").first):
+    page.goto(f"exercises/{first.id}/")
+    ink = page.locator(".figure__ink").first.evaluate("it => getComputedStyle(it).fill")
+    page.go_back()
+    for picture in (row.locator("svg"), page.locator(".plan-editor__picture svg").first):
         picture.scroll_into_view_if_needed()
-        page.wait_for_function("img => img.complete && img.naturalWidth > 0", arg=picture.element_handle())
         assert picture.bounding_box()["width"] >= 72
+        expect(picture.locator(".figure__ink").first).to_have_css("fill", ink)  # as on the exercise's own page
     page.locator(".plan-fields").first.get_by_role("combobox", name="Side").select_option("left")
     mirrored = [
-        each.evaluate("img => new DOMMatrix(getComputedStyle(img).transform).a === -1")
-        for each in page.locator(".plan-fields img").all()
+        each.evaluate("it => new DOMMatrix(getComputedStyle(it).transform).a === -1")
+        for each in page.locator(".plan-fields .plan-editor__picture").all()
     ]
     assert mirrored == [True, False], "the side that works"
 
@@ -164,7 +198,7 @@ def test_order_is_changed_by_keyboard_alone_and_said(page, exercises):
     page.keyboard.press("Enter")  # the focus has gone along
     page.get_by_text(f"{first} is now number 3 of 3").wait_for()
     assert names(page) == [second, third, first]
-    assert page.evaluate("document.activeElement.innerText").startswith("↑"), "it can do no more downwards"
+    assert page.evaluate("document.activeElement.innerText").startswith("Move up"), "it can do no more downwards"
     page.keyboard.press("Enter")
     page.get_by_text(f"{first} is now number 2 of 3").wait_for()
     assert names(page) == [second, first, third]

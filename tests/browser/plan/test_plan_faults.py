@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from page_kinds import shown
 from plan_maker import add, fragment, names, opened
+from plan_pages import more_ways
 
 
 @pytest.fixture
@@ -51,6 +52,7 @@ def test_link_that_is_not_read_whole_stays_until_something_is_changed_and_one_st
 def test_client_s_ways_carry_what_this_site_does_not_know(page, exercises):
     link = f"#1.zzzq.{exercises[0].code}"
     shown(page, f"plan/{link}")
+    more_ways(page)
     ways = [page.get_by_role("link", name=name).get_attribute("href") for name in ("Start timer", "Print sheet")]
     assert {each.partition("#")[2] for each in ways} == {link[1:]}
     assert page.locator("[data-link]").get_attribute("data-link").endswith(link)
@@ -70,6 +72,7 @@ def test_part_that_does_not_load_is_told_of(browser, site, kinds, part, button, 
     page.on("pageerror", lambda fault: faults.append(str(fault)))
     page.route(f"**/{part}", lambda route: route.abort())
     shown(page, kinds["plan to read"])
+    more_ways(page)
     page.get_by_role("button", name=button).click()
     page.get_by_text(said).wait_for()
     page.close()

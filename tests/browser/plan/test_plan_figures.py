@@ -40,7 +40,7 @@ def test_step_shows_its_figure_which_can_be_held(page, drawn):
     page.wait_for_function("before => document.querySelector('.figure__motion').innerHTML !== before", arg=before)
     page.get_by_role("button", name=f"Pause {drawn[0].name}", exact=True).click()
     play = page.get_by_role("button", name=f"Play {drawn[0].name}", exact=True)
-    expect(play).to_have_css("text-decoration-line", "underline")  # else nothing tells that it can be pressed
+    expect(play).to_have_css("border-top-style", "solid")  # else nothing tells that it can be pressed
 
 
 def test_figure_is_the_one_of_the_exercises_own_page(page, drawn):

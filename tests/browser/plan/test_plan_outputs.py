@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 from limber import wording
 from page_kinds import plan, shown
 from plan_checks import checked
+from plan_pages import more_ways
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def _clipboard(page):
 def test_link_is_copied_without_the_coach_s_view(new_page, kinds, site, whole, way):
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
     shown(page, kinds[way])
-    below = page.get_by_role("link", name="Print sheet")
+    below = page.get_by_text("More ways")
     place = below.bounding_box()["y"] + page.evaluate("scrollY")
     page.get_by_role("button", name="Copy link").click()
     page.get_by_text("Link copied").wait_for()
@@ -40,12 +41,14 @@ def test_link_is_shared_with_its_title(new_page, kinds, site, whole):
     page = new_page()
     page.add_init_script("navigator.share = async (given) => { window.shared = given; }")
     shown(page, kinds["plan to read"])
+    more_ways(page)
     page.get_by_role("button", name="Share").click()
     assert page.evaluate("window.shared") == {"title": "Week 1", "url": f"{site.address}plan/{plan(whole)}"}
 
 
 def test_code_on_the_screen_leads_to_the_plan_without_its_texts(page, kinds, site, whole):
     shown(page, kinds["plan to read"])
+    more_ways(page)
     page.get_by_role("button", name="Show QR").click()
     code = page.get_by_role("img", name="QR code of the plan")
     code.locator("svg").wait_for()
@@ -60,6 +63,7 @@ def test_code_on_the_screen_leads_to_the_plan_without_its_texts(page, kinds, sit
 
 def test_reminders_are_a_calendar_file_on_the_days_that_were_chosen(page, kinds, site, whole):
     shown(page, kinds["plan to read"])
+    more_ways(page)
     page.get_by_role("button", name="Add to calendar").click()
     dialog = page.get_by_role("dialog", name="Add to calendar")
     for day in ("Mon", "Wed", "Fri"):
@@ -85,6 +89,7 @@ def test_reminders_are_a_calendar_file_on_the_days_that_were_chosen(page, kinds,
 def test_plan_is_copied_as_text_for_a_coach_s_notes(new_page, kinds, site, whole):
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
     shown(page, kinds["plan to read"])
+    more_ways(page)
     page.get_by_role("button", name="Copy as text").click()
     page.get_by_text("Copied as text").wait_for()
     lines = _clipboard(page).split("\n")
@@ -99,6 +104,7 @@ def test_where_nothing_can_be_copied_the_text_is_selected(new_page, kinds):
     page = new_page()
     page.add_init_script("delete Navigator.prototype.clipboard")
     shown(page, kinds["plan to read"])
+    more_ways(page)
     page.get_by_role("button", name="Copy as text").click()
     page.get_by_text("The text is selected").wait_for()
     assert page.evaluate("document.activeElement.value.startsWith('Week 1')")
@@ -112,8 +118,7 @@ def test_plan_without_an_exercise_has_nothing_to_send(page):
     sending = [
         page.get_by_role("heading", name="Send it"),
         page.get_by_role("button", name="Copy link"),
-        page.get_by_role("button", name="Show QR"),
-        page.get_by_role("link", name="Print sheet"),
+        page.get_by_text("More ways"),
         page.get_by_role("link", name="See it as the client does"),
         page.get_by_role("button", name="Start over"),
     ]

@@ -113,7 +113,7 @@ def test_code_is_black_on_white_with_a_quiet_zone_of_four(new_page, modules, lin
     page.emulate_media(forced_colors="active")
     page.evaluate(DRAW, {"modules": modules, "addresses": links[:1]})
     shape = page.evaluate(
-        """() => { const svg = document.querySelector("svg:has(path)"), [around, dark] = svg.querySelectorAll("path");
+        """() => { const svg = document.querySelector("body > svg"), [around, dark] = svg.querySelectorAll("path");
         const box = ({ x, y, width, height }) => [x, y, width, height];
         return [box(svg.viewBox.baseVal), box(around.getBBox()), box(dark.getBBox()),
           ...[around, dark].map((each) => getComputedStyle(each).fill)]; }"""

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from page_kinds import shown
-from plan_pages import opened
+from plan_pages import more_ways, opened
 from sided_texts import every, link, told
 from timer_driver import Timer
 
@@ -86,6 +86,7 @@ def test_sheet_that_has_room_has_the_short_steps_of_the_side(new_page):
 def test_text_to_copy_names_the_side_of_each_step_once(new_page, dataset):
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
     shown(page, f"plan/{link()}")
+    more_ways(page)
     page.get_by_role("button", name="Copy as text").click()
     page.get_by_text("Copied as text").wait_for()
     lines = page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n").split("\n")

@@ -117,7 +117,7 @@ test("a form asks for what a kind of dose has, and fills in what is missing", ()
 });
 
 test("facts of a plan without steps are none", () => {
-  assert.deepEqual(factsOf(/** @type {any} */ ({ steps: [] })), { length: "", short_length: "", equipment: [] });
+  assert.deepEqual(factsOf(/** @type {any} */ ({ steps: [] })), { count: "", length: "", short_length: "", equipment: [] });
 });
 
 test("what is usual is said only where the plan has something else", () => {

@@ -53,6 +53,7 @@ CALLS = {
     "figure_fault": ("pelvic-list", 1),
     "figure_file": ("calf-stretch",),
     "figure_pair": ("calf-stretch",),
+    "figure_small": ("calf-stretch",),
     "figure_stills": ("calf-stretch",),
     "figure_thumb": ("calf-stretch",),
     "figures_page": (),
