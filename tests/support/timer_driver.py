@@ -54,7 +54,7 @@ SKIP_UNTIL = """(stage, place) => {
 UNSEEN = """() => {
     const field = document.querySelector(".timer-stage__field");
     const {bottom, right} = field.getBoundingClientRect();
-    return [...field.querySelectorAll("[data-part]:not(.timer-stage__more *)")].filter((part) => {
+    return [...field.querySelectorAll("[data-part]:not([data-part=cue], .timer-stage__figure *)")].filter((part) => {
         const box = part.getBoundingClientRect();
         // A font's box is higher than its digits.
         return box.width && part.dataset.part !== "clock" && (box.bottom > bottom + 0.5 || box.right > right + 0.5);

@@ -25,10 +25,10 @@ import { byClock, joined, leadTo, sidesOf, total } from "./dose-timeline.js";
  */
 /**
  * @typedef {{id: string, code: string, name: string, short_name: string, spoken_name: string,
- *   laterality: "bilateral" | "unilateral" | "alternating", limb: string, directions?: string[], cue: string,
+ *   laterality: "bilateral" | "unilateral" | "alternating", limb: string, directions?: string[], cue: string, setup?: string[],
  *   equipment: {name: string, required: boolean, substitutes: string[]}[],
  *   image: import("./photo-size.js").Photo | null, film?: {url: string, alt: string, poster: import("./photo-size.js").Photo | null}, url: string, stop_signs?: string[], side?: "left", old_ids?: string[],
- *   one_side?: Partial<Record<"right" | "left", {cue?: string}>> | null}} Exercise `directions`: two, each of which has the
+ *   one_side?: Partial<Record<"right" | "left", {cue?: string, setup?: string[]}>> | null}} Exercise `directions`: two, each of which has the
  *   whole dose; `one_side`: its texts for one side, where these differ
  */
 /**

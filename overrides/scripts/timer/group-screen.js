@@ -52,16 +52,21 @@ export function withGroups(shown, given) {
   const run = { ...given, intervals: given.intervals ?? [], routine, state, position };
   const group = routine.groups?.[position.interval.group ?? -1];
   const rounds = { ...none, heads, name: group?.name ?? "", tallies: talliesNow(run) };
-  const ahead = { ...shown, ...comesNext(run) };
+  const ahead = { ...shown, ...comesNext(run, shown) };
   if (!group) return { screen: ahead, rounds };
   return position.interval.size ? counting(ahead, run, group, rounds) : { screen: inRounds(ahead, run, group), rounds };
 }
 
-/** What comes after this exercise: the next other one, or a whole group whose rounds are counted. @param {RunInput} run */
-function comesNext({ routine, intervals, position: { interval, index } }) {
+/**
+ * What comes after this exercise: the next other one, or a whole group whose rounds are counted.
+ * @param {RunInput} run
+ * @param {Screen} shown
+ */
+function comesNext({ routine, intervals, position: { interval, index } }, shown) {
   const { step, size = 1, group, kind } = interval;
   const later = intervals.slice(index + 1).find((each) => each.kind === "work" && (each.step < step || each.step >= step + size));
   const before = routine.steps[step + size - 1].exercise;
+  if (shown.next_label === "Next") return {}; // it is still of this exercise
   if (kind === "prepare" || kind === "transition" || (kind === "rest" && intervals[index - 1]?.step !== step)) return {};
   if (!later) return { next_label: routine.steps.length > 1 ? "Last exercise" : "", next: "", fetch: "" };
   const { exercise } = routine.steps[later.step];

@@ -15,6 +15,8 @@ const STYLES = [
   new URL("../../components/timer-stage/step-pictures.css", import.meta.url),
   new URL("../../components/timer-stage/timer-picture.css", import.meta.url),
 ];
+/** A bar that is further than this from the clock is set right. */
+const LATE_MS = 400;
 const ICONS = { still: "M4 4h16v16H4z", move: "M5 2l17 10L5 22z" };
 
 /** @type {Promise<unknown> | null} one style sheet for all timers of a page */
@@ -36,12 +38,18 @@ export class TimerPicture {
   #shown = "";
   #isSeen = false;
   #isHeld;
+  #bar = document.createElement("i");
+  /** Of the interval whose time the bar shows: how long it is, whether it is paused, when it ends or what is left of it. */
+  #bared = { all: 0, paused: false, end: 0 };
 
   /** @param {HTMLElement} stage */
   constructor(stage) {
     this.#root = new URL(stage.dataset.root ?? "", document.baseURI);
     this.#place = /** @type {HTMLElement} */ (stage.querySelector(".timer-stage__figure"));
     this.#main = /** @type {HTMLElement} */ (stage.querySelector("[data-action=main]"));
+    this.#bar.className = "timer-stage__going";
+    this.#bar.append(document.createElement("b"));
+    stage.querySelector(".timer-stage__time")?.after(this.#bar);
     this.#button.type = "button";
     this.#button.className = "timer-stage__still";
     this.#button.addEventListener("click", () => this.#hold(!this.#isHeld));
@@ -58,7 +66,26 @@ export class TimerPicture {
   /** @param {Screen} screen */
   show(screen) {
     this.#screen = screen;
+    this.#time(screen);
     this.#follow();
+  }
+
+  /**
+   * Has the bar go by itself, once for each interval: a new width each second would be work for the page each second.
+   * @param {Screen} screen
+   */
+  #time({ lasts: { left, all }, paused, number }) {
+    this.#bar.hidden = !all || Boolean(number && !this.#place.querySelector(":scope > :not(b)")); // else the ring shows it
+    const end = left * 1000 + (paused ? 0 : performance.now());
+    const was = this.#bared;
+    if (!all || (was.all === all && was.paused === paused && Math.abs(was.end - end) < LATE_MS)) return;
+    this.#bared = { all, paused, end };
+    const bar = /** @type {HTMLElement} */ (this.#bar.firstChild);
+    for (const old of bar.getAnimations()) old.cancel();
+    const easing = matchMedia("(prefers-reduced-motion: reduce)").matches ? `steps(${Math.ceil(all)})` : "linear";
+    const going = bar.animate({ transform: ["none", "scaleX(0)"] }, { duration: all * 1000, easing, fill: "both" });
+    going.currentTime = (all - left) * 1000;
+    if (paused) going.pause();
   }
 
   /** @param {boolean} held */

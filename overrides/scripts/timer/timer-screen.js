@@ -33,6 +33,10 @@ import { isCounted, loadOf, taskOf, timeOf } from "./task-words.js";
 
 /** Characters, as on paper. */
 const MOST_STOP_SIGNS = 230;
+/** Characters of what one does to get into place: two lines of it are read while one does it. */
+const MOST_SETUP = 100;
+/** What comes next is shown in large when so many seconds are left of an interval that is longer. */
+const SOON_SECONDS = 10;
 
 const PHASES = { prepare: "Get ready", work: "Work", rest: "Rest", switch: "", transition: "Next", wait: "Your pace" };
 
@@ -44,6 +48,10 @@ const EMPTY = {
   number: "",
   /** What is left of the interval, as a share of it. */
   share: 0,
+  /** Seconds of the interval that are left, and of all of it; none where nobody knows. */
+  lasts: { left: 0, all: 0 },
+  /** Whether what comes next is about to. */
+  soon: false,
   name: "",
   beat: "",
   side: "",
@@ -67,7 +75,7 @@ const EMPTY = {
   length: "",
   begins: "",
   routine_url: "",
-  /** How wide these texts are, in ems; the style sheet fits them into their box. @type {Partial<Record<"name" | "side" | "load" | "note" | "clock", number>>} */
+  /** How wide these texts are, in ems; the style sheet fits them into their box. @type {Partial<Record<"name" | "side" | "load" | "cue" | "note" | "clock", number>>} */
   ems: {},
   /** @type {import("../shared/timeline.js").Exercise & Pick<Position, "side"> | null} */
   exercise: null,
@@ -155,12 +163,19 @@ function running({ routine, intervals = [], state = null, position, settings, al
   const load = capital(joined(taskOf(work), loadOf(work)));
   const guessed = isEstimate(intervals.slice(index));
   const { widest_time, ...time } = shownTime(position, interval.breaths ? part : null, state.added_ms);
+  const own = { ...exercise, ...(hasSide && exercise.one_side?.[/** @type {"left"} */ (position.side)]) };
+  const cue = (leading && setupOf(own)) || (note ? "" : own.cue);
+  const lasts = lastsOf(position);
+  const soon = kind === "work" && lasts.all > SOON_SECONDS && lasts.left <= SOON_SECONDS;
+  const upcoming = soon && comesWithin(position, exercise);
   return {
     phase,
     paused,
     phase_word: paused ? "Paused" : PHASES[phase] || changeOf(interval, previous),
     number: routine.url ? `${step + 1}` : `${interval.set}/${interval.sets}`, // intervals of one's own are one step
     share: shareOf(position),
+    lasts,
+    soon,
     exercise: { side: position.side, ...exercise },
     name: exercise.short_name,
     beat,
@@ -172,14 +187,15 @@ function running({ routine, intervals = [], state = null, position, settings, al
       name: ems(exercise.short_name),
       side: Math.max(widest(side), widest(beat)),
       load: ems(load),
+      cue: ems(cue),
       note: ems(note),
       clock: ems(widest_time),
     },
     count: leading && position.next ? toDo(position.next) : counted(position),
-    next_label: leading ? "" : after ? "Next exercise" : step > intervals[0].step ? "Last exercise" : "",
-    next: leading ? "" : (after?.short_name ?? ""),
-    fetch: leading ? fetched(exercise, before) : fetched(after, exercise),
-    cue: note ? "" : (hasSide && exercise.one_side?.[/** @type {"left"} */ (position.side)]?.cue) || exercise.cue,
+    next_label: leading ? "" : upcoming ? "Next" : after ? "Next exercise" : step > intervals[0].step ? "Last exercise" : "",
+    next: leading ? "" : upcoming || (after?.short_name ?? ""),
+    fetch: leading ? fetched(exercise, before) : upcoming ? "" : fetched(after, exercise),
+    cue,
     progress: Math.round(progress * 200) / 200,
     place: all > 1 ? `Step ${step + 1} of ${all}` : "",
     more: waiting ? "" : `+15${NARROW}s`,
@@ -190,10 +206,32 @@ function running({ routine, intervals = [], state = null, position, settings, al
   };
 }
 
+/** @param {Position} position */
+function lastsOf({ elapsed_seconds, left_seconds }) {
+  return left_seconds === null ? EMPTY.lasts : { left: left_seconds, all: elapsed_seconds + left_seconds };
+}
+
 /** As the clock has it, once a second. @param {Position} position */
-function shareOf({ elapsed_seconds, left_seconds }) {
-  const left = left_seconds ?? 0;
-  return Math.round((whole(left) / (elapsed_seconds + left || 1)) * 1000) / 1000;
+function shareOf(position) {
+  const { left, all } = lastsOf(position);
+  return Math.round((whole(left) / (all || 1)) * 1000) / 1000;
+}
+
+/** The first of what one does to get into place. @param {Pick<import("../shared/timeline.js").Exercise, "setup">} exercise */
+function setupOf({ setup = [] }) {
+  const rest = setup.findIndex((_, at) => at && setup.slice(0, at + 1).join(" ").length > MOST_SETUP);
+  return setup.slice(0, rest < 0 ? undefined : rest).join(" ");
+}
+
+/**
+ * What comes next where it is of the same exercise: the other side or direction, or a rest.
+ * @param {Position} position
+ * @param {import("../shared/timeline.js").Exercise} exercise
+ */
+function comesWithin({ interval, next }, exercise) {
+  if (next?.step !== interval.step || next.kind === "work") return "";
+  const rest = next.seconds ? `rest, ${exactly(next.seconds)}` : "rest";
+  return capital(next.kind === "rest" ? rest : joined(sideOf(next.side, exercise, next.side_order), directionOf(next, exercise)));
 }
 
 /**

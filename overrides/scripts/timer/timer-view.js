@@ -49,7 +49,7 @@ export class TimerView {
 
   /** @param {Screen} screen */
   show(screen) {
-    const { mode, phase, paused, settings, exercise, ems, share, ...values } = screen;
+    const { mode, phase, paused, settings, exercise, ems, share, lasts: _, soon, ...values } = screen;
     const stage = this.#stage;
     const focused = stage.contains(document.activeElement);
     const turned = mode !== this.#mode;
@@ -58,6 +58,7 @@ export class TimerView {
     setAttribute(stage, "data-mode", mode);
     setAttribute(stage, "data-phase", paused ? "paused" : phase);
     setAttribute(stage, "data-side", exercise?.side ?? "");
+    stage.toggleAttribute("data-soon", soon);
     for (const [name, size] of Object.entries(ems)) {
       const property = `--${name}-ems`;
       if (stage.style.getPropertyValue(property) !== `${size || 1}`) stage.style.setProperty(property, `${size || 1}`);

@@ -184,6 +184,7 @@ def _in_step(it: Exercise) -> Record:
         **({"directions": it.directions} if it.directions else {}),
         "cue": it.cues[0] if it.cues else "",
         **side_records.cue(it),
+        "setup": it.setup,
         "equipment": [
             {"name": need.item.name, "required": need.required, "substitutes": _names(need.substitutes)}
             for need in it.equipment

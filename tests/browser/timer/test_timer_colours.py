@@ -104,4 +104,4 @@ def test_paper_has_the_list_and_no_screen(timer):
     timer.open()
     timer.page.emulate_media(media="print")
     assert not timer.stage.is_visible()
-    assert timer.page.locator("[data-fallback] .routine-steps").first.is_visible()
+    assert timer.page.locator("[data-fallback] .timer-page__strip").first.is_visible()

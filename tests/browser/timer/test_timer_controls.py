@@ -148,7 +148,6 @@ def test_end_offers_a_step_again_and_to_mark_the_day(timer):
 
 def test_free_timer_is_set_by_a_form_and_kept_in_the_address(timer):
     timer.page.goto("timer/")
-    timer.page.get_by_role("heading", name="Own intervals").click()
     for name, value in (("work", "7"), ("rest", "3"), ("rounds", "2")):
         timer.page.locator(f"[name={name}]").fill(value)
     timer.page.get_by_role("button", name="Set the timer").click()

@@ -59,26 +59,22 @@ def weight(asked):
     return sum(size(body) for _, body in asked.values())
 
 
-def test_page_without_script_is_every_routine_as_a_list_with_doses(new_page, dataset):
+def test_page_without_script_names_every_exercise_of_every_routine_and_leads_to_its_page(new_page, dataset):
     page = new_page(javascript=False)
     page.goto("timer/")
     assert "The timer needs JavaScript." in page.locator("main").inner_text()
     for routine in dataset.routines.values():
         section = page.locator(f"section[id='{routine.id}']")
-        assert section.locator("h2").inner_text() == routine.name
-        section.locator("summary").click()
-        listed = section.locator(".routine-steps > li")
-        assert listed.count() == len(routine.steps)
-        for step, shown in zip(routine.steps, listed.all(), strict=True):
-            assert shown.is_visible()
-            assert shown.locator("a").inner_text() == step.exercise.name
+        heading = section.get_by_role("link", name=routine.name)
+        assert heading.get_attribute("href").endswith(f"routines/{routine.id}/")
+        listed = [f"{number} {step.exercise.short_name}" for number, step in enumerate(routine.steps, 1)]
+        assert section.locator("li").all_inner_texts() == listed
     assert [each for each in page.locator("button, input, [data-start]").all() if each.is_visible()] == []
 
 
-def test_list_says_the_doses_and_lengths_of_the_routines_own_page(site, dataset):
+def test_lengths_are_those_of_the_routines_own_page(site, dataset):
     for routine in dataset.routines.values():
         (section,) = [each for each in site.pages["timer/"].every("section") if each.attributes.get("id") == routine.id]
-        assert section.one(class_="routine-steps").text == site.of(routine).one(class_="routine-steps").text
         lengths = [each.text for each in site.of(routine).one(class_="routine-length").every("strong")]
         assert [length for length in lengths if length not in section.every("p")[0].text] == []
 
@@ -89,7 +85,7 @@ def test_more_than_twelve_routines_are_links_to_their_pages(root, dataset):
         many = {f"r{number}": replace(one, id=f"r{number}") for number in range(count)}
         components = components_in(root / "overrides" / "components", replace(dataset, routines=many))
         page = tree(components.render("timer_page", "../"))
-        assert len(page.every("ol", class_="routine-steps")) == lists
+        assert len(page.every("ol", class_="timer-page__strip")) == lists
         assert [id_ for id_ in many if not page.every("a", href=f"../routines/{id_}/")] == []
 
 
@@ -273,9 +269,8 @@ def test_figures_stand_beside_the_names_before_a_run_and_where_it_is_chosen(new_
     expect(strip.locator("svg")).to_have_count(len(routine.steps))
     captions = [f"{number} {step.exercise.short_name}" for number, step in enumerate(routine.steps, 1)]
     expect(page.locator(f"section[id='{routine.id}'] .timer-page__strip > li")).to_have_text(captions)
-    assert not page.locator(".routine-steps").first.is_visible()
-    page.locator("summary", has_text="See the doses").first.click()
-    assert page.locator(".routine-steps").first.is_visible()
+    boxes = [each.bounding_box() for each in strip.all()]
+    assert {(box["width"], box["height"]) for box in boxes} == {(80, 80)}
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -285,10 +280,11 @@ def test_start_is_the_one_primary_button_where_it_is_chosen_and_own_intervals_st
     page.locator(".step-thumb svg").first.wait_for()
     primary = page.locator(".button--primary:visible").all_inner_texts()
     assert [words.split(",")[0] for words in primary] == ["Start"] * len(dataset.routines)
-    assert page.locator("section .button--primary").first.bounding_box()["y"] < 400, "before all that may be scrolled"
+    start = page.locator("section .button--primary").first
+    assert start.bounding_box()["y"] < 400, "before all that may be scrolled"
+    assert start.bounding_box()["width"] == page.locator("section .timer-page__strip").first.bounding_box()["width"]
     own = page.get_by_role("button", name="Set the timer")
-    assert not own.is_visible()
-    page.get_by_role("heading", name="Own intervals").click()
+    assert own.bounding_box()["y"] > page.locator(".timer-page__strip").last.bounding_box()["y"]
     grounds = {
         each.evaluate("(it) => getComputedStyle(it).backgroundColor")
         for each in (own, page.locator(".button--primary").first)

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from page_checks import TOO_WIDE
 from timer_driver import Timer
@@ -37,6 +38,10 @@ MEASURED = """() => {
 }"""
 
 
+PLACE = """(part) => {
+    const {x, y} = part.getBoundingClientRect();
+    return [x, y, getComputedStyle(part).fontSize];
+}"""
 LINES_OF_NAME = """() => {
     const name = document.querySelector(".timer-stage [data-part=name]");
     const range = document.createRange();
@@ -111,6 +116,76 @@ def test_each_name_stands_in_one_line_and_nothing_touches_the_edge(timer, datase
                 timer.press("skip")
         while timer.mode == "running" and timer.shown.phase not in ("Next", "Get ready"):
             timer.press("skip")
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 568), (390, 844), (844, 390), (1280, 800), (1920, 1080)])
+def test_digits_and_side_stay_where_they_are_from_getting_ready_to_changing_sides(timer, width, height):
+    timer.page.set_viewport_size({"width": width, "height": height})
+    timer.open("?exercise=standing-top-of-foot-stretch").press("main").run(1)
+    places = {}
+    for phase in ("Get ready", "Work", "Change sides"):
+        assert timer.shown.phase == phase
+        parts = (timer.stage.locator(f"[data-part={part}]") for part in ("clock", "side"))
+        places[phase] = [part.evaluate(PLACE) for part in parts]
+        timer.press("skip").run(1)
+    assert places["Get ready"] == places["Work"]
+    assert places["Work"][0] == places["Change sides"][0]
+
+
+@pytest.mark.parametrize(("width", "height", "least"), [(390, 844, 28), (1280, 800, 40)])
+def test_who_gets_ready_reads_how_to_get_into_place_and_who_works_a_cue(timer, dataset, width, height, least):
+    timer.page.set_viewport_size({"width": width, "height": height})
+    timer.open().press("main").run(1)
+    exercise = dataset.routines["foot-and-hip"].steps[0].exercise
+    assert timer.part("cue") == " ".join(exercise.setup[:2])
+    timer.press("skip").run(1)
+    assert timer.part("cue") == exercise.cues[0]
+    cue = timer.stage.locator("[data-part=cue]")
+    assert cue.evaluate("(it) => parseFloat(getComputedStyle(it).fontSize)") >= least
+    side, words, figure = (
+        timer.stage.locator(f".timer-stage__{part}").bounding_box() for part in ("where", "cue", "figure")
+    )
+    assert words["y"] > side["y"] and words["x"] < width / 4, "below the side"
+    assert (figure["x"] > width / 2) == (width == 1280)
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 568), (390, 844), (844, 390), (1280, 800)])
+def test_what_comes_next_is_large_in_the_last_ten_seconds_and_moves_nothing(timer, width, height):
+    timer.page.set_viewport_size({"width": width, "height": height})
+    timer.open().press("main").press("skip").run(19)
+    following = timer.stage.locator("[data-part=next]")
+
+    def seen():
+        boxes = (timer.stage.locator(f".timer-stage__{part}").bounding_box() for part in ("clock", "figure", "left"))
+        return timer.part("next_label"), following.inner_text(), following.bounding_box()["height"] > 30, [*boxes]
+
+    before, after = seen(), timer.run(2) and seen()
+    assert before[:3] == ("Next exercise", "Ball roll", False)
+    assert after[:3] == ("Next", "Left foot", True)
+    assert before[3] == after[3]
+    timer.run(10 + 5 + 21)
+    assert seen()[:3] == ("Next exercise", "Ball roll", True)
+
+
+def test_bar_shows_the_time_of_an_interval_going_by_unless_a_ring_does(timer):
+    timer.open().press("main").run(4)
+    bar = timer.stage.locator(".timer-stage__going")
+    expect(timer.stage.locator(".timer-stage__figure .figure")).to_be_visible()
+    expect(bar).to_be_visible()
+    timer.press("main")
+    of = """(bar) => bar.firstChild.getBoundingClientRect().width / bar.getBoundingClientRect().width"""
+    assert bar.evaluate(of) == pytest.approx(0.6, abs=0.01)
+    timer.press("main").press("skip").run(1)
+    going = "(bar) => bar.firstChild.getAnimations().map((each) => [each.playState, each.effect.getTiming().duration])"
+    assert bar.evaluate(going) == [["running", 30_000]]
+    timer.page.evaluate(
+        "window.changes = 0; new MutationObserver((all) => changes += all.length).observe("
+        "document.querySelector('.timer-stage__going'), {subtree: true, attributes: true, childList: true})"
+    )
+    timer.run(20)
+    assert timer.page.evaluate("changes") == 0, "it goes by itself"
+    timer.open("?work=40&rest=20&rounds=8").press("main").run(2)
+    assert not bar.is_visible()
 
 
 @pytest.mark.parametrize("seconds", [110, 599])
