@@ -13,8 +13,8 @@ _HEAD = """// The patterns of a dose in a line: written by scripts/generate from
 // @ts-check
 """
 _NAMES = (
-    *("MINUTES", "UNIT", "NUMBER", "TO", "BOTH_UNITS", "LEVELS", "OR", "THEN", "REPS_OF_EACH_SET", "NO_REPS"),
-    *("BETWEEN", "BARE_EFFORT", "LIST_JOINTS"),
+    *("MINUTES", "UNIT", "NUMBER", "TO", "BOTH_UNITS", "LONGEST", "TOO_LARGE", "LEVELS", "OR", "THEN"),
+    *("REPS_OF_EACH_SET", "NO_REPS", "BETWEEN", "BARE_EFFORT", "LIST_JOINTS"),
 )
 
 

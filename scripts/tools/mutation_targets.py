@@ -54,6 +54,7 @@ PYTHON: dict[str, list[str]] = {
     "dataset/shape/amount_words": DATA,
     "dataset/shape/check": DATA,
     "dataset/shape/ambiguous_scalars": DATA,
+    "dataset/shape/dose_words": DATA,
     "dataset/shape/patterns": DATA,
     "dataset/shape/schemas": DATA,
     "dataset/shape/unknown_keys": DATA,

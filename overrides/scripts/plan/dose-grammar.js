@@ -6,6 +6,8 @@ export const UNIT = "(?:(?:seconds?|secs?|sek(?:unden?)?|segundos?|secondes?|s|'
 export const NUMBER = "\\d+(?:\\.\\d+|,\\d(?![\\d,]))?";
 export const TO = "\\s*(?:-|–|—|to|bis|à|a(?=\\s+\\d))\\s*";
 export const BOTH_UNITS = "\\d+\\s*(?:minutes?|minuten?|minutos?|mins?|min|['’′])\\s*\\d{1,2}\\s*(?:seconds?|secs?|sek(?:unden?)?|segundos?|secondes?|s|''|[\\\"”″])(?![a-z])";
+export const LONGEST = 500;
+export const TOO_LARGE = "\\d{9,}";
 export const LEVELS = "\\s*(?:→|->|=>)\\s*";
 export const OR = "\\s+or\\s+(?!more\\b|longer\\b)";
 export const THEN = "\\s*,?\\s*\\bthen\\s+(?!\\d+(?:\\.\\d+|,\\d(?![\\d,]))?(?:\\s*(?:-|–|—|to|bis|à|a(?=\\s+\\d))\\s*\\d+(?:\\.\\d+|,\\d(?![\\d,]))?)?(?:(?:\\s*/\\s*|\\s*,?\\s+then\\s+)\\d+(?:\\.\\d+|,\\d(?![\\d,]))?(?:\\s*(?:-|–|—|to|bis|à|a(?=\\s+\\d))\\s*\\d+(?:\\.\\d+|,\\d(?![\\d,]))?)?)*\\s*(?:(?:kgs?|kilos?|lbs?|pounds?)\\b|cm\\b|mm\\b|%))(?=\\d+(?:[-–]\\d+)?(?:\\s*(?:x|×|@|,|(?:reps?\\.?|repetitions?|wdh\\.?|wiederholungen|repeticiones|times|hangs?|squeezes?)(?![a-z])|(?:(?:seconds?|secs?|sek(?:unden?)?|segundos?|secondes?|s|''|[\\\"”″])|(?:minutes?|minuten?|minutos?|mins?|min|['’′])|hours?|hrs?|h)(?![a-z])|breaths?\\b|m\\b|km\\b|or\\s+more\\b|with\\b)|$)|(?:amrap|as\\s+many\\s+(?:reps\\s+|repetitions\\s+)?as\\s+possible|max(?:imum|imal)?(?:\\s+reps)?(?!\\s*hold))|(?:reps\\s+)?(?:to\\s+|until\\s+)?(?:failure|fatigue)\\b|(?:hold\\s+)?as\\s+long\\s+as\\s+possible\\b|max(?:imum|imal)?\\s+hold\\b)";

@@ -48,6 +48,9 @@ export const quoted = (words) => `"${words.length > LONGEST ? `${words.slice(0, 
  */
 export function read(typed, names = []) {
   const text = typed.replace(/[\u00a0\u2000-\u200a\u202f]/g, " ").replace(/[\u2010-\u2012\u2212]/g, "-").trim().replace(/[ .;,]+$/, "");
+  if (text.length > grammar.LONGEST) throw new NotUnderstood(`${quoted(text)} is too long for a dose.`);
+  const [long] = new RegExp(grammar.TOO_LARGE).exec(text) ?? [];
+  if (long) throw new NotUnderstood(`${quoted(long)} is too large a number.`);
   const levels = text.split(new RegExp(grammar.LEVELS));
   if (levels.length > 2) throw new NotUnderstood(`${quoted(text)} has more than a start and a goal.`);
   const lines = levels.map((level) => alternatives(level, names));

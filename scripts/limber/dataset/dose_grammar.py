@@ -41,6 +41,8 @@ _LONG = r"(?:hold\s+)?as\s+long\s+as\s+possible\b|max(?:imum|imal)?\s+hold\b"
 
 SIDES = rf",?\s*\(?(?:{_EACH}|{_ALTERNATING})\)?"
 """What says of which side a dose is."""
+LONGEST = 500  # characters of a line
+TOO_LARGE = r"\d{9,}"
 LEVELS = r"\s*(?:→|->|=>)\s*"
 """Between a start dose and a goal dose."""
 OR = r"\s+or\s+(?!more\b|longer\b)"

@@ -47,6 +47,10 @@ def read(text: str) -> DoseText:
     """The doses in a line. Raises `NotUnderstoodError`."""
     text = re.sub(r"[\u2010-\u2012\u2212]", "-", re.sub(r"[\u00a0\u2000-\u200a\u202f]", " ", text))
     text = text.strip().rstrip(" .;,")
+    if len(text) > grammar.LONGEST:
+        raise NotUnderstoodError(f"{quoted(text)} is too long for a dose.", EXAMPLE)
+    if long := re.search(grammar.TOO_LARGE, text):
+        raise NotUnderstoodError(f"{quoted(long[0])} is too large a number.", EXAMPLE)
     levels = re.split(grammar.LEVELS, text)
     if len(levels) > 2:
         raise NotUnderstoodError(

@@ -93,6 +93,14 @@ def test_table_of_the_guide_is_true(root):
             assert dose_text.read(line).doses == {"start": yaml.safe_load(full)}, line
 
 
+@pytest.mark.parametrize(
+    "line", ["10 or " * 3000, "10 then " * 2000, "3 x " + "9" * 5000, "1-" * 3000, "10, " * 5000], ids=len
+)
+def test_line_that_nobody_would_write_is_refused_as_any_other(line):
+    with pytest.raises(dose_text.NotUnderstoodError):
+        dose_text.read(line)
+
+
 def test_start_and_goal_may_be_lines_of_their_own(tmp_path):
     it = loaded(tmp_path, record({"start": "2 x 8", "goal": {"sets": 3, "reps": 8, "or": "30 s"}})).exercises[
         "arm-circle"

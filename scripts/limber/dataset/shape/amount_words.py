@@ -112,19 +112,6 @@ def _tip_for_amount(found: re.Match[str], key: str, schema: Schema) -> str:
     return f"{more or ('The unit stands in the key. ' if unit else '')}Write the number alone: {int(least)}."
 
 
-def dose(text: str) -> str:
-    """`{sets: 3, reps: 10}` for `3 x 10`: a dose in words; nothing where nobody can tell."""
-    text = _in_digits(text.strip().casefold())
-    if found := _SETS.fullmatch(text):
-        sets, first, last, unit = f"sets: {found[1]}, ", found[2], found[3] or found[2], found[4]
-    elif found := _AMOUNT.fullmatch(text):
-        sets, first, last, unit = "", found[1], found[3] or found[1], found[4] or found[2]
-    else:
-        return ""
-    least, most = _in_seconds(first, unit), _in_seconds(last, unit)
-    return f"{{{sets}{'work_seconds' if unit else 'reps'}: {_amount(least, most)}}}"
-
-
 def _in_digits(text: str) -> str:
     """`two minutes` as `2 minutes`."""
     return re.sub(r"[a-z]+", lambda word: _FIGURES.get(word[0], word[0]), text)

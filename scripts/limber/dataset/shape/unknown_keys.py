@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from limber.dataset.problem import RECORDS, WITH_PAGES, Place, Problem, listed, on_one_line, place_in_words, quoted
-from limber.dataset.shape import amount_words, schemas, wrong_types
+from limber.dataset.shape import dose_words, schemas, wrong_types
 from limber.dataset.shape.schemas import Schema
 from limber.dataset.spelling import nearest, slug
 from limber.dataset.vocabulary import UNSAID, UNSAID_OF
@@ -118,10 +118,9 @@ def _number(value: Any) -> str:
     """The whole number that a value is, or says with or without a unit of time."""
     if type(value) is int:
         return str(value)
-    found = (
-        re.fullmatch(r"\{(?:reps|work_seconds): (\d+)\}", amount_words.dose(value)) if isinstance(value, str) else None
-    )
-    return found[1] if found else ""
+    amount = dose_words.dose(value)
+    found = amount.get("reps", amount.get("work_seconds")) if len(amount) == 1 else None
+    return str(found) if isinstance(found, int) else ""
 
 
 def _kind(known: Iterable[str]) -> str:

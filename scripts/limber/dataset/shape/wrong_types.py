@@ -7,9 +7,10 @@ from itertools import product
 from typing import Any
 
 from limber.dataset.problem import Place, Problem, listed, on_one_line, quoted
-from limber.dataset.shape import amount_words, load_words, schemas
+from limber.dataset.shape import amount_words, dose_words, schemas
 from limber.dataset.shape.schemas import Schema
 from limber.dataset.spelling import is_nothing, nearest
+from limber.dataset.yaml.block_text import in_brackets
 from limber.dataset.yaml.list_markers import marked
 from limber.dataset.yaml.quotation_marks import bare
 from limber.dataset.yaml.scalars import in_plain_digits
@@ -52,16 +53,13 @@ def text_with_a_colon(where: Place, schema: Schema, value: Any) -> Problem | Non
 
 def _keys_tip(where: Place, value: Any, schema: Schema, root: Schema) -> str:
     """What to write in place of a text that should be keys: in a list, the text is the value of the first key."""
-    in_words = {"load": load_words.load, "effort": load_words.effort}.get(str(where[-1]))
+    in_words = {"load": dose_words.load, "effort": dose_words.effort}.get(str(where[-1]))
     if in_words:
         written = in_words(value)
         return f"Write {written} in its place." if written else schemas.described(schema)
     if not isinstance(where[-1], int) or not isinstance(value, str) or "required" not in schema:
-        amount = amount_words.dose(value) if isinstance(value, str) else ""
-        if amount and "reps" in schema["properties"]:
-            return f"Write {amount} in its place."
-        if amount and "start" in schema["properties"]:
-            return f"Write {{start: {amount}, goal: {amount}}} in its place."
+        if "reps" in schema.get("properties", ()) and (amount := dose_words.dose(value)):
+            return f"Write {in_brackets(amount)} in its place."
         keys = [f'"{key}:"' for key in schema.get("required", ()) if len(schema["required"]) < _FEW]
         below = "on lines of their own, indented by two spaces more."
         return f"Write {listed(keys)} below it, {below}" if keys else f"Write its keys below it, {below}"
