@@ -79,3 +79,9 @@ def test_pictures_that_nothing_shows_are_left_out(whole):
     assert named
     assert named <= set(re.findall(r"var\((--[\w-]+)", kept))
     assert kept.count("{") == kept.count("}")
+
+
+def test_no_rule_is_for_lines_from_right_to_left_which_no_page_has(site, whole):
+    assert "[dir=rtl]" in whole
+    assert "[dir=rtl]" not in part(whole, [])
+    assert {page.one("body").attributes.get("dir", "ltr") for page in site.pages.values()} == {"ltr"}

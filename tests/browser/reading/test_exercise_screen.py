@@ -40,6 +40,33 @@ def test_wide_screen_keeps_figure_dose_and_start_in_sight_to_the_end(page, datas
             assert each.evaluate(IN_SIGHT), f"{exercise.id}: {each.inner_text()}"
 
 
+@pytest.mark.parametrize("height", [720, 760, 900])
+def test_wide_screen_has_name_figure_dose_and_start_in_its_first_view(new_page, dataset, height):
+    page = new_page(viewport={"width": 1280, "height": height}, reduced_motion="no-preference")
+    for exercise in dataset.exercises.values():
+        page.goto(f"exercises/{exercise.id}/")
+        block = page.locator(".exercise-page__now")
+        assert block.evaluate("(it) => it.scrollHeight <= it.clientHeight + 1"), "nothing scrolls within it"
+        for each in (page.locator("h1"), block):
+            assert each.evaluate(IN_SIGHT), exercise.id
+        columns = page.locator(".exercise-page").bounding_box()
+        assert page.locator("h1").bounding_box()["width"] == pytest.approx(columns["width"], abs=1), (
+            "across both columns"
+        )
+
+
+def test_phone_has_set_up_and_steps_right_after_start_and_other_ways_at_the_end(page, dataset):
+    for exercise in dataset.exercises.values():
+        page.goto(f"exercises/{exercise.id}/")
+        start = page.get_by_role("link", name="Start the timer", exact=True).bounding_box()
+        first = page.locator("#setup" if exercise.setup else "#steps").bounding_box()
+        assert 0 < first["y"] - start["y"] - start["height"] < 40, exercise.id
+        ways = page.get_by_role("link", name="Make a plan with it").bounding_box()
+        assert ways["y"] > page.locator(".exercise__source").bounding_box()["y"]
+        for fault in page.locator(".figure__fault").all():
+            assert fault.bounding_box()["width"] == 112
+
+
 def test_start_can_be_reached_on_a_low_screen_too(page, sided):
     page.set_viewport_size({"width": 1280, "height": 420})
     page.goto(f"exercises/{sided.id}/")
