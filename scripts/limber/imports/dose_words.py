@@ -12,6 +12,8 @@ from limber.dataset.dose_grammar import RANGE, SIDES
 
 _NOTHING = {"--", "na", "ohne", "/", "\\", "0", "body weight", "bodyweight", "bw"}
 _COUNTED = re.compile(r"(?i)^(?:ca\.? ?|about |~)|\s*(?:sets?|rounds?|runden|weeks?|wochen?|times|breaths?)\.?$")
+_TIMES = re.compile(r"(?P<tempo>tempo\s*:?\s*\S+)|\s*[×✕✖*]\s*|(?<=\d)\s*x\s*(?=\d)", re.I)
+"""What stands for times; the x of a tempo is none."""
 _AMOUNTS = ("reps", "hold", "time", "distance", "breaths")
 _DETAILS = ("load", "band", "edge", "percent", "rir", "rpe", "tempo", "between", "rest")
 
@@ -62,7 +64,7 @@ def of_line(text: str) -> DoseText:
 
 def _typed(text: str) -> str:
     """A text with the signs that a keyboard has: 2-3 x 10 for 2–3×10."""
-    words = re.sub(r"\s*[×✕✖*]\s*|(?<=\d)\s*x\s*(?=\d)", " x ", text, flags=re.I)
+    words = re.sub(_TIMES, lambda found: found["tempo"] or " x ", text)
     return " ".join(re.sub(r"[\u2010-\u2015\u2212]", "-", words).split())
 
 

@@ -74,6 +74,8 @@ def test_files_of_spreadsheets_are_read_in_their_encodings(encoding):
         ("RIR", "2", "3 x 10, 2 reps in reserve"),
         ("RPE", "7–8", "3 x 10, effort 7-8 of 10"),
         ("tempo", "3-1-1-0", "3 x 10, tempo 3-1-1-0"),
+        ("tempo", "30X1", "3 x 10, tempo 30X1"),
+        ("load", "2×12", "3 x 10, 2 x 12 kg"),
         ("rest", "1½", None),
         ("rest", "2 minutes", "3 x 10, rest 2 min"),
         ("rest (min)", "1.5", "3 x 10, rest 90 s"),
