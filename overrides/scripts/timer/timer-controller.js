@@ -200,6 +200,7 @@ export class TimerController {
       settings: this.#settings,
       alternatives: this.#alternatives,
       first: this.#first,
+      options: this.#options,
       position: state && position(state, intervals, now),
       notes: [absenceNote(run, this.#isUntouched), ...this.#setup.notes, ...(state?.done ? [] : (this.#devices?.notes ?? []))].filter(Boolean),
       away: away?.reason === "short" ? awayWords(away) : "",

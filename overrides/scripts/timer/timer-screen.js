@@ -3,7 +3,7 @@
 
 import { capital, directionOf, doseOf, fetched, holdOf, joined, needed, repsOf, setOf, sideOf } from "../shared/routine-words.js";
 import { NARROW, clock, ems, exactly, minutes, several, widest } from "../shared/time-words.js";
-import { isEstimate, lengths } from "../shared/timeline.js";
+import { isEstimate, lengths, timeline } from "../shared/timeline.js";
 import { partAt } from "./beats.js";
 import { changeOf, sentence } from "./status-words.js";
 import { listed } from "./step-list.js";
@@ -21,6 +21,7 @@ import { isCounted, loadOf, taskOf, timeOf } from "./task-words.js";
  * @property {Partial<import("./timer-settings.js").Settings>} settings
  * @property {number[]} [alternatives] the steps that take the dose after "or"
  * @property {number} [first] the step to begin with
+ * @property {Partial<import("../shared/timeline.js").Options>} [options] of the timeline
  * @property {string[]} [notes] sentences about this device and this run
  * @property {string} [away] a sentence about an absence, with the action `resume`
  * @property {string} [last_done]
@@ -73,6 +74,8 @@ const EMPTY = {
   summary: "",
   stop: "",
   length: "",
+  start_length: "",
+  goal_length: "",
   begins: "",
   routine_url: "",
   /** How wide these texts are, in ems; the style sheet fits them into their box. @type {Partial<Record<"name" | "side" | "load" | "cue" | "note" | "clock", number>>} */
@@ -90,24 +93,32 @@ const EMPTY = {
 /** @param {ScreenInput} given */
 export function screen(given) {
   const { mode, settings, notes = [], away = "", last_done = "", problem = "", links = [] } = given;
-  const levels = given.routine?.steps.some((step) => step.start.words !== step.goal.words) ? "two" : "";
+  const levels = areTwo(given.routine) ? "two" : "";
   const said = { ready, running, ended, problem: () => ({ status: problem }) }[mode](given);
   return { ...EMPTY, mode, settings, levels, notes, away, last_done, problem, links, ...said };
 }
 
+/** Whether start and goal differ. @param {ScreenInput["routine"]} routine */
+const areTwo = (routine) => Boolean(routine?.steps.some((step) => step.start.words !== step.goal.words));
+
 /** @param {ScreenInput} given */
-function ready({ routine, intervals = [], settings, alternatives = [], first = 0 }) {
+function ready({ routine, intervals = [], settings, alternatives = [], first = 0, options }) {
   if (!routine) return {};
   const { level = "start" } = settings;
-  const { work_seconds, total_seconds } = lengths(intervals.filter(({ step }) => step >= first));
   const all = routine.steps.length;
-  const about = isEstimate(intervals);
-  const [work, total] = [work_seconds, total_seconds].map((each) => minutes(each, each, about));
+  const lengthOf = (/** @type {Interval[]} */ some) => {
+    const { total_seconds } = lengths(some.filter(({ step }) => step >= first));
+    return minutes(total_seconds, total_seconds, isEstimate(some));
+  };
+  const [start_length, goal_length] = /** @type {const} */ (["start", "goal"]).map((each) =>
+    lengthOf(timeline(routine, { ...options, level: each })).replace("about ", ""));
   return {
     title: routine.name,
     summary: routine.summary,
     stop: stopOf(routine),
-    length: capital(joined(total, work === total ? "" : `${work} of work`)) + ".",
+    length: areTwo(routine) ? "" : capital(lengthOf(intervals)),
+    start_length,
+    goal_length,
     begins: first ? `Begins with ${routine.steps[first].exercise.short_name}, step ${first + 1} of ${all}.` : "",
     needs: routine.url ? needed(routine.steps.slice(first)) : [], // a free timer needs nothing
     choices: routine.steps.flatMap((step, index) => {

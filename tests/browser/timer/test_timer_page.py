@@ -304,3 +304,21 @@ def test_figures_come_without_moving_what_is_there(new_page, dataset):
         page.locator(".step-thumb svg").first.wait_for()
         page.wait_for_load_state("networkidle")
         assert sum(page.evaluate("shifts")) < 0.01, address
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_each_level_says_how_long_it_takes_and_start_follows_the_words(new_page, dataset, width):
+    page = new_page(width=width)
+    page.goto(f"timer/?routine={next(iter(dataset.routines))}")
+    halves = page.locator(".timer-stage__page [data-with=levels] label")
+    expect(halves).to_have_text(["Start dose · 8\u202fmin", "Goal dose · 14\u202fmin"])
+    ground = "(it) => getComputedStyle(it).backgroundColor"
+    before = [each.evaluate(ground) for each in halves.all()]
+    page.get_by_role("radio", name="Start dose").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.get_by_role("radio", name="Goal dose").is_checked()
+    assert [each.evaluate(ground) for each in halves.all()] == before[::-1]
+    assert min(min(box["width"], box["height"]) for box in (each.bounding_box() for each in halves.all())) >= 44
+    start = page.get_by_role("button", name="Start", exact=True).bounding_box()
+    words = page.locator(".timer-stage__need").bounding_box()
+    assert (start["y"] - words["y"] - words["height"] < 100) == (width == 1280), "at a desk, below them"
