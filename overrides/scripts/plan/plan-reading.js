@@ -2,9 +2,10 @@
 // @ts-check
 
 import { cloneTemplate, fillParts, find } from "../shared/dom.js";
+import { amount } from "../shared/dose-words.js";
 import { around, groupLine, groupOf } from "../shared/group-words.js";
 import { exerciseOf, isMirrored, ofSide } from "../shared/plan-routine.js";
-import { capital, fetched } from "../shared/routine-words.js";
+import { capital, fetched, joined } from "../shared/routine-words.js";
 import { factsOf, UNSTATED, usualDose } from "./plan-facts.js";
 
 /** @typedef {import("../shared/timeline.js").Routine} Routine */
@@ -28,7 +29,7 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
       number: `${index + 1}`,
       group: groupLine(routine, index),
       session_part: capital(part),
-      dose: [dose.words, ...around(step)].join(", "),
+      ...inTwo(dose, around(step)),
       step_note: step.note ?? "",
       changed: usual && `Usually ${usual}.`,
       one_side: oneSide(step, known),
@@ -42,6 +43,17 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
   // Figures are loaded after the words are shown.
   const figures = steps.flatMap(({ figure }) => figure || []);
   if (figures.length) void import("./plan-figures.js").then(({ draw }) => figures.forEach((each) => void draw(each, root)), () => {});
+}
+
+/**
+ * How much, which is set large, and what else is said of the dose: `2 × 45 s hold`, then `each foot, rest 30 s`.
+ * @param {import("../shared/timeline.js").Dose} dose
+ * @param {string[]} around
+ */
+function inTwo(dose, around) {
+  const { words } = dose;
+  const first = [amount(dose), amount({ ...dose, load: undefined })].find((said) => words.startsWith(said)) ?? words;
+  return { dose: first, dose_of: joined(words.slice(first.length).replace(/^,? /, ""), ...around) };
 }
 
 /**
@@ -86,7 +98,7 @@ function stepOf(exercise, said, side, root) {
   place.hidden = !exercise.has_figure && !exercise.images;
   const turns = !said.one_side && exercise.laterality !== "bilateral";
   const way = cloneTemplate("way");
-  fillParts(way, { name: `${said.number} ${exercise.short_name}` });
+  fillParts(way, { number: said.number, name: exercise.short_name });
   way.onclick = () => {
     step.scrollIntoView();
     find(step, "h2").focus();

@@ -92,13 +92,13 @@ def test_every_figure_is_there_before_one_scrolls_to_it(page, dataset, drawn):
     assert page.evaluate("scrollY") == 0
 
 
-def test_step_is_seen_before_it_is_read_and_what_forbids_it_comes_before_how_it_is_done(page, drawn):
+def test_how_much_and_how_it_looks_come_first_and_what_forbids_it_before_how_it_is_done(page, drawn):
     page.set_viewport_size({"width": 390, "height": 844})
     shown(page, f"plan/#1.{drawn[0].code}")
     step = page.locator(".plan-step").first
     place = step.locator(".plan-step__figure").bounding_box()
     assert place["y"] + 100 < 844, "in the first view of a phone"
-    parts = ("__figure", "__dose", "__care", "__how")
+    parts = ("__dose", "__figure", "__care", "__how")
     tops = [step.locator(f".plan-step{each}").bounding_box()["y"] for each in parts]
     assert tops == sorted(tops)
     assert page.get_by_role("button", name="Copy link").bounding_box()["y"] > tops[-1]

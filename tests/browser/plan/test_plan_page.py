@@ -1,6 +1,7 @@
 """A plan as its client reads it, in a real browser; and what is said of a link that lacks something."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -30,6 +31,16 @@ def _words(exercise, level="start"):
     return wording.dose(getattr(exercise, level), exercise)
 
 
+def _doses(page):
+    """How much and what else is said of it, on a line each."""
+    return [each.inner_text().strip() for each in page.locator(f"{VIEW} .plan-step__dose").all()]
+
+
+def _in_two(exercise, level="start"):
+    much = wording.amount(getattr(exercise, level))
+    return f"{much}\n{_words(exercise, level).removeprefix(much).lstrip(', ')}".strip()
+
+
 def test_client_reads_title_note_and_every_exercise_with_its_dose(page, whole):
     shown(page, f"plan/{plan(whole)}")
     assert page.title().startswith("Week 1 – ")
@@ -41,9 +52,20 @@ def test_client_reads_title_note_and_every_exercise_with_its_dose(page, whole):
     exercises = [step.exercise for step in whole.steps]
     names = [f"{number} {each.name}" for number, each in enumerate(exercises, 1)]
     assert _texts(page, f"{VIEW} .plan-step h2") == names
-    doses = _texts(page, f"{VIEW} .plan-step__dose")
-    assert doses[0].replace("\u202f", " ") == f"3 × 45 s hold, left {exercises[0].limb} only, rest 30 s"
-    assert doses[1:] == [_words(each) for each in exercises[1:]]
+    doses = _doses(page)
+    assert doses[0].replace("\u202f", " ") == f"3 × 45 s hold\nleft {exercises[0].limb} only, rest 30 s"
+    assert doses[1:] == [_in_two(each) for each in exercises[1:]]
+
+
+def test_how_much_is_set_larger_than_what_else_is_said_of_a_dose(page, whole):
+    page.set_viewport_size({"width": 390, "height": 844})
+    shown(page, f"plan/{plan(whole)}")
+    much, other = (page.locator(f".plan-step__dose {each}").first for each in ("span", "small"))
+    sizes = [each.evaluate("it => parseFloat(getComputedStyle(it).fontSize)") for each in (much, other)]
+    assert 24 <= sizes[0] <= 26 and sizes[1] < 20
+    assert other.bounding_box()["y"] > much.bounding_box()["y"] + 20, "below it"
+    lines = page.locator("[data-view=reading] .plan__facts").inner_text().replace("\u202f", " ")
+    assert re.match(rf"{len(whole.steps)} exercises\s*about \d+ min\s*You need: ", lines)
 
 
 def test_changed_dose_is_shown_as_such_beside_the_usual_one(page, whole):
@@ -52,7 +74,7 @@ def test_changed_dose_is_shown_as_such_beside_the_usual_one(page, whole):
     assert _texts(page, ".plan-step__changed") == [f"Usually {_words(first)}."]
     shown(page, f"plan/#1g.{_codes(whole)}")
     assert _texts(page, ".plan-step__changed") == []
-    assert _texts(page, ".plan-step__dose") == [_words(step.exercise, "goal") for step in whole.steps]
+    assert _doses(page) == [_in_two(step.exercise, "goal") for step in whole.steps]
 
 
 def test_each_exercise_has_its_full_instructions(page, site, whole):
