@@ -10,7 +10,7 @@ from functools import cache
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urljoin, urlsplit
+from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
 import jinja2
 
@@ -22,7 +22,7 @@ PAGE = Path(__file__).with_name("page")
 TOKEN = secrets.token_urlsafe(32)
 _SERVED = {"scripts/editor/page": PAGE, "overrides/scripts/shared": ROOT / "overrides" / "scripts" / "shared"}
 """The folders below /edit/ whose scripts and styles are sent; as they lie in the project, so that imports find them."""
-_KINDS = {".js": "text/javascript", ".css": "text/css"}
+_KINDS = {".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml"}
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors "
@@ -32,6 +32,10 @@ _STYLES = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
 Send = Callable[[int, str, bytes, Mapping[str, str]], None]
 Built = Callable[[str], tuple[str, str]]
 """Gives for a page of the site its address and its text as it is built."""
+SendFile = Callable[[str], None]
+"""Sends a file of the site as it is built, by its whole path."""
+_FRAME = "frame/"
+"""Below it the site is seen as if the draft were saved: its timer runs there."""
 
 
 @cache
@@ -40,7 +44,7 @@ def desk() -> Desk:
     return Desk(ROOT)
 
 
-def get(request: BaseHTTPRequestHandler, send: Send, built: Built) -> None:
+def get(request: BaseHTTPRequestHandler, send: Send, built: Built, send_file: SendFile) -> None:
     """Answers GET."""
     address = urlsplit(request.path)
     path, headers = address.path.removeprefix("/edit/"), _headers(request)
@@ -49,6 +53,8 @@ def get(request: BaseHTTPRequestHandler, send: Send, built: Built) -> None:
         send(403, "text/plain", why.encode(), {})
     elif path in ("", "frame/page", "frame/card"):
         _send_page(path, send, built)
+    elif path.startswith(_FRAME):
+        _send_as_if_saved(unquote(path.removeprefix(_FRAME)), send, built, send_file)
     elif file := _file(path):
         send(200, _KINDS[file.suffix], file.read_bytes(), {})
     elif why := guard.refusal_to_ask(client, headers):
@@ -113,6 +119,14 @@ def _file(path: str) -> Path | None:
     folder, _, name = path.rpartition("/")
     file = _SERVED[folder] / name if folder in _SERVED and re.fullmatch(r"[\w-]+\.(js|css)", name) else None
     return file if file and file.is_file() else None
+
+
+def _send_as_if_saved(path: str, send: Send, built: Built, send_file: SendFile) -> None:
+    """A file of the last draft, or else of the site."""
+    if (text := desk().drafted.get(path)) is not None:
+        send(200, _KINDS[Path(path).suffix], text.encode(), {})
+    else:
+        send_file(built("")[0] + path)
 
 
 def _send_page(path: str, send: Send, built: Built) -> None:

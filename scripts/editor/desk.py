@@ -14,7 +14,7 @@ from typing import Any
 
 from editor.checked import Checker, Fault, in_json
 from editor.data_file import DataFile, OtherFileError, fingerprint
-from editor.shown import Shown
+from editor.shown import Look, Shown
 from limber.build_cache import BuildCache
 from limber.dataset import dose_line
 from limber.dataset.load import DatasetError, ledger_in
@@ -70,6 +70,8 @@ class Desk:
         self._checker = Checker(project, cache)
         self._shown = Shown(project, cache)
         self._saved: list[tuple[str, str]] = []  # the text before and after each save
+        self.drafted: Mapping[str, str] = {}
+        """The files of the last draft that its timer reads, by their paths below the site."""
 
     @_one_at_a_time
     def state(self) -> Answer:
@@ -109,7 +111,9 @@ class Desk:
         faults, loaded = self._checker.of_draft(text, made.text)
         told = in_json(faults, made.record)
         shown = self._shown.of(made.text, made.record, loaded, faults, self._codes(), _root(asked))
-        return Answer(200, {**self._now(text), "problems": told, "added": made.added, "id": made.record[1], **shown})
+        self.drafted = shown.timed
+        said = {"added": made.added, "id": made.record[1], "timer": _timer(made.record, shown), **shown.html}
+        return Answer(200, {**self._now(text), "problems": told, **said})
 
     @_one_at_a_time
     def save(self, asked: Asked) -> Answer:
@@ -211,6 +215,13 @@ class Desk:
             for id_, each in records.items()
             if isinstance(each, dict)
         ]
+
+
+def _timer(record: Record, shown: Look) -> Mapping[str, str] | None:
+    """Where the timer of a draft is, and the fingerprint of what it reads."""
+    table, id_ = record
+    address = f"frame/timer/?{table.removesuffix('s')}={id_}"
+    return {"address": address, "of": fingerprint("".join(shown.timed.values()))} if shown.timed else None
 
 
 def _root(asked: Asked) -> str:

@@ -1,9 +1,10 @@
-"""How a draft looks: its page and its card or sheet, by the site's own components, without a build."""
+"""How a draft looks: its page, its card or sheet and its timer, by the site's own components, without a build."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from limber import site_words
 from limber.build_cache import BuildCache
@@ -13,6 +14,7 @@ from limber.dataset.loaded import Loaded
 from limber.dataset.problem import DatasetError, Problem
 from limber.dataset.written_out import written_out
 from limber.editing.layout import Record, layout
+from limber.exports import api
 from limber.model.nouns import Dataset
 from limber.model.site import Site
 from limber.paper.printing import Printing
@@ -21,6 +23,18 @@ from limber.site.templates import KeptTemplates
 
 _STANDS_IN = {"instructions": ["…"], "stop_signs": ["…"], "laterality": "bilateral"}
 """What a draft shows in place of what is not written yet."""
+
+
+class Look(NamedTuple):
+    """How a draft looks; empty where it says too little."""
+
+    html: Mapping[str, str]
+    """Its page, what is printed of it, and the classes around that."""
+    timed: Mapping[str, str]
+    """The files that its timer reads, by their paths below the site."""
+
+
+_NOTHING = Look({}, {})
 
 
 class Shown:
@@ -37,20 +51,19 @@ class Shown:
         faults: Sequence[Problem],
         codes: Mapping[Record, str],
         root: str,
-    ) -> Mapping[str, str]:
-        """The HTML of a record's page and of what is printed of it, with the classes around that; empty if a draft
-        says too little for either. `root` is the path of the site.
-        """
+    ) -> Look:
+        """How a record looks; `root` is the path of the site."""
         dataset = loaded.dataset if loaded else self._nearly(text, record, faults, codes)
         table, id_ = record
         if dataset is None or id_ not in getattr(dataset, table):
-            return {}
+            return _NOTHING
         paper = Printing(dataset, credit=site_words.credit(self._site(dataset)))
         components = self._components(dataset, paper)
         try:
-            return {"page": _page(components, root, *record), **_printed(components, paper, dataset, root, *record)}
+            html = {"page": _page(components, root, *record), **_printed(components, paper, dataset, root, *record)}
+            return Look(html, _timed(components, dataset, self._site(dataset), *record))
         except (ValueError, LookupError, TypeError, AttributeError):
-            return {}  # a draft with problems, which are told
+            return _NOTHING  # a draft with problems, which are told
 
     def _nearly(
         self, text: str, record: Record, faults: Sequence[Problem], codes: Mapping[Record, str]
@@ -108,3 +121,14 @@ def _printed(
     if table == "routines":
         return {"card": components.render("cheat_sheet", root, id_), "classes": ""}
     return {}
+
+
+def _timed(components: Components, dataset: Dataset, site: Site, table: str, id_: str) -> Mapping[str, str]:
+    """The record as programs read it, and the drawing of an exercise."""
+    if table not in ("exercises", "routines"):
+        return {}
+    path = f"{api.API}{table}/{id_}.json"
+    timed = {path: api.exports(dataset, {}, site)[path]}
+    if table == "exercises":
+        timed[f"exercises/{id_}/figure.svg"] = components.render("figure_drawing", "", id_)
+    return timed

@@ -60,7 +60,7 @@ class Preview(BaseHTTPRequestHandler):
             self._send(400, "text/plain", b"This is no address.")
             return
         if address.path.startswith("/edit/"):
-            self._editor().get(self, self._send, partial(self._built, build))
+            self._editor().get(self, self._send, partial(self._built, build), partial(self._send_file, build))
         elif address.path == "/livereload":
             self._report_another_version(address.query)
         elif address.path == "/livereload.js":

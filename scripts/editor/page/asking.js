@@ -12,7 +12,7 @@
  *   fingerprint: string, can_undo: boolean, stopped?: string, unreadable?: FileProblem[], changed?: boolean, same?: boolean,
  *   gone?: boolean, problems?: any[], forms?: {[table: string]: Field[]}, records?: {[table: string]: Listed[]},
  *   values?: Values, kept?: string[], named?: string[], seen?: string, published?: boolean, id?: string, added?: string[], elsewhere?: string[],
- *   page?: string, card?: string, classes?: string
+ *   page?: string, card?: string, classes?: string, timer?: {address: string, of: string} | null
  * }} Said
  */
 /** @typedef {{status: number, said: Said}} Answer status 0: nobody answers */

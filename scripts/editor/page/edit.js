@@ -112,7 +112,7 @@ async function openRecord(table, id) {
   byId("record-actions").hidden = !id;
   /** @type {HTMLDetailsElement} */ (byId("more")).open = false;
   byId("more").hidden = !state.forms?.[table].some((each) => each.folded);
-  byId("view-card").hidden = table === "equipment";
+  for (const view of ["view-card", "view-timer"]) byId(view).hidden = table === "equipment";
   byId("view-card").textContent = table === "routines" ? "Sheet" : "Card";
   showPart("work");
   show("write");

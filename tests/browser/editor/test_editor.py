@@ -62,6 +62,22 @@ def write(page: Page, **fields: str) -> None:
         page.get_by_label(name.replace("_", " "), exact=True).fill(text)
 
 
+def test_timer_of_a_draft_counts_what_is_typed_before_it_is_saved(page: Page, preview: Preview) -> None:
+    opened(page, preview).get_by_role("link", name="New exercise").click()
+    write(page, Name="Wall sit", Dose="2 x 20 s, rest 10 s")
+    expect(page.frame_locator("#look-page").get_by_role("heading", level=1)).to_have_text("Wall sit")
+    page.get_by_role("button", name="Timer").click()
+    timer = page.frame_locator("#look-timer")
+    expect(timer.get_by_role("heading", name="Wall sit")).to_be_visible()
+    expect(timer.locator("body")).to_contain_text("2 × 20 s")
+    write(page, Dose="3 x 25 s")
+    expect(timer.locator("body")).to_contain_text("3 × 25 s")
+    timer.get_by_role("button", name="Start").click()
+    expect(timer.get_by_role("timer")).to_be_visible()
+    assert b"wall-sit" not in data(preview).read_bytes()
+    assert preview.get("api/v1/exercises/wall-sit.json")[0] == 404
+
+
 def test_what_is_typed_from_nothing_stands_on_the_site(page: Page, preview: Preview) -> None:
     opened(page, preview).get_by_role("link", name="New exercise").click()
     expect(page.get_by_label("Name", exact=True)).to_be_focused()
