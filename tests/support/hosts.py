@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-PATIENCE = 60  # seconds; a busy machine is no fault
+PATIENCE = 600  # seconds; a busy machine is no fault
 TYPES = {"text/html": "html", "text/css": "css", "text/javascript": "js", "application/json": "json"}
 TYPES |= {"image/svg+xml": "svg", "image/png": "png", "application/xml": "xml"}
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from site_build import surroundings
 
 SERVE = (sys.executable, "-m", "preview.serve")
-PATIENCE = 60  # seconds; a busy machine is no fault
+PATIENCE = 600  # seconds; a busy machine is no fault
 
 
 @dataclass
