@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from limber.dataset.problem import WITH_PAGES, Place, Problem, quoted
 from limber.dataset.rules.tables import Tables
+from limber.dataset.spelling import says_none
 from limber.dataset.yaml.characters import first_unseen
 
 _PROSE = {
@@ -118,6 +119,18 @@ def a_text_has_no_markup(tables: Tables) -> Iterator[Problem]:
                     "Texts are plain: write the words and signs themselves.",
                 )
                 break
+
+
+def none_is_no_contraindication(tables: Tables) -> Iterator[Problem]:
+    """None known has a value of its own; in a list, pages would show it as a reason to leave the exercise out."""
+    for where, record in tables.records("exercises"):
+        against = record.get("contraindications")
+        texts = against if isinstance(against, list) else []
+        for number, text in enumerate(texts):
+            if isinstance(text, str) and says_none(text):
+                tip = 'Write "contraindications: none" in place of the list.' if len(texts) == 1 else "Take it out."
+                what = f"{quoted(text)} would be shown as a reason to leave the exercise out."
+                yield Problem((*where, "contraindications", number), what, tip)
 
 
 def a_text_leaves_the_dose_to_the_dose(tables: Tables) -> Iterator[Problem]:
