@@ -30,7 +30,7 @@ SOUND_CLOCK = """Object.defineProperty(BaseAudioContext.prototype, "currentTime"
 });"""
 """The clock of sound goes with the page's: one that seems to stand still while minutes pass would be built anew."""
 STAGE = ".timer-stage:not([hidden])"
-LATER = """Promise.all(["timer-devices", "timer-end"].map((name) =>
+LATER = """Promise.all(["timer-devices", "timer-end", "settings-dialog"].map((name) =>
   import([...document.querySelectorAll("script[src*='/scripts/']")]
     .map(({ src }) => new URL(`../timer/${name}.js`, src).href)[0]).catch(() => null))).then(() => null)"""
 STORED = """async (change) => {

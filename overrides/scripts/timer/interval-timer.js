@@ -16,6 +16,7 @@ import { TimerView } from "./timer-view.js";
 
 const RUN_STYLES = new URL("../../components/timer-stage/timer-running.css", import.meta.url);
 const NOT_STORED = "This browser keeps nothing: a reload would lose your place.";
+const NO_SETTINGS = "The settings could not be loaded.";
 const TAKEN_OVER = "The timer went on in another tab.";
 
 /** @type {Promise<unknown> | null} one style sheet for all timers of a page */
@@ -34,6 +35,8 @@ export class IntervalTimer extends HTMLElement {
   #end = null;
   /** @type {Set<string>} */
   #notes = new Set();
+  /** @type {Promise<HTMLDialogElement | null> | null} null: not asked for */
+  #settings = null;
   #listening = new AbortController();
   #isOpening = false;
 
@@ -107,12 +110,17 @@ export class IntervalTimer extends HTMLElement {
       if (ours) await this.#controller.restore(ours);
       if (this.#controller.run.isUnderWay) await (styled ??= loadStyles(RUN_STYLES)); // what goes on is not seen without its look
       if (this.#controller.run.state?.done) await this.#loadEnd();
-      this.#view = new TimerView(this.stage, { ...this.#controller.actions, fullScreen: () => this.#toggleFullScreen() });
+      this.#view = new TimerView(this.stage, {
+        ...this.#controller.actions,
+        fullScreen: () => this.#toggleFullScreen(),
+        settings: () => void this.#loadSettings().then((dialog) => this.#openSettings(dialog)),
+      });
       this.#rounds = rounds && new rounds.TimerRounds(this.stage, this.#controller.actions);
       this.#fallback(false);
       this.#controller.show();
       styled ??= loadStyles(RUN_STYLES);
       void this.#controller.loadDevices();
+      void this.#loadSettings();
       if (!this.#end) void this.#loadEnd().then(() => this.#controller?.show());
       return true;
     } catch (problem) {
@@ -172,6 +180,23 @@ export class IntervalTimer extends HTMLElement {
   /** Loads what only the end shows, during the run: without it, the end has its name and a button. */
   #loadEnd() {
     return import("./timer-end.js").then((it) => { this.#end = new it.TimerEnd(this.stage, this.root); }, () => {});
+  }
+
+  /** Loads the dialog of settings; asked again where it could not be. */
+  #loadSettings() {
+    return (this.#settings ??= import("./settings-dialog.js").then((it) => it.settingsDialog(this.root)).catch(() => null).then((dialog) => {
+      if (dialog) this.#view?.add(dialog);
+      else this.#settings = null;
+      this.#controller?.show();
+      return dialog;
+    }));
+  }
+
+  /** Pressed before they were there. @param {HTMLDialogElement | null} dialog */
+  #openSettings(dialog) {
+    if (dialog) return dialog.showModal();
+    this.#notes.add(NO_SETTINGS);
+    this.#controller?.show();
   }
 
   #begins() {

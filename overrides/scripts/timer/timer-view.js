@@ -20,7 +20,8 @@ export class TimerView {
   #ring;
   #parts;
   #modal;
-  #controls;
+  /** @type {HTMLInputElement[]} */
+  #controls = [];
   #mode = "";
   #changedAt = 0;
   /** @type {Promise<import("./timer-picture.js").TimerPicture | null> | undefined} words go on without it */
@@ -35,16 +36,27 @@ export class TimerView {
     this.#actions = actions;
     this.#root = new URL(stage.dataset.root ?? "", document.baseURI);
     if (!document.fullscreenEnabled) stage.querySelector("[data-action=fullScreen]")?.remove();
-    if (!("vibrate" in navigator)) stage.querySelector("[data-setting=vibration]")?.closest("label")?.remove();
     this.#parts = new Parts(stage);
     this.#ring = find(stage, "[data-part=number]").style;
     this.#modal = findAll(stage, "[data-mode]");
-    this.#controls = /** @type {HTMLInputElement[]} */ (findAll(stage, "[data-setting]"));
+    this.#control();
     // Radios outside of a form are one group per name and page, and a page may hold several timers.
-    for (const control of this.#controls) if (control.type === "radio" && !control.form) control.name += `-${count}`;
+    for (const control of this.#controls) if (control.type === "radio") control.name += `-${count}`;
     count += 1;
     stage.addEventListener("click", (event) => this.#press(event));
     stage.addEventListener("change", (event) => this.#choose(event));
+  }
+
+  /** Takes in a dialog that has come later. @param {HTMLElement} dialog */
+  add(dialog) {
+    if (!("vibrate" in navigator)) dialog.querySelector("[data-setting=vibration]")?.closest("label")?.remove();
+    this.#stage.append(dialog);
+    this.#parts = new Parts(this.#stage);
+    this.#control();
+  }
+
+  #control() {
+    this.#controls = /** @type {HTMLInputElement[]} */ (findAll(this.#stage, "[data-setting]"));
   }
 
   /** @param {Screen} screen */

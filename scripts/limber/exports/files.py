@@ -13,8 +13,12 @@ from limber.model.nouns import Dataset
 from limber.model.site import Site
 
 SCHEMA = Path(__file__).parents[3] / "data" / "exercises.schema.json"
-LATER = {"plan/editor.txt": "plan_editor", "plan/calendar.txt": "plan_calendar"}
-"""Components that the plan's page shows only to a coach or after a tap. Markup, but no pages."""
+LATER = {
+    "plan/editor.txt": "plan_editor",
+    "plan/calendar.txt": "plan_calendar",
+    "timer/settings.txt": "timer_settings",
+}
+"""Components that a page shows only to a coach or after a tap. Markup, but no pages."""
 SCHEMAS = {"api.schema.json": Path(__file__).with_name("api.schema.json"), "exercises.schema.json": SCHEMA}
 
 

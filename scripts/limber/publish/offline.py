@@ -33,7 +33,7 @@ _NEVER = re.compile(
 # The priority if not all fit; files that match none are cached only if all fit, or once they are opened.
 _FIRST = (
     r"404\.html|offline/|assets/([0-9a-f]{10}|javascripts|stylesheets)/.*|assets/[^/]+\.(svg|png|ico)",
-    r"|timer/|plan/.*|routines/|safety/|api/v1/(routines|programmes)/.*|api/v1/exercise-names\.json",
+    r"|timer/.*|plan/.*|routines/|safety/|api/v1/(routines|programmes)/.*|api/v1/exercise-names\.json",
     r"(routines|programmes)/.*/",
     r"sheets/[^/]+/|exercises/|equipment/",
     r"search/.*",

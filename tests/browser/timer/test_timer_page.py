@@ -16,9 +16,11 @@ LARGEST = 25 * 1024  # bytes over the wire, for everything until the routine is 
 LARGEST_DEVICES = 4.5 * 1024  # for what sounds, buzzes and keeps the screen on: it comes once the routine is shown
 LARGEST_LOOK = 2.5 * 1024  # for a run's own look, which comes with its devices
 LARGEST_END = 3.5 * 1024  # for what only the end shows, which comes during the run
+LARGEST_SETTINGS = 1.25 * 1024  # for the dialog of settings, which comes once the routine is shown
 LARGEST_PICTURES = 2.5 * 1024, 5 * 1024, 3 * 1024  # for what draws lists and runs, and for each figure: they come last
 DEVICES = re.compile(r"assets/[0-9a-f]+/scripts/timer/(timer-devices|heartbeat-worker)\.js")
 LOOK = re.compile(r"assets/[0-9a-f]+/components/timer-stage/timer-running\.css")
+SETTINGS = re.compile(r"timer/settings\.txt|assets/[0-9a-f]+/scripts/timer/settings-dialog\.js")
 END = re.compile(r"assets/[0-9a-f]+/[a-z/-]+/timer-end\.(js|css)")
 DRAWERS = "step-pictures", "timer-picture"
 PICTURES = re.compile(rf"assets/[0-9a-f]+/[a-z/-]+/({'|'.join(DRAWERS)})\.(js|css)|exercises/[a-z0-9-]+/figure\.svg")
@@ -47,7 +49,9 @@ def session(new_page, dataset):
 def asked(session):
     """What of it the first view takes; the test of devices that never come shows that it does without the others."""
     return {
-        path: found for path, found in session.items() if not any(each.fullmatch(path) for each in (DEVICES, LOOK, END))
+        path: found
+        for path, found in session.items()
+        if not any(each.fullmatch(path) for each in (DEVICES, LOOK, END, SETTINGS))
     }
 
 
@@ -99,7 +103,8 @@ def test_page_asks_only_for_what_is_the_timers(asked, site):
 def test_page_is_small_and_what_a_run_sounds_with_is_small_too(asked, session):
     said = "\n".join(f"{size(body):6} {path}" for path, (_, body) in session.items())
     assert weight(asked) <= LARGEST, said
-    for later, most in ((DEVICES, LARGEST_DEVICES), (LOOK, LARGEST_LOOK), (END, LARGEST_END)):
+    later_ones = ((DEVICES, LARGEST_DEVICES), (LOOK, LARGEST_LOOK), (END, LARGEST_END), (SETTINGS, LARGEST_SETTINGS))
+    for later, most in later_ones:
         assert 0 < weight({path: session[path] for path in session if later.fullmatch(path)}) <= most, said
 
 
@@ -129,6 +134,18 @@ def test_run_goes_on_without_devices_that_do_not_come(new_page, dataset):
     page.get_by_text("Sound and vibration could not be loaded; the timer goes on without").wait_for()
     page.get_by_role("button", name="Skip", exact=True).click()
     assert page.locator("[data-part=phase_word]").inner_text() == "Work"
+
+
+def test_settings_open_when_they_have_come_and_say_so_where_they_do_not(new_page, dataset):
+    page = new_page()
+    page.route("**/timer/settings.txt", lambda route: route.abort())
+    page.goto(f"timer/?routine={next(iter(dataset.routines))}")
+    settings = page.get_by_role("button", name="Settings")
+    settings.click()
+    page.get_by_text("The settings could not be loaded.").wait_for()
+    page.unroute("**/timer/settings.txt")
+    settings.click()
+    page.get_by_role("dialog", name="Settings").get_by_role("checkbox", name="Play sounds").wait_for()
 
 
 def test_voice_and_pocket_mode_come_only_to_those_who_want_them(asked, site):
