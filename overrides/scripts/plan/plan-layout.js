@@ -4,17 +4,18 @@
 // tests/vectors/sheets.json holds both to the same answers.
 
 /** @typedef {"stacked" | "columns" | "running" | "brief"} Form how a row is set; scripts/limber/paper/measure.py says how */
-/** @typedef {{size: number, pose: number, form: Form, cue: boolean, large: boolean}} RowStyle points of type, mm of a figure's height, whether rows have cues, whether it is large print */
+/** @typedef {{size: number, pose: number, form: Form, cue: boolean, large: boolean, key_first: boolean}} RowStyle points of type, mm of a figure's height, whether rows have cues, whether it is large print, and whether its head says how doses are read */
 /** @typedef {RowStyle & {all_stop_signs: boolean}} SheetStyle */
 /** @typedef {{head: number, above: number, rows: number[], foot: number}} Heights in mm; `above` is what stands above the rows of each sheet */
 /**
  * @typedef {{styles: RowStyle[], large_styles: RowStyle[], last_large_style: RowStyle,
- *   steps_on_one_sheet: number, steps_on_a_large_sheet: number, height_mm: number, goes_on_mm: number,
+ *   steps_on_one_sheet: number, steps_on_a_large_sheet: number, height_mm: number, a4_height_mm: number, a4_sizes: number[], a4_poses: number[], goes_on_mm: number,
  *   notes_row_mm: number, row_air_mm: number, card_width_mm: number,
  *   card_styles: [size: number, figure: number][], card_numbered_mm: number, card_height_mm: number,
  *   card_facts: string[], card_facts_in_bar: string[], card_facts_on_back: string[], card_safe: string[], card_readable_size: number, name_sizes: number[], most_stop_signs: number, most_sources: number}} Measures
  *   what the page has of scripts/limber/paper/plans.py: points of type, characters of text, mm of paper
  */
+/** @typedef {{size: number, poses: number}} Larger points, and how much higher poses are */
 /** @typedef {{count: number, notes: number}} Share steps on a sheet, and rows to write on below them */
 
 /** The tolerance for each sheet, in mm: a printer may set text otherwise than the screen on which it was measured. */
@@ -45,6 +46,32 @@ export function* styles(count, { large, drawn }, measures) {
 }
 
 /**
+ * Larger settings of a style for A4, the best first: in type of `size` points, with higher poses.
+ * @param {SheetStyle} style
+ * @param {Measures} measures
+ * @returns {Iterable<Larger>}
+ */
+export function* larger({ form, pose, size }, { a4_sizes, a4_poses }) {
+  const types = form === "columns" && pose ? a4_sizes.filter((each) => each > size) : [];
+  for (const each of types) for (const poses of [...a4_poses, 1]) yield { size: each, poses };
+  for (const poses of a4_poses) yield { size, poses };
+}
+
+/**
+ * Whether the same rows lie on each sheet of A4 as on what it has in common with Letter.
+ * @param {Heights} heights
+ * @param {Share[]} shares
+ * @param {Measures} measures
+ */
+export function holdsOnA4({ head, above, rows, foot }, shares, { a4_height_mm, goes_on_mm }) {
+  let first = 0;
+  return shares.every(({ count }, at) => {
+    const used = rows.slice(first, (first += count)).reduce((sum, row) => sum + row, 0);
+    return used + (at ? goes_on_mm : head) + above + (at === shares.length - 1 ? foot : 0) + SPARE <= a4_height_mm;
+  });
+}
+
+/**
  * Distributes the steps over so many sheets, so that the fullest is as empty as can be; null where they do not fit.
  * @param {Heights} heights
  * @param {number} sheets
@@ -65,7 +92,7 @@ export function shares({ head, above, rows, foot }, sheets, { height_mm, goes_on
       for (let end = first + 1; end <= rows.length; end += 1) {
         used += rows[end - 1];
         const worst = Math.max(full, used / room);
-        if (worst > 1 || worst >= (further.get(end)?.full ?? Infinity)) continue;
+        if (used > room || worst >= (further.get(end)?.full ?? Infinity)) continue;
         further.set(end, { full: worst, held: [...held, { count: end - first, notes: Math.floor((room - used) / notes_row_mm) }] });
       }
     }

@@ -3,10 +3,14 @@
 
 const MM = 25.4 / 96;
 
+/** The sheet for A4, as the pages link it. */
+const A4 = "print and (min-height: 290mm)";
+
 /**
  * What `read` measures in `paper` as it will be printed. It is synchronous, so that nothing of it is painted.
  *
- * Style sheets for screens are disabled meanwhile: on a narrow one they put the parts of a sheet below one another.
+ * Style sheets for screens are disabled meanwhile, since on a narrow one they put the parts of a sheet below one another, and that
+ * for A4 is not: it has classes of its own.
  * @template Found
  * @param {HTMLElement} paper
  * @param {() => Found} read
@@ -14,15 +18,18 @@ const MM = 25.4 / 96;
  */
 export function measureOnPaper(paper, read) {
   const forScreens = [...document.styleSheets].filter((sheet) => sheet.media.mediaText === "screen" && !sheet.disabled);
+  const forA4 = [...document.styleSheets].filter((sheet) => sheet.media.mediaText === A4);
   const place = document.createElement("div");
   place.className = "plan-measure";
   place.append(paper);
   document.body.append(place);
   for (const sheet of forScreens) sheet.disabled = true;
+  for (const sheet of forA4) sheet.media.mediaText = "all";
   try {
     return read();
   } finally {
     for (const sheet of forScreens) sheet.disabled = false;
+    for (const sheet of forA4) sheet.media.mediaText = A4;
     place.remove();
   }
 }

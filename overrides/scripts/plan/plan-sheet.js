@@ -3,7 +3,7 @@
 
 import { cloneTemplate, fillParts, find, findAll } from "../shared/dom.js";
 import { setDose, setPoses, spans, withText } from "./paper-dom.js";
-import { shares, styles } from "./plan-layout.js";
+import { holdsOnA4, larger, shares, styles } from "./plan-layout.js";
 import { height, measureOnPaper, sizeClass } from "./plan-measure.js";
 import { shortSteps } from "./plan-paper-texts.js";
 
@@ -12,7 +12,8 @@ import { shortSteps } from "./plan-paper-texts.js";
 /** @typedef {import("./plan-layout.js").Measures} Measures */
 /** @typedef {import("./plan-paper-texts.js").SheetTexts} SheetTexts */
 /** @typedef {{root: string, measures: Measures}} Place the site's root as seen from the page, and what is measured by */
-/** @typedef {{style: SheetStyle, long_title: boolean, shares: Share[]}} Layout */
+/** @typedef {import("./plan-layout.js").Larger} Larger */
+/** @typedef {{style: SheetStyle, long_title: boolean, shares: Share[], onA4?: Larger}} Layout */
 
 /**
  * Builds the sheets, in the largest type that fits.
@@ -22,8 +23,8 @@ import { shortSteps } from "./plan-paper-texts.js";
  * @param {boolean} large
  */
 export function sheets(texts, code, { root, measures }, large) {
-  const { style, long_title, shares } = layout(texts, code, large, measures);
-  const paper = paperOf(style);
+  const { style, long_title, shares, onA4 } = layout(texts, code, large, measures);
+  const paper = paperOf(style, onA4);
   const steps = stepsOf(texts, style);
   if (style.pose) for (const [at, step] of texts.steps.entries()) setPoses(steps[at], step, root);
   let first = 0;
@@ -56,16 +57,19 @@ function layout(texts, code, large, measures) {
     const found = known.get(key) ?? measured(texts, code, style, measures);
     known.set(key, found);
     const fitting = shares(found, sheets, measures);
-    if (fitting) return { style, long_title: found.long_title, shares: fitting };
+    if (fitting) {
+      const onA4 = [...larger(style, measures)].find((each) => holdsOnA4(measured(texts, code, style, measures, each), fitting, measures));
+      return { style, long_title: found.long_title, shares: fitting, onA4 };
+    }
     last = { style, long_title: found.long_title, shares: texts.steps.map(() => ({ count: 1, notes: 0 })) };
   }
   if (!last) throw new Error("a plan without a step");
   return last;
 }
 
-/** @param {SheetTexts} texts @param {SVGElement | null} code @param {SheetStyle} style @param {Measures} measures */
-function measured(texts, code, style, measures) {
-  const paper = paperOf(style);
+/** @param {SheetTexts} texts @param {SVGElement | null} code @param {SheetStyle} style @param {Measures} measures @param {Larger} [onA4] */
+function measured(texts, code, style, measures, onA4) {
+  const paper = paperOf(style, onA4);
   const sheet = sheetOf(texts, code, style, false);
   find(sheet, "ol").append(...stepsOf(texts, style));
   paper.append(sheet);
@@ -88,19 +92,22 @@ function oneLine(title) {
   return high;
 }
 
-/** @param {SheetStyle} style */
-function paperOf({ size, pose, form, large }) {
+/** @param {SheetStyle} style @param {Larger} [onA4] */
+function paperOf({ size, pose, form, large }, onA4) {
   const paper = document.createElement("div");
   const are = [sizeClass(size), `paper--${form}`, ...(large ? ["paper--large"] : []), `poses--${pose}`];
+  if (onA4 && onA4.size > size) are.push(`a4--${onA4.size * 10}`);
+  if (onA4 && onA4.poses > 1) are.push(`a4--poses-${Math.round(onA4.poses * 100)}`);
   paper.className = ["paper", ...are].join(" ");
   return paper;
 }
 
 /** @param {SheetTexts} texts @param {SVGElement | null} code @param {SheetStyle} style @param {boolean} long_title */
-function sheetOf(texts, code, { all_stop_signs }, long_title) {
+function sheetOf(texts, code, { all_stop_signs, key_first }, long_title) {
   const sheet = cloneTemplate("sheet");
   const { title, warning, kit, note, legend, source, stop_signs, few_stop_signs } = texts;
-  fillParts(sheet, { title, warning, kit, note, legend, source, stop_signs: all_stop_signs ? stop_signs : few_stop_signs });
+  const [key, below] = key_first ? [legend, ""] : ["", legend];
+  fillParts(sheet, { title, warning, kit, note, key, legend: below, source, stop_signs: all_stop_signs ? stop_signs : few_stop_signs });
   for (const empty of findAll(sheet, "[data-with][hidden]")) empty.remove();
   for (const column of findAll(sheet, ".cheat-sheet__foot > div")) if (!column.childElementCount) column.remove();
   if (long_title) find(sheet, "h1").classList.add("cheat-sheet__long-title");

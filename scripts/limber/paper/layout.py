@@ -39,6 +39,7 @@ What a record's shape can say stands in the schema: names, cues, short steps, ho
 
 NOTE = 90  # characters that the schema lets a cue have, and a step's note, which stands in its place
 WIDTH, HEIGHT = 186, 246  # what A4 and Letter have in common, within margins of 10 mm
+A4_HEIGHT = 266.0  # mm: of A4, where a browser tells that it is
 USUAL = 0.53  # em: a letter of usual words, spaces included, and what the ends of lines leave empty
 LINE = 1.22  # em
 POINT = 0.3528  # mm

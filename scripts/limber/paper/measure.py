@@ -13,6 +13,7 @@ from functools import cached_property
 from limber import group_wording
 from limber.model.nouns import Step
 from limber.paper.layout import (
+    A4_HEIGHT,
     BUDGETS,
     HEIGHT,
     LINE,
@@ -32,7 +33,7 @@ from limber.paper.texts import SheetTexts, said_of, short_steps, step_dose
 
 SIZES: Mapping[float, tuple[float, float]] = {
     18.0: (16.0, 16.0),
-    16.0: (14.0, 14.0),
+    16.0: (14.0, 16.0),
     15.0: (12.0, 12.0),
     14.0: (12.0, 12.0),
     13.0: (12.0, 11.5),
@@ -47,7 +48,8 @@ SIZES: Mapping[float, tuple[float, float]] = {
     SMALLEST: (8.0, 8.0),
 }
 """The sizes of type in the head and in the foot, by that of the rows, in points; as paper-sheet.css has them."""
-ADDRESS, GAP = 50.0, 3.0  # mm
+ADDRESS, GAP, LARGE_GAP = 50.0, 3.0, 6.0  # mm
+ON_A4 = (1.16, 1.08)  # how much higher poses are on A4, where they have room there
 BOXES = 36.4  # mm: how wide a week's boxes are beside a name
 ROOMY, ROOMIER = (
     24.0,
@@ -81,20 +83,27 @@ class Form(StrEnum):
     BRIEF = "brief"
 
 
+WHAT_ON_A4: Mapping[float, tuple[float, float, float]] = {
+    11.5: (14.2, 1.16, 1.22),
+    11.0: (14.6, 1.18, 1.28),
+    10.5: (15.2, 1.18, 1.34),
+    10.0: (15.8, 1.18, 1.4),
+}
+"""By the size of larger type on A4: the column of names and doses in em, and how much larger than the rest they are."""
+ROOMY_DOSE_ON_A4 = 1.55
+KEY_FIRST = 16.0  # points: from here on, the key to doses stands in the head of large print
 RULES: Mapping[Form, float] = {Form.STACKED: 4.4, Form.COLUMNS: 1.5, Form.RUNNING: 1.1, Form.BRIEF: 1.1}
 """The line between two rows and the air around it, in mm."""
-DAYS_ROW: Mapping[Form, float] = {Form.STACKED: 1.5, Form.COLUMNS: 3.6, Form.RUNNING: 6.0, Form.BRIEF: 6.0}
-"""What stands above the rows besides the stop signs, in mm: the days, above the boxes.
-
-Where boxes are at the end of a line, the days stand beside the signs.
-"""
+ABOVE = 1.5
+"""What stands above the rows besides the stop signs, in mm."""
 
 
 @dataclass(frozen=True, slots=True)
 class SheetStyle:
     """The style of a cheat sheet: `size` is that of its rows in points, `pose` the height of figures in mm, 0 for none.
 
-    `large`: whether this is large print, of which head and foot are large, too.
+    `large`: whether this is large print, of which head and foot are large, too. `on_a4`: of this style on A4, where
+    poses may be higher, and columns in larger type.
     """
 
     size: float
@@ -102,6 +111,36 @@ class SheetStyle:
     form: Form = Form.COLUMNS
     with_cue: bool = True
     large: bool = False
+    on_a4: SheetStyle | None = None
+
+    @property
+    def height(self) -> float:
+        """How high a sheet is, in mm."""
+        return A4_HEIGHT if self.on_a4 else HEIGHT
+
+    @property
+    def key_first(self) -> bool:
+        """Whether the head says how doses are read: before the first of several sheets is done."""
+        return self.large and self.size >= KEY_FIRST
+
+    @property
+    def around(self) -> float:
+        """The size of rows by which head and foot are set."""
+        return (self.on_a4 or self).size
+
+    @property
+    def what(self) -> float:
+        """How wide the column of names and doses is, in em."""
+        return WHAT_ON_A4[self.size][0] if self._larger_columns else WHAT
+
+    @property
+    def _larger_columns(self) -> bool:
+        return self.in_columns and self.on_a4 is not None and self.size > self.on_a4.size
+
+    @property
+    def tier(self) -> float:
+        """How high poses are where it is not printed on A4, by which boxes and lines have more room."""
+        return (self.on_a4 or self).pose
 
     @property
     def with_steps(self) -> bool:
@@ -115,19 +154,27 @@ class SheetStyle:
 
     @property
     def source(self) -> float:
-        """The size of the source and of the code's address, which are read from near, in points."""
+        """The size of the source, which but in large print is read from near, in points."""
+        return (16.0 if self.size >= 16 else 10.0) if self.large else 8.0
+
+    @property
+    def address(self) -> float:
+        """The size of the code's address, in points."""
         return (12.0 if self.size >= 16 else 10.0) if self.large else 8.0
 
     @property
     def larger(self) -> tuple[float, float]:
         """How much larger than the rest of its row a name is, and a dose."""
+        if self._larger_columns:
+            _, name, dose = WHAT_ON_A4[self.size]
+            return name, ROOMY_DOSE_ON_A4 if self.tier >= ROOMY else dose
         match self.form:
             case Form.STACKED:
                 return (1.1, 1.1) if self.large else (1.2, 1.4)
             case Form.COLUMNS:
-                if self.pose >= ROOMIER:
+                if self.tier >= ROOMIER:
                     return 1.2, 1.8
-                return (1.2, 1.7) if self.pose >= ROOMY else (1.15, 1.4)
+                return (1.2, 1.7) if self.tier >= ROOMY else (1.15, 1.4)
             case Form.RUNNING:
                 return 1.15, 1.15
         return 1.0, 1.0
@@ -137,18 +184,20 @@ class SheetStyle:
         """How high a line of steps is, in em."""
         if self.form is not Form.COLUMNS:
             return LINE
-        return 1.8 if self.pose >= ROOMIER else 1.45 if self.pose >= ROOMY else 1.15
+        if self._larger_columns:
+            return 1.65 if self.tier >= ROOMIER else 1.5 if self.tier >= ROOMY else 1.15
+        return 1.8 if self.tier >= ROOMIER else 1.45 if self.tier >= ROOMY else 1.15
 
     @property
     def week(self) -> float:
-        """How high a week's boxes are with the room above them, and their days where they stand on each row, in mm."""
+        """How high a week's boxes are with the room above them, in mm."""
         match self.form:
             case Form.STACKED:
-                return 15.0 if self.large else 9.5
+                return 11.0 if self.large else 7.0
             case Form.RUNNING | Form.BRIEF:
                 return 0.0
-            case Form.COLUMNS if self.pose >= ROOMY:
-                return 14.6 if self.pose >= ROOMIER else 6.5
+            case Form.COLUMNS if self.tier >= ROOMY:
+                return 16.2 if self.tier >= ROOMIER else 6.5
         return 5.0
 
     @property
@@ -162,13 +211,13 @@ class SheetStyle:
         return self.form in (Form.RUNNING, Form.BRIEF)
 
 
-def rooms(head: float, above: float, foot: float, sheets: int) -> list[float]:
+def rooms(head: float, above: float, foot: float, sheets: int, height: float = HEIGHT) -> list[float]:
     """Room for rows on each of so many sheets, in mm; from the second on, the title stands small.
 
     `above` is what stands above the rows of each: the stop signs, and the days.
     """
-    rooms = [HEIGHT - GOES_ON - above] * sheets
-    rooms[0] = HEIGHT - head - above
+    rooms = [height - GOES_ON - above] * sheets
+    rooms[0] = height - head - above
     rooms[-1] -= foot
     return rooms
 
@@ -183,7 +232,7 @@ def shares(rooms: Sequence[float], rows: Sequence[float]) -> Sequence[int] | Non
             for end, row in enumerate(rows[first:], first + 1):
                 used += row
                 worst = max(full, used / room)
-                if worst <= 1 and (end not in further or worst < further[end][0]):
+                if used <= room and (end not in further or worst < further[end][0]):
                     further[end] = (worst, (*held, end - first))
         found = further
     return found[len(rows)][1] if len(rows) in found else None
@@ -203,21 +252,18 @@ class Measure:
         large, small = self.style.titles
         return large if lines(self.texts.routine.name, self._left, large, bold=True) == 1 else small
 
-    @property
-    def core_first(self) -> bool:
-        """Whether the head says what the mark "core" is for, since the foot is on another sheet for sure."""
-        return self.style.large and len(self.texts.routine.steps) > ON_A_LARGE_SHEET
-
     @cached_property
     def around(self) -> dict[str, Part]:
         """The texts in the head and in the foot, with their room."""
-        (head, foot), half = SIZES[self.style.size], WIDTH / 2 - GAP
+        (head, foot), half = SIZES[self.style.around], WIDTH / 2 - GAP
         routine, texts = self.texts.routine, self.texts
         return {
             "name": Part(routine.name, TITLE, self._left, self.title_size, bold=True),
             "how_often": Part(routine.how_often, HOW_OFTEN, self._facts, head),
             "kit": Part(texts.kit, BUDGETS["kit"], self._facts, head),
-            "moving_on": Part(texts.moving_on, BUDGETS["moving_on"], half, foot, label="Moving on."),
+            "moving_on": Part(
+                texts.moving_on, BUDGETS["moving_on"], WIDTH if self.style.key_first else half, foot, label="Moving on."
+            ),
             "stop_signs": Part(texts.stop_signs, BUDGETS["stop_signs"], self._signs, head, label="Stop at once."),
             "source": Part(
                 texts.foot,
@@ -230,20 +276,20 @@ class Measure:
     @cached_property
     def head(self) -> float:
         """The height of the head: title, facts, code."""
-        size, address = SIZES[self.style.size][0], self.style.source
+        size, address = SIZES[self.style.around][0], self.style.address
         facts = self.around["how_often"].takes + self.around["kit"].takes
         facts += sum(pieces([(each, False) for each in parts], self._facts, size) for parts in self.texts.how_long)
-        facts += lines(self.texts.short_version, self._facts, size) if self.core_first else 0
+        facts += lines(self.texts.short_version, self._facts, size)
+        facts += lines(self.texts.legend, self._facts, size) if self.style.key_first else 0
         title = high(self.around["name"].takes, self.title_size) + 2
         words = pieces([(part, False) for part in self.address.replace("/", "/ ").split()], ADDRESS, address)
         return max(title + high(facts, size) + 0.5, QR + high(words, address)) + 2
 
     @cached_property
     def above(self) -> float:
-        """The height of what stands above the rows of each sheet: the stop signs, and the days."""
-        signs, days = self.around["stop_signs"], DAYS_ROW[self.style.form]
-        box = high(signs.takes, signs.size) + BOX_AIR if signs.text else 0
-        return max(days, box) if self.style.boxes_beside else days + box
+        """The height of what stands above the rows of each sheet: the stop signs."""
+        signs = self.around["stop_signs"]
+        return ABOVE + (high(signs.takes, signs.size) + BOX_AIR if signs.text else 0)
 
     @cached_property
     def rows(self) -> Sequence[float]:
@@ -267,16 +313,14 @@ class Measure:
     @cached_property
     def foot(self) -> float:
         """The height of the foot: moving on, the legend, the source."""
-        size, half, around = SIZES[self.style.size][1], WIDTH / 2 - GAP, self.around
-        right = lines(self.texts.legend, half, size, label="How to read it.")
-        if not self.core_first:
-            right += lines(self.texts.short_version, half, size, label="No time?")
+        size, half, around = SIZES[self.style.around][1], WIDTH / 2 - GAP, self.around
+        right = 0 if self.style.key_first else lines(self.texts.legend, half, size, label="How to read it.")
         source = around["source"]
         return high(max(around["moving_on"].takes, right), size) + high(source.takes, source.size) + 4.5
 
     def rooms(self, sheets: int) -> list[float]:
         """Room for rows on each of so many sheets."""
-        return rooms(self.head, self.above, self.foot, sheets)
+        return rooms(self.head, self.above, self.foot, sheets, self.style.height)
 
     def shares(self, sheets: int) -> Sequence[int] | None:
         """Steps on each of so many sheets, if they fit."""
@@ -334,23 +378,24 @@ class Measure:
 
     @property
     def _facts(self) -> float:
-        return self._left - 2 * SIZES[self.style.size][0]
+        return self._left - 2 * SIZES[self.style.around][0]
 
     @property
     def _signs(self) -> float:
-        return WIDTH - BOX_EDGES - (BOXES + GAP if self.style.boxes_beside else 0)
+        return WIDTH - BOX_EDGES
 
     def _whole(self, step: Step) -> float:
         """The width beside the figures."""
         if self.style.in_columns and self.style.pose:
-            return (WHAT + HOW) * self.style.size * POINT + GAP
+            return (self.style.what + HOW) * self.style.size * POINT + GAP
         bar = BAR if step.group else 0
         wide = (STACKED_POSES if self.style.form is Form.STACKED else POSES) * self.style.pose
-        return WIDTH - (wide + GAP if wide else 0) - bar
+        gap = LARGE_GAP if self.style.large else GAP
+        return WIDTH - (wide + gap if wide else 0) - bar
 
     def _what(self, step: Step) -> float:
         """The width of the column of names and doses."""
-        return WHAT * self.style.size * POINT if self.style.in_columns else self._whole(step)
+        return self.style.what * self.style.size * POINT if self.style.in_columns else self._whole(step)
 
     def _how(self, step: Step) -> float:
         """The width of the column of steps."""
@@ -358,7 +403,7 @@ class Measure:
 
     def _beside(self, step: Step) -> float:
         """The width of what stands beside a name."""
-        by_boxes = self.style.in_columns and 0 < self.style.pose < ROOMY
+        by_boxes = self.style.in_columns and 0 < self.style.tier < ROOMY
         has_mark = self.texts.marked and step.core and not by_boxes
         mark = (17 if self.style.large else 9) if has_mark else 0
         boxes = GAP + BOXES if self.style.boxes_beside else 0

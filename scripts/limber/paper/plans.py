@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from limber.paper import cards, sheets
-from limber.paper.layout import BUDGETS, HEIGHT
-from limber.paper.measure import GOES_ON, ON_A_LARGE_SHEET, SheetStyle
+from limber.paper.layout import A4_HEIGHT, BUDGETS, HEIGHT
+from limber.paper.measure import GOES_ON, ON_A4, ON_A_LARGE_SHEET, WHAT_ON_A4, SheetStyle
 
 ROW_AIR = 0.2  # mm: what a printer may set higher
 
@@ -20,6 +20,9 @@ def measures() -> Mapping[str, object]:
         "steps_on_one_sheet": sheets.ON_ONE_SHEET,
         "steps_on_a_large_sheet": ON_A_LARGE_SHEET,
         "height_mm": HEIGHT,
+        "a4_height_mm": A4_HEIGHT,
+        "a4_sizes": list(WHAT_ON_A4),
+        "a4_poses": ON_A4,
         "goes_on_mm": GOES_ON,
         "notes_row_mm": sheets.NOTES_ROW,
         "row_air_mm": ROW_AIR,
@@ -39,4 +42,11 @@ def measures() -> Mapping[str, object]:
 
 
 def _style(it: SheetStyle) -> Mapping[str, object]:
-    return {"size": it.size, "pose": int(it.pose), "form": it.form, "cue": it.with_cue, "large": it.large}
+    return {
+        "size": it.size,
+        "pose": int(it.pose),
+        "form": it.form,
+        "cue": it.with_cue,
+        "large": it.large,
+        "key_first": it.key_first,
+    }

@@ -8,7 +8,7 @@ from math import ceil
 
 from limber.model.nouns import Step
 from limber.paper.layout import SMALLEST
-from limber.paper.measure import ON_A_LARGE_SHEET, Form, Measure, SheetStyle
+from limber.paper.measure import ON_A4, ON_A_LARGE_SHEET, WHAT_ON_A4, Form, Measure, SheetStyle
 from limber.paper.texts import SheetTexts
 
 ON_ONE_SHEET = 12  # steps
@@ -42,7 +42,10 @@ STYLES: Sequence[SheetStyle] = (
 )
 """The best first: what one does is more important than large type, as long as that can be read at arm's length."""
 LARGE_STYLES: Sequence[SheetStyle] = tuple(
-    SheetStyle(size, 40.0, Form.STACKED, with_cue, large=True) for size in (18.0, 16.0) for with_cue in (True, False)
+    SheetStyle(size, pose, Form.STACKED, with_cue, large=True)
+    for pose in (46.0, 40.0)
+    for size in (18.0, 16.0)
+    for with_cue in (True, False)
 )
 LAST_LARGE = SheetStyle(14.0, 34.0, Form.STACKED, with_cue=False, large=True)
 NOTES_ROW = 24.0  # mm: a row for notes
@@ -63,8 +66,9 @@ class Layout:
 
     style: SheetStyle
     long_title: bool
-    core_first: bool
     sheets: Sequence[Sheet]
+    on_a4: SheetStyle | None = None
+    """The larger style that its rows have on A4, if they have room for any."""
 
 
 def layout(texts: SheetTexts, address: str = "", large: bool = False) -> Layout:
@@ -75,7 +79,7 @@ def layout(texts: SheetTexts, address: str = "", large: bool = False) -> Layout:
     for count, style in _styles(texts, large):
         measure = Measure(texts, address, style)
         if shares := measure.shares(count):
-            return _laid(measure, shares)
+            return replace(_laid(measure, shares), on_a4=_on_a4(measure, shares))
     return _laid(measure, [1] * len(texts.routine.steps))  # texts that no rule has seen may be longer than a sheet
 
 
@@ -89,13 +93,35 @@ def notes(room: float, rows: Sequence[float]) -> int:
     return int((room - sum(rows)) / NOTES_ROW)
 
 
+def larger(style: SheetStyle) -> Iterator[SheetStyle]:
+    """Larger styles of the same form for A4, the best first."""
+    types = [size for size in WHAT_ON_A4 if style.in_columns and style.pose and size > style.size]
+    for size in (*types, style.size):
+        for pose in (*(style.pose * times for times in ON_A4), style.pose):
+            if (size, pose) != (style.size, style.pose):
+                yield replace(style, size=size, pose=pose, on_a4=style)
+
+
+def _on_a4(measure: Measure, shares: Sequence[int]) -> SheetStyle | None:
+    """The largest style for A4 in which each sheet holds the same rows."""
+    for style in larger(measure.style):
+        on_a4, first = replace(measure, style=style), 0
+        for share, room in zip(shares, on_a4.rooms(len(shares)), strict=True):
+            if sum(on_a4.rows[first : first + share]) > room:
+                break
+            first += share
+        else:
+            return style
+    return None
+
+
 def _laid(measure: Measure, shares: Sequence[int]) -> Layout:
     sheets, first, steps = [], 0, measure.texts.routine.steps
     for number, (share, room) in enumerate(zip(shares, measure.rooms(len(shares)), strict=True), 1):
         end = first + share
         sheets.append(Sheet(number, steps[first:end], notes(room, measure.rows[first:end])))
         first = end
-    return Layout(measure.style, measure.title_size != measure.style.titles[0], measure.core_first, sheets)
+    return Layout(measure.style, measure.title_size != measure.style.titles[0], sheets)
 
 
 def _styles(texts: SheetTexts, large: bool) -> Iterator[tuple[int, SheetStyle]]:

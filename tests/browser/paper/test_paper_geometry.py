@@ -5,6 +5,9 @@ import pytest
 from longest_texts import COUNTS, GROUPED, routine_id
 from paper_boxes import CLIPPED, HELD, LETTERS, OUTSIDE
 
+PLAN = ["tl", "br", "st", "pl", "cs", "kt", "sb", "tl", "br", "st", "pl", "cs"]
+A4 = {"width": 745, "height": 1123}  # CSS pixels between margins, and of the whole paper, as a browser tells it
+
 PAPER_WIDTH = {"A4": 745, "Letter": 768}  # CSS pixels between margins of 6.35 mm
 SHEETS = {f"sheets/{routine_id(count)}/": count for count in COUNTS}
 PAGES = [
@@ -73,6 +76,38 @@ def test_nothing_is_clipped(paper, address):
 def test_words_of_wide_letters_are_not_clipped_either(paper):
     for address in (f"sheets/{routine_id(12, 'wide')}/", f"cards/{routine_id(12, 'wide')}/"):
         assert paper(address).evaluate(CLIPPED, HELD) == []
+
+
+@pytest.mark.parametrize("large", ["", "?large"])
+@pytest.mark.parametrize("count", range(1, 13))
+def test_rows_of_a_plan_that_are_larger_on_a4_stay_above_its_foot(new_page, count, large):
+    page = new_page()
+    page.set_viewport_size(A4)
+    page.goto(f"plan/sheet/{large}#1.{'.'.join(PLAN[:count])}")
+    page.locator(".sheet .paper-poses img").first.wait_for()
+    page.emulate_media(media="print")
+    assert page.evaluate(OUTSIDE, HELD) == []
+
+
+@pytest.mark.parametrize("address", PAGES[: len(SHEETS) + 3])
+def test_rows_that_are_larger_on_a4_stay_above_the_foot(new_page, long_site, address):
+    page = new_page(long_site)
+    page.set_viewport_size(A4)
+    page.emulate_media(media="print")
+    page.goto(address)
+    assert page.evaluate(OUTSIDE, HELD) == []
+
+
+def test_first_routine_has_larger_type_on_a4(new_page):
+    page = new_page()
+    page.set_viewport_size(A4)
+    page.emulate_media(media="print")
+    page.goto("sheets/foot-and-hip/")
+    points = """(name) => [...new Set([...document.querySelectorAll(name)].map(
+        (each) => Math.round(parseFloat(getComputedStyle(each).fontSize) * 7.5) / 10))]"""
+    assert page.evaluate(points, ".cheat-sheet__short-steps li") == [11.5]
+    assert min(page.evaluate(points, ".cheat-sheet__name")) >= 13.3
+    assert min(page.evaluate(points, ".cheat-sheet__what .paper-dose strong")) >= 14
 
 
 @each_page

@@ -48,7 +48,7 @@ def on_paper(tmp_path):
 @pytest.mark.parametrize(
     ("kind", "parts"),
     [
-        ("sheets", (".cheat-sheet__head", ".cheat-sheet__days", ".cheat-sheet__step", ".cheat-sheet__source")),
+        ("sheets", (".cheat-sheet__head", ".cheat-sheet__step", ".cheat-sheet__source")),
         ("cards", (".routine-card", ".card-sheet")),
         ("cards/backs", (".card-back",)),
     ],

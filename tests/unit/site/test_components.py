@@ -134,7 +134,7 @@ CALLED_BY_OTHERS = {
     "figure_picture",
     "paper_poses",
     "photo",
-    "sheet_days",
+    "sheet_stop",
     "sheet_foot",
     "sheet_head",
     "sheet_notes",
