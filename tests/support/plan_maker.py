@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 EDITOR = "[data-view=editing]"
 
 
@@ -9,6 +11,12 @@ def add(page, exercise):
     """Adds an exercise, and waits until it is there."""
     page.get_by_role("button", name=f"Add {exercise.name}", exact=True).click()
     page.get_by_text(f"{exercise.name} added").wait_for()
+
+
+def add_routine(page, routine):
+    """Adds all of a routine, and waits until it is there."""
+    page.get_by_role("button", name=re.compile(rf"^Add.* {re.escape(routine.name)}$")).click()
+    page.get_by_text(f"{routine.name} added").wait_for()
 
 
 def names(page):

@@ -5,7 +5,7 @@ import { cloneTemplate, fillParts, find, findAll } from "../shared/dom.js";
 import { MOST_STEPS } from "../shared/plan-writer.js";
 import { finder, plain } from "../shared/text-filter.js";
 import { groupsOf, stepsOf, usualStep } from "./plan-draft.js";
-import { showPicture } from "./plan-picture.js";
+import { drawOnceSeen, showPicture } from "./plan-picture.js";
 
 /** @typedef {import("../shared/plan-link.js").PlanStep} PlanStep */
 /** @typedef {import("../shared/plan-records.js").Name} Name */
@@ -46,6 +46,7 @@ export class PlanPicker {
     this.#input.addEventListener("keydown", (event) => {
       if (event.key === "Enter") find(view, "[data-part=names] button")?.click();
     });
+    for (const place of findAll(view, ".plan-editor__drawn")) drawOnceSeen(place);
     for (const button of findAll(view, "[data-add-routine]")) {
       button.addEventListener("click", () => void inPlace(button, () => this.addRoutine(button.dataset.addRoutine ?? "")));
     }

@@ -3,6 +3,26 @@
 
 import { find, hide } from "../shared/dom.js";
 
+/** How far away a picture is loaded: as a browser does with pictures that wait. */
+const NEAR = { rootMargin: "400px" };
+
+/** Draws a figure once one comes near: a site may have many. */
+const near = new IntersectionObserver((seen) => {
+  for (const { isIntersecting, target } of seen) if (isIntersecting) draw(/** @type {HTMLElement} */ (target));
+}, NEAR);
+
+/** @param {HTMLElement} place with the address of an exercise as its data-of */
+export const drawOnceSeen = (place) => near.observe(place);
+
+/** @param {HTMLElement} place */
+function draw(place) {
+  near.unobserve(place);
+  void import("./plan-figures.js").then(({ drawSmall }) => drawSmall(place, `${place.dataset.of}`, root()), () => {}); // its name suffices
+}
+
+/** The site's. */
+const root = () => new URL(find(document, "main").dataset.root ?? "", document.baseURI);
+
 /**
  * @param {HTMLElement} within what has the place for the picture
  * @param {{url: string, photo: string | null, has_figure: boolean}} exercise its address and its photo, from the site's root
@@ -14,7 +34,6 @@ export function showPicture(within, { url, photo, has_figure }, isMirrored = fal
   place.classList.toggle("figure__left", isMirrored);
   if (place.hidden || place.dataset.of === url) return;
   place.dataset.of = url;
-  const root = new URL(find(document, "main[data-root]").dataset.root ?? "", document.baseURI);
-  if (photo) place.replaceChildren(Object.assign(new Image(), { alt: "", src: new URL(photo, root).href }));
-  else void import("./plan-figures.js").then(({ drawSmall }) => drawSmall(place, url, root), () => {}); // its name suffices
+  if (photo) place.replaceChildren(Object.assign(new Image(), { alt: "", src: new URL(photo, root()).href }));
+  else drawOnceSeen(place);
 }

@@ -1,4 +1,4 @@
-// What one can do with a plan beside sending its link: show its QR code, put it into a calendar, copy it as text.
+// What one can do with a plan beside sending its link: show its QR code, put it into a calendar, copy it as text, save it as a table.
 // @ts-check
 
 // Loaded once these are in sight: most who open a plan read it.
@@ -70,6 +70,12 @@ export class PlanWays {
       area.select();
       this.#say("This browser does not let the page copy. The text is selected.");
     }
+  }
+
+  /** @param {Sent} sent */
+  async table(sent) {
+    const saved = await import("./plan-table.js").then(({ saveTable }) => saveTable(sent, this.#root)).catch(() => null);
+    this.#say(saved ?? "The table could not be loaded. Try again in a moment.");
   }
 
   /** @param {Sent} sent */

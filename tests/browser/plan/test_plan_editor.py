@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from limber import wording
 from page_kinds import shown
 from plan_checks import checked
-from plan_maker import add, fragment, names, opened
+from plan_maker import add, add_routine, fragment, names, opened
 
 
 @pytest.fixture
@@ -137,8 +137,9 @@ def test_each_exercise_is_seen_where_it_is_chosen_and_where_it_is_in_the_plan(pa
     page.goto(f"exercises/{first.id}/")
     ink = page.locator(".figure__ink").first.evaluate("it => getComputedStyle(it).fill")
     page.go_back()
-    for picture in (row.locator("svg"), page.locator(".plan-editor__picture svg").first):
-        picture.scroll_into_view_if_needed()
+    for place in (row, page.locator(".plan-fields").first):
+        place.scroll_into_view_if_needed()
+        picture = place.locator(".plan-editor__picture svg")
         assert picture.bounding_box()["width"] >= 72
         expect(picture.locator(".figure__ink").first).to_have_css("fill", ink)  # as on the exercise's own page
     page.locator(".plan-fields").first.get_by_role("combobox", name="Side").select_option("left")
@@ -214,8 +215,8 @@ def test_same_exercise_twice_keeps_its_own_dose_when_it_moves(page, exercises):
 def test_routine_is_taken_over_with_its_doses(page, dataset):
     routine = next(iter(dataset.routines.values()))
     shown(page, "plan/")
-    page.get_by_role("button", name=f"{routine.name} {len(routine.steps)} exercises", exact=True).click()
-    page.get_by_text(f"{routine.name} added").wait_for()
+    expect(page.get_by_role("button", name=f"Add all {len(routine.steps)} of {routine.name}", exact=True)).to_be_visible()
+    add_routine(page, routine)
     assert names(page) == [step.exercise.name for step in routine.steps]
     doses = [each.input_value() for each in page.locator("[name=dose_words]").all()]
     wanted = [wording.dose(it.start, replace(it.exercise, laterality="bilateral")) for it in routine.steps]

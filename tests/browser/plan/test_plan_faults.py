@@ -64,6 +64,8 @@ def test_client_s_ways_carry_what_this_site_does_not_know(page, exercises):
         ("qr-code.js", "Show QR", "The code could not be loaded."),
         ("plan-calendar-form.js", "Add to calendar", "The calendar could not be loaded."),
         ("calendar.txt", "Add to calendar", "The calendar could not be loaded."),
+        ("plan-table.js", "Save as CSV", "The table could not be loaded."),
+        ("exercises/*.json", "Save as CSV", "The table could not be loaded."),
     ],
 )
 def test_part_that_does_not_load_is_told_of(browser, site, kinds, part, button, said):

@@ -1,8 +1,9 @@
 """What a coach or a client does with a plan, in a real browser: link, code, calendar, text."""
 
+import csv
 import re
 from datetime import time
-from io import BytesIO
+from io import BytesIO, StringIO
 
 import icalendar
 import pytest
@@ -86,6 +87,22 @@ def test_reminders_are_a_calendar_file_on_the_days_that_were_chosen(page, kinds,
     assert all(step.exercise.name in event["DESCRIPTION"] for step in whole.steps)
 
 
+@pytest.mark.parametrize("way", ["plan to read", "plan to change"])
+def test_plan_is_saved_as_a_table_with_its_own_doses(page, kinds, site, whole, way):
+    shown(page, kinds[way])
+    more_ways(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as CSV").click()
+    assert download.value.suggested_filename == "plan.csv"
+    page.get_by_text("Saved as plan.csv.").wait_for()
+    text = download.value.path().read_bytes().decode("utf-8")
+    assert text.startswith("\ufeffexercise,dose,"), "with its mark, for spreadsheets"
+    rows = list(csv.DictReader(StringIO(text.removeprefix("\ufeff"), newline="")))
+    assert [each["exercise"] for each in rows] == [step.exercise.name for step in whole.steps]
+    assert rows[0]["dose"] == f"3 × 45 s hold, left {whole.steps[0].exercise.limb} only, rest 30 s"
+    assert {each["page"] for each in rows} == {f"{site.address}exercises/{it.exercise.id}/" for it in whole.steps}
+
+
 def test_plan_is_copied_as_text_for_a_coach_s_notes(new_page, kinds, site, whole):
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
     shown(page, kinds["plan to read"])
@@ -124,9 +141,25 @@ def test_plan_without_an_exercise_has_nothing_to_send(page):
     ]
     for way in sending:
         expect(way).to_be_hidden()
-    page.get_by_role("button", name=re.compile("^Add (?!an)")).first.click()
+    page.get_by_role("button", name=re.compile("^Add (?!an |all )")).first.click()
     for way in sending:
         expect(way).to_be_visible()
+
+
+def test_empty_plan_has_the_links_of_reading_pages_one_sentence_and_routines_by_their_figures(new_page, kinds, dataset):
+    page = new_page(width=1280)
+    page.goto(kinds["routine list"])
+    links = page.get_by_role("navigation", name="Main").get_by_role("link")
+    wanted = [(each.inner_text(), each.evaluate("it => it.href")) for each in links.all()]
+    shown(page, "plan/")
+    assert [(each.inner_text(), each.evaluate("it => it.href")) for each in links.all()] == wanted
+    said = page.locator(".plan-editor__empty")
+    assert said.inner_text().count(".") == 1, "one sentence"
+    routine = next(iter(dataset.routines.values()))
+    drawn = [step.exercise for step in routine.steps if step.exercise.figure][:4]
+    row = page.locator(".plan-editor__routines li").first
+    expect(row.locator("svg")).to_have_count(len(drawn))
+    expect(row.get_by_role("button", name=f"Add all {len(routine.steps)} of {routine.name}")).to_be_visible()
 
 
 def test_empty_plan_offers_what_to_add_as_wide_as_the_page(new_page):
@@ -134,7 +167,7 @@ def test_empty_plan_offers_what_to_add_as_wide_as_the_page(new_page):
     shown(page, "plan/")
     adding = page.locator(".plan-editor__add")
     assert adding.bounding_box()["width"] > 1000
-    adding.get_by_role("button", name=re.compile("^Add (?!an)")).first.click()
+    adding.get_by_role("button", name=re.compile("^Add (?!an |all )")).first.click()
     expect(page.locator(".plan-fields")).to_have_count(1)
     assert page.locator(".plan-fields").bounding_box()["x"] < adding.bounding_box()["x"], (
         "beside the plan, once there is one"

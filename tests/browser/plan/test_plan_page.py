@@ -9,6 +9,7 @@ import pytest
 from limber import wording
 from page_kinds import plan, shown
 from plan_checks import checked
+from plan_maker import add_routine
 from plan_pages import more_ways
 
 VIEW = "[data-view=reading]"
@@ -104,8 +105,7 @@ def test_each_exercise_has_its_full_instructions(page, site, whole):
 def test_length_and_equipment_are_those_of_the_same_routine(page, site, whole):
     """As long as a plan has the doses and pauses of a routine, both pages must count alike."""
     page.goto("plan/?edit")
-    page.get_by_role("button", name=f"{whole.name} {len(whole.steps)} exercises").click()
-    page.get_by_text(f"{whole.name} added").wait_for()
+    add_routine(page, whole)
     total = page.locator("[data-view=editing] .plan__facts [data-part=short_length]").inner_text()
     pages = site.pages[f"routines/{whole.id}/"].one("div", class_="routine-page").text
     assert total.removesuffix(f"{wording.NARROW}min") in pages

@@ -7,6 +7,7 @@ import pytest
 
 from kept_site import until
 from page_kinds import shown
+from plan_pages import more_ways
 
 ON_IOS = """
 Object.defineProperty(navigator, "standalone", { value: true });
@@ -42,10 +43,20 @@ def test_calendar_file_of_a_routine_is_shared_from_an_app(app, dataset):
 
 def test_calendar_file_of_a_plan_is_shared_from_an_app(app, kinds):
     shown(app, kinds["plan to read"])
+    more_ways(app)
     app.get_by_role("button", name="Add to calendar").click()
     app.get_by_role("button", name="Save calendar file").click()
     assert _handed(app) == ("plan.ics", "text/calendar;charset=utf-8", "Week 1")
     app.get_by_text("plan.ics was handed on.").wait_for()
+
+
+def test_table_of_a_plan_is_shared_from_an_app(app, kinds):
+    shown(app, kinds["plan to read"])
+    more_ways(app)
+    app.get_by_role("button", name="Save as CSV").click()
+    app.get_by_text("plan.csv was handed on.").wait_for()
+    ((name, kind, text),) = app.evaluate("window.handed")
+    assert (name, kind) == ("plan.csv", "text/csv;charset=utf-8") and "exercise,dose," in text
 
 
 @pytest.mark.parametrize("print_", ["() => {}", "undefined"])

@@ -2,15 +2,21 @@
 
 import csv
 import io
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from imported import draft_of, remarks
-from limber.exports.routine_files import defused, routine_files
+from limber.dataset.load import load
+from limber.exports import records
+from limber.exports.routine_files import defused, routine_files, table
 from limber.model.nouns import Credit, Work
 
 SITE = "https://coach.example/limber/"
+VECTORS = json.loads((Path(__file__).parents[2] / "vectors" / "table-rows.json").read_text("utf-8"))
+"""They hold tables of plans, which a browser writes, to the same cells."""
 
 
 def rows(text):
@@ -27,6 +33,22 @@ def test_table_has_each_step_with_its_doses_in_words(dataset):
         lines = files[f"api/v1/routines/{routine.id}.txt"].splitlines()
         assert lines[0] == f"# {routine.name}"
         assert [each for each in lines if ": " in each and not each.startswith("#")]
+
+
+@pytest.mark.parametrize("case", VECTORS["tables"])
+def test_table_has_the_cells_of_the_vectors(tmp_path, case):
+    file = tmp_path / "exercises.yaml"
+    file.write_text(json.dumps(case["data"]), "utf-8")
+    dataset = load(file)
+    (routine,) = dataset.routines.values()
+    assert table(routine, case["site"]) == case["table"]
+    written = json.loads(json.dumps([*map(records.exercise, dataset.exercises.values()), records.session(routine)]))
+    assert written == [*case["exercises"], case["routine"]], "what the browser has of it"
+
+
+@pytest.mark.parametrize(("cell", "safe"), VECTORS["cells"])
+def test_what_could_begin_a_formula_has_an_apostrophe_before_it(cell, safe):
+    assert defused(cell) == safe
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1"])
