@@ -215,7 +215,9 @@ def test_same_exercise_twice_keeps_its_own_dose_when_it_moves(page, exercises):
 def test_routine_is_taken_over_with_its_doses(page, dataset):
     routine = next(iter(dataset.routines.values()))
     shown(page, "plan/")
-    expect(page.get_by_role("button", name=f"Add all {len(routine.steps)} of {routine.name}", exact=True)).to_be_visible()
+    expect(
+        page.get_by_role("button", name=f"Add all {len(routine.steps)} of {routine.name}", exact=True)
+    ).to_be_visible()
     add_routine(page, routine)
     assert names(page) == [step.exercise.name for step in routine.steps]
     doses = [each.input_value() for each in page.locator("[name=dose_words]").all()]
