@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -109,22 +109,23 @@ def serving(folder: Path) -> Iterator[Host]:
 
 
 def measure(sites: Sequence[Sample]) -> None:
-    """Print it for each page of each site."""
+    """Print it for each page of each site. The sites take turns: a shared machine is not as fast the whole time."""
     print(
         f"First view by a phone: bytes with gzip -9; seconds at {_SLOWER} times slower, 1.6 Mbit/s and 150 ms,\n"
         f"the median of {VIEWS}. Plain is Material as it comes, but for fonts from another host; Limber without\n"
         "what its service worker keeps for later, once a page has loaded."
     )
     print(f"\n  {'page':34}{'requests':>9}{'bytes':>9}{'nodes':>7}{'first paint':>13}{'largest':>9}{'shift':>7}")
-    for name, folder, paths in sites:
-        with serving(folder) as host:
-            for path in paths:
-                _row(f"{name} /{path}", host, path)
+    with ExitStack() as open_hosts:
+        hosts = [(name, open_hosts.enter_context(serving(folder)), paths) for name, folder, paths in sites]
+        pages = [(f"{name} /{path}", host, path) for name, host, paths in hosts for path in paths]
+        turns = [[_view(host, path) for _, host, path in pages] for _ in range(VIEWS)]
+    for (name, _, _), views in zip(pages, zip(*turns, strict=True), strict=True):
+        _row(name, views)
     _scores(sites)
 
 
-def _row(name: str, host: Host, path: str) -> None:
-    views = [_view(host, path) for _ in range(VIEWS)]
+def _row(name: str, views: Sequence[dict[str, float]]) -> None:
     asked, size, nodes = (views[0][key] for key in ("asked", "size", "nodes"))
     paint, largest = (median(view[key] for view in views) / 1000 for key in ("first-contentful-paint", "largest"))
     shift = max(view["shift"] for view in views)

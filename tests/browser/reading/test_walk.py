@@ -167,7 +167,7 @@ def test_short_version_is_a_row_below_its_routine(new_page, dataset):
 
 @pytest.mark.parametrize("address", ["", "routines/"])
 def test_strip_on_a_phone_has_figures_of_112_pixels_and_shows_that_it_goes_on(new_page, address):
-    for width in (320, 390, 430):
+    for width in (360, 390, 430):
         page = new_page(width=width)
         page.goto(address)
         strip = page.locator(".contact-sheet").first
