@@ -36,6 +36,11 @@ export class Parts {
 
   /** @param {ParentNode} within */
   constructor(within) {
+    this.add(within);
+  }
+
+  /** What comes later has parts that are filled with the others. @param {ParentNode} within */
+  add(within) {
     for (const place of findAll(within, "[data-part], [data-with], [data-href]")) {
       const { part, href, with: other } = place.dataset;
       for (const name of new Set([part, href, other])) this.#places.set(name, [...(this.#places.get(name) ?? []), place]);

@@ -51,7 +51,7 @@ export class TimerView {
   add(dialog) {
     if (!("vibrate" in navigator)) dialog.querySelector("[data-setting=vibration]")?.closest("label")?.remove();
     this.#stage.append(dialog);
-    this.#parts = new Parts(this.#stage);
+    this.#parts.add(dialog);
     this.#control();
   }
 
