@@ -34,6 +34,7 @@ def test_site_has_every_address_that_was_promised(site, dataset, root):
     assert promised <= set(site.pages)
     own = {f"{file.relative_to(root / 'content').with_suffix('').as_posix()}/" for file in root.glob("content/**/*.md")}
     assert set(site.pages) - promised <= own
+    assert all((site.folder / "e" / each.code / "index.html").is_file() for each in dataset.exercises.values())
 
 
 def test_site_links_all_lead_somewhere(either_site):

@@ -102,6 +102,10 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
+LEADS_ON = '<noscript><meta http-equiv="refresh"'
+"""What a page has that only leads to another address."""
+
+
 @dataclass(frozen=True)
 class Site:
     """A built site: its files, the address that it was built for, and where it is served now.
@@ -117,9 +121,17 @@ class Site:
 
     @cached_property
     def pages(self) -> dict[str, Element]:
-        """Every page by its path below the site's address, such as `exercises/calf-stretch/`."""
-        files = sorted(self.folder.rglob("*.html"))
-        return {self._path(file): tree(file.read_text("utf-8")) for file in files}
+        """Every page by its path below the site's address, such as `timer/`, but for those that only lead on."""
+        return {path: tree(text) for path, text in self._texts.items() if LEADS_ON not in text}
+
+    @cached_property
+    def moved(self) -> dict[str, Element]:
+        """Every page that only leads on."""
+        return {path: tree(text) for path, text in self._texts.items() if LEADS_ON in text}
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        return {self._path(file): file.read_text("utf-8") for file in sorted(self.folder.rglob("*.html"))}
 
     def asset(self, name: str) -> str:
         """Where a script or a style is, by path below the site's root; `name` is its path as it was written."""

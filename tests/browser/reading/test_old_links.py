@@ -96,7 +96,7 @@ def test_old_address_leads_on_without_scripts(new_page, moved_site, moves):
 
 def test_old_page_says_where_it_leads_to_people_and_to_search_engines(moved_site, moves):
     for old, now in moves:
-        page = moved_site.pages[old]
+        page = moved_site.moved[old]
         assert page.one("link", rel="canonical").attributes["href"] == ADDRESS + now
         assert page.one("meta", name="robots").attributes["content"] == "noindex"
         link = page.one("main").one("a")
