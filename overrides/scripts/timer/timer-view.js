@@ -139,7 +139,8 @@ export class TimerView {
     const dialog = findAll(this.#stage, "dialog").find((each) => each.dataset.dialog === action);
     if (dialog instanceof HTMLDialogElement) return dialog.showModal();
     at.closest("dialog")?.close();
-    if (this.#mode === "ended" && performance.now() - this.#changedAt < DOUBLE_TAP_MS) return;
+    const isWay = at.closest(".timer-stage__controls");
+    if (isWay && this.#mode === "ended" && performance.now() - this.#changedAt < DOUBLE_TAP_MS) return;
     this.#actions[action]?.(...(step ? step.split(",").map(Number) : []));
   }
 
