@@ -211,6 +211,7 @@ def _prepared(config: MkDocsConfig) -> Build:
         theme_styles=_theme_styles(config),
         with_link_images=_wanted(config, "link_images") != "no",
         with_figures_page=_wanted(config, "figures") != "no",
+        with_drafts=_wanted(config, "drafts") != "no",
     )
     try:
         return prepare(settings, BuildCache.of(settings.project), config.extra.get(LAST_DATASET))

@@ -16,7 +16,7 @@ from editor.checked import Checker, Fault, in_json
 from editor.data_file import DataFile, OtherFileError, fingerprint
 from editor.shown import Look, Shown
 from limber.build_cache import BuildCache
-from limber.dataset import dose_line
+from limber.dataset import dose_line, stand_ins
 from limber.dataset.load import DatasetError, ledger_in
 from limber.dataset.problem import RECORDS, WITH_PAGES, Place, Problem, place_in_words, quoted
 from limber.editing import fields, operations
@@ -78,6 +78,7 @@ class Desk:
         """What there is to edit."""
         text = self._file.text()
         it = layout(text)
+        faults = [each for each in self._checker.of_file(text) if not _is_unwritten(each)]
         forms = {table: [asdict(each) for each in fields.fields(table)] for table in fields.TABLES}
         return Answer(
             200,
@@ -85,7 +86,7 @@ class Desk:
                 **self._now(text),
                 "forms": forms,
                 "records": {table: self._listed(it, table) for table in fields.TABLES},
-                "problems": [_told(each) for each in self._checker.of_file(text)[:5]],
+                "problems": [_told(each) for each in faults[:5]],
             },
         )
 
@@ -205,16 +206,25 @@ class Desk:
     def _listed(self, it: Layout, table: str) -> Sequence[Mapping[str, Any]]:
         records = it.data.get(table) or {}
         published = self._codes()
+        lacking = stand_ins.lacking(it.data) if table == "exercises" else {}
+        labels = {each.name: each.label for each in fields.fields(table)}
         return [
             {
                 "id": id_,
                 "name": str(each.get("name") or id_),
                 "dose": dose_line.line(each["dose"]) if "dose" in each else "",
                 "published": table in WITH_PAGES and (not published or (table, id_) in published),
+                "unwritten": [labels[key] for key in lacking.get(id_, ())],
             }
             for id_, each in records.items()
             if isinstance(each, dict)
         ]
+
+
+def _is_unwritten(it: Problem) -> bool:
+    """Whether it only says of an exercise what is still to be written, which the list of records says."""
+    keys = {place[2:] for place in it.covers}
+    return it.where[:1] == ("exercises",) and bool(keys) and keys <= {(key,) for key in stand_ins.NEEDED}
 
 
 def _timer(record: Record, shown: Look) -> Mapping[str, str] | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from limber import site_words
 from limber.build_cache import BuildCache
 from limber.colours.palette import palette
-from limber.dataset import cached, parse
+from limber.dataset import cached, parse, stand_ins
 from limber.dataset.loaded import Loaded
 from limber.dataset.problem import DatasetError, Problem
 from limber.dataset.written_out import written_out
@@ -21,7 +21,7 @@ from limber.paper.printing import Printing
 from limber.site.components import Components
 from limber.site.templates import KeptTemplates
 
-_STANDS_IN = {"instructions": ["…"], "stop_signs": ["…"], "laterality": "bilateral"}
+_STANDS_IN = {**stand_ins.WORDS, "laterality": "bilateral"}
 """What a draft shows in place of what is not written yet."""
 
 

@@ -61,6 +61,8 @@ class Settings:
     theme_styles: Styles | None
     with_link_images: bool
     with_figures_page: bool
+    with_drafts: bool
+    """Whether exercises that lack what each has to say are shown, with something in its place."""
 
     @property
     def ledger(self) -> Path:
@@ -205,7 +207,8 @@ def _read(settings: Settings, cache: BuildCache, before: Loaded | None) -> tuple
     try:
         loaded = cached.loaded(cache, settings.data / "exercises.yaml", settings.content, settings.ledger, before)
     except problem.DatasetError as found:
-        unsound.append(found)
+        loaded = _drafted(settings) if settings.with_drafts else None
+        unsound += [] if loaded else [found]
     try:
         site = cached.site(cache, settings.data / "site.yaml", tuple(loaded.dataset.routines) if loaded else None)
     except problem.DatasetError as found:
@@ -213,6 +216,16 @@ def _read(settings: Settings, cache: BuildCache, before: Loaded | None) -> tuple
     if not (loaded and site):
         raise problem.together(unsound)
     return loaded, _with_mark(_with_names(site, settings), cache)
+
+
+def _drafted(settings: Settings) -> Loaded | None:
+    """The dataset where it lacks nothing but what can be stood in for."""
+    from limber.dataset import load  # imported late: a sound dataset needs none of it
+
+    try:
+        return load.drafted(settings.data / "exercises.yaml", settings.content, settings.ledger)
+    except problem.DatasetError:
+        return None
 
 
 def _with_names(site: Site, settings: Settings) -> Site:

@@ -65,9 +65,7 @@ class Preview(BaseHTTPRequestHandler):
             self._report_another_version(address.query)
         elif address.path == "/livereload.js":
             self._send(200, "text/javascript", Path(__file__).with_name("reload.js").read_bytes())
-        elif (build / "problem").exists():
-            self._send(503, "text/html", _added(build))
-        elif address.path == "/" and not (build / "root" / "index.html").exists():
+        elif address.path == "/" and not (build / "problem").exists() and not (build / "root" / "index.html").exists():
             self._redirect((build / "mount").read_text("utf-8"))
         else:
             self._send_file(build, unquote(address.path))
@@ -86,13 +84,18 @@ class Preview(BaseHTTPRequestHandler):
         return answers
 
     def _built(self, build: Path, path: str) -> tuple[str, str]:
-        """A page of the site as it is built, with its address; `path` is a folder."""
+        """A page of the site as it is built, with its address; `path` is a folder. Of no build it is empty."""
         mount = (build / "mount").read_text("utf-8")
+        if (build / "problem").exists():  # nobody is there who could make it
+            return mount, ""
         file = build / "root" / mount.strip("/") / path / "index.html"
         self._made(file, build / "root")
         return f"{mount}{path}", file.read_text("utf-8") if file.is_file() else ""
 
     def _send_file(self, build: Path, path: str) -> None:
+        if (build / "problem").exists():
+            self._send(503, "text/html", _added(build))
+            return
         root = build / "root"
         try:
             file = (root / path.lstrip("/")).resolve()
@@ -174,12 +177,15 @@ class Preview(BaseHTTPRequestHandler):
 
 
 def _added(build: Path) -> bytes:
-    """The script for live reload, or the error page while there is no successful build."""
-    problem = build / "problem"
-    return _page(problem.read_text("utf-8") if problem.exists() else "", build.name)
+    """The script for live reload, with what is still to be written; or the error page while no build was successful."""
+    return _page(_said(build / "problem"), build.name, _said(build / "unwritten"))
 
 
-def _page(problem: str, version: str) -> bytes:
+def _said(file: Path) -> str:
+    return file.read_text("utf-8") if file.exists() else ""
+
+
+def _page(problem: str, version: str, unwritten: str = "") -> bytes:
     template = jinja2.Template(ROOT.joinpath("overrides", "preview.html").read_text("utf-8"), autoescape=True)
-    page: str = template.render(problem=problem, version=version)
+    page: str = template.render(problem=problem, version=version, unwritten=unwritten)
     return page.encode()

@@ -158,7 +158,7 @@ def _site(build: Path, address: str, before: dict[str, Any]) -> dict[str, Any]:
         mount = urlsplit(config.site_url or "").path.rstrip("/") + "/"
         config.site_url = address + mount
         config.site_dir = str(build / "root" / mount.strip("/"))
-        config.extra["figures"] = "yes"
+        config.extra["figures"] = config.extra["drafts"] = "yes"
         if before:
             config.extra[LAST_DATASET] = before["loaded"]
         config.plugins.on_startup(command="serve", dirty=False)
@@ -171,4 +171,13 @@ def _site(build: Path, address: str, before: dict[str, Any]) -> dict[str, Any]:
     names = (name for name, file in files.items() if not file.startswith(ours))
     (build / "imported").write_text("\n".join(names), "utf-8")
     made = config.extra[BUILD]
+    if unwritten := made.loaded.unwritten:
+        said = _unwritten(len(unwritten))
+        (build / "unwritten").write_text(said, "utf-8")
+        print(f"{said} Write it at /edit/; until then scripts/build builds nothing.", file=sys.stderr)
     return {"late": config.extra[RECORD_PAGES].late, "loaded": made.loaded, "notes": made.notes}
+
+
+def _unwritten(count: int) -> str:
+    exercises = "1 exercise is" if count == 1 else f"{count} exercises are"
+    return f"{exercises} not written to the end: a dose of 1 rep may stand for none."

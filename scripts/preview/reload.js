@@ -25,6 +25,17 @@ function linkToEditor() {
   title.after(line);
 }
 
+/** Keeps in sight what is still to be written. Styled here: a page takes no style from elsewhere. */
+function keepUnwritten() {
+  const line = document.getElementById("unwritten");
+  if (!line) return;
+  const { style } = line;
+  Object.assign(style, { position: "sticky", bottom: "0", margin: "0", padding: "0.5rem 1rem", zIndex: "1" });
+  Object.assign(style, { background: "var(--limber-ink, CanvasText)", color: "var(--limber-paper, Canvas)" });
+  for (const link of line.querySelectorAll("a")) link.style.color = "inherit";
+}
+
 linkToEditor();
+keepUnwritten();
 addEventListener("visibilitychange", listen);
 listen();

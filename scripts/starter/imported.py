@@ -23,7 +23,7 @@ WHOSE = {
     "words-url": "Where do they come from? An address with https://",
 }
 """What is asked, by flag, of a file whose words are not known to be the coach's own."""
-_HOLES = "Until that is written nothing is built: .venv/bin/python scripts/validate.py names each place with its line."
+_HOLES = "Until that is written scripts/build builds nothing; scripts/serve shows the site as far as it goes."
 
 
 @dataclass(frozen=True, slots=True)

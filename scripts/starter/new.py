@@ -21,11 +21,11 @@ STARTERS = {
     FIRST: "the routine that Limber comes with",
 }
 _NEXT = """\
-See it: scripts/serve
-Then write your exercises into data/exercises.yaml. Before you publish: .venv/bin/python scripts/published.py"""
+See it: scripts/serve. Then write your exercises in the form at http://127.0.0.1:8000/edit/, or in data/exercises.yaml.
+Before you publish: .venv/bin/python scripts/published.py"""
 _NEXT_OF_A_FILE = """\
-What is missing is named where it belongs: .venv/bin/python scripts/validate.py. Write it into data/exercises.yaml.
-See it: scripts/serve. Before you publish: .venv/bin/python scripts/published.py"""
+See it: scripts/serve. Then write what is missing in the form at http://127.0.0.1:8000/edit/, which leads from one
+exercise to the next, or in data/exercises.yaml. Before you publish: .venv/bin/python scripts/published.py"""
 _EXAMPLES = re.compile(r"(?:With much left out:\n\n)?```json\n.*?```\n\n", re.DOTALL)
 
 

@@ -45,7 +45,7 @@ def meant(dose: str) -> Any:
 
 def remarks(draft: Draft, kind: str) -> list[str]:
     """What it says of one kind."""
-    return [each.what for each in draft.remarks if each.kind == kind]
+    return [each.said() for each in draft.remarks if each.kind == kind]
 
 
 def read_back(text: str) -> Reading:

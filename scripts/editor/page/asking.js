@@ -4,7 +4,7 @@
 /** @typedef {{name: string, label: string, kind: string, hint: string, most: number, options: string[], required: boolean, folded: boolean}} Field */
 /** @typedef {{field: string, at: (string | number)[], what: string, tip: string, subject: string, missing?: string[]}} Problem */
 /** @typedef {{line: number, column: number, subject: string, what: string, tip: string}} FileProblem */
-/** @typedef {{id: string, name: string, dose: string, published: boolean}} Listed */
+/** @typedef {{id: string, name: string, dose: string, published: boolean, unwritten?: string[]}} Listed `unwritten`: labels of fields */
 /** @typedef {{was?: string, steps?: Row[], [key: string]: any}} Row */
 /** @typedef {{[field: string]: any}} Values */
 /**

@@ -8,7 +8,7 @@ import { followScheme, show } from "./look.js";
 import { button, byId, make } from "./making.js";
 import { KINDS, RecordForm } from "./record-form.js";
 
-/** @import { Answer, FileProblem, Said } from "./asking.js" */
+/** @import { Answer, FileProblem, Listed, Said } from "./asking.js" */
 
 /** What each table is called. */
 const HEADS = /** @type {{[table: string]: string}} */ ({ exercises: "Exercises", routines: "Routines", equipment: "Equipment" });
@@ -71,13 +71,18 @@ function showList() {
   byId("unsaved").querySelector("ul")?.replaceChildren(...left.map((each) => unsaved(each)));
   byId("tables").replaceChildren(
     ...Object.keys(HEADS).map((table) => {
-      const items = listed(table).map((each) => make("li", {}, make("a", { href: `#${table}/${each.id}` }, each.name)));
+      const items = listed(table).map((each) => make("li", {}, make("a", { href: `#${table}/${each.id}` }, each.name), stillToWrite(each)));
       const fresh = make("a", { href: `#${table}/`, class: "button" }, `New ${KINDS[table]}`);
       return make("section", {}, make("h2", {}, HEADS[table]), fresh, make("ul", { class: "edit-records" }, ...items));
     }),
   );
   showPart("list");
   byId("list").querySelector("h1")?.focus();
+}
+
+/** @param {Listed} it */
+function stillToWrite({ unwritten = [] }) {
+  return unwritten.length ? make("span", { class: "edit-about" }, `Still to write: ${unwritten.join(", ")}`) : "";
 }
 
 /** @param {string} key a table and an id */
@@ -124,7 +129,8 @@ async function openRecord(table, id) {
     reload: () => void open(),
     saved: (savedId, done) => void saved(table, id, savedId, done),
   });
-  (id ? byId("title") : byId("field-name")).focus();
+  const first = id ? form.fields.empty()[0] : "name";
+  byId(first ? `field-${first}` : "title").focus();
 }
 
 /**
@@ -161,7 +167,21 @@ async function saved(table, before, id, done) {
   const way = table === "equipment" ? "equipment/" : `${table}/${id}/`;
   const added = done.said.added?.length ? ` New equipment: ${done.said.added.join(", ").replaceAll("-", " ")}.` : "";
   byId("told").replaceChildren(`Saved.${added} `, make("a", { href: `${root}${way}` }, "See it on the site"), ".");
-  byId("save").focus();
+  const next = nextToWrite(table, id);
+  if (next) byId("told").append(" Next to write: ", next, ".");
+  (next ?? byId("save")).focus();
+}
+
+/**
+ * A way to the next record that is not written to the end, round from the last to the first.
+ * @param {string} table
+ * @param {string} id
+ */
+function nextToWrite(table, id) {
+  const all = listed(table);
+  const here = all.findIndex((each) => each.id === id);
+  const next = [...all.slice(here), ...all.slice(0, here)].find((each) => each.unwritten?.length);
+  return next && make("a", { href: `#${table}/${next.id}` }, next.name);
 }
 
 async function rename() {

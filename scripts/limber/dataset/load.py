@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from limber.dataset import ledger, parse, sound_part
+from limber.dataset import ledger, parse, sound_part, stand_ins
 from limber.dataset.ledger import ledger_in
 from limber.dataset.loaded import Loaded
 from limber.dataset.problem import RECORDS, DatasetError, Place, Problem
@@ -34,6 +34,7 @@ __all__ = [
     "Problem",
     "advice",
     "display_path",
+    "drafted",
     "ledger_in",
     "load",
     "loaded",
@@ -66,6 +67,15 @@ def of_text(
         return _load(text, file, content, ledger_in(published) if published else ledger.Ledger(), before)
 
 
+def drafted(path: Path, content: Path | None = None, published: Path | None = None) -> Loaded:
+    """The same where exercises lack what each has to say: `stand_ins` has something in its place."""
+    file = display_path(path)
+    with _no_garbage_collection():
+        return _load(
+            text_of(path, file), file, content, ledger_in(published) if published else ledger.Ledger(), None, True
+        )
+
+
 def notes(found: Loaded, path: Path) -> list[Problem]:
     """What is good to know of a sound dataset, and stops no build."""
     data, _ = written_out(found.reading.data)
@@ -91,7 +101,14 @@ def _schema() -> Schema:
     return schema
 
 
-def _load(text: str, file: str, content: Path | None, published: ledger.Ledger, before: Loaded | None) -> Loaded:
+def _load(
+    text: str,
+    file: str,
+    content: Path | None,
+    published: ledger.Ledger,
+    before: Loaded | None,
+    with_stand_ins: bool = False,
+) -> Loaded:
     reading = read_incrementally(text, before.text, before.reading) if before else None
     new = _new(reading, before.reading) if reading and before else None
     if reading and before and reading.data.get("retired") != before.reading.data.get("retired"):
@@ -100,7 +117,8 @@ def _load(text: str, file: str, content: Path | None, published: ledger.Ledger, 
     same = {id_: each for id_, each in same.items() if new is not None and ("exercises", id_) not in new}
     reading = reading or read(text, file)
     root = _schema()
-    data, unknown = written_out(reading.data)
+    unwritten = stand_ins.lacking(reading.data) if with_stand_ins else {}
+    data, unknown = written_out(stand_ins.filled(reading.data, unwritten))
     known = schemas.of_data(data, root)
     found = [*reading.problems, *ambiguous_scalars.problems(reading.ambiguities, known)]
     _add(found, unknown)
@@ -114,7 +132,7 @@ def _load(text: str, file: str, content: Path | None, published: ledger.Ledger, 
         dataset = parse.dataset(data, reading.lines, published.codes, same, content)
         found = list(registry.of_model(dataset, new))
         if not found:
-            return Loaded(dataset, text, lambda: reading)
+            return Loaded(dataset, text, lambda: reading, list(unwritten))
     raise DatasetError(file, _located(found, text, file))
 
 

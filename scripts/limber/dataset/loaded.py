@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,15 @@ if TYPE_CHECKING:
 
 
 class Loaded:
-    """The dataset, the `text` of its file, and on demand its `reading`, which is needed once the file is edited."""
+    """The dataset, the `text` of its file, and on demand its `reading`, which is needed once the file is edited.
 
-    def __init__(self, dataset: Dataset, text: str, reading: Callable[[], Reading]) -> None:
-        self.dataset, self.text, self._read = dataset, text, reading
+    `unwritten` are the ids of exercises in which something stands for what they do not say yet.
+    """
+
+    def __init__(
+        self, dataset: Dataset, text: str, reading: Callable[[], Reading], unwritten: Collection[str] = ()
+    ) -> None:
+        self.dataset, self.text, self._read, self.unwritten = dataset, text, reading, unwritten
 
     @cached_property
     def reading(self) -> Reading:

@@ -19,13 +19,19 @@ LONGEST_ID = 60  # characters, as in the schema
 class Remark:
     """What became of something in the source; `line` counts from 1, 0 where it is said of the whole file.
 
-    `sheet` is the number of the sheet, from 1, where there are several.
+    `sheet` is the number of the sheet, from 1, where there are several. `why` is a reason that others may have, too.
     """
 
     line: int
     kind: Kind
     what: str
     sheet: int = 0
+    why: str = ""
+
+    def said(self, others: int = 0) -> str:
+        """What became of it, and of so many others for the same reason."""
+        more = f" and {others} more like it" if others else ""
+        return f"{self.what}{more}: {self.why}." if self.why else self.what
 
 
 @dataclass(slots=True)
@@ -49,9 +55,9 @@ class Draft:
     sheets: list[str] = field(default_factory=list)  # their names, where there are several
     sheet: int = 0  # the one that is read
 
-    def say(self, line: int, kind: Kind, what: str) -> None:
+    def say(self, line: int, kind: Kind, what: str, why: str = "") -> None:
         """Add a remark."""
-        self.remarks.append(Remark(line, kind, what, self.sheet))
+        self.remarks.append(Remark(line, kind, what, self.sheet, why))
 
     @property
     def is_empty(self) -> bool:

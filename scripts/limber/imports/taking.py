@@ -80,7 +80,7 @@ class Taking:
             return there
         right = self._right(found)
         if isinstance(right, Refusal):
-            self.draft.say(found.line, "refused", f'"{name}": {right.why}.')
+            self.draft.say(found.line, "refused", f'"{name}"', right.why)
             return ""
         id_ = fresh(id_, self.draft.tables["exercises"])
         self.by_name[folded(name)] = id_
@@ -153,22 +153,22 @@ class Taking:
         self.unread(found.line, [*found.unread, *found.dose.unread], record)
         if images:
             self.draft.say(found.line, "taken", f"pictures of {id_}: {', '.join(each['file'] for each in images)}")
-        for words in left_out:
-            record.notes.append(words)
-            self.draft.say(found.line, "left out", words)
+        for words, why in left_out:
+            record.notes.append(f"{words}: {why}.")
+            self.draft.say(found.line, "left out", words, why)
         record.notes += [f"{each.name} comes from {each.source}." for each in found.pictures if images and each.source]
         if len(name) > _NAME:
             self.draft.say(found.line, "not understood", f"the name has {len(name)} characters, and may have {_NAME}.")
 
-    def _pictures(self, found: Found) -> tuple[list[dict[str, Any]], list[str]]:
-        """The pictures that may be shown and are there; and those that are not brought, in words, by their reasons."""
+    def _pictures(self, found: Found) -> tuple[list[dict[str, Any]], list[tuple[str, str]]]:
+        """The pictures that may be shown and are there; and those that are not brought, in words, with the reason."""
         images, reasons = [], dict[str, list[str]]()
         for each in found.pictures:
             try:
                 images.append(self.shelf.brought(each))
             except NotBrought as why:
                 reasons.setdefault(str(why), []).append(clean(each.name, 200))
-        said = [f"picture{'s' if len(names) > 1 else ''} {', '.join(names)}: {why}." for why, names in reasons.items()]
+        said = [(f"picture{'s' if len(names) > 1 else ''} {', '.join(names)}", why) for why, names in reasons.items()]
         return images, said
 
     def unread(self, line: int, unread: Sequence[tuple[str, str]], record: Record | None) -> None:

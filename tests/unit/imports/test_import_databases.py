@@ -7,6 +7,7 @@ import pytest
 from database_records import EXERCEMUS, FREE, WGER
 from imported import draft_of, remarks
 from limber.imports.licence_names import Refusal, licence_of
+from limber.imports.report import report
 from limber.imports.taking import Stated
 from limber.imports.yaml_text import new_text
 
@@ -101,3 +102,12 @@ def test_reasons_are_whole_sentences_and_name_what_would_do():
     )
     assert licence_of("CC BY-SA") == Refusal('"CC BY-SA" names no version that is known: CC BY-SA 3.0 or CC BY-SA 4.0')
     assert licence_of("(c) Kim, copyright") == Refusal('"(c) Kim, copyright" keeps all rights with the author')
+
+
+def test_many_records_that_are_refused_for_one_reason_are_told_of_in_one_line() -> None:
+    records = [{**FREE, "id": f"Lean_{number}", "name": f"Lean {number}"} for number in range(30)]
+    refused = report(draft_of(json.dumps(records)), "exercises.json", "record")
+    assert refused.count("refused") == 1
+    assert 'records 1 to 30: refused: "Lean 0" and 29 more like it: it says no licence' in refused
+    few = report(draft_of(json.dumps(records[:2])), "exercises.json", "record")
+    assert few.count("refused") == 2 and 'record 2: refused: "Lean 1": it says no licence' in few
