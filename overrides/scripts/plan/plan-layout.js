@@ -6,7 +6,7 @@
 /** @typedef {"stacked" | "columns" | "running" | "brief"} Form how a row is set; scripts/limber/paper/measure.py says how */
 /** @typedef {{size: number, pose: number, form: Form, cue: boolean, large: boolean, key_first: boolean}} RowStyle points of type, mm of a figure's height, whether rows have cues, whether it is large print, and whether its head says how doses are read */
 /** @typedef {RowStyle & {all_stop_signs: boolean}} SheetStyle */
-/** @typedef {{head: number, above: number, rows: number[], foot: number}} Heights in mm; `above` is what stands above the rows of each sheet */
+/** @typedef {{head: number, goes_on?: number, above: number, rows: number[], foot: number}} Heights in mm; `above` is what stands above the rows of each sheet, and above that the head or, from the second sheet on, the title, `goes_on` high */
 /**
  * @typedef {{styles: RowStyle[], large_styles: RowStyle[], last_large_style: RowStyle,
  *   steps_on_one_sheet: number, steps_on_a_large_sheet: number, height_mm: number, a4_height_mm: number, a4_sizes: number[], a4_poses: number[], goes_on_mm: number,
@@ -63,11 +63,11 @@ export function* larger({ form, pose, size }, { a4_sizes, a4_poses }) {
  * @param {Share[]} shares
  * @param {Measures} measures
  */
-export function holdsOnA4({ head, above, rows, foot }, shares, { a4_height_mm, goes_on_mm }) {
+export function holdsOnA4({ head, goes_on, above, rows, foot }, shares, { a4_height_mm, goes_on_mm }) {
   let first = 0;
   return shares.every(({ count }, at) => {
     const used = rows.slice(first, (first += count)).reduce((sum, row) => sum + row, 0);
-    return used + (at ? goes_on_mm : head) + above + (at === shares.length - 1 ? foot : 0) + SPARE <= a4_height_mm;
+    return used + (at ? (goes_on ?? goes_on_mm) : head) + above + (at === shares.length - 1 ? foot : 0) + SPARE <= a4_height_mm;
   });
 }
 
@@ -78,9 +78,9 @@ export function holdsOnA4({ head, above, rows, foot }, shares, { a4_height_mm, g
  * @param {Measures} measures
  * @returns {Share[] | null}
  */
-export function shares({ head, above, rows, foot }, sheets, { height_mm, goes_on_mm, notes_row_mm }) {
+export function shares({ head, goes_on, above, rows, foot }, sheets, { height_mm, goes_on_mm, notes_row_mm }) {
   const rooms = Array.from({ length: sheets }, (_, at) => {
-    const title = at ? goes_on_mm : head;
+    const title = at ? (goes_on ?? goes_on_mm) : head;
     return height_mm - SPARE - title - above - (at === sheets - 1 ? foot : 0);
   });
   /** @type {Map<number, {full: number, held: Share[]}>} by rows so far: how full the fullest sheet is */

@@ -34,7 +34,7 @@ export function sheets(texts, code, { root, measures }, large) {
     if (at) find(sheet, "header").remove();
     else find(sheet, ".cheat-sheet__goes-on").remove();
     if (at < shares.length - 1) find(sheet, "footer").remove();
-    const which = shares.length > 1 ? `sheet ${at + 1} of ${shares.length}` : "";
+    const which = shares.length > 1 ? placeOf(at + 1, shares.length) : "";
     for (const place of findAll(sheet, "[data-part=place]")) which ? place.append(which) : place.remove();
     if (which) sheet.setAttribute("aria-label", `Sheet ${at + 1} of ${shares.length}`);
     list.setAttribute("start", `${first + 1}`);
@@ -72,16 +72,21 @@ function measured(texts, code, style, measures, onA4) {
   const paper = paperOf(style, onA4);
   const sheet = sheetOf(texts, code, style, false);
   find(sheet, "ol").append(...stepsOf(texts, style));
+  find(sheet, ".cheat-sheet__goes-on [data-part=place]").textContent = placeOf(texts.steps.length, texts.steps.length);
   paper.append(sheet);
   return measureOnPaper(paper, () => {
     const title = find(sheet, "h1");
     const long_title = height(title) > 1.5 * oneLine(title);
     title.classList.toggle("cheat-sheet__long-title", long_title);
     const rows = findAll(sheet, ".cheat-sheet__step").map((row) => height(row) + measures.row_air_mm);
-    const [head, above, foot] = ["header", ".cheat-sheet__above", "footer"].map((part) => height(find(sheet, part)));
-    return { head, above, rows, foot, long_title };
+    const parts = ["header", ".cheat-sheet__goes-on", ".cheat-sheet__above", "footer"];
+    const [head, goes_on, above, foot] = parts.map((part) => height(find(sheet, part)));
+    return { head, goes_on, above, rows, foot, long_title };
   });
 }
+
+/** @param {number} number @param {number} count */
+const placeOf = (number, count) => `sheet ${number} of ${count}`;
 
 /** @param {HTMLElement} title */
 function oneLine(title) {

@@ -64,7 +64,8 @@ class CardStyle(NamedTuple):
     def code_by_steps(self) -> bool:
         """Whether the code stands beside the steps, which are short lines, so that facts have the whole width.
 
-        Below smaller figures it stands beside the facts: there are cards whose steps are as long as they may be.
+        Below smaller figures it stands beside the bar and the facts: there are cards whose steps are as long as they
+        may be.
         """
         return self.figure >= LARGE
 
@@ -153,7 +154,7 @@ def facts(texts: CardTexts, style: CardStyle) -> Mapping[str, Part]:
     found = {}
     for label, text in front(texts.facts).items():
         if label in IN_ORDER:
-            place = (COLUMN - BAR, style.size) if label in IN_BAR else (width, style.facts)
+            place = (width - BAR, style.size) if label in IN_BAR else (width, style.facts)
             found[label] = Part(text, _USUAL.get(label, len(text)), *place, label=label)
     return found
 
@@ -197,8 +198,9 @@ def heights(texts: CardTexts, address: str, style: CardStyle) -> Iterator[float]
     yield HEAD + style.figure + AIR
     yield _dose_high(texts, size)
     yield max(QR, steps_high) if beside_steps else steps_high
-    yield high(sum(part.takes for label, part in shown.items() if label in IN_BAR), size) + BAR_AIR
-    yield facts_high if beside_steps else max(QR, facts_high)
+    bar = high(sum(part.takes for label, part in shown.items() if label in IN_BAR), size) + BAR_AIR
+    yield bar
+    yield facts_high if beside_steps else max(QR - bar, facts_high)
     yield high(_address_takes(texts.facts.get(OF, ""), address), SMALLEST)
 
 

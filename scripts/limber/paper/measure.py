@@ -51,13 +51,14 @@ SIZES: Mapping[float, tuple[float, float]] = {
 ADDRESS, GAP, LARGE_GAP = 50.0, 3.0, 6.0  # mm
 ON_A4 = (1.16, 1.08)  # how much higher poses are on A4, where they have room there
 BOXES = 36.4  # mm: how wide a week's boxes are beside a name
+GOES_ON_SIZE = 16.0  # points: of that title in large print
 ROOMY, ROOMIER = (
     24.0,
     28.0,
 )  # mm: with poses so high columns have room for larger doses and more air; and for boxes of two weeks
 WHAT, HOW = 16.0, 18.4  # em: the column of names and doses, and that of steps
 POSES, STACKED_POSES = 2.1, 2.0  # of its height: how wide two poses are with their arrow
-GOES_ON = 8.0  # mm: above the rows where no title stands
+GOES_ON, GOES_ON_AIR = 8.0, 1.0  # mm: above the rows where the title stands small, at least, and below it
 BAR, HEADING_AIR = 2.0, 1.0  # mm: left of the steps of a group, with the room beside it; and below its heading
 STEPS_AIR = 0.6  # mm: between a dose and the steps below it
 STEP_NUMBER = 1.4  # em: before a step
@@ -211,12 +212,14 @@ class SheetStyle:
         return self.form in (Form.RUNNING, Form.BRIEF)
 
 
-def rooms(head: float, above: float, foot: float, sheets: int, height: float = HEIGHT) -> list[float]:
-    """Room for rows on each of so many sheets, in mm; from the second on, the title stands small.
+def rooms(
+    head: float, above: float, foot: float, sheets: int, height: float = HEIGHT, goes_on: float = GOES_ON
+) -> list[float]:
+    """Room for rows on each of so many sheets, in mm; from the second on, the title stands small, `goes_on` high.
 
-    `above` is what stands above the rows of each: the stop signs, and the days.
+    `above` is what stands above the rows of each: the stop signs.
     """
-    rooms = [height - GOES_ON - above] * sheets
+    rooms = [height - goes_on - above] * sheets
     rooms[0] = height - head - above
     rooms[-1] -= foot
     return rooms
@@ -286,6 +289,14 @@ class Measure:
         return max(title + high(facts, size) + 0.5, QR + high(words, address)) + 2
 
     @cached_property
+    def goes_on(self) -> float:
+        """The height of the title where it stands small, with the number of its sheet."""
+        size = GOES_ON_SIZE if self.style.large else self.style.around
+        count = len(self.texts.routine.steps)
+        takes = lines(f"{self.texts.routine.name} sheet {count} of {count}", WIDTH, size, bold=True)
+        return max(GOES_ON, high(takes, size) + GOES_ON_AIR)
+
+    @cached_property
     def above(self) -> float:
         """The height of what stands above the rows of each sheet: the stop signs."""
         signs = self.around["stop_signs"]
@@ -320,7 +331,7 @@ class Measure:
 
     def rooms(self, sheets: int) -> list[float]:
         """Room for rows on each of so many sheets."""
-        return rooms(self.head, self.above, self.foot, sheets, self.style.height)
+        return rooms(self.head, self.above, self.foot, sheets, self.style.height, self.goes_on)
 
     def shares(self, sheets: int) -> Sequence[int] | None:
         """Steps on each of so many sheets, if they fit."""

@@ -61,7 +61,9 @@ def test_dose_that_has_no_room_on_a_full_card_is_told_what_can_go(longest, writt
     step = longest["routines"][id_]["steps"][1]
     step["dose"] = more
     wide = [f"{word} WORK WITH MAXIMUM CALM, MOMENTUM DOWN, WRIS" for word in ("WALL", "WAIT", "WARM", "WAVE", "WOMB")]
-    longest["exercises"][step["exercise"]]["short_steps"] = wide
+    exercise = longest["exercises"][step["exercise"]]
+    exercise["short_steps"] = wide
+    exercise["feel"]["here"] = ["WORK WITH MAXIMUM CALM, MOMENTUM DOWN, WRISTS WARM, HUMMING, MOVE AWAY FROM T."]
     with pytest.raises(DatasetError) as found:
         load(written(longest))
     said = " lines of the card; its other texts leave room for 2.\n    Leave the effort or the load out."
