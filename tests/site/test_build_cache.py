@@ -94,7 +94,9 @@ def test_folder_is_named_by_the_environment_and_can_be_none(tmp_path, monkeypatc
     BuildCache.of(tmp_path / "project").keep(b"a sheet", "pdf", "words")
     assert len(files(tmp_path / "shared")) == 1
     monkeypatch.setenv("LIMBER_CACHE", "no")
+    monkeypatch.chdir(tmp_path)
     BuildCache.of(tmp_path / "project").keep(b"a sheet", "pdf", "words")
+    assert [each.name for each in tmp_path.iterdir()] == ["shared"]
     monkeypatch.delenv("LIMBER_CACHE")
     assert not (tmp_path / "project").exists()
     BuildCache.of(tmp_path / "project").keep(b"a sheet", "pdf", "words")
