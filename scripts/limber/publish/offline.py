@@ -39,6 +39,8 @@ _FIRST = (
     r"search/.*",
     r"sheets/.*/",
 )
+# Short addresses of exercises, which only lead on: a site is no larger for them.
+_LEADS_ON = re.compile(r"e/[a-z]+/")
 _STAMP = re.compile(r"^const BUILD = .*;$", re.MULTILINE)
 
 
@@ -70,7 +72,8 @@ def kept_of(sizes: Mapping[str, int]) -> list[str]:
     """The files that a device caches at its first visit, by their paths: all, or by priority as many as fit."""
     fit = [path for path in sizes if sizes[path] <= LARGEST_FILE and not _NEVER.fullmatch(path)]
     paths = sorted(fit, key=lambda path: (_rank(path), path))
-    if len(paths) <= MOST_FILES and sum(sizes[path] for path in paths) <= MOST_BYTES:
+    counted = [path for path in paths if not _LEADS_ON.fullmatch(path)]
+    if len(counted) <= MOST_FILES and sum(sizes[path] for path in counted) <= MOST_BYTES:
         return paths
     kept: list[str] = []
     room = MOST_BYTES

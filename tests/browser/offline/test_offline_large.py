@@ -29,6 +29,13 @@ def test_small_site_is_kept_whole():
     assert set(kept_of(SMALL | exercises | RECORDING)) == {*SMALL, *exercises}, "and waits for no recording"
 
 
+def test_short_addresses_are_kept_with_a_whole_site_and_make_none_too_large():
+    full = SMALL | {f"exercises/{number}/": 100 for number in range(offline.MOST_FILES - len(SMALL))}
+    short = {f"e/{a}{b}/": 1_200 for a in "abc" for b in "abcdefghij"}
+    assert set(kept_of(full | short)) == {*full, *short}
+    assert not set(short) & set(kept_of(full | short | {"exercises/one-more/": 100}))
+
+
 def test_of_a_thousand_exercises_routines_timer_plan_sheets_and_search_are_kept():
     """Sizes are those of the pages of a thousand exercises in fifty routines of twenty."""
     many = {f"exercises/{number}/": 33_700 for number in range(1000)}

@@ -73,12 +73,13 @@ def moves(ids, dataset):
     pages += [f"{kind.format(routine)}/" for kind in ("routines/{}", "sheets/{}", "sheets/{}/large")]
     pages += [f"{kind.format(routine)}/" for kind in ("cards/{}", "cards/{}/backs")]
     old = [(page.replace(f"/{id_}/", f"/once-{id_}/"), page) for page in pages for id_ in ids if f"/{id_}/" in page]
-    return [*old, (f"e/{dataset.exercises[exercise].code}/", f"exercises/{exercise}/")]
+    codes = (dataset.exercises[exercise].code, "zfr")  # its own, and that of what it replaces
+    return [*old, *((f"e/{code}/", f"exercises/{exercise}/") for code in codes)]
 
 
 def test_old_address_leads_on_with_query_and_fragment(new_page, moved_site, moves):
     page = new_page(moved_site)
-    assert len(moves) == 7
+    assert len(moves) == 8
     for old, now in moves:
         page.goto("about:blank")
         page.goto(moved_site.base_url + old + "?level=goal&note=a%20b%26c#dose-%C3%A4.z")
@@ -167,6 +168,7 @@ def test_fragment_with_an_old_id_finds_its_step(moved_site, ids):
 def test_address_of_what_was_retired_says_so(moved_site):
     said = {
         "exercises/deep-lunge/": ("Deep lunge & reach", "22 November 2026", "A step-up does the same", "exercises/"),
+        "e/zdl/": ("Deep lunge & reach", "22 November 2026", "A step-up does the same", "exercises/"),
         "sheets/evening/large/": ("Evening routine", "23 November 2026", "", "routines/"),
         "cards/evening/backs/": ("Evening routine", "23 November 2026", "", "routines/"),
     }
