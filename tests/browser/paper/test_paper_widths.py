@@ -9,6 +9,7 @@ import pytest
 
 from compiled_components import components_in
 from limber.paper.layout import POINT, lines
+from limber.paper.measure import Measure
 from limber.paper.printing import Printing
 from paper_boxes import CLIPPED, HELD, OUTSIDE
 from style_sheets import whole
@@ -69,6 +70,21 @@ def test_what_the_rules_let_through_is_not_clipped(paper_page, root, dataset, ki
         page = paper_page(components.render(name, "../../", "wide", *more))
         assert page.locator(".sheet").count() > 0
         assert (page.evaluate(OUTSIDE, HELD), page.evaluate(CLIPPED, HELD)) == ([], []), name
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_title_on_further_sheets_takes_no_more_room_than_reckoned(paper_page, root, dataset, kind):
+    wide = filled(dataset, kind, 7, 1)
+    printing = Printing(wide, "https://coach.example/physio/limber/")
+    components = components_in(root / "overrides" / "components", wide, paper=printing)
+    page = paper_page(components.render("cheat_sheet", "../../", "wide", True))
+    routine = wide.routines["wide"]
+    reckoned = Measure(printing.texts(routine), "", printing.layout(routine, True).style).goes_on / 25.4 * 96
+    heights = page.evaluate(
+        "[...document.querySelectorAll('.cheat-sheet__goes-on')].map((each) => [each.scrollHeight, each.offsetHeight])"
+    )
+    assert heights
+    assert all(text <= box <= reckoned + 1 for text, box in heights), (heights, reckoned)
 
 
 def test_texts_of_one_wide_word_are_refused_with_what_to_shorten(dataset):
