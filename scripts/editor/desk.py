@@ -133,7 +133,7 @@ class Desk:
     def rename(self, asked: Asked) -> Answer:
         """Give a record another id, here and wherever it is named."""
         record, new = (str(asked["table"]), str(asked["id"])), str(asked["new"]).strip()
-        return self._in_one_go(asked, lambda text: operations.with_new_id(text, record, new, self._codes()), new)
+        return self._in_one_go(asked, lambda text: operations.with_new_id(text, record, new, self._promised()), new)
 
     @_one_at_a_time
     def retire(self, asked: Asked) -> Answer:
@@ -142,7 +142,7 @@ class Desk:
         reason, today = " ".join(str(asked["reason"]).split()), date.today().isoformat()
         successor = str(asked["successor"])
         return self._in_one_go(
-            asked, lambda text: operations.taken_out(text, record, successor, reason, today, self._codes()), ""
+            asked, lambda text: operations.taken_out(text, record, successor, reason, today, self._promised()), ""
         )
 
     @_one_at_a_time
@@ -203,9 +203,13 @@ class Desk:
     def _codes(self) -> Mapping[Record, str]:
         return ledger_in(self._published).codes
 
+    def _promised(self) -> Mapping[Record, str] | None:
+        """The records whose addresses others may have; None while nobody keeps a list of these."""
+        return self._codes() if self._published.exists() else None
+
     def _listed(self, it: Layout, table: str) -> Sequence[Mapping[str, Any]]:
         records = it.data.get(table) or {}
-        published = self._codes()
+        promised = self._promised()
         lacking = stand_ins.lacking(it.data) if table == "exercises" else {}
         labels = {each.name: each.label for each in fields.fields(table)}
         return [
@@ -213,7 +217,7 @@ class Desk:
                 "id": id_,
                 "name": str(each.get("name") or id_),
                 "dose": dose_line.line(each["dose"]) if "dose" in each else "",
-                "published": table in WITH_PAGES and (not published or (table, id_) in published),
+                "published": table in WITH_PAGES and (promised is None or (table, id_) in promised),
                 "unwritten": [labels[key] for key in lacking.get(id_, ())],
             }
             for id_, each in records.items()

@@ -81,7 +81,7 @@ def _is_meant_otherwise(thing: str, data: Mapping[str, Any]) -> bool:
     return as_an_id(thing) != thing or bool(difflib.get_close_matches(thing, data.get("equipment") or (), 1, 0.8))
 
 
-def with_new_id(text: str, record: Record, new: str, published: Collection[Record]) -> str:
+def with_new_id(text: str, record: Record, new: str, published: Collection[Record] | None) -> str:
     """The text with another id for a record; its old address goes on leading to it, if others may have that."""
     table, old = record
     records = layout(text).data[table]
@@ -103,12 +103,14 @@ def with_new_id(text: str, record: Record, new: str, published: Collection[Recor
     return with_record(text, (table, new), keys, order(table))
 
 
-def _may_be_known(record: Record, published: Collection[Record]) -> bool:
+def _may_be_known(record: Record, published: Collection[Record] | None) -> bool:
     """Whether others may have the address of a record: it is in the list, or nobody keeps one."""
-    return record[0] in WITH_PAGES and (not published or record in published)
+    return record[0] in WITH_PAGES and (published is None or record in published)
 
 
-def taken_out(text: str, record: Record, successor: str, reason: str, today: str, published: Collection[Record]) -> str:
+def taken_out(
+    text: str, record: Record, successor: str, reason: str, today: str, published: Collection[Record] | None
+) -> str:
     """The text without a record: what named it names its `successor`, or no longer does.
 
     Its address and those that it had before say so from then on, if others may have them. Raises `UnreadableError`

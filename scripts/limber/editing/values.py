@@ -20,6 +20,8 @@ from limber.editing.step_values import Steps
 
 Data = Mapping[str, Any]
 _SWITCH = re.compile(r"switch:\s*(.*)", re.IGNORECASE)
+_MARK = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s+")
+"""What a line of a list begins with elsewhere, as in messages of the validator and in texts that are pasted."""
 _ARROW = re.compile(r"\s*(?:→|->|=>)\s*")
 _ON_LINES = ("lines", "none-or-lines", "actions", "faults")
 _NEED = re.compile(r"(?P<names>.*?)\s*(?P<optional>\(optional\))?(?:\s*:\s+(?P<note>.*))?", re.IGNORECASE)
@@ -152,9 +154,14 @@ def _meant(field: Field, given: Any, before: Any, names: Names) -> Any:
         return " ".join(text.split())
     if field.kind == "none-or-lines" and says_none(text):
         return "none"
-    lines = [" ".join(each.split()) for each in text.splitlines() if each.strip()]
+    lines = [" ".join(_without_mark(each).split()) for each in text.splitlines() if each.strip()]
     items = [_item(field, each, before if isinstance(before, list) else [], names) for each in lines]
     return Lines(items) if field.kind in _ON_LINES else items
+
+
+def _without_mark(line: str) -> str:
+    mark = _MARK.match(line.strip())
+    return line.strip()[mark.end() :] if mark else line
 
 
 def _item(field: Field, line: str, before: Sequence[Any], names: Names) -> Any:

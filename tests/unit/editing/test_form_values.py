@@ -36,6 +36,8 @@ def test_a_dose_that_no_line_says_is_kept() -> None:
 
 TYPED = [
     ("instructions", "Sit.\n\n  Stand  up. \nSwitch: Change feet.", ["Sit.", "Stand up.", {"switch": "Change feet."}]),
+    ("instructions", "1. Sit.\n2) Up.\n- switch: Change feet.", ["Sit.", "Up.", {"switch": "Change feet."}]),
+    ("stop_signs", "• Pain.\n– Dizziness.\n-5 degrees outside.", ["Pain.", "Dizziness.", "-5 degrees outside."]),
     ("equipment", "chair", ["chair"]),
     ("equipment", "Half  Dome or chair (optional): under the heel",
      [{"item": "half-dome", "need": "optional", "substitutes": ["chair"], "note": "under the heel"}]),

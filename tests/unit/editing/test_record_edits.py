@@ -202,7 +202,7 @@ def test_rows_become_a_circuit(root: Path) -> None:
 
 def test_a_new_id_is_written_wherever_it_is_named() -> None:
     for text in (ODD, ODD.replace("\n", "\r\n")):
-        after = with_new_id(text, ("exercises", "a"), "zed", ())
+        after = with_new_id(text, ("exercises", "a"), "zed", None)
         assert layout(after).data["exercises"]["zed"]["old_ids"] == ["a"]
         assert layout(after).data["exercises"]["c"]["progressions"] == ["zed", "b"]
         assert "- exercise: zed # first" in after and "# about a" in after
@@ -211,17 +211,17 @@ def test_a_new_id_is_written_wherever_it_is_named() -> None:
         unknown = with_new_id(text, ("exercises", "a"), "zed", [("exercises", "b")])
         assert "old_ids" not in layout(unknown).data["exercises"]["zed"], "nobody has the address"
     with pytest.raises(UnreadableError, match="There is another exercise b"):
-        with_new_id(ODD, ("exercises", "a"), "b", ())
+        with_new_id(ODD, ("exercises", "a"), "b", None)
 
 
 def test_what_is_taken_out_is_named_no_more() -> None:
-    after = taken_out(ODD, ("exercises", "b"), "", "Not used.", "2026-11-30", ())
+    after = taken_out(ODD, ("exercises", "b"), "", "Not used.", "2026-11-30", None)
     data = layout(after).data
     assert data["retired"] == {"exercises/b": {"name": "B", "date": "2026-11-30", "reason": "Not used."}}
     assert data["exercises"].keys() == {"a", "c"} and data["exercises"]["c"]["progressions"] == ["a"]
     assert [each.get("exercise", each.get("group")) for each in data["routines"]["r"]["steps"]] == ["a", "C"]
     assert layout(after).block(("exercises", "a")) == layout(ODD).block(("exercises", "a"))
-    instead = layout(taken_out(ODD, ("exercises", "b"), "c", "", "2026-11-30", ())).data
+    instead = layout(taken_out(ODD, ("exercises", "b"), "c", "", "2026-11-30", None)).data
     assert instead["retired"]["exercises/b"]["successor"] == "c"
     assert instead["routines"]["r"]["steps"][1] == "c"
     unknown = layout(taken_out(ODD, ("exercises", "b"), "", "", "2026-11-30", [("exercises", "a")])).data
@@ -231,7 +231,7 @@ def test_what_is_taken_out_is_named_no_more() -> None:
 def test_what_holds_nothing_else_is_not_emptied() -> None:
     text = ODD[: ODD.index("            - b # flat")] + "# The end.\n"
     with pytest.raises(UnreadableError, match="all that the routine r holds"):
-        taken_out(text, ("exercises", "a"), "", "", "2026-11-30", ())
+        taken_out(text, ("exercises", "a"), "", "", "2026-11-30", None)
 
 
 def test_a_record_taken_out_takes_its_comments_along() -> None:

@@ -141,3 +141,18 @@ def test_a_record_gets_another_id_and_goes(desk: Desk, file: Path) -> None:
     assert gone.status == 200, gone.said
     text = file.read_text("utf-8")
     assert "exercise: goblet-squat" in text and "successor: goblet-squat" in text and "exercises/heel-raise:" in text
+
+
+def test_what_was_never_published_is_taken_out_without_a_trace(desk: Desk, file: Path) -> None:
+    desk.save(asked(desk, GIVEN))
+    ledger = file.with_name("published.txt")
+    ledger.write_text("# A list that a new site begins with: nothing is promised yet.\n", "utf-8")
+    listed = {each["id"]: each["published"] for each in desk.state().said["records"]["exercises"]}
+    assert listed == {"goblet-squat": False, "heel-raise": False}
+    seen = {"table": "exercises", "fingerprint": desk.state().said["fingerprint"], "successor": "", "reason": ""}
+    assert desk.retire({**seen, "id": "goblet-squat"}).status == 200
+    assert "retired" not in file.read_text("utf-8")
+    assert desk.undo({}).status == 200
+    ledger.unlink()
+    assert desk.retire({**seen, "id": "goblet-squat"}).status == 200
+    assert "exercises/goblet-squat:" in file.read_text("utf-8"), "others may have it where nobody keeps a list"
