@@ -1,15 +1,11 @@
 // Opens and closes the search dialog, loads Material's search when it is first opened, and silences its single-key shortcuts.
 // @ts-check
 
-import { loadStyles } from "../shared/style-sheet.js";
-
-const STYLES = new URL("../../styles/search-results.css", import.meta.url);
-
 /** Keys that reach Material's search while the dialog is open: it moves through the results with them. */
 const RESULT_KEYS = ["ArrowUp", "ArrowDown", "Enter"];
 
-/** @type {Promise<unknown> | undefined} */
-let styled;
+/** @type {Promise<unknown> | null} */
+let connected = null;
 
 /** @param {Document} page */
 export function connectSearch(page) {
@@ -41,32 +37,16 @@ function connectDialog(page, dialog) {
     button.addEventListener("click", () => {
       dialog.showModal();
       follow();
-      styled ??= loadStyles(STYLES);
+      connected ??= import("./search-results.js").then((it) => it.connectResults(dialog)).catch(() => (connected = null)); // once more when it is opened again
       loadSearch(page, dialog);
       dialog.querySelector("input")?.select();
     });
     button.removeAttribute("hidden");
   }
 
-  // Material listens for keys only, but words may be pasted, dictated or swiped.
-  dialog.addEventListener("input", ({ target }) => target?.dispatchEvent(new KeyboardEvent("keyup")));
-
   dialog.addEventListener("click", ({ target }) => {
-    if (!(target instanceof Element)) return;
-    if (target.closest("a")) {
-      // Material would scroll back to where search was opened, and away from a result on the same page.
-      page.body.style.top = "";
-      dialog.close();
-    } else if (target === dialog) {
-      dialog.close();
-    }
+    if (target === dialog) dialog.close();
   });
-
-  // Material removes results from the tab order: each is put back when it is added.
-  new MutationObserver(() => {
-    for (const result of dialog.querySelectorAll("[tabindex='-1']")) result.removeAttribute("tabindex");
-    if (dialog.querySelector(".md-search-result__link")) void import("./search-figures.js").then((it) => it.addFigures(dialog), () => null);
-  }).observe(dialog, { childList: true, subtree: true });
 }
 
 /**

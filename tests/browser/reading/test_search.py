@@ -126,12 +126,39 @@ def test_single_keys_do_nothing(page):
     assert page.evaluate("document.activeElement === document.body && scrollY === 0")
 
 
-def test_search_shows_how_an_exercise_looks_beside_its_name(page, dataset):
+def test_search_shows_how_an_exercise_looks_in_the_colours_of_the_page_its_dose_and_what_it_is(page, dataset):
     _open(page)
     for exercise in dataset.exercises.values():
         page.locator(".search-dialog input").fill(exercise.name)
         found = page.locator(f"dialog a[href*='/exercises/{exercise.id}/']:has(h1)").first
-        picture = found.locator("img")
+        picture = found.locator(".search-dialog__figure > svg")
         picture.wait_for()
-        assert (found.locator("img").count(), picture.get_attribute("alt")) == (1, "")
-        page.wait_for_function("picture => picture.naturalWidth > 0", arg=picture.element_handle())
+        assert (picture.count(), picture.get_attribute("aria-hidden")) == (1, "true")
+        ink, drawn = found.evaluate(
+            """each => [document.querySelector("main .figure__ink"), each.querySelector(".figure__ink")].map(
+                (part) => getComputedStyle(part).fill)"""
+        )
+        assert drawn == ink
+        dose = found.locator(".search-dialog__dose").inner_text()
+        assert dose[0].isdigit()
+        text = found.locator("article").inner_text()
+        assert text.endswith(exercise.summary)
+
+
+def test_search_shows_a_figure_beside_a_routine(page, dataset):
+    _open(page)
+    for routine in dataset.routines.values():
+        page.locator(".search-dialog input").fill(routine.name)
+        page.locator(f"dialog a[href*='/routines/{routine.id}/']:has(h1) svg").first.wait_for()
+
+
+def test_search_offers_the_exercises_before_one_types_and_again_when_nothing_is_left(page, dataset):
+    _open(page)
+    offered = page.locator(".search-dialog__offer")
+    offered.locator("svg").nth(len(dataset.exercises) - 1).wait_for()
+    assert offered.locator("strong").all_inner_texts() == [each.name for each in dataset.exercises.values()]
+    page.keyboard.type("x")
+    offered.wait_for(state="hidden")
+    page.keyboard.press("Backspace")
+    offered.get_by_role("link").first.click()
+    page.wait_for_url(re.compile("/exercises/"))

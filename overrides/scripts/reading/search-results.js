@@ -1,0 +1,143 @@
+// What the search dialog shows: before one types, the exercises; then, beside what was found, how it looks. Loaded once it is opened.
+// @ts-check
+
+import { documentOf } from "../shared/loaded-document.js";
+import { loadStyles } from "../shared/style-sheet.js";
+
+/** The most that are offered before one types. */
+const AT_ONCE = 12;
+
+/** @typedef {{id: string, name: string, url: string, picture: string | null, start_words: string | null}} Exercise */
+
+/** @type {Promise<Map<string, Exercise>> | null} */
+let exercises = null;
+
+/** The site's. */
+const root = () => {
+  const { base } = JSON.parse(document.getElementById("__config")?.textContent ?? "{}");
+  return new URL(`${base}`.replace(/\/?$/, "/"), document.baseURI);
+};
+
+/** @param {HTMLDialogElement} dialog */
+export function connectResults(dialog) {
+  void loadStyles(new URL("../../styles/search-results.css", import.meta.url));
+  const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
+  const offer = document.createElement("ul");
+  offer.className = "search-dialog__offer";
+
+  // Material listens for keys only, but words may be pasted, dictated or swiped.
+  const follow = () => {
+    input.dispatchEvent(new KeyboardEvent("keyup"));
+    if (input.value.trim()) offer.remove();
+    else dialog.querySelector(".search-dialog__output")?.append(offer);
+  };
+  input.addEventListener("input", follow);
+
+  dialog.addEventListener("click", ({ target }) => {
+    if (!(target instanceof Element && target.closest("a"))) return;
+    // Material would scroll back to where search was opened, and away from a result on the same page.
+    document.body.style.top = "";
+    dialog.close();
+  });
+
+  // Material removes results from the tab order: each is put back when it is added.
+  const add = () => {
+    for (const result of dialog.querySelectorAll("[tabindex='-1']")) result.removeAttribute("tabindex");
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (dialog.querySelectorAll("a.md-search-result__link:not([data-figure])"))) {
+      link.dataset.figure = "";
+      void picture(link);
+    }
+  };
+  new MutationObserver(add).observe(dialog, { childList: true, subtree: true });
+  add();
+  follow();
+  void known().then((found) => offer.replaceChildren(...[...found.values()].slice(0, AT_ONCE).map(itemOf)));
+}
+
+/** All exercises by their ids; none, where they cannot be loaded. */
+function known() {
+  return (exercises ??= fetch(new URL("api/v1/exercise-names.json", root()))
+    .then((answer) => answer.json())
+    .then((names) => new Map(names.exercises.map((/** @type {Exercise} */ each) => [each.id, each])))
+    .catch(() => {
+      exercises = null;
+      return new Map();
+    }));
+}
+
+/** @param {Exercise} exercise */
+function itemOf(exercise) {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  const words = document.createElement("span");
+  link.href = new URL(exercise.url, root()).href;
+  words.append(Object.assign(document.createElement("strong"), { textContent: exercise.name }), doseOf(exercise));
+  link.append(figureOf(exercise), words);
+  item.append(link);
+  return item;
+}
+
+/** Shows beside what was found how it looks, and how much of it one does. @param {HTMLAnchorElement} link */
+async function picture(link) {
+  const [, kind, id = ""] = /\/(exercises|routines)\/([a-z0-9-]+)\/$/.exec(link.pathname) ?? [];
+  if (!kind) return;
+  leaveFirstSentence(link);
+  const exercise = (await known()).get(kind === "routines" ? await firstOf(id) : id);
+  if (!exercise) return;
+  link.prepend(figureOf(exercise));
+  if (kind === "exercises") link.querySelector("h1")?.after(doseOf(exercise));
+}
+
+/**
+ * Takes away all but the first sentence of the words that a record is found by: its summary. What follows are parts of others.
+ * @param {HTMLAnchorElement} link
+ */
+function leaveFirstSentence(link) {
+  const name = link.querySelector("h1");
+  if (!name) return;
+  const texts = document.createTreeWalker(/** @type {HTMLElement} */ (name.parentElement), NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const end = name.contains(text) ? null : /[.!?](?=\s|$)/.exec(`${text.nodeValue}`);
+    if (!end) continue;
+    const rest = document.createRange();
+    rest.setStart(text, end.index + 1);
+    const terms = link.querySelector(".md-search-result__terms"); // those that are missing
+    if (terms) rest.setEndBefore(terms);
+    else rest.setEndAfter(/** @type {Node} */ (name.parentElement?.lastChild));
+    return rest.deleteContents();
+  }
+}
+
+/** The id of a routine's first exercise. @param {string} id the routine's @returns {Promise<string>} */
+async function firstOf(id) {
+  try {
+    const { steps } = await (await fetch(new URL(`api/v1/routines/${id}.json`, root()))).json();
+    return steps[0].exercise.id;
+  } catch {
+    return "";
+  }
+}
+
+/** @param {Exercise} exercise */
+function doseOf({ start_words }) {
+  const dose = Object.assign(document.createElement("span"), { className: "search-dialog__dose" });
+  dose.textContent = (start_words ?? "").replaceAll("-", "\u2011"); // a tempo stays whole
+  return dose;
+}
+
+/** How an exercise looks, in the colours of the page. @param {Exercise} exercise */
+function figureOf({ id, url, picture: path }) {
+  const place = Object.assign(document.createElement("span"), { className: "search-dialog__figure" });
+  if (path === `figures/${id}.svg`) void draw(place, new URL(`${url}small-figure.svg`, root()));
+  else if (path) place.append(Object.assign(new Image(), { alt: "", src: new URL(path, root()).href }));
+  return place;
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {URL} address
+ */
+async function draw(place, address) {
+  const file = await documentOf(address, "image/svg+xml");
+  place.append(...(file?.documentElement.children ?? []));
+}
