@@ -74,7 +74,7 @@ def _from_above(figure: Figure, right: Stance, wrong: Stance, pose: Pose, works:
             shapes += arrows.stroked(arrows.headed([(x, begin), (x, end)], HEAD * BOLD), "wrong", shapes, BOLD)
         else:
             shapes += _arrows(figure, right.points, wrong.points, part, shapes, insets.PLAN, 1.0)
-    return _Drawn(shapes, insets.PLAN, paths.box(shapes, figure))
+    return _Drawn(shapes, insets.PLAN, paths.box(shapes, figure, insets.PLAN))
 
 
 def _pair(figure: Figure, right: Stance, wrong: Stance, pose: Pose) -> _Drawn:
@@ -111,7 +111,7 @@ def _foot_from_above(figure: Figure, right: Stance, wrong: Stance, pose: Pose) -
     shapes = [*things, *close_up.line_ahead(before, OWN), *drawn[len(things) :], close_up.axis(after, OWN)]
     arrow = arrows.headed(close_up.arc_out(before, after, OWN), HEAD * insets.SCALE)
     shapes += arrows.stroked(arrow, "wrong", shapes, insets.SCALE)
-    return _Drawn(shapes, OWN, paths.box(shapes, figure))
+    return _Drawn(shapes, OWN, paths.box(shapes, figure, OWN))
 
 
 def _both_feet(figure: Figure, right: Stance, wrong: Stance) -> _Drawn:
@@ -124,7 +124,7 @@ def _both_feet(figure: Figure, right: Stance, wrong: Stance) -> _Drawn:
     for points, side in zip(feet, skeleton.SIDES, strict=True):
         before = insets.close_up(figure, right, f"{side}_foot")
         shapes += _arrows(figure, before, points, "heel", shapes, SOLES, insets.SCALE)
-    left, top, wide, high = paths.box(shapes, figure)
+    left, top, wide, high = paths.box(shapes, figure, SOLES)
     above = min(seen(points["heel"], SOLES)[1] for points in feet) - CALVES
     cut = round(above * UNITS[figure.body])
     return _Drawn(shapes, SOLES, (left, cut, wide, top + high - cut))

@@ -16,7 +16,8 @@ from limber.model.figure import ABOVE, SOLE, Figure, Pose
 
 SCALE = 0.3  # of marks on a foot that is shown alone
 FINE = 2  # units: how wide the ground is where a foot is shown larger
-DETAIL = {False: 26.0, True: 33.0}  # centimetres: how wide a detail is, without and with a round thing below it
+DETAIL = {False: 26.0, True: 37.0}  # centimetres: how wide a detail is, without and with a round thing below it
+ABOVE_GROUND = {False: 0.42, True: 0.37}  # of that: how high its middle is, with room for the near end of that thing
 LENS = 0.62  # of the figure's height: how wide a detail is shown
 SIZE = 0.7  # of the sole beside its foot
 PLAN, SMALL = "plan", 0.64  # the view of someone who lies from above, the head on the left, and how large it is
@@ -25,7 +26,7 @@ ABOUT, AHEAD, CORNER = 4.0, 5.0, 1.6  # centimetres around the body on its card,
 SOLE_AT = 26.0  # centimetres: how far to the right a foot goes, at most, from the ball below it
 CARD = 1.4  # centimetres of margin on the card
 BESIDE = 1.0  # centimetres, from the foot to its card
-NEAR_END = 2.0  # centimetres to the right, for the near end of a round thing
+NEAR_END = 4.5  # centimetres to the right, for the near end of a round thing
 LOW = 4.0  # centimetres: a foot with its parts this low is on the ground
 TOPS = {"right_foot_top": "instep", "left_foot_top": "instep"}
 """Parts of a whole body by their names in a close-up."""
@@ -159,11 +160,12 @@ def _link(place: Box, part: Box) -> str:
 def _middle(of: Stance, shown: Figure | Pose, figure: Figure, view: str) -> Flat:
     """The centre of the detail, the foot with some ground, and with the near end of a round thing below it."""
     side = shown.detail.split("_")[0]
-    aside = NEAR_END if _is_on_round(shown, figure) and view == "side" else 0.0
+    is_aslant = _is_on_round(shown, figure) and view == "side"
+    aside = NEAR_END if is_aslant else 0.0
     ankle, toes = (seen(of.points[f"{side}_{each}"], view) for each in ("ankle", "toes"))
     if view not in paths.STRAIGHT:
         return (ankle[0] + toes[0]) / 2, (ankle[1] + toes[1]) / 2
-    return (ankle[0] + toes[0]) / 2 + aside, -_wide(shown, figure) * 0.42
+    return (ankle[0] + toes[0]) / 2 + aside, -_wide(shown, figure) * ABOVE_GROUND[is_aslant]
 
 
 def _is_on_round(shown: Figure | Pose, figure: Figure) -> bool:

@@ -17,7 +17,7 @@ from limber.model.figure import FOOT, SOLE, Figure
 UNITS = {"whole": 4.0, "foot": 14.0}
 SCALE = {"whole": 1.0, "foot": 4.0 / 14.0 * 0.62}
 """The scale of marks, so that they are as large in a close-up as on a whole body."""
-MARGIN = 5.0
+MARGIN, BELOW = 5.0, 0.8  # centimetres around what is drawn, and below a near end that is below the ground's line
 STRAIGHT = ("side", "front", "back")
 """Views in which the ground is a line."""
 
@@ -97,7 +97,9 @@ def box(drawn: Sequence[Shape], figure: Figure, view: str = "") -> Box:
     left = min(x - shape.width / 2 for shape in drawn for x, _ in shape.points) - margin
     right = max(x + shape.width / 2 for shape in drawn for x, _ in shape.points) + margin
     top = min(y - shape.width / 2 for shape in drawn for _, y in shape.points) - margin
-    bottom = max(y + shape.width / 2 for shape in drawn for _, y in shape.points) + margin
+    lowest = max(y + shape.width / 2 for shape in drawn for _, y in shape.points)
+    below_ground = (view or figure.view) in STRAIGHT and lowest > props.MAT
+    bottom = max(margin, lowest + BELOW) if below_ground else lowest + margin
     if figure.body == FOOT and (view or figure.view) != SOLE:
         top = max(top, bottom - 24)  # the leg goes on beyond the picture
     unit = UNITS[figure.body]

@@ -21,8 +21,9 @@ BLOCK = (23.0, 15.0, 10.0)
 WALL, MAT = 9.0, 2.0  # how thick they are
 AHEAD = 4.0  # centimetres that a block between knees goes beyond them, so that it is seen
 TURNS = 14  # straight pieces of the line along which a towel is rolled
-LONG, BEYOND = 15.0, 5.0  # of a dome or a roll: how far it goes on from the foot, toward the camera and away from it
-ASIDE = 0.5  # centimetres to the right for each that a round thing comes nearer, as it is seen aslant
+LONG, BEYOND = 16.0, 10.0  # of a dome or a roll: how far it goes on from the foot, toward the camera and away from it
+ASLANT = (0.72, 0.0, -0.26)  # centimetres to the right and down for each that a round thing comes nearer, seen aslant
+LIT, DEEP = 0.35, 1.2  # radians from the top of a round thing to the light on it; centimetres from that to its edges
 
 
 class Solid(NamedTuple):
@@ -105,11 +106,11 @@ def _mat(points: Points) -> Solid:
 
 
 def aslant(point: Point, foot: float) -> Point:
-    """A point of a round thing as it is drawn from the side: from a little ahead, or a bar would seem a ball.
+    """A point of a round thing as it is drawn from the side: from a little ahead and above, or a bar would seem a ball.
 
-    Level with the middle of the foot it is where it is, so that it touches; all of it lies on the ground.
+    Level with the middle of the foot it is where it is, so that it touches; its near end is below the ground's line.
     """
-    return add(point, (ASIDE * (foot - point[1]), 0.0, 0.0))
+    return add(point, ASLANT, foot - point[1])
 
 
 def seam(thing: str, place: str, points: Points) -> list[Point]:
@@ -118,6 +119,14 @@ def seam(thing: str, place: str, points: Points) -> list[Point]:
         return []
     x, y, z = round_middle(thing, place, points)
     return [(right, y - LONG, up) for right, up in end(thing, (x, z))]
+
+
+def light(thing: str, place: str, points: Points) -> list[Point]:
+    """The line on top of a round thing where light falls on it, from its far end nearly to the near one."""
+    radius = ROUND[thing][0]
+    x, y, z = round_middle(thing, place, points)
+    up = (x - radius * sin(LIT), z + radius * cos(LIT) - DEEP)
+    return [(up[0], y + far, up[1]) for far in (BEYOND - DEEP, 3 * DEEP - LONG)]
 
 
 def end(thing: str, middle: Flat) -> list[Flat]:

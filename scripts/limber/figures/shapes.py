@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from math import cos, hypot, pi, sin
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from limber.figures.vectors import OWN, SOLES, Flat, Point, add, nearness, seen
 
 EDGES, FINE = 16, 24  # corners of an outline, and of a round one
 SEAM = 0.45
+LIGHT = 1.4  # centimetres: how wide the light on a round thing is
 ACROSS = {OWN: (8.0,), SOLES: (6.0, 20.0)}
 """How far to the left a bar is drawn from above, in centimetres: it goes on beyond the foot, or both, on both sides."""
 SOFT = 0.6  # centimetres: the radius of the corners of a face
@@ -124,12 +125,10 @@ def edge(shape: Shape, wide: float = EDGE) -> Shape:
 
 def prop_shapes(name: str, place: str, points: Mapping[str, Point], view: str) -> tuple[float, list[Shape]]:
     """A thing at its place, and how near it is."""
+    if name in props.ROUND and view == "side":
+        return _bar(name, place, points)
     solid = props.solid(name, place, points)
     middles, line = solid.middles, props.seam(name, place, points)
-    if name in props.ROUND and view == "side":
-        foot = points[f"{place.split('_')[0]}_ball"][1]
-        middles = tuple(props.aslant(each, foot) for each in middles)
-        line = [props.aslant(each, foot) for each in line]
     if name in props.ROUND and view in ACROSS:
         middles, line = tuple(add(each, (0, by, 0)) for each in middles for by in ACROSS[view]), []
     edges = FINE if name in props.ROUND else EDGES
@@ -142,6 +141,22 @@ def prop_shapes(name: str, place: str, points: Mapping[str, Point], view: str) -
     if name in ("mat", "wall"):
         return -1e3, shapes
     return (near + 0.1 if view in ("above", "plan") else near - 0.1), shapes  # from above what two knees hold is on top
+
+
+def _bar(name: str, place: str, points: Mapping[str, Point]) -> tuple[float, list[Shape]]:
+    """A round thing from the side, behind the foot that rests on it: with the light on its top, and its near end."""
+    side = place.split("_")[0]
+
+    def drawn(them: Iterable[Point]) -> tuple[Flat, ...]:
+        return tuple(seen(props.aslant(each, points[f"{side}_ball"][1]), "side") for each in them)
+
+    outline = hull([(*each, 0.0) for each in drawn(props.solid(name, place, points).middles)], FINE)
+    light, line = (drawn(of(name, place, points)) for of in (props.light, props.seam))
+    return nearness(points[f"{side}_knee"], "side") - 0.1, [
+        Shape(name, "prop", outline, 0, True),
+        Shape("light", "mat", light, LIGHT, False),
+        Shape("seam", "seam", line, 2 * SEAM, False),
+    ]
 
 
 def hull(circles: Sequence[tuple[float, float, float]], edges: int = EDGES) -> tuple[Flat, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from itertools import groupby
 from math import hypot
 from pathlib import Path
 
@@ -77,9 +78,20 @@ def test_round_thing_is_a_bar_from_the_side_and_not_a_ball():
     for name, figure, stance in _stances():
         for thing in figure.places().values():
             if thing in props.ROUND:
-                xs = [x for x, _ in next(each.points for each in _drawn(stance, figure) if each.name == thing)]
-                assert max(xs) - min(xs) > 2.5 * props.ROUND[thing][0], name
-                assert [each for each in _drawn(stance, figure) if each.tone == "seam"], f"{name}: without an end"
+                drawn = _drawn(stance, figure)
+                xs, ys = zip(*next(each.points for each in drawn if each.name == thing), strict=True)
+                assert max(xs) - min(xs) > 4 * props.ROUND[thing][0], name
+                assert max(ys) > 3, f"{name}: its near end is no nearer than the foot on it"
+                light, end = (next(each for each in drawn if each.name == part) for part in ("light", "seam"))
+                assert light.points[0] < light.points[1] < max(end.points), f"{name}: it goes from far to near"
+
+
+def test_foot_is_drawn_over_the_round_thing_that_it_rests_on():
+    for name, figure, stance in _stances():
+        for place, thing in figure.places().items():
+            if thing in props.ROUND:
+                names = [each.name for each in _drawn(stance, figure)]
+                assert names.index(thing) < names.index(f"{place.split('_')[0]}_foot"), name
 
 
 def test_wall_stands_on_the_ground_where_the_hand_is():
@@ -107,7 +119,7 @@ def test_rolled_towel_is_told_from_a_dome_by_how_it_is_rolled():
         round_ = [each for each in figure.places().values() if each in props.ROUND]
         assert len(ends) == len(round_), name
         for thing, end in zip(round_, ends, strict=True):
-            ys = [int(each.split()[1]) for each in end.d.removeprefix("M").split("L")]
+            ys = [y for y, _ in groupby(int(each.split()[1]) for each in end.d.removeprefix("M").split("L"))]
             turns = sum((b - a) * (c - b) < 0 for a, b, c in zip(ys, ys[1:], ys[2:], strict=False))
             assert (turns > 1) == (thing == "rolled-towel"), name
 
