@@ -19,7 +19,7 @@ export function numbersOf(path) {
 }
 
 /**
- * Its corners in each frame. A path is of M and L with whole numbers, or a dot, which ends in h0.
+ * Its corners in each frame. A path is of M, L and Q with whole numbers, or a dot, which ends in h0.
  * @param {Element} path
  */
 export const cornersOf = (path) =>

@@ -16,8 +16,20 @@ SHORTER = (0, 1, 2, 3)  # pieces of the way that an arrow may leave out at its e
 FARTHER = (1.0, 1.5, 2.2, 3.0, 4.0)  # gaps between a part and its arrow, the first that is free
 THICK = (1.7, 4.2)  # centimetres of a whole body: an arrow, and the edge below it
 BARB = 0.7  # half of the head's angle
-PAST = 3  # arrows long: what goes so far, past the body, is followed across it, or the arrow would seem another part's
-HIGH, PIECES = 0.26, 9  # how high, of that way, the arrow goes over it, and its straight pieces
+PAST = 3  # arrows long: what goes so far, past the body, is followed behind it, or the arrow would seem another part's
+HIGH, PIECES = 0.26, 4  # how high, of that way, the arrow goes over it, and how many points bend it
+BEHIND = "arrow-behind"
+"""The name of the strokes of an arrow that goes past the body behind it, so that no limb is crossed."""
+
+
+def of_way(
+    way: Sequence[Flat], skin: float, shapes: Sequence[Shape], scale: float, ground: float, tone: str
+) -> list[Shape]:
+    """The arrow along the path of a part: on its outer side, or behind the body, from the part to where it ends."""
+    (x, y), (x2, y2) = way[0], way[-1]
+    if hypot(x2 - x, y2 - y) > PAST * LONG * scale and Room(shapes).along(way[1:], 0) < 0:
+        return _strokes(headed(_over(way[0], way[-1]), HEAD * scale), tone, THICK[0] * scale, BEHIND)
+    return stroked(along(way, skin, shapes, scale, ground), tone, shapes, scale)
 
 
 def along(
@@ -29,8 +41,6 @@ def along(
     aside = [((x2 - x) * (b - y) - (y2 - y) * (a - x)) / far if far else 0 for a, b in way]
     bow = max(aside, key=abs)
     drawn = Room(shapes)
-    if far > PAST * LONG * scale and drawn.along(way[1:], 0) < 0:
-        return headed(_over(way[0], way[-1]), HEAD * scale)
     if far < 0.5 or abs(bow) < BOW * far:
         return arrow(way[0], way[-1], skin, shapes, scale, ground)
     out = 1 if bow > 0 else -1
@@ -83,5 +93,10 @@ def stroked(lines: Sequence[Sequence[Flat]], tone: str, shapes: Sequence[Shape],
     """The strokes of an arrow as shapes, on an edge of paper where it crosses the body."""
     found = []
     if Room(shapes).along((point for line in lines for point in line), 0) < 0:
-        found = [Shape("arrow", "edge", tuple(line), THICK[1] * scale, False) for line in lines]
-    return [*found, *(Shape("arrow", tone, tuple(line), THICK[0] * scale, False) for line in lines)]
+        found = _strokes(lines, "edge", THICK[1] * scale)
+    return [*found, *_strokes(lines, tone, THICK[0] * scale)]
+
+
+def _strokes(lines: Sequence[Sequence[Flat]], tone: str, wide: float, name: str = "arrow") -> list[Shape]:
+    """An arrow's line, smooth where it bends, and its head."""
+    return [Shape(name, tone, tuple(line), wide, False, curved=line is lines[0] and len(line) > 2) for line in lines]

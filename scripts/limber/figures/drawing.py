@@ -142,7 +142,8 @@ def _posed(figure: Figure, number: int, works: str) -> tuple[list[Shape], list[S
 
 
 def _picture(figure: Figure, shapes: Sequence[Shape], box: Box) -> Picture:
-    inked = paths.paths([each for each in shapes if each.tone], figure)
+    behind_first = sorted(shapes, key=lambda each: each.name != arrows.BEHIND)
+    inked = paths.paths([each for each in behind_first if each.tone], figure)
     return Picture("", box, (*paths.ground(box, figure), *inked))
 
 
@@ -168,8 +169,7 @@ def _arrows(
             way = _way(part, pose, then, figure, view or figure.view)
             ground = 0 if (view or figure.view) in STRAIGHT else 1e3
             scale = SCALE[figure.body] * larger
-            lines = arrows.along(way, paths.skin(figure, part), shapes, scale, ground)
-            yield from arrows.stroked(lines, "arrow", shapes, scale)
+            yield from arrows.of_way(way, paths.skin(figure, part), shapes, scale, ground, "arrow")
 
 
 def _way(part: str, here: Pose, there: Pose, figure: Figure, view: str) -> list[Flat]:

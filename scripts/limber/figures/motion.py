@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import ceil, pi, sin
 
 from limber.figures import insets, paths
+from limber.figures.arrows import BEHIND
 from limber.figures.marks import rings
 from limber.figures.paths import Path, Picture
 from limber.figures.shapes import Shape
@@ -47,7 +48,9 @@ def motion(figure: Figure, works: str, arrows: Sequence[Sequence[Shape]]) -> tup
             continue  # a nail that turns away
         ways = tuple(each[name].d for each in drawn)
         moving.append(first if len(set(ways)) == 1 else first._replace(frames=_numbers(ways)))
-    return Picture("", box, (*paths.ground(box, figure), *moving, *_at_poses(figure, arrows))), pace
+    behind, before = ([[each for each in of if (each.name == BEHIND) == is_] for of in arrows] for is_ in (True, False))
+    drawn_at = (*_at_poses(figure, behind), *moving, *_at_poses(figure, before))
+    return Picture("", box, (*paths.ground(box, figure), *drawn_at)), pace
 
 
 def _at_poses(figure: Figure, arrows: Sequence[Sequence[Shape]]) -> Iterator[Path]:

@@ -6,6 +6,7 @@ A unit is a quarter of a centimetre of a whole body, and less in a close-up.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from limber.figures import close_up, foot, props, skeleton
@@ -121,7 +122,17 @@ def paths(drawn: Sequence[Shape], figure: Figure) -> Iterator[Path]:
 def inked(drawn: Sequence[Shape], unit: float) -> Iterator[Path]:
     """Shapes as paths, with so many units to a centimetre."""
     for shape in drawn:
-        yield Path(shape.tone, _d(shape.points, shape.closed, unit), round(shape.width * unit))
+        d = _curve(shape.points, unit) if shape.curved else _d(shape.points, shape.closed, unit)
+        yield Path(shape.tone, d, round(shape.width * unit))
+
+
+def _curve(points: Sequence[Flat], unit: float) -> str:
+    """The `d` of a smooth line: from the middle of each piece to that of the next, bent by the point between them."""
+    begin, *bends, end = points
+    middles = [((a + c) / 2, (b + d) / 2) for (a, b), (c, d) in pairwise(bends)]
+    bent = [at for both in zip(bends, [*middles, end], strict=True) for at in both]
+    whole = [f"{round(x * unit)} {round(y * unit)}" for x, y in (begin, *bent)]
+    return f"M{whole[0]}Q{' '.join(whole[1:])}"
 
 
 def _d(points: Sequence[Flat], closed: bool, unit: float) -> str:

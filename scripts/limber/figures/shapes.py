@@ -20,13 +20,14 @@ SOFT = 0.6  # centimetres: the radius of the corners of a face
 
 
 class Shape(NamedTuple):
-    """Points of a stroke, so wide, or the corners of a face."""
+    """Points of a stroke, so wide, or the corners of a face. A `curved` stroke is smooth from the first to the last."""
 
     name: str
     tone: str
     points: tuple[Flat, ...]
     width: float
     closed: bool
+    curved: bool = False
 
 
 FEET = {

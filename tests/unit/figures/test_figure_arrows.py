@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from figure_stances import figures
@@ -21,8 +23,8 @@ def _arrows(figure, number):
 
 def _points(path, figure):
     """The corners of a path, in centimetres."""
-    pairs = (each.split() for each in path.d.removeprefix("M").replace("M", "L").split("L"))
-    return [(int(x) / UNITS[figure.body], int(y) / UNITS[figure.body]) for x, y in pairs]
+    numbers = [int(each) / UNITS[figure.body] for each in re.findall(r"-?\d+", path.d)]
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
 
 
 def test_figure_that_moves_has_the_arrows_of_its_poses_each_on_an_edge(dataset):
@@ -52,12 +54,25 @@ def test_arrow_of_toes_begins_nearest_to_those_that_lift(dataset, number, own):
         assert min(room.around(at) for room in toes.values()) > 0, "it touches them"
 
 
+def test_arrow_that_bends_is_one_smooth_curve_and_has_a_head_of_straight_lines(dataset):
+    curved = 0
+    for exercise, figure in figures(dataset):
+        faults = [each.figure for each in exercise.faults if each.figure]
+        pictures = [*drawing.drawing(figure, exercise.works).poses]
+        pictures += [drawing.fault(figure, each, exercise.works).poses[0] for each in faults]
+        for path in (path for picture in pictures for path in picture.paths if path.tone in ("arrow", "wrong")):
+            curved += "Q" in path.d
+            assert "Q" in path.d or len(_points(path, figure)) <= 3, f"{exercise.id}: of straight pieces"
+    assert curved >= 4
+
+
 def test_arrow_of_a_foot_that_goes_past_the_other_goes_from_it_to_where_it_lands(dataset):
     figure = dataset.exercises["calf-stretch"].figure
     here, there = (paths.stance(figure, each.by_name()) for each in figure.poses)
     line = _arrows(figure, 0)[0]
-    under = next(each for each in _pose(figure, 0).paths if each.tone == "edge" and each.d == line.d)
-    assert under.width > line.width + UNITS[figure.body], "across the leg that stays it is told apart from it"
+    for picture in (_pose(figure, 0), drawing.drawing(figure, "right").motion):
+        tones = [each.tone for each in picture.paths]
+        assert tones.index("arrow") < tones.index("ink"), "it crosses no leg, for it goes behind"
     begin, *_, end = _points(line, figure)
     assert begin == pytest.approx(seen(here.points["left_ankle"], figure.view), abs=0.5 / UNITS[figure.body])
     assert end == pytest.approx(seen(there.points["left_ankle"], figure.view), abs=0.5 / UNITS[figure.body])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import hypot
 
 from figure_stances import figures
@@ -251,4 +252,4 @@ def _middle(shapes, name):
 
 
 def _numbers(d):
-    return [int(each) for each in d.strip("M").replace("L", " ").split()]
+    return [int(each) for each in re.findall(r"-?\d+", d)]
