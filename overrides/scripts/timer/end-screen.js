@@ -12,7 +12,7 @@ import { hasDone } from "./playback.js";
  * @property {string} text
  * @property {string} [action] named as the stage's data-action; without one it leads home
  * @property {number[]} [steps] that the action is about
- * @property {boolean} [isFirst] whether it is the one that most will want
+ * @property {"first" | "second"} [rank] of the one that most will want, and of the next; the others stand below them, quiet
  */
 
 /**
@@ -26,41 +26,47 @@ export function endScreen(shown, { mode, routine, state = null, marked = false }
   const { steps } = shown;
   const left = steps.filter((step) => step.state !== "done").map(({ step }) => step);
   const isDone = hasDone(state);
+  const begun = steps.filter((step) => step.state === "begun").length;
   const what = steps.length === 1 ? steps[0].name : `${steps.length} exercises`;
   const times = state.pass > 1 ? `${state.pass} rounds` : "";
   const took = tookOf(state);
-  const said = isDone ? capital(joined(times, left.length ? took && `in ${took}` : joined(what, took))) : "";
-  const summary = said && `${said}.`;
-  const title = titleOf(steps.length - left.length, steps.length, isDone);
-  const screen = { ...shown, phase: isDone ? "done" : "", title, summary, main: "", status: `${title}. ${summary}`.trim() };
-  return { screen, ways: waysOf(left, steps.length, { isDone, marked, mayGoRound: Boolean(routine.second_round) }) };
+  const said = left.length ? took && `${times ? `${times} took` : "It took"} ${took}` : capital(joined(times, what, took));
+  const isWorked = isDone || begun > 0;
+  const summary = isWorked && said ? `${said}.` : "";
+  const title = titleOf(steps.length - left.length, begun, steps.length, isDone);
+  const screen = { ...shown, phase: isWorked ? "done" : "", title, summary, main: "", status: `${title}. ${summary}`.trim() };
+  return { screen, ways: waysOf(left, steps.length, { isDone, isWorked, marked, mayGoRound: Boolean(routine.second_round) }) };
 }
 
 /**
  * @param {number} done
+ * @param {number} begun steps of which a side or a set was done
  * @param {number} all
  * @param {boolean} isDone whether any step was, in this time through or in one before
  */
-function titleOf(done, all, isDone) {
+function titleOf(done, begun, all, isDone) {
   if (done === all) return "Done";
-  return isDone ? `${done} of ${all} done` : "Nothing done yet";
+  if (isDone) return `${done} of ${all} done`;
+  if (!begun) return "Nothing done yet";
+  return all === 1 ? "Begun, not finished" : `${begun} of ${all} begun`;
 }
 
 /**
- * What one most likely wants comes first, then the way home.
+ * What one most likely wants comes first, then to mark the day, then the way home.
  * @param {number[]} left
  * @param {number} all
- * @param {{isDone: boolean, marked: boolean, mayGoRound: boolean}} about
+ * @param {{isDone: boolean, isWorked: boolean, marked: boolean, mayGoRound: boolean}} about
  * @returns {Way[]}
  */
-function waysOf(left, all, { isDone, marked, mayGoRound }) {
+function waysOf(left, all, { isDone, isWorked, marked, mayGoRound }) {
   const home = { text: "Home" };
   const mark = { text: `Mark${marked ? "ed" : ""} as done today`, action: "markDone" };
+  const second = /** @type {const} */ ({ ...mark, rank: "second" });
   const round = mayGoRound ? { text: "Go round again", action: "goRound" } : { text: "Start again", action: "restart" };
-  if (!isDone) return [{ text: "Start again", action: "restart", isFirst: true }, home, mark];
-  if (!left.length) return [{ ...mark, isFirst: !marked }, { ...home, isFirst: marked }, round];
+  if (!isDone) return [{ text: "Start again", action: "restart", rank: "first" }, ...(isWorked ? [second, home] : [home, mark])];
+  if (!left.length) return marked ? [second, { ...home, rank: "first" }, round] : [{ ...mark, rank: "first" }, home, round];
   const rest = { text: left.length === all && all > 1 ? `Do all ${all}` : `Do the ${left.length === 1 ? "one" : left.length} left`, action: "again", steps: left };
-  return [{ ...rest, isFirst: true }, home, mark, round];
+  return [{ ...rest, rank: "first" }, second, home, round];
 }
 
 /**

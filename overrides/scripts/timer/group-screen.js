@@ -5,6 +5,7 @@ import { capital, doseOf, fetched, joined, sideOf, within } from "../shared/rout
 import { ems, exactly, several } from "../shared/time-words.js";
 import { countKey } from "./playback.js";
 import { sentence } from "./status-words.js";
+import { leadsTo } from "./timer-screen.js";
 
 /** @typedef {import("../shared/timeline.js").Interval} Interval */
 /** @typedef {import("../shared/timeline.js").Group} Group */
@@ -62,18 +63,21 @@ export function withGroups(shown, given) {
  * @param {RunInput} run
  * @param {Screen} shown
  */
-function comesNext({ routine, intervals, position: { interval, index } }, shown) {
-  const { step, size = 1, group, kind } = interval;
+function comesNext({ routine, intervals, position }, shown) {
+  const { interval, index } = position;
+  const { step, size = 1, group } = interval;
   const later = intervals.slice(index + 1).find((each) => each.kind === "work" && (each.step < step || each.step >= step + size));
   const before = routine.steps[step + size - 1].exercise;
-  if (shown.next_label === "Next") return {}; // it is still of this exercise
-  if (kind === "prepare" || kind === "transition" || (kind === "rest" && intervals[index - 1]?.step !== step)) return {};
+  if (shown.next_label === "Next" || shown.next_label === "Then") return {}; // it is still of this exercise
+  const leads = leadsTo(position);
+  if (leads && (!later || shown.fetch)) return { next_label: "", next: "" };
   if (!later) return { next_label: routine.steps.length > 1 ? "Last exercise" : "", next: "", fetch: "" };
   const { exercise } = routine.steps[later.step];
   const wasThere = later.group !== undefined && later.group === group && (later.round ?? 1) > 1;
   const whole = later.size ? routine.groups?.[later.group ?? 0] : undefined;
   const things = whole ? thingsOf(routine, whole, before) : fetched(exercise, before);
-  return { next_label: "Next exercise", next: whole?.name ?? exercise.short_name, fetch: wasThere ? "" : things };
+  const next = whole?.name ?? exercise.short_name;
+  return leads ? { next_label: "After that", next } : { next_label: "Next exercise", next, fetch: wasThere ? "" : things };
 }
 
 /**
@@ -104,7 +108,6 @@ function inRounds(shown, { routine, position }, group) {
   // What the round before needed is at hand, and what the exercise before needed.
   const { exercise } = routine.steps[step];
   const before = round > 1 ? exercise : step > group.first ? routine.steps[step - 1].exercise : undefined;
-  const isLead = interval.kind !== "work" && !shown.next_label;
   const begins = previous?.group !== interval.group || previous?.round !== round;
   const named = round > 1 ? where : joined(group.name, within(where));
   const said = begins ? `${named.replaceAll("\u00a0", " ")}. ` : "";
@@ -112,7 +115,7 @@ function inRounds(shown, { routine, position }, group) {
     ...shown,
     load,
     ems: { ...shown.ems, load: ems(load) },
-    fetch: isLead && before ? fetched(exercise, before) : shown.fetch,
+    fetch: before && leadsTo(position) ? fetched(exercise, before) : shown.fetch,
     status: said + (before ? sentence(routine, position, before) : shown.status),
   };
 }

@@ -4,10 +4,11 @@
 /** @typedef {import("../shared/timeline.js").Interval} Interval */
 /**
  * @typedef {{index: number, at: number, paused_at: number | null, added_ms: number, ahead_ms: number, done: boolean,
- *   begun_at: number | null, ended_at: number | null, finished: number[], skipped: number[], pass: number, counted: Record<string, number>}} State
+ *   begun_at: number | null, ended_at: number | null, finished: number[], worked: number[], skipped: number[], pass: number, counted: Record<string, number>}} State
  *   which interval, since when, and what time was added to it; times are milliseconds since 1970. `ahead_ms`: by how much what
  *   a clock began is ahead of its estimate. `begun_at`: when it was first started, whatever became of it since; null: an earlier version
- *   has not stored it. `finished` steps ran to their end once, `skipped` ones were passed. `pass`: which
+ *   has not stored it. `finished` steps ran to their end once, of `worked` ones a side or a
+ *   set did, `skipped` ones were passed. `pass`: which
  *   time through all of it, from 1. `counted`: rounds, repetitions and seconds by their keys, as countKey() has them
  */
 /** @typedef {(state: State, intervals: Interval[], now: number) => State} Action */
@@ -18,7 +19,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** @type {(intervals: Interval[], now: number, index?: number) => State} */
 export const begin = (intervals, now, index = 0) => {
   const none = intervals.length === 0;
-  const nothing = { paused_at: null, added_ms: 0, ahead_ms: 0, finished: [], skipped: [], pass: 1, counted: {} };
+  const nothing = { paused_at: null, added_ms: 0, ahead_ms: 0, finished: [], worked: [], skipped: [], pass: 1, counted: {} };
   return { index, at: now, begun_at: now, ...nothing, done: none, ended_at: none ? now : null };
 };
 
@@ -202,12 +203,20 @@ const passed = (state, intervals, at) =>
 const finished = (state, intervals, at) => {
   const { index, counted } = state;
   const interval = intervals[index];
-  const { step, size = 1, amount, seconds } = interval;
+  const { kind, step, size = 1, amount, seconds } = interval;
   const goesOn = intervals[index + 1]?.step === step || intervals.slice(index + 1).some((each) => each.step === step);
-  const steps = Array.from({ length: goesOn ? 0 : size }, (_, number) => step + number);
+  const steps = Array.from({ length: size }, (_, number) => step + number);
   const taken = amount === "rounds" && seconds === null && { [countKey("seconds", state, interval)]: Math.round(elapsed(state, at) / 1000) };
-  return { ...state, finished: [...new Set([...state.finished, ...steps])], counted: { ...counted, ...taken } };
+  return {
+    ...state,
+    finished: both(state.finished, goesOn ? [] : steps),
+    worked: both(state.worked, kind === "work" ? steps : []),
+    counted: { ...counted, ...taken },
+  };
 };
+
+/** @type {(some: number[], more: number[]) => number[]} */
+const both = (some, more) => [...new Set([...some, ...more])];
 
 /**
  * The state after the visitor moves elsewhere: unfinished steps before that are skipped, those from it on are to come.
@@ -217,7 +226,7 @@ const moved = (state, intervals, index, now) => {
   const { step: from, size = 1 } = intervals[state.index];
   const to = intervals[index]?.step ?? from + size;
   const left = Array.from({ length: Math.max(0, to - from) }, (_, step) => from + step);
-  const skipped = [...new Set([...state.skipped, ...left])];
+  const skipped = both(state.skipped, left);
   return {
     ...withoutRounds(onto(state, intervals, index, now), intervals),
     paused_at: state.paused_at === null || index >= intervals.length ? null : now,

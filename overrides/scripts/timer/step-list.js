@@ -1,4 +1,4 @@
-// Lists the steps of a routine with their doses and states: done, skipped, now or to come.
+// Lists the steps of a routine with their doses and states: done, begun, skipped, now or to come.
 // @ts-check
 
 /** @typedef {import("../shared/timeline.js").Routine} Routine */
@@ -13,9 +13,9 @@
  * @param {number} now the current step, or -1
  */
 export function listed(routine, dose, state, now) {
-  const words = { done: "Done", now: "Now", skipped: "Skipped", "to come": "" };
+  const words = { done: "Done", begun: "Begun", now: "Now", skipped: "Skipped", "to come": "" };
   return routine.steps.map((step, index) => {
-    const is = state?.finished.includes(index) ? "done" : state?.skipped.includes(index) ? "skipped" : "to come";
+    const is = state?.finished.includes(index) ? "done" : state?.skipped.includes(index) ? (state.worked.includes(index) ? "begun" : "skipped") : "to come";
     const became = /** @type {keyof typeof words} */ (index === now ? "now" : is);
     const { short_name: name, url, side = "right" } = step.exercise; // as in the run
     return {

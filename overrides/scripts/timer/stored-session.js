@@ -52,7 +52,7 @@ export function validState(value, intervals) {
   if (typeof value !== "object" || value === null) return null;
   const stored = /** @type {State} */ (value);
   const { index, at, paused_at, added_ms, done, ended_at, finished, skipped } = stored;
-  const { ahead_ms = 0, pass = 1, counted = {}, begun_at = null } = stored; // a session of an earlier version has none
+  const { ahead_ms = 0, pass = 1, counted = {}, begun_at = null, worked = [] } = stored; // a session of an earlier version has none
   const isValid =
     isCount(index) &&
     index < intervals.length &&
@@ -63,11 +63,12 @@ export function validState(value, intervals) {
     (begun_at === null || isTime(begun_at)) &&
     (done === true ? isTime(ended_at) : done === false && ended_at === null) &&
     areSteps(finished) &&
+    areSteps(worked) &&
     areSteps(skipped) &&
     isCount(pass) &&
     areCounts(counted);
   if (!isValid) return null;
-  const lists = { finished: [...finished], skipped: [...skipped], counted: { ...counted } };
+  const lists = { finished: [...finished], worked: [...worked], skipped: [...skipped], counted: { ...counted } };
   return { index, at, paused_at, added_ms, ahead_ms, done, begun_at, ended_at, pass, ...lists };
 }
 

@@ -64,7 +64,7 @@ export class TimerEnd {
     hide(this.#ways, !isEnd);
     if (!isEnd) return;
     this.#done.replaceChildren(...done.map(tile));
-    this.#left.replaceChildren(...(done.length ? [made("h3", "", "Left out")] : []), listOf(left.map((step) => rowOf("step", step))));
+    this.#left.replaceChildren(made("h3", "", "Left out"), listOf(left.map((step) => rowOf("step", step))));
     this.#again.replaceChildren(made("summary", "", "Do one again"), listOf(done.map((step) => rowOf("jump", step))));
     this.#offer();
     void import("./step-pictures.js").then((it) => it.pictureSteps(this.#done.parentElement ?? document, this.#root), () => null);
@@ -74,14 +74,14 @@ export class TimerEnd {
   #offer() {
     const bar = this.#ways;
     while (bar.children.length > this.#wanted.length) bar.lastElementChild?.remove();
-    this.#wanted.forEach(({ text, action = "", steps = [], isFirst }, at) => {
+    this.#wanted.forEach(({ text, action = "", steps = [], rank }, at) => {
       const tag = action ? "button" : "a";
       const there = bar.children[at];
       const way = /** @type {HTMLElement} */ (there?.localName === tag ? there : made(tag, ""));
       if (!there) bar.append(way);
       else if (there !== way) there.replaceWith(way);
       way.textContent = text;
-      way.className = isFirst ? "timer-end__first" : "";
+      way.className = rank ? `timer-end__${rank}` : "";
       if (!action) return setAttribute(way, "href", this.#root.href);
       setAttribute(way, "type", "button");
       setAttribute(way, "data-action", action);
@@ -104,8 +104,8 @@ function tile(step) {
  */
 function rowOf(template, step) {
   const row = cloneTemplate(template);
-  const { number, name, dose } = step;
-  fillParts(row, { number, name, dose, note: "", state_word: "" });
+  const { number, name, dose, state, state_word } = step;
+  fillParts(row, { number, name, dose, note: "", state_word: state === "begun" ? state_word : "" });
   pictured(find(row, ".step-thumb"), step);
   const button = row.querySelector("button");
   if (button) Object.assign(button.dataset, { action: "again", step: step.step });

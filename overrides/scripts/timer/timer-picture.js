@@ -115,7 +115,8 @@ export class TimerPicture {
   }
 
   #label() {
-    const words = `Picture: ${this.#isHeld ? "move" : "keep still"}`; // no word of the timer's own Pause, nor of a hold
+    const word = this.#isHeld ? "Play" : "Still"; // no word of the timer's own Pause, nor of a hold
+    const words = `Picture: ${word}`;
     if (this.#button.ariaLabel === words) return;
     this.#button.ariaLabel = words;
     const icon = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -123,7 +124,7 @@ export class TimerPicture {
     const path = document.createElementNS(icon.namespaceURI, "path");
     path.setAttribute("d", this.#isHeld ? ICONS.move : ICONS.still);
     icon.append(path);
-    this.#button.replaceChildren(icon, "Picture");
+    this.#button.replaceChildren(icon, word);
   }
 
   /**

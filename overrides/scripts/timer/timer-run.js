@@ -57,8 +57,8 @@ export class TimerRun {
   begin(now) {
     const first = this.only === null ? playback.firstOf(this.intervals, this.options.first) : 0;
     const begun = playback.begin(this.intervals, now, first);
-    const { finished, skipped, pass, counted, begun_at } = this.only === null || !this.state ? begun : this.state;
-    this.state = { ...begun, finished, skipped: skipped.filter((step) => !this.only?.includes(step)), pass, counted, begun_at };
+    const { finished, worked, skipped, pass, counted, begun_at } = this.only === null || !this.state ? begun : this.state;
+    this.state = { ...begun, finished, worked, skipped: skipped.filter((step) => !this.only?.includes(step)), pass, counted, begun_at };
     this.seen = now;
     this.away = null;
   }
@@ -135,9 +135,9 @@ export class TimerRun {
    * @param {number} now
    */
   jump(step, now) {
-    const { finished = [], pass = 1, counted = {}, begun_at = now } = this.state ?? {};
+    const { finished = [], worked = [], pass = 1, counted = {}, begun_at = now } = this.state ?? {};
     if (!this.state || this.only !== null) this.again(null, now);
-    if (this.state) this.state = { ...this.state, finished, pass, counted, begun_at };
+    if (this.state) this.state = { ...this.state, finished, worked, pass, counted, begun_at };
     this.act(now, (state, intervals) => playback.jump(state, intervals, step, now));
   }
 

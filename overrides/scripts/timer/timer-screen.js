@@ -36,6 +36,8 @@ import { isCounted, loadOf, taskOf, timeOf } from "./task-words.js";
 const MOST_STOP_SIGNS = 230;
 /** Characters of what one does to get into place: two lines of it are read while one does it. */
 const MOST_SETUP = 100;
+/** The size of "of 6" beside the large number, as in the style sheet. */
+const OF_EMS = 0.3;
 /** What comes next is shown in large when so many seconds are left of an interval that is longer. */
 const SOON_SECONDS = 10;
 
@@ -59,6 +61,8 @@ const EMPTY = {
   load: "",
   note: "",
   clock: "",
+  /** Of how many repetitions the large number is one, with the space before it. */
+  of: "",
   count: "",
   next_label: "",
   next: "",
@@ -155,12 +159,11 @@ function running({ routine, intervals = [], state = null, position, settings, al
   const { interval, index, previous, waiting, total_left_seconds, progress } = position;
   const { kind, step, side_order, alternating } = interval;
   const { exercise } = routine.steps[step];
-  const note = kind === "work" || kind === "switch" ? "" : routine.steps[step].note; // there is time to read it
   const all = routine.steps.length;
   const after = routine.steps[intervals.slice(index).find((each) => each.step > step)?.step ?? NaN]?.exercise;
   // Equipment of the exercise before is at hand, unless the visitor skipped that one.
   const before = state.finished.includes(step - 1) ? routine.steps[step - 1].exercise : undefined;
-  const leading = kind === "prepare" || kind === "transition" || (kind === "rest" && previous?.step !== step);
+  const leading = leadsTo(position);
   const dose = doses(settings, alternatives);
   const phase = waiting ? "wait" : kind;
   const paused = state.paused_at !== null;
@@ -168,17 +171,28 @@ function running({ routine, intervals = [], state = null, position, settings, al
   const side = capital(joined(sides, directionOf(interval, exercise)));
   const hasSide = !side_order || side_order === "in-turn"; // else nobody has said which one the first is
   const part = partAt(interval, position.elapsed_seconds);
-  const isLed = interval.breaths || (settings.tempo && settings.tempo !== "reps");
-  const beat = capital((isLed && part?.word) || "");
+  const beat = capital(part?.word ?? "");
   const work = kind === "work" ? interval : (position.next ?? interval); // what a pause leads to
   const load = capital(joined(taskOf(work), loadOf(work)));
   const guessed = isEstimate(intervals.slice(index));
   const { widest_time, ...time } = shownTime(position, interval.breaths ? part : null, state.added_ms);
   const own = { ...exercise, ...(hasSide && exercise.one_side?.[/** @type {"left"} */ (position.side)]) };
-  const cue = (leading && setupOf(own)) || (note ? "" : own.cue);
+  const setup = leading ? setupOf(own) : "";
+  // While one gets into place, that comes first; the note was in the list before Start.
+  const hasTime = kind === "rest" || kind === "transition" || (kind === "prepare" && !setup);
+  const note = hasTime ? routine.steps[step].note : "";
+  const cue = setup || (note || kind === "switch" ? "" : own.cue);
   const lasts = lastsOf(position);
   const soon = kind === "work" && lasts.all > SOON_SECONDS && lasts.left <= SOON_SECONDS;
   const upcoming = soon && comesWithin(position, exercise);
+  const fetch = leading ? fetched(exercise, before) : upcoming || kind === "switch" ? "" : fetched(after, exercise);
+  const [next_label, next] = comesAhead(position, exercise, {
+    upcoming,
+    isBusy: leading && Boolean(fetch),
+    leading,
+    after: after?.short_name ?? "",
+    isLast: step > intervals[0].step,
+  });
   return {
     phase,
     paused,
@@ -200,12 +214,12 @@ function running({ routine, intervals = [], state = null, position, settings, al
       load: ems(load),
       cue: ems(cue),
       note: ems(note),
-      clock: ems(widest_time),
+      clock: ems(widest_time) + OF_EMS * ems(time.of),
     },
-    count: leading && position.next ? toDo(position.next) : counted(position),
-    next_label: leading ? "" : upcoming ? "Next" : after ? "Next exercise" : step > intervals[0].step ? "Last exercise" : "",
-    next: leading ? "" : upcoming || (after?.short_name ?? ""),
-    fetch: leading ? fetched(exercise, before) : upcoming ? "" : fetched(after, exercise),
+    count: leading && position.next ? capital(toDo(position.next)) : counted(position),
+    next_label,
+    next,
+    fetch,
     cue,
     progress: Math.round(progress * 200) / 200,
     place: all > 1 ? `Step ${step + 1} of ${all}` : "",
@@ -216,6 +230,10 @@ function running({ routine, intervals = [], state = null, position, settings, al
     steps: listed(routine, dose, state, step),
   };
 }
+
+/** Whether an exercise is about to begin. @param {Position} position */
+export const leadsTo = ({ interval: { kind, step }, previous }) =>
+  kind === "prepare" || kind === "transition" || (kind === "rest" && previous?.step !== step);
 
 /** @param {Position} position */
 function lastsOf({ elapsed_seconds, left_seconds }) {
@@ -246,26 +264,43 @@ function comesWithin({ interval, next }, exercise) {
 }
 
 /**
+ * What stands above the progress, and the words before it: what is about to come of this exercise, else the exercise after it.
+ * @param {Position} position
+ * @param {import("../shared/timeline.js").Exercise} exercise
+ * @param {{upcoming: string | false, isBusy: boolean, leading: boolean, after: string, isLast: boolean}} about
+ */
+function comesAhead({ interval, next }, exercise, { upcoming, isBusy, leading, after, isLast }) {
+  if (interval.kind === "switch" && next) {
+    return ["Then", joined(sideOf(next.side, exercise, next.side_order), directionOf(next, exercise), toDo(next))];
+  }
+  if (upcoming) return ["Next", upcoming];
+  if (leading) return after && !isBusy ? ["After that", after] : ["", ""]; // what to fetch has the room
+  return after ? ["Next exercise", after] : [isLast ? "Last exercise" : "", ""];
+}
+
+/**
  * Seconds as a clock counts down: rounded up, but for the error of an addition, which is less than a millisecond.
  * @param {number} seconds
  */
 const whole = (seconds) => Math.ceil(seconds - 0.0005);
 
 /**
- * The large number, and the widest one in this interval, so that its size does not change: what is left of the
- * interval or of a part of a breath, the repetitions of a set that waits, or the time since it began to wait.
+ * The large number, and the widest one in this interval, so that its size does not change: the repetition that one is at,
+ * what is left of the interval or of a part of a breath, the repetitions of a set that waits, or the time since it began to wait.
  * @param {Position} position
  * @param {ReturnType<typeof partAt>} part
  * @param {number} added_ms
  */
-function shownTime({ interval, waiting, elapsed_seconds, left_seconds }, part, added_ms) {
+function shownTime({ interval, rep, waiting, elapsed_seconds, left_seconds }, part, added_ms) {
   const { seconds, estimate_seconds, reps } = interval;
-  if (waiting && isCounted(interval)) return { clock: `${reps}`, widest_time: `${Math.max(10, reps)}` };
+  const widest_rep = `${Math.max(10, reps)}`;
+  if (waiting && isCounted(interval)) return { clock: `${reps}`, of: "", widest_time: widest_rep };
+  if (rep && reps > 1 && interval.kind === "work" && !holdOf(interval)) return { clock: `${rep}`, of: ` of ${reps}`, widest_time: widest_rep };
   const passed = Math.floor(elapsed_seconds);
   const whole_seconds = seconds === null ? Math.max(estimate_seconds, passed) : seconds + added_ms / 1000;
   const now = clock(waiting ? passed : whole(part?.left_seconds ?? left_seconds ?? 0));
   const widest_time = clock(Math.max(10, part ? 0 : whole_seconds));
-  return { clock: now, widest_time };
+  return { clock: now, of: "", widest_time };
 }
 
 /**
@@ -278,17 +313,16 @@ function toDo(work) {
   const timed = breaths ? several(breaths, "breath") : amount === "hold" ? `${time} hold` : time;
   const dose = amount === "reps" ? repsOf(work) + orMore(open) : timed;
   const isSaid = taskOf(work) && !(amount === "work" && open === "as-many-as-possible");
-  return capital(joined(setOf(work), holdOf(work), isSaid ? "" : dose));
+  return joined(setOf(work), holdOf(work), isSaid ? "" : dose);
 }
 
 /** @param {Position} position */
-function counted({ interval, rep, waiting, elapsed_seconds }) {
+function counted({ interval, waiting, elapsed_seconds }) {
   const { reps, alternating, breaths = 0, open } = interval;
   const reps_said = waiting && isCounted(interval) ? `rep${reps === 1 ? "" : "s"}${orMore(open)}${alternating ? " each side" : ""}` : "";
-  const rep_said = rep && !waiting ? holdOf(interval) || `rep ${rep} of ${reps}` : "";
   const part = breaths ? partAt(interval, elapsed_seconds) : null;
   const breath = part ? `breath ${Math.min(part.number, breaths)} of ${breaths}` : "";
-  return capital(joined(reps_said, setOf(interval), rep_said, breath));
+  return capital(joined(reps_said, setOf(interval), waiting ? "" : holdOf(interval), breath));
 }
 
 /** @param {Interval["open"]} open */

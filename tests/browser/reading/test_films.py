@@ -53,9 +53,9 @@ def test_timer_s_film_is_silent_and_goes_round_and_holds_still(new_page, media_s
         "none",
         "The whole movement, twice.",
     ]
-    page.get_by_role("button", name="Picture: keep still").click()
+    page.get_by_role("button", name="Picture: Still").click()
     page.locator(".timer-stage__figure > video:not([data-plays])").wait_for()
-    page.get_by_role("button", name="Picture: move").click()
+    page.get_by_role("button", name="Picture: Play").click()
     film.wait_for()
 
 

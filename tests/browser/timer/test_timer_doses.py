@@ -83,7 +83,7 @@ def test_dose_is_seen_whole_at_every_size(session, dose, exercise):
     [({"work_seconds": _range(30)}, "Single-leg balance with eyes closed, arm"), (HEAVY, "Single-leg deadlift")],
 )
 def test_note_is_seen_whole_at_every_size(session, dose, name, note, least):
-    timer = session((dose, {"short_name": name}), note=note).press("main").run(1)
+    timer = session((dose, {"short_name": name, "setup": []}), note=note).press("main").run(1)
     shown = timer.stage.locator("[data-part=note]:visible")
     for width, height in SIZES:
         timer.page.set_viewport_size({"width": width, "height": height})
@@ -95,7 +95,7 @@ def test_note_is_seen_whole_at_every_size(session, dose, name, note, least):
 
 def test_note_is_in_the_list_and_is_said_once_before_the_work(session):
     hostile = "Stop <b>above</b> 3 & rest"
-    timer = session((HEAVY, {}), note=hostile)
+    timer = session((HEAVY, {"setup": []}), note=hostile)
     assert timer.stage.locator(".timer-stage__steps [data-part=note]:visible").inner_text() == hostile
     status = timer.stage.get_by_role("status")
     assert status.inner_text() == ""
@@ -110,11 +110,35 @@ def test_note_is_in_the_list_and_is_said_once_before_the_work(session):
     assert timer.stage.locator("dialog [data-part=note]:visible").inner_text() == hostile
 
 
+def test_note_of_an_exercise_with_words_on_getting_into_place_stands_in_the_list_and_in_each_rest(session):
+    timer = session((HEAVY, {}), note="Stop above 3 of 10")
+    assert timer.stage.locator(".timer-stage__steps [data-part=note]:visible").inner_text() == "Stop above 3 of 10"
+    timer.press("main").run(1)
+    assert (timer.shown.phase, timer.part("note"), timer.part("cue") != "") == ("Get ready", "", True)
+    timer.press("skip").press("skip").run(1)
+    assert (timer.shown.phase, timer.part("note")) == ("Rest", "Stop above 3 of 10")
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_repetition_that_one_is_at_fills_the_screen_and_its_part_stands_below_or_beside(session, width, height):
+    timer = session((HEAVY, {"laterality": "unilateral"})).press("main").run(10.05)
+    timer.page.set_viewport_size({"width": width, "height": height})
+    seen = [(timer.shown.clock, timer.part("of"), timer.part("beat"))]
+    for _ in range(2):
+        timer.run(3)
+        seen.append((timer.shown.clock, timer.part("of"), timer.part("beat")))
+    assert seen == [("1", "of 8", "Down"), ("1", "of 8", "Hold"), ("2", "of 8", "Down")]
+    number, of, beat = (timer.stage.locator(f"[data-part={part}]").bounding_box() for part in ("clock", "of", "beat"))
+    assert of["x"] >= number["x"] + number["width"] and of["height"] < number["height"] / 2
+    assert beat["y"] >= of["y"] + of["height"] - 8 or beat["x"] > of["x"] + of["width"]
+    assert timer.page.evaluate(UNSEEN) == []
+
+
 def test_load_and_effort_stand_beside_the_set_in_work_and_in_rest(session):
     timer = session((HEAVY, {})).press("main").run(10.05)
     for number in (1, 2):
         assert (timer.shown.phase, _load(timer)) == ("Work", "2 × 12 kg, effort 7 of 10")
-        assert timer.part("count") == f"Set {number} of 3, rep 1 of 8"
+        assert timer.part("count") == f"Set {number} of 3"
         assert timer.run(40).shown.phase == "Rest"
         assert (_load(timer), timer.part("count")) == ("2 × 12 kg, effort 7 of 10", f"Set {number + 1} of 3")
         timer.run(60)
@@ -142,12 +166,9 @@ def test_breaths_are_led_part_by_part(session):
     assert timer.mode == "ended"
 
 
-def test_tempo_is_led_by_words_once_that_is_chosen(session):
-    timer = session((HEAVY, {})).press("main").run(10.05)
-    assert timer.part("beat") == ""
-    timer.press("settings")
-    timer.stage.locator("dialog [data-setting=tempo][value=words]").check()
-    timer.press("close")
+@pytest.mark.parametrize("tempo", ["reps", "words"])
+def test_part_of_a_repetition_is_seen_whatever_is_heard(session, tempo):
+    timer = session((HEAVY, {}), tempo=tempo).press("main").run(10.05)
     for beat, seconds in (("Down", 3), ("Hold", 1), ("Up", 1), ("Down", 3)):
         assert timer.part("beat") == beat
         timer.run(seconds)

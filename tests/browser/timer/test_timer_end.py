@@ -118,10 +118,10 @@ def test_same_routine_under_another_address_is_the_same_session(timer):
 
 def test_reload_at_the_end_finds_the_end_again(timer):
     timer.open("?routine=foot-and-hip-short").press("main").run(FIRST).skip_until().reload()
-    ways = ["Do the 2 left", "Home", "Mark as done today", "Go round again"]
+    ways = ["Do the 2 left", "Mark as done today", "Home", "Go round again"]
     assert (timer.mode, timer.part("title"), timer.ways) == ("ended", "1 of 3 done", ways)
     timer.run(1).press("markDone").reload()
-    assert timer.ways == [*ways[:2], "Marked as done today", ways[3]]
+    assert timer.ways == [ways[0], "Marked as done today", *ways[2:]]
     timer.stage.get_by_text("Do one again").click()
     timer.run(1).stage.get_by_role("button", name="Toe lifts and spreads").click()
     assert (timer.shown.phase, timer.shown.name) == ("Get ready", "Toe lifts and spreads")
@@ -151,7 +151,7 @@ def test_routine_that_may_be_gone_through_again_offers_that(timer):
     assert (timer.shown.phase, timer.part("place")) == ("Get ready", "Step 1 of 3")
     timer.run(5).reload().press("main").skip_until()
     assert (timer.part("title"), timer.ways[0]) == ("0 of 3 done", "Do all 3")
-    assert timer.part("summary").startswith("2 rounds, in ")
+    assert timer.part("summary").startswith("2 rounds took ")
 
 
 def test_end_says_how_long_it_took_from_first_start_to_end(timer):
@@ -200,6 +200,36 @@ def test_end_of_nothing_done_says_so_and_starts_again_from_the_first(timer):
     assert not timer.part("summary").startswith("2 rounds")
 
 
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (844, 390), (1280, 800)])
+def test_end_after_one_side_says_that_it_was_begun(timer, width, height):
+    timer.page.set_viewport_size({"width": width, "height": height})
+    timer.open(ALONE).press("main").run(10 + 30 + 1)
+    while timer.mode == "running":
+        timer.press("skip")
+    assert timer.part("title") == "Begun, not finished"
+    assert timer.part("summary") == "It took 41\u202fs."
+    assert timer.stage.get_by_role("heading", name="Left out").is_visible()
+    assert timer.stage.locator(".timer-end__left [data-part=state_word]").inner_text() == "Begun"
+    assert timer.ways == ["Start again", "Mark as done today", "Home"]
+    timer.reload()
+    assert timer.part("title") == "Begun, not finished"
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (844, 390), (1280, 800)])
+def test_figure_of_what_was_done_is_as_large_after_the_day_is_marked_and_in_front_of_no_button(timer, width, height):
+    timer.page.set_viewport_size({"width": width, "height": height})
+    timer.open().press("main").run(FIRST).skip_until().run(1)
+    figure = timer.stage.locator(".timer-end__done .step-thumb")
+    expect(figure.locator("svg")).to_be_visible()
+    before = figure.bounding_box()
+    first = timer.stage.locator(".timer-end__first").bounding_box()
+    assert (before["width"], before["height"]) == (80, 80)
+    assert before["y"] + 80 <= first["y"]
+    timer.press("markDone")
+    assert timer.ways[1] == "Marked as done today"
+    assert figure.bounding_box() == before
+
+
 @pytest.mark.parametrize("width", [320, 390, 844, 1280])
 def test_end_shows_what_was_done_as_figures_and_lists_what_was_left_out(timer, width):
     timer.page.set_viewport_size({"width": width, "height": {844: 390}.get(width, 844)})
@@ -214,7 +244,10 @@ def test_end_shows_what_was_done_as_figures_and_lists_what_was_left_out(timer, w
     assert (left["x"] > width / 2) == (width >= 760), "a wide screen is used whole"
     timer.stage.get_by_text("Do one again").click()
     rows = timer.stage.locator("[data-action=again]:visible")
-    assert [each.split("\n")[0] for each in rows.all_inner_texts()] == ["Toe lifts and spreads", "Do the 2 left"]
+    assert [each.removeprefix("1\n").split("\n")[0] for each in rows.all_inner_texts()] == [
+        "Toe lifts and spreads",
+        "Do the 2 left",
+    ]
     assert timer.page.evaluate(TOO_WIDE) == []
     boxes = [each.bounding_box() for each in timer.stage.locator(".timer-end__ways > *").all()]
     assert min(min(box["width"], box["height"]) for box in boxes) >= 44

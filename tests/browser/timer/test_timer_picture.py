@@ -111,11 +111,11 @@ def test_what_is_done_moves_until_it_is_paused(begun):
 def test_figure_can_be_held_while_the_time_goes_on(begun):
     timer, _ = begun
     timer.press("skip").run(2)
-    timer.stage.get_by_role("button", name="Picture: keep still").press("Enter")
+    timer.stage.get_by_role("button", name="Picture: Still").press("Enter")
     clock = timer.part("clock")
     assert timer.stage.locator(".figure__poses").is_visible() and _still(timer)
     assert timer.part("clock") != clock
-    timer.stage.get_by_role("button", name="Picture: move").press("Space")
+    timer.stage.get_by_role("button", name="Picture: Play").press("Space")
     timer.run(2)
     assert timer.main == "Pause" and not _still(timer)
 
@@ -125,7 +125,7 @@ def test_each_figure_that_moves_can_be_held(begun):
     for _ in range(3):
         timer.press("skip")
         if timer.shown.phase == "Work":
-            hold = timer.stage.get_by_role("button", name="Picture: keep still")
+            hold = timer.stage.get_by_role("button", name="Picture: Still")
             expect(hold.locator("svg")).to_be_visible()
 
 
@@ -134,11 +134,11 @@ def test_control_on_the_picture_shares_no_word_with_the_timers_own(begun):
     timer, _ = begun
     timer.press("skip")
     control = timer.stage.locator(".timer-stage__figure > button")
-    expect(control).to_have_text("Picture")
+    expect(control).to_have_text("Still")
     box = control.bounding_box()
     assert min(box["width"], box["height"]) >= 44
     own = {word for said in timer.stage.locator("[data-action]:visible").all_inner_texts() for word in said.split()}
-    for name in ("Picture: keep still", "Picture: move"):
+    for name in ("Picture: Still", "Picture: Play"):
         expect(control).to_have_accessible_name(name)
         assert not {*name.replace(":", "").split()} & {*own, "Hold", "hold"}, name
         control.click()
@@ -158,7 +158,7 @@ def test_figure_is_large_enough_on_a_phone_to_be_seen_from_two_metres(timer, dat
 def test_figure_holds_still_where_less_motion_is_asked_for(begun):
     timer, _ = begun
     timer.press("skip").run(2).page.emulate_media(reduced_motion="reduce")
-    timer.stage.get_by_role("button", name="Picture: move").wait_for()
+    timer.stage.get_by_role("button", name="Picture: Play").wait_for()
     assert timer.stage.locator(".figure__poses").is_visible() and _still(timer)
 
 

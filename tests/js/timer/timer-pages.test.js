@@ -89,18 +89,18 @@ function ended(state, routine = pair(), marked = false) {
   /** @type {Given} */
   const given = { mode: "ended", routine, intervals: timeline(routine), settings: { level: "start" }, state: over, marked };
   const { screen: { title, summary, status, phase, main }, ways } = endScreen(screen(given), given);
-  return { title, summary: plain(summary), status, phase, main, ways, said: ways.map(({ text, isFirst }) => text + (isFirst ? "!" : "")) };
+  return { title, summary: plain(summary), status, phase, main, ways, said: ways.map(({ text, rank }) => text + { first: "!", second: "?", "": "" }[rank ?? ""]) };
 }
 
 test("at the end it says how much was done, and offers first to do what was left out", () => {
   const half = ended({ finished: [1], ended_at: T0 + 300_000 });
-  assert.deepEqual([half.title, half.summary, half.phase, half.main], ["1 of 2 done", "In 5 min.", "done", ""]);
-  assert.deepEqual(half.said, ["Do the one left!", "Home", "Mark as done today", "Start again"]);
+  assert.deepEqual([half.title, half.summary, half.phase, half.main], ["1 of 2 done", "It took 5 min.", "done", ""]);
+  assert.deepEqual(half.said, ["Do the one left!", "Mark as done today?", "Home", "Start again"]);
   assert.deepEqual([half.ways[0].action, half.ways[0].steps], ["again", [0]]);
   const whole = ended({ finished: [0, 1] });
   assert.deepEqual([whole.title, whole.summary, whole.status], ["Done", "2 exercises.", "Done. 2 exercises."]);
   assert.deepEqual(whole.said, ["Mark as done today!", "Home", "Start again"]);
-  assert.deepEqual(ended({ finished: [0, 1] }, pair(), true).said, ["Marked as done today", "Home!", "Start again"]);
+  assert.deepEqual(ended({ finished: [0, 1] }, pair(), true).said, ["Marked as done today?", "Home!", "Start again"]);
 });
 
 test("at the end of one exercise it does not speak of several", () => {
@@ -121,8 +121,17 @@ test("where nothing was done, the end says that, and nothing goes round again", 
   assert.deepEqual([end.title, end.summary, end.phase, end.status], ["Nothing done yet", "", "", "Nothing done yet."]);
   assert.deepEqual(end.said, ["Start again!", "Home", "Mark as done today"]);
   const later = ended({ ...none, pass: 2 }, routine);
-  assert.deepEqual([later.title, later.summary], ["0 of 2 done", "2 rounds, in 21 s."], "the round before was done");
-  assert.deepEqual(later.said, ["Do all 2!", "Home", "Mark as done today", "Go round again"]);
+  assert.deepEqual([later.title, later.summary], ["0 of 2 done", "2 rounds took 21 s."], "the round before was done");
+  assert.deepEqual(later.said, ["Do all 2!", "Mark as done today?", "Home", "Go round again"]);
+});
+
+test("where one side or set was done and no exercise to its end, the end says that it was begun", () => {
+  const begun = { ended_at: T0 + 120_000, worked: [0], skipped: [0, 1] };
+  const two = ended(begun);
+  assert.deepEqual([two.title, two.summary, two.phase], ["1 of 2 begun", "It took 2 min.", "done"]);
+  assert.deepEqual(two.said, ["Start again!", "Mark as done today?", "Home"]);
+  const one = ended({ ...begun, skipped: [0] }, routineOf([{ laterality: "unilateral", dose: { work_seconds: 30 } }]));
+  assert.equal(one.title, "Begun, not finished");
 });
 
 test("until what the end is made of has come, there is its name, and a button", () => {

@@ -40,7 +40,7 @@ const TABLE = [
   [
     "preparation", at([BALL, LAST], "prepare", { seconds: 3 }),
     { phase: "prepare", phase_word: "Get ready", name: "Ball roll", side: "Right foot", clock: "7", count: "30 s",
-      next_label: "", next: "", place: "Step 1 of 2", main: "Pause", status: "Get ready, 10 seconds. Ball roll, right foot, 30 seconds." },
+      next_label: "After that", next: "Block hold", place: "Step 1 of 2", main: "Pause", status: "Get ready, 10 seconds. Ball roll, right foot, 30 seconds." },
   ],
   [
     "work on the right", at([BALL, LAST], "work", { seconds: 7.2 }),
@@ -49,7 +49,8 @@ const TABLE = [
   ],
   [
     "changing sides", at([BALL, LAST], "switch"),
-    { phase: "switch", phase_word: "Change sides", side: "Left foot", clock: "5", status: "Change sides, 5 seconds. Then left foot." },
+    { phase: "switch", phase_word: "Change sides", side: "Left foot", clock: "5", cue: "",
+      next_label: "Then", next: "left foot, 30 s", fetch: "", status: "Change sides, 5 seconds. Then left foot." },
   ],
   ["work on the left", at([BALL, LAST], "work", { number: 1 }), { side: "Left foot", status: "Ball roll, left foot, 30 seconds." }],
   [
@@ -66,7 +67,7 @@ const TABLE = [
   ["paused", at([BALL], "work", { seconds: 7.2, paused: true }), { phase: "work", phase_word: "Paused", clock: "23", main: "Resume", paused: true }],
   [
     "paced reps", at([{ ...BALL, dose: { sets: 2, reps: 6, rest_seconds: 30 } }], "work", { seconds: 9 }),
-    { clock: "15", count: "Set 1 of 2, rep 3 of 6", status: "Ball roll, right foot, set 1 of 2, 6 reps." },
+    { clock: "3", of: " of 6", count: "Set 1 of 2", status: "Ball roll, right foot, set 1 of 2, 6 reps." },
   ],
   [
     "rest between sets", at([{ ...BALL, dose: { sets: 2, reps: 6, rest_seconds: 30 } }], "rest"),
@@ -94,7 +95,7 @@ const TABLE = [
   ],
   [
     "alternating paced reps, the second", at([{ ...BALL, laterality: "alternating", dose: { reps: 5 } }], "work", { seconds: 5 }),
-    { side: "Left foot", count: "Rep 1 of 5", status: "Ball roll, 5 reps each side, taking turns." },
+    { side: "Left foot", clock: "1", of: " of 5", count: "", status: "Ball roll, 5 reps each side, taking turns." },
   ],
   [
     "alternating reps that wait", at([{ ...BALL, laterality: "alternating", dose: { reps: 5 } }], "work", { options: { paced: false } }),
@@ -110,7 +111,7 @@ const TABLE = [
   ],
   [
     "a load and an effort", at([{ ...BALL, dose: { sets: 2, reps: 6, rest_seconds: 30, load: { words: "2 × 12 kg" }, effort: { rpe: 7 } } }], "work"),
-    { load: "2 × 12 kg, effort 7 of 10", count: "Set 1 of 2, rep 1 of 6",
+    { load: "2 × 12 kg, effort 7 of 10", clock: "1", of: " of 6", count: "Set 1 of 2",
       status: "Ball roll, right foot, set 1 of 2, 6 reps, 2 × 12 kg, effort 7 of 10." },
   ],
   [
@@ -152,8 +153,8 @@ const TABLE = [
     { phase: "work", beat: "Hold", clock: "5", count: "Breath 2 of 5", status: "Block hold, 5 breaths, 95 seconds." },
   ],
   ["breaths to come", at([{ ...LAST, dose: { breaths: 1 } }], "prepare"), { beat: "", clock: "10", count: "1 breath" }],
-  ["a repetition that is led by its reps alone", at([{ ...LAST, dose: { reps: 5, tempo: "3-1-1-0" } }], "work", { given: { settings: { tempo: "reps" } } }), { beat: "", clock: "25" }],
-  ["a repetition that is led by its parts", at([{ ...LAST, dose: { reps: 5, tempo: "3-1-1-0" } }], "work", { seconds: 8, given: { settings: { tempo: "parts" } } }), { beat: "Hold", clock: "17", count: "Rep 2 of 5" }],
+  ["a repetition and its part, whatever is heard", at([{ ...LAST, dose: { reps: 5, tempo: "3-1-1-0" } }], "work", { seconds: 8, given: { settings: { tempo: "reps" } } }), { beat: "Hold", clock: "2", of: " of 5", count: "" }],
+  ["the last repetition", at([{ ...LAST, dose: { reps: 5, tempo: "3-1-1-0" } }], "work", { seconds: 24.9 }), { beat: "Up", clock: "5", of: " of 5" }],
   [
     "the second direction to come", at([{ ...LAST, directions: ["forward", "back"], dose: { hold_seconds: 20 } }], "switch"),
     { phase_word: "Change direction", side: "Back", status: "Change direction, 5 seconds. Then back." },
@@ -181,14 +182,14 @@ for (const [name, said, expected] of TABLE) {
   });
 }
 
-test("what the coach says of a step is shown where there is time to read it, and not while it is done", () => {
+for (const [setup, prepare] of /** @type {const} */ ([[[], true], [["Stand tall."], false]])) test(`what the coach says of a step is shown where there is time to read it, with${setup.length ? "" : "out"} words on getting into place`, () => {
   const routine = routineOf([BALL, { ...LAST, dose: { sets: 2, hold_seconds: 60, rest_seconds: 30 } }]);
-  for (const step of routine.steps) step.note = "Stop above 3 of 10.";
+  for (const step of routine.steps) Object.assign(step, { note: "Stop above 3 of 10.", exercise: { ...step.exercise, setup } });
   const intervals = timeline(routine, { paced: true });
   const noted = intervals.map(({ kind }, index) => {
     const state = begin(intervals, T0, index);
     return [kind, Boolean(screen({ mode: "running", routine, intervals, state, position: position(state, intervals, T0), settings: {} }).note)];
   });
-  const expected = { prepare: true, work: false, switch: false, transition: true, rest: true };
+  const expected = { prepare, work: false, switch: false, transition: true, rest: true };
   assert.deepEqual(Object.fromEntries(noted), expected);
 });
