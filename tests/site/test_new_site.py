@@ -188,7 +188,7 @@ def test_file_that_the_coach_has_is_what_the_site_begins_with(project: Path, tmp
     said = run(project, *ANSWERS, "--starter", str(table), "--yes")
     assert (said.returncode, said.stderr) == (0, "")
     assert "to write: instructions of 1, stop_signs of 1" in said.stdout
-    assert "Until that is written nothing is built" in said.stdout
+    assert "Until that is written scripts/build builds nothing" in said.stdout
     missing = subprocess.run([sys.executable, "scripts/validate.py"], cwd=project, capture_output=True, text=True)
     assert 'exercise "step-up": instructions and stop_signs are missing.' in missing.stderr
     data = project / "data" / "exercises.yaml"
