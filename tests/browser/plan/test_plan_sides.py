@@ -112,10 +112,12 @@ def test_timer_leads_through_each_step_of_its_side_alone(new_page, dataset):
         pictures, left = (timer.stage.locator(f".timer-stage__figure .figure__{each}") for each in ("picture", "left"))
         expect(left).to_have_count(pictures.count() if side == "left" else 0)
         assert timer.shown.phase in ("Get ready", "Next")
-        assert timer.part("cue") == told(record, side)["cues"][0]
+        into_place = timer.part("cue")
+        assert into_place and " ".join(told(record, side)["setup"]).startswith(into_place)
         assert names[at] in timer.stage.locator("[data-part=status]").text_content()
         timer.press("skip").run(0.5)
         assert (timer.shown.phase in ("Work", "Your pace"), timer.shown.side) == (True, ""), id_
+        assert timer.part("cue") == told(record, side)["cues"][0]
         assert timer.part("next") == (names[at + 1] if at + 1 < len(names) else "")
         if at + 1 < len(names):
             timer.press("skip")
