@@ -13,12 +13,13 @@ from limber.figures import arrows, faults, insets, paths
 from limber.figures.kept import drawn_once
 from limber.figures.marks import moving, rings
 from limber.figures.motion import between, motion
-from limber.figures.paths import SCALE, STRAIGHT, Box, Lens, Picture
+from limber.figures.paths import SCALE, STRAIGHT, UNITS, Box, Lens, Picture
 from limber.figures.shapes import Shape
 from limber.figures.vectors import Flat, Point, seen
-from limber.model.figure import ABOVE, SOLE, Figure, Pose
+from limber.model.figure import ABOVE, SOLE, WHOLE, Figure, Pose
 
 WAYS = 6  # segments of a curved arrow
+STANDING = round(165 * UNITS[WHOLE])  # how high at least the picture of a person in a list is: of one who takes a step
 
 
 class Drawing(NamedTuple):
@@ -40,6 +41,17 @@ def drawing(figure: Figure, works: str) -> Drawing:
 def last(figure: Figure, works: str) -> Picture:
     """The last pose alone, without enlarged parts and cropped tightly, for where there is little room."""
     return _last(_silent(figure), works)._replace(shows=figure.poses[-1].shows)
+
+
+def listed(figure: Figure, works: str) -> Picture:
+    """The last pose alone for a list: on the scale of one who stands, so that people in it are equally large.
+
+    Who kneels or lies has room above, and so stands on the same ground as the others. A foot alone is a close-up.
+    """
+    picture = last(figure, works)
+    left, top, wide, high = picture.box
+    more = max(0, STANDING - high) if figure.body == WHOLE else 0
+    return picture._replace(box=(left, top - more, wide, high + more))
 
 
 def ends(figure: Figure, works: str) -> tuple[Picture, ...]:

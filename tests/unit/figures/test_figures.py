@@ -128,6 +128,20 @@ def test_poses_of_a_figure_differ(dataset):
         assert len({str(each) for each in drawn}) == len(figure.poses), exercise.id
 
 
+def test_people_in_a_list_are_about_equally_large_and_none_who_stands_is_smaller_than_alone(dataset):
+    sizes = {}
+    for exercise, figure in figures(dataset):
+        alone, listed = (of(figure, exercise.works) for of in (drawing.last, drawing.listed))
+        assert listed.paths == alone.paths, exercise.id
+        ground = [box[1] + box[3] for box in (alone.box, listed.box)]
+        assert ground[0] == ground[1], f"{exercise.id}: on another ground than the others"
+        if figure.body != WHOLE or "standing" in exercise.positions:
+            assert listed.box == alone.box, exercise.id
+        if figure.body == WHOLE:
+            sizes[exercise.id] = max(listed.box[2:])
+    assert max(sizes.values()) < 1.2 * min(sizes.values()), sizes
+
+
 def test_side_that_works_is_told_by_its_tone_where_one_side_hides_the_other(dataset):
     for exercise, figure in figures(dataset):
         if exercise.works and figure.body == WHOLE and figure.view in FAR_VIEWS:
