@@ -9,8 +9,8 @@ EDITOR = "[data-view=editing]"
 
 def add(page, exercise):
     """Adds an exercise, and waits until it is there."""
-    page.get_by_role("button", name=f"Add {exercise.name}", exact=True).click()
-    page.get_by_text(f"{exercise.name} added").wait_for()
+    page.get_by_role("button", name=re.compile(rf"^Add( again)? {re.escape(exercise.short_name)}$")).click()
+    page.get_by_text(f"{exercise.short_name} added").wait_for()
 
 
 def add_routine(page, routine):

@@ -61,7 +61,7 @@ export class PlanEditor {
     const exercises = plan.steps.flatMap((step) => this.#grammar.exerciseOf(step, exercisesByCode) ?? []);
     const empty = count ? "" : "empty";
     fillParts(this.#view, { notices, count, short_length, equipment, empty });
-    void this.#cut(fragment.length < LONG_LINK ? null : exercises.map(({ name }) => name)).then((cut) => {
+    void this.#cut(fragment.length < LONG_LINK ? null : exercises.map(({ short_name }) => short_name)).then((cut) => {
       if (plan === this.#shown.plan) fillParts(this.#view, { cut });
     });
     for (const radio of findAll(this.#view, "[name=level][type=radio]")) {

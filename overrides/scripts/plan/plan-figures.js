@@ -20,7 +20,7 @@ const styled = loadStyles(new URL("../../components/plan-reading/plan-figures.cs
  * @param {Wanted} wanted
  * @param {URL} root
  */
-export async function draw({ place, exercise: { url, name, images }, side, turns, way }, root) {
+export async function draw({ place, exercise: { url, short_name: name, images }, side, turns, way }, root) {
   const [drawing] = await Promise.all([images ? null : drawingOf(url, root), styled]);
   if (images) place.replaceChildren(...images.map(({ url, alt }) => Object.assign(new Image(), { alt, src: new URL(url, root).href })));
   else if (drawing) {

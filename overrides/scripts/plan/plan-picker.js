@@ -1,7 +1,7 @@
 // The exercises and routines that a coach can add to a plan: how each looks, its dose, and a field to find one by a word.
 // @ts-check
 
-import { cloneTemplate, fillParts, find, findAll } from "../shared/dom.js";
+import { cloneTemplate, fillParts, find, findAll, hide } from "../shared/dom.js";
 import { MOST_STEPS } from "../shared/plan-writer.js";
 import { finder, plain } from "../shared/text-filter.js";
 import { groupsOf, stepsOf, usualStep } from "./plan-draft.js";
@@ -46,7 +46,7 @@ export class PlanPicker {
     this.#input.addEventListener("keydown", (event) => {
       if (event.key === "Enter") find(view, "[data-part=names] button")?.click();
     });
-    for (const place of findAll(view, ".plan-editor__drawn")) drawOnceSeen(place);
+    for (const place of findAll(view, "[data-of]")) drawOnceSeen(place);
     for (const button of findAll(view, "[data-add-routine]")) {
       button.addEventListener("click", () => void inPlace(button, () => this.addRoutine(button.dataset.addRoutine ?? "")));
     }
@@ -56,8 +56,9 @@ export class PlanPicker {
   offer(names) {
     if (this.#offered === names) return;
     this.#offered = names;
-    this.#names = [...names].sort((one, other) => one.name.localeCompare(other.name));
-    this.#texts = this.#names.map(({ name }) => plain(name));
+    this.#names = [...names].sort((one, other) => one.short_name.localeCompare(other.short_name));
+    this.#texts = this.#names.map(({ name, short_name }) => plain(`${short_name} ${name}`));
+    hide(find(this.#view, ".plan-editor__find"), names.length <= AT_ONCE);
     this.#list();
   }
 
@@ -73,7 +74,7 @@ export class PlanPicker {
   }
 
   /** @param {Name} of */
-  #item({ id, code, name, url, picture = null }) {
+  #item({ id, code, short_name: name, url, picture = null }) {
     const item = cloneTemplate("name");
     fillParts(item, { name });
     const has_figure = picture === `figures/${id}.svg`;
@@ -109,8 +110,8 @@ export class PlanPicker {
     if (wasFull !== isFull) return this.#limit(isFull);
     for (const { name, item } of this.#listed) {
       const times = steps.filter(({ code }) => code === name.code).length;
-      const dose = ((this.#level() === "goal" ? name.goal_words : name.start_words) ?? "").replaceAll("-", "\u2011"); // a tempo stays whole
-      fillParts(item, { dose, times: times > 1 ? `In the plan ${times} times` : times ? "In the plan" : "" });
+      const dose = (this.#level() === "goal" ? name.goal_words : name.start_words) ?? "";
+      fillParts(item, { dose, times: times ? `In the plan${times > 1 ? ` ${times} times` : ""}` : "" });
       find(item, "button").toggleAttribute("disabled", isFull);
     }
   }

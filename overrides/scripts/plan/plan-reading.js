@@ -45,15 +45,18 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
   if (figures.length) void import("./plan-figures.js").then(({ draw }) => figures.forEach((each) => void draw(each, root)), () => {});
 }
 
+/** Sets of repetitions, whose unit a whole dose leaves out: it must not where they stand alone. */
+const BARE = /^([\d–]+\u202f×\u202f[\d–]+)(?=[ ,]|$)/;
+
 /**
- * How much, which is set large, and what else is said of the dose: `2 × 45 s hold`, then `each foot, rest 30 s`.
+ * How much, which is set large, and what else is said of the dose: `3 × 10 reps` or `2 × 45 s hold`, then `each foot, rest 30 s`.
  * @param {import("../shared/timeline.js").Dose} dose
  * @param {string[]} around
  */
 function inTwo(dose, around) {
   const { words } = dose;
   const first = [amount(dose), amount({ ...dose, load: undefined })].find((said) => words.startsWith(said)) ?? words;
-  return { dose: first, dose_of: joined(words.slice(first.length).replace(/^,? /, ""), ...around) };
+  return { dose: first.replace(BARE, "$1\u202freps"), dose_of: joined(words.slice(first.length).replace(/^,? /, ""), ...around) };
 }
 
 /**
@@ -77,8 +80,8 @@ function stepOf(exercise, said, side, root) {
   const { setup, instructions, cues, feel_not_here, stop_signs, contraindications, precautions, easier, harder } = exercise;
   fillParts(step, {
     ...said,
-    name: exercise.name,
-    about: exercise.name,
+    name: exercise.short_name,
+    about: exercise.short_name,
     needs: fetched(exercise) && `You need: ${fetched(exercise)}.`,
     feel_here: exercise.feel_here.join(" "),
     more: exercise.url,

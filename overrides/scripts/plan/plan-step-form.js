@@ -57,7 +57,7 @@ export class PlanStepForm {
 
   /** The exercise's name, or how a coach knows one of their own that has none yet. */
   get name() {
-    return this.#step.own ? this.#step.own.name.trim() || "Your own exercise" : this.exercise.name;
+    return this.#step.own ? this.#step.own.name.trim() || "Your own exercise" : this.exercise.short_name;
   }
 
   /**

@@ -6,7 +6,7 @@ import { MOST_STEPS } from "./plan-link.js";
 /** @typedef {import("./plan-link.js").Plan} Plan */
 /** @typedef {import("./plan-link.js").Reason} Reason */
 /** @typedef {import("./plan-link.js").Fault} Fault */
-/** @typedef {ReadonlyMap<string, {name: string}>} Named the exercises of the plan, by code */
+/** @typedef {ReadonlyMap<string, {short_name: string}>} Named the exercises of the plan, by code */
 
 /** @type {Record<Reason, string>} */
 const REASONS = {
@@ -41,7 +41,7 @@ export function notices(plan, exercisesByCode, retired = {}) {
     left(codes.filter((code) => !retired[code]), "not"),
     left(codes.flatMap((code) => retired[code] ?? []), "no longer"),
     ...replaced.map(({ from, to }) => {
-      const name = exercisesByCode.get(to)?.name;
+      const name = exercisesByCode.get(to)?.short_name;
       return name ? `${name} takes the place of an exercise that is no longer here: ${quoted([retired[from] ?? from])}.` : "";
     }),
     unreadable(unread, unread.length + unknown.length + steps.length > MOST_STEPS),

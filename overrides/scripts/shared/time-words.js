@@ -9,7 +9,7 @@ export const NARROW = "\u202f";
  */
 export const parsed = (json) =>
   JSON.parse(json, (key, value) =>
-    key === "words" ? value.replace(/(×|\d(?= [×%bcklmrs])) /g, `$1${NARROW}`).replace(/([\dX])-(?=[\dX])/g, "$1\u2011") : value);
+    key.endsWith("words") ? value.replace(/(×|\d(?= [×%bcklmrs])) /g, `$1${NARROW}`).replace(/([\dX])-(?=[\dX])/g, "$1\u2011") : value);
 
 /** @type {(least: number, most: number) => string} */
 const count = (least, most) => (least === most ? `${least}` : `${least}–${most}`);

@@ -30,7 +30,7 @@ def test_plan_is_made_and_its_link_opens_as_that_plan(page, new_page, exercises)
     shown(client, f"plan/#{link.partition('#')[2]}")
     assert client.locator("h1").inner_text() == "Week 1: ankle & calf"
     assert client.locator("blockquote").inner_text() == "After a run. Stop if it <hurts>"
-    names = [each.name for each in exercises[:3]]
+    names = [each.short_name for each in exercises[:3]]
     assert [each.inner_text().split(" ", 1)[1] for each in client.locator(".plan-step h2").all()] == names
 
 
@@ -93,7 +93,7 @@ def test_range_opens_in_place_where_it_is_asked_for(page, exercises):
     shown(page, f"plan/?edit#1.{exercises[0].code}3x10")
     most = page.get_by_role("spinbutton", name="Reps up to", exact=True)
     label = most.locator("xpath=preceding-sibling::span")
-    expect(most).to_have_attribute("placeholder", "+ range")
+    expect(most).to_have_attribute("placeholder", "to …")
     expect(label).to_have_css("opacity", "0")
     place = most.bounding_box()
     most.click()
@@ -126,8 +126,8 @@ def test_each_exercise_is_seen_where_it_is_chosen_and_where_it_is_in_the_plan(pa
         pytest.skip("no exercise of sides has a figure")
     page.set_viewport_size({"width": 390, "height": 844})
     shown(page, "plan/")
-    row = page.locator(".plan-editor__name", has_text=first.name)
-    assert wording.dose(first.start, first).replace("\u202f", " ") in row.inner_text()
+    row = page.locator(".plan-editor__name", has_text=first.short_name)
+    assert wording.dose(first.start, first) in row.inner_text()
     row.evaluate("it => it.scrollIntoView({block: 'center'})")
     place = row.get_by_role("button").bounding_box()["y"]
     add(page, first)
@@ -191,7 +191,7 @@ def test_number_beyond_what_is_sane_is_said_and_left_to_be_mended_and_the_plan_s
 
 def test_order_is_changed_by_keyboard_alone_and_said(page, exercises):
     shown(page, f"plan/?edit#1.{'.'.join(each.code for each in exercises[:3])}")
-    first, second, third = (each.name for each in exercises[:3])
+    first, second, third = (each.short_name for each in exercises[:3])
     page.get_by_role("button", name=f"Move down: 1 {first}").focus()
     page.keyboard.press("Enter")
     page.get_by_text(f"{first} is now number 2 of 3").wait_for()
@@ -219,7 +219,7 @@ def test_routine_is_taken_over_with_its_doses(page, dataset):
         page.get_by_role("button", name=f"Add all {len(routine.steps)} of {routine.name}", exact=True)
     ).to_be_visible()
     add_routine(page, routine)
-    assert names(page) == [step.exercise.name for step in routine.steps]
+    assert names(page) == [step.exercise.short_name for step in routine.steps]
     doses = [each.input_value() for each in page.locator("[name=dose_words]").all()]
     wanted = [wording.dose(it.start, replace(it.exercise, laterality="bilateral")) for it in routine.steps]
     assert doses == [each.replace("\u202f", " ").replace("\u2011", "-") for each in wanted]
@@ -228,9 +228,9 @@ def test_routine_is_taken_over_with_its_doses(page, dataset):
 def test_full_plan_takes_no_more(page, exercises):
     shown(page, f"plan/?edit#1{f'.{exercises[0].code}' * 30}")
     assert page.get_by_text("this one is full").is_visible()
-    assert page.get_by_role("button", name=f"Add {exercises[1].name}", exact=True).is_disabled()
+    assert page.get_by_role("button", name=f"Add {exercises[1].short_name}", exact=True).is_disabled()
     page.get_by_role("button", name="Remove").first.click()
-    assert page.get_by_role("button", name=f"Add {exercises[1].name}", exact=True).is_enabled()
+    assert page.get_by_role("button", name=f"Add {exercises[1].short_name}", exact=True).is_enabled()
 
 
 def test_bar_at_the_foot_covers_no_field_that_has_the_focus(page, kinds):
@@ -253,7 +253,13 @@ def test_bar_at_the_foot_covers_no_field_that_has_the_focus(page, kinds):
 def test_exercise_that_is_one_of_many_is_found_by_a_word(new_page, exercises):
     page = new_page()
     many = [
-        {"id": f"x-{n}", "code": f"q{chr(97 + n // 26)}{chr(97 + n % 26)}", "name": f"Drill {n}", "old_codes": []}
+        {
+            "id": f"x-{n}",
+            "code": f"q{chr(97 + n // 26)}{chr(97 + n % 26)}",
+            "name": f"A drill, {n}",
+            "short_name": f"Drill {n}",
+            "old_codes": [],
+        }
         for n in range(40)
     ]
 
@@ -264,9 +270,10 @@ def test_exercise_that_is_one_of_many_is_found_by_a_word(new_page, exercises):
     page.route("**/exercise-names.json", add)
     shown(page, "plan/")
     assert page.locator("[data-part=names] li").count() == 12
+    assert page.get_by_label("Find").bounding_box()["width"] <= 320
     page.get_by_label("Find").fill(exercises[0].name.split()[0])
     page.keyboard.press("Enter")
-    page.get_by_text(f"{exercises[0].name} added").wait_for()
+    page.get_by_text(f"{exercises[0].short_name} added").wait_for()
     page.get_by_label("Find").fill("xylophone")
     assert page.get_by_text("No exercise has that in its name").is_visible()
 
@@ -277,12 +284,12 @@ def test_pages_of_records_lead_to_a_plan_of_them(page, dataset, kinds, exercises
     page.get_by_text("Send or schedule it").click()
     page.get_by_role("link", name="make a plan of it").click()
     page.get_by_text(f"{whole.name} added").wait_for()
-    assert names(page) == [each.name for each in exercises]
+    assert names(page) == [each.short_name for each in exercises]
     assert "routine=" not in page.evaluate("location.search"), "a reload would add it again"
     page.goto(f"exercises/{exercises[0].id}/")
     page.get_by_role("link", name="make a plan with it").click()
     page.get_by_role("heading", name="Make a plan").wait_for()
-    assert names(page) == [exercises[0].name]
+    assert names(page) == [exercises[0].short_name]
 
 
 @pytest.mark.parametrize("id_", ["no-such-routine", "../../x", "a b", "<b>"])

@@ -46,7 +46,7 @@ def test_circuit_with_a_note_and_an_own_exercise_opens_in_another_browser(page, 
     _step(page, 2).get_by_label("How it is done").fill("Back at a wall.\nLift both feet.")
     _step(page, 2).get_by_role("combobox", name="Side").select_option("each")
     _join(page, 1)
-    page.get_by_text(f"{exercises[1].name} is now in rounds with {exercises[0].name}").wait_for()
+    page.get_by_text(f"{exercises[1].short_name} is now in rounds with {exercises[0].short_name}").wait_for()
     assert page.evaluate("document.activeElement.name") == "joined", "the focus stays"
     _join(page, 2)
     assert _rounds(page) == ["Rounds: 3 rounds, 60 s rest between rounds"]
@@ -74,7 +74,7 @@ def test_circuit_with_a_note_and_an_own_exercise_opens_in_another_browser(page, 
     assert "Back at a wall. Lift both feet." in steps[2].inner_text()
     other = new_page()
     shown(other, f"plan/?edit#{link}")
-    assert names(other) == [exercises[0].name, exercises[1].name, "Tibialis raise"]
+    assert names(other) == [exercises[0].short_name, exercises[1].short_name, "Tibialis raise"]
     assert _rounds(other) == ["Circuit: 2–3 rounds, 60 s rest between rounds"]
     assert other.locator(".plan-fields__about").nth(1).inner_text().endswith("Slowly, and never into pain.")
     last = opened(other, 2)
@@ -112,13 +112,13 @@ def test_rounds_go_by_a_clock(page, exercises):
 def test_groups_stay_whole_while_exercises_move_and_go(page, exercises):
     codes = [each.code for each in exercises[:4]]
     shown(page, f"plan/?edit#{checked(f'#2.{codes[0]}.g3.{codes[1]}.{codes[2]}.g0.{codes[3]}').removeprefix('#')}")
-    page.get_by_role("button", name=f"Move down: 1 {exercises[0].name}").click()
-    page.get_by_text(f"{exercises[0].name} is now number 2 of 4, in rounds with those around it").wait_for()
+    page.get_by_role("button", name=f"Move down: 1 {exercises[0].short_name}").click()
+    page.get_by_text(f"{exercises[0].short_name} is now number 2 of 4, in rounds with those around it").wait_for()
     assert fragment(page) == checked(f"#2.g3.{codes[1]}.{codes[0]}.{codes[2]}.g0.{codes[3]}")
     _join(page, 2)
-    page.get_by_text(f"{exercises[2].name} is no longer in rounds with {exercises[0].name}").wait_for()
+    page.get_by_text(f"{exercises[2].short_name} is no longer in rounds with {exercises[0].short_name}").wait_for()
     assert fragment(page) == checked(f"#2.g3.{codes[1]}.{codes[0]}.g0.{codes[2]}.{codes[3]}")
-    page.get_by_role("button", name=f"Remove 1 {exercises[1].name}").click()
+    page.get_by_role("button", name=f"Remove 1 {exercises[1].short_name}").click()
     assert fragment(page) == checked(f"#1.{codes[0]}.{codes[2]}.{codes[3]}"), "one alone is no group"
     assert _rounds(page) == []
     page.get_by_role("button", name="Undo").click()

@@ -19,12 +19,12 @@ def exercises(dataset):
 def test_removed_exercise_comes_back_whole_after_a_reload(page, exercises):
     first, second = exercises[:2]
     shown(page, f"plan/?edit#1.{first.code}.{second.code}")
-    page.get_by_role("button", name=f"Remove 1 {first.name}").click()
+    page.get_by_role("button", name=f"Remove 1 {first.short_name}").click()
     fragment(page)
     page.reload()
     page.get_by_role("button", name="Undo").click()
-    page.get_by_role("button", name=f"Remove 1 {first.name}").wait_for()
-    assert names(page) == [first.name, second.name]
+    page.get_by_role("button", name=f"Remove 1 {first.short_name}").wait_for()
+    assert names(page) == [first.short_name, second.short_name]
     step = opened(page, 1)
     step.get_by_role("combobox", name="Dose").select_option("own")
     step.get_by_role("spinbutton", name="Sets", exact=True).fill("7")
@@ -144,7 +144,7 @@ def test_focus_is_never_lost_by_what_was_pressed(page, exercises):
     page.get_by_role("button", name="Start over").press("Enter")
     assert page.evaluate("document.activeElement !== document.body")
     shown(page, f"plan/?edit#1{f'.{exercises[0].code}' * 29}")
-    page.get_by_role("button", name=f"Add {exercises[1].name}", exact=True).press("Enter")
+    page.get_by_role("button", name=f"Add {exercises[1].short_name}", exact=True).press("Enter")
     page.get_by_text("this one is full").wait_for()
     assert page.evaluate("document.activeElement !== document.body")
 

@@ -38,8 +38,8 @@ def test_step_shows_its_figure_which_can_be_held(page, drawn):
     whole = " ".join(pose.shows for pose in drawn[0].figure.poses)
     before = page.get_by_role("img", name=whole, exact=True).evaluate(WAYS)
     page.wait_for_function("before => document.querySelector('.figure__motion').innerHTML !== before", arg=before)
-    page.get_by_role("button", name=f"Pause {drawn[0].name}", exact=True).click()
-    play = page.get_by_role("button", name=f"Play {drawn[0].name}", exact=True)
+    page.get_by_role("button", name=f"Pause {drawn[0].short_name}", exact=True).click()
+    play = page.get_by_role("button", name=f"Play {drawn[0].short_name}", exact=True)
     expect(play).to_have_css("border-top-style", "solid")  # else nothing tells that it can be pressed
 
 

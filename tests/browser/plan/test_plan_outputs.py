@@ -59,7 +59,7 @@ def test_code_on_the_screen_leads_to_the_plan_without_its_texts(page, kinds, sit
     page.get_by_role("button", name="Close").first.click()
     shown(page, f"plan/{text.upper()}")
     names = [each.inner_text().split(" ", 1)[1] for each in page.locator(".plan-step h2").all()]
-    assert names == [step.exercise.name for step in whole.steps]
+    assert names == [step.exercise.short_name for step in whole.steps]
 
 
 def test_reminders_are_a_calendar_file_on_the_days_that_were_chosen(page, kinds, site, whole):

@@ -51,7 +51,7 @@ def test_client_reads_title_note_and_every_exercise_with_its_dose(page, whole):
     )
     assert page.get_by_text("Sent to you as a link").is_visible()
     exercises = [step.exercise for step in whole.steps]
-    names = [f"{number} {each.name}" for number, each in enumerate(exercises, 1)]
+    names = [f"{number} {each.short_name}" for number, each in enumerate(exercises, 1)]
     assert _texts(page, f"{VIEW} .plan-step h2") == names
     doses = _doses(page)
     assert doses[0].replace("\u202f", " ") == f"3 × 45 s hold\nleft {exercises[0].limb} only, rest 30 s"
@@ -67,6 +67,13 @@ def test_how_much_is_set_larger_than_what_else_is_said_of_a_dose(page, whole):
     assert other.bounding_box()["y"] > much.bounding_box()["y"] + 20, "below it"
     lines = page.locator("[data-view=reading] .plan__facts").inner_text().replace("\u202f", " ")
     assert re.match(rf"{len(whole.steps)} exercises\s*about \d+ min\s*You need: ", lines)
+
+
+def test_sets_of_repetitions_say_their_unit_where_they_stand_alone(page, whole):
+    code = whole.steps[0].exercise.code
+    shown(page, f"plan/#1.{code}3x10.{code}3x10-12.{code}2x45h")
+    much = [each.replace("\u202f", " ").partition("\n")[0] for each in _doses(page)]
+    assert much == ["3 × 10 reps", "3 × 10–12 reps", "2 × 45 s hold"]
 
 
 def test_changed_dose_is_shown_as_such_beside_the_usual_one(page, whole):
@@ -141,7 +148,7 @@ def test_unknown_exercise_is_named_and_the_rest_works(page, whole):
     code = whole.steps[0].exercise.code
     shown(page, f"plan/#1.zzzq.{code}")
     assert "zzzq" in page.locator(f"{VIEW} .plan__notices").inner_text()
-    assert _texts(page, f"{VIEW} h2") == [f"1 {whole.steps[0].exercise.name}"]
+    assert _texts(page, f"{VIEW} h2") == [f"1 {whole.steps[0].exercise.short_name}"]
 
 
 @pytest.mark.parametrize("link", ["#7.tl", "#x", "#1.zzzq", "#1.t=Only-a-title", f"#1.{'tl.' * 900}"])
@@ -164,8 +171,8 @@ def test_retired_exercise_is_its_successor(new_page, whole):
 
     page.route("**/exercise-names.json", retire)
     shown(page, "plan/#1.zzzq")
-    assert f"{successor.name} takes the place" in page.locator(f"{VIEW} .plan__notices").inner_text()
-    assert _texts(page, f"{VIEW} h2") == [f"1 {successor.name}"]
+    assert f"{successor.short_name} takes the place" in page.locator(f"{VIEW} .plan__notices").inner_text()
+    assert _texts(page, f"{VIEW} h2") == [f"1 {successor.short_name}"]
 
 
 def test_another_link_in_the_same_tab_is_another_plan(page, whole):
@@ -173,10 +180,10 @@ def test_another_link_in_the_same_tab_is_another_plan(page, whole):
     shown(page, f"plan/#1.{first.code}")
     page.evaluate("(link) => { location.hash = link; }", f"#1.{second.code}.t=Other")
     page.get_by_role("heading", name="Other", exact=True).wait_for()
-    assert _texts(page, f"{VIEW} h2") == [f"1 {second.name}"]
+    assert _texts(page, f"{VIEW} h2") == [f"1 {second.short_name}"]
     page.go_back()
     page.get_by_role("heading", name="Your plan", exact=True).wait_for()
-    assert _texts(page, f"{VIEW} h2") == [f"1 {first.name}"]
+    assert _texts(page, f"{VIEW} h2") == [f"1 {first.short_name}"]
 
 
 def test_plan_below_a_folder_of_a_host_finds_all_that_it_needs(new_page, subpath_site, whole):

@@ -13,7 +13,7 @@ def exercises(dataset):
 
 
 def test_removed_exercise_hands_the_focus_on_and_comes_back_by_undo(page, exercises):
-    first, second = (each.name for each in exercises[:2])
+    first, second = (each.short_name for each in exercises[:2])
     shown(page, f"plan/?edit#1.{exercises[0].code}.{exercises[1].code}")
     page.get_by_role("button", name=f"Remove 1 {first}").click()
     assert names(page) == [second]
@@ -51,10 +51,10 @@ def test_nothing_is_lost_by_a_reload_another_page_and_going_back(page, exercises
     page.get_by_role("heading", name="Kept", exact=True).wait_for()
     page.go_back()
     page.get_by_role("heading", name="Make a plan").wait_for()
-    assert names(page) == [exercises[0].name, exercises[1].name]
+    assert names(page) == [exercises[0].short_name, exercises[1].short_name]
     page.get_by_role("button", name="Undo").click()
     page.get_by_role("button", name="Undo").click()
-    assert names(page) == [exercises[0].name], "the way back has come along"
+    assert names(page) == [exercises[0].short_name], "the way back has come along"
 
 
 def test_privacy_is_said_and_nothing_is_stored_or_sent(new_page, exercises):
@@ -66,7 +66,7 @@ def test_privacy_is_said_and_nothing_is_stored_or_sent(new_page, exercises):
     add(page, exercises[1])
     page.get_by_role("link", name="See it as the client does").click()
     page.get_by_role("heading", name="Zebra secret").wait_for()
-    assert page.get_by_role("article").get_by_text("no browser sends").is_visible()
+    assert page.get_by_role("article").get_by_text("this site never learns of it").is_visible()
     page.go_back()
     page.get_by_text("Keep names out of it").wait_for()
     assert [each for each in asked if "Zebra" in each or "Quagga" in each] == []

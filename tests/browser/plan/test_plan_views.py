@@ -62,6 +62,14 @@ def test_what_stands_beside_a_long_plan_stays_in_view(new_page, codes):
     last.focus()
     _in_view(last)
     assert page.evaluate("scrollY") == place, "what can be added scrolls by itself"
+    _in_view(_heads(page)[1])
+    under = _heads(page)[1].evaluate(
+        """it => {
+            const {x, y, height} = it.getBoundingClientRect();
+            return document.elementFromPoint(x + 40, y + height / 2) === it;
+        }"""
+    )
+    assert under, "its heading stays above what scrolls"
 
 
 def test_two_columns_on_a_tablet(new_page, codes):
@@ -93,7 +101,7 @@ def test_a_way_leads_to_its_exercise_with_the_focus_and_leaves_the_link_as_it_is
     for number, step in enumerate(whole.steps, 1):
         way = page.get_by_role("button", name=f"{number} {step.exercise.short_name}", exact=True)
         way.press("Enter")
-        head = page.get_by_role("heading", name=f"{number} {step.exercise.name}", exact=True)
+        head = page.get_by_role("heading", name=f"{number} {step.exercise.short_name}", exact=True)
         expect(head).to_be_focused()
         _in_view(head)
         assert page.evaluate("location.hash") == plan(whole)
@@ -101,10 +109,24 @@ def test_a_way_leads_to_its_exercise_with_the_focus_and_leaves_the_link_as_it_is
             expect(way.locator("> svg")).to_have_count(1)
 
 
-def test_a_plan_of_one_exercise_needs_no_way_to_it(new_page, codes):
+def test_ways_are_a_row_of_figures_with_their_names_that_goes_on_sideways(new_page, codes):
     page = new_page(viewport=PHONE)
-    shown(page, f"plan/#1.{codes[0]}")
-    expect(page.locator(".plan-reading__way li")).to_be_hidden()
+    shown(page, f"plan/#1.{'.'.join(codes)}")
+    ways = page.locator(".plan-reading__way li button")
+    assert len({each.bounding_box()["y"] for each in ways.all()}) == 1, "one row"
+    expect(ways.last).not_to_be_in_viewport()
+    ways.last.focus()
+    expect(ways.last).to_be_in_viewport(ratio=1)
+    for way in ways.filter(has=page.locator("svg")).all():
+        assert way.locator("> svg").bounding_box()["width"] >= 72
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_plan_of_few_exercises_needs_no_ways_to_them(new_page, codes):
+    page = new_page(viewport=PHONE)
+    shown(page, f"plan/#1.{'.'.join(codes[:3])}")
+    for way in page.locator(".plan-reading__way li").all():
+        expect(way).to_be_hidden()
     expect(page.get_by_role("link", name="Start timer")).to_be_visible()
 
 

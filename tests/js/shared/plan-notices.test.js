@@ -7,10 +7,10 @@ import { test } from "node:test";
 import { decode, MOST_STEPS } from "../../../overrides/scripts/shared/plan-link.js";
 import { notices } from "../../../overrides/scripts/shared/plan-notices.js";
 
-const NAMED = new Map([["tl", { name: "Toe lifts" }], ["br", { name: "Ball roll" }]]);
+const NAMED = new Map([["tl", { short_name: "Toe lifts" }], ["br", { short_name: "Ball roll" }]]);
 const ALIASES = new Map([["old", "br"]]);
 
-/** @param {string} link @param {ReadonlyMap<string, {name: string}>} [records] */
+/** @param {string} link @param {ReadonlyMap<string, {short_name: string}>} [records] */
 const told = (link, records = NAMED) => notices(decode(link, NAMED, ALIASES), records);
 
 test("nothing is told of a plan that is as it was sent", () => {
@@ -32,7 +32,7 @@ test("an exercise that the site does not have is named once", () => {
 });
 
 test("an exercise whose record is missing is named, too", () => {
-  assert.deepEqual(told("#1.tl.br", new Map([["tl", { name: "Toe lifts" }]])), [
+  assert.deepEqual(told("#1.tl.br", new Map([["tl", { short_name: "Toe lifts" }]])), [
     "One exercise is not on this site, so it is left out: “br”.",
   ]);
 });
