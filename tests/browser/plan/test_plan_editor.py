@@ -225,6 +225,18 @@ def test_routine_is_taken_over_with_its_doses(page, dataset):
     assert doses == [each.replace("\u202f", " ").replace("\u2011", "-") for each in wanted]
 
 
+def test_what_is_in_the_plan_is_added_again_and_few_exercises_need_no_field_to_find_one(page, exercises):
+    shown(page, "plan/")
+    if page.locator("[data-part=names_said]").inner_text():
+        pytest.skip("more exercises than are listed at once")
+    expect(page.locator("[name=find]")).to_be_hidden()
+    add(page, exercises[0])
+    again = page.get_by_role("button", name=f"Add again {exercises[0].short_name}", exact=True)
+    expect(again).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(again).to_be_hidden()
+
+
 def test_full_plan_takes_no_more(page, exercises):
     shown(page, f"plan/?edit#1{f'.{exercises[0].code}' * 30}")
     assert page.get_by_text("this one is full").is_visible()
