@@ -105,6 +105,7 @@ OTHER_CALLS = {
     "figure-control-of-both-sides": ("figure_control", ("Calf stretch", ""), {}),
     "figure-control-of-one-pose": ("figure_control", ("Calf stretch", "right"), {"moves": False}),
     "figure-thumb-for-later": ("figure_thumb", ("calf-stretch",), {"later": True}),
+    "figure-thumb-drawn-again": ("figure_thumb", ("calf-stretch",), {"again": "calf-stretch"}),
     "film-elsewhere": ("film", ("calf-stretch", 1), {}),
     "figure-file-of-the-start": ("figure_file", ("pelvic-list",), {"end": 0}),
     "figure-of-the-left-side": ("figure", ("calf-stretch",), {"side": "left"}),
@@ -116,7 +117,7 @@ OTHER_CALLS = {
     "routine-actions-on-its-page": ("routine_actions", ("foot-and-hip",), {"read": False}),
     "routine-cards-with-backs": ("routine_cards", ("foot-and-hip-short",), {"backs": True}),
     "routine-on-its-page": ("routine", ("foot-and-hip-short",), {"prefix": ""}),
-    "routine-steps-on-its-page": ("routine_steps", ("foot-and-hip",), {"anchors": "on-", "pictured": False}),
+    "routine-steps-on-its-page": ("routine_steps", ("foot-and-hip",), {"anchors": "on-", "pictured": "drawn"}),
 }
 GOLDENS = {
     **{name.replace("_", "-"): (name, arguments, {}) for name, arguments in CALLS.items()},
