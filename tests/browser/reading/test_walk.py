@@ -154,6 +154,15 @@ def test_first_view_on_a_phone_has_a_pair_of_figures_and_then_the_way_in(page):
     assert box["y"] + box["height"] <= page.viewport_size["height"]
 
 
+def test_first_view_shows_a_whole_person_though_the_routine_begins_with_a_foot(page, dataset):
+    page.goto("")
+    bodies = {step.exercise.figure.body: step.exercise for step in reversed(dataset.routines["foot-and-hip"].steps)}
+    assert dataset.routines["foot-and-hip"].steps[0].exercise is bodies["foot"]
+    said = page.locator(".routine-hero > .figure-pair svg").first.get_attribute("aria-label")
+    page.goto(f"exercises/{bodies['whole'].id}/")
+    assert said in page.locator(".figure__pose").first.get_attribute("aria-label")
+
+
 @pytest.mark.parametrize(("address", "width"), [("", 390), ("routines/foot-and-hip/", 390), ("routines/", 1280)])
 def test_range_stays_in_one_line(new_page, address, width):
     page = new_page(width=width)
