@@ -80,9 +80,9 @@ export function fetched(exercise, before) {
  */
 export function needed(steps) {
   const things = steps.flatMap((step) => step.exercise.equipment).sort((one, two) => Number(two.required) - Number(one.required));
-  const said = new Map(things.map((thing) => [thing.name, ""]));
-  for (const thing of things) {
-    if (!said.get(thing.name)) said.set(thing.name, thing.required ? orElse(thing) : `${thing.name}, if you have one`);
-  }
-  return said.size ? [...said.values()] : ["Nothing but a floor."];
+  const firsts = things.filter(({ name }, at) => things.findIndex((other) => other.name === name) === at);
+  const must = firsts.filter(({ required }) => required);
+  const others = firsts.slice(must.length).map(({ name }, at) => (at ? within(name) : name));
+  const said = [...must.map(orElse), ...(others.length ? [`${others.join(" and ")}, if you have one`] : [])];
+  return said.length ? said : ["Nothing but a floor."];
 }

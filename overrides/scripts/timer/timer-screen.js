@@ -106,21 +106,20 @@ export function screen(given) {
 const areTwo = (routine) => Boolean(routine?.steps.some((step) => step.start.words !== step.goal.words));
 
 /** @param {ScreenInput} given */
-function ready({ routine, intervals = [], settings, alternatives = [], first = 0, options }) {
+function ready({ routine, settings, alternatives = [], first = 0, options }) {
   if (!routine) return {};
   const { level = "start" } = settings;
   const all = routine.steps.length;
-  const lengthOf = (/** @type {Interval[]} */ some) => {
-    const { total_seconds } = lengths(some.filter(({ step }) => step >= first));
-    return minutes(total_seconds, total_seconds, isEstimate(some));
-  };
-  const [start_length, goal_length] = /** @type {const} */ (["start", "goal"]).map((each) =>
-    lengthOf(timeline(routine, { ...options, level: each })).replace("about ", ""));
+  const [start_length, goal_length] = /** @type {const} */ (["start", "goal"]).map((each) => {
+    const ends = [options?.most, true].map((most) => timeline(routine, { ...options, level: each, most })); // of a range
+    const [low, high] = ends.map((some) => lengths(some.filter(({ step }) => step >= first)).total_seconds);
+    return minutes(low, high).replace("about ", "");
+  });
   return {
     title: routine.name,
-    summary: routine.summary,
+    summary: routine.id ? "" : routine.summary, // what a plan's sender writes; a routine's own is on its page
     stop: stopOf(routine),
-    length: areTwo(routine) ? "" : capital(lengthOf(intervals)),
+    length: areTwo(routine) ? "" : start_length,
     start_length,
     goal_length,
     begins: first ? `Begins with ${routine.steps[first].exercise.short_name}, step ${first + 1} of ${all}.` : "",

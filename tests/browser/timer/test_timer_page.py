@@ -328,7 +328,7 @@ def test_each_level_says_how_long_it_takes_and_start_follows_the_words(new_page,
     page = new_page(width=width)
     page.goto(f"timer/?routine={next(iter(dataset.routines))}")
     halves = page.locator(".timer-stage__page [data-with=levels] label")
-    expect(halves).to_have_text(["Start dose · 8\u202fmin", "Goal dose · 14\u202fmin"])
+    expect(halves).to_have_text(["Start dose · 8\u202fmin", "Goal dose · 14–16\u202fmin"])
     ground = "(it) => getComputedStyle(it).backgroundColor"
     before = [each.evaluate(ground) for each in halves.all()]
     page.get_by_role("radio", name="Start dose").focus()

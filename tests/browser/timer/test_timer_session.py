@@ -20,7 +20,7 @@ def timer(new_page):
 
 
 def _session(routine, level):
-    """Second, phase, name, side and length of each interval, from the doses alone; each dose here is one set."""
+    """Second, phase, name, side and length of each interval, and whether reps are counted: each dose is one set."""
     second = 0
     for step in routine.steps:
         dose = step.start if level == "start" else step.goal
@@ -32,16 +32,16 @@ def _session(routine, level):
             words = f"{side} {exercise.limb}".capitalize() if side else ""
             phase, seconds = ("switch", routine.switch_seconds) if number else lead
             for what, length in ((phase, seconds), ("work", work)):
-                yield second, PHASES[what], exercise.short_name, words, length
+                yield second, PHASES[what], exercise.short_name, words, length, what == "work" and dose.reps is not None
                 second += length
-    yield second, "", "", "", 0
+    yield second, "", "", "", 0, False
 
 
 def _at(session, level, dataset):
     """The interval of a second, with what is left of it."""
     return next(
         (phase, name, side, length - (session - second))
-        for second, phase, name, side, length in reversed(list(_session(dataset.routines["foot-and-hip"], level)))
+        for second, phase, name, side, length, _ in reversed(list(_session(dataset.routines["foot-and-hip"], level)))
         if second <= session
     )
 
@@ -54,13 +54,14 @@ def test_every_transition_comes_at_the_computed_second(timer, dataset, id_, leve
     total = duration.routine_length(routine, level).total.min
     assert intervals[-1][0] == PREPARE + total, "the timer takes as long as the page says"
     passed = 0.0
-    for (second, phase, name, side, length), following in pairwise(intervals):
+    for (second, phase, name, side, length, are_reps), following in pairwise(intervals):
         timer.run(second + 0.05 - passed)
-        clock = str(length) if length < 100 else f"{length // 60}:{length % 60:02}"
+        clock = "1" if are_reps else str(length) if length < 100 else f"{length // 60}:{length % 60:02}"
         assert timer.shown == (phase, name, side, clock), f"at second {second}"
         passed = following[0] - 0.05
         timer.run(passed - second - 0.05)
-        assert timer.shown == (phase, name, side, "1"), f"just before second {following[0]}"
+        last = timer.part("of").removeprefix("of ") if are_reps else "1"
+        assert timer.shown == (phase, name, side, last), f"just before second {following[0]}"
         assert timer.main == "Pause"
     timer.run(0.1)
     assert timer.mode == "ended"
