@@ -38,7 +38,7 @@ def test_circuit_with_a_note_and_an_own_exercise_opens_in_another_browser(page, 
     shown(page, "plan/")
     add(page, exercises[0])
     add(page, exercises[1])
-    page.get_by_role("button", name="Add an exercise of your own").click()
+    page.get_by_role("button", name="Add your own exercise").click()
     name = page.get_by_label("Name of the exercise").filter(visible=True)
     name.wait_for()
     assert name.evaluate("field => field === document.activeElement"), "it is what a coach says first"

@@ -136,7 +136,7 @@ def test_plan_without_an_exercise_has_nothing_to_send(page):
         page.get_by_role("heading", name="Send it"),
         page.get_by_role("button", name="Copy link"),
         page.get_by_text("More ways"),
-        page.get_by_role("link", name="See it as the client does"),
+        page.get_by_role("link", name="See it as a client"),
         page.get_by_role("button", name="Start over"),
     ]
     for way in sending:

@@ -47,7 +47,7 @@ def test_nothing_is_lost_by_a_reload_another_page_and_going_back(page, exercises
     page.reload()
     page.get_by_label("Title").wait_for()
     assert page.get_by_label("Title").input_value() == "Kept"
-    page.get_by_role("link", name="See it as the client does").click()
+    page.get_by_role("link", name="See it as a client").click()
     page.get_by_role("heading", name="Kept", exact=True).wait_for()
     page.go_back()
     page.get_by_role("heading", name="Make a plan").wait_for()
@@ -64,7 +64,7 @@ def test_privacy_is_said_and_nothing_is_stored_or_sent(new_page, exercises):
     shown(page, f"plan/?edit#1.{exercises[0].code}.t=Zebra-secret")
     page.get_by_label("Note to the client").fill("Quagga")
     add(page, exercises[1])
-    page.get_by_role("link", name="See it as the client does").click()
+    page.get_by_role("link", name="See it as a client").click()
     page.get_by_role("heading", name="Zebra secret").wait_for()
     assert page.get_by_role("article").get_by_text("this site never learns of it").is_visible()
     page.go_back()

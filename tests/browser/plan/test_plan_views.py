@@ -56,7 +56,7 @@ def test_what_stands_beside_a_long_plan_stays_in_view(new_page, codes):
     page.locator(".plan-fields").last.scroll_into_view_if_needed()
     copy = page.get_by_role("button", name="Copy link")
     _in_view(*_heads(page)[1:], copy, page.get_by_role("button", name="Undo"))
-    last = page.get_by_role("button", name="Add an exercise of your own")
+    last = page.get_by_role("button", name="Add your own exercise")
     expect(last).not_to_be_in_viewport(ratio=1)
     place = page.evaluate("scrollY")
     last.focus()

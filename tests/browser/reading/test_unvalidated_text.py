@@ -23,6 +23,9 @@ STRANGE = """() => [...document.querySelectorAll("*")].flatMap((each) => [
     ...(["iframe", "object", "embed", "base"].includes(each.localName) ? [each.localName] : []),
 ])"""
 
+DRAWN = {"svg", "g", "path", "circle", "ellipse", "rect"}
+"""What a figure is made of."""
+
 
 @pytest.fixture(scope="module")
 def made(root, once):
@@ -127,11 +130,7 @@ def test_unvalidated_texts_run_nothing_where_the_search_shows_them(new_page, unv
         kinds = page.locator(f"dialog a[href*='/exercises/{exercise.id}/'] *").evaluate_all(
             "all => all.map((it) => it.localName)"
         )
-        assert {*kinds} <= {"article", "div", "h1", "img", "mark"}, exercise.id
-        pictures = page.locator(f"dialog a[href*='/exercises/{exercise.id}/'] img")
-        assert {each.get_attribute("src") for each in pictures.all()} <= {
-            f"{unvalidated.base_url}figures/{exercise.id}.svg"
-        }
+        assert {*kinds} <= {"article", "div", "h1", "mark", "p", "span", *DRAWN}, exercise.id
 
 
 @pytest.mark.parametrize("where", ["exercises name", "exercises summary", "equipment description", "routines when"])
