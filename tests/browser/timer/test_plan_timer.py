@@ -24,7 +24,9 @@ const { fragment, exercises } = JSON.parse(readFileSync(0, "utf-8"));
 const { exercisesByCode, aliases } = catalogue(exercises);
 const routine = asRoutine(decode(fragment, exercisesByCode, aliases), exercisesByCode);
 console.log(JSON.stringify(timeline(routine).map(({ kind, step, side, seconds, amount, reps }) => (
-  { kind, side, seconds, reps: amount === "reps" ? reps : 0, name: routine.steps[step].exercise.short_name, limb: routine.steps[step].exercise.limb }))));
+  { kind, side, seconds, reps: amount === "reps" ? reps : 0,
+    name: routine.steps[step].exercise.short_name,
+    limb: routine.steps[step].exercise.limb }))));
 """
 
 
