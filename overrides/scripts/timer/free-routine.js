@@ -1,6 +1,8 @@
 // Makes a routine of work, rest and rounds; loaded only for a free timer.
 // @ts-check
 
+import { exactly } from "../shared/time-words.js";
+
 /**
  * A routine of one step, so that a free timer needs no engine of its own.
  * @param {{work_seconds: number, rest_seconds: number, rounds: number, name: string}} free
@@ -24,5 +26,6 @@ export function freeRoutine({ work_seconds, rest_seconds, rounds, name }) {
   /** @type {import("../shared/timeline.js").Exercise} */
   const exercise = { ...said, spoken_name: name, laterality: "bilateral", limb: "", cue: "", equipment: [], image: null };
   const steps = [{ core: true, note: "", exercise, start: dose, goal: dose }];
-  return { ...said, summary: "", switch_seconds: 0, transition_seconds: 0, steps };
+  const summary = `${rounds} × ${exactly(work_seconds)} of work${rest_seconds ? `, ${exactly(rest_seconds)} of rest between` : ""}.`;
+  return { ...said, summary, switch_seconds: 0, transition_seconds: 0, steps };
 }

@@ -148,7 +148,6 @@ function counting(shown, { routine, state, position, settings, alternatives = []
   const screen = {
     ...shown,
     phase_word: waiting && !shown.paused ? "For time" : shown.phase_word,
-    number: "",
     exercise: null,
     name: group.name,
     ems: { ...shown.ems, name: ems(group.name), side: ems(side) },

@@ -44,6 +44,7 @@ async function draw(place, root) {
   const [drawing] = await Promise.all([asked, styled]);
   const last = [...(drawing?.querySelectorAll(".figure__pose") ?? [])].at(-1);
   if (place.querySelector("svg, img")) return;
+  place.toggleAttribute("data-bare", !drawing);
   const photo = drawing?.dataset.small;
   if (photo) place.append(Object.assign(document.createElement("img"), { alt: "", src: new URL(photo, root).href }));
   if (!last) return;

@@ -23,6 +23,7 @@ const ICONS = { still: "M4 4h16v16H4z", move: "M5 2l17 10L5 22z" };
 let styled = null;
 
 export class TimerPicture {
+  #stage;
   #root;
   #place;
   #main;
@@ -44,6 +45,7 @@ export class TimerPicture {
 
   /** @param {HTMLElement} stage */
   constructor(stage) {
+    this.#stage = stage;
     this.#root = new URL(stage.dataset.root ?? "", document.baseURI);
     this.#place = /** @type {HTMLElement} */ (stage.querySelector(".timer-stage__figure"));
     this.#main = /** @type {HTMLElement} */ (stage.querySelector("[data-action=main]"));
@@ -74,8 +76,8 @@ export class TimerPicture {
    * Has the bar go by itself, once for each interval: a new width each second would be work for the page each second.
    * @param {Screen} screen
    */
-  #time({ lasts: { left, all }, paused, number }) {
-    this.#bar.hidden = !all || Boolean(number && !this.#place.querySelector(":scope > :not(b)")); // else the ring shows it
+  #time({ lasts: { left, all }, paused }) {
+    this.#bar.hidden = !all;
     const end = left * 1000 + (paused ? 0 : performance.now());
     const was = this.#bared;
     if (!all || (was.all === all && was.paused === paused && Math.abs(was.end - end) < LATE_MS)) return;
@@ -134,15 +136,15 @@ export class TimerPicture {
    */
   async #draw(exercise, side, wanted) {
     const film = exercise?.film && !this.#lost.has(exercise.url) && (await this.#film(exercise));
-    const picture = film ? film.element : exercise && (await this.#drawn(exercise.url, side));
+    const picture = film ? film.element : exercise?.url ? await this.#drawn(exercise.url, side) : null;
     await (styled ??= Promise.all(STYLES.map(loadStyles)));
     if (wanted !== this.#shown) return; // another exercise is shown by now
     const moves = Boolean(film || picture?.dataset.figure);
     if (!moves && document.activeElement === this.#button) this.#main.focus();
-    for (const old of this.#place.querySelectorAll(":scope > :not(b)")) old.remove();
     this.#figure?.play(false);
     this.#figure = film || (picture && moves ? new MovingFigure(picture) : null);
-    if (picture) this.#place.prepend(picture, ...(moves ? [this.#button] : []));
+    this.#place.replaceChildren(...(picture ? [picture] : []), ...(moves ? [this.#button] : []));
+    this.#stage.toggleAttribute("data-plain", Boolean(exercise) && !picture); // then the number has the room
     this.#follow();
   }
 

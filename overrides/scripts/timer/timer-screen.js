@@ -48,9 +48,6 @@ const EMPTY = {
   phase: "",
   phase_word: "",
   paused: false,
-  number: "",
-  /** What is left of the interval, as a share of it. */
-  share: 0,
   /** Seconds of the interval that are left, and of all of it; none where nobody knows. */
   lasts: { left: 0, all: 0 },
   /** Whether what comes next is about to. */
@@ -77,7 +74,6 @@ const EMPTY = {
   title: "",
   summary: "",
   stop: "",
-  length: "",
   start_length: "",
   goal_length: "",
   begins: "",
@@ -119,7 +115,6 @@ function ready({ routine, settings, alternatives = [], first = 0, options }) {
     title: routine.name,
     summary: routine.id ? "" : routine.summary, // what a plan's sender writes; a routine's own is on its page
     stop: stopOf(routine),
-    length: areTwo(routine) ? "" : start_length,
     start_length,
     goal_length,
     begins: first ? `Begins with ${routine.steps[first].exercise.short_name}, step ${first + 1} of ${all}.` : "",
@@ -129,9 +124,9 @@ function ready({ routine, settings, alternatives = [], first = 0, options }) {
       const label = or ? `${step.exercise.short_name}: ${or.words}` : "";
       return or ? [{ step: index, label, on: alternatives.includes(index) }] : [];
     }),
-    steps: listed(routine, doses(settings, alternatives), null, -1),
+    steps: routine.steps[0].start.words ? listed(routine, doses(settings, alternatives), null, -1) : [], // the summary says all of a free timer
     routine_url: routine.url,
-    main: "Start",
+    main: areTwo(routine) ? "Start" : `Start, ${start_length}`,
   };
 }
 
@@ -183,7 +178,7 @@ function running({ routine, intervals = [], state = null, position, settings, al
   const cue = setup || (note || kind === "switch" ? "" : own.cue);
   const lasts = lastsOf(position);
   const soon = kind === "work" && lasts.all > SOON_SECONDS && lasts.left <= SOON_SECONDS;
-  const upcoming = soon && comesWithin(position, exercise);
+  const upcoming = (soon || (kind === "work" && !after)) && comesWithin(position, exercise);
   const fetch = leading ? fetched(exercise, before) : upcoming || kind === "switch" ? "" : fetched(after, exercise);
   const [next_label, next] = comesAhead(position, exercise, {
     upcoming,
@@ -196,8 +191,6 @@ function running({ routine, intervals = [], state = null, position, settings, al
     phase,
     paused,
     phase_word: paused ? "Paused" : PHASES[phase] || changeOf(interval, previous),
-    number: routine.url ? `${step + 1}` : `${interval.set}/${interval.sets}`, // intervals of one's own are one step
-    share: shareOf(position),
     lasts,
     soon,
     exercise: { side: position.side, ...exercise },
@@ -237,12 +230,6 @@ export const leadsTo = ({ interval: { kind, step }, previous }) =>
 /** @param {Position} position */
 function lastsOf({ elapsed_seconds, left_seconds }) {
   return left_seconds === null ? EMPTY.lasts : { left: left_seconds, all: elapsed_seconds + left_seconds };
-}
-
-/** As the clock has it, once a second. @param {Position} position */
-function shareOf(position) {
-  const { left, all } = lastsOf(position);
-  return Math.round((whole(left) / (all || 1)) * 1000) / 1000;
 }
 
 /** The first of what one does to get into place. @param {Pick<import("../shared/timeline.js").Exercise, "setup">} exercise */

@@ -17,7 +17,6 @@ export class TimerView {
   #stage;
   #actions;
   #root;
-  #ring;
   #parts;
   #modal;
   /** @type {HTMLInputElement[]} */
@@ -37,7 +36,6 @@ export class TimerView {
     this.#root = new URL(stage.dataset.root ?? "", document.baseURI);
     if (!document.fullscreenEnabled) stage.querySelector("[data-action=fullScreen]")?.remove();
     this.#parts = new Parts(stage);
-    this.#ring = find(stage, "[data-part=number]").style;
     this.#modal = findAll(stage, "[data-mode]");
     this.#control();
     // Radios outside of a form are one group per name and page, and a page may hold several timers.
@@ -61,7 +59,7 @@ export class TimerView {
 
   /** @param {Screen} screen */
   show(screen) {
-    const { mode, phase, paused, settings, exercise, ems, share, lasts: _, soon, ...values } = screen;
+    const { mode, phase, paused, settings, exercise, ems, lasts: _, soon, ...values } = screen;
     const stage = this.#stage;
     const focused = stage.contains(document.activeElement);
     const turned = mode !== this.#mode;
@@ -75,13 +73,11 @@ export class TimerView {
       const property = `--${name}-ems`;
       if (stage.style.getPropertyValue(property) !== `${size || 1}`) stage.style.setProperty(property, `${size || 1}`);
     }
-    // On the stage itself it would have the browser look at the style of all that is in it, each second.
-    this.#ring.setProperty("--share", `${share}`);
     for (const part of this.#modal) hide(part, !part.dataset.mode?.split(" ").includes(mode));
     this.#fill(values, mode);
     if (turned && values.steps.some(({ url }) => url)) this.#listPictures();
     for (const control of this.#controls) set(control, settings);
-    if (exercise?.url) this.#picture ??= import("./timer-picture.js").then((it) => new it.TimerPicture(stage), () => null);
+    if (exercise) this.#picture ??= import("./timer-picture.js").then((it) => new it.TimerPicture(stage), () => null);
     this.#picture?.then((picture) => picture?.show(screen));
     const full = stage.querySelector("[data-action=fullScreen]");
     if (full) setAttribute(full, "aria-pressed", `${Boolean(document.fullscreenElement)}`);

@@ -78,7 +78,7 @@ def test_every_interval_of_a_plan_comes_at_its_second(timer, root, site):
 def test_plan_says_its_title_its_note_and_its_doses_before_it_begins(timer):
     timer.open(PLAN)
     stage = timer.stage
-    assert (timer.part("title"), timer.main) == ("Zebra after work", "Start")
+    assert (timer.part("title"), timer.main) == ("Zebra after work", "Start, 4\u202fmin")
     assert timer.part("summary") == "The sender writes: “Breathe out, slowly”"
     doses = stage.locator(".timer-stage__page [data-part=steps] [data-part=dose]").all_inner_texts()
     assert [each.replace("\u202f", " ") for each in doses] == [

@@ -6,7 +6,7 @@ from test_timer_screen import MEASURED, SIZES
 
 from timer_driver import Timer
 
-NUMBER, FIGURE = "b[data-part=number]", ".timer-stage__figure .figure"
+FIGURE = ".timer-stage__figure .figure"
 WAYS = "svg => svg.innerHTML"
 CONTRAST_OF_ARROW = """() => {
     const light = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map((one) => one / 255)
@@ -49,7 +49,6 @@ def test_what_comes_is_shown_as_one_that_moves(begun):
     expect(timer.stage.get_by_role("img", name=whole, exact=True)).to_be_visible()
     timer.run(2)  # it begins with its first pose, held
     assert not _still(timer)
-    assert not timer.stage.locator(NUMBER).is_visible()
 
 
 @pytest.mark.parametrize(("width", "height", "least"), [(390, 844, 240), (844, 390, 190), (768, 1024, 300)])
@@ -204,11 +203,10 @@ def test_figure_is_not_drawn_where_it_has_no_room(timer):
 def test_timer_goes_on_without_what_draws(timer):
     timer.page.route("**/timer-picture.js", lambda route: route.abort())
     timer.open().press("main").press("skip").run(2)
-    assert timer.part("number") == "1"
     assert timer.shown.phase == "Work"
 
 
-def test_a_photo_takes_the_place_of_the_number(timer):
+def test_a_photo_is_shown_as_a_figure_is_and_without_either_the_number_is_larger(timer):
     photo = 'data-small="assets/favicon.svg" data-photo="assets/favicon.svg" data-alt="A foot on a ball"'
 
     def drawing(route):
@@ -219,6 +217,9 @@ def test_a_photo_takes_the_place_of_the_number(timer):
     timer.page.route("**/figure.svg", drawing)
     timer.open().press("main")
     expect(timer.stage.get_by_role("img", name="A foot on a ball")).to_be_visible()  # once it is loaded
-    assert not timer.stage.locator(NUMBER).is_visible()
+    height = "(it) => it.getBoundingClientRect().height"
+    before = timer.stage.locator(".timer-stage__clock").evaluate(height)
     timer.press("list").stage.locator("[data-action=jump]").nth(1).click()
-    expect(timer.stage.locator(f"{NUMBER}:visible")).to_have_text("2")
+    expect(timer.stage.get_by_role("img", name="A foot on a ball")).to_have_count(0)
+    assert timer.stage.locator(".timer-stage__clock").evaluate(height) > 1.2 * before
+    assert timer.stage.locator(".timer-stage__figure").evaluate("(it) => it.childElementCount") == 0

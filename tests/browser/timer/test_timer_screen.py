@@ -167,7 +167,7 @@ def test_what_comes_next_is_large_in_the_last_ten_seconds_and_moves_nothing(time
     assert seen()[:3] == ("Next exercise", "Ball roll", True)
 
 
-def test_bar_shows_the_time_of_an_interval_going_by_unless_a_ring_does(timer):
+def test_bar_shows_the_time_of_an_interval_going_by_with_a_figure_or_without(timer):
     timer.open().press("main").run(4)
     bar = timer.stage.locator(".timer-stage__going")
     expect(timer.stage.locator(".timer-stage__figure .figure")).to_be_visible()
@@ -184,8 +184,12 @@ def test_bar_shows_the_time_of_an_interval_going_by_unless_a_ring_does(timer):
     )
     timer.run(20)
     assert timer.page.evaluate("changes") == 0, "it goes by itself"
-    timer.open("?work=40&rest=20&rounds=8").press("main").run(2)
-    assert not bar.is_visible()
+    digits = "(it) => it.getBoundingClientRect().height"
+    before = timer.stage.locator(".timer-stage__clock").evaluate(digits)
+    timer.open("?work=40&rest=20&rounds=8").press("main").run(12)
+    expect(bar).to_be_visible()
+    expect(timer.stage.locator(".timer-stage__next")).to_contain_text("Rest, 20\u202fs")
+    assert timer.stage.locator(".timer-stage__clock").evaluate(digits) > 1.3 * before, "the number has a figure's room"
 
 
 @pytest.mark.parametrize("seconds", [110, 599])
