@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -263,12 +263,21 @@ _ORDERS = {
 }
 
 
+def large(dose: Dose) -> str:
+    """The amount of a dose where it stands alone, with its unit: `3 × 10 reps`."""
+    return _BARE.sub(rf"\g<0>{NARROW}reps", amount(dose))
+
+
+_BARE = re.compile(rf"^[\d–]+{TIMES}[\d–]+$")
+"""Sets of repetitions, whose unit a whole dose leaves out."""
+
+
 def details(dose: Dose) -> str:
-    """What is told of a dose behind its amount, side and load: `2 reps in reserve, rest 60–90 s`."""
-    return ", ".join(_details(dose))
+    """What is told of a dose beneath its amount, side and load, its tempo in words: `rest 60–90 s, 2 s down · 2 s up`."""
+    return ", ".join(_details(dose, _pace))
 
 
-def _details(dose: Dose) -> Iterator[str]:
+def _details(dose: Dose, tempo: Callable[[str], str] | None = None) -> Iterator[str]:
     rests = set(_rests(dose.runs))
     hard = shared(dose, "effort")
     between = dose.rep_rest_seconds and f"{seconds(dose.rep_rest_seconds)} between"
@@ -279,7 +288,7 @@ def _details(dose: Dose) -> Iterator[str]:
         between,
         clock,
         _rest(rests.pop()) if len(rests) == 1 else "",
-        _tempo(shared(dose, "tempo") or ""),
+        (tempo or _tempo)(shared(dose, "tempo") or ""),
         each_time(dose.each_time) if dose.each_time else "",
     )
     return (each for each in said if each)
@@ -325,6 +334,15 @@ def _tempo(tempo: str) -> str:
     return f"tempo {tempo.replace('-', HYPHEN)}" if tempo else ""
 
 
+def _pace(tempo: str) -> str:
+    """A tempo in words, without what takes no time: `2 s down · 1 s pause · 2 s up`."""
+    parts = zip(tempo.split("-"), ("down", "pause", "up", "pause"), strict=False)
+    said = (
+        f"{'fast' if time == FAST else seconds(int(time))}\u00a0{what}" for time, what in parts if time not in ("", "0")
+    )
+    return " · ".join(said)
+
+
 def loaded(dose: Dose) -> str:
     """The amount of a dose with its load: `3 × 10 with 12 kg`."""
     it: Load | None = shared(dose, "load")
@@ -338,7 +356,7 @@ def dose(dose: Dose, of: Sided) -> str:
     said = _whole(dose, side(of, dose.side_order))
     if not dose.alternative:
         return said
-    return f"{said}{',' if details(dose) else ''} or {_whole(dose.alternative, '')}"
+    return f"{said}{',' if any(_details(dose)) else ''} or {_whole(dose.alternative, '')}"
 
 
 def brief(dose: Dose, of: Sided) -> str:
@@ -348,7 +366,7 @@ def brief(dose: Dose, of: Sided) -> str:
 
 
 def _whole(dose: Dose, which: str) -> str:
-    return ", ".join(part for part in (_done(dose, which), details(dose)) if part)
+    return ", ".join(part for part in (_done(dose, which), *_details(dose)) if part)
 
 
 def _done(dose: Dose, which: str) -> str:
@@ -408,16 +426,14 @@ def dose_pair(start: Dose, goal: Dose, of: Sided) -> tuple[tuple[str, ...], tupl
 
 
 def explained(start: Dose, goal: Dose, of: Sided) -> tuple[str, ...]:
-    """Explains the short notation of a record's doses in sentences: sides, directions, sets, effort, tempo."""
+    """Explains the short notation of a record's doses in sentences: sides, directions, sets, effort."""
     doses = (start, goal)
     efforts = dict.fromkeys(each.effort.scale for dose in doses for each in dose.runs if each.effort)
     units = dict.fromkeys(each.load.unit for dose in doses for each in dose.runs if each.load)
-    tempos = dict.fromkeys(each.tempo for dose in doses for each in dose.runs if each.tempo)
     return (
         *_turns(of, start.side_order, several=max(dose.sets.max for dose in doses) > 1),
         *(_EFFORTS[scale] for scale in efforts if scale in _EFFORTS),
         *(_UNITS[unit] for unit in units if unit in _UNITS),
-        *map(_explained_tempo, tempos),
     )
 
 
@@ -446,16 +462,6 @@ _UNITS = {
     "percent_of_max": "1RM: the most that you can lift once.",
     "percent_of_training_max": "Training max: a little less than you can lift once, often 90 % of it.",
 }
-
-
-def _explained_tempo(tempo: str) -> str:
-    parts = zip(("lower", "pause", "raise", "pause"), tempo.split("-"), strict=True)
-    said = listing(
-        f"{what} as fast as possible" if time == FAST else f"{what} for {seconds(int(time))}"
-        for what, time in parts
-        if time != "0"
-    )
-    return f"Tempo {tempo.replace('-', HYPHEN)}: {said}."
 
 
 def listing(words: Iterable[str], joint: str = "and") -> str:

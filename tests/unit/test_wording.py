@@ -74,13 +74,23 @@ def test_length_of_a_session_is_to_the_nearest_minute(least, most, words):
     assert wording.minutes(Range(least, most)).replace(wording.NARROW, " ") == words
 
 
-def test_sides_sets_and_tempo_are_explained():
+def test_tempo_beneath_a_dose_is_told_in_words_without_what_takes_no_time():
+    said = [wording.details(parse.dose({"reps": 6, "tempo": each})) for each in ("2-1-2-0", "30X1")]
+    assert [each.replace(wording.NARROW, " ").replace("\u00a0", " ") for each in said] == [
+        "2 s down · 1 s pause · 2 s up",
+        "3 s down · fast up · 1 s pause",
+    ]
+
+
+def test_sets_of_repetitions_have_their_unit_where_they_stand_alone():
+    said = [wording.large(parse.dose(each)) for each in ({"sets": 3, "reps": 10}, {"sets": 2, "hold_seconds": 30})]
+    assert [each.replace(wording.NARROW, " ") for each in said] == ["3 × 10 reps", "2 × 30 s hold"]
+
+
+def test_sides_and_sets_are_explained():
     start, goal = parse.dose({"reps": 6, "tempo": "2-1-2-0"}), parse.dose({"sets": 2, "reps": 6})
     said = [line.replace(wording.NARROW, " ") for line in wording.explained(start, goal, Sided("unilateral", "leg"))]
-    assert said == [
-        "All sets on the right leg first, then on the left.",
-        "Tempo 2‑1‑2‑0: lower for 2 s, pause for 1 s and raise for 2 s.",
-    ]
+    assert said == ["All sets on the right leg first, then on the left."]
     assert wording.explained(goal, goal, Sided("bilateral")) == ()
     assert wording.explained(goal, goal, Sided("alternating")) == (
         "Right and left take turns. The count is for each side.",

@@ -1,4 +1,4 @@
-// Redirects from an address that has moved, and keeps query and fragment.
+// Leads on from a short address or an old one, and keeps query and fragment.
 // @ts-check
 
 const link = document.querySelector("a[data-target]");

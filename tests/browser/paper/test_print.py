@@ -82,7 +82,7 @@ def test_handout_has_one_size_of_type_below_its_figure(page, dataset):
     for exercise in dataset.exercises.values():
         page.goto(f"exercises/{exercise.id}/")
         page.emulate_media(media="print")
-        words = page.locator(".exercise > :not(.exercise__source) :is(li, p, dt, dd, h3):visible")
+        words = page.locator(".exercise section:not(.exercise__source) :is(li, p, dt, dd, h3):visible")
         sizes = words.evaluate_all("(all) => all.map((each) => getComputedStyle(each).fontSize)")
         assert len(set(sizes)) == 1, exercise.id
 

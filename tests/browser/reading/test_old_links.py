@@ -102,7 +102,9 @@ def test_old_page_says_where_it_leads_to_people_and_to_search_engines(moved_site
         assert page.one("meta", name="robots").attributes["content"] == "noindex"
         link = page.one("main").one("a")
         title = moved_site.pages[now].one("title").text
-        assert title == page.one("title").text == f"{link.text} – {title.rpartition(' – ')[2]}"
+        name, _, site_name = title.rpartition(" – ")
+        assert page.one("title").text == f"{name} – {site_name}"
+        assert (page.one("h1").text, link.text) == (f"Opening {name}\u00a0…", f"Open {name}")
         assert link.attributes["href"] == "../" * old.count("/") + now
         policy = page.one("meta", **{"http-equiv": "Content-Security-Policy"}).attributes["content"]
         assert "default-src 'none'" in policy and "unsafe" not in policy
