@@ -65,6 +65,8 @@ def off(points: Points, under: Mapping[str, float], things: Mapping[str, str]) -
     names = sorted(carrying)
     gives = _HANDS_GIVE if all(name.endswith(_HANDS) for name in names) else _GIVES
     spots = list(carrying.values())
+    if not spots:
+        return 0.0, []  # it hovers, which is told elsewhere
     foot = (sum(x for x, _ in spots) / len(spots), sum(y for _, y in spots) / len(spots))
     walls = [points[place] for place, thing in things.items() if thing == "wall"]
     spots += [((x + foot[0]) / 2, (y + foot[1]) / 2) for x, y, _ in walls]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import combinations
@@ -16,9 +16,10 @@ from limber.figures.motion import between, motion
 from limber.figures.paths import SCALE, STRAIGHT, UNITS, Box, Lens, Picture
 from limber.figures.shapes import Shape
 from limber.figures.vectors import Flat, Point, seen
-from limber.model.figure import ABOVE, SOLE, WHOLE, Figure, Pose
+from limber.model.figure import SOLE, WHOLE, Figure, Pose
 
 WAYS = 6  # segments of a curved arrow
+BOLD = 1.6  # how much larger an arrow in a list is
 STANDING = round(165 * UNITS[WHOLE])  # how high at least the picture of a person in a list is: of one who takes a step
 
 
@@ -44,13 +45,14 @@ def last(figure: Figure, works: str) -> Picture:
 
 
 def listed(figure: Figure, works: str) -> Picture:
-    """The last pose alone for a list: on the scale of one who stands, so that people in it are equally large.
+    """The later of the two poses that tell the movement, for a list: with its enlarged part, and a bold arrow into it.
 
-    Who kneels or lies has room above, and so stands on the same ground as the others. A foot alone is a close-up.
+    People in it are equally large and on one ground: who kneels has room above. A foot alone is a close-up.
     """
-    picture = last(figure, works)
+    shows = figure.poses[end_numbers(figure)[-1]].shows
+    picture = _listed(_silent(figure), works)._replace(shows=shows)
     left, top, wide, high = picture.box
-    more = max(0, STANDING - high) if figure.body == WHOLE else 0
+    more = max(0, STANDING - high) if figure.body == WHOLE and figure.view in STRAIGHT else 0
     return picture._replace(box=(left, top - more, wide, high + more))
 
 
@@ -114,8 +116,35 @@ def _drawing(figure: Figure, works: str) -> Drawing:
 
 @drawn_once
 def _last(figure: Figure, works: str) -> Picture:
-    shapes = [*_posed(figure, len(figure.poses) - 1, works)[0], *_rings(figure)]
+    shapes = [*_posed(figure, len(figure.poses) - 1, works)[0], *_rings(figure, figure.felt)]
     return _picture(figure, shapes, paths.box(shapes, figure))
+
+
+@drawn_once
+def _listed(figure: Figure, works: str) -> Picture:
+    number = end_numbers(figure)[-1]
+    figure = replace(figure, poses=figure.poses[: number + 1])
+    of = paths.stance(figure, figure.poses[-1].by_name())
+    shapes = paths.shapes(figure, of, figure.view, works)
+    lens, about = _felt_or_larger(figure, shapes)
+    if number and not lens:
+        shapes += _arrows_into(figure, shapes)
+    shapes += about
+    return _picture(figure, shapes, paths.box(shapes, figure))._replace(lens=lens)
+
+
+def _arrows_into(figure: Figure, shapes: Sequence[Shape]) -> Iterator[Shape]:
+    """Bold arrows of the way into the last pose, on from what moved."""
+    before, after = figure.poses[-2:]
+    points = paths.stance(figure, after.by_name()).points
+    ground, scale = 0 if figure.view in STRAIGHT else 1e3, SCALE[figure.body] * BOLD
+    for part in moving(before.moves, points):
+        if part in points:
+            (a, b), (c, d) = _way(part, before, after, figure)[-2:]
+            x, y = seen(points[part], figure.view)
+            way = [(x, y), (x + (c - a) * WAYS, y + (d - b) * WAYS)]
+            lines = arrows.along(way, paths.skin(figure, part), shapes, scale, ground)
+            yield from arrows.stroked(lines, "arrow", shapes, scale)
 
 
 @drawn_once
@@ -135,22 +164,19 @@ def _ends(figure: Figure, works: str) -> tuple[Picture, ...]:
 
 
 def _felt_or_larger(figure: Figure, last: Sequence[Shape]) -> tuple[Lens | None, list[Shape]]:
-    """What is added to the last pose: rings where it is felt, or the enlarged part that has them, and room for that."""
-    if figure.detail in ("", SOLE, ABOVE):
-        return None, list(_rings(figure))
+    """What is added to the last pose: the enlarged part with its rings, its room, and rings elsewhere."""
+    around = list(_rings(figure, insets.felt_around(figure)))
+    if figure.detail in ("", SOLE):
+        return None, around
     lens, room = insets.lens(figure, paths.stance(figure, figure.poses[-1].by_name()), last)
-    return lens, [room]
+    return lens, [*around, room]
 
 
 def _posed(figure: Figure, number: int, works: str) -> tuple[list[Shape], list[Shape]]:
-    """The shapes of a pose, and its arrows; where legs are shown from above, their arrows are there."""
+    """The shapes of a pose, and its arrows."""
     of = paths.stance(figure, figure.poses[number].by_name())
     shapes = paths.shapes(figure, of, figure.view, works)
-    if figure.detail != ABOVE:
-        return shapes, list(_arrows(figure, number, shapes))
-    above = insets.above(figure, of, works)
-    above += _arrows(figure, number, above, insets.PLAN, 1 / insets.SMALL)
-    return [*shapes, *insets.card_above(figure, above, works)], []
+    return shapes, list(_arrows(figure, number, shapes))
 
 
 def _picture(figure: Figure, shapes: Sequence[Shape], box: Box) -> Picture:
@@ -164,32 +190,29 @@ def _fault(figure: Figure, pose: Pose, works: str) -> Drawing:
     return Drawing((faults.picture(figure, pose, works),), None, ())
 
 
-def _rings(figure: Figure) -> Iterator[Shape]:
-    """Rings where it is felt, on the last pose."""
+def _rings(figure: Figure, felt: Iterable[str]) -> Iterator[Shape]:
+    """Rings on the last pose at such places."""
     points = paths.stance(figure, figure.poses[-1].by_name()).points
-    return rings(figure.felt, points, figure.view, SCALE[figure.body])
+    return rings(felt, points, figure.view, SCALE[figure.body])
 
 
-def _arrows(
-    figure: Figure, number: int, shapes: Sequence[Shape], view: str = "", larger: float = 1.0
-) -> Iterator[Shape]:
-    """Arrows of the movement from a pose to the next, and from the last to the first, as it is seen in a view."""
+def _arrows(figure: Figure, number: int, shapes: Sequence[Shape]) -> Iterator[Shape]:
+    """Arrows of the movement from a pose to the next, and from the last to the first."""
     pose, then = figure.poses[number], figure.poses[(number + 1) % len(figure.poses)]
     points = paths.stance(figure, pose.by_name()).points
     for part in moving(pose.moves, points):
         if part in points and then is not pose:
-            way = _way(part, pose, then, figure, view or figure.view)
-            ground = 0 if (view or figure.view) in STRAIGHT else 1e3
-            scale = SCALE[figure.body] * larger
-            yield from arrows.of_way(way, paths.skin(figure, part), shapes, scale, ground, "arrow")
+            way = _way(part, pose, then, figure)
+            ground = 0 if figure.view in STRAIGHT else 1e3
+            yield from arrows.of_way(way, paths.skin(figure, part), shapes, SCALE[figure.body], ground, "arrow")
 
 
-def _way(part: str, here: Pose, there: Pose, figure: Figure, view: str) -> list[Flat]:
+def _way(part: str, here: Pose, there: Pose, figure: Figure) -> list[Flat]:
     """The path of a moving part in a picture; a ball, which stays in the middle, moves along the sole."""
     shares = [step / WAYS for step in range(WAYS + 1)]
     numbers = [between(here.by_name(), there.by_name(), share) for share in shares]
     points = [paths.stance(figure, each).points for each in numbers]
     if part == "ball":
-        x, y = seen(points[0]["ball"], view)
+        x, y = seen(points[0]["ball"], figure.view)
         return [(x, y), (x + points[0]["heel"][0] - points[-1]["heel"][0], y)]
-    return [seen(each[part], view) for each in points]
+    return [seen(each[part], figure.view) for each in points]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import dist
 from typing import NamedTuple
 
 from limber.figures import arrows, close_up, insets, paths, skeleton
@@ -11,13 +12,13 @@ from limber.figures.marks import HEAD, moving
 from limber.figures.paths import SCALE, STRAIGHT, UNITS, Box, Picture
 from limber.figures.shapes import Shape, prop_shapes
 from limber.figures.skeleton import Stance
-from limber.figures.vectors import OWN, SOLES, Point, add, seen
+from limber.figures.vectors import OWN, SOLES, Point, add, seen, unit
 from limber.model.figure import ABOVE, FEET, FOOT, TRUNK, Figure, Pose
 
 CROSS = 0.17  # of a picture's height
-BOLD = 1.4  # how large the arrow of a trunk is, whose picture is read small
+BOLD = 1.5  # how much larger the arrow of a fault is, whose picture is read small
 AROUND = 1.05  # how wide a picture of a foot is, of the foot when it is shown larger
-PRESSED = (24.0, 3.0)  # centimetres from a knee to where the arrow that presses it begins and ends
+PRESSED = (44.0, 9.0)  # centimetres from the middle of a part to where the arrow that presses it begins and ends
 CALVES = 16.0  # centimetres of the legs above both heels that are shown with them
 
 
@@ -48,11 +49,8 @@ def picture(figure: Figure, pose: Pose, works: str) -> Picture:
 
 def _whole(figure: Figure, right: Stance, wrong: Stance, pose: Pose, works: str) -> _Drawn:
     """A whole body, or of a trunk what is above the knees."""
-    view, scale = pose.view, SCALE[figure.body]
-    if figure.detail == ABOVE == view:
-        return _from_above(figure, right, wrong, pose, works)
+    view, scale = pose.view, SCALE[figure.body] * BOLD
     shapes = paths.shapes(figure, wrong, view, works)
-    scale *= BOLD if pose.detail == TRUNK else 1
     shapes = [*shapes, *_arrows(figure, right.points, wrong.points, pose.moves, shapes, view, scale)]
     if pose.detail != TRUNK:
         return _Drawn(shapes, view, paths.box(shapes, figure, view))
@@ -63,24 +61,10 @@ def _whole(figure: Figure, right: Stance, wrong: Stance, pose: Pose, works: str)
     return _Drawn(shapes, view, (left, top, wide, round(down * UNITS[figure.body]) - top))
 
 
-def _from_above(figure: Figure, right: Stance, wrong: Stance, pose: Pose, works: str) -> _Drawn:
-    """Someone who lies, without arms; to parts that go inward, such as knees that press, arrows from outside."""
-    shapes = [each for each in insets.above(figure, wrong, works) if not each.name.endswith("arm")]
-    for part in moving(pose.moves, wrong.points):
-        (x, y), (_, before) = (seen(each.points[part], insets.PLAN) for each in (wrong, right))
-        way = 1 if y > 0 else -1
-        if abs(y) < abs(before):
-            begin, end = (y + way * (paths.skin(figure, part) + far) for far in PRESSED)
-            shapes += arrows.stroked(arrows.headed([(x, begin), (x, end)], HEAD * BOLD), "wrong", shapes, BOLD)
-        else:
-            shapes += _arrows(figure, right.points, wrong.points, part, shapes, insets.PLAN, 1.0)
-    return _Drawn(shapes, insets.PLAN, paths.box(shapes, figure, insets.PLAN))
-
-
 def _pair(figure: Figure, right: Stance, wrong: Stance, pose: Pose) -> _Drawn:
     """A foot in close-up whose ankle rolls, and the other one."""
     shapes = close_up.pair(wrong.points, pose.view)
-    arrow = _arrows(figure, right.points, wrong.points, pose.moves, shapes, pose.view, SCALE[FOOT])
+    arrow = _arrows(figure, right.points, wrong.points, pose.moves, shapes, pose.view, SCALE[FOOT] * BOLD)
     shapes = [*shapes, *arrow, *close_up.mirrored(arrow, wrong.points, pose.view)]
     return _Drawn(shapes, pose.view, paths.box(shapes, figure, pose.view))
 
@@ -123,7 +107,7 @@ def _both_feet(figure: Figure, right: Stance, wrong: Stance) -> _Drawn:
         shapes += [*close_up.foot_shapes(points, SOLES), close_up.leg_axis(points, SOLES)]
     for points, side in zip(feet, skeleton.SIDES, strict=True):
         before = insets.close_up(figure, right, f"{side}_foot")
-        shapes += _arrows(figure, before, points, "heel", shapes, SOLES, insets.SCALE)
+        shapes += _arrows(figure, before, points, "heel", shapes, SOLES, insets.SCALE * BOLD)
     left, top, wide, high = paths.box(shapes, figure, SOLES)
     above = min(seen(points["heel"], SOLES)[1] for points in feet) - CALVES
     cut = round(above * UNITS[figure.body])
@@ -141,12 +125,32 @@ def _arrows(
 ) -> list[Shape]:
     """Arrows on from where parts are, the way that they went wrong."""
     found: list[Shape] = []
-    for part in moving(moves, after):
+    parts = moving(moves, after)
+    if len(parts) > 1 and dist(*(after[each] for each in parts)) < dist(*(before[each] for each in parts)):
+        return _pressing(before, after, parts, shapes, view, scale)
+    for part in parts:
         if part in after:
             (x, y), (x1, y1) = (seen(each[part], view) for each in (after, before))
             way, ground = [(x, y), (2 * x - x1, 2 * y - y1)], 0 if view in STRAIGHT else 1e3
-            skin = paths.skin(figure, part)
-            found += arrows.stroked(arrows.along(way, skin, shapes, scale, ground), "wrong", shapes, scale)
+            lines = arrows.along(way, paths.skin(figure, part), shapes, scale, ground)
+            found += arrows.stroked(lines, "wrong", shapes, scale)
+    return found
+
+
+def _pressing(
+    before: Mapping[str, Point],
+    after: Mapping[str, Point],
+    parts: Sequence[str],
+    shapes: Sequence[Shape],
+    view: str,
+    scale: float,
+) -> list[Shape]:
+    """Arrows from outside to parts that press toward each other, such as knees on a block."""
+    found: list[Shape] = []
+    for part in parts:
+        out = unit(add(before[part], after[part], -1))
+        line = [seen(add(after[part], out, far), view) for far in PRESSED]
+        found += arrows.stroked(arrows.headed(line, HEAD * scale), "wrong", shapes, scale)
     return found
 
 

@@ -19,6 +19,8 @@ BALL = 3.2  # centimetres: the radius of a small ball
 SHIN, LEG = 6.0, 27.0  # of the shank, from the ankle to where it widens into the foot, and to where the picture ends
 STAYS, ALONG = 2.0, 0.2  # centimetres that stay where an ankle rolls; the part of its way that the knee goes along
 TUCKED, ROW = -45, 20  # degrees: toes that bend so far to the sole lie on their tops, in a row that is level then
+ON_TOP = 0.1  # how far aside a foot is from a round thing, of its radius, at most, when it stands on top of it
+NEARER = 3  # steps in which a foot whose height is given comes to touch a round thing
 BEND = 0.5  # of a toe: where its next joint is
 CURL, STRETCH = 0.8, -0.05  # how far that joint goes along with a toe that is tucked, and with one that comes up
 
@@ -119,15 +121,37 @@ def thick(name: str) -> float:
 
 
 def put_on(points: Mapping[str, Point], ground: float, round_: tuple[Point, float] | None) -> dict[str, Point]:
-    """The foot shifted so that its skin touches a round thing, of this middle and radius, or else the ground."""
+    """The foot shifted so that its skin touches a round thing, of this middle and radius, or else the ground.
+
+    A heel that would then be below the ground is on it: the foot goes so much farther onto the thing.
+    """
     if round_ is None:
-        down = min(point[2] - thick(name) for name, point in points.items() if name not in ("shin", "knee")) - ground
-        return {name: add(point, (0, 0, -down)) for name, point in points.items()}
-    (x, _, z), radius = round_
+        return _raised(points, -_low(points, ground))
+    by, (right, up) = _to_round(points, *round_)
+    found = {name: add(point, (right * by, 0, up * by)) for name, point in points.items()}
+    if _low(found, ground) < 0 and abs(right) > ON_TOP:
+        found = _raised(found, -_low(found, ground))
+        for _ in range(NEARER):
+            by, (right, _) = _to_round(found, *round_)
+            found = {name: add(point, (by / right, 0, 0)) for name, point in found.items()}
+    return found
+
+
+def _low(points: Mapping[str, Point], ground: float) -> float:
+    """How far the foot is above the ground."""
+    return min(point[2] - thick(name) for name, point in points.items() if name not in ("shin", "knee")) - ground
+
+
+def _raised(points: Mapping[str, Point], by: float) -> dict[str, Point]:
+    return {name: add(point, (0, 0, by)) for name, point in points.items()}
+
+
+def _to_round(points: Mapping[str, Point], middle: Point, radius: float) -> tuple[float, tuple[float, float]]:
+    """How far the foot must go to touch a round thing, and which way, right and up."""
+    x, _, z = middle
     far, (right, up) = min((hypot(a - x, b - z) - thick_, (a - x, b - z)) for a, b, thick_ in skin(points))
     long = hypot(right, up) or 1
-    by = (radius - far) / long
-    return {name: add(point, (right * by, 0, up * by)) for name, point in points.items()}
+    return radius - far, (right / long, up / long)
 
 
 def laid(points: Mapping[str, Point], ground: float) -> dict[str, Point]:

@@ -1,4 +1,4 @@
-"""Draws what is shown again beside a figure: a foot enlarged or from below, someone who lies from above."""
+"""Draws what is shown again beside a figure: a foot enlarged or from below."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from limber.figures.close_up import foot_shapes, sole_shapes
 from limber.figures.foot import in_place_of, is_on_its_toes, laid, put_on, stance
 from limber.figures.marks import lens_place, rings
 from limber.figures.paths import Box, Lens
-from limber.figures.shapes import Shape, prop_shapes, whole
+from limber.figures.shapes import Shape, prop_shapes
 from limber.figures.skeleton import Stance
 from limber.figures.vectors import Flat, Point, seen
-from limber.model.figure import ABOVE, SOLE, Figure, Pose
+from limber.model.figure import SOLE, Figure, Pose
 
 SCALE = 0.3  # of marks on a foot that is shown alone
 FINE = 2  # units: how wide the ground is where a foot is shown larger
@@ -20,9 +20,6 @@ DETAIL = {False: 26.0, True: 37.0}  # centimetres: how wide a detail is, without
 ABOVE_GROUND = {False: 0.42, True: 0.37}  # of that: how high its middle is, with room for the near end of that thing
 LENS = 0.62  # of the figure's height: how wide a detail is shown
 SIZE = 0.7  # of the sole beside its foot
-PLAN, SMALL = "plan", 0.64  # the view of someone who lies from above, the head on the left, and how large it is
-OVER = (11.0, 30.0)  # centimetres from the knees to the right edge of its card, and from the ground to its lower one
-ABOUT, AHEAD, CORNER = 4.0, 5.0, 1.6  # centimetres around the body on its card, ahead of its feet, and of the corners
 SOLE_AT = 26.0  # centimetres: how far to the right a foot goes, at most, from the ball below it
 CARD = 1.4  # centimetres of margin on the card
 BESIDE = 1.0  # centimetres, from the foot to its card
@@ -66,38 +63,6 @@ def sole(numbers: Mapping[str, float], right: float) -> list[Shape]:
     return [card, *(_scaled(each, to, SIZE, SOLE) for each in shapes)]
 
 
-def above(figure: Figure, of: Stance, works: str) -> list[Shape]:
-    """Someone who lies, and what the body holds, from above, full size; arms are pale, for legs go over them."""
-    places = {place: thing for place, thing in figure.places().items() if thing not in ("mat", "wall")}
-    drawn = whole(of.points, PLAN, works, places, figure.moving_limbs())
-    arms = [each._replace(tone="far") for each in drawn if each.name.endswith("arm") and each.tone == "ink"]
-    return [*arms, *(each for each in drawn if not each.name.endswith("arm"))]
-
-
-def card_above(figure: Figure, drawn: Sequence[Shape], works: str) -> list[Shape]:
-    """What `above` draws, on a card above the trunk that is as large in each pose."""
-    stances = [paths.stance(figure, each.by_name()) for each in figure.poses]
-    edges = [_edges(above(figure, each, works)) for each in stances]
-    left, top, right_, bottom = (of(each[side] for each in edges) for side, of in enumerate((min, min, max, max)))
-    x2, y2 = min(each.points["right_knee"][0] for each in stances) - OVER[0], -OVER[1]
-    x1, y1 = x2 - (right_ - left + ABOUT + AHEAD) * SMALL, y2 - (bottom - top + 2 * ABOUT) * SMALL
-    a, b, c, d = x1 + CORNER, y1 + CORNER, x2 - CORNER, y2 - CORNER
-    card = Shape("card", "mat", ((a, b), (c, b), (c, d), (a, d)), 2 * CORNER, True)
-    to = (x1 + (ABOUT - left) * SMALL, y1 + (ABOUT - top) * SMALL)
-    return [card, *(_scaled(each, to, SMALL, ABOVE) for each in drawn)]
-
-
-def _edges(shapes: Sequence[Shape]) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of shapes."""
-    found = [(x, y, each.width / 2) for each in shapes for x, y in each.points]
-    return (
-        min(x - half for x, _, half in found),
-        min(y - half for _, y, half in found),
-        max(x + half for x, _, half in found),
-        max(y + half for _, y, half in found),
-    )
-
-
 def lens(figure: Figure, of: Stance, shapes: Sequence[Shape]) -> tuple[Lens, Shape]:
     """The enlarged foot that is the figure's detail, placed where there is room, and a shape that reserves it."""
     wide = _wide(figure, figure)
@@ -115,6 +80,11 @@ def lens(figure: Figure, of: Stance, shapes: Sequence[Shape]) -> tuple[Lens, Sha
     room = Shape("lens", "", ends, 2, False)
     place = paths.square((x, y), shown, figure)
     return Lens(part, part, place, _link(place, part), inked), room
+
+
+def felt_around(figure: Figure) -> list[str]:
+    """Where it is felt and no enlarged part shows it."""
+    return [each for each in figure.felt if not (figure.detail.endswith("foot") and each in TOPS)]
 
 
 def box(figure: Figure, of: Stance, pose: Pose, around: float) -> Box:

@@ -15,13 +15,13 @@ FELT: Mapping[str, tuple[str, str, float, Point]] = {
     "right_hip": ("right_hip", "right_waist", 0.1, (0, -5.5, 1)),
     "right_thigh": ("right_hip", "right_knee", 0.55, (0, 0, 0)),
     "left_thigh": ("left_hip", "left_knee", 0.55, (0, 0, 0)),
-    "arch": ("heel", "middle", 0.5, (0, 0, -0.6)),
+    "arch": ("heel", "inner", 0.55, (0, 0.8, 0)),
     "sole": ("heel", "middle", 0.55, (0, 0, -1.4)),
     "instep": ("instep", "middle", 0.15, (0, 0, 0)),
 }
 """For each mark the two points that it lies between, how far along, and how far aside, in centimetres."""
 
-FREE = 2.0  # centimetres, around what is shown again
+FREE = 4.0  # centimetres, around what is shown again
 DOT, HOLE = 4.6, 2.2  # centimetres: the radius of a ring, outside and inside
 SLIM = 0.75  # of a ring on the foot of a whole body, which it would hide
 GAP, LONG, HEAD = 5.0, 17.0, 5.5  # of an arrow, in centimetres of a whole body
@@ -90,7 +90,7 @@ def lens_place(shapes: Sequence[Shape], around: Flat, detail: float, lens: float
     top = min(y - shape.width / 2 for shape in shapes for _, y in shape.points)
     is_free = Room(shapes).is_free
     half = lens / 2
-    grid = [half * share / 2 for share in range(-2, 3)]
+    grid = [half * share / 4 for share in range(-4, 5)]
     tried: list[tuple[float, Flat]] = []
     for x in range(round(min(xs) - lens), round(max(xs) + lens), 4):
         wider = max(0.0, min(xs) - 8 - (x - half), x + half - max(xs) - 8)

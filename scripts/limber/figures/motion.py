@@ -13,7 +13,7 @@ from limber.figures.marks import rings
 from limber.figures.paths import Path, Picture
 from limber.figures.shapes import Shape
 from limber.figures.skeleton import SIDES
-from limber.model.figure import ABOVE, SOLE, WHOLE, Figure
+from limber.model.figure import SOLE, WHOLE, Figure
 
 STEP = 14.0  # degrees or centimetres from frame to frame, at most
 FINE = {"ball_at": 2.5}  # what goes straight needs fewer frames
@@ -31,14 +31,10 @@ def motion(figure: Figure, works: str, arrows: Sequence[Sequence[Shape]]) -> tup
     if figure.detail == SOLE:
         right = max(insets.SOLE_AT, *map(insets.right, shapes))
         shapes = [each + insets.sole(of, right) for each, of in zip(shapes, numbers, strict=True)]
-    if figure.detail == ABOVE:
-        stances = [paths.stance(figure, each) for each in numbers]
-        cards = [insets.card_above(figure, insets.above(figure, each, works), works) for each in stances]
-        shapes = [each + card for each, card in zip(shapes, cards, strict=True)]
-    if figure.detail in ("", SOLE, ABOVE):  # else the enlarged part has them
-        stances = [paths.stance(figure, each) for each in numbers]
-        about = [rings(figure.felt, each.points, figure.view, paths.SCALE[figure.body]) for each in stances]
-        shapes = [[*each, *of] for each, of in zip(shapes, about, strict=True)]
+    stances = [paths.stance(figure, each) for each in numbers]
+    felt = insets.felt_around(figure)
+    about = [rings(felt, each.points, figure.view, paths.SCALE[figure.body]) for each in stances]
+    shapes = [[*each, *of] for each, of in zip(shapes, about, strict=True)]
     names = [list(_names(each)) for each in shapes]
     drawn = [dict(zip(each, paths.paths(of, figure), strict=True)) for each, of in zip(names, shapes, strict=True)]
     box = paths.box([shape for each in (*shapes, *arrows) for shape in each], figure)

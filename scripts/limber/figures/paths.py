@@ -19,6 +19,7 @@ UNITS = {"whole": 4.0, "foot": 14.0}
 SCALE = {"whole": 1.0, "foot": 4.0 / 14.0 * 0.62}
 """The scale of marks, so that they are as large in a close-up as on a whole body."""
 MARGIN, BELOW = 5.0, 0.8  # centimetres around what is drawn, and below a near end that is below the ground's line
+FOOT_HIGH, TOES_HIGH = 24.0, 20.0  # centimetres: of a picture of a foot, at most, and of one of its toes, which are low
 STRAIGHT = ("side", "front", "back")
 """Views in which the ground is a line."""
 
@@ -102,7 +103,7 @@ def box(drawn: Sequence[Shape], figure: Figure, view: str = "") -> Box:
     below_ground = (view or figure.view) in STRAIGHT and lowest > props.MAT
     bottom = max(margin, lowest + BELOW) if below_ground else lowest + margin
     if figure.body == FOOT and (view or figure.view) != SOLE:
-        top = max(top, bottom - 24)  # the leg goes on beyond the picture
+        top = max(top, bottom - (TOES_HIGH if (view or figure.view) == "toes" else FOOT_HIGH))  # the leg goes on beyond
     unit = UNITS[figure.body]
     return round(left * unit), round(top * unit), round((right - left) * unit), round((bottom - top) * unit)
 

@@ -65,7 +65,7 @@ def whole(
     for side in SIDES:
         pale = view in FAR_VIEWS and side != (works or "right")
         legs, arms = ("far" if pale and f"{side}_{limb}" not in moves else "ink" for limb in ("leg", "arm"))
-        apart = view in ("corner", "above", "plan") or (view == "side" and side == "right" and "left_leg" in moves)
+        apart = view in ("corner", "above") or (view == "side" and side == "right" and "left_leg" in moves)
         groups.append((_middle(points, (f"{side}_knee",), view), _leg(side, legs, points, view, apart)))
         groups.append((_middle(points, (f"{side}_elbow",), view), _arm(side, arms, points, view)))
     drawn = [shape for _, shapes in sorted(groups, key=lambda each: round(each[0], 3)) for shape in shapes]
@@ -141,7 +141,7 @@ def prop_shapes(name: str, place: str, points: Mapping[str, Point], view: str) -
         shapes.append(stroke("seam", "seam", line, view, SEAM))
     if name in ("mat", "wall"):
         return -1e3, shapes
-    return (near + 0.1 if view in ("above", "plan") else near - 0.1), shapes  # from above what two knees hold is on top
+    return (near + 0.1 if view == "above" else near - 0.1), shapes  # from above what two knees hold is on top
 
 
 def _bar(name: str, place: str, points: Mapping[str, Point]) -> tuple[float, list[Shape]]:

@@ -24,12 +24,11 @@ VIEWS = {
     "front": (90, 0),
     "back": (-90, 0),
     "above": (90, 90),
-    "plan": (0, 90),
     OWN: (-90, 90),
     SOLES: (-90, 40),
     "sole": (90, -90),
-    "corner": (-38, 38),
-    "toes": (174, 31),
+    "corner": (-15, 35),
+    "toes": (106, 22),
     "thing": (-44, 26),
 }
 """The azimuth of the camera, from the right side to the front, and its elevation, in degrees."""

@@ -10,7 +10,7 @@ Record = Mapping[str, Any]
 
 WHOLE, FOOT = "whole", "foot"
 SOLE = "sole"  # of a foot: a view from below, and a detail beside another view
-ABOVE = "above"  # of a whole body: a view, and a detail beside a view from the side
+ABOVE = "above"
 TRUNK, FEET = "trunk", "feet"  # of a fault of a whole body: all of it above the knees; both feet of someone who kneels
 _PAIRS = {"legs": ("right_leg", "left_leg"), "arms": ("right_arm", "left_arm")}
 _OF_A_LEG = ("knee", "ankle", "heel", "toes")

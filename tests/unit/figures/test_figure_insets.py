@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from math import hypot
+from math import dist, hypot
 
 from figure_stances import figures
 from limber.figures import drawing, insets, paths, props
-from limber.figures.clearance import Room
 from limber.figures.foot import is_on_its_toes, skin, thick
-from limber.model.figure import ABOVE, FEET, SOLE, TRUNK, WHOLE
+from limber.model.figure import FEET, SOLE, TRUNK, WHOLE
 
 NEAR = 0.2  # centimetres: a foot is moved onto a round thing in one step, and a skin is soft
 
@@ -21,7 +20,7 @@ def _larger(dataset):
         for pose in (figure.poses[-1], *faults):
             name = pose.detail or figure.detail
             name = "right_foot" if name == FEET else name
-            if name not in ("", ABOVE, TRUNK) and figure.body == WHOLE:
+            if name not in ("", TRUNK) and figure.body == WHOLE:
                 yield f"{exercise.id}: {pose.shows}", figure, paths.stance(figure, pose.by_name()), name
 
 
@@ -109,43 +108,20 @@ def test_sole_moves_nowhere_but_for_the_ball(dataset):
             assert [path.tone for path in after if path.frames] == ["prop-edge", "prop"], exercise.id
 
 
-def _seen_from_above(dataset):
-    """Each figure that shows its legs from above, too: what is on the card in each pose, and what is beside it."""
-    for exercise, figure in figures(dataset):
-        if figure.detail == ABOVE:
-            stances = [paths.stance(figure, pose.by_name()) for pose in figure.poses]
-            sides = [paths.shapes(figure, each, figure.view, exercise.works) for each in stances]
-            cards = [
-                insets.card_above(figure, insets.above(figure, each, exercise.works), exercise.works)
-                for each in stances
-            ]
-            yield exercise.id, cards, sides
-
-
-def test_ankles_that_go_apart_are_seen_to_do_so_from_above(dataset):
-    found = {id_: cards for id_, cards, _ in _seen_from_above(dataset)}
+def test_who_lies_is_seen_with_shins_level_and_the_block_between_knees_while_ankles_go_apart(dataset):
+    exercise = dataset.exercises["supine-block-hold"]
+    figure = exercise.figure
     apart = []
-    for card in found["supine-block-hold"]:
-        feet = [_middle(card, f"above-{side}_heel") for side in ("right", "left")]
-        knees = [_middle(card, f"above-{side}_knee") for side in ("right", "left")]
-        block = _middle(card, "above-block")
-        assert knees[0][1] > block[1] > knees[1][1], "the right one is nearer, so below"
-        assert _middle(card, "above-head")[0] < block[0] < min(x for x, _ in feet), "as in the view from the side"
+    for pose in figure.poses:
+        of = paths.stance(figure, pose.by_name())
+        drawn = paths.shapes(figure, of, figure.view, exercise.works)
+        feet, knees = ([_middle(drawn, f"{side}_{part}") for side in ("right", "left")] for part in ("heel", "knee"))
+        block, head, trunk = (_middle(drawn, name) for name in ("block", "head", "trunk"))
+        assert head[0] < trunk[0] < block[0] < min(x for x, _ in feet), "the head on the left, the feet on the right"
+        assert max(feet[0][1], block[1]) < trunk[1], "shins and block are above the trunk"
+        assert knees[0][1] > block[1] > knees[1][1], "the right knee is nearer, so below"
         apart.append(feet[0][1] - feet[1][1])
     assert apart[1] > 2 * apart[0]
-
-
-def test_card_of_the_legs_stays_where_it_is_and_covers_nothing(dataset):
-    for id_, cards, sides in _seen_from_above(dataset):
-        frames = [next(each for each in card if each.name == "card") for card in cards]
-        assert len({each.points for each in frames}) == 1, id_
-        for card, shapes in zip(cards, sides, strict=True):
-            (left, top), _, (right_, bottom), _ = frames[0].points
-            room = Room(shapes)
-            assert min(room.around((x, y)) for x in (left, right_) for y in (top, bottom)) > 2, id_
-            for shape in card:
-                for x, y in shape.points:
-                    assert left - 2 < x < right_ + 2 and top - 2 < y < bottom + 2, f"{id_}: {shape.name}"
 
 
 def test_ankle_that_rolls_is_told_by_a_line_that_bends(dataset):
@@ -222,10 +198,11 @@ def test_heels_that_fall_outward_have_arrows_away_from_each_other(dataset):
 def test_block_that_is_squeezed_is_thinner_and_has_arrows_from_both_sides(dataset):
     exercise = dataset.exercises["supine-block-hold"]
     _, corners = _fault(dataset, "supine-block-hold", 0)
-    upright = [(y1, y2) for x1, y1, x2, y2 in (each for each in corners["wrong"] if len(each) == 4) if x1 == x2]
-    block = corners["prop"][0][1::2]
-    (begin, end), (begin2, end2) = sorted(upright)
-    assert begin < end < min(block) and max(block) < end2 < begin2
+    corner = [sum(corners["prop"][0][axis::2]) / len(corners["prop"][0][axis::2]) for axis in (0, 1)]
+    upper, lower = sorted((each for each in corners["wrong"][:-2] if len(each) == 4), key=lambda each: each[1])
+    assert upper[1] < upper[3] < corner[1] < lower[3] < lower[1], "one from above and one from below"
+    for x, y, x2, y2 in (upper, lower):
+        assert dist((x2, y2), corner) < dist((x, y), corner), "both go to the block"
     rooms = []
     for pose in (exercise.figure.poses[-1], exercise.faults[0].figure):
         points = paths.stance(exercise.figure, pose.by_name()).points
