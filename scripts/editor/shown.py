@@ -57,11 +57,12 @@ class Shown:
         table, id_ = record
         if dataset is None or id_ not in getattr(dataset, table):
             return _NOTHING
-        paper = Printing(dataset, credit=site_words.credit(self._site(dataset)))
-        components = self._components(dataset, paper)
+        site = self._site(dataset)
+        paper = Printing(dataset, credit=site_words.credit(site))
+        components = self._components(dataset, paper, site)
         try:
             html = {"page": _page(components, root, *record), **_printed(components, paper, dataset, root, *record)}
-            return Look(html, _timed(components, dataset, self._site(dataset), *record))
+            return Look(html, _timed(components, dataset, site, *record))
         except (ValueError, LookupError, TypeError, AttributeError):
             return _NOTHING  # a draft with problems, which are told
 
@@ -86,8 +87,7 @@ class Shown:
         except (ValueError, LookupError, TypeError, AttributeError):
             return None
 
-    def _components(self, dataset: Dataset, paper: Printing) -> Components:
-        site = self._site(dataset)
+    def _components(self, dataset: Dataset, paper: Printing, site: Site) -> Components:
         return Components(
             self._project / "overrides" / "components",
             dataset,

@@ -78,6 +78,11 @@ def test_two_columns_on_a_tablet(new_page, codes):
     plan_, adding, sending = (each.bounding_box() for each in _heads(page))
     assert plan_["y"] == adding["y"] and plan_["x"] < adding["x"]
     assert sending["y"] > plan_["y"] and sending["x"] == plan_["x"]
+    widths = {each.bounding_box()["width"] for each in page.get_by_role("button", name="Add ").all()[2:-1]}
+    assert len(widths) == 1, "Add, or Add again, takes a name no room"
+    shown(page, f"plan/#1.{codes[0]}")
+    figure, how = (page.locator(f".plan-step__{each}").bounding_box() for each in ("figure", "how"))
+    assert figure["x"] + figure["width"] < how["x"], "in reading, how it is done stands beside its figure"
 
 
 def test_a_phone_has_three_exercises_with_their_doses_in_view_and_one_way_on(new_page, codes):
