@@ -28,6 +28,7 @@ TABLES = {
     "arm_angles": "A pose's `arms`, `right_arm` and `left_arm`",
     "foot_angles": "A pose's `foot`, in a close-up",
     "things": "A figure's `things`",
+    "contacts": "A pose's `contacts`",
     "wrong_pose": "A fault's `figure`",
     "dose": "Dose: `dose.start` and `dose.goal`",
     "change": "One of its `changes`",

@@ -22,6 +22,7 @@ GOLDEN = {
     "exercises/supine-block-hold.json": "exercise.json",
     "routines/foot-and-hip-short.json": "routine.json",
 }
+_POSES = ("figure.poses", "faults.figure", "one_side.faults.figure")
 NOT_SAID = {
     "line": "where the record stands in the data file: that is for its editor",
     "equipment.item.drawing": "how our pages draw it is no fact about it",
@@ -29,6 +30,13 @@ NOT_SAID = {
     "videos.url": "a film of this site's has the address of its file, where a record has both",
     "steps.number": "a step's place in the list says it",
     "steps.group.first": "the number of the group's first step says it",
+    **dict.fromkeys(
+        (
+            *(f"figure.scene.{each}" for each in ("thing", "part", "at", "way")),
+            *(f"{of}.{each}" for of in _POSES for each in ("contacts.anew", "solved")),
+        ),
+        "it follows from the contacts, and is worked out where a figure is drawn",
+    ),
     **{
         f"{within}{level}.{other}estimate_seconds": "its distance gives way to breaths, where a record has both"
         for within in ("", "steps.")

@@ -8,10 +8,12 @@ from random import Random
 from typing import Any
 
 from limber.figures.body import RANGES
+from limber.model.figure import joint
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "data" / "exercises.schema.json").read_text("utf-8"))["$defs"]
 OF_A_FOOT = {"heel", "ball", "ankle", "toe1tip", "toe2tip", "toe3tip", "toe5tip", "arch", "sole", "instep"}
 OTHER = {"lean": (-95, 95), "sole": (-20, 40), "toes_out": (-10, 30), "ball_at": (-10, 110)}
+OTHER |= {"tip": (-20, 20), "chin": (-4, 4), "shrug": (-3, 10), "reach": (-6, 9)}
 """Numbers that are no joint's, with ends that a drawing bears."""
 ONLY_SEEN_OF_A_FOOT = {"toes", "sole"}
 
@@ -64,7 +66,7 @@ def _angles(chance: Random, of: str, count: int, arm: bool = False) -> dict[str,
     names = [name for name in SCHEMA[of]["properties"] if name not in ("step", "aside")]
     found = {}
     for name in chance.sample(names, min(count, len(names))):
-        least, most = RANGES.get("arm_out" if arm and name == "out" else name) or OTHER[name]
+        least, most = RANGES.get(joint("arms" if arm else "", name)) or OTHER[name]
         found[name] = chance.randint(least // 2, most // 2)
     return found
 

@@ -10,6 +10,7 @@ from limber import group_wording, programme_words, wording
 from limber.dataset import parse
 from limber.dataset.load import load
 from limber.figures import paths, skeleton
+from limber.figures.posing import posed
 from limber.model import sides
 from project_root import PROJECT
 from sided import Sided
@@ -62,7 +63,7 @@ def test_the_examples_of_figures_are_sound_and_stand_on_the_ground(root, tmp_pat
         before, after = with_the_example(root).split("\n      - Up tall, down slow.\n")
         file.write_text(f"{before}\n      - Up tall, down slow.\n{each}{after}", "utf-8")
         figure = load(file).exercises["heel-raise"].figure
-        for pose in figure.poses:
+        for pose in posed(figure).poses:
             points = paths.stance(figure, pose.by_name()).points
             feet = [points[f"right_{part}"][2] - skeleton.thick(part) for part in ("heel", "ball", "toes")]
             assert abs(min(feet)) < 0.01, pose.shows

@@ -28,4 +28,11 @@ def figure(it: Figure) -> Record:
 
 
 def _pose(it: Pose) -> Record:
-    return {"shows": it.shows, "moves": it.moves, "detail": it.detail, "view": it.view, "numbers": it.by_name()}
+    return {
+        "shows": it.shows,
+        "moves": it.moves,
+        "detail": it.detail,
+        "view": it.view,
+        "numbers": it.written(),
+        "contacts": {each.part: each.thing for each in it.contacts},
+    }

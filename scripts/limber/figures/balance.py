@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from math import hypot
 
+from limber.figures import held, scene
 from limber.figures.skeleton import SIDES, bears, thick
 from limber.figures.vectors import Flat, Point, add
 
@@ -55,13 +56,15 @@ def hovers(points: Points, under: Mapping[str, float]) -> dict[str, float]:
     return {side: far for side, far in above.items() if far > _STANDS}
 
 
-def off(points: Points, under: Mapping[str, float], things: Mapping[str, str]) -> tuple[float, list[str]]:
+def off(
+    points: Points, under: Mapping[str, float], things: Mapping[str, str], contacts: Mapping[str, str] = {}
+) -> tuple[float, list[str]]:
     """How far the weight is beside what carries it, in centimetres and 0 where it is above it, and what carries it.
 
     A foot carries on what is `under` it, or with a round thing below its sole or its instep. A hand on a wall carries
     nothing, but keeps one from falling towards it, as long as one is nearer to one's feet.
     """
-    carrying = dict(_carrying(points, under, things))
+    carrying = dict(_carrying(points, under, things)) | dict(_on_things(points, contacts))
     names = sorted(carrying)
     gives = _HANDS_GIVE if all(name.endswith(_HANDS) for name in names) else _GIVES
     spots = list(carrying.values())
@@ -69,6 +72,9 @@ def off(points: Points, under: Mapping[str, float], things: Mapping[str, str]) -
         return 0.0, []  # it hovers, which is told elsewhere
     foot = (sum(x for x, _ in spots) / len(spots), sum(y for _, y in spots) / len(spots))
     walls = [points[place] for place, thing in things.items() if thing == "wall"]
+    upright = [part for part, thing in contacts.items() if thing in scene.UPRIGHT]
+    walls += [held.anchor(points, part) for part in upright if part not in held.TRUNK]
+    spots += [held.anchor(points, part)[:2] for part in upright if part in held.TRUNK]  # it takes weight, too
     spots += [((x + foot[0]) / 2, (y + foot[1]) / 2) for x, y, _ in walls]
     x, y, _ = centre(points)
     return max(0.0, _outside((x, y), spots) - gives), names
@@ -85,6 +91,13 @@ def _carrying(points: Points, under: Mapping[str, float], things: Mapping[str, s
         if part in ("sole", "instep"):
             yield f"{side}_ball", points[f"{side}_ball"][:2]
             yield f"{side}_ankle", points[f"{side}_ankle"][:2]
+
+
+def _on_things(points: Points, contacts: Mapping[str, str]) -> Iterator[tuple[str, Flat]]:
+    """What carries that is not on the ground: a seat on its chair, hands on a table."""
+    for part, thing in contacts.items():
+        if thing in scene.TOPS:
+            yield from ((name, points[name][:2]) for name in held.RESTS[part])
 
 
 def _outside(spot: Flat, spots: list[Flat]) -> float:

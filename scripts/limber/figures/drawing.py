@@ -14,6 +14,7 @@ from limber.figures.kept import drawn_once
 from limber.figures.marks import moving, rings
 from limber.figures.motion import between, motion
 from limber.figures.paths import SCALE, STRAIGHT, UNITS, Box, Lens, Picture
+from limber.figures.posing import posed, posed_fault
 from limber.figures.shapes import Shape
 from limber.figures.vectors import Flat, Point, seen
 from limber.model.figure import SOLE, WHOLE, Figure, Pose
@@ -70,7 +71,7 @@ def end_numbers(figure: Figure) -> tuple[int, ...]:
     """
     if len(figure.poses) < 3:
         return tuple(range(len(figure.poses)))
-    bodies = [paths.stance(figure, pose.by_name()).points for pose in figure.poses]
+    bodies = [paths.stance(figure, pose.by_name()).points for pose in posed(figure).poses]
     return max(combinations(range(len(bodies)), 2), key=lambda two: round(_apart(*(bodies[each] for each in two)), 3))
 
 
@@ -81,13 +82,13 @@ def _apart(one: Mapping[str, Point], other: Mapping[str, Point]) -> float:
 
 def fault(figure: Figure, pose: Pose, works: str) -> Drawing:
     """A picture of a fault, crossed out; an arrow shows what goes wrong."""
-    drawn = _fault(_silent(figure), replace(pose, shows=""), works)
+    drawn = _fault(_silent(figure), replace(posed_fault(figure, pose), shows=""), works)
     return drawn._replace(poses=(drawn.poses[0]._replace(shows=pose.shows),))
 
 
 def _silent(figure: Figure) -> Figure:
-    """The figure without texts, so that figures which differ only in words share one drawing."""
-    return replace(figure, poses=tuple(replace(each, shows="") for each in figure.poses))
+    """The figure at its things and without texts, so that figures which differ only in words share one drawing."""
+    return replace(posed(figure), poses=tuple(replace(each, shows="") for each in posed(figure).poses))
 
 
 @drawn_once

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import ceil, pi, sin
 
-from limber.figures import insets, paths
+from limber.figures import held, insets, paths
 from limber.figures.arrows import BEHIND
 from limber.figures.marks import rings
 from limber.figures.paths import Path, Picture
@@ -19,6 +19,8 @@ STEP = 14.0  # degrees or centimetres from frame to frame, at most
 FINE = {"ball_at": 2.5}  # what goes straight needs fewer frames
 EDGE = 3  # how much wider than its arrow an edge is
 LIFT = 5.0  # centimetres: how high a stepping foot is lifted
+_PLACES = ("step", "aside", "ball_at", *held.PLACE)
+"""Ends of the names of numbers that say where something is, and not by how much it is bent."""
 _NUMBER = re.compile(r"-?\d+")
 
 
@@ -81,11 +83,17 @@ def frames(figure: Figure) -> tuple[list[dict[str, float]], tuple[int, ...]]:
     found = [dict(numbers[0])]
     for one, other in zip(numbers, [*numbers[1:], numbers[0]], strict=True):
         keys = {**one, **other}
-        most = max((abs(other.get(key, 0) - one.get(key, 0)) / FINE.get(key, 1) for key in keys), default=0)
+        most = max((abs(_far(key, one, other)) / FINE.get(key, 1) for key in keys), default=0)
         count = max(2, ceil(most / STEP))
         pace.append(count)
         found += [between(one, other, step / count) for step in range(1, count + 1)]
     return found[:-1], tuple(pace)
+
+
+def _far(key: str, one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    if "@" in key:
+        return 0.0 if key == held.CARRIER or key.endswith(held.PLACE) else _at(key, other, one) - _at(key, one, other)
+    return other.get(key, 0) - one.get(key, 0)
 
 
 def between(one: Mapping[str, float], other: Mapping[str, float], share: float) -> dict[str, float]:
@@ -97,9 +105,9 @@ def between(one: Mapping[str, float], other: Mapping[str, float], share: float) 
     for side in SIDES:
         if one.get(f"{side}_step", 0) != other.get(f"{side}_step", 0):
             found[f"{side}_lift"] = LIFT * sin(pi * share)
-    return found
+    return held.on_the_way(found, one, other, share)
 
 
 def _at(key: str, here: Mapping[str, float], there: Mapping[str, float]) -> float:
-    """A number of a pose. A joint that it does not give is 0; the step of a foot is that of the other pose."""
-    return here.get(key, there.get(key, 0) if key.endswith(("step", "aside", "ball_at")) else 0)
+    """A number of a pose. A joint that it does not give is 0; where a part is, is as in the other pose."""
+    return here.get(key, there.get(key, 0) if key.endswith(_PLACES) else 0)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from limber.figures import balance, paths
+from limber.figures.posing import posed
 from limber.model.dose import tempo_seconds
 from limber.model.figure import FOOT, Figure
 from limber.model.nouns import Exercise
@@ -35,7 +36,7 @@ def _rises(figure: Figure) -> bool:
     """Whether the weight is higher in the second pose than in the first."""
     if figure.body == FOOT:
         return False
-    first, second = (balance.centre(paths.stance(figure, pose.by_name()).points) for pose in figure.poses)
+    first, second = (balance.centre(paths.stance(figure, pose.by_name()).points) for pose in posed(figure).poses)
     return second[2] > first[2]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from limber.figures import close_up, foot, props, skeleton
+from limber.figures import close_up, foot, furniture, implements, props, skeleton
 from limber.figures.shapes import Shape, whole
 from limber.figures.skeleton import Stance
 from limber.figures.vectors import Flat
@@ -83,7 +83,15 @@ def shapes(figure: Figure, of: Stance, view: str, works: str) -> list[Shape]:
     """The shapes of a figure in a stance."""
     if figure.body == FOOT:
         return close_up.foot_shapes(of.points, view)
-    return whole(of.points, view, works, figure.places(), figure.moving_limbs(), _lists(figure, view))
+    beside = [*furniture.groups(figure.scene, view), *implements.groups(figure.carried(), of.points, view)]
+    limbs = figure.moving_limbs()
+    return whole(of.points, view, works, figure.places(), limbs, _lists(figure, view), beside, _bends_wrists(figure))
+
+
+def _bends_wrists(figure: Figure) -> bool:
+    """Whether a hand is not always in line with its forearm."""
+    names = ("wrist", "hand@hold")
+    return any(name.endswith(names) for pose in figure.poses for name in pose.by_name())
 
 
 def _lists(figure: Figure, view: str) -> bool:

@@ -19,6 +19,7 @@ ROUND = {"half-dome": (7.5, 0.0), "rolled-towel": (5.0, 5.0)}
 """Radius, and how high the middle of the round lies."""
 BLOCK = (23.0, 15.0, 10.0)
 WALL, MAT = 9.0, 2.0  # how thick they are
+ACROSS = 80.0  # centimetres from the head to a foot of who lies on one side
 AHEAD = 4.0  # centimetres that a block between knees goes beyond them, so that it is seen
 TURNS = 14  # straight pieces of the line along which a towel is rolled
 LONG, BEYOND = 16.0, 10.0  # of a dome or a roll: how far it goes on from the foot, toward the camera and away from it
@@ -102,7 +103,9 @@ def _box(middle: Point, size: Point) -> Solid:
 def _mat(points: Points) -> Solid:
     xs, ys = ([point[axis] for point in points.values()] for axis in (0, 1))
     x, y = (min(xs) - 12, max(xs) + 4), max(24.0, max(ys) + 4)
-    return Solid(tuple((a, b, -MAT / 2) for a in x for b in (-y, y)), MAT / 2)
+    lies_across = abs(points["head"][1] - points["right_ankle"][1]) > ACROSS
+    low = min(ys) - 4 if lies_across else -y
+    return Solid(tuple((a, b, -MAT / 2) for a in x for b in (low, y)), MAT / 2)
 
 
 def aslant(point: Point, foot: float) -> Point:

@@ -30,6 +30,9 @@ class Shape(NamedTuple):
     curved: bool = False
 
 
+Group = tuple[float, list[Shape]]
+"""Shapes that are drawn together, and how near they are."""
+
 FEET = {
     "heel": ("tendon", "heel", "arch"),
     "foot": ("arch", "outer", "inner"),
@@ -51,13 +54,16 @@ def whole(
     places: Mapping[str, str],
     moves: Collection[str] = (),
     level: bool = False,
+    beside: Iterable[Group] = (),
+    wrists: bool = False,
 ) -> list[Shape]:
     """A whole body with its things; what is nearer covers what is farther.
 
     Where one side hides the other, the limbs that are farther, or that do not work, are pale; never those that `moves`
-    names. `level` draws a line through the hips, which says how the pelvis stands.
+    names. `level` draws a line through the hips, which says how the pelvis stands; `beside` is what is drawn with the
+    body. `wrists` are shown where they bend.
     """
-    groups = [(_middle(points, ("neck", "right_pelvis", "left_pelvis"), view), _trunk(points, view))]
+    groups = [*beside, (_middle(points, ("neck", "right_pelvis", "left_pelvis"), view), _trunk(points, view))]
     for place, name in places.items():
         if name == "wall" and view != "side":
             continue  # it would hide the body
@@ -67,7 +73,7 @@ def whole(
         legs, arms = ("far" if pale and f"{side}_{limb}" not in moves else "ink" for limb in ("leg", "arm"))
         apart = view in ("corner", "above") or (view == "side" and side == "right" and "left_leg" in moves)
         groups.append((_middle(points, (f"{side}_knee",), view), _leg(side, legs, points, view, apart)))
-        groups.append((_middle(points, (f"{side}_elbow",), view), _arm(side, arms, points, view)))
+        groups.append((_middle(points, (f"{side}_elbow",), view), _arm(side, arms, points, view, wrists)))
     drawn = [shape for _, shapes in sorted(groups, key=lambda each: round(each[0], 3)) for shape in shapes]
     return [*drawn, *_level(points, view)] if level else drawn
 
@@ -113,8 +119,9 @@ def _leg(side: str, tone: str, points: Mapping[str, Point], view: str, apart: bo
     return [*(edge(each) for each in edged), pelvis, *limbs, *feet]  # an edge all round would part it from its hip
 
 
-def _arm(side: str, tone: str, points: Mapping[str, Point], view: str) -> list[Shape]:
-    ends = [points[f"{side}_{each}"] for each in ("shoulder", "elbow", "hand")]
+def _arm(side: str, tone: str, points: Mapping[str, Point], view: str, wrists: bool) -> list[Shape]:
+    parts = ("shoulder", "elbow", "wrist", "hand") if wrists else ("shoulder", "elbow", "hand")
+    ends = [points[f"{side}_{each}"] for each in parts]
     arm = stroke(f"{side}_arm", tone, ends, view, thick("arm"))
     return [edge(arm), arm] if tone == "ink" else [arm]
 

@@ -12,10 +12,34 @@ WHOLE, FOOT = "whole", "foot"
 SOLE = "sole"  # of a foot: a view from below, and a detail beside another view
 ABOVE = "above"
 TRUNK, FEET = "trunk", "feet"  # of a fault of a whole body: all of it above the knees; both feet of someone who kneels
+CARRIED = ("dumbbell", "kettlebell", "barbell", "broomstick", "band", "small-ball")
+"""Things that go where the part goes that has them."""
 _PAIRS = {"legs": ("right_leg", "left_leg"), "arms": ("right_arm", "left_arm")}
+BOTH = {
+    plural: (f"right_{part}", f"left_{part}")
+    for plural, part in (
+        ("hands", "hand"),
+        ("forearms", "forearm"),
+        ("knees", "knee"),
+        ("feet", "foot"),
+        ("soles", "sole"),
+    )
+}
+"""Parts that are named at once in contacts."""
+_ENDS = {
+    f"{side}_{limb}": tuple(f"{side}_{part}" for part in parts)
+    for side in ("right", "left")
+    for limb, parts in (("arm", ("hand", "forearm")), ("leg", ("knee", "foot")))
+}
+"""Parts of a limb that can be on something."""
+_BOTH_MOVE = {"ankles": "legs", "knees": "legs", "hands": "arms", "elbows": "arms"}
 _OF_A_LEG = ("knee", "ankle", "heel", "toes")
 INSTEAD = {"step": ("hip", "knee", "out", "turn"), "sole": ("ankle",)}
 """Numbers of a leg that replace others."""
+
+
+FREE = "free"
+"""What a part is on that has let go of what it was on in the pose before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +51,32 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """A part of the body and what it is on: `right_hand`, `wall`. It is `anew` where its pose says where the part is:
+    it writes the contact, or numbers of its limb. Else the part stays where it was in the pose before.
+    """
+
+    part: str
+    thing: str
+    anew: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A thing where it stands in the room: the middle of the side that is touched, in centimetres."""
+
+    thing: str
+    part: str
+    at: tuple[float, float, float]
+    way: int  # 1: it goes on ahead of the body, -1: behind it
+
+
+@dataclass(frozen=True, slots=True)
 class Pose:
     """One pose. `shows` says it in words; `moves` names the part that goes on from here to the next pose, and from
     the last one back to the first, where both ways are work.
 
-    A `detail` is all that a picture of a fault shows.
+    A `detail` is all that a picture of a fault shows. `solved` are its numbers as its contacts have them.
     """
 
     shows: str
@@ -39,9 +84,15 @@ class Pose:
     detail: str
     view: str
     numbers: tuple[Number, ...]
+    contacts: tuple[Contact, ...] = ()
+    solved: tuple[tuple[str, float], ...] = ()
 
     def by_name(self) -> dict[str, float]:
-        """Its numbers by their names."""
+        """Its numbers by their names; those that its contacts came to, once the figure is posed."""
+        return dict(self.solved) if self.solved else self.written()
+
+    def written(self) -> dict[str, float]:
+        """Its numbers as they stand in the data."""
         return {each.name: each.amount for each in self.numbers}
 
 
@@ -64,10 +115,15 @@ class Figure:
     felt: tuple[str, ...]
     things: tuple[Thing, ...]
     poses: tuple[Pose, ...]
+    scene: tuple[Placed, ...] = ()
 
     def places(self) -> dict[str, str]:
         """Its things by their places."""
         return {each.place: each.thing for each in self.things}
+
+    def carried(self) -> dict[str, str]:
+        """What parts have with them in some pose, by part: a dumbbell, a band."""
+        return {each.part: each.thing for pose in self.poses for each in pose.contacts if each.thing in CARRIED}
 
     def moving_limbs(self) -> frozenset[str]:
         """The legs and arms that its arrows are for: `left_leg`."""
@@ -77,9 +133,9 @@ class Figure:
 def _limbs(moves: str) -> Iterable[str]:
     """The limb, or both, that a part is of; none for the trunk and for a foot in close-up."""
     side, _, part = moves.partition("_")
-    limb = "arm" if part == "hand" else "leg" if part in _OF_A_LEG else ""
-    if moves == "ankles":
-        return _PAIRS["legs"]
+    limb = "arm" if part in ("hand", "elbow") else "leg" if part in _OF_A_LEG else ""
+    if moves in _BOTH_MOVE:
+        return _PAIRS[_BOTH_MOVE[moves]]
     return (f"{side}_{limb}",) if limb else ()
 
 
@@ -92,12 +148,19 @@ def parse_figure(record: Record) -> Figure:
     return Figure(
         view=view,
         body=body,
-        stays=record.get("stays", "right_heel" if body == WHOLE else ""),
+        stays=""
+        if any(each.contacts for each in poses)
+        else record.get("stays", "right_heel" if body == WHOLE else ""),
         detail=record.get("detail", ""),
         felt=tuple(record.get("felt", ())),
-        things=tuple(Thing(*each) for each in record.get("things", {}).items()),
+        things=tuple(Thing(*each) for each in (_mat(poses) | record.get("things", {})).items()),
         poses=tuple(poses),
     )
+
+
+def _mat(poses: Iterable[Pose]) -> dict[str, str]:
+    """A mat lies under all of a body that is on it with a part."""
+    return {"under": "mat"} if any(each.thing == "mat" for pose in poses for each in pose.contacts) else {}
 
 
 def parse_pose(record: Record, view: str, before: Pose | None, shows: str = "") -> Pose:
@@ -109,7 +172,17 @@ def parse_pose(record: Record, view: str, before: Pose | None, shows: str = "") 
         detail=record.get("detail", ""),
         view=record.get("view", view),
         numbers=tuple(Number(*each) for each in numbers.items()),
+        contacts=tuple(_contacts(before.contacts if before else (), record)),
     )
+
+
+def _contacts(before: Iterable[Contact], record: Record) -> Iterable[Contact]:
+    """What each part is on: as in the pose before, but for what this one says."""
+    told = {each for part, _ in _parts(record) for each in (part, *_ENDS.get(part, ()))}
+    written = {each: thing for part, thing in record.get("contacts", {}).items() for each in BOTH.get(part, (part,))}
+    things = {each.part: each.thing for each in before} | written
+    limbs = {part: part in written or part in told for part in things}
+    yield from (Contact(part, thing, limbs[part]) for part, thing in things.items() if thing != FREE)
 
 
 def merged(before: Mapping[str, Any], record: Record) -> dict[str, int]:
@@ -127,7 +200,7 @@ def merged(before: Mapping[str, Any], record: Record) -> dict[str, int]:
 
 def _parts(record: Record) -> Iterable[tuple[str, Record]]:
     for part, angles in record.items():
-        if isinstance(angles, Mapping):
+        if isinstance(angles, Mapping) and part != "contacts":
             yield from ((each, angles) for each in _PAIRS.get(part, (part,)))
 
 
@@ -135,8 +208,11 @@ def _instead(name: str) -> Iterable[str]:
     return (*INSTEAD.get(name, ()), *(key for key, others in INSTEAD.items() if name in others))
 
 
+def joint(part: str, name: str) -> str:
+    """The joint that a number of a part is of: an arm goes out and turns in its shoulder."""
+    return f"arm_{name}" if "arm" in part and name in ("out", "turn") else name
+
+
 def _name(part: str, name: str) -> str:
     side, _, limb = part.partition("_")
-    if limb == "arm" and name == "out":
-        return f"{side}_arm_out"
-    return f"{side}_{name}" if limb else name
+    return f"{side}_{joint(part, name)}" if limb else name

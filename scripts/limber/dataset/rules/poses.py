@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from limber.dataset.problem import Problem, listed
+from limber.dataset.problem import Place, Problem, listed
 from limber.dataset.rules.resolved_poses import PoseAt, all_poses, of_one_side
 from limber.dataset.rules.tables import Tables
-from limber.figures import balance, body, skeleton
+from limber.figures import balance, body, held, skeleton
 from limber.figures.skeleton import SIDES, OutOfReachError
 from limber.figures.vectors import Point
+from limber.model.figure import BOTH, joint
 
 _PARTS = {"hand": "hand", "wrist": "hand", "elbow": "arm", "chest": "chest"}
 _SEATED, _LIES = 50, 60  # degrees from which a hip and a knee are bent as one sits, and a body leans as one lies
@@ -42,10 +43,45 @@ def a_body_can_stand_so(tables: Tables) -> Iterator[Problem]:
             break  # one remedy at a time: it may solve the others
 
 
+def a_part_is_on_what_it_is_said_to_be_on(tables: Tables) -> Iterator[Problem]:
+    """No hand is in the air before its wall, and no back above its floor."""
+    for each in all_poses(tables):
+        if not each.has_contacts or "stays" in each.figure:
+            continue
+        on = each.contacts()
+        for part, far in each.gaps().items():
+            thing = "what it is on" if on[part] in held.OWN else f"the {on[part].replace('-', ' ')}"
+            said = part.replace("_", " ")
+            if part in each.stance().lacks:
+                what = f"the {said} does not reach {thing}; it lacks {far:.0f} cm."
+            else:
+                what = f"the {said} is {far:.0f} cm off {thing}, because {_lowest(each.stance().points)} lower."
+            yield _problem(each, tuple(_moves_part(part)), what, _contact_place(each, part))
+            break  # one remedy at a time: it may solve the others
+
+
+def _moves_part(part: str) -> Iterator[tuple[str, str]]:
+    """The keys that bring a part elsewhere, the most important first."""
+    side, _, limb = part.partition("_")
+    if limb in ("hand", "forearm"):
+        yield from ((f"{side}_arm", "shoulder"), ("trunk", "lean"), ("trunk", "bend"))
+    elif limb in ("knee", "foot"):
+        yield from ((f"{side}_leg", "step"), (f"{side}_leg", "hip"), ("trunk", "lean"))
+    else:
+        yield from (("trunk", "lean"), ("legs", "hip"), ("arms", "shoulder"), ("trunk", "sway"))
+
+
+def _contact_place(each: PoseAt, part: str) -> Place:
+    """Where a pose says what a part is on; the pose, if an earlier one did."""
+    both = next((key for key, parts in BOTH.items() if part in parts), part)
+    written = each.pose.get("contacts", {})
+    return next(((*each.place, "contacts", key) for key in (part, both) if key in written), each.place)
+
+
 def a_body_at_rest_is_carried(tables: Tables) -> Iterator[Problem]:
     """By the ground, or by what lies there: a body that hangs in the air shows nobody how to be."""
     for each in all_poses(tables):
-        if each.is_foot or not each.stands():
+        if each.is_foot or not each.stands() or each.hangs():
             continue
         points = each.stance().points
         for side, far in each.hovers().items():
@@ -73,7 +109,7 @@ def _unsupported(each: PoseAt, carrying: list[str], points: Mapping[str, Point])
     what = f"nothing carries the body: its weight is {way} {listed(parts)}, where alone it touches the ground."
     bent = each.stance().joints
     if way == "behind" and all(bent[f"{side}_{joint}"] > _SEATED for side in SIDES for joint in ("hip", "knee")):
-        return Problem(each.place, what, "A chair cannot be drawn yet. Take the figure out, or stand, kneel or lie.")
+        return Problem(each.place, what, 'Add "contacts: {seat: chair, feet: floor}" to this pose.')
     lies = abs(each.numbers.get("lean", 0)) > _LIES
     keys = (("legs", "ankle"),) * lies + (("trunk", "lean"), ("legs", "hip"), ("trunk", "sway"), ("arms", "shoulder"))
     return _problem(each, keys, what)
@@ -94,8 +130,9 @@ def _part_names(carrying: list[str]) -> list[str]:
     ]
 
 
-def _problem(each: PoseAt, keys: tuple[tuple[str, str], ...], what: str) -> Problem:
+def _problem(each: PoseAt, keys: tuple[tuple[str, str], ...], what: str, at: Place | None = None) -> Problem:
     """The problem with a remedy: the nearest number for one of the keys that solves it, if there is one."""
+    at = at or each.place
     for part, key in keys:
         part = each.part(part, key)
         now = _written(each, part, key)
@@ -109,9 +146,9 @@ def _problem(each: PoseAt, keys: tuple[tuple[str, str], ...], what: str) -> Prob
                     if part in each.pose
                     else f'"{part}: {{{key}: {value}}}" to this pose'
                 )
-                return Problem(each.place, f"{written}{what}", f"Add {where}.")
+                return Problem(at, f"{written}{what}", f"Add {where}.")
     named = listed([f'"{key}:"' for key in dict.fromkeys(key for _, key in keys)], "or")
-    return Problem(each.place, what, f"No single number mends it: change {named}, or leave the figure out.")
+    return Problem(at, what, f"No single number mends it: change {named}, or leave the figure out.")
 
 
 def _lower(each: PoseAt, leg: str, what: str) -> Problem | None:
@@ -148,17 +185,21 @@ def _written(each: PoseAt, part: str, key: str) -> int | None:
     if key in each.pose.get(part, {}):
         return int(each.pose[part][key])
     if part in ("trunk", "foot"):
-        return each.numbers.get(key)
+        return _whole(each.numbers.get(key))
     side = part.partition("_")[0] if "_" in part else "right"
-    return each.numbers.get(f"{side}_arm_out" if "arm" in part and key == "out" else f"{side}_{key}")
+    return _whole(each.numbers.get(f"{side}_{joint(part, key)}"))
+
+
+def _whole(number: float | None) -> int | None:
+    return None if number is None else int(number)
 
 
 def _values(key: str, part: str, now: int) -> Iterable[int]:
     """Every number in the range, the nearest to the current one first."""
-    joint = "arm_out" if key == "out" and "arm" in part else key
+    of = joint(part, key)
     if key == "lean":
         return sorted(range(now - _LEAN, now + _LEAN + 1), key=lambda value: (abs(value - now), value))
-    least, most = _TURNED.get(key) or body.RANGES.get(joint, (-120, 120))
+    least, most = _TURNED.get(key) or body.RANGES.get(of, (-120, 120))
     return sorted(range(least, most + 1), key=lambda value: (abs(value - now), value))
 
 

@@ -7,13 +7,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from limber.dataset.problem import Place, Problem
+from limber.dataset.rules import contacts
 from limber.dataset.rules.tables import Record, Tables
 from limber.figures import balance, body, foot, props, skeleton
 from limber.figures.skeleton import OutOfReachError, Stance
-from limber.model.figure import FOOT, WHOLE, merged
+from limber.model.figure import FOOT, WHOLE, joint, merged
 
 WHOLE_PARTS = ("trunk", "legs", "right_leg", "left_leg", "arms", "right_arm", "left_arm")
-_FREE = ("sole", "step", "aside", "lean", "ball_at", "toes_out")
+_FREE = ("sole", "step", "aside", "lean", "tip", "ball_at", "toes_out", "chin", "shrug", "reach")
 """Numbers that are no joint angles: the angles follow from how the body stands, see `PoseAt`."""
 _FURTHER = 8.0  # centimetres of tolerance for a fault, which is drawn exaggerated
 
@@ -24,12 +25,12 @@ class PoseAt(NamedTuple):
     place: Place
     pose: Record
     figure: Record
-    before: Mapping[str, int]
+    before: Mapping[str, float]
 
     @property
-    def numbers(self) -> dict[str, int]:
+    def numbers(self) -> dict[str, float]:
         """All of its numbers, by name."""
-        return merged(self.before, self.pose)
+        return dict(merged(self.before, self.pose))
 
     def part(self, name: str, key: str) -> str:
         """The key that holds a number in the data, such as `legs` where the pose sets both legs at once."""
@@ -57,7 +58,33 @@ class PoseAt(NamedTuple):
 
     def stance(self) -> Stance:
         """How its body stands. Raises `OutOfReachError`."""
+        if self.has_contacts:
+            return contacts.stance(self.figure, self.pose, self.number)
         return _standing(self.is_foot, tuple(self.numbers.items()), tuple(self.under.items()))
+
+    @property
+    def number(self) -> int | None:
+        """Which of its figure's poses it is; none of them if it is a fault."""
+        return int(self.place[-1]) if "poses" in self.place else None
+
+    @property
+    def has_contacts(self) -> bool:
+        """Whether its body is placed by what it is on."""
+        return not self.is_foot and any(
+            each and each.get("contacts") for each in (*self.figure.get("poses", ()), self.pose)
+        )
+
+    def contacts(self) -> dict[str, str]:
+        """What each part is on."""
+        return contacts.of(self.figure, self.pose, self.number)
+
+    def hangs(self) -> bool:
+        """Whether its hands carry it, from a bar."""
+        return self.has_contacts and "bar" in self.contacts().values()
+
+    def gaps(self) -> dict[str, float]:
+        """By how many centimetres each part is off what it is on, where that is seen."""
+        return contacts.gaps(self.stance(), self.contacts()) if self.has_contacts else {}
 
     def stands(self) -> bool:
         """Whether a body can stand so."""
@@ -65,7 +92,7 @@ class PoseAt(NamedTuple):
             joints = self.stance().joints.items()
         except OutOfReachError:
             return False
-        return not any(body.beyond(of_one_side(joint), amount) for joint, amount in joints)
+        return not any(body.beyond(of_one_side(name), amount) for name, amount in joints) and not self.gaps()
 
     def hovers(self) -> dict[str, float]:
         """How far each foot is above what it should stand on, where that is too far."""
@@ -74,7 +101,8 @@ class PoseAt(NamedTuple):
 
     def off(self) -> tuple[float, list[str]]:
         """How far the centre of mass is outside its support, and what supports it."""
-        far, carrying = balance.off(self.stance().points, self.under, self.figure.get("things", {}))
+        on = self.contacts() if self.has_contacts else {}
+        far, carrying = balance.off(self.stance().points, self.under, self.figure.get("things", {}), on)
         return (far if far > self.leeway else 0.0), carrying
 
     def is_possible(self) -> bool:
@@ -87,7 +115,7 @@ class PoseAt(NamedTuple):
 def all_poses(tables: Tables) -> Iterator[PoseAt]:
     """Every pose with numbers for its body and within the ranges of joints."""
     for where, figure in figures(tables):
-        numbers: dict[str, int] = {}
+        numbers: dict[str, float] = {}
         for place, pose in poses(tables, where, figure):
             each = PoseAt(place, pose, figure, numbers)
             if not any(True for _ in beyond_as_written(place, pose)) and not of_another_body(figure, pose):
@@ -102,7 +130,9 @@ def of_one_side(joint: str) -> str:
 
 
 @lru_cache(maxsize=4096)  # many exercises begin in the same pose
-def _standing(is_close_up: bool, numbers: tuple[tuple[str, int], ...], under: tuple[tuple[str, float], ...]) -> Stance:
+def _standing(
+    is_close_up: bool, numbers: tuple[tuple[str, float], ...], under: tuple[tuple[str, float], ...]
+) -> Stance:
     return foot.stance(dict(numbers)) if is_close_up else skeleton.stance(dict(numbers), dict(under))
 
 
@@ -131,12 +161,12 @@ def poses(tables: Tables, where: Place, figure: Record) -> Iterator[tuple[Place,
 def beyond_as_written(place: Place, pose: Record) -> Iterator[Problem]:
     """The numbers of a pose that are outside the ranges of their joints."""
     for part, angles in pose.items():
-        if not isinstance(angles, Mapping):
+        if not isinstance(angles, Mapping) or part == "contacts":
             continue
         for name, amount in angles.items():
-            joint = "arm_out" if name == "out" and "arm" in part else name
-            if joint not in _FREE and body.beyond(joint, amount):
-                least, most = body.RANGES[joint]
+            of = joint(part, name)
+            if of not in _FREE and body.beyond(of, amount):
+                least, most = body.RANGES[of]
                 yield Problem(
                     (*place, part, name),
                     f"{amount} degrees are beyond what a body can do.",

@@ -1,0 +1,56 @@
+"""Resolves poses that say what the body is on: how it then stands, and which part is not on what it should be on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+
+from limber.dataset.rules.tables import Record
+from limber.figures import held, paths, scene
+from limber.figures.body import thick
+from limber.figures.posing import posed, posed_fault
+from limber.figures.skeleton import Stance
+from limber.model.figure import Figure, Pose, parse_figure, parse_pose
+
+SEEN = 0.5  # centimetres off what a part is on that are seen
+
+
+def stance(figure: Record, pose: Record, number: int | None) -> Stance:
+    """How the body of a pose stands; `number` is which of the figure's poses it is, or nothing if it is a fault."""
+    return _stance(json.dumps(figure, sort_keys=True), json.dumps(pose, sort_keys=True), number)
+
+
+@lru_cache(maxsize=4096)
+def _stance(figure: str, pose: str, number: int | None) -> Stance:
+    whole, this = _parsed(json.loads(figure), json.loads(pose), number)
+    at = posed_fault(whole, this) if number is None else posed(whole).poses[number]
+    return paths.stance(posed(whole), at.by_name())
+
+
+def of(figure: Record, pose: Record, number: int | None) -> dict[str, str]:
+    """What each part is on in a pose."""
+    return {each.part: each.thing for each in _parsed(figure, pose, number)[1].contacts}
+
+
+def gaps(stance: Stance, contacts: Mapping[str, str]) -> dict[str, float]:
+    """By how many centimetres parts are off what they are on, those that do not reach it among them."""
+    found = dict(stance.lacks)
+    for part, thing in contacts.items():
+        if thing in scene.TOPS and thing != "bar" and part in held.TRUNK:
+            low = min(stance.points[name][2] - thick(name) for name in held.RESTS[part])
+            found[part] = abs(low - scene.top(thing))
+        elif thing in scene.GROUND and part not in found:
+            points = [(name, stance.points[name]) for name in held.RESTS[part]]
+            found[part] = abs(min(z - thick(name) for name, (_, _, z) in points))
+    return {part: far for part, far in found.items() if far > SEEN}
+
+
+def _parsed(figure: Record, pose: Record, number: int | None) -> tuple[Figure, Pose]:
+    poses = [each or {"shows": ""} for each in figure["poses"]]
+    if number is not None:
+        poses[number] = pose
+    whole = parse_figure({**figure, "poses": [{"shows": "", **each} for each in poses]})
+    if number is None:
+        return whole, parse_pose(pose, whole.view, whole.poses[-1])
+    return whole, whole.poses[number]

@@ -1,0 +1,43 @@
+"""Figures that use what the model can do beyond the exercises that Limber comes with: `trial_figures.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from limber.figures import motion, paths
+from limber.figures.posing import posed
+from limber.figures.skeleton import Stance
+from limber.model.figure import Figure, Pose, parse_figure
+
+
+@cache
+def records() -> Mapping[str, Mapping[str, Any]]:
+    """Each of them as it would stand in the data, by its name."""
+    found: Mapping[str, Mapping[str, Any]] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text("utf-8"))
+    return found
+
+
+@cache
+def trials() -> Mapping[str, Figure]:
+    """Each of them with its body at its things."""
+    return {name: posed(parse_figure(record)) for name, record in records().items()}
+
+
+def stances() -> Iterator[tuple[str, Pose, Stance]]:
+    """Each pose, with a name for it."""
+    for name, figure in trials().items():
+        for number, pose in enumerate(figure.poses, 1):
+            yield f"{name}, pose {number}", pose, paths.stance(figure, pose.by_name())
+
+
+def between() -> Iterator[tuple[str, Figure, Stance]]:
+    """Each frame of each motion, with a name for it."""
+    for name, figure in trials().items():
+        if len(figure.poses) > 1:
+            for number, numbers in enumerate(motion.frames(figure)[0]):
+                yield f"{name}, frame {number}", figure, paths.stance(figure, numbers)

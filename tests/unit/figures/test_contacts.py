@@ -1,0 +1,148 @@
+"""Bodies that are placed by what they are on: held there, within what joints do, through no floor and no thing."""
+
+from __future__ import annotations
+
+import gzip
+from math import dist
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from limber.figures import balance, body, drawing, furniture, held, inverse_kinematics, paths, scene, skeleton, svg
+from limber.figures.vectors import add
+from limber.model.figure import parse_figure
+from trial_figures import between, records, stances, trials
+
+NEAR, SEEN = 1e-6, 0.5  # centimetres
+BONES = {
+    ("hip", "knee"): body.THIGH,
+    ("knee", "ankle"): body.SHANK,
+    ("shoulder", "elbow"): body.UPPER_ARM,
+    ("elbow", "wrist"): body.FOREARM,
+    ("wrist", "hand"): body.HAND,
+}
+
+
+def test_limbs_are_of_one_length_in_each_pose_and_between():
+    for name, _, stance in (*stances(), *between()):
+        for side in skeleton.SIDES:
+            for (one, other), long in BONES.items():
+                far = dist(stance.points[f"{side}_{one}"], stance.points[f"{side}_{other}"])
+                assert abs(far - long) < 1e-4, f"{name}: from {side} {one} to {other} it is {far:.2f} cm"
+
+
+def test_joints_are_within_their_ranges_in_each_pose_and_between():
+    for name, _, stance in (*stances(), *between()):
+        for joint, degrees in stance.joints.items():
+            plain = joint.removeprefix("right_").removeprefix("left_")
+            assert not body.beyond(plain, degrees), f"{name}: {joint} at {degrees:.0f}"
+
+
+def test_part_is_on_what_it_is_said_to_be_on():
+    for name, pose, stance in stances():
+        for part, far in stance.lacks.items():
+            assert far < SEEN, f"{name}: {part} lacks {far:.1f} cm"
+        for each in pose.contacts:
+            if each.thing in scene.TOPS and each.thing != "bar":
+                on = each.part
+                low = min(stance.points[point][2] - skeleton.thick(point) for point in held.RESTS[on])
+                assert abs(low - scene.top(each.thing)) < SEEN, f"{name}: {on} is {low:.1f} cm high"
+
+
+def test_hand_on_a_wall_is_flat_on_it_and_one_at_a_bar_round_it():
+    (wall,) = trials()["wall-calf-stretch"].scene
+    (bar,) = trials()["hang"].scene
+    for name, _, stance in stances():
+        for side in skeleton.SIDES:
+            wrist, hand = (stance.points[f"{side}_{each}"] for each in ("wrist", "hand"))
+            if name.startswith("wall-calf"):
+                assert abs(wrist[0] + skeleton.thick("wrist") - wall.at[0]) < NEAR * 1e3, name
+                assert abs(hand[0] - wrist[0]) < NEAR * 1e3 and hand[2] > wrist[2], f"{name}: its fingers point up"
+            if name.startswith("hang"):
+                assert abs(hand[2] - scene.TOPS["bar"]) < 0.1 and abs(hand[0] - bar.at[0]) < 0.1, name
+
+
+def test_nothing_is_in_the_floor_in_each_pose_and_between():
+    for name, _, stance in (*stances(), *between()):
+        for point, (_, _, z) in stance.points.items():
+            if skeleton.bears(point):
+                assert z - skeleton.thick(point) > -SEEN, f"{name}: {point} at {z - skeleton.thick(point):.1f} cm"
+
+
+def test_no_limb_is_within_a_thing():
+    for name, _, stance in stances():
+        figure = trials()[name.split(",")[0]]
+        for thing in (each for each in figure.scene if each.thing != "bar"):
+            for point, at in stance.points.items():
+                skin = min(skeleton.thick(point), 2.0) if point.endswith(("toes", "big", "little")) else 2.0
+                for middle, size in furniture.boxes(thing):
+                    inside = [half / 2 + skin - 1.0 - abs(a - b) for a, b, half in zip(at, middle, size, strict=True)]
+                    assert min(inside) < skin, f"{name}: {point} is in the {thing.thing}"
+
+
+def test_weight_is_above_what_carries_it():
+    for name, pose, stance in stances():
+        on = {each.part: each.thing for each in pose.contacts}
+        if "bar" not in on.values():
+            off, carrying = balance.off(stance.points, {}, {}, on)
+            assert not off, f"{name}: {off:.0f} cm beside {carrying}"
+
+
+def test_part_stays_where_it_was_until_its_limb_is_moved():
+    for name, part in (
+        ("glute-bridge", "left_ball"),
+        ("hip-flexor-stretch", "left_heel"),
+        ("childs-pose", "right_knee"),
+    ):
+        first, second = (stance.points[part] for each, _, stance in stances() if each.startswith(name))
+        assert dist(first, second) < 0.2, name
+    moving = [stance.points["right_hand"] for name, _, stance in between() if name.startswith("table-push-up")]
+    assert max(dist(moving[0], each) for each in moving) < 0.2, "on the way, too"
+
+
+def test_hand_on_the_body_goes_with_it():
+    for _, _, stance in (each for each in stances() if each[0].startswith("hip-flexor")):
+        for side in skeleton.SIDES:
+            assert dist(stance.points[f"{side}_hand"], stance.points[f"{side}_hip"]) < 20
+
+
+def test_twist_turns_the_shoulders_against_the_hips():
+    points = skeleton.stance({"twist": 30}, {}).points
+    across = add(points["left_shoulder"], points["right_shoulder"], -1)
+    assert across[0] > 15 and add(points["left_hip"], points["right_hip"], -1)[0] == 0, "the left one is ahead"
+
+
+def test_sideways_numbers_go_to_the_right():
+    for key in ("sway", "tip", "head_tip"):
+        assert skeleton.stance({key: 20}, {}).points["head"][1] < -1, key
+    assert skeleton.stance({"head_turn": 60}, {}).points["head"][1] < -1
+
+
+@settings(deadline=None, derandomize=True)
+@given(st.tuples(*[st.floats(-60, 60)] * 3), st.tuples(*[st.floats(-1, 1)] * 3))
+def test_two_bones_reach_wherever_they_can(target, pole):
+    solved = inverse_kinematics.two_bones((0, 0, 0), target, 30, 24, pole)
+    assert abs(dist((0, 0, 0), solved.middle) - 30) < 1e-6
+    assert abs(dist(solved.middle, solved.end) - 24) < 1e-6
+    assert abs(dist(solved.end, target) - solved.lacks) < 1e-5
+    far = dist((0, 0, 0), target)
+    assert solved.lacks < 1e-6 or not 6 < far < 54
+
+
+@pytest.mark.parametrize("name", records())
+def test_trial_figure_is_three_kilobytes_or_less(name):
+    drawn = drawing.drawing(parse_figure(records()[name]), "right")
+    pictures = [*drawn.poses, *([drawn.motion] if drawn.motion else [])]
+    sent = "".join(str(svg.paths(each.paths)) for each in pictures)
+    assert len(gzip.compress(sent.encode(), 9)) < 3072 - 300, "with what is around it"
+
+
+def test_thing_is_drawn_behind_who_is_on_it():
+    for name, figure in trials().items():
+        if figure.scene and figure.view == "side":
+            drawn = paths.shapes(figure, paths.stance(figure, figure.poses[0].by_name()), "side", "")
+            names = [each.name for each in drawn]
+            things = {each.thing for each in figure.scene}
+            assert things <= set(names), name
+            assert max(names.index(each) for each in things) < names.index("trunk"), name
