@@ -273,7 +273,7 @@ _BARE = re.compile(rf"^[\d–]+{TIMES}[\d–]+$")
 
 
 def details(dose: Dose) -> str:
-    """What is told of a dose beneath its amount, side and load, its tempo in words: `rest 60–90 s, 2 s down · 2 s up`."""
+    """What is told of a dose beneath its amount and load, its tempo in words: `rest 60–90 s, 2 s down · 2 s up`."""
     return ", ".join(_details(dose, _pace))
 
 

@@ -1,4 +1,5 @@
-// What the search dialog shows: before one types, the exercises; then, beside what was found, how it looks. Loaded once it is opened.
+// What the search dialog shows: before one types, and where nothing is found, the exercises; else, beside what was found, how it looks.
+// Loaded once it is opened.
 // @ts-check
 
 import { documentOf } from "../shared/loaded-document.js";
@@ -12,11 +13,11 @@ const AT_ONCE = 12;
 /** @type {Promise<Map<string, Exercise>> | null} */
 let exercises = null;
 
+/** What the page tells its scripts. */
+const config = () => JSON.parse(document.getElementById("__config")?.textContent ?? "{}");
+
 /** The site's. */
-const root = () => {
-  const { base } = JSON.parse(document.getElementById("__config")?.textContent ?? "{}");
-  return new URL(`${base}`.replace(/\/?$/, "/"), document.baseURI);
-};
+const root = () => new URL(`${config().base}`.replace(/\/?$/, "/"), document.baseURI);
 
 /** @param {HTMLDialogElement} dialog */
 export function connectResults(dialog) {
@@ -24,12 +25,17 @@ export function connectResults(dialog) {
   const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
   const offer = document.createElement("ul");
   offer.className = "search-dialog__offer";
+  const status = dialog.querySelector("[role=status]");
+  const none = config().translations?.["search.result.none"];
+  const show = () => {
+    if (input.value.trim() && status?.textContent !== none) offer.remove();
+    else if (!offer.parentElement) dialog.querySelector(".search-dialog__output")?.append(offer);
+  };
 
   // Material listens for keys only, but words may be pasted, dictated or swiped.
   const follow = () => {
     input.dispatchEvent(new KeyboardEvent("keyup"));
-    if (input.value.trim()) offer.remove();
-    else dialog.querySelector(".search-dialog__output")?.append(offer);
+    show();
   };
   input.addEventListener("input", follow);
 
@@ -42,6 +48,7 @@ export function connectResults(dialog) {
 
   // Material removes results from the tab order: each is put back when it is added.
   const add = () => {
+    show();
     for (const result of dialog.querySelectorAll("[tabindex='-1']")) result.removeAttribute("tabindex");
     for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (dialog.querySelectorAll("a.md-search-result__link:not([data-figure])"))) {
       link.dataset.figure = "";
@@ -51,7 +58,7 @@ export function connectResults(dialog) {
   new MutationObserver(add).observe(dialog, { childList: true, subtree: true });
   add();
   follow();
-  void known().then((found) => offer.replaceChildren(...[...found.values()].slice(0, AT_ONCE).map(itemOf)));
+  void known().then((found) => offer.replaceChildren(...[...found.values()].slice(0, AT_ONCE).sort(byName).map(itemOf)));
 }
 
 /** All exercises by their ids; none, where they cannot be loaded. */
@@ -64,6 +71,9 @@ function known() {
       return new Map();
     }));
 }
+
+/** @param {Exercise} one @param {Exercise} other */
+const byName = (one, other) => one.name.localeCompare(other.name);
 
 /** @param {Exercise} exercise */
 function itemOf(exercise) {
@@ -81,11 +91,23 @@ function itemOf(exercise) {
 async function picture(link) {
   const [, kind, id = ""] = /\/(exercises|routines)\/([a-z0-9-]+)\/$/.exec(link.pathname) ?? [];
   if (!kind) return;
+  const sought = [...link.querySelectorAll("mark")].map(({ textContent }) => `${textContent}`.toLowerCase());
   leaveFirstSentence(link);
-  const exercise = (await known()).get(kind === "routines" ? await firstOf(id) : id);
+  const of = kind === "routines" ? await stepsOf(id) : [{ id, name: "" }];
+  const isSought = (/** @type {string} */ name) => sought.every((word) => name.toLowerCase().includes(word));
+  const found = of.filter(({ name }) => isSought(name));
+  const exercise = (await known()).get((found[0] ?? of[0])?.id);
   if (!exercise) return;
   link.prepend(figureOf(exercise));
   if (kind === "exercises") link.querySelector("h1")?.after(doseOf(exercise));
+  else if (found.length && !isSought(`${link.querySelector("h1")?.textContent}`)) link.querySelector("article")?.append(withNames(found));
+}
+
+/** Why a routine was found: by the names of its exercises. @param {{name: string}[]} found */
+function withNames(found) {
+  const said = line("With ");
+  found.forEach(({ name }, at) => said.append(at ? ", " : "", Object.assign(document.createElement("mark"), { textContent: name })));
+  return said;
 }
 
 /**
@@ -108,22 +130,21 @@ function leaveFirstSentence(link) {
   }
 }
 
-/** The id of a routine's first exercise. @param {string} id the routine's @returns {Promise<string>} */
-async function firstOf(id) {
+/** A routine's exercises; none, where they cannot be loaded. @param {string} id @returns {Promise<{id: string, name: string}[]>} */
+async function stepsOf(id) {
   try {
     const { steps } = await (await fetch(new URL(`api/v1/routines/${id}.json`, root()))).json();
-    return steps[0].exercise.id;
+    return steps.map((/** @type {{exercise: Exercise}} */ { exercise }) => exercise);
   } catch {
-    return "";
+    return [];
   }
 }
 
-/** @param {Exercise} exercise */
-function doseOf({ start_words }) {
-  const dose = Object.assign(document.createElement("span"), { className: "search-dialog__dose" });
-  dose.textContent = (start_words ?? "").replaceAll("-", "\u2011"); // a tempo stays whole
-  return dose;
-}
+/** How much of it one does, without the tempo. @param {Exercise} exercise */
+const doseOf = ({ start_words }) => line((start_words ?? "").replace(/, tempo [^,]+/, ""));
+
+/** @param {string} text */
+const line = (text) => Object.assign(document.createElement("span"), { className: "search-dialog__line", textContent: text });
 
 /** How an exercise looks, in the colours of the page. @param {Exercise} exercise */
 function figureOf({ id, url, picture: path }) {

@@ -73,6 +73,7 @@ def test_search_says_when_it_found_nothing(page):
     _open(page)
     page.keyboard.type("xylophone")
     page.locator(".search-dialog [role=status]", has_text="Nothing found").wait_for()
+    page.locator(".search-dialog__offer").get_by_role("link").first.wait_for()
 
 
 @pytest.mark.parametrize("way", ["Escape", "the button"])
@@ -139,26 +140,30 @@ def test_search_shows_how_an_exercise_looks_in_the_colours_of_the_page_its_dose_
                 (part) => getComputedStyle(part).fill)"""
         )
         assert drawn == ink
-        dose = found.locator(".search-dialog__dose").inner_text()
-        assert dose[0].isdigit()
+        dose = found.locator(".search-dialog__line").inner_text()
+        assert dose[0].isdigit() and "tempo" not in dose
         text = found.locator("article").inner_text()
         assert text.endswith(exercise.summary)
 
 
-def test_search_shows_a_figure_beside_a_routine(page, dataset):
+def test_search_shows_a_figure_beside_a_routine_and_which_of_its_exercises_was_sought(page, dataset):
     _open(page)
     for routine in dataset.routines.values():
         page.locator(".search-dialog input").fill(routine.name)
         page.locator(f"dialog a[href*='/routines/{routine.id}/']:has(h1) svg").first.wait_for()
+        for step in routine.steps:
+            page.locator(".search-dialog input").fill(step.exercise.name)
+            found = page.locator(f"dialog a[href*='/routines/{routine.id}/']:has(h1)")
+            found.locator("mark", has_text=step.exercise.name).wait_for()
 
 
 def test_search_offers_the_exercises_before_one_types_and_again_when_nothing_is_left(page, dataset):
     _open(page)
     offered = page.locator(".search-dialog__offer")
     offered.locator("svg").nth(len(dataset.exercises) - 1).wait_for()
-    assert offered.locator("strong").all_inner_texts() == [each.name for each in dataset.exercises.values()]
-    page.keyboard.type("x")
+    assert offered.locator("strong").all_inner_texts() == sorted(each.name for each in dataset.exercises.values())
+    page.keyboard.type(next(iter(dataset.exercises.values())).name)
     offered.wait_for(state="hidden")
-    page.keyboard.press("Backspace")
+    page.locator(".search-dialog input").fill("")
     offered.get_by_role("link").first.click()
     page.wait_for_url(re.compile("/exercises/"))
