@@ -42,7 +42,7 @@ def foot_shapes(points: Mapping[str, Point], view: str, tucked: bool = False) ->
     faces = dot(down, toward(view))
     pads = [_pad(name, of, points, down, view) for name, of in PADS.items()] if faces > FACING else []
     each_ = [(nearness(points[f"toe{number}base"], view), number) for number in range(1, 6)]
-    toes = [shape for _, number in sorted(each_) for shape in _toe(number, points, down, faces, view)]
+    toes = [shape for _, number in sorted(each_) for shape in _toe(number, points, down, view)]
     if behind:
         leg, heel, *front = parts
         shapes = [*toes, *front, edge(leg, THIN), edge(heel, THIN), leg, heel, *pads]
@@ -129,8 +129,8 @@ def _ball(points: Mapping[str, Point], view: str) -> list[Shape]:
     return [edge(ball, 0.3)._replace(tone="prop-edge"), ball]
 
 
-def _toe(number: int, points: Mapping[str, Point], down: Point, faces: float, view: str) -> list[Shape]:
-    """A toe with its nail or its pad, which says which way it points."""
+def _toe(number: int, points: Mapping[str, Point], down: Point, view: str) -> list[Shape]:
+    """A toe with its nail or, where it comes up toward one, its pad: so it is seen which way it points."""
     ends = [points[f"toe{number}{each}"] for each in ("base", "joint", "tip")]
     radius = thick(f"toe{number}")
     toe = stroke(f"toe{number}", "ink", ends, view, radius)
@@ -138,10 +138,11 @@ def _toe(number: int, points: Mapping[str, Point], down: Point, faces: float, vi
     left = cross(unit(add(points["middle"], points["heel"], -1)), down)
     up = cross(along, unit(add(left, along, -dot(left, along))))  # a toe that is tucked has its nail below
     shapes = [edge(toe, THIN), toe]
-    if faces < -FACING:
+    faces = dot(up, toward(view))
+    if faces > FACING:
         nail = [add(add(ends[2], along, share * radius), up, 0.75 * radius) for share in (-0.1, 0.3)]
         shapes.append(stroke(f"nail{number}", "edge", nail, view, 0.36 * radius))
-    elif faces > FACING:
+    elif faces < -FACING:
         pad = add(ends[2], up, -0.6 * radius)
         shapes.append(stroke(f"pad{number}", "far", [pad], view, 0.62 * radius))
     return shapes

@@ -168,6 +168,15 @@ def test_limb_that_moves_is_never_the_pale_one(dataset):
                 assert not pale & moving, f"{exercise.id}: {pose.shows}"
 
 
+def test_toe_that_comes_up_toward_one_shows_its_pad_and_each_other_its_nail(dataset):
+    figure = dataset.exercises["toe-lifts"].figure
+    up = [set(), {1}, {2, 3, 4, 5}, set()]
+    for pose, lifted in zip(figure.poses, up, strict=True):
+        names = {each.name for each in paths.shapes(figure, paths.stance(figure, pose.by_name()), figure.view, "right")}
+        assert {number for number in range(1, 6) if f"pad{number}" in names} == lifted, pose.shows
+        assert {number for number in range(1, 6) if f"nail{number}" in names} == {1, 2, 3, 4, 5} - lifted, pose.shows
+
+
 def test_pelvis_that_lists_has_a_line_through_it_that_tilts(dataset):
     figure = dataset.exercises["pelvic-list"].figure
     tilts = []
