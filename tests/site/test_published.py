@@ -89,18 +89,27 @@ def test_lost_address_stops_the_build_and_the_check_in_the_same_words(project, t
     assert "exercises/lost/ zzzzz" in path.read_text("utf-8")
 
 
+BACK = "Bring the line back as it was in an earlier version."
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("<<<<<<< HEAD\n", '1:1: "<<<<<<< HEAD" is not an address and a code.'),
-        ("# yes\n\nexercises/a/ ab\nexercises/a b/ ab\n", '4:1: "exercises/a b/ ab" is not an address and a code.'),
-        ("exercises/a/ ab\nexercises/a/ cd\n", '2:1: exercises/a/ has another code above, "ab".'),
+        ("<<<<<<< HEAD\n", f'1:1: "<<<<<<< HEAD" is not an address and a code.\n    {BACK}'),
+        (
+            "# yes\n\nexercises/a/ ab\nexercises/a b/ ab\n",
+            f'4:1: "exercises/a b/ ab" is not an address and a code.\n    {BACK}',
+        ),
+        (
+            "exercises/a/ ab\nexercises/a/ cd\n",
+            '2:1: exercises/a/ has another code above, "ab".\n    Keep the line that was published first.',
+        ),
     ],
 )
 def test_broken_ledger_is_told_with_its_line(text, said):
     with pytest.raises(DatasetError) as caught:
         read(text, "data/published.txt")
-    assert str(caught.value).startswith(f"data/published.txt:{said}\n    ")
+    assert str(caught.value) == f"data/published.txt:{said}\nNothing was built."
 
 
 def test_ledger_reads_what_it_writes():

@@ -8,10 +8,14 @@ from functools import partial
 import figure_chance
 from derived import digest, same
 from figure_stances import figures
+from limber.dataset.rules import registry
+from limber.dataset.rules.tables import Tables
 from limber.figures import body, drawing, foot, skeleton
 from limber.model.figure import merged, parse_figure, parse_pose
 
 CHANCES = 80
+UNUSUAL = (95, 119, 148, 157, 163, 173, 175, 226, 290, 364, 381, 446, 523, 563, 720, 836, 885)
+"""Chances of which something is told that is told of none before."""
 
 
 def test_leg_is_told_in_one_way_from_pose_to_pose():
@@ -68,6 +72,19 @@ def test_figures_by_chance_are_drawn_as_they_were():
         said += [f"  {len(each.paths)} lines in {each.box}, {digest(each)}" for each in drawn]
     assert sum("reach" in line for line in said) < CHANCES / 3
     same("figures-by-chance", said)
+
+
+def test_poses_by_chance_are_judged_as_they_were():
+    """Each is told of with its number to change, or passes; none stops the rules, even one that hangs in the air."""
+    rules = [each for each in registry.RULES if each.__module__.endswith((".figures", ".poses"))]
+    said = []
+    for number in (*range(CHANCES // 2), *UNUSUAL):
+        figure = figure_chance.record(number)
+        wrong = {"figure": figure.pop("fault")}
+        told = Tables({}, {}, {"x": {"figure": figure, "faults": [wrong]}}, {})
+        for problem in (each for rule in rules for each in rule(told)):
+            said.append(f"{number}: {'.'.join(map(str, problem.where[2:]))}: {problem.what} {problem.tip}")
+    same("poses-by-chance", said)
 
 
 def test_bodies_stand_as_they_did_with_each_joint_at_its_ends():
