@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 from test_timer_screen import MEASURED, SIZES
 
-from timer_driver import Timer
+from timer_driver import UNSEEN, Timer
 
 FIGURE = ".timer-stage__figure .figure"
 WAYS = "svg => svg.innerHTML"
@@ -223,3 +223,8 @@ def test_a_photo_is_shown_as_a_figure_is_and_without_either_the_number_is_larger
     expect(timer.stage.get_by_role("img", name="A foot on a ball")).to_have_count(0)
     assert timer.stage.locator(".timer-stage__clock").evaluate(height) > 1.2 * before
     assert timer.stage.locator(".timer-stage__figure").evaluate("(it) => it.childElementCount") == 0
+    timer.skip_until("Step 4 of 7").press("skip").run(1)
+    assert timer.stage.locator(".timer-stage__side:visible").count() == 2
+    for width, height in ((390, 844), (844, 390), (1280, 800)):
+        timer.page.set_viewport_size({"width": width, "height": height})
+        assert timer.page.evaluate(UNSEEN) == [], (width, height)
