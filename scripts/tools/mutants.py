@@ -1,6 +1,8 @@
 """Generates mutants of a source, in Python and in JavaScript: one small fault each.
 
-A fault is what a slip of the hand makes: another comparison, a number off by one, a condition upside down.
+A fault is what a slip of the hand makes: another comparison, a number off by one, a condition upside down. None is put
+where it can change nothing that runs: into types, docstrings, what is imported for types alone, and `strict=True` of a
+`zip`, which like an assertion only says what holds.
 """
 
 from __future__ import annotations
@@ -8,7 +10,9 @@ from __future__ import annotations
 import ast
 import copy
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import islice
 from typing import Any, NamedTuple
 
 
@@ -18,6 +22,12 @@ class Mutant(NamedTuple):
     line: int
     what: str
     source: str
+    function: int = 0
+    """The first line of the function that the fault is in; 0 for what runs when a module is imported."""
+
+
+Fault = Callable[[], Mutant]
+"""Makes a mutant: there are hundreds in a module, of which a few are asked for."""
 
 
 _COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -44,30 +54,22 @@ _COUNTED: dict[type[ast.operator], type[ast.operator]] = {
 }
 
 
-def python(source: str) -> list[Mutant]:
+def python(source: str) -> list[Fault]:
     """Every fault that can be put into a Python module."""
-    found = []
-    number = 0
-    while made := _mutated(ast.parse(source), number):
-        found.append(made)
-        number += 1
-    return found
+    return [partial(_mutated, source, number) for number, _ in enumerate(_faults(ast.parse(source)))]
 
 
-def _mutated(tree: ast.Module, number: int) -> Mutant | None:
-    """The tree with its mutation of this number; they are enumerated each time, since a mutation changes the tree."""
-    for count, (node, field, index, other) in enumerate(_faults(tree)):
-        if count < number:
-            continue
-        before = ast.unparse(node)
-        if index is None:
-            setattr(node, field, other)
-        else:
-            getattr(node, field)[index] = other
-        line = getattr(node, "lineno", 0)
-        what = f"{_short(before)}  →  {_short(ast.unparse(node))}"
-        return Mutant(line, what, ast.unparse(ast.fix_missing_locations(tree)))
-    return None
+def _mutated(source: str, number: int) -> Mutant:
+    """The source with its fault of this number; it is parsed anew, since a fault changes the tree."""
+    tree = ast.parse(source)
+    node, field, index, other, function = next(islice(_faults(tree), number, None))
+    before = ast.unparse(node)
+    if index is None:
+        setattr(node, field, other)
+    else:
+        getattr(node, field)[index] = other
+    what = f"{_short(before)}  →  {_short(ast.unparse(node))}"
+    return Mutant(getattr(node, "lineno", 0), what, ast.unparse(ast.fix_missing_locations(tree)), function)
 
 
 def _short(code: str) -> str:
@@ -75,50 +77,73 @@ def _short(code: str) -> str:
     return line if len(line) <= 90 else f"{line[:88]}…"
 
 
-def _faults(tree: ast.Module) -> Iterator[tuple[ast.AST, str, int | None, Any]]:
-    """A possible mutation: a node, its field, the index in a list, and the replacement."""
-    for node in _running(tree):
-        if isinstance(node, ast.Compare):
-            for place, compared in enumerate(node.ops):
-                yield node, "ops", place, _COMPARED[type(compared)]()
-        elif isinstance(node, ast.BinOp | ast.AugAssign) and type(node.op) in _COUNTED:
-            yield node, "op", None, _COUNTED[type(node.op)]()
-        elif isinstance(node, ast.BoolOp):
-            yield node, "op", None, ast.Or() if isinstance(node.op, ast.And) else ast.And()
-        elif isinstance(node, ast.If | ast.IfExp | ast.While):
-            yield node, "test", None, ast.UnaryOp(ast.Not(), copy.deepcopy(node.test))
-        elif isinstance(node, ast.comprehension):
-            for place, test in enumerate(node.ifs):
-                yield node, "ifs", place, ast.UnaryOp(ast.Not(), copy.deepcopy(test))
-        elif isinstance(node, ast.Return) and node.value and not _is_nothing(node.value):
-            yield node, "value", None, ast.Constant(None)
-        elif isinstance(node, ast.Constant) and (other := _another(node.value)) is not None:
-            yield node, "value", None, other
+def _faults(tree: ast.Module) -> Iterator[tuple[ast.AST, str, int | None, Any, int]]:
+    """A possible mutation: a node, its field, the index in a list, the replacement, and the function it is in."""
+    for node, function in _running(tree):
+        for field, index, other in _faults_of(node):
+            yield node, field, index, other, function
 
 
-def _running(tree: ast.Module) -> Iterator[ast.AST]:
-    """The nodes of executed code, without types, docstrings, imports and `__all__`."""
-    waiting: list[ast.AST] = [tree]
+def _faults_of(node: ast.AST) -> Iterator[tuple[str, int | None, Any]]:
+    if isinstance(node, ast.Compare):
+        for place, compared in enumerate(node.ops):
+            yield "ops", place, _COMPARED[type(compared)]()
+    elif isinstance(node, ast.BinOp | ast.AugAssign) and type(node.op) in _COUNTED:
+        yield "op", None, _COUNTED[type(node.op)]()
+    elif isinstance(node, ast.BoolOp):
+        yield "op", None, ast.Or() if isinstance(node.op, ast.And) else ast.And()
+    elif isinstance(node, ast.If | ast.IfExp | ast.While):
+        yield "test", None, ast.UnaryOp(ast.Not(), copy.deepcopy(node.test))
+    elif isinstance(node, ast.comprehension):
+        for place, test in enumerate(node.ifs):
+            yield "ifs", place, ast.UnaryOp(ast.Not(), copy.deepcopy(test))
+    elif isinstance(node, ast.Return) and node.value and not _is_nothing(node.value):
+        yield "value", None, ast.Constant(None)
+    elif isinstance(node, ast.Constant) and (other := _another(node.value)) is not None:
+        yield "value", None, other
+
+
+def _running(tree: ast.Module) -> Iterator[tuple[ast.AST, int]]:
+    """The nodes of executed code, each with the first line of the function that runs it."""
+    waiting: list[tuple[ast.AST, int]] = [(tree, 0)]
     while waiting:
-        node = waiting.pop()
-        yield node
-        for field, value in ast.iter_fields(node):
-            if field in ("annotation", "returns", "decorator_list", "type_params") or isinstance(node, ast.ImportFrom):
-                continue
-            inner = [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, ast.AST)]
-            waiting += [each for each in reversed(inner) if not _says_only(each)]
+        node, function = waiting.pop()
+        yield node, function
+        inner: list[tuple[ast.AST, int]] = []
+        for field, value in _run_of(node):
+            within = _first_line(node) if isinstance(node, _FUNCTION) and field == "body" else function
+            inner += [(each, within) for each in (value if isinstance(value, list) else [value])]
+        waiting += [each for each in reversed(inner) if isinstance(each[0], ast.AST) and not _says_only(each[0])]
+
+
+_FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+def _first_line(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    return min(each.lineno for each in (function, *function.decorator_list))
+
+
+def _run_of(node: ast.AST) -> Iterator[tuple[str, Any]]:
+    """The fields of a node that are executed."""
+    if isinstance(node, ast.ImportFrom):
+        return
+    for field, value in ast.iter_fields(node):
+        if field not in ("annotation", "returns", "decorator_list", "type_params"):
+            yield field, value
+
+
+_TYPE_NAME = re.compile(r"_*[A-Z]\w*[a-z]\w*|T")
 
 
 def _says_only(node: ast.AST) -> bool:
-    """Whether a statement is a docstring, or belongs to types."""
+    """Whether a node is a docstring, belongs to types, or says what holds anyway."""
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         return True
+    if isinstance(node, ast.If):
+        return ast.unparse(node.test) == "TYPE_CHECKING"
     if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
-        return node.targets[0].id == "__all__" or (
-            node.targets[0].id[0].isupper()
-            and (isinstance(node.value, ast.Subscript) or ast.unparse(node.value).startswith("TypeVar("))
-        )
-    return False
+        return node.targets[0].id == "__all__" or bool(_TYPE_NAME.fullmatch(node.targets[0].id))
+    return isinstance(node, ast.keyword) and node.arg == "strict" and ast.unparse(node.value) == "True"
 
 
 def _is_nothing(node: ast.expr) -> bool:
@@ -173,23 +198,18 @@ _IN_SCRIPT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
-def script(source: str) -> list[Mutant]:
+def script(source: str) -> list[Fault]:
     """Every fault that can be put into a JavaScript module; texts and comments are left alone but for whole texts."""
     code = _NO_CODE.sub(lambda found: re.sub(r"[^\n]", "\x00", found[0]), source)
-    found = [
-        _there(source, each.start(), each.end(), other)
-        for pattern, other in _IN_SCRIPT
-        for each in pattern.finditer(code)
-    ]
+    found = [(each.start(), each.end(), other) for pattern, other in _IN_SCRIPT for each in pattern.finditer(code)]
     found += [
-        _there(source, each.start(), each.end(), str(int(each[0]) + 1))
-        for each in re.finditer(r"(?<![\w.\x00])\d+(?![\w.])", code)
+        (each.start(), each.end(), str(int(each[0]) + 1)) for each in re.finditer(r"(?<![\w.\x00])\d+(?![\w.])", code)
     ]
     for each in _NO_CODE.finditer(source):
         imported = re.search(r"(?:from|import) ?\(?$", source[: each.start()][-8:])
         if each[0][0] in "\"'" and not imported:
-            found.append(_there(source, each.end() - 1, each.end() - 1, "¤"))
-    return sorted(found)
+            found.append((each.end() - 1, each.end() - 1, "¤"))
+    return [partial(_there, source, *each) for each in sorted(found)]
 
 
 def _there(source: str, begin: int, end: int, other: str) -> Mutant:

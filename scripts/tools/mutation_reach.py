@@ -1,0 +1,105 @@
+"""Plugins of pytest that note which functions each test calls, and run only the tests that call one."""
+
+from __future__ import annotations
+
+import pickle
+import signal
+import sys
+import threading
+from collections.abc import Collection, Generator, Mapping
+from pathlib import Path
+from types import CodeType, FrameType
+from typing import Any, NamedTuple
+
+import pytest
+
+Function = tuple[str, int]
+"""A function of the package: the path of its module, and its first line."""
+PATIENCE = 10  # seconds of work that a test has beside five times what it took: more is an endless loop
+
+
+class Test(NamedTuple):
+    """What a test did when nothing was wrong."""
+
+    calls: frozenset[Function]
+    seconds: float
+    failed: bool
+
+
+class Noting:
+    """Writes a `Test` for each test to a file. What a fixture calls, each test that uses it calls."""
+
+    def __init__(self, package: Path, file: Path) -> None:
+        self._package, self._file = f"{package}/", file
+        self._now: set[CodeType] = set()
+        self._of_fixture: dict[Any, set[CodeType]] = {}
+        self._of_test: dict[str, list[set[CodeType]]] = {}
+        self._seconds: dict[str, float] = {}
+        self._failed: set[str] = set()
+
+    def pytest_sessionstart(self) -> None:
+        """Watch calls from here on."""
+        threading.settrace(self._called)
+        sys.settrace(self._called)
+
+    def _called(self, frame: FrameType, _event: str, _argument: object) -> None:
+        self._now.add(frame.f_code)  # and nothing is returned, so that no line is watched
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_fixture_setup(self, fixturedef: Any) -> Generator[None, Any, Any]:
+        """What is called from here on is the fixture's."""
+        outer, self._now = self._now, self._of_fixture.setdefault(fixturedef, set())
+        try:
+            return (yield)
+        finally:
+            self._now = outer
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: Any) -> Generator[None, Any, Any]:
+        """What is called from here on is the test's."""
+        self._now = set()
+        result = yield
+        fixtures = [each for every in item._fixtureinfo.name2fixturedefs.values() for each in every]
+        self._of_test[item.nodeid] = [self._now, *(self._of_fixture.get(each, set()) for each in fixtures)]
+        return result
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Note the time, and a failure."""
+        self._seconds[report.nodeid] = self._seconds.get(report.nodeid, 0) + report.duration
+        if report.failed:
+            self._failed.add(report.nodeid)
+
+    def pytest_sessionfinish(self) -> None:
+        """Write what was noted."""
+        sys.settrace(None)
+        tests = {
+            node: Test(frozenset(self._functions(calls)), self._seconds[node], node in self._failed)
+            for node, calls in self._of_test.items()
+        }
+        self._file.write_bytes(pickle.dumps(tests))
+
+    def _functions(self, calls: list[set[CodeType]]) -> Generator[Function]:
+        for each in set().union(*calls):
+            if each.co_filename.startswith(self._package):
+                yield each.co_filename.removeprefix(self._package), each.co_firstlineno
+
+
+class Only:
+    """Runs some tests only, and ends the process in an endless loop."""
+
+    def __init__(self, nodes: Collection[str], seconds: Mapping[str, float]) -> None:
+        self._nodes, self._seconds = nodes, seconds
+
+    def pytest_sessionstart(self) -> None:
+        """Modules may have an endless loop in what runs when they are imported."""
+        signal.setitimer(signal.ITIMER_VIRTUAL, 6 * PATIENCE)
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Leave out the others."""
+        items[:] = [each for each in items if each.nodeid in self._nodes]
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_logstart(self, nodeid: str) -> None:
+        """Wind the clock up for this test."""
+        signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE + 5 * self._seconds.get(nodeid, PATIENCE))

@@ -1,0 +1,79 @@
+"""Faults are put into what runs, and nowhere else."""
+
+import ast
+
+import pytest
+
+from tools.mutants import python, script
+
+SAYS_ONLY = '''
+"""A module with 1 text."""
+from __future__ import annotations
+from typing import TYPE_CHECKING, Literal, TypeVar
+if TYPE_CHECKING:
+    from elsewhere import Thing
+    Pair = tuple["Thing", Literal[1]]
+__all__ = ["says"]
+T = TypeVar("T")
+Side = Literal["right", "left"]
+_Amount = Side | Literal[1]
+
+@register("it", True)
+def says(one: Literal["a"], many: dict[str, Literal[1]]) -> Literal["b"]:
+    """Two."""
+    for each, other in zip(one, many, strict=True):
+        pass
+    return
+'''
+
+
+def test_what_only_says_something_has_no_fault():
+    assert [each().what for each in python(SAYS_ONLY)] == []
+    assert [each() for each in script("// 1 < 2\n/* true */\nimport { a } from './b.js';\n")] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "faults"),
+    [
+        ("LEAST = STYLES[-1]", {"LEAST = STYLES[-2]"}),
+        ("_ALL = ONE | TWO", {"_ALL = ONE & TWO"}),
+        ("a = zip(b, c, strict=False)", {"a = zip(b, c, strict=True)"}),
+        (
+            "if a < b:\n    c = 'd'",
+            {"if a <= b:\n    c = 'd'", "if not a < b:\n    c = 'd'", "if a < b:\n    c = 'd¤'"},
+        ),
+        ("def a(b=1):\n    return b", {"def a(b=2):\n    return b", "def a(b=1):\n    return None"}),
+    ],
+)
+def test_what_runs_has_each_fault_once(code, faults):
+    made = [each().source for each in python(code)]
+    assert len(made) == len(faults)
+    assert set(made) == {ast.unparse(ast.parse(each)) for each in faults}
+
+
+def test_fault_knows_the_function_that_runs_it():
+    code = """A = 1
+
+@b
+def c(d=2):
+    e = 3
+    def f():
+        return 4
+
+class G:
+    h = 5
+    def i(self):
+        j(6)
+"""
+    numbers = {made.what[0]: made.function for made in (each() for each in python(code)) if made.what[0].isdigit()}
+    assert numbers == {"1": 0, "2": 0, "3": 3, "4": 6, "5": 0, "6": 11}
+
+
+def test_fault_of_a_script_is_at_one_place():
+    made = [each() for each in script("const a = b < 1; // 2\nif (c) d('e');\n")]
+    assert [(each.line, each.source.split("\n")[each.line - 1]) for each in made] == [
+        (1, "const a = b <= 1; // 2"),
+        (1, "const a = b < 2; // 2"),
+        (2, "if (!1 && c) d('e');"),
+        (2, "if (c) d('e¤');"),
+    ]
