@@ -189,7 +189,14 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
         pages=made,
         redirects=from_old_addresses,
         links=LinkFiles.of(
-            made, from_old_addresses, published_url, site.name, settings.with_link_images, colours.light, cache
+            made,
+            from_old_addresses,
+            published_url,
+            site.name,
+            settings.with_link_images,
+            colours.light,
+            cache,
+            redirects.short_addresses(dataset),
         ),
         palette=colours,
         assets=assets,

@@ -185,6 +185,8 @@ def test_files_of_a_record_stay_at_its_old_paths(dataset):
     for kind, suffix in (("qr", "svg"), ("link-images", "png")):
         assert made.files[f"{kind}/exercises/before.{suffix}"] == made.files[f"{kind}/{link[:-1]}.{suffix}"]
     assert len([path for path in made.files if "before" in path]) == 2
+    short = LinkFiles.of({}, [], "https://coach.example/", "Limber", True, LIGHT, short=[Redirect("e/xy/", link, "")])
+    assert set(short.files) == {"qr/e/xy.svg"}, "a code of its own for what stands on a card"
     assert not [path for path in made.files if "sheets" in path]
 
 

@@ -5,6 +5,7 @@ import { cloneTemplate, fillParts, find } from "../shared/dom.js";
 import { joined } from "../shared/routine-words.js";
 import { setDose, setPoses, withText } from "./paper-dom.js";
 import { height, measureOnPaper, sizeClass, width } from "./plan-measure.js";
+import { ALWAYS } from "./plan-paper-texts.js";
 
 /** @typedef {import("./plan-paper-texts.js").PaperStep} PaperStep */
 /** @typedef {import("./plan-paper-texts.js").CardTexts} CardTexts */
@@ -127,14 +128,14 @@ function sheetOf(label, cards) {
 function frontOf(card, total, { root, site }) {
   const { number, exercise, texts } = card;
   const front = cloneTemplate("card");
-  fillParts(front, { place: `${number} of ${total}`, number: `${number}` });
+  fillParts(front, { place: `${number} of ${total}`, number: `${number}`, always: `Stop at once: ${ALWAYS}` });
   front.toggleAttribute("data-felt", Boolean(exercise.figure?.felt.length));
   setDose(front, texts.dose);
   setPoses(front, card, root);
   const code = front.querySelector("img.qr");
   const address = find(front, "[data-part=address]");
   if (site && exercise.url) {
-    code?.setAttribute("src", `${root}qr/exercises/${exercise.id}.svg`);
+    code?.setAttribute("src", `${root}qr/e/${exercise.code}.svg`);
     address.append(...breakable(new URL(`e/${exercise.code}/`, site)));
   } else {
     find(front, ".paper-qr").remove();

@@ -37,7 +37,7 @@ import { cardKit, kit } from "./plan-needs.js";
  */
 
 /** When to stop whatever one does, in fewer words than beside each Start: a sheet has room for one line. */
-const ALWAYS = "Sharp pain, numbness, dizziness, pain in the chest.";
+export const ALWAYS = "Sharp pain, numbness, dizziness, pain in the chest.";
 
 /**
  * The texts of a plan's sheet. Exercises that the site does not have are left out, as in the timer.

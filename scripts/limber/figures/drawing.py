@@ -22,6 +22,7 @@ from limber.model.figure import SOLE, WHOLE, Figure, Pose
 WAYS = 6  # segments of a curved arrow
 BOLD = 1.6  # how much larger an arrow in a list is
 STANDING = round(165 * UNITS[WHOLE])  # how high at least the picture of a person in a list is: of one who takes a step
+PRINTED = round(175 * UNITS[WHOLE])  # on paper: of one who stands, with arrows and ground
 
 
 class Drawing(NamedTuple):
@@ -61,6 +62,18 @@ def ends(figure: Figure, works: str) -> tuple[Picture, ...]:
     """The poses of `end_numbers` with their arrows, equally high and each as wide as it is."""
     shown = [figure.poses[number].shows for number in end_numbers(figure)]
     return tuple(each._replace(shows=shows) for each, shows in zip(_ends(_silent(figure), works), shown, strict=True))
+
+
+def printed(figure: Figure, works: str) -> tuple[Picture, ...]:
+    """The poses of `ends` for a square place on paper: on the scale of one who stands, so that people are alike.
+
+    Who is wider than high is as large as the width lets them be.
+    """
+    pictures = ends(figure, works)
+    longest = max(max(each.box[2:]) for each in pictures)
+    more = max(0, PRINTED - longest) if figure.body == WHOLE else 0
+    boxes = [(left, top - more, wide, high + more) for left, top, wide, high in (each.box for each in pictures)]
+    return tuple(each._replace(box=box) for each, box in zip(pictures, boxes, strict=True))
 
 
 @cache

@@ -9,14 +9,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from limber.paper.layout import BUDGETS, NOTE, QR, SMALLEST, Part, dose_lines, high, lines, pieces
+from limber.paper.layout import BUDGETS, NOTE, SMALLEST, Part, dose_lines, high, lines, pieces
 from limber.paper.texts import CardTexts
 
 # What a sheet has in common on A4 and Letter, by four: a whole A6 would need four times 105 × 148 mm to the very edge
 # of A4, where printers cannot print, and Letter is too low for two of them.
 WIDTH, HEIGHT, EDGE = 93.0, 123.5, 3.5  # mm
+ALWAYS = 2  # lines of the smallest type, where the paper is as high as A4
 COLUMN = WIDTH - 2 * EDGE
-BESIDE = COLUMN - QR  # mm: for what stands beside the code, which has white around it
+CODE = 21.5  # mm, its quiet zone included: it holds the short address
+BESIDE = COLUMN - CODE  # mm: for what stands beside the code, which has white around it
 NUMBER, PLACE = 3.4, 14.0  # mm: before a step, and for "12 of 12" beside the name
 DOSE, SMALL = 14.0, 9.0  # points, for type of so many points or more: in smaller type a dose is no larger than the rest
 NAMES = (14, 13, 12)  # points
@@ -31,7 +33,7 @@ PLACES: Mapping[str, tuple[str | int, ...]] = {
     "Stop if": ("stop_signs", 0),
 }
 """Where in an exercise's record a fact of its card stands, by its label."""
-TWO_LINES_OF_DOSE = 10.6  # mm
+TWO_LINES_OF_DOSE = 14.1  # mm, with its key
 KEY, OF = "Key", "Routine"
 """Facts with a place of their own: the key to the dose below it, and the routine's name beside the address."""
 IN_BAR = ("Beware", "Stop if")
@@ -169,6 +171,14 @@ def back(facts: Mapping[str, str]) -> Mapping[str, str]:
     return {label: text for label, text in facts.items() if label in ON_BACK}
 
 
+def always(how_often: str, stop_signs: str) -> str:
+    """How often, and when to stop at once: both if two small lines hold them, else one that a line holds, or none."""
+    often = how_often and f"{how_often.removesuffix('.')}."
+    stop = stop_signs and f"Stop at once: {stop_signs}"
+    tried = (" ".join(filter(None, (often, stop))), stop, often)
+    return next((each for each in tried if lines(each, COLUMN, SMALLEST) <= ALWAYS), "")
+
+
 def dose_takes(texts: CardTexts, size: float) -> int:
     """Lines that the dose takes, of which what follows the amounts is in usual type."""
     amounts, side = texts.dose
@@ -188,19 +198,19 @@ def _dose_size(size: float) -> float:
 def heights(texts: CardTexts, address: str, style: CardStyle) -> Iterator[float]:
     """The height of each part of a card but its name, in millimetres, from the top down."""
     size, beside_steps = style.size, style.code_by_steps
-    key = lines(texts.facts.get(KEY, ""), BESIDE if beside_steps else COLUMN, SMALLEST)
-    steps_high = high(key, SMALLEST) + high(sum(part.takes for part in steps(texts, style)), size)
+    key = lines(texts.facts.get(KEY, ""), COLUMN, SMALLEST)
+    steps_high = high(sum(part.takes for part in steps(texts, style)), size)
     shown = facts(texts, style)
     others = [part for label, part in shown.items() if label not in IN_BAR]
     facts_high = high(sum(part.takes for part in others), style.facts)
     if beside_steps:
         facts_high += BETWEEN * max(0, len(others) - 1)
     yield HEAD + style.figure + AIR
-    yield _dose_high(texts, size)
-    yield max(QR, steps_high) if beside_steps else steps_high
+    yield _dose_high(texts, size) + high(key, SMALLEST)
+    yield max(CODE, steps_high) if beside_steps else steps_high
     bar = high(sum(part.takes for label, part in shown.items() if label in IN_BAR), size) + BAR_AIR
     yield bar
-    yield facts_high if beside_steps else max(QR - bar, facts_high)
+    yield facts_high if beside_steps else max(CODE - bar, facts_high)
     yield high(_address_takes(texts.facts.get(OF, ""), address), SMALLEST)
 
 

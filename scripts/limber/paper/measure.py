@@ -259,6 +259,7 @@ class Measure:
     def around(self) -> dict[str, Part]:
         """The texts in the head and in the foot, with their room."""
         (head, foot), half = SIZES[self.style.around], WIDTH / 2 - GAP
+        stop = self.style.around if self.style.large else head
         routine, texts = self.texts.routine, self.texts
         return {
             "name": Part(routine.name, TITLE, self._left, self.title_size, bold=True),
@@ -267,7 +268,7 @@ class Measure:
             "moving_on": Part(
                 texts.moving_on, BUDGETS["moving_on"], WIDTH if self.style.key_first else half, foot, label="Moving on."
             ),
-            "stop_signs": Part(texts.stop_signs, BUDGETS["stop_signs"], self._signs, head, label="Stop at once."),
+            "stop_signs": Part(texts.stop_signs, BUDGETS["stop_signs"], self._signs, stop, label="Stop at once."),
             "source": Part(
                 texts.foot,
                 BUDGETS["source"] + len(texts.foot) - len(texts.source),

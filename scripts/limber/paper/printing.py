@@ -144,6 +144,10 @@ class Printing:
         """The facts on the front of a card, by label: as many as it has room for."""
         return cards.filled(texts, self.card_address(exercise), style)
 
+    def card_always(self, routine: Routine) -> str:
+        """What all cards of a routine say where the paper has room for two lines: how often, and when to stop."""
+        return cards.always(routine.how_often, " ".join(routine.stop_signs))
+
     def card_back(self, texts: CardTexts) -> Mapping[str, str]:
         """The facts on the back of a card, by label."""
         return cards.back(texts.facts)

@@ -34,6 +34,8 @@ class LinkFiles:
     scheme: Scheme
     """The colours of the pictures."""
     old: Mapping[str, list[str]] = field(default_factory=dict)
+    short: tuple[str, ...] = ()
+    """Short addresses, which stand on cards: each has a code of its own."""
     cache: BuildCache = field(default_factory=BuildCache)
     _fontless: list[str] = field(default_factory=list)
 
@@ -47,25 +49,27 @@ class LinkFiles:
         with_images: bool,
         scheme: Scheme,
         cache: BuildCache | None = None,
+        short: Iterable[Redirect] = (),
     ) -> LinkFiles:
-        """The files for pages by their path below the content folder, and for the redirects to them."""
+        """The files for pages by their path below the content folder, for redirects to them and for short addresses."""
         links = {f"{uri.removesuffix('.md')}/": page.link for uri, page in pages.items() if page.link}
         old: dict[str, list[str]] = {link: [] for link in links}
         for redirect in redirects:
             if redirect.now in old:
                 old[redirect.now].append(redirect.old)
-        return cls(links, site_url, site_name, with_images, scheme, old, cache or BuildCache())
+        addresses = tuple(each.old for each in short)
+        return cls(links, site_url, site_name, with_images, scheme, old, addresses, cache or BuildCache())
 
     @cached_property
     def files(self) -> Mapping[str, bytes]:
-        """Every file by its path: `qr/exercises/x.svg`, `link-images/exercises/x.png`. Raises `qr.TooLong`.
+        """Every file by its path: `qr/e/x.svg`, `link-images/exercises/x.png`. Raises `qr.TooLong`.
 
         Someone may have put a file into a page of their own, so that it is also at each old path; a code leads to where
         the record is now.
         """
         if not self.site_url:
             return {}
-        files = {}
+        files = {_code(path): qr.file(urljoin(self.site_url, path)) for path in self.short}
         for link in self.links:
             code, image = qr.file(urljoin(self.site_url, link)), self._images.get(link)
             for path in (link, *self.old.get(link, ())):

@@ -86,7 +86,7 @@ def test_paper_shows_the_side_that_was_chosen(page, sided):
     _open(page, sided)
     page.get_by_label("Left side").check()
     page.emulate_media(media="print")
-    for pose in page.locator(".figure__pose").all():
+    for pose in page.locator(".figure .figure-stills__picture").all():
         expect(pose).to_be_visible()
         assert pose.evaluate("svg => svg.matches('.figure__left')")
     assert not page.get_by_role("radio").first.is_visible()

@@ -60,4 +60,4 @@ def test_rows_of_a_log_are_equally_high_with_room_to_write_whatever_stands_above
     assert len(rows) == count
     for row in rows:
         assert len(row) == 8
-        assert max(row) - min(row) < 0.5 and min(row) >= 4.5, row
+        assert max(row) - min(row) < 0.05 and min(row) >= 4.5, row

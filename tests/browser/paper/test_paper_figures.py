@@ -8,7 +8,7 @@ import pytest
 
 from compiled_components import components_in
 from limber.dataset.load import load
-from limber.figures.drawing import ends
+from limber.figures.drawing import printed
 from limber.paper.printing import Printing
 
 PAPER = {
@@ -84,7 +84,7 @@ def test_figure_that_cannot_be_had_leaves_its_number(new_page):
 
 def test_figure_on_paper_is_black_ink_and_needs_nothing_else(site, dataset):
     for id_, exercise in dataset.exercises.items():
-        pictures = ends(exercise.figure, exercise.works)
+        pictures = printed(exercise.figure, exercise.works)
         wide = max(picture.box[2] for picture in pictures)
         for folder, picture in zip(("figures/start", "figures/end"), pictures, strict=True):
             text = (site.folder / folder / f"{id_}.svg").read_text("utf-8")

@@ -115,11 +115,10 @@ def test_code_on_the_first_sheet_leads_to_the_routine(prints, case, long_site):
 
 
 @cases("cards", "backs")
-def test_code_on_each_card_leads_to_its_exercise(prints, case, long_site):
+def test_code_on_each_card_has_the_short_address_of_its_exercise(prints, case, long_site, long_dataset):
     ids = [exercise_id(number) for number in range(1, case.count + 1)]
-    fours = [
-        sorted(f"{long_site.address}exercises/{id_}/" for id_ in ids[at : at + 4]) for at in range(0, case.count, 4)
-    ]
+    short = {id_: long_dataset.exercises[id_].short_path for id_ in ids}
+    fours = [sorted(f"{long_site.address}{short[id_]}" for id_ in ids[at : at + 4]) for at in range(0, case.count, 4)]
     fronts = prints[case].codes[:: 2 if case.page == "backs" else 1]
     assert fronts == fours
 

@@ -58,7 +58,8 @@ def test_a_plan_of_a_routine_is_built_as_its_own_page_is(shown, page, kind, part
     kind, _, more = kind.partition("/")
     page.goto(f"{kind}/foot-and-hip/{more}")
     mine = shown(f"{path}{ROUTINE}")
-    only = "wbr, .core-mark, .routine-card__key, .cheat-sheet__cue, .cheat-sheet__facts > :not(:last-child)"
+    facts = ".cheat-sheet__for, .cheat-sheet__facts > :has(dd > span)"
+    only = f"wbr, .core-mark, .routine-card__key, .cheat-sheet__cue, {facts}"
     for part in parts:
         # A plan has one dose and no notes, and its cards room for other facts; which they have to have is asked below.
         without = f"{only}, .routine-card__facts > div"
@@ -90,6 +91,7 @@ def test_a_sheet_says_what_the_sender_chose(shown):
     assert doses[1] == "2 × 45 s each foot"
     assert doses[3:5] == ["3 × 10–12 or 60 s hold each side, rest 60 s", "2 × 45 s hold left foot only, rest 30 s"]
     foot = page.locator("footer").inner_text()
+    assert page.locator(".cheat-sheet__for dt").all_inner_texts() == ["For", "Date", "How often"], "lines to write on"
     assert "Note from the sender. Go slowly" in foot
     assert "General information, not medical advice." in foot
     assert foot.count("Sarah Scozzaro") == 1
@@ -118,7 +120,7 @@ def test_codes_on_paper_lead_to_the_plan_and_to_its_exercises(shown, on_paper, s
     sheet = on_paper(shown(f"sheet/{CHANGED}{TEXTS}"))
     assert sheet.codes == [[f"{site.address}plan/{checked(CHANGED).upper()}"]]
     cards = on_paper(shown("cards/#1.tl.br"))
-    assert cards.codes == [[f"{site.address}exercises/ball-roll/", f"{site.address}exercises/toe-lifts/"]]
+    assert cards.codes == [[f"{site.address}e/br/", f"{site.address}e/tl/"]]
 
 
 def test_a_plan_too_long_for_a_code_is_printed_without_one(shown):

@@ -128,8 +128,8 @@ def test_poses_of_a_figure_differ(dataset):
         assert len({str(each) for each in drawn}) == len(figure.poses), exercise.id
 
 
-def test_people_in_a_list_are_about_equally_large_and_on_one_ground(dataset):
-    sizes = {}
+def test_people_in_a_list_and_on_paper_are_about_equally_large_and_on_one_ground(dataset):
+    sizes, printed = {}, {}
     for exercise, figure in figures(dataset):
         alone, listed = (of(figure, exercise.works) for of in (drawing.last, drawing.listed))
         if figure.body == WHOLE:
@@ -137,7 +137,9 @@ def test_people_in_a_list_are_about_equally_large_and_on_one_ground(dataset):
             if figure.view in paths.STRAIGHT:
                 ground = [box[1] + box[3] for box in (alone.box, listed.box)]
                 assert abs(ground[0] - ground[1]) <= 1, f"{exercise.id}: on another ground than the others"
+            printed[exercise.id] = max(max(each.box[2:]) for each in drawing.printed(figure, exercise.works))
     assert max(sizes.values()) < 1.2 * min(sizes.values()), sizes
+    assert max(printed.values()) < 1.25 * min(printed.values()), printed
 
 
 def test_picture_in_a_list_has_the_enlarged_part_or_a_bold_arrow_that_goes_on(dataset):

@@ -166,7 +166,7 @@ def test_longest_texts_fit_a_card_at_8_points(dataset):
         texts = card_texts(dataset, longest(exercise))
         assert cards.fits(texts, LONGEST_ADDRESS)
         assert cards.style([texts], [LONGEST_ADDRESS]).figure < 40
-        assert not cards.fits(replace(texts, facts={**texts.facts, "Stop if": words(480)}), LONGEST_ADDRESS)
+        assert not cards.fits(replace(texts, facts={**texts.facts, "Stop if": words(560)}), LONGEST_ADDRESS)
 
 
 def test_note_on_a_step_stands_in_place_of_its_cue_whatever_the_type(dataset, routine_of):

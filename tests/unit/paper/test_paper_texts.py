@@ -12,6 +12,7 @@ import pytest
 from limber import wording
 from limber.dataset import parse
 from limber.model.nouns import Credit, Equipment, Fault, Need, Work
+from limber.paper import cards
 from limber.paper.texts import card_kit, card_texts, sheet_texts
 
 VECTORS = json.loads((Path(__file__).parents[2] / "vectors" / "paper-texts.json").read_text("utf-8"))
@@ -85,3 +86,10 @@ def test_doses_and_their_legend_are_said_as_in_the_vectors(dataset, any_routine,
         assert (marked(amounts), marked(side)) == (brief["amounts"], brief["side"])
     texts = sheet_texts(dataset, replace(any_routine, steps=tuple(steps)))
     assert marked([texts.legend]) == [vector["legend"]]
+
+
+def test_card_says_how_often_and_when_to_stop_in_two_lines_at_most():
+    assert cards.always("Every other day", "Chest pain.") == "Every other day. Stop at once: Chest pain."
+    assert cards.always("", "Chest pain.") == "Stop at once: Chest pain."
+    assert cards.always("Every other day", "Pain that stays. " * 20) == "Every other day."
+    assert cards.always("", "") == ""
