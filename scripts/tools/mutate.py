@@ -45,7 +45,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = "scripts/limber"
 UNIT = "tests/unit"
 QUICK = 4  # seconds: tests that take no longer together are asked first
-SECONDS = 180  # tests that take longer wait for what will not come
+SECONDS = 900  # tests that take longer wait for what will not come; on a busy machine many take minutes
 NOWHERE = subprocess.DEVNULL
 QUIETLY = ("-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")
 LEFT = (".git", ".venv", "node_modules", ".site-*", ".*_cache", ".cache", ".hypothesis", "__pycache__")
@@ -141,7 +141,7 @@ def _pytest(project: Path, arguments: list[str], plugin: object) -> bool:
     """Whether tests pass, run in a fork of this process, to save importing pytest each time."""
     child = os.fork()
     if child:
-        return _passes(child, SECONDS if isinstance(plugin, Only) else 10 * SECONDS)
+        return _passes(child)
     try:
         os.setsid()
         os.chdir(project)
@@ -156,9 +156,9 @@ def _pytest(project: Path, arguments: list[str], plugin: object) -> bool:
         os._exit(9)  # never return into the code of the parent
 
 
-def _passes(child: int, seconds: int = SECONDS) -> bool:
+def _passes(child: int) -> bool:
     """Whether a process succeeds in time; its child processes, such as a browser, are killed with it."""
-    until = time.monotonic() + seconds
+    until = time.monotonic() + SECONDS
     ended, status = 0, 1
     while not ended and time.monotonic() < until:
         ended, status = os.waitpid(child, os.WNOHANG)

@@ -17,6 +17,7 @@ const pages = [
   { title: "Toe lifts", url: "/exercises/toe-lifts/" },
   { title: "Sit to stand", url: "/exercises/sit-to-stand/" },
   { title: "Kneeling stretch", url: "/exercises/kneeling-top-of-foot-stretch/" },
+  { title: "T-bar", url: "/exercises/t-bar/" },
   { title: "Foot and hip", url: "/routines/foot-and-hip/" },
 ];
 
@@ -36,6 +37,7 @@ for (const [what, path, title] of /** @type {[string, string, string | null][]} 
   ["an ending", "/exercises/toe-lift.html", "Toe lifts"],
   ["an index file", "/exercises/toe-lifs/index.html", "Toe lifts"],
   ["a word of the name", "/calf/", "Calf stretch"],
+  ["a word of three letters of a short name", "/bar/", "T-bar"],
   ["the wrong folder", "/routines/pelvic-list/", "Pelvic list"],
   ["a folder before it", "/physio/limber/exercises/calf-strech/", "Calf stretch"],
   ["a page that is no record", "/saftey/", "Safety"],

@@ -159,7 +159,7 @@ test("a free timer is a routine of one step that nobody fetches anything for", (
   const exercise = { ...called, spoken_name: "Intervals", laterality: "bilateral", limb: "", cue: "", equipment: [], image: null };
   assert.deepEqual(freeRoutine({ work_seconds: 20, rest_seconds: 10, rounds: 8, name: "Intervals" }), {
     ...called,
-    summary: "",
+    summary: "8 × 20 s of work, 10 s of rest between.",
     switch_seconds: 0,
     transition_seconds: 0,
     steps: [{ core: true, note: "", exercise, start: dose, goal: dose }],
