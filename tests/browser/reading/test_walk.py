@@ -182,12 +182,12 @@ def test_pictures_of_a_routine_of_seven_stand_in_one_row_as_wide_as_the_page(new
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_each_routine_has_title_pictures_length_and_start_in_this_order(new_page, dataset, width):
+def test_each_routine_has_title_start_pictures_and_length_in_this_order(new_page, dataset, width):
     page = new_page(width=width)
     page.goto("routines/")
-    parts = ("> a", ":is(.contact-sheet, .routine-list__figures)", ".routine-list__facts", ".button--primary")
+    parts = ("> a", ".button--primary", ".contact-sheet", ".routine-list__facts")
     items = page.locator(".routine-list__item")
-    starts = [items.nth(number).locator(parts[-1]).bounding_box() for number in range(items.count())]
+    starts = [items.nth(number).locator(parts[1]).bounding_box() for number in range(items.count())]
     assert len(starts) == len(dataset.routines)
     assert len({round(box["x"]) for box in starts}) == 1, "Start stands at the same side of each"
     for item in items.all():
@@ -196,7 +196,7 @@ def test_each_routine_has_title_pictures_length_and_start_in_this_order(new_page
             assert after["y"] >= before["y"] + before["height"] - 1 or after["x"] >= before["x"] + before["width"] - 1
 
 
-def test_short_version_is_a_row_below_its_routine(new_page, dataset):
+def test_short_version_looks_alike_below_its_routine_with_its_words_beside_its_few_figures(new_page, dataset):
     page = new_page(width=1280)
     page.goto("routines/")
     for short in dataset.routines.values():
@@ -206,7 +206,13 @@ def test_short_version_is_a_row_below_its_routine(new_page, dataset):
         whole = page.locator(
             ".routine-list__item", has=page.get_by_role("link", name=dataset.routines[short.core_of].name)
         )
-        assert row.bounding_box()["height"] <= 140 < whole.bounding_box()["height"]
+        (few, all_of_it) = (each.locator(".routine-steps__step").first.bounding_box() for each in (row, whole))
+        assert few["width"] == pytest.approx(all_of_it["width"], abs=4)
+        last, words = (
+            row.locator(".routine-steps__step").last.bounding_box(),
+            row.locator(".routine-list__about").bounding_box(),
+        )
+        assert words["x"] >= last["x"] + last["width"]
         assert row.bounding_box()["y"] >= whole.bounding_box()["y"] + whole.bounding_box()["height"] - 1
 
 
