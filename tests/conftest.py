@@ -283,12 +283,14 @@ def _opened(
 
 
 def _watch(page: Page, host: str, faults: list[str]) -> None:
-    def request(asked: Request) -> None:
-        address = urlsplit(asked.url)
+    # What is asked of another host fails, as the browser finds none, or a test answers it.
+    def asked(what: Request | Response) -> None:
+        address = urlsplit(what.url)
         if address.netloc != host and address.scheme not in ("data", "blob"):
-            faults.append(f"{page.url} asks another host: {asked.url}")
+            faults.append(f"{page.url} asks another host: {what.url}")
 
     def response(got: Response) -> None:
+        asked(got)
         # A page that is not there is shown on purpose; what a page loads must be there.
         if got.status >= 400 and not got.request.is_navigation_request():
             faults.append(f"{page.url}: {got.status} for {got.url}")
@@ -297,7 +299,7 @@ def _watch(page: Page, host: str, faults: list[str]) -> None:
         if said.type in ("error", "warning") and not said.text.startswith(("Failed to load", "Service Worker")):
             faults.append(f"{page.url} logs: {said.text}")
 
-    page.on("request", request)
+    page.on("requestfailed", asked)
     page.on("response", response)
     page.on("console", console)
     page.on("pageerror", lambda error: faults.append(f"{page.url} breaks: {error}"))
