@@ -33,7 +33,7 @@ NOT_SAID = {
     **dict.fromkeys(
         (
             *(f"figure.scene.{each}" for each in ("thing", "part", "at", "way")),
-            *(f"{of}.{each}" for of in _POSES for each in ("contacts.anew", "solved")),
+            *(f"{of}.{each}" for of in _POSES for each in ("contacts.anew", "contacts.named", "solved")),
         ),
         "it follows from the contacts, and is worked out where a figure is drawn",
     ),

@@ -12,7 +12,7 @@ import yaml
 from limber.figures import motion, paths
 from limber.figures.posing import posed
 from limber.figures.skeleton import Stance
-from limber.model.figure import Figure, Pose, parse_figure
+from limber.model.figure import WHOLE, Figure, Pose, parse_figure
 
 
 @cache
@@ -29,15 +29,19 @@ def trials() -> Mapping[str, Figure]:
 
 
 def stances() -> Iterator[tuple[str, Pose, Stance]]:
-    """Each pose, with a name for it."""
-    for name, figure in trials().items():
+    """Each pose of a whole body, with a name for it."""
+    for name, figure in _whole():
         for number, pose in enumerate(figure.poses, 1):
             yield f"{name}, pose {number}", pose, paths.stance(figure, pose.by_name())
 
 
 def between() -> Iterator[tuple[str, Figure, Stance]]:
-    """Each frame of each motion, with a name for it."""
-    for name, figure in trials().items():
+    """Each frame of each motion of a whole body, with a name for it."""
+    for name, figure in _whole():
         if len(figure.poses) > 1:
             for number, numbers in enumerate(motion.frames(figure)[0]):
                 yield f"{name}, frame {number}", figure, paths.stance(figure, numbers)
+
+
+def _whole() -> Iterator[tuple[str, Figure]]:
+    return ((name, figure) for name, figure in trials().items() if figure.body == WHOLE)

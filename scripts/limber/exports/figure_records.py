@@ -24,6 +24,7 @@ def figure(it: Figure) -> Record:
         "felt": it.felt,
         "things": it.places(),
         "poses": [_pose(each) for each in it.poses],
+        "goes": it.goes,
     }
 
 

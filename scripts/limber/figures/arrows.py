@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise, product
-from math import cos, hypot, sin
+from math import atan2, cos, hypot, pi, sin
 
 from limber.figures.clearance import Room
 from limber.figures.marks import GAP, HEAD, LONG, arrow
@@ -17,6 +17,11 @@ FARTHER = (1.0, 1.5, 2.2, 3.0, 4.0)  # gaps between a part and its arrow, the fi
 THICK = (1.7, 4.2)  # centimetres of a whole body: an arrow, and the edge below it
 BARB = 0.7  # half of the head's angle
 PAST = 3  # arrows long: what goes so far, past the body, is followed behind it, or the arrow would seem another part's
+OPEN, ROUNDED, WIDE = (
+    0.86,
+    12,
+    0.5,
+)  # of a way that closes: how far its arrow goes, in how many pieces, how wide at least
 HIGH, PIECES = 0.26, 4  # how high, of that way, the arrow goes over it, and how many points bend it
 BEHIND = "arrow-behind"
 """The name of the strokes of an arrow that goes past the body behind it, so that no limb is crossed."""
@@ -57,6 +62,22 @@ def along(
     if best[0] < 0:  # the body is in its way
         return arrow(way[0], way[-1], skin, shapes, scale, ground)
     return headed(best[1], HEAD * scale)
+
+
+def around(way: Sequence[Flat], skin: float, scale: float) -> list[Flat]:
+    """The line of an arrow round a closed way, farther out by the part's skin, and open at its end.
+
+    It is an ellipse, and never a narrow one: a circle that is seen from its edge goes round as well.
+    """
+    xs, ys = zip(*way, strict=True)
+    x, y = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+    out = skin + GAP * scale
+    wide, high = ((max(each) - min(each)) / 2 + out for each in (xs, ys))
+    wide, high = max(wide, WIDE * high), max(high, WIDE * wide)
+    area = sum(a * d - b * c for (a, b), (c, d) in pairwise([*way, way[0]]))
+    begin, turn = atan2(way[0][1] - y, way[0][0] - x), 2 * pi * OPEN * (1 if area >= 0 else -1)
+    turns = [begin + turn * step / ROUNDED for step in range(ROUNDED + 1)]
+    return [(x + wide * cos(each), y + high * sin(each)) for each in turns]
 
 
 def _over(begin: Flat, end: Flat) -> list[Flat]:

@@ -37,6 +37,7 @@ THICK = {
     "foot": 2.2,
     "toes": 1.8,
     "arm": 3.9,
+    "nose": 2.0,
 }
 """From the middle of a part to its skin."""
 

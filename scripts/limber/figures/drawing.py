@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from limber.figures import arrows, faults, insets, paths
 from limber.figures.kept import drawn_once
-from limber.figures.marks import moving, rings
-from limber.figures.motion import between, motion
+from limber.figures.marks import HEAD, moving, rings
+from limber.figures.motion import between, frames, motion
 from limber.figures.paths import SCALE, STRAIGHT, UNITS, Box, Lens, Picture
 from limber.figures.posing import posed, posed_fault
 from limber.figures.shapes import Shape
 from limber.figures.vectors import Flat, Point, seen
-from limber.model.figure import SOLE, WHOLE, Figure, Pose
+from limber.model.figure import ROUND, SOLE, TRUNK, WHOLE, Figure, Pose
 
 WAYS = 6  # segments of a curved arrow
 BOLD = 1.6  # how much larger an arrow in a list is
@@ -180,7 +180,7 @@ def _ends(figure: Figure, works: str) -> tuple[Picture, ...]:
 def _felt_or_larger(figure: Figure, last: Sequence[Shape]) -> tuple[Lens | None, list[Shape]]:
     """What is added to the last pose: the enlarged part with its rings, its room, and rings elsewhere."""
     around = list(_rings(figure, insets.felt_around(figure)))
-    if figure.detail in ("", SOLE):
+    if figure.detail in ("", SOLE, TRUNK):
         return None, around
     lens, room = insets.lens(figure, paths.stance(figure, figure.poses[-1].by_name()), last)
     return lens, [*around, room]
@@ -213,12 +213,27 @@ def _rings(figure: Figure, felt: Iterable[str]) -> Iterator[Shape]:
 def _arrows(figure: Figure, number: int, shapes: Sequence[Shape]) -> Iterator[Shape]:
     """Arrows of the movement from a pose to the next, and from the last to the first."""
     pose, then = figure.poses[number], figure.poses[(number + 1) % len(figure.poses)]
+    if figure.goes == ROUND:
+        if not number:
+            yield from _arrows_round(figure, shapes)
+        return
     points = paths.stance(figure, pose.by_name()).points
     for part in moving(pose.moves, points):
         if part in points and then is not pose:
             way = _way(part, pose, then, figure)
             ground = 0 if figure.view in STRAIGHT else 1e3
             yield from arrows.of_way(way, paths.skin(figure, part), shapes, SCALE[figure.body], ground, "arrow")
+
+
+def _arrows_round(figure: Figure, shapes: Sequence[Shape]) -> Iterator[Shape]:
+    """Arrows along the whole way of parts that go round, larger than it, so that it is seen beside the body."""
+    bodies = [paths.stance(figure, each).points for each in frames(figure)[0]]
+    for part in moving(figure.poses[0].moves, bodies[0]):
+        if part in bodies[0]:
+            way = [seen(each[part], figure.view) for each in bodies]
+            scale = SCALE[figure.body]
+            line = arrows.around(way, paths.skin(figure, part), scale)
+            yield from arrows.stroked(arrows.headed(line, HEAD * scale), "arrow", shapes, scale)
 
 
 def _way(part: str, here: Pose, there: Pose, figure: Figure) -> list[Flat]:

@@ -77,6 +77,9 @@ def stance(numbers: Mapping[str, float]) -> Stance:
     else:
         down = min(point[2] - thick(name) for name, point in points.items())
         x = points["heel"][0]
+    if lift := numbers.get("lift", 0):
+        x, _, up = points["ankle"]
+        down = up - PARTS["ankle"][0][2] - lift
     joints = {
         "ankle": lean + sole,
         "roll": roll,

@@ -7,6 +7,7 @@ from itertools import product
 from math import cos, pi, sin
 
 from limber.figures import props
+from limber.figures.limbs import SIDES
 from limber.figures.scene import TOPS
 from limber.figures.shapes import FINE, SEAM, Group, Shape, hull
 from limber.figures.vectors import Point, add, nearness, seen
@@ -23,6 +24,7 @@ CHAIR, SEAT, BACK, LEG = 38.0, 4.0, 44.0, 3.4
 LYING = 125.0  # centimetres of a bench on which one lies
 TUBE, HOLE = 45.0, 3.6  # of a foam roller: how long it is, and the radius of its hole
 BAR, POST = 62.0, 3.2  # of a bar to hang from: to each of its posts, and how thick these are
+BESIDE = 7.0  # from the middle of a foot that is alone on a step to the edge beside it
 DOOR = (46.0, 205.0, 9.0)  # half of its width, its height, and how thick its frame is
 
 
@@ -31,12 +33,12 @@ def groups(scene: Sequence[Placed], view: str) -> Iterator[Group]:
     for each in scene:
         if each.thing == "wall":
             if view == "side":
-                yield -1e3, [_flat("wall", "mat", _wall(each), view)]
+                yield -1e3, [flat("wall", "mat", _wall(each), view)]
         elif each.thing in ROUND:
             yield nearness(each.at, view) - 1, list(_round(each, view))
         else:
             parts = sorted(boxes(each), key=lambda box: nearness(box[0], view))
-            yield _behind(each, view), [_flat(each.thing, "prop", box, view) for box in parts]
+            yield _behind(each, view), [flat(each.thing, "prop", box, view) for box in parts]
 
 
 def _behind(each: Placed, view: str) -> float:
@@ -44,7 +46,8 @@ def _behind(each: Placed, view: str) -> float:
     return -900.0 + nearness(each.at, view) / 100
 
 
-def _flat(name: str, tone: str, box: Box, view: str) -> Shape:
+def flat(name: str, tone: str, box: Box, view: str) -> Shape:
+    """A box as a face: its outline in a view."""
     middle, size = box
     half = [each / 2 for each in size]
     corners = [add(middle, (a * half[0], b * half[1], c * half[2])) for a, b, c in product((-1, 1), repeat=3)]
@@ -83,13 +86,17 @@ def _standing(each: Placed) -> Iterator[Box]:
         long, wide = LYING, 30.0
     top = TOPS[each.thing]
     x = each.at[0]
-    if each.part.endswith(("hand", "forearm", "foot")) and each.thing in _NEAR_EDGE:
+    if each.part.endswith(("hand", "forearm", "foot", "feet")) and each.thing in _NEAR_EDGE:
         x += each.way * (long / 2 - _NEAR_EDGE[each.thing])
-    elif each.part.endswith("foot"):
+    elif each.part.endswith(("foot", "feet")):
         x -= 4.0  # its ball is ahead of its middle
     elif each.part == "back":
         x += 20.0
+    elif each.part == "upper_back":
+        x -= 6.0
     y = each.at[1] if each.thing == "block" else 0.0
+    if each.thing == "step" and each.part.endswith("foot"):
+        y = each.at[1] + SIDES[each.part.split("_")[0]] * (wide / 2 - BESIDE)
     if each.thing in ("step", "block"):
         yield (x, y, top / 2), (long, wide, top)
         return

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from limber.figures import body, limbs
 from limber.figures.inverse_kinematics import Solved, angles, bone_frame, one_bone, two_bones
 from limber.figures.limbs import SIDES, Numbers
-from limber.figures.vectors import Frame, Point, add, angle, at, cross, dot, pitched, rolled, unit
+from limber.figures.vectors import UPRIGHT, Frame, Point, add, angle, at, cross, dot, pitched, rolled, unit
 
 ROOT = ("root@x", "root@y", "root@z")
 """Where the middle between both hips is, on the way between poses that different parts carry."""
@@ -20,16 +20,17 @@ CARRIER = "carrier@part"
 PLACE = ("@x", "@y", "@z", "@dx", "@dy", "@dz", "@own", CARRIER)
 """Ends of the names of numbers that say where a part is."""
 LIMBS = tuple(f"{side}_{part}" for part in ("knee", "foot", "forearm", "hand") for side in SIDES)
-TRUNK = ("seat", "back", "chest", "right_side", "left_side")
+TRUNK = ("seat", "back", "upper_back", "chest", "belly", "right_side", "left_side")
 PARTS = (*TRUNK, *LIMBS)
 """All parts that can be on something, in the order in which they carry a body."""
-OWN = ("hips", "thighs", "knees", "head", "chest", "belly", "shoulders", "feet")
+OWN = ("hips", "thighs", "knees", "head", "chest", "belly", "shoulders", "feet", "ankles", "other_hand")
 """Where on its own body a hand can be."""
 _WHOLE_TRUNK = (*(f"{side}_{part}" for side in SIDES for part in ("pelvis", "waist", "chest")), "head")
 RESTS: Mapping[str, tuple[str, ...]] = {
     "seat": ("right_pelvis", "left_pelvis"),
-    "upper_back": ("right_chest", "left_chest"),
     **dict.fromkeys(TRUNK[1:], _WHOLE_TRUNK),
+    "upper_back": ("right_chest", "left_chest"),
+    "belly": ("right_pelvis", "left_pelvis"),
     **{f"{side}_knee": (f"{side}_knee",) for side in SIDES},
     **{f"{side}_foot": tuple(f"{side}_{part}" for part in limbs.ON_A_FOOT) for side in SIDES},
     **{f"{side}_forearm": (f"{side}_elbow", f"{side}_wrist", f"{side}_hand") for side in SIDES},
@@ -39,6 +40,7 @@ RESTS: Mapping[str, tuple[str, ...]] = {
 _ANCHORS: Mapping[str, tuple[str, ...]] = {
     "seat": RESTS["seat"],
     **dict.fromkeys(TRUNK[1:], ("right_chest", "left_chest")),
+    "belly": ("right_pelvis", "left_pelvis"),
     **{f"{side}_knee": (f"{side}_knee",) for side in SIDES},
     **{f"{side}_foot": (f"{side}_ball",) for side in SIDES},
     **{f"{side}_forearm": (f"{side}_elbow",) for side in SIDES},
@@ -115,7 +117,7 @@ def hips_written(numbers: Numbers) -> Point:
 def grounds(numbers: Numbers) -> dict[str, float]:
     """How high the ground is below points that rest on something other than the floor."""
     found: dict[str, float] = {}
-    for part in ("upper_back", *PARTS):
+    for part in PARTS:
         if high := numbers.get(f"{part}@ground", 0):
             found |= dict.fromkeys(RESTS[part], float(high))
     return found
@@ -133,8 +135,8 @@ def to_anchor(points: Mapping[str, Point], numbers: Numbers) -> Point | None:
     part = carrier_of(numbers)
     if not part:
         return None
-    x, y, z = add(tuple(numbers[f"anchor@{key}"] for key in "xyz"), anchor(points, part), -1)  # type: ignore[arg-type]
-    return x, y, z if part.endswith("hand") else 0.0
+    x, y, z = anchor(points, part)
+    return numbers["anchor@x"] - x, numbers["anchor@y"] - y, numbers.get("anchor@z", z) - z
 
 
 def hips(points: Mapping[str, Point]) -> Point:
@@ -198,7 +200,8 @@ def _foot(
         if bends or target.hold < 1:
             level = 0.0 if bends else 90 - angle(sole[0], shank[2])
             hold = 0.0 if bends else target.hold  # on its way an ankle goes from the one to the other
-            ankle = level * hold + float(numbers.get(f"{side}_ankle", 0)) * (1 - hold)
+            least, most = body.RANGES["ankle"]
+            ankle = max(least, min(most, level)) * hold + float(numbers.get(f"{side}_ankle", 0)) * (1 - hold)
             sole = pitched(shank, ankle)
         limbs.foot(side, points, joints, numbers, sole, shank, ankle)
         if bends:
@@ -283,24 +286,24 @@ def _bends_to(upper: Frame, root: Point, goal: Point) -> Point:
 
 def _on_own_body(side: str, place: str, points: Mapping[str, Point], whole: Frame, chest: Frame) -> Point:
     """Where a hand is that is on its own body."""
-    sign = SIDES[side]
-    hip, knee, shoulder = (points[f"{side}_{each}"] for each in ("hip", "knee", "shoulder"))
+    sign, other = SIDES[side], "left" if side == "right" else "right"
+    hip, knee = points[f"{side}_hip"], points[f"{side}_knee"]
     if place in ("thighs", "knees"):
         shank = unit(add(hip, knee, -1))
         across = bone_frame(hip, knee, add(whole[0], shank, 0.3))[0]
-        return add(_between(hip, knee, 0.55 if place == "thighs" else 0.95), across, 10.5 if place == "thighs" else 8.0)
-    if place == "hips":
-        return at(whole, (1.0, sign * 11.0, 9.0), hip)
-    if place == "feet":
-        return add(points[f"{side}_ball"], (0, 0, 1), 4.0)
-    if place == "head":
-        return at(chest, (-8.0, sign * 5.0, 4.0), points["head"])
-    if place == "shoulders":
-        other = points[f"{'left' if side == 'right' else 'right'}_shoulder"]
-        return at(chest, (5.0, sign * 6.0, -2.0), other)
-    if place == "belly":
-        return at(whole, (12.0, sign * 3.0, 14.0), hips(points))
-    return at(chest, (13.5, -sign * 10.0, -12.0), shoulder)
+        along, above = (0.55, 10.5) if place == "thighs" else (0.95, 8.0)
+        return add(_between(hip, knee, along), across, above)
+    frame, beside, origin = {
+        "hips": (whole, (1.0, sign * 11.0, 9.0), hip),
+        "belly": (whole, (12.0, sign * 3.0, 14.0), hips(points)),
+        "chest": (chest, (13.5, -sign * 10.0, -12.0), points[f"{side}_shoulder"]),
+        "shoulders": (chest, (5.0, sign * 6.0, -2.0), points[f"{other}_shoulder"]),
+        "head": (chest, (-8.0, sign * 5.0, 4.0), points["head"]),
+        "feet": (UPRIGHT, (0.0, 0.0, 4.0), points[f"{side}_ball"]),
+        "ankles": (UPRIGHT, (0.0, 0.0, 0.0), points[f"{side}_ankle"]),
+        "other_hand": (UPRIGHT, (0.0, 0.0, 0.0), points[f"{other}_hand"]),
+    }[place]
+    return at(frame, beside, origin)
 
 
 def _leg_joints(side: str, joints: dict[str, float], thigh: Frame, whole: Frame) -> None:

@@ -9,7 +9,7 @@ from limber.figures.shapes import FINE, SEAM, Group, Shape, edge, hull
 from limber.figures.vectors import Flat, Point, add, nearness, seen, unit
 
 HANDLE, HEAD, DISC = 13.0, 6.0, 3.4  # of a dumbbell: how long it is, how high and how thick its heads are
-BELL, HANDLE_UP = 9.5, 8.0  # of a kettlebell: its radius, and how far its handle is above it
+BELL, HANDLE_UP = 9.5, 4.5  # of a kettlebell: its radius, and how far its handle is above it
 STICK, BEYOND = 1.3, 26.0  # of a broomstick: its radius, and how far it goes on beyond each hand
 PLATE, SHAFT = 22.0, 100.0  # of a barbell: the radius of its plates, and how far its shaft goes to each side
 BAND = 2.2  # centimetres: how wide a band is drawn
@@ -57,7 +57,7 @@ def _dumbbell(hand: Point, points: Mapping[str, Point], side: str, view: str) ->
 def _kettlebell(hand: Point, view: str) -> list[Shape]:
     x, y = seen(hand, view)
     down = y + HANDLE_UP + BELL
-    handle = ((x - 6.0, down - BELL * 0.7), (x - 5.0, y - 1), (x + 5.0, y - 1), (x + 6.0, down - BELL * 0.7))
+    handle = ((x - 7.0, down - BELL * 0.6), (x - 5.0, y), (x + 5.0, y), (x + 7.0, down - BELL * 0.6))
     return [
         Shape("kettlebell", "prop-edge", handle, 2.8, False),
         Shape("kettlebell", "prop", hull([(x, down, BELL)], FINE), 0, True),

@@ -13,7 +13,7 @@ from limber.figures.marks import rings
 from limber.figures.paths import Path, Picture
 from limber.figures.shapes import Shape
 from limber.figures.skeleton import SIDES
-from limber.model.figure import SOLE, WHOLE, Figure
+from limber.model.figure import BACK, ROUND, SOLE, WHOLE, Figure
 
 STEP = 14.0  # degrees or centimetres from frame to frame, at most
 FINE = {"ball_at": 2.5}  # what goes straight needs fewer frames
@@ -77,17 +77,48 @@ def _names(shapes: Sequence[Shape]) -> Iterator[tuple[str, str, int]]:
 
 
 def frames(figure: Figure) -> tuple[list[dict[str, float]], tuple[int, ...]]:
-    """The numbers of each frame, from the first pose through all others and back; the number of frames to each pose."""
+    """The numbers of each frame, from the first pose through all others and back; the number of frames to each pose.
+
+    What goes round without a rest is one way.
+    """
     numbers = [each.by_name() for each in figure.poses]
+    order = [*numbers, *numbers[-2:0:-1]] if figure.goes == BACK else numbers
     pace: list[int] = []
-    found = [dict(numbers[0])]
-    for one, other in zip(numbers, [*numbers[1:], numbers[0]], strict=True):
+    found = [dict(order[0])]
+    for number, one in enumerate(order):
+        before, other, after = (order[(number + step) % len(order)] for step in (-1, 1, 2))
         keys = {**one, **other}
         most = max((abs(_far(key, one, other)) / FINE.get(key, 1) for key in keys), default=0)
         count = max(2, ceil(most / STEP))
         pace.append(count)
-        found += [between(one, other, step / count) for step in range(1, count + 1)]
-    return found[:-1], tuple(pace)
+        shares = [step / count for step in range(1, count + 1)]
+        if figure.goes == ROUND:
+            found += [_rounded(before, one, other, after, share) for share in shares]
+        else:
+            found += [between(one, other, share) for share in shares]
+    return found[:-1], (sum(pace),) if figure.goes == ROUND else tuple(pace)
+
+
+def _rounded(
+    before: Mapping[str, float],
+    one: Mapping[str, float],
+    other: Mapping[str, float],
+    after: Mapping[str, float],
+    share: float,
+) -> dict[str, float]:
+    """The numbers between two poses of a movement that goes round, without a corner (a Catmull-Rom spline)."""
+    found = between(one, other, share)
+    for key in found:
+        if key in {**one, **other}:
+            a, b, c, d = (_at(key, here, one if here is other else other) for here in (before, one, other, after))
+            slopes = (c - a, d - b)
+            found[key] = (
+                b
+                + slopes[0] / 2 * share
+                + (3 * (c - b) - slopes[0] - slopes[1] / 2) * share**2
+                + (2 * (b - c) + (slopes[0] + slopes[1]) / 2) * share**3
+            )
+    return found
 
 
 def _far(key: str, one: Mapping[str, float], other: Mapping[str, float]) -> float:

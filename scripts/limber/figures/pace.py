@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from limber.figures import balance, paths
 from limber.figures.posing import posed
 from limber.model.dose import tempo_seconds
-from limber.model.figure import FOOT, Figure
+from limber.model.figure import BACK, FOOT, ROUND, Figure
 from limber.model.nouns import Exercise
 
 MOVE, STAY, LAST = 1.6, 1.2, 2.6  # seconds, if there is no tempo
+ROUND_MOVE = 1.0  # seconds from pose to pose of what goes round
 LEAST = 0.3  # seconds, so that the turn of a movement is visible
 
 
@@ -23,20 +24,37 @@ class KeyframeTiming(NamedTuple):
 
 
 def keyframe_timings(it: Exercise) -> tuple[KeyframeTiming, ...]:
-    """From each pose to the next, and from the last to the first. A tempo lowers to the lower of two."""
-    count = len(it.figure.poses) if it.figure else 0
-    if it.figure and it.start.tempo and count == 2:
-        lower, low, up, high = (float(each) for each in tempo_seconds(it.start.tempo))
+    """From each pose to the next, and from the last to the first. A tempo lowers to the lower of both ends."""
+    figure = it.figure
+    if figure is None:
+        return ()
+    count = len(figure.poses)
+    phases = tempo_seconds(it.start.tempo) if it.start.tempo else ()
+    if figure.goes == ROUND:
+        return (KeyframeTiming(float(sum(phases)) or count * ROUND_MOVE, 0.0),)
+    if phases and (count == 2 or figure.goes == BACK):
+        lower, low, up, high = (float(each) for each in phases)
         down, raised = (KeyframeTiming(max(way, LEAST), max(stay, LEAST)) for way, stay in ((lower, low), (up, high)))
-        return (raised, down) if _rises(it.figure) else (down, raised)
+        return tuple(
+            way for each in ((raised, down) if _rises(figure) else (down, raised)) for way in _parts(each, count)
+        )
+    if figure.goes == BACK:
+        return (*_parts(KeyframeTiming(MOVE, LAST), count), *_parts(KeyframeTiming(MOVE, STAY), count))
     return tuple(KeyframeTiming(MOVE, LAST if number == count - 2 else STAY) for number in range(count))
 
 
+def _parts(way: KeyframeTiming, count: int) -> Iterator[KeyframeTiming]:
+    """A way past poses that it does not rest in, to the one where it does."""
+    for number in range(count - 1):
+        yield KeyframeTiming(way.move / (count - 1), way.stay if number == count - 2 else 0.0)
+
+
 def _rises(figure: Figure) -> bool:
-    """Whether the weight is higher in the second pose than in the first."""
+    """Whether the weight is higher in the last pose than in the first."""
     if figure.body == FOOT:
         return False
-    first, second = (balance.centre(paths.stance(figure, pose.by_name()).points) for pose in posed(figure).poses)
+    ends = posed(figure).poses[0], posed(figure).poses[-1]
+    first, second = (balance.centre(paths.stance(figure, pose.by_name()).points) for pose in ends)
     return second[2] > first[2]
 
 

@@ -13,7 +13,7 @@ from limber.figures import close_up, foot, furniture, implements, props, skeleto
 from limber.figures.shapes import Shape, whole
 from limber.figures.skeleton import Stance
 from limber.figures.vectors import Flat
-from limber.model.figure import FOOT, SOLE, Figure
+from limber.model.figure import FOOT, SOLE, TRUNK, Figure
 
 UNITS = {"whole": 4.0, "foot": 14.0}
 SCALE = {"whole": 1.0, "foot": 4.0 / 14.0 * 0.62}
@@ -70,6 +70,8 @@ def stance(figure: Figure, numbers: Mapping[str, float]) -> Stance:
     """The body of a figure in a pose."""
     if figure.body == FOOT:
         return foot.stance(numbers)
+    if any(each.name in skeleton.SEEN_BY_NOSE for pose in figure.poses for each in pose.numbers):
+        numbers = {"head_turn": 0, **numbers}
     return skeleton.stance(numbers, props.ground_under(figure.places()), figure.stays)
 
 
@@ -112,13 +114,15 @@ def box(drawn: Sequence[Shape], figure: Figure, view: str = "") -> Box:
     bottom = max(margin, lowest + BELOW) if below_ground else lowest + margin
     if figure.body == FOOT and (view or figure.view) != SOLE:
         top = max(top, bottom - (TOES_HIGH if (view or figure.view) == "toes" else FOOT_HIGH))  # the leg goes on beyond
+    if figure.detail == TRUNK:
+        bottom = max(y for shape in drawn if shape.name == "pelvis" for _, y in shape.points)  # it goes on beyond
     unit = UNITS[figure.body]
     return round(left * unit), round(top * unit), round((right - left) * unit), round((bottom - top) * unit)
 
 
 def ground(within: Box, figure: Figure, view: str = "", wide: int = 4) -> Iterator[Path]:
     """The line of the ground, below a mat if there is one, in views that show it as a line."""
-    if (view or figure.view) in STRAIGHT:
+    if (view or figure.view) in STRAIGHT and figure.detail != TRUNK:
         down = round(props.MAT * UNITS[figure.body]) if "mat" in figure.places().values() else 0
         yield Path("ground", f"M{within[0]} {down}h{within[2]}", wide)
 

@@ -21,10 +21,12 @@ from limber.figures.skeleton import Stance
 from limber.figures.vectors import Frame, Point, add, unit
 from limber.model.figure import Contact, Figure, Placed, Pose
 
-INSTEP, SIDE_SWAY = -50, 10
+INSTEP, SIDE_SWAY = -50, 14
 """Degrees, where a pose says nothing else: of an ankle on whose top one kneels, of a back that lies on one side."""
 REACH = 0.996
 """The part of its length as far as a limb goes that is too short for where its angles have it."""
+_KINDS = ("seat", "back", "chest", "belly", "side", "knee", "foot", "forearm", "hand")
+"""Parts in the order in which they carry a body."""
 _GUESS = "@guess"
 
 
@@ -47,7 +49,13 @@ def posed(figure: Figure) -> Figure:
     for pose in figure.poses:
         before = _solved(pose, placed, before, _carrying(figure.poses))
         poses.append(_with(pose, before.numbers))
-    return replace(figure, poses=tuple(poses), scene=tuple(placed.values()))
+    return replace(figure, poses=tuple(poses), scene=tuple(_for_both(each, figure) for each in placed.values()))
+
+
+def _for_both(placed: Placed, figure: Figure) -> Placed:
+    """A thing that both feet come to is as wide for both; else it is on the side of the one."""
+    on = {each.part for pose in figure.poses for each in pose.contacts if each.thing == placed.thing}
+    return replace(placed, part="feet") if {"right_foot", "left_foot"} <= on else placed
 
 
 @lru_cache(maxsize=1024)
@@ -76,12 +84,17 @@ def _carrying(poses: Iterable[Pose]) -> dict[str, int]:
 
 
 def carrier(contacts: Iterable[Contact], counts: Mapping[str, int]) -> str:
-    """The part that carries the body: of the trunk, else a knee, a foot, a forearm or a hand."""
-    able = [each.part for each in contacts if each.thing in scene.TOPS and each.part in held.PARTS]
-    kinds = ("seat", "back", "chest", "side", "knee", "foot", "forearm", "hand")
-    return min(
-        able, key=lambda part: (kinds.index(part.split("_")[-1]), -counts[part], held.PARTS.index(part)), default=""
-    )
+    """The part that carries the body: of the trunk, else a knee, a foot, a forearm or a hand.
+
+    Of two of a kind it is the one that stays, the one that is lower, and the one that is on something more often.
+    """
+    able = [each for each in contacts if each.thing in scene.TOPS and each.part in held.PARTS]
+
+    def order(each: Contact) -> tuple[int, bool, float, int, int]:
+        kind = _KINDS.index(each.part.split("_")[-1])
+        return kind, each.named, scene.top(each.thing), -counts[each.part], held.PARTS.index(each.part)
+
+    return min(able, key=order).part if able else ""
 
 
 def _solved(pose: Pose, placed: dict[str, Placed], before: _Solved | None, counts: Mapping[str, int]) -> _Solved:
@@ -93,7 +106,7 @@ def _solved(pose: Pose, placed: dict[str, Placed], before: _Solved | None, count
     stays = {part for part, thing in things.items() if before and before.things.get(part) == thing}
     numbers = _shaped(pose, things, carries)
     stance = skeleton.stance({**numbers, **_flags(things, carries)}, {})
-    stance = _shifted(stance, _to_stay(stance, carries, stays, before))
+    stance = _shifted(stance, _to_stay(stance, carries, stays, before, things[carries] == "bar"))
     for part, thing in things.items():
         if thing not in (*scene.GROUND, *placed) and _holds(thing):
             placed[thing] = scene.placed(thing, part, stance.points)
@@ -112,7 +125,8 @@ def _solved(pose: Pose, placed: dict[str, Placed], before: _Solved | None, count
     if not leans:
         anchor = held.anchor(stance.points, carries)
         numbers |= {held.CARRIER: float(held.PARTS.index(carries))}
-        numbers |= {f"anchor@{axis}": value for axis, value in zip("xyz", anchor, strict=True)}
+        axes = "xyz" if things[carries] == "bar" else "xy"
+        numbers |= {f"anchor@{axis}": value for axis, value in zip(axes, anchor, strict=False)}
     else:
         numbers |= dict(zip(held.ROOT, held.hips(stance.points), strict=True))
     final = skeleton.stance(numbers, {})
@@ -153,17 +167,15 @@ def _shaped(pose: Pose, things: Mapping[str, str], carries: str) -> dict[str, fl
         elif limb == "side":
             numbers.setdefault("sway", -SIDE_SWAY if side == "right" else SIDE_SWAY)
         if (part == carries or part in held.TRUNK) and (high := scene.top(thing)):
-            numbers[f"{'upper_back' if part == 'back' and thing in scene.ROUND else part}@ground"] = high
+            numbers[f"{part}@ground"] = high
     return numbers
 
 
-def _to_stay(stance: Stance, carries: str, stays: set[str], before: _Solved | None) -> Point:
+def _to_stay(stance: Stance, carries: str, stays: set[str], before: _Solved | None, hangs: bool) -> Point:
     """How far to shift a body so that a part of it is where it was in the pose before, and a hand at its bar."""
     part = carries if carries in stays else min(stays, key=held.PARTS.index, default="")
     x, y, _ = held.anchor(stance.points, part or carries)
-    up = 0.0
-    if carries.endswith("hand"):
-        up = scene.TOPS["bar"] - held.anchor(stance.points, carries)[2]
+    up = scene.TOPS["bar"] - held.anchor(stance.points, carries)[2] if hangs else 0.0
     if not part or not before:
         return (-x, -y, up)
     to = held.anchor(before.stance.points, part)

@@ -25,8 +25,6 @@ TOPS: Mapping[str, float] = {
 """How high things are that a body is on, in centimetres."""
 UPRIGHT = ("wall", "door-frame")
 """Things that one is in front of, and not above."""
-ROUND = ("foam-roller", "large-ball")
-"""Things on which a back is with its upper part alone."""
 GROUND = ("floor", "mat")
 """Things that are everywhere."""
 
@@ -38,7 +36,7 @@ def placed(thing: str, part: str, points: Mapping[str, Point]) -> Placed:
     """A thing put where a part of the body is: below it, or in front of it."""
     x, y, z = held.anchor(points, part)
     hips = held.hips(points)
-    way = -1 if part == "back" or x < hips[0] - 1 else 1
+    way = -1 if part.endswith("back") or x < hips[0] - 1 else 1
     if thing in UPRIGHT:
         if part.endswith("hand"):  # its palm comes there, with an elbow that is not quite straight
             wrist = points[f"{part.split('_')[0]}_wrist"]

@@ -43,7 +43,7 @@ PELVIS = ("right_pelvis", "left_pelvis", "left_waist", "right_waist")
 EDGE = 1.6  # centimetres of paper around a shape in front of another of the same ink
 TENDON = 0.2  # of the way from ankle to knee: how high the heel goes over into the shank
 LEVEL, BEYOND = 2.4, 0.8  # of the line through the hips: centimetres wide, and how much of them it goes on beyond each
-FAR_VIEWS = ("side", "corner")
+FAR_VIEWS = ("side", "corner", "slant")
 """Views in which one side hides the other."""
 
 
@@ -71,7 +71,7 @@ def whole(
     for side in SIDES:
         pale = view in FAR_VIEWS and side != (works or "right")
         legs, arms = ("far" if pale and f"{side}_{limb}" not in moves else "ink" for limb in ("leg", "arm"))
-        apart = view in ("corner", "above") or (view == "side" and side == "right" and "left_leg" in moves)
+        apart = view in ("corner", "slant", "above") or (view == "side" and side == "right" and "left_leg" in moves)
         groups.append((_middle(points, (f"{side}_knee",), view), _leg(side, legs, points, view, apart)))
         groups.append((_middle(points, (f"{side}_elbow",), view), _arm(side, arms, points, view, wrists)))
     drawn = [shape for _, shapes in sorted(groups, key=lambda each: round(each[0], 3)) for shape in shapes]
@@ -98,6 +98,7 @@ def _trunk(points: Mapping[str, Point], view: str) -> list[Shape]:
         chest,
         stroke("neck", "ink", [points["neck"], points["head"]], view, thick("neck")),
         stroke("head", "ink", [points["head"]], view, thick("head")),
+        *([stroke("nose", "ink", [points["head"], points["nose"]], view, thick("nose"))] if "nose" in points else ()),
     ]
 
 

@@ -18,6 +18,8 @@ from limber.figures.vectors import UPRIGHT, Frame, Point, add, at, pitched, roll
 
 __all__ = ["SIDES", "Numbers", "OutOfReachError", "Stance", "bears", "stance", "thick"]
 
+SEEN_BY_NOSE = frozenset(("head_turn", "chin"))
+"""Numbers of a head whose movement a disc would not show: with them it has a nose."""
 _ALWAYS = ("bend", "sway", "list", "head")
 _OF_TRUNK = (*_ALWAYS, "twist", "head_turn", "head_tip")
 
@@ -92,7 +94,7 @@ def _placed(
 @cache
 def bears(name: str) -> bool:
     """Whether the body can come to rest on that part."""
-    return not name.endswith(("hip", "shoulder", "neck", "waist"))
+    return not name.endswith(("hip", "shoulder", "neck", "waist", "nose"))
 
 
 def _trunk(whole: Frame, chest: Frame, numbers: Numbers) -> dict[str, Point]:
@@ -111,4 +113,7 @@ def _trunk(whole: Frame, chest: Frame, numbers: Numbers) -> dict[str, Point]:
         turned(rolled(chest, numbers.get("head_tip", 0)), -numbers.get("head_turn", 0)), -numbers.get("head", 0)
     )
     middle = at(head, (1.8 - numbers.get("chin", 0), 0, body.HEAD_ABOVE + 2), neck)
-    return points | {"neck": neck, "head": middle}
+    points |= {"neck": neck, "head": middle}
+    if numbers.keys() & SEEN_BY_NOSE:
+        points["nose"] = at(head, (body.HEAD + 1.0, 0, -0.5), middle)
+    return points

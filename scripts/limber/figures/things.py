@@ -7,7 +7,7 @@ from functools import cache
 from itertools import product
 from math import cos, pi, sin
 
-from limber.figures import paths, props
+from limber.figures import drawn_things, paths, props
 from limber.figures.foot import BALL
 from limber.figures.paths import Picture
 from limber.figures.shapes import FINE, SEAM, Shape, hull
@@ -25,16 +25,28 @@ VIEW = "thing"
 @cache
 def picture(name: str) -> Picture:
     """The picture of a thing by its name in the data."""
+    if drawn := drawn_things.of(name):
+        return _picture(drawn, 1.0)
     outline, seams = {"ball": _ball, "block": _block, "mirror": _mirror}.get(name, lambda: _bar(name))()
-    xs, ys = zip(*outline, strict=True)
+    return _picture([Shape(name, "prop", tuple(outline), 0, True), *map(_seam, seams)], 0.0)
+
+
+def _picture(drawn: Sequence[Shape], lines: float) -> Picture:
+    """Shapes as large as each thing is drawn; of some, lines grow with them."""
+    xs, ys = zip(*(point for each in drawn if each.tone != "seam" for point in each.points), strict=True)
     scale = LARGE / max(max(xs) - min(xs), max(ys) - min(ys))
-    shapes = [Shape(name, "prop", _scaled(outline, scale), 0, True)]
-    shapes += [Shape("seam", "seam", _scaled(each, scale), 2 * SEAM, False) for each in seams]
+    shapes = [
+        each._replace(points=_scaled(each.points, scale), width=each.width * (scale if lines else 1)) for each in drawn
+    ]
     left, top = (min(each) * scale - MARGIN for each in (xs, ys))
     wide, high = ((max(each) - min(each)) * scale + 2 * MARGIN for each in (xs, ys))
     unit = paths.UNITS["whole"]
     box = (round(left * unit), round(top * unit), round(wide * unit), round(high * unit))
     return Picture("", box, tuple(paths.inked(shapes, unit)))
+
+
+def _seam(line: Sequence[Flat]) -> Shape:
+    return Shape("seam", "seam", tuple(line), 2 * SEAM, False)
 
 
 def _bar(name: str) -> tuple[Sequence[Flat], list[Sequence[Flat]]]:

@@ -11,6 +11,8 @@ Record = Mapping[str, Any]
 WHOLE, FOOT = "whole", "foot"
 SOLE = "sole"  # of a foot: a view from below, and a detail beside another view
 ABOVE = "above"
+ROUND, BACK = "round", "back"
+"""How a movement goes on from its last pose: round without a rest, or back through all of its poses."""
 TRUNK, FEET = "trunk", "feet"  # of a fault of a whole body: all of it above the knees; both feet of someone who kneels
 CARRIED = ("dumbbell", "kettlebell", "barbell", "broomstick", "band", "small-ball")
 """Things that go where the part goes that has them."""
@@ -52,13 +54,16 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A part of the body and what it is on: `right_hand`, `wall`. It is `anew` where its pose says where the part is:
-    it writes the contact, or numbers of its limb. Else the part stays where it was in the pose before.
+    """A part of the body and what it is on: `right_hand`, `wall`.
+
+    It is `anew` where its pose says where the part is, since the contact is `named` there, or numbers of its limb are.
+    Else the part stays where it was in the pose before.
     """
 
     part: str
     thing: str
     anew: bool
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +120,7 @@ class Figure:
     felt: tuple[str, ...]
     things: tuple[Thing, ...]
     poses: tuple[Pose, ...]
+    goes: str = ""
     scene: tuple[Placed, ...] = ()
 
     def places(self) -> dict[str, str]:
@@ -155,6 +161,7 @@ def parse_figure(record: Record) -> Figure:
         felt=tuple(record.get("felt", ())),
         things=tuple(Thing(*each) for each in (_mat(poses) | record.get("things", {})).items()),
         poses=tuple(poses),
+        goes=record.get("goes", ""),
     )
 
 
@@ -181,8 +188,9 @@ def _contacts(before: Iterable[Contact], record: Record) -> Iterable[Contact]:
     told = {each for part, _ in _parts(record) for each in (part, *_ENDS.get(part, ()))}
     written = {each: thing for part, thing in record.get("contacts", {}).items() for each in BOTH.get(part, (part,))}
     things = {each.part: each.thing for each in before} | written
-    limbs = {part: part in written or part in told for part in things}
-    yield from (Contact(part, thing, limbs[part]) for part, thing in things.items() if thing != FREE)
+    for part, thing in things.items():
+        if thing != FREE:
+            yield Contact(part, thing, part in written or part in told, part in written)
 
 
 def merged(before: Mapping[str, Any], record: Record) -> dict[str, int]:

@@ -11,7 +11,7 @@ from limber.figures import foot, marks, skeleton
 from limber.model.figure import FOOT, INSTEAD, SOLE, WHOLE, merged
 
 _VIEWS = "Write side, front or back."
-_DETAILS = "Write right_foot, left_foot or above."
+_DETAILS = "Write right_foot, left_foot or trunk."
 _OTHER = "Take it out, or write a part that is in the picture."
 
 
@@ -95,13 +95,25 @@ def a_leg_is_told_in_one_way(tables: Tables) -> Iterator[Problem]:
                         )
 
 
+def what_carries_a_body_stays_by_itself(tables: Tables) -> Iterator[Problem]:
+    """With contacts nobody has to say which part stays."""
+    for where, figure in figures(tables):
+        if "stays" in figure and any(pose.get("contacts") for _, pose in poses(tables, where, figure)):
+            yield Problem(
+                (*where, "stays"),
+                "what carries the body stays by itself where its poses say what it is on.",
+                "Take it out.",
+                at_key=True,
+            )
+
+
 def a_pose_is_not_the_one_before_it(tables: Tables) -> Iterator[Problem]:
     """From a pose to the same there is no way that could be drawn."""
     for where, figure in figures(tables):
         numbers: dict[str, int] = {}
         for place, pose in own_poses(where, figure):
             before, numbers = numbers, merged(numbers, pose)
-            if before == numbers and place[-1]:
+            if before == numbers and place[-1] and not pose.get("contacts"):
                 yield Problem(
                     place,
                     f"this pose is the same as pose {place[-1]}.",

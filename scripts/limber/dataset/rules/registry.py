@@ -66,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     figures.a_pose_is_of_the_body_of_its_figure,
     figures.an_angle_is_within_its_joints_range,
     figures.a_leg_is_told_in_one_way,
+    figures.what_carries_a_body_stays_by_itself,
     poses.a_body_can_stand_so,
     poses.a_part_is_on_what_it_is_said_to_be_on,
     poses.a_body_at_rest_is_carried,
