@@ -102,6 +102,9 @@ def on_the_way(found: dict[str, float], one: Numbers, other: Numbers, share: flo
     """The numbers between two poses. A part that carries the body in both goes on to; else the hips go straight."""
     if CARRIER not in found and ROOT[0] not in found:
         return found
+    for side in SIDES:  # a foot that is off its ground is no longer level with it
+        if found.get(f"{side}_foot@hold") == 0 and not all(f"{side}_sole" in each for each in (one, other)):
+            found.pop(f"{side}_sole", None)
     if one.get(CARRIER) == other.get(CARRIER) and ROOT[0] not in found:
         return found
     begin, end = (root(each) if ROOT[0] in each else hips_written(each) for each in (one, other))
