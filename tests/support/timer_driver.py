@@ -104,6 +104,12 @@ class Timer:
         self.page.reload()
         return self.wait()
 
+    def sizes(self, *sizes: tuple[int, int]) -> Iterator[tuple[int, int]]:
+        """Each of these sizes, while the screen has it."""
+        for width, height in sizes:
+            self.page.set_viewport_size({"width": width, "height": height})
+            yield width, height
+
     def press(self, action: str) -> Timer:
         """Press a button by the name of its action."""
         self.stage.locator(f"[data-action={action}]:visible").first.click()

@@ -200,39 +200,36 @@ def test_end_of_nothing_done_says_so_and_starts_again_from_the_first(timer):
     assert not timer.part("summary").startswith("2 rounds")
 
 
-@pytest.mark.parametrize(("width", "height"), [(390, 844), (844, 390), (1280, 800)])
-def test_end_after_one_side_says_that_it_was_begun(timer, width, height):
-    timer.page.set_viewport_size({"width": width, "height": height})
+def test_end_after_one_side_says_that_it_was_begun(timer):
     timer.open(ALONE).press("main").run(10 + 30 + 1)
     while timer.mode == "running":
         timer.press("skip")
     assert timer.part("title") == "Begun, not finished"
     assert timer.part("summary") == "It took 41\u202fs."
-    assert timer.stage.get_by_role("heading", name="Left out").is_visible()
-    assert timer.stage.locator(".timer-end__left [data-part=state_word]").inner_text() == "Begun"
+    for size in timer.sizes((390, 844), (844, 390), (1280, 800)):
+        assert timer.stage.get_by_role("heading", name="Left out").is_visible(), size
+        assert timer.stage.locator(".timer-end__left [data-part=state_word]").inner_text() == "Begun", size
     assert timer.ways == ["Start again", "Mark as done today", "Home"]
     timer.reload()
     assert timer.part("title") == "Begun, not finished"
 
 
-@pytest.mark.parametrize(("width", "height"), [(390, 844), (844, 390), (1280, 800)])
-def test_figure_of_what_was_done_is_as_large_after_the_day_is_marked_and_in_front_of_no_button(timer, width, height):
-    timer.page.set_viewport_size({"width": width, "height": height})
+def test_figure_of_what_was_done_is_as_large_after_the_day_is_marked_and_in_front_of_no_button(timer):
     timer.open().press("main").run(FIRST).skip_until().run(1)
     figure = timer.stage.locator(".timer-end__done .step-thumb")
     expect(figure.locator("svg")).to_be_visible()
-    before = figure.bounding_box()
-    first = timer.stage.locator(".timer-end__first").bounding_box()
-    assert (before["width"], before["height"]) == (80, 80)
-    assert before["y"] + 80 <= first["y"]
+    sizes, before = ((390, 844), (844, 390), (1280, 800)), {}
+    for size in timer.sizes(*sizes):
+        before[size] = figure.bounding_box()
+        first = timer.stage.locator(".timer-end__first").bounding_box()
+        assert (before[size]["width"], before[size]["height"]) == (80, 80), size
+        assert before[size]["y"] + 80 <= first["y"], size
     timer.press("markDone")
     assert timer.ways[1] == "Marked as done today"
-    assert figure.bounding_box() == before
+    assert {size: figure.bounding_box() for size in timer.sizes(*sizes)} == before
 
 
-@pytest.mark.parametrize("width", [320, 390, 844, 1280])
-def test_end_shows_what_was_done_as_figures_and_lists_what_was_left_out(timer, width):
-    timer.page.set_viewport_size({"width": width, "height": {844: 390}.get(width, 844)})
+def test_end_shows_what_was_done_as_figures_and_lists_what_was_left_out(timer):
     timer.open("?routine=foot-and-hip-short").press("main").run(FIRST).skip_until().run(1)
     assert timer.part("title") == "1 of 3 done"
     assert timer.stage.get_by_text("If an exercise hurts more tomorrow").is_visible()
@@ -240,17 +237,20 @@ def test_end_shows_what_was_done_as_figures_and_lists_what_was_left_out(timer, w
     assert tiles.all_inner_texts() == ["Toe lifts and spreads"]
     expect(tiles.locator("svg")).to_be_visible()
     assert _listed(timer) == ["Standing foot stretch", "Pelvic list"]
-    left = timer.stage.get_by_role("heading", name="Left out").bounding_box()
-    assert (left["x"] > width / 2) == (width >= 760), "a wide screen is used whole"
+    sizes = ((320, 844), (390, 844), (844, 390), (1280, 844))
+    for width, _ in timer.sizes(*sizes):
+        left = timer.stage.get_by_role("heading", name="Left out").bounding_box()
+        assert (left["x"] > width / 2) == (width >= 760), "a wide screen is used whole"
     timer.stage.get_by_text("Do one again").click()
     rows = timer.stage.locator("[data-action=again]:visible")
     assert [each.removeprefix("1\n").split("\n")[0] for each in rows.all_inner_texts()] == [
         "Toe lifts and spreads",
         "Do the 2 left",
     ]
-    assert timer.page.evaluate(TOO_WIDE) == []
-    boxes = [each.bounding_box() for each in timer.stage.locator(".timer-end__ways > *").all()]
-    assert min(min(box["width"], box["height"]) for box in boxes) >= 44
+    for size in timer.sizes(*sizes):
+        assert timer.page.evaluate(TOO_WIDE) == [], size
+        boxes = [each.bounding_box() for each in timer.stage.locator(".timer-end__ways > *").all()]
+        assert min(min(box["width"], box["height"]) for box in boxes) >= 44, size
 
 
 @pytest.mark.parametrize("done", [0, FIRST, 1000])

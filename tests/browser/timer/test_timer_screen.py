@@ -80,13 +80,6 @@ def named(timer, site):
     return open_named
 
 
-def _sizes(timer, *sizes):
-    """Each of these sizes, while the screen has it."""
-    for width, height in sizes:
-        timer.page.set_viewport_size({"width": width, "height": height})
-        yield width, height
-
-
 def _arc_minutes(font_pixels):
     """A capital is 0.7 em; a phone of 390 px has 6.08 px a millimetre; a minute of arc is 0.58 mm at two metres."""
     return font_pixels * 0.7 / 6.08 / 0.58
@@ -116,7 +109,7 @@ def test_each_name_stands_in_one_line_and_nothing_touches_the_edge(timer, datase
         for phase in ("Get ready", "Next", "Work"):
             if timer.shown.phase == phase:
                 assert timer.shown.name == step.exercise.short_name
-                for size in _sizes(timer, (320, 844), (390, 844), (844, 390), (1280, 800)):
+                for size in timer.sizes((320, 844), (390, 844), (844, 390), (1280, 800)):
                     assert timer.page.evaluate(LINES_OF_NAME) == 1, (timer.shown, size)
                     assert timer.page.evaluate(LEAST_MARGIN) >= 8, (timer.shown, size)
                 timer.press("skip")
@@ -130,7 +123,7 @@ def test_digits_and_side_stay_where_they_are_from_getting_ready_to_changing_side
     clocks, sides = {}, {}
     for phase in ("Get ready", "Work", "Change sides"):
         assert timer.shown.phase == phase
-        for size in _sizes(timer, (320, 568), (390, 844), (844, 390), (1280, 800), (1920, 1080)):
+        for size in timer.sizes((320, 568), (390, 844), (844, 390), (1280, 800), (1920, 1080)):
             clocks[phase, size], sides[phase, size] = clock.evaluate(PLACE), side.evaluate(PLACE)
             assert clocks[phase, size] == clocks["Get ready", size], (phase, size)
             assert phase == "Change sides" or sides[phase, size] == sides["Get ready", size], (phase, size)
@@ -160,7 +153,7 @@ def test_what_comes_next_is_large_in_the_last_ten_seconds_and_moves_nothing(time
     places = {}
 
     def look(label, name, *, large):
-        for size in _sizes(timer, (320, 568), (390, 844), (844, 390), (1280, 800)):
+        for size in timer.sizes((320, 568), (390, 844), (844, 390), (1280, 800)):
             assert (timer.part("next_label"), following.inner_text()) == (label, name), size
             assert (following.bounding_box()["height"] > 30) == large, size
             parts = (timer.stage.locator(f".timer-stage__{part}") for part in ("clock", "figure", "left"))
