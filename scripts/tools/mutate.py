@@ -15,6 +15,7 @@ import argparse
 import multiprocessing
 import os
 import pickle
+import re
 import shutil
 import signal
 import subprocess
@@ -25,6 +26,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
@@ -103,7 +105,7 @@ class Module:
         """The tests that may catch a fault in a function: the quick, the slow, and those that do not call it here."""
         files: dict[str, list[str]] = defaultdict(list)
         for node, test in noted.items():
-            if any(not function or called == function for _, called in test.calls):
+            if any(of == f"{self.name}.py" and (not function or called == function) for of, called in test.calls):
                 files[node.partition("::")[0]].append(node)
         seconds = {file: sum(noted[node].seconds for node in nodes) for file, nodes in files.items()}
         quick: list[str] = []
@@ -114,7 +116,11 @@ class Module:
             (quick if taken < QUICK else slow).extend(files[file])
         yield quick
         yield slow
-        yield [each for each in noted if each not in {*quick, *slow}]
+        asked = {*quick, *slow}
+        rest = [each for each in noted if each not in asked]
+        yield [each for each in rest if not noted[each].of_importer]
+        if not function:  # what runs at import is used by the modules that import it
+            yield [each for each in rest if noted[each].of_importer]
 
     def _pass(self, nodes: list[str], noted: Tests) -> bool:
         files = dict.fromkeys(node.partition("::")[0] for node in nodes)
@@ -230,20 +236,30 @@ def _shares(names: list[str], jobs: int) -> list[list[str]]:
 
 
 def _of_module(name: str, noted: Tests) -> Tests:
-    """The tests that call functions of a module, with these, and those that are listed for it."""
-    listed = tuple(_place(ROOT, each) for each in PYTHON.get(name, ()))
-    path = f"{name}.py"
-    of_it = {
-        node: test._replace(calls=frozenset(each for each in test.calls if each[0] == path))
-        for node, test in noted.items()
-    }
-    return {node: test for node, test in of_it.items() if test.calls or node.partition("::")[0] in listed}
+    """The tests that are listed for a module, or call functions of it, with these, or of a module that imports it."""
+    listed = {_place(ROOT, each) for each in PYTHON.get(name, ())}
+    package, _, last = f"limber.{name.replace('/', '.')}".rpartition(".")
+    imported = re.compile(rf"(?m)^\s*(?:from {package}\.{last} import |from {package} import .*\b{last}\b)")
+    importers = {path for path, text in _sources().items() if imported.search(text)}
+    found = {}
+    for node, test in noted.items():
+        own = frozenset(each for each in test.calls if each[0] == f"{name}.py")
+        if own or node.partition("::")[0] in listed:
+            found[node] = test._replace(calls=own)
+        elif any(path in importers for path, _ in test.calls):
+            found[node] = test._replace(calls=own, of_importer=True)
+    return found
+
+
+@cache
+def _sources() -> Mapping[str, str]:
+    package = ROOT / PACKAGE
+    return {each.relative_to(package).as_posix(): each.read_text("utf-8") for each in package.rglob("*.py")}
 
 
 def _modules() -> list[str]:
     """The modules of the package that faults are put into."""
-    package = ROOT / PACKAGE
-    names = (each.relative_to(package).with_suffix("").as_posix() for each in sorted(package.rglob("*.py")))
+    names = (each.removesuffix(".py") for each in sorted(_sources()))
     return [each for each in names if each not in LEFT_OUT and not each.endswith("__init__")]
 
 

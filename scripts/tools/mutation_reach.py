@@ -6,7 +6,7 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Collection, Generator, Mapping
+from collections.abc import Collection, Generator, Iterator, Mapping
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any, NamedTuple
@@ -14,7 +14,9 @@ from typing import Any, NamedTuple
 import pytest
 
 Function = tuple[str, int]
-"""A function of the package: the path of its module, and its first line."""
+"""A function of the package: the path of its module, and its first line; 0 for those that a dataclass makes."""
+Called = CodeType | str
+"""Code, or the name of the module whose dataclass it was made for."""
 PATIENCE = 10  # seconds of work that a test has beside five times what it took: more is an endless loop
 
 
@@ -24,6 +26,8 @@ class Test(NamedTuple):
     calls: frozenset[Function]
     seconds: float
     failed: bool
+    of_importer: bool = False
+    """Whether it calls no function of the module that is asked of, but of one that imports it."""
 
 
 class Noting:
@@ -31,9 +35,9 @@ class Noting:
 
     def __init__(self, package: Path, file: Path) -> None:
         self._package, self._file = f"{package}/", file
-        self._now: set[CodeType] = set()
-        self._of_fixture: dict[Any, set[CodeType]] = {}
-        self._of_test: dict[str, list[set[CodeType]]] = {}
+        self._now: set[Called] = set()
+        self._of_fixture: dict[Any, set[Called]] = {}
+        self._of_test: dict[str, list[set[Called]]] = {}
         self._seconds: dict[str, float] = {}
         self._failed: set[str] = set()
 
@@ -43,7 +47,9 @@ class Noting:
         sys.settrace(self._called)
 
     def _called(self, frame: FrameType, _event: str, _argument: object) -> None:
-        self._now.add(frame.f_code)  # and nothing is returned, so that no line is watched
+        is_made = frame.f_code.co_filename == "<string>"
+        self._now.add(str(frame.f_globals.get("__name__")) if is_made else frame.f_code)
+        # Nothing is returned, so that no line is watched.
 
     @pytest.hookimpl(wrapper=True)
     def pytest_fixture_setup(self, fixturedef: Any) -> Generator[None, Any, Any]:
@@ -78,9 +84,11 @@ class Noting:
         }
         self._file.write_bytes(pickle.dumps(tests))
 
-    def _functions(self, calls: list[set[CodeType]]) -> Generator[Function]:
+    def _functions(self, calls: list[set[Called]]) -> Iterator[Function]:
         for each in set().union(*calls):
-            if each.co_filename.startswith(self._package):
+            if isinstance(each, str):
+                yield f"{each.removeprefix('limber.').replace('.', '/')}.py", 0
+            elif each.co_filename.startswith(self._package):
                 yield each.co_filename.removeprefix(self._package), each.co_firstlineno
 
 

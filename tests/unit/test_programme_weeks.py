@@ -72,6 +72,8 @@ def test_routine_of_a_week_has_its_doses(programmes):
         ("{reps: 5, load: {kg: 20}}", "{each_week: {kg: 5}, limit: {kg: 60}, from_week: 4}", 3, "5 reps with 20 kg"),
         ("{reps: 5, load: {kg: 20}}", "{each_second_week: {kg: 5}, limit: {kg: 60}}", 2, "5 reps with 20 kg"),
         ("{reps: 5, load: {kg: 20}}", "{each_second_week: {kg: 5}, limit: {kg: 60}}", 3, "5 reps with 25 kg"),
+        ("{reps: 5, load: {kg: 20}}", "{each_third_week: {kg: 5}, limit: {kg: 60}}", 4, "5 reps with 25 kg"),
+        ("{reps: 5, load: {kg: 20}}", "{each_fourth_week: {kg: 5}, limit: {kg: 60}}", 5, "5 reps with 25 kg"),
         ("{reps: 5, load: {kg: 20}}", "{each_second_week: {kg: 5}, limit: {kg: 60}}", 6, "5 reps with 30 kg"),
         ("{reps: 5, load: {kg: 20}}", "{each_fourth_week: {kg: 5}, limit: {kg: 60}}", 9, "5 reps with 30 kg"),
         (

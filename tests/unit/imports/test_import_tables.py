@@ -98,6 +98,15 @@ def test_a_side_makes_an_exercise_of_one_side_at_a_time():
 
 
 @pytest.mark.parametrize(
+    "head", ["setup", "instructions", "cues", "precautions", "stop_signs", "contraindications", "easier", "harder"]
+)
+def test_a_column_of_texts_is_taken_whole(head):
+    draft = draft_of(f"exercise;sets;reps;{head}\nSquat;3;10;Keep your knees out.\n")
+    assert draft.tables["exercises"]["squat"].keys.get(head) == ["Keep your knees out."]
+    assert remarks(draft, "not understood") == []
+
+
+@pytest.mark.parametrize(
     ("head", "cell", "said"),
     [
         ("contraindications", "none", "none"),
