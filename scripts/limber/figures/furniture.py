@@ -25,6 +25,7 @@ LYING = 125.0  # centimetres of a bench on which one lies
 TUBE, HOLE = 45.0, 3.6  # of a foam roller: how long it is, and the radius of its hole
 BAR, POST = 62.0, 3.2  # of a bar to hang from: to each of its posts, and how thick these are
 BESIDE = 7.0  # from the middle of a foot that is alone on a step to the edge beside it
+WALL, HIGH = 130.0, 190.0  # how much of a wall is shown
 DOOR = (46.0, 205.0, 9.0)  # half of its width, its height, and how thick its frame is
 
 
@@ -32,7 +33,7 @@ def groups(scene: Sequence[Placed], view: str) -> Iterator[Group]:
     """The shapes of each thing, with how near it is."""
     for each in scene:
         if each.thing == "wall":
-            if view == "side":
+            if view == "side" or (view == "front" and each.way < 0):  # from ahead it is seen behind who leans on it
                 yield -1e3, [flat("wall", "mat", _wall(each), view)]
         elif each.thing in ROUND:
             yield nearness(each.at, view) - 1, list(_round(each, view))
@@ -73,8 +74,8 @@ def boxes(each: Placed) -> Iterator[Box]:
         wide, high, thick = DOOR
         ahead = x + each.way * thick / 2
         for side in (-wide, wide):
-            yield (ahead, side, high / 2), (thick, thick, high)
-        yield (ahead, 0.0, high), (thick, 2 * wide + thick, thick)
+            yield (ahead, y + side, high / 2), (thick, thick, high)
+        yield (ahead, y, high), (thick, 2 * wide + thick, thick)
     else:
         yield from _standing(each)
 
@@ -126,7 +127,7 @@ def _chair(each: Placed) -> Iterator[Box]:
 
 
 def _wall(each: Placed) -> Box:
-    return (each.at[0] + each.way * props.WALL / 2, 0.0, 95.0), (props.WALL, 0.0, 190.0)
+    return (each.at[0] + each.way * props.WALL / 2, each.at[1], HIGH / 2), (props.WALL, WALL, HIGH)
 
 
 def _round(each: Placed, view: str) -> Iterator[Shape]:

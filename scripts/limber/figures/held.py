@@ -23,7 +23,7 @@ LIMBS = tuple(f"{side}_{part}" for part in ("knee", "foot", "forearm", "hand") f
 TRUNK = ("seat", "back", "upper_back", "chest", "belly", "right_side", "left_side")
 PARTS = (*TRUNK, *LIMBS)
 """All parts that can be on something, in the order in which they carry a body."""
-OWN = ("hips", "thighs", "knees", "head", "chest", "belly", "shoulders", "feet", "ankles", "other_hand")
+OWN = ("hips", "thighs", "knees", "head", "chest", "belly", "shoulders", "feet", "ankles", "other_hand", "other_knee")
 """Where on its own body a hand can be."""
 _WHOLE_TRUNK = (*(f"{side}_{part}" for side in SIDES for part in ("pelvis", "waist", "chest")), "head")
 RESTS: Mapping[str, tuple[str, ...]] = {
@@ -163,7 +163,7 @@ def reach(
 ) -> dict[str, float]:
     """Bring limbs to their targets, legs first. Returns by how many centimetres each does not come there."""
     lacks = {}
-    for part, target in targets.items():
+    for part, target in sorted(targets.items(), key=lambda each: bool(each[1].own)):  # what they are on comes first
         side, _, limb = part.partition("_")
         if limb in ("knee", "foot"):
             lacks[part] = (_knee if limb == "knee" else _foot)(side, target, points, joints, numbers, whole)
@@ -192,10 +192,12 @@ def _foot(
     side: str, target: Target, points: dict[str, Point], joints: dict[str, float], numbers: Numbers, whole: Frame
 ) -> float:
     hip = points[f"{side}_hip"]
+    if target.own:
+        target = target._replace(at=_across_other_knee(side, points))
     goal = _between(points[f"{side}_ankle"], target.at, target.hold)
     pole = _bends_to(limbs.thigh(side, numbers, whole), hip, goal)
     bends = f"{side}_sole" not in numbers  # its ankle is told: the foot is set down as it then is
-    for _ in range(SETTLES if bends else 1):
+    for _ in range(SETTLES if bends and not target.own else 1):
         solved = two_bones(hip, goal, body.THIGH, body.SHANK, pole)
         points |= {f"{side}_knee": solved.middle, f"{side}_ankle": solved.end}
         thigh, shank = bone_frame(hip, solved.middle, pole), bone_frame(solved.middle, solved.end, pole)
@@ -207,7 +209,7 @@ def _foot(
             ankle = max(least, min(most, level)) * hold + float(numbers.get(f"{side}_ankle", 0)) * (1 - hold)
             sole = pitched(shank, ankle)
         limbs.foot(side, points, joints, numbers, sole, shank, ankle)
-        if bends:
+        if bends and not target.own:
             goal = (goal[0], goal[1], goal[2] + (target.at[2] - limbs.lowest_of_foot(side, points)) * target.hold)
     _leg_joints(side, joints, thigh, whole)
     joints[f"{side}_knee"] = angle(thigh[2], shank[2])
@@ -285,6 +287,15 @@ def _way(begin: Point, end: Point) -> Point:
 def _bends_to(upper: Frame, root: Point, goal: Point) -> Point:
     """Which way is ahead for a limb from `root` to `goal` that bends about the hinge of the frame of its upper bone."""
     return cross(upper[1], add(root, goal, -1))
+
+
+def _across_other_knee(side: str, points: Mapping[str, Point]) -> Point:
+    """Where an ankle is that lies across the other thigh, near its knee."""
+    other = "left" if side == "right" else "right"
+    hip, knee, ankle = (points[f"{other}_{each}"] for each in ("hip", "knee", "ankle"))
+    above = bone_frame(hip, knee, add(knee, ankle, -1))[0]  # the shank bends away from there
+    thick = body.thick("knee") + body.thick("ankle") + 1.0
+    return add(_between(hip, knee, 0.82), above, thick)
 
 
 def _on_own_body(side: str, place: str, points: Mapping[str, Point], whole: Frame, chest: Frame) -> Point:

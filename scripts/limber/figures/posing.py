@@ -157,7 +157,9 @@ def _shaped(pose: Pose, things: Mapping[str, str], carries: str) -> dict[str, fl
     numbers = pose.by_name()
     for part, thing in things.items():
         side, _, limb = part.partition("_")
-        if limb == "foot" and _holds(thing):
+        if limb == "foot" and thing in held.OWN:
+            numbers.pop(f"{side}_sole", None)
+        elif limb == "foot" and _holds(thing):
             if f"{side}_ankle" not in numbers:
                 numbers.setdefault(f"{side}_sole", 90 if thing in scene.UPRIGHT else 0)
             numbers.pop(f"{side}_step", None)

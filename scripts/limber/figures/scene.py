@@ -36,6 +36,8 @@ def placed(thing: str, part: str, points: Mapping[str, Point]) -> Placed:
     """A thing put where a part of the body is: below it, or in front of it."""
     x, y, z = held.anchor(points, part)
     hips = held.hips(points)
+    if thing in (*UPRIGHT, "bar"):
+        y = hips[1]  # it goes on to both sides
     way = -1 if part.endswith("back") or x < hips[0] - 1 else 1
     if thing in UPRIGHT:
         if part.endswith("hand"):  # its palm comes there, with an elbow that is not quite straight

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gzip
+from copy import deepcopy
 from math import dist
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from limber.dataset.load import load
 from limber.figures import balance, body, drawing, furniture, held, inverse_kinematics, paths, scene, skeleton, svg
 from limber.figures.vectors import add
 from limber.model.figure import WHOLE, parse_figure
@@ -136,6 +139,25 @@ def test_trial_figure_is_three_kilobytes_or_less(name):
     pictures = [*drawn.poses, *([drawn.motion] if drawn.motion else [])]
     sent = "".join(str(svg.paths(each.paths)) for each in pictures)
     assert len(gzip.compress(sent.encode(), 9)) < 3072 - 300, "with what is around it"
+
+
+def test_trial_figures_are_sound_data(root, tmp_path):
+    whole = yaml.safe_load((root / "tests" / "golden" / "dataset" / "a-body-sits-on-nothing.yaml").read_text("utf-8"))
+    exercise = whole["exercises"]["side-plank"]
+    for number, (name, record) in enumerate(records().items()):
+        own = {"code": f"q{chr(97 + number // 26)}{chr(97 + number % 26)}", "summary": f"Such is the {name}."}
+        names = {key: name.capitalize() for key in ("name", "short_name", "spoken_name")}
+        whole["exercises"][name] = deepcopy({**exercise, **own, **names, "figure": record})
+    file = tmp_path / "exercises.yaml"
+    file.write_text(yaml.safe_dump(whole, sort_keys=False, width=1000), "utf-8")
+    assert {name for name, each in load(file).exercises.items() if each.figure} == set(records())
+
+
+def test_ankle_that_is_across_the_other_knee_lies_on_that_thigh():
+    for name, _, stance in (each for each in stances() if each[0].startswith("figure-four")):
+        hip, knee, ankle = (stance.points[each] for each in ("left_hip", "left_knee", "right_ankle"))
+        beside = add(hip, add(knee, hip, -1), 0.82)
+        assert abs(dist(ankle, beside) - skeleton.thick("knee") - skeleton.thick("ankle") - 1) < 0.1, name
 
 
 def test_thing_is_drawn_behind_who_is_on_it():
