@@ -1,4 +1,4 @@
-"""Answers the browser below /edit/: the page, its scripts, and questions in JSON."""
+"""Answers the browser below /edit/ and /figures/pose/: their pages, their scripts, and questions in JSON."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ import jinja2
 
 from editor import guard
 from editor.desk import Answer, Desk
+from editor.pose_desk import PoseDesk
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = Path(__file__).with_name("page")
@@ -28,6 +29,9 @@ _POLICY = (
     "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors "
 )
 _STYLES = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
+
+EDIT, POSE = "/edit/", "/figures/pose/"
+"""Below these it is asked; the second also below the path of the site."""
 
 Send = Callable[[int, str, bytes, Mapping[str, str]], None]
 Built = Callable[[str], tuple[str, str]]
@@ -44,13 +48,27 @@ def desk() -> Desk:
     return Desk(ROOT)
 
 
+@cache
+def pose_desk() -> PoseDesk:
+    """The one that works on its figures."""
+    return PoseDesk(ROOT, desk())
+
+
+def _asked(path: str) -> tuple[str, str]:
+    """Which of its pages is asked, and for what."""
+    at = POSE if POSE in path else EDIT
+    return at, path.partition(at)[2]
+
+
 def get(request: BaseHTTPRequestHandler, send: Send, built: Built, send_file: SendFile) -> None:
     """Answers GET."""
     address = urlsplit(request.path)
-    path, headers = address.path.removeprefix("/edit/"), _headers(request)
+    (at, path), headers = _asked(address.path), _headers(request)
     client = str(request.client_address[0])
     if why := guard.refusal_to_see(client, headers):
         send(403, "text/plain", why.encode(), {})
+    elif path == "" and at == POSE:
+        _send_page("pose", send, built)
     elif path in ("", "frame/page", "frame/card"):
         _send_page(path, send, built)
     elif path.startswith(_FRAME):
@@ -74,7 +92,7 @@ def post(request: BaseHTTPRequestHandler, send: Send) -> None:
         _send_json(send, Answer(403, {"stopped": why}))
         return
     said = request.rfile.read(int(headers["Content-Length"]))
-    work = _WRITTEN.get(urlsplit(request.path).path.removeprefix("/edit/"))
+    work = _WRITTEN.get(_asked(urlsplit(request.path).path)[1])
     try:
         asked = json.loads(said)
     except ValueError:
@@ -85,23 +103,35 @@ def post(request: BaseHTTPRequestHandler, send: Send) -> None:
         _send_json(send, Answer(404 if not work else 400, {"stopped": "The editor does not know this."}))
 
 
-_ASKED: Mapping[str, Callable[[Desk, Mapping[str, Any]], Answer]] = {
-    "api/state": lambda it, _: it.state(),
-    "api/record": lambda it, asked: it.record(str(asked["table"]), str(asked["id"])),
+Work = Callable[[Mapping[str, Any]], Answer]
+_ASKED: Mapping[str, Work] = {
+    "api/state": lambda _: desk().state(),
+    "api/record": lambda asked: desk().record(str(asked["table"]), str(asked["id"])),
+    "api/figures": lambda asked: pose_desk().figures(str(asked["id"])),
 }
-_WRITTEN: Mapping[str, Callable[[Desk, Mapping[str, Any]], Answer]] = {
-    "api/draft": Desk.draft,
-    "api/save": Desk.save,
-    "api/rename": Desk.rename,
-    "api/retire": Desk.retire,
-    "api/undo": Desk.undo,
+_WRITTEN: Mapping[str, Work] = {
+    "api/draft": lambda asked: desk().draft(asked),
+    "api/save": lambda asked: desk().save(asked),
+    "api/rename": lambda asked: desk().rename(asked),
+    "api/retire": lambda asked: desk().retire(asked),
+    "api/undo": lambda asked: desk().undo(asked),
+    "api/pose": lambda asked: pose_desk().pose(asked),
+    "api/look": lambda asked: pose_desk().look(asked),
+    "api/write": lambda asked: pose_desk().write(asked),
 }
 
 
-def _answered(work: Callable[[Desk, Mapping[str, Any]], Answer], asked: Mapping[str, Any]) -> Answer:
+def _answered(work: Work, asked: Mapping[str, Any]) -> Answer:
     try:
-        return work(desk(), asked)
-    except (KeyError, TypeError, AttributeError) as fault:  # not what the page sends
+        return work(asked)
+    except (
+        KeyError,
+        TypeError,
+        AttributeError,
+        ValueError,
+        IndexError,
+        StopIteration,
+    ) as fault:  # not what the page sends
         return Answer(400, {"stopped": f"The editor does not understand this ({type(fault).__name__})."})
 
 
@@ -137,5 +167,6 @@ def _send_page(path: str, send: Send, built: Built) -> None:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(PAGE), autoescape=True, undefined=jinja2.StrictUndefined
     )
-    page = environment.get_template(name).render(styles=styles, token=TOKEN, home=address if not path else "")
-    send(200, "text/html", page.encode(), {"Content-Security-Policy": _POLICY + ("'self'" if path else "'none'")})
+    framed = path.startswith(_FRAME)
+    page = environment.get_template(name).render(styles=styles, token=TOKEN, home="" if framed else address)
+    send(200, "text/html", page.encode(), {"Content-Security-Policy": _POLICY + ("'self'" if framed else "'none'")})

@@ -42,8 +42,13 @@ class Checker:
     def of_draft(self, text: str, draft: str) -> tuple[Sequence[Problem], Loaded | None]:
         """What the draft of a file has of problems that the file does not have, and its dataset, if it is sound."""
         before = {(each.where, each.what) for each in self.of_file(text)}
-        found, loaded = self._found if draft == text else self._checked(draft, self._found[1])
+        found, loaded = self.all_of_draft(text, draft)
         return [each for each in found if (each.where, each.what) not in before], loaded
+
+    def all_of_draft(self, text: str, draft: str) -> tuple[Sequence[Problem], Loaded | None]:
+        """The same with the problems that the file has, too."""
+        self.of_file(text)
+        return self._found if draft == text else self._checked(draft, self._found[1])
 
     def _kept(self, text: str) -> tuple[Sequence[Problem], Loaded | None] | None:
         """What a build has found of the file, if that is the one whose text this is."""

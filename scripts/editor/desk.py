@@ -38,11 +38,11 @@ class Answer:
 Asked = Mapping[str, Any]
 
 
-def _one_at_a_time(work: Callable[..., Answer]) -> Callable[..., Answer]:
+def one_at_a_time(work: Callable[..., Answer]) -> Callable[..., Answer]:
     """One request after the other; what stops it is told, and never written half."""
 
     @wraps(work)
-    def answer(self: Desk, *asked: Any) -> Answer:
+    def answer(self: Any, *asked: Any) -> Answer:
         with self.lock:
             try:
                 return work(self, *asked)
@@ -67,33 +67,37 @@ class Desk:
         self._file = DataFile(project / "data" / "exercises.yaml")
         self._published = project / "data" / "published.txt"
         cache = BuildCache.of(project)
-        self._checker = Checker(project, cache)
+        self.checker = Checker(project, cache)
         self._shown = Shown(project, cache)
         self._saved: list[tuple[str, str]] = []  # the text before and after each save
         self.drafted: Mapping[str, str] = {}
         """The files of the last draft that its timer reads, by their paths below the site."""
 
-    @_one_at_a_time
+    def text(self) -> str:
+        """What the file says."""
+        return self._file.text()
+
+    @one_at_a_time
     def state(self) -> Answer:
         """What there is to edit."""
-        text = self._file.text()
+        text = self.text()
         it = layout(text)
-        faults = [each for each in self._checker.of_file(text) if not _is_unwritten(each)]
+        faults = [each for each in self.checker.of_file(text) if not _is_unwritten(each)]
         forms = {table: [asdict(each) for each in fields.fields(table)] for table in fields.TABLES}
         return Answer(
             200,
             {
-                **self._now(text),
+                **self.now(text),
                 "forms": forms,
                 "records": {table: self._listed(it, table) for table in fields.TABLES},
                 "problems": [_told(each) for each in faults[:5]],
             },
         )
 
-    @_one_at_a_time
+    @one_at_a_time
     def record(self, table: str, id_: str) -> Answer:
         """The values of a record's fields; of one that is not there, of an empty one."""
-        text = self._file.text()
+        text = self.text()
         data = layout(text).data
         record = (data.get(table) or {}).get(id_)
         record = record if isinstance(record, dict) else {}
@@ -101,72 +105,73 @@ class Desk:
         kept = [key for key in record if key not in with_field]
         others = dict.fromkeys(place[:2] for place, _ in references(data, (table, id_)) if place[:2] != (table, id_))
         named = [_called(data, each) for each in others]
-        said = {"values": values(table, record, data), "kept": kept, "named": named, "seen": _seen(record)}
-        return Answer(200, {**self._now(text), **said, "published": (table, id_) in self._codes()})
+        said = {"values": values(table, record, data), "kept": kept, "named": named, "seen": seen_as(record)}
+        return Answer(200, {**self.now(text), **said, "published": (table, id_) in self._codes()})
 
-    @_one_at_a_time
+    @one_at_a_time
     def draft(self, asked: Asked) -> Answer:
         """What the validator says of a draft, and how it looks."""
-        text = self._file.text()
+        text = self.text()
         made = self._made(text, asked)
-        faults, loaded = self._checker.of_draft(text, made.text)
+        faults, loaded = self.checker.of_draft(text, made.text)
         told = in_json(faults, made.record)
         shown = self._shown.of(made.text, made.record, loaded, faults, self._codes(), _root(asked))
         self.drafted = shown.timed
         said = {"added": made.added, "id": made.record[1], "timer": _timer(made.record, shown), **shown.html}
-        return Answer(200, {**self._now(text), "problems": told, **said})
+        return Answer(200, {**self.now(text), "problems": told, **said})
 
-    @_one_at_a_time
+    @one_at_a_time
     def save(self, asked: Asked) -> Answer:
         """Write a draft into the file, if it is sound and the file is the one that it is a draft of."""
-        text = self._file.text()
+        text = self.text()
         if asked["fingerprint"] != fingerprint(text):
             return self._other(text, asked)
         made = self._made(text, asked)
-        faults, _ = self._checker.of_draft(text, made.text)
+        faults, _ = self.checker.of_draft(text, made.text)
         if faults:
-            return Answer(422, {**self._now(text), "problems": in_json(faults, made.record)})
+            return Answer(422, {**self.now(text), "problems": in_json(faults, made.record)})
         self._write(text, made.text)
-        return Answer(200, {**self._now(made.text), "id": made.record[1], "added": made.added})
+        return Answer(200, {**self.now(made.text), "id": made.record[1], "added": made.added})
 
-    @_one_at_a_time
+    @one_at_a_time
     def rename(self, asked: Asked) -> Answer:
         """Give a record another id, here and wherever it is named."""
         record, new = (str(asked["table"]), str(asked["id"])), str(asked["new"]).strip()
-        return self._in_one_go(asked, lambda text: operations.with_new_id(text, record, new, self._promised()), new)
+        return self.in_one_go(asked, lambda text: operations.with_new_id(text, record, new, self._promised()), new)
 
-    @_one_at_a_time
+    @one_at_a_time
     def retire(self, asked: Asked) -> Answer:
         """Take a record out, with a successor or none."""
         record = (str(asked["table"]), str(asked["id"]))
         reason, today = " ".join(str(asked["reason"]).split()), date.today().isoformat()
         successor = str(asked["successor"])
-        return self._in_one_go(
+        return self.in_one_go(
             asked, lambda text: operations.taken_out(text, record, successor, reason, today, self._promised()), ""
         )
 
-    @_one_at_a_time
+    @one_at_a_time
     def undo(self, _asked: Asked) -> Answer:
         """Bring back the file as it was before the last save."""
-        text = self._file.text()
+        text = self.text()
         if not self._saved or self._saved[-1][1] != text:
-            return Answer(409, {**self._now(text), "stopped": f"{_OTHERS} So the last save is not undone."})
+            return Answer(409, {**self.now(text), "stopped": f"{_OTHERS} So the last save is not undone."})
         before, after = self._saved[-1]
         self._file.replace(after, before)
         self._saved.pop()
-        return Answer(200, self._now(before))
+        return Answer(200, self.now(before))
 
-    def _in_one_go(self, asked: Asked, work: Callable[[str], str], id_: str) -> Answer:
-        text = self._file.text()
+    def in_one_go(self, asked: Asked, work: Callable[[str], str], id_: str) -> Answer:
+        """Write what some work makes of the file, if it is sound and the file is the one that was `asked` about."""
+        text = self.text()
         if asked["fingerprint"] != fingerprint(text):
             return self._other(text, asked)
         after = work(text)
-        faults, _ = self._checker.of_draft(text, after)
+        faults, _ = self.checker.of_draft(text, after)
         if faults:
             said = " ".join(f"{place_in_words(each.where)}: {each.what} {each.tip}" for each in faults[:3])
-            return Answer(422, {**self._now(text), "stopped": said})
+            return Answer(422, {**self.now(text), "stopped": said})
         self._write(text, after)
-        return Answer(200, {**self._now(after), "id": id_, "elsewhere": self._elsewhere(str(asked["id"]))})
+        return Answer(200, {**self.now(after), "id": id_, "elsewhere": self._elsewhere(str(asked["id"]))})
 
     def _elsewhere(self, id_: str) -> Sequence[str]:
         """The files besides the data that name a record, which nothing here writes."""
@@ -186,10 +191,10 @@ class Desk:
         table, id_ = str(asked["table"]), str(asked["id"])
         record = (layout(text).data.get(table) or {}).get(id_) if id_ else {}
         is_gone = bool(id_) and not isinstance(record, dict)
-        same = not is_gone and (not id_ or _seen(record) == asked.get("seen"))
+        same = not is_gone and (not id_ or seen_as(record) == asked.get("seen"))
         which = "This record is gone from it." if is_gone else "" if not same else "This record is as it was."
         said = f"{_OTHERS} {which or 'This record is another one now.'} Nothing was saved."
-        return Answer(409, {**self._now(text), "stopped": said, "changed": True, "same": same, "gone": is_gone})
+        return Answer(409, {**self.now(text), "stopped": said, "changed": True, "same": same, "gone": is_gone})
 
     def _write(self, before: str, after: str) -> None:
         if before == after:
@@ -197,7 +202,8 @@ class Desk:
         self._file.replace(before, after)
         self._saved = [*self._saved[-19:], (before, after)]
 
-    def _now(self, text: str) -> dict[str, Any]:
+    def now(self, text: str) -> dict[str, Any]:
+        """Which text of the file an answer is of, and whether a save of it can be undone."""
         return {"fingerprint": fingerprint(text), "can_undo": bool(self._saved) and self._saved[-1][1] == text}
 
     def _codes(self) -> Mapping[Record, str]:
@@ -253,7 +259,8 @@ def _called(data: Mapping[str, Any], place: Place) -> str:
     return f"in the {RECORDS[table]} {quoted(str(data[table][id_].get('name') or id_))}"
 
 
-def _seen(record: Any) -> str:
+def seen_as(record: Any) -> str:
+    """A fingerprint of what a record says, to know whether it is still the one that a draft was begun with."""
     return fingerprint(json.dumps(record, sort_keys=True))
 
 

@@ -59,7 +59,7 @@ class Preview(BaseHTTPRequestHandler):
         except ValueError:  # such as http://[
             self._send(400, "text/plain", b"This is no address.")
             return
-        if address.path.startswith("/edit/"):
+        if _is_edited(address.path):
             self._editor().get(self, self._send, partial(self._built, build), partial(self._send_file, build))
         elif address.path == "/livereload":
             self._report_another_version(address.query)
@@ -71,14 +71,14 @@ class Preview(BaseHTTPRequestHandler):
             self._send_file(build, unquote(address.path))
 
     def do_POST(self) -> None:
-        if self.path.startswith("/edit/"):
+        if _is_edited(self.path.partition("?")[0]):
             self._editor().post(self, self._send)
         else:
             self.close_connection = True
             self._send(405, "text/plain", b"Pages are only read.")
 
     def _editor(self) -> ModuleType:
-        """What answers below /edit/. Imported late: whoever does not edit there need not wait for it."""
+        """What answers what is edited. Imported late: whoever does not edit need not wait for it."""
         from editor import answers
 
         return answers
@@ -174,6 +174,11 @@ class Preview(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Log nothing: the terminal is for problems."""
+
+
+def _is_edited(path: str) -> bool:
+    """Whether it is the editor's to answer: below the site's own path, too, where /figures/ leads on to poses."""
+    return path.startswith("/edit/") or "/figures/pose/" in path
 
 
 def _added(build: Path) -> bytes:

@@ -170,10 +170,8 @@ class Site:
         if builder:
             builder.show()
         if first:
-            print(
-                f"Limber: {self._address}{(build / 'mount').read_text('utf-8')} (/edit/ to write, Ctrl-C ends)",
-                flush=True,
-            )
+            home = f"{self._address}{(build / 'mount').read_text('utf-8')}"
+            print(f"Limber: {home} (/edit/ to write, /figures/ to pose, Ctrl-C ends)", flush=True)
         else:
             print(f"Rebuilt in {time.perf_counter() - start:.1f} s" if builder else "Not built yet.", flush=True)
         if builder and not self._builder:

@@ -2,7 +2,8 @@
 
 `scripts/bench [build] [serve] [number of exercises …]`. Both sides take turns, for a shared machine may be twice as
 slow from one minute to the next: only ratios from one run mean something.
-`scripts/bench page` measures the first view of pages. `scripts/bench timer` measures how late the timer's signals are,
+`scripts/bench page` measures the first view of pages, `scripts/bench pose` a step of a drag where poses are made, and
+`scripts/bench timer` how late the timer's signals are,
 which plain MkDocs has none of.
 """
 
@@ -22,7 +23,7 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
-from tools.benchmark import figures, hugo, pair, timer, wire
+from tools.benchmark import figures, hugo, pair, poses, timer, wire
 from tools.benchmark.measure import Cost, Server, cost
 from tools.benchmark.pair import MKDOCS, SURROUNDINGS, Pair
 
@@ -41,17 +42,19 @@ Growth = tuple[int, int, float, float]
 def main() -> None:
     """Runs from the command line."""
     parser = argparse.ArgumentParser(prog="scripts/bench", description="Measure against plain MkDocs with Material.")
-    choices = "build, serve, numbers of exercises, page, or timer; else build and serve, with 7, 100 and 1000"
+    choices = "build, serve, numbers of exercises, page, pose, or timer; else build and serve, with 7, 100 and 1000"
     parser.add_argument("what", nargs="*", help=choices)
     parser.add_argument("--all", action="store_true", help="with 3000 exercises, too")
     asked = parser.parse_args()
     sizes = sorted({int(each) for each in asked.what if each.isdecimal()}) or (ALL if asked.all else USUAL)
     words = [each for each in asked.what if not each.isdecimal()]
-    if unknown := set(words) - {"build", "serve", "page", "timer"}:
-        parser.error(f'"{unknown.pop()}" is none of build, serve, page, timer or a number.')
+    if unknown := set(words) - {"build", "serve", "page", "pose", "timer"}:
+        parser.error(f'"{unknown.pop()}" is none of build, serve, page, pose, timer or a number.')
     if hasattr(os, "getloadavg"):
         load = os.getloadavg()[0]
         print(f"Load {load:.1f} on {os.cpu_count()} cores. On a busy machine trust the ratios, not the seconds.")
+    if "pose" in words:
+        sys.exit(not poses.measure())
     if "timer" in words:
         sys.exit(not timer.measure())
     if "page" in words:

@@ -69,6 +69,7 @@ ALLOWED = {
         "model",
     ),
     "editing": ("dataset", "dataset.dose_text", "dataset.problem", "dataset.shape", "dataset.spelling", "dataset.yaml"),
+    "poses": ("dataset", "dataset.shape", "figures", "model"),
     "exports": (
         "duration",
         "group_wording",

@@ -18,7 +18,7 @@
 /** @typedef {{status: number, said: Said}} Answer status 0: nobody answers */
 
 /**
- * @param {"state" | "record"} what
+ * @param {"state" | "record" | "figures"} what
  * @param {{[name: string]: string}} [about]
  */
 export function ask(what, about = {}) {
@@ -26,7 +26,7 @@ export function ask(what, about = {}) {
 }
 
 /**
- * @param {"draft" | "save" | "rename" | "retire" | "undo"} what
+ * @param {"draft" | "save" | "rename" | "retire" | "undo" | "pose" | "look" | "write"} what
  * @param {{[name: string]: any}} about
  * @param {AbortSignal} [signal]
  */

@@ -4,9 +4,10 @@
 import { ask, tell } from "./asking.js";
 import { labelled, question } from "./dialog.js";
 import { drafts, keepDraft } from "./drafts.js";
-import { followScheme, show } from "./look.js";
+import { FRAMES, show } from "./look.js";
 import { button, byId, make } from "./making.js";
 import { KINDS, RecordForm } from "./record-form.js";
+import { followScheme } from "./scheme.js";
 
 /** @import { Answer, FileProblem, Listed, Said } from "./asking.js" */
 
@@ -142,7 +143,8 @@ function about(table, id, said) {
   if (!id) return [];
   const way = table === "equipment" ? "equipment/" : `${table}/${id}/`;
   const named = said.named?.length ? ` · ${said.named.join(", ")}` : "";
-  return [make("a", { href: `${root}${way}` }, `${root}${way}`), named];
+  const pose = table === "exercises" ? [" · ", make("a", { href: `/figures/pose/#${id}` }, "Pose its figure")] : [];
+  return [make("a", { href: `${root}${way}` }, `${root}${way}`), named, ...pose];
 }
 
 /**
@@ -267,6 +269,6 @@ function connect() {
   });
 }
 
-followScheme();
+followScheme(FRAMES);
 connect();
 void open();

@@ -9,6 +9,8 @@ const PAGE = /** @type {HTMLIFrameElement} */ (byId("look-page"));
 const WIDE = matchMedia("(min-width: 48rem)"); // as in edit.css
 const CARD = /** @type {HTMLIFrameElement} */ (byId("look-card"));
 const TIMER = /** @type {HTMLIFrameElement} */ (byId("look-timer"));
+/** The pages that follow the colours of the site. */
+export const FRAMES = [PAGE, CARD];
 
 /** @type {Said["timer"]} */
 let timer = null;
@@ -60,21 +62,6 @@ function fill(frame, html, classes) {
   if (frame === CARD) draft.className = classes;
   if (inner !== draft) draft.replaceChildren(inner);
   for (const each of draft.querySelectorAll("details")) each.open = false;
-}
-
-/** The colours that the site is shown in, also when they are switched in another tab. */
-export function followScheme() {
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const follow = () => {
-    const chosen = localStorage.getItem("limber-scheme");
-    const scheme = (chosen ? chosen === "slate" : dark.matches) ? "slate" : "default";
-    for (const page of [document, PAGE.contentDocument, CARD.contentDocument]) {
-      if (page?.body) page.body.dataset.mdColorScheme = scheme;
-    }
-  };
-  follow();
-  dark.addEventListener("change", follow);
-  addEventListener("storage", follow);
 }
 
 WIDE.addEventListener("change", () => show(document.body.dataset.view ?? "write"));

@@ -25,11 +25,13 @@ class KeyframeTiming(NamedTuple):
 
 def keyframe_timings(it: Exercise) -> tuple[KeyframeTiming, ...]:
     """From each pose to the next, and from the last to the first. A tempo lowers to the lower of both ends."""
-    figure = it.figure
-    if figure is None:
-        return ()
+    return timings_of(it.figure, it.start.tempo) if it.figure else ()
+
+
+def timings_of(figure: Figure, tempo: str = "") -> tuple[KeyframeTiming, ...]:
+    """The same of a figure, at a tempo or without one."""
     count = len(figure.poses)
-    phases = tempo_seconds(it.start.tempo) if it.start.tempo else ()
+    phases = tempo_seconds(tempo) if tempo else ()
     if figure.goes == ROUND:
         return (KeyframeTiming(float(sum(phases)) or count * ROUND_MOVE, 0.0),)
     if phases and (count == 2 or figure.goes == BACK):
@@ -60,5 +62,10 @@ def _rises(figure: Figure) -> bool:
 
 def timings(it: Exercise, frames: Sequence[int]) -> str:
     """The same for the script that moves it, with how many frames lead to each pose: `6 1.6 1.2;6 1.6 2.6`."""
-    ways = zip(frames, keyframe_timings(it), strict=True)
+    return in_words(frames, keyframe_timings(it))
+
+
+def in_words(frames: Sequence[int], timings: Sequence[KeyframeTiming]) -> str:
+    """Timings with how many frames lead to each pose, for that script."""
+    ways = zip(frames, timings, strict=True)
     return ";".join(f"{count} {timing.move} {timing.stay}" for count, timing in ways)

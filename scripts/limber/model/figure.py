@@ -16,7 +16,7 @@ ROUND, BACK = "round", "back"
 TRUNK, FEET = "trunk", "feet"  # of a fault of a whole body: all of it above the knees; both feet of someone who kneels
 CARRIED = ("dumbbell", "kettlebell", "barbell", "broomstick", "band", "small-ball")
 """Things that go where the part goes that has them."""
-_PAIRS = {"legs": ("right_leg", "left_leg"), "arms": ("right_arm", "left_arm")}
+PAIRS = {"legs": ("right_leg", "left_leg"), "arms": ("right_arm", "left_arm")}
 BOTH = {
     plural: (f"right_{part}", f"left_{part}")
     for plural, part in (
@@ -28,7 +28,7 @@ BOTH = {
     )
 }
 """Parts that are named at once in contacts."""
-_ENDS = {
+ENDS = {
     f"{side}_{limb}": tuple(f"{side}_{part}" for part in parts)
     for side in ("right", "left")
     for limb, parts in (("arm", ("hand", "forearm")), ("leg", ("knee", "foot")))
@@ -141,7 +141,7 @@ def _limbs(moves: str) -> Iterable[str]:
     side, _, part = moves.partition("_")
     limb = "arm" if part in ("hand", "elbow") else "leg" if part in _OF_A_LEG else ""
     if moves in _BOTH_MOVE:
-        return _PAIRS[_BOTH_MOVE[moves]]
+        return PAIRS[_BOTH_MOVE[moves]]
     return (f"{side}_{limb}",) if limb else ()
 
 
@@ -185,7 +185,7 @@ def parse_pose(record: Record, view: str, before: Pose | None, shows: str = "") 
 
 def _contacts(before: Iterable[Contact], record: Record) -> Iterable[Contact]:
     """What each part is on: as in the pose before, but for what this one says."""
-    told = {each for part, _ in _parts(record) for each in (part, *_ENDS.get(part, ()))}
+    told = {each for part, _ in _parts(record) for each in (part, *ENDS.get(part, ()))}
     written = {each: thing for part, thing in record.get("contacts", {}).items() for each in BOTH.get(part, (part,))}
     things = {each.part: each.thing for each in before} | written
     for part, thing in things.items():
@@ -202,14 +202,14 @@ def merged(before: Mapping[str, Any], record: Record) -> dict[str, int]:
             if part.endswith("_leg"):
                 for other in _instead(name):
                     numbers.pop(f"{side}_{other}", None)
-            numbers[_name(part, name)] = amount
+            numbers[number_name(part, name)] = amount
     return numbers
 
 
 def _parts(record: Record) -> Iterable[tuple[str, Record]]:
     for part, angles in record.items():
         if isinstance(angles, Mapping) and part != "contacts":
-            yield from ((each, angles) for each in _PAIRS.get(part, (part,)))
+            yield from ((each, angles) for each in PAIRS.get(part, (part,)))
 
 
 def _instead(name: str) -> Iterable[str]:
@@ -221,6 +221,7 @@ def joint(part: str, name: str) -> str:
     return f"arm_{name}" if "arm" in part and name in ("out", "turn") else name
 
 
-def _name(part: str, name: str) -> str:
+def number_name(part: str, name: str) -> str:
+    """What a number of a part is called among those of a pose: `right_knee`."""
     side, _, limb = part.partition("_")
     return f"{side}_{joint(part, name)}" if limb else name

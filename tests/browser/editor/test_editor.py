@@ -1,4 +1,4 @@
-"""The editor of scripts/serve as a coach uses it, on a copy of the project with a new site's data."""
+"""The editor of scripts/serve as a coach uses it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import json
 import re
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,36 +13,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from page_checks import AXE, RULES, TOO_WIDE
-from preview_process import PATIENCE, Preview, previewing, until
-from site_build import copy
+from preview_process import PATIENCE, Preview, until
 
-STARTER = ("scripts", "starter", "empty")
 SAVED = re.compile("^Saved")
-
-
-@pytest.fixture(scope="module")
-def preview(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    project = copy(root, tmp_path_factory.mktemp("editor") / "limber")
-    data = project / "data"
-    data.joinpath("exercises.yaml").write_bytes(project.joinpath(*STARTER, "exercises.yaml").read_bytes())
-    data.joinpath("published.txt").unlink()
-    data.joinpath("site.yaml").write_text("name: Strong\n", "utf-8")
-    project.joinpath("content", "index.md").write_text("# Strong\n", "utf-8")
-    with previewing(project) as preview:
-        yield preview
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 1600}, bypass_csp=True)
-    context.set_default_timeout(PATIENCE * 1000)
-    expect.set_options(timeout=PATIENCE * 1000)
-    faults: list[str] = []
-    page = context.new_page()
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    yield page
-    context.close()
-    assert faults == []
 
 
 def data(preview: Preview) -> Path:
@@ -194,15 +166,16 @@ def test_everyone_can_use_it(browser: Browser, preview: Preview, root: Path, sch
     context.close()
 
 
-def test_no_other_site_writes(page: Page, preview: Preview) -> None:
+@pytest.mark.parametrize("way", ["edit/api/save", "figures/pose/api/write"])
+def test_no_other_site_writes(page: Page, preview: Preview, way: str) -> None:
     """A page of another origin, which the browser takes `localhost` for, and a program that claims to be one."""
     before = data(preview).read_bytes()
     host = urlsplit(preview.address).netloc
     page.goto(preview.address)
-    token = re.findall('data-token="(.+?)"', preview.get("edit/")[1])[0]
+    token = re.findall('data-token="(.+?)"', preview.get(way.partition("api/")[0])[1])[0]
     body = json.dumps({"table": "equipment", "id": "", "given": {"name": "Mine"}, "fingerprint": ""})
     asked = f"""async ([body, token]) => {{
-        const address = "http://{host}/edit/api/save";
+        const address = "http://{host}/{way}";
         const type = {{"Content-Type": "text/plain"}};
         await fetch(address, {{method: "POST", mode: "no-cors", headers: type, body}}).catch(() => 0);
         const json = {{"Content-Type": "application/json", "X-Editor-Token": token}};
@@ -220,7 +193,7 @@ def test_no_other_site_writes(page: Page, preview: Preview) -> None:
         {"X-Editor-Token": "no"},
     ):
         all_ = {"Content-Type": "application/json", "X-Editor-Token": token, **headers}
-        request = urllib.request.Request(f"http://{host}/edit/api/save", body.encode(), all_)
+        request = urllib.request.Request(f"http://{host}/{way}", body.encode(), all_)
         with pytest.raises(urllib.error.HTTPError) as refused:
             urllib.request.urlopen(request, timeout=PATIENCE)
         assert refused.value.code == 403

@@ -16,10 +16,14 @@ class Lines(list[Any]):
     """A list whose items stand on lines of their own, however short they are."""
 
 
+class Block(dict[str, Any]):
+    """A mapping whose keys stand on lines of their own, however short they are."""
+
+
 def mapping_lines(keys: Mapping[str, Any], indent: str) -> Iterator[str]:
     """The lines of a mapping, each behind `indent`."""
     for key, value in keys.items():
-        if isinstance(value, dict) and any(map(_is_long, value.values())):
+        if isinstance(value, Block) or (isinstance(value, dict) and any(map(_is_long, value.values()))):
             yield f"{indent}{key}:"
             yield from mapping_lines(value, f"{indent}  ")
         elif _is_long(value):
@@ -33,7 +37,10 @@ def mapping_lines(keys: Mapping[str, Any], indent: str) -> Iterator[str]:
 def item_lines(value: Any, indent: str) -> Iterator[str]:
     """The lines of an item of a list, its hyphen behind `indent`."""
     if isinstance(value, dict) and (
-        len(value) == 1 or len(in_brackets(value)) > 100 or any(isinstance(each, list) for each in value.values())
+        isinstance(value, Block)
+        or len(value) == 1
+        or len(in_brackets(value)) > 100
+        or any(isinstance(each, list) for each in value.values())
     ):
         first, *others = mapping_lines(value, "")
         yield f"{indent}- {first}"
