@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from math import cos, hypot, pi, sin
+from math import cos, dist, hypot, pi, sin
 
 from limber.figures.shapes import FINE, SEAM, Group, Shape, edge, hull
 from limber.figures.vectors import Flat, Point, add, nearness, seen, unit
 
 HANDLE, HEAD, DISC = 13.0, 6.0, 3.4  # of a dumbbell: how long it is, how high and how thick its heads are
 BELL, HANDLE_UP = 9.5, 4.5  # of a kettlebell: its radius, and how far its handle is above it
-STICK, BEYOND = 1.3, 26.0  # of a broomstick: its radius, and how far it goes on beyond each hand
+STICK, BEYOND, END = 1.3, 26.0, 2.8  # of a broomstick: its radius, how far it goes on beyond each hand, its end as seen
 PLATE, SHAFT = 22.0, 100.0  # of a barbell: the radius of its plates, and how far its shaft goes to each side
 BAND = 2.2  # centimetres: how wide a band is drawn
 BALL = 4.0
@@ -75,6 +75,8 @@ def _rod(thing: str, at: list[Point], view: str) -> list[Shape]:
     way = unit(add(at[0], at[-1], -1)) if len(at) > 1 else (0.0, 1.0, 0.0)
     half = SHAFT if thing == "barbell" else hypot(*add(at[0], at[-1], -1)) / 2 + BEYOND
     ends = [seen(add(middle, way, side), view) for side in (-half, half)]
+    if thing == "broomstick" and dist(*ends) < BEYOND:  # one looks along it
+        return [Shape(thing, "prop", hull([(*ends[0], END)], FINE), 0, True)]
     shapes = [Shape(thing, "prop-edge", tuple(ends), 2 * STICK, False)]
     if thing != "barbell":
         return shapes

@@ -42,7 +42,7 @@ class _Solved(NamedTuple):
 @lru_cache(maxsize=1024)
 def posed(figure: Figure) -> Figure:
     """The figure with the numbers of its contacts beside those that were written, and with its things placed."""
-    if figure.scene or not any(each.contacts for each in figure.poses):
+    if any(each.solved for each in figure.poses) or not any(each.contacts for each in figure.poses):
         return figure
     placed: dict[str, Placed] = {}
     poses, before = [], None

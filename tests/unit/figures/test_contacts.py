@@ -135,8 +135,11 @@ def test_two_bones_reach_wherever_they_can(target, pole):
 
 @pytest.mark.parametrize("name", records())
 def test_trial_figure_is_three_kilobytes_or_less(name):
-    drawn = drawing.drawing(parse_figure(records()[name]), "right")
+    figure = parse_figure(records()[name])
+    drawn = drawing.drawing(figure, "right")
     pictures = [*drawn.poses, *([drawn.motion] if drawn.motion else [])]
+    small = (drawing.last(figure, "right"), drawing.listed(figure, "right"), *drawing.ends(figure, "right"))
+    assert all(min(each.box[2:]) > 0 for each in small), "in lists and on cards, too"
     sent = "".join(str(svg.paths(each.paths)) for each in pictures)
     assert len(gzip.compress(sent.encode(), 9)) < 3072 - 300, "with what is around it"
 

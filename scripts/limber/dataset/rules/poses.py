@@ -171,8 +171,10 @@ def _keys(each: PoseAt, side: str, joint: str) -> Iterator[tuple[str, str]]:
         yield from ((leg, "sole"), (leg, "step"), (leg, "knee"))
     elif joint in ("hip", "knee"):
         yield from ((leg, "step"), (_other(leg), "knee"), (_other(leg), "hip"))
-    elif joint == "out":
-        yield from ((leg, "out"), (leg, "aside"), ("trunk", "list"))
+    elif joint in ("out", "turn"):
+        yield from ((leg, joint), (leg, "out"), (leg, "aside"), ("trunk", "list"))
+    elif joint in ("shoulder", "arm_out", "arm_turn", "elbow", "wrist"):
+        yield from ((f"{side}_arm", key) for key in ("shoulder", "out", "elbow"))
     yield from (("trunk", "lean"), ("trunk", "list"), ("trunk", "sway"))
 
 
