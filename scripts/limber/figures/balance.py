@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from math import hypot
 
-from limber.figures import held, scene
+from limber.figures import scene, targets
 from limber.figures.skeleton import SIDES, bears, thick
-from limber.figures.vectors import Flat, Point, add
+from limber.figures.vectors import Flat, Point, between
 
 Points = Mapping[str, Point]
 
@@ -35,10 +35,10 @@ _TRUNK, _HEAD = 0.497, 0.081
 
 def centre(points: Points) -> Point:
     """The centre of mass of a body."""
-    parts = [(_HEAD, points["head"]), (_TRUNK, _between(_middle(points, "hip"), _middle(points, "shoulder"), 0.5))]
+    parts = [(_HEAD, points["head"]), (_TRUNK, between(_middle(points, "hip"), _middle(points, "shoulder"), 0.5))]
     for side in SIDES:
         for one, other, along, share in _LIMBS:
-            parts.append((share, _between(points[f"{side}_{one}"], points[f"{side}_{other}"], along)))
+            parts.append((share, between(points[f"{side}_{one}"], points[f"{side}_{other}"], along)))
     whole = sum(share for share, _ in parts)
     return (
         sum(share * x for share, (x, _, _) in parts) / whole,
@@ -73,8 +73,8 @@ def off(
     foot = (sum(x for x, _ in spots) / len(spots), sum(y for _, y in spots) / len(spots))
     walls = [points[place] for place, thing in things.items() if thing == "wall"]
     upright = [part for part, thing in contacts.items() if thing in scene.UPRIGHT]
-    walls += [held.anchor(points, part) for part in upright if part not in held.TRUNK]
-    spots += [held.anchor(points, part)[:2] for part in upright if part in held.TRUNK]  # it takes weight, too
+    walls += [targets.anchor(points, part) for part in upright if part not in targets.TRUNK]
+    spots += [targets.anchor(points, part)[:2] for part in upright if part in targets.TRUNK]  # it takes weight, too
     spots += [((x + foot[0]) / 2, (y + foot[1]) / 2) for x, y, _ in walls]
     x, y, _ = centre(points)
     return max(0.0, _outside((x, y), spots) - gives), names
@@ -97,7 +97,7 @@ def _on_things(points: Points, contacts: Mapping[str, str]) -> Iterator[tuple[st
     """What carries that is not on the ground: a seat on its chair, hands on a table."""
     for part, thing in contacts.items():
         if thing in scene.TOPS:
-            yield from ((name, points[name][:2]) for name in held.RESTS[part])
+            yield from ((name, points[name][:2]) for name in targets.RESTS[part])
 
 
 def _outside(spot: Flat, spots: list[Flat]) -> float:
@@ -139,8 +139,4 @@ def _far(spot: Flat, one: Flat, other: Flat) -> float:
 
 
 def _middle(points: Points, part: str) -> Point:
-    return _between(points[f"right_{part}"], points[f"left_{part}"], 0.5)
-
-
-def _between(one: Point, other: Point, share: float) -> Point:
-    return add(one, add(other, one, -1), share)
+    return between(points[f"right_{part}"], points[f"left_{part}"], 0.5)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import ceil, pi, sin
 
-from limber.figures import held, insets, paths
+from limber.figures import insets, paths, targets
 from limber.figures.arrows import BEHIND
 from limber.figures.marks import rings
 from limber.figures.paths import Path, Picture
@@ -19,7 +19,7 @@ STEP = 14.0  # degrees or centimetres from frame to frame, at most
 FINE = {"ball_at": 2.5}  # what goes straight needs fewer frames
 EDGE = 3  # how much wider than its arrow an edge is
 LIFT = 5.0  # centimetres: how high a stepping foot is lifted
-_PLACES = ("step", "aside", "ball_at", *held.PLACE)
+_PLACES = ("step", "aside", "ball_at", *targets.PLACE)
 """Ends of the names of numbers that say where something is, and not by how much it is bent."""
 _NUMBER = re.compile(r"-?\d+")
 
@@ -122,9 +122,10 @@ def _rounded(
 
 
 def _far(key: str, one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    if "@" in key:
-        return 0.0 if key == held.CARRIER or key.endswith(held.PLACE) else _at(key, other, one) - _at(key, one, other)
-    return other.get(key, 0) - one.get(key, 0)
+    """By how much a number differs in two poses, as far as frames have to show it."""
+    if key.endswith(targets.PLACE):
+        return 0.0
+    return _at(key, other, one) - _at(key, one, other) if "@" in key else other.get(key, 0) - one.get(key, 0)
 
 
 def between(one: Mapping[str, float], other: Mapping[str, float], share: float) -> dict[str, float]:
@@ -136,7 +137,7 @@ def between(one: Mapping[str, float], other: Mapping[str, float], share: float) 
     for side in SIDES:
         if one.get(f"{side}_step", 0) != other.get(f"{side}_step", 0):
             found[f"{side}_lift"] = LIFT * sin(pi * share)
-    return held.on_the_way(found, one, other, share)
+    return targets.on_the_way(found, one, other, share)
 
 
 def _at(key: str, here: Mapping[str, float], there: Mapping[str, float]) -> float:

@@ -14,10 +14,10 @@ from functools import lru_cache
 from math import hypot
 from typing import NamedTuple
 
-from limber.figures import body, held, limbs, scene, skeleton
-from limber.figures.held import Target
+from limber.figures import body, limbs, scene, skeleton, targets
 from limber.figures.limbs import SIDES
 from limber.figures.skeleton import Stance
+from limber.figures.targets import Target
 from limber.figures.vectors import Frame, Point, add, unit
 from limber.model.figure import Contact, Figure, Placed, Pose
 
@@ -27,6 +27,8 @@ REACH = 0.996
 """The part of its length as far as a limb goes that is too short for where its angles have it."""
 _KINDS = ("seat", "back", "chest", "belly", "side", "knee", "foot", "forearm", "hand")
 """Parts in the order in which they carry a body."""
+CARRIES_ELSE = "right_foot"
+"""The part that stays where it is in a pose in which nothing is said to carry the body."""
 _GUESS = "@guess"
 
 
@@ -35,7 +37,7 @@ class _Solved(NamedTuple):
 
     numbers: dict[str, float]
     stance: Stance
-    targets: Mapping[str, Target]
+    held: Mapping[str, Target]
     things: Mapping[str, str]
 
 
@@ -88,51 +90,54 @@ def carrier(contacts: Iterable[Contact], counts: Mapping[str, int]) -> str:
 
     Of two of a kind it is the one that stays, the one that is lower, and the one that is on something more often.
     """
-    able = [each for each in contacts if each.thing in scene.TOPS and each.part in held.PARTS]
+    able = [each for each in contacts if each.thing in scene.TOPS and each.part in targets.PARTS]
 
     def order(each: Contact) -> tuple[int, bool, float, int, int]:
         kind = _KINDS.index(each.part.split("_")[-1])
-        return kind, each.named, scene.top(each.thing), -counts[each.part], held.PARTS.index(each.part)
+        return kind, each.named, scene.top(each.thing), -counts[each.part], targets.PARTS.index(each.part)
 
     return min(able, key=order).part if able else ""
 
 
 def _solved(pose: Pose, placed: dict[str, Placed], before: _Solved | None, counts: Mapping[str, int]) -> _Solved:
+    """A pose with its body set down, then its limbs brought to their things; things that are new to it are placed."""
     things = {each.part: each.thing for each in pose.contacts}
-    carries = carrier(pose.contacts, counts)
-    if not carries:
-        numbers = pose.by_name()
-        return _Solved(numbers, skeleton.stance(numbers, {}), {}, things)
+    carries = carrier(pose.contacts, counts) or CARRIES_ELSE
     stays = {part for part, thing in things.items() if before and before.things.get(part) == thing}
     numbers = _shaped(pose, things, carries)
     stance = skeleton.stance({**numbers, **_flags(things, carries)}, {})
-    stance = _shifted(stance, _to_stay(stance, carries, stays, before, things[carries] == "bar"))
+    stance = _shifted(stance, _to_stay(stance, carries, stays, before, things))
     for part, thing in things.items():
         if thing not in (*scene.GROUND, *placed) and _holds(thing):
             placed[thing] = scene.placed(thing, part, stance.points)
-    leans = {part: placed[thing] for part, thing in things.items() if part in held.TRUNK and thing in scene.UPRIGHT}
+    leans = {part: placed[thing] for part, thing in things.items() if part in targets.TRUNK and thing in scene.UPRIGHT}
     for part, wall in leans.items():
         stance = _shifted(stance, (wall.at[0] - scene.edge(part, stance.points, wall.way), 0, 0))
-    targets = {
-        part: before.targets[part]
+    held = {
+        part: before.held[part]
         if before and part in stays and not _is_anew(pose, part)
         else _target(part, thing, stance.points, numbers, pose, placed)
         for part, thing in things.items()
-        if part in held.LIMBS and (thing in held.OWN or _holds(thing))
+        if part in targets.LIMBS and (thing in targets.OWN or _holds(thing))
     }
-    for part, target in targets.items():
-        numbers |= held.written(part, target)
-    if not leans:
-        anchor = held.anchor(stance.points, carries)
-        numbers |= {held.CARRIER: float(held.PARTS.index(carries))}
-        axes = "xyz" if things[carries] == "bar" else "xy"
-        numbers |= {f"anchor@{axis}": value for axis, value in zip(axes, anchor, strict=False)}
-    else:
-        numbers |= dict(zip(held.ROOT, held.hips(stance.points), strict=True))
+    for part, target in held.items():
+        numbers |= targets.written(part, target)
+    numbers |= _set_down(stance, carries, bool(leans), things.get(carries) == "bar")
     final = skeleton.stance(numbers, {})
-    if not leans:
-        numbers |= {f"hips@{axis}": value for axis, value in zip("xyz", held.hips(final.points), strict=True)}
-    return _Solved(numbers, final, targets, things)
+    return _Solved(numbers | _named("hips", targets.hips(final.points)), final, held, things)
+
+
+def _set_down(stance: Stance, carries: str, leans: bool, hangs: bool) -> dict[str, float]:
+    """Where the body is: by the part that carries it, or, against a wall, by its hips."""
+    if leans:
+        return _named("root", targets.hips(stance.points))
+    x, y, z = targets.anchor(stance.points, carries)
+    found = {targets.CARRIER: float(targets.PARTS.index(carries)), "anchor@x": x, "anchor@y": y}
+    return found | ({"anchor@z": z} if hangs else {})
+
+
+def _named(name: str, point: Point) -> dict[str, float]:
+    return {f"{name}@{axis}": value for axis, value in zip("xyz", point, strict=True)}
 
 
 def _holds(thing: str) -> bool:
@@ -148,7 +153,7 @@ def _flags(things: Mapping[str, str], carries: str) -> dict[str, float]:
     return {
         f"{part}{_GUESS}": 1.0
         for part, thing in things.items()
-        if part in held.LIMBS and part != carries and (thing in held.OWN or _holds(thing))
+        if part in targets.LIMBS and part != carries and (thing in targets.OWN or _holds(thing))
     }
 
 
@@ -157,7 +162,7 @@ def _shaped(pose: Pose, things: Mapping[str, str], carries: str) -> dict[str, fl
     numbers = pose.by_name()
     for part, thing in things.items():
         side, _, limb = part.partition("_")
-        if limb == "foot" and thing in held.OWN:
+        if limb == "foot" and thing in targets.OWN:
             numbers.pop(f"{side}_sole", None)
         elif limb == "foot" and _holds(thing):
             if f"{side}_ankle" not in numbers:
@@ -168,19 +173,19 @@ def _shaped(pose: Pose, things: Mapping[str, str], carries: str) -> dict[str, fl
             numbers.setdefault(f"{side}_ankle", INSTEP)
         elif limb == "side":
             numbers.setdefault("sway", -SIDE_SWAY if side == "right" else SIDE_SWAY)
-        if (part == carries or part in held.TRUNK) and (high := scene.top(thing)):
+        if (part == carries or part in targets.TRUNK) and (high := scene.top(thing)):
             numbers[f"{part}@ground"] = high
     return numbers
 
 
-def _to_stay(stance: Stance, carries: str, stays: set[str], before: _Solved | None, hangs: bool) -> Point:
+def _to_stay(stance: Stance, carries: str, stays: set[str], before: _Solved | None, things: Mapping[str, str]) -> Point:
     """How far to shift a body so that a part of it is where it was in the pose before, and a hand at its bar."""
-    part = carries if carries in stays else min(stays, key=held.PARTS.index, default="")
-    x, y, _ = held.anchor(stance.points, part or carries)
-    up = scene.TOPS["bar"] - held.anchor(stance.points, carries)[2] if hangs else 0.0
-    if not part or not before:
-        return (-x, -y, up)
-    to = held.anchor(before.stance.points, part)
+    able = stays & set(targets.PARTS) if carries in things else set()
+    part = carries if carries in able else min(able, key=targets.PARTS.index, default=carries)
+    x, y, _ = targets.anchor(stance.points, part)
+    hangs = things.get(carries) == "bar"
+    up = scene.TOPS["bar"] - targets.anchor(stance.points, carries)[2] if hangs else 0.0
+    to = targets.anchor(before.stance.points, part) if before else (0.0, 0.0)
     return (to[0] - x, to[1] - y, up)
 
 
@@ -198,7 +203,7 @@ def _target(
 ) -> Target:
     """Where a limb is on a thing: straight from where its angles have it, and no farther along it than it is long."""
     side, _, limb = part.partition("_")
-    if thing in held.OWN:
+    if thing in targets.OWN:
         return Target((0, 0, 0), (0, 0, 0), 1.0, thing)
     wall = placed[thing] if thing in scene.UPRIGHT else None
     high = scene.top(thing)

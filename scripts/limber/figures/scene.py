@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from limber.figures import held
+from limber.figures import targets
 from limber.figures.body import thick
 from limber.figures.vectors import Point
 from limber.model.figure import Placed
@@ -34,8 +34,8 @@ SLACK = 0.4  # centimetres that a wall is nearer than an arm is long
 
 def placed(thing: str, part: str, points: Mapping[str, Point]) -> Placed:
     """A thing put where a part of the body is: below it, or in front of it."""
-    x, y, z = held.anchor(points, part)
-    hips = held.hips(points)
+    x, y, z = targets.anchor(points, part)
+    hips = targets.hips(points)
     if thing in (*UPRIGHT, "bar"):
         y = hips[1]  # it goes on to both sides
     way = -1 if part.endswith("back") or x < hips[0] - 1 else 1
@@ -49,7 +49,7 @@ def placed(thing: str, part: str, points: Mapping[str, Point]) -> Placed:
 
 def edge(part: str, points: Mapping[str, Point], way: int) -> float:
     """How far ahead the skin of a part goes, or behind, where `way` is -1."""
-    return max((points[name][0] * way + thick(name)) for name in held.RESTS[part]) * way
+    return max((points[name][0] * way + thick(name)) for name in targets.RESTS[part]) * way
 
 
 def top(thing: str) -> float:

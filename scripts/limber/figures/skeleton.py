@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from limber.figures import body, held, limbs
+from limber.figures import body, held, limbs, targets
 from limber.figures.body import thick
 from limber.figures.limbs import SIDES, Numbers, OutOfReachError
 from limber.figures.vectors import UPRIGHT, Frame, Point, add, at, pitched, rolled, turned
@@ -46,7 +46,7 @@ def stance(numbers: Numbers, under: Mapping[str, float], rests: str = "") -> Sta
         limbs.arm(side, points, joints, numbers, chest)
         if side not in planted:
             limbs.leg(side, points, joints, numbers, whole)
-    reaching = held.reaching(numbers)
+    reaching = targets.reaching(numbers)
     points = _placed(points, numbers, under, reaching)
     for side in planted:
         limbs.planted(side, points, joints, numbers, whole, under.get(side, 0))
@@ -72,14 +72,14 @@ def chest_frame(whole: Frame, numbers: Numbers) -> Frame:
 
 
 def _placed(
-    points: dict[str, Point], numbers: Numbers, under: Mapping[str, float], reaching: Mapping[str, held.Target]
+    points: dict[str, Point], numbers: Numbers, under: Mapping[str, float], reaching: Mapping[str, targets.Target]
 ) -> dict[str, Point]:
     """The body let down until it rests, or where its contacts have it."""
-    if held.ROOT[0] in numbers:
-        by = add(held.root(numbers), held.hips(points), -1)
+    if targets.ROOT[0] in numbers:
+        by = add(targets.root(numbers), targets.hips(points), -1)
         return {name: add(point, by) for name, point in points.items()}
-    free = held.in_the_air(reaching, numbers)
-    grounds = held.grounds(numbers)
+    free = targets.in_the_air(reaching, numbers)
+    grounds = targets.grounds(numbers)
     skins = (
         z - thick(name) - max(under.get(name.split("_")[0], 0), grounds.get(name, 0))
         for name, (_, _, z) in points.items()
@@ -87,7 +87,7 @@ def _placed(
     )
     down = min(skins, default=0)
     points = {name: (x, y, z - down) for name, (x, y, z) in points.items()}
-    to = held.to_anchor(points, numbers)
+    to = targets.to_anchor(points, numbers)
     return {name: add(point, to) for name, point in points.items()} if to else points
 
 

@@ -41,6 +41,11 @@ def add(one: Point, other: Point, times: float = 1) -> Point:
     return (one[0] + times * other[0], one[1] + times * other[1], one[2] + times * other[2])
 
 
+def between(one: Point, other: Point, share: float) -> Point:
+    """The point at a share of the way from one to another."""
+    return add(one, add(other, one, -1), share)
+
+
 def dot(one: Point, other: Point) -> float:
     """The dot product."""
     return sum(a * b for a, b in zip(one, other, strict=True))

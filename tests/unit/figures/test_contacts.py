@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from limber.dataset.load import load
-from limber.figures import balance, body, drawing, furniture, held, inverse_kinematics, paths, scene, skeleton, svg
+from limber.figures import balance, body, drawing, furniture, inverse_kinematics, paths, scene, skeleton, svg, targets
+from limber.figures.posing import posed
 from limber.figures.vectors import add
 from limber.model.figure import WHOLE, parse_figure
 from trial_figures import between, records, stances, trials
@@ -49,7 +50,7 @@ def test_part_is_on_what_it_is_said_to_be_on():
         for each in pose.contacts:
             if each.thing in scene.TOPS and each.thing != "bar":
                 on = each.part
-                low = min(stance.points[point][2] - skeleton.thick(point) for point in held.RESTS[on])
+                low = min(stance.points[point][2] - skeleton.thick(point) for point in targets.RESTS[on])
                 assert abs(low - scene.top(each.thing)) < SEEN, f"{name}: {on} is {low:.1f} cm high"
 
 
@@ -102,6 +103,15 @@ def test_part_stays_where_it_was_until_its_limb_is_moved():
         assert dist(first, second) < 0.2, name
     moving = [stance.points["right_hand"] for name, _, stance in between() if name.startswith("table-push-up")]
     assert max(dist(moving[0], each) for each in moving) < 0.2, "on the way, too"
+
+
+def test_foot_stays_where_nothing_is_said_to_carry_the_body():
+    leaning = {"shows": "Leaning.", "trunk": {"lean": 12}, "legs": {"ankle": 12}}
+    first = {"shows": "Standing.", "arms": {"shoulder": 90}, "contacts": {"hands": "wall"}}
+    figure = posed(parse_figure({"view": "side", "poses": [first, leaning]}))
+    upright, after = (paths.stance(figure, pose.by_name()) for pose in figure.poses)
+    assert dist(upright.points["right_ball"], after.points["right_ball"]) < 0.5
+    assert not after.lacks and after.joints["right_elbow"] > upright.joints["right_elbow"] + 20
 
 
 def test_hand_on_the_body_goes_with_it():

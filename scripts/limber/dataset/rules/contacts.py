@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from limber.dataset.rules.tables import Record
-from limber.figures import held, paths, scene
+from limber.figures import paths, scene, targets
 from limber.figures.body import thick
 from limber.figures.posing import posed, posed_fault
 from limber.figures.skeleton import Stance
@@ -37,11 +37,11 @@ def gaps(stance: Stance, contacts: Mapping[str, str]) -> dict[str, float]:
     """By how many centimetres parts are off what they are on, those that do not reach it among them."""
     found = dict(stance.lacks)
     for part, thing in contacts.items():
-        if thing in scene.TOPS and thing != "bar" and part in held.TRUNK:
-            low = min(stance.points[name][2] - thick(name) for name in held.RESTS[part])
+        if thing in scene.TOPS and thing != "bar" and part in targets.TRUNK:
+            low = min(stance.points[name][2] - thick(name) for name in targets.RESTS[part])
             found[part] = abs(low - scene.top(thing))
         elif thing in scene.GROUND and part not in found:
-            points = [(name, stance.points[name]) for name in held.RESTS[part]]
+            points = [(name, stance.points[name]) for name in targets.RESTS[part]]
             found[part] = abs(min(z - thick(name) for name, (_, _, z) in points))
     return {part: far for part, far in found.items() if far > SEEN}
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from limber.dataset.problem import Place, Problem, listed
 from limber.dataset.rules.resolved_poses import PoseAt, all_poses, of_one_side
 from limber.dataset.rules.tables import Tables
-from limber.figures import balance, body, held, skeleton
+from limber.figures import balance, body, skeleton, targets
 from limber.figures.skeleton import SIDES, OutOfReachError
 from limber.figures.vectors import Point
 from limber.model.figure import BOTH, joint
@@ -50,7 +50,7 @@ def a_part_is_on_what_it_is_said_to_be_on(tables: Tables) -> Iterator[Problem]:
             continue
         on = each.contacts()
         for part, far in each.gaps().items():
-            thing = "what it is on" if on[part] in held.OWN else f"the {on[part].replace('-', ' ')}"
+            thing = "what it is on" if on[part] in targets.OWN else f"the {on[part].replace('-', ' ')}"
             said = part.replace("_", " ")
             if part in each.stance().lacks:
                 what = f"the {said} does not reach {thing}; it lacks {far:.0f} cm."
