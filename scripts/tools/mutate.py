@@ -12,10 +12,12 @@ processes, where nobody notes calls.
 from __future__ import annotations
 
 import argparse
+import math
 import multiprocessing
 import os
 import pickle
 import re
+import resource
 import shutil
 import signal
 import subprocess
@@ -48,6 +50,7 @@ PACKAGE = "scripts/limber"
 UNIT = "tests/unit"
 QUICK = 4  # seconds: tests that take no longer together are asked first
 SECONDS = 900  # tests that take longer wait for what will not come; on a busy machine many take minutes
+SCRIPT_SECONDS = 120  # of work: scripts that take more are in an endless loop
 NOWHERE = subprocess.DEVNULL
 QUIETLY = ("-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")
 LEFT = (".git", ".venv", "node_modules", ".site-*", ".*_cache", ".cache", ".hypothesis", "__pycache__")
@@ -133,7 +136,13 @@ class Module:
 
     def _node(self, *arguments: str) -> bool:
         run = subprocess.Popen(
-            ["node", *arguments], cwd=self.project, stdout=NOWHERE, stderr=NOWHERE, start_new_session=True
+            ["node", *arguments],
+            cwd=self.project,
+            env={**os.environ, "QUICK_TESTS": "yes"},
+            stdout=NOWHERE,
+            stderr=NOWHERE,
+            start_new_session=True,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (SCRIPT_SECONDS, SCRIPT_SECONDS)),
         )
         return _passes(run.pid)
 
@@ -147,7 +156,7 @@ def _pytest(project: Path, arguments: list[str], plugin: object) -> bool:
     """Whether tests pass, run in a fork of this process, to save importing pytest each time."""
     child = os.fork()
     if child:
-        return _passes(child)
+        return _passes(child, SECONDS if isinstance(plugin, Only) else math.inf)
     try:
         os.setsid()
         os.chdir(project)
@@ -162,9 +171,9 @@ def _pytest(project: Path, arguments: list[str], plugin: object) -> bool:
         os._exit(9)  # never return into the code of the parent
 
 
-def _passes(child: int) -> bool:
+def _passes(child: int, seconds: float = SECONDS) -> bool:
     """Whether a process succeeds in time; its child processes, such as a browser, are killed with it."""
-    until = time.monotonic() + SECONDS
+    until = time.monotonic() + seconds
     ended, status = 0, 1
     while not ended and time.monotonic() < until:
         ended, status = os.waitpid(child, os.WNOHANG)
@@ -196,6 +205,7 @@ def _begin(projects: Any) -> None:
 def _noted(tests: list[str]) -> Tests:
     """What each test in these files calls."""
     file = _project.parent / "noted"
+    file.unlink(missing_ok=True)
     _pytest(_project, [*_quickly(tests), *tests], Noting(_project / PACKAGE, file))
     noted: Tests = pickle.loads(file.read_bytes())  # noqa: S301 (our own)
     return noted

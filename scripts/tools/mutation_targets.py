@@ -27,6 +27,7 @@ PYTHON: dict[str, list[str]] = {
     "figures/clearance": ["test_figure_sheet.py"],
     "figures/close_up": ["test_figure_sheet.py"],
     "figures/drawing": ["test_figure_sheet.py"],
+    "figures/drawn_things": ["test_figure_sheet.py"],
     "figures/foot": ["test_figure_sheet.py"],
     "figures/insets": ["test_figure_sheet.py"],
     "figures/marks": ["test_figure_sheet.py"],
@@ -38,6 +39,8 @@ PYTHON: dict[str, list[str]] = {
     "figures/skeleton": ["test_figure_sheet.py"],
     "figures/svg": ["test_figure_sheet.py"],
     "figures/vectors": ["test_figure_sheet.py"],
+    "imports/command": ["test_import_writing.py", "test_import_pictures.py"],
+    "media/files": ["test_media.py"],
     "model/figure": ["test_figure_sheet.py"],
     "model/sides": ["test_sides.py"],
     "paper/cards": ["test_paper_widths.py"],
@@ -55,6 +58,7 @@ PYTHON: dict[str, list[str]] = {
     "publish/bundle": ["test_bundle.py"],
     "publish/csp": ["test_policy.py", "test_hosting.py"],
     "publish/host_headers": ["test_hosting.py", "test_policy.py"],
+    "publish/material_styles": ["test_theme_styles.py"],
     "publish/offline": ["test_offline_large.py", "test_offline_host.py", "test_offline_portal.py", "test_offline.py"],
     "publish/parallel": ["test_parallel.py"],
     "site/address": ["test_site_address.py"],
@@ -63,6 +67,7 @@ PYTHON: dict[str, list[str]] = {
     "site/redirects": ["test_old_links.py"],
     "site/share_files": ["test_link_images.py", "test_links_page.py"],
     "site/templates": ["test_build_cache.py"],
+    "site/time_limit": ["test_page_faults.py"],
 }
 """Tests that build a site, ask a browser, or start a program: nobody can note what these call."""
 

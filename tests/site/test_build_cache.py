@@ -10,6 +10,7 @@ from limber import build_cache
 from limber.build_cache import BuildCache
 from limber.dataset import cached, load
 from limber.dataset.problem import DatasetError
+from limber.dataset.yaml import reader
 from limber.site.templates import KeptTemplates, keep_pages, late
 
 
@@ -31,9 +32,7 @@ def project(root, tmp_path):
 
 def loaded(folder, project):
     data = project / "data"
-    return cached.loaded(
-        BuildCache(folder), data / "exercises.yaml", project / "content", data / "published.txt"
-    ).dataset
+    return cached.loaded(BuildCache(folder), data / "exercises.yaml", project / "content", data / "published.txt")
 
 
 def fails():
@@ -164,8 +163,10 @@ def test_text_of_a_page_is_compiled_once_and_its_filters_are_asked_each_time(fol
 
 def test_dataset_is_read_once(folder, project, monkeypatch):
     first = loaded(folder, project)
-    monkeypatch.setattr(load, "loaded", lambda *_: fails())
-    assert loaded(folder, project) == first
+    for module, name in ((load, "loaded"), (reader, "read")):
+        monkeypatch.setattr(module, name, lambda *_: fails())
+    again = loaded(folder, project)
+    assert (again.dataset, again.text, again.reading) == (first.dataset, first.text, first.reading)
 
 
 def test_dataset_that_was_edited_is_checked_anew(folder, project):
@@ -173,7 +174,7 @@ def test_dataset_that_was_edited_is_checked_anew(folder, project):
     data = project / "data" / "exercises.yaml"
     good = data.read_text("utf-8")
     data.write_text(good.replace("name: Calf stretch", "name: Calf lengthening"), "utf-8")
-    assert loaded(folder, project).exercises["calf-stretch"].name == "Calf lengthening"
+    assert loaded(folder, project).dataset.exercises["calf-stretch"].name == "Calf lengthening"
     data.write_text(good.replace("laterality:", "lateralty:", 1), "utf-8")
     with pytest.raises(DatasetError, match="lateralty"):
         loaded(folder, project)

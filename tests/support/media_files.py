@@ -65,12 +65,12 @@ def element(name: str, *parts: bytes) -> bytes:
     return bytes.fromhex(name) + (0x10000000 | len(content)).to_bytes(4, "big") + content
 
 
-def webm(kind: str = "webm") -> bytes:
-    """A WebM of 640 by 360 pixels and 8 s, without sound, that says where it was filmed."""
+def webm(kind: str = "webm", told: int = 216) -> bytes:
+    """A WebM of 640 by 360 pixels and 8 s, without sound, that says where it was filmed, in so many bytes."""
     info = element(
         "1549A966", element("2AD7B1", (1_000_000).to_bytes(3, "big")), element("4489", struct.pack(">d", 8000))
     )
     size = element("E0", element("B0", (640).to_bytes(2, "big")), element("BA", (360).to_bytes(2, "big")))
     track = element("1654AE6B", element("AE", element("83", b"\x01"), size))
-    told = element("1254C367", element("7373", PLACE * 12)) + element("1941A469", PLACE)
-    return element("1A45DFA3", element("4282", kind.encode())) + element("18538067", info, track, told)
+    place = element("1254C367", PLACE.ljust(told)) + element("1941A469", PLACE)
+    return element("1A45DFA3", element("4282", kind.encode())) + element("18538067", place, info, track)

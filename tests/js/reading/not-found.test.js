@@ -1,10 +1,10 @@
-// Which page is found for a damaged address.
+// Which page is found for a damaged address, and what the page says of it.
 // @ts-check
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { mendedAddress } from "../../../overrides/scripts/reading/not-found.js";
+import { leadOn, mendedAddress, offerNearest } from "../../../overrides/scripts/reading/not-found.js";
 
 const SITE = ["/", "/exercises/", "/exercises/calf-stretch/", "/routines/foot-and-hip/", "/plan/", "/plan/sheet/", "/timer/", "/safety/"];
 
@@ -48,3 +48,37 @@ for (const [what, path, meant] of /** @type {[string, string, string | null][]} 
     assert.equal(below, meant && `/physio${meant}`);
   });
 }
+
+/** The page of lost addresses, with a sentence that its script shows. @param {string} [others] */
+function lostPage(others = "") {
+  const names = { "/exercises/calf-stretch/": "Calf stretch", "/timer/": "Timer" };
+  const links = Object.entries(names).map(([pathname, textContent]) => ({ href: `https://coach.example${pathname}`, pathname, textContent }));
+  const offer = { href: "", textContent: "" };
+  const sentence = Object.assign(new HTMLElement(), {
+    textContent: "Did you mean …?", dataset: { none: "No page has a name like this." }, hidden: true, querySelector: () => offer,
+    removeAttribute: (/** @type {"hidden"} */ name) => delete /** @type {any} */ (sentence)[name],
+  });
+  const page = /** @type {any} */ ({
+    getAttribute: () => others, querySelectorAll: () => links, querySelector: () => sentence,
+  });
+  return { page, offer, sentence };
+}
+
+test("the nearest page is offered, or the page says that there is none", (context) => {
+  Object.assign(globalThis, { HTMLElement: class {}, document: { baseURI: "https://coach.example/404.html" } });
+  context.after(() => ["HTMLElement", "document"].forEach((name) => Reflect.deleteProperty(globalThis, name)));
+  const near = lostPage();
+  offerNearest(near.page, "/exercises/calf-strech/");
+  assert.deepEqual(near.offer, { href: "/exercises/calf-stretch/", textContent: "Calf stretch" });
+  assert.equal("hidden" in near.sentence, false);
+  const far = lostPage();
+  offerNearest(far.page, "/wp-login.php");
+  assert.deepEqual([far.sentence.textContent, "hidden" in far.sentence], ["No page has a name like this.", false]);
+
+  /** @type {string[]} */
+  const to = [];
+  const address = (/** @type {string} */ path) =>
+    /** @type {any} */ (Object.assign(new URL(`https://coach.example${path}`), { replace: (/** @type {string} */ url) => void to.push(url) }));
+  const led = ["/Timer/", "/plan/%231.tl", "/nowhere/"].map((path) => leadOn(lostPage("plan/ cards/").page, address(path)));
+  assert.deepEqual([led, to], [[true, true, false], ["https://coach.example/timer/", "https://coach.example/plan/#1.tl"]]);
+});

@@ -1,11 +1,11 @@
-// Damaged addresses and their repairs, from tests/vectors/travelled-links.json.
+// Damaged addresses and their repairs, from tests/vectors/travelled-links.json, and what becomes of the page's own.
 // @ts-check
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { repairedState } from "../../../overrides/scripts/shared/address-repair.js";
+import { repairedState, repairHere } from "../../../overrides/scripts/shared/address-repair.js";
 
 /** @typedef {{name: string, came: string, search?: string, hash?: string, none?: true}} Vector */
 /** @type {{links: Vector[]}} */
@@ -17,3 +17,25 @@ for (const { name, came, search = "", hash = "", none } of links) {
     assert.deepEqual(repairedState(search + hash), { search, hash }, "what is mended stays");
   });
 }
+
+for (const [what, search, hash, shown, scrolled] of [
+  ["that is whole stays", "?routine=a", "#dose", null, null],
+  ["that cannot be recognised stays", `?${"x".repeat(100_000)}`, "", null, null],
+  ["of a plan is repaired whole", "", "#1.tl.%20br?fbclid=x", "/page/#1.tl.br", null],
+  ["with a place is repaired, and leads there", "?Routine=a", "#dose).", "/page/?routine=a#dose).", "#dose"],
+  ["with a place that is none stays there", "?Routine=a", "#nowhere).", "/page/?routine=a#nowhere).", null],
+]) test(`a page's address ${what}`, (context) => {
+  /** @type {Record<string, string | null>} */
+  const seen = { shown: null, scrolled: null };
+  const page = {
+    location: { pathname: "/page/", search, hash, replace: (/** @type {string} */ to) => void (seen.scrolled = to) },
+    history: { replaceState: (/** @type {null} */ _, /** @type {string} */ __, /** @type {string} */ to) => void (seen.shown = to) },
+    document: { getElementById: (/** @type {string} */ id) => (id === "dose" ? {} : null) },
+  };
+  for (const [name, value] of Object.entries(page)) {
+    Object.defineProperty(globalThis, name, { value, configurable: true });
+    context.after(() => Reflect.deleteProperty(globalThis, name));
+  }
+  repairHere();
+  assert.deepEqual(seen, { shown, scrolled });
+});

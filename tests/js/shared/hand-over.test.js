@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { handOver } from "../../../overrides/scripts/shared/hand-over.js";
+import { handOver, handOverLinked } from "../../../overrides/scripts/shared/hand-over.js";
 import { isWithinApp } from "../../../overrides/scripts/shared/within-app.js";
 
 const SAFARI = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1";
@@ -56,4 +56,16 @@ test("an app that shares no such file downloads it; what else becomes of sharing
     assert.equal(await handOver(FILE, window), became);
     assert.deepEqual(asked, []);
   }
+});
+
+test("the file of a link is handed over under its own name, and a link that leads nowhere is a fault", async (context) => {
+  const answers = [new Response("BEGIN:VCALENDAR"), new Response("BEGIN:VCALENDAR"), new Response("", { status: 404 })];
+  context.mock.method(globalThis, "fetch", async () => answers.shift());
+  const link = /** @type {any} */ ({ href: "https://coach.example/calendar/a.ics", pathname: "/calendar/a.ics", type: "text/calendar", textContent: "Add" });
+  const { window, asked } = browser();
+  await handOverLinked(link, window);
+  assert.deepEqual([asked, link.textContent], [["download a.ics"], "Add"]);
+  await handOverLinked(link, browser({ installed: true }, { share: no("NotAllowedError") }).window);
+  assert.equal(link.textContent, "Tap again to add to calendar");
+  await assert.rejects(handOverLinked(link, window), { message: "https://coach.example/calendar/a.ics: 404" });
 });

@@ -9,6 +9,7 @@ import { dose as words, side } from "../../../overrides/scripts/shared/dose-word
 import { isWider, normalizeDose } from "../../../overrides/scripts/shared/plan-dose.js";
 import { decode, encode, LONGEST_LINK, LONGEST_WRITTEN, MOST_STEPS, normalised } from "../../../overrides/scripts/shared/plan-link.js";
 import { doseOf } from "../../../overrides/scripts/plan/dose-of-data.js";
+import { fitting } from "../../../overrides/scripts/shared/plan-text.js";
 import { ALIASES, CODES, LINKS, nowWritten, planOf } from "../../support/plan-vectors.js";
 
 /** @typedef {import("../../../overrides/scripts/shared/plan-link.js").PlanStep} PlanStep */
@@ -88,6 +89,7 @@ test("texts are clipped by the characters that people count", () => {
   const read = decode(`#1.cs.t=${"%F0%9F%A6%B6".repeat(70)}.n=${"a".repeat(300)}`, CODES);
   assert.deepEqual([[...read.title].length, read.note.length], [60, 280]);
   assert.equal(normalised(draft([PLAIN], `${"a".repeat(59)} b`)).title, "a".repeat(59));
+  assert.deepEqual([fitting("abc", 3), fitting("ab?", 4), fitting("a b", 2), fitting("a", 0)], ["abc", "ab", "a", ""]);
 });
 
 test("marks are not heaped on a letter until they cover the lines around it", () => {

@@ -262,6 +262,22 @@ test("a second time through all keeps what was counted in the first, and counts 
   assert.deepEqual([run.state?.pass, run.state?.counted], [1, {}]);
 });
 
+test("a jump keeps what was left out, and leads out of a step that is done again", () => {
+  const run = new TimerRun(routineOf([WORK, WORK, WORK]), {
+    level: "start", most: false, alternatives: [], paced: true, prepare_seconds: 10, switch_seconds: null, transition_seconds: 5, first: 0,
+  });
+  assert.deepEqual([run.isUnderWay, run.isRunning, run.isWaiting], [false, false, false], "not begun");
+  run.begin(T0);
+  run.act(at(1), (state, intervals) => skip(state, intervals, at(1)));
+  run.jump(2, at(5));
+  assert.deepEqual([run.isUnderWay, run.state?.skipped, run.intervals[run.state?.index ?? 0].step], [true, [0, 1], 2]);
+  run.follow(at(99));
+  assert.deepEqual([run.isUnderWay, run.isRunning], [false, false], "ended");
+  run.again([1], at(100));
+  run.jump(0, at(105));
+  assert.deepEqual([run.only, run.intervals[run.state?.index ?? 9].step], [null, 0]);
+});
+
 test("a step that is done again is done alone, without its group", () => {
   const run = new TimerRun(routineOf([WORK, WORK], { groups: [{ size: 2, open: "as-many-as-possible", work_seconds: 60 }] }), {
     level: "start", most: false, alternatives: [], paced: true, prepare_seconds: 10, switch_seconds: null, transition_seconds: null, first: 0,

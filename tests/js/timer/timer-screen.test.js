@@ -193,3 +193,10 @@ for (const [setup, prepare] of /** @type {const} */ ([[[], true], [["Stand tall.
   const expected = { prepare, work: false, switch: false, transition: true, rest: true };
   assert.deepEqual(Object.fromEntries(noted), expected);
 });
+
+test("before Start each step stands there with its dose; a free timer, whose name says all, has none", () => {
+  const steps = (/** @type {Brief[]} */ briefs) =>
+    screen({ mode: "ready", routine: routineOf(briefs), settings: {}, options: /** @type {any} */ ({ paced: true }) }).steps ?? [];
+  assert.deepEqual(steps([LAST]).map(({ name, dose }) => [name, plain(dose)]), [["Block hold", "60 s hold"]]);
+  assert.deepEqual(steps([{ ...LAST, dose: { hold_seconds: 60, words: "" } }]), []);
+});

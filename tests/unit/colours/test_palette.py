@@ -1,13 +1,14 @@
 """The colours of a site: those of the first one exactly, and whatever a coach chooses, each text can be read."""
 
 import colorsys
+import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from first_colours import DARK, LIGHT
-from limber.colours import contrast, oklch, readable
+from limber.colours import contrast, oklch, readable, style_sheet
 from limber.colours.palette import palette
 from limber.model.site import Colours
 
@@ -35,6 +36,22 @@ def test_a_colour_comes_back_as_it_was(colour):
 def test_a_site_that_chooses_nothing_has_the_first_colours():
     assert {*LIGHT.values(), *DARK.values()} >= FIRST
     assert palette(Colours(brand="#1f4d3a", accent="#9c4219", paper="#faf7f0")) == palette(Colours())
+
+
+@pytest.mark.parametrize(
+    ("sheet", "heads"),
+    [
+        ("colours", [':root,\n[data-md-color-scheme="default"]', '[data-md-color-scheme="slate"]']),
+        ("system-colours", [":root", "@media (prefers-color-scheme: dark) {\n:root"]),
+    ],
+)
+def test_style_sheets_declare_the_colours_of_both_schemes(sheet, heads):
+    found = palette(Colours())
+    css = style_sheet.files(found)[f"styles/{sheet}.css"].decode()
+    rules = re.sub(r"/\*.*?\*/", "", css).strip().split("\n\n")
+    for rule, head, colours in zip(rules, heads, (found.light, found.dark), strict=True):
+        declared = "".join(f"  --limber-{token}: {colour};\n" for token, colour in colours.items())
+        assert rule == f"{head} {{\n{declared}}}" + "\n}" * head.startswith("@media")
 
 
 @settings(deadline=None)

@@ -1,9 +1,11 @@
 """What can be wrong with a file in content/ before it is read: each is told with its line and its cure."""
 
 import codecs
+import errno
 
 import pytest
 
+from limber import disk_faults
 from limber.site import content_faults
 
 IDS = {"exercises": ["calf-stretch", "toe-lifts"], "routines": ["morning"]}
@@ -103,3 +105,27 @@ def test_all_are_told_at_once(content):
     for name in ("b.md", "a.md"):
         (content / name).write_text("---\ntitle: A: b\n---\n")
     assert [each.partition(":")[0] for each in faults(content)] == ["content/a.md", "content/b.md"]
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (OSError(errno.ENOSPC, "", "a"), "a: no space is left on the disk. Make room, and try again."),
+        (OSError(errno.EDQUOT, "", "a"), "a: you may not take more space on this disk. Make room, and try again."),
+        (OSError(errno.EROFS, "", "a"), "a: this disk can be read only. Build in a folder that you can write to."),
+        (OSError(errno.EACCES, "", "a", None, "b"), "b: it may not be opened. Look who may read and write it."),
+        (OSError(errno.EPERM, "", "a"), "a: it may not be opened. Look who may read and write it."),
+        (
+            OSError(errno.EMFILE, "", "a"),
+            "a: too many files are open. Raise the limit (ulimit -n 4096), and try again.",
+        ),
+        (OSError(errno.ENFILE, ""), "a file: too many files are open. End other programs, and try again."),
+        (OSError(errno.EIO, "", "a"), "a: the disk does not answer as it should. Copy what you have to another one."),
+        (OSError(errno.ENAMETOOLONG, "", "a"), "a: its name is too long for this disk. Choose a shorter one."),
+        (OSError(errno.ECONNREFUSED, "", "a"), ""),
+        (OSError("no number"), ""),
+    ],
+    ids=lambda each: each[:20] if isinstance(each, str) else "",
+)
+def test_error_of_the_disk_is_told_with_what_to_do(fault, said):
+    assert disk_faults.in_words(fault) == said

@@ -25,6 +25,7 @@ SEVERAL = {
     "a-range-lacks-the-spaces-after-its-colons",
     "days-are-short",
     "doses-have-other-names",
+    "items-hold-colons",
     "texts-fit-no-card",
     "the-equipment-fits-no-cheat-sheet",
     "weeks-are-a-range-of-an-amount",

@@ -12,6 +12,7 @@ from limber import wording
 from limber.dataset import dose_text, load
 from limber.dataset.parse import dose
 from limber.dataset.problem import DatasetError
+from limber.dataset.shape import amount_words
 
 VECTORS = json.loads((Path(__file__).parents[2] / "vectors" / "dose-texts.json").read_text("utf-8"))
 PAGES = [
@@ -22,6 +23,7 @@ PAGES = [
 ]
 SIDED = SimpleNamespace(laterality="bilateral", limb="side", sides=(), directions=())
 READ, NOT_UNDERSTOOD = VECTORS["read"], VECTORS["not_understood"]
+ONE_SIDE = 'A dose counts one side; the exercise\'s "laterality:" says which. '
 HEAD = "equipment:\n  band:\n    name: Band\n    bands: [yellow, red, green, blue, black]\n"
 
 
@@ -150,3 +152,57 @@ def test_problem_of_a_line_stands_at_its_dose_and_alone(dose, more, what, tmp_pa
     (problem,) = told.value.problems
     assert problem.what == what
     assert problem.where[:3] == ("exercises", "arm-circle", "dose")
+
+
+@pytest.mark.parametrize(
+    ("key", "written", "tip"),
+    [
+        ("reps", "10", "Take the quotes away: 10."),
+        ("reps", "ten", "Write the number alone: 10."),
+        ("reps", "8/8", f"{ONE_SIDE}Write the number alone: 8."),
+        ("reps", "8/9", ""),
+        ("reps", "8-10 each side", f"{ONE_SIDE}Write a range so: {{min: 8, max: 10}}."),
+        ("reps", "8-10.5", ""),
+        ("reps", "8.5-10", ""),
+        ("reps", "30-45 s", 'A time is no number of reps. Write "work_seconds: {min: 30, max: 45}" in its place.'),
+        ("reps", "3 x 10", 'Write "sets: 3" and "reps: 10", each on a line.'),
+        ("reps", "3 x 1 min", 'Write "sets: 3" and "work_seconds: 60", each on a line.'),
+        ("reps", "3 x 8-10 a leg", f'{ONE_SIDE}Write "sets: 3" and "reps: {{min: 8, max: 10}}", each on a line.'),
+        (
+            "reps",
+            "5-8 deep breaths",
+            'Breaths have a key of their own. Write "breaths: {min: 5, max: 8}" in its place.',
+        ),
+        ("reps", "10+", "Write {min: 10}. Without a most, it is that many or more."),
+        ("reps", "AMRAP", "Write as-many-as-possible."),
+        ("reps", "to failure", "Write to-fatigue."),
+        ("rounds", "max", "Write as-many-as-possible."),
+        ("hold_seconds", "max", "Write as-long-as-possible."),
+        ("work_seconds", "max", "There is no number for this. Write the one that you expect, in digits."),
+        ("rest_seconds", "none", "Write 0."),
+        ("hold_seconds", "1:30", "Write plain seconds: 90."),
+        ("hold_seconds", "0.5 min", "Write plain seconds: 30."),
+        ("hold_seconds", "30 s - 1 min", "Write a range so: {min: 30, max: 60}."),
+        ("hold_seconds", "30 s", "The unit stands in the key. Write the number alone: 30."),
+        ("hold_seconds", "3 x 1 min", 'Write "sets: 3" and "hold_seconds: 60", each on a line.'),
+        ("hold_seconds", "a while", ""),
+    ],
+)
+def test_amount_in_words_is_told_as_the_number_that_it_means(key, written, tip):
+    schema = {"type": ["integer", "object"], "required": ["min"], "minimum": 0 if key == "rest_seconds" else 1}
+    assert amount_words.tip(written, key, schema) == tip
+
+
+@pytest.mark.parametrize(
+    ("sets", "runs"),
+    [
+        ([(1, 60), (1, 90)], [(2, 60)]),
+        ([(1, 60), (2, 90)], [(1, 60), (2, 90)]),
+        ([(1, 30), (1, 60), (1, 90)], [(1, 30), (2, 60)]),
+        ([(1, 60)], [(1, 60)]),
+    ],
+    ids=str,
+)
+def test_rest_after_a_single_last_set_makes_it_no_other_set(sets, runs):
+    each = [{"sets": count, "reps": 10, "rest_seconds": rest} for count, rest in sets]
+    assert [(one.sets.min, one.rest_seconds.min) for one in dose({"sets": each}).each_set] == runs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from limber.dataset.problem import Problem
+from limber.dataset.problem import DatasetError, Problem
 from limber.dataset.yaml.reader import read
 
 
@@ -109,3 +109,15 @@ def test_signs_that_begin_or_are_within_a_text_are_meant(value: str) -> None:
 @pytest.mark.parametrize("more", ["– like a tree.", "— and hold.", "+ one arm", "2. toe"])
 def test_text_may_go_on_with_a_dash(more: str) -> None:
     assert found(f"Stand tall\n        {more}", "cues:\n      - ") == ()
+
+
+@pytest.mark.parametrize(
+    "value", ["& then", "&", "* up", "*", "@home", "`x`", "%5", "| text", ">text", ", up", "] up", "}up", "!!"]
+)
+def test_sign_that_yaml_takes_for_its_own_begins_no_text(value: str) -> None:
+    for before in ("name: ", "cues:\n      - "):
+        with pytest.raises(DatasetError) as told:
+            found(value, before)
+        (problem,) = told.value.problems
+        assert problem.what == f'a text cannot begin with "{value[0]}".'
+        assert problem.tip == f'Put it in quotes: "{value}".'

@@ -125,3 +125,5 @@ def test_hole_in_a_shape_is_one():
 def test_line_is_as_wide_as_it_says():
     line = Mark((Shape("M4 16H28", "ink", 4.0),))
     assert (pixel(line, (16, 15)), pixel(line, (16, 12))) == (LIGHT["paper"], LIGHT["pine"])
+    flat = Mark((Shape("M4 16H28", "ink"),))
+    assert pixel(flat, (16, 16)) == LIGHT["pine"], "what has no area is not filled"

@@ -1,9 +1,12 @@
 """Films: what their files say of them, which are refused and why, and that no place is published."""
 
+from dataclasses import replace
+
 import pytest
 
 import media_files
-from limber.media import films
+from limber.media import files, films
+from limber.model.exercise_parts import Video
 
 
 def _file(folder, content, name="a.mp4"):
@@ -22,7 +25,13 @@ def test_film_that_was_held_upright_is_high(tmp_path):
     assert films.seen(_file(tmp_path, media_files.mp4(upright=True)))[2:4] == (360, 640)
 
 
-@pytest.mark.parametrize("content", [media_files.mp4(), media_files.webm()], ids=["mp4", "webm"])
+CONTENTS = {
+    "mp4": media_files.mp4(),
+    **{f"webm {long}": media_files.webm(told=long) for long in (60, 120, 121, 122, 300)},
+}
+
+
+@pytest.mark.parametrize("content", CONTENTS.values(), ids=CONTENTS)
 def test_place_is_taken_out_and_all_else_stays_where_it_is(tmp_path, content):
     path = _file(tmp_path, content)
     cleaned = films.cleaned(path)
@@ -56,3 +65,15 @@ def test_film_that_not_every_browser_plays_is_told_of(tmp_path, content, said):
     with pytest.raises(films.Unplayable) as told:
         films.seen(_file(tmp_path, content))
     assert told.value.what == said and told.value.tip.endswith(".")
+
+
+def test_note_tells_of_each_film_here_that_is_heard_and_has_no_captions(dataset):
+    here, elsewhere = Video("A lift.", file="a.mp4"), Video("A lift.", url="https://films.example/a")
+    found = (replace(here, captions="a.vtt"), here, replace(here, is_silent=True), elsewhere, here)
+    exercise = replace(dataset.exercises["calf-stretch"], videos=found)
+    notes = files.notes(replace(dataset, exercises={**dataset.exercises, exercise.id: exercise}))
+    tip = 'Add "captions:", or write "captions: no speech".'
+    assert notes == [
+        f'Note: data/exercises.yaml: exercise "calf-stretch", video {number}: no captions for who does not hear. {tip}'
+        for number in (2, 5)
+    ]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from limber.site.html_text import escaped, unindented
 from limber.site.placeholders import Placeholders
 
 
@@ -43,3 +44,8 @@ def test_what_the_search_shall_not_read_comes_after_it(placeholders):
 
 def test_a_comment_of_an_author_stays(placeholders):
     assert placeholders.filled_late(placeholders.filled("<!-- mine --><!--limber-->")) == "<!-- mine --><!--limber-->"
+
+
+def test_text_of_the_site_is_text_to_html_and_to_templates():
+    assert escaped('<b title="a">{{ x }} & y') == ("&lt;b title=&quot;a&quot;&gt;&#123;&#123; x &#125;&#125; &amp; y")
+    assert unindented("<p>\n\n    one two\n  three</p>\n") == "<p>\none two\nthree</p>\n"
