@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -20,10 +21,10 @@ from limber.figures import drawing, pace, paths
 from limber.figures.paths import Box, Picture
 from limber.figures.skeleton import OutOfReachError
 from limber.figures.vectors import Point, seen
-from limber.model.figure import FOOT, WHOLE, Figure, Pose, parse_figure, parse_pose
+from limber.model.figure import FOOT, PAIRS, WHOLE, Figure, Pose, parse_figure, parse_pose
 from limber.model.nouns import Dataset
 from limber.poses.handles import Handle, root
-from limber.poses.numbers import numbers, properties
+from limber.poses.numbers import numbers, properties, replaced
 from limber.poses.posed import Posed, posed
 from limber.poses.solving import Bending, shown
 from limber.poses.starts import STARTS
@@ -34,6 +35,11 @@ Json = Mapping[str, Any]
 _TABLE = "exercises"
 _AROUND = {WHOLE: (30, 20, 30, 6), FOOT: (4, 4, 4, 1)}
 """Centimetres of room around a pose that is bent: to the left, above, to the right and below."""
+_WRITE = re.compile(r"Write (?P<value>-?\d+)\.")
+_ADD = re.compile(
+    r'Add "(?:(?P<part>\w+): \{)?(?P<numbers>\w+: -?\d+(?:, \w+: -?\d+)*)\}?" to (?:this pose|"(?P<to>\w+):")\.'
+)
+"""How tips name numbers to write; see dataset/rules/poses.py."""
 _SILENT = "A pose."
 """What a pose says that has no words yet, so that its numbers are looked at all the same."""
 
@@ -240,7 +246,8 @@ def _state(at: Posed, both: bool, bending: Bending | None) -> dict[str, Any]:
     for each, point in shown(at, both):
         by = [it.of.name for it in bending.numbers_of(each)] if bending else []
         handles.append({"name": each.name, "called": each.called(both), "at": _placed(at, point), "by": by})
-    joints = {name: round(amount) for name, amount in at.rests.joints.items()}
+    joints = {name: 0 for name, each in at.known.items() if not replaced(each, at.known)}
+    joints |= {name: round(amount) for name, amount in at.rests.joints.items()}
     return {**_told(at), "joints": joints, "handles": handles}
 
 
@@ -269,8 +276,8 @@ def _wordless(figure: Json) -> Iterator[Json]:
     """The poses that say nothing to those who do not see them."""
     for number, each in enumerate(figure.get("poses") or ()):
         if not each.get("shows"):
-            yield {"place": ["poses", number], "subject": f"pose {number + 1}", "what": "shows nothing in words.",
-                   "tip": "Say what one sees, for those who do not see it."}  # fmt: skip
+            tip = "Say what one sees, for those who do not see it."
+            yield {"subject": f"pose {number + 1}", "what": "shows nothing in words.", "tip": tip}
 
 
 def _is_of(where: Place, id_: str) -> bool:
@@ -280,8 +287,23 @@ def _is_of(where: Place, id_: str) -> bool:
 
 def _problem(it: Problem) -> Json:
     subject = place_in_words(it.where).partition(", ")[2].removeprefix("figure, ")
+    mended = _mended(it)
     place = ["faults", it.where[3]] if it.where[2] == "faults" else list(it.where[3:5])
-    return {"place": place, "subject": subject.replace("_", " "), "what": it.what, "tip": it.tip}
+    mend = {"mend": {"place": place, "numbers": mended}} if mended else {}
+    return {"subject": subject.replace("_", " "), "what": it.what, "tip": it.tip, **mend}
+
+
+def _mended(it: Problem) -> Mapping[str, int]:
+    """The numbers that the tip of a problem says to write; none where it says something else."""
+    if (found := _WRITE.fullmatch(it.tip)) and len(it.where) > 1:
+        part, said = str(it.where[-2]), {str(it.where[-1]): int(found["value"])}
+    elif found := _ADD.fullmatch(it.tip):
+        part = found["part"] or found["to"]
+        said = {key: int(value) for key, value in re.findall(r"(\w+): (-?\d+)", found["numbers"])}
+    else:
+        return {}
+    known = (each for body in (WHOLE, FOOT) for each in numbers(body) if each.part in PAIRS.get(part, (part,)))
+    return {each.name: said[each.key] for each in known if each.key in said}
 
 
 def _changed(before: str, after: str) -> str:

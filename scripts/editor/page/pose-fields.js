@@ -72,16 +72,23 @@ function many(field, now, hint, put) {
  * @param {(key: string, value: any) => void} put
  */
 function places(field, now, hint, put) {
+  const summary = make("summary", {});
+  const say = () => {
+    const said = Object.entries(now).map((each) => each.map((word) => words(word).toLowerCase()).join(": "));
+    summary.textContent = `${words(field.key)}${said.length ? ` – ${said.join(", ")}` : ""}`;
+  };
   const rows = Object.entries(field.places ?? {}).map(([name, options]) => {
     const made = choice(options, now[name] ?? "", {});
     made.addEventListener("input", () => {
       const { [name]: _, ...others } = now;
       now = made.value ? { ...others, [name]: made.value } : others;
+      say();
       put(field.key, now);
     });
     return make("label", {}, make("span", {}, words(name)), made);
   });
-  return make("fieldset", { class: "edit-field pose-places" }, make("legend", {}, words(field.key)), hint, ...rows);
+  say();
+  return make("details", { class: "disclosure pose-places" }, summary, hint, ...rows);
 }
 
 /** @param {string} key */

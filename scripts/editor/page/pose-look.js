@@ -2,9 +2,12 @@
 // @ts-check
 
 import { MovingFigure } from "../../../overrides/scripts/shared/moving-figure.js";
-import { byId, make } from "./making.js";
+import { button, byId, make } from "./making.js";
 
-/** @typedef {{place: (string | number)[], subject: string, what: string, tip: string}} PoseProblem */
+/** @import { Place } from "./pose-draft.js" */
+
+/** @typedef {{place: Place, numbers: {[name: string]: number}}} Mended numbers that the tip of a problem names, and of which pose */
+/** @typedef {{subject: string, what: string, tip: string, mend?: Mended}} PoseProblem */
 /** @typedef {{poses?: string[], motion?: string, pace?: string, small?: string}} Pictures HTML, made by the site's components */
 
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
@@ -13,13 +16,16 @@ let moving;
 
 /**
  * @param {{pictures?: Pictures, problems?: readonly PoseProblem[], yaml?: string}} said
+ * @param {(it: Mended) => void} mend
  */
-export function showLook({ pictures = {}, problems = [], yaml = "" }) {
+export function showLook({ pictures = {}, problems = [], yaml = "" }, mend) {
   const indent = /^ */.exec(yaml)?.[0].length ?? 0;
   byId("yaml").dataset.whole = yaml; // with the spaces that it has in the file
   byId("yaml").textContent = yaml.replaceAll(new RegExp(`^ {${indent}}`, "gm"), "");
   byId("no-problems").hidden = problems.length > 0;
-  byId("problems").replaceChildren(...problems.map((each) => make("li", {}, `${each.subject}: ${each.what} ${each.tip}`)));
+  byId("problems").replaceChildren(
+    ...problems.map(({ subject, what, tip, mend: it }) => make("li", {}, `${subject}: ${what} ${tip} `, it ? button("Do that", () => mend(it)) : "")),
+  );
   moving?.play(false);
   const { poses = [], motion = "", pace = "", small = "" } = pictures;
   if (!poses.length) {
@@ -55,11 +61,11 @@ function filled(class_, html) {
 function moved(still, motion, pace) {
   const stage = filled("figure__stage", `${still.outerHTML}${motion}`);
   for (const each of stage.querySelectorAll(".figure__pose")) each.setAttribute("aria-hidden", "true");
-  const button = make("button", { type: "button", class: "link-button" }, make("span", {}, "Play"));
-  const figure = make("figure", { class: "figure pose-look__part", "data-figure": pace }, stage, make("figcaption", {}, "Its motion ", button));
-  moving = new MovingFigure(figure, button);
+  const plays = make("button", { type: "button", class: "link-button" }, make("span", {}, "Play"));
+  const figure = make("figure", { class: "figure pose-look__part", "data-figure": pace }, stage, make("figcaption", {}, "Its motion ", plays));
+  moving = new MovingFigure(figure, plays);
   const its = moving;
-  button.addEventListener("click", () => its.play(!its.wanted));
+  plays.addEventListener("click", () => its.play(!its.wanted));
   its.play(!STILL.matches);
   return figure;
 }

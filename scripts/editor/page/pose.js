@@ -296,10 +296,16 @@ async function look() {
   const at = draft;
   const { said: it } = await tell("look", toWrite());
   if (at !== draft) return;
-  showLook(/** @type {any} */ (it));
+  showLook(/** @type {any} */ (it), mend);
   const note = "The file was changed meanwhile. Writing asks which to keep.";
   if (it.stopped) byId("told").textContent = it.stopped;
   else if (it.fingerprint && it.fingerprint !== fingerprint) byId("told").textContent = note;
+}
+
+/** @param {{place: Place, numbers: {[name: string]: number}}} it what a problem says to write, and where */
+function mend({ place: to, numbers: mended }) {
+  if (to[0] !== place[0] || to[1] !== place[1]) go(to);
+  want({ kind: "set", numbers: mended });
 }
 
 function buttons() {

@@ -33,10 +33,15 @@ class Handle(NamedTuple):
     moved_by: frozenset[str]
 
     @property
-    def side(self) -> str:
-        """`right`, `left`, or nothing."""
+    def beside(self) -> str:
+        """The side of the body that it is on: `right`, `left`, or nothing for its middle."""
         side = self.name.partition("_")[0]
         return side if side in SIDES else ""
+
+    @property
+    def side(self) -> str:
+        """The side of its limb; nothing for what the trunk moves, such as a shoulder."""
+        return self.beside if self.limb else ""
 
     @property
     def limb(self) -> str:
@@ -45,11 +50,11 @@ class Handle(NamedTuple):
 
     def called(self, both: bool) -> str:
         """What it is called: `right hand`, or `both hands`."""
-        part = self.name.removeprefix(f"{self.side}_") if self.side else self.name
+        part = self.name.removeprefix(f"{self.beside}_") if self.beside else self.name
         word = _CALLED.get(part, part).replace("_", " ")
-        if not self.side:
-            return word
-        return f"both {word if word.endswith('s') else f'{word}s'}" if both else f"{self.side} {word}"
+        if both and self.side:
+            return f"both {word if word.endswith('s') else f'{word}s'}"
+        return f"{self.beside} {word}".strip()
 
 
 @cache

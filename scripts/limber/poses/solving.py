@@ -31,6 +31,7 @@ _HELD, _BEYOND, _STILL = 0.7, 4.0, 0.02  # weights: of a contact, a degree beyon
 _OVER = 0.3  # the same: of the weight above what carries it
 _ALONG = 0.05  # centimetres a degree
 _NEAR, _DONE = 1.0, 0.02  # centimetres, squared: near enough for no other guess, and for no other step
+_APART = 7.0  # centimetres: a shoulder that is seen nearer to the middle of the trunk has no handle of its own
 _LITTLE = 0.001  # of what is left: what a step has to gain for another one
 _ANY = 1e-6  # the same: any movement at all
 _NOWHERE = (0.0, 0.0, 0.0)
@@ -68,9 +69,18 @@ def shown(at: Posed, both: bool) -> list[tuple[Handle, Point]]:
     ]
     if at.figure.body == FOOT:
         return found
-    middle = root(points, at.figure.body)
-    near = [each for each in found if dist(seen(each[1], at.view), seen(middle, at.view)) > 4]
-    return [(Handle(PELVIS, (), frozenset()), middle), *near]
+    trunk = [(Handle(PELVIS, (), frozenset()), root(points, at.figure.body))]
+    trunk += [each for each in found if not each[0].beside]
+    spots = [seen(point, at.view) for _, point in trunk]
+    others = [each for each in found if each[0].beside]
+    return [
+        *trunk,
+        *(
+            (each, point)
+            for each, point in others
+            if each.side or all(dist(seen(point, at.view), spot) > _APART for spot in spots)
+        ),
+    ]
 
 
 class Grip(NamedTuple):
@@ -158,6 +168,8 @@ class Bending:
         if not bent:
             return None
         if not handle.side:
+            if handle.beside:  # a pelvis that lists has its legs go along
+                return Grip(handle.name, "", bent)
             return Grip(handle.name, "", bent, [each for each in self._free() if self._drags(bent, each)])
         if beyond := self._beyond(handle):
             return Grip(handle.name, beyond.name, list(dict.fromkeys([*bent, *self._best(beyond)[:2]])))
@@ -199,18 +211,22 @@ class Bending:
         return touching[-1] if place > 1 and touching else None
 
     def _best(self, handle: Handle) -> list[Variable]:
-        """The numbers of a part's own side that are seen to move it, the one that moves the fewest others first."""
-        counted = moves(self.at.figure.body)
-        own: list[tuple[int, float, Variable]] = []
+        """The numbers of a part's own side that are seen to move it, the one that moves the least besides first."""
+        own: list[tuple[float, float, Variable]] = []
         for each in self.variables:
             way = self._moved[each].get(handle.name, _NOWHERE)
             far, flat = hypot(*way), hypot(*seen(way, self.at.view))
             if each.of.side == handle.side and self._is_of(each, handle) and far > _MOVES and flat > _SEEN * far:
-                own.append((counted[each.of.name], flat, each))
-        own.sort(key=lambda each: (each[0], -each[1]))
-        if own and not handle.side and own[0][0] > 1:
-            own.sort(key=lambda each: -each[1])
+                own.append((sum(hypot(*it) for it in self._moved[each].values()), flat, each))
+        own.sort(key=lambda each: each[:2])
+        if own and not handle.beside and len(self._moved[own[0][2]]) > 1:  # the trunk, which leans rather than bends
+            own.sort(key=lambda each: (self._tips(each[2]), -each[1]))
         return [each for _, flat, each in own if flat <= _LONGER * own[0][1]]
+
+    def _tips(self, number: Variable) -> bool:
+        """Whether a number takes both feet to one side, which they, moved as mirror images, could not undo."""
+        ways = (self._moved[number].get(each.name, _NOWHERE) for each in self._resting.values() if each.side)
+        return self.both and any(abs(y) > _ALONG for _, y, _ in ways)
 
     def _is_of(self, number: Variable, handle: Handle) -> bool:
         """Whether a number moves a part by itself, and not by the way that the body comes to rest."""
@@ -274,7 +290,7 @@ def _resting(at: Posed, both: bool) -> dict[str, Handle]:
             found[limb] = chain[min(touching[0], 1)]
     above = [each for each in handles(at.figure.body) if not each.limb and not set(ROOTS[WHOLE]) & set(each.parts)]
     if any(_touches(at, each) for each in above):
-        found[""] = next(each for each in above if not each.side)
+        found[""] = next(each for each in above if not each.beside)
     return found
 
 
@@ -294,32 +310,22 @@ def _touches(at: Posed, handle: Handle) -> bool:
 
 
 def _moved(at: Posed, of: Iterable[Variable]) -> dict[Variable, dict[str, Point]]:
-    """How far each handle goes with a degree of each number, from the root; straight limbs are bent a little first."""
-    bent = dict(at.numbers)
-    for each in at.known.values():
-        if (each.name in bent or each.key in body.RANGES) and not replaced(each, at.known) and each.unit == "°":
-            bent[each.name] = _inward(bent.get(each.name, 0.0), each.least, each.most)
-    for name in at.numbers:
-        for other in replaced(at.known[name], at.known):
-            bent.pop(other, None)
-    try:
-        before = at.stance(bent).points
-    except OutOfReachError:
-        bent = dict(at.numbers)
-        before = at.stance(bent).points
+    """How far each handle goes with a degree of each number, from the root."""
+    before, numbers = at.rests.points, at.numbers
     names = [each.name for each in handles(at.figure.body) if each.name in before]
     origin = root(before, at.figure.body)
     moved: dict[Variable, dict[str, Point]] = {}
     for it in of:
-        now = bent.get(it.names[0], 0)
+        now = numbers.get(it.names[0], 0)
+        way = 1 if now + 1 <= it.of.most else -1
         try:
-            after = at.stance({**bent, it.names[0]: now + (1 if now + 1 <= it.of.most else -1)}).points
+            after = at.stance({**numbers, it.names[0]: now + way}).points
         except OutOfReachError:
             moved[it] = {}
             continue
         by = add(root(after, at.figure.body), origin, -1)
         ways = {name: add(add(after[name], before[name], -1), by, -1) for name in names}
-        moved[it] = {name: way for name, way in ways.items() if hypot(*way) > _ANY}
+        moved[it] = {name: gone for name, gone in ways.items() if hypot(*gone) > _ANY}
     return moved
 
 

@@ -90,6 +90,11 @@ def test_draft_is_looked_at_as_the_validator_and_the_page_would(desk: PoseDesk, 
     whats = [each["what"] for each in tipped["problems"]]
     assert whats[0] == "shows nothing in words." and "nothing carries the body" in whats[1], whats
     assert tipped["problems"][1]["subject"].startswith("pose 3") and tipped["problems"][1]["tip"]
+    mend = tipped["problems"][1]["mend"]
+    assert mend["place"] == ["poses", 2]
+    act = {"kind": "set", "numbers": mend["numbers"]}
+    mended = desk.pose(asked(desk, {"shows": "Low.", "trunk": {"lean": 60}}, act=act)).said["pose"]
+    assert desk.look(asked(desk, mended)).said["problems"] == [], "its tip can be followed at once"
     good = desk.look(asked(desk, {**LOW, "legs": {**LOW["legs"], "sole": 0, "toes": 0}})).said
     assert good["problems"] == []
     assert good["yaml"].splitlines()[0] == "        - shows: Low."

@@ -56,6 +56,8 @@ def test_pose_to_begin_with_is_carried_within_the_ranges_of_joints(start: str) -
         ("Standing", False, "pelvis", (-10, 30), {"hip", "knee"}),
         ("Standing", True, "neck", (20, 4), {"lean", "hip"}),
         ("Standing", True, "head", (5, 1), {"head"}),
+        ("Standing from the front", True, "neck", (-12, 1), {"sway"}),
+        ("Standing from the front", True, "right_hand", (-32, -9), {"arm_out"}),
         ("Standing", True, "right_hand", (30, -30), {"shoulder", "elbow"}),
         ("Standing", True, "right_heel", (0, -8), {"sole", "toes"}),
         ("Standing", False, "right_ankle", (-20, -30), {"hip", "knee", "sole"}),
@@ -67,7 +69,7 @@ def test_pose_to_begin_with_is_carried_within_the_ranges_of_joints(start: str) -
 def test_part_goes_where_it_is_dragged_by_its_own_numbers(
     start: str, both: bool, name: str, by: tuple[float, float], changed: set[str]
 ) -> None:
-    at = begun(start)
+    at = begun(*start.split(" from the "))
     bending = Bending(at, both)
     taken = handle(at, both, name)
     found = bending.solved(taken, by)
@@ -114,6 +116,14 @@ def test_straight_limb_is_bent_and_a_bent_one_is_straightened() -> None:
     assert bent["right_knee"] > 20
     again = drag.solved(handle(at, True, "pelvis"), (0, 0), bent)
     assert abs(at.with_numbers(again).numbers.get("right_knee", 0)) < 6
+
+
+def test_shoulder_and_pelvis_are_moved_by_the_trunk_where_that_is_seen() -> None:
+    side, front, above = (begun("Standing", view) for view in ("side", "front", "above"))
+    assert "right_shoulder" not in {each.name for each, _ in shown(side, True)}, "the trunk is dragged there"
+    for at, name, changed in ((front, "left_pelvis", {"list"}), (above, "right_shoulder", {"twist"})):
+        found = Bending(at, True).solved(handle(at, True, name), (0, -1.5))
+        assert changed <= set(found), found
 
 
 def test_foot_in_close_up_is_bent_toe_by_toe() -> None:
