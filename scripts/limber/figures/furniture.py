@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from math import cos, pi, sin
 
@@ -24,6 +24,7 @@ CHAIR, SEAT, BACK, LEG = 38.0, 4.0, 44.0, 3.4
 LYING = 125.0  # centimetres of a bench on which one lies
 TUBE, HOLE = 45.0, 3.6  # of a foam roller: how long it is, and the radius of its hole
 BAR, POST = 62.0, 3.2  # of a bar to hang from: to each of its posts, and how thick these are
+DEEP = 1.0  # centimetres that the middle of a part may be within a thing, as flesh gives way
 BESIDE = 7.0  # from the middle of a foot that is alone on a step to the edge beside it
 WALL, HIGH = 130.0, 190.0  # how much of a wall is shown
 DOOR = (46.0, 205.0, 9.0)  # half of its width, its height, and how thick its frame is
@@ -40,6 +41,16 @@ def groups(scene: Sequence[Placed], view: str) -> Iterator[Group]:
         else:
             parts = sorted(boxes(each), key=lambda box: nearness(box[0], view))
             yield _behind(each, view), [flat(each.thing, "prop", box, view) for box in parts]
+
+
+def within(points: Mapping[str, Point], scene: Sequence[Placed]) -> Iterator[tuple[str, str]]:
+    """The parts whose middle is within a thing that is made of boxes, with that thing."""
+    for thing in scene:
+        for middle, size in boxes(thing):
+            for name, at in points.items():
+                deep = min(long / 2 - abs(a - b) for long, a, b in zip(size, at, middle, strict=True))
+                if deep > DEEP and thing.thing != "bar":  # hands are round that
+                    yield name, thing.thing
 
 
 def _behind(each: Placed, view: str) -> float:

@@ -18,7 +18,6 @@ from limber.model.figure import BACK, ROUND, SOLE, WHOLE, Figure
 STEP = 14.0  # degrees or centimetres from frame to frame, at most
 FINE = {"ball_at": 2.5}  # what goes straight needs fewer frames
 EDGE = 3  # how much wider than its arrow an edge is
-LIFT = 5.0  # centimetres: how high a stepping foot is lifted
 _PLACES = ("step", "aside", "ball_at", *targets.PLACE)
 """Ends of the names of numbers that say where something is, and not by how much it is bent."""
 _NUMBER = re.compile(r"-?\d+")
@@ -136,7 +135,7 @@ def between(one: Mapping[str, float], other: Mapping[str, float], share: float) 
         found[key] = begin + (end - begin) * share
     for side in SIDES:
         if one.get(f"{side}_step", 0) != other.get(f"{side}_step", 0):
-            found[f"{side}_lift"] = LIFT * sin(pi * share)
+            found[f"{side}_lift"] = targets.LIFT * sin(pi * share)
     return targets.on_the_way(found, one, other, share)
 
 

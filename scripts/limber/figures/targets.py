@@ -7,6 +7,7 @@ of its way it has gone there: `left_hand@hold` is 1 in a pose with that contact,
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import hypot, pi, sin
 from typing import NamedTuple
 
 from limber.figures import limbs
@@ -47,6 +48,10 @@ _ANCHORS: Mapping[str, tuple[str, ...]] = {
 }
 _FOLLOWS = {"knee": ("knee", "ankle", *limbs.ON_A_FOOT), "foot": ("knee", "ankle", *limbs.ON_A_FOOT)}
 _ARM = ("elbow", "wrist", "hand")
+
+
+STEP, LIFT = 10.0, 5.0
+"""Centimetres that a foot goes along its ground at least if it takes a step, and how high it is lifted then."""
 
 
 class Target(NamedTuple):
@@ -102,10 +107,19 @@ def on_the_way(found: dict[str, float], one: Numbers, other: Numbers, share: flo
     for side in SIDES:  # a foot that is off its ground is no longer level with it
         if found.get(f"{side}_foot@hold") == 0 and not all(f"{side}_sole" in each for each in (one, other)):
             found.pop(f"{side}_sole", None)
+        _lift_step(f"{side}_foot", found, one, other, share)
     if one.get(CARRIER) == other.get(CARRIER) and ROOT[0] not in found:
         return found
     begin, end = (root(each) if ROOT[0] in each else hips_written(each) for each in (one, other))
     return found | dict(zip(ROOT, between(begin, end, share), strict=True))
+
+
+def _lift_step(part: str, found: dict[str, float], one: Numbers, other: Numbers, share: float) -> None:
+    """Lift a foot on its way from one place to another one, and over the edge of what it steps on."""
+    if all(each.get(f"{part}@hold", 0) == 1 for each in (one, other)):
+        x, y, z = (other[f"{part}@{axis}"] - one[f"{part}@{axis}"] for axis in "xyz")
+        if hypot(x, y) > STEP:
+            found[f"{part}@z"] += (LIFT + abs(z)) * sin(pi * share)
 
 
 def hips_written(numbers: Numbers) -> Point:

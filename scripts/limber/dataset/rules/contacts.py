@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from limber.dataset.rules.tables import Record
-from limber.figures import paths, scene, targets
+from limber.figures import furniture, paths, scene, targets
 from limber.figures.body import thick
 from limber.figures.posing import posed, posed_fault
-from limber.figures.skeleton import Stance
+from limber.figures.skeleton import Stance, bears
 from limber.model.figure import Figure, Pose, parse_figure, parse_pose
 
 SEEN = 0.5  # centimetres off what a part is on that are seen
@@ -44,6 +44,15 @@ def gaps(stance: Stance, contacts: Mapping[str, str]) -> dict[str, float]:
             points = [(name, stance.points[name]) for name in targets.RESTS[part]]
             found[part] = abs(min(z - thick(name) for name, (_, _, z) in points))
     return {part: far for part, far in found.items() if far > SEEN}
+
+
+def within(stance: Stance, figure: Record, pose: Record, number: int | None) -> dict[str, str]:
+    """The parts that are in a thing or in the floor, by part."""
+    found = dict(furniture.within(stance.points, posed(_parsed(figure, pose, number)[0]).scene))
+    for name, (_, _, z) in stance.points.items():
+        if bears(name) and z - thick(name) < -SEEN:
+            found.setdefault(name, "floor")
+    return found
 
 
 def _parsed(figure: Record, pose: Record, number: int | None) -> tuple[Figure, Pose]:

@@ -13,6 +13,7 @@ from limber.figures.vectors import Point
 from limber.model.figure import BOTH, joint
 
 _PARTS = {"hand": "hand", "wrist": "hand", "elbow": "arm", "chest": "chest"}
+_OF_A_FOOT = dict.fromkeys(("heel", "arch", "ball", "outer", "inner", "toes", "little", "big"), "foot")
 _SEATED, _LIES = 50, 60  # degrees from which a hip and a knee are bent as one sits, and a body leans as one lies
 _DEEP = 65  # degrees of a hip, with twice as many of the knee: a deep squat
 _LEAN = 60  # degrees: more would be another position
@@ -59,6 +60,23 @@ def a_part_is_on_what_it_is_said_to_be_on(tables: Tables) -> Iterator[Problem]:
             else:
                 what = f"the {said} is {far:.0f} cm off {thing}, because {_lowest(each.stance().points)} lower."
             yield _problem(each, tuple(_moves_part(part)), what, _contact_place(each, part))
+            break  # one remedy at a time: it may solve the others
+
+
+def nothing_is_within_a_thing(tables: Tables) -> Iterator[Problem]:
+    """No foot is in the step, and no elbow in the floor."""
+    for each in all_poses(tables):
+        if not each.has_contacts or each.gaps():
+            continue
+        for name, thing in each.within().items():
+            part = _OF_A_FOOT.get(name.split("_")[-1], name.split("_")[-1])
+            side = name.split("_")[0] if "_" in name else ""
+            limb = "foot" if part in ("foot", "knee", "ankle") else "hand" if part in ("elbow", "wrist", "hand") else ""
+            what = f"the {side} {part} is in the {thing.replace('-', ' ')}.".replace("  ", " ")
+            keys = tuple(_moves_part(f"{side}_{limb}" if limb else part))
+            if limb == "foot":  # the thing is where the other foot has it
+                keys = (*keys, *((_other(f"{side}_leg"), key) for key in ("hip", "knee")))
+            yield _problem(each, keys, what)
             break  # one remedy at a time: it may solve the others
 
 

@@ -69,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     figures.what_carries_a_body_stays_by_itself,
     poses.a_body_can_stand_so,
     poses.a_part_is_on_what_it_is_said_to_be_on,
+    poses.nothing_is_within_a_thing,
     poses.a_body_at_rest_is_carried,
     figures.a_mark_is_on_the_body,
     figures.a_pose_is_not_the_one_before_it,
@@ -130,6 +131,7 @@ NOTES: tuple[Rule, ...] = (
 OF_ONE = {
     poses.a_body_can_stand_so,
     poses.a_part_is_on_what_it_is_said_to_be_on,
+    poses.nothing_is_within_a_thing,
     poses.a_body_at_rest_is_carried,
     figures.a_pose_is_of_the_body_of_its_figure,
     figures.an_angle_is_within_its_joints_range,

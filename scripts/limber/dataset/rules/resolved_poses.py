@@ -86,13 +86,19 @@ class PoseAt(NamedTuple):
         """By how many centimetres each part is off what it is on, where that is seen."""
         return contacts.gaps(self.stance(), self.contacts()) if self.has_contacts else {}
 
+    def within(self) -> dict[str, str]:
+        """The parts of it that are in a thing or in the floor."""
+        return contacts.within(self.stance(), self.figure, self.pose, self.number) if self.has_contacts else {}
+
     def stands(self) -> bool:
         """Whether a body can stand so."""
         try:
             joints = self.stance().joints.items()
         except OutOfReachError:
             return False
-        return not any(body.beyond(of_one_side(name), amount) for name, amount in joints) and not self.gaps()
+        return not any(body.beyond(of_one_side(name), amount) for name, amount in joints) and not (
+            self.gaps() or self.within()
+        )
 
     def hovers(self) -> dict[str, float]:
         """How far each foot is above what it should stand on, where that is too far."""
