@@ -1,10 +1,56 @@
-"""The page of an exercise: a thumb hits what one presses, and Start stays in sight where there is room."""
+"""The page of an exercise: targets fit a thumb, and where there is room Start stays in sight and covers nothing."""
 
 import pytest
 
 IN_SIGHT = """(each) => {
   const {top, bottom} = each.getBoundingClientRect();
   return top >= 0 && bottom <= innerHeight;
+}"""
+
+COVERED_ON_THE_WAY = """(step) => {
+  const inSight = (text) => { // its lines, each as far as what scrolls or cuts its parts off shows of it
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    return [...range.getClientRects()].flatMap((line) => {
+      let {left, top, right, bottom} = line;
+      for (let each = text.parentElement; each; each = each.parentElement) {
+        const shown = each.getBoundingClientRect();
+        if (getComputedStyle(each).overflow !== "visible" && each.parentElement?.closest("body")) {
+          [left, top] = [Math.max(left, shown.left), Math.max(top, shown.top)];
+          [right, bottom] = [Math.min(right, shown.right), Math.min(bottom, shown.bottom)];
+        }
+      }
+      return right - left > 4 && bottom - top > 4 ? [{left, right, y: (top + bottom) / 2}] : [];
+    });
+  };
+  // A bar at the upper edge from side to side hides what has been read, as that edge itself does.
+  const isBar = (each) => {
+    const {top, width} = each.getBoundingClientRect();
+    return top < 1 && width > document.body.clientWidth - 1 && getComputedStyle(each).position === "sticky";
+  };
+  const upTo = (each) => each ? [each, ...upTo(each.parentElement)] : [];
+  const texts = [];
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const {currentNode: text} = walker;
+    if (text.data.trim() && text.parentElement.checkVisibility()) texts.push(text);
+  }
+  const covered = new Set();
+  for (let at = 0; at < document.documentElement.scrollHeight; at += step) {
+    scrollTo({top: at, behavior: "instant"});
+    for (const text of texts) {
+      for (const {left, right, y} of inSight(text)) {
+        for (const x of [left + 2, (left + right) / 2, right - 2]) {
+          const above = document.elementFromPoint(x, y);
+          const own = text.parentElement;
+          const isLinkOfRow = above?.matches("a") && above.closest("li")?.contains(own); // the whole row is pressed
+          if (above && !above.contains(own) && !own.contains(above) && !isLinkOfRow && !upTo(above).some(isBar))
+            covered.add(`${text.data.trim()} at ${at}, under ${above.className || above.textContent}`);
+        }
+      }
+    }
+  }
+  return [...covered];
 }"""
 
 
@@ -51,6 +97,14 @@ def test_wide_screen_has_name_figure_dose_and_start_in_its_first_view(new_page, 
             assert each.evaluate(IN_SIGHT), exercise.id
         name, now = page.locator("h1").bounding_box(), block.bounding_box()
         assert name["x"] > now["x"] + now["width"] and abs(name["y"] - now["y"]) < 16, "the words beside the figure"
+
+
+@pytest.mark.parametrize("size", [(768, 1024), (1280, 800), (1366, 650), (1920, 1080)], ids=str)
+def test_no_box_covers_a_text_however_far_one_scrolls(page, dataset, size):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    for address in [*(f"exercises/{it}/" for it in dataset.exercises), *(f"routines/{it}/" for it in dataset.routines)]:
+        page.goto(address)
+        assert page.evaluate(COVERED_ON_THE_WAY, 90) == [], address
 
 
 def test_phone_has_set_up_and_steps_right_after_start_and_other_ways_at_the_end(page, dataset):
