@@ -247,6 +247,7 @@ def page(_shared: tuple[Page, list[str]]) -> Iterator[Page]:
         page.goto("about:blank")
     yield page
     page.evaluate("localStorage.clear()")
+    page.context.clear_permissions()
     page.goto("about:blank")
     _put_back(page, faults)
 

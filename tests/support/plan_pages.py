@@ -1,9 +1,12 @@
 """Opens the pages of a plan from its link."""
 
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+"""What a test grants that copies, and reads what was copied."""
 
-def opened(new_page, address, what=".sheet", **options):
-    """A plan's page, once what `what` selects is there; `address` is what follows `plan/`."""
-    page = new_page(**options)
+
+def opened(page, address, what=".sheet"):
+    """The page with a plan, once what `what` selects is there; `address` is what follows `plan/`."""
+    page.goto("about:blank")  # for another fragment alone no page is loaded
     page.goto(f"plan/{address}")
     page.locator(what).first.wait_for()
     return page

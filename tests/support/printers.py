@@ -29,13 +29,13 @@ class Job(NamedTuple):
     margin: float | None = None
 
 
-def print_all(engine, browser, jobs, shown="html"):
-    """Do each job; `browser` is Chromium, which other engines need not.
+def print_all(engine, page, jobs, shown="html"):
+    """Do each job; `page` is one of Chromium, which other engines need not.
 
     `shown` selects what a script must have made first; WebKit prints what has been loaded.
     """
     if engine == "chromium":
-        _chromium(browser, jobs, shown)
+        _chromium(page, jobs, shown)
     elif engine == "firefox":
         with tempfile.TemporaryDirectory() as profile:
             print_with_firefox.print_all(needed("firefox"), profile, jobs, shown)
@@ -52,9 +52,7 @@ def print_all(engine, browser, jobs, shown="html"):
         assert said.returncode == 0, said.stderr
 
 
-def _chromium(browser, jobs, shown):
-    context = browser.new_context(viewport={"width": 1000, "height": 800}, service_workers="block")
-    page = context.new_page()
+def _chromium(page, jobs, shown):
     for address, paper, file, margin in jobs:
         if page.url != address:
             page.goto("about:blank")
@@ -62,4 +60,3 @@ def _chromium(browser, jobs, shown):
             page.locator(shown).first.wait_for()
         edges = None if margin is None else dict.fromkeys(("top", "right", "bottom", "left"), f"{margin}mm")
         page.pdf(path=file, format=paper, prefer_css_page_size=True, margin=edges)
-    context.close()

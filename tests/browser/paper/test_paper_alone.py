@@ -5,6 +5,7 @@ from itertools import count
 import pytest
 
 import printers
+from page_kinds import shown
 from printed import Printed, squeezed
 from site_build import build
 
@@ -13,14 +14,13 @@ CARDS = "cards/foot-and-hip/"
 
 
 @pytest.fixture
-def on_paper(new_page, tmp_path):
-    """Prints a page; what it gives is what was printed."""
+def on_paper(page, tmp_path):
+    """Prints what is at an address; what it gives is what was printed."""
 
     numbers = count()
 
-    def on_paper(address, paper="A4", **options):
-        page = new_page(**options)
-        page.goto(address)
+    def on_paper(address, paper="A4", page=page):
+        shown(page, address)
         file = tmp_path / f"{next(numbers)}.pdf"
         page.pdf(path=file, format=paper, prefer_css_page_size=True)
         return Printed(file)
@@ -41,9 +41,11 @@ def test_one_card_is_printed_alone(on_paper, dataset, site, paper, number):
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_handout_names_its_poses_and_has_the_code_of_its_page(on_paper, dataset, site, paper):
+def test_handout_is_one_sheet_that_names_its_poses_and_has_the_code_of_its_page(on_paper, dataset, site, paper):
     for exercise in dataset.exercises.values():
         printed = on_paper(f"exercises/{exercise.id}/", paper)
+        assert len(printed.sheets) == 1, exercise.id
+        assert not any(squeezed(change.what) in printed.text for change in exercise.changes), exercise.id
         assert printed.codes == [[f"{site.address}exercises/{exercise.id}/"]]
         end = "Hold" if exercise.start.hold_seconds else "End"
         labels = ["Start", end, *(["Youfeelithere"] if exercise.figure.felt else [])]
@@ -70,8 +72,7 @@ def test_handout_loses_no_line_at_the_end_of_a_sheet_in_webkit(dataset, site, tm
         assert [each for each in said if squeezed(each) not in text] == [], exercise.id
 
 
-def test_screen_says_that_one_card_is_printed_and_leads_to_all(new_page):
-    page = new_page()
+def test_screen_says_that_one_card_is_printed_and_leads_to_all(page):
     page.goto(f"{CARDS}#calf-stretch")
     page.get_by_text("Only the chosen card will be printed").wait_for()
     page.get_by_role("link", name="Print all 7").click()
@@ -79,19 +80,20 @@ def test_screen_says_that_one_card_is_printed_and_leads_to_all(new_page):
 
 
 @pytest.mark.parametrize("address", [SHEET, CARDS])
-@pytest.mark.parametrize(
-    "how", [{"width": 390}, {"width": 390, "scheme": "dark"}, {"width": 1200, "javascript": False}], ids=str
-)
-def test_phone_dark_scheme_and_no_script_print_the_same(on_paper, address, how):
-    usual = on_paper(address, width=1200).sheets
-    assert on_paper(address, **how).sheets == usual
+def test_phone_dark_scheme_and_no_script_print_the_same(on_paper, new_page, page, address):
+    page.set_viewport_size({"width": 1200, "height": 844})
+    usual = on_paper(address).sheets
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert on_paper(address).sheets == usual, "a phone"
+    page.emulate_media(color_scheme="dark")
+    assert on_paper(address).sheets == usual, "dark"
+    assert on_paper(address, page=new_page(width=1200, javascript=False)).sheets == usual, "no script"
 
 
-@pytest.mark.parametrize("address", [SHEET, f"{SHEET}large/", CARDS, f"{CARDS}backs/", "cards/"])
-def test_paper_fits_a_phone_screen(new_page, address):
-    page = new_page(width=390)
-    page.goto(address)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+def test_paper_fits_a_phone_screen(page):
+    for address in (SHEET, f"{SHEET}large/", CARDS, f"{CARDS}backs/", "cards/"):
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, address
 
 
 def test_nothing_to_press_is_printed(on_paper):

@@ -14,8 +14,7 @@ PAGES = {
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("address", PAGES)
-def test_sheet_leaves_at_most_three_tenths_of_its_page_empty(new_page, tmp_path, address, paper):
-    page = new_page()
+def test_sheet_leaves_at_most_three_tenths_of_its_page_empty(page, tmp_path, address, paper):
     page.goto(address)
     page.locator(".sheet .paper-poses img").first.wait_for()
     page.wait_for_load_state("networkidle")

@@ -10,6 +10,7 @@ from compiled_components import components_in
 from limber.dataset.load import load
 from limber.figures.drawing import printed
 from limber.paper.printing import Printing
+from page_kinds import shown
 
 PAPER = {
     "sheets/foot-and-hip/": 7,
@@ -40,9 +41,8 @@ PLACES = """() => [...document.querySelectorAll(".sheet .cheat-sheet__step")].ma
 
 
 @pytest.mark.parametrize("address", PAPER)
-def test_each_step_on_paper_begins_and_ends_with_an_arrow_between_beside_its_number(new_page, dataset, address):
-    page = new_page()
-    page.goto(address)
+def test_each_step_on_paper_begins_and_ends_with_an_arrow_between_beside_its_number(page, dataset, address):
+    shown(page, address)
     page.locator(".sheet .paper-poses img").first.wait_for()
     page.wait_for_load_state("networkidle")
     page.emulate_media(media="print")
@@ -57,9 +57,8 @@ def test_each_step_on_paper_begins_and_ends_with_an_arrow_between_beside_its_num
 
 
 @pytest.mark.parametrize("address", CARDS)
-def test_card_shows_how_an_exercise_begins_and_ends_equally_large_above_the_rest(new_page, dataset, address):
-    page = new_page()
-    page.goto(address)
+def test_card_shows_how_an_exercise_begins_and_ends_equally_large_above_the_rest(page, dataset, address):
+    shown(page, address)
     page.locator(".sheet .paper-poses img").first.wait_for()
     page.wait_for_load_state("networkidle")
     page.emulate_media(media="print")

@@ -4,6 +4,7 @@ import pytest
 
 from longest_texts import COUNTS, GROUPED, routine_id
 from paper_boxes import CLIPPED, HELD, LETTERS, OUTSIDE
+from plan_pages import opened
 
 PLAN = ["tl", "br", "st", "pl", "cs", "kt", "sb", "tl", "br", "st", "pl", "cs"]
 A4 = {"width": 745, "height": 1123}  # CSS pixels between margins, and of the whole paper, as a browser tells it
@@ -79,27 +80,23 @@ def test_words_of_wide_letters_are_not_clipped_either(paper):
 
 
 @pytest.mark.parametrize("large", ["", "?large"])
-@pytest.mark.parametrize("count", range(1, 13))
-def test_rows_of_a_plan_that_are_larger_on_a4_stay_above_its_foot(new_page, count, large):
-    page = new_page()
+def test_rows_of_a_plan_that_are_larger_on_a4_stay_above_its_foot(page, large):
     page.set_viewport_size(A4)
-    page.goto(f"plan/sheet/{large}#1.{'.'.join(PLAN[:count])}")
-    page.locator(".sheet .paper-poses img").first.wait_for()
-    page.emulate_media(media="print")
-    assert page.evaluate(OUTSIDE, HELD) == []
+    for count in range(1, 13):
+        page.emulate_media(media="null")
+        opened(page, f"sheet/{large}#1.{'.'.join(PLAN[:count])}", ".sheet .paper-poses img")
+        page.emulate_media(media="print")
+        assert page.evaluate(OUTSIDE, HELD) == [], count
 
 
-@pytest.mark.parametrize("address", PAGES[: len(SHEETS) + 3])
-def test_rows_that_are_larger_on_a4_stay_above_the_foot(new_page, long_site, address):
-    page = new_page(long_site)
-    page.set_viewport_size(A4)
-    page.emulate_media(media="print")
-    page.goto(address)
-    assert page.evaluate(OUTSIDE, HELD) == []
+@pytest.mark.parametrize("address", PAGES[: len(SHEETS) + 3], scope="module")
+def test_rows_that_are_larger_on_a4_stay_above_the_foot(printed_page, address):
+    printed_page.set_viewport_size(A4)
+    printed_page.goto(address)
+    assert printed_page.evaluate(OUTSIDE, HELD) == []
 
 
-def test_first_routine_has_larger_type_on_a4(new_page):
-    page = new_page()
+def test_first_routine_has_larger_type_on_a4(page):
     page.set_viewport_size(A4)
     page.emulate_media(media="print")
     page.goto("sheets/foot-and-hip/")

@@ -32,6 +32,13 @@ def _shown(page, fragment):
     page.locator(".plan-step__figure .figure").wait_for()
 
 
+def _steps(page, exercises):
+    """The steps of a plan of these exercises, once each has its figure."""
+    shown(page, f"plan/#1.{'.'.join(each.code for each in exercises)}")
+    expect(page.locator(".plan-step__figure .figure")).to_have_count(len(exercises))
+    return page.locator(".plan-step").all()
+
+
 def test_step_shows_its_figure_which_can_be_held(page, drawn):
     page.emulate_media(reduced_motion="no-preference")
     _shown(page, drawn[0].code)
@@ -45,12 +52,10 @@ def test_step_shows_its_figure_which_can_be_held(page, drawn):
 
 def test_figure_is_the_one_of_the_exercises_own_page(page, drawn):
     """What a script puts together of the file, and what the page has of its component."""
-    page.emulate_media(reduced_motion="reduce")
-    for each in drawn:
-        _shown(page, each.code)
-        in_plan = page.locator(".figure").evaluate(WITHOUT_CONTROL)
+    in_plan = [step.locator(".figure").evaluate(WITHOUT_CONTROL) for step in _steps(page, drawn)]
+    for each, figure in zip(drawn, in_plan, strict=True):
         page.goto(f"exercises/{each.id}/")
-        assert in_plan == page.locator(".figure").first.evaluate(WITHOUT_CONTROL), each.id
+        assert figure == page.locator(".figure").first.evaluate(WITHOUT_CONTROL), each.id
 
 
 def test_figure_of_a_plan_holds_still_where_less_motion_is_asked_for(page, drawn):
@@ -72,9 +77,8 @@ def test_step_for_the_left_only_is_shown_mirrored(page, drawn):
 
 def test_step_of_both_sides_shows_the_one_asked_for(page, drawn):
     page.emulate_media(reduced_motion="no-preference")
-    for each in drawn:
-        _shown(page, each.code)
-        assert page.get_by_role("radio").count() == (2 if each.works else 0), each.id
+    for each, step in zip(drawn, _steps(page, drawn), strict=True):
+        assert step.get_by_role("radio").count() == (2 if each.works else 0), each.id
     sided = next((each for each in drawn if each.works), None)
     if not sided:
         pytest.skip("no exercise has sides")
@@ -105,14 +109,14 @@ def test_how_much_and_how_it_looks_come_first_and_what_forbids_it_before_how_it_
 
 
 def test_figure_takes_the_room_that_is_kept_for_it(page, drawn):
-    for each in drawn:
-        _shown(page, each.code)
-        for width in (320, 1280):
-            page.set_viewport_size({"width": width, "height": 844})
-            place = page.locator(".plan-step__figure")
+    steps = _steps(page, drawn)
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        for each, step in zip(drawn, steps, strict=True):
+            place = step.locator(".plan-step__figure")
             kept = place.evaluate("it => parseFloat(getComputedStyle(it).minHeight)")
             assert abs(place.bounding_box()["height"] - kept) < 1, (each.id, width)
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (each.id, width)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
 
 
 def test_step_without_a_figure_keeps_no_room_for_one(new_page, drawn):

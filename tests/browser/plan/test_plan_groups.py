@@ -44,8 +44,7 @@ def link(root, dataset):
     return run.stdout.strip()
 
 
-def test_client_reads_rounds_notes_and_what_the_site_lacks(new_page, link):
-    page = new_page()
+def test_client_reads_rounds_notes_and_what_the_site_lacks(page, link):
     page.goto(f"plan/{link}")
     steps = page.locator("[data-part=steps] > li")
     expect(steps).to_have_count(3)
@@ -59,15 +58,13 @@ def test_client_reads_rounds_notes_and_what_the_site_lacks(new_page, link):
     expect(steps.nth(2).get_by_text("Feel it here")).to_be_hidden()
 
 
-def test_timer_goes_through_the_rounds(new_page, link):
-    page = new_page()
+def test_timer_goes_through_the_rounds(page, link):
     page.goto(f"timer/{link}")
     page.get_by_role("button", name="Start, ").wait_for()
     expect(page.locator("body")).to_contain_text("Clamshell")
 
 
-def test_sheet_and_cards_say_the_rounds_the_note_and_the_words(new_page, link):
-    page = new_page()
+def test_sheet_and_cards_say_the_rounds_the_note_and_the_words(page, link):
     page.goto(f"plan/sheet/{link}")
     rows = page.locator(".cheat-sheet__step")
     expect(rows).to_have_count(3)

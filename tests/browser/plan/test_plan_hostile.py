@@ -25,9 +25,8 @@ LINKS = {
 VIEWS = ("plan/", "plan/?edit")
 
 
-def test_hostile_links_stay_text(new_page, site, dataset):
+def test_hostile_links_stay_text(page, site, dataset):
     """A dialog, a fault in the page, and a request to another host fail the test by themselves: see conftest."""
-    page = new_page()
     code = next(iter(dataset.exercises.values())).code
     for (name, given), view in product(LINKS.items(), VIEWS):
         page.goto("about:blank")

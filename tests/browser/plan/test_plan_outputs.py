@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from limber import wording
 from page_kinds import plan, shown
 from plan_checks import checked
-from plan_pages import more_ways
+from plan_pages import CLIPBOARD, more_ways
 
 
 @pytest.fixture
@@ -27,8 +27,8 @@ def _clipboard(page):
 
 
 @pytest.mark.parametrize("way", ["plan to read", "plan to change"])
-def test_link_is_copied_without_the_coach_s_view(new_page, kinds, site, whole, way):
-    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+def test_link_is_copied_without_the_coach_s_view(page, kinds, site, whole, way):
+    page.context.grant_permissions(CLIPBOARD)
     shown(page, kinds[way])
     below = page.get_by_text("More ways")
     place = below.bounding_box()["y"] + page.evaluate("scrollY")
@@ -103,8 +103,8 @@ def test_plan_is_saved_as_a_table_with_its_own_doses(page, kinds, site, whole, w
     assert {each["page"] for each in rows} == {f"{site.address}exercises/{it.exercise.id}/" for it in whole.steps}
 
 
-def test_plan_is_copied_as_text_for_a_coach_s_notes(new_page, kinds, site, whole):
-    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+def test_plan_is_copied_as_text_for_a_coach_s_notes(page, kinds, site, whole):
+    page.context.grant_permissions(CLIPBOARD)
     shown(page, kinds["plan to read"])
     more_ways(page)
     page.get_by_role("button", name="Copy as text").click()
@@ -146,8 +146,8 @@ def test_plan_without_an_exercise_has_nothing_to_send(page):
         expect(way).to_be_visible()
 
 
-def test_empty_plan_has_the_links_of_reading_pages_one_sentence_and_routines_by_their_figures(new_page, kinds, dataset):
-    page = new_page(width=1280)
+def test_empty_plan_has_the_links_of_reading_pages_one_sentence_and_routines_by_their_figures(page, kinds, dataset):
+    page.set_viewport_size({"width": 1280, "height": 844})
     page.goto(kinds["routine list"])
     links = page.get_by_role("navigation", name="Main").get_by_role("link")
     wanted = [(each.inner_text(), each.evaluate("it => it.href")) for each in links.all()]
@@ -162,8 +162,8 @@ def test_empty_plan_has_the_links_of_reading_pages_one_sentence_and_routines_by_
     expect(row.get_by_role("button", name=f"Add all {len(routine.steps)} of {routine.name}")).to_be_visible()
 
 
-def test_empty_plan_offers_what_to_add_as_wide_as_the_page(new_page):
-    page = new_page(width=1280)
+def test_empty_plan_offers_what_to_add_as_wide_as_the_page(page):
+    page.set_viewport_size({"width": 1280, "height": 844})
     shown(page, "plan/")
     adding = page.locator(".plan-editor__add")
     assert adding.bounding_box()["width"] > 1000

@@ -27,9 +27,9 @@ SKELETON = """(part, [no]) => {
 
 
 @pytest.fixture
-def shown(new_page):
-    """Opens a plan's page, and waits for what it shows."""
-    return partial(opened, new_page)
+def shown(page):
+    """Shows a plan in the page, and waits for it."""
+    return partial(opened, page)
 
 
 @pytest.fixture
@@ -57,31 +57,37 @@ def test_a_plan_of_a_routine_is_built_as_its_own_page_is(shown, page, kind, part
     path = {"sheets": "sheet/", "cards": "cards/", "cards/backs": "cards/?backs"}[kind]
     kind, _, more = kind.partition("/")
     page.goto(f"{kind}/foot-and-hip/{more}")
-    mine = shown(f"{path}{ROUTINE}")
     facts = ".cheat-sheet__for, .cheat-sheet__facts > :has(dd > span)"
     only = f"wbr, .core-mark, .routine-card__key, .cheat-sheet__cue, {facts}"
-    for part in parts:
-        # A plan has one dose and no notes, and its cards room for other facts; which they have to have is asked below.
-        without = f"{only}, .routine-card__facts > div"
-        theirs = page.locator(part).first.evaluate(SKELETON, [without])
-        assert mine.locator(part).first.evaluate(SKELETON, [without]) == theirs
-        if "sheet__step" in part or kind == "cards":
-            assert mine.locator(part).count() == page.locator(part).count()
+    # A plan has one dose and no notes, and its cards room for other facts; which they have to have is asked below.
+    without = f"{only}, .routine-card__facts > div"
+
+    def built(part):
+        counted = "sheet__step" in part or kind == "cards"
+        found = page.locator(part)
+        return part, found.first.evaluate(SKELETON, [without]), counted and found.count()
+
+    theirs = [built(part) for part in parts]
+    shown(f"{path}{ROUTINE}")
+    assert [built(part) for part in parts] == theirs
 
 
 def test_a_plan_of_a_routine_needs_what_the_routine_needs(shown, page):
     page.goto("sheets/foot-and-hip/")
-    kit = "dt:text-is('You need') + dd"
-    assert shown(f"sheet/{ROUTINE}").locator(kit).inner_text() == page.locator(kit).inner_text()
+    kit = page.locator("dt:text-is('You need') + dd")
+    needed = kit.inner_text()
+    shown(f"sheet/{ROUTINE}")
+    assert kit.inner_text() == needed
 
 
 def test_a_card_says_what_the_routines_card_says_but_the_goal_and_the_notes(shown, page):
     page.goto("cards/foot-and-hip/")
-    mine = shown(f"cards/{ROUTINE}")
     facts = [f"dt:text-is('{label}') + dd" for label in ("You need", "Feel it", "Stop if", "Not if")]
-    for part in (".routine-card__head", ".routine-card__steps", *facts, ".paper-address span:last-child"):
-        assert mine.locator(part).count()
-        assert mine.locator(part).all_inner_texts() == page.locator(part).all_inner_texts()
+    parts = (".routine-card__head", ".routine-card__steps", *facts, ".paper-address span:last-child")
+    theirs = {part: page.locator(part).all_inner_texts() for part in parts}
+    assert all(theirs.values())
+    shown(f"cards/{ROUTINE}")
+    assert {part: page.locator(part).all_inner_texts() for part in parts} == theirs
 
 
 def test_a_sheet_says_what_the_sender_chose(shown):
@@ -108,12 +114,15 @@ def test_print_prints(shown):
 
 
 @pytest.mark.parametrize("kind", ["sheet/", "sheet/?large", "cards/"])
-def test_phone_and_dark_scheme_print_the_same(shown, on_paper, kind):
-    usual = on_paper(shown(f"{kind}{CHANGED}{TEXTS}", width=1200)).sheets
-    for how in ({"width": 320}, {"width": 390, "scheme": "dark"}):
-        page = shown(f"{kind}{CHANGED}{TEXTS}", **how)
-        assert page.evaluate("document.documentElement.scrollWidth") <= how["width"]
-        assert on_paper(page).sheets == usual
+def test_phone_and_dark_scheme_print_the_same(shown, page, on_paper, kind):
+    page.set_viewport_size({"width": 1200, "height": 844})
+    usual = on_paper(shown(f"{kind}{CHANGED}{TEXTS}")).sheets
+    for width, scheme in ((320, "light"), (390, "dark")):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.emulate_media(color_scheme=scheme)
+        shown(f"{kind}{CHANGED}{TEXTS}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert on_paper(page).sheets == usual, width
 
 
 def test_codes_on_paper_lead_to_the_plan_and_to_its_exercises(shown, on_paper, site):

@@ -18,19 +18,20 @@ HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>"
 
 
 @pytest.fixture
-def shown(new_page):
-    """Opens a plan's page, and waits for what it shows."""
-    return partial(opened, new_page)
+def shown(page):
+    """Shows a plan in the page, and waits for it."""
+    return partial(opened, page)
 
 
 @pytest.mark.parametrize("kind", ["sheet", "cards"])
-@pytest.mark.parametrize("link", NOTICES)
-def test_what_is_no_plan_is_told_with_a_way_out(shown, kind, link):
-    page = shown(f"{kind}/{link}", "[data-notices] p")
-    assert NOTICES[link] in page.get_by_role("status").inner_text()
-    assert page.locator(".sheet").count() == 0
-    assert page.get_by_role("button", name="Print").count() == 0
-    assert page.get_by_role("link", name="Make a plan").evaluate("(way) => way.pathname") == "/plan/"
+def test_what_is_no_plan_is_told_with_a_way_out(shown, kind):
+    for link, notice in NOTICES.items():
+        page = shown(f"{kind}/{link}", "[data-notices] p")
+        assert notice in page.get_by_role("status").inner_text(), link[:20]
+        assert page.locator(".sheet").count() == 0, link[:20]
+        assert page.get_by_role("button", name="Print").count() == 0, link[:20]
+        way = page.get_by_role("link", name="Make a plan")
+        assert way.evaluate("(way) => way.pathname") == "/plan/", link[:20]
 
 
 def test_exercises_that_are_there_are_printed_without_what_is_not(shown):

@@ -10,6 +10,7 @@ from longest_texts import exercise_id, text
 from paper_boxes import CLIPPED, HELD, LETTERS, OUTSIDE
 from paper_prints import Prints, collisions, printed_words, words
 from plan_checks import checked
+from printed import Printed
 
 MARGIN = 8.0  # mm
 PAPER_WIDTH = {"A4": 745, "Letter": 768}  # CSS pixels between margins of 6.35 mm
@@ -47,23 +48,8 @@ SHEETS = {
     "wide-cards-12": 3,
 }
 ON_ONE_PAPER = {f"sheet-{count}": ("A4", "Letter")[count % 2] for count in COUNTS if count not in (1, 7, 12)}
-"""Sheets whose layout on either paper is measured below, and printed once."""
-CASES = [
-    *(
-        ("chromium", name, paper)
-        for name in PAGES
-        for paper in printers.PAPERS
-        if paper == ON_ONE_PAPER.get(name, paper)
-    ),
-    *(("firefox", name, "A4") for name in ("sheet-7", "sheet-12", "large-12", "cards-5", "wide-12")),
-]
-
-
-def named(case):
-    return "-".join(case)
-
-
-each_print = pytest.mark.parametrize("case", CASES, ids=named, scope="module")
+"""Sheets whose layout is measured on either paper, and printed once."""
+IN_FIREFOX = ("sheet-7", "sheet-12", "large-12", "cards-5", "wide-12")
 
 
 @pytest.fixture(scope="module")
@@ -75,13 +61,6 @@ def plan_site(long_site, site):
 
 
 @pytest.fixture(scope="module")
-def plan_prints(plan_site, browser, once):
-    """Every page printed, by browser, name and paper."""
-    addresses = {case: plan_site.base_url + PAGES[case[1]] for case in CASES}
-    return Prints("plans", once, browser, addresses, shown=".sheet")
-
-
-@pytest.fixture(scope="module")
 def long_dataset(plan_site):
     project = plan_site.folder.parent
     return load(project / "data" / "exercises.yaml", project / "content")
@@ -89,84 +68,91 @@ def long_dataset(plan_site):
 
 @pytest.fixture(scope="module")
 def plan_page(browser, plan_site):
-    """A page for all tests of plans in it: each only measures, so what the last one was shown stays."""
+    """A page for all plans in turn: opening one takes most of a test."""
     with browser.new_context(base_url=plan_site.base_url, service_workers="block") as context:
         yield context.new_page()
 
 
-@pytest.fixture
-def papers(plan_page):
-    """Shows a page as it is printed on each paper, laid out on a screen of another width."""
-
-    def shown(address):
-        plan_page.set_viewport_size({"width": 390, "height": 800})
-        plan_page.emulate_media(media="screen")
-        plan_page.goto("about:blank")
-        plan_page.goto(address)
-        plan_page.locator(".sheet").first.wait_for()
-        plan_page.emulate_media(media="print")
-        for paper, width in PAPER_WIDTH.items():
-            plan_page.set_viewport_size({"width": width, "height": 1000})
-            yield paper, plan_page
-
-    return shown
-
-
-@each_print
-def test_a_plan_takes_as_many_sheets_as_it_should(plan_prints, case):
-    assert len(plan_prints[case].sheets) == SHEETS.get(case[1], 1)
-
-
-@each_print
-def test_nothing_of_a_plan_is_printed_in_the_margin(plan_prints, case):
-    width, height = printers.PAPERS[case[2]]
-    for number, sheet in enumerate(plan_prints[case].sheets):
-        left, top, right, bottom = plan_prints[case].ink(number)
-        assert min(left, top, width - right, height - bottom) >= MARGIN
-        edges = [min(word.left, word.top, width - word.right, height - word.bottom) for word in sheet]
-        assert min(edges) >= MARGIN
-        assert collisions(sheet) == []
-
-
-@each_print
-def test_a_plan_on_paper_holds_every_word(plan_prints, long_dataset, case):
-    if case[1].startswith("wide"):
-        return
-    count = int(case[1].split("-")[1])
-    exercises = [long_dataset.exercises[exercise_id(number)] for number in range(1, count + 1)]
-    said = [each.short_name for each in exercises]
-    steps = [each for exercise in exercises for each in exercise.short_steps]
-    printed = printed_words(plan_prints[case])
-    if "cards" in case[1] or "backs" in case[1]:
-        texts = [card_texts(long_dataset, each) for each in exercises]
-        said += [line for each in texts for line in (*each.steps, *cards.front(each.facts).values())]
-    elif "large" in case[1]:
-        said += [TITLE, NOTE, *steps]
-    else:  # the steps of all, or else their cues
-        said += [TITLE, NOTE]
-        said += steps if words(*said, *steps) <= printed else [each.cues[0] for each in exercises]
-    assert words(*said) - printed == {}
+@pytest.fixture(scope="module")
+def firefox_prints(plan_site, once):
+    addresses = {("firefox", name, "A4"): plan_site.base_url + PAGES[name] for name in IN_FIREFOX}
+    return Prints("plans", once, None, addresses, shown=".sheet")
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_nothing_of_a_plan_is_clipped_or_smaller_than_8_points(papers, name):
-    for paper, page in papers(PAGES[name]):
-        assert page.evaluate(CLIPPED, HELD) == [], paper
-        assert page.evaluate(OUTSIDE, HELD) == [], paper
-        assert page.locator(".sheet").count() == SHEETS.get(name, 1), paper
-        sizes = page.evaluate(LETTERS, HELD)
-        assert min(map(float, sizes)) >= 8 - 0.01, (paper, sizes)
-        if "large" in name:
-            assert max(map(float, sizes)) >= 14 - 0.01, paper
+def test_a_plan_is_whole_on_paper_in_chromium(plan_page, plan_site, long_dataset, tmp_path, name):
+    plan_page.emulate_media(media="null")  # as what it is shown on
+    plan_page.set_viewport_size({"width": 1000, "height": 800})
+    plan_page.goto("about:blank")
+    plan_page.goto(PAGES[name])
+    plan_page.locator(".sheet").first.wait_for()
+    codes = codes_of(name, plan_site.address)
+    for paper in printers.PAPERS:
+        if paper == ON_ONE_PAPER.get(name, paper):
+            plan_page.pdf(path=tmp_path / f"{paper}.pdf", format=paper, prefer_css_page_size=True)
+            printed = Printed(tmp_path / f"{paper}.pdf")
+            whole(printed, name, paper, long_dataset)
+            assert codes is None or printed.codes == codes, paper
+    plan_page.set_viewport_size({"width": 390, "height": 800})
+    plan_page.emulate_media(media="print")
+    for paper, width in PAPER_WIDTH.items():
+        plan_page.set_viewport_size({"width": width, "height": 1000})
+        measured(plan_page, name, paper)
 
 
-def test_the_code_of_a_plan_with_the_longest_texts_can_be_read(plan_prints, plan_site):
-    own = plan_prints["chromium", "sheet-7-own", "A4"]
-    link = f"{plan_site.address}plan/{checked(plan(7).partition('.t=')[0]).upper()}"
-    assert own.codes == [[link]]
+@pytest.mark.parametrize("name", IN_FIREFOX)
+def test_a_plan_is_whole_on_paper_in_firefox(firefox_prints, long_dataset, name):
+    whole(firefox_prints["firefox", name, "A4"], name, "A4", long_dataset)
 
 
-def test_cards_of_a_plan_lead_to_their_exercises(plan_prints, plan_site):
-    cards = plan_prints["chromium", "cards-5", "A4"]
-    addresses = [f"{plan_site.address}e/{each}/" for each in plan(5).partition(".")[2].split(".")[:5]]
-    assert cards.codes == [addresses[:4], addresses[4:]]
+def measured(page, name, paper):
+    """Nothing is clipped or smaller than 8 points."""
+    assert page.evaluate(CLIPPED, HELD) == [], paper
+    assert page.evaluate(OUTSIDE, HELD) == [], paper
+    assert page.locator(".sheet").count() == SHEETS.get(name, 1), paper
+    sizes = page.evaluate(LETTERS, HELD)
+    assert min(map(float, sizes)) >= 8 - 0.01, (paper, sizes)
+    if "large" in name:
+        assert max(map(float, sizes)) >= 14 - 0.01, paper
+
+
+def whole(printed, name, paper, dataset):
+    """As many sheets as there should be, with every word, none in the margin and none on another."""
+    assert len(printed.sheets) == SHEETS.get(name, 1), paper
+    width, height = printers.PAPERS[paper]
+    for number, sheet in enumerate(printed.sheets):
+        left, top, right, bottom = printed.ink(number)
+        assert min(left, top, width - right, height - bottom) >= MARGIN, (paper, number)
+        edges = [min(word.left, word.top, width - word.right, height - word.bottom) for word in sheet]
+        assert min(edges) >= MARGIN, (paper, number)
+        assert collisions(sheet) == [], (paper, number)
+    if not name.startswith("wide"):
+        assert lacking(printed, name, dataset) == {}, paper
+
+
+def lacking(printed, name, dataset):
+    """The words that should be on the paper and are not."""
+    count = int(name.split("-")[1])
+    exercises = [dataset.exercises[exercise_id(number)] for number in range(1, count + 1)]
+    said = [each.short_name for each in exercises]
+    steps = [each for exercise in exercises for each in exercise.short_steps]
+    found = printed_words(printed)
+    if "cards" in name or "backs" in name:
+        texts = [card_texts(dataset, each) for each in exercises]
+        said += [line for each in texts for line in (*each.steps, *cards.front(each.facts).values())]
+    elif "large" in name:
+        said += [TITLE, NOTE, *steps]
+    else:  # the steps of all, or else their cues
+        said += [TITLE, NOTE]
+        said += steps if words(*said, *steps) <= found else [each.cues[0] for each in exercises]
+    return words(*said) - found
+
+
+def codes_of(name, address):
+    """What the codes on each sheet of a plan hold, where that is asked: the plan, or its cards' exercises."""
+    if name == "sheet-7-own":
+        return [[f"{address}plan/{checked(plan(7).partition('.t=')[0]).upper()}"]]
+    if name == "cards-5":
+        addresses = [f"{address}e/{each}/" for each in plan(5).partition(".")[2].split(".")[:5]]
+        return [addresses[:4], addresses[4:]]
+    return None

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from page_kinds import shown
-from plan_pages import more_ways, opened
+from plan_pages import CLIPBOARD, more_ways, opened
 from sided_texts import every, link, told
 from timer_driver import Timer
 
@@ -29,9 +29,7 @@ def _part(within, name):
     return _texts(within, f"[data-part={name}] > li")
 
 
-def test_plan_tells_each_step_of_its_side_alone(new_page, dataset):
-    page = new_page()
-    page.emulate_media(reduced_motion="reduce")
+def test_plan_tells_each_step_of_its_side_alone(page, dataset):
     shown(page, f"plan/{link()}")
     steps = page.locator("[data-view=reading] .plan-step").all()
     for (id_, side, record), step in zip(CASES, steps, strict=True):
@@ -52,8 +50,8 @@ def test_plan_tells_each_step_of_its_side_alone(new_page, dataset):
 
 
 @pytest.mark.parametrize("way", ["sheet/", "sheet/?large", "cards/?backs"])
-def test_paper_shows_each_step_of_its_side_alone(new_page, dataset, way):
-    page = opened(new_page, f"{way}{link()}")
+def test_paper_shows_each_step_of_its_side_alone(page, dataset, way):
+    opened(page, f"{way}{link()}")
     rows = page.locator(".cheat-sheet__step" if "sheet" in way else ".routine-card:not(.card-back)").all()
     for (id_, side, record), row in zip(CASES, rows, strict=True):
         it, wanted = dataset.exercises[id_], told(record, side)
@@ -75,16 +73,16 @@ def test_paper_shows_each_step_of_its_side_alone(new_page, dataset, way):
         assert "each " not in page.locator(".cheat-sheet__steps").first.inner_text()
 
 
-def test_sheet_that_has_room_has_the_short_steps_of_the_side(new_page):
+def test_sheet_that_has_room_has_the_short_steps_of_the_side(page):
     some = [(side, record) for _, side, record in CASES if record.get("short_steps")][:4]
-    page = opened(new_page, "sheet/#1" + "".join(f".{record['code']}-{side[0]}" for side, record in some))
+    opened(page, "sheet/#1" + "".join(f".{record['code']}-{side[0]}" for side, record in some))
     for (side, record), row in zip(some, page.locator(".cheat-sheet__step").all(), strict=True):
         parts = _texts(row, ".cheat-sheet__short-steps li")
         assert parts == told(record, side)["short_steps"]
 
 
-def test_text_to_copy_names_the_side_of_each_step_once(new_page, dataset):
-    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+def test_text_to_copy_names_the_side_of_each_step_once(page, dataset):
+    page.context.grant_permissions(CLIPBOARD)
     shown(page, f"plan/{link()}")
     more_ways(page)
     page.get_by_role("button", name="Copy as text").click()

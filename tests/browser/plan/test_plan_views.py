@@ -39,8 +39,8 @@ def _heads(page):
     return [page.get_by_role("heading", name=name) for name in ("The plan", "Add exercises", "Send it")]
 
 
-def test_a_desk_has_plan_adding_and_sending_side_by_side_in_view(new_page, codes):
-    page = new_page(viewport=DESK)
+def test_a_desk_has_plan_adding_and_sending_side_by_side_in_view(page, codes):
+    page.set_viewport_size(DESK)
     shown(page, f"plan/?edit#1.{'.'.join(codes[:4])}.t=Week-1")
     copy = page.get_by_role("button", name="Copy link")
     _in_view(*_heads(page), *page.locator(".plan-fields").all(), copy)
@@ -50,8 +50,8 @@ def test_a_desk_has_plan_adding_and_sending_side_by_side_in_view(new_page, codes
     assert page.locator("a, button").evaluate_all(FILLED) == ["Copy link"], "one thing to do at the end"
 
 
-def test_what_stands_beside_a_long_plan_stays_in_view(new_page, codes):
-    page = new_page(viewport=DESK)
+def test_what_stands_beside_a_long_plan_stays_in_view(page, codes):
+    page.set_viewport_size(DESK)
     shown(page, f"plan/?edit#1{f'.{codes[0]}' * 12}.t=Week-1")
     page.locator(".plan-fields").last.scroll_into_view_if_needed()
     copy = page.get_by_role("button", name="Copy link")
@@ -72,8 +72,8 @@ def test_what_stands_beside_a_long_plan_stays_in_view(new_page, codes):
     assert under, "its heading stays above what scrolls"
 
 
-def test_two_columns_on_a_tablet(new_page, codes):
-    page = new_page(viewport={"width": 768, "height": 1024})
+def test_two_columns_on_a_tablet(page, codes):
+    page.set_viewport_size({"width": 768, "height": 1024})
     shown(page, f"plan/?edit#1.{'.'.join(codes[:4])}")
     plan_, adding, sending = (each.bounding_box() for each in _heads(page))
     assert plan_["y"] == adding["y"] and plan_["x"] < adding["x"]
@@ -85,8 +85,7 @@ def test_two_columns_on_a_tablet(new_page, codes):
     assert figure["x"] + figure["width"] < how["x"], "in reading, how it is done stands beside its figure"
 
 
-def test_a_phone_has_three_exercises_with_their_doses_in_view_and_one_way_on(new_page, codes):
-    page = new_page(viewport=PHONE)
+def test_a_phone_has_three_exercises_with_their_doses_in_view_and_one_way_on(page, codes):
     shown(page, f"plan/?edit#1.{'.'.join(codes[:4])}.t=Week-1")
     for step in page.locator(".plan-fields").all():
         assert step.bounding_box()["height"] < 225
@@ -100,8 +99,7 @@ def test_a_phone_has_three_exercises_with_their_doses_in_view_and_one_way_on(new
     expect(page.get_by_label("Title")).to_be_in_viewport(ratio=1)
 
 
-def test_a_way_leads_to_its_exercise_with_the_focus_and_leaves_the_link_as_it_is(new_page, whole):
-    page = new_page(viewport=PHONE)
+def test_a_way_leads_to_its_exercise_with_the_focus_and_leaves_the_link_as_it_is(page, whole):
     shown(page, f"plan/{plan(whole)}")
     for number, step in enumerate(whole.steps, 1):
         way = page.get_by_role("button", name=f"{number} {step.exercise.short_name}", exact=True)
@@ -114,8 +112,7 @@ def test_a_way_leads_to_its_exercise_with_the_focus_and_leaves_the_link_as_it_is
             expect(way.locator("> svg")).to_have_count(1)
 
 
-def test_ways_are_a_row_of_figures_with_their_names_that_goes_on_sideways(new_page, codes):
-    page = new_page(viewport=PHONE)
+def test_ways_are_a_row_of_figures_with_their_names_that_goes_on_sideways(page, codes):
     shown(page, f"plan/#1.{'.'.join(codes)}")
     ways = page.locator(".plan-reading__way li button")
     assert len({each.bounding_box()["y"] for each in ways.all()}) == 1, "one row"
@@ -127,8 +124,7 @@ def test_ways_are_a_row_of_figures_with_their_names_that_goes_on_sideways(new_pa
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_a_plan_of_few_exercises_needs_no_ways_to_them(new_page, codes):
-    page = new_page(viewport=PHONE)
+def test_a_plan_of_few_exercises_needs_no_ways_to_them(page, codes):
     shown(page, f"plan/#1.{'.'.join(codes[:3])}")
     for way in page.locator(".plan-reading__way li").all():
         expect(way).to_be_hidden()
@@ -136,8 +132,8 @@ def test_a_plan_of_few_exercises_needs_no_ways_to_them(new_page, codes):
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-def test_start_is_in_reach_wherever_one_reads(new_page, whole, size):
-    page = new_page(viewport=size)
+def test_start_is_in_reach_wherever_one_reads(page, whole, size):
+    page.set_viewport_size(size)
     shown(page, f"plan/{plan(whole)}")
     start = page.get_by_role("link", name="Start timer")
     _in_view(start)
@@ -156,8 +152,7 @@ def test_start_is_in_reach_wherever_one_reads(new_page, whole, size):
 
 
 @pytest.mark.parametrize("way", ["", "?edit"])
-def test_bar_at_the_foot_of_a_phone_covers_nothing_that_has_the_focus(new_page, whole, way):
-    page = new_page(viewport=PHONE)
+def test_bar_at_the_foot_of_a_phone_covers_nothing_that_has_the_focus(page, whole, way):
     shown(page, f"plan/{way}{plan(whole)}")
     page.wait_for_load_state("networkidle")
     for key in ("Tab", "Shift+Tab"):
@@ -166,8 +161,7 @@ def test_bar_at_the_foot_of_a_phone_covers_nothing_that_has_the_focus(new_page, 
             assert not page.evaluate(COVERED), key
 
 
-def test_sides_and_play_are_large_enough_for_fingers_and_figures_stand_even(new_page, dataset):
-    page = new_page(viewport=PHONE, reduced_motion="reduce")
+def test_sides_and_play_are_large_enough_for_fingers_and_figures_stand_even(page, dataset):
     sided = next((each for each in dataset.exercises.values() if each.works and each.figure), None)
     if not sided:
         pytest.skip("no exercise has sides")

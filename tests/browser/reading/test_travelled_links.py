@@ -84,8 +84,8 @@ def test_place_that_caught_a_full_stop_is_scrolled_to(page, site):
     assert page.evaluate("document.querySelector(':target').id") == "while-you-move"
 
 
-def test_cut_link_says_so_wherever_it_is_opened(new_page):
-    page = opened(new_page, CUT, "[data-view=reading]:visible")
+def test_cut_link_says_so_wherever_it_is_opened(page):
+    opened(page, CUT, "[data-view=reading]:visible")
     assert page.locator("h1").inner_text() == "Incomplete: Your plan"
     notice = page.locator("[data-view=reading] .plan__notices")
     assert notice.inner_text().startswith(LOST_ITS_END)
@@ -102,20 +102,19 @@ def test_cut_link_is_marked_in_the_timer(new_page):
     assert timer.notes[0].startswith(LOST_ITS_END)
 
 
-def test_cut_link_is_marked_on_paper_and_has_no_code(new_page):
-    page = opened(new_page, f"sheet/{CUT}")
+def test_cut_link_is_marked_on_paper_and_has_no_code(page):
+    opened(page, f"sheet/{CUT}")
     page.emulate_media(media="print")
     assert page.locator(".cheat-sheet__warning").inner_text().startswith(LOST_ITS_END)
     assert page.locator(".cheat-sheet h1").inner_text() == "Incomplete: Your plan"
     assert page.locator(".cheat-sheet .qr").count() == 0
-    page = opened(new_page, f"cards/{CUT}", ".routine-card")
-    page.emulate_media(media="print")
+    opened(page, f"cards/{CUT}", ".routine-card")
     marked = page.locator(".routine-card", has=page.locator("dt", has_text="Beware"))
     assert (marked.count(), page.locator(".routine-card").count()) == (3, 3)
 
 
-def test_whole_link_is_marked_nowhere(new_page):
-    page = opened(new_page, f"sheet/{LINK}")
+def test_whole_link_is_marked_nowhere(page):
+    opened(page, f"sheet/{LINK}")
     assert page.get_by_role("status").inner_text() == ""
     assert page.locator(".cheat-sheet__warning").count() == 0
     assert page.locator(".cheat-sheet .qr").count() == 1

@@ -14,8 +14,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-import yaml
 
+import quick_yaml
 from data_faults import KINDS, Fault, faults
 from data_spots import SCHEMA, Spot, spots
 from golden_datasets import REAL, ROOT, made
@@ -137,11 +137,11 @@ def _is_harmless(fault: Fault) -> bool:
     what its author means.
     """
     (where, *_) = [each.where for each in fault.touched]
-    within = schemas.at(where[:-1], schemas.of_data(yaml.safe_load(BASES[fault]), SCHEMA))
+    within = schemas.at(where[:-1], schemas.of_data(quick_yaml.read_text(BASES[fault]), SCHEMA))
     if fault.kind == "drop":
         return where[-1] not in within.get("required", ()) if isinstance(where[-1], str) else True
     if fault.kind in ("swap", "retype"):
-        data = yaml.safe_load(fault.text)
+        data = quick_yaml.read_text(fault.text)
         return all(schemas.fits(_value(data, each), each.schema) for each in fault.touched)
     if fault.kind == "move":  # items of lists of texts, keys that changed their order, or what may as well be elsewhere
         if all(isinstance(each.where[-1], int) for each in fault.touched) or _same(fault):
@@ -151,7 +151,7 @@ def _is_harmless(fault: Fault) -> bool:
 
 
 def _same(fault: Fault) -> bool:
-    return bool(yaml.safe_load(fault.text) == yaml.safe_load(BASES[fault]))
+    return bool(quick_yaml.read_text(fault.text) == quick_yaml.read_text(BASES[fault]))
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.kind}: {fault.said}")
@@ -164,7 +164,7 @@ def test_fault_is_told_of_where_it_stands_or_does_no_harm(fault: Fault) -> None:
         assert fault.kind not in NEVER_HARMLESS
         assert _is_harmless(fault)
         mine = read(fault.text, "")
-        assert mine.data == yaml.safe_load(fault.text), "it is read as another reader of YAML reads it"
+        assert mine.data == quick_yaml.read_text(fault.text), "it is read as another reader of YAML reads it"
         assert parse.dataset(mine.data, mine.lines)
 
 
