@@ -71,8 +71,7 @@ def test_first_view_keeps_its_budget_and_has_nothing_that_the_page_does_not_use(
     assert len(sizes) <= allowed["requests"] + more, listed
 
 
-def test_search_comes_whole_once_it_is_opened(new_page, kinds):
-    page = new_page()
+def test_search_comes_whole_once_it_is_opened(page, kinds):
     asked = []
     page.on("requestfinished", lambda each: asked.append(urlsplit(each.url).path))
     page.goto(kinds["exercise"])

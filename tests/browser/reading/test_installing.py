@@ -101,8 +101,7 @@ def test_nothing_is_said_where_a_browser_cannot_install(page, kinds):
     assert not page.locator(HINT).is_visible()
 
 
-def test_button_installs_where_the_browser_offers_it(new_page, kinds):
-    page = new_page()
+def test_button_installs_where_the_browser_offers_it(page, kinds):
     page.goto(kinds["home"])
     assert page.evaluate(ASK), "the browser's own bar stays away"
     button = page.get_by_role("button", name="Install as an app")

@@ -111,8 +111,8 @@ def test_qr_code_on_the_screen_holds_the_address_and_is_large(new_page, site, ad
     assert dialog.inner_text().replace("\n", "").count((site.address + address).removeprefix("https://")[:-1]) == 1
 
 
-def test_qr_code_fits_a_phone_on_its_side(new_page, site, kinds):
-    page = new_page(viewport={"width": 640, "height": 320})
+def test_qr_code_fits_a_phone_on_its_side(page, site, kinds):
+    page.set_viewport_size({"width": 640, "height": 320})
     page.goto(kinds["exercise"])
     page.get_by_role("button", name="Show QR").click()
     assert _codes(page.screenshot()) == [site.address + kinds["exercise"]]
@@ -183,8 +183,7 @@ def test_each_exercise_has_the_places_that_a_link_may_lead_to(site, dataset):
         assert len(site.of(routine).every(id="stop")) == bool(routine.stop_signs), routine.id
 
 
-def test_link_to_a_place_shows_it(new_page, kinds):
-    page = new_page()
+def test_link_to_a_place_shows_it(page, kinds):
     for place in ("dose", "steps", "stop"):
         page.goto(f"{kinds['exercise']}#{place}")
         box = page.locator(f"#{place}").bounding_box()

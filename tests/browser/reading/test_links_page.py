@@ -24,8 +24,8 @@ def test_every_routine_and_exercise_is_listed_with_its_address(site, dataset):
     assert written == [(site.address + path).removeprefix("https://")[:-1] for path in paths]
 
 
-def test_wide_screen_has_name_address_and_copy_in_one_row(new_page):
-    page = new_page(width=1280)
+def test_wide_screen_has_name_address_and_copy_in_one_row(page):
+    page.set_viewport_size({"width": 1280, "height": 844})
     page.goto("links/")
     for row in page.locator(".link-list__item").all():
         boxes = [row.locator(part).bounding_box() for part in ("a", "p", "button")]
@@ -33,8 +33,8 @@ def test_wide_screen_has_name_address_and_copy_in_one_row(new_page):
         assert boxes[0]["x"] < boxes[1]["x"] < boxes[2]["x"]
 
 
-def test_narrow_screen_cuts_an_address_to_one_line(new_page):
-    page = new_page(width=320)
+def test_narrow_screen_cuts_an_address_to_one_line(page):
+    page.set_viewport_size({"width": 320, "height": 844})
     page.goto("links/")
     heights = page.locator(".link-list__address").evaluate_all("all => all.map((each) => each.offsetHeight)")
     assert len({*heights}) == 1 and heights[0] < 30
@@ -84,8 +84,8 @@ def test_list_is_found_by_words_and_the_address_keeps_them(page, dataset):
     assert urlsplit(page.url).query == ""
 
 
-def test_code_loads_when_it_is_opened_and_holds_the_address(new_page, dataset):
-    page = new_page(viewport={"width": 800, "height": 2000})
+def test_code_loads_when_it_is_opened_and_holds_the_address(page, dataset):
+    page.set_viewport_size({"width": 800, "height": 2000})
     asked = []
     page.on("request", lambda request: asked.append(urlsplit(request.url).path))
     page.goto("links/", wait_until="networkidle")

@@ -122,8 +122,7 @@ SHOWN = """(text) => {
 
 
 @pytest.mark.parametrize("path", ["", "404.html"])
-def test_text_that_material_adds_as_markup_does_nothing(new_page, path):
-    page = new_page()
+def test_text_that_material_adds_as_markup_does_nothing(page, path):
     page.goto(path)
     for text in HARMFUL:
         assert page.evaluate(SHOWN, text) == [0, text]

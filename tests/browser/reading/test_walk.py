@@ -66,8 +66,8 @@ def test_phone_sees_the_first_figures_of_a_routine_without_a_scroll(page, datase
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
-def test_other_ways_with_a_routine_stand_on_one_baseline(new_page, width):
-    page = new_page(width=width)
+def test_other_ways_with_a_routine_stand_on_one_baseline(page, width):
+    page.set_viewport_size({"width": width, "height": 844})
     page.goto("routines/foot-and-hip/")
     bottoms = """() => ["Print", "Send or schedule it"].map((words) => {
       const found = document.createTreeWalker(document.querySelector("main header"), NodeFilter.SHOW_TEXT);
@@ -79,11 +79,11 @@ def test_other_ways_with_a_routine_stand_on_one_baseline(new_page, width):
     assert len({*page.evaluate(bottoms)}) == 1
 
 
-def test_exercises_of_a_routine_stay_in_sight(new_page, dataset):
+def test_exercises_of_a_routine_stay_in_sight(page, dataset):
     """On a phone as their numbers, beside the routine where there is room."""
     routine = dataset.routines["foot-and-hip"]
     for width in (390, 1280):
-        page = new_page(width=width)
+        page.set_viewport_size({"width": width, "height": 844})
         page.goto(f"routines/{routine.id}/")
         contents = page.get_by_role("navigation", name="The exercises")
         last = routine.steps[-1].exercise
@@ -94,9 +94,9 @@ def test_exercises_of_a_routine_stay_in_sight(new_page, dataset):
         expect(page.locator(f"[id='{routine.steps[1].exercise.id}']")).to_be_in_viewport()
 
 
-def test_desk_sees_figures_of_all_exercises_and_start_wherever_a_routine_is_read(new_page, dataset):
+def test_desk_sees_figures_of_all_exercises_and_start_wherever_a_routine_is_read(page, dataset):
     routine = dataset.routines["foot-and-hip"]
-    page = new_page(width=1280)
+    page.set_viewport_size({"width": 1280, "height": 844})
     page.goto(f"routines/{routine.id}/")
     page.locator("footer").scroll_into_view_if_needed()
     contents = page.get_by_role("navigation", name="The exercises")
@@ -164,15 +164,15 @@ def test_first_view_shows_a_whole_person_though_the_routine_begins_with_a_foot(p
 
 
 @pytest.mark.parametrize(("address", "width"), [("", 390), ("routines/foot-and-hip/", 390), ("routines/", 1280)])
-def test_range_stays_in_one_line(new_page, address, width):
-    page = new_page(width=width)
+def test_range_stays_in_one_line(page, address, width):
+    page.set_viewport_size({"width": width, "height": 844})
     page.goto(address)
     lines = "all => all.filter((each) => each.checkVisibility()).map((each) => each.getClientRects().length)"
     assert set(page.locator("main .range").evaluate_all(lines)) == {1}
 
 
-def test_pictures_of_a_routine_of_seven_stand_in_one_row_as_wide_as_the_page(new_page):
-    page = new_page(width=1280)
+def test_pictures_of_a_routine_of_seven_stand_in_one_row_as_wide_as_the_page(page):
+    page.set_viewport_size({"width": 1280, "height": 844})
     page.goto("routines/")
     item = page.locator(".routine-list__item").first
     boxes = [each.bounding_box() for each in item.locator(".routine-steps__step").all()]
@@ -182,8 +182,8 @@ def test_pictures_of_a_routine_of_seven_stand_in_one_row_as_wide_as_the_page(new
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_each_routine_has_title_start_pictures_and_length_in_this_order(new_page, dataset, width):
-    page = new_page(width=width)
+def test_each_routine_has_title_start_pictures_and_length_in_this_order(page, dataset, width):
+    page.set_viewport_size({"width": width, "height": 844})
     page.goto("routines/")
     parts = ("> a", ".button--primary", ".contact-sheet", ".routine-list__facts")
     items = page.locator(".routine-list__item")
@@ -196,8 +196,8 @@ def test_each_routine_has_title_start_pictures_and_length_in_this_order(new_page
             assert after["y"] >= before["y"] + before["height"] - 1 or after["x"] >= before["x"] + before["width"] - 1
 
 
-def test_short_version_looks_alike_below_its_routine_with_its_words_beside_its_few_figures(new_page, dataset):
-    page = new_page(width=1280)
+def test_short_version_looks_alike_below_its_routine_with_its_words_beside_its_few_figures(page, dataset):
+    page.set_viewport_size({"width": 1280, "height": 844})
     page.goto("routines/")
     for short in dataset.routines.values():
         if not short.core_of:
@@ -217,9 +217,9 @@ def test_short_version_looks_alike_below_its_routine_with_its_words_beside_its_f
 
 
 @pytest.mark.parametrize("address", ["", "routines/"])
-def test_strip_on_a_phone_has_figures_of_112_pixels_and_shows_that_it_goes_on(new_page, address):
+def test_strip_on_a_phone_has_figures_of_112_pixels_and_shows_that_it_goes_on(page, address):
     for width in (360, 390, 430):
-        page = new_page(width=width)
+        page.set_viewport_size({"width": width, "height": 844})
         page.goto(address)
         strip = page.locator(".contact-sheet").first
         boxes = [each.bounding_box() for each in strip.locator(".routine-steps__step").all()]
@@ -233,8 +233,8 @@ def test_strip_on_a_phone_has_figures_of_112_pixels_and_shows_that_it_goes_on(ne
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_calls_for_help_stand_side_by_side_and_do_not_look_like_a_start(new_page, width):
-    page = new_page(width=width)
+def test_calls_for_help_stand_side_by_side_and_do_not_look_like_a_start(page, width):
+    page.set_viewport_size({"width": width, "height": 844})
     ground = "it => getComputedStyle(it).backgroundColor"
     page.goto("")
     start = page.locator(".button--primary").first.evaluate(ground)
