@@ -262,6 +262,16 @@ def page_of_kind(_shared: tuple[Page, list[str]], site: Site, kinds: dict[str, s
     _put_back(page, faults)
 
 
+@pytest.fixture(scope="module")
+def file_page(browser: Browser, site: Site) -> Iterator[Page]:
+    """A page on a phone, as watched as a new one, for the tests of a file."""
+    faults: list[str] = []
+    page = _opened(browser, site, faults)
+    yield page
+    page.context.close()
+    assert faults == []
+
+
 def _put_back(page: Page, faults: list[str]) -> None:
     page.set_viewport_size(PHONE)
     page.emulate_media(color_scheme="light", reduced_motion="reduce", forced_colors="null", media="null")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from screen_lock import with_a_screen
 from site_build import Site
@@ -22,6 +22,7 @@ NO_DOSE: dict[str, Any] = {
 }
 """A dose as the API has it, without its amount."""
 BEGIN = 1_790_000_000  # seconds since 1970: a quiet morning in September 2026
+PHONE: ViewportSize = {"width": 390, "height": 844}
 FEW_FRAMES = """window.requestAnimationFrame = (draw) => setTimeout(() => draw(performance.now()), 100);
 window.cancelAnimationFrame = (asked) => clearTimeout(asked);"""
 """Ten frames a second: a figure that moves at sixty through a whole session would take most of a test."""
@@ -47,6 +48,12 @@ STORED = """async (change) => {
   database.close();
   return kept ?? null;
 }"""
+FORGOTTEN = """() => new Promise((done, fail) => {
+  localStorage.clear();
+  const gone = indexedDB.deleteDatabase("limber-timer");
+  gone.onsuccess = () => done();
+  gone.onerror = fail;
+})"""
 SKIP_UNTIL = """(stage, place) => {
     const at = stage.querySelector("[data-part=place]"), skip = stage.querySelector("[data-action=skip]");
     while (stage.dataset.mode === "running" && at.textContent !== place) skip.click();
@@ -82,11 +89,32 @@ class Timer:
     @classmethod
     def with_clock(cls, page: Page, within: str = "interval-timer") -> Timer:
         """The page's clock stands still from now on."""
-        page.clock.install(time=BEGIN - 1)
-        page.clock.pause_at(BEGIN)
+        timer = cls(page, within)
+        timer._begin()
         page.add_init_script(FEW_FRAMES)
         page.add_init_script(SOUND_CLOCK)
-        return cls(page, within)
+        return timer
+
+    def _begin(self) -> None:
+        self.page.clock.install(time=BEGIN - 1)
+        self.page.clock.pause_at(BEGIN)
+
+    def forget(self) -> Timer:
+        """Leave the timer, with nothing kept of it and no answer of a test's own, and set the clock back."""
+        for other in self.page.context.pages:
+            if other != self.page:
+                other.close()
+        self.page.unroute_all()
+        self.page.goto("assets/favicon.svg")  # of the same origin
+        self.page.evaluate(FORGOTTEN)
+        self._begin()
+        return self
+
+    def look_as_usual(self) -> Timer:
+        """The screen of a phone, in light colours and with little motion."""
+        self.page.set_viewport_size(PHONE)
+        self.page.emulate_media(color_scheme="light", reduced_motion="reduce", forced_colors="null", media="null")
+        return self
 
     def open(self, query: str = "?routine=foot-and-hip") -> Timer:
         """Open the timer's page and wait until it has something to show."""
@@ -118,6 +146,11 @@ class Timer:
     def skip_until(self, place: str = "") -> Timer:
         """Skip until it says this place, such as "Step 5 of 7", or else to the end: all at one moment."""
         self.stage.evaluate(SKIP_UNTIL, place)
+        return self
+
+    def jump(self, step: int) -> Timer:
+        """Go on with a step of the list, the first being 1: one gets ready for it."""
+        self.press("list").stage.locator("dialog[open] [data-action=jump]").nth(step - 1).click()
         return self
 
     def run(self, seconds: float) -> Timer:
@@ -189,8 +222,8 @@ class Timer:
         control = self.stage.locator(f"dialog [data-setting={name}]")
         if isinstance(value, bool):
             control.set_checked(value)
-        elif name == "level":
-            self.stage.locator(f"dialog [data-setting=level][value={value}]").check()
+        elif name in ("level", "tempo"):
+            self.stage.locator(f"dialog [data-setting={name}][value={value}]").check()
         else:
             control.fill(str(value))
             control.press("Tab")
@@ -207,7 +240,7 @@ def faulty_pages(browser: Browser, site: Site) -> Iterator[Callable[..., Timer]]
         context = with_a_screen(
             browser.new_context(
                 base_url=site.base_url,
-                viewport={"width": 390, "height": 844},
+                viewport=PHONE,
                 reduced_motion="reduce",
                 service_workers="block",  # else each page would keep the whole site
             )

@@ -4,11 +4,9 @@ import json
 import subprocess
 from itertools import accumulate, pairwise
 
-import pytest
 from playwright.sync_api import expect
 
 from plan_checks import checked
-from timer_driver import Timer
 
 TITLE = "Zebra-after-work"
 PLAN = f"#1.tl20s.br2x15sr10l.cs-r.kt2x4h.pl3t2120.t={TITLE}.n=Breathe-out%2C-slowly"
@@ -28,12 +26,6 @@ console.log(JSON.stringify(timeline(routine).map(({ kind, step, side, seconds, a
     name: routine.steps[step].exercise.short_name,
     limb: routine.steps[step].exercise.limb }))));
 """
-
-
-@pytest.fixture
-def timer(new_page):
-    """The timer's page, its clock standing still."""
-    return Timer.with_clock(new_page())
 
 
 def _intervals(root, site, fragment):
@@ -134,11 +126,8 @@ def test_reload_within_a_plan_goes_on_in_it(timer):
 def test_plan_that_was_left_is_offered_where_nothing_is_asked_for(timer):
     timer.open(PLAN).press("main").run(62.5)
     before = timer.shown
-    again = timer.page.context.new_page()
-    timer.page.close()
-    timer = Timer(again)
-    again.goto("timer/")
-    timer.wait()
+    timer.page.goto("about:blank")
+    timer.open("")
     timer.stage.get_by_role("link", name="Resume Zebra after work", exact=True).click()
     expect(timer.stage.locator("h2[data-part=name]")).to_have_text(before.name)
     assert (timer.shown, timer.main) == (before, "Resume")

@@ -10,12 +10,6 @@ from timer_driver import Timer
 PLAN = "#1.sb5s.t=Zebra-after-work"
 
 
-@pytest.fixture
-def timer(new_page):
-    """The timer's page, its clock standing still."""
-    return Timer.with_clock(new_page())
-
-
 def _sentences(timer):
     return " ".join([timer.part("problem"), *timer.notes])
 

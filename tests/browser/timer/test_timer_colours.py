@@ -29,12 +29,6 @@ SEEN_ICONS = """() => [...document.querySelectorAll(".timer-stage__phase path")]
     .filter((each) => getComputedStyle(each).display !== "none").map((each) => each.getAttribute("d"))"""
 
 
-@pytest.fixture
-def timer(new_page):
-    """The timer's page, its clock standing still."""
-    return Timer.with_clock(new_page())
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_each_phase_has_a_word_a_shape_a_colour_and_enough_contrast(timer, scheme):
     timer.page.emulate_media(color_scheme=scheme)

@@ -1,22 +1,15 @@
 """The end of a session: where it leaves the eye, the focus and the keys, and what it leaves of other sessions."""
 
-import pytest
 from playwright.sync_api import expect
 
 from page_checks import TOO_WIDE
-from timer_driver import Timer
+from timer_driver import BEGIN, Timer
 
 ALONE = "?exercise=calf-stretch"
 END = 10 + 30 + 5 + 30 + 0.1  # seconds: prepare, right, change sides, left
 FIRST = END  # the first of several, as long
 SHORT = "?work=4"
 SHORT_END = 10 + 4 + 0.1
-
-
-@pytest.fixture
-def timer(new_page):
-    """The timer's page, its clock standing still."""
-    return Timer.with_clock(new_page())
 
 
 def _listed(timer):
@@ -36,12 +29,34 @@ def _scrolled(timer):
     return timer.stage.locator(".timer-stage__page").evaluate("(page) => page.scrollTop")
 
 
-@pytest.mark.parametrize("action", ["back", "skip", "add", "list"])
-def test_focus_goes_to_the_first_way_on_when_its_own_is_gone(timer, action):
-    timer.open(SHORT).press("main").run(SHORT_END - 2)
-    timer.stage.locator(f"[data-action={action}]").first.focus()
-    timer.run(2)
-    assert (timer.mode, timer.focus, timer.ways[0]) == ("ended", "markDone", "Mark as done today")
+def _are_reached_in_order(timer):
+    """The keyboard reaches the ways on in the order in which they are seen."""
+    timer.stage.locator("[data-part=routine_url], .timer-stage__ways a").first.focus()
+    reached = []
+    for _ in timer.ways:
+        timer.page.keyboard.press("Tab")
+        reached.append(timer.page.evaluate("document.activeElement.textContent"))
+    assert reached == timer.ways
+    boxes = [timer.stage.get_by_text(each, exact=True).bounding_box() for each in reached]
+    places = [(box["y"], box["x"]) for box in boxes]
+    assert places == sorted(places)
+
+
+def test_focus_goes_to_the_first_way_on_when_its_own_is_gone_and_keys_do_not_begin_again_what_is_over(timer):
+    timer.open(SHORT).press("main")
+    for action in ("back", "skip", "add", "list"):
+        timer.run(SHORT_END - 2)
+        timer.stage.locator(f"[data-action={action}]").first.focus()
+        timer.run(2)
+        assert (timer.mode, timer.focus, timer.ways[0]) == ("ended", "markDone", "Mark as done today"), action
+        timer.run(1).press("restart")
+    timer.run(SHORT_END - 2).press("list").run(2)
+    assert (timer.mode, timer.focus) == ("ended", "markDone"), "a list that is open goes with what it listed"
+    assert timer.stage.locator("dialog[open]").count() == 0
+    timer.page.evaluate("document.activeElement.blur()")
+    for key in (" ", "ArrowLeft", "ArrowRight"):
+        timer.page.keyboard.press(key)
+        assert timer.mode == "ended", key
 
 
 def test_end_begins_at_its_top_wherever_the_beginning_was_left(timer):
@@ -54,50 +69,24 @@ def test_end_begins_at_its_top_wherever_the_beginning_was_left(timer):
     assert timer.part("title") == "1 of 7 done"
 
 
-def test_list_that_is_open_goes_with_what_it_listed(timer):
-    timer.open(SHORT).press("main").run(SHORT_END - 2).press("list").run(2)
-    assert timer.mode == "ended"
-    assert timer.stage.locator("dialog[open]").count() == 0
-    assert timer.focus == "markDone"
-
-
-def test_keys_do_not_begin_again_what_is_over(timer):
-    timer.open(SHORT).press("main").run(SHORT_END)
-    timer.page.evaluate("document.activeElement.blur()")
-    for key in (" ", "ArrowLeft", "ArrowRight"):
-        timer.page.keyboard.press(key)
-        assert timer.mode == "ended", key
-
-
-def test_step_done_again_is_not_followed_by_another(timer):
-    timer.open("?routine=foot-and-hip-short").press("main").run(FIRST).skip_until().run(1)
-    timer.stage.get_by_text("Do one again").click()
-    timer.stage.get_by_role("button", name="Toe lifts and spreads").click()
-    assert (timer.shown.name, timer.part("next_label"), timer.part("fetch")) == ("Toe lifts and spreads", "", "")
-    timer.run(END)
-    assert (timer.mode, timer.part("title")) == ("ended", "1 of 3 done")
-    assert _listed(timer) == ["Standing foot stretch", "Pelvic list"], "what was skipped before still is"
-
-
 def test_what_was_left_out_is_done_by_itself_and_then_all_is_done(timer):
-    timer.open().press("main").run(FIRST).skip_until("Step 3 of 7").run(15 + 30 + 5 + 30).skip_until("Step 7 of 7")
+    timer.open("?routine=foot-and-hip-short").press("main").skip_until("Step 2 of 3").run(15 + 30 + 5 + 30)
     timer.skip_until()
-    assert (timer.part("title"), timer.ways[0]) == ("2 of 7 done", "Do the 5 left")
-    left = ["Ball roll", "Pelvic list", "Calf stretch", "Kneeling foot stretch", "Supine block hold"]
-    assert _listed(timer) == left
+    left = ["Toe lifts and spreads", "Pelvic list"]
+    assert (timer.part("title"), timer.ways[0], _listed(timer)) == ("1 of 3 done", "Do the 2 left", left)
     timer.press("again")
     assert timer.mode == "ended", "a second tap on what ended it is not meant for this"
     timer.run(1).press("again")
-    assert (timer.shown.phase, timer.shown.name, timer.part("place")) == ("Get ready", "Ball roll", "Step 2 of 7")
-    assert timer.press("skip").part("next") == "Pelvic list", "what was done is not gone through"
+    assert (timer.shown.phase, timer.shown.name, timer.part("place")) == ("Get ready", left[0], "Step 1 of 3")
+    assert timer.press("skip").part("next") == left[1], "what was done is not gone through"
     timer.run(20).reload().press("main")
     seen = []
     while timer.mode == "running":
         if timer.shown.name not in seen:
             seen.append(timer.shown.name)
-        timer.run(5)
+        timer.run(10)
     assert (seen, timer.part("title")) == (left, "Done")
-    assert timer.part("summary").startswith("7 exercises, ")
+    assert timer.part("summary").startswith("3 exercises, ")
 
 
 def test_page_of_a_session_that_is_over_leaves_anothers_alone(timer):
@@ -116,7 +105,7 @@ def test_same_routine_under_another_address_is_the_same_session(timer):
     assert (timer.mode, timer.main, timer.shown.clock) == ("running", "Resume", "50"), "at its own dose"
 
 
-def test_reload_at_the_end_finds_the_end_again(timer):
+def test_reload_at_the_end_finds_the_end_again_and_within_a_step_that_is_done_again_that_step(timer):
     timer.open("?routine=foot-and-hip-short").press("main").run(FIRST).skip_until().reload()
     ways = ["Do the 2 left", "Mark as done today", "Home", "Go round again"]
     assert (timer.mode, timer.part("title"), timer.ways) == ("ended", "1 of 3 done", ways)
@@ -124,25 +113,13 @@ def test_reload_at_the_end_finds_the_end_again(timer):
     assert timer.ways == [ways[0], "Marked as done today", *ways[2:]]
     timer.stage.get_by_text("Do one again").click()
     timer.run(1).stage.get_by_role("button", name="Toe lifts and spreads").click()
-    assert (timer.shown.phase, timer.shown.name) == ("Get ready", "Toe lifts and spreads")
+    shown = (timer.shown.phase, timer.shown.name, timer.part("next_label"), timer.part("fetch"))
+    assert shown == ("Get ready", "Toe lifts and spreads", "", ""), "no step follows one that is done again"
     timer.run(5).reload()
     assert (timer.mode, timer.main) == ("running", "Resume"), "what runs now counts before what has ended"
-
-
-def test_end_is_found_by_a_reload_only(timer):
-    timer.open(ALONE).press("main").run(END)
-    assert timer.mode == "ended"
-    assert timer.open(ALONE).mode == "ended", "the same address again is a reload"
-    timer.page.goto("timer/")
-    assert not timer.stage.is_visible(), "and no session is offered"
-    assert timer.open(ALONE).mode == "ready"
-
-
-def test_run_that_ends_with_nobody_there_begins_again_by_its_button(timer):
-    timer.open(ALONE).press("main").run(20.5).reload()
-    timer.run(END)
-    assert (timer.mode, timer.ways[-1], timer.stored()) == ("ended", "Start again", None)
-    assert timer.run(1).press("restart").shown.phase == "Get ready"
+    timer.press("main").run(END - 5)
+    assert (timer.mode, timer.part("title")) == ("ended", "1 of 3 done")
+    assert _listed(timer) == ["Standing foot stretch", "Pelvic list"], "what was skipped before still is"
 
 
 def test_routine_that_may_be_gone_through_again_offers_that(timer):
@@ -163,6 +140,10 @@ def test_end_says_how_long_it_took_from_first_start_to_end(timer):
     assert timer.part("summary") == "Calf stretch, 6\u202fmin."
     timer.run(3600).press("restart").run(END)
     assert timer.part("summary") == "Calf stretch, 1\u202fmin 15\u202fs.", "that was another session"
+    timer.run(1).press("restart").run(20.5).reload()
+    timer.run(END)
+    assert (timer.mode, timer.ways[-1], timer.stored()) == ("ended", "Start again", None), "with nobody there"
+    assert timer.run(1).press("restart").shown.phase == "Get ready"
 
 
 def test_end_does_not_guess_how_long_a_session_of_an_earlier_version_took(timer):
@@ -176,7 +157,7 @@ def test_end_does_not_guess_how_long_a_session_of_an_earlier_version_took(timer)
     assert (timer.mode, timer.part("summary")) == ("ended", "Calf stretch.")
 
 
-def test_end_says_done_and_offers_to_mark_the_day_first(timer):
+def test_end_says_done_offers_to_mark_the_day_first_and_is_found_by_a_reload_only(timer):
     timer.open(ALONE).press("main").run(END)
     assert timer.part("title") == "Done"
     assert timer.ways == ["Mark as done today", "Home", "Start again"]
@@ -184,6 +165,10 @@ def test_end_says_done_and_offers_to_mark_the_day_first(timer):
     timer.run(1).press("markDone")
     assert timer.ways == ["Marked as done today", "Home", "Start again"]
     assert (_primary(timer), timer.focus) == (["Home"], "markDone")
+    assert timer.open(ALONE).mode == "ended", "the same address again is a reload"
+    timer.page.goto("timer/")
+    assert not timer.stage.is_visible(), "and no session is offered"
+    assert timer.open(ALONE).mode == "ready"
 
 
 def test_end_of_nothing_done_says_so_and_starts_again_from_the_first(timer):
@@ -193,6 +178,7 @@ def test_end_of_nothing_done_says_so_and_starts_again_from_the_first(timer):
     assert not timer.stage.get_by_text("If an exercise hurts more tomorrow").is_visible()
     assert timer.ways == ["Start again", "Home", "Mark as done today"]
     assert _primary(timer) == ["Start again"]
+    _are_reached_in_order(timer)
     timer.run(1).press("restart")
     assert (timer.shown.phase, timer.part("place")) == ("Get ready", "Step 1 of 3")
     timer.run(FIRST).skip_until()
@@ -214,58 +200,36 @@ def test_end_after_one_side_says_that_it_was_begun(timer):
     assert timer.part("title") == "Begun, not finished"
 
 
-def test_figure_of_what_was_done_is_as_large_after_the_day_is_marked_and_in_front_of_no_button(timer):
+def test_end_shows_what_was_done_as_figures_and_lists_what_was_left_out(timer, dataset):
+    """A figure is as large after the day is marked, and in front of no button."""
+    first, *others = [step.exercise.short_name for step in dataset.routines["foot-and-hip"].steps]
     timer.open().press("main").run(FIRST).skip_until().run(1)
-    figure = timer.stage.locator(".timer-end__done .step-thumb")
+    assert timer.part("title") == "1 of 7 done"
+    assert timer.stage.get_by_text("If an exercise hurts more tomorrow").is_visible()
+    tiles = timer.stage.locator(".timer-end__done > li")
+    assert tiles.all_inner_texts() == [first]
+    figure = tiles.locator(".step-thumb")
     expect(figure.locator("svg")).to_be_visible()
-    sizes, before = ((390, 844), (844, 390), (1280, 800)), {}
+    assert _listed(timer) == others
+    _are_reached_in_order(timer)
+    sizes, before = ((320, 844), (390, 844), (844, 390), (1280, 800)), {}
     for size in timer.sizes(*sizes):
         before[size] = figure.bounding_box()
-        first = timer.stage.locator(".timer-end__first").bounding_box()
+        first_way = timer.stage.locator(".timer-end__first").bounding_box()
         assert (before[size]["width"], before[size]["height"]) == (80, 80), size
-        assert before[size]["y"] + 80 <= first["y"], size
+        assert before[size]["y"] + 80 <= first_way["y"], size
+        left = timer.stage.get_by_role("heading", name="Left out").bounding_box()
+        assert (left["x"] > size[0] / 2) == (size[0] >= 760), "a wide screen is used whole"
     timer.press("markDone")
     assert timer.ways[1] == "Marked as done today"
     assert {size: figure.bounding_box() for size in timer.sizes(*sizes)} == before
-
-
-def test_end_shows_what_was_done_as_figures_and_lists_what_was_left_out(timer):
-    timer.open("?routine=foot-and-hip-short").press("main").run(FIRST).skip_until().run(1)
-    assert timer.part("title") == "1 of 3 done"
-    assert timer.stage.get_by_text("If an exercise hurts more tomorrow").is_visible()
-    tiles = timer.stage.locator(".timer-end__done > li")
-    assert tiles.all_inner_texts() == ["Toe lifts and spreads"]
-    expect(tiles.locator("svg")).to_be_visible()
-    assert _listed(timer) == ["Standing foot stretch", "Pelvic list"]
-    sizes = ((320, 844), (390, 844), (844, 390), (1280, 844))
-    for width, _ in timer.sizes(*sizes):
-        left = timer.stage.get_by_role("heading", name="Left out").bounding_box()
-        assert (left["x"] > width / 2) == (width >= 760), "a wide screen is used whole"
     timer.stage.get_by_text("Do one again").click()
     rows = timer.stage.locator("[data-action=again]:visible")
-    assert [each.removeprefix("1\n").split("\n")[0] for each in rows.all_inner_texts()] == [
-        "Toe lifts and spreads",
-        "Do the 2 left",
-    ]
+    assert [each.removeprefix("1\n").split("\n")[0] for each in rows.all_inner_texts()] == [first, "Do the 6 left"]
     for size in timer.sizes(*sizes):
         assert timer.page.evaluate(TOO_WIDE) == [], size
         boxes = [each.bounding_box() for each in timer.stage.locator(".timer-end__ways > *").all()]
         assert min(min(box["width"], box["height"]) for box in boxes) >= 44, size
-
-
-@pytest.mark.parametrize("done", [0, FIRST, 1000])
-def test_end_is_reached_by_the_keyboard_in_the_order_in_which_it_is_seen(timer, done):
-    timer.open("?routine=foot-and-hip-short").press("main").run(done).skip_until().run(1)
-    timer.stage.locator("[data-part=routine_url], .timer-stage__ways a").first.focus()
-    reached = []
-    for _ in timer.ways:
-        timer.page.keyboard.press("Tab")
-        reached.append(timer.page.evaluate("document.activeElement.textContent"))
-    assert reached == timer.ways
-    places = [
-        (box["y"], box["x"]) for box in (timer.stage.get_by_text(each, exact=True).bounding_box() for each in reached)
-    ]
-    assert places == sorted(places)
 
 
 def test_end_that_does_not_come_leaves_a_way_to_start_again(timer):
@@ -273,3 +237,23 @@ def test_end_that_does_not_come_leaves_a_way_to_start_again(timer):
     timer.open(ALONE).press("main").run(END)
     assert (timer.mode, timer.part("title"), timer.main) == ("ended", "Calf stretch", "Start again")
     assert timer.run(1).press("main").shown.phase == "Get ready"
+
+
+def test_end_offers_a_step_again_and_to_mark_the_day(timer):
+    timer.open("?routine=foot-and-hip-short").press("main").run(1000)
+    assert timer.mode == "ended"
+    _are_reached_in_order(timer.run(1))
+    timer.stage.get_by_text("Do one again").click()
+    timer.run(1).stage.get_by_role("button", name="Standing foot stretch").click()
+    assert timer.shown == ("Get ready", "Standing foot stretch", "Right foot", "10")
+    timer.reload()
+    assert timer.shown == ("Get ready", "Standing foot stretch", "Right foot", "10")
+    timer.press("main").run(10 + 30 + 5 + 30 + 0.05)
+    assert timer.mode == "ended", "nothing follows a step that is done again"
+    assert timer.part("summary").startswith("3 exercises")
+    timer.run(1).press("markDone").open("?routine=foot-and-hip-short&level=goal")
+    assert timer.part("last_done") == "Done today"
+    timer.page.clock.set_system_time(BEGIN + 3 * 86400)
+    assert timer.reload().part("last_done").startswith("Last done: ")
+    timer.open("?routine=foot-and-hip")
+    assert timer.part("last_done") == ""

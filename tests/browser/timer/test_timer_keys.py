@@ -1,15 +1,5 @@
 """The timer by keys alone: what each does, where it does nothing, and that the focus is never lost."""
 
-import pytest
-
-from timer_driver import Timer
-
-
-@pytest.fixture
-def timer(new_page):
-    """The timer's page, its clock standing still."""
-    return Timer.with_clock(new_page())
-
 
 def _key(timer, key):
     timer.page.keyboard.press(key)

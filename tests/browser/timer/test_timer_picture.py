@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 from test_timer_screen import MEASURED, SIZES
 
-from timer_driver import UNSEEN, Timer
+from timer_driver import UNSEEN
 
 FIGURE = ".timer-stage__figure .figure"
 WAYS = "svg => svg.innerHTML"
@@ -19,10 +19,9 @@ CONTRAST_OF_ARROW = """() => {
 }"""
 
 
-@pytest.fixture
-def timer(new_page):
-    """The timer's page, its clock standing still."""
-    return Timer.with_clock(new_page(reduced_motion="no-preference"))
+@pytest.fixture(autouse=True)
+def _moves(timer):
+    timer.page.emulate_media(reduced_motion="no-preference")
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from page_checks import TOO_WIDE
-from timer_driver import Timer
 
 SIZES = ((320, 568), (390, 844), (412, 915), (844, 390), (768, 1024), (1280, 800))
 SMALL_SIZES = ((320, 256), (568, 320), (320, 480))
@@ -58,10 +57,9 @@ SCROLLED_ACROSS = """() => {
 }"""
 
 
-@pytest.fixture
-def timer(new_page):
-    """The timer's page, its clock standing still."""
-    return Timer.with_clock(new_page(reduced_motion="no-preference"))
+@pytest.fixture(autouse=True)
+def _moves(timer):
+    timer.page.emulate_media(reduced_motion="no-preference")
 
 
 @pytest.fixture

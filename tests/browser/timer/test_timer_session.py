@@ -13,12 +13,6 @@ PREPARE = 10
 PHASES = {"prepare": "Get ready", "transition": "Next", "switch": "Change sides", "work": "Work"}
 
 
-@pytest.fixture
-def timer(new_page):
-    """The timer's page, its clock standing still."""
-    return Timer.with_clock(new_page())
-
-
 def _session(routine, level):
     """Second, phase, name, side and length of each interval, and whether reps are counted: each dose is one set."""
     second = 0
@@ -124,8 +118,8 @@ def test_reload_while_paused_stays_paused(timer):
     assert "Paused where you left off." in timer.notes
 
 
-def test_crash_loses_nothing(timer):
-    timer.open().press("main").run(62.5)
+def test_crash_loses_nothing(new_page):
+    timer = Timer.with_clock(new_page()).open().press("main").run(62.5)
     before = timer.shown
     with timer.page.expect_event("crash"), suppress(Error):
         timer.page.goto("chrome://crash")

@@ -26,12 +26,6 @@ MOVING = """() => [...document.querySelectorAll(".timer-stage, .timer-stage *")]
 }).map((each) => each.outerHTML.slice(0, 80))"""
 
 
-@pytest.fixture
-def timer(new_page):
-    """The timer's page, its clock standing still."""
-    return Timer.with_clock(new_page())
-
-
 def test_clock_changes_once_a_second_and_status_once_an_interval(timer):
     timer.open().press("main").run(1)
     timer.page.evaluate(WATCHED)
