@@ -28,19 +28,25 @@ def trials() -> Mapping[str, Figure]:
     return {name: posed(parse_figure(record)) for name, record in records().items()}
 
 
-def stances() -> Iterator[tuple[str, Pose, Stance]]:
+@cache
+def stances() -> tuple[tuple[str, Pose, Stance], ...]:
     """Each pose of a whole body, with a name for it."""
-    for name, figure in _whole():
-        for number, pose in enumerate(figure.poses, 1):
-            yield f"{name}, pose {number}", pose, paths.stance(figure, pose.by_name())
+    return tuple(
+        (f"{name}, pose {number}", pose, paths.stance(figure, pose.by_name()))
+        for name, figure in _whole()
+        for number, pose in enumerate(figure.poses, 1)
+    )
 
 
-def between() -> Iterator[tuple[str, Figure, Stance]]:
+@cache
+def between() -> tuple[tuple[str, Figure, Stance], ...]:
     """Each frame of each motion of a whole body, with a name for it."""
-    for name, figure in _whole():
-        if len(figure.poses) > 1:
-            for number, numbers in enumerate(motion.frames(figure)[0]):
-                yield f"{name}, frame {number}", figure, paths.stance(figure, numbers)
+    return tuple(
+        (f"{name}, frame {number}", figure, paths.stance(figure, numbers))
+        for name, figure in _whole()
+        if len(figure.poses) > 1
+        for number, numbers in enumerate(motion.frames(figure)[0])
+    )
 
 
 def _whole() -> Iterator[tuple[str, Figure]]:
