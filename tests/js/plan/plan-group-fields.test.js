@@ -33,6 +33,7 @@ test("another clock brings fields of its own, and each has a value", () => {
   const read = (/** @type {Partial<typeof fields>} */ typed) => normalizeGroup(groupFrom({ ...fields, ...typed }, group));
   assert.deepEqual(read({ clock: "round" }), { name: "Circuit", rounds: 3, every_seconds: 60 });
   assert.deepEqual(read({ clock: "step", every_seconds: "45" }), { name: "Circuit", rounds: 3, step_every_seconds: 45 });
+  assert.equal(read({ clock: "most" }).work_seconds, 600, "ten minutes at first");
   assert.deepEqual(read({ clock: "most", work_minutes: "20" }), { name: "Circuit", rounds: 1, open: "as-many-as-possible", work_seconds: 1200 });
   assert.deepEqual(read({ clock: "time" }), { name: "Circuit", rounds: 3, for_time: true });
   assert.deepEqual(read({ clock: "time", cap_minutes: "15" }), { name: "Circuit", rounds: 3, for_time: true, cap_seconds: 900 });

@@ -80,11 +80,13 @@ def test_fault_is_told_with_its_place_and_a_remedy(tmp_path, text):
     assert said.startswith(f"site.yaml:{line}:{column}: {what}") and tip in said.split("\n")[1]
 
 
-def test_drawing_of_the_mark_is_read_and_its_faults_have_its_own_lines(tmp_path):
+def test_mark_is_its_drawing_or_its_letters_and_faults_of_a_drawing_have_its_own_lines(tmp_path):
     (tmp_path / "mark.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">\n<path d="M0 0H9"/></svg>'
     )
-    assert loaded(tmp_path, "mark: mark.svg").mark.shapes
+    drawn, of_letters = loaded(tmp_path, "mark: mark.svg"), loaded(tmp_path, "mark: KH")
+    assert (bool(drawn.mark.shapes), drawn.letters) == (True, "")
+    assert (of_letters.mark.shapes, of_letters.letters) == ((), "KH")
     (tmp_path / "mark.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">\n<text>K</text></svg>'
     )

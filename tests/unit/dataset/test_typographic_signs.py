@@ -121,3 +121,10 @@ def test_sign_that_yaml_takes_for_its_own_begins_no_text(value: str) -> None:
         (problem,) = told.value.problems
         assert problem.what == f'a text cannot begin with "{value[0]}".'
         assert problem.tip == f'Put it in quotes: "{value}".'
+
+
+@pytest.mark.parametrize("value", ['Toe lifts"', "Toe lifts”", 'Part 2b"'])
+def test_quote_that_closes_what_none_opens_is_told_of_where_it_stands(value: str) -> None:
+    (problem,) = found(value)
+    assert problem.what == f"the quote {value[-1]} at the end closes what none opens."
+    assert problem.column == 10 + len(value)

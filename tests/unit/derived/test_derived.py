@@ -7,7 +7,9 @@ there is a digest each.
 import json
 from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import UTC, datetime
+from importlib import import_module
 from io import BytesIO
+from pkgutil import iter_modules
 
 import pytest
 from PIL import Image
@@ -17,6 +19,7 @@ import programme_data
 from derived import digest, same
 from first_colours import LIGHT
 from golden_datasets import GOLDEN, made
+from limber import model
 from limber.dataset import load
 from limber.exports import files
 from limber.model import nouns
@@ -72,14 +75,17 @@ def _fields(record):
 
 
 def test_what_a_record_says_nothing_of_is_what_it_was():
-    kinds = [each for each in vars(nouns).values() if is_dataclass(each)]
+    modules = [import_module(f"limber.model.{each.name}") for each in iter_modules(model.__path__)]
+    kinds = dict.fromkeys(
+        each for module in modules for each in vars(module).values() if isinstance(each, type) and is_dataclass(each)
+    )
     said = [
         f"{kind.__name__}.{each.name}: {in_json(each.default)}"
         for kind in kinds
         for each in fields(kind)
         if each.default is not MISSING
     ]
-    assert len(kinds) > 8
+    assert len(kinds) > 25
     pauses = f"{nouns.SWITCH_SECONDS} s to change sides, {nouns.TRANSITION_SECONDS} s to the next exercise"
     same("defaults", [*said, pauses, ", ".join(nouns.DAYS)])
 
@@ -130,6 +136,7 @@ def test_pictures_of_links_are_what_they_were(dataset):
 def test_calendars_and_the_feed_say_what_they_did(dataset):
     now = datetime(2026, 3, 17, 12, tzinfo=UTC)
     made = files.files(dataset, SITE, Site("Any site"), now, lambda *_, **__: "how it changed")
+    assert len(made) == len([*made])
     said = [(name, text) for name, text in made.items() if not name.startswith("api/")]
 
     assert len(said) >= len(dataset.routines)
