@@ -225,6 +225,7 @@ def _score(name: str, sample: int, draw: int, noted: Tests) -> Score:
 
 def _scores(names: list[str], sample: int, draw: int, jobs: int) -> Iterator[Score]:
     with tempfile.TemporaryDirectory() as folder, multiprocessing.Manager() as shared:
+        os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = f"{folder}/hypothesis"  # else it is where Hypothesis was imported
         projects = shared.Queue()
         for each in range(jobs):
             projects.put(_copied(Path(folder, str(each))))
@@ -281,7 +282,7 @@ def main() -> int:
     asked.add_argument("--draw", type=int, default=1, help="a number, for other faults than those drawn before (1)")
     asked.add_argument("--jobs", type=int, default=os.cpu_count(), help="how many modules at once (one for each core)")
     given = asked.parse_args()
-    os.environ |= {"PYTHONDONTWRITEBYTECODE": "1", "HYPOTHESIS_STORAGE_DIRECTORY": os.devnull, "QUICK_TESTS": "yes"}
+    os.environ |= {"PYTHONDONTWRITEBYTECODE": "1", "QUICK_TESTS": "yes"}
     caught = of = 0
     for score in _scores(given.module or every, given.sample, given.draw, given.jobs):
         print(score.said, flush=True)

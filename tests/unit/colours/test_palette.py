@@ -28,6 +28,7 @@ def test_contrast_is_that_of_wcag():
     assert contrast.ratio("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
+@settings(deadline=None)
 @given(ANY)
 def test_a_colour_comes_back_as_it_was(colour):
     assert oklch.hexadecimal(oklch.of(colour)) == colour
