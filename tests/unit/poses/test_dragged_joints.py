@@ -87,10 +87,19 @@ def test_part_goes_where_it_is_dragged_by_its_own_numbers(
     if name in ("pelvis", "neck", "right_heel"):
         for side in ("right", "left"):
             assert _lowest(after, f"{side}_toes") < 1, "the feet stay on the ground"
+    if name == "neck":
+        for side in ("right", "left"):
+            legs = [_from_hips(it, f"{side}_ankle") for it in (at, after)]
+            assert dist(*legs) < 2, "the legs stay where they are below a trunk that leans"
 
 
 def _joint(name: str) -> str:
     return name.removeprefix("right_").removeprefix("left_")
+
+
+def _from_hips(at: Posed, part: str) -> tuple[float, ...]:
+    points = at.rests.points
+    return tuple(a - (b + c) / 2 for a, b, c in zip(points[part], points["right_hip"], points["left_hip"], strict=True))
 
 
 def _lowest(at: Posed, part: str) -> float:
@@ -173,6 +182,10 @@ def test_pose_that_begins_like_another_is_that_one_whatever_came_before() -> Non
     assert made.record["shows"] == "A"
     for part, point in like.rests.points.items():
         assert dist(made.rests.points[part], point) < 1e-6
+    on = posed({"view": "side", "poses": [{"contacts": {"right_hand": "wall"}}]}, [], ("poses", 0))
+    assert at.like(on.pose).record["contacts"] == {"right_hand": "wall"}
+    held = posed({"view": "side", "poses": [on.record, {"shows": "A"}]}, [], ("poses", 1))
+    assert held.like(like.pose).record["contacts"] == {"right_hand": "free"}
 
 
 def test_limb_that_a_contact_holds_stays_while_the_body_goes_and_goes_when_it_is_dragged() -> None:
@@ -183,5 +196,6 @@ def test_limb_that_a_contact_holds_stays_while_the_body_goes_and_goes_when_it_is
     moved = at.with_numbers(Bending(at, True).solved(handle(at, True, "pelvis"), (-8, 0)))
     assert moved.rests.points["right_hip"][0] < at.rests.points["right_hip"][0] - 4
     assert moved.rests.points["right_hand"][2] == pytest.approx(hand[2], abs=0.1), "on the floor, as before"
+    assert set(Bending(at, True).solved(handle(at, True, "neck"), (-4, -6))) == {"lean"}, "its hands hold themselves"
     reached = at.with_numbers(Bending(at, False).solved(handle(at, False, "right_hand"), (12, 0)))
     assert reached.rests.points["right_hand"][0] > hand[0] + 6
