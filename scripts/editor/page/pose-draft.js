@@ -80,6 +80,9 @@ export class PoseDraft {
   }
 }
 
+/** @param {string} id of an exercise whose figure is not written yet as it was left */
+export const isKept = (id) => read(KEY + id) !== null;
+
 /** @param {string} key @returns {{said: string, seen: string} | null} */
 function read(key) {
   try {

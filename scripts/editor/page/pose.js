@@ -4,7 +4,7 @@
 import { ask, tell } from "./asking.js";
 import { question } from "./dialog.js";
 import { byId, make } from "./making.js";
-import { PoseDraft } from "./pose-draft.js";
+import { PoseDraft, isKept } from "./pose-draft.js";
 import { showFields } from "./pose-fields.js";
 import { showLook } from "./pose-look.js";
 import { PoseNumbers } from "./pose-numbers.js";
@@ -81,9 +81,10 @@ function showStopped({ said: it }) {
 
 function showList() {
   document.title = "Pose a figure";
-  const items = said.exercises.map((/** @type {Rec} */ each) =>
-    make("li", {}, make("a", { href: `#${each.id}` }, each.name), make("span", { class: "edit-about" }, each.poses ? `${each.poses} ${each.poses === 1 ? "pose" : "poses"}` : "No figure yet")),
-  );
+  const items = said.exercises.map((/** @type {Rec} */ { id, name, poses }) => {
+    const about = `${poses ? `${poses} ${poses === 1 ? "pose" : "poses"}` : "No figure yet"}${isKept(id) ? ", not written yet as you left it" : ""}`;
+    return make("li", {}, make("a", { href: `#${id}` }, name), make("span", { class: "edit-about" }, about));
+  });
   byId("exercises").replaceChildren(...items);
   byId("form-link").setAttribute("href", "/edit/");
   showPart("list");
