@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-import programme_data
 from limber.build_cache import BuildCache
 from limber.publish import pdf
 from longest_texts import routine_id
@@ -19,6 +18,7 @@ from system_parts import needed
 
 ADDRESS = "https://coach.example/physio/limber/"
 PDFS = {"sheets/foot-and-hip.pdf": 1, "sheets/foot-and-hip-large.pdf": 3, "cards/foot-and-hip.pdf": 2}
+WEEKLY = Path(__file__).parents[1] / "support" / "weekly.yaml"
 FONTLESS = "<fontconfig><dir>{folder}/none</dir><cachedir>{folder}/cache</cachedir></fontconfig>"
 SMALL = """<!doctype html>
 <html lang="en"><head><title>Morning</title><link rel="stylesheet" href="../../sheet.css"></head>
@@ -27,19 +27,24 @@ SMALL = """<!doctype html>
 
 @pytest.fixture(scope="module")
 def pdf_site(root, once):
-    """The site with programmes and with PDFs."""
+    """The site with PDFs, and with one programme of its routines: each routine more is three PDFs more."""
     needed("pango")
 
     def make(folder):
         project = copy(root, folder / "project")
         (project / "data" / "published.txt").unlink()
         data = project / "data" / "exercises.yaml"
-        data.write_text(programme_data.data(data.read_text("utf-8")), "utf-8")
+        data.write_text(data.read_text("utf-8") + WEEKLY.read_text("utf-8"), "utf-8")
         said = build(project, folder / "site", ADDRESS, PDF="required")
         assert said.returncode == 0, said.stderr
         assert "PDF" not in said.stderr
 
     return Site(once("pdf", make) / "site", ADDRESS, "")
+
+
+def linked(site, folder):
+    """Its files at another place, where a PDF more is none of the site's."""
+    return Path(shutil.copytree(site.folder, folder / "site", copy_function=os.link))
 
 
 def links(site):
@@ -82,7 +87,7 @@ def test_pdf_holds_both_papers_and_its_codes_can_be_read(pdf_site, file, dataset
     assert width <= 210.1
     assert height <= 279.4
     steps = dataset.routines["foot-and-hip"].steps
-    cards = sorted(f"{ADDRESS}exercises/{step.exercise.id}/" for step in steps)
+    cards = sorted(ADDRESS + step.exercise.short_path for step in steps)
     assert sorted(chain.from_iterable(printed.codes)) == (
         cards if "cards" in file else [f"{ADDRESS}routines/foot-and-hip/"]
     )
@@ -126,7 +131,7 @@ def test_build_without_any_font_says_so(root, tmp_path):
 
 
 def test_pdf_is_the_same_when_it_is_made_again(pdf_site, tmp_path):
-    site = Path(shutil.copytree(pdf_site.folder, tmp_path / "site"))
+    site = linked(pdf_site, tmp_path)
     first = (site / "sheets/foot-and-hip.pdf").read_bytes()
     (site / "sheets/foot-and-hip.pdf").unlink()
     pdf.write(site, "sheets/foot-and-hip/", ADDRESS)
@@ -137,7 +142,7 @@ def test_pdf_is_the_same_when_it_is_made_again(pdf_site, tmp_path):
 @pytest.mark.usefixtures("pdf_site")
 def test_pdf_of_the_longest_texts_has_as_many_sheets_as_paper(long_site, tmp_path, page, sheets):
     address = page.format(routine_id(12).removesuffix("-12"))
-    site = Path(shutil.copytree(long_site.folder, tmp_path / "site", copy_function=os.link))  # which has no PDF yet
+    site = linked(long_site, tmp_path)
     pdf.write(site, address, long_site.address)
     printed = Printed(site / pdf.beside(address))
     assert len(printed.sheets) == sheets
@@ -147,17 +152,23 @@ def test_pdf_of_the_longest_texts_has_as_many_sheets_as_paper(long_site, tmp_pat
     assert squeezed(last.text) in printed.text
 
 
-def test_sheet_of_a_programme_has_a_pdf_of_one_side_that_it_leads_to(pdf_site):
-    found = {each for each in links(pdf_site) if each.startswith("programmes/")}
-    assert found == {"programmes/knee-at-home-sheet.pdf", "programmes/marathon-strength-sheet.pdf"}
-    for file in found:
-        printed = Printed(pdf_site.folder / file)
-        assert (printed.info["Tagged"], len(printed.sheets)) == ("yes", 1)
-        assert printed.codes == [[f"{ADDRESS}{file.removesuffix('-sheet.pdf')}/"]]
+def test_sheet_of_a_programme_leads_to_its_pdf(pdf_site):
+    found = [each for each in links(pdf_site) if each.startswith("programmes/")]
+    assert found == ["programmes/all-year-sheet.pdf"]
+
+
+@pytest.mark.usefixtures("pdf_site")
+def test_pdf_of_a_programme_has_one_side(programme_site, tmp_path):
+    site = linked(programme_site, tmp_path)
+    for page in ("programmes/knee-at-home/", "programmes/marathon-strength/"):
+        pdf.write(site, f"{page}sheet/", programme_site.address)
+        printed = Printed(site / pdf.beside(f"{page}sheet/"))
+        assert (printed.info["Tagged"], len(printed.sheets)) == ("yes", 1), page
+        assert printed.codes == [[programme_site.address + page]]
         width, height = (float(each) / 72 * 25.4 for each in printed.info["Page size"].split()[:3:2])
         left, top, right, bottom = printed.ink(0)
-        assert min(left, top, width - right, height - bottom) >= 8
-        assert collisions(printed.sheets[0]) == []
+        assert min(left, top, width - right, height - bottom) >= 8, page
+        assert collisions(printed.sheets[0]) == [], page
 
 
 def test_site_without_pdfs_leads_to_none(site):

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import own_site
-from site_build import copy
+from site_build import CACHE, copy
 from system_parts import needed
 
 WITHIN = {"PYTHONPATH": f"scripts{os.pathsep}tests/support"}
@@ -40,6 +40,9 @@ def project(root: Path, tmp_path: Path) -> Path:
     shutil.copytree(root / "tests", made / "tests", ignore=shutil.ignore_patterns("__pycache__"))
     for name in (".venv", "node_modules"):
         (made / name).symlink_to(root / name)
+    (made / ".cache").mkdir()
+    CACHE.mkdir(parents=True, exist_ok=True)
+    (made / ".cache" / "build").symlink_to(CACHE)
     return made
 
 
@@ -78,10 +81,7 @@ def test_what_is_wrong_is_said_with_its_place_and_what_to_do(project: Path) -> N
     assert faults.pop(heading).strip() == "Write behind a heading: { #stop }."
     for fault in ("not everyone can read or use this: button-name", "does not fit its paper: "):
         assert any(each.startswith(f"/exercises/notes/shoes/: {fault}") for each in faults), fault
-
-
-def test_site_that_is_not_built_says_why(project: Path) -> None:
-    (project / "content" / "safety.md").write_text("# Safety\n\n[Lost](lost.md)\n", "utf-8")
+    safety.write_text("# Safety\n\n[Lost](lost.md)\n", "utf-8")
     said = check(project)
     assert said.returncode == 1
     assert "lost.md" in said.stderr and "The site is not built." in said.stderr

@@ -33,8 +33,9 @@ class Seen:
         self._axe = (project / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
         self._budgets = yaml.safe_load((project / "tests" / "budgets.yaml").read_text("utf-8"))
         kinds = _kinds(dataset, site, project)
-        for address, kind in kinds.items():
-            with self._opened(browser, PHONE) as page:  # one for each, as what came before would not be sent again
+        with self._opened(browser, PHONE) as page:
+            page.route("**/*", lambda asked: asked.continue_())  # without a cache: each page is sent whole
+            for address, kind in kinds.items():
                 self._read(page, kind, address)
         on_paper = sorted(filter(self._is_paper, site.pages), key=lambda path: -len(site.pages[path].text))[:MOST]
         with self._opened(browser, PAPER) as page:
@@ -66,6 +67,7 @@ class Seen:
                 "    Mend it in content/ or data/ if it is yours. If it is not, it is a fault of Limber's: report it."
             )
         self._weigh(kind, address, came)
+        page.remove_listener("response", note)
 
     def _weigh(self, kind: str, address: str, came: list[Response]) -> None:
         """Notes a page that comes slowly where the network is poor."""

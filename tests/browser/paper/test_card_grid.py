@@ -22,12 +22,12 @@ def printed(request, new_page):
     width, height = PAPERS[request.param]
 
     def printed(address, site=None):
-        page = new_page(site) if site else new_page()
-        page.set_viewport_size({"width": width, "height": height})
-        page.goto(address)
-        page.locator(".routine-card .paper-poses").first.wait_for()
-        page.emulate_media(media="print")
-        return page
+        shown = new_page(site) if site else request.getfixturevalue("page")
+        shown.set_viewport_size({"width": width, "height": height})
+        shown.goto(address)
+        shown.locator(".routine-card .paper-poses").first.wait_for()
+        shown.emulate_media(media="print")
+        return shown
 
     return printed
 

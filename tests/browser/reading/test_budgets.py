@@ -34,30 +34,49 @@ def views():
     return {}
 
 
-def _arrival(new_page, address, width=390):
+@pytest.fixture(scope="module")
+def arrival(browser, site):
     """What comes over a slow network, by path below the site, before anyone does anything; and what moves meanwhile.
 
-    Slow, since what comes late is seen to come.
+    Slow, since what comes late is seen to come. One page for all, which keeps nothing: opening another takes as long.
     """
-    page, found = new_page(width=width, reduced_motion="no-preference"), {}
-    page.on("requestfinished", lambda each: found.setdefault(urlsplit(each.url).path.lstrip("/"), each))
+    context = browser.new_context(base_url=site.base_url, service_workers="block")
+    page = context.new_page()
     page.add_init_script(SHIFTS)
-    client = page.context.new_cdp_session(page)
+    client = context.new_cdp_session(page)
     client.send("Network.enable")
+    client.send("Network.setCacheDisabled", {"cacheDisabled": True})
     client.send("Network.emulateNetworkConditions", SLOW)
-    shown(page, address)
-    page.wait_for_load_state("networkidle")
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    came = {path: each.response().body() for path, each in list(found.items()) if path != "assets/favicon.svg"}
-    return came, page.evaluate("shifts")
+
+    def arrival(address, width=390):
+        found = {}
+
+        def finished(each):
+            found.setdefault(urlsplit(each.url).path.lstrip("/"), each)
+
+        page.set_viewport_size({"width": width, "height": 844})
+        page.on("requestfinished", finished)
+        shown(page, address)
+        page.wait_for_load_state("networkidle")
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        page.remove_listener("requestfinished", finished)
+        came = {path: each.response().body() for path, each in found.items() if path != "assets/favicon.svg"}
+        assert page.evaluate("innerWidth") == width
+        moved = page.evaluate("shifts")
+        page.evaluate("localStorage.clear()")
+        page.goto("about:blank")
+        return came, moved
+
+    yield arrival
+    context.close()
 
 
 @pytest.mark.parametrize("kind", [*READING, *PAPER], scope="module")
 def test_first_view_keeps_its_budget_and_has_nothing_that_the_page_does_not_use(
-    new_page, kinds, budgets, dataset, views, kind
+    arrival, kinds, budgets, dataset, views, kind
 ):
     if kind not in views:
-        views[kind] = _arrival(new_page, kinds[kind])
+        views[kind] = arrival(kinds[kind])
     found, _ = views[kind]
     assert kind in PAPER or [path for path in found if WANTED_ONLY.match(path)] == []
     if max(len(each.steps) for each in dataset.routines.values()) > 7 or len(dataset.exercises) > 20:
@@ -98,12 +117,12 @@ def test_search_that_does_not_come_says_so_and_is_asked_for_again(browser, site,
 
 @pytest.mark.parametrize("kind", KINDS, scope="module")
 @pytest.mark.parametrize("width", [390, 1280])
-def test_page_never_moves_while_it_comes(new_page, kinds, views, kind, width):
+def test_page_never_moves_while_it_comes(arrival, kinds, views, kind, width):
     """What moves by itself does so each time: a machine that stands still for a moment may have a browser paint before
     it has all styles, but not three times."""
-    arrivals = [views[kind] if width == 390 and kind in views else _arrival(new_page, kinds[kind], width)]
+    arrivals = [views[kind] if width == 390 and kind in views else arrival(kinds[kind], width)]
     if width == 390:
         views[kind] = arrivals[0]
     while arrivals[-1][1] and len(arrivals) < 3:
-        arrivals.append(_arrival(new_page, kinds[kind], width))
+        arrivals.append(arrival(kinds[kind], width))
     assert arrivals[-1][1] == []
