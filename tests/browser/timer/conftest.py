@@ -22,9 +22,11 @@ def timer(file_timer):
 
 @pytest.fixture
 def begun(file_timer):
-    """The first routine, begun at this moment, or once more where a test before has begun it."""
+    """The first routine, begun at this moment, or once more where a test before has begun it and left it running."""
     if file_timer.stage.is_visible():
         yield file_timer.press("list").press("restart")
     else:
         yield file_timer.open().press("main")
     file_timer.look_as_usual()
+    if not file_timer.page.locator(".timer-stage[data-mode=running]:not(:has(dialog[open]))").count():
+        file_timer.forget()

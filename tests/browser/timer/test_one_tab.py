@@ -23,7 +23,7 @@ def _says_resume(timer):
     expect(timer.stage.locator("[data-part=main]")).to_have_text("Resume")
 
 
-def test_tab_that_resumes_takes_over(first):
+def test_tab_that_resumes_takes_over_gives_its_turn_back_and_waits_for_none_that_is_closed(first):
     other = _second(first).open()
     assert (other.main, other.shown) == ("Resume", first.shown)
     other.press("main")
@@ -32,6 +32,13 @@ def test_tab_that_resumes_takes_over(first):
     assert other.main == "Pause"
     assert other.run(2).shown.clock == "18"
     assert first.shown == ("Paused", "Toe lifts and spreads", "Right foot", "20")
+    first.press("main")
+    _says_resume(other)
+    assert (first.main, first.notes) == ("Pause", [])
+    assert other.notes[-1] == TAKEN
+    first.page.close()
+    left = int(other.shown.clock)
+    assert (other.press("main").main, other.run(2).shown.clock) == ("Pause", str(left - 2))
 
 
 def test_tab_that_lost_its_turn_leaves_what_is_kept_alone(first):
@@ -39,15 +46,6 @@ def test_tab_that_lost_its_turn_leaves_what_is_kept_alone(first):
     _says_resume(first)
     first.page.close()
     assert other.stored()["address"] == "?routine=foot-and-hip-short"
-
-
-def test_tab_takes_its_turn_back(first):
-    other = _second(first).open().press("main")
-    _says_resume(first)
-    first.press("main")
-    _says_resume(other)
-    assert (first.main, first.notes) == ("Pause", [])
-    assert other.notes[-1] == TAKEN
 
 
 def test_tab_that_nobody_touched_writes_nothing(first):
@@ -58,9 +56,3 @@ def test_tab_that_nobody_touched_writes_nothing(first):
     assert other.shown.phase == "Work"
     other.page.goto("about:blank")
     assert first.stored()["state"]["paused_at"] is not None
-
-
-def test_tab_that_is_closed_keeps_nobody_waiting(first):
-    other = _second(first).open()
-    first.page.close()
-    assert (other.press("main").main, other.run(2).shown.clock) == ("Pause", "18")

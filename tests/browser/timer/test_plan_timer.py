@@ -67,7 +67,7 @@ def test_every_interval_of_a_plan_comes_at_its_second(timer, root, site):
     assert timer.stored() is None
 
 
-def test_plan_says_its_title_its_note_and_its_doses_before_it_begins(timer):
+def test_plan_says_its_title_its_note_and_its_doses_and_is_found_again_under_way(timer, site):
     timer.open(PLAN)
     stage = timer.stage
     assert (timer.part("title"), timer.main) == ("Zebra after work", "Start, 4\u202fmin")
@@ -85,6 +85,27 @@ def test_plan_says_its_title_its_note_and_its_doses_before_it_begins(timer):
     timer.press("settings")
     expect(stage.locator("dialog [data-setting=voice]")).to_be_visible()
     expect(stage.locator("[data-setting=level]:visible")).to_have_count(0)
+    timer.press("close")
+    way = stage.locator("[data-href=routine_url]")
+    assert way.get_attribute("href") == f"{site.base_url}plan/{PLAN}", "its own page"
+    _is_found_again(timer)
+    assert timer.skip_until().mode == "ended"
+    assert way.get_attribute("href") == f"{site.base_url}plan/{PLAN}"
+
+
+def _is_found_again(timer):
+    """After a reload, and where nothing is asked for."""
+    before = timer.press("main").run(75.5).shown
+    assert before.phase == "Work"
+    assert timer.stored()["address"] == PLAN
+    timer.reload()
+    assert (timer.shown, timer.main) == (before, "Resume")
+    timer.page.goto("about:blank")
+    timer.open("").stage.get_by_role("link", name="Resume Zebra after work", exact=True).click()
+    expect(timer.stage.locator("h2[data-part=name]")).to_have_text(before.name)
+    assert (timer.wait().shown, timer.main) == (before, "Resume")
+    timer.press("main").run(2)
+    assert timer.shown.clock == str(int(before.clock) - 2)
 
 
 def test_routine_still_has_its_levels_to_choose_from(timer):
@@ -98,39 +119,6 @@ def test_side_of_one_foot_only_is_said_wherever_the_exercise_is(timer):
     timer.run(10.05)
     status = timer.stage.locator("[data-part=status]")
     assert status.inner_text() == "Calf stretch, left foot, 30 seconds."
-
-
-def test_way_back_is_the_plans_own_page(timer, site):
-    timer.open(PLAN)
-    way = timer.stage.locator("[data-href=routine_url]")
-    assert way.get_attribute("href") == f"{site.base_url}plan/{PLAN}"
-    timer.press("main")
-    for _ in range(40):
-        if timer.mode == "running":
-            timer.press("skip").run(0.1)
-    assert timer.mode == "ended"
-    assert way.get_attribute("href") == f"{site.base_url}plan/{PLAN}"
-
-
-def test_reload_within_a_plan_goes_on_in_it(timer):
-    timer.open(PLAN).press("main").run(75.5)
-    before = timer.shown
-    assert before.phase == "Work"
-    assert timer.stored()["address"] == PLAN
-    timer.reload()
-    assert (timer.shown, timer.main) == (before, "Resume")
-    timer.press("main").run(2)
-    assert timer.shown.clock == str(int(before.clock) - 2)
-
-
-def test_plan_that_was_left_is_offered_where_nothing_is_asked_for(timer):
-    timer.open(PLAN).press("main").run(62.5)
-    before = timer.shown
-    timer.page.goto("about:blank")
-    timer.open("")
-    timer.stage.get_by_role("link", name="Resume Zebra after work", exact=True).click()
-    expect(timer.stage.locator("h2[data-part=name]")).to_have_text(before.name)
-    assert (timer.shown, timer.main) == (before, "Resume")
 
 
 def test_another_link_in_the_same_tab_is_another_plan(timer):

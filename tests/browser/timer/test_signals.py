@@ -22,9 +22,9 @@ pytestmark = pytest.mark.usefixtures("modules")
 
 
 @pytest.fixture
-def page(new_page):
+def page(file_page):
     """A page with the recorder, and a clock that stands."""
-    return sounding(new_page())
+    return sounding(file_page)
 
 
 def heard(page):

@@ -30,26 +30,25 @@ SEEN_ICONS = """() => [...document.querySelectorAll(".timer-stage__phase path")]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_each_phase_has_a_word_a_shape_a_colour_and_enough_contrast(timer, scheme):
-    timer.page.emulate_media(color_scheme=scheme)
-    timer.open().press("main")
+def test_each_phase_has_a_word_a_shape_a_colour_and_enough_contrast(begun, scheme):
+    begun.page.emulate_media(color_scheme=scheme)
     seen = {}
     for _ in range(8):
-        if timer.shown.phase not in seen:
+        if begun.shown.phase not in seen:
             parts = ["phase_word", "name", "clock", "cue", "place", "left", "main"]
-            parts += [part for part in ("side", "count", "next", "fetch") if timer.part(part)]
-            contrasts = timer.page.evaluate(CONTRASTS, parts)
-            assert {part: round(found, 2) for part, found in contrasts.items() if found < 4.5} == {}, timer.shown.phase
-            field = timer.stage.locator(".timer-stage__field").evaluate("it => getComputedStyle(it).backgroundColor")
-            seen[timer.shown.phase] = (*timer.page.evaluate(SEEN_ICONS), field)
-        timer.press("skip")
+            parts += [part for part in ("side", "count", "next", "fetch") if begun.part(part)]
+            contrasts = begun.page.evaluate(CONTRASTS, parts)
+            assert {part: round(found, 2) for part, found in contrasts.items() if found < 4.5} == {}, begun.shown.phase
+            field = begun.stage.locator(".timer-stage__field").evaluate("it => getComputedStyle(it).backgroundColor")
+            seen[begun.shown.phase] = (*begun.page.evaluate(SEEN_ICONS), field)
+        begun.press("skip")
     assert set(seen) == {"Get ready", "Work", "Change sides", "Next"}
     assert {len(each) for each in seen.values()} == {2}, "one shape and one colour"
     assert len({shape for shape, _ in seen.values()}) == 4
     assert len({colour for _, colour in seen.values()}) == 3, "on the way to a step, as before the first, one prepares"
-    timer.press("main")
-    assert timer.shown.phase == "Paused"
-    assert timer.page.evaluate(SEEN_ICONS)[0] not in {shape for shape, _ in seen.values()}
+    begun.press("main")
+    assert begun.shown.phase == "Paused"
+    assert begun.page.evaluate(SEEN_ICONS)[0] not in {shape for shape, _ in seen.values()}
 
 
 def test_rest_has_a_word_a_shape_and_a_colour_of_its_own(timer):
@@ -61,13 +60,13 @@ def test_rest_has_a_word_a_shape_and_a_colour_of_its_own(timer):
     assert min(timer.page.evaluate(CONTRASTS, ["phase_word", "name", "clock"]).values()) >= 4.5
 
 
-def test_forced_colours_leave_words_shapes_and_a_bar_that_fills(timer):
-    timer.page.emulate_media(forced_colors="active")
-    timer.open().press("main").press("skip").run(3)
-    assert len(timer.page.evaluate(SEEN_ICONS)) == 1
-    assert min(timer.page.evaluate(CONTRASTS, ["phase_word", "name", "clock", "side"]).values()) >= 4.5
+def test_forced_colours_leave_words_shapes_and_a_bar_that_fills(begun):
+    begun.page.emulate_media(forced_colors="active")
+    begun.press("skip").run(3)
+    assert len(begun.page.evaluate(SEEN_ICONS)) == 1
+    assert min(begun.page.evaluate(CONTRASTS, ["phase_word", "name", "clock", "side"]).values()) >= 4.5
     fill = "it => [getComputedStyle(it).color, getComputedStyle(it).backgroundColor]"
-    assert len(set(timer.stage.locator("progress").evaluate(fill))) == 2
+    assert len(set(begun.stage.locator("progress").evaluate(fill))) == 2
 
 
 def _hold_to_axe(timer, state):
@@ -77,24 +76,24 @@ def _hold_to_axe(timer, state):
         assert timer.page.evaluate(AXE, RULES[scheme]) == [], (state, scheme, width)
 
 
-def test_every_state_is_accessible(new_page, root):
-    timer = Timer(new_page(bypass_csp=True)).open()  # with time as it is: axe waits for it
-    timer.page.add_script_tag(path=root / "node_modules" / "axe-core" / "axe.min.js")
+def test_every_state_and_each_end_is_accessible(new_page, root):
+    timer = Timer(new_page(bypass_csp=True))  # with time as it is: axe waits for it
+
+    def open_with_axe(query):
+        timer.open(query).page.add_script_tag(path=root / "node_modules" / "axe-core" / "axe.min.js")
+
+    open_with_axe("?routine=foot-and-hip")
     for actions in ((), ("main",), ("list",), ("close", "settings"), ("close", "main")):
         for action in actions:
             timer.press(action)
         _hold_to_axe(timer, actions)
-
-
-@pytest.mark.parametrize(("seconds", "title"), [(1, "Done"), (600, "Nothing done yet")])
-def test_each_end_is_accessible(new_page, root, seconds, title):
-    timer = Timer(new_page(bypass_csp=True)).open(f"?work={seconds}")
-    timer.set("prepare_seconds", 0).press("main")
-    if seconds > 1:
-        timer.press("skip")
-    expect(timer.stage.locator("[data-part=title]")).to_have_text(title)
-    timer.page.add_script_tag(path=root / "node_modules" / "axe-core" / "axe.min.js")
-    _hold_to_axe(timer, title)
+    for seconds, title in ((1, "Done"), (600, "Nothing done yet")):
+        open_with_axe(f"?work={seconds}")
+        timer.set("prepare_seconds", 0).press("main")
+        if seconds > 1:
+            timer.press("skip")
+        expect(timer.stage.locator("[data-part=title]")).to_have_text(title)
+        _hold_to_axe(timer, title)
 
 
 def test_paper_has_the_list_and_no_screen(timer):

@@ -87,13 +87,6 @@ def _with(**changes):
     return {**SESSION, **changes}
 
 
-def test_sound_session_is_taken_up(faulty):
-    timer = faulty().open()
-    timer.store(SESSION)
-    timer.reload()
-    assert timer.shown == ("Work", "Toe lifts and spreads", "Left foot", "30"), "or the test below proves nothing"
-
-
 GARBAGE = (
     "garbage",
     {"version": 1},
@@ -110,42 +103,37 @@ GARBAGE = (
 )
 
 
-def test_garbage_in_the_store_is_no_session(faulty):
+def test_garbage_in_the_store_is_no_session_and_in_the_settings_leaves_the_usual_ones(faulty):
     timer = faulty().open()
+    timer.store(SESSION)
+    timer.reload()
+    assert timer.shown == ("Work", "Toe lifts and spreads", "Left foot", "30"), "or what follows proves nothing"
     for kept in GARBAGE:
         timer.store(kept)
         timer.reload()
         assert (timer.mode, timer.notes) == ("ready", []), kept
         assert timer.stage.get_by_role("link", name="Resume").count() == 0, kept
-    assert timer.press("main").run(10.05).shown.phase == "Work"
-    assert timer.stored()["state"]["index"] == 1
-
-
-def test_garbage_in_the_settings_leaves_the_usual_ones(faulty):
-    timer = faulty().open()
     for garbage in ("{", "[]", '{"prepare_seconds": -7, "level": "x"}', "null", "7"):
         timer.page.evaluate("(text) => localStorage.setItem('limber-timer-settings', text)", garbage)
         timer.page.evaluate("(text) => localStorage.setItem('limber-done', text)", garbage)
         timer.reload()
-        assert timer.mode == "ready"
+        assert timer.mode == "ready", garbage
     assert timer.press("main").shown.clock == "10"
+    assert timer.run(10.05).shown.phase == "Work"
+    assert timer.stored()["state"]["index"] == 1
 
 
-@pytest.mark.parametrize(
-    ("script", "setting", "said"),
-    [
-        (NO_LOCK, "", "The screen may turn off: the device refused to keep it on, perhaps to save its battery."),
-        (NO_SOUND, "", "There is no sound: this device does not play any."),
-        (NO_VOICE, "voice", "There is no voice: this device has none."),
-        (NO_WORKER, "", None),
-    ],
-)
-def test_device_that_refuses_is_told_and_the_timer_goes_on(faulty, script, setting, said):
-    timer = faulty(script).open()
-    if setting:
-        timer.set(setting, True)
-    timer.press("main").run(10.05)
-    assert timer.notes == ([said] if said else [])
+REFUSALS = [
+    "The screen may turn off: the device refused to keep it on, perhaps to save its battery.",
+    "There is no sound: this device does not play any.",
+    "There is no voice: this device has none.",
+]
+
+
+def test_devices_that_refuse_are_told_and_the_timer_goes_on(faulty):
+    """Of a worker that there is none of, nobody needs to hear."""
+    timer = faulty(NO_LOCK + NO_SOUND + NO_VOICE + NO_WORKER).open().set("voice", True).press("main").run(10.05)
+    assert sorted(timer.notes) == sorted(REFUSALS)
     assert timer.shown == ("Work", "Toe lifts and spreads", "Right foot", "30")
     timer.run(30)
     assert timer.shown.phase == "Change sides"

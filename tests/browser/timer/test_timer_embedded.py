@@ -51,18 +51,13 @@ def timers(week_site, new_page):
     return monday.wait(), thursday.wait()
 
 
-def test_both_lead_through_their_routines(timers):
+def test_both_lead_through_their_routines_one_at_a_time(timers):
     monday, thursday = timers
     assert (monday.mode, thursday.mode) == ("ready", "ready")
     expect(monday.page.locator("[data-fallback]:visible")).to_have_count(0)
     monday.press("main").run(10.05)
     assert monday.shown == ("Work", "Toe lifts and spreads", "Right foot", "30")
     assert thursday.mode == "ready"
-
-
-def test_one_at_a_time(timers):
-    monday, thursday = timers
-    monday.press("main").run(10.05)
     thursday.press("main").run(10.05)
     assert thursday.shown == ("Work", "Toe lifts and spreads", "Right foot", "60")
     assert (monday.shown.phase, monday.shown.clock, monday.main) == ("Paused", "30", "Resume")

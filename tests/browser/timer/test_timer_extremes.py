@@ -2,7 +2,7 @@
 
 import pytest
 
-from timer_driver import NO_DOSE, Timer, first_routine
+from timer_driver import NO_DOSE, first_routine
 
 WATCHED = """(stage) => {
     const rows = (window.said = []);
@@ -18,7 +18,7 @@ WATCHED = """(stage) => {
 
 
 @pytest.fixture
-def session(site, new_page):
+def session(site, timer):
     """Opens a session of steps with these doses; each step is the first exercise of the first routine."""
     given = first_routine(site)
 
@@ -29,11 +29,9 @@ def session(site, new_page):
             amount = NO_DOSE | dose
             names = {"id": f"e-{number}", "short_name": f"Step {number + 1}"}
             steps.append({"core": False, "note": "", "exercise": exercise | names, "start": amount, "goal": amount})
-        page = new_page()
-        page.route(
-            "**/api/v1/routines/foot-and-hip.json", lambda route: route.fulfill(json=given | routine | {"steps": steps})
-        )
-        return Timer.with_clock(page).open()
+        session = given | routine | {"steps": steps}
+        timer.page.route("**/api/v1/routines/foot-and-hip.json", lambda route: route.fulfill(json=session))
+        return timer.open()
 
     return open_session
 

@@ -40,7 +40,8 @@ def test_address_of_nothing_says_so_and_offers_what_exists(faulty):
         timer.open(query)
         expect(timer.stage.locator("[data-part=problem]")).to_have_text(said)
         assert timer.main == "", query
-        _offers_what_exists(timer)
+        expect(timer.page.locator("[data-fallback]")).to_be_visible()
+    _offers_what_exists(timer)
 
 
 def test_address_without_anything_is_no_fault(faulty):

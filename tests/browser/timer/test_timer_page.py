@@ -27,10 +27,10 @@ DRAWERS = "step-pictures", "timer-picture"
 PICTURES = re.compile(rf"assets/[0-9a-f]+/[a-z/-]+/({'|'.join(DRAWERS)})\.(js|css)|exercises/[a-z0-9-]+/figure\.svg")
 
 
-@pytest.fixture
-def session(new_page, dataset):
+@pytest.fixture(scope="module")
+def session(file_page, dataset):
     """What a session asks for, from its address to where it stands still, by path below the site: kind and body."""
-    page = new_page()
+    page = file_page
     found = {}
     page.on("requestfinished", lambda each: found.setdefault(urlsplit(each.url).path.lstrip("/"), each))
     page.goto(f"timer/?routine={next(iter(dataset.routines))}")
@@ -46,7 +46,7 @@ def session(new_page, dataset):
     }
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def asked(session):
     """What of it the first view takes; the test of devices that never come shows that it does without the others."""
     return {
@@ -276,9 +276,8 @@ def test_start_page_is_one_tap_away_before_and_after_a_run_and_two_within(new_pa
     home.click(trial=True)
 
 
-def test_figures_stand_beside_the_names_before_a_run_and_where_it_is_chosen(new_page, dataset):
+def test_figures_stand_beside_the_names_before_a_run_and_where_it_is_chosen(page, dataset):
     routine = next(iter(dataset.routines.values()))
-    page = new_page()
     page.goto(f"timer/?routine={routine.id}")
     listed = page.locator(".timer-stage [data-part=steps] .step-thumb")
     expect(listed.first.locator("svg")).to_be_visible()
@@ -295,19 +294,19 @@ def test_figures_stand_beside_the_names_before_a_run_and_where_it_is_chosen(new_
     assert {box["width"] == box["height"] >= 80 for box in boxes} == {True}
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_start_is_the_one_primary_button_where_it_is_chosen_and_own_intervals_stand_back(new_page, dataset, width):
-    page = new_page(width=width)
+def test_start_is_the_one_primary_button_where_it_is_chosen_and_own_intervals_stand_back(page, dataset):
     page.goto("timer/")
     page.locator(".step-thumb svg").first.wait_for()
     primary = page.locator(".button--primary:visible").all_inner_texts()
     assert [words.split(",")[0] for words in primary] == ["Start"] * len(dataset.routines)
     start = page.locator("section .button--primary").first
-    assert start.bounding_box()["y"] < 400, "before all that may be scrolled"
-    strip = page.locator("section .timer-page__strip").first.bounding_box()
-    assert start.bounding_box()["width"] == (strip["width"] if width == 390 else 256), "beside the words at a desk"
     own = page.get_by_role("button", name="Set the timer")
-    assert own.bounding_box()["y"] > page.locator(".timer-page__strip").last.bounding_box()["y"]
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert start.bounding_box()["y"] < 400, "before all that may be scrolled"
+        strip = page.locator("section .timer-page__strip").first.bounding_box()
+        assert start.bounding_box()["width"] == (strip["width"] if width == 390 else 256), "beside the words at a desk"
+        assert own.bounding_box()["y"] > page.locator(".timer-page__strip").last.bounding_box()["y"], width
     grounds = {
         each.evaluate("(it) => getComputedStyle(it).backgroundColor")
         for each in (own, page.locator(".button--primary").first)
@@ -329,9 +328,7 @@ def test_figures_come_without_moving_what_is_there(new_page, dataset):
         assert sum(page.evaluate("shifts")) < 0.01, address
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
-def test_each_level_says_how_long_it_takes_and_start_follows_the_words(new_page, dataset, width):
-    page = new_page(width=width)
+def test_each_level_says_how_long_it_takes_and_start_follows_the_words(page, dataset):
     page.goto(f"timer/?routine={next(iter(dataset.routines))}")
     halves = page.locator(".timer-stage__page [data-with=levels] label")
     expect(halves).to_have_text(["Start dose8\u202fmin", "Goal dose14–16\u202fmin"])
@@ -341,7 +338,10 @@ def test_each_level_says_how_long_it_takes_and_start_follows_the_words(new_page,
     page.keyboard.press("ArrowRight")
     assert page.get_by_role("radio", name="Goal dose").is_checked()
     assert [each.evaluate(ground) for each in halves.all()] == before[::-1]
-    assert min(min(box["width"], box["height"]) for box in (each.bounding_box() for each in halves.all())) >= 44
-    start = page.get_by_role("button", name="Start", exact=True).bounding_box()
-    words = page.locator(".timer-stage__need").bounding_box()
-    assert (start["y"] - words["y"] - words["height"] < 100) == (width == 1280), "at a desk, below them"
+    for width in (320, 390, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        boxes = [each.bounding_box() for each in halves.all()]
+        assert min(min(box["width"], box["height"]) for box in boxes) >= 44, width
+        start = page.get_by_role("button", name="Start", exact=True).bounding_box()
+        words = page.locator(".timer-stage__need").bounding_box()
+        assert (start["y"] - words["y"] - words["height"] < 100) == (width == 1280), "at a desk, below them"

@@ -51,7 +51,8 @@ def test_track_is_the_clock(timer):
     assert timer.page.evaluate("oscillators") == 0, "no signal sounds twice"
 
 
-def test_buttons_of_the_locked_screen(timer):
+def test_buttons_of_the_locked_screen_and_all_else_that_stops_the_track(timer):
+    """Where pocket mode is left, the page sounds by itself."""
     page = timer.page
     page.evaluate("actions.nexttrack()")
     expect(timer.stage.locator("[data-part=phase_word]")).to_have_text("Rest")
@@ -67,9 +68,15 @@ def test_buttons_of_the_locked_screen(timer):
     assert timer.main == "Pause"
     page.evaluate("actions.play()")
     assert timer.main == "Pause"
+    _pauses_where_nobody_asked_for_it(timer)
+    _stops_where_the_page_is_left(timer)
+    timer.set("pocket", False)
+    until(page, "locks > 0 && !track.src")
+    timer.press("skip")
+    until(page, "oscillators > 0")
 
 
-def test_pause_that_nobody_asked_for_is_a_pause(timer):
+def _pauses_where_nobody_asked_for_it(timer):
     """Such as for a call."""
     timer.page.evaluate("track.pause()")
     expect(timer.stage.locator("[data-part=main]")).to_have_text("Resume")
@@ -81,14 +88,7 @@ def test_pause_that_nobody_asked_for_is_a_pause(timer):
     assert _left(timer) < before
 
 
-def test_leaving_pocket_mode_gives_the_sound_back_to_the_page(timer):
-    timer.set("pocket", False)
-    until(timer.page, "locks > 0 && !track.src")
-    timer.press("skip")
-    until(timer.page, "oscillators > 0")
-
-
-def test_leaving_the_page_stops_the_track(timer):
+def _stops_where_the_page_is_left(timer):
     timer.page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))")
     assert timer.page.evaluate("track.paused && !track.src")
     timer.page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")

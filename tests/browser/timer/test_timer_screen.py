@@ -58,24 +58,19 @@ SCROLLED_ACROSS = """() => {
 
 
 @pytest.fixture(autouse=True)
-def _moves(timer):
-    timer.page.emulate_media(reduced_motion="no-preference")
+def _moves(file_timer):
+    file_timer.page.emulate_media(reduced_motion="no-preference")
 
 
 @pytest.fixture
 def named(timer, site):
-    """Opens the timer with another name for every exercise."""
+    """A routine whose first exercises have these names, opened."""
     record = json.loads((site.folder / "api/v1/routines/foot-and-hip.json").read_text("utf-8"))
-
-    def open_named(name, query="?routine=foot-and-hip"):
-        for step in record["steps"]:
-            step["exercise"]["short_name"] = name
-            step["note"] = ""  # test_timer_doses.py has those
-        timer.page.unroute("**/api/v1/routines/*.json")
-        timer.page.route("**/api/v1/routines/*.json", lambda route: route.fulfill(json=record))
-        return timer.open(query)
-
-    return open_named
+    for step, name in zip(record["steps"], NAMES, strict=False):
+        step["exercise"]["short_name"] = name
+        step["note"] = ""  # test_timer_doses.py has those
+    timer.page.route("**/api/v1/routines/*.json", lambda route: route.fulfill(json=record))
+    return timer.open()
 
 
 def _arc_minutes(font_pixels):
@@ -83,36 +78,32 @@ def _arc_minutes(font_pixels):
     return font_pixels * 0.7 / 6.08 / 0.58
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_digits_can_be_read_from_two_metres_and_the_name_from_nearby(named, name):
-    timer = named(name).press("main").run(1)
-    for phase in ("Get ready", "Work", "Change sides"):
-        assert timer.shown.phase == phase
-        for width, height in SIZES:
-            timer.page.set_viewport_size({"width": width, "height": height})
-            found = timer.page.evaluate(MEASURED)
-            assert _arc_minutes(found["digits"]) >= DIGITS_MINUTES, (width, height)
-            assert (found["digits"] >= 133, found["name"] >= LEAST_NAME, found["main"] >= 72) == (True,) * 3, (
-                width,
-                height,
-            )
-            assert (found["scrolled"], found["cut"]) == ([0, 0, 0, 0], []), (width, height)
-        timer.press("skip")
+def test_digits_can_be_read_from_two_metres_and_the_name_from_nearby(named):
+    named.press("main").run(1)
+    for number, name in enumerate(NAMES, 1):
+        if number > 1:
+            named.jump(number).run(1)
+        for phase in ("Next" if number > 1 else "Get ready", "Work", "Change sides"):
+            assert (named.shown.phase, named.shown.name) == (phase, name)
+            for size in named.sizes(*SIZES):
+                found, where = named.page.evaluate(MEASURED), (named.shown, size)
+                assert _arc_minutes(found["digits"]) >= DIGITS_MINUTES, where
+                assert (found["digits"] >= 133, found["name"] >= LEAST_NAME, found["main"] >= 72) == (True,) * 3, where
+                assert (found["scrolled"], found["cut"]) == ([0, 0, 0, 0], []), where
+            named.press("skip")
 
 
-def test_each_name_stands_in_one_line_and_nothing_touches_the_edge(timer, dataset):
+def test_each_name_stands_in_one_line_and_nothing_touches_the_edge(begun, dataset):
     """The number is what fills the screen: a name takes a line of it, while one gets ready as while one works."""
-    timer.open().press("main")
-    for step in dataset.routines["foot-and-hip"].steps:
-        for phase in ("Get ready", "Next", "Work"):
-            if timer.shown.phase == phase:
-                assert timer.shown.name == step.exercise.short_name
-                for size in timer.sizes((320, 844), (390, 844), (844, 390), (1280, 800)):
-                    assert timer.page.evaluate(LINES_OF_NAME) == 1, (timer.shown, size)
-                    assert timer.page.evaluate(LEAST_MARGIN) >= 8, (timer.shown, size)
-                timer.press("skip")
-        while timer.mode == "running" and timer.shown.phase not in ("Next", "Get ready"):
-            timer.press("skip")
+    for number, step in enumerate(dataset.routines["foot-and-hip"].steps, 1):
+        if number > 1:
+            begun.jump(number)
+        for phase in ("Next" if number > 1 else "Get ready", "Work"):
+            assert begun.shown[:2] == (phase, step.exercise.short_name)
+            for size in begun.sizes((320, 844), (390, 844), (844, 390), (1280, 800)):
+                assert begun.page.evaluate(LINES_OF_NAME) == 1, (begun.shown, size)
+                assert begun.page.evaluate(LEAST_MARGIN) >= 8, (begun.shown, size)
+            begun.press("skip")
 
 
 def test_digits_and_side_stay_where_they_are_from_getting_ready_to_changing_sides(timer):
@@ -128,40 +119,39 @@ def test_digits_and_side_stay_where_they_are_from_getting_ready_to_changing_side
         timer.press("skip").run(1)
 
 
-@pytest.mark.parametrize(("width", "height", "least"), [(390, 844, 28), (1280, 800, 40)])
-def test_who_gets_ready_reads_how_to_get_into_place_and_who_works_a_cue(timer, dataset, width, height, least):
-    timer.page.set_viewport_size({"width": width, "height": height})
-    timer.open().press("main").run(1)
+def test_who_gets_ready_reads_how_to_get_into_place_and_who_works_a_cue(begun, dataset):
     exercise = dataset.routines["foot-and-hip"].steps[0].exercise
-    assert timer.part("cue") == " ".join(exercise.setup[:2])
-    timer.press("skip").run(1)
-    assert timer.part("cue") == exercise.cues[0]
-    cue = timer.stage.locator("[data-part=cue]")
-    assert cue.evaluate("(it) => parseFloat(getComputedStyle(it).fontSize)") >= least
-    side, words, figure = (
-        timer.stage.locator(f".timer-stage__{part}").bounding_box() for part in ("where", "cue", "figure")
-    )
-    assert words["y"] > side["y"] and words["x"] < width / 4, "below the side"
-    assert (figure["x"] > width / 2) == (width == 1280)
+    assert begun.run(1).part("cue") == " ".join(exercise.setup[:2])
+    begun.press("skip").run(1)
+    for (width, height), least in (((390, 844), 28), ((1280, 800), 40)):
+        begun.page.set_viewport_size({"width": width, "height": height})
+        assert begun.part("cue") == exercise.cues[0]
+        cue = begun.stage.locator("[data-part=cue]")
+        assert cue.evaluate("(it) => parseFloat(getComputedStyle(it).fontSize)") >= least, width
+        side, words, figure = (
+            begun.stage.locator(f".timer-stage__{part}").bounding_box() for part in ("where", "cue", "figure")
+        )
+        assert words["y"] > side["y"] and words["x"] < width / 4, (width, "below the side")
+        assert (figure["x"] > width / 2) == (width == 1280)
 
 
-def test_what_comes_next_is_large_in_the_last_ten_seconds_and_moves_nothing(timer):
-    timer.open().press("main").press("skip").run(19)
-    following = timer.stage.locator("[data-part=next]")
+def test_what_comes_next_is_large_in_the_last_ten_seconds_and_moves_nothing(begun):
+    begun.press("skip").run(19)
+    following = begun.stage.locator("[data-part=next]")
     places = {}
 
     def look(label, name, *, large):
-        for size in timer.sizes((320, 568), (390, 844), (844, 390), (1280, 800)):
-            assert (timer.part("next_label"), following.inner_text()) == (label, name), size
+        for size in begun.sizes((320, 568), (390, 844), (844, 390), (1280, 800)):
+            assert (begun.part("next_label"), following.inner_text()) == (label, name), size
             assert (following.bounding_box()["height"] > 30) == large, size
-            parts = (timer.stage.locator(f".timer-stage__{part}") for part in ("clock", "figure", "left"))
+            parts = (begun.stage.locator(f".timer-stage__{part}") for part in ("clock", "figure", "left"))
             found = [part.bounding_box() for part in parts]
             assert places.setdefault(size, found) == found, size
 
     look("Next exercise", "Ball roll", large=False)
-    timer.run(2)
+    begun.run(2)
     look("Next", "Left foot", large=True)
-    timer.run(10 + 5 + 21)
+    begun.run(10 + 5 + 21)
     places.clear()  # the other side is laid out anew
     look("Next exercise", "Ball roll", large=True)
 
@@ -195,8 +185,7 @@ def test_bar_shows_the_time_of_an_interval_going_by_with_a_figure_or_without(tim
 def test_minutes_can_be_read_from_two_metres(timer, seconds):
     timer.open(f"?work={seconds}").press("main").press("skip").run(1)
     assert ":" in timer.part("clock")
-    for width, height in SIZES:
-        timer.page.set_viewport_size({"width": width, "height": height})
+    for width, height in timer.sizes(*SIZES):
         found = timer.page.evaluate(MEASURED)
         assert _arc_minutes(found["digits"]) >= DIGITS_MINUTES, (width, height)
         assert (found["scrolled"], found["cut"]) == ([0, 0, 0, 0], []), (width, height)
@@ -204,44 +193,44 @@ def test_minutes_can_be_read_from_two_metres(timer, seconds):
 
 def test_an_hour_fits_every_screen(timer):
     timer.open("?work=3600").press("main").press("skip").run(1)
-    for width, height in (*SIZES, *SMALL_SIZES):
-        timer.page.set_viewport_size({"width": width, "height": height})
+    for width, height in timer.sizes(*SIZES, *SMALL_SIZES):
         assert timer.page.evaluate(TOO_WIDE) == [], (width, height)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_nothing_is_wider_than_a_narrow_or_magnified_screen(named, name):
+def test_nothing_is_wider_than_a_narrow_or_magnified_screen(named):
     """320 × 256 is a desk's screen at 400 %: there it may scroll, but only down."""
-    timer = named(name)
-    for action in (None, "main", "skip", "add"):
-        if action:
-            timer.press(action)
-        for width, height in (*SMALL_SIZES, *SIZES):
-            timer.page.set_viewport_size({"width": width, "height": height})
-            assert timer.page.evaluate(TOO_WIDE) == [], (action, width, height)
-            assert timer.page.evaluate(SCROLLED_ACROSS) == 0, (action, width, height)
+
+    def look(*sizes):
+        for size in named.sizes(*sizes):
+            assert named.page.evaluate(TOO_WIDE) == [], (named.shown, size)
+            assert named.page.evaluate(SCROLLED_ACROSS) == 0, (named.shown, size)
+
+    look(*SMALL_SIZES, *SIZES)
+    for action in ("main", "skip", "add"):
+        named.press(action)
+        look(*SMALL_SIZES, *SIZES)
+    for number in range(2, 1 + len(NAMES)):  # of each name, larger sizes are measured above
+        named.jump(number)
+        look(*SMALL_SIZES)
+        named.press("skip")
+        look(*SMALL_SIZES)
     for dialog in ("list", "settings"):
-        timer.press(dialog)
-        for width, height in SMALL_SIZES:
-            timer.page.set_viewport_size({"width": width, "height": height})
-            box = timer.stage.locator(f"[data-dialog={dialog}]").evaluate(
+        named.press(dialog)
+        for width, _ in named.sizes(*SMALL_SIZES):
+            box = named.stage.locator(f"[data-dialog={dialog}]").evaluate(
                 "it => [it.scrollWidth - it.clientWidth, it.offsetWidth]"
             )
             assert box[0] == 0 and box[1] <= width, (dialog, width)
-        timer.press("close")
+        named.press("close")
 
 
 def test_its_box_and_not_the_window_sets_the_sizes(named):
-    timer = named(LONG).press("main").run(1)
-    timer.page.set_viewport_size({"width": 1280, "height": 800})
-    wide = timer.page.evaluate(MEASURED)["digits"]
-    timer.stage.evaluate("it => { it.style.inlineSize = '420px'; it.style.blockSize = '600px'; }")
-    found = timer.page.evaluate(MEASURED)
-    assert (133 <= found["digits"] < wide, found["name"] >= LEAST_NAME, found["cut"], found["scrolled"][:2]) == (
-        True,
-        True,
-        [],
-        [0, 0],
-    )
-    box = timer.stage.bounding_box()
+    named.press("main").jump(1 + NAMES.index(LONG)).run(1)
+    named.page.set_viewport_size({"width": 1280, "height": 800})
+    wide = named.page.evaluate(MEASURED)["digits"]
+    named.stage.evaluate("it => { it.style.inlineSize = '420px'; it.style.blockSize = '600px'; }")
+    found = named.page.evaluate(MEASURED)
+    assert 133 <= found["digits"] < wide and found["name"] >= LEAST_NAME, found
+    assert (found["cut"], found["scrolled"][:2]) == ([], [0, 0])
+    box = named.stage.bounding_box()
     assert (round(box["width"]), round(box["height"])) == (420, 600)

@@ -63,10 +63,10 @@ def test_every_transition_comes_at_the_computed_second(timer, dataset, id_, leve
     assert timer.stored() is None
 
 
-def test_long_stretch_in_one_go_ends_where_many_short_ones_do(timer, dataset):
-    timer.open().press("main").run(133.5)
+def test_long_stretch_in_one_go_ends_where_many_short_ones_do(begun, dataset):
+    begun.run(133.5)
     phase, name, side, left = _at(133, "start", dataset)
-    assert timer.shown == (phase, name, side, str(left))
+    assert begun.shown == (phase, name, side, str(left))
 
 
 def test_reload_in_step_5_goes_on_in_step_5(timer):

@@ -1,6 +1,7 @@
 """How the timer's screen changes: only what differs is written, the focus stays, and little is said aloud."""
 
-import pytest
+from itertools import product
+
 from playwright.sync_api import expect
 
 from timer_driver import Timer
@@ -26,37 +27,36 @@ MOVING = """() => [...document.querySelectorAll(".timer-stage, .timer-stage *")]
 }).map((each) => each.outerHTML.slice(0, 80))"""
 
 
-def test_clock_changes_once_a_second_and_status_once_an_interval(timer):
-    timer.open().press("main").run(1)
-    timer.page.evaluate(WATCHED)
-    changes = timer.run(100).page.evaluate("changes")  # Prepare, right, switch, left, a transition, and on
+def test_clock_changes_once_a_second_and_status_once_an_interval(begun):
+    begun.run(1)
+    begun.page.evaluate(WATCHED)
+    changes = begun.run(100).page.evaluate("changes")  # Prepare, right, switch, left, a transition, and on
     assert 99 <= len(changes["clock"]) <= 101
     assert len(changes["status"]) == len(set(changes["status"])) == 5
     assert len(changes["stage"]) <= 100 * 3 + 5 * 60
 
 
-def test_paused_nothing_is_written_at_all(timer):
-    timer.open().press("main").run(3).press("main")
-    timer.page.evaluate(WATCHED)
-    timer.run(20)
-    assert timer.page.evaluate("changes") == {"clock": [], "status": [], "stage": []}
+def test_paused_nothing_is_written_at_all(begun):
+    begun.run(3).press("main")
+    begun.page.evaluate(WATCHED)
+    begun.run(20)
+    assert begun.page.evaluate("changes") == {"clock": [], "status": [], "stage": []}
 
 
-def test_time_added_and_a_pause_are_not_said_aloud(timer):
-    timer.open().press("main").press("skip").run(1)
-    timer.page.evaluate(WATCHED)
-    timer.press("add").press("main").press("main").press("settings").press("close").run(2)
-    assert timer.page.evaluate("changes.status") == []
+def test_time_added_and_a_pause_are_not_said_aloud(begun):
+    begun.press("skip").run(1)
+    begun.page.evaluate(WATCHED)
+    begun.press("add").press("main").press("main").press("settings").press("close").run(2)
+    assert begun.page.evaluate("changes.status") == []
 
 
-def test_neither_the_number_nor_what_is_left_is_live(timer):
-    timer.open().press("main")
-    assert timer.stage.locator("[role=status]").count() == timer.stage.locator("[role=timer]").count() == 1
+def test_neither_the_number_nor_what_is_left_is_live(begun):
+    assert begun.stage.locator("[role=status]").count() == begun.stage.locator("[role=timer]").count() == 1
     live = "[role=status], [role=alert], [role=log], output, [aria-live]"
-    within = [each.inner_text() for each in timer.stage.locator(live).all()]
-    assert within[0] == timer.stage.locator("[role=status]").text_content() != ""
-    assert timer.stage.locator(live).locator("[role=timer], [data-part=left], progress").count() == 0
-    assert timer.stage.locator(":is([role=timer], .timer-stage__ahead) [aria-live]").count() == 0
+    within = [each.inner_text() for each in begun.stage.locator(live).all()]
+    assert within[0] == begun.stage.locator("[role=status]").text_content() != ""
+    assert begun.stage.locator(live).locator("[role=timer], [data-part=left], progress").count() == 0
+    assert begun.stage.locator(":is([role=timer], .timer-stage__ahead) [aria-live]").count() == 0
 
 
 def test_focus_stays_on_the_main_button_while_its_word_changes(timer):
@@ -74,21 +74,21 @@ def test_focus_goes_to_the_main_button_when_what_had_it_is_gone(timer):
     timer.stage.locator("[data-action=skip]").focus()
     timer.page.keyboard.press("Enter")
     assert (timer.mode, timer.ways[0], timer.page.evaluate(FOCUSED)) == ("ended", "Start again", "restart")
+    assert timer.press("restart").mode == "ended", "a second tap on Done does not start the whole again"
+    assert timer.run(1).press("restart").mode == "running"
 
 
-@pytest.mark.parametrize("dialog", ["list", "settings"])
-def test_a_dialog_gives_the_focus_back(timer, dialog):
-    timer.open().press("main")
-    for leave in ("Escape", "close"):
-        timer.press(dialog)
-        shown = timer.stage.locator(f"dialog[data-dialog={dialog}]")
-        assert shown.evaluate("it => it.open && it.contains(document.activeElement)")
+def test_a_dialog_gives_the_focus_back(begun):
+    for dialog, leave in product(("list", "settings"), ("Escape", "close")):
+        begun.press(dialog)
+        shown = begun.stage.locator(f"dialog[data-dialog={dialog}]")
+        assert shown.evaluate("it => it.open && it.contains(document.activeElement)"), dialog
         if leave == "close":
-            timer.press("close")
+            begun.press("close")
         else:
-            timer.page.keyboard.press(leave)
-        assert not shown.evaluate("it => it.open")
-        assert timer.page.evaluate(FOCUSED) == dialog
+            begun.page.keyboard.press(leave)
+        assert not shown.evaluate("it => it.open"), (dialog, leave)
+        assert begun.page.evaluate(FOCUSED) == dialog, leave
 
 
 def test_a_number_that_cannot_be_is_not_set(timer):
@@ -110,20 +110,13 @@ def test_an_empty_number_is_as_the_routine_says(timer):
     assert (timer.part("phase_word"), timer.part("clock")) == ("Next", "15")
 
 
-def test_a_second_tap_on_done_does_not_start_the_whole_again(timer):
-    timer.open("?work=20").press("main").press("skip").press("skip").press("restart")
-    assert timer.mode == "ended"
-    timer.run(1).press("restart")
-    assert timer.mode == "running"
-
-
-def test_the_list_says_where_one_is(timer):
-    timer.open().press("main").press("skip").press("list")
-    rows = timer.stage.locator("[data-part=jumps] > li")
+def test_the_list_says_where_one_is(begun):
+    begun.press("skip").press("list")
+    rows = begun.stage.locator("[data-part=jumps] > li")
     assert rows.nth(0).get_attribute("aria-current") == "step"
     assert rows.nth(0).locator("[data-part=state_word]").inner_text() == "Now"
     rows.nth(2).locator("button").click()
-    timer.press("list")
+    begun.press("list")
     assert [rows.nth(at).locator("[data-part=state_word]").inner_text() for at in range(4)] == [
         "Skipped",
         "Skipped",
@@ -150,12 +143,12 @@ def test_full_screen_says_whether_it_is(timer):
     expect(button).to_have_attribute("aria-pressed", "true")
 
 
-def test_nothing_moves_or_blinks(timer):
-    timer.page.emulate_media(reduced_motion="no-preference")
-    timer.open().press("main").press("skip").run(28)
-    assert timer.page.evaluate(MOVING) == []
+def test_nothing_moves_or_blinks(begun):
+    begun.page.emulate_media(reduced_motion="no-preference")
+    begun.press("skip").run(28)
+    assert begun.page.evaluate(MOVING) == []
     moving = "document.getAnimations().map(({ effect }) => effect.target.parentElement.className)"
-    assert timer.page.evaluate(moving) == ["timer-stage__going"], "but for the time that goes by"
+    assert begun.page.evaluate(moving) == ["timer-stage__going"], "but for the time that goes by"
 
 
 def test_pocket_mode_says_what_it_costs_beside_its_setting(timer):

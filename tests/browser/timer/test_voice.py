@@ -36,14 +36,13 @@ pytestmark = pytest.mark.usefixtures("modules")
 
 
 @pytest.fixture
-def page(new_page):
+def page(file_page):
     """A page with a voice, in the timer's language, and a clock that stands."""
-    page = new_page()
-    page.clock.install(time=BEGIN - 1)
-    page.clock.pause_at(BEGIN)
-    page.goto(PAGE)
-    page.evaluate(ENGINE, {"voices": VOICES})
-    return page
+    file_page.clock.install(time=BEGIN - 1)
+    file_page.clock.pause_at(BEGIN)
+    file_page.goto(PAGE)
+    file_page.evaluate(ENGINE, {"voices": VOICES})
+    return file_page
 
 
 def test_the_tap_primes_it_and_only_then_it_speaks(page):
