@@ -88,6 +88,28 @@ def end_numbers(figure: Figure) -> tuple[int, ...]:
     return max(combinations(range(len(bodies)), 2), key=lambda two: round(_apart(*(bodies[each] for each in two)), 3))
 
 
+@cache
+def change(figure: Figure, works: str) -> float:
+    """How plainly `ends` show a movement: how far the points of its two bodies are apart once one is laid on the other,
+    summed up, as a share of the pictures' height. A body that only goes elsewhere changes nothing; 0 of one pose.
+    """
+    numbers = end_numbers(figure)
+    bodies = [paths.stance(figure, posed(figure).poses[each].by_name()).points for each in numbers]
+    one, other = (
+        {name: _less(point, _middle(body)) for name, point in body.items()} for body in (bodies[0], bodies[-1])
+    )
+    return _apart(one, other) / ends(figure, works)[-1].box[3]
+
+
+def _middle(body: Mapping[str, Point]) -> Point:
+    x, y, z = (sum(along) / len(body) for along in zip(*body.values(), strict=True))
+    return (x, y, z)
+
+
+def _less(point: Point, other: Point) -> Point:
+    return (point[0] - other[0], point[1] - other[1], point[2] - other[2])
+
+
 def _apart(one: Mapping[str, Point], other: Mapping[str, Point]) -> float:
     """How far the points of a body are from those of the other, summed up, in centimetres."""
     return sum(dist(one[name], other[name]) for name in one)

@@ -170,7 +170,8 @@ def test_start_is_in_the_first_view_of_a_phone_with_figure_and_dose(page, drawn)
     for exercise in drawn:
         _open(page, exercise)
         start = page.locator(".exercise-page .button--primary").first.bounding_box()
-        assert start and start["y"] + start["height"] <= 844, exercise.id
+        end = 780 if page.locator(".figure--narrow").count() else 844  # a high picture leaves room for a browser's bars
+        assert start and start["y"] + start["height"] <= end, exercise.id
         assert page.locator(".figure").bounding_box()["y"] < page.locator("#dose").bounding_box()["y"] < start["y"]
 
 

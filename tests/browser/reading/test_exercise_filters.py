@@ -17,6 +17,16 @@ def page(page):
     return page
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_menu_opens_below_all_menus_and_moves_none(page, width):
+    page.set_viewport_size({"width": width, "height": 844})
+    menus = page.locator(".filters__menu > summary")
+    closed = [each.bounding_box() for each in menus.all()]
+    opened = _group(page, "Part of the body").get_by_role("group").bounding_box()
+    assert [each.bounding_box() for each in menus.all()] == closed
+    assert opened["x"] == closed[0]["x"] and opened["y"] > closed[0]["y"] + closed[0]["height"]
+
+
 def _group(page, group):
     """The boxes of a group, its menu opened."""
     found = page.locator("details", has=page.locator("legend", has_text=group))

@@ -261,4 +261,5 @@ def test_two_poses_tell_a_movement_even_where_it_ends_as_it_began(dataset):
     assert drawing.end_numbers(toes) == (1, 2), "the big toe up, then the others"
     assert drawing.end_numbers(ball) == (0, 2), "the ball below the heel, then below the toes"
     assert drawing.end_numbers(replace(ball, poses=ball.poses[:1])) == (0,)
+    assert drawing.change(ball, "right") > drawing.change(replace(ball, poses=ball.poses[:1]), "right") == 0
     assert [each.shows for each in drawing.ends(toes, "right")] == [each.shows for each in toes.poses[1:3]]
