@@ -263,16 +263,18 @@ test("a second time through all keeps what was counted in the first, and counts 
 });
 
 test("a jump keeps what was left out, and leads out of a step that is done again", () => {
-  const run = new TimerRun(routineOf([WORK, WORK, WORK]), {
-    level: "start", most: false, alternatives: [], paced: true, prepare_seconds: 10, switch_seconds: null, transition_seconds: 5, first: 0,
+  const run = new TimerRun(routineOf([WORK, WORK, REPS]), {
+    level: "start", most: false, alternatives: [], paced: false, prepare_seconds: 10, switch_seconds: null, transition_seconds: 0, first: 0,
   });
   assert.deepEqual([run.isUnderWay, run.isRunning, run.isWaiting], [false, false, false], "not begun");
   run.begin(T0);
+  assert.deepEqual([run.isUnderWay, run.isRunning, run.isWaiting], [true, true, false], "under way");
   run.act(at(1), (state, intervals) => skip(state, intervals, at(1)));
   run.jump(2, at(5));
   assert.deepEqual([run.isUnderWay, run.state?.skipped, run.intervals[run.state?.index ?? 0].step], [true, [0, 1], 2]);
-  run.follow(at(99));
-  assert.deepEqual([run.isUnderWay, run.isRunning], [false, false], "ended");
+  assert.equal(run.isWaiting, true, "for Done");
+  run.main(at(9));
+  assert.deepEqual([run.isUnderWay, run.isRunning, run.isWaiting], [false, false, false], "ended");
   run.again([1], at(100));
   run.jump(0, at(105));
   assert.deepEqual([run.only, run.intervals[run.state?.index ?? 9].step], [null, 0]);

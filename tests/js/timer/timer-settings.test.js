@@ -33,6 +33,10 @@ test("sound values are taken, each on its own", () => {
   for (const [name, value] of Object.entries(changed)) {
     assert.deepEqual(withValid({ [name]: value }), { ...DEFAULTS, [name]: value });
   }
+  const before = /** @type {typeof DEFAULTS} */ (changed);
+  for (const [name, value] of [...Object.entries(DEFAULTS), ["tempo", "parts"], ["volume", 1], ["prepare_seconds", 120]]) {
+    assert.deepEqual(withValid({ [name]: value }, before), { ...before, [name]: value });
+  }
 });
 
 /** @type {Record<string, unknown[]>} */

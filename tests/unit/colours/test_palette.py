@@ -50,6 +50,7 @@ def test_style_sheets_declare_the_colours_of_both_schemes(sheet, heads):
     found = palette(Colours())
     css = style_sheet.files(found)[f"styles/{sheet}.css"].decode()
     rules = re.sub(r"/\*.*?\*/", "", css).strip().split("\n\n")
+    assert all(re.fullmatch("#[0-9a-f]{6}", colour) for each in (found.light, found.dark) for colour in each.values())
     for rule, head, colours in zip(rules, heads, (found.light, found.dark), strict=True):
         declared = "".join(f"  --limber-{token}: {colour};\n" for token, colour in colours.items())
         assert rule == f"{head} {{\n{declared}}}" + "\n}" * head.startswith("@media")
