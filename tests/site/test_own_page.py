@@ -110,7 +110,7 @@ def test_own_page_stays_in_its_place_in_the_routine(own_site):
 
 def test_own_page_is_offered_to_lost_readers(own_site, dataset):
     """It is listed under the name of its record, with the generated ones."""
-    listed = own_site.pages["404.html"].one(class_="not-found__all")
+    listed = own_site.pages["404.html"].one(class_="not-found").one("ul")
     assert listed.one("a", href="/exercises/calf-stretch/").text == dataset.exercises["calf-stretch"].name
 
 

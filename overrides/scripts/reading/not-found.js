@@ -47,19 +47,17 @@ export function leadOn(page, address) {
 }
 
 /**
- * Shows the nearest page in its sentence, or says that there is none.
+ * Shows the nearest page in its sentence, if there is one.
  * @param {Element} page
  * @param {string} path
  */
 export function offerNearest(page, path) {
   const found = nearest(path, linksOf(page).map((link) => ({ title: link.textContent ?? "", url: link.pathname })));
-  const sentence = page.querySelector("[role=status]");
+  const sentence = page.querySelector("[data-near]");
   const link = sentence?.querySelector("a");
-  if (!(sentence instanceof HTMLElement) || !link) return;
-  if (found) {
-    link.href = found.url;
-    link.textContent = found.title;
-  } else sentence.textContent = sentence.dataset.none ?? "";
+  if (!found || !sentence || !link) return;
+  link.href = found.url;
+  link.textContent = found.title;
   sentence.removeAttribute("hidden");
 }
 

@@ -11,11 +11,12 @@ from limber.site.pages import Page
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """From the old to the current path of a page, both below the site's root, with its title."""
+    """From the old to the current path of a page, both below the site's root, its title and its figure."""
 
     old: str
     now: str
     title: str
+    picture: str = ""
 
 
 def redirects(pages: Mapping[str, Page], dataset: Dataset) -> Iterator[Redirect]:
@@ -30,14 +31,19 @@ def redirects(pages: Mapping[str, Page], dataset: Dataset) -> Iterator[Redirect]
         record = tables.get(kind, dataset.routines).get(page.id or "")
         if record and rest.startswith(f"{record.id}/"):
             for old in record.old_ids:
-                yield Redirect(f"{kind}/{old}{rest.removeprefix(record.id)}", address, page.title)
+                picture = _picture(record) if isinstance(record, Exercise) else ""
+                yield Redirect(f"{kind}/{old}{rest.removeprefix(record.id)}", address, page.title, picture)
 
 
 def short_addresses(dataset: Dataset) -> Iterator[Redirect]:
     """A redirect from each short address of an exercise, which stands on its card, also by codes that it had before."""
     for exercise in dataset.exercises.values():
         for path in (exercise.short_path, *(f"e/{code}/" for code in exercise.old_codes)):
-            yield Redirect(path, f"exercises/{exercise.id}/", exercise.name)
+            yield Redirect(path, f"exercises/{exercise.id}/", exercise.name, _picture(exercise))
+
+
+def _picture(exercise: Exercise) -> str:
+    return f"figures/{exercise.id}.svg" if exercise.figure else ""
 
 
 _PAGES = {

@@ -3,6 +3,7 @@
 from io import BytesIO
 from urllib.parse import urlsplit
 
+import pytest
 import zxingcpp
 from PIL import Image
 
@@ -24,13 +25,12 @@ def test_every_routine_and_exercise_is_listed_with_its_address(site, dataset):
     assert written == [(site.address + path).removeprefix("https://")[:-1] for path in paths]
 
 
-def test_wide_screen_has_name_address_and_copy_in_one_row(page):
+def test_wide_screen_has_two_links_in_a_row(page):
     page.set_viewport_size({"width": 1280, "height": 844})
     page.goto("links/")
-    for row in page.locator(".link-list__item").all():
-        boxes = [row.locator(part).bounding_box() for part in ("a", "p", "button")]
-        assert len({round(box["y"] + box["height"] / 2) for box in boxes}) == 1
-        assert boxes[0]["x"] < boxes[1]["x"] < boxes[2]["x"]
+    for part in page.locator(".link-list").all():
+        one, other = (part.locator("li").nth(number).bounding_box() for number in (0, 1))
+        assert one["y"] == other["y"] and one["x"] + one["width"] <= other["x"]
 
 
 def test_narrow_screen_cuts_an_address_to_one_line(page):
@@ -95,10 +95,32 @@ def test_code_loads_when_it_is_opened_and_holds_the_address(page, dataset):
         picture = row.locator("img")
         picture.scroll_into_view_if_needed()
         page.wait_for_function("(it) => it.complete && it.naturalWidth", arg=picture.element_handle())
+        assert row.locator("figcaption").inner_text() == row.get_attribute("data-link").removeprefix("https://")[:-1]
         codes = zxingcpp.read_barcodes(Image.open(BytesIO(picture.screenshot())))
         assert [code.text for code in codes] == [row.get_attribute("data-link")]
     count = len(dataset.exercises) + len(dataset.routines)
     assert len([path for path in asked if path.startswith("/qr/")]) == count
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_opened_code_stands_below_its_row_of_which_nothing_moves(new_page, width):
+    page = new_page(width=width)
+    page.goto("links/")
+    for row in page.locator(".link-list__item").all():
+        parts = [row.locator(part).first for part in ("a", ".link-list__address", "button", "summary", ".figure-thumb")]
+        top = row.bounding_box()["y"]
+        before = [each.bounding_box() for each in parts]
+        row.locator("summary").click()
+        after = [each.bounding_box() for each in parts]
+        moved = row.bounding_box()["y"] - top  # it is scrolled to
+        for was, box in zip(before, after, strict=True):
+            assert box == pytest.approx({**was, "y": was["y"] + moved}, abs=1)
+        code = row.locator("figure").bounding_box()
+        assert all(code["y"] >= box["y"] + box["height"] for box in after)
+        for part in row.locator("figure > *").all():
+            box = part.bounding_box()
+            assert box["x"] >= 0 and box["x"] + box["width"] <= width
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_code_file_is_black_on_white_wherever_it_is_shown(site):

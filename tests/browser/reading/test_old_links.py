@@ -100,7 +100,11 @@ def test_old_page_says_where_it_leads_to_people_and_to_search_engines(moved_site
         page = moved_site.moved[old]
         assert page.one("link", rel="canonical").attributes["href"] == ADDRESS + now
         assert page.one("meta", name="robots").attributes["content"] == "noindex"
-        link = page.one("main").one("a")
+        home, link = page.one("main").every("a")
+        assert home.attributes["href"] == "../" * old.count("/")
+        shown = [each.attributes["src"] for each in page.every("img")]
+        assert bool(shown) == now.startswith("exercises/")
+        assert all((moved_site.folder / each.removeprefix("../" * old.count("/"))).is_file() for each in shown)
         title = moved_site.pages[now].one("title").text
         name, _, site_name = title.rpartition(" – ")
         assert page.one("title").text == f"{name} – {site_name}"

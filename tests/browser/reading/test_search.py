@@ -46,6 +46,13 @@ def test_search_finds_every_exercise_by_its_name(page, dataset):
         assert found.locator("h1").inner_text() == exercise.name
 
 
+def test_search_finds_equipment_by_what_it_is(page, dataset):
+    thing = next(each for each in dataset.equipment.values() if each.drawing and each.description)
+    _search(page, thing.name)
+    found = page.locator(f"dialog a[href*='/equipment/#{thing.id}']")
+    found.get_by_text(re.sub(r"[,.].*", "", thing.description)).wait_for()
+
+
 def test_search_hears_words_that_come_without_a_key(page, exercise):
     """Pasted, dictated or swiped, as on a phone."""
     _open(page)
@@ -104,7 +111,7 @@ def test_search_keeps_the_keyboard_within_it(page, exercise):
 
 def test_search_works_from_the_page_for_lost_readers(page, exercise):
     page.goto("exercises/nothing/like/it/")
-    page.get_by_role("button", name="Search the site").click()
+    page.get_by_role("main").get_by_role("button", name="Search").click()
     page.keyboard.type(exercise.name)
     page.locator(f"dialog a[href*='/exercises/{exercise.id}/']").first.click()
     page.wait_for_url(re.compile(f"/exercises/{exercise.id}/"))
