@@ -16,7 +16,6 @@ export function printPage(window) {
   };
   for (const event of ["beforeprint", "afterprint", "pagehide"]) window.addEventListener(event, came, { signal: gone.signal });
   window.print?.();
-  if (gone.signal.aborted) return;
   window.setTimeout(() => {
     if (!gone.signal.aborted && !window.document.hidden) note = tell(window.document); // some dialogs hide the page and fire no event
   }, PATIENCE_MS);

@@ -63,12 +63,13 @@ test("a session that is done several times a day has an event for each", () => {
   assert.deepEqual(starts(one({ every_minutes: 60, between: { from: "09:00", to: "11:30" } })), ["0900", "1000", "1100"]);
 });
 
-test("every second day goes on from week to week of a phase", () => {
-  const phases = [{ weeks: { first: 1, last: 2 }, sessions: [session({ every_days: 2 })] }];
+test("every second and third day goes on from week to week of a phase", () => {
   const dose = { name: "Raise", step: 0, exercise: "x", dose: { words: "10 reps" } };
-  const [first, second] = events(phases, [weeks(0, 1, 1), weeks(0, 2, 2, [dose])], ["2026-12-02"]);
-  assert.equal(first.DTSTART, "20261202T073000");
-  assert.equal(second.DTSTART, "20261210T073000"); // 2, 4, 6, 8, 10 December
+  for (const [every_days, then] of [[2, "10"], [3, "11"]]) { // 2, 4, 6, 8, 10 or 2, 5, 8, 11 December
+    const phases = [{ weeks: { first: 1, last: 2 }, sessions: [session({ every_days })] }];
+    const [first, second] = events(phases, [weeks(0, 1, 1), weeks(0, 2, 2, [dose])], ["2026-12-02"]);
+    assert.deepEqual([first.DTSTART, second.DTSTART], ["20261202T073000", `202612${then}T073000`]);
+  }
 });
 
 test("weeks in which a session is the same are one event", () => {

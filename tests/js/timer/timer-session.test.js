@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { decode, LONGEST_LINK } from "../../../overrides/scripts/shared/plan-link.js";
-import { sentences } from "../../../overrides/scripts/timer/address-notes.js";
+import { refusal, sentences } from "../../../overrides/scripts/timer/address-notes.js";
 import { validSession } from "../../../overrides/scripts/timer/stored-session.js";
 import { baseQuery, queryOf, withoutChecksum, parseRequest } from "../../../overrides/scripts/timer/timer-address.js";
 
@@ -187,4 +187,18 @@ test("garbage anywhere in a kept session means that there is none", () => {
       assert.equal(validSession({ ...SESSION, options }, NOW), null, `options.${name}: ${JSON.stringify(value)}`);
     }
   }
+});
+
+test("a record that is not there is told with the nearest, and with the list of all", async (context) => {
+  Object.defineProperty(globalThis, "document", { value: { baseURI: "https://coach.example/limber/timer/" }, configurable: true });
+  context.after(() => Reflect.deleteProperty(globalThis, "document"));
+  /** @type {Record<string, string>} */
+  const files = { "https://coach.example/limber/api/v1/routines.json": '{"routines": [{"id": "foot-and-hip", "name": "Foot and hip"}]}' };
+  context.mock.method(globalThis, "fetch", async (/** @type {URL} */ url) => new Response(files[`${url}`]));
+  const all = { text: "See all routines", url: "routines/" };
+  const near = { text: "Did you mean Foot and hip?", url: "timer/?routine=foot-and-hip" };
+  assert.deepEqual(await refusal(404, "routine", "foot-and-hips", "../"), ["There is no routine “foot-and-hips” here.", [near, all]]);
+  assert.deepEqual((await refusal(404, "routine", "xyz", "../"))[1], [all]);
+  assert.deepEqual((await refusal(404, "exercise", "toe", "../"))[1], [{ text: "See all exercises", url: "exercises/" }], "without a list");
+  assert.deepEqual(await refusal(500, "routine", "a", "../"), ["The routine could not be loaded: the site answered with error 500."]);
 });
