@@ -13,7 +13,7 @@ const SENTENCES = {
   level: "This link names no level that there is; yours stays.",
   from: "This link names no exercise to begin at; the timer begins at the first.",
   absent: "This link begins at an exercise that is not in the routine; the timer begins at the first.",
-  free: "A free timer takes 1 to 3600 seconds of work, 0 to 3600 of rest, and 1 to 99 rounds.",
+  free: "A free timer takes 1 to 3600 seconds of work, 0 to 3600 of rest, and 1 to 99 sets.",
 };
 
 /** @param {Note[]} notes */

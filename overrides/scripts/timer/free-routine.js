@@ -1,7 +1,10 @@
 // Makes a routine of work, rest and rounds; loaded only for a free timer.
 // @ts-check
 
-import { exactly } from "../shared/time-words.js";
+import { NARROW, clock, exactly } from "../shared/time-words.js";
+
+/** As in scripts/limber/wording.py. */
+const STOP_SIGNS = "Sharp pain, chest pain, dizziness, numbness, or a leg that gives way.";
 
 /**
  * A routine of one step, so that a free timer needs no engine of its own.
@@ -26,6 +29,9 @@ export function freeRoutine({ work_seconds, rest_seconds, rounds, name }) {
   /** @type {import("../shared/timeline.js").Exercise} */
   const exercise = { ...said, spoken_name: name, laterality: "bilateral", limb: "", cue: "", equipment: [], image: null };
   const steps = [{ core: true, note: "", exercise, start: dose, goal: dose }];
-  const summary = `${rounds} × ${exactly(work_seconds)} of work${rest_seconds ? `, ${exactly(rest_seconds)} of rest between` : ""}.`;
-  return { ...said, summary, switch_seconds: 0, transition_seconds: 0, steps };
+  const isLong = work_seconds >= 120;
+  const work = isLong && work_seconds % 60 ? `${clock(work_seconds)}${NARROW}min` : isLong ? exactly(work_seconds) : `${work_seconds}${NARROW}s`;
+  // The screen shows its first line in large.
+  const summary = `${rounds} × ${work}${rest_seconds && rounds > 1 ? `\n${exactly(rest_seconds)} rest between` : ""}`;
+  return { ...said, summary, stop_signs: [STOP_SIGNS], switch_seconds: 0, transition_seconds: 0, steps };
 }

@@ -68,7 +68,7 @@ function comesNext({ routine, intervals, position }, shown) {
   const { step, size = 1, group } = interval;
   const later = intervals.slice(index + 1).find((each) => each.kind === "work" && (each.step < step || each.step >= step + size));
   const before = routine.steps[step + size - 1].exercise;
-  if (shown.next_label === "Next" || shown.next_label === "Then") return {}; // it is still of this exercise
+  if (shown.next && !routine.steps.some(({ exercise }) => exercise.short_name === shown.next)) return {}; // it is still of this exercise
   const leads = leadsTo(position);
   if (leads && (!later || shown.fetch)) return { next_label: "", next: "" };
   if (!later) return { next_label: routine.steps.length > 1 ? "Last exercise" : "", next: "", fetch: "" };
@@ -77,7 +77,7 @@ function comesNext({ routine, intervals, position }, shown) {
   const whole = later.size ? routine.groups?.[later.group ?? 0] : undefined;
   const things = whole ? thingsOf(routine, whole, before) : fetched(exercise, before);
   const next = whole?.name ?? exercise.short_name;
-  return leads ? { next_label: "After that", next } : { next_label: "Next exercise", next, fetch: wasThere ? "" : things };
+  return { next_label: "Next", next, ...(!leads && { fetch: wasThere ? "" : things }) };
 }
 
 /**

@@ -68,6 +68,7 @@ export class TimerPicture {
   /** @param {Screen} screen */
   show(screen) {
     this.#screen = screen;
+    this.#stage.toggleAttribute("data-own", screen.exercise?.url === "");
     this.#time(screen);
     this.#follow();
   }

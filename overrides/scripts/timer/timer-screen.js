@@ -178,15 +178,9 @@ function running({ routine, intervals = [], state = null, position, settings, al
   const cue = setup || (note || kind === "switch" ? "" : own.cue);
   const lasts = lastsOf(position);
   const soon = kind === "work" && lasts.all > SOON_SECONDS && lasts.left <= SOON_SECONDS;
-  const upcoming = (soon || (kind === "work" && !after)) && comesWithin(position, exercise);
-  const fetch = leading ? fetched(exercise, before) : upcoming || kind === "switch" ? "" : fetched(after, exercise);
-  const [next_label, next] = comesAhead(position, exercise, {
-    upcoming,
-    isBusy: leading && Boolean(fetch),
-    leading,
-    after: after?.short_name ?? "",
-    isLast: step > intervals[0].step,
-  });
+  const upcoming = !leading && (soon || !after || kind === "switch") && comesWithin(position, exercise);
+  const fetch = leading ? fetched(exercise, before) : upcoming ? "" : fetched(after, exercise);
+  const next = upcoming || (leading && fetch ? "" : (after?.short_name ?? "")); // what to fetch has the room
   return {
     phase,
     paused,
@@ -209,7 +203,7 @@ function running({ routine, intervals = [], state = null, position, settings, al
       clock: ems(widest_time) + OF_EMS * ems(time.of),
     },
     count: leading && position.next ? capital(toDo(position.next)) : counted(position),
-    next_label,
+    next_label: next ? "Next" : leading || step === intervals[0].step ? "" : "Last exercise",
     next,
     fetch,
     cue,
@@ -239,29 +233,17 @@ function setupOf({ setup = [] }) {
 }
 
 /**
- * What comes next where it is of the same exercise: the other side or direction, or a rest.
+ * What comes next where it is of the same exercise: the other side or direction, a rest, or work after one.
  * @param {Position} position
  * @param {import("../shared/timeline.js").Exercise} exercise
  */
 function comesWithin({ interval, next }, exercise) {
-  if (next?.step !== interval.step || next.kind === "work") return "";
+  const { kind, step } = interval;
+  if (next?.step !== step || next.kind === kind) return "";
+  if (kind === "rest") return capital(toDo(next, "work"));
   const rest = next.seconds ? `rest, ${exactly(next.seconds)}` : "rest";
-  return capital(next.kind === "rest" ? rest : joined(sideOf(next.side, exercise, next.side_order), directionOf(next, exercise)));
-}
-
-/**
- * What stands above the progress, and the words before it: what is about to come of this exercise, else the exercise after it.
- * @param {Position} position
- * @param {import("../shared/timeline.js").Exercise} exercise
- * @param {{upcoming: string | false, isBusy: boolean, leading: boolean, after: string, isLast: boolean}} about
- */
-function comesAhead({ interval, next }, exercise, { upcoming, isBusy, leading, after, isLast }) {
-  if (interval.kind === "switch" && next) {
-    return ["Then", joined(sideOf(next.side, exercise, next.side_order), directionOf(next, exercise), toDo(next))];
-  }
-  if (upcoming) return ["Next", upcoming];
-  if (leading) return after && !isBusy ? ["After that", after] : ["", ""]; // what to fetch has the room
-  return after ? ["Next exercise", after] : [isLast ? "Last exercise" : "", ""];
+  const other = joined(sideOf(next.side, exercise, next.side_order), directionOf(next, exercise), kind === "switch" ? toDo(next) : "");
+  return capital(next.kind === "rest" ? rest : other);
 }
 
 /**
@@ -292,14 +274,15 @@ function shownTime({ interval, rep, waiting, elapsed_seconds, left_seconds }, pa
 /**
  * The dose of the next interval of work, as the settings have it, but for what the line of its load says.
  * @param {Interval} work
+ * @param {string} [set]
  */
-function toDo(work) {
+function toDo(work, set = setOf(work)) {
   const { amount, breaths, open } = work;
   const time = timeOf(work);
   const timed = breaths ? several(breaths, "breath") : amount === "hold" ? `${time} hold` : time;
   const dose = amount === "reps" ? repsOf(work) + orMore(open) : timed;
   const isSaid = taskOf(work) && !(amount === "work" && open === "as-many-as-possible");
-  return joined(setOf(work), holdOf(work), isSaid ? "" : dose);
+  return joined(set, holdOf(work), isSaid ? "" : dose);
 }
 
 /** @param {Position} position */

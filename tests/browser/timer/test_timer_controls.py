@@ -1,5 +1,9 @@
 """What can be done with a running timer, by its buttons, its list and its settings."""
 
+from playwright.sync_api import expect
+
+from limber.wording import STOP_SIGNS
+
 
 def test_pause_stops_time_and_resume_takes_it_up(begun):
     begun.run(25.5).press("main").run(300)
@@ -102,10 +106,22 @@ def test_free_timer_is_set_by_a_form_and_kept_in_the_address(timer):
         timer.page.locator(f"[name={name}]").fill(value)
     timer.page.get_by_role("button", name="Set the timer").click()
     timer.page.wait_for_url("**/timer/?work=7&rest=3&rounds=2")
-    timer.wait().press("main")
-    for passed, phase, clock in ((10.05, "Work", "7"), (7, "Rest", "3"), (3, "Work", "7")):
+    assert timer.wait().part("stop") == STOP_SIGNS
+    assert timer.part("summary") == "2 × 7\u202fs\n3\u202fs rest between"
+    timer.press("main")
+    for passed, phase, clock, ahead in (
+        (10.05, "Work", "7", "Rest, 3\u202fs"),
+        (7, "Rest", "3", "Work, 7\u202fs"),
+        (3, "Work", "7", ""),
+    ):
         shown = timer.run(passed).shown
-        assert (shown.phase, shown.clock) == (phase, clock)
+        assert (shown.phase, shown.clock, timer.part("next")) == (phase, clock, ahead)
+    expect(timer.stage.locator("h2[data-part=name]")).to_be_hidden()  # its number has the room
+    for width, height in timer.sizes((390, 844), (844, 390), (1280, 800)):
+        digits = timer.stage.locator("[data-part=clock]").evaluate(
+            "(clock) => parseFloat(getComputedStyle(clock).fontSize)"
+        )
+        assert digits >= min(0.6 * height, 0.75 * width), (width, height)
     timer.reload()
     assert (timer.shown.phase, timer.shown.clock) == ("Work", "7")
     assert timer.press("main").run(7).mode == "ended"

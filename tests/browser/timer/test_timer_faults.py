@@ -30,7 +30,7 @@ NOTHING = {
     "?routine=<img src=x onerror=alert(1)>": "This link names no routine.",
     "?routine=../../secret": "There is no routine “secret” here.",
     "?exercise=": "This link names no exercise.",
-    "?work=0": "A free timer takes 1 to 3600 seconds of work, 0 to 3600 of rest, and 1 to 99 rounds.",
+    "?work=0": "A free timer takes 1 to 3600 seconds of work, 0 to 3600 of rest, and 1 to 99 sets.",
 }
 
 

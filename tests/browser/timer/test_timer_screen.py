@@ -148,12 +148,12 @@ def test_what_comes_next_is_large_in_the_last_ten_seconds_and_moves_nothing(begu
             found = [part.bounding_box() for part in parts]
             assert places.setdefault(size, found) == found, size
 
-    look("Next exercise", "Ball roll", large=False)
+    look("Next", "Ball roll", large=False)
     begun.run(2)
     look("Next", "Left foot", large=True)
     begun.run(10 + 5 + 21)
     places.clear()  # the other side is laid out anew
-    look("Next exercise", "Ball roll", large=True)
+    look("Next", "Ball roll", large=True)
 
 
 def test_bar_shows_the_time_of_an_interval_going_by_with_a_figure_or_without(timer):

@@ -159,7 +159,8 @@ test("a free timer is a routine of one step that nobody fetches anything for", (
   const exercise = { ...called, spoken_name: "Intervals", laterality: "bilateral", limb: "", cue: "", equipment: [], image: null };
   assert.deepEqual(freeRoutine({ work_seconds: 20, rest_seconds: 10, rounds: 8, name: "Intervals" }), {
     ...called,
-    summary: "8 × 20 s of work, 10 s of rest between.",
+    summary: "8 × 20 s\n10 s rest between",
+    stop_signs: ["Sharp pain, chest pain, dizziness, numbness, or a leg that gives way."],
     switch_seconds: 0,
     transition_seconds: 0,
     steps: [{ core: true, note: "", exercise, start: dose, goal: dose }],

@@ -58,13 +58,13 @@ test("each interval of a group says its round before its load, and what comes ne
     const { phase, name, load, next_label, next } = circuit(seconds);
     return [phase, name, plain(load), next_label && `${next_label} ${next}`.trim()].join("; ");
   };
-  assert.equal(said(15), "work; March; ; Next exercise Squat");
-  assert.equal(said(45), "transition; Squat; Round 1 of 2; After that Swing");
-  assert.equal(said(60), "work; Squat; Round 1 of 2; Next exercise Swing");
-  assert.equal(said(80), "transition; Swing; Round 1 of 2, 16 kg; After that Squat");
-  assert.equal(said(90), "work; Swing; Round 1 of 2, 16 kg; Next exercise Squat");
-  assert.equal(said(110), "rest; Squat; Round 2 of 2; After that Swing");
-  assert.equal(said(200), "work; Swing; Round 2 of 2, 16 kg; Next exercise March");
+  assert.equal(said(15), "work; March; ; Next Squat");
+  assert.equal(said(45), "transition; Squat; Round 1 of 2; Next Swing");
+  assert.equal(said(60), "work; Squat; Round 1 of 2; Next Swing");
+  assert.equal(said(80), "transition; Swing; Round 1 of 2, 16 kg; Next Squat");
+  assert.equal(said(90), "work; Swing; Round 1 of 2, 16 kg; Next Squat");
+  assert.equal(said(110), "rest; Squat; Round 2 of 2; Next Swing");
+  assert.equal(said(200), "work; Swing; Round 2 of 2, 16 kg; Next March");
   assert.equal(said(236), "work; March; ; Last exercise");
 });
 
@@ -152,7 +152,7 @@ test("while they are paused, the main button resumes", () => {
 
 test("what leads to such a group says what to do in it", () => {
   const { name, count, status, rounds, main, next_label } = shown(AMRAP, begin(FINISHER, T0), 45);
-  assert.deepEqual([name, count, main, next_label], ["Finisher", "As many rounds as possible in 10 min", "Pause", "After that"]);
+  assert.deepEqual([name, count, main, next_label], ["Finisher", "As many rounds as possible in 10 min", "Pause", "Next"]);
   assert.equal(status, "Next: Finisher: as many rounds as possible in 10 min.");
   assert.deepEqual([rounds.tasks.length, rounds.mayPause], [2, false]);
   assert.equal(shown(AMRAP, begin(FINISHER, T0), 20).next, "Finisher");

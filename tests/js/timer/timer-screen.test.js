@@ -40,17 +40,17 @@ const TABLE = [
   [
     "preparation", at([BALL, LAST], "prepare", { seconds: 3 }),
     { phase: "prepare", phase_word: "Get ready", name: "Ball roll", side: "Right foot", clock: "7", count: "30 s",
-      next_label: "After that", next: "Block hold", place: "Step 1 of 2", main: "Pause", status: "Get ready, 10 seconds. Ball roll, right foot, 30 seconds." },
+      next_label: "Next", next: "Block hold", place: "Step 1 of 2", main: "Pause", status: "Get ready, 10 seconds. Ball roll, right foot, 30 seconds." },
   ],
   [
     "work on the right", at([BALL, LAST], "work", { seconds: 7.2 }),
-    { phase: "work", phase_word: "Work", side: "Right foot", clock: "23", count: "", next_label: "Next exercise",
+    { phase: "work", phase_word: "Work", side: "Right foot", clock: "23", count: "", next_label: "Next",
       next: "Block hold", left: "2 min 13 s left", status: "Ball roll, right foot, 30 seconds." },
   ],
   [
     "changing sides", at([BALL, LAST], "switch"),
     { phase: "switch", phase_word: "Change sides", side: "Left foot", clock: "5", cue: "",
-      next_label: "Then", next: "left foot, 30 s", fetch: "", status: "Change sides, 5 seconds. Then left foot." },
+      next_label: "Next", next: "Left foot, 30 s", fetch: "", status: "Change sides, 5 seconds. Then left foot." },
   ],
   ["work on the left", at([BALL, LAST], "work", { number: 1 }), { side: "Left foot", status: "Ball roll, left foot, 30 seconds." }],
   [
