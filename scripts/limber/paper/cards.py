@@ -17,7 +17,7 @@ from limber.paper.texts import CardTexts
 WIDTH, HEIGHT, EDGE = 93.0, 123.5, 3.5  # mm
 ALWAYS = 2  # lines of the smallest type, where the paper is as high as A4
 COLUMN = WIDTH - 2 * EDGE
-CODE = 21.5  # mm, its quiet zone included: it holds the short address
+CODE = 25.0  # mm, its quiet zone included
 BESIDE = COLUMN - CODE  # mm: for what stands beside the code, which has white around it
 NUMBER, PLACE = 3.4, 14.0  # mm: before a step, and for "12 of 12" beside the name
 DOSE, SMALL = 14.0, 9.0  # points, for type of so many points or more: in smaller type a dose is no larger than the rest
