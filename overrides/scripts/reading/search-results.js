@@ -13,6 +13,9 @@ const AT_ONCE = 12;
 /** @type {Promise<Map<string, Exercise>> | null} */
 let exercises = null;
 
+/** @type {Promise<Document | null> | null} */
+let equipment = null;
+
 /** What the page tells its scripts. */
 const config = () => JSON.parse(document.getElementById("__config")?.textContent ?? "{}");
 
@@ -87,36 +90,57 @@ function itemOf(exercise) {
   return item;
 }
 
-/** Shows beside what was found how it looks, and how much of it one does. @param {HTMLAnchorElement} link */
+/** Shows beside what was found how it looks, how much of it one does, and what it was found by. @param {HTMLAnchorElement} link */
 async function picture(link) {
-  const [, kind, id = ""] = /\/(exercises|routines)\/([a-z0-9-]+)\/$/.exec(link.pathname) ?? [];
-  if (!kind) return;
+  const [, kind, id = ""] = /\/(exercises|routines|equipment)\/([a-z0-9-]*)\/?$/.exec(link.pathname) ?? [];
+  if (kind === "equipment" && link.hash) link.prepend(...(await thing(link.hash.slice(1))));
+  if (!id) return;
   const sought = [...link.querySelectorAll("mark")].map(({ textContent }) => `${textContent}`.toLowerCase());
-  leaveFirstSentence(link);
+  const rest = takenAfterSummary(link);
   const of = kind === "routines" ? await stepsOf(id) : [{ id, name: "" }];
   const isSought = (/** @type {string} */ name) => sought.every((word) => name.toLowerCase().includes(word));
   const found = of.filter(({ name }) => isSought(name));
   const exercise = (await known()).get((found[0] ?? of[0])?.id);
-  if (!exercise) return;
-  link.prepend(figureOf(exercise));
-  if (kind === "exercises") link.querySelector("h1")?.after(doseOf(exercise));
-  else if (found.length && !isSought(`${link.querySelector("h1")?.textContent}`)) link.querySelector("article")?.append(withNames(found));
+  if (exercise) link.prepend(figureOf(exercise));
+  if (exercise && kind === "exercises") link.querySelector("h1")?.after(doseOf(exercise));
+  const isNamed = found.length && !isSought(`${link.querySelector("h1")?.textContent}`);
+  const why = isNamed ? withNames(found) : link.querySelector("mark") ? null : sentenceIn(rest);
+  const missing = link.querySelector(".md-search-result__terms");
+  if (why) missing ? missing.before(why) : link.querySelector("article")?.append(why);
 }
 
 /** Why a routine was found: by the names of its exercises. @param {{name: string}[]} found */
 function withNames(found) {
   const said = line("With ");
-  found.forEach(({ name }, at) => said.append(at ? ", " : "", Object.assign(document.createElement("mark"), { textContent: name })));
+  found.forEach(({ name }, at) => said.append(at ? ", " : "", mark(name)));
   return said;
+}
+
+/** The first sentence with a word that was sought, marked in it. @param {DocumentFragment | null} text */
+function sentenceIn(text) {
+  if (!text) return null;
+  const nodes = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  let said = line("");
+  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+    const isSought = node.parentElement?.localName === "mark";
+    for (const part of `${node.nodeValue}`.match(/[^.!?]+[.!?]*|[.!?]+/g) ?? []) {
+      said.append(isSought ? mark(part) : said.textContent ? part : part.trimStart());
+      if (!/[.!?]$/.test(part)) continue;
+      if (said.querySelector("mark")) return said;
+      said = line("");
+    }
+  }
+  return said.querySelector("mark") ? said : null;
 }
 
 /**
  * Takes away all but the first sentence of the words that a record is found by: its summary. What follows are parts of others.
  * @param {HTMLAnchorElement} link
+ * @returns {DocumentFragment | null} what was taken
  */
-function leaveFirstSentence(link) {
+function takenAfterSummary(link) {
   const name = link.querySelector("h1");
-  if (!name) return;
+  if (!name) return null;
   const texts = document.createTreeWalker(/** @type {HTMLElement} */ (name.parentElement), NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
     const end = name.contains(text) ? null : /[.!?](?=\s|$)/.exec(`${text.nodeValue}`);
@@ -126,8 +150,19 @@ function leaveFirstSentence(link) {
     const terms = link.querySelector(".md-search-result__terms"); // those that are missing
     if (terms) rest.setEndBefore(terms);
     else rest.setEndAfter(/** @type {Node} */ (name.parentElement?.lastChild));
-    return rest.deleteContents();
+    return rest.extractContents();
   }
+  return null;
+}
+
+/** How a piece of equipment looks, as its page has it; nothing, where it is not drawn. @param {string} id */
+async function thing(id) {
+  const page = await (equipment ??= documentOf(new URL("equipment/", root()), "text/html"));
+  if (!page) equipment = null;
+  const drawn = page?.getElementById(id)?.closest(".equipment-page__instead, .equipment-page__thing")?.querySelector(":scope > svg");
+  const place = figurePlace();
+  if (drawn) place.append(drawn.cloneNode(true));
+  return drawn ? [place] : [];
 }
 
 /** A routine's exercises; none, where they cannot be loaded. @param {string} id @returns {Promise<{id: string, name: string}[]>} */
@@ -140,15 +175,21 @@ async function stepsOf(id) {
   }
 }
 
-/** How much of it one does, without the tempo. @param {Exercise} exercise */
-const doseOf = ({ start_words }) => line((start_words ?? "").replace(/, tempo [^,]+/, ""));
+/** How much of it one does, without the tempo, and with a narrow space before a unit as pages have it. @param {Exercise} exercise */
+const doseOf = ({ start_words }) =>
+  line((start_words ?? "").replace(/, tempo [^,]+/, "").replace(/(?<=\d) (?=(?:s|min|m|km|kg|lb|reps?|breaths?)\b|%)/g, "\u202f"));
 
 /** @param {string} text */
 const line = (text) => Object.assign(document.createElement("span"), { className: "search-dialog__line", textContent: text });
 
+/** @param {string} text */
+const mark = (text) => Object.assign(document.createElement("mark"), { textContent: text });
+
+const figurePlace = () => Object.assign(document.createElement("span"), { className: "search-dialog__figure" });
+
 /** How an exercise looks, in the colours of the page. @param {Exercise} exercise */
 function figureOf({ id, url, picture: path }) {
-  const place = Object.assign(document.createElement("span"), { className: "search-dialog__figure" });
+  const place = figurePlace();
   if (path === `figures/${id}.svg`) void draw(place, new URL(`${url}small-figure.svg`, root()));
   else if (path) place.append(Object.assign(new Image(), { alt: "", src: new URL(path, root()).href }));
   return place;

@@ -72,19 +72,33 @@ def _links() -> Page:
 
 def _of_exercise(it: Exercise) -> tuple[str, ...]:
     """The text in the search index: instructions, body parts, equipment. Not what every page has in common."""
-    things = [thing.name for need in it.equipment for thing in (need.item, *need.substitutes)]
-    lists = [wording.capital(wording.listing(words)) + "." for words in ((*it.regions, *it.muscles), things) if words]
+    parts = tuple(dict.fromkeys((*it.regions, *it.muscles)))
+    lists = [f"{wording.capital(wording.listing(parts))}."] if parts else []
+    if it.equipment:
+        ways = ((need.item, *need.substitutes) for need in it.equipment)
+        needs = (wording.listing([wording.within(thing.name) for thing in way], "or") for way in ways)
+        lists.append(f"With {wording.listing(needs)}.")
     return (it.description, *lists, *it.setup, *it.instructions, *it.cues)
 
 
 def _of_routine(it: Routine) -> tuple[str, ...]:
-    return (it.description, it.audience, wording.listing([step.exercise.name for step in it.steps]) + ".", *it.why)
+    return (
+        it.description,
+        _sentence(it.audience),
+        wording.listing([step.exercise.name for step in it.steps]) + ".",
+        *it.why,
+    )
 
 
 def _of_programme(it: Programme) -> tuple[str, ...]:
     routines = dict.fromkeys(session.routine.name for phase in it.phases for session in phase.sessions)
     phases = (f"{phase.name}. {phase.until}" for phase in it.phases)
-    return (it.description, it.audience, wording.listing(routines) + ".", *phases)
+    return (it.description, _sentence(it.audience), wording.listing(routines) + ".", *phases)
+
+
+def _sentence(words: str) -> str:
+    """The words with a full stop, if they are any and have no end of their own."""
+    return f"{words}." if words and words[-1] not in ".!?" else words
 
 
 def _timer(dataset: Dataset) -> Page:

@@ -51,6 +51,23 @@ def test_search_finds_equipment_by_what_it_is(page, dataset):
     _search(page, thing.name)
     found = page.locator(f"dialog a[href*='/equipment/#{thing.id}']")
     found.get_by_text(re.sub(r"[,.].*", "", thing.description)).wait_for()
+    found.locator(".search-dialog__figure > svg.equipment-page__picture").wait_for()
+
+
+def test_search_says_with_what_an_exercise_was_found(page, dataset):
+    """In the words that it was found by, also where its name and its summary do not have them."""
+    word, exercise = next(
+        (word, each)
+        for each in dataset.exercises.values()
+        for need in each.equipment
+        if (word := need.item.name.split()[-1].lower()) not in f"{each.name} {each.description}".lower()
+    )
+    _search(page, word)
+    found = page.locator(f"dialog a[href*='/exercises/{exercise.id}/']:has(h1)")
+    said = found.locator(".search-dialog__line", has_text="With ")
+    said.locator("mark", has_text=word).wait_for()
+    assert said.inner_text().endswith(".")
+    assert found.locator("article").evaluate("it => it.scrollHeight <= it.clientHeight")
 
 
 def test_search_hears_words_that_come_without_a_key(page, exercise):
@@ -148,7 +165,7 @@ def test_search_shows_how_an_exercise_looks_in_the_colours_of_the_page_its_dose_
         )
         assert drawn == ink
         dose = found.locator(".search-dialog__line").inner_text()
-        assert dose[0].isdigit() and "tempo" not in dose
+        assert re.match(r"[\d–]+\u202f", dose) and "tempo" not in dose
         text = found.locator("article").inner_text()
         assert text.endswith(exercise.summary)
 
