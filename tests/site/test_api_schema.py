@@ -196,6 +196,13 @@ def _is_part(some: Any, whole: Any) -> bool:
     return bool(some == whole)
 
 
+def test_examples_for_people_keep_their_indent_on_a_desk(root):
+    """Long lines wrap, and begin again at the edge: none is longer than half a page has room for."""
+    page = (root / "content" / "for-programs.md").read_text("utf-8")
+    examples = re.findall(r"```json\n(.+?)```", page, re.DOTALL)
+    assert max(len(line) for each in examples for line in each.splitlines()) <= 44
+
+
 def test_page_for_programs_names_files_that_are_there(root, site):
     page = (root / "content" / "for-programs.md").read_text("utf-8")
     named = re.findall(r"`([a-z0-9/.<>-]+\.(?:json|atom|ics|svg|xml))`", page)
