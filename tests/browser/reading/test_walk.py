@@ -197,7 +197,7 @@ def test_each_routine_has_title_length_start_and_pictures_in_this_order(page, da
             assert after["y"] >= before["y"] + before["height"] - 1 or after["x"] >= before["x"] + before["width"] - 1
 
 
-def test_short_version_stands_below_its_routine_with_its_words_beside_its_few_larger_figures(page, dataset):
+def test_short_version_stands_below_its_routine_with_its_words_beside_its_few_figures(page, dataset):
     page.set_viewport_size({"width": 1280, "height": 844})
     page.goto("routines/")
     for short in dataset.routines.values():
@@ -207,9 +207,8 @@ def test_short_version_stands_below_its_routine_with_its_words_beside_its_few_la
         whole = page.locator(
             ".routine-list__item", has=page.get_by_role("link", name=dataset.routines[short.core_of].name)
         )
-        (few, all_of_it) = (each.locator(".routine-steps__step").first.bounding_box() for each in (row, whole))
-        assert few["width"] > all_of_it["width"]
-        last, words = (
+        few, last, words = (
+            row.locator(".routine-steps__step").first.bounding_box(),
             row.locator(".routine-steps__step").last.bounding_box(),
             row.locator(".routine-list__about").bounding_box(),
         )

@@ -8,12 +8,12 @@ from timer_driver import Timer
 
 WATCHED = """() => {
     const stage = document.querySelector(".timer-stage");
-    window.changes = {};
+    const changes = window.changes = {}; // its own, where a test before watches still
     const watch = (name, part) => {
-        window.changes[name] = [];
+        changes[name] = [];
         const silent = (node) => (node.closest ? node : node.parentElement)?.closest(".timer-stage__figure");
         const said = ({target}) => silent(target) ? [] : [target.textContent];
-        new MutationObserver((found) => window.changes[name].push(...found.flatMap(said))) // a figure moves in silence
+        new MutationObserver((found) => changes[name].push(...found.flatMap(said))) // a figure moves in silence
             .observe(part, {subtree: true, childList: true, characterData: true, attributes: true});
     };
     watch("clock", stage.querySelector("[data-part=clock]"));
