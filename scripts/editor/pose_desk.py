@@ -30,6 +30,7 @@ from limber.poses.solving import Bending, shown
 from limber.poses.starts import STARTS
 from limber.site.components import Components
 from limber.site.templates import KeptTemplates
+from limber.wording import capital
 
 Json = Mapping[str, Any]
 _TABLE = "exercises"
@@ -86,8 +87,7 @@ class PoseDesk:
                 at = at.like(self._begun(act))
             return Answer(200, {**_state(at, both, Bending(at, both)), **self._stage(at, asked)})
         except OutOfReachError as far:
-            what = f"The {far.side} foot does not reach the ground; it lacks {far.by:.0f} cm or more."
-            return Answer(200, {**_told(at), "out_of_reach": what})
+            return Answer(200, {**_told(at), "out_of_reach": capital(far.said)})
 
     @one_at_a_time
     def look(self, asked: Asked) -> Answer:

@@ -17,11 +17,7 @@ FARTHER = (1.0, 1.5, 2.2, 3.0, 4.0)  # gaps between a part and its arrow, the fi
 THICK = (1.7, 4.2)  # centimetres of a whole body: an arrow, and the edge below it
 BARB = 0.7  # half of the head's angle
 PAST = 3  # arrows long: what goes so far, past the body, is followed behind it, or the arrow would seem another part's
-OPEN, ROUNDED, WIDE = (
-    0.86,
-    12,
-    0.5,
-)  # of a way that closes: how far its arrow goes, in how many pieces, how wide at least
+OPEN, ROUNDED, WIDE = 0.86, 12, 0.5  # of a way round: how far its arrow goes, in how many pieces, how wide at least
 HIGH, PIECES = 0.26, 4  # how high, of that way, the arrow goes over it, and how many points bend it
 BEHIND = "arrow-behind"
 """The name of the strokes of an arrow that goes past the body behind it, so that no limb is crossed."""

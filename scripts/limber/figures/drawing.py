@@ -16,7 +16,7 @@ from limber.figures.motion import between, frames, motion
 from limber.figures.paths import SCALE, STRAIGHT, UNITS, Box, Lens, Picture
 from limber.figures.posing import posed, posed_fault
 from limber.figures.shapes import Shape
-from limber.figures.vectors import Flat, Point, seen
+from limber.figures.vectors import Flat, Point, add, mean, seen
 from limber.model.figure import ROUND, SOLE, TRUNK, WHOLE, Figure, Pose
 
 WAYS = 6  # segments of a curved arrow
@@ -95,19 +95,14 @@ def change(figure: Figure, works: str) -> float:
     """
     numbers = end_numbers(figure)
     bodies = [paths.stance(figure, posed(figure).poses[each].by_name()).points for each in numbers]
-    one, other = (
-        {name: _less(point, _middle(body)) for name, point in body.items()} for body in (bodies[0], bodies[-1])
-    )
+    one, other = (_from_middle(body) for body in (bodies[0], bodies[-1]))
     return _apart(one, other) / ends(figure, works)[-1].box[3]
 
 
-def _middle(body: Mapping[str, Point]) -> Point:
-    x, y, z = (sum(along) / len(body) for along in zip(*body.values(), strict=True))
-    return (x, y, z)
-
-
-def _less(point: Point, other: Point) -> Point:
-    return (point[0] - other[0], point[1] - other[1], point[2] - other[2])
+def _from_middle(body: Mapping[str, Point]) -> Mapping[str, Point]:
+    """The points of a body as seen from the middle of all of them."""
+    middle = mean([*body.values()])
+    return {name: add(point, middle, -1) for name, point in body.items()}
 
 
 def _apart(one: Mapping[str, Point], other: Mapping[str, Point]) -> float:

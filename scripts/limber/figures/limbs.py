@@ -25,6 +25,13 @@ class OutOfReachError(ValueError):
         super().__init__(side)
         self.side, self.by = side, by
 
+    @property
+    def said(self) -> str:
+        """What is wrong, in words that go on after others: `the left foot does not reach the ground; …`."""
+        if self.by < 1:
+            return f"the {self.side} foot does not quite reach the ground."
+        return f"the {self.side} foot does not reach the ground; it lacks {self.by:.0f} cm or more."
+
 
 def arm(side: str, points: dict[str, Point], joints: dict[str, float], numbers: Numbers, chest: Frame) -> None:
     """An arm that hangs from its shoulder by its angles."""
@@ -153,7 +160,7 @@ def planted(
     sole = level(side, numbers)
     trial: dict[str, Point] = {f"{side}_ankle": (0, 0, 0)}
     foot(side, trial, {}, numbers, sole, sole, None)
-    low = min(point[2] - body.thick(name) for name, point in trial.items() if not name.endswith("ankle"))
+    low = lowest_of_foot(side, trial)
     aside = SIDES[side] * float(numbers.get(f"{side}_aside", 0))
     lift = float(numbers.get(f"{side}_lift", 0))
     ankle = (hip[0] + float(numbers[f"{side}_step"]), hip[1] + aside, ground - low + lift)

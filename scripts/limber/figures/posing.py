@@ -8,7 +8,7 @@ of that is put beside the numbers of the pose, so that all that lies between two
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from math import hypot
@@ -46,12 +46,9 @@ def posed(figure: Figure) -> Figure:
     """The figure with the numbers of its contacts beside those that were written, and with its things placed."""
     if any(each.solved for each in figure.poses) or not any(each.contacts for each in figure.poses):
         return figure
-    placed: dict[str, Placed] = {}
-    poses, before = [], None
-    for pose in figure.poses:
-        before = _solved(pose, placed, before, _carrying(figure.poses))
-        poses.append(_with(pose, before.numbers))
-    return replace(figure, poses=tuple(poses), scene=tuple(_for_both(each, figure) for each in placed.values()))
+    solved, placed = _in_order(figure.poses)
+    poses = tuple(_with(pose, each.numbers) for pose, each in zip(figure.poses, solved, strict=True))
+    return replace(figure, poses=poses, scene=tuple(_for_both(each, figure) for each in placed.values()))
 
 
 def _for_both(placed: Placed, figure: Figure) -> Placed:
@@ -65,11 +62,19 @@ def posed_fault(figure: Figure, pose: Pose) -> Pose:
     """A pose that goes wrong, at the same things as the figure, after the last of its poses."""
     if not pose.contacts:
         return pose
+    solved, placed = _in_order(figure.poses)
+    return _with(pose, _solved(pose, {**placed}, solved[-1], _carrying((*figure.poses, pose))).numbers)
+
+
+@lru_cache(maxsize=1024)  # a figure and each of its faults begin with the same poses
+def _in_order(poses: tuple[Pose, ...]) -> tuple[Sequence[_Solved], Mapping[str, Placed]]:
+    """Poses as their contacts have them, each after the one before it, and where that has placed things."""
     placed: dict[str, Placed] = {}
-    before = None
-    for each in figure.poses:
-        before = _solved(each, placed, before, _carrying(figure.poses))
-    return _with(pose, _solved(pose, placed, before, _carrying((*figure.poses, pose))).numbers)
+    counts = _carrying(poses)
+    solved: list[_Solved] = []
+    for pose in poses:
+        solved.append(_solved(pose, placed, solved[-1] if solved else None, counts))
+    return solved, placed
 
 
 def _with(pose: Pose, numbers: Mapping[str, float]) -> Pose:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from limber.figures import limbs
 from limber.figures.limbs import SIDES, Numbers
-from limber.figures.vectors import Point, between
+from limber.figures.vectors import Point, between, mean
 
 ROOT = ("root@x", "root@y", "root@z")
 """Where the middle between both hips is, on the way between poses that different parts carry."""
@@ -139,9 +139,7 @@ def grounds(numbers: Numbers) -> dict[str, float]:
 
 def anchor(points: Mapping[str, Point], part: str) -> Point:
     """The place of the part that carries the body; it stays while the body moves."""
-    of = [points[name] for name in _ANCHORS[part]]
-    x, y, z = (sum(each) / len(of) for each in zip(*of, strict=True))
-    return x, y, z
+    return mean([points[name] for name in _ANCHORS[part]])
 
 
 def to_anchor(points: Mapping[str, Point], numbers: Numbers) -> Point | None:

@@ -26,18 +26,17 @@ VIEW = "thing"
 def picture(name: str) -> Picture:
     """The picture of a thing by its name in the data."""
     if drawn := drawn_things.of(name):
-        return _picture(drawn, 1.0)
+        return _picture(drawn, thickens=True)
     outline, seams = {"ball": _ball, "block": _block, "mirror": _mirror}.get(name, lambda: _bar(name))()
-    return _picture([Shape(name, "prop", tuple(outline), 0, True), *map(_seam, seams)], 0.0)
+    return _picture([Shape(name, "prop", tuple(outline), 0, True), *map(_seam, seams)], thickens=False)
 
 
-def _picture(drawn: Sequence[Shape], lines: float) -> Picture:
-    """Shapes as large as each thing is drawn; of some, lines grow with them."""
+def _picture(drawn: Sequence[Shape], thickens: bool) -> Picture:
+    """Shapes as large as each thing is drawn; of some, lines thicken as they grow."""
     xs, ys = zip(*(point for each in drawn if each.tone != "seam" for point in each.points), strict=True)
     scale = LARGE / max(max(xs) - min(xs), max(ys) - min(ys))
-    shapes = [
-        each._replace(points=_scaled(each.points, scale), width=each.width * (scale if lines else 1)) for each in drawn
-    ]
+    thicker = scale if thickens else 1
+    shapes = [each._replace(points=_scaled(each.points, scale), width=each.width * thicker) for each in drawn]
     left, top = (min(each) * scale - MARGIN for each in (xs, ys))
     wide, high = ((max(each) - min(each)) * scale + 2 * MARGIN for each in (xs, ys))
     unit = paths.UNITS["whole"]

@@ -6,6 +6,7 @@ up have turned to.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import acos, cos, degrees, hypot, radians, sin
 
 Point = tuple[float, float, float]
@@ -44,6 +45,12 @@ def add(one: Point, other: Point, times: float = 1) -> Point:
 def between(one: Point, other: Point, share: float) -> Point:
     """The point at a share of the way from one to another."""
     return add(one, add(other, one, -1), share)
+
+
+def mean(points: Sequence[Point]) -> Point:
+    """The middle of some points, of one or more."""
+    x, y, z = (sum(along) / len(points) for along in zip(*points, strict=True))
+    return (x, y, z)
 
 
 def dot(one: Point, other: Point) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -18,18 +17,6 @@ GIVEN = {
     "stop_signs": "Pain.",
     "equipment": "Kettlebell",
 }
-
-
-@pytest.fixture
-def file(root: Path, tmp_path: Path) -> Path:
-    data = tmp_path / "data"
-    data.mkdir()
-    (tmp_path / "content").mkdir()
-    (tmp_path / "overrides").symlink_to(root / "overrides")
-    shutil.copy(root / "data" / "site.schema.json", data)
-    data.joinpath("site.yaml").write_text("name: Strong\n", "utf-8")
-    shutil.copy(root / "scripts" / "starter" / "empty" / "exercises.yaml", data)
-    return data / "exercises.yaml"
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +12,6 @@ from editor.pose_desk import PoseDesk
 from site_build import CACHE
 
 LOW = {"shows": "Low.", "trunk": {"lean": 30}, "legs": {"hip": 106, "knee": 114}, "arms": {"shoulder": 60}}
-
-
-@pytest.fixture
-def file(root: Path, tmp_path: Path) -> Path:
-    data = tmp_path / "data"
-    data.mkdir()
-    (tmp_path / "content").mkdir()
-    (tmp_path / "overrides").symlink_to(root / "overrides")
-    shutil.copy(root / "data" / "site.schema.json", data)
-    data.joinpath("site.yaml").write_text("name: Strong\n", "utf-8")
-    shutil.copy(root / "scripts" / "starter" / "empty" / "exercises.yaml", data)
-    return data / "exercises.yaml"
 
 
 @pytest.fixture

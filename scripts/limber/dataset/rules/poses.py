@@ -28,11 +28,8 @@ def a_body_can_stand_so(tables: Tables) -> Iterator[Problem]:
             stance = each.stance()
         except OutOfReachError as far:
             leg = f"{far.side}_leg"
-            lacks = f"the {far.side} foot does not quite reach the ground."
-            if far.by >= 1:
-                lacks = f"the {far.side} foot does not reach the ground; it lacks {far.by:.0f} cm or more."
             keys = ((leg, "step"), (_other(leg), "knee"), (_other(leg), "hip"))
-            yield _lower(each, _other(leg), lacks) or _problem(each, keys, lacks)
+            yield _lower(each, _other(leg), far.said) or _problem(each, keys, far.said)
             continue
         for name, amount in stance.joints.items():
             joint = of_one_side(name)
