@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from limber.dataset import load, site_file
+from limber.dataset import ledger, load, site_file
 from limber.dataset.problem import MOST_TOLD, Problem, place_in_words
 from limber.model.nouns import Dataset
 from limber.site import content_faults
@@ -26,7 +26,7 @@ OWN = ROOT / "data" / "exercises.yaml"
 def main() -> int:
     """Runs from the command line."""
     parser = argparse.ArgumentParser(description="Print every problem in the dataset, and what is good to know.")
-    parser.add_argument("file", nargs="?", type=Path, default=OWN)
+    parser.add_argument("file", nargs="?", type=Path, default=OWN, help="a file, or a folder with the files of one")
     parser.add_argument("--all", action="store_true", help=f"print all of them, and not the first {MOST_TOLD} alone")
     parser.add_argument("--complete", action="store_true", help="say what a careful coach would add to each exercise")
     parser.add_argument("--format", action="store_true", help="write short forms out in full, and put ids in order")
@@ -35,7 +35,7 @@ def main() -> int:
     path: Path = asked.file
     file = load.display_path(path)
     try:
-        found = load.loaded(path, ROOT / "content", path.with_name("published.txt"))
+        found = load.loaded(path, ROOT / "content", ledger.beside(path))
     except load.DatasetError as unsound:
         faults = list(_faults_beside(None)) if path == OWN else []
         if asked.json:
@@ -43,9 +43,11 @@ def main() -> int:
         else:
             print(unsound.report(len(unsound.problems)) if asked.all else unsound, *faults, sep="\n", file=sys.stderr)
         return 1
+    if asked.format and path.is_dir():
+        parser.error("--format writes one file, and this is a folder.")
     if asked.format and (text := load.written_in_full(found)) != found.text:
         path.write_text(text, "utf-8", newline="\n")
-        found = load.loaded(path, ROOT / "content", path.with_name("published.txt"))
+        found = load.loaded(path, ROOT / "content", ledger.beside(path))
     faults = list(_faults_beside(found.dataset)) if path == OWN else []
     notes, advice = load.notes(found, path), load.advice(found, path) if asked.complete else []
     if asked.json:
@@ -121,7 +123,7 @@ def _record(it: Problem, file: str, kind: str) -> dict[str, Any]:
     """A problem, a note or a piece of advice as a record."""
     return {
         "kind": kind,
-        "file": file,
+        "file": it.file or file,
         "line": it.line,
         "column": it.column,
         "record": place_in_words(it.where) if it.subject is None else it.subject,

@@ -12,8 +12,10 @@ _MOST_VERSIONS = 1000
 
 
 def is_data(path: str) -> bool:
-    """Whether a file is a coach's from the first line: records, site, mark, the list of published addresses."""
-    return path.startswith("data/") and not path.endswith(".schema.json")
+    """Whether a file is a coach's from the first line: records, site, mark, the list of published addresses. The
+    schemas and the library are Limber's.
+    """
+    return path.startswith("data/") and not path.endswith(".schema.json") and not path.startswith("data/library/")
 
 
 class GitError(Exception):

@@ -25,9 +25,13 @@ def names_limber(site: str) -> bool:
 
 
 def own_files(project: Path) -> Iterator[str]:
-    """The files of a project that a coach makes theirs, by path: data, words, and which pages there are."""
+    """The files of a project that a coach makes theirs, by path: data, words, and which pages there are. The library
+    in data/library/ stays Limber's in every copy.
+    """
     for folder in ("data", "content"):
         for file in sorted((project / folder).rglob("*")):
+            if file.is_relative_to(project / "data" / "library"):
+                continue
             if file.is_file() and not file.name.endswith((".schema.json", "~")) and not file.name.startswith("."):
                 yield file.relative_to(project).as_posix()
     yield "mkdocs.yml"

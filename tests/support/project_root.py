@@ -41,7 +41,8 @@ def _links(project: Path) -> Iterator[tuple[Path, Path]]:
     for path in project.iterdir():
         if path.name not in _LEFT_OUT and not path.name.startswith(".site-") and not (copy / path.name).exists():
             yield Path(path.name), path
-    for path in (*(project / "data").glob("*.schema.json"), *(copy / "data").iterdir()):
+    of_limber = (*(project / "data").glob("*.schema.json"), project / "data" / "library")
+    for path in (*of_limber, *(copy / "data").iterdir()):
         yield Path("data") / path.name, path
     yield Path("content"), copy / "content"
     yield Path("mkdocs.yml"), copy / "mkdocs.yml"

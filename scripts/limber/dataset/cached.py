@@ -25,11 +25,13 @@ _LARGE = 1_000_000  # bytes
 
 
 def loaded(cache: BuildCache, path: Path, content: Path, published: Path, before: Loaded | None = None) -> Loaded:
-    """The dataset in the file at `path`, with pictures below `content`, checked against the ledger at `published`.
+    """The dataset in the file or folder at `path`, with pictures below `content`, checked against the ledger at
+    `published`.
 
     Records that were valid `before`, or in the last build, are not checked again. Raises `problem.DatasetError`.
     """
-    raw, promised, schema = (_bytes(each) for each in (path, published, path.with_name("exercises.schema.json")))
+    raw = _joined(path) if path.is_dir() else _bytes(path)
+    promised, schema = _bytes(published), _bytes(path.with_name("exercises.schema.json"))
     checked_by = (schema, version("pyyaml"), version("jsonschema-rs"))
     name = fingerprint(raw, promised, *_pictures(content), *checked_by)
     if kept := cache.kept(_DATASET, name):
@@ -79,9 +81,14 @@ def _reading(cache: BuildCache, name: str, text: str) -> Reading:
     if kept := cache.kept(_READING, name):
         reading: Reading = pickle.loads(kept)[1]  # noqa: S301 (the same)
         return reading
-    from limber.dataset.yaml.reader import read
+    from limber.dataset.yaml.several_files import read_all
 
-    return read(text, "")
+    return read_all(text, "")
+
+
+def _joined(folder: Path) -> bytes:
+    """The bytes of `yaml.several_files.joined`, without its checks."""
+    return b"".join(b"\0%s\n%s" % (each.name.encode(), _bytes(each)) for each in sorted(folder.glob("*.yaml")))
 
 
 def _bytes(path: Path) -> bytes:

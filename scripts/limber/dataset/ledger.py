@@ -53,6 +53,11 @@ class Ledger:
         return address in self.codes and bool(self.codes[address] or not code)
 
 
+def beside(data: Path) -> Path:
+    """Where the ledger of a dataset is, in the file or the folder at `data`."""
+    return data / "published.txt" if data.is_dir() else data.with_name("published.txt")
+
+
 def ledger_in(path: Path) -> Ledger:
     """The ledger in the file at `path`; empty if there is no file yet."""
     file = display_path(path)

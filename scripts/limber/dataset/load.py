@@ -1,4 +1,6 @@
-"""Loads data/exercises.yaml into a dataset, or raises with every problem in it, each with its line and column.
+"""Loads a dataset, or raises with every problem in it, each with its line and column.
+
+It stands in a file, as data/exercises.yaml does, or in the files of a folder, as data/library/ does.
 
 Three stages: the file is read, its shape is checked, then its rules; the model is built from valid data only.
 """
@@ -7,7 +9,7 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -21,10 +23,10 @@ from limber.dataset.rules import completeness, registry
 from limber.dataset.shape import ambiguous_scalars, check, schemas
 from limber.dataset.shape.schemas import Schema
 from limber.dataset.written_out import written_out
-from limber.dataset.yaml import formatted
+from limber.dataset.yaml import formatted, several_files
 from limber.dataset.yaml.incremental import read_incrementally
 from limber.dataset.yaml.reader import read
-from limber.dataset.yaml.reading import Reading
+from limber.dataset.yaml.reading import Mark, Reading
 from limber.dataset.yaml.source import display_path, text_of
 from limber.model import nouns
 
@@ -47,7 +49,9 @@ SCHEMA = Path(__file__).parents[3] / "data" / "exercises.schema.json"
 
 
 def load(path: Path, content: Path | None = None, published: Path | None = None) -> nouns.Dataset:
-    """The dataset in the file at `path`, with pictures below `content`, checked against the ledger at `published`."""
+    """The dataset in the file or folder at `path`, with pictures below `content`, checked against the ledger at
+    `published`.
+    """
     return loaded(path, content, published).dataset
 
 
@@ -55,8 +59,7 @@ def loaded(
     path: Path, content: Path | None = None, published: Path | None = None, before: Loaded | None = None
 ) -> Loaded:
     """The same, incrementally: records that were valid `before` are checked again only if a change concerns them."""
-    file = display_path(path)
-    return of_text(text_of(path, file), file, content, published, before)
+    return of_text(_text(path), display_path(path), content, published, before)
 
 
 def of_text(
@@ -69,11 +72,13 @@ def of_text(
 
 def drafted(path: Path, content: Path | None = None, published: Path | None = None) -> Loaded:
     """The same where exercises lack what each has to say: `stand_ins` has something in its place."""
-    file = display_path(path)
     with _no_garbage_collection():
-        return _load(
-            text_of(path, file), file, content, ledger_in(published) if published else ledger.Ledger(), None, True
-        )
+        promised = ledger_in(published) if published else ledger.Ledger()
+        return _load(_text(path), display_path(path), content, promised, None, True)
+
+
+def _text(path: Path) -> str:
+    return several_files.joined(path) if path.is_dir() else text_of(path, display_path(path))
 
 
 def notes(found: Loaded, path: Path) -> list[Problem]:
@@ -91,7 +96,7 @@ def advice(found: Loaded, path: Path) -> list[Problem]:
 
 
 def written_in_full(found: Loaded) -> str:
-    """The text of a sound dataset with its records written out and in order."""
+    """The text of a sound dataset in one file with its records written out and in order."""
     written, _ = written_out(found.reading.data)
     return formatted.formatted(found.text, found.reading.data, written)
 
@@ -109,13 +114,15 @@ def _load(
     before: Loaded | None,
     with_stand_ins: bool = False,
 ) -> Loaded:
+    if several_files.is_joined(text):
+        before = None  # what was changed in one of several files is not looked for
     reading = read_incrementally(text, before.text, before.reading) if before else None
     new = _new(reading, before.reading) if reading and before else None
     if reading and before and reading.data.get("retired") != before.reading.data.get("retired"):
         new = None  # addresses and codes of any record may be concerned
     same = before.dataset.exercises if before else {}
     same = {id_: each for id_, each in same.items() if new is not None and ("exercises", id_) not in new}
-    reading = reading or read(text, file)
+    reading = reading or several_files.read_all(text, file)
     root = _schema()
     unwritten = stand_ins.lacking(reading.data) if with_stand_ins else {}
     data, unknown = written_out(stand_ins.filled(reading.data, unwritten))
@@ -177,18 +184,24 @@ def _add(found: list[Problem], more: Iterable[Problem]) -> None:
 
 
 def _located(found: Iterable[Problem], text: str, file: str) -> list[Problem]:
-    """Problems with their line and column; the text is read again for these, as valid data needs none."""
+    """Problems with their line and column, and their file where there are several; the text is read again for these,
+    as valid data needs none.
+    """
     if not (found := list(found)):
         return []
-    marks: dict[Place, tuple[tuple[int, int], tuple[int, int]]] = {(): ((1, 1), (1, 1))}
-    read(text, file, marks)
-    located = []
-    for each in found:
-        if not each.line:
-            where = each.where
-            while where not in marks:
-                where = where[:-1]
-            line, column = marks[where][0 if each.at_key else 1]
-            each = replace(each, line=line, column=column)
-        located.append(each)
-    return located
+    marks: dict[str, dict[Place, tuple[Mark, Mark]]] = {}
+    for name, part in several_files.texts(text, file).items():
+        marks[name] = {(): ((1, 1), (1, 1))}
+        read(part, name, marks[name])
+    placed = (each if each.line else _with_place(each, marks) for each in found)
+    return list(placed) if several_files.is_joined(text) else [replace(each, file="") for each in placed]
+
+
+def _with_place(it: Problem, marks: Mapping[str, Mapping[Place, tuple[Mark, Mark]]]) -> Problem:
+    """A problem with the nearest place that is written: in its file, or in the first that has it."""
+    where = it.where
+    files = [it.file] if it.file else list(marks)
+    while not (having := [file for file in files if where in marks[file]]):
+        where = where[:-1]
+    line, column = marks[having[0]][where][0 if it.at_key else 1]
+    return replace(it, line=line, column=column, file=having[0])

@@ -83,10 +83,11 @@ def test_file_that_is_missing_is_told(tmp_path: Path) -> None:
     )
 
 
-def test_file_that_is_a_folder_is_told(tmp_path: Path) -> None:
+def test_folder_without_files_of_data_is_told(tmp_path: Path) -> None:
     (tmp_path / "exercises.yaml").mkdir()
     assert said(tmp_path / "exercises.yaml") == (
-        "exercises.yaml: this is a folder, not a file.\n    Name the YAML file in it.\nNothing was built."
+        "exercises.yaml: there is no YAML file here.\n"
+        "    Name the folder that holds the YAML files of the dataset.\nNothing was built."
     )
 
 

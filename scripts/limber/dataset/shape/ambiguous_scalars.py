@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from limber.dataset.problem import Problem, listed, place_in_words, quoted
 from limber.dataset.shape import schemas
@@ -18,16 +19,19 @@ from limber.model.sides import MARKS
 def problems(ambiguities: Iterable[Ambiguity], root: Schema) -> Iterator[Problem]:
     """The problems of ambiguous values, at their places."""
     for each in ambiguities:
-        expected = schemas.at(each.where, root)
-        if each.implicit is None:
-            if schemas.is_free_text(expected):
-                yield _cut(each)
-        elif each.implicit.decimal is not None and (not expected or "number" in schemas.types(expected)):
-            continue  # right, or the value of a key that does not belong there, which is told of
-        elif not each.implicit.raw:
-            yield _colon_at_the_end(each, root) or _empty(each, expected, root)
-        else:
-            yield _implicit(each, each.implicit, expected)
+        if found := _problem(each, root):
+            yield replace(found, file=each.file)
+
+
+def _problem(odd: Ambiguity, root: Schema) -> Problem | None:
+    expected = schemas.at(odd.where, root)
+    if odd.implicit is None:
+        return _cut(odd) if schemas.is_free_text(expected) else None
+    if odd.implicit.decimal is not None and (not expected or "number" in schemas.types(expected)):
+        return None  # right, or the value of a key that does not belong there, which is told of
+    if not odd.implicit.raw:
+        return _colon_at_the_end(odd, root) or _empty(odd, expected, root)
+    return _implicit(odd, odd.implicit, expected)
 
 
 def _cut(odd: Ambiguity) -> Problem:

@@ -21,13 +21,17 @@ class Ambiguity:
     comment: str = ""
     at_key: bool = False
     text: str = ""
+    file: str = ""  # where it is not the only one
 
 
 @dataclass(slots=True)
 class Reading:
-    """The data; the line of each record by (table, id); what is wrong, and what is ambiguous."""
+    """The data; the line of each record by (table, id), and its file, where there are several; what is wrong, and what
+    is ambiguous.
+    """
 
     data: Any = None
     lines: dict[tuple[str, str], int] = field(default_factory=dict)
+    files: dict[tuple[str, str], str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     ambiguities: list[Ambiguity] = field(default_factory=list)
