@@ -18,6 +18,7 @@ from limber.dataset import cached, ledger, problem
 from limber.dataset.loaded import Loaded
 from limber.exports import feed, files
 from limber.figures import kept as figures_kept
+from limber.figures import person
 from limber.media import files as media_files
 from limber.model.nouns import Dataset
 from limber.model.site import Mark, Site
@@ -152,6 +153,7 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
     """
     figures_kept.keep_with(cache.made)
     loaded, site = _read(settings, cache, before)
+    person.show_by_default(site.person)
     _keep_from_garbage_collection()
     dataset = loaded.dataset
     with_pdf, pdf_notes = pdf.can_write(settings.pdf, cache)

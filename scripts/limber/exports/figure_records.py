@@ -25,6 +25,7 @@ def figure(it: Figure) -> Record:
         "things": it.places(),
         "poses": [_pose(each) for each in it.poses],
         "goes": it.goes,
+        "person": it.person,
     }
 
 

@@ -14,6 +14,7 @@ from limber.figures.kept import drawn_once
 from limber.figures.marks import HEAD, moving, rings
 from limber.figures.motion import between, frames, motion
 from limber.figures.paths import SCALE, STRAIGHT, UNITS, Box, Lens, Picture
+from limber.figures.person import shown_in
 from limber.figures.posing import posed, posed_fault
 from limber.figures.shapes import Shape
 from limber.figures.vectors import Flat, Point, add, mean, seen
@@ -117,8 +118,9 @@ def fault(figure: Figure, pose: Pose, works: str) -> Drawing:
 
 
 def _silent(figure: Figure) -> Figure:
-    """The figure at its things and without texts, so that figures which differ only in words share one drawing."""
-    return replace(posed(figure), poses=tuple(replace(each, shows="") for each in posed(figure).poses))
+    """The figure at its things, with its person, and without texts, so that those that differ in words share one."""
+    poses = tuple(replace(each, shows="") for each in posed(figure).poses)
+    return replace(posed(figure), poses=poses, person=shown_in(figure))
 
 
 @drawn_once

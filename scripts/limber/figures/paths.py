@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from limber.figures import close_up, foot, furniture, implements, props, skeleton
+from limber.figures import close_up, foot, furniture, implements, props, scene, skeleton, targets
+from limber.figures.person import PEOPLE, Person, shown_in
 from limber.figures.shapes import Shape, whole
 from limber.figures.skeleton import Stance
 from limber.figures.vectors import Flat
@@ -87,7 +88,24 @@ def shapes(figure: Figure, of: Stance, view: str, works: str) -> list[Shape]:
         return close_up.foot_shapes(of.points, view)
     beside = [*furniture.groups(figure.scene, view), *implements.groups(figure.carried(), of.points, view)]
     limbs = figure.moving_limbs()
-    return whole(of.points, view, works, figure.places(), limbs, _lists(figure, view), beside, _bends_wrists(figure))
+    lists, wrists, bed = _lists(figure, view), _bends_wrists(figure), _bed(figure)
+    return whole(of.points, view, works, figure.places(), limbs, lists, beside, wrists, _person(figure), bed)
+
+
+def _person(figure: Figure) -> Person:
+    """Who is drawn; a round back is straight at a wall."""
+    person = PEOPLE[shown_in(figure)]
+    return person._replace(back=0) if any(each in scene.UPRIGHT for each in _lain_on(figure)) else person
+
+
+def _bed(figure: Figure) -> float:
+    """How high what the trunk lies on is, in some pose."""
+    return max(map(scene.top, _lain_on(figure)), default=0)
+
+
+def _lain_on(figure: Figure) -> Iterator[str]:
+    """What the trunk is on or against."""
+    return (each.thing for pose in figure.poses for each in pose.contacts if each.part in targets.TRUNK)
 
 
 def _bends_wrists(figure: Figure) -> bool:

@@ -7,9 +7,12 @@ from functools import cache
 from math import cos, hypot, pi, sin
 from typing import NamedTuple
 
+from limber.figures import person as people
 from limber.figures import props
+from limber.figures.person import Person
 from limber.figures.skeleton import SIDES, thick
 from limber.figures.vectors import OWN, SOLES, Flat, Point, add, nearness, seen
+from limber.model import figure as model
 
 EDGES, FINE = 16, 24  # corners of an outline, and of a round one
 SEAM = 0.45
@@ -43,6 +46,7 @@ PELVIS = ("right_pelvis", "left_pelvis", "left_waist", "right_waist")
 EDGE = 1.6  # centimetres of paper around a shape in front of another of the same ink
 TENDON = 0.2  # of the way from ankle to knee: how high the heel goes over into the shank
 LEVEL, BEYOND = 2.4, 0.8  # of the line through the hips: centimetres wide, and how much of them it goes on beyond each
+AVERAGE = people.PEOPLE[model.AVERAGE]
 FAR_VIEWS = ("side", "corner", "slant")
 """Views in which one side hides the other."""
 
@@ -56,14 +60,19 @@ def whole(
     level: bool = False,
     beside: Iterable[Group] = (),
     wrists: bool = False,
+    person: Person = AVERAGE,
+    ground: float = 0,
 ) -> list[Shape]:
     """A whole body with its things; what is nearer covers what is farther.
 
     Where one side hides the other, the limbs that are farther, or that do not work, are pale; never those that `moves`
     names. `level` draws a line through the hips, which says how the pelvis stands; `beside` is what is drawn with the
-    body. `wrists` are shown where they bend.
+    body. `wrists` are shown where they bend. `ground` is how high what a trunk lies on is.
     """
-    groups = [*beside, (_middle(points, ("neck", "right_pelvis", "left_pelvis"), view), _trunk(points, view))]
+    groups = [
+        *beside,
+        (_middle(points, ("neck", "right_pelvis", "left_pelvis"), view), _trunk(points, view, person, ground)),
+    ]
     for place, name in places.items():
         if name == "wall" and view != "side":
             continue  # it would hide the body
@@ -72,8 +81,8 @@ def whole(
         pale = view in FAR_VIEWS and side != (works or "right")
         legs, arms = ("far" if pale and f"{side}_{limb}" not in moves else "ink" for limb in ("leg", "arm"))
         apart = view in ("corner", "slant", "above") or (view == "side" and side == "right" and "left_leg" in moves)
-        groups.append((_middle(points, (f"{side}_knee",), view), _leg(side, legs, points, view, apart)))
-        groups.append((_middle(points, (f"{side}_elbow",), view), _arm(side, arms, points, view, wrists)))
+        groups.append((_middle(points, (f"{side}_knee",), view), _leg(side, legs, points, view, apart, person, ground)))
+        groups.append((_middle(points, (f"{side}_elbow",), view), _arm(side, arms, points, view, wrists, person)))
     drawn = [shape for _, shapes in sorted(groups, key=lambda each: round(each[0], 3)) for shape in shapes]
     return [*drawn, *_level(points, view)] if level else drawn
 
@@ -91,25 +100,46 @@ def _middle(points: Mapping[str, Point], names: Sequence[str], view: str) -> flo
     return sum(nearness(points[each], view) for each in names) / len(names)
 
 
-def _trunk(points: Mapping[str, Point], view: str) -> list[Shape]:
+def _trunk(points: Mapping[str, Point], view: str, person: Person, ground: float) -> list[Shape]:
     chest = stroke("trunk", "ink", [points[each] for each in CHEST], view, thick("chest"), True)
+    belly = people.belly(points, person, ground) if person.belly else []
+    back = people.back(points, person, ground) if person.back else []
     return [
         stroke("pelvis", "ink", [points[each] for each in PELVIS], view, thick("pelvis"), True),
         chest,
+        *([stroke("belly", "ink", belly, view, thick("chest"), True)] if belly else ()),
+        *([stroke("back", "ink", back, view, thick("chest") - person.back / 2)] if back else ()),
         stroke("neck", "ink", [points["neck"], points["head"]], view, thick("neck")),
-        stroke("head", "ink", [points["head"]], view, thick("head")),
+        *_head(points, view, person),
         *([stroke("nose", "ink", [points["head"], points["nose"]], view, thick("nose"))] if "nose" in points else ()),
     ]
 
 
-def _leg(side: str, tone: str, points: Mapping[str, Point], view: str, apart: bool) -> list[Shape]:
+def _head(points: Mapping[str, Point], view: str, person: Person) -> list[Shape]:
+    """A head; of one with white hair the face, and hair behind it, or before it where it is seen from behind."""
+    if not person.has_white_hair:
+        return [stroke("head", "ink", [points["head"]], view, thick("head"))]
+    face, bun = people.hair(points)
+    drawn = [
+        stroke("bun", "far", [bun], view, people.BUN),
+        stroke("head", "far", [points["head"]], view, thick("head")),
+        stroke("face", "ink", [face], view, thick("head") * people.FACE),
+    ]
+    return drawn if nearness(face, view) >= nearness(bun, view) - thick("head") / 2 else drawn[::-1]
+
+
+def _leg(
+    side: str, tone: str, points: Mapping[str, Point], view: str, apart: bool, person: Person, ground: float
+) -> list[Shape]:
     """A leg; `apart` if it needs an edge, so that it is told from the other one of the same ink."""
     limbs, feet = [], []
     tendon = add(points[f"{side}_ankle"], add(points[f"{side}_knee"], points[f"{side}_ankle"], -1), TENDON)
     points = {**points, f"{side}_tendon": tendon}
-    for upper, lower in (("hip", "knee"), ("knee", "ankle")):
+    free = points[f"{side}_hip"][2] - thick("hip") - ground  # who lies on a thigh has it flat
+    for upper, lower, more in (("hip", "knee", max(0.0, min(person.thighs, free))), ("knee", "ankle", 0)):
         ends = points[f"{side}_{upper}"], points[f"{side}_{lower}"]
-        limbs.append(tapered(f"{side}_{upper}", tone, ends, view, thick(upper), thick(lower)))
+        wide, narrow = thick(upper) + more + person.limbs, thick(lower) + person.limbs
+        limbs.append(tapered(f"{side}_{upper}", tone, ends, view, wide, narrow))
     for name, parts in FEET.items():
         foot = [points[f"{side}_{each}"] for each in parts]
         feet.append(stroke(f"{side}_{name}", tone, foot, view, thick(name), True))
@@ -120,10 +150,10 @@ def _leg(side: str, tone: str, points: Mapping[str, Point], view: str, apart: bo
     return [*(edge(each) for each in edged), pelvis, *limbs, *feet]  # an edge all round would part it from its hip
 
 
-def _arm(side: str, tone: str, points: Mapping[str, Point], view: str, wrists: bool) -> list[Shape]:
+def _arm(side: str, tone: str, points: Mapping[str, Point], view: str, wrists: bool, person: Person) -> list[Shape]:
     parts = ("shoulder", "elbow", "wrist", "hand") if wrists else ("shoulder", "elbow", "hand")
     ends = [points[f"{side}_{each}"] for each in parts]
-    arm = stroke(f"{side}_arm", tone, ends, view, thick("arm"))
+    arm = stroke(f"{side}_arm", tone, ends, view, thick("arm") + person.limbs)
     return [edge(arm), arm] if tone == "ink" else [arm]
 
 

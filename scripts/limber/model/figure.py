@@ -11,6 +11,8 @@ Record = Mapping[str, Any]
 WHOLE, FOOT = "whole", "foot"
 SOLE = "sole"  # of a foot: a view from below, and a detail beside another view
 ABOVE = "above"
+AVERAGE, BROAD, OLDER = "average", "broad", "older"
+"""The people whom figures show: of a build between, heavier, and older."""
 ROUND, BACK = "round", "back"
 """How a movement goes on from its last pose: round without a rest, or back through all of its poses."""
 TRUNK, FEET = "trunk", "feet"  # of a fault of a whole body: all of it above the knees; both feet of someone who kneels
@@ -122,6 +124,7 @@ class Figure:
     poses: tuple[Pose, ...]
     goes: str = ""
     scene: tuple[Placed, ...] = ()
+    person: str = ""
 
     def places(self) -> dict[str, str]:
         """Its things by their places."""
@@ -162,6 +165,7 @@ def parse_figure(record: Record) -> Figure:
         things=tuple(Thing(*each) for each in (_mat(poses) | record.get("things", {})).items()),
         poses=tuple(poses),
         goes=record.get("goes", ""),
+        person=record.get("person", ""),
     )
 
 

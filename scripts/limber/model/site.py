@@ -72,5 +72,7 @@ class Site:
     colours: Colours = field(default_factory=Colours)
     mark: Mark = field(default_factory=Mark)
     """Of no shapes where nobody has drawn one; then it is made of letters."""
+    person: str = ""
+    """Whom figures show that name nobody."""
     letters: str = ""
     """Those of the mark; the name's first letters where this is empty."""

@@ -17,6 +17,7 @@ coach: {name: Kim Hale, credentials: "PT, DPT"}
 contact: {email: kim@example.org, phone: "+44 20 7946 0000", page: "https://example.org/kim"}
 reviewed: "2026-11-22"
 featured: knees
+person: older
 """
 UNSOUND = {
     "[a]": (1, 1, "the file is a list; it should hold keys with values.", "name: Strong knees"),
@@ -32,6 +33,7 @@ UNSOUND = {
     "reviewed: 22 November 2026": (1, 11, "reviewed: ", 'Write "2026-11-22".'),
     'reviewed: "2026-02-30"': (1, 11, "reviewed: there is no day", "Look it up"),
     "featured: knee": (1, 11, 'featured: no routine "knee"', 'Did you mean "knees"?'),
+    "person: old": (1, 9, "person: ", "older"),
     "name: |\n  a\n  b": (1, 7, "name: this has line breaks", 'Write "a b".'),
     'colours: {brand: "#7fbf9f"}': (1, 18, "colours, brand: #7fbf9f has a contrast of 1.8:1 on the paper", 'Write "#'),
     'colours: {accent_dark: "#552200"}': (1, 24, "colours, accent_dark: #552200 has a contrast of", 'Write "#'),
@@ -61,6 +63,7 @@ def test_whole_file_gives_all_that_it_says(tmp_path):
         contact=Contact("kim@example.org", "+44 20 7946 0000", "https://example.org/kim"),
         reviewed=date(2026, 11, 22),
         featured="knees",
+        person="older",
     )
 
 

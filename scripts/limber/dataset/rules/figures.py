@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from limber.dataset.problem import Place, Problem, listed
 from limber.dataset.rules.resolved_poses import WHOLE_PARTS, beyond_as_written, figures, own_poses, poses
-from limber.dataset.rules.tables import Tables
+from limber.dataset.rules.tables import Record, Tables
 from limber.figures import foot, marks, skeleton
 from limber.model.figure import FOOT, INSTEAD, SOLE, WHOLE, merged
 
+Asked = tuple[Place, str, bool, str]
+"""What a figure names and where, whether the body has it, and what to do if not."""
 _VIEWS = "Write side, front or back."
 _DETAILS = "Write right_foot, left_foot or trunk."
 _OTHER = "Take it out, or write a part that is in the picture."
@@ -46,19 +48,7 @@ def a_mark_is_on_the_body(tables: Tables) -> Iterator[Problem]:
         first = next((pose for place, pose in own_poses(where, figure) if place[-1] == 0), {})
         ball = (("ball_at", 0),) if is_close_up and "ball_at" in first.get("foot", {}) else ()
         has = (foot.stance(dict(ball)) if is_close_up else skeleton.stance({}, {})).points
-        felt = _choice(name for name, (part, *_) in marks.FELT.items() if part in has)
-        detail, view = ("Write sole.", _VIEWS) if is_close_up else (_DETAILS, _VIEWS)
-        asked: list[tuple[Place, str, bool, str]] = [
-            ((*where, "felt", number), name, marks.FELT[name][0] in has, felt)
-            for number, name in enumerate(figure.get("felt", ()))
-            if name in marks.FELT
-        ]
-        if "detail" in figure:
-            asked.append(((*where, "detail"), figure["detail"], (figure["detail"] == SOLE) == is_close_up, detail))
-        if figure.get("view") == SOLE:
-            asked.append(((*where, "view"), SOLE, is_close_up, view))
-        if "stays" in figure:
-            asked.append(((*where, "stays"), figure["stays"], figure["stays"] in has, "Take it out."))
+        asked = list(_asked(where, figure, has, is_close_up))
         for place, pose in poses(tables, where, figure):
             if "moves" in pose:
                 parts = marks.moving(pose["moves"], has)
@@ -66,7 +56,7 @@ def a_mark_is_on_the_body(tables: Tables) -> Iterator[Problem]:
             if "detail" in pose:
                 asked.append(((*place, "detail"), pose["detail"], not is_close_up, "Take it out."))
             if pose.get("view") == SOLE:
-                asked.append(((*place, "view"), SOLE, is_close_up, view))
+                asked.append(((*place, "view"), SOLE, is_close_up, _VIEWS))
         for place, name, there, tip in asked:
             if not there:
                 body = "a foot in close-up" if is_close_up else "a whole body"
@@ -78,6 +68,25 @@ def a_mark_is_on_the_body(tables: Tables) -> Iterator[Problem]:
                 'Take it out; "ball_at:" in a pose puts a ball under the sole.',
                 at_key=True,
             )
+
+
+def _asked(where: Place, figure: Record, has: Collection[str], is_close_up: bool) -> Iterator[Asked]:
+    """What a figure names outside of its poses."""
+    felt = _choice(name for name, (part, *_) in marks.FELT.items() if part in has)
+    for number, name in enumerate(figure.get("felt", ())):
+        if name in marks.FELT:
+            yield (*where, "felt", number), name, marks.FELT[name][0] in has, felt
+    view = figure.get("view")
+    there = {
+        "detail": (figure.get("detail") == SOLE) == is_close_up,
+        "view": view != SOLE or is_close_up,
+        "stays": figure.get("stays") in has,
+        "person": not is_close_up,
+    }
+    tips = {"detail": "Write sole." if is_close_up else _DETAILS, "view": _VIEWS}
+    for key, is_there in there.items():
+        if key in figure:
+            yield (*where, key), figure[key], is_there, tips.get(key, "Take it out.")
 
 
 def a_leg_is_told_in_one_way(tables: Tables) -> Iterator[Problem]:
