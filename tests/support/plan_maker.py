@@ -35,5 +35,5 @@ def opened(page, number):
     """The form of a step, all of its fields in sight."""
     step = page.locator(".plan-fields").nth(number)
     if not step.locator(".plan-fields__foot details[open]").count():
-        step.get_by_text("Rest, note, more").click()
+        step.locator(".plan-fields__foot summary").click()
     return step

@@ -19,6 +19,7 @@ export class PlanPicker {
   #onAdd;
   #level;
   #input;
+  #own;
   /** @type {Name[]} as they came */
   #offered = [];
   /** @type {Name[]} by name */
@@ -42,9 +43,10 @@ export class PlanPicker {
     this.#onAdd = onAdd;
     this.#level = level;
     this.#input = /** @type {HTMLInputElement} */ (find(view, "[name=find]"));
+    this.#own = find(view, "[data-own]");
     this.#input.addEventListener("input", () => this.#list());
     this.#input.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") find(view, "[data-part=names] button")?.click();
+      if (event.key === "Enter") find(view, "[data-part=names] button:not([data-add-own])")?.click();
     });
     for (const place of findAll(view, "[data-of]")) drawOnceSeen(place);
     for (const button of findAll(view, "[data-add-routine]")) {
@@ -66,7 +68,7 @@ export class PlanPicker {
     const fits = finder(this.#input.value);
     const found = this.#names.filter((_, at) => fits(this.#texts[at]));
     this.#listed = found.slice(0, AT_ONCE).map((name) => ({ name, item: this.#item(name) }));
-    find(this.#view, "[data-part=names]").replaceChildren(...this.#listed.map(({ item }) => item));
+    find(this.#view, "[data-part=names]").replaceChildren(...this.#listed.map(({ item }) => item), this.#own);
     const more = found.length - this.#listed.length;
     const said = more ? `${more} more. Type a word to find one.` : found.length ? "" : "No exercise has that in its name.";
     fillParts(this.#view, { names_said: this.#room ? said : `A plan has room for ${MOST_STEPS} exercises, and this one is full.` });

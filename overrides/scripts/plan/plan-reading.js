@@ -101,7 +101,7 @@ function stepOf(exercise, said, side, root) {
   place.hidden = !exercise.has_figure && !exercise.images;
   const turns = !said.one_side && exercise.laterality !== "bilateral";
   const way = cloneTemplate("way");
-  fillParts(way, { number: said.number, name: exercise.short_name });
+  fillParts(way, { number: said.number, name: exercise.short_name, dose: said.dose });
   way.onclick = () => {
     step.scrollIntoView();
     find(step, "h2").focus();

@@ -85,7 +85,7 @@ export class PlanStepForm {
     this.#group = joined || step.group === undefined ? undefined : plan.groups?.[step.group];
     const { note = "", how_often = "", part, rest_after_seconds = 0, transition_seconds } = step;
     const about = [part && PARTS[part], ...this.#grammar.around(step), note].filter(Boolean).join(" · ");
-    fillParts(this.element, { number: `${at + 1}`, name: this.name, dose: this.#unsaid(plan, step, done.start.words), about });
+    fillParts(this.element, { number: `${at + 1}`, name: this.name, dose: done.start.words, about });
     const { url, has_figure = false, images } = this.exercise;
     showPicture(this.element, { url, has_figure, photo: images?.[0].url ?? null }, done.exercise.side === "left");
     set(this.#control("level"), step.dose ? "own" : (step.level ?? ""));
@@ -111,21 +111,6 @@ export class PlanStepForm {
     }
     const unfit = this.element.querySelector("[data-field]:not([hidden]) > input:invalid");
     this.say(unfit instanceof HTMLInputElement ? this.fault(unfit) : "");
-  }
-
-  /**
-   * What the fields of a plain dose do not say of it.
-   * @param {Draft} plan
-   * @param {PlanStep} step
-   * @param {string} words all of the dose, with its side
-   */
-  #unsaid(plan, step, words) {
-    if (!isInFields(this.#dose)) return words;
-    const { sets, reps, hold_seconds, work_seconds } = this.#dose;
-    const dose = { ...this.#grammar.usualDose, sets, reps, hold_seconds, work_seconds };
-    const plain = { ...plan, steps: [{ ...step, dose, group: undefined }] };
-    const said = this.#grammar.asRoutine(plain, new Map([[step.code, this.exercise]])).steps[0].start.words.split(", ");
-    return words.split(", ").filter((part) => !said.includes(part)).join(", ");
   }
 
   /**

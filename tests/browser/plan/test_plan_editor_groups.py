@@ -57,7 +57,7 @@ def test_circuit_with_a_note_and_an_own_exercise_opens_in_another_browser(page, 
     second = opened(page, 1)
     second.get_by_role("textbox", name="Note", exact=True).fill("Slowly, and never into pain.")
     second.get_by_role("textbox", name=re.compile("^How often")).fill("Twice a day")
-    second.get_by_role("spinbutton", name=re.compile("^Rest after it")).fill("90")
+    second.get_by_role("spinbutton", name=re.compile("^Rest afterwards")).fill("90")
     page.keyboard.press("Tab")
     assert _rounds(page) == ["Circuit: 2–3 rounds, 60 s rest between rounds"]
     said = second.locator(".plan-fields__about").inner_text().replace("\u202f", " ")
