@@ -97,8 +97,11 @@ def _standing(each: Placed) -> Iterator[Box]:
     if each.thing == "bench" and each.part in ("back", "chest", "seat"):
         long, wide = LYING, 30.0
     top = TOPS[each.thing]
-    x = each.at[0]
-    if each.part.endswith(("hand", "forearm", "foot", "feet")) and each.thing in _NEAR_EDGE:
+    x, y, _ = each.at
+    if each.aside:  # it stands across, and ends not far behind the foot
+        long, wide = wide, long
+        y += (wide / 2 - _NEAR_EDGE[each.thing]) * each.aside
+    elif each.part.endswith(("hand", "forearm", "foot", "feet")) and each.thing in _NEAR_EDGE:
         x += each.way * (long / 2 - _NEAR_EDGE[each.thing])
     elif each.part.endswith(("foot", "feet")):
         x -= 4.0  # its ball is ahead of its middle
@@ -106,7 +109,8 @@ def _standing(each: Placed) -> Iterator[Box]:
         x += 20.0
     elif each.part == "upper_back":
         x -= 6.0
-    y = each.at[1] if each.thing == "block" else 0.0
+    if each.thing != "block" and not each.aside:
+        y = 0.0
     if each.thing == "step" and each.part.endswith("foot"):
         y = each.at[1] + SIDES[each.part.split("_")[0]] * (wide / 2 - BESIDE)
     if each.thing in ("step", "block"):

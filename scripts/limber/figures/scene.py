@@ -29,6 +29,7 @@ GROUND = ("floor", "mat")
 """Things that are everywhere."""
 
 
+BESIDE = 50.0  # centimetres from the hips to a foot that is beyond the one side of someone who lies on the other
 SLACK = 0.4  # centimetres that a wall is nearer than an arm is long
 
 
@@ -44,7 +45,8 @@ def placed(thing: str, part: str, points: Mapping[str, Point]) -> Placed:
             wrist = points[f"{part.split('_')[0]}_wrist"]
             return Placed(thing, part, (wrist[0] + way * (thick("wrist") - SLACK), y, z), way)
         return Placed(thing, part, (edge(part, points, way), y, z), way)
-    return Placed(thing, part, (x, y, TOPS[thing]), way)
+    far = y - hips[1] if thing == "bench" and part.endswith("foot") else 0.0
+    return Placed(thing, part, (x, y, TOPS[thing]), way, 0 if abs(far) < BESIDE else 1 if far > 0 else -1)
 
 
 def edge(part: str, points: Mapping[str, Point], way: int) -> float:

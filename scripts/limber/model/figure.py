@@ -76,6 +76,7 @@ class Placed:
     part: str
     at: tuple[float, float, float]
     way: int  # 1: it goes on ahead of the body, -1: behind it
+    aside: int = 0  # 1: it is beyond the left of someone who lies on one side, -1: beyond the right
 
 
 @dataclass(frozen=True, slots=True)

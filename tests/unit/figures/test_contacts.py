@@ -171,6 +171,14 @@ def test_ankle_that_is_across_the_other_knee_lies_on_that_thigh():
         assert abs(dist(ankle, beside) - skeleton.thick("knee") - skeleton.thick("ankle") - 1) < 0.1, name
 
 
+def test_bench_is_below_the_foot_alone_of_someone_who_lies_on_one_side():
+    (bench,) = trials()["copenhagen"].scene
+    middle, size = next(furniture.boxes(bench))
+    for points in (stance.points for name, _, stance in stances() if name.startswith("copenhagen")):
+        foot, hips = (abs(points[each][1] - middle[1]) for each in ("right_ball", "right_pelvis"))
+        assert foot < size[1] / 2 < hips
+
+
 def test_thing_is_drawn_behind_who_is_on_it():
     for name, figure in trials().items():
         if figure.scene and figure.view == "side" and figure.body == WHOLE:
