@@ -175,6 +175,7 @@ def _shaped(pose: Pose, things: Mapping[str, str], carries: str) -> dict[str, fl
             numbers.pop(f"{side}_step", None)
         elif limb == "knee" and _holds(thing) and not _holds(things.get(f"{side}_foot", "")):
             numbers[f"{side}_kneels"] = 1
+            numbers.pop(f"{side}_step", None)
             numbers.setdefault(f"{side}_ankle", INSTEP)
         elif limb == "side":
             numbers.setdefault("sway", -SIDE_SWAY if side == "right" else SIDE_SWAY)

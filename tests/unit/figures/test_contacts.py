@@ -187,3 +187,10 @@ def test_thing_is_drawn_behind_who_is_on_it():
             things = {each.thing for each in figure.scene}
             assert things <= set(names), name
             assert max(names.index(each) for each in things) < names.index("trunk"), name
+
+
+def test_knee_that_kneels_takes_no_step():
+    pose = {"shows": "Kneeling.", "trunk": {"lean": 73}, "arms": {"shoulder": 73}, "legs": {"hip": 73, "step": 20}}
+    figure = posed(parse_figure({"view": "side", "poses": [{**pose, "contacts": {"knees": "mat", "hands": "mat"}}]}))
+    knee = paths.stance(figure, figure.poses[0].by_name()).points["right_knee"]
+    assert abs(knee[2] - skeleton.thick("knee") - scene.top("mat")) < SEEN
