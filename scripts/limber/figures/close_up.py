@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import atan2, cos, hypot, pi, sin
 
-from limber.figures.foot import BALL, OUTLINES, PROFILE, thick
+from limber.figures.foot import BALL, OUTLINES, PROFILE, TOWEL_LONG, TOWEL_THICK, thick
 from limber.figures.shapes import EDGES, SOFT, Shape, edge, hull, stroke, tapered
 from limber.figures.vectors import OWN, Flat, Point, add, cross, dot, nearness, seen, toward, unit
 
@@ -14,13 +14,15 @@ PADS = {"heel": (("heel", 2.4),), "front": (("inner", 2.0), ("middle", 1.9), ("o
 PRINT = (("heel", "edge", "outer"), ("edge", "inner", "middle", "outer"))
 """Parts that one outline of a sole goes round."""
 ROUGH, SLIM = 10, 0.8  # corners of an outline that is small, and how wide its toes are, so that paper is between them
-CORNERS = 12  # of an outline from the side, where a foot that rolls is sent in many frames
+CORNERS = 12  # of an outline from the side, or of a foot in the air, where all of it moves and is sent in many frames
 THIN = 0.32  # of paper between toes
 BEHIND = 6.0  # centimetres: toes that are so much farther than the heel are behind the foot
 AXIS_THICK = 0.7  # centimetres: half the width of the axis of a foot
 DASHES, AHEAD = (2.2, 1.3, 0.4), 6.0  # centimetres: of a dashed line; how far it goes on ahead of the toes
 BEFORE = 3.4  # centimetres from toes to the arrow ahead of them
 APART = 9.0  # centimetres from the middle of a foot to the line between both
+BENDS = 8  # pieces of the line of an arch
+FOLDS, FOLD = 6, 0.32  # ups and downs of a towel where toes have drawn it in; how high they are, of what is drawn in
 FACING = 0.25  # how far the sole must look this way, or the other, for pads or nails to be seen: 1 is straight
 
 
@@ -36,10 +38,14 @@ def foot_shapes(points: Mapping[str, Point], view: str, tucked: bool = False) ->
     for number, names in enumerate(PROFILE if view == "side" else OUTLINES):
         of = [each for each in names if number or each not in hidden]
         circles = [(*seen(points[each], view), thick(each) - SOFT) for each in of]
-        outline = hull(circles, CORNERS if view == "side" else EDGES)
+        outline = hull(circles, CORNERS if view == "side" or "ground" in points else EDGES)
         parts.append(Shape(f"part{number}", "ink", outline, 2 * SOFT, True))
     down = _down(points)
     faces = dot(down, toward(view))
+    if view == "side" and "hollow" in points:
+        parts.append(_hollow(points, view))
+    if view == "side" and "towel" in points:
+        parts.append(_towel(points, view))
     pads = [_pad(name, of, points, down, view) for name, of in PADS.items()] if faces > FACING else []
     each_ = [(nearness(points[f"toe{number}base"], view), number) for number in range(1, 6)]
     toes = [shape for _, number in sorted(each_) for shape in _toe(number, points, down, view)]
@@ -120,6 +126,25 @@ def sole_shapes(points: Mapping[str, Point]) -> list[Shape]:
         ends = [points[of[0][0]], points[of[-1][0]]][: len(of)]
         shapes.append(stroke(f"pad-{name}", "far", ends, view, of[-1][1]))
     return [*shapes, *_ball(points, view)]
+
+
+def _hollow(points: Mapping[str, Point], view: str) -> Shape:
+    """What is free below an arch, from heel to ball."""
+    low = min(points[each][2] - thick(each) for each in ("heel", "inner"))
+    (begin, *_), (end, *_) = points["heel"], points["inner"]
+    high = points["hollow"][2] - low
+    steps = [step / BENDS for step in range(BENDS + 1)]
+    way = [(begin + (end - begin) * each, 0.0, low + high * sin(pi * each)) for each in steps]
+    return Shape("hollow", "edge", tuple(seen(each, view) for each in way), 0, True)
+
+
+def _towel(points: Mapping[str, Point], view: str) -> Shape:
+    """A towel below a foot: as much as toes have drawn in lies in folds below them."""
+    end, begin, tip = (points[each][0] for each in ("towel", "edge", "toe3tip"))
+    high, flat = (TOWEL_LONG - end) * FOLD, TOWEL_THICK / 2
+    folds = [(begin + (tip - begin) * step / FOLDS, flat + high * (step % 2)) for step in range(FOLDS + 1)]
+    way = tuple(seen((x, 0.0, z), view) for x, z in ((-BEHIND, flat), *folds, (end, flat)))
+    return Shape("towel", "prop", way, TOWEL_THICK, False, curved=True)
 
 
 def _ball(points: Mapping[str, Point], view: str) -> list[Shape]:

@@ -23,6 +23,10 @@ ON_TOP = 0.1  # how far aside a foot is from a round thing, of its radius, at mo
 NEARER = 3  # steps in which a foot whose height is given comes to touch a round thing
 BEND = 0.5  # of a toe: where its next joint is
 CURL, STRETCH = 0.8, -0.05  # how far that joint goes along with a toe that is tucked, and with one that comes up
+BOW = 4.6  # centimetres ahead of the ankle: the top of the arch
+HOLLOW = 0.5  # centimetres: how high the arch is above the ground where nothing draws it up
+SHORTER, HIGHER = 1.4, 0.8  # how far the front of a foot comes back, and its top goes up, of what its arch is drawn up
+TOWEL_LONG, TOWEL_THICK = 34.0, 0.9  # centimetres: from the heel to the end of a towel that lies flat; how thick it is
 
 
 class Toe(NamedTuple):
@@ -65,7 +69,7 @@ PROFILE = (*OUTLINES[:2], ("heel", "instep", "inner", "middle", "outer"))
 def stance(numbers: Mapping[str, float]) -> Stance:
     """The right foot in a pose: where its parts are, and by how much each joint is bent."""
     lean, sole, roll = (float(numbers.get(key, 0)) for key in ("lean", "sole", "roll"))
-    foot = pitched(UPRIGHT, sole)
+    foot = pitched(turned(UPRIGHT, -float(numbers.get("toes_out", 0))), sole)
     points = _points(foot, (0, 0, 0), pitched(UPRIGHT, -lean)[2], numbers)
     points = {name: _rolled_over(point, roll) for name, point in points.items()}
     if "ball_at" in numbers:
@@ -80,6 +84,7 @@ def stance(numbers: Mapping[str, float]) -> Stance:
     if lift := numbers.get("lift", 0):
         x, _, up = points["ankle"]
         down = up - PARTS["ankle"][0][2] - lift
+        points["ground"] = (x, 0, down)  # below a foot that is off it
     joints = {
         "ankle": lean + sole,
         "roll": roll,
@@ -87,6 +92,9 @@ def stance(numbers: Mapping[str, float]) -> Stance:
         "small_toes": numbers.get("small_toes", 0),
         "spread": numbers.get("spread", 0),
     }
+    if "towel" in numbers:
+        down -= TOWEL_THICK
+        points["towel"] = (x + TOWEL_LONG - numbers["towel"], 0, down)
     return Stance({name: add(point, (-x, 0, -down)) for name, point in points.items()}, joints)
 
 
@@ -120,6 +128,8 @@ def thick(name: str) -> float:
     """The distance from the centre of a part to its skin."""
     if name == "ball":
         return BALL
+    if name in ("hollow", "towel", "ground"):
+        return 0.0
     return PARTS[name][1] if name in PARTS else TOES[int(name[3]) - 1].thick if name.startswith("toe") else 4.2
 
 
@@ -182,11 +192,22 @@ def _rolled_over(point: Point, roll: float) -> Point:
 
 def _points(foot: Frame, below: Point, leg: Point, numbers: Mapping[str, float], mirror: int = 1) -> dict[str, Point]:
     """All parts of a foot, which has its sole there below the ankle; its leg goes that way."""
-    points = {name: at(foot, (x, y * mirror, z), below) for name, ((x, y, z), _) in PARTS.items()}
+    arch = float(numbers.get("arch", 0))
+    points = {
+        name: at(foot, (x - SHORTER * _share(x) * arch, y * mirror, z + HIGHER * arch * (name == "instep")), below)
+        for name, ((x, y, z), _) in PARTS.items()
+    }
+    if "arch" in numbers:
+        points["hollow"] = at(foot, (BOW - arch * SHORTER / 2, 0, HOLLOW + arch), below)
     points |= {name: add(points["ankle"], leg, up) for name, up in (("shin", SHIN), ("knee", LEG))}
     for number, toe in enumerate(TOES, 1):
         points |= _toe(number, toe, foot, below, numbers, mirror)
     return points
+
+
+def _share(ahead: float) -> float:
+    """How much of its foot's shortening a part goes along with: the ball with all of it, heel and ankle with none."""
+    return max(0.0, min(1.0, (ahead - 1.0) / (PARTS["outer"][0][0] - 1.0)))
 
 
 def _toe(
@@ -194,7 +215,7 @@ def _toe(
 ) -> dict[str, Point]:
     up = float(numbers.get("big_toe" if number == 1 else "small_toes", 0))
     x, y, z = toe.base
-    base = at(foot, (x, y * mirror, z), below)
+    base = at(foot, (x - SHORTER * float(numbers.get("arch", 0)), y * mirror, z), below)
     fanned = turned(foot, toe.fan * mirror * float(numbers.get("spread", 0)))
     next_ = up * (CURL if up < 0 else STRETCH)
     first = pitched(fanned, up / (1 + CURL) if up < 0 else up)

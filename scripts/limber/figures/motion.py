@@ -16,9 +16,9 @@ from limber.figures.skeleton import SIDES
 from limber.model.figure import BACK, ROUND, SOLE, WHOLE, Figure
 
 STEP = 14.0  # degrees or centimetres from frame to frame, at most
-FINE = {"ball_at": 2.5}  # what goes straight needs fewer frames
+FINE = {"ball_at": 2.5, "arch": 0.3, "towel": 2.0}  # what goes straight needs fewer frames
 EDGE = 3  # how much wider than its arrow an edge is
-_PLACES = ("step", "aside", "ball_at", *targets.PLACE)
+_PLACES = ("step", "aside", "ball_at", "towel", *targets.PLACE)
 """Ends of the names of numbers that say where something is, and not by how much it is bent."""
 _NUMBER = re.compile(r"-?\d+")
 

@@ -14,6 +14,7 @@ from figure_stances import between, figures, stances
 from limber.figures import body, drawing, foot, pace, paths, props, skeleton
 from limber.figures.shapes import FAR_VIEWS
 from limber.model.figure import FOOT, WHOLE
+from trial_figures import trials
 
 NEAR = 1e-6  # centimetres
 
@@ -177,6 +178,33 @@ def test_toe_that_comes_up_toward_one_shows_its_pad_and_each_other_its_nail(data
         names = {each.name for each in paths.shapes(figure, paths.stance(figure, pose.by_name()), figure.view, "right")}
         assert {number for number in range(1, 6) if f"pad{number}" in names} == lifted, pose.shows
         assert {number for number in range(1, 6) if f"nail{number}" in names} == {1, 2, 3, 4, 5} - lifted, pose.shows
+
+
+def test_arch_that_is_drawn_up_makes_a_foot_shorter_and_leaves_heel_and_ball_on_the_ground():
+    flat, short = (foot.stance({"arch": arch}).points for arch in (0, 2))
+    long = [each["toe1tip"][0] - each["heel"][0] for each in (flat, short)]
+    assert 2 < long[0] - long[1] < 4
+    assert abs(short["hollow"][2] - flat["hollow"][2] - 2) < NEAR
+    for part in ("heel", "inner"):
+        assert abs(short[part][2] - flat[part][2]) < NEAR, part
+
+
+def test_towel_comes_nearer_and_into_folds_as_toes_draw_it_in():
+    figure = trials()["towel-curl"]
+    ends, heights = [], []
+    for pose in figure.poses:
+        shapes = paths.shapes(figure, paths.stance(figure, pose.by_name()), "side", "")
+        towel = next(each for each in shapes if each.name == "towel")
+        ends.append(towel.points[-1][0])
+        heights.append(-min(y for _, y in towel.points))
+    assert ends[0] - ends[1] == 8
+    assert heights[1] > heights[0] + 2
+
+
+def test_foot_in_the_air_turns_about_its_ankle():
+    points = [foot.stance({"lift": 8, "toes_out": out}).points for out in (-14, 14)]
+    assert dist(points[0]["ankle"], points[1]["ankle"]) < 0.5
+    assert points[0]["toe1tip"][1] > points[1]["toe1tip"][1] + 8, "outward is to the right, of a right foot"
 
 
 def test_pelvis_that_lists_has_a_line_through_it_that_tilts(dataset):

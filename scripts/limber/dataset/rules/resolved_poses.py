@@ -14,7 +14,21 @@ from limber.figures.skeleton import OutOfReachError, Stance
 from limber.model.figure import FOOT, WHOLE, joint, merged
 
 WHOLE_PARTS = ("trunk", "legs", "right_leg", "left_leg", "arms", "right_arm", "left_arm")
-_FREE = ("sole", "step", "aside", "lean", "tip", "ball_at", "toes_out", "chin", "shrug", "reach", "lift")
+_FREE = (
+    "sole",
+    "step",
+    "aside",
+    "lean",
+    "tip",
+    "ball_at",
+    "toes_out",
+    "chin",
+    "shrug",
+    "reach",
+    "lift",
+    "arch",
+    "towel",
+)
 """Numbers that are no joint angles: the angles follow from how the body stands, see `PoseAt`."""
 _FURTHER = 8.0  # centimetres of tolerance for a fault, which is drawn exaggerated
 
