@@ -163,6 +163,17 @@ def test_what_is_left_out_leaves_no_hole(shown, name, arguments):
     assert not re.search(r"<h[2-4][^>]*>[^<]*</h[2-4]>\s*(<h[2-4]|</section>)", html)
 
 
+def test_equipment_page_leads_to_what_does_as_well_where_that_is_needed_itself(tmp_path):
+    say = "instructions: [Rise.], dose: 10, stop_signs: [Pain.]"
+    needs = ("{item: chair, need: required, substitutes: [wall]}", "wall")
+    exercises = [
+        f"  {name}: {{name: Rise {name}, {say}, equipment: [{need}]}}" for name, need in zip("ab", needs, strict=True)
+    ]
+    text = "\n".join(("equipment: {chair: {name: Chair}, wall: {name: Wall}}", "exercises:", *exercises))
+    html = Components(COMPONENTS, of(tmp_path, text).dataset).render("equipment_page", "../")
+    assert html.count('href="#wall"') == html.count('id="wall"') == 1
+
+
 def test_laterality_is_bilateral_unless_said(short):
     assert short.exercises["bridge"].laterality == "bilateral"
     assert short.exercises["standing-hip-flexor-stretch"].laterality == "unilateral"
