@@ -170,7 +170,7 @@ def test_equipment_page_leads_to_what_does_as_well_where_that_is_needed_itself(t
         f"  {name}: {{name: Rise {name}, {say}, equipment: [{need}]}}" for name, need in zip("ab", needs, strict=True)
     ]
     text = "\n".join(("equipment: {chair: {name: Chair}, wall: {name: Wall}}", "exercises:", *exercises))
-    html = Components(COMPONENTS, of(tmp_path, text).dataset).render("equipment_page", "../")
+    html = Components(COMPONENTS, of(tmp_path, text)).render("equipment_page", "../")
     assert html.count('href="#wall"') == html.count('id="wall"') == 1
 
 
