@@ -36,7 +36,7 @@ def test_instructions_ask_for_grade_8_or_less(dataset, field):
 def test_one_sided_instructions_name_both_sides(dataset):
     for exercise in dataset.exercises.values():
         words = " ".join((*exercise.setup, *exercise.instructions)).lower()
-        if exercise.laterality != "bilateral":
+        if exercise.laterality == "unilateral":
             assert "right" in words and "left" in words, exercise.id
 
 

@@ -59,7 +59,7 @@ export class PlanPicker {
     if (this.#offered === names) return;
     this.#offered = names;
     this.#names = [...names].sort((one, other) => one.short_name.localeCompare(other.short_name));
-    this.#texts = this.#names.map(({ name, short_name }) => plain(`${short_name} ${name}`));
+    this.#texts = this.#names.map((it) => plain([it.short_name, it.name, it.also_called].join(" ")));
     hide(find(this.#view, ".plan-editor__find"), names.length <= AT_ONCE);
     this.#list();
   }
@@ -70,8 +70,8 @@ export class PlanPicker {
     this.#listed = found.slice(0, AT_ONCE).map((name) => ({ name, item: this.#item(name) }));
     find(this.#view, "[data-part=names]").replaceChildren(...this.#listed.map(({ item }) => item), this.#own);
     const more = found.length - this.#listed.length;
-    const said = more ? `${more} more. Type a word to find one.` : found.length ? "" : "No exercise has that in its name.";
-    fillParts(this.#view, { names_said: this.#room ? said : `A plan has room for ${MOST_STEPS} exercises, and this one is full.` });
+    const said = more ? `${more} more. Type a word to find one.` : found[0] ? "" : "No exercise is called that.";
+    fillParts(this.#view, { names_said: this.#room ? said : `A plan has room for ${MOST_STEPS} exercises: this one is full.` });
     this.show(this.#steps);
   }
 

@@ -24,7 +24,7 @@ export class LinkList extends HTMLElement {
       const [list, more, name] = [section.querySelector("ul"), section.querySelector("[data-more]"), section.dataset.kind ?? ""];
       const items = [...section.querySelectorAll("li")].map((element) => {
         const texts = [element.querySelector("a"), element.querySelector("p")].map((each) => each?.textContent);
-        return { element, text: plain(texts.join(" ")) };
+        return { element, text: plain([...texts, element.dataset.names].join(" ")) };
       });
       return list ? [{ section, list, items, more, name, limit: Math.max(STEP, Number(asked.get(name)) || 0) }] : [];
     });

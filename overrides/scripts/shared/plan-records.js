@@ -21,7 +21,7 @@ import { parsed } from "./time-words.js";
  *   /api/v1/exercises/, as far as a plan's paper shows it
  */
 /**
- * @typedef {{id: string, code: string, name: string, short_name: string, url: string, old_codes: string[], start_words?: string, goal_words?: string,
+ * @typedef {{id: string, code: string, name: string, short_name: string, url: string, old_codes: string[], also_called?: string[], start_words?: string, goal_words?: string,
  *   picture?: string | null}} Name without words and a picture where a device has kept the file of an earlier version
  */
 

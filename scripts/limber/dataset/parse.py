@@ -22,7 +22,7 @@ from limber.model.programme import GROWTHS
 
 _OF_A_SIDE = ("setup", "instructions", "short_steps", "cues", "precautions", "stop_signs", "easier", "harder")
 _SIDED = (*_OF_A_SIDE, "feel", "faults", "contraindications")
-_TEXTS = ("regions", "muscles", "positions", *_OF_A_SIDE, "progressions")
+_TEXTS = ("also_called", "regions", "muscles", "positions", *_OF_A_SIDE, "progressions")
 _AMOUNTS = ("reps", "hold_seconds", "work_seconds", "breaths", "distance_metres")
 _PLAIN = ("estimate_seconds", "rep_rest_seconds", "switch_seconds", "every_seconds", "side_order")
 _OF_A_GROUP = (
@@ -368,6 +368,7 @@ def _credit(source: Record | str, works: Mapping[str, nouns.Work]) -> Credit | N
         work=works[source["work"]],
         ours=tuple(source["ours"]),
         length_seconds=Range.of(length) if length else None,
+        also=tuple(works[each] for each in source.get("also", ())),
     )
 
 

@@ -40,7 +40,7 @@ def _names(table: str, id_: str, record: Record) -> Iterator[tuple[str, str]]:
     """Every record that this one cannot be without, by table and id."""
     source = record.get("source")
     if isinstance(source, dict):
-        yield "sources", source.get("work", "")
+        yield from (("sources", each) for each in (source.get("work", ""), *source.get("also", ())))
     for need in record.get("equipment", ()):
         for thing in (need["item"], *need.get("substitutes", ())):
             yield "equipment", thing

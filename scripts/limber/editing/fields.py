@@ -75,6 +75,7 @@ _FORMS: Mapping[str, tuple[tuple[str, str, Kind, str], ...]] = {
         ("short_steps", "Steps on a card", "actions", "The steps again in a few words, three to five lines."),
         ("short_name", "Short name", "text", ""),
         ("spoken_name", "Spoken name", "text", ""),
+        ("also_called", "Also called", "words", "Other names in use, one a line. The search finds it by these."),
         ("kind", "Kind", "choice", ""),
         ("regions", "Parts of the body", "choices", ""),
         ("muscles", "Muscles", "words", "In everyday words, one a line, the main one first."),

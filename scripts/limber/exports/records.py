@@ -12,7 +12,7 @@ from limber import duration, wording
 from limber.exports import dose_records, figure_records, group_records, side_records
 from limber.exports.dose_records import range_, said
 from limber.model import nouns
-from limber.model.nouns import Credit, Equipment, Exercise, Image, Need, Routine, Step, Video
+from limber.model.nouns import Credit, Equipment, Exercise, Image, Need, Routine, Step, Video, Work
 from limber.model.site import Site
 
 Record = dict[str, Any]
@@ -65,6 +65,7 @@ def exercise(it: Exercise) -> Record:
         "source": source(it.credit),
         "changes": [{"date": each.date.isoformat(), "what": each.what} for each in it.changes],
         "old_codes": it.old_codes,
+        "also_called": it.also_called,
     }
 
 
@@ -111,6 +112,7 @@ def name(it: Exercise) -> Record:
         "goal_words": wording.dose(it.goal, it),
         "picture": _picture(it),
         "old_codes": it.old_codes,
+        **said(also_called=it.also_called),
     }
 
 
@@ -276,15 +278,22 @@ def source(it: Credit | None) -> Record | None:
     if not it:
         return None
     return {
-        "id": it.work.id,
-        "author": it.work.author,
-        "credentials": it.work.credentials,
-        "title": it.work.title,
-        "publisher": it.work.publisher,
-        "url": it.work.url,
-        "note": it.work.note,
-        "licence": it.work.licence or "",
-        "licence_url": it.work.licence_url,
+        **_work(it.work),
         "ours": it.ours,
         "length_seconds": range_(it.length_seconds),
+        "also": [_work(each) for each in it.also],
+    }
+
+
+def _work(it: Work) -> Record:
+    return {
+        "id": it.id,
+        "author": it.author,
+        "credentials": it.credentials,
+        "title": it.title,
+        "publisher": it.publisher,
+        "url": it.url,
+        "note": it.note,
+        "licence": it.licence or "",
+        "licence_url": it.licence_url,
     }

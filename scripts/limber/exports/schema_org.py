@@ -25,6 +25,7 @@ def exercise(it: Exercise, site_url: str, site: Site) -> Thing:
             "@context": "https://schema.org",
             "@type": "HowTo",
             "name": it.name,
+            "alternateName": it.also_called,
             "description": it.description,
             "inLanguage": LANGUAGE,
             "url": _page("exercises", it.id, site_url),
@@ -34,7 +35,7 @@ def exercise(it: Exercise, site_url: str, site: Site) -> Thing:
                 {"@type": "HowToStep", "position": number, "text": text}
                 for number, text in enumerate((*it.setup, *it.instructions), 1)
             ],
-            "isBasedOn": _work(it.credit),
+            "isBasedOn": _works(it.credit),
             **_coach(site, it.credit),
         }
     )
@@ -64,7 +65,7 @@ def routine(it: Routine, site_url: str, site: Site) -> Thing:
                 _said({"@type": "HowTo", "name": each.name, "url": _page("exercises", id_, site_url)})
                 for id_, each in exercises.items()
             ],
-            "isBasedOn": _work(it.credit),
+            "isBasedOn": _works(it.credit),
             **_coach(site, it.credit),
         }
     )
@@ -90,7 +91,7 @@ def programme(it: Programme, site_url: str, site: Site) -> Thing:
                 _said({"@type": "ExercisePlan", "name": each.name, "url": _page("routines", id_, site_url)})
                 for id_, each in routines.items()
             ],
-            "isBasedOn": _work(it.credit),
+            "isBasedOn": _works(it.credit),
             **_coach(site, it.credit),
         }
     )
@@ -100,12 +101,13 @@ def _page(kind: str, id_: str, site_url: str) -> str:
     return f"{site_url}{kind}/{id_}/" if site_url else ""
 
 
-def _work(credit: Credit | None) -> Thing | None:
-    """The published work behind a record. Its author may be a person or a company: the record does not say."""
-    if not credit:
-        return None
-    licence = {"license": credit.work.licence_url} if credit.work.licence_url else {}
-    return {"@type": "CreativeWork", "name": credit.work.title, "url": credit.work.url, **licence}
+def _works(credit: Credit | None) -> Thing | list[Thing]:
+    """The works behind a record, or the only one. Whether an author is a person or a company no record says."""
+    found = [
+        _said({"@type": "CreativeWork", "name": each.title, "url": each.url, "license": each.licence_url})
+        for each in ((credit.work, *credit.also) if credit else ())
+    ]
+    return found[0] if len(found) == 1 else found
 
 
 def _coach(site: Site, credit: Credit | None) -> Thing:

@@ -70,11 +70,12 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """The work that a record comes from, and which of its parts are our own."""
+    """The work that a record comes from, which of its parts are our own, and the works that further facts come from."""
 
     work: Work
     ours: tuple[str, ...]
     length_seconds: Range | None = None
+    also: tuple[Work, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ class Exercise:
     old_ids: tuple[str, ...] = ()
     old_codes: tuple[str, ...] = ()  # those that were published with the old ids
     videos: tuple[Video, ...] = ()
+    also_called: tuple[str, ...] = ()
 
     @property
     def has_picture(self) -> bool:

@@ -78,7 +78,8 @@ def _of_exercise(it: Exercise) -> tuple[str, ...]:
         ways = ((need.item, *need.substitutes) for need in it.equipment)
         needs = (wording.listing([wording.within(thing.name) for thing in way], "or") for way in ways)
         lists.append(f"With {wording.listing(needs)}.")
-    return (it.description, *lists, *it.setup, *it.instructions, *it.cues)
+    names = [f"Also called {wording.listing(it.also_called, 'or')}."] if it.also_called else []
+    return (it.description, *names, *lists, *it.setup, *it.instructions, *it.cues)
 
 
 def _of_routine(it: Routine) -> tuple[str, ...]:

@@ -293,7 +293,7 @@ def test_exercise_that_is_one_of_many_is_found_by_a_word(new_page, exercises):
     page.keyboard.press("Enter")
     page.get_by_text(f"{exercises[0].short_name} added").wait_for()
     page.get_by_label("Find").fill("xylophone")
-    assert page.get_by_text("No exercise has that in its name").is_visible()
+    assert page.get_by_text("No exercise is called that").is_visible()
 
 
 def test_pages_of_records_lead_to_a_plan_of_them(page, dataset, kinds, exercises):

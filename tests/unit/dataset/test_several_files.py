@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
-from golden_datasets import CONTENT, REAL
+from golden_datasets import CONTENT, REAL, ROOT
 from limber.build_cache import BuildCache
 from limber.dataset import cached, load
 
@@ -95,3 +96,11 @@ def test_an_id_in_two_files_is_a_problem_of_the_second(folder: Path) -> None:
         "    Take one of the two out, or give it another id.\n"
         "Nothing was built."
     )
+
+
+def test_editors_know_what_a_file_of_the_library_may_hold() -> None:
+    part = json.loads((ROOT / "data" / "library" / "part.schema.json").read_text("utf-8"))
+    whole = json.loads((ROOT / "data" / "exercises.schema.json").read_text("utf-8"))
+    assert part["properties"] == {
+        key: {"$ref": f"../exercises.schema.json#/properties/{key}"} for key in whole["properties"]
+    }

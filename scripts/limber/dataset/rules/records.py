@@ -46,9 +46,16 @@ def _names(tables: Tables) -> Iterator[tuple[Place, str, str]]:
         if "routine" in session:
             yield (*where, "routine"), "routines", session["routine"]
     for where, record in tables.records(*WITH_PAGES):
-        source = record.get("source")
-        if isinstance(source, dict) and "work" in source:
-            yield (*where, "source", "work"), "sources", source["work"]
+        if isinstance(source := record.get("source"), dict):
+            yield from _names_in_source((*where, "source"), source)
+
+
+def _names_in_source(where: Place, source: Record) -> Iterator[tuple[Place, str, str]]:
+    if "work" in source:
+        yield (*where, "work"), "sources", source["work"]
+    for number, id_ in enumerate(source.get("also", ())):
+        if id_:
+            yield (*where, "also", number), "sources", id_
 
 
 def _names_in_exercise(where: Place, record: Record) -> Iterator[tuple[Place, str, str]]:
@@ -116,6 +123,37 @@ def _same_short_names(derived: Iterable[tuple[Place, str]], taken: dict[tuple[st
             )
 
 
+def another_name_is_of_one_exercise(tables: Tables) -> Iterator[Problem]:
+    """Who looks for a name finds one exercise, and its page says each name once."""
+    taken: dict[str, tuple[Place, str]] = {}
+    for field in ("name", "short_name"):
+        for where, record in tables.records("exercises"):
+            if name := record.get(field):
+                taken.setdefault(name.casefold(), (where, f"the {field}"))
+    for where, record in tables.records("exercises"):
+        for number, name in enumerate(filter(None, record.get("also_called", ()))):
+            owner, what = taken.setdefault(name.casefold(), (where, "another name"))
+            if (owner, what) != (where, "another name"):
+                whose = "this record" if owner == where else place_in_words(owner)
+                yield Problem(
+                    (*where, "also_called", number),
+                    f"{quoted(name)} is {what} of {whose}.",
+                    _left_out(record["also_called"], "also_called"),
+                )
+
+
+def a_further_work_is_another_one(tables: Tables) -> Iterator[Problem]:
+    """The work that a record comes from is named once."""
+    for where, record in tables.records(*WITH_PAGES):
+        source = record.get("source")
+        if isinstance(source, dict) and (work := source.get("work")) in (further := source.get("also", [])):
+            yield Problem(
+                (*where, "source", "also", further.index(work)),
+                f"{quoted(work)} is the work itself, which is named already.",
+                _left_out(further, "also"),
+            )
+
+
 def every_source_and_equipment_is_used(tables: Tables) -> Iterator[Problem]:
     """What nobody names is a leftover, or its id was changed somewhere."""
     used: set[tuple[str, str]] = set()
@@ -158,6 +196,10 @@ def no_exercise_leads_back_to_itself(tables: Tables) -> Iterator[Problem]:
             _taken_out(tables.exercises[last]["progressions"], last == back),
         )
         harder[last].remove(back)
+
+
+def _left_out(items: list[str], key: str) -> str:
+    return "Take it out." if len(items) > 1 else f'Take "{key}:" out.'
 
 
 def _taken_out(harder: list[str], itself: bool) -> str:

@@ -53,6 +53,8 @@ RULES: tuple[Rule, ...] = (
     records.an_id_that_is_named_exists,
     records.a_code_belongs_to_one_record,
     records.a_title_belongs_to_one_record,
+    records.another_name_is_of_one_exercise,
+    records.a_further_work_is_another_one,
     records.no_exercise_leads_back_to_itself,
     pictures.a_picture_is_there,
     pictures.a_picture_is_what_its_name_says,
