@@ -23,6 +23,7 @@ BEFORE = 3.4  # centimetres from toes to the arrow ahead of them
 APART = 9.0  # centimetres from the middle of a foot to the line between both
 BENDS = 8  # pieces of the line of an arch
 FOLDS, FOLD = 6, 0.32  # ups and downs of a towel where toes have drawn it in; how high they are, of what is drawn in
+LINE = 0.3  # centimetres: of the line round a thing, which paper shows
 FACING = 0.25  # how far the sole must look this way, or the other, for pads or nails to be seen: 1 is straight
 
 
@@ -45,7 +46,7 @@ def foot_shapes(points: Mapping[str, Point], view: str, tucked: bool = False) ->
     if view == "side" and "hollow" in points:
         parts.append(_hollow(points, view))
     if view == "side" and "towel" in points:
-        parts.append(_towel(points, view))
+        parts += _towel(points, view)
     pads = [_pad(name, of, points, down, view) for name, of in PADS.items()] if faces > FACING else []
     each_ = [(nearness(points[f"toe{number}base"], view), number) for number in range(1, 6)]
     toes = [shape for _, number in sorted(each_) for shape in _toe(number, points, down, view)]
@@ -138,20 +139,21 @@ def _hollow(points: Mapping[str, Point], view: str) -> Shape:
     return Shape("hollow", "edge", tuple(seen(each, view) for each in way), 0, True)
 
 
-def _towel(points: Mapping[str, Point], view: str) -> Shape:
+def _towel(points: Mapping[str, Point], view: str) -> list[Shape]:
     """A towel below a foot: as much as toes have drawn in lies in folds below them."""
     end, begin, tip = (points[each][0] for each in ("towel", "edge", "toe3tip"))
     high, flat = (TOWEL_LONG - end) * FOLD, TOWEL_THICK / 2
     folds = [(begin + (tip - begin) * step / FOLDS, flat + high * (step % 2)) for step in range(FOLDS + 1)]
     way = tuple(seen((x, 0.0, z), view) for x, z in ((-BEHIND, flat), *folds, (end, flat)))
-    return Shape("towel", "prop", way, TOWEL_THICK, False, curved=True)
+    towel = Shape("towel", "prop", way, TOWEL_THICK - 2 * LINE, False, curved=True)
+    return [towel._replace(tone="prop-edge", width=TOWEL_THICK), towel]
 
 
 def _ball(points: Mapping[str, Point], view: str) -> list[Shape]:
     if "ball" not in points:
         return []
-    ball = stroke("ball", "prop", [points["ball"]], view, BALL - 0.3)
-    return [edge(ball, 0.3)._replace(tone="prop-edge"), ball]
+    ball = stroke("ball", "prop", [points["ball"]], view, BALL - LINE)
+    return [edge(ball, LINE)._replace(tone="prop-edge"), ball]
 
 
 def _toe(number: int, points: Mapping[str, Point], down: Point, view: str) -> list[Shape]:

@@ -194,7 +194,8 @@ def test_towel_comes_nearer_and_into_folds_as_toes_draw_it_in():
     ends, heights = [], []
     for pose in figure.poses:
         shapes = paths.shapes(figure, paths.stance(figure, pose.by_name()), "side", "")
-        towel = next(each for each in shapes if each.name == "towel")
+        line, towel = (each for each in shapes if each.name == "towel")
+        assert (line.tone, towel.tone) == ("prop-edge", "prop"), "on paper it is white with a line round it"
         ends.append(towel.points[-1][0])
         heights.append(-min(y for _, y in towel.points))
     assert ends[0] - ends[1] == 8
