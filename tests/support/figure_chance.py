@@ -13,7 +13,7 @@ from limber.model.figure import joint
 SCHEMA = json.loads((Path(__file__).parents[2] / "data" / "exercises.schema.json").read_text("utf-8"))["$defs"]
 OF_A_FOOT = {"heel", "ball", "ankle", "toe1tip", "toe2tip", "toe3tip", "toe5tip", "arch", "sole", "instep"}
 OTHER = {"lean": (-95, 95), "sole": (-20, 40), "toes_out": (-10, 30), "ball_at": (-10, 110)}
-OTHER |= {"tip": (-20, 20), "chin": (-4, 4), "shrug": (-3, 10), "reach": (-6, 9), "lift": (2, 12)}
+OTHER |= {"tip": (-20, 20), "chin": (-4, 4), "belly": (0, 5), "shrug": (-3, 10), "reach": (-6, 9), "lift": (2, 12)}
 OTHER |= {"arch": (0, 3), "towel": (0, 12)}
 """Numbers that are no joint's, with ends that a drawing bears."""
 ONLY_SEEN_OF_A_FOOT = {"toes", "sole"}

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from limber.figures import body, limbs
 from limber.figures.inverse_kinematics import Solved, angles, bone_frame, one_bone, two_bones
 from limber.figures.limbs import SIDES, Numbers
+from limber.figures.person import breath
 from limber.figures.targets import Target, hips
 from limber.figures.vectors import UPRIGHT, Frame, Point, add, angle, at, between, cross, dot, pitched, rolled, unit
 
@@ -178,7 +179,7 @@ def _on_own_body(side: str, place: str, points: Mapping[str, Point], whole: Fram
         "ankles": (UPRIGHT, (0.0, 0.0, 0.0), points[f"{side}_ankle"]),
         "other_hand": (UPRIGHT, (0.0, 0.0, 0.0), points[f"{other}_hand"]),
     }[place]
-    return at(frame, beside, origin)
+    return at(frame, beside, add(origin, breath(points)) if place == "belly" else origin)
 
 
 def _leg_joints(side: str, joints: dict[str, float], thigh: Frame, whole: Frame) -> None:

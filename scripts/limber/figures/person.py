@@ -8,6 +8,7 @@ is seen.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import dist
 from typing import NamedTuple
 
 from limber.figures.body import HEAD, thick
@@ -51,17 +52,27 @@ def shown_in(figure: Figure) -> str:
 
 
 def belly(points: Points, person: Person, ground: float) -> list[Point]:
-    """What a belly adds to the trunk, from the chest round to the pelvis; `ground` is what its owner may lie on."""
+    """What a belly adds to the trunk, from the chest round to the pelvis; `ground` is what its owner may lie on.
+
+    It is farther ahead by as much as the breath in it has moved it.
+    """
     left, ahead = _axes(points)
+    deep = person.belly + dist((0, 0, 0), breath(points))
     halves: list[list[Point]] = []
     for side, way in (("right", -1), ("left", 1)):
         half = []
         for part, far, beside in _BELLY:
-            out = add(points[f"{side}_{part}"], ahead, far * person.belly)
+            out = add(points[f"{side}_{part}"], ahead, far * deep)
             half.append(_above(add(out, left, way * beside * person.flanks), ground))
         halves.append(half)
     right, other = halves
     return [*right, *other[::-1]]
+
+
+def breath(points: Points) -> Point:
+    """How far a belly has moved by the breath in it."""
+    waist = mean([points["right_waist"], points["left_waist"]])
+    return add(points.get("belly", waist), waist, -1)
 
 
 def back(points: Points, person: Person, ground: float) -> list[Point]:

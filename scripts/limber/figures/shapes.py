@@ -102,7 +102,7 @@ def _middle(points: Mapping[str, Point], names: Sequence[str], view: str) -> flo
 
 def _trunk(points: Mapping[str, Point], view: str, person: Person, ground: float) -> list[Shape]:
     chest = stroke("trunk", "ink", [points[each] for each in CHEST], view, thick("chest"), True)
-    belly = people.belly(points, person, ground) if person.belly else []
+    belly = people.belly(points, person, ground) if person.belly or "belly" in points else []
     back = people.back(points, person, ground) if person.back else []
     return [
         stroke("pelvis", "ink", [points[each] for each in PELVIS], view, thick("pelvis"), True),

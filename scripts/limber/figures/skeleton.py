@@ -94,7 +94,7 @@ def _placed(
 @cache
 def bears(name: str) -> bool:
     """Whether the body can come to rest on that part."""
-    return not name.endswith(("hip", "shoulder", "neck", "waist", "nose"))
+    return not name.endswith(("hip", "shoulder", "neck", "waist", "nose", "belly"))
 
 
 def _trunk(whole: Frame, chest: Frame, numbers: Numbers) -> dict[str, Point]:
@@ -114,6 +114,8 @@ def _trunk(whole: Frame, chest: Frame, numbers: Numbers) -> dict[str, Point]:
     )
     middle = at(head, (1.8 - numbers.get("chin", 0), 0, body.HEAD_ABOVE + 2), neck)
     points |= {"neck": neck, "head": middle}
+    if "belly" in numbers:
+        points["belly"] = at(chest, (float(numbers["belly"]), 0, 4), waist)
     if numbers.keys() & SEEN_BY_NOSE:
         points["nose"] = at(head, (body.HEAD + 1.0, 0, -0.5), middle)
     return points

@@ -118,6 +118,18 @@ def test_hand_on_the_body_goes_with_it():
             assert dist(stance.points[f"{side}_hand"], stance.points[f"{side}_hip"]) < 20
 
 
+def test_belly_that_is_round_with_breath_lifts_the_hand_on_it_alone():
+    low, high = (stance for name, _, stance in stances() if name.startswith("breathing"))
+    lifted = {part for part, (_, _, z) in high.points.items() if z > low.points[part][2] + 0.1}
+    assert {"right_wrist", "right_hand"} < lifted <= {"right_elbow", "right_wrist", "right_hand", "belly"}
+    figure = trials()["breathing"]
+    tops = [
+        min(y for shape in paths.shapes(figure, each, "side", "") if shape.name == "belly" for _, y in shape.points)
+        for each in (low, high)
+    ]
+    assert tops[0] - tops[1] > 4, "it is seen"
+
+
 def test_twist_turns_the_shoulders_against_the_hips():
     points = skeleton.stance({"twist": 30}, {}).points
     across = add(points["left_shoulder"], points["right_shoulder"], -1)

@@ -23,6 +23,7 @@ _FREE = (
     "ball_at",
     "toes_out",
     "chin",
+    "belly",
     "shrug",
     "reach",
     "lift",
