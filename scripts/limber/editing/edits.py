@@ -25,7 +25,8 @@ def with_record(text: str, record: Record, keys: Mapping[str, Any], order: Seque
     before = layout(text)
     table, id_ = record
     if record not in before.records:
-        written = _inserted(before, record, keys)
+        indent = before.indent((table, there[0])) if (there := before.ids(table)) else "  "
+        written = _inserted(before, record, _lines(id_, keys, indent))
     else:
         lines = before.records[record]
         said = before.data[table][id_]
@@ -41,6 +42,20 @@ def with_record(text: str, record: Record, keys: Mapping[str, Any], order: Seque
         written = "".join([*before.lines[: lines.start], block, *before.lines[lines.stop :]])
     tables = {**before.data, table: {**(before.data.get(table) or {}), id_: dict(keys)}}
     return _holding(written, tables, text)
+
+
+def with_block(text: str, record: Record, block: str) -> str:
+    """The text with a new record at its place, whose lines are those of a `block` of another text.
+
+    Raises `UnreadableError` where something else would be lost or changed.
+    """
+    before = layout(text)
+    table, id_ = record
+    indent = before.indent((table, there[0])) if (there := before.ids(table)) else "  "
+    lines = [f"{indent}{each[2:]}" if each.strip() else "" for each in block.splitlines()]
+    said = layout(f"{table}:\n{block}").data[table][id_]
+    tables = {**before.data, table: {**(before.data.get(table) or {}), id_: said}}
+    return _holding(_inserted(before, record, lines), tables, text)
 
 
 def without_record(text: str, record: Record) -> str:
@@ -120,8 +135,8 @@ def _alike(now: Any, then: Any) -> bool:
     return now.keys() == then.keys() and all(each is then[id_] or same(each, then[id_]) for id_, each in now.items())
 
 
-def _inserted(before: Layout, record: Record, keys: Mapping[str, Any]) -> str:
-    """The text with a new record at its place in the alphabet, in a table that is added if there is none."""
+def _inserted(before: Layout, record: Record, fresh: list[str]) -> str:
+    """The text with a new record's lines at their place in the alphabet, in a table that is added if there is none."""
     table, id_ = record
     lines = list(before.lines)
     if lines and not lines[-1].endswith(("\n", "\r")):
@@ -129,14 +144,12 @@ def _inserted(before: Layout, record: Record, keys: Mapping[str, Any]) -> str:
     airy = table not in ("equipment", "retired")
     if table not in before.tables:
         at = _place_of_table(before, table)
-        fresh = ["", *_table(table, id_, keys)] if at else [*_table(table, id_, keys), ""]
+        fresh = ["", f"{table}:", *fresh] if at else [f"{table}:", *fresh, ""]
     else:
         head = before.tables[table].start
         lines[head] = _EMPTY.sub(":", lines[head], count=1)
         there = before.ids(table)
         smaller = [each for each in there if each < id_]
-        indent = before.indent((table, there[0])) if there else "  "
-        fresh = _lines(id_, keys, indent)
         if smaller:
             at = before.records[table, max(smaller, key=lambda each: before.records[table, each].start)].stop
             fresh = ["", *fresh] if airy else fresh
@@ -152,10 +165,6 @@ def _place_of_table(before: Layout, table: str) -> int:
     first = _TABLES[: _TABLES.index(table)]
     ends = [lines.stop for name, lines in before.tables.items() if name in first or name not in _TABLES]
     return max(ends, default=0)
-
-
-def _table(table: str, id_: str, keys: Mapping[str, Any]) -> list[str]:
-    return [f"{table}:", *_lines(id_, keys, "  ")]
 
 
 def _lines(id_: str, keys: Mapping[str, Any], indent: str) -> list[str]:

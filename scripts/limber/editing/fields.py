@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, Literal
 
 from limber.dataset.load import SCHEMA
+from limber.dataset.problem import RECORDS
 from limber.dataset.shape.schemas import resolved
 
 Kind = Literal[
@@ -125,7 +126,7 @@ def schema() -> Mapping[str, Any]:
 
 def order(table: str) -> tuple[str, ...]:
     """The keys of a record, in the order in which they are written."""
-    kind = TABLES.get(table, "retired")
+    kind = RECORDS.get(table, table)
     return tuple(schema()["$defs"][kind]["properties"])
 
 

@@ -1,0 +1,138 @@
+"""Records of the library, copied into a coach's file: whole, alone, and with nothing else in it touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from golden_datasets import REAL, ROOT
+from limber.dataset import load
+from limber.editing.library import OURS, Copied, Library, RefusedError, copied
+
+OWN = REAL.read_text("utf-8")
+EQUIPMENT = """\
+equipment:
+  chair: {name: Chair, description: One that stands firm., household: true}
+  mirror: {name: Mirror, description: Any., household: true}
+"""
+EXERCISES = """\
+exercises:
+  heel-raise: # a comment that comes along
+    code: hr
+    name: Heel raise
+    also_called: [Calf raise]
+    equipment: [{item: chair, need: optional}]
+    instructions: [Rise onto your toes.]
+    stop_signs: [Sharp pain.]
+    progressions: [heel-walk]
+    dose: 2 x 8
+    changes: [{date: "2026-11-30", what: First published.}]
+    source: {work: kim-legs, also: [lee-legs], ours: [cues]}
+  heel-walk:
+    code: hw
+    name: Heel walk
+    instructions: [Walk on your heels.]
+    stop_signs: [Sharp pain.]
+    dose: 20 s
+sources:
+  kim-legs: {author: A. Kim, title: Legs, publisher: Kim, url: https://example.org/legs}
+  lee-legs: {author: A. Lee, title: More legs, publisher: Lee, url: https://example.org/more}
+routines:
+  walk: {code: wk, name: Walk, steps: [heel-raise, heel-walk]}
+"""
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    (tmp_path / "equipment.yaml").write_text(EQUIPMENT, "utf-8")
+    (tmp_path / "legs.yaml").write_text(EXERCISES, "utf-8")
+    load.load(tmp_path)
+    return Library(tmp_path)
+
+
+def sound(done: Copied) -> load.Loaded:
+    return load.of_text(done.text.replace("\nstandard: full", "\n"), "exercises.yaml", ROOT / "content")
+
+
+def is_within(text: str, grown: str) -> bool:
+    """Whether all lines of a text stand in another, in their order."""
+    lines = iter(grown.splitlines(keepends=True))
+    return all(any(each == line for line in lines) for each in text.splitlines(keepends=True))
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_an_exercise_comes_with_what_it_needs_and_nothing_else_changes(library: Library, ending: str) -> None:
+    own = OWN.replace("\n", ending)
+    done = copied(own, library, ["heel-raise"], {})
+    assert is_within(own, done.text) and f"  heel-raise: # a comment that comes along{ending}" in done.text
+    found = sound(done).dataset
+    assert list(found.exercises) == sorted(found.exercises)
+    it = found.exercises["heel-raise"]
+    assert [each.item.id for each in it.equipment] == ["chair"]
+    assert it.credit and it.credit.work.id == OURS and it.credit.work.licence == "CC BY 4.0"
+    assert [each.id for each in it.credit.also] == ["kim-legs", "lee-legs"]
+    assert not it.progressions and not it.changes
+    assert done.left_out == {"heel-raise": ("heel-walk",)}
+
+
+def test_harder_ones_come_along_where_that_is_asked(library: Library) -> None:
+    done = copied(OWN, library, ["heel-raise"], {}, progressions=True)
+    assert sound(done).dataset.exercises["heel-raise"].progressions == ("heel-walk",) and not done.left_out
+
+
+def test_a_harder_one_that_is_there_stays_named(library: Library) -> None:
+    first = copied(OWN, library, ["heel-walk"], {})
+    done = copied(first.text, library, ["heel-raise"], {})
+    assert sound(done).dataset.exercises["heel-raise"].progressions == ("heel-walk",)
+
+
+def test_a_routine_comes_with_its_exercises_but_for_those_that_are_there(library: Library) -> None:
+    first = copied(OWN, library, ["heel-walk"], {})
+    done = copied(first.text, library, ["walk"], {})
+    assert is_within(first.text, done.text)
+    assert [step.exercise.id for step in sound(done).dataset.routines["walk"].steps] == ["heel-raise", "heel-walk"]
+    assert ("exercises", "heel-walk") in done.own and ("exercises", "heel-walk") not in done.new
+
+
+def test_all_reasons_against_it_are_told_at_once(library: Library) -> None:
+    own = copied(OWN, library, ["heel-walk"], {}).text.replace(
+        "\nequipment:\n", "\nequipment:\n  chair: {name: Stool}\n"
+    )
+    taken = own.replace("code: br", "code: hr").replace("name: Foot rolling on a ball", "name: Heel raise")
+    with pytest.raises(RefusedError) as refused:
+        copied(taken, library, ["heel-raise", "heel-rise", "heel-walk"], {})
+    assert str(refused.value).split("\n") == [
+        'no "heel-rise" in the library.',
+        '    Did you mean "heel-raise"?',
+        'exercise "heel-walk" is there already.',
+        "    Leave it out, or give yours another id first.",
+        'equipment "chair" is there already, and is not the library\'s.',
+        "    --own-equipment takes yours for it. Else give yours another id.",
+        'exercise "heel-raise": its code "hr" is that of exercise "ball-roll".',
+        "    Give that one another code, if nobody has a link with this one yet.",
+        'exercise "heel-raise": its name "Heel raise" is that of exercise "ball-roll".',
+        "    Give that one another name, or keep it alone.",
+    ]
+
+
+def test_own_equipment_is_used_where_that_is_asked(library: Library) -> None:
+    own = OWN.replace("\nequipment:\n", "\nequipment:\n  chair: {name: Stool}\n")
+    it = sound(copied(own, library, ["heel-raise"], {}, own_equipment=True)).dataset.exercises["heel-raise"]
+    assert it.equipment[0].item.name == "Stool"
+
+
+def test_a_published_code_is_taken(library: Library) -> None:
+    with pytest.raises(RefusedError, match='its code "hr" is that of exercise "gone"'):
+        copied(OWN, library, ["heel-raise"], {("exercises", "gone"): "hr"})
+
+
+def test_each_record_of_the_library_can_be_added_to_the_first_routine() -> None:
+    """One after the other, the harder ones behind the easier ones."""
+    shelf = Library(ROOT / "data" / "library")
+    text = OWN
+    for table in ("exercises", "routines", "programmes"):
+        for id_ in shelf.data[table]:
+            text = copied(text, shelf, [id_], {}).text
+    found = load.of_text(text, "exercises.yaml", ROOT / "content").dataset
+    assert set(found.exercises) >= set(shelf.data["exercises"]) and is_within(OWN, text)
