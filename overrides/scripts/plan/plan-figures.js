@@ -15,6 +15,7 @@ import { loadStyles } from "../shared/style-sheet.js";
  */
 
 const styled = loadStyles(new URL("../../components/plan-reading/plan-figures.css", import.meta.url));
+loadStyles(new URL("../../components/plan-reading/plan-print.css", import.meta.url));
 
 /**
  * @param {Wanted} wanted

@@ -34,15 +34,16 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
       changed: usual && `Usually ${usual}.`,
       one_side: oneSide(step, known),
     };
-    return stepOf(ofSide(known, step.side), said, isMirrored(known, step.side) ? "left" : "right", root);
+    const turns = !isOneSided(step) && known.laterality !== "bilateral";
+    return stepOf(ofSide(known, step.side), said, isMirrored(known, step.side) ? "left" : "right", turns, root);
   });
   for (const [index, { step }] of steps.entries()) step.classList.toggle("plan-step--grouped", Boolean(groupOf(routine, index)));
   find(view, "[data-part=steps]").replaceChildren(...steps.map(({ step }) => step));
   find(view, "[data-part=ways]").replaceChildren(...steps.map(({ way }) => way));
   view.hidden = false;
-  // Figures are loaded after the words are shown.
+  // Figures, and how it is printed, are loaded after the words are shown.
   const figures = steps.flatMap(({ figure }) => figure || []);
-  if (figures.length) void import("./plan-figures.js").then(({ draw }) => figures.forEach((each) => void draw(each, root)), () => {});
+  void import("./plan-figures.js").then(({ draw }) => figures.forEach((each) => void draw(each, root)), () => {});
 }
 
 /** Sets of repetitions, whose unit a whole dose leaves out: it must not where they stand alone. */
@@ -59,23 +60,26 @@ function inTwo(dose, around) {
   return { dose: first.replace(BARE, "$1\u202freps"), dose_of: joined(words.slice(first.length).replace(/^,? /, ""), ...around) };
 }
 
+/** @param {import("../shared/plan-link.js").PlanStep} step whether it works one side only */
+const isOneSided = ({ side }) => side === "left" || side === "right";
+
 /**
- * A sentence for a step that works one side only, since the texts of bilateral exercises do not mention it.
+ * A sentence for a step of a bilateral exercise that works one side only, since its texts do not mention it.
  * @param {import("../shared/plan-link.js").PlanStep} step
  * @param {PlanExercise} exercise
  */
-function oneSide({ side }, { limb, laterality }) {
-  if (side !== "left" && side !== "right") return "";
-  return `Work the ${side} ${limb} only${laterality === "bilateral" ? ", also where the steps speak of both" : ""}.`;
+function oneSide(step, { limb, laterality }) {
+  return isOneSided(step) && laterality === "bilateral" ? `Work the ${step.side} ${limb} only, also where the steps speak of both.` : "";
 }
 
 /**
  * @param {PlanExercise} exercise
  * @param {Record<string, string>} said
  * @param {"left" | "right"} side that its figure shows at work
+ * @param {boolean} turns whether the other side has its turn
  * @param {URL} root
  */
-function stepOf(exercise, said, side, root) {
+function stepOf(exercise, said, side, turns, root) {
   const step = cloneTemplate("reading-step");
   const { setup, instructions, cues, feel_not_here, stop_signs, contraindications, precautions, easier, harder } = exercise;
   fillParts(step, {
@@ -99,7 +103,6 @@ function stepOf(exercise, said, side, root) {
   });
   const place = find(step, ".plan-step__figure");
   place.hidden = !exercise.has_figure && !exercise.images;
-  const turns = !said.one_side && exercise.laterality !== "bilateral";
   const way = cloneTemplate("way");
   fillParts(way, { number: said.number, name: exercise.short_name, dose: said.dose });
   way.onclick = () => {

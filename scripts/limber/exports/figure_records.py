@@ -37,4 +37,5 @@ def _pose(it: Pose) -> Record:
         "view": it.view,
         "numbers": it.written(),
         "contacts": {each.part: each.thing for each in it.contacts},
+        "label": it.label,
     }

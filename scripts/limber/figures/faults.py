@@ -155,19 +155,15 @@ def _pressing(
 
 
 def _crossed(shapes: Sequence[Shape], box: Box, figure: Figure) -> tuple[list[Shape], Box]:
-    """A cross in the upper corner that is free, and the picture's box, wider where neither is."""
+    """A cross in the upper left corner, and the picture's box, wider where that is not free."""
     unit = UNITS[figure.body]
-    left, top, wide, high = (each / unit for each in box)
+    left, top, _, high = (each / unit for each in box)
     half = CROSS * high / 2
     y = top + half * 1.6
     grid = [half * share for share in (-1, 0, 1)]
     around = Room(shapes).around
-
-    def room(x: float) -> float:
-        return min(around((x + a, y + b)) for a in grid for b in grid)
-
-    x = max((left + half * 1.6, left + wide - half * 1.6), key=room)
-    if room(x) < half * 0.3:
+    x = left + half * 1.6
+    if min(around((x + a, y + b)) for a in grid for b in grid) < half * 0.3:
         x, more = left - half * 1.6, round(half * 3 * unit)
         box = (box[0] - more, box[1], box[2] + more, box[3])
     ends = (((x - half, y - way * half), (x + half, y + way * half)) for way in (1, -1))

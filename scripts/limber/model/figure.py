@@ -82,7 +82,7 @@ class Placed:
 @dataclass(frozen=True, slots=True)
 class Pose:
     """One pose. `shows` says it in words; `moves` names the part that goes on from here to the next pose, and from
-    the last one back to the first, where both ways are work.
+    the last one back to the first, where both ways are work. A `label` names it in a word or two.
 
     A `detail` is all that a picture of a fault shows. `solved` are its numbers as its contacts have them.
     """
@@ -94,6 +94,7 @@ class Pose:
     numbers: tuple[Number, ...]
     contacts: tuple[Contact, ...] = ()
     solved: tuple[tuple[str, float], ...] = ()
+    label: str = ""
 
     def by_name(self) -> dict[str, float]:
         """Its numbers by their names; those that its contacts came to, once the figure is posed."""
@@ -185,6 +186,7 @@ def parse_pose(record: Record, view: str, before: Pose | None, shows: str = "") 
         view=record.get("view", view),
         numbers=tuple(Number(*each) for each in numbers.items()),
         contacts=tuple(_contacts(before.contacts if before else (), record)),
+        label=record.get("label", ""),
     )
 
 

@@ -127,20 +127,29 @@ def test_step_without_a_figure_keeps_no_room_for_one(new_page, drawn):
     assert not page.locator(".plan-step__figure").is_visible()
 
 
-def test_a_plan_that_nobody_scrolled_prints_with_all_its_figures_and_nothing_at_the_edge(page, drawn, tmp_path):
+def test_a_plan_that_nobody_scrolled_prints_on_one_sheet_with_all_its_figures_and_nothing_at_the_edge(
+    page, drawn, tmp_path
+):
     page.set_viewport_size({"width": 390, "height": 500})
-    shown(page, f"plan/#1.{'.'.join(each.code for each in drawn)}")
+    shown(page, f"plan/#1.{'.'.join(each.code for each in drawn[:7])}")
     figures = page.locator(".plan-step__figure .figure")
-    expect(figures).to_have_count(len(drawn))
+    expect(figures).to_have_count(len(drawn[:7]))
+    page.wait_for_load_state("networkidle")
     assert page.evaluate("scrollY") == 0
     file = tmp_path / "plan.pdf"
-    page.pdf(path=file, format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), "0"))
-    printed = Printed(file)
-    words = [word for sheet in printed.sheets for word in sheet]
-    assert min(word.left for word in words) > 10 and max(word.right for word in words) < 200  # mm
-    for tool in ("Changethisplan", "Starttimer", "anewlink"):
-        assert tool not in printed.text, "what paper cannot do"
+    for paper, width in (("Letter", 215.9), ("A4", 210)):
+        page.pdf(path=file, format=paper, prefer_css_page_size=True)
+        printed = Printed(file)
+        (words,) = printed.sheets
+        assert min(word.left for word in words) > 10 and max(word.right for word in words) < width - 10, paper  # mm
+        for tool in ("Changethisplan", "Starttimer", "anewlink"):
+            assert tool not in printed.text, "what paper cannot do"
     page.emulate_media(media="print")
-    page.set_viewport_size({"width": 673, "height": 1000})  # between the margins of A4
-    heights = figures.evaluate_all("all => all.map(each => each.getBoundingClientRect().height)")
-    assert min(heights) > 70  # CSS pixels, of 96 an inch
+    page.set_viewport_size({"width": 714, "height": 1056})  # between the margins of A4
+    for figure in figures.all():
+        boxes = [pose.bounding_box() for pose in figure.locator(".figure__poses > *").all()]
+        assert min(each["height"] for each in boxes) > 60  # CSS pixels, of 96 an inch
+        assert len({round(each["y"]) for each in boxes}) == 1  # in one row
+    size = "each => parseFloat(getComputedStyle(each).fontSize)"
+    step = page.locator(".plan-step").first
+    assert step.locator("ol li").first.evaluate(size) > step.locator(".care-line").evaluate(size)

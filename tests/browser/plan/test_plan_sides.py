@@ -40,7 +40,7 @@ def test_plan_tells_each_step_of_its_side_alone(page, dataset):
         assert _part(step, "easier") == wanted["easier"] and _part(step, "harder") == wanted["harder"]
         assert _texts(step, "[data-part=feel_here]") == [" ".join(wanted["feel_here"])]
         assert step.locator(".plan-step__dose").inner_text().find(f"{side} {it.limb} only") > 0
-        assert _texts(step, "[data-part=one_side]") == [f"Work the {side} {it.limb} only."]
+        assert not step.locator("[data-part=one_side]").is_visible()  # beside its dose it says so, and so do its texts
         if it.figure:
             step.locator(".plan-step__figure").scroll_into_view_if_needed()
             for text in wanted["shows"]:

@@ -10,8 +10,9 @@ from page_kinds import plan, shown
 
 LARGEST = 30 * 1024  # bytes over the wire, for everything that the words of a plan of seven exercises load
 LARGEST_DRAWING = 3_700  # for what draws its figures, which comes after them; a figure has 3,072 at most
-FIGURES = re.compile(
-    r"assets/[0-9a-f]+/[a-z/-]+/plan-figures\.(js|css)|exercises/[a-z0-9-]+/(small-)?figure\.svg|figures/[a-z0-9-]+\.svg"
+LARGEST_PRINT = 1_100  # for how it is printed, which comes after its words, too
+LATER = re.compile(
+    r"assets/[0-9a-f]+/[a-z/-]+/plan-(figures|print)\.(js|css)|exercises/[a-z0-9-]+/(small-)?figure\.svg|figures/[a-z0-9-]+\.svg"
 )
 LARGEST_NEW = 41 * 1024  # for a coach who begins one
 LARGEST_CHANGED = 48 * 1024  # the same with the fields to change it, opened without having been read before
@@ -43,22 +44,24 @@ def test_plan_is_small_with_all_that_it_loads(asked, dataset):
         pytest.skip("the budget is one of seven exercises")
     budgets = {f"plan/{plan(whole)}": LARGEST, "plan/": LARGEST_NEW, f"plan/?edit{plan(whole)}": LARGEST_CHANGED}
     for address, budget in budgets.items():
-        found = {at: it for at, it in asked(address).items() if not FIGURES.fullmatch(at)}
+        found = {at: it for at, it in asked(address).items() if not LATER.fullmatch(at)}
         assert sum(map(_size, found.values())) <= budget, "\n".join(f"{_size(it):6} {at}" for at, it in found.items())
 
 
-def test_what_draws_the_figures_of_a_plan_is_small(site):
+def test_what_draws_the_figures_of_a_plan_and_prints_it_is_small(site):
     drawing = [
         (site.folder / site.asset(path)).read_bytes()
         for path in ("scripts/plan/plan-figures.js", "components/plan-reading/plan-figures.css")
     ]
     assert sum(map(_size, drawing)) <= LARGEST_DRAWING
+    printing = (site.folder / site.asset("components/plan-reading/plan-print.css")).read_bytes()
+    assert _size(printing) <= LARGEST_PRINT
 
 
 def test_plan_asks_only_for_its_own_and_for_the_exercises_in_it(asked, dataset, site):
     whole = next(each for each in dataset.routines.values() if not each.core_of)
     found = asked(f"plan/#1.{whole.steps[0].exercise.code}")
-    found = {at: it for at, it in found.items() if not FIGURES.fullmatch(at)}
+    found = {at: it for at, it in found.items() if not LATER.fullmatch(at)}
     usual = re.compile(
         rf"plan/|{re.escape(site.asset(''))}(scripts/plan/plan-page\.js|styles/plan\.css)|api/v1/exercise-names\.json"
     )

@@ -39,7 +39,7 @@ def test_page_is_told_of_each_number_that_the_data_can_say(desk: PoseDesk) -> No
     knee = next(each for each in said["numbers"]["whole"] if each["name"] == "right_knee")
     assert (knee["least"], knee["most"], knee["unit"], knee["about"]) == (0, 160, "°", "How far the knee bends.")
     kinds = {each["key"]: each["kind"] for each in said["fields"]["pose"]}
-    assert kinds == {"shows": "text", "moves": "choice", "contacts": "places"}
+    assert kinds == {"shows": "text", "label": "text", "moves": "choice", "contacts": "places"}
     kinds = {each["key"]: each["kind"] for each in said["fields"]["figure"]}
     assert (kinds["view"], kinds["felt"], kinds["things"]) == ("choice", "choices", "places")
     assert [each["id"] for each in said["exercises"]] == ["heel-raise"]
