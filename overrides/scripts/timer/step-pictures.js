@@ -30,6 +30,8 @@ export function pictureSteps(within, root) {
     },
     { rootMargin: NEAR },
   );
+  const [first, second] = within.querySelectorAll(".timer-stage__page > ol [data-exercise]");
+  if (second) first.closest(".timer-stage__frame:not(:has(> .step-thumb))")?.append(first.cloneNode()); // large, below Start
   for (const place of within.querySelectorAll("[data-exercise]:not(:has(svg, img))")) sight.observe(place);
 }
 
@@ -53,7 +55,7 @@ async function draw(place, root) {
   picture.setAttribute("viewBox", boxOf(shownPart(boundsOf(bodyOf(picture)), picture)));
   picture.setAttribute("preserveAspectRatio", "xMidYMax"); // all of a row stand on one ground
   picture.classList.toggle("figure__left", side === "left");
-  for (const name of ["role", "aria-label", "data-mirrored"]) picture.removeAttribute(name); // its name stands beside it
-  picture.setAttribute("aria-hidden", "true");
+  picture.removeAttribute("data-mirrored");
+  picture.setAttribute("aria-hidden", "true"); // its name stands beside it
   place.append(picture);
 }

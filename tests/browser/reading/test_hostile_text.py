@@ -174,10 +174,11 @@ def _rendered(root, texts):
 def _skeleton(piece, drawn=True):
     """The elements of a piece of HTML with the names of their attributes, without any text, and without what is drawn.
 
-    A list by names comes in another order with other names, and its drawings with it.
+    A list by names comes in another order with other names, and its drawings with it. What keeps a word in one line depends on the word.
     """
     whole = tree(piece)
     within = set() if drawn else {id(each) for svg in whole.every("svg") for each in svg.every()}
+    within |= {id(each) for each in whole.every("span", class_="range")}
     return [(each.tag, *each.attributes) for each in whole.every() if each.tag != "path" and id(each) not in within]
 
 

@@ -287,6 +287,13 @@ def test_figures_stand_beside_the_names_before_a_run_and_where_it_is_chosen(page
     listed.last.scroll_into_view_if_needed()
     expect(listed.locator("svg")).to_have_count(len(routine.steps))
     assert {round(box["width"]) for box in (each.bounding_box() for each in listed.locator("svg").all())} == {72}
+    large = page.locator(".timer-stage__frame > .step-thumb")
+    expect(large).to_be_hidden()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(large.locator("svg")).to_be_visible()
+    box, start = large.bounding_box(), page.get_by_role("button", name="Start", exact=True).bounding_box()
+    assert box["y"] >= start["y"] + start["height"] and box["height"] > 250, "what comes first, large below Start"
+    page.set_viewport_size({"width": 390, "height": 844})
     page.goto("timer/")
     strip = page.locator(f"section[id='{routine.id}'] .timer-page__strip .step-thumb")
     expect(strip.locator("svg")).to_have_count(len(routine.steps))
