@@ -174,7 +174,8 @@ def _rendered(root, texts):
 def _skeleton(piece, drawn=True):
     """The elements of a piece of HTML with the names of their attributes, without any text, and without what is drawn.
 
-    A list by names comes in another order with other names, and its drawings with it. What keeps a word in one line depends on the word.
+    A list by names comes in another order with other names, and its drawings with it. What keeps a word in one line
+    depends on the word.
     """
     whole = tree(piece)
     within = set() if drawn else {id(each) for svg in whole.every("svg") for each in svg.every()}
