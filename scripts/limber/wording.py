@@ -57,6 +57,7 @@ _OURS = {
     "why": "the reasons",
     "how": "the order",
     "tempo": "the tempo",
+    "rests": "the rests",
     "cues": "the cues",
     "precautions": "the precautions",
     "changeovers": "the time for changeovers",

@@ -51,6 +51,21 @@ def test_instructions_speak_to_you(dataset):
         assert "your" in " ".join(exercise.instructions), exercise.id
 
 
+def test_rests_and_a_tempo_are_ours_only_where_a_dose_has_them(dataset):
+    for exercise in dataset.exercises.values():
+        doses = (exercise.start, exercise.goal)
+        ours = exercise.credit.ours if exercise.credit else ()
+        assert "tempo" not in ours or any(each.tempo for each in doses), exercise.id
+        assert "rests" not in ours or any(each.rest_seconds.max or each.rep_rest_seconds for each in doses), exercise.id
+
+
+def test_a_summary_counts_the_steps_that_a_routine_has(dataset):
+    numbers = ["", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"]
+    for routine in dataset.routines.values():
+        said = routine.summary.split()[0]
+        assert said not in numbers or numbers.index(said) == len(routine.steps), routine.id
+
+
 def test_words_that_belittle_are_not_used(root):
     for path in [*(root / "content").rglob("*.md"), root / "data" / "exercises.yaml", *FILES]:
         found = re.findall(r"\b(simply|just|easy|easily|obviously)\b", path.read_text("utf-8"), re.IGNORECASE)
