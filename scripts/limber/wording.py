@@ -390,14 +390,25 @@ def _either(dose: Dose) -> Iterator[str]:
 
 
 def _amounts(start: Dose, goal: Dose) -> tuple[str, ...]:
-    """Start and goal in parts; where only the load becomes another of its unit, in one: `3 × 10 with 12 → 16 kg`."""
+    """Start and goal in parts, their unit once: `30` `→ 60 s hold`.
+
+    Where only the load becomes another of its unit, in one: `3 × 10 with 12 → 16 kg`.
+    """
     first, then = tuple(_either(start)), tuple(_either(goal))
     if first == then:
         return first
     one, other = shared(start, "load"), shared(goal, "load")
     if amount(start) == amount(goal) and not start.alternative and not goal.alternative and _grows(one, other):
         return (f"{amount(start)} {_LOADS[one.unit].format(f'{_steps(one)} → {_steps(other)}')}",)
+    if len(first) == 1 and _unit(first[0]) == _unit(then[0]) != "":
+        first = (first[0].partition(NARROW)[0],)
     return (*first, f"→ {then[0]}", *then[1:])
+
+
+def _unit(said: str) -> str:
+    """What an amount counts; empty where that is no unit alone: `2 × 30 s`, `1 min 30 s`."""
+    number, _, unit = said.partition(NARROW)
+    return "" if NARROW in unit or not number.replace("–", "").isdecimal() else unit
 
 
 def _grows(one: Load | None, other: Load | None) -> bool:
@@ -420,7 +431,7 @@ def _details_of_both(start: Dose, goal: Dose) -> Iterator[str]:
 def dose_pair(start: Dose, goal: Dose, of: Sided) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Start dose and goal dose in one, in parts that stand on one line each, and then on which side, with what pauses.
 
-    `30 s hold` `→ 60 s hold`, then `each foot` `rest 60 s`.
+    `30` `→ 60 s hold`, then `each foot` `rest 60 s`.
     """
     which = side(of, start.side_order)
     return (_amounts(start, goal), (*((which,) if which else ()), *_details_of_both(start, goal)))

@@ -21,7 +21,7 @@
 /** The tolerance for each sheet, in mm: a printer may set text otherwise than the screen on which it was measured. */
 const SPARE = 0.7;
 
-/** The smallest type in which all stop signs are more important than larger type. */
+/** The smallest type in which a step's stop signs beside it are more important than larger type. */
 const FROM_AFAR = 8.5;
 
 /**

@@ -28,8 +28,8 @@ import { cardKit, kit } from "./plan-needs.js";
  */
 /**
  * @typedef {{title: string, warning: string, how_long: string[], kit: string, note: string, legend: string,
- *   source: string, stop_signs: string, few_stop_signs: string, steps: PaperStep[]}} SheetTexts with all stop signs, and
- *   with as few as always fit
+ *   source: string, stop_signs: string, few_stop_signs: string, steps: PaperStep[]}} SheetTexts with the stop signs that hold for all,
+ *   where each step has its own, and with as many of these as always fit
  */
 /**
  * @typedef {{dose: PaperDose, steps: string[], facts: [string, string][], more: [string, string][], faults: [string, string][]}} CardTexts
@@ -61,7 +61,7 @@ export function sheetTexts(plan, exercisesByCode, { most_stop_signs, most_source
     note: plan.note,
     legend: legend(steps),
     source: source(exercises, most_sources),
-    stop_signs: signs.join(" "),
+    stop_signs: signs[0] ?? "",
     few_stop_signs: few.length < signs.length ? [...few, "More: on each exercise’s page."].join(" ") : signs.join(" "),
     steps: paperSteps(plan, exercisesByCode),
   };

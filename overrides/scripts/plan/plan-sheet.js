@@ -115,6 +115,7 @@ function sheetOf(texts, code, { all_stop_signs, key_first }, long_title) {
   fillParts(sheet, { title, warning, kit, note, key, legend: below, source, stop_signs: all_stop_signs ? stop_signs : few_stop_signs });
   for (const empty of findAll(sheet, "[data-with][hidden]")) empty.remove();
   for (const column of findAll(sheet, ".cheat-sheet__foot > div")) if (!column.childElementCount) column.remove();
+  sheet.classList.toggle("cheat-sheet--incomplete", Boolean(warning));
   if (long_title) find(sheet, "h1").classList.add("cheat-sheet__long-title");
   find(sheet, "[data-part=how_long]").replaceChildren(...spans(texts.how_long));
   const address = find(sheet, ".cheat-sheet__address");
@@ -127,7 +128,8 @@ function sheetOf(texts, code, { all_stop_signs, key_first }, long_title) {
 function stepsOf({ steps }, style) {
   return steps.map(({ number, exercise, dose, note, rounds, begins }) => {
     const row = cloneTemplate("sheet-step");
-    fillParts(row, { number: `${number}`, name: exercise.short_name });
+    fillParts(row, { number: `${number}`, name: exercise.short_name, signs: style.all_stop_signs ? exercise.stop_signs.join(" ") : "" });
+    for (const empty of findAll(row, "[data-with][hidden]")) empty.remove();
     setDose(row, dose);
     row.classList.toggle("cheat-sheet__step--grouped", Boolean(rounds));
     const group = find(row, "[data-part=rounds]");

@@ -268,7 +268,7 @@ class Measure:
             "moving_on": Part(
                 texts.moving_on, BUDGETS["moving_on"], WIDTH if self.style.key_first else half, foot, label="Moving on."
             ),
-            "stop_signs": Part(texts.stop_signs, BUDGETS["stop_signs"], self._signs, stop, label="Stop at once."),
+            "stop_signs": Part(texts.stop_signs, BUDGETS["stop_signs"], self._signs, stop, label="Stop at once:"),
             "source": Part(
                 texts.foot,
                 BUDGETS["source"] + len(texts.foot) - len(texts.source),

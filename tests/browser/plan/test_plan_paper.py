@@ -58,7 +58,7 @@ def test_a_plan_of_a_routine_is_built_as_its_own_page_is(shown, page, kind, part
     kind, _, more = kind.partition("/")
     page.goto(f"{kind}/foot-and-hip/{more}")
     facts = ".cheat-sheet__for, .cheat-sheet__facts > :has(dd > span)"
-    only = f"wbr, .core-mark, .routine-card__key, .cheat-sheet__cue, {facts}"
+    only = f"wbr, .core-mark, .routine-card__key, .cheat-sheet__cue, .cheat-sheet__signs, {facts}"
     # A plan has one dose and no notes, and its cards room for other facts; which they have to have is asked below.
     without = f"{only}, .routine-card__facts > div"
 
@@ -97,7 +97,16 @@ def test_a_sheet_says_what_the_sender_chose(shown):
     assert doses[1] == "2 × 45 s each foot"
     assert doses[3:5] == ["3 × 10–12 or 60 s hold each side, rest 60 s", "2 × 45 s hold left foot only, rest 30 s"]
     foot = page.locator("footer").inner_text()
-    assert page.locator(".cheat-sheet__for dt").all_inner_texts() == ["For", "Date", "How often"], "lines to write on"
+    stop = page.locator(".cheat-sheet__stop").inner_text()
+    assert stop == "Stop at once: Sharp pain, numbness, dizziness, pain in the chest."
+    assert (
+        page.locator(".cheat-sheet__step")
+        .nth(1)
+        .locator(".cheat-sheet__signs")
+        .inner_text()
+        .startswith("Stop if Sharp")
+    )
+    assert page.locator(".cheat-sheet__for b").all_inner_texts() == ["For", "Date", "How often"], "lines to write on"
     assert "Note from the sender. Go slowly" in foot
     assert "General information, not medical advice." in foot
     assert foot.count("Sarah Scozzaro") == 1
