@@ -2,7 +2,8 @@
 
 A fault is what a slip of the hand makes: another comparison, a number off by one, a condition upside down. None is put
 where it can change nothing that runs: into types, docstrings, what is imported for types alone, and `strict=True` of a
-`zip`, which like an assertion only says what holds.
+`zip`, which like an assertion only says what holds. Nor is an answer of false replaced by none, which
+whoever asks takes for the same: it becomes true.
 """
 
 from __future__ import annotations
@@ -147,7 +148,7 @@ def _says_only(node: ast.AST) -> bool:
 
 
 def _is_nothing(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+    return isinstance(node, ast.Constant) and (node.value is None or node.value is False)
 
 
 def _another(value: object) -> object:
@@ -191,7 +192,7 @@ _IN_SCRIPT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<![=!<>])!(?=[\w(])", ""),
         (r"\bif \(", "if (!1 && "),
         (r"(?<=[^?\n]) \? (?=[^.?])", " ? 0 && "),
-        (r"\breturn (?=[^;])", "return void "),
+        (r"\breturn (?!false;)(?=[^;])", "return void "),
         (r"\bmin\(", "max("),
         (r"\bmax\(", "min("),
     )

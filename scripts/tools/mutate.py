@@ -6,7 +6,8 @@ say little of the rest. Each that survives is shown: a test is missing, or it ch
 
 The tests of single parts, as `scripts/test --quick` has them, run once as the source is, and what each calls is noted.
 A fault then meets the tests that call its function, the quickest first, and at last those that hold the module in other
-processes, where nobody notes calls.
+processes, where nobody notes calls. A fault in a module of the browser meets the tests that are listed for it, and then
+all others that import it, however many modules lie between.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ import pytest
 import yaml  # noqa: F401
 
 from tools.mutants import Mutant, python, script
-from tools.mutation_reach import Noting, Only, Test
+from tools.mutation_reach import Noting, Only, Test, importing_tests
 from tools.mutation_targets import LEFT_OUT, PYTHON, SCRIPT
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -99,7 +100,8 @@ class Module:
             each.unlink()
         try:
             if not self.is_python:
-                return not self._node("--test", *self.tests)
+                rest = sorted(importing_tests(self.path, self.project) - {*self.tests})
+                return any(not self._node("--test", *each) for each in (self.tests, rest) if each)
             return any(not self._pass(nodes, noted) for nodes in self._rounds(mutant.function, noted) if nodes)
         finally:
             self.path.write_text(self.source, "utf-8")

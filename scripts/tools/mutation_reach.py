@@ -1,12 +1,15 @@
-"""Plugins of pytest that note which functions each test calls, and run only the tests that call one."""
+"""Says which tests call a function, by plugins of pytest that note and use it, and which import a browser's script."""
 
 from __future__ import annotations
 
+import os
 import pickle
+import re
 import signal
 import sys
 import threading
 from collections.abc import Collection, Generator, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any, NamedTuple
@@ -111,3 +114,30 @@ class Only:
     def pytest_runtest_logstart(self, nodeid: str) -> None:
         """Wind the clock up for this test."""
         signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE + 5 * self._seconds.get(nodeid, PATIENCE))
+
+
+def importing_tests(module: Path, project: Path) -> set[str]:
+    """The tests of Node that import a module of the browser, directly or through others, as paths in the project."""
+    reached: set[Path] = set()
+    waiting = [module]
+    while waiting:
+        imported = waiting.pop()
+        found = {each for each, imports in _imports(project).items() if imported in imports} - reached
+        waiting += found
+        reached |= found
+    return {each.relative_to(project).as_posix() for each in reached if each.name.endswith(".test.js")}
+
+
+_IMPORTED = re.compile(r'(?m)^(?:import|export|\})[^"\n]*"(\.[^"]+)"')
+
+
+@cache
+def _imports(project: Path) -> Mapping[Path, frozenset[Path]]:
+    """What each script of the browser, each of its tests and what these share imports, but for types."""
+    scripts = [each for folder in ("overrides/scripts", "tests") for each in (project / folder).rglob("*.js")]
+    return {
+        each: frozenset(
+            Path(os.path.normpath(each.parent / found)) for found in _IMPORTED.findall(each.read_text("utf-8"))
+        )
+        for each in scripts
+    }

@@ -7,40 +7,22 @@
  */
 
 /**
- * The position in a motion after so many seconds, in frames; it begins with the first pose held.
+ * Where a motion is after so many seconds, in frames, and the pose that it is held in or comes from; it begins with the
+ * first pose held.
  * @param {readonly KeyframeTiming[]} timings
  * @param {number} seconds
  */
-export function frameAt(timings, seconds) {
-  const last = timings[timings.length - 1];
-  let left = seconds % timings.reduce((sum, { move, stay }) => sum + move + stay, 0);
-  if (left < last.stay) return 0;
-  left -= last.stay;
+export function momentAt(timings, seconds) {
+  let { stay } = timings[timings.length - 1];
+  let left = seconds % timings.reduce((sum, timing) => sum + timing.move + timing.stay, 0);
   let frame = 0;
-  for (const { frames, move, stay } of timings) {
-    if (left < move) return frame + frames * eased(left / move);
-    left -= move;
+  for (const [pose, { frames, move, stay: next }] of timings.entries()) {
+    if (left < stay + move) return { pose, frame: frame + frames * eased(Math.max(0, left - stay) / move) };
+    left -= stay + move;
     frame += frames;
-    if (left < stay) return frame;
-    left -= stay;
+    stay = next;
   }
-  return 0;
-}
-
-/**
- * The pose that a motion is held in, or comes from, after so many seconds.
- * @param {readonly KeyframeTiming[]} timings
- * @param {number} seconds
- */
-export function poseAt(timings, seconds) {
-  const all = timings.reduce((sum, { move, stay }) => sum + move + stay, 0);
-  let left = (seconds % all) - timings[timings.length - 1].stay;
-  for (const [pose, { move }] of timings.entries()) {
-    const until = (timings[pose - 1]?.stay ?? 0) + move;
-    if (left < until) return pose;
-    left -= until;
-  }
-  return 0;
+  return { pose: 0, frame: 0 }; // sums are rounded: the last instant may be past the last move
 }
 
 /** @param {number} share */
@@ -133,8 +115,9 @@ export class MovingFigure {
     if (!this.#before || now - this.#before > 1000 / MOST_EACH_SECOND - 2) {
       if (this.#before) this.#seconds += Math.min(now - this.#before, 100) / 1000;
       this.#before = now;
-      this.#show(frameAt(this.#timings, this.#seconds));
-      this.#mark(`${poseAt(this.#timings, this.#seconds)}`);
+      const { frame, pose } = momentAt(this.#timings, this.#seconds);
+      this.#show(frame);
+      this.#mark(`${pose}`);
     }
     this.#asked = requestAnimationFrame((later) => this.#step(later));
   }

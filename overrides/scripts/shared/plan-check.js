@@ -21,4 +21,4 @@ export function checkOf(text) {
 }
 
 /** Whether a part of a link has the form of a checksum. @param {string | undefined} part */
-export const isCheck = (part) => CHECK.test(part ?? "");
+export const isCheck = (part) => CHECK.test(`${part}`);

@@ -40,7 +40,7 @@ const isCountable = ({ kind, amount, open }) =>
  * @returns {{screen: Screen, rounds: Rounds}}
  */
 export function withGroups(shown, given) {
-  const { mode, routine, state, position } = given;
+  const { mode, routine, state, position, intervals = [] } = given;
   /** @type {Rounds} */
   const none = { name: "", isCounting: false, tasks: [], mayPause: false, mayFinish: false, heads: [], tallies: [] };
   if (!routine) return { screen: shown, rounds: none };
@@ -50,7 +50,7 @@ export function withGroups(shown, given) {
   });
   if (mode === "ended" && state) return ended(shown, { ...given, routine, state }, { ...none, heads });
   if (mode !== "running" || !state || !position) return { screen: shown, rounds: { ...none, heads } };
-  const run = { ...given, intervals: given.intervals ?? [], routine, state, position };
+  const run = { ...given, intervals, routine, state, position };
   const group = routine.groups?.[position.interval.group ?? -1];
   const rounds = { ...none, heads, name: group?.name ?? "", tallies: talliesNow(run) };
   const ahead = { ...shown, ...comesNext(run, shown) };

@@ -11,7 +11,7 @@
 const [G5, B5, D6, G6] = [783.99, 987.77, 1174.66, 1567.98];
 
 /**
- * Notes in turn, each [Hz, seconds, seconds of silence after it].
+ * Notes in turn, each [Hz, seconds, seconds of silence before the next].
  * @param {number[][]} notes
  * @param {Shape} [shape] a square wave is the loudest for its peak, and is heard above traffic
  * @param {number} [gain]
@@ -32,14 +32,14 @@ function melody(notes, shape = "square", gain = 0.9) {
  * @type {Readonly<Record<Signal, readonly Tone[]>>}
  */
 export const TONES = {
-  work: melody([[G5, 0.1, 0.03], [D6, 0.42, 0]]),
-  rest: melody([[D6, 0.2, 0.02], [G5, 0.37, 0]], "triangle", 0.95),
-  switch: melody([[G6, 0.08, 0.05], [B5, 0.08, 0.05], [G6, 0.08, 0.05], [B5, 0.08, 0]]),
-  transition: melody([[G5, 0.14, 0.08], [B5, 0.14, 0.08], [G6, 0.14, 0]], "triangle", 0.95),
-  countdown: melody([[B5, 0.11, 0]]),
-  half: melody([[D6, 0.07, 0.09], [D6, 0.07, 0]]),
-  tick: melody([[D6, 0.03, 0]], "sine", 0.25),
-  finish: melody([[G5, 0.12, 0.04], [G5, 0.12, 0.04], [B5, 0.12, 0.04], [G6, 0.7, 0]]),
+  work: melody([[G5, 0.1, 0.03], [D6, 0.42]]),
+  rest: melody([[D6, 0.2, 0.02], [G5, 0.37]], "triangle", 0.95),
+  switch: melody([[G6, 0.08, 0.05], [B5, 0.08, 0.05], [G6, 0.08, 0.05], [B5, 0.08]]),
+  transition: melody([[G5, 0.14, 0.08], [B5, 0.14, 0.08], [G6, 0.14]], "triangle", 0.95),
+  countdown: melody([[B5, 0.11]]),
+  half: melody([[D6, 0.07, 0.09], [D6, 0.07]]),
+  tick: melody([[D6, 0.03]], "sine", 0.25),
+  finish: melody([[G5, 0.12, 0.04], [G5, 0.12, 0.04], [B5, 0.12, 0.04], [G6, 0.7]]),
 };
 
 /** Seconds of fade-in and fade-out of a tone: without, it would click. */

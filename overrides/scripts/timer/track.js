@@ -40,7 +40,7 @@ export function track(intervals, state, now, unwanted = [], inParts = false) {
     parts.push(part);
     written += part.length;
   };
-  const signals = due(state, intervals, now, until + 1, inParts).filter(({ signal }) => !unwanted.includes(signal));
+  const signals = due(state, intervals, now, Infinity, inParts).filter(({ at, signal }) => at <= until && !unwanted.includes(signal));
   /** @param {number} at */
   const sample = (at) => Math.round(((at - now) * RATE) / 1000);
   signals.forEach(({ at, signal }, n) => {

@@ -32,7 +32,8 @@ def without(data: Record, bad: Collection[Place]) -> dict[str, dict[str, Any]]:
     for id_, record in kept["exercises"].items():
         if "progressions" in record:
             harder = [each for each in record["progressions"] if each in kept["exercises"]]
-            kept["exercises"][id_] = {**record, "progressions": harder}
+            others = {key: value for key, value in record.items() if key != "progressions"}
+            kept["exercises"][id_] = others | ({"progressions": harder} if harder else {})
     return kept
 
 

@@ -26,7 +26,9 @@ test("a plan of a routine is the routine's table", () => {
 test("a plan's own side and dose stand in its row, and a step that the site lacks in none", () => {
   const { site, exercises } = tables[0];
   const known = new Map(exercises.map((/** @type {{code: string}} */ each) => [each.code, each]));
-  const rows = table(decode("#1.zzzq.sq3x45hr30l", known), known, site).split("\r\n");
+  const plan = decode("#1.zzzq.sq3x45hr30l", known);
+  const lost = { ...plan.steps[0], code: "zzzq" };
+  const rows = table({ ...plan, steps: [lost, ...plan.steps] }, known, site).split("\r\n");
   assert.equal(rows.length, 3);
   assert.match(rows[1], /^"'@Split squat, deep","3 × 45 s hold, left leg only, rest 30 s",/);
 });

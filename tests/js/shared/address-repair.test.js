@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { repairedState, repairHere } from "../../../overrides/scripts/shared/address-repair.js";
+import { LONGEST_LINK } from "../../../overrides/scripts/shared/plan-link.js";
 
 /** @typedef {{name: string, came: string, search?: string, hash?: string, none?: true}} Vector */
 /** @type {{links: Vector[]}} */
@@ -20,7 +21,8 @@ for (const { name, came, search = "", hash = "", none } of links) {
 
 for (const [what, search, hash, shown, scrolled] of [
   ["that is whole stays", "?routine=a", "#dose", null, null],
-  ["that cannot be recognised stays", `?${"x".repeat(100_000)}`, "", null, null],
+  ["that is longer than two of the longest links stays", `?Routine=${"a".repeat(2 * LONGEST_LINK)}`, "", null, null],
+  ["that is shorter is repaired", `?Routine=${"a".repeat(LONGEST_LINK)}`, "", `/page/?routine=${"a".repeat(LONGEST_LINK)}`, null],
   ["of a plan is repaired whole", "", "#1.tl.%20br?fbclid=x", "/page/#1.tl.br", null],
   ["with a place is repaired, and leads there", "?Routine=a", "#dose).", "/page/?routine=a#dose).", "#dose"],
   ["with a place that is none stays there", "?Routine=a", "#nowhere).", "/page/?routine=a#nowhere).", null],

@@ -1,9 +1,11 @@
 // Which frame of a figure is shown at a time.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { frameAt, MovingFigure, poseAt, timingsOf } from "../../../overrides/scripts/shared/moving-figure.js";
+import { momentAt, MovingFigure, timingsOf } from "../../../overrides/scripts/shared/moving-figure.js";
 
 const timings = timingsOf("4 2 1;6 1 0.5"); // 4 frames in 2 s, held for 1 s; 6 frames back in 1 s, held for 0.5 s
+const frameAt = (/** @type {typeof timings} */ of, /** @type {number} */ seconds) => momentAt(of, seconds).frame;
+const poseAt = (/** @type {typeof timings} */ of, /** @type {number} */ seconds) => momentAt(of, seconds).pose;
 
 test("a figure begins with its first pose, held", () => {
   assert.equal(frameAt(timings, 0), 0);
@@ -33,6 +35,8 @@ test("a motion comes from a pose until it has come to the next one", () => {
   assert.deepEqual([0, 0.4, 1.5, 2.4].map((seconds) => poseAt(timings, seconds)), [0, 0, 0, 0]);
   assert.deepEqual([2.6, 3.4, 4.4].map((seconds) => poseAt(timings, seconds)), [1, 1, 1]);
   assert.equal(poseAt(timings, 4.6), 0);
+  const rounded = timingsOf("3 2.2 2.8;3 1.8 2.1;3 0.3 2.9;3 3.3 1.1");
+  assert.deepEqual(momentAt(rounded, 16.5), { pose: 0, frame: 0 }, "at the last instant of a round, too");
 });
 
 test("a screen of 60 pictures a second draws a moving figure 30 times, and a held pose not at all", () => {

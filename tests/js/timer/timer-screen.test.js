@@ -141,8 +141,8 @@ const TABLE = [
   ],
   ["work that may be longer", at([{ ...LAST, dose: { work_seconds: { min: 300 } } }], "prepare"), { load: "5 min or longer", count: "" }],
   [
-    "a long distance", at([{ ...LAST, dose: { distance_metres: { min: 1500, max: 2000 } } }], "prepare"),
-    { load: "1.5–2 km", count: "", status: "Get ready, 10 seconds. Block hold, 1.5–2 km." },
+    "a long distance", at([{ ...LAST, dose: { distance_metres: { min: 1000, max: 1500 } } }], "prepare"),
+    { load: "1–1.5 km", count: "", status: "Get ready, 10 seconds. Block hold, 1–1.5 km." },
   ],
   [
     "a distance", at([{ ...LAST, dose: { sets: 3, distance_metres: 400, effort: { rpe: 8 } } }], "work", { seconds: 75 }),

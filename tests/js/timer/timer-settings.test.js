@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { dayOf, lastDone } from "../../../overrides/scripts/timer/done-days.js";
+import { DoneDays, dayOf, lastDone } from "../../../overrides/scripts/timer/done-days.js";
 import { DEFAULTS, withValid } from "../../../overrides/scripts/timer/timer-settings.js";
 
 test("without anything kept, the settings are the usual ones", () => {
@@ -88,4 +88,19 @@ test("what is no day is not said", () => {
   for (const nothing of ["undefined", "", "20 November", "2026-13-01", "2026-11-20T12:00", "<b>", "null"]) {
     assert.equal(lastDone(nothing, TODAY), "", nothing);
   }
+});
+
+test("a day is marked until one leaves the page, and for ever where the device keeps it", (context) => {
+  context.after(() => Reflect.deleteProperty(globalThis, "localStorage"));
+  /** @param {object} storage */
+  const marked = (storage) => {
+    Object.defineProperty(globalThis, "localStorage", { value: storage, configurable: true });
+    const days = new DoneDays("routine=a");
+    return [days.mark(TODAY), days.screenValues(TODAY), new DoneDays("routine=a").screenValues(TODAY).marked];
+  };
+  let kept = "{}";
+  const keeps = { getItem: () => kept, setItem: (/** @type {string} */ _, /** @type {string} */ value) => void (kept = value) };
+  const shown = { last_done: "Done today", marked: true };
+  assert.deepEqual(marked(keeps), [true, shown, true]);
+  assert.deepEqual(marked({}), [false, shown, false]);
 });

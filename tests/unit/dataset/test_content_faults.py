@@ -102,9 +102,9 @@ def test_page_in_the_place_of_no_record_is_none(content, name, told):
 
 
 def test_all_are_told_at_once(content):
-    for name in ("b.md", "a.md"):
+    for name in ("b.markdown", "a.md"):
         (content / name).write_text("---\ntitle: A: b\n---\n")
-    assert [each.partition(":")[0] for each in faults(content)] == ["content/a.md", "content/b.md"]
+    assert [each.partition(":")[0] for each in faults(content)] == ["content/a.md", "content/b.markdown"]
 
 
 @pytest.mark.parametrize(

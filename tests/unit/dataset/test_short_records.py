@@ -185,3 +185,43 @@ def test_standard_that_is_full_asks_for_all(tmp_path):
     whats = [each.what for each in told.value.problems]
     assert len(whats) == 7  # five exercises, a routine, a piece of equipment
     assert any(each.startswith("code, short_name, spoken_name, summary, kind, regions") for each in whats)
+
+
+BESIDE_UNSOUND = """
+sources:
+  book: {author: A. Author, title: A book, publisher: Publisher, url: "https://example.org/book"}
+  lost: {author: A. Author, title: A work, publisher: Publisher, url: "https://example.org/lost", nam: x}
+equipment:
+  chair: {name: Chair, nam: x}
+  wall: {name: Wall}
+exercises:
+  sound-rise: {name: Sound rise, SAY, source: {work: book, ours: []}, equipment: [wall]}
+  of-lost: {name: Rise of the lost, SAY, source: {work: lost, ours: []}}
+  also-lost: {name: Rise of a book, SAY, source: {work: book, also: [lost], ours: []}}
+  chair-rise: {name: Chair rise, SAY, equipment: [chair]}
+  wall-rise: {name: Wall rise, SAY, equipment: [{item: wall, need: required, substitutes: [chair]}]}
+  easy-rise: {name: Easy rise, SAY, progressions: [bad-rise]}
+  bad-rise: {name: Bad rise, SAY, nam: x}
+routines:
+  evening: {name: Evening rises, steps: [sound-rise]}
+  morning: {name: Morning rises, steps: [{exercise: bad-rise, priority: core}, sound-rise]}
+  morning-short: {name: Short rises, core_of: morning}
+programmes:
+  mornings: {name: Mornings of rises, phases: [{name: First, sessions: [{routine: morning, DAYS}], WEEKS}]}
+  evenings: {name: Evenings of rises, phases: [{name: First, sessions: [{routine: evening, DAYS, DOSE}], WEEKS}]}
+"""
+WORDS = {
+    "SAY": "instructions: [Rise.], dose: 10, stop_signs: [Pain.]",
+    "DAYS": "days: [monday]",
+    "WEEKS": "weeks: {first: 1, last: 4}",
+    "DOSE": "doses: {wall-rise: 12}",
+}
+
+
+def test_rules_of_the_model_are_asked_beside_records_that_cannot_be(tmp_path):
+    """Whatever needs one of these is left out first, whichever key says so, and nothing else: one run tells all."""
+    with pytest.raises(DatasetError) as told:
+        of(tmp_path, re.sub("[A-Z]{3,}", lambda word: WORDS[word[0]], BESIDE_UNSOUND))
+    unsound = {("sources", "lost", "nam"), ("equipment", "chair", "nam"), ("exercises", "bad-rise", "nam")}
+    found = {each.where for each in told.value.problems} - unsound
+    assert [each[:2] for each in found] == [("programmes", "evenings")]

@@ -167,18 +167,18 @@ GIVEN = {
     "dose": "3 x 10 each leg",
     "instructions": "Hold it at your chest.\nSit down between your heels.\nswitch: Change legs.",
     "stop_signs": "Pain.",
-    "equipment": "Kettlebell\nChair (optional): to sit down on",
+    "equipment": "Kettlebell\nYoga block (optional): to sit down on",
 }
 
 
 def test_what_is_typed_into_an_empty_form_is_a_sound_record(root: Path) -> None:
     text = root.joinpath("scripts", "starter", "empty", "exercises.yaml").read_text("utf-8")
     made = written(text, "exercises", "", GIVEN)
-    assert made.record == ("exercises", "goblet-squat") and made.added == ("kettlebell", "chair")
+    assert made.record == ("exercises", "goblet-squat") and made.added == ("kettlebell", "yoga-block")
     dataset = load.of_text(made.text, "data/exercises.yaml").dataset
     it = dataset.exercises["goblet-squat"]
     assert (it.name, it.laterality, it.limb) == ("Goblet squat", "unilateral", "leg")
-    assert [need.item.name for need in it.equipment] == ["Kettlebell", "Chair"]
+    assert [need.item.name for need in it.equipment] == ["Kettlebell", "Yoga block"]
     assert layout(made.text).block(("exercises", "heel-raise")) == layout(text).block(("exercises", "heel-raise"))
     again = written(made.text, "exercises", "", GIVEN)
     assert again.record == ("exercises", "goblet-squat-2") and again.added == ()

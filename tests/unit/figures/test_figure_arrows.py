@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from math import hypot
 
 import pytest
 
 from figure_stances import figures
-from limber.figures import drawing, paths
+from limber.figures import drawing, marks, paths
 from limber.figures.clearance import Room
 from limber.figures.paths import UNITS
 from limber.figures.vectors import seen
@@ -64,6 +65,24 @@ def test_arrow_that_bends_is_one_smooth_curve_and_has_a_head_of_straight_lines(d
             curved += "Q" in path.d
             assert "Q" in path.d or len(_points(path, figure)) <= 3, f"{exercise.id}: of straight pieces"
     assert curved >= 3
+
+
+def test_bold_arrow_of_a_list_goes_the_way_of_its_part(dataset):
+    for exercise, figure in figures(dataset):
+        end = drawing.end_numbers(figure)[-1]
+        lines = [each for each in drawing.listed(figure, exercise.works).paths if each.tone == "arrow"]
+        ways = [
+            (points[-1][0] - points[0][0], points[-1][1] - points[0][1])
+            for points in (_points(each, figure) for each in lines)
+        ]
+        before, after = (
+            paths.stance(figure, each.by_name()).points for each in (figure.poses[end - 1], figure.poses[end])
+        )
+        for part in marks.moving(figure.poses[end - 1].moves, after) if lines else ():
+            (x, y), (x2, y2) = (seen(points[part], figure.view) for points in (before, after))
+            far = hypot(x2 - x, y2 - y)
+            along = [((x2 - x) * dx + (y2 - y) * dy) / hypot(dx, dy) for dx, dy in ways]
+            assert max(along) >= 0.9 * far, f"{exercise.id}: {part}"
 
 
 def test_arrow_of_a_foot_that_goes_past_the_other_goes_from_it_to_where_it_lands(dataset):

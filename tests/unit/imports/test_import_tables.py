@@ -211,12 +211,31 @@ def test_a_workbook_is_read_as_it_shows_its_numbers():
     assert any("made a date" in each for each in remarks(draft, "not understood"))
 
 
-def test_a_workbook_that_declares_entities_or_is_damaged_is_not_read():
-    rows = [["Exercise", "Sets"], ["Squat", 3]]
-    with pytest.raises(UnreadableError, match="entities"):
-        draft_of(workbook(rows, doctype='<!DOCTYPE x [<!ENTITY a "b">]>'))
-    with pytest.raises(UnreadableError, match="spreadsheet"):
-        draft_of(workbook(rows)[:-40])
+SQUAT = [["Exercise", "Sets"], ["Squat", 3]]
+
+
+@pytest.mark.parametrize(
+    ("why", "raw"),
+    [
+        (
+            "It declares entities, which no spreadsheet program writes. Save it again.",
+            workbook(SQUAT, doctype='<!DOCTYPE x [<!ENTITY a "b">]>'),
+        ),
+        ("It is no spreadsheet that can be read. Save it again as .xlsx, or as CSV.", workbook(SQUAT)[:-40]),
+        ("It is an old Excel or Word file. Save it as .xlsx or as CSV.", b"\xd0\xcf\x11\xe0\xa1"),
+        ("It is a PDF. Copy its table into a spreadsheet, or its lines into a text file.", b"%PDF-1.7"),
+        ("It is a picture. Type what it shows, one exercise a line.", b"\x89PNG\r\n"),
+        ("It is a picture. Type what it shows, one exercise a line.", b"\xff\xd8\xff\xe0"),
+        ("It is a Rich Text file. Save it as plain text.", rb"{\rtf1 Squat 3 x 10}"),
+        ("It is a compressed file. Unpack it first.", b"\x1f\x8b\x08"),
+        ("It is no text: it holds zeros. Save it as .xlsx, CSV, JSON or plain text.", b"Squat\0 3 x 10"),
+    ],
+    ids=lambda each: each[:25] if isinstance(each, str) else "",
+)
+def test_a_file_that_cannot_be_read_says_what_it_is_and_what_to_do(why, raw):
+    with pytest.raises(UnreadableError) as refused:
+        draft_of(raw)
+    assert str(refused.value) == why
 
 
 @pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)

@@ -54,6 +54,9 @@ def test_what_was_imported_is_not_imported_again():
     assert again.is_empty
     line = text.split("\n").index("  squat:") + 1
     assert remarks(again, "skipped")[0] == f'"Squat" is there already, mine.yaml:{line}.'
+    routine = draft_of("routine,exercise,reps\nLegs,Squat,12\nLegs,Bridge,12\n", known=known_of(text))
+    squat, bridge = routine.tables["routines"]["legs"].keys["steps"]
+    assert (squat["exercise"], bridge, [*routine.tables["exercises"]]) == ("squat", "bridge", ["bridge"])
 
 
 def test_a_renamed_record_of_a_database_is_known_by_its_source():

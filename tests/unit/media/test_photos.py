@@ -81,6 +81,12 @@ def test_picture_that_one_sees_through_stays_so(tmp_path):
     assert (made.format, made.mode) == ("PNG", "RGBA")
 
 
+def test_picture_of_few_colours_stays_so_and_no_photo_does(tmp_path):
+    for mode, kind_of_file, ending in [("P", "PNG", "png"), ("RGB", "PNG", "jpg"), ("L", "JPEG", "jpg")]:
+        Image.new(mode, (40, 30)).save(tmp_path / "a.any", kind_of_file)
+        assert pictures.published(tmp_path, "a.any").file == f"a.{ending}", mode
+
+
 def test_photo_is_made_once_as_long_as_it_is_the_same(tmp_path):
     photo, cache = tmp_path / "a.jpg", BuildCache(tmp_path / "cache")
     photo.write_bytes(media_files.photo(800, 600))

@@ -198,14 +198,16 @@ def test_a_line_more_above_a_record_counts_only_where_its_page_leads_to_its_line
     assert "#L2" in made(root, lower, cache, **editable).render("exercise_page", "../", "quad-set")
 
 
-def test_another_word_in_a_template_makes_all_anew(tmp_path, data, cache):
+def test_another_word_in_a_template_makes_all_anew_with_each_text_escaped(tmp_path, data, cache):
     file = tmp_path / "components" / "greeting" / "greeting.html"
     file.parent.mkdir(parents=True)
+    data = deepcopy(data)
+    data["exercises"]["quad-set"]["name"] = "<b>Quad</b> & 'set'"
     dataset = of(data)
     for word in ("Hello", "Goodbye"):
         file.write_text("{% macro greeting(id) %}" + word + ", {{ exercises[id].name }}{% endmacro %}", "utf-8")
         said = Components(file.parents[1], dataset, cache=cache).render("greeting", "", "quad-set")
-        assert said == f"{word}, {dataset.exercises['quad-set'].name}"
+        assert said == f"{word}, &lt;b&gt;Quad&lt;/b&gt; &amp; &#39;set&#39;"
 
 
 def test_a_template_that_reads_records_outside_of_its_macro_is_refused(tmp_path, data, cache):

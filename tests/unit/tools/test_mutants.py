@@ -5,6 +5,7 @@ import ast
 import pytest
 
 from tools.mutants import python, script
+from tools.mutation_reach import importing_tests
 
 SAYS_ONLY = '''
 """A module with 1 text."""
@@ -42,6 +43,7 @@ def test_what_only_says_something_has_no_fault():
             "if a < b:\n    c = 'd'",
             {"if a <= b:\n    c = 'd'", "if not a < b:\n    c = 'd'", "if a < b:\n    c = 'd¤'"},
         ),
+        ("def a():\n    return False", {"def a():\n    return True"}),
         ("def a(b=1):\n    return b", {"def a(b=2):\n    return b", "def a(b=1):\n    return None"}),
     ],
 )
@@ -70,10 +72,26 @@ class G:
 
 
 def test_fault_of_a_script_is_at_one_place():
-    made = [each() for each in script("const a = b < 1; // 2\nif (c) d('e');\n")]
+    made = [each() for each in script("const a = b < 1; // 2\nif (c) d('e');\nreturn false;\n")]
     assert [(each.line, each.source.split("\n")[each.line - 1]) for each in made] == [
         (1, "const a = b <= 1; // 2"),
         (1, "const a = b < 2; // 2"),
         (2, "if (!1 && c) d('e');"),
         (2, "if (c) d('e¤');"),
+        (3, "return true;"),
     ]
+
+
+def test_fault_of_a_script_meets_each_test_that_imports_it_however_far(tmp_path):
+    scripts, tests = tmp_path / "overrides" / "scripts", tmp_path / "tests" / "js"
+    for file, text in {
+        scripts / "words.js": "export const words = 1;",
+        scripts / "screen.js": 'import {\n  words,\n} from "./words.js";',
+        scripts / "other.js": '/** @typedef {import("./words.js").Words} Words */',
+        tests / "words.test.js": 'import { words } from "../../overrides/scripts/words.js";',
+        tests / "screen.test.js": 'import { screen } from "../../overrides/scripts/screen.js";',
+        tests / "other.test.js": 'import { other } from "../../overrides/scripts/other.js";',
+    }.items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    assert importing_tests(scripts / "words.js", tmp_path) == {"tests/js/words.test.js", "tests/js/screen.test.js"}

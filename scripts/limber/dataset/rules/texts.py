@@ -55,7 +55,7 @@ _WORDS = (
     "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty "
     "forty-five fifty sixty ninety hundred half"
 )
-_NUMBER = rf"(?:\d+(?:[.,]\d+)?|{'|'.join(sorted(_WORDS.split(), key=len, reverse=True))})"
+_NUMBER = rf"(?:\d+(?:[.,]\d+)?|{'|'.join(_WORDS.split())})"
 _ABOUT = r"(?:about\s+|up\s+to\s+|at\s+least\s+)?"
 _NOT_A_FREQUENCY = r"(?!\s+(?:an?|per|each|every|weekly|daily)\b)"
 _NOT_A_DELAY = r"(?!\s+(?:after|later|ago)\b)"

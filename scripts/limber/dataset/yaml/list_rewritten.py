@@ -32,7 +32,7 @@ def blocks(text: str, begin: int, starts: Sequence[int], ends: Sequence[int]) ->
         own = at
         while own < start and not _DASH.match(text, own):
             own = text.index("\n", own) + 1
-        last = line_end(text, max(end, own + dash + 1))
+        last = line_end(text, end)
         deeper = re.compile(rf"\n {{{dash + 1},}}#[^\n]*")
         while more := deeper.match(text, last):
             last = more.end()
