@@ -31,7 +31,7 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
       session_part: capital(part),
       ...inTwo(dose, around(step)),
       step_note: step.note ?? "",
-      changed: usual && `Usually ${usual}.`,
+      changed: usual && `Usually ${paced(usual)}.`,
       one_side: oneSide(step, known),
     };
     const turns = !isOneSided(step) && known.laterality !== "bilateral";
@@ -46,6 +46,13 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
   void import("./plan-figures.js").then(({ draw }) => figures.forEach((each) => void draw(each, root)), () => {});
 }
 
+/** A dose with its tempo in words, as on the page of an exercise: `2 s down · 1 s pause · 2 s up`. @param {string} words */
+const paced = (words) =>
+  words.replace(/tempo ([\dX\u2011]+)/, (_, /** @type {string} */ tempo) => {
+    const parts = tempo.split("\u2011").map((time, at) => `${time === "X" ? "fast" : `${time}\u202fs`}\u00a0${["down", "pause", "up", "pause"][at]}`);
+    return parts.filter((part) => !part.startsWith("0")).join(" · ");
+  });
+
 /** Sets of repetitions, whose unit a whole dose leaves out: it must not where they stand alone. */
 const BARE = /^([\d–]+\u202f×\u202f[\d–]+)(?=[ ,]|$)/;
 
@@ -57,7 +64,7 @@ const BARE = /^([\d–]+\u202f×\u202f[\d–]+)(?=[ ,]|$)/;
 function inTwo(dose, around) {
   const { words } = dose;
   const first = [amount(dose), amount({ ...dose, load: undefined })].find((said) => words.startsWith(said)) ?? words;
-  return { dose: first.replace(BARE, "$1\u202freps"), dose_of: joined(words.slice(first.length).replace(/^,? /, ""), ...around) };
+  return { dose: first.replace(BARE, "$1\u202freps"), dose_of: paced(joined(words.slice(first.length).replace(/^,? /, ""), ...around)) };
 }
 
 /** @param {import("../shared/plan-link.js").PlanStep} step whether it works one side only */

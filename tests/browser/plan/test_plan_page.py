@@ -37,9 +37,20 @@ def _doses(page):
     return [each.inner_text().strip() for each in page.locator(f"{VIEW} .plan-step__dose").all()]
 
 
+def _paced(words):
+    """With the tempo in words, as a client reads it."""
+
+    def pace(found):
+        parts = zip(found[1].split("\u2011"), ("down", "pause", "up", "pause"), strict=True)
+        said = (("fast" if time == "X" else f"{time}\u202fs") + f"\u00a0{what}" for time, what in parts if time != "0")
+        return " · ".join(said)
+
+    return re.sub("tempo ([\\dX\u2011]+)", pace, words)
+
+
 def _in_two(exercise, level="start"):
     much = wording.amount(getattr(exercise, level))
-    return f"{much}\n{_words(exercise, level).removeprefix(much).lstrip(', ')}".strip()
+    return _paced(f"{much}\n{_words(exercise, level).removeprefix(much).lstrip(', ')}".strip())
 
 
 def test_client_reads_title_note_and_every_exercise_with_its_dose(page, whole):
@@ -76,10 +87,16 @@ def test_sets_of_repetitions_say_their_unit_where_they_stand_alone(page, whole):
     assert much == ["3 × 10 reps", "3 × 10–12 reps", "2 × 45 s hold"]
 
 
+def test_tempo_is_said_in_words(page, whole):
+    shown(page, f"plan/#1.{whole.steps[0].exercise.code}3x10t3010")
+    said = _doses(page)[0].replace("\u202f", " ").replace("\u00a0", " ")
+    assert said.endswith("3 s down · 1 s up") and "tempo" not in said
+
+
 def test_changed_dose_is_shown_as_such_beside_the_usual_one(page, whole):
     shown(page, f"plan/{plan(whole)}")
     first = whole.steps[0].exercise
-    assert _texts(page, ".plan-step__changed") == [f"Usually {_words(first)}."]
+    assert _texts(page, ".plan-step__changed") == [f"Usually {_paced(_words(first))}."]
     shown(page, f"plan/#1g.{_codes(whole)}")
     assert _texts(page, ".plan-step__changed") == []
     assert _doses(page) == [_in_two(step.exercise, "goal") for step in whole.steps]
