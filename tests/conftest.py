@@ -37,6 +37,8 @@ PHONE = {"width": 390, "height": 844}
 PATIENCE_MS = 60_000
 """How long a state is waited for: a machine that does much else at once may take ten seconds to draw a page."""
 expect.set_options(timeout=PATIENCE_MS)
+LOOKS_AS_USUAL = """matchMedia(
+  "screen and (prefers-color-scheme: light) and (prefers-reduced-motion: reduce) and (forced-colors: none)").matches"""
 SLOW = {"browser", "once"}
 """Fixtures that start a browser or build a site."""
 
@@ -246,10 +248,32 @@ def page(_shared: tuple[Page, list[str]]) -> Iterator[Page]:
     if page.url != "about:blank":
         page.goto("about:blank")
     yield page
-    page.evaluate("localStorage.clear()")
-    page.context.clear_permissions()
-    page.goto("about:blank")
-    _put_back(page, faults)
+    _emptied(page, faults)
+
+
+@pytest.fixture(scope="module")
+def _pages_of_sites() -> Iterator[dict[str, tuple[Page, list[str]]]]:
+    pages: dict[str, tuple[Page, list[str]]] = {}
+    yield pages
+    for page, _ in pages.values():
+        page.context.close()
+
+
+@pytest.fixture
+def page_of(browser: Browser, _pages_of_sites: dict[str, tuple[Page, list[str]]]) -> Iterator[Callable[[Site], Page]]:
+    """The same of another site, shared by the tests of a file."""
+    used: list[tuple[Page, list[str]]] = []
+
+    def of(site: Site) -> Page:
+        if site.base_url not in _pages_of_sites:
+            faults: list[str] = []
+            _pages_of_sites[site.base_url] = _opened(browser, site, faults), faults
+        used.append(_pages_of_sites[site.base_url])
+        return used[-1][0]
+
+    yield of
+    for page, faults in used:
+        _emptied(page, faults)
 
 
 @pytest.fixture
@@ -272,9 +296,19 @@ def file_page(browser: Browser, site: Site) -> Iterator[Page]:
     assert faults == []
 
 
-def _put_back(page: Page, faults: list[str]) -> None:
-    page.set_viewport_size(PHONE)
-    page.emulate_media(color_scheme="light", reduced_motion="reduce", forced_colors="null", media="null")
+def _emptied(page: Page, faults: list[str]) -> None:
+    page.evaluate("localStorage.clear()")
+    page.context.clear_permissions()
+    _put_back(page, faults, "about:blank")
+
+
+def _put_back(page: Page, faults: list[str], address: str = "") -> None:
+    if page.viewport_size != PHONE:
+        page.set_viewport_size(PHONE)
+    if not page.evaluate(LOOKS_AS_USUAL):
+        page.emulate_media(color_scheme="light", reduced_motion="reduce", forced_colors="null", media="null")
+    if address:
+        page.goto(address)
     found, faults[:] = list(faults), []
     assert found == []
 

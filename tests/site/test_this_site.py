@@ -64,6 +64,12 @@ def test_site_that_differs_in_all_is_sound_and_the_tests_of_limber_pass_beside_i
 
 
 def test_what_is_wrong_is_said_with_its_place_and_what_to_do(project: Path) -> None:
+    """Also where there is no routine yet, which makes few pages to look at."""
+    data = project / "data" / "exercises.yaml"
+    data.write_text(data.read_text("utf-8").partition("\nroutines:")[0] + "\nroutines: {}\n", "utf-8")
+    for file in (project / "content" / "index.md", project / "data" / "site.yaml"):
+        kept = [line for line in file.read_text("utf-8").splitlines(keepends=True) if "first-routine" not in line]
+        file.write_text("".join(kept), "utf-8")
     page = project / "content" / "exercises" / "notes" / "shoes.md"
     page.parent.mkdir()
     page.write_text(OUT_OF_ORDER, "utf-8")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from page_checks import AXE, RULES, TOO_WIDE
 from preview_process import Preview, until
@@ -155,17 +154,15 @@ def test_file_that_was_changed_meanwhile_is_asked_about(page: Page, preview: Pre
     file.write_text(before, "utf-8")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_everyone_can_pose(browser: Browser, preview: Preview, root: Path, scheme: str) -> None:
+def test_everyone_can_pose(page: Page, preview: Preview, root: Path) -> None:
     axe = root.joinpath("node_modules", "axe-core", "axe.min.js").read_text("utf-8")
-    width = 390 if scheme == "light" else 1280
-    context = browser.new_context(viewport={"width": width, "height": 5000}, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
-    page = context.new_page()
     opened(page, preview)
     page.get_by_text("The figure as a whole").click()
     number(page, "Trunk lean").fill("60")
     expect(page.locator("#problems li").first).to_be_visible()
     page.evaluate(axe)
-    assert page.evaluate(AXE, RULES[scheme]) == []
-    assert page.evaluate(TOO_WIDE) == []
-    context.close()
+    for scheme, width in (("light", 390), ("dark", 1280)):
+        page.set_viewport_size({"width": width, "height": 5000})
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        assert page.evaluate(AXE, RULES[scheme]) == [], scheme
+        assert page.evaluate(TOO_WIDE) == [], width

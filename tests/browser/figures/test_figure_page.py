@@ -53,22 +53,31 @@ def drawn(dataset):
     return found
 
 
-def test_picture_says_its_pose(page, drawn):
+def test_picture_says_its_pose_with_start_in_the_first_view_of_a_phone_and_each_pose_stands_where_it_will(page, drawn):
     for exercise in drawn:
         said = [pose.shows for pose in exercise.figure.poses]
         page.emulate_media(reduced_motion="no-preference")  # after the exercise before
         _open(page, exercise)
         assert page.get_by_role("img", name=" ".join(said), exact=True).count() == 1, "while it moves, one picture"
+        start = page.locator(".exercise-page .button--primary").first.bounding_box()
+        end = 780 if page.locator(".figure--narrow").count() else 844  # a high picture leaves room for a browser's bars
+        assert start and start["y"] + start["height"] <= end, exercise.id
+        assert page.locator(".figure").bounding_box()["y"] < page.locator("#dose").bounding_box()["y"] < start["y"]
         page.emulate_media(reduced_motion="reduce")
         for each in said:
             page.get_by_role("img", name=each, exact=True).wait_for()
+        first, others = page.locator(".figure__pose").first, page.locator(".figure__pose ~ .figure__pose")
+        whole = first.bounding_box()
+        for _ in range(others.count()):
+            others.last.evaluate("svg => svg.remove()")
+            assert first.bounding_box() == whole, f"{exercise.id}, before the next has come"
 
 
 def test_figure_moves_and_can_be_paused(page, drawn):
     exercise = drawn[0]
     _open(page, exercise)
-    moving = page.locator(".figure__motion")
-    assert moving.is_visible() and not page.locator(".figure__poses").is_visible()
+    page.locator(".figure__motion").wait_for()
+    assert not page.locator(".figure__poses").is_visible()
     before = _ways(page)
     page.wait_for_function("before => document.querySelector('.figure__motion').innerHTML !== before", arg=before)
     page.get_by_role("button", name="Pause").click()
@@ -108,7 +117,7 @@ def test_figure_holds_still_where_less_motion_is_asked_for(page, drawn):
     _frames(page)
     assert _ways(page) == still
     page.get_by_role("button", name="Play").click()
-    assert page.locator(".figure__motion").is_visible()
+    page.locator(".figure__motion").wait_for()
     page.emulate_media(reduced_motion="no-preference")
     _frames(page)
     page.emulate_media(reduced_motion="reduce")
@@ -137,7 +146,7 @@ def test_figure_without_scripts_shows_its_poses(new_page, drawn):
 
 def test_figure_on_paper_shows_its_poses_even_while_it_moves(page, drawn):
     _open(page, drawn[0])
-    assert page.locator(".figure--moving").count() == 1
+    page.locator(".figure--moving").wait_for()
     page.emulate_media(media="print")
     assert page.locator(".figure .figure-stills__picture").first.is_visible()
     assert not page.locator(".figure__motion").is_visible()
@@ -153,26 +162,6 @@ def test_figure_costs_no_layout_shift(new_page, drawn):
         _open(page, exercise)
         _frames(page)
         assert page.evaluate("moved") < 0.001, exercise.id
-
-
-def test_pose_stands_where_it_will_before_the_next_has_come(page, drawn):
-    page.emulate_media(reduced_motion="reduce")
-    for exercise in drawn:
-        _open(page, exercise)
-        first, others = page.locator(".figure__pose").first, page.locator(".figure__pose ~ .figure__pose")
-        whole = first.bounding_box()
-        for _ in range(others.count()):
-            others.last.evaluate("svg => svg.remove()")
-            assert first.bounding_box() == whole, exercise.id
-
-
-def test_start_is_in_the_first_view_of_a_phone_with_figure_and_dose(page, drawn):
-    for exercise in drawn:
-        _open(page, exercise)
-        start = page.locator(".exercise-page .button--primary").first.bounding_box()
-        end = 780 if page.locator(".figure--narrow").count() else 844  # a high picture leaves room for a browser's bars
-        assert start and start["y"] + start["height"] <= end, exercise.id
-        assert page.locator(".figure").bounding_box()["y"] < page.locator("#dose").bounding_box()["y"] < start["y"]
 
 
 def test_figures_can_be_told_apart_at_every_size(page, drawn):

@@ -13,17 +13,23 @@ OVER = """() => [...document.querySelectorAll(".sheet")].flatMap((sheet) => {
 })"""
 
 
-@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.fixture
+def page(page_of, programme_site):
+    """A page of programmes on a desk."""
+    page = page_of(programme_site)
+    page.set_viewport_size({"width": 1280, "height": 844})
+    return page
+
+
 @pytest.mark.parametrize("address", PAGES)
-def test_weeks_stand_above_the_foot_of_the_sheet(new_page, programme_site, address, media):
-    page = new_page(programme_site, width=1280)
-    page.emulate_media(media=media)
+def test_weeks_stand_above_the_foot_of_the_sheet(page, address):
     page.goto(address)
-    assert page.evaluate(OVER) == [0]
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        assert page.evaluate(OVER) == [0], media
 
 
-def test_weeks_stand_clear_of_their_sessions_and_boxes_of_a_week_below_one_another(new_page, programme_site):
-    page = new_page(programme_site, width=1280)
+def test_weeks_stand_clear_of_their_sessions_and_boxes_of_a_week_below_one_another(page):
     page.emulate_media(media="print")
     page.goto("programmes/knee-at-home/sheet/")
     gaps, starts, airs = page.evaluate(
@@ -52,8 +58,7 @@ def test_weeks_stand_clear_of_their_sessions_and_boxes_of_a_week_below_one_anoth
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_boxes_are_large_enough_to_tick(new_page, programme_site, address):
-    page = new_page(programme_site, width=1280)
+def test_boxes_are_large_enough_to_tick(page, address):
     page.goto(address)
     sizes = page.evaluate(
         """() => [...document.querySelectorAll(".programme-sheet__boxes i")].map((each) => {
@@ -65,28 +70,28 @@ def test_boxes_are_large_enough_to_tick(new_page, programme_site, address):
     assert set(sizes) == {4}
 
 
-@pytest.mark.parametrize(("width", "media"), [(320, "screen"), (390, "screen"), (1280, "screen"), (700, "print")])
-def test_names_of_weeks_on_the_page_stand_clear_of_what_is_beside_them(new_page, programme_site, width, media):
-    page = new_page(programme_site, width=width)
-    page.emulate_media(media=media)
+def test_names_of_weeks_on_the_page_stand_clear_of_what_is_beside_them(page):
     page.goto("programmes/knee-at-home/")
-    gaps = page.evaluate(
-        """(names) => {
-            const range = document.createRange();
-            const name = document.querySelector(".programme-weeks tbody th");
-            return names.map((each) => {
-                name.textContent = each;
-                range.selectNodeContents(name);
-                return name.nextElementSibling.getBoundingClientRect().left - range.getBoundingClientRect().right;
-            });
-        }""",
-        ["From week 5", "From week 12", "Weeks 10–12"],
-    )
-    assert min(gaps) >= 4
+    for width, media in ((320, "screen"), (390, "screen"), (1280, "screen"), (700, "print")):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.emulate_media(media=media)
+        gaps = page.evaluate(
+            """(names) => {
+                const range = document.createRange();
+                const name = document.querySelector(".programme-weeks tbody th");
+                return names.map((each) => {
+                    name.textContent = each;
+                    range.selectNodeContents(name);
+                    return name.nextElementSibling.getBoundingClientRect().left - range.getBoundingClientRect().right;
+                });
+            }""",
+            ["From week 5", "From week 12", "Weeks 10–12"],
+        )
+        assert min(gaps) >= 4, (width, media)
 
 
-def test_printed_page_of_a_programme_is_as_wide_as_its_paper(new_page, programme_site):
-    page = new_page(programme_site, width=700)
+def test_printed_page_of_a_programme_is_as_wide_as_its_paper(page):
+    page.set_viewport_size({"width": 700, "height": 844})
     page.emulate_media(media="print")
     page.goto("programmes/knee-at-home/")
     right = "(selector) => document.querySelector(selector).getBoundingClientRect().right"

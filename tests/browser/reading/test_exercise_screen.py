@@ -63,15 +63,16 @@ def sided(dataset):
     return found[0]
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
-def test_figure_is_played_and_turned_by_targets_of_44_pixels(new_page, sided, width):
-    page = new_page(width=width, reduced_motion="no-preference")
+def test_figure_is_played_and_turned_by_targets_of_44_pixels(page, sided):
+    page.emulate_media(reduced_motion="no-preference")
     page.goto(f"exercises/{sided.id}/")
     targets = [page.get_by_role("button", name=f"Pause {sided.name}"), *page.locator(".figure__sides label").all()]
     assert len(targets) == 3
-    for target in targets:
-        box = target.bounding_box()
-        assert min(box["width"], box["height"]) >= 44, box
+    for width in (320, 390, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        for target in targets:
+            box = target.bounding_box()
+            assert min(box["width"], box["height"]) >= 44, (width, box)
 
 
 def test_wide_screen_keeps_figure_dose_and_start_in_sight_to_the_last_step(page, dataset):
@@ -86,25 +87,27 @@ def test_wide_screen_keeps_figure_dose_and_start_in_sight_to_the_last_step(page,
             assert each.evaluate(IN_SIGHT), f"{exercise.id}: {each.inner_text()}"
 
 
-@pytest.mark.parametrize("height", [720, 760, 900])
-def test_wide_screen_has_name_figure_dose_and_start_in_its_first_view(new_page, dataset, height):
-    page = new_page(viewport={"width": 1280, "height": height}, reduced_motion="no-preference")
+def test_wide_screen_has_name_figure_dose_and_start_in_its_first_view(page, dataset):
+    page.emulate_media(reduced_motion="no-preference")
     for exercise in dataset.exercises.values():
         page.goto(f"exercises/{exercise.id}/")
         block = page.locator(".exercise-page__now")
-        assert block.evaluate("(it) => it.scrollHeight <= it.clientHeight + 1"), "nothing scrolls within it"
-        for each in (page.locator("h1"), block):
-            assert each.evaluate(IN_SIGHT), exercise.id
-        name, now = page.locator("h1").bounding_box(), block.bounding_box()
-        assert name["x"] > now["x"] + now["width"] and abs(name["y"] - now["y"]) < 16, "the words beside the figure"
+        for height in (720, 760, 900):
+            page.set_viewport_size({"width": 1280, "height": height})
+            assert block.evaluate("(it) => it.scrollHeight <= it.clientHeight + 1"), "nothing scrolls within it"
+            for each in (page.locator("h1"), block):
+                assert each.evaluate(IN_SIGHT), (exercise.id, height)
+            name, now = page.locator("h1").bounding_box(), block.bounding_box()
+            assert name["x"] > now["x"] + now["width"] and abs(name["y"] - now["y"]) < 16, "the words beside the figure"
 
 
-@pytest.mark.parametrize("size", [(768, 1024), (1280, 800), (1366, 650), (1920, 1080)], ids=str)
-def test_no_box_covers_a_text_however_far_one_scrolls(page, dataset, size):
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    for address in [*(f"exercises/{it}/" for it in dataset.exercises), *(f"routines/{it}/" for it in dataset.routines)]:
-        page.goto(address)
-        assert page.evaluate(COVERED_ON_THE_WAY, 200) == [], address
+@pytest.mark.parametrize("kind", ["exercises", "routines"])
+def test_no_box_covers_a_text_however_far_one_scrolls(page, dataset, kind):
+    for id_ in getattr(dataset, kind):
+        page.goto(f"{kind}/{id_}/")
+        for width, height in ((768, 1024), (1280, 800), (1366, 650), (1920, 1080)):
+            page.set_viewport_size({"width": width, "height": height})
+            assert page.evaluate(COVERED_ON_THE_WAY, 200) == [], (id_, width)
 
 
 def test_phone_has_set_up_and_steps_right_after_start_and_other_ways_at_the_end(page, dataset):

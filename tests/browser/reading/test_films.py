@@ -1,20 +1,32 @@
 """Photos and films in a browser: what is loaded and when, and what the timer shows where a film cannot be."""
 
+import pytest
+
 from media_data import FIGURE, ONE_PHOTO, PHOTOS
 
 FILM = "videos/ball-roll.mp4"
 
 
-def _asked(page):
-    """The addresses that a page asks for from now on."""
+@pytest.fixture
+def page(page_of, media_site):
+    """A page of the site with photos and films."""
+    return page_of(media_site)
+
+
+@pytest.fixture
+def asked(page):
+    """The addresses that it asks for."""
     asked = []
-    page.on("request", lambda request: asked.append(request.url))
-    return asked
+
+    def note(request):
+        asked.append(request.url)
+
+    page.on("request", note)
+    yield asked
+    page.remove_listener("request", note)
 
 
-def test_film_is_asked_for_when_it_is_played_and_not_before(new_page, media_site):
-    page = new_page(media_site)
-    asked = _asked(page)
+def test_film_is_asked_for_when_it_is_played_and_not_before(page, asked):
     page.goto(f"exercises/{PHOTOS}/", wait_until="networkidle")
     page.locator("video").scroll_into_view_if_needed()
     assert any(each.endswith("img-1234.640.jpg") for each in asked)
@@ -23,9 +35,8 @@ def test_film_is_asked_for_when_it_is_played_and_not_before(new_page, media_site
         page.locator("video").evaluate("film => void film.play().catch(() => {})")
 
 
-def test_timer_asks_for_its_film_in_a_run_and_shows_a_photo_where_it_cannot_be_played(new_page, media_site):
-    page = new_page(media_site, reduced_motion="no-preference")
-    asked = _asked(page)
+def test_timer_asks_for_its_film_in_a_run_and_shows_a_photo_where_it_cannot_be_played(page, asked):
+    page.emulate_media(reduced_motion="no-preference")
     page.goto(f"timer/?exercise={PHOTOS}")
     start = page.get_by_role("button", name="Start")
     start.wait_for()
@@ -59,17 +70,15 @@ def test_timer_s_film_is_silent_and_goes_round_and_holds_still(new_page, media_s
     film.wait_for()
 
 
-def test_figure_is_shown_in_the_timer_where_there_is_one_and_else_a_photo(new_page, media_site):
+def test_figure_is_shown_in_the_timer_where_there_is_one_and_else_a_photo(page):
     for id_, shown in ((FIGURE, ".figure"), (ONE_PHOTO, "img")):
-        page = new_page(media_site)
         page.goto(f"timer/?exercise={id_}")
         page.get_by_role("button", name="Start").click()
         page.locator(f".timer-stage__figure > {shown}").wait_for()
 
 
-def test_plan_and_its_papers_show_photos_where_there_is_no_figure(new_page, media_site, dataset):
+def test_plan_and_its_papers_show_photos_where_there_is_no_figure(page, dataset):
     code = dataset.exercises[PHOTOS].code
-    page = new_page(media_site)
     page.goto(f"plan/#1.{code}")
     pictures = page.locator(".plan-step__figure img")
     pictures.nth(1).wait_for()
@@ -86,8 +95,7 @@ def test_plan_and_its_papers_show_photos_where_there_is_no_figure(new_page, medi
         assert found[:2] == ["img-1234.640.jpg", "img-1235.640.jpg"]
 
 
-def test_search_shows_a_photo_where_an_exercise_has_one_and_else_its_figure(new_page, media_site):
-    page = new_page(media_site)
+def test_search_shows_a_photo_where_an_exercise_has_one_and_else_its_figure(page):
     page.goto("exercises/")
     page.get_by_role("button", name="Search").first.click()
     page.get_by_role("textbox").fill("stretch")

@@ -23,12 +23,17 @@ def large(root, once):
         yield site
 
 
+@pytest.fixture
+def page(page_of, large):
+    """A page of it."""
+    return page_of(large)
+
+
 def _status(page):
     return page.locator("exercise-list [role=status]").inner_text()
 
 
-def test_forty_come_first_and_forty_more_at_a_time(new_page, large):
-    page = new_page(of=large)
+def test_forty_come_first_and_forty_more_at_a_time(page):
     page.goto("exercises/")
     more = page.get_by_role("button", name="Show more exercises")
     first = listed(page)
@@ -51,8 +56,7 @@ def _links(page):
     ("address", "item", "shown"),
     [("exercises/", ".exercise-list__item", listed), ("links/", ".link-list__item", _links)],
 )
-def test_as_many_are_there_on_coming_back(new_page, large, address, item, shown):
-    page = new_page(of=large)
+def test_as_many_are_there_on_coming_back(page, address, item, shown):
     page.goto(address)
     page.get_by_role("button", name="Show more exercises").click()
     before = shown(page)
@@ -64,8 +68,7 @@ def test_as_many_are_there_on_coming_back(new_page, large, address, item, shown)
 
 
 @pytest.mark.parametrize(("address", "item"), [("exercises/", ".exercise-list__item"), ("links/", ".link-list__item")])
-def test_all_are_there_on_paper_and_some_again_after_it(new_page, large, tmp_path, address, item):
-    page = new_page(of=large)
+def test_all_are_there_on_paper_and_some_again_after_it(page, large, tmp_path, address, item):
     page.goto(address)
     shown = page.locator(item).count()
     page.pdf(path=tmp_path / "printed.pdf")
@@ -77,11 +80,9 @@ def test_all_are_there_on_paper_and_some_again_after_it(new_page, large, tmp_pat
     assert page.locator(item).count() == shown < COUNT
 
 
-def test_a_filter_looks_through_all_and_begins_with_the_first(new_page, large):
-    page = new_page(of=large)
-    plain = new_page(of=large, javascript=False)
-    plain.goto("exercises/")
-    standing = plain.locator(".exercise-list__item[data-position~=standing] > a").all_text_contents()
+def test_a_filter_looks_through_all_and_begins_with_the_first(page, large):
+    items = large.pages["exercises/"].every("li", class_="exercise-list__item")
+    standing = [each.one("a").text for each in items if "standing" in each.attributes["data-position"].split()]
     assert len(standing) > STEP
     page.goto("exercises/?show=80")
     page.locator("exercise-list summary", has_text="Position").click()
@@ -90,8 +91,7 @@ def test_a_filter_looks_through_all_and_begins_with_the_first(new_page, large):
     assert _status(page) == f"{len(standing)} of {COUNT} exercises, the first {STEP} shown"
 
 
-def test_all_are_there_again_once_no_filter_is_left(new_page, large):
-    page = new_page(of=large)
+def test_all_are_there_again_once_no_filter_is_left(page):
     page.goto("exercises/")
     first = listed(page)
     page.locator("exercise-list summary", has_text="Position").click()
@@ -102,8 +102,7 @@ def test_all_are_there_again_once_no_filter_is_left(new_page, large):
         assert (listed(page), _status(page)) == (first, f"{COUNT} of {COUNT} exercises, the first {STEP} shown")
 
 
-def test_ring_of_the_focus_is_not_cut_off(new_page, large):
-    page = new_page(of=large)
+def test_ring_of_the_focus_is_not_cut_off(page):
     page.goto("exercises/")
     link = page.locator(".exercise-list__item a").nth(2)
     page.locator(".exercise-list__item a").nth(1).focus()
@@ -117,8 +116,7 @@ def test_ring_of_the_focus_is_not_cut_off(new_page, large):
     assert room >= 0
 
 
-def test_address_that_asks_for_nonsense_shows_the_first(new_page, large):
-    page = new_page(of=large)
+def test_address_that_asks_for_nonsense_shows_the_first(page):
     for asked in ("-5", "many", "1e999", "NaN"):
         page.goto(f"exercises/?show={asked}")
         assert len(listed(page)) == (COUNT if asked == "1e999" else STEP), asked
@@ -154,8 +152,8 @@ def _names(site):
     return routines, [row.one("a").text for row in rows[len(routines) :]]
 
 
-def test_of_links_forty_come_first_and_forty_more_at_a_time(new_page, large):
-    page = new_page(of=large, permissions=["clipboard-read", "clipboard-write"])
+def test_of_links_forty_come_first_and_forty_more_at_a_time(page, large):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto("links/")
     routines, exercises = _names(large)
     more = page.get_by_role("button", name="Show more exercises")
@@ -172,8 +170,7 @@ def test_of_links_forty_come_first_and_forty_more_at_a_time(new_page, large):
     assert not more.is_visible() and not page.get_by_role("button", name="Show more routines").is_visible()
 
 
-def test_a_word_is_looked_for_in_all_links_and_begins_with_the_first(new_page, large):
-    page = new_page(of=large)
+def test_a_word_is_looked_for_in_all_links_and_begins_with_the_first(page, large):
     page.goto("links/")
     routines, exercises = _names(large)
     first = [*routines, *exercises[:STEP]]

@@ -10,7 +10,7 @@ from PIL import Image
 
 from system_parts import needed
 
-ALLOWED = {"permissions": ["clipboard-read", "clipboard-write"]}
+ALLOWED = ["clipboard-read", "clipboard-write"]
 REFUSED = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))"
 SHARES = "window.shared = []; navigator.share = async (what) => { shared.push(what); %s }"
 
@@ -36,8 +36,8 @@ def _codes(picture):
     return [code.text for code in zxingcpp.read_barcodes(Image.open(BytesIO(picture)))]
 
 
-def test_copied_link_is_the_published_address_and_no_more(new_page, site, address):
-    page = new_page(**ALLOWED)
+def test_copied_link_is_the_published_address_and_no_more(page, site, address):
+    page.context.grant_permissions(ALLOWED)
     _visit(page, f"{address}?utm=x#steps")
     said = page.locator(".link-actions").get_by_role("status")
     assert said.inner_text() == ""
@@ -48,7 +48,7 @@ def test_copied_link_is_the_published_address_and_no_more(new_page, site, addres
 
 
 def test_copied_link_of_a_site_in_a_folder_has_its_path(new_page, subpath_site, kinds):
-    page = new_page(of=subpath_site, **ALLOWED)
+    page = new_page(of=subpath_site, permissions=ALLOWED)
     page.goto(kinds["exercise"])
     page.get_by_role("button", name="Copy link").click()
     page.get_by_text("Link copied").wait_for()
@@ -56,10 +56,9 @@ def test_copied_link_of_a_site_in_a_folder_has_its_path(new_page, subpath_site, 
 
 
 @pytest.mark.parametrize("hindrance", [REFUSED, "delete Navigator.prototype.clipboard"])
-def test_where_nothing_can_be_copied_the_address_is_selected_in_a_field(new_page, site, address, hindrance):
-    page = new_page()
-    page.add_init_script(hindrance)
+def test_where_nothing_can_be_copied_the_address_is_selected_in_a_field(page, site, address, hindrance):
     _visit(page, address)
+    page.evaluate(f"() => {{ {hindrance} }}")
     page.get_by_role("button", name="Copy link").click()
     field = page.get_by_label("Copy this address")
     field.wait_for()
@@ -97,13 +96,13 @@ def test_share_is_not_offered_where_a_browser_cannot(new_page, address):
     assert not page.get_by_role("button", name="Share").is_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_qr_code_on_the_screen_holds_the_address_and_is_large(new_page, site, address, scheme):
-    page = new_page(scheme=scheme)
+def test_qr_code_on_the_screen_holds_the_address_and_is_large(page, site, address):
     _visit(page, address)
     page.get_by_role("button", name="Show QR").click()
     dialog = page.get_by_role("dialog")
-    assert _codes(page.screenshot()) == [site.address + address]
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert _codes(page.screenshot()) == [site.address + address], scheme
     size = dialog.locator("svg").bounding_box()
     modules = int(dialog.locator("svg").get_attribute("viewBox").split()[2])
     assert size["width"] == pytest.approx(size["height"])
@@ -130,10 +129,9 @@ def test_qr_code_closes_and_gives_the_focus_back(page, address):
 
 
 @pytest.mark.parametrize("kind", ["exercise", "routine", "cards"])
-def test_printing_an_open_code_prints_the_code_alone(new_page, kinds, tmp_path, kind):
-    page = new_page()
-    page.add_init_script("window.prints = 0; window.print = () => { prints += 1 }")
+def test_printing_an_open_code_prints_the_code_alone(page, kinds, tmp_path, kind):
     _visit(page, kinds[kind])
+    page.evaluate("() => { window.prints = 0; window.print = () => { prints += 1 } }")
     page.get_by_role("button", name="Show QR").first.click()
     page.get_by_role("dialog").get_by_role("button", name="Print").click()
     assert page.evaluate("prints") == 1
@@ -149,8 +147,8 @@ def test_printing_an_open_code_prints_the_code_alone(new_page, kinds, tmp_path, 
     assert words == name + address.removeprefix("https://").rstrip("/")
 
 
-def test_card_of_a_routine_can_be_sent_and_timed(new_page, site, dataset, kinds):
-    page = new_page(**ALLOWED)
+def test_card_of_a_routine_can_be_sent_and_timed(page, site, dataset, kinds):
+    page.context.grant_permissions(ALLOWED)
     page.goto(kinds["cards"])
     routine = dataset.routines[kinds["cards"].split("/")[1]]
     ids = list(dict.fromkeys(step.exercise.id for step in routine.steps))

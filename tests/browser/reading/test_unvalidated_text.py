@@ -82,7 +82,7 @@ def test_unvalidated_texts_run_nothing_on_any_page(new_page, unvalidated):
     for path in unvalidated.pages:
         page.goto(path)
         assert page.evaluate(STRANGE) == [], path
-        assert "49" not in page.title()
+        assert not re.search(r"\b49\b", page.title()), path
 
 
 MADE = """() => {
@@ -93,25 +93,28 @@ MADE = """() => {
 
 
 def _named(site):
-    """Each exercise's code, and what stands on a page once the first is shown there."""
+    """Each exercise's code, and what stands on a page once the last is shown there."""
     written = json.loads((site.folder / "api" / "v1" / "exercises.json").read_text("utf-8"))["exercises"]
-    numbers = [re.search(r"w\d+|.+", written[0][key])[0] for key in ("name", "short_name")]
+    numbers = [re.search(r"w\d+|.+", written[-1][key])[0] for key in ("name", "short_name")]
     return [each["code"] for each in written], re.compile("|".join(map(re.escape, numbers)))
 
 
 def test_unvalidated_texts_run_nothing_where_scripts_show_them(new_page, unvalidated, site):
-    """Plans to read, to change and on paper, and the timer: their texts come from the API's files."""
+    """Plans to read, to change and on paper, and the timer: their texts come from the API's files.
+
+    Paper goes without the first exercise: to fit each of its long texts takes seconds, and shows no other signs.
+    """
     page, real = new_page(of=unvalidated), new_page()
     codes, told = _named(unvalidated)
-    fragment = f"#1.{'.'.join(codes)}.t=%3Cimg-src%3Dx-onerror%3Dalert(1)%3E"
-    for path in ("plan/", "plan/?edit", "plan/sheet/", "plan/cards/"):
+    title = "t=%3Cimg-src%3Dx-onerror%3Dalert(1)%3E"
+    for path, of in (("plan/", codes), ("plan/?edit", codes), ("plan/sheet/", codes[1:]), ("plan/cards/", codes[1:])):
         for each, words in ((page, told), (real, _named(site)[1])):
-            shown(each, f"{path}{fragment}")
+            shown(each, f"{path}#1.{'.'.join(of)}.{title}")
             each.locator("main").get_by_text(words).first.wait_for(state="attached")
         assert page.evaluate(STRANGE) == [], path
         assert {*page.evaluate(MADE)} - {*real.evaluate(MADE)} - {"img alt src"} == set(), path
     routines = json.loads((unvalidated.folder / "api" / "v1" / "routines.json").read_text("utf-8"))["routines"]
-    for path in (*(f"timer/?routine={each['id']}" for each in routines), f"timer/{fragment}"):
+    for path in (*(f"timer/?routine={each['id']}" for each in routines), f"timer/#1.{'.'.join(codes)}.{title}"):
         shown(page, path)
         page.get_by_role("button", name="Start").first.wait_for()
         assert page.evaluate(STRANGE) == [], path
