@@ -170,7 +170,7 @@ def _arrows_into(figure: Figure, shapes: Sequence[Shape]) -> Iterator[Shape]:
     """Bold arrows of the way into the last pose, on from what moved."""
     before, after = figure.poses[-2:]
     points = paths.stance(figure, after.by_name()).points
-    ground, scale = 0 if figure.view in STRAIGHT else 1e3, SCALE[figure.body] * BOLD
+    ground, scale = paths.floor(shapes, figure, figure.view), SCALE[figure.body] * BOLD
     for part in moving(before.moves, points):
         if part in points:
             (a, b), (c, d) = _way(part, before, after, figure)[-2:]
@@ -240,7 +240,7 @@ def _arrows(figure: Figure, number: int, shapes: Sequence[Shape]) -> Iterator[Sh
     for part in moving(pose.moves, points):
         if part in points and then is not pose:
             way = _way(part, pose, then, figure)
-            ground = 0 if figure.view in STRAIGHT else 1e3
+            ground = paths.floor(shapes, figure, figure.view)
             yield from arrows.of_way(way, paths.skin(figure, part), shapes, SCALE[figure.body], ground, "arrow")
 
 

@@ -131,7 +131,8 @@ def _arrows(
     for part in parts:
         if part in after:
             (x, y), (x1, y1) = (seen(each[part], view) for each in (after, before))
-            way, ground = [(x, y), (2 * x - x1, 2 * y - y1)], 0 if view in STRAIGHT else 1e3
+            way = [(x, y), (2 * x - x1, 2 * y - y1)]
+            ground = paths.floor(shapes, figure, view)
             lines = arrows.along(way, paths.skin(figure, part), shapes, scale, ground)
             found += arrows.stroked(lines, "wrong", shapes, scale)
     return found

@@ -109,7 +109,7 @@ def _hand(
     grips = not any(target.way)
     long = body.FOREARM + (body.HAND if grips else 0)
     goal = between(before[grips], target.at, target.hold)
-    flat = target.way if target.hold == 1 or grips else unit(between(_way(*before), target.way, target.hold))
+    flat = target.way if grips else unit(between(_way(*before), target.way, target.hold))
     if target.way[2] == 0 and not grips:  # as it lets go of a floor its fingers do not go into it
         goal = add(goal, (0, 0, 1), max(0.0, target.at[2] - goal[2] - min(0.0, flat[2] * body.HAND)))
     ahead = _bends_to(limbs.upper_arm(side, numbers, chest), shoulder, goal)

@@ -133,9 +133,21 @@ def box(drawn: Sequence[Shape], figure: Figure, view: str = "") -> Box:
     if figure.body == FOOT and (view or figure.view) != SOLE:
         top = max(top, bottom - (TOES_HIGH if (view or figure.view) == "toes" else FOOT_HIGH))  # the leg goes on beyond
     if figure.detail == TRUNK:
-        bottom = max(y for shape in drawn if shape.name == "pelvis" for _, y in shape.points)  # it goes on beyond
+        bottom = _hips(drawn)
     unit = UNITS[figure.body]
     return round(left * unit), round(top * unit), round((right - left) * unit), round((bottom - top) * unit)
+
+
+def floor(drawn: Sequence[Shape], figure: Figure, view: str) -> float:
+    """How far down an arrow may go: to the ground where that is a line, or of a trunk to its hips, where it is cut."""
+    if view not in STRAIGHT:
+        return 1e3
+    return _hips(drawn) - MARGIN if figure.detail == TRUNK else 0.0
+
+
+def _hips(drawn: Sequence[Shape]) -> float:
+    """How far down the hips go; of a trunk alone, whose body goes on beyond, the picture."""
+    return max(y for shape in drawn if shape.name == "pelvis" for _, y in shape.points)
 
 
 def ground(within: Box, figure: Figure, view: str = "", wide: int = 4) -> Iterator[Path]:

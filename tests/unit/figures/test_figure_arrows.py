@@ -7,11 +7,12 @@ from math import hypot
 
 import pytest
 
-from figure_stances import figures
+from figure_stances import figures, is_whole
 from limber.figures import drawing, marks, paths
 from limber.figures.clearance import Room
 from limber.figures.paths import UNITS
 from limber.figures.vectors import seen
+from trial_figures import faults
 
 
 def _pose(figure, number):
@@ -31,15 +32,19 @@ def _points(path, figure):
 def test_figure_that_moves_has_the_arrows_of_its_poses_each_on_an_edge(dataset):
     for exercise, figure in figures(dataset):
         motion = drawing.drawing(figure, exercise.works).motion
-        left, top, wide, high = motion.box
+        assert is_whole(motion), f"{exercise.id}: cut off"
         for number, pose in enumerate(figure.poses):
             marks = [path for path in motion.paths if path.pose == number]
             arrows, edges = ([path.d for path in marks if path.tone == tone] for tone in ("arrow", "edge"))
             assert bool(arrows) == bool(pose.moves) and edges in (arrows, []), exercise.id
-            for path in marks:
-                for x, y in _points(path, figure):
-                    unit = UNITS[figure.body]
-                    assert left < x * unit < left + wide and top < y * unit < top + high, f"{exercise.id}: cut off"
+
+
+def test_arrow_of_a_fault_is_whole_and_goes_where_its_part_went_wrong():
+    for name, figure, pose in faults():
+        picture = drawing.fault(figure, pose, "right").poses[0]
+        strokes = [path for path in picture.paths if path.tone == "wrong"]
+        assert is_whole(picture), f"{name}: cut off"
+        assert bool(pose.moves) == (len(strokes) > 2), f"{name}: a cross alone, of two strokes"
 
 
 @pytest.mark.parametrize(("number", "own"), [(0, {"toe1"}), (1, {"toe2", "toe3", "toe4", "toe5"})])
