@@ -59,13 +59,20 @@ def sweep(project: Path) -> None:
 
 def _build(fresh: Path, start: float) -> None:
     new, site = fresh / "new", ROOT / "site"
-    ended_well, said = _run_mkdocs(new)
-    lines = said.splitlines()
+    library = fresh / "library" if _has_library() else None
+    runs = [_Run(new, LIBRARY="yes" if library else "no")]
+    if library:
+        runs.append(_Run(library, "mkdocs-library.yml", SITE_URL=_library_url()))
+    ended = [run.end() for run in runs]
+    ended_well = all(well for well, _ in ended)
+    lines = list(dict.fromkeys(line for _, said in ended for line in said.splitlines()))
     notes = [line for line in lines if line.startswith("Note: ")]
     if faults := [line for line in lines if not line.startswith(("INFO", "Note: "))]:
         print("\n".join(faults), file=sys.stderr)
     if faults or not ended_well or not new.is_dir():
         sys.exit("site/ is as it was.")
+    if library:
+        _put_below(new, library)
     if site.exists():
         site.rename(fresh / "old")
     new.rename(site)
@@ -77,26 +84,58 @@ def _build(fresh: Path, start: float) -> None:
     )
 
 
-def _run_mkdocs(new: Path) -> tuple[bool, str]:
-    """Whether it succeeded, and its output, read from a pipe so that a full disk loses nothing."""
-    heard, said = os.pipe()
-    process = os.fork()
-    if not process:
-        os.dup2(said, 1)
-        os.dup2(said, 2)
-        _mkdocs(new)
-    os.close(said)
-    try:
-        with os.fdopen(heard, "rb") as words:
-            text = words.read().decode("utf-8", "replace")
-        return os.waitpid(process, 0)[1] == 0, text
-    except BaseException:
-        with suppress(ProcessLookupError):
-            os.kill(process, signal.SIGKILL)
-        raise
+def _has_library() -> bool:
+    """Whether data/site.yaml asks for the library's pages. What is wrong with that file is said by the build."""
+    return bool(re.search(r"^library:[ \t]+true\b", _text("data/site.yaml"), re.MULTILINE))
 
 
-def _mkdocs(new: Path) -> NoReturn:
+def _library_url() -> str:
+    """Where the library's pages will live: below the site, whose address the environment says, or else mkdocs.yml."""
+    said = re.search(r"^site_url:.*?(https?://[^\s\"'\]]+)", _text("mkdocs.yml"), re.MULTILINE)
+    return f"{(os.environ.get('SITE_URL') or (said[1] if said else '')).rstrip('/')}/library/"
+
+
+def _text(path: str) -> str:
+    file = ROOT / path
+    return file.read_text("utf-8", "replace") if file.exists() else ""
+
+
+def _put_below(site: Path, library: Path) -> None:
+    """The library's pages at /library/, and at the top, where hosts look, how long its scripts and styles are kept."""
+    library.rename(site / "library")
+    rules = (site / "library" / "_headers").read_text("utf-8")
+    kept = re.findall(r"^/\S*assets/\S*\n  Cache-Control: .*\n", rules, re.MULTILINE)
+    with (site / "_headers").open("a", encoding="utf-8") as file:
+        file.write("".join(kept))
+    (site / "library" / "_headers").unlink()
+
+
+class _Run:
+    """MkDocs at work in a process of its own. Its output is read from a pipe, so that a full disk loses nothing."""
+
+    def __init__(self, target: Path, config: str = "mkdocs.yml", **environment: str) -> None:
+        self._heard, said = os.pipe()
+        self._process = os.fork()
+        if not self._process:
+            os.dup2(said, 1)
+            os.dup2(said, 2)
+            os.environ.update(environment)
+            _mkdocs(target, config)
+        os.close(said)
+
+    def end(self) -> tuple[bool, str]:
+        """Whether it succeeded, and its output."""
+        try:
+            with os.fdopen(self._heard, "rb") as words:
+                text = words.read().decode("utf-8", "replace")
+            return os.waitpid(self._process, 0)[1] == 0, text
+        except BaseException:
+            with suppress(ProcessLookupError):
+                os.kill(self._process, signal.SIGKILL)
+            raise
+
+
+def _mkdocs(new: Path, config: str) -> NoReturn:
     """Run MkDocs, in the child process."""
     for end in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(end, signal.SIG_DFL)
@@ -104,7 +143,7 @@ def _mkdocs(new: Path) -> NoReturn:
     try:
         os.environ.update(_environment())
         import_late("requests")
-        sys.argv = ["mkdocs", "build", "--strict", "--site-dir", str(new)]
+        sys.argv = ["mkdocs", "build", "--strict", "--config-file", config, "--site-dir", str(new)]
         from mkdocs.__main__ import cli
 
         cli()

@@ -60,6 +60,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for each record, unless a coach has written a page of own prose at its address; and other files."""
     build, pages = _build(config), _pages(config)
+    _add_shared(files, config)
     _stop_at(_content_faults(config, build))
     for page in pages.files(files):
         files.append(page)
@@ -198,7 +199,8 @@ def _theme_styles(config: MkDocsConfig) -> Styles:
 
 def _prepared(config: MkDocsConfig) -> Build:
     settings = Settings(
-        project=Path(config.config_file_path).parent,
+        project=(project := Path(config.config_file_path).absolute().parent),
+        dataset=project / config.extra["dataset"],
         content=Path(config.docs_dir),
         overrides=Path(config.theme.custom_dir or ""),
         site_name=config.site_name,
@@ -211,6 +213,8 @@ def _prepared(config: MkDocsConfig) -> Build:
         theme_styles=_theme_styles(config),
         with_link_images=_wanted(config, "link_images") != "no",
         with_figures_page=_wanted(config, "figures") != "no",
+        with_library=_wanted(config, "library") != "no",
+        licence=config.extra.get("licence") or "",
         with_drafts=_wanted(config, "drafts") != "no",
     )
     try:
@@ -238,6 +242,13 @@ def _content_faults(config: MkDocsConfig, build: Build) -> Iterable[str]:
     return content_faults.faults(
         Path(config.docs_dir), ids, known, lambda name: any((each / name).is_file() for each in folders)
     )
+
+
+def _add_shared(files: Files, config: MkDocsConfig) -> None:
+    """Add the pages of content/ that the library's site has, too."""
+    content = Path(config.config_file_path).absolute().parent / "content"
+    for uri in config.extra.get("shared") or ():
+        files.append(File(uri, str(content), config.site_dir, config.use_directory_urls))
 
 
 def _add_icons(files: Files, config: MkDocsConfig, build: Build) -> None:

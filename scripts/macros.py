@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 import sys
 import traceback
@@ -128,7 +129,7 @@ def _stop(page: Any, line: int, fault: str) -> NoReturn:
     """Stop rendering the page. Jinja counts lines from the end of the front matter, an author from the top."""
     source = Path(page.file.abs_src_path).read_text("utf-8-sig")
     above = source.count("\n") - page.markdown.count("\n")
-    raise _Stop(f"content/{page.file.src_uri}:{line + max(0, above)}: {fault}") from None
+    raise _Stop(f"{os.path.relpath(page.file.abs_src_path)}:{line + max(0, above)}: {fault}") from None
 
 
 def _line_of(fault: Exception) -> int:

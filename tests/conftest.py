@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -33,6 +34,7 @@ from system_parts import needed
 from tools.benchmark.chromium import headless
 
 NewPage = Callable[..., Page]
+LIBRARY = "https://coach.example/library/"
 PHONE = {"width": 390, "height": 844}
 PATIENCE_MS = 60_000
 """How long a state is waited for: a machine that does much else at once may take ten seconds to draw a page."""
@@ -109,6 +111,25 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
 def site(root: Path, once: Once) -> Iterator[Site]:
     """The project's site, built for the root of a host."""
     yield from _built(root, once, "site", "https://coach.example/")
+
+
+@pytest.fixture(scope="session")
+def library(root: Path) -> Dataset:
+    """The library."""
+    return load(root / "data" / "library", root / "content")
+
+
+@pytest.fixture(scope="session")
+def library_site(root: Path, once: Once) -> Iterator[Site]:
+    """The library's pages, as they lie below the site. All that such a build may say is which addresses are new."""
+
+    def make(folder: Path) -> None:
+        said = build(root, folder / "site", LIBRARY, "mkdocs-library.yml")
+        assert said.returncode == 0, said.stderr
+        assert re.fullmatch(r"(Note: data/library/published\.txt lacks .*\n)?", said.stderr), said.stderr
+
+    with serving(once("library", make) / "site", LIBRARY) as site:
+        yield site
 
 
 @pytest.fixture(scope="session")

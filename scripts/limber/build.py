@@ -48,6 +48,8 @@ class Settings:
     """The settings of a build and the folders of its sources."""
 
     project: Path
+    dataset: Path
+    """A file, or a folder with the files of one: then it is the library."""
     content: Path
     overrides: Path
     site_name: str
@@ -62,17 +64,26 @@ class Settings:
     theme_styles: Styles | None
     with_link_images: bool
     with_figures_page: bool
+    with_library: bool
+    """Whether the library's pages lie below the site, if data/site.yaml asks for them."""
+    licence: str
+    """What the foot of the library's pages says of its licence."""
     with_drafts: bool
     """Whether exercises that lack what each has to say are shown, with something in its place."""
 
     @property
     def ledger(self) -> Path:
         """The file of published addresses and codes."""
-        return self.data / "published.txt"
+        return ledger.beside(self.dataset)
+
+    @property
+    def is_library(self) -> bool:
+        """Whether this builds the library's own pages."""
+        return self.dataset.is_dir()
 
     @property
     def data(self) -> Path:
-        """The folder of the dataset and of what is said of the site."""
+        """The folder of what is said of the site."""
         return self.project / "data"
 
 
@@ -204,7 +215,10 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
         assets=assets,
         components=components,
         media=media_files.published(dataset, settings.content, cache),
-        exports=files.files(dataset, published_url, site, settings.now, components.render),
+        exports={
+            **files.files(dataset, published_url, site, settings.now, components.render),
+            **(_yaml_of_records(loaded) if settings.is_library else {}),
+        },
         first_notes=(*pdf_notes, *media_files.notes(dataset), *_ledger_notes(settings, published_url, dataset)),
     )
 
@@ -214,12 +228,13 @@ def _read(settings: Settings, cache: BuildCache, before: Loaded | None) -> tuple
     unsound: list[problem.DatasetError] = []
     loaded = site = None
     try:
-        loaded = cached.loaded(cache, settings.data / "exercises.yaml", settings.content, settings.ledger, before)
+        loaded = cached.loaded(cache, settings.dataset, settings.content, settings.ledger, before)
     except problem.DatasetError as found:
         loaded = _drafted(settings) if settings.with_drafts else None
         unsound += [] if loaded else [found]
     try:
-        site = cached.site(cache, settings.data / "site.yaml", tuple(loaded.dataset.routines) if loaded else None)
+        routines = tuple(loaded.dataset.routines) if loaded and not settings.is_library else None
+        site = cached.site(cache, settings.data / "site.yaml", routines)
     except problem.DatasetError as found:
         unsound.append(found)
     if not (loaded and site):
@@ -232,16 +247,21 @@ def _drafted(settings: Settings) -> Loaded | None:
     from limber.dataset import load  # imported late: a sound dataset needs none of it
 
     try:
-        return load.drafted(settings.data / "exercises.yaml", settings.content, settings.ledger)
+        return load.drafted(settings.dataset, settings.content, settings.ledger)
     except problem.DatasetError:
         return None
 
 
 def _with_names(site: Site, settings: Settings) -> Site:
-    """The site with the names that MkDocs' own settings have, where data/site.yaml leaves them out.
+    """The site with the names that MkDocs' own settings have, where data/site.yaml leaves them out, or for the library.
 
     Raises `DatasetError` where both name it otherwise.
     """
+    site = replace(site, library=site.library and settings.with_library)
+    if settings.is_library:
+        of_it = replace(site, featured="", library=False, is_library=True)
+        named = replace(of_it, name=settings.site_name, description=settings.site_description)
+        return replace(named, licence=settings.licence)
     if site.name and settings.site_name not in ("", site.name):
         what = f'this is "{settings.site_name}", and data/site.yaml says "{site.name}".'
         tip = 'Have the name there, and write site_name: "" here.'
@@ -270,5 +290,19 @@ def _keep_from_garbage_collection() -> None:
         gc.freeze()
 
 
+def _yaml_of_records(loaded: Loaded) -> Mapping[str, str]:
+    """Each record as it is written, in a file of its own that can be taken."""
+    from limber.dataset.yaml import several_files  # imported late: only the library needs it
+
+    head = f"# {NAMELESS} of Limber, by Limber contributors, under CC BY 4.0: https://creativecommons.org/licenses/by/4.0/\n"
+    records = several_files.blocks(loaded.text, loaded.reading)
+    return {
+        f"yaml/{table}/{id_}.yaml": f"{head}{table}:\n{text}"
+        for (table, id_), text in records.items()
+        if table in problem.WITH_PAGES
+    }
+
+
 def _ledger_notes(settings: Settings, published_url: str, dataset: Dataset) -> Sequence[str]:
-    return ledger.ledger_in(settings.ledger).notes(dataset) if published_url else ()
+    of = "data/library" if settings.is_library else ""
+    return ledger.ledger_in(settings.ledger).notes(dataset, of) if published_url else ()

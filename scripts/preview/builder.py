@@ -154,7 +154,7 @@ def _site(build: Path, address: str, before: dict[str, Any]) -> dict[str, Any]:
     from limber.build import BUILD, LAST_DATASET, RECORD_PAGES
 
     try:
-        config = load_config("mkdocs.yml", strict=True)
+        config = load_config(os.environ.get("MKDOCS_CONFIG", "mkdocs.yml"), strict=True)
         mount = urlsplit(config.site_url or "").path.rstrip("/") + "/"
         config.site_url = address + mount
         config.site_dir = str(build / "root" / mount.strip("/"))

@@ -26,6 +26,7 @@ from preview.builder import ROOT, Builder, import_all
 
 WATCHED = ("content", "data", "overrides", "scripts")
 WORDS = (str(ROOT / "content") + os.sep, str(ROOT / "data" / "exercises.yaml"), str(ROOT / "data" / "published.txt"))
+LIBRARY = "mkdocs-library.yml"
 PAUSE = 0.05  # seconds between two checks of the files
 SETTLE = 0.03  # an editor may empty a file before it fills it
 Stamp = tuple[int, int, int, int]
@@ -34,14 +35,18 @@ the system last changed it, which nobody can set, and its number on the disk."""
 
 
 def main() -> None:
-    """`serve [[host:]port]`: serve until Ctrl-C."""
-    host, _, port = (sys.argv[1] if len(sys.argv) > 1 else "8000").rpartition(":")
+    """`serve [--library] [[host:]port]`: serve until Ctrl-C."""
+    places = [each for each in sys.argv[1:] if each != "--library"]
+    if len(places) < len(sys.argv) - 1:
+        os.environ["MKDOCS_CONFIG"] = LIBRARY
+    host, _, port = (places[0] if places else "8000").rpartition(":")
     host = host or "127.0.0.1"
     if not port.isdecimal():
-        sys.exit(f'"{sys.argv[1]}" is no port. Try: scripts/serve 8001, or scripts/serve 0.0.0.0:8001.')
+        sys.exit(f'"{places[0]}" is no port. Try: scripts/serve 8001, or scripts/serve 0.0.0.0:8001.')
     if not hasattr(os, "fork"):
         print("This system cannot fork: `mkdocs serve` steps in, without /edit/. Start it again after editing Python.")
-        mkdocs = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"{host}:{port}"]
+        config = os.environ.get("MKDOCS_CONFIG", "mkdocs.yml")
+        mkdocs = [sys.executable, "-m", "mkdocs", "serve", "--config-file", config, "--dev-addr", f"{host}:{port}"]
         sys.exit(subprocess.call(mkdocs, cwd=ROOT, env={**os.environ, "POLICY": "no"}))
     try:
         server = ThreadingHTTPServer((host, int(port)), Preview)
@@ -114,7 +119,7 @@ def _files() -> dict[str, Stamp]:
     """The stamp of each watched file, without the files that editors and tools write for themselves."""
     found = {}
     folders = [str(ROOT / name) for name in WATCHED]
-    files = [str(ROOT / "mkdocs.yml")]
+    files = [str(ROOT / "mkdocs.yml"), str(ROOT / LIBRARY)]
     for folder, inner, names in (step for top in folders for step in os.walk(top)):
         inner[:] = [name for name in inner if name != "__pycache__" and not name.startswith(".")]
         files += [f"{folder}/{name}" for name in names if not name.startswith(".") and not name.endswith(("~", ".pyc"))]
@@ -171,7 +176,8 @@ class Site:
             builder.show()
         if first:
             home = f"{self._address}{(build / 'mount').read_text('utf-8')}"
-            print(f"Limber: {home} (/edit/ to write, /figures/ to pose, Ctrl-C ends)", flush=True)
+            ways = "the library" if "MKDOCS_CONFIG" in os.environ else "/edit/ to write, /figures/ to pose"
+            print(f"Limber: {home} ({ways}, Ctrl-C ends)", flush=True)
         else:
             print(f"Rebuilt in {time.perf_counter() - start:.1f} s" if builder else "Not built yet.", flush=True)
         if builder and not self._builder:

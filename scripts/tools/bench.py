@@ -4,7 +4,7 @@
 slow from one minute to the next: only ratios from one run mean something.
 `scripts/bench page` measures the first view of pages, `scripts/bench pose` a step of a drag where poses are made, and
 `scripts/bench timer` how late the timer's signals are,
-which plain MkDocs has none of.
+which plain MkDocs has none of. `scripts/bench library` measures the build of the library's pages.
 """
 
 from __future__ import annotations
@@ -23,12 +23,13 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
-from tools.benchmark import figures, hugo, pair, poses, timer, wire
+from tools.benchmark import figures, hugo, library, pair, poses, timer, wire
 from tools.benchmark.measure import Cost, Server, cost
 from tools.benchmark.pair import MKDOCS, SURROUNDINGS, Pair
 
 USUAL = (7, 100, 1000)
 ALL = (*USUAL, 3000)
+ALONE = {"pose": poses.measure, "timer": timer.measure, "library": library.measure}
 EDITS = 5
 BUILD = {7: 1.0, 100: 1.0, 1000: 0.5}  # of the time of plain MkDocs with Material, by the number of exercises
 EDIT = {100: 0.5, 1000: 1.0}  # seconds from an edit to the page, by the number of exercises
@@ -42,21 +43,22 @@ Growth = tuple[int, int, float, float]
 def main() -> None:
     """Runs from the command line."""
     parser = argparse.ArgumentParser(prog="scripts/bench", description="Measure against plain MkDocs with Material.")
-    choices = "build, serve, numbers of exercises, page, pose, or timer; else build and serve, with 7, 100 and 1000"
+    choices = (
+        "build, serve, numbers of exercises, page, pose, timer, or library; else build and serve, with 7, 100 and 1000"
+    )
     parser.add_argument("what", nargs="*", help=choices)
     parser.add_argument("--all", action="store_true", help="with 3000 exercises, too")
     asked = parser.parse_args()
     sizes = sorted({int(each) for each in asked.what if each.isdecimal()}) or (ALL if asked.all else USUAL)
     words = [each for each in asked.what if not each.isdecimal()]
-    if unknown := set(words) - {"build", "serve", "page", "pose", "timer"}:
-        parser.error(f'"{unknown.pop()}" is none of build, serve, page, pose, timer or a number.')
+    if unknown := set(words) - {"build", "serve", "page", *ALONE}:
+        parser.error(f'"{unknown.pop()}" is none of build, serve, page, pose, timer, library or a number.')
     if hasattr(os, "getloadavg"):
         load = os.getloadavg()[0]
         print(f"Load {load:.1f} on {os.cpu_count()} cores. On a busy machine trust the ratios, not the seconds.")
-    if "pose" in words:
-        sys.exit(not poses.measure())
-    if "timer" in words:
-        sys.exit(not timer.measure())
+    for word in words:
+        if word in ALONE:
+            sys.exit(not ALONE[word]())
     if "page" in words:
         with tempfile.TemporaryDirectory(prefix="limber-bench-") as made:
             wire.measure(pair.sent(Path(made)))

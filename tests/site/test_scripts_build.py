@@ -35,6 +35,7 @@ def project(root, tmp_path):
     """A copy whose scripts find all installed: mkdocs is a stand-in that says with what it was called."""
     copied = copy(root, tmp_path / "project")
     (copied / "scripts" / "install").write_text("#!/bin/sh\n")
+    (copied / "data" / "site.yaml").write_text("name: Limber\n")
     (copied / "scripts" / "mkdocs").mkdir()
     stand_in(copied)
     python = copied / ".venv" / "bin" / "python"

@@ -29,10 +29,12 @@ CACHE = Path(__file__).parents[2] / ".cache" / "tests"  # what builds keep for o
 MOMENT = "1767225600"  # the time that a build believes it is, in seconds since 1970
 
 
-def build(root: Path, target: Path, address: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def build(
+    root: Path, target: Path, address: str, config: str = "mkdocs.yml", **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Builds the project in `root` into `target`, for a site that will live at `address`."""
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", config, "--site-dir", str(target)],
         cwd=root,
         env=surroundings(**{"SITE_URL": address, "BUNDLE": _bundle(root), **PUBLISHED} | environment),
         capture_output=True,

@@ -15,7 +15,7 @@ export function connectLinkActions(page, print) {
     const box = button?.closest("[data-link]");
     if (!button || !(box instanceof HTMLElement)) return;
     // On a site without a published address, links are relative to this page.
-    const url = new URL(box.dataset.link ?? "", page.baseURI).href;
+    const url = box.dataset.text ?? new URL(box.dataset.link ?? "", page.baseURI).href;
     if (button.matches("[data-link-copy]")) copy(navigator, box, url);
     else if (button.matches("[data-link-share]")) share(navigator, box, url);
     else if (button.matches("[data-link-qr]")) box.querySelector("dialog")?.showModal();
@@ -36,7 +36,7 @@ async function copy(navigator, box, url) {
     return;
   }
   fieldOf(box)?.closest("label")?.setAttribute("hidden", "");
-  say(box, "Link copied");
+  say(box, "Copied");
 }
 
 /**

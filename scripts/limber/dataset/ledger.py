@@ -34,10 +34,13 @@ class Ledger:
         """The addresses of the dataset that are not in the ledger yet."""
         return [_path(each) for each, code in _promises(dataset) if not self._holds(each, code)]
 
-    def notes(self, dataset: Dataset) -> list[str]:
-        """Notes for a build that is to be published: addresses that are not in the ledger yet."""
-        cure = "Run: .venv/bin/python scripts/published.py, and commit data/published.txt."
-        return [f"Note: data/published.txt lacks {each}. {cure}" for each in self.lacks(dataset)[:1]]
+    def notes(self, dataset: Dataset, folder: str = "") -> list[str]:
+        """Notes for a build that is to be published: addresses that are not in the ledger yet; in the `folder` that is
+        the dataset, where it is no file.
+        """
+        file = f"{folder or 'data'}/published.txt"
+        cure = f"Run: .venv/bin/python scripts/published.py{folder and f' {folder}'}, and commit {file}."
+        return [f"Note: {file} lacks {each}. {cure}" for each in self.lacks(dataset)[:1]]
 
     def grown(self, dataset: Dataset) -> Ledger:
         """The ledger extended by everything that the dataset publishes."""

@@ -108,7 +108,9 @@ def _site(data: dict[str, Any], folder: Path) -> Site:
     drawn = mark.casefold().endswith(".svg")
     reviewed = data.get("reviewed")
     return Site(
-        **{key: data[key] for key in ("name", "description", "licence", "featured", "person") if key in data},
+        **{
+            key: data[key] for key in ("name", "description", "licence", "featured", "person", "library") if key in data
+        },
         coach=Coach(**data.get("coach", {})),
         contact=Contact(**data.get("contact", {})),
         reviewed=date.fromisoformat(reviewed) if reviewed else None,

@@ -74,5 +74,9 @@ class Site:
     """Of no shapes where nobody has drawn one; then it is made of letters."""
     person: str = ""
     """Whom figures show that name nobody."""
+    library: bool = False
+    """Whether the library's pages lie below it, at /library/."""
+    is_library: bool = False
+    """Whether these are the library's own pages."""
     letters: str = ""
     """Those of the mark; the name's first letters where this is empty."""

@@ -27,7 +27,7 @@ LARGEST_FILE = 1_500_000  # larger files, such as recordings, are cached on requ
 # Never cached: files for other programs, messengers and home screens, films, which are large, and unused ones. Nor
 # files for the host, which are not served: the installation of the worker would fail on them.
 _NEVER = re.compile(
-    r".*\.(map|xml|gz|atom|mp4|webm|vtt)|[a-z]+\.webmanifest|link-images/.*|api/v1/[a-z.]+\.json(?<!exercise-names\.json)|api/v1/.*\.(csv|txt)"
+    r".*\.(map|xml|gz|atom|mp4|webm|vtt|yaml)|[a-z]+\.webmanifest|link-images/.*|api/v1/[a-z.]+\.json(?<!exercise-names\.json)|api/v1/.*\.(csv|txt)"
     r"|assets/(icons|images|javascripts/lunr)/.*|service-worker.*\.js|_[^/]*|CNAME|(.*/)?\..*"
 )
 # The priority if not all fit; files that match none are cached only if all fit, or once they are opened.

@@ -50,21 +50,27 @@ class Pair:
 
 def made(folder: Path, count: int) -> Pair:
     """Both folders below `folder`, with `count` exercises, each built once, so that nothing is left to compile."""
-    limber, plain = folder / "limber", folder / "plain"
-    for part in _PARTS:
-        shutil.copytree(ROOT / part, limber / part, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", limber)
-    (limber / "node_modules").symlink_to(ROOT / "node_modules")
-    file = limber / "data" / "exercises.yaml"
-    records = grown(yaml.safe_load(file.read_text("utf-8")), count)
-    file.write_text(as_yaml(records), "utf-8")
-    file.with_name("published.txt").unlink(missing_ok=True)  # other records, that nobody has a link to
+    plain = folder / "plain"
+    limber = grown_limber(folder / "limber", count)
+    records = yaml.safe_load((limber / "data" / "exercises.yaml").read_text("utf-8"))
     pages = _built(limber, folder / "limber-site")
     _write(plain, pages)
     differing = _differing(pages, _built(plain, folder / "plain-site"))
     exercises = list(records["exercises"].items())
     exercise, record = exercises[len(exercises) // 2]
     return Pair(limber, plain, exercise, record["summary"], differing)
+
+
+def grown_limber(folder: Path, count: int) -> Path:
+    """A copy of the project in `folder`, with `count` exercises that are made of the first ones."""
+    for part in _PARTS:
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    file = folder / "data" / "exercises.yaml"
+    file.write_text(as_yaml(grown(yaml.safe_load(file.read_text("utf-8")), count)), "utf-8")
+    file.with_name("published.txt").unlink(missing_ok=True)  # other records, that nobody has a link to
+    return folder
 
 
 def sent(folder: Path) -> list[wire.Sample]:

@@ -33,7 +33,7 @@ def test_link_is_copied_without_the_coach_s_view(page, kinds, site, whole, way):
     below = page.get_by_text("More ways")
     place = below.bounding_box()["y"] + page.evaluate("scrollY")
     page.get_by_role("button", name="Copy link").click()
-    page.get_by_text("Link copied").wait_for()
+    page.get_by_text("Copied").wait_for()
     assert below.bounding_box()["y"] + page.evaluate("scrollY") == place, "nothing moves"
     assert _clipboard(page) == f"{site.address}plan/{plan(whole)}"
 

@@ -164,7 +164,7 @@ def test_of_links_forty_come_first_and_forty_more_at_a_time(page, large):
     assert _links(page) == [*routines, *exercises[: 2 * STEP]]
     assert page.evaluate("document.activeElement.textContent") == exercises[STEP], "the first that is new has the focus"
     page.get_by_role("button", name=f"Copy link to {exercises[STEP]}", exact=True).click()
-    page.get_by_text("Link copied").wait_for()
+    page.get_by_text("Copied").wait_for()
     more.click()
     assert _links(page) == [*routines, *exercises]
     assert not more.is_visible() and not page.get_by_role("button", name="Show more routines").is_visible()

@@ -42,7 +42,7 @@ def test_copied_link_is_the_published_address_and_no_more(page, site, address):
     said = page.locator(".link-actions").get_by_role("status")
     assert said.inner_text() == ""
     page.get_by_role("button", name="Copy link").click()
-    said.filter(has_text="Link copied").wait_for()
+    said.filter(has_text="Copied").wait_for()
     assert _copied(page) == site.address + address
     assert not page.get_by_label("Copy this address").is_visible()
 
@@ -51,7 +51,7 @@ def test_copied_link_of_a_site_in_a_folder_has_its_path(new_page, subpath_site, 
     page = new_page(of=subpath_site, permissions=ALLOWED)
     page.goto(kinds["exercise"])
     page.get_by_role("button", name="Copy link").click()
-    page.get_by_text("Link copied").wait_for()
+    page.get_by_text("Copied").wait_for()
     assert _copied(page) == subpath_site.address + kinds["exercise"]
 
 
@@ -65,7 +65,7 @@ def test_where_nothing_can_be_copied_the_address_is_selected_in_a_field(page, si
     assert field.input_value() == page.evaluate("getSelection().toString()") == site.address + address
     assert field.evaluate("it => it === document.activeElement && it.readOnly")
     page.get_by_text("The address is selected").wait_for()
-    assert not page.get_by_text("Link copied").is_visible()
+    assert not page.get_by_text("Copied").is_visible()
 
 
 def test_share_hands_on_title_and_address_only(new_page, site, dataset, address):
@@ -157,7 +157,7 @@ def test_card_of_a_routine_can_be_sent_and_timed(page, site, dataset, kinds):
         f"{site.address}exercises/{id_}/" for id_ in ids
     ]
     links.last.get_by_role("button", name="Copy link").click()
-    links.last.get_by_text("Link copied").wait_for()
+    links.last.get_by_text("Copied").wait_for()
     assert _copied(page) == f"{site.address}exercises/{ids[-1]}/"
     timers = page.get_by_role("link", name="start the timer here")
     hrefs = [each.get_attribute("href") for each in timers.all()]

@@ -46,7 +46,7 @@ def test_link_is_copied_from_its_row_and_said_in_sight(new_page, site, dataset):
     page.goto("links/")
     routine = next(iter(dataset.routines.values()))
     page.get_by_role("button", name=f"Copy link to {routine.name}", exact=True).click()
-    said = page.get_by_text("Link copied")
+    said = page.get_by_text("Copied")
     said.wait_for()
     box = said.bounding_box()
     assert box["y"] >= 0 and box["y"] + box["height"] <= 844, "the first row is far above the end of the list"
@@ -159,6 +159,6 @@ def test_unpublished_site_copies_the_page_s_own_address(new_page, unpublished_si
     page = new_page(of=unpublished_site, permissions=["clipboard-read", "clipboard-write"])
     page.goto(f"{kinds['exercise']}?a=b#steps")
     page.get_by_role("button", name="Copy link").click()
-    page.get_by_text("Link copied").wait_for()
+    page.get_by_text("Copied").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == unpublished_site.base_url + kinds["exercise"]
     assert not page.get_by_role("button", name="Show QR").is_visible()

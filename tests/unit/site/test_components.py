@@ -59,6 +59,7 @@ CALLS = {
     "figures_page": (),
     "interval_timer": ("foot-and-hip-short", "goal"),
     "large_sheet_page": ("foot-and-hip",),
+    "library_home": (),
     "link_actions": ("exercises/calf-stretch/", "Calf stretch"),
     "links_page": (),
     "paper_dose": (("30 s hold", "→ 60 s hold"), ("each foot", "rest 60 s")),
@@ -133,6 +134,8 @@ CALLED_BY_OTHERS = {
     "cut_marks",
     "figure_label",
     "figure_picture",
+    "library_link",  # says nothing where there is no library, as here
+    "take_record",  # nor does this on pages that are not the library's
     "paper_poses",
     "photo",
     "sheet_stop",

@@ -5,6 +5,7 @@ Between modules their text is one: each file's name and text, with a character b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -61,6 +62,18 @@ def read_all(text: str, file: str) -> Reading:
     if unread:
         raise together(unread)
     return _merged(readings)
+
+
+def blocks(text: str, reading: Reading) -> Mapping[tuple[str, str], str]:
+    """The lines of each record by table and id, up to the next one or the end of its table."""
+    found = {}
+    parts = {name.rpartition("/")[2]: part.split("\n") for name, part in texts(text, "").items()}
+    for record, file in reading.files.items():
+        lines = parts[file.rpartition("/")[2]]
+        first = reading.lines[record] - 1
+        end = next((at for at in range(first + 1, len(lines)) if re.match(r" {0,2}[^ ]", lines[at])), len(lines))
+        found[record] = "\n".join(lines[first:end]).rstrip() + "\n"
+    return found
 
 
 def _merged(readings: Mapping[str, Reading]) -> Reading:
