@@ -106,6 +106,37 @@ def test_a_column_of_texts_is_taken_whole(head):
     assert remarks(draft, "not understood") == []
 
 
+def test_a_table_in_german_is_read_by_its_heads():
+    heads, cells = zip(
+        ("Übung", "Beinpresse"),
+        ("Trainingstag", "Montag"),
+        ("Sätze", "3"),
+        ("Wiederholungen", "10"),
+        ("Gewicht", "40 kg"),
+        ("Seite", "each"),
+        ("Gerät", "bench"),
+        ("Ausführung", "Strecke die Beine."),
+        ("Muskeln", "quads"),
+        ("Bemerkung", "Langsam."),
+        ("Quelle", "https://coach.example/presse"),
+        strict=True,
+    )
+    draft = draft_of(f"{';'.join(heads)}\n{';'.join(cells)}\n", stated_licence="CC0")
+    (exercise,) = draft.tables["exercises"].values()
+    keys = ("name", "laterality", "muscles", "instructions", "equipment", "dose")
+    assert [exercise.keys[each] for each in keys] == [
+        "Beinpresse",
+        "unilateral",
+        ["quads"],
+        ["Strecke die Beine."],
+        ["bench"],
+        "3 x 10, 40 kg",
+    ]
+    (source,) = draft.tables["sources"].values()
+    assert source.keys["url"] == "https://coach.example/presse"
+    assert draft.tables["routines"]["montag"].keys["steps"] == [{"exercise": "beinpresse", "note": "Langsam."}]
+
+
 @pytest.mark.parametrize(
     ("head", "cell", "said"),
     [

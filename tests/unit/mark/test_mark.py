@@ -122,6 +122,11 @@ def test_hole_in_a_shape_is_one():
     assert (pixel(ring, (6, 6)), pixel(ring, (16, 16))) == (LIGHT["paper"], LIGHT["pine"])
 
 
+def test_curve_ends_where_it_says():
+    leaf = Mark((Shape("M4 28Q4 4 28 4V28Z", "ink"),))
+    assert (pixel(leaf, (26, 10)), pixel(leaf, (7, 7))) == (LIGHT["paper"], LIGHT["pine"])
+
+
 def test_line_is_as_wide_as_it_says():
     line = Mark((Shape("M4 16H28", "ink", 4.0),))
     assert (pixel(line, (16, 15)), pixel(line, (16, 12))) == (LIGHT["paper"], LIGHT["pine"])

@@ -39,6 +39,8 @@ def test_each_joint_that_moves_a_part_has_a_handle() -> None:
     names = {each.name for each in handles("whole")}
     assert {"head", "neck", "right_hand", "left_elbow", "right_knee", "left_ankle", "right_toes"} <= names
     assert {"heel", "shin", "toe1tip", "ball"} <= {each.name for each in handles("foot")}
+    called = {each.called(False) for of in ("whole", "foot") for each in handles(of)}
+    assert {"trunk", "right hand", "big toe", "small toes"} <= called
 
 
 @pytest.mark.parametrize("start", STARTS)
