@@ -21,7 +21,7 @@ function browser({ installed = false } = {}, known = {}) {
   const window = /** @type {any} */ ({
     navigator: { userAgent: "Mozilla/5.0 (Linux; Android 15) Chrome/140.0 Mobile Safari/537.36", canShare: () => true, share, ...known },
     matchMedia: (/** @type {string} */ query) => ({ matches: installed && query === "(display-mode: standalone)" }),
-    document: { createElement: () => link },
+    document: { createElement: (/** @type {string} */ name) => (name === "a" ? link : null) },
     setTimeout: () => 0,
   });
   return { window, asked };

@@ -110,11 +110,12 @@ test("a level and a beginning that cannot be are told, and the rest goes on", ()
   const { request, notes } = parseRequest("?routine=a&level=hard&from=%3Cscript%3E");
   assert.deepEqual(request, { kind: "routine", id: "a", level: null, from: null });
   assert.deepEqual(notes, ["level", "from"]);
-  assert.deepEqual(sentences(["routine", "exercise", ...notes]), [
+  assert.deepEqual(sentences(["routine", "exercise", ...notes, "free"]), [
     "This link names no routine.",
     "This link names no exercise.",
     "This link names no level that there is; yours stays.",
     "This link names no exercise to begin at; the timer begins at the first.",
+    "A free timer takes 1 to 3600 seconds of work, 0 to 3600 of rest, and 1 to 99 sets.",
   ]);
 });
 

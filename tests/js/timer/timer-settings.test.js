@@ -8,6 +8,10 @@ import { DoneDays, dayOf, lastDone } from "../../../overrides/scripts/timer/done
 import { DEFAULTS, withValid } from "../../../overrides/scripts/timer/timer-settings.js";
 
 test("without anything kept, the settings are the usual ones", () => {
+  const { prepare_seconds, volume, tempo, level, transition_seconds, ...others } = withValid(null);
+  assert.deepEqual([prepare_seconds, volume, tempo, level, transition_seconds], [10, 0.8, "reps", "start", null]);
+  const on = Object.entries(others).flatMap(([name, value]) => (value ? [name] : []));
+  assert.deepEqual(on, ["paced", "sound", "vibration", "half_time"]);
   for (const nothing of [null, undefined, "", 7, "text", [], [1, 2], true, {}, Object.create(null)]) {
     assert.deepEqual(withValid(nothing), { ...DEFAULTS });
   }

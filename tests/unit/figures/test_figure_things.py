@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from itertools import groupby
 from math import hypot
 from pathlib import Path
@@ -105,6 +106,11 @@ def test_wall_stands_on_the_ground_where_the_hand_is():
     for view, there in (("side", True), ("front", False), ("back", False)):
         drawn = shapes.whole(stance.points, view, "", figure.places())
         assert any(each.name == "wall" for each in drawn) == there, f"{view}: it would hide who stands at it"
+
+
+def test_back_of_a_chair_ends_with_its_posts():
+    tops = sorted(min(int(each) for each in re.findall(r" (-?\d+)", path.d)) for path in things.picture("chair").paths)
+    assert tops[0] == tops[1], "a post stands out, or what one leans on does"
 
 
 def test_mat_lies_between_the_body_and_the_ground():
