@@ -12,6 +12,7 @@ from typing import Any
 
 from editor.data_file import NAME
 from editor.desk import Answer, Asked, Desk, one_at_a_time, seen_as
+from editor.shown import site_of
 from limber.build_cache import BuildCache
 from limber.dataset.problem import Place, Problem, place_in_words
 from limber.dataset.written_out import written_out
@@ -51,7 +52,8 @@ class PoseDesk:
     def __init__(self, project: Path, desk: Desk) -> None:
         self._desk = desk
         self.lock = desk.lock
-        components, kept = project / "overrides" / "components", KeptTemplates(BuildCache.of(project), "components")
+        self._project, self._cache = project, BuildCache.of(project)
+        components, kept = project / "overrides" / "components", KeptTemplates(self._cache, "components")
         self._components = Components(components, Dataset({}, {}, {}, {}, {}, ()), kept=kept)
 
     @one_at_a_time
@@ -125,6 +127,7 @@ class PoseDesk:
 
     def _stage(self, at: Posed, asked: Asked) -> Json:
         """The picture to bend a pose in: without arrows, and with room around it."""
+        site_of(self._project, self._cache, None)  # whose person the pictures show
         drawn = paths.shapes(at.whole, at.rests, at.view, str(asked.get("works", "")))
         box = _roomy(paths.box(drawn, at.figure, at.view), at.figure)
         left, _, wide, _ = box
@@ -134,6 +137,7 @@ class PoseDesk:
 
     def _pictures(self, figure: Json, faults: Sequence[Json | None], asked: Asked) -> Json:
         """Empty where the numbers draw nothing: the problems say why."""
+        site_of(self._project, self._cache, None)  # whose person the pictures show
         try:
             return {"pictures": dict(self._drawn(figure, faults, asked))}
         except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError):

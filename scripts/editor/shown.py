@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from limber.dataset.problem import DatasetError, Problem
 from limber.dataset.written_out import written_out
 from limber.editing.layout import Record, layout
 from limber.exports import api
+from limber.figures import person
 from limber.model.nouns import Dataset
 from limber.model.site import Site
 from limber.paper.printing import Printing
@@ -57,7 +58,7 @@ class Shown:
         table, id_ = record
         if dataset is None or id_ not in getattr(dataset, table):
             return _NOTHING
-        site = self._site(dataset)
+        site = site_of(self._project, self._cache, tuple(dataset.routines))
         paper = Printing(dataset, credit=site_words.credit(site))
         components = self._components(dataset, paper, site)
         try:
@@ -97,11 +98,18 @@ class Shown:
             colours=palette(site.colours),
         )
 
-    def _site(self, dataset: Dataset) -> Site:
-        try:
-            return cached.site(self._cache, self._project / "data" / "site.yaml", tuple(dataset.routines))
-        except DatasetError:
-            return Site()
+
+def site_of(project: Path, cache: BuildCache, routines: Collection[str] | None) -> Site:
+    """What is said of a project's site, if that is sound; figures show its person from now on.
+
+    `routines` are the ids of its dataset, or None while nobody knows.
+    """
+    try:
+        site = cached.site(cache, project / "data" / "site.yaml", routines)
+    except DatasetError:
+        site = Site()
+    person.show_by_default(site.person)
+    return site
 
 
 def _page(components: Components, root: str, table: str, id_: str) -> str:

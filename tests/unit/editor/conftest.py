@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from limber.figures import person
+
+
+@pytest.fixture(autouse=True)
+def _nobodys_person() -> Iterator[None]:
+    """What a project's site says of its figures ends with its test."""
+    yield
+    person.show_by_default("")
 
 
 @pytest.fixture

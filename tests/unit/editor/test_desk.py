@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from editor.desk import Desk
+from limber.editing.layout import layout
 from site_build import CACHE
 
 GIVEN = {
@@ -41,6 +42,13 @@ def test_a_new_record_is_shown_checked_and_saved(desk: Desk, file: Path) -> None
     assert "  goblet-squat:\n    name: Goblet squat\n" in file.read_text("utf-8")
     assert desk.undo({}).status == 200 and file.read_text("utf-8") == before
     assert desk.undo({}).status == 409
+
+
+def test_a_draft_shows_whom_the_site_shows(desk: Desk, file: Path) -> None:
+    first = next(iter(layout(file.read_text("utf-8")).data["exercises"]))
+    usual = desk.draft(asked(desk, {}, id_=first)).said["page"]
+    file.with_name("site.yaml").write_text("name: Strong\nperson: older\n", "utf-8")
+    assert desk.draft(asked(desk, {}, id_=first)).said["page"].count("figure__far") > usual.count("figure__far")
 
 
 def test_a_half_written_draft_is_shown_as_far_as_it_goes(desk: Desk) -> None:

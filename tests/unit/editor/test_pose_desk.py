@@ -46,6 +46,17 @@ def test_page_is_told_of_each_number_that_the_data_can_say(desk: PoseDesk) -> No
     assert "figure" not in desk.figures("lunge").said
 
 
+def test_pictures_show_whom_the_site_shows(desk: PoseDesk, file: Path) -> None:
+    def pale() -> list[int]:
+        pictures = desk.look(asked(desk, LOW)).said["pictures"]
+        drawn = (desk.pose(asked(desk, LOW)).said["picture"], *pictures["poses"], pictures["small"])
+        return [each.count("figure__far") for each in drawn]
+
+    before = pale()
+    file.with_name("site.yaml").write_text("name: Strong\nperson: older\n", "utf-8")
+    assert all(one < other for one, other in zip(before, pale(), strict=True)), "hair, and whatever was pale before"
+
+
 def test_number_and_drag_bend_the_body_and_say_so_as_the_data_would(desk: PoseDesk) -> None:
     set_ = {"kind": "set", "numbers": {"right_knee": 500, "left_knee": 500}}
     said = desk.pose(asked(desk, act=set_)).said
