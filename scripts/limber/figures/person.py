@@ -26,19 +26,19 @@ class Person(NamedTuple):
     back: float = 0  # behind the chest, as a back grows round
     thighs: float = 0  # around each, where it begins
     limbs: float = 0  # around arms, knees and ankles: within what is not seen of a contact
-    has_white_hair: bool = False
+    has_grey_hair: bool = False
 
 
 PEOPLE: Mapping[str, Person] = {
     AVERAGE: Person(),
     BROAD: Person(belly=9.5, flanks=5.0, thighs=2.6, limbs=0.45),
-    OLDER: Person(back=3.0, limbs=-0.45, has_white_hair=True),
+    OLDER: Person(back=3.0, limbs=-0.45, has_grey_hair=True),
 }
 _of_site = [AVERAGE]
 BUN = 3.6  # the radius of hair that is tied at the back of a head, in centimetres
 _BELLY = (("chest", 0.3, -0.8), ("waist", 1.0, 1.0), ("pelvis", 0.5, 0.2))
 """The parts of a trunk that it covers, how much of it is ahead of each, and how much of the flanks beside it."""
-FACE = 0.8  # of a head with white hair: how large what is not hair is
+FACE = 0.8  # of a head with grey hair: how large what is not hair is
 
 
 def show_by_default(person: str) -> None:

@@ -116,8 +116,8 @@ def _trunk(points: Mapping[str, Point], view: str, person: Person, ground: float
 
 
 def _head(points: Mapping[str, Point], view: str, person: Person) -> list[Shape]:
-    """A head; of one with white hair the face, and hair behind it, or before it where it is seen from behind."""
-    if not person.has_white_hair:
+    """A head; of one with grey hair the face, and hair behind it, or before it where it is seen from behind."""
+    if not person.has_grey_hair:
         return [stroke("head", "ink", [points["head"]], view, thick("head"))]
     face, bun = people.hair(points)
     drawn = [
