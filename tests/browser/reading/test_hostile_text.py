@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections import defaultdict
+from functools import cache
 
 import pytest
 from jinja2 import UndefinedError
@@ -138,6 +139,7 @@ def _components(root, texts):
     return components_in(root / "overrides" / "components", found, "https://code.example/data.yaml"), found
 
 
+@cache
 def _rendered(root, texts):
     """What each component says of each record that it can speak of."""
     components, found = _components(root, texts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from copy import deepcopy
@@ -47,9 +48,18 @@ def data(root) -> Data:
     return found
 
 
+@pytest.fixture(scope="module")
+def kept(root, data, tmp_path_factory) -> Path:
+    """What is kept of these records."""
+    folder: Path = tmp_path_factory.mktemp("kept")
+    everything(made(root, of(data), Counted(folder)), of(data))
+    return folder
+
+
 @pytest.fixture
-def cache(tmp_path) -> Counted:
-    return Counted(tmp_path / "kept")
+def cache(kept, tmp_path) -> Counted:
+    """A cache of a test's own that has it all."""
+    return Counted(shutil.copytree(kept, tmp_path / "kept"))
 
 
 def of(data: Data, line: int = 1) -> Dataset:
@@ -145,25 +155,21 @@ EDITS = {
 
 @pytest.mark.parametrize("edits", EDITS.values(), ids=EDITS)
 def test_after_an_edit_what_is_kept_gives_what_is_made_from_nothing(root, data, cache, edits):
-    before = of(data)
-    everything(made(root, before, cache), before)
     for edited in edits(data):
         after = of(edited)
-        assert after != before
+        assert after != of(data)
         assert everything(made(root, after, cache), after) == everything(made(root, after), after)
 
 
-def test_without_an_edit_nothing_is_made_anew(root, data, cache):
-    first = everything(made(root, of(data), cache), of(data))
-    assert sum(cache.made_anew.values()) == len(first)
-    cache.made_anew.clear()
+def test_without_an_edit_nothing_is_made_anew(root, data, cache, tmp_path):
+    empty = Counted(tmp_path / "empty")
+    first = everything(made(root, of(data), empty), of(data))
+    assert sum(empty.made_anew.values()) == len(first)
     assert everything(made(root, of(data), cache), of(data)) == first
     assert not cache.made_anew
 
 
 def test_an_edited_exercise_leaves_the_pages_and_cards_of_others_as_they_are(root, data, cache):
-    everything(made(root, of(data), cache), of(data))
-    cache.made_anew.clear()
     edited = deepcopy(data)
     edited["exercises"]["quad-set"]["cues"] = ["Press the back of the knee down."]
     everything(made(root, of(edited), cache), of(edited))
@@ -183,14 +189,11 @@ def test_an_edited_exercise_leaves_the_pages_and_cards_of_others_as_they_are(roo
 )
 def test_another_setting_makes_all_anew(root, data, cache, given):
     dataset = of(data)
-    everything(made(root, dataset, cache), dataset)
     assert everything(made(root, dataset, cache, **given), dataset) == everything(made(root, dataset, **given), dataset)
 
 
 def test_a_line_more_above_a_record_counts_only_where_its_page_leads_to_its_line(root, data, cache):
     lower = of(data, line=2)
-    everything(made(root, of(data), cache), of(data))
-    cache.made_anew.clear()
     everything(made(root, lower, cache), lower)
     assert not cache.made_anew
     editable = {"data_url": "https://coach.example/edit"}
