@@ -200,7 +200,7 @@ def _theme_styles(config: MkDocsConfig) -> Styles:
 def _prepared(config: MkDocsConfig) -> Build:
     settings = Settings(
         project=(project := Path(config.config_file_path).absolute().parent),
-        dataset=project / config.extra["dataset"],
+        dataset=project / (config.extra.get("dataset") or "data/exercises.yaml"),
         content=Path(config.docs_dir),
         overrides=Path(config.theme.custom_dir or ""),
         site_name=config.site_name,

@@ -54,6 +54,24 @@ def test_scripts_build_asks_for_pdfs_and_hands_on_remarks(project, arguments, en
     assert (project / "site" / "pdf.txt").read_text().strip() == wanted
 
 
+def test_scripts_build_puts_the_library_below_a_site_that_asks_for_it(project):
+    """As a site of its own, with its address; at the top stands how long hosts let its files be kept."""
+    stand_in(project, "(site / '_headers').write_text(HEADERS.format(os.environ['SITE_URL'])), print('Note: once')")
+    main = project / "scripts" / "mkdocs" / "__main__.py"
+    main.write_text(
+        'HEADERS = "# {}\\n/*\\n  X: 1\\n/library/assets/0123456789/*\\n  Cache-Control: long\\n"' + main.read_text()
+    )
+    assert built(project, SITE_URL="https://coach.example/a/").returncode == 0
+    assert not (project / "site" / "library").exists()
+    (project / "data" / "site.yaml").write_text("name: Limber\nlibrary: true # as Limber has it\n")
+    said = built(project, SITE_URL="https://coach.example/a/")
+    assert (said.returncode, said.stderr) == (0, "Note: a remark\nNote: once\n")
+    assert (project / "site" / "library" / "pdf.txt").exists()
+    assert not (project / "site" / "library" / "_headers").exists()
+    headers = (project / "site" / "_headers").read_text()
+    assert headers.startswith("# https://coach.example/a/\n") and headers.count("Cache-Control: long") == 2
+
+
 def test_scripts_build_knows_no_other_argument(project):
     said = built(project, "--require-pdfs")
     assert said.returncode == 2

@@ -98,6 +98,13 @@ def test_an_id_in_two_files_is_a_problem_of_the_second(folder: Path) -> None:
     )
 
 
+def test_each_file_of_the_library_says_its_schema_and_its_licence() -> None:
+    for file in (ROOT / "data" / "library").glob("*.yaml"):
+        schema, licence, *_ = file.read_text("utf-8").split("\n")
+        assert schema == "# yaml-language-server: $schema=part.schema.json", file.name
+        assert licence == "# Part of Limber's library, under CC BY 4.0: see LICENSE.", file.name
+
+
 def test_editors_know_what_a_file_of_the_library_may_hold() -> None:
     part = json.loads((ROOT / "data" / "library" / "part.schema.json").read_text("utf-8"))
     whole = json.loads((ROOT / "data" / "exercises.schema.json").read_text("utf-8"))
