@@ -81,5 +81,5 @@ test("paper has the steps, fault, stop sign and figure of the side, whatever els
   assert.deepEqual(steps, [["Left up"], ["Right up"], ["Right up", "Change feet"]]);
   assert.deepEqual([left, right, each].map(({ mirrored, side }) => [mirrored, side]), [[true, "left foot"], [false, "right foot"], [false, ""]]);
   assert.deepEqual(cardTexts(left, new Map()).faults, [["Left bends.", "Keep it straight."]]);
-  assert.deepEqual(sheetTexts(read("#1.aa-l"), codes, MEASURES).stop_signs.split(". ")[1], "Pain in the left heel.");
+  assert.deepEqual(sheetTexts(read("#1.aa-l"), codes, MEASURES).few_stop_signs.split(". ")[1], "Pain in the left heel.");
 });
