@@ -15,7 +15,7 @@ from limber.paper.texts import CardTexts
 # What a sheet has in common on A4 and Letter, by four: a whole A6 would need four times 105 × 148 mm to the very edge
 # of A4, where printers cannot print, and Letter is too low for two of them.
 WIDTH, HEIGHT, EDGE = 93.0, 123.5, 3.5  # mm
-ALWAYS = 2  # lines of the smallest type, where the paper is as high as A4
+ALWAYS = 2  # lines of readable type, where the paper is as high as A4
 COLUMN = WIDTH - 2 * EDGE
 CODE = 25.0  # mm, its quiet zone included
 BESIDE = COLUMN - CODE  # mm: for what stands beside the code, which has white around it
@@ -23,6 +23,7 @@ NUMBER, PLACE = 3.4, 14.0  # mm: before a step, and for "12 of 12" beside the na
 DOSE, SMALL = 14.0, 9.0  # points, for type of so many points or more: in smaller type a dose is no larger than the rest
 NAMES = (14, 13, 12)  # points
 HEAD, AIR = 7.0, 0.4  # mm
+BELOW_FIGURE, ABOVE_STEPS = 4.0, 2.8  # mm: where the code stands beside the steps
 BETWEEN = 0.25  # mm: between two facts, where the code stands beside the steps
 BAR, BAR_AIR = 5.0, 1.8  # mm: what the bar with the stop signs takes beside its text, and above, in and below it
 PLACES: Mapping[str, tuple[str | int, ...]] = {
@@ -33,12 +34,11 @@ PLACES: Mapping[str, tuple[str | int, ...]] = {
     "Stop if": ("stop_signs", 0),
 }
 """Where in an exercise's record a fact of its card stands, by its label."""
-TWO_LINES_OF_DOSE = 14.1  # mm, with its key
 KEY, OF = "Key", "Routine"
-"""Facts with a place of their own: the key to the dose below it, and the routine's name beside the address."""
-IN_BAR = ("Beware", "Stop if")
+"""Facts with a place of their own: the key to the dose beside it, and the routine's name beside the address."""
+IN_BAR = ("Beware", "Not if", "Stop if")
 """Facts that stand in a bar of their own."""
-IN_ORDER = (*IN_BAR, "Not if", "Tempo", "Group", "Note", "Set up", "You need", "Feel it", "Take care", "Words")
+IN_ORDER = (*IN_BAR, "Tempo", "Group", "Note", "Set up", "You need", "Feel it", "Take care", "Words")
 """All facts on the front without such a place, from the top down."""
 ON_BACK = ("Easier", "Harder")
 """What stands on the back, below the faults, for the exercise can be done without it."""
@@ -70,6 +70,11 @@ class CardStyle(NamedTuple):
         may be.
         """
         return self.figure >= LARGE
+
+    @property
+    def small(self) -> float:
+        """The size of what stands around it: its number, the key to its dose, its address, in points."""
+        return min(READABLE, max(SMALLEST, self.size))
 
     @property
     def facts(self) -> float:
@@ -123,10 +128,10 @@ def filled(texts: CardTexts, address: str, style: CardStyle) -> Mapping[str, str
 
 
 def fits(texts: CardTexts, address: str, style: CardStyle = LEAST, *, even: bool = False) -> bool:
-    """Whether a card holds these texts in this style, the name apart; `even`: with a dose and a bar of two lines."""
+    """Whether a card holds these texts in this style, the name apart; `even`: with a bar of two lines."""
     above, dose, do, bar, *below = heights(texts, address, style)
     if even and style.code_by_steps:
-        dose, bar = max(dose, TWO_LINES_OF_DOSE), max(bar, high(2, style.size) + BAR_AIR)
+        bar = max(bar, high(2, style.facts) + BAR_AIR)
     return sum((above, dose, do, bar, *below)) <= HEIGHT - 2 * EDGE
 
 
@@ -156,7 +161,7 @@ def facts(texts: CardTexts, style: CardStyle) -> Mapping[str, Part]:
     found = {}
     for label, text in front(texts.facts).items():
         if label in IN_ORDER:
-            place = (width - BAR, style.size) if label in IN_BAR else (width, style.facts)
+            place = (width - BAR if label in IN_BAR else width, style.facts)
             found[label] = Part(text, _USUAL.get(label, len(text)), *place, label=label)
     return found
 
@@ -176,13 +181,19 @@ def always(how_often: str, stop_signs: str) -> str:
     often = how_often and f"{how_often.removesuffix('.')}."
     stop = stop_signs and f"Stop at once: {stop_signs}"
     tried = (" ".join(filter(None, (often, stop))), stop, often)
-    return next((each for each in tried if lines(each, COLUMN, SMALLEST) <= ALWAYS), "")
+    return next((each for each in tried if lines(each, COLUMN, READABLE) <= ALWAYS), "")
 
 
 def dose_takes(texts: CardTexts, size: float) -> int:
     """Lines that the dose takes, of which what follows the amounts is in usual type."""
-    amounts, side = texts.dose
+    amounts, side = _dose(texts)
     return dose_lines(amounts, side, COLUMN, _dose_size(size), size)
+
+
+def _dose(texts: CardTexts) -> tuple[Sequence[str], Sequence[str]]:
+    """The dose with its key at its end."""
+    amounts, side = texts.dose
+    return amounts, (*side, *(texts.facts[label] for label in (KEY,) if label in texts.facts))
 
 
 def room_for_dose(texts: CardTexts, address: str) -> int:
@@ -198,31 +209,30 @@ def _dose_size(size: float) -> float:
 def heights(texts: CardTexts, address: str, style: CardStyle) -> Iterator[float]:
     """The height of each part of a card but its name, in millimetres, from the top down."""
     size, beside_steps = style.size, style.code_by_steps
-    key = lines(texts.facts.get(KEY, ""), COLUMN, SMALLEST)
     steps_high = high(sum(part.takes for part in steps(texts, style)), size)
     shown = facts(texts, style)
     others = [part for label, part in shown.items() if label not in IN_BAR]
     facts_high = high(sum(part.takes for part in others), style.facts)
     if beside_steps:
         facts_high += BETWEEN * max(0, len(others) - 1)
-    yield HEAD + style.figure + AIR
-    yield _dose_high(texts, size) + high(key, SMALLEST)
-    yield max(CODE, steps_high) if beside_steps else steps_high
-    bar = high(sum(part.takes for label, part in shown.items() if label in IN_BAR), size) + BAR_AIR
+    yield HEAD + style.figure + (BELOW_FIGURE if beside_steps else AIR)
+    yield _dose_high(texts, size)
+    yield ABOVE_STEPS + max(CODE, steps_high) if beside_steps else steps_high
+    bar = high(sum(part.takes for label, part in shown.items() if label in IN_BAR), style.facts) + BAR_AIR
     yield bar
     yield facts_high if beside_steps else max(CODE - bar, facts_high)
-    yield high(_address_takes(texts.facts.get(OF, ""), address), SMALLEST)
+    yield high(_address_takes(texts.facts.get(OF, ""), address, style.small), style.small)
 
 
-def _address_takes(of: str, address: str) -> int:
+def _address_takes(of: str, address: str, size: float) -> int:
     """Lines that the routine's name and the address take, on one if both fit."""
-    if pieces([(f"{of}   ", False), (address, False)], COLUMN, SMALLEST) == 1:
+    if pieces([(f"{of}   ", False), (address, False)], COLUMN, size) == 1:
         return 1
-    return lines(of, COLUMN, SMALLEST) + lines(address.replace("/", "/ "), COLUMN, SMALLEST)
+    return lines(of, COLUMN, size) + lines(address.replace("/", "/ "), COLUMN, size)
 
 
 def _dose_high(texts: CardTexts, size: float) -> float:
     """The height of the dose: lines with amounts are higher than those of the side alone."""
-    (amounts, side), large = texts.dose, _dose_size(size)
+    (amounts, side), large = _dose(texts), _dose_size(size)
     apart = high(dose_lines(amounts, (), COLUMN, large), large) + high(dose_lines((), side, COLUMN, size), size)
     return min(high(dose_takes(texts, size), large), apart)

@@ -159,7 +159,7 @@ def card_texts(dataset: Dataset, exercise: Exercise, step: Step | None = None, o
         ("Stop if", " ".join(signs) if signs[1:] else ""),
         ("Not if", " ".join(exercise.contraindications or ())),
         ("Tempo", wording.capital(tempo)),
-        ("Key", "Start dose → goal dose." if start != goal else ""),
+        ("Key", "start → goal" if start != goal else ""),
         ("Routine", of),
         ("Take care", next(iter(exercise.precautions), "")),
         ("Set up", " ".join(exercise.setup)),

@@ -33,14 +33,15 @@ def printed(request, new_page):
 
 
 @pytest.mark.parametrize("address", ["cards/foot-and-hip/", "plan/cards/#1.tl.br.st.pl.cs.kt.sb"])
-def test_figure_dose_code_and_bar_stand_at_the_same_heights_on_all_cards(printed, address):
+def test_gaps_between_figure_dose_code_and_bar_are_the_same_on_all_cards(printed, address):
     page = printed(address)
-    parts = [".paper-poses", ".paper-qr", ".paper-address", ".routine-card__stop"]
-    first, *others = page.evaluate(PLACES, parts)
-    assert len(others) == 6
-    for other in others:
-        assert other == pytest.approx(first, abs=HALF)
-    assert first[parts.index(".paper-qr") * 2 + 1] <= first[parts.index(".paper-address") * 2]
+    cards = page.evaluate(PLACES, [".paper-poses", ".routine-card__dose", ".paper-qr", ".routine-card__stop"])
+    assert len(cards) == 7
+    for _, figure, dose, end_of_dose, code, end_of_code, bar, _ in cards:
+        assert [dose - figure, code - end_of_dose, bar - end_of_code] == pytest.approx([4, 2.8, 0.3], abs=HALF)
+    at = page.evaluate(PLACES, [".paper-poses", ".paper-address"])
+    assert at == [pytest.approx(at[0], abs=HALF)] * 7
+    assert min(bottom - top for top, bottom, *_ in at) >= 33.9  # and 40 on A4, which is higher
 
 
 @pytest.mark.parametrize("address", ["cards/foot-and-hip/backs/", PLAN])

@@ -47,8 +47,11 @@ def test_handout_is_one_sheet_that_names_its_poses_and_has_the_code_of_its_page(
         assert len(printed.sheets) == 1, exercise.id
         assert not any(squeezed(change.what) in printed.text for change in exercise.changes), exercise.id
         assert printed.codes == [[f"{site.address}exercises/{exercise.id}/"]]
-        end = "Hold" if exercise.start.hold_seconds else "End"
-        labels = ["Start", end, *(["Youfeelithere"] if exercise.figure.felt else [])]
+        labels = [
+            squeezed(f"{number} {pose.label}") for number, pose in enumerate(exercise.figure.poses, 1) if pose.label
+        ]
+        labels = labels or ["Start", "Hold" if exercise.start.hold_seconds else "End"]
+        labels += ["Youfeelithere"] if exercise.figure.felt else []
         assert [each for each in labels if each not in printed.text] == [], exercise.id
         assert [printed.text.count(sign.replace(" ", "")) for sign in exercise.stop_signs] == [
             1 for _ in exercise.stop_signs

@@ -128,7 +128,7 @@ def test_back_of_a_sheet_has_no_code(prints, case):
     assert prints[case].codes[1::2] == [[]] * ceil(case.count / 4)
 
 
-HIGH = {("chromium", "A4"): 136, ("firefox", "A4"): 127, ("chromium", "Letter"): 127}
+HIGH = {("chromium", "A4"): 138, ("firefox", "A4"): 127, ("chromium", "Letter"): 127}
 """Millimetres of a card where a browser tells a page how high its paper is; what all hold, elsewhere."""
 
 

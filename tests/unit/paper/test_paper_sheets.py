@@ -208,8 +208,9 @@ def test_cards_of_a_set_have_one_size(dataset):
     assert cards.style([short, long]) == cards.style([long])
 
 
-def test_cards_of_the_first_routine_have_two_poses_of_40_mm(dataset):
-    assert Printing(dataset).card_style(dataset.routines["foot-and-hip"].steps).figure == 40
+def test_cards_of_the_first_routine_have_large_poses_and_type_of_10_points(dataset):
+    """On A4, which is higher, these poses are of 40 mm."""
+    assert Printing(dataset).card_style(dataset.routines["foot-and-hip"].steps) == (10, 34)
 
 
 def test_what_is_not_needed_to_do_an_exercise_is_on_the_back_of_its_card(dataset):
@@ -228,7 +229,7 @@ def test_card_of_the_first_routine_can_be_used_alone(dataset):
         shown = printing.card_front(texts, exercise, style)
         assert shown["Stop if"] == " ".join(exercise.stop_signs)
         assert shown.get("Not if", "") == " ".join(exercise.contraindications)
-        assert shown["Key"] == "Start dose → goal dose."
+        assert shown["Key"] == "start → goal"
         assert ("Tempo" in shown) == bool(step.start.tempo)
         assert shown["Routine"] == "Foot and hip"
         assert cards.fits(replace(texts, facts=shown), printing.card_address(exercise), style)
