@@ -192,6 +192,15 @@ def test_a_mistake_at_the_start_is_shown_in_place_of_the_site(root: Path, tmp_pa
         page.close()
 
 
+def test_the_library_is_shown_where_that_is_asked(root: Path, tmp_path: Path) -> None:
+    """And an edit of one of its files."""
+    project = copy(root, tmp_path / "limber")
+    with previewing(project, "https://coach.example/", "--library") as preview:
+        assert "scripts/add squat" in preview.get("exercises/squat/")[1]
+        with preview.edit("data/library/legs-and-trunk.yaml", "    name: Squat\n", "    name: Deep squat\n"):
+            until(lambda: ">Deep squat</h1>" in preview.get("exercises/squat/")[1])
+
+
 def test_a_server_that_is_killed_leaves_nothing_behind(project: Path, tmp_path: Path) -> None:
     environment = surroundings(TMPDIR=str(tmp_path), PYTHONPATH="scripts")
     process = subprocess.Popen([*SERVE, "0"], cwd=project, env=environment, stdout=subprocess.DEVNULL)

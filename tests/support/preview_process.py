@@ -71,13 +71,13 @@ def until(true: Callable[[], bool]) -> None:
 
 
 @contextmanager
-def previewing(project: Path, address: str = "https://coach.example/") -> Iterator[Preview]:
+def previewing(project: Path, address: str = "https://coach.example/", *arguments: str) -> Iterator[Preview]:
     temporary = project.parent / "temporary"
     temporary.mkdir(exist_ok=True)
     output = project.parent / "said.txt"
     with output.open("wb") as said:
         process = subprocess.Popen(
-            [*SERVE, "0"],
+            [*SERVE, *arguments, "0"],
             cwd=project,
             env=surroundings(SITE_URL=address, TMPDIR=str(temporary), PYTHONPATH="scripts"),
             stdin=subprocess.DEVNULL,

@@ -243,6 +243,12 @@ def test_a_step_on_one_side_alone_says_so_beside_its_dose(root, dataset):
     assert '<span class="dose-pair__side">left foot only</span>' in html
 
 
+def test_a_site_with_the_library_below_it_leads_there(root, dataset):
+    folder = root / "overrides" / "components"
+    assert 'href="../library/"' in components_in(folder, dataset, site=Site(library=True)).render("library_link", "../")
+    assert components_in(folder, dataset, site=Site()).render("library_link", "../") == ""
+
+
 def test_each_component_has_a_golden_file(components):
     assert set(components.names()) == {*CALLS, *CALLED_BY_OTHERS}
     assert {path.stem for path in GOLDEN.iterdir()} == set(GOLDENS)
