@@ -156,7 +156,7 @@ class SheetStyle:
     @property
     def source(self) -> float:
         """The size of the source, which but in large print is read from near, in points."""
-        return (16.0 if self.size >= 16 else 10.0) if self.large else 8.0
+        return (12.0 if self.size >= 16 else 10.0) if self.large else 8.0
 
     @property
     def address(self) -> float:
@@ -171,7 +171,7 @@ class SheetStyle:
             return name, ROOMY_DOSE_ON_A4 if self.tier >= ROOMY else dose
         match self.form:
             case Form.STACKED:
-                return (1.1, 1.1) if self.large else (1.2, 1.4)
+                return (1.1, 1.22 if self.size >= 18 else 1.1) if self.large else (1.2, 1.4)
             case Form.COLUMNS:
                 if self.tier >= ROOMIER:
                     return 1.2, 1.8
