@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from limber.dataset import ledger, load
 from limber.dataset.problem import WITH_PAGES, listed
 from limber.editing import library
-from limber.editing.layout import UnreadableError
+from limber.editing.layout import UnreadableError, layout
 
 ROOT = Path(__file__).resolve().parents[1]
 OWN = ROOT / "data" / "exercises.yaml"
@@ -45,7 +46,7 @@ def main() -> int:
     fresh = OWN.with_name(f".{OWN.name}.new")
     fresh.write_text(done.text, "utf-8", newline="")
     fresh.replace(OWN)
-    _tell(done, file)
+    _tell(done, file, asked.id)
     return 0
 
 
@@ -59,18 +60,19 @@ def _list(shelf: library.Library) -> None:
     print("\nscripts/add ID copies one into data/exercises.yaml, with all that it needs.")
 
 
-def _tell(done: library.Copied, file: str) -> None:
-    """What was added, and what to do next."""
+def _tell(done: library.Copied, file: str, asked: Sequence[str]) -> None:
+    """What was added, and what to do next; `asked` are the ids of the command."""
     print(f"{file}: added {library.in_words(done.new)}.")
     if used := [record for record in done.own if record[0] != "sources"]:
         print(f"There already, and used as it is: {library.in_words(used)}.")
-    for id_, harder in done.left_out.items():
+    if steps := [id_ for id_ in dict.fromkeys(asked) if ("exercises", id_) in done.new]:
+        routines = list(layout(done.text).data.get("routines") or ())
+        which = f"the routine {routines[0]}" if len(routines) == 1 else "a routine"
+        print(f"Next: put them below steps: of {which}, or choose them there at /edit/ of scripts/serve:")
+        print(*(f"      - exercise: {id_}" for id_ in steps), sep="\n")
+    if harder := sorted({id_ for each in done.left_out.values() for id_ in each}):
         print(
-            f"Left out of {id_}: that it leads to {listed(harder)}. Copied with --progressions, or named there later."
-        )
-    if all(table != "routines" for table, _ in done.new):
-        print(
-            "Next: name it in a routine: - exercise: ID, with priority: optional. scripts/serve has a form at /edit/."
+            f"Harder exercises that these lead to were not copied: {listed(harder)}. --progressions copies them, too."
         )
     print("Before you publish: .venv/bin/python scripts/published.py. Each record's source says whose it is: keep it.")
 

@@ -16,6 +16,9 @@ HEAD = """\
 # yaml-language-server: $schema=site.schema.json
 # Whose site this is. Each page, sheet, icon and file takes it from here; what is left out is not shown.
 """
+FOOT = """\
+# person: older # whom the figures show: without this line somebody of average build, else broad or older
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ def text(said: Mapping[str, str], featured: str) -> str:
             lines.append(f"{table}:\n")
         above = table
         lines.append(f"{'  ' if table else ''}{inner}: {quoted(answer)}\n")
+    lines.append(FOOT)
     return "".join(lines)
 
 

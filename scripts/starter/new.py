@@ -22,10 +22,12 @@ STARTERS = {
 }
 _NEXT = """\
 See it: scripts/serve. Then write your exercises in the form at http://127.0.0.1:8000/edit/, or in data/exercises.yaml.
+scripts/add lists exercises that are written already, with figures; scripts/add squat sit-to-stand copies these two.
 Before you publish: .venv/bin/python scripts/published.py"""
 _NEXT_OF_A_FILE = """\
 See it: scripts/serve. Then write what is missing in the form at http://127.0.0.1:8000/edit/, which leads from one
-exercise to the next, or in data/exercises.yaml. Before you publish: .venv/bin/python scripts/published.py"""
+exercise to the next, or in data/exercises.yaml. scripts/add lists exercises that are written already, with figures.
+Before you publish: .venv/bin/python scripts/published.py"""
 _EXAMPLES = re.compile(r"(?:With much left out:\n\n)?```json\n.*?```\n\n", re.DOTALL)
 
 

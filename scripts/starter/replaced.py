@@ -15,7 +15,8 @@ def replace(project: Path, files: Mapping[str, bytes | None], now: datetime) -> 
     Nothing is written before all that it replaces is kept.
     """
     there = [path for path, content in files.items() if _differs(project / path, content)]
-    only_here = [path for path in there if (project / path).exists() and not _committed(project, path)]
+    before = {path for path in there if (project / path).exists()}
+    only_here = [path for path in there if path in before and not _committed(project, path)]
     kept = project / "replaced" / f"{now:%Y-%m-%d-%H%M%S}"
     for path in only_here:
         (kept / path).parent.mkdir(parents=True, exist_ok=True)
@@ -28,7 +29,10 @@ def replace(project: Path, files: Mapping[str, bytes | None], now: datetime) -> 
             (project / path).write_bytes(content)
     if only_here:
         return f"What git did not have of them is in {kept.relative_to(project).as_posix()}/."
-    return f"What stood there is in git: git checkout HEAD -- {there[0]} brings it back." if there else ""
+    old = [path for path in there if path in before]
+    return (
+        f"What stood there is in git. This brings all of it back: git checkout HEAD -- {' '.join(old)}" if old else ""
+    )
 
 
 def standing(project: Path, files: Mapping[str, bytes | None]) -> list[str]:

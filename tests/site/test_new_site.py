@@ -96,8 +96,15 @@ def test_first_routine_may_stay(project: Path) -> None:
 
 
 def test_what_is_committed_is_in_git_and_what_is_not_is_kept(project: Path) -> None:
-    assert "is in git" in run(project, *ANSWERS, "--yes").stdout
+    before = contents(project)
+    told = run(project, *ANSWERS, "--yes").stdout
     assert not (project / "replaced").exists()
+    made = contents(project)
+    git(project, *re.search(r"is in git\. .*: git (checkout HEAD -- .*)", told)[1].split())
+    assert contents(project) == before
+    for path, content in made.items():
+        (project / path).write_bytes(content)
+    (project / "data" / "mark.svg").unlink()
     mine = contents(project)  # which git does not have
     said = run(project, "--name", "Another", "--yes")
     assert said.returncode == 0
@@ -110,6 +117,17 @@ def test_what_is_committed_is_in_git_and_what_is_not_is_kept(project: Path) -> N
             (kept / path).read_bytes() if (kept / path).exists() else b"",
         )
     assert (kept / "data" / "site.yaml").read_bytes() == mine["data/site.yaml"]
+
+
+def test_a_first_run_says_that_it_takes_a_while_before_it_does(project: Path) -> None:
+    """With a python3 that does nothing, so that the first thing that is set up is lacking."""
+    python = project / "bin" / "python3"
+    python.parent.mkdir()
+    python.write_text("#!/bin/sh\n", "utf-8")
+    python.chmod(0o755)
+    surroundings = {**os.environ, "PATH": f"{python.parent}{os.pathsep}{os.environ['PATH']}"}
+    said = subprocess.run(["scripts/new"], cwd=project, env=surroundings, capture_output=True, text=True, timeout=60)
+    assert said.returncode and said.stderr.startswith("Setting up; this takes a few minutes")
 
 
 def test_nothing_is_changed_unasked(project: Path) -> None:
@@ -128,8 +146,43 @@ def test_routine_that_comes_first_is_asked_for_where_it_is_gone(project: Path) -
     data.write_text(data.read_text("utf-8").replace("first-routine:", "circuit:"), "utf-8")
     said = subprocess.run([sys.executable, "scripts/validate.py"], cwd=project, capture_output=True, text=True)
     assert said.returncode == 1
-    assert 'featured: no routine "first-routine" in data/exercises.yaml.\n    There is circuit.' in said.stderr
+    missing = 'featured: no routine "first-routine" in data/exercises.yaml.\n    There is circuit.'
+    assert f"{missing} It stands in content/index.md, too.\n" in said.stderr
     assert said.stderr.startswith("data/site.yaml:")
+
+
+def test_exercises_of_the_library_and_older_figures_are_offered_and_taken(project: Path) -> None:
+    assert "scripts/add squat sit-to-stand copies" in run(project, *ANSWERS, "--yes").stdout
+    add = [sys.executable, "scripts/add.py", "heel-raise", "squat"]
+    said = subprocess.run(add, cwd=project, capture_output=True, text=True, check=True, timeout=120).stdout
+    steps = "      - exercise: heel-raise\n      - exercise: squat\n"
+    assert f"steps: of the routine first-routine, or choose them there at /edit/ of scripts/serve:\n{steps}" in said
+    assert said.count("--progressions") == 1
+    edits = {
+        "data/exercises.yaml": ("      - exercise: rise-on-tiptoe\n", steps),
+        "data/site.yaml": ("# person: older", "person: older"),
+    }
+    for path, (old, new) in edits.items():
+        text = (project / path).read_text("utf-8")
+        assert old in text
+        (project / path).write_text(text.replace(old, new), "utf-8")
+    subprocess.run([sys.executable, "scripts/validate.py"], cwd=project, check=True, timeout=120)
+
+
+def test_library_is_checked_in_limbers_own_copy_only(project: Path) -> None:
+    """Each program that scripts/check calls is a stand-in that writes down what it was asked."""
+    asked = project / "asked"
+    within = f'#!/bin/sh\necho "$@" >>{asked}\n[ "$1" != -c ] || exec {sys.executable} "$@"\n'
+    for path in (".venv/bin/python", "node_modules/.bin/tsc", "scripts/install", "scripts/generate"):
+        (project / path).parent.mkdir(parents=True, exist_ok=True)
+        (project / path).write_text(within, "utf-8")
+        (project / path).chmod(0o755)
+    subprocess.run(["scripts/check"], cwd=project, check=True, timeout=120)
+    assert "scripts/validate.py data/library\n" in asked.read_text("utf-8")
+    asked.unlink()
+    assert run(project, *ANSWERS, "--yes").returncode == 0
+    subprocess.run(["scripts/check"], cwd=project, check=True, timeout=120)
+    assert "data/library" not in asked.read_text("utf-8")
 
 
 def test_drawing_becomes_the_mark(project: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from site_build import copy
 
-OWN = "exercises/heel-raise/ hr\nroutines/first-routine/ fr\nroutines/lost/ lo\n"
+OWN = "exercises/rise-on-tiptoe/ rt\nroutines/first-routine/ fr\nroutines/lost/ lo\n"
 KIM = {
     "GIT_AUTHOR_NAME": "Kim",
     "GIT_AUTHOR_EMAIL": "kim@example.org",

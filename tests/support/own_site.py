@@ -51,7 +51,7 @@ def write(project: Path) -> None:
 def _data(project: Path) -> dict[str, Any]:
     exercises = {_id(name): _exercise(name) for name in NAMES}
     pattern = quick_yaml.read(project / "scripts" / "starter" / "empty" / "exercises.yaml")
-    exercises["heel-raise"]["figure"] = pattern["exercises"]["heel-raise"]["figure"]
+    exercises["heel-raise"]["figure"] = pattern["exercises"]["rise-on-tiptoe"]["figure"]
     exercises["farmers-carry"] |= {
         "images": [{**PHOTO, "alt": "Upright, a bag in each hand."}],
         "old_ids": ["suitcase-carry"],

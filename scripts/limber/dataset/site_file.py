@@ -6,6 +6,7 @@ No key must be there, and not even the file: a site without it has names that fi
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -34,7 +35,8 @@ def load(path: Path, routines: Collection[str] | None = None) -> Site:
     reading = read(text, file)
     if reading.data is None:
         return Site()
-    if found := [*_problems(reading, routines), *_of_mark(reading.data, path.parent)]:
+    found = [*_problems(reading, routines), *_of_mark(reading.data, path.parent)]
+    if found := [_with_pages(each, reading.data, path.parents[1] / "content") for each in found]:
         raise DatasetError(file, _located(found, text, file))
     return _site(reading.data, path.parent)
 
@@ -78,6 +80,16 @@ def _of_mark(data: Any, folder: Path) -> Iterator[Problem]:
         drawing.read(file.read_bytes())
     except drawing.MarkFault as fault:
         yield Problem((), fault.what, fault.tip, line=fault.line, column=1, subject="mark", file=display_path(file))
+
+
+def _with_pages(problem: Problem, data: Any, content: Path) -> Problem:
+    """A routine that does not exist, with the pages that name it, too: these are read only once the data are sound."""
+    if problem.where != ("featured",):
+        return problem
+    whole = re.compile(rf"(?<![\w-]){re.escape(str(data['featured']))}(?![\w-])")
+    pages = [each for each in sorted(content.rglob("*.md")) if whole.search(each.read_text("utf-8", "replace"))]
+    names = ", ".join(each.relative_to(content.parent).as_posix() for each in pages)
+    return replace(problem, tip=f"{problem.tip} It stands in {names}, too.") if pages else problem
 
 
 def _unknown(problem: Problem, root: Schema) -> Problem:

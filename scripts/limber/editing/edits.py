@@ -145,6 +145,7 @@ def _inserted(before: Layout, record: Record, fresh: list[str]) -> str:
     if table not in before.tables:
         at = _place_of_table(before, table)
         fresh = ["", f"{table}:", *fresh] if at else [f"{table}:", *fresh, ""]
+        at = at or next(number for number, line in enumerate(lines) if not line.startswith("#"))
     else:
         head = before.tables[table].start
         lines[head] = _EMPTY.sub(":", lines[head], count=1)

@@ -110,13 +110,13 @@ def copied(
     asked = dict.fromkeys(ids)
     wanted = [record for id_ in asked if (record := library.found(id_))]
     reasons = [_unknown(id_, library) for id_ in asked if not library.found(id_)]
-    reasons += [_there(record) for record in wanted if record[1] in own[record[0]]]
+    reasons += [_there(record, library, own, codes) for record in wanted if record[1] in own[record[0]]]
     all_ = _with_needs(wanted, library, own, progressions)
     there = [record for record in all_ if record[1] in own[record[0]] and record not in wanted]
     new = [record for record in all_ if record[1] not in own[record[0]]]
-    if not own_equipment:
-        reasons += [_differs(record) for record in there if _is_other(record, library, own)]
-    reasons += _clashes(new, library, own, codes)
+    differing = [] if own_equipment else [record for record in there if _is_other(record, library, own)]
+    reasons += map(_differs, differing)
+    reasons += _clashes([*new, *differing], library, own, codes)
     if reasons:
         raise RefusedError("\n".join(reasons))
     left_out: dict[str, tuple[str, ...]] = {}
@@ -176,6 +176,7 @@ def _clashes(
         for key in ("name", "short_name")
         if keys.get(key)
     }
+    called = {name: ("exercises", id_) for id_, keys in own["exercises"].items() for name in _all_names(keys)}
     owners = {code: record for record, code in codes.items() if code}
     owners |= {
         keys["code"]: (table, id_) for table in WITH_PAGES for id_, keys in own[table].items() if keys.get("code")
@@ -190,12 +191,28 @@ def _clashes(
             )
         group = ("equipment",) if table == "equipment" else WITH_PAGES
         for key in ("name", "short_name"):
-            if owner := titles.get((group, key, str(keys.get(key, "")).casefold())):
+            owner = titles.get((group, key, str(keys.get(key, "")).casefold()))
+            if owner and owner != (table, id_):
                 yield (
                     f"{it}: its {key} {quoted(keys[key])} is that of {RECORDS[owner[0]]} {quoted(owner[1])}.\n"
-                    "    Give that one another name, or keep it alone."
+                    f"    Leave {id_} out, or give that one another name at /edit/ of scripts/serve."
                 )
                 break
+        else:
+            names = _all_names(keys) if table == "exercises" else ()
+            if (owner := next(filter(None, map(called.get, names)), None)) and owner != (table, id_):
+                yield (
+                    f"{it}: one of its names is one of exercise {quoted(owner[1])}.\n"
+                    f"    Leave {id_} out, or take that name from the other one at /edit/ of scripts/serve."
+                )
+
+
+def _other_names(keys: Mapping[str, Any]) -> set[str]:
+    return {str(each).casefold() for each in keys.get("also_called") or ()}
+
+
+def _all_names(keys: Mapping[str, Any]) -> set[str]:
+    return _other_names(keys) | {str(keys[key]).casefold() for key in ("name", "short_name") if keys.get(key)}
 
 
 def _unknown(id_: str, library: Library) -> str:
@@ -205,15 +222,29 @@ def _unknown(id_: str, library: Library) -> str:
     return f"no {quoted(id_)} in the library.\n    {tip}"
 
 
-def _there(record: Record) -> str:
+def _there(record: Record, library: Library, own: Mapping[str, Mapping[str, Any]], codes: Mapping[Record, str]) -> str:
+    """That an id is taken, with all else that would be in the way once it no longer is."""
+    table, id_ = record
+    mine, other = own[table][id_], library.data[table][id_]
+    it = f"{RECORDS[table]} {quoted(id_)} is there already"
+    source = mine.get("source")
+    if isinstance(source, dict) and source["work"] == OURS:
+        return f"{it}, from the library.\n    Leave it out."
+    if record in codes:
+        return f"{it}, and others may have its address.\n    Leave it out: yours keeps its id."
+    shared = [key for key in ("name", "code") if str(mine.get(key, "")).casefold() == str(other[key]).casefold()]
+    shared += ["other names"] if _other_names(mine) & _other_names(other) else []
+    also = f", with the same {listed(shared)}" if shared else ""
+    change = f", and change its {listed(shared)}" if shared else ""
     return (
-        f"{RECORDS[record[0]]} {quoted(record[1])} is there already.\n    Leave it out, or give yours another id first."
+        f"{it}{also}.\n    Leave it out. Or, to have both, open yours at /edit/ of scripts/serve, press "
+        f'"Give it another id", which changes every place that names it{change}.'
     )
 
 
 def _differs(record: Record) -> str:
     kind = RECORDS[record[0]]
-    tip = "--own-equipment takes yours for it. Else give yours another id."
+    tip = "--own-equipment takes yours for it. Else give yours another id and name at /edit/ of scripts/serve."
     return f"{kind} {quoted(record[1])} is there already, and is not the library's.\n    {tip}"
 
 

@@ -69,7 +69,7 @@ def test_what_is_typed_from_nothing_stands_on_the_site(page: Page, preview: Prev
 
 def test_a_mistake_stands_at_its_field_and_nothing_is_written(page: Page, preview: Preview) -> None:
     before = data(preview).read_bytes()
-    opened(page, preview, "exercises/heel-raise")
+    opened(page, preview, "exercises/rise-on-tiptoe")
     dose = page.get_by_label("Dose", exact=True)
     dose.fill("2 x lots")
     expect(dose).to_have_attribute("aria-invalid", "true")
@@ -84,25 +84,25 @@ def test_a_mistake_stands_at_its_field_and_nothing_is_written(page: Page, previe
 
 
 def test_a_record_says_by_name_where_it_is_used(page: Page, preview: Preview) -> None:
-    opened(page, preview, "exercises/heel-raise")
-    expect(page.locator("#about")).to_contain_text('exercises/heel-raise/ · in the routine "First routine"')
+    opened(page, preview, "exercises/rise-on-tiptoe")
+    expect(page.locator("#about")).to_contain_text('exercises/rise-on-tiptoe/ · in the routine "First routine"')
 
 
 def test_a_change_on_the_disk_is_told_of_and_kept(page: Page, preview: Preview) -> None:
-    opened(page, preview, "exercises/heel-raise")
-    write(page, Name="Heel raises")
+    opened(page, preview, "exercises/rise-on-tiptoe")
+    write(page, Name="Rises on tiptoe")
     file = data(preview)
     file.write_text(file.read_text("utf-8").replace("Up tall, down slow.", "Up, down."), "utf-8")
     page.get_by_role("button", name="Save", exact=True).click()
     dialog = page.get_by_role("dialog", name="The file was changed")
     expect(dialog).to_contain_text("This record is another one now. Nothing was saved.")
-    assert "Heel raises" not in file.read_text("utf-8")
+    assert "Rises on tiptoe" not in file.read_text("utf-8")
     dialog.get_by_role("button", name="Keep mine and save").click()
     expect(page.locator("#told")).to_have_text(SAVED)
-    assert "Up, down." in file.read_text("utf-8") and "name: Heel raises" in file.read_text("utf-8")
+    assert "Up, down." in file.read_text("utf-8") and "name: Rises on tiptoe" in file.read_text("utf-8")
     page.get_by_role("button", name="Undo the last save").click()
     expect(page.locator("#told")).to_have_text("The last save is undone.")
-    assert "Up, down." in file.read_text("utf-8") and "name: Heel raise\n" in file.read_text("utf-8")
+    assert "Up, down." in file.read_text("utf-8") and "name: Rise on tiptoe\n" in file.read_text("utf-8")
 
 
 def names(page: Page) -> list[str]:
@@ -121,7 +121,7 @@ def test_steps_are_typed_and_moved_by_keys_and_by_drag(page: Page, preview: Prev
     opened(page, preview, "routines/")
     write(page, Name="Circuit of two")
     page.get_by_role("button", name="Add rounds").click()
-    page.keyboard.type("Heel raise")
+    page.keyboard.type("Rise on tiptoe")
     page.keyboard.press("Enter")
     expect(page.get_by_label("Dose", exact=True).first).to_have_attribute("placeholder", re.compile("^2 x 8"))
     page.keyboard.type("Heel walk")
@@ -133,15 +133,15 @@ def test_steps_are_typed_and_moved_by_keys_and_by_drag(page: Page, preview: Prev
     expect(grip).to_be_focused()
     page.keyboard.press("ArrowUp")
     expect(page.locator("#told")).to_have_text("Heel walk is now 1 of 2.")
-    assert names(page) == ["Heel walk", "Heel raise"]
+    assert names(page) == ["Heel walk", "Rise on tiptoe"]
     grip.hover()
     page.mouse.down()
     until(lambda: _dragged_behind_the_last(page))
     page.mouse.up()
     expect(page.locator("#told")).to_have_text("Heel walk is now 2 of 2 in Circuit.")
-    assert names(page) == ["Heel raise", "Heel walk"]
+    assert names(page) == ["Rise on tiptoe", "Heel walk"]
     page.get_by_role("button", name="Undo", exact=True).click()
-    assert names(page) == ["Heel walk", "Heel raise"]
+    assert names(page) == ["Heel walk", "Rise on tiptoe"]
     page.get_by_role("button", name="Remove: Heel walk").click()
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator("#told")).to_have_text(re.compile("^(Saved|Not saved)"))
@@ -149,7 +149,7 @@ def test_steps_are_typed_and_moved_by_keys_and_by_drag(page: Page, preview: Prev
 
 def test_everyone_can_use_it(page: Page, preview: Preview, root: Path) -> None:
     axe = root.joinpath("node_modules", "axe-core", "axe.min.js").read_text("utf-8")
-    for record in ("", "exercises/heel-raise", "routines/first-routine", "equipment/"):
+    for record in ("", "exercises/rise-on-tiptoe", "routines/first-routine", "equipment/"):
         opened(page, preview, record)
         for each in page.locator("details:visible > summary").all():
             each.click()

@@ -19,7 +19,7 @@ def data(preview: Preview) -> Path:
 
 def opened(page: Page, preview: Preview, place: str = "poses/2") -> Page:
     page.goto("about:blank")
-    page.goto(f"{preview.address}figures/pose/#heel-raise/{place}")
+    page.goto(f"{preview.address}figures/pose/#rise-on-tiptoe/{place}")
     expect(page.locator("#look .figure__pose").first).to_be_visible()
     return page
 
@@ -58,7 +58,7 @@ def test_pose_is_made_from_the_list_of_figures_dragged_and_written(page: Page, p
     before = data(preview).read_text("utf-8")
     page.goto(f"{preview.address}figures/")
     page.get_by_role("link", name="Pose it").first.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Heel raise")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Rise on tiptoe")
     page.get_by_role("button", name="Add a pose").click()
     expect(page.locator("#problems")).to_contain_text("this pose is the same as pose 2")
     page.get_by_label("Begin with").select_option("Standing")
@@ -72,8 +72,8 @@ def test_pose_is_made_from_the_list_of_figures_dragged_and_written(page: Page, p
     expect(page.locator("#no-problems")).to_be_visible()
     expect(page.locator("#yaml")).to_contain_text("shows: Sitting low.")
     page.goto(f"{preview.address}figures/pose/")
-    expect(page.locator("#exercises")).to_contain_text("Heel raise2 poses, not written yet as you left it")
-    page.get_by_role("link", name="Heel raise", exact=True).click()
+    expect(page.locator("#exercises")).to_contain_text("Rise on tiptoe2 poses, not written yet as you left it")
+    page.get_by_role("link", name="Rise on tiptoe", exact=True).click()
     page.get_by_role("button", name="Pose 3").click()
     expect(page.get_by_text("This is as you left it, not written yet.")).to_be_visible()
     expect(page.get_by_label("Shows")).to_have_value("Sitting low.")
@@ -81,7 +81,7 @@ def test_pose_is_made_from_the_list_of_figures_dragged_and_written(page: Page, p
     expect(page.locator("#told")).to_have_text(WRITTEN)
     text = data(preview).read_text("utf-8")
     assert "        - shows: Sitting low.\n          trunk: {lean: " in text
-    until(lambda: "Sitting low." in preview.get("exercises/heel-raise/")[1])
+    until(lambda: "Sitting low." in preview.get("exercises/rise-on-tiptoe/")[1])
     page.get_by_role("button", name="Undo the last save").click()
     expect(page.locator("#told")).to_have_text("The last save is undone.")
     assert data(preview).read_text("utf-8") == before

@@ -8,7 +8,9 @@ import pytest
 
 from golden_datasets import REAL, ROOT
 from limber.dataset import load
+from limber.dataset.problem import WITH_PAGES
 from limber.editing.library import OURS, Copied, Library, RefusedError, copied
+from limber.editing.operations import with_new_id
 
 OWN = REAL.read_text("utf-8")
 EQUIPMENT = """\
@@ -105,15 +107,50 @@ def test_all_reasons_against_it_are_told_at_once(library: Library) -> None:
     assert str(refused.value).split("\n") == [
         'no "heel-rise" in the library.',
         '    Did you mean "heel-raise"?',
-        'exercise "heel-walk" is there already.',
-        "    Leave it out, or give yours another id first.",
+        'exercise "heel-walk" is there already, from the library.',
+        "    Leave it out.",
         'equipment "chair" is there already, and is not the library\'s.',
-        "    --own-equipment takes yours for it. Else give yours another id.",
+        "    --own-equipment takes yours for it. Else give yours another id and name at /edit/ of scripts/serve.",
         'exercise "heel-raise": its code "hr" is that of exercise "ball-roll".',
         "    Give that one another code, if nobody has a link with this one yet.",
         'exercise "heel-raise": its name "Heel raise" is that of exercise "ball-roll".',
-        "    Give that one another name, or keep it alone.",
+        "    Leave heel-raise out, or give that one another name at /edit/ of scripts/serve.",
     ]
+
+
+def test_a_record_of_the_coachs_own_is_told_with_all_that_is_in_the_way_and_the_cure_helps(library: Library) -> None:
+    own = EQUIPMENT + EXERCISES.replace("  heel-walk:", "  toe-walk:").replace("[heel-walk]", "[toe-walk]")
+    own = own.replace(
+        "chair: {name: Chair, description: One that stands firm.", "chair: {name: Chair, description: Soft."
+    )
+    own = own.replace("steps: [heel-raise, heel-walk]", "steps: [heel-raise, toe-walk]")
+    with pytest.raises(RefusedError) as refused:
+        copied(own, library, ["heel-raise"], {})
+    said = str(refused.value).split("\n")
+    assert said[0] == 'exercise "heel-raise" is there already, with the same name, code and other names.'
+    assert said[1].endswith(
+        '"Give it another id", which changes every place that names it, and change its name, code and other names.'
+    )
+    with pytest.raises(RefusedError, match="others may have its address"):
+        copied(own, library, ["heel-raise"], {("exercises", "heel-raise"): "hr"})
+    cured = with_new_id(own, ("exercises", "heel-raise"), "calf-raise", {})
+    cured = cured.replace("name: Heel raise", "name: Calf lift").replace("code: hr", "code: cl")
+    with pytest.raises(RefusedError, match='one of its names is one of exercise "calf-raise"'):
+        copied(cured, library, ["heel-raise"], {}, own_equipment=True)
+    cured = cured.replace("[Calf raise]", "[Toe stand]")
+    done = copied(cured, library, ["heel-raise"], {}, own_equipment=True)
+    assert {"calf-raise", "heel-raise"} <= set(sound(done).dataset.exercises)
+
+
+def test_nothing_that_a_new_site_begins_with_is_in_the_way_of_the_library_and_its_head_stays_first() -> None:
+    shelf = Library(ROOT / "data" / "library")
+    pattern = (ROOT / "scripts" / "starter" / "empty" / "exercises.yaml").read_text("utf-8")
+    begun = load.of_text(pattern, "exercises.yaml", ROOT / "content").dataset
+    codes = {(table, id_): it.code for table in WITH_PAGES for id_, it in getattr(begun, table).items()}
+    text = copied(pattern, shelf, [id_ for table in WITH_PAGES for id_ in shelf.data[table]], codes).text
+    assert not codes.keys() & {(table, id_) for table in WITH_PAGES for id_ in shelf.data[table]}
+    assert text.startswith(pattern.partition("equipment:")[0]) and is_within(pattern.partition("equipment:")[0], text)
+    load.of_text(text, "exercises.yaml", ROOT / "content")
 
 
 def test_own_equipment_is_used_where_that_is_asked(library: Library) -> None:

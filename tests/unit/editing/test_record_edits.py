@@ -179,7 +179,9 @@ def test_what_is_typed_into_an_empty_form_is_a_sound_record(root: Path) -> None:
     it = dataset.exercises["goblet-squat"]
     assert (it.name, it.laterality, it.limb) == ("Goblet squat", "unilateral", "leg")
     assert [need.item.name for need in it.equipment] == ["Kettlebell", "Yoga block"]
-    assert layout(made.text).block(("exercises", "heel-raise")) == layout(text).block(("exercises", "heel-raise"))
+    assert layout(made.text).block(("exercises", "rise-on-tiptoe")) == layout(text).block(
+        ("exercises", "rise-on-tiptoe")
+    )
     again = written(made.text, "exercises", "", GIVEN)
     assert again.record == ("exercises", "goblet-squat-2") and again.added == ()
 
@@ -188,15 +190,15 @@ def test_rows_become_a_circuit(root: Path) -> None:
     text = root.joinpath("scripts", "starter", "empty", "exercises.yaml").read_text("utf-8")
     text = written(text, "exercises", "", GIVEN).text
     rows = [
-        {"exercise": "Heel raise", "dose": "2 x 8"},
+        {"exercise": "Rise on tiptoe", "dose": "2 x 8"},
         {"group": "Circuit", "rounds": "2-3", "round_rest_seconds": "60",
-         "steps": [{"exercise": "goblet squat", "dose": "10"}, {"exercise": "Heel raise"}]},
+         "steps": [{"exercise": "goblet squat", "dose": "10"}, {"exercise": "Rise on tiptoe"}]},
     ]  # fmt: skip
     made = written(text, "routines", "", {"name": "Kettlebell circuit", "steps": rows})
     said = layout(made.text).data["routines"]["kettlebell-circuit"]["steps"]
     group = {"group": "Circuit", "rounds": {"min": 2, "max": 3}, "round_rest_seconds": 60}
-    inner = [{"exercise": "goblet-squat", "dose": "10"}, "heel-raise"]
-    assert said == [{"exercise": "heel-raise", "dose": "2 x 8"}, {**group, "steps": inner}]
+    inner = [{"exercise": "goblet-squat", "dose": "10"}, "rise-on-tiptoe"]
+    assert said == [{"exercise": "rise-on-tiptoe", "dose": "2 x 8"}, {**group, "steps": inner}]
     assert len(load.of_text(made.text, "data/exercises.yaml").dataset.routines["kettlebell-circuit"].steps) == 3
 
 

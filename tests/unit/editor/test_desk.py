@@ -77,7 +77,7 @@ def test_what_others_have_of_a_draft_is_told(desk: Desk) -> None:
 
 
 def test_a_change_on_the_disk_is_never_overwritten(desk: Desk, file: Path) -> None:
-    mine = asked(desk, {"name": "Heel raises"}, "exercises", "heel-raise")
+    mine = asked(desk, {"name": "Rises on tiptoe"}, "exercises", "rise-on-tiptoe")
     changed = file.read_text("utf-8").replace("Up tall, down slow.", "Up, down.")
     file.write_text(changed, "utf-8")
     answer = desk.save(mine)
@@ -85,14 +85,14 @@ def test_a_change_on_the_disk_is_never_overwritten(desk: Desk, file: Path) -> No
     assert file.read_text("utf-8") == changed
     kept = desk.save({**mine, "fingerprint": answer.said["fingerprint"]})
     assert kept.status == 200
-    assert "name: Heel raises" in file.read_text("utf-8") and "Up, down." in file.read_text("utf-8"), "both stay"
+    assert "name: Rises on tiptoe" in file.read_text("utf-8") and "Up, down." in file.read_text("utf-8"), "both stay"
     file.write_text(file.read_text("utf-8") + "# by hand\n", "utf-8")
     assert desk.undo({}).status == 409 and file.read_text("utf-8").endswith("# by hand\n")
 
 
 def test_of_a_file_with_a_mistake_in_its_writing_nothing_is_offered(desk: Desk, file: Path) -> None:
-    mine = asked(desk, {"name": "Heel raises"}, "exercises", "heel-raise")
-    broken = file.read_text("utf-8").replace("    name: Heel raise\n", "    name: Heel raise\n   what: now\n")
+    mine = asked(desk, {"name": "Rises on tiptoe"}, "exercises", "rise-on-tiptoe")
+    broken = file.read_text("utf-8").replace("    name: Rise on tiptoe\n", "    name: Rise on tiptoe\n   what: now\n")
     file.write_text(broken, "utf-8")
     for answer in (desk.state(), desk.draft(mine), desk.save(mine)):
         assert answer.status == 422 and "forms" not in answer.said
@@ -101,41 +101,43 @@ def test_of_a_file_with_a_mistake_in_its_writing_nothing_is_offered(desk: Desk, 
 
 
 def test_a_problem_that_was_there_before_does_not_hold_up_another_record(desk: Desk, file: Path) -> None:
-    file.write_text(file.read_text("utf-8").replace("exercise: heel-raise", "exercise: heel-rise"), "utf-8")
+    file.write_text(file.read_text("utf-8").replace("exercise: rise-on-tiptoe", "exercise: heel-rise"), "utf-8")
     assert "heel-rise" in desk.state().said["problems"][0]["what"]
     assert desk.save(asked(desk, GIVEN)).status == 200
 
 
 def test_a_copy_has_what_no_field_shows_and_no_code(desk: Desk, file: Path) -> None:
-    given = {"name": "Heel raise on a step", "summary": "The same on a step."}
-    assert desk.save({**asked(desk, given), "copy_of": "heel-raise"}).status == 200
-    copy = file.read_text("utf-8").split("  heel-raise-on-a-step:\n")[1].split("\n\n")[0]
-    assert "name: Heel raise on a step" in copy and "figure:" in copy
+    given = {"name": "Rise on a step", "summary": "The same on a step."}
+    assert desk.save({**asked(desk, given), "copy_of": "rise-on-tiptoe"}).status == 200
+    copy = file.read_text("utf-8").split("  rise-on-a-step:\n")[1].split("\n\n")[0]
+    assert "name: Rise on a step" in copy and "figure:" in copy
 
 
 def test_it_says_by_name_where_a_record_is_used(desk: Desk, file: Path) -> None:
     assert desk.record("routines", "first-routine").said["named"] == []
-    assert desk.record("exercises", "heel-raise").said["named"] == ['in the routine "First routine"']
-    retired = "\nretired:\n  exercises/calf-raise: {name: Calf raise, on: 2026-11-01, successor: heel-raise}\n"
+    assert desk.record("exercises", "rise-on-tiptoe").said["named"] == ['in the routine "First routine"']
+    retired = "\nretired:\n  exercises/calf-raise: {name: Calf raise, on: 2026-11-01, successor: rise-on-tiptoe}\n"
     file.write_text(file.read_text("utf-8").replace("    name: First routine\n", "") + retired, "utf-8")
-    said = desk.record("exercises", "heel-raise").said["named"]
+    said = desk.record("exercises", "rise-on-tiptoe").said["named"]
     assert said == ['in the routine "first-routine"', 'in place of the retired exercise "calf-raise"']
 
 
 def test_a_record_gets_another_id_and_goes(desk: Desk, file: Path) -> None:
-    about = {"table": "exercises", "id": "heel-raise", "fingerprint": desk.state().said["fingerprint"]}
+    about = {"table": "exercises", "id": "rise-on-tiptoe", "fingerprint": desk.state().said["fingerprint"]}
     refused = desk.retire({**about, "successor": "", "reason": ""})
     assert refused.status == 422 and "all that the routine first-routine holds" in refused.said["stopped"]
-    file.parents[1].joinpath("content", "index.md").write_text('{{ exercise("heel-raise") }}\n', "utf-8")
+    file.parents[1].joinpath("content", "index.md").write_text('{{ exercise("rise-on-tiptoe") }}\n', "utf-8")
     renamed = desk.rename({**about, "new": "calf-raise"})
     assert renamed.status == 200 and renamed.said["elsewhere"] == ["content/index.md"]
-    assert "exercise: calf-raise" in file.read_text("utf-8") and "old_ids: [heel-raise]" in file.read_text("utf-8")
+    assert "exercise: calf-raise" in file.read_text("utf-8") and "old_ids: [rise-on-tiptoe]" in file.read_text("utf-8")
     desk.save(asked(desk, GIVEN))
     about = {"table": "exercises", "id": "calf-raise", "fingerprint": desk.state().said["fingerprint"]}
     gone = desk.retire({**about, "successor": "goblet-squat", "reason": "A better one."})
     assert gone.status == 200, gone.said
     text = file.read_text("utf-8")
-    assert "exercise: goblet-squat" in text and "successor: goblet-squat" in text and "exercises/heel-raise:" in text
+    assert (
+        "exercise: goblet-squat" in text and "successor: goblet-squat" in text and "exercises/rise-on-tiptoe:" in text
+    )
 
 
 def test_what_was_never_published_is_taken_out_without_a_trace(desk: Desk, file: Path) -> None:
@@ -143,7 +145,7 @@ def test_what_was_never_published_is_taken_out_without_a_trace(desk: Desk, file:
     ledger = file.with_name("published.txt")
     ledger.write_text("# A list that a new site begins with: nothing is promised yet.\n", "utf-8")
     listed = {each["id"]: each["published"] for each in desk.state().said["records"]["exercises"]}
-    assert listed == {"goblet-squat": False, "heel-raise": False}
+    assert listed == {"goblet-squat": False, "rise-on-tiptoe": False}
     seen = {"table": "exercises", "fingerprint": desk.state().said["fingerprint"], "successor": "", "reason": ""}
     assert desk.retire({**seen, "id": "goblet-squat"}).status == 200
     assert "retired" not in file.read_text("utf-8")

@@ -21,11 +21,11 @@ def desk(file: Path, monkeypatch: pytest.MonkeyPatch) -> PoseDesk:
 
 
 def asked(desk: PoseDesk, *poses: dict[str, Any], **more: Any) -> dict[str, Any]:
-    said = desk.figures("heel-raise").said
+    said = desk.figures("rise-on-tiptoe").said
     figure = {**said["figure"], "poses": [*said["figure"]["poses"], *poses]}
     about = {"fingerprint": said["fingerprint"], "seen": said["seen"], "works": said["works"], "both": True}
     return {
-        "id": "heel-raise",
+        "id": "rise-on-tiptoe",
         "figure": figure,
         "faults": [],
         "place": ["poses", len(figure["poses"]) - 1],
@@ -35,14 +35,14 @@ def asked(desk: PoseDesk, *poses: dict[str, Any], **more: Any) -> dict[str, Any]
 
 
 def test_page_is_told_of_each_number_that_the_data_can_say(desk: PoseDesk) -> None:
-    said = desk.figures("heel-raise").said
+    said = desk.figures("rise-on-tiptoe").said
     knee = next(each for each in said["numbers"]["whole"] if each["name"] == "right_knee")
     assert (knee["least"], knee["most"], knee["unit"], knee["about"]) == (0, 160, "°", "How far the knee bends.")
     kinds = {each["key"]: each["kind"] for each in said["fields"]["pose"]}
     assert kinds == {"shows": "text", "label": "text", "moves": "choice", "contacts": "places"}
     kinds = {each["key"]: each["kind"] for each in said["fields"]["figure"]}
     assert (kinds["view"], kinds["felt"], kinds["things"]) == ("choice", "choices", "places")
-    assert [each["id"] for each in said["exercises"]] == ["heel-raise"]
+    assert [each["id"] for each in said["exercises"]] == ["rise-on-tiptoe"]
     assert "figure" not in desk.figures("lunge").said
 
 
@@ -78,7 +78,7 @@ def test_foot_that_does_not_reach_the_ground_is_told(desk: PoseDesk) -> None:
 def test_pose_begins_like_another(desk: PoseDesk) -> None:
     begun = desk.pose(asked(desk, {"shows": "A"}, act={"kind": "begin", "start": "On hands and knees"})).said
     assert begun["pose"]["trunk"]["lean"] > 60 and begun["pose"]["shows"] == "A"
-    like = desk.pose(asked(desk, LOW, act={"kind": "begin", "of": ["heel-raise", 1]})).said
+    like = desk.pose(asked(desk, LOW, act={"kind": "begin", "of": ["rise-on-tiptoe", 1]})).said
     assert like["pose"] == {"shows": "Low."}, "the pose before it is that one"
 
 
