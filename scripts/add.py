@@ -62,8 +62,9 @@ def _list(shelf: library.Library) -> None:
 
 def _tell(done: library.Copied, file: str, asked: Sequence[str]) -> None:
     """What was added, and what to do next; `asked` are the ids of the command."""
-    print(f"{file}: added {library.in_words(done.new)}.")
-    if used := [record for record in done.own if record[0] != "sources"]:
+    new, used = ([each for each in some if each[0] != "sources"] for some in (done.new, done.own))
+    print(f"{file}: added {library.in_words(new)}, with their sources.")
+    if used:
         print(f"There already, and used as it is: {library.in_words(used)}.")
     if steps := [id_ for id_ in dict.fromkeys(asked) if ("exercises", id_) in done.new]:
         routines = list(layout(done.text).data.get("routines") or ())

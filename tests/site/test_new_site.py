@@ -144,6 +144,7 @@ def test_routine_that_comes_first_is_asked_for_where_it_is_gone(project: Path) -
     assert run(project, *ANSWERS, "--yes").returncode == 0
     data = project / "data" / "exercises.yaml"
     data.write_text(data.read_text("utf-8").replace("first-routine:", "circuit:"), "utf-8")
+    (project / "content" / "lost.md").symlink_to("nowhere.md")
     said = subprocess.run([sys.executable, "scripts/validate.py"], cwd=project, capture_output=True, text=True)
     assert said.returncode == 1
     missing = 'featured: no routine "first-routine" in data/exercises.yaml.\n    There is circuit.'
@@ -155,6 +156,9 @@ def test_exercises_of_the_library_and_older_figures_are_offered_and_taken(projec
     assert "scripts/add squat sit-to-stand copies" in run(project, *ANSWERS, "--yes").stdout
     add = [sys.executable, "scripts/add.py", "heel-raise", "squat"]
     said = subprocess.run(add, cwd=project, capture_output=True, text=True, check=True, timeout=120).stdout
+    assert re.match(
+        r"data/exercises\.yaml: added equipment .+; exercises heel-raise and squat, with their sources\.", said
+    )
     steps = "      - exercise: heel-raise\n      - exercise: squat\n"
     assert f"steps: of the routine first-routine, or choose them there at /edit/ of scripts/serve:\n{steps}" in said
     assert said.count("--progressions") == 1

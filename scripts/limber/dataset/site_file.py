@@ -87,7 +87,8 @@ def _with_pages(problem: Problem, data: Any, content: Path) -> Problem:
     if problem.where != ("featured",):
         return problem
     whole = re.compile(rf"(?<![\w-]){re.escape(str(data['featured']))}(?![\w-])")
-    pages = [each for each in sorted(content.rglob("*.md")) if whole.search(each.read_text("utf-8", "replace"))]
+    files = (each for each in sorted(content.rglob("*.md")) if each.is_file())
+    pages = [each for each in files if whole.search(each.read_text("utf-8", "replace"))]
     names = ", ".join(each.relative_to(content.parent).as_posix() for each in pages)
     return replace(problem, tip=f"{problem.tip} It stands in {names}, too.") if pages else problem
 
