@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from limber.paper.layout import BUDGETS, NOTE, SMALLEST, Part, dose_lines, high, lines, pieces
+from limber.paper import layout
+from limber.paper.layout import BUDGETS, NOTE, SMALLEST, Part, dose_lines, lines, pieces
 from limber.paper.texts import CardTexts
 
 # What a sheet has in common on A4 and Letter, by four: a whole A6 would need four times 105 × 148 mm to the very edge
@@ -23,7 +24,8 @@ NUMBER, PLACE = 3.4, 14.0  # mm: before a step, and for "12 of 12" beside the na
 DOSE, SMALL = 14.0, 9.0  # points, for type of so many points or more: in smaller type a dose is no larger than the rest
 NAMES = (14, 13, 12)  # points
 HEAD, AIR = 7.0, 0.4  # mm
-BELOW_FIGURE, ABOVE_STEPS = 4.0, 2.8  # mm: where the code stands beside the steps
+LINE = 1.18  # em
+BELOW_FIGURE, ABOVE_STEPS = 2.0, 2.8  # mm: where the code stands beside the steps; it has white of its own above
 BETWEEN = 0.25  # mm: between two facts, where the code stands beside the steps
 BAR, BAR_AIR = 5.0, 1.8  # mm: what the bar with the stop signs takes beside its text, and above, in and below it
 PLACES: Mapping[str, tuple[str | int, ...]] = {
@@ -206,6 +208,11 @@ def _dose_size(size: float) -> float:
     return DOSE if size >= SMALL else size
 
 
+def high(count: int, size: float) -> float:
+    """The height of so many lines on a card, in mm."""
+    return layout.high(count, size, LINE)
+
+
 def heights(texts: CardTexts, address: str, style: CardStyle) -> Iterator[float]:
     """The height of each part of a card but its name, in millimetres, from the top down."""
     size, beside_steps = style.size, style.code_by_steps
@@ -217,7 +224,7 @@ def heights(texts: CardTexts, address: str, style: CardStyle) -> Iterator[float]
         facts_high += BETWEEN * max(0, len(others) - 1)
     yield HEAD + style.figure + (BELOW_FIGURE if beside_steps else AIR)
     yield _dose_high(texts, size)
-    yield ABOVE_STEPS + max(CODE, steps_high) if beside_steps else steps_high
+    yield max(CODE, ABOVE_STEPS + steps_high) if beside_steps else steps_high
     bar = high(sum(part.takes for label, part in shown.items() if label in IN_BAR), style.facts) + BAR_AIR
     yield bar
     yield facts_high if beside_steps else max(CODE - bar, facts_high)

@@ -93,9 +93,9 @@ def dose_lines(
     return pieces(parts, width, size)
 
 
-def high(count: int, size: float) -> float:
-    """The height of so many lines, in mm."""
-    return count * size * LINE * POINT
+def high(count: int, size: float, line: float = LINE) -> float:
+    """The height of so many lines, each `line` em high, in mm."""
+    return count * size * line * POINT
 
 
 @dataclass(frozen=True)

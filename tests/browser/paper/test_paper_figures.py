@@ -68,7 +68,7 @@ def test_card_shows_how_an_exercise_begins_and_ends_equally_large_above_the_rest
     assert [pair["files"] for pair in pairs] == [[f"start/{id_}.svg", f"end/{id_}.svg"] for id_ in ids]
     for pair in pairs:
         assert pair["shown"][0] == pytest.approx(pair["shown"][1], rel=0.01) and pair["side"], pair
-        assert pair["heights"] == pytest.approx([34, 34], abs=0.2), pair
+        assert pair["heights"] == pytest.approx([40, 40], abs=0.2), pair
         assert pair["below"] < 0.45 * pair["of"], pair
 
 

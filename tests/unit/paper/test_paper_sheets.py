@@ -209,8 +209,8 @@ def test_cards_of_a_set_have_one_size(dataset):
 
 
 def test_cards_of_the_first_routine_have_large_poses_and_type_of_10_points(dataset):
-    """On A4, which is higher, these poses are of 40 mm."""
-    assert Printing(dataset).card_style(dataset.routines["foot-and-hip"].steps) == (10, 34)
+    printing, routine = Printing(dataset, "https://coach.example/"), dataset.routines["foot-and-hip"]
+    assert printing.card_style(routine.steps, routine.short_name) == (10, 40)
 
 
 def test_what_is_not_needed_to_do_an_exercise_is_on_the_back_of_its_card(dataset):
