@@ -35,7 +35,7 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
       one_side: oneSide(step, known),
     };
     const turns = !isOneSided(step) && known.laterality !== "bilateral";
-    return stepOf(ofSide(known, step.side), said, isMirrored(known, step.side) ? "left" : "right", turns, root);
+    return stepOf(ofSide(known, step.side), said, dose.words, isMirrored(known, step.side) ? "left" : "right", turns, root);
   });
   for (const [index, { step }] of steps.entries()) step.classList.toggle("plan-step--grouped", Boolean(groupOf(routine, index)));
   find(view, "[data-part=steps]").replaceChildren(...steps.map(({ step }) => step));
@@ -82,11 +82,12 @@ function oneSide(step, { limb, laterality }) {
 /**
  * @param {PlanExercise} exercise
  * @param {Record<string, string>} said
+ * @param {string} words all of its dose
  * @param {"left" | "right"} side that its figure shows at work
  * @param {boolean} turns whether the other side has its turn
  * @param {URL} root
  */
-function stepOf(exercise, said, side, turns, root) {
+function stepOf(exercise, said, words, side, turns, root) {
   const step = cloneTemplate("reading-step");
   const { setup, instructions, cues, feel_not_here, stop_signs, contraindications, precautions, easier, harder } = exercise;
   fillParts(step, {
@@ -111,7 +112,7 @@ function stepOf(exercise, said, side, turns, root) {
   const place = find(step, ".plan-step__figure");
   place.hidden = !exercise.has_figure && !exercise.images;
   const way = cloneTemplate("way");
-  fillParts(way, { number: said.number, name: exercise.short_name, dose: said.dose });
+  fillParts(way, { number: said.number, name: exercise.short_name, dose: words });
   way.onclick = () => {
     step.scrollIntoView();
     find(step, "h2").focus();

@@ -35,7 +35,7 @@ export function endScreen(shown, { mode, routine, state = null, marked = false }
   const summary = isWorked && said ? `${said}.` : "";
   const title = titleOf(steps.length - left.length, begun, steps.length, isDone);
   const screen = { ...shown, phase: isWorked ? "done" : "", title, summary, main: "", status: `${title}. ${summary}`.trim() };
-  return { screen, ways: waysOf(left, steps.length, { isDone, isWorked, marked, mayGoRound: Boolean(routine.second_round) }) };
+  return { screen, ways: waysOf(left, steps.length, { isDone, marked, mayGoRound: Boolean(routine.second_round) }) };
 }
 
 /**
@@ -47,7 +47,7 @@ export function endScreen(shown, { mode, routine, state = null, marked = false }
 function titleOf(done, begun, all, isDone) {
   if (done === all) return "Done";
   if (isDone) return `${done} of ${all} done`;
-  if (!begun) return "Nothing done yet";
+  if (!begun) return "Skipped this time";
   return all === 1 ? "Begun, not finished" : `${begun} of ${all} begun`;
 }
 
@@ -55,15 +55,15 @@ function titleOf(done, begun, all, isDone) {
  * What one most likely wants comes first, then to mark the day, then the way home.
  * @param {number[]} left
  * @param {number} all
- * @param {{isDone: boolean, isWorked: boolean, marked: boolean, mayGoRound: boolean}} about
+ * @param {{isDone: boolean, marked: boolean, mayGoRound: boolean}} about
  * @returns {Way[]}
  */
-function waysOf(left, all, { isDone, isWorked, marked, mayGoRound }) {
+function waysOf(left, all, { isDone, marked, mayGoRound }) {
   const home = { text: "Home" };
   const mark = { text: `Mark${marked ? "ed" : ""} as done today`, action: "markDone" };
   const second = /** @type {const} */ ({ ...mark, rank: "second" });
   const round = mayGoRound ? { text: "Go round again", action: "goRound" } : { text: "Start again", action: "restart" };
-  if (!isDone) return [{ text: "Start again", action: "restart", rank: "first" }, ...(isWorked ? [second, home] : [home, mark])];
+  if (!isDone) return [{ text: "Start again", action: "restart", rank: "first" }, second, home];
   if (!left.length) return marked ? [second, { ...home, rank: "first" }, round] : [{ ...mark, rank: "first" }, home, round];
   const rest = { text: left.length === all && all > 1 ? `Do all ${all}` : `Do the ${left.length === 1 ? "one" : left.length} left`, action: "again", steps: left };
   return [{ ...rest, rank: "first" }, second, home, round];

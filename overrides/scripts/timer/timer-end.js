@@ -54,13 +54,14 @@ export class TimerEnd {
     const key = JSON.stringify(isEnd && [phase, steps, this.#wanted]);
     if (key === this.#shown) return;
     this.#shown = key;
-    const done = steps.filter(({ state }) => state === "done");
-    const left = steps.filter(({ state }) => state !== "done");
+    const isWorked = phase === "done";
+    const done = steps.filter(({ state }) => state === "done" || !isWorked); // where all was skipped, figures of what is there to do
+    const left = steps.filter((step) => !done.includes(step));
     const isMany = steps.length > 1;
     hide(this.#done, !isEnd || !done.length);
-    hide(this.#advice, phase !== "done");
+    hide(this.#advice, !isWorked);
     hide(this.#left, !isEnd || !left.length);
-    hide(this.#again, !isEnd || !done.length || !isMany);
+    hide(this.#again, !isEnd || !isWorked || !done.length || !isMany);
     hide(this.#ways, !isEnd);
     if (!isEnd) return;
     this.#done.replaceChildren(...done.map(tile));

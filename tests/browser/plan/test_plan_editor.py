@@ -48,7 +48,7 @@ def test_dose_side_and_rest_are_set_for_each(page, exercises):
     first = exercises[0]
     shown(page, f"plan/?edit#1.{first.code}.{exercises[1].code}")
     step = opened(page, 0)
-    step.get_by_role("combobox", name="Which dose").select_option("own")
+    step.get_by_role("combobox", name="Start or goal").select_option("own")
     step.get_by_label("Counted as").select_option("reps")
     for label, value in (
         ("Sets", "3"),
@@ -64,7 +64,7 @@ def test_dose_side_and_rest_are_set_for_each(page, exercises):
     assert said.endswith(" only, rest 45 s") and said.startswith("3 × 10–12, left"), (
         "all of it, while its fields are folded, too"
     )
-    step.get_by_role("combobox", name="Which dose").select_option("goal")
+    step.get_by_role("combobox", name="Start or goal").select_option("goal")
     step.get_by_role("combobox", name="Side").select_option("")
     assert fragment(page) == checked(f"#1.{first.code}-g.{exercises[1].code}")
     assert step.locator("[name=dose_words]").input_value() == wording.dose(
@@ -98,7 +98,7 @@ def test_range_opens_in_place_where_it_is_asked_for(page, exercises):
     shown(page, f"plan/?edit#1.{exercises[0].code}3x10")
     most = opened(page, 0).get_by_role("spinbutton", name="Reps up to", exact=True)
     label = most.locator("xpath=preceding-sibling::span")
-    expect(most).to_have_attribute("placeholder", "to …")
+    expect(most).to_have_attribute("placeholder", "up to")
     expect(label).to_have_css("opacity", "0")
     place = most.bounding_box()
     most.click()

@@ -147,7 +147,7 @@ def test_dose_is_typed_in_words(page, exercises):
     first = exercises[0]
     shown(page, f"plan/?edit#1.{first.code}.{exercises[1].code}")
     step = opened(page, 0)
-    field = step.get_by_role("textbox", name=re.compile("^Dose in words"))
+    field = step.get_by_role("textbox", name=re.compile("^Or in words"))
     without_side = wording.dose(first.start, replace(first, laterality="bilateral"))
     assert field.input_value() == without_side.replace("\u202f", " ")
     field.fill("2-3x10-15 with 12kg, effort 7 of 10, rest 60-90 sec")
@@ -169,7 +169,7 @@ def test_dose_is_typed_in_words(page, exercises):
 def test_side_and_effort_are_typed_with_a_dose_as_in_the_data(page, exercises):
     both = next(each for each in exercises if each.laterality != "alternating")
     shown(page, f"plan/?edit#1.{both.code}")
-    field = opened(page, 0).get_by_role("textbox", name=re.compile("^Dose in words"))
+    field = opened(page, 0).get_by_role("textbox", name=re.compile("^Or in words"))
     field.fill("3x30s, alternating @ RPE 7, rest 60 s")
     page.keyboard.press("Tab")
     page.wait_for_url(re.compile("f7rpea"))

@@ -26,7 +26,7 @@ def test_removed_exercise_comes_back_whole_after_a_reload(page, exercises):
     page.get_by_role("button", name=f"Remove 1 {first.short_name}").wait_for()
     assert names(page) == [first.short_name, second.short_name]
     step = opened(page, 1)
-    step.get_by_role("combobox", name="Which dose").select_option("own")
+    step.get_by_role("combobox", name="Start or goal").select_option("own")
     step.get_by_role("spinbutton", name="Sets", exact=True).fill("7")
     page.keyboard.press("Tab")
     assert re.fullmatch(rf"#1c\.{first.code}\.{second.code}7x.*", fragment(page))
@@ -122,7 +122,7 @@ def test_other_dose_is_offered_only_where_it_is_one_of_another_kind(page, datase
         pytest.skip("no exercise has a hold as its other dose")
     shown(page, f"plan/?edit#1g.{exercise.code}")
     step = opened(page, 0)
-    step.get_by_role("combobox", name="Which dose").select_option("own")
+    step.get_by_role("combobox", name="Start or goal").select_option("own")
     other = step.get_by_role("checkbox")
     assert other.is_visible()
     step.get_by_role("combobox", name="Counted as").select_option("hold")

@@ -173,11 +173,15 @@ def test_end_says_done_offers_to_mark_the_day_first_and_is_found_by_a_reload_onl
 
 def test_end_of_nothing_done_says_so_and_starts_again_from_the_first(timer):
     timer.open("?routine=foot-and-hip-short").press("main").skip_until()
-    assert (timer.part("title"), timer.part("summary")) == ("Nothing done yet", "")
-    assert timer.stage.get_by_role("status").inner_text() == "Nothing done yet."
+    assert (timer.part("title"), timer.part("summary")) == ("Skipped this time", "")
+    assert timer.stage.get_by_role("status").inner_text() == "Skipped this time."
     assert not timer.stage.get_by_text("If an exercise hurts more tomorrow").is_visible()
-    assert timer.ways == ["Start again", "Home", "Mark as done today"]
+    assert timer.ways == ["Start again", "Mark as done today", "Home"]
     assert _primary(timer) == ["Start again"]
+    assert (timer.stage.locator(".timer-end__done > li:visible").count(), _listed(timer)) == (3, []), (
+        "figures, no reproach"
+    )
+    assert not timer.stage.get_by_text("Do one again").is_visible()
     _are_reached_in_order(timer)
     timer.run(1).press("restart")
     assert (timer.shown.phase, timer.part("place")) == ("Get ready", "Step 1 of 3")

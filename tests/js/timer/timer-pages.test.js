@@ -117,8 +117,8 @@ test("where nothing was done, the end says that, and nothing goes round again", 
   const routine = { ...pair(), second_round: /** @type {const} */ ("optional") };
   const none = { ended_at: T0 + 21_000, skipped: [0, 1] };
   const end = ended(none, routine);
-  assert.deepEqual([end.title, end.summary, end.phase, end.status], ["Nothing done yet", "", "", "Nothing done yet."]);
-  assert.deepEqual(end.said, ["Start again!", "Home", "Mark as done today"]);
+  assert.deepEqual([end.title, end.summary, end.phase, end.status], ["Skipped this time", "", "", "Skipped this time."]);
+  assert.deepEqual(end.said, ["Start again!", "Mark as done today?", "Home"]);
   const later = ended({ ...none, pass: 2 }, routine);
   assert.deepEqual([later.title, later.summary], ["0 of 2 done", "2 rounds took 21 s."], "the round before was done");
   assert.deepEqual(later.said, ["Do all 2!", "Mark as done today?", "Home", "Go round again"]);
