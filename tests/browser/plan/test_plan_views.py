@@ -107,6 +107,8 @@ def test_a_way_leads_to_its_exercise_with_the_focus_and_leaves_the_link_as_it_is
         assert page.evaluate("location.hash") == plan(whole)
         if step.exercise.figure:
             expect(way.locator("> svg")).to_have_count(1)
+        if number > 1 and step.exercise.laterality == "unilateral":  # the first is of one side here
+            assert "each" in way.locator("small").text_content(), "the whole dose, with its sides"
 
 
 def test_ways_are_a_row_of_figures_with_their_names_that_goes_on_sideways(page, codes):

@@ -155,6 +155,8 @@ def test_pocket_mode_says_what_it_costs_beside_its_setting(timer):
     timer.open().press("settings")
     label = timer.stage.locator("label:has([data-setting=pocket])")
     assert "This stops your music." in label.inner_text()
+    box, words = (label.locator(each).bounding_box() for each in ("input", "span"))
+    assert abs(box["y"] - words["y"]) <= 4, "the box stands on the first line"
 
 
 def test_several_timers_on_a_page_have_each_its_own_level(timer):
