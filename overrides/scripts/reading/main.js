@@ -38,7 +38,11 @@ if (document.querySelector("interval-timer")) {
 }
 
 if (document.querySelector("programme-today")) {
-  import("./programme-today.js").then(({ ProgrammeToday }) => customElements.define("programme-today", ProgrammeToday));
+  import("./programme-today.js");
+}
+
+if (document.querySelector("[data-small-figure]")) {
+  import("./later-figures.js");
 }
 
 if (lost) {

@@ -2,18 +2,16 @@
 // @ts-check
 
 import { announce, fillParts, find } from "../shared/dom.js";
-import { NoRecords, PlanRecords } from "../shared/plan-records.js";
-import { minutes } from "../shared/time-words.js";
+import { minutes, parsed } from "../shared/time-words.js";
 import { dayOf } from "../timer/done-days.js";
 import { dateOf, dayNumber, doseWords, dueOn, nextDay, placeIn, stretches, validStarts, weekday } from "./programme-days.js";
-import { planFragment } from "./programme-plan.js";
 
 /** @typedef {import("./programme-days.js").Programme} Programme */
 /** @typedef {import("./programme-days.js").PhaseSession} PhaseSession */
 /** @typedef {import("./programme-days.js").PlannedSession} PlannedSession */
 /** @typedef {import("./programme-days.js").Place} Place */
-/** @typedef {import("../shared/timeline.js").Routine} Routine */
 
+const WAIT_MS = 20_000;
 const KEY = "limber-programmes";
 /** The message for each result of handOver(). */
 const SAVED = {
@@ -22,25 +20,25 @@ const SAVED = {
   left: "",
   again: "Your phone wants another tap: save it once more.",
 };
+const NOT_LOADED = "The way into the timer could not be loaded. Try again in a moment.";
 const OWN_DOSES = "The timer has the routine’s own doses; do the ones above.";
 
 /** It is hidden until this script has what it shows. */
-export class ProgrammeToday extends HTMLElement {
-  /** @type {PlanRecords | null} */
-  #records = null;
+class ProgrammeToday extends HTMLElement {
   /** @type {Programme | null} */
   #programme = null;
   /** @type {string[]} the first day, and the days on which one went on to a phase behind an open one */
   #starts = [];
 
   async connectedCallback() {
-    this.#records = new PlanRecords(this.dataset.root ?? "");
     find(this, "form").addEventListener("submit", (event) => this.#begin(/** @type {SubmitEvent} */ (event)));
     find(this, "[data-reached]").addEventListener("click", () => this.#goOn());
     find(this, "[data-calendar]").addEventListener("click", () => void this.#save());
     document.addEventListener("visibilitychange", () => document.hidden || this.#show());
     try {
-      this.#programme = await this.#records.file(`programmes/${this.dataset.programme}.json`);
+      const address = `${this.dataset.root}api/v1/programmes/${this.dataset.programme}.json`;
+      const answer = await fetch(address, { signal: AbortSignal.timeout(WAIT_MS) });
+      this.#programme = answer.ok ? parsed(await answer.text()) : null;
     } catch {
       return; // the page says all there is without it
     }
@@ -141,15 +139,11 @@ export class ProgrammeToday extends HTMLElement {
   async #start({ routine, level }, { doses }, title) {
     const own = `${this.dataset.root}timer/?routine=${routine}&level=${level}`;
     if (!doses.length) return { start: own, note: "" };
-    try {
-      /** @type {Routine} */
-      const whole = await /** @type {PlanRecords} */ (this.#records).file(`routines/${routine}.json`);
-      const ofStep = (/** @type {number} */ number) => doses.find(({ step }) => step === number);
-      const plan = planFragment(whole, (number) => ofStep(number)?.dose ?? whole.steps[number][level], title, (number) => ofStep(number)?.each_time?.words);
-      return plan ? { start: `${this.dataset.root}timer/${plan}`, note: "" } : { start: own, note: OWN_DOSES };
-    } catch (problem) {
-      return { start: "", note: problem instanceof NoRecords ? problem.message : OWN_DOSES };
-    }
+    const module = await import("./programme-plan.js").catch(() => null);
+    if (!module) return { start: "", note: NOT_LOADED };
+    const { plan, problem } = await module.sessionPlan(this.dataset.root ?? "", routine, level, doses, title);
+    if (problem) return { start: "", note: problem };
+    return plan ? { start: `${this.dataset.root}timer/${plan}`, note: "" } : { start: own, note: OWN_DOSES };
   }
 
   /** @param {Programme} programme @param {number} today */
@@ -210,3 +204,5 @@ function markWeeks(place) {
     else row.removeAttribute("aria-current");
   }
 }
+
+customElements.define("programme-today", ProgrammeToday);

@@ -29,20 +29,43 @@ def test_page_is_accessible_and_as_wide_as_the_screen(page, root, path):
             assert page.evaluate(AXE, rules) == []
 
 
-def test_every_page_of_an_exercise_or_routine_keeps_its_budget(page, root, library, library_site):
-    """What a page loads beside itself is the same for all: it is weighed once, and with the largest page."""
+@pytest.mark.parametrize(
+    "kind", ["", "exercises/", "routines/", "equipment/", "links/", "exercises/*/", "routines/*/", "programmes/*/"]
+)
+def test_heaviest_page_of_each_kind_keeps_its_budget(page, root, library_site, kind):
+    """What a page of a kind loads beside itself is the same for all: it is weighed with the largest page."""
     allowed = yaml.safe_load((root / "tests" / "budgets.yaml").read_text("utf-8"))["reading"]["bytes"]
-    own = {
-        path: len(gzip.compress((library_site.folder / path / "index.html").read_bytes(), 9))
-        for table in ("exercises", "routines", "programmes")
-        for path in (f"{table}/{id_}/" for id_ in getattr(library, table))
-    }
-    heaviest = max(own, key=lambda path: own[path])
+    pages = library_site.folder.glob(f"{kind}index.html")
+    heaviest = max(pages, key=lambda file: len(gzip.compress(file.read_bytes(), 9))).parent
     came = {}
     page.on("requestfinished", lambda asked: came.setdefault(asked.url, len(gzip.compress(asked.response().body(), 9))))
-    shown(page, heaviest)
+    page.set_viewport_size({"width": 390, "height": 844})
+    shown(page, heaviest.relative_to(library_site.folder).as_posix().removeprefix(".") + "/" * bool(kind))
     page.wait_for_load_state("networkidle")
-    assert sum(size for url, size in came.items() if not url.endswith("favicon.svg")) <= allowed, (heaviest, came)
+    assert sum(size for url, size in came.items() if not url.endswith("favicon.svg")) <= allowed, came
+
+
+@pytest.mark.parametrize("kind", ["exercises/", "equipment/", "links/", "programmes/*/"])
+def test_figures_far_down_are_drawn_as_the_first_once_they_come_near(page, library_site, kind):
+    """Nothing moves when one comes."""
+    file = next(library_site.folder.glob(f"{kind}index.html"))
+    shown(page, f"{file.parent.relative_to(library_site.folder).as_posix()}/")
+    place = page.locator(
+        "li .figure-thumb[data-small-figure], td .figure-thumb[data-small-figure]"
+    ).last.element_handle()
+    size = "it => [it.offsetWidth, it.offsetHeight]"
+    before = place.evaluate(size)
+    place.evaluate("it => it.scrollIntoView()")
+    page.wait_for_function("it => it.querySelector('svg.figure-thumb__picture [class]')", arg=place)
+    assert place.evaluate(size) == before
+
+
+def test_page_without_scripts_has_all_figures_and_links(browser, library_site, library):
+    page = browser.new_page(base_url=library_site.base_url, java_script_enabled=False)
+    page.goto("exercises/")
+    assert page.locator(".exercise-list__item > a").count() == len(library.exercises)
+    assert page.locator(".figure-thumb > svg, .figure-thumb > noscript > img").count() == len(library.exercises)
+    page.close()
 
 
 def test_the_command_that_takes_a_record_is_copied(page):

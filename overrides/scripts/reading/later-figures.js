@@ -1,0 +1,32 @@
+// Draws the small figures that are far down a page, each once it comes near or is printed.
+// @ts-check
+
+import { documentOf } from "../shared/loaded-document.js";
+
+const NEAR = "100px";
+
+const places = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-small-figure]"));
+const sight = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) if (isIntersecting) void draw(/** @type {HTMLElement} */ (target));
+  },
+  { rootMargin: NEAR },
+);
+for (const place of places) sight.observe(place);
+addEventListener("beforeprint", () => places.forEach((place) => void draw(place)));
+
+/**
+ * Fills a place with the drawing that it names, in the colours of the page.
+ * @param {HTMLElement} place
+ */
+async function draw(place) {
+  const { smallFigure } = place.dataset;
+  if (!smallFigure) return; // drawn, or on its way
+  delete place.dataset.smallFigure;
+  sight.unobserve(place);
+  const file = await documentOf(new URL(smallFigure, document.baseURI), "image/svg+xml");
+  const picture = file?.querySelector(".figure-thumb__picture");
+  if (!picture) return; // the name beside it suffices
+  picture.classList.toggle("figure__left", "mirrored" in place.dataset);
+  place.replaceChildren(picture);
+}
