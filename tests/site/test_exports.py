@@ -32,7 +32,7 @@ NOT_SAID = {
     "steps.group.first": "the number of the group's first step says it",
     **dict.fromkeys(
         (
-            *(f"figure.scene.{each}" for each in ("thing", "part", "at", "way")),
+            *(f"figure.scene.{each}" for each in ("thing", "part", "at", "way", "aside")),
             *(f"{of}.{each}" for of in _POSES for each in ("contacts.anew", "contacts.named", "solved")),
         ),
         "it follows from the contacts, and is worked out where a figure is drawn",

@@ -11,6 +11,7 @@ from limber.exports import api, calendar, feed, llms, programme_tasks, routine_f
 from limber.exports.lazy_texts import LazyTexts
 from limber.model.nouns import Dataset
 from limber.model.site import Site
+from limber.plain_text import for_xml
 
 SCHEMA = Path(__file__).parents[3] / "data" / "exercises.schema.json"
 LATER = {
@@ -39,7 +40,11 @@ def files(dataset: Dataset, site_url: str, site: Site, now: datetime, render: Ca
         _figures(dataset, render),
         LazyTexts({path: partial(render, component, "../") for path, component in LATER.items()}),
     )
-    return LazyTexts({path: partial(part.__getitem__, path) for part in parts for path in part})
+    return LazyTexts({path: partial(_text, part, path) for part in parts for path in part})
+
+
+def _text(part: Mapping[str, str], path: str) -> str:
+    return for_xml(part[path]) if path.endswith((".svg", ".atom")) else part[path]
 
 
 def _figures(dataset: Dataset, render: Callable[..., str]) -> Mapping[str, str]:
