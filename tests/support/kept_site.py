@@ -16,10 +16,12 @@ _KEPT = """() => new Promise((done, fail) => {
     controller.addEventListener("statechange", () => controller.state === "activated" && done());
   });
 })"""
-# Looks for another build, and says what became of it. A browser may have found it by itself, and have it by now.
+# Looks for another build, and says what became of it. A browser may have found it by itself, and have it by now. Where it
+# is looking by itself since before the build was there, the question is taken for the same one: so it is asked again.
 UPDATED = """async () => {
   const registration = await navigator.serviceWorker.getRegistration();
   await registration.update();
+  if (!registration.installing && !registration.waiting) await registration.update();
   const fresh = registration.installing ?? registration.waiting ?? registration.active;
   return new Promise((done) => {
     const tell = () => ["activated", "redundant"].includes(fresh.state) && done(fresh.state);
@@ -53,8 +55,9 @@ def until(page: Page, question: str) -> None:
 
 
 def unregistered(page: Page) -> None:
-    """Waits until no worker is there."""
-    until(page, "async () => !(await navigator.serviceWorker.getRegistration())")
+    """Waits until no worker is there, and has the browser look what the host has until then."""
+    registered = "await navigator.serviceWorker.getRegistration()"
+    until(page, f"async () => {{ await ({registered})?.update().catch(() => null); return !({registered}); }}")
 
 
 def timer_runs(page: Page) -> None:

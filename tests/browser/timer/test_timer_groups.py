@@ -212,7 +212,9 @@ def test_rounds_for_time_end_with_the_last_at_their_cap_or_when_finished(session
 def test_rounds_of_a_plan_are_counted_and_survive_a_reload(timer):
     timer.open("#2c.g1s120.tl10.kt30h.g1=Finisher.395x").press("main").run(10.05)
     assert timer.shown == ("Work", "Finisher", "0 rounds", "2:00")
-    timer.press("main").press("main").run(5).reload()
+    timer.press("main").press("main")
+    assert timer.shown.side == "2 rounds" and timer.stored(), "and what was kept before is written"
+    timer.run(5).reload()
     assert (timer.main, timer.shown.side) == ("Resume", "2 rounds")
     timer.press("main").run(120)
     assert (timer.mode, timer.part("summary")) == ("ended", "2 exercises, 2\u202fmin. Finisher: 2 rounds.")
