@@ -16,8 +16,8 @@ _KEPT = """() => new Promise((done, fail) => {
     controller.addEventListener("statechange", () => controller.state === "activated" && done());
   });
 })"""
-# Looks for another build, and says what became of it. A browser may have found it by itself, and have it by now. Where it
-# is looking by itself since before the build was there, the question is taken for the same one: so it is asked again.
+# Looks for another build, and says what became of it. A browser may have found it by itself, and have it by now. Where
+# it is looking since before the build was there, the question is taken for that one: so it is asked again.
 UPDATED = """async () => {
   const registration = await navigator.serviceWorker.getRegistration();
   await registration.update();
