@@ -56,15 +56,18 @@ def test_long_dose_is_refused_where_the_sheet_is_full(longest, written, monkeypa
 
 
 def test_dose_that_has_no_room_on_a_full_card_is_told_what_can_go(longest, written):
-    id_ = longest_texts.routine_id(3)
-    more = {"start": DOSES["start"], "goal": {**DOSES["goal"], "reps": 12}}
-    step = longest["routines"][id_]["steps"][1]
-    step["dose"] = more
-    wide = [f"{word} WORK WITH MAXIMUM CALM, MOMENTUM DOWN, WRIS" for word in ("WALL", "WAIT", "WARM", "WAVE", "WOMB")]
+    """A card says a step's group, too."""
+    id_ = longest_texts.routine_id(6, "group")
+    longest["routines"] = {id_: longest["routines"][id_]}
+    step = next(each for each in longest["routines"][id_]["steps"] if "steps" in each)["steps"][0]
+    of_a_round = ("reps", "load", "effort")
+    step["dose"] = {name: {key: dose[key] for key in of_a_round} for name, dose in DOSES.items()}
+    step["dose"]["goal"]["reps"] = 12
+    wide = [f"{word} WORK WITH MAXIMUM CALM, MOMENTUM DOWN, WRIS" for word in ("WALL", "WAIT", "WARM", "WAVE")]
     exercise = longest["exercises"][step["exercise"]]
     exercise["short_steps"] = wide
     exercise["feel"]["here"] = ["WORK WITH MAXIMUM CALM, MOMENTUM DOWN, WRISTS WARM, HUMMING, MOVE AWAY FROM T."]
     with pytest.raises(DatasetError) as found:
         load(written(longest))
-    said = " lines of the card; its other texts leave room for 2.\n    Leave the effort or the load out."
+    said = "takes 3 lines of the card; its other texts leave room for 2.\n    Leave the effort or the load out."
     assert said in str(found.value)

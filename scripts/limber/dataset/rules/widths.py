@@ -70,7 +70,8 @@ def _card(dataset: Dataset, dose: Place, exercise: Exercise, step: Step | None) 
         return
     takes, room = cards.dose_takes(texts, SMALLEST), cards.room_for_dose(texts, ANY_ADDRESS)
     if step or room >= USUAL_DOSE:
-        said = f"in words it takes {takes} lines of the card; its other texts leave room for {room}."
+        some = f"{takes} line{'s' if takes > 1 else ''}"
+        said = f"in words it takes {some} of the card; its other texts leave room for {room}."
         yield Problem(dose, said, f"Leave {can_go(step or exercise)} out.", at_key=True)
     elif not step:
         where: Place = ("exercises", exercise.id)
