@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
+import os
 import sys
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -46,7 +47,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra[BUILD] = build
     config.site_name, config.site_description = build.site.name, build.site.description
     config.extra[RECORD_PAGES] = RecordPages(build, config)
-    config.theme.get_env = partial(of_theme, config.theme.get_env, build.cache)  # type: ignore[method-assign]
+    config.theme.get_env = partial(of_theme, config.theme.get_env, build.cache, build.language)  # type: ignore[method-assign]
     _name_by_content(config, build.assets)
     return config
 
@@ -208,6 +209,7 @@ def _prepared(config: MkDocsConfig) -> Build:
         site_url=config.site_url or "",
         data_url=config.extra.get("data_url") or "",
         now=get_build_datetime(),
+        language=os.environ.get("SITE_LANGUAGE") or config.theme["language"],
         pdf=_wanted(config, "pdf"),
         bundled=_wanted(config, "bundle") != "no",
         theme_styles=_theme_styles(config),
@@ -277,8 +279,9 @@ def _replace_media(files: Files, config: MkDocsConfig, build: Build, pages: Reco
 
 
 def _replace_assets(files: Files, config: MkDocsConfig, assets: AssetFiles) -> None:
-    """Replace the sources of scripts, styles and the service worker by what was built from them."""
-    for uri in (*offline.SOURCES, *bundle.files(assets.overrides)):
+    """Replace the sources of scripts, styles and the service worker by what was made of them, and send no catalogue."""
+    catalogues = (file.src_uri for file in list(files) if file.src_uri.startswith("languages/"))
+    for uri in (*catalogues, *offline.SOURCES, *bundle.files(assets.overrides)):
         if file := files.get_file_from_path(uri):
             files.remove(file)
     for name, content in assets.files.items():

@@ -19,6 +19,8 @@ from limber.dataset.loaded import Loaded
 from limber.exports import feed, files
 from limber.figures import kept as figures_kept
 from limber.figures import person
+from limber.languages import catalogues, messages
+from limber.languages.language import Language
 from limber.media import files as media_files
 from limber.model.nouns import Dataset
 from limber.model.site import Mark, Site
@@ -58,6 +60,8 @@ class Settings:
     site_url: str
     data_url: str
     now: datetime
+    language: str
+    """The code of the language that the site speaks."""
     pdf: str
     """`no`, `if possible` or `required`."""
     bundled: bool
@@ -92,6 +96,7 @@ class Build:
     """The objects that the steps of one build share."""
 
     cache: BuildCache
+    language: Language
     loaded: Loaded
     site: Site
     published_url: str
@@ -162,6 +167,9 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
 
     Raises `DatasetError` for data with problems, and `pdf.Missing` where PDFs are required and cannot be made.
     """
+    language = catalogues.language(settings.language, settings.overrides / "languages", cache)
+    messages.speak(language)
+    cache = cache.in_language(language.fingerprint)
     figures_kept.keep_with(cache.made)
     loaded, site = _read(settings, cache, before)
     person.show_by_default(site.person)
@@ -180,6 +188,7 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
         cache,
         settings.theme_styles,
         style_sheet.files(colours),
+        language,
     )
     components = Components(
         settings.overrides / "components",
@@ -194,6 +203,7 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
     )
     return Build(
         cache=cache,
+        language=language,
         loaded=loaded,
         site=site,
         published_url=published_url,

@@ -29,11 +29,12 @@ _ASIDE = ".aside-"
 class BuildCache:
     """Entries in `folder`, with a subfolder for each kind; without a folder nothing is cached.
 
-    `sources` are the files of code that entries are made by: another word in one, and all are made anew.
+    `sources` are the files of code that entries are made by: another word in one, and all are made anew. `language` is
+    the fingerprint of the catalogue whose words they hold, empty for English.
     """
 
-    def __init__(self, folder: Path | None = None, sources: Iterable[Path] = ()) -> None:
-        self._folder, self._sources = folder, tuple(sources)
+    def __init__(self, folder: Path | None = None, sources: Iterable[Path] = (), language: str = "") -> None:
+        self._folder, self._sources, self._language = folder, tuple(sources), language
         self._written = False
 
     @classmethod
@@ -51,6 +52,10 @@ class BuildCache:
             "limber/**/*.woff2",
         )
         return cls(folder, (path for pattern in code for path in sorted(scripts.glob(pattern))))
+
+    def in_language(self, language: str) -> BuildCache:
+        """The cache of what is made in a language, by the fingerprint of its catalogue."""
+        return BuildCache(self._folder, self._sources, language) if language else self
 
     def kept(self, kind: str, *parts: str | bytes) -> bytes | None:
         """The entry for these inputs, if there is one."""
@@ -109,8 +114,9 @@ class BuildCache:
 
     @cached_property
     def code(self) -> str:
-        """The fingerprint of the code and of the Python version."""
-        return fingerprint(sys.version, *(each for path in self._sources for each in (path.name, path.read_bytes())))
+        """The fingerprint of the code, of the Python version and of the catalogue of a language."""
+        sources = (each for path in self._sources for each in (path.name, path.read_bytes()))
+        return fingerprint(sys.version, *sources, *filter(None, [self._language]))
 
     def _file(self, folder: Path, kind: str, parts: tuple[str | bytes, ...]) -> Path:
         return folder / kind / fingerprint(self.code, *parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tools import dose_patterns, field_table, host_examples, licences, shipped
+from tools import dose_patterns, field_table, host_examples, licences, messages, shipped
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -14,6 +14,7 @@ TEXTS = {
     host_examples.GUIDE: host_examples.content,
     licences.LIST: licences.text,
     dose_patterns.MODULE: dose_patterns.content,
+    messages.FILE: messages.content,
 }
 
 

@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from limber import site_words
+from limber.languages.messages import spoken
 from limber.model.nouns import Change, Dataset, Exercise
 from limber.model.site import Site
 from limber.plain_text import plain
@@ -29,7 +30,7 @@ def feed(dataset: Dataset, site_url: str, site: Site) -> Mapping[str, str]:
     news.sort(key=lambda each: each[0].date, reverse=True)  # of one day, in the order of the exercises
     if not (site_url and news):
         return {}
-    root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "en"})
+    root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": spoken().code})
     _add(root, "id", urljoin(site_url, FEED))
     _add(root, "title", f"{site.name}: changes to exercises")
     _add(root, "updated", _moment(news[0][0].date))

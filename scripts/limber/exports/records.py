@@ -11,6 +11,7 @@ from typing import Any
 from limber import duration, wording
 from limber.exports import dose_records, figure_records, group_records, side_records
 from limber.exports.dose_records import range_, said
+from limber.languages.messages import spoken
 from limber.model import nouns
 from limber.model.nouns import Credit, Equipment, Exercise, Image, Need, Routine, Step, Video, Work
 from limber.model.site import Site
@@ -24,6 +25,7 @@ def site(it: Site) -> Record:
         "name": it.name,
         "description": it.description,
         "licence": it.licence,
+        "language": spoken().code,
         "coach": {"name": it.coach.name, "credentials": it.coach.credentials},
         "contact": {"email": it.contact.email, "phone": it.contact.phone, "page": it.contact.page},
         "reviewed": it.reviewed.isoformat() if it.reviewed else None,

@@ -9,12 +9,11 @@ from __future__ import annotations
 from typing import Any
 
 from limber import duration
+from limber.languages.messages import spoken
 from limber.model.nouns import Credit, Exercise, Programme, Routine
 from limber.model.site import Site
 
 Thing = dict[str, Any]
-LANGUAGE = "en"
-"""The language of every page."""
 
 
 def exercise(it: Exercise, site_url: str, site: Site) -> Thing:
@@ -27,7 +26,7 @@ def exercise(it: Exercise, site_url: str, site: Site) -> Thing:
             "name": it.name,
             "alternateName": it.also_called,
             "description": it.description,
-            "inLanguage": LANGUAGE,
+            "inLanguage": spoken().code,
             "url": _page("exercises", it.id, site_url),
             "image": [f"{site_url}{each.file}" for each in it.images] if site_url else [],
             "tool": [{"@type": "HowToTool", "name": name} for name in required],
@@ -51,7 +50,7 @@ def routine(it: Routine, site_url: str, site: Site) -> Thing:
             "@type": "ExercisePlan",
             "name": it.name,
             "description": it.description,
-            "inLanguage": LANGUAGE,
+            "inLanguage": spoken().code,
             "url": _page("routines", it.id, site_url),
             "audience": {"@type": "Audience", "audienceType": it.audience} if it.audience else None,
             "activityFrequency": it.how_often,
@@ -81,7 +80,7 @@ def programme(it: Programme, site_url: str, site: Site) -> Thing:
             "@type": "ExercisePlan",
             "name": it.name,
             "description": it.description,
-            "inLanguage": LANGUAGE,
+            "inLanguage": spoken().code,
             "url": _page("programmes", it.id, site_url),
             "audience": {"@type": "Audience", "audienceType": it.audience} if it.audience else None,
             "activityDuration": {"@type": "QuantitativeValue", "value": sum(weeks), "unitCode": "WEE"}

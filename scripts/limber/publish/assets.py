@@ -14,7 +14,8 @@ from functools import cached_property
 from pathlib import Path
 
 from limber.build_cache import BuildCache
-from limber.publish import bundle, vendored
+from limber.languages.language import ENGLISH, Language
+from limber.publish import bundle, spoken_scripts, vendored
 
 THEME = "styles/theme.css"
 """What our pages use of the theme's styles, by its path among our own."""
@@ -57,9 +58,10 @@ class AssetFiles:
         cache: BuildCache | None = None,
         styles: Styles | None = None,
         made: Mapping[str, bytes] | None = None,
+        language: Language = ENGLISH,
     ) -> AssetFiles:
         """The assets of a project, bundled if that is wanted and esbuild is installed; `styles` are the theme's, and
-        `made` are sources that this build has written.
+        `made` are sources that this build has written. Scripts have their messages in `language`.
         """
         esbuild = project / "node_modules" / ".bin" / "esbuild"
         notes = (*bundle.notes(esbuild), *vendored.notes(project)) if bundled else ()
@@ -68,12 +70,14 @@ class AssetFiles:
         if bundled and esbuild.exists():
             of = (part for path, content in ours.items() for part in (path, content))
             bundles = (cache or BuildCache()).made(
-                lambda: pickle.dumps(bundle.bundled(overrides, ours, esbuild)),
+                lambda: pickle.dumps(bundle.bundled(overrides, spoken_scripts.files(ours, language), esbuild)),
                 "bundles",
                 bundle.version(esbuild),
                 *of,
             )
             ours = pickle.loads(bundles)  # noqa: S301 (our own, and whole: the cache has looked)
+        else:
+            ours = spoken_scripts.files(ours, language)
         others = {THEME: styles.used(cache or BuildCache())} if styles else {}
         return cls(overrides, {**ours, **vendored.files(project), **others}, notes)
 

@@ -16,6 +16,7 @@ from limber.model.nouns import Routine
 from limber.model.site import Site
 from limber.paper.printing import Printing
 from limber.plain_text import plain, plain_record
+from limber.site import template_messages
 from limber.site.reads import TABLES, Reads, Table
 from limber.site.templates import late
 from limber.site.unknown_id import UnknownIdError
@@ -64,6 +65,7 @@ def environment(
         words=lambda text: text.split(" "),
     )
     made.globals.update(
+        template_messages.GLOBALS,
         **{name: _ById(name, reads.records[name], reads.note) for name in TABLES},
         site=site,
         palette=colours,

@@ -18,6 +18,8 @@ from jinja2.filters import FILTERS as DEFAULT_FILTERS
 from jinja2.runtime import Context
 
 from limber.build_cache import BuildCache, fingerprint
+from limber.languages.language import Language
+from limber.site import template_messages
 
 _KIND = "templates"
 
@@ -77,12 +79,13 @@ def late(answer: Callable[..., Any]) -> Callable[..., Any]:
     return asked
 
 
-def of_theme(make: Callable[[], Environment], cache: BuildCache) -> Environment:
-    """The environment of a theme, made by `make`, with its templates cached."""
+def of_theme(make: Callable[[], Environment], cache: BuildCache, language: Language) -> Environment:
+    """The environment of a theme, made by `make`, with its templates cached; it says messages in a language."""
     environment = make()
     if type(environment.loader) is FileSystemLoader:
         environment.loader = ThemeFiles(environment.loader.searchpath)
     environment.bytecode_cache = KeptTemplates(cache, "theme")
+    environment.globals.update(template_messages.GLOBALS, language=language)
     return environment
 
 

@@ -1,0 +1,38 @@
+// Marks the messages of scripts. A published script has each in the site's language in its place, and nothing of this.
+// @ts-check
+
+// scripts/limber/languages/script_messages.py reads them. Here, as in tests, they are said in English.
+
+/**
+ * A message: gettext`Set ${set} of ${sets}`. Its values are called by the last name in each.
+ * @param {TemplateStringsArray} parts
+ * @param {(string | number)[]} values
+ */
+export const gettext = (parts, ...values) => String.raw({ raw: parts }, ...values);
+
+/**
+ * The message in the plural form that a number takes: ngettext(sets, gettext`${sets} set`, gettext`${sets} sets`).
+ * @param {number} count
+ * @param {string} one
+ * @param {string} several
+ */
+export const ngettext = (count, one, several) => (count === 1 ? one : several);
+
+/**
+ * A message that means something else elsewhere: pgettext("timer", gettext`Next`).
+ * @param {string} _context
+ * @param {string} message
+ */
+export const pgettext = (_context, message) => message;
+
+/**
+ * One of several messages, found by its English words: oneOf(`each ${limb}`, "each foot", "each leg").
+ * @param {string} text
+ * @param {string[]} _messages
+ */
+export const oneOf = (text, ..._messages) => text;
+
+/** A number as the site's language writes it. @param {number} value @returns {number | string} */
+export function decimal(value) {
+  return value;
+}

@@ -1,0 +1,1 @@
+"""Languages: which one the site speaks, and each message in it."""

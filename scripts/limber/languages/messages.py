@@ -1,0 +1,65 @@
+"""Says messages in the language of the site.
+
+One language is spoken in a process, as a build makes one site; its threads and the processes that it forks speak it.
+A placeholder reads `{name}` and takes its value by that name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+
+from limber.languages.language import ENGLISH, Language
+
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+"""It knows names alone: a translator's catalogue reaches into no value."""
+
+_spoken = ENGLISH
+
+
+def spoken() -> Language:
+    """The language of the site that this process makes."""
+    return _spoken
+
+
+def speak(language: Language) -> None:
+    """Speak this language from now on."""
+    global _spoken
+    _spoken = language
+
+
+@contextmanager
+def spoken_as(language: Language) -> Iterator[None]:
+    """Speak this language for a while."""
+    before = spoken()
+    speak(language)
+    try:
+        yield
+    finally:
+        speak(before)
+
+
+def gettext(message: str, /, **values: object) -> str:
+    """A message in the site's language, with these values at its placeholders. Raises `KeyError` for one without."""
+    return filled(spoken().translated(message), values)
+
+
+def pgettext(context: str, message: str, /, **values: object) -> str:
+    """The same for a message that means something else elsewhere; the context tells the two apart."""
+    return filled(spoken().translated(message, context), values)
+
+
+def ngettext(singular: str, plural: str, number: float, /, **values: object) -> str:
+    """The same in the plural form that a number takes."""
+    return filled(spoken().form(singular, plural, number), values)
+
+
+def gettext_noop(message: str) -> str:
+    """The message itself, marked for catalogues: where it is used, it is said by `gettext`."""
+    return message
+
+
+def filled(message: str, values: Mapping[str, object], text: Callable[[object], str] = str) -> str:
+    """A message with its values, each made to a text."""
+    return PLACEHOLDER.sub(lambda found: text(values[found[1]]), message) if values else message

@@ -1,0 +1,36 @@
+"""Says messages in templates: as HTML, with the text of the message and of its values escaped.
+
+So a translation brings no HTML, and a value can: `_("Read {link} first.", link=…)` is one sentence everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from limber.languages.messages import filled, spoken
+
+
+def gettext(message: str, /, **values: object) -> Markup:
+    """A message in the site's language, with these values; those that are markup stay it."""
+    return _filled(spoken().translated(message), values)
+
+
+def pgettext(context: str, message: str, /, **values: object) -> Markup:
+    """The same for a message that means something else elsewhere."""
+    return _filled(spoken().translated(message, context), values)
+
+
+def ngettext(singular: str, plural: str, number: float, /, **values: object) -> Markup:
+    """The same in the plural form that a number takes."""
+    return _filled(spoken().form(singular, plural, number), values)
+
+
+GLOBALS: Mapping[str, Any] = {"_": gettext, "ngettext": ngettext, "pgettext": pgettext}
+"""By the names that templates call them by."""
+
+
+def _filled(message: str, values: Mapping[str, object]) -> Markup:
+    return Markup(filled(escape(message), values, escape))  # noqa: S704 (all of it is escaped)
