@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Response, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 import eight_programmes
 import longest_texts
@@ -349,24 +349,25 @@ def _opened(
 
 
 def _watch(page: Page, host: str, faults: list[str]) -> None:
-    # What is asked of another host fails, as the browser finds none, or a test answers it.
-    def asked(what: Request | Response) -> None:
-        address = urlsplit(what.url)
+    # What is asked of another host fails, as the browser finds none. What is refused is logged: hearing of each answer
+    # that comes would take as long as a test's own questions.
+    def failed(request: Request) -> None:
+        address = urlsplit(request.url)
         if address.netloc != host and address.scheme not in ("data", "blob"):
-            faults.append(f"{page.url} asks another host: {what.url}")
+            faults.append(f"{page.url} asks another host: {request.url}")
 
-    def response(got: Response) -> None:
-        asked(got)
-        # A page that is not there is shown on purpose; what a page loads must be there.
-        if got.status >= 400 and not got.request.is_navigation_request():
-            faults.append(f"{page.url}: {got.status} for {got.url}")
-
-    def console(said: Any) -> None:
-        if said.type in ("error", "warning") and not said.text.startswith(("Failed to load", "Service Worker")):
+    def console(said: ConsoleMessage) -> None:
+        if said.type not in ("error", "warning") or said.text.startswith("Service Worker"):
+            return
+        if said.text.startswith("Failed to load"):
+            # A page that is not there is shown on purpose; what a page loads must be there.
+            asked = said.location["url"]
+            if "the server responded" in said.text and asked not in {frame.url for frame in page.frames}:
+                faults.append(f"{page.url}: {said.text} {asked}")
+        else:
             faults.append(f"{page.url} logs: {said.text}")
 
-    page.on("requestfailed", asked)
-    page.on("response", response)
+    page.on("requestfailed", failed)
     page.on("console", console)
     page.on("pageerror", lambda error: faults.append(f"{page.url} breaks: {error}"))
     page.on("dialog", lambda dialog: (faults.append(f"{page.url} asks: {dialog.message}"), dialog.dismiss()))
