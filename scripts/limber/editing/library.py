@@ -15,7 +15,7 @@ from limber.dataset.yaml import several_files
 from limber.dataset.yaml.rewritten import same
 from limber.editing.edits import with_block, with_record
 from limber.editing.fields import order
-from limber.editing.layout import Record, layout
+from limber.editing.layout import Layout, Record, layout
 
 OURS = "limber-library"
 CREDIT = {
@@ -50,13 +50,17 @@ class Library:
         data, _ = written_out(found)
         return {table: data.get(table) or {} for table in RECORDS}
 
+    @cached_property
+    def _layouts(self) -> list[Layout]:
+        return [layout(text) for text in self.files.values()]
+
     def found(self, id_: str) -> Record | None:
         """The record with a page that has this id."""
         return next(((table, id_) for table in WITH_PAGES if id_ in self.data[table]), None)
 
     def block(self, record: Record) -> str:
         """The lines of a record as they are written."""
-        return next(it.block(record) for it in map(layout, self.files.values()) if record in it.records)
+        return next(it.block(record) for it in self._layouts if record in it.records)
 
     def needs(self, record: Record, progressions: bool) -> Iterator[Record]:
         """What a record cannot be without; with its `progressions` also what it leads to."""
@@ -106,7 +110,8 @@ def copied(
 
     Raises `RefusedError` with every reason against it, and `UnreadableError` where the text is not edited.
     """
-    own = {table: layout(text).data.get(table) or {} for table in RECORDS}
+    data = layout(text).data
+    own = {table: data.get(table) or {} for table in RECORDS}
     asked = dict.fromkeys(ids)
     wanted = [record for id_ in asked if (record := library.found(id_))]
     reasons = [_unknown(id_, library) for id_ in asked if not library.found(id_)]
@@ -121,12 +126,13 @@ def copied(
         raise RefusedError("\n".join(reasons))
     left_out: dict[str, tuple[str, ...]] = {}
     for record in sorted(new, key=lambda each: list(RECORDS).index(each[0])):
-        text = with_block(text, record, library.block(record))
+        block = library.block(record)
         if record[0] in WITH_PAGES:
-            text, without = _as_a_copy(
-                text, record, {id_ for of, id_ in all_ if of == "exercises"} | {*own["exercises"]}
+            block, without = _as_a_copy(
+                block, record, {id_ for of, id_ in all_ if of == "exercises"} | {*own["exercises"]}
             )
             left_out |= {record[1]: without} if without else {}
+        text = with_block(text, record, block)
     if any(table in WITH_PAGES for table, _ in new) and OURS not in own["sources"]:
         text = with_record(text, ("sources", OURS), CREDIT, ())
     return Copied(text, tuple(new), tuple(there), left_out)
@@ -145,9 +151,12 @@ def _with_needs(wanted: Iterable[Record], library: Library, own: Mapping[str, An
     return list(found)
 
 
-def _as_a_copy(text: str, record: Record, exercises: Collection[str]) -> tuple[str, tuple[str, ...]]:
-    """The text where a record leads to exercises that are there, has no past yet, and says that it is the library's."""
+def _as_a_copy(block: str, record: Record, exercises: Collection[str]) -> tuple[str, tuple[str, ...]]:
+    """The lines of a record that leads to exercises that are there, has no past yet, and says that it is the library's.
+    It is rewritten in a text of its own: a long one would be read again for each record.
+    """
     table, id_ = record
+    text = f"{table}:\n{block}"
     keys = dict(layout(text).data[table][id_])
     keys.pop("changes", None)
     harder = keys.pop("progressions", ())
@@ -156,7 +165,8 @@ def _as_a_copy(text: str, record: Record, exercises: Collection[str]) -> tuple[s
     source = keys.get("source", "own")
     works = [] if isinstance(source, str) else [source["work"], *source.get("also", ())]
     keys["source"] = {"work": OURS, **({"also": works} if works else {}), "ours": []}
-    return with_record(text, record, keys, order(table)), tuple(each for each in harder if each not in kept)
+    copy = layout(with_record(text, record, keys, order(table))).block(record)
+    return copy, tuple(each for each in harder if each not in kept)
 
 
 def _is_other(record: Record, library: Library, own: Mapping[str, Mapping[str, Any]]) -> bool:
