@@ -20,6 +20,8 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
+import yaml
+
 from limber.disk_faults import in_words
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -62,7 +64,7 @@ def _build(fresh: Path, start: float) -> None:
     library = fresh / "library" if _has_library() else None
     runs = [_Run(new, LIBRARY="yes" if library else "no")]
     if library:
-        runs.append(_Run(library, "mkdocs-library.yml", SITE_URL=_library_url()))
+        runs.append(_Run(library, "mkdocs-library.yml", BELOW="library/"))
     ended = [run.end() for run in runs]
     ended_well = all(well for well, _ in ended)
     lines = list(dict.fromkeys(line for _, said in ended for line in said.splitlines()))
@@ -86,18 +88,11 @@ def _build(fresh: Path, start: float) -> None:
 
 def _has_library() -> bool:
     """Whether data/site.yaml asks for the library's pages. What is wrong with that file is said by the build."""
-    return bool(re.search(r"^library:[ \t]+true\b", _text("data/site.yaml"), re.MULTILINE))
-
-
-def _library_url() -> str:
-    """Where the library's pages will live: below the site, whose address the environment says, or else mkdocs.yml."""
-    said = re.search(r"^site_url:.*?(https?://[^\s\"'\]]+)", _text("mkdocs.yml"), re.MULTILINE)
-    return f"{(os.environ.get('SITE_URL') or (said[1] if said else '')).rstrip('/')}/library/"
-
-
-def _text(path: str) -> str:
-    file = ROOT / path
-    return file.read_text("utf-8", "replace") if file.exists() else ""
+    try:
+        said = yaml.safe_load((ROOT / "data" / "site.yaml").read_text("utf-8"))
+    except (OSError, ValueError, yaml.YAMLError):
+        return False
+    return isinstance(said, dict) and said.get("library") is True
 
 
 def _put_below(site: Path, library: Path) -> None:

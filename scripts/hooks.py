@@ -42,7 +42,7 @@ from mkdocs_pages import LateFile, RecordPages
 @event_priority(100)  # before mkdocs-macros, which hands `extra` on to macros.py
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Prepare the build. With a problem in the dataset nothing is built, and site/ is not touched."""
-    config.site_url = _in_ascii(config.site_url or "")
+    config.site_url = _below(_in_ascii(config.site_url or ""), config.extra.get("below") or "")
     build = _prepared(config)
     config.extra[BUILD] = build
     config.site_name, config.site_description = build.site.name, build.site.description
@@ -180,6 +180,11 @@ def _stop_at(faults: Iterable[str]) -> None:
     """Stop the build with all faults, if there are any."""
     if found := list(faults):
         raise SystemExit("\n".join((*found, "Nothing was built.")))
+
+
+def _below(site_url: str, path: str) -> str:
+    """The address of the library's pages, where these lie below the site that has this one."""
+    return f"{site_url.rstrip('/')}/{path}" if site_url and path else site_url
 
 
 def _in_ascii(site_url: str) -> str:

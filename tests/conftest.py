@@ -34,7 +34,7 @@ from system_parts import needed
 from tools.benchmark.chromium import headless
 
 NewPage = Callable[..., Page]
-LIBRARY = "https://coach.example/library/"
+COACH, BELOW = "https://coach.example/", "library/"
 PHONE = {"width": 390, "height": 844}
 PATIENCE_MS = 60_000
 """How long a state is waited for: a machine that does much else at once may take ten seconds to draw a page."""
@@ -124,11 +124,11 @@ def library_site(root: Path, once: Once) -> Iterator[Site]:
     """The library's pages, as they lie below the site. All that such a build may say is which addresses are new."""
 
     def make(folder: Path) -> None:
-        said = build(root, folder / "site", LIBRARY, "mkdocs-library.yml")
+        said = build(root, folder / "site", COACH, "mkdocs-library.yml", BELOW=BELOW)
         assert said.returncode == 0, said.stderr
         assert re.fullmatch(r"(Note: data/library/published\.txt lacks .*\n)?", said.stderr), said.stderr
 
-    with serving(once("library", make) / "site", LIBRARY) as site:
+    with serving(once("library", make) / "site", COACH + BELOW) as site:
         yield site
 
 

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
 import jinja2
 
-from editor import guard
+from editor import EDIT, POSE, guard
 from editor.desk import Answer, Desk
 from editor.pose_desk import PoseDesk
 
@@ -29,9 +29,6 @@ _POLICY = (
     "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors "
 )
 _STYLES = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
-
-EDIT, POSE = "/edit/", "/figures/pose/"
-"""Below these it is asked; the second also below the path of the site."""
 
 Send = Callable[[int, str, bytes, Mapping[str, str]], None]
 Built = Callable[[str], tuple[str, str]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -37,11 +36,6 @@ Json = Mapping[str, Any]
 _TABLE = "exercises"
 _AROUND = {WHOLE: (30, 20, 30, 6), FOOT: (4, 4, 4, 1)}
 """Centimetres of room around a pose that is bent: to the left, above, to the right and below."""
-_WRITE = re.compile(r"Write (?P<value>-?\d+)\.")
-_ADD = re.compile(
-    r'Add "(?:(?P<part>\w+): \{)?(?P<numbers>\w+: -?\d+(?:, \w+: -?\d+)*)\}?" to (?:this pose|"(?P<to>\w+):")\.'
-)
-"""How tips name numbers to write; see dataset/rules/poses.py."""
 _SILENT = "A pose."
 """What a pose says that has no words yet, so that its numbers are looked at all the same."""
 
@@ -299,15 +293,9 @@ def _problem(it: Problem) -> Json:
 
 def _mended(it: Problem) -> Mapping[str, int]:
     """The numbers that the tip of a problem says to write; none where it says something else."""
-    if (found := _WRITE.fullmatch(it.tip)) and len(it.where) > 1:
-        part, said = str(it.where[-2]), {str(it.where[-1]): int(found["value"])}
-    elif found := _ADD.fullmatch(it.tip):
-        part = found["part"] or found["to"]
-        said = {key: int(value) for key, value in re.findall(r"(\w+): (-?\d+)", found["numbers"])}
-    else:
-        return {}
-    known = (each for body in (WHOLE, FOOT) for each in numbers(body) if each.part in PAIRS.get(part, (part,)))
-    return {each.name: said[each.key] for each in known if each.key in said}
+    said = {(each, key): value for part, key, value in it.amounts for each in PAIRS.get(part, (part,))}
+    known = (each for body in (WHOLE, FOOT) for each in numbers(body))
+    return {each.name: said[each.part, each.key] for each in known if (each.part, each.key) in said}
 
 
 def _changed(before: str, after: str) -> str:

@@ -19,6 +19,7 @@ from urllib.parse import unquote, urlsplit
 
 import jinja2
 
+from editor import EDIT, POSE
 from preview.byte_range import NoSuchPartError, asked_part
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -178,7 +179,7 @@ class Preview(BaseHTTPRequestHandler):
 
 def _is_edited(path: str) -> bool:
     """Whether it is the editor's to answer: below the site's own path, too, where /figures/ leads on to poses."""
-    return path.startswith("/edit/") or "/figures/pose/" in path
+    return path.startswith(EDIT) or POSE in path
 
 
 def _added(build: Path) -> bytes:

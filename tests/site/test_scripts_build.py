@@ -56,7 +56,9 @@ def test_scripts_build_asks_for_pdfs_and_hands_on_remarks(project, arguments, en
 
 def test_scripts_build_puts_the_library_below_a_site_that_asks_for_it(project):
     """As a site of its own, with its address; at the top stands how long hosts let its files be kept."""
-    stand_in(project, "(site / '_headers').write_text(HEADERS.format(os.environ['SITE_URL'])), print('Note: once')")
+    headers = "(site / '_headers').write_text(HEADERS.format(os.environ['SITE_URL']))"
+    below = "(site / 'below.txt').write_text(os.environ.get('BELOW', ''))"
+    stand_in(project, f"{headers}, {below}, print('Note: once')")
     main = project / "scripts" / "mkdocs" / "__main__.py"
     main.write_text(
         'HEADERS = "# {}\\n/*\\n  X: 1\\n/library/assets/0123456789/*\\n  Cache-Control: long\\n"' + main.read_text()
@@ -66,7 +68,8 @@ def test_scripts_build_puts_the_library_below_a_site_that_asks_for_it(project):
     (project / "data" / "site.yaml").write_text("name: Limber\nlibrary: true # as Limber has it\n")
     said = built(project, SITE_URL="https://coach.example/a/")
     assert (said.returncode, said.stderr) == (0, "Note: a remark\nNote: once\n")
-    assert (project / "site" / "library" / "pdf.txt").exists()
+    assert (project / "site" / "library" / "below.txt").read_text() == "library/"
+    assert (project / "site" / "below.txt").read_text() == ""
     assert not (project / "site" / "library" / "_headers").exists()
     headers = (project / "site" / "_headers").read_text()
     assert headers.startswith("# https://coach.example/a/\n") and headers.count("Cache-Control: long") == 2

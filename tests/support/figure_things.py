@@ -32,19 +32,6 @@ RECORDS: Mapping[str, Mapping[str, Any]] = {
         "things": {"right_instep": "rolled-towel"},
         "poses": [_KNEELING],
     },
-    "wall": {
-        "view": "side",
-        "things": {"right_hand": "wall"},
-        "poses": [
-            {
-                "shows": "Leaning on a wall.",
-                "trunk": {"lean": 10},
-                "right_leg": {"hip": -8, "sole": 0},
-                "left_leg": {"step": 8},
-                "arms": {"shoulder": 92, "elbow": 14},
-            }
-        ],
-    },
 }
 
 

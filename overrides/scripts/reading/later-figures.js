@@ -5,15 +5,18 @@ import { documentOf } from "../shared/loaded-document.js";
 
 const NEAR = "100px";
 
-const places = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-small-figure]"));
-const sight = new IntersectionObserver(
-  (entries) => {
-    for (const { target, isIntersecting } of entries) if (isIntersecting) void draw(/** @type {HTMLElement} */ (target));
-  },
-  { rootMargin: NEAR },
-);
-for (const place of places) sight.observe(place);
-addEventListener("beforeprint", () => places.forEach((place) => void draw(place)));
+/** @param {Document} document */
+export function connectLaterFigures(document) {
+  const places = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-small-figure]"));
+  const sight = new IntersectionObserver(
+    (entries) => {
+      for (const each of entries) if (each.isIntersecting) void draw(/** @type {HTMLElement} */ (each.target));
+    },
+    { rootMargin: NEAR },
+  );
+  for (const each of places) sight.observe(each);
+  addEventListener("beforeprint", () => places.forEach(draw));
+}
 
 /**
  * Fills a place with the drawing that it names, in the colours of the page.
@@ -22,8 +25,7 @@ addEventListener("beforeprint", () => places.forEach((place) => void draw(place)
 async function draw(place) {
   const { smallFigure } = place.dataset;
   if (!smallFigure) return; // drawn, or on its way
-  delete place.dataset.smallFigure;
-  sight.unobserve(place);
+  delete place.dataset.smallFigure; // sight may tell of it again, to no effect
   const file = await documentOf(new URL(smallFigure, document.baseURI), "image/svg+xml");
   const picture = file?.querySelector(".figure-thumb__picture");
   if (!picture) return; // the name beside it suffices

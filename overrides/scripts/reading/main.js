@@ -9,6 +9,7 @@ import { repairAddress } from "../shared/repair-address.js";
 import { connectCalendarLinks } from "./calendar-link.js";
 import { ExerciseList } from "./exercise-list.js";
 import { connectInstallHint } from "./install-hint.js";
+import { connectLaterFigures } from "./later-figures.js";
 import { LinkList } from "./link-list.js";
 import { connectPrintLinks } from "./print-link.js";
 import { connectSchemeSwitch } from "./scheme-switch.js";
@@ -28,6 +29,7 @@ connectCalendarLinks(document);
 connectFigures(document);
 connectSides(document);
 connectInstallHint(document);
+connectLaterFigures(document);
 connectPrintLinks(document);
 connectSchemeSwitch(document);
 connectSearch(document);
@@ -39,10 +41,6 @@ if (document.querySelector("interval-timer")) {
 
 if (document.querySelector("programme-today")) {
   import("./programme-today.js");
-}
-
-if (document.querySelector("[data-small-figure]")) {
-  import("./later-figures.js");
 }
 
 if (lost) {

@@ -16,23 +16,9 @@ export function printPage(window) {
   };
   for (const event of ["beforeprint", "afterprint", "pagehide"]) window.addEventListener(event, came, { signal: gone.signal });
   window.print?.();
-  window.setTimeout(() => {
-    if (!gone.signal.aborted && !window.document.hidden) note = tell(window.document); // some dialogs hide the page and fire no event
+  window.setTimeout(async () => {
+    if (gone.signal.aborted || window.document.hidden) return; // some dialogs hide the page and fire no event
+    const { noteOn } = await import("../shared/print-note.js"); // hardly anyone needs it
+    if (!gone.signal.aborted) note = noteOn(window.document);
   }, PATIENCE_MS);
-}
-
-/** Adds the note where the visitor looks: in the open dialog, or at the top of the page. @param {Document} page */
-function tell(page) {
-  const dialog = page.querySelector("dialog[open]");
-  const place = dialog ?? page.querySelector("main, article") ?? page.body;
-  place.querySelector("[data-print-note]")?.remove();
-  const note = page.createElement("p");
-  note.className = "paper-note screen-only";
-  note.dataset.printNote = "";
-  note.setAttribute("role", "alert");
-  note.textContent =
-    "No print dialog came: apps that show pages, such as messengers, often cannot print. In the app’s menu (⋯ or ⋮), tap “Open in browser”, “Open in Safari” or “Open in Chrome”, and print there.";
-  if (dialog) place.append(note);
-  else place.prepend(note);
-  return note;
 }

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from limber.build_cache import BuildCache, fingerprint
 from limber.dataset.loaded import Loaded
+from limber.dataset.yaml import joined_files
 
 if TYPE_CHECKING:
     from limber.dataset.yaml.reading import Reading
@@ -30,7 +31,8 @@ def loaded(cache: BuildCache, path: Path, content: Path, published: Path, before
 
     Records that were valid `before`, or in the last build, are not checked again. Raises `problem.DatasetError`.
     """
-    raw = _joined(path) if path.is_dir() else _bytes(path)
+    parts = ((each.name, _bytes(each)) for each in joined_files.files_in(path))
+    raw = joined_files.joined(parts) if path.is_dir() else _bytes(path)
     promised, schema = _bytes(published), _bytes(path.with_name("exercises.schema.json"))
     checked_by = (schema, version("pyyaml"), version("jsonschema-rs"))
     name = fingerprint(raw, promised, *_pictures(content), *checked_by)
@@ -84,11 +86,6 @@ def _reading(cache: BuildCache, name: str, text: str) -> Reading:
     from limber.dataset.yaml.several_files import read_all
 
     return read_all(text, "")
-
-
-def _joined(folder: Path) -> bytes:
-    """The bytes of `yaml.several_files.joined`, without its checks."""
-    return b"".join(b"\0%s\n%s" % (each.name.encode(), _bytes(each)) for each in sorted(folder.glob("*.yaml")))
 
 
 def _bytes(path: Path) -> bytes:

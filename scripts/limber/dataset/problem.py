@@ -32,7 +32,8 @@ class Problem:
     """What is wrong at a place in the dataset, against what should be, and a remedy.
 
     `covers` names the places that this problem speaks for. One that was found later and covers
-    any of them, or what is above or below them, would only be its echo, and is left out.
+    any of them, or what is above or below them, would only be its echo, and is left out. `amounts` are the numbers
+    of a pose that its tip says to write, each with its part of the body and its key.
     """
 
     where: Place
@@ -44,6 +45,7 @@ class Problem:
     column: int = 0
     subject: str | None = None  # in place of the words for `where`
     file: str = ""  # where it is not the one that the report is on
+    amounts: tuple[tuple[str, str, int], ...] = ()
 
     def echoes(self, covered: Container[Place], held: Container[Place]) -> bool:
         """Whether this problem only repeats others; `held` are the places that those cover, with all above them."""

@@ -22,7 +22,6 @@ CREDIT = {
     "author": "Limber contributors",
     "title": "The exercise library of Limber",
     "publisher": "Limber",
-    "url": "https://limber.example/library/",
     "licence": "CC BY 4.0",
 }
 """Whose the words and figures of each copied record are, and under which licence: whoever publishes them names both."""
@@ -39,14 +38,18 @@ class Library:
     folder: Path
 
     @cached_property
+    def _text(self) -> str:
+        return several_files.joined(self.folder)
+
+    @cached_property
     def files(self) -> Mapping[str, str]:
         """The text of each file by its name."""
-        return several_files.texts(several_files.joined(self.folder), str(self.folder))
+        return several_files.texts(self._text, str(self.folder))
 
     @cached_property
     def data(self) -> Mapping[str, Mapping[str, Any]]:
         """All records by table and id, with short forms written out."""
-        found = several_files.read_all(several_files.joined(self.folder), str(self.folder)).data
+        found = several_files.read_all(self._text, str(self.folder)).data
         data, _ = written_out(found)
         return {table: data.get(table) or {} for table in RECORDS}
 

@@ -26,6 +26,7 @@ def figure(it: Figure) -> Record:
         "poses": [_pose(each) for each in it.poses],
         "goes": it.goes,
         "person": it.person,
+        "writes": it.writes,
     }
 
 

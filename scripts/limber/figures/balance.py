@@ -71,9 +71,8 @@ def off(
     if not spots:
         return 0.0, []  # it hovers, which is told elsewhere
     foot = (sum(x for x, _ in spots) / len(spots), sum(y for _, y in spots) / len(spots))
-    walls = [points[place] for place, thing in things.items() if thing == "wall"]
     upright = [part for part, thing in contacts.items() if thing in scene.UPRIGHT]
-    walls += [targets.anchor(points, part) for part in upright if part not in targets.TRUNK]
+    walls = [targets.anchor(points, part) for part in upright if part not in targets.TRUNK]
     spots += [targets.anchor(points, part)[:2] for part in upright if part in targets.TRUNK]  # it takes weight, too
     spots += [((x + foot[0]) / 2, (y + foot[1]) / 2) for x, y, _ in walls]
     x, y, _ = centre(points)

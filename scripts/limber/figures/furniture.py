@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from math import cos, pi, sin
 
-from limber.figures import props
 from limber.figures.limbs import SIDES
 from limber.figures.scene import TOPS
 from limber.figures.shapes import FINE, SEAM, Group, Shape, hull
@@ -26,7 +25,7 @@ TUBE, HOLE = 45.0, 3.6  # of a foam roller: how long it is, and the radius of it
 BAR, POST = 62.0, 3.2  # of a bar to hang from: to each of its posts, and how thick these are
 DEEP = 1.0  # centimetres that the middle of a part may be within a thing, as flesh gives way
 BESIDE = 7.0  # from the middle of a foot that is alone on a step to the edge beside it
-WALL, HIGH = 130.0, 190.0  # how much of a wall is shown
+WALL, HIGH, THICK = 130.0, 190.0, 9.0  # how much of a wall is shown, and how thick it is
 DOOR = (46.0, 205.0, 9.0)  # half of its width, its height, and how thick its frame is
 
 
@@ -142,7 +141,7 @@ def _chair(each: Placed) -> Iterator[Box]:
 
 
 def _wall(each: Placed) -> Box:
-    return (each.at[0] + each.way * props.WALL / 2, each.at[1], HIGH / 2), (props.WALL, WALL, HIGH)
+    return (each.at[0] + each.way * THICK / 2, each.at[1], HIGH / 2), (THICK, WALL, HIGH)
 
 
 def _round(each: Placed, view: str) -> Iterator[Shape]:

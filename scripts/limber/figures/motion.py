@@ -28,11 +28,11 @@ def motion(figure: Figure, works: str, arrows: Sequence[Sequence[Shape]]) -> tup
     if len(figure.poses) < 2:
         return None, ()
     numbers, pace = frames(figure)
-    shapes = [paths.shapes(figure, paths.stance(figure, each), figure.view, works) for each in numbers]
+    stances = [paths.stance(figure, each) for each in numbers]
+    shapes = [*map(paths.shapes_of_each(figure, figure.view, works), stances)]
     if figure.detail == SOLE:
         right = max(insets.SOLE_AT, *map(insets.right, shapes))
         shapes = [each + insets.sole(of, right) for each, of in zip(shapes, numbers, strict=True)]
-    stances = [paths.stance(figure, each) for each in numbers]
     felt = insets.felt_around(figure)
     about = [rings(felt, each.points, figure.view, paths.SCALE[figure.body]) for each in stances]
     shapes = [[*each, *of] for each, of in zip(shapes, about, strict=True)]

@@ -5,15 +5,16 @@ A unit is a quarter of a centimetre of a whole body, and less in a close-up.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from limber.figures import close_up, foot, furniture, implements, props, scene, skeleton, targets
+from limber.figures import close_up, foot, furniture, implements, marks, props, scene, skeleton, targets
 from limber.figures.person import PEOPLE, Person, shown_in
 from limber.figures.shapes import Shape, whole
 from limber.figures.skeleton import Stance
-from limber.figures.vectors import Flat
+from limber.figures.vectors import Flat, seen
 from limber.model.figure import FOOT, SOLE, TRUNK, Figure
 
 UNITS = {"whole": 4.0, "foot": 14.0}
@@ -21,6 +22,7 @@ SCALE = {"whole": 1.0, "foot": 4.0 / 14.0 * 0.62}
 """The scale of marks, so that they are as large in a close-up as on a whole body."""
 MARGIN, BELOW = 5.0, 0.8  # centimetres around what is drawn, and below a near end that is below the ground's line
 FOOT_HIGH, TOES_HIGH = 24.0, 20.0  # centimetres: of a picture of a foot, at most, and of one of its toes, which are low
+LARGER = 2.0  # how much larger letters beside a foot are than its marks
 STRAIGHT = ("side", "front", "back")
 """Views in which the ground is a line."""
 
@@ -84,28 +86,45 @@ def skin(figure: Figure, part: str) -> float:
 
 def shapes(figure: Figure, of: Stance, view: str, works: str) -> list[Shape]:
     """The shapes of a figure in a stance."""
+    return shapes_of_each(figure, view, works)(of)
+
+
+def shapes_of_each(figure: Figure, view: str, works: str) -> Callable[[Stance], list[Shape]]:
+    """What gives the shapes of a figure in a stance, with all that is the same in each worked out once."""
+    if figure.writes:
+        bodies = shapes_of_each(replace(figure, writes=""), view, works)
+        letters = _letters(figure, view, bodies)
+        return lambda of: [*bodies(of), *letters]
     if figure.body == FOOT:
-        return close_up.foot_shapes(of.points, view)
-    beside = [*furniture.groups(figure.scene, view), *implements.groups(figure.carried(), of.points, view)]
-    limbs = figure.moving_limbs()
-    lists, wrists, bed = _lists(figure, view), _bends_wrists(figure), _bed(figure)
-    return whole(of.points, view, works, figure.places(), limbs, lists, beside, wrists, _person(figure), bed)
+        return lambda of: close_up.foot_shapes(of.points, view)
+    furnished, carried, places = list(furniture.groups(figure.scene, view)), figure.carried(), figure.places()
+    limbs, lists, wrists = figure.moving_limbs(), _lists(figure, view), _bends_wrists(figure)
+    lain_on = {each.thing for pose in figure.poses for each in pose.contacts if each.part in targets.TRUNK}
+    person, bed = _person(figure, lain_on), max(map(scene.top, lain_on), default=0)
+
+    def shapes(of: Stance) -> list[Shape]:
+        beside = [*furnished, *implements.groups(carried, of.points, view)]
+        return whole(of.points, view, works, places, limbs, lists, beside, wrists, person, bed)
+
+    return shapes
 
 
-def _person(figure: Figure) -> Person:
-    """Who is drawn; a round back is straight at a wall."""
+def _letters(figure: Figure, view: str, bodies: Callable[[Stance], list[Shape]]) -> list[Shape]:
+    """What a figure writes: beside the body, wherever that goes, and as high as the part that writes."""
+    stances = [stance(figure, pose.by_name()) for pose in figure.poses]
+    drawn = [shape for each in stances for shape in bodies(each)]
+    right = max(x + shape.width / 2 for shape in drawn for x, _ in shape.points)
+    moves = {part for pose in figure.poses for part in marks.moving(pose.moves, stances[0].points)}
+    parts = [each.points[part] for each in stances for part in moves if part in each.points]
+    high = [seen(each, view)[1] for each in parts] or [y for shape in drawn for _, y in shape.points]
+    scale = SCALE[figure.body] * (LARGER if figure.body == FOOT else 1)
+    return list(marks.written(figure.writes, right + marks.BESIDE * scale, (min(high) + max(high)) / 2, scale))
+
+
+def _person(figure: Figure, lain_on: Collection[str]) -> Person:
+    """Who is drawn; a round back is straight where the trunk is against a wall."""
     person = PEOPLE[shown_in(figure)]
-    return person._replace(back=0) if any(each in scene.UPRIGHT for each in _lain_on(figure)) else person
-
-
-def _bed(figure: Figure) -> float:
-    """How high what the trunk lies on is, in some pose."""
-    return max(map(scene.top, _lain_on(figure)), default=0)
-
-
-def _lain_on(figure: Figure) -> Iterator[str]:
-    """What the trunk is on or against."""
-    return (each.thing for pose in figure.poses for each in pose.contacts if each.part in targets.TRUNK)
+    return person._replace(back=0) if any(each in scene.UPRIGHT for each in lain_on) else person
 
 
 def _bends_wrists(figure: Figure) -> bool:

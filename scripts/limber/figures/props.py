@@ -1,7 +1,7 @@
 """Places equipment against a body so that it touches, and outlines it.
 
 A half dome or a rolled towel lies where the sole or the instep of a foot comes to rest on it, a block where a foot
-stands or where two knees hold it, a wall where a hand reaches it, and a mat under all.
+stands or where two knees hold it, and a mat under all.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ Points = Mapping[str, Point]
 ROUND = {"half-dome": (7.5, 0.0), "rolled-towel": (5.0, 5.0)}
 """Radius, and how high the middle of the round lies."""
 BLOCK = (23.0, 15.0, 10.0)
-WALL, MAT = 9.0, 2.0  # how thick they are
+MAT = 2.0  # how thick it is
 ACROSS = 80.0  # centimetres from the head to a foot of who lies on one side
 AHEAD = 4.0  # centimetres that a block between knees goes beyond them, so that it is seen
 TURNS = 14  # straight pieces of the line along which a towel is rolled
@@ -46,10 +46,6 @@ def solid(thing: str, place: str, points: Points) -> Solid:
         return _round(thing, round_middle(thing, place, points))
     if thing == "mat":
         return _mat(points)
-    if thing == "wall":
-        hand = points[f"{side}_hand"]
-        x = hand[0] + thick("hand")
-        return Solid(tuple((x + more, hand[1], up) for more in (0, WALL) for up in (0, 190.0)), 0.0)
     if place == "knees":
         return _between(points)
     heel, toes = points[f"{side}_heel"], points[f"{side}_toes"]

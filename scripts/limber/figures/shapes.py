@@ -74,8 +74,6 @@ def whole(
         (_middle(points, ("neck", "right_pelvis", "left_pelvis"), view), _trunk(points, view, person, ground)),
     ]
     for place, name in places.items():
-        if name == "wall" and view != "side":
-            continue  # it would hide the body
         groups.append(prop_shapes(name, place, points, view))
     for side in SIDES:
         pale = view in FAR_VIEWS and side != (works or "right")
@@ -173,11 +171,11 @@ def prop_shapes(name: str, place: str, points: Mapping[str, Point], view: str) -
     edges = FINE if name in props.ROUND else EDGES
     outline = hull([(*seen(each, view), solid.radius) for each in middles], edges)
     near = sum(nearness(each, view) for each in solid.middles) / len(solid.middles)
-    tone = "mat" if name in ("mat", "wall") else "prop"
+    tone = "mat" if name == "mat" else "prop"
     shapes = [Shape(name, tone, outline, 0, True)]
     if line:
         shapes.append(stroke("seam", "seam", line, view, SEAM))
-    if name in ("mat", "wall"):
+    if name == "mat":
         return -1e3, shapes
     return (near + 0.1 if view == "above" else near - 0.1), shapes  # from above what two knees hold is on top
 

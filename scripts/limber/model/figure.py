@@ -127,6 +127,7 @@ class Figure:
     goes: str = ""
     scene: tuple[Placed, ...] = ()
     person: str = ""
+    writes: str = ""
 
     def places(self) -> dict[str, str]:
         """Its things by their places."""
@@ -168,6 +169,7 @@ def parse_figure(record: Record) -> Figure:
         poses=tuple(poses),
         goes=record.get("goes", ""),
         person=record.get("person", ""),
+        writes=record.get("writes", ""),
     )
 
 

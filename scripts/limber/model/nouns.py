@@ -57,7 +57,7 @@ class Work:
     author: str
     title: str
     publisher: str
-    url: str
+    url: str = ""
     credentials: str = ""
     note: str = ""
     licence: Licence | None = None  # of its words, where records take them over; else the words of records are ours

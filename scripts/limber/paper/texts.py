@@ -109,9 +109,10 @@ class SheetTexts:
             return ""
         work = credit.work
         address = work.url.removeprefix("https://").rstrip("/")
+        where = ", ".join(filter(None, (work.author, work.title, work.publisher, address)))
         ours = f" Ours, and not from the article: {wording.ours(credit.ours)}." if credit.ours else ""
         words = f"Its words: {work.licence}." if work.licence else "The words are ours."
-        return f"After {work.author}, {work.title}, {work.publisher}, {address}. {words}{ours}"
+        return f"After {where}. {words}{ours}"
 
 
 def sheet_texts(dataset: Dataset, routine: Routine) -> SheetTexts:

@@ -29,12 +29,22 @@ def test_page_is_accessible_and_as_wide_as_the_screen(page, root, path):
             assert page.evaluate(AXE, rules) == []
 
 
-@pytest.mark.parametrize(
-    "kind", ["", "exercises/", "routines/", "equipment/", "links/", "exercises/*/", "routines/*/", "programmes/*/"]
-)
-def test_heaviest_page_of_each_kind_keeps_its_budget(page, root, library_site, kind):
-    """What a page of a kind loads beside itself is the same for all: it is weighed with the largest page."""
-    allowed = yaml.safe_load((root / "tests" / "budgets.yaml").read_text("utf-8"))["reading"]["bytes"]
+LISTS = ("", "exercises/", "routines/", "equipment/", "links/", "safety/", "for-programs/")
+PAPER = ("sheets/*/", "sheets/*/large/", "cards/*/", "cards/*/backs/", "programmes/*/sheet/")
+BUDGETS = {
+    **dict.fromkeys((*LISTS, "exercises/*/", "routines/*/"), "reading"),
+    "programmes/*/": "programme",
+    **dict.fromkeys(PAPER, "paper"),
+}
+
+
+@pytest.mark.parametrize(("kind", "budget"), BUDGETS.items())
+def test_heaviest_page_of_each_kind_keeps_its_budget(page, root, library_site, kind, budget):
+    """What a page of a kind loads beside itself is the same for all: it is weighed with the largest page.
+
+    Paper asks for two figures of each exercise, however many there are.
+    """
+    allowed = yaml.safe_load((root / "tests" / "budgets.yaml").read_text("utf-8"))[budget]
     pages = library_site.folder.glob(f"{kind}index.html")
     heaviest = max(pages, key=lambda file: len(gzip.compress(file.read_bytes(), 9))).parent
     came = {}
@@ -42,7 +52,9 @@ def test_heaviest_page_of_each_kind_keeps_its_budget(page, root, library_site, k
     page.set_viewport_size({"width": 390, "height": 844})
     shown(page, heaviest.relative_to(library_site.folder).as_posix().removeprefix(".") + "/" * bool(kind))
     page.wait_for_load_state("networkidle")
-    assert sum(size for url, size in came.items() if not url.endswith("favicon.svg")) <= allowed, came
+    sizes = {url: size for url, size in came.items() if not url.endswith("favicon.svg")}
+    assert sum(sizes.values()) <= allowed["bytes"], sizes
+    assert len([url for url in sizes if "/figures/" not in url]) <= allowed["requests"], sizes
 
 
 @pytest.mark.parametrize("kind", ["exercises/", "equipment/", "links/", "programmes/*/"])

@@ -63,6 +63,9 @@ def test_hand_on_a_wall_is_flat_on_it_and_one_at_a_bar_round_it():
                 assert abs(hand[0] - wrist[0]) < NEAR * 1e3 and hand[2] > wrist[2], f"{name}: its fingers point up"
             if name.startswith("hang"):
                 assert abs(hand[2] - scene.TOPS["bar"]) < 0.1 and abs(hand[0] - bar.at[0]) < 0.1, name
+    for view, is_drawn in (("side", True), ("front", False), ("back", False)):
+        drawn = [each.name for _, shapes in furniture.groups((wall,), view) for each in shapes]
+        assert ("wall" in drawn) == is_drawn, f"{view}: it would hide who stands at it"
 
 
 def test_nothing_is_in_the_floor_in_each_pose_and_between():

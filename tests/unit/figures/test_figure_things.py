@@ -98,16 +98,6 @@ def test_foot_is_drawn_over_the_round_thing_that_it_rests_on():
                 assert names.index(thing) < names.index(f"{place.split('_')[0]}_foot"), name
 
 
-def test_wall_stands_on_the_ground_where_the_hand_is():
-    _, figure, stance = next(each for each in _stances() if each[0] == "wall")
-    solid = props.solid("wall", "right_hand", stance.points)
-    low = [point for point in solid.middles if point[2] == 0]
-    assert min(x for x, _, _ in low) == stance.points["right_hand"][0] + skeleton.thick("hand")
-    for view, there in (("side", True), ("front", False), ("back", False)):
-        drawn = shapes.whole(stance.points, view, "", figure.places())
-        assert any(each.name == "wall" for each in drawn) == there, f"{view}: it would hide who stands at it"
-
-
 def test_back_of_a_chair_ends_with_its_posts():
     tops = sorted(min(int(each) for each in re.findall(r" (-?\d+)", path.d)) for path in things.picture("chair").paths)
     assert tops[0] == tops[1], "a post stands out, or what one leans on does"

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
 from dataclasses import replace
 from math import atan2, cos, dist, sin
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compiled_components import components_in
 from figure_stances import between, figures, stances
-from limber.figures import body, drawing, foot, pace, paths, props, skeleton
+from limber.figures import body, drawing, foot, motion, pace, paths, props, skeleton
 from limber.figures.shapes import FAR_VIEWS
 from limber.model.figure import FOOT, WHOLE
 from trial_figures import trials
@@ -115,12 +114,6 @@ def test_knee_of_a_foot_that_is_set_down_bends_as_knees_do(step, knee):
     hip, bent, ankle = (stance.points[f"left_{each}"] for each in ("hip", "knee", "ankle"))
     straight = hip[0] + (ankle[0] - hip[0]) * (bent[2] - hip[2]) / (ankle[2] - hip[2])
     assert bent[0] >= straight - NEAR
-
-
-def test_figure_is_three_kilobytes_or_less(root, dataset):
-    components = components_in(root / "overrides" / "components", dataset)
-    sizes = {exercise.id: _sent(components, exercise.id) for exercise, _ in figures(dataset)}
-    assert {id_: size for id_, size in sizes.items() if size > 3072} == {}
 
 
 def test_poses_of_a_figure_differ(dataset):
@@ -280,11 +273,6 @@ def _poses(exercise):
     return drawing.drawing(exercise.figure, exercise.works)
 
 
-def _sent(components, id_):
-    drawn = components.render("figure", "../../", id_).split('<div class="figure__control">')[0]  # words and buttons
-    return len(gzip.compress(drawn.encode(), 9))
-
-
 def test_two_poses_tell_a_movement_even_where_it_ends_as_it_began(dataset):
     toes, ball = (dataset.exercises[id_].figure for id_ in ("toe-lifts", "ball-roll"))
     assert drawing.end_numbers(toes) == (1, 2), "the big toe up, then the others"
@@ -292,3 +280,21 @@ def test_two_poses_tell_a_movement_even_where_it_ends_as_it_began(dataset):
     assert drawing.end_numbers(replace(ball, poses=ball.poses[:1])) == (0,)
     assert drawing.change(ball, "right") > drawing.change(replace(ball, poses=ball.poses[:1]), "right") == 0
     assert [each.shows for each in drawing.ends(toes, "right")] == [each.shows for each in toes.poses[1:3]]
+
+
+@pytest.mark.parametrize("name", ["ankle-alphabet", "neck-rotation"])
+def test_letters_stand_beside_the_body_wherever_it_goes_and_are_sent_once(name):
+    figure = replace(trials()[name], writes="alphabet")
+    stances = [paths.stance(figure, each) for each in motion.frames(figure)[0]]
+    drawn = [paths.shapes(figure, each, figure.view, "right") for each in stances]
+    letters = {tuple(each for each in shapes if each.name == "letter") for shapes in drawn}
+    assert len(letters) == 1, "they stay where they are"
+    left = min(x - each.width / 2 for of in letters for each in of for x, _ in each.points)
+    body_ = (each for shapes in drawn for each in shapes if each.name != "letter")
+    assert left > max(x + each.width / 2 for each in body_ for x, _ in each.points)
+    pictures = drawing.drawing(figure, "right"), drawing.drawing(replace(figure, writes=""), "right")
+    (count,) = map(len, letters)
+    for more, less in zip(*((*each.poses, each.motion) for each in pictures), strict=True):
+        ways = {each.d for each in less.paths}
+        more_paths = [each for each in more.paths if each.tone == "prop" and each.d not in ways]
+        assert len(more_paths) == count and not any(each.frames for each in more_paths)

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from compiled_components import components_in
 from figure_stances import is_whole
-from limber.figures import drawing, paths, person, scene, svg
+from limber.figures import drawing, paths, person, scene
 from limber.figures.person import PEOPLE
 from limber.model.figure import AVERAGE, BROAD, OLDER, WHOLE, parse_figure
 from trial_figures import exercises, trials
@@ -82,13 +83,25 @@ def _on(name, things):
 
 
 @pytest.mark.parametrize("who", PEOPLE)
-def test_figure_is_as_small_as_it_has_to_be_and_has_its_arrows_within_its_pictures(who):
-    most = 3072 - 300 if who == AVERAGE else 3072  # less what is around it
+def test_figure_is_three_kilobytes_or_less_whomever_it_shows(root, dataset, library, who):
+    for records in (dataset, library):
+        exercises = {id_: _of(each, who) for id_, each in records.exercises.items()}
+        components = components_in(root / "overrides" / "components", replace(records, exercises=exercises))
+        drawn = {id_: components.render("figure", "../../", id_) for id_ in exercises}
+        pictures = {id_: html.split('<div class="figure__control">')[0] for id_, html in drawn.items()}
+        sizes = {id_: len(gzip.compress(html.encode(), 9)) for id_, html in pictures.items()}
+        assert {id_: size for id_, size in sizes.items() if size > 3072} == {}
+
+
+def _of(exercise, who):
+    return replace(exercise, figure=replace(exercise.figure, person=who))
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_figure_has_its_arrows_within_its_pictures(who):
     for name in trials() if who == AVERAGE else WHOLE_FIGURES:
         drawn = drawing.drawing(_shown(name, who), "right")
         pictures = [*drawn.poses, *([drawn.motion] if drawn.motion else [])]
-        sent = "".join(str(svg.paths(each.paths)) for each in pictures)
-        assert len(gzip.compress(sent.encode(), 9)) < most, name
         assert all(is_whole(each) for each in pictures), f"{name}: an arrow is cut off"
 
 

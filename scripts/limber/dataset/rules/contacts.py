@@ -18,19 +18,19 @@ SEEN = 0.5  # centimetres off what a part is on that are seen
 
 def stance(figure: Record, pose: Record, number: int | None) -> Stance:
     """How the body of a pose stands; `number` is which of the figure's poses it is, or nothing if it is a fault."""
-    return _stance(json.dumps(figure, sort_keys=True), json.dumps(pose, sort_keys=True), number)
+    return _stance(*_written(figure, pose), number)
 
 
 @lru_cache(maxsize=4096)
 def _stance(figure: str, pose: str, number: int | None) -> Stance:
-    whole, this = _parsed(json.loads(figure), json.loads(pose), number)
+    whole, this = _parsed(figure, pose, number)
     at = posed_fault(whole, this) if number is None else posed(whole).poses[number]
     return paths.stance(posed(whole), at.by_name())
 
 
 def of(figure: Record, pose: Record, number: int | None) -> dict[str, str]:
     """What each part is on in a pose."""
-    return {each.part: each.thing for each in _parsed(figure, pose, number)[1].contacts}
+    return {each.part: each.thing for each in _parsed(*_written(figure, pose), number)[1].contacts}
 
 
 def gaps(stance: Stance, contacts: Mapping[str, str]) -> dict[str, float]:
@@ -48,18 +48,26 @@ def gaps(stance: Stance, contacts: Mapping[str, str]) -> dict[str, float]:
 
 def within(stance: Stance, figure: Record, pose: Record, number: int | None) -> dict[str, str]:
     """The parts that are in a thing or in the floor, by part."""
-    found = dict(furniture.within(stance.points, posed(_parsed(figure, pose, number)[0]).scene))
+    whole, _ = _parsed(*_written(figure, pose), number)
+    found = dict(furniture.within(stance.points, posed(whole).scene))
     for name, (_, _, z) in stance.points.items():
         if bears(name) and z - thick(name) < -SEEN:
             found.setdefault(name, "floor")
     return found
 
 
-def _parsed(figure: Record, pose: Record, number: int | None) -> tuple[Figure, Pose]:
-    poses = [each or {"shows": ""} for each in figure["poses"]]
+def _written(figure: Record, pose: Record) -> tuple[str, str]:
+    """Both as texts, by which what comes of them is kept."""
+    return json.dumps(figure, sort_keys=True), json.dumps(pose, sort_keys=True)
+
+
+@lru_cache(maxsize=4096)
+def _parsed(figure: str, pose: str, number: int | None) -> tuple[Figure, Pose]:
+    record, this = json.loads(figure), json.loads(pose)
+    poses = [each or {"shows": ""} for each in record["poses"]]
     if number is not None:
-        poses[number] = pose
-    whole = parse_figure({**figure, "poses": [{"shows": "", **each} for each in poses]})
+        poses[number] = this
+    whole = parse_figure({**record, "poses": [{"shows": "", **each} for each in poses]})
     if number is None:
-        return whole, parse_pose(pose, whole.view, whole.poses[-1])
+        return whole, parse_pose(this, whole.view, whole.poses[-1])
     return whole, whole.poses[number]

@@ -156,14 +156,16 @@ def _problem(each: PoseAt, keys: tuple[tuple[str, str], ...], what: str, at: Pla
         written = f'with "{key}: {now}" ' if now is not None else ""
         for value in _values(key, part, now or 0):
             if each.with_number(part, key, value).is_possible():
+                amounts = ((part, key, value),)
                 if key in each.pose.get(part, {}):
-                    return Problem((*each.place, part, key), f"{written}{what}", f"Write {value}.")
-                where = (
+                    where = (*each.place, part, key)
+                    return Problem(where, f"{written}{what}", f"Write {value}.", amounts=amounts)
+                added = (
                     f'"{key}: {value}" to "{part}:"'
                     if part in each.pose
                     else f'"{part}: {{{key}: {value}}}" to this pose'
                 )
-                return Problem(at, f"{written}{what}", f"Add {where}.")
+                return Problem(at, f"{written}{what}", f"Add {added}.", amounts=amounts)
     named = listed([f'"{key}:"' for key in dict.fromkeys(key for _, key in keys)], "or")
     return Problem(at, what, f"No single number mends it: change {named}, or leave the figure out.")
 
@@ -174,7 +176,8 @@ def _lower(each: PoseAt, leg: str, what: str) -> Problem | None:
         return None
     for hip in range(5, _DEEP, 5):
         if each.with_number(leg, "hip", hip).with_number(leg, "knee", 2 * hip).is_possible():
-            return Problem(each.place, what, f'Add "{leg}: {{hip: {hip}, knee: {2 * hip}}}" to this pose.')
+            tip = f'Add "{leg}: {{hip: {hip}, knee: {2 * hip}}}" to this pose.'
+            return Problem(each.place, what, tip, amounts=((leg, "hip", hip), (leg, "knee", 2 * hip)))
     return None
 
 

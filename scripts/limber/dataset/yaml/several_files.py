@@ -1,7 +1,4 @@
-"""Reads the YAML files of a folder as the parts of one dataset.
-
-Between modules their text is one: each file's name and text, with a character before each that no sound file holds.
-"""
+"""Reads the YAML files of a folder as parts of one dataset. Between modules their text is one: see `joined_files`."""
 
 from __future__ import annotations
 
@@ -12,20 +9,21 @@ from pathlib import Path
 from typing import Any
 
 from limber.dataset.problem import RECORDS, DatasetError, Problem, quoted, together
+from limber.dataset.yaml import joined_files
+from limber.dataset.yaml.joined_files import BEGIN, END
 from limber.dataset.yaml.reader import read
 from limber.dataset.yaml.reading import Reading
 from limber.dataset.yaml.source import display_path, text_of
 
-_BEGIN, _END = "\0", "\n"
 _TABLES = (*RECORDS, "retired")
 
 
 def joined(folder: Path) -> str:
     """The texts of all files in a folder as one. Raises `DatasetError` for what cannot be read, of all files."""
     texts, unread = [], []
-    for path in sorted(folder.glob("*.yaml")):
+    for path in joined_files.files_in(folder):
         try:
-            texts.append(f"{_BEGIN}{path.name}{_END}{text_of(path, display_path(path))}")
+            texts.append((path.name, text_of(path, display_path(path)).encode()))
         except DatasetError as unsound:
             unread.append(unsound)
     if not texts and not unread:
@@ -33,19 +31,19 @@ def joined(folder: Path) -> str:
         unread.append(DatasetError(display_path(folder), [Problem((), "there is no YAML file here.", tip)]))
     if unread:
         raise together(unread)
-    return "".join(texts)
+    return joined_files.joined(texts).decode()
 
 
 def is_joined(text: str) -> bool:
     """Whether this is the text of several files."""
-    return text.startswith(_BEGIN)
+    return text.startswith(BEGIN)
 
 
 def texts(text: str, file: str) -> Mapping[str, str]:
     """The text of each file by its name; `file` is that of the only one, or of the folder."""
     if not is_joined(text):
         return {file: text}
-    parts = (part.split(_END, 1) for part in text[1:].split(_BEGIN))
+    parts = (part.split(END, 1) for part in text[1:].split(BEGIN))
     return {f"{file}/{name}": part for name, part in parts}
 
 
