@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from limber.languages.messages import gettext
 from limber.model.nouns import Dataset, Equipment, Exercise
 from limber.wording import a, within
 
@@ -57,7 +58,11 @@ def in_words(exercises: Iterable[Exercise]) -> str:
     """
     return ", ".join(
         within(item.thing.name)
-        + "".join(f" (or {a(each.name)})" for each, served in item.substitutes if len(served) == len(item.exercises))
+        + "".join(
+            " " + gettext("(or {thing})", thing=a(each.name))
+            for each, served in item.substitutes
+            if len(served) == len(item.exercises)
+        )
         for item in merged(exercises)
         if item.required
     )
@@ -73,8 +78,8 @@ def by_use(dataset: Dataset) -> tuple[tuple[str, tuple[Item, ...]], ...]:
     elsewhere = {*(item.thing.id for item in items), *told_with(dataset)}
     unused = [Item(each, False, (), (), ()) for each in dataset.equipment.values() if each.id not in elsewhere]
     groups = (
-        ("Needed", tuple(item for item in items if item.required)),
-        ("Nice to have", (*(item for item in items if not item.required), *unused)),
+        (gettext("Needed"), tuple(item for item in items if item.required)),
+        (gettext("Nice to have"), (*(item for item in items if not item.required), *unused)),
     )
     return tuple(group for group in groups if group[1])
 

@@ -5,26 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from limber import wording
+from limber.languages.messages import gettext, gettext_noop, ngettext
 from limber.model.nouns import Group, Part, Range, Routine, Step
 
-PARTS: dict[Part, str] = {"warm-up": "Warm-up", "": "Main part", "cool-down": "Cool-down"}
-SECOND_ROUND = "If you like, go through all of it once more."
+PARTS: dict[Part, str] = {
+    "warm-up": gettext_noop("Warm-up"),
+    "": gettext_noop("Main part"),
+    "cool-down": gettext_noop("Cool-down"),
+}
+SECOND_ROUND = gettext_noop("If you like, go through all of it once more.")
 
 
 def rounds(it: Group) -> str:
     """How often a group is gone through, and by which clock: `3 rounds, 60–120 s rest between rounds`."""
-    count = _count(it.rounds)
+    # Translators: {rounds} is "3 rounds" or the like.
+    rounds = _count(it.rounds)
     if it.work_seconds:
-        return f"as many rounds as possible in {wording.seconds(it.work_seconds)}"
+        return gettext("as many rounds as possible in {time}", time=wording.seconds(it.work_seconds))
     if it.every_seconds:
-        return f"a round every {wording.seconds(it.every_seconds)}, {count}"
+        return gettext("a round every {time}, {rounds}", time=wording.seconds(it.every_seconds), rounds=rounds)
     if it.step_every_seconds:
-        return f"an exercise every {wording.seconds(it.step_every_seconds)}, {count}"
+        return gettext("an exercise every {time}, {rounds}", time=wording.seconds(it.step_every_seconds), rounds=rounds)
+    if it.for_time and it.cap_seconds:
+        return gettext("{rounds} for time, within {time}", rounds=rounds, time=wording.seconds(it.cap_seconds))
     if it.for_time:
-        cap = f", within {wording.seconds(it.cap_seconds)}" if it.cap_seconds else ""
-        return f"{count} for time{cap}"
-    rest = f", {wording.seconds(it.round_rest_seconds)} rest between rounds" if it.round_rest_seconds.max else ""
-    return f"{count}{rest}"
+        return gettext("{rounds} for time", rounds=rounds)
+    if it.round_rest_seconds.max:
+        rest = wording.seconds(it.round_rest_seconds)
+        return gettext("{rounds}, {time} rest between rounds", rounds=rounds, time=rest)
+    return rounds
 
 
 def named(it: Group) -> str:
@@ -41,7 +50,7 @@ def around(it: Step) -> Sequence[str]:
     """What else a step says besides its dose: how often, where that is its own, and the rest after it."""
     said = [wording.within(it.how_often.rstrip("."))] if it.how_often else []
     if it.rest_after_seconds:
-        said.append(f"then {wording.seconds(it.rest_after_seconds)} rest")
+        said.append(gettext("then {time} rest", time=wording.seconds(it.rest_after_seconds)))
     return said
 
 
@@ -54,7 +63,7 @@ def parts(it: Routine) -> Sequence[tuple[str, Sequence[int]]]:
     """The headings of a routine's parts, each with the numbers of its blocks; none where there is a single part."""
     found: list[tuple[str, list[int]]] = []
     for number, block in enumerate(it.blocks):
-        heading = PARTS[block.steps[0].part]
+        heading = gettext(PARTS[block.steps[0].part])
         if not found or found[-1][0] != heading:
             found.append((heading, []))
         found[-1][1].append(number)
@@ -62,4 +71,4 @@ def parts(it: Routine) -> Sequence[tuple[str, Sequence[int]]]:
 
 
 def _count(amount: Range) -> str:
-    return f"{wording.count(amount)} round{'' if amount.max == 1 else 's'}"
+    return ngettext("{count} round", "{count} rounds", amount.max, count=wording.count(amount))

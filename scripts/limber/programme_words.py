@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
 from limber import wording
-from limber.model.nouns import Programme, Range, Routine, Session, Step
-from limber.wording import NARROW
+from limber.languages import formats
+from limber.languages.messages import gettext, gettext_noop, ngettext
+from limber.model.nouns import Day, Programme, Range, Routine, Session, Step
 
-_NUMBERS = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
+_WEEK = get_args(Day)
+_EVERY_DAYS = {
+    1: gettext_noop("each day"),
+    2: gettext_noop("every second day"),
+    3: gettext_noop("every third day"),
+    4: gettext_noop("every fourth day"),
+    5: gettext_noop("every fifth day"),
+    6: gettext_noop("every sixth day"),
+    7: gettext_noop("once a week"),
+}
+_EVERY_WEEKS = {
+    1: gettext_noop("from week {week} on"),
+    2: gettext_noop("every second week from week {week} on"),
+    3: gettext_noop("every third week from week {week} on"),
+    4: gettext_noop("every fourth week from week {week} on"),
+    5: gettext_noop("every fifth week from week {week} on"),
+    6: gettext_noop("every sixth week from week {week} on"),
+}
 
 
 def when(session: Session) -> str:
@@ -25,39 +44,41 @@ def when_in(session: Session, first: int, last: int | None) -> str:
 
 def _days(session: Session) -> str:
     if session.days:
-        return wording.listing(map(wording.capital, session.days))
+        return formats.listing(formats.weekday(_WEEK.index(day)) for day in session.days)
     if session.times_a_week:
         days = session.times_a_week
-        return f"{wording.count(days)} day{'' if days.max == 1 else 's'} a week"
-    if session.every_days == 7:
-        return "once a week"
-    return _every(session.every_days, "day") if session.every_days > 1 else "each day"
-
-
-def _every(number: int, what: str) -> str:
-    """`every second day`, `every 10 days`."""
-    return f"every {_NUMBERS[number]} {what}" if number in _NUMBERS else f"every {number} {what}s"
+        return ngettext("{count} day a week", "{count} days a week", days.max, count=wording.count(days))
+    every = session.every_days
+    return gettext(_EVERY_DAYS[every]) if every in _EVERY_DAYS else gettext("every {count} days", count=every)
 
 
 def _weeks(session: Session) -> str:
     """In which weeks of its phase, where it is not in all of them."""
     if not session.first_week:
         return ""
-    every = _every(session.every_weeks, "week") + " " if session.every_weeks > 1 else ""
-    return f"{every}from week {session.first_week} on"
+    every, first = session.every_weeks, session.first_week
+    if every in _EVERY_WEEKS:
+        return gettext(_EVERY_WEEKS[every], week=first)
+    return gettext("every {count} weeks from week {week} on", count=every, week=first)
 
 
 def _times(session: Session) -> str:
     between = session.between and (_plain(session.between.begin), _plain(session.between.end))
     if session.every_minutes:
-        return f"every {session.every_minutes}{NARROW}min from {' to '.join(between or ())}"
+        begin, end = between or ("", "")
+        every = gettext("{count}\u202fmin", count=session.every_minutes)
+        return gettext("every {time} from {begin} to {end}", time=every, begin=begin, end=end)
     if session.times_a_day.max == 1:
-        said = ""
+        said = gettext("once") if between else ""
     elif session.times_a_day == Range(2, 2):
-        said = "twice"
+        said = gettext("twice")
     else:
-        said = f"{wording.count(session.times_a_day)} times"
-    return f"{said or 'once'} between {' and '.join(between)}" if between else said
+        times = session.times_a_day
+        said = ngettext("{count} time", "{count} times", times.max, count=wording.count(times))
+    if not between:
+        return said
+    # Translators: {times} is once, twice or "3 times"; the others are times of the day.
+    return gettext("{times} between {begin} and {end}", times=said, begin=between[0], end=between[1])
 
 
 def _plain(time: str) -> str:
@@ -68,7 +89,9 @@ def _plain(time: str) -> str:
 def which(routine: Routine, step: Step) -> str:
     """`2 of 3` for the second of three steps with the same exercise; empty for the only one."""
     same = [each.number for each in routine.steps if each.exercise.id == step.exercise.id]
-    return f"{same.index(step.number) + 1} of {len(same)}" if len(same) > 1 else ""
+    if len(same) < 2:
+        return ""
+    return gettext("{number} of {count}", number=same.index(step.number) + 1, count=len(same))
 
 
 def named(name: str, routine: Routine, step: Step) -> str:
@@ -79,14 +102,17 @@ def named(name: str, routine: Routine, step: Step) -> str:
 def how_long(programme: Programme) -> str:
     """How long a programme takes: `12 weeks`, `8 weeks and more` where a phase has no number of weeks."""
     count = sum(phase.weeks.max - phase.weeks.min + 1 for phase in programme.phases if phase.weeks)
-    said = f"{count} week{'' if count == 1 else 's'}"
     if all(phase.weeks for phase in programme.phases):
-        return said
-    return f"{said} and more" if count else "As long as it takes"
+        return ngettext("{count} week", "{count} weeks", count, count=count)
+    if not count:
+        return gettext("As long as it takes")
+    return ngettext("{count} week and more", "{count} weeks and more", count, count=count)
 
 
 def weeks(first: int, last: int | None) -> str:
     """`Week 1`, `Weeks 1–4`; without a last one, `From week 5`."""
     if last is None:
-        return f"From week {first}"
-    return f"Week {first}" if first == last else f"Weeks {wording.count(Range(first, last))}"
+        return gettext("From week {week}", week=first)
+    if first == last:
+        return gettext("Week {week}", week=first)
+    return gettext("Weeks {weeks}", weeks=wording.count(Range(first, last)))

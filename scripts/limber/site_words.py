@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from limber import wording
+from limber.languages.messages import gettext
 from limber.model.site import Site
 
 
@@ -30,7 +31,7 @@ def coach_with_contacts(it: Site) -> str:
 
 def reviewed(it: Site) -> str:
     """`Reviewed 22 November 2026.`; empty where nobody has said."""
-    return f"Reviewed {wording.day(it.reviewed)}." if it.reviewed else ""
+    return gettext("Reviewed {day}.", day=wording.day(it.reviewed)) if it.reviewed else ""
 
 
 def credit(it: Site) -> str:

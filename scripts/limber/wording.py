@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from limber.languages import formats
+from limber.languages.messages import gettext, gettext_noop, ngettext, ngettext_noop, spoken
 from limber.model.dose import FAST, NONE, More, SideOrder
 from limber.model.load import Span
 from limber.model.nouns import Dose, Effort, Load, Range, Sided
@@ -14,80 +16,129 @@ from limber.model.nouns import Dose, Effort, Load, Range, Sided
 HYPHEN = "\N{NON-BREAKING HYPHEN}"
 NARROW = "\N{NARROW NO-BREAK SPACE}"
 TIMES = f"{NARROW}\N{MULTIPLICATION SIGN}{NARROW}"
-THEN = ", then "
-STOP_SIGNS = "Sharp pain, chest pain, dizziness, numbness, or a leg that gives way."
+STOP_SIGNS = gettext_noop("Sharp pain, chest pain, dizziness, numbness, or a leg that gives way.")
 """When to stop whatever one does, in the words in which this site's routines say it."""
 
-_KG, _LB, _PERCENT = f"{{}}{NARROW}kg", f"{{}}{NARROW}lb", f"{{}}{NARROW}%"
 _LOADS = {
-    "kg": f"with {_KG}",
-    "lb": f"with {_LB}",
-    "added_kg": f"with body weight + {_KG}",
-    "added_lb": f"with body weight + {_LB}",
-    "assistance_kg": f"with {_KG} assistance",
-    "assistance_lb": f"with {_LB} assistance",
-    "percent_of_max": f"at {_PERCENT} of 1RM",
-    "percent_of_training_max": f"at {_PERCENT} of training max",
-    "percent_of_body_weight": f"at {_PERCENT} of body weight",
-    "percent_of_load": f"at {_PERCENT} of the load",
-    "band": "with {} band",
-    "words": "with {}",
+    # Translators: {amount} is a weight, such as 12 or 2 × 12, or the words of a band, such as red.
+    "kg": gettext_noop("with {amount}\u202fkg"),
+    "lb": gettext_noop("with {amount}\u202flb"),
+    "added_kg": gettext_noop("with body weight + {amount}\u202fkg"),
+    "added_lb": gettext_noop("with body weight + {amount}\u202flb"),
+    "assistance_kg": gettext_noop("with {amount}\u202fkg assistance"),
+    "assistance_lb": gettext_noop("with {amount}\u202flb assistance"),
+    # Translators: 1RM is the most that one can lift once.
+    "percent_of_max": gettext_noop("at {amount}\u202f% of 1RM"),
+    "percent_of_training_max": gettext_noop("at {amount}\u202f% of training max"),
+    "percent_of_body_weight": gettext_noop("at {amount}\u202f% of body weight"),
+    "percent_of_load": gettext_noop("at {amount}\u202f% of the load"),
+    "band": gettext_noop("with {amount} band"),
+    "words": gettext_noop("with {amount}"),
 }
-_STEP, _EDGE = f"on {{}}{NARROW}cm step", f"on {{}}{NARROW}mm edge"
+_STEP = (gettext_noop("on a {height}\u202fcm step"), gettext_noop("on an {height}\u202fcm step"))
+_EDGE = (gettext_noop("on a {height}\u202fmm edge"), gettext_noop("on an {height}\u202fmm edge"))
 _SAID_WITH_AN = re.compile(r"8|1[18](?!\d)")
-"""Numbers that begin with a vowel when said: eight, eleven, eighteen."""
+"""Numbers that begin with a vowel when said in English: eight, eleven, eighteen."""
 
 _OURS = {
-    "start_dose": "the start dose",
-    "goal_dose": "the goal dose",
-    "core_steps": "which exercises are core",
-    "instructions": "details of the steps",
-    "setup": "the setup",
-    "feel": "where you feel it",
-    "faults": "the faults and fixes",
-    "stop_signs": "the stop signs",
-    "contraindications": "who should not do it",
-    "easier": "the easier way",
-    "harder": "the harder way",
-    "progressions": "what to go on to",
-    "moving_on": "when to move on",
-    "care": "the care notes",
-    "when": "when to do it",
-    "how_often": "how often",
-    "why": "the reasons",
-    "how": "the order",
-    "tempo": "the tempo",
-    "rests": "the rests",
-    "cues": "the cues",
-    "precautions": "the precautions",
-    "changeovers": "the time for changeovers",
+    "start_dose": gettext_noop("the start dose"),
+    "goal_dose": gettext_noop("the goal dose"),
+    "core_steps": gettext_noop("which exercises are core"),
+    "instructions": gettext_noop("details of the steps"),
+    "setup": gettext_noop("the setup"),
+    "feel": gettext_noop("where you feel it"),
+    "faults": gettext_noop("the faults and fixes"),
+    "stop_signs": gettext_noop("the stop signs"),
+    "contraindications": gettext_noop("who should not do it"),
+    "easier": gettext_noop("the easier way"),
+    "harder": gettext_noop("the harder way"),
+    "progressions": gettext_noop("what to go on to"),
+    "moving_on": gettext_noop("when to move on"),
+    "care": gettext_noop("the care notes"),
+    "when": gettext_noop("when to do it"),
+    "how_often": gettext_noop("how often"),
+    "why": gettext_noop("the reasons"),
+    "how": gettext_noop("the order"),
+    "tempo": gettext_noop("the tempo"),
+    "rests": gettext_noop("the rests"),
+    "cues": gettext_noop("the cues"),
+    "precautions": gettext_noop("the precautions"),
+    "changeovers": gettext_noop("the time for changeovers"),
 }
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-"""Not from the locale, which differs between machines."""
 _POSITIONS = {
-    "supine": "lying on your back",
-    "prone": "lying on your front",
-    "side-lying": "lying on your side",
-    "hands-and-knees": "on hands and knees",
+    "standing": gettext_noop("standing"),
+    "walking": gettext_noop("walking"),
+    "squatting": gettext_noop("squatting"),
+    "seated": gettext_noop("seated"),
+    "kneeling": gettext_noop("kneeling"),
+    "half-kneeling": gettext_noop("half kneeling"),
+    "hands-and-knees": gettext_noop("on hands and knees"),
+    "plank": gettext_noop("plank"),
+    "side-plank": gettext_noop("side plank"),
+    "supine": gettext_noop("lying on your back"),
+    "prone": gettext_noop("lying on your front"),
+    "side-lying": gettext_noop("lying on your side"),
+    "hanging": gettext_noop("hanging"),
+    "inverted": gettext_noop("inverted"),
 }
+_OF_LIMBS = (
+    # Translators: behind a dose, "3 × 10 each foot". In your language, these begin with the same word.
+    gettext_noop("each side"),
+    gettext_noop("each foot"),
+    gettext_noop("each leg"),
+    gettext_noop("each knee"),
+    gettext_noop("each hip"),
+    gettext_noop("each arm"),
+    gettext_noop("each hand"),
+    gettext_noop("each shoulder"),
+    gettext_noop("left side only"),
+    gettext_noop("right side only"),
+    gettext_noop("left foot only"),
+    gettext_noop("right foot only"),
+    gettext_noop("left leg only"),
+    gettext_noop("right leg only"),
+    gettext_noop("left knee only"),
+    gettext_noop("right knee only"),
+    gettext_noop("left hip only"),
+    gettext_noop("right hip only"),
+    gettext_noop("left arm only"),
+    gettext_noop("right arm only"),
+    gettext_noop("left hand only"),
+    gettext_noop("right hand only"),
+    gettext_noop("left shoulder only"),
+    gettext_noop("right shoulder only"),
+    # Translators: "all sets on the right foot first, then on the left".
+    gettext_noop("on the right side"),
+    gettext_noop("on the weaker side"),
+    gettext_noop("on the affected side"),
+    gettext_noop("on the right foot"),
+    gettext_noop("on the weaker foot"),
+    gettext_noop("on the affected foot"),
+    gettext_noop("on the right leg"),
+    gettext_noop("on the weaker leg"),
+    gettext_noop("on the affected leg"),
+    gettext_noop("on the right knee"),
+    gettext_noop("on the weaker knee"),
+    gettext_noop("on the affected knee"),
+    gettext_noop("on the right hip"),
+    gettext_noop("on the weaker hip"),
+    gettext_noop("on the affected hip"),
+    gettext_noop("on the right arm"),
+    gettext_noop("on the weaker arm"),
+    gettext_noop("on the affected arm"),
+    gettext_noop("on the right hand"),
+    gettext_noop("on the weaker hand"),
+    gettext_noop("on the affected hand"),
+    gettext_noop("on the right shoulder"),
+    gettext_noop("on the weaker shoulder"),
+    gettext_noop("on the affected shoulder"),
+)
+"""What is said of a limb, whole: few languages put it together as English does."""
 
 
 def count(amount: Range | Span) -> str:
     """A number or a range: `10`, `10–12`, `2.5`."""
-    least, most = f"{amount.min:g}", f"{amount.max:g}"
+    least, most = formats.number(amount.min), formats.number(amount.max)
     return least if least == most else f"{least}\N{EN DASH}{most}"
 
 
@@ -95,15 +146,15 @@ def seconds(amount: Range | int) -> str:
     """Exact time of a dose: `30 s`, `60 s`, `90–120 s`, `1–2 min`, `2 min 30 s`."""
     time = Range.of(amount) if isinstance(amount, int) else amount
     if time.max >= 120 and time.min % 60 == time.max % 60 == 0:
-        return f"{count(Range(time.min // 60, time.max // 60))}{NARROW}min"
+        return gettext("{count}\u202fmin", count=count(Range(time.min // 60, time.max // 60)))
     if time.min == time.max and time.max > 120:
-        return f"{time.max // 60}{NARROW}min {time.max % 60}{NARROW}s"
-    return f"{count(time)}{NARROW}s"
+        return gettext("{minutes}\u202fmin {seconds}\u202fs", minutes=time.max // 60, seconds=time.max % 60)
+    return gettext("{count}\u202fs", count=count(time))
 
 
 def day(it: date) -> str:
     """A day of the calendar: `22 November 2026`."""
-    return f"{it.day} {_MONTHS[it.month - 1]} {it.year}"
+    return formats.day(it)
 
 
 def minutes(time: Range) -> str:
@@ -111,10 +162,15 @@ def minutes(time: Range) -> str:
     seconds.
     """
     if time.max < 90:
-        return f"{'about ' if time.estimated else ''}{seconds(time)}"
+        return _about(seconds(time)) if time.estimated else seconds(time)
     rounded = Range(max(1, (time.min + 30) // 60), (time.max + 30) // 60)
     exact = rounded * 60 == time and not time.estimated
-    return f"{'' if exact else 'about '}{count(rounded)}{NARROW}min"
+    said = gettext("{count}\u202fmin", count=count(rounded))
+    return said if exact else _about(said)
+
+
+def _about(time: str) -> str:
+    return gettext("about {time}", time=time)
 
 
 def amount(dose: Dose) -> str:
@@ -127,47 +183,57 @@ def amount(dose: Dose) -> str:
     if dose.reps:
         return _amount_of_reps(dose, dose.reps, sets)
     if dose.breaths:
-        return f"{sets}{count(dose.breaths)}{NARROW}breath{_plural(dose.breaths)}"
+        return sets + _several(ngettext_noop("{count}\u202fbreath", "{count}\u202fbreaths"), dose.breaths)
     if dose.distance_metres:
         return f"{sets}{metres(dose.distance_metres)}"
     return f"{sets}{_amount_of_time(dose)}"
 
 
 def _amount_of_reps(dose: Dose, reps: Range, sets: str) -> str:
-    counted = f"{count(reps)}{' or more' if dose.open == 'or-more' else ''}"
+    or_more = dose.open == "or-more"
+    counted = gettext("{count} or more", count=count(reps)) if or_more else count(reps)
     if dose.hold_seconds:
-        return f"{sets}{counted}{TIMES}{seconds(dose.hold_seconds)} hold"
+        return f"{sets}{counted}{TIMES}" + gettext("{time} hold", time=seconds(dose.hold_seconds))
     if dose.open in _OPEN_REPS:
-        return f"{sets}{_OPEN_REPS[dose.open]}"
+        return sets + gettext(_OPEN_REPS[dose.open])
     if sets:
         return f"{sets}{counted}"
-    return f"{counted} reps" if dose.open else f"{counted}{NARROW}rep{_plural(reps)}"
+    return gettext("{count} or more reps", count=count(reps)) if or_more else _several(_REPS, reps)
 
 
 def _amount_of_time(dose: Dose) -> str:
-    longer = " or longer" if dose.open == "or-more" else ""
     if dose.work_seconds:
-        many = "as many reps as possible in " if dose.open == "as-many-as-possible" else ""
-        return f"{many}{seconds(dose.work_seconds)}{longer}"
+        time = seconds(dose.work_seconds)
+        if dose.open == "as-many-as-possible":
+            return gettext("as many reps as possible in {time}", time=time)
+        return gettext("{time} or longer", time=time) if dose.open == "or-more" else time
     if dose.hold_seconds is None:
         raise ValueError("a dose without an amount")
     if dose.open == "as-long-as-possible":
-        return "hold as long as possible"
-    return f"{seconds(dose.hold_seconds)} hold{longer}"
+        return gettext("hold as long as possible")
+    time = seconds(dose.hold_seconds)
+    if dose.open == "or-more":
+        return gettext("{time} hold or longer", time=time)
+    return gettext("{time} hold", time=time)
 
 
-_OPEN_REPS = {"as-many-as-possible": "as many reps as possible", "to-fatigue": "reps to fatigue"}
+_OPEN_REPS = {
+    "as-many-as-possible": gettext_noop("as many reps as possible"),
+    "to-fatigue": gettext_noop("reps to fatigue"),
+}
+_REPS = ngettext_noop("{count}\u202frep", "{count}\u202freps")
 
 
-def _plural(amount: Range | Span) -> str:
-    return "" if amount.max == 1 else "s"
+def _several(forms: tuple[str, str], amount: Range | Span, said: str = "") -> str:
+    """An amount with what it counts, in the plural form of the most; `said` in place of the number."""
+    return ngettext(*forms, amount.max, count=said or count(amount))
 
 
 def metres(way: Range) -> str:
     """A distance: `400 m`, `20–30 m`, `1.5 km`."""
     if way.min >= 1000 and way.min % 100 == way.max % 100 == 0:
-        return f"{count(Span(way.min / 1000, way.max / 1000))}{NARROW}km"
-    return f"{count(way)}{NARROW}m"
+        return gettext("{count}\u202fkm", count=count(Span(way.min / 1000, way.max / 1000)))
+    return gettext("{count}\u202fm", count=count(way))
 
 
 def _sets_that_differ(sets: Sequence[Dose]) -> str:
@@ -175,7 +241,7 @@ def _sets_that_differ(sets: Sequence[Dose]) -> str:
     own = [key for key in _DETAILS if len({getattr(each, key) for each in sets}) > 1]
     rests = len(set(_rests(sets))) > 1
     if len(sets) > 1 and not own and not rests and all(_is_plain(each) for each in sets):
-        return f"{', '.join(count(each.reps or NONE) for each in sets)}{NARROW}reps"
+        return gettext("{counts}\u202freps", counts=", ".join(count(each.reps or NONE) for each in sets))
     said = []
     for number, each in enumerate(sets, 1):
         is_last = number == len(sets) and each.sets.max == 1
@@ -187,7 +253,12 @@ def _sets_that_differ(sets: Sequence[Dose]) -> str:
         ]
         weight = f" {load(each.load)}" if "load" in own and each.load else ""
         said.append(", ".join([f"{amount(each)}{weight}", *filter(None, words)]))
-    return THEN.join(said)
+    return _then().join(said)
+
+
+def _then() -> str:
+    # Translators: between sets or loads that follow one another; with its spaces.
+    return gettext(", then ")
 
 
 _DETAILS = ("load", "effort", "breath_pattern", "tempo")
@@ -215,17 +286,17 @@ def load(it: Load) -> str:
     """A load: `with 12 kg`, `with 2 × 12 kg`, `with 50, then 60 kg`, `at 70 % of 1RM`, `with red band`,
     `on a 20 cm step`.
     """
-    said = [_LOADS[it.unit].format(_steps(it))] if it.unit else []
+    said = [gettext(_LOADS[it.unit], amount=_steps(it))] if it.unit else []
     for heights, words in ((it.step_cm, _STEP), (it.edge_mm, _EDGE)):
         if heights:
-            listed = THEN.join(map(count, heights))
-            said.append(words.format(f"{'an' if _SAID_WITH_AN.match(listed) else 'a'} {listed}"))
+            listed = _then().join(map(count, heights))
+            said.append(gettext(words[bool(_SAID_WITH_AN.match(listed))], height=listed))
     return ", ".join(said)
 
 
 def _steps(it: Load) -> str:
     pieces = f"{it.pieces}{TIMES}" if it.pieces > 1 else ""
-    return THEN.join(f"{pieces}{step}" for step in it.names or tuple(map(count, it.amounts)))
+    return _then().join(f"{pieces}{step}" for step in it.names or tuple(map(count, it.amounts)))
 
 
 def effort(it: Effort) -> str:
@@ -236,12 +307,15 @@ def effort(it: Effort) -> str:
 def _effort(number: str, it: Effort) -> str:
     """An effort with this number, which may lead to that of the effort: `3 → 2 reps in reserve`."""
     if it.scale == "rpe":
-        return f"effort {number} of 10"
+        return gettext("effort {number} of 10", number=number)
     if it.scale == "percent":
-        return f"{number}{NARROW}% effort"
+        return gettext("{number}\u202f% effort", number=number)
     if it.scale == "percent_of_max_heart_rate":
-        return f"{number}{NARROW}% of max heart rate"
-    return f"{number}{NARROW}rep{_plural(it.amount)} in reserve"
+        return gettext("{number}\u202f% of max heart rate", number=number)
+    return _several(_RESERVE, it.amount, number)
+
+
+_RESERVE = ngettext_noop("{count}\u202frep in reserve", "{count}\u202freps in reserve")
 
 
 def side(of: Sided, order: SideOrder = "") -> str:
@@ -249,24 +323,37 @@ def side(of: Sided, order: SideOrder = "") -> str:
     `left foot only`; empty for bilateral exercises.
     """
     if of.sides:
-        only = "both sides at once" if of.sides == "both" else f"{of.sides} {of.limb} only"
-        return f"{only}, each direction" if of.directions else only
-    each = {"unilateral": f"each {of.limb}", "alternating": "alternating", "bilateral": ""}[of.laterality]
-    each += _ORDERS[order] if of.laterality == "unilateral" else ""
-    return ", ".join(part for part in (each, "each direction" if of.directions else "") if part)
+        which = gettext("both sides at once") if of.sides == "both" else _of_limb(f"{of.sides} {of.limb} only")
+    elif of.laterality == "unilateral":
+        each = _of_limb(f"each {of.limb}")
+        which = gettext(_ORDERS[order], side=each) if order else each
+    else:
+        which = gettext("alternating") if of.laterality == "alternating" else ""
+    return ", ".join(part for part in (which, gettext("each direction") if of.directions else "") if part)
+
+
+def _of_limb(english: str) -> str:
+    return gettext(english)
 
 
 _ORDERS = {
-    "": "",
-    "in-turn": " in turn",
-    "weaker-first": ", weaker first",
-    "affected-first": ", affected first",
+    # Translators: {side} is "each foot" or the like.
+    "in-turn": gettext_noop("{side} in turn"),
+    "weaker-first": gettext_noop("{side}, weaker first"),
+    "affected-first": gettext_noop("{side}, affected first"),
 }
+
+
+def _is_each(which: str) -> bool:
+    """Whether a side is joined to an amount without a comma: `3 × 10 each foot`."""
+    # Translators: what "each foot", "each side", "each direction" and the others begin with.
+    return which.startswith(gettext("each"))
 
 
 def large(dose: Dose) -> str:
     """The amount of a dose where it stands alone, with its unit: `3 × 10 reps`."""
-    return _BARE.sub(rf"\g<0>{NARROW}reps", amount(dose))
+    said = amount(dose)
+    return gettext("{count}\u202freps", count=said) if _BARE.match(said) else said
 
 
 _BARE = re.compile(rf"^[\d–]+{TIMES}[\d–]+$")
@@ -281,8 +368,8 @@ def details(dose: Dose) -> str:
 def _details(dose: Dose, tempo: Callable[[str], str] | None = None) -> Iterator[str]:
     rests = set(_rests(dose.runs))
     hard = shared(dose, "effort")
-    between = dose.rep_rest_seconds and f"{seconds(dose.rep_rest_seconds)} between"
-    clock = dose.every_seconds and f"a set every {seconds(dose.every_seconds)}"
+    between = dose.rep_rest_seconds and gettext("{time} between", time=seconds(dose.rep_rest_seconds))
+    clock = dose.every_seconds and gettext("a set every {time}", time=seconds(dose.every_seconds))
     said = (
         effort(hard) if hard else "",
         _breath(shared(dose, "breath_pattern") or ()),
@@ -295,18 +382,37 @@ def _details(dose: Dose, tempo: Callable[[str], str] | None = None) -> Iterator[
     return (each for each in said if each)
 
 
-_LESS_IS_MORE = {"rest_seconds": " rest", "assistance_kg": " assistance", "assistance_lb": " assistance"}
-_PIECES = {"sets": "set", "reps": "rep", "breaths": "breath", "rir": "rep in reserve"}
+_MORE = {
+    # Translators: {amount} is such as 2.5 kg, 10 s or 2 reps.
+    "": (gettext_noop("then each time {amount} more"), gettext_noop("then each time {amount} less")),
+    "rest_seconds": (
+        gettext_noop("then each time {amount} more rest"),
+        gettext_noop("then each time {amount} less rest"),
+    ),
+    "assistance": (
+        gettext_noop("then each time {amount} more assistance"),
+        gettext_noop("then each time {amount} less assistance"),
+    ),
+}
+"""What is told by more and less of it, and all else by the amount alone."""
+_PIECES = {
+    "sets": ngettext_noop("{count} set", "{count} sets"),
+    "reps": ngettext_noop("{count} rep", "{count} reps"),
+    "breaths": ngettext_noop("{count} breath", "{count} breaths"),
+    "rir": ngettext_noop("{count} rep in reserve", "{count} reps in reserve"),
+}
 _MEASURES = {
-    "distance_metres": "m",
-    "step_cm": "cm",
-    "edge_mm": "mm",
-    "percent": "% effort",
-    "percent_of_max": "% of 1RM",
-    "percent_of_training_max": "% of training max",
-    "percent_of_max_heart_rate": "% of max heart rate",
-    "percent_of_body_weight": "% of body weight",
-    "rpe": "of 10 in effort",
+    "kg": gettext_noop("{count}\u202fkg"),
+    "lb": gettext_noop("{count}\u202flb"),
+    "distance_metres": gettext_noop("{count}\u202fm"),
+    "step_cm": gettext_noop("{count}\u202fcm"),
+    "edge_mm": gettext_noop("{count}\u202fmm"),
+    "percent": gettext_noop("{count}\u202f% effort"),
+    "percent_of_max": gettext_noop("{count}\u202f% of 1RM"),
+    "percent_of_training_max": gettext_noop("{count}\u202f% of training max"),
+    "percent_of_max_heart_rate": gettext_noop("{count}\u202f% of max heart rate"),
+    "percent_of_body_weight": gettext_noop("{count}\u202f% of body weight"),
+    "rpe": gettext_noop("{count}\u202fof 10 in effort"),
 }
 
 
@@ -316,32 +422,50 @@ def each_time(it: More) -> str:
     if it.unit.endswith("_seconds"):
         said = seconds(int(number))
     elif it.unit in _PIECES:
-        said = f"{number:g} {_PIECES[it.unit]}{'' if number == 1 else 's'}"
+        said = ngettext(*_PIECES[it.unit], number, count=formats.number(number))
     else:
-        said = f"{number:g}{NARROW}{_MEASURES.get(it.unit) or it.unit.split('_')[-1]}"
-    return f"then each time {said} {'more' if it.amount > 0 else 'less'}{_LESS_IS_MORE.get(it.unit, '')}"
+        measure = _MEASURES.get(it.unit) or _MEASURES.get(it.unit.split("_")[-1], "")
+        said = gettext(measure, count=formats.number(number))
+    words = _MORE.get(it.unit) or _MORE["assistance" if it.unit.startswith("assistance_") else ""]
+    return gettext(words[it.amount < 0], amount=said)
 
 
 def _breath(pattern: Sequence[int]) -> str:
-    parts = zip(("in", "hold", "out", "hold"), pattern, strict=False)
-    return ", ".join(f"{part} {seconds(time)}" for part, time in parts if time)
+    parts = zip(_BREATH, pattern, strict=False)
+    return ", ".join(gettext(part, time=seconds(time)) for part, time in parts if time)
+
+
+_HOLD = gettext_noop("hold {time}")
+_BREATH = (gettext_noop("in {time}"), _HOLD, gettext_noop("out {time}"), _HOLD)
+"""The parts of a breath."""
 
 
 def _rest(time: Range) -> str:
-    return f"rest {seconds(time)}" if time.max else ""
+    return gettext("rest {time}", time=seconds(time)) if time.max else ""
 
 
 def _tempo(tempo: str) -> str:
-    return f"tempo {tempo.replace('-', HYPHEN)}" if tempo else ""
+    return gettext("tempo {tempo}", tempo=tempo.replace("-", HYPHEN)) if tempo else ""
+
+
+def _fast() -> str:
+    return gettext("fast")
 
 
 def _pace(tempo: str) -> str:
     """A tempo in words, without what takes no time: `2 s down · 1 s pause · 2 s up`."""
-    parts = zip(tempo.split("-"), ("down", "pause", "up", "pause"), strict=False)
+    parts = zip(tempo.split("-"), _PACE, strict=False)
     said = (
-        f"{'fast' if time == FAST else seconds(int(time))}\u00a0{what}" for time, what in parts if time not in ("", "0")
+        gettext(part, time=_fast() if time == FAST else seconds(int(time)))
+        for time, part in parts
+        if time not in ("", "0")
     )
     return " · ".join(said)
+
+
+_PAUSE = gettext_noop("{time}\u00a0pause")
+_PACE = (gettext_noop("{time}\u00a0down"), _PAUSE, gettext_noop("{time}\u00a0up"), _PAUSE)
+"""The parts of a tempo; {time} is such as 2 s, or fast."""
 
 
 def loaded(dose: Dose) -> str:
@@ -357,13 +481,18 @@ def dose(dose: Dose, of: Sided) -> str:
     said = _whole(dose, side(of, dose.side_order))
     if not dose.alternative:
         return said
-    return f"{said}{',' if any(_details(dose)) else ''} or {_whole(dose.alternative, '')}"
+    other = _whole(dose.alternative, "")
+    if any(_details(dose)):
+        return gettext("{dose}, or {other}", dose=said, other=other)
+    return gettext("{dose} or {other}", dose=said, other=other)
 
 
 def brief(dose: Dose, of: Sided) -> str:
     """A dose without what paces it, for lists: `3 × 10 each side with 12 kg`, `10–12 reps each side or 60 s hold`."""
     said = _done(dose, side(of, dose.side_order))
-    return f"{said} or {_done(dose.alternative, '')}" if dose.alternative else said
+    if not dose.alternative:
+        return said
+    return gettext("{dose} or {other}", dose=said, other=_done(dose.alternative, ""))
 
 
 def _whole(dose: Dose, which: str) -> str:
@@ -373,12 +502,12 @@ def _whole(dose: Dose, which: str) -> str:
 def _done(dose: Dose, which: str) -> str:
     """The amount of a dose on these sides, with its load."""
     said = amount(dose)
-    is_list = len(dose.each_set) > 1 and THEN in said
-    plain = which.startswith("each ") and not is_list
+    is_list = len(dose.each_set) > 1 and _then() in said
+    plain = _is_each(which) and not is_list
     if which:
         said += f" {which}" if plain else f", {which}"
     if it := shared(dose, "load"):
-        close = "," not in which if which.startswith("each ") else not which and not is_list
+        close = "," not in which if _is_each(which) else not which and not is_list
         said += f"{' ' if close else ', '}{load(it)}"
     return said
 
@@ -386,7 +515,7 @@ def _done(dose: Dose, which: str) -> str:
 def _either(dose: Dose) -> Iterator[str]:
     yield loaded(dose)
     if dose.alternative:
-        yield f"or {loaded(dose.alternative)}"
+        yield gettext("or {dose}", dose=loaded(dose.alternative))
 
 
 def _amounts(start: Dose, goal: Dose) -> tuple[str, ...]:
@@ -399,7 +528,7 @@ def _amounts(start: Dose, goal: Dose) -> tuple[str, ...]:
         return first
     one, other = shared(start, "load"), shared(goal, "load")
     if amount(start) == amount(goal) and not start.alternative and not goal.alternative and _grows(one, other):
-        return (f"{amount(start)} {_LOADS[one.unit].format(f'{_steps(one)} → {_steps(other)}')}",)
+        return (f"{amount(start)} {gettext(_LOADS[one.unit], amount=f'{_steps(one)} → {_steps(other)}')}",)
     if len(first) == 1 and _unit(first[0]) == _unit(then[0]) != "":
         first = (first[0].partition(NARROW)[0],)
     return (*first, f"→ {then[0]}", *then[1:])
@@ -425,7 +554,7 @@ def _details_of_both(start: Dose, goal: Dose) -> Iterator[str]:
         here[0] = _effort(f"{count(one.amount)} → {count(other.amount)}", other)
         del later[0]
     yield from here
-    yield from (f"later {part}" for part in later if part not in here)
+    yield from (gettext("later {detail}", detail=part) for part in later if part not in here)
 
 
 def dose_pair(start: Dose, goal: Dose, of: Sided) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -444,42 +573,50 @@ def explained(start: Dose, goal: Dose, of: Sided) -> tuple[str, ...]:
     units = dict.fromkeys(each.load.unit for dose in doses for each in dose.runs if each.load)
     return (
         *_turns(of, start.side_order, several=max(dose.sets.max for dose in doses) > 1),
-        *(_EFFORTS[scale] for scale in efforts if scale in _EFFORTS),
-        *(_UNITS[unit] for unit in units if unit in _UNITS),
+        *(gettext(_EFFORTS[scale]) for scale in efforts if scale in _EFFORTS),
+        *(gettext(_UNITS[unit]) for unit in units if unit in _UNITS),
     )
 
 
 def _turns(of: Sided, order: SideOrder, several: bool) -> Iterator[str]:
     """In which order the sides and the directions come."""
     if of.laterality == "alternating":
-        yield "Right and left take turns. The count is for each side."
+        yield gettext("Right and left take turns. The count is for each side.")
     elif of.laterality == "unilateral" and order == "in-turn":
-        yield f"A set on the right {of.limb}, then one on the left, and so on."
+        side = _of_limb(f"on the right {of.limb}")
+        yield gettext("A set {side}, then one on the left, and so on.", side=side)
     elif of.laterality == "unilateral":
-        first = {"weaker-first": f"the weaker {of.limb}", "affected-first": f"the affected {of.limb}"}
-        then = "the other one" if order else "the left"
-        all_sets = "All sets on" if several else "On"
-        yield f"{all_sets} {first.get(order, f'the right {of.limb}')} first, then on {then}."
+        which = {"weaker-first": "weaker", "affected-first": "affected"}.get(order, "right")
+        first = _of_limb(f"on the {which} {of.limb}")
+        # Translators: {side} is "on the right foot" or the like; where it begins a sentence, it gets a capital letter.
+        yield capital(gettext(_SETS_OF_SIDES[several, bool(order)], side=first))
     if of.directions:
-        yield f"First {of.directions[0]}, then {of.directions[1]}. The count is for each direction."
+        first, second = of.directions
+        yield gettext("First {first}, then {second}. The count is for each direction.", first=first, second=second)
 
 
+_SETS_OF_SIDES = {
+    (True, False): gettext_noop("All sets {side} first, then on the left."),
+    (True, True): gettext_noop("All sets {side} first, then on the other one."),
+    (False, False): gettext_noop("{side} first, then on the left."),
+    (False, True): gettext_noop("{side} first, then on the other one."),
+}
+"""In which order sides come: whether there are several sets, and whether the order is not the usual one."""
 _EFFORTS = {
-    "rpe": "Effort: 0 is rest, 10 is the hardest that you can.",
-    "rir": "Reps in reserve: stop while you could still do that many.",
-    "percent": "Effort: 100 % is as hard as you can.",
-    "percent_of_max_heart_rate": "Heart rate: 100 % is the fastest that your heart can beat.",
+    "rpe": gettext_noop("Effort: 0 is rest, 10 is the hardest that you can."),
+    "rir": gettext_noop("Reps in reserve: stop while you could still do that many."),
+    "percent": gettext_noop("Effort: 100 % is as hard as you can."),
+    "percent_of_max_heart_rate": gettext_noop("Heart rate: 100 % is the fastest that your heart can beat."),
 }
 _UNITS = {
-    "percent_of_max": "1RM: the most that you can lift once.",
-    "percent_of_training_max": "Training max: a little less than you can lift once, often 90 % of it.",
+    "percent_of_max": gettext_noop("1RM: the most that you can lift once."),
+    "percent_of_training_max": gettext_noop("Training max: a little less than you can lift once, often 90 % of it."),
 }
 
 
 def listing(words: Iterable[str], joint: str = "and") -> str:
     """Words as a sentence lists them: `a`, `a and b`, `a, b and c`; nothing where there are none."""
-    *first, last = [*words] or [""]
-    return f"{', '.join(first)} {joint} {last}" if first else last
+    return formats.listing(words, joint)
 
 
 _PROPER = re.compile(
@@ -493,23 +630,25 @@ def within(name: str) -> str:
 
     The name of an exercise, a routine or a programme is used as it is written.
     """
-    kept = name[1:2].isupper() or _PROPER.match(name)
+    kept = spoken().capitalizes_nouns or name[1:2].isupper() or _PROPER.match(name)
     return name if kept else name[:1].lower() + name[1:]
 
 
 def a(name: str) -> str:
-    """A name within a sentence with its article: `a half dome`, `an exercise band`."""
+    """A name within a sentence, in English with its article: `a half dome`, `an exercise band`."""
+    if not spoken().is_made_of_english:
+        return within(name)
     return f"{'an' if name[:1].lower() in 'aeio' else 'a'} {within(name)}"
 
 
 def ours(fields: Iterable[str]) -> str:
     """The parts of a record that are not the credited work's but this site's, as a sentence lists them."""
-    return listing(_OURS[field] for field in fields)
+    return listing(gettext(_OURS[field]) for field in fields)
 
 
 def position(name: str) -> str:
     """A position as one says it: `standing`, `lying on your back`."""
-    return _POSITIONS.get(name, name.replace("-", " "))
+    return gettext(_POSITIONS.get(name) or name.replace("-", " "))
 
 
 def capital(words: str) -> str:

@@ -37,6 +37,7 @@ _KEYWORDS: dict[str, Any] = {
     "gettext": None,
     "gettext_noop": None,
     "ngettext": (1, 2),
+    "ngettext_noop": (1, 2),
     "pgettext": ((1, "c"), 2),
 }
 _JINJA = {"silent": "false", "trimmed": "true"}

@@ -3,12 +3,16 @@
 
 // scripts/limber/languages/script_messages.py reads them. Here, as in tests, they are said in English.
 
+/** @typedef {string | number} Value */
+
 /**
- * A message: gettext`Set ${set} of ${sets}`. Its values are called by the last name in each.
+ * A message: gettext`Set ${set} of ${sets}`. Its values are called by the last name in each, or by the name that one is given:
+ * gettext`rest ${{ time: seconds(rest) }}`.
  * @param {TemplateStringsArray} parts
- * @param {(string | number)[]} values
+ * @param {(Value | Record<string, Value>)[]} values
  */
-export const gettext = (parts, ...values) => String.raw({ raw: parts }, ...values);
+export const gettext = (parts, ...values) =>
+  String.raw({ raw: parts }, ...values.map((each) => (typeof each === "object" ? Object.values(each)[0] : each)));
 
 /**
  * The message in the plural form that a number takes: ngettext(sets, gettext`${sets} set`, gettext`${sets} sets`).

@@ -20,6 +20,7 @@ from limber import duration, group_wording, site_words, wording
 from limber.exports import calendar_file
 from limber.exports.calendar_file import escaped
 from limber.exports.lazy_texts import LazyTexts
+from limber.languages.messages import gettext
 from limber.model.nouns import Dataset, Day, Routine
 from limber.model.site import Site
 
@@ -80,8 +81,9 @@ def _description(it: Routine, site_url: str, site: Site) -> str:
             steps.append(heading)
         of = step.exercise
         start, goal = (wording.dose(each, of) for each in (step.start, step.goal))
-        said = f"{step.number}. {of.name}: {start}" + (f" (goal: {goal})" if goal != start else "")
+        doses = start if goal == start else gettext("{start} (goal: {goal})", start=start, goal=goal)
+        said = f"{step.number}. {of.name}: {doses}"
         steps.append(", ".join([said, *group_wording.around(step)]))
-    timer = urljoin(site_url, f"timer/?routine={it.id}")
+    timer = gettext("Start the timer: {address}", address=urljoin(site_url, f"timer/?routine={it.id}"))
     coach = site_words.coach_with_contacts(site)
-    return "\n".join([it.description, "", *steps, "", f"Start the timer: {timer}", *(["", coach] if coach else [])])
+    return "\n".join([it.description, "", *steps, "", timer, *(["", coach] if coach else [])])

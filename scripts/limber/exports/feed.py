@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from limber import site_words
-from limber.languages.messages import spoken
+from limber.languages.messages import gettext, spoken
 from limber.model.nouns import Change, Dataset, Exercise
 from limber.model.site import Site
 from limber.plain_text import plain
@@ -32,7 +32,7 @@ def feed(dataset: Dataset, site_url: str, site: Site) -> Mapping[str, str]:
         return {}
     root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": spoken().code})
     _add(root, "id", urljoin(site_url, FEED))
-    _add(root, "title", f"{site.name}: changes to exercises")
+    _add(root, "title", gettext("{site}: changes to exercises", site=site.name))
     _add(root, "updated", _moment(news[0][0].date))
     _add(SubElement(root, "author"), "name", site_words.coach(site) or site.name)
     SubElement(root, "link", rel="self", type="application/atom+xml", href=urljoin(site_url, FEED))

@@ -17,6 +17,7 @@ from limber import programme_weeks, programme_words, site_words, wording
 from limber.exports import calendar_file
 from limber.exports.calendar_file import escaped
 from limber.exports.lazy_texts import LazyTexts
+from limber.languages.messages import gettext
 from limber.model.nouns import Dataset, Programme
 from limber.model.site import Site
 from limber.programme_weeks import PlannedSession, Weeks
@@ -72,12 +73,12 @@ def _description(weeks: Weeks, url: str, coach: str) -> str:
     phase = weeks.phase
     said = [phase.name]
     if phase.enter_when:
-        said.append("Begin it when: " + " ".join(phase.enter_when))
+        said.append(gettext("Begin it when: {criteria}", criteria=" ".join(phase.enter_when)))
     if phase.until:
-        said.append(f"Until: {phase.until}")
+        said.append(gettext("Until: {criterion}", criterion=phase.until))
     for each in (each for each in weeks.sessions if weeks.has(each.session)):
         said += ["", *_session(each)]
-    return "\n".join([*said, "", f"What to do today: {url}", *(["", coach] if coach else [])])
+    return "\n".join([*said, "", gettext("What to do today: {address}", address=url), *(["", coach] if coach else [])])
 
 
 def _session(it: PlannedSession) -> Iterator[str]:

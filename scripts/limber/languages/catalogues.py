@@ -27,6 +27,7 @@ TEMPLATE = "messages.pot"
 _BRACED = re.compile(r"\{[^{}]*\}|[{}]")
 _LINE = re.compile(r'\s*(?:#.*|(?:(?:msgid|msgid_plural|msgctxt|msgstr(?:\[\d+\])?)\s+)?"(?:\\.|[^"\\])*"\s*)?')
 """What a line of a catalogue can be; Babel takes a text without an end for a shorter one."""
+_CAPITALIZING = ("de", "lb")
 _COUNT = "{count}"
 """What a plural form may leave out, as in `a round`."""
 
@@ -71,6 +72,7 @@ def read(code: str, raw: bytes) -> Language:
         direction="rtl" if locale.text_direction == "rtl" else "ltr",
         decimal_mark=locale.number_symbols["latn"]["decimal"],
         plural=plural_of(code)[1],
+        capitalizes_nouns=locale.language in _CAPITALIZING,
         messages={_key(each): texts(each) for each in catalogue if is_translated(each)},
         fingerprint=fingerprint(code, raw),
     )

@@ -27,6 +27,8 @@ class Language:
     decimal_mark: str = "."
     plural: str = "(n != 1)"
     """Which plural form a number takes, counted from 0, as an expression in C, which is JavaScript, too."""
+    capitalizes_nouns: bool = False
+    """Whether the name of a thing keeps its capital letter within a sentence."""
     messages: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     """Each translated message by its id, with all plural forms; before an id may stand its context."""
     fingerprint: str = ""

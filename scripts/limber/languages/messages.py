@@ -60,6 +60,11 @@ def gettext_noop(message: str) -> str:
     return message
 
 
+def ngettext_noop(singular: str, plural: str) -> tuple[str, str]:
+    """The two themselves, marked for catalogues: where they are used, they are said by `ngettext`."""
+    return singular, plural
+
+
 def filled(message: str, values: Mapping[str, object], text: Callable[[object], str] = str) -> str:
     """A message with its values, each made to a text."""
     return PLACEHOLDER.sub(lambda found: text(values[found[1]]), message) if values else message

@@ -1,6 +1,7 @@
 """Finds the messages in a script, and writes the script as it is with those of one language.
 
     gettext`Set ${set} of ${sets}`                                  a message; its values are named {set} and {sets}
+    gettext`rest ${{ time: seconds(rest) }}`                        one whose value is given a name
     ngettext(sets, gettext`${sets} set`, gettext`${sets} sets`)     the same in the plural form that a number takes
     pgettext("timer", gettext`Next`)                                the same word where it means something else
     oneOf(`each ${limb}`, "each foot", "each leg")                  one of these messages, put together in English
@@ -175,7 +176,8 @@ class _Script:
                 if PLACEHOLDER.search(text):
                     raise ScriptError(token.line, "a word in braces stands for a value; put it into a const.")
                 continue
-            name, code = _name(part, token.line), self._said(part).strip()
+            name, value = _named(part, token.line)
+            code = self._said(value).strip()
             if values.setdefault(name, code) != code:
                 raise ScriptError(token.line, f"two values are called {name}; put one into a const.")
             words.append(f"{{{name}}}")
@@ -262,12 +264,16 @@ def _stripped(tokens: list[_Token]) -> list[_Token]:
     return tokens[said[0] : said[-1] + 1] if said else []
 
 
-def _name(value: Sequence[_Token], line: int) -> str:
-    """What a value is called in a message: the last name in it."""
+def _named(value: list[_Token], line: int) -> tuple[str, list[_Token]]:
+    """What a value is called in a message, and the value: `{ time: seconds(rest) }`, or the last name in it."""
+    said = _stripped(value)
+    label = [each for each in said[:4] if each.kind != "space"][:3]
+    if [each.text for each in label[:1]] == ["{"] and label[2].text == ":" and said[-1].text == "}":
+        return label[1].text, said[said.index(label[2]) + 1 : -1]
     names = [each.text for each in value if each.kind == "word" and not each.text[0].isdigit()]
     if not names:
         raise ScriptError(line, "a value without a name; put it into a const.")
-    return names[-1]
+    return names[-1], value
 
 
 def _comments(tokens: Sequence[_Token], at: int) -> Iterator[str]:

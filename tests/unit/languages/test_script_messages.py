@@ -23,6 +23,7 @@ const told = (sets, limb) => [
   ngettext(sets, gettext`${sets}\u202fset`, gettext`${sets}\u202fsets`),
   pgettext("timer", gettext`Next`),
   oneOf(`each ${limb}`, "each foot", "each leg"),
+  gettext`rest ${{ time: sets + 1 }}`,
   `${decimal(2.5)} ${gettext`kg`} ${/[`/]gettext`/.test("a") ? "" : gettext`Start`}`,
 ];
 console.log(JSON.stringify([1, 2, 5].flatMap((sets) => told(sets, "leg"))));
@@ -41,6 +42,7 @@ OTHER = Language(
         "{sets}\u202fset": ("{sets} seria", "{sets} serie", "{sets} serii"),
         "timer\x04Next": ("Dalej",),
         "each leg": ("każda noga",),
+        "rest {time}": ("{time} odpoczynku",),
     },
 )
 
@@ -52,13 +54,22 @@ def english(sets):
         f"{sets}\u202f{'set' if sets == 1 else 'sets'}",
         "Next",
         "each leg",
+        f"rest {sets + 1}",
         "2.5 kg Start",
     ]
 
 
 def other(sets, plural):
     start = '"; alert(1) // ` ${alert(2)} \\'
-    return [start, f"{sets} ${{alert(3)}} ` \\ 2", f"{sets} {plural}", "Dalej", "każda noga", f"2,5 kg {start}"]
+    return [
+        start,
+        f"{sets} ${{alert(3)}} ` \\ 2",
+        f"{sets} {plural}",
+        "Dalej",
+        "każda noga",
+        f"{sets + 1} odpoczynku",
+        f"2,5 kg {start}",
+    ]
 
 
 @pytest.fixture
@@ -102,7 +113,11 @@ def test_english_goes_out_as_if_it_had_no_catalogue(project):
         "sets === 1 ? `${sets}\\u202fset` : `${sets}\\u202fsets`",
     )
     plain = plain.replace('oneOf(`each ${limb}`, "each foot", "each leg")', "`each ${limb}`")
-    plain = plain.replace("decimal(2.5)", "2.5").replace("/[`/]gettext`/", "/[`/]@`/")
+    plain = (
+        plain.replace("decimal(2.5)", "2.5")
+        .replace("{ time: sets + 1 }", "sets + 1")
+        .replace("/[`/]gettext`/", "/[`/]@`/")
+    )
     script.write_text(plain.replace("gettext`", "`").replace("@`/", "gettext`/"), "utf-8")
     without, _ = published(project, True, ENGLISH)
     assert made["scripts/timer/told.js"] == without["scripts/timer/told.js"]
@@ -120,7 +135,8 @@ def test_messages_are_found_with_their_lines_contexts_and_words_to_translators()
         Found(11, ("Next",), "timer"),
         Found(12, ("each foot",)),
         Found(12, ("each leg",)),
-        Found(13, ("kg",)),
+        Found(13, ("rest {time}",)),
+        Found(14, ("kg",)),
     ]
     (told,) = script_messages.messages("/* No. */\n// Translators: of a timer\n// that runs\nsay(gettext`Stop`);")
     assert told.comments == ("Translators: of a timer", "that runs")

@@ -1,0 +1,64 @@
+"""Doses, groups, weeks and lengths in other languages: the words of a therapist, the same in Python and scripts."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from limber import equipment, group_wording, programme_words, wording
+from limber.build_cache import BuildCache
+from limber.dataset import parse
+from limber.languages import catalogues
+from limber.languages.messages import spoken_as
+from limber.model.dose import More
+from limber.model.nouns import Range
+from sided import Sided
+
+VECTORS = json.loads((Path(__file__).parents[2] / "vectors" / "doses-in-languages.json").read_text("utf-8"))["doses"]
+
+
+@pytest.fixture
+def german(root):
+    """Has German spoken."""
+    with spoken_as(catalogues.language("de", root / "overrides" / "languages", BuildCache())) as _:
+        yield
+
+
+def plain(words):
+    return words.replace(wording.NARROW, "_").replace("\u00a0", "_").replace(wording.HYPHEN, "-")
+
+
+def test_doses_are_said_in_each_language_as_the_vectors_have_them(root):
+    folder = root / "overrides" / "languages"
+    codes = [code for code in catalogues.codes(folder) if code != "en"]
+    assert len(VECTORS) > 40 and codes
+    for code in codes:
+        with spoken_as(catalogues.language(code, folder, BuildCache())):
+            for each in VECTORS:
+                of = Sided(each["laterality"], each["limb"], tuple(each.get("directions", ())))
+                assert plain(wording.dose(parse.dose(each["dose"]), of)) == plain(each[code])
+
+
+@pytest.mark.usefixtures("german")
+def test_what_stands_around_a_dose_is_said_in_german(dataset):
+    assert wording.day(parse.date.fromisoformat("2026-11-22")) == "22. November 2026"
+    assert plain(wording.minutes(Range(700, 840))) == "etwa 12–14_min"
+    assert plain(wording.each_time(More(2.5, "kg"))) == "dann jedes Mal 2,5_kg mehr"
+    assert plain(wording.each_time(More(-10, "rest_seconds"))) == "dann jedes Mal 10_s weniger Pause"
+    start, goal = parse.dose({"sets": 2, "reps": 8}), parse.dose({"sets": 2, "reps": 8, "effort": {"rir": 2}})
+    assert wording.explained(start, goal, Sided("unilateral", "foot")) == (
+        "Zuerst alle Sätze mit dem rechten Fuß, dann links.",
+        "Wiederholungen in Reserve: Hör auf, solange du noch so viele könntest.",
+    )
+    assert wording.listing(["Fuß", "Hüfte", "Knie"], "or") == "Fuß, Hüfte oder Knie"
+    assert wording.within("Halbrolle") == "Halbrolle", "a noun keeps its capital letter in German"
+    assert wording.position("supine") == "in Rückenlage"
+    assert [name for name, _ in equipment.by_use(dataset)] == ["Notwendig", "Hilfreich"]
+
+
+@pytest.mark.usefixtures("german")
+def test_rounds_and_weeks_are_said_in_german():
+    assert programme_words.weeks(1, 4) == "Wochen 1–4"
+    assert [programme_words.weeks(each, last) for each, last in ((3, 3), (5, None))] == ["Woche 3", "Ab Woche 5"]
+    group = parse.group({"group": "Zirkel", "rounds": 3, "round_rest_seconds": 90}, 1)
+    assert plain(group_wording.rounds(group)) == "3 Runden, 90_s Pause zwischen den Runden"
