@@ -123,9 +123,14 @@ def _calves(project):
 
 @pytest.fixture(scope="module")
 def built(root, tmp_path_factory):
-    """A copy of the project in which scripts/build has run once, without PDFs: its folder, and what is in site/."""
+    """A copy of the project in which scripts/build has run once, without PDFs: its folder, and what is in site/.
+
+    It has no library below it, whose pages would take ten times as long as its own.
+    """
     folder = tmp_path_factory.mktemp("built")
     project = copy(root, folder / "project")
+    settings = project / "data" / "site.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("library: true", "library: false"), "utf-8")
     _lend_environment(project)
     said = _scripts_build(project, **without_pango(folder / "without"))
     assert said.returncode == 0, said.stderr
