@@ -24,16 +24,23 @@ def names(page):
     return [each.inner_text().split(" ", 1)[1] for each in page.locator(f"{EDITOR} .plan-fields h3").all()]
 
 
+def link(page):
+    """The plan's link, as it is copied."""
+    return page.locator(f"{EDITOR} [data-link]").get_attribute("data-link")
+
+
 def fragment(page):
     """The plan as the address has it, once it has settled there."""
-    link = page.locator(f"{EDITOR} [name=link]").input_value()
-    page.wait_for_url(lambda url: url.partition("#")[2] == link.partition("#")[2])
+    now = link(page)
+    page.wait_for_url(lambda url: url.partition("#")[2] == now.partition("#")[2])
     return page.evaluate("location.hash")
 
 
 def opened(page, number):
     """The form of a step, all of its fields in sight."""
     step = page.locator(".plan-fields").nth(number)
-    if not step.locator(".plan-fields__foot details[open]").count():
-        step.locator(".plan-fields__foot summary").click()
+    for folded in ("> details", "> details > details"):
+        summary = step.locator(f".plan-fields__foot {folded}:not([open]) > summary")
+        if summary.count():
+            summary.click()
     return step

@@ -34,19 +34,12 @@ def test_dose_reads_as_people_write_it(vector):
     )
 
 
-@pytest.mark.parametrize(
-    ("dose", "words"),
-    [
-        (
-            {"sets": 3, "reps": 10, "rest_seconds": 60, "tempo": "3-1-1-0", "load": {"kg": 12}},
-            "3 × 10 each leg with 12 kg",
-        ),
-        ({"reps": 6, "tempo": "2-1-2-0", "or": {"hold_seconds": 30}}, "6 reps each leg or 30 s hold"),
-    ],
-)
-def test_brief_dose_says_how_much_and_nothing_of_its_pace(dose, words):
-    said = wording.brief(parse.dose(dose), Sided("unilateral", "leg", ()))
-    assert said.replace(wording.NARROW, " ").replace("\u00a0", " ") == words
+@pytest.mark.parametrize("vector", WIDER["paced"], ids=lambda vector: vector["brief"])
+def test_brief_dose_says_how_much_and_what_stands_beneath_says_its_tempo_in_words(vector):
+    dose = parse.dose(vector["dose"])
+    said = [wording.brief(dose, sided(vector)), wording.details(dose)]
+    plain = [each.replace(wording.NARROW, "_").replace("\u00a0", "_") for each in said]
+    assert plain == [vector["brief"], vector["details"]]
 
 
 @pytest.mark.parametrize("vector", WIDER["pairs"], ids=lambda vector: " ".join(vector["lines"]))
@@ -72,14 +65,6 @@ def test_seconds_of_a_dose_are_exact(time, words):
 @pytest.mark.parametrize(("least", "most", "words"), SESSIONS["lengths"])
 def test_length_of_a_session_is_to_the_nearest_minute(least, most, words):
     assert wording.minutes(Range(least, most)).replace(wording.NARROW, " ") == words
-
-
-def test_tempo_beneath_a_dose_is_told_in_words_without_what_takes_no_time():
-    said = [wording.details(parse.dose({"reps": 6, "tempo": each})) for each in ("2-1-2-0", "30X1")]
-    assert [each.replace(wording.NARROW, " ").replace("\u00a0", " ") for each in said] == [
-        "2 s down · 1 s pause · 2 s up",
-        "3 s down · fast up · 1 s pause",
-    ]
 
 
 def test_sets_of_repetitions_have_their_unit_where_they_stand_alone():

@@ -130,7 +130,6 @@ export class PlanEditing {
     const fragment = this.#fragment;
     this.#editor.show(shown, this.#grammar.factsOf(routine), this.#said, fragment);
     this.#outputs.show("editing", { plan: this.#plan, routine, fragment });
-    /** @type {HTMLInputElement} */ (find(this.#main, "[name=link]")).value = this.#outputs.url;
     const { undo, redo } = this.#address.undoHistory;
     const [back, forth, heading] = ["[data-undo]", "[data-redo]", "h1"].map((each) => find(this.#main, each));
     // The button for undo twice: either may hand the focus to the other, which must be enabled by then.

@@ -1,7 +1,7 @@
 // The form in which a coach edits a plan: shows the plan, and turns each change of a control into another plan.
 // @ts-check
 
-import { announce, fillParts, find, findAll, hide } from "../shared/dom.js";
+import { announce, fillParts, find, hide } from "../shared/dom.js";
 import { normalisedBy } from "../shared/plan-writer.js";
 import * as change from "./plan-draft.js";
 import { PlanPicker } from "./plan-picker.js";
@@ -64,9 +64,7 @@ export class PlanEditor {
     void this.#cut(fragment.length < LONG_LINK ? null : exercises.map(({ short_name }) => short_name)).then((cut) => {
       if (plan === this.#shown.plan) fillParts(this.#view, { cut });
     });
-    for (const radio of findAll(this.#view, "[name=level][type=radio]")) {
-      if (radio instanceof HTMLInputElement) radio.checked = radio.value === plan.level;
-    }
+    /** @type {HTMLInputElement} */ (find(this.#view, `[type=radio][value=${plan.level}]`)).checked = true;
     for (const name of /** @type {const} */ (["title", "note"])) {
       const field = /** @type {HTMLInputElement} */ (find(this.#view, `[name=${name}]`));
       if (field.value !== plan[name]) field.value = plan[name];
@@ -143,7 +141,11 @@ export class PlanEditor {
   #press({ target }) {
     const button = target instanceof Element ? target.closest("button") : null;
     if (!button) return;
-    if (button.matches("[data-to-send]")) find(this.#view, "[data-send]").focus();
+    if (button.matches("[data-to-send]")) {
+      const heading = find(this.#view, "[data-send]");
+      heading.focus();
+      heading.scrollIntoView();
+    }
     if (button.matches("[data-clear]")) {
       this.#onChange({ ...change.EMPTY, level: this.#shown.plan.level }, "");
       this.say("The plan is empty. Undo brings it back.");

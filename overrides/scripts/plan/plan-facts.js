@@ -1,6 +1,7 @@
 // Works out a plan's length and equipment, and which doses differ from the exercise's own.
 // @ts-check
 
+import { dose, pace, side } from "../shared/dose-words.js";
 import { needed } from "../shared/routine-words.js";
 import { minutes, several } from "../shared/time-words.js";
 import { isEstimate, lengths, timeline } from "../shared/timeline.js";
@@ -38,5 +39,6 @@ export function factsOf(routine) {
  * @param {"start" | "goal"} level the plan's
  */
 export function usualDose(step, exercise, level) {
-  return step.dose || step.level || step.side ? exercise[level].words : "";
+  const own = exercise[level];
+  return step.dose || step.level || step.side ? dose(own, side(exercise, own.side_order), pace) : "";
 }

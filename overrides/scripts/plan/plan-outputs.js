@@ -48,16 +48,11 @@ export class PlanOutputs {
     this.#output = output;
     find(this.#main, `[data-outputs=${view}]`).append(this.#box);
     this.#box.hidden = false;
-    this.#box.dataset.link = this.url;
+    this.#box.dataset.link = this.#address.href + output.fragment;
     this.#box.dataset.linkTitle = output.routine.name;
     for (const link of findAll(this.#main, "[data-plan-href]")) {
       link.setAttribute("href", new URL(link.dataset.planHref ?? "", this.#root).href + output.fragment);
     }
-  }
-
-  /** The plan's link. */
-  get url() {
-    return this.#address.href + (this.#output?.fragment ?? "");
   }
 
   /** What goes the ways, loaded once they are seen. */
@@ -74,7 +69,7 @@ export class PlanOutputs {
   async #go(way) {
     const ways = this.#ways ?? (await this.#loaded());
     if (!ways) return this.#say("A part of this page could not be loaded. Try again in a moment.");
-    if (this.#output) await ways[way]({ ...this.#output, url: this.url });
+    if (this.#output) await ways[way]({ ...this.#output, url: /** @type {string} */ (this.#box.dataset.link) });
   }
 
   /** @param {string} words */

@@ -2,9 +2,9 @@
 // @ts-check
 
 import { cloneTemplate, fillParts, find } from "../shared/dom.js";
-import { amount } from "../shared/dose-words.js";
+import { amount, brief, dose as doseWords, pace } from "../shared/dose-words.js";
 import { around, groupLine, groupOf } from "../shared/group-words.js";
-import { exerciseOf, isMirrored, ofSide } from "../shared/plan-routine.js";
+import { exerciseOf, isMirrored, ofSide, stepDose } from "../shared/plan-routine.js";
 import { capital, fetched, joined } from "../shared/routine-words.js";
 import { factsOf, UNSTATED, usualDose } from "./plan-facts.js";
 
@@ -23,19 +23,20 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
   // The routine leaves out steps whose exercise the site does not have, so these are left out here, too.
   const steps = plan.steps.filter((step) => exerciseOf(step, exercisesByCode)).map((step, index) => {
     const known = /** @type {PlanExercise} */ (exerciseOf(step, exercisesByCode));
-    const { start: dose, part = "" } = routine.steps[index];
+    const { part = "" } = routine.steps[index];
+    const { dose, which } = stepDose(step, known, plan.level);
     const usual = step.own ? "" : usualDose(step, known, plan.level);
     const said = {
       number: `${index + 1}`,
       group: groupLine(routine, index),
       session_part: capital(part),
-      ...inTwo(dose, around(step)),
+      ...inTwo(dose, which, around(step)),
       step_note: step.note ?? "",
-      changed: usual && `Usually ${paced(usual)}.`,
+      changed: usual && `Usually ${usual}.`,
       one_side: oneSide(step, known),
     };
     const turns = !isOneSided(step) && known.laterality !== "bilateral";
-    return stepOf(ofSide(known, step.side), said, dose.words, isMirrored(known, step.side) ? "left" : "right", turns, root);
+    return stepOf(ofSide(known, step.side), said, brief(dose, which), isMirrored(known, step.side) ? "left" : "right", turns, root);
   });
   for (const [index, { step }] of steps.entries()) step.classList.toggle("plan-step--grouped", Boolean(groupOf(routine, index)));
   find(view, "[data-part=steps]").replaceChildren(...steps.map(({ step }) => step));
@@ -46,25 +47,19 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
   void import("./plan-figures.js").then(({ draw }) => figures.forEach((each) => void draw(each, root)), () => {});
 }
 
-/** A dose with its tempo in words, as on the page of an exercise: `2 s down · 1 s pause · 2 s up`. @param {string} words */
-const paced = (words) =>
-  words.replace(/tempo ([\dX\u2011]+)/, (_, /** @type {string} */ tempo) => {
-    const parts = tempo.split("\u2011").map((time, at) => `${time === "X" ? "fast" : `${time}\u202fs`}\u00a0${["down", "pause", "up", "pause"][at]}`);
-    return parts.filter((part) => !part.startsWith("0")).join(" · ");
-  });
-
 /** Sets of repetitions, whose unit a whole dose leaves out: it must not where they stand alone. */
 const BARE = /^([\d–]+\u202f×\u202f[\d–]+)(?=[ ,]|$)/;
 
 /**
  * How much, which is set large, and what else is said of the dose: `3 × 10 reps` or `2 × 45 s hold`, then `each foot, rest 30 s`.
  * @param {import("../shared/timeline.js").Dose} dose
+ * @param {string} which the side in words
  * @param {string[]} around
  */
-function inTwo(dose, around) {
-  const { words } = dose;
-  const first = [amount(dose), amount({ ...dose, load: undefined })].find((said) => words.startsWith(said)) ?? words;
-  return { dose: first.replace(BARE, "$1\u202freps"), dose_of: paced(joined(words.slice(first.length).replace(/^,? /, ""), ...around)) };
+function inTwo(dose, which, around) {
+  const words = doseWords(dose, which, pace);
+  const first = [amount(dose, pace), amount({ ...dose, load: undefined }, pace)].find((said) => words.startsWith(said)) ?? words;
+  return { dose: first.replace(BARE, "$1\u202freps"), dose_of: joined(words.slice(first.length).replace(/^,? /, ""), ...around) };
 }
 
 /** @param {import("../shared/plan-link.js").PlanStep} step whether it works one side only */
@@ -82,7 +77,7 @@ function oneSide(step, { limb, laterality }) {
 /**
  * @param {PlanExercise} exercise
  * @param {Record<string, string>} said
- * @param {string} words all of its dose
+ * @param {string} words its dose, for the way to it
  * @param {"left" | "right"} side that its figure shows at work
  * @param {boolean} turns whether the other side has its turn
  * @param {URL} root

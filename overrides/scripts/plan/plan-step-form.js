@@ -78,14 +78,15 @@ export class PlanStepForm {
     const step = plan.steps[at];
     const done = routine.steps[at];
     const count = routine.steps.length;
-    const own = this.exercise[step.level ?? plan.level];
     const joined = isJoined(plan, at);
     this.#step = step;
-    this.#dose = step.dose ?? own;
+    const { dose, which, laterality } = this.#grammar.stepDose(step, this.exercise, plan.level);
+    this.#dose = dose;
     this.#group = joined || step.group === undefined ? undefined : plan.groups?.[step.group];
     const { note = "", how_often = "", part, rest_after_seconds = 0, transition_seconds } = step;
-    const about = [part && PARTS[part], ...this.#grammar.around(step), note].filter(Boolean).join(" · ");
-    fillParts(this.element, { number: `${at + 1}`, name: this.name, dose: done.start.words, about });
+    const { around, brief, details } = this.#grammar;
+    const about = [part && PARTS[part], ...details(dose), ...around(step), note].filter(Boolean).join(" · ");
+    fillParts(this.element, { number: `${at + 1}`, name: this.name, dose: brief(dose, which), about });
     const { url, has_figure = false, images } = this.exercise;
     showPicture(this.element, { url, has_figure, photo: images?.[0].url ?? null }, done.exercise.side === "left");
     set(this.#control("level"), step.dose ? "own" : (step.level ?? ""));
@@ -98,8 +99,8 @@ export class PlanStepForm {
     const pauses = { rest_after_seconds: rest_after_seconds ? `${rest_after_seconds}` : "", transition_seconds: `${transition_seconds ?? ""}` };
     for (const [name, value] of Object.entries({ ...fields, ...texts, ...pauses, dose_words, part: part ?? "", joined })) set(this.#control(name), value);
     this.#control("seconds").previousElementSibling.textContent = fields.kind === "work" ? "Time (s)" : "Hold (s)";
-    fillParts(this.element, { or: or ? `Or ${this.#grammar.amount(or)}` : "" });
-    const sided = done.exercise.laterality === "unilateral";
+    fillParts(this.element, { or: or ? `Or ${this.#grammar.brief(or, "")}` : "" });
+    const sided = laterality === "unilateral";
     const shown = new Set(["side", ...OF_EACH, ...(step.own ? ["own_name", "own_words"] : ["level"]), ...(at ? ["joined"] : [])]);
     const counting = fieldsThatCount(fields, { sided, or: isOther(this.#dose, or) });
     for (const name of counting) if (isInFields(this.#dose) || !IN_ROW.includes(name)) shown.add(name);
@@ -135,9 +136,8 @@ export class PlanStepForm {
 
   /** Opens the fields, and leads to one of them. @param {string} name */
   open(name) {
-    const control = this.#control(name);
-    control.closest("details").open = true;
-    control.focus();
+    find(this.element, ".plan-fields__foot > details").setAttribute("open", "");
+    this.#control(name).focus();
   }
 
   /** Whether a control is a text that changes the plan while one types. @param {Control} control */

