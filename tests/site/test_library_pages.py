@@ -51,9 +51,16 @@ def test_no_figure_is_heavy(library_site: Site) -> None:
     assert sizes and {name: size for name, size in sizes.items() if size > 3072} == {}
 
 
-def test_a_device_keeps_no_record_to_take(library_site: Site) -> None:
+def test_a_device_keeps_all_exercises_with_their_figures_and_no_cards_and_records_to_take(
+    library: Dataset, library_site: Site
+) -> None:
     worker = (library_site.folder / "service-worker.js").read_text("utf-8")
-    assert '"exercises/"' in worker and '"yaml/' not in worker
+    kept = set(json.loads(worker.partition("const BUILD = ")[2].partition(";\n")[0])["files"])
+    for id_, it in library.exercises.items():
+        at = f"exercises/{id_}/"
+        assert {at, f"{at}figure.svg", f"{at}small-figure.svg", f"api/v1/exercises/{id_}.json", f"e/{it.code}/"} <= kept
+    assert {f"routines/{id_}/" for id_ in library.routines} | {"timer/", "plan/", "links/"} <= kept
+    assert not [path for path in kept if path.startswith(("yaml/", "cards/", "qr/"))]
 
 
 def test_exercises_are_found_by_other_names(library: Dataset, library_site: Site) -> None:

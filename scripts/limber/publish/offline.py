@@ -1,8 +1,8 @@
 """Writes the service worker's list: which files a device keeps, and the fingerprint of each.
 
-A site that is small is kept whole. Of a large one a device keeps the frame, the timer, the routines, the programmes
-and the sheets, and else what its reader has opened: see overrides/scripts/offline/service-worker.js, which does the
-work.
+A site that is small is kept whole. Of a large one a device keeps the frame, the timer, the routines, the programmes and
+the sheets; all exercises with their figures, if there is room for all of them; and else what its reader has opened: see
+overrides/scripts/offline/service-worker.js, which does the work.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -30,7 +30,7 @@ _NEVER = re.compile(
     r".*\.(map|xml|gz|atom|mp4|webm|vtt|yaml)|[a-z]+\.webmanifest|link-images/.*|api/v1/[a-z.]+\.json(?<!exercise-names\.json)|api/v1/.*\.(csv|txt)"
     r"|assets/(icons|images|javascripts/lunr)/.*|service-worker.*\.js|_[^/]*|CNAME|(.*/)?\..*"
 )
-# The priority if not all fit; files that match none are cached only if all fit, or once they are opened.
+# The priority if not all fit; what matches nothing here or below is cached only if all fit, or once it is opened.
 _FIRST = (
     r"404\.html|offline/|assets/([0-9a-f]{10}|javascripts|stylesheets)/.*|assets/[^/]+\.(svg|png|ico)",
     r"|timer/.*|plan/.*|routines/|safety/|api/v1/(routines|programmes)/.*|api/v1/exercise-names\.json",
@@ -38,6 +38,11 @@ _FIRST = (
     r"sheets/[^/]+/|exercises/|equipment/",
     r"search/.*",
     r"sheets/.*/",
+)
+# What is kept beside these if there is room for all that is named on a line, and for what is named above it.
+_TOGETHER = (
+    r"(exercises|links|for-programs|e)/.*|api/v1/(exercises|plan-exercises)/.*",
+    r"figures/(start|end)/.*",  # on paper
 )
 # Short addresses of exercises, which only lead on: a site is no larger for them.
 _LEADS_ON = re.compile(r"e/[a-z]+/")
@@ -72,8 +77,7 @@ def kept_of(sizes: Mapping[str, int]) -> list[str]:
     """The files that a device caches at its first visit, by their paths: all, or by priority as many as fit."""
     fit = [path for path in sizes if sizes[path] <= LARGEST_FILE and not _NEVER.fullmatch(path)]
     paths = sorted(fit, key=lambda path: (_rank(path), path))
-    counted = [path for path in paths if not _LEADS_ON.fullmatch(path)]
-    if len(counted) <= MOST_FILES and sum(sizes[path] for path in counted) <= MOST_BYTES:
+    if _fits(paths, sizes):
         return paths
     kept: list[str] = []
     room = MOST_BYTES
@@ -81,7 +85,18 @@ def kept_of(sizes: Mapping[str, int]) -> list[str]:
         if _rank(path) < len(_FIRST) and len(kept) < MOST_FILES and sizes[path] <= room:
             kept.append(path)
             room -= sizes[path]
+    for pattern in _TOGETHER:
+        there = set(kept)
+        more = [path for path in paths if path not in there and re.fullmatch(pattern, path)]
+        if not _fits([*kept, *more], sizes):
+            break
+        kept += more
     return kept
+
+
+def _fits(paths: Sequence[str], sizes: Mapping[str, int]) -> bool:
+    counted = [path for path in paths if not _LEADS_ON.fullmatch(path)]
+    return len(counted) <= MOST_FILES and sum(sizes[path] for path in counted) <= MOST_BYTES
 
 
 def _rank(path: str) -> int:

@@ -49,6 +49,16 @@ def test_of_a_thousand_exercises_routines_timer_plan_sheets_and_search_are_kept(
     assert set(kept_of(SMALL | many | fifty)) == {*(SMALL | fifty)}
 
 
+def test_exercises_are_kept_with_their_figures_if_all_find_room_and_what_paper_shows_of_them_if_that_does_too():
+    codes = {f"qr/e/{number}.svg": 2_000 for number in range(600)}
+    for count, with_exercises, with_paper in ((60, True, True), (120, True, False), (200, False, False)):
+        exercises = {f"exercises/{number}/{file}": 17_000 for number in range(count) for file in ("", "figure.svg")}
+        exercises |= {f"api/v1/exercises/{number}.json": 5_000 for number in range(count)}
+        paper = {f"figures/{end}/{number}.svg": 2_000 for number in range(count) for end in ("start", "end")}
+        wanted = {*SMALL, *(exercises if with_exercises else ()), *(paper if with_paper else ())}
+        assert set(kept_of(SMALL | exercises | paper | codes)) == wanted, count
+
+
 @pytest.mark.parametrize("bytes_each", [200, 17_000])
 def test_of_a_site_beyond_measure_what_comes_first_is_kept(bytes_each):
     sizes = SMALL | {f"exercises/{number}/": 17_000 for number in range(1000)}

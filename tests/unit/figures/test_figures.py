@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figure_stances import between, figures, stances
-from limber.figures import body, drawing, foot, motion, pace, paths, props, skeleton
+from limber.figures import body, drawing, foot, marks, motion, pace, paths, props, skeleton
 from limber.figures.shapes import FAR_VIEWS
 from limber.model.figure import FOOT, WHOLE
 from trial_figures import trials
@@ -284,7 +284,7 @@ def test_two_poses_tell_a_movement_even_where_it_ends_as_it_began(dataset):
 
 @pytest.mark.parametrize("name", ["ankle-alphabet", "neck-rotation"])
 def test_letters_stand_beside_the_body_wherever_it_goes_and_are_sent_once(name):
-    figure = replace(trials()[name], writes="alphabet")
+    figure = replace(trials()[name], writes="letters")
     stances = [paths.stance(figure, each) for each in motion.frames(figure)[0]]
     drawn = [paths.shapes(figure, each, figure.view, "right") for each in stances]
     letters = {tuple(each for each in shapes if each.name == "letter") for shapes in drawn}
@@ -296,5 +296,16 @@ def test_letters_stand_beside_the_body_wherever_it_goes_and_are_sent_once(name):
     (count,) = map(len, letters)
     for more, less in zip(*((*each.poses, each.motion) for each in pictures), strict=True):
         ways = {each.d for each in less.paths}
-        more_paths = [each for each in more.paths if each.tone == "prop" and each.d not in ways]
+        more_paths = [each for each in more.paths if each.tone == "prop-edge" and each.d not in ways]
         assert len(more_paths) == count and not any(each.frames for each in more_paths)
+
+
+def test_letters_are_those_that_a_mirror_leaves_as_they_are():
+    """A figure of the left side is mirrored."""
+    strokes = marks.WRITTEN["letters"]
+    for letter in (strokes[:2], strokes[2:5], strokes[5:]):
+        xs = [x for line in letter for x, _ in line]
+        around = min(xs) + max(xs)
+        drawn = [{frozenset({(round(x, 3), y) for x, y in line}) for line in letter}]
+        drawn += [{frozenset({(round(around - x, 3), y) for x, y in line}) for line in letter}]
+        assert drawn[0] == drawn[1]
