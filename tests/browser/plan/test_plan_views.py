@@ -47,6 +47,7 @@ def test_a_desk_has_plan_adding_and_sending_side_by_side_in_view(page, codes):
     boxes = [each.bounding_box() for each in _heads(page)]
     assert len({each["y"] for each in boxes}) == 1, "in one line"
     assert [each["x"] for each in boxes] == sorted(each["x"] for each in boxes), "in the order of the document"
+    assert page.locator(".plan-editor__bar").bounding_box()["x"] >= boxes[2]["x"], "no bar covers a row of the plan"
     assert page.locator("a, button").evaluate_all(FILLED) == ["Copy link"], "one thing to do at the end"
 
 
@@ -158,11 +159,18 @@ def test_sides_and_play_are_large_enough_for_fingers_and_figures_stand_even(page
     if not sided:
         pytest.skip("no exercise has sides")
     odd = [each for each in dataset.exercises.values() if each.figure and len(each.figure.poses) in (3, 5)]
-    shown(page, f"plan/#1.{'.'.join(each.code for each in [sided, *odd])}")
+    flat = [each for each in dataset.exercises.values() if each.figure and "supine" in each.positions][:1]
+    shown(page, f"plan/#1.{'.'.join(each.code for each in [sided, *odd, *flat])}")
     page.locator(".figure__sides").first.wait_for()
     for target in (*page.locator(".figure__sides label").all(), *page.locator(".figure__button:visible").all()):
         assert target.bounding_box()["height"] >= 44
-    for step in page.locator(".plan-step").all()[1:]:
+    gaps = [
+        step.locator(".figure__poses > *").first.bounding_box()["y"] - dose["y"] - dose["height"]
+        for step in page.locator(".plan-step").all()
+        for dose in [step.locator(".plan-step__dose").bounding_box()]
+    ]
+    assert max(gaps) - min(gaps) < 1, "as far below each dose"
+    for step in page.locator(".plan-step").all()[1 : 1 + len(odd)]:
         boxes = [step.locator(each).last.bounding_box() for each in (".figure__stage", ".figure__pose")]
         middles = [each["x"] + each["width"] / 2 for each in boxes]
         assert abs(middles[0] - middles[1]) < 2
