@@ -46,6 +46,5 @@ export function withoutRoom(plan, names, { clean, normalizeDose }) {
 /** @param {string[]} things */
 function listed(things) {
   const named = things.length > MOST_NAMED ? [...things.slice(0, MOST_NAMED - 1), `${things.length - MOST_NAMED + 1} more`] : things;
-  const last = named.at(-1) ?? "";
-  return named.length > 1 ? `${named.slice(0, -1).join(", ")} and ${last}` : last;
+  return named.length > 1 ? `${named.slice(0, -1).join(", ")} and ${named.at(-1)}` : named.join();
 }

@@ -68,8 +68,8 @@ function drawing(code) {
   return svg;
 }
 
-/** Each run of dark modules in a row as a rectangle. @param {Code} code */
-function outline({ size, get }) {
+/** Each run of dark modules in a row as a rectangle. @param {Pick<Code, "size" | "get">} code */
+export function outline({ size, get }) {
   let path = "";
   for (let y = 0; y < size; y += 1) {
     for (let x = 0, run = 0; x < size; x += run || 1) {

@@ -28,8 +28,8 @@ export function mendedAddress({ pathname, search, hash }, paths) {
   if (page === undefined || page === pathname) return null;
   const rest = path.slice(page.replace(/\/$/, "").length).replace(/^\//, "").replace(FILE, "");
   const state = repairedState(rest + search + hash);
-  const isPlan = /^#\d/.test(state?.hash ?? "");
-  return state && (!isPlan || PLANS.test(page)) ? page + state.search + state.hash : null;
+  if (!state || (/^#\d/.test(state.hash) && !PLANS.test(page))) return null;
+  return page + state.search + state.hash;
 }
 
 /**

@@ -16,7 +16,6 @@ export function nearest(path, pages) {
   let least = Infinity;
   for (const page of pages) {
     const found = slug(page.url);
-    if (!found) continue;
     const cost = distance(wanted, found);
     // A third of the letters may be wrong. A whole word of the address ("calf" for "calf-stretch") counts as one mistake.
     const near = `-${found}-`.includes(`-${wanted}-`) ? Math.min(cost, 1) : cost;

@@ -8,10 +8,9 @@ const WORDS =
 export function noteOn(page) {
   const dialog = page.querySelector("dialog[open]");
   const place = dialog ?? page.querySelector("main, article") ?? page.body;
-  place.querySelector("[data-print-note]")?.remove();
+  place.querySelector(".paper-note[role=alert]")?.remove();
   const note = page.createElement("p");
   note.className = "paper-note screen-only";
-  note.dataset.printNote = "";
   note.setAttribute("role", "alert");
   note.textContent = WORDS;
   if (dialog) place.append(note);

@@ -118,8 +118,6 @@ def _load(
         before = None  # what was changed in one of several files is not looked for
     reading = read_incrementally(text, before.text, before.reading) if before else None
     new = _new(reading, before.reading) if reading and before else None
-    if reading and before and reading.data.get("retired") != before.reading.data.get("retired"):
-        new = None  # addresses and codes of any record may be concerned
     same = before.dataset.exercises if before else {}
     same = {id_: each for id_, each in same.items() if new is not None and ("exercises", id_) not in new}
     reading = reading or several_files.read_all(text, file)

@@ -65,7 +65,7 @@ def _of_mark(data: Any, folder: Path) -> Iterator[Problem]:
     if not isinstance(said, str) or not said:
         return
     if not said.casefold().endswith(".svg"):
-        if len(said) > letters.MOST or letters.lacking(said):
+        if len(said) > letters.MOST or not letters.drawable(said):
             what = f"{quoted(said)} is neither one to three letters nor the name of a drawing."
             tip = "Write letters of Latin, Greek or Cyrillic, or the name of an SVG file in data/."
             yield Problem(("mark",), what, tip)

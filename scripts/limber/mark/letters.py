@@ -25,10 +25,9 @@ def initials(name: str) -> str:
     return "".join(word[:1].upper() for word in words if word[:1].isalnum())[: MOST - 1] or "·"
 
 
-def lacking(letters: str) -> str:
-    """Those of these letters that the font has not."""
-    known = TTFont(FONT).getBestCmap()
-    return "".join(each for each in letters if ord(each) not in known)
+def drawable(letters: str) -> bool:
+    """Whether the font has all of these letters."""
+    return set(TTFont(FONT).getBestCmap()).issuperset(map(ord, letters))
 
 
 def mark(letters: str) -> Mark:

@@ -108,6 +108,7 @@ test("it says when, how long and how often", () => {
   assert.equal(found.get("RRULE"), "FREQ=WEEKLY;BYDAY=MO,WE;COUNT=12");
   assert.deepEqual([found.get("DTSTART"), found.get("DTEND")], ["20260318T073000", "20260318T074300"], "12 min and 5 s, rounded up");
   assert.equal(found.get("SUMMARY"), "Toes\\, heels");
+  assert.deepEqual([0.5, 1].map((weeks) => linesOf("#1.tl", { weeks }).get("RRULE")?.split(";COUNT=")[1]), ["2", "2"]);
   for (const weeks of [undefined, null, 0, Number.NaN]) {
     assert.equal(linesOf("#1.tl", { weeks }).get("RRULE"), "FREQ=WEEKLY;BYDAY=MO,WE");
   }

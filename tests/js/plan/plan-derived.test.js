@@ -9,10 +9,11 @@ import { calendar } from "../../../overrides/scripts/plan/plan-calendar.js";
 import { doseFrom, fieldsFor, fieldsThatCount, tempoFrom } from "../../../overrides/scripts/plan/plan-dose-fields.js";
 import { EMPTY, remembered, validHistory, stepsOf, steppedTo, usualStep } from "../../../overrides/scripts/plan/plan-draft.js";
 import { factsOf, usualDose } from "../../../overrides/scripts/plan/plan-facts.js";
-import { shares, styles } from "../../../overrides/scripts/plan/plan-layout.js";
+import { holdsOnA4, larger, shares, styles } from "../../../overrides/scripts/plan/plan-layout.js";
 import { notes } from "../../../overrides/scripts/plan/plan-notes.js";
 import { cardTexts, sheetTexts } from "../../../overrides/scripts/plan/plan-paper-texts.js";
 import { fieldsOf, normalizeDose, writtenDose } from "../../../overrides/scripts/shared/plan-dose.js";
+import { checked } from "../../../overrides/scripts/shared/plan-fragment.js";
 import { decode, encode, normalised } from "../../../overrides/scripts/shared/plan-link.js";
 import { notices } from "../../../overrides/scripts/shared/plan-notices.js";
 import { asRoutine, catalogue, withoutDefaults } from "../../../overrides/scripts/shared/plan-routine.js";
@@ -56,6 +57,12 @@ const LINKS = [
   "#1.aa", "#1g.aa.bb.cc.dd.ee", "#1.aa.bb.t=A-title%2C-long%3B.n=A-note%5C-with-%F0%9F%A6%B6",
   "#1.aa-l.bb-e.cc-b.dd-g.ee-rs", "#1.aa2x45hr30l.bb3x5x10hb2.cc45s", "#1.bb12t31103110.bb8-10t3110o30-40h.cc20h",
   "#1c.aa.bb3x1", "#1c.aa.bb3x10.t=Week-1.0000", "#1.ee", "#1.aa.cc.dd", "#1.aa.ee", "#1.aa121h.aa2x60h.aa90s.aa120s",
+  ...[
+    "2c.g3r60-120c10.aa12.bb5vp4-0-6-0.g0.cc400mq120.g1=Circuit.x1=Slowly%2E.x3=Outside",
+    "2c.aa.y1.o1-2x12r30.q90.cc2x8w2x12kgf7rpe.i30.dd3xmax60s.y2.f1=Daily%2E.x2=Stop-above-3-of-10.x4=Last.o1=Clamshell.w1=On-your-side%2E",
+    "2c.g20-30e60.aa2.bb1.g10q90k60.cc40s.dd30s.g1s1200.aa10.bb5.g3z900.cc20.dd5",
+    "2c.aa8r60ww9-empty-baru5w40kg.bb5x5w50n60n70kg.cc10yt30x1-w.dd2-3x10w20cm",
+  ].map(checked),
 ];
 const NOW = [new Date(2026, 1, 24, 7), new Date(2027, 11, 29, 23)];
 
@@ -70,7 +77,7 @@ test("plans are read, told and worded as they were", () => {
       ...linesOf("without the usual", encode(withoutDefaults(plan, EXERCISES))),
       ...linesOf("notices", notices(plan, EXERCISES)),
       ...linesOf("facts", factsOf(routine)),
-      ...plan.steps.flatMap((step) => linesOf("usually", usualDose(step, /** @type {any} */ (EXERCISES.get(step.code)), "goal"))),
+      ...plan.steps.filter(({ own }) => !own).flatMap((step) => linesOf("usually", usualDose(step, /** @type {any} */ (EXERCISES.get(step.code)), "goal"))),
       "notes:",
       ...notes({ plan, routine, url }).split("\n").map((line) => `  ${line}`.trimEnd()),
       "calendar:",
@@ -99,13 +106,23 @@ test("sheets are tried in the same order, and hold the same", () => {
       ...[...styles(count, wish, MEASURES)].map(({ sheets, style }) => `  ${sheets} ${Object.values(style).join(" ")}`),
     ]),
   );
+  const { large_styles, styles: usual } = MEASURES;
+  const grown = [...large_styles, ...usual].map((style) => {
+    const sizes = [style.pose, 0].map((pose) => [...larger({ ...style, pose, all_stop_signs: true }, MEASURES)].map(({ size, poses }) => `${size}/${poses}`).join(" "));
+    return `${style.form} ${style.size} on A4: ${sizes[0]}, without poses: ${sizes[1]}`;
+  });
   const heights = [[34, 15, 30], [54.3, 9.5, 21.7], [27, 23.9, 0], [14, 58, 50], [32.2, 40.05, 45]];
   const held = heights.flatMap(([head, row, foot]) =>
     [1, 2, 3, 5, 8, 13].flatMap((count) =>
-      [1, 2, 3].map((sheets) => `${head} ${row} ${foot}: ${count} on ${sheets}: ${JSON.stringify(shares({ head, above: 6, rows: Array.from({ length: count }, () => row), foot }, sheets, MEASURES))}`),
+      [1, 2, 3].map((sheets) => {
+        const rows = Array.from({ length: count }, () => row);
+        const found = shares({ head, above: 6, rows, foot }, sheets, MEASURES);
+        const on = found && [1.1, 1.2, 1.3].map((more) => holdsOnA4({ head, above: 6, rows: rows.map((each) => each * more), foot }, found, MEASURES));
+        return `${head} ${row} ${foot}: ${count} on ${sheets}: ${JSON.stringify(found)}${on ? `, on A4 ${on.join(" ")}` : ""}`;
+      }),
     ),
   );
-  matchGolden("plan-sheets", [...tried, ...held]);
+  matchGolden("plan-sheets", [...tried, ...new Set(grown), ...held]);
 });
 
 test("doses are written, and shown in a form, as they were", () => {

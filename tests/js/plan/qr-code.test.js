@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 import { correction, generate, mode } from "lean-qr";
 
-import { codeOf, codeText, TooLong } from "../../../overrides/scripts/plan/qr-code.js";
+import { codeOf, codeText, outline, TooLong } from "../../../overrides/scripts/plan/qr-code.js";
 import { decode, encode, normalised } from "../../../overrides/scripts/shared/plan-link.js";
 import { chance } from "../../support/chance.js";
 import { CODES, nowWritten, printedBeside, randomPlan } from "../../support/plan-vectors.js";
@@ -55,6 +55,16 @@ test("a code has the most correction that fits version 6, in the smallest that h
   assert.deepEqual([107, 134, 135, 230].map((length) => version(of(length))), [6, 6, 7, 9]);
   assert.throws(() => codeOf(of(231), LIBRARY), TooLong);
   assert.throws(() => codeOf("a", { ...LIBRARY, generate: Object.assign(broken, { with: generate.with }) }), /broken/);
+});
+
+test("each dark module is drawn once, four modules from the edge", () => {
+  const code = codeOf("https://coach.example/plan/#1c.TL.0000", LIBRARY);
+  const drawn = [...outline(code).matchAll(/M(\d+) (\d+)h(\d+)v1h-(\d+)z/g)].flatMap(([, x, y, wide, back]) => {
+    assert.equal(wide, back);
+    return Array.from({ length: Number(wide) }, (_, at) => `${Number(x) + at - 4} ${Number(y) - 4}`);
+  });
+  const all = Array.from({ length: code.size ** 2 }, (_, at) => [at % code.size, Math.floor(at / code.size)]);
+  assert.deepEqual(drawn, all.filter(([x, y]) => code.get(x, y)).map(([x, y]) => `${x} ${y}`));
 });
 
 test("capitals make the code of a plan of seven smaller, and correction takes what room is left", () => {

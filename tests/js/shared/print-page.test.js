@@ -16,13 +16,15 @@ function page(print, places = ["main"]) {
   const parts = Object.fromEntries(["body", ...places].map((name) => [name, [`what was in ${name}`]]));
   /** @param {string} name */
   const place = (name) => ({
-    querySelector: () => null,
+    querySelector: (/** @type {string} */ selector) => parts[name].find((each) => `.${each.className?.split(" ")[0]}[role=${each.role}]` === selector) ?? null,
     append: (/** @type {any} */ note) => parts[name].push(note),
     prepend: (/** @type {any} */ note) => parts[name].unshift(note),
   });
-  const element = () => ({
-    dataset: {},
-    setAttribute() {},
+  const element = (/** @type {string} */ tag) => ({
+    tag,
+    setAttribute(/** @type {string} */ name, /** @type {string} */ value) {
+      Object.assign(this, { [name]: value });
+    },
     textContent: "",
     remove() {
       for (const each of Object.values(parts)) if (each.includes(this)) each.splice(each.indexOf(this), 1);
@@ -51,6 +53,8 @@ const tell = (/** @type {string} */ name) => (/** @type {EventTarget} */ window)
 test("where nothing came of printing, it is told once, and again after another try", async () => {
   for (const print of [undefined, () => {}]) {
     const { window, told } = page(print);
+    printPage(window);
+    assert.equal(await told(), 1);
     printPage(window);
     assert.equal(await told(), 1);
   }
@@ -94,6 +98,8 @@ for (const [what, places, where, index] of /** @type {[string, string[], string,
     const { window, told, parts } = page(undefined, places);
     printPage(window);
     assert.equal(await told(), 1);
-    assert.match(parts[where][index].textContent, /^No print dialog came/);
+    const { tag, className, role, textContent } = parts[where][index];
+    assert.deepEqual([tag, className, role], ["p", "paper-note screen-only", "alert"]);
+    assert.match(textContent, /^No print dialog came: .* tap “Open in browser”, “Open in Safari” or “Open in Chrome”, and print there\.$/);
   });
 }

@@ -271,6 +271,8 @@ test("a jump keeps what was left out, and leads out of a step that is done again
   assert.deepEqual([run.isUnderWay, run.isRunning, run.isWaiting], [true, true, false], "under way");
   run.act(at(1), (state, intervals) => skip(state, intervals, at(1)));
   run.jump(2, at(5));
+  run.follow(at(6));
+  assert.equal(run.away, null, "it was looked at all the time");
   assert.deepEqual([run.isUnderWay, run.state?.skipped, run.intervals[run.state?.index ?? 0].step], [true, [0, 1], 2]);
   assert.equal(run.isWaiting, true, "for Done");
   run.main(at(9));

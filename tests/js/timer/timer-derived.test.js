@@ -15,7 +15,7 @@ import { screen } from "../../../overrides/scripts/timer/timer-screen.js";
 import { samples, seconds, TONES, vibration } from "../../../overrides/scripts/timer/tones.js";
 import { track } from "../../../overrides/scripts/timer/track.js";
 import { linesOf, matchGolden } from "../../support/derived.js";
-import { routineOf } from "../../support/vector-routines.js";
+import { groupedRoutineOf, routineOf } from "../../support/vector-routines.js";
 
 /** @typedef {import("../../../overrides/scripts/shared/timeline.js").Options} Options */
 /** @typedef {import("../../../overrides/scripts/shared/timeline.js").Routine} Routine */
@@ -36,30 +36,47 @@ const ball = { name: "Ball", required: true, substitutes: ["Rolled sock", "TENS 
 ROUTINE.summary = "What it is for.";
 ROUTINE.steps[0].goal = { ...ROUTINE.steps[0].goal, words: "held longer" };
 
+const roll = { laterality: /** @type {const} */ ("unilateral"), dose: { work_seconds: 20 }, name: "Ball roll" };
+const press = { laterality: /** @type {const} */ ("bilateral"), dose: { reps: 8, load: { words: "12 kg" } }, name: "Press" };
+const GROUPED = groupedRoutineOf([
+  { group: "Once", steps: [roll, press] },
+  { group: "Circuit", rounds: 2, round_rest_seconds: 40, transition_seconds: 10, steps: [press, { ...roll, dose: { hold_seconds: 30 } }] },
+  { group: "Each minute", rounds: 2, every_seconds: 60, steps: [press, { ...press, name: "Row" }] },
+  { group: "In turn", rounds: 2, step_every_seconds: 60, rest_after_seconds: 45, steps: [press, roll] },
+  { ...press, dose: { sets: [{ reps: 5, load: { words: "50 kg" } }, { reps: 5, load: { words: "60 kg" } }], rest_seconds: 30 }, directions: ["forwards", "backwards"] },
+  { group: "Many", rounds: "as-many-as-possible", work_seconds: 300, steps: [press, { ...press, name: "Row" }] },
+  { group: "Fast", rounds: 3, for_time: true, cap_seconds: 600, steps: [press, roll] },
+]);
+
 /** What is not empty on a screen. @param {any} shown */
 const seen = (shown) =>
   Object.entries(shown)
     .filter(([key, value]) => key !== "exercise" && (Array.isArray(value) ? value.length : value))
     .flatMap(([key, value]) => linesOf(key, value).map((line) => `  ${line}`));
 
-/** @type {[string, Partial<Options>][]} */
-const RUNS = [["paced", {}], ["unpaced", { paced: false, most: true, level: "goal" }], ["the other", { alternatives: [1], first: 2, transition_seconds: 0 }]];
+/** @type {[string, Partial<Options>, Routine][]} */
+const RUNS = [
+  ["paced", {}, ROUTINE],
+  ["unpaced", { paced: false, most: true, level: "goal" }, ROUTINE],
+  ["the other", { alternatives: [1], first: 2, transition_seconds: 0 }, ROUTINE],
+  ["groups", {}, GROUPED],
+];
 
-for (const [name, options] of RUNS) {
+for (const [name, options, routine] of RUNS) {
   test(`a run of the timer is shown as it was: ${name}`, () => {
-    const intervals = timeline(ROUTINE, options);
+    const intervals = timeline(routine, options);
     const { alternatives = [], level = "start" } = options;
-    const given = { routine: ROUTINE, intervals, settings: { level }, alternatives, ...(options.first && { first: options.first }) };
+    const given = { routine, intervals, settings: { level }, alternatives, ...(options.first && { first: options.first }) };
     let state = begin(intervals, T0);
     const lines = [name, ...seen(screen({ mode: "ready", ...given }))];
-    for (let now = T0; !state.done; now = Math.max(state.at, now + 1)) {
+    while (!state.done) {
       const { index } = state;
-      const { kind, seconds, estimate_seconds } = intervals[index];
+      const { kind, seconds, estimate_seconds, amount } = intervals[index];
       const moment = state.at + Math.min(2500, 300 * estimate_seconds);
       const shown = screen({ mode: "running", ...given, state, position: position(state, intervals, moment) });
       const told = { ...shown, steps: shown.steps.map((step) => step.state).join(" "), settings: "" };
       lines.push(`${index} ${kind}`, ...seen(told));
-      state = seconds === null || index % 7 === 6 ? skip(state, intervals, moment) : tick(state, intervals, state.at + seconds * 1000);
+      state = seconds === null || amount === "rounds" || index % 7 === 6 ? skip(state, intervals, moment) : tick(state, intervals, state.at + seconds * 1000 + state.added_ms);
     }
     const over = /** @type {const} */ ({ mode: "ended", ...given, state, marked: name === "paced" });
     const { screen: end, ways } = endScreen(screen(over), over);
@@ -71,11 +88,11 @@ for (const [name, options] of RUNS) {
 }
 
 test("names and signals fall where they fell", () => {
-  const lines = RUNS.flatMap(([name, options]) => {
-    const intervals = timeline(ROUTINE, { ...options, ...(name === "paced" ? {} : { switch_seconds: 1, transition_seconds: 3 }) });
+  const lines = RUNS.flatMap(([name, options, routine]) => {
+    const intervals = timeline(routine, { ...options, ...(name === "paced" ? {} : { switch_seconds: 1, transition_seconds: 3 }) });
     return [
       name,
-      ...announcements(ROUTINE, intervals).map((each) => Object.values(each).map((it) => (typeof it === "number" ? +it.toFixed(3) : it)).join(" ")),
+      ...announcements(routine, intervals).map((each) => Object.values(each).map((it) => (typeof it === "number" ? +it.toFixed(3) : it)).join(" ")),
       ...intervals.map((each, index) =>
         signalsOf(each, intervals[index + 1], index % 2 ? 15 : 0).map(({ at_seconds, signal }) => `${+at_seconds.toFixed(3)} ${signal}`).join(", "),
       ),

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from derived import same
 from first_colours import DARK, LIGHT
 from limber.colours import contrast, oklch, readable, style_sheet
 from limber.colours.palette import palette
@@ -86,6 +87,21 @@ def test_each_text_of_both_schemes_can_be_read_once_the_chosen_can(brand, accent
         assert contrast.ratio(scheme["on-pine"], scheme["pine"]) >= 4.5
         assert contrast.least(scheme["figure-far"], (*grounds, scheme["figure-mat"])) >= 3
         assert contrast.least(scheme["figure-clay"], grounds) >= 3
+
+
+def test_palettes_of_chosen_colours_are_as_they_were():
+    """Strong and weak ones, and paper alone; after a change that is meant look at a site in them, and accept them."""
+    told = []
+    for colours in (
+        {"brand": "#0b4f8a", "accent": "#8a0b4f"},
+        {"brand": "#46505a", "paper": "#eef2f7"},
+        {"accent": "#c00000"},
+    ):
+        found = palette(Colours(**colours))
+        told.append(" ".join(f"{key} {colour}" for key, colour in colours.items()))
+        for scheme in ("light", "dark"):
+            told += [f"  {scheme} {token}: {colour}" for token, colour in getattr(found, scheme).items()]
+    same("palettes", told)
 
 
 def test_no_colour_of_the_first_site_is_left_where_others_are_chosen():

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from data_faults import faults
-from golden_datasets import REAL, ROOT
+from golden_datasets import CONTENT, GOLDEN, REAL, ROOT
 from limber.dataset.load import DatasetError, Loaded, loaded
 from limber.dataset.yaml.incremental import read_incrementally
 from limber.dataset.yaml.reader import read
@@ -77,6 +77,22 @@ def test_what_an_edit_does_to_other_records_is_told_of(
     assert where in again
     assert said in again
     assert again == outcome(file, TEXT.replace(before, after))
+
+
+def test_what_is_retired_now_is_judged_with_all_records(file: Path) -> None:
+    path = GOLDEN / "a-retired-record-has-no-such-day.yaml"
+    odd = path.read_text("utf-8")
+    ledger = path.with_suffix(".published")
+    file.write_text(odd.replace("2026-11-31", "2026-11-30"), "utf-8")
+    first = loaded(file, CONTENT, ledger)
+    for text in (odd, odd.replace("exercises/box-push-up", "exercises/push-up")):
+        file.write_text(text, "utf-8")
+        told = []
+        for before in (None, first):
+            with pytest.raises(DatasetError) as unsound:
+                loaded(file, CONTENT, ledger, before)
+            told.append(str(unsound.value))
+        assert told[0] == told[1]
 
 
 def edited(text: str, chance: Random) -> str:

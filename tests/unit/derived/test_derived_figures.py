@@ -6,16 +6,31 @@ After a change that is meant: `ACCEPT=1 scripts/test tests/unit/derived`, and lo
 from functools import partial
 
 import figure_chance
+import trial_figures
 from derived import digest, same
 from figure_stances import figures
 from limber.dataset.rules import registry
 from limber.dataset.rules.tables import Tables
 from limber.figures import body, drawing, foot, skeleton
 from limber.model.figure import merged, parse_figure, parse_pose
+from limber.poses.starts import STARTS
 
 CHANCES = 80
 UNUSUAL = (95, 119, 148, 157, 163, 173, 175, 226, 290, 364, 381, 446, 523, 563, 720, 836, 885)
 """Chances of which something is told that is told of none before."""
+LYING = {
+    "seat": {"legs": {"hip": 84, "knee": 86}},
+    "back": {"trunk": {"lean": -90}},
+    "upper_back": {"trunk": {"lean": -80}, "legs": {"hip": 20, "knee": 90}},
+    "chest": {"trunk": {"lean": 90}},
+    "belly": {"trunk": {"lean": 86, "bend": -20}},
+    "right_side": {"trunk": {"tip": 90}, "legs": {"hip": 40, "knee": 60}},
+    "left_side": {"trunk": {"tip": -90}, "legs": {"hip": 40, "knee": 60}},
+}
+"""How a body is that each part may carry; where another one is on something, it stands."""
+STANDING = {"arms": {"shoulder": 50, "out": 10, "elbow": 40}, "legs": {"hip": 40, "knee": 50}}
+LOOKS = (("side", "broad", 1), ("front", "older", 1), ("corner", "average", 1), ("back", "average", 2))
+"""The view, the person, and how many poses: the last one is drawn."""
 
 
 def test_leg_is_told_in_one_way_from_pose_to_pose():
@@ -72,6 +87,44 @@ def test_figures_by_chance_are_drawn_as_they_were():
         said += [f"  {len(each.paths)} lines in {each.box}, {digest(each)}" for each in drawn]
     assert sum("reach" in line for line in said) < CHANCES / 3
     same("figures-by-chance", said)
+
+
+def test_each_part_on_each_thing_is_drawn_as_it_was():
+    """Of contacts that no exercise has, too, and of bodies that do not reach: nobody but the rules says so."""
+    said = []
+    for part, known in figure_chance.SCHEMA["contacts"]["properties"].items():
+        stands = {} if part in LYING or part.endswith(("feet", "foot")) else {"feet": "floor"}
+        for thing in known["enum"]:
+            poses = (
+                {
+                    "shows": "On it.",
+                    **LYING.get(part, STANDING),
+                    "contacts": {**stands, part: "floor" if thing == "free" else thing},
+                },
+                {
+                    "shows": "Going on.",
+                    "arms": {"elbow": 70},
+                    **({"contacts": {part: thing}} if thing == "free" else {}),
+                },
+            )
+            drawn = [
+                drawing.last(parse_figure({"view": view, "person": person, "poses": poses[:count]}), "right")
+                for view, person, count in LOOKS
+            ]
+            said.append(f"{part} on {thing}: {' '.join(digest(each)[:6] for each in drawn)}")
+    same("contacts", said)
+
+
+def test_trials_are_drawn_as_they_were_from_each_side():
+    """What the exercises of the site itself do not show, such as things that are held; and poses to begin with."""
+    said = []
+    starts = {name: {"poses": [{"shows": name, **pose}]} for name, pose in STARTS.items()}
+    for name, record in {**trial_figures.records(), **starts}.items():
+        for view in ("side", "front", "back", "above", "corner", "slant"):
+            pictures = drawing.drawing(parse_figure({**record, "view": view}), "left")
+            moves = digest(pictures.motion) if pictures.motion else "still"
+            said.append(f"{name} from the {view}: {digest(pictures.poses)}, {moves}")
+    same("trials", said)
 
 
 def test_poses_by_chance_are_judged_as_they_were():

@@ -5,8 +5,10 @@ from __future__ import annotations
 from math import dist
 from typing import Any
 
+import jsonschema_rs
 import pytest
 
+from data_spots import SCHEMA
 from limber.figures import balance, body
 from limber.figures.skeleton import thick
 from limber.figures.vectors import seen
@@ -41,6 +43,12 @@ def test_each_joint_that_moves_a_part_has_a_handle() -> None:
     assert {"heel", "shin", "toe1tip", "ball"} <= {each.name for each in handles("foot")}
     called = {each.called(False) for of in ("whole", "foot") for each in handles(of)}
     assert {"trunk", "right hand", "big toe", "small toes"} <= called
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_pose_to_begin_with_is_as_the_schema_has_poses(start: str) -> None:
+    pose = jsonschema_rs.validator_for({"$ref": "#/$defs/pose", "$defs": SCHEMA["$defs"]})
+    assert pose.is_valid({"shows": start, **STARTS[start]})
 
 
 @pytest.mark.parametrize("start", STARTS)
