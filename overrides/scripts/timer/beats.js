@@ -4,7 +4,7 @@
 /** @typedef {import("../shared/timeline.js").Interval} Interval */
 /** @typedef {{word: string, seconds: number}} Part without a word it is the pause between two repetitions */
 
-const TEMPO = ["down", "hold", "up", "hold"];
+export const TEMPO = ["down", "hold", "up", "hold"];
 const BREATH = ["in", "hold", "out", "hold"];
 
 /**

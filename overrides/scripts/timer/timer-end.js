@@ -1,4 +1,4 @@
-// Shows the end of a run in the timer's stage: figures of what was done, a list of what was not, the ways on; loaded during the run.
+// Shows the end of a run in the timer's stage: figures of what was done and of what was not, the ways on; loaded during the run.
 // @ts-check
 
 import { cloneTemplate, fillParts, find, hide, setAttribute } from "../shared/dom.js";
@@ -17,9 +17,8 @@ let styled = null;
 
 export class TimerEnd {
   #root;
-  #done = made("ul", "timer-end__done");
+  #figures = made("div", "timer-end__figures");
   #advice = made("p", "", ADVICE);
-  #left = made("div", "timer-end__left");
   #again = made("details", "timer-end__again");
   #ways = made("div", "timer-stage__controls timer-end__ways");
   /** @type {Way[]} */
@@ -32,7 +31,7 @@ export class TimerEnd {
    */
   constructor(stage, root) {
     this.#root = new URL(root, document.baseURI);
-    find(stage, "[data-part=steps]").before(this.#done, this.#advice, this.#left, this.#again);
+    find(stage, "[data-part=steps]").before(this.#figures, this.#advice, this.#again);
     find(stage, ".timer-stage__frame").append(this.#ways);
     styled ??= loadStyles(STYLES);
   }
@@ -58,17 +57,17 @@ export class TimerEnd {
     const done = steps.filter(({ state }) => state === "done" || !isWorked); // where all was skipped, figures of what is there to do
     const left = steps.filter((step) => !done.includes(step));
     const isMany = steps.length > 1;
-    hide(this.#done, !isEnd || !done.length);
+    hide(this.#figures, !isEnd);
     hide(this.#advice, !isWorked);
-    hide(this.#left, !isEnd || !left.length);
     hide(this.#again, !isEnd || !isWorked || !done.length || !isMany);
     hide(this.#ways, !isEnd);
     if (!isEnd) return;
-    this.#done.replaceChildren(...done.map(tile));
-    this.#left.replaceChildren(made("h3", "", "Left out"), listOf(left.map((step) => rowOf("step", step))));
-    this.#again.replaceChildren(made("summary", "", "Do one again"), listOf(done.map((step) => rowOf("jump", step))));
+    const shown = done.length ? [listOf("ul", "timer-end__done", done.map(tile))] : [];
+    if (left.length) shown.push(made("h3", "", "Left out"), listOf("ul", "timer-end__left", left.map(tile)));
+    this.#figures.replaceChildren(...shown);
+    this.#again.replaceChildren(made("summary", "", "Do one again"), listOf("ol", "timer-stage__steps", done.map(rowOf)));
     this.#offer();
-    void import("./step-pictures.js").then((it) => it.pictureSteps(this.#done.parentElement ?? document, this.#root), () => null);
+    void import("./step-pictures.js").then((it) => it.pictureSteps(this.#figures.parentElement ?? document, this.#root), () => null);
   }
 
   /** What stays of a kind stays in the page, and with it the focus. */
@@ -91,25 +90,22 @@ export class TimerEnd {
   }
 }
 
-/** The figure of an exercise above its name. @param {Step} step */
+/** The figure of an exercise above its name, and whether a part of it was done. @param {Step} step */
 function tile(step) {
+  const { name, state, state_word } = step;
   const item = made("li", "");
-  item.append(pictured(made("span", "step-thumb"), step), made("span", "", step.name));
+  item.append(pictured(made("span", "step-thumb"), step), made("span", "", name));
+  if (state === "begun") item.append(made("small", "", state_word));
   return item;
 }
 
-/**
- * A row of a list: in that of jumps it is a button, here for the step alone.
- * @param {"step" | "jump"} template
- * @param {Step} step
- */
-function rowOf(template, step) {
-  const row = cloneTemplate(template);
-  const { number, name, dose, state, state_word } = step;
-  fillParts(row, { number, name, dose, note: "", state_word: state === "begun" ? state_word : "" });
+/** A row that has its step done again. @param {Step} step */
+function rowOf(step) {
+  const row = cloneTemplate("jump");
+  const { number, name, dose } = step;
+  fillParts(row, { number, name, dose, note: "", state_word: "" });
   pictured(find(row, ".step-thumb"), step);
-  const button = row.querySelector("button");
-  if (button) Object.assign(button.dataset, { action: "again", step: step.step });
+  Object.assign(find(row, "button").dataset, { action: "again", step: step.step });
   return row;
 }
 
@@ -119,10 +115,14 @@ function pictured(thumb, { url, side }) {
   return thumb;
 }
 
-/** @param {HTMLElement[]} rows */
-function listOf(rows) {
-  const list = made("ol", "timer-stage__steps");
-  list.append(...rows);
+/**
+ * @param {string} tag
+ * @param {string} name of its class
+ * @param {HTMLElement[]} items
+ */
+function listOf(tag, name, items) {
+  const list = made(tag, name);
+  list.append(...items);
   return list;
 }
 

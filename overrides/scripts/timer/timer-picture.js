@@ -51,6 +51,7 @@ export class TimerPicture {
     this.#main = /** @type {HTMLElement} */ (stage.querySelector("[data-action=main]"));
     this.#bar.className = "timer-stage__going";
     this.#bar.append(document.createElement("b"));
+    styled ??= Promise.all(STYLES.map(loadStyles));
     stage.querySelector(".timer-stage__time")?.after(this.#bar);
     this.#button.type = "button";
     this.#button.className = "timer-stage__still";
@@ -115,6 +116,8 @@ export class TimerPicture {
       if (figure.wanted !== moves) figure.play(moves);
     }
     this.#label();
+    if (paused && document.activeElement === this.#button) this.#main.focus();
+    this.#button.hidden = paused; // beside Resume, it would be a second word for going on
   }
 
   #label() {
@@ -138,7 +141,7 @@ export class TimerPicture {
   async #draw(exercise, side, wanted) {
     const film = exercise?.film && !this.#lost.has(exercise.url) && (await this.#film(exercise));
     const picture = film ? film.element : exercise?.url ? await this.#drawn(exercise.url, side) : null;
-    await (styled ??= Promise.all(STYLES.map(loadStyles)));
+    await styled;
     if (wanted !== this.#shown) return; // another exercise is shown by now
     const moves = Boolean(film || picture?.dataset.figure);
     if (!moves && document.activeElement === this.#button) this.#main.focus();

@@ -4,7 +4,7 @@
 import { capital, directionOf, doseOf, fetched, holdOf, joined, needed, repsOf, setOf, sideOf } from "../shared/routine-words.js";
 import { NARROW, clock, ems, exactly, minutes, several, widest } from "../shared/time-words.js";
 import { isEstimate, lengths, timeline } from "../shared/timeline.js";
-import { partAt } from "./beats.js";
+import { TEMPO, partAt } from "./beats.js";
 import { changeOf, sentence } from "./status-words.js";
 import { listed } from "./step-list.js";
 import { isCounted, loadOf, taskOf, timeOf } from "./task-words.js";
@@ -175,7 +175,7 @@ function running({ routine, intervals = [], state = null, position, settings, al
   // While one gets into place, that comes first; the note was in the list before Start.
   const hasTime = kind === "rest" || kind === "transition" || (kind === "prepare" && !setup);
   const note = hasTime ? routine.steps[step].note : "";
-  const cue = setup || (note || kind === "switch" ? "" : own.cue);
+  const cue = setup || (note ? "" : own.cue);
   const lasts = lastsOf(position);
   const soon = kind === "work" && lasts.all > SOON_SECONDS && lasts.left <= SOON_SECONDS;
   const upcoming = !leading && (soon || !after || kind === "switch") && comesWithin(position, exercise);
@@ -298,10 +298,12 @@ function counted({ interval, waiting, elapsed_seconds }) {
 const orMore = (open) => (open === "or-more" ? " or more" : "");
 
 /**
+ * The dose of a step, with a tempo in words, without what takes no time: `6 reps, 2 s down, 1 s hold, 2 s up`.
  * @param {ScreenInput["settings"]} settings
  * @param {number[]} alternatives
  */
 function doses({ level = "start" }, alternatives) {
   return (/** @type {import("../shared/timeline.js").Step} */ step, /** @type {number} */ index) =>
-    doseOf(step, level, alternatives.includes(index));
+    doseOf(step, level, alternatives.includes(index)).replace(/tempo ((\d+‑){3}\d+)/, (_, tempo) =>
+      joined(...tempo.split("‑").map((/** @type {string} */ time, /** @type {number} */ at) => (+time ? `${time}${NARROW}s ${TEMPO[at]}` : ""))));
 }

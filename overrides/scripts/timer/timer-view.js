@@ -88,7 +88,7 @@ export class TimerView {
    * @param {Pick<Screen, "steps" | "choices" | "links" | "needs" | "notes" | "routine_url">} values
    * @param {Screen["mode"]} mode
    */
-  #fill({ steps, choices, links, needs, notes, routine_url, ...texts }, mode) {
+  #fill({ steps, choices, links, routine_url, ...texts }, mode) {
     const address = (/** @type {string} */ url) => new URL(url, this.#root).href;
     const rows = { steps: mode === "ready" ? steps : [], jumps: mode === "running" ? steps : [], choices };
     const stepRow = (/** @type {Screen["steps"][0]} */ { number, name, dose, note, state_word }) => ({ number, name, dose, note, state_word });
@@ -98,8 +98,6 @@ export class TimerView {
       jumps: rows.jumps.map(stepRow),
       choices: choices.map(({ label }) => ({ label })),
       links: links.map(({ text, url }) => ({ text, url: address(url) })),
-      needs: needs.map((text) => ({ text })),
-      notes: notes.map((text) => ({ text })),
       routine_url: routine_url && address(routine_url),
     });
     for (const name of ROWS) {
@@ -162,7 +160,6 @@ function mark(item, { step, on = false, state = "", url, side }) {
   if (box && box.checked !== on) box.checked = on; // the visitor may have changed it
   const control = item.querySelector("[data-action]");
   if (control) setAttribute(control, "data-step", `${step}`);
-  setAttribute(item, "data-state", state);
   const thumb = item.querySelector(".step-thumb");
   if (thumb && url) setAttribute(thumb, "data-exercise", url);
   if (thumb && side) setAttribute(thumb, "data-side", side);

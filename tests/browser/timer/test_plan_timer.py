@@ -78,7 +78,7 @@ def test_plan_says_its_title_its_note_and_its_doses_and_is_found_again_under_way
         "2 × 15 s, left foot only, rest 10 s",
         "30 s hold, right foot only",
         "2 × 4 s hold",
-        "3 reps each side, tempo 2‑1‑2‑0",
+        "3 reps each side, 2 s down, 1 s hold, 2 s up",
     ]
     assert timer.notes == []
     expect(stage.locator("[data-setting=level]:visible")).to_have_count(0)

@@ -107,10 +107,13 @@ def test_what_is_done_moves_until_it_is_paused(begun, exercise):
     whole = " ".join(pose.shows for pose in exercise.figure.poses)
     expect(begun.stage.get_by_role("img", name=whole, exact=True)).to_be_visible()
     assert _is_moving(begun)
+    button = begun.stage.get_by_role("button", name="Picture: ")
+    button.focus()
     begun.press("main")
     assert _motion(begun).is_visible() and _still(begun)
+    assert (button.count(), begun.focus) == (0, "main"), "one word for going on"
     begun.press("main").run(1)
-    assert _is_moving(begun)
+    assert _is_moving(begun) and button.is_visible()
 
 
 def test_figure_can_be_held_while_the_time_goes_on(begun):
