@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from compiled_components import components_in
 from golden_datasets import REAL, ROOT
 from limber.dataset import load
 from limber.dataset.problem import WITH_PAGES
@@ -74,6 +75,8 @@ def test_an_exercise_comes_with_what_it_needs_and_nothing_else_changes(library: 
     assert [each.item.id for each in it.equipment] == ["chair"]
     assert it.credit and it.credit.work.id == OURS and it.credit.work.licence == "CC BY 4.0"
     assert [each.id for each in it.credit.also] == ["kim-legs", "lee-legs"]
+    html = components_in(ROOT / "overrides" / "components", found).render("source_credit", "../", it.credit, "It")
+    assert html.count('rel="external"') == 2, "the library has no address of its own that a reader could follow"
     assert not it.progressions and not it.changes
     assert done.left_out == {"heel-raise": ("heel-walk",)}
 
