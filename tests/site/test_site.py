@@ -174,7 +174,7 @@ def test_a_thing_is_found_by_its_own_words_not_by_those_of_all_that_use_it(site,
     found = {each["location"]: each["text"] for each in entries if each["location"].startswith("equipment/")}
     for id_, thing in dataset.equipment.items():
         assert thing.description in tree(found[f"equipment/#{id_}"]).text
-    users = [each.name for each in dataset.exercises.values() if each.equipment]
+    users = [each.short_name for each in dataset.exercises.values() if each.equipment]
     words = " ".join(found.values())
     assert [name for name in users if name.lower() in words.lower()] == []
     assert ", for" not in words

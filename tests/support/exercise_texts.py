@@ -39,7 +39,7 @@ def _texts(value: Any, field: str, of: Exercise, dataset: Dataset) -> Iterator[s
             for each in value:
                 yield from _texts(each, field, of, dataset)
         case str() if field in ("progressions", "regressions"):
-            yield dataset.exercises[value].name
+            yield dataset.exercises[value].short_name
         case str():
             yield wording.position(value) if field == "positions" else value
         case Dose():

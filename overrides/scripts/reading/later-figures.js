@@ -30,5 +30,6 @@ async function draw(place) {
   const picture = file?.querySelector(".figure-thumb__picture");
   if (!picture) return; // the name beside it suffices
   picture.classList.toggle("figure__left", "mirrored" in place.dataset);
+  picture.setAttribute("preserveAspectRatio", "mirrored" in place.dataset ? "xMaxYMax" : "xMinYMax"); // as in figure-thumb.html
   place.replaceChildren(picture);
 }

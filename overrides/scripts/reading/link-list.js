@@ -10,7 +10,7 @@ import { connectMore, connectPrint, showItems, STEP } from "./list-items.js";
  *   name: string, limit: number}} Part the links of one kind
  */
 
-/** Its search field is hidden until this script has connected it. */
+/** Its search field, which a short list has not, is hidden until this script has connected it. */
 export class LinkList extends HTMLElement {
   /** @type {HTMLInputElement | null} */
   #field = null;
@@ -19,7 +19,7 @@ export class LinkList extends HTMLElement {
 
   connectedCallback() {
     const asked = new URLSearchParams(location.search);
-    this.#field = this.querySelector("input");
+    this.#field = this.querySelector("search input");
     this.#parts = [...this.querySelectorAll("section")].flatMap((section) => {
       const [list, more, name] = [section.querySelector("ul"), section.querySelector("[data-more]"), section.dataset.kind ?? ""];
       const items = [...section.querySelectorAll("li")].map((element) => {

@@ -85,7 +85,7 @@ def test_printed_routine_holds_every_step(printed, dataset):
     for routine in dataset.routines.values():
         text = _words(" ".join(printed(f"routines/{routine.id}/")))
         for step in routine.steps:
-            expected = (step.exercise.name, *step.exercise.setup, *step.exercise.instructions)
+            expected = (step.exercise.short_name, *step.exercise.setup, *step.exercise.instructions)
             assert [each for each in expected if _words(each) not in text] == []
 
 

@@ -181,4 +181,4 @@ def test_routine_without_script_can_be_read_whole(new_page, dataset):
 def test_exercises_without_script_are_a_plain_list(new_page, dataset):
     page = new_page(javascript=False)
     page.goto("exercises/")
-    assert sorted(listed(page)) == sorted(each.name for each in dataset.exercises.values())
+    assert sorted(listed(page)) == sorted(each.short_name for each in dataset.exercises.values())

@@ -40,7 +40,7 @@ def _shown(page):
 
 
 def _names(dataset, fits):
-    return {each.name for each in dataset.exercises.values() if fits(each)}
+    return {each.short_name for each in dataset.exercises.values() if fits(each)}
 
 
 def _box(page, group, name):
@@ -107,7 +107,7 @@ def test_equipment_filter_counts_substitutes(page, dataset):
 def test_substitute_alone_shows_what_it_serves(page, dataset):
     towel = dataset.equipment["thick-rolled-towel"]
     replaced = {
-        each.name for each in dataset.exercises.values() for need in each.equipment if towel in need.substitutes
+        each.short_name for each in dataset.exercises.values() for need in each.equipment if towel in need.substitutes
     }
     _tick(page, "What I have", towel.name)
     assert replaced and replaced <= _shown(page)
@@ -170,7 +170,7 @@ def test_choice_is_there_again_after_a_look_at_an_exercise(page, dataset):
     exercise = next(iter(dataset.exercises.values()))
     region = exercise.regions[0]
     _tick(page, "Part of the body", wording.capital(region))
-    page.get_by_role("link", name=exercise.name, exact=True).click()
+    page.get_by_role("link", name=exercise.short_name, exact=True).click()
     page.wait_for_url(re.compile(f"/{exercise.id}/$"))
     page.go_back()
     assert _shown(page) == _names(dataset, lambda each: region in each.regions)

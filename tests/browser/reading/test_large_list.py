@@ -1,5 +1,7 @@
 """The list of exercises where there are many: some at a time, all without a script, the same again on coming back."""
 
+from urllib.parse import urlsplit
+
 import pytest
 
 from listed_exercises import listed
@@ -188,4 +190,10 @@ def test_a_word_is_looked_for_in_all_links_and_begins_with_the_first(page, large
         said = page.locator("[data-link-found]").inner_text()
         some = f"{found} of {COUNT + len(routines)} links" + f", {len(shown)} shown" * (found > len(shown))
         assert said == (some if found else "No link fits. Try another word.")
+        assert page.get_by_role("heading", name="Routines").is_visible() == (not asked)
+        assert urlsplit(page.url).query == (f"find={asked}" if asked else "")
+    field.fill("calf")
+    page.reload()
+    page.get_by_text(f"{len(calves)} of {COUNT + len(routines)} links").wait_for()
+    assert _links(page) == calves
     assert not more.is_visible()
