@@ -32,6 +32,11 @@ def test_an_address_without_a_host_is_refused_with_what_to_do(written: str) -> N
         address.in_ascii(written)
 
 
+@pytest.mark.parametrize("of_nobody", ["https://limber.example/", "http://127.0.0.1:8000/", "http://localhost:8000/x/"])
+def test_a_preview_is_published_nowhere(of_nobody: str) -> None:
+    assert [address.published(each) for each in (of_nobody, COMMON)] == ["", COMMON]
+
+
 def test_a_site_at_an_address_with_an_umlaut_is_built_with_links_that_lead_there(root: Path, tmp_path: Path) -> None:
     project = copy(root, tmp_path / "project")
     said = build(project, tmp_path / "site", "https://übungen.example/füße/")

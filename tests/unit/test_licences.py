@@ -46,3 +46,10 @@ def test_page_of_an_exercise_names_the_licence_and_leads_to_it(root, dataset):
     )
     assert 'Its words are under <a href="https://creativecommons.org/licenses/by-sa/4.0/"' in page
     assert "The words are ours" not in page
+
+
+def test_each_licence_is_read_at_its_own_page_of_creative_commons():
+    for name, address in ADDRESSES.items():
+        kind, version = name.lower().removeprefix("cc ").rsplit(" ", 1)
+        path = "publicdomain/zero" if kind == "cc0" else f"licenses/{kind}"
+        assert address == f"https://creativecommons.org/{path}/{version}/", name

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from derived import same
 from limber import wording
 from limber.dataset import parse
 from limber.model.dose import More
@@ -102,10 +103,9 @@ def test_lists_end_with_and(words, said):
 
 def test_each_thing_that_can_be_ours_has_words(root):
     schema = json.loads((root / "data" / "exercises.schema.json").read_text("utf-8"))
-    for record in ("exercise", "routine"):
-        source = schema["$defs"][record]["properties"]["source"]
-        for field in source["properties"]["ours"]["items"]["enum"]:
-            assert wording.ours([field])
+    of = [schema["$defs"][record]["properties"]["source"]["properties"]["ours"] for record in ("exercise", "routine")]
+    fields = dict.fromkeys(field for each in of for field in each["items"]["enum"])
+    same("ours", [f"{field}: {wording.ours([field])}" for field in fields])
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif")
 PHOTOS = PICTURES[1:]
 """Those of pixels, which a camera may have written more into."""
 FILMS = (".mp4", ".m4v", ".webm")
-AS_JPEG = "An iPhone does so by itself with Settings, Camera, Formats, Most Compatible."
+AS_JPEG = "An iPhone does so by itself with Settings, Camera, Formats, Most Compatible"
 """How a phone saves its photos as what every browser shows."""
 
 _BEGINNINGS = (

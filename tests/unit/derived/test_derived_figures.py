@@ -11,7 +11,7 @@ from derived import digest, same
 from figure_stances import figures
 from limber.dataset.rules import registry
 from limber.dataset.rules.tables import Tables
-from limber.figures import body, drawing, foot, skeleton
+from limber.figures import body, drawing, foot, skeleton, things
 from limber.model.figure import merged, parse_figure, parse_pose
 from limber.poses.starts import STARTS
 
@@ -112,7 +112,8 @@ def test_each_part_on_each_thing_is_drawn_as_it_was():
                 for view, person, count in LOOKS
             ]
             said.append(f"{part} on {thing}: {' '.join(digest(each)[:6] for each in drawn)}")
-    same("contacts", said)
+    known = figure_chance.SCHEMA["equipment"]["properties"]["drawing"]["enum"]
+    same("contacts", [*said, *(f"{name} alone: {digest(things.picture(name))}" for name in known)])
 
 
 def test_trials_are_drawn_as_they_were_from_each_side():

@@ -14,7 +14,7 @@ from limber.dataset.shape import check, schemas
 
 VALUES = (
     *(None, True, 0, 12, 1.5, 9999, "", "one", "One, two", "3 x 10", "none", "x" * 300, "a\n- b"),
-    *([], [12], [8, 12], ["one"], ["one", "one"], ["one", None], {}, {"min": 3}, {"one": "two"}),
+    *([], [12], [8, 12], ["one"], ["one", "one"], ["one", None], {}, {"min": 3}, {"one": "two"}, {"steps": ["one"]}),
 )
 UNLIKE = {"description", "maxLength", "minLength", "maximum"}
 
@@ -32,10 +32,9 @@ def test_each_value_at_each_kind_of_place_is_told_of_as_it_was() -> None:
             said.append(".".join(map(str, spot.where)))
             for value in VALUES:
                 problems = check.problems(_with(data, spot.where, value), SCHEMA)
-                said += [
-                    f"  {json.dumps(value)[:40]}: {each.where[len(spot.where) :]} {each.what} {each.tip}"
-                    for each in problems
-                ]
+                for each in problems:
+                    place = f"{each.where[len(spot.where) :]}{' at its key' if each.at_key else ''}"
+                    said.append(f"  {json.dumps(value)[:40]}: {place} {each.what} {each.tip}")
     same("wrong-values", said)
 
 

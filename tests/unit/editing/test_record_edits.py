@@ -216,6 +216,24 @@ def test_a_new_id_is_written_wherever_it_is_named() -> None:
         with_new_id(ODD, ("exercises", "a"), "b", None)
 
 
+@pytest.mark.parametrize(
+    "record",
+    [
+        ("equipment", "half-dome"),
+        ("equipment", "thick-rolled-towel"),
+        ("exercises", "pelvic-list"),
+        ("routines", "foot-and-hip"),
+        ("routines", "foot-and-hip-short"),
+    ],
+)
+def test_records_with_a_new_id_are_still_a_sound_dataset(root: Path, record: Record) -> None:
+    """Things are named in needs and as substitutes, exercises in steps and doses, routines in programmes and cores."""
+    text = (root / "data" / "exercises.yaml").read_text("utf-8")
+    text += (root / "tests" / "support" / "weekly.yaml").read_text("utf-8")
+    made = load.of_text(with_new_id(text, record, "zed", None), "data/exercises.yaml")
+    assert "zed" in getattr(made.dataset, record[0])
+
+
 def test_what_is_taken_out_is_named_no_more() -> None:
     after = taken_out(ODD, ("exercises", "b"), "", "Not used.", "2026-11-30", None)
     data = layout(after).data

@@ -40,7 +40,7 @@ def a_picture_is_what_its_name_says(tables: Tables) -> Iterator[Problem]:
             yield Problem(
                 where,
                 f"{quoted(name)} is a HEIC picture, which few browsers show, whatever its name says.",
-                f"Save it as JPEG. {AS_JPEG}",
+                f"Save it as JPEG. {AS_JPEG}.",
             )
         elif is_drawing == (found == "SVG") and (is_drawing or found in _READ):
             if not is_drawing and not _is_read(file):

@@ -141,7 +141,7 @@ def _file(value: str, _data: Any) -> tuple[str, str]:
     if ending in ("heic", "heif"):
         return (
             f"{quoted(value)} is a picture that few browsers show.",
-            f"Save it as JPEG, and write that name. {AS_JPEG}",
+            f"Save it as JPEG, and write that name. {AS_JPEG}.",
         )
     if ending in ("mp4", "mov", "m4v", "webm"):
         return f"{quoted(value)} is a film.", 'Name it below "videos:", beside "alt:", "licence:" and "author:".'
