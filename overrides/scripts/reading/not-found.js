@@ -55,10 +55,10 @@ export function offerNearest(page, path) {
   const found = nearest(path, linksOf(page).map((link) => ({ title: link.textContent ?? "", url: link.pathname })));
   const sentence = page.querySelector("[data-near]");
   const link = sentence?.querySelector("a");
-  if (!found || !sentence || !link) return;
+  if (!found || !link) return;
   link.href = found.url;
   link.textContent = found.title;
-  sentence.removeAttribute("hidden");
+  sentence?.removeAttribute("hidden");
 }
 
 /**

@@ -19,6 +19,11 @@ for (const { name, came, search = "", hash = "", none } of links) {
   });
 }
 
+test("each field of this site is read in capitals, with a sign behind it", () => {
+  const words = "routine exercise level from work rest rounds edit large backs region position have show exercises routines";
+  for (const name of words.split(" ")) assert.deepEqual(repairedState(`?${name.toUpperCase()}=One).`), { search: `?${name}=one`, hash: "" });
+});
+
 for (const [what, search, hash, shown, scrolled] of [
   ["that is whole stays", "?routine=a", "#dose", null, null],
   ["that is longer than two of the longest links stays", `?Routine=${"a".repeat(2 * LONGEST_LINK)}`, "", null, null],
