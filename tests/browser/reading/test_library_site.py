@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from page_checks import AXE, RULES, TOO_WIDE
 from page_kinds import shown
+from printed import Printed, squeezed
 
 
 @pytest.fixture
@@ -78,6 +79,21 @@ def test_page_without_scripts_has_all_figures_and_links(browser, library_site, l
     assert page.locator(".exercise-list__item > a").count() == len(library.exercises)
     assert page.locator(".figure-thumb > svg, .figure-thumb > noscript > img").count() == len(library.exercises)
     page.close()
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_an_exercise_of_many_words_is_printed_on_one_sheet(page, tmp_path, library, paper):
+    def said(it):
+        faults = [text for each in it.faults for text in (each.fault, each.fix)]
+        return len(" ".join([*it.setup, *it.instructions, *faults, *it.easier, *it.precautions]))
+
+    file = tmp_path / "handout.pdf"
+    for exercise in sorted(library.exercises.values(), key=said)[-5:]:
+        shown(page, f"exercises/{exercise.id}/")
+        page.pdf(path=file, format=paper, prefer_css_page_size=True)
+        printed = Printed(file)
+        assert len(printed.sheets) == 1, exercise.id
+        assert squeezed("scripts/add") not in printed.text
 
 
 def test_the_command_that_takes_a_record_is_copied(page):
