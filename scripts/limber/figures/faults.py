@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from math import dist
 from typing import NamedTuple
@@ -20,6 +21,8 @@ BOLD = 1.5  # how much larger the arrow of a fault is, whose picture is read sma
 AROUND = 1.05  # how wide a picture of a foot is, of the foot when it is shown larger
 PRESSED = (44.0, 9.0)  # centimetres from the middle of a part to where the arrow that presses it begins and ends
 CALVES = 16.0  # centimetres of the legs above both heels that are shown with them
+
+_AGAIN = re.compile(r"(?<=[ML])(-?\d+ -?\d+)(?:L\1(?![\d.]))+")
 
 
 class _Drawn(NamedTuple):
@@ -43,8 +46,13 @@ def picture(figure: Figure, pose: Pose, works: str) -> Picture:
     else:
         drawn = _whole(figure, right, wrong, pose, works)
     crossed, box = _crossed(drawn.shapes, drawn.box, figure)
-    inked = paths.paths([*drawn.shapes, *crossed], figure)
+    inked = (each._replace(d=_shorter(each.d)) for each in paths.paths([*drawn.shapes, *crossed], figure))
     return Picture(pose.shows, box, (*paths.ground(box, figure, drawn.view, drawn.fine), *inked))
+
+
+def _shorter(way: str) -> str:
+    """A way without points that are where the last one is: only what moves needs as many in each frame."""
+    return _AGAIN.sub(r"\1", way)
 
 
 def _whole(figure: Figure, right: Stance, wrong: Stance, pose: Pose, works: str) -> _Drawn:

@@ -8,8 +8,10 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
+from limber.paper.texts import MOST_FAULTS
 from page_checks import AXE, RULES, TOO_WIDE
 from page_kinds import shown
+from paper_boxes import HELD, OUTSIDE
 from printed import Printed, squeezed
 
 
@@ -94,6 +96,18 @@ def test_an_exercise_of_many_words_is_printed_on_one_sheet(page, tmp_path, libra
         printed = Printed(file)
         assert len(printed.sheets) == 1, exercise.id
         assert squeezed("scripts/add") not in printed.text
+
+
+@pytest.mark.parametrize("paper", [(745, 1123), (768, 1056)], ids=["A4", "Letter"])
+def test_cards_hold_what_stands_on_them_and_backs_show_the_faults_that_are_drawn(page, library, paper):
+    page.set_viewport_size(dict(zip(("width", "height"), paper, strict=True)))
+    page.emulate_media(media="print")
+    for routine in library.routines.values():
+        shown(page, f"cards/{routine.id}/backs/")
+        out = page.evaluate(OUTSIDE, HELD)
+        assert [each for each in out if not each.startswith("<svg viewBox")] == [], routine.id  # one beside two lines
+        drawn = [fault for step in routine.steps for fault in step.exercise.faults[:MOST_FAULTS] if fault.figure]
+        assert page.locator(".card-facts__fault svg").count() == len(drawn)
 
 
 def test_the_command_that_takes_a_record_is_copied(page):

@@ -50,6 +50,7 @@ CALLS = {
     "photos": ("calf-stretch",),
     "figure_control": ("Calf stretch",),
     "figure_drawing": ("calf-stretch",),
+    "fault_in_ink": ("pelvic-list", 1),
     "figure_fault": ("pelvic-list", 1),
     "figure_file": ("calf-stretch",),
     "figure_pair": ("calf-stretch",),
