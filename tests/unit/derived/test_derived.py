@@ -135,7 +135,11 @@ def test_pictures_of_links_are_what_they_were(dataset):
 
 def test_calendars_and_the_feed_say_what_they_did(dataset):
     now = datetime(2026, 3, 17, 12, tzinfo=UTC)
-    made = files.files(dataset, SITE, Site("Any site"), now, lambda *_, **__: "how it changed")
+
+    def render(component, *given, **more):
+        return " ".join([component, *given, *(f"{name}={value}" for name, value in more.items())])
+
+    made = files.files(dataset, SITE, Site("Any site"), now, render)
     assert len(made) == len([*made])
     said = [(name, text) for name, text in made.items() if not name.startswith("api/")]
 
