@@ -292,7 +292,7 @@ PLAN = (
     "plan/plan-notes.js",
     "plan/plan-paper-texts.js",
 )
-TIMELESS = ("shared/routine-words.js", "shared/time-words.js", "shared/timeline.js")
+TIMELESS = ("shared/gettext.js", "shared/routine-words.js", "shared/time-words.js", "shared/timeline.js")
 
 
 @pytest.mark.parametrize("name", PLAN)

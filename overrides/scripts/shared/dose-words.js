@@ -3,6 +3,8 @@
 
 // tests/vectors/doses.json and wider-doses.json hold both to the same words.
 
+import { decimal, gettext, ngettext, oneOf } from "./gettext.js";
+import { joined } from "./routine-words.js";
 import { isSingle, runsOf } from "./set-runs.js";
 
 /** @typedef {import("./timeline.js").Dose} Dose */
@@ -17,30 +19,37 @@ import { isSingle, runsOf } from "./set-runs.js";
 const NARROW = "\u202f";
 const TIMES = `${NARROW}×${NARROW}`;
 
-/** What stands before the amounts of a load, and behind them. @type {Record<string, [string, string]>} */
+/** @type {Record<string, string>} */
 const LOADS = {
-  kg: ["with ", "kg"],
-  lb: ["with ", "lb"],
-  added_kg: ["with body weight + ", "kg"],
-  added_lb: ["with body weight + ", "lb"],
-  assistance_kg: ["with ", "kg assistance"],
-  assistance_lb: ["with ", "lb assistance"],
-  percent_of_max: ["at ", "% of 1RM"],
-  percent_of_training_max: ["at ", "% of training max"],
-  percent_of_body_weight: ["at ", "% of body weight"],
-  percent_of_load: ["at ", "% of the load"],
+  kg: gettext`with ${{ amount: "@" }}\u202fkg`,
+  lb: gettext`with ${{ amount: "@" }}\u202flb`,
+  added_kg: gettext`with body weight + ${{ amount: "@" }}\u202fkg`,
+  added_lb: gettext`with body weight + ${{ amount: "@" }}\u202flb`,
+  assistance_kg: gettext`with ${{ amount: "@" }}\u202fkg assistance`,
+  assistance_lb: gettext`with ${{ amount: "@" }}\u202flb assistance`,
+  percent_of_max: gettext`at ${{ amount: "@" }}\u202f% of 1RM`,
+  percent_of_training_max: gettext`at ${{ amount: "@" }}\u202f% of training max`,
+  percent_of_body_weight: gettext`at ${{ amount: "@" }}\u202f% of body weight`,
+  percent_of_load: gettext`at ${{ amount: "@" }}\u202f% of the load`,
 };
-const ORDERS = { "in-turn": " in turn", "weaker-first": ", weaker first", "affected-first": ", affected first" };
+const ORDERS = {
+  "in-turn": gettext`${{ side: "@" }} in turn`,
+  "weaker-first": gettext`${{ side: "@" }}, weaker first`,
+  "affected-first": gettext`${{ side: "@" }}, affected first`,
+};
+const THEN = gettext`, then `;
 /** Where the rest stands among the details of a set. */
 const REST = 2;
-const BREATH = ["in", "hold", "out", "hold"];
-const PACE = ["down", "pause", "up", "pause"];
+const HOLD = gettext`hold ${{ time: "@" }}`;
+const BREATH = [gettext`in ${{ time: "@" }}`, HOLD, gettext`out ${{ time: "@" }}`, HOLD];
+const PAUSE = gettext`${{ time: "@" }}\u00a0pause`;
+const PACE = [gettext`${{ time: "@" }}\u00a0down`, PAUSE, gettext`${{ time: "@" }}\u00a0up`, PAUSE];
 
 /**
  * A number or a range: `10`, `10–12`.
  * @param {Range} amount
  */
-export const count = ({ min, max }) => (min === max ? `${min}` : `${min}–${max}`);
+export const count = ({ min, max }) => (min === max ? `${decimal(min)}` : `${decimal(min)}–${decimal(max)}`);
 
 /**
  * Exact time of a dose: `30 s`, `60 s`, `90–120 s`, `1–2 min`, `2 min 30 s`.
@@ -48,9 +57,9 @@ export const count = ({ min, max }) => (min === max ? `${min}` : `${min}–${max
  */
 export function seconds(time) {
   const { min, max } = typeof time === "number" ? { min: time, max: time } : time;
-  if (max >= 120 && min % 60 === 0 && max % 60 === 0) return `${count({ min: min / 60, max: max / 60 })}${NARROW}min`;
-  if (min === max && max > 120) return `${Math.floor(max / 60)}${NARROW}min ${max % 60}${NARROW}s`;
-  return `${count({ min, max })}${NARROW}s`;
+  if (max >= 120 && min % 60 === 0 && max % 60 === 0) return gettext`${{ count: count({ min: min / 60, max: max / 60 }) }}\u202fmin`;
+  if (min === max && max > 120) return gettext`${{ minutes: Math.floor(max / 60) }}\u202fmin ${{ seconds: max % 60 }}\u202fs`;
+  return gettext`${{ count: count({ min, max }) }}\u202fs`;
 }
 
 /**
@@ -68,10 +77,13 @@ export const amount = (dose, tempo) => withSide(parts(dose, tempo), "");
  * @param {Dose["side_order"]} [order]
  */
 export function side({ laterality, limb, directions }, order) {
-  const each = `each ${limb}${order ? ORDERS[order] : ""}`;
-  const sides = { unilateral: each, alternating: "alternating", bilateral: "" }[laterality];
-  return [sides, directions && "each direction"].filter(Boolean).join(", ");
+  const each = oneOf(`each ${limb}`, "each side", "each foot", "each leg", "each knee", "each hip", "each arm", "each hand", "each shoulder");
+  const sides = { unilateral: order ? put(ORDERS[order], each) : each, alternating: gettext`alternating`, bilateral: "" }[laterality];
+  return joined(sides, directions ? gettext`each direction` : "");
 }
+
+/** Puts a value into words of a table. @param {string} words @param {string} value */
+const put = (words, value) => words.replace("@", () => value);
 
 /**
  * How hard a dose is, what lies between its repetitions and sets, and its tempo: `effort 7 of 10`, `2 s between`, `rest 60 s`.
@@ -89,7 +101,9 @@ export const details = (dose, tempo) => parts(dose, tempo).details;
  */
 export function dose(dose, which, tempo) {
   const said = whole(dose, which, tempo);
-  return dose.or ? `${said}${details(dose).length ? "," : ""} or ${whole(dose.or, "", tempo)}` : said;
+  if (!dose.or) return said;
+  const other = whole(dose.or, "", tempo);
+  return details(dose).length ? gettext`${{ dose: said }}, or ${other}` : gettext`${{ dose: said }} or ${other}`;
 }
 
 /**
@@ -97,16 +111,19 @@ export function dose(dose, which, tempo) {
  * @param {Dose} dose
  * @param {string} which as `dose` takes it
  */
-export const brief = (dose, which) => withSide(parts(dose), which) + (dose.or ? ` or ${amount(dose.or)}` : "");
+export function brief(dose, which) {
+  const said = withSide(parts(dose), which);
+  return dose.or ? gettext`${{ dose: said }} or ${{ other: amount(dose.or) }}` : said;
+}
 
 /** A tempo as it is written: `tempo 2-1-2-0`. @type {Tempo} */
-const figures = (tempo) => `tempo ${tempo.replaceAll("-", "\u2011")}`;
+const figures = (tempo) => gettext`tempo ${{ tempo: tempo.replaceAll("-", "\u2011") }}`;
 
 /** A tempo in words, without what takes no time: `2 s down · 1 s pause · 2 s up`. @type {Tempo} */
 export const pace = (tempo) =>
   tempo
     .split("-")
-    .flatMap((time, at) => (time === "0" ? [] : [`${time === "X" ? "fast" : seconds(Number(time))}\u00a0${PACE[at]}`]))
+    .flatMap((time, at) => (time === "0" ? [] : [put(PACE[at], time === "X" ? gettext`fast` : seconds(Number(time)))]))
     .join(" · ");
 
 /**
@@ -114,15 +131,15 @@ export const pace = (tempo) =>
  * @param {Load} load
  */
 export function load({ unit, amounts = [], pieces = 1, names = [], step_cm = [], edge_mm = [] }) {
-  const [before, behind] = LOADS[unit] ?? ["", ""];
   const times = pieces > 1 ? `${pieces}${TIMES}` : "";
-  const weights = amounts.map((each) => `${times}${count(each)}`).join(", then ");
-  return [
-    weights && `${before}${weights}${NARROW}${behind}`,
-    names.length > 0 && `with ${names.join(", then ")}${unit === "band" ? " band" : ""}`,
-    height(step_cm, "cm step"),
-    height(edge_mm, "mm edge"),
-  ].filter(Boolean).join(", ");
+  const weights = amounts.map((each) => `${times}${count(each)}`).join(THEN);
+  const named = names.join(THEN);
+  return joined(
+    weights && put(LOADS[unit], weights),
+    named && (unit === "band" ? gettext`with ${{ amount: named }} band` : gettext`with ${{ amount: named }}`),
+    height(step_cm, gettext`on a ${{ height: "@" }}\u202fcm step`, gettext`on an ${{ height: "@" }}\u202fcm step`),
+    height(edge_mm, gettext`on a ${{ height: "@" }}\u202fmm edge`, gettext`on an ${{ height: "@" }}\u202fmm edge`),
+  );
 }
 
 /**
@@ -130,8 +147,10 @@ export function load({ unit, amounts = [], pieces = 1, names = [], step_cm = [],
  * @param {Effort} effort
  */
 export function effort({ scale, amount }) {
-  if (scale === "rpe") return `effort ${count(amount)} of 10`;
-  return scale === "rir" ? `${several(amount, "rep")} in reserve` : `${count(amount)}${NARROW}% ${scale === "percent" ? "effort" : "of max heart rate"}`;
+  const number = count(amount);
+  if (scale === "rpe") return gettext`effort ${number} of 10`;
+  if (scale === "rir") return ngettext(amount.max, gettext`${{ count: number }}\u202frep in reserve`, gettext`${{ count: number }}\u202freps in reserve`);
+  return scale === "percent" ? gettext`${number}\u202f% effort` : gettext`${number}\u202f% of max heart rate`;
 }
 
 /** @typedef {{amounts: string, isShort: boolean, load: string, details: string[]}} Parts `isShort`: what follows is of all of it */
@@ -147,19 +166,19 @@ function parts(dose, tempoOf = figures) {
   const own = runs.map((run) => detailsOf(run, tempoOf));
   const isShared = own[0].map((said, at) => own.every((each) => each[at] === said));
   const [shared_load, hard, breath, rest, tempo] = own[0].map((said, at) => (isShared[at] ? said : ""));
-  const between = dose.rep_rest_seconds ? `${seconds(dose.rep_rest_seconds)} between` : "";
-  const every = dose.every_seconds ? `a set every ${seconds(dose.every_seconds)}` : "";
+  const between = dose.rep_rest_seconds ? gettext`${{ time: seconds(dose.rep_rest_seconds) }} between` : "";
+  const every = dose.every_seconds ? gettext`a set every ${{ time: seconds(dose.every_seconds) }}` : "";
   const behind = { load: shared_load, details: [hard, breath, between, every, rest, tempo].filter(Boolean) };
   if (runs.every(isSingleNumber) && !isShared.includes(false)) {
-    const numbers = runs.map(({ reps }) => reps && count(reps)).join(", ");
-    return { amounts: runs.length > 1 ? `${numbers}${NARROW}reps` : ofSets(runs[0]), isShort: true, ...behind };
+    const counts = runs.map(({ reps }) => reps && count(reps)).join(", ");
+    return { amounts: runs.length > 1 ? gettext`${counts}\u202freps` : ofSets(runs[0]), isShort: true, ...behind };
   }
   const each = runs.map((run, at) => {
     const [weight, ...others] = own[at].map((said, which) => (isShared[which] ? "" : said));
     if (at === runs.length - 1 && isSingle(run)) others[REST] = "";
     return [weight ? `${ofSets(run)} ${weight}` : ofSets(run), ...others.filter(Boolean)].join(", ");
   });
-  return { amounts: each.join(", then "), isShort: runs.length === 1, ...behind };
+  return { amounts: each.join(THEN), isShort: runs.length === 1, ...behind };
 }
 
 /** @param {Dose} dose @param {string} which @param {Tempo} [tempo] */
@@ -170,7 +189,7 @@ function whole(dose, which, tempo) {
 
 /** Amount, side and load. @param {Parts} parts @param {string} which */
 function withSide({ amounts, isShort, load }, which) {
-  const isEach = which.startsWith("each ");
+  const isEach = which.startsWith(gettext`each`);
   const sided = which ? `${amounts}${isShort && isEach ? " " : ", "}${which}` : amounts;
   const isTight = which ? isEach && !which.includes(",") : isShort;
   return load ? `${sided}${isTight ? " " : ", "}${load}` : sided;
@@ -179,13 +198,13 @@ function withSide({ amounts, isShort, load }, which) {
 /** The load, effort, breath, rest and tempo of sets that are alike. @param {SetDose} set @param {Tempo} tempoOf */
 function detailsOf(set, tempoOf) {
   const rest = set.rest_seconds_range ?? set.rest_seconds;
-  const breath = (set.breath_pattern ?? []).flatMap((time, at) => (time ? [`${BREATH[at]} ${seconds(time)}`] : []));
+  const breath = (set.breath_pattern ?? []).flatMap((time, at) => (time ? [put(BREATH[at], seconds(time))] : []));
   const tempo = set.tempo_as_written ?? set.tempo;
   return [
     set.load ? load(set.load) : "",
     set.effort ? effort(set.effort) : "",
     breath.join(", "),
-    rest ? `rest ${seconds(rest)}` : "",
+    rest ? gettext`rest ${{ time: seconds(rest) }}` : "",
     tempo && tempoOf(tempo),
   ];
 }
@@ -197,41 +216,39 @@ const isSingleNumber = (set) =>
 /** The amount of sets that are alike. @param {SetDose} set */
 function ofSets(set) {
   const sets = set.sets_range ?? { min: set.sets, max: set.sets };
-  return sets.max > 1 ? `${count(sets)}${TIMES}${ofOneSet(set, "")}` : ofOneSet(set, "reps");
+  return sets.max > 1 ? `${count(sets)}${TIMES}${ofOneSet(set, false)}` : ofOneSet(set, true);
 }
 
 /**
  * @param {SetDose} set
- * @param {string} unit of repetitions, where one is said
+ * @param {boolean} isCounted whether repetitions are said to be such
  */
-function ofOneSet({ reps, hold_seconds, work_seconds, open, breaths, distance_metres }, unit) {
-  if (breaths) return several(breaths, "breath");
+function ofOneSet({ reps, hold_seconds, work_seconds, open, breaths, distance_metres }, isCounted) {
+  if (breaths) return ngettext(breaths.max, gettext`${{ count: count(breaths) }}\u202fbreath`, gettext`${{ count: count(breaths) }}\u202fbreaths`);
   if (distance_metres) return metres(distance_metres);
-  if (work_seconds && open === "as-many-as-possible") return `as many reps as possible in ${seconds(work_seconds)}`;
-  const longer = open === "or-more" ? " or longer" : "";
-  if (work_seconds) return `${seconds(work_seconds)}${longer}`;
-  if (reps && hold_seconds) return `${count(reps)}${TIMES}${seconds(hold_seconds)} hold`;
-  if (open === "as-long-as-possible") return "hold as long as possible";
-  if (hold_seconds) return `${seconds(hold_seconds)} hold${longer}`;
-  if (open === "as-many-as-possible") return "as many reps as possible";
-  if (open === "to-fatigue") return "reps to fatigue";
+  const time = seconds(work_seconds || hold_seconds || 0);
+  const isLonger = open === "or-more";
+  if (work_seconds && open === "as-many-as-possible") return gettext`as many reps as possible in ${time}`;
+  if (work_seconds) return isLonger ? gettext`${time} or longer` : time;
+  if (reps && hold_seconds) return `${count(reps)}${TIMES}${gettext`${time} hold`}`;
+  if (open === "as-long-as-possible") return gettext`hold as long as possible`;
+  if (hold_seconds) return isLonger ? gettext`${time} hold or longer` : gettext`${time} hold`;
+  if (open === "as-many-as-possible") return gettext`as many reps as possible`;
+  if (open === "to-fatigue") return gettext`reps to fatigue`;
   if (!reps) throw new Error("a dose without an amount");
-  if (open) return `${count(reps)} or more${unit && ` ${unit}`}`;
-  return unit ? several(reps, "rep") : count(reps);
+  const number = count(reps);
+  if (open) return isCounted ? gettext`${{ count: number }} or more reps` : gettext`${{ count: number }} or more`;
+  return isCounted ? ngettext(reps.max, gettext`${{ count: number }}\u202frep`, gettext`${{ count: number }}\u202freps`) : number;
 }
-
-/** `1 breath`, `5–8 breaths`. @param {Range} amount @param {string} noun */
-const several = (amount, noun) => `${count(amount)}${NARROW}${noun}${amount.max === 1 ? "" : "s"}`;
 
 /** `400 m`, `1.5 km`. @param {Range} distance */
 function metres({ min, max }) {
   const isLong = min >= 1000 && min % 100 === 0 && max % 100 === 0;
-  return isLong ? `${count({ min: min / 1000, max: max / 1000 })}${NARROW}km` : `${count({ min, max })}${NARROW}m`;
+  return isLong ? gettext`${{ count: count({ min: min / 1000, max: max / 1000 }) }}\u202fkm` : gettext`${{ count: count({ min, max }) }}\u202fm`;
 }
 
-/** `on a 20 cm step`, `on an 8, then 15 cm step`. @param {Range[]} heights @param {string} of */
-function height(heights, of) {
-  const said = heights.map(count).join(", then ");
-  const article = /^(8|1[18](?!\d))/.test(said) ? "an" : "a"; // eight, eleven, eighteen
-  return said && `on ${article} ${said}${NARROW}${of}`;
+/** `on a 20 cm step`, `on an 8, then 15 cm step`. @param {Range[]} heights @param {string} a @param {string} an */
+function height(heights, a, an) {
+  const said = heights.map(count).join(THEN);
+  return said && put(/^(8|1[18](?!\d))/.test(said) ? an : a, said); // an eight, an eleven, an eighteen
 }

@@ -2,6 +2,7 @@
 // @ts-check
 
 import { count, seconds } from "./dose-words.js";
+import { gettext, ngettext } from "./gettext.js";
 import { within } from "./routine-words.js";
 
 /** @typedef {import("./timeline.js").Group} Group */
@@ -12,13 +13,16 @@ import { within } from "./routine-words.js";
 /** How often a group is gone through, and by which clock: `3 rounds, 1–2 min rest between rounds`. @param {Rounds} group */
 export function roundsOf(group) {
   const { rounds, rounds_range = { min: rounds, max: rounds }, work_seconds, every_seconds, step_every_seconds, for_time, cap_seconds } = group;
-  const times = `${count(rounds_range)} round${rounds_range.max === 1 ? "" : "s"}`;
-  if (work_seconds) return `as many rounds as possible in ${exact(work_seconds)}`;
-  if (every_seconds) return `a round every ${exact(every_seconds)}, ${times}`;
-  if (step_every_seconds) return `an exercise every ${exact(step_every_seconds)}, ${times}`;
-  if (for_time) return `${times} for time${cap_seconds ? `, within ${exact(cap_seconds)}` : ""}`;
+  const number = count(rounds_range);
+  const times = ngettext(rounds_range.max, gettext`${{ count: number }} round`, gettext`${{ count: number }} rounds`);
+  if (work_seconds) return gettext`as many rounds as possible in ${{ time: seconds(work_seconds) }}`;
+  if (every_seconds) return gettext`a round every ${{ time: seconds(every_seconds) }}, ${{ rounds: times }}`;
+  if (step_every_seconds) return gettext`an exercise every ${{ time: seconds(step_every_seconds) }}, ${{ rounds: times }}`;
+  if (for_time && cap_seconds) return gettext`${{ rounds: times }} for time, within ${{ time: seconds(cap_seconds) }}`;
+  if (for_time) return gettext`${{ rounds: times }} for time`;
   const { round_rest_seconds: rest = 0, round_rest_seconds_range = { min: rest, max: rest } } = group;
-  return round_rest_seconds_range.max ? `${times}, ${seconds(round_rest_seconds_range)} rest between rounds` : times;
+  const time = seconds(round_rest_seconds_range);
+  return round_rest_seconds_range.max ? gettext`${{ rounds: times }}, ${time} rest between rounds` : times;
 }
 
 /**
@@ -36,9 +40,6 @@ export const groupOf = ({ groups = [] }, index) => groups.find(({ first, size })
 
 /** What else a step says besides its dose: how often, where that is its own, and the rest after it. @param {Pick<Step, "how_often" | "rest_after_seconds">} step */
 export function around({ how_often = "", rest_after_seconds = 0 }) {
-  const rest = rest_after_seconds ? `then ${exact(rest_after_seconds)} rest` : "";
+  const rest = rest_after_seconds ? gettext`then ${{ time: seconds(rest_after_seconds) }} rest` : "";
   return [within(how_often.replace(/\.$/, "")), rest].filter(Boolean);
 }
-
-/** @param {number} time */
-const exact = (time) => seconds({ min: time, max: time });

@@ -2,6 +2,7 @@
 // @ts-check
 
 import * as words from "./dose-words.js";
+import { gettext, oneOf } from "./gettext.js";
 import { roundsOf } from "./group-words.js";
 import { normalizeDose } from "./plan-dose.js";
 import { normalizeGroup, pauseOf } from "./plan-groups.js";
@@ -212,13 +213,23 @@ function sided({ side }, exercise, dose) {
   const isHeld = (dose.each_set ?? [dose]).every(({ reps, work_seconds }) => !reps && !work_seconds);
   const sides = wanted === "alternating" && isHeld ? "each" : wanted;
   if (sides === sideOf(exercise)) return { laterality, which: null, name: "" };
-  const said = (/** @type {string} */ which) => (exercise.directions ? `${which}, each direction` : which);
-  if (sides === "both") return { laterality: "bilateral", which: said("both sides at once"), name: "" };
+  const said = (/** @type {string} */ which) => (exercise.directions ? `${which}, ${gettext`each direction`}` : which);
+  if (sides === "both") return { laterality: "bilateral", which: said(gettext`both sides at once`), name: "" };
   if (sides === "each" || sides === "alternating") {
     const changed = sides === "each" ? "unilateral" : sides;
     return { laterality: changed, which: words.side({ ...exercise, laterality: changed }, dose.side_order), name: "" };
   }
-  return { laterality: "bilateral", which: said(`${sides} ${limb} only`), name: `${sides} ${limb}` };
+  const only = oneOf(
+    `${sides} ${limb} only`,
+    "left side only", "left foot only", "left leg only", "left knee only", "left hip only", "left arm only", "left hand only", "left shoulder only",
+    "right side only", "right foot only", "right leg only", "right knee only", "right hip only", "right arm only", "right hand only", "right shoulder only",
+  );
+  const one = oneOf(
+    `${sides} ${limb}`,
+    "left side", "left foot", "left leg", "left knee", "left hip", "left arm", "left hand", "left shoulder",
+    "right side", "right foot", "right leg", "right knee", "right hip", "right arm", "right hand", "right shoulder",
+  );
+  return { laterality: "bilateral", which: said(only), name: one };
 }
 
 /** @param {Exercise} exercise */

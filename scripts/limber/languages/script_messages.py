@@ -32,6 +32,7 @@ _TOKEN = re.compile(
 )
 _REGEX = re.compile(r"/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/[a-z]*")
 _TEXT = re.compile(r"(?:\\.|\$(?!\{)|[^`\\$])*", re.DOTALL)
+_PIECE = re.compile(r"\{\w+\}|.", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "\n": ""}
 _BEFORE_REGEX = set("return typeof case in of delete void throw new else do yield await".split())  # noqa: SIM905
@@ -70,6 +71,8 @@ class _Message:
 
     words: str
     values: dict[str, str]
+    texts: dict[str, str] = field(default_factory=dict)
+    """The values that are strings, by name; each is put in here and now."""
 
 
 def in_language(source: str, language: Language) -> str:
@@ -137,13 +140,14 @@ class _Script:
             raise ScriptError(line, "ngettext takes a number and two messages.")
         one, several = (self._tagged(each, line) for each in arguments[1:])
         self._note(tokens, at, (one.words, several.words))
-        values = _Message(several.words, {**one.values, **several.values})
-        forms = [_literal(form, values) for form in self._language.forms(one.words, several.words)]
+        values = _Message(several.words, {**one.values, **several.values}, {**one.texts, **several.texts})
+        forms = self._language.forms(one.words, several.words)
         number = self._said(arguments[0]).strip()
         plural = self._language.plural if one.words in self._language.messages else ENGLISH.plural
         if plural == ENGLISH.plural:
-            return f"({number} === 1 ? {forms[0]} : {forms[1]})"
-        return f"[{', '.join(forms)}][((n) => +({plural}))({number})]"
+            return _either(number, forms[0], forms[1], values)
+        literals = ", ".join(_literal(form, values) for form in forms)
+        return f"[{literals}][((n) => +({plural}))({number})]"
 
     def _in_context(self, tokens: Sequence[_Token], at: int, arguments: list[list[_Token]], line: int) -> str:
         if len(arguments) != 2 or [each.kind for each in arguments[0]] != ["string"]:
@@ -170,6 +174,7 @@ class _Script:
     def _message(self, token: _Token) -> _Message:
         words: list[str] = []
         values: dict[str, str] = {}
+        texts: dict[str, str] = {}
         for part in token.parts:
             if isinstance(part, str):
                 words.append(text := _cooked(part))
@@ -178,10 +183,12 @@ class _Script:
                 continue
             name, value = _named(part, token.line)
             code = self._said(value).strip()
-            if values.setdefault(name, code) != code:
+            if [each.kind for each in _stripped(value)] == ["string"]:
+                texts[name] = _cooked(code[1:-1])
+            elif values.setdefault(name, code) != code:
                 raise ScriptError(token.line, f"two values are called {name}; put one into a const.")
             words.append(f"{{{name}}}")
-        return _Message("".join(words), values)
+        return _Message("".join(words), values, texts)
 
     def _note(self, tokens: Sequence[_Token], at: int, words: tuple[str, ...], context: str = "") -> None:
         self.found.append(Found(tokens[at].line, words, context, tuple(_comments(tokens, at))))
@@ -303,11 +310,42 @@ def _cooked(raw: str) -> str:
 
 def _literal(words: str, message: _Message) -> str:
     """Words with their values as code: a string, or a template where there are values."""
-    if not message.values:
+    words = _with_texts(words, message)
+    if not PLACEHOLDER.search(words):
         return json.dumps(words, ensure_ascii=False)
+    return f"`{_inner(words, message)}`"
+
+
+def _inner(words: str, message: _Message) -> str:
+    """What stands between the backticks of a template."""
     parts = re.split(PLACEHOLDER, words)
     said = (_escaped(each) if not number % 2 else f"${{{message.values[each]}}}" for number, each in enumerate(parts))
-    return f"`{''.join(said)}`"
+    return "".join(said)
+
+
+def _either(number: str, one: str, several: str, message: _Message) -> str:
+    """The code of two plural forms, with what both begin and end with written once."""
+    first, second = (_PIECE.findall(_with_texts(each, message)) for each in (one, several))
+    begin = _in_common(first, second)
+    end = _in_common(first[begin:][::-1], second[begin:][::-1])
+    parts = [_literal("".join(each[begin : len(each) - end]), message) for each in (first, second)]
+    choice = f"{number} === 1 ? {parts[0]} : {parts[1]}"
+    if not begin and not end:
+        return f"({choice})"
+    before, behind = ("".join(part) for part in (first[:begin], first[len(first) - end :]))
+    return f"`{_inner(before, message)}${{{choice}}}{_inner(behind, message)}`"
+
+
+def _in_common(one: Sequence[str], other: Sequence[str]) -> int:
+    """With how many of the same pieces both begin."""
+    return next(
+        (at for at, (mine, theirs) in enumerate(zip(one, other, strict=False)) if mine != theirs),
+        min(len(one), len(other)),
+    )
+
+
+def _with_texts(words: str, message: _Message) -> str:
+    return PLACEHOLDER.sub(lambda found: message.texts.get(found[1], found[0]), words)
 
 
 def _escaped(text: str) -> str:

@@ -110,7 +110,7 @@ def test_english_goes_out_as_if_it_had_no_catalogue(project):
     script = project / "overrides" / "scripts" / "timer" / "told.js"
     plain = SCRIPT.replace('pgettext("timer", gettext`Next`)', '"Next"').replace(
         "ngettext(sets, gettext`${sets}\\u202fset`, gettext`${sets}\\u202fsets`)",
-        "sets === 1 ? `${sets}\\u202fset` : `${sets}\\u202fsets`",
+        '`${sets}\\u202fset${sets === 1 ? "" : "s"}`',
     )
     plain = plain.replace('oneOf(`each ${limb}`, "each foot", "each leg")', "`each ${limb}`")
     plain = (

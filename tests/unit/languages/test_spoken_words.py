@@ -1,6 +1,7 @@
 """Doses, groups, weeks and lengths in other languages: the words of a therapist, the same in Python and scripts."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from limber.languages import catalogues
 from limber.languages.messages import spoken_as
 from limber.model.dose import More
 from limber.model.nouns import Range
+from limber.publish.assets import AssetFiles
 from sided import Sided
 
 VECTORS = json.loads((Path(__file__).parents[2] / "vectors" / "doses-in-languages.json").read_text("utf-8"))["doses"]
@@ -62,3 +64,47 @@ def test_rounds_and_weeks_are_said_in_german():
     assert [programme_words.weeks(each, last) for each, last in ((3, 3), (5, None))] == ["Woche 3", "Ab Woche 5"]
     group = parse.group({"group": "Zirkel", "rounds": 3, "round_rest_seconds": 90}, 1)
     assert plain(group_wording.rounds(group)) == "3 Runden, 90_s Pause zwischen den Runden"
+
+
+IN_SCRIPTS = """
+import { readFileSync } from "node:fs";
+import { doseOf } from "./scripts/plan/dose-of-data.js";
+import { dose, side } from "./scripts/shared/dose-words.js";
+import { roundsOf } from "./scripts/shared/group-words.js";
+const { doses, groups } = JSON.parse(readFileSync(0, "utf-8"));
+const said = doses.map(({ dose: data, ...exercise }) => {
+  const found = doseOf(data);
+  return dose(found, side(exercise, found.side_order));
+});
+console.log(JSON.stringify({ doses: said, groups: groups.map(roundsOf) }));
+"""
+"""A program that says doses and groups by the published scripts of a site."""
+GROUPS = [
+    {"rounds": 1},
+    {"rounds": 3, "round_rest_seconds": 90},
+    {"rounds": 20, "every_seconds": 60},
+    {"rounds": 10, "step_every_seconds": 60},
+    {"rounds": 1, "work_seconds": 1200},
+    {"rounds": 3, "for_time": True},
+    {"rounds": 3, "for_time": True, "cap_seconds": 900},
+]
+
+
+def test_published_scripts_say_the_same(root, tmp_path):
+    folder = root / "overrides" / "languages"
+    for code in (code for code in catalogues.codes(folder) if code != "en"):
+        language = catalogues.language(code, folder, BuildCache())
+        files = AssetFiles.of(tmp_path, root / "overrides", bundled=False, language=language).files
+        for path in (path for path in files if path.endswith(".js")):
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_bytes(files[path])
+        (tmp_path / "package.json").write_text('{"type": "module"}')
+        asked = json.dumps({"doses": VECTORS, "groups": GROUPS})
+        node = ["node", "--input-type=module", "--eval", IN_SCRIPTS]
+        run = subprocess.run(node, cwd=tmp_path, input=asked, capture_output=True, text=True)
+        assert run.returncode == 0, run.stderr
+        said = json.loads(run.stdout)
+        assert [plain(each) for each in said["doses"]] == [plain(each[code]) for each in VECTORS]
+        with spoken_as(language):
+            groups = [parse.group({"group": "", **each}, 1) for each in GROUPS]
+            assert said["groups"] == [group_wording.rounds(each) for each in groups]
