@@ -281,7 +281,7 @@ def test_exercise_that_is_one_of_many_is_found_by_a_word(new_page, exercises):
     page.route("**/exercise-names.json", add)
     shown(page, "plan/")
     assert page.locator("[data-part=names] li:not([data-own])").count() == 12
-    assert page.get_by_label("Find").bounding_box()["width"] <= 320
+    assert page.get_by_label("Find").bounding_box()["width"] <= 360
     page.get_by_label("Find").fill(exercises[0].name.split()[0])
     page.keyboard.press("Enter")
     page.get_by_text(f"{exercises[0].short_name} added").wait_for()
