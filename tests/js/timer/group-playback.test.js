@@ -262,6 +262,20 @@ test("a second time through all keeps what was counted in the first, and counts 
   assert.deepEqual([run.state?.pass, run.state?.counted], [1, {}]);
 });
 
+test("who was away goes on from where it was left, and who was not from where it is", () => {
+  const run = new TimerRun(routineOf([WORK, WORK]), {
+    level: "start", most: false, alternatives: [], paced: false, prepare_seconds: 0, switch_seconds: null, transition_seconds: 0, first: 0,
+  });
+  run.begin(T0);
+  run.follow(at(2));
+  run.returnFromAbsence(at(3));
+  assert.deepEqual([run.away, position(/** @type {State} */ (run.state), run.intervals, at(3)).elapsed_seconds], [null, 3]);
+  run.follow(at(30));
+  assert.deepEqual([run.away?.reason, run.away?.gap_seconds, run.state?.index], ["short", 28, 1]);
+  run.returnFromAbsence(at(40));
+  assert.deepEqual([run.away, run.state?.index, position(/** @type {State} */ (run.state), run.intervals, at(41)).elapsed_seconds], [null, 0, 3]);
+});
+
 test("a jump keeps what was left out, and leads out of a step that is done again", () => {
   const run = new TimerRun(routineOf([WORK, WORK, REPS]), {
     level: "start", most: false, alternatives: [], paced: false, prepare_seconds: 10, switch_seconds: null, transition_seconds: 0, first: 0,

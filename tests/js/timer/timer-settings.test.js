@@ -102,9 +102,10 @@ test("a day is marked until one leaves the page, and for ever where the device k
     const days = new DoneDays("routine=a");
     return [days.mark(TODAY), days.screenValues(TODAY), new DoneDays("routine=a").screenValues(TODAY).marked];
   };
-  let kept = "{}";
-  const keeps = { getItem: () => kept, setItem: (/** @type {string} */ _, /** @type {string} */ value) => void (kept = value) };
+  const kept = new Map([["limber-done", '{"routine=b": "2026-11-19"}']]); // as devices have it
+  const keeps = { getItem: (/** @type {string} */ key) => kept.get(key), setItem: (/** @type {string} */ key, /** @type {string} */ value) => void kept.set(key, value) };
   const shown = { last_done: "Done today", marked: true };
   assert.deepEqual(marked(keeps), [true, shown, true]);
+  assert.deepEqual([...kept.keys(), Object.keys(JSON.parse(kept.get("limber-done") ?? ""))], ["limber-done", ["routine=b", "routine=a"]]);
   assert.deepEqual(marked({}), [false, shown, false]);
 });
