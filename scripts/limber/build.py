@@ -20,7 +20,7 @@ from limber.exports import feed, files
 from limber.figures import kept as figures_kept
 from limber.figures import person
 from limber.languages import catalogues, messages
-from limber.languages.language import Language
+from limber.languages.language import ENGLISH, Language
 from limber.media import files as media_files
 from limber.model.nouns import Dataset
 from limber.model.site import Mark, Site
@@ -168,10 +168,11 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
     Raises `DatasetError` for data with problems, and `pdf.Missing` where PDFs are required and cannot be made.
     """
     language = catalogues.language(settings.language, settings.overrides / "languages", cache)
+    with messages.spoken_as(ENGLISH):  # whether a dataset is sound does not depend on the language
+        loaded, site = _read(settings, cache, before)
     messages.speak(language)
     cache = cache.in_language(language.fingerprint)
     figures_kept.keep_with(cache.made)
-    loaded, site = _read(settings, cache, before)
     person.show_by_default(site.person)
     _keep_from_garbage_collection()
     dataset = loaded.dataset
