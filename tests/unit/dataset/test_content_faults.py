@@ -5,6 +5,7 @@ import errno
 
 import pytest
 
+from derived import same
 from limber import disk_faults
 from limber.site import content_faults
 
@@ -42,31 +43,40 @@ def test_page_that_is_right_earns_nothing(content, text):
     assert faults(content) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        (b"---\ntitle: Foot: exercises\n---\n# A\n", "2:12: there is a second colon in this line.\n    Put "),
-        (b"---\ntitle: [Foot\nx: y\n---\n", "3:2: these settings are no YAML ("),
-        (b"---\n- title\n---\n", "2:1: these settings are no list of keys."),
-        (b"---\ntitle: \x07\n---\n", "1:1: these settings hold a sign that YAML has no place for."),
-        (b"---\ntitle: Feet\n\n# Feet\n", "1:1: the settings that begin here have no end."),
-        (b"Warning: hold on.\n\n# Feet\n", '1:1: a page that begins with "Warning:" hides its first lines'),
-        (
-            b"---\ndescription: x\ntitle: 2024\n---\n",
-            '3:1: title is no text.\n    Put what it says into quotes: title: "2024"',
-        ),
-        (b"---\ntitle:\n---\n", "2:1: title is no text."),
-        (b"---\ntemplate: papper.html\n---\n", '2:1: there is no template "papper.html".\n    '),
-        ("# Füße\n\nFüße".encode("cp1252"), "1:4: the byte 0xfc is not UTF-8; the file was saved in another encoding."),
-        ("# Feet\n\n\u201ctwo\u201d".encode("cp1252"), "3:1: the byte 0x93 is not UTF-8"),
-        ("# Feet".encode("utf-16"), "1:1: the file is saved as UTF-16; it should be UTF-8."),
-    ],
-)
+PAGES = [
+    (b"---\ntitle: Foot: exercises\n---\n# A\n", "2:12: there is a second colon in this line.\n    Put "),
+    (b"---\ntitle: [Foot\nx: y\n---\n", "3:2: these settings are no YAML ("),
+    (b"---\n- title\n---\n", "2:1: these settings are no list of keys."),
+    (b"---\ntitle: \x07\n---\n", "1:1: these settings hold a sign that YAML has no place for."),
+    (b"---\ntitle: Feet\n\n# Feet\n", "1:1: the settings that begin here have no end."),
+    (b"Warning: hold on.\n\n# Feet\n", '1:1: a page that begins with "Warning:" hides its first lines'),
+    (
+        b"---\ndescription: x\ntitle: 2024\n---\n",
+        '3:1: title is no text.\n    Put what it says into quotes: title: "2024"',
+    ),
+    (b"---\ntitle:\n---\n", "2:1: title is no text."),
+    (b"---\ntemplate: papper.html\n---\n", '2:1: there is no template "papper.html".\n    '),
+    ("# Füße\n\nFüße".encode("cp1252"), "1:4: the byte 0xfc is not UTF-8; the file was saved in another encoding."),
+    ("# Feet\n\n\u201ctwo\u201d".encode("cp1252"), "3:1: the byte 0x93 is not UTF-8"),
+    ("# Feet".encode("utf-16"), "1:1: the file is saved as UTF-16; it should be UTF-8."),
+]
+"""What stands in a page, and how what is said of it begins."""
+
+
+@pytest.mark.parametrize(("text", "told"), PAGES)
 def test_page_that_is_wrong_says_where_and_what_to_do(content, text, told):
     (content / "safety.md").write_bytes(text)
     (fault,) = faults(content)
     assert fault.startswith(f"content/safety.md:{told}")
     assert fault.count("\n    ") == 1
+
+
+def test_what_is_said_of_pages_is_as_it_was(content):
+    said = []
+    for text, _ in PAGES:
+        (content / "safety.md").write_bytes(text)
+        said += faults(content)
+    same("content-faults", said)
 
 
 def test_file_that_cannot_be_opened_is_named(content):

@@ -40,4 +40,7 @@ def test_a_line_that_is_no_exercise_is_named_with_its_number():
     first, second = [each for each in draft.remarks if each.kind == "not understood"]
     assert (first.line, second.line) == (2, 3)
     assert "keep breathing" in first.what
-    assert remarks(draft, "taken")[0] == "exercise squat: 3 x 10" or "exercise squat: 3 x 10" in remarks(draft, "taken")
+    assert remarks(draft, "taken") == ["exercise squat: 3 x 10", "routine mine of 1 exercise"]
+    twice = draft_of("3x10 squat\n3x12 squat\n2x8 row\n")
+    again = "squat once more in its routine: 3 x 12"
+    assert remarks(twice, "taken")[:3] == ["exercise squat: 3 x 10", again, "exercise row: 2 x 8"]
