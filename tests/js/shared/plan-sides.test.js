@@ -71,7 +71,7 @@ test("the screen has the cue of the side that works now", () => {
   };
   const cues = intervals.map(({ kind, side }, index) => `${kind} ${side}: ${cue(index)}`);
   assert.ok(cues.includes("work right: Right heel heavy.") && cues.includes("work left: Left heel heavy."), `${cues}`);
-  assert.ok(cues.includes("switch left: "), "who changes to the left reads no cue before");
+  assert.ok(cues.includes("switch left: Left heel heavy."), `who changes to the left reads its cue already: ${cues}`);
 });
 
 test("paper has the steps, fault, stop sign and figure of the side, whatever else the plan holds", () => {
