@@ -44,10 +44,13 @@ def print_all(program, profile, jobs, shown="html"):
     with firefox(program, profile, keeps=False) as ask:
         ask("WebDriver:NewSession", capabilities={})
         ask("WebDriver:SetTimeouts", implicit=10_000)
+        open_now = None
         for address, paper, file, margin in jobs:
-            ask("WebDriver:Navigate", url="about:blank")
-            ask("WebDriver:Navigate", url=address)
-            ask("WebDriver:FindElement", using="css selector", value=shown)
+            if address != open_now:
+                ask("WebDriver:Navigate", url="about:blank")
+                ask("WebDriver:Navigate", url=address)
+                ask("WebDriver:FindElement", using="css selector", value=shown)
+                open_now = address
             width, height = CENTIMETRES[paper]
             given = {"page": {"width": width, "height": height}, "shrinkToFit": False}
             if margin is not None:

@@ -14,7 +14,7 @@ import tinycss2
 
 COMPONENT = "md-"
 """What the classes of Material's components begin with; those of Markdown do not."""
-_FRAME = ("md-container", "md-content", "md-dialog", "md-grid", "md-main", "md-overlay", "md-skip", "md-toggle")
+_FRAME = ("md-container", "md-content", "md-dialog", "md-grid", "md-main", "md-skip", "md-toggle")
 _OTHERS = ("md-typeset", "md-search-result", "md-icon", "md-button")
 OURS = (*_FRAME, *_OTHERS)
 """The components that are on our pages: from Material's base.html, from its search, or written in Markdown."""

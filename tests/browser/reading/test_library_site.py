@@ -8,6 +8,7 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
+import printers
 from limber.paper.texts import MOST_FAULTS
 from page_checks import AXE, RULES, TOO_WIDE
 from page_kinds import shown
@@ -73,6 +74,24 @@ def test_figures_far_down_are_drawn_as_the_first_once_they_come_near(page, libra
     place.evaluate("it => it.scrollIntoView()")
     page.wait_for_function("it => it.querySelector('svg.figure-thumb__picture [class]')", arg=place)
     assert place.evaluate(size) == before
+
+
+@pytest.mark.parametrize("engine", ["chromium", "firefox"])
+@pytest.mark.parametrize("kind", ["exercises/", "equipment/", "links/", "programmes/*/"])
+def test_paper_has_all_pictures_of_a_page_of_which_only_the_first_view_was_seen(
+    page, library_site, tmp_path, engine, kind
+):
+    """It is printed again when all have come: nothing is there then that was not at first."""
+    path = next(library_site.folder.glob(f"{kind}index.html")).parent.relative_to(library_site.folder)
+    prints = [
+        printers.Job(f"{library_site.base_url}{path.as_posix()}/", "A4", tmp_path / name)
+        for name in ("first.pdf", "again.pdf")
+    ]
+    printers.print_all(engine, page, prints)
+    first, again = ([sheet.tobytes() for sheet in Printed(each.file).pictures()] for each in prints)
+    assert len(first) == len(again)
+    assert [number for number, (one, other) in enumerate(zip(first, again, strict=True), 1) if one != other] == []
+    assert page.locator("[data-small-figure]").count() == 0
 
 
 def test_page_without_scripts_has_all_figures_and_links(browser, library_site, library):
