@@ -3,6 +3,7 @@
 
 // Both read by the same patterns (dose-grammar.js), and tests/vectors/dose-texts.json holds both to the same meanings.
 
+import { gettext } from "../shared/gettext.js";
 import * as grammar from "./dose-grammar.js";
 
 /** @typedef {Record<string, any>} Data a dose as the data has it: {sets: 3, reps: {min: 8, max: 12}, load: {kg: 20}} */
@@ -48,16 +49,16 @@ export const quoted = (words) => `"${words.length > LONGEST ? `${words.slice(0, 
  */
 export function read(typed, names = []) {
   const text = typed.replace(/[\u00a0\u2000-\u200a\u202f]/g, " ").replace(/[\u2010-\u2012\u2212]/g, "-").trim().replace(/[ .;,]+$/, "");
-  if (text.length > grammar.LONGEST) throw new NotUnderstood(`${quoted(text)} is too long for a dose.`);
+  if (text.length > grammar.LONGEST) throw new NotUnderstood(gettext`${{ part: quoted(text) }} is too long for a dose.`);
   const [long] = new RegExp(grammar.TOO_LARGE).exec(text) ?? [];
-  if (long) throw new NotUnderstood(`${quoted(long)} is too large a number.`);
+  if (long) throw new NotUnderstood(gettext`${{ part: quoted(long) }} is too large a number.`);
   const levels = text.split(new RegExp(grammar.LEVELS));
-  if (levels.length > 2) throw new NotUnderstood(`${quoted(text)} has more than a start and a goal.`);
+  if (levels.length > 2) throw new NotUnderstood(gettext`${{ part: quoted(text) }} has more than a start and a goal.`);
   const lines = levels.map((level) => alternatives(level, names));
   const limbs = new Set(lines.flatMap((line) => line.limbs));
   const named = new Map(lines.flatMap(({ directions }) => (directions ? [[`${directions}`, directions]] : [])));
   const alternates = lines.some((line) => line.alternates);
-  if (limbs.size > 1 || named.size > 1) throw new NotUnderstood(`${quoted(text)} counts one of two different things.`);
+  if (limbs.size > 1 || named.size > 1) throw new NotUnderstood(gettext`${{ part: quoted(text) }} counts one of two different things.`);
   return { lines, limb: [...limbs][0] ?? "", directions: [...named.values()][0] ?? [], alternates };
 }
 
@@ -68,7 +69,7 @@ const empty = () => ({ dose: {}, parts: {}, limbs: [], directions: null, alterna
 const hasAmount = ({ dose }) => AMOUNTS.some((key) => key in dose);
 
 /** @param {string} part */
-const oneTooMany = (part) => new NotUnderstood(`${quoted(part)} is one too many: there is another before it.`);
+const oneTooMany = (part) => new NotUnderstood(gettext`${{ part: quoted(part) }} is one too many: there is another before it.`);
 
 /** Keeps a value; no key is given twice. @param {Line} line @param {string} key @param {any} value @param {string} part */
 function put(line, key, value, part) {
@@ -160,7 +161,7 @@ function oneDose(typed, names, withAmount = true) {
     if (isBehindComma) for (const key of more) line.behindComma.add(key);
     isBehindComma &&= !more.length;
   }
-  if (withAmount && !hasAmount(line)) throw new NotUnderstood(`${quoted(text)} has no amount.`);
+  if (withAmount && !hasAmount(line)) throw new NotUnderstood(gettext`${{ part: quoted(text) }} has no amount.`);
   return line;
 }
 
@@ -201,8 +202,8 @@ function elsewhere(part) {
 
 /** @param {string} part */
 function notUnderstood(part) {
-  const about = elsewhere(part);
-  return new NotUnderstood(`${quoted(part)} is not ${about ? "part of a dose" : "understood"}.`, about);
+  const [about, said] = [elsewhere(part), quoted(part)];
+  return new NotUnderstood(about ? gettext`${{ part: said }} is not part of a dose.` : gettext`${{ part: said }} is not understood.`, about);
 }
 
 /** @param {string} number */
@@ -284,20 +285,20 @@ const HOW = {
   time(line, found) {
     const [, by, before, time, behind, on, longer] = found;
     const value = (/** @type {any} */ amount = seconds(time)) => {
-      if (longer && typeof amount === "object") throw new NotUnderstood(`${quoted(wordsOf(found))} says a most, and that there is none.`);
+      if (longer && typeof amount === "object") throw new NotUnderstood(gettext`${{ part: quoted(wordsOf(found)) }} says a most, and that there is none.`);
       return longer ? { min: amount } : amount;
     };
     if ("reps" in line.dose) {
-      if (!(before || behind || by || on || line.isHeld)) throw new NotUnderstood(`${quoted(time)} may be a hold or a rest.`);
+      if (!(before || behind || by || on || line.isHeld)) throw new NotUnderstood(gettext`${{ part: quoted(time) }} may be a hold or a rest.`);
       put(line, "hold_seconds", value(), wordsOf(found));
     } else if (hasAmount(line)) {
       const rest = found.input.slice(found.index);
-      throw elsewhere(rest) ? notUnderstood(rest) : new NotUnderstood(`${quoted(time)} is one amount too many.`);
+      throw elsewhere(rest) ? notUnderstood(rest) : new NotUnderstood(gettext`${{ part: quoted(time) }} is one amount too many.`);
     } else put(line, before || behind ? "hold_seconds" : "work_seconds", value(), wordsOf(found));
   },
   reps(line, found) {
     const [, amount, least] = found;
-    if (hasAmount(line) && !("hold_seconds" in line.dose)) throw new NotUnderstood(`${quoted(wordsOf(found))} is one amount too many.`);
+    if (hasAmount(line) && !("hold_seconds" in line.dose)) throw new NotUnderstood(gettext`${{ part: quoted(wordsOf(found)) }} is one amount too many.`);
     put(line, "reps", least ? { min: Number(least) } : quantity(amount), wordsOf(found));
   },
   many(line, found) {
@@ -308,7 +309,7 @@ const HOW = {
   off: (line, found) => ("reps" in line.dose ? HOW.between_reps(line, found) : HOW.seconds(line, found, "rest_seconds")),
   between_reps(line, found) {
     const pause = seconds(found[1]);
-    const what = `${quoted(wordsOf(found))} is a range, and there is one number for a rest between repetitions.`;
+    const what = gettext`${{ part: quoted(wordsOf(found)) }} is a range, and there is one number for a rest between repetitions.`;
     if (typeof pause === "object") throw new NotUnderstood(what);
     put(line, "rep_rest_seconds", pause, wordsOf(found));
   },
@@ -316,12 +317,12 @@ const HOW = {
   alternating: (line) => void (line.alternates = true),
   ways(line, found) {
     const [, one, there, other, back] = found;
-    if (one !== other) throw new NotUnderstood(`${quoted(wordsOf(found))} counts the two directions differently.`);
+    if (one !== other) throw new NotUnderstood(gettext`${{ part: quoted(wordsOf(found)) }} counts the two directions differently.`);
     put(line, "reps", Number(one), wordsOf(found));
     line.directions = [there.toLowerCase(), back.toLowerCase()];
   },
   left_and_right(line, found) {
-    if (found[1] !== found[2]) throw new NotUnderstood(`${quoted(wordsOf(found))} counts the two sides differently.`);
+    if (found[1] !== found[2]) throw new NotUnderstood(gettext`${{ part: quoted(wordsOf(found)) }} counts the two sides differently.`);
     put(line, "reps", Number(found[1]), wordsOf(found));
     line.limbs.push("side");
   },

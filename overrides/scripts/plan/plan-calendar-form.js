@@ -2,6 +2,7 @@
 // @ts-check
 
 import { fillParts, find } from "../shared/dom.js";
+import { gettext } from "../shared/gettext.js";
 import { handOver } from "../shared/hand-over.js";
 import { calendar } from "./plan-calendar.js";
 
@@ -10,10 +11,10 @@ import { calendar } from "./plan-calendar.js";
 
 /** The message for each result of handOver(). */
 const RESULTS = {
-  saved: "Saved as plan.ics. Open it in your calendar.",
-  shared: "plan.ics was handed on. Open it in your calendar.",
+  saved: gettext`Saved as plan.ics. Open it in your calendar.`,
+  shared: gettext`plan.ics was handed on. Open it in your calendar.`,
   left: "",
-  again: "Your phone wants another tap: save the calendar file once more.",
+  again: gettext`Your phone wants another tap: save the calendar file once more.`,
 };
 
 /**
@@ -29,7 +30,7 @@ export function connectCalendar(dialog, wanted, say) {
     if (/** @type {HTMLButtonElement | null} */ (submitter)?.value !== "save") return;
     const fields = new FormData(form);
     const days = /** @type {Day[]} */ (fields.getAll("days"));
-    const wrong = !days.length ? "Choose a day." : form.checkValidity() ? "" : "Choose a time, and 1 to 52 weeks or none.";
+    const wrong = !days.length ? gettext`Choose a day.` : form.checkValidity() ? "" : gettext`Choose a time, and 1 to 52 weeks or none.`;
     fillParts(form, { calendar_said: wrong });
     const output = wanted();
     if (wrong) {

@@ -4,6 +4,7 @@
 // The UID depends on the plan's title and exercises: with other doses, sides, days or times an event replaces the one before.
 
 import { calendarFile, localTime } from "../shared/calendar-file.js";
+import { gettext } from "../shared/gettext.js";
 import { plain } from "../shared/plain-text.js";
 import { lengths, timeline } from "../shared/timeline.js";
 import { numbered } from "./plan-notes.js";
@@ -50,7 +51,7 @@ export function calendar({ plan, routine, url, days, time, weeks = null, now }) 
 function description(plan, routine, url) {
   const note = plain(plan.note);
   const steps = numbered(routine);
-  return [...(note ? [`Note: ${note}`, ""] : []), ...steps, ...(steps.length ? [""] : []), `Your plan: ${url}`].join("\n");
+  return [...(note ? [gettext`Note: ${note}`, ""] : []), ...steps, ...(steps.length ? [""] : []), gettext`Your plan: ${url}`].join("\n");
 }
 
 /**

@@ -2,6 +2,7 @@
 // @ts-check
 
 import { cloneTemplate, fillParts, find } from "../shared/dom.js";
+import { gettext, oneOf } from "../shared/gettext.js";
 import { joined } from "../shared/routine-words.js";
 import { setDose, setPoses, withText } from "./paper-dom.js";
 import { height, measureOnPaper, sizeClass, width } from "./plan-measure.js";
@@ -36,9 +37,9 @@ export function cardSheets(cards, place, backs) {
   });
   for (let first = 0; first < cards.length; first += 4) {
     const four = fronts.slice(first, first + 4);
-    const which = `${first + 1} to ${first + four.length}`;
-    paper.append(sheetOf(`Cards ${which}`, four.map(({ front }) => front)));
-    if (backs) paper.append(sheetOf(`Backs of cards ${which}`, MIRRORED.map((at) => backOf(four[at], cards.length, measures))));
+    const [from, to] = [first + 1, first + four.length];
+    paper.append(sheetOf(gettext`Cards ${from} to ${to}`, four.map(({ front }) => front)));
+    if (backs) paper.append(sheetOf(gettext`Backs of cards ${from} to ${to}`, MIRRORED.map((at) => backOf(four[at], cards.length, measures))));
   }
   return paper;
 }
@@ -128,7 +129,7 @@ function sheetOf(label, cards) {
 function frontOf(card, total, { root, site }) {
   const { number, exercise, texts } = card;
   const front = cloneTemplate("card");
-  fillParts(front, { place: `${number} of ${total}`, number: `${number}`, always: `Stop at once: ${ALWAYS}` });
+  fillParts(front, { place: gettext`${number} of ${total}`, number: `${number}`, always: gettext`Stop at once: ${{ signs: ALWAYS }}` });
   front.toggleAttribute("data-felt", Boolean(exercise.figure?.felt.length));
   setDose(front, texts.dose);
   setPoses(front, card, root);
@@ -147,7 +148,10 @@ function frontOf(card, total, { root, site }) {
 /** @param {[label: string, text: string]} fact @param {boolean} ringed whether the figure has a ring where it is felt */
 function factOf([label, text], ringed = false) {
   const fact = cloneTemplate("card-fact");
-  fillParts(fact, { label, text });
+  const said = oneOf(
+    label, "Beware", "Group", "Note", "Not if", "Feel it", "Easier", "Harder", "You need", "Stop if", "Words", "Tempo", "Take care", "Set up",
+  );
+  fillParts(fact, { label: said, text });
   fact.classList.toggle("card-facts__felt", ringed && label === "Feel it");
   return fact;
 }
@@ -156,15 +160,15 @@ function factOf([label, text], ringed = false) {
 function backOf(of, total, { card_facts_on_back }) {
   if (!of) return document.createElement("div");
   const back = cloneTemplate("card-back");
-  const { number, exercise, side, texts } = of.card;
+  const { number, exercise, side, which, texts } = of.card;
   const facts = texts.facts.filter(([label]) => card_facts_on_back.includes(label));
   find(back, "dl").append(...[...texts.faults, ...facts].map((fact) => factOf(fact)));
   texts.faults.forEach((_, at) => find(back, "dl").children[at].classList.add("card-facts__fault"));
-  back.setAttribute("aria-label", `Log: ${joined(exercise.short_name, side)}`);
+  back.setAttribute("aria-label", gettext`Log: ${{ name: joined(exercise.short_name, side) }}`);
   const name = find(back, "h2");
   name.textContent = find(of.front, "h2").textContent;
   name.className = find(of.front, "h2").className;
-  const place = side ? joined(side.split(" ")[0], `${number}`) : `${number} of ${total}`; // beside a long name there is no room for more
+  const place = side ? joined(which, `${number}`) : gettext`${number} of ${total}`; // beside a long name there is no room for more
   fillParts(back, { place });
   return back;
 }

@@ -1,6 +1,7 @@
 // Turns a dose as a coach types it into one that a plan's link can carry, or says which part of it none can.
 // @ts-check
 
+import { gettext, oneOf } from "../shared/gettext.js";
 import { doseOf } from "./dose-of-data.js";
 import { NotUnderstood, quoted, read } from "./dose-text.js";
 
@@ -12,24 +13,24 @@ import { NotUnderstood, quoted, read } from "./dose-text.js";
 /** @typedef {(dose: Dose | null) => Dose | null} Limit as `normalizeDose` of shared/plan-dose-limits.js */
 /** @typedef {{dose: Dose, side?: Side}} Read without a side where the text says none */
 
-const EXAMPLE = "Write it like 2–3 × 8–12 @ RPE 7, rest 90 s.";
+const EXAMPLE = gettext`Write it like 2–3 × 8–12 @ RPE 7, rest 90 s.`;
 /** What to do with what a plan's dose does not say: by the names of dose-grammar.js, or by the key of the data. @type {Record<string, string>} */
 const TIPS = {
-  growth: "What grows from week to week can stand in the note.",
-  how_often: "“How often” is a field of its own.",
-  group: "Exercises in rounds are joined to the one before.",
-  rest_after: "“Rest after it” is a field of its own.",
-  stop_signs: "When to stop can stand in the note.",
-  part: "“Part of the session” is a field of its own.",
-  percent: "Say of what: 50 % of max, 50 % effort or 50 % of body weight.",
-  goal: "Write one of both.",
-  side: "Write each side, or choose another exercise.",
-  rest_seconds: "A rest comes between sets, unless the clock begins them; “Rest after it” is a field of its own.",
-  rep_rest_seconds: "Such a rest comes between holds, as in 3 × 10 × 5 s.",
-  every_seconds: "The clock begins each of several sets.",
-  tempo: "A tempo is of repetitions that are not held.",
-  or: "There is one other dose, and two of a kind are a range, such as 8–12.",
-  number: "It is beyond what a link can say.",
+  growth: gettext`What grows from week to week can stand in the note.`,
+  how_often: gettext`“How often” is a field of its own.`,
+  group: gettext`Exercises in rounds are joined to the one before.`,
+  rest_after: gettext`“Rest after it” is a field of its own.`,
+  stop_signs: gettext`When to stop can stand in the note.`,
+  part: gettext`“Part of the session” is a field of its own.`,
+  percent: gettext`Say of what: 50 % of max, 50 % effort or 50 % of body weight.`,
+  goal: gettext`Write one of both.`,
+  side: gettext`Write each side, or choose another exercise.`,
+  rest_seconds: gettext`A rest comes between sets, unless the clock begins them; “Rest after it” is a field of its own.`,
+  rep_rest_seconds: gettext`Such a rest comes between holds, as in 3 × 10 × 5 s.`,
+  every_seconds: gettext`The clock begins each of several sets.`,
+  tempo: gettext`A tempo is of repetitions that are not held.`,
+  or: gettext`There is one other dose, and two of a kind are a range, such as 8–12.`,
+  number: gettext`It is beyond what a link can say.`,
 };
 /** What a plan says of a key of the data. @type {Record<string, (keyof Dose)[]>} */
 const KEPT = {
@@ -53,14 +54,14 @@ export function doseIn(typed, before, exercise, normalizeDose) {
   try {
     const { lines, limb, directions, alternates } = read(typed, namesIn(before));
     const [line, goal] = lines;
-    if (goal) throw new NotUnderstood(`A step has one dose, and ${quoted(`→ ${typed.split(/→|[-=]>/).at(-1)?.trim()}`)} is a second one.`, "goal");
+    if (goal) throw new NotUnderstood(gettext`A step has one dose, and ${{ part: quoted(`→ ${typed.split(/→|[-=]>/).at(-1)?.trim()}`) }} is a second one.`, "goal");
     mustBeOf(exercise, limb, directions);
     const dose = carried(line, normalizeDose);
     const side = alternates ? "alternating" : limb ? "each" : undefined;
     return { dose: kept(dose, line, before), ...(side && { side }) };
   } catch (fault) {
     if (!(fault instanceof NotUnderstood)) throw fault;
-    return { fault: `${fault.message} ${TIPS[fault.elsewhere] ?? EXAMPLE}`.replace(/"([^"]*)"/g, "“$1”") };
+    return { fault: `${fault.message} ${TIPS[fault.elsewhere] ?? EXAMPLE}`.replace(/"([^"]*)"/g, (_, part) => gettext`“${part}”`) };
   }
 }
 
@@ -70,12 +71,16 @@ const namesIn = ({ load, each_set = [], or }) => [...(load?.names ?? []), ...eac
 /** @param {Sided} exercise @param {string} limb @param {string[]} directions */
 function mustBeOf(exercise, limb, directions) {
   if (limb && limb !== "side" && exercise.limb !== "side" && limb !== exercise.limb) {
-    throw new NotUnderstood(`"each ${limb}" is of another exercise: this one is done with each ${exercise.limb}.`, "side");
+    const limbs = oneOf(
+      `each ${exercise.limb}`, "each foot", "each leg", "each knee", "each hip", "each arm", "each hand", "each shoulder",
+    );
+    throw new NotUnderstood(gettext`${{ part: quoted(`each ${limb}`) }} is of another exercise: this one is done with ${limbs}.`, "side");
   }
   const own = exercise.directions;
-  if (directions.length && !own) throw new NotUnderstood(`${quoted(directions.join(" and ") || "each direction")} is of another exercise: this one has no directions.`);
+  if (directions.length && !own) throw new NotUnderstood(gettext`${{ part: quoted(directions.join(" and ") || "each direction") }} is of another exercise: this one has no directions.`);
   if (own && directions.length > 1 && !same(directions, own)) {
-    throw new NotUnderstood(`"${directions.join(" and ")}" are other directions: its own are ${own.join(" and ")}.`);
+    const [one, other] = own;
+    throw new NotUnderstood(gettext`${{ part: quoted(directions.join(" and ")) }} are other directions: its own are ${one} and ${other}.`);
   }
 }
 
@@ -106,7 +111,7 @@ function mustFit(line, normalizeDose) {
 }
 
 /** @param {Line} line @param {string} key */
-const noPlace = ({ parts }, key) => new NotUnderstood(`A plan cannot say ${quoted(parts[key] ?? key)} of this dose.`, key in TIPS ? key : "number");
+const noPlace = ({ parts }, key) => new NotUnderstood(gettext`A plan cannot say ${{ part: quoted(parts[key] ?? key) }} of this dose.`, key in TIPS ? key : "number");
 
 /** The dose with what no text says of it. @param {Dose} dose @param {Line} line @param {Dose} before @returns {Dose} */
 function kept(dose, line, before) {

@@ -4,6 +4,7 @@
 // Loaded only for that: whoever reads a plan waits for none of it.
 
 import { enable, find } from "../shared/dom.js";
+import { gettext } from "../shared/gettext.js";
 import { encodeBy } from "../shared/plan-writer.js";
 import { PlanAddress } from "./plan-address.js";
 import { EMPTY } from "./plan-draft.js";
@@ -95,7 +96,7 @@ export class PlanEditing {
       for (const [code, exercise] of found) this.#exercisesByCode.set(code, exercise);
       this.#plan = this.#decoded(this.#address.step(this.#fragment, direction) ?? wanted);
       this.#draw();
-      this.#editor.say(direction === "undo" ? "Undone" : "Done again");
+      this.#editor.say(direction === "undo" ? gettext`Undone` : gettext`Done again`);
     } catch (fault) {
       this.#editor.fail(fault instanceof Error ? fault.message : "");
     } finally {

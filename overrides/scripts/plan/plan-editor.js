@@ -2,6 +2,7 @@
 // @ts-check
 
 import { announce, fillParts, find, hide } from "../shared/dom.js";
+import { gettext, ngettext } from "../shared/gettext.js";
 import { normalisedBy } from "../shared/plan-writer.js";
 import * as change from "./plan-draft.js";
 import { PlanPicker } from "./plan-picker.js";
@@ -89,7 +90,7 @@ export class PlanEditor {
     const { plan } = this.#shown;
     const room = names && (await import("./plan-room.js").catch(() => null));
     if (room) return room.withoutRoom(plan, names, this.#grammar);
-    return names ? "The link may have no room for all of it." : "";
+    return names ? gettext`The link may have no room for all of it.` : "";
   }
 
   /**
@@ -127,13 +128,16 @@ export class PlanEditor {
     const plan = change.withMore(before, lean, groups);
     const [count, left] = [plan.steps.length, before.steps.length + steps.length - plan.steps.length];
     this.#onChange(plan, "");
-    const said = left ? `but for ${left}: the plan is full.` : `The plan has ${count} exercise${count === 1 ? "" : "s"}.`;
-    this.say(`${name} added${left ? "," : "."} ${said}`);
+    this.say(
+      left
+        ? gettext`${name} added, but for ${left}: the plan is full.`
+        : ngettext(count, gettext`${name} added. The plan has ${count} exercise.`, gettext`${name} added. The plan has ${count} exercises.`),
+    );
   }
 
   /** Adds an exercise that the site does not have, and leads to its name. */
   async #addOwn() {
-    await this.#add([change.ownStep(this.#grammar.usualDose)], "An exercise of your own");
+    await this.#add([change.ownStep(this.#grammar.usualDose)], gettext`An exercise of your own`);
     this.#forms.at(-1)?.open("own_name");
   }
 
@@ -148,7 +152,7 @@ export class PlanEditor {
     }
     if (button.matches("[data-clear]")) {
       this.#onChange({ ...change.EMPTY, level: this.#shown.plan.level }, "");
-      this.say("The plan is empty. Undo brings it back.");
+      this.say(gettext`The plan is empty. Undo brings it back.`);
     }
     if (button.matches("[data-add-own]")) void this.#addOwn();
     const at = this.#forms.findIndex(({ element }) => element.contains(button));
@@ -169,7 +173,7 @@ export class PlanEditor {
     const next = this.#forms[Math.min(at, this.#forms.length - 1)];
     const onward = next ? find(next.element, "[data-do=remove]") : find(document, "h1");
     onward.focus();
-    this.say(`${name} removed. Undo brings it back.`);
+    this.say(gettext`${name} removed. Undo brings it back.`);
   }
 
   /**
@@ -187,9 +191,10 @@ export class PlanEditor {
     const other = find(form.element, button.dataset.do === "up" ? "[data-do=down]" : "[data-do=up]");
     (button.disabled ? other : button).focus();
     const after = this.#shown.plan.steps[to].group;
-    const isSame = (before === undefined) === (after === undefined);
-    const rounds = isSame ? "" : after === undefined ? ", no longer in rounds" : ", in rounds with those around it";
-    this.say(`${form.name} is now number ${to + 1} of ${forms.length}${rounds}.`);
+    const [name, number, count] = [form.name, to + 1, forms.length];
+    if ((before === undefined) === (after === undefined)) this.say(gettext`${name} is now number ${number} of ${count}.`);
+    else if (after === undefined) this.say(gettext`${name} is now number ${number} of ${count}, no longer in rounds.`);
+    else this.say(gettext`${name} is now number ${number} of ${count}, in rounds with those around it.`);
   }
 
   /** @param {Event} event */
@@ -213,7 +218,7 @@ export class PlanEditor {
     const module = await import("./plan-dose-text.js").catch(() => null);
     const at = this.#forms.indexOf(form);
     if (at < 0) return;
-    const read = module ? form.readWords(module.doseIn) : "A part of this page could not be loaded. Try again in a moment.";
+    const read = module ? form.readWords(module.doseIn) : gettext`A part of this page could not be loaded. Try again in a moment.`;
     if (typeof read === "string") form.say(read);
     else this.#onChange(change.changed(this.#shown.plan, at, read), "");
   }
@@ -223,7 +228,8 @@ export class PlanEditor {
     const { plan } = this.#shown;
     const [before, form] = [this.#forms[at - 1], this.#forms[at]];
     this.#onChange(isTogether ? change.joinedTo(plan, at) : change.parted(plan, at), "");
-    this.say(`${form.name} is ${isTogether ? "now" : "no longer"} in rounds with ${before.name}.`);
+    const [name, other] = [form.name, before.name];
+    this.say(isTogether ? gettext`${name} is now in rounds with ${other}.` : gettext`${name} is no longer in rounds with ${other}.`);
   }
 
   /**

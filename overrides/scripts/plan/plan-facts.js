@@ -2,8 +2,9 @@
 // @ts-check
 
 import { dose, pace, side } from "../shared/dose-words.js";
+import { gettext, ngettext } from "../shared/gettext.js";
 import { needed } from "../shared/routine-words.js";
-import { minutes, several } from "../shared/time-words.js";
+import { minutes } from "../shared/time-words.js";
 import { isEstimate, lengths, timeline } from "../shared/timeline.js";
 
 /** @typedef {import("../shared/timeline.js").Routine} Routine */
@@ -11,22 +12,23 @@ import { isEstimate, lengths, timeline } from "../shared/timeline.js";
 /** @typedef {import("../shared/plan-routine.js").Exercised} Exercised */
 
 /** What stands behind "Not if" where a record does not say who should not do it, as on cards of `paper/texts.py`. */
-export const UNSTATED = "not stated. Ask first.";
+export const UNSTATED = gettext`not stated. Ask first.`;
 
 /**
  * @param {Routine} routine a plan as the timer takes it
  * @returns {{count: string, length: string, short_length: string, equipment: string[]}} `7 exercises`, `about 11 min, 8 min of work`
  */
 export function factsOf(routine) {
-  if (!routine.steps.length) return { count: "", length: "", short_length: "", equipment: [] };
+  const count = routine.steps.length;
+  if (!count) return { count: "", length: "", short_length: "", equipment: [] };
   const intervals = [false, true].map((most) => timeline(routine, { most }));
   const [least, most] = intervals.map(lengths);
   const about = isEstimate(intervals[0]);
   const work = minutes(least.work_seconds, most.work_seconds, about);
   const total = minutes(least.total_seconds, most.total_seconds, about);
   return {
-    count: several(routine.steps.length, "exercise"),
-    length: work === total ? total : `${total}, ${work} of work`,
+    count: ngettext(count, gettext`${count} exercise`, gettext`${count} exercises`),
+    length: work === total ? total : gettext`${total}, ${work} of work`,
     short_length: total,
     equipment: needed(routine.steps),
   };

@@ -3,10 +3,14 @@
 
 // tests/vectors/paper-texts.json holds both to the same sentences.
 
+import { gettext } from "../shared/gettext.js";
 import { within } from "../shared/routine-words.js";
 
 /** @typedef {import("../shared/plan-records.js").FullExercise} FullExercise */
 /** @typedef {import("../shared/plan-records.js").Need} Need */
+
+// Translators: between a thing and what does as well; with its spaces.
+const OR = gettext` or `;
 
 /**
  * The equipment of several exercises, each thing once: `Small ball; yoga block or thick rolled towel. Helps: mirror.`
@@ -19,8 +23,8 @@ export function kit(exercises) {
   const required = things.filter((uses) => uses.some((use) => use.required));
   const helpful = things.filter((uses) => !required.includes(uses)).map((uses) => within(thing(uses)));
   return [
-    required.length ? `${list(required.map(thing))}.` : "Nothing but a floor.",
-    helpful.length ? `Helps: ${helpful.join(", ")}.` : "",
+    required.length ? `${list(required.map(thing))}.` : gettext`Nothing but a floor.`,
+    helpful.length ? gettext`Helps: ${{ things: helpful.join(", ") }}.` : "",
   ].filter(Boolean).join(" ");
 }
 
@@ -30,9 +34,10 @@ export function kit(exercises) {
  */
 export function cardKit(needs) {
   const said = needs.map(({ name, substitutes, required }) => {
-    return `${[name, ...substitutes.map(within)].join(" or ")}${required ? "" : " (optional)"}`;
+    const thing = [name, ...substitutes.map(within)].join(OR);
+    return required ? thing : gettext`${thing} (optional)`;
   });
-  return said.length ? `${list(said)}.` : "Nothing.";
+  return said.length ? `${list(said)}.` : gettext`Nothing.`;
 }
 
 /**
@@ -44,9 +49,9 @@ function thing(uses) {
   const said = [...substitutes].map(([id, name]) => {
     const others = uses.filter((use) => !use.substitute_items.some((each) => each.id === id));
     const but = others.map(({ exercise }) => exercise.short_name);
-    return ` or ${within(name)}${but.length ? ` (not for ${listing(but)})` : ""}`;
+    return but.length ? gettext`${{ thing: within(name) }} (not for ${{ exercises: listing(but) }})` : within(name);
   });
-  return `${uses[0].name}${said.join("")}`;
+  return [uses[0].name, ...said].join(OR);
 }
 
 /** @param {string[]} said */
@@ -55,5 +60,5 @@ const list = ([first, ...others]) => [first, ...others.map(within)].join("; ");
 /** Words as a sentence lists them: `a`, `a and b`, `a, b and c`. @param {string[]} words */
 function listing(words) {
   const [last] = words.slice(-1);
-  return words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${last}` : last;
+  return words.length > 1 ? gettext`${{ things: words.slice(0, -1).join(", ") }} and ${last}` : last;
 }

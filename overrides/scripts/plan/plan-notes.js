@@ -1,6 +1,7 @@
 // Writes a plan as plain text, for a coach's notes or an e-mail.
 // @ts-check
 
+import { gettext } from "../shared/gettext.js";
 import { around, groupLine } from "../shared/group-words.js";
 import { plain } from "../shared/plain-text.js";
 import { needed } from "../shared/routine-words.js";
@@ -17,9 +18,9 @@ export function notes({ plan, routine, url }) {
   const length = factsOf(routine).short_length;
   const note = plain(plan.note);
   const about = routine.steps.length
-    ? [`How long: ${plain(length)}`, `You need: ${needs(routine)}`, "", ...numbered(routine), ""]
+    ? [gettext`How long: ${{ time: plain(length) }}`, gettext`You need: ${{ things: needs(routine) }}`, "", ...numbered(routine), ""]
     : [""];
-  return [plain(routine.name), ...(note ? [`Note: ${note}`] : []), ...about, plain(url)].join("\n");
+  return [plain(routine.name), ...(note ? [gettext`Note: ${note}`] : []), ...about, plain(url)].join("\n");
 }
 
 /**
@@ -47,5 +48,5 @@ function named(name, words) {
 /** @param {Routine} routine */
 function needs({ steps }) {
   const things = needed(steps).map(plain);
-  return steps.some(({ exercise }) => exercise.equipment.length) ? things.join("; ") : "nothing but a floor";
+  return steps.some(({ exercise }) => exercise.equipment.length) ? things.join("; ") : gettext`nothing but a floor`;
 }

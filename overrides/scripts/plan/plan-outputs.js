@@ -2,6 +2,7 @@
 // @ts-check
 
 import { announce, find, findAll } from "../shared/dom.js";
+import { gettext } from "../shared/gettext.js";
 import { connectLinkActions } from "../shared/link-actions.js";
 
 /** @typedef {import("../shared/timeline.js").Routine} Routine */
@@ -68,7 +69,7 @@ export class PlanOutputs {
    */
   async #go(way) {
     const ways = this.#ways ?? (await this.#loaded());
-    if (!ways) return this.#say("A part of this page could not be loaded. Try again in a moment.");
+    if (!ways) return this.#say(gettext`A part of this page could not be loaded. Try again in a moment.`);
     if (this.#output) await ways[way]({ ...this.#output, url: /** @type {string} */ (this.#box.dataset.link) });
   }
 

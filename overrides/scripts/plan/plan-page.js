@@ -3,6 +3,7 @@
 
 import "../offline/offline.js";
 import { fillParts, find, findAll } from "../shared/dom.js";
+import { gettext } from "../shared/gettext.js";
 import { inOneForm } from "../shared/plan-fragment.js";
 import { notices } from "../shared/plan-notices.js";
 import { NoRecords, PlanRecords } from "../shared/plan-records.js";
@@ -58,11 +59,11 @@ class PlanPage {
       const editing = new URLSearchParams(location.search).has("edit") || plan.reason === "none";
       const said = plan.reason === "none" ? [] : notices(plan, exercisesByCode, retired);
       if (editing) await this.#edit(plan, names, said);
-      else if (plan.reason) this.#showProblem("This plan cannot be shown", said.join(" "));
+      else if (plan.reason) this.#showProblem(gettext`This plan cannot be shown`, said.join(" "));
       else this.#read(plan, fragment, said);
     } catch (fault) {
       if (!(fault instanceof NoRecords)) throw fault;
-      this.#showProblem("This page cannot be shown now", fault.message, true);
+      this.#showProblem(gettext`This page cannot be shown now`, fault.message, true);
     } finally {
       if (opening === this.#opening) this.#main.ariaBusy = "false";
     }
@@ -90,7 +91,7 @@ class PlanPage {
     const opening = this.#opening;
     const editing = await (this.#editing ??= this.#editor());
     if (opening !== this.#opening) return;
-    this.#show("editing", "Make a plan");
+    this.#show("editing", gettext`Make a plan`);
     editing.open(plan, this.#exercisesByCode, names, said);
   }
 
@@ -99,7 +100,7 @@ class PlanPage {
     const loaded = await Promise.all([import("./plan-editing.js"), laterPart("editor", this.#root), loadStyles(EDITOR_STYLES)]).catch(() => null);
     if (!loaded) {
       this.#editing = null; // so that the next try loads it again
-      throw new NoRecords("A part of this page could not be loaded. Try again in a moment.");
+      throw new NoRecords(gettext`A part of this page could not be loaded. Try again in a moment.`);
     }
     this.#main.append(...loaded[1]);
     return new loaded[0].PlanEditing(this.#main, this.#records, this.#outputs, grammar);

@@ -4,6 +4,7 @@
 // tests/vectors/paper-texts.json holds both to the same words.
 
 import { amount, count, details } from "../shared/dose-words.js";
+import { gettext, pgettext } from "../shared/gettext.js";
 import { warning } from "../shared/plan-notices.js";
 import { around, groupOf } from "../shared/group-words.js";
 import { asRoutine, exerciseOf, isMirrored, ofSide, stepDose } from "../shared/plan-routine.js";
@@ -22,9 +23,10 @@ import { cardKit, kit } from "./plan-needs.js";
  *   step: import("../shared/plan-link.js").PlanStep}} StepDose
  */
 /**
- * @typedef {{number: number, exercise: FullExercise, dose: PaperDose, side: string, mirrored: boolean, note: string, rounds: string,
- *   begins: boolean, key: string}} PaperStep the exercise with its texts for the side that the plan has; `side` names it where it is
- *   one: `left foot`; `rounds` are those of its group, which `begins` with it or before; `key` explains how its dose is written
+ * @typedef {{number: number, exercise: FullExercise, dose: PaperDose, side: string, which: string, mirrored: boolean, note: string,
+ *   rounds: string, begins: boolean, key: string}} PaperStep the exercise with its texts for the side that the plan has; where it is
+ *   one, `side` names it, `left foot`, and `which` is that alone, `left`; `rounds` are those of its group, which `begins` with it or
+ *   before; `key` explains how its dose is written
  */
 /**
  * @typedef {{title: string, warning: string, how_long: string[], kit: string, note: string, legend: string,
@@ -37,7 +39,10 @@ import { cardKit, kit } from "./plan-needs.js";
  */
 
 /** When to stop whatever one does, in fewer words than beside each Start: a sheet has room for one line. */
-export const ALWAYS = "Sharp pain, numbness, dizziness, pain in the chest.";
+export const ALWAYS = gettext`Sharp pain, numbness, dizziness, pain in the chest.`;
+
+/** Where a sheet has no room for all. */
+const MORE = gettext`More: on each exercise’s page.`;
 
 /**
  * The texts of a plan's sheet. Exercises that the site does not have are left out, as in the timer.
@@ -62,7 +67,7 @@ export function sheetTexts(plan, exercisesByCode, { most_stop_signs, most_source
     legend: legend(steps),
     source: source(exercises, most_sources),
     stop_signs: signs[0] ?? "",
-    few_stop_signs: few.length < signs.length ? [...few, "More: on each exercise’s page."].join(" ") : signs.join(" "),
+    few_stop_signs: few.length < signs.length ? [...few, MORE].join(" ") : signs.join(" "),
     steps: paperSteps(plan, exercisesByCode),
   };
 }
@@ -76,14 +81,22 @@ export function sheetTexts(plan, exercisesByCode, { most_stop_signs, most_source
 export function paperSteps(plan, exercisesByCode) {
   const routine = asRoutine(plan, exercisesByCode);
   return stepDoses(plan, exercisesByCode).map(({ exercise, dose: own, which, name, side, step }, index) => {
-    const amounts = [amount(own), own.or ? `or ${amount(own.or)}` : ""].filter(Boolean);
+    const amounts = [amount(own), own.or ? gettext`or ${{ dose: amount(own.or) }}` : ""].filter(Boolean);
     const dose = { amounts, side: [...(which ? [which] : []), ...details(own), ...around(step)] };
     const { note = "" } = step;
     const group = groupOf(routine, index);
     const rounds = group ? `${group.name}: ${group.words}` : "";
     const begins = group?.first === index;
-    return { number: index + 1, exercise, dose, side: name, mirrored: isMirrored(exercise, side), note, rounds, begins, key: tempoKey([own]) };
+    const key = tempoKey([own], gettext`Seconds to lower, pause, raise, pause.`);
+    const mirrored = isMirrored(exercise, side);
+    return { number: index + 1, exercise, dose, side: name, which: nameOf(side), mirrored, note, rounds, begins, key };
   });
+}
+
+/** @param {Side} side */
+function nameOf(side) {
+  if (side === "left") return pgettext("side", gettext`left`);
+  return side === "right" ? pgettext("side", gettext`right`) : "";
 }
 
 const MOST_FAULTS = 3; // on the back of a card: as many as leave its grid rows to write in
@@ -101,7 +114,7 @@ export function cardTexts({ exercise, dose, key, note, rounds }, namesById, { fa
   const alternative = ([first], [id]) => first ?? (namesById.has(id) ? `${namesById.get(id)}.` : "");
   /** @type {[string, string][]} */
   const facts = [
-    ["Beware", damage ? "The link of this plan was not as it was sent. Do not train by this card." : ""],
+    ["Beware", damage ? gettext`The link of this plan was not as it was sent. Do not train by this card.` : ""],
     ["Group", rounds && `${rounds}.`],
     ["Note", note],
     ["Not if", exercise.contraindications_stated === false ? UNSTATED : ""],
@@ -115,10 +128,10 @@ export function cardTexts({ exercise, dose, key, note, rounds }, namesById, { fa
   const [sign, ...otherSigns] = exercise.stop_signs;
   /** @type {[string, string][]} */
   const more = [
-    ["Stop if", otherSigns.length ? `${sign} More: on its page.` : ""],
+    ["Stop if", otherSigns.length ? gettext`${sign} More: on its page.` : ""],
     ["Stop if", otherSigns.length ? exercise.stop_signs.join(" ") : ""],
     ["Not if", exercise.contraindications.join(" ")],
-    ["Tempo", capital(key.replace(/^Tempo: /, ""))],
+    ["Tempo", key],
     ["Routine", title],
     ["Take care", exercise.precautions[0] ?? ""],
     ["Set up", exercise.setup.join(" ")],
@@ -154,17 +167,17 @@ function legend(steps) {
   const kinds = new Set(steps.map(({ laterality }) => laterality));
   return [
     example(steps),
-    kinds.has("alternating") ? "Alternating: the sides take turns, and the count is for each side." : "",
-    tempoKey(steps.map(({ dose }) => dose)),
+    kinds.has("alternating") ? gettext`Alternating: the sides take turns, and the count is for each side.` : "",
+    tempoKey(steps.map(({ dose }) => dose), gettext`Tempo: seconds to lower, pause, raise, pause.`),
   ].filter(Boolean).join(" ");
 }
 
-/** Explains tempos, if there are any. @param {Dose[]} doses */
-function tempoKey(doses) {
+/** Explains tempos, if there are any. @param {Dose[]} doses @param {string} words */
+function tempoKey(doses, words) {
   const sets = doses.flatMap((dose) => [dose, ...(dose.each_set ?? [])]);
   return [
-    sets.some(({ tempo }) => tempo) ? "Tempo: seconds to lower, pause, raise, pause." : "",
-    sets.some(({ tempo_as_written }) => tempo_as_written) ? "X: as fast as possible." : "",
+    sets.some(({ tempo }) => tempo) ? words : "",
+    sets.some(({ tempo_as_written }) => tempo_as_written) ? gettext`X: as fast as possible.` : "",
   ].filter(Boolean).join(" ");
 }
 
@@ -184,10 +197,10 @@ function example(steps) {
   const { load, sets_range, ...dose } = found.dose;
   const single = amount({ ...dose, sets: 1 });
   const sets = sets_range ?? { min: dose.sets, max: dose.sets };
-  const one = sets.max > 1 ? `${count(sets)} sets of ${single}` : single;
+  const one = sets.max > 1 ? gettext`${{ count: count(sets) }} sets of ${{ amount: single }}` : single;
   const written = amount({ ...found.dose, load: undefined });
   return laterality === "unilateral"
-    ? `${written} ${which} = ${one} on the right, then ${one} on the left.`
+    ? gettext`${written} ${{ side: which }} = ${one} on the right, then ${one} on the left.`
     : `${written} = ${one}.`;
 }
 
@@ -201,10 +214,17 @@ const mostSets = ({ sets, sets_range }) => sets_range?.max ?? sets;
 function source(exercises, most) {
   const works = [...new Set(exercises.flatMap(({ source }) => (source ? [credit(source)] : [])))];
   const named = works.filter((_, at) => works.slice(0, at + 1).join("; ").length <= most);
-  const more = named.length < works.length ? " More: on each exercise’s page." : "";
-  return works.length ? `Exercises after ${named.join("; ")}.${more} The ${works.some((each) => each.includes("(words: ")) ? "other " : ""}words are ours, the choice is the sender’s.` : "";
+  if (!works.length) return "";
+  const hasOthers = exercises.some(({ source }) => source?.licence);
+  return [
+    gettext`Exercises after ${{ works: named.join("; ") }}.`,
+    named.length < works.length ? MORE : "",
+    hasOthers
+      ? gettext`The other words are ours, the choice is the sender’s.`
+      : gettext`The words are ours, the choice is the sender’s.`,
+  ].filter(Boolean).join(" ");
 }
 
 /** @param {NonNullable<FullExercise["source"]>} source */
 const credit = ({ author, title, publisher, url, licence }) =>
-  `${author}, ${title}, ${publisher}, ${url.replace(/^https:\/\//, "").replace(/\/$/, "")}${licence ? ` (words: ${licence})` : ""}`;
+  `${author}, ${title}, ${publisher}, ${url.replace(/^https:\/\//, "").replace(/\/$/, "")}${licence ? ` ${gettext`(words: ${licence})`}` : ""}`;

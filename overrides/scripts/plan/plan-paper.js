@@ -3,6 +3,7 @@
 
 import "../offline/offline.js";
 import { find, findAll } from "../shared/dom.js";
+import { gettext } from "../shared/gettext.js";
 import { encode, LONGEST_LINK } from "../shared/plan-link.js";
 import { notices } from "../shared/plan-notices.js";
 import { NoRecords, PlanRecords } from "../shared/plan-records.js";
@@ -50,7 +51,7 @@ async function show() {
   again.hidden = typeof opened !== "string";
   const title = paper && plan ? nameOf(plan.plan) : "";
   document.title = title ? `${title} – ${pageHeading}` : pageTitle;
-  heading.textContent = title && kind === "cards" ? `Cards: ${title}` : pageHeading;
+  heading.textContent = title && kind === "cards" ? gettext`Cards: ${title}` : pageHeading;
   heading.hidden = Boolean(paper) && kind !== "cards"; // a sheet has a heading of its own
   updateLinks();
 }
@@ -77,7 +78,7 @@ async function codeOf(plan, said) {
     return await qrCode(codeText(new URL(`plan/${encode(plan)}`, site).href));
   } catch (fault) {
     // A sheet can be used without its code.
-    said.push(fault instanceof Error && fault.name === "TooLong" ? fault.message : "The QR code could not be loaded, so there is none.");
+    said.push(fault instanceof Error && fault.name === "TooLong" ? fault.message : gettext`The QR code could not be loaded, so there is none.`);
     return null;
   }
 }

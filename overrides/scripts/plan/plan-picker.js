@@ -2,6 +2,7 @@
 // @ts-check
 
 import { cloneTemplate, fillParts, find, findAll, hide } from "../shared/dom.js";
+import { gettext, ngettext } from "../shared/gettext.js";
 import { MOST_STEPS } from "../shared/plan-writer.js";
 import { finder, plain } from "../shared/text-filter.js";
 import { groupsOf, stepsOf, usualStep } from "./plan-draft.js";
@@ -70,8 +71,8 @@ export class PlanPicker {
     this.#listed = found.slice(0, AT_ONCE).map((name) => ({ name, item: this.#item(name) }));
     find(this.#view, "[data-part=names]").replaceChildren(...this.#listed.map(({ item }) => item), this.#own);
     const more = found.length - this.#listed.length;
-    const said = more ? `${more} more. Type a word to find one.` : found[0] ? "" : "No exercise is called that.";
-    fillParts(this.#view, { names_said: this.#room ? said : `A plan has room for ${MOST_STEPS} exercises: this one is full.` });
+    const said = more ? gettext`${more} more. Type a word to find one.` : found[0] ? "" : gettext`No exercise is called that.`;
+    fillParts(this.#view, { names_said: this.#room ? said : gettext`A plan has room for ${{ most: MOST_STEPS }} exercises: this one is full.` });
     this.show(this.#steps);
   }
 
@@ -113,7 +114,7 @@ export class PlanPicker {
     for (const { name, item } of this.#listed) {
       const times = steps.filter(({ code }) => code === name.code).length;
       const dose = (this.#level() === "goal" ? name.goal_words : name.start_words) ?? "";
-      fillParts(item, { dose, times: times ? `In the plan${times > 1 ? ` ${times} times` : ""}` : "" });
+      fillParts(item, { dose, times: times ? ngettext(times, gettext`In the plan`, gettext`In the plan ${{ count: times }} times`) : "" });
       find(item, "button").toggleAttribute("disabled", isFull);
     }
   }

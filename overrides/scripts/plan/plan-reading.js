@@ -3,6 +3,7 @@
 
 import { cloneTemplate, fillParts, find } from "../shared/dom.js";
 import { amount, brief, dose as doseWords, pace } from "../shared/dose-words.js";
+import { gettext, oneOf } from "../shared/gettext.js";
 import { around, groupLine, groupOf } from "../shared/group-words.js";
 import { exerciseOf, isMirrored, ofSide, stepDose } from "../shared/plan-routine.js";
 import { capital, fetched, joined } from "../shared/routine-words.js";
@@ -32,7 +33,7 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
       session_part: capital(part),
       ...inTwo(dose, which, around(step)),
       step_note: step.note ?? "",
-      changed: usual && `Usually ${usual}.`,
+      changed: usual && gettext`Usually ${{ dose: usual }}.`,
       one_side: oneSide(step, known),
     };
     const turns = !isOneSided(step) && known.laterality !== "bilateral";
@@ -48,7 +49,7 @@ export function showPlan(view, { plan, routine, exercisesByCode, notices }, root
 }
 
 /** Sets of repetitions, whose unit a whole dose leaves out: it must not where they stand alone. */
-const BARE = /^([\d–]+\u202f×\u202f[\d–]+)(?=[ ,]|$)/;
+const BARE = /^[\d–]+\u202f×\u202f[\d–]+(?=[ ,]|$)/;
 
 /**
  * How much, which is set large, and what else is said of the dose: `3 × 10 reps` or `2 × 45 s hold`, then `each foot, rest 30 s`.
@@ -59,7 +60,7 @@ const BARE = /^([\d–]+\u202f×\u202f[\d–]+)(?=[ ,]|$)/;
 function inTwo(dose, which, around) {
   const words = doseWords(dose, which, pace);
   const first = [amount(dose, pace), amount({ ...dose, load: undefined }, pace)].find((said) => words.startsWith(said)) ?? words;
-  return { dose: first.replace(BARE, "$1\u202freps"), dose_of: joined(words.slice(first.length).replace(/^,? /, ""), ...around) };
+  return { dose: first.replace(BARE, gettext`${{ counts: "$&" }}\u202freps`), dose_of: joined(words.slice(first.length).replace(/^,? /, ""), ...around) };
 }
 
 /** @param {import("../shared/plan-link.js").PlanStep} step whether it works one side only */
@@ -71,7 +72,14 @@ const isOneSided = ({ side }) => side === "left" || side === "right";
  * @param {PlanExercise} exercise
  */
 function oneSide(step, { limb, laterality }) {
-  return isOneSided(step) && laterality === "bilateral" ? `Work the ${step.side} ${limb} only, also where the steps speak of both.` : "";
+  if (!isOneSided(step) || laterality !== "bilateral") return "";
+  // Translators: in "Work the left foot only, also where the steps speak of both."
+  const one = oneOf(
+    `the ${step.side} ${limb}`,
+    "the left side", "the left foot", "the left leg", "the left knee", "the left hip", "the left arm", "the left hand", "the left shoulder",
+    "the right side", "the right foot", "the right leg", "the right knee", "the right hip", "the right arm", "the right hand", "the right shoulder",
+  );
+  return gettext`Work ${{ limb: one }} only, also where the steps speak of both.`;
 }
 
 /**
@@ -89,7 +97,7 @@ function stepOf(exercise, said, words, side, turns, root) {
     ...said,
     name: exercise.short_name,
     about: exercise.short_name,
-    needs: fetched(exercise) && `You need: ${fetched(exercise)}.`,
+    needs: fetched(exercise) && gettext`You need: ${{ things: fetched(exercise) }}.`,
     feel_here: exercise.feel_here.join(" "),
     more: exercise.url,
     faults: exercise.faults.map(({ fault, fix }) => `${fault} ${fix}`),

@@ -2,6 +2,7 @@
 // @ts-check
 
 import { cloneTemplate, fillParts, find, findAll } from "../shared/dom.js";
+import { gettext } from "../shared/gettext.js";
 import { setDose, setPoses, spans, withText } from "./paper-dom.js";
 import { holdsOnA4, larger, shares, styles } from "./plan-layout.js";
 import { height, measureOnPaper, sizeClass } from "./plan-measure.js";
@@ -36,7 +37,7 @@ export function sheets(texts, code, { root, measures }, large) {
     if (at < shares.length - 1) find(sheet, "footer").remove();
     const which = shares.length > 1 ? placeOf(at + 1, shares.length) : "";
     for (const place of findAll(sheet, "[data-part=place]")) which ? place.append(which) : place.remove();
-    if (which) sheet.setAttribute("aria-label", `Sheet ${at + 1} of ${shares.length}`);
+    if (which) sheet.setAttribute("aria-label", gettext`Sheet ${{ number: at + 1 }} of ${{ count: shares.length }}`);
     list.setAttribute("start", `${first + 1}`);
     list.append(...steps.slice(first, first + count), ...Array.from({ length: notes }, (_, row) => notesRow(row === 0)));
     paper.append(sheet);
@@ -86,7 +87,7 @@ function measured(texts, code, style, measures, onA4) {
 }
 
 /** @param {number} number @param {number} count */
-const placeOf = (number, count) => `sheet ${number} of ${count}`;
+const placeOf = (number, count) => gettext`sheet ${number} of ${count}`;
 
 /** @param {HTMLElement} title */
 function oneLine(title) {
@@ -149,6 +150,6 @@ function stepsOf({ steps }, style) {
 /** @param {boolean} labelled */
 function notesRow(labelled) {
   const row = cloneTemplate("sheet-notes");
-  if (labelled) find(row, "i").textContent = "Notes";
+  if (labelled) find(row, "i").textContent = gettext`Notes`;
   return row;
 }

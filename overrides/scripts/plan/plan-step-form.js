@@ -2,6 +2,7 @@
 // @ts-check
 
 import { announce, cloneTemplate, fillParts, find, findAll, hide } from "../shared/dom.js";
+import { gettext, oneOf, pgettext } from "../shared/gettext.js";
 import { doseFrom, fieldsFor, fieldsThatCount, isInFields, isOther, tempoFrom, typedWords } from "./plan-dose-fields.js";
 import { changed as changedStep, groupChanged, isJoined } from "./plan-draft.js";
 import { groupFieldsFor, groupFieldsThatCount, groupFrom, rangeFrom } from "./plan-group-fields.js";
@@ -18,13 +19,16 @@ import { showPicture } from "./plan-picture.js";
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 
 const OWN = { unilateral: "each", alternating: "alternating", bilateral: "both" };
-const PARTS = { "warm-up": "Warm-up", "cool-down": "Cool-down" };
+const PARTS = { "warm-up": gettext`Warm-up`, "cool-down": gettext`Cool-down` };
 /** The controls that are texts, whose letters are one step back. */
 const TEXTS = ["step_note", "how_often", "own_name", "own_words", "group_name"];
 /** The fields of a plain dose, which are always in sight. */
 const IN_ROW = ["sets", "reps", "reps_most", "seconds", "seconds_most"];
 /** The fields that every step has. */
 const OF_EACH = ["dose_words", "step_note", "how_often", "rest_after_seconds", "transition_seconds", "part"];
+
+/** Whether the doses of the page are in English, which is all that is read of them. */
+const isRead = document.documentElement.lang.startsWith("en");
 
 export class PlanStepForm {
   /** @type {Dose} */
@@ -45,9 +49,15 @@ export class PlanStepForm {
     this.element = cloneTemplate("editor-step");
     const { code, start, goal, limb, laterality } = exercise;
     const [, first, second] = this.#control("level").options ?? [];
-    first.textContent = `Start dose: ${start.words}`;
-    second.textContent = `Goal dose: ${goal.words}`;
-    const sides = { each: `Each ${limb}`, left: "Left only", right: "Right only", alternating: "In turns", both: "Both" };
+    first.textContent = gettext`Start dose: ${{ dose: start.words }}`;
+    second.textContent = gettext`Goal dose: ${{ dose: goal.words }}`;
+    const sides = {
+      each: oneOf(`Each ${limb}`, "Each side", "Each foot", "Each leg", "Each knee", "Each hip", "Each arm", "Each hand", "Each shoulder"),
+      left: gettext`Left only`,
+      right: gettext`Right only`,
+      alternating: gettext`In turns`,
+      both: pgettext("sides", gettext`Both`),
+    };
     const own = OWN[laterality];
     const offered = Object.entries(sides).sort(([one], [other]) => Number(other === own) - Number(one === own));
     this.#control("side").append(...offered.map(([value, label]) => new Option(label, value === own ? "" : value)));
@@ -57,7 +67,7 @@ export class PlanStepForm {
 
   /** The exercise's name, or how a coach knows one of their own that has none yet. */
   get name() {
-    return this.#step.own ? this.#step.own.name.trim() || "Your own exercise" : this.exercise.short_name;
+    return this.#step.own ? this.#step.own.name.trim() || gettext`Your own exercise` : this.exercise.short_name;
   }
 
   /**
@@ -93,13 +103,13 @@ export class PlanStepForm {
     set(this.#control("side"), step.side ?? "");
     const fields = fieldsFor(this.#dose);
     const or = this.#other();
-    const dose_words = typedWords(this.#dose, this.#grammar.doseWords(this.#dose, ""));
+    const dose_words = isRead ? typedWords(this.#dose, this.#grammar.doseWords(this.#dose, "")) : "";
     for (const control of findAll(this.element, "[aria-invalid]:valid")) control.removeAttribute("aria-invalid");
     const texts = { step_note: note, how_often, own_name: step.own?.name ?? "", own_words: step.own?.words ?? "" };
     const pauses = { rest_after_seconds: rest_after_seconds ? `${rest_after_seconds}` : "", transition_seconds: `${transition_seconds ?? ""}` };
     for (const [name, value] of Object.entries({ ...fields, ...texts, ...pauses, dose_words, part: part ?? "", joined })) set(this.#control(name), value);
-    this.#control("seconds").previousElementSibling.textContent = fields.kind === "work" ? "Time (s)" : "Hold (s)";
-    fillParts(this.element, { or: or ? `Or ${this.#grammar.brief(or, "")}` : "" });
+    this.#control("seconds").previousElementSibling.textContent = fields.kind === "work" ? gettext`Time (s)` : gettext`Hold (s)`;
+    fillParts(this.element, { or: or ? gettext`Or ${{ dose: this.#grammar.brief(or, "") }}` : "" });
     const sided = laterality === "unilateral";
     const shown = new Set(["side", ...OF_EACH, ...(step.own ? ["own_name", "own_words"] : ["level"]), ...(at ? ["joined"] : [])]);
     const counting = fieldsThatCount(fields, { sided, or: isOther(this.#dose, or) });
@@ -216,7 +226,7 @@ export class PlanStepForm {
       return { dose, level: null, ...(side && { side: side === OWN[this.exercise.laterality] ? null : side }) };
     }
     field.setAttribute("aria-invalid", "true");
-    return `The dose is as before: ${found.fault}`;
+    return gettext`The dose is as before: ${found.fault}`;
   }
 
   /** The alternative dose, after "or": the step's or else the exercise's own. */
@@ -232,12 +242,12 @@ export class PlanStepForm {
     const { name, value } = changed;
     if (changed instanceof HTMLInputElement && !changed.validity.valid) {
       changed.setAttribute("aria-invalid", "true");
-      return `This may be ${changed.min} to ${changed.max}. Until it is, the plan stays as it was.`;
+      return gettext`This may be ${changed.min} to ${changed.max}. Until it is, the plan stays as it was.`;
     }
-    if (name === "tempo" && tempoFrom(value) === null) return "A tempo has four figures, such as 3-1-1-0. It stays as it was.";
-    if (name === "rounds" && !rangeFrom(value)) return "Rounds are a number such as 3, or a range such as 2–3. They stay as they were.";
+    if (name === "tempo" && tempoFrom(value) === null) return gettext`A tempo has four figures, such as 3-1-1-0. It stays as it was.`;
+    if (name === "rounds" && !rangeFrom(value)) return gettext`Rounds are a number such as 3, or a range such as 2–3. They stay as they were.`;
     const isRest = name === "round_rest" && value.trim() && !rangeFrom(value);
-    return isRest ? "A rest is a number of seconds such as 60, or a range such as 60–90. It stays as it was." : "";
+    return isRest ? gettext`A rest is a number of seconds such as 60, or a range such as 60–90. It stays as it was.` : "";
   }
 }
 

@@ -4,6 +4,7 @@
 // tests/vectors/table-rows.json holds both to the same answers. Loaded once a table is asked for.
 
 import { count, seconds } from "../shared/dose-words.js";
+import { gettext } from "../shared/gettext.js";
 import { groupOf } from "../shared/group-words.js";
 import { handOver } from "../shared/hand-over.js";
 import { plain } from "../shared/plain-text.js";
@@ -24,10 +25,10 @@ const HEADS = [
 
 /** The message for each result of handOver(). */
 const RESULTS = {
-  saved: "Saved as plan.csv.",
-  shared: "plan.csv was handed on.",
+  saved: gettext`Saved as plan.csv.`,
+  shared: gettext`plan.csv was handed on.`,
   left: "",
-  again: "Your phone wants another tap: save the table once more.",
+  again: gettext`Your phone wants another tap: save the table once more.`,
 };
 
 /** @type {PlanRecords<FullExercise> | null} kept, so that a second tap waits for nothing */

@@ -4,6 +4,7 @@
 // Loaded once these are in sight: most who open a plan read it.
 
 import { fillParts, find } from "../shared/dom.js";
+import { gettext } from "../shared/gettext.js";
 import { laterPart } from "./later-part.js";
 import { notes } from "./plan-notes.js";
 
@@ -39,18 +40,18 @@ export class PlanWays {
     const dialog = this.#dialog("qr");
     const place = find(dialog, "[data-part=code]");
     place.replaceChildren();
-    fillParts(dialog, { code_said: "Drawing…" });
+    fillParts(dialog, { code_said: gettext`Drawing…` });
     dialog.showModal();
     try {
       const { codeText, qrCode } = await import("./qr-code.js");
       const code = await qrCode(codeText(url));
       place.replaceChildren(...(code ? [code] : []));
       fillParts(dialog, {
-        code_said: code ? "Scan it with a phone’s camera. Title and note are not in it." : "The code could not be loaded. Copy the link instead.",
+        code_said: code ? gettext`Scan it with a phone’s camera. Title and note are not in it.` : gettext`The code could not be loaded. Copy the link instead.`,
       });
     } catch (fault) {
       const told = fault instanceof Error && fault.name === "TooLong";
-      fillParts(dialog, { code_said: told ? fault.message : "The code could not be loaded. Copy the link instead." });
+      fillParts(dialog, { code_said: told ? fault.message : gettext`The code could not be loaded. Copy the link instead.` });
     }
   }
 
@@ -63,19 +64,19 @@ export class PlanWays {
     try {
       await navigator.clipboard.writeText(text);
       field.hidden = true;
-      this.#say("Copied as text");
+      this.#say(gettext`Copied as text`);
     } catch {
       field.hidden = false;
       area.focus();
       area.select();
-      this.#say("This browser does not let the page copy. The text is selected.");
+      this.#say(gettext`This browser does not let the page copy. The text is selected.`);
     }
   }
 
   /** @param {Sent} sent */
   async table(sent) {
     const saved = await import("./plan-table.js").then(({ saveTable }) => saveTable(sent, this.#root)).catch(() => null);
-    this.#say(saved ?? "The table could not be loaded. Try again in a moment.");
+    this.#say(saved ?? gettext`The table could not be loaded. Try again in a moment.`);
   }
 
   /** @param {Sent} sent */
@@ -84,7 +85,7 @@ export class PlanWays {
     const dialog = await (this.#calendar ??= this.#loadedCalendar().catch(() => null));
     if (!dialog) {
       this.#calendar = null; // so that the next tap tries again
-      return this.#say("The calendar could not be loaded. Try again in a moment.");
+      return this.#say(gettext`The calendar could not be loaded. Try again in a moment.`);
     }
     fillParts(dialog, { calendar_said: "" });
     if (!dialog.open) dialog.showModal(); // after two taps

@@ -1,6 +1,7 @@
 // Draws the QR code of a plan's address as SVG.
 // @ts-check
 
+import { gettext } from "../shared/gettext.js";
 import { withoutTexts } from "../shared/plan-fragment.js";
 
 /** @typedef {typeof import("lean-qr")} Library */
@@ -56,7 +57,7 @@ export function codeOf(text, { generate, mode, correction }) {
       if (/** @type {{code?: number}} */ (fault).code !== NO_ROOM) throw fault;
     }
   }
-  throw new TooLong("This plan is too long for a QR code that phones can read. Copy the link instead.");
+  throw new TooLong(gettext`This plan is too long for a QR code that phones can read. Copy the link instead.`);
 }
 
 /** @param {Code} code */

@@ -1,6 +1,7 @@
 // Words what a visitor must be told of a plan's link: what is missing, and what was changed.
 // @ts-check
 
+import { gettext, ngettext } from "./gettext.js";
 import { MOST_STEPS } from "./plan-link.js";
 
 /** @typedef {import("./plan-link.js").Plan} Plan */
@@ -10,19 +11,14 @@ import { MOST_STEPS } from "./plan-link.js";
 
 /** @type {Record<Reason, string>} */
 const REASONS = {
-  none: "There is no plan in this address.",
-  strange: "This link holds no plan. Copy it again, whole.",
-  long: "This link is too long to hold a plan.",
-  newer: "This link is newer than this page. Load the page again.",
-  empty: "This plan holds no exercise of this site.",
+  none: gettext`There is no plan in this address.`,
+  strange: gettext`This link holds no plan. Copy it again, whole.`,
+  long: gettext`This link is too long to hold a plan.`,
+  newer: gettext`This link is newer than this page. Load the page again.`,
+  empty: gettext`This plan holds no exercise of this site.`,
 };
 
-/** @type {Record<Fault, string>} */
-const FAULTS = {
-  cut: "This link lost its end",
-  changed: "This link was changed on its way",
-};
-const NOT_BY_IT = "Do not train by it: ask the sender to send it again.";
+const NOT_BY_IT = gettext`Do not train by it: ask the sender to send it again.`;
 
 /**
  * All notices, the most important first; none where the plan is as it was sent.
@@ -38,13 +34,13 @@ export function notices(plan, exercisesByCode, retired = {}) {
   const codes = [...unknown, ...steps.filter(({ code, own }) => !own && !exercisesByCode.has(code)).map(({ code }) => code)];
   const said = [
     fault ? warning(plan) : reason ? REASONS[reason] : "",
-    left(codes.filter((code) => !retired[code]), "not"),
-    left(codes.flatMap((code) => retired[code] ?? []), "no longer"),
+    of(each(codes.filter((code) => !retired[code])), unknownHere),
+    of(each(codes.flatMap((code) => retired[code] ?? [])), takenOut),
     ...replaced.map(({ from, to }) => {
       const name = exercisesByCode.get(to)?.short_name;
-      return name ? `${name} takes the place of an exercise that is no longer here: ${quoted([retired[from] ?? from])}.` : "";
+      return name ? gettext`${name} takes the place of an exercise that is no longer here: ${{ other: quoted([retired[from] ?? from]) }}.` : "";
     }),
-    unreadable(unread, unread.length + unknown.length + steps.length > MOST_STEPS),
+    of(unread, unread.length + unknown.length + steps.length > MOST_STEPS ? tooMany : unreadable),
   ];
   return said.filter(Boolean);
 }
@@ -55,30 +51,78 @@ export function notices(plan, exercisesByCode, retired = {}) {
  */
 export function warning({ fault, title, note, steps: { length: count } }) {
   if (!fault) return "";
-  const what = FAULTS[fault];
-  if (!count) return `${what}, and holds no exercise. Ask the sender to send it again.`;
-  const here = count === 1 ? "one exercise is here" : `${count} exercises are here`;
-  if (fault === "changed") return `${what}: ${here}, but not all is as it was sent. ${NOT_BY_IT}`;
-  // Texts come after all exercises.
-  const missing = title || note ? "but the words with them are not whole" : "the last perhaps with half its dose, and more may be missing";
-  return `${what}: ${here}, ${missing}. ${NOT_BY_IT}`;
+  return count ? `${(fault === "cut" ? cut : changed)(count, Boolean(title || note))} ${NOT_BY_IT}` : EMPTY[fault];
 }
 
-/** @param {string[]} names or codes @param {string} not or no longer */
-function left(names, not) {
-  const each = [...new Set(names)];
-  if (!each.length) return "";
-  if (each.length === 1) return `One exercise is ${not} on this site, so it is left out: ${quoted(each)}.`;
-  return `${each.length} exercises are ${not} on this site, so they are left out: ${quoted(each)}.`;
-}
+/** @type {Record<Fault, string>} */
+const EMPTY = {
+  cut: gettext`This link lost its end, and holds no exercise. Ask the sender to send it again.`,
+  changed: gettext`This link was changed on its way, and holds no exercise. Ask the sender to send it again.`,
+};
 
-/** @param {string[]} parts @param {boolean} full */
-function unreadable(parts, full) {
-  if (!parts.length) return "";
-  const which = parts.length === 1 ? "A part of this link" : `${parts.length} parts of this link`;
-  const why = full ? ` or ${parts.length === 1 ? "stands" : "stand"} after ${MOST_STEPS} exercises` : "";
-  return `${which} cannot be read${why}: ${quoted(parts)}. Ask the sender what was meant.`;
-}
+/** @param {number} count of exercises @param {boolean} hasTexts which come after all of these */
+const cut = (count, hasTexts) =>
+  hasTexts
+    ? ngettext(
+        count,
+        gettext`This link lost its end: one exercise is here, but the words with them are not whole.`,
+        gettext`This link lost its end: ${count} exercises are here, but the words with them are not whole.`,
+      )
+    : ngettext(
+        count,
+        gettext`This link lost its end: one exercise is here, the last perhaps with half its dose, and more may be missing.`,
+        gettext`This link lost its end: ${count} exercises are here, the last perhaps with half its dose, and more may be missing.`,
+      );
+
+/** @param {number} count of exercises */
+const changed = (count) =>
+  ngettext(
+    count,
+    gettext`This link was changed on its way: one exercise is here, but not all is as it was sent.`,
+    gettext`This link was changed on its way: ${count} exercises are here, but not all is as it was sent.`,
+  );
+
+/**
+ * What is said of several texts; nothing of none.
+ * @param {string[]} texts
+ * @param {(count: number, each: string) => string} say
+ */
+const of = (texts, say) => (texts.length ? say(texts.length, quoted(texts)) : "");
+
+/** @param {number} count @param {string} names */
+const unknownHere = (count, names) =>
+  ngettext(
+    count,
+    gettext`One exercise is not on this site, so it is left out: ${names}.`,
+    gettext`${count} exercises are not on this site, so they are left out: ${names}.`,
+  );
+
+/** @param {number} count @param {string} names */
+const takenOut = (count, names) =>
+  ngettext(
+    count,
+    gettext`One exercise is no longer on this site, so it is left out: ${names}.`,
+    gettext`${count} exercises are no longer on this site, so they are left out: ${names}.`,
+  );
+
+/** @param {number} count @param {string} parts */
+const unreadable = (count, parts) =>
+  ngettext(
+    count,
+    gettext`A part of this link cannot be read: ${parts}. Ask the sender what was meant.`,
+    gettext`${count} parts of this link cannot be read: ${parts}. Ask the sender what was meant.`,
+  );
+
+/** @param {number} count @param {string} parts */
+const tooMany = (count, parts) =>
+  ngettext(
+    count,
+    gettext`A part of this link cannot be read or stands after ${{ most: MOST_STEPS }} exercises: ${parts}. Ask the sender what was meant.`,
+    gettext`${count} parts of this link cannot be read or stand after ${{ most: MOST_STEPS }} exercises: ${parts}. Ask the sender what was meant.`,
+  );
+
+/** @param {string[]} texts */
+const each = (texts) => [...new Set(texts)];
 
 /** @param {string[]} parts */
-const quoted = (parts) => parts.map((part) => `“${part}”`).join(", ");
+const quoted = (parts) => parts.map((part) => gettext`“${part}”`).join(", ");

@@ -1,6 +1,7 @@
 // Fetches the records that a plan needs: the names of all exercises, and the whole records of its own.
 // @ts-check
 
+import { gettext } from "./gettext.js";
 import { decode } from "./plan-link.js";
 import { catalogue } from "./plan-routine.js";
 import { parsed } from "./time-words.js";
@@ -101,13 +102,13 @@ export class PlanRecords {
     const answer = await fetch(new URL(path, this.#api), { signal: AbortSignal.timeout(WAIT_MS) }).catch(() => {
       throw new NoRecords(
         navigator.onLine
-          ? "The exercises could not be loaded. Try again in a moment."
-          : "You are offline, and these exercises are not on the device.",
+          ? gettext`The exercises could not be loaded. Try again in a moment.`
+          : gettext`You are offline, and these exercises are not on the device.`,
       );
     });
-    if (!answer.ok) throw new NoRecords(`The exercises could not be loaded: the site answered with error ${answer.status}.`);
+    if (!answer.ok) throw new NoRecords(gettext`The exercises could not be loaded: the site answered with error ${answer.status}.`);
     return answer.text().then(parsed).catch(() => {
-      throw new NoRecords("The exercises could not be read: the site sent something else.");
+      throw new NoRecords(gettext`The exercises could not be read: the site sent something else.`);
     });
   }
 }

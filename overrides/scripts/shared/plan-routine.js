@@ -21,7 +21,7 @@ import { SWITCH_SECONDS, TRANSITION_SECONDS } from "./routine-as-plan.js";
 /** @typedef {Exercise & {start: Dose, goal: Dose, old_codes?: string[]}} Exercised an exercise's record, as the API has it */
 
 /** What stands before the name of a plan whose link is damaged, wherever it is shown. @type {Record<Fault, string>} */
-const MARKS = { cut: "Incomplete", changed: "Not as sent" };
+const MARKS = { cut: gettext`Incomplete`, changed: gettext`Not as sent` };
 
 /**
  * The API's records by code, and for retired codes the codes of their successors.
@@ -38,7 +38,7 @@ export function catalogue(exercises) {
  * The name of a plan: its title, after a warning where its link is damaged.
  * @param {{title: string, fault?: Fault | null}} plan
  */
-export const nameOf = ({ title, fault }) => `${fault ? `${MARKS[fault]}: ` : ""}${title || "Your plan"}`;
+export const nameOf = ({ title, fault }) => `${fault ? `${MARKS[fault]}: ` : ""}${title || gettext`Your plan`}`;
 
 /**
  * The plan as a routine. Start and goal dose of a step are both the plan's, so that both levels are what the coach chose.
@@ -78,7 +78,7 @@ export const exerciseOf = ({ code, own, dose }, exercisesByCode) =>
 
 /** The record of an exercise that the site does not have, with as many keys as a plan's pages and paper ask for. @param {Own} own @param {Dose | null} dose */
 function ownExercise({ name, words: said }, dose) {
-  const called = name || "An exercise of your coach";
+  const called = name || gettext`An exercise of your coach`;
   const own = inWords(normalizeDose(dose) ?? USUAL_DOSE, "");
   const none = /** @type {never[]} */ ([]);
   const lists = ["setup", "cues", "feel_here", "feel_not_here", "faults", "precautions", "stop_signs", "contraindications"];
@@ -115,7 +115,7 @@ function groupsOf(steps, groups) {
   for (const [index, { group = -1 }] of steps.entries()) {
     const own = groups[group] && normalizeGroup(groups[group]);
     if (own && steps[index - 1]?.group === group) found[found.length - 1].size += 1;
-    else if (own) found.push({ ...own, name: own.name || "Rounds", first: index, size: 1, words: roundsOf(own) });
+    else if (own) found.push({ ...own, name: own.name || gettext`Rounds`, first: index, size: 1, words: roundsOf(own) });
   }
   return found;
 }

@@ -3,6 +3,7 @@
 
 // Loaded only for a plan's link.
 
+import { gettext } from "./gettext.js";
 import { notices } from "./plan-notices.js";
 import { NoRecords, PlanRecords } from "./plan-records.js";
 import { asRoutine } from "./plan-routine.js";
@@ -24,12 +25,12 @@ export async function planned(fragment, root) {
   try {
     const { plan, exercisesByCode, retired } = await new PlanRecords(root).opened(fragment);
     const notes = notices(plan, exercisesByCode, retired);
-    if (!plan.steps.length) return { routine: null, notes, links: [{ text: "Open the plan page", url }] };
-    const summary = plan.note && `The sender writes: “${plan.note}”`;
+    if (!plan.steps.length) return { routine: null, notes, links: [{ text: gettext`Open the plan page`, url }] };
+    const summary = plan.note && gettext`The sender writes: “${plan.note}”`;
     return { routine: { ...asRoutine(plan, exercisesByCode), summary, url }, notes };
   } catch (problem) {
     const isKnown = problem instanceof NoRecords;
-    const said = isKnown ? problem.message : "The exercises could not be read: the site sent something else.";
+    const said = isKnown ? problem.message : gettext`The exercises could not be read: the site sent something else.`;
     return { routine: null, notes: [said] };
   }
 }

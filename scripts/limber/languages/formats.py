@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Literal
 
 from limber.languages.messages import spoken
 
@@ -14,6 +15,8 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+Width = Literal["wide", "abbreviated", "narrow"]
+_SIGNS = {"wide": None, "abbreviated": 3, "narrow": 1}
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -31,13 +34,13 @@ def day(it: date) -> str:
     return format_date(it, "long", spoken().locale)
 
 
-def weekday(number: int) -> str:
-    """A day of the week by its number, from 0 for Monday: `Tuesday`."""
+def weekday(number: int, width: Width = "wide") -> str:
+    """A day of the week by its number, from 0 for Monday: `Tuesday`, `Tue` or `T`."""
     if spoken().is_made_of_english:
-        return _WEEK[number]
+        return _WEEK[number][: _SIGNS[width]]
     from babel.dates import get_day_names
 
-    return str(get_day_names("wide", "stand-alone", spoken().locale)[number])
+    return str(get_day_names(width, "stand-alone", spoken().locale)[number])
 
 
 def listing(words: Iterable[str], joint: str = "and") -> str:

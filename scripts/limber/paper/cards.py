@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from limber.languages.messages import gettext, gettext_noop
 from limber.paper import layout
 from limber.paper.layout import BUDGETS, NOTE, SMALLEST, Part, dose_lines, lines, pieces
 from limber.paper.texts import CardTexts
@@ -38,11 +39,14 @@ PLACES: Mapping[str, tuple[str | int, ...]] = {
 """Where in an exercise's record a fact of its card stands, by its label."""
 KEY, OF = "Key", "Routine"
 """Facts with a place of their own: the key to the dose beside it, and the routine's name beside the address."""
-IN_BAR = ("Beware", "Not if", "Stop if")
+IN_BAR = (gettext_noop("Beware"), gettext_noop("Not if"), gettext_noop("Stop if"))
 """Facts that stand in a bar of their own."""
-IN_ORDER = (*IN_BAR, "Tempo", "Group", "Note", "Set up", "You need", "Feel it", "Take care", "Words")
+IN_ORDER = (
+    *(*IN_BAR, gettext_noop("Tempo"), gettext_noop("Group"), gettext_noop("Note"), gettext_noop("Set up")),
+    *(gettext_noop("You need"), gettext_noop("Feel it"), gettext_noop("Take care"), gettext_noop("Words")),
+)
 """All facts on the front without such a place, from the top down."""
-ON_BACK = ("Easier", "Harder")
+ON_BACK = (gettext_noop("Easier"), gettext_noop("Harder"))
 """What stands on the back, below the faults, for the exercise can be done without it."""
 SAFE = ("Stop if", "Not if", "Tempo", KEY, OF)
 """What each card of a set has in type of READABLE points or more, if there is such a style at all."""
@@ -164,7 +168,7 @@ def facts(texts: CardTexts, style: CardStyle) -> Mapping[str, Part]:
     for label, text in front(texts.facts).items():
         if label in IN_ORDER:
             place = (width - BAR if label in IN_BAR else width, style.facts)
-            found[label] = Part(text, _USUAL.get(label, len(text)), *place, label=label)
+            found[label] = Part(text, _USUAL.get(label, len(text)), *place, label=gettext(label))
     return found
 
 
@@ -181,7 +185,7 @@ def back(facts: Mapping[str, str]) -> Mapping[str, str]:
 def always(how_often: str, stop_signs: str) -> str:
     """How often, and when to stop at once: both if two small lines hold them, else one that a line holds, or none."""
     often = how_often and f"{how_often.removesuffix('.')}."
-    stop = stop_signs and f"Stop at once: {stop_signs}"
+    stop = stop_signs and gettext("Stop at once: {signs}", signs=stop_signs)
     tried = (" ".join(filter(None, (often, stop))), stop, often)
     return next((each for each in tried if lines(each, COLUMN, READABLE) <= ALWAYS), "")
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from limber import group_wording
+from limber.languages.messages import gettext
 from limber.model.nouns import Step
 from limber.paper.layout import (
     A4_HEIGHT,
@@ -266,9 +267,15 @@ class Measure:
             "how_often": Part(routine.how_often, HOW_OFTEN, self._facts, head),
             "kit": Part(texts.kit, BUDGETS["kit"], self._facts, head),
             "moving_on": Part(
-                texts.moving_on, BUDGETS["moving_on"], WIDTH if self.style.key_first else half, foot, label="Moving on."
+                texts.moving_on,
+                BUDGETS["moving_on"],
+                WIDTH if self.style.key_first else half,
+                foot,
+                label=gettext("Moving on."),
             ),
-            "stop_signs": Part(texts.stop_signs, BUDGETS["stop_signs"], self._signs, stop, label="Stop at once:"),
+            "stop_signs": Part(
+                texts.stop_signs, BUDGETS["stop_signs"], self._signs, stop, label=gettext("Stop at once:")
+            ),
             "source": Part(
                 texts.foot,
                 BUDGETS["source"] + len(texts.foot) - len(texts.source),
@@ -326,7 +333,7 @@ class Measure:
     def foot(self) -> float:
         """The height of the foot: moving on, the legend, the source."""
         size, half, around = SIZES[self.style.around][1], WIDTH / 2 - GAP, self.around
-        right = 0 if self.style.key_first else lines(self.texts.legend, half, size, label="How to read it.")
+        right = 0 if self.style.key_first else lines(self.texts.legend, half, size, label=gettext("How to read it."))
         source = around["source"]
         return high(max(around["moving_on"].takes, right), size) + high(source.takes, source.size) + 4.5
 

@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
+from limber.languages.messages import gettext
 from limber.model.nouns import Dataset, Exercise, Phase, Programme, Routine, Step
 from limber.paper import cards, plans, programme_sheets, qr, sheets
 from limber.paper.cards import CardStyle
@@ -41,17 +42,17 @@ class Printing:
     @property
     def disclaimer(self) -> str:
         """What the site is not."""
-        return DISCLAIMER
+        return gettext(DISCLAIMER)
 
     @property
     def unstated(self) -> str:
         """What stands behind "Not if" where a record does not speak of it."""
-        return UNSTATED
+        return gettext(UNSTATED)
 
     @property
     def foot(self) -> str:
         """What stands at the foot of each sheet: whose it is, and what it is not."""
-        return " ".join(filter(None, (self.credit, DISCLAIMER)))
+        return " ".join(filter(None, (self.credit, gettext(DISCLAIMER))))
 
     def texts(self, routine: Routine) -> SheetTexts:
         """The texts of a routine's cheat sheet around its steps."""

@@ -11,6 +11,7 @@ from functools import cached_property
 from math import ceil
 
 from limber import duration, programme_weeks, programme_words, wording
+from limber.languages.messages import gettext
 from limber.model.nouns import Phase, Programme, Session
 from limber.paper.layout import HEIGHT, QR, SMALLEST, WIDTH, high, lines
 from limber.paper.measure import ADDRESS, GAP, GOES_ON
@@ -118,7 +119,9 @@ class ProgrammeSheet:
     def source(self) -> str:
         """Who the programme comes from, and what it is not."""
         credit = self.programme.credit
-        return f"After {credit.work.author}, {credit.work.title}. {self.foot}" if credit else self.foot
+        if not credit:
+            return self.foot
+        return f"{gettext('After {work}.', work=f'{credit.work.author}, {credit.work.title}')} {self.foot}"
 
     @property
     def room(self) -> float:
@@ -162,20 +165,24 @@ class ProgrammeSheet:
 
     def _foot(self, size: float) -> float:
         small, half = min(size, 9.0), WIDTH / 2 - GAP
-        parts = (("Take care.", self.care), ("Stop at once.", self.stop_signs))
+        parts = ((gettext("Take care."), self.care), (gettext("Stop at once."), self.stop_signs))
         longest = max(lines(text, half, small, label=label) for label, text in parts)
         return high(longest, small) + high(lines(self.source, WIDTH, 8), 8) + 4
 
 
 def programme_facts(it: Programme) -> str:
     """How long it takes and whom it is for."""
-    return programme_words.how_long(it) + (f", for {wording.within(it.audience)}" if it.audience else "")
+    time = programme_words.how_long(it)
+    if not it.audience:
+        return time
+    # Translators: how long a programme takes, and for whom it is.
+    return gettext("{time}, for {people}", time=time, people=wording.within(it.audience))
 
 
 def phase_texts(phase: Phase) -> Sequence[str]:
     """When a phase begins and ends, in sentences."""
-    said = [f"Begin it when: {' '.join(phase.enter_when)}"] if phase.enter_when else []
-    return [*said, *([f"Until: {phase.until}"] if phase.until else [])]
+    said = [gettext("Begin it when: {signs}", signs=" ".join(phase.enter_when))] if phase.enter_when else []
+    return [*said, *([gettext("Until: {signs}", signs=phase.until)] if phase.until else [])]
 
 
 def row_height(row: WeeksRow, size: float) -> float:
@@ -214,8 +221,10 @@ def _row(news: WeeksNews) -> WeeksRow:
 def _when(news: SessionNews, weeks: Weeks) -> str:
     session = news.planned.session
     length = wording.minutes(duration.routine_length(news.planned.routine, "start").total)
-    goal = ", at the goal doses" if session.level == "goal" else ""
-    return f"{programme_words.when_in(session, weeks.first, weeks.last)}{goal}, {length}."
+    values = {"when": programme_words.when_in(session, weeks.first, weeks.last), "time": length}
+    if session.level == "goal":
+        return gettext("{when}, at the goal doses, {time}.", **values)
+    return f"{values['when']}, {length}."
 
 
 def _doses(news: SessionNews | None) -> Iterator[tuple[str, str]]:

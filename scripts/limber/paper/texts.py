@@ -8,13 +8,14 @@ from functools import cached_property
 
 from limber import duration, group_wording, wording
 from limber.equipment import Item, merged
+from limber.languages.messages import gettext, gettext_noop
 from limber.model.dose import FAST, ONE
 from limber.model.nouns import Dataset, Dose, Exercise, Need, Routine, Step
 from limber.paper.layout import BUDGETS
 from limber.wording import within
 
-DISCLAIMER = "General information, not medical advice."
-UNSTATED = "not stated. Ask first."
+DISCLAIMER = gettext_noop("General information, not medical advice.")
+UNSTATED = gettext_noop("not stated. Ask first.")
 """What stands behind "Not if" where a record does not say who should not do it: silence would read as "none"."""
 
 
@@ -37,7 +38,12 @@ class SheetTexts:
         start, goal = (duration.routine_length(self.routine, level).total for level in ("start", "goal"))
         if not self.routine.has_goals:
             return [[wording.capital(wording.minutes(start))]]
-        return [[f"Start dose {wording.minutes(start)},", f"goal dose {wording.minutes(goal)}"]]
+        return [
+            [
+                gettext("Start dose {time},", time=wording.minutes(start)),
+                gettext("goal dose {time}", time=wording.minutes(goal)),
+            ]
+        ]
 
     @cached_property
     def kit(self) -> str:
@@ -45,9 +51,11 @@ class SheetTexts:
         items = merged(step.exercise for step in self.routine.steps)
         needed = [_thing(item) for item in items if item.required]
         helpful = [within(_thing(item)) for item in items if not item.required]
-        said = [f"{'; '.join([*needed[:1], *map(within, needed[1:])])}."] if needed else ["Nothing but a floor."]
+        said = (
+            [f"{'; '.join([*needed[:1], *map(within, needed[1:])])}."] if needed else [gettext("Nothing but a floor.")]
+        )
         if helpful:
-            said.append(f"Helps: {', '.join(helpful)}.")
+            said.append(gettext("Helps: {things}.", things=", ".join(helpful)))
         return " ".join(said)
 
     @cached_property
@@ -70,8 +78,9 @@ class SheetTexts:
         """What to do with little time, after the words "No time?"."""
         if not self.marked:
             return ""
-        said = "Do the exercises marked core"
-        return f"{said}, {_start_total(self.short)}." if self.short else f"{said}."
+        if self.short:
+            return gettext("Do the exercises marked core, {time}.", time=_start_total(self.short))
+        return gettext("Do the exercises marked core.")
 
     @cached_property
     def legend(self) -> str:
@@ -79,18 +88,17 @@ class SheetTexts:
         steps = self.routine.steps
         doses = [dose for step in steps for dose in (step.start, step.goal)]
         kinds = {step.exercise.laterality for step in steps}
-        said = ["Start dose → goal dose."] if any(s.start != s.goal for s in steps) else []
+        said = [gettext("Start dose → goal dose.")] if any(s.start != s.goal for s in steps) else []
         if "unilateral" in kinds or any(dose.sets.max > 1 for dose in doses):
             said.extend(_example(steps))
         if "alternating" in kinds:
-            said.append("Alternating: the sides take turns, and the count is for each side.")
-        said.extend(_tempo_key(doses))
-        return " ".join(said)
+            said.append(gettext("Alternating: the sides take turns, and the count is for each side."))
+        return " ".join(filter(None, [*said, _tempo_key(doses, among_others=True)]))
 
     @property
     def foot(self) -> str:
         """Whose site it is, who the routine comes from, and what the site is not."""
-        return " ".join(filter(None, (self.credit, self.source, self.disclaimer)))
+        return " ".join(filter(None, (self.credit, self.source, gettext(self.disclaimer))))
 
     @cached_property
     def source(self) -> str:
@@ -110,9 +118,13 @@ class SheetTexts:
         work = credit.work
         address = work.url.removeprefix("https://").rstrip("/")
         where = ", ".join(filter(None, (work.author, work.title, work.publisher, address)))
-        ours = f" Ours, and not from the article: {wording.ours(credit.ours)}." if credit.ours else ""
-        words = f"Its words: {work.licence}." if work.licence else "The words are ours."
-        return f"After {where}. {words}{ours}"
+        said = [
+            gettext("After {work}.", work=where),
+            gettext("Its words: {licence}.", licence=work.licence) if work.licence else gettext("The words are ours."),
+        ]
+        if credit.ours:
+            said.append(gettext("Ours, and not from the article: {parts}.", parts=wording.ours(credit.ours)))
+        return " ".join(said)
 
 
 def sheet_texts(dataset: Dataset, routine: Routine) -> SheetTexts:
@@ -145,7 +157,7 @@ def card_texts(dataset: Dataset, exercise: Exercise, step: Step | None = None, o
     facts = {
         "Group": f"{group_wording.named(step.group)}." if step and step.group else "",
         "Note": step.note if step else "",
-        "Not if": UNSTATED if exercise.contraindications is None else "",
+        "Not if": gettext(UNSTATED) if exercise.contraindications is None else "",
         "Feel it": next(iter(exercise.feel_here), ""),
         "Easier": _way(dataset, exercise.easier, exercise.regressions),
         "Harder": _way(dataset, exercise.harder, exercise.progressions),
@@ -154,13 +166,12 @@ def card_texts(dataset: Dataset, exercise: Exercise, step: Step | None = None, o
         "Words": words_of(exercise),
     }
     signs = exercise.stop_signs
-    tempo = "".join(_tempo_key((start, goal))).removeprefix("Tempo: ")
     more = (
-        ("Stop if", f"{signs[0]} More: on its page." if signs[1:] else ""),
+        ("Stop if", gettext("{sign} More: on its page.", sign=signs[0]) if signs[1:] else ""),
         ("Stop if", " ".join(signs) if signs[1:] else ""),
         ("Not if", " ".join(exercise.contraindications or ())),
-        ("Tempo", wording.capital(tempo)),
-        ("Key", "start → goal" if start != goal else ""),
+        ("Tempo", _tempo_key((start, goal))),
+        ("Key", gettext("start → goal") if start != goal else ""),
         ("Routine", of),
         ("Take care", next(iter(exercise.precautions), "")),
         ("Set up", " ".join(exercise.setup)),
@@ -179,8 +190,8 @@ def _words_of_others(exercises: Iterable[Exercise], most: int) -> str:
     """Whose words a sheet has, with their licences, in `most` characters; each exercise's page says all of it."""
     works = list(dict.fromkeys(words.removesuffix(".") for each in exercises if (words := words_of(each))))
     for count in range(len(works), 0, -1):
-        more = " More: on each exercise’s page." if count < len(works) else ""
-        said = f"Words: {'; '.join(works[:count])}.{more}"
+        more = [gettext("More: on each exercise’s page.")] if count < len(works) else []
+        said = " ".join([gettext("Words: {works}.", works="; ".join(works[:count])), *more])
         if len(said) <= most or count == 1:
             return said
     return ""
@@ -192,11 +203,18 @@ def words_of(it: Exercise) -> str:
     return f"{work.author}, {work.licence}." if work and work.licence else ""
 
 
-def _tempo_key(doses: Iterable[Dose]) -> Iterator[str]:
-    """Explains tempos, if there are any."""
+def _tempo_key(doses: Iterable[Dose], among_others: bool = False) -> str:
+    """Explains tempos, if there are any; among other keys it says of what."""
     tempos = "".join(dose.tempo for dose in doses)
-    if tempos:
-        yield f"Tempo: seconds to lower, pause, raise, pause{'; X: as fast as possible' if FAST in tempos else ''}."
+    if not tempos:
+        return ""
+    if FAST in tempos:
+        alone = gettext("Seconds to lower, pause, raise, pause; X: as fast as possible.")
+        return (
+            gettext("Tempo: seconds to lower, pause, raise, pause; X: as fast as possible.") if among_others else alone
+        )
+    alone = gettext("Seconds to lower, pause, raise, pause.")
+    return gettext("Tempo: seconds to lower, pause, raise, pause.") if among_others else alone
 
 
 def step_dose(it: Step) -> tuple[Sequence[str], Sequence[str]]:
@@ -217,12 +235,16 @@ def short_steps(it: Exercise) -> Sequence[str]:
 
 def card_kit(needs: Sequence[Need]) -> str:
     """What one exercise needs: `Half dome or thick rolled towel; mirror (optional).`"""
-    said = [
-        " or ".join([need.item.name, *(within(each.name) for each in need.substitutes)])
-        + ("" if need.required else " (optional)")
-        for need in needs
-    ]
-    return "; ".join([*said[:1], *map(within, said[1:])]) + "." if said else "Nothing."
+    said = []
+    for need in needs:
+        thing = _or().join([need.item.name, *(within(each.name) for each in need.substitutes)])
+        said.append(thing if need.required else gettext("{thing} (optional)", thing=thing))
+    return "; ".join([*said[:1], *map(within, said[1:])]) + "." if said else gettext("Nothing.")
+
+
+def _or() -> str:
+    # Translators: between a thing and what does as well; with its spaces.
+    return gettext(" or ")
 
 
 def _way(dataset: Dataset, texts: Sequence[str], ids: Sequence[str]) -> str:
@@ -231,12 +253,12 @@ def _way(dataset: Dataset, texts: Sequence[str], ids: Sequence[str]) -> str:
 
 def _thing(item: Item) -> str:
     """A thing with what does as well: in all of its exercises, or but for some."""
-    said = item.thing.name
+    said = [item.thing.name]
     for substitute, served in item.substitutes:
-        others = [each for each in item.exercises if each not in served]
-        but = f" (not for {wording.listing(each.short_name for each in others)})" if others else ""
-        said += f" or {within(substitute.name)}{but}"
-    return said
+        thing = within(substitute.name)
+        others = wording.listing(each.short_name for each in item.exercises if each not in served)
+        said.append(gettext("{thing} (not for {exercises})", thing=thing, exercises=others) if others else thing)
+    return _or().join(said)
 
 
 def _start_total(routine: Routine) -> str:
@@ -260,10 +282,12 @@ def _example(steps: Sequence[Step]) -> Iterator[str]:
     if exercise.laterality != "unilateral":
         yield f"{wording.amount(dose)} = {one}."
     else:
-        each = wording.side(exercise)
-        yield f"{wording.amount(dose)} {each} = {one} on the right, then {one} on the left."
+        values = {"written": wording.amount(dose), "side": wording.side(exercise), "one": one}
+        yield gettext("{written} {side} = {one} on the right, then {one} on the left.", **values)
 
 
 def _in_words(dose: Dose) -> str:
     one = wording.amount(replace(dose, sets=ONE))
-    return f"{wording.count(dose.sets)} sets of {one}" if dose.sets.max > 1 else one
+    if dose.sets.max < 2:
+        return one
+    return gettext("{count} sets of {amount}", count=wording.count(dose.sets), amount=one)

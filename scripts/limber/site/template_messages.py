@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from limber.languages.formats import weekday
 from limber.languages.messages import filled, spoken
 
 
@@ -28,7 +29,7 @@ def ngettext(singular: str, plural: str, number: float, /, **values: object) -> 
     return _filled(spoken().form(singular, plural, number), values)
 
 
-GLOBALS: Mapping[str, Any] = {"_": gettext, "ngettext": ngettext, "pgettext": pgettext}
+GLOBALS: Mapping[str, Any] = {"_": gettext, "ngettext": ngettext, "pgettext": pgettext, "weekday": weekday}
 """By the names that templates call them by."""
 
 
