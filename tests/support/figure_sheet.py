@@ -26,7 +26,7 @@ LOOKS = {
     "print": {"media": "print"},
 }
 WIDE = 1280
-STYLES = ("styles/tokens.css", "components/figure/figure.css")
+STYLES = ("styles/tokens.css", "components/figure-picture/figure-picture.css")
 
 
 class Cell(NamedTuple):

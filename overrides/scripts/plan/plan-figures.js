@@ -4,7 +4,6 @@
 import { cloneTemplate } from "../shared/dom.js";
 import { drawingOf, figureOf } from "../shared/figure-drawing.js";
 import { connectSides } from "../shared/figure-sides.js";
-import { documentOf } from "../shared/loaded-document.js";
 import { connectFigures } from "../shared/moving-figure.js";
 import { loadStyles } from "../shared/style-sheet.js";
 
@@ -33,18 +32,6 @@ export async function draw({ place, exercise: { url, short_name: name, images },
   } else return; // the step's words suffice
   way.prepend(/** @type {Element} */ (place.querySelector("img:last-child, .figure__pose:last-child")).cloneNode(true));
   way.firstElementChild?.setAttribute("aria-hidden", "true"); // the name says it
-}
-
-/**
- * Shows how an exercise ends, small.
- * @param {HTMLElement} place
- * @param {string} url the exercise's, from the site's root
- * @param {URL} root
- */
-export async function drawSmall(place, url, root) {
-  const file = await documentOf(new URL(`${url}small-figure.svg`, root), "image/svg+xml");
-  await styled;
-  place.replaceChildren(...(file?.documentElement.children ?? []));
 }
 
 /**

@@ -49,7 +49,7 @@ export class PlanPicker {
     this.#input.addEventListener("keydown", (event) => {
       if (event.key === "Enter") find(view, "[data-part=names] button:not([data-add-own])")?.click();
     });
-    for (const place of findAll(view, "[data-of]")) drawOnceSeen(place);
+    for (const place of findAll(view, "[data-figures]")) drawOnceSeen(place);
     for (const button of findAll(view, "[data-add-routine]")) {
       button.addEventListener("click", () => void inPlace(button, () => this.addRoutine(button.dataset.addRoutine ?? "")));
     }

@@ -3,21 +3,22 @@
 
 import { find, hide } from "../shared/dom.js";
 
-/** How far away a picture is loaded: as a browser does with pictures that wait. */
-const NEAR = { rootMargin: "400px" };
+/** How far away a picture is loaded. */
+const NEAR = { rootMargin: "100px" };
 
 /** Draws a figure once one comes near: a site may have many. */
 const near = new IntersectionObserver((seen) => {
   for (const { isIntersecting, target } of seen) if (isIntersecting) draw(/** @type {HTMLElement} */ (target));
 }, NEAR);
 
-/** @param {HTMLElement} place with the address of an exercise as its data-of */
+/** @param {HTMLElement} place with the address of an exercise as its data-of, or a row of places with the number of their file as its data-figures */
 export const drawOnceSeen = (place) => near.observe(place);
 
 /** @param {HTMLElement} place */
 function draw(place) {
   near.unobserve(place);
-  void import("./plan-figures.js").then(({ drawSmall }) => drawSmall(place, `${place.dataset.of}`, root()), () => {}); // its name suffices
+  const { of, figures } = place.dataset;
+  void import("./plan-small-figures.js").then((it) => (figures ? it.drawRow(place, figures, root()) : it.drawSmall(place, `${of}`, root())), () => {}); // its name suffices
 }
 
 /** The site's. */

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from limber.exports import api, calendar, feed, llms, programme_tasks, routine_files
+from limber.exports import api, calendar, feed, llms, programme_tasks, routine_figures, routine_files
 from limber.exports.lazy_texts import LazyTexts
 from limber.model.nouns import Dataset
 from limber.model.site import Site
@@ -38,9 +38,16 @@ def files(dataset: Dataset, site_url: str, site: Site, now: datetime, render: Ca
         llms.llms(site, site_url),
         feed.feed(dataset, site_url, site),
         _figures(dataset, render),
+        _figures_of_routines(dataset, render),
         LazyTexts({path: partial(render, component, "../") for path, component in LATER.items()}),
     )
     return LazyTexts({path: partial(_text, part, path) for part in parts for path in part})
+
+
+def _figures_of_routines(dataset: Dataset, render: Callable[..., str]) -> Mapping[str, str]:
+    """The figures beside the names of routines where a plan is made, a file for some of them."""
+    numbers = routine_figures.files([*dataset.routines.values()])
+    return LazyTexts({f"plan/figures-{each}.svg": partial(render, "plan_figures", "", each) for each in numbers})
 
 
 def _text(part: Mapping[str, str], path: str) -> str:

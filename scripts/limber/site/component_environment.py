@@ -10,7 +10,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 
 from limber import duration, equipment, group_wording, programme_weeks, programme_words, site_words, wording
 from limber.colours.palette import Palette
-from limber.exports import schema_org
+from limber.exports import routine_figures, schema_org
 from limber.figures import drawing, pace, svg, things
 from limber.model.nouns import Routine
 from limber.model.site import Site
@@ -81,6 +81,7 @@ def environment(
         weeks_wording=programme_words,
         figures=drawing,
         figure_pace=pace,
+        routine_figures=routine_figures,
         thing_picture=things.picture,
         svg=svg,
         groups=group_wording,

@@ -18,7 +18,7 @@ LOOKS = {
 
 
 def test_figure_in_a_file_has_the_inks_of_paper(root):
-    names = ("styles/tokens.css", "components/figure/figure.css")
+    names = ("styles/tokens.css", "components/figure-picture/figure-picture.css")
     sheets = [(root / "overrides" / name).read_text("utf-8") for name in names]
     printed = "".join(text.split("@media print", 1)[1].split("\n}\n", 1)[0] for text in sheets)
     paper = dict(re.findall(r"--limber-([\w-]+): (#\w+);", printed))

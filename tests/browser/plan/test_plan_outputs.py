@@ -12,6 +12,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from limber import wording
+from limber.exports import routine_figures
 from page_kinds import plan, shown
 from plan_checks import checked
 from plan_pages import CLIPBOARD, more_ways
@@ -156,7 +157,7 @@ def test_empty_plan_has_the_links_of_reading_pages_one_sentence_and_routines_by_
     said = page.locator(".plan-editor__empty")
     assert said.inner_text().count(".") == 1, "one sentence"
     routine = next(iter(dataset.routines.values()))
-    drawn = [step.exercise for step in routine.steps if step.exercise.figure][:7]
+    drawn = routine_figures.shown(routine)
     row = page.locator(".plan-editor__routines li").first
     expect(row.locator("[data-of] > svg")).to_have_count(len(drawn))
     expect(row.get_by_role("button", name=f"Add all {len(routine.steps)} of {routine.name}")).to_be_visible()

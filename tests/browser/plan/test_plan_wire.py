@@ -12,7 +12,7 @@ LARGEST = 30 * 1024  # bytes over the wire, for everything that the words of a p
 LARGEST_DRAWING = 3_700  # for what draws its figures, which comes after them; a figure has 3,072 at most
 LARGEST_PRINT = 1_100  # for how it is printed, which comes after its words, too
 LATER = re.compile(
-    r"assets/[0-9a-f]+/[a-z/-]+/plan-(figures|print)\.(js|css)|exercises/[a-z0-9-]+/(small-)?figure\.svg|figures/[a-z0-9-]+\.svg"
+    r"assets/[0-9a-f]+/[a-z/-]+/plan-(figures|print|small-figures)\.(js|css)|plan/figures-\d+\.svg|exercises/[a-z0-9-]+/(small-)?figure\.svg|figures/[a-z0-9-]+\.svg"
 )
 LARGEST_NEW = 41 * 1024  # for a coach who begins one
 LARGEST_CHANGED = 48 * 1024  # the same with the fields to change it, opened without having been read before

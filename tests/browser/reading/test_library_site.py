@@ -39,6 +39,7 @@ BUDGETS = {
     **dict.fromkeys((*LISTS, "exercises/*/", "routines/*/"), "reading"),
     "programmes/*/": "programme",
     **dict.fromkeys(PAPER, "paper"),
+    "plan/": "editor",
 }
 
 

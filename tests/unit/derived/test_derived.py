@@ -137,7 +137,7 @@ def test_calendars_and_the_feed_say_what_they_did(dataset):
     now = datetime(2026, 3, 17, 12, tzinfo=UTC)
 
     def render(component, *given, **more):
-        return " ".join([component, *given, *(f"{name}={value}" for name, value in more.items())])
+        return " ".join([component, *map(str, given), *(f"{name}={value}" for name, value in more.items())])
 
     made = files.files(dataset, SITE, Site("Any site"), now, render)
     assert len(made) == len([*made])

@@ -25,6 +25,7 @@ CALLS = {
     "mark_file": (),
     "plan_calendar": (),
     "plan_editor": (),
+    "plan_figures": (1,),
     "plan_outputs": (),
     "plan_page": (),
     "plan_reading": (),
