@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import get_args
 
@@ -42,9 +43,14 @@ def when_in(session: Session, first: int, last: int | None) -> str:
     return when(replace(session, first_week=0) if first == last else session)
 
 
+def weekdays(days: Iterable[str]) -> list[str]:
+    """Days of the week as one says them: `Monday`."""
+    return [formats.weekday(_WEEK.index(day)) for day in days]
+
+
 def _days(session: Session) -> str:
     if session.days:
-        return formats.listing(formats.weekday(_WEEK.index(day)) for day in session.days)
+        return formats.listing(weekdays(session.days))
     if session.times_a_week:
         days = session.times_a_week
         return ngettext("{count} day a week", "{count} days a week", days.max, count=wording.count(days))

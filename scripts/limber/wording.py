@@ -161,12 +161,17 @@ def minutes(time: Range) -> str:
     """Length of a session: `6 min`; where that is rounded or estimated, `about 12–14 min`; below a minute and a half,
     seconds.
     """
-    if time.max < 90:
-        return _about(seconds(time)) if time.estimated else seconds(time)
-    rounded = Range(max(1, (time.min + 30) // 60), (time.max + 30) // 60)
-    exact = rounded * 60 == time and not time.estimated
-    said = gettext("{count}\u202fmin", count=count(rounded))
-    return said if exact else _about(said)
+    exact = not time.estimated and (time.max < 90 or _in_minutes(time) * 60 == time)
+    return short_minutes(time) if exact else _about(short_minutes(time))
+
+
+def short_minutes(time: Range) -> str:
+    """The same where there is little room: `12–14 min`, rounded or not."""
+    return seconds(time) if time.max < 90 else gettext("{count}\u202fmin", count=count(_in_minutes(time)))
+
+
+def _in_minutes(time: Range) -> Range:
+    return Range(max(1, (time.min + 30) // 60), (time.max + 30) // 60)
 
 
 def _about(time: str) -> str:

@@ -7,10 +7,13 @@ import sys
 
 import pytest
 
+import fixed_words
 from html_tree import tree
+from limber.languages import formats
 from site_build import build, copy, surroundings
 
 SITE = "https://coach.example/"
+ELSEWHERE = ("plan", "timer", "sheets", "cards", "safety", "for-programs")  # no pages to read, or without a component
 
 
 @pytest.fixture(scope="module")
@@ -20,6 +23,28 @@ def mirrored(root, tmp_path_factory):
     said = build(root, folder, SITE, SITE_LANGUAGE="ar-XB")
     assert said.returncode == 0, said.stderr
     return folder
+
+
+@pytest.fixture(scope="module")
+def longer(root, tmp_path_factory):
+    """The site in English with accents."""
+    folder = tmp_path_factory.mktemp("longer") / "site"
+    said = build(root, folder, SITE, SITE_LANGUAGE="en-XA")
+    assert said.returncode == 0, said.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def known(root):
+    """What pages say that is no code's: texts of data and of content/, addresses, days, and what the host is called."""
+    days = [*formats._MONTHS, *formats._WEEK]
+    nav = re.findall(r"^  - (.+): .+\.md$", (root / "mkdocs.yml").read_text("utf-8"), re.M)
+    prose = (each.read_text("utf-8") for each in (root / "content").rglob("*.md"))
+    marks = re.compile(r"\{.*?\}+|\]\(.*?\)|[#*`\[\]]|^[-\d]+ ", re.M)
+    found = fixed_words.known([*days, *nav, SITE, *(marks.sub("\n", each) for each in prose)])
+    for file in ("exercises.yaml", "site.yaml"):
+        found |= fixed_words.of_yaml((root / "data" / file).read_text("utf-8"))
+    return found
 
 
 @pytest.mark.parametrize(("kind", "code", "direction"), [("site", "en", "ltr"), ("mirrored", "ar-XB", "rtl")])
@@ -58,3 +83,27 @@ def test_unknown_language_stops_the_build_with_the_nearest(root, tmp_path):
     assert said.stderr == (
         'mkdocs.yml: theme.language: no language "english".\n    Did you mean "en"?\nNothing was built.\n'
     )
+
+
+def test_no_text_of_pages_to_read_is_fixed_in_code(longer, known):
+    pages = [path for path in longer.rglob("*.html") if path.relative_to(longer).parts[0] not in ELSEWHERE]
+    assert len(pages) > 20
+    for page in pages:
+        assert fixed_words.fixed_words(page.read_text("utf-8"), known) == [], page
+    shortcuts = json.loads((longer / "manifest.webmanifest").read_text("utf-8"))["shortcuts"]
+    assert [each["name"][0] for each in shortcuts] == ["[", "["]
+    found = json.loads((longer / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    records = [each for each in found if re.match(r"(exercises|routines)/[a-z]|links/$", each["location"])]
+    assert len(records) > 8
+    for each in records:
+        assert fixed_words.fixed_words(f"<p>{each['title']}</p> {each['text']}", known) == [], each["location"]
+
+
+def test_no_text_of_scripts_of_pages_to_read_is_fixed_in_code(longer):
+    """A text for readers begins with a capital letter, as do the names of keys."""
+    (folder,) = longer.glob("assets/*/scripts")
+    scripts = {path.relative_to(folder).as_posix(): path for path in folder.glob("[rs][eh]a*/*.js")}  # reading, shared
+    for name, path in scripts.items():
+        texts = re.findall(r"""["'`]([A-Z][a-z]+(?: [^"'`]*)?)["'`]""", path.read_text("utf-8"))
+        assert {*texts} - {"Enter", "Escape"} == set(), name
+    assert {"reading/main.js", "reading/programme-today.js", "shared/print-note.js"} <= scripts.keys()

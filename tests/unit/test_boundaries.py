@@ -94,7 +94,7 @@ ALLOWED = {
         "site_words",
         "wording",
     ),
-    "previews": ("colours", "duration", "figures", "model", "programme_words", "wording"),
+    "previews": ("colours", "duration", "figures", "languages", "model", "programme_words", "wording"),
     "site": (
         "build_cache",
         "colours",

@@ -1,6 +1,7 @@
 // The element <exercise-list>: applies the ticked filters to the list, and keeps them in the address.
 // @ts-check
 
+import { gettext } from "../shared/gettext.js";
 import { keepInAddress } from "./address-query.js";
 import { matches } from "./exercise-filter.js";
 import { connectMore, connectPrint, showItems, STEP } from "./list-items.js";
@@ -85,9 +86,9 @@ export class ExerciseList extends HTMLElement {
     }
     const status = this.querySelector("[role=status]");
     const clear = this.querySelector("button");
-    const first = found > limit ? `, the first ${limit} shown` : "";
-    const some = `${found} of ${items.length} exercises${first}`;
-    if (status) status.textContent = found ? some : "No exercise fits. Untick something.";
+    const total = items.length;
+    const some = found > limit ? gettext`${found} of ${total} exercises, the first ${limit} shown` : gettext`${found} of ${total} exercises`;
+    if (status) status.textContent = found ? some : gettext`No exercise fits. Untick something.`;
     if (clear) clear.hidden = NAMES.every((name) => choice[name].length === 0);
     this.querySelector("[data-more]")?.toggleAttribute("hidden", found <= limit);
   }

@@ -1,6 +1,7 @@
 // The element <link-list>: searches the list of links, and keeps the search in the address.
 // @ts-check
 
+import { gettext } from "../shared/gettext.js";
 import { finder, plain } from "../shared/text-filter.js";
 import { keepInAddress } from "./address-query.js";
 import { connectMore, connectPrint, showItems, STEP } from "./list-items.js";
@@ -65,7 +66,7 @@ export class LinkList extends HTMLElement {
       [found, shown, total] = [found + fitting.length, shown + first.length, total + items.length];
     }
     const status = this.querySelector("[data-link-found]");
-    const some = `${found} of ${total} links${shown < found ? `, ${shown} shown` : ""}`;
-    if (status) status.textContent = found ? some : "No link fits. Try another word.";
+    const some = shown < found ? gettext`${found} of ${total} links, ${shown} shown` : gettext`${found} of ${total} links`;
+    if (status) status.textContent = found ? some : gettext`No link fits. Try another word.`;
   }
 }

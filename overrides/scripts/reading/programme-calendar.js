@@ -5,6 +5,7 @@
 // the same: whoever saves the file again, on another day or in a later phase, replaces what was saved before.
 
 import { calendarFile, localTime } from "../shared/calendar-file.js";
+import { gettext } from "../shared/gettext.js";
 import { plain } from "../shared/plain-text.js";
 import { AHEAD, dateOf, dayNumber, doseWords, isDue, stretches, WEEK, weekday } from "./programme-days.js";
 
@@ -142,7 +143,7 @@ function eventOf({ name, words }, { length, doses }, day, minutes, url) {
     start: localTime(then, 0, minutes),
     end: localTime(then, 0, minutes + Math.max(1, Math.ceil(seconds / 60))),
     name,
-    description: [plain(words), "", ...told, ...(told.length ? [""] : []), `Start the timer: ${url}`].join("\n"),
+    description: [plain(words), "", ...told, ...(told.length ? [""] : []), gettext`Start the timer: ${{ address: url }}`].join("\n"),
     url,
   };
 }

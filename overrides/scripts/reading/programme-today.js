@@ -2,6 +2,7 @@
 // @ts-check
 
 import { announce, fillParts, find } from "../shared/dom.js";
+import { gettext } from "../shared/gettext.js";
 import { minutes, parsed } from "../shared/time-words.js";
 import { dayOf } from "../timer/done-days.js";
 import { dateOf, dayNumber, doseWords, dueOn, nextDay, placeIn, stretches, validStarts, weekday } from "./programme-days.js";
@@ -12,16 +13,18 @@ import { dateOf, dayNumber, doseWords, dueOn, nextDay, placeIn, stretches, valid
 /** @typedef {import("./programme-days.js").Place} Place */
 
 const WAIT_MS = 20_000;
+/** English is that of Britain here, as it is in what a build says. */
+const LOCALE = /^en\b/.test(document.documentElement.lang) ? "en-GB" : document.documentElement.lang;
 const KEY = "limber-programmes";
 /** The message for each result of handOver(). */
 const SAVED = {
-  saved: "Saved. Open the file in your calendar: at 7:30, where the programme names no time.",
-  shared: "The file was handed on. Open it in your calendar.",
+  saved: gettext`Saved. Open the file in your calendar: at 7:30, where the programme names no time.`,
+  shared: gettext`The file was handed on. Open it in your calendar.`,
   left: "",
-  again: "Your phone wants another tap: save it once more.",
+  again: gettext`Your phone wants another tap: save it once more.`,
 };
-const NOT_LOADED = "The way into the timer could not be loaded. Try again in a moment.";
-const OWN_DOSES = "The timer has the routine’s own doses; do the ones above.";
+const NOT_LOADED = gettext`The way into the timer could not be loaded. Try again in a moment.`;
+const OWN_DOSES = gettext`The timer has the routine’s own doses; do the ones above.`;
 
 /** It is hidden until this script has what it shows. */
 class ProgrammeToday extends HTMLElement {
@@ -62,7 +65,7 @@ class ProgrammeToday extends HTMLElement {
 
   async #save() {
     const modules = await Promise.all([import("./programme-calendar.js"), import("../shared/hand-over.js")]).catch(() => null);
-    if (!modules || !this.#programme) return this.#say("The calendar file could not be made. Try again in a moment.");
+    if (!modules || !this.#programme) return this.#say(gettext`The calendar file could not be made. Try again in a moment.`);
     const [{ programmeCalendar }, { handOver }] = modules;
     const url = location.origin + location.pathname;
     const text = programmeCalendar({ programme: this.#programme, starts: this.#starts, url, now: new Date() });
@@ -80,11 +83,11 @@ class ProgrammeToday extends HTMLElement {
   #keep(starts) {
     this.#starts = starts;
     const { id } = /** @type {Programme} */ (this.#programme);
-    let said = "Kept in this browser.";
+    let said = gettext`Kept in this browser.`;
     try {
       localStorage.setItem(KEY, JSON.stringify({ ...stored(), [id]: starts }));
     } catch {
-      said = "This browser keeps nothing, so the day is forgotten when you leave.";
+      said = gettext`This browser keeps nothing, so the day is forgotten when you leave.`;
     }
     this.#show();
     this.#say(said);
@@ -99,13 +102,13 @@ class ProgrammeToday extends HTMLElement {
     const due = place ? dueOn(programme, place, today) : [];
     const rows = await Promise.all(due.map((index) => this.#session(programme, /** @type {Place & {kind: "in"}} */ (place), index)));
     fillParts(this, {
-      where: place ? where(place, today) : "When do you begin?",
+      where: place ? where(place, today) : gettext`When do you begin?`,
       sessions: rows,
       next: place && !rows.length ? this.#next(programme, today) : "",
       reached: this.#reached(programme, place),
-      label: begun ? "First day" : "Your first day. It stays in this browser.",
-      keep: begun ? "Change" : "Begin",
-      calendar: begun ? "Save to your calendar" : "",
+      label: begun ? gettext`First day` : gettext`Your first day. It stays in this browser.`,
+      keep: begun ? gettext`Change` : gettext`Begin`,
+      calendar: begun ? gettext`Save to your calendar` : "",
     });
     const field = /** @type {HTMLInputElement} */ (find(this, "input"));
     field.value = this.#starts.at(-1) ?? dateOf(today + ((7 - weekday(today)) % 7));
@@ -121,7 +124,7 @@ class ProgrammeToday extends HTMLElement {
   async #session(programme, place, index) {
     const session = programme.phases[place.phase].sessions[index];
     const planned = place.weeks.sessions[index];
-    const start = await this.#start(session, planned, `${session.name}, week ${place.week}`);
+    const start = await this.#start(session, planned, gettext`${session.name}, week ${place.week}`);
     return {
       name: session.name,
       facts: [often(session), length(planned)].filter(Boolean).join(" · "),
@@ -150,8 +153,8 @@ class ProgrammeToday extends HTMLElement {
   #next(programme, today) {
     const next = nextDay(programme, this.#starts, today);
     if (!next) return "";
-    const names = next.due.map((index) => programme.phases[next.place.phase].sessions[index].name);
-    return `Next: ${next.day === today + 1 ? "tomorrow" : longDay(next.day)}, ${names.join(", ")}.`;
+    const names = next.due.map((index) => programme.phases[next.place.phase].sessions[index].name).join(", ");
+    return next.day === today + 1 ? gettext`Next: tomorrow, ${names}.` : gettext`Next: ${{ day: longDay(next.day) }}, ${names}.`;
   }
 
   /** When one goes on from an open phase to the next. @param {Programme} programme @param {Place | null} place */
@@ -172,8 +175,8 @@ function stored() {
 
 /** @param {Place} place @param {number} today */
 function where(place, today) {
-  if (place.kind === "before") return `Begins ${place.days === 1 ? "tomorrow" : `on ${longDay(today + place.days)}`}`;
-  return place.kind === "over" ? "All weeks are done" : `Week ${place.week}, ${dayName(today)}`;
+  if (place.kind === "before") return place.days === 1 ? gettext`Begins tomorrow` : gettext`Begins on ${{ day: longDay(today + place.days) }}`;
+  return place.kind === "over" ? gettext`All weeks are done` : gettext`Week ${place.week}, ${{ day: dayName(today) }}`;
 }
 
 /** How often on its day, where that is not once. @param {PhaseSession} session */
@@ -193,7 +196,7 @@ const dayName = (day) => named(day, { weekday: "long" });
 const longDay = (day) => named(day, { weekday: "long", day: "numeric", month: "long" });
 
 /** @param {number} day @param {Intl.DateTimeFormatOptions} how */
-const named = (day, how) => new Date(`${dateOf(day)}T12:00Z`).toLocaleDateString("en-GB", { ...how, timeZone: "UTC" });
+const named = (day, how) => new Date(`${dateOf(day)}T12:00Z`).toLocaleDateString(LOCALE, { ...how, timeZone: "UTC" });
 
 /** Marks the row of this week. @param {Place | null} place */
 function markWeeks(place) {

@@ -2,6 +2,7 @@
 // Loaded once it is opened.
 // @ts-check
 
+import { gettext } from "../shared/gettext.js";
 import { documentOf } from "../shared/loaded-document.js";
 import { loadStyles } from "../shared/style-sheet.js";
 
@@ -111,8 +112,9 @@ async function picture(link) {
 
 /** Why a routine was found: by the names of its exercises. @param {{name: string}[]} found */
 function withNames(found) {
-  const said = line("With ");
-  found.forEach(({ name }, at) => said.append(at ? ", " : "", mark(name)));
+  const said = line("");
+  const [before, behind] = gettext`With ${{ exercises: "\n" }}`.split("\n");
+  said.append(before, ...found.flatMap(({ name }, at) => [at ? ", " : "", mark(name)]), behind);
   return said;
 }
 

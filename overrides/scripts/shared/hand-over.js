@@ -1,6 +1,7 @@
 // Gives the visitor a file: as a download, or by the share sheet in an app that cannot download.
 // @ts-check
 
+import { gettext } from "./gettext.js";
 import { isWithinApp } from "./within-app.js";
 
 /**
@@ -38,5 +39,5 @@ export async function handOverLinked(link, window) {
   if (!answer.ok) throw new Error(`${link.href}: ${answer.status}`);
   const name = link.pathname.split("/").at(-1) ?? "";
   const result = await handOver(new File([await answer.blob()], name, { type: link.type }), window);
-  if (result === "again") link.textContent = "Tap again to add to calendar"; // the file is loaded by then, so that it is shared within the tap
+  if (result === "again") link.textContent = gettext`Tap again to add to calendar`; // the file is loaded by then, so that it is shared within the tap
 }

@@ -1,6 +1,8 @@
 // Connects the buttons that copy, share or show a link as a QR code.
 // @ts-check
 
+import { gettext } from "./gettext.js";
+
 /**
  * @param {Document} page
  * @param {(window: Window) => void} [print] what opens the print dialog, on pages with a code to print
@@ -36,7 +38,7 @@ async function copy(navigator, box, url) {
     return;
   }
   fieldOf(box)?.closest("label")?.setAttribute("hidden", "");
-  say(box, "Copied");
+  say(box, gettext`Copied`);
 }
 
 /**
@@ -63,7 +65,7 @@ function showField(box, url) {
   if (!field) return;
   field.value = url;
   field.closest("label")?.removeAttribute("hidden");
-  say(box, "This browser does not let the page copy. The address is selected.");
+  say(box, gettext`This browser does not let the page copy. The address is selected.`);
   field.focus();
   field.select();
 }

@@ -1,6 +1,8 @@
 // Animates figures: interpolates between the frames that stand in a picture's data-frames.
 // @ts-check
 
+import { gettext, pgettext } from "./gettext.js";
+
 /**
  * @typedef {{ frames: number, move: number, stay: number }} KeyframeTiming how many frames lead to a pose, the seconds that
  *   they take, and those that it is held
@@ -93,7 +95,7 @@ export class MovingFigure {
     this.wanted = wanted;
     if (wanted) this.#figure.classList.add("figure--moving");
     this.#figure.classList.toggle("figure--playing", wanted);
-    if (this.#button?.firstElementChild) this.#button.firstElementChild.textContent = wanted ? "Pause" : "Play";
+    if (this.#button?.firstElementChild) this.#button.firstElementChild.textContent = wanted ? pgettext("what moves", gettext`Pause`) : gettext`Play`;
     this.#goOn();
   }
 

@@ -1,8 +1,9 @@
 // Says how to print where the browser opens no print dialog.
 // @ts-check
 
-const WORDS =
-  "No print dialog came: apps that show pages, such as messengers, often cannot print. In the app’s menu (⋯ or ⋮), tap “Open in browser”, “Open in Safari” or “Open in Chrome”, and print there.";
+import { gettext } from "./gettext.js";
+
+const WORDS = gettext`No print dialog came: apps that show pages, such as messengers, often cannot print. In the app’s menu (⋯ or ⋮), tap “Open in browser”, “Open in Safari” or “Open in Chrome”, and print there.`;
 
 /** Adds the note where the visitor looks: in the open dialog, or at the top of the page. @param {Document} page */
 export function noteOn(page) {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from limber import duration, programme_words, wording
+from limber.languages.messages import gettext, ngettext
 from limber.model.nouns import Exercise, Programme, Routine
 
 if TYPE_CHECKING:
@@ -42,24 +43,26 @@ def of_exercise(it: Exercise) -> LinkText:
     amounts, _ = wording.dose_pair(it.start, it.goal, it)
     side = wording.side(it, it.start.side_order)
     start = wording.dose(it.start, it)
-    first = wording.capital(start) if it.start == it.goal else f"Start with {start}"
+    first = wording.capital(start) if it.start == it.goal else gettext("Start with {dose}", dose=start)
     dose = (" ".join(amounts), *([side] if side else []))
-    return LinkText("Exercise", it.name, dose, f"{first}. {it.description}", (it,))
+    return LinkText(gettext("Exercise"), it.name, dose, f"{first}. {it.description}", (it,))
 
 
 def of_programme(it: Programme) -> LinkText:
     """A programme's dose is how many weeks it takes, with how many routines, whose figures are shown."""
     routines = {session.routine.id: session.routine for phase in it.phases for session in phase.sessions}
     weeks, count = programme_words.how_long(it), len(routines)
-    of = f"{count} routine{'' if count == 1 else 's'}"
+    of = ngettext("{count} routine", "{count} routines", count, count=count)
     shown = {step.exercise.id: step.exercise for routine in routines.values() for step in routine.steps}
-    return LinkText("Programme", it.name, (weeks, of), f"{weeks}, {of}. {it.description}", tuple(shown.values()))
+    return LinkText(
+        gettext("Programme"), it.name, (weeks, of), f"{weeks}, {of}. {it.description}", tuple(shown.values())
+    )
 
 
 def of_routine(it: Routine) -> LinkText:
     """A routine's dose is how many exercises it has, and how long they take."""
     count = len(it.steps)
-    exercises = f"{count} exercise{'' if count == 1 else 's'}"
+    exercises = ngettext("{count} exercise", "{count} exercises", count, count=count)
     length = wording.minutes(duration.routine_length(it, "start").total)
     shown = tuple({step.exercise.id: step.exercise for step in it.steps}.values())
-    return LinkText("Routine", it.name, (exercises, length), f"{exercises}, {length}. {it.description}", shown)
+    return LinkText(gettext("Routine"), it.name, (exercises, length), f"{exercises}, {length}. {it.description}", shown)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from limber import wording
+from limber.languages.messages import gettext
 from limber.model.nouns import Dataset, Exercise, Programme, Routine
 from limber.previews import text
 from limber.previews.text import LinkText
@@ -33,7 +34,12 @@ class Page:
 
 def pages(dataset: Dataset, with_figures: bool = False) -> Mapping[str, Page]:
     """Every page by its path below the content folder, such as `exercises/calf-stretch.md`."""
-    figures = Page("figures_page", None, "Figures", "Every figure in three sizes, to look at while one is written.")
+    figures = Page(
+        "figures_page",
+        None,
+        gettext("Figures"),
+        gettext("Every figure in three sizes, to look at while one is written."),
+    )
     return {
         **{f"exercises/{id_}.md": _exercise(each) for id_, each in dataset.exercises.items()},
         **{f"routines/{id_}.md": _routine(each) for id_, each in dataset.routines.items()},
@@ -64,9 +70,9 @@ def _links() -> Page:
     return Page(
         "links_page",
         None,
-        "Links for coaches",
-        "The address of every exercise and every routine, to copy and send to a client.",
-        ("Copy a link, send it, share it, QR code, permalink.",),
+        gettext("Links for coaches"),
+        gettext("The address of every exercise and every routine, to copy and send to a client."),
+        (gettext("Copy a link, send it, share it, QR code, permalink."),),
     )
 
 
@@ -77,8 +83,8 @@ def _of_exercise(it: Exercise) -> tuple[str, ...]:
     if it.equipment:
         ways = ((need.item, *need.substitutes) for need in it.equipment)
         needs = (wording.listing([wording.within(thing.name) for thing in way], "or") for way in ways)
-        lists.append(f"With {wording.listing(needs)}.")
-    names = [f"Also called {wording.listing(it.also_called, 'or')}."] if it.also_called else []
+        lists.append(gettext("With {things}.", things=wording.listing(needs)))
+    names = [gettext("Also called {names}.", names=wording.listing(it.also_called, "or"))] if it.also_called else []
     return (it.description, *names, *lists, *it.setup, *it.instructions, *it.cues)
 
 
@@ -107,24 +113,37 @@ def _timer(dataset: Dataset) -> Page:
     return Page(
         "timer_page",
         None,
-        "Timer",
-        "Tap Start once, put the phone down and be led through a routine: each exercise, each side, each rest.",
-        ("Interval timer with sounds: work, rest, rounds.", *(f"{it.name}." for it in dataset.routines.values())),
+        gettext("Timer"),
+        gettext(
+            "Tap Start once, put the phone down and be led through a routine: each exercise, each side, each rest."
+        ),
+        (
+            gettext("Interval timer with sounds: work, rest, rounds."),
+            *(f"{it.name}." for it in dataset.routines.values()),
+        ),
         template="timer.html",
     )
 
 
 def _plan() -> Mapping[str, Page]:
     """Where a coach puts a plan together, a client reads it, and both print it: the address holds the plan."""
-    about = "Exercises in an order and with doses that a coach has chosen, carried in a link."
-    words = ("Make a plan for a client: choose exercises, doses, sides, rest; send it as a link.",)
+    about = gettext("Exercises in an order and with doses that a coach has chosen, carried in a link.")
+    words = (gettext("Make a plan for a client: choose exercises, doses, sides, rest; send it as a link."),)
     return {
-        "plan/index.md": Page("plan_page", None, "Plan", about, words, template="plan.html"),
+        "plan/index.md": Page("plan_page", None, gettext("Plan"), about, words, template="plan.html"),
         "plan/sheet.md": Page(
-            "plan_sheet_page", None, "Sheet of a plan", "A plan on one sheet to print.", template="plan-paper.html"
+            "plan_sheet_page",
+            None,
+            gettext("Sheet of a plan"),
+            gettext("A plan on one sheet to print."),
+            template="plan-paper.html",
         ),
         "plan/cards.md": Page(
-            "plan_cards_page", None, "Cards of a plan", "A plan as cards, four to a sheet.", template="plan-paper.html"
+            "plan_cards_page",
+            None,
+            gettext("Cards of a plan"),
+            gettext("A plan as cards, four to a sheet."),
+            template="plan-paper.html",
         ),
     }
 
@@ -138,20 +157,32 @@ def _paper(dataset: Dataset) -> Mapping[str, Page]:
 
     for id_, routine in dataset.routines.items():
         name = routine.name
-        add(f"sheets/{id_}", "sheet_page", f"Cheat sheet: {name}", f"{name} on one sheet to print.", id_)
+        add(
+            f"sheets/{id_}",
+            "sheet_page",
+            gettext("Cheat sheet: {name}", name=name),
+            gettext("{name} on one sheet to print.", name=name),
+            id_,
+        )
         add(
             f"sheets/{id_}/large",
             "large_sheet_page",
-            f"Large-print sheet: {name}",
-            f"{name} in large print, at most four exercises to a sheet.",
+            gettext("Large-print sheet: {name}", name=name),
+            gettext("{name} in large print, at most four exercises to a sheet.", name=name),
             id_,
         )
-        add(f"cards/{id_}", "cards_page", f"Cards: {name}", f"{name} as cards, four to a sheet.", id_)
+        add(
+            f"cards/{id_}",
+            "cards_page",
+            gettext("Cards: {name}", name=name),
+            gettext("{name} as cards, four to a sheet.", name=name),
+            id_,
+        )
         add(
             f"cards/{id_}/backs",
             "cards_with_backs_page",
-            f"Cards with backs: {name}",
-            f"{name} as cards with a log on their backs, to print on both sides.",
+            gettext("Cards with backs: {name}", name=name),
+            gettext("{name} as cards with a log on their backs, to print on both sides.", name=name),
             id_,
         )
     for id_, programme in dataset.programmes.items():
@@ -159,9 +190,10 @@ def _paper(dataset: Dataset) -> Mapping[str, Page]:
         add(
             f"programmes/{id_}/sheet",
             "programme_sheet_page",
-            f"Sheet for the wall: {name}",
-            f"The weeks of {name} on one sheet, with boxes to tick.",
+            gettext("Sheet for the wall: {name}", name=name),
+            gettext("The weeks of {name} on one sheet, with boxes to tick.", name=name),
             id_,
         )
-    add("cards/index", "card_list", "Cards", "Cards to print, cut out and hand on, for each routine.")
+    about = gettext("Cards to print, cut out and hand on, for each routine.")
+    add("cards/index", "card_list", gettext("Cards"), about)
     return pages

@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
+import fixed_words
 from compiled_components import components_in
+from limber.build_cache import BuildCache
 from limber.dataset.load import load
 from limber.dataset.parse import of_sides
+from limber.languages import catalogues
+from limber.languages.messages import spoken_as
 from limber.model.nouns import Dose, Image, Range, SmallerImage, Video
 from limber.model.site import Mark, Shape, Site
 from limber.paper.printing import Printing
@@ -235,6 +239,45 @@ def test_component_says_what_its_golden_file_says(alone, golden):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(html, "utf-8")
     assert html == file.read_text("utf-8")
+
+
+def test_no_text_of_components_is_fixed_in_code(root, dataset):
+    """Of those that no page of this site shows; tests/site/test_languages.py looks at its pages."""
+    folder = root / "overrides" / "components"
+    files = (root / "data" / "exercises.yaml", root / "tests" / "support" / "programmes.yaml")
+    known = fixed_words.known(
+        (
+            "Twice. From the side. Kim Roe",
+            "coach.example",
+            "CC BY 4.0",
+            "films.example",
+            "scripts/add",
+            "Limber",
+            "foot-and-hip",
+        )
+    )
+    known = known.union(*(fixed_words.of_yaml(each.read_text("utf-8")) for each in files))
+    with spoken_as(catalogues.language("en-XA", root / "overrides" / "languages", BuildCache())):
+        of_site, of_media = made(dataset, folder), made(with_media(dataset), folder)
+        of_programmes = made(OF_PROGRAMMES, folder)
+        of_library = components_in(folder, dataset, site=Site(library=True, is_library=True))
+        asked = [
+            (of_site, "figures_page"),
+            (of_media, "film", "calf-stretch"),
+            (of_media, "film", "calf-stretch", 1),
+            *(
+                (of_programmes, name, *CALLS[name])
+                for name in CALLS
+                if name.startswith("programme_") and "sheet" not in name
+            ),
+            (of_programmes, "programme", "marathon-strength"),
+            *((each, "library_home") for each in (of_library, of_programmes)),
+            (of_library, "library_link"),
+            (of_library, "take_record", "exercises", "calf-stretch"),
+        ]
+        for components, name, *arguments in asked:
+            html = components.render(name, "../../", *arguments)
+            assert html and fixed_words.fixed_words(html, known) == [], name
 
 
 def test_a_step_on_one_side_alone_says_so_beside_its_dose(root, dataset):
