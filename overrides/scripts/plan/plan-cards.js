@@ -37,9 +37,9 @@ export function cardSheets(cards, place, backs) {
   });
   for (let first = 0; first < cards.length; first += 4) {
     const four = fronts.slice(first, first + 4);
-    const [from, to] = [first + 1, first + four.length];
-    paper.append(sheetOf(gettext`Cards ${from} to ${to}`, four.map(({ front }) => front)));
-    if (backs) paper.append(sheetOf(gettext`Backs of cards ${from} to ${to}`, MIRRORED.map((at) => backOf(four[at], cards.length, measures))));
+    const [from, last] = [first + 1, first + four.length];
+    paper.append(sheetOf(gettext`Cards ${{ first: from }} to ${last}`, four.map(({ front }) => front)));
+    if (backs) paper.append(sheetOf(gettext`Backs of cards ${{ first: from }} to ${last}`, MIRRORED.map((at) => backOf(four[at], cards.length, measures))));
   }
   return paper;
 }
