@@ -10,6 +10,9 @@ OUTSIDE = """(held) => {
             if (["inline", "contents", "none"].includes(getComputedStyle(each).display)) continue;
             let holder = each.parentElement;
             while (["inline", "contents"].includes(getComputedStyle(holder).display)) holder = holder.parentElement;
+            // A float may reach out of its block, not of what holds its floats.
+            const isWithin = () => holder !== box && getComputedStyle(holder).display === "block";
+            while (getComputedStyle(each).float !== "none" && isWithin()) holder = holder.parentElement;
             const placed = getComputedStyle(each).position === "absolute"; // within the sheet alone
             for (const around of placed ? [inner] : [inner, holder.getBoundingClientRect()]) {
                 const {left, top, right, bottom} = each.getBoundingClientRect();

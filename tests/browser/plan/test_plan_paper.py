@@ -58,7 +58,7 @@ def test_a_plan_of_a_routine_is_built_as_its_own_page_is(shown, page, kind, part
     kind, _, more = kind.partition("/")
     page.goto(f"{kind}/foot-and-hip/{more}")
     facts = ".cheat-sheet__for, .cheat-sheet__facts > :has(dd > span)"
-    only = f"wbr, .core-mark, .routine-card__key, .cheat-sheet__cue, .cheat-sheet__signs, {facts}"
+    only = f"wbr, .card-facts svg, .core-mark, .routine-card__key, .cheat-sheet__cue, .cheat-sheet__signs, {facts}"
     # A plan has one dose and no notes, and its cards room for other facts; which they have to have is asked below.
     without = f"{only}, .routine-card__facts > div"
 

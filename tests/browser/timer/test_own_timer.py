@@ -48,7 +48,7 @@ def test_own_timer_without_script_is_the_routine_as_a_list(new_page, own_site, d
     page.goto("routines/notes/morning/")
     listed = page.locator("interval-timer ol > li a")
     assert all(each.is_visible() for each in listed.all())
-    names = [step.exercise.name for step in dataset.routines["foot-and-hip"].steps]
+    names = [step.exercise.short_name for step in dataset.routines["foot-and-hip"].steps]
     assert listed.all_inner_texts() == names
     assert [each for each in page.locator("interval-timer :is(button, input)").all() if each.is_visible()] == []
     page.get_by_role("link", name="in the timer").click()
