@@ -1,0 +1,64 @@
+"""The plan and all paper in other languages: nothing is fixed in code but what the data and the coach say."""
+
+import pytest
+
+from in_brackets import TOLD, data_texts, fixed_words
+from site_build import build, serving
+
+COACH = "https://coach.example/"
+PLAN = "#1.tl.br2x45s.st-l.pl3x10-12r60o60h.cs2x45hr30l.kt.sb.t=Zebra.n=Quagga"
+OWN = ("Zebra", "Quagga", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+@pytest.fixture(scope="module")
+def longer(root, once):
+    """The site in English with accents, each of its messages in brackets."""
+
+    def make(folder):
+        said = build(root, folder / "site", COACH, SITE_LANGUAGE="en-XA")
+        assert said.returncode == 0, said.stderr
+
+    with serving(once("longer", make) / "site", COACH) as site:
+        yield site
+
+
+@pytest.fixture(scope="module")
+def texts(longer):
+    """What finds the texts of its data."""
+    return data_texts(longer.folder)
+
+
+@pytest.mark.parametrize(
+    ("address", "what"),
+    [
+        (f"plan/{PLAN}", ".plan-step"),
+        ("plan/#1c.tl.zz.br2q", ".plan__notices li"),
+        ("plan/#1.zz", "[data-part=why]"),
+        (f"plan/sheet/{PLAN}", ".sheet"),
+        (f"plan/cards/?backs{PLAN}", ".card-sheet"),
+        ("sheets/foot-and-hip/", ".sheet"),
+        ("sheets/foot-and-hip/large/", ".sheet"),
+        ("cards/foot-and-hip/backs/", ".card-sheet"),
+    ],
+)
+def test_no_text_of_a_plan_or_of_paper_is_fixed_in_code(new_page, longer, texts, address, what):
+    page = new_page(longer)
+    page.goto(address)
+    page.locator(what).first.wait_for()
+    assert fixed_words(page.evaluate(TOLD), texts, OWN) == []
+
+
+def test_no_text_of_the_editor_is_fixed_in_code(new_page, longer, texts):
+    page = new_page(longer)
+    page.goto(f"plan/?edit{PLAN}")
+    page.locator(".plan-fields").first.wait_for()
+    said = page.locator("[data-part=said]")
+    told = page.evaluate(TOLD)
+    for press in ("[data-part=names] button", "[data-undo]", "[data-do=down]", "[data-do=remove]", "[data-clear]"):
+        before = said.text_content()
+        page.locator(press).first.click()
+        page.wait_for_function(
+            "before => document.querySelector('[data-part=said]').textContent !== before", arg=before
+        )
+        told += page.evaluate(TOLD)
+    assert fixed_words(told, texts, OWN) == []
