@@ -160,7 +160,7 @@ def _listed(figure: Figure, works: str) -> Picture:
     of = paths.stance(figure, figure.poses[-1].by_name())
     shapes = paths.shapes(figure, of, figure.view, works)
     lens, about = _felt_or_larger(figure, shapes)
-    if number and not lens:
+    if number and not lens and not figure.writes:
         shapes += _arrows_into(figure, shapes)
     shapes += about
     return _picture(figure, shapes, paths.box(shapes, figure))._replace(lens=lens)
@@ -231,6 +231,8 @@ def _rings(figure: Figure, felt: Iterable[str]) -> Iterator[Shape]:
 
 def _arrows(figure: Figure, number: int, shapes: Sequence[Shape]) -> Iterator[Shape]:
     """Arrows of the movement from a pose to the next, and from the last to the first."""
+    if figure.writes:
+        return  # the line that is written says which way
     pose, then = figure.poses[number], figure.poses[(number + 1) % len(figure.poses)]
     if figure.goes == ROUND:
         if not number:

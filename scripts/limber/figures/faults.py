@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import dist
 from typing import NamedTuple
 
@@ -58,7 +59,7 @@ def _shorter(way: str) -> str:
 def _whole(figure: Figure, right: Stance, wrong: Stance, pose: Pose, works: str) -> _Drawn:
     """A whole body, or of a trunk what is above the knees."""
     view, scale = pose.view, SCALE[figure.body] * BOLD
-    shapes = paths.shapes(figure, wrong, view, works)
+    shapes = paths.shapes(replace(figure, writes=""), wrong, view, works)  # nothing is written rightly
     shapes = [*shapes, *_arrows(figure, right.points, wrong.points, pose.moves, shapes, view, scale)]
     if pose.detail != TRUNK:
         return _Drawn(shapes, view, paths.box(shapes, figure, view))

@@ -41,19 +41,6 @@ DOT, HOLE = 4.6, 2.2  # centimetres: the radius of a ring, outside and inside
 SLIM = 0.75  # of a ring on the foot of a whole body, which it would hide
 GAP, LONG, HEAD = 5.0, 17.0, 5.5  # of an arrow, in centimetres of a whole body
 
-WRITTEN: Mapping[str, tuple[tuple[Flat, ...], ...]] = {
-    "letters": (  # those that a mirror leaves as they are: of the left side a figure is mirrored
-        ((0, 1), (0.4, 0), (0.8, 1)),
-        ((0.15, 0.66), (0.65, 0.66)),
-        ((1.2, 0), (1.2, 1)),
-        ((1.2, 0.5), (1.85, 0.5)),
-        ((1.85, 0), (1.85, 1)),
-        ((2.25, 1), (2.25, 0), (2.7, 0.6), (3.15, 0), (3.15, 1)),
-    )
-}
-"""The strokes of what is written, to the right and down, as shares of its height."""
-HIGH, BROAD, BESIDE = 26.0, 3.4, 9.0  # centimetres of a whole body: how high and how bold letters are, and how far off
-
 
 def moving(name: str, points: Mapping[str, Point]) -> tuple[str, ...]:
     """The points that move: one, or for a plural name those of both sides."""
@@ -70,14 +57,6 @@ def rings(names: Iterable[str], points: Mapping[str, Point], view: str, scale: f
         size = 2 * scale * (SLIM if end.endswith("ball") else 1)
         for tone, radius in (("felt-edge", DOT + 1.4), ("felt", DOT), ("felt-edge", HOLE)):
             yield Shape("felt", tone, at, radius * size, False)
-
-
-def written(what: str, left: float, middle: float, scale: float) -> Iterator[Shape]:
-    """Letters in the air, that far to the right and down; their tone is that of lines, which paper has in ink."""
-    high = HIGH * scale
-    for line in WRITTEN[what]:
-        points = tuple((left + x * high, middle + (y - 0.5) * high) for x, y in line)
-        yield Shape("letter", "prop-edge", points, BROAD * scale, False)
 
 
 def arrow(

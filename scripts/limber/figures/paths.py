@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from limber.figures import close_up, foot, furniture, implements, marks, props, scene, skeleton, targets
+from limber.figures import close_up, foot, furniture, implements, marks, props, scene, skeleton, targets, written
 from limber.figures.person import PEOPLE, Person, shown_in
 from limber.figures.shapes import Shape, whole
 from limber.figures.skeleton import Stance
@@ -22,7 +22,6 @@ SCALE = {"whole": 1.0, "foot": 4.0 / 14.0 * 0.62}
 """The scale of marks, so that they are as large in a close-up as on a whole body."""
 MARGIN, BELOW = 5.0, 0.8  # centimetres around what is drawn, and below a near end that is below the ground's line
 FOOT_HIGH, TOES_HIGH = 24.0, 20.0  # centimetres: of a picture of a foot, at most, and of one of its toes, which are low
-LARGER = 2.0  # how much larger letters beside a foot are than its marks
 STRAIGHT = ("side", "front", "back")
 """Views in which the ground is a line."""
 
@@ -92,9 +91,7 @@ def shapes(figure: Figure, of: Stance, view: str, works: str) -> list[Shape]:
 def shapes_of_each(figure: Figure, view: str, works: str) -> Callable[[Stance], list[Shape]]:
     """What gives the shapes of a figure in a stance, with all that is the same in each worked out once."""
     if figure.writes:
-        bodies = shapes_of_each(replace(figure, writes=""), view, works)
-        letters = _letters(figure, view, bodies)
-        return lambda of: [*bodies(of), *letters]
+        return _writing(figure, view, shapes_of_each(replace(figure, writes=""), view, works))
     if figure.body == FOOT:
         return lambda of: close_up.foot_shapes(of.points, view)
     furnished, carried, places = list(furniture.groups(figure.scene, view)), figure.carried(), figure.places()
@@ -109,16 +106,19 @@ def shapes_of_each(figure: Figure, view: str, works: str) -> Callable[[Stance], 
     return shapes
 
 
-def _letters(figure: Figure, view: str, bodies: Callable[[Stance], list[Shape]]) -> list[Shape]:
-    """What a figure writes: beside the body, wherever that goes, and as high as the part that writes."""
-    stances = [stance(figure, pose.by_name()) for pose in figure.poses]
-    drawn = [shape for each in stances for shape in bodies(each)]
-    right = max(x + shape.width / 2 for shape in drawn for x, _ in shape.points)
-    moves = {part for pose in figure.poses for part in marks.moving(pose.moves, stances[0].points)}
-    parts = [each.points[part] for each in stances for part in moves if part in each.points]
-    high = [seen(each, view)[1] for each in parts] or [y for shape in drawn for _, y in shape.points]
-    scale = SCALE[figure.body] * (LARGER if figure.body == FOOT else 1)
-    return list(marks.written(figure.writes, right + marks.BESIDE * scale, (min(high) + max(high)) / 2, scale))
+def _writing(figure: Figure, view: str, bodies: Callable[[Stance], list[Shape]]) -> Callable[[Stance], list[Shape]]:
+    """The body with what it writes: the first stroke goes from where the part that moves is to where it is next."""
+    stances = [stance(figure, pose.by_name()) for pose in figure.poses[:2]]
+    part = marks.moving(figure.poses[0].moves, stances[0].points)[0]
+
+    def pen(of: Stance) -> Flat:
+        right, down = seen(of.points[part], view)
+        return right + skin(figure, part), down
+
+    if part not in stances[0].points or (begin := pen(stances[0]))[1] <= (top := pen(stances[-1]))[1]:
+        return bodies  # it does not go up
+    letters = list(written.letters(figure.writes, begin, top))
+    return lambda of: [*letters, *bodies(of), *written.line(begin, top, pen(of))]
 
 
 def _person(figure: Figure, lain_on: Collection[str]) -> Person:

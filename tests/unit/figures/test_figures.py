@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import atan2, cos, dist, sin
+from math import atan2, cos, dist, hypot, sin
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figure_stances import between, figures, stances
-from limber.figures import body, drawing, foot, marks, motion, pace, paths, props, skeleton
+from limber.figures import body, drawing, foot, motion, pace, paths, props, skeleton, written
 from limber.figures.shapes import FAR_VIEWS
-from limber.model.figure import FOOT, WHOLE
+from limber.figures.vectors import seen
+from limber.model.figure import FOOT, WHOLE, Number
 from trial_figures import trials
 
 NEAR = 1e-6  # centimetres
@@ -282,30 +282,55 @@ def test_two_poses_tell_a_movement_even_where_it_ends_as_it_began(dataset):
     assert [each.shows for each in drawing.ends(toes, "right")] == [each.shows for each in toes.poses[1:3]]
 
 
-@pytest.mark.parametrize("name", ["ankle-alphabet", "neck-rotation"])
-def test_letters_stand_beside_the_body_wherever_it_goes_and_are_sent_once(name):
-    figure = replace(trials()[name], writes="letters")
+def _writing():
+    """A toe goes up from the first pose to the second."""
+    figure = trials()["ankle-alphabet"]
+    ups = (Number("lift", 13), Number("sole", -32)), (Number("lift", 13), Number("sole", 16))
+    poses = tuple(
+        replace(figure.poses[0], moves=moves, numbers=numbers)
+        for moves, numbers in zip(("toe1tip", ""), ups, strict=True)
+    )
+    return replace(figure, writes="letters", goes="", poses=poses)
+
+
+def test_a_letter_is_written_up_to_the_part_that_writes_in_every_frame():
+    figure = _writing()
     stances = [paths.stance(figure, each) for each in motion.frames(figure)[0]]
     drawn = [paths.shapes(figure, each, figure.view, "right") for each in stances]
-    letters = {tuple(each for each in shapes if each.name == "letter") for shapes in drawn}
-    assert len(letters) == 1, "they stay where they are"
-    left = min(x - each.width / 2 for of in letters for each in of for x, _ in each.points)
-    body_ = (each for shapes in drawn for each in shapes if each.name != "letter")
-    assert left > max(x + each.width / 2 for each in body_ for x, _ in each.points)
-    pictures = drawing.drawing(figure, "right"), drawing.drawing(replace(figure, writes=""), "right")
-    (count,) = map(len, letters)
-    for more, less in zip(*((*each.poses, each.motion) for each in pictures), strict=True):
-        ways = {each.d for each in less.paths}
-        more_paths = [each for each in more.paths if each.tone == "prop-edge" and each.d not in ways]
-        assert len(more_paths) == count and not any(each.frames for each in more_paths)
+    assert len({tuple(each for each in shapes if each.name == "letter") for shapes in drawn}) == 1, "they stay"
+    far = []
+    for shapes, of in zip(drawn, stances, strict=True):
+        line, head = (each.points for each in shapes if each.name == "written")
+        right, down = seen(of.points["toe1tip"], figure.view)
+        assert line[-1] == head[1] == (right + paths.skin(figure, "toe1tip"), down)
+        far.append(hypot(line[-1][0] - line[0][0], line[-1][1] - line[0][1]))
+    top = far.index(max(far))
+    assert far[0] == 0 < far[1] < far[top], "as far as the toe has gone"
+    (written_, _) = (each.points for each in drawn[top] if each.name == "written")
+    assert written_ in [each.points for each in drawn[0] if each.name == "letter"], "a line of the letter"
+
+
+def test_what_is_written_has_no_arrow_beside_it_and_a_fault_no_letters():
+    figure = _writing()
+    for picture in (*drawing.drawing(figure, "right").poses, drawing.listed(figure, "right")):
+        tones = [each.tone for each in picture.paths]
+        assert "prop-edge" in tones and "arrow" not in tones
+    wrong = drawing.fault(figure, replace(figure.poses[-1], shows=""), "right").poses[0]
+    assert "prop-edge" not in [each.tone for each in wrong.paths]
+
+
+def test_a_part_that_does_not_go_up_writes_nothing():
+    figure = _writing()
+    for poses in (figure.poses[::-1], figure.poses[:1], [replace(each, moves="") for each in figure.poses]):
+        other = replace(figure, poses=tuple(poses))
+        assert drawing.last(other, "right") == drawing.last(replace(other, writes=""), "right")
 
 
 def test_letters_are_those_that_a_mirror_leaves_as_they_are():
     """A figure of the left side is mirrored."""
-    strokes = marks.WRITTEN["letters"]
-    for letter in (strokes[:2], strokes[2:5], strokes[5:]):
-        xs = [x for line in letter for x, _ in line]
-        around = min(xs) + max(xs)
-        drawn = [{frozenset({(round(x, 3), y) for x, y in line}) for line in letter}]
-        drawn += [{frozenset({(round(around - x, 3), y) for x, y in line}) for line in letter}]
-        assert drawn[0] == drawn[1]
+    for letter in (written.LARGE, *written.SMALL["letters"]):
+        width = max(x for line in letter for x, _ in line)
+        one, other = (
+            {frozenset({(round(abs(around - x), 3), y) for x, y in line}) for line in letter} for around in (0, width)
+        )
+        assert one == other
