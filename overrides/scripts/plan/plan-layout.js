@@ -10,7 +10,7 @@
 /**
  * @typedef {{styles: RowStyle[], large_styles: RowStyle[], last_large_style: RowStyle,
  *   steps_on_one_sheet: number, steps_on_a_large_sheet: number, height_mm: number, a4_height_mm: number, a4_sizes: number[], a4_poses: number[], goes_on_mm: number,
- *   notes_row_mm: number, row_air_mm: number, card_width_mm: number,
+ *   notes_row_mm: number, even: number, row_air_mm: number, card_width_mm: number,
  *   card_styles: [size: number, figure: number][], card_numbered_mm: number, card_height_mm: number,
  *   card_facts: string[], card_facts_in_bar: string[], card_facts_on_back: string[], card_safe: string[], card_readable_size: number, name_sizes: number[], most_stop_signs: number, most_sources: number}} Measures
  *   what the page has of scripts/limber/paper/plans.py: points of type, characters of text, mm of paper
@@ -78,12 +78,12 @@ export function holdsOnA4({ head, goes_on, above, rows, foot }, shares, { a4_hei
  * @param {Measures} measures
  * @returns {Share[] | null}
  */
-export function shares({ head, goes_on, above, rows, foot }, sheets, { height_mm, goes_on_mm, notes_row_mm }) {
+export function shares({ head, goes_on, above, rows, foot }, sheets, { height_mm, goes_on_mm, notes_row_mm, even }) {
   const rooms = Array.from({ length: sheets }, (_, at) => {
     const title = at ? (goes_on ?? goes_on_mm) : head;
     return height_mm - SPARE - title - above - (at === sheets - 1 ? foot : 0);
   });
-  /** @type {Map<number, {full: number, held: Share[]}>} by rows so far: how full the fullest sheet is */
+  /** @type {Map<number, {full: number, held: number[]}>} by rows so far: how full the fullest sheet is */
   let found = new Map([[0, { full: 0, held: [] }]]);
   for (const room of rooms) {
     const further = new Map();
@@ -93,10 +93,19 @@ export function shares({ head, goes_on, above, rows, foot }, sheets, { height_mm
         used += rows[end - 1];
         const worst = Math.max(full, used / room);
         if (used > room || worst >= (further.get(end)?.full ?? Infinity)) continue;
-        further.set(end, { full: worst, held: [...held, { count: end - first, notes: Math.floor((room - used) / notes_row_mm) }] });
+        further.set(end, { full: worst, held: [...held, end - first] });
       }
     }
     found = further;
   }
-  return found.get(rows.length)?.held ?? null;
+  const counts = found.get(rows.length)?.held;
+  if (!counts) return null;
+
+  // The steps of each remain about as high as those of the fullest, and a row for notes is as high.
+  const step = sheets > 1 ? even * Math.min(...counts.map((count, at) => rooms[at] / count)) : 0;
+  let first = 0;
+  return counts.map((count, at) => {
+    const left = rooms[at] - rows.slice(first, (first += count)).reduce((sum, row) => sum + row, 0);
+    return { count, notes: Math.floor(Math.min(left / notes_row_mm, step ? rooms[at] / step - count : left)) };
+  });
 }

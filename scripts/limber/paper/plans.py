@@ -25,6 +25,7 @@ def measures() -> Mapping[str, object]:
         "a4_poses": ON_A4,
         "goes_on_mm": GOES_ON,
         "notes_row_mm": sheets.NOTES_ROW,
+        "even": sheets.EVEN,
         "row_air_mm": ROW_AIR,
         "card_styles": cards.STYLES,
         "card_numbered_mm": cards.NUMBERED,

@@ -48,7 +48,8 @@ LARGE_STYLES: Sequence[SheetStyle] = tuple(
     for with_cue in (True, False)
 )
 LAST_LARGE = SheetStyle(14.0, 34.0, Form.STACKED, with_cue=False, large=True)
-NOTES_ROW = 24.0  # mm: a row for notes
+NOTES_ROW = 24.0  # mm: a row for notes, at least
+EVEN = 0.91  # of the rows of the fullest of several sheets: how high those of the others remain
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,18 @@ def smallest(texts: SheetTexts, address: str = "") -> Measure:
     return Measure(texts, address, _drawn(texts, STYLES[-1]))
 
 
-def notes(room: float, rows: Sequence[float]) -> int:
-    """Rows for notes below these, in the room that they leave."""
-    return int((room - sum(rows)) / NOTES_ROW)
+def notes(rooms: Sequence[float], rows: Sequence[float], shares: Sequence[int]) -> Sequence[int]:
+    """Rows for notes on each sheet: as many as its steps, of heights `rows`, leave room for; rooms and heights in mm.
+
+    Of several sheets, the steps of each remain about as high as those of the fullest, and a row for notes is as high.
+    """
+    step = EVEN * min(room / share for room, share in zip(rooms, shares, strict=True)) if len(shares) > 1 else 0
+    found, first = [], 0
+    for room, share in zip(rooms, shares, strict=True):
+        left = room - sum(rows[first : first + share])
+        found.append(int(min(left / NOTES_ROW, room / step - share if step else left)))
+        first += share
+    return found
 
 
 def larger(style: SheetStyle) -> Iterator[SheetStyle]:
@@ -117,10 +127,10 @@ def _on_a4(measure: Measure, shares: Sequence[int]) -> SheetStyle | None:
 
 def _laid(measure: Measure, shares: Sequence[int]) -> Layout:
     sheets, first, steps = [], 0, measure.texts.routine.steps
-    for number, (share, room) in enumerate(zip(shares, measure.rooms(len(shares)), strict=True), 1):
-        end = first + share
-        sheets.append(Sheet(number, steps[first:end], notes(room, measure.rows[first:end])))
-        first = end
+    left = notes(measure.rooms(len(shares)), measure.rows, shares)
+    for number, (share, rows) in enumerate(zip(shares, left, strict=True), 1):
+        sheets.append(Sheet(number, steps[first : first + share], rows))
+        first += share
     return Layout(measure.style, measure.title_size != measure.style.titles[0], sheets)
 
 

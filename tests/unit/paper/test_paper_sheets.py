@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -141,6 +140,16 @@ def test_longest_routine_loses_no_step(dataset, routine_of):
     made = layout(dataset, routine_of(40, long=True))
     assert [step.number for sheet in made.sheets for step in sheet.steps] == list(range(1, 41))
     assert all(sheet.steps for sheet in made.sheets)
+
+
+@pytest.mark.parametrize("count", range(3, 13))
+def test_rows_of_large_print_are_about_as_high_as_on_the_fullest_sheet(dataset, routine_of, count):
+    texts = sheet_texts(dataset, routine_of(count))
+    made = sheets.layout(texts, "coach.example/routines/foot-and-hip", large=True)
+    rooms = measure.Measure(texts, "coach.example/routines/foot-and-hip", made.style).rooms(len(made.sheets))
+    fullest = min(room / len(sheet.steps) for room, sheet in zip(rooms, made.sheets, strict=True))
+    for room, sheet in zip(rooms, made.sheets, strict=True):
+        assert room / (len(sheet.steps) + sheet.notes) >= sheets.EVEN * fullest - 0.01
 
 
 @pytest.mark.parametrize("count", range(1, 13))
@@ -306,8 +315,5 @@ def test_sheets_hold_what_the_vectors_say(vector):
     rooms = measure.rooms(vector["head"], vector["above"], vector["foot"], vector["sheets"])
     shares = measure.shares(rooms, vector["rows"])
     assert (shares is None) == (vector["shares"] is None)
-    rows = iter(vector["rows"])
-    held = [
-        [share, sheets.notes(room, list(islice(rows, share)))] for share, room in zip(shares or (), rooms, strict=False)
-    ]
+    held = list(map(list, zip(shares, sheets.notes(rooms, vector["rows"], shares), strict=True))) if shares else []
     assert held == (vector["shares"] or [])
