@@ -65,6 +65,44 @@ _OURS = {
     "precautions": gettext_noop("the precautions"),
     "changeovers": gettext_noop("the time for changeovers"),
 }
+_KINDS = {
+    # Translators: what an exercise is, as in "stretch for calf and ankle".
+    "mobility": gettext_noop("mobility"),
+    "stretch": gettext_noop("stretch"),
+    "strength": gettext_noop("strength"),
+    "balance": gettext_noop("balance"),
+    "release": gettext_noop("release"),
+    "activation": gettext_noop("activation"),
+    "cardio": gettext_noop("cardio"),
+    "plyometric": gettext_noop("plyometric"),
+    "breathing": gettext_noop("breathing"),
+    "relaxation": gettext_noop("relaxation"),
+}
+_REGIONS = {
+    # Translators: parts of the body, as in "stretch for calf and ankle".
+    "toes": gettext_noop("toes"),
+    "foot": gettext_noop("foot"),
+    "ankle": gettext_noop("ankle"),
+    "calf": gettext_noop("calf"),
+    "shin": gettext_noop("shin"),
+    "knee": gettext_noop("knee"),
+    "thigh": gettext_noop("thigh"),
+    "hip": gettext_noop("hip"),
+    "pelvis": gettext_noop("pelvis"),
+    "abdomen": gettext_noop("abdomen"),
+    "trunk": gettext_noop("trunk"),
+    "chest": gettext_noop("chest"),
+    "back": gettext_noop("back"),
+    "neck": gettext_noop("neck"),
+    "jaw": gettext_noop("jaw"),
+    "eyes": gettext_noop("eyes"),
+    "shoulder": gettext_noop("shoulder"),
+    "elbow": gettext_noop("elbow"),
+    "wrist": gettext_noop("wrist"),
+    "hand": gettext_noop("hand"),
+    "fingers": gettext_noop("fingers"),
+    "full-body": gettext_noop("full body"),
+}
 _POSITIONS = {
     "standing": gettext_noop("standing"),
     "walking": gettext_noop("walking"),
@@ -649,6 +687,16 @@ def a(name: str) -> str:
 def ours(fields: Iterable[str]) -> str:
     """The parts of a record that are not the credited work's but this site's, as a sentence lists them."""
     return listing(gettext(_OURS[field]) for field in fields)
+
+
+def kind(name: str) -> str:
+    """What an exercise is, as one says it: `stretch`; empty where nobody has said."""
+    return gettext(_KINDS.get(name) or name) if name else ""
+
+
+def region(name: str) -> str:
+    """A part of the body as one says it: `calf`, `full body`."""
+    return gettext(_REGIONS.get(name) or name)
 
 
 def position(name: str) -> str:

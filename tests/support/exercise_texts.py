@@ -41,7 +41,7 @@ def _texts(value: Any, field: str, of: Exercise, dataset: Dataset) -> Iterator[s
         case str() if field in ("progressions", "regressions"):
             yield dataset.exercises[value].short_name
         case str():
-            yield wording.position(value) if field == "positions" else value
+            yield {"positions": wording.position, "regions": wording.region}.get(field, str)(value)
         case Dose():
             yield wording.amount(value)
             yield wording.side(of)

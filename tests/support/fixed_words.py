@@ -18,6 +18,7 @@ _PADDED = re.compile(f" ?(?:{'|'.join(_ENDS)})\\]")
 _BETWEEN = re.compile(r"[\n\d,;:.…?!/|()·–—→×•%<>\"“”]+|\s(?:and|or)\s")
 _ARTICLE = re.compile(r"^(?:an?|and|or|the)\s")
 _SIDES = (("right", "left"), ("left", "right"))
+_OF_SCHEMA = ("kind", "regions", "positions", "part")
 _UNITS = {"s", "min", "km", "m", "kg", "lb", "cm", "mm"}
 
 
@@ -27,16 +28,17 @@ def known(texts: Iterable[str]) -> set[str]:
 
 
 def strings(data: Any) -> Iterator[str]:
-    """All texts in data, and the names of its keys."""
+    """All texts in data, and the names of its keys; not those of lists of the schema, which are messages."""
     if isinstance(data, dict):
         for key, value in data.items():
             yield str(key)
-            yield from strings(value)
+            if key not in _OF_SCHEMA:
+                yield from strings(value)
     elif isinstance(data, list):
         for each in data:
             yield from strings(each)
     elif isinstance(data, str):
-        yield from (data, data.replace("-", " "), *(word for word in data.split() if "-" in word))
+        yield from (data, data.replace("-", " "), *re.split(r"(\S+-\S+)", data))  # a page keeps such a word together
         yield from (
             data.replace("{other_side}", other).replace("{side}", side).replace("{Side}", side)
             for side, other in _SIDES

@@ -61,6 +61,7 @@ def environment(
         plain=plain,
         plain_record=plain_record,
         position=wording.position,
+        region=wording.region,
         within=wording.within,
         words=lambda text: text.split(" "),
     )

@@ -78,7 +78,7 @@ def _links() -> Page:
 
 def _of_exercise(it: Exercise) -> tuple[str, ...]:
     """The text in the search index: instructions, body parts, equipment. Not what every page has in common."""
-    parts = tuple(dict.fromkeys((*it.regions, *it.muscles)))
+    parts = tuple(dict.fromkeys((*map(wording.region, it.regions), *it.muscles)))
     lists = [f"{wording.capital(wording.listing(parts))}."] if parts else []
     if it.equipment:
         ways = ((need.item, *need.substitutes) for need in it.equipment)
