@@ -26,7 +26,7 @@ def test_each_record_has_a_page_that_says_how_to_take_it(library: Dataset, libra
     for id_, record in getattr(library, table).items():
         page = library_site.pages[f"{table}/{id_}/"]
         assert page.one("h1").text.strip() == record.name
-        take = page.one("section", class_="take-record")
+        take = page.one("details", class_="take-record")
         assert take.one("code").text == f"scripts/add {id_}"
         record_file = library_site.folder / "yaml" / table / f"{id_}.yaml"
         assert record_file.read_text("utf-8").startswith("#") and "CC BY 4.0" in record_file.read_text("utf-8")

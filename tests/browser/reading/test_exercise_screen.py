@@ -1,6 +1,16 @@
 """The page of an exercise: targets fit a thumb, and where there is room Start stays in sight and covers nothing."""
 
+from itertools import pairwise
+
 import pytest
+
+LEFT = [
+    ".exercise-page__beside",
+    ".exercise__more",
+    ".exercise-page__ways",
+    ".exercise-page__about",
+    ".exercise-page > .step-nav",
+]
 
 IN_SIGHT = """(each) => {
   const {top, bottom} = each.getBoundingClientRect();
@@ -108,6 +118,20 @@ def test_no_box_covers_a_text_however_far_one_scrolls(page, dataset, kind):
         for width, height in ((768, 1024), (1280, 800), (1366, 650), (1920, 1080)):
             page.set_viewport_size({"width": width, "height": height})
             assert page.evaluate(COVERED_ON_THE_WAY, 200) == [], (id_, width)
+
+
+def test_columns_of_a_wide_screen_have_no_holes_and_poses_are_of_one_scale(page, dataset):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    for exercise in dataset.exercises.values():
+        page.goto(f"exercises/{exercise.id}/")
+        for column in (LEFT, [".lead", ".exercise__do"]):
+            parts = [page.locator(each).first for each in column]
+            boxes = [each.bounding_box() for each in parts if each.count() and each.is_visible()]
+            gaps = [below["y"] - above["y"] - above["height"] for above, below in pairwise(boxes)]
+            assert max(gaps) < 48, (exercise.id, gaps)
+        assert len({each.bounding_box()["width"] for each in page.locator(".figure__pose").all()}) <= 1
+        for button in page.locator(".step-nav .button").all():
+            assert button.bounding_box()["height"] < 80, "two lines of a name"
 
 
 def test_phone_has_set_up_and_steps_right_after_start_and_other_ways_at_the_end(page, dataset):

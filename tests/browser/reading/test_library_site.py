@@ -133,6 +133,7 @@ def test_cards_hold_what_stands_on_them_and_backs_show_the_faults_that_are_drawn
 def test_the_command_that_takes_a_record_is_copied(page):
     shown(page, "exercises/heel-raise/")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_text("Take it", exact=True).click()
     page.get_by_role("button", name="Copy this command").click()
     page.locator(".take-record [role=status]", has_text="Copied").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == "scripts/add heel-raise"
