@@ -24,7 +24,7 @@ LOOKS = {
 
 ONE_BELOW_ANOTHER = """(svg, sizes) => {
   const place = document.querySelector("h1");
-  place.style.cssText = "display: flex; flex-direction: column";
+  place.style.cssText = "display: flex; flex-direction: column; min-inline-size: max-content";
   place.replaceChildren(...sizes.map((size) => {
     const copy = svg.cloneNode(true);
     copy.style.cssText = `flex: none; max-width: none; max-height: none; height: ${size}px; width: ${size}px`;
