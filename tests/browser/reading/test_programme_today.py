@@ -11,6 +11,8 @@ from page_checks import AXE, RULES, TOO_WIDE
 PAGE = "programmes/marathon-strength/"
 OPEN = "programmes/knee-at-home/"
 
+FILLED = "rgb(250, 247, 240)"  # paper on pine, in the light scheme
+
 
 @pytest.fixture
 def opened(new_page, programme_site):
@@ -38,8 +40,11 @@ def test_first_day_is_chosen_and_kept(opened):
     expect(heading(page)).to_have_text("When do you begin?")
     expect(page.get_by_label("Your first day")).to_have_value("2026-12-07")  # the next Monday
     page.get_by_label("Your first day").fill("2026-11-17")
+    begin = page.locator("form .button")
+    expect(begin).to_have_css("color", FILLED)
     page.get_by_role("button", name="Begin").click()
     expect(heading(page)).to_have_text("Week 3, Tuesday")
+    expect(begin).not_to_have_css("color", FILLED)
     expect(page.get_by_role("status").filter(has_text="Kept in this browser.")).to_be_visible()
     page.reload()
     expect(heading(page)).to_have_text("Week 3, Tuesday")
