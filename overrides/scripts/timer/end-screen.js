@@ -32,7 +32,7 @@ export function endScreen(shown, { mode, routine, state = null, marked = false }
   const took = tookOf(state);
   const said = left.length ? took && `${times ? `${times} took` : "It took"} ${took}` : capital(joined(times, what, took));
   const isWorked = isDone || begun > 0;
-  const summary = isWorked && said ? `${said}.` : "";
+  const summary = isWorked ? said && `${said}.` : steps.length > 1 ? titleOf(0, 0, steps.length, true) : "";
   const title = titleOf(steps.length - left.length, begun, steps.length, isDone);
   const screen = { ...shown, phase: isWorked ? "done" : "", title, summary, main: "", status: `${title}. ${summary}`.trim() };
   return { screen, ways: waysOf(left, steps.length, { isDone, marked, mayGoRound: Boolean(routine.second_round) }) };
@@ -61,7 +61,7 @@ function titleOf(done, begun, all, isDone) {
 function waysOf(left, all, { isDone, marked, mayGoRound }) {
   const home = { text: "Home" };
   const mark = { text: `Mark${marked ? "ed" : ""} as done today`, action: "markDone" };
-  const second = /** @type {const} */ ({ ...mark, rank: "second" });
+  const second = isDone ? /** @type {const} */ ({ ...mark, rank: "second" }) : mark; // where nothing was done it stands back
   const round = mayGoRound ? { text: "Go round again", action: "goRound" } : { text: "Start again", action: "restart" };
   if (!isDone) return [{ text: "Start again", action: "restart", rank: "first" }, second, home];
   if (!left.length) return marked ? [second, { ...home, rank: "first" }, round] : [{ ...mark, rank: "first" }, home, round];

@@ -29,6 +29,11 @@ def _scrolled(timer):
     return timer.stage.locator(".timer-stage__page").evaluate("(page) => page.scrollTop")
 
 
+def _from_the_top(timer, figure):
+    timer.stage.locator(".timer-stage__page").evaluate("(page) => page.scrollTo(0, 0)")
+    return figure.bounding_box()
+
+
 def _are_reached_in_order(timer):
     """The keyboard reaches the ways on in the order in which they are seen."""
     timer.stage.locator("[data-part=routine_url], .timer-stage__ways a").first.focus()
@@ -173,11 +178,12 @@ def test_end_says_done_offers_to_mark_the_day_first_and_is_found_by_a_reload_onl
 
 def test_end_of_nothing_done_says_so_and_starts_again_from_the_first(timer):
     timer.open("?routine=foot-and-hip-short").press("main").skip_until()
-    assert (timer.part("title"), timer.part("summary")) == ("Skipped this time", "")
-    assert timer.stage.get_by_role("status").inner_text() == "Skipped this time."
+    assert (timer.part("title"), timer.part("summary")) == ("Skipped this time", "0 of 3 done")
+    assert timer.stage.get_by_role("status").inner_text() == "Skipped this time. 0 of 3 done"
     assert not timer.stage.get_by_text("If an exercise hurts more tomorrow").is_visible()
     assert timer.ways == ["Start again", "Mark as done today", "Home"]
     assert _primary(timer) == ["Start again"]
+    assert "second" not in timer.stage.get_by_role("button", name="Mark as done today").get_attribute("class"), "quiet"
     assert (timer.stage.locator(".timer-end__done > li:visible").count(), _listed(timer)) == (3, []), (
         "figures, no reproach"
     )
@@ -218,7 +224,7 @@ def test_end_shows_what_was_done_and_what_was_left_out_as_figures(timer, dataset
     _are_reached_in_order(timer)
     sizes, before = ((320, 844), (390, 844), (844, 390), (1280, 800)), {}
     for size in timer.sizes(*sizes):
-        before[size] = figure.bounding_box()
+        before[size] = _from_the_top(timer, figure)
         first_way = timer.stage.locator(".timer-end__first").bounding_box()
         width, height = before[size]["width"], before[size]["height"]
         assert width == height > 72, size
@@ -227,7 +233,7 @@ def test_end_shows_what_was_done_and_what_was_left_out_as_figures(timer, dataset
         assert (left["x"] > size[0] / 3) == (size[0] >= 640), "a wide screen is used whole"
     timer.press("markDone")
     assert timer.ways[1] == "Marked as done today"
-    assert {size: figure.bounding_box() for size in timer.sizes(*sizes)} == before
+    assert {size: _from_the_top(timer, figure) for size in timer.sizes(*sizes)} == before
     timer.stage.get_by_text("Do one again").click()
     rows = timer.stage.locator("[data-action=again]:visible")
     assert [each.removeprefix("1\n").split("\n")[0] for each in rows.all_inner_texts()] == [first, "Do the 6 left"]

@@ -37,7 +37,11 @@ def test_clock_changes_once_a_second_and_status_once_an_interval(begun):
 
 
 def test_paused_nothing_is_written_at_all(begun):
-    begun.run(3).press("main")
+    parts = begun.stage.locator(".timer-stage__name, .timer-stage__clock, .timer-stage__more")
+    begun.page.set_viewport_size({"width": 1280, "height": 800})
+    before = [each.bounding_box() for each in begun.run(3) and parts.all()]
+    begun.press("main")
+    assert [each.bounding_box() for each in parts.all()] == before, "nothing moves"
     begun.page.evaluate(WATCHED)
     begun.run(20)
     assert begun.page.evaluate("changes") == {"clock": [], "status": [], "stage": []}
