@@ -40,3 +40,9 @@ export const oneOf = (text, ..._messages) => text;
 export function decimal(value) {
   return value;
 }
+
+/** Whose customs dates follow. */
+export const LOCALE = "en-GB";
+
+/** The names of things that keep their capital letter within a sentence: acronyms, proper names as in scripts/limber/wording.py, in some languages all. */
+export const PROPER = /^(.\p{Lu}|(Bosu|Bulgarian|Indian|Nordic|Olympic|Pilates|Roman|Russian|Smith|Swiss|Theraband|Turkish|Velcro)(?!\w))/u;

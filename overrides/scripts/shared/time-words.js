@@ -1,6 +1,8 @@
 // Words lengths of time to read and to hear, and estimates the width of a text.
 // @ts-check
 
+import { gettext, ngettext } from "./gettext.js";
+
 export const NARROW = "\u202f";
 
 /**
@@ -9,10 +11,12 @@ export const NARROW = "\u202f";
  */
 export const parsed = (json) =>
   JSON.parse(json, (key, value) =>
-    key.endsWith("words") ? value.replace(/(×|\d(?= [×%bcklmrs])) /g, `$1${NARROW}`).replace(/([\dX])-(?=[\dX])/g, "$1\u2011") : value);
+    key.endsWith("words") ? value.replace(/(×|\d(?= [×%bcklmrs])) /g, "$1\u202f").replace(/([\dX])-(?=[\dX])/g, "$1\u2011") : value);
 
-/** @type {(least: number, most: number) => string} */
-const count = (least, most) => (least === most ? `${least}` : `${least}–${most}`);
+/** `30 s`. @param {number | string} count */
+export const seconds = (count) => gettext`${count}\u202fs`;
+/** @param {number | string} count */
+const inMinutes = (count) => gettext`${count}\u202fmin`;
 
 /**
  * The length of a session, as the pages say it: `6 min`, `about 12–14 min`, `45 s`.
@@ -21,22 +25,32 @@ const count = (least, most) => (least === most ? `${least}` : `${least}–${most
  * @param {boolean} [isEstimate] because of something whose length nobody knows
  */
 export function minutes(least, most = least, isEstimate = false) {
-  if (most < 90) return `${isEstimate ? "about " : ""}${count(least, most)}${NARROW}s`;
-  const [low, high] = [Math.max(1, Math.floor((least + 30) / 60)), Math.floor((most + 30) / 60)];
-  return `${!isEstimate && low * 60 === least && high * 60 === most ? "" : "about "}${count(low, high)}${NARROW}min`;
+  const time = rounded(least, most);
+  return isEstimate || (most >= 90 && (least % 60) + (most % 60)) ? gettext`about ${time}` : time;
+}
+
+/**
+ * The same without whether it is exact: `6 min`, `12–14 min`, `45 s`.
+ * @param {number} least seconds
+ * @param {number} most seconds
+ */
+export function rounded(least, most) {
+  const [low, high] = [least, most].map((each) => (most < 90 ? each : Math.round(each / 60) || 1));
+  const count = low === high ? low : `${low}–${high}`;
+  return most < 90 ? gettext`${count}\u202fs` : gettext`${count}\u202fmin`;
 }
 
 /**
  * A length to the second: `6 min 20 s`, `1 h 5 min`.
- * @param {number} seconds
+ * @param {number} time seconds
  */
-export function exactly(seconds) {
-  const of = (/** @type {number} */ number, /** @type {string} */ unit) => (number ? `${number}${NARROW}${unit}` : "");
-  const parts =
-    seconds < 3600
-      ? [of(Math.floor(seconds / 60), "min"), of(seconds % 60, "s")]
-      : [of(Math.floor(seconds / 3600), "h"), of(Math.floor(seconds / 60) % 60, "min")];
-  return parts.filter(Boolean).join(" ") || `0${NARROW}s`;
+export function exactly(time) {
+  const all = Math.floor(time / 60);
+  const hours = Math.floor(all / 60);
+  const parts = hours
+    ? [gettext`${{ count: hours }}\u202fh`, all % 60 && inMinutes(all % 60)]
+    : [all && inMinutes(all), time % 60 && seconds(time % 60)];
+  return parts.filter(Boolean).join(" ") || seconds(0);
 }
 
 /** @type {(number: number, noun: string) => string} */
@@ -44,12 +58,16 @@ export const several = (number, noun) => `${number} ${noun}${number === 1 ? "" :
 
 /**
  * A length of time for screen readers: `60 seconds`, `2 minutes 30 seconds`.
- * @param {number} seconds
+ * @param {number} time seconds
  */
-export function spoken(seconds) {
-  if (seconds < 100) return several(seconds, "second");
-  const rest = seconds % 60;
-  return several(Math.floor(seconds / 60), "minute") + (rest ? ` ${several(rest, "second")}` : "");
+export function spoken(time) {
+  const count = time < 100 ? 0 : Math.floor(time / 60);
+  const rest = time - 60 * count;
+  const parts = [
+    count && ngettext(count, gettext`${count} minute`, gettext`${count} minutes`),
+    (rest || !count) && ngettext(rest, gettext`${{ count: rest }} second`, gettext`${{ count: rest }} seconds`),
+  ];
+  return parts.filter(Boolean).join(" ");
 }
 
 /**

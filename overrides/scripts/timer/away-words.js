@@ -1,15 +1,17 @@
 // Words what happened to the run while nobody was there.
 // @ts-check
 
+import { gettext } from "../shared/gettext.js";
 import { exactly } from "../shared/time-words.js";
 
 /** @typedef {import("./timer-run.js").Absence} Absence */
 
 /** @param {Absence} away */
 export function awayWords({ reason, gap_seconds }) {
-  if (reason === "clock") return "The device’s clock was set back; paused where you were.";
-  if (reason === "long") return `Paused where you left off: you were away ${exactly(Math.round(gap_seconds))}.`;
-  return `You were away ${exactly(Math.round(gap_seconds))}. The timer went on.`;
+  const time = exactly(Math.round(gap_seconds));
+  if (reason === "clock") return gettext`The device’s clock was set back; paused where you were.`;
+  if (reason === "long") return gettext`Paused where you left off: you were away ${time}.`;
+  return gettext`You were away ${time}. The timer went on.`;
 }
 
 /**
@@ -18,7 +20,7 @@ export function awayWords({ reason, gap_seconds }) {
  * @param {boolean} isUntouched whether nobody here has touched it yet
  */
 export function absenceNote({ away, isRunning, isUnderWay }, isUntouched) {
-  if (isRunning) return isUntouched ? "The timer goes on. Press Resume to hear it." : "";
+  if (isRunning) return isUntouched ? gettext`The timer goes on. Press Resume to hear it.` : "";
   if (!isUnderWay) return "";
-  return away ? awayWords(away) : isUntouched ? "Paused where you left off." : "";
+  return away ? awayWords(away) : isUntouched ? gettext`Paused where you left off.` : "";
 }

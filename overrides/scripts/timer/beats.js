@@ -1,11 +1,24 @@
 // Works out the parts of a repetition, by its tempo, or of a breath, and which one is on at a time that it is given.
 // @ts-check
 
+import { gettext, pgettext } from "../shared/gettext.js";
+
 /** @typedef {import("../shared/timeline.js").Interval} Interval */
 /** @typedef {{word: string, seconds: number}} Part without a word it is the pause between two repetitions */
 
-export const TEMPO = ["down", "hold", "up", "hold"];
-const BREATH = ["in", "hold", "out", "hold"];
+// Translators: what one does now, in a word as short as it can be: it is shown in large, and said within a second.
+const TEMPO = [
+  pgettext("part of a repetition", gettext`down`),
+  pgettext("part of a repetition", gettext`hold`),
+  pgettext("part of a repetition", gettext`up`),
+  pgettext("part of a repetition", gettext`hold`),
+];
+const BREATH = [
+  pgettext("part of a breath", gettext`in`),
+  pgettext("part of a breath", gettext`hold`),
+  pgettext("part of a breath", gettext`out`),
+  pgettext("part of a breath", gettext`hold`),
+];
 
 /**
  * The parts of each repetition or breath, in their order; none where nothing leads through it.

@@ -1,6 +1,8 @@
 // Stores on the device on which day a routine was last done.
 // @ts-check
 
+import { LOCALE, gettext } from "../shared/gettext.js";
+
 const KEY = "limber-done";
 
 /**
@@ -9,11 +11,11 @@ const KEY = "limber-done";
  * @param {Date} today
  */
 export function lastDone(date, today) {
-  if (date === dayOf(today)) return "Done today";
+  if (date === dayOf(today)) return gettext`Done today`;
   const day = new Date(/^\d{4}-\d\d-\d\d$/.test(date) ? `${date}T12:00` : NaN);
   if (Number.isNaN(day.valueOf())) return "";
   const year = day.getFullYear() === today.getFullYear() ? undefined : "numeric";
-  return `Last done: ${day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year })}`;
+  return gettext`Last done: ${{ day: day.toLocaleDateString(LOCALE, { day: "numeric", month: "long", year }) }}`;
 }
 
 /**

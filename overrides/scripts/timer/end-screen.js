@@ -1,7 +1,8 @@
 // Works out what the timer shows when a run is over: what came of it, what was left out, and the ways on.
 // @ts-check
 
-import { capital, joined } from "../shared/routine-words.js";
+import { gettext, ngettext } from "../shared/gettext.js";
+import { capital, joined, roundsOf } from "../shared/routine-words.js";
 import { exactly } from "../shared/time-words.js";
 import { hasDone } from "./playback.js";
 
@@ -27,10 +28,10 @@ export function endScreen(shown, { mode, routine, state = null, marked = false }
   const left = steps.filter((step) => step.state !== "done").map(({ step }) => step);
   const isDone = hasDone(state);
   const begun = steps.filter((step) => step.state === "begun").length;
-  const what = steps.length === 1 ? steps[0].name : `${steps.length} exercises`;
-  const times = state.pass > 1 ? `${state.pass} rounds` : "";
+  const what = steps.length === 1 ? steps[0].name : several(steps.length);
+  const rounds = state.pass > 1 ? roundsOf(state.pass) : "";
   const took = tookOf(state);
-  const said = left.length ? took && `${times ? `${times} took` : "It took"} ${took}` : capital(joined(times, what, took));
+  const said = left.length ? took && (rounds ? gettext`${rounds} took ${{ time: took }}` : gettext`It took ${{ time: took }}`) : capital(joined(rounds, what, took));
   const isWorked = isDone || begun > 0;
   const summary = isWorked ? said && `${said}.` : steps.length > 1 ? titleOf(0, 0, steps.length, true) : "";
   const title = titleOf(steps.length - left.length, begun, steps.length, isDone);
@@ -45,10 +46,10 @@ export function endScreen(shown, { mode, routine, state = null, marked = false }
  * @param {boolean} isDone whether any step was, in this time through or in one before
  */
 function titleOf(done, begun, all, isDone) {
-  if (done === all) return "Done";
-  if (isDone) return `${done} of ${all} done`;
-  if (!begun) return "Skipped this time";
-  return all === 1 ? "Begun, not finished" : `${begun} of ${all} begun`;
+  if (done === all) return gettext`Done`;
+  if (isDone) return gettext`${done} of ${all} done`;
+  if (!begun) return gettext`Skipped this time`;
+  return all === 1 ? gettext`Begun, not finished` : gettext`${begun} of ${all} begun`;
 }
 
 /**
@@ -59,14 +60,16 @@ function titleOf(done, begun, all, isDone) {
  * @returns {Way[]}
  */
 function waysOf(left, all, { isDone, marked, mayGoRound }) {
-  const home = { text: "Home" };
-  const mark = { text: `Mark${marked ? "ed" : ""} as done today`, action: "markDone" };
+  const home = { text: gettext`Home` };
+  const mark = { text: marked ? gettext`Marked as done today` : gettext`Mark as done today`, action: "markDone" };
   const second = isDone ? /** @type {const} */ ({ ...mark, rank: "second" }) : mark; // where nothing was done it stands back
-  const round = mayGoRound ? { text: "Go round again", action: "goRound" } : { text: "Start again", action: "restart" };
-  if (!isDone) return [{ text: "Start again", action: "restart", rank: "first" }, second, home];
+  const again = { text: gettext`Start again`, action: "restart" };
+  const round = mayGoRound ? { text: gettext`Go round again`, action: "goRound" } : again;
+  if (!isDone) return [{ ...again, rank: "first" }, second, home];
   if (!left.length) return marked ? [second, { ...home, rank: "first" }, round] : [{ ...mark, rank: "first" }, home, round];
-  const rest = { text: left.length === all && all > 1 ? `Do all ${all}` : `Do the ${left.length === 1 ? "one" : left.length} left`, action: "again", steps: left };
-  return [{ ...rest, rank: "first" }, second, home, round];
+  const count = left.length;
+  const text = count === all && all > 1 ? gettext`Do all ${all}` : ngettext(count, gettext`Do the one left`, gettext`Do the ${count} left`);
+  return [{ text, action: "again", steps: left, rank: "first" }, second, home, round];
 }
 
 /**
@@ -78,3 +81,6 @@ function tookOf({ begun_at, ended_at }) {
   const said = seconds < 90 ? seconds : Math.round(seconds / 60) * 60;
   return seconds > 0 ? exactly(said) : ""; // not so where the clock was set back
 }
+
+/** @param {number} count more than one */
+const several = (count) => ngettext(count, gettext`${count} exercise`, gettext`${count} exercises`);

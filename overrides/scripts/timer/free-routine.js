@@ -1,10 +1,11 @@
 // Makes a routine of work, rest and rounds; loaded only for a free timer.
 // @ts-check
 
-import { NARROW, clock, exactly } from "../shared/time-words.js";
+import { gettext } from "../shared/gettext.js";
+import { clock, exactly, seconds } from "../shared/time-words.js";
 
 /** As in scripts/limber/wording.py. */
-const STOP_SIGNS = "Sharp pain, chest pain, dizziness, numbness, or a leg that gives way.";
+const STOP_SIGNS = gettext`Sharp pain, chest pain, dizziness, numbness, or a leg that gives way.`;
 
 /**
  * A routine of one step, so that a free timer needs no engine of its own.
@@ -30,8 +31,8 @@ export function freeRoutine({ work_seconds, rest_seconds, rounds, name }) {
   const exercise = { ...said, spoken_name: name, laterality: "bilateral", limb: "", cue: "", equipment: [], image: null };
   const steps = [{ core: true, note: "", exercise, start: dose, goal: dose }];
   const isLong = work_seconds >= 120;
-  const work = isLong && work_seconds % 60 ? `${clock(work_seconds)}${NARROW}min` : isLong ? exactly(work_seconds) : `${work_seconds}${NARROW}s`;
+  const work = isLong && work_seconds % 60 ? gettext`${{ count: clock(work_seconds) }}\u202fmin` : isLong ? exactly(work_seconds) : seconds(work_seconds);
   // The screen shows its first line in large.
-  const summary = `${rounds} × ${work}${rest_seconds && rounds > 1 ? `\n${exactly(rest_seconds)} rest between` : ""}`;
+  const summary = `${rounds} × ${work}${rest_seconds && rounds > 1 ? `\n${gettext`${{ time: exactly(rest_seconds) }} rest between`}` : ""}`;
   return { ...said, summary, stop_signs: [STOP_SIGNS], switch_seconds: 0, transition_seconds: 0, steps };
 }

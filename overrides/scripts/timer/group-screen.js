@@ -1,8 +1,9 @@
 // Works out what the timer's screen shows of groups: their rounds, their names and lists, and what is counted.
 // @ts-check
 
-import { capital, doseOf, fetched, joined, sideOf, within } from "../shared/routine-words.js";
-import { ems, exactly, several } from "../shared/time-words.js";
+import { gettext } from "../shared/gettext.js";
+import { capital, doseOf, fetched, joined, roundsOf, sideOf, within } from "../shared/routine-words.js";
+import { ems, exactly } from "../shared/time-words.js";
 import { countKey } from "./playback.js";
 import { sentence } from "./status-words.js";
 import { leadsTo } from "./timer-screen.js";
@@ -26,8 +27,14 @@ import { leadsTo } from "./timer-screen.js";
  * @property {Tally[]} tallies
  */
 
-/** How a sentence begins that says what comes. */
-const LEADS = { prepare: "Get ready. ", rest: "Rest. Next: ", transition: "Next: ", switch: "" };
+/** The sentences that say what comes. @type {Record<Interval["kind"], (next: string) => string>} */
+const LEADS = {
+  prepare: (next) => gettext`Get ready. ${next}`,
+  rest: (next) => gettext`Rest. Next: ${next}`,
+  transition: (next) => gettext`Next: ${next}`,
+  switch: (next) => next,
+  work: (next) => next,
+};
 
 /** Of so many repetitions it is not known how many they are. @param {Interval} interval */
 const isCountable = ({ kind, amount, open }) =>
@@ -46,7 +53,7 @@ export function withGroups(shown, given) {
   if (!routine) return { screen: shown, rounds: none };
   const heads = (routine.groups ?? []).map((group, number) => {
     const result = state?.done ? resultOf(group, number, given) : "";
-    return { step: group.first, text: `${group.name}: ${result || group.words}` };
+    return { step: group.first, text: named(group.name, result || group.words) };
   });
   if (mode === "ended" && state) return ended(shown, { ...given, routine, state }, { ...none, heads });
   if (mode !== "running" || !state || !position) return { screen: shown, rounds: { ...none, heads } };
@@ -71,13 +78,13 @@ function comesNext({ routine, intervals, position }, shown) {
   if (shown.next && !routine.steps.some(({ exercise }) => exercise.short_name === shown.next)) return {}; // it is still of this exercise
   const leads = leadsTo(position);
   if (leads && (!later || shown.fetch)) return { next_label: "", next: "" };
-  if (!later) return { next_label: routine.steps.length > 1 ? "Last exercise" : "", next: "", fetch: "" };
+  if (!later) return { next_label: routine.steps.length > 1 ? gettext`Last exercise` : "", next: "", fetch: "" };
   const { exercise } = routine.steps[later.step];
   const wasThere = later.group !== undefined && later.group === group && (later.round ?? 1) > 1;
   const whole = later.size ? routine.groups?.[later.group ?? 0] : undefined;
   const things = whole ? thingsOf(routine, whole, before) : fetched(exercise, before);
   const next = whole?.name ?? exercise.short_name;
-  return { next_label: "Next", next, ...(!leads && { fetch: wasThere ? "" : things }) };
+  return { next_label: gettext`Next`, next, ...(!leads && { fetch: wasThere ? "" : things }) };
 }
 
 /**
@@ -103,7 +110,7 @@ function thingsOf(routine, { first, size }, before) {
 function inRounds(shown, { routine, position }, group) {
   const { interval, previous } = position;
   const { step, round = 1, rounds = 1 } = interval;
-  const where = rounds > 1 ? `Round\u00a0${round}\u00a0of\u00a0${rounds}` : "";
+  const where = rounds > 1 ? gettext`Round\u00a0${round}\u00a0of\u00a0${rounds}` : "";
   const load = joined(where, where ? within(shown.load) : shown.load);
   // What the round before needed is at hand, and what the exercise before needed.
   const { exercise } = routine.steps[step];
@@ -132,13 +139,14 @@ function counting(shown, { routine, state, position, settings, alternatives = []
   const { kind, step, size = 1, rounds = 1, cap_seconds, open } = interval;
   const isOn = kind === "work";
   const done = isOn ? (state.counted[countKey("rounds", state, interval)] ?? 0) : 0;
-  const so_far = open ? several(done, "round") : rounds > 1 ? `${done} of ${several(rounds, "round")}` : "";
+  const so_far = open ? roundsOf(done) : rounds > 1 ? gettext`${done} of ${{ rounds: roundsOf(rounds) }}` : "";
   const side = isOn ? so_far : "";
   const isMany = rounds > 1 || Boolean(open);
   const before = state.finished.includes(step - 1) ? routine.steps[step - 1].exercise : undefined;
   const fetch = isOn ? shown.fetch : thingsOf(routine, group, before);
-  const press = isMany ? "Press Round done after each." : "Press Done after the last.";
-  const asked = `${group.name}: ${group.words}. ${isOn ? press : ""}${fetch && !isOn ? `You need: ${within(fetch)}.` : ""}`.trim();
+  const press = isMany ? gettext`Press Round done after each.` : gettext`Press Done after the last.`;
+  const things = fetch && !isOn ? gettext`You need: ${{ things: within(fetch) }}.` : "";
+  const asked = `${named(group.name, group.words)}. ${isOn ? press : things}`.trim();
   const tasks = routine.steps.slice(step, step + size).map((each, at) => ({
     name: each.exercise.short_name,
     dose: doseOf(each, settings.level ?? "start", alternatives.includes(step + at)),
@@ -147,7 +155,7 @@ function counting(shown, { routine, state, position, settings, alternatives = []
   /** @type {Screen} */
   const screen = {
     ...shown,
-    phase_word: waiting && !shown.paused ? "For time" : shown.phase_word,
+    phase_word: waiting && !shown.paused ? gettext`For time` : shown.phase_word,
     exercise: null,
     name: group.name,
     ems: { ...shown.ems, name: ems(group.name), side: ems(side) },
@@ -155,15 +163,15 @@ function counting(shown, { routine, state, position, settings, alternatives = []
     side,
     load: "",
     note: "", // each step has its own
-    count: isOn ? (cap_seconds ? `Within ${exactly(cap_seconds)}` : "") : capital(group.words),
+    count: isOn ? (cap_seconds ? gettext`Within ${{ time: exactly(cap_seconds) }}` : "") : capital(group.words),
     cue: "",
     fetch,
-    place: size < routine.steps.length ? `Steps ${step + 1}–${step + size} of ${routine.steps.length}` : "",
-    main: isOn && !shown.paused ? (isMany ? "Round done" : "Done") : shown.main,
+    place: size < routine.steps.length ? gettext`Steps ${{ first: step + 1 }}–${{ last: step + size }} of ${{ all: routine.steps.length }}` : "",
+    main: isOn && !shown.paused ? (isMany ? gettext`Round done` : gettext`Done`) : shown.main,
     more: isOn ? "" : shown.more,
-    status: done ? `${so_far}.` : { ...LEADS, work: "" }[kind] + asked,
+    status: done ? `${so_far}.` : LEADS[kind](asked),
     steps: shown.steps.map((row) =>
-      row.step > step && row.step < step + size ? { ...row, state: "now", state_word: "Now" } : row,
+      row.step > step && row.step < step + size ? { ...row, state: "now", state_word: gettext`Now` } : row,
     ),
   };
   const mayFinish = isOn && waiting && isMany;
@@ -183,7 +191,7 @@ function talliesNow({ routine, intervals, state, position: { index } }) {
   }
   if (at < 0 || !isCountable(intervals[at])) return [];
   const tally = tallyOf(routine, intervals[at], state);
-  return [at === index ? { ...tally, label: "Rounds" } : tally]; // the group's own name is above it
+  return [at === index ? { ...tally, label: gettext`Rounds` } : tally]; // the group's own name is above it
 }
 
 /**
@@ -197,10 +205,10 @@ function tallyOf({ steps, groups = [] }, interval, state) {
   const { exercise } = steps[step];
   const isRounds = amount === "rounds";
   const key = countKey(isRounds ? "rounds" : "reps", state, interval);
-  const of_round = rounds > 1 ? `round ${round}` : "";
-  const name = joined(exercise.short_name, of_round, sets > 1 ? `set ${set}` : "", sideOf(side, exercise, side_order));
+  const of_round = rounds > 1 ? gettext`round ${round}` : "";
+  const name = joined(exercise.short_name, of_round, sets > 1 ? gettext`set ${set}` : "", sideOf(side, exercise, side_order));
   const value = state.counted[key] ?? (isRounds ? 0 : null);
-  return { key, label: isRounds ? `${groups[group].name}: rounds` : `${name}: reps`, value, usual: reps || 10 };
+  return { key, label: isRounds ? gettext`${{ name: groups[group].name }}: rounds` : gettext`${name}: reps`, value, usual: reps || 10 };
 }
 
 /**
@@ -211,14 +219,14 @@ function tallyOf({ steps, groups = [] }, interval, state) {
 function ended(shown, { routine, intervals = [], state }, rounds) {
   const { groups = [] } = routine;
   const results = groups.map((group, number) => [group.name, resultOf(group, number, { intervals, state })]).filter(([, result]) => result);
-  const said = results.map(([name, result]) => ` ${name}: ${result}.`).join("");
+  const said = results.map(([name, result]) => ` ${named(name, result)}.`).join("");
   const sets = intervals.filter(isCountable);
   const steps = shown.steps.map((row) => {
     const passes = Array.from({ length: state.pass }, (_, pass) => ({ ...state, pass: pass + 1 }));
     const own = sets.filter(({ step, amount }) => step === row.step && amount !== "rounds");
     const counts = passes.flatMap((pass) => own.map((each) => state.counted[countKey("reps", pass, each)] ?? null));
     const done = counts.filter((count) => count !== null).join(", ");
-    return done ? { ...row, dose: `${row.dose} – did ${done}` } : row;
+    return done ? { ...row, dose: gettext`${row.dose} – did ${done}` } : row;
   });
   const tallies = sets.filter(({ step }) => !state.skipped.includes(step)).map((each) => tallyOf(routine, each, state));
   const screen = { ...shown, summary: shown.summary + said, status: shown.status + said, steps };
@@ -237,10 +245,13 @@ function resultOf({ open, rounds: least, for_time }, number, { intervals = [], s
   const at = /** @type {Interval} */ ({ amount: "rounds", group: number });
   const each = Array.from({ length: state.pass }, (_, pass) => {
     const [done, seconds] = /** @type {const} */ (["rounds", "seconds"]).map((what) => state.counted[countKey(what, { ...state, pass: pass + 1 }, at)]);
-    if (open) return done ? several(done, "round") : "";
+    if (open) return done ? roundsOf(done) : "";
     if (!for_time || seconds === undefined) return "";
-    const all = done >= rounds ? several(done, "round") : `${done ?? 0} of ${several(rounds, "round")}`;
-    return `${all} in ${exactly(seconds)}`;
+    const all = done >= rounds ? roundsOf(done) : gettext`${{ done: done ?? 0 }} of ${{ rounds: roundsOf(rounds) }}`;
+    return gettext`${{ rounds: all }} in ${{ time: exactly(seconds) }}`;
   });
-  return each.filter(Boolean).join(", then ");
+  return each.filter(Boolean).join(gettext`, then `);
 }
+
+/** @type {(name: string, text: string) => string} */
+const named = (name, text) => gettext`${name}: ${text}`;

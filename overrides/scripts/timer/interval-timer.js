@@ -1,6 +1,7 @@
 // The element <interval-timer>: loads the routine that is asked for, and passes events of the page and of keys to its controller.
 // @ts-check
 
+import { gettext } from "../shared/gettext.js";
 import { loadStyles } from "../shared/style-sheet.js";
 import { takeOver } from "./one-tab.js";
 import { baseQuery, queryOf, sentencesFor, withoutChecksum } from "./timer-address.js";
@@ -15,9 +16,9 @@ import { TimerView } from "./timer-view.js";
 /** @typedef {import("./timer-address.js").TimerRequest} TimerRequest */
 
 const RUN_STYLES = new URL("../../components/timer-stage/timer-running.css", import.meta.url);
-const NOT_STORED = "This browser keeps nothing: a reload would lose your place.";
-const NO_SETTINGS = "The settings could not be loaded.";
-const TAKEN_OVER = "The timer went on in another tab.";
+const NOT_STORED = gettext`This browser keeps nothing: a reload would lose your place.`;
+const NO_SETTINGS = gettext`The settings could not be loaded.`;
+const TAKEN_OVER = gettext`The timer went on in another tab.`;
 
 /** @type {Promise<unknown> | null} one style sheet for all timers of a page */
 let styled = null;
@@ -143,7 +144,7 @@ export class IntervalTimer extends HTMLElement {
 
   /** @param {import("./timer-session.js").Session} session */
   linkTo({ name, address }) {
-    return { text: `Resume ${name}`, url: `timer/${address}` };
+    return { text: gettext`Resume ${name}`, url: `timer/${address}` };
   }
 
   store() {

@@ -1,8 +1,9 @@
 // Works out when names, sides and the parts of breaths and repetitions are to be spoken.
 // @ts-check
 
-import { directionOf, joined, sideOf } from "../shared/routine-words.js";
-import { several, spoken } from "../shared/time-words.js";
+import { gettext } from "../shared/gettext.js";
+import { directionOf, joined, roundsOf, sideOf } from "../shared/routine-words.js";
+import { spoken } from "../shared/time-words.js";
 import { partTimes } from "./beats.js";
 import { countKey } from "./playback.js";
 import { stretch } from "./signal-times.js";
@@ -50,7 +51,7 @@ export function announcements(routine, intervals) {
       const pause = lead && lead.kind !== "work" ? time - starts[index - 1] : 0;
       const latest = time - EARLY_SECONDS;
       const inPause = pause >= EARLY_SECONDS + SLACK_SECONDS;
-      const text = inPause ? name : `Next: ${name}`;
+      const text = inPause ? name : gettext`Next: ${{ next: name }}`;
       const takes = speechSeconds(text);
       const wanted = inPause ? time - pause + AFTER_SIGNAL_SECONDS : time - takes;
       const start = Math.max(Math.min(wanted, latest - SLACK_SECONDS), open, free);
@@ -127,9 +128,9 @@ function nameOf(routine, interval, before) {
   const way = directionOf(interval, exercise);
   if (before?.step !== step) return joined(round, exercise.spoken_name, which, way, load);
   if (round) return joined(round, which, way, load === before.load ? "" : load);
-  if (direction === 1 && before.direction === 0) return joined("change direction", which !== "" && before.side !== side ? which : "", way);
+  if (direction === 1 && before.direction === 0) return joined(gettext`change direction`, which !== "" && before.side !== side ? which : "", way);
   if (which && before.side !== side) return joined(which, way);
-  return before.set === set ? "" : joined(`set ${set}`, load === before.load ? "" : load);
+  return before.set === set ? "" : joined(gettext`set ${set}`, load === before.load ? "" : load);
 }
 
 /**
@@ -141,8 +142,8 @@ function nameOf(routine, interval, before) {
 function roundOf({ groups = [] }, { group, round, rounds = 1, open, size }, before) {
   if (group === undefined || (before?.group === group && before.round === round)) return "";
   const { name } = groups[group];
-  if (size) return joined(name, open ? "as many rounds as possible" : `${several(rounds, "round")} for time`);
-  return joined(before?.group === group ? "" : name, rounds > 1 ? `round ${round}` : "");
+  if (size) return joined(name, open ? gettext`as many rounds as possible` : gettext`${{ rounds: roundsOf(rounds) }} for time`);
+  return joined(before?.group === group ? "" : name, rounds > 1 ? gettext`round ${{ round: round ?? 1 }}` : "");
 }
 
 /**
@@ -152,5 +153,7 @@ function roundOf({ groups = [] }, { group, round, rounds = 1, open, size }, befo
  */
 export function countSaid(state, interval) {
   const [rounds, seconds] = /** @type {const} */ (["rounds", "seconds"]).map((what) => state.counted[countKey(what, state, interval)]);
-  return rounds ? several(rounds, "round") + (seconds ? ` in ${spoken(seconds)}` : "") : "";
+  if (!rounds) return "";
+  const said = roundsOf(rounds);
+  return seconds ? gettext`${{ rounds: said }} in ${{ time: spoken(seconds) }}` : said;
 }

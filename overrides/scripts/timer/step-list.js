@@ -1,6 +1,8 @@
 // Lists the steps of a routine with their doses and states: done, begun, skipped, now or to come.
 // @ts-check
 
+import { gettext } from "../shared/gettext.js";
+
 /** @typedef {import("../shared/timeline.js").Routine} Routine */
 /** @typedef {import("../shared/timeline.js").Step} Step */
 /** @typedef {import("./playback.js").State} State */
@@ -13,7 +15,7 @@
  * @param {number} now the current step, or -1
  */
 export function listed(routine, dose, state, now) {
-  const words = { done: "Done", begun: "Begun", now: "Now", skipped: "Skipped", "to come": "" };
+  const words = { done: gettext`Done`, begun: gettext`Begun`, now: gettext`Now`, skipped: gettext`Skipped`, "to come": "" };
   return routine.steps.map((step, index) => {
     const is = state?.finished.includes(index) ? "done" : state?.skipped.includes(index) ? (state.worked.includes(index) ? "begun" : "skipped") : "to come";
     const became = /** @type {keyof typeof words} */ (index === now ? "now" : is);

@@ -1,6 +1,7 @@
 // Controls one run of the timer: carries out what the visitor does, and keeps devices, stored session and screen up to date.
 // @ts-check
 
+import { gettext } from "../shared/gettext.js";
 import { absenceNote, awayWords } from "./away-words.js";
 import { DoneDays } from "./done-days.js";
 import { add, back, pause, position, skip } from "./playback.js";
@@ -29,7 +30,7 @@ const AWAY_SHOWN_MS = 60_000;
 const STORED_EVERY_MS = 5000;
 /** The settings that the timeline depends on. */
 const TIMELINE_SETTINGS = ["level", "paced", "most", "prepare_seconds", "transition_seconds"];
-const NO_DEVICES = "Sound and vibration could not be loaded; the timer goes on without, and the screen may turn off.";
+const NO_DEVICES = gettext`Sound and vibration could not be loaded; the timer goes on without, and the screen may turn off.`;
 
 export class TimerController {
   #setup;
@@ -105,7 +106,7 @@ export class TimerController {
       },
       markDone: () => {
         const isKept = this.#days.mark(new Date());
-        if (!isKept) this.#setup.notes.add("This browser keeps nothing: the day is marked until you leave the page.");
+        if (!isKept) this.#setup.notes.add(gettext`This browser keeps nothing: the day is marked until you leave the page.`);
         this.show();
       },
     };
@@ -206,7 +207,7 @@ export class TimerController {
       away: away?.reason === "short" ? awayWords(away) : "",
       ...this.#days.screenValues(new Date(now)),
     };
-    this.#setup.show(given, this.#isUntouched && run.isUnderWay ? "Resume" : "");
+    this.#setup.show(given, this.#isUntouched && run.isUnderWay ? gettext`Resume` : "");
     clearTimeout(this.#timeout);
     // Just after the digits change; the worker's heartbeat stands in where a page's own timers are slowed.
     if (run.isRunning) this.#timeout = window.setTimeout(() => this.beat(), Math.min(250, 1005 - ((now - (state?.at ?? 0)) % 1000)));

@@ -1,6 +1,7 @@
 // Starts and stops sound, voice, vibration, wake lock and pocket mode together, as the run goes.
 // @ts-check
 
+import { gettext } from "../shared/gettext.js";
 import { due } from "./signal-times.js";
 import { Signals } from "./signals.js";
 import { ScreenLock } from "./wake-lock.js";
@@ -19,8 +20,8 @@ import { ScreenLock } from "./wake-lock.js";
 const SOUNDS = {
   on: "",
   off: "",
-  none: "There is no sound: this device does not play any.",
-  blocked: "There is no sound. Pause and resume to try again.",
+  none: gettext`There is no sound: this device does not play any.`,
+  blocked: gettext`There is no sound. Pause and resume to try again.`,
 };
 
 export class TimerDevices {
@@ -91,8 +92,8 @@ export class TimerDevices {
     return [
       this.#run ? SOUNDS[this.#signals.state] : "",
       this.#lockNote,
-      this.#speech?.isMissing ? "There is no voice: this device has none." : "",
-      this.#isUnloaded ? "Voice and pocket mode could not be loaded; the timer goes on without." : "",
+      this.#speech?.isMissing ? gettext`There is no voice: this device has none.` : "",
+      this.#isUnloaded ? gettext`Voice and pocket mode could not be loaded; the timer goes on without.` : "",
     ].filter(Boolean);
   }
 

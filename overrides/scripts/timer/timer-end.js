@@ -2,6 +2,7 @@
 // @ts-check
 
 import { cloneTemplate, fillParts, find, hide, setAttribute } from "../shared/dom.js";
+import { gettext } from "../shared/gettext.js";
 import { loadStyles } from "../shared/style-sheet.js";
 import { endScreen } from "./end-screen.js";
 
@@ -10,7 +11,7 @@ import { endScreen } from "./end-screen.js";
 /** @typedef {import("./end-screen.js").Way} Way */
 
 const STYLES = new URL("../../components/timer-stage/timer-end.css", import.meta.url);
-const ADVICE = "If an exercise hurts more tomorrow, leave it out and ask a professional.";
+const ADVICE = gettext`If an exercise hurts more tomorrow, leave it out and ask a professional.`;
 
 /** @type {Promise<unknown> | null} one style sheet for all timers of a page */
 let styled = null;
@@ -63,9 +64,9 @@ export class TimerEnd {
     hide(this.#ways, !isEnd);
     if (!isEnd) return;
     const shown = done.length ? [listOf("ul", "timer-end__done", done.map(tile))] : [];
-    if (left.length) shown.push(made("h3", "", "Left out"), listOf("ul", "timer-end__left", left.map(tile)));
+    if (left.length) shown.push(made("h3", "", gettext`Left out`), listOf("ul", "timer-end__left", left.map(tile)));
     this.#figures.replaceChildren(...shown);
-    this.#again.replaceChildren(made("summary", "", "Do one again"), listOf("ol", "timer-stage__steps", done.map(rowOf)));
+    this.#again.replaceChildren(made("summary", "", gettext`Do one again`), listOf("ol", "timer-stage__steps", done.map(rowOf)));
     this.#offer();
     void import("./step-pictures.js").then((it) => it.pictureSteps(this.#figures.parentElement ?? document, this.#root), () => null);
   }

@@ -3,6 +3,7 @@
 
 import { drawingOf, figureOf } from "../shared/figure-drawing.js";
 import { addMarks } from "../shared/figure-marks.js";
+import { gettext, pgettext } from "../shared/gettext.js";
 import { MovingFigure } from "../shared/moving-figure.js";
 import { loadStyles } from "../shared/style-sheet.js";
 
@@ -121,8 +122,8 @@ export class TimerPicture {
   }
 
   #label() {
-    const word = this.#isHeld ? "Play" : "Still"; // no word of the timer's own Pause, nor of a hold
-    const words = `Picture: ${word}`;
+    const word = this.#isHeld ? pgettext("picture", gettext`Play`) : pgettext("picture", gettext`Still`); // no word of the timer's own Pause, nor of a hold
+    const words = gettext`Picture: ${word}`;
     if (this.#button.ariaLabel === words) return;
     this.#button.ariaLabel = words;
     const icon = document.createElementNS("http://www.w3.org/2000/svg", "svg");

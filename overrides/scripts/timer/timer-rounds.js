@@ -2,6 +2,7 @@
 // @ts-check
 
 import { find, findAll, hide } from "../shared/dom.js";
+import { gettext, pgettext } from "../shared/gettext.js";
 import { loadStyles } from "../shared/style-sheet.js";
 import { ems } from "../shared/time-words.js";
 import { withGroups } from "./group-screen.js";
@@ -40,9 +41,9 @@ export class TimerRounds {
   constructor(stage, actions) {
     this.#stage = stage;
     this.#actions = actions;
-    this.#pause = button("Pause", () =>
+    this.#pause = button(pgettext("of the timer", gettext`Pause`), () =>
       actions.apply((/** @type {any} */ state, /** @type {any} */ _, /** @type {number} */ now) => pause(state, now)));
-    this.#finish = button("Finish", () =>
+    this.#finish = button(gettext`Finish`, () =>
       actions.apply((/** @type {any} */ state, /** @type {any} */ intervals, /** @type {number} */ now) => complete(resume(state, now), intervals, now)));
     find(stage, ".timer-stage__phase").append(this.#name);
     find(stage, ".timer-stage__field").append(this.#tasks);
@@ -139,8 +140,8 @@ export class TimerRounds {
     };
     field.addEventListener("change", () => field.value !== "" && set(Number(field.value)));
     const step = (/** @type {number} */ by) => set(field.value === "" ? usual : Number(field.value) + by);
-    const less = Object.assign(button("−", () => step(-1)), { ariaLabel: "One less" });
-    const more = Object.assign(button("+", () => step(1)), { ariaLabel: "One more" });
+    const less = Object.assign(button("−", () => step(-1)), { ariaLabel: gettext`One less` });
+    const more = Object.assign(button("+", () => step(1)), { ariaLabel: gettext`One more` });
     const name = Object.assign(made("span", ""), { textContent: label });
     name.ariaHidden = "true"; // the field's own label says it
     row.append(name, less, field, more);

@@ -1,11 +1,13 @@
 // Works out all texts and numbers that the timer's screen shows.
 // @ts-check
 
-import { capital, directionOf, doseOf, fetched, holdOf, joined, needed, repsOf, setOf, sideOf } from "../shared/routine-words.js";
-import { NARROW, clock, ems, exactly, minutes, several, widest } from "../shared/time-words.js";
-import { isEstimate, lengths, timeline } from "../shared/timeline.js";
-import { TEMPO, partAt } from "./beats.js";
-import { changeOf, sentence } from "./status-words.js";
+import { total } from "../shared/dose-timeline.js";
+import { gettext, ngettext, pgettext } from "../shared/gettext.js";
+import { breathsOf, capital, directionOf, doseOf, eachSide, fetched, holdOf, joined, needed, repsOf, setOf, sideOf } from "../shared/routine-words.js";
+import { clock, ems, exactly, rounded, seconds, widest } from "../shared/time-words.js";
+import { isEstimate, timeline } from "../shared/timeline.js";
+import { partAt } from "./beats.js";
+import { changeOf, orMore, sentence } from "./status-words.js";
 import { listed } from "./step-list.js";
 import { isCounted, loadOf, taskOf, timeOf } from "./task-words.js";
 
@@ -41,7 +43,14 @@ const OF_EMS = 0.3;
 /** What comes next is shown in large when so many seconds are left of an interval that is longer. */
 const SOON_SECONDS = 10;
 
-const PHASES = { prepare: "Get ready", work: "Work", rest: "Rest", switch: "", transition: "Next", wait: "Your pace" };
+const PHASES = {
+  prepare: gettext`Get ready`,
+  work: pgettext("not rest", gettext`Work`),
+  rest: gettext`Rest`,
+  switch: "",
+  transition: gettext`Next`,
+  wait: gettext`Your pace`,
+};
 
 /** Every screen has the same values: those that it does not need are empty. */
 const EMPTY = {
@@ -108,8 +117,8 @@ function ready({ routine, settings, alternatives = [], first = 0, options }) {
   const all = routine.steps.length;
   const [start_length, goal_length] = /** @type {const} */ (["start", "goal"]).map((each) => {
     const ends = [options?.most, true].map((most) => timeline(routine, { ...options, level: each, most })); // of a range
-    const [low, high] = ends.map((some) => lengths(some.filter(({ step }) => step >= first)).total_seconds);
-    return minutes(low, high).replace("about ", "");
+    const [low, high] = ends.map((some) => total(some.filter(({ step, kind }) => step >= first && kind !== "prepare")));
+    return rounded(low, high);
   });
   return {
     title: routine.name,
@@ -117,16 +126,16 @@ function ready({ routine, settings, alternatives = [], first = 0, options }) {
     stop: stopOf(routine),
     start_length,
     goal_length,
-    begins: first ? `Begins with ${routine.steps[first].exercise.short_name}, step ${first + 1} of ${all}.` : "",
+    begins: first ? gettext`Begins with ${routine.steps[first].exercise.short_name}, step ${{ step: first + 1 }} of ${all}.` : "",
     needs: routine.url ? needed(routine.steps.slice(first)) : [], // a free timer needs nothing
     choices: routine.steps.flatMap((step, index) => {
       const { or } = step[level];
-      const label = or ? `${step.exercise.short_name}: ${or.words}` : "";
-      return or ? [{ step: index, label, on: alternatives.includes(index) }] : [];
+      const { short_name: name } = step.exercise;
+      return or ? [{ step: index, label: gettext`${name}: ${{ dose: or.words }}`, on: alternatives.includes(index) }] : [];
     }),
     steps: routine.steps[0].start.words ? listed(routine, doses(settings, alternatives), null, -1) : [], // the summary says all of a free timer
     routine_url: routine.url,
-    main: areTwo(routine) ? "Start" : `Start, ${start_length}`,
+    main: areTwo(routine) ? gettext`Start` : gettext`Start, ${{ time: start_length }}`,
   };
 }
 
@@ -137,14 +146,14 @@ function ready({ routine, settings, alternatives = [], first = 0, options }) {
 function stopOf({ stop_signs, steps }) {
   const signs = stop_signs ?? [...new Set(steps.flatMap(({ exercise }) => exercise.stop_signs ?? []))];
   const said = signs.join(" ");
-  return said.length > MOST_STOP_SIGNS ? "You meet a sign to stop that the instructions of an exercise name." : said;
+  return said.length > MOST_STOP_SIGNS ? gettext`You meet a sign to stop that the instructions of an exercise name.` : said;
 }
 
 /** What end-screen.js makes the end of, once it is there. @param {ScreenInput} given */
 function ended({ routine, state = null, settings, alternatives = [] }) {
   if (!routine) return {};
   const steps = listed(routine, doses(settings, alternatives), state, -1);
-  return { title: routine.name, steps, routine_url: routine.url, main: "Start again" };
+  return { title: routine.name, steps, routine_url: routine.url, main: gettext`Start again` };
 }
 
 /** @param {ScreenInput} given */
@@ -161,7 +170,7 @@ function running({ routine, intervals = [], state = null, position, settings, al
   const dose = doses(settings, alternatives);
   const phase = waiting ? "wait" : kind;
   const paused = state.paused_at !== null;
-  const sides = sideOf(position.side, exercise, side_order) || (alternating ? "take turns" : "");
+  const sides = sideOf(position.side, exercise, side_order) || (alternating ? gettext`take turns` : "");
   const side = capital(joined(sides, directionOf(interval, exercise)));
   const hasSide = !side_order || side_order === "in-turn"; // else nobody has said which one the first is
   const part = partAt(interval, position.elapsed_seconds);
@@ -169,6 +178,7 @@ function running({ routine, intervals = [], state = null, position, settings, al
   const work = kind === "work" ? interval : (position.next ?? interval); // what a pause leads to
   const load = capital(joined(taskOf(work), loadOf(work)));
   const guessed = isEstimate(intervals.slice(index));
+  const time_left = exactly(whole(total_left_seconds));
   const { widest_time, ...time } = shownTime(position, interval.breaths ? part : null, state.added_ms);
   const own = { ...exercise, ...(hasSide && exercise.one_side?.[/** @type {"left"} */ (position.side)]) };
   const setup = leading ? setupOf(own) : "";
@@ -184,7 +194,7 @@ function running({ routine, intervals = [], state = null, position, settings, al
   return {
     phase,
     paused,
-    phase_word: paused ? "Paused" : PHASES[phase] || changeOf(interval, previous),
+    phase_word: paused ? gettext`Paused` : PHASES[phase] || changeOf(interval, previous),
     lasts,
     soon,
     exercise: { side: position.side, ...exercise },
@@ -203,15 +213,15 @@ function running({ routine, intervals = [], state = null, position, settings, al
       clock: ems(widest_time) + OF_EMS * ems(time.of),
     },
     count: leading && position.next ? capital(toDo(position.next)) : counted(position),
-    next_label: next ? "Next" : leading || step === intervals[0].step ? "" : "Last exercise",
+    next_label: next ? gettext`Next` : leading || step === intervals[0].step ? "" : gettext`Last exercise`,
     next,
     fetch,
     cue,
     progress: Math.round(progress * 200) / 200,
-    place: all > 1 ? `Step ${step + 1} of ${all}` : "",
-    more: waiting ? "" : `+15${NARROW}s`,
-    left: `${guessed ? "About " : ""}${exactly(whole(total_left_seconds))} left`,
-    main: paused ? "Resume" : waiting ? "Done" : "Pause",
+    place: all > 1 ? gettext`Step ${{ step: step + 1 }} of ${all}` : "",
+    more: waiting ? "" : `+${seconds(15)}`,
+    left: guessed ? gettext`About ${time_left} left` : gettext`${time_left} left`,
+    main: paused ? gettext`Resume` : waiting ? gettext`Done` : pgettext("of the timer", gettext`Pause`),
     status: sentence(routine, position, before),
     steps: listed(routine, dose, state, step),
   };
@@ -241,7 +251,7 @@ function comesWithin({ interval, next }, exercise) {
   const { kind, step } = interval;
   if (next?.step !== step || next.kind === kind) return "";
   if (kind === "rest") return capital(toDo(next, "work"));
-  const rest = next.seconds ? `rest, ${exactly(next.seconds)}` : "rest";
+  const rest = joined(gettext`rest`, next.seconds ? exactly(next.seconds) : "");
   const other = joined(sideOf(next.side, exercise, next.side_order), directionOf(next, exercise), kind === "switch" ? toDo(next) : "");
   return capital(next.kind === "rest" ? rest : other);
 }
@@ -263,7 +273,7 @@ function shownTime({ interval, rep, waiting, elapsed_seconds, left_seconds }, pa
   const { seconds, estimate_seconds, reps } = interval;
   const widest_rep = `${Math.max(10, reps)}`;
   if (waiting && isCounted(interval)) return { clock: `${reps}`, of: "", widest_time: widest_rep };
-  if (rep && reps > 1 && interval.kind === "work" && !holdOf(interval)) return { clock: `${rep}`, of: ` of ${reps}`, widest_time: widest_rep };
+  if (rep && reps > 1 && interval.kind === "work" && !holdOf(interval)) return { clock: `${rep}`, of: gettext` of ${reps}`, widest_time: widest_rep };
   const passed = Math.floor(elapsed_seconds);
   const whole_seconds = seconds === null ? Math.max(estimate_seconds, passed) : seconds + added_ms / 1000;
   const now = clock(waiting ? passed : whole(part?.left_seconds ?? left_seconds ?? 0));
@@ -279,8 +289,8 @@ function shownTime({ interval, rep, waiting, elapsed_seconds, left_seconds }, pa
 function toDo(work, set = setOf(work)) {
   const { amount, breaths, open } = work;
   const time = timeOf(work);
-  const timed = breaths ? several(breaths, "breath") : amount === "hold" ? `${time} hold` : time;
-  const dose = amount === "reps" ? repsOf(work) + orMore(open) : timed;
+  const timed = breaths ? breathsOf(breaths) : amount === "hold" ? gettext`${time} hold` : time;
+  const dose = amount === "reps" ? orMore(repsOf(work), open) : timed;
   const isSaid = taskOf(work) && !(amount === "work" && open === "as-many-as-possible");
   return joined(set, holdOf(work), isSaid ? "" : dose);
 }
@@ -288,22 +298,22 @@ function toDo(work, set = setOf(work)) {
 /** @param {Position} position */
 function counted({ interval, waiting, elapsed_seconds }) {
   const { reps, alternating, breaths = 0, open } = interval;
-  const reps_said = waiting && isCounted(interval) ? `rep${reps === 1 ? "" : "s"}${orMore(open)}${alternating ? " each side" : ""}` : "";
+  const reps_said = waiting && isCounted(interval) ? eachSide(orMore(ngettext(reps, gettext`rep`, gettext`reps`), open), alternating) : "";
   const part = breaths ? partAt(interval, elapsed_seconds) : null;
-  const breath = part ? `breath ${Math.min(part.number, breaths)} of ${breaths}` : "";
+  const breath = part ? gettext`breath ${{ breath: Math.min(part.number, breaths) }} of ${breaths}` : "";
   return capital(joined(reps_said, setOf(interval), waiting ? "" : holdOf(interval), breath));
 }
 
-/** @param {Interval["open"]} open */
-const orMore = (open) => (open === "or-more" ? " or more" : "");
+/** A part of a tempo: `2 s down`. @param {string} time @param {number} at */
+const pace = (time, at) => (at % 2 ? gettext`${time}\u00a0pause` : at ? gettext`${time}\u00a0up` : gettext`${time}\u00a0down`);
 
 /**
- * The dose of a step, with a tempo in words, without what takes no time: `6 reps, 2 s down, 1 s hold, 2 s up`.
+ * The dose of a step, with a tempo, whichever words stand around it, in words, without what takes no time: `6 reps, 2 s down · 1 s pause · 2 s up`.
  * @param {ScreenInput["settings"]} settings
  * @param {number[]} alternatives
  */
 function doses({ level = "start" }, alternatives) {
   return (/** @type {import("../shared/timeline.js").Step} */ step, /** @type {number} */ index) =>
-    doseOf(step, level, alternatives.includes(index)).replace(/tempo ((\d+‑){3}\d+)/, (_, tempo) =>
-      joined(...tempo.split("‑").map((/** @type {string} */ time, /** @type {number} */ at) => (+time ? `${time}${NARROW}s ${TEMPO[at]}` : ""))));
+    doseOf(step, level, alternatives.includes(index)).replace(/[^ ,][^,]* ((?:[\dX]+‑){3}[\dX]+)[^,]*/g, (_, tempo) =>
+      tempo.split("‑").flatMap((/** @type {string} */ time, /** @type {number} */ at) => (time === "0" ? [] : pace(time === "X" ? gettext`fast` : seconds(time), at))).join(" · "));
 }

@@ -1,6 +1,7 @@
 // Fetches the routine that is asked for and validates it; a problem becomes a sentence for the visitor.
 // @ts-check
 
+import { gettext, oneOf } from "../shared/gettext.js";
 import { parsed } from "../shared/time-words.js";
 import { timeline } from "../shared/timeline.js";
 
@@ -15,7 +16,7 @@ export class NoRoutine extends Error {
    * @param {string} message
    * @param {{text: string, url: string}[]} [links] to go on from there
    */
-  constructor(message, links = [{ text: "Try again", url: location.href }]) {
+  constructor(message, links = [{ text: gettext`Try again`, url: location.href }]) {
     super(message);
     this.links = links;
   }
@@ -29,11 +30,18 @@ export class NoRoutine extends Error {
 export async function routineFor(request, root) {
   if (request.kind === "free") {
     const { freeRoutine } = await import("./free-routine.js").catch(() => fail("timer"));
-    return freeRoutine({ ...request, name: "Own intervals" });
+    return freeRoutine({ ...request, name: gettext`Own intervals` });
   }
   const routine = await (request.kind === "plan" ? ofPlan(request.fragment, root) : ofFile(request, root));
-  if (!isRoutine(routine)) throw new NoRoutine(`The ${request.kind} could not be read: the site sent something else.`);
-  return routine;
+  if (isRoutine(routine)) return routine;
+  throw new NoRoutine(
+    oneOf(
+      `The ${request.kind} could not be read: the site sent something else.`,
+      "The plan could not be read: the site sent something else.",
+      "The routine could not be read: the site sent something else.",
+      "The exercise could not be read: the site sent something else.",
+    ),
+  );
 }
 
 /**
@@ -77,8 +85,20 @@ async function ofPlan(fragment, root) {
 function fail(what) {
   throw new NoRoutine(
     navigator.onLine
-      ? `The ${what} could not be loaded. Try again in a moment.`
-      : `You are offline, and this ${what} is not on the device.`,
+      ? oneOf(
+          `The ${what} could not be loaded. Try again in a moment.`,
+          "The timer could not be loaded. Try again in a moment.",
+          "The plan could not be loaded. Try again in a moment.",
+          "The routine could not be loaded. Try again in a moment.",
+          "The exercise could not be loaded. Try again in a moment.",
+        )
+      : oneOf(
+          `You are offline, and this ${what} is not on the device.`,
+          "You are offline, and this timer is not on the device.",
+          "You are offline, and this plan is not on the device.",
+          "You are offline, and this routine is not on the device.",
+          "You are offline, and this exercise is not on the device.",
+        ),
   );
 }
 

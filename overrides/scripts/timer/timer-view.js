@@ -157,7 +157,7 @@ export class TimerView {
  */
 function mark(item, { step, on = false, state = "", url, side }) {
   const box = item.querySelector("input");
-  if (box && box.checked !== on) box.checked = on; // the visitor may have changed it
+  if (box) box.checked = on;
   const control = item.querySelector("[data-action]");
   if (control) setAttribute(control, "data-step", `${step}`);
   const thumb = item.querySelector(".step-thumb");
@@ -168,18 +168,15 @@ function mark(item, { step, on = false, state = "", url, side }) {
 }
 
 /**
- * Sets a control to its setting. The visitor may have changed it, so it is compared with its present value.
+ * Sets a control to its setting, but for a number that is being typed.
  * @param {HTMLInputElement} control
  * @param {Screen["settings"]} settings
  */
 function set(control, settings) {
   const value = settings[/** @type {keyof Screen["settings"]} */ (control.dataset.setting)];
   const checked = control.type === "radio" ? control.value === value : Boolean(value);
-  if (control.type === "radio" || control.type === "checkbox") {
-    if (control.checked !== checked) control.checked = checked;
-  } else if (control !== document.activeElement && control.value !== `${value ?? ""}`) {
-    control.value = `${value ?? ""}`;
-  }
+  if (control.type === "radio" || control.type === "checkbox") control.checked = checked;
+  else if (control !== document.activeElement) control.value = `${value ?? ""}`;
 }
 
 /** @param {HTMLInputElement} control */

@@ -1,8 +1,10 @@
 // Keeps the screen on while it is asked to, and says when it cannot.
 // @ts-check
 
-export const MISSING = "The screen may turn off: this browser cannot keep it on.";
-export const REFUSED = "The screen may turn off: the device refused to keep it on, perhaps to save its battery.";
+import { gettext } from "../shared/gettext.js";
+
+export const MISSING = gettext`The screen may turn off: this browser cannot keep it on.`;
+export const REFUSED = gettext`The screen may turn off: the device refused to keep it on, perhaps to save its battery.`;
 
 export class ScreenLock {
   #wanted = false;

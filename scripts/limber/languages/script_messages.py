@@ -24,6 +24,7 @@ MODULE = "scripts/shared/gettext.js"
 """Where the source has these from; in a published site it holds what depends on the language besides."""
 TRANSLATORS = "Translators:"
 """What a comment for translators begins with, above a message."""
+_PROPER = re.compile(r"PROPER = /.*;")
 _CALLS = re.compile(r"\b(?:gettext|ngettext|pgettext|oneOf)\b")
 _TOKEN = re.compile(
     r"""(?P<space>\s+)|(?P<comment>//[^\n]*|/\*.*?\*/)|(?P<string>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')"""
@@ -86,11 +87,19 @@ def messages(source: str) -> Sequence[Found]:
 
 
 def module(source: str, language: Language) -> str:
-    """The module that the others import, for a language: numbers as it writes them."""
+    """The module that the others import, for a language: numbers, dates and nouns as it writes them."""
+    source = source.replace(f'"{_tag(ENGLISH)}"', f'"{_tag(language)}"')
+    if language.capitalizes_nouns:
+        source = _PROPER.sub("PROPER = /^/;", source)
     if language.decimal_mark == ENGLISH.decimal_mark:
         return source
     form = f'value.toLocaleString("{language.code}-u-nu-latn", {{ useGrouping: false, maximumFractionDigits: 6 }})'
     return source.replace("return value;", f"return {form};")
+
+
+def _tag(language: Language) -> str:
+    """What browsers call the place whose customs hold: `de-DE`."""
+    return language.locale.replace("_", "-")
 
 
 class _Script:

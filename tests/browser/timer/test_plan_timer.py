@@ -73,12 +73,12 @@ def test_plan_says_its_title_its_note_and_its_doses_and_is_found_again_under_way
     assert (timer.part("title"), timer.main) == ("Zebra after work", "Start, 4\u202fmin")
     assert timer.part("summary") == "The sender writes: “Breathe out, slowly”"
     doses = stage.locator(".timer-stage__page [data-part=steps] [data-part=dose]").all_inner_texts()
-    assert [each.replace("\u202f", " ") for each in doses] == [
+    assert [each.replace("\u202f", " ").replace("\xa0", " ") for each in doses] == [
         "20 s each foot",
         "2 × 15 s, left foot only, rest 10 s",
         "30 s hold, right foot only",
         "2 × 4 s hold",
-        "3 reps each side, 2 s down, 1 s hold, 2 s up",
+        "3 reps each side, 2 s down · 1 s pause · 2 s up",
     ]
     assert timer.notes == []
     expect(stage.locator("[data-setting=level]:visible")).to_have_count(0)

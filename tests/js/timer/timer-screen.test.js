@@ -200,6 +200,6 @@ test("before Start each step stands there with its dose; a free timer, whose nam
   assert.deepEqual(steps([LAST]).map(({ name, dose }) => [name, plain(dose)]), [["Block hold", "60 s hold"]]);
   assert.deepEqual(steps([{ ...LAST, dose: { hold_seconds: 60, words: "" } }]), []);
   const said = (/** @type {string} */ words) => plain(steps([{ ...LAST, dose: { reps: 6, words } }])[0].dose);
-  assert.equal(said("6 reps, tempo 2\u20111\u20112\u20110, or 60 s hold"), "6 reps, 2 s down, 1 s hold, 2 s up, or 60 s hold");
-  assert.equal(said("6 reps, tempo 12\u201110\u2011X\u20110"), "6 reps, tempo 12\u201110\u2011X\u20110", "as it is written");
+  assert.equal(said("6 reps, tempo 2\u20111\u20112\u20110, or 60 s hold"), "6 reps, 2 s\u00a0down · 1 s\u00a0pause · 2 s\u00a0up, or 60 s hold");
+  assert.equal(said("6 reps, tempo 12\u201110\u2011X\u20110"), "6 reps, 12 s\u00a0down · 10 s\u00a0pause · fast\u00a0up");
 });

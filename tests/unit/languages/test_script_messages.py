@@ -28,6 +28,10 @@ const told = (sets, limb) => [
 ];
 console.log(JSON.stringify([1, 2, 5].flatMap((sets) => told(sets, "leg"))));
 """
+DATED = """
+const day = new Date("2026-11-20T12:00").toLocaleDateString(LOCALE, { day: "numeric", month: "long" });
+console.log(JSON.stringify([day, PROPER.test("Halbrolle")]));
+"""
 PLURALS = "(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2)"
 OTHER = Language(
     "pl",
@@ -121,6 +125,19 @@ def test_english_goes_out_as_if_it_had_no_catalogue(project):
     script.write_text(plain.replace("gettext`", "`").replace("@`/", "gettext`/"), "utf-8")
     without, _ = published(project, True, ENGLISH)
     assert made["scripts/timer/told.js"] == without["scripts/timer/told.js"]
+
+
+def test_dates_and_nouns_are_those_of_the_language(root):
+    source = (root / "overrides" / script_messages.MODULE).read_text("utf-8")
+    assert script_messages.module(source, ENGLISH) == source
+    german = Language("de", "German", "Deutsch", "de_DE", capitalizes_nouns=True)
+    said = subprocess.run(
+        ["node", "--input-type=module", "--eval", script_messages.module(source, german) + DATED],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert json.loads(said.stdout) == ["20. November", True]
 
 
 def test_language_that_lacks_a_message_says_it_in_english(project):
