@@ -101,7 +101,7 @@ def test_long_words_of_a_stranger_stay_within_the_screen(new_page):
     for part in (".timer-stage__page", ".timer-stage__notes"):
         widths = "(part) => [part.scrollWidth, part.clientWidth]"
         assert len(set(timer.stage.locator(part).evaluate(widths))) == 1, part
-    assert timer.page.evaluate("document.documentElement.scrollWidth") == 320
+    assert timer.page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_fragment_never_leaves_the_browser(new_page, wire):
