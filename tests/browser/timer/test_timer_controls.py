@@ -26,6 +26,21 @@ def test_back_skip_and_fifteen_seconds_more(begun):
     assert begun.shown == ("Work", "Toe lifts and spreads", "Right foot", "30")
 
 
+def test_each_control_has_room_for_its_word_in_any_language_at_320_px(begun):
+    (_,) = begun.sizes((320, 640))
+    cut = begun.stage.locator(".timer-stage__controls:visible").evaluate(
+        """(controls) => {
+            const shown = [...controls.querySelectorAll("button")].filter((each) => each.checkVisibility());
+            const english = shown.map((each) => [...each.childNodes]);
+            for (const [at, word] of ["Zurück", "Anhalten", "Passer", "+15 s"].entries()) shown[at].textContent = word;
+            const cut = shown.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.textContent);
+            for (const [at, nodes] of english.entries()) shown[at].replaceChildren(...nodes);
+            return cut;
+        }"""
+    )
+    assert cut == []
+
+
 def test_jump_to_a_step_of_the_list_marks_what_was_passed_and_the_beginning_is_one_tap_away(begun):
     begun.run(80.1)
     assert begun.part("place") == "Step 2 of 7"
