@@ -39,7 +39,7 @@ def printed(page, tmp_path):
     needed("poppler")
 
     def printed(address, paper="A4"):
-        page.goto(address)
+        page.goto(address, wait_until="networkidle")  # a plan's rules for paper come after its figures
         file = tmp_path / "printed.pdf"
         page.pdf(path=file, format=paper, prefer_css_page_size=True)
         text = subprocess.run(["pdftotext", "-raw", file, "-"], capture_output=True, text=True, check=True).stdout
