@@ -285,7 +285,7 @@ def _replace_media(files: Files, config: MkDocsConfig, build: Build, pages: Reco
 
 def _replace_assets(files: Files, config: MkDocsConfig, assets: AssetFiles) -> None:
     """Replace the sources of scripts, styles and the service worker by what was made of them, and send no catalogue."""
-    catalogues = (file.src_uri for file in list(files) if file.src_uri.startswith("languages/"))
+    catalogues = (each.relative_to(assets.overrides).as_posix() for each in assets.overrides.glob("languages/*"))
     for uri in (*catalogues, *offline.SOURCES, *bundle.files(assets.overrides)):
         if file := files.get_file_from_path(uri):
             files.remove(file)

@@ -56,11 +56,17 @@ def own_site(root, once):
         deep.parent.mkdir(parents=True)
         deep.write_text(DEEP, "utf-8")
         (deep.parent / "boots.md").write_text(NAMED, "utf-8")
+        (project / "content" / "languages").mkdir()
+        (project / "content" / "languages" / "spoken.md").write_text("# What I speak\n", "utf-8")
         said = build(project, folder / "site", ADDRESS)
         assert (said.returncode, said.stdout, said.stderr) == (0, "", "")
 
     with serving(once("own", make) / "site", ADDRESS) as site:
         yield site
+
+
+def test_own_page_may_lie_in_a_folder_that_is_called_as_that_of_catalogues(own_site):
+    assert own_site.pages["languages/spoken/"].one("h1").text == "What I speak"
 
 
 def test_own_page_replaces_the_generated_one(own_site):
