@@ -133,6 +133,18 @@ def library_site(root: Path, once: Once) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
+def longer_site(root: Path, once: Once) -> Iterator[Site]:
+    """The site in English with accents: each of its messages is longer, and stands in brackets."""
+    yield from _built(root, once, "longer", COACH, SITE_LANGUAGE="en-XA")
+
+
+@pytest.fixture(scope="session")
+def mirrored_site(root: Path, once: Once) -> Iterator[Site]:
+    """The site in a language from right to left, made of English."""
+    yield from _built(root, once, "mirrored", COACH, SITE_LANGUAGE="ar-XB")
+
+
+@pytest.fixture(scope="session")
 def subpath_site(root: Path, once: Once) -> Iterator[Site]:
     """The same, built for a folder of a host."""
     yield from _built(root, once, "subpath", "https://coach.example/physio/limber/")

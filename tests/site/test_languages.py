@@ -10,34 +10,16 @@ import pytest
 import fixed_words
 from html_tree import tree
 from limber.languages import formats
-from site_build import build, copy, surroundings
+from site_build import copy, surroundings
 
 SITE = "https://coach.example/"
 ELSEWHERE = ("plan", "timer", "sheets", "cards", "safety", "for-programs")  # no pages to read, or without a component
 
 
 @pytest.fixture(scope="module")
-def mirrored(root, tmp_path_factory):
-    """The site in a language from right to left, made of English."""
-    folder = tmp_path_factory.mktemp("mirrored") / "site"
-    said = build(root, folder, SITE, SITE_LANGUAGE="ar-XB")
-    assert said.returncode == 0, said.stderr
-    return folder
-
-
-@pytest.fixture(scope="module")
-def longer(root, tmp_path_factory):
-    """The site in English with accents."""
-    folder = tmp_path_factory.mktemp("longer") / "site"
-    said = build(root, folder, SITE, SITE_LANGUAGE="en-XA")
-    assert said.returncode == 0, said.stderr
-    return folder
-
-
-@pytest.fixture(scope="module")
 def known(root):
     """What pages say that is no code's: texts of data and of content/, addresses, days, and what the host is called."""
-    days = [*formats._MONTHS, *formats._WEEK]
+    days = [*formats.MONTHS, *formats.WEEK]
     nav = re.findall(r"^  - (.+): .+\.md$", (root / "mkdocs.yml").read_text("utf-8"), re.M)
     prose = (each.read_text("utf-8") for each in (root / "content").rglob("*.md"))
     marks = re.compile(r"\{.*?\}+|\]\(.*?\)|[#*`\[\]]|^[-\d]+ ", re.M)
@@ -47,10 +29,9 @@ def known(root):
     return found
 
 
-@pytest.mark.parametrize(("kind", "code", "direction"), [("site", "en", "ltr"), ("mirrored", "ar-XB", "rtl")])
+@pytest.mark.parametrize(("kind", "code", "direction"), [("site", "en", "ltr"), ("mirrored_site", "ar-XB", "rtl")])
 def test_each_page_and_file_says_its_language(request, kind, code, direction):
-    found = request.getfixturevalue(kind)
-    folder = found if kind == "mirrored" else found.folder
+    folder = request.getfixturevalue(kind).folder
     pages = sorted(folder.rglob("*.html"))
     assert len(pages) > 30
     for page in pages:
@@ -65,8 +46,8 @@ def test_each_page_and_file_says_its_language(request, kind, code, direction):
     assert '<meta property="og:locale" content="en_GB">' in (folder / "index.html").read_text("utf-8")
 
 
-def test_words_of_the_search_come_from_the_catalogue(mirrored):
-    assert "\u202eGetting\u202c \u202eready\u202c" in (mirrored / "index.html").read_text("utf-8")
+def test_words_of_the_search_come_from_the_catalogue(mirrored_site):
+    assert "\u202eGetting\u202c \u202eready\u202c" in (mirrored_site.folder / "index.html").read_text("utf-8")
 
 
 def test_no_catalogue_is_published(site):
@@ -85,7 +66,8 @@ def test_unknown_language_stops_the_build_with_the_nearest(root, tmp_path):
     )
 
 
-def test_no_text_of_pages_to_read_is_fixed_in_code(longer, known):
+def test_no_text_of_pages_to_read_is_fixed_in_code(longer_site, known):
+    longer = longer_site.folder
     pages = [path for path in longer.rglob("*.html") if path.relative_to(longer).parts[0] not in ELSEWHERE]
     assert len(pages) > 20
     for page in pages:
@@ -99,9 +81,9 @@ def test_no_text_of_pages_to_read_is_fixed_in_code(longer, known):
         assert fixed_words.fixed_words(f"<p>{each['title']}</p> {each['text']}", known) == [], each["location"]
 
 
-def test_no_text_of_scripts_of_pages_to_read_is_fixed_in_code(longer):
+def test_no_text_of_scripts_of_pages_to_read_is_fixed_in_code(longer_site):
     """A text for readers begins with a capital letter, as do the names of keys."""
-    (folder,) = longer.glob("assets/*/scripts")
+    (folder,) = longer_site.folder.glob("assets/*/scripts")
     scripts = {path.relative_to(folder).as_posix(): path for path in folder.glob("[rs][eh]a*/*.js")}  # reading, shared
     for name, path in scripts.items():
         texts = re.findall(r"""["'`]([A-Z][a-z]+(?: [^"'`]*)?)["'`]""", path.read_text("utf-8"))

@@ -9,11 +9,11 @@ from typing import Any
 import yaml
 
 from html_tree import Element, tree
-from limber.languages.pseudo import _ACCENTS, _PADDING
+from limber.languages.pseudo import ACCENTS, PADDING
 
 _READ = ("aria-label", "alt", "title", "placeholder", "data-failed", "data-mirrored", "label")
-_ACCENTED = re.compile(f"[{''.join(map(chr, _ACCENTS.values()))}]")
-_ENDS = sorted({_PADDING[:length].strip() for length in range(len(_PADDING))}, key=len, reverse=True)
+_ACCENTED = re.compile(f"[{''.join(map(chr, ACCENTS.values()))}]")
+_ENDS = sorted({PADDING[:length].strip() for length in range(len(PADDING))}, key=len, reverse=True)
 _PADDED = re.compile(f" ?(?:{'|'.join(_ENDS)})\\]")
 _BETWEEN = re.compile(r"[\n\d,;:.…?!/|()·–—→×•%<>\"“”]+|\s(?:and|or)\s")
 _ARTICLE = re.compile(r"^(?:an?|and|or|the)\s")

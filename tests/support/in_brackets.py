@@ -9,8 +9,7 @@ import re
 TOLD = """() => {
     const main = document.querySelector("main");
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
-    const elsewhere = "[data-part=short_length], [data-part=equipment]"; // lengths and things: the timer says them, too
-    const unread = `script, style, template, noscript, svg, .paper-address, .tick-boxes, ${elsewhere}`;
+    const unread = "script, style, template, noscript, svg, .paper-address, .tick-boxes";
     const texts = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         if (!node.parentElement.closest(unread)) texts.push(node.data);

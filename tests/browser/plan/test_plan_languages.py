@@ -3,29 +3,15 @@
 import pytest
 
 from in_brackets import TOLD, data_texts, fixed_words
-from site_build import build, serving
 
-COACH = "https://coach.example/"
 PLAN = "#1.tl.br2x45s.st-l.pl3x10-12r60o60h.cs2x45hr30l.kt.sb.t=Zebra.n=Quagga"
 OWN = ("Zebra", "Quagga", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 @pytest.fixture(scope="module")
-def longer(root, once):
-    """The site in English with accents, each of its messages in brackets."""
-
-    def make(folder):
-        said = build(root, folder / "site", COACH, SITE_LANGUAGE="en-XA")
-        assert said.returncode == 0, said.stderr
-
-    with serving(once("longer", make) / "site", COACH) as site:
-        yield site
-
-
-@pytest.fixture(scope="module")
-def texts(longer):
+def texts(longer_site):
     """What finds the texts of its data."""
-    return data_texts(longer.folder)
+    return data_texts(longer_site.folder)
 
 
 @pytest.mark.parametrize(
@@ -41,15 +27,15 @@ def texts(longer):
         ("cards/foot-and-hip/backs/", ".card-sheet"),
     ],
 )
-def test_no_text_of_a_plan_or_of_paper_is_fixed_in_code(new_page, longer, texts, address, what):
-    page = new_page(longer)
+def test_no_text_of_a_plan_or_of_paper_is_fixed_in_code(new_page, longer_site, texts, address, what):
+    page = new_page(longer_site)
     page.goto(address)
     page.locator(what).first.wait_for()
     assert fixed_words(page.evaluate(TOLD), texts, OWN) == []
 
 
-def test_no_text_of_the_editor_is_fixed_in_code(new_page, longer, texts):
-    page = new_page(longer)
+def test_no_text_of_the_editor_is_fixed_in_code(new_page, longer_site, texts):
+    page = new_page(longer_site)
     page.goto(f"plan/?edit{PLAN}")
     page.locator(".plan-fields").first.wait_for()
     said = page.locator("[data-part=said]")
