@@ -9,7 +9,7 @@ from typing import get_args
 from limber import wording
 from limber.languages import formats
 from limber.languages.messages import gettext, gettext_noop, ngettext
-from limber.model.nouns import Day, Programme, Range, Routine, Session, Step
+from limber.model.nouns import Day, Phase, Programme, Range, Routine, Session, Step
 
 _WEEK = get_args(Day)
 _EVERY_DAYS = {
@@ -41,6 +41,13 @@ def when(session: Session) -> str:
 def when_in(session: Session, first: int, last: int | None) -> str:
     """When a session is done in some weeks: which of them goes without saying where there is one."""
     return when(replace(session, first_week=0) if first == last else session)
+
+
+def begin_and_end(it: Phase) -> list[str]:
+    """When a phase begins and ends, in sentences, as far as it says so."""
+    begin = gettext("Begin it when: {criteria}", criteria=" ".join(it.enter_when)) if it.enter_when else ""
+    end = gettext("Until: {criterion}", criterion=it.until) if it.until else ""
+    return [said for said in (begin, end) if said]
 
 
 def weekdays(days: Iterable[str]) -> list[str]:

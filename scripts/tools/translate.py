@@ -23,20 +23,21 @@ def main() -> None:
     wanted = [each for each in given if each != "--check"] or [
         each.stem for each in sorted(messages.FOLDER.glob("*.po"))
     ]
+    template = messages.template()
     try:
         for code in wanted:
-            _brought("--check" in given, code)
+            _brought(template, "--check" in given, code)
     except (DatasetError, ValueError) as fault:
         sys.exit(f"{fault}".removesuffix("\nNothing was built."))
 
 
-def _brought(only_look: bool, code: str) -> None:
+def _brought(template: Catalog, only_look: bool, code: str) -> None:
     """Update the catalogue of a language, or begin it, unless it is only looked at; and say what it lacks."""
     file = messages.FOLDER / f"{code}.po"
     if only_look or file.exists():
         catalogues.read(code, file.read_bytes())
     found = catalogues.parsed(file.read_bytes(), file.name, code) if file.exists() else Catalog(locale=_in_babel(code))
-    found.update(messages.template())
+    found.update(template)
     if not only_look:
         file.write_text(_head(file, code) + messages.said(found), "utf-8")
     lacking = [*missing(found)]

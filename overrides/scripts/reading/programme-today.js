@@ -2,7 +2,7 @@
 // @ts-check
 
 import { announce, fillParts, find } from "../shared/dom.js";
-import { gettext } from "../shared/gettext.js";
+import { LOCALE, gettext } from "../shared/gettext.js";
 import { minutes, parsed } from "../shared/time-words.js";
 import { dayOf } from "../timer/done-days.js";
 import { dateOf, dayNumber, doseWords, dueOn, nextDay, placeIn, stretches, validStarts, weekday } from "./programme-days.js";
@@ -13,8 +13,6 @@ import { dateOf, dayNumber, doseWords, dueOn, nextDay, placeIn, stretches, valid
 /** @typedef {import("./programme-days.js").Place} Place */
 
 const WAIT_MS = 20_000;
-/** English is that of Britain here, as it is in what a build says. */
-const LOCALE = /^en\b/.test(document.documentElement.lang) ? "en-GB" : document.documentElement.lang;
 const KEY = "limber-programmes";
 /** The message for each result of handOver(). */
 const SAVED = {

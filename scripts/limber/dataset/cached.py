@@ -31,8 +31,7 @@ def loaded(cache: BuildCache, path: Path, content: Path, published: Path, before
 
     Records that were valid `before`, or in the last build, are not checked again. Raises `problem.DatasetError`.
     """
-    parts = ((each.name, _bytes(each)) for each in joined_files.files_in(path))
-    raw = joined_files.joined(parts) if path.is_dir() else _bytes(path)
+    raw = _joined(path) if path.is_dir() else _bytes(path)
     promised, schema = _bytes(published), _bytes(path.with_name("exercises.schema.json"))
     checked_by = (schema, version("pyyaml"), version("jsonschema-rs"))
     name = fingerprint(raw, promised, *_pictures(content), *checked_by)
@@ -86,6 +85,10 @@ def _reading(cache: BuildCache, name: str, text: str) -> Reading:
     from limber.dataset.yaml.several_files import read_all
 
     return read_all(text, "")
+
+
+def _joined(folder: Path) -> bytes:
+    return joined_files.joined((each.name, _bytes(each)) for each in joined_files.files_in(folder))
 
 
 def _bytes(path: Path) -> bytes:

@@ -71,11 +71,7 @@ def _title(it: Programme, weeks: Weeks, first: int, last: int | None) -> str:
 def _description(weeks: Weeks, url: str, coach: str) -> str:
     """The phase with when it begins and ends, each session with its doses, the link, and the coach, if there is one."""
     phase = weeks.phase
-    said = [phase.name]
-    if phase.enter_when:
-        said.append(gettext("Begin it when: {criteria}", criteria=" ".join(phase.enter_when)))
-    if phase.until:
-        said.append(gettext("Until: {criterion}", criterion=phase.until))
+    said = [phase.name, *programme_words.begin_and_end(phase)]
     for each in (each for each in weeks.sessions if weeks.has(each.session)):
         said += ["", *_session(each)]
     return "\n".join([*said, "", gettext("What to do today: {address}", address=url), *(["", coach] if coach else [])])

@@ -11,13 +11,13 @@ from typing import Literal
 
 from limber.languages.messages import spoken
 
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
 Width = Literal["wide", "abbreviated", "narrow"]
 _SIGNS = {"wide": None, "abbreviated": 3, "narrow": 1}
-_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def number(value: float) -> str:
@@ -28,7 +28,7 @@ def number(value: float) -> str:
 def day(it: date) -> str:
     """A day of the calendar: `22 November 2026`."""
     if spoken().is_made_of_english:
-        return f"{it.day} {_MONTHS[it.month - 1]} {it.year}"
+        return f"{it.day} {MONTHS[it.month - 1]} {it.year}"
     from babel.dates import format_date
 
     return format_date(it, "long", spoken().locale)
@@ -37,7 +37,7 @@ def day(it: date) -> str:
 def weekday(number: int, width: Width = "wide") -> str:
     """A day of the week by its number, from 0 for Monday: `Tuesday`, `Tue` or `T`."""
     if spoken().is_made_of_english:
-        return _WEEK[number][: _SIGNS[width]]
+        return WEEK[number][: _SIGNS[width]]
     from babel.dates import get_day_names
 
     return str(get_day_names(width, "stand-alone", spoken().locale)[number])

@@ -14,8 +14,8 @@ from limber.languages.messages import PLACEHOLDER
 LONGER = "en-XA"
 MIRRORED = "ar-XB"
 PSEUDO = (LONGER, MIRRORED)
-_ACCENTS = str.maketrans("aceinosuyACEINOSUYdlrtDLRT", "âçéîñöšûýÂÇÉÎÑÖŠÛÝðļŕţÐĻŔŢ")
-_PADDING = "one two three four five six seven eight nine ten eleven twelve "
+ACCENTS = str.maketrans("aceinosuyACEINOSUYdlrtDLRT", "âçéîñöšûýÂÇÉÎÑÖŠÛÝðļŕţÐĻŔŢ")
+PADDING = "one two three four five six seven eight nine ten eleven twelve "
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -46,13 +46,13 @@ def _between_placeholders(message: str, change: Callable[[str], str]) -> str:
 
 
 def _longer(text: str) -> str:
-    return text.translate(_ACCENTS)
+    return text.translate(ACCENTS)
 
 
 def _bracketed(text: str) -> str:
     """In brackets, and longer by two fifths, as languages are that say more than English."""
     more = max(1, len(text) * 2 // 5)
-    padding = (_PADDING * (more // len(_PADDING) + 1))[:more].strip()
+    padding = (PADDING * (more // len(PADDING) + 1))[:more].strip()
     return f"[{text} {padding}]"
 
 

@@ -42,8 +42,15 @@ KEY, OF = "Key", "Routine"
 IN_BAR = (gettext_noop("Beware"), gettext_noop("Not if"), gettext_noop("Stop if"))
 """Facts that stand in a bar of their own."""
 IN_ORDER = (
-    *(*IN_BAR, gettext_noop("Tempo"), gettext_noop("Group"), gettext_noop("Note"), gettext_noop("Set up")),
-    *(gettext_noop("You need"), gettext_noop("Feel it"), gettext_noop("Take care"), gettext_noop("Words")),
+    *IN_BAR,
+    gettext_noop("Tempo"),
+    gettext_noop("Group"),
+    gettext_noop("Note"),
+    gettext_noop("Set up"),
+    gettext_noop("You need"),
+    gettext_noop("Feel it"),
+    gettext_noop("Take care"),
+    gettext_noop("Words"),
 )
 """All facts on the front without such a place, from the top down."""
 ON_BACK = (gettext_noop("Easier"), gettext_noop("Harder"))

@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
+from limber import programme_words
 from limber.languages.messages import gettext
 from limber.model.nouns import Dataset, Exercise, Phase, Programme, Routine, Step
 from limber.paper import cards, plans, programme_sheets, qr, sheets
@@ -78,7 +79,7 @@ class Printing:
 
     def phase_texts(self, phase: Phase) -> Sequence[str]:
         """When a phase begins and ends, in sentences."""
-        return programme_sheets.phase_texts(phase)
+        return programme_words.begin_and_end(phase)
 
     def notes(self) -> Sequence[str]:
         """Notes on routines and programmes that take more than one sheet."""

@@ -179,17 +179,11 @@ def programme_facts(it: Programme) -> str:
     return gettext("{time}, for {people}", time=time, people=wording.within(it.audience))
 
 
-def phase_texts(phase: Phase) -> Sequence[str]:
-    """When a phase begins and ends, in sentences."""
-    said = [gettext("Begin it when: {signs}", signs=" ".join(phase.enter_when))] if phase.enter_when else []
-    return [*said, *([gettext("Until: {signs}", signs=phase.until)] if phase.until else [])]
-
-
 def row_height(row: WeeksRow, size: float) -> float:
     """The height of a row in millimetres, with what stands above it where a phase begins."""
     height = row.height(size)
     if row.begins:
-        texts = sum(lines(text, WIDTH, size) for text in phase_texts(row.begins))
+        texts = sum(lines(text, WIDTH, size) for text in programme_words.begin_and_end(row.begins))
         height += PHASE + high(1, 1.2 * size) + high(texts, size)
     return height
 

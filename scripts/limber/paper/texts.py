@@ -208,13 +208,14 @@ def _tempo_key(doses: Iterable[Dose], among_others: bool = False) -> str:
     tempos = "".join(dose.tempo for dose in doses)
     if not tempos:
         return ""
-    if FAST in tempos:
-        alone = gettext("Seconds to lower, pause, raise, pause; X: as fast as possible.")
-        return (
-            gettext("Tempo: seconds to lower, pause, raise, pause; X: as fast as possible.") if among_others else alone
-        )
-    alone = gettext("Seconds to lower, pause, raise, pause.")
-    return gettext("Tempo: seconds to lower, pause, raise, pause.") if among_others else alone
+    is_fast = FAST in tempos
+    if among_others and is_fast:
+        return gettext("Tempo: seconds to lower, pause, raise, pause; X: as fast as possible.")
+    if among_others:
+        return gettext("Tempo: seconds to lower, pause, raise, pause.")
+    if is_fast:
+        return gettext("Seconds to lower, pause, raise, pause; X: as fast as possible.")
+    return gettext("Seconds to lower, pause, raise, pause.")
 
 
 def step_dose(it: Step) -> tuple[Sequence[str], Sequence[str]]:
