@@ -50,12 +50,12 @@ def test_what_stands_around_a_dose_is_said_in_german(dataset):
     start, goal = parse.dose({"sets": 2, "reps": 8}), parse.dose({"sets": 2, "reps": 8, "effort": {"rir": 2}})
     assert wording.explained(start, goal, Sided("unilateral", "foot")) == (
         "Zuerst alle Sätze mit dem rechten Fuß, dann links.",
-        "Wiederholungen in Reserve: Hör auf, solange du noch so viele könntest.",
+        "Wiederholungen in Reserve: Hör auf, wenn du noch so viele schaffen würdest.",
     )
     assert wording.listing(["Fuß", "Hüfte", "Knie"], "or") == "Fuß, Hüfte oder Knie"
     assert wording.within("Halbrolle") == "Halbrolle", "a noun keeps its capital letter in German"
     assert wording.position("supine") == "in Rückenlage"
-    assert [name for name, _ in equipment.by_use(dataset)] == ["Notwendig", "Hilfreich"]
+    assert [name for name, _ in equipment.by_use(dataset)] == ["Nötig", "Hilfreich"]
 
 
 @pytest.mark.usefixtures("german")
