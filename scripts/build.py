@@ -18,7 +18,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import yaml
 
@@ -61,10 +61,13 @@ def sweep(project: Path) -> None:
 
 def _build(fresh: Path, start: float) -> None:
     new, site = fresh / "new", ROOT / "site"
-    library = fresh / "library" if _has_library() else None
-    runs = [_Run(new, LIBRARY="yes" if library else "no")]
-    if library:
-        runs.append(_Run(library, "mkdocs-library.yml", BELOW="library/"))
+    whose = _whose_site()
+    has_library, languages = whose.get("library") is True, _languages(whose)
+    about = {"LIBRARY": "yes" if has_library else "no", "LANGUAGES": "yes" if languages else "no"}
+    runs = [_Run(new, **about)]
+    runs += [_Run(fresh / code, **about, SITE_LANGUAGE=code, BELOW=f"{code}/") for code in languages]
+    if has_library:
+        runs.append(_Run(fresh / "library", "mkdocs-library.yml", BELOW="library/"))
     ended = [run.end() for run in runs]
     ended_well = all(well for well, _ in ended)
     lines = list(dict.fromkeys(line for _, said in ended for line in said.splitlines()))
@@ -73,8 +76,8 @@ def _build(fresh: Path, start: float) -> None:
         print("\n".join(faults), file=sys.stderr)
     if faults or not ended_well or not new.is_dir():
         sys.exit("site/ is as it was.")
-    if library:
-        _put_below(new, library)
+    for folder in (*languages, *(["library"] if has_library else [])):
+        _put_below(new, fresh / folder)
     if site.exists():
         site.rename(fresh / "old")
     new.rename(site)
@@ -86,23 +89,34 @@ def _build(fresh: Path, start: float) -> None:
     )
 
 
-def _has_library() -> bool:
-    """Whether data/site.yaml asks for the library's pages. What is wrong with that file is said by the build."""
+def _whose_site() -> dict[str, Any]:
+    """What data/site.yaml says. What is wrong with that file is said by the build."""
     try:
         said = yaml.safe_load((ROOT / "data" / "site.yaml").read_text("utf-8"))
     except (OSError, ValueError, yaml.YAMLError):
-        return False
-    return isinstance(said, dict) and said.get("library") is True
+        return {}
+    return said if isinstance(said, dict) else {}
 
 
-def _put_below(site: Path, library: Path) -> None:
-    """The library's pages at /library/, and at the top, where hosts look, how long its scripts and styles are kept."""
-    library.rename(site / "library")
-    rules = (site / "library" / "_headers").read_text("utf-8")
+def _languages(whose: dict[str, Any]) -> list[str]:
+    """The languages that there is a catalogue for, among those that data/site.yaml asks for."""
+    said = whose.get("languages")
+    folder = ROOT / "overrides" / "languages"
+    codes = {"en", *(each.stem for each in folder.glob("*.po"))}
+    return [each for each in dict.fromkeys(map(str, said)) if each in codes] if isinstance(said, list) else []
+
+
+def _put_below(site: Path, pages: Path) -> None:
+    """The pages of the library or of another language below the site, each in a folder of its name.
+
+    At the top, where hosts look, stands how long their scripts and styles are kept.
+    """
+    below = pages.rename(site / pages.name)
+    rules = (below / "_headers").read_text("utf-8")
     kept = re.findall(r"^/\S*assets/\S*\n  Cache-Control: .*\n", rules, re.MULTILINE)
     with (site / "_headers").open("a", encoding="utf-8") as file:
         file.write("".join(kept))
-    (site / "library" / "_headers").unlink()
+    (below / "_headers").unlink()
 
 
 class _Run:

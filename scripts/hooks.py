@@ -27,13 +27,14 @@ from limber.build import BUILD, LAST_DATASET, RECORD_PAGES, Build, Settings, pre
 from limber.build_cache import BuildCache
 from limber.dataset.problem import DatasetError
 from limber.exports.files import LATER
+from limber.languages.messages import gettext
 from limber.media import files as media_files
 from limber.paper.qr import TooLong
 from limber.plain_text import plain
 from limber.publish import bundle, csp, host_headers, offline, pdf
 from limber.publish.assets import AssetFiles, Styles
 from limber.publish.parallel import for_each
-from limber.site import address, content_faults, redirects
+from limber.site import address, content_faults, redirects, translated_pages
 from limber.site.html_text import escaped, unindented
 from limber.site.templates import keep_pages, late, of_theme
 from mkdocs_pages import LateFile, RecordPages
@@ -63,6 +64,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     build, pages = _build(config), _pages(config)
     _add_shared(files, config)
     _stop_at(_content_faults(config, build))
+    _translate_content(files, config, build)
     for page in pages.files(files):
         files.append(page)
     for uri in build.exports:
@@ -80,8 +82,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
-    """Keep the navigation for the shell of pages made from records."""
+    """Keep the navigation for the shell of pages made from records; its titles stand in the site's own language.
+
+    In another one a page is called by its own title there, or as the catalogue has it.
+    """
     _pages(config).navigation = nav
+    if _is_translated(config):
+        for page in nav.pages:
+            if _is_in_another_language(page, config) or page.file.src_uri in _build(config).pages:
+                page.title = gettext(page.title) if isinstance(page.title, str) else page.title
+            else:
+                vars(page).pop("title", None)
     return nav
 
 
@@ -122,6 +133,9 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, **_: Any) ->
     own = _pages(config).own.get(page.file.src_uri)
     root = "../" * page.url.count("/")
     steps = build.components.render("step_nav", root, own.id) if own and own.component == "exercise_page" else ""
+    if _is_in_another_language(page, config):
+        page.meta["language"] = config.theme["language"]
+        return build.placeholders.filled_in(build.language.code, content) + steps
     return build.placeholders.filled(content) + steps
 
 
@@ -183,7 +197,7 @@ def _stop_at(faults: Iterable[str]) -> None:
 
 
 def _below(site_url: str, path: str) -> str:
-    """The address of the library's pages, where these lie below the site that has this one."""
+    """The address of these pages, where they lie below the site that has this one: the library, or another language."""
     return f"{site_url.rstrip('/')}/{path}" if site_url and path else site_url
 
 
@@ -215,6 +229,8 @@ def _prepared(config: MkDocsConfig) -> Build:
         data_url=config.extra.get("data_url") or "",
         now=get_build_datetime(),
         language=os.environ.get("SITE_LANGUAGE") or config.theme["language"],
+        own_language=config.theme["language"],
+        with_languages=_wanted(config, "languages") != "no",
         pdf=_wanted(config, "pdf"),
         bundled=_wanted(config, "bundle") != "no",
         theme_styles=_theme_styles(config),
@@ -246,9 +262,11 @@ def _content_faults(config: MkDocsConfig, build: Build) -> Iterable[str]:
     ids = content_faults.record_ids(build.dataset)
     known = {f"{folder}/index.md" for folder in ids} | set(build.pages)
     folders = [Path(each) for each in config.theme.dirs]
-    return content_faults.faults(
-        Path(config.docs_dir), ids, known, lambda name: any((each / name).is_file() for each in folders)
+    content = Path(config.docs_dir)
+    yield from content_faults.faults(
+        content, ids, known, lambda name: any((each / name).is_file() for each in folders), build.known_languages
     )
+    yield from translated_pages.faults(content, build.site.languages, known)
 
 
 def _add_shared(files: Files, config: MkDocsConfig) -> None:
@@ -256,6 +274,31 @@ def _add_shared(files: Files, config: MkDocsConfig) -> None:
     content = Path(config.config_file_path).absolute().parent / "content"
     for uri in config.extra.get("shared") or ():
         files.append(File(uri, str(content), config.site_dir, config.use_directory_urls))
+
+
+def _translate_content(files: Files, config: MkDocsConfig, build: Build) -> None:
+    """Have what is in a folder of the language that is spoken in place of what is above it, and no other language."""
+    for file in list(files):
+        code = translated_pages.code_of(file.src_uri, build.known_languages)
+        if not code or file.src_dir != config.docs_dir:
+            continue
+        files.remove(file)
+        if code == build.language.code != config.theme["language"]:
+            uri = file.src_uri.removeprefix(f"{code}/")
+            if there := files.get_file_from_path(uri):
+                files.remove(there)
+            files.append(File(uri, f"{config.docs_dir}/{code}", config.site_dir, config.use_directory_urls))
+
+
+def _is_translated(config: MkDocsConfig) -> bool:
+    """Whether this build speaks another language than the site's own, and one that pages can be written in."""
+    build = _build(config)
+    return build.language.code != config.theme["language"] and build.language.code in build.known_languages
+
+
+def _is_in_another_language(page: Page, config: MkDocsConfig) -> bool:
+    """Whether a coach's own page has no words in the language that is spoken, but in the site's own."""
+    return _is_translated(config) and page.file.src_dir == config.docs_dir
 
 
 def _add_icons(files: Files, config: MkDocsConfig, build: Build) -> None:

@@ -16,6 +16,7 @@ from typing import Any
 
 from limber.dataset import ledger, load, site_file
 from limber.dataset.problem import MOST_TOLD, Problem, place_in_words
+from limber.languages.catalogues import codes
 from limber.model.nouns import Dataset
 from limber.site import content_faults
 
@@ -99,6 +100,7 @@ def _faults_in_content(dataset: Dataset | None) -> Iterator[str]:
         ids,
         {f"{table}/index.md" for table in ids},
         lambda name: any((each / name).is_file() for each in folders),
+        codes(ROOT / "overrides" / "languages"),
     )
 
 

@@ -27,12 +27,13 @@ from limber.model.site import Mark, Site
 from limber.paper.printing import Printing
 from limber.publish import pdf
 from limber.publish.assets import AssetFiles, Styles
-from limber.site import address, pages, redirects
+from limber.site import address, pages, redirects, translated_pages
 from limber.site.components import Components
 from limber.site.pages import Page
 from limber.site.placeholders import Placeholders
 from limber.site.redirects import Redirect
 from limber.site.share_files import LinkFiles
+from limber.site.site_languages import SiteLanguage, site_languages
 from limber.site.templates import KeptTemplates
 
 NAMELESS = "Exercises"
@@ -61,7 +62,11 @@ class Settings:
     data_url: str
     now: datetime
     language: str
-    """The code of the language that the site speaks."""
+    """The code of the language that this build speaks."""
+    own_language: str
+    """That of the site, where data/site.yaml names others beside it."""
+    with_languages: bool
+    """Whether the site lies beside itself in other languages, if data/site.yaml asks for them."""
     pdf: str
     """`no`, `if possible` or `required`."""
     bundled: bool
@@ -97,6 +102,10 @@ class Build:
 
     cache: BuildCache
     language: Language
+    languages: Sequence[SiteLanguage]
+    """All languages of the site, where it lies beside itself in others."""
+    known_languages: Sequence[str]
+    """The codes of all languages with a catalogue."""
     loaded: Loaded
     site: Site
     published_url: str
@@ -178,6 +187,7 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
     dataset = loaded.dataset
     with_pdf, pdf_notes = pdf.can_write(settings.pdf, cache)
     published_url = address.published(settings.site_url)
+    known = catalogues.codes(settings.overrides / "languages")
     paper = Printing(dataset, published_url, with_pdf, credit=site_words.credit(site))
     made = pages.pages(dataset, settings.with_figures_page)
     from_old_addresses = list(redirects.redirects(made, dataset))
@@ -205,6 +215,8 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
     return Build(
         cache=cache,
         language=language,
+        languages=_languages(settings, site, cache),
+        known_languages=known,
         loaded=loaded,
         site=site,
         published_url=published_url,
@@ -230,7 +242,12 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
             **files.files(dataset, published_url, site, settings.now, components.render),
             **(_yaml_of_records(loaded) if settings.is_library else {}),
         },
-        first_notes=(*pdf_notes, *media_files.notes(dataset), *_ledger_notes(settings, published_url, dataset)),
+        first_notes=(
+            *pdf_notes,
+            *media_files.notes(dataset),
+            *_ledger_notes(settings, published_url, dataset),
+            *(translated_pages.notes(settings.content, site.languages, known) if settings.with_languages else ()),
+        ),
     )
 
 
@@ -250,7 +267,21 @@ def _read(settings: Settings, cache: BuildCache, before: Loaded | None) -> tuple
         unsound.append(found)
     if not (loaded and site):
         raise problem.together(unsound)
+    known = catalogues.codes(settings.overrides / "languages")
+    if wrong := [*catalogues.problems_of_site(site.languages, settings.own_language, known)]:
+        from limber.dataset import site_file  # imported late: a sound file is in the cache
+
+        raise site_file.refused(settings.data / "site.yaml", wrong)
     return loaded, _with_mark(_with_names(site, settings), cache)
+
+
+def _languages(settings: Settings, site: Site, cache: BuildCache) -> Sequence[SiteLanguage]:
+    """The languages that the site lies beside itself in."""
+    if not (site.languages and settings.with_languages):
+        return ()
+    codes = (settings.own_language, *site.languages)
+    languages = [catalogues.language(code, settings.overrides / "languages", cache) for code in codes]
+    return site_languages(settings.own_language, languages, settings.language)
 
 
 def _drafted(settings: Settings) -> Loaded | None:
@@ -268,9 +299,10 @@ def _with_names(site: Site, settings: Settings) -> Site:
 
     Raises `DatasetError` where both name it otherwise.
     """
-    site = replace(site, library=site.library and settings.with_library)
+    way = "library/" if settings.language == settings.own_language else "../library/"
+    site = replace(site, library=site.library and settings.with_library, library_way=way)
     if settings.is_library:
-        of_it = replace(site, featured="", library=False, is_library=True)
+        of_it = replace(site, featured="", library=False, languages=(), is_library=True)
         named = replace(of_it, name=settings.site_name, description=settings.site_description)
         return replace(named, licence=settings.licence)
     if site.name and settings.site_name not in ("", site.name):

@@ -7,6 +7,7 @@ but without our modules, so that edited Python takes effect at once and a crash 
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import multiprocessing
 import os
@@ -35,14 +36,20 @@ the system last changed it, which nobody can set, and its number on the disk."""
 
 
 def main() -> None:
-    """`serve [--library] [[host:]port]`: serve until Ctrl-C."""
-    places = [each for each in sys.argv[1:] if each != "--library"]
-    if len(places) < len(sys.argv) - 1:
+    """`serve [--library] [--language de] [[host:]port]`: serve until Ctrl-C."""
+    parser = argparse.ArgumentParser(prog="scripts/serve", description="Show the site, and again after each edit.")
+    parser.add_argument("--library", action="store_true", help="the library in place of the site")
+    parser.add_argument("--language", metavar="CODE", help="the site in one of its other languages, such as de")
+    parser.add_argument("place", nargs="?", default="8000", help="[host:]port, 127.0.0.1:8000 where nothing is said")
+    said = parser.parse_args()
+    if said.library:
         os.environ["MKDOCS_CONFIG"] = LIBRARY
-    host, _, port = (places[0] if places else "8000").rpartition(":")
+    if said.language:
+        os.environ["SITE_LANGUAGE"] = said.language
+    host, _, port = said.place.rpartition(":")
     host = host or "127.0.0.1"
     if not port.isdecimal():
-        sys.exit(f'"{places[0]}" is no port. Try: scripts/serve 8001, or scripts/serve 0.0.0.0:8001.')
+        sys.exit(f'"{said.place}" is no port. Try: scripts/serve 8001, or scripts/serve 0.0.0.0:8001.')
     if not hasattr(os, "fork"):
         print("This system cannot fork: `mkdocs serve` steps in, without /edit/. Start it again after editing Python.")
         config = os.environ.get("MKDOCS_CONFIG", "mkdocs.yml")

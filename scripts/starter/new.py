@@ -11,6 +11,7 @@ from pathlib import Path
 
 from limber.dataset import ledger
 from limber.dataset.problem import Problem
+from limber.languages.catalogues import codes
 from starter import answers, imported, replaced
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -149,11 +150,19 @@ def _files(
     featured = begun.featured if begun else "first-routine"
     return {
         **files,
+        **dict.fromkeys(_translated()),
         **(begun.pictures if begun else {}),
         "data/exercises.yaml": begun.data.encode() if begun else (EMPTY / "exercises.yaml").read_bytes(),
         "data/site.yaml": answers.text(said, featured).encode(),
         "content/index.md": _home(said, featured).encode(),
     }
+
+
+def _translated() -> list[str]:
+    """The pages in other languages than the site's own, by their paths: a site begins with one."""
+    folders = (ROOT / "content" / code for code in codes(ROOT / "overrides" / "languages"))
+    files = (file for folder in folders for file in sorted(folder.rglob("*.md")))
+    return [file.relative_to(ROOT).as_posix() for file in files]
 
 
 def _home(said: Mapping[str, str], featured: str) -> str:

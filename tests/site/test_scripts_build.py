@@ -1,5 +1,6 @@
 """What scripts/build does around MkDocs: what it asks for and hands on, and that site/ is whole whatever happens."""
 
+import json
 import os
 import subprocess
 import sys
@@ -52,6 +53,24 @@ def test_scripts_build_asks_for_pdfs_and_hands_on_remarks(project, arguments, en
     said = built(project, *arguments, **environment)
     assert (said.returncode, said.stderr) == (0, "Note: a remark\n")
     assert (project / "site" / "pdf.txt").read_text().strip() == wanted
+
+
+def test_scripts_build_puts_each_other_language_below_a_site_that_asks_for_it(project):
+    """As a site of its own that speaks it; a code without a catalogue is left to the build itself to refuse."""
+    told = "json.dumps({key: os.environ.get(key) for key in ('SITE_LANGUAGE', 'BELOW', 'LANGUAGES', 'LIBRARY')})"
+    stand_in(project, f"import json; (site / '_headers').write_text(''); (site / 'told.json').write_text({told})")
+    (project / "data" / "site.yaml").write_text("languages: [de, es, de, tlh]\nlibrary: true\n")
+    said = built(project)
+    assert (said.returncode, said.stderr) == (0, "Note: a remark\n")
+    files = (project / "site").rglob("told.json")
+    found = {each.parent.relative_to(project / "site").as_posix(): json.loads(each.read_text()) for each in files}
+    around = {"LANGUAGES": "yes", "LIBRARY": "yes"}
+    assert found == {
+        ".": {"SITE_LANGUAGE": None, "BELOW": None, **around},
+        "de": {"SITE_LANGUAGE": "de", "BELOW": "de/", **around},
+        "es": {"SITE_LANGUAGE": "es", "BELOW": "es/", **around},
+        "library": {"SITE_LANGUAGE": None, "BELOW": "library/", "LANGUAGES": None, "LIBRARY": None},
+    }
 
 
 def test_scripts_build_puts_the_library_below_a_site_that_asks_for_it(project):

@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import lost_links
@@ -16,8 +17,11 @@ from playwright.sync_api import sync_playwright
 from seen_pages import Seen
 
 from chromium_browser import launched
+from limber.dataset import site_file
 from limber.dataset.load import load
+from limber.languages.catalogues import codes
 from limber.model.nouns import Dataset
+from limber.site import translated_pages
 from site_build import Site, serving, surroundings
 from tools.benchmark.chromium import executable, headless
 
@@ -38,7 +42,8 @@ def main() -> int:
             print(*faults, "The site is not built. Mend what is said above.", sep="\n", file=sys.stderr)
             return 1
         with serving(site_folder, address) as site:
-            return _said(site, [line for line in said if line.startswith("Note: ") and "published.txt" not in line])
+            notes = [line for line in said if line.startswith("Note: ") and "published.txt" not in line]
+            return _said(site, [*notes, *_untranslated()])
 
 
 def _built(folder: Path, address: str) -> tuple[bool, list[str]]:
@@ -53,6 +58,12 @@ def _built(folder: Path, address: str) -> tuple[bool, list[str]]:
         timeout=600,
     )
     return made.returncode == 0, [line for line in made.stderr.splitlines() if line.strip()]
+
+
+def _untranslated() -> Sequence[str]:
+    """Notes on pages that the site's other languages lack: it is built in its own alone."""
+    languages = site_file.load(PROJECT / "data" / "site.yaml").languages
+    return translated_pages.notes(PROJECT / "content", languages, codes(PROJECT / "overrides" / "languages"))
 
 
 def _said(site: Site, notes: list[str]) -> int:

@@ -103,6 +103,12 @@ def _unknown(problem: Problem, root: Schema) -> Problem:
     return replace(problem, tip=f"Did you mean {quoted(near)}?" if near else there_are)
 
 
+def refused(path: Path, found: Iterable[Problem]) -> DatasetError:
+    """The error of a file with these problems, which only a build can find: each with its line and column."""
+    file = display_path(path)
+    return DatasetError(file, _located(found, text_of(path, file), file))
+
+
 def _located(found: Iterable[Problem], text: str, file: str) -> Iterator[Problem]:
     """Problems with their line and column, named by their keys."""
     marks: dict[Place, tuple[tuple[int, int], tuple[int, int]]] = {(): ((1, 1), (1, 1))}
@@ -113,7 +119,11 @@ def _located(found: Iterable[Problem], text: str, file: str) -> Iterator[Problem
             where = where[:-1]
         line, column = marks[where][0 if each.at_key else 1]
         named = each if each.line else replace(each, line=line, column=column)
-        yield named if each.subject is not None else replace(named, subject=", ".join(map(str, each.where)))
+        yield (
+            named
+            if each.subject is not None
+            else replace(named, subject=", ".join(key for key in each.where if isinstance(key, str)))
+        )
 
 
 def _site(data: dict[str, Any], folder: Path) -> Site:
@@ -124,6 +134,7 @@ def _site(data: dict[str, Any], folder: Path) -> Site:
         **{
             key: data[key] for key in ("name", "description", "licence", "featured", "person", "library") if key in data
         },
+        languages=tuple(data.get("languages", ())),
         coach=Coach(**data.get("coach", {})),
         contact=Contact(**data.get("contact", {})),
         reviewed=date.fromisoformat(reviewed) if reviewed else None,

@@ -8,13 +8,13 @@ from __future__ import annotations
 import difflib
 import pickle
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from limber.build_cache import BuildCache, fingerprint
-from limber.dataset.problem import DatasetError, Problem, listed, quoted
+from limber.dataset.problem import DatasetError, Place, Problem, listed, quoted
 from limber.languages.language import CONTEXT, ENGLISH, Language
 from limber.languages.pseudo import PSEUDO, pseudo
 
@@ -40,7 +40,7 @@ def language(code: str, folder: Path, cache: BuildCache) -> Language:
     if code == ENGLISH.code:
         return ENGLISH
     if code not in (*codes(folder), *PSEUDO):
-        raise DatasetError("mkdocs.yml", [_unknown(code, codes(folder))])
+        raise DatasetError("mkdocs.yml", [_unknown(code, codes(folder), ("theme.language",))])
     raw = (folder / (TEMPLATE if code in PSEUDO else f"{code}.po")).read_bytes()
     kept = cache.made(lambda: pickle.dumps(read(code, raw)), "languages", code, raw)
     found: Language = pickle.loads(kept)  # noqa: S301 (our own, and whole: the cache has looked)
@@ -50,6 +50,17 @@ def language(code: str, folder: Path, cache: BuildCache) -> Language:
 def codes(folder: Path) -> tuple[str, ...]:
     """The codes of all languages with a catalogue in `folder`, and English."""
     return tuple(sorted({ENGLISH.code, *(each.stem for each in folder.glob("*.po"))}))
+
+
+def problems_of_site(asked: Sequence[str], own: str, known: Sequence[str]) -> Iterator[Problem]:
+    """What is wrong with the languages that data/site.yaml asks for beside the site's own; `known` have a catalogue."""
+    for at, code in enumerate(asked):
+        where = ("languages", at)
+        if code == own:
+            tip = "Take it out: the others lie below it."
+            yield Problem(where, f"{quoted(code)} is the site's own language, theme.language in mkdocs.yml.", tip)
+        elif code not in known:
+            yield _unknown(code, tuple(each for each in known if each not in (own, *asked)), where)
 
 
 def read(code: str, raw: bytes) -> Language:
@@ -171,11 +182,11 @@ def _of(it: Message, what: str, tip: str) -> Problem:
     return Problem((), what, tip, line=it.lineno or 1, column=1, subject=quoted(ids(it)[0]))
 
 
-def _unknown(code: str, known: tuple[str, ...]) -> Problem:
+def _unknown(code: str, known: tuple[str, ...], where: Place) -> Problem:
     near = _nearest(code, known)
     there = f"There is {listed([quoted(each) for each in known], 'or')}; .github/CONTRIBUTING.md says how to add one."
     tip = f"Did you mean {quoted(near)}?" if near else there
-    return Problem(("theme.language",), f"no language {quoted(code)}.", tip)
+    return Problem(where, f"no language {quoted(code)}.", tip)
 
 
 def _nearest(code: str, known: tuple[str, ...]) -> str:

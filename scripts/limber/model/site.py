@@ -76,6 +76,10 @@ class Site:
     """Whom figures show that name nobody."""
     library: bool = False
     """Whether the library's pages lie below it, at /library/."""
+    library_way: str = "library/"
+    """To them from the root of these pages."""
+    languages: tuple[str, ...] = ()
+    """The codes of the languages that it is built in beside its own."""
     is_library: bool = False
     """Whether these are the library's own pages."""
     letters: str = ""

@@ -14,6 +14,7 @@ import yaml
 
 from limber import disk_faults
 from limber.model.nouns import Dataset
+from limber.site.translated_pages import code_of
 
 _FRONT = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*(?:\n|$)", re.DOTALL)
 _KEY = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):(\s|$)")
@@ -34,19 +35,24 @@ def record_ids(dataset: Dataset) -> Mapping[str, Collection[str]]:
 
 
 def faults(
-    content: Path, ids: Mapping[str, Collection[str]], others: Collection[str], templates: Callable[[str], bool]
+    content: Path,
+    ids: Mapping[str, Collection[str]],
+    others: Collection[str],
+    templates: Callable[[str], bool],
+    languages: Collection[str] = (),
 ) -> Iterator[str]:
     """Every fault in the folder `content`, as text.
 
     `ids` are those of records by the folder that holds pages in their place, `others` what else may lie there;
-    `templates` says whether there is a template of this name.
+    `templates` says whether there is a template of this name, and `languages` have a folder for pages in each.
     """
     for folder, inner, names in os.walk(content, followlinks=True):
         inner.sort()
         for file in (Path(folder, name) for name in sorted(names)):
             below = file.relative_to(content).as_posix()
             found = list(_of_file(file, file.suffix in (".md", ".markdown"), templates))
-            for line, column, what, cure in found or _of_name(content.name, below, ids, others):
+            named = below.removeprefix(f"{code_of(below, languages)}/")
+            for line, column, what, cure in found or _of_name(content.name, named, ids, others):
                 place = f":{line}" + (f":{column}" if column else "") if line else ""
                 yield f"{content.name}/{below}{place}: {what}\n    {cure}"
 

@@ -7,6 +7,9 @@ import re
 _UNSEARCHED = re.compile("<!--unsearched-->(.*?)<!--/unsearched-->", re.DOTALL)
 """What a component says that other pages say with more words. Text from data holds no comment: it is escaped."""
 
+_SLOT = re.compile(r"<p>limberslot\d+x</p>|(?<!<!--)limberslot\d+x")
+_FIRST_TAG = re.compile(r"<[a-z][\w-]*")
+
 
 class Placeholders:
     """Keeps HTML aside while a page's Markdown is converted."""
@@ -24,6 +27,12 @@ class Placeholders:
     def filled(self, content: str) -> str:
         """The content with the HTML of every placeholder; one that is a paragraph of its own gives way whole."""
         return re.sub(r"<p>limberslot(\d+)x</p>|(?<!<!--)limberslot(\d+)x", self._html, content)
+
+    def filled_in(self, language: str, content: str) -> str:
+        """The same for a page in another language than the HTML that is put in, which says that it is in `language`."""
+        return _SLOT.sub(
+            lambda slot: _FIRST_TAG.sub(rf'\g<0> lang="{language}"', self.filled(slot[0]), count=1), content
+        )
 
     def filled_late(self, content: str) -> str:
         """The same for HTML that the search index should not contain, after the others are replaced."""

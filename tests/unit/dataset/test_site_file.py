@@ -40,6 +40,8 @@ UNSOUND = {
     'colours: {paper: "#888888"}': (1, 18, "colours, paper: #888888 has a contrast of", 'Write "#'),
     "colours: {brand: green}": (1, 18, 'colours, brand: "green" does not fit here.', '"#1f4d3a"'),
     "colours:\n  brand: #1f4d3a": (2, 3, "colours, brand: ", 'in quotes, such as "#1f4d3a"'),
+    "languages: [de, es, de]": (1, 21, 'languages: "de" stands here twice.', "Take one of them out."),
+    "languages: de": (1, 12, "languages: ", "de"),
     "mark: KNEE": (1, 7, 'mark: "KNEE" is neither one to three letters', "SVG file in data/"),
     "mark: 伸": (1, 7, 'mark: "伸" is neither one to three letters', "Latin"),
     "mark: logo.svg": (1, 7, 'mark: no file "logo.svg" in data/.', "one to three letters"),

@@ -123,6 +123,23 @@ def test_unknown_language_is_named_with_the_nearest(folder, code):
     assert str(problems.value).startswith(f'mkdocs.yml: theme.language: no language "{code}".\n    Did you mean "de"?')
 
 
+def test_languages_beside_the_sites_own_are_others_that_there_are():
+    problems = catalogues.problems_of_site(["de", "en", "Spanish", "tlh"], "en", ["de", "en", "es", "fr"])
+    assert [(each.where, each.what, each.tip) for each in problems] == [
+        (
+            ("languages", 1),
+            '"en" is the site\'s own language, theme.language in mkdocs.yml.',
+            "Take it out: the others lie below it.",
+        ),
+        (("languages", 2), 'no language "Spanish".', 'Did you mean "es"?'),
+        (
+            ("languages", 3),
+            'no language "tlh".',
+            'There is "es" or "fr"; .github/CONTRIBUTING.md says how to add one.',
+        ),
+    ]
+
+
 def test_unknown_language_like_no_other_is_told_which_there_are(folder):
     with pytest.raises(DatasetError, match=r'There is "de" or "en"; \.github/CONTRIBUTING\.md says how to add one\.'):
         catalogues.language("tlh", folder, BuildCache())

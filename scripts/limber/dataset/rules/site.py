@@ -20,6 +20,7 @@ def problems(data: Data, routines: Collection[str] | None) -> Iterator[Problem]:
     yield from a_text_is_one_line(data)
     yield from a_colour_can_be_read(data)
     yield from a_review_has_a_day_of_the_calendar(data)
+    yield from a_language_is_named_once(data)
     if routines is not None:
         yield from a_featured_routine_exists(data, routines)
 
@@ -35,6 +36,14 @@ def a_review_has_a_day_of_the_calendar(data: Data) -> Iterator[Problem]:
     """What is written as a day may still be none: February has no 30th."""
     if written := data.get("reviewed"):
         yield from no_such_day(("reviewed",), written)
+
+
+def a_language_is_named_once(data: Data) -> Iterator[Problem]:
+    """Each has a folder of its own; whether there is such a language, the build knows."""
+    codes = data.get("languages", ())
+    for at, code in enumerate(codes):
+        if code in codes[:at]:
+            yield Problem(("languages", at), f"{quoted(code)} stands here twice.", "Take one of them out.")
 
 
 def a_colour_can_be_read(data: Data) -> Iterator[Problem]:
