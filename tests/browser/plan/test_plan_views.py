@@ -10,6 +10,14 @@ PHONE = {"width": 390, "height": 844}
 FILLED = """all => all.filter(each => each.checkVisibility({visibilityProperty: true})
     && getComputedStyle(each).backgroundColor === getComputedStyle(document.querySelector("h1")).color)
     .map(each => each.innerText)"""
+IN_GERMAN = """() => {
+    const [head, undo] = ["[data-send]", "[data-undo]"].map(each => document.querySelector(each));
+    [head.textContent, undo.textContent] = ["Senden", "Rückgängig"];
+    const words = document.createRange();
+    words.selectNodeContents(head);
+    const bar = document.querySelector(".plan-editor__bar");
+    return bar.getBoundingClientRect().left - words.getBoundingClientRect().right;
+}"""
 COVERED = """() => {
     const at = document.activeElement;
     const bar = [...document.querySelectorAll(".plan__bar")].find(each => each.checkVisibility());
@@ -61,6 +69,7 @@ def test_what_stands_beside_a_long_plan_stays_in_view(page, codes):
     assert page.locator(".plan-editor__add").evaluate("it => it.scrollHeight <= it.clientHeight"), (
         "no second bar to scroll by"
     )
+    assert page.evaluate(IN_GERMAN) > 0, "nor is a head covered by the bar with Undo, where these have longer words"
 
 
 def test_two_columns_on_a_tablet(page, codes):
