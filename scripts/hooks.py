@@ -28,6 +28,7 @@ from limber.build_cache import BuildCache
 from limber.dataset.problem import DatasetError
 from limber.exports.files import LATER
 from limber.languages.messages import gettext
+from limber.languages.other_language import marked
 from limber.media import files as media_files
 from limber.paper.qr import TooLong
 from limber.plain_text import plain
@@ -146,8 +147,16 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     return context
 
 
+def on_post_template(output_content: str, **_: Any) -> str:
+    """The same for pages that no text of content/ stands behind, such as that of an address that is not there."""
+    return marked(output_content)
+
+
 def on_post_page(output: str, **_: Any) -> str:
-    """Strip indentation from pages, save where it is part of a text: a fortieth of what comes over the wire."""
+    """Say the language of texts that are in another one, and strip indentation, save where it is part of a text: a
+    fortieth of what comes over the wire.
+    """
+    output = marked(output)
     return output if "<pre" in output else unindented(output)
 
 
@@ -354,14 +363,14 @@ def _add_redirects(env: Environment, files: Files, config: MkDocsConfig, build: 
     for redirect in (*build.redirects, *redirects.short_addresses(build.dataset)):
         if (uri := f"{redirect.old}index.html") not in taken:
             html = template.render(config=config, redirect=redirect, root="../" * redirect.old.count("/"))
-            files.append(File.generated(config, uri, content=html))
+            files.append(File.generated(config, uri, content=marked(html)))
     template = env.get_template("retired.html")
     for path, gone in redirects.retired_pages(build.dataset):
         if (uri := f"{path}index.html") not in taken:
             list_ = "exercises/" if gone.table == "exercises" else "routines/"
             said = {"gone": gone, "day": wording.day(gone.on), "list": list_}
             html = template.render(config=config, root="../" * path.count("/"), **said)
-            files.append(File.generated(config, uri, content=html))
+            files.append(File.generated(config, uri, content=marked(html)))
 
 
 def _write_pdfs(config: MkDocsConfig, build: Build, pages: RecordPages) -> None:

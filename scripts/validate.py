@@ -14,14 +14,17 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from limber.dataset import ledger, load, site_file
+from limber.build_cache import BuildCache
+from limber.dataset import ledger, load, site_file, translations
 from limber.dataset.problem import MOST_TOLD, Problem, place_in_words
-from limber.languages.catalogues import codes
+from limber.languages import catalogues
 from limber.model.nouns import Dataset
+from limber.model.site import Site
 from limber.site import content_faults
 
 ROOT = Path(__file__).parents[1]
 OWN = ROOT / "data" / "exercises.yaml"
+CATALOGUES = ROOT / "overrides" / "languages"
 
 
 def main() -> int:
@@ -38,7 +41,7 @@ def main() -> int:
     try:
         found = load.loaded(path, ROOT / "content", ledger.beside(path))
     except load.DatasetError as unsound:
-        faults = list(_faults_beside(None)) if path == OWN else []
+        faults = [*_faults_of_languages(path, None), *(_faults_beside(None) if path == OWN else ())]
         if asked.json:
             _print([*(_record(each, unsound.file, "problem") for each in unsound.problems), *map(_fault, faults)])
         else:
@@ -49,7 +52,7 @@ def main() -> int:
     if asked.format and (text := load.written_in_full(found)) != found.text:
         path.write_text(text, "utf-8", newline="\n")
         found = load.loaded(path, ROOT / "content", ledger.beside(path))
-    faults = list(_faults_beside(found.dataset)) if path == OWN else []
+    faults = [*_faults_of_languages(path, found), *(_faults_beside(found.dataset) if path == OWN else ())]
     notes, advice = load.notes(found, path), load.advice(found, path) if asked.complete else []
     if asked.json:
         told = [_record(each, file, kind) for kind, some in (("note", notes), ("advice", advice)) for each in some]
@@ -78,6 +81,24 @@ def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
+def _faults_of_languages(path: Path, found: load.Loaded | None) -> Iterator[str]:
+    """The faults in the files of other languages' texts; without a sound dataset only whether they can be read."""
+    known = catalogues.codes(CATALOGUES)
+    for file in sorted(translations.folder_beside(path).glob("*.y*ml")):
+        if fault := catalogues.fault_of_name(file.name, known):
+            yield fault.said(load.display_path(file))
+            continue
+        try:
+            if unread := translations.unread(file):
+                raise unread
+            if found:
+                language = catalogues.language(file.stem, CATALOGUES, BuildCache())
+                site = site_file.load(OWN.parent / "site.yaml") if path == OWN else Site()
+                translations.translated(found, site, file, file.stem, language, ROOT / "content", ledger.beside(path))
+        except load.DatasetError as unsound:
+            yield from (each.said(unsound.file) for each in unsound.problems)
+
+
 def _faults_beside(dataset: Dataset | None) -> Iterator[str]:
     """The faults in data/site.yaml, then those in pages of content/."""
     try:
@@ -100,7 +121,7 @@ def _faults_in_content(dataset: Dataset | None) -> Iterator[str]:
         ids,
         {f"{table}/index.md" for table in ids},
         lambda name: any((each / name).is_file() for each in folders),
-        codes(ROOT / "overrides" / "languages"),
+        catalogues.codes(ROOT / "overrides" / "languages"),
     )
 
 

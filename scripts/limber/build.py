@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from limber import site_words
 from limber.build_cache import BuildCache
@@ -91,6 +92,17 @@ class Settings:
         return self.dataset.is_dir()
 
     @property
+    def language_of_texts(self) -> str:
+        """The code of the language that the texts of the dataset and of data/site.yaml are in."""
+        return ENGLISH.code if self.is_library else self.own_language
+
+    @property
+    def texts(self) -> Path:
+        """The file with the texts of records and of the site in the language that the site speaks, if it is there."""
+        folder = self.dataset if self.dataset.is_dir() else self.dataset.parent
+        return folder / "languages" / f"{self.language}.yaml"
+
+    @property
     def data(self) -> Path:
         """The folder of what is said of the site."""
         return self.project / "data"
@@ -107,6 +119,9 @@ class Build:
     known_languages: Sequence[str]
     """The codes of all languages with a catalogue."""
     loaded: Loaded
+    """The dataset as it is written."""
+    dataset: Dataset
+    """The records of this build, in the language of the site as far as they have texts in it."""
     site: Site
     published_url: str
     """The address where the site is published; empty if it is not configured."""
@@ -126,11 +141,6 @@ class Build:
     placeholders: Placeholders = field(default_factory=Placeholders)
     page_faults: list[str] = field(default_factory=list)
     """Faults of the pages in content/, collected while their macros are rendered."""
-
-    @property
-    def dataset(self) -> Dataset:
-        """The records of this build."""
-        return self.loaded.dataset
 
     @property
     def has_feed(self) -> bool:
@@ -166,7 +176,9 @@ class Build:
         def make() -> bytes:
             return pickle.dumps(self.paper.notes())
 
-        kept = self.cache.made(make, "paper-notes", self.loaded.text, self.paper.site_url, self.paper.credit)
+        translated = "" if self.dataset is self.loaded.dataset else repr(self.dataset)
+        made_of = (self.loaded.text, translated, self.paper.site_url, self.paper.credit)
+        kept = self.cache.made(make, "paper-notes", *made_of)
         on_paper: Sequence[str] = pickle.loads(kept)  # noqa: S301 (our own, and whole)
         return (*self.first_notes, *on_paper, *self.links.notes, *self.assets.notes)
 
@@ -178,13 +190,12 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
     """
     language = catalogues.language(settings.language, settings.overrides / "languages", cache)
     with messages.spoken_as(ENGLISH):  # whether a dataset is sound does not depend on the language
-        loaded, site = _read(settings, cache, before)
+        loaded, site, dataset = _read(settings, cache, before, language)
     messages.speak(language)
     cache = cache.in_language(language.fingerprint)
     figures_kept.keep_with(cache.made)
     person.show_by_default(site.person)
     _keep_from_garbage_collection()
-    dataset = loaded.dataset
     with_pdf, pdf_notes = pdf.can_write(settings.pdf, cache)
     published_url = address.published(settings.site_url)
     known = catalogues.codes(settings.overrides / "languages")
@@ -218,6 +229,7 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
         languages=_languages(settings, site, cache),
         known_languages=known,
         loaded=loaded,
+        dataset=dataset,
         site=site,
         published_url=published_url,
         with_pdf=with_pdf,
@@ -251,10 +263,15 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
     )
 
 
-def _read(settings: Settings, cache: BuildCache, before: Loaded | None) -> tuple[Loaded, Site]:
-    """The dataset and what is said of the site. Raises `DatasetError` with the problems of both."""
+def _read(
+    settings: Settings, cache: BuildCache, before: Loaded | None, language: Language
+) -> tuple[Loaded, Site, Dataset]:
+    """The dataset, what is said of the site, and the dataset in its language. Raises `DatasetError` with the problems
+    of all.
+    """
     unsound: list[problem.DatasetError] = []
     loaded = site = None
+    texts = settings.texts
     try:
         loaded = cached.loaded(cache, settings.dataset, settings.content, settings.ledger, before)
     except problem.DatasetError as found:
@@ -265,14 +282,57 @@ def _read(settings: Settings, cache: BuildCache, before: Loaded | None) -> tuple
         site = cached.site(cache, settings.data / "site.yaml", routines)
     except problem.DatasetError as found:
         unsound.append(found)
+    if texts.parent.is_dir():
+        unsound += _faults_of_languages(settings, readable=bool(loaded and site))
     if not (loaded and site):
         raise problem.together(unsound)
     known = catalogues.codes(settings.overrides / "languages")
     if wrong := [*catalogues.problems_of_site(site.languages, settings.own_language, known)]:
         from limber.dataset import site_file  # imported late: a sound file is in the cache
 
-        raise site_file.refused(settings.data / "site.yaml", wrong)
-    return loaded, _with_mark(_with_names(site, settings), cache)
+        unsound.append(site_file.refused(settings.data / "site.yaml", wrong))
+    site = _with_names(site, settings)
+    own = language.code if language.is_made_of_english else settings.language_of_texts
+    dataset = loaded.dataset
+    if texts.exists() or own != language.code:
+        try:
+            described = Site() if settings.is_library else site
+            dataset, said = cached.translated(
+                cache, loaded, described, texts, own, language, settings.content, settings.ledger
+            )
+            site = _in_words(site, said)
+        except problem.DatasetError as found:
+            unsound.append(found)
+    if unsound:
+        raise problem.together(unsound)
+    return loaded, _with_mark(site, cache), dataset
+
+
+def _faults_of_languages(settings: Settings, *, readable: bool) -> Sequence[problem.DatasetError]:
+    """What is wrong with the files of other languages' texts, apart from what they say: that is held against the
+    dataset, once this is sound.
+    """
+    found = []
+    texts, overrides = settings.texts, settings.overrides / "languages"
+    known = catalogues.codes(overrides)
+    for file in sorted(texts.parent.glob("*.y*ml")):
+        if fault := catalogues.fault_of_name(file.name, known):
+            found.append(problem.DatasetError(f"{_shown(settings, texts.parent)}/{file.name}", [fault]))
+    if not readable and texts.exists():
+        from limber.dataset import translations  # imported late: sound data need none of it
+
+        found += [fault for fault in [translations.unread(texts)] if fault]
+    return found
+
+
+def _shown(settings: Settings, path: Path) -> str:
+    return path.relative_to(settings.project).as_posix() if path.is_relative_to(settings.project) else str(path)
+
+
+def _in_words(site: Site, said: Mapping[str, Any]) -> Site:
+    """The site with what it says of itself in a language; its name is its name everywhere, and so says none."""
+    coach = replace(site.coach, **said.get("coach", {}))
+    return replace(site, **{**said, "name": str(said.get("name", site.name)), "coach": coach})
 
 
 def _languages(settings: Settings, site: Site, cache: BuildCache) -> Sequence[SiteLanguage]:

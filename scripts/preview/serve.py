@@ -26,7 +26,10 @@ from preview.answers import LateFiles, Preview
 from preview.builder import ROOT, Builder, import_all
 
 WATCHED = ("content", "data", "overrides", "scripts")
-WORDS = (str(ROOT / "content") + os.sep, str(ROOT / "data" / "exercises.yaml"), str(ROOT / "data" / "published.txt"))
+WORDS = (
+    *(str(ROOT / folder) + os.sep for folder in ("content", "data/languages")),
+    *(str(ROOT / "data" / file) for file in ("exercises.yaml", "published.txt")),
+)
 LIBRARY = "mkdocs-library.yml"
 PAUSE = 0.05  # seconds between two checks of the files
 SETTLE = 0.03  # an editor may empty a file before it fills it

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -141,6 +141,7 @@ def _files(
         "data/published.txt": ledger.HEAD.encode(),
         f"data/{answers.MARK}": drawn or None,
         "content/for-programs.md": _EXAMPLES.sub("", _text("content/for-programs.md")).encode(),
+        **dict(_in_languages(keeps_records=starter == FIRST)),
     }
     if starter == FIRST:
         if f"  {FIRST}:\n" not in _text("data/exercises.yaml"):
@@ -163,6 +164,13 @@ def _translated() -> list[str]:
     folders = (ROOT / "content" / code for code in codes(ROOT / "overrides" / "languages"))
     files = (file for folder in folders for file in sorted(folder.rglob("*.md")))
     return [file.relative_to(ROOT).as_posix() for file in files]
+
+
+def _in_languages(*, keeps_records: bool) -> Iterator[tuple[str, bytes | None]]:
+    """The texts of Limber's records in other languages, without those of its site; none, where the records go."""
+    for file in sorted((ROOT / "data" / "languages").glob("*.yaml")):
+        of_records = file.read_text("utf-8").partition("\nsite:\n")[0].rstrip() + "\n"
+        yield f"data/languages/{file.name}", of_records.encode() if keeps_records else None
 
 
 def _home(said: Mapping[str, str], featured: str) -> str:

@@ -91,7 +91,9 @@ def test_first_routine_may_stay(project: Path) -> None:
         "data/site.yaml",
         "data/mark.svg",
         "data/published.txt",
+        *(path for path in before if path.startswith("data/languages/")),
     }
+    assert not any(b"\nsite:" in after[path] for path in after if path.startswith("data/languages/"))
     assert b'featured: "foot-and-hip"' in after["data/site.yaml"]
 
 

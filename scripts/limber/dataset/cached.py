@@ -7,10 +7,10 @@ modules that do it are not even imported.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from limber.build_cache import BuildCache, fingerprint
 from limber.dataset.loaded import Loaded
@@ -18,10 +18,12 @@ from limber.dataset.yaml import joined_files
 
 if TYPE_CHECKING:
     from limber.dataset.yaml.reading import Reading
+    from limber.languages.language import Language
     from limber.model.nouns import Dataset
     from limber.model.site import Site
 
-_DATASET, _READING, _LAST = "dataset", "dataset-reading", "dataset-last"
+_DATASET, _READING, _LAST, _TRANSLATED = "dataset", "dataset-reading", "dataset-last", "dataset-translated"
+SCHEMAS = Path(__file__).parents[3] / "data"
 _LARGE = 1_000_000  # bytes
 
 
@@ -64,6 +66,34 @@ def site(cache: BuildCache, path: Path, routines: Collection[str] | None) -> Sit
     made = site_file.load(path, routines)
     cache.keep(pickle.dumps(made), "site", *made_of)
     return made
+
+
+def translated(
+    cache: BuildCache,
+    found: Loaded,
+    site: Site,
+    file: Path,
+    own: str,
+    language: Language,
+    content: Path,
+    published: Path,
+) -> tuple[Dataset, Mapping[str, Any]]:
+    """The dataset and what the site says of itself in a language, with the texts in `file`; what these lack is in the
+    language `own`. Raises `problem.DatasetError`.
+    """
+    made_of: tuple[str | bytes, ...] = (
+        *(found.text, repr(site), _bytes(file), str(file.exists()), str(file.absolute())),
+        *(own, language.code, language.fingerprint, _bytes(published), *_pictures(content)),
+        *(_bytes(each) for each in sorted(SCHEMAS.glob("*.schema.json"))),
+    )
+    if kept := cache.kept(_TRANSLATED, *made_of):
+        told: tuple[Dataset, Mapping[str, Any]] = pickle.loads(kept)  # noqa: S301 (our own, and whole: the cache has looked)
+        return told
+    from limber.dataset import translations
+
+    made = translations.translated(found, site, file, own, language, content, published)
+    cache.keep(pickle.dumps((made.dataset, made.site)), _TRANSLATED, *made_of)
+    return made.dataset, made.site
 
 
 def _last(cache: BuildCache, here: tuple[bytes | str, ...]) -> Loaded | None:

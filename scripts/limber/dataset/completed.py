@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from limber.dataset.problem import WITH_PAGES
+from limber.languages.other_language import like
 from limber.model import naming
 
 Record = Mapping[str, Any]
@@ -34,7 +35,8 @@ def completed(data: Record, published: Published) -> dict[str, Any]:
 
 def _named(record: Record) -> dict[str, Any]:
     name = record["name"]
-    return {"short_name": naming.short_name(name), "spoken_name": naming.spoken_name(name), **record}
+    derived = {"short_name": naming.short_name(name), "spoken_name": naming.spoken_name(name)}
+    return {**{key: like(said, name) for key, said in derived.items()}, **record}
 
 
 def _codes(data: Record, published: Published) -> dict[tuple[str, str], str]:

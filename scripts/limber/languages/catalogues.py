@@ -182,6 +182,17 @@ def _of(it: Message, what: str, tip: str) -> Problem:
     return Problem((), what, tip, line=it.lineno or 1, column=1, subject=quoted(ids(it)[0]))
 
 
+def fault_of_name(file: str, known: tuple[str, ...]) -> Problem | None:
+    """What is wrong with the name of a file that has texts in a language: `de.yaml` is called by its code."""
+    code, _, ending = file.rpartition(".")
+    if code in known and ending == "yaml":
+        return None
+    near = code if code in known else _nearest(code, known)
+    there = f"There is {listed([quoted(each) for each in known], 'or')}; scripts/translate begins another one."
+    what = f"no language {quoted(code)}." if code not in known else 'the file has to end with ".yaml".'
+    return Problem((), what, f"Name it {quoted(f'{near}.yaml')}." if near else there)
+
+
 def _unknown(code: str, known: tuple[str, ...], where: Place) -> Problem:
     near = _nearest(code, known)
     there = f"There is {listed([quoted(each) for each in known], 'or')}; .github/CONTRIBUTING.md says how to add one."

@@ -3,6 +3,9 @@
 An exercise of one side at a time is written once, for any side: `{side}` is the side that works, `{other_side}` the one
 that does not. Read for both sides, the right one works first, and a step written as `switch: Change feet` leads to the
 left one. Read for one side alone, the placeholders name that one and its other, and the switch steps are left out.
+
+A language whose words for sides take the form of what they stand with says both words in the placeholder, the right one
+first: `deinen {side: rechten, linken} Fuß`, `deinem {other_side: rechten, linken} Bein`.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from limber.languages.other_language import like
 from limber.model.exercise_parts import Side
 
 Record = Mapping[str, Any]
@@ -20,7 +24,8 @@ SIDES: tuple[Side, ...] = (RIGHT, "left")
 SWITCH = "switch"
 """The key of a step that changes sides."""
 MARKS = ("{side}", "{other_side}", "{Side}", "{Other_side}")
-_MARK = re.compile(r"\{([Ss]ide|[Oo]ther_side)\}")
+MARK = re.compile(r"\{([Ss]ide|[Oo]ther_side)(?:: ?([^{},:]+), ?([^{},:]+))?\}")
+"""A placeholder: what it stands for, and, where it has them, its words for the right side and for the left one."""
 _OTHER: Mapping[Side, Side] = {"right": "left", "left": "right"}
 
 
@@ -29,8 +34,18 @@ def said(text: str, side: Side) -> str:
     if "{" not in text:
         return text
     other = _OTHER[side]
-    words = {"side": side, "other_side": other, "Side": side.capitalize(), "Other_side": other.capitalize()}
-    return _MARK.sub(lambda found: words[found[1]], text)
+
+    def word(found: re.Match[str]) -> str:
+        named = side if stands_for(found) == "side" else other
+        said = (found[2] if named == RIGHT else found[3]) or named
+        return said[:1].upper() + said[1:] if found[1][0].isupper() else said
+
+    return like(MARK.sub(word, text), text)
+
+
+def stands_for(mark: re.Match[str]) -> str:
+    """Which side a placeholder stands for: `side` or `other_side`."""
+    return mark[1].lower()
 
 
 def both(value: Any) -> Any:
@@ -54,7 +69,7 @@ def is_switch(item: Any) -> bool:
 
 
 def _read(value: Any, side: Side, *, alone: bool) -> Any:
-    if type(value) is str:
+    if isinstance(value, str):
         return said(value, side) if "{" in value else value
     if type(value) is list:
         kept = [each for each in value if not (alone and is_switch(each))]

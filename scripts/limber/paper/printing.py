@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from limber import programme_words
 from limber.languages.messages import gettext
+from limber.languages.other_language import joined
 from limber.model.nouns import Dataset, Exercise, Phase, Programme, Routine, Step
 from limber.paper import cards, plans, programme_sheets, qr, sheets
 from limber.paper.cards import CardStyle
@@ -148,7 +149,7 @@ class Printing:
 
     def card_always(self, routine: Routine) -> str:
         """What all cards of a routine say where the paper has room for two lines: how often, and when to stop."""
-        return cards.always(routine.how_often, " ".join(routine.stop_signs))
+        return cards.always(routine.how_often, joined(routine.stop_signs))
 
     def card_back(self, texts: CardTexts) -> Mapping[str, str]:
         """The facts on the back of a card, by label."""

@@ -12,6 +12,7 @@ from math import ceil
 
 from limber import duration, programme_weeks, programme_words, wording
 from limber.languages.messages import gettext
+from limber.languages.other_language import joined
 from limber.model.nouns import Phase, Programme, Session
 from limber.paper.layout import HEIGHT, QR, SMALLEST, WIDTH, high, lines
 from limber.paper.measure import ADDRESS, GAP, GOES_ON
@@ -108,12 +109,12 @@ class ProgrammeSheet:
     @cached_property
     def care(self) -> str:
         """What to take care of."""
-        return " ".join(self.programme.care)
+        return joined(self.programme.care)
 
     @cached_property
     def stop_signs(self) -> str:
         """When to stop at once."""
-        return " ".join(self.programme.stop_signs)
+        return joined(self.programme.stop_signs)
 
     @cached_property
     def source(self) -> str:

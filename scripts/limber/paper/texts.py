@@ -9,6 +9,7 @@ from functools import cached_property
 from limber import duration, group_wording, wording
 from limber.equipment import Item, merged
 from limber.languages.messages import gettext, gettext_noop
+from limber.languages.other_language import joined
 from limber.model.dose import FAST, ONE
 from limber.model.nouns import Dataset, Dose, Exercise, Need, Routine, Step
 from limber.paper.layout import BUDGETS
@@ -61,12 +62,12 @@ class SheetTexts:
     @cached_property
     def moving_on(self) -> str:
         """When and how to go from the start dose to the goal dose."""
-        return " ".join(self.routine.moving_on)
+        return joined(self.routine.moving_on)
 
     @cached_property
     def stop_signs(self) -> str:
         """When to stop at once."""
-        return " ".join(self.routine.stop_signs)
+        return joined(self.routine.stop_signs)
 
     @cached_property
     def marked(self) -> bool:
@@ -168,14 +169,14 @@ def card_texts(dataset: Dataset, exercise: Exercise, step: Step | None = None, o
     signs = exercise.stop_signs
     more = (
         ("Stop if", gettext("{sign} More: on its page.", sign=signs[0]) if signs[1:] else ""),
-        ("Stop if", " ".join(signs) if signs[1:] else ""),
-        ("Not if", " ".join(exercise.contraindications or ())),
+        ("Stop if", joined(signs) if signs[1:] else ""),
+        ("Not if", joined(exercise.contraindications or ())),
         ("Tempo", _tempo_key((start, goal))),
         ("Key", gettext("start → goal") if start != goal else ""),
         ("Routine", of),
         ("Take care", next(iter(exercise.precautions), "")),
-        ("Set up", " ".join(exercise.setup)),
-        ("Take care", " ".join(exercise.precautions)),
+        ("Set up", joined(exercise.setup)),
+        ("Take care", joined(exercise.precautions)),
     )
     return CardTexts(
         dose=step_dose(step) if step else wording.dose_pair(start, goal, exercise),

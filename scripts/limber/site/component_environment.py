@@ -12,6 +12,7 @@ from limber import duration, equipment, group_wording, programme_weeks, programm
 from limber.colours.palette import Palette
 from limber.exports import routine_figures, schema_org
 from limber.figures import drawing, pace, svg, things
+from limber.languages.other_language import words
 from limber.model.nouns import Routine
 from limber.model.site import Site
 from limber.paper.printing import Printing
@@ -63,7 +64,7 @@ def environment(
         position=wording.position,
         region=wording.region,
         within=wording.within,
-        words=lambda text: text.split(" "),
+        words=words,
     )
     made.globals.update(
         template_messages.GLOBALS,

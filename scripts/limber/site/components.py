@@ -15,6 +15,7 @@ from jinja2 import BytecodeCache, Environment
 
 from limber.build_cache import BuildCache, fingerprint
 from limber.colours.palette import Palette, palette
+from limber.languages.other_language import marked
 from limber.model.nouns import Dataset
 from limber.model.site import Colours, Site
 from limber.paper.printing import Printing
@@ -73,7 +74,7 @@ class Components:
         """
 
         def made() -> str:
-            return str(self._module(name, root)(*arguments, **named)).strip()
+            return marked(str(self._module(name, root)(*arguments, **named)).strip())
 
         if not self._cache or not all(isinstance(each, str | int) for each in (*arguments, *named.values())):
             return made()

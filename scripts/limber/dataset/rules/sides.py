@@ -18,6 +18,8 @@ _HOW = {"setup", "instructions", "short_steps", "cues", "figure", "feel", "fault
 _OF_A_SIDE = _HOW | {"stop_signs", "contraindications"}
 _STEPS = ("instructions", "short_steps")
 _LIKE_A_MARK = re.compile(r"\{ *[a-z][a-z _-]*\}|\{ *[a-z_ -]*side\b|\[ *(?:other[ _-])?side *\]", re.IGNORECASE)
+_WITH_WORDS = re.compile(r"\{([Ss]ide|[Oo]ther_side) *:[^{}]*\}?")
+"""A mark that would say its words for the two sides."""
 _MEANT = {"right": "side", "left": "other_side", "side": "side", "other_side": "other_side"}
 
 
@@ -27,8 +29,13 @@ def a_mark_is_one_that_there_is(tables: Tables) -> Iterator[Problem]:
         if not ("{" in text or "[" in text) or "{{" in text or not _is_known(where, tables):
             continue
         for found in _LIKE_A_MARK.finditer(text):
-            if found[0] in sides.MARKS:
+            if sides.MARK.match(text, found.start()):
                 continue
+            if worded := _WITH_WORDS.match(text, found.start()):
+                what = f"{quoted(worded[0])} does not say the words for both sides."
+                tip = f'Write "{{{worded[1]}: right, left}}" with two words: for the right side, then for the left one.'
+                yield Problem(where, what, tip)
+                break
             word = re.sub(r"[ -]+", "_", found[0].strip("{}[] "))
             near = get_close_matches(word.lower(), _MEANT, n=1, cutoff=0.6)
             mark = f"{{{_cased(_MEANT[near[0]], word)}}}" if near else found[0].strip("{}[] ")
@@ -44,7 +51,7 @@ def a_mark_is_one_that_there_is(tables: Tables) -> Iterator[Problem]:
 def a_mark_stands_where_there_is_a_side(tables: Tables) -> Iterator[Problem]:
     """Without a side that works, a placeholder has no meaning."""
     for where, text in tables.texts:
-        mark = next((each for each in sides.MARKS if each in text), "") if "{" in text else ""
+        mark = _mark_in(text)
         if not mark or _has_a_side(where, tables) or where[-1] == sides.SWITCH or not _is_known(where, tables):
             continue
         why = "both work at once here" if _is_bilateral(where, tables) else "none works here"
@@ -57,11 +64,11 @@ def a_text_of_one_side_names_it_by_a_mark(tables: Tables) -> Iterator[Problem]:
     for where, text in tables.texts:
         if not _has_a_side(where, tables) or where[2] not in _HOW:
             continue
-        found = side_words.sides(text)
-        step = where[2] in _STEPS and where[-1] != sides.SWITCH and side_words.changes_sides(text)
+        found = side_words.sides(text, tables.language)
+        step = where[2] in _STEPS and where[-1] != sides.SWITCH and side_words.changes_sides(text, tables.language)
         if not found and not step:
             continue
-        marked = _marked(text, found)
+        marked = _marked(text, found, tables.language)
         if step:
             what = "this step changes sides, which a plan of one side must leave out."
             yield Problem(where, what, f"Write {_copied(f'- {sides.SWITCH}: {_plainly(marked)}')}.")
@@ -82,7 +89,7 @@ def a_step_changes_sides_where_there_are_two(tables: Tables) -> Iterator[Problem
             elif switches and len(switches) == len(items):
                 what = "each of these steps changes sides, so that a plan of one side has none."
                 yield Problem((*where, key), what, "Add a step that says what to do.", at_key=True)
-            elif key == "instructions" and items and not switches and _wants_a_switch(exercise):
+            elif key == "instructions" and items and not switches and _wants_a_switch(exercise, tables.language):
                 what = "no step leads to the other side."
                 tip = f"Add {quoted(f'- {sides.SWITCH}: Change sides.')} at the end of the list."
                 yield Problem((*where, key), what, tip, at_key=True)
@@ -105,18 +112,20 @@ def _no_sides(where: Place, text: str) -> Problem:
     return Problem((*where, sides.SWITCH), what, f"Write {_copied(f'- {plain}')}.", at_key=True)
 
 
-def _wants_a_switch(exercise: Record) -> bool:
+def _wants_a_switch(exercise: Record, language: str) -> bool:
     """Whether the instructions would end on one side. What takes turns anyway may say so without naming a side."""
     items = exercise["instructions"]
-    if any(isinstance(each, str) and side_words.changes_sides(each) for each in items):
+    if any(isinstance(each, str) and side_words.changes_sides(each, language) for each in items):
         return False  # the step is there, but not written as a `switch`
     laterality = exercise.get("laterality")
-    named = any(isinstance(each, str) and (side_words.sides(each) or _mark_in(each)) for each in items)
+    named = any(isinstance(each, str) and (side_words.sides(each, language) or _mark_in(each)) for each in items)
     return laterality == "unilateral" or (laterality == "alternating" and named)
 
 
-def _mark_in(text: str) -> bool:
-    return any(each in text for each in sides.MARKS)
+def _mark_in(text: str) -> str:
+    """The first placeholder of a text; empty where it has none."""
+    found = sides.MARK.search(text) if "{" in text else None
+    return found[0] if found else ""
 
 
 def _has_a_side(where: Place, tables: Tables) -> bool:
@@ -139,11 +148,12 @@ def _is_bilateral(where: Place, tables: Tables) -> bool:
     return where[0] == "exercises" and tables.exercises[str(where[1])].get("laterality") == "bilateral"
 
 
-def _marked(text: str, found: list[tuple[int, int]]) -> str:
+def _marked(text: str, found: list[tuple[int, int]], language: str) -> str:
     """The text with placeholders for its sides: the right one works, as in drawings."""
     for begin, end in reversed(found):
         word = text[begin:end]
-        text = f"{text[:begin]}{{{_cased(_MEANT[word.lower()], word)}}}{text[end:]}"
+        mark = _cased(_MEANT[word.lower()], word) if language == "en" else side_words.mark(word, language)
+        text = f"{text[:begin]}{{{mark}}}{text[end:]}"
     return text
 
 

@@ -62,7 +62,9 @@ class DoseAt:
 
 @dataclass(frozen=True)
 class Tables:
-    """All records by table and id; `content` is the folder that pictures lie in, if it is known."""
+    """All records by table and id; `content` is the folder that pictures lie in, if it is known, and `language` the
+    code of the one that their texts are in.
+    """
 
     sources: Mapping[str, Record]
     equipment: Mapping[str, Record]
@@ -72,12 +74,19 @@ class Tables:
     published: Ledger = Ledger()  # noqa: RUF009 (it is frozen)
     programmes: Mapping[str, Record] = field(default_factory=dict)
     retired: Mapping[str, Record] = field(default_factory=dict)
+    language: str = "en"
 
     @classmethod
-    def of(cls, data: Record, content: Path | None, published: Ledger = Ledger()) -> Tables:  # noqa: B008 (the same)
+    def of(
+        cls,
+        data: Record,
+        content: Path | None,
+        published: Ledger = Ledger(),  # noqa: B008 (the same)
+        language: str = "en",
+    ) -> Tables:
         """The tables of a file's data."""
         given = {table: data.get(table, {}) for table in (*RECORDS, "retired")}
-        return cls(**given, content=content, published=published)
+        return cls(**given, content=content, published=published, language=language)
 
     def only(self, chosen: Collection[tuple[str, str]]) -> Tables:
         """The same restricted to these records, by table and id, if they exist."""
@@ -86,7 +95,7 @@ class Tables:
             table: {id_: each for id_, each in getattr(self, table).items() if id_ in ids}
             for table, ids in some.items()
         }
-        return Tables.of({**data, "retired": self.retired}, self.content, self.published)
+        return Tables.of({**data, "retired": self.retired}, self.content, self.published, self.language)
 
     def records(self, *tables: str) -> Iterator[tuple[Place, Record]]:
         """Every record of these tables at its place."""

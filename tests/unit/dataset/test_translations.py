@@ -1,0 +1,320 @@
+"""Texts of records in another language: what a file of them may say, and what is shown of what it lacks."""
+
+import json
+import pickle
+import re
+
+import pytest
+
+from limber.build_cache import BuildCache
+from limber.dataset import cached, ledger, load, record_texts, translations
+from limber.dataset.problem import DatasetError
+from limber.languages import catalogues
+from limber.languages.other_language import InLanguage, joined, marked, words
+from limber.model.site import Coach, Site
+from tools import language_texts
+
+DATA = """\
+equipment:
+  strap: {name: Strap, description: A belt or a towel.}
+exercises:
+  calf-stretch:
+    name: Calf stretch
+    laterality: unilateral
+    equipment:
+      - {item: strap, need: optional, note: It helps you reach.}
+    instructions:
+      - Step your {side} foot back.
+      - Keep your {side} heel down, and bend the {other_side} knee.
+      - switch: Now the {other_side} foot.
+    stop_signs: [Sharp pain.]
+    dose: 3 x 30 s hold
+  heel-raise:
+    name: Heel raise
+    instructions: [Rise onto your toes.]
+    stop_signs: [Sharp pain.]
+    dose: 2 x 8
+routines:
+  legs:
+    name: Legs
+    steps:
+      - exercise: heel-raise
+      - {exercise: calf-stretch, note: Slowly.}
+"""
+GERMAN = """\
+equipment:
+  strap: {name: Gurt, description: Ein Gürtel oder ein Handtuch.}
+exercises:
+  calf-stretch:
+    name: Wadendehnung
+    equipment:
+      - note: Damit reichst du weiter.
+    instructions:
+      - "Setz den {side: rechten, linken} Fuß zurück."
+      - "Lass die {side: rechte, linke} Ferse unten, und beug das {other_side: rechte, linke} Knie."
+      - switch: "Jetzt der {other_side: rechte, linke} Fuß."
+    stop_signs: [Stechender Schmerz.]
+  heel-raise:
+    name: Fersenheben
+    instructions: [Heb dich auf die Zehen.]
+    stop_signs: [Stechender Schmerz.]
+routines:
+  legs:
+    name: Beine
+    steps:
+      - note: Langsam.
+site:
+  name: Kims Knie
+  coach: {credentials: Physiotherapeutin}
+"""
+
+
+SITE = Site(name="Kim's knees", coach=Coach(credentials="PT"))
+
+
+@pytest.fixture(scope="module")
+def german(root):
+    return catalogues.language("de", root / "overrides" / "languages", BuildCache())
+
+
+@pytest.fixture
+def read(tmp_path, german, monkeypatch):
+    """Reads the dataset with this text of data/languages/de.yaml."""
+    monkeypatch.chdir(tmp_path)
+    data = tmp_path / "data" / "exercises.yaml"
+    (data.parent / "languages").mkdir(parents=True)
+    data.write_text(DATA, "utf-8")
+
+    def now(text):
+        file = translations.folder_beside(data) / "de.yaml"
+        file.write_text(text, "utf-8")
+        return translations.translated(load.loaded(data), SITE, file, "en", german)
+
+    return now
+
+
+@pytest.fixture
+def refused(read):
+    """The problems of this text, without the line that follows them."""
+
+    def said(text):
+        with pytest.raises(DatasetError) as problems:
+            read(text)
+        return str(problems.value).removesuffix("\nNothing was built.")
+
+    return said
+
+
+def changed(before, after):
+    assert before in GERMAN
+    return GERMAN.replace(before, after)
+
+
+def without_site(text):
+    return text.partition("site:")[0]
+
+
+def test_record_with_all_of_its_texts_says_them_for_both_sides_and_for_each(read):
+    found = read(GERMAN)
+    stretch = found.dataset.exercises["calf-stretch"]
+    assert (stretch.name, stretch.short_name, stretch.equipment[0].note) == (
+        *("Wadendehnung", "Wadendehnung"),
+        "Damit reichst du weiter.",
+    )
+    assert stretch.instructions == (
+        "Setz den rechten Fuß zurück.",
+        "Lass die rechte Ferse unten, und beug das linke Knie.",
+        "Jetzt der linke Fuß.",
+    )
+    right, left = stretch.one_side
+    assert right.instructions == stretch.instructions[:2]
+    assert left.instructions == (
+        "Setz den linken Fuß zurück.",
+        "Lass die linke Ferse unten, und beug das rechte Knie.",
+    )
+    assert found.dataset.routines["legs"].steps[1].note == "Langsam."
+    assert found.site == {"name": "Kims Knie", "coach": {"credentials": "Physiotherapeutin"}}
+    assert found.notes == []
+    assert not any(isinstance(each, InLanguage) for each in (stretch.name, *stretch.instructions))
+
+
+def test_record_translated_by_half_is_shown_whole_in_its_own_language_and_says_which(read):
+    half = without_site(changed("    stop_signs: [Stechender Schmerz.]\n  heel-raise", "  heel-raise"))
+    found = read(half.replace("Langsam.", ""))
+    stretch, raised = found.dataset.exercises["calf-stretch"], found.dataset.exercises["heel-raise"]
+    assert stretch.name == stretch.short_name == "Calf stretch"
+    texts = (stretch.name, stretch.short_name, *stretch.instructions, *stretch.one_side[1].instructions)
+    assert [each.lang for each in texts] == ["en"] * len(texts)
+    assert stretch.instructions[1] == "Keep your right heel down, and bend the left knee."
+    assert raised.name == "Fersenheben" and not isinstance(raised.name, InLanguage)
+    half = "no text yet; until then the record is shown in its own language.\n    Write it here."
+    assert [each.said("de.yaml") for each in found.notes] == [
+        f'de.yaml:4:3: exercise "calf-stretch", stop sign 1: {half}',
+        f'de.yaml:20:9: routine "legs", step 1, note: {half}',
+        'de.yaml:1:1: site: no text in "de"; it is shown in its own language.\n'
+        "    scripts/translate writes down what there is to say.",
+    ]
+
+
+FOOT, SWITCH = "{side: rechten, linken} Fuß", '"Jetzt der {other_side: rechte, linke} Fuß."'
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "problem"),
+    [
+        (
+            "name: Beine",
+            "name: 5",
+            ':19:11: routine "legs", name: this is the number 5; only texts stand in this file.',
+        ),
+        ("name: Beine", "name: Beine\n    days: [monday]", ':20:5: routine "legs", days: the dataset has no such key'),
+        ("name: Beine", "nmae: Beine", 'nmae: the dataset has no such key here. Did you mean "name"?'),
+        (
+            "name: Wadendehnung",
+            "name: Wadendehnung\n    dose: 3 x 20 s",
+            '"dose" holds no text, so that it is the same',
+        ),
+        ("heel-raise:", "heel-rise:", 'the dataset has no exercise of this id. Did you mean "heel-raise"?'),
+        ("routines:", "routine:", 'the dataset has no such table. Did you mean "routines"?'),
+        (
+            f"      - switch: {SWITCH}\n",
+            "",
+            ':8:5: exercise "calf-stretch", instructions: the list has 2 items; the dataset',
+        ),
+        (f"switch: {SWITCH}", SWITCH, 'and here it does not. Write "- switch: " before it, as there.'),
+        ("- note: Langsam.", "- note: Langsam.\n      - note: Zwei.", "the list has 2 items; the dataset has 1 here."),
+        (
+            f"den {FOOT}",
+            "den Fuß",
+            'instruction 1: "{side}" is lost: the text would be true of one side only, or of none.',
+        ),
+        (f"den {FOOT}", "den Fuß", 'Write "{side: rechten, linken}" where it names the side: that for the right side'),
+        (FOOT, "{side} Fuß", '"{side}" has no words for the sides, which this language needs.'),
+        (FOOT, "{side: rechten} Fuß", '"{side: rechten}" does not say the words for both sides.'),
+        (FOOT, f"{FOOT} mit dem linken Bein", '"linken" is true of one side only; a plan may ask for the other.'),
+        (FOOT, f"{FOOT} mit dem linken Bein", "mit dem {other_side: rechten, linken} Bein zurück."),
+        ("Heb dich auf", "Heb dich 30 Sekunden auf", 'the text gives a dose: "30 Sekunden".'),
+        ("Heb dich auf die Zehen.", "Heb dich <b>hoch</b>.", 'the text holds HTML: "<b>".'),
+        ("name: Fersenheben", f"name: {'Fersen' * 11}", "the text has 66 characters; at most 60 fit."),
+        ("name: Fersenheben", "name: [Fersen]", "this is a list; only texts stand in this file."),
+        ("[Stechender Schmerz.]\nroutines", "Schmerz.\nroutines", 'this is the text "Schmerz."; it should be a list.'),
+        ("  name: Kims Knie", f"  name: {'Knie' * 11}", "site, name: the text has 44 characters; at most 40 fit."),
+        ("name: Gurt", 'name: "Gurt', "data/languages/de.yaml:"),
+    ],
+)
+def test_what_is_no_translation_is_told_with_its_place_and_a_remedy(refused, before, after, problem):
+    said = refused(changed(before, after))
+    assert re.sub(r"\s+", " ", problem) in re.sub(r"\s+", " ", said), said
+    assert said.startswith("data/languages/de.yaml:")
+
+
+def test_all_problems_are_told_at_once(refused):
+    said = refused(changed("    name: Beine", "    name: 5").replace("Heb dich auf die Zehen.", "<i>Hoch</i> damit."))
+    assert len(re.findall(r"^data/languages/de\.yaml:\d+:\d+: ", said, re.M)) == 2
+
+
+def test_name_of_a_file_is_the_code_of_a_language():
+    known = ("de", "en", "es")
+    assert catalogues.fault_of_name("de.yaml", known) is None
+    for name, tip in (
+        ("german.yaml", 'Name it "de.yaml".'),
+        ("de.yml", 'Name it "de.yaml".'),
+        ("tlh.yaml", "There is"),
+    ):
+        assert catalogues.fault_of_name(name, known).tip.startswith(tip), name
+
+
+def test_texts_are_kept_until_the_file_or_the_data_are_others(tmp_path, german, read):
+    read(GERMAN)
+    cache, data = BuildCache(tmp_path / "kept"), tmp_path / "data" / "exercises.yaml"
+    file = translations.folder_beside(data) / "de.yaml"
+
+    def name():
+        found = cached.loaded(cache, data, tmp_path, ledger.beside(data))
+        made = cached.translated(cache, found, Site(), file, "en", german, tmp_path, ledger.beside(data))
+        return made[0].exercises["heel-raise"].name, found.dataset.exercises["heel-raise"].name
+
+    file.write_text(without_site(GERMAN), "utf-8")
+    assert name() == name() == ("Fersenheben", "Heel raise")
+    file.write_text(without_site(GERMAN).replace("Fersenheben", "Zehenstand"), "utf-8")
+    assert name() == ("Zehenstand", "Heel raise")
+    file.unlink()
+    shown = name()[0]
+    assert (shown, shown.lang) == ("Heel raise", "en")
+
+
+def test_file_of_a_language_is_begun_and_brought_up_to_date(tmp_path, german, read):
+    read(GERMAN)
+    data, site = tmp_path / "data" / "exercises.yaml", Site(name="Kim's knees")
+    file = translations.folder_beside(data) / "de.yaml"
+    file.unlink()
+    begun = language_texts.begun(load.loaded(data), site, file, german)
+    assert "    # Source: Calf stretch\n    name:\n" in begun and "      # Source: Slowly.\n      - note:\n" in begun
+    assert "      # Source: Now the {other_side} foot.\n      - switch:\n" in begun
+    file.write_text(begun, "utf-8")
+    assert (
+        translations.translated(load.loaded(data), site, file, "en", german).dataset.exercises["heel-raise"].name.lang
+    )
+    file.write_text(without_site(GERMAN), "utf-8")
+    whole = language_texts.begun(load.loaded(data), site, file, german)
+    assert "    # Source: Heel raise\n    name: Fersenheben\n" in whole
+    file.write_text(whole, "utf-8")
+    assert language_texts.begun(load.loaded(data), site, file, german) == whole
+    data.write_text(DATA.replace("Rise onto", "Come up onto"), "utf-8")
+
+    def changes():
+        return [each.what for each in read_again().notes if "dataset" in each.what]
+
+    def read_again():
+        return translations.translated(load.loaded(data), site, file, "en", german)
+
+    assert changes() == ['the dataset says "Come up onto your toes." now.']
+    file.write_text(language_texts.begun(load.loaded(data), site, file, german), "utf-8")
+    assert (
+        "# Source before: Rise onto your toes.\n      # Source: Come up onto your toes.\n      - Heb"
+        in file.read_text("utf-8")
+    )
+    assert changes() == ['the dataset said "Rise onto your toes." when this was written.']
+    assert read_again().dataset.exercises["heel-raise"].name == "Fersenheben"
+
+
+def test_each_free_text_of_the_schema_has_words_in_another_language(root):
+    schema = json.loads((root / "data" / "exercises.schema.json").read_text("utf-8"))
+    found = set()
+
+    def walk(it, key, seen=()):
+        while "$ref" in it:
+            name = it["$ref"].rpartition("/")[2]
+            if name in seen:
+                return
+            seen, it = (*seen, name), {**schema["$defs"][name], **{a: b for a, b in it.items() if a != "$ref"}}
+        kinds = it.get("type", ())
+        if "string" in ([kinds] if isinstance(kinds, str) else kinds) and not {"enum", "pattern"} & it.keys():
+            found.add(key)
+        for name, each in it.get("properties", {}).items():
+            walk(each, name, seen)
+        for name in ("additionalProperties", "items", "then", "else"):
+            if isinstance(it.get(name), dict):
+                walk(it[name], key, seen)
+
+    walk(schema, "")
+    published = {"author", "credentials", "title", "publisher", "licence"}  # these stay as they were published
+    assert found - published == record_texts.KEYS
+
+
+def test_texts_in_another_language_say_it_where_they_stand():
+    text = InLanguage("A <b>", "en")
+    assert pickle.loads(pickle.dumps(text)).lang == "en" and repr(text) != repr("A <b>")
+    html = marked(
+        f"<p>{text.__html__()}</p><p>Zu {text.__html__()}!</p><br>{text.__html__()}</p>"
+        f'<svg aria-label="{text.__html__()}"></svg><a title="{text.__html__()}">Los</a>'
+        f'<script>"{text.__html__()}"</script>'
+    )
+    said = "A &lt;b&gt;"
+    assert html == (
+        f'<p lang="en">{said}</p><p>Zu <span lang="en">{said}</span>!</p><br><span lang="en">{said}</span></p>'
+        f'<svg lang="en" aria-label="{said}"></svg><a title="{said}">Los</a><script>"{said}"</script>'
+    )
+    assert joined([text, text]).lang == "en" and not isinstance(joined([text, "B"]), InLanguage)
+    assert [each.lang for each in words(text)] == ["en", "en"]
+    assert marked(f"<h1>{' '.join(each.__html__() for each in words(text))}</h1>") == f'<h1 lang="en">{said}</h1>'
