@@ -1,4 +1,4 @@
-"""Brings new messages of the source into the catalogues of languages, and says what each lacks.
+"""Brings new messages of the source and new texts of the data into the files of languages, and says what each lacks.
 
 Translations, their comments and the head of a file stay. A message that the source no longer has moves to the end, and
 one that is like it takes its words and is marked as fuzzy: it counts as missing until somebody has looked at it.
@@ -12,9 +12,12 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 
+from limber.build_cache import BuildCache
+from limber.dataset import load, site_file, translations
 from limber.dataset.problem import DatasetError
 from limber.languages import catalogues
-from tools import messages
+from limber.model.site import Site
+from tools import language_texts, messages
 
 
 def main() -> None:
@@ -27,6 +30,8 @@ def main() -> None:
     try:
         for code in wanted:
             _brought(template, "--check" in given, code)
+        for code in wanted:
+            _texts_brought(code, only_look="--check" in given, begins=code in given)
     except (DatasetError, ValueError) as fault:
         sys.exit(f"{fault}".removesuffix("\nNothing was built."))
 
@@ -45,6 +50,28 @@ def _brought(template: Catalog, only_look: bool, code: str) -> None:
     for words in lacking:
         print(f'Note: {name} lacks "{words}"; pages say it in English.')
     print(f"{name}: {len(found) - len(lacking)} of {len(found)} messages.")
+
+
+def _texts_brought(code: str, *, only_look: bool, begins: bool) -> None:
+    """Update the texts of the data in a language, or begin them, unless they are only looked at; and say what they
+    lack. The library's are updated where somebody has begun them: it is Limber's.
+    """
+    data, content = messages.ROOT / "data", messages.ROOT / "content"
+    site = site_file.load(data / "site.yaml")
+    for dataset, of in ((data / "exercises.yaml", site), (data / "library", Site())):
+        file = translations.folder_beside(dataset) / f"{code}.yaml"
+        may_begin = begins and not only_look and dataset.is_file()
+        if not dataset.exists() or not (file.exists() or may_begin):
+            continue
+        found = load.loaded(dataset, content)
+        language = catalogues.language(code, messages.FOLDER, BuildCache())
+        if not only_look:
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(language_texts.begun(found, of, file, language), "utf-8", newline="\n")
+        made = translations.translated(found, of, file, code, language, content)
+        for each in made.notes:
+            print(f"Note: {each.said(load.display_path(file))}")
+        print(f"{load.display_path(file)}: {made.whole} of {made.all} records.")
 
 
 def missing(catalogue: Catalog) -> Iterator[str]:

@@ -228,7 +228,7 @@ def test_the_example_of_changes_is_sound(root, tmp_path):
 def test_marks_of_sides_read_as_the_guide_says(root):
     guide = (root / ".github" / "CONTRIBUTING.md").read_text("utf-8").partition("### Sides\n")[2].partition("###")[0]
     rows = re.findall(r"^\| [^|]+ \| `- ([^|]+)`[^|]* \| ([^|]+) \|([^|]*)\|$", guide, re.MULTILINE)
-    assert len(rows) == 4
+    assert len(rows) == 6
     for written, both, left in rows:
         steps = yaml.safe_load(f"- {written}")
         assert sides.both(steps) == [both]

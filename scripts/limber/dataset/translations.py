@@ -51,6 +51,9 @@ class Translated:
     site: Mapping[str, Any]
     """What the site says of itself, as data/site.yaml would have it; texts know their language where it is another."""
     notes: list[Problem] = field(default_factory=list)
+    whole: int = 0
+    """How many records are translated, of `all` that have texts."""
+    all: int = 0
 
 
 def folder_beside(dataset: Path) -> Path:
@@ -92,7 +95,10 @@ def translated(
             problems += [said.moved(each) for each in of_model if each.where[:2] in whole and said.has(each.where)]
     if problems or not dataset:
         raise DatasetError(display_path(file), said.located(problems) if said else [])
-    return Translated(dataset, in_language[SITE][""], said.located(said.notes(whole)) if said else [])
+    site_said = in_language[SITE][""]
+    if not said:
+        return Translated(dataset, site_said)
+    return Translated(dataset, site_said, said.located(said.notes(whole)), len(whole), len(said.records))
 
 
 def unread(file: Path) -> DatasetError | None:

@@ -3,6 +3,7 @@
 import json
 import pickle
 import re
+import shutil
 
 import pytest
 
@@ -12,7 +13,7 @@ from limber.dataset.problem import DatasetError
 from limber.languages import catalogues
 from limber.languages.other_language import InLanguage, joined, marked, words
 from limber.model.site import Coach, Site
-from tools import language_texts
+from tools import language_texts, messages, translate
 
 DATA = """\
 equipment:
@@ -276,6 +277,25 @@ def test_file_of_a_language_is_begun_and_brought_up_to_date(tmp_path, german, re
     )
     assert changes() == ['the dataset said "Rise onto your toes." when this was written.']
     assert read_again().dataset.exercises["heel-raise"].name == "Fersenheben"
+
+
+def test_translate_brings_texts_up_to_date_and_says_what_they_lack(root, tmp_path, read, monkeypatch, capsys):
+    read(GERMAN)
+    (tmp_path / "data" / "languages" / "de.yaml").write_text(without_site(changed("Langsam.", '""')), "utf-8")
+    catalogue = tmp_path / "overrides" / "languages" / "de.po"
+    catalogue.parent.mkdir(parents=True)
+    shutil.copy(root / "overrides" / "languages" / "de.po", catalogue)
+    monkeypatch.setattr(messages, "ROOT", tmp_path)
+    monkeypatch.setattr(messages, "FOLDER", catalogue.parent)
+    monkeypatch.setattr(messages, "template", messages.Catalog)
+    monkeypatch.setattr("sys.argv", ["translate", "de"])
+    translate.main()
+    said = capsys.readouterr().out
+    assert "Note: data/languages/de.yaml:" in said and 'routine "legs", step 1, note: no text yet' in said
+    assert said.splitlines()[-1] == "data/languages/de.yaml: 3 of 4 records."
+    assert "      # Source: Slowly.\n      - note:\n" in (tmp_path / "data" / "languages" / "de.yaml").read_text(
+        "utf-8"
+    )
 
 
 def test_each_free_text_of_the_schema_has_words_in_another_language(root):
