@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any, TypeVar
@@ -109,6 +109,46 @@ def news(programme: Programme) -> tuple[WeeksNews, ...]:
                 told[number] = planned
         found.append(WeeksNews(weeks, begins, tuple(sessions)))
         before = weeks.phase
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class DoseWeeks:
+    """Weeks in a row in which a step has one dose; without a `last` until an open phase is over."""
+
+    first: int
+    last: int | None
+    dose: Dose
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSteps:
+    """A session of a phase as it is the first time, and each of its steps with the doses that it has from then on."""
+
+    planned: PlannedSession
+    steps: tuple[tuple[DoseWeeks, ...], ...]
+
+
+def sessions(programme: Programme, phase: Phase) -> tuple[SessionSteps, ...]:
+    """The sessions of a phase, each with the doses of its steps through its weeks."""
+    weeks = [each for each in programme_weeks(programme) if each.phase == phase]
+    found = []
+    for number, session in enumerate(phase.sessions):
+        done = [each for each in weeks if each.has(session)] or weeks
+        steps = (_through(done, number, step) for step in range(len(session.routine.steps)))
+        found.append(SessionSteps(done[0].sessions[number], tuple(steps)))
+    return tuple(found)
+
+
+def _through(weeks: Sequence[Weeks], session: int, step: int) -> tuple[DoseWeeks, ...]:
+    """The doses of a step of a session, both by their numbers, through these weeks."""
+    found: list[DoseWeeks] = []
+    for each in weeks:
+        dose = each.sessions[session].doses[step]
+        if found and found[-1].dose == dose:
+            found[-1] = replace(found[-1], last=each.last)
+        else:
+            found.append(DoseWeeks(each.first, each.last, dose))
     return tuple(found)
 
 

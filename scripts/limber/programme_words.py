@@ -122,6 +122,13 @@ def how_long(programme: Programme) -> str:
     return ngettext("{count} week and more", "{count} weeks and more", count, count=count)
 
 
+def span(phase: Phase) -> str:
+    """When a phase is: `Weeks 1–4`, `As long as it takes` where something ends it, or `From then on`."""
+    if phase.weeks:
+        return weeks(phase.weeks.min, phase.weeks.max)
+    return gettext("As long as it takes") if phase.until else gettext("From then on")
+
+
 def weeks(first: int, last: int | None) -> str:
     """`Week 1`, `Weeks 1–4`; without a last one, `From week 5`."""
     if last is None:

@@ -11,7 +11,7 @@ RULES = {"light": {"rules": {"target-size": {"enabled": True}}}, "dark": {"runOn
 """Of axe's rules one depends on the scheme."""
 TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter((each) =>
     each.checkVisibility() && !each.closest(".visually-hidden, svg") &&
-    !each.parentElement.closest(".plan-reading__way ol") &&  // a row that goes on sideways
+    !each.parentElement.closest(".plan-reading__way ol, .programme-page__phases ol") &&  // a row that goes on sideways
     each.getBoundingClientRect().right > innerWidth + 0.5
 ).map((each) => `${each.tagName} ${each.className}`).concat(
     document.documentElement.scrollWidth > innerWidth ? [`page ${document.documentElement.scrollWidth}`] : [])"""

@@ -1,7 +1,8 @@
-// The element <exercise-list>: applies the ticked filters to the list, and keeps them in the address.
+// The element <exercise-list>: applies the filters to the list, and keeps them in the address.
 // @ts-check
 
 import { gettext } from "../shared/gettext.js";
+import { finder, plain } from "../shared/text-filter.js";
 import { keepInAddress } from "./address-query.js";
 import { matches } from "./exercise-filter.js";
 import { connectMore, connectPrint, showItems, STEP } from "./list-items.js";
@@ -15,7 +16,9 @@ export class ExerciseList extends HTMLElement {
   #limit = STEP;
   /** @type {HTMLUListElement | null} */
   #list = null;
-  /** @type {{element: HTMLElement, item: Parameters<typeof matches>[0]}[]} */
+  /** @type {HTMLInputElement | null} only where there are many */
+  #field = null;
+  /** @type {{element: HTMLElement, text: string, item: Parameters<typeof matches>[0]}[]} */
   #items = [];
 
   connectedCallback() {
@@ -23,16 +26,19 @@ export class ExerciseList extends HTMLElement {
     this.#limit = Math.max(STEP, Number(asked.get("show")) || 0);
     this.#list = this.querySelector("ul");
     this.#items = [.../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-needs]"))].map((element) => {
-      const { region, position, needs } = element.dataset;
+      const { region, position, needs, names = "" } = element.dataset;
       const item = { region: words(region), position: words(position), needs: words(needs).map((will) => will.split("|")) };
-      return { element, item };
+      return { element, text: plain(`${element.querySelector("a")?.textContent} ${names}`), item };
     });
     for (const box of this.#boxes()) box.checked = asked.getAll(box.name).includes(box.value);
-    this.addEventListener("change", () => this.#choose());
+    this.#field = this.querySelector("[type=search]");
+    if (this.#field) this.#field.value = asked.get("find") ?? "";
+    this.addEventListener("input", () => this.#choose());
     this.querySelector("button")?.addEventListener("click", () => {
       for (const box of this.#boxes()) box.checked = false;
+      if (this.#field) this.#field.value = "";
       this.#choose();
-      this.#boxes()[0]?.focus(); // the focus must not go with the button, which is hidden now
+      this.querySelector("input")?.focus(); // the focus must not go with the button, which is hidden now
     });
     if (this.#list) connectMore(this.#list, this.querySelector("[data-more] button"), () => this.#choose(this.#limit + STEP));
     connectPrint((most) => this.#show(this.#choice(), most));
@@ -46,7 +52,8 @@ export class ExerciseList extends HTMLElement {
     this.#limit = limit;
     const choice = this.#choice();
     const ticked = NAMES.flatMap((name) => choice[name].map((value) => [name, value]));
-    keepInAddress(new URLSearchParams(limit > STEP ? [...ticked, ["show", String(limit)]] : ticked));
+    const all = [["find", this.#field?.value ?? ""], ...ticked, ["show", limit > STEP ? String(limit) : ""]];
+    keepInAddress(new URLSearchParams(all.filter(([, value]) => value)));
     this.#show(choice);
   }
 
@@ -61,9 +68,8 @@ export class ExerciseList extends HTMLElement {
     }
   }
 
-  /** @returns {HTMLInputElement[]} */
   #boxes() {
-    return [...this.querySelectorAll("input")];
+    return [.../** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll("[type=checkbox]"))];
   }
 
   /** @returns {Choice} */
@@ -76,7 +82,9 @@ export class ExerciseList extends HTMLElement {
   /** @param {Choice} choice */
   #show(choice, limit = this.#limit) {
     const items = this.#items;
-    const fitting = items.filter(({ item }) => matches(item, choice)).map(({ element }) => element);
+    const find = this.#field?.value ?? "";
+    const fits = finder(find);
+    const fitting = items.filter(({ item, text }) => fits(text) && matches(item, choice)).map(({ element }) => element);
     const found = fitting.length;
     if (this.#list) showItems(this.#list, fitting.slice(0, limit));
     for (const menu of this.querySelectorAll("details")) {
@@ -88,8 +96,9 @@ export class ExerciseList extends HTMLElement {
     const clear = this.querySelector("button");
     const total = items.length;
     const some = found > limit ? gettext`${found} of ${total} exercises, the first ${limit} shown` : gettext`${found} of ${total} exercises`;
-    if (status) status.textContent = found ? some : gettext`No exercise fits. Untick something.`;
-    if (clear) clear.hidden = NAMES.every((name) => choice[name].length === 0);
+    const none = find ? gettext`No exercise fits. Try another word.` : gettext`No exercise fits. Untick something.`;
+    if (status) status.textContent = found ? some : none;
+    if (clear) clear.hidden = !find && NAMES.every((name) => choice[name].length === 0);
     this.querySelector("[data-more]")?.toggleAttribute("hidden", found <= limit);
   }
 }

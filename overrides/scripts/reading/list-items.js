@@ -2,7 +2,7 @@
 // @ts-check
 
 /** Items shown at a time: laying out a thousand is slow on a phone. reserved-space.css has the same number for the time before. */
-export const STEP = 40;
+export const STEP = 60;
 
 /**
  * Puts these items into a list, in this order, and removes the others, since laying out many hidden ones is slow. Items

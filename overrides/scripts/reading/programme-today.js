@@ -41,9 +41,9 @@ class ProgrammeToday extends HTMLElement {
       const answer = await fetch(address, { signal: AbortSignal.timeout(WAIT_MS) });
       this.#programme = answer.ok ? parsed(await answer.text()) : null;
     } catch {
-      return; // the page says all there is without it
+      // as with an answer that is none
     }
-    if (!this.#programme) return;
+    if (!this.#programme) return this.remove(); // the page says all there is without it
     this.#starts = validStarts(stored()[this.#programme.id], this.#programme);
     await this.#show();
     this.hidden = false;
@@ -196,14 +196,23 @@ const longDay = (day) => named(day, { weekday: "long", day: "numeric", month: "l
 /** @param {number} day @param {Intl.DateTimeFormatOptions} how */
 const named = (day, how) => new Date(`${dateOf(day)}T12:00Z`).toLocaleDateString(LOCALE, { ...how, timeZone: "UTC" });
 
-/** Marks the row of this week. @param {Place | null} place */
+/** Marks the phase and the doses of this week. @param {Place | null} place */
 function markWeeks(place) {
-  for (const row of document.querySelectorAll("tr[data-phase]")) {
-    const { phase, first } = /** @type {HTMLElement} */ (row).dataset;
-    const isNow = place?.kind === "in" && Number(phase) === place.phase && Number(first) === place.weeks.first;
-    if (isNow) row.setAttribute("aria-current", "date");
-    else row.removeAttribute("aria-current");
+  const now = place?.kind === "in" ? place : null;
+  for (const phase of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-phase]"))) {
+    const isNow = now !== null && Number(phase.dataset.phase) === now.phase;
+    if (phase.matches("a")) mark(phase, isNow);
+    for (const weeks of /** @type {NodeListOf<HTMLElement>} */ (phase.querySelectorAll("[data-first]"))) {
+      const { first, last = Infinity } = weeks.dataset;
+      mark(weeks, isNow && now.week >= Number(first) && now.week <= Number(last));
+    }
   }
+}
+
+/** @param {Element} element @param {boolean} isNow */
+function mark(element, isNow) {
+  if (isNow) element.setAttribute("aria-current", "date");
+  else element.removeAttribute("aria-current");
 }
 
 customElements.define("programme-today", ProgrammeToday);

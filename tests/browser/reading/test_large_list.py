@@ -8,13 +8,13 @@ from listed_exercises import listed
 from printed import Printed, squeezed
 from site_build import build, grown_copy, serving
 
-COUNT, STEP = 110, 40
+COUNT, STEP = 130, 60
 ADDRESS = "https://coach.example/"
 
 
 @pytest.fixture(scope="module")
 def large(root, once):
-    """The site grown to 110 exercises."""
+    """The site grown to 130 exercises."""
 
     def make(folder):
         project = grown_copy(root, folder / "project", COUNT)
@@ -35,7 +35,7 @@ def _status(page):
     return page.locator("exercise-list [role=status]").inner_text()
 
 
-def test_forty_come_first_and_forty_more_at_a_time(page):
+def test_sixty_come_first_and_sixty_more_at_a_time(page):
     page.goto("exercises/")
     more = page.get_by_role("button", name="Show more exercises")
     first = listed(page)
@@ -154,7 +154,7 @@ def _names(site):
     return routines, [row.one("a").text for row in rows[len(routines) :]]
 
 
-def test_of_links_forty_come_first_and_forty_more_at_a_time(page, large):
+def test_of_links_sixty_come_first_and_sixty_more_at_a_time(page, large):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto("links/")
     routines, exercises = _names(large)

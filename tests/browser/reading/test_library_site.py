@@ -103,6 +103,32 @@ def test_page_without_scripts_has_all_figures_and_links(browser, library_site, l
     page.close()
 
 
+def test_an_exercise_is_found_in_the_list_by_another_of_its_names(page, library):
+    page.goto("exercises/")
+    wanted = next(each for each in library.exercises.values() if each.also_called)
+    field, found = page.get_by_role("searchbox", name="Find by name"), page.locator(".exercise-list__item > a")
+    field.fill(wanted.also_called[0].upper())
+    expect(found).to_have_text([wanted.short_name])
+    page.reload()
+    expect(found).to_have_text([wanted.short_name])
+    field.fill("no such thing")
+    expect(found).to_have_count(0)
+    expect(page.get_by_text("No exercise fits. Try another word.")).to_be_visible()
+    page.get_by_role("button", name="Clear filters").click()
+    expect(found).to_have_count(len(library.exercises))
+    expect(field).to_be_focused()
+
+
+def test_home_page_leads_to_the_search_and_to_the_exercises_for_a_part_of_the_body(page, library):
+    page.goto("")
+    page.get_by_role("button", name="Search exercises").click()
+    expect(page.locator(".search-dialog input")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.get_by_role("link", name="Calf", exact=True).click()
+    calves = [each for each in library.exercises.values() if "calf" in each.regions]
+    expect(page.locator(".exercise-list__item")).to_have_count(len(calves))
+
+
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_an_exercise_of_many_words_is_printed_on_one_sheet(page, tmp_path, library, paper):
     def said(it):
