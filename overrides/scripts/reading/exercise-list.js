@@ -96,8 +96,7 @@ export class ExerciseList extends HTMLElement {
     const clear = this.querySelector("button");
     const total = items.length;
     const some = found > limit ? gettext`${found} of ${total} exercises, the first ${limit} shown` : gettext`${found} of ${total} exercises`;
-    const none = find ? gettext`No exercise fits. Try another word.` : gettext`No exercise fits. Untick something.`;
-    if (status) status.textContent = found ? some : none;
+    if (status) status.textContent = found ? some : gettext`No exercise fits.`;
     if (clear) clear.hidden = !find && NAMES.every((name) => choice[name].length === 0);
     this.querySelector("[data-more]")?.toggleAttribute("hidden", found <= limit);
   }
