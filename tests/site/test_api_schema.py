@@ -15,6 +15,7 @@ from filled_records import filled
 from limber import wording
 from limber.exports import programme_records, records
 from limber.exports.api import API
+from limber.languages.other_language import InLanguage
 from limber.model.nouns import Exercise, Programme, Routine
 from limber.model.site import Site
 
@@ -124,7 +125,8 @@ def _full(schema: Schema) -> list[tuple[str, Any]]:
     }
     assert set(said) == {each["$ref"].removeprefix("#/$defs/") for each in schema["anyOf"]}
     in_photos = ("plan_exercise", records.in_plan(replace(exercise, figure=None)))
-    return [(kind, json.loads(json.dumps(record))) for kind, record in (*said.items(), in_photos)]
+    in_english = ("exercise", records.exercise(replace(exercise, name=InLanguage(exercise.name, "en"))))
+    return [(kind, json.loads(json.dumps(record))) for kind, record in (*said.items(), in_photos, in_english)]
 
 
 def test_every_file_of_the_site_holds_against_the_schema(sent, schema):

@@ -1,4 +1,4 @@
-"""Computes the reading grade of a text, after Flesch and Kincaid (1975)."""
+"""Computes the reading grade of a text, after Flesch and Kincaid (1975), and how easily others read."""
 
 import re
 from functools import cache
@@ -31,3 +31,22 @@ def _spoken() -> dict[str, str]:
 @cache
 def _hyphens() -> pyphen.Pyphen:
     return pyphen.Pyphen(lang="en_US")
+
+
+# Marks of how easily a text reads, from 0 to 100, as Flesch (1948) has it for English: 60 and more is plain. Each has
+# its own weights for words a sentence and syllables a word: German by Amstad (1978), Spanish by Fernández Huerta
+# (1959).
+EASE = {"de": (180, 1, 58.5), "es": (206.84, 1.02, 60)}
+_SYLLABLES = {
+    "de": r"ie|ei|ai|au|eu|äu|ee|aa|oo|[aeiouäöüy]",
+    "es": r"[aeoáéó]?[iu]?[aeoáéó][iuy]?(?![áéó])|[iuíúü]",
+}
+
+
+def ease(sentences: list[str], language: str) -> float:
+    """How easily sentences in German or Spanish read."""
+    words = [word for sentence in sentences for word in re.findall(r"[^\W\d_]+", sentence)]
+    count = sum(len(re.findall(r"[^.;:]+(?:[.;:]|$)", sentence.strip())) for sentence in sentences)
+    most, of_words, of_syllables = EASE[language]
+    spoken = sum(max(1, len(re.findall(_SYLLABLES[language], word.lower()))) for word in words)
+    return most - of_words * len(words) / count - of_syllables * spoken / len(words)

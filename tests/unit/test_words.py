@@ -4,10 +4,13 @@ import re
 
 import pytest
 
+from limber.build_cache import BuildCache
+from limber.dataset import site_file, translations
 from limber.dataset.ledger import beside
-from limber.dataset.load import load
+from limber.dataset.load import load, loaded
+from limber.languages import catalogues
 from project_root import ROOT
-from reading_grade import grade, syllables
+from reading_grade import EASE, ease, grade, syllables
 
 FILES = sorted((ROOT / "data" / "library").glob("*.yaml"))
 WITH_EXERCISES = any("\nexercises:" in file.read_text("utf-8") for file in FILES)
@@ -31,6 +34,48 @@ def test_the_measure_knows_plain_from_hard():
 def test_instructions_ask_for_grade_8_or_less(dataset, field):
     for exercise in dataset.exercises.values():
         assert grade(list(getattr(exercise, field))) <= 8, exercise.id
+
+
+@pytest.fixture(scope="module", params=list(EASE))
+def translated(request):
+    """The exercises of the first routine in another language, and the code of it."""
+    data, code = ROOT / "data" / "exercises.yaml", request.param
+    if not (file := translations.folder_beside(data) / f"{code}.yaml").exists():
+        pytest.skip(f"no texts in {code}")
+    language = catalogues.language(code, ROOT / "overrides" / "languages", BuildCache())
+    found, site = loaded(data, ROOT / "content", beside(data)), site_file.load(ROOT / "data" / "site.yaml")
+    read = translations.translated(found, site, file, code, language, ROOT / "content")
+    return code, read.dataset.exercises
+
+
+def test_texts_in_other_languages_read_easily(translated):
+    assert ease(["Roll den Ball."], "de") > 90 > 30 > ease(["Exzentrische Plantarflexionsbewegungen kräftigen."], "de")
+    assert ease(["Pon el pie en el suelo."], "es") > 90 > 30 > ease(["Neuromuscularmente extraordinariamente."], "es")
+    code, exercises = translated
+    for exercise in exercises.values():
+        for field in ("setup", "instructions", "precautions"):
+            assert ease(list(getattr(exercise, field)), code) >= 60, (exercise.id, field)
+
+
+def test_texts_of_the_left_side_are_those_of_the_right_with_sides_changed(translated):
+    code, exercises = translated
+    right, left = {"de": ("recht", "link"), "es": ("derech", "izquierd")}[code]
+    sided = [each for each in exercises.values() if each.one_side]
+    assert len(sided) >= 5
+    for exercise in sided:
+        for_right, for_left = exercise.one_side
+        for field in ("setup", "instructions", "short_steps", "shows"):
+            said = [getattr(each, field) for each in (for_right, for_left)]
+            assert not any(sign in " ".join(said[0]) for sign in "{}"), exercise.id
+            assert tuple(_changed(text, right, left) for text in said[0]) == said[1], exercise.id
+        assert {right, left} <= set(re.findall(rf"\b(?:{right}|{left})", " ".join(exercise.instructions).lower())), (
+            exercise.id
+        )
+
+
+def _changed(text, right, left):
+    words = {right: left, left: right, right.capitalize(): left.capitalize(), left.capitalize(): right.capitalize()}
+    return re.sub(rf"\b(?:{'|'.join(words)})", lambda found: words[found[0]], text)
 
 
 def test_one_sided_instructions_name_both_sides(dataset):

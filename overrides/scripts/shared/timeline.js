@@ -24,12 +24,12 @@ import { byClock, joined, leadTo, sidesOf, total } from "./dose-timeline.js";
  *   `each_set` the sets differ: the amount is that of the first, and `sets` counts all
  */
 /**
- * @typedef {{id: string, code: string, name: string, short_name: string, spoken_name: string,
+ * @typedef {{id: string, code: string, name: string, short_name: string, spoken_name: string, language?: string,
  *   laterality: "bilateral" | "unilateral" | "alternating", limb: string, directions?: string[], cue: string, setup?: string[],
  *   equipment: {name: string, required: boolean, substitutes: string[]}[],
  *   image: import("./photo-size.js").Photo | null, film?: {url: string, alt: string, poster: import("./photo-size.js").Photo | null}, url: string, stop_signs?: string[], side?: "left", old_ids?: string[],
- *   one_side?: Partial<Record<"right" | "left", {cue?: string, setup?: string[]}>> | null}} Exercise `directions`: two, each of which has the
- *   whole dose; `one_side`: its texts for one side, where these differ
+ *   one_side?: Partial<Record<"right" | "left", {cue?: string, setup?: string[]}>> | null}} Exercise `language`: of its texts, where that is not
+ *   the site's; `directions`: two, each of which has the whole dose; `one_side`: its texts for one side, where these differ
  */
 /**
  * @typedef {{core: boolean, note: string, exercise: Exercise, start: Dose, goal: Dose, side?: import("./plan-dose.js").Side, how_often?: string,

@@ -12,9 +12,10 @@ import { stretch } from "./signal-times.js";
 /** @typedef {import("../shared/timeline.js").Routine} Routine */
 /** @typedef {import("./playback.js").State} State */
 /**
- * @typedef {{index: number, at_seconds: number, text: string, latest_seconds: number, to_end: boolean, stays?: boolean}} Announcement
+ * @typedef {{index: number, at_seconds: number, text: string, latest_seconds: number, to_end: boolean, stays?: boolean,
+ *   of?: import("../shared/timeline.js").Exercise}} Announcement
  *   during which interval to say it, from when, and until when; `to_end`: added time moves it with the interval's end;
- *   `stays`: added time moves neither when it is due nor until when
+ *   `stays`: added time moves neither when it is due nor until when; `of`: the exercise whose name may be in another language
  */
 
 /** A name must be due at least this long before its exercise: speech takes up to a second to begin. */
@@ -59,7 +60,8 @@ export function announcements(routine, intervals) {
         let during = index - 1;
         while (starts[during] > start) during -= 1;
         const [at_seconds, latest_seconds] = [start - starts[during], latest - starts[during]];
-        said.push({ index: during, at_seconds, text, latest_seconds, to_end: !inPause, start, takes });
+        const of = routine.steps[interval.step].exercise;
+        said.push({ index: during, at_seconds, text, latest_seconds, to_end: !inPause, start, takes, ...(of.language && { of }) });
         free = start + takes + SLACK_SECONDS;
       }
       before = interval;
@@ -85,11 +87,12 @@ export function spokenDue(state, intervals, texts, from, to) {
   return stretch(state, intervals, to).flatMap(({ index, at, added_seconds }) =>
     texts
       .filter((each) => each.index === index)
-      .map(({ at_seconds, latest_seconds, text, to_end, stays }) => ({
+      .map(({ at_seconds, latest_seconds, text, to_end, stays, of }) => ({
         at: at + Math.round((at_seconds + (to_end ? added_seconds : 0)) * 1000),
         latest: at + Math.round((latest_seconds + (stays ? 0 : added_seconds)) * 1000),
         text,
         index,
+        ...(of && { of }),
       }))
       .filter((each) => each.at >= from && each.at < to),
   );

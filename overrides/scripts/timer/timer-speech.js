@@ -41,8 +41,8 @@ export class TimerSpeech {
   beat(run, now) {
     if (!run.state) return;
     this.tellRounds(run, now);
-    for (const { text, latest } of spokenDue(run.state, run.intervals, this.#spoken, this.#heard, now)) {
-      this.#voice.say(text, latest);
+    for (const { text, latest, of } of spokenDue(run.state, run.intervals, this.#spoken, this.#heard, now)) {
+      this.#voice.say(text, latest, of);
     }
     this.#heard = now;
   }

@@ -1,7 +1,8 @@
 // Speaks short texts, one at a time and each to its end.
 // @ts-check
 
-/** @typedef {{text: string, latest: number}} Waiting */
+/** @typedef {{spoken_name: string, language?: string}} Named whose name may be in another language than the page */
+/** @typedef {{text: string, latest: number, of?: Named}} Waiting */
 
 /** Estimated milliseconds of a text: for the speech engine to begin, and for each character. */
 const BEGIN = 400;
@@ -46,14 +47,15 @@ export class Voice {
    * a name that is cut off, or comes late, misleads.
    * @param {string} text
    * @param {number} latest epoch milliseconds
+   * @param {Named} [of] whose name is in it
    * @returns {boolean} whether it is said, or waits
    */
-  say(text, latest) {
+  say(text, latest, of) {
     if (this.state !== "on" || !this.#unlocked) return false;
     const now = Date.now();
     if (Math.max(now, this.#speaking ? this.#ends : 0) > latest) return false;
-    if (this.#speaking) this.#waiting = { text, latest };
-    else this.#speak(text, now);
+    if (this.#speaking) this.#waiting = { text, latest, of };
+    else this.#speak(text, now, of);
     return true;
   }
 
@@ -69,12 +71,17 @@ export class Voice {
   /**
    * @param {string} text
    * @param {number} now
+   * @param {Named} [of]
    */
-  #speak(text, now) {
+  #speak(text, now, of) {
     const guess = (BEGIN + CHARACTER * text.length) * this.#pace;
-    const words = new SpeechSynthesisUtterance(text);
-    words.lang = document.documentElement.lang;
-    words.voice = best(words.lang);
+    const all = inLanguages(text, document.documentElement.lang, of).map(([part, lang]) => {
+      const one = new SpeechSynthesisUtterance(part);
+      one.lang = lang;
+      one.voice = best(lang);
+      return one;
+    });
+    const words = all[all.length - 1];
     words.onend = () => {
       // Averaged, so that one slow start (the first takes up to 1 s) does not silence the rest.
       if (this.#speaking === words) this.#pace = clamp(this.#pace * (1 + (Date.now() - now) / guess) / 2);
@@ -85,7 +92,7 @@ export class Voice {
     this.#ends = now + guess;
     // Some engines never fire "end": after three times the estimated time it counts as ended.
     this.#timer = window.setTimeout(() => this.#ended(words), 3 * guess);
-    speechSynthesis.speak(words);
+    all.forEach((each) => speechSynthesis.speak(each));
   }
 
   /** @param {SpeechSynthesisUtterance} words */
@@ -95,8 +102,23 @@ export class Voice {
     this.#speaking = null;
     const next = this.#waiting;
     this.#waiting = null;
-    if (next) this.say(next.text, next.latest);
+    if (next) this.say(next.text, next.latest, next.of);
   }
+}
+
+/**
+ * The parts of a text, each with its language: a name in another one is said by a voice that can.
+ * @param {string} text
+ * @param {string} lang of the page
+ * @param {Named} [of]
+ * @returns {[string, string][]}
+ */
+export function inLanguages(text, lang, { spoken_name, language } = { spoken_name: "" }) {
+  if (!language || !text.includes(spoken_name)) return [[text, lang]];
+  const [before, after] = text.split(spoken_name);
+  /** @type {[string, string][]} */
+  const parts = [[before, lang], [spoken_name, language], [after, lang]];
+  return parts.filter(([part]) => /[\p{L}\d]/u.test(part));
 }
 
 /** @param {number} pace */

@@ -53,6 +53,11 @@ def like(text: str, other: str) -> str:
     return InLanguage(text, other.lang) if isinstance(other, InLanguage) else text
 
 
+def code_of(text: str) -> str:
+    """The language of a text where that is not the one of the site; else nothing."""
+    return text.lang if isinstance(text, InLanguage) else ""
+
+
 def joined(texts: Iterable[str], joint: str = " ") -> str:
     """Texts with something between them, in their language where all are in the same."""
     parts = [each for each in texts if each]

@@ -181,6 +181,14 @@ test("the weaker side and the other one are named as such", () => {
   assert.deepEqual(written(routineOf([roll])), ["0.6 Ball roll, weaker foot", "30.6 other foot"]);
 });
 
+test("a name in another language than the site's comes with its exercise, which says the language", () => {
+  const routine = routineOf([{ laterality: "bilateral", dose: { work_seconds: 20 } }, { laterality: "bilateral", dose: { work_seconds: 20 } }]);
+  routine.steps[0].exercise.language = "en";
+  const intervals = timeline(routine, { transition_seconds: 15 });
+  const said = spokenDue(begin(intervals, T0), intervals, announcements(routine, intervals), T0, Infinity);
+  assert.deepEqual(said.map(({ of }) => of?.language), ["en", undefined]);
+});
+
 test("parts of breaths are said and, where that is wanted, those of repetitions; never late", () => {
   const intervals = timeline(routineOf([
     { laterality: "bilateral", dose: { breaths: 1, breath_pattern: "4-7-8" } }, { laterality: "bilateral", dose: { reps: 1, tempo: "3-0-1-0" } },
