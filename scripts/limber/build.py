@@ -196,7 +196,7 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
     figures_kept.keep_with(cache.made)
     person.show_by_default(site.person)
     _keep_from_garbage_collection()
-    with_pdf, pdf_notes = pdf.can_write(settings.pdf, cache)
+    with_pdf, pdf_notes = pdf.can_write(settings.pdf, cache, language)
     published_url = address.published(settings.site_url)
     known = catalogues.codes(settings.overrides / "languages")
     paper = Printing(dataset, published_url, with_pdf, credit=site_words.credit(site))

@@ -571,10 +571,15 @@ def _amounts(start: Dose, goal: Dose) -> tuple[str, ...]:
         return first
     one, other = shared(start, "load"), shared(goal, "load")
     if amount(start) == amount(goal) and not start.alternative and not goal.alternative and _grows(one, other):
-        return (f"{amount(start)} {gettext(_LOADS[one.unit], amount=f'{_steps(one)} → {_steps(other)}')}",)
+        return (f"{amount(start)} {gettext(_LOADS[one.unit], amount=f'{_steps(one)} {_arrow()} {_steps(other)}')}",)
     if len(first) == 1 and _unit(first[0]) == _unit(then[0]) != "":
         first = (first[0].partition(NARROW)[0],)
-    return (*first, f"→ {then[0]}", *then[1:])
+    return (*first, f"{_arrow()} {then[0]}", *then[1:])
+
+
+def _arrow() -> str:
+    """What leads from the start to the goal, as lines run in the site's language."""
+    return "←" if spoken().direction == "rtl" else "→"
 
 
 def _unit(said: str) -> str:
@@ -594,7 +599,7 @@ def _details_of_both(start: Dose, goal: Dose) -> Iterator[str]:
     here, later = list(_details(start)), list(_details(goal))
     one, other = shared(start, "effort"), shared(goal, "effort")
     if one and other and one != other and one.scale == other.scale:
-        here[0] = _effort(f"{count(one.amount)} → {count(other.amount)}", other)
+        here[0] = _effort(f"{count(one.amount)} {_arrow()} {count(other.amount)}", other)
         del later[0]
     yield from here
     yield from (gettext("later {detail}", detail=part) for part in later if part not in here)

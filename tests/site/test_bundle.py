@@ -4,7 +4,7 @@ import shutil
 import subprocess
 
 from limber.languages.language import ENGLISH
-from limber.publish import spoken_scripts, vendored
+from limber.publish import spoken_assets, vendored
 from limber.publish.assets import THEME
 from limber.publish.bundle import entries, files, imported
 from site_build import asset_folder, build, copy
@@ -54,7 +54,7 @@ def test_site_without_node_is_the_same_in_more_files(root, site, tmp_path):
     sent = tmp_path / "site" / asset_folder(tmp_path / "site")
     assert not (sent / LIBRARY).exists()
     sources = {path: (root / "overrides" / path).read_bytes() for path in files(root / "overrides")}
-    for path, content in spoken_scripts.files(sources, ENGLISH).items():
+    for path, content in spoken_assets.files(sources, ENGLISH).items():
         assert (sent / path).read_bytes() == content
     differing = [
         path

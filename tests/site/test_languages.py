@@ -51,7 +51,9 @@ def test_each_page_and_file_says_its_language(request, kind, code, direction):
 
 
 def test_words_of_the_search_come_from_the_catalogue(mirrored_site):
-    assert "\u202eGetting\u202c \u202eready\u202c" in (mirrored_site.folder / "index.html").read_text("utf-8")
+    assert "\u200f\u202eGetting\u202c \u200f\u202eready\u202c" in (mirrored_site.folder / "index.html").read_text(
+        "utf-8"
+    )
 
 
 def test_records_are_in_the_language_of_the_site_or_say_that_they_are_not(root, tmp_path):

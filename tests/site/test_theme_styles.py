@@ -81,7 +81,8 @@ def test_pictures_that_nothing_shows_are_left_out(whole):
     assert kept.count("{") == kept.count("}")
 
 
-def test_no_rule_is_for_lines_from_right_to_left_which_no_page_has(site, whole):
-    assert "[dir=rtl]" in whole
-    assert "[dir=rtl]" not in part(whole, [])
-    assert {page.one("body").attributes.get("dir", "ltr") for page in site.pages.values()} == {"ltr"}
+def test_no_rule_is_for_lines_that_run_the_other_way_than_those_of_the_site(site, mirrored_site):
+    for of, direction, other in ((site, "ltr", "rtl"), (mirrored_site, "rtl", "ltr")):
+        assert f"[dir={direction}]" in sent(of)
+        assert f"[dir={other}]" not in sent(of)
+        assert {page.one("body").attributes.get("dir", direction) for page in of.pages.values()} == {direction}

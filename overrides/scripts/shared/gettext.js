@@ -41,6 +41,10 @@ export function decimal(value) {
   return value;
 }
 
+/** The keys with an arrow to where lines go on, and to where they come from. */
+export const ONWARD = "ArrowRight";
+export const BACKWARD = "ArrowLeft";
+
 /** Whose customs dates follow. */
 export const LOCALE = "en-GB";
 

@@ -1,6 +1,8 @@
 // Maps keys to actions: Space is the main action, the arrows go back and skip, unless a control needs the key.
 // @ts-check
 
+import { BACKWARD, ONWARD } from "../shared/gettext.js";
+
 /** Elements that use the Space key. */
 const PRESSED = "a, button, input, select, textarea, summary, audio, video, [contenteditable]";
 /** Elements that use the arrow keys. */
@@ -18,5 +20,5 @@ export function actionOf(event) {
   if (document.querySelector("dialog[open]")) return null;
   if (event.key === " ") return target.closest(PRESSED) ? null : "main";
   if (target.closest(MOVED)) return null;
-  return event.key === "ArrowRight" ? "skip" : event.key === "ArrowLeft" ? "back" : null;
+  return event.key === ONWARD ? "skip" : event.key === BACKWARD ? "back" : null;
 }

@@ -15,6 +15,9 @@ from limber.languages.language import ENGLISH, Language
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 """It knows names alone: a translator's catalogue reaches into no value."""
 
+ISOLATE, ENDS = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+
 _spoken = ENGLISH
 
 
@@ -67,4 +70,17 @@ def ngettext_noop(singular: str, plural: str) -> tuple[str, str]:
 
 def filled(message: str, values: Mapping[str, object], text: Callable[[object], str] = str) -> str:
     """A message with its values, each made to a text."""
-    return PLACEHOLDER.sub(lambda found: text(values[found[1]]), message) if values else message
+    value = _apart if spoken().direction == "rtl" else _as_it_is
+    return PLACEHOLDER.sub(lambda found: value(values[found[1]], text), message) if values else message
+
+
+def _as_it_is(value: object, text: Callable[[object], str]) -> str:
+    return text(value)
+
+
+def _apart(value: object, text: Callable[[object], str]) -> str:
+    """A value in a line from right to left: a Latin name keeps its own direction, with the signs and numbers in it.
+    Markup has elements, which see to that.
+    """
+    said = text(value)
+    return f"{ISOLATE}{said}{ENDS}" if not hasattr(value, "__html__") and _LATIN.match(said) else said

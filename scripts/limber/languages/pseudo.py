@@ -16,6 +16,7 @@ MIRRORED = "ar-XB"
 PSEUDO = (LONGER, MIRRORED)
 ACCENTS = str.maketrans("aceinosuyACEINOSUYdlrtDLRT", "âçéîñöšûýÂÇÉÎÑÖŠÛÝðļŕţÐĻŔŢ")
 PADDING = "one two three four five six seven eight nine ten eleven twelve "
+_OTHER_WAY = "\N{RIGHT-TO-LEFT MARK}\N{RIGHT-TO-LEFT OVERRIDE}"  # the mark tells which way a text runs that begins so
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -57,5 +58,5 @@ def _bracketed(text: str) -> str:
 
 
 def _mirrored(text: str) -> str:
-    """Each word written from right to left, as its reader would see one in Arabic."""
-    return _WORD.sub("\N{RIGHT-TO-LEFT OVERRIDE}\\g<0>\N{POP DIRECTIONAL FORMATTING}", text)
+    """Each word written from right to left, as its reader would see one in Arabic, and arrows that lead that way."""
+    return _WORD.sub(f"{_OTHER_WAY}\\g<0>\N{POP DIRECTIONAL FORMATTING}", text.replace("→", "←"))

@@ -37,6 +37,7 @@ _PIECE = re.compile(r"\{\w+\}|.", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "\n": ""}
 _BEFORE_REGEX = set("return typeof case in of delete void throw new else do yield await".split())  # noqa: SIM905
+_OTHER_SIDE = {"Left": "Right", "Right": "Left"}
 _OPENING, _CLOSING = "([{", ")]}"
 
 
@@ -87,8 +88,10 @@ def messages(source: str) -> Sequence[Found]:
 
 
 def module(source: str, language: Language) -> str:
-    """The module that the others import, for a language: numbers, dates and nouns as it writes them."""
+    """The module that the others import, for a language: its numbers, dates and nouns, and its keys with arrows."""
     source = source.replace(f'"{_tag(ENGLISH)}"', f'"{_tag(language)}"')
+    if language.direction == "rtl":
+        source = re.sub(r"Arrow(Left|Right)", lambda key: f"Arrow{_OTHER_SIDE[key[1]]}", source)
     if language.capitalizes_nouns:
         source = _PROPER.sub("PROPER = /^/;", source)
     if language.decimal_mark == ENGLISH.decimal_mark:

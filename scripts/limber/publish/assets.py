@@ -15,7 +15,7 @@ from pathlib import Path
 
 from limber.build_cache import BuildCache
 from limber.languages.language import ENGLISH, Language
-from limber.publish import bundle, spoken_scripts, vendored
+from limber.publish import bundle, spoken_assets, vendored
 
 THEME = "styles/theme.css"
 """What our pages use of the theme's styles, by its path among our own."""
@@ -29,16 +29,16 @@ class Styles:
     file: Path
     extensions: tuple[str, ...]
 
-    def used(self, cache: BuildCache) -> bytes:
-        """What our pages use of it."""
+    def used(self, cache: BuildCache, language: Language) -> bytes:
+        """What our pages in a language use of it."""
         whole = self.file.read_text("utf-8")
 
         def make() -> bytes:
             from limber.publish import material_styles  # imported late: it takes longer to load than a cached part
 
-            return material_styles.part(whole, self.extensions).encode()
+            return material_styles.part(whole, self.extensions, language.direction).encode()
 
-        return cache.made(make, "theme-styles", whole, *self.extensions)
+        return cache.made(make, "theme-styles", whole, language.direction, *self.extensions)
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class AssetFiles:
         language: Language = ENGLISH,
     ) -> AssetFiles:
         """The assets of a project, bundled if that is wanted and esbuild is installed; `styles` are the theme's, and
-        `made` are sources that this build has written. Scripts have their messages in `language`.
+        `made` are sources that this build has written. Scripts have their messages in `language`, styles its direction.
         """
         esbuild = project / "node_modules" / ".bin" / "esbuild"
         notes = (*bundle.notes(esbuild), *vendored.notes(project)) if bundled else ()
@@ -70,15 +70,15 @@ class AssetFiles:
         if bundled and esbuild.exists():
             of = (part for path, content in ours.items() for part in (path, content))
             bundles = (cache or BuildCache()).made(
-                lambda: pickle.dumps(bundle.bundled(overrides, spoken_scripts.files(ours, language), esbuild)),
+                lambda: pickle.dumps(bundle.bundled(overrides, spoken_assets.files(ours, language), esbuild)),
                 "bundles",
                 bundle.version(esbuild),
                 *of,
             )
             ours = pickle.loads(bundles)  # noqa: S301 (our own, and whole: the cache has looked)
         else:
-            ours = spoken_scripts.files(ours, language)
-        others = {THEME: styles.used(cache or BuildCache())} if styles else {}
+            ours = spoken_assets.files(ours, language)
+        others = {THEME: styles.used(cache or BuildCache(), language)} if styles else {}
         return cls(overrides, {**ours, **vendored.files(project), **others}, notes)
 
     @cached_property

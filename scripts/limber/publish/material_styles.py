@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, Literal
 
 import tinycss2
 
@@ -28,20 +28,25 @@ _EXTENSIONS = {
     "task-list": "pymdownx.tasklist",
     "arithmatex": "pymdownx.arithmatex",
 }
-_OTHER_WAY = "[dir=rtl]"
-"""What has a say only where lines run from right to left. Ours do not: see overrides/partials/language.html."""
+_OTHER_WAY = {"ltr": "[dir=rtl]", "rtl": "[dir=ltr]"}
+"""What has a say only where lines run the other way than those of the site's language."""
 _CLASS = re.compile(r"\.([A-Za-z_][\w-]*)")
 _NOT = re.compile(r":not\([^()]*\)")
 _PICTURE = re.compile(r"""(--[\w-]+):url\((?:"[^"]*"|'[^']*'|[^)"']*)\);?""")
 _USED = re.compile(r"var\(\s*(--[\w-]+)")
 
 
-def part(style_sheet: str, extensions: Iterable[str]) -> str:
-    """The rules of `style_sheet` that have a say on our pages; `extensions` are those of Markdown."""
+def part(style_sheet: str, extensions: Iterable[str], direction: Literal["ltr", "rtl"] = "ltr") -> str:
+    """The rules of `style_sheet` that have a say on our pages; `extensions` are those of Markdown, and `direction` is
+    that of the site's language.
+    """
     active = set(extensions)
     left_out = [kind for kind, extension in _EXTENSIONS.items() if extension not in active]
 
-    def is_used(name: str) -> bool:
+    def is_used(selector: str) -> bool:
+        return _OTHER_WAY[direction] not in selector and all(map(is_ours, _classes(selector)))
+
+    def is_ours(name: str) -> bool:
         if name.startswith(COMPONENT):
             return any(_is_of(name, each) for each in OURS)
         return not any(_is_of(name, each) for each in left_out)
@@ -58,9 +63,7 @@ def _is_of(name: str, component: str) -> bool:
 def _kept(rules: Iterable[Any], is_used: Callable[[str], bool]) -> Iterator[str]:
     for rule in rules:
         if rule.type == "qualified-rule":
-            selectors = [each for each in _selectors(rule.prelude) if _OTHER_WAY not in each]
-            selectors = [each for each in selectors if all(map(is_used, _classes(each)))]
-            if selectors:
+            if selectors := [each for each in _selectors(rule.prelude) if is_used(each)]:
                 yield f"{','.join(selectors)}{{{tinycss2.serialize(rule.content)}}}"
         elif rule.type == "at-rule" and rule.content and rule.lower_at_keyword in ("media", "supports"):
             within = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)

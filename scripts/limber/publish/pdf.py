@@ -22,6 +22,7 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from limber.build_cache import BuildCache, fingerprint
+from limber.languages.language import ENGLISH, Language
 from limber.publish.parallel import for_each
 
 CURE = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 (macOS: brew install pango)"
@@ -34,6 +35,7 @@ everyone choose a paper, to find that both look the same.
 """
 
 
+MIRRORED = "WeasyPrint sets no grid from right to left. Cure: print the pages from a browser, which does."
 FONTLESS = "fontconfig finds no font. Cure: apt-get install fonts-dejavu-core (macOS: brew install font-dejavu)"
 _PACKAGES = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "fonttools", "pyphen", "pillow", "cffi")
 _FONTS = (
@@ -80,7 +82,7 @@ def engine() -> Any:
             raise Missing(FONTLESS) from None
 
 
-def can_write(wanted: str, cache: BuildCache) -> tuple[bool, list[str]]:
+def can_write(wanted: str, cache: BuildCache, language: Language = ENGLISH) -> tuple[bool, list[str]]:
     """Whether PDFs can be made, and notes if not; `wanted` is no, if possible or required.
 
     Raises `Missing` where they are required and cannot be made.
@@ -88,6 +90,8 @@ def can_write(wanted: str, cache: BuildCache) -> tuple[bool, list[str]]:
     if wanted == "no":
         return False, []
     try:
+        if language.direction == "rtl":
+            raise Missing(MIRRORED)
         cache.made(lambda: bool(engine()) * b"found", "pdf-engine", *_setters())
     except Missing as missing:
         if wanted == "required":

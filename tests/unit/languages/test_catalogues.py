@@ -161,7 +161,7 @@ def test_language_made_of_english_has_each_message_in_other_signs_and_keeps_what
     words = "Search exercises, equipment, advice"
     said = longer.translated(words)
     assert said.startswith("[Šéâŕçĥ éẋéŕ"[:3]) and said.endswith("]") and len(said) >= 1.3 * len(words)
-    assert mirrored.translated("Getting ready") == "\u202eGetting\u202c \u202eready\u202c"
+    assert mirrored.translated("Getting ready") == "\u200f\u202eGetting\u202c \u200f\u202eready\u202c"
     assert (longer.direction, mirrored.direction) == ("ltr", "rtl")
     told = catalogues.read("en-XA", (HEAD + SETS.replace("{}", "")).encode()).translated("Set {set} of {sets}")
     assert "{set}" in told and "{sets}" in told and "Šéţ" in told

@@ -1,15 +1,21 @@
-"""Puts the messages of one language into scripts before they are published."""
+"""Makes scripts and styles those of one language before they are published.
+
+Scripts get its messages; styles lose what only lines from right to left need, where it has none.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from limber.languages import script_messages
 from limber.languages.language import Language
 
+_MIRRORED = re.compile(rb"""^[ ]*\[dir="rtl"\][^{}]*\{[^{}]*\}\n*""", re.MULTILINE)
+
 
 def files(sources: Mapping[str, bytes], language: Language) -> Mapping[str, bytes]:
-    """The `sources` by the same paths, scripts among them with their messages in a language.
+    """The `sources` by the same paths, scripts and styles among them for a language.
 
     Raises `ValueError` for a message that cannot be read, with the file and the line.
     """
@@ -17,6 +23,8 @@ def files(sources: Mapping[str, bytes], language: Language) -> Mapping[str, byte
 
 
 def _in_language(path: str, content: bytes, language: Language) -> bytes:
+    if path.endswith(".css") and language.direction == "ltr":
+        return _MIRRORED.sub(b"", content)
     if not path.endswith(".js"):
         return content
     source = content.decode()
