@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import random
 import re
@@ -55,6 +56,19 @@ def pytest_configure(config: pytest.Config) -> None:
     """Before any test is read, so that each knows how often to try what chance makes."""
     if config.getoption("quick"):
         os.environ[QUICK] = "yes"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Collects without looking for garbage, of which there is none, and keeps the thousands of tests out of each later
+    look.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -124,6 +124,27 @@ export function randomPlan(random) {
   return /** @type {Draft} */ ({ level: one(["start", "goal"]), title: text(90), note, steps, groups: [group(), group(), group()] });
 }
 
+/**
+ * A random plan that takes days and not years, for what counts its seconds one by one and looks at its words.
+ * @param {() => number} random
+ */
+export function randomBriefPlan(random) {
+  const few = (/** @type {number} */ times) => (times > 12 ? 2 : times);
+  const brief = (/** @type {{max: number} | undefined} */ range) => range && Object.assign(range, { max: few(range.max) });
+  const plan = randomPlan(random);
+  for (const { dose } of plan.steps) {
+    for (let each = dose; each; each = each.or) {
+      each.sets = few(each.sets);
+      brief(each.sets_range);
+    }
+  }
+  for (const group of plan.groups ?? []) {
+    group.rounds = few(group.rounds);
+    brief(group.rounds_range);
+  }
+  return plan;
+}
+
 /** A plan as its QR code has it: without the texts that are printed beside that. @param {Plan} plan @returns {Plan} */
 export function printedBeside({ groups, ...plan }) {
   const steps = plan.steps.map(({ note, how_often, own, ...step }) => ({ ...step, ...(own && { own: { ...own, words: "" } }) }));

@@ -8,7 +8,6 @@ Three stages: the file is read, its shape is checked, then its rules; the model 
 from __future__ import annotations
 
 import gc
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -102,8 +101,7 @@ def written_in_full(found: Loaded) -> str:
 
 
 def _schema() -> Schema:
-    schema: Schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
-    return schema
+    return schemas.of_text(SCHEMA.read_text(encoding="utf-8"))
 
 
 def _load(

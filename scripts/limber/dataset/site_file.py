@@ -5,7 +5,6 @@ No key must be there, and not even the file: a site without it has names that fi
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
@@ -42,7 +41,7 @@ def load(path: Path, routines: Collection[str] | None = None) -> Site:
 
 
 def _problems(reading: Any, routines: Collection[str] | None) -> Iterator[Problem]:
-    root: Schema = json.loads(SCHEMA.read_text("utf-8"))
+    root = schemas.of_text(SCHEMA.read_text("utf-8"))
     data = reading.data
     if not isinstance(data, dict):
         what = f"the file is {wrong_types.kind_of(data)}; it should hold keys with values."

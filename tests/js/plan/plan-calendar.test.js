@@ -9,7 +9,7 @@ import { calendar } from "../../../overrides/scripts/plan/plan-calendar.js";
 import { decode, encode } from "../../../overrides/scripts/shared/plan-link.js";
 import { asRoutine } from "../../../overrides/scripts/shared/plan-routine.js";
 import { chance } from "../../support/chance.js";
-import { EXERCISES, PAGE, randomPlan } from "../../support/plan-vectors.js";
+import { EXERCISES, PAGE, randomBriefPlan } from "../../support/plan-vectors.js";
 import { cases } from "../../support/random-cases.js";
 
 /** @typedef {Parameters<typeof calendar>[0]} Asked */
@@ -40,7 +40,7 @@ test("a file is an entry with a reminder, whatever is in the plan, 150 times", (
   const random = chance(51);
   let long = 0;
   for (let turn = 0; turn < cases(150); turn += 1) {
-    const plan = randomPlan(random);
+    const plan = randomBriefPlan(random);
     const text = file(plan);
     const parts = text.split("\r\n");
     assert.equal(parts.pop(), "");

@@ -8,7 +8,7 @@ import { notes } from "../../../overrides/scripts/plan/plan-notes.js";
 import { decode, encode } from "../../../overrides/scripts/shared/plan-link.js";
 import { asRoutine } from "../../../overrides/scripts/shared/plan-routine.js";
 import { chance } from "../../support/chance.js";
-import { EXERCISES, PAGE, randomPlan } from "../../support/plan-vectors.js";
+import { EXERCISES, PAGE, randomBriefPlan } from "../../support/plan-vectors.js";
 import { cases } from "../../support/random-cases.js";
 
 /** @param {import("../../../overrides/scripts/shared/plan-link.js").Draft} plan */
@@ -44,7 +44,7 @@ test("no text makes a line of its own, 100 times", () => {
   const random = chance(41);
   let texts = 0;
   for (let turn = 0; turn < cases(100); turn += 1) {
-    const plan = randomPlan(random);
+    const plan = randomBriefPlan(random);
     const lines = said(plan).split("\n");
     const { steps, groups = [] } = asRoutine(plan, EXERCISES);
     const note = Number(lines[1].startsWith("Note: "));

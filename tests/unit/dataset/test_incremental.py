@@ -7,7 +7,6 @@ from random import Random
 
 import pytest
 
-from data_faults import faults
 from golden_datasets import CONTENT, GOLDEN, REAL, ROOT
 from limber.dataset.load import DatasetError, Loaded, loaded
 from limber.dataset.yaml.incremental import read_incrementally
@@ -30,22 +29,6 @@ def outcome(file: Path, text: str, before: Loaded | None = None) -> Loaded | str
         return loaded(file, ROOT / "content", ROOT / "data" / "published.txt", before)
     except DatasetError as unsound:
         return str(unsound)
-
-
-def seen(outcome: Loaded | str) -> object:
-    """The same, as far as anybody sees it: nobody sees in what order ids were found."""
-    return outcome if isinstance(outcome, str) else (outcome.dataset, list(outcome.dataset.exercises))
-
-
-def test_a_fault_is_told_of_in_the_same_words(file: Path) -> None:
-    """Also of one that does no harm, and of the way back to what was there."""
-    first = outcome(file, TEXT)
-    assert isinstance(first, Loaded)
-    for fault in faults(TEXT, cases(20), seed=11):
-        anew, again = outcome(file, fault.text), outcome(file, fault.text, first)
-        assert seen(again) == seen(anew), fault.said
-        if isinstance(again, Loaded):
-            assert seen(outcome(file, TEXT, again)) == seen(first), fault.said
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 from limber.dataset.problem import Place, Problem
 from limber.dataset.rules import contacts
@@ -34,7 +34,8 @@ _FREE = (
 _FURTHER = 8.0  # centimetres of tolerance for a fault, which is drawn exaggerated
 
 
-class PoseAt(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class PoseAt:
     """A pose at its place, with its figure and the numbers of the pose before."""
 
     place: Place
@@ -42,7 +43,7 @@ class PoseAt(NamedTuple):
     figure: Record
     before: Mapping[str, float]
 
-    @property
+    @cached_property
     def numbers(self) -> dict[str, float]:
         """All of its numbers, by name."""
         return dict(merged(self.before, self.pose))
@@ -54,7 +55,7 @@ class PoseAt(NamedTuple):
 
     def with_number(self, part: str, key: str, value: int) -> PoseAt:
         """The same pose with another number."""
-        return self._replace(pose={**self.pose, part: {**self.pose.get(part, {}), key: value}})
+        return replace(self, pose={**self.pose, part: {**self.pose.get(part, {}), key: value}})
 
     @property
     def is_foot(self) -> bool:
@@ -73,6 +74,10 @@ class PoseAt(NamedTuple):
 
     def stance(self) -> Stance:
         """How its body stands. Raises `OutOfReachError`."""
+        return self._stance
+
+    @cached_property
+    def _stance(self) -> Stance:
         if self.has_contacts:
             return contacts.stance(self.figure, self.pose, self.number)
         return _standing(self.is_foot, tuple(self.numbers.items()), tuple(self.under.items()))
@@ -82,7 +87,7 @@ class PoseAt(NamedTuple):
         """Which of its figure's poses it is; none of them if it is a fault."""
         return int(self.place[-1]) if "poses" in self.place else None
 
-    @property
+    @cached_property
     def has_contacts(self) -> bool:
         """Whether its body is placed by what it is on."""
         return not self.is_foot and any(
@@ -133,8 +138,15 @@ class PoseAt(NamedTuple):
         return self.is_foot or not (self.off()[0] or self.hovers())
 
 
-def all_poses(tables: Tables) -> Iterator[PoseAt]:
-    """Every pose with numbers for its body and within the ranges of joints."""
+def all_poses(tables: Tables) -> list[PoseAt]:
+    """Every pose with numbers for its body and within the ranges of joints: resolved once for all rules."""
+    if "poses" not in tables.kept:
+        tables.kept["poses"] = [*_all_poses(tables)]
+    found: list[PoseAt] = tables.kept["poses"]
+    return found
+
+
+def _all_poses(tables: Tables) -> Iterator[PoseAt]:
     for where, figure in figures(tables):
         numbers: dict[str, float] = {}
         for place, pose in poses(tables, where, figure):

@@ -63,7 +63,7 @@ class DoseAt:
 @dataclass(frozen=True)
 class Tables:
     """All records by table and id; `content` is the folder that pictures lie in, if it is known, and `language` the
-    code of the one that their texts are in.
+    code of the one that their texts are in; `kept` is what a rule has worked out for the others.
     """
 
     sources: Mapping[str, Record]
@@ -75,6 +75,7 @@ class Tables:
     programmes: Mapping[str, Record] = field(default_factory=dict)
     retired: Mapping[str, Record] = field(default_factory=dict)
     language: str = "en"
+    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from typing import Any
 
 import jsonschema_rs
@@ -21,7 +20,7 @@ _HOUR = 3600
 
 def problems(data: Any, root: Schema) -> Iterator[Problem]:
     """Every way in which `data` differs from the schema `root`."""
-    validator = _validator(json.dumps(root))
+    validator = _validator(root)
     lacking = _lacking(data, schemas.of_data(data, root))
     if not lacking and validator.is_valid(data):
         return
@@ -42,10 +41,16 @@ def problems(data: Any, root: Schema) -> Iterator[Problem]:
             yield _missing(where, left, root, data)
 
 
-@cache
-def _validator(schema: str) -> jsonschema_rs.Validator:
-    """What a schema, as JSON, compiles to, which takes as long as reading a small dataset."""
-    return jsonschema_rs.validator_for(schema)
+def _validator(schema: Schema) -> jsonschema_rs.Validator:
+    """What a schema compiles to, which takes as long as reading a small dataset. It is kept with its schema, of which
+    no other can then have the identity.
+    """
+    if id(schema) not in _compiled:
+        _compiled[id(schema)] = schema, jsonschema_rs.validator_for(json.dumps(schema))
+    return _compiled[id(schema)][1]
+
+
+_compiled: dict[int, tuple[Schema, jsonschema_rs.Validator]] = {}
 
 
 def _place(error: jsonschema_rs.ValidationError) -> Place:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from limber.dataset.problem import Place
@@ -20,6 +22,13 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "array": (list,),
     "object": (dict,),
 }
+
+
+@lru_cache(maxsize=4)
+def of_text(text: str) -> Schema:
+    """The schema that a file holds: one and the same for the same text, so that nobody may change it."""
+    schema: Schema = json.loads(text)
+    return schema
 
 
 def resolved(schema: Schema, root: Schema) -> Schema:
