@@ -88,6 +88,22 @@ def test_records_are_in_the_language_of_the_site_or_say_that_they_are_not(root, 
     assert (said["Spiegel"], said["Half dome"]) == (None, "en")
 
 
+def test_problems_of_all_files_are_told_at_once(root, tmp_path):
+    project = copy(root, tmp_path / "project")
+    texts = project / "data" / "languages"
+    texts.mkdir(exist_ok=True)
+    (texts / "de.yaml").write_text('exercises:\n  calf-stretch:\n    name: "Waden\n', "utf-8")
+    (texts / "german.yaml").write_text("", "utf-8")
+    data = project / "data" / "exercises.yaml"
+    data.write_text(data.read_text("utf-8").replace("    name: Calf stretch", "    nmae: Calf stretch"), "utf-8")
+    done = build(project, tmp_path / "site", SITE, SITE_LANGUAGE="de")
+    assert done.returncode == 1
+    told = re.findall(r"^(data/[a-z/]+\.yaml)(?::\d+:\d+)?: (.+)", done.stderr, re.M)
+    assert [file for file, _ in told] == ["data/exercises.yaml", "data/languages/de.yaml", "data/languages/german.yaml"]
+    assert told[-1][1] == 'no language "german".'
+    assert 'Name it "de.yaml".' in done.stderr
+
+
 def test_no_catalogue_is_published(site):
     assert [path.name for path in site.folder.rglob("*.po*")] == []
 

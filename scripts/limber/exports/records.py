@@ -11,7 +11,7 @@ from typing import Any
 from limber import duration, wording
 from limber.exports import dose_records, figure_records, group_records, side_records
 from limber.exports.dose_records import range_, said
-from limber.languages.messages import spoken
+from limber.languages.messages import gettext, spoken
 from limber.languages.other_language import code_of
 from limber.model import nouns
 from limber.model.nouns import Credit, Equipment, Exercise, Image, Need, Routine, Step, Video, Work
@@ -176,7 +176,8 @@ def _step(it: Step) -> Record:
 
 def _in_step(it: Exercise) -> Record:
     """The fields needed for doing it. Where a step has one side alone, the names say which."""
-    alone = f", {it.sides} {it.limb}" if it.sides in ("left", "right") else ""
+    side = f"{it.sides} {it.limb}"  # a message of scripts, which name it in the same words
+    alone = f", {gettext(side)}" if it.sides in ("left", "right") else ""
     return {
         "id": it.id,
         "code": it.code,

@@ -4,13 +4,16 @@ import json
 import pickle
 import re
 import shutil
+from dataclasses import replace
 
 import pytest
 
 from limber.build_cache import BuildCache
 from limber.dataset import cached, ledger, load, record_texts, translations
 from limber.dataset.problem import DatasetError
+from limber.exports import records
 from limber.languages import catalogues
+from limber.languages.messages import spoken_as
 from limber.languages.other_language import InLanguage, joined, marked, words
 from limber.model.site import Coach, Site
 from tools import language_texts, messages, translate
@@ -115,7 +118,7 @@ def without_site(text):
     return text.partition("site:")[0]
 
 
-def test_record_with_all_of_its_texts_says_them_for_both_sides_and_for_each(read):
+def test_record_with_all_of_its_texts_says_them_for_both_sides_and_for_each(read, german):
     found = read(GERMAN)
     stretch = found.dataset.exercises["calf-stretch"]
     assert (stretch.name, stretch.short_name, stretch.equipment[0].note) == (
@@ -133,6 +136,8 @@ def test_record_with_all_of_its_texts_says_them_for_both_sides_and_for_each(read
         "Setz den linken Fuß zurück.",
         "Lass die linke Ferse unten, und beug das rechte Knie.",
     )
+    with spoken_as(german):
+        assert records.exercise(replace(stretch, sides="left"))["name"] == "Wadendehnung, linke Seite"
     assert found.dataset.routines["legs"].steps[1].note == "Langsam."
     assert found.site == {"name": "Kims Knie", "coach": {"credentials": "Physiotherapeutin"}}
     assert found.notes == []
