@@ -28,7 +28,7 @@ def preview(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pr
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 1600}, bypass_csp=True)
+    context = browser.new_context(viewport={"width": 1280, "height": 1600}, reduced_motion="reduce", bypass_csp=True)
     context.set_default_timeout(PATIENCE * 1000)
     expect.set_options(timeout=PATIENCE * 1000)
     faults: list[str] = []
