@@ -17,11 +17,16 @@ _KEPT = """() => new Promise((done, fail) => {
   });
 })"""
 # Looks for another build, and says what became of it. A browser may have found it by itself, and have it by now. Where
-# it is looking since before the build was there, the question is taken for that one: so it is asked again.
+# it is looking since before the build was there, the question is taken for that one: so it is asked again. So it is
+# after some seconds, too: an answer may be minutes away, where the worker that was asked ends meanwhile.
 UPDATED = """async () => {
   const registration = await navigator.serviceWorker.getRegistration();
-  await registration.update();
-  if (!registration.installing && !registration.waiting) await registration.update();
+  const end = performance.now() + 60_000;
+  let answers = 0;
+  do {
+    const answer = registration.update().then(() => 1);
+    answers += await Promise.race([answer, new Promise((go) => setTimeout(go, 5_000, 0))]);
+  } while (!registration.installing && !registration.waiting && answers < 2 && performance.now() < end);
   const fresh = registration.installing ?? registration.waiting ?? registration.active;
   return new Promise((done) => {
     const tell = () => ["activated", "redundant"].includes(fresh.state) && done(fresh.state);

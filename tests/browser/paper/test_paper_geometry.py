@@ -4,7 +4,7 @@ import pytest
 
 from longest_texts import COUNTS, GROUPED, routine_id
 from paper_boxes import CLIPPED, HELD, LETTERS, OUTSIDE
-from plan_pages import opened
+from plan_pages import changed, opened
 
 PLAN = ["tl", "br", "st", "pl", "cs", "kt", "sb", "tl", "br", "st", "pl", "cs"]
 A4 = {"width": 745, "height": 1123}  # CSS pixels between margins, and of the whole paper, as a browser tells it
@@ -82,9 +82,11 @@ def test_words_of_wide_letters_are_not_clipped_either(paper):
 @pytest.mark.parametrize("large", ["", "?large"])
 def test_rows_of_a_plan_that_are_larger_on_a4_stay_above_its_foot(page, large):
     page.set_viewport_size(A4)
+    opened(page, f"sheet/{large}#1.{PLAN[-1]}")
     for count in range(1, 13):
         page.emulate_media(media="null")
-        opened(page, f"sheet/{large}#1.{'.'.join(PLAN[:count])}", ".sheet .paper-poses img")
+        changed(page, f"#1.{'.'.join(PLAN[:count])}")
+        assert page.locator(".cheat-sheet__step").count() == count
         page.emulate_media(media="print")
         assert page.evaluate(OUTSIDE, HELD) == [], count
 

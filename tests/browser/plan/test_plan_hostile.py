@@ -1,7 +1,5 @@
 """Links that a stranger sends, in a real browser: nothing of them runs, nothing breaks, nothing leaves the site."""
 
-from itertools import product
-
 import pytest
 
 from page_kinds import shown
@@ -23,30 +21,35 @@ LINKS = {
     "long texts": "#1.{code}.t=" + "%3C" * 300 + ".n=" + "x" * 900,
 }
 VIEWS = ("plan/", "plan/?edit")
+FOLLOWED = """(link) => new Promise((done) => {
+    addEventListener("hashchange", () => done(), {once: true});
+    location.hash = link;
+})"""
 
 
-def test_hostile_links_stay_text(page, site, dataset):
+@pytest.mark.parametrize("view", VIEWS)
+def test_hostile_links_stay_text(page, site, dataset, view):
     """A dialog, a fault in the page, and a request to another host fail the test by themselves: see conftest."""
     code = next(iter(dataset.exercises.values())).code
-    for (name, given), view in product(LINKS.items(), VIEWS):
-        page.goto("about:blank")
-        link = given.format(code=code) if "{code}" in given else given
-        if len(link) > 1_000_000:  # no address bar takes it, but a script's link can
-            shown(page, view)
-            page.evaluate("(link) => { location.hash = link; }", link)
-        else:
-            shown(page, f"{view}{link}")
+    for name, given in LINKS.items():
+        if name == "five megabytes":  # no address bar takes it, but a script's link can
+            page.evaluate(FOLLOWED, "#1." + "a" * 5_000_000)
+        elif name == "markup":
+            shown(page, f"{view}{given.format(code=code)}")
+        else:  # a page that is not loaded again reads it in the same way
+            page.evaluate(FOLLOWED, given.replace("{code}", code))
+        page.locator("main[aria-busy=false]").wait_for()
         made = page.locator(
             "main :is(script, iframe, object, embed, svg, img, [onerror], [onload], [style], base)"
             ":not(.plan-step__figure *, .plan-reading__way *)"  # the exercise's own
             ":not(.plan-editor__picture *, .plan-fields button > *)"  # and the page's own
         )
-        assert made.count() == 0, (name, view)
+        assert made.count() == 0, name
         addresses = page.locator("main a[href]").evaluate_all("(all) => all.map((each) => each.href)")
-        assert [each for each in addresses if not each.startswith(site.base_url)] == [], (name, view)
+        assert [each for each in addresses if not each.startswith(site.base_url)] == [], name
         text = page.locator("main").inner_text()
-        assert not {"\u202e", "\u200b", "\ufeff", "\ufffd"} & set(text), (name, view)
-        assert "49" not in page.locator("h1").inner_text(), (name, view)
+        assert not {"\u202e", "\u200b", "\ufeff", "\ufffd"} & set(text), name
+        assert "49" not in page.locator("h1").inner_text(), name
 
 
 def test_markup_in_the_texts_is_read_as_it_was_written(page, dataset):

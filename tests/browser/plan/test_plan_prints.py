@@ -10,6 +10,7 @@ from longest_texts import exercise_id, text
 from paper_boxes import CLIPPED, HELD, LETTERS, OUTSIDE
 from paper_prints import Prints, collisions, printed_words, words
 from plan_checks import checked
+from plan_pages import changed, opened
 from printed import Printed
 
 MARGIN = 8.0  # mm
@@ -83,9 +84,11 @@ def firefox_prints(plan_site, once):
 def test_a_plan_is_whole_on_paper_in_chromium(plan_page, plan_site, long_dataset, tmp_path, name):
     plan_page.emulate_media(media="null")  # as what it is shown on
     plan_page.set_viewport_size({"width": 1000, "height": 800})
-    plan_page.goto("about:blank")
-    plan_page.goto(PAGES[name])
-    plan_page.locator(".sheet").first.wait_for()
+    page, hash_, fragment = PAGES[name].partition("#")
+    if plan_page.url.partition("#")[0] == plan_site.base_url + page:
+        changed(plan_page, hash_ + fragment)
+    else:
+        opened(plan_page, PAGES[name].removeprefix("plan/"))
     codes = codes_of(name, plan_site.address)
     for paper in printers.PAPERS:
         if paper == ON_ONE_PAPER.get(name, paper):

@@ -60,7 +60,8 @@ def arrival(browser, site):
         page.wait_for_load_state("networkidle")
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
         page.remove_listener("requestfinished", finished)
-        came = {path: each.response().body() for path, each in found.items() if path != "assets/favicon.svg"}
+        weighed = found.items() if width == 390 else ()  # bodies are fetched once more to be weighed
+        came = {path: each.response().body() for path, each in weighed if path != "assets/favicon.svg"}
         assert page.evaluate("innerWidth") == width
         moved = page.evaluate("shifts")
         page.evaluate("localStorage.clear()")

@@ -16,7 +16,7 @@ TELL = "addEventListener('securitypolicyviolation', (it) => (window.told ??= [])
 @pytest.fixture
 def crawler(browser: Browser, site: Site) -> Iterator[tuple[Page, list[str]]]:
     """A page, and all that was not to be heard of while it was used: whatever stands in the console, too."""
-    context = browser.new_context(base_url=site.base_url)
+    context = browser.new_context(base_url=site.base_url, reduced_motion="reduce")
     context.set_default_timeout(10_000)
     page, heard = context.new_page(), list[str]()
     page.add_init_script(TELL)

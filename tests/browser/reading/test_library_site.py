@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from itertools import chain
 
 import pytest
 import yaml
@@ -10,7 +11,7 @@ from playwright.sync_api import expect
 
 import printers
 from limber.paper.texts import MOST_FAULTS
-from page_checks import AXE, RULES, TOO_WIDE
+from page_checks import TOO_WIDE, barriers
 from page_kinds import shown
 from paper_boxes import HELD, OUTSIDE
 from printed import Printed, squeezed
@@ -28,9 +29,7 @@ def test_page_is_accessible_and_as_wide_as_the_screen(page, root, path):
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 844})
         assert page.evaluate(TOO_WIDE) == []
-        for scheme, rules in RULES.items():
-            page.emulate_media(color_scheme=scheme)
-            assert page.evaluate(AXE, rules) == []
+    assert barriers(page, (320, 1280)) == []
 
 
 LISTS = ("exercises/", "routines/", "equipment/", "links/", "safety/", "for-programs/")
@@ -79,21 +78,22 @@ def test_figures_far_down_are_drawn_as_the_first_once_they_come_near(page, libra
 
 
 @pytest.mark.parametrize("engine", ["chromium", "firefox"])
-@pytest.mark.parametrize("kind", ["exercises/", "equipment/", "links/", "programmes/*/"])
-def test_paper_has_all_pictures_of_a_page_of_which_only_the_first_view_was_seen(
-    page, library_site, tmp_path, engine, kind
-):
+def test_paper_has_all_pictures_of_a_page_of_which_only_the_first_view_was_seen(page, library_site, tmp_path, engine):
     """It is printed again when all have come: nothing is there then that was not at first."""
-    path = next(library_site.folder.glob(f"{kind}index.html")).parent.relative_to(library_site.folder)
-    prints = [
-        printers.Job(f"{library_site.base_url}{path.as_posix()}/", "A4", tmp_path / name)
-        for name in ("first.pdf", "again.pdf")
-    ]
-    printers.print_all(engine, page, prints)
-    first, again = ([sheet.tobytes() for sheet in Printed(each.file).pictures()] for each in prints)
-    assert len(first) == len(again)
-    assert [number for number, (one, other) in enumerate(zip(first, again, strict=True), 1) if one != other] == []
-    assert page.locator("[data-small-figure]").count() == 0
+    prints = {}
+    for kind in ("exercises/", "equipment/", "links/", "programmes/*/"):
+        path = next(library_site.folder.glob(f"{kind}index.html")).parent.relative_to(library_site.folder).as_posix()
+        files = [tmp_path / f"{path.replace('/', '-')}-{name}.pdf" for name in ("first", "again")]
+        prints[kind] = [printers.Job(f"{library_site.base_url}{path}/", "A4", file) for file in files]
+    each_kind = list(prints.values())
+    for jobs in each_kind if engine == "chromium" else [[*chain(*each_kind)]]:  # Firefox takes longest to begin
+        printers.print_all(engine, page, jobs)
+        assert page.locator("[data-small-figure]").count() == 0, jobs[0].address
+    pictures = {
+        kind: [[sheet.tobytes() for sheet in Printed(each.file).pictures()] for each in pair]
+        for kind, pair in prints.items()
+    }
+    assert [kind for kind, (first, again) in pictures.items() if first != again] == []
 
 
 def test_page_without_scripts_has_all_figures_and_links(browser, library_site, library):
