@@ -126,12 +126,18 @@ const clamp = (pace) => Math.min(3, Math.max(0.5, pace));
 
 const voices = () => ("speechSynthesis" in window ? speechSynthesis.getVoices() : []);
 
+/** What a language is called by all: Android says `pt_BR`. @param {string} lang */
+const tag = (lang) => lang.toLowerCase().replace("_", "-");
+
 /**
- * A voice for the page's language, if possible one on the device: the network may be gone.
+ * A voice for a language, if possible one on the device, for the network may be gone; among these one of its region, and
+ * then the one that is set there. Without any, the device chooses.
  * @param {string} lang
  */
 function best(lang) {
-  const fit = voices().filter((voice) => voice.lang.toLowerCase().startsWith(lang.slice(0, 2).toLowerCase()));
-  const here = fit.filter((voice) => voice.localService);
-  return here.find((voice) => voice.default) ?? here[0] ?? fit[0] ?? null;
+  const [language] = tag(lang).split("-");
+  /** @param {SpeechSynthesisVoice} voice */
+  const rank = (voice) => 4 * +voice.localService + 2 * +(tag(voice.lang) === tag(lang)) + +voice.default;
+  const fit = voices().filter((voice) => tag(voice.lang).split("-")[0] === language);
+  return fit.sort((one, other) => rank(other) - rank(one))[0] ?? null;
 }

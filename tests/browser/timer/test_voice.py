@@ -53,9 +53,30 @@ def test_the_tap_primes_it_and_only_then_it_speaks(page):
     assert page.evaluate("said[1].text") == "Toe lifts, right foot"
 
 
-def test_it_takes_a_voice_of_the_language_that_lives_on_the_device(page):
+@pytest.mark.parametrize(
+    ("lang", "there", "chosen"),
+    [
+        ("en", ["de-DE on default", "en-US", "en_AU on"], "en_AU on"),
+        ("de", ["en-GB on default", "de-AT on", "de-DE on default"], "de-DE on default"),
+        ("de", ["den-CA on default", "de-CH"], "de-CH"),
+        ("es", ["es-ES", "es-MX on"], "es-MX on"),
+        ("es-MX", ["es_ES on default", "es_MX on"], "es_MX on"),
+        ("es-AR", ["es-ES on", "es-US on default"], "es-US on default"),
+        ("fr", ["fr-CA on", "fr-FR on default", "fr"], "fr-FR on default"),
+        ("fr", ["en-GB on default", "de-DE on"], None),
+    ],
+)
+def test_it_takes_a_voice_of_the_language_on_the_device_then_of_the_region_then_the_one_set_there(
+    page, lang, there, chosen
+):
+    voices = [
+        {"name": each, "lang": each.split()[0], "localService": " on" in each, "default": "default" in each}
+        for each in there
+    ]
+    page.evaluate(ENGINE, {"voices": voices})
+    page.evaluate("lang => { document.documentElement.lang = lang; }", lang)
     page.evaluate("voice.unlock(); voice.say('Ball roll', Date.now() + 5000)")
-    assert page.evaluate("[said[1].lang, said[1].voice]") == ["en", "Karen"]
+    assert page.evaluate("[said[1].lang, said[1].voice ?? null]") == [lang, chosen]
 
 
 def test_texts_wait_for_one_another_and_end(page):
