@@ -85,30 +85,57 @@ def test_figure_is_played_and_turned_by_targets_of_44_pixels(page, sided):
             assert min(box["width"], box["height"]) >= 44, (width, box)
 
 
-def test_wide_screen_keeps_figure_dose_and_start_in_sight_to_the_last_step(page, dataset):
-    page.set_viewport_size({"width": 1280, "height": 900})
+def test_each_exercise_has_its_parts_in_their_places_on_a_wide_screen_and_on_a_phone(page, dataset):
     for exercise in dataset.exercises.values():
+        page.emulate_media(reduced_motion="no-preference")
         page.goto(f"exercises/{exercise.id}/")
-        page.locator(".exercise__steps > li").last.scroll_into_view_if_needed()
-        kept = [page.locator("#dose"), page.get_by_role("link", name="Start the timer", exact=True)]
-        if exercise.figure:
-            kept.append(page.locator(".figure"))
-        for each in kept:
-            assert each.evaluate(IN_SIGHT), f"{exercise.id}: {each.inner_text()}"
+        _wide_screen_has_name_figure_dose_and_start_in_its_first_view(page, exercise)
+        page.emulate_media(reduced_motion="reduce")
+        _columns_of_a_wide_screen_have_no_holes_and_poses_are_of_one_scale(page, exercise)
+        _wide_screen_keeps_figure_dose_and_start_in_sight_to_the_last_step(page, exercise)
+        page.set_viewport_size({"width": 390, "height": 844})
+        _phone_has_set_up_and_steps_right_after_start_and_other_ways_at_the_end(page, exercise)
 
 
-def test_wide_screen_has_name_figure_dose_and_start_in_its_first_view(page, dataset):
-    page.emulate_media(reduced_motion="no-preference")
-    for exercise in dataset.exercises.values():
-        page.goto(f"exercises/{exercise.id}/")
-        block = page.locator(".exercise-page__now")
-        for height in (720, 760, 900):
-            page.set_viewport_size({"width": 1280, "height": height})
-            assert block.evaluate("(it) => it.scrollHeight <= it.clientHeight + 1"), "nothing scrolls within it"
-            for each in (page.locator("h1"), block):
-                assert each.evaluate(IN_SIGHT), (exercise.id, height)
-            name, now = page.locator("h1").bounding_box(), block.bounding_box()
-            assert name["x"] > now["x"] + now["width"] and abs(name["y"] - now["y"]) < 16, "the words beside the figure"
+def _wide_screen_has_name_figure_dose_and_start_in_its_first_view(page, exercise):
+    block = page.locator(".exercise-page__now")
+    for height in (720, 760, 900):
+        page.set_viewport_size({"width": 1280, "height": height})
+        assert block.evaluate("(it) => it.scrollHeight <= it.clientHeight + 1"), "nothing scrolls within it"
+        for each in (page.locator("h1"), block):
+            assert each.evaluate(IN_SIGHT), (exercise.id, height)
+        name, now = page.locator("h1").bounding_box(), block.bounding_box()
+        assert name["x"] > now["x"] + now["width"] and abs(name["y"] - now["y"]) < 16, "the words beside the figure"
+
+
+def _columns_of_a_wide_screen_have_no_holes_and_poses_are_of_one_scale(page, exercise):
+    for column in (LEFT, [".lead", ".exercise__do"]):
+        parts = [page.locator(each).first for each in column]
+        boxes = [each.bounding_box() for each in parts if each.count() and each.is_visible()]
+        gaps = [below["y"] - above["y"] - above["height"] for above, below in pairwise(boxes)]
+        assert max(gaps) < 48, (exercise.id, gaps)
+    assert len({each.bounding_box()["width"] for each in page.locator(".figure__pose").all()}) <= 1
+    for button in page.locator(".step-nav .button").all():
+        assert button.bounding_box()["height"] < 80, "two lines of a name"
+
+
+def _wide_screen_keeps_figure_dose_and_start_in_sight_to_the_last_step(page, exercise):
+    page.locator(".exercise__steps > li").last.scroll_into_view_if_needed()
+    kept = [page.locator("#dose"), page.get_by_role("link", name="Start the timer", exact=True)]
+    if exercise.figure:
+        kept.append(page.locator(".figure"))
+    for each in kept:
+        assert each.evaluate(IN_SIGHT), f"{exercise.id}: {each.inner_text()}"
+
+
+def _phone_has_set_up_and_steps_right_after_start_and_other_ways_at_the_end(page, exercise):
+    start = page.get_by_role("link", name="Start the timer", exact=True).bounding_box()
+    first = page.locator("#setup" if exercise.setup else "#steps").bounding_box()
+    assert 0 < first["y"] - start["y"] - start["height"] < 40, exercise.id
+    ways = page.get_by_role("link", name="Make a plan with it").bounding_box()
+    assert ways["y"] > page.locator(".exercise__source").bounding_box()["y"]
+    for fault in page.locator(".figure__fault").all():
+        assert fault.bounding_box()["width"] == 112
 
 
 @pytest.mark.parametrize("kind", ["exercises", "routines"])
@@ -118,32 +145,6 @@ def test_no_box_covers_a_text_however_far_one_scrolls(page, dataset, kind):
         for width, height in ((768, 1024), (1280, 800), (1366, 650), (1920, 1080)):
             page.set_viewport_size({"width": width, "height": height})
             assert page.evaluate(COVERED_ON_THE_WAY, 200) == [], (id_, width)
-
-
-def test_columns_of_a_wide_screen_have_no_holes_and_poses_are_of_one_scale(page, dataset):
-    page.set_viewport_size({"width": 1280, "height": 900})
-    for exercise in dataset.exercises.values():
-        page.goto(f"exercises/{exercise.id}/")
-        for column in (LEFT, [".lead", ".exercise__do"]):
-            parts = [page.locator(each).first for each in column]
-            boxes = [each.bounding_box() for each in parts if each.count() and each.is_visible()]
-            gaps = [below["y"] - above["y"] - above["height"] for above, below in pairwise(boxes)]
-            assert max(gaps) < 48, (exercise.id, gaps)
-        assert len({each.bounding_box()["width"] for each in page.locator(".figure__pose").all()}) <= 1
-        for button in page.locator(".step-nav .button").all():
-            assert button.bounding_box()["height"] < 80, "two lines of a name"
-
-
-def test_phone_has_set_up_and_steps_right_after_start_and_other_ways_at_the_end(page, dataset):
-    for exercise in dataset.exercises.values():
-        page.goto(f"exercises/{exercise.id}/")
-        start = page.get_by_role("link", name="Start the timer", exact=True).bounding_box()
-        first = page.locator("#setup" if exercise.setup else "#steps").bounding_box()
-        assert 0 < first["y"] - start["y"] - start["height"] < 40, exercise.id
-        ways = page.get_by_role("link", name="Make a plan with it").bounding_box()
-        assert ways["y"] > page.locator(".exercise__source").bounding_box()["y"]
-        for fault in page.locator(".figure__fault").all():
-            assert fault.bounding_box()["width"] == 112
 
 
 def test_start_can_be_reached_on_a_low_screen_too(page, sided):
