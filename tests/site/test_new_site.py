@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from media_files import photo
+from once import Once
 from site_build import build, copy
 
 ANSWERS = (
@@ -47,14 +49,24 @@ def git(project: Path, *words: str) -> str:
     return subprocess.run(["git", *name, *words], cwd=project, check=True, capture_output=True, text=True).stdout
 
 
+@pytest.fixture(scope="session")
+def limber(root: Path, once: Once) -> Path:
+    """The project in git."""
+
+    def make(folder: Path) -> None:
+        made = copy(root, folder / "project")
+        git(made, "init", "-q")
+        git(made, "add", "-A")
+        git(made, "commit", "-qm", "Limber")
+        git(made, "gc", "-q")  # one file is copied sooner than a thousand
+
+    return once("in git", make) / "project"
+
+
 @pytest.fixture
-def project(root: Path, tmp_path: Path) -> Path:
+def project(limber: Path, tmp_path: Path) -> Path:
     """A clone in which nothing has been changed."""
-    made = copy(root, tmp_path / "project")
-    git(made, "init", "-q")
-    git(made, "add", "-A")
-    git(made, "commit", "-qm", "Limber")
-    return made
+    return Path(shutil.copytree(limber, tmp_path / "project", symlinks=True))
 
 
 def contents(project: Path) -> dict[str, bytes]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from once import Once
 from site_build import copy
 
 OWN = "exercises/rise-on-tiptoe/ rt\nroutines/first-routine/ fr\nroutines/lost/ lo\n"
@@ -59,30 +60,44 @@ retired:
 """
 
 
-@pytest.fixture
-def limber(root: Path, tmp_path: Path) -> Path:
-    """A repository of Limber. What its scripts/install would bring is in a link."""
-    made = copy(root, tmp_path / "limber")
-    (made / "scripts" / "install").write_text("#!/bin/sh -e\n# Installs nothing.\n", "utf-8")
-    (made / "content" / "exercises" / "shoes.md").write_text("# Shoes\n", "utf-8")
-    git(made, "init", "-q", "-b", "main")
-    commit(made, "Limber")
-    return made
+@pytest.fixture(scope="session")
+def begun(root: Path, once: Once) -> Path:
+    """A repository of Limber, whose scripts/install brings nothing, and a coach's clone of it: with an own name, own
+    data, a page with own words, and published addresses.
+    """
+
+    def make(folder: Path) -> None:
+        limber = copy(root, folder / "limber")
+        (limber / "scripts" / "install").write_text("#!/bin/sh -e\n# Installs nothing.\n", "utf-8")
+        (limber / "content" / "exercises" / "shoes.md").write_text("# Shoes\n", "utf-8")
+        git(limber, "init", "-q", "-b", "main")
+        commit(limber, "Limber")
+        git(limber, "gc", "-q")  # one file is copied sooner than a thousand
+        site = folder / "site"
+        git(folder, "clone", "-q", str(limber), str(site))
+        (site / ".venv").symlink_to(root / ".venv")
+        assert run(site, "new", "--name", "Kim's knees", "--yes").returncode == 0
+        with (site / "data" / "published.txt").open("a", encoding="utf-8") as ledger:
+            ledger.write(OWN)
+        edit(site / "data" / "exercises.yaml", "\nroutines:", LOST + "\nroutines:")
+        edit(site / "content" / "safety.md", "\n# ", f"{WORDS}\n# ")
+        (site / "content" / "exercises" / "shoes.md").unlink()
+        commit(site, "Kim's knees")
+
+    return once("begun", make)
 
 
 @pytest.fixture
-def site(root: Path, limber: Path, tmp_path: Path) -> Path:
-    """A coach's clone of it: with an own name, own data, a page with own words, and published addresses."""
-    made = tmp_path / "site"
-    git(tmp_path, "clone", "-q", str(limber), str(made))
-    (made / ".venv").symlink_to(root / ".venv")
-    assert run(made, "new", "--name", "Kim's knees", "--yes").returncode == 0
-    with (made / "data" / "published.txt").open("a", encoding="utf-8") as ledger:
-        ledger.write(OWN)
-    edit(made / "data" / "exercises.yaml", "\nroutines:", LOST + "\nroutines:")
-    edit(made / "content" / "safety.md", "\n# ", f"{WORDS}\n# ")
-    (made / "content" / "exercises" / "shoes.md").unlink()
-    commit(made, "Kim's knees")
+def limber(begun: Path, tmp_path: Path) -> Path:
+    """That repository of Limber."""
+    return Path(shutil.copytree(begun / "limber", tmp_path / "limber", symlinks=True))
+
+
+@pytest.fixture
+def site(begun: Path, limber: Path, tmp_path: Path) -> Path:
+    """The coach's clone of it."""
+    made = Path(shutil.copytree(begun / "site", tmp_path / "site", symlinks=True))
+    git(made, "remote", "set-url", "origin", str(limber))
     return made
 
 
