@@ -40,6 +40,8 @@ from limber.site.html_text import escaped, unindented
 from limber.site.templates import keep_pages, late, of_theme
 from mkdocs_pages import LateFile, RecordPages
 
+_STEMS = "assets/javascripts/lunr/"
+
 
 @event_priority(100)  # before mkdocs-macros, which hands `extra` on to macros.py
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -79,6 +81,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, uri, content=content))
     _add_icons(files, config, build)
     _replace_assets(files, config, build.assets)
+    _drop_other_stems(files, config)
     return files
 
 
@@ -104,7 +107,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """
     build, pages = _build(config), _pages(config)
     _stop_at(build.page_faults)
-    policies = csp.Policies(build.assets.overrides / "partials")
+    policies = csp.Policies(build.assets.overrides / "partials", several=bool(build.languages))
     mount = urlsplit(config.site_url or "/").path
     _equip(env, files, build, policies, mount)
     _add_redirects(env, files, config, build)
@@ -343,6 +346,19 @@ def _replace_assets(files: Files, config: MkDocsConfig, assets: AssetFiles) -> N
             files.remove(file)
     for name, content in assets.files.items():
         files.append(File.generated(config, assets.path(name), content=content))
+
+
+def _drop_other_stems(files: Files, config: MkDocsConfig) -> None:
+    """Publish of what Material's search knows of the endings of words that of the languages which it searches in."""
+    search = config.plugins.get("material/search")
+    languages = set(search.config.lang) - {"en"} if search else set()
+    used = {f"{_STEMS}min/lunr.{each}.min.js" for each in (*languages, *(["stemmer.support"] if languages else []))}
+    used |= {f"{_STEMS}min/lunr.multi.min.js"} if len(languages) > 1 else set()
+    used |= {f"{_STEMS}tinyseg.js"} if "ja" in languages else set()
+    used |= {f"{_STEMS}wordcut.js"} if languages & {"hi", "th"} else set()
+    for file in list(files):
+        if file.dest_uri.startswith(_STEMS) and file.dest_uri not in used:
+            files.remove(file)
 
 
 def _equip(env: Environment, files: Files, build: Build, policies: csp.Policies, mount: str) -> None:

@@ -96,11 +96,11 @@ class RecordPages:
         """The address of each page that is not in the search index."""
         return [self._addresses[uri] for uri, page in self._build.pages.items() if not page.words]
 
-    def addresses(self) -> list[str]:
-        """The full address of each page with content of its own, if the site's address is known."""
+    def addresses(self) -> list[tuple[str, str]]:
+        """The full address of each page with content of its own, if the site's address is known, and its path."""
         site = (self._config.site_url or "").rstrip("/") + "/"
         said = (uri for uri, page in self.made.items() if page.template != "plan-paper.html")
-        return [site + self._addresses[uri] for uri in said] if len(site) > 1 else []
+        return [(site + self._addresses[uri], self._addresses[uri]) for uri in said] if len(site) > 1 else []
 
     def search_entries(self) -> list[dict[str, str]]:
         """The entries of the search index; parsing each page again for them would take a third of the build."""

@@ -36,6 +36,7 @@ from tools.benchmark.chromium import headless
 
 NewPage = Callable[..., Page]
 COACH, BELOW = "https://coach.example/", "library/"
+LANGUAGES = ("de", "es")
 PHONE = {"width": 390, "height": 844}
 PATIENCE_MS = 60_000
 """How long a state is waited for: a machine that does much else at once may take ten seconds to draw a page."""
@@ -156,6 +157,23 @@ def longer_site(root: Path, once: Once) -> Iterator[Site]:
 def mirrored_site(root: Path, once: Once) -> Iterator[Site]:
     """The site in a language from right to left, made of English."""
     yield from _built(root, once, "mirrored", COACH, SITE_LANGUAGE="ar-XB")
+
+
+@pytest.fixture(scope="session")
+def languages_site(root: Path, once: Once) -> Iterator[Site]:
+    """The site in English, with itself in German and Spanish below it. A build may name what has no words in these."""
+
+    def make(folder: Path) -> None:
+        for code in ("", *LANGUAGES):
+            spoken = {"SITE_LANGUAGE": code, "BELOW": f"{code}/"} if code else {}
+            said = build(root, folder / (code or "site"), COACH, LANGUAGES="yes", **spoken)
+            assert said.returncode == 0, said.stderr
+            assert re.fullmatch(r"(Note: .*\n)*", said.stderr), said.stderr
+        for code in LANGUAGES:
+            (folder / code).rename(folder / "site" / code)
+
+    with serving(once("languages", make) / "site", COACH) as site:
+        yield site
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from limber import site_words
 from limber.build_cache import BuildCache
@@ -141,6 +142,27 @@ class Build:
     placeholders: Placeholders = field(default_factory=Placeholders)
     page_faults: list[str] = field(default_factory=list)
     """Faults of the pages in content/, collected while their macros are rendered."""
+
+    def ways_to_languages(self, path: str | None, mount: str) -> Sequence[tuple[SiteLanguage, str]]:
+        """Each language with the way to it from a page at `path` below the root of these pages, which is at `mount` on
+        its host. A page that stands in place of others, at any address, has no path: it leads to start pages.
+        """
+        if path is None:
+            return [(each, urljoin(mount, each.way)) for each in self.languages]
+        up = "../" * path.count("/")
+        return [(each, f"{up}{each.way}{path}" or "./") for each in self.languages]
+
+    def in_languages(self, path: str) -> Sequence[tuple[str, str]]:
+        """The full address of a page in each language of the site, by the code, and where nobody knows which one.
+
+        None in a site of one language, or whose address is not known. `path` is the page's below the root of these.
+        """
+        if not (self.languages and self.published_url):
+            return ()
+        (spoken,) = (each.path for each in self.languages if each.is_spoken)
+        root = self.published_url.removesuffix(spoken)
+        addresses = [(each.language.code, f"{root}{each.path}{path}") for each in self.languages]
+        return [*addresses, ("x-default", f"{root}{path}")]
 
     @property
     def has_feed(self) -> bool:

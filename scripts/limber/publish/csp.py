@@ -18,6 +18,8 @@ from typing import NamedTuple
 from limber.site.html_text import unindented
 
 SCHEME, TRUSTED = "scheme.html", "trusted-texts.html"
+CHOICE, READER = "language-choice.html", "language-of-reader.html"
+_PARTIALS = (SCHEME, TRUSTED, CHOICE, READER)
 """The partials with a script that stands in pages: a file of its own would come too late, or cost a request."""
 
 NONE, SELF = "'none'", "'self'"
@@ -43,13 +45,17 @@ class Kind(NamedTuple):
     images: str = SELF
     media: str = NONE
     types: str = NONE
+    languages: tuple[str, ...] = ()
+    """What it has inline beside these on a site of several languages."""
 
 
 KINDS: Mapping[str, Kind] = {
     # Material draws its icons from data addresses. A page may hold a timer, whose track is a file made in the page.
-    "reading": Kind((SCHEME, TRUSTED), f"{SELF} data:", f"{SELF} blob:", "default limber-heartbeat limber-worker"),
-    "timer": Kind(media=f"{SELF} blob:", types="limber-heartbeat limber-worker"),
-    "plan": Kind(types="limber-worker"),
+    "reading": Kind(
+        (SCHEME, TRUSTED), f"{SELF} data:", f"{SELF} blob:", "default limber-heartbeat limber-worker", (CHOICE,)
+    ),
+    "timer": Kind(media=f"{SELF} blob:", types="limber-heartbeat limber-worker", languages=(READER,)),
+    "plan": Kind(types="limber-worker", languages=(READER,)),
     "paper": Kind(types="limber-worker"),
     "redirect": Kind(inline=()),
     "offline": Kind(inline=()),
@@ -57,15 +63,17 @@ KINDS: Mapping[str, Kind] = {
 
 
 class Policies:
-    """The policies of a site; `partials` is the folder with its inline scripts."""
+    """The policies of a site of one language or `several`; `partials` is the folder with its inline scripts."""
 
-    def __init__(self, partials: Path) -> None:
-        self._hashes = {name: _hash((partials / name).read_text("utf-8")) for name in (SCHEME, TRUSTED)}
+    def __init__(self, partials: Path, several: bool = False) -> None:
+        self._hashes = {name: _hash((partials / name).read_text("utf-8")) for name in _PARTIALS}
+        self._several = several
 
     def of(self, kind: str) -> str:
         """The policy in the meta element of a page of this kind."""
         it = KINDS[kind]
-        scripts = " ".join([SELF, *(self._hashes[name] for name in it.inline)])
+        inline = (*it.inline, *it.languages) if self._several else it.inline
+        scripts = " ".join([SELF, *(self._hashes[name] for name in inline)])
         own = {"script-src": scripts, "img-src": it.images, "media-src": it.media}
         return _text(_EVERY | own | _TYPES | {"trusted-types": it.types})
 

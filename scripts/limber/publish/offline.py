@@ -28,7 +28,7 @@ LARGEST_FILE = 1_500_000  # larger files, such as recordings, are cached on requ
 # files for the host, which are not served: the installation of the worker would fail on them.
 _NEVER = re.compile(
     r".*\.(map|xml|gz|atom|mp4|webm|vtt|yaml)|[a-z]+\.webmanifest|link-images/.*|api/v1/[a-z.]+\.json(?<!exercise-names\.json)|api/v1/.*\.(csv|txt)"
-    r"|assets/(icons|images|javascripts/lunr)/.*|service-worker.*\.js|_[^/]*|CNAME|(.*/)?\..*"
+    r"|assets/(icons|images)/.*|service-worker.*\.js|_[^/]*|CNAME|(.*/)?\..*"
 )
 # The priority if not all fit; what matches nothing here or below is cached only if all fit, or once it is opened.
 _FIRST = (

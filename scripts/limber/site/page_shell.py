@@ -1,7 +1,7 @@
 """Renders the shell around pages once for all that share it, and splits it where they differ.
 
-The theme renders the same around all pages in a folder, except for the metadata of a page and its content. So the
-shell is rendered once with markers in these two places, and each page is put between the pieces.
+The theme renders the same around all pages in a folder, except for the metadata of a page, its content, and its links
+to other languages. So the shell is rendered once with markers in these places, and each page is put between the pieces.
 """
 
 from __future__ import annotations
@@ -12,7 +12,11 @@ from typing import Any
 from jinja2 import Environment
 
 _PLACEHOLDER = "partials/page-placeholder.html"
-_PLACES = {"meta": "partials/meta.html", "article": "partials/article.html"}
+_PLACES = {
+    "meta": "partials/meta.html",
+    "article": "partials/article.html",
+    "switch": "partials/reading-languages.html",
+}
 """The template that frame.html includes at each place, in their order on a page."""
 
 
@@ -31,6 +35,6 @@ class PageShells:
                 {**context, **dict.fromkeys(_PLACES, _PLACEHOLDER)}
             )
             self._shells[folder] = whole.split(mark)
-        first, second, third = self._shells[folder]
-        meta, article = (self._environment.get_template(each).render(context) for each in _PLACES.values())
-        return f"{first}{meta}{second}{article}{third}"
+        first, *others = self._shells[folder]
+        own = (self._environment.get_template(each).render(context) for each in _PLACES.values())
+        return "".join((first, *(part + behind for part, behind in zip(own, others, strict=True))))

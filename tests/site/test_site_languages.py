@@ -1,0 +1,112 @@
+"""A site in several languages: each page leads to itself in the others, and each file says which one it speaks."""
+
+from __future__ import annotations
+
+import json
+import re
+from urllib.parse import urljoin
+
+from html_tree import Element
+from site_build import Site
+from site_links import broken
+
+ALL = {"en": "", "de": "de/", "es": "es/"}
+
+
+def _alternates(page: Element) -> dict[str, str]:
+    found = (link.attributes for link in page.every("link") if "hreflang" in link.attributes)
+    return {each["hreflang"]: each["href"] for each in found if each["rel"].split() == ["alternate"]}
+
+
+def test_each_page_names_itself_in_each_language_and_is_named_by_these(languages_site: Site) -> None:
+    """Also in the site maps; the paper of a plan, which is in no search engine, names none."""
+    named = {}
+    for path, page in languages_site.pages.items():
+        canonical = [link.attributes["href"] for link in page.every("link", rel="canonical")]
+        if canonical and not path.endswith(("plan/sheet/", "plan/cards/")):
+            named[canonical[0]] = _alternates(page)
+            code = page.one("html").attributes["lang"]
+            assert named[canonical[0]][code] == canonical[0] == languages_site.address + path
+    assert len(named) > 60
+    for others in named.values():
+        assert {*others} == {*ALL, "x-default"} and others["x-default"] == others["en"]
+        assert [named[others[code]] for code in ALL] == [others] * 3
+    mapped = {}
+    for below in ALL.values():
+        text = (languages_site.folder / below / "sitemap.xml").read_text("utf-8")
+        for entry in re.findall("<url>(.*?)</url>", text):
+            said = re.findall('hreflang="(.+?)" href="(.+?)"', entry)
+            mapped[re.findall("<loc>(.*?)</loc>", entry)[0]] = dict(said)
+    assert mapped == {address: named[address] for address in mapped} and len(mapped) > 60
+
+
+def test_each_page_has_a_link_to_itself_in_each_language(languages_site: Site) -> None:
+    """By its own name. The page for lost readers leads to start pages, and paper to no other language."""
+    for path, page in languages_site.pages.items():
+        links = [each for each in page.every("a") if "hreflang" in each.attributes]
+        if re.search(r"(^|/)(sheets|cards|offline|plan/(sheet|cards))/|/sheet/$", path):
+            assert links == []
+            continue
+        code = page.one("html").attributes["lang"]
+        place = "" if path.endswith("404.html") else path.removeprefix(ALL[code])
+        assert [each.text for each in links] == ["English", "Deutsch", "Español"], path
+        for link in links:
+            to = link.attributes["hreflang"]
+            assert link.attributes["lang"] == to
+            assert ("aria-current" in link.attributes) == (to == code)
+            assert urljoin("/" + path, link.attributes["href"]) == f"/{ALL[to]}{place}"
+
+
+def test_links_of_all_languages_lead_somewhere(languages_site: Site) -> None:
+    assert broken(languages_site) == []
+
+
+def test_files_of_a_language_say_it_and_stay_within_it(languages_site: Site) -> None:
+    for code, below in ALL.items():
+        folder = languages_site.folder / below
+        home = languages_site.pages[below]
+        assert json.loads((folder / "search" / "search_index.json").read_text("utf-8"))["config"]["lang"] == [code]
+        stems = sorted(each.name for each in (folder / "assets/javascripts").glob("lunr/min/*"))
+        assert stems == ([] if code == "en" else [f"lunr.{code}.min.js", "lunr.stemmer.support.min.js"])
+        manifest = json.loads((folder / "manifest.webmanifest").read_text("utf-8"))
+        assert (manifest["lang"], manifest["id"]) == (code, f"/{below}")
+        site = json.loads((folder / "api" / "v1" / "site.json").read_text("utf-8"))
+        assert site["language"] == code
+        feed = (folder / "changes.atom").read_text("utf-8")
+        assert f'xml:lang="{code}"' in feed and f"<id>{languages_site.address}{below}changes.atom</id>" in feed
+        calendar = (folder / "calendar" / "foot-and-hip.ics").read_text("utf-8").replace("\n ", "")
+        assert f"{languages_site.address}{below}timer/" in calendar
+        others = [each.attributes["content"] for each in home.every("meta", property="og:locale:alternate")]
+        assert len(others) == 2 and home.one("meta", property="og:locale").attributes["content"] not in others
+        image = languages_site.pages[f"{below}routines/foot-and-hip/"].one("meta", property="og:image")
+        assert image.attributes["content"].startswith(f"{languages_site.address}{below}link-images/")
+
+
+def test_sheets_and_plans_lead_to_pages_in_their_language(languages_site: Site) -> None:
+    sheet = languages_site.pages["de/sheets/foot-and-hip/"].text.replace("\u200b", "").replace("\u2060", "")
+    assert "coach.example/de/" in re.sub(r"\s", "", sheet)
+    plan = languages_site.pages["de/plan/"].one("main").attributes
+    assert plan["data-address"] == f"{languages_site.address}de/plan/"
+
+
+def test_pages_of_a_coach_are_in_each_language_and_keep_their_fragments(languages_site: Site) -> None:
+    for path in ("safety/", "for-programs/", ""):
+        english, *others = (
+            {
+                each.attributes["id"]
+                for each in languages_site.pages[below + path].every("h2")
+                if "id" in each.attributes
+            }
+            for below in ALL.values()
+        )
+        assert english and others == [english, english]
+    assert languages_site.pages["de/safety/"].one("h1").text == "Sicherheit und Vorsicht"
+    titles = {below: languages_site.pages[below].one("nav", class_="frame-nav").text.split() for below in ALL.values()}
+    assert titles["es/"] == ["Rutinas", "Ejercicios", "Temporizador", "Material", "Seguridad"]
+    assert "de/de/safety/" not in languages_site.pages and "es/de/safety/" not in languages_site.pages
+
+
+def test_site_of_one_language_has_nothing_of_it(site: Site) -> None:
+    assert [path for path, page in site.pages.items() if [*page.every("a", hreflang="en"), *_alternates(page)]] == []
+    assert "limber-language" not in (site.folder / "index.html").read_text("utf-8")
+    assert "de/safety/" not in site.pages
