@@ -17,7 +17,7 @@ from limber.figures.skeleton import Stance
 from limber.figures.vectors import OWN, SOLES, Point, add, seen, unit
 from limber.model.figure import ABOVE, FEET, FOOT, TRUNK, Figure, Pose
 
-CROSS = 0.17  # of a picture's height
+CROSS = 0.17  # of a picture's height or width, which is larger: a flat one is seen small
 BOLD = 1.5  # how much larger the arrow of a fault is, whose picture is read small
 AROUND = 1.05  # how wide a picture of a foot is, of the foot when it is shown larger
 PRESSED = (44.0, 9.0)  # centimetres from the middle of a part to where the arrow that presses it begins and ends
@@ -167,8 +167,8 @@ def _pressing(
 def _crossed(shapes: Sequence[Shape], box: Box, figure: Figure) -> tuple[list[Shape], Box]:
     """A cross in the upper left corner, and the picture's box, wider where that is not free."""
     unit = UNITS[figure.body]
-    left, top, _, high = (each / unit for each in box)
-    half = CROSS * high / 2
+    left, top, wide, high = (each / unit for each in box)
+    half = CROSS * max(high, wide) / 2
     y = top + half * 1.6
     grid = [half * share for share in (-1, 0, 1)]
     around = Room(shapes).around

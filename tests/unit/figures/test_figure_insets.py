@@ -145,7 +145,9 @@ def test_fault_is_crossed_out_at_the_upper_left(dataset):
                 assert ends[0][0::2] == ends[1][0::2] and ends[0][1::2] == ends[1][:0:-2], fault.fault
                 left, top, width, high = picture.box
                 assert left <= min(ends[0][::2]) and max(ends[0][::2]) <= left + width / 2, fault.fault
-                assert top <= min(ends[0][1::2]) and max(ends[0][1::2]) < top + high / 3, fault.fault
+                assert top <= min(ends[0][1::2]), fault.fault
+                assert max(ends[0][1::2]) < top + min(high, max(high, width) / 3), fault.fault
+                assert max(ends[0][::2]) - min(ends[0][::2]) > max(high, width) / 8, "seen in a flat picture, too"
 
 
 def test_each_fault_says_by_an_arrow_what_goes_wrong(dataset):
