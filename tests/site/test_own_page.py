@@ -1,5 +1,6 @@
 """What a coach may add to content/ and get wrong in it, each in a copy of the project of its own."""
 
+import re
 import subprocess
 import sys
 
@@ -131,12 +132,12 @@ def _calves(project):
 def built(root, tmp_path_factory):
     """A copy of the project in which scripts/build has run once, without PDFs: its folder, and what is in site/.
 
-    It has no library below it, whose pages would take ten times as long as its own.
+    It has no library below it, whose pages would take ten times as long as its own, and no other languages.
     """
     folder = tmp_path_factory.mktemp("built")
     project = copy(root, folder / "project")
     settings = project / "data" / "site.yaml"
-    settings.write_text(settings.read_text("utf-8").replace("library: true", "library: false"), "utf-8")
+    settings.write_text(re.sub("(?m)^(library|languages): .*\\n", "", settings.read_text("utf-8")), "utf-8")
     _lend_environment(project)
     said = _scripts_build(project, **without_pango(folder / "without"))
     assert said.returncode == 0, said.stderr
