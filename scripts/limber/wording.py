@@ -16,6 +16,8 @@ from limber.model.nouns import Dose, Effort, Load, Range, Sided
 HYPHEN = "\N{NON-BREAKING HYPHEN}"
 NARROW = "\N{NARROW NO-BREAK SPACE}"
 TIMES = f"{NARROW}\N{MULTIPLICATION SIGN}{NARROW}"
+Tempo = Callable[[str], str]
+"""How a tempo such as `2-1-2-0` is said: in figures, unless it says another way."""
 STOP_SIGNS = gettext_noop("Sharp pain, chest pain, dizziness, numbness, or a leg that gives way.")
 """When to stop whatever one does, in the words in which this site's routines say it."""
 
@@ -216,12 +218,12 @@ def _about(time: str) -> str:
     return gettext("about {time}", time=time)
 
 
-def amount(dose: Dose) -> str:
+def amount(dose: Dose, tempo: Tempo | None = None) -> str:
     """The amount of a dose: `60 s`, `10–12 reps`, `2–3 × 10`, `5 × 10 s hold`, `as many reps as possible in 60 s`,
     `5 breaths`, `400 m`; of sets that differ, `8, 5, 3 reps` or `2 × 10, then reps to fatigue`.
     """
     if dose.each_set:
-        return _sets_that_differ(dose.each_set)
+        return _sets_that_differ(dose.each_set, tempo)
     sets = f"{count(dose.sets)}{TIMES}" if dose.sets.max > 1 else ""
     if dose.reps:
         return _amount_of_reps(dose, dose.reps, sets)
@@ -279,7 +281,7 @@ def metres(way: Range) -> str:
     return gettext("{count}\u202fm", count=count(way))
 
 
-def _sets_that_differ(sets: Sequence[Dose]) -> str:
+def _sets_that_differ(sets: Sequence[Dose], tempo: Tempo | None) -> str:
     """Plain repetitions as a list of numbers, all else set by set, with what of its details not all sets share."""
     own = [key for key in _DETAILS if len({getattr(each, key) for each in sets}) > 1]
     rests = len(set(_rests(sets))) > 1
@@ -292,7 +294,7 @@ def _sets_that_differ(sets: Sequence[Dose]) -> str:
             effort(each.effort) if "effort" in own and each.effort else "",
             _breath(each.breath_pattern) if "breath_pattern" in own else "",
             _rest(each.rest_seconds) if rests and not is_last else "",
-            _tempo(each.tempo) if "tempo" in own else "",
+            (tempo or _tempo)(each.tempo) if "tempo" in own else "",
         ]
         weight = f" {load(each.load)}" if "load" in own and each.load else ""
         said.append(", ".join([f"{amount(each)}{weight}", *filter(None, words)]))
@@ -408,7 +410,7 @@ def details(dose: Dose) -> str:
     return ", ".join(_details(dose, _pace))
 
 
-def _details(dose: Dose, tempo: Callable[[str], str] | None = None) -> Iterator[str]:
+def _details(dose: Dose, tempo: Tempo | None = None) -> Iterator[str]:
     rests = set(_rests(dose.runs))
     hard = shared(dose, "effort")
     between = dose.rep_rest_seconds and gettext("{time} between", time=seconds(dose.rep_rest_seconds))
@@ -521,10 +523,19 @@ def dose(dose: Dose, of: Sided) -> str:
     """A whole dose in words: `3 × 10, rest 60 s`, `5 × 10 s hold each side, 2 s between`, `30 s, alternating`,
     `10–12 reps each side, tempo 2-1-2-0, or 60 s hold`, `3 × 8 each leg with 2 × 12 kg`.
     """
-    said = _whole(dose, side(of, dose.side_order))
+    return _dose(dose, of, _tempo)
+
+
+def paced(dose: Dose, of: Sided) -> str:
+    """A whole dose, its tempo in words, too: `6 reps each side, 2 s down · 1 s pause · 2 s up, or 60 s hold`."""
+    return _dose(dose, of, _pace)
+
+
+def _dose(dose: Dose, of: Sided, tempo: Tempo) -> str:
+    said = _whole(dose, side(of, dose.side_order), tempo)
     if not dose.alternative:
         return said
-    other = _whole(dose.alternative, "")
+    other = _whole(dose.alternative, "", tempo)
     if any(_details(dose)):
         return gettext("{dose}, or {other}", dose=said, other=other)
     return gettext("{dose} or {other}", dose=said, other=other)
@@ -538,13 +549,13 @@ def brief(dose: Dose, of: Sided) -> str:
     return gettext("{dose} or {other}", dose=said, other=_done(dose.alternative, ""))
 
 
-def _whole(dose: Dose, which: str) -> str:
-    return ", ".join(part for part in (_done(dose, which), *_details(dose)) if part)
+def _whole(dose: Dose, which: str, tempo: Tempo) -> str:
+    return ", ".join(part for part in (_done(dose, which, tempo), *_details(dose, tempo)) if part)
 
 
-def _done(dose: Dose, which: str) -> str:
+def _done(dose: Dose, which: str, tempo: Tempo | None = None) -> str:
     """The amount of a dose on these sides, with its load."""
-    said = amount(dose)
+    said = amount(dose, tempo)
     is_list = len(dose.each_set) > 1 and _then() in said
     plain = _is_each(which) and not is_list
     if which:

@@ -38,9 +38,9 @@ def test_dose_reads_as_people_write_it(vector):
 @pytest.mark.parametrize("vector", WIDER["paced"], ids=lambda vector: vector["brief"])
 def test_brief_dose_says_how_much_and_what_stands_beneath_says_its_tempo_in_words(vector):
     dose = parse.dose(vector["dose"])
-    said = [wording.brief(dose, sided(vector)), wording.details(dose)]
+    said = [wording.brief(dose, sided(vector)), wording.details(dose), wording.paced(dose, sided(vector))]
     plain = [each.replace(wording.NARROW, "_").replace("\u00a0", "_") for each in said]
-    assert plain == [vector["brief"], vector["details"]]
+    assert plain == [vector["brief"], vector["details"], vector["words"]]
 
 
 @pytest.mark.parametrize("vector", WIDER["pairs"], ids=lambda vector: " ".join(vector["lines"]))

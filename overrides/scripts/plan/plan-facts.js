@@ -2,8 +2,8 @@
 // @ts-check
 
 import { dose, pace, side } from "../shared/dose-words.js";
-import { gettext, ngettext } from "../shared/gettext.js";
-import { needed } from "../shared/routine-words.js";
+import { gettext } from "../shared/gettext.js";
+import { exercisesOf, needed } from "../shared/routine-words.js";
 import { minutes } from "../shared/time-words.js";
 import { isEstimate, lengths, timeline } from "../shared/timeline.js";
 
@@ -27,7 +27,7 @@ export function factsOf(routine) {
   const work = minutes(least.work_seconds, most.work_seconds, about);
   const total = minutes(least.total_seconds, most.total_seconds, about);
   return {
-    count: ngettext(count, gettext`${count} exercise`, gettext`${count} exercises`),
+    count: exercisesOf(count),
     length: work === total ? total : gettext`${total}, ${work} of work`,
     short_length: total,
     equipment: needed(routine.steps),

@@ -44,21 +44,5 @@ export function boundsOf(paths) {
   return found;
 }
 
-/**
- * The part of the bounds that the picture shows: a foot's leg goes on beyond its edge.
- * @param {Bounds} bounds
- * @param {Element} picture
- * @returns {Bounds}
- */
-export function shownPart({ left, top, right, bottom }, picture) {
-  const [x, y, wide, high] = (picture.getAttribute("viewBox") ?? "").split(" ").map(Number);
-  return {
-    left: Math.max(left, x),
-    top: Math.max(top, y),
-    right: Math.min(right, x + wide),
-    bottom: Math.min(bottom, y + high),
-  };
-}
-
 /** @param {Bounds} bounds as a viewBox has it */
 export const boxOf = ({ left, top, right, bottom }) => [left, top, right - left, bottom - top].map(Math.round).join(" ");

@@ -239,9 +239,9 @@ function sideOf({ laterality }) {
 
 /** @param {Dose} dose @param {string} which @returns {Dose} */
 function inWords(dose, which) {
-  const or = dose.or && { ...withWords(dose.or), words: words.dose(dose.or, which) };
+  const or = dose.or && { ...withWords(dose.or), words: words.dose(dose.or, which), paced_words: words.dose(dose.or, which, words.pace) };
   const each = dose.each_set && { each_set: dose.each_set.map(withWords) };
-  return { ...withWords(dose), ...each, or, words: words.dose(dose, which) };
+  return { ...withWords(dose), ...each, or, words: words.dose(dose, which), paced_words: words.dose(dose, which, words.pace) };
 }
 
 /** With its load and effort in words. @template {SetDose} Given @param {Given} dose @returns {Given} */

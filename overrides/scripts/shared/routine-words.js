@@ -32,6 +32,9 @@ export const eachSide = (reps, alternating) => (alternating ? gettext`${reps} ea
 /** `3 rounds`. @param {number} count */
 export const roundsOf = (count) => ngettext(count, gettext`${count} round`, gettext`${count} rounds`);
 
+/** `7 exercises`. @param {number} count */
+export const exercisesOf = (count) => ngettext(count, gettext`${count} exercise`, gettext`${count} exercises`);
+
 /** `5 breaths`. @param {number} count */
 export const breathsOf = (count) => ngettext(count, gettext`${count} breath`, gettext`${count} breaths`);
 
@@ -71,12 +74,15 @@ export function sideOf(side, { limb }, order) {
 export const directionOf = ({ direction }, { directions = [] }) => (direction === undefined ? "" : directions[direction]);
 
 /**
- * The dose of a step in words, at a level, or its alternative.
+ * The dose of a step in words, a tempo too, at a level, or its alternative.
  * @param {Step} step
  * @param {"start" | "goal"} level
  * @param {boolean} other
  */
-export const doseOf = (step, level, other) => ((other && step[level].or) || step[level]).words;
+export function doseOf(step, level, other) {
+  const { words, paced_words = words } = (other && step[level].or) || step[level];
+  return paced_words;
+}
 
 /** @param {Exercise["equipment"][number]} thing */
 const orElse = ({ name, substitutes }) => [name, ...substitutes.map(within)].join(gettext` or `);

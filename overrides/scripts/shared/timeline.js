@@ -20,7 +20,7 @@ import { byClock, joined, leadTo, sidesOf, total } from "./dose-timeline.js";
  */
 /**
  * @typedef {SetDose & {rep_rest_seconds: number, switch_seconds: number | null, every_seconds?: number,
- *   side_order?: "in-turn" | "weaker-first" | "affected-first", each_set?: SetDose[], or: Dose | null, words: string}} Dose with
+ *   side_order?: "in-turn" | "weaker-first" | "affected-first", each_set?: SetDose[], or: Dose | null, words: string, paced_words?: string}} Dose with
  *   `each_set` the sets differ: the amount is that of the first, and `sets` counts all
  */
 /**

@@ -9,9 +9,9 @@ import { gettext, pgettext } from "../shared/gettext.js";
 // Translators: what one does now, in a word as short as it can be: it is shown in large, and said within a second.
 const TEMPO = [
   pgettext("part of a repetition", gettext`down`),
-  pgettext("part of a repetition", gettext`hold`),
+  pgettext("part of a repetition", gettext`pause`),
   pgettext("part of a repetition", gettext`up`),
-  pgettext("part of a repetition", gettext`hold`),
+  pgettext("part of a repetition", gettext`pause`),
 ];
 const BREATH = [
   pgettext("part of a breath", gettext`in`),

@@ -2,7 +2,7 @@
 // @ts-check
 
 import { gettext, ngettext } from "../shared/gettext.js";
-import { capital, joined, roundsOf } from "../shared/routine-words.js";
+import { capital, exercisesOf, joined, roundsOf } from "../shared/routine-words.js";
 import { exactly } from "../shared/time-words.js";
 import { hasDone } from "./playback.js";
 
@@ -28,7 +28,7 @@ export function endScreen(shown, { mode, routine, state = null, marked = false }
   const left = steps.filter((step) => step.state !== "done").map(({ step }) => step);
   const isDone = hasDone(state);
   const begun = steps.filter((step) => step.state === "begun").length;
-  const what = steps.length === 1 ? steps[0].name : several(steps.length);
+  const what = steps.length === 1 ? steps[0].name : exercisesOf(steps.length);
   const rounds = state.pass > 1 ? roundsOf(state.pass) : "";
   const took = tookOf(state);
   const said = left.length ? took && (rounds ? gettext`${rounds} took ${{ time: took }}` : gettext`It took ${{ time: took }}`) : capital(joined(rounds, what, took));
@@ -81,6 +81,3 @@ function tookOf({ begun_at, ended_at }) {
   const said = seconds < 90 ? seconds : Math.round(seconds / 60) * 60;
   return seconds > 0 ? exactly(said) : ""; // not so where the clock was set back
 }
-
-/** @param {number} count more than one */
-const several = (count) => ngettext(count, gettext`${count} exercise`, gettext`${count} exercises`);

@@ -125,15 +125,16 @@ export function speechSeconds(text) {
 function nameOf(routine, interval, before) {
   const { step, side, side_order, set, alternating, direction, load = "" } = interval;
   const { exercise } = routine.steps[step];
+  const other_load = load === before?.load ? "" : load; // the second side or direction begins with that of the first set again
   const round = roundOf(routine, interval, before);
   if (interval.size) return round;
   const which = side && !alternating ? sideOf(side, exercise, side_order) : "";
   const way = directionOf(interval, exercise);
   if (before?.step !== step) return joined(round, exercise.spoken_name, which, way, load);
-  if (round) return joined(round, which, way, load === before.load ? "" : load);
-  if (direction === 1 && before.direction === 0) return joined(gettext`change direction`, which !== "" && before.side !== side ? which : "", way);
-  if (which && before.side !== side) return joined(which, way);
-  return before.set === set ? "" : joined(gettext`set ${set}`, load === before.load ? "" : load);
+  if (round) return joined(round, which, way, other_load);
+  if (direction === 1 && before.direction === 0) return joined(gettext`change direction`, which !== "" && before.side !== side ? which : "", way, other_load);
+  if (which && before.side !== side) return joined(which, way, other_load);
+  return before.set === set ? "" : joined(gettext`set ${set}`, other_load);
 }
 
 /**

@@ -169,7 +169,10 @@ export class TimerPicture {
     const { photo, alt = "" } = drawing?.dataset ?? {};
     if (photo) return Object.assign(document.createElement("img"), { alt, src: new URL(photo, this.#root).href });
     const figure = drawing && figureOf(drawing, side);
-    if (figure) addMarks(figure);
+    if (!figure) return figure;
+    addMarks(figure);
+    const [, , wide, high] = (drawing.querySelector(".figure__pose")?.getAttribute("viewBox") ?? "").split(" ").map(Number);
+    figure.classList.toggle("figure--wide", wide > 1.5 * high);
     return figure;
   }
 

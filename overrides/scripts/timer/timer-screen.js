@@ -304,16 +304,10 @@ function counted({ interval, waiting, elapsed_seconds }) {
   return capital(joined(reps_said, setOf(interval), waiting ? "" : holdOf(interval), breath));
 }
 
-/** A part of a tempo: `2 s down`. @param {string} time @param {number} at */
-const pace = (time, at) => (at % 2 ? gettext`${time}\u00a0pause` : at ? gettext`${time}\u00a0up` : gettext`${time}\u00a0down`);
-
 /**
- * The dose of a step, with a tempo, whichever words stand around it, in words, without what takes no time: `6 reps, 2 s down · 1 s pause · 2 s up`.
+ * The dose of a step, as it is set.
  * @param {ScreenInput["settings"]} settings
  * @param {number[]} alternatives
  */
-function doses({ level = "start" }, alternatives) {
-  return (/** @type {import("../shared/timeline.js").Step} */ step, /** @type {number} */ index) =>
-    doseOf(step, level, alternatives.includes(index)).replace(/[^ ,][^,]* ((?:[\dX]+‑){3}[\dX]+)[^,]*/g, (_, tempo) =>
-      tempo.split("‑").flatMap((/** @type {string} */ time, /** @type {number} */ at) => (time === "0" ? [] : pace(time === "X" ? gettext`fast` : seconds(time), at))).join(" · "));
-}
+const doses = ({ level = "start" }, alternatives) => (/** @type {import("../shared/timeline.js").Step} */ step, /** @type {number} */ index) =>
+  doseOf(step, level, alternatives.includes(index));

@@ -30,6 +30,7 @@ def dose(it: Dose, of: Sided) -> Record:
         "words": wording.dose(it, of),
         **more,
         **said(
+            paced_words=wording.paced(it, of) if any(each.tempo for each in it.runs) else "",
             every_seconds=it.every_seconds,
             side_order=it.side_order,
             each_set=[{**keys, **more} for keys, more in map(_set, it.each_set)],

@@ -161,7 +161,7 @@ def test_repetition_that_one_is_at_fills_the_screen_and_its_part_stands_below_or
     for _ in range(2):
         timer.run(3)
         seen.append((timer.shown.clock, timer.part("of"), timer.part("beat")))
-    assert seen == [("1", "of 8", "Down"), ("1", "of 8", "Hold"), ("2", "of 8", "Down")]
+    assert seen == [("1", "of 8", "Down"), ("1", "of 8", "Pause"), ("2", "of 8", "Down")]
     parts = [timer.stage.locator(f"[data-part={part}]") for part in ("clock", "of", "beat")]
     for size in timer.sizes(*SIZES):
         number, of, beat = (part.bounding_box() for part in parts)
@@ -203,7 +203,7 @@ def test_breaths_are_led_part_by_part(working):
 def test_part_of_a_repetition_is_seen_whatever_is_heard(working):
     for tempo in ("words", "reps"):
         timer = working("heavy").set("tempo", tempo)
-        for beat, seconds in (("Down", 3), ("Hold", 1), ("Up", 1), ("Down", 3)):
+        for beat, seconds in (("Down", 3), ("Pause", 1), ("Up", 1), ("Down", 3)):
             assert timer.part("beat") == beat, tempo
             timer.run(seconds)
 

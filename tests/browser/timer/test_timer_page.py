@@ -23,7 +23,9 @@ LOOK = re.compile(r"assets/[0-9a-f]+/components/timer-stage/timer-running\.css")
 SETTINGS = re.compile(r"timer/settings\.txt|assets/[0-9a-f]+/scripts/timer/settings-dialog\.js")
 END = re.compile(r"assets/[0-9a-f]+/[a-z/-]+/timer-end\.(js|css)")
 DRAWERS = "step-pictures", "timer-picture"
-PICTURES = re.compile(rf"assets/[0-9a-f]+/[a-z/-]+/({'|'.join(DRAWERS)})\.(js|css)|exercises/[a-z0-9-]+/figure\.svg")
+PICTURES = re.compile(
+    rf"assets/[0-9a-f]+/[a-z/-]+/({'|'.join(DRAWERS)})\.(js|css)|exercises/[a-z0-9-]+/(small-)?figure\.svg"
+)
 
 
 @pytest.fixture(scope="module")
@@ -283,20 +285,20 @@ def test_figures_stand_beside_the_names_before_a_run_and_where_it_is_chosen(page
     routine = next(iter(dataset.routines.values()))
     page.goto(f"timer/?routine={routine.id}")
     listed = page.locator(".timer-stage [data-part=steps] .step-thumb")
-    expect(listed.first.locator("svg")).to_be_visible()
+    expect(listed.first.locator("> svg")).to_be_visible()
     listed.last.scroll_into_view_if_needed()
-    expect(listed.locator("svg")).to_have_count(len(routine.steps))
-    assert {round(box["width"]) for box in (each.bounding_box() for each in listed.locator("svg").all())} == {72}
+    expect(listed.locator("> svg")).to_have_count(len(routine.steps))
+    assert {round(box["height"]) for box in (each.bounding_box() for each in listed.locator("> svg").all())} == {72}
     large = page.locator(".timer-stage__frame > .step-thumb")
     expect(large).to_be_hidden()
     page.set_viewport_size({"width": 1280, "height": 800})
-    expect(large.locator("svg")).to_be_visible()
+    expect(large.locator("> svg")).to_be_visible()
     box, start = large.bounding_box(), page.get_by_role("button", name="Start", exact=True).bounding_box()
     assert box["y"] >= start["y"] + start["height"] and box["height"] > 250, "what comes first, large below Start"
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto("timer/")
     strip = page.locator(f"section[id='{routine.id}'] .timer-page__strip .step-thumb")
-    expect(strip.locator("svg")).to_have_count(len(routine.steps))
+    expect(strip.locator("> svg")).to_have_count(len(routine.steps))
     captions = [f"{number} {it.exercise.short_name}" for number, it in enumerate(routine.steps, 1)]
     expect(page.locator(f"section[id='{routine.id}'] .timer-page__strip > li")).to_have_text(captions)
     boxes = [each.bounding_box() for each in strip.all()]

@@ -148,6 +148,14 @@ def test_figure_holds_still_where_less_motion_is_asked_for(timer):
     timer.open().press("main").press("skip").run(2).page.emulate_media(reduced_motion="reduce")
     timer.stage.get_by_role("button", name="Picture: Play").wait_for()
     assert timer.stage.locator(".figure__poses").is_visible() and _still(timer)
+    timer.page.set_viewport_size({"width": 1280, "height": 800})
+    for number, rows in ((1, (0, 0, 1, 1)), (2, (0, 1, 2))):  # four poses, and three wide ones
+        poses = timer.jump(number).stage.locator(".figure__pose")
+        expect(poses).to_have_count(len(rows))
+        boxes = [pose.bounding_box() for pose in poses.all()]
+        tops = sorted({box["y"] for box in boxes})
+        assert [tops.index(box["y"]) for box in boxes] == [*rows], "as large as their place lets them be"
+        assert min(box["height"] for box in boxes) > 150
 
 
 def test_left_side_is_shown_and_said_mirrored(begun):
@@ -196,7 +204,7 @@ def test_timer_goes_on_without_what_draws(timer):
 
 
 def test_a_photo_is_shown_as_a_figure_is_and_without_either_the_number_is_larger(timer):
-    photo = 'data-small="assets/favicon.svg" data-photo="assets/favicon.svg" data-alt="A foot on a ball"'
+    photo = 'data-photo="assets/favicon.svg" data-alt="A foot on a ball"'
 
     def drawing(route):
         said = photo if "/toe-lifts/" in route.request.url else ""

@@ -52,10 +52,10 @@ test("paper has the amount with its load on a line, and the details apart", () =
 });
 
 test("a brief dose says how much, and what stands beneath says its tempo in words", () => {
-  for (const { dose: data, brief: much, details: beneath, ...exercise } of WIDER.paced) {
+  for (const { dose: data, brief: much, details: beneath, words: whole, ...exercise } of WIDER.paced) {
     const found = doseOf(data);
-    const said = [brief(found, side(exercise)), details(found, pace).join(", ")];
-    assert.deepEqual(said.map((each) => marked(each).replaceAll("\u00a0", "_")), [much, beneath]);
+    const said = [brief(found, side(exercise)), details(found, pace).join(", "), dose(found, side(exercise), pace)];
+    assert.deepEqual(said.map((each) => marked(each).replaceAll("\u00a0", "_")), [much, beneath, whole]);
   }
 });
 

@@ -19,10 +19,10 @@ const written = (interval) => partTimes(interval).map(({ word, at_seconds }) => 
 
 test("a repetition goes down first, as its tempo is written, and pauses that take no time are none", () => {
   assert.deepEqual(partsOf(workOf({ reps: 2, tempo: "3-1-2-1" })).map(({ word, seconds }) => `${word} ${seconds}`), [
-    "down 3", "hold 1", "up 2", "hold 1",
+    "down 3", "pause 1", "up 2", "pause 1",
   ]);
   assert.deepEqual(written(workOf({ reps: 2, tempo: "3-0-1-0" })), ["0 down", "3 up", "4 down", "7 up"]);
-  assert.deepEqual(written(workOf({ reps: 1, tempo: "30X1" })), ["0 down", "3 up", "4 hold"], "as fast as possible is a second");
+  assert.deepEqual(written(workOf({ reps: 1, tempo: "30X1" })), ["0 down", "3 up", "4 pause"], "as fast as possible is a second");
 });
 
 test("the pause between two repetitions has no word, and none follows the last", () => {

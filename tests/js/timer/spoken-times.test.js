@@ -174,6 +174,10 @@ test("a change of direction is said, with the direction, and what has to be chan
   } };
   const texts = spoken(routineOf([press])).all.map(({ text }) => text.replaceAll("\u202f", " "));
   assert.deepEqual(texts, ["Press, with 50 kg", "set 2, with 60 kg", "set 3"]);
+  const sides = spoken(routineOf([{ ...press, laterality: "unilateral" }])).all.map(({ text }) => text.replaceAll("\u202f", " "));
+  assert.deepEqual(sides.slice(3), ["left foot, with 50 kg", "set 2, with 60 kg", "set 3"], "it goes back with the side");
+  const ways = spoken(routineOf([{ ...press, directions: ["in", "out"] }])).all.map(({ text }) => text.replaceAll("\u202f", " "));
+  assert.equal(ways.find((text) => text.startsWith("change")), "change direction, out, with 50 kg", "and with the direction");
 });
 
 test("the weaker side and the other one are named as such", () => {

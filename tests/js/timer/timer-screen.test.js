@@ -153,7 +153,7 @@ const TABLE = [
     { phase: "work", beat: "Hold", clock: "5", count: "Breath 2 of 5", status: "Block hold, 5 breaths, 95 seconds." },
   ],
   ["breaths to come", at([{ ...LAST, dose: { breaths: 1 } }], "prepare"), { beat: "", clock: "10", count: "1 breath" }],
-  ["a repetition and its part, whatever is heard", at([{ ...LAST, dose: { reps: 5, tempo: "3-1-1-0" } }], "work", { seconds: 8, given: { settings: { tempo: "reps" } } }), { beat: "Hold", clock: "2", of: " of 5", count: "" }],
+  ["a repetition and its part, whatever is heard", at([{ ...LAST, dose: { reps: 5, tempo: "3-1-1-0" } }], "work", { seconds: 8, given: { settings: { tempo: "reps" } } }), { beat: "Pause", clock: "2", of: " of 5", count: "" }],
   ["the last repetition", at([{ ...LAST, dose: { reps: 5, tempo: "3-1-1-0" } }], "work", { seconds: 24.9 }), { beat: "Up", clock: "5", of: " of 5" }],
   [
     "the second direction to come", at([{ ...LAST, directions: ["forward", "back"], dose: { hold_seconds: 20 } }], "switch"),
@@ -199,7 +199,7 @@ test("before Start each step stands there with its dose; a free timer, whose nam
     screen({ mode: "ready", routine: routineOf(briefs), settings: {}, options: /** @type {any} */ ({ paced: true }) }).steps ?? [];
   assert.deepEqual(steps([LAST]).map(({ name, dose }) => [name, plain(dose)]), [["Block hold", "60 s hold"]]);
   assert.deepEqual(steps([{ ...LAST, dose: { hold_seconds: 60, words: "" } }]), []);
-  const said = (/** @type {string} */ words) => plain(steps([{ ...LAST, dose: { reps: 6, words } }])[0].dose);
-  assert.equal(said("6 reps, tempo 2\u20111\u20112\u20110, or 60 s hold"), "6 reps, 2 s\u00a0down · 1 s\u00a0pause · 2 s\u00a0up, or 60 s hold");
-  assert.equal(said("6 reps, tempo 12\u201110\u2011X\u20110"), "6 reps, 12 s\u00a0down · 10 s\u00a0pause · fast\u00a0up");
+  const routine = routineOf([LAST]);
+  Object.assign(routine.steps[0].start, { words: "6 reps, tempo 2-0-2-0", paced_words: "6 reps, 2 s down · 2 s up" });
+  assert.equal(screen({ mode: "ready", routine, settings: {} }).steps[0].dose, "6 reps, 2 s down · 2 s up");
 });
