@@ -164,18 +164,17 @@ export const isMirrored = ({ laterality }, side) => side === "left" && lateralit
  * @param {"start" | "goal"} level the plan's
  */
 export function stepDose(step, exercise, level) {
-  const own = exercise[step.level ?? level];
-  const dose = normalizeDose(step.dose) ?? own;
+  const dose = normalizeDose(step.dose) ?? exercise[step.level ?? level];
   const { laterality, which, name } = sided(step, exercise, dose);
   const sides = which ?? words.side({ ...exercise, laterality }, dose.side_order);
-  return { dose, laterality, which: sides, name, usual: dose === own && which === null };
+  return { dose, laterality, which: sides, name };
 }
 
 /** @param {PlanStep} step @param {Exercised} known @param {"start" | "goal"} level @returns {Step} */
 function stepOf(step, known, level) {
   const exercise = ofSide(known, step.side);
-  const { dose: given, laterality, which, name, usual } = stepDose(step, exercise, level);
-  const dose = usual ? given : inWords(given, which);
+  const { dose: given, laterality, which, name } = stepDose(step, exercise, level);
+  const dose = inWords(given, which);
   const named = (/** @type {string} */ said) => (name ? `${said}, ${name}` : said);
   const { note = "", how_often, part, rest_after_seconds, transition_seconds } = step;
   return {
@@ -239,7 +238,7 @@ function sideOf({ laterality }) {
 
 /** @param {Dose} dose @param {string} which @returns {Dose} */
 function inWords(dose, which) {
-  const or = dose.or && { ...withWords(dose.or), words: words.dose(dose.or, which), paced_words: words.dose(dose.or, which, words.pace) };
+  const or = dose.or && inWords(dose.or, which);
   const each = dose.each_set && { each_set: dose.each_set.map(withWords) };
   return { ...withWords(dose), ...each, or, words: words.dose(dose, which), paced_words: words.dose(dose, which, words.pace) };
 }

@@ -79,6 +79,7 @@ def in_plan(it: Exercise) -> Record:
     return {
         **_in_step(it),
         **{key: whole[key] for key in _IN_PLAN},
+        **{level: _without_pace(whole[level]) for level in ("start", "goal")},
         "faults": _without_figures(whole["faults"]),
         "has_figure": it.figure is not None,
         **({} if it.contraindications is not None else {"contraindications_stated": False}),
@@ -89,7 +90,7 @@ def in_plan(it: Exercise) -> Record:
 
 _IN_PLAN = (
     *("setup", "instructions", "cues", "feel_here", "feel_not_here", "precautions", "stop_signs", "contraindications"),
-    *("easier", "harder", "switch_seconds", "start", "goal", "old_codes"),
+    *("easier", "harder", "switch_seconds", "old_codes"),
 )
 
 
@@ -97,6 +98,13 @@ def _said(one_side: Record) -> Record:
     """What is said of one side, as far as a plan shows it."""
     told = {key: said for key, said in one_side.items() if key == "cue" or key in _IN_PLAN}
     return told | ({"faults": _without_figures(one_side["faults"])} if "faults" in one_side else {})
+
+
+def _without_pace(dose: Record) -> Record:
+    """A plan words its doses itself, for its own sides."""
+    return {key: said for key, said in dose.items() if key != "paced_words"} | (
+        {"or": _without_pace(dose["or"])} if dose["or"] else {}
+    )
 
 
 def _without_figures(faults: Iterable[Record]) -> list[Record]:
