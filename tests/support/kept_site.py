@@ -27,7 +27,9 @@ UPDATED = """async () => {
     const answer = registration.update().then(() => 1);
     answers += await Promise.race([answer, new Promise((go) => setTimeout(go, 5_000, 0))]);
   } while (!registration.installing && !registration.waiting && answers < 2 && performance.now() < end);
-  const fresh = registration.installing ?? registration.waiting ?? registration.active;
+  const another = registration.installing ?? registration.waiting;
+  if (!another && !answers) throw new Error("the browser did not look within a minute");
+  const fresh = another ?? registration.active;
   return new Promise((done) => {
     const tell = () => ["activated", "redundant"].includes(fresh.state) && done(fresh.state);
     fresh.addEventListener("statechange", tell);
