@@ -120,6 +120,19 @@ def test_an_exercise_is_found_in_the_list_by_another_of_its_names(page, library)
     expect(field).to_be_focused()
 
 
+def test_nothing_moves_on_the_home_page_when_its_search_can_open(page):
+    held = []
+    page.route("**/reading/main*.js", lambda route: held.append(route))
+    with page.expect_request("**/reading/main*.js"):
+        page.goto("", wait_until="commit")
+    parts = page.get_by_role("list", name="Part of the body")
+    expect(parts).to_be_visible()
+    before = parts.bounding_box()
+    held.pop().continue_()
+    expect(page.get_by_role("button", name="Search exercises")).to_be_visible()
+    assert parts.bounding_box() == before
+
+
 def test_home_page_leads_to_the_search_and_to_the_exercises_for_a_part_of_the_body(page, library):
     page.goto("")
     page.get_by_role("button", name="Search exercises").click()
