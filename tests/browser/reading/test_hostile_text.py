@@ -150,7 +150,7 @@ def _rendered(root, texts):
     components, found = _components(root, texts)
     exercise = next(iter(found.exercises.values()))
     ids = (*found.exercises, *found.routines, *found.programmes)
-    arguments = [(), *((id_,) for id_ in ids), (exercise.credit, "It"), (7,)]
+    arguments = [(), *((id_,) for id_ in ids), (exercise.credit, "It"), (7,), ("It", tuple(found.exercises))]
     parts = {  # what only other components call, with more or with text
         "address_words",
         "card_back",
