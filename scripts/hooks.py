@@ -27,8 +27,8 @@ from limber.build import BUILD, LAST_DATASET, RECORD_PAGES, Build, Settings, pre
 from limber.build_cache import BuildCache
 from limber.dataset.problem import DatasetError
 from limber.exports.files import LATER
+from limber.languages.language_marks import attributes, marked
 from limber.languages.messages import gettext
-from limber.languages.other_language import marked
 from limber.media import files as media_files
 from limber.paper.qr import TooLong
 from limber.plain_text import plain
@@ -138,8 +138,9 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, **_: Any) ->
     root = "../" * page.url.count("/")
     steps = build.components.render("step_nav", root, own.id) if own and own.component == "exercise_page" else ""
     if _is_in_another_language(page, config):
-        page.meta["language"] = config.theme["language"]
-        return build.placeholders.filled_in(build.language.code, content) + steps
+        written, spoken = config.theme["language"], build.language.code
+        page.meta["attributes"] = attributes(written)
+        return build.placeholders.filled_in(attributes(spoken, around=written), content) + steps
     return build.placeholders.filled(content) + steps
 
 

@@ -18,7 +18,7 @@ from limber.colours import style_sheet
 from limber.colours.palette import Palette, palette
 from limber.dataset import cached, ledger, problem
 from limber.dataset.loaded import Loaded
-from limber.exports import feed, files
+from limber.exports import feed, files, other_texts
 from limber.figures import kept as figures_kept
 from limber.figures import person
 from limber.languages import catalogues, messages
@@ -168,6 +168,11 @@ class Build:
     def has_feed(self) -> bool:
         """Whether there is a feed for pages to link to."""
         return feed.FEED in self.exports
+
+    @property
+    def other_texts(self) -> str:
+        """The address of the texts that are in another language than the site's; empty if there are none."""
+        return other_texts.FILE if other_texts.are_in(self.dataset) else ""
 
     @property
     def first_sheet(self) -> str:

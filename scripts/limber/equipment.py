@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from limber.languages.messages import gettext
+from limber.languages.other_language import joined
 from limber.model.nouns import Dataset, Equipment, Exercise
 from limber.wording import a, within
 
@@ -56,16 +57,12 @@ def in_words(exercises: Iterable[Exercise]) -> str:
 
     Such as `small ball, half dome (or a thick rolled towel)`; empty where they need nothing.
     """
-    return ", ".join(
-        within(item.thing.name)
-        + "".join(
-            " " + gettext("(or {thing})", thing=a(each.name))
-            for each, served in item.substitutes
-            if len(served) == len(item.exercises)
-        )
-        for item in merged(exercises)
-        if item.required
-    )
+    return joined((_with_substitutes(item) for item in merged(exercises) if item.required), ", ")
+
+
+def _with_substitutes(item: Item) -> str:
+    instead = (each for each, served in item.substitutes if len(served) == len(item.exercises))
+    return joined([within(item.thing.name), *(gettext("(or {thing})", thing=a(each.name)) for each in instead)])
 
 
 def by_use(dataset: Dataset) -> tuple[tuple[str, tuple[Item, ...]], ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from limber import wording
 from limber.languages.messages import gettext, gettext_noop, ngettext
+from limber.languages.other_language import of_parts
 from limber.model.nouns import Group, Part, Range, Routine, Step
 
 PARTS: dict[Part, str] = {
@@ -38,7 +39,7 @@ def rounds(it: Group) -> str:
 
 def named(it: Group) -> str:
     """A group by its name, with its rounds: `Circuit: 3 rounds`."""
-    return f"{it.name}: {rounds(it)}"
+    return of_parts([it.name, f": {rounds(it)}"])
 
 
 def heading(it: Step) -> str:

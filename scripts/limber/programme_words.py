@@ -9,6 +9,7 @@ from typing import get_args
 from limber import wording
 from limber.languages import formats
 from limber.languages.messages import gettext, gettext_noop, ngettext
+from limber.languages.other_language import joined
 from limber.model.nouns import Day, Phase, Programme, Range, Routine, Session, Step
 
 _WEEK = get_args(Day)
@@ -45,7 +46,7 @@ def when_in(session: Session, first: int, last: int | None) -> str:
 
 def begin_and_end(it: Phase) -> list[str]:
     """When a phase begins and ends, in sentences, as far as it says so."""
-    begin = gettext("Begin it when: {criteria}", criteria=" ".join(it.enter_when)) if it.enter_when else ""
+    begin = gettext("Begin it when: {criteria}", criteria=joined(it.enter_when)) if it.enter_when else ""
     end = gettext("Until: {criterion}", criterion=it.until) if it.until else ""
     return [said for said in (begin, end) if said]
 

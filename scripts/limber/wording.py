@@ -9,6 +9,7 @@ from typing import Any
 
 from limber.languages import formats
 from limber.languages.messages import gettext, gettext_noop, ngettext, ngettext_noop, spoken
+from limber.languages.other_language import begun, joined
 from limber.model.dose import FAST, NONE, More, SideOrder
 from limber.model.load import Span
 from limber.model.nouns import Dose, Effort, Load, Range, Sided
@@ -690,14 +691,14 @@ def within(name: str) -> str:
     The name of an exercise, a routine or a programme is used as it is written.
     """
     kept = spoken().capitalizes_nouns or name[1:2].isupper() or _PROPER.match(name)
-    return name if kept else name[:1].lower() + name[1:]
+    return name if kept else begun(name, lambda part: part[:1].lower() + part[1:])
 
 
 def a(name: str) -> str:
     """A name within a sentence, in English with its article: `a half dome`, `an exercise band`."""
     if not spoken().is_made_of_english:
         return within(name)
-    return f"{'an' if name[:1].lower() in 'aeio' else 'a'} {within(name)}"
+    return joined(["an" if name[:1].lower() in "aeio" else "a", within(name)])
 
 
 def ours(fields: Iterable[str]) -> str:
@@ -722,4 +723,4 @@ def position(name: str) -> str:
 
 def capital(words: str) -> str:
     """The text with its first letter in upper case."""
-    return words[:1].upper() + words[1:]
+    return begun(words, lambda part: part[:1].upper() + part[1:])

@@ -2,18 +2,14 @@
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 
 import pytest
 
 import fixed_words
-import quick_yaml
 from html_tree import tree
-from limber.dataset import record_texts
 from limber.languages import formats
-from limber.model import sides
 from site_build import build, copy, surroundings
 
 SITE = "https://coach.example/"
@@ -54,38 +50,6 @@ def test_words_of_the_search_come_from_the_catalogue(mirrored_site):
     assert "\u200f\u202eGetting\u202c \u200f\u202eready\u202c" in (mirrored_site.folder / "index.html").read_text(
         "utf-8"
     )
-
-
-def test_records_are_in_the_language_of_the_site_or_say_that_they_are_not(root, tmp_path):
-    project = copy(root, tmp_path / "project")
-    shutil.rmtree(project / "data" / "languages", ignore_errors=True)
-    (project / "data" / "languages").mkdir()
-    (project / "data" / "languages" / "de.yaml").write_text(
-        "equipment:\n  mirror: {name: Spiegel, description: Einer für die Füße.}\n"
-        "exercises:\n  calf-stretch: {name: Wadendehnung}\n",
-        "utf-8",
-    )
-    done = build(root=project, target=tmp_path / "site", address=SITE, SITE_LANGUAGE="de")
-    assert done.returncode == 0, done.stderr
-    data = quick_yaml.read(root / "data" / "exercises.yaml")
-    texts = [text for _, _, said in record_texts.of_data(data) for _, text in said.values()]
-    sentences = {sides.said(text, "right") for text in texts if len(text.split()) > 5}
-    marked = 0
-    for page in (tmp_path / "site").rglob("*"):
-        if page.is_file() and page.suffix in (".html", ".json", ".xml", ".atom", ".txt", ".ics"):
-            text = page.read_text("utf-8")
-            assert not re.search("[\ue000-\ue002]", text), page
-    for page in (tmp_path / "site" / "exercises").rglob("index.html"):
-        for element in tree(page.read_text("utf-8")).every():
-            if "".join(each for each in element.children if isinstance(each, str)).strip() in sentences:
-                assert element.attributes.get("lang") == "en", (page, element.text)
-                marked += 1
-    assert marked > 100
-    stretch = tree((tmp_path / "site" / "exercises" / "calf-stretch" / "index.html").read_text("utf-8"))
-    assert (stretch.one("h1").text, stretch.one("h1").attributes["lang"]) == ("Calf stretch", "en")
-    things = tree((tmp_path / "site" / "equipment" / "index.html").read_text("utf-8"))
-    said = {each.text: each.attributes.get("lang") for each in things.every() if each.attributes.get("id")}
-    assert (said["Spiegel"], said["Half dome"]) == (None, "en")
 
 
 def test_problems_of_all_files_are_told_at_once(root, tmp_path):

@@ -6,6 +6,8 @@ Each of its messages stands in brackets. What else has letters is of the data, o
 import json
 import re
 
+READ = ["aria-label", "title", "alt", "placeholder"]
+"""Attributes that are read to someone."""
 TOLD = """() => {
     const main = document.querySelector("main");
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);

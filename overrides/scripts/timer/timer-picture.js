@@ -71,11 +71,6 @@ export class TimerPicture {
   show(screen) {
     this.#screen = screen;
     this.#stage.toggleAttribute("data-own", screen.exercise?.url === "");
-    const { language = "" } = screen.exercise ?? {};
-    for (const each of this.#stage.querySelectorAll(".timer-stage__name, .timer-stage__cue")) {
-      if (language) each.setAttribute("lang", language);
-      else each.removeAttribute("lang");
-    }
     this.#time(screen);
     this.#follow();
   }

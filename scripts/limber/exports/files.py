@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from limber.exports import api, calendar, feed, llms, programme_tasks, routine_figures, routine_files
+from limber.exports import api, calendar, feed, llms, other_texts, programme_tasks, routine_figures, routine_files
 from limber.exports.lazy_texts import LazyTexts
 from limber.model.nouns import Dataset
 from limber.model.site import Site
@@ -37,6 +37,7 @@ def files(dataset: Dataset, site_url: str, site: Site, now: datetime, render: Ca
         programme_tasks.tasks(dataset, site_url, now, site),
         llms.llms(site, site_url),
         feed.feed(dataset, site_url, site),
+        other_texts.files(dataset),
         _figures(dataset, render),
         _figures_of_routines(dataset, render),
         LazyTexts({path: partial(render, component, "../") for path, component in LATER.items()}),

@@ -12,7 +12,7 @@ from limber import duration, wording
 from limber.exports import dose_records, figure_records, group_records, side_records
 from limber.exports.dose_records import range_, said
 from limber.languages.messages import gettext, spoken
-from limber.languages.other_language import code_of
+from limber.languages.other_language import code_of, of_parts
 from limber.model import nouns
 from limber.model.nouns import Credit, Equipment, Exercise, Image, Need, Routine, Step, Video, Work
 from limber.model.site import Site
@@ -189,9 +189,9 @@ def _in_step(it: Exercise) -> Record:
     return {
         "id": it.id,
         "code": it.code,
-        "name": it.name + alone,
-        "short_name": it.short_name + alone,
-        "spoken_name": it.spoken_name + alone,
+        "name": of_parts([it.name, alone]),
+        "short_name": of_parts([it.short_name, alone]),
+        "spoken_name": of_parts([it.spoken_name, alone]),
         **said(language=code_of(it.name)),
         "laterality": it.laterality,
         "limb": it.limb,

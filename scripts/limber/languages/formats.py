@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
-from limber.languages.messages import spoken
+from limber.languages.messages import filled, spoken
+from limber.languages.other_language import InLanguage, Mixed
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -45,9 +46,17 @@ def weekday(number: int, width: Width = "wide") -> str:
 
 def listing(words: Iterable[str], joint: str = "and") -> str:
     """Words as a sentence lists them: `a`, `a and b`, `a, b and c`; nothing where there are none."""
+    words = [*words]
+    if any(isinstance(each, InLanguage | Mixed) for each in words):
+        values = {str(at): each for at, each in enumerate(words)}
+        return filled(_listed([f"{{{name}}}" for name in values], joint), values)
+    return _listed(words, joint)
+
+
+def _listed(words: list[str], joint: str) -> str:
     if spoken().is_made_of_english:
-        *first, last = [*words] or [""]
+        *first, last = words or [""]
         return f"{', '.join(first)} {joint} {last}" if first else last
     from babel.lists import format_list
 
-    return format_list([*words], "or" if joint == "or" else "standard", spoken().locale)
+    return format_list(words, "or" if joint == "or" else "standard", spoken().locale)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from limber.languages.language import ENGLISH, Language
+from limber.languages.other_language import InLanguage, Mixed, of_parts
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 """It knows names alone: a translator's catalogue reaches into no value."""
@@ -71,6 +72,12 @@ def ngettext_noop(singular: str, plural: str) -> tuple[str, str]:
 def filled(message: str, values: Mapping[str, object], text: Callable[[object], str] = str) -> str:
     """A message with its values, each made to a text."""
     value = _apart if spoken().direction == "rtl" else _as_it_is
+    if text is str and any(isinstance(each, InLanguage | Mixed) for each in values.values()):
+        known = {
+            name: each if isinstance(each, InLanguage | Mixed) else value(each, text) for name, each in values.items()
+        }
+        pieces = PLACEHOLDER.split(message)  # each second one is a name
+        return of_parts(known[each] if at % 2 else each for at, each in enumerate(pieces))
     return PLACEHOLDER.sub(lambda found: value(values[found[1]], text), message) if values else message
 
 

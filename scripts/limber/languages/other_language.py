@@ -1,29 +1,19 @@
 """Texts in another language than the page that shows them, which has to say so: for voices, hyphens and translators.
 
-Such a text is a `str` that knows its language, so that no template is to ask for it. Where it is escaped into HTML, two
-characters that no text can hold stand around it, and `marked` makes of them the attribute `lang` of the element that
-holds the text alone, or of a `span`. In an attribute of its own no language can be said, so there they go.
+Such a text is a `str` that knows its language, so that no template is to ask for it, and a sentence that has one within
+it, a `str` that knows its parts. Where it is escaped into HTML, two
+characters that no text can hold stand around it, of which `language_marks` makes the attribute `lang` of an element.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from markupsafe import escape
 
-_BEGIN, _MIDDLE, _END = "\ue000", "\ue001", "\ue002"  # for private use: nobody can see them, so no text may have them
-_TAG = re.compile(r"<!--.*?-->|<(script|style)\b[^>]*>.*?</\1>|<[^>]*>", re.DOTALL)
-_ONE = rf"{_BEGIN}(?P<lang>[^{_MIDDLE}]*){_MIDDLE}(?P<text>[^{_BEGIN}{_END}<]*){_END}"
-_ALONE = re.compile(rf"(?P<tag><(?P<name>[a-zA-Z][\w-]*)[^<>]*)(?P<end>>\s*){_ONE}(?=\s*</(?P=name)>)")
-_AMONG = re.compile(_ONE)
-_NEXT = re.compile(rf"{_END}( *){_BEGIN}[^{_MIDDLE}]*{_MIDDLE}")  # a build has one language besides that of its pages
-_WITHIN = r'<{0} lang="\g<lang>">\g<text></{0}>'.format("span")
-_DESCRIBED = re.compile(
-    rf'(?P<tag><(?:svg|img|video))\b[^>]*\b(?:aria-label|alt)="{_BEGIN}(?P<lang>[^{_MIDDLE}]*){_MIDDLE}'
-)
-_SIGNS = re.compile(rf"{_BEGIN}[^{_MIDDLE}]*{_MIDDLE}|{_END}")
+BEGIN, MIDDLE, END = "\ue000", "\ue001", "\ue002"
+"""What stands around a text and its language: for private use, nobody can see them, so no text may have them."""
 
 
 class InLanguage(str):
@@ -45,12 +35,51 @@ class InLanguage(str):
         return f"{str(self)!r} in {self.lang}"  # what is kept of a record differs with it
 
     def __html__(self) -> str:
-        return f"{_BEGIN}{self.lang}{_MIDDLE}{escape(str(self))}{_END}"
+        return f"{BEGIN}{self.lang}{MIDDLE}{escape(str(self))}{END}"
+
+
+class Mixed(str):
+    """A text with parts in another language than the rest of it."""
+
+    __slots__ = ("parts",)
+    parts: tuple[str, ...]
+
+    def __new__(cls, parts: Iterable[str]) -> Mixed:
+        """The text of these parts, one after the other."""
+        known = tuple(parts)
+        made = super().__new__(cls, "".join(known))
+        made.parts = known
+        return made
+
+    def __getnewargs__(self) -> tuple[tuple[str, ...]]:  # type: ignore[override]
+        return (self.parts,)
+
+    def __html__(self) -> str:
+        return "".join(str(escape(each)) for each in self.parts)
+
+
+def parts_of(text: str) -> tuple[str, ...]:
+    """A text in parts of one language each."""
+    return text.parts if isinstance(text, Mixed) else (text,)
+
+
+def of_parts(parts: Iterable[str]) -> str:
+    """The text of these parts, which knows them where one of them is in another language."""
+    known = [each for part in parts for each in parts_of(part) if each]
+    if len(known) == 1:
+        return known[0]
+    return Mixed(known) if any(isinstance(each, InLanguage) for each in known) else "".join(known)
 
 
 def like(text: str, other: str) -> str:
     """A text that was made of another one, in the same language."""
     return InLanguage(text, other.lang) if isinstance(other, InLanguage) else text
+
+
+def begun(text: str, change: Callable[[str], str]) -> str:
+    """A text whose beginning is changed, such as to a capital letter, in the languages that it is in."""
+    first, *rest = parts_of(text)
+    return of_parts([like(change(first), first), *rest])
 
 
 def code_of(text: str) -> str:
@@ -59,10 +88,11 @@ def code_of(text: str) -> str:
 
 
 def joined(texts: Iterable[str], joint: str = " ") -> str:
-    """Texts with something between them, in their language where all are in the same."""
+    """Texts with something between them: in their language where all are in the same, else each in its own."""
     parts = [each for each in texts if each]
-    languages = {each.lang if isinstance(each, InLanguage) else "" for each in parts}
-    return like(joint.join(parts), parts[0]) if len(languages) == 1 else joint.join(parts)
+    if len({code_of(each) for each in parts}) == 1 and not any(isinstance(each, Mixed) for each in parts):
+        return like(joint.join(parts), parts[0])
+    return of_parts([piece for each in parts for piece in (joint, each)][1:])
 
 
 def words(text: str) -> list[str]:
@@ -77,19 +107,3 @@ def told(value: Any, lang: str, is_text: Callable[[tuple[str | int, ...]], bool]
     if isinstance(value, list):
         return [told(each, lang, is_text, (*where, at)) for at, each in enumerate(value)]
     return InLanguage(value, lang) if isinstance(value, str) and is_text(where) else value
-
-
-def marked(html: str) -> str:
-    """HTML whose elements say the language of such texts."""
-    if _BEGIN not in html:
-        return html
-    html = _NEXT.sub(r"\1", _TAG.sub(_of_tag, html))
-    html = _ALONE.sub(r'\g<tag> lang="\g<lang>"\g<end>\g<text>', html)
-    return _SIGNS.sub("", _AMONG.sub(_WITHIN, html))
-
-
-def _of_tag(found: re.Match[str]) -> str:
-    """A tag without such marks; a picture that such a text alone describes says the language."""
-    tag = _SIGNS.sub("", found[0])
-    told = _DESCRIBED.match(found[0])
-    return f'{told["tag"]} lang="{told["lang"]}"{tag[len(told["tag"]) :]}' if told else tag

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from limber.languages.messages import gettext, gettext_noop
+from limber.languages.other_language import joined, like
 from limber.paper import layout
 from limber.paper.layout import BUDGETS, NOTE, SMALLEST, Part, dose_lines, lines, pieces
 from limber.paper.texts import CardTexts
@@ -191,9 +192,9 @@ def back(facts: Mapping[str, str]) -> Mapping[str, str]:
 
 def always(how_often: str, stop_signs: str) -> str:
     """How often, and when to stop at once: both if two small lines hold them, else one that a line holds, or none."""
-    often = how_often and f"{how_often.removesuffix('.')}."
+    often = how_often and like(f"{how_often.removesuffix('.')}.", how_often)
     stop = stop_signs and gettext("Stop at once: {signs}", signs=stop_signs)
-    tried = (" ".join(filter(None, (often, stop))), stop, often)
+    tried = (joined((often, stop)), stop, often)
     return next((each for each in tried if lines(each, COLUMN, READABLE) <= ALWAYS), "")
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from limber import duration, group_wording, wording
 from limber.equipment import Item, merged
 from limber.languages.messages import gettext, gettext_noop
-from limber.languages.other_language import joined
+from limber.languages.other_language import joined, like, of_parts
 from limber.model.dose import FAST, ONE
 from limber.model.nouns import Dataset, Dose, Exercise, Need, Routine, Step
 from limber.paper.layout import BUDGETS
@@ -53,11 +53,13 @@ class SheetTexts:
         needed = [_thing(item) for item in items if item.required]
         helpful = [within(_thing(item)) for item in items if not item.required]
         said = (
-            [f"{'; '.join([*needed[:1], *map(within, needed[1:])])}."] if needed else [gettext("Nothing but a floor.")]
+            [of_parts([joined([*needed[:1], *map(within, needed[1:])], "; "), "."])]
+            if needed
+            else [gettext("Nothing but a floor.")]
         )
         if helpful:
-            said.append(gettext("Helps: {things}.", things=", ".join(helpful)))
-        return " ".join(said)
+            said.append(gettext("Helps: {things}.", things=joined(helpful, ", ")))
+        return joined(said)
 
     @cached_property
     def moving_on(self) -> str:
@@ -156,7 +158,7 @@ def card_texts(dataset: Dataset, exercise: Exercise, step: Step | None = None, o
     """
     start, goal = (step.start, step.goal) if step else (exercise.start, exercise.goal)
     facts = {
-        "Group": f"{group_wording.named(step.group)}." if step and step.group else "",
+        "Group": of_parts([group_wording.named(step.group), "."]) if step and step.group else "",
         "Note": step.note if step else "",
         "Not if": gettext(UNSTATED) if exercise.contraindications is None else "",
         "Feel it": next(iter(exercise.feel_here), ""),
@@ -232,16 +234,16 @@ def said_of(it: Step, with_cue: bool = True) -> str:
 
 def short_steps(it: Exercise) -> Sequence[str]:
     """What to do in a few words, step by step; where there is nothing shorter, the instructions."""
-    return it.short_steps or [each.removesuffix(".") for each in it.instructions]
+    return it.short_steps or [like(each.removesuffix("."), each) for each in it.instructions]
 
 
 def card_kit(needs: Sequence[Need]) -> str:
     """What one exercise needs: `Half dome or thick rolled towel; mirror (optional).`"""
     said = []
     for need in needs:
-        thing = _or().join([need.item.name, *(within(each.name) for each in need.substitutes)])
+        thing = joined([need.item.name, *(within(each.name) for each in need.substitutes)], _or())
         said.append(thing if need.required else gettext("{thing} (optional)", thing=thing))
-    return "; ".join([*said[:1], *map(within, said[1:])]) + "." if said else gettext("Nothing.")
+    return of_parts([joined([*said[:1], *map(within, said[1:])], "; "), "."]) if said else gettext("Nothing.")
 
 
 def _or() -> str:
@@ -250,7 +252,7 @@ def _or() -> str:
 
 
 def _way(dataset: Dataset, texts: Sequence[str], ids: Sequence[str]) -> str:
-    return texts[0] if texts else f"{dataset.exercises[ids[0]].name}." if ids else ""
+    return texts[0] if texts else of_parts([dataset.exercises[ids[0]].name, "."]) if ids else ""
 
 
 def _thing(item: Item) -> str:
@@ -260,7 +262,7 @@ def _thing(item: Item) -> str:
         thing = within(substitute.name)
         others = wording.listing(each.short_name for each in item.exercises if each not in served)
         said.append(gettext("{thing} (not for {exercises})", thing=thing, exercises=others) if others else thing)
-    return _or().join(said)
+    return joined(said, _or())
 
 
 def _start_total(routine: Routine) -> str:

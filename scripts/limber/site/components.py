@@ -15,7 +15,7 @@ from jinja2 import BytecodeCache, Environment
 
 from limber.build_cache import BuildCache, fingerprint
 from limber.colours.palette import Palette, palette
-from limber.languages.other_language import marked
+from limber.languages.language_marks import marked
 from limber.model.nouns import Dataset
 from limber.model.site import Colours, Site
 from limber.paper.printing import Printing

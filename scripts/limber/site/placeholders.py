@@ -28,11 +28,9 @@ class Placeholders:
         """The content with the HTML of every placeholder; one that is a paragraph of its own gives way whole."""
         return re.sub(r"<p>limberslot(\d+)x</p>|(?<!<!--)limberslot(\d+)x", self._html, content)
 
-    def filled_in(self, language: str, content: str) -> str:
-        """The same for a page in another language than the HTML that is put in, which says that it is in `language`."""
-        return _SLOT.sub(
-            lambda slot: _FIRST_TAG.sub(rf'\g<0> lang="{language}"', self.filled(slot[0]), count=1), content
-        )
+    def filled_in(self, attributes: str, content: str) -> str:
+        """The same for a page in another language than the HTML that is put in, which has these to say its own."""
+        return _SLOT.sub(lambda slot: _FIRST_TAG.sub(rf"\g<0> {attributes}", self.filled(slot[0]), count=1), content)
 
     def filled_late(self, content: str) -> str:
         """The same for HTML that the search index should not contain, after the others are replaced."""

@@ -7,15 +7,20 @@ import shutil
 from dataclasses import replace
 
 import pytest
+from markupsafe import Markup, escape
 
 from limber.build_cache import BuildCache
 from limber.dataset import cached, ledger, load, record_texts, translations
 from limber.dataset.problem import DatasetError
 from limber.exports import records
 from limber.languages import catalogues
-from limber.languages.messages import spoken_as
-from limber.languages.other_language import InLanguage, joined, marked, words
+from limber.languages.formats import listing
+from limber.languages.language import ENGLISH
+from limber.languages.language_marks import attributes, marked
+from limber.languages.messages import gettext, spoken_as
+from limber.languages.other_language import InLanguage, joined, words
 from limber.model.site import Coach, Site
+from limber.wording import capital, within
 from tools import language_texts, messages, translate
 
 DATA = """\
@@ -341,5 +346,16 @@ def test_texts_in_another_language_say_it_where_they_stand():
         f'<svg lang="en" aria-label="{said}"></svg><a title="{said}">Los</a><script>"{said}"</script>'
     )
     assert joined([text, text]).lang == "en" and not isinstance(joined([text, "B"]), InLanguage)
+    for sentence in (
+        gettext("Helps: {things}.", things=listing([text, "ein Gurt"])),
+        capital(within(joined([gettext("{thing} (optional)", thing=text), "ein Gurt"], "; "))),
+    ):
+        assert pickle.loads(pickle.dumps(sentence)) == sentence
+        html = marked(f"<p>{escape(sentence)}</p>")
+        assert re.findall(r'<span lang="en">(.+?)</span>', html) == [said]
+        assert Markup(html).striptags() == sentence
+    with spoken_as(replace(ENGLISH, code="ar-XB", direction="rtl")):
+        assert marked(f"<p>{text.__html__()}</p>") == f'<p lang="en" dir="ltr">{said}</p>'
+        assert attributes("ar-XB", around="en") == 'lang="ar-XB" dir="rtl"' and attributes("he") == 'lang="he"'
     assert [each.lang for each in words(text)] == ["en", "en"]
     assert marked(f"<h1>{' '.join(each.__html__() for each in words(text))}</h1>") == f'<h1 lang="en">{said}</h1>'

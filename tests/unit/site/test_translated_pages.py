@@ -42,6 +42,6 @@ def test_what_a_language_lacks_is_a_note_and_what_is_in_place_of_nothing_a_fault
 def test_what_is_put_into_a_page_of_another_language_says_its_own():
     placeholders = Placeholders()
     block, inline = placeholders.keep('<section class="a"><p>Übungen</p></section>'), placeholders.keep("<b>30 s</b>")
-    assert placeholders.filled_in("de", f"<p>{block}</p>\n<p>Hold {inline}.</p>") == (
+    assert placeholders.filled_in('lang="de"', f"<p>{block}</p>\n<p>Hold {inline}.</p>") == (
         '<section lang="de" class="a"><p>Übungen</p></section>\n<p>Hold <b lang="de">30 s</b>.</p>'
     )
