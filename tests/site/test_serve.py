@@ -175,30 +175,30 @@ def test_an_open_page_turns_into_the_new_one(preview: Preview, browser: Browser)
     page.close()
 
 
-def test_a_mistake_at_the_start_is_shown_in_place_of_the_site(root: Path, tmp_path: Path, browser: Browser) -> None:
+def test_a_mistake_at_the_start_is_shown_in_place_of_the_site_and_the_library_where_that_is_asked(
+    root: Path, tmp_path: Path, browser: Browser
+) -> None:
+    """And an edit of one of its files. It is of the few records of the site, since all of a library take longer."""
     project = copy(root, tmp_path / "limber")
-    data = project / "data" / "exercises.yaml"
-    sound = data.read_bytes()
-    data.write_text("exercises: <b>[\n", "utf-8")
-    with previewing(project) as preview:
+    library = project / "data" / "library"
+    for file in (*library.glob("*.yaml"), library / "published.txt"):
+        file.unlink()
+    library.joinpath("pages", "index.md").write_text("# Home\n", "utf-8")
+    data = library / "feet.yaml"
+    data.write_text('exercises:\n  "<b>": [\n', "utf-8")
+    with previewing(project, "https://coach.example/", "--library") as preview:
         status, text = preview.get()
         assert status == 503 and "&lt;b&gt;" in text
         page = browser.new_page()
         page.goto(preview.address)
         assert page.get_by_role("heading").inner_text() == "The site could not be built"
-        assert "data/exercises.yaml:1" in page.locator("pre").inner_text()
-        data.write_bytes(sound)
+        assert "data/library/feet.yaml:2" in page.locator("pre").inner_text()
+        data.write_bytes((root / "data" / "exercises.yaml").read_bytes())
         page.get_by_role("link", name="Exercises").first.wait_for(timeout=PATIENCE * 1000)
         page.close()
-
-
-def test_the_library_is_shown_where_that_is_asked(root: Path, tmp_path: Path) -> None:
-    """And an edit of one of its files."""
-    project = copy(root, tmp_path / "limber")
-    with previewing(project, "https://coach.example/", "--library") as preview:
-        assert "scripts/add squat" in preview.get("exercises/squat/")[1]
-        with preview.edit("data/library/legs-and-trunk.yaml", "    name: Squat\n", "    name: Deep squat\n"):
-            until(lambda: ">Deep squat</h1>" in preview.get("exercises/squat/")[1])
+        assert "scripts/add calf-stretch" in preview.get("exercises/calf-stretch/")[1]
+        with preview.edit("data/library/feet.yaml", "    name: Calf stretch\n", "    name: Deep stretch\n"):
+            until(lambda: ">Deep stretch</h1>" in preview.get("exercises/calf-stretch/")[1])
 
 
 def test_a_server_that_is_killed_leaves_nothing_behind(project: Path, tmp_path: Path) -> None:
