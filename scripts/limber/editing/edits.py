@@ -26,7 +26,7 @@ def with_record(text: str, record: Record, keys: Mapping[str, Any], order: Seque
     table, id_ = record
     if record not in before.records:
         indent = before.indent((table, there[0])) if (there := before.ids(table)) else "  "
-        written = _inserted(before, record, _lines(id_, keys, indent))
+        written = _inserted(before, table, {id_: _lines(id_, keys, indent)})
     else:
         lines = before.records[record]
         said = before.data[table][id_]
@@ -44,18 +44,20 @@ def with_record(text: str, record: Record, keys: Mapping[str, Any], order: Seque
     return _holding(written, tables, text)
 
 
-def with_block(text: str, record: Record, block: str) -> str:
-    """The text with a new record at its place, whose lines are those of a `block` of another text.
+def with_blocks(text: str, table: str, blocks: Mapping[str, str]) -> str:
+    """The text with new records of a table, each at its place; their lines by id are `blocks` of other texts.
 
     Raises `UnreadableError` where something else would be lost or changed.
     """
     before = layout(text)
-    table, id_ = record
     indent = before.indent((table, there[0])) if (there := before.ids(table)) else "  "
-    lines = [f"{indent}{each[2:]}" if each.strip() else "" for each in block.splitlines()]
-    said = layout(f"{table}:\n{block}").data[table][id_]
-    tables = {**before.data, table: {**(before.data.get(table) or {}), id_: said}}
-    return _holding(_inserted(before, record, lines), tables, text)
+    fresh = {
+        id_: [f"{indent}{each[2:]}" if each.strip() else "" for each in block.splitlines()]
+        for id_, block in blocks.items()
+    }
+    said = layout(f"{table}:\n{''.join(blocks.values())}").data[table]
+    tables = {**before.data, table: {**(before.data.get(table) or {}), **said}}
+    return _holding(_inserted(before, table, fresh), tables, text)
 
 
 def without_record(text: str, record: Record) -> str:
@@ -135,29 +137,35 @@ def _alike(now: Any, then: Any) -> bool:
     return now.keys() == then.keys() and all(each is then[id_] or same(each, then[id_]) for id_, each in now.items())
 
 
-def _inserted(before: Layout, record: Record, fresh: list[str]) -> str:
-    """The text with a new record's lines at their place in the alphabet, in a table that is added if there is none."""
-    table, id_ = record
+def _inserted(before: Layout, table: str, fresh: Mapping[str, list[str]]) -> str:
+    """The text with the lines of new records at their places in the alphabet, in a table that is added if there is
+    none.
+    """
     lines = list(before.lines)
     if lines and not lines[-1].endswith(("\n", "\r")):
         lines[-1] += before.ending
-    airy = table not in ("equipment", "retired")
-    if table not in before.tables:
-        at = _place_of_table(before, table)
-        fresh = ["", f"{table}:", *fresh] if at else [f"{table}:", *fresh, ""]
-        at = at or next(number for number, line in enumerate(lines) if not line.startswith("#"))
+    gap = [""] if table not in ("equipment", "retired") else []
+    there = before.ids(table)
+    put: dict[int, list[str]] = {}
+    if there:
+        for id_ in sorted(fresh):
+            if smaller := [before.records[table, each] for each in there if each < id_]:
+                put.setdefault(max(smaller, key=lambda each: each.start).stop, []).extend([*gap, *fresh[id_]])
+            else:
+                put.setdefault(before.above((table, there[0])), []).extend([*fresh[id_], *gap])
     else:
-        head = before.tables[table].start
-        lines[head] = _EMPTY.sub(":", lines[head], count=1)
-        there = before.ids(table)
-        smaller = [each for each in there if each < id_]
-        if smaller:
-            at = before.records[table, max(smaller, key=lambda each: before.records[table, each].start)].stop
-            fresh = ["", *fresh] if airy else fresh
+        among = [line for id_ in sorted(fresh) for line in (*gap, *fresh[id_])][len(gap) :]
+        if table in before.tables:
+            head = before.tables[table].start
+            lines[head] = _EMPTY.sub(":", lines[head], count=1)
+            put[head + 1] = among
+        elif at := _place_of_table(before, table):
+            put[at] = ["", f"{table}:", *among]
         else:
-            at = before.above((table, there[0])) if there else head + 1
-            fresh = [*fresh, ""] if airy and there else fresh
-    lines[at:at] = [f"{each}{before.ending}" for each in fresh]
+            first = next(number for number, line in enumerate(lines) if not line.startswith("#"))
+            put[first] = [f"{table}:", *among, ""]
+    for at in sorted(put, reverse=True):
+        lines[at:at] = [f"{each}{before.ending}" for each in put[at]]
     return "".join(lines)
 
 

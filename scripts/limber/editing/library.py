@@ -13,7 +13,7 @@ from limber.dataset.spelling import nearest
 from limber.dataset.written_out import written_out
 from limber.dataset.yaml import several_files
 from limber.dataset.yaml.rewritten import same
-from limber.editing.edits import with_block, with_record
+from limber.editing.edits import with_blocks, with_record
 from limber.editing.fields import order
 from limber.editing.layout import Layout, Record, layout
 
@@ -128,14 +128,17 @@ def copied(
     if reasons:
         raise RefusedError("\n".join(reasons))
     left_out: dict[str, tuple[str, ...]] = {}
-    for record in sorted(new, key=lambda each: list(RECORDS).index(each[0])):
+    blocks: dict[str, dict[str, str]] = {table: {} for table in RECORDS}
+    for record in new:
         block = library.block(record)
         if record[0] in WITH_PAGES:
             block, without = _as_a_copy(
                 block, record, {id_ for of, id_ in all_ if of == "exercises"} | {*own["exercises"]}
             )
             left_out |= {record[1]: without} if without else {}
-        text = with_block(text, record, block)
+        blocks[record[0]][record[1]] = block
+    for table, each in blocks.items():
+        text = with_blocks(text, table, each) if each else text
     if any(table in WITH_PAGES for table, _ in new) and OURS not in own["sources"]:
         text = with_record(text, ("sources", OURS), CREDIT, ())
     return Copied(text, tuple(new), tuple(there), left_out)

@@ -150,10 +150,17 @@ def test_nothing_that_a_new_site_begins_with_is_in_the_way_of_the_library_and_it
     pattern = (ROOT / "scripts" / "starter" / "empty" / "exercises.yaml").read_text("utf-8")
     begun = load.of_text(pattern, "exercises.yaml", ROOT / "content").dataset
     codes = {(table, id_): it.code for table in WITH_PAGES for id_, it in getattr(begun, table).items()}
-    text = copied(pattern, shelf, [id_ for table in WITH_PAGES for id_ in shelf.data[table]], codes).text
+    every = [id_ for table in WITH_PAGES for id_ in shelf.data[table]]
+    text, alone = (copied(own, shelf, every, codes).text for own in (pattern, "exercises: {}\n"))
     assert not codes.keys() & {(table, id_) for table in WITH_PAGES for id_ in shelf.data[table]}
     assert text.startswith(pattern.partition("equipment:")[0]) and is_within(pattern.partition("equipment:")[0], text)
-    load.of_text(text, "exercises.yaml", ROOT / "content")
+    for grown in (text, alone):
+        found = load.of_text(grown, "exercises.yaml", ROOT / "content").dataset
+        for table in WITH_PAGES:
+            ids = list(getattr(found, table))
+            assert ids == sorted(ids)
+            lines = grown.partition(f"{table}:\n")[2].splitlines()
+            assert [id_ for id_ in ids[1:] if lines[lines.index(f"  {id_}:") - 1]] == [], "each stands apart"
 
 
 def test_own_equipment_is_used_where_that_is_asked(library: Library) -> None:
