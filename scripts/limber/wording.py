@@ -584,8 +584,9 @@ def _amounts(start: Dose, goal: Dose) -> tuple[str, ...]:
     one, other = shared(start, "load"), shared(goal, "load")
     if amount(start) == amount(goal) and not start.alternative and not goal.alternative and _grows(one, other):
         return (f"{amount(start)} {gettext(_LOADS[one.unit], amount=f'{_steps(one)} {_arrow()} {_steps(other)}')}",)
-    if len(first) == 1 and _unit(first[0]) == _unit(then[0]) != "":
-        first = (first[0].partition(NARROW)[0],)
+    (number, unit), (_, other_unit) = _counted(first[0]), _counted(then[0])
+    if len(first) == 1 and unit == other_unit != "":
+        first = (number,)
     return (*first, f"{_arrow()} {then[0]}", *then[1:])
 
 
@@ -594,10 +595,14 @@ def _arrow() -> str:
     return "←" if spoken().direction == "rtl" else "→"
 
 
-def _unit(said: str) -> str:
-    """What an amount counts; empty where that is no unit alone: `2 × 30 s`, `1 min 30 s`."""
-    number, _, unit = said.partition(NARROW)
-    return "" if NARROW in unit or not number.replace("–", "").isdecimal() else unit
+def _counted(said: str) -> tuple[str, str]:
+    """A number and what it counts; that is empty where it is no unit alone: `2 × 30 s`, `1 min 30 s`.
+
+    Before a long word a language may have a common space: `10–12 Wiederholungen`.
+    """
+    number, _, unit = said.partition(NARROW if NARROW in said else " ")
+    is_unit = number.replace("–", "").isdecimal() and not any(letter.isdecimal() for letter in unit)
+    return number, unit if is_unit else ""
 
 
 def _grows(one: Load | None, other: Load | None) -> bool:

@@ -34,7 +34,7 @@ from limber.paper.texts import SheetTexts, said_of, short_steps, step_dose
 
 SIZES: Mapping[float, tuple[float, float]] = {
     18.0: (16.0, 16.0),
-    16.0: (14.0, 16.0),
+    16.0: (13.0, 16.0),
     15.0: (12.0, 12.0),
     14.0: (12.0, 12.0),
     13.0: (12.0, 11.5),
@@ -57,8 +57,9 @@ ROOMY, ROOMIER = (
     24.0,
     28.0,
 )  # mm: with poses so high columns have room for larger doses and more air; and for boxes of two weeks
-WHAT, HOW = 16.0, 18.4  # em: the column of names and doses, and that of steps
-POSES, STACKED_POSES = 2.1, 2.0  # of its height: how wide two poses are with their arrow
+WHAT, HOW = 16.0, 18.4  # em: the column of names and doses, and that of steps, beside large poses
+SHARE = 0.465  # of what smaller poses leave: the column of names and doses
+POSES, SHARED_POSES, STACKED_POSES = 2.1, 2.3, 2.0  # of its height: how wide two poses are with their arrow
 GOES_ON, GOES_ON_AIR = 8.0, 1.0  # mm: above the rows where the title stands small, at least, and below it
 BAR, HEADING_AIR = 2.0, 1.0  # mm: left of the steps of a group, with the room beside it; and below its heading
 STEPS_AIR = 0.6  # mm: between a dose and the steps below it
@@ -133,10 +134,11 @@ class SheetStyle:
     @property
     def what(self) -> float:
         """How wide the column of names and doses is, in em."""
-        return WHAT_ON_A4[self.size][0] if self._larger_columns else WHAT
+        return WHAT_ON_A4[self.size][0] if self.larger_columns else WHAT
 
     @property
-    def _larger_columns(self) -> bool:
+    def larger_columns(self) -> bool:
+        """Whether these are columns of larger type on A4."""
         return self.in_columns and self.on_a4 is not None and self.size > self.on_a4.size
 
     @property
@@ -167,12 +169,12 @@ class SheetStyle:
     @property
     def larger(self) -> tuple[float, float]:
         """How much larger than the rest of its row a name is, and a dose."""
-        if self._larger_columns:
+        if self.larger_columns:
             _, name, dose = WHAT_ON_A4[self.size]
             return name, ROOMY_DOSE_ON_A4 if self.tier >= ROOMY else dose
         match self.form:
             case Form.STACKED:
-                return (1.1, 1.22 if self.size >= 18 else 1.1) if self.large else (1.2, 1.4)
+                return (1.1, 1.25) if self.large else (1.2, 1.4)
             case Form.COLUMNS:
                 if self.tier >= ROOMIER:
                     return 1.2, 1.8
@@ -186,7 +188,7 @@ class SheetStyle:
         """How high a line of steps is, in em."""
         if self.form is not Form.COLUMNS:
             return LINE
-        if self._larger_columns:
+        if self.larger_columns:
             return 1.65 if self.tier >= ROOMIER else 1.5 if self.tier >= ROOMY else 1.15
         return 1.8 if self.tier >= ROOMIER else 1.45 if self.tier >= ROOMY else 1.15
 
@@ -206,6 +208,11 @@ class SheetStyle:
     def in_columns(self) -> bool:
         """Whether steps stand beside names and doses."""
         return self.form is Form.COLUMNS
+
+    @property
+    def shares_room(self) -> bool:
+        """Whether columns have all that small poses leave; large ones have what columns leave."""
+        return self.in_columns and 0 < self.tier < ROOMY
 
     @property
     def boxes_beside(self) -> bool:
@@ -405,16 +412,22 @@ class Measure:
 
     def _whole(self, step: Step) -> float:
         """The width beside the figures."""
-        if self.style.in_columns and self.style.pose:
-            return (self.style.what + HOW) * self.style.size * POINT + GAP
+        columns = (self.style.what + HOW) * self.style.size * POINT + GAP
+        if self.style.in_columns and self.style.pose and not self.style.shares_room:
+            return columns
         bar = BAR if step.group else 0
-        wide = (STACKED_POSES if self.style.form is Form.STACKED else POSES) * self.style.pose
+        times = STACKED_POSES if self.style.form is Form.STACKED else SHARED_POSES if self.style.shares_room else POSES
+        wide = times * self.style.pose
         gap = LARGE_GAP if self.style.large else GAP
-        return WIDTH - (wide + gap if wide else 0) - bar
+        left = WIDTH - (wide + gap if wide else 0) - bar
+        return max(left, columns) if self.style.shares_room else left
 
     def _what(self, step: Step) -> float:
         """The width of the column of names and doses."""
-        return self.style.what * self.style.size * POINT if self.style.in_columns else self._whole(step)
+        style = self.style
+        if style.shares_room and not style.larger_columns:
+            return SHARE * self._whole(step)
+        return style.what * style.size * POINT if style.in_columns else self._whole(step)
 
     def _how(self, step: Step) -> float:
         """The width of the column of steps."""

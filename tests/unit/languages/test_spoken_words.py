@@ -52,6 +52,10 @@ def test_what_stands_around_a_dose_is_said_in_german(dataset):
         "Zuerst alle Sätze mit dem rechten Fuß, dann links.",
         "Wiederholungen in Reserve: Hör auf, wenn du noch so viele schaffen würdest.",
     )
+    amounts, _ = wording.dose_pair(
+        parse.dose({"reps": 6}), parse.dose({"reps": {"min": 10, "max": 12}}), Sided("bilateral", "")
+    )
+    assert amounts == ("6", "→ 10–12 Wiederholungen")
     assert wording.listing(["Fuß", "Hüfte", "Knie"], "or") == "Fuß, Hüfte oder Knie"
     assert wording.within("Halbrolle") == "Halbrolle", "a noun keeps its capital letter in German"
     assert wording.position("supine") == "in Rückenlage"

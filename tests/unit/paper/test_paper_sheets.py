@@ -100,6 +100,10 @@ def test_routine_of_3_to_12_exercises_takes_one_sheet_at_8_points_or_more(datase
 def test_seven_exercises_have_steps_of_10_points_and_poses_of_22_mm(dataset, routine_of):
     style = Printing(dataset, SITE).layout(routine_of(7)).style
     assert style.with_steps and style.size >= 10 and style.pose >= 22
+    long = routine_of(7)
+    german = ("Rechten Vorfuß hoch, Ferse unten", "Oberseite von Zehen und Fuß am Boden") * 2 + ("Fuß wechseln",)
+    steps = [replace(each, exercise=replace(each.exercise, short_steps=german)) for each in long.steps]
+    assert Printing(dataset, SITE).layout(replace(long, id="long", steps=tuple(steps))).style.in_columns
 
 
 @pytest.mark.parametrize("long", [False, True])
@@ -160,13 +164,14 @@ def test_large_print_keeps_its_steps_and_loses_none(dataset, routine_of, count, 
     assert [step.number for sheet in made.sheets for step in sheet.steps] == list(range(1, count + 1))
 
 
-def test_large_print_has_poses_of_40_mm_and_steps_of_16_points_on_as_few_sheets_as_hold_them(dataset, routine_of):
+def test_large_print_has_steps_of_16_points_on_as_few_sheets_as_hold_them(dataset, routine_of):
     texts = {count: sheet_texts(dataset, routine_of(count)) for count in range(1, 8)}
     made = {
         count: sheets.layout(each, "coach.example/routines/foot-and-hip", large=True) for count, each in texts.items()
     }
-    assert [len(made[count].sheets) for count in (1, 2, 3, 7)] == [1, 2, 2, 3]
-    assert min(each.style.pose for each in made.values()) >= 40
+    assert [len(made[count].sheets) for count in (1, 2, 3, 7)] == [1, 1, 2, 3]
+    assert made[7].style.pose >= 40
+    assert min(each.style.pose for each in made.values()) >= 34
     assert min(each.style.size for each in made.values()) >= 16
 
 
