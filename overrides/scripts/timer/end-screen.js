@@ -33,7 +33,7 @@ export function endScreen(shown, { mode, routine, state = null, marked = false }
   const took = tookOf(state);
   const said = left.length ? took && (rounds ? gettext`${rounds} took ${{ time: took }}` : gettext`It took ${{ time: took }}`) : capital(joined(rounds, what, took));
   const isWorked = isDone || begun > 0;
-  const summary = isWorked ? said && `${said}.` : steps.length > 1 ? titleOf(0, 0, steps.length, true) : "";
+  const summary = isWorked ? said && `${said}.` : routine.name;
   const title = titleOf(steps.length - left.length, begun, steps.length, isDone);
   const screen = { ...shown, phase: isWorked ? "done" : "", title, summary, main: "", status: `${title}. ${summary}`.trim() };
   return { screen, ways: waysOf(left, steps.length, { isDone, marked, mayGoRound: Boolean(routine.second_round) }) };
@@ -47,13 +47,12 @@ export function endScreen(shown, { mode, routine, state = null, marked = false }
  */
 function titleOf(done, begun, all, isDone) {
   if (done === all) return gettext`Done`;
-  if (isDone) return gettext`${done} of ${all} done`;
-  if (!begun) return gettext`Skipped this time`;
-  return all === 1 ? gettext`Begun, not finished` : gettext`${begun} of ${all} begun`;
+  if (begun && !isDone) return all === 1 ? gettext`Begun, not finished` : gettext`${begun} of ${all} begun`;
+  return all === 1 ? gettext`Skipped` : gettext`${done} of ${all} done`;
 }
 
 /**
- * What one most likely wants comes first, then to mark the day, then the way home.
+ * What one most likely wants comes first, then to mark the day, then the way home: before it, where nothing was done to its end.
  * @param {number[]} left
  * @param {number} all
  * @param {{isDone: boolean, marked: boolean, mayGoRound: boolean}} about
@@ -62,10 +61,10 @@ function titleOf(done, begun, all, isDone) {
 function waysOf(left, all, { isDone, marked, mayGoRound }) {
   const home = { text: gettext`Home` };
   const mark = { text: marked ? gettext`Marked as done today` : gettext`Mark as done today`, action: "markDone" };
-  const second = isDone ? /** @type {const} */ ({ ...mark, rank: "second" }) : mark; // where nothing was done it stands back
+  const second = /** @type {const} */ ({ ...mark, rank: "second" });
   const again = { text: gettext`Start again`, action: "restart" };
   const round = mayGoRound ? { text: gettext`Go round again`, action: "goRound" } : again;
-  if (!isDone) return [{ ...again, rank: "first" }, second, home];
+  if (!isDone) return [{ ...again, rank: "first" }, { ...home, rank: "second" }, mark];
   if (!left.length) return marked ? [second, { ...home, rank: "first" }, round] : [{ ...mark, rank: "first" }, home, round];
   const count = left.length;
   const text = count === all && all > 1 ? gettext`Do all ${all}` : ngettext(count, gettext`Do the one left`, gettext`Do the ${count} left`);

@@ -64,6 +64,7 @@ export class TimerEnd {
     hide(this.#ways, !isEnd);
     if (!isEnd) return;
     const shown = done.length ? [listOf("ul", "timer-end__done", done.map(tile))] : [];
+    if (!isWorked && isMany) shown.unshift(made("p", "", gettext`Skipped`));
     if (left.length) shown.push(made("h3", "", gettext`Left out`), listOf("ul", "timer-end__left", left.map(tile)));
     this.#figures.replaceChildren(...shown);
     this.#again.replaceChildren(made("summary", "", gettext`Do one again`), listOf("ol", "timer-stage__steps", done.map(rowOf)));

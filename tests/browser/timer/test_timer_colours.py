@@ -47,6 +47,12 @@ def test_each_phase_has_a_word_a_shape_a_colour_and_enough_contrast(begun, schem
     begun.press("main")
     assert begun.shown.phase == "Paused"
     assert begun.page.evaluate(SEEN_ICONS)[0] not in {shape for shape, _ in seen.values()}
+    assert min(begun.page.evaluate(CONTRASTS, ["phase_word", "name", "place"]).values()) >= 4.5
+    field, controls = begun.stage.locator(".timer-stage__field, .timer-stage__frame").evaluate_all(
+        "(all) => all.map((it) => getComputedStyle(it.matches('.timer-stage__field') ? it : it.parentElement))"
+        ".map(({backgroundColor}) => backgroundColor.match(/\\d+/g).reduce((sum, one) => sum + Number(one), 0))"
+    )
+    assert abs(field - controls) > 75, "its ground is told from that of the controls"
 
 
 def test_rest_has_a_word_a_shape_and_a_colour_of_its_own(timer):
@@ -78,7 +84,7 @@ def test_every_state_and_each_end_is_accessible(new_page, root):
         for action in actions:
             timer.press(action)
         assert barriers(timer.page) == [], actions
-    for seconds, title in ((1, "Done"), (600, "Skipped this time")):
+    for seconds, title in ((1, "Done"), (600, "Skipped")):
         open_with_axe(f"?work={seconds}")
         timer.set("prepare_seconds", 0).press("main")
         if seconds > 1:

@@ -178,12 +178,13 @@ def test_end_says_done_offers_to_mark_the_day_first_and_is_found_by_a_reload_onl
 
 def test_end_of_nothing_done_says_so_and_starts_again_from_the_first(timer):
     timer.open("?routine=foot-and-hip-short").press("main").skip_until()
-    assert (timer.part("title"), timer.part("summary")) == ("Skipped this time", "0 of 3 done")
-    assert timer.stage.get_by_role("status").inner_text() == "Skipped this time. 0 of 3 done"
+    assert (timer.part("title"), timer.part("summary")) == ("0 of 3 done", "Foot and hip, short version")
+    assert timer.stage.get_by_role("status").inner_text() == "0 of 3 done. Foot and hip, short version"
     assert not timer.stage.get_by_text("If an exercise hurts more tomorrow").is_visible()
-    assert timer.ways == ["Start again", "Mark as done today", "Home"]
+    assert timer.ways == ["Start again", "Home", "Mark as done today"]
     assert _primary(timer) == ["Start again"]
     assert "second" not in timer.stage.get_by_role("button", name="Mark as done today").get_attribute("class"), "quiet"
+    assert timer.stage.get_by_text("Skipped", exact=True).is_visible()
     assert (timer.stage.locator(".timer-end__done > li:visible").count(), _listed(timer)) == (3, []), (
         "figures, no reproach"
     )
@@ -205,7 +206,7 @@ def test_end_after_one_side_says_that_it_was_begun(timer):
     for size in timer.sizes((390, 844), (844, 390), (1280, 800)):
         assert timer.stage.get_by_role("heading", name="Left out").is_visible(), size
         assert timer.stage.locator(".timer-end__left").inner_text().splitlines()[1:] == ["Begun"], size
-    assert timer.ways == ["Start again", "Mark as done today", "Home"]
+    assert timer.ways == ["Start again", "Home", "Mark as done today"]
     timer.reload()
     assert timer.part("title") == "Begun, not finished"
 
