@@ -61,6 +61,11 @@ def test_extension_of_markdown_brings_its_styles(whole, extension, name):
     assert name not in without
 
 
+def test_properties_of_an_extension_come_with_it(whole):
+    assert "--md-mermaid-" in part(whole, ["pymdownx.superfences"])
+    assert "--md-mermaid-" not in part(whole, ["attr_list"])
+
+
 def test_what_any_markdown_can_have_is_dressed(whole):
     found = CLASS.findall(part(whole, []))
     assert {"admonition", "admonition-title", "warning", "highlight", "grid", "md-button"} <= set(found)

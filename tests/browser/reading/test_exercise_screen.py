@@ -9,7 +9,6 @@ LEFT = [
     ".exercise__more",
     ".exercise-page__ways",
     ".exercise-page__about",
-    ".exercise-page > .step-nav",
 ]
 
 IN_SIGHT = """(each) => {
@@ -115,6 +114,9 @@ def _columns_of_a_wide_screen_have_no_holes_and_poses_are_of_one_scale(page, exe
         gaps = [below["y"] - above["y"] - above["height"] for above, below in pairwise(boxes)]
         assert max(gaps) < 48, (exercise.id, gaps)
     assert len({each.bounding_box()["width"] for each in page.locator(".figure__pose").all()}) <= 1
+    both = page.locator(".exercise-page").bounding_box()
+    for way_on in page.locator(".exercise-page > .step-nav").all():
+        assert way_on.bounding_box()["width"] == both["width"], "it closes both columns"
     for button in page.locator(".step-nav .button").all():
         assert button.bounding_box()["height"] < 80, "two lines of a name"
 

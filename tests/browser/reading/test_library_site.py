@@ -32,10 +32,9 @@ def test_page_is_accessible_and_as_wide_as_the_screen(page, root, path):
     assert barriers(page, (320, 1280)) == []
 
 
-LISTS = ("exercises/", "routines/", "equipment/", "links/", "safety/", "for-programs/")
+LISTS = ("", "exercises/", "routines/", "equipment/", "links/", "safety/", "for-programs/")
 PAPER = ("sheets/*/", "sheets/*/large/", "cards/*/", "cards/*/backs/", "programmes/*/sheet/")
 BUDGETS = {
-    "": "library",
     **dict.fromkeys((*LISTS, "exercises/*/", "routines/*/"), "reading"),
     "programmes/*/": "programme",
     **dict.fromkeys(PAPER, "paper"),
