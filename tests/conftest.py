@@ -45,6 +45,8 @@ LOOKS_AS_USUAL = """matchMedia(
   "screen and (prefers-color-scheme: light) and (prefers-reduced-motion: reduce) and (forced-colors: none)").matches"""
 SLOW = {"browser", "once"}
 """Fixtures that start a browser or build a site."""
+WAITING = {"slow", "engines"}
+"""Folders of tests that mostly wait."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -78,8 +80,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         slow = [item for item in items if SLOW.intersection(getattr(item, "fixturenames", ()))]
         config.hook.pytest_deselected(items=slow)
         items[:] = [item for item in items if item not in set(slow)]
-    # What waits for time to pass waits beside what works, and not after it.
-    items.sort(key=lambda item: "slow" not in item.path.parts)
     if (seed := config.getoption("shuffle")) is not None:
         files: dict[Path, list[pytest.Item]] = {}
         for item in items:
@@ -90,6 +90,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for group in groups:
             chance.shuffle(group)
         items[:] = [item for group in groups for item in group]
+    # What waits for time to pass, or for a browser that starts slowly, waits beside what works, and not after it.
+    items.sort(key=lambda item: WAITING.isdisjoint(item.path.parts))
 
 
 @pytest.fixture(scope="session")
