@@ -5,7 +5,10 @@ from __future__ import annotations
 import fnmatch
 import json
 import re
+import urllib.error
+import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -118,14 +121,21 @@ HOSTS: dict[str, tuple[tuple[str, ...], Callable[..., Any]]] = {
 }
 
 
+@contextmanager
+def running(name: str, site: Site, scratch: Path) -> Iterator[str]:
+    """The address of a site on a host, if that is here."""
+    programs, run = HOSTS[name]
+    if not hosts.program(*programs):
+        pytest.skip(f"{name} is not here; what it would be told is compared all the same")
+    example = examples(host_examples.GUIDE.read_text("utf-8")).get(name)
+    with run(site.folder, scratch, *([example] if example else [])) as address:
+        yield address
+
+
 @pytest.fixture(params=HOSTS)
 def host(request: pytest.FixtureRequest, site: Site, tmp_path: Path) -> Iterator[str]:
     """The address of the site on a host that is here."""
-    programs, run = HOSTS[request.param]
-    if not hosts.program(*programs):
-        pytest.skip(f"{request.param} is not here; what it would be told is compared all the same")
-    example = examples(host_examples.GUIDE.read_text("utf-8")).get(request.param)
-    with run(site.folder, tmp_path, *([example] if example else [])) as address:
+    with running(request.param, site, tmp_path) as address:
         yield address
 
 
@@ -147,6 +157,16 @@ def test_host_sends_what_it_is_told(host: str, site: Site, policy: str) -> None:
         assert got == status, path
         assert headers.items() >= {**wanted, "cache-control": cache}.items(), path
         assert headers["content-type"].split(";")[0] == kind, path
+
+
+@pytest.mark.parametrize("name", HOSTS)
+def test_host_has_a_page_of_each_language_for_what_is_lost(name: str, languages_site: Site, tmp_path: Path) -> None:
+    with running(name, languages_site, tmp_path) as address:
+        for path, language in (("nowhere", "en"), ("nowhere/at/all/", "en"), ("de/nowhere/", "de"), ("es/no/no", "es")):
+            with pytest.raises(urllib.error.HTTPError) as answer:
+                urllib.request.urlopen(address + path)
+            assert answer.value.code == 404, path
+            assert f'<html lang="{language}"' in answer.value.read().decode(), path
 
 
 def test_device_keeps_the_site_that_it_has_from_the_host(new_page: Any, host: str, site: Site) -> None:

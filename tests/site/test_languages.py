@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 
@@ -9,11 +10,44 @@ import pytest
 
 import fixed_words
 from html_tree import tree
-from limber.languages import formats
+from limber.build_cache import BuildCache
+from limber.dataset import load
+from limber.languages import catalogues, formats
 from site_build import build, copy, surroundings
 
 SITE = "https://coach.example/"
 ELSEWHERE = ("plan", "timer", "sheets", "cards", "safety", "for-programs")  # no pages to read, or without a component
+GERMAN = """\
+equipment:
+  matte:
+    name: Matte
+    description: Eine weiche Matte für den Boden.
+exercises:
+  wadendehnung:
+    name: Wadendehnung
+    laterality: unilateral
+    summary: Dehnt die Wade im Stehen.
+    equipment:
+      - {item: matte, need: optional, note: Sie hält die Ferse warm.}
+    instructions:
+      - "Setz den {side: rechten, linken} Fuß zurück."
+      - "Drück die {side: rechte, linke} Ferse in den Boden."
+      - switch: "Jetzt der {other_side: rechte, linke} Fuß."
+    stop_signs: [Stechender Schmerz in der Wade.]
+    dose: 3 x 30 s hold
+  fersenheben:
+    name: Fersenheben
+    summary: Kräftigt die Waden.
+    instructions: [Heb beide Fersen., Senk sie langsam.]
+    stop_signs: [Stechender Schmerz.]
+    dose: 2 x 8
+routines:
+  beine:
+    name: Beine
+    steps:
+      - exercise: fersenheben
+      - {exercise: wadendehnung, note: Ganz ruhig.}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +84,47 @@ def test_words_of_the_search_come_from_the_catalogue(mirrored_site):
     assert "\u200f\u202eGetting\u202c \u200f\u202eready\u202c" in (mirrored_site.folder / "index.html").read_text(
         "utf-8"
     )
+
+
+def test_data_in_another_language_than_english_are_held_to_the_rules_and_shown(root, tmp_path):
+    project = copy(root, tmp_path / "project")
+    content = project / "content"
+    prose = shutil.copytree(content / "de", tmp_path / "content")
+    shutil.rmtree(content)
+    shutil.move(prose, content)
+    start = content / "index.md"
+    start.write_text(start.read_text("utf-8").replace("foot-and-hip", "beine"), "utf-8")
+    shutil.rmtree(project / "data" / "languages")
+    (project / "data" / "published.txt").unlink()
+    (project / "data" / "site.yaml").write_text("name: Gute Füße\ndescription: Kräftige Waden\n", "utf-8")
+    data, settings = project / "data" / "exercises.yaml", project / "mkdocs.yml"
+    messages = catalogues.language("de", root / "overrides" / "languages", BuildCache()).messages
+    german = settings.read_text("utf-8").replace("language: en", "language: de")
+    titles = re.compile(r"(?<=^  - )(.+)(?=: .+\.md$)", re.M)
+    settings.write_text(titles.sub(lambda title: messages.get(title[0], ("Sicherheit",))[0], german), "utf-8")
+    data.write_text(
+        GERMAN.replace("zurück.", "30 Sekunden zurück.").replace("{side: rechte, linke}", "rechte"), "utf-8"
+    )
+    with pytest.raises(load.DatasetError) as unsound:
+        load.load(data, content)
+    assert [each.what for each in unsound.value.problems] == [
+        'the text gives a dose: "30 Sekunden".',
+        '"rechte" is true of one side only; a plan may ask for the other.',
+    ]
+    data.write_text(GERMAN, "utf-8")
+    done = build(root=project, target=tmp_path / "site", address=SITE)
+    assert done.returncode == 0, done.stderr
+    said = {each for forms in messages.values() for each in forms}
+    english = {id_ for id_ in messages if id_ not in said and len(id_) > 3}
+    pages = sorted((tmp_path / "site").rglob("*.html"))
+    assert len(pages) > 20
+    for path in pages:
+        page = tree(path.read_text("utf-8"))
+        assert page.one("html").attributes["lang"] == "de"
+        assert [each for each in page.every() if each.attributes.get("lang") == "en"] == []
+        assert {" ".join(text.split()) for text in fixed_words.texts(page)} & english == set(), path
+    page = (tmp_path / "site" / "exercises" / "wadendehnung" / "index.html").read_text("utf-8")
+    assert "Setz den rechten Fuß zurück." in page and "3 × 30" in page
 
 
 def test_problems_of_all_files_are_told_at_once(root, tmp_path):

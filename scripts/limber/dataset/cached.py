@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from limber.build_cache import BuildCache, fingerprint
 from limber.dataset.loaded import Loaded
-from limber.dataset.yaml import joined_files
+from limber.dataset.yaml import joined_files, written_in
 
 if TYPE_CHECKING:
     from limber.dataset.yaml.reading import Reading
@@ -35,7 +35,7 @@ def loaded(cache: BuildCache, path: Path, content: Path, published: Path, before
     """
     raw = _joined(path) if path.is_dir() else _bytes(path)
     promised, schema = _bytes(published), _bytes(path.with_name("exercises.schema.json"))
-    checked_by = (schema, version("pyyaml"), version("jsonschema-rs"))
+    checked_by = (schema, version("pyyaml"), version("jsonschema-rs"), written_in.language_of(content))
     name = fingerprint(raw, promised, *_pictures(content), *checked_by)
     if kept := cache.kept(_DATASET, name):
         return _unpacked(cache, name, kept, raw.decode())

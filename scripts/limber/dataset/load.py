@@ -22,7 +22,7 @@ from limber.dataset.rules import completeness, registry
 from limber.dataset.shape import ambiguous_scalars, check, schemas
 from limber.dataset.shape.schemas import Schema
 from limber.dataset.written_out import written_out
-from limber.dataset.yaml import formatted, several_files
+from limber.dataset.yaml import formatted, several_files, written_in
 from limber.dataset.yaml.incremental import read_incrementally
 from limber.dataset.yaml.reader import read
 from limber.dataset.yaml.reading import Mark, Reading
@@ -128,9 +128,11 @@ def _load(
     _add(found, check.problems(data, root))
     if isinstance(data, dict):
         data = schemas.fitting(data, root, root) if found else data
-        _add(found, registry.problems(data, content, published, None if found else new))
+        # What lies in a folder is the library, in English.
+        language = written_in.ENGLISH if several_files.is_joined(text) else written_in.language_of(content)
+        _add(found, registry.problems(data, content, published, None if found else new, language))
         if found and not reading.problems and all(each.where for each in found):
-            _add(found, _of_the_sound(data, reading, published, found))
+            _add(found, _of_the_sound(data, reading, published, found, language))
     if not found:
         dataset = parse.dataset(data, reading.lines, published.codes, same, content)
         found = list(registry.of_model(dataset, new))
@@ -150,13 +152,16 @@ def _new(reading: Reading, before: Reading) -> set[tuple[str, str]]:
     }
 
 
-def _of_the_sound(data: Any, reading: Reading, published: ledger.Ledger, found: Iterable[Problem]) -> Iterator[Problem]:
+def _of_the_sound(
+    data: Any, reading: Reading, published: ledger.Ledger, found: Iterable[Problem], language: str
+) -> Iterator[Problem]:
     """What the rules of the model find in records without a problem, so that no fault is told of by a later run.
 
     A problem may stand at another place than its cause, so what is left is asked again whether it is sound.
     """
     sound = sound_part.without(data, {each.where[:2] for each in found})
-    if not any(check.problems(sound, _schema())) and not any(registry.problems(sound, None, ledger.Ledger())):
+    of_rules = registry.problems(sound, None, ledger.Ledger(), language=language)
+    if not any(check.problems(sound, _schema())) and not any(of_rules):
         yield from registry.of_model(parse.dataset(sound, reading.lines, published.codes))
 
 

@@ -84,9 +84,14 @@ map $uri $limber_cache {{
     default "{ASK}";
     "~{NAMED_BY_CONTENT}" "{FOR_EVER}";
 }}
+map $uri $limber_lost {{
+    default /404.html;
+    "~^(/[^/]+)/" $1/404.html;
+}}
 
 # within server
-error_page 404 /404.html;
+error_page 404 @lost;
+location @lost {{ try_files $limber_lost /404.html =404; }}
 {always}add_header Cache-Control $limber_cache always;
 location ~ \\.ics$ {{ default_type text/calendar; }}
 location ~ \\.webmanifest$ {{ default_type application/manifest+json; }}
@@ -103,7 +108,7 @@ def caddy(policy: str) -> str:
 header @named Cache-Control "{FOR_EVER}"
 header @other Cache-Control {ASK}
 handle_errors {{
-\trewrite * /404.html
+\ttry_files /{{path.0}}/404.html /404.html
 \tfile_server
 }}
 """

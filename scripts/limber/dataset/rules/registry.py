@@ -173,13 +173,17 @@ MODEL_RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
 
 
 def problems(
-    data: Record, content: Path | None, ledger: Ledger, new: Collection[tuple[str, str]] | None = None
+    data: Record,
+    content: Path | None,
+    ledger: Ledger,
+    new: Collection[tuple[str, str]] | None = None,
+    language: str = "en",
 ) -> Iterator[Problem]:
-    """What the rules find in the file's data, held against the ledger of what is published.
+    """What the rules find in the file's data in a language, held against the ledger of what is published.
 
     If `new` records are named, all others are known to be valid by themselves.
     """
-    tables = Tables.of(data, content, ledger)
+    tables = Tables.of(data, content, ledger, language)
     affected_tables = tables if new is None else tables.only(new)
     for rule in RULES:
         yield from rule(affected_tables if rule in OF_ONE else tables)
