@@ -41,8 +41,8 @@ export function numbered(routine) {
 
 /** The name without the side, which asRoutine() adds for the timer: here it is part of the dose. @param {string} name @param {string} words */
 function named(name, words) {
-  const [, rest, side] = /^(.+), ((?:left|right) .+)$/.exec(name) ?? [];
-  return plain(side && words.includes(`${side} only`) ? rest : name);
+  const [, rest, side] = /^(.+), (.+)$/.exec(name) ?? [];
+  return plain(side && words.includes(side) ? rest : name); // each language has the side within the words for that side only
 }
 
 /** @param {Routine} routine */

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { notes } from "../../../overrides/scripts/plan/plan-notes.js";
+import { notes, numbered } from "../../../overrides/scripts/plan/plan-notes.js";
 import { decode, encode } from "../../../overrides/scripts/shared/plan-link.js";
 import { asRoutine } from "../../../overrides/scripts/shared/plan-routine.js";
 import { chance } from "../../support/chance.js";
@@ -29,6 +29,19 @@ test("notes say what it is, how long it takes, what it needs and what to do, and
     "",
     "https://coach.example/limber/plan/#1c.br3x10r30l.tl-s.cs8t3110.t=Ankle-and-calf.n=After-a-run%2E.7y0z",
   ].join("\n"));
+});
+
+test("the side that a step is done on is said once, in each language", () => {
+  for (const [name, words, told] of [
+    ["Wadendehnung, linker Fuß", "3 × 10, nur linker Fuß", "1. Wadendehnung: 3 × 10, nur linker Fuß"],
+    ["Balle, pied gauche", "30 s, pied gauche seulement", "1. Balle: 30 s, pied gauche seulement"],
+    ["Toe lifts, lowers and spreads", "30 s each foot", "1. Toe lifts, lowers and spreads: 30 s each foot"],
+  ]) {
+    const routine = asRoutine(decode("#1.br", EXERCISES), EXERCISES);
+    const [step] = routine.steps;
+    const steps = [{ ...step, exercise: { ...step.exercise, name }, start: { ...step.start, words } }];
+    assert.deepEqual(numbered({ ...routine, steps }), [told]);
+  }
 });
 
 test("notes leave out what there is not", () => {

@@ -203,3 +203,11 @@ def test_new_messages_come_into_a_catalogue_and_leave_what_a_translator_wrote(fo
     translate.main()
     begun = (folder / "pl.po").read_text("utf-8")
     assert "Messages of Limber in Polish" in begun and "nplurals=3" in begun and begun.count('msgstr ""\n') == 4
+
+
+def test_words_for_one_side_only_have_the_side_in_them(root):
+    """By them the notes of a plan know the side that stands in a name."""
+    for code in ("de", "es", "fr"):
+        language = catalogues.language(code, root / "overrides" / "languages", BuildCache())
+        for side in (f"{each} {limb}" for each in ("left", "right") for limb in ("side", "foot", "arm", "hip", "hand")):
+            assert language.translated(side) in language.translated(f"{side} only"), (code, side)
