@@ -11,6 +11,12 @@ from site_build import Site
 from site_links import broken
 
 ALL = {"en": "", "de": "de/", "es": "es/"}
+SAID = {
+    "en": ("Mobility and strength for the feet and hips of trail runners", "Text and code under the MIT licence"),
+    "de": ("Beweglichkeit und Kraft für Füße und Hüften von Trailläufern", "Text und Code unter der MIT-Lizenz"),
+    "es": ("Movilidad y fuerza para pies y caderas de quien corre por montaña", "Texto y código con licencia MIT"),
+}
+"""What the site says of itself in each."""
 
 
 def _alternates(page: Element) -> dict[str, str]:
@@ -72,6 +78,11 @@ def test_files_of_a_language_say_it_and_stay_within_it(languages_site: Site) -> 
         assert (manifest["lang"], manifest["id"]) == (code, f"/{below}")
         site = json.loads((folder / "api" / "v1" / "site.json").read_text("utf-8"))
         assert site["language"] == code
+        assert (site["description"], site["licence"]) == SAID[code]
+        assert home.one("footer").text.count(site["licence"]) == 1
+        assert code == "en" or not [
+            path for path, page in languages_site.pages.items() if path.startswith(below) and SAID["en"][0] in page.text
+        ]
         feed = (folder / "changes.atom").read_text("utf-8")
         assert f'xml:lang="{code}"' in feed and f"<id>{languages_site.address}{below}changes.atom</id>" in feed
         calendar = (folder / "calendar" / "foot-and-hip.ics").read_text("utf-8").replace("\n ", "")
