@@ -109,6 +109,7 @@ SCRIPT: dict[str, list[str]] = {
     "time-words": ["timer-words.test.js", "timer-pages.test.js", "timer-derived.test.js"],
     "timeline": ["timeline.test.js", "playback.test.js", "timer-derived.test.js"],
     "timer-address": ["timer-session.test.js"],
+    "running-screen": ["timer-screen.test.js", "plan-sides.test.js", "timer-pages.test.js", "timer-derived.test.js"],
     "timer-screen": ["timer-screen.test.js", "plan-sides.test.js", "timer-pages.test.js", "timer-derived.test.js"],
     "stored-session": ["timer-session.test.js", "recovery.test.js"],
     "step-list": ["step-list.test.js", "timer-derived.test.js"],

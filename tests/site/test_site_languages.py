@@ -25,11 +25,16 @@ def _alternates(page: Element) -> dict[str, str]:
 
 
 def test_each_page_names_itself_in_each_language_and_is_named_by_these(languages_site: Site) -> None:
-    """Also in the site maps; the paper of a plan, which is in no search engine, names none."""
-    named = {}
+    """Also in the site maps: plans and the timer only there, and the paper of a plan nowhere."""
+    named, bare = {}, {}
     for path, page in languages_site.pages.items():
         canonical = [link.attributes["href"] for link in page.every("link", rel="canonical")]
-        if canonical and not path.endswith(("plan/sheet/", "plan/cards/")):
+        if path.endswith(("plan/", "timer/", "plan/sheet/", "plan/cards/")):
+            assert _alternates(page) == {}
+            place = path.removeprefix(ALL[page.one("html").attributes["lang"]])
+            others = {code: f"{languages_site.address}{below}{place}" for code, below in ALL.items()}
+            bare[languages_site.address + path] = others | {"x-default": others["en"]}
+        elif canonical:
             named[canonical[0]] = _alternates(page)
             code = page.one("html").attributes["lang"]
             assert named[canonical[0]][code] == canonical[0] == languages_site.address + path
@@ -43,7 +48,8 @@ def test_each_page_names_itself_in_each_language_and_is_named_by_these(languages
         for entry in re.findall("<url>(.*?)</url>", text):
             said = re.findall('hreflang="(.+?)" href="(.+?)"', entry)
             mapped[re.findall("<loc>(.*?)</loc>", entry)[0]] = dict(said)
-    assert mapped == {address: named[address] for address in mapped} and len(mapped) > 60
+    said = named | bare
+    assert mapped == {address: said[address] for address in mapped} and len(mapped) > 60
 
 
 def test_each_page_has_a_link_to_itself_in_each_language(languages_site: Site) -> None:

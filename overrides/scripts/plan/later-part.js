@@ -1,11 +1,11 @@
-// Loads a part of the plan's page that only a coach sees or that a tap opens: most who open a plan read it.
+// Loads a part of the plan's page that only a coach sees, that a tap opens, or that comes after the words: most who open a plan read it.
 // @ts-check
 
 import { documentOf } from "../shared/loaded-document.js";
 
 /**
  * The elements of a part. Rejects where it cannot be loaded.
- * @param {"editor" | "calendar"} name
+ * @param {"editor" | "calendar" | "outputs" | "figure-control"} name
  * @param {URL} root the site's
  */
 export async function laterPart(name, root) {

@@ -36,7 +36,7 @@ export class PlanEditing {
   /**
    * @param {HTMLElement} main in which the editor's own parts are by now
    * @param {Records} records
-   * @param {import("./plan-outputs.js").PlanOutputs} outputs
+   * @param {import("./later-outputs.js").LaterOutputs} outputs
    * @param {import("./plan-grammar.js").Grammar} grammar
    */
   constructor(main, records, outputs, grammar) {
@@ -130,7 +130,7 @@ export class PlanEditing {
     const shown = { plan: this.#plan, routine, exercisesByCode: this.#exercisesByCode };
     const fragment = this.#fragment;
     this.#editor.show(shown, this.#grammar.factsOf(routine), this.#said, fragment);
-    this.#outputs.show("editing", { plan: this.#plan, routine, fragment });
+    void this.#outputs.show("editing", { plan: this.#plan, routine, fragment });
     const { undo, redo } = this.#address.undoHistory;
     const [back, forth, heading] = ["[data-undo]", "[data-redo]", "h1"].map((each) => find(this.#main, each));
     // The button for undo twice: either may hand the focus to the other, which must be enabled by then.

@@ -1,11 +1,11 @@
 // Loads the figure of a plan's step. All of a plan are asked for at once, in their order: whoever scrolls or prints finds them there.
 // @ts-check
 
-import { cloneTemplate } from "../shared/dom.js";
 import { drawingOf, figureOf } from "../shared/figure-drawing.js";
 import { connectSides } from "../shared/figure-sides.js";
 import { connectFigures } from "../shared/moving-figure.js";
 import { loadStyles } from "../shared/style-sheet.js";
+import { laterPart } from "./later-part.js";
 
 /**
  * @typedef {{place: HTMLElement, exercise: import("../shared/plan-records.js").PlanExercise, side: "left" | "right", turns: boolean, way: HTMLElement}}
@@ -16,16 +16,20 @@ import { loadStyles } from "../shared/style-sheet.js";
 const styled = loadStyles(new URL("../../components/plan-reading/plan-figures.css", import.meta.url));
 loadStyles(new URL("../../components/plan-reading/plan-print.css", import.meta.url));
 
+/** @type {Promise<Element | null> | undefined} what one can do with a figure: it is drawn without that where it cannot be loaded */
+let controls;
+
 /**
  * @param {Wanted} wanted
  * @param {URL} root
  */
 export async function draw({ place, exercise: { url, short_name: name, images }, side, turns, way }, root) {
-  const [drawing] = await Promise.all([images ? null : drawingOf(url, root), styled]);
+  controls ??= laterPart("figure-control", root).then(([it]) => it.firstElementChild, () => null);
+  const [drawing, control] = await Promise.all([images ? null : drawingOf(url, root), controls, styled]);
   if (images) place.replaceChildren(...images.map(({ url, alt }) => Object.assign(new Image(), { alt, src: new URL(url, root).href })));
   else if (drawing) {
     const figure = figureOf(drawing, side);
-    figure.append(controlOf(figure, name, turns));
+    if (control) figure.append(controlOf(/** @type {Element} */ (control.cloneNode(true)), figure, name, turns));
     place.replaceChildren(figure);
     connectFigures(place);
     connectSides(place);
@@ -35,12 +39,12 @@ export async function draw({ place, exercise: { url, short_name: name, images },
 }
 
 /**
+ * @param {Element} control
  * @param {HTMLElement} figure
  * @param {string} name
  * @param {boolean} turns
  */
-function controlOf(figure, name, turns) {
-  const control = cloneTemplate("figure-control");
+function controlOf(control, figure, name, turns) {
   const button = control.querySelector("button");
   if (!figure.dataset.figure) button?.remove();
   if (!turns) control.querySelector("fieldset")?.remove();

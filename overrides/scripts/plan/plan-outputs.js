@@ -1,4 +1,4 @@
-// Sends a plan: copies or shares its link, and keeps the ways on in step with the plan that is shown.
+// Sends a plan: copies or shares its link, and goes the other ways.
 // @ts-check
 
 import { announce, find, findAll } from "../shared/dom.js";
@@ -11,7 +11,6 @@ import { connectLinkActions } from "../shared/link-actions.js";
 /** @typedef {import("./plan-ways.js").PlanWays} PlanWays */
 
 export class PlanOutputs {
-  #main;
   #root;
   #address;
   #box;
@@ -21,16 +20,14 @@ export class PlanOutputs {
   #ways = null;
 
   /**
-   * @param {HTMLElement} main
+   * @param {HTMLElement} box what has the buttons
    * @param {URL} root the site's
    * @param {string} address the plan page's own, where others find it
    */
-  constructor(main, root, address) {
-    this.#main = main;
+  constructor(box, root, address) {
+    this.#box = box;
     this.#root = root;
     this.#address = new URL(address, document.baseURI);
-    this.#box = find(main, "[data-outputs-themselves]");
-    connectLinkActions(document);
     find(this.#box, "details").addEventListener("toggle", () => void this.#loaded());
     this.#box.addEventListener("click", ({ target }) => {
       const way = target instanceof HTMLElement && target.closest("[data-way]");
@@ -39,21 +36,19 @@ export class PlanOutputs {
   }
 
   /**
-   * @param {"reading" | "editing"} view
+   * @param {HTMLElement} place where it is shown
    * @param {Output} output
    */
-  show(view, output) {
+  show(place, output) {
     if (output.fragment !== this.#output?.fragment) {
       for (const copy of findAll(this.#box, ".plan-outputs__copy")) copy.hidden = true; // they hold the plan before the change
     }
     this.#output = output;
-    find(this.#main, `[data-outputs=${view}]`).append(this.#box);
-    this.#box.hidden = false;
+    const isNew = this.#box.ownerDocument !== document;
+    if (this.#box.parentElement !== place) place.replaceChildren(this.#box);
+    if (isNew) connectLinkActions(document);
     this.#box.dataset.link = this.#address.href + output.fragment;
     this.#box.dataset.linkTitle = output.routine.name;
-    for (const link of findAll(this.#main, "[data-plan-href]")) {
-      link.setAttribute("href", new URL(link.dataset.planHref ?? "", this.#root).href + output.fragment);
-    }
   }
 
   /** What goes the ways, loaded once they are seen. */

@@ -5,14 +5,13 @@ import "../offline/offline.js";
 import { fillParts, find, findAll } from "../shared/dom.js";
 import { gettext } from "../shared/gettext.js";
 import { inOneForm } from "../shared/plan-fragment.js";
-import { notices } from "../shared/plan-notices.js";
 import { NoRecords, PlanRecords } from "../shared/plan-records.js";
-import { asRoutine, withoutDefaults } from "../shared/plan-routine.js";
+import { asRoutine, exerciseOf, withoutDefaults } from "../shared/plan-routine.js";
 import { repairAddress } from "../shared/repair-address.js";
 import { loadStyles } from "../shared/style-sheet.js";
+import { LaterOutputs } from "./later-outputs.js";
 import { laterPart } from "./later-part.js";
 import { grammar } from "./plan-grammar.js";
-import { PlanOutputs } from "./plan-outputs.js";
 import { showPlan } from "./plan-reading.js";
 
 /** @typedef {import("../shared/plan-link.js").Plan} Plan */
@@ -38,7 +37,7 @@ class PlanPage {
     this.#main = main;
     this.#root = new URL(root, document.baseURI);
     this.#records = new PlanRecords(root);
-    this.#outputs = new PlanOutputs(main, this.#root, address);
+    this.#outputs = new LaterOutputs(main, this.#root, address);
     find(main, "[data-again]").addEventListener("click", async () => {
       await this.#open();
       find(main, "h1").focus();
@@ -54,10 +53,10 @@ class PlanPage {
       await repairAddress(() => import("../shared/address-repair.js"));
       const { plan, fragment, exercisesByCode, retired } = await this.#records.opened(location.hash);
       const names = await this.#records.names();
+      const said = isWhole(plan, exercisesByCode) ? [] : (await loaded(import("./opened-notices.js"))).notices(plan, exercisesByCode, retired);
       if (opening !== this.#opening) return;
       this.#exercisesByCode = exercisesByCode;
       const editing = new URLSearchParams(location.search).has("edit") || plan.reason === "none";
-      const said = plan.reason === "none" ? [] : notices(plan, exercisesByCode, retired);
       if (editing) await this.#edit(plan, names, said);
       else if (plan.reason) this.#showProblem(gettext`This plan cannot be shown`, said.join(" "));
       else this.#read(plan, fragment, said);
@@ -79,7 +78,7 @@ class PlanPage {
     const routine = asRoutine(lean, this.#exercisesByCode);
     this.#show("reading", routine.name);
     showPlan(find(this.#main, "[data-view=reading]"), { plan: lean, routine, exercisesByCode: this.#exercisesByCode, notices: said }, this.#root);
-    this.#outputs.show("reading", { plan: lean, routine, fragment: said.length ? location.hash : inOneForm(fragment) });
+    void this.#outputs.show("reading", { plan: lean, routine, fragment: said.length ? location.hash : inOneForm(fragment) });
   }
 
   /**
@@ -97,13 +96,11 @@ class PlanPage {
 
   /** What only a coach needs: its code, its styles and its markup. */
   async #editor() {
-    const loaded = await Promise.all([import("./plan-editing.js"), laterPart("editor", this.#root), loadStyles(EDITOR_STYLES)]).catch(() => null);
-    if (!loaded) {
-      this.#editing = null; // so that the next try loads it again
-      throw new NoRecords(gettext`A part of this page could not be loaded. Try again in a moment.`);
-    }
-    this.#main.append(...loaded[1]);
-    return new loaded[0].PlanEditing(this.#main, this.#records, this.#outputs, grammar);
+    const parts = Promise.all([import("./plan-editing.js"), laterPart("editor", this.#root), loadStyles(EDITOR_STYLES)]);
+    parts.catch(() => { this.#editing = null; }); // so that the next try loads it again
+    const [{ PlanEditing }, elements] = await loaded(parts);
+    find(this.#main, "[data-view=reading]").after(...elements); // before the links to other languages
+    return new PlanEditing(this.#main, this.#records, this.#outputs, grammar);
   }
 
   /**
@@ -127,5 +124,23 @@ class PlanPage {
     for (const view of findAll(this.#main, "[data-view]")) view.hidden = view.dataset.view !== which;
   }
 }
+
+/**
+ * Whether a link is read as it was sent, and there is nothing to tell of it. One without a plan begins a new one.
+ * @param {Plan} plan
+ * @param {Map<string, import("../shared/plan-records.js").PlanExercise>} exercisesByCode
+ */
+const isWhole = ({ reason, fault, steps, unknown, unread, replaced }, exercisesByCode) =>
+  reason === "none" || !(reason || fault || [...unknown, ...unread, ...replaced].length || steps.some((step) => !exerciseOf(step, exercisesByCode)));
+
+/**
+ * What is loaded when it is needed; a sentence for the visitor where it does not come.
+ * @template Part
+ * @param {Promise<Part>} part
+ */
+const loaded = (part) =>
+  part.catch(() => {
+    throw new NoRecords(gettext`A part of this page could not be loaded. Try again in a moment.`);
+  });
 
 new PlanPage(find(document, "main.plan"));

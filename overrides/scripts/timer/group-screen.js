@@ -4,9 +4,8 @@
 import { gettext } from "../shared/gettext.js";
 import { capital, doseOf, fetched, joined, roundsOf, sideOf, within } from "../shared/routine-words.js";
 import { ems, exactly } from "../shared/time-words.js";
-import { countKey } from "./playback.js";
+import { countKey, leadsTo } from "./playback.js";
 import { sentence } from "./status-words.js";
-import { leadsTo } from "./timer-screen.js";
 
 /** @typedef {import("../shared/timeline.js").Interval} Interval */
 /** @typedef {import("../shared/timeline.js").Group} Group */

@@ -10,7 +10,7 @@ import { actionOf } from "./timer-keys.js";
 import { screen } from "./timer-screen.js";
 import { SessionStore, endedSession } from "./timer-session.js";
 import { storedSettings } from "./timer-settings.js";
-import { NoRoutine, roundsFor, routineFor } from "./timer-source.js";
+import { NoRoutine, notLoaded, roundsFor, routineFor } from "./timer-source.js";
 import { TimerView } from "./timer-view.js";
 
 /** @typedef {import("./timer-address.js").TimerRequest} TimerRequest */
@@ -32,8 +32,12 @@ export class IntervalTimer extends HTMLElement {
   #view = null;
   /** @type {import("./timer-rounds.js").TimerRounds | null} */
   #rounds = null;
+  /** What words a run, which the first view does without. @type {typeof import("./running-screen.js").running | undefined} */
+  #running;
   /** @type {import("./timer-end.js").TimerEnd | null} */
   #end = null;
+  /** @type {Promise<void> | null} */
+  #runLoading = null;
   /** @type {Set<string>} */
   #notes = new Set();
   /** @type {Promise<HTMLDialogElement | null> | null} null: not asked for */
@@ -109,7 +113,7 @@ export class IntervalTimer extends HTMLElement {
         },
       });
       if (ours) await this.#controller.restore(ours);
-      if (this.#controller.run.isUnderWay) await (styled ??= loadStyles(RUN_STYLES)); // what goes on is not seen without its look
+      if (this.#controller.run.isUnderWay) await Promise.all([this.#loadRun(), (styled ??= loadStyles(RUN_STYLES))]); // what goes on is not seen without
       if (this.#controller.run.state?.done) await this.#loadEnd();
       this.#view = new TimerView(this.stage, {
         ...this.#controller.actions,
@@ -120,6 +124,7 @@ export class IntervalTimer extends HTMLElement {
       this.#fallback(false);
       this.#controller.show();
       styled ??= loadStyles(RUN_STYLES);
+      if (!this.#running) void this.#loadRun();
       void this.#controller.loadDevices();
       void this.#loadSettings();
       if (!this.#end) void this.#loadEnd().then(() => this.#controller?.show());
@@ -170,12 +175,31 @@ export class IntervalTimer extends HTMLElement {
    * @param {string} [main] what the main button says in place of its usual word
    */
   #show(given, main) {
-    const plain = screen(given);
+    // Begun before its words are there: shown once they have come, and asked for again where they did not.
+    if (given.mode === "running" && !this.#running) return void this.#loadRun();
+    const plain = screen(given, this.#running);
     const ended = this.#end?.changed(plain, given) ?? plain;
     const shown = this.#rounds?.changed(ended, given) ?? ended;
     this.#end?.show(shown);
     this.#view?.show(main ? { ...shown, main } : shown);
     this.#rounds?.show();
+  }
+
+  /** Loads what words a run. Where it does not come, a run that has begun pauses, and its place is stored. */
+  #loadRun() {
+    return (this.#runLoading ??= import("./running-screen.js").then(
+      (it) => {
+        this.#running = it.running;
+        if (this.#view) this.#controller?.show();
+      },
+      () => {
+        this.#runLoading = null;
+        if (!this.#controller?.run.isUnderWay) return;
+        this.#controller.stop();
+        const { message: problem, links } = notLoaded("timer");
+        this.#show({ mode: "problem", settings: storedSettings(), problem, links });
+      },
+    ));
   }
 
   /** Loads what only the end shows, during the run: without it, the end has its name and a button. */

@@ -256,3 +256,7 @@ export const onto = (state, intervals, index, at) => {
   const left_ms = estimate_seconds * 1000 + ahead_ms;
   return left_ms > 0 ? { ...there, added_ms: ahead_ms } : { ...onto(there, intervals, index + 1, at), ahead_ms: left_ms };
 };
+
+/** Whether an exercise is about to begin. @param {ReturnType<typeof position>} at */
+export const leadsTo = ({ interval: { kind, step }, previous }) =>
+  kind === "prepare" || kind === "transition" || (kind === "rest" && previous?.step !== step);

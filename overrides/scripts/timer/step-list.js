@@ -2,6 +2,7 @@
 // @ts-check
 
 import { gettext } from "../shared/gettext.js";
+import { doseOf } from "../shared/routine-words.js";
 
 /** @typedef {import("../shared/timeline.js").Routine} Routine */
 /** @typedef {import("../shared/timeline.js").Step} Step */
@@ -33,3 +34,11 @@ export function listed(routine, dose, state, now) {
     };
   });
 }
+
+/**
+ * The dose of a step, as it is set.
+ * @param {{level?: "start" | "goal"}} settings
+ * @param {number[]} alternatives
+ */
+export const doses = ({ level = "start" }, alternatives) => (/** @type {import("../shared/timeline.js").Step} */ step, /** @type {number} */ index) =>
+  doseOf(step, level, alternatives.includes(index));

@@ -83,7 +83,12 @@ async function ofPlan(fragment, root) {
  * @returns {never}
  */
 function fail(what) {
-  throw new NoRoutine(
+  throw notLoaded(what);
+}
+
+/** What could not be loaded, in words. @param {string} what */
+export const notLoaded = (what) =>
+  new NoRoutine(
     navigator.onLine
       ? oneOf(
           `The ${what} could not be loaded. Try again in a moment.`,
@@ -100,7 +105,6 @@ function fail(what) {
           "You are offline, and this exercise is not on the device.",
         ),
   );
-}
 
 /**
  * One exercise as a routine of one step.

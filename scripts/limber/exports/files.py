@@ -17,9 +17,11 @@ SCHEMA = Path(__file__).parents[3] / "data" / "exercises.schema.json"
 LATER = {
     "plan/editor.txt": "plan_editor",
     "plan/calendar.txt": "plan_calendar",
+    "plan/outputs.txt": "plan_outputs",
+    "plan/figure-control.txt": "plan_figure_control",
     "timer/settings.txt": "timer_settings",
 }
-"""Components that a page shows only to a coach or after a tap. Markup, but no pages."""
+"""Components that a page shows only to a coach, after a tap, or after all else. Markup, but no pages."""
 SCHEMAS = {"api.schema.json": Path(__file__).with_name("api.schema.json"), "exercises.schema.json": SCHEMA}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from urllib.parse import urlsplit
 
@@ -24,8 +23,6 @@ AXE_KINDS = (
     "plan to read",
     "cheat sheet",
 )
-BESIDE = 450
-"""What links to other languages, and a script that leads a plan to its reader's, may take: bytes with gzip -9."""
 
 
 @pytest.fixture
@@ -145,11 +142,3 @@ def test_device_keeps_the_language_that_was_visited_and_no_other(browser, langua
             expect(page.locator("html")).to_have_attribute("lang", "de")
         assert [name.split(":")[1] for name in builds(page)] == ["/de/"]
         context.close()
-
-
-def test_bare_pages_take_few_bytes_more_than_in_a_site_of_one_language(site, languages_site):
-    for path in ("plan/", "timer/"):
-        one, several = (
-            len(gzip.compress((each.folder / path / "index.html").read_bytes(), 9)) for each in (site, languages_site)
-        )
-        assert several - one <= BESIDE

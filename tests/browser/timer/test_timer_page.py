@@ -15,17 +15,22 @@ from site_links import links
 LARGEST = 25 * 1024  # bytes over the wire, for everything until the routine is shown with its Start
 LARGEST_DEVICES = 4.5 * 1024  # for what sounds, buzzes and keeps the screen on: it comes once the routine is shown
 LARGEST_LOOK = 2.5 * 1024  # for a run's own look, which comes with its devices
+LARGEST_RUN = 4.5 * 1024  # for what words a run, which comes with them, too
 LARGEST_END = 3.5 * 1024  # for what only the end shows, which comes during the run
 LARGEST_SETTINGS = 1.25 * 1024  # for the dialog of settings, which comes once the routine is shown
 LARGEST_PICTURES = 2.5 * 1024, 5 * 1024, 3 * 1024  # for what draws lists and runs, and for each figure: they come last
 DEVICES = re.compile(r"assets/[0-9a-f]+/scripts/timer/(timer-devices|heartbeat-worker)\.js")
 LOOK = re.compile(r"assets/[0-9a-f]+/components/timer-stage/timer-running\.css")
 SETTINGS = re.compile(r"timer/settings\.txt|assets/[0-9a-f]+/scripts/timer/settings-dialog\.js")
+RUN = re.compile(r"assets/[0-9a-f]+/scripts/timer/running-screen\.js")
 END = re.compile(r"assets/[0-9a-f]+/[a-z/-]+/timer-end\.(js|css)")
 DRAWERS = "step-pictures", "timer-picture"
 PICTURES = re.compile(
     rf"assets/[0-9a-f]+/[a-z/-]+/({'|'.join(DRAWERS)})\.(js|css)|exercises/[a-z0-9-]+/(small-)?figure\.svg"
 )
+
+
+LATER = DEVICES, LOOK, RUN, END, SETTINGS
 
 
 @pytest.fixture(scope="module")
@@ -50,11 +55,7 @@ def session(file_page, dataset):
 @pytest.fixture(scope="module")
 def asked(session):
     """What of it the first view takes; the test of devices that never come shows that it does without the others."""
-    return {
-        path: found
-        for path, found in session.items()
-        if not any(each.fullmatch(path) for each in (DEVICES, LOOK, END, SETTINGS))
-    }
+    return {path: found for path, found in session.items() if not any(each.fullmatch(path) for each in LATER)}
 
 
 def size(body):
@@ -106,9 +107,46 @@ def test_page_asks_only_for_what_is_the_timers(asked, site):
 def test_page_is_small_and_what_a_run_sounds_with_is_small_too(asked, session):
     said = "\n".join(f"{size(body):6} {path}" for path, (_, body) in session.items())
     assert weight(asked) <= LARGEST, said
-    later_ones = ((DEVICES, LARGEST_DEVICES), (LOOK, LARGEST_LOOK), (END, LARGEST_END), (SETTINGS, LARGEST_SETTINGS))
-    for later, most in later_ones:
+    most_of_each = LARGEST_DEVICES, LARGEST_LOOK, LARGEST_RUN, LARGEST_END, LARGEST_SETTINGS
+    for later, most in zip(LATER, most_of_each, strict=True):
         assert 0 < weight({path: session[path] for path in session if later.fullmatch(path)}) <= most, said
+
+
+@pytest.mark.parametrize("below", ["", "de/", "es/"])
+def test_page_is_small_in_each_language_of_a_site_of_several(new_page, languages_site, dataset, below):
+    page = new_page(languages_site, locale=below.strip("/") or "en")
+    found = {}
+    page.on(
+        "requestfinished", lambda each: found.setdefault(urlsplit(each.url).path.lstrip("/").removeprefix(below), each)
+    )
+    page.goto(f"{below}timer/?routine={next(iter(dataset.routines))}")
+    page.wait_for_load_state("networkidle")
+    first = {path: size(each.response().body()) for path, each in list(found.items()) if path != "assets/favicon.svg"}
+    first = {path: it for path, it in first.items() if not any(each.fullmatch(path) for each in (*LATER, PICTURES))}
+    assert sum(first.values()) <= LARGEST, first
+
+
+def test_run_that_begins_before_its_words_come_is_shown_with_them(new_page, dataset):
+    page = new_page()
+    held = []
+    page.route("**/running-screen.js", lambda route: held.append(route))
+    page.goto(f"timer/?routine={next(iter(dataset.routines))}")
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.wait_for_function("() => navigator.locks.query().then(({held}) => held.length)")
+    held.pop().continue_()
+    page.get_by_role("button", name="Pause", exact=True).wait_for()
+
+
+def test_run_whose_words_do_not_come_says_so_and_waits(new_page, dataset):
+    page = new_page()
+    page.route("**/running-screen.js", lambda route: route.abort())
+    page.goto(f"timer/?routine={next(iter(dataset.routines))}")
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.locator("[data-part=problem]", has_text="The timer could not be loaded. Try again in a moment.").wait_for()
+    page.unroute("**/running-screen.js")
+    page.get_by_role("link", name="Try again").click()
+    page.get_by_role("button", name="Resume", exact=True).click()
+    page.get_by_role("button", name="Pause", exact=True).wait_for()
 
 
 def test_routine_is_shown_and_begins_before_its_devices_come(new_page, dataset):

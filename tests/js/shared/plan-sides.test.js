@@ -9,9 +9,9 @@ import { decode } from "../../../overrides/scripts/shared/plan-link.js";
 import { asRoutine, isMirrored, ofSide } from "../../../overrides/scripts/shared/plan-routine.js";
 import { timeline } from "../../../overrides/scripts/shared/timeline.js";
 import { begin, position } from "../../../overrides/scripts/timer/playback.js";
-import { screen } from "../../../overrides/scripts/timer/timer-screen.js";
 import { record } from "../../support/full-records.js";
 import { MEASURES } from "../../support/sheet-vectors.js";
+import { screen } from "../../support/timer-screens.js";
 
 const T0 = 1_790_000_000_000;
 /** @type {any} */

@@ -9,7 +9,7 @@ import { withGroups } from "../../../overrides/scripts/timer/group-screen.js";
 import { begin, complete, countRound, pause, position, tick } from "../../../overrides/scripts/timer/playback.js";
 import { announcements, countSaid, spokenDue } from "../../../overrides/scripts/timer/spoken-times.js";
 import { endScreen } from "../../../overrides/scripts/timer/end-screen.js";
-import { screen } from "../../../overrides/scripts/timer/timer-screen.js";
+import { screen } from "../../support/timer-screens.js";
 import { routineOf } from "../../support/vector-routines.js";
 
 /** @typedef {import("../../../overrides/scripts/timer/playback.js").State} State */

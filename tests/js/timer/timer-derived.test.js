@@ -11,10 +11,10 @@ import { add, begin, pause, position, skip, tick } from "../../../overrides/scri
 import { signalsOf } from "../../../overrides/scripts/timer/signal-times.js";
 import { announcements } from "../../../overrides/scripts/timer/spoken-times.js";
 import { endScreen } from "../../../overrides/scripts/timer/end-screen.js";
-import { screen } from "../../../overrides/scripts/timer/timer-screen.js";
 import { samples, seconds, TONES, vibration } from "../../../overrides/scripts/timer/tones.js";
 import { track } from "../../../overrides/scripts/timer/track.js";
 import { linesOf, matchGolden } from "../../support/derived.js";
+import { screen } from "../../support/timer-screens.js";
 import { groupedRoutineOf, routineOf } from "../../support/vector-routines.js";
 
 /** @typedef {import("../../../overrides/scripts/shared/timeline.js").Options} Options */

@@ -8,7 +8,7 @@ import { ems } from "../../../overrides/scripts/shared/time-words.js";
 import { timeline } from "../../../overrides/scripts/shared/timeline.js";
 import { endScreen } from "../../../overrides/scripts/timer/end-screen.js";
 import { begin, firstOf, position } from "../../../overrides/scripts/timer/playback.js";
-import { screen } from "../../../overrides/scripts/timer/timer-screen.js";
+import { screen } from "../../support/timer-screens.js";
 import { routineOf } from "../../support/vector-routines.js";
 
 /** @typedef {import("../../../overrides/scripts/timer/timer-screen.js").ScreenInput} Given */

@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 import { timeline } from "../../../overrides/scripts/shared/timeline.js";
 import { begin, pause, position } from "../../../overrides/scripts/timer/playback.js";
-import { screen } from "../../../overrides/scripts/timer/timer-screen.js";
+import { screen } from "../../support/timer-screens.js";
 import { routineOf } from "../../support/vector-routines.js";
 
 /** @typedef {import("../../support/vector-routines.js").Brief} Brief */

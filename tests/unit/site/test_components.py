@@ -29,6 +29,7 @@ CALLS = {
     "mark_file": (),
     "plan_calendar": (),
     "plan_editor": (),
+    "plan_figure_control": (),
     "plan_figures": (1,),
     "plan_outputs": (),
     "plan_page": (),
