@@ -91,6 +91,20 @@ def test_first_view_keeps_its_budget_and_has_nothing_that_the_page_does_not_use(
     assert len(sizes) <= allowed["requests"] + more, listed
 
 
+@pytest.mark.parametrize("below", ["", "de/", "es/"])
+def test_routine_keeps_its_budget_in_each_language_of_a_site_of_several(
+    new_page, languages_site, kinds, budgets, below
+):
+    page = new_page(languages_site)
+    found = {}
+    page.on("requestfinished", lambda each: found.setdefault(urlsplit(each.url).path.lstrip("/"), each))
+    shown(page, below + kinds["routine"])
+    page.wait_for_load_state("networkidle")
+    found.pop(f"{below}assets/favicon.svg", None)
+    sizes = {path: len(gzip.compress(each.response().body(), 9)) for path, each in list(found.items())}
+    assert sum(sizes.values()) <= budgets["reading"]["bytes"] and len(sizes) <= budgets["reading"]["requests"], sizes
+
+
 def test_search_comes_whole_once_it_is_opened(page, kinds):
     asked = []
     page.on("requestfinished", lambda each: asked.append(urlsplit(each.url).path))
