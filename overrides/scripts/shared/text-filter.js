@@ -2,7 +2,7 @@
 // @ts-check
 
 /**
- * A filter for texts that contain every word of a search, in any order, ignoring case, accents and kinds of hyphen.
+ * A filter for texts that contain every word of a search, in any order, ignoring case, accents, ligatures and kinds of hyphen.
  * @param {string} asked
  * @returns {(text: string) => boolean} of texts as `plain` makes them: once, for a thousand are slow to make so at each key
  */
@@ -16,5 +16,5 @@ export function finder(asked) {
  * @param {string} text
  */
 export function plain(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[\s\p{Pd}]+/gu, " ").trim();
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss").replaceAll("œ", "oe").replace(/[\s\p{Pd}]+/gu, " ").trim();
 }
