@@ -17,7 +17,7 @@ def _shown(page):
 
 def test_every_routine_and_exercise_is_listed_with_its_address(site, dataset):
     rows = site.pages["links/"].every("li", class_="link-list__item")
-    exercises = sorted(dataset.exercises.values(), key=lambda each: each.name.lower())
+    exercises = sorted(dataset.exercises.values(), key=lambda each: each.short_name.lower())
     paths = [*(f"routines/{id_}/" for id_ in dataset.routines), *(f"exercises/{each.id}/" for each in exercises)]
     assert [row.attributes["data-link"] for row in rows] == [site.address + path for path in paths]
     assert [row.one("a").attributes["href"] for row in rows] == [f"../{path}" for path in paths]
