@@ -113,7 +113,7 @@ def test_fields_of_a_step_are_large_enough_for_a_finger_and_their_words_to_be_re
     labels = step.locator(".plan-fields__row label:visible > span")
     assert min(float(each.evaluate("it => parseFloat(getComputedStyle(it).fontSize)")) for each in labels.all()) >= 14
     down, remove = buttons[1:]
-    assert remove["x"] - down["x"] > 50, "nothing is removed by a finger that means down"
+    assert down["y"] - remove["y"] > 50, "nothing is removed by a finger that means down"
 
 
 def test_each_exercise_is_seen_where_it_is_chosen_and_where_it_is_in_the_plan(page, exercises):

@@ -11,8 +11,9 @@ FILLED = """all => all.filter(each => each.checkVisibility({visibilityProperty: 
     && getComputedStyle(each).backgroundColor === getComputedStyle(document.querySelector("h1")).color)
     .map(each => each.innerText)"""
 IN_GERMAN = """() => {
-    const [head, undo] = ["[data-send]", "[data-undo]"].map(each => document.querySelector(each));
-    [head.textContent, undo.textContent] = ["Senden", "Rückgängig"];
+    const [head, undo, redo] = ["[data-send]", "[data-undo]", "[data-redo]"].map(each => document.querySelector(each));
+    [head.textContent, undo.textContent, redo.textContent] = ["Senden", "Rückgängig", "Erneut"];
+    redo.disabled = false;
     const words = document.createRange();
     words.selectNodeContents(head);
     const bar = document.querySelector(".plan-editor__bar");
@@ -69,7 +70,9 @@ def test_what_stands_beside_a_long_plan_stays_in_view(page, codes):
     assert page.locator(".plan-editor__add").evaluate("it => it.scrollHeight <= it.clientHeight"), (
         "no second bar to scroll by"
     )
-    assert page.evaluate(IN_GERMAN) > 0, "nor is a head covered by the bar with Undo, where these have longer words"
+    for width in (1280, 1100):
+        page.set_viewport_size({**DESK, "width": width})
+        assert page.evaluate(IN_GERMAN) > 0, "nor is a head covered by the bar with Undo, where these have longer words"
 
 
 def test_two_columns_on_a_tablet(page, codes):
@@ -98,6 +101,7 @@ def test_a_phone_has_four_exercises_with_their_doses_in_view_and_one_way_on(page
     send.click()
     expect(_heads(page)[2]).to_be_focused()
     expect(page.get_by_label("Title")).to_be_in_viewport(ratio=1)
+    expect(send).not_to_be_in_viewport()
 
 
 def test_a_way_leads_to_its_exercise_with_the_focus_and_leaves_the_link_as_it_is(page, whole):

@@ -60,7 +60,9 @@ def test_plan_as_it_is_now_goes_along(new_page, languages_site, sent):
     page.get_by_label("Title").fill("Woche zwei")
     page.wait_for_url(re.compile("t=Woche"))
     fragment = urlsplit(page.url).fragment
-    page.get_by_role("link", name="Deutsch", exact=True).click()
+    german, copy = page.get_by_role("link", name="Deutsch", exact=True), page.get_by_role("button", name="Copy link")
+    assert german.bounding_box()["y"] > copy.bounding_box()["y"], "below what the page is for"
+    german.click()
     page.wait_for_url(f"{languages_site.base_url}de/plan/?edit#{fragment}")
 
 

@@ -244,6 +244,17 @@ def test_end_shows_what_was_done_and_what_was_left_out_as_figures(timer, dataset
         assert min(min(box["width"], box["height"]) for box in boxes) >= 44, size
 
 
+def test_last_row_of_what_was_done_stands_in_the_middle(timer):
+    timer.open().press("main").run(1000)
+    tiles = timer.stage.locator(".timer-end__done > li")
+    for size in timer.sizes((390, 844), (1280, 800), (320, 640)):
+        boxes = [tile.bounding_box() for tile in tiles.all()]
+        rows = [[box for box in boxes if box["y"] == top] for top in sorted({box["y"] for box in boxes})]
+        assert [len(row) for row in rows] == ([3, 3, 1] if size[0] == 320 else [4, 3])
+        middles = [row[0]["x"] + row[-1]["x"] + row[-1]["width"] for row in rows]
+        assert max(middles) - min(middles) < 2, size
+
+
 def test_end_that_does_not_come_leaves_a_way_to_start_again(timer):
     timer.page.route("**/timer-end.*", lambda route: route.abort())
     timer.open(ALONE).press("main").run(END)

@@ -142,6 +142,11 @@ def test_control_on_the_picture_shares_no_word_with_the_timers_own(begun):
         expect(control).to_have_accessible_name(name)
         assert not {*name.replace(":", "").split()} & {*own, "Hold", "hold"}, name
         control.click()
+    begun.page.set_viewport_size({"width": 320, "height": 640})
+    figure, box = begun.stage.locator(FIGURE).bounding_box(), control.bounding_box()
+    assert figure["x"] + figure["width"] <= box["x"] + box["width"] - 24, "its sign lies beside the figure"
+    expect(control).to_have_accessible_name("Picture: Still")
+    assert min(box["width"], box["height"]) >= 40
 
 
 def test_figure_holds_still_where_less_motion_is_asked_for(timer):
