@@ -162,7 +162,8 @@ class _Said:
             what = f"the file is {wrong_types.kind_of(reading.data)}; it should hold the tables of the dataset."
             self.problems.append(Problem((), what, 'Write "exercises:" in the first column, with ids below it.'))
             return
-        tables = [each for each in (*TABLES, SITE) if self.data.get(each)]
+        tables = [each for each in TABLES if self.data.get(each)]
+        tables += [SITE] if (SITE, "") in self.records else []
         for table, records in reading.data.items():
             if table not in tables:
                 near = nearest(table, tables)

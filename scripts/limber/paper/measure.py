@@ -34,7 +34,7 @@ from limber.paper.texts import SheetTexts, said_of, short_steps, step_dose
 
 SIZES: Mapping[float, tuple[float, float]] = {
     18.0: (16.0, 16.0),
-    16.0: (13.0, 16.0),
+    16.0: (14.0, 16.0),
     15.0: (12.0, 12.0),
     14.0: (12.0, 12.0),
     13.0: (12.0, 11.5),
@@ -174,7 +174,7 @@ class SheetStyle:
             return name, ROOMY_DOSE_ON_A4 if self.tier >= ROOMY else dose
         match self.form:
             case Form.STACKED:
-                return (1.1, 1.25) if self.large else (1.2, 1.4)
+                return (1.1, 1.22 if self.size >= 18 else 1.1) if self.large else (1.2, 1.4)
             case Form.COLUMNS:
                 if self.tier >= ROOMIER:
                     return 1.2, 1.8

@@ -94,10 +94,10 @@ def read(tmp_path, german, monkeypatch):
     (data.parent / "languages").mkdir(parents=True)
     data.write_text(DATA, "utf-8")
 
-    def now(text):
+    def now(text, site=SITE):
         file = translations.folder_beside(data) / "de.yaml"
         file.write_text(text, "utf-8")
-        return translations.translated(load.loaded(data), SITE, file, "en", german)
+        return translations.translated(load.loaded(data), site, file, "en", german)
 
     return now
 
@@ -222,6 +222,11 @@ def test_what_is_no_translation_is_told_with_its_place_and_a_remedy(refused, bef
 def test_all_problems_are_told_at_once(refused):
     said = refused(changed("    name: Beine", "    name: 5").replace("Heb dich auf die Zehen.", "<i>Hoch</i> damit."))
     assert len(re.findall(r"^data/languages/de\.yaml:\d+:\d+: ", said, re.M)) == 2
+
+
+def test_words_for_a_site_that_says_nothing_of_itself_are_refused(read):
+    with pytest.raises(DatasetError, match="the dataset has no such table"):
+        read(GERMAN, Site())
 
 
 def test_name_of_a_file_is_the_code_of_a_language():
