@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from limber.build_cache import BuildCache
-from limber.dataset import ledger, load, site_file, translations
+from limber.dataset import ledger, load, record_texts, site_file, translations
 from limber.dataset.problem import MOST_TOLD, Problem, place_in_words
 from limber.languages import catalogues
 from limber.model.nouns import Dataset
@@ -84,7 +84,7 @@ def _count(number: int, one: str, many: str) -> str:
 def _faults_of_languages(path: Path, found: load.Loaded | None) -> Iterator[str]:
     """The faults in the files of other languages' texts; without a sound dataset only whether they can be read."""
     known = catalogues.codes(CATALOGUES)
-    for file in sorted(translations.folder_beside(path).glob("*.y*ml")):
+    for file in sorted(record_texts.folder_beside(path).glob("*.y*ml")):
         if fault := catalogues.fault_of_name(file.name, known):
             yield fault.said(load.display_path(file))
             continue

@@ -7,6 +7,7 @@ import pickle
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from limber import site_words
 from limber.build_cache import BuildCache
 from limber.colours import style_sheet
 from limber.colours.palette import Palette, palette
-from limber.dataset import cached, ledger, problem
+from limber.dataset import cached, ledger, problem, record_texts
 from limber.dataset.loaded import Loaded
 from limber.exports import feed, files, other_texts
 from limber.figures import kept as figures_kept
@@ -100,8 +101,7 @@ class Settings:
     @property
     def texts(self) -> Path:
         """The file with the texts of records and of the site in the language that the site speaks, if it is there."""
-        folder = self.dataset if self.dataset.is_dir() else self.dataset.parent
-        return folder / "languages" / f"{self.language}.yaml"
+        return record_texts.folder_beside(self.dataset) / f"{self.language}.yaml"
 
     @property
     def data(self) -> Path:
@@ -169,7 +169,7 @@ class Build:
         """Whether there is a feed for pages to link to."""
         return feed.FEED in self.exports
 
-    @property
+    @cached_property  # each page asks for it
     def other_texts(self) -> str:
         """The address of the texts that are in another language than the site's; empty if there are none."""
         return other_texts.FILE if other_texts.are_in(self.dataset) else ""

@@ -13,7 +13,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 
 from limber.build_cache import BuildCache
-from limber.dataset import load, site_file, translations
+from limber.dataset import load, record_texts, site_file, translations
 from limber.dataset.problem import DatasetError
 from limber.languages import catalogues
 from limber.model.site import Site
@@ -59,7 +59,7 @@ def _texts_brought(code: str, *, only_look: bool, begins: bool) -> None:
     data, content = messages.ROOT / "data", messages.ROOT / "content"
     site = site_file.load(data / "site.yaml")
     for dataset, of in ((data / "exercises.yaml", site), (data / "library", Site())):
-        file = translations.folder_beside(dataset) / f"{code}.yaml"
+        file = record_texts.folder_beside(dataset) / f"{code}.yaml"
         may_begin = begins and not only_look and dataset.is_file()
         if not dataset.exists() or not (file.exists() or may_begin):
             continue

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from limber.build_cache import BuildCache
-from limber.dataset import site_file, translations
+from limber.dataset import record_texts, site_file, translations
 from limber.dataset.ledger import beside
 from limber.dataset.load import load, loaded
 from limber.languages import catalogues
@@ -40,7 +40,7 @@ def test_instructions_ask_for_grade_8_or_less(dataset, field):
 def translated(request):
     """The exercises of the first routine in another language, and the code of it."""
     data, code = ROOT / "data" / "exercises.yaml", request.param
-    if not (file := translations.folder_beside(data) / f"{code}.yaml").exists():
+    if not (file := record_texts.folder_beside(data) / f"{code}.yaml").exists():
         pytest.skip(f"no texts in {code}")
     language = catalogues.language(code, ROOT / "overrides" / "languages", BuildCache())
     found, site = loaded(data, ROOT / "content", beside(data)), site_file.load(ROOT / "data" / "site.yaml")

@@ -7,6 +7,7 @@ records, as steps are, it has those items that hold a text, in the same order.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from limber.dataset.problem import Place
@@ -31,6 +32,11 @@ _ALONE: Mapping[object, tuple[str, ...]] = {
     "sources": ("note",),  # what else is said of a work is as it was published
     SITE: ("name", "description", "licence", "credentials"),
 }
+
+
+def folder_beside(dataset: Path) -> Path:
+    """Where the files of languages lie: in the folder of the dataset, or beside its file."""
+    return (dataset if dataset.is_dir() else dataset.parent) / "languages"
 
 
 def is_text(where: Place) -> bool:

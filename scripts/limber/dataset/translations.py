@@ -6,13 +6,13 @@ which that is: no record mixes two.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from limber.dataset import language_file, ledger, parse, record_texts, stand_ins
+from limber.dataset.load import SCHEMA
 from limber.dataset.loaded import Loaded
 from limber.dataset.problem import RECORDS, DatasetError, Place, Problem, listed, quoted
 from limber.dataset.record_texts import SITE, TABLES
@@ -34,7 +34,6 @@ from limber.model import sides
 from limber.model.nouns import Dataset
 from limber.model.site import Site
 
-SCHEMA = Path(__file__).parents[3] / "data" / "exercises.schema.json"
 _OPTIONAL = {"exercises": ("short_name", "spoken_name"), "routines": ("short_name",), "programmes": ("short_name",)}
 """What may be said in a language though the dataset leaves it out."""
 _ALSO = "also_called"
@@ -54,11 +53,6 @@ class Translated:
     whole: int = 0
     """How many records are translated, of `all` that have texts."""
     all: int = 0
-
-
-def folder_beside(dataset: Path) -> Path:
-    """Where the files of languages lie: in the folder of the dataset, or beside its file."""
-    return (dataset if dataset.is_dir() else dataset.parent) / "languages"
 
 
 def translated(
@@ -149,7 +143,7 @@ class _Said:
         }
 
     def _read(self, reading: Reading) -> None:
-        root = json.loads(SCHEMA.read_text("utf-8"))
+        root = schemas.of_text(SCHEMA.read_text("utf-8"))
         self.problems += reading.problems
         known = schemas.of_data(reading.data, {**root, "properties": {**root["properties"], SITE: _site_schema()}})
         filled = (each for each in reading.ambiguities if not each.implicit or each.implicit.raw)
@@ -305,7 +299,7 @@ class _Said:
 
     def of_rules(self, data: Mapping[str, Any], whole: Mapping[Place, Mapping[Place, str]]) -> list[Problem]:
         """What shape and rules find in the texts of translated records."""
-        root = json.loads(SCHEMA.read_text("utf-8"))
+        root = schemas.of_text(SCHEMA.read_text("utf-8"))
         records = {
             table: {id_: each for id_, each in (data.get(table) or {}).items() if (table, id_) in whole}
             for table in TABLES
@@ -403,8 +397,7 @@ def _in_file(where: Place) -> Place:
 
 
 def _site_schema() -> Mapping[str, Any]:
-    schema: Mapping[str, Any] = json.loads(SITE_SCHEMA.read_text("utf-8"))
-    return schema
+    return schemas.of_text(SITE_SCHEMA.read_text("utf-8"))
 
 
 def _items(count: int) -> str:

@@ -95,7 +95,7 @@ def read(tmp_path, german, monkeypatch):
     data.write_text(DATA, "utf-8")
 
     def now(text, site=SITE):
-        file = translations.folder_beside(data) / "de.yaml"
+        file = record_texts.folder_beside(data) / "de.yaml"
         file.write_text(text, "utf-8")
         return translations.translated(load.loaded(data), site, file, "en", german)
 
@@ -243,7 +243,7 @@ def test_name_of_a_file_is_the_code_of_a_language():
 def test_texts_are_kept_until_the_file_or_the_data_are_others(tmp_path, german, read):
     read(GERMAN)
     cache, data = BuildCache(tmp_path / "kept"), tmp_path / "data" / "exercises.yaml"
-    file = translations.folder_beside(data) / "de.yaml"
+    file = record_texts.folder_beside(data) / "de.yaml"
 
     def name():
         found = cached.loaded(cache, data, tmp_path, ledger.beside(data))
@@ -262,7 +262,7 @@ def test_texts_are_kept_until_the_file_or_the_data_are_others(tmp_path, german, 
 def test_file_of_a_language_is_begun_and_brought_up_to_date(tmp_path, german, read):
     read(GERMAN)
     data, site = tmp_path / "data" / "exercises.yaml", Site(name="Kim's knees")
-    file = translations.folder_beside(data) / "de.yaml"
+    file = record_texts.folder_beside(data) / "de.yaml"
     file.unlink()
     begun = language_texts.begun(load.loaded(data), site, file, german)
     assert "    # Source: Calf stretch\n    name:\n" in begun and "      # Source: Slowly.\n      - note:\n" in begun

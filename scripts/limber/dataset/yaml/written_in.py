@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,14 @@ def language_of(content: Path | None) -> str:
     settings = content and content.parent / "mkdocs.yml"
     if not settings or not settings.is_file():
         return ENGLISH
+    return _said(settings.read_bytes())
+
+
+@lru_cache(maxsize=4)
+def _said(settings: bytes) -> str:
+    """The same by the text of mkdocs.yml: a dataset is read far more often than that changes."""
     try:
-        theme: Any = (yaml.load(settings.read_bytes(), _Settings) or {}).get("theme")  # noqa: S506 (it is a safe one)
+        theme: Any = (yaml.load(settings, _Settings) or {}).get("theme")  # noqa: S506 (it is a safe one)
     except (yaml.YAMLError, UnicodeDecodeError, AttributeError):
         return ENGLISH  # MkDocs says what is wrong with it
     found = theme.get("language") if isinstance(theme, dict) else None
