@@ -144,3 +144,28 @@ def test_device_keeps_the_language_that_was_visited_and_no_other(browser, langua
             expect(page.locator("html")).to_have_attribute("lang", "de")
         assert [name.split(":")[1] for name in builds(page)] == ["/de/"]
         context.close()
+
+
+@pytest.mark.parametrize("address", ["plan/", "timer/", "timer/?routine=foot-and-hip"])
+def test_links_are_not_pushed_down_while_a_page_is_filled(new_page, languages_site, address):
+    """What is pushed out of the window counts whole, so that a page is to be painted before its script comes."""
+    page = new_page(languages_site)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.add_init_script(
+        """window.shifts = 0;
+        new PerformanceObserver((list) => list.getEntries().forEach((each) => { window.shifts += each.value; }))
+            .observe({type: "layout-shift", buffered: true});"""
+    )
+    held = []
+    page.route(re.compile(r"/(plan|timer)-page\.js$"), lambda route: held.append(route))
+    page.goto(address, wait_until="commit")
+    page.evaluate(
+        """() => new Promise((painted) => new PerformanceObserver(painted).observe({type: "paint", buffered: true}))"""
+    )
+    for each in held:
+        each.continue_()
+    links = page.get_by_role("navigation", name="Language")
+    expect(links).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("window.shifts") == 0
