@@ -164,6 +164,15 @@ def test_figure_costs_no_layout_shift(new_page, drawn):
         assert page.evaluate("moved") < 0.001, exercise.id
 
 
+def test_pose_is_as_wide_before_the_others_have_come(page, drawn):
+    page.emulate_media(reduced_motion="no-preference")
+    _open(page, max(drawn, key=lambda each: len(each.figure.poses)))
+    first, *_, last = page.locator(".figure-stills__still:visible").all()
+    width = first.bounding_box()["width"]
+    last.evaluate("(it) => it.remove()")
+    assert first.bounding_box()["width"] == width
+
+
 def test_figures_can_be_told_apart_at_every_size(page, drawn):
     """Each is drawn in ink that stands out, and no two are alike, even as small as in a list."""
     page.emulate_media(reduced_motion="reduce")
