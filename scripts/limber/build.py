@@ -393,8 +393,10 @@ def _with_names(site: Site, settings: Settings) -> Site:
         named = replace(of_it, name=settings.site_name, description=settings.site_description)
         return replace(named, licence=settings.licence)
     if site.name and settings.site_name not in ("", site.name):
-        what = f'this is "{settings.site_name}", and data/site.yaml says "{site.name}".'
-        tip = 'Have the name there, and write site_name: "" here.'
+        what = problem.say(
+            'this is "{site_name}", and data/site.yaml says "{name}".', site_name=settings.site_name, name=site.name
+        )
+        tip = problem.say('Have the name there, and write site_name: "" here.')
         raise problem.DatasetError("mkdocs.yml", [problem.Problem(("site_name",), what, tip)])
     description = site.description or settings.site_description
     return replace(site, name=site.name or settings.site_name or NAMELESS, description=description)

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from limber.dataset import ledger
-from limber.dataset.problem import Problem
+from limber.dataset.problem import Problem, say
 from limber.languages.catalogues import codes
 from starter import answers, imported, replaced
 
@@ -95,7 +95,7 @@ def _tried(flag: str, answer: str, said: Mapping[str, str], drawn: bytes) -> tup
 def _found(said: Mapping[str, str], drawn: bytes) -> list[Problem]:
     """What is wrong with the answers so far."""
     if not said["name"]:
-        return [Problem((), "the site needs a name.", "It stands on each page. Write one.")]
+        return [Problem((), say("the site needs a name."), say("It stands on each page. Write one."))]
     return answers.problems(said, drawn)
 
 

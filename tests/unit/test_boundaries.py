@@ -37,7 +37,7 @@ ALLOWED = {
         ),
     ),
     "dataset.vocabulary": (),
-    "dataset.problem": (),
+    "dataset.problem": ("languages",),
     "languages.catalogues": ("build_cache", "dataset.problem", "languages"),
     "dataset.spelling": ("accents", "dataset.problem", "dataset.vocabulary"),
     "dataset.dose_grammar": (),
@@ -213,6 +213,19 @@ def test_python_holds_no_html(root):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and "limberslot" not in node.value:
                 assert not tag.search(node.value), f"{path.name}:{node.lineno}: {node.value!r}"
+
+
+def test_problems_are_said_from_whole_messages_when_they_are_found(root):
+    """A message that holds its values already, or is said before a language is known, is in reach of no catalogue."""
+    for path in (root / "scripts").rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        within = {
+            each for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.Lambda) for each in ast.walk(node)
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == "say":
+                assert node in within, f"{path.name}:{node.lineno}: said as the module is loaded"
+                assert not isinstance(node.args[0], ast.JoinedStr | ast.BinOp), f"{path.name}:{node.lineno}: has values"
 
 
 def test_components_know_no_builder_and_call_no_python_methods(root):

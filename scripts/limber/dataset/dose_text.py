@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from limber.dataset import dose_grammar as grammar
-from limber.dataset.problem import quoted
+from limber.dataset.problem import Said, quoted, say
 from limber.dataset.spelling import nearest
 
 EXAMPLE = "A dose reads like this: 2-3 x 8-12 @ RPE 7, rest 90 s."
@@ -38,7 +38,7 @@ class DoseText:
 class NotUnderstoodError(ValueError):
     """A part of a line that is not understood, with the nearest that can be said."""
 
-    def __init__(self, what: str, tip: str) -> None:
+    def __init__(self, what: Said, tip: Said) -> None:
         super().__init__(what)
         self.what, self.tip = what, tip
 
@@ -48,13 +48,13 @@ def read(text: str) -> DoseText:
     text = re.sub(r"[\u2010-\u2012\u2212]", "-", re.sub(r"[\u00a0\u2000-\u200a\u202f]", " ", text))
     text = text.strip().rstrip(" .;,")
     if len(text) > grammar.LONGEST:
-        raise NotUnderstoodError(f"{quoted(text)} is too long for a dose.", EXAMPLE)
+        raise NotUnderstoodError(say("{text} is too long for a dose.", text=quoted(text)), say(EXAMPLE))
     if long := re.search(grammar.TOO_LARGE, text):
-        raise NotUnderstoodError(f"{quoted(long[0])} is too large a number.", EXAMPLE)
+        raise NotUnderstoodError(say("{long} is too large a number.", long=quoted(long[0])), say(EXAMPLE))
     levels = re.split(grammar.LEVELS, text)
     if len(levels) > 2:
         raise NotUnderstoodError(
-            f"{quoted(text)} has more than a start and a goal.", "Write one arrow: 2 x 8 → 3 x 12."
+            say("{text} has more than a start and a goal.", text=quoted(text)), say("Write one arrow: 2 x 8 → 3 x 12.")
         )
     lines = [_alternatives(each) for each in levels]
     sides = {limb: None for each in lines for limb in each.limbs if limb}
@@ -62,7 +62,8 @@ def read(text: str) -> DoseText:
     alternates = any(each.alternates for each in lines)
     if len(sides) > 1 or len(named) > 1:
         raise NotUnderstoodError(
-            f"{quoted(text)} counts one of two different things.", "Name the same side in both doses."
+            say("{text} counts one of two different things.", text=quoted(text)),
+            say("Name the same side in both doses."),
         )
     doses = dict(zip(("start", "goal"), [each.dose for each in lines], strict=False))
     return DoseText(doses, next(iter(sides), ""), next(iter(named), ()), alternates)
@@ -111,7 +112,10 @@ class _Line:
 
 
 def _one_too_many(part: str) -> NotUnderstoodError:
-    return NotUnderstoodError(f"{quoted(part)} is one too many: there is another before it.", f"Keep one. {EXAMPLE}")
+    return NotUnderstoodError(
+        say("{part} is one too many: there is another before it.", part=quoted(part)),
+        say("Keep one. {example}", example=say(EXAMPLE)),
+    )
 
 
 def _alternatives(text: str) -> _Line:
@@ -180,7 +184,8 @@ def _line(text: str, with_amount: bool = True) -> _Line:
             comma = False
     if with_amount and not line.has_amount:
         raise NotUnderstoodError(
-            f"{quoted(text)} has no amount.", f"Say how much: 3 x 10, 30 s or 5 breaths. {EXAMPLE}"
+            say("{text} has no amount.", text=quoted(text)),
+            say("Say how much: 3 x 10, 30 s or 5 breaths. {example}", example=say(EXAMPLE)),
         )
     return line
 
@@ -298,14 +303,17 @@ def _put_time(line: _Line, found: re.Match[str]) -> None:
     by, before, time, behind, on, longer = found.groups()
     if "reps" in line.dose:
         if not (before or behind or by or on or line.held):
-            tip = f'Say what it is: "hold {time}" or "rest {time}".'
-            raise NotUnderstoodError(f"{quoted(time)} may be a hold or a rest.", tip)
+            tip = say('Say what it is: "hold {time}" or "rest {time}".', time=time)
+            raise NotUnderstoodError(say("{time} may be a hold or a rest.", time=quoted(time)), tip)
         line.put("hold_seconds", _open(_seconds(time), longer, found), _said(found))
     elif line.has_amount:
         rest = found.string[found.start() :]
-        if tip := _elsewhere(rest):
-            raise NotUnderstoodError(f"{quoted(rest)} is not part of a dose.", tip)
-        raise NotUnderstoodError(f"{quoted(time)} is one amount too many.", f'Write "or" between two. {EXAMPLE}')
+        if there := _elsewhere(rest):
+            raise NotUnderstoodError(say("{rest} is not part of a dose.", rest=quoted(rest)), there)
+        raise NotUnderstoodError(
+            say("{time} is one amount too many.", time=quoted(time)),
+            say('Write "or" between two. {example}', example=say(EXAMPLE)),
+        )
     else:
         key = "hold_seconds" if before or behind else "work_seconds"
         line.put(key, _open(_seconds(time), longer, found), _said(found))
@@ -315,7 +323,8 @@ def _open(seconds: Any, longer: str | None, found: re.Match[str]) -> Any:
     """The seconds, as the least where it may be longer."""
     if longer and isinstance(seconds, dict):
         raise NotUnderstoodError(
-            f"{quoted(_said(found))} says a most, and that there is none.", "Write one: 30 s or longer."
+            say("{found} says a most, and that there is none.", found=quoted(_said(found))),
+            say("Write one: 30 s or longer."),
         )
     return {"min": seconds} if longer else seconds
 
@@ -323,7 +332,8 @@ def _open(seconds: Any, longer: str | None, found: re.Match[str]) -> Any:
 def _put_reps(line: _Line, found: re.Match[str]) -> None:
     if line.has_amount and "hold_seconds" not in line.dose:
         raise NotUnderstoodError(
-            f"{quoted(_said(found))} is one amount too many.", f'Write "or" between two. {EXAMPLE}'
+            say("{found} is one amount too many.", found=quoted(_said(found))),
+            say('Write "or" between two. {example}', example=say(EXAMPLE)),
         )
     line.put("reps", {"min": int(found[2])} if found[2] else _quantity(found[1]), _said(found))
 
@@ -345,8 +355,10 @@ def _put_off(line: _Line, found: re.Match[str]) -> None:
 def _put_between_reps(line: _Line, found: re.Match[str]) -> None:
     seconds = _seconds(found[1])
     if isinstance(seconds, dict):
-        what = f"{quoted(_said(found))} is a range, and there is one number for a rest between repetitions."
-        raise NotUnderstoodError(what, f"Write one: {seconds['min']} s between reps.")
+        what = say(
+            "{found} is a range, and there is one number for a rest between repetitions.", found=quoted(_said(found))
+        )
+        raise NotUnderstoodError(what, say("Write one: {min} s between reps.", min=seconds["min"]))
     line.put("rep_rest_seconds", seconds, _said(found))
 
 
@@ -361,16 +373,16 @@ def _put_alternating(line: _Line, _found: re.Match[str]) -> None:
 def _put_ways(line: _Line, found: re.Match[str]) -> None:
     one, there, other, back = found.groups()
     if one != other:
-        what = f"{quoted(_said(found))} counts the two directions differently."
-        raise NotUnderstoodError(what, "A dose counts one direction: give both the same number.")
+        what = say("{found} counts the two directions differently.", found=quoted(_said(found)))
+        raise NotUnderstoodError(what, say("A dose counts one direction: give both the same number."))
     line.put("reps", int(one), _said(found))
     line.directions = (there.lower(), back.lower())
 
 
 def _put_left_and_right(line: _Line, found: re.Match[str]) -> None:
     if found[1] != found[2]:
-        what = f"{quoted(_said(found))} counts the two sides differently."
-        raise NotUnderstoodError(what, "A dose counts one side: give both the same number.")
+        what = say("{found} counts the two sides differently.", found=quoted(_said(found)))
+        raise NotUnderstoodError(what, say("A dose counts one side: give both the same number."))
     line.put("reps", int(found[1]), _said(found))
     line.limbs.append("side")
 
@@ -453,17 +465,19 @@ _WORDS = (
 )
 
 
-def _elsewhere(part: str) -> str:
+def _elsewhere(part: str) -> Said | None:
     """Where what is no part of a dose is said, if it can be."""
-    return next((_TIPS[name] for pattern, name in grammar.ELSEWHERE if re.match(pattern, part, re.I)), "")
+    return next((say(_TIPS[name]) for pattern, name in grammar.ELSEWHERE if re.match(pattern, part, re.I)), None)
 
 
 def _not_understood(text: str, at: int) -> NotUnderstoodError:
     """Which part of a text is not understood, and the nearest that can be said."""
     part = re.split(r"[,;]\s", text[at:])[0].strip()
     if tip := _elsewhere(part):
-        return NotUnderstoodError(f"{quoted(part)} is not part of a dose.", tip)
+        return NotUnderstoodError(say("{part} is not part of a dose.", part=quoted(part)), tip)
     word = re.match(r"[^\W\d_]+", part)
     near = nearest(word[0], _WORDS) if word else ""
     meant = f"Did you mean {quoted(near.replace('-', ' '))}? " if near else ""
-    return NotUnderstoodError(f"{quoted(part)} is not understood.", f"{meant}{EXAMPLE}")
+    return NotUnderstoodError(
+        say("{part} is not understood.", part=quoted(part)), say("{meant}{example}", meant=meant, example=say(EXAMPLE))
+    )

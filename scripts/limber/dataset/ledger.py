@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from limber.dataset.problem import WITH_PAGES, DatasetError, Problem, quoted
+from limber.dataset.problem import WITH_PAGES, DatasetError, Problem, quoted, say
 from limber.dataset.yaml.source import display_path, text_of
 from limber.model.nouns import Dataset
 
@@ -75,15 +75,15 @@ def read(text: str, file: str) -> Ledger:
         if not line.strip() or line.startswith("#"):
             continue
         if not (found := _LINE.fullmatch(line.rstrip())):
-            what = f"{quoted(line)} is not an address and a code."
+            what = say("{line} is not an address and a code.", line=quoted(line))
             problems.append(
-                Problem((), what, "Bring the line back as it was in an earlier version.", line=number, column=1)
+                Problem((), what, say("Bring the line back as it was in an earlier version."), line=number, column=1)
             )
             continue
         address, code = (found[1], found[2]), found[3].strip("-")
         if codes.setdefault(address, code) != code:
-            what = f"{_path(address)} has another code above, {quoted(codes[address])}."
-            problems.append(Problem((), what, "Keep the line that was published first.", line=number, column=1))
+            what = say("{path} has another code above, {codes}.", path=_path(address), codes=quoted(codes[address]))
+            problems.append(Problem((), what, say("Keep the line that was published first."), line=number, column=1))
     if problems:
         raise DatasetError(file, problems)
     return Ledger(codes)

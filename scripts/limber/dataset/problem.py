@@ -5,8 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NewType
+
+from limber.languages.messages import pgettext
 
 Place = tuple[str | int, ...]
+
+Said = NewType("Said", str)
+"""Words of a problem, as only `say` makes them."""
 
 RECORDS = {
     "sources": "source",
@@ -37,8 +43,8 @@ class Problem:
     """
 
     where: Place
-    what: str
-    tip: str
+    what: Said
+    tip: Said
     at_key: bool = False
     covers: tuple[Place, ...] = field(default=())
     line: int = 0
@@ -59,6 +65,14 @@ class Problem:
         at = f":{self.line}:{self.column}" if self.line else ""
         subject = place_in_words(self.where) if self.subject is None else self.subject
         return f"{self.file or file}{at}: {subject + ': ' if subject else ''}{self.what}\n    {self.tip}"
+
+
+def say(message: str, /, **values: object) -> Said:
+    """A message of a problem with these values at its placeholders: all that problems say comes from here.
+
+    It is asked of the catalogue of the site's language, but none has any of these yet, so they are English.
+    """
+    return Said(pgettext("problem", message, **values))
 
 
 class DatasetError(Exception):

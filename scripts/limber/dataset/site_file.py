@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from limber.dataset.problem import DatasetError, Place, Problem, quoted
+from limber.dataset.problem import DatasetError, Place, Problem, quoted, say
 from limber.dataset.rules import site as rules
 from limber.dataset.shape import ambiguous_scalars, check, schemas, wrong_types
 from limber.dataset.shape.schemas import Schema
@@ -44,8 +44,8 @@ def _problems(reading: Any, routines: Collection[str] | None) -> Iterator[Proble
     root = schemas.of_text(SCHEMA.read_text("utf-8"))
     data = reading.data
     if not isinstance(data, dict):
-        what = f"the file is {wrong_types.kind_of(data)}; it should hold keys with values."
-        yield Problem((), what, "Write each in the first column, such as: name: Strong knees")
+        what = say("the file is {kind}; it should hold keys with values.", kind=wrong_types.kind_of(data))
+        yield Problem((), what, say("Write each in the first column, such as: name: Strong knees"))
         return
     yield from reading.problems
     ambiguous = list(ambiguous_scalars.problems(reading.ambiguities, schemas.of_data(data, root)))
@@ -65,20 +65,26 @@ def _of_mark(data: Any, folder: Path) -> Iterator[Problem]:
         return
     if not said.casefold().endswith(".svg"):
         if len(said) > letters.MOST or not letters.drawable(said):
-            what = f"{quoted(said)} is neither one to three letters nor the name of a drawing."
-            tip = "Write letters of Latin, Greek or Cyrillic, or the name of an SVG file in data/."
+            what = say("{said} is neither one to three letters nor the name of a drawing.", said=quoted(said))
+            tip = say("Write letters of Latin, Greek or Cyrillic, or the name of an SVG file in data/.")
             yield Problem(("mark",), what, tip)
         return
     file = folder / said
     if file.parent != folder or not file.is_file():
         there = sorted(each.name for each in folder.glob("*.svg"))
-        tip = f"There is {', '.join(there)}." if there else "Put an SVG file there, or write one to three letters."
-        yield Problem(("mark",), f"no file {quoted(said)} in data/.", tip)
+        tip = (
+            say("There is {there}.", there=", ".join(there))
+            if there
+            else say("Put an SVG file there, or write one to three letters.")
+        )
+        yield Problem(("mark",), say("no file {said} in data/.", said=quoted(said)), tip)
         return
     try:
         drawing.read(file.read_bytes())
     except drawing.MarkFault as fault:
-        yield Problem((), fault.what, fault.tip, line=fault.line, column=1, subject="mark", file=display_path(file))
+        yield Problem(
+            (), say(fault.what), say(fault.tip), line=fault.line, column=1, subject="mark", file=display_path(file)
+        )
 
 
 def _with_pages(problem: Problem, data: Any, content: Path) -> Problem:
@@ -89,7 +95,11 @@ def _with_pages(problem: Problem, data: Any, content: Path) -> Problem:
     files = (each for each in sorted(content.rglob("*.md")) if each.is_file())
     pages = [each for each in files if whole.search(each.read_text("utf-8", "replace"))]
     names = ", ".join(each.relative_to(content.parent).as_posix() for each in pages)
-    return replace(problem, tip=f"{problem.tip} It stands in {names}, too.") if pages else problem
+    return (
+        replace(problem, tip=say("{tip} It stands in {names}, too.", tip=problem.tip, names=names))
+        if pages
+        else problem
+    )
 
 
 def _unknown(problem: Problem, root: Schema) -> Problem:
@@ -98,8 +108,8 @@ def _unknown(problem: Problem, root: Schema) -> Problem:
     if len(problem.where) != 1 or problem.where[0] in known:
         return problem
     near = nearest(str(problem.where[0]), known)
-    there_are = f"Take it out. The keys of the file are {', '.join(known)}."
-    return replace(problem, tip=f"Did you mean {quoted(near)}?" if near else there_are)
+    there_are = say("Take it out. The keys of the file are {known}.", known=", ".join(known))
+    return replace(problem, tip=say("Did you mean {near}?", near=quoted(near)) if near else there_are)
 
 
 def refused(path: Path, found: Iterable[Problem]) -> DatasetError:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from limber.accents import without_accents
-from limber.dataset.problem import listed, quoted
+from limber.dataset.problem import Said, listed, quoted, say
 from limber.dataset.vocabulary import BESIDE_NONE, NONE, NOTHING, SAME
 
 _ENDINGS = re.compile(r"(?:ings|ening|ing|ed|es|s|e)$")
@@ -102,14 +102,14 @@ def _distance(one: str, other: str) -> int:
     return row[-1]
 
 
-def ids_tip(word: str, ids: Iterable[str], table: str) -> str:
+def ids_tip(word: str, ids: Iterable[str], table: str) -> Said:
     """The remedy for an id that no record has."""
     ids = list(ids)
     if near := nearest(word, ids):
-        return f"Did you mean {quoted(near)}?"
+        return say("Did you mean {near}?", near=quoted(near))
     if 0 < len(ids) <= _FEW:
-        return f"There is {listed([quoted(each) for each in ids], 'or')}."
-    return f'Write an id that stands in "{table}:", or add a record with this id there.'
+        return say("There is {ids}.", ids=listed([quoted(each) for each in ids], "or"))
+    return say('Write an id that stands in "{table}:", or add a record with this id there.', table=table)
 
 
 def as_an_id(words: str) -> str:

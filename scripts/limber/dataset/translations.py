@@ -14,7 +14,7 @@ from typing import Any
 from limber.dataset import language_file, ledger, parse, record_texts, stand_ins
 from limber.dataset.load import SCHEMA
 from limber.dataset.loaded import Loaded
-from limber.dataset.problem import RECORDS, DatasetError, Place, Problem, listed, quoted
+from limber.dataset.problem import RECORDS, DatasetError, Place, Problem, Said, listed, quoted, say
 from limber.dataset.record_texts import SITE, TABLES
 from limber.dataset.rules import dose_words, registry
 from limber.dataset.rules import sides as side_rules
@@ -153,20 +153,29 @@ class _Said:
         if reading.data is None:
             return
         if not isinstance(reading.data, dict):
-            what = f"the file is {wrong_types.kind_of(reading.data)}; it should hold the tables of the dataset."
-            self.problems.append(Problem((), what, 'Write "exercises:" in the first column, with ids below it.'))
+            what = say(
+                "the file is {kind}; it should hold the tables of the dataset.",
+                kind=wrong_types.kind_of(reading.data),
+            )
+            self.problems.append(Problem((), what, say('Write "exercises:" in the first column, with ids below it.')))
             return
         tables = [each for each in TABLES if self.data.get(each)]
         tables += [SITE] if (SITE, "") in self.records else []
         for table, records in reading.data.items():
             if table not in tables:
                 near = nearest(table, tables)
-                tip = f"Did you mean {quoted(near)}?" if near else f"There are {listed(tables)}."
-                self._wrong((table,), "the dataset has no such table.", tip)
+                tip = (
+                    say("Did you mean {near}?", near=quoted(near))
+                    if near
+                    else say("There are {tables}.", tables=listed(tables))
+                )
+                self._wrong((table,), say("the dataset has no such table."), tip)
             elif table == SITE:
                 self._record((SITE, ""), records)
             elif records is not None and not isinstance(records, dict):
-                self._wrong((table,), "its records have no ids.", "Write each below its id, as the dataset does.")
+                self._wrong(
+                    (table,), say("its records have no ids."), say("Write each below its id, as the dataset does.")
+                )
             else:
                 for id_, record in (records or {}).items():
                     self._of_an_id(table, id_, record)
@@ -176,11 +185,17 @@ class _Said:
             self._record((table, id_), record)
             return
         if id_ in (self.data.get(table) or {}):
-            self._wrong((table, id_), "this record has no texts.", "Take it out.")
+            self._wrong((table, id_), say("this record has no texts."), say("Take it out."))
             return
         near = nearest(id_, [str(each) for of, each in self.records if of == table])
-        tip = f"Did you mean {quoted(near)}?" if near else "Take it out, or write it in the dataset first."
-        self._wrong((table, id_), f"the dataset has no {RECORDS.get(table, 'record')} of this id.", tip)
+        tip = (
+            say("Did you mean {near}?", near=quoted(near))
+            if near
+            else say("Take it out, or write it in the dataset first.")
+        )
+        self._wrong(
+            (table, id_), say("the dataset has no {table} of this id.", table=RECORDS.get(table, "record")), tip
+        )
 
     def _record(self, where: Place, given: Any) -> None:
         record, texts = self.records[where]
@@ -201,7 +216,7 @@ class _Said:
             if not isinstance(each, str):
                 self._no_text(place, each, where)
             if texts is not given and a_list and isinstance(each, str):
-                self._wrong(place, "this is a text; it should be a list.", "Write [ ] around it.")
+                self._wrong(place, say("this is a text; it should be a list."), say("Write [ ] around it."))
 
     def _held(self, where: Place, given: Any, wanted: Any, source: Any, record: Place) -> None:
         """Hold what is given at a place against what is wanted there."""
@@ -220,28 +235,30 @@ class _Said:
                 below = source.get(key) if isinstance(source, dict) else None
                 self._held((*where, key), given.get(key), inner, below, record)
         elif list(wanted) == [sides.SWITCH] and isinstance(given, str):
-            what = "this step of the dataset changes sides, and here it does not."
-            self._wrong(where, what, f'Write "- {sides.SWITCH}: " before it, as there.')
+            what = say("this step of the dataset changes sides, and here it does not.")
+            self._wrong(where, what, say('Write "- {switch}: " before it, as there.', switch=sides.SWITCH))
         else:
             keys = listed([f'"{each}:"' for each in wanted])
-            what = f"this is {wrong_types.kind_of(given)}; it should have {keys}."
-            self._wrong(where, what, "Write them below it.")
+            what = say("this is {kind}; it should have {keys}.", kind=wrong_types.kind_of(given), keys=keys)
+            self._wrong(where, what, say("Write them below it."))
 
     def _text(self, where: Place, given: Any, record: Place) -> None:
         if isinstance(given, dict) and list(given) == [sides.SWITCH]:
-            what = "this step changes sides, and that of the dataset does not."
-            self._wrong(where, what, "Write the text alone.")
+            what = say("this step changes sides, and that of the dataset does not.")
+            self._wrong(where, what, say("Write the text alone."))
         elif not isinstance(given, str):
             self._no_text(where, given, record)
 
     def _list(self, where: Place, given: Any, wanted: list[Any], source: Any, record: Place) -> None:
         if not isinstance(given, list):
-            tip = 'Begin each item on a line of its own with "- ".'
-            self._wrong(where, f"this is {wrong_types.kind_of(given)}; it should be a list.", tip)
+            tip = say('Begin each item on a line of its own with "- ".')
+            self._wrong(where, say("this is {kind}; it should be a list.", kind=wrong_types.kind_of(given)), tip)
             return
         if len(given) != len(wanted):
-            what = f"the list has {_items(len(given))}; the dataset has {len(wanted)} here."
-            tip = f"Write {_items(len(wanted))}, each for the one at the same place."
+            what = say(
+                "the list has {items}; the dataset has {count} here.", items=_items(len(given)), count=len(wanted)
+            )
+            tip = say("Write {items}, each for the one at the same place.", items=_items(len(wanted)))
             self._wrong(where, what, tip, at_key=True)
             return
         source = source if isinstance(source, list) else []
@@ -253,24 +270,28 @@ class _Said:
     def _unknown_key(self, where: Place, wanted: Mapping[str, Any], source: Any) -> None:
         key = str(where[-1])
         if isinstance(source, dict) and key in source:
-            what = f"{quoted(key)} holds no text, so that it is the same in all languages."
-            self._wrong(where, what, "Take it out here; the dataset says it.", at_key=True)
+            what = say("{key} holds no text, so that it is the same in all languages.", key=quoted(key))
+            self._wrong(where, what, say("Take it out here; the dataset says it."), at_key=True)
             return
         near = nearest(key, wanted)
-        tip = f"Did you mean {quoted(near)}?" if near else f"Take it out. The texts are {listed(list(wanted))}."
-        self._wrong(where, "the dataset has no such key here.", tip, at_key=True)
+        tip = (
+            say("Did you mean {near}?", near=quoted(near))
+            if near
+            else say("Take it out. The texts are {list}.", list=listed(list(wanted)))
+        )
+        self._wrong(where, say("the dataset has no such key here."), tip, at_key=True)
 
     def _no_text(self, where: Place, given: Any, record: Place) -> None:
         if _in_file(where) in self.unclear:
             self.wrong.add(record[:2])
             return
-        what = f"this is {wrong_types.kind_of(given)}; only texts stand in this file."
-        tip = f'Write "{given}" in quotes, if that is the text; or take it out.'
+        what = say("this is {kind}; only texts stand in this file.", kind=wrong_types.kind_of(given))
+        tip = say('Write "{given}" in quotes, if that is the text; or take it out.', given=given)
         if isinstance(given, list | dict):
-            tip = "Write the text, in quotes if there is a colon in it."
+            tip = say("Write the text, in quotes if there is a colon in it.")
         self._wrong(where, what, tip)
 
-    def _wrong(self, where: Place, what: str, tip: str, *, at_key: bool = False) -> None:
+    def _wrong(self, where: Place, what: Said, tip: Said, *, at_key: bool = False) -> None:
         self.wrong.add(where[:2])
         self.problems.append(Problem(where, what, tip, at_key=at_key))
 
@@ -328,12 +349,30 @@ class _Said:
         words = _EXAMPLE.get(self.language.code, "…, …")
         for name in dict.fromkeys(sides.stands_for(each) for each in sides.MARK.finditer(source)):
             if not any(sides.stands_for(each) == name for each in here):
-                what = f'"{{{name}}}" is lost: the text would be true of one side only, or of none.'
-                yield Problem(said, what, f'Write "{{{name}: {words}}}" where it names the side: {_ORDER}.')
+                what = say('"{{name}}" is lost: the text would be true of one side only, or of none.', name=name)
+                yield Problem(
+                    said,
+                    what,
+                    say(
+                        'Write "{{name}: {words}}" where it names the side: {order}.',
+                        name=name,
+                        words=words,
+                        order=_ORDER,
+                    ),
+                )
         for each in here:
             if not each[2] and self.language.code != ENGLISH.code:
-                what = f"{quoted(each[0])} has no words for the sides, which this language needs."
-                yield Problem(said, what, f'Write "{{{each[1]}: {words}}}", with words that fit there: {_ORDER}.')
+                what = say("{each} has no words for the sides, which this language needs.", each=quoted(each[0]))
+                yield Problem(
+                    said,
+                    what,
+                    say(
+                        'Write "{{each}: {words}}", with words that fit there: {order}.',
+                        each=each[1],
+                        words=words,
+                        order=_ORDER,
+                    ),
+                )
 
     def has(self, where: Place) -> bool:
         """Whether a text of this file is at a place of the data, or below it: else nothing here can mend it."""
@@ -352,15 +391,17 @@ class _Said:
         for where, (_, texts) in self.records.items():
             lacking = self.lacking.get(where, [])
             if where not in self.lacking or len(lacking) == len(texts):
-                what = f"no text in {quoted(self.language.code)}; it is shown in its own language."
-                yield Problem(where, what, "scripts/translate writes down what there is to say.")
+                what = say("no text in {code}; it is shown in its own language.", code=quoted(self.language.code))
+                yield Problem(where, what, say("scripts/translate writes down what there is to say."))
             elif where not in whole:
-                what = "no text yet; until then the record is shown in its own language."
-                yield from (Problem(each, what, "Write it here.") for each in lacking)
+                what = say("no text yet; until then the record is shown in its own language.")
+                yield from (Problem(each, what, say("Write it here.")) for each in lacking)
         yield from self._changed()
         if self.language.code not in dose_words.READ:
-            what = f"no rule reads {quoted(self.language.code)}: a dose, or a side without a mark, is not found."
-            yield Problem((), what, "Read the texts of this file for these yourself.")
+            what = say(
+                "no rule reads {code}: a dose, or a side without a mark, is not found.", code=quoted(self.language.code)
+            )
+            yield Problem((), what, say("Read the texts of this file for these yourself."))
 
     def _changed(self) -> Iterator[Problem]:
         """Texts whose source is another one than when they were written."""
@@ -369,11 +410,17 @@ class _Said:
             for said, (_, source) in texts.items():
                 now, before = comments.get(_in_file(said), ("", ""))
                 if before:
-                    tip = f'Look at it again, then take out the line "{language_file.BEFORE}…" above it.'
-                    yield Problem(said, f"the dataset said {quoted(before)} when this was written.", tip)
+                    tip = say(
+                        'Look at it again, then take out the line "{before}…" above it.', before=language_file.BEFORE
+                    )
+                    yield Problem(
+                        said, say("the dataset said {before} when this was written.", before=quoted(before)), tip
+                    )
                 elif now and now != source:
-                    what = f"the dataset says {quoted(source)} now."
-                    yield Problem(said, what, f"Look at it again, then run scripts/translate {self.language.code}.")
+                    what = say("the dataset says {source} now.", source=quoted(source))
+                    yield Problem(
+                        said, what, say("Look at it again, then run scripts/translate {code}.", code=self.language.code)
+                    )
 
     def located(self, found: Iterable[Problem]) -> list[Problem]:
         """Problems with their line and column."""

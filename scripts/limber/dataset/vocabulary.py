@@ -134,12 +134,12 @@ SAME: Mapping[str, tuple[str, ...]] = {
 }
 """What one word of another language of exercises is here, where the two mean the same; the first that a place knows."""
 
-_LOAD = 'A load has its unit. Write "load: {kg: NUMBER}" in its place. Another unit may be lb or percent_of_max.'
-_POUNDS = 'Write "load: {lb: NUMBER}" in its place.'
-_MAX = 'Write "load: {percent_of_max: NUMBER}" in its place.'
+_LOAD = 'A load has its unit. Write "load: {kg: {number}}" in its place. Another unit may be lb or percent_of_max.'
+_POUNDS = 'Write "load: {lb: {number}}" in its place.'
+_MAX = 'Write "load: {percent_of_max: {number}}" in its place.'
 _BAND = 'A band is a load: write "load: {band: red}", and its colours below "bands:" of the equipment.'
-_RPE = 'Write "effort: {rpe: NUMBER}" in its place.'
-_RIR = 'Write "effort: {rir: NUMBER}" in its place.'
+_RPE = 'Write "effort: {rpe: {number}}" in its place.'
+_RIR = 'Write "effort: {rir: {number}}" in its place.'
 _EFFORT = 'An effort has its scale: write "effort: {rpe: 7}", "effort: {rir: 2}" or "effort: {percent: 50}".'
 _ROUNDS = "Take it out: rounds are of a group in a routine, which has steps of its own."
 _MANY = 'Write "reps: as-many-as-possible"; with "work_seconds:" beside it, that is how long.'
@@ -177,10 +177,10 @@ UNSAID: Mapping[str, str] = {
 """What a key of another language of exercises means that no key says here, with what comes nearest to it."""
 
 _A_GROUP = (
-    'Rounds are of a group. Write "- group: NAME" as an item of the routine\'s "steps:", with "rounds: NUMBER" and '
+    'Rounds are of a group. Write "- group: {name}" as an item of the routine\'s "steps:", with "rounds: {number}" and '
     '"steps:" below it, and move the steps there.'
 )
-_FOR_TIME = _A_GROUP.replace('"rounds: NUMBER"', '"rounds:", "for_time: true"')
+_FOR_TIME = _A_GROUP.replace('"rounds: {number}"', '"rounds:", "for_time: true"')
 _CLOCK = (
     'A clock is of a group or a dose. Write "every_seconds: 60" in a group, where a round begins on each minute, or '
     "in a dose, where a set does."
@@ -189,18 +189,18 @@ _AS_MANY = (
     'Write "rounds: as-many-as-possible" with "work_seconds:" in a group, for rounds, or "reps: as-many-as-possible" '
     "in a dose, for repetitions."
 )
-_NO_STEP = 'A rest is no step. Take it out, and write "rest_after_seconds: NUMBER" in the step above it.'
+_NO_STEP = 'A rest is no step. Take it out, and write "rest_after_seconds: {number}" in the step above it.'
 _REST_OF_A_STEP = (
-    'Write "rest_after_seconds: NUMBER" in its place, for a rest behind the step, or "rest_seconds:" in its dose, for '
-    "one between sets."
+    'Write "rest_after_seconds: {number}" in its place, for a rest behind the step, or "rest_seconds:" in its dose, '
+    "for one between sets."
 )
 _REST_OF_A_GROUP = (
-    'Write "round_rest_seconds: NUMBER" in its place, for a rest between rounds, or "rest_after_seconds: NUMBER", for '
-    "one behind the last round."
+    'Write "round_rest_seconds: {number}" in its place, for a rest between rounds, or "rest_after_seconds: {number}", '
+    "for one behind the last round."
 )
 _REST_OF_A_ROUTINE = (
-    'Write "transition_seconds: NUMBER" in its place, for the time between steps, or "rest_after_seconds: NUMBER" in a '
-    "step or a group, for a rest behind that."
+    'Write "transition_seconds: {number}" in its place, for the time between steps, or "rest_after_seconds: {number}" '
+    "in a step or a group, for a rest behind that."
 )
 _REST_WORDS = ("rest", "rest-seconds", "pause", "pause-seconds", "break", "break-seconds")
 _GROUP_WORDS = (
@@ -230,14 +230,16 @@ UNSAID_OF: Mapping[str, Mapping[str, str]] = {
     "step": {**_OF_ROUNDS, **dict.fromkeys(_REST_WORDS, _REST_OF_A_STEP), **_PARTS},
     "item": {**_OF_ROUNDS, **dict.fromkeys(_REST_WORDS, _NO_STEP)},
     "group": {
-        **dict.fromkeys(("circuit", "superset", "giant-set", "tri-set", "block"), 'Write "group: NAME" in its place.'),
+        **dict.fromkeys(
+            ("circuit", "superset", "giant-set", "tri-set", "block"), 'Write "group: {name}" in its place.'
+        ),
         **dict.fromkeys(
             ("emom", "every-minute"), 'Write "every_seconds: 60" in its place: a round begins on each minute.'
         ),
         "amrap": 'Write "rounds: as-many-as-possible" in its place, and "work_seconds:", in which time.',
         "tabata": 'Write "rounds: 8" in its place, and "work_seconds: 20" in the doses of its steps.',
         **dict.fromkeys(_REST_WORDS, _REST_OF_A_GROUP),
-        "exercise": 'Write "- exercise: NAME" as an item of the group\'s "steps:".',
+        "exercise": 'Write "- exercise: {name}" as an item of the group\'s "steps:".',
         **dict.fromkeys(("priority", "how-often", "note"), "Move it to the steps of the group that it is about."),
         **dict.fromkeys(
             ("dose", "reps", "hold-seconds", "breaths", "load", "effort", "tempo", "distance-metres"),

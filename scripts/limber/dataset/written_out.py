@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from limber.dataset import dose_text
-from limber.dataset.problem import Place, Problem, quoted
+from limber.dataset.problem import Place, Problem, quoted, say
 from limber.dataset.shape.schemas import asks_for_full
 from limber.dataset.spelling import is_nothing
 
@@ -59,7 +59,12 @@ def _need(where: Place, need: Any, found: list[Problem]) -> Any:
     """A piece of equipment in full, from its id alone."""
     if isinstance(need, str) and is_nothing(need):
         found.append(
-            Problem(where, f"{quoted(need)} is no equipment.", "Write [] when it needs nothing.", covers=(where,))
+            Problem(
+                where,
+                say("{need} is no equipment.", need=quoted(need)),
+                say("Write [] when it needs nothing."),
+                covers=(where,),
+            )
         )
     return {"item": need, "need": "required"} if isinstance(need, str) else need
 
@@ -95,8 +100,8 @@ def _dose(where: Place, value: Any, found: list[Problem]) -> tuple[Any, dose_tex
     if not isinstance(value, dict) and _is_short(value):
         line = _line(where, value, found)
         if line and "goal" in line.doses:
-            what = f"{quoted(value)} has a start and a goal; here is one of them."
-            found.append(Problem(where, what, 'Write one dose, or write both behind "dose:".', covers=(where,)))
+            what = say("{value} has a start and a goal; here is one of them.", value=quoted(value))
+            found.append(Problem(where, what, say('Write one dose, or write both behind "dose:".'), covers=(where,)))
             line = None
         return (line.doses["start"], line) if line else (_LEFT_OUT, None)
     if isinstance(value, dict) and isinstance(value.get("or"), str):
@@ -117,21 +122,25 @@ def _sides_of(where: Place, line: dose_text.DoseText, record: Record, found: lis
     """What the dose of an exercise says of its sides and directions, where the exercise does not say it itself."""
     said: dict[str, Any] = {}
     if line.alternates and record.get("laterality", "alternating") != "alternating":
-        what = f"the sides take turns in the dose, but the exercise is {record['laterality']}."
-        found.append(Problem(where, what, 'Take "alternating" out, or write "laterality: alternating".'))
+        what = say(
+            "the sides take turns in the dose, but the exercise is {laterality}.", laterality=record["laterality"]
+        )
+        found.append(Problem(where, what, say('Take "alternating" out, or write "laterality: alternating".')))
     elif line.alternates:
         said["laterality"] = "alternating"
     elif line.limb and "laterality" not in record:
         said["laterality"] = "unilateral"
     elif line.limb and record["laterality"] == "bilateral":
-        what = f"the dose is for each {line.limb}, but the exercise is bilateral."
-        found.append(Problem(where, what, f'Take "each {line.limb}" out, or write "laterality: unilateral".'))
+        what = say("the dose is for each {limb}, but the exercise is bilateral.", limb=line.limb)
+        found.append(
+            Problem(where, what, say('Take "each {limb}" out, or write "laterality: unilateral".', limb=line.limb))
+        )
     if line.limb not in ("", "side") and "limb" not in record and record.get("laterality") != "bilateral":
         said["limb"] = line.limb
     if line.directions and "directions" not in record:
         if line.directions == ("",):
-            what = "the dose is for each direction, and the exercise does not say which."
-            found.append(Problem(where, what, 'Add "directions: [forward, back]", with its own.'))
+            what = say("the dose is for each direction, and the exercise does not say which.")
+            found.append(Problem(where, what, say('Add "directions: [forward, back]", with its own.')))
         else:
             said["directions"] = list(line.directions)
     return said

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from limber.build_cache import BuildCache, fingerprint
-from limber.dataset.problem import DatasetError, Place, Problem, listed, quoted
+from limber.dataset.problem import DatasetError, Place, Problem, Said, listed, quoted, say
 from limber.languages.language import CONTEXT, ENGLISH, Language
 from limber.languages.pseudo import PSEUDO, pseudo
 
@@ -57,8 +57,10 @@ def problems_of_site(asked: Sequence[str], own: str, known: Sequence[str]) -> It
     for at, code in enumerate(asked):
         where = ("languages", at)
         if code == own:
-            tip = "Take it out: the others lie below it."
-            yield Problem(where, f"{quoted(code)} is the site's own language, theme.language in mkdocs.yml.", tip)
+            tip = say("Take it out: the others lie below it.")
+            yield Problem(
+                where, say("{code} is the site's own language, theme.language in mkdocs.yml.", code=quoted(code)), tip
+            )
         elif code not in known:
             yield _unknown(code, tuple(each for each in known if each not in (own, *asked)), where)
 
@@ -93,21 +95,23 @@ def parsed(raw: bytes, name: str, code: str | None) -> Catalog:
     """What is in the file `name`, in the language with this code. Raises `DatasetError` where it is no catalogue."""
     from babel.messages.pofile import PoFileError, read_po
 
-    tip = "Poedit or `msgfmt --check` show what stands there; scripts/translate writes the file again."
+    tip = say("Poedit or `msgfmt --check` show what stands there; scripts/translate writes the file again.")
     try:
         lines = raw.decode("utf-8-sig").splitlines()
         if bad := next((number for number, each in enumerate(lines, 1) if not _LINE.fullmatch(each)), 0):
-            problem = Problem((), "this is no catalogue: a text has no end, or has no name.", tip, line=bad, column=1)
+            problem = Problem(
+                (), say("this is no catalogue: a text has no end, or has no name."), tip, line=bad, column=1
+            )
             raise DatasetError(name, [problem])
         return read_po(BytesIO(raw), code and locale_of(code), charset="utf-8", abort_invalid=True)
     except UnicodeDecodeError as fault:
         line = raw[: fault.start].count(b"\n") + 1
-        problem = Problem((), "this is not UTF-8.", "Save the file in UTF-8.", line=line, column=1)
+        problem = Problem((), say("this is not UTF-8."), say("Save the file in UTF-8."), line=line, column=1)
     except PoFileError as fault:
         what = f"{str(fault).partition(' on ')[0].rstrip('.')}."
-        problem = Problem((), f"this is no catalogue: {what}", tip, line=fault.lineno + 1, column=1)
+        problem = Problem((), say("this is no catalogue: {what}", what=what), tip, line=fault.lineno + 1, column=1)
     except ValueError as fault:
-        problem = Problem((), f"this is no catalogue: {fault}.", tip, line=1, column=1)
+        problem = Problem((), say("this is no catalogue: {fault}.", fault=fault), tip, line=1, column=1)
     raise DatasetError(name, [problem])
 
 
@@ -154,8 +158,15 @@ def _problems(code: str, catalogue: Catalog) -> Iterator[Problem]:
         if is_translated(message):
             yield from _placeholder_problems(message)
             if message.pluralizable and len(texts(message)) != forms:
-                what = f"{len(texts(message))} plural forms, and {quoted(code)} has {forms}."
-                yield _of(message, what, f"Write msgstr[0] to msgstr[{forms - 1}], as gettext counts them.")
+                what = say(
+                    "{count} plural forms, and {code} has {forms}.",
+                    count=len(texts(message)),
+                    code=quoted(code),
+                    forms=forms,
+                )
+                yield _of(
+                    message, what, say("Write msgstr[0] to msgstr[{forms}], as gettext counts them.", forms=forms - 1)
+                )
 
 
 def _placeholder_problems(it: Message) -> Iterator[Problem]:
@@ -166,19 +177,27 @@ def _placeholder_problems(it: Message) -> Iterator[Problem]:
         optional = {_COUNT} if it.pluralizable else set()
         lost, added = _sorted(there - here - optional), _sorted(here - there)
         if lost and added:
-            yield _of(it, f"{listed(added)} stands for {listed(lost)}.", "A placeholder keeps its English name.")
+            yield _of(
+                it,
+                say("{added} stands for {lost}.", added=listed(added), lost=listed(lost)),
+                say("A placeholder keeps its English name."),
+            )
         elif lost:
-            yield _of(it, f"{listed(lost)} is lost.", "Write it where the value is to stand.")
+            yield _of(it, say("{lost} is lost.", lost=listed(lost)), say("Write it where the value is to stand."))
         elif added:
-            tip = f"There {'are' if len(there) > 1 else 'is'} {listed(_sorted(there)) or 'none'} in English."
-            yield _of(it, f"{listed(added)} has no value.", tip)
+            tip = say(
+                "There {are} {sorted} in English.",
+                are="are" if len(there) > 1 else "is",
+                sorted=listed(_sorted(there)) or "none",
+            )
+            yield _of(it, say("{added} has no value.", added=listed(added)), tip)
 
 
 def _sorted(placeholders: set[str]) -> list[str]:
     return sorted(placeholders, key=lambda each: each.strip("{}"))
 
 
-def _of(it: Message, what: str, tip: str) -> Problem:
+def _of(it: Message, what: Said, tip: Said) -> Problem:
     return Problem((), what, tip, line=it.lineno or 1, column=1, subject=quoted(ids(it)[0]))
 
 
@@ -188,16 +207,23 @@ def fault_of_name(file: str, known: tuple[str, ...]) -> Problem | None:
     if code in known and ending == "yaml":
         return None
     near = code if code in known else _nearest(code, known)
-    there = f"There is {listed([quoted(each) for each in known], 'or')}; scripts/translate begins another one."
-    what = f"no language {quoted(code)}." if code not in known else 'the file has to end with ".yaml".'
-    return Problem((), what, f"Name it {quoted(f'{near}.yaml')}." if near else there)
+    there = say(
+        "There is {known}; scripts/translate begins another one.", known=listed([quoted(each) for each in known], "or")
+    )
+    what = (
+        say("no language {code}.", code=quoted(code)) if code not in known else say('the file has to end with ".yaml".')
+    )
+    return Problem((), what, say("Name it {value}.", value=quoted(f"{near}.yaml")) if near else there)
 
 
 def _unknown(code: str, known: tuple[str, ...], where: Place) -> Problem:
     near = _nearest(code, known)
-    there = f"There is {listed([quoted(each) for each in known], 'or')}; .github/CONTRIBUTING.md says how to add one."
-    tip = f"Did you mean {quoted(near)}?" if near else there
-    return Problem(where, f"no language {quoted(code)}.", tip)
+    there = say(
+        "There is {known}; .github/CONTRIBUTING.md says how to add one.",
+        known=listed([quoted(each) for each in known], "or"),
+    )
+    tip = say("Did you mean {near}?", near=quoted(near)) if near else there
+    return Problem(where, say("no language {code}.", code=quoted(code)), tip)
 
 
 def _nearest(code: str, known: tuple[str, ...]) -> str:

@@ -9,15 +9,18 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from golden_datasets import BAD, GOLDEN, REAL, ROOT, golden, made
+from golden_datasets import BAD, GOLDEN, REAL, ROOT, golden, made, unsound
 from limber.dataset import load
 from limber.dataset.problem import Problem
 from limber.dataset.yaml import reader
+from limber.languages.language import CONTEXT, ENGLISH
+from limber.languages.messages import spoken_as
 
 SEVERAL = {
     "a-list-lacks-the-space-after-its-hyphens",
@@ -53,6 +56,22 @@ def test_dataset_that_is_bad_earns_exactly_its_words(path: Path) -> None:
 def test_dataset_goldens_are_pairs() -> None:
     assert {path.stem for path in BAD} == {path.stem for path in GOLDEN.glob("*.txt")}
     assert len(BAD) > 150
+
+
+class _ProblemsInBrackets(dict[str, tuple[str, ...]]):
+    """A catalogue that has every message of a problem."""
+
+    def get(self, key: str, default: Any = None) -> Any:
+        context, _, message = key.partition(CONTEXT)
+        return (f"[{message}]",) if context == "problem" else default
+
+
+def test_problems_are_in_reach_of_a_catalogue() -> None:
+    with spoken_as(replace(ENGLISH, messages=_ProblemsInBrackets())):
+        for path in BAD[::4]:
+            for each in unsound(path).problems:
+                for words in (each.what, each.tip):
+                    assert words[0] == "[" and words[-1] == "]", f"{path.name}: {words} is not said by say()"
 
 
 def _points_at_its_culprit(path: Path) -> None:

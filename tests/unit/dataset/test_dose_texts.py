@@ -160,10 +160,10 @@ def test_problem_of_a_line_stands_at_its_dose_and_alone(dose, more, what, tmp_pa
         ("reps", "10", "Take the quotes away: 10."),
         ("reps", "ten", "Write the number alone: 10."),
         ("reps", "8/8", f"{ONE_SIDE}Write the number alone: 8."),
-        ("reps", "8/9", ""),
+        ("reps", "8/9", None),
         ("reps", "8-10 each side", f"{ONE_SIDE}Write a range so: {{min: 8, max: 10}}."),
-        ("reps", "8-10.5", ""),
-        ("reps", "8.5-10", ""),
+        ("reps", "8-10.5", None),
+        ("reps", "8.5-10", None),
         ("reps", "30-45 s", 'A time is no number of reps. Write "work_seconds: {min: 30, max: 45}" in its place.'),
         ("reps", "3 x 10", 'Write "sets: 3" and "reps: 10", each on a line.'),
         ("reps", "3 x 1 min", 'Write "sets: 3" and "work_seconds: 60", each on a line.'),
@@ -185,7 +185,7 @@ def test_problem_of_a_line_stands_at_its_dose_and_alone(dose, more, what, tmp_pa
         ("hold_seconds", "30 s - 1 min", "Write a range so: {min: 30, max: 60}."),
         ("hold_seconds", "30 s", "The unit stands in the key. Write the number alone: 30."),
         ("hold_seconds", "3 x 1 min", 'Write "sets: 3" and "hold_seconds: 60", each on a line.'),
-        ("hold_seconds", "a while", ""),
+        ("hold_seconds", "a while", None),
     ],
 )
 def test_amount_in_words_is_told_as_the_number_that_it_means(key, written, tip):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from limber.dataset.problem import Place, Problem, quoted
+from limber.dataset.problem import Place, Problem, quoted, say
 from limber.dataset.rules.days import day_of, no_such_day
 from limber.dataset.rules.tables import Tables
 
@@ -21,7 +21,11 @@ def a_day_has_one_change(tables: Tables) -> Iterator[Problem]:
     taken: set[tuple[Place, str]] = set()
     for where, written in _written(tables):
         if (where[:-2], written) in taken:
-            yield Problem(where, f"{quoted(written)} has a change above.", "Tell both in one sentence or two.")
+            yield Problem(
+                where,
+                say("{written} has a change above.", written=quoted(written)),
+                say("Tell both in one sentence or two."),
+            )
         taken.add((where[:-2], written))
 
 
@@ -30,7 +34,11 @@ def changes_stand_newest_first(tables: Tables) -> Iterator[Problem]:
     for (before, newer), (where, older) in pairwise(_written(tables)):
         # Invalid and repeated dates are reported by other rules.
         if before[:-2] == where[:-2] and day_of(newer) and day_of(older) and newer < older:
-            yield Problem(where, f"{quoted(older)} is later than the change above.", "Move it up: the newest is first.")
+            yield Problem(
+                where,
+                say("{older} is later than the change above.", older=quoted(older)),
+                say("Move it up: the newest is first."),
+            )
 
 
 def _written(tables: Tables) -> Iterator[tuple[Place, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from limber.dataset.problem import Place, Problem, listed
+from limber.dataset.problem import Place, Problem, listed, say
 from limber.paper.layout import BUDGETS
 
 _MOST_USEFUL_FIRST = (
@@ -44,7 +44,8 @@ def advice(data: Mapping[str, Any], described: Callable[[Place], str]) -> Iterat
             continue
         first = lacking[0]
         place = ("exercises", id_, *(("dose", "goal") if first == "goal" else (first,)))
-        what, tip = f"could say more: {listed(lacking)}.", f'Begin with "{first}:". {described(place)}'
+        what = say("could say more: {lacking}.", lacking=listed(lacking))
+        tip = say('Begin with "{first}:". {described}', first=first, described=described(place))
         yield Problem(("exercises", id_), what, tip, at_key=True)
 
 

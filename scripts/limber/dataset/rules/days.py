@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from limber.dataset.problem import Place, Problem, quoted
+from limber.dataset.problem import Place, Problem, quoted, say
 
 
 def day_of(written: str) -> date | None:
@@ -19,4 +19,6 @@ def day_of(written: str) -> date | None:
 def no_such_day(where: Place, written: str) -> Iterator[Problem]:
     """The problem that the calendar has no such day, if it has none."""
     if not day_of(written):
-        yield Problem(where, f"there is no day {quoted(written)}.", "Look it up: year, month, day.")
+        yield Problem(
+            where, say("there is no day {written}.", written=quoted(written)), say("Look it up: year, month, day.")
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from limber.dataset.problem import Place, Problem, listed, quoted
+from limber.dataset.problem import Place, Problem, listed, quoted, say
 from limber.dataset.rules.ranges import downward
 from limber.dataset.rules.tables import DoseAt, Record, Tables
 from limber.model.nouns import Range
@@ -61,9 +61,13 @@ def a_dose_has_one_kind_of_amount(tables: Tables) -> Iterator[Problem]:
         if _kind(dose):
             continue
         given = [each for each in _AMOUNTS if each in dose]
-        what = f"the dose gives {listed(given)}." if given else "the dose gives no amount."
-        tip = "A dose is one of reps, hold_seconds, reps with hold_seconds, work_seconds, breaths or distance_metres; "
-        yield Problem(where, what, tip + ("keep the one meant." if given else "write one."), at_key=True)
+        what = say("the dose gives {given}.", given=listed(given)) if given else say("the dose gives no amount.")
+        tip = say(
+            "A dose is one of reps, hold_seconds, reps with hold_seconds, work_seconds, breaths "
+            "or distance_metres; {do}",
+            do=say("keep the one meant.") if given else say("write one."),
+        )
+        yield Problem(where, what, tip, at_key=True)
 
 
 def sets_that_differ_have_the_amounts(tables: Tables) -> Iterator[Problem]:
@@ -73,8 +77,8 @@ def sets_that_differ_have_the_amounts(tables: Tables) -> Iterator[Problem]:
         if isinstance(dose.get("sets"), list) and beside:
             yield Problem(
                 (*where, beside[0]),
-                f"the dose lists its sets, and gives {listed(beside)} beside them.",
-                f"Take {'it' if len(beside) == 1 else 'them'} out: each set in the list says its own.",
+                say("the dose lists its sets, and gives {beside} beside them.", beside=listed(beside)),
+                say("Take {it} out: each set in the list says its own.", it="it" if len(beside) == 1 else "them"),
                 at_key=True,
                 covers=tuple((*where, each) for each in beside),
             )
@@ -89,8 +93,8 @@ def an_open_amount_is_alone(tables: Tables) -> Iterator[Problem]:
             if isinstance(dose[key], str):
                 yield Problem(
                     (*where, key),
-                    f"{quoted(dose[key])} has no number, but each of these repetitions is held.",
-                    "Write how many or how long, in digits.",
+                    say("{dose} has no number, but each of these repetitions is held.", dose=quoted(dose[key])),
+                    say("Write how many or how long, in digits."),
                 )
 
 
@@ -101,15 +105,15 @@ def a_word_for_breaths_or_way_has_its_amount(tables: Tables) -> Iterator[Problem
             if key in dose and needed not in dose:
                 yield Problem(
                     (*where, key),
-                    f"this is about {needed}, but the dose gives none.",
-                    f'Take it out, or give "{needed}:".',
+                    say("this is about {needed}, but the dose gives none.", needed=needed),
+                    say('Take it out, or give "{needed}:".', needed=needed),
                     at_key=True,
                 )
         if not re.search("[1-9]", dose.get("breath_pattern", "1")):
             yield Problem(
                 (*where, "breath_pattern"),
-                f"at {quoted(dose['breath_pattern'])} a breath takes no time.",
-                'Write the seconds of in, hold and out, such as "4-7-8".',
+                say("at {breath_pattern} a breath takes no time.", breath_pattern=quoted(dose["breath_pattern"])),
+                say('Write the seconds of in, hold and out, such as "4-7-8".'),
             )
 
 
@@ -146,15 +150,15 @@ def a_tempo_paces_repetitions(tables: Tables) -> Iterator[Problem]:
         if _kind(dose) != "repetitions":
             yield Problem(
                 (*where, "tempo"),
-                f"a tempo paces repetitions, but the dose is {_kind(dose) or 'without reps'}.",
-                "Take the tempo out, or give reps alone.",
+                say("a tempo paces repetitions, but the dose is {kind}.", kind=_kind(dose) or "without reps"),
+                say("Take the tempo out, or give reps alone."),
                 covers=((*where, "tempo"), (*where, "reps")),
             )
         elif not re.search("[1-9Xx]", dose["tempo"]):
             yield Problem(
                 (*where, "tempo"),
-                f"at {quoted(dose['tempo'])} a repetition takes no time.",
-                "Take the tempo out, or write the seconds of lower, pause, raise and pause.",
+                say("at {tempo} a repetition takes no time.", tempo=quoted(dose["tempo"])),
+                say("Take the tempo out, or write the seconds of lower, pause, raise and pause."),
             )
 
 
@@ -165,24 +169,24 @@ def a_rest_has_two_ends(tables: Tables) -> Iterator[Problem]:
             if key in dose and _most_sets(dose) == 1:
                 yield Problem(
                     (*where, key),
-                    f"{what} between sets, but there is one set only.",
-                    "Take it out, or give the number of sets.",
+                    say("{what} between sets, but there is one set only.", what=what),
+                    say("Take it out, or give the number of sets."),
                     at_key=True,
                     covers=((*where, key), (*where, "sets")),
                 )
         if "rest_seconds" in dose and "every_seconds" in dose:
             yield Problem(
                 (*where, "rest_seconds"),
-                "the next set begins by the clock of every_seconds, so the rest is what is left.",
-                "Take it out, or every_seconds.",
+                say("the next set begins by the clock of every_seconds, so the rest is what is left."),
+                say("Take it out, or every_seconds."),
                 at_key=True,
             )
     for where, dose, _ in _every(tables):
         if "rep_rest_seconds" in dose and _kind(dose) not in ("held repetitions", ""):
             yield Problem(
                 (*where, "rep_rest_seconds"),
-                f"this rest lies between held repetitions, but the dose is {_kind(dose)}.",
-                "Take it out, or give both reps and hold_seconds.",
+                say("this rest lies between held repetitions, but the dose is {kind}.", kind=_kind(dose)),
+                say("Take it out, or give both reps and hold_seconds."),
                 at_key=True,
             )
 
@@ -196,8 +200,12 @@ def a_clock_leaves_time_for_its_work(tables: Tables) -> Iterator[Problem]:
         if clock and longest > clock:
             yield Problem(
                 (*where, "every_seconds"),
-                f"a set takes {longest} seconds, but the next one begins after {clock}.",
-                f"Write {longest} or more, or give less to do.",
+                say(
+                    "a set takes {longest} seconds, but the next one begins after {clock}.",
+                    longest=longest,
+                    clock=clock,
+                ),
+                say("Write {longest} or more, or give less to do.", longest=longest),
             )
 
 
@@ -220,8 +228,8 @@ def an_alternative_is_one_and_of_another_kind(tables: Tables) -> Iterator[Proble
         if len(options) > 2:
             yield Problem(
                 options[2][0],
-                "an alternative has an alternative of its own.",
-                "Take it out: there are two doses to choose from.",
+                say("an alternative has an alternative of its own."),
+                say("Take it out: there are two doses to choose from."),
                 at_key=True,
             )
         elif len(options) == 2:
@@ -229,8 +237,8 @@ def an_alternative_is_one_and_of_another_kind(tables: Tables) -> Iterator[Proble
             if _kind(first) and _kind(first) == _kind(other):
                 yield Problem(
                     where,
-                    f"both doses to choose from are {_kind(other)}.",
-                    "Write one of them, as a range such as {min: 30, max: 60}.",
+                    say("both doses to choose from are {kind}.", kind=_kind(other)),
+                    say("Write one of them, as a range such as {min: 30, max: 60}."),
                     at_key=True,
                 )
 
@@ -257,8 +265,13 @@ def a_goal_is_no_less_than_its_start(tables: Tables) -> Iterator[Problem]:
                     unit = _UNITS.get(_kind(dose), "seconds")
                     yield Problem(
                         where,
-                        f"the goal, {_said(total)} {unit} in all, is less than the start, {_said(before)}.",
-                        "Raise the goal, or lower the start.",
+                        say(
+                            "the goal, {total} {unit} in all, is less than the start, {before}.",
+                            total=_said(total),
+                            unit=unit,
+                            before=_said(before),
+                        ),
+                        say("Raise the goal, or lower the start."),
                         at_key=True,
                         covers=(goal.where[:-1],),
                     )
@@ -294,8 +307,8 @@ def laterality_agrees_with_the_dose(tables: Tables) -> Iterator[Problem]:
         if each.laterality == "alternating" and _kind(dose) == "a hold":
             yield Problem(
                 where,
-                "the exercise is alternating, but in a single hold no side takes turns.",
-                "Give reps with hold_seconds, or make the exercise unilateral.",
+                say("the exercise is alternating, but in a single hold no side takes turns."),
+                say("Give reps with hold_seconds, or make the exercise unilateral."),
                 at_key=True,
             )
     for where, dose, each in _options(tables):
@@ -309,15 +322,15 @@ def laterality_agrees_with_the_dose(tables: Tables) -> Iterator[Problem]:
             if key == "side_order" or not two:
                 yield Problem(
                     (*where, key),
-                    f"the exercise is {each.laterality}, so there is no {what}.",
-                    "Take it out, or make the exercise unilateral.",
+                    say("the exercise is {laterality}, so there is no {what}.", laterality=each.laterality, what=what),
+                    say("Take it out, or make the exercise unilateral."),
                     at_key=True,
                 )
     for where, record in tables.records("exercises"):
         if "limb" in record and record.get("laterality") == "bilateral":
             yield Problem(
                 (*where, "limb"),
-                "the exercise is bilateral, so its dose is not for each limb.",
-                "Take it out, or make the exercise unilateral or alternating.",
+                say("the exercise is bilateral, so its dose is not for each limb."),
+                say("Take it out, or make the exercise unilateral or alternating."),
                 at_key=True,
             )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from limber.dataset.problem import Place, Problem, listed
+from limber.dataset.problem import Place, Problem, Said, listed, say
 from limber.dataset.rules.resolved_poses import WHOLE_PARTS, beyond_as_written, figures, own_poses, poses
 from limber.dataset.rules.tables import Record, Tables
 from limber.figures import foot, marks, skeleton
 from limber.model.figure import FOOT, INSTEAD, SOLE, WHOLE, merged
 
-Asked = tuple[Place, str, bool, str]
+Asked = tuple[Place, str, bool, Said]
 """What a figure names and where, whether the body has it, and what to do if not."""
 _VIEWS = "Write side, front or back."
 _DETAILS = "Write right_foot, left_foot or trunk."
@@ -28,8 +28,8 @@ def a_pose_is_of_the_body_of_its_figure(tables: Tables) -> Iterator[Problem]:
                     has = "foot" if body == FOOT else listed(list(WHOLE_PARTS), "or")
                     yield Problem(
                         (*place, part),
-                        f"this figure's body is {body}; it has no {part}.",
-                        f"Take it out, or write {has} in its place.",
+                        say("this figure's body is {body}; it has no {part}.", body=body, part=part),
+                        say("Take it out, or write {has} in its place.", has=has),
                         at_key=True,
                     )
 
@@ -52,20 +52,20 @@ def a_mark_is_on_the_body(tables: Tables) -> Iterator[Problem]:
         for place, pose in poses(tables, where, figure):
             if "moves" in pose:
                 parts = marks.moving(pose["moves"], has)
-                asked.append(((*place, "moves"), pose["moves"], all(each in has for each in parts), _OTHER))
+                asked.append(((*place, "moves"), pose["moves"], all(each in has for each in parts), say(_OTHER)))
             if "detail" in pose:
-                asked.append(((*place, "detail"), pose["detail"], not is_close_up, "Take it out."))
+                asked.append(((*place, "detail"), pose["detail"], not is_close_up, say("Take it out.")))
             if pose.get("view") == SOLE:
-                asked.append(((*place, "view"), SOLE, is_close_up, _VIEWS))
+                asked.append(((*place, "view"), SOLE, is_close_up, say(_VIEWS)))
         for place, name, there, tip in asked:
             if not there:
                 body = "a foot in close-up" if is_close_up else "a whole body"
-                yield Problem(place, f'{body} has no "{name}".', tip)
+                yield Problem(place, say('{body} has no "{name}".', body=body, name=name), tip)
         if is_close_up and "things" in figure:
             yield Problem(
                 (*where, "things"),
-                "a foot in close-up stands on the ground or on a ball.",
-                'Take it out; "ball_at:" in a pose puts a ball under the sole.',
+                say("a foot in close-up stands on the ground or on a ball."),
+                say('Take it out; "ball_at:" in a pose puts a ball under the sole.'),
                 at_key=True,
             )
 
@@ -83,10 +83,10 @@ def _asked(where: Place, figure: Record, has: Collection[str], is_close_up: bool
         "stays": figure.get("stays") in has,
         "person": not is_close_up,
     }
-    tips = {"detail": "Write sole." if is_close_up else _DETAILS, "view": _VIEWS}
+    tips = {"detail": say("Write sole.") if is_close_up else say(_DETAILS), "view": say(_VIEWS)}
     for key, is_there in there.items():
         if key in figure:
-            yield (*where, key), figure[key], is_there, tips.get(key, "Take it out.")
+            yield (*where, key), figure[key], is_there, tips.get(key, say("Take it out."))
 
 
 def a_leg_is_told_in_one_way(tables: Tables) -> Iterator[Problem]:
@@ -98,8 +98,8 @@ def a_leg_is_told_in_one_way(tables: Tables) -> Iterator[Problem]:
                     if key in pose[part] and (told := [each for each in others if each in pose[part]]):
                         yield Problem(
                             (*place, part, told[0]),
-                            f'"{told[0]}" and "{key}" say one thing in two ways.',
-                            f'Take it out, or take "{key}" out.',
+                            say('"{told}" and "{key}" say one thing in two ways.', told=told[0], key=key),
+                            say('Take it out, or take "{key}" out.', key=key),
                             at_key=True,
                         )
 
@@ -110,8 +110,8 @@ def what_carries_a_body_stays_by_itself(tables: Tables) -> Iterator[Problem]:
         if "stays" in figure and any(pose.get("contacts") for _, pose in poses(tables, where, figure)):
             yield Problem(
                 (*where, "stays"),
-                "what carries the body stays by itself where its poses say what it is on.",
-                "Take it out.",
+                say("what carries the body stays by itself where its poses say what it is on."),
+                say("Take it out."),
                 at_key=True,
             )
 
@@ -125,8 +125,8 @@ def a_pose_is_not_the_one_before_it(tables: Tables) -> Iterator[Problem]:
             if before == numbers and place[-1] and not pose.get("contacts"):
                 yield Problem(
                     place,
-                    f"this pose is the same as pose {place[-1]}.",
-                    "Take it out, or write what moves from the one to the other.",
+                    say("this pose is the same as pose {place}.", place=place[-1]),
+                    say("Take it out, or write what moves from the one to the other."),
                 )
 
 
@@ -137,11 +137,11 @@ def a_wrong_pose_has_a_right_one(tables: Tables) -> Iterator[Problem]:
             if fault and "figure" in fault and "figure" not in record:
                 yield Problem(
                     (*where, "faults", number, "figure"),
-                    "the exercise has no figure that this could differ from.",
-                    "Take it out, or add a figure to the exercise.",
+                    say("the exercise has no figure that this could differ from."),
+                    say("Take it out, or add a figure to the exercise."),
                     at_key=True,
                 )
 
 
-def _choice(names: Iterable[str]) -> str:
-    return f"Write {listed(list(names), 'or')}."
+def _choice(names: Iterable[str]) -> Said:
+    return say("Write {names}.", names=listed(list(names), "or"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from limber.dataset.problem import Place, Problem, quoted
+from limber.dataset.problem import Place, Problem, quoted, say
 from limber.dataset.rules.media_files import missing
 from limber.dataset.rules.tables import Record, Tables
 from limber.media import films
@@ -22,18 +22,31 @@ def a_film_is_a_file_or_a_link(tables: Tables) -> Iterator[Problem]:
     """A file is published by this site, so that it needs the right to; a link has neither captions nor a place here."""
     for where, film in _films(tables):
         if "file" in film and "url" in film:
-            yield Problem((*where, "url"), "this film has a file, too.", 'Take "url:" out: the file is played.')
+            yield Problem(
+                (*where, "url"), say("this film has a file, too."), say('Take "url:" out: the file is played.')
+            )
         elif "file" not in film and "url" not in film:
-            what = "it says neither file nor url."
-            yield Problem(where, what, 'Add "file:", the path of a film in content/, or "url:", a page that shows it.')
+            what = say("it says neither file nor url.")
+            yield Problem(
+                where, what, say('Add "file:", the path of a film in content/, or "url:", a page that shows it.')
+            )
         elif "file" in film:
             for key, meaning in _OF_A_FILE.items():
                 if key not in film:
-                    yield Problem(where, f"{key} is missing.", f'Add "{key}:". {meaning}')
+                    yield Problem(
+                        where,
+                        say("{key} is missing.", key=key),
+                        say('Add "{key}:". {meaning}', key=key, meaning=meaning),
+                    )
         else:
             for key in ("captions", "in_timer"):
                 if key in film:
-                    yield Problem((*where, key), f"{key} is of a film that is a file.", "Take it out.", at_key=True)
+                    yield Problem(
+                        (*where, key),
+                        say("{key} is of a film that is a file.", key=key),
+                        say("Take it out."),
+                        at_key=True,
+                    )
 
 
 def a_film_is_there(tables: Tables) -> Iterator[Problem]:
@@ -52,13 +65,20 @@ def a_film_can_be_played(tables: Tables) -> Iterator[Problem]:
             continue
         if (size := file.stat().st_size) > films.MOST_BYTES:
             most = films.MOST_BYTES // 1_000_000
-            what = f"{quoted(film['file'])} has {size // 1_000_000} MB; at most {most} MB are shown."
-            yield Problem((*where, "file"), what, f"Cut it to what one has to see. {films.SAVE}.")
+            what = say(
+                "{file} has {size} MB; at most {most} MB are shown.",
+                file=quoted(film["file"]),
+                size=size // 1_000_000,
+                most=most,
+            )
+            yield Problem((*where, "file"), what, say("Cut it to what one has to see. {save}.", save=films.SAVE))
             continue
         try:
             films.seen(file)
         except films.Unplayable as fault:
-            yield Problem((*where, "file"), f"{quoted(film['file'])} {fault.what}", fault.tip)
+            yield Problem(
+                (*where, "file"), say("{file} {what}", file=quoted(film["file"]), what=say(fault.what)), say(fault.tip)
+            )
 
 
 def captions_are_written_as_webvtt(tables: Tables) -> Iterator[Problem]:
@@ -66,7 +86,11 @@ def captions_are_written_as_webvtt(tables: Tables) -> Iterator[Problem]:
     for where, film in _films(tables):
         file = _file(tables, film, "captions")
         if file and file.is_file() and kind(file) != "WebVTT":
-            yield Problem((*where, "captions"), f"{quoted(film['captions'])} holds no captions as WebVTT.", _WEBVTT)
+            yield Problem(
+                (*where, "captions"),
+                say("{captions} holds no captions as WebVTT.", captions=quoted(film["captions"])),
+                say(_WEBVTT),
+            )
 
 
 def _films(tables: Tables) -> Iterator[tuple[Place, Record]]:

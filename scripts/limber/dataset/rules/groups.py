@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from limber.dataset.problem import Place, Problem, quoted
+from limber.dataset.problem import Place, Problem, quoted, say
 from limber.dataset.rules.tables import Record, Tables, is_group, steps_of
 from limber.duration import block_length, step_length
 from limber.model.dose import ONE
@@ -29,8 +29,11 @@ def a_group_holds_steps_alone(tables: Tables) -> Iterator[Problem]:
                 place = (*where, "steps", number)
                 yield Problem(
                     place,
-                    "this group stands within a group.",
-                    "Move it out, so that it stands in front of the other one or behind it, or list its steps there.",
+                    say("this group stands within a group."),
+                    say(
+                        "Move it out, so that it stands in front of the other one or behind it, "
+                        "or list its steps there."
+                    ),
                     at_key=True,
                     covers=(place, (*where, "steps")),
                 )
@@ -46,8 +49,11 @@ def a_group_has_steps_to_change_between(tables: Tables) -> Iterator[Problem]:
             continue
         yield Problem(
             where,
-            "this group has one step, so its rounds are the sets of that step.",
-            f"Write the step without the group, and {_as_sets(group)} in its dose; or add another step.",
+            say("this group has one step, so its rounds are the sets of that step."),
+            say(
+                "Write the step without the group, and {as_sets} in its dose; or add another step.",
+                as_sets=_as_sets(group),
+            ),
             at_key=True,
         )
 
@@ -66,8 +72,11 @@ def sets_of_a_round_are_all_done_in_it(tables: Tables) -> Iterator[Problem]:
         if counts and all(each == rounds for each in counts):
             yield Problem(
                 (*where, "rounds"),
-                f"each of the {rounds} rounds has all {rounds} sets of each step.",
-                'If each round is to have a set, write "rounds: 1", and the steps again for each set, with its amount.',
+                say("each of the {rounds} rounds has all {rounds} sets of each step.", rounds=rounds),
+                say(
+                    'If each round is to have a set, write "rounds: 1", and the steps again for each set, with its '
+                    "amount."
+                ),
                 covers=(where,),
             )
 
@@ -100,18 +109,18 @@ def rounds_without_a_number_have_a_time(tables: Tables) -> Iterator[Problem]:
         if rounds == _MANY and "work_seconds" not in group:
             yield Problem(
                 (*where, "rounds"),
-                "the group does not say in which time.",
-                "Write how many rounds."
+                say("the group does not say in which time."),
+                say("Write how many rounds.")
                 if _clocks(group)
-                else 'Add "work_seconds: 1200", for 20 minutes or as long as is meant, or write how many rounds.',
+                else say('Add "work_seconds: 1200", for 20 minutes or as long as is meant, or write how many rounds.'),
                 at_key=True,
                 covers=((*where, "rounds"), (*where, "work_seconds")),
             )
         elif "work_seconds" in group and rounds != _MANY:
             yield Problem(
                 (*where, "work_seconds"),
-                "this is the time for as many rounds as possible, but the group gives their number.",
-                f'Take it out, or write "rounds: {_MANY}".',
+                say("this is the time for as many rounds as possible, but the group gives their number."),
+                say('Take it out, or write "rounds: {many}".', many=_MANY),
                 at_key=True,
                 covers=((*where, "work_seconds"), (*where, "rounds")),
             )
@@ -124,20 +133,20 @@ def a_group_goes_by_one_clock(tables: Tables) -> Iterator[Problem]:
         for key in others:
             yield Problem(
                 (*where, key),
-                f"{first} says already by which clock the group goes.",
-                f"Take it out, or {first}.",
+                say("{first} says already by which clock the group goes.", first=first),
+                say("Take it out, or {first}.", first=first),
                 at_key=True,
                 covers=((*where, key), (*where, first)),
             )
         if "cap_seconds" in group and not group.get("for_time"):
             yield Problem(
                 (*where, "cap_seconds"),
-                "this ends what is done for time, but the group is not.",
-                f"Take it out: the group goes by {first}."
+                say("this ends what is done for time, but the group is not."),
+                say("Take it out: the group goes by {first}.", first=first)
                 if first
-                else 'Take it out, or write "for_time: true" instead of false.'
+                else say('Take it out, or write "for_time: true" instead of false.')
                 if "for_time" in group
-                else 'Add "for_time: true", or take it out.',
+                else say('Add "for_time: true", or take it out.'),
                 at_key=True,
             )
 
@@ -161,8 +170,8 @@ def a_clock_of_a_group_is_its_rest(tables: Tables) -> Iterator[Problem]:
             if holders[place].get(key):
                 yield Problem(
                     (*place, key),
-                    f"the group goes by {clock}: {what}, so this says nothing.",
-                    f"Take it out, or {clock} out of the group.",
+                    say("the group goes by {clock}: {what}, so this says nothing.", clock=clock, what=what),
+                    say("Take it out, or {clock} out of the group.", clock=clock),
                     at_key=True,
                 )
 
@@ -170,12 +179,12 @@ def a_clock_of_a_group_is_its_rest(tables: Tables) -> Iterator[Problem]:
 def a_pause_around_a_group_has_two_ends(tables: Tables) -> Iterator[Problem]:
     """A rest lies between two rounds or behind what something follows, and a clock goes from one round to the next."""
     for where, group in tables.groups:
-        for key, what in (("round_rest_seconds", "this rest lies"), ("every_seconds", "this time runs")):
+        for key, what in (("round_rest_seconds", say("this rest lies")), ("every_seconds", say("this time runs"))):
             if key in group and group.get("rounds") == 1:
                 yield Problem(
                     (*where, key),
-                    f"{what} between rounds, but there is one round only.",
-                    "Take it out, or give the number of rounds.",
+                    say("{what} between rounds, but there is one round only.", what=what),
+                    say("Take it out, or give the number of rounds."),
                     at_key=True,
                     covers=((*where, key), (*where, "rounds")),
                 )
@@ -184,12 +193,12 @@ def a_pause_around_a_group_has_two_ends(tables: Tables) -> Iterator[Problem]:
         if not entries or routine.get("second_round"):
             continue
         for number, key, what in (
-            (0, "transition_seconds", "in front of the first step there is nothing to change from."),
-            (len(entries) - 1, "rest_after_seconds", "behind the last step there is nothing to rest for."),
+            (0, "transition_seconds", say("in front of the first step there is nothing to change from.")),
+            (len(entries) - 1, "rest_after_seconds", say("behind the last step there is nothing to rest for.")),
         ):
             entry = entries[number]
             if entry and key in entry and not (is_group(entry) and number == 0):
-                yield Problem((*where, "steps", number, key), what, "Take it out.", at_key=True)
+                yield Problem((*where, "steps", number, key), what, say("Take it out."), at_key=True)
 
 
 def parts_of_a_session_stand_in_order(tables: Tables) -> Iterator[Problem]:
@@ -199,13 +208,16 @@ def parts_of_a_session_stand_in_order(tables: Tables) -> Iterator[Problem]:
         for number, part in enumerate(parts):
             before, after = parts[:number], parts[number + 1 :]
             if part == "warm-up" and any(each != "warm-up" for each in before):
-                what, to = "something else stands in front of this warm-up.", "to the beginning"
+                what, to = say("something else stands in front of this warm-up."), "to the beginning"
             elif part == "cool-down" and None in after:
-                what, to = "the main part goes on behind this cool-down.", "to the end"
+                what, to = say("the main part goes on behind this cool-down."), "to the end"
             else:
                 continue
             yield Problem(
-                (*where, "steps", number, "part"), what, f'Take "part:" out, or move all of it {to}.', at_key=True
+                (*where, "steps", number, "part"),
+                what,
+                say('Take "part:" out, or move all of it {to}.', to=to),
+                at_key=True,
             )
 
 
@@ -217,8 +229,8 @@ def a_group_is_of_one_part(tables: Tables) -> Iterator[Problem]:
                 beside = "says it for all of its steps" if "part" in group else f"can say {quoted(step['part'])}"
                 yield Problem(
                     (*place, "part"),
-                    "a step of a group is of the same part as the group.",
-                    f'Take it out: the group {beside}, beside "group:".',
+                    say("a step of a group is of the same part as the group."),
+                    say('Take it out: the group {beside}, beside "group:".', beside=beside),
                     at_key=True,
                     covers=((*place, "part"), (*where, "part")),
                 )
@@ -253,8 +265,15 @@ def _too_tight(where: Place, what: str, taken: Mapping[Level, Range], clock: int
         then = "all ends" if where[-1] == "cap_seconds" else "the next one begins"
         yield Problem(
             where,
-            f"{what} {said} seconds at the {level} dose, but {then} after {clock}.",
-            f"Write {seconds.max} or more, or give less to do.",
+            say(
+                "{what} {said} seconds at the {level} dose, but {then} after {clock}.",
+                what=what,
+                said=said,
+                level=level,
+                then=then,
+                clock=clock,
+            ),
+            say("Write {max} or more, or give less to do.", max=seconds.max),
         )
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from limber.dataset.problem import RECORDS, WITH_PAGES, Place, Problem, place_in_words, quoted
+from limber.dataset.problem import RECORDS, WITH_PAGES, Place, Problem, Said, place_in_words, quoted, say
 from limber.dataset.rules.tables import Tables
 from limber.dataset.spelling import as_an_id
 
@@ -25,8 +25,8 @@ def an_id_is_lower_case_words_joined_by_hyphens(tables: Tables) -> Iterator[Prob
         better = as_an_id(id_)
         yield Problem(
             where,
-            "an id is lower-case words joined by hyphens, 60 characters at most.",
-            f"Write {quoted(better)} here and wherever it is named." if better else _ANY,
+            say("an id is lower-case words joined by hyphens, 60 characters at most."),
+            say("Write {better} here and wherever it is named.", better=quoted(better)) if better else say(_ANY),
             at_key=True,
         )
 
@@ -35,7 +35,7 @@ def no_id_takes_the_page_of_a_list(tables: Tables) -> Iterator[Problem]:
     """Each of these has a page in a folder whose index is the list of them all."""
     for where, _ in tables.records(*WITH_PAGES):
         if where[1] == "index":
-            what = f'the id "index" would put its page in place of the list of all {where[0]}.'
+            what = say('the id "index" would put its page in place of the list of all {where}.', where=where[0])
             yield Problem(where, what, _another(tables, where), at_key=True)
 
 
@@ -43,7 +43,7 @@ def no_id_is_a_name_that_windows_keeps(tables: Tables) -> Iterator[Problem]:
     """Each of these has files of its id, and a site is built and kept on Windows, too."""
     for where, _ in tables.records(*WITH_PAGES):
         if _OF_WINDOWS.fullmatch(str(where[1])):
-            what = f"no file can be called {quoted(where[1])} on Windows."
+            what = say("no file can be called {where} on Windows.", where=quoted(where[1]))
             yield Problem(where, what, _another(tables, where), at_key=True)
 
 
@@ -54,18 +54,28 @@ def no_routine_takes_the_file_of_another(tables: Tables) -> Iterator[Problem]:
         other = str(id_ or "").removesuffix("-large")
         if other == id_ or other not in ids or ids[other] == where:
             continue
-        what = f"{quoted(id_)} and the large print of {quoted(other)} would be one file, {id_}.pdf."
+        what = say(
+            "{id} and the large print of {other} would be one file, {name}.pdf.",
+            id=quoted(id_),
+            other=quoted(other),
+            name=id_,
+        )
         if id_ == where[1]:
             yield Problem(where, what, _another(tables, where), at_key=True)
         elif (old := tables.routines[str(where[1])]["old_ids"]) and id_ in old:
             yield Problem((*where, "old_ids", old.index(id_)), what, _taken_out(old))
 
 
-def _another(tables: Tables, where: Place) -> str:
+def _another(tables: Tables, where: Place) -> Said:
     """An id in place of one that cannot be, which leaves no published address behind."""
     id_ = str(where[1])
     kept = f', and add "old_ids: [{id_}]"' if where in tables.published.codes else ""
-    return f'Choose another id, such as "{id_}-{RECORDS[str(where[0])]}", here and wherever it is named{kept}.'
+    return say(
+        'Choose another id, such as "{id}-{record}", here and wherever it is named{kept}.',
+        id=id_,
+        record=RECORDS[str(where[0])],
+        kept=kept,
+    )
 
 
 def an_old_id_belongs_to_one_record(tables: Tables) -> Iterator[Problem]:
@@ -78,19 +88,24 @@ def an_old_id_belongs_to_one_record(tables: Tables) -> Iterator[Problem]:
                 continue
             place = (*where, "old_ids", number)
             if not _ID.fullmatch(old) or old == "index":
-                what, tip = f"{quoted(old)} was never an id.", "Write the id as it stood in the old address."
+                what = say("{old} was never an id.", old=quoted(old))
+                tip = say("Write the id as it stood in the old address.")
                 yield Problem(place, what, tip)
             elif old in getattr(tables, table):
                 whose = "this record" if old == where[1] else f"another {RECORDS[table]}"
                 tip = _taken_out(record["old_ids"])
-                yield Problem(place, f"{quoted(old)} is the id of {whose} now.", tip)
+                yield Problem(place, say("{old} is the id of {whose} now.", old=quoted(old), whose=whose), tip)
             elif (first := taken.setdefault((table, old), where)) != where:
-                what = f"{quoted(old)} is an old id of {place_in_words(first)}, too."
-                yield Problem(place, what, "Keep it at the one that its old address shall lead to.")
+                what = say(
+                    "{old} is an old id of {place_in_words}, too.",
+                    old=quoted(old),
+                    place_in_words=place_in_words(first),
+                )
+                yield Problem(place, what, say("Keep it at the one that its old address shall lead to."))
 
 
-def _taken_out(old: list[str]) -> str:
-    return "Take it out here." if len(old) > 1 else 'Take "old_ids:" out.'
+def _taken_out(old: list[str]) -> Said:
+    return say("Take it out here.") if len(old) > 1 else say('Take "old_ids:" out.')
 
 
 def ids_stand_in_alphabetical_order(tables: Tables) -> Iterator[Problem]:
@@ -105,8 +120,8 @@ def ids_stand_in_alphabetical_order(tables: Tables) -> Iterator[Problem]:
             place = f"after {quoted(before[-1])}" if before else f"at the beginning, before {quoted(in_order[1])}"
             yield Problem(
                 (table, id_),
-                "ids stand in alphabetical order.",
-                f"Move this record {place}; scripts/validate.py --format does it.",
+                say("ids stand in alphabetical order."),
+                say("Move this record {place}; scripts/validate.py --format does it.", place=place),
                 at_key=True,
             )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from limber.dataset.problem import Place, Problem, listed, quoted
+from limber.dataset.problem import Place, Problem, Said, listed, quoted, say
 from limber.dataset.rules.tables import Record, Tables
 from limber.dataset.spelling import nearest
 from limber.model.load import UNITS
@@ -28,16 +28,16 @@ def a_load_has_one_unit(tables: Tables) -> Iterator[Problem]:
         if len(units) > 1:
             yield Problem(
                 (*where, units[1]),
-                f"the load is given in {listed(units)}.",
-                "Keep the one meant.",
+                say("the load is given in {units}.", units=listed(units)),
+                say("Keep the one meant."),
                 at_key=True,
                 covers=tuple((*where, each) for each in units),
             )
         elif "pieces" in load and units[:1] not in ([each] for each in _WEIGHTS):
             yield Problem(
                 (*where, "pieces"),
-                "pieces are of a weight, but the load gives none.",
-                'Take it out, or give the weight of one, such as "kg: 12".',
+                say("pieces are of a weight, but the load gives none."),
+                say('Take it out, or give the weight of one, such as "kg: 12".'),
                 at_key=True,
             )
 
@@ -57,21 +57,33 @@ def a_band_is_among_those_of_its_equipment(tables: Tables) -> Iterator[Problem]:
             yield Problem(at, *_unknown_band(name, bands, exercise, things, tables))
 
 
-def _unknown_band(name: str, bands: list[str], exercise: str, things: list[str], tables: Tables) -> tuple[str, str]:
+def _unknown_band(name: str, bands: list[str], exercise: str, things: list[str], tables: Tables) -> tuple[Said, Said]:
     if bands:
         near = nearest(name, bands)
         meant = f"Did you mean {quoted(near)}? " if near else ""
-        return f"no band of its equipment is {quoted(name)}.", f"{meant}Write {listed([*map(quoted, bands)], 'or')}."
-    what = f"nothing that exercise {quoted(exercise)} needs has bands."
+        return say("no band of its equipment is {name}.", name=quoted(name)), say(
+            "{meant}Write {bands}.", meant=meant, bands=listed([*map(quoted, bands)], "or")
+        )
+    what = say("nothing that exercise {exercise} needs has bands.", exercise=quoted(exercise))
     others = [id_ for id_, record in tables.equipment.items() if record.get("bands")]
     if others:
-        return what, f"Add {quoted(others[0])} to its equipment: {{item: {others[0]}, need: required}}."
+        return what, say(
+            "Add {thing} to its equipment: {item: {id}, need: required}.",
+            thing=quoted(others[0]),
+            id=others[0],
+        )
     if things:
         return (
             what,
-            f'Add "bands: [{name}]" below {quoted(things[0])} in "equipment:", with all colours, lightest first.',
+            say(
+                'Add "bands: [{name}]" below {things} in "equipment:", with all colours, lightest first.',
+                name=name,
+                things=quoted(things[0]),
+            ),
         )
-    return what, 'Add a thing with "bands:" to "equipment:" and to the exercise, with all colours, the lightest first.'
+    return what, say(
+        'Add a thing with "bands:" to "equipment:" and to the exercise, with all colours, the lightest first.'
+    )
 
 
 def _things(exercise: Record) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from limber.dataset.problem import Place, Problem, quoted
+from limber.dataset.problem import Place, Problem, quoted, say
 from limber.dataset.rules.tables import Tables
 from limber.dataset.spelling import nearest
 from limber.media.kinds import FILMS, PICTURES
@@ -31,19 +31,23 @@ def missing(
     there = _as_spelt(file)
     if there and there == file.name:
         return
-    what = f"no file {quoted(name)} in {content.name if content else ''}/."
+    what = say("no file {name} in {folder}/.", name=quoted(name), folder=content.name if content else "")
     others = _all(content, endings) if content else []
     inside = name.partition("/")[2]
     near = nearest(name, others) or next((each for each in others if _name(each) == file.name), "")
     if name.startswith("content/") and inside in others:
-        yield Problem(where, what, f'Leave "content/" out: it lies there anyway. Write "{inside}".')
+        yield Problem(where, what, say('Leave "content/" out: it lies there anyway. Write "{inside}".', inside=inside))
     elif there:
         spelt = f"{name.removesuffix(file.name)}{there}"
-        yield Problem(where, f"{what[:-1]}: capitals count.", f'Write "{spelt}", as the file is spelt.')
+        yield Problem(
+            where,
+            say("{what}: capitals count.", what=what[:-1]),
+            say('Write "{spelt}", as the file is spelt.', spelt=spelt),
+        )
     elif near:
-        yield Problem(where, what, f"Did you mean {quoted(near)}?")
+        yield Problem(where, what, say("Did you mean {near}?", near=quoted(near)))
     else:
-        yield Problem(where, what, f"Put it there, or take the {what_it_is} out.")
+        yield Problem(where, what, say("Put it there, or take the {what_it_is} out.", what_it_is=what_it_is))
 
 
 def _as_spelt(file: Path) -> str:

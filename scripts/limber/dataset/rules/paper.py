@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from limber import programme_weeks, wording
-from limber.dataset.problem import Place, Problem, listed
+from limber.dataset.problem import Place, Problem, listed, say
 from limber.dataset.rules.dispensable import can_go
 from limber.dataset.rules.step_places import places
 from limber.model.nouns import Dataset, Exercise, Routine, Step
@@ -59,8 +59,13 @@ def a_programme_fits_its_sheet(dataset: Dataset) -> Iterator[Problem]:
             if height > sheet.room:
                 yield Problem(
                     (*where, "phases", phase, "sessions"),
-                    f"its weeks take {height:.0f} mm of the {WALL}; at most {sheet.room:.0f} fit.",
-                    "Leave doses of their own out, or put some of these sessions into a programme of their own.",
+                    say(
+                        "its weeks take {height} mm of the {wall}; at most {room} fit.",
+                        height=f"{height:.0f}",
+                        wall=WALL,
+                        room=f"{sheet.room:.0f}",
+                    ),
+                    say("Leave doses of their own out, or put some of these sessions into a programme of their own."),
                     at_key=True,
                 )
 
@@ -114,8 +119,15 @@ def _dose(
         count = len(" ".join((*amounts, *side)))
         yield Problem(
             where,
-            f"in words it has {count} characters, which take {takes} lines of the cheat sheet; at most {fit} fit{why}.",
-            f"Leave {can_go(of)} out, and say it in a text of the exercise.",
+            say(
+                "in words it has {count} characters, which take {takes} lines of the cheat sheet; at most {fit} "
+                "fit{why}.",
+                count=count,
+                takes=takes,
+                fit=fit,
+                why=why,
+            ),
+            say("Leave {can_go} out, and say it in a text of the exercise.", can_go=can_go(of)),
             at_key=True,
         )
 
@@ -133,8 +145,17 @@ def _steps(dataset: Dataset, where: Place, exercise: Exercise) -> Iterator[Probl
     if faults:
         yield Problem(
             (*where, "instructions"),
-            f"{listed(faults)}; a card has room for {most} steps of {longest} characters.",
-            f'Add "short_steps:" below, with three to {most} steps of at most {longest} characters, for the card.',
+            say(
+                "{faults}; a card has room for {most} steps of {longest} characters.",
+                faults=listed(faults),
+                most=most,
+                longest=longest,
+            ),
+            say(
+                'Add "short_steps:" below, with three to {most} steps of at most {longest} characters, for the card.',
+                most=most,
+                longest=longest,
+            ),
             at_key=True,
         )
 
@@ -144,7 +165,13 @@ def _too_long(text: str, budget: str, where: Place, paper: str, what: str = "", 
     if count > most:
         yield Problem(
             where,
-            f"{what}has {count} characters for the {paper}; at most {most} fit.",
-            f"{tip or 'Shorten it'} by {count - most}.",
+            say(
+                "{what}has {count} characters for the {paper}; at most {most} fit.",
+                what=what,
+                count=count,
+                paper=paper,
+                most=most,
+            ),
+            say("{tip} by {count}.", tip=tip or "Shorten it", count=count - most),
             at_key=True,
         )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from limber.dataset.problem import Place, Problem, quoted
+from limber.dataset.problem import Place, Problem, quoted, say
 from limber.dataset.rules.media_files import missing, named
 from limber.dataset.rules.tables import Tables
 from limber.media import pictures
@@ -39,17 +39,25 @@ def a_picture_is_what_its_name_says(tables: Tables) -> Iterator[Problem]:
         if found == "HEIC":
             yield Problem(
                 where,
-                f"{quoted(name)} is a HEIC picture, which few browsers show, whatever its name says.",
-                f"Save it as JPEG. {AS_JPEG}.",
+                say("{name} is a HEIC picture, which few browsers show, whatever its name says.", name=quoted(name)),
+                say("Save it as JPEG. {as_jpeg}.", as_jpeg=AS_JPEG),
             )
         elif is_drawing == (found == "SVG") and (is_drawing or found in _READ):
             if not is_drawing and not _is_read(file):
-                yield Problem(where, f"{quoted(name)} is cut off or damaged.", "Copy it anew from where it was made.")
+                yield Problem(
+                    where,
+                    say("{name} is cut off or damaged.", name=quoted(name)),
+                    say("Copy it anew from where it was made."),
+                )
         else:
             yield Problem(
                 where,
-                f"{quoted(name)} holds {f'a picture of the kind {found}' if found else 'no picture that is known'}.",
-                "Save it anew as SVG, PNG, JPEG, WebP or AVIF, with the ending of its kind.",
+                say(
+                    "{name} holds {kind}.",
+                    name=quoted(name),
+                    kind=f"a picture of the kind {found}" if found else "no picture that is known",
+                ),
+                say("Save it anew as SVG, PNG, JPEG, WebP or AVIF, with the ending of its kind."),
             )
 
 
@@ -72,20 +80,34 @@ def a_picture_is_light(tables: Tables) -> Iterator[Problem]:
         if not is_photo and size > LARGEST_DRAWING:
             yield Problem(
                 where,
-                f"{quoted(name)} has {size // 1000} KB; a drawing has at most {LARGEST_DRAWING // 1000} KB.",
-                "Save it with fewer shapes, or as a PNG.",
+                say(
+                    "{name} has {size} KB; a drawing has at most {largest_drawing} KB.",
+                    name=quoted(name),
+                    size=size // 1000,
+                    largest_drawing=LARGEST_DRAWING // 1000,
+                ),
+                say("Save it with fewer shapes, or as a PNG."),
             )
         elif is_photo and size > pictures.MOST_BYTES:
             yield Problem(
                 where,
-                f"{quoted(name)} has {size // 1_000_000} MB; at most {pictures.MOST_BYTES // 1_000_000} MB are read.",
-                "Save it smaller: 2000 pixels wide are enough.",
+                say(
+                    "{name} has {size} MB; at most {most_bytes} MB are read.",
+                    name=quoted(name),
+                    size=size // 1_000_000,
+                    most_bytes=pictures.MOST_BYTES // 1_000_000,
+                ),
+                say("Save it smaller: 2000 pixels wide are enough."),
             )
         elif is_photo and _is_too_wide(file):
             yield Problem(
                 where,
-                f"{quoted(name)} has more than {pictures.MOST_PIXELS // 1_000_000} million pixels.",
-                "Save it smaller: 2000 pixels wide are enough.",
+                say(
+                    "{name} has more than {most_pixels} million pixels.",
+                    name=quoted(name),
+                    most_pixels=pictures.MOST_PIXELS // 1_000_000,
+                ),
+                say("Save it smaller: 2000 pixels wide are enough."),
             )
 
 
@@ -109,14 +131,19 @@ def a_file_has_an_address_of_its_own(tables: Tables) -> Iterator[Problem]:
         if not all(this.rpartition(".")[0].split("/")):
             yield Problem(
                 where,
-                f"{quoted(name)} has a name without a letter or figure that an address holds.",
-                "Rename the file with letters from a to z and figures, and write that name.",
+                say("{name} has a name without a letter or figure that an address holds.", name=quoted(name)),
+                say("Rename the file with letters from a to z and figures, and write that name."),
             )
         elif taken.setdefault(of_all, name) != name:
             yield Problem(
                 where,
-                f"{quoted(name)} and {quoted(taken[of_all])} would have the same address, {quoted(this)}.",
-                "Rename one of the files, and write that name.",
+                say(
+                    "{name} and {taken} would have the same address, {this}.",
+                    name=quoted(name),
+                    taken=quoted(taken[of_all]),
+                    this=quoted(this),
+                ),
+                say("Rename one of the files, and write that name."),
             )
 
 
@@ -130,8 +157,8 @@ def a_drawing_runs_nothing(tables: Tables) -> Iterator[Problem]:
             if pattern.search(content):
                 yield Problem(
                     where,
-                    f"{quoted(name)} holds {held}.",
-                    "Save it as a plain SVG of shapes only, or as a PNG.",
+                    say("{name} holds {held}.", name=quoted(name), held=held),
+                    say("Save it as a plain SVG of shapes only, or as a PNG."),
                 )
                 break
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from limber.dataset.problem import Place, Problem, listed
+from limber.dataset.problem import Place, Problem, Said, listed, say
 from limber.dataset.rules.resolved_poses import PoseAt, all_poses, of_one_side
 from limber.dataset.rules.tables import Tables
 from limber.figures import balance, body, skeleton, targets
@@ -29,7 +29,7 @@ def a_body_can_stand_so(tables: Tables) -> Iterator[Problem]:
         except OutOfReachError as far:
             leg = f"{far.side}_leg"
             keys = ((leg, "step"), (_other(leg), "knee"), (_other(leg), "hip"))
-            yield _lower(each, _other(leg), far.said) or _problem(each, keys, far.said)
+            yield _lower(each, _other(leg), say(far.said)) or _problem(each, keys, say(far.said))
             continue
         for name, amount in stance.joints.items():
             joint = of_one_side(name)
@@ -38,7 +38,13 @@ def a_body_can_stand_so(tables: Tables) -> Iterator[Problem]:
                 continue
             least, most = body.RANGES[joint]
             said = f"{side} {joint}".strip().replace("_", " ")
-            what = f"the {said} comes to {amount:.0f} degrees, as the body stands; it goes from {least} to {most}."
+            what = say(
+                "the {said} comes to {amount} degrees, as the body stands; it goes from {least} to {most}.",
+                said=said,
+                amount=f"{amount:.0f}",
+                least=least,
+                most=most,
+            )
             yield _problem(each, tuple(_keys(each, side, joint)), what)
             break  # one remedy at a time: it may solve the others
 
@@ -53,9 +59,17 @@ def a_part_is_on_what_it_is_said_to_be_on(tables: Tables) -> Iterator[Problem]:
             thing = "what it is on" if on[part] in targets.OWN else f"the {on[part].replace('-', ' ')}"
             said = part.replace("_", " ")
             if part in each.stance().lacks:
-                what = f"the {said} does not reach {thing}; it lacks {far:.0f} cm."
+                what = say(
+                    "the {said} does not reach {thing}; it lacks {far} cm.", said=said, thing=thing, far=f"{far:.0f}"
+                )
             else:
-                what = f"the {said} is {far:.0f} cm off {thing}, because {_lowest(each.stance().points)} lower."
+                what = say(
+                    "the {said} is {far} cm off {thing}, because {lowest} lower.",
+                    said=said,
+                    far=f"{far:.0f}",
+                    thing=thing,
+                    lowest=_lowest(each.stance().points),
+                )
             yield _problem(each, tuple(_moves_part(part)), what, _contact_place(each, part))
             break  # one remedy at a time: it may solve the others
 
@@ -69,7 +83,7 @@ def nothing_is_within_a_thing(tables: Tables) -> Iterator[Problem]:
             part = _OF_A_FOOT.get(name.split("_")[-1], name.split("_")[-1])
             side = name.split("_")[0] if "_" in name else ""
             limb = "foot" if part in ("foot", "knee", "ankle") else "hand" if part in ("elbow", "wrist", "hand") else ""
-            what = f"the {side} {part} is in the {thing.replace('-', ' ')}.".replace("  ", " ")
+            what = say("the {part} is in the {thing}.", part=f"{side} {part}".strip(), thing=thing.replace("-", " "))
             keys = tuple(_moves_part(f"{side}_{limb}" if limb else part))
             if limb == "foot":  # the thing is where the other foot has it
                 keys = (*keys, *((_other(f"{side}_leg"), key) for key in ("hip", "knee")))
@@ -102,7 +116,12 @@ def a_body_at_rest_is_carried(tables: Tables) -> Iterator[Problem]:
             continue
         points = each.stance().points
         for side, far in each.hovers().items():
-            what = f"the {side} foot is {far:.0f} cm above its block, because {_lowest(points)} on the ground first."
+            what = say(
+                "the {side} foot is {far} cm above its block, because {lowest} on the ground first.",
+                side=side,
+                far=f"{far:.0f}",
+                lowest=_lowest(points),
+            )
             leg = f"{side}_leg"
             yield _problem(each, ((leg, "knee"), (leg, "hip"), (_other(leg), "knee"), (_other(leg), "hip")), what)
         off, carrying = each.off()
@@ -113,7 +132,7 @@ def a_body_at_rest_is_carried(tables: Tables) -> Iterator[Problem]:
 def _unsupported(each: PoseAt, carrying: list[str], points: Mapping[str, Point]) -> Problem:
     parts = _part_names(carrying)
     if all("hand" in part or "arm" in part for part in parts):
-        what = "the body hangs from its hands: nothing else is on the ground."
+        what = say("the body hangs from its hands: nothing else is on the ground.")
         return _problem(each, (("arms", "elbow"), ("arms", "shoulder"), ("trunk", "lean")), what)
     x, y, _ = balance.centre(points)
     spots = [points[name] for name in carrying]
@@ -123,10 +142,14 @@ def _unsupported(each: PoseAt, carrying: list[str], points: Mapping[str, Point])
         way = "ahead of" if ahead > 0 else "behind"
     else:
         way = "to the left of" if aside > 0 else "to the right of"
-    what = f"nothing carries the body: its weight is {way} {listed(parts)}, where alone it touches the ground."
+    what = say(
+        "nothing carries the body: its weight is {way} {parts}, where alone it touches the ground.",
+        way=way,
+        parts=listed(parts),
+    )
     bent = each.stance().joints
     if way == "behind" and all(bent[f"{side}_{joint}"] > _SEATED for side in SIDES for joint in ("hip", "knee")):
-        return Problem(each.place, what, 'Add "contacts: {seat: chair, feet: floor}" to this pose.')
+        return Problem(each.place, what, say('Add "contacts: {seat: chair, feet: floor}" to this pose.'))
     lies = abs(each.numbers.get("lean", 0)) > _LIES
     keys = (("legs", "ankle"),) * lies + (("trunk", "lean"), ("legs", "hip"), ("trunk", "sway"), ("arms", "shoulder"))
     return _problem(each, keys, what)
@@ -147,7 +170,7 @@ def _part_names(carrying: list[str]) -> list[str]:
     ]
 
 
-def _problem(each: PoseAt, keys: tuple[tuple[str, str], ...], what: str, at: Place | None = None) -> Problem:
+def _problem(each: PoseAt, keys: tuple[tuple[str, str], ...], what: Said, at: Place | None = None) -> Problem:
     """The problem with a remedy: the nearest number for one of the keys that solves it, if there is one."""
     at = at or each.place
     for part, key in keys:
@@ -159,24 +182,34 @@ def _problem(each: PoseAt, keys: tuple[tuple[str, str], ...], what: str, at: Pla
                 amounts = ((part, key, value),)
                 if key in each.pose.get(part, {}):
                     where = (*each.place, part, key)
-                    return Problem(where, f"{written}{what}", f"Write {value}.", amounts=amounts)
+                    return Problem(
+                        where,
+                        say("{written}{what}", written=written, what=what),
+                        say("Write {value}.", value=value),
+                        amounts=amounts,
+                    )
                 added = (
                     f'"{key}: {value}" to "{part}:"'
                     if part in each.pose
                     else f'"{part}: {{{key}: {value}}}" to this pose'
                 )
-                return Problem(at, f"{written}{what}", f"Add {added}.", amounts=amounts)
+                return Problem(
+                    at,
+                    say("{written}{what}", written=written, what=what),
+                    say("Add {added}.", added=added),
+                    amounts=amounts,
+                )
     named = listed([f'"{key}:"' for key in dict.fromkeys(key for _, key in keys)], "or")
-    return Problem(at, what, f"No single number mends it: change {named}, or leave the figure out.")
+    return Problem(at, what, say("No single number mends it: change {named}, or leave the figure out.", named=named))
 
 
-def _lower(each: PoseAt, leg: str, what: str) -> Problem | None:
+def _lower(each: PoseAt, leg: str, what: Said) -> Problem | None:
     """The problem with a remedy: the other leg bent as far as needed, if the pose does not set it."""
     if each.pose.get(leg) or each.pose.get("legs", {}).keys() - {"sole"}:
         return None
     for hip in range(5, _DEEP, 5):
         if each.with_number(leg, "hip", hip).with_number(leg, "knee", 2 * hip).is_possible():
-            tip = f'Add "{leg}: {{hip: {hip}, knee: {2 * hip}}}" to this pose.'
+            tip = say('Add "{leg}: {hip: {hip}, knee: {knee}}" to this pose.', leg=leg, hip=hip, knee=2 * hip)
             return Problem(each.place, what, tip, amounts=((leg, "hip", hip), (leg, "knee", 2 * hip)))
     return None
 

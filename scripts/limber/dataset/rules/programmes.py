@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from limber import programme_weeks, wording
-from limber.dataset.problem import Place, Problem, listed, quoted
+from limber.dataset.problem import Place, Problem, Said, listed, quoted, say
 from limber.dataset.rules.ranges import downward
 from limber.dataset.rules.tables import Record, Tables
 from limber.dataset.spelling import nearest
@@ -24,8 +24,8 @@ def a_phase_has_weeks_or_an_end(tables: Tables) -> Iterator[Problem]:
         if "weeks" not in phase and "until" not in phase:
             yield Problem(
                 where,
-                "the phase has no weeks, and nothing says when it ends.",
-                'Add "weeks:", such as {first: 1, last: 4}, or "until:" with what one can do when it is over.',
+                say("the phase has no weeks, and nothing says when it ends."),
+                say('Add "weeks:", such as {first: 1, last: 4}, or "until:" with what one can do when it is over.'),
                 at_key=True,
                 covers=((*where, "weeks"), (*where, "until")),
             )
@@ -44,8 +44,11 @@ def weeks_follow_one_another(tables: Tables) -> Iterator[Problem]:
             if weeks and weeks[1] >= _ENDLESS and number < len(programme["phases"]) - 1:
                 yield Problem(
                     place,
-                    "these weeks have no end, and another phase follows.",
-                    f'Write {{first: {weeks[0]}, last: NUMBER}} with the number of the last, or "until:" in its place.',
+                    say("these weeks have no end, and another phase follows."),
+                    say(
+                        'Write {first: {weeks}, last: NUMBER} with the number of the last, or "until:" in its place.',
+                        weeks=weeks[0],
+                    ),
                 )
                 begins = None
                 continue
@@ -64,21 +67,29 @@ def _weeks(phase: Record) -> tuple[int, int] | None:
 
 def _misplaced(where: Place, first: int, last: int, begins: int, before: int) -> Problem | None:
     if last < first:
-        what = f"the weeks run backward, from {first} to {last}."
-        return Problem(where, what, f"Write {{first: {last}, last: {first}}} in its place.")
+        what = say("the weeks run backward, from {first} to {last}.", first=first, last=last)
+        return Problem(where, what, say("Write {first: {last}, last: {first}} in its place.", last=last, first=first))
     again = begins == 1 and before > 0
     length = last - first if last < begins or again else last - begins
     endless = last == _ENDLESS
     right = f"{{first: {begins}{'' if endless else f', last: {begins + length}'}}}" if length else f"{begins}"
     if first < begins:
-        what = f"week {first} is in the phase before, too." if begins > 1 else "weeks are counted from 1."
-        return Problem(where, what, f"Write {right} in its place.")
+        what = (
+            say("week {first} is in the phase before, too.", first=first)
+            if begins > 1
+            else say("weeks are counted from 1.")
+        )
+        return Problem(where, what, say("Write {right} in its place.", right=right))
     if first > begins and again:
-        what = "weeks are counted from 1 again, since the phase before has no number of weeks."
-        return Problem(where, what, f"Write {right} in its place.")
+        what = say("weeks are counted from 1 again, since the phase before has no number of weeks.")
+        return Problem(where, what, say("Write {right} in its place.", right=right))
     if first > begins:
         missing = f"week {begins} is" if first == begins + 1 else f"weeks {begins} to {first - 1} are"
-        return Problem(where, f"{missing} in no phase.", f"Write {right} in its place, or add a phase before it.")
+        return Problem(
+            where,
+            say("{missing} in no phase.", missing=missing),
+            say("Write {right} in its place, or add a phase before it.", right=right),
+        )
     return None
 
 
@@ -90,23 +101,23 @@ def a_session_says_its_days_in_one_way(tables: Tables) -> Iterator[Problem]:
             if len(given) > 1:
                 yield Problem(
                     (*where, given[1]),
-                    f"the session gives {listed(given)}.",
-                    "Keep the one meant.",
+                    say("the session gives {given}.", given=listed(given)),
+                    say("Keep the one meant."),
                     at_key=True,
                     covers=tuple((*where, each) for each in given),
                 )
         if "between" in session and "every_minutes" not in session and "times_a_day" not in session:
             yield Problem(
                 (*where, "between"),
-                "from when to when goes with every so many minutes, but the session does not say how many.",
-                'Add "every_minutes: 60" for hourly, or take it out.',
+                say("from when to when goes with every so many minutes, but the session does not say how many."),
+                say('Add "every_minutes: 60" for hourly, or take it out.'),
                 at_key=True,
             )
         if "every_minutes" in session and "between" not in session:
             yield Problem(
                 (*where, "every_minutes"),
-                "nothing says from when to when.",
-                'Write below it, with your own times: between: {from: "09:00", to: "17:00"}',
+                say("nothing says from when to when."),
+                say('Write below it, with your own times: between: {from: "09:00", to: "17:00"}'),
                 at_key=True,
             )
 
@@ -117,8 +128,8 @@ def a_session_is_in_weeks_of_its_phase(tables: Tables) -> Iterator[Problem]:
         if "every_weeks" in session and "every_days" in session:
             yield Problem(
                 (*where, "every_weeks"),
-                "the session is done every so many days, and not in all weeks.",
-                'Write "days:" in place of "every_days:", or take "every_weeks:" out.',
+                say("the session is done every so many days, and not in all weeks."),
+                say('Write "days:" in place of "every_days:", or take "every_weeks:" out.'),
                 at_key=True,
                 covers=((*where, "every_days"),),
             )
@@ -129,8 +140,14 @@ def a_session_is_in_weeks_of_its_phase(tables: Tables) -> Iterator[Problem]:
             if weeks and isinstance(first, int) and not weeks[0] <= first <= weeks[1]:
                 least, most = weeks
                 to = "and more" if most == _ENDLESS else f"to {most}"
-                what = f"week {first} is not in this phase, which has weeks {least} {to}."
-                tip = f"Write a number from {least} {to}." if most > least else f"Write {least}."
+                what = say(
+                    "week {first} is not in this phase, which has weeks {least} {to}.", first=first, least=least, to=to
+                )
+                tip = (
+                    say("Write a number from {least} {to}.", least=least, to=to)
+                    if most > least
+                    else say("Write {least}.", least=least)
+                )
                 yield Problem((*where, "sessions", number, "first_week"), what, tip)
 
 
@@ -140,8 +157,8 @@ def no_session_stands_twice(tables: Tables) -> Iterator[Problem]:
         sessions = phase.get("sessions", ())
         for number, session in enumerate(sessions):
             if session and session in sessions[:number]:
-                what = f"session {sessions.index(session) + 1} of this phase says the same."
-                tip = "Take it out. Is it done more often, say so by times_a_day or by days."
+                what = say("session {index} of this phase says the same.", index=sessions.index(session) + 1)
+                tip = say("Take it out. Is it done more often, say so by times_a_day or by days.")
                 yield Problem((*where, "sessions", number), what, tip)
 
 
@@ -158,10 +175,14 @@ def the_times_of_a_session_run_forward(tables: Tables) -> Iterator[Problem]:
         if first is not None and last is not None and first >= last:
             yield Problem(
                 (*where, "between", "to"),
-                f"{between['to']} is not later than {between['from']}.",
-                f'Write {{from: "{between["to"]}", to: "{between["from"]}"}}, or the times that are meant.'
+                say("{end} is not later than {begin}.", end=between["to"], begin=between["from"]),
+                say(
+                    'Write {from: "{end}", to: "{begin}"}, or the times that are meant.',
+                    end=between["to"],
+                    begin=between["from"],
+                )
                 if first > last
-                else "Write the time that is meant.",
+                else say("Write the time that is meant."),
             )
 
 
@@ -176,12 +197,18 @@ def a_growth_is_in_one_unit(tables: Tables) -> Iterator[Problem]:
         given = [each for each in GROWTHS if each in growth]
         if len(given) > 1:
             covers = tuple((*where, each) for each in given)
-            yield Problem((*where, given[1]), f"the growth gives {listed(given)}.", "Keep the one meant.", True, covers)
+            yield Problem(
+                (*where, given[1]),
+                say("the growth gives {given}.", given=listed(given)),
+                say("Keep the one meant."),
+                True,
+                covers,
+            )
         if not given:
             yield Problem(
                 where,
-                "nothing says what comes on top.",
-                'Add "each_week:", such as {kg: 5}, or each_time, or each_second_week to each_fourth_week.',
+                say("nothing says what comes on top."),
+                say('Add "each_week:", such as {kg: 5}, or each_time, or each_second_week to each_fourth_week.'),
                 at_key=True,
                 covers=tuple((*where, each) for each in (*GROWTHS, *(growth.keys() - {"limit", "from_week"}))),
             )
@@ -195,15 +222,15 @@ def a_growth_is_in_one_unit(tables: Tables) -> Iterator[Problem]:
         if unit != other:
             yield Problem(
                 (*where, "limit", other),
-                f"the limit is in {other}, but {_plain(key)} is in {unit}.",
-                f"Write the limit in {unit}, too.",
+                say("the limit is in {other}, but {plain} is in {unit}.", other=other, plain=_plain(key), unit=unit),
+                say("Write the limit in {unit}, too.", unit=unit),
                 at_key=True,
             )
         elif amount == 0:
             yield Problem(
                 (*where, key, unit),
-                "this grows by nothing.",
-                f"Write what comes on top {_plain(key)}, or take the growth out.",
+                say("this grows by nothing."),
+                say("Write what comes on top {plain}, or take the growth out.", plain=_plain(key)),
             )
 
 
@@ -232,21 +259,21 @@ def a_step_that_is_named_is_in_its_routine(dataset: Dataset) -> Iterator[Problem
             ]
             for key, name in given:
                 if name not in names:
-                    what = f"routine {quoted(session.routine.id)} has no step {quoted(name)}."
+                    what = say("routine {id} has no step {name}.", id=quoted(session.routine.id), name=quoted(name))
                     yield Problem((*where, key, name), what, _meant(name, names), at_key=True)
         for each in programme.growths:
             if each.step not in everywhere:
-                what = f"no routine of the programme has a step {quoted(each.step)}."
+                what = say("no routine of the programme has a step {step}.", step=quoted(each.step))
                 yield Problem((*place, "growth", each.step), what, _meant(each.step, everywhere), at_key=True)
 
 
-def _meant(name: str, names: Iterable[str]) -> str:
+def _meant(name: str, names: Iterable[str]) -> Said:
     names = list(names)
     if near := nearest(name, names):
-        return f"Did you mean {quoted(near)}?"
+        return say("Did you mean {near}?", near=quoted(near))
     if len(names) <= _FEW:
-        return f"There is {listed([*map(quoted, names)], 'or')}."
-    return "Write the id of an exercise that the routine has."
+        return say("There is {names}.", names=listed([*map(quoted, names)], "or"))
+    return say("Write the id of an exercise that the routine has.")
 
 
 def a_growth_has_something_to_grow_and_a_limit_ahead(dataset: Dataset) -> Iterator[Problem]:
@@ -271,10 +298,13 @@ def what_grows_each_time_is_done_so_many_times(dataset: Dataset) -> Iterator[Pro
             if vague and any(each and not each.every_weeks for each in growths):
                 yield Problem(
                     (*where, vague),
-                    "something grows here each time, but nobody knows how many times a week this is.",
-                    f'Write "days:" or "times_a_week: 3" in place of "{vague}:", or let it grow each week.'
+                    say("something grows here each time, but nobody knows how many times a week this is."),
+                    say(
+                        'Write "days:" or "times_a_week: 3" in place of "{vague}:", or let it grow each week.',
+                        vague=vague,
+                    )
                     if vague == "every_days"
-                    else "Write one number, or let it grow each week.",
+                    else say("Write one number, or let it grow each week."),
                     at_key=True,
                 )
 
@@ -315,9 +345,11 @@ def _nothing_to_grow(where: Place, growth: Growth, dose: Dose, step: Step) -> Pr
     said = plain(wording.dose(dose, step.exercise))
     loads = [each.load.unit for each in dose.runs if each.load and each.load.unit in UNITS]
     if unit in (*UNITS, *HEIGHTS) and loads:
-        what = f"this grows in {unit}, but the dose has its load in {loads[0]}: {said}."
-        return Problem((*where, _key(growth), unit), what, f"Write both in {loads[0]}.", at_key=True)
-    what = f"the dose has no {unit} that could grow: {said}."
+        what = say(
+            "this grows in {unit}, but the dose has its load in {loads}: {said}.", unit=unit, loads=loads[0], said=said
+        )
+        return Problem((*where, _key(growth), unit), what, say("Write both in {loads}.", loads=loads[0]), at_key=True)
+    what = say("the dose has no {unit} that could grow: {said}.", unit=unit, said=said)
     return Problem((*where, _key(growth), unit), what, _given(unit), at_key=True)
 
 
@@ -326,12 +358,16 @@ def _key(growth: Growth) -> str:
     return next(key for key, weeks in GROWTHS.items() if weeks == growth.every_weeks)
 
 
-def _given(unit: str) -> str:
+def _given(unit: str) -> Said:
     """What the dose would need."""
     if unit in programme_weeks.OF_DOSE:
-        return f'Let something grow that it has, or give it "{unit}:" as a number to begin with.'
+        return say('Let something grow that it has, or give it "{unit}:" as a number to begin with.', unit=unit)
     key = "load" if unit in (*UNITS, *HEIGHTS) else "effort"
-    return f'Give it one to begin with, such as "{key}: {{{unit}: 3}}", in "doses:" of the session or in the routine.'
+    return say(
+        'Give it one to begin with, such as "{key}: {{unit}: 3}", in "doses:" of the session or in the routine.',
+        key=key,
+        unit=unit,
+    )
 
 
 def _no_limit_ahead(where: Place, growth: Growth, dose: Dose) -> Problem | None:
@@ -344,5 +380,13 @@ def _no_limit_ahead(where: Place, growth: Growth, dose: Dose) -> Problem | None:
         reached, way = growth.limit >= begins, "less"
     if not reached:
         return None
-    what = f"the dose begins with {begins:g}, so that the limit {growth.limit:g} is reached before anything grows."
-    return Problem((*where, "limit", growth.unit), what, f"Write a limit that is {way} than {begins:g}.")
+    what = say(
+        "the dose begins with {begins}, so that the limit {limit} is reached before anything grows.",
+        begins=f"{begins:g}",
+        limit=f"{growth.limit:g}",
+    )
+    return Problem(
+        (*where, "limit", growth.unit),
+        what,
+        say("Write a limit that is {way} than {begins}.", way=way, begins=f"{begins:g}"),
+    )

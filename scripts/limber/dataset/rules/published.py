@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from limber.dataset.problem import RECORDS, WITH_PAGES, Place, Problem, place_in_words, quoted
+from limber.dataset.problem import RECORDS, WITH_PAGES, Place, Problem, place_in_words, quoted, say
 from limber.dataset.rules.tables import Tables
 
 _LEDGER = "data/published.txt"
@@ -17,9 +17,12 @@ def a_published_address_leads_somewhere(tables: Tables) -> Iterator[Problem]:
     if lost and len(lost) == len(published):
         yield Problem(
             (lost[0][0],),
-            f"none of the {len(published)} addresses in {_LEDGER} is here.",
-            f"Bring them back. Are they another site's, delete {_LEDGER}: then "
-            ".venv/bin/python scripts/published.py begins your own.",
+            say("none of the {count} addresses in {ledger} is here.", count=len(published), ledger=_LEDGER),
+            say(
+                "Bring them back. Are they another site's, delete {ledger}: then .venv/bin/python "
+                "scripts/published.py begins your own.",
+                ledger=_LEDGER,
+            ),
             at_key=True,
         )
         return
@@ -29,16 +32,21 @@ def a_published_address_leads_somewhere(tables: Tables) -> Iterator[Problem]:
         if heir and (table, heir) not in published:
             yield Problem(
                 (table, heir),
-                f"{kind} {quoted(id_)} had this code, and its address is published.",
-                f'Add "old_ids: [{id_}]", so that the old address leads here.',
+                say("{kind} {id} had this code, and its address is published.", kind=kind, id=quoted(id_)),
+                say('Add "old_ids: [{id}]", so that the old address leads here.', id=id_),
                 at_key=True,
             )
             continue
         yield Problem(
             (table,),
-            f"no {kind} {quoted(id_)}, and its address is published.",
-            f'Bring it back, or retire it: below "retired:", write "{table}/{id_}:" with its name and the date. '
-            f"Was it never published, take its line out of {_LEDGER}.",
+            say("no {kind} {id}, and its address is published.", kind=kind, id=quoted(id_)),
+            say(
+                'Bring it back, or retire it: below "retired:", write "{table}/{id}:" with its name and the '
+                "date. Was it never published, take its line out of {ledger}.",
+                table=table,
+                id=id_,
+                ledger=_LEDGER,
+            ),
             at_key=True,
         )
 
@@ -55,16 +63,20 @@ def a_published_code_stays_with_its_record(tables: Tables) -> Iterator[Problem]:
         if own and code and code != own:
             yield Problem(
                 (*where, "code"),
-                f"{quoted(code)} is not the code that it was published with, {quoted(own)}.",
-                f"Write {own} again: links that others have hold it.",
+                say("{code} is not the code that it was published with, {own}.", code=quoted(code), own=quoted(own)),
+                say("Write {own} again: links that others have hold it.", own=own),
             )
         elif code and (before := owners.get(code)) and where not in [there.get(each) for each in before]:
             if any(each not in there and each[0] == table for each in before):
                 continue  # that one's address is lost, too, and the rule on addresses says what to do
             yield Problem(
                 (*where, "code"),
-                f"{quoted(code)} was published as the code of {place_in_words(before[0])}.",
-                "Choose another, of two to five lower-case letters: links that others have hold this one.",
+                say(
+                    "{code} was published as the code of {place_in_words}.",
+                    code=quoted(code),
+                    place_in_words=place_in_words(before[0]),
+                ),
+                say("Choose another, of two to five lower-case letters: links that others have hold this one."),
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from limber.dataset.problem import Place, Problem
+from limber.dataset.problem import Place, Problem, say
 from limber.dataset.rules.tables import Record
 
 
@@ -14,10 +14,14 @@ def downward(where: Place, amount: Record) -> Iterator[Problem]:
     if least is None or most is None or least < most:
         return
     if least == most:
-        yield Problem((*where, "max"), f"the range goes from {least} to {most}.", f"Write the number alone: {least}.")
+        yield Problem(
+            (*where, "max"),
+            say("the range goes from {least} to {most}.", least=least, most=most),
+            say("Write the number alone: {least}.", least=least),
+        )
     else:
         yield Problem(
             (*where, "max"),
-            f"the range runs downward, from {least} to {most}.",
-            f"The least comes first: {{min: {most}, max: {least}}}.",
+            say("the range runs downward, from {least} to {most}.", least=least, most=most),
+            say("The least comes first: {min: {most}, max: {least}}.", most=most, least=least),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from limber.dataset.problem import RECORDS, WITH_PAGES, Place, Problem, place_in_words, quoted
+from limber.dataset.problem import RECORDS, WITH_PAGES, Place, Problem, Said, place_in_words, quoted, say
 from limber.dataset.rules.tables import Record, Tables
 from limber.dataset.spelling import as_an_id, ids_tip, nearest
 from limber.model import naming
@@ -23,13 +23,18 @@ def an_id_that_is_named_exists(tables: Tables) -> Iterator[Problem]:
             if gone := tables.retired.get(f"{table}/{id_}"):
                 heir = gone.get("successor")
                 tip = (
-                    f"It was retired. Name {quoted(heir)}, which takes its place."
+                    say("It was retired. Name {heir}, which takes its place.", heir=quoted(heir))
                     if heir
-                    else "It was retired. Take it out here."
+                    else say("It was retired. Take it out here.")
                 )
             elif elsewhere:
-                tip = f'It stands in "{elsewhere}:"; here one of "{table}:" is needed. {ids_tip("", ids, table)}'
-            yield Problem(where, f"no {RECORDS[table]} {quoted(id_)}.", tip)
+                tip = say(
+                    'It stands in "{elsewhere}:"; here one of "{table}:" is needed. {ids_tip}',
+                    elsewhere=elsewhere,
+                    table=table,
+                    ids_tip=ids_tip("", ids, table),
+                )
+            yield Problem(where, say("no {record} {id}.", record=RECORDS[table], id=quoted(id_)), tip)
 
 
 def _names(tables: Tables) -> Iterator[tuple[Place, str, str]]:
@@ -79,8 +84,12 @@ def a_code_belongs_to_one_record(tables: Tables) -> Iterator[Problem]:
         if code in taken:
             yield Problem(
                 (*where, "code"),
-                f"{quoted(code)} is the code of {place_in_words(taken[code])}.",
-                "Choose another, of two to five lower-case letters.",
+                say(
+                    "{code} is the code of {place_in_words}.",
+                    code=quoted(code),
+                    place_in_words=place_in_words(taken[code]),
+                ),
+                say("Choose another, of two to five lower-case letters."),
             )
         elif code:
             taken[code] = where
@@ -104,8 +113,13 @@ def a_title_belongs_to_one_record(tables: Tables) -> Iterator[Problem]:
                 if first != where:
                     yield Problem(
                         (*where, field),
-                        f"{quoted(title)} is the {field} of {place_in_words(first)}.",
-                        "Word it so that a reader can tell the two apart.",
+                        say(
+                            "{title} is the {field} of {place_in_words}.",
+                            title=quoted(title),
+                            field=field,
+                            place_in_words=place_in_words(first),
+                        ),
+                        say("Word it so that a reader can tell the two apart."),
                     )
         yield from _same_short_names(derived, taken)
 
@@ -117,8 +131,12 @@ def _same_short_names(derived: Iterable[tuple[Place, str]], taken: dict[tuple[st
         if title and first != where and names.get(title.casefold()) != where:
             yield Problem(
                 where,
-                f"{quoted(title)}, as much of its name as fits, is the short_name of {place_in_words(first)}.",
-                'Add "short_name:", 24 characters or fewer, so that a reader can tell the two apart.',
+                say(
+                    "{title}, as much of its name as fits, is the short_name of {place_in_words}.",
+                    title=quoted(title),
+                    place_in_words=place_in_words(first),
+                ),
+                say('Add "short_name:", 24 characters or fewer, so that a reader can tell the two apart.'),
                 at_key=True,
             )
 
@@ -137,7 +155,7 @@ def another_name_is_of_one_exercise(tables: Tables) -> Iterator[Problem]:
                 whose = "this record" if owner == where else place_in_words(owner)
                 yield Problem(
                     (*where, "also_called", number),
-                    f"{quoted(name)} is {what} of {whose}.",
+                    say("{name} is {what} of {whose}.", name=quoted(name), what=what, whose=whose),
                     _left_out(record["also_called"], "also_called"),
                 )
 
@@ -149,7 +167,7 @@ def a_further_work_is_another_one(tables: Tables) -> Iterator[Problem]:
         if isinstance(source, dict) and (work := source.get("work")) in (further := source.get("also", [])):
             yield Problem(
                 (*where, "source", "also", further.index(work)),
-                f"{quoted(work)} is the work itself, which is named already.",
+                say("{work} is the work itself, which is named already.", work=quoted(work)),
                 _left_out(further, "also"),
             )
 
@@ -164,8 +182,8 @@ def every_source_and_equipment_is_used(tables: Tables) -> Iterator[Problem]:
         if where not in used:
             yield Problem(
                 where,
-                "nothing uses it.",
-                "Take the record out, or name it where it is needed.",
+                say("nothing uses it."),
+                say("Take the record out, or name it where it is needed."),
                 at_key=True,
                 covers=(where, *((table,) for table in WITH_PAGES)),
             )
@@ -192,17 +210,21 @@ def no_exercise_leads_back_to_itself(tables: Tables) -> Iterator[Problem]:
         what = "leads to itself." if last == back else f"leads in a circle: {way}."
         yield Problem(
             ("exercises", last, "progressions", number),
-            f"{quoted(back)} {what}",
+            say("{back} {what}", back=quoted(back), what=what),
             _taken_out(tables.exercises[last]["progressions"], last == back),
         )
         harder[last].remove(back)
 
 
-def _left_out(items: list[str], key: str) -> str:
-    return "Take it out." if len(items) > 1 else f'Take "{key}:" out.'
+def _left_out(items: list[str], key: str) -> Said:
+    return say("Take it out.") if len(items) > 1 else say('Take "{key}:" out.', key=key)
 
 
-def _taken_out(harder: list[str], itself: bool) -> str:
+def _taken_out(harder: list[str], itself: bool) -> Said:
     """In a circle, the last that one comes to may not be where it goes wrong."""
     here = "Take it out here" if len(harder) > 1 else 'Take "progressions:" out'
-    return f"{here}." if itself else f"{here}, or where another of these is not harder than the one before."
+    return (
+        say("{here}.", here=here)
+        if itself
+        else say("{here}, or where another of these is not harder than the one before.", here=here)
+    )

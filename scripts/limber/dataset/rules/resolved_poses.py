@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from limber.dataset.problem import Place, Problem
+from limber.dataset.problem import Place, Problem, say
 from limber.dataset.rules import contacts
 from limber.dataset.rules.tables import Record, Tables
 from limber.figures import balance, body, foot, props, skeleton
@@ -202,8 +202,8 @@ def beyond_as_written(place: Place, pose: Record) -> Iterator[Problem]:
                 least, most = body.RANGES[of]
                 yield Problem(
                     (*place, part, name),
-                    f"{amount} degrees are beyond what a body can do.",
-                    f"Write degrees from {least} to {most}.",
+                    say("{amount} degrees are beyond what a body can do.", amount=amount),
+                    say("Write degrees from {least} to {most}.", least=least, most=most),
                 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from limber.dataset.problem import RECORDS, WITH_PAGES, Problem, quoted
+from limber.dataset.problem import RECORDS, WITH_PAGES, Problem, quoted, say
 from limber.dataset.rules.days import no_such_day
 from limber.dataset.rules.tables import Tables
 from limber.dataset.spelling import ids_tip
@@ -19,11 +19,11 @@ def what_was_retired_had_an_address(tables: Tables) -> Iterator[Problem]:
         where = ("retired", key)
         found = _ADDRESS.fullmatch(str(key))
         if not found:
-            tip = "Write the table and the id that it had, such as exercises/deep-lunge."
-            yield Problem(where, "this is no address of a record.", tip, at_key=True)
+            tip = say("Write the table and the id that it had, such as exercises/deep-lunge.")
+            yield Problem(where, say("this is no address of a record."), tip, at_key=True)
         elif tables.published.codes and (found[1], found[2]) not in tables.published.codes:
-            tip = "Take it out here: nobody has a link to it."
-            yield Problem(where, f"{quoted(key)} was never published.", tip, at_key=True)
+            tip = say("Take it out here: nobody has a link to it.")
+            yield Problem(where, say("{key} was never published.", key=quoted(key)), tip, at_key=True)
 
 
 def what_was_retired_is_gone(tables: Tables) -> Iterator[Problem]:
@@ -33,12 +33,24 @@ def what_was_retired_is_gone(tables: Tables) -> Iterator[Problem]:
             continue
         table, id_ = found[1], found[2]
         if id_ in getattr(tables, table):
-            tip = f'Take it out here, or the record below "{table}:".'
-            yield Problem(("retired", key), f"the {RECORDS[table]} {quoted(id_)} is still here.", tip, at_key=True)
+            tip = say('Take it out here, or the record below "{table}:".', table=table)
+            yield Problem(
+                ("retired", key),
+                say("the {record} {id} is still here.", record=RECORDS[table], id=quoted(id_)),
+                tip,
+                at_key=True,
+            )
         for where, record in tables.records(table):
             if id_ in record.get("old_ids", ()):
-                tip = f"Take it out here, or from the old_ids of {quoted(where[1])}, to which it leads."
-                what = f"{quoted(id_)} is an old id of the {RECORDS[table]} {quoted(where[1])}."
+                tip = say(
+                    "Take it out here, or from the old_ids of {where}, to which it leads.", where=quoted(where[1])
+                )
+                what = say(
+                    "{id} is an old id of the {record} {where}.",
+                    id=quoted(id_),
+                    record=RECORDS[table],
+                    where=quoted(where[1]),
+                )
                 yield Problem(("retired", key), what, tip, at_key=True)
 
 
@@ -48,7 +60,11 @@ def a_successor_is_there(tables: Tables) -> Iterator[Problem]:
         successor, found = record.get("successor"), _ADDRESS.fullmatch(str(key))
         if successor and found and successor not in getattr(tables, found[1]):
             tip = ids_tip(successor, getattr(tables, found[1]), found[1])
-            yield Problem(("retired", key, "successor"), f"no {RECORDS[found[1]]} {quoted(successor)}.", tip)
+            yield Problem(
+                ("retired", key, "successor"),
+                say("no {record} {successor}.", record=RECORDS[found[1]], successor=quoted(successor)),
+                tip,
+            )
 
 
 def what_was_retired_has_a_day_of_the_calendar(tables: Tables) -> Iterator[Problem]:

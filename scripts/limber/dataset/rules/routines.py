@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from limber.dataset.problem import Place, Problem, quoted
+from limber.dataset.problem import Place, Problem, quoted, say
 from limber.dataset.rules.tables import Record, Tables, is_group, steps_of
 from limber.duration import routine_length
 from limber.model.nouns import Dataset
@@ -19,16 +19,18 @@ def a_routine_has_steps_or_is_the_core_of_another(tables: Tables) -> Iterator[Pr
         if "steps" not in record and "core_of" not in record:
             yield Problem(
                 where,
-                "the routine has no steps.",
-                'Add "steps:", or "core_of:" with the id of the routine whose core steps it takes.',
+                say("the routine has no steps."),
+                say('Add "steps:", or "core_of:" with the id of the routine whose core steps it takes.'),
                 at_key=True,
                 covers=covers,
             )
         elif "steps" in record and "core_of" in record:
             yield Problem(
                 (*where, "steps"),
-                f"the routine has steps of its own and is the core of {quoted(record['core_of'])}.",
-                'Take "steps:" or "core_of:" out.',
+                say(
+                    "the routine has steps of its own and is the core of {core_of}.", core_of=quoted(record["core_of"])
+                ),
+                say('Take "steps:" or "core_of:" out.'),
                 at_key=True,
                 covers=covers,
             )
@@ -46,17 +48,23 @@ def a_core_has_steps_to_take(tables: Tables) -> Iterator[Problem]:
             itself = parent == where[1]
             yield Problem(
                 (*where, "core_of"),
-                "the routine is the core of itself."
+                say("the routine is the core of itself.")
                 if itself
-                else f"{quoted(parent)} has no steps of its own, as it is the core of {quoted(whole['core_of'])}.",
-                "Name the routine that has the steps." if itself else f"Write {quoted(whole['core_of'])} here, too.",
+                else say(
+                    "{parent} has no steps of its own, as it is the core of {core_of}.",
+                    parent=quoted(parent),
+                    core_of=quoted(whole["core_of"]),
+                ),
+                say("Name the routine that has the steps.")
+                if itself
+                else say("Write {core_of} here, too.", core_of=quoted(whole["core_of"])),
                 covers=covers,
             )
         elif "steps" in whole and not any(step.get("priority") == "core" for _, step in steps_of(where, whole)):
             yield Problem(
                 (*where, "core_of"),
-                f"{quoted(parent)} has no core steps.",
-                'Give at least one of its steps "priority: core".',
+                say("{parent} has no core steps.", parent=quoted(parent)),
+                say('Give at least one of its steps "priority: core".'),
                 covers=((*where, "core_of"), ("routines", parent, "steps")),
             )
 
@@ -72,8 +80,8 @@ def no_exercise_follows_itself(tables: Tables) -> Iterator[Problem]:
         for number, (before, this) in enumerate(pairwise(entries), 1):
             place = (*where, "steps", number)
             if is_group(this) and this == before:
-                what = "this group is the one before, too."
-                tip = "Take one of the two out, and give more rounds if that is meant."
+                what = say("this group is the one before, too.")
+                tip = say("Take one of the two out, and give more rounds if that is meant.")
                 yield Problem(place, what, tip, at_key=True)
             elif _same_step(this, before):
                 yield _again((*place, "exercise"), this["exercise"], "the step before")
@@ -90,8 +98,8 @@ def _same_step(one: Record | None, other: Record | None) -> bool:
 
 
 def _again(where: Place, exercise: str, beside: str) -> Problem:
-    what = f"{quoted(exercise)} is {beside}, too, at the same dose."
-    return Problem(where, what, "Take one of the two out, and give more sets if that is meant.")
+    what = say("{exercise} is {beside}, too, at the same dose.", exercise=quoted(exercise), beside=beside)
+    return Problem(where, what, say("Take one of the two out, and give more sets if that is meant."))
 
 
 def start_doses_come_out_at_the_length_of_the_source(dataset: Dataset) -> Iterator[Problem]:
@@ -112,7 +120,7 @@ def start_doses_come_out_at_the_length_of_the_source(dataset: Dataset) -> Iterat
             what = f"the work says {said.min} to {said.max} seconds, but the start doses of its exercises come out at"
             yield Problem(
                 ("routines", id_, "source", "length_seconds"),
-                f"{what} {comes}.",
-                "Change the start doses of some steps.",
+                say("{what} {comes}.", what=what, comes=comes),
+                say("Change the start doses of some steps."),
                 at_key=True,
             )

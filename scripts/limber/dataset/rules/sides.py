@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from limber.dataset.problem import Place, Problem, quoted
+from limber.dataset.problem import Place, Problem, quoted, say
 from limber.dataset.rules import side_words
 from limber.dataset.rules.tables import Record, Tables
 from limber.dataset.yaml.value_faults import in_quotes
@@ -32,8 +32,11 @@ def a_mark_is_one_that_there_is(tables: Tables) -> Iterator[Problem]:
             if sides.MARK.match(text, found.start()):
                 continue
             if worded := _WITH_WORDS.match(text, found.start()):
-                what = f"{quoted(worded[0])} does not say the words for both sides."
-                tip = f'Write "{{{worded[1]}: right, left}}" with two words: for the right side, then for the left one.'
+                what = say("{worded} does not say the words for both sides.", worded=quoted(worded[0]))
+                tip = say(
+                    'Write "{{worded}: right, left}" with two words: for the right side, then for the left one.',
+                    worded=worded[1],
+                )
                 yield Problem(where, what, tip)
                 break
             word = re.sub(r"[ -]+", "_", found[0].strip("{}[] "))
@@ -41,10 +44,10 @@ def a_mark_is_one_that_there_is(tables: Tables) -> Iterator[Problem]:
             mark = f"{{{_cased(_MEANT[near[0]], word)}}}" if near else found[0].strip("{}[] ")
             whole = f"{text[: found.start()]}{mark}{text[found.end() :]}"
             if near and _has_a_side(where, tables):
-                tip = f"Did you mean {quoted(mark)}? Write {in_quotes(whole)}."
+                tip = say("Did you mean {mark}? Write {whole}.", mark=quoted(mark), whole=in_quotes(whole))
             else:
-                tip = f"Write {in_quotes(sides.said(whole, sides.RIGHT))}."
-            yield Problem(where, f"there is no mark {quoted(found[0])}.", tip)
+                tip = say("Write {said}.", said=in_quotes(sides.said(whole, sides.RIGHT)))
+            yield Problem(where, say("there is no mark {found}.", found=quoted(found[0])), tip)
             break
 
 
@@ -56,7 +59,11 @@ def a_mark_stands_where_there_is_a_side(tables: Tables) -> Iterator[Problem]:
             continue
         why = "both work at once here" if _is_bilateral(where, tables) else "none works here"
         plain = sides.said(text, sides.RIGHT)
-        yield Problem(where, f"{quoted(mark)} stands for a side, but {why}.", f"Write {in_quotes(plain)}.")
+        yield Problem(
+            where,
+            say("{mark} stands for a side, but {why}.", mark=quoted(mark), why=why),
+            say("Write {plain}.", plain=in_quotes(plain)),
+        )
 
 
 def a_text_of_one_side_names_it_by_a_mark(tables: Tables) -> Iterator[Problem]:
@@ -70,12 +77,12 @@ def a_text_of_one_side_names_it_by_a_mark(tables: Tables) -> Iterator[Problem]:
             continue
         marked = _marked(text, found, tables.language)
         if step:
-            what = "this step changes sides, which a plan of one side must leave out."
-            yield Problem(where, what, f"Write {_copied(f'- {sides.SWITCH}: {_plainly(marked)}')}.")
+            what = say("this step changes sides, which a plan of one side must leave out.")
+            yield Problem(where, what, say("Write {value}.", value=_copied(f"- {sides.SWITCH}: {_plainly(marked)}")))
         else:
             (begin, end), *_ = found
-            what = f"{quoted(text[begin:end])} is true of one side only; a plan may ask for the other."
-            yield Problem(where, what, f"Write {in_quotes(marked)}.")
+            what = say("{text} is true of one side only; a plan may ask for the other.", text=quoted(text[begin:end]))
+            yield Problem(where, what, say("Write {marked}.", marked=in_quotes(marked)))
 
 
 def a_step_changes_sides_where_there_are_two(tables: Tables) -> Iterator[Problem]:
@@ -87,11 +94,11 @@ def a_step_changes_sides_where_there_are_two(tables: Tables) -> Iterator[Problem
             if switches and exercise.get("laterality") == "bilateral":
                 yield _no_sides((*where, key, switches[0]), items[switches[0]][sides.SWITCH])
             elif switches and len(switches) == len(items):
-                what = "each of these steps changes sides, so that a plan of one side has none."
-                yield Problem((*where, key), what, "Add a step that says what to do.", at_key=True)
+                what = say("each of these steps changes sides, so that a plan of one side has none.")
+                yield Problem((*where, key), what, say("Add a step that says what to do."), at_key=True)
             elif key == "instructions" and items and not switches and _wants_a_switch(exercise, tables.language):
-                what = "no step leads to the other side."
-                tip = f"Add {quoted(f'- {sides.SWITCH}: Change sides.')} at the end of the list."
+                what = say("no step leads to the other side.")
+                tip = say("Add {step} at the end of the list.", step=quoted(f"- {sides.SWITCH}: Change sides."))
                 yield Problem((*where, key), what, tip, at_key=True)
 
 
@@ -102,14 +109,14 @@ def a_short_step_is_short_once_its_side_is_named(tables: Tables) -> Iterator[Pro
         if "short_steps" in where:
             count = max(len(sides.said(text, side)) for side in sides.SIDES)
             if count > most:
-                what = f"the text has {count} characters; at most {most} fit."
-                yield Problem(where, what, f"Shorten it by {count - most}.")
+                what = say("the text has {count} characters; at most {most} fit.", count=count, most=most)
+                yield Problem(where, what, say("Shorten it by {count}.", count=count - most))
 
 
 def _no_sides(where: Place, text: str) -> Problem:
-    what = "this step changes sides, but both work at once here."
+    what = say("this step changes sides, but both work at once here.")
     plain = _plainly(sides.said(text, sides.RIGHT))
-    return Problem((*where, sides.SWITCH), what, f"Write {_copied(f'- {plain}')}.", at_key=True)
+    return Problem((*where, sides.SWITCH), what, say("Write {value}.", value=_copied(f"- {plain}")), at_key=True)
 
 
 def _wants_a_switch(exercise: Record, language: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from limber.colours import contrast, readable
-from limber.dataset.problem import Place, Problem, quoted
+from limber.dataset.problem import Place, Problem, quoted, say
 from limber.dataset.rules.days import no_such_day
 from limber.dataset.spelling import nearest
 from limber.model.site import Colours
@@ -29,7 +29,11 @@ def a_text_is_one_line(data: Data) -> Iterator[Problem]:
     """A name goes into titles, calendars and file heads, none of which has a second line."""
     for where, text in _texts(data, ()):
         if text != " ".join(text.split()):
-            yield Problem(where, "this has line breaks, or spaces at an end or in a row.", f"Write {_as_one(text)}.")
+            yield Problem(
+                where,
+                say("this has line breaks, or spaces at an end or in a row."),
+                say("Write {as_one}.", as_one=_as_one(text)),
+            )
 
 
 def a_review_has_a_day_of_the_calendar(data: Data) -> Iterator[Problem]:
@@ -43,7 +47,9 @@ def a_language_is_named_once(data: Data) -> Iterator[Problem]:
     codes = data.get("languages", ())
     for at, code in enumerate(codes):
         if code in codes[:at]:
-            yield Problem(("languages", at), f"{quoted(code)} stands here twice.", "Take one of them out.")
+            yield Problem(
+                ("languages", at), say("{code} stands here twice.", code=quoted(code)), say("Take one of them out.")
+            )
 
 
 def a_colour_can_be_read(data: Data) -> Iterator[Problem]:
@@ -57,8 +63,15 @@ def a_colour_can_be_read(data: Data) -> Iterator[Problem]:
         if not colour or (found := contrast.least(colour, grounds)) >= contrast.TEXT:
             continue
         near = contrast.legible(colour, grounds, contrast.TEXT)
-        what = f"{colour} has a contrast of {int(found * 10) / 10}:1 {readable.WHERE[key]}; text needs 4.5:1."
-        yield Problem(("colours", key), what, f'Write "{near}", the nearest shade that can be read there.')
+        what = say(
+            "{colour} has a contrast of {found}:1 {where}; text needs 4.5:1.",
+            colour=colour,
+            found=int(found * 10) / 10,
+            where=readable.WHERE[key],
+        )
+        yield Problem(
+            ("colours", key), what, say('Write "{near}", the nearest shade that can be read there.', near=near)
+        )
         chosen = replace(chosen, **{key: near})
 
 
@@ -68,9 +81,13 @@ def a_featured_routine_exists(data: Data, routines: Collection[str]) -> Iterator
     if id_ is None or id_ in routines:
         return
     near = nearest(id_, list(routines))
-    others = f"There is {', '.join(routines)}." if routines else 'There is no routine yet: take "featured:" out.'
-    tip = f"Did you mean {quoted(near)}?" if near else others
-    yield Problem(("featured",), f"no routine {quoted(id_)} in data/exercises.yaml.", tip)
+    others = (
+        say("There is {routines}.", routines=", ".join(routines))
+        if routines
+        else say('There is no routine yet: take "featured:" out.')
+    )
+    tip = say("Did you mean {near}?", near=quoted(near)) if near else others
+    yield Problem(("featured",), say("no routine {id} in data/exercises.yaml.", id=quoted(id_)), tip)
 
 
 def _texts(value: Any, where: Place) -> Iterator[tuple[Place, str]]:

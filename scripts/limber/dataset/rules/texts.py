@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from limber.dataset.problem import WITH_PAGES, Place, Problem, quoted
+from limber.dataset.problem import WITH_PAGES, Place, Problem, quoted, say
 from limber.dataset.rules import dose_words
 from limber.dataset.rules.tables import Tables
 from limber.dataset.spelling import says_none
@@ -67,15 +67,15 @@ def a_text_is_one_clean_line(tables: Tables) -> Iterator[Problem]:
         if "\n" in text or "\r" in text:
             yield Problem(
                 where,
-                "the text has a line break in it.",
-                'Write it on one line. A long one may go on in the next line, without "|" or ">" before it.',
+                say("the text has a line break in it."),
+                say('Write it on one line. A long one may go on in the next line, without "|" or ">" before it.'),
             )
         elif text != text.strip():
-            yield Problem(where, "the text begins or ends with a space.", "Take the space out.")
+            yield Problem(where, say("the text begins or ends with a space."), say("Take the space out."))
         elif not text.isprintable() and (at := first_unseen(text)) >= 0:
             odd = text[at]
             name = "a tab" if odd == "\t" else f"a character that cannot be seen (U+{ord(odd):04X})"
-            yield Problem(where, f"the text holds {name}.", "Write a plain space, or take it out.")
+            yield Problem(where, say("the text holds {name}.", name=name), say("Write a plain space, or take it out."))
 
 
 def a_text_has_no_markup(tables: Tables) -> Iterator[Problem]:
@@ -87,8 +87,8 @@ def a_text_has_no_markup(tables: Tables) -> Iterator[Problem]:
             if found := pattern.search(text):
                 yield Problem(
                     where,
-                    f"the text holds {name}: {quoted(found[0])}.",
-                    "Texts are plain: write the words and signs themselves.",
+                    say("the text holds {name}: {found}.", name=name, found=quoted(found[0])),
+                    say("Texts are plain: write the words and signs themselves."),
                 )
                 break
 
@@ -100,8 +100,12 @@ def none_is_no_contraindication(tables: Tables) -> Iterator[Problem]:
         texts = against if isinstance(against, list) else []
         for number, text in enumerate(texts):
             if isinstance(text, str) and says_none(text):
-                tip = 'Write "contraindications: none" in place of the list.' if len(texts) == 1 else "Take it out."
-                what = f"{quoted(text)} would be shown as a reason to leave the exercise out."
+                tip = (
+                    say('Write "contraindications: none" in place of the list.')
+                    if len(texts) == 1
+                    else say("Take it out.")
+                )
+                what = say("{text} would be shown as a reason to leave the exercise out.", text=quoted(text))
                 yield Problem((*where, "contraindications", number), what, tip)
 
 
@@ -113,8 +117,8 @@ def a_text_leaves_the_dose_to_the_dose(tables: Tables) -> Iterator[Problem]:
         if found := dose_words.dose(text, tables.language):
             yield Problem(
                 where,
-                f"the text gives a dose: {quoted(found)}.",
-                'Take it out here; "dose:" says how much, and pages, cards and timer show it.',
+                say("the text gives a dose: {found}.", found=quoted(found)),
+                say('Take it out here; "dose:" says how much, and pages, cards and timer show it.'),
             )
 
 
@@ -132,11 +136,17 @@ def a_text_stands_once_in_its_list(tables: Tables) -> Iterator[Problem]:
             continue
         first = seen.setdefault((place[:-1], text.casefold()), number)
         if first != number:
-            yield Problem(where, f"{quoted(text)} is number {first + 1} of this list, too.", "Keep one of them.")
+            yield Problem(
+                where,
+                say("{text} is number {first} of this list, too.", text=quoted(text), first=first + 1),
+                say("Keep one of them."),
+            )
 
 
 def a_text_has_a_word_in_it(tables: Tables) -> Iterator[Problem]:
     """Figures alone tell nobody what to do. Names may be figures: some exercises are called after angles."""
     for where, text in tables.texts:
         if _field(where) in _SENTENCES and not any(each.isalpha() for each in text):
-            yield Problem(where, f"{quoted(text)} has no word in it.", "Write what it is meant to say.")
+            yield Problem(
+                where, say("{text} has no word in it.", text=quoted(text)), say("Write what it is meant to say.")
+            )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from limber.dataset.problem import Place, Problem, quoted
+from limber.dataset.problem import Place, Problem, quoted, say
 from limber.dataset.rules.dispensable import can_go
 from limber.dataset.rules.step_places import places
 from limber.model import naming
@@ -30,8 +30,10 @@ def a_name_fits_the_head_of_a_card(dataset: Dataset) -> Iterator[Problem]:
             cut = next(cut for cut in range(1, len(name)) if cards.name_size(name[:-cut].rstrip()))
             yield Problem(
                 ("exercises", id_, "short_name"),
-                "is of letters too wide for one line of the card.",
-                f'Write a "short_name:" that is shorter by {cut}.' if own else f"Shorten it by {cut}.",
+                say("is of letters too wide for one line of the card."),
+                say('Write a "short_name:" that is shorter by {cut}.', cut=cut)
+                if own
+                else say("Shorten it by {cut}.", cut=cut),
             )
 
 
@@ -56,9 +58,15 @@ def a_card_has_room_for_a_note(dataset: Dataset) -> Iterator[Problem]:
             if room < note.takes and cards.fits(card_texts(dataset, step.exercise), ANY_ADDRESS):
                 yield Problem(
                     (*where, "note"),
-                    f"takes {note.takes} lines of the card, and the texts of exercise {quoted(step.exercise.id)} leave "
-                    f"room for {max(0, room)}.",
-                    f"Shorten it by {note.over_lines(room)}." if room > 0 else "Take it out, or shorten those texts.",
+                    say(
+                        "takes {takes} lines of the card, and the texts of exercise {id} leave room for {number}.",
+                        takes=note.takes,
+                        id=quoted(step.exercise.id),
+                        number=max(0, room),
+                    ),
+                    say("Shorten it by {over_lines}.", over_lines=note.over_lines(room))
+                    if room > 0
+                    else say("Take it out, or shorten those texts."),
                     at_key=True,
                 )
 
@@ -71,8 +79,8 @@ def _card(dataset: Dataset, dose: Place, exercise: Exercise, step: Step | None) 
     takes, room = cards.dose_takes(texts, SMALLEST), cards.room_for_dose(texts, ANY_ADDRESS)
     if step or room >= USUAL_DOSE:
         some = f"{takes} line{'s' if takes > 1 else ''}"
-        said = f"in words it takes {some} of the card; its other texts leave room for {room}."
-        yield Problem(dose, said, f"Leave {can_go(step or exercise)} out.", at_key=True)
+        said = say("in words it takes {some} of the card; its other texts leave room for {room}.", some=some, room=room)
+        yield Problem(dose, said, say("Leave {can_go} out.", can_go=can_go(step or exercise)), at_key=True)
     elif not step:
         where: Place = ("exercises", exercise.id)
         steps = "short_steps" if exercise.short_steps else "instructions"
@@ -88,8 +96,13 @@ def _too_wide(parts: dict[Place, Part]) -> Iterator[Problem]:
         if part.takes > part.fit and len(part.text) <= part.usual:
             yield Problem(
                 where,
-                f"has words so wide that it takes {part.takes} lines of the {CARD}; at most {part.fit} "
-                f"{'fits' if part.fit == 1 else 'fit'}.",
-                f"Shorten it by {part.over}.",
+                say(
+                    "has words so wide that it takes {takes} lines of the {card}; at most {fit} {fits}.",
+                    takes=part.takes,
+                    card=CARD,
+                    fit=part.fit,
+                    fits="fits" if part.fit == 1 else "fit",
+                ),
+                say("Shorten it by {over}.", over=part.over),
                 at_key=True,
             )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from limber.dataset.problem import Problem, listed, place_in_words, quoted
+from limber.dataset.problem import Problem, listed, place_in_words, quoted, say
 from limber.dataset.shape import schemas
 from limber.dataset.shape.schemas import Schema
 from limber.dataset.yaml.quotation_marks import bare
@@ -43,8 +43,8 @@ def _cut(odd: Ambiguity) -> Problem:
     text = f": {in_quotes(bare(odd.text))}" if odd.text else ""
     return Problem(
         odd.where,
-        f"{quoted(odd.comment)} is read as a comment, so {ends}.",
-        f"{tip} the whole text in quotes{text}.",
+        say("{comment} is read as a comment, so {ends}.", comment=quoted(odd.comment), ends=ends),
+        say("{tip} the whole text in quotes{text}.", tip=tip, text=text),
         line=odd.at[0],
         column=odd.at[1],
     )
@@ -54,11 +54,13 @@ def _colon_at_the_end(odd: Ambiguity, root: Schema) -> Problem | None:
     """`- Remember this:`: a text that has become a key, which nothing follows."""
     *above, key = odd.where
     if f"{{{key}}}" in MARKS:  # a text that is only a placeholder
-        return Problem(tuple(above), f'"{{{key}}}" needs quotes.', f'Write "{{{key}}}", with the quotes.')
+        return Problem(
+            tuple(above), say('"{{key}}" needs quotes.', key=key), say('Write "{{key}}", with the quotes.', key=key)
+        )
     if schemas.types(schemas.at(tuple(above), root)) != ("string",):
         return None
-    tip = f"Put the whole text in quotes: {in_quotes(f'{key}:')}."
-    what = f"{quoted(f'{key}:')} is read as a key, because its colon ends the line."
+    tip = say("Put the whole text in quotes: {value}.", value=in_quotes(f"{key}:"))
+    what = say("{value} is read as a key, because its colon ends the line.", value=quoted(f"{key}:"))
     return Problem(tuple(above), what, tip)
 
 
@@ -66,42 +68,42 @@ def _empty(odd: Ambiguity, expected: Schema, root: Schema) -> Problem:
     key = str(odd.where[-1])
     if ":" in key:
         written = key.replace(":", ": ", 1)
-        what, tip = f"no space follows the colon in {quoted(key)}.", f"Write a space there: {written}"
+        what = say("no space follows the colon in {key}.", key=quoted(key))
+        tip = say("Write a space there: {written}", written=written)
         return Problem(odd.where, what, tip, at_key=True, subject=place_in_words(odd.where[:-1]))
     if isinstance(odd.where[-1], int):
-        tip = "Write something behind the hyphen, or take the line out."
+        tip = say("Write something behind the hyphen, or take the line out.")
     elif "object" in schemas.types(expected) and len(odd.where) < 3:
-        tip = "Write its keys below it, indented by two spaces more."
+        tip = say("Write its keys below it, indented by two spaces more.")
     elif odd.where[-1] in schemas.needed(odd.where[:-1], root):
-        tip = f"It is needed here. {expected.get('description', '')}"
+        tip = say("It is needed here. {described}", described=schemas.described(expected))
     else:
-        tip = "Write something behind the colon, or take the line out."
-    return Problem(odd.where, "nothing stands here.", tip.replace("`", '"'), at_key=True)
+        tip = say("Write something behind the colon, or take the line out.")
+    return Problem(odd.where, say("nothing stands here."), tip, at_key=True)
 
 
 def _implicit(odd: Ambiguity, implicit: ImplicitValue, expected: Schema) -> Problem:
     kinds = schemas.types(expected)
-    tips = []
     if odd.at_key:
-        tips.append("Write another word.")
+        tip = say("Write another word.")
     elif "boolean" in kinds:
-        tips.append(f"Write {implicit.truth or 'true or false'}.")
+        tip = say("Write {truth}.", truth=implicit.truth or "true or false")
     elif schemas.is_amount(expected):
-        tips.append(implicit.number or schemas.amount_wanted(expected, odd.where[-1]))
+        tip = implicit.number or schemas.amount_wanted(expected, odd.where[-1])
     elif "array" in kinds:
-        tips.append(schemas.list_wanted(expected, odd.where[-1]))
+        tip = schemas.list_wanted(expected, odd.where[-1])
     elif "enum" in expected:
-        tips.append(f"Write {listed(expected['enum'], 'or')}.")
+        tip = say("Write {enum}.", enum=listed(expected["enum"], "or"))
     elif text := _as_text(implicit.raw, expected):
-        tips.append(f'Put it in quotes: "{text}".')
+        tip = say('Put it in quotes: "{text}".', text=text)
     elif "pattern" in expected:
-        tips.append(schemas.described(expected))
+        tip = schemas.described(expected)
     else:
-        tips.append(f'If it is meant as a text, put it in quotes: "{implicit.raw}".')
+        tip = say('If it is meant as a text, put it in quotes: "{raw}".', raw=implicit.raw)
     return Problem(
         odd.where,
-        f"{quoted(implicit.raw)} without quotes is read as {implicit.reading}.",
-        " ".join(tips),
+        say("{raw} without quotes is read as {reading}.", raw=quoted(implicit.raw), reading=implicit.reading),
+        tip,
         line=odd.at[0],
         column=odd.at[1],
     )

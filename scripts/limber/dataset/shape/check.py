@@ -9,7 +9,7 @@ from typing import Any
 
 import jsonschema_rs
 
-from limber.dataset.problem import RECORDS, Place, Problem, listed, place_in_words, quoted
+from limber.dataset.problem import RECORDS, Place, Problem, Said, listed, place_in_words, quoted, say
 from limber.dataset.shape import patterns, schemas, unknown_keys, wrong_types
 from limber.dataset.shape.schemas import Schema
 from limber.dataset.spelling import nearest
@@ -152,14 +152,19 @@ def _once(moved: Iterable[Problem], data: Any) -> Iterator[Problem]:
 def _missing(where: Place, keys: list[str], root: Schema, data: Any) -> Problem:
     covers = tuple((*where, key) for key in keys)
     if not where:
-        what, tip = f"{listed(keys)} {'is' if len(keys) == 1 else 'are'} missing.", wrong_types.TABLES_TIP
+        what = say("{keys} {word} missing.", keys=listed(keys), word="is" if len(keys) == 1 else "are")
+        tip = say(wrong_types.TABLES_TIP)
     elif len(keys) > 1:
-        what = f"{listed(keys)} are missing."
+        what = say("{keys} are missing.", keys=listed(keys))
         whole = _whole(where, root, data)
-        tip = f"Add them, as {whole} has them." if whole else f"Add them: {_meanings(covers, root)}"
+        tip = (
+            say("Add them, as {whole} has them.", whole=whole)
+            if whole
+            else say("Add them: {meanings}", meanings=_meanings(covers, root))
+        )
     else:
-        what = f"{keys[0]} is missing."
-        tip = f'Add "{keys[0]}:". {schemas.described(schemas.at(covers[0], root))}'
+        what = say("{keys} is missing.", keys=keys[0])
+        tip = say('Add "{keys}:". {described}', keys=keys[0], described=schemas.described(schemas.at(covers[0], root)))
     return Problem(where, what, tip, at_key=True, covers=covers)
 
 
@@ -185,93 +190,121 @@ def _enum(where: Place, schema: Schema, value: Any) -> Problem:
     words = re.split(r"\s*[,;/&+]\s*|\s+and\s+", told) if isinstance(told, str) else [""]
     if (told is not value or len(words) > 1) and (first := nearest(words[0], options)):
         one = "Write it without the brackets or the hyphen" if len(words) == 1 else "One fits here. Write it alone"
-        what = f"this is {'a list' if told is not value else quoted(value)}; it should be one of a few words."
-        return Problem(where, what, f"{one}: {first}")
+        what = say(
+            "this is {found}; it should be one of a few words.", found="a list" if told is not value else quoted(value)
+        )
+        return Problem(where, what, say("{one}: {first}", one=one, first=first))
     near = nearest(value, options) if isinstance(value, str) else ""
     meant = f"Did you mean {quoted(near)}? " if near else ""
     what = (
-        f"{quoted(value)} is not one of the words for this."
+        say("{value} is not one of the words for this.", value=quoted(value))
         if isinstance(value, str)
-        else (f"this is {wrong_types.kind_of(value)}; it should be one of a few words.")
+        else (say("this is {kind}; it should be one of a few words.", kind=wrong_types.kind_of(value)))
     )
-    return Problem(where, what, f"{meant}Write {listed(options, 'or')}.")
+    return Problem(where, what, say("{meant}Write {options}.", meant=meant, options=listed(options, "or")))
 
 
 def _empty(where: Place, schema: Schema, value: Any, root: Schema) -> Problem:
     if isinstance(value, list) and value:
-        what = f"the list has {'one item' if len(value) == 1 else f'{len(value)} items'}; it should have two or more."
+        what = say(
+            "the list has {count}; it should have two or more.",
+            count="one item" if len(value) == 1 else f"{len(value)} items",
+        )
         return Problem(where, what, _too_few(where, schema), at_key=True)
     needed = isinstance(where[-1], int) or where[-1] in schemas.needed(where[:-1], root)
-    what = f"this is {'an empty list' if value == [] else 'empty'}."
+    what = say("this is {empty}.", empty="an empty list" if value == [] else "empty")
     if not needed:
-        return Problem(where, what, f'Take "{where[-1]}:" out, or write something there.', at_key=True)
-    return Problem(where, what, f"Something is needed here. {schemas.described(schema)}", at_key=True)
-
-
-def _too_few(where: Place, schema: Schema) -> str:
-    if where[-1] == "sets":
-        return "Take the list out, and give the dose what the set says; or add another set."
-    one = (
-        "Write the one alone, without the brackets or the hyphen, or add another."
-        if len(schemas.types(schema)) > 1
-        else ""
+        return Problem(where, what, say('Take "{where}:" out, or write something there.', where=where[-1]), at_key=True)
+    return Problem(
+        where, what, say("Something is needed here. {described}", described=schemas.described(schema)), at_key=True
     )
-    return one or "Add another, or take the list out."
+
+
+def _too_few(where: Place, schema: Schema) -> Said:
+    if where[-1] == "sets":
+        return say("Take the list out, and give the dose what the set says; or add another set.")
+    one = (
+        say("Write the one alone, without the brackets or the hyphen, or add another.")
+        if len(schemas.types(schema)) > 1
+        else say("")
+    )
+    return one or say("Add another, or take the list out.")
 
 
 def _two_scales(where: Place, schema: Schema, value: Any) -> Problem:
     keys = listed(list(value))
     most = schema["maxProperties"]
     return Problem(
-        where, f"this gives {keys}; there is one.", f"Keep {'one' if most == 1 else most} of them.", at_key=True
+        where,
+        say("this gives {keys}; there is one.", keys=keys),
+        say("Keep {one} of them.", one="one" if most == 1 else most),
+        at_key=True,
     )
 
 
 def _too_fine(where: Place, schema: Schema, value: Any) -> Problem:
     step = schema["multipleOf"]
-    what = f"{value} is finer than anyone measures: it goes in steps of {step:g}."
-    return Problem(where, what, f"Write {round(value / step) * step:g}.")
+    what = say("{value} is finer than anyone measures: it goes in steps of {step}.", value=value, step=f"{step:g}")
+    return Problem(where, what, say("Write {value}.", value=f"{round(value / step) * step:g}"))
 
 
 def _nothing_told(where: Place, schema: Schema, _value: Any) -> Problem:
     if "properties" not in schema:
-        return Problem(where, "this is empty.", "Add a record to it.", at_key=True)
+        return Problem(where, say("this is empty."), say("Add a record to it."), at_key=True)
     keys = listed(list(schema["properties"]), "or")
-    return Problem(where, "this is empty.", f"Take it out, or write one of {keys} in it.", at_key=True)
+    return Problem(
+        where, say("this is empty."), say("Take it out, or write one of {keys} in it.", keys=keys), at_key=True
+    )
 
 
 def _too_long(where: Place, schema: Schema, value: Any) -> Problem:
     # A text with placeholders for a side can be longer than the text that is shown.
     limit, count = schema.get("x-fits", schema["maxLength"]), len(sides.said(value, sides.RIGHT))
-    return Problem(where, f"the text has {count} characters; at most {limit} fit.", f"Shorten it by {count - limit}.")
+    return Problem(
+        where,
+        say("the text has {count} characters; at most {limit} fit.", count=count, limit=limit),
+        say("Shorten it by {count}.", count=count - limit),
+    )
 
 
 def _too_many(where: Place, schema: Schema, value: Any) -> Problem:
     limit = schema["maxItems"]
     over = len(value) - limit
-    what = f"the list has {len(value)} items; at most {limit} fit."
-    return Problem(where, what, f"Take {over} of them out, or make one of two.", at_key=True)
+    what = say("the list has {count} items; at most {limit} fit.", count=len(value), limit=limit)
+    return Problem(where, what, say("Take {over} of them out, or make one of two.", over=over), at_key=True)
 
 
 def _too_small(where: Place, schema: Schema, value: Any) -> Problem:
-    return Problem(where, f"{value} is less than {schema['minimum']}.", schemas.amount_wanted(schema, where[-1]))
+    return Problem(
+        where,
+        say("{value} is less than {minimum}.", value=value, minimum=schema["minimum"]),
+        schemas.amount_wanted(schema, where[-1]),
+    )
 
 
 def _too_large(where: Place, schema: Schema, value: Any) -> Problem:
     limit = schema["maximum"]
     hour = ", an hour" if limit == _HOUR else ""
-    return Problem(where, f"{value} is more than {limit}{hour}.", schemas.amount_wanted(schema, where[-1]))
+    return Problem(
+        where,
+        say("{value} is more than {limit}{hour}.", value=value, limit=limit, hour=hour),
+        schemas.amount_wanted(schema, where[-1]),
+    )
 
 
 def _twice(where: Place, _schema: Schema, value: list[Any]) -> Problem:
     number = next(number for number, each in enumerate(value) if each in value[:number])
     again = value[number]
-    what = f"{quoted(again)} stands in this list twice." if isinstance(again, str) else "this stands in the list twice."
-    return Problem((*where, number), what, "Keep one of them.")
+    what = (
+        say("{again} stands in this list twice.", again=quoted(again))
+        if isinstance(again, str)
+        else say("this stands in the list twice.")
+    )
+    return Problem((*where, number), what, say("Keep one of them."))
 
 
 def _other(where: Place, schema: Schema, _value: Any) -> Problem:
-    return Problem(where, "this is not what is expected here.", schemas.described(schema))
+    return Problem(where, say("this is not what is expected here."), schemas.described(schema))
 
 
 _IN_WORDS: dict[str, Callable[[Place, Schema, Any], Problem]] = {

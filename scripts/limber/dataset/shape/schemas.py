@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from limber.dataset.problem import Place
+from limber.dataset.problem import Place, Said, say
 
 Schema = Mapping[str, Any]
 
@@ -130,7 +130,7 @@ def fitting(value: Any, schema: Schema, root: Schema) -> Any:
     return value if fits(value, schema) else {}
 
 
-def amount_wanted(schema: Schema, key: object) -> str:
+def amount_wanted(schema: Schema, key: object) -> Said:
     """What to write where a number is expected, in a sentence."""
     whole = "a number" if "number" in types(schema) else "a whole number"
     unit = "seconds" if str(key).endswith("seconds") else whole
@@ -139,7 +139,13 @@ def amount_wanted(schema: Schema, key: object) -> str:
     example = "{min: 3, max: 4}" if small else "{min: 10, max: 12}"
     example = "{first: 1, last: 4}" if ends(schema) == ("first", "last") else example
     range_ = f", or a range such as {example}" if "object" in types(schema) else ""
-    return f"Write {unit} {limits}, in digits{range_}{''.join(f', or {each}' for each in words(schema))}."
+    return say(
+        "Write {unit} {limits}, in digits{range}{words}.",
+        unit=unit,
+        limits=limits,
+        range=range_,
+        words="".join(f", or {each}" for each in words(schema)),
+    )
 
 
 def words(schema: Schema) -> list[str]:
@@ -152,19 +158,23 @@ def ends(schema: Schema) -> tuple[str, str]:
     return ("first", "last") if "first" in schema.get("properties", {}) else ("min", "max")
 
 
-def list_wanted(schema: Schema, key: object) -> str:
+def list_wanted(schema: Schema, key: object) -> Said:
     """How to write a list, and how an empty one, where that may be."""
-    return f'{empty_list(schema, key)} Begin each item on a line of its own with "- ".'.lstrip()
+    begin = say('Begin each item on a line of its own with "- ".')
+    empty = empty_list(schema, key)
+    return say("{empty} {begin}", empty=empty, begin=begin) if empty else begin
 
 
-def empty_list(schema: Schema, key: object) -> str:
+def empty_list(schema: Schema, key: object) -> Said | None:
     """How to write a list of nothing, where that may be."""
-    return "" if "minItems" in schema else f"Write [] when {'it needs' if key == 'equipment' else 'there is'} nothing."
+    if "minItems" in schema:
+        return None
+    return say("Write [] when it needs nothing.") if key == "equipment" else say("Write [] when there is nothing.")
 
 
-def described(schema: Schema) -> str:
+def described(schema: Schema) -> Said:
     """The description of a place, in a sentence."""
-    return str(schema.get("description", "It is needed here.")).replace("`", '"')
+    return say(str(schema.get("description", "It is needed here.")).replace("`", '"'))
 
 
 def is_free_text(schema: Schema) -> bool:

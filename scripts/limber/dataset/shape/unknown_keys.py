@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from limber.dataset.problem import RECORDS, WITH_PAGES, Place, Problem, listed, on_one_line, place_in_words, quoted
+from limber.dataset.problem import (
+    RECORDS,
+    WITH_PAGES,
+    Place,
+    Problem,
+    Said,
+    listed,
+    on_one_line,
+    place_in_words,
+    quoted,
+    say,
+)
 from limber.dataset.shape import dose_words, schemas, wrong_types
 from limber.dataset.shape.schemas import Schema
 from limber.dataset.spelling import nearest, slug
@@ -31,8 +42,14 @@ def record_of_another_table(where: Place, record: Any, data: Any, root: Schema) 
     there = table in data
     return Problem(
         where,
-        f"this looks like {_article(RECORDS[table])}, but it stands below {quoted(f'{where[0]}:')}.",
-        f'Move it below "{table}:".' if there else f'Write "{table}:" on a line above it, in the first column.',
+        say(
+            "this looks like {article}, but it stands below {value}.",
+            article=_article(RECORDS[table]),
+            value=quoted(f"{where[0]}:"),
+        ),
+        say('Move it below "{table}:".', table=table)
+        if there
+        else say('Write "{table}:" on a line above it, in the first column.', table=table),
         at_key=True,
         covers=(where, (table,), (where[0],), ("routines",), ("programmes",)),
     )
@@ -54,8 +71,8 @@ def stray_record(where: Place, data: Any, root: Schema) -> Problem | None:
     below = f", with {listed(with_it)}" if with_it else ""
     return Problem(
         where,
-        f"{quoted(key)} stands where an id should; it belongs to {_article(kind)}.",
-        f"Indent it by {_spaces(where)}, below the id that it belongs to{below}.",
+        say("{key} stands where an id should; it belongs to {article}.", key=quoted(key), article=_article(kind)),
+        say("Indent it by {spaces}, below the id that it belongs to{below}.", spaces=_spaces(where), below=below),
         at_key=True,
         covers=(where, *((table, owner, each) for each in (key, *_record_keys(value, table, root)))),
         subject=table,
@@ -84,7 +101,7 @@ def unknown_key(key: str, where: Place, root: Schema, data: Any) -> Problem:
     if not where and isinstance(holder[key], dict):
         # References to its records are valid again once it is in its place.
         covers = (*covers, *((table,) for table in WITH_PAGES))
-    what = f"no key {quoted(key)} belongs here."
+    what = say("no key {key} belongs here.", key=quoted(key))
     return Problem(here, what, tip, at_key=True, covers=covers, subject=place_in_words(where))
 
 
@@ -93,25 +110,23 @@ def _unsaid_of(key: str, where: Place, known: Mapping[str, Any], holder: Any) ->
     kind = _kind(known)
     if kind == "step" and "exercise" not in holder:
         kind = "item"
-    tip = UNSAID_OF.get(kind, {}).get(slug(key), "")
-    if not tip:
+    unsaid = UNSAID_OF.get(kind, {}).get(slug(key), "")
+    if not unsaid:
         return None
     value, here = holder[key], (*where, key)
     name = on_one_line(value) if isinstance(value, str) and len(value) <= _LONGEST_NAME else "Circuit"
-    number = _number(value) or ("60" if "seconds" in tip else "3")
-    instead = re.match(r'Write "(\w+):[^"]*" in its place', tip)
+    number = _number(value) or ("60" if "seconds" in unsaid else "3")
+    instead = re.match(r'Write "(\w+):[^"]*" in its place', unsaid)
     covers: tuple[Place, ...] = (here, (*where, instead[1])) if instead else (here,)
     if kind == "item":
         covers = (where, (*where, "exercise"), (*where, "priority"))
-    what = f"no key {quoted(key)} belongs here."
-    tip = tip.replace("NAME", name).replace("NUMBER", number)
-    if instead and instead[1] in holder:
-        tip = _twice(instead[1])
+    what = say("no key {key} belongs here.", key=quoted(key))
+    tip = _twice(instead[1]) if instead and instead[1] in holder else say(unsaid, name=name, number=number)
     return Problem(here, what, tip, at_key=True, covers=covers, subject=place_in_words(where))
 
 
-def _twice(key: str) -> str:
-    return f'Take it out, and add what it says to "{key}:", which is there.'
+def _twice(key: str) -> Said:
+    return say('Take it out, and add what it says to "{key}:", which is there.', key=key)
 
 
 def _number(value: Any) -> str:
@@ -131,24 +146,23 @@ def _kind(known: Iterable[str]) -> str:
 
 def _meant(
     key: str, where: Place, root: Schema, holder: Any, known: Mapping[str, Any], missing: list[str]
-) -> tuple[str, str]:
+) -> tuple[str, Said]:
     """The key that was meant, if one was, and what to do."""
     value = holder[key]
     if hint := _amount(key, value, known) or _choice(key, value, missing, where, root):
         return hint
     if ":" in key:
-        return nearest(
-            key.split(":")[0], missing
-        ), f"Put a space after the colon: {on_one_line(key.replace(':', ': ', 1))}."
+        tip = say("Put a space after the colon: {line}.", line=on_one_line(key.replace(":", ": ", 1)))
+        return nearest(key.split(":")[0], missing), tip
     if not where and isinstance(value, dict) and not nearest(key, missing):
-        return "", "Indent it by 2 spaces, below the list that it belongs to."
+        return "", say("Indent it by 2 spaces, below the list that it belongs to.")
     if where and where[0] in _WORDS and "figure" not in where and (unsaid := _unsaid(key, known)):
-        return "", unsaid.replace("NUMBER", str(value) if isinstance(value, int | float) else "10")
+        return "", say(unsaid, number=value if isinstance(value, int | float) else 10)
     if near := nearest(key, missing):
-        return near, f"Did you mean {quoted(near)}?{_and_its_value((*where, near), value, root)}"
+        return near, _and_its_value(say("Did you mean {near}?", near=quoted(near)), (*where, near), value, root)
     if near := nearest(key, known):
         return "", _twice(near)
-    return "", f"Take it out. {_there_is(where, known, missing, root)}"
+    return "", say("Take it out. {keys}", keys=_there_is(where, known, missing, root))
 
 
 def _unsaid(key: str, known: Iterable[str]) -> str:
@@ -156,20 +170,24 @@ def _unsaid(key: str, known: Iterable[str]) -> str:
     return "" if _kind(known) == "group" and nearest(key, known) else UNSAID.get(slug(key), "")
 
 
-def _and_its_value(place: Place, value: Any, root: Schema) -> str:
-    """What to do with a value that does not fit the suggested key, to report both together."""
+def _and_its_value(meant: Said, place: Place, value: Any, root: Schema) -> Said:
+    """The suggested key, and what to do with a value that does not fit it, to report both together."""
     expected = schemas.at(place, root)
     if value is None or schemas.fits(value, expected):
-        return ""
-    return f" {wrong_types.problem(place, expected, value, root).tip}"
+        return meant
+    return say("{meant} {tip}", meant=meant, tip=wrong_types.problem(place, expected, value, root).tip)
 
 
-def _there_is(where: Place, known: Iterable[str], missing: list[str], root: Schema) -> str:
+def _there_is(where: Place, known: Iterable[str], missing: list[str], root: Schema) -> Said:
     if len(list(known)) <= _FEW:
-        return f"The keys of {_place_name(where, root)} are {', '.join(known)}."
+        return say("The keys of {place} are {known}.", place=_place_name(where, root), known=", ".join(known))
     if 0 < len(missing) <= _FEW:
-        return f"What {_place_name(where, root)} can have beside those that it has: {', '.join(missing)}."
-    return f"The keys of {_place_name(where, root)} stand in data/exercises.schema.json."
+        return say(
+            "What {place} can have beside those that it has: {missing}.",
+            place=_place_name(where, root),
+            missing=", ".join(missing),
+        )
+    return say("The keys of {place} stand in data/exercises.schema.json.", place=_place_name(where, root))
 
 
 def _at(data: Any, place: Place) -> Any:
@@ -191,8 +209,8 @@ def _above(key: str, where: Place, root: Schema, data: Any) -> Problem | None:
         others = f"the other keys of {_place_name(place, root)}"
         last = all(where[at] == list(_at(data, where[:at]))[-1] for at in range(len(place) + 1, len(where)))
         alone = last and list(_at(data, where))[-1] == key
-        moved = f"Move it to {others}, indented by {_spaces(place)}."
-        tip = f"Indent it by {_spaces(place)}, like {others}." if alone else moved
+        moved = say("Move it to {others}, indented by {spaces}.", others=others, spaces=_spaces(place))
+        tip = say("Indent it by {spaces}, like {others}.", spaces=_spaces(place), others=others) if alone else moved
         return _belongs_elsewhere(key, where, place, _place_name(place, root), tip, root)
     return None
 
@@ -212,7 +230,11 @@ def _among_names(where: Place, root: Schema, data: Any) -> Problem | None:
     by_name = isinstance(schemas.at(where[:-1], root).get("additionalProperties"), dict)
     if not by_name or key not in schemas.at(place, root).get("properties", {}) or key in _at(data, place):
         return None
-    tip = f"Indent it by {_spaces(place)}, like the other keys of {_place_name(place, root)}."
+    tip = say(
+        "Indent it by {spaces}, like the other keys of {place}.",
+        spaces=_spaces(place),
+        place=_place_name(place, root),
+    )
     return _belongs_elsewhere(key, where[:-1], place, _place_name(place, root), tip, root)
 
 
@@ -228,8 +250,12 @@ def _lost_its_indentation(key: str, data: Any, root: Schema) -> Problem | None:
     tables = [(table,) for table in WITH_PAGES] if isinstance(data[key], dict) else []
     return Problem(
         (key,),
-        f"{quoted(key)} stands in the first column; it belongs to {_place_name(place, root)} above.",
-        f"Begin it in column {_column(place)}.",
+        say(
+            "{key} stands in the first column; it belongs to {place} above.",
+            key=quoted(key),
+            place=_place_name(place, root),
+        ),
+        say("Begin it in column {column}.", column=_column(place)),
         at_key=True,
         covers=((key,), (*place, key), place, *tables),
         subject=place_in_words(place),
@@ -245,10 +271,13 @@ def _below(key: str, where: Place, root: Schema, holder: Any) -> Problem | None:
     if len(doses) == 2 and not any(path[-1] in (holder if where[-1] == "dose" else {}) for path in doses):
         return Problem(
             where if where[-1] == "dose" else (*where, key),
-            f"the amounts stand directly below {_place_name(where, root)}."
+            say("the amounts stand directly below {place}.", place=_place_name(where, root))
             if where[-1] == "dose"
             else _not_here(key, where, root),
-            f'Write {"them" if where[-1] == "dose" else "it"} below "start:", where to begin, and again below "goal:".',
+            say(
+                'Write {them} below "start:", where to begin, and again below "goal:".',
+                them="them" if where[-1] == "dose" else "it",
+            ),
             at_key=True,
             covers=(
                 *doses,
@@ -259,17 +288,22 @@ def _below(key: str, where: Place, root: Schema, holder: Any) -> Problem | None:
     for path in paths:
         inner = holder.get(path[len(where)]) if len(path) == len(where) + 1 else None
         twice = isinstance(inner, dict) and key in inner
-        lower = f'Write it below "{path[-1]}:", indented by {_spaces(path)}.'
-        tip = f'Take it out: "{path[-1]}:" has one already.' if twice else lower
+        lower = say('Write it below "{path}:", indented by {spaces}.', path=path[-1], spaces=_spaces(path))
+        tip = say('Take it out: "{path}:" has one already.', path=path[-1]) if twice else lower
         return _belongs_elsewhere(key, where, path, str(path[-1]), tip, root)
     return None
 
 
-def _belongs_elsewhere(key: str, where: Place, place: Place, name: str, tip: str, root: Schema) -> Problem:
+def _belongs_elsewhere(key: str, where: Place, place: Place, name: str, tip: Said, root: Schema) -> Problem:
     """A key at `where` that belongs to what stands at `place`, which is called `name`."""
     return Problem(
         (*where, key),
-        f"{quoted(key)} belongs to {name}, not to {_place_name(where, root)}.",
+        say(
+            "{key} belongs to {name}, not to {place}.",
+            key=quoted(key),
+            name=name,
+            place=_place_name(where, root),
+        ),
         tip,
         at_key=True,
         covers=((*where, key), (*place, key)),
@@ -277,8 +311,8 @@ def _belongs_elsewhere(key: str, where: Place, place: Place, name: str, tip: str
     )
 
 
-def _not_here(key: str, where: Place, root: Schema) -> str:
-    return f"{quoted(key)} belongs to a dose, not to {_place_name(where, root)}."
+def _not_here(key: str, where: Place, root: Schema) -> Said:
+    return say("{key} belongs to a dose, not to {place}.", key=quoted(key), place=_place_name(where, root))
 
 
 def _if_missing(where: Place, holder: Any) -> Iterator[Place]:
@@ -302,15 +336,19 @@ def _record(key: str, where: Place, root: Schema, holder: Any) -> Problem | None
         return None
     return Problem(
         (*where, key),
-        f"this is another {RECORDS[str(where[0])]}, but it stands among the keys of {quoted(where[1])}.",
-        "Begin its id in column 3, like the other ids, and its keys in column 5.",
+        say(
+            "this is another {record}, but it stands among the keys of {where}.",
+            record=RECORDS[str(where[0])],
+            where=quoted(where[1]),
+        ),
+        say("Begin its id in column 3, like the other ids, and its keys in column 5."),
         at_key=True,
         covers=((*where, key), (where[0],), *((table,) for table in WITH_PAGES)),
         subject=f"{RECORDS[str(where[0])]} {quoted(key)}",
     )
 
 
-def _amount(key: str, value: Any, known: Iterable[str]) -> tuple[str, str] | None:
+def _amount(key: str, value: Any, known: Iterable[str]) -> tuple[str, Said] | None:
     """The key that a time without its unit, or with another, was meant for; and the words for it."""
     found = _TIME.fullmatch(slug(key).replace("-", "_"))
     what = (found and found[1]) or "work"
@@ -320,16 +358,18 @@ def _amount(key: str, value: Any, known: Iterable[str]) -> tuple[str, str] | Non
     minutes = (found[2] or "").startswith("min") and type(value) is int
     counted = f"It is counted in seconds{f': {60 * value}' if minutes else ''}."
     if not found[1] and "hold_seconds" in known:
-        return meant, f'Write "work_seconds:" for timed work, or "hold_seconds:" for a hold. {counted}'
-    return meant, f"Did you mean {quoted(meant)}? {counted}"
+        return meant, say(
+            'Write "work_seconds:" for timed work, or "hold_seconds:" for a hold. {counted}', counted=counted
+        )
+    return meant, say("Did you mean {meant}? {counted}", meant=quoted(meant), counted=counted)
 
 
-def _choice(key: str, value: Any, missing: list[str], where: Place, root: Schema) -> tuple[str, str] | None:
+def _choice(key: str, value: Any, missing: list[str], where: Place, root: Schema) -> tuple[str, Said] | None:
     """The key that knows this one as a word to choose: `side:` for `limb: side`."""
     for name in missing:
         options = schemas.at((*where, name), root).get("enum", ())
         if key in options:
-            return name, f'Did you mean "{name}: {value if value in options else key}"?'
+            return name, say('Did you mean "{name}: {value}"?', name=name, value=value if value in options else key)
     return None
 
 

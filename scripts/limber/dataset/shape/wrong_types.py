@@ -6,7 +6,7 @@ import re
 from itertools import product
 from typing import Any
 
-from limber.dataset.problem import Place, Problem, listed, on_one_line, quoted
+from limber.dataset.problem import Place, Problem, Said, listed, on_one_line, quoted, say
 from limber.dataset.shape import amount_words, dose_words, schemas
 from limber.dataset.shape.schemas import Schema
 from limber.dataset.spelling import is_nothing, nearest
@@ -26,10 +26,18 @@ def problem(where: Place, schema: Schema, value: Any, root: Schema) -> Problem:
     """The problem that a value is not of the type that `schema` wants at this place."""
     wanted = schemas.types(schema)
     if not where:
-        return Problem(where, f"the file is {kind_of(value)}; it should hold {TABLES}.", TABLES_TIP)
+        return Problem(
+            where,
+            say("the file is {kind}; it should hold {tables}.", kind=kind_of(value), tables=TABLES),
+            say(TABLES_TIP),
+        )
     if schemas.is_amount(schema):
         whole = "a number" if "number" in wanted else "a whole number"
-        return Problem(where, f"this is {kind_of(value)}; it should be {whole}.", _number_tip(where, value, schema))
+        return Problem(
+            where,
+            say("this is {kind}; it should be {whole}.", kind=kind_of(value), whole=whole),
+            _number_tip(where, value, schema),
+        )
     if wanted[0] == "object":
         need, tip = "keys with values", _keys_tip(where, value, schema, root)
     elif "array" in wanted:
@@ -37,8 +45,8 @@ def problem(where: Place, schema: Schema, value: Any, root: Schema) -> Problem:
     elif "string" in wanted:
         need, tip = "a text", _text_tip(value, schema)
     else:
-        need, tip = "true or false", "Write true or false, without quotes."
-    return Problem(where, f"this is {kind_of(value)}; it should be {need}.", tip)
+        need, tip = "true or false", say("Write true or false, without quotes.")
+    return Problem(where, say("this is {kind}; it should be {need}.", kind=kind_of(value), need=need), tip)
 
 
 def text_with_a_colon(where: Place, schema: Schema, value: Any) -> Problem | None:
@@ -48,27 +56,29 @@ def text_with_a_colon(where: Place, schema: Schema, value: Any) -> Problem | Non
         return None
     tip = _text_tip(value, {**schema, "type": "string"})
     covers = (where, *((*where, key) for key in known))
-    return Problem(where, "this is a key with a value; it should be a text.", tip, covers=covers)
+    return Problem(where, say("this is a key with a value; it should be a text."), tip, covers=covers)
 
 
-def _keys_tip(where: Place, value: Any, schema: Schema, root: Schema) -> str:
+def _keys_tip(where: Place, value: Any, schema: Schema, root: Schema) -> Said:
     """What to write in place of a text that should be keys: in a list, the text is the value of the first key."""
     in_words = {"load": dose_words.load, "effort": dose_words.effort}.get(str(where[-1]))
     if in_words:
         written = in_words(value)
-        return f"Write {written} in its place." if written else schemas.described(schema)
+        return say("Write {written} in its place.", written=written) if written else schemas.described(schema)
     if not isinstance(where[-1], int) or not isinstance(value, str) or "required" not in schema:
         if "reps" in schema.get("properties", ()) and (amount := dose_words.dose(value)):
-            return f"Write {in_brackets(amount)} in its place."
+            return say("Write {in_brackets} in its place.", in_brackets=in_brackets(amount))
         keys = [f'"{key}:"' for key in schema.get("required", ()) if len(schema["required"]) < _FEW]
-        below = "on lines of their own, indented by two spaces more."
-        return f"Write {listed(keys)} below it, {below}" if keys else f"Write its keys below it, {below}"
+        return say(
+            "Write {keys} below it, on lines of their own, indented by two spaces more.",
+            keys=listed(keys) if keys else "its keys",
+        )
     if is_nothing(value) and (empty := schemas.empty_list(schemas.at(where[:-1], root), where[-2])):
         return empty
     return _item_tip(value, schema, root)
 
 
-def _item_tip(value: str, schema: Schema, root: Schema) -> str:
+def _item_tip(value: str, schema: Schema, root: Schema) -> Said:
     """`{item: chair, need: required}`, or on two lines where the first key has a text, which may hold a comma."""
     inside = {**schema, "$defs": root["$defs"]}
     whats = {key: schemas.at((key,), inside) for key in schema["required"]}
@@ -77,10 +87,14 @@ def _item_tip(value: str, schema: Schema, root: Schema) -> str:
     choices = [[f"{key}: {each}" for each in schemas.at((key,), inside).get("enum", ("…",))] for key in others]
     if schemas.is_free_text(schemas.at((first,), inside)):
         below = [listed([quoted(each) for each in some], "or") for some in choices]
-        return f"Write {quoted(f'- {first}: {as_written(value)}')} on a line, and {listed(below)} below it."
+        return say(
+            "Write {value} on a line, and {below} below it.",
+            value=quoted(f"- {first}: {as_written(value)}"),
+            below=listed(below),
+        )
     ways = [f"{{{', '.join((f'{first}: {on_one_line(value)}', *some))}}}" for some in product(*choices)]
     words = ", with your own words where … stands" if "…" in ways[0] else ""
-    return f"Write {listed(ways, 'or')} in its place{words}."
+    return say("Write {ways} in its place{words}.", ways=listed(ways, "or"), words=words)
 
 
 def _takes(value: str, schema: Schema) -> bool:
@@ -88,7 +102,7 @@ def _takes(value: str, schema: Schema) -> bool:
     return "enum" not in schema and bool(re.search(schema.get("pattern", ""), value))
 
 
-def _list_tip(where: Place, value: Any, schema: Schema, root: Schema) -> str:
+def _list_tip(where: Place, value: Any, schema: Schema, root: Schema) -> Said:
     """How to write a list in place of another value."""
     item = schemas.of_kind(schema["items"], value, root)
     if not isinstance(value, str):
@@ -99,13 +113,13 @@ def _list_tip(where: Place, value: Any, schema: Schema, root: Schema) -> str:
         value = value[sign.end() :]
     if schemas.types(item) == ("object",):
         words = _item_tip(value, item, root)
-        return words.replace("{", "[{").replace("}", "}]") if "{" in words else words
+        return Said(words.replace("{", "[{").replace("}", "}]"))
     if schema.get("uniqueItems"):  # words and names, not sentences: a comma lies between two of them
         parts = [each.strip() for each in re.split(r"[,;/]| and ", value) if each.strip()]
-        return f"Put it in square brackets: [{on_one_line(', '.join(parts))}]."
+        return say("Put it in square brackets: [{parts}].", parts=on_one_line(", ".join(parts)))
     if "\n" in value.strip():
-        return 'Take the sign behind the colon out, and begin each line with a hyphen and a space, "- ".'
-    return f"Begin it on a line of its own with a hyphen and a space: - {as_written(value)}"
+        return say('Take the sign behind the colon out, and begin each line with a hyphen and a space, "- ".')
+    return say("Begin it on a line of its own with a hyphen and a space: - {as_written}", as_written=as_written(value))
 
 
 def as_written(value: str) -> str:
@@ -126,37 +140,41 @@ def kind_of(value: Any) -> str:
     return "a list" if isinstance(value, list) else "a key with a value"
 
 
-def _text_tip(value: Any, schema: Schema) -> str:
+def _text_tip(value: Any, schema: Schema) -> Said:
     if isinstance(value, dict) and len(value) == 1 and "object" not in schemas.types(schema):
         ((key, rest),) = value.items()
         if isinstance(rest, str | int):
             whole = f"{key}: {rest}"
-            return f"A colon and a space make a key. Put the text in quotes: {in_quotes(bare(whole))}."
+            return say("A colon and a space make a key. Put the text in quotes: {bare}.", bare=in_quotes(bare(whole)))
         if isinstance(rest, list):
             whole = in_quotes(f"{key}:")
-            return f"A colon at the end makes a key. Put the text in quotes, and begin what is below it here: {whole}."
+            return say(
+                "A colon at the end makes a key. Put the text in quotes, and begin what is below it here: {whole}.",
+                whole=whole,
+            )
     if isinstance(value, bool | int):
-        return f"Put it in quotes if it is meant as text: {in_quotes(str(value).lower())}."
+        return say("Put it in quotes if it is meant as text: {value}.", value=in_quotes(str(value).lower()))
     if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
-        return f"Write it without the brackets or the hyphen: {as_written(value[0])}"
+        return say("Write it without the brackets or the hyphen: {as_written}", as_written=as_written(value[0]))
     if isinstance(value, list):
-        return "Write one text. If square brackets belong to it, put it in quotes."
+        return say("Write one text. If square brackets belong to it, put it in quotes.")
     return schemas.described(schema)
 
 
-def _number_tip(where: Place, value: Any, schema: Schema) -> str:
+def _number_tip(where: Place, value: Any, schema: Schema) -> Said:
     """How to write an amount that is a text, a list or a range where it should be one number."""
     ranged = "object" in schemas.types(schema)
     if isinstance(value, str) and (plain := in_plain_digits(value).strip()) != value.strip() and plain.isdecimal():
-        return f"Write it in the digits 0 to 9: {plain}."
+        return say("Write it in the digits 0 to 9: {plain}.", plain=plain)
     if isinstance(value, str) and (word := nearest(value, schemas.words(schema))):
-        return f"Write {word}."
+        return say("Write {word}.", word=word)
     if isinstance(value, str) and (tip := amount_words.tip(value, str(where[-1]), schema)):
         return tip
     if isinstance(value, list) and 1 <= len(value) <= 2 and all(type(each) is int for each in value):
         if value[0] == value[-1]:
-            return f"Write the number alone: {value[0]}."
-        return amount_words.tip(f"{value[0]}-{value[1]}", str(where[-1]), schema)
+            return say("Write the number alone: {value}.", value=value[0])
+        if tip := amount_words.tip(f"{value[0]}-{value[1]}", str(where[-1]), schema):
+            return tip
     if isinstance(value, dict) and not ranged and type(least := value.get("min")) is int:
-        return f"There is one number for this, and no range. Write the number alone: {least}."
+        return say("There is one number for this, and no range. Write the number alone: {least}.", least=least)
     return schemas.amount_wanted(schema, where[-1])

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from limber.dataset.problem import RECORDS, quoted
+from limber.dataset.problem import RECORDS, quoted, say
 from limber.dataset.yaml.value_faults import Fault
 
 _KEY = re.compile(r" *(?P<hyphen>- +)?(?P<key>[a-z][a-z_]*):(?P<rest> .*)?\Z")
@@ -119,15 +119,25 @@ def _elsewhere(line: int, shift: int, usual: Usual, source: list[str]) -> Fault:
     begins = indent(source[line])
     key = f"{'- ' * source[line].lstrip().startswith('- ')}{source[line].lstrip(' -').partition(':')[0]}:"
     below = _shifted_with(line, shift, usual, source)
-    tip = f"Begin it in column {begins + shift + 1}."
+    tip = say("Begin it in column {begins}.", begins=begins + shift + 1)
     if below:
         lines = "the line" if len(below) == 1 else f"the {len(below)} lines"
-        tip = f"Indent it and {lines} below by {abs(shift)} spaces {'more' if shift > 0 else 'less'}."
+        tip = say(
+            "Indent it and {lines} below by {shift} spaces {more}.",
+            lines=lines,
+            shift=abs(shift),
+            more="more" if shift > 0 else "less",
+        )
     return Fault(
         line,
         begins,
-        f"{quoted(source[line].strip())} begins in column {begins + 1}; "
-        f"elsewhere {quoted(key)} begins in column {begins + shift + 1}.",
+        say(
+            "{source} begins in column {begins}; elsewhere {key} begins in column {elsewhere}.",
+            source=quoted(source[line].strip()),
+            begins=begins + 1,
+            key=quoted(key),
+            elsewhere=begins + shift + 1,
+        ),
         tip,
         owner=next(above(line, source), line),
     )
@@ -154,15 +164,17 @@ def out_of_line(line: int, source: list[str]) -> Fault:
     begins, text = indent(source[line]), source[line].strip()
     ended = next((each for each in above(line, source) if source[each].rstrip() in ("...", "---")), None)
     if ended is not None:
-        tip = "Take this line out."
-        return Fault(ended, 0, f"{quoted(source[ended].strip())} ends the data, and more follows.", tip)
+        tip = say("Take this line out.")
+        return Fault(
+            ended, 0, say("{source} ends the data, and more follows.", source=quoted(source[ended].strip())), tip
+        )
     columns = _for(line, source)
     wanted = min(columns, key=lambda each: (abs(each - begins), -each))
     return Fault(
         line,
         begins,
-        f"{quoted(text)} begins in column {begins + 1}, which fits no line above.",
-        f"Begin it in column {wanted + 1}.",
+        say("{text} begins in column {begins}, which fits no line above.", text=quoted(text), begins=begins + 1),
+        say("Begin it in column {wanted}.", wanted=wanted + 1),
         owner=next(above(line, source), line),
     )
 
@@ -194,8 +206,13 @@ def alone(line: int, source: list[str]) -> Fault | None:
     return Fault(
         lines[at],
         begins,
-        f"{quoted(source[lines[at]].strip())} begins in column {begins + 1}, those around it in {wanted + 1}.",
-        f"Begin it in column {wanted + 1}, too.",
+        say(
+            "{source} begins in column {begins}, those around it in {wanted}.",
+            source=quoted(source[lines[at]].strip()),
+            begins=begins + 1,
+            wanted=wanted + 1,
+        ),
+        say("Begin it in column {wanted}, too.", wanted=wanted + 1),
         owner=lines[at + 1],
     )
 
@@ -205,6 +222,6 @@ def item_taken_in(line: int, column: int, source: list[str]) -> Fault:
     return Fault(
         line,
         indent(source[line]),
-        f"{quoted(source[line].strip())} is read as part of the text above.",
-        f"Begin it in column {column}.",
+        say("{source} is read as part of the text above.", source=quoted(source[line].strip())),
+        say("Begin it in column {column}.", column=column),
     )

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from typing import Any
 
-from limber.dataset.problem import quoted
+from limber.dataset.problem import Said, quoted, say
 from limber.dataset.yaml import list_markers
 from limber.dataset.yaml.indentation_faults import above, alone, indent, is_key, item_taken_in, misplaced, out_of_line
 from limber.dataset.yaml.missing_colons import KEY, no_colon, value_of
@@ -32,8 +32,12 @@ def colon(line: int, column: int, source: list[str], last: Any) -> Fault:
     return Fault(
         line,
         start,
-        f"{quoted(text[start : column + 1])} in a text is read as a key, because {behind} its colon.",
-        f"Put the whole text in quotes: {in_quotes(bare(text[start:].strip()))}.",
+        say(
+            "{text} in a text is read as a key, because {behind} its colon.",
+            text=quoted(text[start : column + 1]),
+            behind=behind,
+        ),
+        say("Put the whole text in quotes: {bare}.", bare=in_quotes(bare(text[start:].strip()))),
     )
 
 
@@ -42,10 +46,20 @@ def _second_key(line: int, start: int, column: int, source: list[str]) -> Fault 
     text = source[line]
     if text[start] in "\uff5b\uff3b":
         plain = unicodedata.normalize("NFKC", text[start:].strip())
-        return Fault(line, start, f"{quoted(text[start])} is no plain bracket.", f"Write plain ones: {plain}")
+        return Fault(
+            line,
+            start,
+            say("{text} is no plain bracket.", text=quoted(text[start])),
+            say("Write plain ones: {plain}", plain=plain),
+        )
     if re.fullmatch(r"\(?(?:[a-z]+: ?\d+[, ]*){1,2}\)?", text[start:].strip()):
         pair = text[start:].strip(" ()")
-        return Fault(line, start, f"{quoted(pair)} has no brackets around it.", f"Write it so: {{{pair}}}")
+        return Fault(
+            line,
+            start,
+            say("{pair} has no brackets around it.", pair=quoted(pair)),
+            say("Write it so: {{pair}}", pair=pair),
+        )
     word = re.search(r"(?:\A|[\s,;]+)([a-z_]+)\Z", text[start:column])
     if word is None or not is_key(word[1], source):
         return None
@@ -54,8 +68,8 @@ def _second_key(line: int, start: int, column: int, source: list[str]) -> Fault 
     return Fault(
         line,
         start + word.start(1),
-        f"{quoted(f'{word[1]}:')} is a second key on this line.",
-        f"Write it on the next line, in column {begins + 1}: {second}",
+        say("{value} is a second key on this line.", value=quoted(f"{word[1]}:")),
+        say("Write it on the next line, in column {begins}: {second}", begins=begins + 1, second=second),
     )
 
 
@@ -77,15 +91,23 @@ def _taken_in(first: int, line: int, source: list[str]) -> Fault:
         return Fault(
             first,
             wanted,
-            f"{quoted(begun.strip())} begins in column {wanted + 1}, the next line in {begin + 1}.",
-            f"Begin it in column {begin + 1}, too.",
+            say(
+                "{begun} begins in column {wanted}, the next line in {begin}.",
+                begun=quoted(begun.strip()),
+                wanted=wanted + 1,
+                begin=begin + 1,
+            ),
+            say("Begin it in column {begin}, too.", begin=begin + 1),
         )
     return Fault(
         line,
         begin,
-        f"{quoted(source[line].strip())} is read as part of the text above.",
-        f"Begin it in column {wanted + 1}, like the key above. "
-        f"If it belongs to the text, p{_in_one(first, line, source)[1:]}",
+        say("{source} is read as part of the text above.", source=quoted(source[line].strip())),
+        say(
+            "Begin it in column {wanted}, like the key above. If it belongs to the text, p{in_one}",
+            wanted=wanted + 1,
+            in_one=_in_one(first, line, source)[1:],
+        ),
     )
 
 
@@ -94,17 +116,20 @@ def _text_with_colon(first: int, line: int, source: list[str]) -> Fault:
     return Fault(
         line,
         indent(source[line]),
-        f"{quoted(source[line].strip())} goes on with the text above, and its colon makes a key of it.",
+        say(
+            "{source} goes on with the text above, and its colon makes a key of it.",
+            source=quoted(source[line].strip()),
+        ),
         _in_one(first, line, source),
     )
 
 
-def _in_one(first: int, line: int, source: list[str]) -> str:
+def _in_one(first: int, line: int, source: list[str]) -> Said:
     """How a text of several lines, behind its key or hyphen, is written on one."""
     text = " ".join(each.strip() for each in source[first : line + 1]).removeprefix("- ")
     if found := KEY.match(source[first]):
         text = text.removeprefix(found[0].strip().removeprefix("- ")).strip()
-    return f"Put the whole text in quotes, on one line: {in_quotes(text)}."
+    return say("Put the whole text in quotes, on one line: {text}.", text=in_quotes(text))
 
 
 def _among_items(line: int, source: list[str]) -> Fault:
@@ -116,8 +141,8 @@ def _among_items(line: int, source: list[str]) -> Fault:
     return Fault(
         line,
         start,
-        f"{quoted(source[line].strip())} is a key, which cannot stand among the items of a list.",
-        f"Begin it in column {indent(owner) + 1}, like the key that the list belongs to.",
+        say("{source} is a key, which cannot stand among the items of a list.", source=quoted(source[line].strip())),
+        say("Begin it in column {indent}, like the key that the list belongs to.", indent=indent(owner) + 1),
     )
 
 
@@ -131,10 +156,12 @@ def indentation(line: int, column: int, source: list[str]) -> Fault:
         return Fault(
             line,
             begins,
-            f"{quoted(ended)} is a whole value, and {quoted(text[column:].strip())} follows.",
-            f"Take out what follows it: {ended}"
+            say(
+                "{ended} is a whole value, and {text} follows.", ended=quoted(ended), text=quoted(text[column:].strip())
+            ),
+            say("Take out what follows it: {ended}", ended=ended)
             if ended == "[]"
-            else f"Put the whole text in quotes: {in_quotes(whole)}.",
+            else say("Put the whole text in quotes: {whole}.", whole=in_quotes(whole)),
         )
     before = next(above(line, source), 0)
     over = source[before]

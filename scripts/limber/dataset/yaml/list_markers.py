@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from limber.dataset.problem import quoted
+from limber.dataset.problem import Said, quoted, say
 from limber.dataset.yaml.value_faults import Fault, in_quotes, plain_or_quoted
 
 BULLETS = "•·◦▪▫●○■□‣⁃∙➤►▶✓✔➔→\uf0b7\uf0a7\uf0d8\uf0fc"
@@ -35,10 +35,17 @@ def fault(line: int, source: list[str], column: int | None = None) -> Fault | No
     item = f"- {as_item(text[found.end() :])}"
     there = "" if column is None or column == begins else f" in column {column + 1}"
     if text[0] == "-" and text[1:2] != "-":
-        tip = f"Write a space there{' and begin it' * bool(there)}{there}: {item}"
-        return Fault(line, begins, f"no space follows the hyphen in {quoted(text)}.", tip)
-    what = f"{quoted(found[0].strip())} does not mark the items of a list."
-    return Fault(line, begins, what, f"Begin the item of a list with a hyphen and a space{there}: {item}")
+        tip = say(
+            "Write a space there{bool}{there}: {item}", bool=" and begin it" * bool(there), there=there, item=item
+        )
+        return Fault(line, begins, say("no space follows the hyphen in {text}.", text=quoted(text)), tip)
+    what = say("{found} does not mark the items of a list.", found=quoted(found[0].strip()))
+    return Fault(
+        line,
+        begins,
+        what,
+        say("Begin the item of a list with a hyphen and a space{there}: {item}", there=there, item=item),
+    )
 
 
 def as_item(text: str) -> str:
@@ -63,14 +70,17 @@ def within(event: Any, source: list[str]) -> Iterator[Fault]:
             yield found
 
 
-def twice(text: str, number: int) -> tuple[str, str] | None:
+def twice(text: str, number: int) -> tuple[Said, Said] | None:
     """What is wrong with an item whose text begins with a sign, or with its `number` from 0, behind the hyphen."""
     found = marked(text) or _GLUED.match(text)
     if found is None or (found.re is _MARKER and found["number"] and f"{number + 1}" not in found[0]):
         return None
     sign = quoted(found[0].strip())
     return (
-        f"{sign} is shown as part of the text; the hyphen marks the item.",
-        f"Take it out: - {plain_or_quoted(text[found.end() :])} If readers shall see it, put the text in quotes: "
-        f"- {in_quotes(text)}",
+        say("{sign} is shown as part of the text; the hyphen marks the item.", sign=sign),
+        say(
+            "Take it out: - {plain_or_quoted} If readers shall see it, put the text in quotes: - {text}",
+            plain_or_quoted=plain_or_quoted(text[found.end() :]),
+            text=in_quotes(text),
+        ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from limber.dataset.problem import quoted
+from limber.dataset.problem import Said, quoted, say
 from limber.dataset.yaml.value_faults import in_quotes
 
 _CLOSED_BY = {
@@ -25,20 +25,32 @@ _SINGLE = "‘‚‹›"
 _AN_APOSTROPHE = re.compile(r"(?<=\w)[’'](?=\w)")
 
 
-def fault(text: str) -> tuple[int, str, str] | None:
+def fault(text: str) -> tuple[int, Said, Said] | None:
     """What is wrong with the quotes of a value that has none of YAML's own: at which index, what, and the remedy."""
     if (within := _within(text)) is not None:
-        what = f"the quotes {text[0]} {text[-1]} are no plain ones, so they are shown as part of the text."
+        what = say(
+            "the quotes {opening} {closing} are no plain ones, so they are shown as part of the text.",
+            opening=text[0],
+            closing=text[-1],
+        )
         if not within:
-            return 0, f"{quoted(text)} has no text in it.", "Write the text."
+            return 0, say("{text} has no text in it.", text=quoted(text)), say("Write the text.")
         if text[-1] not in _CLOSED_BY[text[0]]:
-            what = f"the quote {text[0]} opens here, and none closes the text."
-        tip = f"Write it in plain quotes: {in_quotes(within)}."
+            what = say("the quote {text} opens here, and none closes the text.", text=text[0])
+        tip = say("Write it in plain quotes: {within}.", within=in_quotes(within))
         if text[-1] in _CLOSED_BY[text[0]]:
-            tip += f" If readers shall see them, put plain ones around them: {in_quotes(text)}."
+            tip = say(
+                "Write it in plain quotes: {within}. If readers shall see them, put plain ones around them: {text}.",
+                within=in_quotes(within),
+                text=in_quotes(text),
+            )
         return 0, what, tip
     if text[-1] in '"”' and not re.search(r'["“”„″\d]', text[:-1][-1:]) and not re.search(r'["“”„″]', text[:-1]):
-        return len(text) - 1, f"the quote {text[-1]} at the end closes what none opens.", "Take the quote out."
+        return (
+            len(text) - 1,
+            say("the quote {text} at the end closes what none opens.", text=text[-1]),
+            say("Take the quote out."),
+        )
     return None
 
 

@@ -20,7 +20,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from limber.dataset.problem import DatasetError, Place, Problem
+from limber.dataset.problem import DatasetError, Place, Problem, Said, say
 from limber.dataset.yaml import repeated_keys, scalar_faults, syntax_faults, value_faults
 from limber.dataset.yaml.reading import Ambiguity, Mark, Reading
 from limber.dataset.yaml.repeated_keys import Repeat
@@ -62,8 +62,8 @@ class _Reader:
             if isinstance(event, DocumentStartEvent):
                 raise self.refused(
                     _start(event),
-                    "a second document begins here; the file should hold one.",
-                    'Take out the line "---", or the rest of the file.',
+                    say("a second document begins here; the file should hold one."),
+                    say('Take out the line "---", or the rest of the file.'),
                 )
         return self.result
 
@@ -84,8 +84,8 @@ class _Reader:
         if len(where) > _DEEPEST:
             raise self.refused(
                 _start(event),
-                f"brackets or lists stand {len(where)} deep here.",
-                "No place in this file is that deep. Look for a bracket too many.",
+                say("brackets or lists stand {count} deep here.", count=len(where)),
+                say("No place in this file is that deep. Look for a bracket too many."),
             )
         if type(event) is SequenceStartEvent:
             items: list[Any] = []
@@ -142,7 +142,7 @@ class _Reader:
             self.result.ambiguities.append(Ambiguity((*where, event.value), _start(event), implicit, at_key=True))
         elif event.value == "<<":
             raise self.refused(
-                _start(event), 'the key "<<" takes in keys from elsewhere.', "Write those keys out again."
+                _start(event), say('the key "<<" takes in keys from elsewhere.'), say("Write those keys out again.")
             )
         return event.value
 
@@ -181,7 +181,7 @@ class _Reader:
         """A fault in the writing, which ends the reading."""
         return self.refused((fault.line + 1, fault.column + 1), fault.what, fault.tip, fault.owner + 1)
 
-    def refused(self, at: Mark, what: str, tip: str, owner: int = 0) -> DatasetError:
+    def refused(self, at: Mark, what: Said, tip: Said, owner: int = 0) -> DatasetError:
         """The fault that ends the reading; the line `owner` tells whose it is, where that is not its own."""
         subject = record_around(self.source, owner or at[0])
         return DatasetError(self.file, [Problem((), what, tip, line=at[0], column=at[1], subject=subject)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from limber.dataset.problem import RECORDS, WITH_PAGES, Place, Problem, quoted
+from limber.dataset.problem import RECORDS, WITH_PAGES, Place, Problem, quoted, say
 from limber.dataset.yaml.reading import Mark, Reading
 
 _A_RECORD = 3  # keys: whoever repeats as many as this by accident has repeated a record
@@ -33,11 +33,11 @@ def report(reading: Reading, where: Place, repeats: list[Repeat], lines: Mapping
 def _run_in(where: Place, first: Repeat, id_: str, line: int) -> Problem:
     """A record that YAML reads as more keys of the record above: by its id, if that is there."""
     here = (*where, id_ or first.key)
-    what = f'"{id_}:" stands among its keys, so the record below it is read as part of this one.'
-    tip = "Begin it in column 3, like the other ids."
+    what = say('"{id}:" stands among its keys, so the record below it is read as part of this one.', id=id_)
+    tip = say("Begin it in column 3, like the other ids.")
     if not id_:
-        what = f"a second record begins here, with {quoted(first.key)}; it has no id."
-        tip = "Write its id on a line above, in column 3, and a colon behind it."
+        what = say("a second record begins here, with {key}; it has no id.", key=quoted(first.key))
+        tip = say("Write its id on a line above, in column 3, and a colon behind it.")
     # References to the record are missing only until it is corrected.
     covers = (here, where, *((table,) for table in WITH_PAGES))
     return Problem(
@@ -56,8 +56,8 @@ def _twice(where: Place, again: Repeat) -> Problem:
     what = "stands twice" if record else f"{quoted(where[-1])} stands twice"
     return Problem(
         where if record else where[:-1],
-        f"{what}; the first is in line {again.first}.",
-        "Give one of them another id." if record else "Keep one of them.",
+        say("{what}; the first is in line {first}.", what=what, first=again.first),
+        say("Give one of them another id.") if record else say("Keep one of them."),
         covers=(where,),
         line=again.at[0],
         column=again.at[1],

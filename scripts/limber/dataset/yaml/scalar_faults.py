@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from limber.dataset.problem import Place, quoted
+from limber.dataset.problem import Place, quoted, say
 from limber.dataset.yaml import list_markers, quotation_marks
 from limber.dataset.yaml.indentation_faults import item_taken_in
 from limber.dataset.yaml.reading import Ambiguity
@@ -32,8 +32,8 @@ def odd(event: Any, last: Place, source: list[str]) -> Iterator[Fault]:
         if fault := list_markers.fault(line, source):
             yield fault
         elif glued := re.match(r"([a-z_]+):(\S.*)", text):
-            tip = f"Write a space there: {glued[1]}: {glued[2]}"
-            yield Fault(line, column, f"no space follows the colon in {quoted(text)}.", tip)
+            tip = say("Write a space there: {key}: {value}", key=glued[1], value=glued[2])
+            yield Fault(line, column, say("no space follows the colon in {text}.", text=quoted(text)), tip)
     elif isinstance(part, int) and (shown := list_markers.twice(text, part)):
         yield Fault(line, column, *shown)
 
@@ -80,9 +80,13 @@ def _swallowed(event: Any, source: list[str]) -> Fault | None:
         if re.match(r"-($|[ \w])", line):
             text = source[first][begins:].strip()
             if source[first][:begins].strip() == "":
-                what = f"{quoted(text)} stands among the items of a list, and is none."
+                what = say("{text} stands among the items of a list, and is none.", text=quoted(text))
                 remark = re.match(r"//+\s*(.*)", text)
-                tip = f"Begin a comment with a hash: # {remark[1]}" if remark else f"Begin it with a hyphen: - {text}"
+                tip = (
+                    say("Begin a comment with a hash: # {remark}", remark=remark[1])
+                    if remark
+                    else say("Begin it with a hyphen: - {text}", text=text)
+                )
                 return Fault(first, begins, what, tip)
             return item_taken_in(number, source[first].find("-") + 1 or begins + 1, source)
     return None

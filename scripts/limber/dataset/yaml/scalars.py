@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from limber.dataset.problem import Said, say
+
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,5})\.[0-9]{1,4}\Z")
 _TRUTH = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
@@ -18,22 +20,22 @@ _NOTHING = ("", "~", "null", "Null", "NULL")
 _FIRST = frozenset("-+.0123456789~=")
 _LONGEST = 15  # digits: more exceeds every limit in the schema, and is slow to convert
 
-_KINDS: tuple[tuple[re.Pattern[str], Callable[[str], tuple[str, str]]], ...] = (
-    (re.compile(r"[-+]?0o?[0-7][0-7_]{0,15}\Z"), lambda raw: (_number(raw.replace("o", ""), 8), _NO_ZERO)),
-    (re.compile(r"[-+]?0[0-9]+\Z"), lambda _: ("one number or another, as the reader likes", _NO_ZERO)),
-    (re.compile(r"[-+]?0x[0-9a-fA-F][0-9a-fA-F_]{0,15}\Z"), lambda raw: (_number(raw, 16), "")),
-    (re.compile(r"[-+]?0b[01][01_]{0,31}\Z"), lambda raw: (_number(raw, 2), "")),
+_KINDS: tuple[tuple[re.Pattern[str], Callable[[str], tuple[str, Said | None]]], ...] = (
+    (re.compile(r"[-+]?0o?[0-7][0-7_]{0,15}\Z"), lambda raw: (_number(raw.replace("o", ""), 8), say(_NO_ZERO))),
+    (re.compile(r"[-+]?0[0-9]+\Z"), lambda _: ("one number or another, as the reader likes", say(_NO_ZERO))),
+    (re.compile(r"[-+]?0x[0-9a-fA-F][0-9a-fA-F_]{0,15}\Z"), lambda raw: (_number(raw, 16), None)),
+    (re.compile(r"[-+]?0b[01][01_]{0,31}\Z"), lambda raw: (_number(raw, 2), None)),
     (re.compile(r"[-+]?[0-9]{1,6}(:[0-5]?[0-9]){1,4}(\.[0-9]*)?\Z"), lambda raw: _clock(raw)),
-    (re.compile(r"\d{4}-\d\d?-\d\d?([Tt\s].*)?\Z"), lambda _: ("a date", "")),
-    (re.compile(r"[-+]?\.(inf|Inf|INF)\Z"), lambda _: ("infinity", "")),
-    (re.compile(r"\.(nan|NaN|NAN)\Z"), lambda _: ("not a number", "")),
-    (re.compile(r"[-+]?[0-9][0-9_]{0,15}\Z"), lambda raw: (_number(raw, 10), _DIGITS)),
+    (re.compile(r"\d{4}-\d\d?-\d\d?([Tt\s].*)?\Z"), lambda _: ("a date", None)),
+    (re.compile(r"[-+]?\.(inf|Inf|INF)\Z"), lambda _: ("infinity", None)),
+    (re.compile(r"\.(nan|NaN|NAN)\Z"), lambda _: ("not a number", None)),
+    (re.compile(r"[-+]?[0-9][0-9_]{0,15}\Z"), lambda raw: (_number(raw, 10), say(_DIGITS))),
     (
         re.compile(r"[-+]?(\.[0-9_]+|[0-9][0-9_]*\.[0-9_]*)([eE][-+]?[0-9]+)?\Z"),
-        lambda _: ("a number with a fraction", ""),
+        lambda _: ("a number with a fraction", None),
     ),
-    (re.compile(r"[-+]?[0-9][0-9_]*[eE][-+]?[0-9]+\Z"), lambda _: ("a number with an exponent", "")),
-    (re.compile(r"=\Z"), lambda _: ("a sign of YAML's own", "")),
+    (re.compile(r"[-+]?[0-9][0-9_]*[eE][-+]?[0-9]+\Z"), lambda _: ("a number with an exponent", None)),
+    (re.compile(r"=\Z"), lambda _: ("a sign of YAML's own", None)),
 )
 """What a value may look like; what it is read as, and what to write instead if a number is meant."""
 
@@ -50,7 +52,7 @@ class ImplicitValue:
 
     raw: str
     reading: str
-    number: str = ""
+    number: Said | None = None
     truth: str = ""
     decimal: float | None = None
 
@@ -80,9 +82,9 @@ def _number(raw: str, base: int) -> str:
     return f"the number {int(raw.replace('_', ''), base)}"
 
 
-def _clock(raw: str) -> tuple[str, str]:
+def _clock(raw: str) -> tuple[str, Said]:
     """`1:30`: sixty to the left for each sixty to the right."""
     seconds = 0
     for figure in re.findall(r"\d+", raw.split(".")[0]):
         seconds = seconds * 60 + int(figure)
-    return f"the number {seconds}", f"Write plain seconds: {seconds}."
+    return say("the number {seconds}", seconds=seconds), say("Write plain seconds: {seconds}.", seconds=seconds)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from limber.dataset.problem import RECORDS, DatasetError, Problem, quoted, together
+from limber.dataset.problem import RECORDS, DatasetError, Problem, quoted, say, together
 from limber.dataset.yaml import joined_files
 from limber.dataset.yaml.joined_files import BEGIN, END
 from limber.dataset.yaml.reader import read
@@ -27,8 +27,8 @@ def joined(folder: Path) -> str:
         except DatasetError as unsound:
             unread.append(unsound)
     if not texts and not unread:
-        tip = "Name the folder that holds the YAML files of the dataset."
-        unread.append(DatasetError(display_path(folder), [Problem((), "there is no YAML file here.", tip)]))
+        tip = say("Name the folder that holds the YAML files of the dataset.")
+        unread.append(DatasetError(display_path(folder), [Problem((), say("there is no YAML file here."), tip)]))
     if unread:
         raise together(unread)
     return joined_files.joined(texts).decode()
@@ -83,17 +83,25 @@ def _merged(readings: Mapping[str, Reading]) -> Reading:
         for key, value in _keys(reading.data, file, whole):
             if key not in _TABLES:
                 if whole.data.setdefault(key, value) != value:
-                    what = f"{owners[key]} says {quoted(whole.data[key])} here."
-                    whole.problems.append(Problem((key,), what, "Say the same in both, or in one alone.", file=file))
+                    what = say("{owners} says {data} here.", owners=owners[key], data=quoted(whole.data[key]))
+                    whole.problems.append(
+                        Problem((key,), what, say("Say the same in both, or in one alone."), file=file)
+                    )
                 owners.setdefault(key, file)
                 continue
             table = tables.setdefault(key, {})
             for id_, record in value.items():
                 if id_ in table:
                     first = f"{whole.files[key, id_]}:{whole.lines[key, id_]}"
-                    tip = "Take one of the two out, or give it another id."
+                    tip = say("Take one of the two out, or give it another id.")
                     whole.problems.append(
-                        Problem((key, id_), f"another one of this id is in {first}.", tip, at_key=True, file=file)
+                        Problem(
+                            (key, id_),
+                            say("another one of this id is in {first}.", first=first),
+                            tip,
+                            at_key=True,
+                            file=file,
+                        )
                     )
                 else:
                     table[id_] = record
@@ -107,14 +115,14 @@ def _merged(readings: Mapping[str, Reading]) -> Reading:
 def _keys(data: Any, file: str, whole: Reading) -> Iterator[tuple[str, Any]]:
     """The keys of a file whose values can be joined to those of others; any other value is a problem."""
     if data is not None and not isinstance(data, dict):
-        tip = 'Write "equipment:", "exercises:" and "routines:" in the first column, and records below each.'
-        whole.problems.append(Problem((), "the file holds no tables.", tip, file=file))
+        tip = say('Write "equipment:", "exercises:" and "routines:" in the first column, and records below each.')
+        whole.problems.append(Problem((), say("the file holds no tables."), tip, file=file))
         return
     for key, value in (data or {}).items():
         if key in _TABLES and not isinstance(value or {}, dict):
-            tip = "Write each below it as its id, a colon, and its keys, indented by two spaces more."
+            tip = say("Write each below it as its id, a colon, and its keys, indented by two spaces more.")
             # Whatever names one of these records names nothing until this is mended.
             covers = tuple((table,) for table in _TABLES)
-            whole.problems.append(Problem((key,), "its records have no ids.", tip, covers=covers, file=file))
+            whole.problems.append(Problem((key,), say("its records have no ids."), tip, covers=covers, file=file))
         else:
             yield key, (value or {}) if key in _TABLES else value

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from limber.dataset.problem import RECORDS, DatasetError, Problem, listed, quoted
+from limber.dataset.problem import RECORDS, DatasetError, Problem, Said, listed, quoted, say
 from limber.dataset.yaml.characters import first_unseen, misread
 from limber.dataset.yaml.indentation_faults import likely_column
 from limber.dataset.yaml.list_markers import as_item, marked
@@ -38,30 +38,41 @@ def display_path(path: Path) -> str:
 def text_of(path: Path, file: str) -> str:
     """The text of the file at `path`, which problems call `file`."""
 
-    def refused(what: str, tip: str, line: int = 0, column: int = 0) -> DatasetError:
+    def refused(what: Said, tip: Said, line: int = 0, column: int = 0) -> DatasetError:
         return DatasetError(file, [Problem((), what, tip, line=line, column=column)])
 
     try:
         if path.is_dir():
-            raise refused("this is a folder, not a file.", "Name the YAML file in it.")
+            raise refused(say("this is a folder, not a file."), say("Name the YAML file in it."))
         if not path.is_file():
-            raise refused("there is no such file.", "Check the name, or bring the file back from an earlier version.")
+            raise refused(
+                say("there is no such file."), say("Check the name, or bring the file back from an earlier version.")
+            )
         if (size := path.stat().st_size) > LARGEST:
             raise refused(
-                f"the file has {size // 2**20} MB; at most {LARGEST // 2**20} MB are read.",
-                "A thousand exercises take 3 MB. Was something else saved under this name?",
+                say(
+                    "the file has {size} MB; at most {largest} MB are read.",
+                    size=size // 2**20,
+                    largest=LARGEST // 2**20,
+                ),
+                say("A thousand exercises take 3 MB. Was something else saved under this name?"),
             )
         raw = path.read_bytes()
     except OSError as error:
-        raise refused(f"the file cannot be opened ({error.strerror}).", "Check who may read it.") from None
+        raise refused(
+            say("the file cannot be opened ({strerror}).", strerror=error.strerror), say("Check who may read it.")
+        ) from None
     if name := _other_encoding(raw):
         raise refused(
-            f"the file is saved as {name}; it should be plain UTF-8.", 'Save it again as "UTF-8", without "BOM".', 1, 1
+            say("the file is saved as {name}; it should be plain UTF-8.", name=name),
+            say('Save it again as "UTF-8", without "BOM".'),
+            1,
+            1,
         )
     if raw.count(0) > len(raw) // 8:
         raise refused(
-            "the file holds zeros where text should be; a disk or a program failed while it was saved.",
-            "Bring the file back from an earlier version.",
+            say("the file holds zeros where text should be; a disk or a program failed while it was saved."),
+            say("Bring the file back from an earlier version."),
         )
     try:
         text = raw.decode()
@@ -70,8 +81,12 @@ def text_of(path: Path, file: str) -> str:
         letter = raw[error.start : error.start + 1].decode("cp1252", "ignore")
         meant = f", in Windows' encoding {quoted(letter)}," if letter.isalpha() else ""
         raise refused(
-            f"the byte {raw[error.start]:#04x}{meant} is not UTF-8; the file was saved in another encoding.",
-            'Save it again as "UTF-8", and look whether the letters in this line are still right.',
+            say(
+                "the byte {raw}{meant} is not UTF-8; the file was saved in another encoding.",
+                raw=f"{raw[error.start]:#04x}",
+                meant=meant,
+            ),
+            say('Save it again as "UTF-8", and look whether the letters in this line are still right.'),
             len(before),
             len(before[-1]) + 1,
         ) from None
@@ -133,22 +148,24 @@ def _odd_characters(lines: list[str]) -> Iterator[Problem]:
             yield Problem((), what, tip, line=number, column=column + 1, subject=subject)
 
 
-def _lost(line: str) -> tuple[int, str, str] | None:
+def _lost(line: str) -> tuple[int, Said, Said] | None:
     """Letters that another encoding has spoilt: the index of the first, what is wrong, and the remedy."""
     if _REPLACED in line:
-        what = "a letter was lost here (U+FFFD), when the file was saved in another encoding."
-        return line.index(_REPLACED), what, "Type it again, as the original has it."
+        what = say("a letter was lost here (U+FFFD), when the file was saved in another encoding.")
+        return line.index(_REPLACED), what, say("Type it again, as the original has it.")
     if not (pieces := misread(line)):
         return None
     first = next(iter(pieces))
     tips = [f"{quoted(meant)} for {quoted(piece)}" for piece, meant in pieces.items() if meant.strip().isprintable()]
     hidden = [quoted(piece) for piece, meant in pieces.items() if not meant.strip().isprintable()]
-    write = [f"Write {listed(tips)}."] if tips else []
-    what = f"{quoted(first)} is what another encoding has made of a letter."
-    return line.index(first), what, " ".join([*write, *([f"Take out {listed(hidden)}."] if hidden else [])])
+    what = say("{first} is what another encoding has made of a letter.", first=quoted(first))
+    write = say("Write {tips}.", tips=listed(tips)) if tips else None
+    remove = say("Take out {hidden}.", hidden=listed(hidden)) if hidden else None
+    both = say("{write} {remove}", write=write, remove=remove) if write and remove else None
+    return line.index(first), what, both or write or remove or say("")
 
 
-def _odd(number: int, lines: list[str]) -> tuple[int, str, str] | None:
+def _odd(number: int, lines: list[str]) -> tuple[int, Said, Said] | None:
     """The first tab, or character that cannot be seen: its index, what is wrong, and the remedy."""
     line = lines[number]
     if (index := first_unseen(line)) < 0:
@@ -156,20 +173,24 @@ def _odd(number: int, lines: list[str]) -> tuple[int, str, str] | None:
     odd = line[index]
     if odd == "\t" and not line[:index].strip():
         column = likely_column(number, lines)
-        tip = "Put two spaces in place of each tab."
+        tip = say("Put two spaces in place of each tab.")
         if column is not None:
-            tip = f"Put spaces in place of each tab, and begin the line in column {column + 1}."
-        return index, "a tab begins this line; YAML takes spaces only.", tip
+            tip = say("Put spaces in place of each tab, and begin the line in column {column}.", column=column + 1)
+        return index, say("a tab begins this line; YAML takes spaces only."), tip
     if odd == "\t":
-        return index, "a tab stands here.", "Put a space in its place."
+        return index, say("a tab stands here."), say("Put a space in its place.")
     if (sign := marked(line.strip())) and sign["sign"] == odd:
         item = as_item(line.strip()[sign.end() :])
-        tip = f"Begin the item of a list with a hyphen and a space: - {item}"
-        return index, f"a bullet of a word processor stands here ({_name(odd)}).", tip
+        tip = say("Begin the item of a list with a hyphen and a space: - {item}", item=item)
+        return index, say("a bullet of a word processor stands here ({name}).", name=_name(odd)), tip
     if unicodedata.category(odd) == "Zs":
-        return index, f"a space that is no plain space stands here ({_name(odd)}).", "Type a space in its place."
-    what = f"a character that cannot be seen stands here ({_name(odd)})."
-    return index, what, "Delete it; if you do not find it, type the words around it again."
+        return (
+            index,
+            say("a space that is no plain space stands here ({name}).", name=_name(odd)),
+            say("Type a space in its place."),
+        )
+    what = say("a character that cannot be seen stands here ({name}).", name=_name(odd))
+    return index, what, say("Delete it; if you do not find it, type the words around it again.")
 
 
 def _name(odd: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from yaml import YAMLError
 from yaml._yaml import CParser
 
-from limber.dataset.problem import quoted
+from limber.dataset.problem import quoted, say
 from limber.dataset.yaml import layout_faults, list_markers, missing_colons
 from limber.dataset.yaml.value_faults import (
     Fault,
@@ -30,10 +30,12 @@ def in_words(error: Any, source: list[str], last: Any) -> Fault:
     """What is wrong, by the parser's `error` and the `last` event before it."""
     mark = getattr(error, "problem_mark", None)
     if mark is None:
-        return Fault(0, 0, "the file cannot be read as YAML.", "Write it anew in a plain text editor.")
+        return Fault(0, 0, say("the file cannot be read as YAML."), say("Write it anew in a plain text editor."))
     if (merge := next((n for n, text in enumerate(source) if text.startswith("<<<<<<< ")), None)) is not None:
-        tip = "Keep one of the two parts, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>."
-        return Fault(merge, 0, f"two versions were merged, and {quoted(source[merge])} is left of it.", tip)
+        tip = say("Keep one of the two parts, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>.")
+        return Fault(
+            merge, 0, say("two versions were merged, and {source} is left of it.", source=quoted(source[merge])), tip
+        )
     opened = getattr(error, "context_mark", None) or mark
     problem, context = str(error.problem), str(error.context)
     line, column = min(mark.line, len(source) - 1), mark.column

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from limber.dataset.problem import Place, Problem, quoted
+from limber.dataset.problem import Place, Problem, Said, quoted, say
 from limber.dataset.yaml.scalars import resolved
 
 _PLAIN = re.compile(r"[^\W\d_](?:[^:#\\,\[\]{}]|:(?=\S))*(?<!:)\Z")
@@ -17,8 +17,8 @@ class Fault(NamedTuple):
 
     line: int
     column: int
-    what: str
-    tip: str
+    what: Said
+    tip: Said
     owner: int = -1  # the line that identifies the record, if that is another one
     takes_in: bool = False  # whether the keys below are read as part of the value
 
@@ -49,8 +49,8 @@ def escape(line: int, column: int, source: list[str]) -> Fault:
     return Fault(
         line,
         start,
-        "a backslash has a meaning of its own between double quotes.",
-        f"Write two backslashes for one, or put the text in single quotes{example}.",
+        say("a backslash has a meaning of its own between double quotes."),
+        say("Write two backslashes for one, or put the text in single quotes{example}.", example=example),
     )
 
 
@@ -59,14 +59,20 @@ def unclosed_quote(line: int, column: int, source: list[str]) -> Fault:
     quote, text = source[line][column], source[line][column + 1 :].strip()
     text = text[:-1] if text.endswith('\\"') else text
     closed = f"{quote}{text}{quote}" if quote not in text and "\\" not in text else in_quotes(text)
-    tip = f"Put {quote} at the end of the text: {closed}."
+    tip = say("Put {quote} at the end of the text: {closed}.", quote=quote, closed=closed)
     if text[-1:] and text[-1] in "”“’‘„»«":
-        tip = f"Write plain quotes at both ends: {in_quotes(text[:-1])}."
+        tip = say("Write plain quotes at both ends: {text}.", text=in_quotes(text[:-1]))
     elif quote == "'" and "'" not in text:
-        tip += f" If it is an apostrophe, put the text in double quotes: {in_quotes(quote + text)}."
+        tip = say(
+            "Put {quote} at the end of the text: {closed}. "
+            "If it is an apostrophe, put the text in double quotes: {text}.",
+            quote=quote,
+            closed=closed,
+            text=in_quotes(quote + text),
+        )
     elif quote == "'":
-        tip = f"Put the whole text in double quotes: {in_quotes(text)}."
-    return Fault(line, column, f"the quote {quote} that opens here is not closed on this line.", tip)
+        tip = say("Put the whole text in double quotes: {text}.", text=in_quotes(text))
+    return Fault(line, column, say("the quote {quote} that opens here is not closed on this line.", quote=quote), tip)
 
 
 def text_after_quote(line: int, start: int, end: int, source: list[str]) -> Fault:
@@ -75,15 +81,18 @@ def text_after_quote(line: int, start: int, end: int, source: list[str]) -> Faul
     within = whole[1:-1] if whole[-1] == quote else whole[1:]
     around = source[line][end - 2 : end + 1]
     if whole[end - start :] in (",", ";"):
-        tip = f"Take out what follows it: {whole[:-1]}"
+        tip = say("Take out what follows it: {whole}", whole=whole[:-1])
     elif quote == "'" and re.fullmatch(r"\w'\w", around):
-        tip = f"It holds an apostrophe, so put it in double quotes: {in_quotes(within)}."
+        tip = say("It holds an apostrophe, so put it in double quotes: {within}.", within=in_quotes(within))
     elif whole[-1] == quote and re.match(r"[\s(\[]|^$", around[:1]):
-        tip = f"Put the whole text in quotes of the other kind: {in_quotes(within)}."
+        tip = say("Put the whole text in quotes of the other kind: {within}.", within=in_quotes(within))
     else:
-        tip = f"Put the whole text in quotes of the other kind: {in_quotes(whole)}."
+        tip = say("Put the whole text in quotes of the other kind: {whole}.", whole=in_quotes(whole))
     return Fault(
-        line, start, f"the text ends with its second quote, as {source[line][start:end]}; but more follows.", tip
+        line,
+        start,
+        say("the text ends with its second quote, as {source}; but more follows.", source=source[line][start:end]),
+        tip,
     )
 
 
@@ -94,8 +103,8 @@ def bracket_of_template(places: Iterable[tuple[int, int]], source: list[str]) ->
             return Fault(
                 line,
                 column,
-                f"a text cannot begin with {quoted(found[0])}.",
-                "Texts are shown as they are written: no templates. Write the words themselves.",
+                say("a text cannot begin with {found}.", found=quoted(found[0])),
+                say("Texts are shown as they are written: no templates. Write the words themselves."),
             )
     return None
 
@@ -105,11 +114,13 @@ def mark_without_quotes(line: int, source: list[str]) -> Fault | None:
     text = re.split(r"\s#", source[line])[0].rstrip()
     if first := re.match(r"\s*(?:- +)*(?:[\w-]+: +)?(?=(\{ *[A-Za-z_ ]+\}))", text):
         whole = text[first.end() :]
-        what = f"a text cannot begin with {quoted(first[1])} without quotes."
-        return Fault(line, first.end(), what, f"Put the whole text in quotes: {in_quotes(whole)}.")
+        what = say("a text cannot begin with {first} without quotes.", first=quoted(first[1]))
+        return Fault(line, first.end(), what, say("Put the whole text in quotes: {whole}.", whole=in_quotes(whole)))
     if among := re.search(r"[\[,] *([^\[\],]*(\{ *[A-Za-z_ ]+\})[^\[\],]*)(?=[\],])", text):
-        what = f"between [ and ], a text cannot hold {quoted(among[2])} without quotes."
-        return Fault(line, among.start(2), what, f"Put the whole text in quotes: {in_quotes(among[1].strip())}.")
+        what = say("between [ and ], a text cannot hold {among} without quotes.", among=quoted(among[2]))
+        return Fault(
+            line, among.start(2), what, say("Put the whole text in quotes: {among}.", among=in_quotes(among[1].strip()))
+        )
     return None
 
 
@@ -120,21 +131,29 @@ def bracket(line: int, column: int, lost: tuple[int, int], source: list[str]) ->
     if lost[0] == line and (twice := re.search(r",\s*,", text)):
         plain = re.sub(r",(?:\s*,)+", ",", text)
         return Fault(
-            line, column, f"{quoted(twice[0])} in {quoted(text)} is a comma too many.", f"Write it so: {plain}"
+            line,
+            column,
+            say("{twice} in {text} is a comma too many.", twice=quoted(twice[0]), text=quoted(text)),
+            say("Write it so: {plain}", plain=plain),
         )
     if lost[0] == line and end in text:
         return Fault(
             line,
             column,
-            f"a comma is missing between {begin} and {end}, before column {lost[1] + 1}.",
-            "Write a comma and a space between two values: {min: 10, max: 12}, [foot, ankle].",
+            say(
+                "a comma is missing between {begin} and {end}, before column {lost}.",
+                begin=begin,
+                end=end,
+                lost=lost[1] + 1,
+            ),
+            say("Write a comma and a space between two values: {min: 10, max: 12}, [foot, ankle]."),
         )
     tip = f"Put {end} at its end." if text[-1] != other else f"Write {end} in place of the {other} at its end."
     return Fault(
         line,
         column,
-        f"the bracket {begin} that opens here is not closed on this line.",
-        f"{tip} If the bracket belongs to a text, put the text in quotes: {in_quotes(text)}.",
+        say("the bracket {begin} that opens here is not closed on this line.", begin=begin),
+        say("{tip} If the bracket belongs to a text, put the text in quotes: {text}.", tip=tip, text=in_quotes(text)),
     )
 
 
@@ -142,25 +161,35 @@ def bracket_as_key(line: int, column: int, source: list[str]) -> Fault:
     """A bracket where a key should be."""
     if found := bracket_of_template([(line, column - 1), (line, column)], source) or mark_without_quotes(line, source):
         return found
-    return Fault(line, column, "a key must be one word.", "Write the key, a colon, a space and its value.")
+    return Fault(line, column, say("a key must be one word."), say("Write the key, a colon, a space and its value."))
 
 
 def first_character(line: int, column: int, source: list[str]) -> Fault:
     """A sign that means something of its own to YAML where a text begins."""
     rest = source[line][column:].strip()
-    return Fault(line, column, f"a text cannot begin with {quoted(rest[:1])}.", f"Put it in quotes: {in_quotes(rest)}.")
+    return Fault(
+        line,
+        column,
+        say("a text cannot begin with {rest}.", rest=quoted(rest[:1])),
+        say("Put it in quotes: {rest}.", rest=in_quotes(rest)),
+    )
 
 
 def sign_behind_key(line: int, column: int, source: list[str]) -> Fault:
     """`cues: - text`, or another sign that only begins a line."""
     text = source[line][column:].strip()
     sign = text[:1]
-    what = f"{quoted(sign)} cannot stand here, behind a key."
-    tip = f"If it belongs to a text, put the text in quotes: {in_quotes(text)}."
+    what = say("{sign} cannot stand here, behind a key.", sign=quoted(sign))
+    tip = say("If it belongs to a text, put the text in quotes: {text}.", text=in_quotes(text))
     if text == "-":
-        tip = f"Write [] where a list is empty. {tip}"
+        tip = say("Write [] where a list is empty. {tip}", tip=tip)
     elif sign == "-":
-        tip += f" Else begin a list on the next line, each item with a hyphen: - {text[1:].strip() or 'text'}"
+        tip = say(
+            "If it belongs to a text, put the text in quotes: {text}. "
+            "Else begin a list on the next line, each item with a hyphen: - {item}",
+            text=in_quotes(text),
+            item=text[1:].strip() or "text",
+        )
     return Fault(line, column, what, tip)
 
 
@@ -170,8 +199,12 @@ def alias(line: int, column: int, source: list[str]) -> Fault:
     return Fault(
         line,
         column,
-        f"{quoted(_word(line, column, source))} stands for a value that is used more than once.",
-        f"Write the text out again. If {quoted(text[:1])} belongs to the text, put it in quotes: {in_quotes(text)}.",
+        say("{word} stands for a value that is used more than once.", word=quoted(_word(line, column, source))),
+        say(
+            "Write the text out again. If {sign} belongs to the text, put it in quotes: {text}.",
+            sign=quoted(text[:1]),
+            text=in_quotes(text),
+        ),
     )
 
 
@@ -182,8 +215,12 @@ def tag(line: int, column: int, source: list[str]) -> Fault:
     return Fault(
         line,
         column,
-        f"{name} is a tag, which tells YAML to make something else of a value.",
-        f'Take {name} out. If "!" belongs to the text, put the text in quotes: {in_quotes(text)}.',
+        say("{name} is a tag, which tells YAML to make something else of a value.", name=name),
+        say(
+            'Take {name} out. If "!" belongs to the text, put the text in quotes: {text}.',
+            name=name,
+            text=in_quotes(text),
+        ),
     )
 
 
