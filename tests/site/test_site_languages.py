@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from urllib.parse import urljoin
 
 from html_tree import Element
+from limber import wording
 from site_build import Site
 from site_links import broken
 
@@ -14,7 +16,10 @@ ALL = {"en": "", "de": "de/", "es": "es/"}
 SAID = {
     "en": ("Mobility and strength for the feet and hips of trail runners", "Text and code under the MIT licence"),
     "de": ("Beweglichkeit und Kraft für Füße und Hüften von Trailläufern", "Text und Code unter der MIT-Lizenz"),
-    "es": ("Movilidad y fuerza para pies y caderas de quien corre por montaña", "Texto y código con licencia MIT"),
+    "es": (
+        "Movilidad y fuerza para los pies y las caderas de quienes corren por montaña",
+        "Texto y código con licencia MIT",
+    ),
 }
 """What the site says of itself in each."""
 
@@ -121,6 +126,19 @@ def test_pages_of_a_coach_are_in_each_language_and_keep_their_fragments(language
     titles = {below: languages_site.pages[below].one("nav", class_="frame-nav").text.split() for below in ALL.values()}
     assert titles["es/"] == ["Rutinas", "Ejercicios", "Temporizador", "Material", "Seguridad"]
     assert "de/de/safety/" not in languages_site.pages and "es/de/safety/" not in languages_site.pages
+
+
+def test_examples_for_programs_are_in_the_language_of_their_page(root: Path, languages_site: Site) -> None:
+    """What a reader is told to expect of the API below that page's own folder."""
+    for below in ALL.values():
+        page = (root / "content" / below / "for-programs.md").read_text("utf-8")
+        api = languages_site.folder / below / "api" / "v1"
+        sent = "".join(each.read_text("utf-8") for each in api.glob("**/*.json")).replace(wording.NARROW, " ")
+        texts = re.findall(r'"(?:name|words)": "(.+?)"', page)
+        answer = re.findall(r"```text\n(.+?)```", page, re.DOTALL)[0]
+        assert len(texts) == 4 and len(answer.splitlines()) == 3
+        for text in [*texts, *(each for line in answer.splitlines() for each in line.split(": "))]:
+            assert json.dumps(text, ensure_ascii=False) in sent, (below, text)
 
 
 def test_site_of_one_language_has_nothing_of_it(site: Site) -> None:
