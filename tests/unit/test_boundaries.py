@@ -78,6 +78,7 @@ ALLOWED = {
         "dataset.problem",
         "dataset.spelling",
         "dataset.yaml",
+        "languages",
         "media",
         "model",
     ),

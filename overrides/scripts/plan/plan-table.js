@@ -4,7 +4,7 @@
 // tests/vectors/table-rows.json holds both to the same answers. Loaded once a table is asked for.
 
 import { count, seconds } from "../shared/dose-words.js";
-import { gettext } from "../shared/gettext.js";
+import { decimal, gettext, pgettext } from "../shared/gettext.js";
 import { groupOf } from "../shared/group-words.js";
 import { handOver } from "../shared/hand-over.js";
 import { plain } from "../shared/plain-text.js";
@@ -19,9 +19,25 @@ import { asRoutine, exerciseOf } from "../shared/plan-routine.js";
 /** Spreadsheets take a table without it for one of their own encoding, and spoil its dashes. */
 const BOM = "\ufeff";
 const HEADS = [
-  "exercise", "dose", "goal dose", "group", "rounds", "rest between rounds", "how often", "rest after it", "note",
-  "equipment", "cue", "id", "page", "author", "licence", "source",
+  pgettext("column", gettext`exercise`),
+  pgettext("column", gettext`dose`),
+  pgettext("column", gettext`goal dose`),
+  pgettext("column", gettext`group`),
+  pgettext("column", gettext`rounds`),
+  pgettext("column", gettext`rest between rounds`),
+  pgettext("column", gettext`how often`),
+  pgettext("column", gettext`rest after it`),
+  pgettext("column", gettext`note`),
+  pgettext("column", gettext`equipment`),
+  pgettext("column", gettext`cue`),
+  pgettext("column", gettext`id`),
+  pgettext("column", gettext`page`),
+  pgettext("column", gettext`author`),
+  pgettext("column", gettext`licence`),
+  pgettext("column", gettext`source`),
 ];
+/** Where a language has decimal commas, spreadsheets take semicolons for what stands between cells. */
+const SEPARATOR = `${decimal(0.5)}`.includes(",") ? ";" : ",";
 
 /** The message for each result of handOver(). */
 const RESULTS = {
@@ -56,7 +72,7 @@ export function table(plan, exercisesByCode, site) {
   const routine = asRoutine(plan, exercisesByCode);
   const known = plan.steps.flatMap((step) => exerciseOf(step, exercisesByCode) ?? []); // the routine leaves the others out, too
   const rows = routine.steps.map((step, index) => cells(step, known[index], groupOf(routine, index), site).map((cell) => defused(plain(cell))));
-  return BOM + [HEADS, ...rows].map((row) => `${row.map(quoted).join()}\r\n`).join("");
+  return BOM + [HEADS, ...rows].map((row) => `${row.map(quoted).join(SEPARATOR)}\r\n`).join("");
 }
 
 /**
@@ -65,8 +81,8 @@ export function table(plan, exercisesByCode, site) {
  */
 export const defused = (cell) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
 
-/** @param {string} cell */
-const quoted = (cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+/** In quotes where it has a separator, also one that only others take for such. @param {string} cell */
+const quoted = (cell) => (/[",;\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 /**
  * @param {Step} step with its dose in words

@@ -54,7 +54,7 @@ THEN = (
 )
 """Between sets that differ; no amount of a load follows."""
 REPS_OF_EACH_SET = r"\s*(\d+(?:,\s*\d+)+|\d+(?:/\d+)+)(?:\s*reps?)?(?=\s*(?:$|@|[;,]?\s*[a-z×]))"
-NO_REPS = rf"\s*(?:{UNIT}|kg|lbs?|cm|mm|m|%)(?![a-z])"
+NO_REPS = rf"\s*(?:{UNIT}|kg|lbs?|[ckm]?m|%)(?![a-z])"
 """What makes something else of numbers that stand one after the other."""
 BETWEEN = r"(?:[\s,;·@:&]|\b(?:and|with|at|of)\b)+"
 """What stands between two parts."""

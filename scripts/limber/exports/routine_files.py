@@ -5,23 +5,20 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from urllib.parse import urljoin
 
 from limber import group_wording, wording
 from limber.exports.lazy_texts import LazyTexts
+from limber.languages.messages import gettext, pgettext, spoken
 from limber.model.nouns import Dataset, Group, Routine, Step
 from limber.plain_text import plain
 
 BOM = "\ufeff"
 """Spreadsheets take a table without it for one of their own encoding, and spoil its dashes."""
-HEADS = (
-    "exercise", "dose", "goal dose", "group", "rounds", "rest between rounds", "how often", "rest after it", "note",
-    "equipment", "cue", "id", "page", "author", "licence", "source",
-)  # fmt: skip
+_TO_QUOTE = re.compile('[",;\r\n]')
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -39,18 +36,47 @@ def routine_files(dataset: Dataset, site_url: str) -> Mapping[str, str]:
 
 
 def table(it: Routine, site_url: str) -> str:
-    """A step a row, in the order in which they are done; lines end as RFC 4180 says."""
-    text = io.StringIO()
-    rows = csv.writer(text, lineterminator="\r\n")
-    rows.writerow(HEADS)
-    for step in it.steps:
-        rows.writerow([defused(plain(each)) for each in _cells(step, site_url)])
-    return BOM + text.getvalue()
+    """A step a row, in the order in which they are done; lines end as RFC 4180 says.
+
+    Where the language has decimal commas, spreadsheets take semicolons for what stands between cells.
+    """
+    rows = (heads(), *([defused(plain(each)) for each in _cells(step, site_url)] for step in it.steps))
+    separator = ";" if spoken().decimal_mark == "," else ","
+    return BOM + "".join(f"{separator.join(map(_quoted, row))}\r\n" for row in rows)
+
+
+def heads() -> tuple[str, ...]:
+    """The heads of the columns. `scripts/import` knows them in each language by their context, `column`."""
+    return (
+        # Translators: the heads of a table's columns. No two of them are the same.
+        pgettext("column", "exercise"),
+        pgettext("column", "dose"),
+        pgettext("column", "goal dose"),
+        pgettext("column", "group"),
+        pgettext("column", "rounds"),
+        pgettext("column", "rest between rounds"),
+        pgettext("column", "how often"),
+        pgettext("column", "rest after it"),
+        pgettext("column", "note"),
+        pgettext("column", "equipment"),
+        pgettext("column", "cue"),
+        pgettext("column", "id"),
+        pgettext("column", "page"),
+        pgettext("column", "author"),
+        pgettext("column", "licence"),
+        # Translators: the address of the work that an exercise's words come from.
+        pgettext("column", "source"),
+    )
 
 
 def defused(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula: what could begin one has an apostrophe before it."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _quoted(cell: str) -> str:
+    """A cell as it stands in a row: in quotes where it has a separator, also one that only others take for such."""
+    return '"{}"'.format(cell.replace('"', '""')) if _TO_QUOTE.search(cell) else cell
 
 
 def lines(it: Routine, site_url: str) -> str:
@@ -92,8 +118,10 @@ def _lines(it: Routine, site_url: str) -> Iterator[str]:
     for step in it.steps:
         if heading := group_wording.heading(step):
             yield from ("", f"# {heading}")
-        goal = f" (goal: {wording.dose(step.goal, step.exercise)})" if step.goal != step.start else ""
-        yield f"{step.exercise.name}: {wording.dose(step.start, step.exercise)}{goal}"
+        dose = wording.dose(step.start, step.exercise)
+        if step.goal != step.start:
+            dose = gettext("{start} (goal: {goal})", start=dose, goal=wording.dose(step.goal, step.exercise))
+        yield f"{step.exercise.name}: {dose}"
     words = {
         f"{each.exercise.credit.work.author}, {each.exercise.credit.work.licence}": None
         for each in it.steps
@@ -102,6 +130,7 @@ def _lines(it: Routine, site_url: str) -> Iterator[str]:
     if words or site_url:
         yield ""
     if words:
-        yield f"Words: {'; '.join(words)}."
+        # Translators: below a routine's text; {works} are authors with the licences of their words.
+        yield gettext("Words: {works}.", works="; ".join(words))
     if site_url:
         yield urljoin(site_url, f"routines/{it.id}/")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from limber.imports.dose_words import of_line
+from limber.imports.dose_words import fault_of, of_line
 from limber.imports.draft import clean
+from limber.imports.other_words import in_english
 from limber.imports.routines import Line, Session
 from limber.imports.taking import Found, Taking
 from limber.imports.texts import without_mark
@@ -29,6 +30,16 @@ _AFTER = re.compile(
 _JOIN = " \t-–—:,.=|"
 
 
+def _with_arrow(words: str) -> str:
+    return re.sub(r"\s*\(goal: ([^()]*)\)", r" → \1", words)
+
+
+def _in_english(words: str) -> str:
+    """A line that Limber wrote in another language, `Name: dose`, with its dose in English; any other as it is."""
+    name, _, dose = words.partition(": ")
+    return next((f"{name}: {each}" for each in in_english(dose) if not fault_of(_with_arrow(each))), words)
+
+
 class CoachText:
     """Reads a text line by line into a draft."""
 
@@ -42,7 +53,7 @@ class CoachText:
         """Takes all lines."""
         lines = text.split("\n")
         for number, line in enumerate(lines, 1):
-            words = re.sub(r"\s*\(goal: ([^()]*)\)", r" → \1", clean(line))
+            words = _with_arrow(_in_english(clean(line)))
             if not words or re.fullmatch(r"[-=_*~#\s]+", words):
                 continue
             if self._is_heading(number, words, lines):
@@ -95,5 +106,5 @@ class CoachText:
         id_ = self.taking.exercise(found_exercise)
         if id_ and len(self.draft.tables["exercises"]) == before_count:
             self.draft.say(number, "taken", f"{id_} once more in its routine: {said.text}")
-        self.sessions[-1].lines.append(Line(number, id_, said.text))
+        self.sessions[-1].lines.append(Line(number, id_, said.text, said.side))
         return True

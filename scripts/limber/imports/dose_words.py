@@ -9,22 +9,25 @@ from typing import Any
 
 from limber.dataset import dose_text, spelling
 from limber.dataset.dose_grammar import RANGE, SIDES
+from limber.imports.other_words import in_english
 
 _NOTHING = {"--", "na", "ohne", "/", "\\", "0", "body weight", "bodyweight", "bw"}
 _COUNTED = re.compile(r"(?i)^(?:ca\.? ?|about |~)|\s*(?:sets?|rounds?|runden|weeks?|wochen?|times|breaths?)\.?$")
 _TIMES = re.compile(r"(?P<tempo>tempo\s*:?\s*\S+)|\s*[×✕✖*]\s*|(?<=\d)\s*x\s*(?=\d)", re.I)
 """What stands for times; the x of a tempo is none."""
+_ALONE = re.compile(r",? (?:(?P<side>left|right) (?P<limb>[a-z]+) only|both sides at once)")
 _AMOUNTS = ("reps", "hold", "time", "distance", "breaths")
 _DETAILS = ("load", "band", "edge", "percent", "rir", "rpe", "tempo", "between", "rest")
 
 
 @dataclass(slots=True)
 class DoseText:
-    """A dose as text, which side it is of, and what of it could not be put so, by column."""
+    """A dose as text, which sides it is of, and what of it could not be put so, by column."""
 
     text: str = ""
     limb: str = ""  # side, leg, …: it counts each of them
     alternates: bool = False
+    side: str = ""  # left, right or both, where a step has this one alone, or both at once
     unread: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -53,13 +56,28 @@ def _dose(text: str) -> dict[str, Any]:
 
 def of_line(text: str) -> DoseText:
     """A dose in one text, without its side. What the grammar does not read is no dose yet: it is kept as written."""
-    text = _typed(text)
+    written = _typed(text)
+    text = next((each for each in _readings(written) if not fault_of(_of_both_sides(each))), written)
+    alone, text = _ALONE.search(text), _of_both_sides(text)
     if fault := fault_of(text):
-        return DoseText(unread=[("dose", f"{text}: {fault}")] if text else [])
+        return DoseText(unread=[("dose", f"{written}: {fault}")] if written else [])
     found = dose_text.read(text)
     bare = re.sub(SIDES, "", text, flags=re.I).strip(" ,;.")
     is_same = not fault_of(bare) and dose_text.read(bare).doses == found.doses
-    return DoseText(bare if is_same else text, found.limb, found.alternates)
+    limb, side = (alone["limb"] or "", alone["side"] or "both") if alone else ("", "")
+    return DoseText(bare if is_same else text, found.limb or limb, found.alternates, side)
+
+
+def _of_both_sides(text: str) -> str:
+    """A dose without what says that a step has one side alone, or both at once."""
+    return _ALONE.sub("", text)
+
+
+def _readings(text: str) -> Iterator[str]:
+    """What a dose may mean: in the words of a language, as it is written, and as Limber says a rest within sets."""
+    said = (*map(_typed, in_english(text)), text)
+    yield from said
+    yield from (re.sub(r"\bbetween(?=,|$)", "between reps", each) for each in said)
 
 
 def _typed(text: str) -> str:

@@ -20,6 +20,7 @@ class Line:
     line: int
     exercise: str
     dose: str = ""
+    side: str = ""
     how_often: str = ""
     note: str = ""
     group: str = ""
@@ -101,6 +102,8 @@ def _step(draft: Draft, it: Line) -> dict[str, Any] | str:
     record = draft.tables["exercises"].get(it.exercise)
     if it.dose and not (record and record.keys.get("dose") == it.dose):
         step["dose"] = it.dose
+    if it.side:
+        step["side"] = it.side
     if it.rest_after:
         step["rest_after_seconds"] = it.rest_after
     for key, text, most in (("how_often", it.how_often, _OFTEN), ("note", it.note, _NOTE)):

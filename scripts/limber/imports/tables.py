@@ -147,7 +147,9 @@ class Tables:
         id_ = self.taking.exercise(found)
         is_new = len(self.draft.tables["exercises"]) > taken
         session = self._session(cells.get("routine", ""), line)
-        place = Line(line, id_, found.dose.text, how_often=_how_often(cells), note=clean(cells.get("note", "")))
+        place = Line(
+            line, id_, found.dose.text, found.dose.side, how_often=_how_often(cells), note=clean(cells.get("note", ""))
+        )
         unread = []
         for key, reading in (("rounds", whole), ("round_rest", seconds), ("rest_after", seconds)):
             if text := cells.get(key, ""):

@@ -9,6 +9,9 @@ import pytest
 from limber import equipment, group_wording, programme_words, wording
 from limber.build_cache import BuildCache
 from limber.dataset import parse
+from limber.dataset.load import load
+from limber.exports import records
+from limber.exports.routine_files import table
 from limber.languages import catalogues
 from limber.languages.messages import spoken_as
 from limber.model.dose import More
@@ -73,16 +76,21 @@ def test_rounds_and_weeks_are_said_in_german():
 IN_SCRIPTS = """
 import { readFileSync } from "node:fs";
 import { doseOf } from "./scripts/plan/dose-of-data.js";
+import { groupsOf, stepsOf } from "./scripts/plan/plan-draft.js";
+import { table } from "./scripts/plan/plan-table.js";
 import { dose, side } from "./scripts/shared/dose-words.js";
 import { roundsOf } from "./scripts/shared/group-words.js";
-const { doses, groups } = JSON.parse(readFileSync(0, "utf-8"));
+import { decode } from "./scripts/shared/plan-link.js";
+const { doses, groups, exercises, routine, site } = JSON.parse(readFileSync(0, "utf-8"));
 const said = doses.map(({ dose: data, ...exercise }) => {
   const found = doseOf(data);
   return dose(found, side(exercise, found.side_order));
 });
-console.log(JSON.stringify({ doses: said, groups: groups.map(roundsOf) }));
+const known = new Map(exercises.map((each) => [each.code, each]));
+const plan = { ...decode("", known), steps: stepsOf(routine, "start"), groups: groupsOf(routine) };
+console.log(JSON.stringify({ doses: said, groups: groups.map(roundsOf), table: table(plan, known, site) }));
 """
-"""A program that says doses and groups by the published scripts of a site."""
+"""A program that says doses and groups, and writes a plan as a table, by the published scripts of a site."""
 GROUPS = [
     {"rounds": 1},
     {"rounds": 3, "round_rest_seconds": 90},
@@ -95,6 +103,11 @@ GROUPS = [
 
 
 def test_published_scripts_say_the_same(root, tmp_path):
+    case = json.loads((root / "tests" / "vectors" / "table-rows.json").read_text("utf-8"))["tables"][0]
+    data = tmp_path / "exercises.yaml"
+    data.write_text(json.dumps(case["data"]), "utf-8")
+    dataset = load(data)
+    (routine,) = dataset.routines.values()
     folder = root / "overrides" / "languages"
     for code in (code for code in catalogues.codes(folder) if code != "en"):
         language = catalogues.language(code, folder, BuildCache())
@@ -103,7 +116,10 @@ def test_published_scripts_say_the_same(root, tmp_path):
             (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / path).write_bytes(files[path])
         (tmp_path / "package.json").write_text('{"type": "module"}')
-        asked = json.dumps({"doses": VECTORS, "groups": GROUPS})
+        with spoken_as(language):
+            exercises = [records.exercise(each) for each in dataset.exercises.values()]
+            plan = {"exercises": exercises, "routine": records.session(routine), "site": case["site"]}
+        asked = json.dumps({"doses": VECTORS, "groups": GROUPS, **plan})
         node = ["node", "--input-type=module", "--eval", IN_SCRIPTS]
         run = subprocess.run(node, cwd=tmp_path, input=asked, capture_output=True, text=True)
         assert run.returncode == 0, run.stderr
@@ -112,3 +128,4 @@ def test_published_scripts_say_the_same(root, tmp_path):
         with spoken_as(language):
             groups = [parse.group({"group": "", **each}, 1) for each in GROUPS]
             assert said["groups"] == [group_wording.rounds(each) for each in groups]
+            assert said["table"] == table(routine, case["site"])
