@@ -96,9 +96,9 @@ class CardStyle(NamedTuple):
         return max(READABLE, self.size - 1) if self.size >= READABLE else self.size
 
 
-LARGEST, LARGE = 40.0, 34.0  # mm
+LARGEST, LARGE = 40.0, 30.0  # mm: where browsers tell how high their paper is, poses are higher there
 STYLES = (
-    *(CardStyle(size, figure) for figure in (LARGEST, LARGE) for size in (10.0, 9.5, 9.0)),
+    *(CardStyle(size, figure) for figure in (LARGEST, 34.0, LARGE) for size in (10.0, 9.5, 9.0)),
     *(CardStyle(size, 28.0) for size in (9.5, 9.0, 8.5, 8.0)),
     *(CardStyle(size, 22.0) for size in (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)),
 )

@@ -94,7 +94,7 @@ WHAT_ON_A4: Mapping[float, tuple[float, float, float]] = {
 }
 """By the size of larger type on A4: the column of names and doses in em, and how much larger than the rest they are."""
 ROOMY_DOSE_ON_A4 = 1.55
-KEY_FIRST = 16.0  # points: from here on, the key to doses stands in the head of large print
+KEY_FIRST = 15.0  # points: from here on, the key to doses stands in the head of large print
 RULES: Mapping[Form, float] = {Form.STACKED: 4.4, Form.COLUMNS: 1.5, Form.RUNNING: 1.1, Form.BRIEF: 1.1}
 """The line between two rows and the air around it, in mm."""
 ABOVE = 1.5
@@ -159,12 +159,12 @@ class SheetStyle:
     @property
     def source(self) -> float:
         """The size of the source, which but in large print is read from near, in points."""
-        return (12.0 if self.size >= 16 else 10.0) if self.large else 8.0
+        return (12.0 if self.key_first else 10.0) if self.large else 8.0
 
     @property
     def address(self) -> float:
         """The size of the code's address, in points."""
-        return (12.0 if self.size >= 16 else 10.0) if self.large else 8.0
+        return (12.0 if self.key_first else 10.0) if self.large else 8.0
 
     @property
     def larger(self) -> tuple[float, float]:

@@ -43,7 +43,7 @@ STYLES: Sequence[SheetStyle] = (
 """The best first: what one does is more important than large type, as long as that can be read at arm's length."""
 LARGE_STYLES: Sequence[SheetStyle] = tuple(
     SheetStyle(size, pose, Form.STACKED, with_cue, large=True)
-    for size, pose in ((18.0, 46.0), (16.0, 46.0), (18.0, 40.0), (16.0, 40.0), (16.0, 34.0))
+    for size, pose in ((18.0, 46.0), (16.0, 46.0), (18.0, 40.0), (16.0, 40.0), (16.0, 34.0), (15.0, 40.0), (15.0, 34.0))
     for with_cue in (True, False)
 )
 LAST_LARGE = SheetStyle(14.0, 34.0, Form.STACKED, with_cue=False, large=True)

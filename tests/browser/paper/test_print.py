@@ -65,6 +65,15 @@ def test_short_page_takes_one_sheet(printed, kinds):
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_plan_that_is_changed_is_printed_as_the_plan_alone(printed, kinds, dataset, paper):
+    (sheet,) = printed(kinds["plan to change"], paper)
+    steps = next(each for each in dataset.routines.values() if not each.core_of).steps[:7]
+    assert "Week 1" in sheet and "Slowly at first" in sheet and "Add" not in sheet and "Start over" not in sheet
+    assert [_words(sheet).count(_words(step.exercise.short_name)) for step in steps] == [1] * len(steps)
+    assert "×45shold" in _words(sheet)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_handout_has_lines_to_fill_in_and_four_weeks_to_tick(printed, dataset, paper):
     (sheet,) = printed(f"exercises/{next(iter(dataset.exercises))}/", paper)
     _, foot = _words(sheet).split("ForDateMydoseHowoften")
@@ -81,9 +90,11 @@ def test_handout_has_one_size_of_type_below_its_figure(page, dataset):
         assert len(set(sizes)) == 1, exercise.id
 
 
-def test_printed_routine_holds_every_step(printed, dataset):
+def test_printed_routine_holds_every_step_three_exercises_to_a_sheet(printed, dataset):
     for routine in dataset.routines.values():
-        text = _words(" ".join(printed(f"routines/{routine.id}/")))
+        sheets = printed(f"routines/{routine.id}/")
+        assert len(sheets) <= len(routine.steps) // 3 + 1
+        text = _words(" ".join(sheets))
         for step in routine.steps:
             expected = (step.exercise.short_name, *step.exercise.setup, *step.exercise.instructions)
             assert [each for each in expected if _words(each) not in text] == []

@@ -40,9 +40,9 @@ PAGES = {
     "large-13": f"plan/sheet/?large{plan(13)}",
 }
 SHEETS = {
-    "large-7": 4,  # two or three exercises to a sheet, whose stop signs are as large
+    "large-7": 3,  # two or three exercises to a sheet, whose stop signs are as large
     "large-12": 5,
-    "large-13": 6,
+    "large-13": 5,
     "sheet-13": 2,
     "cards-5": 2,
     "backs-5": 4,

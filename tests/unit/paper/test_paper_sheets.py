@@ -164,15 +164,15 @@ def test_large_print_keeps_its_steps_and_loses_none(dataset, routine_of, count, 
     assert [step.number for sheet in made.sheets for step in sheet.steps] == list(range(1, count + 1))
 
 
-def test_large_print_has_steps_of_16_points_on_as_few_sheets_as_hold_them(dataset, routine_of):
+def test_large_print_has_steps_of_15_points_or_more_on_as_few_sheets_as_hold_them(dataset, routine_of):
     texts = {count: sheet_texts(dataset, routine_of(count)) for count in range(1, 8)}
     made = {
         count: sheets.layout(each, "coach.example/routines/foot-and-hip", large=True) for count, each in texts.items()
     }
-    assert [len(made[count].sheets) for count in (1, 2, 3, 7)] == [1, 2, 2, 3]
-    assert made[7].style.pose >= 40
+    assert [len(made[count].sheets) for count in (1, 2, 3, 7)] == [1, 1, 2, 3]
+    assert made[7].style.pose >= 40 and made[7].style.size >= 16
     assert min(each.style.pose for each in made.values()) >= 34
-    assert min(each.style.size for each in made.values()) >= 16
+    assert min(each.style.size for each in made.values()) >= 15
 
 
 def test_longest_texts_fit_a_card_at_8_points(dataset):
