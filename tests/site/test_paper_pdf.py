@@ -23,6 +23,12 @@ FONTLESS = "<fontconfig><dir>{folder}/none</dir><cachedir>{folder}/cache</cached
 SMALL = """<!doctype html>
 <html lang="en"><head><title>Morning</title><link rel="stylesheet" href="../../sheet.css"></head>
 <body><h1>Morning</h1></body></html>"""
+WORDS = """<!doctype html>
+<html lang="de"><head><title>Wörter</title><link rel="stylesheet" href="{style}"></head>
+<body class="paper paper--100"><div style="width: 34mm">
+<h2>Die Oberschenkelrückseite</h2> <p class="paper-dose">Die Oberschenkelrückseite</p> <p>Zur Oberschenkelrückseite</p>
+<p lang="es">La electroestimulación</p> <p lang="fr">Des assouplissements</p>
+</div></body></html>"""
 
 
 @pytest.fixture(scope="module")
@@ -136,6 +142,23 @@ def test_pdf_is_the_same_when_it_is_made_again(pdf_site, tmp_path):
     (site / "sheets/foot-and-hip.pdf").unlink()
     pdf.write(site, "sheets/foot-and-hip/", ADDRESS)
     assert (site / "sheets/foot-and-hip.pdf").read_bytes() == first
+
+
+def test_pdf_breaks_long_words_as_each_language_does_and_no_name_or_dose(pdf_site, tmp_path):
+    site = linked(pdf_site, tmp_path)
+    (style,) = site.glob("assets/*/styles/paper.css")
+    (site / "cards/words").mkdir()
+    (site / "cards/words/index.html").write_text(
+        WORDS.format(style=ADDRESS + style.relative_to(site).as_posix()), "utf-8"
+    )
+    pdf.write(site, "cards/words/", ADDRESS)
+    said = Printed(site / "cards/words.pdf").text.replace("\N{HYPHEN}", "-")
+    assert said == "".join(
+        (
+            *("DieOberschenkelrückseite", "DieOberschenkelrückseite"),
+            *("ZurOberschenkel-rückseite", "Laelectroestimu-lación", "Desassouplisse-ments"),
+        )
+    )
 
 
 @pytest.mark.parametrize(("page", "sheets"), [("sheets/{}-13/", 2), ("cards/{}-04/", 1)])

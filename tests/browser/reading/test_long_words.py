@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from page_kinds import shown
+from page_kinds import addresses, shown
 
 WORD = "Oberschenkelrueckseitenmuskulaturdehnung"
 assert len(WORD) == 40
@@ -26,6 +26,26 @@ CUT = """(word) => {
     if (height > 1 && right > left && (right > width + 1 || left < -1)) cut.push(text.data);
   }
   return [...wide, ...cut];
+}"""
+
+# The width of a page that scrolls sideways, and each word of ordinary length that is cut in two. The browser of tests knows
+# no syllables.
+BROKEN = """() => {
+  const width = document.documentElement.clientWidth;
+  const broken = [document.documentElement.scrollWidth].filter((each) => each > width);
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  while (walker.nextNode()) {
+    const text = walker.currentNode;
+    const { parentElement: around } = text;
+    if (!around.checkVisibility() || around.closest("code, .visually-hidden, .timer-stage__quiet")) continue;
+    for (const { 0: word, index } of text.data.matchAll(/(?<!\\p{L})\\p{L}{2,14}(?!\\p{L})/gu)) {
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(word);
+    }
+  }
+  return broken;
 }"""
 
 
@@ -89,3 +109,24 @@ def test_timer_fits_the_screen_before_and_while_it_runs_and_in_its_list(page, da
         page.locator("[data-action=list]").click()
         page.get_by_role("dialog").get_by_text(WORD).wait_for()
         assert page.evaluate(CUT, WORD) == [], f"{address}: list"
+
+
+def test_words_of_german_pages_stay_whole_on_a_small_phone(new_page, languages_site, dataset):
+    page = new_page(languages_site, width=320)
+    for kind, address in addresses(dataset).items():
+        shown(page, f"de/{address}")
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate(BROKEN) == [], kind
+    shown(page, f"de/timer/?routine={next(iter(dataset.routines))}")
+    page.locator("[data-action=settings]").click()
+    page.get_by_role("dialog").wait_for()
+    assert page.evaluate(BROKEN) == [], "settings"
+
+
+@pytest.mark.parametrize("code", ["de", "es"])
+def test_links_to_the_main_pages_have_one_row_on_a_phone(new_page, languages_site, code):
+    page = new_page(languages_site)
+    for address in (f"{code}/", f"{code}/plan/"):
+        shown(page, address)
+        tops = page.locator("nav").first.locator("a").evaluate_all("all => all.map((each) => each.offsetTop)")
+        assert len(tops) == 5 and len(set(tops)) == 1, address
