@@ -28,8 +28,8 @@ CUT = """(word) => {
   return [...wide, ...cut];
 }"""
 
-# The width of a page that scrolls sideways, and each word of ordinary length that is cut in two. The browser of tests knows
-# no syllables.
+# The width of a page that scrolls sideways, and each word of ordinary length that is cut in two. This browser knows no
+# syllables.
 BROKEN = """() => {
   const width = document.documentElement.clientWidth;
   const broken = [document.documentElement.scrollWidth].filter((each) => each > width);
