@@ -101,9 +101,12 @@ def _whose_site() -> dict[str, Any]:
 def _languages(whose: dict[str, Any]) -> list[str]:
     """The languages that there is a catalogue for, among those that data/site.yaml asks for."""
     said = whose.get("languages")
-    folder = ROOT / "overrides" / "languages"
-    codes = {"en", *(each.stem for each in folder.glob("*.po"))}
-    return [each for each in dict.fromkeys(map(str, said)) if each in codes] if isinstance(said, list) else []
+    if not isinstance(said, list):
+        return []
+    from limber.languages import catalogues  # imported late: a site of one language needs none of it
+
+    known = catalogues.codes(ROOT / "overrides" / "languages")
+    return [each for each in dict.fromkeys(map(str, said)) if each in known]
 
 
 def _put_below(site: Path, pages: Path) -> None:

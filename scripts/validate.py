@@ -83,9 +83,9 @@ def _count(number: int, one: str, many: str) -> str:
 
 def _faults_of_languages(path: Path, found: load.Loaded | None) -> Iterator[str]:
     """The faults in the files of other languages' texts; without a sound dataset only whether they can be read."""
-    known = catalogues.codes(CATALOGUES)
-    for file in sorted(record_texts.folder_beside(path).glob("*.y*ml")):
-        if fault := catalogues.fault_of_name(file.name, known):
+    files = catalogues.files_of_texts(record_texts.folder_beside(path), catalogues.codes(CATALOGUES))
+    for file, fault in files:
+        if fault:
             yield fault.said(load.display_path(file))
             continue
         try:
@@ -121,7 +121,7 @@ def _faults_in_content(dataset: Dataset | None) -> Iterator[str]:
         ids,
         {f"{table}/index.md" for table in ids},
         lambda name: any((each / name).is_file() for each in folders),
-        catalogues.codes(ROOT / "overrides" / "languages"),
+        catalogues.codes(CATALOGUES),
     )
 
 

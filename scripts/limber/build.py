@@ -19,6 +19,7 @@ from limber.colours import style_sheet
 from limber.colours.palette import Palette, palette
 from limber.dataset import cached, ledger, problem, record_texts
 from limber.dataset.loaded import Loaded
+from limber.dataset.yaml.source import display_path
 from limber.exports import feed, files, other_texts
 from limber.figures import kept as figures_kept
 from limber.figures import person
@@ -339,21 +340,14 @@ def _faults_of_languages(settings: Settings, *, readable: bool) -> Sequence[prob
     """What is wrong with the files of other languages' texts, apart from what they say: that is held against the
     dataset, once this is sound.
     """
-    found = []
-    texts, overrides = settings.texts, settings.overrides / "languages"
-    known = catalogues.codes(overrides)
-    for file in sorted(texts.parent.glob("*.y*ml")):
-        if fault := catalogues.fault_of_name(file.name, known):
-            found.append(problem.DatasetError(f"{_shown(settings, texts.parent)}/{file.name}", [fault]))
+    texts = settings.texts
+    files = catalogues.files_of_texts(texts.parent, catalogues.codes(settings.overrides / "languages"))
+    found = [problem.DatasetError(display_path(file), [fault]) for file, fault in files if fault]
     if not readable and texts.exists():
         from limber.dataset import translations  # imported late: sound data need none of it
 
         found += [fault for fault in [translations.unread(texts)] if fault]
     return found
-
-
-def _shown(settings: Settings, path: Path) -> str:
-    return path.relative_to(settings.project).as_posix() if path.is_relative_to(settings.project) else str(path)
 
 
 def _in_words(site: Site, said: Mapping[str, Any]) -> Site:

@@ -201,6 +201,11 @@ def _of(it: Message, what: Said, tip: Said) -> Problem:
     return Problem((), what, tip, line=it.lineno or 1, column=1, subject=quoted(ids(it)[0]))
 
 
+def files_of_texts(folder: Path, known: tuple[str, ...]) -> Iterator[tuple[Path, Problem | None]]:
+    """Each file in a folder that has texts in a language, with what is wrong with its name."""
+    return ((file, fault_of_name(file.name, known)) for file in sorted(folder.glob("*.y*ml")))
+
+
 def fault_of_name(file: str, known: tuple[str, ...]) -> Problem | None:
     """What is wrong with the name of a file that has texts in a language: `de.yaml` is called by its code."""
     code, _, ending = file.rpartition(".")
