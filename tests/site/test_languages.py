@@ -12,7 +12,7 @@ import fixed_words
 from html_tree import tree
 from limber.build_cache import BuildCache
 from limber.dataset import load
-from limber.languages import catalogues, formats
+from limber.languages import catalogues
 from site_build import build, copy, surroundings
 
 SITE = "https://coach.example/"
@@ -52,15 +52,8 @@ routines:
 
 @pytest.fixture(scope="module")
 def known(root):
-    """What pages say that is no code's: texts of data and of content/, addresses, days, and what the host is called."""
-    days = [*formats.MONTHS, *formats.WEEK]
-    nav = re.findall(r"^  - (.+): .+\.md$", (root / "mkdocs.yml").read_text("utf-8"), re.M)
-    prose = (each.read_text("utf-8") for each in (root / "content").rglob("*.md"))
-    marks = re.compile(r"\{.*?\}+|\]\(.*?\)|[#*`\[\]]|^[-\d]+ ", re.M)
-    found = fixed_words.known([*days, *nav, SITE, *(marks.sub("\n", each) for each in prose)])
-    for file in ("exercises.yaml", "site.yaml"):
-        found |= fixed_words.of_yaml((root / "data" / file).read_text("utf-8"))
-    return found
+    """What pages say that is no code's."""
+    return fixed_words.of_site(root)
 
 
 @pytest.mark.parametrize(("kind", "code", "direction"), [("site", "en", "ltr"), ("mirrored_site", "ar-XB", "rtl")])

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 from html_tree import Element, tree
+from limber.languages import formats
 from limber.languages.pseudo import ACCENTS, PADDING
 
-_READ = ("aria-label", "alt", "title", "placeholder", "data-failed", "data-mirrored", "label")
+SITE = "https://coach.example/"
+READ = ("aria-label", "alt", "title", "placeholder", "data-failed", "data-mirrored", "label")
+_SKIPPED = {("data-md-component", "skip"), ("class", "paper-address")}
 _ACCENTED = re.compile(f"[{''.join(map(chr, ACCENTS.values()))}]")
 _ENDS = sorted({PADDING[:length].strip() for length in range(len(PADDING))}, key=len, reverse=True)
 _PADDED = re.compile(f" ?(?:{'|'.join(_ENDS)})\\]")
@@ -50,13 +54,24 @@ def of_yaml(text: str) -> set[str]:
     return known(strings(yaml.load(text, yaml.CSafeLoader)))
 
 
+def of_site(root: Path) -> set[str]:
+    """What pages say that is no code's: texts of data and of content/, addresses, and days."""
+    nav = re.findall(r"^  - (.+): .+\.md$", (root / "mkdocs.yml").read_text("utf-8"), re.M)
+    prose = (each.read_text("utf-8") for each in (root / "content").rglob("*.md"))
+    marks = re.compile(r"\{.*?\}+|\]\(.*?\)|[#*`\[\]]|^[-\d]+ ", re.M)
+    found = known([*formats.MONTHS, *formats.WEEK, *nav, SITE, *(marks.sub("\n", each) for each in prose)])
+    for file in ("exercises.yaml", "site.yaml"):
+        found |= of_yaml((root / "data" / file).read_text("utf-8"))
+    return found
+
+
 def fixed_words(html: str, of_data: set[str]) -> list[str]:
     """Each piece of text that stands in code: between tags, and in attributes that are read."""
     page = tree(html)
     found = [*_fixed(texts(page), of_data)]
     for element in page.every():
         for name, value in element.attributes.items():
-            if name in _READ or (element.tag == "meta" and name == "content" and _is_read(element)):
+            if name in READ or (element.tag == "meta" and name == "content" and _is_read(element)):
                 found += _fixed([value], of_data)
     return found
 
@@ -71,7 +86,7 @@ def texts(element: Element) -> Iterator[str]:
     for child in element.children:
         if isinstance(child, str):
             yield child
-        elif child.tag not in ("script", "style", "code") and child.attributes.get("data-md-component") != "skip":
+        elif child.tag not in ("script", "style", "code") and _SKIPPED.isdisjoint(child.attributes.items()):
             yield from texts(child)
 
 

@@ -2,16 +2,16 @@
 
 import pytest
 
-from in_brackets import TOLD, data_texts, fixed_words
+import fixed_words
 
 PLAN = "#1.tl.br2x45s.st-l.pl3x10-12r60o60h.cs2x45hr30l.kt.sb.t=Zebra.n=Quagga"
-OWN = ("Zebra", "Quagga", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+OWN = {"zebra", "quagga", "zz", "mon", "tue", "wed", "thu", "fri", "sat", "sun"}
 
 
 @pytest.fixture(scope="module")
-def texts(longer_site):
-    """What finds the texts of its data."""
-    return data_texts(longer_site.folder)
+def known(root):
+    """What pages say that is no code's."""
+    return fixed_words.of_site(root) | OWN
 
 
 @pytest.mark.parametrize(
@@ -27,24 +27,24 @@ def texts(longer_site):
         ("cards/foot-and-hip/backs/", ".card-sheet"),
     ],
 )
-def test_no_text_of_a_plan_or_of_paper_is_fixed_in_code(new_page, longer_site, texts, address, what):
+def test_no_text_of_a_plan_or_of_paper_is_fixed_in_code(new_page, longer_site, known, address, what):
     page = new_page(longer_site)
     page.goto(address)
     page.locator(what).first.wait_for()
-    assert fixed_words(page.evaluate(TOLD), texts, OWN) == []
+    assert fixed_words.fixed_words(page.content(), known) == []
 
 
-def test_no_text_of_the_editor_is_fixed_in_code(new_page, longer_site, texts):
+def test_no_text_of_the_editor_is_fixed_in_code(new_page, longer_site, known):
     page = new_page(longer_site)
     page.goto(f"plan/?edit{PLAN}")
     page.locator(".plan-fields").first.wait_for()
     said = page.locator("[data-part=said]")
-    told = page.evaluate(TOLD)
+    told = page.content()
     for press in ("[data-part=names] button", "[data-undo]", "[data-do=down]", "[data-do=remove]", "[data-clear]"):
         before = said.text_content()
         page.locator(press).first.click()
         page.wait_for_function(
             "before => document.querySelector('[data-part=said]').textContent !== before", arg=before
         )
-        told += page.evaluate(TOLD)
-    assert fixed_words(told, texts, OWN) == []
+        told += page.content()
+    assert fixed_words.fixed_words(told, known) == []

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Error, expect
 
 import quick_yaml
+from fixed_words import READ
 from html_tree import tree
-from in_brackets import READ
 from limber.build_cache import BuildCache
 from limber.dataset import record_texts
 from limber.languages import catalogues
@@ -37,7 +37,7 @@ LEFT = f"""([texts, messages, titles]) => {{
         const text = plain(node.data);
         if (!isOther(node.parentElement) && (english.test(text) || messages.includes(text))) left.push(text);
     }}
-    const names = {READ};
+    const names = {[*READ]};
     for (const element of document.querySelectorAll(names.map((name) => `[${{name}}]`).join())) {{
         if (isOther(element)) continue;
         left.push(...names.map((name) => element.getAttribute(name) ?? "").filter((text) => messages.includes(text)));
