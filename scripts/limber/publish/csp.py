@@ -18,9 +18,10 @@ from typing import NamedTuple
 from limber.site.html_text import unindented
 
 SCHEME, TRUSTED = "scheme.html", "trusted-texts.html"
-CHOICE, READER = "language-choice.html", "language-of-reader.html"
-_PARTIALS = (SCHEME, TRUSTED, CHOICE, READER)
-"""The partials with a script that stands in pages: a file of its own would come too late, or cost a request."""
+CHOICE = "language-choice.html"
+OF_READER = f"{CHOICE} language-of-reader.html"
+_SCRIPTS = (SCHEME, TRUSTED, CHOICE, OF_READER)
+"""The partials of each script that stands in pages: a file of its own would come too late, or cost a request."""
 
 NONE, SELF = "'none'", "'self'"
 _EVERY = {
@@ -54,8 +55,8 @@ KINDS: Mapping[str, Kind] = {
     "reading": Kind(
         (SCHEME, TRUSTED), f"{SELF} data:", f"{SELF} blob:", "default limber-heartbeat limber-worker", (CHOICE,)
     ),
-    "timer": Kind(media=f"{SELF} blob:", types="limber-heartbeat limber-worker", languages=(READER,)),
-    "plan": Kind(types="limber-worker", languages=(READER,)),
+    "timer": Kind(media=f"{SELF} blob:", types="limber-heartbeat limber-worker", languages=(OF_READER,)),
+    "plan": Kind(types="limber-worker", languages=(OF_READER,)),
     "paper": Kind(types="limber-worker"),
     "redirect": Kind(inline=()),
     "offline": Kind(inline=()),
@@ -66,7 +67,10 @@ class Policies:
     """The policies of a site of one language or `several`; `partials` is the folder with its inline scripts."""
 
     def __init__(self, partials: Path, several: bool = False) -> None:
-        self._hashes = {name: _hash((partials / name).read_text("utf-8")) for name in _PARTIALS}
+        self._hashes = {
+            names: _hash("".join(_body((partials / each).read_text("utf-8")) for each in names.split()))
+            for names in _SCRIPTS
+        }
         self._several = several
 
     def of(self, kind: str) -> str:
@@ -103,8 +107,14 @@ def _text(rules: Mapping[str, str]) -> str:
     return "; ".join(f"{name} {sources}" for name, sources in said)
 
 
-def _hash(partial: str) -> str:
-    """The hash source of the one script in a partial."""
-    begin, end = partial.index(">", partial.index("<script")) + 1, partial.rindex("</")
-    digest = hashlib.sha256(unindented(partial[begin:end]).encode()).digest()
+def _body(partial: str) -> str:
+    """The script in a partial, or the part of one that the partial is, behind its comment."""
+    if "<script" in partial:
+        return partial[partial.index(">", partial.index("<script")) + 1 : partial.rindex("</")]
+    return partial[partial.index("-#}") + 3 :].strip()
+
+
+def _hash(script: str) -> str:
+    """The hash source of a script."""
+    digest = hashlib.sha256(unindented(script).encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"

@@ -73,6 +73,7 @@ def test_plan_opens_in_the_readers_language_with_the_coachs_words_as_they_are(ne
         ("es-MX", "de/plan/", "es/"),
         ("en-GB", "es/plan/", ""),
         ("fr", "plan/", ""),
+        ("den", "plan/", ""),  # no German, as Filipino, fil, is no Finnish, fi
         ("de", "timer/", "de/"),
     ):
         page = new_page(languages_site, locale=locale)
