@@ -13,7 +13,7 @@ from math import ceil
 from limber import duration, programme_weeks, programme_words, wording
 from limber.languages.messages import gettext
 from limber.languages.other_language import joined
-from limber.model.nouns import Phase, Programme, Session
+from limber.model.nouns import Exercise, Phase, Programme, Session
 from limber.paper.layout import HEIGHT, QR, SMALLEST, WIDTH, high, lines
 from limber.paper.measure import ADDRESS, GAP, GOES_ON
 from limber.paper.texts import DISCLAIMER
@@ -30,6 +30,10 @@ OPEN_WEEKS = 4
 """Weeks to tick where nobody knows how many there will be."""
 TITLES = (20.0, 15.0)  # points: the usual one, and that of one which takes a second line
 FACTS = 22.0  # mm: before a fact of the head
+FIGURE, NAMES, NAMES_SIZE = 19.0, 2, 8.0  # mm high, more on A4, with so many lines of its name below it, in points
+PICTURED = FIGURE + high(NAMES, NAMES_SIZE) + 3.0  # mm: what a line of figures takes
+A_LINE = 9  # figures, at the most
+READABLE = 10.0  # points: figures are worth as much smaller type
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,8 @@ class WeeksRow:
     begins: Phase | None
     label: str
     sessions: tuple[SessionRow, ...]
+    exercises: tuple[Exercise, ...] = ()
+    """What is new to do in the phase that begins, for a line of figures where the sheet has room for it."""
 
     @property
     def boxes_below(self) -> bool:
@@ -91,6 +97,8 @@ class ProgrammeLayout:
     size: float
     long_title: bool
     sheets: tuple[tuple[WeeksRow, ...], ...]
+    pictured: bool = False
+    """Whether each phase shows what is new to do in it."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +112,8 @@ class ProgrammeSheet:
     @cached_property
     def rows(self) -> tuple[WeeksRow, ...]:
         """The rows of all weeks."""
-        return tuple(_row(each) for each in programme_weeks.news(self.programme))
+        shown: set[str] = set()
+        return tuple(_row(each, shown) for each in programme_weeks.news(self.programme))
 
     @cached_property
     def care(self) -> str:
@@ -131,12 +140,27 @@ class ProgrammeSheet:
 
     @cached_property
     def layout(self) -> ProgrammeLayout:
-        """The largest type at which all fits one sheet; at the smallest, what does not fit goes on to further ones."""
+        """The largest type at which all fits one sheet, with figures in readable type if that is enough.
+
+        At the smallest, what does not fit goes on to further sheets.
+        """
+        long_title = self._title_size != TITLES[0]
+        for size in SIZES:
+            if size >= READABLE and self._left(size) >= 0:
+                return ProgrammeLayout(size, long_title, (self.rows,), pictured=True)
         for size in SIZES:
             sheets = self._shared(size)
             if len(sheets) == 1 or size == SMALLEST:
                 break
-        return ProgrammeLayout(size, self._title_size != TITLES[0], sheets)
+        return ProgrammeLayout(size, long_title, sheets)
+
+    def _left(self, size: float) -> float:
+        """Millimetres that a single sheet leaves below its rows with their figures, or less than 0."""
+        lines_of_figures = sum(bool(row.exercises) for row in self.rows)
+        if not lines_of_figures:
+            return -1
+        rows = sum(row_height(row, size) for row in self.rows) + lines_of_figures * PICTURED
+        return HEIGHT - self._head(size) - self._foot(size) - rows
 
     @cached_property
     def _title_size(self) -> float:
@@ -196,7 +220,8 @@ def _lines_of_boxes(boxes: Sequence[int], most: int, width: float) -> Sequence[S
     return [boxes[first : first + on_a_line] for first in range(0, len(boxes), on_a_line)]
 
 
-def _row(news: WeeksNews) -> WeeksRow:
+def _row(news: WeeksNews, shown: set[str]) -> WeeksRow:
+    """The row of some weeks; `shown` are the ids of exercises that an earlier phase has, to which it adds."""
     weeks = news.weeks
     count = OPEN_WEEKS if weeks.last is None else weeks.last - weeks.first + 1
     told = {id(each.planned.session): each for each in news.sessions}
@@ -210,7 +235,13 @@ def _row(news: WeeksNews) -> WeeksRow:
         when = _when(fresh, weeks) if fresh and fresh.says_when else ""
         sessions.append(SessionRow(name, when, tuple(_doses(fresh)), boxes))
     label = programme_words.weeks(weeks.first, weeks.last)
-    return WeeksRow(weeks.phase if news.begins_phase else None, label, tuple(sessions))
+    if not news.begins_phase:
+        return WeeksRow(None, label, tuple(sessions))
+    steps = (step for each in news.sessions for step in each.planned.session.routine.steps)
+    exercises = {step.exercise.id: step.exercise for step in steps if step.exercise.id not in shown}
+    drawn = tuple(each for each in exercises.values() if each.figure)
+    shown.update(exercises)
+    return WeeksRow(weeks.phase, label, tuple(sessions), drawn if len(drawn) <= A_LINE else ())
 
 
 def _when(news: SessionNews, weeks: Weeks) -> str:

@@ -96,3 +96,6 @@ def test_printed_page_of_a_programme_is_as_wide_as_its_paper(page):
     page.goto("programmes/knee-at-home/")
     right = "(selector) => document.querySelector(selector).getBoundingClientRect().right"
     assert page.evaluate(right, ".programme-weeks") == pytest.approx(page.evaluate(right, ".programme-page"), abs=1)
+    # What a phase begins with is on the sheet of its exercises.
+    first = page.locator(".programme-weeks > :not(ol)")
+    assert set(first.evaluate_all("(all) => all.map((each) => getComputedStyle(each).breakAfter)")) == {"avoid"}

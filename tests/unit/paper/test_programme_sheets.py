@@ -25,6 +25,17 @@ def test_programme_fits_one_sheet_in_large_type(programme):
     assert (layout.size, len(layout.sheets)) == (11, 1)
 
 
+def test_phases_show_what_is_new_to_do_where_the_sheet_has_room_in_readable_type(library):
+    (programme,) = library.programmes.values()
+    sheet = ProgrammeSheet(programme, ADDRESS)
+    assert sheet.layout.pictured and sheet.layout.size >= 10 and len(sheet.layout.sheets) == 1
+    shown = [each.id for row in sheet.rows for each in row.exercises]
+    sessions = [session for phase in programme.phases for session in phase.sessions]
+    assert sorted(shown) == sorted({step.exercise.id for each in sessions for step in each.routine.steps})
+    growth = replace(programme, care=programme.care * 9)
+    assert not ProgrammeSheet(growth, ADDRESS).layout.pictured
+
+
 def test_each_session_has_a_box_for_each_of_its_days():
     rows = ProgrammeSheet(DATASET.programmes["marathon-strength"]).rows
     assert [[session.boxes for session in row.sessions] for row in rows] == [[(2,)]] * 12
