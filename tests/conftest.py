@@ -179,6 +179,12 @@ def languages_site(root: Path, once: Once) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
+def french_site(root: Path, once: Once) -> Iterator[Site]:
+    """The site in French, in which no record has any words."""
+    yield from _built(root, once, "french", COACH, SITE_LANGUAGE="fr")
+
+
+@pytest.fixture(scope="session")
 def subpath_site(root: Path, once: Once) -> Iterator[Site]:
     """The same, built for a folder of a host."""
     yield from _built(root, once, "subpath", "https://coach.example/physio/limber/")

@@ -21,7 +21,7 @@ ALLOWED = {
     "build_cache": (),
     "disk_faults": (),
     "media": ("accents", "build_cache", "model"),
-    "figures": ("model",),
+    "figures": ("languages", "model"),
     "colours": ("model",),
     "mark": ("model",),
     "paper": (

@@ -28,10 +28,13 @@ const MIRRORED = [1, 0, 3, 2]; // the order of backs where paper is turned over 
 export function cardSheets(cards, place, backs) {
   const { measures } = place;
   const fronts = cards.map((card) => ({ front: frontOf(card, cards.length, place), card }));
+  const backsOf = backs ? cards.map((card) => backOf(card, cards.length, measures)) : [];
   const paper = document.createElement("div");
-  paper.append(...fronts.map(({ front }) => front));
+  paper.className = "paper cards"; // names are measured in the type of paper
+  paper.append(...fronts.map(({ front }) => front), ...backsOf);
   measureOnPaper(paper, () => {
     for (const { front, card } of fronts) setName(front, card, measures);
+    backsOf.forEach((back, at) => setName(back, cards[at], measures));
     setStyle(paper, fronts, measures);
     for (const { front, card } of fronts) fill(front, card.texts, measures);
   });
@@ -39,7 +42,7 @@ export function cardSheets(cards, place, backs) {
     const four = fronts.slice(first, first + 4);
     const [from, last] = [first + 1, first + four.length];
     paper.append(sheetOf(gettext`Cards ${{ first: from }} to ${last}`, four.map(({ front }) => front)));
-    if (backs) paper.append(sheetOf(gettext`Backs of cards ${{ first: from }} to ${last}`, MIRRORED.map((at) => backOf(four[at], cards.length, measures))));
+    if (backs) paper.append(sheetOf(gettext`Backs of cards ${{ first: from }} to ${last}`, MIRRORED.map((at) => backsOf[first + at] ?? document.createElement("div"))));
   }
   return paper;
 }
@@ -88,7 +91,7 @@ function fitsTight(front, measures) {
   return fitting;
 }
 
-/** Sets the name in full if it fits on one line, in the larger size that does. @param {HTMLElement} front @param {Card} card @param {Measures} measures */
+/** Sets the name in full if it fits on one line beside the place, in the larger size that does. @param {HTMLElement} front or back @param {Card} card @param {Measures} measures */
 function setName(front, { exercise }, { card_width_mm, name_sizes }) {
   const heading = find(front, "h2");
   const room = card_width_mm - BETWEEN - width(find(front, "[data-part=place]"));
@@ -156,18 +159,13 @@ function factOf([label, text], ringed = false) {
   return fact;
 }
 
-/** @param {Front | undefined} of @param {number} total @param {Measures} measures */
-function backOf(of, total, { card_facts_on_back }) {
-  if (!of) return document.createElement("div");
+/** @param {Card} card @param {number} total @param {Measures} measures */
+function backOf({ number, exercise, side, which, texts }, total, { card_facts_on_back }) {
   const back = cloneTemplate("card-back");
-  const { number, exercise, side, which, texts } = of.card;
   const facts = texts.facts.filter(([label]) => card_facts_on_back.includes(label));
   find(back, "dl").append(...[...texts.faults, ...facts].map((fact) => factOf(fact)));
   texts.faults.forEach((_, at) => find(back, "dl").children[at].classList.add("card-facts__fault"));
   back.setAttribute("aria-label", gettext`Log: ${{ name: joined(exercise.short_name, side) }}`);
-  const name = find(back, "h2");
-  name.textContent = find(of.front, "h2").textContent;
-  name.className = find(of.front, "h2").className;
   const place = side ? joined(which, `${number}`) : gettext`${number} of ${total}`; // beside a long name there is no room for more
   fillParts(back, { place });
   return back;

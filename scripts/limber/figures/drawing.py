@@ -18,6 +18,7 @@ from limber.figures.person import shown_in
 from limber.figures.posing import posed, posed_fault
 from limber.figures.shapes import Shape
 from limber.figures.vectors import Flat, Point, add, mean, seen
+from limber.languages.other_language import like
 from limber.model.figure import ROUND, SOLE, TRUNK, WHOLE, Figure, Pose
 
 WAYS = 6  # segments of a curved arrow
@@ -39,7 +40,8 @@ def drawing(figure: Figure, works: str) -> Drawing:
     drawn = _drawing(_silent(figure), works)
     words = [each.shows for each in figure.poses]
     poses = tuple(each._replace(shows=shows) for each, shows in zip(drawn.poses, words, strict=True))
-    return Drawing(poses, drawn.motion and drawn.motion._replace(shows=" ".join(words)), drawn.pace)
+    moves = like(" ".join(words), words[0])
+    return Drawing(poses, drawn.motion and drawn.motion._replace(shows=moves), drawn.pace)
 
 
 def last(figure: Figure, works: str) -> Picture:

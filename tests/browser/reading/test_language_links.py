@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from urllib.parse import urlsplit
 
 import pytest
@@ -112,14 +113,19 @@ def test_language_that_was_chosen_wins_and_the_way_back_is_open(new_page, langua
     other.wait_for_url(english)
 
 
-@pytest.mark.parametrize("kind", AXE_KINDS)
-def test_page_in_german_can_be_read_by_all_and_loads_only_its_own(new_page, languages_site, kinds, root, kind):
-    page = new_page(languages_site, locale="de")
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [*(("de", kind) for kind in AXE_KINDS), *product(("es", "fr"), ("exercise", "timer", "plan to make"))],
+)
+def test_page_can_be_read_by_all_and_loads_only_its_languages_own(request, new_page, kinds, root, code, kind):
+    site = request.getfixturevalue("french_site" if code == "fr" else "languages_site")
+    below = "" if code == "fr" else f"{code}/"
+    page = new_page(site, locale=code)
     asked = []
     page.on("request", lambda each: asked.append(urlsplit(each.url).path))
-    shown(page, "de/404.html" if kind == "lost" else f"de/{kinds[kind]}")
+    shown(page, below + ("404.html" if kind == "lost" else kinds[kind]))
     page.wait_for_load_state("networkidle")
-    assert [path for path in asked if not path.startswith("/de/")] == []
+    assert [path for path in asked if not path.startswith(f"/{below}")] == []
     page.evaluate((root / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8"))
     found = page.evaluate("axe.run({resultTypes: ['violations']}).then((it) => it.violations.map(({id}) => id))")
     assert found == []
