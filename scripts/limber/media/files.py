@@ -48,7 +48,7 @@ def _images(exercise: Exercise) -> Iterator[Image]:
 
 
 def _sizes(image: Image, source: Path, cache: BuildCache) -> Mapping[str, Make]:
-    if source.suffix.casefold() not in PHOTOS or not image.width_pixels:
+    if not image.width_pixels:  # a drawing
         return {image.file: source.read_bytes}
     widths = {image.file: image.width_pixels, **{each.file: each.width_pixels for each in image.smaller}}
     return {file: partial(pictures.made, source, width, cache) for file, width in widths.items()}
