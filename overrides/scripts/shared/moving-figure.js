@@ -49,8 +49,8 @@ class MovingPath {
   /** @param {Element} path */
   constructor(path) {
     this.#path = path;
-    this.#between = (path.getAttribute("d") ?? "").split(/-?\d+/);
-    this.#frames = (path.getAttribute("data-frames") ?? "").split(";").map((each) => each.split(" ").map(Number));
+    this.#between = /** @type {string} */ (path.getAttribute("d")).split(/-?\d+/);
+    this.#frames = /** @type {string} */ (path.getAttribute("data-frames")).split(";").map((each) => each.split(" ").map(Number));
   }
 
   /** @param {number} frame */
@@ -79,11 +79,11 @@ export class MovingFigure {
   #shown = -1;
   #marked = "";
 
-  /** @param {HTMLElement} figure @param {HTMLButtonElement | null} [button] its first element has the label: Pause or Play */
+  /** @param {HTMLElement} figure with data-figure @param {HTMLButtonElement | null} [button] its first element has the label: Pause or Play */
   constructor(figure, button = null) {
     this.#figure = figure;
     this.#button = button;
-    this.#timings = timingsOf(figure.dataset.figure ?? "");
+    this.#timings = timingsOf(/** @type {string} */ (figure.dataset.figure));
     this.#paths = Array.from(figure.querySelectorAll("[data-frames]"), (path) => new MovingPath(path));
     this.#marks = figure.querySelectorAll("[data-at-pose]");
     this.#stills = figure.querySelectorAll(".figure-stills__still");
@@ -170,7 +170,6 @@ export function connectFigures(root) {
     button.addEventListener("click", () => figure.play(!figure.wanted));
     figure.inSight(false);
     figure.play(!less.matches);
-    if (less.matches) figure.rest();
     sight.observe(element);
   }
   less.addEventListener("change", () => {

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { groupsOf, stepsOf } from "../../../overrides/scripts/plan/plan-draft.js";
-import { defused, table } from "../../../overrides/scripts/plan/plan-table.js";
+import { defused, saveTable, table } from "../../../overrides/scripts/plan/plan-table.js";
 import { decode } from "../../../overrides/scripts/shared/plan-link.js";
 
 const { cells, tables } = JSON.parse(readFileSync(new URL("../../vectors/table-rows.json", import.meta.url), "utf-8"));
@@ -40,4 +40,41 @@ test("an exercise of the coach's own has its words as its cue, and no page", () 
   const own = { ...plan.steps[0], code: "", own: { name: "-Bridge", words: "Hips up." } };
   const [, row] = table({ ...plan, steps: [own] }, known, site).split("\r\n");
   assert.match(row, /^'-Bridge,.*,Hips up\.,,,,,$/);
+});
+
+test("a table has its site's whole records, is saved or handed on, and what came of it is said", async () => {
+  const { site, exercises, routine, table: wanted } = tables[0];
+  const files = new Map([
+    ["exercise-names", { exercises }],
+    ...exercises.map((/** @type {{id: string}} */ each) => [`exercises/${each.id}`, each]),
+  ].map(([path, record]) => [`${site}api/v1/${path}.json`, record]));
+  const plan = { ...decode("", new Map()), steps: stepsOf(routine, "start"), groups: groupsOf(routine) };
+  /** @type {File[]} */
+  const shared = [];
+  const link = { download: "", click() {} };
+  let isInstalled = true;
+  let share = async (/** @type {{files: File[]}} */ { files: [file] }) => void shared.push(file);
+  const fails = (/** @type {string} */ name) => () => Promise.reject(new DOMException("", name));
+  Object.assign(globalThis, {
+    document: { baseURI: `${site}plan/` },
+    fetch: async (/** @type {URL} */ url) => Response.json(files.get(url.href) ?? null, { status: files.has(url.href) ? 200 : 404 }),
+    window: {
+      navigator: { canShare: () => true, share: (/** @type {any} */ given) => share(given) },
+      matchMedia: () => ({ matches: isInstalled }),
+      document: { createElement: () => link },
+      setTimeout: () => 0,
+    },
+  });
+  const said = () => saveTable({ plan, url: `${site}plan/#1.hr` }, new URL(site));
+  assert.equal(await said(), "plan.csv was handed on.");
+  const [{ name, type }] = shared;
+  assert.deepEqual([name, type], ["plan.csv", "text/csv;charset=utf-8"]);
+  assert.equal(Buffer.from(await shared[0].arrayBuffer()).toString("utf-8"), wanted);
+  share = fails("AbortError");
+  assert.equal(await said(), "");
+  share = fails("NotAllowedError");
+  assert.equal(await said(), "Your phone wants another tap: save the table once more.");
+  isInstalled = false;
+  assert.equal(await said(), "Saved as plan.csv.");
+  assert.equal(link.download, "plan.csv");
 });
