@@ -11,6 +11,7 @@ PYTHON: dict[str, list[str]] = {
     "dataset/cached": ["test_build_cache.py"],
     "dataset/ledger": ["test_published.py"],
     "dataset/parse": ["test_exports.py", "test_api_schema.py"],
+    "dataset/record_texts": ["test_translations.py"],
     "dataset/rules/published": ["test_published.py"],
     "dataset/rules/widths": ["test_paper_widths.py"],
     "exports/api": ["test_exports.py", "test_api_schema.py"],
@@ -69,7 +70,7 @@ PYTHON: dict[str, list[str]] = {
     "site/templates": ["test_build_cache.py"],
     "site/time_limit": ["test_page_faults.py"],
 }
-"""Tests that build a site, ask a browser, or start a program: nobody can note what these call."""
+"""Tests that build a site, ask a browser, start a program, or look at a table: nobody can note what these call."""
 
 SCRIPT: dict[str, list[str]] = {
     "dose-words": ["dose-words.test.js", "plan-derived.test.js"],

@@ -129,7 +129,9 @@ class HeldTexts:
     def _held(self, where: Place, given: Any, wanted: Any, source: Any, record: Place) -> None:
         """Hold what is given at a place against what is wanted there."""
         if given is None or given == "":
-            if in_file(where) not in self.unclear:
+            if in_file(where) in self.unclear:
+                self.wrong.add(record)
+            else:
                 self.lacking[record] += _leaves(where, wanted)
         elif isinstance(wanted, str):
             self._text(where, given, record)

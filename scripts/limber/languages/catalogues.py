@@ -76,7 +76,7 @@ def read(code: str, raw: bytes) -> Language:
     if problems := [*_problems(code, catalogue)]:
         raise DatasetError(name, problems)
     locale = locale_of(code)
-    likely = str(get_global("likely_subtags").get(locale.language, "")).split("_")
+    likely = str(get_global("likely_subtags")[locale.language]).split("_")
     return Language(
         code=code,
         name=str(locale.english_name),

@@ -13,14 +13,14 @@ from limber.languages.messages import spoken
 from limber.languages.other_language import BEGIN, END, MIDDLE
 
 _TAG = re.compile(r"<!--.*?-->|<(script|style)\b[^>]*>.*?</\1>|<[^>]*>", re.DOTALL)
-_LANG = rf"{BEGIN}(?P<lang>[^{MIDDLE}]*){MIDDLE}"
+_LANG = rf"{BEGIN}(?P<lang>[\w-]*){MIDDLE}"
 _ONE = rf"{_LANG}(?P<text>[^{BEGIN}{END}<]*){END}"
 _ALONE = re.compile(rf"(?P<tag><(?P<name>[a-zA-Z][\w-]*)[^<>]*)(?P<end>>\s*){_ONE}(?=\s*</(?P=name)>)")
 _AMONG = re.compile(_ONE)
-_NEXT = re.compile(rf"{END}( *){BEGIN}[^{MIDDLE}]*{MIDDLE}")  # a build has one language besides that of its pages
+_NEXT = re.compile(rf"{END}( *){BEGIN}[\w-]*{MIDDLE}")  # a build has one language besides that of its pages
 _DESCRIBED = re.compile(rf'(?P<tag><(?:svg|img|video))\b[^>]*\b(?:aria-label|alt)="{_LANG}')
 _WITHIN = "<{2} {0}>{1}</{2}>"
-_SIGNS = re.compile(rf"{BEGIN}[^{MIDDLE}]*{MIDDLE}|{END}")
+_SIGNS = re.compile(rf"{BEGIN}[\w-]*{MIDDLE}|{END}")
 
 
 def marked(html: str) -> str:

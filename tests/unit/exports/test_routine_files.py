@@ -13,7 +13,7 @@ from limber import wording
 from limber.build_cache import BuildCache
 from limber.dataset import dose_text, parse
 from limber.dataset.load import load
-from limber.exports import records
+from limber.exports import records, routine_figures
 from limber.exports.routine_files import defused, routine_files, table
 from limber.imports.dose_words import of_line
 from limber.imports.other_words import FOLDER
@@ -54,6 +54,22 @@ def test_table_has_the_cells_of_the_vectors(tmp_path, case):
     assert table(routine, case["site"]) == case["table"]
     written = json.loads(json.dumps([*map(records.exercise, dataset.exercises.values()), records.session(routine)]))
     assert written == [*case["exercises"], case["routine"]], "what the browser has of it"
+
+
+def test_figures_of_six_routines_are_in_a_file_three_of_each_and_none_twice(dataset):
+    drawn, plain = (
+        [each for each in dataset.exercises.values() if bool(each.figure) is has_one] for has_one in (True, False)
+    )
+    routine = next(iter(dataset.routines.values()))
+
+    def of(*exercises):
+        return replace(routine, steps=tuple(replace(routine.steps[0], exercise=each) for each in exercises))
+
+    routines = [of(*plain[:1], *drawn[:4]), of(*drawn[1:3]), *[of(drawn[0])] * 4, of(drawn[5]), of(drawn[6])]
+    assert [[*routine_figures.shown(each)] for each in routines[:2]] == [drawn[:3], drawn[1:3]]
+    assert [routine_figures.file_of(each) for each in (0, 5, 6, 12)] == [1, 1, 2, 3]
+    assert [[*routine_figures.files(routines[:each])] for each in (0, 6, 7)] == [[], [1], [1, 2]]
+    assert [routine_figures.drawn(routines, file) for file in (1, 2)] == [drawn[:3], drawn[5:7]]
 
 
 @pytest.mark.parametrize(("cell", "safe"), VECTORS["cells"])

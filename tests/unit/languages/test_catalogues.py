@@ -1,6 +1,7 @@
 """Catalogues: what is wrong in one is named with its line, and what is missing in one is said in English."""
 
 import shutil
+from datetime import date
 
 import pytest
 
@@ -51,18 +52,34 @@ def test_message_is_said_in_the_language_with_its_values_and_its_plural_form():
         assert messages.pgettext("timer", "Next") == "Als Nächstes"
         assert messages.gettext("Next") == "Next", "what a catalogue lacks is said in English"
         assert (german.direction, german.locale, german.own_name) == ("ltr", "de_DE", "Deutsch")
+        assert german.attributes == 'lang="de"'
         assert formats.number(2.5) == "2,5"
         assert formats.listing(["a", "b", "c"], "or") == "a, b oder c"
         assert formats.weekday(1) == "Dienstag"
     assert messages.gettext("Next") == "Next" and messages.spoken() == ENGLISH
+    assert (messages.gettext_noop("Next"), messages.ngettext_noop("day", "days")) == ("Next", ("day", "days"))
+    days = [formats.day(date(2026, month, 22)) for month in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)]
+    assert " ".join(days).replace("22 ", "").replace(" 2026", "") == (
+        "January February March April May June July August September October November December"
+    )
+    assert days[2] == "22 March 2026"
+    week = [[formats.weekday(each, width) for each in range(7)] for width in ("wide", "abbreviated", "narrow")]
+    assert [" ".join(each) for each in week] == [
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+        "Mon Tue Wed Thu Fri Sat Sun",
+        "M T W T F S S",
+    ]
 
 
 def test_language_with_many_plural_forms_has_each_at_its_numbers():
     forms = "".join(f'msgstr[{number}] "{number}: {{count}}"\n' for number in range(6))
     with messages.spoken_as(read(f'msgid "{{count}} day"\nmsgid_plural "{{count}} days"\n{forms}', "ar")) as _:
-        said = [messages.ngettext("{count} day", "{count} days", each, count=each)[0] for each in (0, 1, 2, 3, 100, 11)]
-        assert said == list("012345")
+        said = [
+            messages.ngettext("{count} day", "{count} days", each, count=each)[0] for each in (0, 1, 2, 3, 100, 11, 0.5)
+        ]
+        assert said == list("0123452")
         assert messages.spoken().direction == "rtl"
+        assert messages.spoken().attributes == 'lang="ar" dir="rtl"'
 
 
 def test_message_to_be_looked_at_again_or_without_words_is_missing():
@@ -107,13 +124,22 @@ def test_plural_forms_are_as_many_as_the_language_has():
     """Whatever the head of the file says of them."""
     head = HEAD.replace("UTF-8\\n", 'UTF-8\\n"\n"Plural-Forms: nplurals=3; plural=n>1;\\n')
     three = "".join(f'msgstr[{number}] "{{count}} {{place}}"\n' for number in range(3))
-    with pytest.raises(DatasetError, match=r'"\{count\} day in \{place\}": 3 plural forms, and "de" has 2\.'):
+    with pytest.raises(DatasetError) as problems:
         catalogues.read("de", (head + DAYS + three).encode())
+    assert str(problems.value).splitlines()[:2] == [
+        f'{FILE}:6:1: "{{count}} day in {{place}}": 3 plural forms, and "de" has 2.',
+        "    Write msgstr[0] to msgstr[1], as gettext counts them.",
+    ]
 
 
-def test_file_in_another_encoding_is_refused_with_its_line():
-    with pytest.raises(DatasetError, match=r"de\.po:6:1: this is not UTF-8\."):
-        catalogues.read("de", (HEAD + 'msgid "a"\nmsgstr "ä"\n').encode("latin-1"))
+def test_file_in_another_encoding_or_of_no_language_is_refused_with_its_line():
+    for code, said in (
+        ("de", "6:1: this is not UTF-8.\n    Save the file in UTF-8."),
+        ("tlh", '1:1: this is no catalogue: CLDR knows no language "tlh".\n    Poedit or `msgfmt --check` show'),
+    ):
+        with pytest.raises(DatasetError) as problems:
+            catalogues.read(code, (HEAD + 'msgid "a"\nmsgstr "ä"\n').encode("utf-8" if code == "tlh" else "latin-1"))
+        assert str(problems.value).startswith(f"overrides/languages/{code}.po:{said}")
 
 
 @pytest.mark.parametrize("code", ["German", "deutsch", "de-DE", "de_AT", "DE", "Germn"])
@@ -163,6 +189,7 @@ def test_language_made_of_english_has_each_message_in_other_signs_and_keeps_what
     assert said.startswith("[Šéâŕçĥ éẋéŕ"[:3]) and said.endswith("]") and len(said) >= 1.3 * len(words)
     assert mirrored.translated("Getting ready") == "\u200f\u202eGetting\u202c \u200f\u202eready\u202c"
     assert (longer.direction, mirrored.direction) == ("ltr", "rtl")
+    assert (longer.own_name, mirrored.own_name) == ("English with accents", "English, mirrored")
     told = catalogues.read("en-XA", (HEAD + SETS.replace("{}", "")).encode()).translated("Set {set} of {sets}")
     assert "{set}" in told and "{sets}" in told and "Šéţ" in told
 

@@ -1,9 +1,11 @@
-"""Pages in other languages: which ones there are, which are lacking, and which are in place of none."""
+"""Pages in other languages: which ones there are, which are lacking or in place of none, and the ways between them."""
 
 import pytest
 
+from limber.languages.language import ENGLISH, Language
 from limber.site import translated_pages
 from limber.site.placeholders import Placeholders
+from limber.site.site_languages import site_languages
 
 KNOWN = ("de", "en", "es", "fr")
 
@@ -45,3 +47,17 @@ def test_what_is_put_into_a_page_of_another_language_says_its_own():
     assert placeholders.filled_in('lang="de"', f"<p>{block}</p>\n<p>Hold {inline}.</p>") == (
         '<section lang="de" class="a"><p>Übungen</p></section>\n<p>Hold <b lang="de">30 s</b>.</p>'
     )
+
+
+def test_pages_lead_to_the_start_page_of_each_language_of_the_site_under_its_own_name():
+    spanish = Language("es", "Spanish", "español", "es_ES")
+    every = (ENGLISH, Language("de", "German", "Deutsch", "de_DE"), spanish)
+    ways = {"en": ("", "de/", "es/"), "de": ("../", "", "../es/"), "es": ("../", "../de/", "")}
+    for spoken, of in ways.items():
+        found = site_languages("en", every, spoken)
+        assert [(each.language, each.path, each.way) for each in found] == list(
+            zip(every, ("", "de/", "es/"), of, strict=True)
+        )
+        assert [each.language.code for each in found if each.is_spoken] == [spoken]
+    assert [each.name for each in found] == ["English", "Deutsch", "Español"]
+    assert [each.way for each in site_languages("es", every, "es")] == ["en/", "de/", ""]
