@@ -143,7 +143,7 @@ def _drawing(figure: Figure, works: str) -> Drawing:
     wide = max(width for _, _, width, _ in room)
     poses = []
     for pose, shapes, about, own in zip(figure.poses, drawn, marks, room, strict=True):
-        box = (own[0] - (wide - own[2]) // 2, whole[1], wide, whole[3])
+        box = whole if figure.writes else (own[0] - (wide - own[2]) // 2, whole[1], wide, whole[3])
         picture = _picture(figure, [*shapes, *about], box)
         poses.append(picture._replace(shows=pose.shows, lens=lens if pose is figure.poses[-1] else None))
     return Drawing(tuple(poses), *motion(figure, works, lines))
@@ -189,10 +189,10 @@ def _ends(figure: Figure, works: str) -> tuple[Picture, ...]:
     both = [[*shapes, *arrows] for shapes, arrows in (_posed(figure, each, works) for each in numbers)]
     lens, about = _felt_or_larger(figure, both[-1])
     both[-1].extend(about)
-    _, top, _, high = paths.box([shape for shapes in both for shape in shapes], figure)
-    boxes = [paths.box(shapes, figure) for shapes in both]
+    whole = paths.box([shape for shapes in both for shape in shapes], figure)
+    boxes = [whole if figure.writes else paths.box(shapes, figure) for shapes in both]  # letters stay where they are
     pictures = [
-        _picture(figure, shapes, (left, top, wide, high))
+        _picture(figure, shapes, (left, whole[1], wide, whole[3]))
         for shapes, (left, _, wide, _) in zip(both, boxes, strict=True)
     ]
     return *pictures[:-1], pictures[-1]._replace(lens=lens)

@@ -22,7 +22,7 @@ SMALL: Mapping[str, tuple[Letter, ...]] = {
 """The letters after it. A mirror leaves all of them as they are: of the left side a figure is mirrored."""
 SMALLER, APART = 0.42, 0.16  # how high those after it are, and how far from each other, of its height
 NARROW = 0.35  # how much the first stroke goes aside at least, of its height
-BROAD, THIN, HEAD = 0.1, 0.055, 0.26  # of its height: a stroke that is written, one that is not, an arrowhead
+BROAD, THIN, HEAD = 0.07, 0.055, 0.2  # of its height: a stroke that is written, one that is not, an arrowhead
 EDGE = 0.07  # of its height: paper around what is written, which goes over the part that writes
 
 

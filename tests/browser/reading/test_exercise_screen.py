@@ -4,11 +4,10 @@ from itertools import pairwise
 
 import pytest
 
-LEFT = [
-    ".exercise-page__beside",
-    ".exercise__more",
-    ".exercise-page__ways",
-    ".exercise-page__about",
+COLUMNS = [
+    [".exercise-page__beside", ".exercise__more", ".exercise__easier"],
+    [".lead", ".exercise__do"],
+    [".exercise-page__ways", ".exercise-page__about"],  # beside the source
 ]
 
 IN_SIGHT = """(each) => {
@@ -32,12 +31,13 @@ COVERED_ON_THE_WAY = """(step) => {
       return right - left > 4 && bottom - top > 4 ? [{left, right, y: (top + bottom) / 2}] : [];
     });
   };
-  // A bar at the upper edge from side to side hides what has been read, as that edge itself does.
+  // A bar at the upper edge, as wide as what is read or wider, hides what has been read, as that edge itself does.
+  const article = getComputedStyle(document.querySelector("article"));
+  const read = parseFloat(article.width) - parseFloat(article.paddingLeft) - parseFloat(article.paddingRight) - 1;
   const isBar = (each) => {
     const {top, width} = each.getBoundingClientRect();
-    return top < 1 && width > document.body.clientWidth - 1 && getComputedStyle(each).position === "sticky";
+    return top < 1 && width > read && getComputedStyle(each).position === "sticky";
   };
-  const upTo = (each) => each ? [each, ...upTo(each.parentElement)] : [];
   const texts = [];
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
@@ -53,7 +53,8 @@ COVERED_ON_THE_WAY = """(step) => {
           const above = document.elementFromPoint(x, y);
           const own = text.parentElement;
           const isLinkOfRow = above?.matches("a") && above.closest("li")?.contains(own); // the whole row is pressed
-          if (above && !above.contains(own) && !own.contains(above) && !isLinkOfRow && !upTo(above).some(isBar))
+          const isBehindBar = document.elementsFromPoint(x, y).some(isBar);
+          if (above && !above.contains(own) && !own.contains(above) && !isLinkOfRow && !isBehindBar)
             covered.add(`${text.data.trim()} at ${at}, under ${above.className || above.textContent}`);
         }
       }
@@ -108,13 +109,18 @@ def _wide_screen_has_name_figure_dose_and_start_in_its_first_view(page, exercise
 
 
 def _columns_of_a_wide_screen_have_no_holes_and_poses_are_of_one_scale(page, exercise):
-    for column in (LEFT, [".lead", ".exercise__do"]):
+    for column in COLUMNS:
         parts = [page.locator(each).first for each in column]
         boxes = [each.bounding_box() for each in parts if each.count() and each.is_visible()]
         gaps = [below["y"] - above["y"] - above["height"] for above, below in pairwise(boxes)]
         assert max(gaps) < 48, (exercise.id, gaps)
     assert len({each.bounding_box()["width"] for each in page.locator(".figure__pose").all()}) <= 1
     both = page.locator(".exercise-page").bounding_box()
+    boxes = [page.locator(each).last.bounding_box() for each in (".exercise__do > :last-child", ".exercise__easier")]
+    ends = [each["y"] + each["height"] for each in boxes]
+    assert abs(ends[0] - ends[1]) < 450, exercise.id
+    source, ways = (page.locator(each).bounding_box() for each in (".exercise__source", ".exercise-page__ways"))
+    assert min(source["y"], ways["y"]) >= max(ends) and source["x"] < ways["x"], "below both columns, beside each other"
     for way_on in page.locator(".exercise-page > .step-nav").all():
         assert way_on.bounding_box()["width"] == both["width"], "it closes both columns"
     for button in page.locator(".step-nav .button").all():

@@ -84,7 +84,7 @@ def test_other_ways_with_a_routine_stand_on_one_baseline(page):
 
 
 def test_exercises_of_a_routine_stay_in_sight(page, dataset):
-    """On a phone as their numbers, beside the routine where there is room."""
+    """On a phone as their numbers, where there is room as they look."""
     routine = dataset.routines["foot-and-hip"]
     for width in (390, 1280):
         page.set_viewport_size({"width": width, "height": 844})
@@ -98,7 +98,7 @@ def test_exercises_of_a_routine_stay_in_sight(page, dataset):
         expect(page.locator(f"[id='{routine.steps[1].exercise.id}']")).to_be_in_viewport()
 
 
-def test_desk_sees_figures_of_all_exercises_and_start_wherever_a_routine_is_read(page, dataset):
+def test_desk_has_exercises_in_two_columns_and_sees_all_figures_and_start_wherever_they_are_read(page, dataset):
     routine = dataset.routines["foot-and-hip"]
     page.set_viewport_size({"width": 1280, "height": 844})
     page.goto(f"routines/{routine.id}/")
@@ -109,6 +109,12 @@ def test_desk_sees_figures_of_all_exercises_and_start_wherever_a_routine_is_read
         expect(drawn).to_be_in_viewport()
         assert drawn.locator("use").evaluate("each => each.getBBox().width") > 0, "the picture is on the page"
     assert contents.locator("svg.figure__picture").count() == len(routine.steps)
+    page.evaluate("scrollTo(0, 0)")
+    steps = [each.bounding_box() for each in page.locator(".routine__step").all()]
+    assert steps[1]["y"] == steps[0]["y"] and steps[1]["x"] > steps[0]["x"] + steps[0]["width"], "beside each other"
+    head = page.locator(".routine-page > header")
+    first, ways = (head.locator(each).bounding_box() for each in ("h1", ".routine-facts >> nth=0"))
+    assert ways["x"] > first["x"] + 500 and ways["y"] < contents.bounding_box()["y"]
 
 
 def test_what_one_needs_and_what_to_take_care_of_open_on_their_own(page, kinds):

@@ -319,6 +319,12 @@ def test_what_is_written_has_no_arrow_beside_it_and_a_fault_no_letters():
     assert "prop-edge" not in [each.tone for each in wrong.paths]
 
 
+def test_letters_stay_where_they_are_from_pose_to_pose():
+    figure = _writing()
+    for poses in (drawing.drawing(figure, "right").poses, drawing.ends(figure, "right")):
+        assert len({each.box for each in poses}) == 1
+
+
 def test_a_part_that_does_not_go_up_writes_nothing():
     figure = _writing()
     for poses in (figure.poses[::-1], figure.poses[:1], [replace(each, moves="") for each in figure.poses]):
