@@ -7,12 +7,12 @@ from longest_texts import COUNTS, routine_id
 PAPERS = {"A4": (745, 1123), "Letter": (768, 1056)}  # CSS pixels: within margins, and the height of the paper
 HALF = 0.5  # mm: what nobody sees
 PLAN = "plan/cards/?backs#1.tl.br.st.pl.cs.kt.sb"
-PLACES = """(parts) => [...document.querySelectorAll(".routine-card, .card-back")].map((card) => {
+PLACES = """(parts) => [...document.querySelectorAll(".routine-card, .card-back:not(.card-log)")].map((card) => {
     const from = card.getBoundingClientRect().top;
     const at = (name) => card.querySelector(name)?.getBoundingClientRect() ?? {top: from, bottom: from};
     return parts.flatMap((part) => [at(part).top - from, at(part).bottom - from].map((y) => y / 96 * 25.4));
 })"""
-ROWS = """() => [...document.querySelectorAll(".card-back")].map((card) =>
+ROWS = """() => [...document.querySelectorAll(".card-back:not(.card-log)")].map((card) =>
     [...card.querySelectorAll("tbody tr")].map((row) => row.getBoundingClientRect().height / 96 * 25.4))"""
 
 
@@ -56,8 +56,12 @@ def test_log_begins_at_the_same_height_on_all_backs(printed, address):
 @pytest.mark.parametrize("count", [3, 5])
 def test_rows_of_a_log_are_equally_high_with_room_to_write_whatever_stands_above_them(printed, long_site, count):
     assert count in COUNTS
-    rows = printed(f"cards/{routine_id(count)}/backs/", long_site).evaluate(ROWS)
+    page = printed(f"cards/{routine_id(count)}/backs/", long_site)
+    rows = page.evaluate(ROWS)
     assert len(rows) == count
     for row in rows:
         assert len(row) == 8
         assert max(row) - min(row) < 0.05 and min(row) >= 4.5, row
+    logs = [each.inner_text().split() for each in page.locator(".card-log thead").all()]
+    columns = ["Date", *map(str, range(1, count + 1)), "How", "it", "felt"]
+    assert logs == [columns] * 2, "a log of all exercises in the first place that is left, on both sides"

@@ -155,6 +155,7 @@ def _rendered(root, texts):
         "address_words",
         "card_back",
         "card_face",
+        "card_log",
         "figure_label",
         "figure_picture",
         "figure_place",

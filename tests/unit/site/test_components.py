@@ -138,6 +138,7 @@ CALLED_BY_OTHERS = {
     "card_face",
     "card_fact",
     "card_front",
+    "card_log",
     "cut_marks",
     "figure_label",
     "figure_picture",
