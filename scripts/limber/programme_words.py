@@ -46,6 +46,7 @@ def when_in(session: Session, first: int, last: int | None) -> str:
 
 def begin_and_end(it: Phase) -> list[str]:
     """When a phase begins and ends, in sentences, as far as it says so."""
+    # Translators: {criteria} are a record's own sentences, such as "You can stand on one leg."
     begin = gettext("Begin it when: {criteria}", criteria=joined(it.enter_when)) if it.enter_when else ""
     end = gettext("Until: {criterion}", criterion=it.until) if it.until else ""
     return [said for said in (begin, end) if said]

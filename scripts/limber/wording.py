@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from limber.languages import formats
-from limber.languages.messages import gettext, gettext_noop, ngettext, ngettext_noop, spoken
+from limber.languages.messages import gettext, gettext_noop, ngettext, ngettext_noop, pgettext, spoken
 from limber.languages.other_language import begun, joined
 from limber.model.dose import FAST, NONE, More, SideOrder
 from limber.model.load import Span
@@ -19,6 +19,7 @@ NARROW = "\N{NARROW NO-BREAK SPACE}"
 TIMES = f"{NARROW}\N{MULTIPLICATION SIGN}{NARROW}"
 Tempo = Callable[[str], str]
 """How a tempo such as `2-1-2-0` is said: in figures, unless it says another way."""
+# Translators: stands behind "Stop at once:", in the form of a record's own texts there.
 STOP_SIGNS = gettext_noop("Sharp pain, chest pain, dizziness, numbness, or a leg that gives way.")
 """When to stop whatever one does, in the words in which this site's routines say it."""
 
@@ -704,6 +705,20 @@ def a(name: str) -> str:
     if not spoken().is_made_of_english:
         return within(name)
     return joined(["an" if name[:1].lower() in "aeio" else "a", within(name)])
+
+
+def quoted(name: str) -> str:
+    """The name of an exercise in a list within a sentence, as it is written: between quotation marks where its language
+    needs them, as for `nicht für „Waden dehnen“`.
+    """
+    # Translators: an exercise in a sentence, in quotation marks where its name would read as words of the sentence.
+    return pgettext("name within a sentence", "{name}", name=name)
+
+
+def named(name: str) -> str:
+    """The same on pages: without quotation marks, as in English, its first letter is in lower case."""
+    said = quoted(name)
+    return within(name) if said == name else said
 
 
 def ours(fields: Iterable[str]) -> str:

@@ -21,7 +21,12 @@ from limber.model.site import Site
 _HEAD = """\
 # The texts of data/ in {language}. Write each behind its colon or its hyphen; what stands above it is its source.
 # A text with {{side}} says the words for both sides there, the right one first: {{side: …, …}}, {{other_side: …, …}}.
+# Some stand behind a label, in a form that goes with it: stop_signs behind "{stop}",
+# contraindications behind "{leave_out}", and what one feels here behind "{felt}".
 # scripts/translate {code} brings in what is new. A record is shown in {language} once it has all of its texts."""
+
+_LABELS = {"stop": "Stop if", "leave_out": "Not if", "felt": "Feel it"}
+"""What stands before texts, of cards in `paper/cards.py`."""
 
 
 def begun(found: Loaded, site: Site, file: Path, language: Language) -> str:
@@ -33,7 +38,8 @@ def begun(found: Loaded, site: Site, file: Path, language: Language) -> str:
     at_all = ((record_texts.SITE,), record_texts.of_site(site))
     sources |= {at: text for at, _, text in record_texts.of_record(*at_all)}
     name, texts, before = display_path(file), {}, {}
-    head = _HEAD.format(language=language.name, code=language.code)
+    labels = {key: language.translated(label) for key, label in _LABELS.items()}
+    head = _HEAD.format(language=language.name, code=language.code, **labels)
     if file.exists():
         text = text_of(file, name)
         given = read(text, name).data or {}

@@ -3,7 +3,7 @@
 
 // tests/vectors/paper-texts.json holds both to the same sentences.
 
-import { gettext } from "../shared/gettext.js";
+import { gettext, pgettext } from "../shared/gettext.js";
 import { within } from "../shared/routine-words.js";
 
 /** @typedef {import("../shared/plan-records.js").FullExercise} FullExercise */
@@ -48,7 +48,7 @@ function thing(uses) {
   const substitutes = new Map(uses.flatMap((use) => use.substitute_items.map(({ id, name }) => /** @type {const} */ ([id, name]))));
   const said = [...substitutes].map(([id, name]) => {
     const others = uses.filter((use) => !use.substitute_items.some((each) => each.id === id));
-    const but = others.map(({ exercise }) => exercise.short_name);
+    const but = others.map(({ exercise: { short_name: name } }) => pgettext("name within a sentence", gettext`${name}`));
     return but.length ? gettext`${{ thing: within(name) }} (not for ${{ exercises: listing(but) }})` : within(name);
   });
   return [uses[0].name, ...said].join(OR);

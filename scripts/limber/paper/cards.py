@@ -40,7 +40,13 @@ PLACES: Mapping[str, tuple[str | int, ...]] = {
 """Where in an exercise's record a fact of its card stands, by its label."""
 KEY, OF = "Key", "Routine"
 """Facts with a place of their own: the key to the dose beside it, and the routine's name beside the address."""
-IN_BAR = (gettext_noop("Beware"), gettext_noop("Not if"), gettext_noop("Stop if"))
+IN_BAR = (
+    gettext_noop("Beware"),
+    # Translators: a label before a record's own texts, such as "You have a stress fracture."
+    gettext_noop("Not if"),
+    # Translators: a label before a record's own texts, such as "Sharp pain in the calf."
+    gettext_noop("Stop if"),
+)
 """Facts that stand in a bar of their own."""
 IN_ORDER = (
     *IN_BAR,
@@ -49,6 +55,7 @@ IN_ORDER = (
     gettext_noop("Note"),
     gettext_noop("Set up"),
     gettext_noop("You need"),
+    # Translators: a label before a record's own text, such as "The back of the lower leg."
     gettext_noop("Feel it"),
     gettext_noop("Take care"),
     gettext_noop("Words"),

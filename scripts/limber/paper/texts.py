@@ -16,6 +16,7 @@ from limber.paper.layout import BUDGETS
 from limber.wording import within
 
 DISCLAIMER = gettext_noop("General information, not medical advice.")
+# Translators: stands behind "Not if", where a record names no reasons.
 UNSTATED = gettext_noop("not stated. Ask first.")
 """What stands behind "Not if" where a record does not say who should not do it: silence would read as "none"."""
 
@@ -260,7 +261,7 @@ def _thing(item: Item) -> str:
     said = [item.thing.name]
     for substitute, served in item.substitutes:
         thing = within(substitute.name)
-        others = wording.listing(each.short_name for each in item.exercises if each not in served)
+        others = wording.listing(wording.quoted(each.short_name) for each in item.exercises if each not in served)
         said.append(gettext("{thing} (not for {exercises})", thing=thing, exercises=others) if others else thing)
     return joined(said, _or())
 

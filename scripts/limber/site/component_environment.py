@@ -59,6 +59,7 @@ def environment(
         asset=late(asset),
         capital=wording.capital,
         day=wording.day,
+        named=wording.named,
         plain=plain,
         plain_record=plain_record,
         position=wording.position,

@@ -331,7 +331,9 @@ def test_file_of_a_language_is_begun_and_brought_up_to_date(tmp_path, german, re
     file = record_texts.folder_beside(data) / "de.yaml"
     file.unlink()
     begun = language_texts.begun(load.loaded(data), site, file, german)
-    assert begun.partition("\n\n")[2] == BEGUN
+    head, _, texts = begun.partition("\n\n")
+    assert f'contraindications behind "{german.translated("Not if")}", and what one feels' in head
+    assert texts == BEGUN
     file.write_text(begun, "utf-8")
     assert (
         translations.translated(load.loaded(data), site, file, "en", german).dataset.exercises["heel-raise"].name.lang

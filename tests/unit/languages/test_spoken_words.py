@@ -13,7 +13,7 @@ from limber.dataset.load import load
 from limber.exports import records
 from limber.exports.routine_files import table
 from limber.languages import catalogues
-from limber.languages.messages import spoken_as
+from limber.languages.messages import gettext, spoken_as
 from limber.model.dose import More
 from limber.model.nouns import Range
 from limber.publish.assets import AssetFiles
@@ -60,6 +60,7 @@ def test_what_stands_around_a_dose_is_said_in_german(dataset):
     )
     assert amounts == ("6", "→ 10–12 Wiederholungen")
     assert wording.listing(["Fuß", "Hüfte", "Knie"], "or") == "Fuß, Hüfte oder Knie"
+    assert wording.named("Waden dehnen") == "„Waden dehnen“", "or it would read as words of the sentence"
     assert wording.within("Halbrolle") == "Halbrolle", "a noun keeps its capital letter in German"
     assert wording.position("supine") == "in Rückenlage"
     assert [name for name, _ in equipment.by_use(dataset)] == ["Nötig", "Hilfreich"]
@@ -77,6 +78,7 @@ IN_SCRIPTS = """
 import { readFileSync } from "node:fs";
 import { doseOf } from "./scripts/plan/dose-of-data.js";
 import { groupsOf, stepsOf } from "./scripts/plan/plan-draft.js";
+import { kit } from "./scripts/plan/plan-needs.js";
 import { table } from "./scripts/plan/plan-table.js";
 import { dose, side } from "./scripts/shared/dose-words.js";
 import { roundsOf } from "./scripts/shared/group-words.js";
@@ -88,9 +90,13 @@ const said = doses.map(({ dose: data, ...exercise }) => {
 });
 const known = new Map(exercises.map((each) => [each.code, each]));
 const plan = { ...decode("", known), steps: stepsOf(routine, "start"), groups: groupsOf(routine) };
-console.log(JSON.stringify({ doses: said, groups: groups.map(roundsOf), table: table(plan, known, site) }));
+const [block, towel] = [{ id: "block", name: "Block" }, { id: "towel", name: "Towel" }];
+const needs = (...substitute_items) => [{ ...block, required: true, substitute_items }];
+const needing = [{ id: "one", equipment: needs(towel) }, { id: "two", short_name: "Two", equipment: needs() }];
+const written = { table: table(plan, known, site), kit: kit(needing) };
+console.log(JSON.stringify({ doses: said, groups: groups.map(roundsOf), ...written }));
 """
-"""A program that says doses and groups, and writes a plan as a table, by the published scripts of a site."""
+"""Says doses, groups and what is needed, and writes a plan as a table, by the published scripts of a site."""
 GROUPS = [
     {"rounds": 1},
     {"rounds": 3, "round_rest_seconds": 90},
@@ -129,3 +135,6 @@ def test_published_scripts_say_the_same(root, tmp_path):
             groups = [parse.group({"group": "", **each}, 1) for each in GROUPS]
             assert said["groups"] == [group_wording.rounds(each) for each in groups]
             assert said["table"] == table(routine, case["site"])
+            name = wording.quoted("Two")
+            but = gettext("{thing} (not for {exercises})", thing=wording.within("Towel"), exercises=name)
+            assert said["kit"] == f"Block{gettext(' or ')}{but}." and name[0] in "„«"
