@@ -154,8 +154,8 @@ def test_figure_holds_still_where_less_motion_is_asked_for(timer):
     timer.stage.get_by_role("button", name="Picture: Play").wait_for()
     assert timer.stage.locator(".figure__poses").is_visible() and _still(timer)
     timer.page.set_viewport_size({"width": 1280, "height": 800})
-    for number, rows in ((1, (0, 0, 1, 1)), (2, (0, 1, 2))):  # four poses, and three wide ones
-        poses = timer.jump(number).stage.locator(".figure__pose")
+    for number, rows in ((1, (0, 0, 1, 1)), (2, (0, 1))):  # four poses, and of three wide ones the first and the last
+        poses = timer.jump(number).stage.locator(".figure__pose:visible")
         expect(poses).to_have_count(len(rows))
         boxes = [pose.bounding_box() for pose in poses.all()]
         tops = sorted({box["y"] for box in boxes})
