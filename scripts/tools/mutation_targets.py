@@ -19,6 +19,7 @@ PYTHON: dict[str, list[str]] = {
     "exports/calendar_file": ["test_calendar.py"],
     "exports/feed": ["test_changes_feed.py"],
     "exports/figure_records": ["test_exports.py", "test_api_schema.py", "test_plan_figures.py"],
+    "exports/files": ["test_exports.py"],
     "exports/programme_tasks": ["test_programme_tasks.py"],
     "exports/records": ["test_exports.py", "test_api_schema.py"],
     "exports/schema_org": ["test_structured_data.py"],

@@ -9,6 +9,8 @@ import pytest
 from golden_datasets import CONTENT, GOLDEN, ROOT
 from limber.dataset import load
 from limber.dataset.problem import DatasetError
+from limber.dataset.rules import completeness
+from limber.paper.layout import BUDGETS
 
 SHORT = ROOT / "tests" / "support" / "short.yaml"
 NOTED = sorted((GOLDEN / "notes").glob("*.yaml"))
@@ -73,6 +75,36 @@ def test_what_is_said_is_not_advised(tmp_path):
     first, second, *_ = load.advice(load.loaded(path), path)
     assert "contraindications" not in first.what
     assert "contraindications" in second.what
+
+
+def test_each_thing_that_is_lacking_is_named_the_most_useful_first_and_none_that_has_another_in_its_place():
+    every = (
+        "contraindications, figure, cues, feel, faults, precautions, setup, easier, harder, goal, short_steps, "
+        "regions, positions, muscles, kind, summary and source"
+    )
+    bare = {"instructions": ["Sit."] * (BUDGETS["card_steps"] + 1), "dose": {"start": {}}}
+    said = dict.fromkeys(every.replace(" and ", ", ").split(", "))
+    whole = {**said, **bare, "dose": {"start": {}, "goal": {}}}
+    other = {key: each for key, each in whole.items() if key not in ("figure", "harder", "short_steps")}
+    data = {
+        "bare": bare,
+        "whole": whole,
+        "another": {
+            **other,
+            "images": [],
+            "progressions": ["led-to"],
+            "instructions": ["Sit."] * BUDGETS["card_steps"],
+        },
+        "led-to": {key: each for key, each in whole.items() if key != "easier"},
+        "no-goal": {**whole, "dose": {"start": {}}},
+        "long": {**other, "figure": {}, "harder": [], "instructions": ["Sit down slowly. " * 20]},
+    }
+    found = [*completeness.advice({"exercises": data}, lambda place: f"{place[2:]}.")]
+    assert [(each.where[1], each.what, each.tip) for each in found] == [
+        ("bare", f"could say more: {every}.", "Begin with \"contraindications:\". ('contraindications',)."),
+        ("no-goal", "could say more: goal.", "Begin with \"goal:\". ('dose', 'goal')."),
+        ("long", "could say more: short_steps.", "Begin with \"short_steps:\". ('short_steps',)."),
+    ]
 
 
 def test_card_without_room_is_told_of_beside_other_faults(tmp_path):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from limber.dataset.rules import ids, texts
+from limber.dataset.rules import dose_words, ids, texts
 from limber.dataset.rules.tables import Tables
 
 DO_IT = {"summary", "setup", "instructions", "cues", "easier", "harder", "fix", "note", "how", "moving_on"}
@@ -91,6 +91,43 @@ def test_what_tells_how_to_do_it_leaves_the_dose_to_the_dose(text, dose):
 )
 def test_what_is_no_dose_is_let_through(text):
     assert _told_of(texts.a_text_leaves_the_dose_to_the_dose, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "doses", "others"),
+    [
+        (
+            "de",
+            "3 Sekunden|1 Sekunde|10 Sek|2 Minuten|1 Minute|2 Stunden|1 Stunde|zwölf Wiederholungen|"
+            "1 Wiederholung|8 Wdh|3 Sätze|"
+            "1 Satz|dreimal|drei mal|8 bis 10 Wdh|8 oder 10-mal|5–6 mal|20s|1,5 min|2 h|3 x 10|sechs × acht",
+            "eine Sekunde|zwei Stunden|dreimal am Tag|drei mal pro Woche|zweimal im Jahr|zweimal in der Woche|"
+            "zweimal je Woche|"
+            "zweimal so|2 x 3 cm|2 s-förmige|Minuten",
+        ),
+        (
+            "es",
+            "3 segundos|1 segundo|2 seg|2 minutos|1 minuto|diez repeticiones|1 repetición|3 series|1 serie|"
+            "dos veces|3 a 5 min|"
+            "3 o 4 veces|20 s|3 × 10",
+            "dos veces al día|dos veces a la semana|dos veces por semana|tres veces cada día|tres veces en|"
+            "2 x 3 m|una serie",
+        ),
+        (
+            "fr",
+            "3 secondes|1 seconde|2 sec|dix minutes|1 minute|dix répétitions|1 répétition|3 séries|1 série|"
+            "deux fois|3 à 5 fois|"
+            "3 ou 4 fois|20 s|3 x 10",
+            "deux fois par jour|deux fois plus|deux fois moins|deux fois chaque jour|2 x 3 mm|une série",
+        ),
+        ("pl", "", "3 x 10|30 s"),
+    ],
+)
+def test_dose_is_found_in_each_language_that_rules_read(language, doses, others):
+    for dose in doses.split("|"):
+        assert dose_words.dose(f"So {dose} dort.", language) == dose
+    for text in others.split("|"):
+        assert dose_words.dose(f"So {text} dort.", language) == ""
 
 
 @pytest.mark.parametrize(

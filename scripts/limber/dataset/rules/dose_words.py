@@ -64,7 +64,7 @@ _DOSES = {
     "de": _of(
         _IN_GERMAN,
         "bis|oder",
-        r"Sekunden?|Sek|Minuten?|(?:(?<=\d)\s*|halbe )Stunden?|Wiederholungen?|Wdh|Sätze|Satz",
+        r"Sekunden?|Sek|Minuten?|(?:(?<=\d)\s*|halbe )Stunden?|Wiederholung(?:en)?|Wdh|Sätze|Satz",
         r"[\s-]?mal\b(?!\s+(?:am|pro|im|in der|je|so)\b)",
     ),
     "es": _of(

@@ -239,7 +239,6 @@ def an_alternative_is_one_and_of_another_kind(tables: Tables) -> Iterator[Proble
                     where,
                     say("both doses to choose from are {kind}.", kind=_kind(other)),
                     say("Write one of them, as a range such as {min: 30, max: 60}."),
-                    at_key=True,
                 )
 
 
