@@ -78,9 +78,8 @@ def _of_file(file: Path, page: bool, templates: Callable[[str], bool]) -> Iterat
 
 
 def _text(raw: bytes) -> tuple[str, Fault | None]:
-    for mark, name in ((codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16")):
-        if raw.startswith(mark):
-            return "", (1, 1, f"the file is saved as {name}; it should be UTF-8.", 'Save it again as "UTF-8".')
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "", (1, 1, "the file is saved as UTF-16; it should be UTF-8.", 'Save it again as "UTF-8".')
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), None
     except UnicodeDecodeError as odd:

@@ -71,6 +71,8 @@ test("a plan's link carries each line with its side, but for a goal dose and for
 
 test("what the field shows of a dose is read as that dose", () => {
   assert.ok(DOSES.length > 90);
+  const once = /** @type {Dose} */ (normalizeDose(doseOf({ reps: 3 })));
+  assert.equal(typedWords(once, "3\u202f×\u202f5 s rest between, each half\u2011way"), "3 × 5 s rest between reps, each half-way");
   const missed = [];
   for (const { dose: given } of DOSES) {
     const dose = /** @type {Dose} */ (normalizeDose(doseOf(given)));

@@ -27,6 +27,16 @@ test("a group is the same when its fields are read as they are shown", () => {
   for (const group of groups) assert.deepEqual(normalizeGroup(groupFrom(groupFieldsFor(group), group)), normalizeGroup(group));
 });
 
+test("no number of a group is beyond its limits", () => {
+  const limits = { rounds: [1, 100], round_rest_seconds: [0, 3600], rest_after_seconds: [0, 3600], transition_seconds: [0, 3600] };
+  const clocks = { every_seconds: [5, 3600], step_every_seconds: [5, 3600], work_seconds: [1, 14_400], cap_seconds: [1, 14_400] };
+  for (const [key, [least, most]] of Object.entries({ ...limits, ...clocks })) {
+    const given = { name: "", rounds: 2, ...(key === "cap_seconds" && { for_time: true }) };
+    const of = (/** @type {number} */ value) => /** @type {Record<string, any>} */ (normalizeGroup({ ...given, [key]: value }))[key] ?? 0;
+    assert.deepEqual([-1, least, most, most + 1].map(of), [least, least, most, most], key);
+  }
+});
+
 test("another clock brings fields of its own, and each has a value", () => {
   const group = { name: "Circuit", rounds: 3, round_rest_seconds: 60 };
   const fields = groupFieldsFor(group);

@@ -59,6 +59,7 @@ PAGES = [
     ("# Füße\n\nFüße".encode("cp1252"), "1:4: the byte 0xfc is not UTF-8; the file was saved in another encoding."),
     ("# Feet\n\n\u201ctwo\u201d".encode("cp1252"), "3:1: the byte 0x93 is not UTF-8"),
     ("# Feet".encode("utf-16"), "1:1: the file is saved as UTF-16; it should be UTF-8."),
+    ("\ufeff# Feet".encode("utf-16-be"), "1:1: the file is saved as UTF-16; it should be UTF-8."),
 ]
 """What stands in a page, and how what is said of it begins."""
 

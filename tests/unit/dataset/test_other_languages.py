@@ -9,7 +9,8 @@ import pytest
 
 from limber.dataset import load
 from limber.dataset.problem import DatasetError, Problem
-from limber.dataset.spelling import says_none
+from limber.dataset.spelling import ids_tip, says_none
+from limber.dataset.yaml.written_in import language_of
 from remedies import edited, follow
 
 GERMAN = """
@@ -124,3 +125,31 @@ def test_none_is_understood_in_each_of_these_languages(none: str) -> None:
 )
 def test_what_leaves_it_open_or_says_something_is_no_none(other: str) -> None:
     assert not says_none(other)
+
+
+@pytest.mark.parametrize(
+    ("settings", "code"),
+    [
+        ("theme:\n  name: material\n  language: de\nhooks: !!python/name:some.function\n", "de"),
+        ("theme:\n  name: material\n", "en"),
+        ("theme:\n  language: 5\n", "en"),
+        *((each, "en") for each in ("theme: material\n", "", "- theme\n", "theme: {language: de\n")),
+        (None, "en"),
+    ],
+)
+def test_dataset_is_in_the_language_of_its_site(tmp_path: Path, settings: str | None, code: str) -> None:
+    if settings is not None:
+        (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
+    assert language_of(tmp_path / "content") == code
+    assert language_of(None) == "en"
+
+
+def test_unknown_id_is_told_of_the_only_one_and_of_a_few() -> None:
+    tips = {
+        (): 'Write an id that stands in "equipment:", or add a record with this id there.',
+        ("chair",): 'There is "chair".',
+        ("chair", "strap"): 'There is "chair" or "strap".',
+        ("chair", "strap", "tower"): 'Did you mean "tower"?',
+    }
+    for ids, tip in tips.items():
+        assert str(ids_tip("towel", ids, "equipment")) == tip

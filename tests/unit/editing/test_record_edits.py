@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from limber.dataset import load
-from limber.editing.edits import with_record, without_record
+from limber.editing.edits import renamed, with_record, without_record
 from limber.editing.fields import order
 from limber.editing.layout import Record, UnreadableError, layout
 from limber.editing.operations import taken_out, with_new_id, written
@@ -252,6 +252,20 @@ def test_what_holds_nothing_else_is_not_emptied() -> None:
     text = ODD[: ODD.index("            - b # flat")] + "# The end.\n"
     with pytest.raises(UnreadableError, match="all that the routine r holds"):
         taken_out(text, ("exercises", "a"), "", "", "2026-11-30", None)
+
+
+@pytest.mark.parametrize("ending", ["", "\n"])
+def test_a_last_record_stands_below_an_empty_line(ending: str) -> None:
+    text = f"exercises:\n  a:\n    name: A{ending}"
+    after = with_record(text, ("exercises", "b"), {"name": "B"}, ["name"])
+    assert after == "exercises:\n  a:\n    name: A\n\n  b:\n    name: B\n"
+
+
+def test_a_record_that_is_named_in_signs_of_another_kind_keeps_its_id() -> None:
+    text = 'exercises:\n  b:\n    name: B\nroutines:\n  r:\n    steps:\n      - exercise: "\\x62"\n'
+    with pytest.raises(UnreadableError) as told:
+        renamed(text, ("exercises", "b"), "c")
+    assert str(told.value) == "Line 7 names b in a way that is not understood. Rename it in the file."
 
 
 def test_a_record_taken_out_takes_its_comments_along() -> None:
