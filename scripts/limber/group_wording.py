@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from limber import wording
 from limber.languages.messages import gettext, gettext_noop, ngettext
-from limber.languages.other_language import of_parts
 from limber.model.nouns import Group, Part, Range, Routine, Step
 
 PARTS: dict[Part, str] = {
@@ -39,7 +38,7 @@ def rounds(it: Group) -> str:
 
 def named(it: Group) -> str:
     """A group by its name, with its rounds: `Circuit: 3 rounds`."""
-    return of_parts([it.name, f": {rounds(it)}"])
+    return gettext("{name}: {text}", name=it.name, text=rounds(it))
 
 
 def heading(it: Step) -> str:

@@ -245,7 +245,7 @@ def _amount_of_reps(dose: Dose, reps: Range, sets: str) -> str:
         return sets + gettext(_OPEN_REPS[dose.open])
     if sets:
         return f"{sets}{counted}"
-    return gettext("{count} or more reps", count=count(reps)) if or_more else _several(_REPS, reps)
+    return _several(_REPS_OR_MORE if or_more else _REPS, reps)
 
 
 def _amount_of_time(dose: Dose) -> str:
@@ -269,6 +269,8 @@ _OPEN_REPS = {
     "to-fatigue": gettext_noop("reps to fatigue"),
 }
 _REPS = ngettext_noop("{count}\u202frep", "{count}\u202freps")
+# Translators: English says it alike of one and of several; in your language they may differ.
+_REPS_OR_MORE = ngettext_noop("{count} or more reps", "{count} or more reps")
 
 
 def _several(forms: tuple[str, str], amount: Range | Span, said: str = "") -> str:

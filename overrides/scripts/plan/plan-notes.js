@@ -34,7 +34,7 @@ export function numbered(routine) {
     const group = groupLine(routine, index);
     return [
       ...(group ? [plain(group)] : []),
-      `${index + 1}. ${named(exercise.name, start.words)}: ${said}`,
+      `${index + 1}. ${gettext`${{ name: named(exercise.name, start.words) }}: ${{ dose: said }}`}`,
     ];
   });
 }

@@ -85,7 +85,7 @@ export function paperSteps(plan, exercisesByCode) {
     const dose = { amounts, side: [...(which ? [which] : []), ...details(own), ...around(step)] };
     const { note = "" } = step;
     const group = groupOf(routine, index);
-    const rounds = group ? `${group.name}: ${group.words}` : "";
+    const rounds = group ? gettext`${{ name: group.name }}: ${{ text: group.words }}` : "";
     const begins = group?.first === index;
     const key = tempoKey([own], gettext`Seconds to lower, pause, raise, pause.`);
     const mirrored = isMirrored(exercise, side);

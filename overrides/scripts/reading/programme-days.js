@@ -1,6 +1,8 @@
 // Works out where one is in a programme on a day, and which of its sessions are due.
 // @ts-check
 
+import { gettext } from "../shared/gettext.js";
+
 /** @typedef {import("../shared/timeline.js").Dose} Dose */
 /** @typedef {import("../shared/timeline.js").Range} Range */
 /** @typedef {"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"} Day */
@@ -87,7 +89,7 @@ export function placeIn(programme, starts, today) {
 }
 
 /** A step's dose in words, with which one it is where its exercise comes again. @param {StepDose} of */
-export const doseWords = ({ name, which, dose }) => `${name}${which ? `, ${which}` : ""}: ${dose.words}`;
+export const doseWords = ({ name, which, dose }) => gettext`${{ name: `${name}${which ? `, ${which}` : ""}` }}: ${{ dose: dose.words }}`;
 
 /**
  * Whether a session is done in a week, by its number in the programme.

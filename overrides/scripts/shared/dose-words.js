@@ -237,7 +237,7 @@ function ofOneSet({ reps, hold_seconds, work_seconds, open, breaths, distance_me
   if (open === "to-fatigue") return gettext`reps to fatigue`;
   if (!reps) throw new Error("a dose without an amount");
   const number = count(reps);
-  if (open) return isCounted ? gettext`${{ count: number }} or more reps` : gettext`${{ count: number }} or more`;
+  if (open) return isCounted ? ngettext(reps.max, gettext`${{ count: number }} or more reps`, gettext`${{ count: number }} or more reps`) : gettext`${{ count: number }} or more`;
   return isCounted ? ngettext(reps.max, gettext`${{ count: number }}\u202frep`, gettext`${{ count: number }}\u202freps`) : number;
 }
 

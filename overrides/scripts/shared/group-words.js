@@ -32,7 +32,7 @@ export function roundsOf(group) {
  */
 export function groupLine({ groups = [] }, index) {
   const group = groups.find(({ first }) => first === index);
-  return group ? `${group.name}: ${group.words}` : "";
+  return group ? gettext`${{ name: group.name }}: ${{ text: group.words }}` : "";
 }
 
 /** The group that a step is in, if any. @param {Pick<Routine, "groups">} routine @param {number} index */

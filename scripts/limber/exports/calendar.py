@@ -82,7 +82,7 @@ def _description(it: Routine, site_url: str, site: Site) -> str:
         of = step.exercise
         start, goal = (wording.dose(each, of) for each in (step.start, step.goal))
         doses = start if goal == start else gettext("{start} (goal: {goal})", start=start, goal=goal)
-        said = f"{step.number}. {of.name}: {doses}"
+        said = f"{step.number}. {gettext('{name}: {dose}', name=of.name, dose=doses)}"
         steps.append(", ".join([said, *group_wording.around(step)]))
     timer = gettext("Start the timer: {address}", address=urljoin(site_url, f"timer/?routine={it.id}"))
     coach = site_words.coach_with_contacts(site)

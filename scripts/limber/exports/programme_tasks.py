@@ -78,6 +78,7 @@ def _description(weeks: Weeks, url: str, coach: str) -> str:
 
 
 def _session(it: PlannedSession) -> Iterator[str]:
-    yield f"{it.session.routine.name}: {programme_words.when(it.session)}"
+    yield gettext("{name}: {text}", name=it.session.routine.name, text=programme_words.when(it.session))
     for step in it.routine.steps:
-        yield f"{step.number}. {step.exercise.name}: {wording.dose(step.start, step.exercise)}"
+        dose = wording.dose(step.start, step.exercise)
+        yield f"{step.number}. {gettext('{name}: {dose}', name=step.exercise.name, dose=dose)}"

@@ -121,7 +121,7 @@ def _lines(it: Routine, site_url: str) -> Iterator[str]:
         dose = wording.dose(step.start, step.exercise)
         if step.goal != step.start:
             dose = gettext("{start} (goal: {goal})", start=dose, goal=wording.dose(step.goal, step.exercise))
-        yield f"{step.exercise.name}: {dose}"
+        yield gettext("{name}: {dose}", name=step.exercise.name, dose=dose)
     words = {
         f"{each.exercise.credit.work.author}, {each.exercise.credit.work.licence}": None
         for each in it.steps

@@ -154,6 +154,8 @@ class _Script:
         self._note(tokens, at, (one.words, several.words))
         values = _Message(several.words, {**one.values, **several.values}, {**one.texts, **several.texts})
         forms = self._language.forms(one.words, several.words)
+        if len({*forms}) == 1:
+            return _literal(forms[0], values)
         number = self._said(arguments[0]).strip()
         plural = self._language.plural if one.words in self._language.messages else ENGLISH.plural
         if plural == ENGLISH.plural:

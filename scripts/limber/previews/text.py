@@ -35,7 +35,7 @@ class LinkText:
     @property
     def alt(self) -> str:
         """The picture's words, for those who do not see it."""
-        return f"{self.name}: {', '.join(self.dose)}"
+        return gettext("{name}: {dose}", name=self.name, dose=", ".join(self.dose))
 
 
 def of_exercise(it: Exercise) -> LinkText:

@@ -134,7 +134,7 @@ def test_calendar_files_say_it_in_the_language(new_page, spoken, whole):
     assert plain(spoken.said("Start the timer: {address}", address=timer)) in event["DESCRIPTION"]
     first = spoken.read(f"routines/{whole.id}.json")["steps"][0]
     doses = spoken.said("{start} (goal: {goal})", start=first["start"]["words"], goal=first["goal"]["words"])
-    assert plain(f"{first['exercise']['name']}: {doses}") in event["DESCRIPTION"]
+    assert plain(spoken.said("{name}: {dose}", name=first["exercise"]["name"], dose=doses)) in event["DESCRIPTION"]
     page = new_page(spoken.site, locale=spoken.language.code)
     shown(page, f"{spoken.below}plan/{plan(whole)}")
     page.get_by_text(spoken.said("More ways"), exact=True).click()
