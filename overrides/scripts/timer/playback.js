@@ -225,7 +225,7 @@ const both = (some, more) => [...new Set([...some, ...more])];
 const moved = (state, intervals, index, now) => {
   const { step: from, size = 1 } = intervals[state.index];
   const to = intervals[index]?.step ?? from + size;
-  const left = Array.from({ length: Math.max(0, to - from) }, (_, step) => from + step);
+  const left = Array.from({ length: to - from }, (_, step) => from + step); // none where it goes back
   const skipped = both(state.skipped, left);
   return {
     ...withoutRounds(onto(state, intervals, index, now), intervals),

@@ -44,6 +44,10 @@ test("each line is read as the dataset reads it", () => {
   }
 });
 
+test("a space that breaks no line is a space, and each hyphen a hyphen", () => {
+  for (const odd of ["3\u00a0×\u20098\u201110", "3\u202f×\u20028\u201210", "3 ×\u200a8\u201010"]) assert.deepEqual(readText(odd), readText("3 × 8-10"));
+});
+
 test("what the dataset refuses is refused, and the same part of it is named", () => {
   for (const { text, what } of TEXTS.not_understood) {
     assert.throws(() => readText(text), (fault) => fault instanceof NotUnderstood && fault.message === what, text);
