@@ -1,7 +1,7 @@
 """Takes from Material's style sheet the part that our pages use, about a third of it.
 
 Left out are components of Material's that our frame has not, such as its navigation, and what belongs to extensions of
-Markdown that mkdocs.yml does not name. What any Markdown can bring, such as tables, code, notes and grids, stays.
+Markdown that mkdocs.yml does not name. What any Markdown can bring, such as tables, plain code, notes and grids, stays.
 """
 
 from __future__ import annotations
@@ -18,16 +18,26 @@ _FRAME = ("md-container", "md-content", "md-dialog", "md-grid", "md-main", "md-s
 _OTHERS = ("md-typeset", "md-search-result", "md-icon", "md-button")
 OURS = (*_FRAME, *_OTHERS)
 """The components that are on our pages: from Material's base.html, from its search, or written in Markdown."""
+_NOT_OURS = "md-content__button", "md-content--post"
+"""Parts of these that pages of Limber have not: a page's buttons to edit it, and a blog's column."""
+_HIGHLIGHTERS = "pymdownx.highlight", "pymdownx.superfences", "pymdownx.inlinehilite", "codehilite"
 _EXTENSIONS = {
-    "critic": "pymdownx.critic",
-    "footnote": "footnotes",
-    "keys": "pymdownx.keys",
-    "mermaid": "pymdownx.superfences",
-    "annotate": "pymdownx.superfences",
-    "tabbed": "pymdownx.tabbed",
-    "task-list": "pymdownx.tasklist",
-    "arithmatex": "pymdownx.arithmatex",
+    "critic": ("pymdownx.critic",),
+    "footnote": ("footnotes",),
+    "highlight": _HIGHLIGHTERS,
+    "highlighttable": _HIGHLIGHTERS,
+    "linenos": _HIGHLIGHTERS,
+    "keys": ("pymdownx.keys",),
+    "mermaid": ("pymdownx.superfences",),
+    "annotate": ("pymdownx.superfences",),
+    "tabbed": ("pymdownx.tabbed",),
+    "task-list": ("pymdownx.tasklist",),
+    "arithmatex": ("pymdownx.arithmatex",),
+    "twemoji": ("pymdownx.emoji",),
+    "gemoji": ("pymdownx.emoji",),
+    "emojione": ("pymdownx.emoji",),
 }
+"""What dresses the output of extensions of Markdown: any of those named brings it."""
 _OTHER_WAY = {"ltr": "[dir=rtl]", "rtl": "[dir=ltr]"}
 """What has a say only where lines run the other way than those of the site's language."""
 _CLASS = re.compile(r"\.([A-Za-z_][\w-]*)")
@@ -41,14 +51,14 @@ def part(style_sheet: str, extensions: Iterable[str], direction: Literal["ltr", 
     that of the site's language.
     """
     active = set(extensions)
-    left_out = [kind for kind, extension in _EXTENSIONS.items() if extension not in active]
+    left_out = [kind for kind, bringers in _EXTENSIONS.items() if active.isdisjoint(bringers)]
 
     def is_used(selector: str) -> bool:
         return _OTHER_WAY[direction] not in selector and all(map(is_ours, _classes(selector)))
 
     def is_ours(name: str) -> bool:
         if name.startswith(COMPONENT):
-            return any(_is_of(name, each) for each in OURS)
+            return any(_is_of(name, each) for each in OURS) and not any(_is_of(name, each) for each in _NOT_OURS)
         return not any(_is_of(name, each) for each in left_out)
 
     rules = tinycss2.parse_stylesheet(style_sheet, skip_comments=True, skip_whitespace=True)
