@@ -60,7 +60,7 @@ LEAST = {"ink": 4.5, "arrow": 4.5, "far": 3, "felt": 3, "prop": 3}
 def test_each_tone_stands_out_on_each_ground(browser, root, tone, look):
     """On the page and on what lies there, and on the colour of each phase of the timer."""
     stage = "components/timer-stage/timer-"
-    names = ("styles/tokens.css", f"{stage}stage.css", f"{stage}picture.css")
+    names = ("styles/timer.css", f"{stage}stage.css", f"{stage}picture.css")
     styles = "".join(whole(root / "overrides" / name) for name in names)
     grounds = [f"<p style='background:var(--limber-{each})'>{_drawn(tone)}</p>" for each in ("paper", "surface")]
     phases = [

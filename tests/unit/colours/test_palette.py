@@ -40,10 +40,15 @@ def test_a_site_that_chooses_nothing_has_the_first_colours():
     assert palette(Colours(brand="#1f4d3a", accent="#9c4219", paper="#faf7f0")) == palette(Colours())
 
 
+BY_CHOICE = ':root,\n[data-md-color-scheme="default"]', '[data-md-color-scheme="slate"]'
+OF_PHASES = {"work", "switch", "rest", "prepare", "on-phase", "on-prepare"}
+
+
 @pytest.mark.parametrize(
     ("sheet", "heads"),
     [
-        ("colours", [':root,\n[data-md-color-scheme="default"]', '[data-md-color-scheme="slate"]']),
+        ("colours", [*BY_CHOICE]),
+        ("phase-colours", [*BY_CHOICE]),
         ("system-colours", [":root", "@media (prefers-color-scheme: dark) {\n:root"]),
     ],
 )
@@ -53,7 +58,11 @@ def test_style_sheets_declare_the_colours_of_both_schemes(sheet, heads):
     rules = re.sub(r"/\*.*?\*/", "", css).strip().split("\n\n")
     assert all(re.fullmatch("#[0-9a-f]{6}", colour) for each in (found.light, found.dark) for colour in each.values())
     for rule, head, colours in zip(rules, heads, (found.light, found.dark), strict=True):
-        declared = "".join(f"  --limber-{token}: {colour};\n" for token, colour in colours.items())
+        declared = "".join(
+            f"  --limber-{token}: {colour};\n"
+            for token, colour in colours.items()
+            if sheet == "system-colours" or (token in OF_PHASES) == (sheet == "phase-colours")
+        )
         assert rule == f"{head} {{\n{declared}}}" + "\n}" * head.startswith("@media")
 
 
