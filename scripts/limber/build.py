@@ -284,6 +284,7 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
         },
         first_notes=(
             *pdf_notes,
+            *_notes_of_language(settings),
             *media_files.notes(dataset),
             *_ledger_notes(settings, published_url, dataset),
             *(translated_pages.notes(settings.content, site.languages, known) if settings.with_languages else ()),
@@ -348,6 +349,16 @@ def _faults_of_languages(settings: Settings, *, readable: bool) -> Sequence[prob
 
         found += [fault for fault in [translations.unread(texts)] if fault]
     return found
+
+
+def _notes_of_language(settings: Settings) -> Sequence[str]:
+    """That no rule can read the texts of the dataset, if none can."""
+    if settings.language_of_texts == ENGLISH.code:
+        return ()
+    from limber.dataset.rules import dose_words  # imported late: most data are in English
+
+    told = dose_words.unread(settings.language_of_texts)
+    return [f"Note: {display_path(settings.dataset)}: {' '.join(told)}"] if told else ()
 
 
 def _in_words(site: Site, said: Mapping[str, Any]) -> Site:

@@ -118,6 +118,11 @@ def test_data_in_another_language_than_english_are_held_to_the_rules_and_shown(r
         assert {" ".join(text.split()) for text in fixed_words.texts(page)} & english == set(), path
     page = (tmp_path / "site" / "exercises" / "wadendehnung" / "index.html").read_text("utf-8")
     assert "Setz den rechten Fuß zurück." in page and "3 × 30" in page
+    assert "no rule reads" not in done.stderr
+    settings.write_text(german.replace("language: de", "language: it"), "utf-8")
+    (project / "overrides" / "languages" / "it.po").write_text('msgid ""\nmsgstr ""\n', "utf-8")
+    said = build(root=project, target=tmp_path / "italian", address=SITE, LINK_IMAGES="no", OFFLINE="no").stderr
+    assert said.count('Note: data/exercises.yaml: no rule reads "it": a dose, or a side without a mark, is not') == 1
 
 
 def test_problems_of_all_files_are_told_at_once(root, tmp_path):

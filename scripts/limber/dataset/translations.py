@@ -180,11 +180,8 @@ def _notes(held: HeldTexts, whole: Mapping[Place, Any]) -> Iterator[Problem]:
             what = say("no text yet; until then the record is shown in its own language.")
             yield from (Problem(each, what, say("Write it here.")) for each in lacking)
     yield from _changed(held)
-    if held.language.code not in dose_words.READ:
-        what = say(
-            "no rule reads {code}: a dose, or a side without a mark, is not found.", code=quoted(held.language.code)
-        )
-        yield Problem((), what, say("Read the texts of this file for these yourheld."))
+    if told := dose_words.unread(held.language.code):
+        yield Problem((), *told)
 
 
 def _changed(held: HeldTexts) -> Iterator[Problem]:

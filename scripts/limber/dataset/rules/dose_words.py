@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from limber.dataset.problem import Said, quoted, say
+
 READ = ("en", "de", "es", "fr")
 """The languages whose prose the rules can read, here and in `side_words`."""
 
@@ -90,3 +92,11 @@ def dose(text: str, language: str = "en") -> str:
             return ""
     found = _DOSES[language].search(text) if language in _DOSES else None
     return found[0] if found else ""
+
+
+def unread(language: str) -> tuple[Said, Said] | None:
+    """What to know of texts in a language that no rule can read, and what to do."""
+    if language in READ:
+        return None
+    what = say("no rule reads {code}: a dose, or a side without a mark, is not found.", code=quoted(language))
+    return what, say("Read the texts of this file for these yourself.")
