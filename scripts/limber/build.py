@@ -172,8 +172,8 @@ class Build:
 
     @cached_property  # each page asks for it
     def other_texts(self) -> str:
-        """The address of the texts that are in another language than the site's; empty if there are none."""
-        return other_texts.FILE if other_texts.are_in(self.dataset) else ""
+        """The address of what is in another language than the site; empty if nothing is."""
+        return other_texts.FILE if other_texts.FILE in self.exports else ""
 
     @property
     def first_sheet(self) -> str:
@@ -279,7 +279,7 @@ def prepare(settings: Settings, cache: BuildCache, before: Loaded | None) -> Bui
         components=components,
         media=media_files.published(dataset, settings.content, cache),
         exports={
-            **files.files(dataset, published_url, site, settings.now, components.render),
+            **files.files(dataset, published_url, site, settings.now, components.render, _other_pages(settings, known)),
             **(_yaml_of_records(loaded) if settings.is_library else {}),
         },
         first_notes=(
@@ -349,6 +349,13 @@ def _faults_of_languages(settings: Settings, *, readable: bool) -> Sequence[prob
 
         found += [fault for fault in [translations.unread(texts)] if fault]
     return found
+
+
+def _other_pages(settings: Settings, known: Sequence[str]) -> Mapping[str, str]:
+    """The addresses of pages of content/ that have no words in the language of this build, with that they are in."""
+    if settings.language == settings.own_language or settings.language not in known:
+        return {}
+    return dict.fromkeys(translated_pages.lacking(settings.content, settings.language, known), settings.own_language)
 
 
 def _notes_of_language(settings: Settings) -> Sequence[str]:

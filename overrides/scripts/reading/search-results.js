@@ -17,6 +17,9 @@ let exercises = null;
 /** @type {Promise<Document | null> | null} */
 let equipment = null;
 
+/** @type {Promise<import("../shared/other-language.js").Others | null> | null} */
+let others = null;
+
 /** What the page tells its scripts. */
 const config = () => JSON.parse(document.getElementById("__config")?.textContent ?? "{}");
 
@@ -57,6 +60,7 @@ export function connectResults(dialog) {
     for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (dialog.querySelectorAll("a.md-search-result__link:not([data-figure])"))) {
       link.dataset.figure = "";
       void picture(link);
+      void tellLanguage(link);
     }
   };
   new MutationObserver(add).observe(dialog, { childList: true, subtree: true });
@@ -155,6 +159,27 @@ function takenAfterSummary(link) {
     return rest.extractContents();
   }
   return null;
+}
+
+/**
+ * Says where a page was found that has no words in the site's language: to voices, and once in words.
+ * @param {HTMLAnchorElement} link
+ */
+async function tellLanguage(link) {
+  const place = /** @type {HTMLMetaElement | null} */ (document.querySelector("meta[name=other-language]"));
+  if (!place) return;
+  const told = await (others ??= fetch(place.content).then((answer) => answer.json(), () => null));
+  const article = link.querySelector("article");
+  if (!article || !told?.pages.includes(link.pathname.slice(root().pathname.length))) return;
+  Object.assign(article, { lang: told.language, dir: told.direction });
+  const { lang } = document.documentElement;
+  const dir = document.documentElement.dir || "ltr";
+  const missing = article.querySelector(".md-search-result__terms");
+  if (missing) Object.assign(missing, { lang, dir });
+  const title = article.querySelector("h1");
+  if (!title) return; // a part of a page, below it
+  const name = `${new Intl.DisplayNames(lang, { type: "language" }).of(told.language)}`;
+  title.after(Object.assign(line(name[0].toLocaleUpperCase(lang) + name.slice(1)), { lang, dir }));
 }
 
 /** How a piece of equipment looks, as its page has it; nothing, where it is not drawn. @param {string} id */

@@ -1,7 +1,7 @@
 // Says the language of records that have no words in the page's, wherever scripts show them. Sent only where a site has such records.
 // @ts-check
 
-/** @typedef {{language: string, direction: string, texts: string[]}} Others */
+/** @typedef {{language: string, direction: string, texts: string[], pages: string[]}} Others */
 
 const UNREAD = "script, style, template, textarea, svg";
 const LETTERS = "[\\p{L}\\p{N}]";

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from limber.exports import api, calendar, feed, llms, other_texts, programme_tasks, routine_figures, routine_files
 from limber.exports.lazy_texts import LazyTexts
@@ -25,11 +26,19 @@ LATER = {
 SCHEMAS = {"api.schema.json": Path(__file__).with_name("api.schema.json"), "exercises.schema.json": SCHEMA}
 
 
-def files(dataset: Dataset, site_url: str, site: Site, now: datetime, render: Callable[..., str]) -> Mapping[str, str]:
+def files(
+    dataset: Dataset,
+    site_url: str,
+    site: Site,
+    now: datetime,
+    render: Callable[..., str],
+    other_pages: Mapping[str, str] = MappingProxyType({}),
+) -> Mapping[str, str]:
     """Their texts by their paths below the site's root, each made when it is asked for; without a `site_url` only those
     that need no address.
 
-    `render` is that of the components, among which are figures as files.
+    `render` is that of the components, among which are figures as files; `other_pages` are those in another
+    language than the site's, as `other_texts` has them.
     """
     schemas = {name: path.read_text("utf-8") for name, path in SCHEMAS.items()}
     parts = (
@@ -39,7 +48,7 @@ def files(dataset: Dataset, site_url: str, site: Site, now: datetime, render: Ca
         programme_tasks.tasks(dataset, site_url, now, site),
         llms.llms(site, site_url),
         feed.feed(dataset, site_url, site),
-        other_texts.files(dataset),
+        other_texts.files(dataset, other_pages),
         _figures(dataset, render),
         _figures_of_routines(dataset, render),
         LazyTexts({path: partial(render, component, "../") for path, component in LATER.items()}),

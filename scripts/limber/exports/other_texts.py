@@ -1,4 +1,4 @@
-"""Writes which texts of records are in another language than the site, for a script that says so where they show."""
+"""Writes which texts of records, and which pages, are in another language than the site, for scripts that say so."""
 
 from __future__ import annotations
 
@@ -18,31 +18,28 @@ FILE = "other-language.json"
 _NEXT_SENTENCE = re.compile(r"(?<=[.!?]) ")
 
 
-def are_in(dataset: Dataset) -> bool:
-    """Whether a dataset has such texts."""
-    return bool(_languages(dataset))
-
-
 def _languages(dataset: Dataset) -> set[str]:
     """The codes of languages that records are in, beside the site's: one at most, since a dataset is written in one."""
     tables = (dataset.exercises, dataset.routines, dataset.programmes, dataset.equipment)
     return {code_of(each.name) for table in tables for each in table.values()} - {""}
 
 
-def files(dataset: Dataset) -> Mapping[str, str]:
-    """The file by its path below the site's root; none where all texts are in the language of the site."""
-    return LazyTexts({FILE: lambda: _text(dataset)} if are_in(dataset) else {})
+def files(dataset: Dataset, pages: Mapping[str, str]) -> Mapping[str, str]:
+    """The file by its path below the site's root; none where all is in the language of the site. `pages` are a coach's
+    own that are not, by their addresses, each with the code of its language.
+    """
+    languages = _languages(dataset) | {*pages.values()}
+    return LazyTexts({FILE: lambda: _text(dataset, *languages, pages=pages)} if languages else {})
 
 
-def _text(dataset: Dataset) -> str:
+def _text(dataset: Dataset, language: str, *, pages: Mapping[str, str]) -> str:
     said = (
         *map(records.exercise, dataset.exercises.values()),
         *map(records.routine, dataset.routines.values()),
         *map(programme, dataset.programmes.values()),
     )
     sentences = {part.rstrip(".") for each in _others(said) for part in _NEXT_SENTENCE.split(each)}
-    (language,) = _languages(dataset)
-    told = {"language": language, "direction": direction_of(language), "texts": sorted(sentences)}
+    told = {"language": language, "direction": direction_of(language), "texts": sorted(sentences), "pages": [*pages]}
     return json.dumps(told, ensure_ascii=False)
 
 

@@ -21,6 +21,12 @@ def notes(content: Path, codes: Sequence[str], known: Collection[str]) -> Sequen
     return [_note(content.name, code, lacking) for code in codes if (lacking := _lacking(content, code, known))]
 
 
+def lacking(content: Path, code: str, known: Collection[str]) -> Sequence[str]:
+    """The addresses of pages that a language has no words for."""
+    named = (each.removesuffix("index.md") for each in _lacking(content, code, known))
+    return [f"{each[:-3]}/" if each.endswith(".md") else each for each in named]
+
+
 def faults(content: Path, codes: Collection[str], made: Collection[str]) -> Iterator[str]:
     """A fault for each page in a language that is in place of none; `made` are the pages that come from records."""
     for code in codes:

@@ -117,6 +117,10 @@ def test_no_english_is_on_any_page_but_marked(new_page, partly, all_is_marked, k
     page.locator(".search-dialog input").fill("pelvic")
     page.locator(".search-dialog__figure svg").first.wait_for()
     all_is_marked(page, "search")
+    if code == "fr":  # it has no pages of content/
+        page.locator(".search-dialog input").fill("fainting")
+        found = page.locator("article[lang=en]", has=page.get_by_role("heading", name="Safety and care"))
+        expect(found.locator("h1 + [lang=fr]")).to_have_text("Anglais")
 
 
 def test_timer_says_no_english_but_marked(new_page, partly, all_is_marked):
