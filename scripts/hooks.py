@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -41,6 +42,8 @@ from limber.site.templates import keep_pages, late, of_theme
 from mkdocs_pages import LateFile, RecordPages
 
 _STEMS = "assets/javascripts/lunr/"
+_WORDS_OF = re.compile(r"min/lunr\.(\w\w)\.min\.js")
+_SPELLINGS = Path(bundle.__file__).with_name("search-spellings.js")
 
 
 @event_priority(100)  # before mkdocs-macros, which hands `extra` on to macros.py
@@ -350,7 +353,9 @@ def _replace_assets(files: Files, config: MkDocsConfig, assets: AssetFiles) -> N
 
 
 def _drop_other_stems(files: Files, config: MkDocsConfig) -> None:
-    """Publish of what Material's search knows of the endings of words that of the languages which it searches in."""
+    """Publish of what Material's search knows of words that of the languages which it searches in, and have each find
+    a word without its accents, too.
+    """
     search = config.plugins.get("material/search")
     languages = set(search.config.lang) - {"en"} if search else set()
     used = {f"{_STEMS}min/lunr.{each}.min.js" for each in (*languages, *(["stemmer.support"] if languages else []))}
@@ -360,6 +365,10 @@ def _drop_other_stems(files: Files, config: MkDocsConfig) -> None:
     for file in list(files):
         if file.dest_uri.startswith(_STEMS) and file.dest_uri not in used:
             files.remove(file)
+        elif found := _WORDS_OF.fullmatch(file.dest_uri.removeprefix(_STEMS)):
+            files.remove(file)
+            spelt = _SPELLINGS.read_text("utf-8").replace("LANGUAGE", found[1]).encode()
+            files.append(File.generated(config, file.dest_uri, content=file.content_bytes + spelt))
 
 
 def _equip(env: Environment, files: Files, build: Build, policies: csp.Policies, mount: str) -> None:

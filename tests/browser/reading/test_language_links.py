@@ -131,12 +131,19 @@ def test_page_can_be_read_by_all_and_loads_only_its_languages_own(request, new_p
     assert found == []
 
 
-def test_search_finds_words_of_the_language(new_page, languages_site):
+@pytest.mark.parametrize(
+    ("below", "asked"),
+    [("de/", ("Atemnot", "plötzliche", "ploetzliche", "PLOTZLICHE")), ("es/", ("músculo", "musculo", "LESION"))],
+)
+def test_search_finds_words_of_the_language_also_without_its_accents(new_page, languages_site, below, asked):
     page = new_page(languages_site)
-    page.goto("de/")
-    page.get_by_role("button", name="Suchen").click()
-    page.locator(".search-dialog input").fill("Atemnot")
-    expect(page.locator(".search-dialog .md-search-result__item", has_text="Sicherheit").first).to_be_visible()
+    page.goto(below)
+    page.locator("[data-search-open]").first.click()
+    for each in asked:
+        page.locator(".search-dialog input").fill("")
+        page.locator(".search-dialog__offer").wait_for()
+        page.locator(".search-dialog input").fill(each)
+        expect(page.locator(f".search-dialog a[href*='/{below}safety/']").first).to_be_visible()
 
 
 def test_device_keeps_the_language_that_was_visited_and_no_other(browser, languages_site, tmp_path):
