@@ -35,7 +35,6 @@ const AMOUNT = /^(?:(\d+)x)?(?:(\d+(?:-\d+)?)x)?(\d+(?:-\d+)?)([hs]?)/;
 const WIDER_AMOUNT = /^(?:(\d+(?:-\d+)?)x)?(?:(\d+(?:-\d+)?)x(?=[\d-]+h))?(?:(max|fat)(?:(\d+(?:-\d+)?)s|(h))?|(\d+(?:-\d+)?)([hsvm]?)(y?))/;
 
 const NUMBER = "\\d+(?:d\\d{1,2})?";
-const AMOUNTS = `(${NUMBER}(?:-${NUMBER})?(?:n${NUMBER}(?:-${NUMBER})?)*)`;
 // The parts of the second version, by what they begin with. Each is tried before the shorter ones.
 const RANGED_REST = /^-?r(\d+-\d+)/;
 const EVERY = /^-?e(\d+)/;
@@ -44,8 +43,8 @@ const TEMPO = /^-?t((?:\d\d|0x){4}|[\dx]{4})/;
 const BREATH = /^-?p(\d+(?:-\d+){1,3})/;
 const NAMES = /^-?w([bw])(?=\d+-)/;
 const NAME = /^(\d+)-/;
-const LOAD = new RegExp(`^-?w(?:(\\d+)x)?${AMOUNTS}(${[...Object.values(UNITS), "cm", "mm"].join("|")})`);
-const EFFORT = new RegExp(`^-?f(${NUMBER}(?:-${NUMBER})?)(rpe|rir|pc|hr)`);
+const LOAD = /* @__PURE__ */ (() => new RegExp(`^-?w(?:(\\d+)x)?(${NUMBER}(?:-${NUMBER})?(?:n${NUMBER}(?:-${NUMBER})?)*)(${[...Object.values(UNITS), "cm", "mm"].join("|")})`))();
+const EFFORT = /* @__PURE__ */ (() => new RegExp(`^-?f(${NUMBER}(?:-${NUMBER})?)(rpe|rir|pc|hr)`))();
 const ORDER = /^-?([twz])/;
 
 /**

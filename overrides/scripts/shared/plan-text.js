@@ -6,7 +6,7 @@
 const UNSEEN = /[\p{Cf}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\u2800\ufffd]/gu;
 const SPACES = /[\s\p{Cc}\p{Z}]+/gu;
 const HEAPED_MARKS = /(\p{M}{4})\p{M}+/gu; // no language has more than four on a letter
-const BYTES = new TextDecoder();
+const BYTES = /* @__PURE__ */ new TextDecoder();
 const LONGEST_ESCAPE = "%F0%9F%A6%B6".length;
 
 /**

@@ -1,7 +1,7 @@
 // Tells whether a text contains the words of a search.
 // @ts-check
 
-import { LOCALE } from "./gettext.js";
+import { unaccented } from "./gettext.js";
 
 /**
  * A filter for texts that contain every word of a search, in any order, ignoring case, accents, ligatures and kinds of hyphen.
@@ -14,11 +14,9 @@ export function finder(asked) {
 }
 
 /**
- * A text without the differences that the search ignores; in German then once more as it is typed where no key has ä, ö and ü.
+ * A text without the differences that the search ignores.
  * @param {string} text
  */
-export function plain(text, german = LOCALE.startsWith("de")) {
-  const apart = text.normalize("NFD").toLowerCase();
-  const typed = german ? apart.replace(/([aou])\u0308/g, "$1e") : apart;
-  return (typed === apart ? apart : `${apart} ${typed}`).replace(/\p{M}/gu, "").replaceAll("ß", "ss").replaceAll("œ", "oe").replace(/[\s\p{Pd}]+/gu, " ").trim();
+export function plain(text) {
+  return unaccented(text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss").replaceAll("œ", "oe").replace(/[\s\p{Pd}]+/gu, " ").trim());
 }

@@ -94,6 +94,8 @@ def module(source: str, language: Language) -> str:
         source = re.sub(r"Arrow(Left|Right)", lambda key: f"Arrow{_OTHER_SIDE[key[1]]}", source)
     if language.capitalizes_nouns:
         source = _PROPER.sub("PROPER = /^/;", source)
+    if language.code == "de":
+        source = source.replace("return typed;", 'return typed.replace(/([aou])e/g, "$1");')
     if language.decimal_mark == ENGLISH.decimal_mark:
         return source
     form = f'value.toLocaleString("{language.code}-u-nu-latn", {{ useGrouping: false, maximumFractionDigits: 6 }})'

@@ -29,14 +29,6 @@ test("letters that are two in one match these", () => {
   for (const [text, asked] of [["Fußgelenk", "fussgelenk"], ["Fussgelenk", "FUẞ"], ["le cœur", "coeur"]]) assert.ok(holds(plain(text), asked), asked);
 });
 
-test("German is found as it is typed on another keyboard, and no other word is", () => {
-  const text = plain("Fußübung, blaue Zehen", true);
-  for (const asked of ["Fussuebung", "fussubung", "fußübung", "UEBUNG zehen", "blaue"]) assert.ok(holds(text, asked), asked);
-  for (const asked of ["ZUEHEN", "toe", "blau e"]) assert.ok(!holds(plain("to zuhen", true), asked), asked);
-  assert.equal(plain("Übung"), "ubung");
-  assert.equal(plain("Übung", true), "ubung uebung");
-});
-
 test("a text is made plain once, and is the same when it is made so again", () => {
   assert.equal(TEXT, "dehnubung: standing top of foot stretch coach.example/exercises/standing top of foot stretch");
   assert.equal(plain(TEXT), TEXT);

@@ -30,7 +30,8 @@ console.log(JSON.stringify([1, 2, 5].flatMap((sets) => told(sets, "leg"))));
 """
 DATED = """
 const day = new Date("2026-11-20T12:00").toLocaleDateString(LOCALE, { day: "numeric", month: "long" });
-console.log(JSON.stringify([day, PROPER.test("Halbrolle")]));
+const typed = ["fussuebung", "fussubung", "to", "toe"].map(unaccented);
+console.log(JSON.stringify([day, PROPER.test("Halbrolle"), ...typed]));
 """
 PLURALS = "(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2)"
 OTHER = Language(
@@ -137,7 +138,7 @@ def test_dates_and_nouns_are_those_of_the_language(root):
         text=True,
         check=True,
     )
-    assert json.loads(said.stdout) == ["20. November", True]
+    assert json.loads(said.stdout) == ["20. November", True, "fussubung", "fussubung", "to", "to"]
 
 
 def test_language_that_lacks_a_message_says_it_in_english(project):
