@@ -4,9 +4,9 @@
 import { cloneTemplate, fillParts, find } from "../shared/dom.js";
 import { gettext, oneOf } from "../shared/gettext.js";
 import { joined } from "../shared/routine-words.js";
+import { STOP_SIGNS } from "../shared/stop-signs.js";
 import { setDose, setPoses, withText } from "./paper-dom.js";
 import { height, measureOnPaper, sizeClass, width } from "./plan-measure.js";
-import { ALWAYS } from "./plan-paper-texts.js";
 
 /** @typedef {import("./plan-paper-texts.js").PaperStep} PaperStep */
 /** @typedef {import("./plan-paper-texts.js").CardTexts} CardTexts */
@@ -132,7 +132,7 @@ function sheetOf(label, cards) {
 function frontOf(card, total, { root, site }) {
   const { number, exercise, texts } = card;
   const front = cloneTemplate("card");
-  fillParts(front, { place: gettext`${number} of ${total}`, number: `${number}`, always: gettext`Stop at once: ${{ signs: ALWAYS }}` });
+  fillParts(front, { place: gettext`${number} of ${total}`, number: `${number}`, always: gettext`Stop at once: ${{ signs: STOP_SIGNS }}` });
   front.toggleAttribute("data-felt", Boolean(exercise.figure?.felt.length));
   setDose(front, texts.dose);
   setPoses(front, card, root);

@@ -9,6 +9,7 @@ import { warning } from "../shared/plan-notices.js";
 import { around, groupOf } from "../shared/group-words.js";
 import { asRoutine, exerciseOf, isMirrored, ofSide, stepDose } from "../shared/plan-routine.js";
 import { capital } from "../shared/routine-words.js";
+import { STOP_SIGNS } from "../shared/stop-signs.js";
 import { factsOf, UNSTATED } from "./plan-facts.js";
 import { cardKit, kit } from "./plan-needs.js";
 
@@ -38,9 +39,6 @@ import { cardKit, kit } from "./plan-needs.js";
  *   `more` are facts to add as far as there is room, the most important first; one takes the place of an earlier one
  */
 
-/** When to stop whatever one does, in fewer words than beside each Start: a sheet has room for one line. */
-export const ALWAYS = gettext`Sharp pain, numbness, dizziness, pain in the chest.`;
-
 /** Where a sheet has no room for all. */
 const MORE = gettext`More: on each exercise’s page.`;
 
@@ -56,7 +54,7 @@ export function sheetTexts(plan, exercisesByCode, { most_stop_signs, most_source
   const steps = stepDoses(plan, exercisesByCode);
   const exercises = steps.map(({ exercise }) => exercise);
   const [work, ...others] = capital(factsOf(routine).length).split(", ");
-  const signs = exercises.length ? [ALWAYS, ...stopSigns(exercises)] : [];
+  const signs = exercises.length ? [STOP_SIGNS, ...stopSigns(exercises)] : [];
   const few = signs.filter((_, at) => signs.slice(0, at + 1).join(" ").length <= most_stop_signs);
   return {
     title: routine.name,

@@ -2,10 +2,8 @@
 // @ts-check
 
 import { gettext } from "../shared/gettext.js";
+import { STOP_SIGNS } from "../shared/stop-signs.js";
 import { clock, exactly, seconds } from "../shared/time-words.js";
-
-/** As in scripts/limber/wording.py. */
-const STOP_SIGNS = gettext`Sharp pain, chest pain, dizziness, numbness, or a leg that gives way.`;
 
 /**
  * A routine of one step, so that a free timer needs no engine of its own.

@@ -99,7 +99,7 @@ def test_a_sheet_says_what_the_sender_chose(shown):
     assert doses[3:5] == ["3 × 10–12 or 60 s hold each side, rest 60 s", "2 × 45 s hold left foot only, rest 30 s"]
     foot = page.locator("footer").inner_text()
     stop = page.locator(".cheat-sheet__stop").inner_text()
-    assert stop == "Stop at once: Sharp pain, numbness, dizziness, pain in the chest."
+    assert stop == "Stop at once: Sharp pain, chest pain, dizziness, numbness, or a leg that gives way."
     assert (
         page.locator(".cheat-sheet__step")
         .nth(1)

@@ -80,7 +80,7 @@ test("each thing is needed once, with what does as well, and for what it does no
 });
 
 test("stop signs stand once each: those of whatever one does, then the weightiest of every exercise", () => {
-  const always = "Sharp pain, numbness, dizziness, pain in the chest.";
+  const always = "Sharp pain, chest pain, dizziness, numbness, or a leg that gives way.";
   assert.equal(texts("#1.aa.bb.aa").stop_signs, always, "each step has its own");
   assert.equal(texts("#1.aa.cc").few_stop_signs, `${always} First. More: on each exercise’s page.`);
   const all = `${always} First. Third. Second.`;
