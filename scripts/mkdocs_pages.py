@@ -108,7 +108,7 @@ class RecordPages:
             {
                 "location": self._addresses[uri],
                 "title": html.escape(page.title),
-                "text": html.escape(" ".join(page.words)),
+                "text": html.escape(page.searched),
             }
             for uri, page in self.made.items()
             if page.words

@@ -97,6 +97,7 @@ ALLOWED = {
     ),
     "previews": ("colours", "duration", "figures", "languages", "model", "programme_words", "wording"),
     "site": (
+        "accents",
         "build_cache",
         "colours",
         "disk_faults",
@@ -292,6 +293,7 @@ PLAN = (
     "shared/dose-words.js",
     "shared/group-words.js",
     "shared/set-runs.js",
+    "shared/stop-signs.js",
     "shared/calendar-file.js",
     "shared/plain-text.js",
     "shared/plan-check.js",

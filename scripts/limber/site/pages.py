@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from limber import wording
-from limber.languages.messages import gettext
+from limber.accents import without_accents
+from limber.languages.language import ENGLISH
+from limber.languages.messages import gettext, spoken
 from limber.model.nouns import Dataset, Exercise, Programme, Routine
 from limber.previews import text
 from limber.previews.text import LinkText
@@ -30,6 +33,16 @@ class Page:
     def arguments(self) -> tuple[str, ...]:
         """The arguments of its component."""
         return (self.id,) if self.id is not None else ()
+
+    @property
+    def searched(self) -> str:
+        """The words that it is found by, in English also as they are typed without accents: for other languages the
+        search has spellings of its own.
+        """
+        words = " ".join(self.words)
+        accented = re.findall(r"\w*[^\W\da-zA-Z_]\w*", f"{self.title} {words}") if spoken().code == ENGLISH.code else ()
+        plain = {each: without_accents(each) for each in accented}
+        return " ".join((words, *(typed for each, typed in plain.items() if typed != each)))
 
 
 def pages(dataset: Dataset, with_figures: bool = False) -> Mapping[str, Page]:
