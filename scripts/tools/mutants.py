@@ -2,8 +2,8 @@
 
 A fault is what a slip of the hand makes: another comparison, a number off by one, a condition upside down. None is put
 where it can change nothing that runs: into types, docstrings, what is imported for types alone, and `strict=True` of a
-`zip`, which like an assertion only says what holds. Nor is an answer of false replaced by none, which
-whoever asks takes for the same: it becomes true.
+`zip`, which like an assertion only says what holds, and into the context of a message, which English does not say.
+Nor is an answer of false or none replaced by none, which whoever asks takes for the same: false becomes true.
 """
 
 from __future__ import annotations
@@ -192,7 +192,7 @@ _IN_SCRIPT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<![=!<>])!(?=[\w(])", ""),
         (r"\bif \(", "if (!1 && "),
         (r"(?<=[^?\n]) \? (?=[^.?])", " ? 0 && "),
-        (r"\breturn (?!false;)(?=[^;])", "return void "),
+        (r"\breturn (?!(?:false|null);)(?=[^;])", "return void "),
         (r"\bmin\(", "max("),
         (r"\bmax\(", "min("),
     )
@@ -207,8 +207,8 @@ def script(source: str) -> list[Fault]:
         (each.start(), each.end(), str(int(each[0]) + 1)) for each in re.finditer(r"(?<![\w.\x00])\d+(?![\w.])", code)
     ]
     for each in _NO_CODE.finditer(source):
-        imported = re.search(r"(?:from|import) ?\(?$", source[: each.start()][-8:])
-        if each[0][0] in "\"'" and not imported:
+        silent = re.search(r"(?:from|import) ?\(?$|pgettext\($", source[: each.start()][-9:])
+        if each[0][0] in "\"'" and not silent:
             found.append((each.end() - 1, each.end() - 1, "¤"))
     return [partial(_there, source, *each) for each in sorted(found)]
 

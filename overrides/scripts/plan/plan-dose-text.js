@@ -36,8 +36,6 @@ const TIPS = {
 const KEPT = {
   sets: ["sets", "sets_range"],
   reps: ["reps", "open"],
-  hold_seconds: ["hold_seconds", "open"],
-  work_seconds: ["work_seconds", "open"],
   estimate_seconds: ["work_seconds"],
   rest_seconds: ["rest_seconds", "rest_seconds_range"],
   tempo: ["tempo", "tempo_as_written"],

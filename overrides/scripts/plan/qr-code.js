@@ -60,8 +60,8 @@ export function codeOf(text, { generate, mode, correction }) {
   throw new TooLong(gettext`This plan is too long for a QR code that phones can read. Copy the link instead.`);
 }
 
-/** @param {Code} code */
-function drawing(code) {
+/** A code in black, with its quiet zone. @param {Pick<Code, "size" | "get">} code */
+export function drawing(code) {
   const side = code.size + 2 * QUIET_ZONE;
   const svg = drawn("svg", { class: "qr", viewBox: `0 0 ${side} ${side}`, "shape-rendering": "crispEdges" });
   // With a white background of its own, for dark schemes and printers that leave out backgrounds.

@@ -8,8 +8,8 @@ import { nearest } from "../shared/nearest-page.js";
 
 /** Pages that show a plan. */
 const PLANS = /\/(?:plan|plan\/sheet|plan\/cards|timer)\/$/;
-/** File names that hosts and editors append to a page's address. */
-const FILE = /^(?:index)?\.html?(?![a-z\d])/i;
+/** The slash that ends a page's address, and a file name that hosts and editors append to it. */
+const FILE = /^\/?(?:(?:index)?\.html?(?![a-z\d]))?/i;
 
 /**
  * The address that was meant, where the damage is clear: signs appended to it, capitals, or a # or ? that was escaped with
@@ -26,7 +26,8 @@ export function mendedAddress({ pathname, search, hash }, paths) {
     return path.toLowerCase().startsWith(own.toLowerCase()) && !/^[\p{L}\p{N}_-]/u.test(path.slice(own.length));
   });
   if (page === undefined || page === pathname) return null;
-  const rest = path.slice(page.replace(/\/$/, "").length).replace(/^\//, "").replace(FILE, "");
+  const end = path.slice(page.replace(/\/$/, "").length);
+  const rest = end.slice(FILE.exec(end)?.[0].length);
   const state = repairedState(rest + search + hash);
   if (!state || (/^#\d/.test(state.hash) && !PLANS.test(page))) return null;
   return page + state.search + state.hash;
@@ -39,7 +40,7 @@ export function mendedAddress({ pathname, search, hash }, paths) {
  * @returns {boolean} whether it does
  */
 export function leadOn(page, address) {
-  const others = (page.getAttribute("data-others") ?? "").split(" ").filter(Boolean);
+  const others = page.getAttribute("data-others")?.match(/\S+/g) ?? [];
   const paths = [...linksOf(page).map(({ href }) => href), ...others].map((each) => new URL(each, document.baseURI).pathname);
   const meant = mendedAddress(address, paths);
   if (meant) address.replace(address.origin + meant);
@@ -52,7 +53,7 @@ export function leadOn(page, address) {
  * @param {string} path
  */
 export function offerNearest(page, path) {
-  const found = nearest(path, linksOf(page).map((link) => ({ title: link.textContent ?? "", url: link.pathname })));
+  const found = nearest(path, linksOf(page).map((link) => ({ title: `${link.textContent}`, url: link.pathname })));
   const sentence = page.querySelector("[data-near]");
   const link = sentence?.querySelector("a");
   if (!found || !link) return;

@@ -28,7 +28,6 @@ const PLAIN_FIELDS = new Set([
   "routine", "exercise", "level", "from", "work", "rest", "rounds", "edit", "large", "backs",
   "region", "position", "have", "show", "exercises", "routines",
 ]);
-const MOST_LEVELS = 4; // of escaping, one within another
 
 /** Replaces the page's query and fragment by the repaired ones. */
 export function repairHere() {
@@ -139,7 +138,7 @@ function unnamed(text) {
  */
 function opened(text) {
   let open = text;
-  for (let level = 0; level < MOST_LEVELS && ESCAPED_MARK.test(open); level += 1) {
+  while (ESCAPED_MARK.test(open)) {
     const [own] = open.split(/[?&#]/, 1);
     open = /=/.test(own) ? open.replace(ESCAPED_MARK, (mark) => unescaped(mark.replace(/25/g, ""))) : unescapedOnce(open);
   }
@@ -152,12 +151,10 @@ const unescapedOnce = (text) => text.replace(/%([2-7][\da-f])/gi, (_, pair) => S
 /** Removes all valid escapes. @param {string} text */
 function unescaped(text) {
   let open = text;
-  for (let level = 0; level < MOST_LEVELS && open.includes("%"); level += 1) {
-    try {
-      open = decodeURIComponent(open);
-    } catch {
-      return open;
-    }
+  try {
+    while (open.includes("%")) open = decodeURIComponent(open);
+  } catch {
+    // What is left of it is no escape.
   }
   return open;
 }

@@ -30,11 +30,15 @@ export const ngettext = (count, one, several) => (count === 1 ? one : several);
 export const pgettext = (_context, message) => message;
 
 /**
- * One of several messages, found by its English words: oneOf(`each ${limb}`, "each foot", "each leg").
+ * One of several messages, found by its English words: oneOf(`each ${limb}`, "each foot", "each leg"). Throws where it is none of
+ * them: no other language would have it.
  * @param {string} text
- * @param {string[]} _messages
+ * @param {string[]} messages
  */
-export const oneOf = (text, ..._messages) => text;
+export function oneOf(text, ...messages) {
+  if (!messages.includes(text)) throw new RangeError(`No message: ${text}`);
+  return text;
+}
 
 /** A number as the site's language writes it. @param {number} value @returns {number | string} */
 export function decimal(value) {

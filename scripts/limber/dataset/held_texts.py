@@ -193,7 +193,7 @@ class HeldTexts:
 
     def _no_text(self, where: Place, given: Any, record: Place) -> None:
         if in_file(where) in self.unclear:
-            self.wrong.add(record[:2])
+            self.wrong.add(record)
             return
         what = say("this is {kind}; only texts stand in this file.", kind=wrong_types.kind_of(given))
         tip = say('Write "{given}" in quotes, if that is the text; or take it out.', given=given)
@@ -229,8 +229,9 @@ class HeldTexts:
         return tables
 
     def has(self, where: Place) -> bool:
-        """Whether a text of this file is at a place of the data, or below it: else nothing here can mend it."""
-        return any(each[: len(where)] == where for each in self.places)
+        """Whether a text here is at a place of the data or below it, or may be: else none here can mend it."""
+        may_be = {(*where[:2], key) for key in _OPTIONAL.get(str(where[0]), ())}
+        return where in may_be or any(each[: len(where)] == where for each in self.places)
 
     def moved(self, it: Problem) -> Problem:
         """A problem with its place in this file."""

@@ -120,7 +120,13 @@ test("a side that is typed is the exercise's own, or it is said whose it is", ()
   const leg = { ...PLAIN, limb: "leg" };
   assert.equal(read("3 x 10 each side", BEFORE, leg), "3x10 each");
   assert.equal(read("3 x 10 each leg", BEFORE, leg), "3x10 each");
-  assert.equal(read("3 x 10 each arm", BEFORE, leg), "[“each arm” is of another exercise: this one is done with each leg. Write each side, or choose another exercise.]");
+  for (const limb of /** @type {const} */ (["foot", "leg", "knee", "hip", "arm", "hand", "shoulder"])) {
+    const other = limb === "arm" ? "leg" : "arm";
+    assert.equal(
+      read(`3 x 10 each ${other}`, BEFORE, { ...PLAIN, limb }),
+      `[“each ${other}” is of another exercise: this one is done with each ${limb}. Write each side, or choose another exercise.]`,
+    );
+  }
   const ways = { ...PLAIN, directions: ["forward", "back"] };
   assert.equal(read("10 forward and 10 back", BEFORE, ways), "10");
   assert.match(read("10 up and 10 down", BEFORE, ways), /its own are forward and back/);

@@ -122,7 +122,7 @@ test("facts of a plan without steps are none", () => {
 
 test("what is usual is said only where the plan has something else", () => {
   const [start, goal] = [30, 60].map((work_seconds) => doseOf({ work_seconds }));
-  const exercise = /** @type {any} */ ({ start, goal, laterality: "bilateral" });
+  const exercise = /** @type {any} */ ({ start, goal, laterality: "bilateral", limb: "side" });
   assert.equal(usualDose(change.usualStep("aa"), exercise, "goal"), "");
   assert.equal(usualDose({ ...change.usualStep("aa"), dose: doseOf({ reps: 5 }) }, exercise, "goal"), "60\u202fs");
   assert.equal(usualDose({ ...change.usualStep("aa"), side: "left" }, exercise, "goal"), "60\u202fs");

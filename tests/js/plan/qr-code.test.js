@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 import { correction, generate, mode } from "lean-qr";
 
-import { codeOf, codeText, outline, TooLong } from "../../../overrides/scripts/plan/qr-code.js";
+import { codeOf, codeText, drawing, outline, TooLong } from "../../../overrides/scripts/plan/qr-code.js";
 import { decode, encode, normalised } from "../../../overrides/scripts/shared/plan-link.js";
 import { chance } from "../../support/chance.js";
 import { CODES, nowWritten, printedBeside, randomPlan } from "../../support/plan-vectors.js";
@@ -65,6 +65,23 @@ test("each dark module is drawn once, four modules from the edge", () => {
   });
   const all = Array.from({ length: code.size ** 2 }, (_, at) => [at % code.size, Math.floor(at / code.size)]);
   assert.deepEqual(drawn, all.filter(([x, y]) => code.get(x, y)).map(([x, y]) => `${x} ${y}`));
+});
+
+test("a drawing is as wide as its code with four modules around it, black on a white of its own", (context) => {
+  const element = (/** @type {string} */ space, /** @type {string} */ name) => ({
+    space, name, has: /** @type {Record<string, string>} */ ({}), within: /** @type {unknown[]} */ ([]),
+    setAttribute(/** @type {string} */ key, /** @type {string} */ value) { this.has[key] = value; },
+    append(/** @type {unknown[]} */ ...parts) { this.within.push(...parts); },
+  });
+  Object.assign(globalThis, { document: { createElementNS: element } });
+  context.after(() => Reflect.deleteProperty(globalThis, "document"));
+  const code = { size: 21, get: (/** @type {number} */ x, /** @type {number} */ y) => x === 2 && y === 3 };
+  const { space, name, has, within } = /** @type {any} */ (drawing(code));
+  assert.deepEqual([space, name], ["http://www.w3.org/2000/svg", "svg"]);
+  assert.deepEqual(has, { class: "qr", viewBox: "0 0 29 29", "shape-rendering": "crispEdges" });
+  assert.deepEqual(within.map((/** @type {any} */ each) => [each.name, each.has.fill, each.has.d]), [
+    ["path", "#fff", "M0 0h29v29H0z"], ["path", "#000", "M6 7h1v1h-1z"],
+  ]);
 });
 
 test("capitals make the code of a plan of seven smaller, and correction takes what room is left", () => {

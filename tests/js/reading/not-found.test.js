@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { leadOn, mendedAddress, offerNearest } from "../../../overrides/scripts/reading/not-found.js";
+import { leadOn, mendedAddress, offerNearest, tellOffline } from "../../../overrides/scripts/reading/not-found.js";
 
 const SITE = ["/", "/exercises/", "/exercises/calf-stretch/", "/routines/foot-and-hip/", "/plan/", "/plan/sheet/", "/timer/", "/safety/"];
 
@@ -18,6 +18,7 @@ for (const [what, path, meant] of /** @type {[string, string, string | null][]} 
   ["an escaped # of a place", "/exercises/calf-stretch/%23dose", "/exercises/calf-stretch/#dose"],
   ["large print's ?, escaped", "/plan/sheet/%3Flarge%231.tl", "/plan/sheet/?large#1.tl"],
   ["a doubled slash", "/plan//#1.cs", "/plan/#1.cs"],
+  ["a doubled slash within", "/exercises//calf-stretch", "/exercises/calf-stretch/"],
   ["a tail and capitals", "/Plan/%231.tl?fbclid=IwAR0", "/plan/#1.tl"],
   ["capitals", "/exercises/Calf-Stretch", "/exercises/calf-stretch/"],
   ["capitals, with a query and a place", "/Exercises/Calf-Stretch/?utm=x#dose", "/exercises/calf-stretch/?utm=x#dose"],
@@ -49,17 +50,19 @@ for (const [what, path, meant] of /** @type {[string, string, string | null][]} 
   });
 }
 
-/** The page of lost addresses, with a sentence that its script shows. @param {string} [others] */
-function lostPage(others = "") {
+/** The page of lost addresses, with a sentence that its script shows. @param {string | null} [others] */
+function lostPage(others = null) {
   const names = { "/exercises/calf-stretch/": "Calf stretch", "/timer/": "Timer" };
   const links = Object.entries(names).map(([pathname, textContent]) => ({ href: `https://coach.example${pathname}`, pathname, textContent }));
   const offer = { href: "", textContent: "" };
   const sentence = {
-    hidden: true, querySelector: () => offer,
+    hidden: true, querySelector: (/** @type {string} */ part) => (part === "a" ? offer : null),
     removeAttribute: (/** @type {"hidden"} */ name) => delete /** @type {any} */ (sentence)[name],
   };
   const page = /** @type {any} */ ({
-    getAttribute: () => others, querySelectorAll: () => links, querySelector: (/** @type {string} */ part) => (part === "[data-near]" ? sentence : null),
+    getAttribute: (/** @type {string} */ name) => (name === "data-others" ? others : null),
+    querySelectorAll: (/** @type {string} */ part) => (part === "li a" ? links : []),
+    querySelector: (/** @type {string} */ part) => (part === "[data-near]" ? sentence : null),
   });
   return { page, offer, sentence };
 }
@@ -80,5 +83,20 @@ test("the nearest page is offered, or none", (context) => {
   const address = (/** @type {string} */ path) =>
     /** @type {any} */ (Object.assign(new URL(`https://coach.example${path}`), { replace: (/** @type {string} */ url) => void to.push(url) }));
   const led = ["/Timer/", "/plan/%231.tl", "/nowhere/"].map((path) => leadOn(lostPage("plan/ cards/").page, address(path)));
+  assert.equal(leadOn(lostPage().page, address("/plan/%231.tl")), false, "of no other pages");
   assert.deepEqual([led, to], [[true, true, false], ["https://coach.example/timer/", "https://coach.example/plan/#1.tl"]]);
+});
+
+test("a device without a network is told so, where the page has a place for it", (context) => {
+  const own = Object.getOwnPropertyDescriptor(globalThis, "navigator");
+  context.after(() => (own ? Object.defineProperty(globalThis, "navigator", own) : Reflect.deleteProperty(globalThis, "navigator")));
+  for (const onLine of [true, false]) {
+    Object.defineProperty(globalThis, "navigator", { value: { onLine }, configurable: true });
+    /** @type {unknown[]} */
+    const set = [];
+    const note = { toggleAttribute: (/** @type {unknown[]} */ ...given) => set.push(given) };
+    tellOffline(/** @type {any} */ ({ querySelector: (/** @type {string} */ part) => (part === "[data-offline]" ? note : null) }));
+    tellOffline(/** @type {any} */ ({ querySelector: () => null }));
+    assert.deepEqual(set, [["hidden", onLine]]);
+  }
 });

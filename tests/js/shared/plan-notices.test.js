@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { decode, MOST_STEPS } from "../../../overrides/scripts/shared/plan-link.js";
-import { notices } from "../../../overrides/scripts/shared/plan-notices.js";
+import { notices, warning } from "../../../overrides/scripts/shared/plan-notices.js";
 
 const NAMED = new Map([["tl", { short_name: "Toe lifts" }], ["br", { short_name: "Ball roll" }]]);
 const ALIASES = new Map([["old", "br"]]);
@@ -38,6 +38,7 @@ test("an exercise whose record is missing is named, too", () => {
 });
 
 test("a retired exercise is told by the name of its successor", () => {
+  assert.deepEqual(told("#1.old", new Map()), ["One exercise is not on this site, so it is left out: “br”."]);
   assert.deepEqual(told("#1.old"), ["Ball roll takes the place of an exercise that is no longer here: “old”."]);
 });
 
@@ -59,4 +60,29 @@ test("what cannot be read is shown, and not what it might mean", () => {
 
 test("exercises after the last that a plan may have are told of", () => {
   assert.match(told(`#1${".tl".repeat(MOST_STEPS + 1)}`).join(), /^A part of this link cannot be read or stands after 30 exercises: “tl”/);
+  const full = ".tl".repeat(MOST_STEPS - 1);
+  assert.match(told(`#1${full}.9q`).join(), /^A part of this link cannot be read: “9q”/, "there is room for it");
+  assert.match(told(`#1.zz${full}.9q`)[1], /^A part of this link cannot be read or stands after 30/);
+});
+
+test("a link that lost its end or was changed says what is left of it", () => {
+  const said = (/** @type {"cut" | "changed"} */ fault, /** @type {number} */ count, /** @type {object} */ texts = {}) =>
+    warning({ fault, title: "", note: "", steps: Array(count).fill(decode("#1.tl", NAMED).steps[0]), ...texts });
+  const not_by_it = "Do not train by it: ask the sender to send it again.";
+  const lost = "This link lost its end:";
+  const changed = "This link was changed on its way:";
+  assert.deepEqual([said("cut", 1), said("cut", 2), said("cut", 1, { title: "A" }), said("cut", 2, { note: "b" })], [
+    `${lost} one exercise is here, the last perhaps with half its dose, and more may be missing. ${not_by_it}`,
+    `${lost} 2 exercises are here, the last perhaps with half its dose, and more may be missing. ${not_by_it}`,
+    `${lost} one exercise is here, but the words with them are not whole. ${not_by_it}`,
+    `${lost} 2 exercises are here, but the words with them are not whole. ${not_by_it}`,
+  ]);
+  assert.deepEqual([said("changed", 1), said("changed", 2, { title: "A" })], [
+    `${changed} one exercise is here, but not all is as it was sent. ${not_by_it}`,
+    `${changed} 2 exercises are here, but not all is as it was sent. ${not_by_it}`,
+  ]);
+  assert.match(said("cut", 0), /^This link lost its end, and holds no exercise\. Ask /);
+  assert.match(said("changed", 0), /^This link was changed on its way, and holds no exercise\. Ask /);
+  const damaged = { ...decode("#1.zz", NAMED), fault: /** @type {const} */ ("cut") };
+  assert.match(notices(damaged, NAMED)[0], /^This link lost its end, and holds no exercise/, "before what is missing");
 });

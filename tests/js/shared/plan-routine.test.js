@@ -93,6 +93,12 @@ test("a coach's side is done and said", () => {
   ]);
   const { name, short_name, spoken_name, limb } = routineOf("#1.cs-l").steps[0].exercise;
   assert.deepEqual([name, short_name, spoken_name, limb], ["Long cs, left foot", "cs, left foot", "Say cs, left foot", "foot"]);
+  for (const limb of /** @type {const} */ (["side", "foot", "leg", "knee", "hip", "arm", "hand", "shoulder"])) {
+    for (const side of ["left", "right"]) {
+      const [step] = asRoutine(read(`#1.cs-${side[0]}`), new Map([["cs", { ...RECORDS[0], limb }]])).steps;
+      assert.deepEqual([step.start.words, step.exercise.name], [`30\u202fs hold, ${side} ${limb} only`, `Long cs, ${side} ${limb}`]);
+    }
+  }
   const worked = (/** @type {string} */ link) => {
     const exercise = routineOf(link).steps[0].exercise;
     return [exercise.laterality, "side" in exercise ? exercise.side : "none"];

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { capital, doseOf, fetched, needed, within } from "../../../overrides/scripts/shared/routine-words.js";
+import { capital, directionOf, doseOf, fetched, needed, sideOf, within } from "../../../overrides/scripts/shared/routine-words.js";
 import { clock, ems, exactly, minutes, spoken, widest } from "../../../overrides/scripts/shared/time-words.js";
 import { ESTIMATED_MINUTES } from "../../support/vector-routines.js";
 
@@ -80,6 +80,19 @@ test("a name within a sentence begins small, but for acronyms and proper names",
   const names = JSON.parse(readFileSync(new URL("../../vectors/names-within.json", import.meta.url), "utf-8"));
   for (const [name, words] of names) assert.equal(within(name), words);
   assert.equal(capital("left foot"), "Left foot");
+});
+
+test("a side is named with the limb of its exercise, and with what is known of it", () => {
+  for (const limb of /** @type {const} */ (["side", "foot", "leg", "knee", "hip", "arm", "hand", "shoulder"])) {
+    const of = /** @type {Exercise} */ ({ limb });
+    assert.deepEqual([sideOf("right", of), sideOf("left", of), sideOf(null, of)], [`right ${limb}`, `left ${limb}`, ""]);
+    assert.deepEqual([sideOf("right", of, "in-turn"), sideOf("left", of, "in-turn")], [`right ${limb}`, `left ${limb}`]);
+    assert.deepEqual([sideOf("right", of, "weaker-first"), sideOf("left", of, "weaker-first")], [`weaker ${limb}`, `other ${limb}`]);
+    assert.deepEqual([sideOf("right", of, "affected-first"), sideOf("left", of, "affected-first")], [`affected ${limb}`, `other ${limb}`]);
+  }
+  assert.equal(sideOf("left", /** @type {any} */ ({ limb: "" })), "left side");
+  const ways = /** @type {any} */ ({ directions: ["forward", "back"] });
+  assert.deepEqual([0, 1, undefined].map((direction) => directionOf(/** @type {any} */ ({ direction }), ways)), ["forward", "back", ""]);
 });
 
 /** @param {{name: string, required?: boolean, substitutes?: string[]}[]} equipment */

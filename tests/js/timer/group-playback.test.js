@@ -336,6 +336,25 @@ test("with more rounds or fewer, a run stays in its round", () => {
   assert.deepEqual([round, now, there.round, there.step, there.rounds], [2, 0, 2, 0, 2]);
 });
 
+test("with other settings, a run keeps the time that was added or is ahead where its interval stays, and begins another anew", () => {
+  const options = {
+    level: /** @type {const} */ ("start"), most: false, alternatives: [], paced: true, prepare_seconds: 0, switch_seconds: null, transition_seconds: 30, first: 0,
+  };
+  const changed = (/** @type {number} */ seconds, /** @type {object} */ more) => {
+    const run = new TimerRun(routineOf([WORK, WORK]), options);
+    run.begin(T0);
+    run.follow(at(seconds));
+    if (run.state) run.state = { ...run.state, added_ms: 2000, ahead_ms: 3000 };
+    run.change({ ...options, ...more }, at(seconds + 1));
+    const { index = 9, added_ms, ahead_ms, at: since = 0 } = run.state ?? {};
+    return [run.intervals[index].kind, run.intervals[index].step, added_ms, ahead_ms, (since - T0) / 1000];
+  };
+  assert.deepEqual(changed(5, { transition_seconds: 0 }), ["work", 0, 2000, 3000, 0]);
+  assert.deepEqual(changed(40, { transition_seconds: 60 }), ["transition", 1, 2000, 3000, 20]);
+  assert.deepEqual(changed(40, { transition_seconds: 10 }), ["transition", 1, 2000, 3000, 32], "it leaves three seconds to hear its end");
+  assert.deepEqual(changed(40, { transition_seconds: 0 }), ["work", 1, 0, 0, 41]);
+});
+
 test("a stored state may have a rest that a clock cut short, and no count that is none", () => {
   const rest = complete(begin(EMOM, T0), EMOM, at(50));
   assert.equal(rest.added_ms, -30_000);

@@ -261,6 +261,8 @@ FAULTS = (
     ("name: Beine", "name: on"),
     ("name: Beine", "name: 12:30"),
     ("name: Beine", "name: ~"),
+    ("name: Fersenheben", f"name: {'W' * 40}"),
+    ("name: Beine\n", f"name: {'Beine' * 20}\n    mood: gut\n"),
 )
 """Each with what it stands in place of; a golden file has what is said of it."""
 

@@ -31,6 +31,7 @@ def says(one: Literal["a"], many: dict[str, Literal[1]]) -> Literal["b"]:
 def test_what_only_says_something_has_no_fault():
     assert [each().what for each in python(SAYS_ONLY)] == []
     assert [each() for each in script("// 1 < 2\n/* true */\nimport { a } from './b.js';\n")] == []
+    assert [each().what for each in script("say(pgettext('a', b));\nreturn null;\n")] == []
 
 
 @pytest.mark.parametrize(
