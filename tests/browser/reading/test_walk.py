@@ -98,23 +98,28 @@ def test_exercises_of_a_routine_stay_in_sight(page, dataset):
         expect(page.locator(f"[id='{routine.steps[1].exercise.id}']")).to_be_in_viewport()
 
 
-def test_desk_has_exercises_in_two_columns_and_sees_all_figures_and_start_wherever_they_are_read(page, dataset):
+def test_desk_sees_start_and_all_exercises_first_then_two_beside_each_other_and_their_names_wherever_it_reads(
+    page, dataset
+):
     routine = dataset.routines["foot-and-hip"]
     page.set_viewport_size({"width": 1280, "height": 844})
     page.goto(f"routines/{routine.id}/")
-    page.locator("footer").scroll_into_view_if_needed()
     contents = page.get_by_role("navigation", name="The exercises")
-    expect(page.locator("header .button--primary")).to_be_in_viewport()
-    for drawn in contents.locator("svg.figure__picture").all():
-        expect(drawn).to_be_in_viewport()
+    expect(page.locator("header .button--primary")).to_be_in_viewport(ratio=1)
+    pictures = contents.locator("svg.figure__picture")
+    for drawn in pictures.all():
+        expect(drawn).to_be_in_viewport(ratio=1)
         assert drawn.locator("use").evaluate("each => each.getBBox().width") > 0, "the picture is on the page"
-    assert contents.locator("svg.figure__picture").count() == len(routine.steps)
-    page.evaluate("scrollTo(0, 0)")
-    steps = [each.bounding_box() for each in page.locator(".routine__step").all()]
-    assert steps[1]["y"] == steps[0]["y"] and steps[1]["x"] > steps[0]["x"] + steps[0]["width"], "beside each other"
+    assert pictures.count() == len(routine.steps)
     head = page.locator(".routine-page > header")
     first, ways = (head.locator(each).bounding_box() for each in ("h1", ".routine-facts >> nth=0"))
     assert ways["x"] > first["x"] + 500 and ways["y"] < contents.bounding_box()["y"]
+    steps = [each.bounding_box() for each in page.locator(".routine__step").all()]
+    assert steps[1]["y"] == steps[0]["y"] and steps[1]["x"] > steps[0]["x"] + steps[0]["width"], "beside each other"
+    assert len(steps) % 2 and steps[-1]["width"] == contents.bounding_box()["width"], "the last has its row to itself"
+    page.locator("footer").scroll_into_view_if_needed()
+    for name in contents.get_by_role("link").all():
+        expect(name).to_be_in_viewport(ratio=1)
 
 
 def test_what_one_needs_and_what_to_take_care_of_open_on_their_own(page, kinds):
