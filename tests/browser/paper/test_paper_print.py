@@ -24,61 +24,49 @@ def long_dataset(long_site):
     return load(project / "data" / "exercises.yaml", project / "content")
 
 
-@cases("sheet")
-def test_a_routine_takes_one_sheet_and_from_13_exercises_on_two(prints, case):
-    assert len(prints[case].sheets) == (1 if case.count <= 12 else 2)
-
-
-@cases("large")
-def test_large_print_takes_as_many_sheets_as_it_was_laid_out_on(prints, case, long_site):
-    page = long_site.pages[PAGES["large"].format(routine_id(case.count))]
-    assert len(prints[case].sheets) == len(page.every("section", class_="sheet"))
-
-
-@cases("cards", "backs")
-def test_four_cards_stand_on_a_sheet(prints, case):
-    assert len(prints[case].sheets) == ceil(case.count / 4) * (2 if case.page == "backs" else 1)
-
-
 @cases(*ALL)
-def test_paper_has_the_size_that_was_asked_for(prints, case):
-    said = [float(each) / 72 * 25.4 for each in prints[case].info["Page size"].split()[:3:2]]
+def test_each_sheet_has_its_size_nothing_in_its_margin_and_no_words_on_each_other(prints, case):
+    printed, (width, height) = prints[case], PAPERS[case.paper]
+    said = [float(each) / 72 * 25.4 for each in printed.info["Page size"].split()[:3:2]]
     assert said == pytest.approx(PAPERS[case.paper], abs=0.7)
-
-
-@cases(*ALL)
-def test_nothing_is_printed_in_the_margin(prints, case):
-    width, height = PAPERS[case.paper]
-    for number, sheet in enumerate(prints[case].sheets):
+    for number, sheet in enumerate(printed.sheets):
         assert sheet, f"sheet {number + 1} is blank"
-        left, top, right, bottom = prints[case].ink(number)
-        assert min(left, top, width - right, height - bottom) >= MARGIN
+        assert _margin(printed, number, case) >= MARGIN
         out = [
             word.text for word in sheet if min(word.left, word.top, width - word.right, height - word.bottom) < MARGIN
         ]
         assert out == []
+        assert collisions(sheet) == []
 
 
 @cases("full-sheet", "full-cards")
 def test_margin_of_8_mm_is_kept_by_printers_of_small_margins_too(prints, case):
-    width, height = PAPERS[case.paper]
-    assert len(prints[case].sheets) == (1 if case.page == "full-sheet" else 3)
-    for number in range(len(prints[case].sheets)):
-        left, top, right, bottom = prints[case].ink(number)
-        assert min(left, top, width - right, height - bottom) >= MARGIN
+    count = len(prints[case].sheets)
+    assert count == (1 if case.page == "full-sheet" else 3)
+    assert min(_margin(prints[case], number, case) for number in range(count)) >= MARGIN
 
 
-@cases(*ALL)
-def test_no_words_stand_on_each_other(prints, case):
-    assert [collisions(sheet) for sheet in prints[case].sheets] == [[]] * len(prints[case].sheets)
+def _margin(printed, number, case):
+    """The least distance, in mm, of ink from an edge of a sheet."""
+    (width, height), (left, top, right, bottom) = PAPERS[case.paper], printed.ink(number)
+    return min(left, top, width - right, height - bottom)
 
 
 @cases("sheet", "large")
-def test_sheet_holds_every_word(prints, case, long_dataset, long_site):
+def test_sheet_takes_the_sheets_it_was_laid_out_on_with_every_word_and_the_code_of_the_routine(
+    prints, case, long_dataset, long_site
+):
     routine = long_dataset.routines[routine_id(case.count)]
+    page = long_site.pages[PAGES[case.page].format(routine.id)]
+    laid_out = len(page.every("section", class_="sheet"))
+    if case.page == "sheet":
+        assert laid_out == (1 if case.count <= 12 else 2), "from 13 exercises on two"
+    assert len(prints[case].sheets) == laid_out
+    first, *others = prints[case].codes
+    assert first == [f"{long_site.address}routines/{routine.id}/"]
+    assert others == [[]] * len(others)
     texts = sheet_texts(long_dataset, routine)
     steps = [step.exercise.short_name for step in routine.steps]
-    page = long_site.pages[PAGES[case.page].format(routine.id)]
     if routine.steps[0].exercise.cues[0] in page.text:  # where the short steps stand, there may be no room
         steps += [step.exercise.cues[0] for step in routine.steps]
     around = (
@@ -96,36 +84,24 @@ def test_sheet_holds_every_word(prints, case, long_dataset, long_site):
 
 
 @cases("cards", "backs")
-def test_card_holds_every_word(prints, case, long_dataset):
-    routine = long_dataset.routines[routine_id(case.count)]
-    texts = [card_texts(long_dataset, step.exercise) for step in routine.steps]
+def test_four_cards_stand_on_a_sheet_with_every_word_and_the_codes_of_their_exercises(
+    prints, case, long_site, long_dataset
+):
+    fours, sides = ceil(case.count / 4), 2 if case.page == "backs" else 1
+    assert len(prints[case].sheets) == fours * sides
+    exercises = [long_dataset.exercises[exercise_id(number)] for number in range(1, case.count + 1)]
+    short = [f"{long_site.address}{each.short_path}" for each in exercises]
+    codes = prints[case].codes
+    assert codes[::sides] == [sorted(short[at : at + 4]) for at in range(0, case.count, 4)]
+    if case.page == "backs":
+        assert codes[1::2] == [[]] * fours
+    texts = [card_texts(long_dataset, each) for each in exercises]
     on_paper = front if case.page == "cards" else dict
     said = [text for each in texts for text in (*each.steps, *on_paper(each.facts).values())]
     if case.page == "backs":
         said += [text for each in texts for fault in each.faults for text in fault]
-    missing = words(*said, *(step.exercise.short_name for step in routine.steps)) - printed_words(prints[case])
+    missing = words(*said, *(each.short_name for each in exercises)) - printed_words(prints[case])
     assert missing == Counter()
-
-
-@cases("sheet", "large")
-def test_code_on_the_first_sheet_leads_to_the_routine(prints, case, long_site):
-    first, *others = prints[case].codes
-    assert first == [f"{long_site.address}routines/{routine_id(case.count)}/"]
-    assert others == [[]] * len(others)
-
-
-@cases("cards", "backs")
-def test_code_on_each_card_has_the_short_address_of_its_exercise(prints, case, long_site, long_dataset):
-    ids = [exercise_id(number) for number in range(1, case.count + 1)]
-    short = {id_: long_dataset.exercises[id_].short_path for id_ in ids}
-    fours = [sorted(f"{long_site.address}{short[id_]}" for id_ in ids[at : at + 4]) for at in range(0, case.count, 4)]
-    fronts = prints[case].codes[:: 2 if case.page == "backs" else 1]
-    assert fronts == fours
-
-
-@cases("backs")
-def test_back_of_a_sheet_has_no_code(prints, case):
-    assert prints[case].codes[1::2] == [[]] * ceil(case.count / 4)
 
 
 HIGH = {("chromium", "A4"): 138, ("firefox", "A4"): 127, ("chromium", "Letter"): 127}
