@@ -30,10 +30,10 @@ class BuildCache:
     """Entries in `folder`, with a subfolder for each kind; without a folder nothing is cached.
 
     `sources` are the files of code that entries are made by: another word in one, and all are made anew. `language` is
-    the fingerprint of the catalogue whose words they hold, empty for English.
+    the fingerprint of the catalogue whose words they hold, none for English.
     """
 
-    def __init__(self, folder: Path | None = None, sources: Iterable[Path] = (), language: str = "") -> None:
+    def __init__(self, folder: Path | None = None, sources: Iterable[Path] = (), language: str | None = None) -> None:
         self._folder, self._sources, self._language = folder, tuple(sources), language
         self._written = False
 

@@ -74,12 +74,16 @@ PYTHON: dict[str, list[str]] = {
 """Tests that build a site, ask a browser, start a program, or look at a table: nobody can note what these call."""
 
 SCRIPT: dict[str, list[str]] = {
+    "calendar-file": ["programme-calendar.test.js", "plan-calendar.test.js", "plan-derived.test.js"],
+    "dose-timeline": ["timeline.test.js", "group-timeline.test.js", "timer-derived.test.js"],
     "dose-words": ["dose-words.test.js", "plan-derived.test.js"],
     "exercise-filter": ["exercise-filter.test.js"],
+    "figure-sides": ["plan-sides.test.js"],
     "free-routine": ["timeline.test.js", "spoken-times.test.js"],
     "plan-calendar": ["plan-calendar.test.js", "plan-derived.test.js"],
     "plan-dose": ["plan-link.test.js", "plan-draft.test.js", "plan-routine.test.js", "plan-derived.test.js"],
     "plan-dose-fields": ["plan-draft.test.js", "plan-derived.test.js"],
+    "plan-dose-limits": ["plan-dose-text.test.js", "plan-link.test.js", "plan-routine.test.js", "plan-derived.test.js"],
     "plan-dose-text": ["plan-dose-text.test.js"],
     "plan-draft": ["plan-draft.test.js", "plan-derived.test.js"],
     "plan-facts": ["plan-draft.test.js", "plan-routine.test.js", "plan-derived.test.js"],
@@ -95,14 +99,18 @@ SCRIPT: dict[str, list[str]] = {
     "plan-notes": ["plan-notes.test.js", "plan-derived.test.js"],
     "plan-notices": ["plan-notices.test.js", "plan-derived.test.js"],
     "plan-paper-texts": ["plan-paper-texts.test.js", "plan-sides.test.js", "plan-derived.test.js"],
+    "plan-records": ["plan-table.test.js", "programme-plan.test.js"],
     "plan-room": ["plan-group-fields.test.js"],
     "plan-routine": ["plan-routine.test.js", "plan-sides.test.js", "plan-link.test.js", "plan-derived.test.js"],
     "plan-text": ["plan-link.test.js", "plan-notes.test.js", "plan-derived.test.js"],
+    "plan-writer": ["plan-link.test.js", "plan-check.test.js", "plan-derived.test.js"],
     "print-page": ["print-page.test.js"],
     "beats": ["beats.test.js", "signal-times.test.js", "timer-screen.test.js"],
     "playback": ["playback.test.js", "position.test.js", "timer-derived.test.js"],
     "recovery": ["recovery.test.js"],
+    "routine-as-plan": ["plan-routine.test.js", "plan-derived.test.js"],
     "routine-words": ["timer-words.test.js", "timer-derived.test.js"],
+    "set-runs": ["dose-words.test.js", "plan-link.test.js", "plan-derived.test.js"],
     "signal-times": ["signal-times.test.js", "spoken-times.test.js", "timer-derived.test.js"],
     "spoken-times": ["spoken-times.test.js", "timer-derived.test.js"],
     "status-words": ["timer-screen.test.js", "timer-derived.test.js"],
@@ -136,5 +144,7 @@ SCRIPT: dict[str, list[str]] = {
     "qr-code": ["qr-code.test.js"],
     "timer-run": ["group-playback.test.js", "playback.test.js", "timer-derived.test.js"],
     "timer-settings": ["timer-settings.test.js"],
+    "voice": ["voice.test.js"],
+    "within-app": ["hand-over.test.js"],
 }
 """The modules without DOM and devices; most others are tested in browsers."""

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from limber.dataset.load import SCHEMA
 from limber.dataset.problem import RECORDS
-from limber.dataset.shape.schemas import resolved
+from limber.dataset.shape.schemas import described, resolved
 
 Kind = Literal[
     "text", "lines", "words", "actions", "names", "none-or-lines", "dose", "needs", "faults", "choice", "choices",
@@ -149,7 +149,7 @@ def fields(table: str) -> tuple[Field, ...]:
                 name,
                 label,
                 kind,
-                hint or it["description"],
+                hint or str(described(it)),
                 it.get("maxLength", 0) if kind == "text" else 0,
                 tuple(options),
                 name in record["required"] or (table, name) == ("routines", "steps"),

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { cardTexts, paperSteps, sheetTexts } from "../../../overrides/scripts/plan/plan-paper-texts.js";
+import { connectSides } from "../../../overrides/scripts/shared/figure-sides.js";
 import { decode } from "../../../overrides/scripts/shared/plan-link.js";
 import { asRoutine, isMirrored, ofSide } from "../../../overrides/scripts/shared/plan-routine.js";
 import { timeline } from "../../../overrides/scripts/shared/timeline.js";
@@ -82,4 +83,46 @@ test("paper has the steps, fault, stop sign and figure of the side, whatever els
   assert.deepEqual([left, right, each].map(({ mirrored, side }) => [mirrored, side]), [[true, "left foot"], [false, "right foot"], [false, ""]]);
   assert.deepEqual(cardTexts(left, new Map()).faults, [["Left bends.", "Keep it straight."]]);
   assert.deepEqual(sheetTexts(read("#1.aa-l"), codes, MEASURES).few_stop_signs.split(". ")[1], "Pain in the left heel.");
+});
+
+/** A picture of a figure, as far as its sides go. @param {string} said @param {string | null} [other] */
+function picture(said, other = null) {
+  const classes = new Set();
+  /** @type {Record<string, string | null>} */
+  const has = { "aria-label": said, "data-mirrored": other };
+  return {
+    classList: { toggle: (/** @type {string} */ name, /** @type {boolean} */ on) => (on ? classes.add(name) : classes.delete(name)), contains: classes.has.bind(classes) },
+    getAttribute: (/** @type {string} */ name) => has[name],
+    setAttribute: (/** @type {string} */ name, /** @type {string} */ value) => void (has[name] = value),
+    shown: () => `${[...classes].join()} ${has["aria-label"]} ${has["data-mirrored"]}`,
+  };
+}
+
+test("a figure's switch mirrors its pictures and says their other side, and a page that is gone back to does, too", (context) => {
+  const [still, sided, alike] = [picture(""), picture("Right foot up", "Left foot up"), picture("Both up")];
+  const radios = ["right", "left"].map((value) => ({ value, checked: value === "right", name: "side" }));
+  /** @type {Record<string, () => void>} */
+  const heard = {};
+  const hear = (/** @type {string} */ name, /** @type {() => void} */ show) => void (heard[name] = show);
+  Object.defineProperty(globalThis, "addEventListener", { value: hear, configurable: true });
+  context.after(() => Reflect.deleteProperty(globalThis, "addEventListener"));
+  const sides = { hidden: true, querySelectorAll: (/** @type {string} */ part) => (part === "input" ? radios : []), addEventListener: hear };
+  /** @type {Record<string, unknown[]>} */
+  const parts = { ".figure-stills__picture": [still], "[role=img]": [sided, alike] };
+  const figure = {
+    querySelector: (/** @type {string} */ part) => (part === "fieldset" ? sides : null),
+    querySelectorAll: (/** @type {string} */ part) => parts[part],
+  };
+  const plain = { querySelector: () => null };
+  const root = { querySelectorAll: (/** @type {string} */ part) => (part === ".figure" ? [plain, figure, figure] : []) };
+  connectSides(/** @type {any} */ (root));
+  assert.deepEqual([sides.hidden, radios.map(({ name }) => name)], [false, ["figure-side-2", "figure-side-2"]], "each has radios of its own");
+  const shown = (/** @type {string} */ event, /** @type {string} */ side) => {
+    for (const radio of radios) radio.checked = radio.value === side;
+    heard[event]();
+    return [still, sided, alike].map((each) => each.shown());
+  };
+  const left = ["figure__left  null", "figure__left Left foot up Right foot up", "figure__left Both up null"];
+  const right = ["  null", " Right foot up Left foot up", " Both up null"];
+  assert.deepEqual([shown("change", "left"), shown("pageshow", "left"), shown("pageshow", "right"), shown("change", "right")], [left, left, right, right]);
 });

@@ -39,7 +39,7 @@ function page(print, places = ["main"]) {
   const later = [];
   const window = Object.assign(new EventTarget(), {
     print: print && (() => print(window)),
-    setTimeout: (/** @type {() => unknown} */ done) => later.push(done),
+    setTimeout: (/** @type {() => unknown} */ done, /** @type {number} */ wait) => void (wait === 1500 && later.push(done)),
     document: { hidden: false, defaultView: null, body: place("body"), querySelector: find, createElement: element },
   });
   const told = async () => {

@@ -296,6 +296,28 @@ test("a jump keeps what was left out, and leads out of a step that is done again
   assert.deepEqual([run.only, run.intervals[run.state?.index ?? 9].step], [null, 0]);
 });
 
+test("the main button starts, pauses, resumes, says that a set or a round is done, and starts anew", () => {
+  const run = new TimerRun(routineOf([WORK, REPS, WORK], { groups: [{ first: 2, size: 1, open: "as-many-as-possible", work_seconds: 60 }] }), {
+    level: "start", most: false, alternatives: [], paced: false, prepare_seconds: 0, switch_seconds: null, transition_seconds: 0, first: 0,
+  });
+  const after = (/** @type {number} */ seconds) => {
+    run.main(at(seconds));
+    const { index = -1, paused_at, counted, done } = /** @type {State} */ (run.state);
+    return [run.intervals[index].step, paused_at === null ? "runs" : "paused", Object.values(counted).join(), done];
+  };
+  assert.deepEqual(after(0), [0, "runs", "", false]);
+  assert.deepEqual(after(5), [0, "paused", "", false]);
+  assert.deepEqual(after(9), [0, "runs", "", false]);
+  run.follow(at(30)); // it was paused for four seconds, so that it is at the repetitions since 24
+  assert.deepEqual(after(34), [2, "runs", "0", false]);
+  assert.deepEqual(after(40), [2, "runs", "1", false]);
+  run.act(at(50), (state) => pause(state, at(50)));
+  assert.deepEqual(after(60), [2, "runs", "1", false]);
+  run.follow(at(110));
+  assert.equal(run.state?.done, true);
+  assert.deepEqual(after(120), [0, "runs", "", false]);
+});
+
 test("a step that is done again is done alone, without its group", () => {
   const run = new TimerRun(routineOf([WORK, WORK], { groups: [{ size: 2, open: "as-many-as-possible", work_seconds: 60 }] }), {
     level: "start", most: false, alternatives: [], paced: true, prepare_seconds: 10, switch_seconds: null, transition_seconds: null, first: 0,

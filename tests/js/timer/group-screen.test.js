@@ -105,6 +105,16 @@ test("a single step's rest leads to the next exercise", () => {
   assert.equal(status, "Rest, 90 seconds. Next: Squat, 20 seconds.");
 });
 
+test("what comes next of the same exercise, its other side, stays what comes next", () => {
+  const routine = routineOf([MARCH, { ...SQUAT, laterality: "unilateral" }]);
+  const intervals = timeline(routine);
+  const next = (/** @type {number} */ seconds) => {
+    const { next_label, next } = shown(routine, begin(intervals, T0), seconds);
+    return `${next_label} ${next}`;
+  };
+  assert.deepEqual([15, 60, 85].map(next), ["Next Squat", "Next Left foot", "Last exercise "]);
+});
+
 test("a rest by the clock is as long as Done came early, and its sentence names no time", () => {
   const reps = step("Squat", { reps: 5, words: "5 reps" });
   const routine = routineOf([reps], { groups: [{ size: 1, rounds: 3, every_seconds: 60, words: "a round every 60 s, 3 rounds" }] });

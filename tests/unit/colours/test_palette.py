@@ -45,17 +45,22 @@ OF_PHASES = {"work", "switch", "rest", "prepare", "on-phase", "on-prepare"}
 
 
 @pytest.mark.parametrize(
-    ("sheet", "heads"),
+    ("sheet", "what", "heads"),
     [
-        ("colours", [*BY_CHOICE]),
-        ("phase-colours", [*BY_CHOICE]),
-        ("system-colours", [":root", "@media (prefers-color-scheme: dark) {\n:root"]),
+        ("colours", "The site's colours, by the scheme that a page shows", [*BY_CHOICE]),
+        ("phase-colours", "Those of the timer's phases, by the scheme that a page shows", [*BY_CHOICE]),
+        (
+            "system-colours",
+            "The same, by the scheme of the system",
+            [":root", "@media (prefers-color-scheme: dark) {\n:root"],
+        ),
     ],
 )
-def test_style_sheets_declare_the_colours_of_both_schemes(sheet, heads):
+def test_style_sheets_declare_the_colours_of_both_schemes(sheet, what, heads):
     found = palette(Colours())
     css = style_sheet.files(found)[f"styles/{sheet}.css"].decode()
-    rules = re.sub(r"/\*.*?\*/", "", css).strip().split("\n\n")
+    comment, *rules = css.strip().split("\n\n")
+    assert comment == f"/* {what}. */"
     assert all(re.fullmatch("#[0-9a-f]{6}", colour) for each in (found.light, found.dark) for colour in each.values())
     for rule, head, colours in zip(rules, heads, (found.light, found.dark), strict=True):
         declared = "".join(

@@ -62,6 +62,7 @@ def test_a_change_in_any_file_is_read_again(folder: Path) -> None:
         ("a", "exercises:\n", "exercises: [\n", "[", "the bracket [ that opens here is not closed"),
         ("b", HEAD, "- no table\n", "- no", "the file holds no tables."),
         ("b", "equipment:\n", "equipment: none\nthings:\n", "none", "equipment: its records have no ids."),
+        ("b", "", "routines:\n", "routines", "routines: nothing stands here."),
         ("c", "standard: full", "standard: none", "none", 'standard: data/b.yaml says "full" here.'),
         ("c", "kind: release", "kind: rest", "rest", 'exercise "ball-roll", kind: '),
         ("c", "item: small-ball", "item: smal-ball", "smal-ball", 'exercise "ball-roll", equipment 1, item: '),

@@ -38,6 +38,8 @@ def test_quotes_around_a_whole_value_are_slips(value: str, written: str) -> None
     (problem,) = found(value)
     assert f"Write it in plain quotes: {written}." in problem.tip
     assert (problem.line, problem.column) == (3, 11)
+    folded = found(value.replace(" ", "\n      "))
+    assert [(each.line, each.column) for each in folded] == [(3, 11)], "where its first line begins"
     assert found(written) == ()
     assert found(f'"{value}"' if '"' not in value else f"'{value}'") == ()
 

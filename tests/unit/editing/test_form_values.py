@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from derived import same
 from limber.dataset import dose_line, dose_text
+from limber.editing import fields
 from limber.editing.values import filled, values
 
 DATA: dict[str, Any] = {
@@ -16,6 +18,18 @@ DATA: dict[str, Any] = {
     "exercises": {"squat": {"name": "Squat"}, "deep-squat": {"name": "Deep squat"}},
 }
 FAULT = {"fault": "Knees in.", "fix": "Knees out.", "figure": {"moves": "head"}}
+
+
+def test_forms_name_their_fields_and_say_what_to_write() -> None:
+    lines = []
+    for table in fields.TABLES:
+        for it in fields.fields(table):
+            kept = "folded" * it.folded or "required" * it.required or "shown"
+            most = f", at most {it.most}" * bool(it.most)
+            lines.append(
+                f"{table}, {it.name}: {it.label}, {it.kind}{most}, {kept}. {it.hint} {' '.join(it.options)}".rstrip()
+            )
+    same("form-fields", lines)
 
 
 def test_each_dose_is_shown_as_a_line_that_reads_the_same(root: Path) -> None:

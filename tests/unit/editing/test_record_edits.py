@@ -184,6 +184,7 @@ def test_what_is_typed_into_an_empty_form_is_a_sound_record(root: Path) -> None:
     )
     again = written(made.text, "exercises", "", GIVEN)
     assert again.record == ("exercises", "goblet-squat-2") and again.added == ()
+    assert written(made.text, "exercises", "", {**GIVEN, "equipment": "Kettlebel"}).added == (), "it may be a slip"
 
 
 def test_rows_become_a_circuit(root: Path) -> None:

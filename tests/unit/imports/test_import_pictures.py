@@ -57,6 +57,11 @@ def test_a_database_is_found_as_its_repository_has_it(folder):
     assert list(taken(dist, free("Wall_Lean/0.jpg"))[1].files) == ["images/wall_lean/0.jpg"]
 
 
+def test_a_picture_whose_name_has_no_letters_is_called_a_picture(folder):
+    (folder / "¿?.jpg").write_bytes(photo(40, 30))
+    assert list(taken(folder, free("¿?.jpg"))[1].files) == ["images/picture.jpg"]
+
+
 def test_nothing_outside_of_the_folder_is_read(folder):
     (folder.parent / "secret.jpg").write_bytes(photo(40, 30))
     (folder / "linked.jpg").symlink_to(folder.parent / "secret.jpg")

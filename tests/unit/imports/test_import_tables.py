@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from derived import same
 from imported import draft_of, exercises, meant, remarks
 from limber.dataset.load import load
+from limber.imports import columns
 from limber.imports.report import report
 from limber.imports.source_file import UnreadableError
 from limber.imports.yaml_text import new_text
@@ -259,6 +261,8 @@ SQUAT = [["Exercise", "Sets"], ["Squat", 3]]
         ("It is a picture. Type what it shows, one exercise a line.", b"\xff\xd8\xff\xe0"),
         ("It is a Rich Text file. Save it as plain text.", rb"{\rtf1 Squat 3 x 10}"),
         ("It is a compressed file. Unpack it first.", b"\x1f\x8b\x08"),
+        ("It begins like JSON and is none in line 2. Save it again from where it comes.", b'{"a":\n}'),
+        ("It begins like JSON and is none. Save it again from where it comes.", b"[" * 100_000),
         ("It is no text: it holds zeros. Save it as .xlsx, CSV, JSON or plain text.", b"Squat\0 3 x 10"),
     ],
     ids=lambda each: each[:25] if isinstance(each, str) else "",
@@ -285,3 +289,29 @@ def test_with_its_holes_filled_a_draft_is_a_sound_dataset(path, tmp_path):
     dataset = load(file)
     assert set(dataset.exercises) == set(draft.tables["exercises"])
     assert set(dataset.routines) == set(draft.tables["routines"])
+
+
+def test_columns_are_known_by_their_heads_and_units():
+    heads = [head for names in columns.NAMES.values() for head in names.split(", ")]
+    heads += re.sub(r"\w+", r"Rest (\g<0>)", "s, sec, secs, seconds, min, mins, minutes, kg, lb, lbs, m, km").split(
+        ", "
+    )
+    same(
+        "column-heads",
+        [
+            f"{head}: {each.about} {each.unit}".rstrip()
+            for head, each in zip(heads, map(columns.column, heads), strict=True)
+        ],
+    )
+
+
+def test_what_becomes_of_a_column_that_is_not_known_is_said():
+    draft = draft_of("Thing,Sets,Reps,Reps,Mood\nSquat,3,10,12,good\n")
+    assert list(exercises(draft)) == ["squat"]
+    assert remarks(draft, "not understood") == [
+        'column "Thing": it is taken for the exercise\'s name',
+        'column "Mood": its cells are kept as comments',
+        "two columns of reps: the second one's cells are kept as comments",
+        'Reps "12"',
+        'Mood "good"',
+    ]

@@ -227,7 +227,8 @@ def _keys(each: PoseAt, side: str, joint: str) -> Iterator[tuple[str, str]]:
     elif joint in ("out", "turn"):
         yield from ((leg, joint), (leg, "out"), (leg, "aside"), ("trunk", "list"))
     elif joint in ("shoulder", "arm_out", "arm_turn", "elbow", "wrist"):
-        yield from ((f"{side}_arm", key) for key in ("shoulder", "out", "elbow"))
+        own = joint.removeprefix("arm_")
+        yield from ((f"{side}_arm", key) for key in dict.fromkeys((own, "shoulder", "out", "elbow")))
     yield from (("trunk", "lean"), ("trunk", "list"), ("trunk", "sway"))
 
 

@@ -16,20 +16,7 @@ from limber.media.kinds import AS_JPEG
 
 _JOINTS = re.compile(r"\s*[-‐‑‒–—/:.,\s]\s*")
 _PICTURES = "an SVG, PNG, JPEG, WebP or AVIF"
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _OTHERS = ("gif", "tif", "tiff", "bmp", "pdf", "psd", "ai", "eps")
 
 
@@ -110,9 +97,7 @@ def _codes(data: Any) -> set[str]:
 
 def _date(value: str, _data: Any) -> tuple[Said, Said]:
     words = re.findall(r"\d+|[a-z]+", value.casefold())
-    months = [
-        number for word in words if len(word) > 2 for number, each in enumerate(_MONTHS, 1) if each[:3] == word[:3]
-    ]
+    months = [_MONTHS.index(word[:3]) + 1 for word in words if word[:3] in _MONTHS]
     numbers = [int(word) for word in words if word.isdecimal()]
     years = [each for each in numbers if 2000 <= each < 2100]
     days = [each for each in numbers if each not in years]
@@ -184,7 +169,7 @@ def _film(value: str, _data: Any) -> tuple[Said, Said]:
 
 def _captions(value: str, _data: Any) -> tuple[Said, Said]:
     path = value.strip().replace("\\", "/")
-    if is_nothing(value) or value.strip(" .").casefold() in _SILENT:
+    if is_nothing(value) or value.strip(" .").casefold().replace("-", " ") in _SILENT:
         return say("{value} leaves open whether anyone speaks.", value=quoted(value)), say('Write "no speech".')
     if path.rpartition(".")[2].casefold() != "vtt":
         tip = say('Save them as WebVTT (.vtt), and write that name. Where nobody speaks, write "no speech".')
@@ -268,7 +253,7 @@ def _time_of_day(value: str, _data: Any) -> tuple[Said, Said]:
     return what, say('Write it in 24 hours, such as "09:00" or "17:30".')
 
 
-_SILENT = ("no-speech", "silent", "not spoken", "no words", "no sound")
+_SILENT = ("no speech", "silent", "not spoken", "no words", "no sound")
 _MINE = {"own", "mine", "me", "my-own", "own-work", "self", "ours", "our-own", "original", "none", "myself"}
 
 _BY_KEY: dict[str, Callable[[str, Any], tuple[Said, Said]]] = {
