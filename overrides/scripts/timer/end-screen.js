@@ -13,7 +13,7 @@ import { hasDone } from "./playback.js";
  * @property {string} text
  * @property {string} [action] named as the stage's data-action; without one it leads home
  * @property {number[]} [steps] that the action is about
- * @property {"first" | "second"} [rank] of the one that most will want, and of the next; the others stand below them, quiet
+ * @property {"first" | "second"} [rank] of the one that most will want, and of the next; the others share a row below them
  */
 
 /**
@@ -36,7 +36,7 @@ export function endScreen(shown, { mode, routine, state = null, marked = false }
   const summary = isWorked ? said && `${said}.` : routine.name;
   const title = titleOf(steps.length - left.length, begun, steps.length, isDone);
   const screen = { ...shown, phase: isWorked ? "done" : "", title, summary, main: "", status: `${title}. ${summary}`.trim() };
-  return { screen, ways: waysOf(left, steps.length, { isDone, marked, mayGoRound: Boolean(routine.second_round) }) };
+  return { screen, ways: waysOf(left, steps.length, { isDone, marked, isWorked, mayGoRound: Boolean(routine.second_round) }) };
 }
 
 /**
@@ -53,18 +53,19 @@ function titleOf(done, begun, all, isDone) {
 
 /**
  * What one most likely wants comes first, then to mark the day, then the way home: before it, where nothing was done to its end.
+ * A day on which nothing was begun is not marked.
  * @param {number[]} left
  * @param {number} all
- * @param {{isDone: boolean, marked: boolean, mayGoRound: boolean}} about
+ * @param {{isDone: boolean, isWorked: boolean, marked: boolean, mayGoRound: boolean}} about
  * @returns {Way[]}
  */
-function waysOf(left, all, { isDone, marked, mayGoRound }) {
+function waysOf(left, all, { isDone, isWorked, marked, mayGoRound }) {
   const home = { text: gettext`Home` };
   const mark = { text: marked ? gettext`Marked as done today` : gettext`Mark as done today`, action: "markDone" };
   const second = /** @type {const} */ ({ ...mark, rank: "second" });
   const again = { text: gettext`Start again`, action: "restart" };
   const round = mayGoRound ? { text: gettext`Go round again`, action: "goRound" } : again;
-  if (!isDone) return [{ ...again, rank: "first" }, { ...home, rank: "second" }, mark];
+  if (!isDone) return [{ ...again, rank: "first" }, home, ...(isWorked ? [mark] : [])];
   if (!left.length) return marked ? [second, { ...home, rank: "first" }, round] : [{ ...mark, rank: "first" }, home, round];
   const count = left.length;
   const text = count === all && all > 1 ? gettext`Do all ${all}` : ngettext(count, gettext`Do the one left`, gettext`Do the ${count} left`);

@@ -80,6 +80,15 @@ export const skip = (state, intervals, now) => {
 };
 
 /**
+ * Ends it here: what is not finished is left out.
+ * @type {Action}
+ */
+export const end = (state, intervals, now) => {
+  const then = tick(state, intervals, now);
+  return then.done ? then : moved(then, intervals, intervals.length, now);
+};
+
+/**
  * Goes back to the beginning of this interval or, within three seconds of it, of the one before.
  * @type {Action}
  */

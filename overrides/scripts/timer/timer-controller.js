@@ -4,7 +4,7 @@
 import { gettext } from "../shared/gettext.js";
 import { absenceNote, awayWords } from "./away-words.js";
 import { DoneDays } from "./done-days.js";
-import { add, back, pause, position, skip } from "./playback.js";
+import { add, back, end, pause, position, skip } from "./playback.js";
 import { baseQuery } from "./timer-address.js";
 import { TimerRun } from "./timer-run.js";
 import { storeSettings, storedSettings, withValid } from "./timer-settings.js";
@@ -89,6 +89,7 @@ export class TimerController {
       main: () => this.main(),
       back: () => this.move("back"),
       skip: () => this.move("skip"),
+      end: () => this.move("end"),
       add: () => this.#act((now) => this.run.act(now, (state, intervals) => add(state, intervals, ADDED_SECONDS, now))),
       jump: (/** @type {number} */ step) => this.#act((now) => this.run.jump(step, now)),
       restart: () => this.#fromFirst((now) => this.run.again(null, now)),
@@ -117,9 +118,9 @@ export class TimerController {
     this.#act((now) => (this.#isUntouched && this.run.isRunning ? this.run.follow(now) : this.run.main(now)));
   }
 
-  /** @param {"back" | "skip"} direction */
+  /** @param {"back" | "skip" | "end"} direction */
   move(direction) {
-    this.#act((now) => this.run.act(now, (state, intervals) => ({ back, skip })[direction](state, intervals, now)));
+    this.#act((now) => this.run.act(now, (state, intervals) => ({ back, skip, end })[direction](state, intervals, now)));
   }
 
   /** Pause; nobody needs to have tapped. */

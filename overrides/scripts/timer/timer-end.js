@@ -32,8 +32,7 @@ export class TimerEnd {
    */
   constructor(stage, root) {
     this.#root = new URL(root, document.baseURI);
-    find(stage, "[data-part=steps]").before(this.#figures, this.#advice, this.#again);
-    find(stage, ".timer-stage__frame").append(this.#ways);
+    find(stage, "[data-part=steps]").before(this.#figures, this.#ways, this.#advice, this.#again);
     styled ??= loadStyles(STYLES);
   }
 
@@ -64,8 +63,9 @@ export class TimerEnd {
     hide(this.#ways, !isEnd);
     if (!isEnd) return;
     const shown = done.length ? [listOf("ul", "timer-end__done", done.map(tile))] : [];
-    if (!isWorked && isMany) shown.unshift(made("p", "", gettext`Skipped`));
+    if (!isWorked && isMany) shown.unshift(made("h3", "", gettext`Skipped`));
     if (left.length) shown.push(made("h3", "", gettext`Left out`), listOf("ul", "timer-end__left", left.map(tile)));
+    this.#figures.style.setProperty("--many", `${[1, 2, 2, 2, 3, 3][steps.length - 1] ?? 4}`); // columns, on a phone
     this.#figures.replaceChildren(...shown);
     this.#again.replaceChildren(made("summary", "", gettext`Do one again`), listOf("ol", "timer-stage__steps", done.map(rowOf)));
     this.#offer();

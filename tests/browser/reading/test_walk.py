@@ -313,6 +313,14 @@ def test_address_like_no_other_offers_ways_out_and_no_guess(page):
     assert page.get_by_role("status").inner_text() == "No page has this address."
     main = page.get_by_role("main")
     assert main.locator(".figure-thumb").bounding_box()["width"] >= 160
+    foot = page.get_by_role("contentinfo")
+    for size in ((412, 915), (768, 1024), (1280, 800), (1920, 1080)):
+        page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
+        whole = foot.bounding_box()
+        assert size[1] - 100 < whole["y"] + whole["height"] <= size[1], size
+        foot.evaluate("(it) => { it.firstElementChild.style.display = 'none'; }")
+        assert foot.bounding_box()["y"] == whole["y"], "it stays where its first line came while the rest comes"
+        foot.evaluate("(it) => { it.firstElementChild.style.display = ''; }")
     assert main.get_by_role("button", name="Search").is_visible()
     assert main.get_by_role("link").all_inner_texts() == ["Go to the start page"]
     main.get_by_role("link").click()

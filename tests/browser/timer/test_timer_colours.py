@@ -7,8 +7,9 @@ from page_checks import barriers
 from timer_driver import Timer
 
 CONTRASTS = """(parts) => {
-    const channels = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map(Number);
-    const light = (colour) => channels(colour).map((one) => one / 255)
+    const numbers = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map(Number);
+    const channels = (colour) => numbers(colour).map((one) => (colour.startsWith("color(") ? one : one / 255));
+    const light = (colour) => channels(colour)
         .map((one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4))
         .reduce((sum, one, at) => sum + one * [0.2126, 0.7152, 0.0722][at], 0);
     const ground = (at) => {

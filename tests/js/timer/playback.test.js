@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { timeline } from "../../../overrides/scripts/shared/timeline.js";
-import { add, back, begin, complete, firstOf, jump, pause, position, resume, skip, tick } from "../../../overrides/scripts/timer/playback.js";
+import { add, back, begin, complete, end as endHere, firstOf, jump, pause, position, resume, skip, tick } from "../../../overrides/scripts/timer/playback.js";
 import { chance, moments } from "../../support/chance.js";
 import { cases } from "../../support/random-cases.js";
 import { routineOf, VECTORS } from "../../support/vector-routines.js";
@@ -107,6 +107,9 @@ test("skip goes on to the next interval at once, and the last one's skip ends al
   assert.equal(skip(end, THREE, T0 + 90_000), end);
   const { progress, total_left_seconds, left_seconds } = at(end, THREE, 99);
   assert.deepEqual([progress, total_left_seconds, left_seconds], [1, 0, 0]);
+  const early = endHere(pause(after(THREE, 50), T0 + 50_000), THREE, T0 + 60_000);
+  assert.deepEqual([early.done, early.ended_at, early.paused_at, early.skipped, early.finished], [true, T0 + 60_000, null, [1], [0]]);
+  assert.equal(endHere(early, THREE, T0 + 90_000), early);
 });
 
 test("back begins this interval again, or within its first three seconds the one before", () => {
