@@ -11,6 +11,7 @@ ALLOWED = {
     "model": ("languages",),
     "wording": ("languages", "model"),
     "group_wording": ("languages", "model", "wording"),
+    "body_areas": ("languages", "model"),
     "duration": ("model",),
     "equipment": ("languages", "model", "wording"),
     "programme_weeks": ("model",),
@@ -98,6 +99,7 @@ ALLOWED = {
     "previews": ("colours", "duration", "figures", "languages", "model", "programme_words", "wording"),
     "site": (
         "accents",
+        "body_areas",
         "build_cache",
         "colours",
         "disk_faults",

@@ -14,21 +14,21 @@ const NAMES = /** @type {const} */ (["region", "position", "have"]);
 /** Its filters are hidden until this script has connected them. */
 export class ExerciseList extends HTMLElement {
   #limit = STEP;
-  /** @type {HTMLUListElement | null} */
-  #list = null;
+  /** @type {HTMLElement[]} one for each area of the body, or one of all */
+  #lists = [];
   /** @type {HTMLInputElement | null} only where there are many */
   #field = null;
-  /** @type {{element: HTMLElement, text: string, item: Parameters<typeof matches>[0]}[]} */
+  /** @type {{element: HTMLElement, list: HTMLElement | null, text: string, item: Parameters<typeof matches>[0]}[]} */
   #items = [];
 
   connectedCallback() {
     const asked = new URLSearchParams(location.search);
     this.#limit = Math.max(STEP, Number(asked.get("show")) || 0);
-    this.#list = this.querySelector("ul");
+    this.#lists = [.../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(".exercise-list"))];
     this.#items = [.../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-needs]"))].map((element) => {
       const { region, position, needs, names = "" } = element.dataset;
       const item = { region: words(region), position: words(position), needs: words(needs).map((will) => will.split("|")) };
-      return { element, text: plain(`${element.querySelector("a")?.textContent} ${names}`), item };
+      return { element, list: element.parentElement, text: plain(`${element.querySelector("a")?.textContent} ${names}`), item };
     });
     for (const box of this.#boxes()) box.checked = asked.getAll(box.name).includes(box.value);
     this.#field = this.querySelector("[type=search]");
@@ -40,7 +40,10 @@ export class ExerciseList extends HTMLElement {
       this.#choose();
       this.querySelector("input")?.focus(); // the focus must not go with the button, which is hidden now
     });
-    if (this.#list) connectMore(this.#list, this.querySelector("[data-more] button"), () => this.#choose(this.#limit + STEP));
+    connectMore(this, "[data-needs]", this.querySelector("[data-more] button"), () => this.#choose(this.#limit + STEP));
+    this.querySelector("nav")?.addEventListener("click", ({ target }) => {
+      this.#reach(/** @type {Element} */ (target).closest("a")?.hash.slice(1) ?? "");
+    });
     connectPrint((most) => this.#show(this.#choice(), most));
     this.querySelector("search")?.removeAttribute("hidden");
     this.#closeMenus();
@@ -55,6 +58,12 @@ export class ExerciseList extends HTMLElement {
     const all = [["find", this.#field?.value ?? ""], ...ticked, ["show", limit > STEP ? String(limit) : ""]];
     keepInAddress(new URLSearchParams(all.filter(([, value]) => value)));
     this.#show(choice);
+  }
+
+  /** Shows as many as it takes to reach an area of the body, to which the browser then scrolls. */
+  #reach(/** @type {string} */ area) {
+    const before = this.#found(this.#choice()).findIndex(({ list }) => list?.previousElementSibling?.id === area);
+    if (before >= this.#limit) this.#choose(Math.ceil((before + 1) / STEP) * STEP);
   }
 
   /** Closes a menu from which one escapes; browsers that know a group of menus leave only one open. */
@@ -80,13 +89,28 @@ export class ExerciseList extends HTMLElement {
   }
 
   /** @param {Choice} choice */
+  #found(choice) {
+    const fits = finder(this.#field?.value ?? "");
+    return this.#items.filter(({ item, text }) => fits(text) && matches(item, choice));
+  }
+
+  /** @param {Choice} choice */
   #show(choice, limit = this.#limit) {
-    const items = this.#items;
-    const find = this.#field?.value ?? "";
-    const fits = finder(find);
-    const fitting = items.filter(({ item, text }) => fits(text) && matches(item, choice)).map(({ element }) => element);
+    const fitting = this.#found(choice);
     const found = fitting.length;
-    if (this.#list) showItems(this.#list, fitting.slice(0, limit));
+    const first = fitting.slice(0, limit);
+    for (const list of this.#lists) {
+      const shown = first.filter((each) => each.list === list).map(({ element }) => element);
+      showItems(list, shown);
+      const area = /** @type {HTMLElement | null} */ (list.closest(".exercise-list__area"));
+      if (!area) continue;
+      area.hidden = !shown.length;
+      const some = fitting.filter((each) => each.list === list).length;
+      for (const place of this.querySelectorAll(`[data-found=${area.firstElementChild?.id}]`)) {
+        place.textContent = String(some);
+        place.closest("li")?.toggleAttribute("hidden", !some);
+      }
+    }
     for (const menu of this.querySelectorAll("details")) {
       const ticked = menu.querySelectorAll(":checked").length;
       const mark = menu.querySelector("[data-ticked]");
@@ -94,10 +118,10 @@ export class ExerciseList extends HTMLElement {
     }
     const status = this.querySelector("[role=status]");
     const clear = this.querySelector("button");
-    const total = items.length;
+    const total = this.#items.length;
     const some = found > limit ? gettext`${found} of ${total} exercises, the first ${limit} shown` : gettext`${found} of ${total} exercises`;
     if (status) status.textContent = found ? some : gettext`No exercise fits.`;
-    if (clear) clear.hidden = !find && NAMES.every((name) => choice[name].length === 0);
+    if (clear) clear.hidden = !this.#field?.value && NAMES.every((name) => choice[name].length === 0);
     this.querySelector("[data-more]")?.toggleAttribute("hidden", found <= limit);
   }
 }

@@ -30,7 +30,7 @@ export class LinkList extends HTMLElement {
       return list ? [{ section, list, items, more, name, limit: Math.max(STEP, Number(asked.get(name)) || 0) }] : [];
     });
     for (const part of this.#parts) {
-      connectMore(part.list, part.more?.querySelector("button") ?? null, () => {
+      connectMore(part.list, "li", part.more?.querySelector("button") ?? null, () => {
         part.limit += STEP;
         this.#choose();
       });

@@ -19,15 +19,16 @@ export function showItems(list, items) {
 
 /**
  * Connects the button for more items, which gives the focus to the first new one.
- * @param {Element} list
+ * @param {Element} list or what several lists stand in
+ * @param {string} item what an item of it is found by
  * @param {Element | null} more
  * @param {() => void} showMore
  */
-export function connectMore(list, more, showMore) {
+export function connectMore(list, item, more, showMore) {
   more?.addEventListener("click", () => {
-    const next = list.childElementCount;
+    const next = list.querySelectorAll(item).length;
     showMore();
-    list.children[next]?.querySelector("a")?.focus();
+    list.querySelectorAll(item)[next]?.querySelector("a")?.focus();
   });
 }
 

@@ -24,6 +24,7 @@ from limber.model.figure import ROUND, SOLE, TRUNK, WHOLE, Figure, Pose
 WAYS = 6  # segments of a curved arrow
 BOLD = 1.6  # how much larger an arrow in a list is
 STANDING = round(165 * UNITS[WHOLE])  # how high at least the picture of a person in a list is: of one who takes a step
+BUST = round(110 * UNITS[WHOLE])  # of whom only head and trunk are drawn, which are larger then
 PRINTED = round(175 * UNITS[WHOLE])  # on paper: of one who stands, with arrows and ground
 
 
@@ -52,12 +53,14 @@ def last(figure: Figure, works: str) -> Picture:
 def listed(figure: Figure, works: str) -> Picture:
     """The later of the two poses that tell the movement, for a list: with its enlarged part, and a bold arrow into it.
 
-    People in it are equally large and on one ground: who kneels has room above. A foot alone is a close-up.
+    People in it are equally large and on one ground: who kneels has room above. A foot alone is a close-up, and so are
+    head and trunk.
     """
     shows = figure.poses[end_numbers(figure)[-1]].shows
     picture = _listed(_silent(figure), works)._replace(shows=shows)
     left, top, wide, high = picture.box
-    more = max(0, STANDING - high) if figure.body == WHOLE and figure.view in STRAIGHT else 0
+    least = BUST if figure.detail == TRUNK else STANDING
+    more = max(0, least - high) if figure.body == WHOLE and figure.view in STRAIGHT else 0
     return picture._replace(box=(left, top - more, wide, high + more))
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 
-from limber import duration, equipment, group_wording, programme_weeks, programme_words, site_words, wording
+from limber import body_areas, duration, equipment, group_wording, programme_weeks, programme_words, site_words, wording
 from limber.colours.palette import Palette
 from limber.exports import routine_figures, schema_org
 from limber.figures import drawing, pace, svg, things
@@ -77,6 +77,7 @@ def environment(
         levels=_ById("levels", {"start": "start", "goal": "goal"}, lambda _: None),
         data_url=data_url,
         described=schema_org,
+        by_area=body_areas.by_area,
         duration=duration,
         paper=paper,
         wording=wording,

@@ -50,6 +50,17 @@ def test_sixty_come_first_and_sixty_more_at_a_time(page):
     assert not more.is_visible()
 
 
+def test_row_of_areas_leads_to_one_that_is_not_among_the_first(page):
+    page.goto("exercises/")
+    last = page.get_by_role("navigation", name="Part of the body").get_by_role("link").last
+    head = page.locator("exercise-list h2").last
+    assert not head.is_visible()
+    last.click()
+    head.wait_for()
+    assert head.inner_text() == last.inner_text() and head.bounding_box()["y"] < page.viewport_size["height"]
+    assert len(listed(page)) % STEP == 0 or len(listed(page)) == COUNT
+
+
 def _links(page):
     return listed(page, ".link-list__item")
 

@@ -123,6 +123,27 @@ def test_an_exercise_is_found_in_the_list_by_another_of_its_names(page, library)
     expect(field).to_be_focused()
 
 
+def test_heads_by_area_of_the_body_say_how_many_fit_and_the_row_above_leads_to_each(page, library):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("exercises/")
+    heads, links = (
+        page.locator("exercise-list h2"),
+        page.get_by_role("navigation", name="Part of the body").get_by_role("link"),
+    )
+    expect(heads.first).to_have_text(re.compile(r"^Feet and lower legs\s13$"))
+    assert sum(int(each.split()[-1]) for each in heads.all_inner_texts()) == len(library.exercises)
+    assert heads.all_inner_texts() == links.all_inner_texts()
+    links.nth(2).click()
+    row = page.get_by_role("navigation", name="Part of the body").bounding_box()
+    head = heads.nth(2).bounding_box()
+    assert row["y"] == 0 and row["height"] <= head["y"] < 200, "it stands below the row, which stays in sight"
+    page.goto("exercises/?region=neck")
+    necks = [each for each in library.exercises.values() if "neck" in each.regions]
+    expect(page.locator(".exercise-list__item")).to_have_count(len(necks))
+    assert heads.filter(visible=True).all_inner_texts() == links.filter(visible=True).all_inner_texts()
+    assert sum(int(each.split()[-1]) for each in links.filter(visible=True).all_inner_texts()) == len(necks)
+
+
 def test_nothing_moves_on_the_home_page_when_its_search_can_open(page):
     held = []
     page.route("**/reading/main*.js", lambda route: held.append(route))

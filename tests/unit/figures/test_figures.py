@@ -12,7 +12,7 @@ from figure_stances import between, figures, stances
 from limber.figures import body, drawing, foot, motion, pace, paths, props, skeleton, written
 from limber.figures.shapes import FAR_VIEWS
 from limber.figures.vectors import seen
-from limber.model.figure import FOOT, WHOLE, Number
+from limber.model.figure import FOOT, TRUNK, WHOLE, Number
 from trial_figures import trials
 
 NEAR = 1e-6  # centimetres
@@ -144,6 +144,12 @@ def test_picture_in_a_list_has_the_enlarged_part_or_a_bold_arrow_that_goes_on(da
         usual = [path.width for path in _poses(exercise).poses[0].paths if path.tone == "arrow"]
         assert bool(arrows) != bool(listed.lens) == figure.detail.endswith("foot"), exercise.id
         assert not arrows or min(arrows) > 1.4 * min(usual), exercise.id
+
+
+def test_head_and_trunk_alone_are_larger_in_a_list_than_one_who_stands(library):
+    drawn = {exercise.id: drawing.listed(figure, exercise.works).box for exercise, figure in figures(library)}
+    alone = {exercise.id for exercise, figure in figures(library) if figure.detail == TRUNK}
+    assert alone and max(drawn[each][3] for each in alone) < 0.7 * drawn["heel-raise"][3]
 
 
 def test_side_that_works_is_told_by_its_tone_where_one_side_hides_the_other(dataset):
