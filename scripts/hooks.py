@@ -149,8 +149,9 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, **_: Any) ->
 
 @event_priority(-100)  # after the search has read the page
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, **_: Any) -> TemplateContext:
-    """Replace the placeholders for HTML that the search index should not contain."""
-    page.content = _build(config).placeholders.filled_late(page.content or "")
+    """Replace the placeholders for HTML that the search index should not contain, and let the keyboard scroll code."""
+    content = _build(config).placeholders.filled_late(page.content or "")
+    page.content = content.replace("<pre><code", '<pre><code tabindex="0"')
     return context
 
 

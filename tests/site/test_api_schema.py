@@ -198,8 +198,8 @@ def _is_part(some: Any, whole: Any) -> bool:
     return bool(some == whole)
 
 
-def test_examples_for_people_keep_their_indent_on_a_desk(root):
-    """Long lines wrap, and begin again at the edge: none is longer than half a page has room for."""
+def test_examples_for_people_are_seen_whole(root):
+    """Longer lines go on sideways: none is longer than half a page, or a phone, has room for."""
     page = (root / "content" / "for-programs.md").read_text("utf-8")
     examples = re.findall(r"```json\n(.+?)```", page, re.DOTALL)
     assert max(len(line) for each in examples for line in each.splitlines()) <= 44

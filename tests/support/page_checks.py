@@ -58,7 +58,8 @@ def barriers(page: Page, widths: tuple[int, int] = (390, 1280)) -> list[tuple[in
 TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter((each) =>
     each.checkVisibility() && !each.closest(".visually-hidden, svg") &&
     // a row that goes on sideways
-    !each.parentElement.closest(".plan-reading__way ol, .programme-page__phases ol, .jump-row ul, .library-home__parts") &&
+    !each.parentElement.closest(`.plan-reading__way ol, .programme-page__phases ol, .jump-row ul, .library-home__parts,
+      pre`) &&
     each.getBoundingClientRect().right > innerWidth + 0.5
 ).map((each) => `${each.tagName} ${each.className}`).concat(
     document.documentElement.scrollWidth > innerWidth ? [`page ${document.documentElement.scrollWidth}`] : [])"""
