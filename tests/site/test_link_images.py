@@ -194,6 +194,9 @@ def test_pictures_are_made_only_where_they_are_asked_for():
     made = LinkFiles({"exercises/b/": WORDS}, "https://coach.example/", "Limber", False, LIGHT)
     assert set(made.files) == {"qr/exercises/b.svg"}
     assert made.meta("exercises/b/")["link_image"] == "" and made.notes == []
+    assert made.meta("about/") == {}, "which is no page of a record"
+    nowhere = LinkFiles({"exercises/b/": WORDS}, "", "Limber", True, LIGHT)
+    assert (nowhere.files, nowhere.notes, nowhere.meta("exercises/b/")["link_image"]) == ({}, [], "")
 
 
 MADE_WITHOUT_A_FONT = """

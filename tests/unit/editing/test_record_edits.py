@@ -213,8 +213,15 @@ def test_a_new_id_is_written_wherever_it_is_named() -> None:
         assert layout(after).block(("exercises", "b")) == layout(text).block(("exercises", "b"))
         unknown = with_new_id(text, ("exercises", "a"), "zed", [("exercises", "b")])
         assert "old_ids" not in layout(unknown).data["exercises"]["zed"], "nobody has the address"
-    with pytest.raises(UnreadableError, match="There is another exercise b"):
-        with_new_id(ODD, ("exercises", "a"), "b", None)
+    spelt = "An id is lower-case words joined by hyphens, such as"
+    for new, why in (
+        ("b", "There is another exercise b. Choose another id."),
+        ("A b", f"{spelt} a-b."),
+        ("?", f"{spelt} calf-stretch."),
+    ):
+        with pytest.raises(UnreadableError) as told:
+            with_new_id(ODD, ("exercises", "a"), new, None)
+        assert str(told.value) == why
 
 
 @pytest.mark.parametrize(
@@ -251,8 +258,13 @@ def test_what_is_taken_out_is_named_no_more() -> None:
 
 def test_what_holds_nothing_else_is_not_emptied() -> None:
     text = ODD[: ODD.index("            - b # flat")] + "# The end.\n"
-    with pytest.raises(UnreadableError, match="all that the routine r holds"):
+    with pytest.raises(UnreadableError) as told:
         taken_out(text, ("exercises", "a"), "", "", "2026-11-30", None)
+    assert str(told.value) == "It is all that the routine r holds. Give that another exercise first."
+    for successor in ("b", "unknown"):
+        with pytest.raises(UnreadableError) as told:
+            taken_out(ODD, ("exercises", "b"), successor, "", "2026-11-30", None)
+        assert str(told.value) == "Choose another exercise to take its place, or none."
 
 
 @pytest.mark.parametrize("ending", ["", "\n"])
@@ -276,17 +288,28 @@ def test_a_record_taken_out_takes_its_comments_along() -> None:
     )
 
 
+LOST = "A comment stands between brackets in exercise a, and would be lost. Change it in the file."
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        (ODD.replace("cues: [x, y]", "cues: [x, # why\n          y]"), "comment stands between brackets"),
-        ("exercises: {a: {name: A}}\n", "stands in brackets"),
-        (ODD.replace("    'c':", "    a:"), "stands twice|twice"),
+        (ODD.replace("cues: [x, y]", "cues: [x, # why\n          y]"), LOST),
+        (
+            "exercises: {a: {name: A}}\n",
+            "The table exercises stands in brackets in line 1. Give each record lines of its own.",
+        ),
+        (
+            ODD.replace("    'c':", "    a:"),
+            "Line 28: stands twice; the first is in line 4. Give one of them another id.",
+        ),
+        ("- a\n", "The file holds no tables. Bring it back from an earlier version."),
     ],
 )
 def test_a_text_of_which_something_would_be_lost_is_refused(text: str, why: str) -> None:
-    with pytest.raises(UnreadableError, match=why):
+    with pytest.raises(UnreadableError) as told:
         with_record(text, ("exercises", "a"), {"name": "A", "cues": ["z"]}, order("exercises"))
+    assert str(told.value) == why
 
 
 def test_comments_stay_while_the_key_that_they_stand_at_stays() -> None:
