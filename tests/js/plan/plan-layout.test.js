@@ -32,7 +32,8 @@ test("thirteen exercises begin with two sheets, large print with four exercises 
 });
 
 test("rows fill a sheet between head and foot, and no more", () => {
-  const room = 246 - 0.7 - 46 - 30;
+  const room = 246 - 0.7 - 40 - 6 - 30;
+  assert.deepEqual(shares({ head: 40, above: 6, rows: [room], foot: 30 }, 1, MEASURES), [{ count: 1, notes: 0 }], "to the last hair");
   assert.equal(shares({ head: 40, above: 6, rows: rows(room / 8 + 0.01, 8), foot: 30 }, 1, MEASURES), null);
   assert.deepEqual(shares({ head: 40, above: 6, rows: rows(room / 8 - 0.01, 8), foot: 30 }, 1, MEASURES), [{ count: 8, notes: 0 }]);
 });

@@ -312,6 +312,12 @@ def test_a_text_of_which_something_would_be_lost_is_refused(text: str, why: str)
     assert str(told.value) == why
 
 
+def test_what_does_not_read_as_it_was_given_is_refused() -> None:
+    with pytest.raises(UnreadableError) as told:
+        with_record(ODD, ("exercises", "a"), {"name": "A", "cues": [float("nan")]}, order("exercises"))
+    assert str(told.value) == "The file is written in a way that cannot be edited here. Change it in the file."
+
+
 def test_comments_stay_while_the_key_that_they_stand_at_stays() -> None:
     keys = copy.deepcopy(layout(ODD).data["exercises"]["a"])
     keys["instructions"] = ["one"]

@@ -7,7 +7,8 @@ import pytest
 
 from limber.dataset.load import load
 from limber.model.nouns import Range
-from limber.paper.layout import HEIGHT, SMALLEST
+from limber.paper import measure
+from limber.paper.layout import HEIGHT, SMALLEST, WIDTH, lines
 from limber.paper.printing import Printing
 from limber.paper.programme_sheets import ProgrammeSheet, row_height
 
@@ -34,6 +35,15 @@ def test_phases_show_what_is_new_to_do_where_the_sheet_has_room_in_readable_type
     assert sorted(shown) == sorted({step.exercise.id for each in sessions for step in each.routine.steps})
     growth = replace(programme, care=programme.care * 9)
     assert not ProgrammeSheet(growth, ADDRESS).layout.pictured
+
+
+def test_title_is_smaller_where_a_usual_one_takes_a_second_line_beside_the_code():
+    programme = DATASET.programmes["knee-at-home"]
+    beside = WIDTH - measure.ADDRESS - measure.GAP
+    for words in range(2, 14):
+        name = " ".join(["Knee"] * words)
+        smaller = ProgrammeSheet(replace(programme, name=name), ADDRESS).layout.long_title
+        assert smaller == (lines(name, beside, 20, bold=True) > 1), name
 
 
 def test_each_session_has_a_box_for_each_of_its_days():
