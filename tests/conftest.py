@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 import eight_programmes
+import longest_plans
 import longest_texts
 import media_data
 import programme_data
@@ -26,7 +27,7 @@ from limber.model.nouns import Dataset
 from limber.site.address import PLACEHOLDER
 from once import Once
 from page_kinds import addresses, shown
-from paper_prints import PAGES, Prints, prints_of
+from paper_prints import PAGES, Prints, handouts, prints_of
 from project_root import ROOT
 from random_cases import QUICK
 from screen_lock import with_a_screen
@@ -37,6 +38,7 @@ from tools.benchmark.chromium import headless
 NewPage = Callable[..., Page]
 COACH, BELOW = "https://coach.example/", "library/"
 LANGUAGES = ("de", "es")
+QR = "scripts/plan/lean-qr.js"
 PHONE = {"width": 390, "height": 844}
 PATIENCE_MS = 60_000
 """How long a state is waited for: a machine that does much else at once may take ten seconds to draw a page."""
@@ -199,9 +201,13 @@ def unpublished_site(root: Path, once: Once) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def long_site(root: Path, once: Once) -> Iterator[Site]:
-    """The site with routines of 3 to 13 exercises more, whose texts are as long as they may be."""
-    yield from _with_data(root, once, "long", longest_texts.data, bundled=False)
+def long_site(root: Path, once: Once, site: Site) -> Iterator[Site]:
+    """The site with routines of 3 to 13 exercises more, whose texts are as long as they may be. What draws QR codes npm
+    brings: it has that of the other.
+    """
+    for made in _with_data(root, once, "long", longest_texts.data, bundled=False):
+        made.beside[made.asset(QR)] = site.folder / site.asset(QR)
+        yield made
 
 
 @pytest.fixture(scope="session")
@@ -231,10 +237,12 @@ def modules(root: Path, site: Site, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 @pytest.fixture(scope="session")
-def prints(long_site: Site, browser: Browser, once: Once) -> Prints:
-    """That site's pages for paper, printed."""
-    addresses = {case: long_site.base_url + case.address for case in prints_of(*PAGES)}
-    return Prints("prints", once, browser, addresses)
+def prints(long_site: Site, site: Site, browser: Browser, once: Once) -> Prints:
+    """That site's pages for paper, printed; with all else that another browser prints, so that each starts once."""
+    addresses: dict[tuple[Any, ...], str] = {case: long_site.base_url + case.address for case in prints_of(*PAGES)}
+    addresses |= {case: long_site.base_url + address for case, address in longest_plans.in_firefox().items()}
+    addresses |= {case: site.base_url + address for case, address in handouts().items()}
+    return Prints("prints", once, browser, addresses, shown=".sheet")
 
 
 def _built(root: Path, once: Once, name: str, address: str, **environment: str) -> Iterator[Site]:

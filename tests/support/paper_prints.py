@@ -36,6 +36,10 @@ ON_ONE = {"wide-sheet": "A4", "wide-cards": "A4", "full-sheet": "A4", "full-card
 SMALL_MARGIN = 3  # mm
 
 
+HANDOUTS = ("calf-stretch", "pelvic-list")
+"""Exercises whose pages WebKit prints."""
+
+
 class Case(NamedTuple):
     """A page of the routine of `count` exercises, as one browser prints it on one paper."""
 
@@ -74,6 +78,11 @@ def _papers(page, count):
     if page in ON_ONE:
         return (ON_ONE[page],)
     return tuple(printers.PAPERS) if count in ON_EITHER or page == "cards" else (("A4", "Letter")[1 - count % 2],)
+
+
+def handouts():
+    """The addresses of those pages, by what `Prints` calls them."""
+    return {("webkit", id_, paper): f"exercises/{id_}/" for id_ in HANDOUTS for paper in printers.PAPERS}
 
 
 def cases(*pages):

@@ -7,9 +7,10 @@ from paper_boxes import CLIPPED, HELD, LETTERS, OUTSIDE
 from plan_pages import changed, opened
 
 PLAN = ["tl", "br", "st", "pl", "cs", "kt", "sb", "tl", "br", "st", "pl", "cs"]
-A4 = {"width": 745, "height": 1123}  # CSS pixels between margins, and of the whole paper, as a browser tells it
-
-PAPER_WIDTH = {"A4": 745, "Letter": 768}  # CSS pixels between margins of 6.35 mm
+A4, LETTER = {"width": 745, "height": 1123}, {"width": 768, "height": 1056}
+"""CSS pixels between margins of 6.35 mm, and of the whole paper, as some browsers tell it."""
+UNTOLD = {"width": 745, "height": 1000}
+"""The narrower of both where a browser does not tell how high its paper is."""
 SHEETS = {f"sheets/{routine_id(count)}/": count for count in COUNTS}
 PAGES = [
     *SHEETS,
@@ -19,7 +20,6 @@ PAGES = [
     f"cards/{routine_id(12)}/",
     f"cards/{routine_id(12)}/backs/",
 ]
-each_page = pytest.mark.parametrize("address", PAGES, scope="module")
 BORDERS = """(held) => {
     const widths = [], of = (rules) => [...rules].forEach((rule) => {
         if (rule.media && !matchMedia(rule.media.mediaText).matches) return;
@@ -56,10 +56,9 @@ def printed_page(browser, long_site):
         yield page
 
 
-@pytest.fixture(params=PAPER_WIDTH)
-def paper(request, printed_page, long_site):
-    """Shows a page as it is printed on one paper."""
-    printed_page.set_viewport_size({"width": PAPER_WIDTH[request.param], "height": 1000})
+@pytest.fixture
+def shown(printed_page, long_site):
+    """Shows a page as it is printed."""
 
     def shown(address):
         if printed_page.url != f"{long_site.base_url}{address}":
@@ -69,33 +68,59 @@ def paper(request, printed_page, long_site):
     return shown
 
 
-@each_page
-def test_nothing_is_clipped(paper, address):
-    assert paper(address).evaluate(OUTSIDE, HELD) == []
+@pytest.mark.parametrize("address", PAGES)
+def test_nothing_is_clipped_no_letters_are_smaller_than_8_points_and_boxes_to_tick_are_large_enough(shown, address):
+    """Rows that are larger on A4 stay above its foot, too."""
+    page = shown(address)
+    for size in (UNTOLD, A4, LETTER):
+        page.set_viewport_size(size)
+        assert page.evaluate(OUTSIDE, HELD) == [], size
+        sizes = page.evaluate(LETTERS, HELD)
+        assert len(sizes) > 1
+        assert min(map(float, sizes)) >= 8 - 0.01, (size, sizes)
+        if "large" in address:
+            assert max(map(float, sizes)) >= 16 - 0.01, size
+            first, *others = page.evaluate(
+                """() => [".cheat-sheet__stop", ".cheat-sheet__short-steps"].map((part) =>
+                    parseFloat(getComputedStyle(document.querySelector(part) ?? document.body).fontSize))"""
+            )
+            assert first >= max(others), "when to stop is no smaller than what it stops"
+        if address in SHEETS:
+            _has_boxes_to_tick_of_4_mm_or_more_for_a_week_or_two(page, SHEETS[address], size)
 
 
-def test_words_of_wide_letters_are_not_clipped_either(paper):
+def _has_boxes_to_tick_of_4_mm_or_more_for_a_week_or_two(page, steps, size):
+    boxes = page.evaluate(
+        """() => [...document.querySelectorAll(".tick-boxes")].map((row) => [...row.children].flatMap((each) => {
+            const {width, height} = each.getBoundingClientRect();
+            return width ? [[width, height].map((side) => Math.round(side / 96 * 254) / 10)] : [];
+        }))"""
+    )
+    assert len(boxes) == steps, size
+    for week in boxes:
+        assert len(week) in (7, 14), size
+        assert all(width == height >= 4 for width, height in week), (size, week)
+
+
+def test_words_of_wide_letters_are_not_clipped_either(shown):
     for address in (f"sheets/{routine_id(12, 'wide')}/", f"cards/{routine_id(12, 'wide')}/"):
-        assert paper(address).evaluate(CLIPPED, HELD) == []
+        page = shown(address)
+        for size in (UNTOLD, LETTER):
+            page.set_viewport_size(size)
+            assert page.evaluate(CLIPPED, HELD) == [], (address, size)
 
 
-@pytest.mark.parametrize("large", ["", "?large"])
-def test_rows_of_a_plan_that_are_larger_on_a4_stay_above_its_foot(page, large):
+@pytest.mark.parametrize(("large", "counts"), [("", (1, 4, 5, 7, 9, 12)), ("?large", (1, 3, 12))])
+def test_rows_of_a_plan_that_are_larger_on_a4_stay_above_its_foot(page, large, counts):
+    """Of usual texts; test_plan_prints.py measures each number of the longest."""
     page.set_viewport_size(A4)
     opened(page, f"sheet/{large}#1.{PLAN[-1]}")
-    for count in range(1, 13):
+    for count in counts:
         page.emulate_media(media="null")
         changed(page, f"#1.{'.'.join(PLAN[:count])}")
         assert page.locator(".cheat-sheet__step").count() == count
         page.emulate_media(media="print")
         assert page.evaluate(OUTSIDE, HELD) == [], count
-
-
-@pytest.mark.parametrize("address", PAGES[: len(SHEETS) + 3], scope="module")
-def test_rows_that_are_larger_on_a4_stay_above_the_foot(printed_page, address):
-    printed_page.set_viewport_size(A4)
-    printed_page.goto(address)
-    assert printed_page.evaluate(OUTSIDE, HELD) == []
 
 
 def test_first_routine_has_larger_type_on_a4(page):
@@ -109,37 +134,9 @@ def test_first_routine_has_larger_type_on_a4(page):
     assert min(page.evaluate(points, ".cheat-sheet__what .paper-dose strong")) >= 14
 
 
-@each_page
-def test_no_letters_are_smaller_than_8_points(paper, address):
-    sizes = paper(address).evaluate(LETTERS, HELD)
-    assert len(sizes) > 1
-    assert min(map(float, sizes)) >= 8 - 0.01, sizes
-    if "large" in address:
-        assert max(map(float, sizes)) >= 16 - 0.01
-        first, *others = paper(address).evaluate(
-            """() => [".cheat-sheet__stop", ".cheat-sheet__short-steps"].map((part) =>
-                parseFloat(getComputedStyle(document.querySelector(part) ?? document.body).fontSize))"""
-        )
-        assert first >= max(others), "when to stop is no smaller than what it stops"
-
-
-@pytest.mark.parametrize("address", SHEETS, scope="module")
-def test_each_step_has_boxes_to_tick_of_4_mm_or_more_for_a_week_or_two(paper, address):
-    boxes = paper(address).evaluate(
-        """() => [...document.querySelectorAll(".tick-boxes")].map((row) => [...row.children].flatMap((each) => {
-            const {width, height} = each.getBoundingClientRect();
-            return width ? [[width, height].map((side) => Math.round(side / 96 * 254) / 10)] : [];
-        }))"""
-    )
-    assert len(boxes) == SHEETS[address]
-    for week in boxes:
-        assert len(week) in (7, 14)
-        assert all(width == height >= 4 for width, height in week), week
-
-
-def test_code_is_25_mm_wide_with_its_quiet_zone(paper):
+def test_code_is_25_mm_wide_with_its_quiet_zone(shown):
     for address in (f"sheets/{routine_id(12)}/", f"cards/{routine_id(12)}/"):
-        sides = paper(address).evaluate(
+        sides = shown(address).evaluate(
             """() => [...document.querySelectorAll(".paper-qr svg.qr")].map((each) => {
                 const {width, height} = each.getBoundingClientRect();
                 return Math.min(width, height) / 96 * 25.4;
@@ -149,13 +146,16 @@ def test_code_is_25_mm_wide_with_its_quiet_zone(paper):
         assert min(sides) >= 24.99
 
 
-def test_each_card_has_four_cut_marks_at_its_corners_and_none_in_its_text(paper):
-    assert paper(f"cards/{routine_id(12)}/").evaluate(CUTS) == [[4, [[True, True, False]] * 4]] * 12
+def test_each_card_has_four_cut_marks_at_its_corners_and_none_in_its_text(shown):
+    page = shown(f"cards/{routine_id(12)}/")
+    for size in (A4, LETTER):
+        page.set_viewport_size(size)
+        assert page.evaluate(CUTS) == [[4, [[True, True, False]] * 4]] * 12, size
 
 
 @pytest.mark.parametrize("address", [f"sheets/{routine_id(12)}/", f"cards/{routine_id(12)}/backs/"])
-def test_no_line_is_thinner_than_a_printer_of_300_dots_an_inch_prints(paper, address):
-    widths = paper(address).evaluate(BORDERS, HELD)
+def test_no_line_is_thinner_than_a_printer_of_300_dots_an_inch_prints(shown, address):
+    widths = shown(address).evaluate(BORDERS, HELD)
     assert len(widths) > 2
     scaled = {"1px"}  # made smaller afterwards
     assert [each for each in widths if each not in scaled and float(each.removesuffix("mm")) < 0.08] == []

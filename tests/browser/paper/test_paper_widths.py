@@ -16,6 +16,12 @@ from style_sheets import whole
 from wide_texts import KINDS, filled, fullest, problems
 
 SIGNS = "Begin with the start dose; when two sessions in a row feel well-known, add 10–12 s (or 2 × 5 reps → 3 × 5)."
+LET_THROUGH = [
+    *((3, kind) for kind in ("usual", "one word of W", "Chinese")),
+    *((7, kind) for kind in ("W", "compounds", "Russian")),
+    *((12, kind) for kind in KINDS),
+]
+"""Numbers of exercises with kinds of letters: all of these where there is least room, some where rows are higher."""
 COLUMNS = ((67, 8), (76.6, 8), (117, 9.5), (90, 14), (186, 8))  # mm, points
 
 
@@ -37,31 +43,31 @@ def paper_page(browser, root):
 
 
 @pytest.mark.parametrize("kind", [*KINDS, "signs"])
-@pytest.mark.parametrize("bold", [False, True])
-def test_text_takes_no_more_lines_than_reckoned(paper_page, kind, bold):
+def test_text_takes_no_more_lines_than_reckoned(paper_page, kind):
     texts = [(KINDS | {"signs": SIGNS})[kind][:length] for length in (40, 79, 120, 211)]
-    cells = [(text, width, size) for text in texts for width, size in COLUMNS]
+    cells = [(text, width, size, bold) for bold in (False, True) for text in texts for width, size in COLUMNS]
     page = paper_page(
         '<div class="paper">'
         + "".join(
             f'<p style="width: {width}mm; font-size: {size}pt; font-weight: {700 if bold else 400}">{escape(text)}</p>'
-            for text, width, size in cells
+            for text, width, size, bold in cells
         )
     )
     heights = page.evaluate("[...document.querySelectorAll('p')].map((each) => each.getBoundingClientRect().height)")
     measured = [
-        round(high / 96 * 25.4 / (1.22 * size * POINT)) for high, (_, _, size) in zip(heights, cells, strict=True)
+        round(high / 96 * 25.4 / (1.22 * size * POINT)) for high, (_, _, size, _) in zip(heights, cells, strict=True)
     ]
-    reckoned = [lines(text, width, size, bold) for text, width, size in cells]
+    reckoned = [lines(*cell) for cell in cells]
     short = [(cell, of, at) for cell, of, at in zip(cells, reckoned, measured, strict=True) if of < at]
     assert short == []
     if kind not in ("Chinese", "Russian"):  # of which only the widest letters are known
-        assert sum(reckoned) <= 1.15 * sum(measured)
+        half = len(cells) // 2
+        for weight in (slice(half), slice(half, None)):
+            assert sum(reckoned[weight]) <= 1.15 * sum(measured[weight])
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("count", [3, 7, 12])
-def test_what_the_rules_let_through_is_not_clipped(paper_page, root, dataset, kind, count):
+@pytest.mark.parametrize(("count", "kind"), LET_THROUGH)
+def test_what_the_rules_let_through_is_not_clipped(paper_page, root, dataset, count, kind):
     _, wide = fullest(dataset, kind, count)
     printing = Printing(wide, "https://coach.example/physio/limber/")
     components = components_in(root / "overrides" / "components", wide, paper=printing)

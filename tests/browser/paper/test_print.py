@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from functools import cache
 
 import pytest
 from playwright.sync_api import expect
@@ -33,15 +34,17 @@ PALE = """() => [...document.querySelectorAll("body, body *")].filter((each) => 
 }).map((each) => `${each.tagName} ${each.className}`)"""
 
 
-@pytest.fixture
-def printed(page, tmp_path):
-    """Prints the page at an address on A4 and gives the text of each sheet, one column after the other."""
+@pytest.fixture(scope="module")
+def printed(file_page, tmp_path_factory):
+    """Prints the page at an address, once for all tests, and gives the text of each sheet, a column after the other."""
     needed("poppler")
+    file = tmp_path_factory.mktemp("printed") / "printed.pdf"
 
+    @cache
     def printed(address, paper="A4"):
-        page.goto(address, wait_until="networkidle")  # a plan's rules for paper come after its figures
-        file = tmp_path / "printed.pdf"
-        page.pdf(path=file, format=paper, prefer_css_page_size=True)
+        shown(file_page, address)
+        file_page.wait_for_load_state("networkidle")  # a plan's rules for paper come after its figures
+        file_page.pdf(path=file, format=paper, prefer_css_page_size=True)
         text = subprocess.run(["pdftotext", "-raw", file, "-"], capture_output=True, text=True, check=True).stdout
         *sheets, _ = text.split("\f")
         return sheets
@@ -54,9 +57,18 @@ def _words(text):
     return re.sub(r"\s+", "", text)
 
 
-def test_paper_has_no_blank_sheet(printed, kinds):
+def test_paper_of_each_kind_of_page_has_no_blank_sheet_and_is_dark_on_white_in_the_dark_scheme_too(
+    file_page, printed, site, kinds
+):
     for kind, address in kinds.items():
-        assert [number for number, sheet in enumerate(printed(address), 1) if not sheet.strip()] == [], kind
+        sheets = printed(address)
+        assert [number for number, sheet in enumerate(sheets, 1) if not sheet.strip()] == [], kind
+        if file_page.url != site.base_url + address:
+            shown(file_page, address)
+        file_page.emulate_media(media="print", color_scheme="dark")
+        expect(file_page.locator("body")).to_have_css("color", "rgb(0, 0, 0)")
+        assert file_page.evaluate(PALE) == [], kind
+        file_page.emulate_media(media="null", color_scheme="light")
 
 
 def test_short_page_takes_one_sheet(printed, kinds):
@@ -120,11 +132,3 @@ def test_paper_has_nothing_to_press(printed, kinds, kind):
     text = " ".join(printed(kinds[kind])).replace("\nStart\n", "\n", 1)  # which stands below the first pose
     assert [words for words in NOT_FOR_PAPER if words in text] == []
     assert not re.search(r"^(?:Start|Print|Read|Back|Next|Routines|Equipment|Safety)$", text, re.MULTILINE)
-
-
-def test_paper_is_dark_on_white_in_the_dark_scheme_too(page, kinds):
-    page.emulate_media(media="print", color_scheme="dark")
-    for kind, address in kinds.items():
-        shown(page, address)
-        expect(page.locator("body")).to_have_css("color", "rgb(0, 0, 0)")
-        assert page.evaluate(PALE) == [], kind
