@@ -13,8 +13,15 @@ def add(page, exercise):
     page.get_by_text(f"{exercise.short_name} added").wait_for()
 
 
+def unfold(page):
+    """Opens what can be added, where it is folded below a plan."""
+    for folded in page.locator(".plan-editor__add:not([open]) > summary").all():
+        folded.click()
+
+
 def add_routine(page, routine):
     """Adds all of a routine, and waits until it is there."""
+    unfold(page)
     page.get_by_role("button", name=re.compile(rf"^Add.* {re.escape(routine.name)}$")).click()
     page.get_by_text(f"{routine.name} added").wait_for()
 

@@ -156,11 +156,18 @@ export class PlanEditor {
     }
     if (button.matches("[data-add-own]")) void this.#addOwn();
     const at = this.#forms.findIndex(({ element }) => element.contains(button));
-    const what = button.dataset.do;
+    const { by, do: what } = button.dataset;
+    if (by) this.#count(/** @type {HTMLInputElement} */ (button.parentElement?.querySelector("input")), Number(by));
     if (at < 0 || !what) return;
     const form = this.#forms[at];
     if (what === "remove") this.#remove(at, form.name);
     else this.#move(at, what === "up" ? at - 1 : at + 1, form, button);
+  }
+
+  /** @param {HTMLInputElement} field a number @param {number} by how much more or, below 0, less */
+  #count(field, by) {
+    field.stepUp(by);
+    this.#choose({ target: field }, true);
   }
 
   /**
@@ -197,8 +204,8 @@ export class PlanEditor {
     else this.say(gettext`${name} is now number ${number} of ${count}, in rounds with those around it.`);
   }
 
-  /** @param {Event} event */
-  #choose({ target }) {
+  /** @param {Pick<Event, "target">} event @param {boolean} [isCounted] whether one change of many, which Undo takes back at once */
+  #choose({ target }, isCounted = false) {
     if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement)) return;
     const { plan } = this.#shown;
     if (target.type === "radio") return this.#onChange({ ...plan, level: /** @type {any} */ (target.value) }, "");
@@ -209,7 +216,7 @@ export class PlanEditor {
     if (!target.validity.valid) return form.say(fault);
     if (target.name === "dose_words") return void this.#readWords(form);
     if (target.name === "joined") return this.#join(at, /** @type {HTMLInputElement} */ (target).checked);
-    this.#onChange(form.edited(plan, at, target), form.isText(target) ? `${target.name} ${at}` : "");
+    this.#onChange(form.edited(plan, at, target), isCounted || form.isText(target) ? `${target.name} ${at}` : "");
     if (fault) form.say(fault);
   }
 

@@ -1,6 +1,10 @@
 // Converts the rounds and the clock of a group into the values of a form's fields, and back.
 // @ts-check
 
+// Loaded once a plan has rounds: most have none.
+
+import { gettext } from "../shared/gettext.js";
+
 /** @typedef {import("../shared/plan-groups.js").Group} Group */
 /** @typedef {import("../shared/timeline.js").Range} Range */
 /** @typedef {"" | "round" | "step" | "most" | "time"} Clock none · a round or a step every so often · as many rounds as fit · for time */
@@ -71,6 +75,17 @@ export function groupFieldsThatCount(clock) {
 export function rangeFrom(typed) {
   const [, one, other = one] = /^\s*(\d{1,4})(?:\s*(?:[-\u2010-\u2013/]|to)\s*(\d{1,4}))?\s*$/.exec(typed) ?? [];
   return one ? { min: Math.min(Number(one), Number(other)), max: Math.max(Number(one), Number(other)) } : null;
+}
+
+/**
+ * What is wrong with a typed value of a field of rounds, in words; empty where it is valid.
+ * @param {string} name
+ * @param {string} value
+ */
+export function groupFault(name, value) {
+  if (name === "rounds" && !rangeFrom(value)) return gettext`Rounds are a number such as 3, or a range such as 2–3. They stay as they were.`;
+  const isRest = name === "round_rest" && value.trim() && !rangeFrom(value);
+  return isRest ? gettext`A rest is a number of seconds such as 60, or a range such as 60–90. It stays as it was.` : "";
 }
 
 /** @param {"rounds" | "round_rest_seconds"} key @param {Range} range @returns {any} */

@@ -16,6 +16,7 @@ const AT_ONCE = 12;
 
 export class PlanPicker {
   #view;
+  #box;
   #records;
   #onAdd;
   #level;
@@ -40,6 +41,7 @@ export class PlanPicker {
    */
   constructor(view, records, onAdd, level) {
     this.#view = view;
+    this.#box = find(view, ".plan-editor__add");
     this.#records = records;
     this.#onAdd = onAdd;
     this.#level = level;
@@ -57,6 +59,7 @@ export class PlanPicker {
 
   /** @param {Name[]} names */
   offer(names) {
+    this.#fold();
     if (this.#offered === names) return;
     this.#offered = names;
     this.#names = [...names].sort((one, other) => one.short_name.localeCompare(other.short_name));
@@ -92,9 +95,17 @@ export class PlanPicker {
     try {
       const routine = await this.#records.file(`routines/${encodeURIComponent(id)}.json`);
       await this.#onAdd(stepsOf(routine, this.#level()), routine.name, groupsOf(routine));
+      if (this.#steps[0] && this.#fold()) find(document, "h1").focus(); // at the head of what has been added
     } catch (fault) {
       fillParts(this.#view, { names_said: fault instanceof Error ? fault.message : "" });
     }
+  }
+
+  /** Folds what can be added where it stands below the plan, and returns whether it does. */
+  #fold() {
+    const folds = matchMedia("(width < 48rem)").matches;
+    if (folds) this.#box.removeAttribute("open");
+    return folds;
   }
 
   /** How many steps more the plan can have. */
@@ -107,6 +118,7 @@ export class PlanPicker {
    * @param {PlanStep[]} steps
    */
   show(steps) {
+    if (!steps[0]) this.#box.setAttribute("open", "");
     const wasFull = !this.#room;
     this.#steps = steps;
     const isFull = !this.#room;
@@ -136,5 +148,5 @@ export class PlanPicker {
 async function inPlace(button, add) {
   const before = button.getBoundingClientRect().top;
   await add();
-  if (button.isConnected) scrollBy({ top: button.getBoundingClientRect().top - before, behavior: "instant" });
+  if (button.closest("[open]")) scrollBy({ top: button.getBoundingClientRect().top - before, behavior: "instant" });
 }

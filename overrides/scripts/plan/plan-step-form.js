@@ -5,7 +5,6 @@ import { announce, cloneTemplate, fillParts, find, findAll, hide } from "../shar
 import { gettext, oneOf, pgettext } from "../shared/gettext.js";
 import { doseFrom, fieldsFor, fieldsThatCount, isInFields, isOther, tempoFrom, typedWords } from "./plan-dose-fields.js";
 import { changed as changedStep, groupChanged, isJoined } from "./plan-draft.js";
-import { groupFieldsFor, groupFieldsThatCount, groupFrom, rangeFrom } from "./plan-group-fields.js";
 import { showPicture } from "./plan-picture.js";
 
 /** @typedef {import("../shared/timeline.js").Dose} Dose */
@@ -27,6 +26,9 @@ const IN_ROW = ["sets", "reps", "reps_most", "seconds", "seconds_most"];
 /** The fields that every step has. */
 const OF_EACH = ["dose_words", "step_note", "how_often", "rest_after_seconds", "transition_seconds", "part"];
 
+/** @type {typeof import("./plan-group-fields.js") | undefined} the fields of rounds, loaded once a plan has any */
+let rounds_fields;
+
 /** Whether the doses of the page are in English, which is all that is read of them. */
 const isRead = document.documentElement.lang.startsWith("en");
 
@@ -38,6 +40,8 @@ export class PlanStepForm {
   /** @type {Group | undefined} the group of the step, if it is the first of it */
   #group;
   #grammar;
+  /** @type {Parameters<PlanStepForm["show"]> | undefined} what is shown */
+  #shown;
 
   /**
    * @param {PlanExercise} exercise
@@ -85,6 +89,7 @@ export class PlanStepForm {
    * @param {Routine} routine the same plan with its doses in words
    */
   show(plan, at, routine) {
+    this.#shown = [plan, at, routine];
     const step = plan.steps[at];
     const done = routine.steps[at];
     const count = routine.steps.length;
@@ -115,12 +120,14 @@ export class PlanStepForm {
     const counting = fieldsThatCount(fields, { sided, or: isOther(this.#dose, or) });
     for (const name of counting) if (isInFields(this.#dose) || !IN_ROW.includes(name)) shown.add(name);
     for (const name of this.#showGroup(this.#grammar.groupLine(routine, at))) shown.add(name);
-    for (const field of findAll(this.element, "[data-field]")) field.hidden = !shown.has(field.dataset.field ?? "");
+    for (const control of findAll(this.element, "[name]")) {
+      hide(/** @type {HTMLElement} */ (control.closest(".plan-fields__field") ?? control.parentElement), !shown.has(/** @type {Control} */ (control).name));
+    }
     this.element.toggleAttribute("data-grouped", step.group !== undefined);
     for (const [direction, off] of /** @type {const} */ ([["up", at === 0], ["down", at === count - 1]])) {
       find(this.element, `[data-do=${direction}]`).toggleAttribute("disabled", off);
     }
-    const unfit = this.element.querySelector("[data-field]:not([hidden]) > input:invalid");
+    const unfit = this.element.querySelector(".plan-fields__field:not([hidden]) input:invalid");
     this.say(unfit instanceof HTMLInputElement ? this.fault(unfit) : "");
   }
 
@@ -132,10 +139,20 @@ export class PlanStepForm {
     const place = find(this.element, "[data-group]");
     hide(place, !this.#group);
     if (!this.#group) return [];
-    const fields = groupFieldsFor(this.#group);
     fillParts(place, { rounds });
+    if (!rounds_fields) {
+      void this.#loadRounds();
+      return [];
+    }
+    const fields = rounds_fields.groupFieldsFor(this.#group);
     for (const [name, value] of Object.entries({ ...fields, group_name: this.#group.name })) set(this.#control(name), value);
-    return groupFieldsThatCount(fields.clock);
+    return rounds_fields.groupFieldsThatCount(fields.clock);
+  }
+
+  /** Until it has come, rounds are shown without their fields. */
+  async #loadRounds() {
+    rounds_fields = await import("./plan-group-fields.js").catch(() => undefined);
+    if (rounds_fields && this.#shown) this.show(...this.#shown);
   }
 
   /** Says what became of a value below the fields. @param {string} words */
@@ -176,6 +193,7 @@ export class PlanStepForm {
    */
   #readGroup(before, changed, text) {
     if (changed.name === "group_name") return { ...before, name: text };
+    const { groupFieldsFor, groupFrom } = /** @type {NonNullable<typeof rounds_fields>} */ (rounds_fields);
     const fields = this.#values(groupFieldsFor(before));
     return this.#grammar.normalizeGroup(groupFrom(/** @type {GroupFields} */ (fields), before));
   }
@@ -245,9 +263,7 @@ export class PlanStepForm {
       return gettext`This may be ${changed.min} to ${changed.max}. Until it is, the plan stays as it was.`;
     }
     if (name === "tempo" && tempoFrom(value) === null) return gettext`A tempo has four figures, such as 3-1-1-0. It stays as it was.`;
-    if (name === "rounds" && !rangeFrom(value)) return gettext`Rounds are a number such as 3, or a range such as 2–3. They stay as they were.`;
-    const isRest = name === "round_rest" && value.trim() && !rangeFrom(value);
-    return isRest ? gettext`A rest is a number of seconds such as 60, or a range such as 60–90. It stays as it was.` : "";
+    return rounds_fields?.groupFault(name, value) ?? "";
   }
 }
 

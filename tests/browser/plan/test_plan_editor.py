@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from limber import wording
 from page_kinds import shown
 from plan_checks import checked
-from plan_maker import add, add_routine, fragment, link, names, opened
+from plan_maker import add, add_routine, fragment, link, names, opened, unfold
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_dose_side_and_rest_are_set_for_each(page, exercises):
     for label, value in (
         ("Sets", "3"),
         ("Reps", "10"),
-        ("Reps up to", "12"),
+        ("Reps: Up to", "12"),
         ("Rest between sets", "45"),
     ):
         step.get_by_role("spinbutton", name=re.compile(f"^{label}( \\(|$)")).fill(value)
@@ -77,10 +77,10 @@ def test_step_is_its_name_and_dose_until_its_fields_are_opened_and_changing_one_
     shown(page, f"plan/?edit#1.{held.code}")
     step = page.locator(".plan-fields")
     assert step.locator("[data-part=dose]").inner_text() == wording.brief(held.start, held)
-    assert step.bounding_box()["height"] < 100 and not step.get_by_role("spinbutton").count()
+    assert step.bounding_box()["height"] < 110 and not step.get_by_role("spinbutton").count()
     opened(page, 0)
-    fields = [step.get_by_role("spinbutton", name=each, exact=True) for each in ("Sets", "Hold (s)", "Seconds up to")]
-    fields.append(step.get_by_role("combobox", name="Side"))
+    names_ = ("Sets", "Hold (s)", "Seconds: Up to")
+    fields = [step.get_by_role("spinbutton", name=each, exact=True) for each in names_]
     places = [each.bounding_box() for each in fields]
     assert len({place["y"] + place["height"] for place in places}) == 1, "one row"
     assert [place["x"] for place in places] == sorted(place["x"] for place in places)
@@ -89,6 +89,16 @@ def test_step_is_its_name_and_dose_until_its_fields_are_opened_and_changing_one_
     least = held.start.hold_seconds.min
     assert fragment(page) == checked(f"#1.{held.code}3x{least}h")
     assert page.evaluate("document.activeElement.name") == "seconds", "the focus goes on"
+    more, fewer = (step.get_by_text(each, exact=True) for each in "+−")
+    for _ in range(2):
+        more.first.click()
+    more.last.click()
+    assert fragment(page) == checked(f"#1.{held.code}5x{least + 5}h")
+    fewer.first.click()
+    assert fragment(page) == checked(f"#1.{held.code}4x{least + 5}h")
+    for wanted in (f"5x{least + 5}h", f"5x{least}h", f"3x{least}h"):
+        page.get_by_role("button", name="Undo").click()
+        assert fragment(page) == checked(f"#1.{held.code}{wanted}"), "presses in a row are one change"
 
 
 def test_tempo_is_said_in_words_above_the_dose_and_a_range_is_a_second_number(page, exercises):
@@ -96,7 +106,7 @@ def test_tempo_is_said_in_words_above_the_dose_and_a_range_is_a_second_number(pa
     step = opened(page, 0)
     about = step.locator("[data-part=about]").inner_text().replace("\u202f", " ").replace("\u00a0", " ")
     assert about == "3 s down · 1 s up"
-    step.get_by_role("spinbutton", name="Reps up to", exact=True).fill("12")
+    step.get_by_role("spinbutton", name="Reps: Up to", exact=True).fill("12")
     page.keyboard.press("Tab")
     assert fragment(page) == checked(f"#1.{exercises[0].code}3x10-12t3010")
 
@@ -112,6 +122,8 @@ def test_fields_of_a_step_are_large_enough_for_a_finger_and_their_words_to_be_re
     assert [(round(each["width"]), round(each["height"])) for each in buttons] == [(44, 44)] * 3
     labels = step.locator(".plan-fields__row label:visible > span")
     assert min(float(each.evaluate("it => parseFloat(getComputedStyle(it).fontSize)")) for each in labels.all()) >= 14
+    for each in step.get_by_text(re.compile("^[+−]$")).filter(visible=True).all():
+        assert min(each.bounding_box()[side] for side in ("width", "height")) >= 44
     down, remove = buttons[1:]
     assert down["y"] - remove["y"] > 50, "nothing is removed by a finger that means down"
 
@@ -135,7 +147,6 @@ def test_each_exercise_is_seen_where_it_is_chosen_and_where_it_is_in_the_plan(pa
     page.go_back()
     other = next(each for each in exercises if each.figure and each is not first)
     offered = page.locator("[data-part=names] .plan-editor__name", has_text=other.short_name)
-    expect(row.locator(".plan-editor__picture")).to_be_hidden()  # the plan shows it
     for place in (offered, page.locator(".plan-fields").first):
         place.scroll_into_view_if_needed()
         picture = place.locator(".plan-editor__picture svg")
@@ -222,6 +233,28 @@ def test_routine_is_taken_over_with_its_doses(page, dataset):
     doses = [each.input_value() for each in page.locator("[name=dose_words]").all()]
     wanted = [wording.dose(it.start, replace(it.exercise, laterality="bilateral")) for it in routine.steps]
     assert doses == [each.replace("\u202f", " ").replace("\u2011", "-") for each in wanted]
+
+
+def test_what_can_be_added_is_folded_below_a_plan_on_a_phone_but_not_while_one_is_added_after_another(
+    page, dataset, exercises
+):
+    page.set_viewport_size({"width": 390, "height": 844})
+    shown(page, "plan/")
+    adding = page.locator(".plan-editor__add")
+    add(page, exercises[0])
+    add(page, exercises[1])
+    add_routine(page, next(iter(dataset.routines.values())))
+    expect(adding).not_to_have_attribute("open", "")
+    expect(page.locator(".plan-fields").first).to_be_in_viewport(ratio=1)
+    page.get_by_role("button", name="Start over").click()
+    expect(page.get_by_role("button", name=f"Add {exercises[0].short_name}", exact=True)).to_be_visible()
+    shown(page, f"plan/?edit#1.{exercises[0].code}")
+    expect(adding).not_to_have_attribute("open", "")
+    unfold(page)
+    add(page, exercises[1])
+    page.set_viewport_size({"width": 1280, "height": 844})
+    shown(page, f"plan/?edit#1.{exercises[0].code}.{exercises[1].code}")
+    expect(adding).to_have_attribute("open", "")
 
 
 def test_what_is_in_the_plan_is_added_again_and_few_exercises_need_no_field_to_find_one(page, exercises):

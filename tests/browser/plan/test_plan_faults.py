@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from page_kinds import shown
-from plan_maker import add, fragment, names, opened
+from plan_maker import add, fragment, names, opened, unfold
 from plan_pages import more_ways
 
 
@@ -142,6 +142,7 @@ def test_focus_is_never_lost_by_what_was_pressed(page, exercises):
     page.get_by_role("button", name="Start over").press("Enter")
     assert page.evaluate("document.activeElement !== document.body")
     shown(page, f"plan/?edit#1{f'.{exercises[0].code}' * 29}")
+    unfold(page)
     page.get_by_role("button", name=f"Add {exercises[1].short_name}", exact=True).press("Enter")
     page.get_by_text("this one is full").wait_for()
     assert page.evaluate("document.activeElement !== document.body")
@@ -150,6 +151,7 @@ def test_focus_is_never_lost_by_what_was_pressed(page, exercises):
 def test_routine_that_has_no_room_is_not_said_to_be_whole(page, dataset, exercises):
     routine = next(iter(dataset.routines.values()))
     shown(page, f"plan/?edit#1{f'.{exercises[0].code}' * 29}")
+    unfold(page)
     page.locator(f"[data-add-routine={routine.id}]").click()
     page.get_by_text(f"but for {len(routine.steps) - 1}: the plan is full").wait_for()
 

@@ -157,7 +157,7 @@ def test_empty_plan_has_the_links_of_reading_pages_one_sentence_and_routines_by_
     said = page.locator(".plan-editor__empty")
     assert said.inner_text().count(".") == 1, "one sentence"
     routine = next(iter(dataset.routines.values()))
-    drawn = routine_figures.shown(routine)
+    drawn = routine_figures.shown(routine, len(dataset.routines))
     row = page.locator(".plan-editor__routines li").first
     expect(row.locator("[data-of] > svg")).to_have_count(len(drawn))
     expect(row.get_by_role("button", name=f"Add all {len(routine.steps)} of {routine.name}")).to_be_visible()

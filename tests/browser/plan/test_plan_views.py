@@ -92,7 +92,7 @@ def test_two_columns_on_a_tablet(page, codes):
 def test_a_phone_has_four_exercises_with_their_doses_in_view_and_one_way_on(page, codes):
     shown(page, f"plan/?edit#1.{'.'.join(codes[:4])}.t=Week-1")
     for step in page.locator(".plan-fields").all():
-        assert step.bounding_box()["height"] < 102, "a line of its pace or note, at most"
+        assert step.bounding_box()["height"] < 116, "a line of its pace or note, at most"
         _in_view(step)
     send = page.get_by_role("button", name="Send", exact=True)
     filled = page.locator("a, button").evaluate_all(FILLED)

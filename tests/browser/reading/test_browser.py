@@ -10,8 +10,8 @@ from plan_checks import checked
 
 SMALL = """() => [...document.querySelectorAll("a, button, input, summary, select")].filter((each) => {
     if (!each.checkVisibility({visibilityProperty: true}) || getComputedStyle(each).display === "inline") return false;
-    const {width, height} = (each.closest("label") ?? each).getBoundingClientRect();
-    return width < 24 || height < 24;
+    const boxes = [each, each.closest("label") ?? each].map((it) => it.getBoundingClientRect());
+    return boxes.every(({width, height}) => width < 24 || height < 24);
 }).map((each) => each.outerHTML)"""
 SEEN = """(all) => all.filter((each) => {
     const {width, height} = each.getBoundingClientRect();

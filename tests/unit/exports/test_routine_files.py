@@ -56,7 +56,7 @@ def test_table_has_the_cells_of_the_vectors(tmp_path, case):
     assert written == [*case["exercises"], case["routine"]], "what the browser has of it"
 
 
-def test_figures_of_six_routines_are_in_a_file_three_of_each_and_none_twice(dataset):
+def test_figures_of_six_routines_are_in_a_file_none_twice_and_more_of_each_where_there_are_few(dataset):
     drawn, plain = (
         [each for each in dataset.exercises.values() if bool(each.figure) is has_one] for has_one in (True, False)
     )
@@ -66,7 +66,8 @@ def test_figures_of_six_routines_are_in_a_file_three_of_each_and_none_twice(data
         return replace(routine, steps=tuple(replace(routine.steps[0], exercise=each) for each in exercises))
 
     routines = [of(*plain[:1], *drawn[:4]), of(*drawn[1:3]), *[of(drawn[0])] * 4, of(drawn[5]), of(drawn[6])]
-    assert [[*routine_figures.shown(each)] for each in routines[:2]] == [drawn[:3], drawn[1:3]]
+    assert [[*routine_figures.shown(each, 9)] for each in routines[:2]] == [drawn[:3], drawn[1:3]]
+    assert [len(routine_figures.shown(of(*drawn, *drawn), count)) for count in (1, 3, 4, 9)] == [8, 6, 4, 3]
     assert [routine_figures.file_of(each) for each in (0, 5, 6, 12)] == [1, 1, 2, 3]
     assert [[*routine_figures.files(routines[:each])] for each in (0, 6, 7)] == [[], [1], [1, 2]]
     assert [routine_figures.drawn(routines, file) for file in (1, 2)] == [drawn[:3], drawn[5:7]]
