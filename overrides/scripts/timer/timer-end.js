@@ -57,7 +57,7 @@ export class TimerEnd {
     const done = steps.filter(({ state }) => state === "done" || !isWorked); // where all was skipped, figures of what is there to do
     const left = steps.filter((step) => !done.includes(step));
     const isMany = steps.length > 1;
-    hide(this.#figures, !isEnd);
+    hide(this.#figures, !isEnd || (!isMany && !steps[0].url)); // one without a picture has been named
     hide(this.#advice, !isWorked);
     hide(this.#again, !isEnd || !isWorked || !done.length || !isMany);
     hide(this.#ways, !isEnd);

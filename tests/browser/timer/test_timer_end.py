@@ -58,6 +58,7 @@ def test_focus_goes_to_the_first_way_on_when_its_own_is_gone_and_keys_do_not_beg
     timer.run(SHORT_END - 2).press("list").run(2)
     assert (timer.mode, timer.focus) == ("ended", "markDone"), "a list that is open goes with what it listed"
     assert timer.stage.locator("dialog[open]").count() == 0
+    assert timer.stage.locator(".timer-end__figures").is_hidden(), "what has no picture is named by the summary alone"
     timer.page.evaluate("document.activeElement.blur()")
     for key in (" ", "ArrowLeft", "ArrowRight"):
         timer.page.keyboard.press(key)
