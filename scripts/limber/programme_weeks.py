@@ -123,20 +123,44 @@ class DoseWeeks:
 
 @dataclass(frozen=True, slots=True)
 class SessionSteps:
-    """A session of a phase as it is the first time, and each of its steps with the doses that it has from then on."""
+    """A session as it is the first time in each of some phases, and each of its steps with its doses in them."""
 
-    planned: PlannedSession
+    planned: tuple[PlannedSession, ...]
     steps: tuple[tuple[DoseWeeks, ...], ...]
 
 
-def sessions(programme: Programme, phase: Phase) -> tuple[SessionSteps, ...]:
-    """The sessions of a phase, each with the doses of its steps through its weeks."""
-    weeks = [each for each in programme_weeks(programme) if each.phase == phase]
+def told_together(programme: Programme) -> tuple[tuple[Phase, ...], ...]:
+    """The phases in order, those in a row that do the same routines in one, as long as each has one dose throughout and
+    weeks are counted on.
+    """
+    weeks = [each.phase for each in programme_weeks(programme)]
+    found: list[tuple[Phase, ...]] = []
+    for phase in programme.phases:
+        before = found[-1][-1] if found else None
+        alike = before and before.weeks and phase.weeks and weeks.count(before) == weeks.count(phase) == 1
+        if before and alike and _routines(before) == _routines(phase):
+            found[-1] += (phase,)
+        else:
+            found.append((phase,))
+    return tuple(found)
+
+
+def _routines(phase: Phase) -> list[tuple[str, int]]:
+    return [(each.routine.id, each.first_week) for each in phase.sessions]
+
+
+def sessions(programme: Programme, phases: tuple[Phase, ...]) -> tuple[SessionSteps, ...]:
+    """The sessions of phases that are told of together, each with the doses of its steps through their weeks."""
+    weeks = programme_weeks(programme)
     found = []
-    for number, session in enumerate(phase.sessions):
-        done = [each for each in weeks if each.has(session)] or weeks
-        steps = (_through(done, number, step) for step in range(len(session.routine.steps)))
-        found.append(SessionSteps(done[0].sessions[number], tuple(steps)))
+    for number in range(len(phases[0].sessions)):
+        planned, steps = [], [tuple[DoseWeeks, ...]()] * len(phases[0].sessions[number].routine.steps)
+        for phase in phases:
+            own = [each for each in weeks if each.phase == phase]
+            done = [each for each in own if each.has(phase.sessions[number])] or own
+            planned.append(done[0].sessions[number])
+            steps = [before + _through(done, number, step) for step, before in enumerate(steps)]
+        found.append(SessionSteps(tuple(planned), tuple(steps)))
     return tuple(found)
 
 

@@ -258,3 +258,18 @@ def test_an_exercise_that_comes_again_is_named_with_its_step(tmp_path):
     file.write_text(again.replace("              back-squat:\n", "              back-squat-3:\n", 1), "utf-8")
     with pytest.raises(DatasetError, match='routine "runner-strength" has no step "back-squat-3"'):
         load(file)
+
+
+def test_phases_with_the_same_routines_are_told_of_together_with_the_doses_of_both(library):
+    programme = library.programmes["runner-strength-in-eight-weeks"]
+    first, second, third = programme.phases
+    assert programme_weeks.told_together(programme) == ((first, second), (third,))
+    (session,) = programme_weeks.sessions(programme, (first, second))
+    assert [each.session for each in session.planned] == [first.sessions[0], second.sessions[0]]
+    assert {tuple((weeks.first, weeks.last) for weeks in doses) for doses in session.steps} == {((1, 2), (3, 4))}
+    doses = [(step.start, step.goal) for step in first.sessions[0].routine.steps]
+    assert [tuple(weeks.dose for weeks in each) for each in session.steps] == doses
+    growing = load(FILE).programmes["marathon-strength"]
+    assert len(programme_weeks.told_together(growing)) == len(growing.phases), "their columns would be too many"
+    opened = replace(programme, phases=(replace(first, weeks=None), second, third))
+    assert len(programme_weeks.told_together(opened)) == 3, "its weeks are counted from 1 again behind it"

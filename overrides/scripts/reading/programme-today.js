@@ -200,7 +200,7 @@ const named = (day, how) => new Date(`${dateOf(day)}T12:00Z`).toLocaleDateString
 function markWeeks(place) {
   const now = place?.kind === "in" ? place : null;
   for (const phase of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-phase]"))) {
-    const isNow = now !== null && Number(phase.dataset.phase) === now.phase;
+    const isNow = now !== null && `${phase.dataset.phase}`.split(" ").includes(`${now.phase}`); // some are told of together
     if (phase.matches("a")) mark(phase, isNow);
     for (const weeks of /** @type {NodeListOf<HTMLElement>} */ (phase.querySelectorAll("[data-first]"))) {
       const { first, last = Infinity } = weeks.dataset;
