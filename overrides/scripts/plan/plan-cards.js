@@ -132,7 +132,7 @@ function sheetOf(label, cards) {
 function frontOf(card, total, { root, site }) {
   const { number, exercise, texts } = card;
   const front = cloneTemplate("card");
-  fillParts(front, { place: gettext`${number} of ${total}`, number: `${number}`, always: gettext`Stop at once: ${{ signs: STOP_SIGNS }}` });
+  fillParts(front, { place: gettext`${number} of ${total}`, number: `${number}`, always: STOP_SIGNS });
   front.toggleAttribute("data-felt", Boolean(exercise.figure?.felt.length));
   setDose(front, texts.dose);
   setPoses(front, card, root);

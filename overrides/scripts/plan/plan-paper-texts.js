@@ -80,7 +80,7 @@ export function paperSteps(plan, exercisesByCode) {
   const routine = asRoutine(plan, exercisesByCode);
   return stepDoses(plan, exercisesByCode).map(({ exercise, dose: own, which, name, side, step }, index) => {
     const amounts = [amount(own), own.or ? gettext`or ${{ dose: amount(own.or) }}` : ""].filter(Boolean);
-    const dose = { amounts, side: [...(which ? [which] : []), ...details(own), ...around(step)] };
+    const dose = { amounts: amounts.map(shorter), side: [...(which ? [which] : []), ...details(own), ...around(step)] };
     const { note = "" } = step;
     const group = groupOf(routine, index);
     const rounds = group ? gettext`${{ name: group.name }}: ${{ text: group.words }}` : "";
@@ -159,6 +159,11 @@ function stopSigns(exercises) {
   const signs = Array.from({ length: most }, (_, at) => exercises.flatMap(({ stop_signs }) => stop_signs[at] ?? []));
   return [...new Set(signs.flat())];
 }
+
+/** An amount whose repetitions are written in short, for large type in narrow columns. @param {string} said */
+const shorter = (said) => said.replace(reps("").trim(), pgettext("on paper", gettext`reps`));
+
+const reps = (/** @type {string} */ counts) => gettext`${counts}\u202freps`;
 
 /** Explains how doses are written, with one of the plan as the example. @param {StepDose[]} steps */
 function legend(steps) {

@@ -26,6 +26,7 @@ BOLD = 1.6  # how much larger an arrow in a list is
 STANDING = round(165 * UNITS[WHOLE])  # how high at least the picture of a person in a list is: of one who takes a step
 BUST = round(110 * UNITS[WHOLE])  # of whom only head and trunk are drawn, which are larger then
 PRINTED = round(175 * UNITS[WHOLE])  # on paper: of one who stands, with arrows and ground
+PRINTED_TRUNK = round(100 * UNITS[WHOLE])  # on paper: of a trunk with its head
 
 
 class Drawing(NamedTuple):
@@ -73,11 +74,12 @@ def ends(figure: Figure, works: str) -> tuple[Picture, ...]:
 def printed(figure: Figure, works: str) -> tuple[Picture, ...]:
     """The poses of `ends` for a square place on paper: on the scale of one who stands, so that people are alike.
 
-    Who is wider than high is as large as the width lets them be.
+    Who is wider than high is as large as the width lets them be; a trunk alone is a close-up.
     """
     pictures = ends(figure, works)
     longest = max(max(each.box[2:]) for each in pictures)
-    more = max(0, PRINTED - longest) if figure.body == WHOLE else 0
+    high = PRINTED_TRUNK if figure.detail == TRUNK else PRINTED
+    more = max(0, high - longest) if figure.body == WHOLE else 0
     boxes = [(left, top - more, wide, high + more) for left, top, wide, high in (each.box for each in pictures)]
     return tuple(each._replace(box=box) for each, box in zip(pictures, boxes, strict=True))
 

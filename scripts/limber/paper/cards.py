@@ -5,7 +5,7 @@ The style sheets are routine-card.css and card-back.css, with the same millimetr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -18,7 +18,8 @@ from limber.paper.texts import CardTexts
 # What a sheet has in common on A4 and Letter, by four: a whole A6 would need four times 105 × 148 mm to the very edge
 # of A4, where printers cannot print, and Letter is too low for two of them.
 WIDTH, HEIGHT, EDGE = 93.0, 123.5, 3.5  # mm
-ALWAYS = 2  # lines of readable type, where the paper is as high as A4
+A4_MORE = 14.5  # mm: how much higher a card is on A4
+SIGNS, SIGNS_SIZE = 2, 8.5  # what all cards say on A4: usual lines, and points
 COLUMN = WIDTH - 2 * EDGE
 CODE = 25.0  # mm, its quiet zone included
 BESIDE = COLUMN - CODE  # mm: for what stands beside the code, which has white around it
@@ -197,12 +198,31 @@ def back(facts: Mapping[str, str]) -> Mapping[str, str]:
     return {label: text for label, text in facts.items() if label in ON_BACK}
 
 
-def always(how_often: str, stop_signs: str) -> str:
-    """How often, and when to stop at once: both if two small lines hold them, else one that a line holds, or none."""
+class Always(NamedTuple):
+    """What all cards of a set say where the paper is as high as A4: when to stop at once, and how often."""
+
+    stop: str = ""
+    often: str = ""
+    is_long: bool = False
+    """Whether it takes more lines than usual, for which poses are smaller than on other paper."""
+
+
+def always(how_often: str, stop_signs: str, room: float) -> Always:
+    """When to stop at once, and how often if both fit; `room` is what the fullest card of the set leaves, in mm."""
     often = how_often and like(f"{how_often.removesuffix('.')}.", how_often)
-    stop = stop_signs and gettext("Stop at once: {signs}", signs=stop_signs)
-    tried = (joined((often, stop)), stop, often)
-    return next((each for each in tried if lines(each, COLUMN, READABLE) <= ALWAYS), "")
+    label = gettext("Stop at once:") if stop_signs else ""
+    for each in (Always(stop_signs, often), Always(stop_signs)):
+        if lines(joined((each.stop, each.often)), COLUMN, SIGNS_SIZE, label=label) <= SIGNS:
+            return each
+    if high(lines(stop_signs, COLUMN, SIGNS_SIZE, label=label), SIGNS_SIZE) <= A4_MORE + room:
+        return Always(stop_signs, is_long=True)
+    return Always(often=often) if lines(often, COLUMN, SIGNS_SIZE) <= SIGNS else Always()
+
+
+def room(cards: Iterable[tuple[CardTexts, str]], style: CardStyle) -> float:
+    """What the fullest of these cards leaves empty, in mm; each with its address."""
+    full = (sum(heights(replace(it, facts=filled(it, at, style)), at, style)) for it, at in cards)
+    return max(0.0, HEIGHT - 2 * EDGE - max(full, default=0.0))
 
 
 def dose_takes(texts: CardTexts, size: float) -> int:

@@ -50,7 +50,8 @@ SIZES: Mapping[float, tuple[float, float]] = {
 }
 """The sizes of type in the head and in the foot, by that of the rows, in points; as paper-sheet.css has them."""
 ADDRESS, GAP, LARGE_GAP = 50.0, 3.0, 6.0  # mm
-ON_A4 = (1.16, 1.08)  # how much higher poses are on A4, where they have room there
+ON_A4 = (1.32, 1.24, 1.16, 1.08)  # how much higher poses are on A4, where they have room there
+STEPS_ON_A4 = (1.2, 1.1)  # how much larger than the rest of their row steps are on A4, where they have room there
 BOXES = 36.4  # mm: how wide a week's boxes are beside a name
 GOES_ON_SIZE = 16.0  # points: of that title in large print
 ROOMY, ROOMIER = (
@@ -62,7 +63,7 @@ SHARE = 0.465  # of what smaller poses leave: the column of names and doses
 POSES, SHARED_POSES, STACKED_POSES = 2.1, 2.3, 2.0  # of its height: how wide two poses are with their arrow
 GOES_ON, GOES_ON_AIR = 8.0, 1.0  # mm: above the rows where the title stands small, at least, and below it
 BAR, HEADING_AIR = 2.0, 1.0  # mm: left of the steps of a group, with the room beside it; and below its heading
-STEPS_AIR = 0.6  # mm: between a dose and the steps below it
+STEPS_AIR, CUE_AIR = 0.6, 1.2  # mm: between a dose and the steps below it, and above a cue below two columns
 STEP_NUMBER = 1.4  # em: before a step
 NOTE_SIZE = 0.9  # em: of a note or cue below two columns
 BOX_EDGES, BOX_AIR = 5.0, 3.2  # mm: what the frame of the stop signs takes at both sides, and above, in and below it
@@ -93,6 +94,8 @@ WHAT_ON_A4: Mapping[float, tuple[float, float, float]] = {
     10.0: (15.8, 1.18, 1.4),
 }
 """By the size of larger type on A4: the column of names and doses in em, and how much larger than the rest they are."""
+SMALL_ON_A4 = (9.5, 9.0)
+"""Sizes of larger type on A4 whose columns are as they are on other paper."""
 ROOMY_DOSE_ON_A4 = 1.55
 KEY_FIRST = 15.0  # points: from here on, the key to doses stands in the head of large print
 RULES: Mapping[Form, float] = {Form.STACKED: 4.4, Form.COLUMNS: 1.5, Form.RUNNING: 1.1, Form.BRIEF: 1.1}
@@ -106,7 +109,7 @@ class SheetStyle:
     """The style of a cheat sheet: `size` is that of its rows in points, `pose` the height of figures in mm, 0 for none.
 
     `large`: whether this is large print, of which head and foot are large, too. `on_a4`: of this style on A4, where
-    poses may be higher, and columns in larger type.
+    poses may be higher, and columns in larger type. `steps`: how much larger than the rest of the row they are.
     """
 
     size: float
@@ -115,6 +118,7 @@ class SheetStyle:
     with_cue: bool = True
     large: bool = False
     on_a4: SheetStyle | None = None
+    steps: float = 1.0
 
     @property
     def height(self) -> float:
@@ -139,7 +143,7 @@ class SheetStyle:
     @property
     def larger_columns(self) -> bool:
         """Whether these are columns of larger type on A4."""
-        return self.in_columns and self.on_a4 is not None and self.size > self.on_a4.size
+        return self.in_columns and self.on_a4 is not None and self.size > self.on_a4.size and self.size in WHAT_ON_A4
 
     @property
     def tier(self) -> float:
@@ -386,7 +390,7 @@ class Measure:
 
     def _steps(self, step: Step) -> float:
         """The steps, each in lines of its own or one after the other."""
-        size, room = self.style.size, self._how(step)
+        size, room = self.style.size * self.style.steps, self._how(step)
         steps = short_steps(step.exercise)
         if self.style.form is Form.RUNNING:
             numbered = (f"{number}\N{NO-BREAK SPACE}{each}" for number, each in enumerate(steps, 1))
@@ -396,7 +400,7 @@ class Measure:
 
     def _cue(self, step: Step) -> float:
         cue = self.cue(step)
-        return high(cue.takes, cue.size) + STEPS_AIR * bool(cue.takes)
+        return high(cue.takes, cue.size) + (CUE_AIR if self.style.in_columns else STEPS_AIR) * bool(cue.takes)
 
     @property
     def _left(self) -> float:
@@ -404,7 +408,7 @@ class Measure:
 
     @property
     def _facts(self) -> float:
-        return self._left - 2 * SIZES[self.style.around][0]
+        return self._left - 2.2 * SIZES[self.style.around][0]
 
     @property
     def _signs(self) -> float:

@@ -13,7 +13,7 @@ from limber.languages.messages import gettext
 from limber.languages.other_language import joined
 from limber.model.nouns import Dataset, Exercise, Phase, Programme, Routine, Step
 from limber.paper import cards, plans, programme_sheets, qr, sheets
-from limber.paper.cards import CardStyle
+from limber.paper.cards import Always, CardStyle
 from limber.paper.programme_sheets import ProgrammeSheet
 from limber.paper.sheets import Layout
 from limber.paper.texts import (
@@ -147,9 +147,10 @@ class Printing:
         """The facts on the front of a card, by label: as many as it has room for."""
         return cards.filled(texts, self.card_address(exercise), style)
 
-    def card_always(self, routine: Routine) -> str:
-        """What all cards of a routine say where the paper has room for two lines: how often, and when to stop."""
-        return cards.always(routine.how_often, joined(routine.stop_signs))
+    def card_always(self, routine: Routine, style: CardStyle, of: str) -> Always:
+        """What all cards of a routine say where the paper has room for it: when to stop at once, and how often."""
+        texts = [(self.card(it.exercise, it, of), self.card_address(it.exercise)) for it in routine.steps]
+        return cards.always(routine.how_often, joined(routine.stop_signs), cards.room(texts, style))
 
     def card_back(self, texts: CardTexts) -> Mapping[str, str]:
         """The facts on the back of a card, by label."""

@@ -1,21 +1,23 @@
 """Lays a programme out as a sheet for the wall: a row for its weeks with what is new in them, and boxes to tick.
 
+Where there is room, a phase of one session is a table: its exercises as they look, and below each its doses by week.
 Weeks that ask for the same share a row. The style sheet is programme-sheet.css, with the same millimetres.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import ceil
 
 from limber import duration, programme_weeks, programme_words, wording
 from limber.languages.messages import gettext
 from limber.languages.other_language import joined
-from limber.model.nouns import Exercise, Phase, Programme, Session
+from limber.model.nouns import Dose, Exercise, Phase, Programme, Session
 from limber.paper.layout import HEIGHT, QR, SMALLEST, WIDTH, high, lines
-from limber.paper.measure import ADDRESS, GAP, GOES_ON
+from limber.paper.measure import ADDRESS, BOX_EDGES, GAP, GOES_ON
+from limber.paper.measure import BOX_AIR as BOX_AIR_AROUND
 from limber.paper.texts import DISCLAIMER
 from limber.programme_weeks import SessionNews, Weeks, WeeksNews
 
@@ -33,7 +35,11 @@ FACTS = 22.0  # mm: before a fact of the head
 FIGURE, NAMES, NAMES_SIZE = 19.0, 2, 8.0  # mm high, more on A4, with so many lines of its name below it, in points
 PICTURED = FIGURE + high(NAMES, NAMES_SIZE) + 3.0  # mm: what a line of figures takes
 A_LINE = 9  # figures, at the most
-READABLE = 10.0  # points: figures are worth as much smaller type
+TABLE_WEEK, TABLE_BOXES, MOST_BOXES = 19.0, 22.0, 4  # mm, of a table; and boxes that a line of it holds
+IN_TABLE = 15.0  # mm: how high figures are there; more where the paper is higher
+TABLE_AIR, TABLE_RULE, CELL = 2.5, 1.8, 1.0  # mm: above its figures, between two rows, and between two columns
+AMOUNT = 9.0  # points
+READABLE = 9.5  # points: figures are worth as much smaller type
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,46 @@ class SessionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TableRow:
+    """Some weeks in a table: the amount of each exercise, and for each week as many boxes."""
+
+    label: str
+    amounts: tuple[str, ...]
+    boxes: tuple[int, ...]
+
+    @property
+    def lines_of_boxes(self) -> Sequence[Sequence[int]]:
+        """The boxes, for each line and each of its weeks."""
+        return _lines_of_boxes(self.boxes, max(self.boxes), TABLE_BOXES)
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseTable:
+    """A phase of one session: its exercises, each with what is the same in all weeks, and the amounts of these."""
+
+    exercises: tuple[Exercise, ...]
+    names: tuple[str, ...]
+    around: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    is_drawn: bool
+    """Whether it shows how they look: where any of them is new."""
+
+    def height(self, size: float) -> float:
+        """Its height in millimetres, where the rest is in type of so many points."""
+        wide = (WIDTH - TABLE_WEEK - TABLE_BOXES) / len(self.names) - CELL
+        names = max(lines(each, wide, NAMES_SIZE, bold=True) for each in self.names)
+        around = max(lines(each, wide, NAMES_SIZE) for each in self.around)
+        height = TABLE_AIR + (IN_TABLE if self.is_drawn else 0) + high(names + around, NAMES_SIZE)
+        for row in self.rows:
+            amounts = high(max(lines(each, wide, AMOUNT, bold=True) for each in row.amounts), AMOUNT)
+            count = len(row.lines_of_boxes)
+            boxes = BOX * count + BOX_AIR * (count - 1)
+            label = high(lines(row.label, TABLE_WEEK, size, bold=True), size)
+            height += max(amounts, boxes, label) + TABLE_RULE
+        return height
+
+
+@dataclass(frozen=True, slots=True)
 class WeeksRow:
     """The row of some weeks; `begins` is the phase that begins with them."""
 
@@ -60,6 +106,10 @@ class WeeksRow:
     sessions: tuple[SessionRow, ...]
     exercises: tuple[Exercise, ...] = ()
     """What is new to do in the phase that begins, for a line of figures where the sheet has room for it."""
+    table: PhaseTable | None = None
+    """The phase that begins, with all its weeks, where the sheet has room for it."""
+    in_table: bool = False
+    """Whether the table of its phase says all of it."""
 
     @property
     def boxes_below(self) -> bool:
@@ -98,7 +148,7 @@ class ProgrammeLayout:
     long_title: bool
     sheets: tuple[tuple[WeeksRow, ...], ...]
     pictured: bool = False
-    """Whether each phase shows what is new to do in it."""
+    """Whether each phase shows what is to do in it."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +163,16 @@ class ProgrammeSheet:
     def rows(self) -> tuple[WeeksRow, ...]:
         """The rows of all weeks."""
         shown: set[str] = set()
-        return tuple(_row(each, shown) for each in programme_weeks.news(self.programme))
+        found: list[WeeksRow] = []
+        for each in programme_weeks.news(self.programme):
+            known = frozenset(shown)
+            row = _row(each, shown)
+            if row.begins:
+                row = replace(row, table=_table(self.programme, row.begins, known))
+            else:
+                row = replace(row, in_table=bool(found[-1].table or found[-1].in_table))
+            found.append(row)
+        return tuple(found)
 
     @cached_property
     def care(self) -> str:
@@ -156,10 +215,9 @@ class ProgrammeSheet:
 
     def _left(self, size: float) -> float:
         """Millimetres that a single sheet leaves below its rows with their figures, or less than 0."""
-        lines_of_figures = sum(bool(row.exercises) for row in self.rows)
-        if not lines_of_figures:
+        if not any(row.exercises for row in self.rows):
             return -1
-        rows = sum(row_height(row, size) for row in self.rows) + lines_of_figures * PICTURED
+        rows = sum(_pictured_height(row, size) for row in self.rows if not row.in_table)
         return HEIGHT - self._head(size) - self._foot(size) - rows
 
     @cached_property
@@ -186,13 +244,14 @@ class ProgrammeSheet:
         title = high(lines(self.programme.name, left, self._title_size, bold=True), self._title_size) + 2
         facts = lines(programme_facts(self.programme), left - FACTS, size) + 2  # and the day on which one began
         address = high(lines(self.address.replace("/", "/ "), ADDRESS, 8), 8)
-        return max(title + high(facts, size) + 1.5, QR + address) + 2 + RULE
+        signs = lines(self.stop_signs, WIDTH - BOX_EDGES, size, label=gettext("Stop at once:"))
+        above = high(signs, size) + BOX_AIR_AROUND if signs else 0
+        return max(title + high(facts, size) + 1.5, QR + address) + 2 + above + RULE
 
     def _foot(self, size: float) -> float:
-        small, half = min(size, 9.0), WIDTH / 2 - GAP
-        parts = ((gettext("Take care."), self.care), (gettext("Stop at once."), self.stop_signs))
-        longest = max(lines(text, half, small, label=label) for label, text in parts)
-        return high(longest, small) + high(lines(self.source, WIDTH, 8), 8) + 4
+        small = min(size, 9.0)
+        care = lines(self.care, WIDTH, small, label=gettext("Take care."))
+        return high(care, small) + high(lines(self.source, WIDTH, 8), 8) + 4
 
 
 def programme_facts(it: Programme) -> str:
@@ -211,6 +270,16 @@ def row_height(row: WeeksRow, size: float) -> float:
         texts = sum(lines(text, WIDTH, size) for text in programme_words.begin_and_end(row.begins))
         height += PHASE + high(1, 1.2 * size) + high(texts, size)
     return height
+
+
+def _pictured_height(row: WeeksRow, size: float) -> float:
+    """The height of a row with its table, or else with its line of figures."""
+    if not row.table:
+        return row_height(row, size) + (PICTURED if row.exercises else 0)
+    session, large = row.sessions[0], 1.2 * size
+    words = f"{row.begins.name if row.begins else ''} {session.name} {session.when}"
+    heading = high(lines(words, WIDTH, large, bold=True) - 1, large)
+    return row_height(row, size) - row.height(size) + heading + row.table.height(size)
 
 
 def _lines_of_boxes(boxes: Sequence[int], most: int, width: float) -> Sequence[Sequence[int]]:
@@ -242,6 +311,44 @@ def _row(news: WeeksNews, shown: set[str]) -> WeeksRow:
     drawn = tuple(each for each in exercises.values() if each.figure)
     shown.update(exercises)
     return WeeksRow(weeks.phase, label, tuple(sessions), drawn if len(drawn) <= A_LINE else ())
+
+
+def _table(programme: Programme, phase: Phase, known: Collection[str]) -> PhaseTable | None:
+    """The table of a phase, if it has one session of as many exercises and days as fit; `known` are shown before."""
+    if len(phase.sessions) != 1 or _days_a_week(phase.sessions[0]) > MOST_BOXES:
+        return None
+    (session,) = phase.sessions
+    steps = session.routine.steps
+    weeks = [each for each in programme_weeks.programme_weeks(programme) if each.phase == phase]
+    if len(steps) > A_LINE or not all(it.exercise.figure and not it.group for it in steps):
+        return None
+    rows = []
+    for each in weeks:
+        count = OPEN_WEEKS if each.last is None else each.last - each.first + 1
+        ticked = [week for week in range(each.first, each.first + count) if session.is_in(week)]
+        amounts = tuple(_amount(dose) for dose in each.sessions[0].doses)
+        boxes = (_days_a_week(session),) * max(1, len(ticked))
+        rows.append(TableRow(programme_words.weeks(each.first, each.last), amounts, boxes))
+    doses = weeks[0].sessions[0].doses
+    return PhaseTable(
+        tuple(it.exercise for it in steps),
+        tuple(programme_words.named(it.exercise.short_name, session.routine, it) for it in steps),
+        tuple(_around(dose, it.exercise) for it, dose in zip(steps, doses, strict=True)),
+        tuple(rows),
+        is_drawn=any(it.exercise.id not in known for it in steps),
+    )
+
+
+def _amount(dose: Dose) -> str:
+    """What is done of an exercise in a week, or what in its place."""
+    said = wording.loaded(dose)
+    other = dose.alternative
+    return gettext("{dose} or {other}", dose=said, other=wording.loaded(other)) if other else said
+
+
+def _around(dose: Dose, of: Exercise) -> str:
+    """On which side it is done, and what paces it."""
+    return ", ".join(filter(None, (wording.side(of, dose.side_order), wording.details(dose))))
 
 
 def _when(news: SessionNews, weeks: Weeks) -> str:

@@ -8,7 +8,16 @@ from math import ceil
 
 from limber.model.nouns import Step
 from limber.paper.layout import SMALLEST
-from limber.paper.measure import ON_A4, ON_A_LARGE_SHEET, WHAT_ON_A4, Form, Measure, SheetStyle
+from limber.paper.measure import (
+    ON_A4,
+    ON_A_LARGE_SHEET,
+    SMALL_ON_A4,
+    STEPS_ON_A4,
+    WHAT_ON_A4,
+    Form,
+    Measure,
+    SheetStyle,
+)
 from limber.paper.texts import SheetTexts
 
 ON_ONE_SHEET = 12  # steps
@@ -28,19 +37,18 @@ STYLES: Sequence[SheetStyle] = (
             (10.5, 24.0),
             (10.0, 24.0),
             (10.0, 22.0),
-            (9.5, 20.0),
-            (9.0, 18.0),
-            (8.5, 16.0),
         )
         for with_cue in (True, False)
     ),
+    *(SheetStyle(size, pose, with_cue=False) for size, pose in ((9.5, 20.0), (9.0, 18.0), (8.5, 16.0))),
     *(
         SheetStyle(size, pose, Form.RUNNING, with_cue=False)
         for size, pose in ((9.5, 14.0), (9.0, 14.0), (8.5, 13.0), (SMALLEST, 12.0))
     ),
     *(SheetStyle(size, pose, Form.BRIEF) for size, pose in ((9.0, 13.0), (8.5, 13.0), (SMALLEST, 10.0))),
 )
-"""The best first: what one does is more important than large type, as long as that can be read at arm's length."""
+"""The best first: what one does is more important than large type, as long as that can be read at arm's length, and
+that type than cues."""
 LARGE_STYLES: Sequence[SheetStyle] = tuple(
     SheetStyle(size, pose, Form.STACKED, with_cue, large=True)
     for size, pose in ((18.0, 46.0), (16.0, 46.0), (18.0, 40.0), (16.0, 40.0), (16.0, 34.0), (15.0, 40.0), (15.0, 34.0))
@@ -105,10 +113,12 @@ def notes(rooms: Sequence[float], rows: Sequence[float], shares: Sequence[int]) 
 def larger(style: SheetStyle) -> Iterator[SheetStyle]:
     """Larger styles of the same form for A4, the best first."""
     types = [size for size in WHAT_ON_A4 if style.in_columns and style.pose and size > style.size]
+    types += [size for size in SMALL_ON_A4 if style.shares_room and size > style.size]
     for size in (*types, style.size):
-        for pose in (*(style.pose * times for times in ON_A4), style.pose):
-            if (size, pose) != (style.size, style.pose):
-                yield replace(style, size=size, pose=pose, on_a4=style)
+        for steps in (*(STEPS_ON_A4 if style.shares_room else ()), 1.0):
+            for pose in (*(style.pose * times for times in ON_A4), style.pose):
+                if (size, pose, steps) != (style.size, style.pose, 1.0):
+                    yield replace(style, size=size, pose=pose, on_a4=style, steps=steps)
 
 
 def _on_a4(measure: Measure, shares: Sequence[int]) -> SheetStyle | None:

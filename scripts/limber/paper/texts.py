@@ -8,7 +8,7 @@ from functools import cached_property
 
 from limber import duration, group_wording, wording
 from limber.equipment import Item, merged
-from limber.languages.messages import gettext, gettext_noop
+from limber.languages.messages import gettext, gettext_noop, pgettext
 from limber.languages.other_language import joined, like, of_parts
 from limber.model.dose import FAST, ONE
 from limber.model.nouns import Dataset, Dose, Exercise, Need, Routine, Step
@@ -182,7 +182,7 @@ def card_texts(dataset: Dataset, exercise: Exercise, step: Step | None = None, o
         ("Take care", joined(exercise.precautions)),
     )
     return CardTexts(
-        dose=step_dose(step) if step else wording.dose_pair(start, goal, exercise),
+        dose=step_dose(step) if step else _shorter(*wording.dose_pair(start, goal, exercise)),
         steps=exercise.short_steps or exercise.instructions,
         facts={label: text for label, text in facts.items() if text},
         more=tuple((label, text) for label, text in more if text),
@@ -224,8 +224,15 @@ def _tempo_key(doses: Iterable[Dose], among_others: bool = False) -> str:
 
 def step_dose(it: Step) -> tuple[Sequence[str], Sequence[str]]:
     """The doses of a step in words, and on which side, how often and with which rest after it."""
-    amounts, side = wording.dose_pair(it.start, it.goal, it.exercise)
+    amounts, side = _shorter(*wording.dose_pair(it.start, it.goal, it.exercise))
     return amounts, (*side, *group_wording.around(it))
+
+
+def _shorter(amounts: Sequence[str], side: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """A dose whose repetitions are written in short, for large type in narrow columns: `10 Wdh.`"""
+    word = gettext("{counts}\u202freps", counts="").strip()
+    # Translators: repetitions as an abbreviation, where there is little room: "10 reps".
+    return [each.replace(word, pgettext("on paper", "reps")) for each in amounts], side
 
 
 def said_of(it: Step, with_cue: bool = True) -> str:

@@ -127,7 +127,7 @@ def test_step_without_a_figure_keeps_no_room_for_one(new_page, drawn):
     assert not page.locator(".plan-step__figure").is_visible()
 
 
-def test_a_plan_that_nobody_scrolled_prints_on_one_sheet_with_all_its_figures_and_nothing_at_the_edge(
+def test_a_plan_that_nobody_scrolled_prints_on_two_sheets_with_all_its_figures_and_nothing_at_the_edge(
     page, drawn, tmp_path
 ):
     page.set_viewport_size({"width": 390, "height": 500})
@@ -140,7 +140,8 @@ def test_a_plan_that_nobody_scrolled_prints_on_one_sheet_with_all_its_figures_an
     for paper, width in (("Letter", 215.9), ("A4", 210)):
         page.pdf(path=file, format=paper, prefer_css_page_size=True)
         printed = Printed(file)
-        (words,) = printed.sheets
+        assert len(printed.sheets) == 2, paper
+        words = [word for sheet in printed.sheets for word in sheet]
         assert min(word.left for word in words) > 10 and max(word.right for word in words) < width - 10, paper  # mm
         for tool in ("Changethisplan", "Starttimer", "anewlink"):
             assert tool not in printed.text, "what paper cannot do"

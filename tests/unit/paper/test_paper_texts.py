@@ -88,8 +88,16 @@ def test_doses_and_their_legend_are_said_as_in_the_vectors(dataset, any_routine,
     assert marked([texts.legend]) == [vector["legend"]]
 
 
-def test_card_says_how_often_and_when_to_stop_in_two_lines_at_most():
-    assert cards.always("Every other day", "Chest pain.") == "Every other day. Stop at once: Chest pain."
-    assert cards.always("", "Chest pain.") == "Stop at once: Chest pain."
-    assert cards.always("Every other day", "Pain that stays. " * 20) == "Every other day."
-    assert cards.always("", "") == ""
+@pytest.mark.parametrize(
+    ("often", "signs", "room", "said"),
+    [
+        ("Every other day", "Chest pain.", 0, ("Chest pain.", "Every other day.", False)),
+        ("", "Chest pain.", 0, ("Chest pain.", "", False)),
+        ("Every other day", "Pain that stays. " * 6, 0, (("Pain that stays. " * 6).strip(), "", False)),
+        ("Every other day", "Pain that stays. " * 12, 0.5, (("Pain that stays. " * 12).strip(), "", True)),
+        ("Every other day", "Pain that stays. " * 40, 0.5, ("", "Every other day.", False)),
+        ("", "", 0, ("", "", False)),
+    ],
+)
+def test_card_says_when_to_stop_at_once_and_how_often_as_far_as_there_is_room(often, signs, room, said):
+    assert cards.always(often, signs.strip(), room) == said
