@@ -99,7 +99,7 @@ SCRIPT: dict[str, list[str]] = {
     "plan-notes": ["plan-notes.test.js", "plan-derived.test.js"],
     "plan-notices": ["plan-notices.test.js", "plan-derived.test.js"],
     "plan-paper-texts": ["plan-paper-texts.test.js", "plan-sides.test.js", "plan-derived.test.js"],
-    "plan-records": ["plan-table.test.js", "programme-plan.test.js"],
+    "plan-records": ["plan-records.test.js"],
     "plan-room": ["plan-group-fields.test.js"],
     "plan-routine": ["plan-routine.test.js", "plan-sides.test.js", "plan-link.test.js", "plan-derived.test.js"],
     "plan-text": ["plan-link.test.js", "plan-notes.test.js", "plan-derived.test.js"],
@@ -144,7 +144,6 @@ SCRIPT: dict[str, list[str]] = {
     "qr-code": ["qr-code.test.js"],
     "timer-run": ["group-playback.test.js", "playback.test.js", "timer-derived.test.js"],
     "timer-settings": ["timer-settings.test.js"],
-    "voice": ["voice.test.js"],
     "within-app": ["hand-over.test.js"],
 }
 """The modules without DOM and devices; most others are tested in browsers."""

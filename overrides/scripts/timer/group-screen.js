@@ -79,7 +79,7 @@ function comesNext({ routine, intervals, position }, shown) {
   if (leads && (!later || shown.fetch)) return { next_label: "", next: "" };
   if (!later) return { next_label: routine.steps.length > 1 ? gettext`Last exercise` : "", next: "", fetch: "" };
   const { exercise } = routine.steps[later.step];
-  const wasThere = later.group !== undefined && later.group === group && (later.round ?? 1) > 1;
+  const wasThere = later.group !== undefined && later.group === group && Number(later.round) > 1;
   const whole = later.size ? routine.groups?.[later.group ?? 0] : undefined;
   const things = whole ? thingsOf(routine, whole, before) : fetched(exercise, before);
   const next = whole?.name ?? exercise.short_name;

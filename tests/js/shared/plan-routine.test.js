@@ -156,4 +156,8 @@ test("what is as usual is not in the link", () => {
   assert.equal(short("#1g.cs60h.kt10-12o60h.wl-g"), nowWritten("#1g.cs.kt.wl"));
   assert.equal(short("#1g.cs30h.kt8t2120.cs-s.wl-sa"), nowWritten("#1g.cs30h.kt8t2120.cs-s.wl-s"));
   assert.equal(short("#1.cs31h.kt10-12o50h"), nowWritten("#1.cs31h.kt10-12o50h"));
+  for (const link of ["#1.wl-sa", "#1.wl30sa"]) {
+    const [{ level, dose, side }] = withoutDefaults(read(link), exercisesByCode).steps;
+    assert.deepEqual([level, dose, side], [null, null, null]);
+  }
 });
