@@ -133,6 +133,13 @@ def test_dose_of_a_week_has_grown(programmes, written, growth, week, told):
         ({"days": ("monday",), "every_weeks": 2, "first_week": 3}, "Monday, every second week from week 3 on"),
         ({"every_weeks": 8, "first_week": 4}, "each day, every 8 weeks from week 4 on"),
         ({"days": ("monday",), "first_week": 3}, "Monday, from week 3 on"),
+        *(
+            (
+                {"every_days": days, "every_weeks": days, "first_week": 2},
+                f"every {nth} day, every {nth} week from week 2 on",
+            )
+            for days, nth in enumerate(("second", "third", "fourth", "fifth", "sixth"), 2)
+        ),
     ],
 )
 def test_session_says_when_it_is_done(programmes, written, told):
@@ -231,6 +238,18 @@ def test_the_last_phase_may_go_on(tmp_path):
     file.write_text(text.replace("weeks: {first: 9, last: 12}", "weeks: {first: 9}"), "utf-8")
     programme = load(file).programmes["marathon-strength"]
     assert programme_words.how_long(programme) == "8 weeks and more"
+    one, *_ = programme.phases
+    for phases, long, when in (
+        ([replace(one, weeks=parse.Range(1, 1))], "1 week", "Week 1"),
+        ([replace(one, weeks=None, until="pain is gone")], "As long as it takes", "As long as it takes"),
+        (
+            [replace(one, weeks=None, until=""), replace(one, weeks=parse.Range(1, 1))],
+            "1 week and more",
+            "From then on",
+        ),
+    ):
+        some = replace(programme, phases=tuple(phases))
+        assert (programme_words.how_long(some), programme_words.span(some.phases[0])) == (long, when)
     last = programme_weeks.programme_weeks(programme)[-1]
     assert (last.first, last.last) == (12, None)  # until the calf raises have reached their limit
 

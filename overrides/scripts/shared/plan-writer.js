@@ -79,8 +79,8 @@ export function normalisedBy({ level, title, note, steps, groups = [] }, normali
  */
 function fitTexts(sound, kept, groups, fit) {
   const { o, w, f, x, g } = LONGEST_TEXTS;
-  const owned = sound.steps.flatMap(({ own }, at) => (own ? [{ own, typed: kept[at].own }] : []));
-  for (const [at, { own, typed }] of owned.entries()) own.name = fit(`o${at + 1}`, typed?.name ?? "", o);
+  const owned = sound.steps.flatMap(({ own }, at) => (own ? [{ own, typed: kept[at].own ?? own }] : []));
+  for (const [at, { own, typed }] of owned.entries()) own.name = fit(`o${at + 1}`, typed.name, o);
   for (const [at, { group }] of sound.steps.entries()) {
     const [named, own] = [sound.groups?.[group ?? -1], groups[kept[at].group ?? -1]];
     if (named && own && !named.name) named.name = fit(`g${(group ?? 0) + 1}`, own.name, g);
@@ -91,7 +91,7 @@ function fitTexts(sound, kept, groups, fit) {
       if (text) step[key] = text;
     }
   }
-  for (const [at, { own, typed }] of owned.entries()) own.words = fit(`w${at + 1}`, typed?.words ?? "", w);
+  for (const [at, { own, typed }] of owned.entries()) own.words = fit(`w${at + 1}`, typed.words, w);
 }
 
 /** A step within the limits, without its texts. @param {PlanStep} step @param {Limit} normalizeDose @returns {PlanStep} */

@@ -134,12 +134,22 @@ def test_a_record_of_the_coachs_own_is_told_with_all_that_is_in_the_way_and_the_
     assert said[1].endswith(
         '"Give it another id", which changes every place that names it, and change its name, code and other names.'
     )
-    with pytest.raises(RefusedError, match="others may have its address"):
+    with pytest.raises(RefusedError) as refused:
         copied(own, library, ["heel-raise"], {("exercises", "heel-raise"): "hr"})
+    assert str(refused.value).split("\n")[:2] == [
+        'exercise "heel-raise" is there already, and others may have its address.',
+        "    Leave it out: yours keeps its id.",
+    ]
     cured = with_new_id(own, ("exercises", "heel-raise"), "calf-raise", {})
     cured = cured.replace("name: Heel raise", "name: Calf lift").replace("code: hr", "code: cl")
-    with pytest.raises(RefusedError, match='one of its names is one of exercise "calf-raise"'):
+    with pytest.raises(RefusedError) as refused:
         copied(cured, library, ["heel-raise"], {}, own_equipment=True)
+    assert str(refused.value).split("\n") == [
+        'exercise "heel-raise": one of its names is one of exercise "calf-raise".',
+        "    Leave heel-raise out, or take that name from the other one at /edit/ of scripts/serve.",
+    ]
+    with pytest.raises(RefusedError, match=r"scripts/add, with nothing behind it, lists what there is\.$"):
+        copied(cured, library, ["quite-another"], {})
     cured = cured.replace("[Calf raise]", "[Toe stand]")
     done = copied(cured, library, ["heel-raise"], {}, own_equipment=True)
     assert {"calf-raise", "heel-raise"} <= set(sound(done).dataset.exercises)
