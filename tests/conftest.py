@@ -380,15 +380,14 @@ def file_page(browser: Browser, site: Site) -> Iterator[Page]:
 
 
 def _emptied(page: Page, faults: list[str]) -> None:
-    page.evaluate("localStorage.clear()")
     page.context.clear_permissions()
-    _put_back(page, faults, "about:blank")
+    _put_back(page, faults, "about:blank", "localStorage.clear()")
 
 
-def _put_back(page: Page, faults: list[str], address: str = "") -> None:
+def _put_back(page: Page, faults: list[str], address: str = "", before: str = "0") -> None:
     if page.viewport_size != PHONE:
         page.set_viewport_size(PHONE)
-    if not page.evaluate(LOOKS_AS_USUAL):
+    if not page.evaluate(f"({before}, {LOOKS_AS_USUAL})"):
         page.emulate_media(color_scheme="light", reduced_motion="reduce", forced_colors="null", media="null")
     if address:
         page.goto(address)

@@ -6,7 +6,8 @@ CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 def opened(page, address, what=".sheet"):
     """The page with a plan, once what `what` selects is there; `address` is what follows `plan/`."""
-    page.goto("about:blank")  # for another fragment alone no page is loaded
+    if page.url != "about:blank":
+        page.goto("about:blank")  # for another fragment alone no page is loaded
     page.goto(f"plan/{address}")
     page.locator(what).first.wait_for()
     return page

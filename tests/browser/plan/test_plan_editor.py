@@ -277,23 +277,6 @@ def test_full_plan_takes_no_more(page, exercises):
     assert page.get_by_role("button", name=f"Add {exercises[1].short_name}", exact=True).is_enabled()
 
 
-def test_bar_at_the_foot_covers_no_field_that_has_the_focus(page, kinds):
-    shown(page, kinds["plan to change"])
-    opened(page, 0)
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        hidden = page.evaluate(
-            """() => {
-                const at = document.activeElement;
-                const bar = document.querySelector(".plan-editor__bar");
-                if (at === document.body || bar.contains(at)) return false;
-                return at.getBoundingClientRect().bottom > bar.getBoundingClientRect().top + 1
-                    && bar.getBoundingClientRect().bottom >= innerHeight - 1 && at.outerHTML.slice(0, 80);
-            }"""
-        )
-        assert not hidden
-
-
 def test_exercise_that_is_one_of_many_is_found_by_a_word(new_page, exercises):
     page = new_page()
     many = [

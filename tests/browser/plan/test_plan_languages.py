@@ -27,15 +27,15 @@ def known(root):
         ("cards/foot-and-hip/backs/", ".card-sheet"),
     ],
 )
-def test_no_text_of_a_plan_or_of_paper_is_fixed_in_code(new_page, longer_site, known, address, what):
-    page = new_page(longer_site)
+def test_no_text_of_a_plan_or_of_paper_is_fixed_in_code(page_of, longer_site, known, address, what):
+    page = page_of(longer_site)
     page.goto(address)
     page.locator(what).first.wait_for()
     assert fixed_words.fixed_words(page.content(), known) == []
 
 
-def test_no_text_of_the_editor_is_fixed_in_code(new_page, longer_site, known):
-    page = new_page(longer_site)
+def test_no_text_of_the_editor_is_fixed_in_code(page_of, longer_site, known):
+    page = page_of(longer_site)
     page.goto(f"plan/?edit{PLAN}")
     page.locator(".plan-fields").first.wait_for()
     said = page.locator("[data-part=said]")

@@ -2,7 +2,53 @@
 
 import pytest
 
+from site_build import build, copy, serving
 from timer_driver import Timer
+
+ADDRESS = "https://coach.example/physio/limber/"
+WEEK = """---
+title: My week
+description: What my runners do on two days of the week.
+---
+
+# My week
+
+On Monday:
+
+{{ interval_timer("foot-and-hip") }}
+
+On Thursday:
+
+{{ interval_timer("foot-and-hip-short", "goal") }}
+"""
+MORNING = """---
+title: Morning
+description: What I do in the morning.
+---
+
+# Morning
+
+{{ interval_timer("foot-and-hip", level="goal") }}
+
+Then have breakfast.
+"""
+
+
+@pytest.fixture(scope="session")
+def own_pages_site(root, once):
+    """The site with pages of a coach's own: one that holds two timers, and one with a timer that lies far down."""
+
+    def make(folder):
+        project = copy(root, folder / "project")
+        for path, text in (("weeks/week.md", WEEK), ("routines/notes/morning.md", MORNING)):
+            page = project / "content" / path
+            page.parent.mkdir(parents=True)
+            page.write_text(text, "utf-8")
+        said = build(project, folder / "site", ADDRESS)
+        assert (said.returncode, said.stdout, said.stderr) == (0, "", "")
+
+    with serving(once("own-pages", make) / "site", ADDRESS) as site:
+        yield site
 
 
 @pytest.fixture(scope="module")

@@ -1,54 +1,31 @@
 """Timers within a reading page, two on one: each leads through its routine, one at a time."""
 
+from functools import cache
+
 import pytest
 from playwright.sync_api import expect
 
-from site_build import build, copy, serving
 from timer_driver import Timer
 
-ADDRESS = "https://coach.example/physio/limber/"
-PAGE = """---
-title: My week
-description: What my runners do on two days of the week.
----
-
-# My week
-
-On Monday:
-
-{{ interval_timer("foot-and-hip") }}
-
-On Thursday:
-
-{{ interval_timer("foot-and-hip-short", "goal") }}
-"""
 MONDAY = "interval-timer:not([data-level=goal])"
 THURSDAY = "interval-timer[data-level=goal]"
 
 
 @pytest.fixture(scope="module")
-def week_site(root, once):
-    """The site with a page of a coach's own that holds two timers."""
-
-    def make(folder):
-        project = copy(root, folder / "project")
-        (project / "content" / "weeks").mkdir()
-        (project / "content" / "weeks" / "week.md").write_text(PAGE, "utf-8")
-        said = build(project, folder / "site", ADDRESS)
-        assert (said.returncode, said.stdout, said.stderr) == (0, "", "")
-
-    with serving(once("week", make) / "site", ADDRESS) as site:
-        yield site
+def with_clock():
+    """The first timer of a page whose clock stands still from now on, which is told to a page once."""
+    return cache(lambda page: Timer.with_clock(page, MONDAY))
 
 
 @pytest.fixture
-def timers(week_site, new_page):
+def timers(own_pages_site, page_of, with_clock):
     """Both timers of that page, on a clock that stands still."""
-    page = new_page(of=week_site)
-    monday = Timer.with_clock(page, MONDAY)
+    page = page_of(own_pages_site)
+    monday = with_clock(page)
     thursday = Timer(page, THURSDAY)
     page.goto("weeks/week/")
-    return monday.wait(), thursday.wait()
+    yield monday.wait(), thursday.wait()
+    monday.forget()
 
 
 def test_both_lead_through_their_routines_one_at_a_time(timers):
@@ -84,7 +61,7 @@ def test_keys_go_to_the_one_that_has_the_focus_or_ran_last(timers):
     assert (monday.shown.phase, thursday.main) == ("Work", "Resume")
 
 
-def test_reload_goes_on_and_the_timers_own_page_takes_it_up(timers, week_site):
+def test_reload_goes_on_and_the_timers_own_page_takes_it_up(timers, own_pages_site):
     monday, thursday = timers
     monday.press("main").run(20.5).reload()
     assert (monday.shown.clock, monday.main) == ("20", "Resume")
@@ -92,7 +69,7 @@ def test_reload_goes_on_and_the_timers_own_page_takes_it_up(timers, week_site):
     expect(thursday.stage.get_by_role("link", name="Resume Foot and hip", exact=True)).to_be_visible()
     thursday.stage.get_by_role("link", name="Resume Foot and hip", exact=True).click()
     own = Timer(monday.page).wait()
-    assert own.page.url == f"{week_site.base_url}timer/?routine=foot-and-hip"
+    assert own.page.url == f"{own_pages_site.base_url}timer/?routine=foot-and-hip"
     assert own.shown == ("Work", "Toe lifts and spreads", "Right foot", "20")
 
 

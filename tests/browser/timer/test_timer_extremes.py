@@ -48,14 +48,13 @@ def test_one_step_of_one_second(session):
 
 
 def test_sixty_steps_without_any_rest(session):
-    timer = session(*[{"sets": 2, "hold_seconds": _range(2)}] * 60, transition_seconds=0).press("main").run(10.05)
+    timer = session(*[{"sets": 2, "hold_seconds": _range(1)}] * 60, transition_seconds=0).press("main").run(10.05)
     timer.stage.evaluate(WATCHED)
-    timer.run(240)
+    timer.run(120)
     assert [tuple(row) for row in timer.page.evaluate("said")] == [
-        ("Work", f"Step {number}", clock, f"Step {number} of 60", f"Set {place} of 2")
+        ("Work", f"Step {number}", "1", f"Step {number} of 60", f"Set {place} of 2")
         for number in range(1, 61)
         for place in (1, 2)
-        for clock in ("2", "1")
     ]
     assert timer.part("summary").startswith("60 exercises")
 

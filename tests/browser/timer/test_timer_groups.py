@@ -7,7 +7,7 @@ import pytest
 from page_checks import AXE, RULES, TOO_WIDE
 from timer_driver import NO_DOSE, UNSEEN, Timer, first_routine
 
-SIZES = ((320, 568), (360, 640), (390, 844), (844, 390), (768, 1024), (1280, 800))
+SIZES = ((320, 568), (390, 844), (844, 390), (768, 1024), (1280, 800))
 LEAST_LOAD = 26  # pixels, as in test_timer_doses.py
 LEAST_TASK = 22  # of a list of five exercises, on the smallest screen; it is known by heart after a round
 SMALL_BUTTONS = """() => [...document.querySelectorAll(".timer-stage button, .timer-stage input[type=number]")]

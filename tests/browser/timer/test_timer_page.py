@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from compiled_components import components_in
 from html_tree import tree
 from site_links import links
+from timer_driver import FORGOTTEN
 
 LARGEST = 25 * 1024  # bytes over the wire, for everything until the routine is shown with its Start
 LARGEST_DEVICES = 4.5 * 1024  # for what sounds, buzzes and keeps the screen on: it comes once the routine is shown
@@ -31,6 +32,16 @@ PICTURES = re.compile(
 
 
 LATER = DEVICES, LOOK, RUN, END, SETTINGS
+
+
+@pytest.fixture
+def forgetful_page(page_of, site):
+    """A page on a phone, shared by tests, where nothing stays of the run that a test began."""
+    page = page_of(site)
+    yield page
+    page.unroute_all()
+    page.goto("assets/favicon.svg")  # of the same origin
+    page.evaluate(FORGOTTEN)
 
 
 @pytest.fixture(scope="module")
@@ -126,8 +137,8 @@ def test_page_is_small_in_each_language_of_a_site_of_several(new_page, languages
     assert sum(first.values()) <= LARGEST, first
 
 
-def test_run_that_begins_before_its_words_come_is_shown_with_them(new_page, dataset):
-    page = new_page()
+def test_run_that_begins_before_its_words_come_is_shown_with_them(forgetful_page, dataset):
+    page = forgetful_page
     held = []
     page.route("**/running-screen.js", lambda route: held.append(route))
     page.goto(f"timer/?routine={next(iter(dataset.routines))}")
@@ -137,8 +148,8 @@ def test_run_that_begins_before_its_words_come_is_shown_with_them(new_page, data
     page.get_by_role("button", name="Pause", exact=True).wait_for()
 
 
-def test_run_whose_words_do_not_come_says_so_and_waits(new_page, dataset):
-    page = new_page()
+def test_run_whose_words_do_not_come_says_so_and_waits(forgetful_page, dataset):
+    page = forgetful_page
     page.route("**/running-screen.js", lambda route: route.abort())
     page.goto(f"timer/?routine={next(iter(dataset.routines))}")
     page.get_by_role("button", name="Start", exact=True).click()
@@ -167,8 +178,8 @@ def test_routine_is_shown_and_begins_before_its_devices_come(new_page, dataset):
     assert page.evaluate("window.opened") == 1
 
 
-def test_run_goes_on_without_devices_that_do_not_come(new_page, dataset):
-    page = new_page()
+def test_run_goes_on_without_devices_that_do_not_come(forgetful_page, dataset):
+    page = forgetful_page
     page.route("**/timer-devices.js", lambda route: route.fulfill(body="throw null;", content_type="text/javascript"))
     page.goto(f"timer/?routine={next(iter(dataset.routines))}")
     page.get_by_role("button", name="Start", exact=True).click()
@@ -177,8 +188,8 @@ def test_run_goes_on_without_devices_that_do_not_come(new_page, dataset):
     assert page.locator("[data-part=phase_word]").inner_text() == "Work"
 
 
-def test_settings_open_when_they_have_come_and_say_so_where_they_do_not(new_page, dataset):
-    page = new_page()
+def test_settings_open_when_they_have_come_and_say_so_where_they_do_not(forgetful_page, dataset):
+    page = forgetful_page
     page.route("**/timer/settings.txt", lambda route: route.abort())
     page.goto(f"timer/?routine={next(iter(dataset.routines))}")
     settings = page.get_by_role("button", name="Settings")
@@ -196,14 +207,14 @@ def test_voice_and_pocket_mode_come_only_to_those_who_want_them(asked, site):
         assert size((site.folder / path).read_bytes()) <= 3100
 
 
-def test_pictures_are_small_and_come_after_all_that_a_session_needs(new_page, site, dataset):
+def test_pictures_are_small_and_come_after_all_that_a_session_needs(forgetful_page, site, dataset):
     *most, most_each = LARGEST_PICTURES
     for name, most_of_it in zip(DRAWERS, most, strict=True):
         files = (site.asset(f"scripts/timer/{name}.js"), site.asset(f"components/timer-stage/{name}.css"))
         assert sum(size((site.folder / path).read_bytes()) for path in files) <= most_of_it, name
     for id_ in dataset.exercises:
         assert size((site.folder / f"exercises/{id_}/figure.svg").read_bytes()) <= most_each, id_
-    page = new_page()
+    page = forgetful_page
     held = []
     page.route(lambda url: PICTURES.fullmatch(urlsplit(url).path.lstrip("/")), lambda route: held.append(route))
     page.goto(f"timer/?routine={next(iter(dataset.routines))}")
@@ -291,8 +302,8 @@ def test_search_leads_to_the_timer(page, kinds):
     page.wait_for_url(re.compile(r"/timer/"))
 
 
-def test_start_page_is_one_tap_away_before_and_after_a_run_and_two_within(new_page, site, dataset):
-    page = new_page()
+def test_start_page_is_one_tap_away_before_and_after_a_run_and_two_within(forgetful_page, site, dataset):
+    page = forgetful_page
     home = page.locator(".bare-bar > a")
     links = page.get_by_role("navigation", name="Main").get_by_role("link")
     page.goto("routines/")
