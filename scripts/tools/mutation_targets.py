@@ -53,6 +53,7 @@ PYTHON: dict[str, list[str]] = {
     "paper/text_width": ["test_paper_widths.py"],
     "paper/texts": ["test_paper_widths.py"],
     "plain_text": ["test_plain_text.py"],
+    "poses/starts": ["test_dragged_joints.py", "test_derived_figures.py"],
     "previews/figures": ["test_link_images.py", "test_links_page.py"],
     "previews/image": ["test_link_images.py", "test_links_page.py"],
     "previews/text": ["test_link_images.py", "test_links_page.py"],

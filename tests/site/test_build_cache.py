@@ -11,7 +11,7 @@ from limber.build_cache import BuildCache
 from limber.dataset import cached, load
 from limber.dataset.problem import DatasetError
 from limber.dataset.yaml import reader
-from limber.site.templates import KeptTemplates, keep_pages, late
+from limber.site.templates import KeptTemplates, ThemeFiles, keep_pages, late
 
 
 @pytest.fixture
@@ -127,6 +127,13 @@ def compiled(folder, text, settings="theme", **filters):
     )
     environment.filters.update(filters)
     return environment
+
+
+def test_templates_are_listed_but_for_those_in_hidden_folders(tmp_path):
+    for path in ("main.html", "partials/head.html", ".icons/a.svg", "partials/.old/b.html"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).touch()
+    assert ThemeFiles(tmp_path).list_templates() == ["main.html", "partials/head.html"]
 
 
 def test_template_is_compiled_once(folder, monkeypatch):

@@ -11,6 +11,7 @@ from limber import programme_weeks, programme_words, wording
 from limber.dataset import parse
 from limber.dataset.load import DatasetError, load
 from limber.model.nouns import Session, StepDose
+from limber.previews.text import of_programme
 from limber.programme_weeks import Week
 
 FILE = Path(__file__).parents[1] / "support" / "programmes.yaml"
@@ -31,6 +32,15 @@ def said(programme, exercise):
                     end = "-" if weeks.last is None else f"-{weeks.last}" if weeks.last > weeks.first else ""
                     rows.append((f"{weeks.first}{end}", wording.loaded(dose).replace(wording.NARROW, " ")))
     return rows
+
+
+def test_messenger_shows_how_long_a_programme_takes_and_how_many_routines_it_has(programmes):
+    shown = [of_programme(each) for each in programmes.values()]
+    assert [(each.kind, each.dose, len(each.shown)) for each in shown] == [
+        ("Programme", ("8 weeks and more", "3 routines"), 6),
+        ("Programme", ("12 weeks", "1 routine"), 3),
+    ]
+    assert shown[1].description.startswith("12 weeks, 1 routine. Twelve weeks of heavy legs")
 
 
 def test_weeks_grow_through_a_whole_programme_to_the_limit(programmes):

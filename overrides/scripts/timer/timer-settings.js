@@ -69,7 +69,7 @@ export const areValid = (settings) => Object.entries(settings).every(isValid);
 /** The settings that are stored on the device, or the defaults. */
 export function storedSettings() {
   try {
-    return withValid(JSON.parse(localStorage.getItem(KEY) ?? "null"));
+    return withValid(JSON.parse(`${localStorage.getItem(KEY)}`));
   } catch {
     return withValid(null); // storage is blocked, or does not hold JSON
   }

@@ -11,17 +11,17 @@ DATA = {
 """Records whose codes are taken, and whose sources may be meant."""
 
 TEXTS = {
-    "tempo": "3–1–1–0; 3 1 1; 3/1/x/0; 2-2; 3; 31100; 311011; 30-1-1-0-1; 100-1-1-0; slow; 3-1-²-0",
+    "tempo": "3–1–1–0; 3 1 1; 3/1/x/0; 2-2; 3; 31100; 311011; 30-1-1-0-1; 100-1-1-0; slow; 3-1-²-0; 3/1/X/0",
     "breath_pattern": "4/8; 4–7–8–0; 4/7/8/9/1; 4; in 4; 400/8",
     "band": "Light Green; Rot/Blau; 5",
     "bands": "Red",
-    "code": "C-S; sq; S Q; l.e.; toolong; x; 5",
+    "code": "C-S; sq; S Q; l.e.; toolong; x; 5; f.i.v.e.s; s.i.x.i.s.h",
     "date": (
         "22 November 2026; Nov 22, 2026; 24 dec 2026; 1 Jan. 2026; 1 feb 2026; 1 mars 2026; 1 apr 2026; "
         "3 May 2026; 1 jun 2026; 4th July 2026; 1 aug 2026; 1 sept 2026; 1 oct 2026; 2026/11/22; 2026-13-22; "
         "22.11.2026; 22.11.26; 2026; next May; 1 may may 2026"
     ),
-    "reviewed": "November 2026; 30 February 2026; 2026 2027 1; 2026-11-22-1; 1999-11-22; 2100-01-01; ma 1 2026",
+    "reviewed": "November 2026; 30 February 2026; 2026 2027 1; 2026-11-22-1; 1999-11-22; 1 Jan 2000; 2100-01-01; ma 1",
     "url": (
         "example.org/arms; http://example.org; //example.org?a#b; https:/example.org; HTTP://Example.org/ ; "
         "https://; https:///arms; http://?x; https://example.org/two arms; see example.org; ; arms; a.b/<c>"
@@ -35,10 +35,10 @@ TEXTS = {
     "poster": "arm.gif",
     "captions": (
         "none; no speech.; No-speech; Silent; not spoken; no words; no sound; ; arm.srt; /videos/arm.vtt; "
-        "../arm.vtt; videos/Arm 1.VTT"
+        r"../arm.vtt; videos/Arm 1.VTT; videos\Arm.vtt"
     ),
     "contraindications": "None; none known; nothing; n/a; -; Fresh fractures: wait.",
-    "source": "mine; Me; my own; self; ours; our own; original; none; myself; own work; baechle2008; A book",
+    "source": "Own; mine; Me; my own; self; ours; our own; original; none; myself; own work; baechle2008; A book",
     "from": "9; 9 am; 12 am; 12 pm; 9 p.m.; 0900; 5.30 pm; 17h; 8 Uhr; 5 o'clock; noon; Midday; midnight",
     "to": "24; 23:60; 13 pm; late; 9:5; 23.59",
     "colour": "mauve",

@@ -121,7 +121,7 @@ def _url(value: str, _data: Any) -> tuple[Said, Said]:
     if re.match(r"https?://(?:[/?#]|$)", value, re.I):
         tip = say("Write the name of the site behind https://, such as example.org in https://example.org/arms.")
         return say("{value} does not say on which site.", value=quoted(value)), tip
-    first, *more = value.split() or [""]
+    first, *more = value.split() or [value]
     if more:
         tip = say("Copy it from the address bar of a browser again, where a space is %20")
         if first.startswith("https://"):
@@ -246,10 +246,10 @@ def _time_of_day(value: str, _data: Any) -> tuple[Said, Said]:
     )
     found = re.fullmatch(r"(\d{1,2})(?:\s*[:.h]?\s*(\d{2}))?\s*(?:h|uhr|o'clock)?\s*(?:([ap])\.?m\.?)?", text)
     if found:
-        hour, half = int(found[1]), found[3]
+        hour, minutes, half = int(found[1]), found[2] or "00", found[3]
         hour = hour % 12 + 12 * (half == "p") if half else hour
-        if hour < 24 and int(found[2] or 0) < 60:
-            return what, say('Write "{hour}:{found}".', hour=f"{hour:02}", found=found[2] or "00")
+        if hour < 24 and minutes < "60":
+            return what, say('Write "{hour}:{found}".', hour=f"{hour:02}", found=minutes)
     return what, say('Write it in 24 hours, such as "09:00" or "17:30".')
 
 

@@ -21,7 +21,7 @@ _FIRST = frozenset("-+.0123456789~=")
 _LONGEST = 15  # digits: more exceeds every limit in the schema, and is slow to convert
 
 _KINDS: tuple[tuple[re.Pattern[str], Callable[[str], tuple[str, Said | None]]], ...] = (
-    (re.compile(r"[-+]?0o?[0-7][0-7_]{0,15}\Z"), lambda raw: (_number(raw.replace("o", ""), 8), say(_NO_ZERO))),
+    (re.compile(r"[-+]?0o?[0-7][0-7_]{0,15}\Z"), lambda raw: (_number(raw, 8), say(_NO_ZERO))),
     (re.compile(r"[-+]?0[0-9]+\Z"), lambda _: ("one number or another, as the reader likes", say(_NO_ZERO))),
     (re.compile(r"[-+]?0x[0-9a-fA-F][0-9a-fA-F_]{0,15}\Z"), lambda raw: (_number(raw, 16), None)),
     (re.compile(r"[-+]?0b[01][01_]{0,31}\Z"), lambda raw: (_number(raw, 2), None)),
