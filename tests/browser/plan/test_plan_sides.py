@@ -126,7 +126,7 @@ def test_voice_names_each_step_with_its_side_and_no_change_of_sides(new_page, da
     page = new_page()
     page.add_init_script(ENGINE)
     timer = Timer.with_clock(page).open(link()).set("voice", True).press("main")
-    for at, (id_, side, _) in enumerate(CASES):
+    for at, (id_, side, _) in list(enumerate(CASES))[::3]:  # of one side and the other in turn
         if at:
             timer.press("list").stage.locator("[data-action=jump]").nth(at).click()
         while timer.run(3).shown.phase in ("Get ready", "Next"):

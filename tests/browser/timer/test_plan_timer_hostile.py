@@ -29,29 +29,22 @@ def wire(monkeypatch):
 HOSTILE = {
     "markup in the title": "#1.cs.t=%3Cimg%20src=x%20onerror=alert(1)%3E%3Cscript%3Ealert(2)%3C/script%3E",
     "markup in the note": "#1.cs.n=%3Csvg/onload=alert(1)%3E%3Ca%20href=javascript:alert(2)%3Eclick%3C/a%3E",
-    "markup as it is": "#1.cs.t=<img src=x onerror=alert(1)>",
     "markup for a code": "#1.<script>alert(1)</script>.cs",
     "a script's address": "#javascript:alert(1)",
     "a host": "#1.cs.t=https://evil.example/.n=//evil.example/x.png",
     "prototype": "#1.__proto__.constructor.toString.cs",
-    "prototype for a field": "#1.cs.__proto__=x.constructor=y.t=Hello",
-    "figures without end": "#1.cs99999999999999999999x9999999999999999hr99999999999999",
     "thirty long steps": "#1" + ".cs20x200x3600hr600b600" * 30,
-    "many more": "#1" + ".cs" * 500,
     "longer than may be": "#1." + "cs." * 20_000,
     "bidi and controls": "#1.cs.t=%E2%80%AEtxet%00%07%1B%5B31m%E2%81%A6.n=%0A%0D%E2%80%8B",
     "half a sign": "#1.cs.t=%F0%9F%A6.n=%ED%A0%80%FF%FE",
-    "escaped again and again": "#1.cs.t=%25252525253Cb%25252525253E",
-    "another's fragment": "#:~:text=cs",
-    "a query in it": "#1.cs?routine=../../secret&exercise=<b>",
     "nothing but marks": "#......====%%%%",
 }
+"""Other links are read alike for the plan's page, and by tests/js/shared/plan-fuzz.test.js."""
 
 
-def test_hostile_links_are_text_and_nothing_else(new_page):
+def test_hostile_links_are_text_and_nothing_else(timer):
     """The page fails the test by itself where it logs, breaks, opens a dialog or asks another host."""
-    page = new_page()
-    timer = Timer.with_clock(page)
+    page = timer.page
     page.goto("timer/")
     expect(page.locator("[data-free-timer]")).to_be_visible()
     # The exercise's own figures come later, with their style sheets.
@@ -81,8 +74,7 @@ def test_hostile_links_are_text_and_nothing_else(new_page):
 GARBAGE = ("#" + "1.tl" * 600, "#", "#1.tl&routine=x\u0000", "#<img src=x onerror=alert(1)>", "#__proto__")
 
 
-def test_kept_address_of_no_plan_leads_nowhere_bad(new_page):
-    timer = Timer.with_clock(new_page())
+def test_kept_address_of_no_plan_leads_nowhere_bad(timer):
     timer.open(PLAN).press("main").run(20)
     kept = timer.stored()
     timer.page.goto("about:blank")
@@ -95,9 +87,10 @@ def test_kept_address_of_no_plan_leads_nowhere_bad(new_page):
             assert link.get_attribute("href").startswith(timer.page.url), garbage
 
 
-def test_long_words_of_a_stranger_stay_within_the_screen(new_page):
+def test_long_words_of_a_stranger_stay_within_the_screen(timer):
     unreadable = "".join(f".sb{letter * 36}" for letter in "abc")
-    timer = Timer.with_clock(new_page(width=320)).open(f"#1.sb{unreadable}.t={'W' * 60}.n={'M' * 280}")
+    timer.page.set_viewport_size({"width": 320, "height": 844})
+    timer.open(f"#1.sb{unreadable}.t={'W' * 60}.n={'M' * 280}")
     for part in (".timer-stage__page", ".timer-stage__notes"):
         widths = "(part) => [part.scrollWidth, part.clientWidth]"
         assert len(set(timer.stage.locator(part).evaluate(widths))) == 1, part

@@ -5,7 +5,7 @@ import pytest
 from page_checks import TOO_WIDE
 from timer_driver import NO_DOSE, UNSEEN, first_routine
 
-SIZES = ((320, 568), (360, 640), (390, 844), (844, 390), (768, 1024), (1280, 800))
+SIZES = ((320, 568), (390, 844), (844, 390), (768, 1024), (1280, 800))
 LONGEST_NOTE = "Stop above 3 of 10, and go on in a week at half of the load if it is worse the day after"
 LEAST_NOTE = 20  # pixels, for the longest; a short one is larger
 LEAST_LOAD = 26  # pixels: 5 minutes of arc from two metres, as test_timer_screen.py counts them, which good eyes read

@@ -8,11 +8,18 @@ from timer_driver import faulty_pages, first_routine
 ROUTINE = "**/api/v1/routines/foot-and-hip.json"
 
 
-@pytest.fixture
-def faulty(browser, site):
-    """Opens a timer where something fails on purpose."""
+@pytest.fixture(scope="module")
+def file_timer(browser, site):
+    """A timer where something fails on purpose, which a file opens once."""
     with faulty_pages(browser, site) as pages:
-        yield pages
+        yield pages()
+
+
+@pytest.fixture
+def faulty(file_timer):
+    """The same, which forgets what a test did."""
+    yield file_timer
+    file_timer.forget()
 
 
 def _offers_what_exists(timer):
@@ -35,7 +42,7 @@ NOTHING = {
 
 
 def test_address_of_nothing_says_so_and_offers_what_exists(faulty):
-    timer = faulty()
+    timer = faulty
     for query, said in NOTHING.items():
         timer.open(query)
         expect(timer.stage.locator("[data-part=problem]")).to_have_text(said)
@@ -45,7 +52,7 @@ def test_address_of_nothing_says_so_and_offers_what_exists(faulty):
 
 
 def test_address_without_anything_is_no_fault(faulty):
-    timer = faulty()
+    timer = faulty
     timer.page.goto("timer/")
     expect(timer.page.locator("[data-free-timer]")).to_be_visible()
     assert not timer.stage.is_visible()
@@ -53,7 +60,7 @@ def test_address_without_anything_is_no_fault(faulty):
 
 
 def test_beginning_that_is_not_in_the_routine_is_told(faulty):
-    timer = faulty().open("?routine=foot-and-hip-short&from=calf-stretch&level=hard")
+    timer = faulty.open("?routine=foot-and-hip-short&from=calf-stretch&level=hard")
     assert timer.notes == [
         "This link names no level that there is; yours stays.",
         "This link begins at an exercise that is not in the routine; the timer begins at the first.",
@@ -83,7 +90,7 @@ UNLOADED = (
 
 
 def test_routine_that_does_not_load_is_a_sentence_and_ways_out(faulty):
-    timer, answers = _answered(faulty())
+    timer, answers = _answered(faulty)
     for answer, said in UNLOADED:
         answers.append(answer)
         timer.open()
@@ -104,7 +111,7 @@ OTHER_SHAPES = {
 
 
 def test_routine_of_another_shape_is_not_begun(faulty, site):
-    timer, answers = _answered(faulty())
+    timer, answers = _answered(faulty)
     for name, break_it in OTHER_SHAPES.items():
         routine = first_routine(site)
         break_it(routine)
@@ -113,10 +120,11 @@ def test_routine_of_another_shape_is_not_begun(faulty, site):
         assert timer.part("problem") == SOMETHING_ELSE, name
 
 
-def test_offline_is_told_as_such(faulty):
-    timer = faulty()
-    timer.page.goto("timer/")
-    timer.page.context.set_offline(True)
-    timer.page.evaluate("document.querySelector('interval-timer').open({kind: 'routine', id: 'foot-and-hip'})")
-    timer.wait()
-    assert timer.part("problem") == "You are offline, and this routine is not on the device."
+def test_offline_is_told_as_such(browser, site):
+    with faulty_pages(browser, site) as pages:  # which keep nothing of what other tests have loaded
+        timer = pages()
+        timer.page.goto("timer/")
+        timer.page.context.set_offline(True)
+        timer.page.evaluate("document.querySelector('interval-timer').open({kind: 'routine', id: 'foot-and-hip'})")
+        timer.wait()
+        assert timer.part("problem") == "You are offline, and this routine is not on the device."
