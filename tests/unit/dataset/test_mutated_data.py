@@ -24,7 +24,7 @@ from limber.dataset.shape import schemas
 from limber.dataset.yaml.reader import read
 from random_cases import cases
 
-COUNT = int(os.environ.get("FAULTS", cases(40)))
+COUNT = int(os.environ.get("FAULTS", cases(20)))
 SEED = 7
 TEXT = REAL.read_text("utf-8")
 GROUPED = TEXT + (ROOT / "tests" / "support" / "grouped.yaml").read_text("utf-8")

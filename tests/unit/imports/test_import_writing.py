@@ -121,7 +121,12 @@ KEYS = (
     "results description license_author muscles category notes tips"
 )
 JSONS = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | PIECES,
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
+    | PIECES,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(KEYS.split()), inner, max_size=6),
     max_leaves=20,
 )

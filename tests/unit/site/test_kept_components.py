@@ -135,8 +135,8 @@ def another_author(data: Data) -> None:
 
 
 EDITS = {
-    "an exercise": records("exercises", every=3),
-    "a routine": records("routines"),
+    "an exercise": records("exercises", every=6),
+    "a routine": records("routines", every=2),
     "a programme": records("programmes"),
     "a thing": records("equipment", every=4),
     **{
