@@ -95,10 +95,14 @@ def test_new_site_builds_and_has_no_record_of_the_first(project: Path, tmp_path:
     )
 
 
-def test_first_routine_may_stay(project: Path) -> None:
+def test_first_routine_may_stay_and_a_drawing_becomes_the_mark(project: Path, tmp_path: Path) -> None:
+    drawing = tmp_path / "own.svg"
+    drawing.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0H9V9Z"/></svg>')
     before = contents(project)
-    assert run(project, *ANSWERS, "--starter", "foot-and-hip", "--yes").returncode == 0
+    given = ("--starter", "foot-and-hip", "--mark", str(drawing))
+    assert run(project, *ANSWERS, *given, "--yes").returncode == 0
     after = contents(project)
+    assert after["data/mark.svg"] == drawing.read_bytes() and b'mark: "mark.svg"' in after["data/site.yaml"]
     assert {path for path in {*before, *after} if before.get(path) != after.get(path)} == {
         "data/site.yaml",
         "data/mark.svg",
@@ -145,8 +149,12 @@ def test_a_first_run_says_that_it_takes_a_while_before_it_does(project: Path) ->
     assert said.returncode and said.stderr.startswith("Setting up; this takes a few minutes")
 
 
-def test_nothing_is_changed_unasked(project: Path) -> None:
+def test_nothing_is_changed_unasked_or_where_an_answer_or_a_file_is_unsound(project: Path, tmp_path: Path) -> None:
     before = contents(project)
+    (tmp_path / "empty.csv").write_text("", "utf-8")
+    for name in ("none.csv", "empty.csv"):
+        said = run(project, *ANSWERS, "--starter", str(tmp_path / name), "--yes")
+        assert said.returncode == 1 and f"{name}: " in said.stderr and "Nothing was changed." in said.stderr
     assert "scripts/new --name" in run(project).stderr
     assert "With --yes it is done" in run(project, *ANSWERS).stderr
     said = run(project, *ANSWERS, "--brand", "#7fbf9f", "--yes")
@@ -202,14 +210,6 @@ def test_library_is_checked_in_limbers_own_copy_only(project: Path) -> None:
     assert run(project, *ANSWERS, "--yes").returncode == 0
     subprocess.run(["scripts/check"], cwd=project, check=True, timeout=120)
     assert "data/library" not in asked.read_text("utf-8")
-
-
-def test_drawing_becomes_the_mark(project: Path, tmp_path: Path) -> None:
-    drawing = tmp_path / "own.svg"
-    drawing.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0H9V9Z"/></svg>')
-    assert run(project, *ANSWERS, "--mark", str(drawing), "--yes").returncode == 0
-    assert (project / "data" / "mark.svg").read_bytes() == drawing.read_bytes()
-    assert 'mark: "mark.svg"' in (project / "data" / "site.yaml").read_text("utf-8")
 
 
 def test_questions_are_asked_until_the_answer_is_sound(project: Path, tmp_path: Path) -> None:
@@ -290,13 +290,3 @@ def test_words_of_others_are_taken_with_their_licence_only(project: Path, tmp_pa
     assert "licence: public domain" in (project / "data" / "exercises.yaml").read_text("utf-8")
     assert (project / "content" / "images" / "lunge.jpg").read_bytes() == photo(40, 30)
     assert "{{ exercise_list() }}" in (project / "content" / "index.md").read_text("utf-8")
-
-
-def test_file_that_cannot_be_read_changes_nothing(project: Path, tmp_path: Path) -> None:
-    before = contents(project)
-    for name, content in (("none.csv", None), ("empty.csv", "")):
-        if content is not None:
-            (tmp_path / name).write_text(content, "utf-8")
-        said = run(project, *ANSWERS, "--starter", str(tmp_path / name), "--yes")
-        assert said.returncode == 1 and f"{name}: " in said.stderr and "Nothing was changed." in said.stderr
-    assert contents(project) == before

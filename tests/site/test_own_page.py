@@ -1,15 +1,16 @@
 """What a coach may add to content/ and get wrong in it, each in a copy of the project of its own."""
 
-import re
 import subprocess
 import sys
 
 import pytest
 
 from limber import wording
+from limber.dataset.load import load
 from page_kinds import mistyped
 from site_build import MOMENT, build, copy, files_of, serving, surroundings, without_pango
 from site_links import broken
+from small_project import small_copy
 
 ADDRESS = "https://coach.example/"
 OWN = """---
@@ -130,14 +131,9 @@ def _calves(project):
 
 @pytest.fixture(scope="module")
 def built(root, tmp_path_factory):
-    """A copy of the project in which scripts/build has run once, without PDFs: its folder, and what is in site/.
-
-    It has no library below it, whose pages would take ten times as long as its own, and no other languages.
-    """
+    """A copy of the project in which scripts/build has run once, without PDFs: its folder, and what is in site/."""
     folder = tmp_path_factory.mktemp("built")
-    project = copy(root, folder / "project")
-    settings = project / "data" / "site.yaml"
-    settings.write_text(re.sub("(?m)^(library|languages): .*\\n", "", settings.read_text("utf-8")), "utf-8")
+    project = small_copy(root, folder / "project")
     _lend_environment(project)
     said = _scripts_build(project, **without_pango(folder / "without"))
     assert said.returncode == 0, said.stderr
@@ -172,11 +168,11 @@ def test_failed_build_leaves_the_last_site_as_it_was(built):
     assert not list(project.glob(".site-*"))
 
 
-def test_mistake_in_the_data_reads_the_same_everywhere(built, dataset):
-    id_ = next(iter(dataset.routines.values())).steps[0].exercise.id
-    wrong = mistyped(id_)
+def test_mistake_in_the_data_reads_the_same_everywhere(built):
     project, before = built
     data = project / "data" / "exercises.yaml"
+    id_ = next(iter(load(data).exercises))
+    wrong = mistyped(id_)
     sound = data.read_text("utf-8")
     data.write_text(sound.replace(f"      - exercise: {id_}\n", f"      - exercise: {wrong}\n"), "utf-8")
     checked = subprocess.run(

@@ -11,7 +11,8 @@ import pytest
 from limber.dataset.ledger import HEAD, Ledger, read
 from limber.dataset.load import load
 from limber.dataset.problem import DatasetError
-from site_build import build, copy
+from site_build import build
+from small_project import small_copy
 
 ADDRESS = "https://coach.example/"
 
@@ -19,9 +20,13 @@ ADDRESS = "https://coach.example/"
 @pytest.fixture
 def project(root, tmp_path):
     """A copy of the project that has published nothing yet."""
-    project = copy(root, tmp_path / "project")
-    (project / "data" / "published.txt").unlink(missing_ok=True)
-    return project
+    return small_copy(root, tmp_path / "project")
+
+
+@pytest.fixture
+def dataset(project):
+    """Its records."""
+    return load(project / "data" / "exercises.yaml")
 
 
 def ledger(project, *arguments):
@@ -61,7 +66,8 @@ def test_old_ids_are_promised_too_and_what_was_promised_stays(project, dataset):
     first = next(iter(dataset.exercises))
     path.write_text(f"exercises/once/ zzzzz\nexercises/{first}/ -\n", "utf-8")
     text = data.read_text("utf-8")
-    data.write_text(text.replace(f"  {first}:\n", f"  {first}:\n    old_ids: [once, never]\n", 1), "utf-8")
+    keys = f"    code: {dataset.exercises[first].code}\n    old_ids: [once, never]\n"
+    data.write_text(text.replace(f"  {first}:\n", f"  {first}:\n{keys}", 1), "utf-8")
     assert ledger(project).returncode == 0
     lines = path.read_text("utf-8").splitlines()
     assert {"exercises/once/ zzzzz", "exercises/never/ -"} < set(lines)

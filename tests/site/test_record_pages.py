@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from limber.dataset.load import load
 from limber.model.nouns import Dataset
-from site_build import build, copy, files_of, surroundings
+from site_build import build, files_of, surroundings
+from small_project import small_copy
 
 ADDRESS = "https://coach.example/physio/limber/"
 WITHOUT_SHELLS = """
@@ -25,7 +27,13 @@ class PageShells:
 
 @pytest.fixture
 def project(root: Path, tmp_path: Path) -> Path:
-    return copy(root, tmp_path / "project")
+    return small_copy(root, tmp_path / "project")
+
+
+@pytest.fixture
+def dataset(project: Path) -> Dataset:
+    """Its records."""
+    return load(project / "data" / "exercises.yaml")
 
 
 def edit(project: Path, name: str, old: str, new: str) -> None:

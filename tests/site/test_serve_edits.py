@@ -54,8 +54,8 @@ def nothing_asked(project: Path) -> None:
     file.write_text(file.read_text("utf-8") + "\nOne more sentence.\n", "utf-8")
 
 
-# The edits follow one another, so that each comes upon what those before it left in memory. Two at a time, of different
-# records, before the pages are compared.
+# The edits follow one another, so that each comes upon what those before it left in memory. Four at a time, of
+# different records, before the pages are compared.
 EDITS: dict[str, Edit] = {
     "a name": in_data(r"^    name: (\w)", r"    name: New \1"),
     "a routine's name": in_data(r"(^routines:\n.*?^    name: )(\w)", r"\1New \2"),
@@ -72,13 +72,13 @@ EDITS: dict[str, Edit] = {
 
 def test_what_is_shown_after_an_edit_is_what_a_build_from_nothing_makes(preview: Preview, tmp_path: Path) -> None:
     edits = list(EDITS)
-    for pair in (edits[at : at + 2] for at in range(0, len(edits), 2)):
-        for what in pair:
+    for some in (edits[:4], edits[4:]):
+        for what in some:
             before = preview.said.count("Rebuilt")
             EDITS[what](preview.project)
             until(lambda before=before: preview.said.count("Rebuilt") > before or "Not rebuilt" in preview.said)  # type: ignore[misc]
             assert "Not rebuilt" not in preview.said, preview.said
-        assert _differing(preview, tmp_path / pair[0]) == [], pair
+        assert _differing(preview, tmp_path / some[0]) == [], some
 
 
 def _differing(preview: Preview, target: Path) -> list[tuple[str, int]]:

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import pytest
 
 from html_tree import tree
-from site_build import DATA_URL, build, files_of, serving
+from site_build import DATA_URL
 from site_links import broken, in_style_sheets, links
 
 LEFTOVER = re.compile(r"limberslot|\{\{|\{%|\}\}|%\}|Macro Rendering Error|Macro Syntax Error|made with", re.IGNORECASE)
@@ -131,13 +131,6 @@ def test_edit_link_leads_to_the_line_of_its_record(site, dataset, root):
         assert lines[int(line) - 1].strip() == path.split("/")[1] + ":"
 
 
-def test_edit_links_need_the_address_of_the_data(root, tmp_path):
-    assert build(root, tmp_path, "https://coach.example/", DATA_URL="").stderr == ""
-    with serving(tmp_path, "https://coach.example/") as plain:
-        assert [path for path, page in plain.pages.items() if page.every(class_="record-link")] == []
-        assert len(plain.pages) > 1
-
-
 def test_sitemap_lists_every_page_that_says_something_by_itself(either_site):
     text = (either_site.folder / "sitemap.xml").read_bytes()
     listed = ElementTree.fromstring(text).iterfind("{*}url/{*}loc")
@@ -186,13 +179,6 @@ def test_page_holds_no_mark_for_the_search(site, address):
     page = (site.folder / address / "index.html").read_text("utf-8")
     assert "unsearched" not in page
     assert "limberslot" not in page
-
-
-def test_build_gives_the_same_bytes_each_time(site, root, tmp_path):
-    build(root, tmp_path, site.address, PYTHONHASHSEED="7")
-    first, second = files_of(site.folder), files_of(tmp_path)
-    assert first.keys() == second.keys()
-    assert [path for path in first if first[path] != second[path]] == []
 
 
 def _twice(things):

@@ -12,6 +12,7 @@ from PIL import Image, ImageColor
 
 from first_colours import DARK, LIGHT
 from site_build import Site, build, copy
+from small_project import small_copy
 
 ADDRESS = "https://coach.example/"
 NAME = "Knees & <b>Co</b>"
@@ -29,12 +30,12 @@ colours: {brand: "#0b4f8a", accent: "#8a0b4f", paper: "#ffffff"}
 
 @pytest.fixture(scope="module")
 def other(root, once):
-    """The site of another coach, with the same exercises."""
+    """The site of another coach, with the same exercises; where their data can be edited, nobody has said."""
 
     def make(folder):
         project = copy(root, folder / "project")
         (project / "data" / "site.yaml").write_text(SITE, "utf-8")
-        said = build(project, folder / "site", ADDRESS)
+        said = build(project, folder / "site", ADDRESS, DATA_URL="")
         assert (said.returncode, said.stderr) == (0, ""), said.stderr
 
     return Site(once("other-coach", make) / "site", ADDRESS, "")
@@ -95,6 +96,11 @@ def test_no_tag_of_a_name_is_one(other):
         assert {"Hale", "Co"}.isdisjoint(marked), path
 
 
+def test_no_page_leads_to_data_that_nobody_can_edit(other, site):
+    for of, leading in ((other, False), (site, True)):
+        assert any(page.every(class_="record-link") for page in of.pages.values()) == leading
+
+
 def test_foot_of_each_reading_page_and_safety_tell_the_coach(other):
     for path, page in other.pages.items():
         for foot in page.every("footer", class_="frame-footer"):
@@ -141,15 +147,19 @@ def test_search_engines_read_who_answers_for_each_record(other):
 
 
 def test_name_in_mkdocs_settings_serves_where_the_file_has_none(root, tmp_path):
-    project = copy(root, tmp_path / "project")
+    project = small_copy(root, tmp_path / "project")
     (project / "data" / "site.yaml").unlink()
-    assert build(project, tmp_path / "site", ADDRESS).returncode == 0
+
+    def built():
+        return build(project, tmp_path / "site", ADDRESS, LINK_IMAGES="no", OFFLINE="no")
+
+    assert built().returncode == 0
     assert "<title>Exercises</title>" in (tmp_path / "site" / "index.html").read_text("utf-8")
     settings = project / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace('site_name: ""', "site_name: Own name"), "utf-8")
-    assert build(project, tmp_path / "site", ADDRESS).returncode == 0
+    assert built().returncode == 0
     assert "<title>Own name</title>" in (tmp_path / "site" / "index.html").read_text("utf-8")
     (project / "data" / "site.yaml").write_text("name: Another\n", "utf-8")
-    said = build(project, tmp_path / "site", ADDRESS)
+    said = built()
     assert said.returncode == 1
     assert 'mkdocs.yml: site_name: this is "Own name", and data/site.yaml says "Another".' in said.stderr

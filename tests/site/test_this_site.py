@@ -17,6 +17,8 @@ from system_parts import needed
 WITHIN = {"PYTHONPATH": f"scripts{os.pathsep}tests/support"}
 TESTS = ("unit/test_words.py", "unit/dataset/test_full_sheets.py")
 """Of Limber: they read the data that it comes with, and its pages."""
+USED = ("budgets.yaml", "conftest.py", "shipped", "support", "this_site", *TESTS)
+"""What scripts/check and these tests read below tests/."""
 
 OUT_OF_ORDER = f"""\
 ---
@@ -37,7 +39,10 @@ def project(root: Path, tmp_path: Path) -> Path:
     made = copy(root, tmp_path / "project")
     named = [sys.executable, "-m", "starter.new", "--name", "Knees", "--yes"]
     subprocess.run(named, cwd=made, env={**os.environ, "PYTHONPATH": "scripts"}, check=True, timeout=120)
-    shutil.copytree(root / "tests", made / "tests", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in USED:
+        one, other = root / "tests" / name, made / "tests" / name
+        other.parent.mkdir(parents=True, exist_ok=True)
+        (shutil.copytree if one.is_dir() else shutil.copy)(one, other)
     for name in (".venv", "node_modules"):
         (made / name).symlink_to(root / name)
     (made / ".cache").mkdir()

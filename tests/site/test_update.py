@@ -124,9 +124,19 @@ def coachs(site: Path) -> dict[str, bytes]:
     return {path: (site / path).read_bytes() for path in paths}
 
 
-def test_update_brings_code_and_leaves_what_is_the_coachs(limber: Path, site: Path) -> None:
+def test_update_brings_code_and_leaves_what_is_the_coachs(limber: Path, site: Path, tmp_path: Path) -> None:
+    """Once all is committed; and it knows Limber from a site that was made of it."""
     mine = coachs(site)
     newer(limber)
+    edit(site / "content" / "safety.md", "mine", "ours")
+    said = run(site, "update")
+    assert said.returncode == 1 and "Not committed yet: content/safety.md." in said.stderr
+    assert "HOSTING.md" in git(site, "ls-files"), "nothing is done"
+    git(site, "checkout", "-q", "content/safety.md")
+    other = tmp_path / "other"
+    git(tmp_path, "clone", "-q", str(site), str(other))
+    said = run(other, "update")
+    assert said.returncode == 1 and "is not Limber, but a site made of it" in said.stderr
     said = run(site, "update")
     assert said.returncode == 0, said.stderr + said.stdout
     assert coachs(site) == mine
@@ -186,14 +196,6 @@ def test_data_that_the_newer_limber_refuses_are_not_committed(limber: Path, site
     assert git(site, "status", "--porcelain") == ""
 
 
-def test_nothing_is_done_before_all_is_committed(limber: Path, site: Path) -> None:
-    newer(limber)
-    edit(site / "content" / "safety.md", "mine", "ours")
-    said = run(site, "update")
-    assert said.returncode == 1 and "Not committed yet: content/safety.md." in said.stderr
-    assert "HOSTING.md" in git(site, "ls-files")
-
-
 def test_copy_that_was_unpacked_is_joined_to_the_version_that_it_came_from(limber: Path, site: Path) -> None:
     mine = coachs(site)
     newer(limber)
@@ -208,10 +210,3 @@ def test_copy_that_was_unpacked_is_joined_to_the_version_that_it_came_from(limbe
     assert coachs(site) == mine
     assert not (site / "HOSTING.md").exists()
     assert git(site, "status", "--porcelain") == ""
-
-
-def test_site_of_another_coach_is_not_taken_for_limber(site: Path, tmp_path: Path) -> None:
-    other = tmp_path / "other"
-    git(tmp_path, "clone", "-q", str(site), str(other))
-    said = run(other, "update")
-    assert said.returncode == 1 and "is not Limber, but a site made of it" in said.stderr
