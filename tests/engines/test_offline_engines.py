@@ -1,4 +1,4 @@
-"""The site without a network in the other two engines, with the server killed: Firefox, and the engine of Safari."""
+"""The site in the other two engines, Firefox and that of Safari, with the server killed: all is there, and is drawn."""
 
 import json
 
@@ -37,6 +37,10 @@ SEARCH = """const open = () => document.querySelector("[data-search-open]:not([h
   field.dispatchEvent(new InputEvent("input", { bubbles: true }));
   while (!document.querySelector("dialog ol a")) await new Promise((done) => setTimeout(done, 50));
   return document.querySelector("dialog ol a").pathname;"""
+SIZES = """const figures = [...document.querySelectorAll("main :is(svg[viewBox]:not(svg svg), .figure-thumb img)")];
+  const seen = figures.filter((each) => each.checkVisibility());
+  return seen.map((each) => [each.getAttribute("class"), each.clientWidth, each.clientHeight]);"""
+LEAST = 32  # CSS pixels of a figure in both directions
 HEADING = "return document.querySelector('h1').innerText;"
 UPDATE = f"return await ({UPDATED})();"
 NEIGHBOURS = ["limber:/other/:1", "their-pages"]
@@ -49,7 +53,7 @@ LEFT = """const ours = async () => (await caches.keys()).filter((name) => name.s
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_site_is_there_without_its_server_and_another_build_comes_whole_or_not_at_all(
-    engine, subpath_site, root, dataset, tmp_path
+    engine, subpath_site, root, dataset, kinds, tmp_path
 ):
     """In one visit, since each engine takes seconds to start and to keep the site."""
     built = subpath_site
@@ -69,6 +73,7 @@ def test_site_is_there_without_its_server_and_another_build_comes_whole_or_not_a
         assert walk(HEADING, f"{base}safety/") == "Safety and care"
         host.kill()
         _walk_through(walk, base, dataset)
+        _each_figure_can_be_seen(walk, base, kinds)
         host.deploy(second)
         host.start()
         assert walk(UPDATE, f"{base}equipment/") == "activated"
@@ -91,3 +96,10 @@ def _walk_through(walk, base, dataset):
     assert walk(TIMER, f"{base}timer/?routine={whole.id}") == "ran"
     found = walk(SEARCH.replace("arguments_[0]", json.dumps(exercise.name)), base)
     assert found.endswith(f"/exercises/{exercise.id}/")
+
+
+def _each_figure_can_be_seen(walk, base, kinds):
+    for kind in ("home", "routine", "exercise", "equipment", "exercise list", "routine list"):
+        sizes = walk(SIZES, base + kinds[kind])
+        assert sizes, kind
+        assert [each for each in sizes if min(each[1:]) < LEAST] == [], kind

@@ -1,10 +1,7 @@
 """The screen stays on: asked for in the tap, again after hiding, given back; and a refusal is told in words."""
 
-import json
-
 import pytest
 
-from real_time_timer import visible_chromium
 from sound_recorder import PAGE, until
 
 LOCK = """async (able) => {
@@ -113,23 +110,3 @@ def test_a_browser_that_cannot_is_told_in_words(page):
     page.evaluate("screenLock.request()")
     assert page.evaluate("told") == [page.evaluate("words.MISSING")]
     assert page.evaluate("words.MISSING !== words.REFUSED")
-
-
-def test_chromium_grants_it(site, modules):
-    """The browser itself, with a window: its shell has no screen to keep on."""
-    with visible_chromium() as browser:
-        tab = browser.tab("about:blank")
-        tab.call("Page.navigate", url=f"{site.base_url}{PAGE}")
-        tab.until("document.readyState === 'complete' && location.pathname !== 'blank'", 30)
-        granted = tab.evaluate(
-            f"""(async () => {{
-              const {{ ScreenLock }} = await import({json.dumps(modules + "wake-lock.js")});
-              const lock = new ScreenLock(), told = [];
-              lock.onChange((message) => told.push(message));
-              await lock.request();
-              const held = lock.held;
-              lock.release();
-              return [held, told, lock.held];
-            }})()"""
-        )
-    assert granted == [True, [], False]
