@@ -57,7 +57,8 @@ def builds(page: Page) -> list[str]:
 
 def until(page: Page, question: str) -> None:
     """Waits until the answer is yes. `question` is a function; pages with a policy of their own take no other text."""
-    waiting = "while (!(await ask()) && performance.now() < end) await new Promise(setTimeout); return await ask();"
+    pause = "await new Promise((go) => setTimeout(go, 20))"  # without it the question itself keeps the device busy
+    waiting = f"while (!(await ask()) && performance.now() < end) {pause}; return await ask();"
     assert page.evaluate(f"async () => {{ const [ask, end] = [{question}, performance.now() + 60_000]; {waiting} }}")
 
 

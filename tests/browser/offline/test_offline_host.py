@@ -1,7 +1,10 @@
 """A host that others use, too, and a site that is no longer to be kept: what is ours is let go, and nothing else is."""
 
+import os
+
 import pytest
 
+from another_build import LATER
 from kept_site import builds, kept, timer_runs, unregistered, until, updated
 from site_build import build
 from stoppable_host import host_of
@@ -31,15 +34,24 @@ def page(new_page, host):
     return page
 
 
-def test_what_neighbours_keep_is_left_alone(page, host, subpath_site, tmp_path):
-    """Another build comes, which lets go of the one before."""
-    later = tmp_path / "later"
+def _with_worker(built, worker, folder, later):
+    """A build with this worker, which is newer than any before: hosts know files by their dates."""
+    folder.mkdir()
+    for file in built.iterdir():
+        (folder / file.name).symlink_to(file)
+    (folder / "service-worker.js").unlink()
+    (folder / "service-worker.js").write_text(worker, "utf-8")
+    os.utime(folder / "service-worker.js", (LATER + later, LATER + later))
+    return folder
+
+
+def test_what_neighbours_keep_is_left_alone_by_another_build_and_by_the_end_of_the_site(
+    page, host, subpath_site, ended, tmp_path
+):
+    """Another build lets go of the one before, and the end of all; what is open goes on."""
     worker = (subpath_site.folder / "service-worker.js").read_text("utf-8")
-    later.mkdir()
-    for file in subpath_site.folder.iterdir():
-        (later / file.name).symlink_to(file)
-    (later / "service-worker.js").unlink()
-    (later / "service-worker.js").write_text(worker.replace('"version":"', '"version":"later'), "utf-8")
+    later = _with_worker(subpath_site.folder, worker.replace('"version":"', '"version":"later'), tmp_path / "later", 1)
+    end = _with_worker(ended, (ended / "service-worker.js").read_text("utf-8"), tmp_path / "end", 2)
     (ours,) = set(builds(page)) - set(NEIGHBOURS)
     host.deploy(later)
     assert updated(page) == "activated"
@@ -48,6 +60,18 @@ def test_what_neighbours_keep_is_left_alone(page, host, subpath_site, tmp_path):
     until(page, "async () => (await caches.keys()).length === 5")
     assert set(builds(page)) - set(NEIGHBOURS) == {ours.replace(":/physio/limber/:", ":/physio/limber/:later")}
     assert set(NEIGHBOURS) < set(builds(page))
+
+    page.goto("timer/?routine=foot-and-hip")
+    page.evaluate("window.isSame = true")
+    host.deploy(end)
+    updated(page)
+    unregistered(page)
+    assert sorted(builds(page)) == sorted(NEIGHBOURS)
+    assert page.evaluate("window.isSame"), "it is not reloaded"
+    timer_runs(page)
+    page.goto("safety/")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0
 
 
 def test_neighbour_below_a_site_at_the_root_answers_for_itself(new_page, site, tmp_path):
@@ -70,20 +94,6 @@ def test_neighbour_below_a_site_at_the_root_answers_for_itself(new_page, site, t
         assert page.evaluate("() => fetch('data.json').then((got) => got.json())") == []
         found = "async () => Boolean(await caches.match(location.href) ?? await caches.match('data.json'))"
         assert page.evaluate(found) is False
-
-
-def test_site_that_is_ended_lets_go_of_its_own_and_goes_on(page, host, ended):
-    page.goto("timer/?routine=foot-and-hip")
-    page.evaluate("window.isSame = true")
-    host.deploy(ended)
-    updated(page)
-    unregistered(page)
-    assert sorted(builds(page)) == sorted(NEIGHBOURS)
-    assert page.evaluate("window.isSame"), "it is not reloaded"
-    timer_runs(page)
-    page.goto("safety/")
-    page.wait_for_load_state("networkidle")
-    assert page.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0
 
 
 def test_site_that_is_ended_asks_for_no_worker_and_cannot_be_installed(ended):

@@ -50,7 +50,19 @@ ANSWERS = {
 }
 
 
-def test_what_is_kept_stands_before_an_answer_that_is_not_the_site_s(page, host, kinds, dataset, tmp_path):
+def test_what_is_kept_stands_before_an_answer_that_is_not_the_site_s_and_comes_again_where_it_is_lost(
+    page, host, kinds, dataset, subpath_site, tmp_path
+):
+    """In one visit, since it takes seconds until a device has the site."""
+    _what_is_kept_stands_before_other_answers(page, host, kinds, dataset, tmp_path)
+    host.kill()  # with the connections that wait for the other half of an answer
+    host.start()
+    _a_page_of_a_later_build_counts(page, host, subpath_site, tmp_path)
+    host.deploy(subpath_site.folder)
+    _what_was_lost_comes_again(page, host, subpath_site, tmp_path)
+
+
+def _what_is_kept_stands_before_other_answers(page, host, kinds, dataset, tmp_path):
     options = "{ signal: AbortSignal.timeout(60_000) }"  # else a fault here would never end
     names = f"() => fetch('../api/v1/exercise-names.json', {options}).then((got) => got.json())"
     for case, (status, headers) in ANSWERS.items():
@@ -67,7 +79,7 @@ def test_what_is_kept_stands_before_an_answer_that_is_not_the_site_s(page, host,
     assert page.locator(".plan-step").count() > 0
 
 
-def test_page_of_the_site_s_own_later_build_counts(page, host, subpath_site, tmp_path):
+def _a_page_of_a_later_build_counts(page, host, subpath_site, tmp_path):
     """Its scripts and styles are in another folder, and the worker has not heard of it."""
     later = tmp_path / "later"
     later.mkdir()
@@ -90,7 +102,7 @@ def test_page_of_the_site_s_own_later_build_counts(page, host, subpath_site, tmp
     assert page.locator("h1").inner_text() == "Safety, later"
 
 
-def test_what_the_device_lost_comes_again_with_the_next_page_and_nothing_else(page, host, subpath_site, tmp_path):
+def _what_was_lost_comes_again(page, host, subpath_site, tmp_path):
     """Some files, or all, as where a reader clears them; and nothing that a network answers in their place."""
     paths = ["timer/", "api/v1/exercise-names.json", f"{asset_folder(subpath_site.folder)}scripts/reading/main.js"]
     addresses = [f"/physio/limber/{path}" for path in paths]

@@ -39,33 +39,36 @@ def page(new_page, host):
     return page
 
 
-def test_page_and_script_are_of_one_build_from_the_first_visit_on(page, host, second):
+def test_page_and_script_are_of_one_build_whether_its_host_answers_hangs_or_is_gone(
+    page, host, second, kinds, tmp_path
+):
+    """A host that answers wins over what is kept, and one that hangs is not waited for. Where a page comes from the
+    device, what it asks for does, too: words and numbers are of one build.
+    """
+    names = "() => fetch(new URL('../api/v1/exercise-names.json', document.baseURI)).then((got) => got.json())"
+    old = page.evaluate(names)
+    changed = shutil.copytree(second, tmp_path / "changed")
+    file = changed / "api" / "v1" / "exercise-names.json"
+    file.write_text('{"exercises": []}', "utf-8")
+    host.deploy(changed)
+    assert page.evaluate(names) == {"exercises": []}
+    host.hang()
+    page.goto("equipment/")
+    assert page.locator("h1").inner_text() == "Equipment"
+    assert page.evaluate(names) == old
+    page.goto(kinds["timer"])
+    assert page.locator("h1").inner_text() == "Timer"
+    host.kill()
     host.deploy(second)
+    host.start()
     page.goto("safety/")
-    assert page.locator("h1").inner_text() == "Safety, second build"
-    assert page.evaluate(READ_BUILD) == "second"
+    assert (page.locator("h1").inner_text(), page.evaluate(READ_BUILD)) == ("Safety, second build", "second")
     page.wait_for_load_state("networkidle")
     updated(page)
     host.kill()
     page.goto("equipment/")
     page.goto("safety/")
     assert (page.locator("h1").inner_text(), page.evaluate(READ_BUILD)) == ("Safety, second build", "second")
-
-
-def test_of_another_build_only_what_is_new_is_fetched(page, host, subpath_site, second):
-    before = len(host.asked())
-    host.deploy(second)
-    assert updated(page) == "activated"
-    asked = host.asked()[before:]
-    here = {file.read_bytes() for file in subpath_site.folder.rglob("*") if file.is_file()}
-    fresh = {path for path in asked if _file(second, path).read_bytes() not in here}
-    assert f"{asset_folder(second)}scripts/reading/main.js" in fresh and "safety/" in fresh
-    assert set(asked) - fresh == set(), "all else is on the device"
-    assert len(asked) == len(fresh)
-
-
-def _file(folder, path):
-    return folder / path / "index.html" if path.endswith("/") or not path else folder / path
 
 
 def test_timer_that_runs_goes_on_with_its_own_build(page, host, second):
@@ -93,21 +96,20 @@ def test_timer_that_runs_goes_on_with_its_own_build(page, host, second):
     until(reader, "async () => (await caches.keys()).length === 1")
 
 
-def _half(second, folder, path):
-    """The later build with one file of the wrong words."""
-    shutil.copytree(second, folder)
-    _file(folder, path).write_text("of no build", "utf-8")
-    return folder
-
-
-def test_half_of_a_build_is_refused_whole(page, host, second, tmp_path):
-    """Where a page or a script of it has other words, or a page is lost; and it comes once it is whole."""
-    paths = {"page": "equipment/", "script": f"{asset_folder(second)}scripts/reading/main.js", "lost": "routines/"}
+def test_half_of_a_build_is_refused_whole_and_of_a_whole_one_only_what_is_new_is_fetched(
+    page, host, subpath_site, second, tmp_path
+):
+    """Half is where a page or a script of it has other words, or a page is lost."""
+    script = f"{asset_folder(second)}scripts/reading/main.js"
+    paths = {"page": "equipment/", "script": script, "lost": "routines/"}
+    half = shutil.copytree(second, tmp_path / "half")
     before = builds(page)
     for which, path in paths.items():
-        half = _half(second, tmp_path / which, path)
+        file = _file(half, path)
         if which == "lost":
-            _file(half, path).unlink()
+            file.unlink()
+        else:
+            file.write_text("of no build", "utf-8")
         host.deploy(half)
         assert updated(page) == "redundant", which
         assert builds(page) == before, which
@@ -116,13 +118,27 @@ def test_half_of_a_build_is_refused_whole(page, host, second, tmp_path):
         assert (page.locator("h1").inner_text(), page.evaluate(READ_BUILD)) == ("Safety and care", "first"), which
         page.goto("equipment/")
         assert page.locator("h1").inner_text() == "Equipment", which
+        shutil.copy(_file(second, path), file)
         host.start()
+    asked_before = len(host.asked())
     host.deploy(second)
     assert updated(page) == "activated", "once it is whole"
+    asked = host.asked()[asked_before:]
+    here = {file.read_bytes() for file in subpath_site.folder.rglob("*") if file.is_file()}
+    fresh = {path for path in asked if _file(second, path).read_bytes() not in here}
+    assert script in fresh and "safety/" in fresh
+    assert set(asked) - fresh == set(), "all else is on the device"
+    assert len(asked) == len(fresh)
+
+
+def _file(folder, path):
+    return folder / path / "index.html" if path.endswith("/") or not path else folder / path
 
 
 def test_first_visit_to_half_of_a_build_keeps_nothing(new_page, host, second, tmp_path):
-    host.deploy(_half(second, tmp_path / "half", "equipment/"))
+    half = shutil.copytree(second, tmp_path / "half")
+    _file(half, "equipment/").write_text("of no build", "utf-8")
+    host.deploy(half)
     page = new_page(host.site, service_workers="allow")
     page.goto("safety/")
     page.wait_for_load_state("networkidle")
@@ -130,22 +146,3 @@ def test_first_visit_to_half_of_a_build_keeps_nothing(new_page, host, second, tm
     assert builds(page) == []
     page.goto("equipment/")
     assert page.locator("body").inner_text() == "of no build", "the site is as it is on the server"
-
-
-def test_host_that_answers_wins_over_what_is_kept_and_one_that_hangs_is_not_waited_for(
-    page, host, second, kinds, tmp_path
-):
-    """And where a page comes from the device, what it asks for does, too: words and numbers are of one build."""
-    names = "() => fetch(new URL('../api/v1/exercise-names.json', document.baseURI)).then((got) => got.json())"
-    old = page.evaluate(names)
-    changed = shutil.copytree(second, tmp_path / "changed")
-    file = changed / "api" / "v1" / "exercise-names.json"
-    file.write_text('{"exercises": []}', "utf-8")
-    host.deploy(changed)
-    assert page.evaluate(names) == {"exercises": []}
-    host.hang()
-    page.goto("equipment/")
-    assert page.locator("h1").inner_text() == "Equipment"
-    assert page.evaluate(names) == old
-    page.goto(kinds["timer"])
-    assert page.locator("h1").inner_text() == "Timer"
