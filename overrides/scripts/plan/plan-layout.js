@@ -92,7 +92,7 @@ export function shares({ head, goes_on, above, rows, foot }, sheets, { height_mm
       for (let end = first + 1; end <= rows.length; end += 1) {
         used += rows[end - 1];
         const worst = Math.max(full, used / room);
-        if (used > room || worst >= (further.get(end)?.full ?? Infinity)) continue;
+        if (used > room || worst >= further.get(end)?.full) continue;
         further.set(end, { full: worst, held: [...held, end - first] });
       }
     }
