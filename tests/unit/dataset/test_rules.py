@@ -12,6 +12,7 @@ import pytest
 from golden_datasets import BAD, CONTENT, REAL, ROOT
 from limber.dataset import parse
 from limber.dataset.ledger import Ledger
+from limber.dataset.ledger import read as read_ledger
 from limber.dataset.load import ledger_in
 from limber.dataset.problem import DatasetError
 from limber.dataset.rules import (
@@ -215,3 +216,16 @@ def test_rule_on_order_moves_as_few_records_as_it_can(written: str, moves: str) 
     assert len(found) == len(moves)
     kept = [id_ for id_ in written if id_ not in {problem.where[1] for problem in found}]
     assert kept == sorted(kept)
+
+
+def test_line_that_is_lost_or_changed_in_the_list_of_addresses_is_named() -> None:
+    sound = "# A head.\n\nexercises/squat/ sq\nexercises/old/ -\n"
+    assert read_ledger(sound, "published.txt").codes == {("exercises", "squat"): "sq", ("exercises", "old"): ""}
+    with pytest.raises(DatasetError) as told:
+        read_ledger(f"{sound}exercises/squat/ sx\nsquat\n", "published.txt")
+    assert str(told.value).splitlines()[:4] == [
+        'published.txt:5:1: exercises/squat/ has another code above, "sq".',
+        "    Keep the line that was published first.",
+        'published.txt:6:1: "squat" is not an address and a code.',
+        "    Bring the line back as it was in an earlier version.",
+    ]

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from derived import same
 from limber.build_cache import BuildCache
-from limber.dataset import cached, ledger, load, record_texts, translations
+from limber.dataset import cached, language_file, ledger, load, record_texts, translations
 from limber.dataset.problem import DatasetError
 from limber.exports import other_texts, records
 from limber.languages import catalogues
@@ -325,6 +325,13 @@ def test_texts_are_kept_until_the_file_or_the_data_are_others(tmp_path, german, 
     file.unlink()
     shown = name()[0]
     assert (shown, shown.lang) == ("Heel raise", "en")
+
+
+def test_text_is_written_in_quotes_where_it_must_be_and_its_letters_stay():
+    texts = ("Fuß hoch", "Fuß: hoch", 'Sag "hoch"', "on", "5", "", "Füße # hoch", None, 5)
+    assert [language_file.scalar(each) for each in texts] == [
+        *("Fuß hoch", '"Fuß: hoch"', 'Sag "hoch"', '"on"', '"5"', '""', '"Füße # hoch"', "", ""),
+    ]
 
 
 def test_file_of_a_language_is_begun_and_brought_up_to_date(tmp_path, german, read):

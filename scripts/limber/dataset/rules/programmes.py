@@ -210,7 +210,7 @@ def a_growth_is_in_one_unit(tables: Tables) -> Iterator[Problem]:
                 say("nothing says what comes on top."),
                 say('Add "each_week:", such as {kg: 5}, or each_time, or each_second_week to each_fourth_week.'),
                 at_key=True,
-                covers=tuple((*where, each) for each in (*GROWTHS, *(growth.keys() - {"limit", "from_week"}))),
+                covers=tuple((*where, each) for each in (*GROWTHS, *(growth.keys() - {"limit"}))),
             )
         if len(given) != 1:
             continue
