@@ -112,7 +112,8 @@ class Timer:
 
     def look_as_usual(self) -> Timer:
         """The screen of a phone, in light colours and with little motion."""
-        self.page.set_viewport_size(PHONE)
+        if self.page.viewport_size != PHONE:
+            self.page.set_viewport_size(PHONE)
         self.page.emulate_media(color_scheme="light", reduced_motion="reduce", forced_colors="null", media="null")
         return self
 

@@ -112,7 +112,7 @@ def test_words_of_wide_letters_are_not_clipped_either(shown):
 
 @pytest.mark.parametrize(("large", "counts"), [("", (1, 4, 5, 7, 9, 12)), ("?large", (1, 3, 12))])
 def test_rows_of_a_plan_that_are_larger_on_a4_stay_above_its_foot(page, large, counts):
-    """Of usual texts; test_plan_prints.py measures each number of the longest."""
+    """Of usual texts; test_plan_prints.py measures the longest, of other numbers, too."""
     page.set_viewport_size(A4)
     opened(page, f"sheet/{large}#1.{PLAN[-1]}")
     for count in counts:
