@@ -84,3 +84,8 @@ def test_no_pdf_is_made_which_would_not_be_mirrored(mirrored):
     )
     with pytest.raises(pdf.Missing, match="print the pages from a browser"):
         pdf.can_write("required", BuildCache(), mirrored)
+
+
+def test_message_that_cannot_be_read_is_named_with_its_file_and_line():
+    with pytest.raises(ValueError, match=r"^overrides/scripts/a\.js:2: oneOf takes a text, and as strings all"):
+        spoken_assets.files({"scripts/a.js": b"say();\noneOf(a, b);"}, ENGLISH)
