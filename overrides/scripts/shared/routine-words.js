@@ -44,8 +44,8 @@ export const breathsOf = (count) => ngettext(count, gettext`${count} breath`, ge
  */
 export const within = (name) => (PROPER.test(name) ? name : name.slice(0, 1).toLowerCase() + name.slice(1));
 
-/** Which side is done first, as the timer counts them: nobody has said whether that is the right or the left. */
-const FIRST = { "weaker-first": "weaker", "affected-first": "affected", "in-turn": "" };
+/** Which side is done first, as the timer counts them: nobody has said whether that is the right or the left. @type {Record<string, string>} */
+const FIRST = { "weaker-first": "weaker", "affected-first": "affected" };
 
 /**
  * `right foot`; `weaker foot` and `other foot` where the weaker one is first.
