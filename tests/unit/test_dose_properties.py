@@ -27,7 +27,7 @@ TEMPO = r"\d+(?:‑\d+){3}"
 
 FEET = Sided("unilateral", "foot")
 
-a_set = settings(max_examples=cases(200), deadline=None, derandomize=True)
+a_set = settings(max_examples=cases(100), deadline=None, derandomize=True)
 
 
 def said(words: str) -> str:

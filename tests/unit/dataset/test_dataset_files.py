@@ -180,7 +180,7 @@ _CHANGES = st.tuples(st.integers(0, 10**6), st.sampled_from(_NASTY), st.integers
 
 
 @given(st.lists(_CHANGES, min_size=1, max_size=3))
-@settings(max_examples=cases(250), deadline=None, derandomize=True)
+@settings(max_examples=cases(120), deadline=None, derandomize=True)
 def test_dataset_broken_in_any_way_is_told_of_in_our_words(changes: list[tuple[int, str, int]]) -> None:
     lines = (GOLDEN / "a-code-is-taken.yaml").read_text(encoding="utf-8").split("\n")
     for where, nasty, how in changes:

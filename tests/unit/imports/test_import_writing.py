@@ -135,7 +135,7 @@ JSONS = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(KEYS.split()), inner, max_size=6),
     max_leaves=20,
 )
-UNHURRIED = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+UNHURRIED = settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
 
 
 def reads_or_says_why(raw):
