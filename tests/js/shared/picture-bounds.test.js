@@ -9,6 +9,7 @@ test("a body's box holds its lines, as wide as they are, in each frame, and neit
   const paths = [
     path({ d: "M10-20L30 40", "stroke-width": "4" }),
     path({ d: "M0 0", "data-frames": "M0 0L5 5;M-70 60h0" }),
+    path({}), // which draws nothing
     path({ d: "M-900 900", around: ".figure__ground" }),
     path({ d: "M900-900", around: "svg svg *" }),
   ];

@@ -52,6 +52,13 @@ test("half time is told of holds and timed work of twenty seconds or more, and o
   assert.deepEqual(half(one("bilateral", { reps: 10 }, { prepare_seconds: 30 })), []);
 });
 
+test("a beat three tenths of a second after a beginning is told, and none that is sooner", () => {
+  const ticks = (/** @type {number} */ rep_seconds) =>
+    signalsOf(/** @type {any} */ ({ kind: "work", seconds: 4, reps: 3, rep_seconds, rep_rest_seconds: 0 }), null).filter(({ signal }) => signal === "tick");
+  assert.deepEqual(ticks(0.3).map(({ at_seconds }) => at_seconds), [0.3, 0.6]);
+  assert.deepEqual(ticks(0.29).map(({ at_seconds }) => at_seconds), [0.58]);
+});
+
 test("what is shorter than five seconds has no countdown", () => {
   const free = (/** @type {number} */ work_seconds) => freeRoutine({ work_seconds, rest_seconds: 0, rounds: 1, name: "" });
   const told = (/** @type {number} */ seconds) => written(whole(timeline(free(seconds), { prepare_seconds: 0 })));
