@@ -26,6 +26,8 @@ routines:
     steps: [squat, lunge]
 """
 LUNGE = "    dose: 2 x 8\n"
+END = DATA[DATA.index(LUNGE) :]
+SIDED = LUNGE + "    laterality: {}\n" + END.removeprefix(LUNGE).replace("lunge]", "{{exercise: lunge, dose: {}}}]")
 FAULTS = (
     ("    dose: 3 x 10\n", "    dose: 3 x 10, alternating\n    laterality: unilateral\n"),
     ("    dose: 3 x 10\n", "    dose: 3 x 10 each leg\n    laterality: bilateral\n"),
@@ -42,6 +44,8 @@ FAULTS = (
     ("[squat, lunge]", '[squat, hop]\nretired:\n  exercises/hop: {name: Hop, date: "2026-11-30", reason: Not used.}'),
     ("[squat, lunge]", "[squat, step-up]"),
     ("[squat, lunge]", "[squat, lunges]"),
+    (END, SIDED.format("bilateral", "{start: {reps: 8, switch_seconds: 5}}")),
+    (END, SIDED.format("alternating", "30 s hold")),
 )
 """Each with what it stands in place of; a golden file has what is said of it."""
 
