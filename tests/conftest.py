@@ -26,7 +26,7 @@ from limber.dataset.load import load
 from limber.model.nouns import Dataset
 from limber.site.address import PLACEHOLDER
 from once import Once
-from page_kinds import addresses, shown
+from page_kinds import LEAVE, addresses, leave, shown
 from paper_prints import PAGES, Prints, handouts, prints_of
 from project_root import ROOT
 from random_cases import QUICK
@@ -315,9 +315,10 @@ def new_page(browser: Browser, site: Site) -> Iterator[NewPage]:
 
 
 @pytest.fixture(scope="session")
-def _shared(browser: Browser, site: Site) -> tuple[Page, list[str]]:
+def _shared(browser: Browser, site: Site) -> Iterator[tuple[Page, list[str]]]:
     faults: list[str] = []
-    return _opened(browser, site, faults), faults
+    yield _opened(browser, site, faults), faults
+    assert faults == []
 
 
 @pytest.fixture
@@ -328,8 +329,8 @@ def page(_shared: tuple[Page, list[str]]) -> Iterator[Page]:
     DevTools, which takes back at each address what the page was told of its device.
     """
     page, faults = _shared
-    if page.url != "about:blank":
-        page.goto("about:blank")
+    if "?left" not in page.url:
+        leave(page)
     yield page
     _emptied(page, faults)
 
@@ -338,8 +339,9 @@ def page(_shared: tuple[Page, list[str]]) -> Iterator[Page]:
 def _pages_of_sites() -> Iterator[dict[str, tuple[Page, list[str]]]]:
     pages: dict[str, tuple[Page, list[str]]] = {}
     yield pages
-    for page, _ in pages.values():
+    for page, faults in pages.values():
         page.context.close()
+        assert faults == []
 
 
 @pytest.fixture
@@ -381,16 +383,14 @@ def file_page(browser: Browser, site: Site) -> Iterator[Page]:
 
 def _emptied(page: Page, faults: list[str]) -> None:
     page.context.clear_permissions()
-    _put_back(page, faults, "about:blank", "localStorage.clear()")
+    _put_back(page, faults, f"() => {{ localStorage.clear(); ({LEAVE})(); return {LOOKS_AS_USUAL}; }}")
 
 
-def _put_back(page: Page, faults: list[str], address: str = "", before: str = "0") -> None:
+def _put_back(page: Page, faults: list[str], looks_as_usual: str = LOOKS_AS_USUAL) -> None:
     if page.viewport_size != PHONE:
         page.set_viewport_size(PHONE)
-    if not page.evaluate(f"({before}, {LOOKS_AS_USUAL})"):
+    if not page.evaluate(looks_as_usual):
         page.emulate_media(color_scheme="light", reduced_motion="reduce", forced_colors="null", media="null")
-    if address:
-        page.goto(address)
     found, faults[:] = list(faults), []
     assert found == []
 

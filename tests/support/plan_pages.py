@@ -1,13 +1,14 @@
 """Opens the pages of a plan from its link."""
 
+from page_kinds import leave
+
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 """What a test grants that copies, and reads what was copied."""
 
 
 def opened(page, address, what=".sheet"):
     """The page with a plan, once what `what` selects is there; `address` is what follows `plan/`."""
-    if page.url != "about:blank":
-        page.goto("about:blank")  # for another fragment alone no page is loaded
+    leave(page)
     page.goto(f"plan/{address}")
     page.locator(what).first.wait_for()
     return page

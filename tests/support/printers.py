@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import print_with_firefox
+from page_kinds import leave
 from system_parts import needed
 
 PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}  # mm
@@ -55,7 +56,7 @@ def print_all(engine, page, jobs, shown="html"):
 def _chromium(page, jobs, shown):
     for address, paper, file, margin in jobs:
         if page.url != address:
-            page.goto("about:blank")
+            leave(page)
             page.goto(address)
             page.locator(shown).first.wait_for()
         edges = None if margin is None else dict.fromkeys(("top", "right", "bottom", "left"), f"{margin}mm")
