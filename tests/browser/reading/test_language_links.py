@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from kept_site import builds, kept
+from page_checks import AXE
 from page_kinds import plan, shown
 from stoppable_host import host_of
 
@@ -114,21 +115,25 @@ def test_language_that_was_chosen_wins_and_the_way_back_is_open(new_page, langua
 
 
 @pytest.mark.parametrize(
-    ("code", "kind"),
-    [*(("de", kind) for kind in AXE_KINDS), *product(("es", "fr"), ("exercise", "timer", "plan to make"))],
+    ("code", "kinds_of"), [("de", AXE_KINDS), *product(("es", "fr"), [("exercise", "timer", "plan to make")])]
 )
-def test_page_can_be_read_by_all_and_loads_only_its_languages_own(request, new_page, kinds, root, code, kind):
+def test_page_can_be_read_by_all_and_loads_only_its_languages_own(request, new_page, kinds, root, code, kinds_of):
+    """Contrast, which takes axe longest, is the same in each language: it is measured in one."""
     site = request.getfixturevalue("french_site" if code == "fr" else "languages_site")
     below = "" if code == "fr" else f"{code}/"
     page = new_page(site, locale=code)
     asked = []
     page.on("request", lambda each: asked.append(urlsplit(each.url).path))
-    shown(page, below + ("404.html" if kind == "lost" else kinds[kind]))
-    page.wait_for_load_state("networkidle")
-    assert [path for path in asked if not path.startswith(f"/{below}")] == []
-    page.evaluate((root / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8"))
-    found = page.evaluate("axe.run({resultTypes: ['violations']}).then((it) => it.violations.map(({id}) => id))")
-    assert found == []
+    axe = (root / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+    found = {}
+    for kind in kinds_of:
+        shown(page, below + ("404.html" if kind == "lost" else kinds[kind]))
+        page.wait_for_load_state("networkidle")
+        assert [path for path in asked if not path.startswith(f"/{below}")] == [], kind
+        page.evaluate(axe)
+        found[kind] = page.evaluate(AXE, {"rules": {"color-contrast": {"enabled": False}}})
+        page.evaluate("localStorage.clear()")
+    assert asked and {kind: said for kind, said in found.items() if said} == {}
 
 
 @pytest.mark.parametrize(
