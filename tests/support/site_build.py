@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import shutil
 import subprocess
@@ -142,6 +143,15 @@ class Site:
     def asset(self, name: str) -> str:
         """Where a script or a style is, by path below the site's root; `name` is its path as it was written."""
         return asset_folder(self.folder) + name
+
+    def path_of(self, url: str) -> str:
+        """The path of an address below the site's own."""
+        return urlsplit(url).path.removeprefix(urlsplit(self.base_url).path)
+
+    def weight(self, path: str) -> int:
+        """How many bytes come for a path below the site's address, as hosts compress them."""
+        file = self.folder / path / "index.html" if path.endswith("/") or not path else self.folder / path
+        return len(gzip.compress((file if file.exists() else self.folder / "404.html").read_bytes(), 9))
 
     def of(self, record: Exercise | Routine) -> Element:
         """What was generated for a record."""

@@ -1,6 +1,5 @@
 """The first view of every kind of page: few bytes, few requests, nothing that it does not use, nothing that moves."""
 
-import gzip
 import re
 from urllib.parse import urlsplit
 
@@ -36,7 +35,7 @@ def views():
 
 @pytest.fixture(scope="module")
 def arrival(browser, site):
-    """What comes over a slow network, by path below the site, before anyone does anything; and what moves meanwhile.
+    """What comes over a slow network, as paths below the site, before anyone does anything; and what moves meanwhile.
 
     Slow, since what comes late is seen to come. One page for all, which keeps nothing: opening another takes as long.
     """
@@ -49,10 +48,10 @@ def arrival(browser, site):
     client.send("Network.emulateNetworkConditions", SLOW)
 
     def arrival(address, width=390):
-        found = {}
+        found = set()
 
         def finished(each):
-            found.setdefault(urlsplit(each.url).path.lstrip("/"), each)
+            found.add(site.path_of(each.url))
 
         page.set_viewport_size({"width": width, "height": 844})
         page.on("requestfinished", finished)
@@ -60,13 +59,11 @@ def arrival(browser, site):
         page.wait_for_load_state("networkidle")
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
         page.remove_listener("requestfinished", finished)
-        weighed = found.items() if width == 390 else ()  # bodies are fetched once more to be weighed
-        came = {path: each.response().body() for path, each in weighed if path != "assets/favicon.svg"}
+        found.discard("assets/favicon.svg")
         assert page.evaluate("innerWidth") == width
         moved = page.evaluate("shifts")
         page.evaluate("localStorage.clear()")
-        page.goto("about:blank")
-        return came, moved
+        return found, moved
 
     yield arrival
     context.close()
@@ -74,7 +71,7 @@ def arrival(browser, site):
 
 @pytest.mark.parametrize("kind", [*READING, *PAPER], scope="module")
 def test_first_view_keeps_its_budget_and_has_nothing_that_the_page_does_not_use(
-    arrival, kinds, budgets, dataset, views, kind
+    arrival, site, kinds, budgets, dataset, views, kind
 ):
     if kind not in views:
         views[kind] = arrival(kinds[kind])
@@ -83,7 +80,7 @@ def test_first_view_keeps_its_budget_and_has_nothing_that_the_page_does_not_use(
     if max(len(each.steps) for each in dataset.routines.values()) > 7 or len(dataset.exercises) > 20:
         pytest.skip("the budget is one of seven exercises")
     allowed = budgets["paper" if kind in PAPER else "reading"]
-    sizes = {path: len(gzip.compress(body, 9)) for path, body in found.items()}
+    sizes = {path: site.weight(path) for path in found}
     listed = "\n".join(f"{size:6} {path}" for path, size in sizes.items())
     # The lost page, which hardly anyone meets, has a style and a script of its own, and what mends addresses.
     more = 3 if kind == "lost" else 0
@@ -96,12 +93,11 @@ def test_routine_keeps_its_budget_in_each_language_of_a_site_of_several(
     new_page, languages_site, kinds, budgets, below
 ):
     page = new_page(languages_site)
-    found = {}
-    page.on("requestfinished", lambda each: found.setdefault(urlsplit(each.url).path.lstrip("/"), each))
+    found = set()
+    page.on("requestfinished", lambda each: found.add(languages_site.path_of(each.url)))
     shown(page, below + kinds["routine"])
     page.wait_for_load_state("networkidle")
-    found.pop(f"{below}assets/favicon.svg", None)
-    sizes = {path: len(gzip.compress(each.response().body(), 9)) for path, each in list(found.items())}
+    sizes = {path: languages_site.weight(path) for path in found - {f"{below}assets/favicon.svg"}}
     assert sum(sizes.values()) <= budgets["reading"]["bytes"] and len(sizes) <= budgets["reading"]["requests"], sizes
 
 
