@@ -16,16 +16,21 @@ TELL = "addEventListener('securitypolicyviolation', (it) => (window.told ??= [])
 @pytest.fixture
 def crawler(browser: Browser, site: Site) -> Iterator[tuple[Page, list[str]]]:
     """A page, and all that was not to be heard of while it was used: whatever stands in the console, too."""
-    context = browser.new_context(base_url=site.base_url, reduced_motion="reduce")
+    context = browser.new_context(base_url=site.base_url, reduced_motion="reduce", service_workers="block")
     context.set_default_timeout(10_000)
     page, heard = context.new_page(), list[str]()
     page.add_init_script(TELL)
-    page.on("console", lambda said: heard.append(f"{page.url} says {said.type}: {said.text}"))
+    page.on("console", lambda said: _blocked(said.text) or heard.append(f"{page.url} says {said.type}: {said.text}"))
     page.on("pageerror", lambda error: heard.append(f"{page.url} breaks: {error}"))
     page.on("dialog", lambda dialog: (heard.append(f"{page.url} asks: {dialog.message}"), dialog.dismiss()))
     page.on("request", lambda asked: _own(asked.url, site) or heard.append(f"{page.url} asks {asked.url}"))
     yield page, heard
     context.close()
+
+
+def _blocked(text: str) -> bool:
+    """Whether it tells of the service worker, which would load the whole site beside the pages: it has tests."""
+    return text.startswith("Service Worker registration blocked")
 
 
 def _own(url: str, site: Site) -> bool:

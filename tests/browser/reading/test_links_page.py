@@ -88,25 +88,36 @@ def test_code_loads_when_it_is_opened_and_holds_the_address(page, dataset):
     assert len([path for path in asked if path.startswith("/qr/")]) == count
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
-def test_opened_code_stands_below_its_row_of_which_nothing_moves(new_page, width):
-    page = new_page(width=width)
-    page.goto("links/")
-    for row in page.locator(".link-list__item").all():
-        parts = [row.locator(part).first for part in ("a", ".link-list__address", "button", "summary", ".figure-thumb")]
-        top = row.bounding_box()["y"]
-        before = [each.bounding_box() for each in parts]
-        row.locator("summary").click()
-        after = [each.bounding_box() for each in parts]
-        moved = row.bounding_box()["y"] - top  # it is scrolled to
-        for was, box in zip(before, after, strict=True):
-            assert box == pytest.approx({**was, "y": was["y"] + moved}, abs=1)
-        code = row.locator("figure").bounding_box()
-        assert all(code["y"] >= box["y"] + box["height"] for box in after)
-        for part in row.locator("figure > *").all():
-            box = part.bounding_box()
-            assert box["x"] >= 0 and box["x"] + box["width"] <= width
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+# Opens the code of each row in turn: where its parts are before and after, how far the row itself went meanwhile, where
+# its code is then, and where what stands within that.
+OPENED = """() => [...document.querySelectorAll(".link-list__item")].map((row) => {
+  const box = (each) => {
+    const {left, top, right, bottom} = each.getBoundingClientRect();
+    return {left, top, right, bottom};
+  };
+  const parts = ["a", ".link-list__address", "button", "summary", ".figure-thumb"]
+    .map((each) => row.querySelector(each));
+  const [top, before] = [box(row).top, parts.map(box)];
+  row.querySelector("summary").click();
+  const code = row.querySelector("figure");
+  const inside = [...code.children].map(box);
+  return {before, after: parts.map(box), moved: box(row).top - top, code: box(code).top, inside};
+})"""
+
+
+def test_opened_code_stands_below_its_row_of_which_nothing_moves(page):
+    for width in (320, 390, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.goto("links/")
+        rows = page.evaluate(OPENED)
+        assert len(rows) > 7
+        for number, row in enumerate(rows):
+            for was, box in zip(row["before"], row["after"], strict=True):
+                stayed = {**was, **{side: was[side] + row["moved"] for side in ("top", "bottom")}}
+                assert box == pytest.approx(stayed, abs=1), (width, number)
+            assert all(row["code"] >= box["bottom"] for box in row["after"]), (width, number)
+            assert all(box["left"] >= 0 and box["right"] <= width for box in row["inside"]), (width, number)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_code_file_is_black_on_white_wherever_it_is_shown(site):
