@@ -25,6 +25,11 @@ LOOKS = {
     "forced": {"forced_colors": "active"},
     "print": {"media": "print"},
 }
+PLAIN = {"color_scheme": "light", "forced_colors": "none", "media": "screen"}
+BOXES = """() => [...document.querySelectorAll("svg.figure__picture")].map((each) => {
+  const {left, top, right, bottom} = each.getBoundingClientRect();
+  return [left, top, right, bottom];
+})"""
 WIDE = 1280
 STYLES = ("styles/tokens.css", "components/figure-picture/figure-picture.css")
 
@@ -57,33 +62,35 @@ def pictures(dataset: Dataset) -> Iterator[tuple[str, Picture]]:
                 )
 
 
-def sheet(browser: Browser, root: Path, dataset: Dataset, size: int, look: str) -> Sheet:
-    """The sheet, drawn anew."""
-    components = components_in(root / "overrides" / "components", dataset)
-    drawn = list(pictures(dataset))
-    svgs = [components.render("figure_picture", "../", picture, label=False) for _, picture in drawn]
-    styles = [whole(root / "overrides" / name) for name in STYLES]
-    scheme = "slate" if look == "dark" else "default"
-    page = browser.new_page(viewport={"width": WIDE, "height": 100}, **_options(look))
-    page.emulate_media(**LOOKS[look])
-    page.set_content(
-        f"<style>{''.join(styles)} body {{ margin: 0; padding: 8px; gap: 8px;"
-        " display: flex; flex-wrap: wrap; align-content: start;"
-        f" background: {'#fff' if look == 'print' else 'var(--limber-paper)'} }}"
-        f" :root .figure__pose.figure__pose.figure__pose {{ width: auto; height: {size}px; max-height: none }}</style>"
-        f"<body data-md-color-scheme={scheme}>{''.join(svgs)}"
-    )
-    boxes = [each.bounding_box() for each in page.locator("svg.figure__picture").all()]
-    image = Image.open(BytesIO(page.screenshot(full_page=True))).convert("RGB")
-    page.close()
-    cells = [Cell(name, box, image.crop(box)) for (name, _), box in zip(drawn, map(_corners, boxes), strict=True)]
-    return Sheet(image, tuple(cells))
+class Sheets:
+    """Sheets of all pictures of a dataset, each drawn anew, on one page of a browser."""
 
+    def __init__(self, browser: Browser, root: Path, dataset: Dataset) -> None:
+        components = components_in(root / "overrides" / "components", dataset)
+        drawn = list(pictures(dataset))
+        self._names = [name for name, _ in drawn]
+        self._svgs = "".join(components.render("figure_picture", "../", picture, label=False) for _, picture in drawn)
+        self._styles = "".join(whole(root / "overrides" / name) for name in STYLES)
+        self._page = browser.new_page(viewport={"width": WIDE, "height": 100})
 
-def _options(look: str) -> dict[str, str]:
-    return {"color_scheme": "dark"} if look == "dark" else {}
+    def drawn(self, size: int, look: str) -> Sheet:
+        """The sheet with pictures so many pixels high."""
+        scheme = "slate" if look == "dark" else "default"
+        self._page.emulate_media(**PLAIN | LOOKS[look])
+        self._page.set_content(
+            f"<style>{self._styles} body {{ margin: 0; padding: 8px; gap: 8px;"
+            " display: flex; flex-wrap: wrap; align-content: start;"
+            f" background: {'#fff' if look == 'print' else 'var(--limber-paper)'} }}"
+            f" :root .figure__pose.figure__pose.figure__pose {{ width: auto; height: {size}px; max-height: none }}"
+            f"</style><body data-md-color-scheme={scheme}>{self._svgs}"
+        )
+        image = Image.open(BytesIO(self._page.screenshot(full_page=True))).convert("RGB")
+        boxes = [
+            (floor(left), floor(top), ceil(right), ceil(end)) for left, top, right, end in self._page.evaluate(BOXES)
+        ]
+        cells = [Cell(name, box, image.crop(box)) for name, box in zip(self._names, boxes, strict=True)]
+        return Sheet(image, tuple(cells))
 
-
-def _corners(box: dict[str, float]) -> tuple[int, int, int, int]:
-    left, top, width, high = (box[each] for each in ("x", "y", "width", "height"))
-    return floor(left), floor(top), ceil(left + width), ceil(top + high)
+    def close(self) -> None:
+        """Ends the page."""
+        self._page.close()

@@ -4,37 +4,12 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
-from itertools import combinations, product
 
 import pytest
 from PIL import Image, ImageChops, ImageOps
 from playwright.sync_api import expect
 
 from figure_stances import figures
-
-SIZES = (48, 160, 320)
-PLAIN = {"color_scheme": "light", "forced_colors": "none", "media": "screen"}
-LOOKS = {
-    "light": {"color_scheme": "light"},
-    "dark": {"color_scheme": "dark"},
-    "forced": {"forced_colors": "active"},
-    "print": {"media": "print"},
-}
-
-
-ONE_BELOW_ANOTHER = """(svg, sizes) => {
-  const place = document.querySelector("h1");
-  place.style.cssText = "display: flex; flex-direction: column; min-inline-size: max-content";
-  place.replaceChildren(...sizes.map((size) => {
-    const copy = svg.cloneNode(true);
-    copy.style.cssText = `flex: none; max-width: none; max-height: none; height: ${size}px; width: ${size}px`;
-    return copy;
-  }));
-}"""
-BOXES = """(place) => [...place.children].map((each) => {
-  const [at, box] = [place.getBoundingClientRect(), each.getBoundingClientRect()];
-  return [box.left - at.left, box.top - at.top, box.right - at.left, box.bottom - at.top];
-})"""
 
 
 @pytest.fixture
@@ -171,29 +146,6 @@ def test_pose_is_as_wide_before_the_others_have_come(page, drawn):
     width = first.bounding_box()["width"]
     last.evaluate("(it) => it.remove()")
     assert first.bounding_box()["width"] == width
-
-
-def test_figures_can_be_told_apart_at_every_size(page, drawn):
-    """Each is drawn in ink that stands out, and no two are alike, even as small as in a list."""
-    page.emulate_media(reduced_motion="reduce")
-    pictures = {}
-    for exercise in drawn:
-        _open(page, exercise)
-        page.locator(".figure__pose").last.evaluate(ONE_BELOW_ANOTHER, SIZES)
-        place = page.locator("h1")
-        for look in LOOKS:
-            page.emulate_media(reduced_motion="reduce", **PLAIN | LOOKS[look])
-            boxes, whole = place.evaluate(BOXES), Image.open(BytesIO(place.screenshot())).convert("L")
-            for size, box in zip(SIZES, boxes, strict=True):
-                picture = whole.crop(box).resize((size, size))
-                darkest, lightest = picture.getextrema()
-                assert (lightest + 12.75) / (darkest + 12.75) > 3, f"{exercise.id} at {size} px, {look}"
-                pictures[exercise.id, look, size] = picture
-    for look, size in product(LOOKS, SIZES):
-        for one, other in combinations(drawn, 2):
-            apart = ImageChops.difference(pictures[one.id, look, size], pictures[other.id, look, size])
-            share = sum(apart.point(lambda level: level > 64, "L").histogram()[1:]) / size**2
-            assert share > 0.04, f"{one.id} and {other.id} at {size} px, {look}: {share:.1%}"
 
 
 def test_left_side_mirrors_the_right(page, drawn):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageFilter
 
-from figure_sheet import LOOKS, SIZES, pictures, sheet
+from figure_sheet import LOOKS, SIZES, Sheets, pictures
 from figure_stances import figures
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "figures"
@@ -23,7 +23,9 @@ def sheets(browser, root, dataset):
     """Each sheet by size and look, drawn once it is asked for."""
     if not list(pictures(dataset)):
         pytest.skip("no exercise has a figure")
-    return cache(lambda size, look: sheet(browser, root, dataset, size, look))
+    drawn = Sheets(browser, root, dataset)
+    yield cache(drawn.drawn)
+    drawn.close()
 
 
 @pytest.mark.parametrize("look", ["light", "print"])
@@ -52,11 +54,16 @@ def test_picture_stands_out_from_the_page(sheets, size, look):
 
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("size", SIZES)
-def test_no_two_pictures_of_an_exercise_are_alike(sheets, size, look):
+def test_no_two_pictures_of_an_exercise_are_alike_and_no_two_exercises(sheets, size, look):
+    last = {}
     for one, other in combinations(sheets(size, look).cells, 2):
         if one.name.split(",")[0] == other.name.split(",")[0]:
-            small = other.image.resize(one.image.size)
-            assert _share(ImageChops.difference(one.image, small), 64) > 0.02, f"{one.name} and {other.name}"
+            assert _apart(one, other) > 0.02, f"{one.name} and {other.name}"
+    for cell in sheets(size, look).cells:
+        if "pose" in cell.name:
+            last[cell.name.split(",")[0]] = cell
+    for one, other in combinations(last.values(), 2):
+        assert _apart(one, other) > 0.04, f"{one.name} and {other.name}"
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -83,6 +90,10 @@ def test_nothing_of_a_picture_is_cut_off(sheets, size, dataset):
         left, right = (image.crop((x, 0, x + 1, int(image.height * 0.8))) for x in (0, image.width - 1))
         assert left.getextrema()[0] > 200, cell.name
         assert right.getextrema()[0] > 200 or cell.name in feet, cell.name
+
+
+def _apart(one, other):
+    return _share(ImageChops.difference(one.image, other.image.resize(one.image.size)), 64)
 
 
 def _blurred(image):
