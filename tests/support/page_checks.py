@@ -38,8 +38,8 @@ CHANGED = """async (scheme) => {
 def barriers(page: Page, widths: tuple[int, ...] = (390, 1280)) -> list[tuple[int, str, list[str]]]:
     """What axe, which the page has, finds at one or two widths in both schemes; each with its width and scheme.
 
-    At a second width, contrasts are measured of what is not as it was at the first, and of the other rules that on targets
-    alone is asked where nothing has appeared.
+    At a second width, contrasts are measured of what is not as it was at the first, and of the other rules that on
+    targets alone is asked where nothing has appeared.
     """
     contrast, others = RULES["dark"], {"rules": {**RULES["light"]["rules"], "color-contrast": {"enabled": False}}}
     targets = {"runOnly": ["target-size"]}

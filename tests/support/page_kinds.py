@@ -36,6 +36,10 @@ KINDS = (
 )
 
 
+ALIKE = {"short routine", "exercise with an alternative dose"}
+"""Kinds with other words in the parts of another kind: what one look finds of parts, it finds there."""
+DIFFERENT = tuple(kind for kind in KINDS if kind not in ALIKE)
+
 LEAVE = """() => {
     if (!location.protocol.startsWith("http")) return;
     history.replaceState(null, "", "?left");

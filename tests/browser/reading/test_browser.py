@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from listed_exercises import listed
 from page_checks import TOO_WIDE, barriers
-from page_kinds import KINDS, shown
+from page_kinds import DIFFERENT, KINDS, shown
 from plan_checks import checked
 
 SMALL = """() => [...document.querySelectorAll("a, button, input, summary, select")].filter((each) => {
@@ -34,8 +34,6 @@ STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, 
     each.checkVisibility({visibilityProperty: true}) && !each.matches(":disabled, [type=radio]:not(:checked)")
 ).length"""
 
-ALIKE = {"short routine", "exercise with an alternative dose"}
-"""Of the same parts as another kind: axe finds nothing else there."""
 each_kind = pytest.mark.parametrize("kind", KINDS, scope="module")
 
 
@@ -52,7 +50,7 @@ def check_with_axe(root):
     return check
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ALIKE], scope="module")
+@pytest.mark.parametrize("kind", DIFFERENT, scope="module")
 def test_page_is_accessible(page_of_kind, check_with_axe):
     check_with_axe(page_of_kind)
 
@@ -109,7 +107,7 @@ def test_page_has_targets_for_fingers(page_of_kind):
     assert page_of_kind.evaluate(SMALL) == []
 
 
-@each_kind
+@pytest.mark.parametrize("kind", DIFFERENT, scope="module")
 def test_page_shows_where_the_keyboard_is(page_of_kind):
     page = page_of_kind
     for place in page.locator(".plan-step__figure:visible").all():  # what can be pressed there comes with the picture

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 
-from page_kinds import KINDS, shown
+from page_kinds import DIFFERENT, KINDS, shown
 
 PAPER = [kind for kind in KINDS if "sheet" in kind or kind.startswith("card")]
 BARE = [kind for kind in KINDS if kind == "timer" or kind.startswith("plan")]
@@ -126,7 +126,7 @@ def test_search_that_does_not_come_says_so_and_is_asked_for_again(browser, site,
     page.close()
 
 
-@pytest.mark.parametrize("kind", KINDS, scope="module")
+@pytest.mark.parametrize("kind", DIFFERENT, scope="module")
 @pytest.mark.parametrize("width", [390, 1280])
 def test_page_never_moves_while_it_comes(arrival, kinds, views, kind, width):
     """What moves by itself does so each time: a machine that stands still for a moment may have a browser paint before
