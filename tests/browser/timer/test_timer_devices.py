@@ -49,9 +49,9 @@ def test_without_local_storage_settings_hold_for_the_page(faulty):
         faulty(NO_LOCAL_STORAGE).open("?routine=foot-and-hip-short").set("prepare_seconds", 3).press("main").run(3.05)
     )
     assert timer.shown.phase == "Work"
-    timer.skip_until().run(1).press("markDone")
+    timer.run(75).skip_until().run(1).press("markDone")  # the first of several is done by then
     assert timer.notes == ["This browser keeps nothing: the day is marked until you leave the page."]
-    assert timer.part("last_done") == "Done today"
+    assert "Marked as done today" in timer.ways
 
 
 SESSION = {
