@@ -4,11 +4,10 @@ from itertools import pairwise
 
 import pytest
 
-COLUMNS = [
-    [".exercise-page__beside", ".exercise__more", ".exercise__easier"],
-    [".lead", ".exercise__do"],
-    [".exercise-page__ways", ".exercise-page__about"],  # beside the source
-]
+COLUMNS = {
+    "first": [".exercise-page__beside", ".exercise__more", ".exercise__easier"],
+    "second": [".lead", ".exercise__do"],
+}
 
 IN_SIGHT = """(each) => {
   const {top, bottom} = each.getBoundingClientRect();
@@ -122,18 +121,24 @@ def _wide_screen_has_name_figure_dose_and_start_in_its_first_view(page, exercise
 
 
 def _columns_of_a_wide_screen_have_no_holes_and_poses_are_of_one_scale(page, exercise):
-    for column in COLUMNS:
+    ends = {}
+    [source], [ways], [about], [both] = _boxes(
+        page, ".exercise__source", ".exercise-page__ways", ".exercise-page__about", ".exercise-page"
+    )
+    for name, column in COLUMNS.items():
         boxes = [found[0] for found in _boxes(page, *column) if found]
         gaps = [below["y"] - above["bottom"] for above, below in pairwise(boxes)]
         assert max(gaps) < 48, (exercise.id, gaps)
-    parts = (".figure__pose", ".exercise-page", ".exercise__do > :last-child", ".exercise__easier")
-    poses, [both], words, easier = _boxes(page, *parts)
+        within, ends_it = _boxes(page, f"{column[-1]} *", f".exercise__source--{name}")
+        ends[name] = max(each["bottom"] for each in within)
+        if ends_it:
+            assert 0 <= source["y"] - ends[name] < 200, exercise.id
+            assert source["x"] == boxes[-1]["x"] and ways["y"] == about["y"] and ways["x"] < about["x"]
+            ends[name] = source["bottom"]
+    assert abs(ends["first"] - ends["second"]) < 220, exercise.id
+    assert min(ways["y"], about["y"]) >= max(ends.values()), "below both columns"
+    poses, ways_on, buttons = _boxes(page, ".figure__pose", ".exercise-page > .step-nav", ".step-nav .button")
     assert len({each["width"] for each in poses}) <= 1
-    ends = [words[-1]["bottom"], easier[-1]["bottom"]]
-    assert abs(ends[0] - ends[1]) < 450, exercise.id
-    parts = (".exercise__source", ".exercise-page__ways", ".exercise-page > .step-nav", ".step-nav .button")
-    [source], [ways], ways_on, buttons = _boxes(page, *parts)
-    assert min(source["y"], ways["y"]) >= max(ends) and source["x"] < ways["x"], "below both columns, beside each other"
     assert {each["width"] for each in ways_on} <= {both["width"]}, "they close both columns"
     assert all(each["height"] < 80 for each in buttons), "two lines of a name"
 
