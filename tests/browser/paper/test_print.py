@@ -77,6 +77,25 @@ def test_short_page_takes_one_sheet(printed, kinds):
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize(
+    ("kind", "item"), [("exercise list", ".exercise-list__item"), ("equipment", ".equipment-page__uses li")]
+)
+def test_list_of_few_takes_one_sheet_with_pictures_that_can_be_told_from_each_other(
+    printed, page, kinds, dataset, paper, kind, item
+):
+    if len(dataset.exercises) > 9:
+        pytest.skip("a list of few")
+    assert len(printed(kinds[kind], paper)) == 1
+    width, height = {"A4": (794, 1123), "Letter": (816, 1056)}[paper]
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(media="print")
+    page.goto(kinds[kind])
+    pictures = page.locator(item).locator(".figure-thumb")
+    heights = pictures.evaluate_all("(all) => all.map((each) => each.getBoundingClientRect().height / 96 * 25.4)")
+    assert min(heights) >= (37 if kind == "exercise list" else 18)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_plan_that_is_changed_is_printed_as_the_plan_alone(printed, kinds, dataset, paper):
     (sheet,) = printed(kinds["plan to change"], paper)
     steps = next(each for each in dataset.routines.values() if not each.core_of).steps[:7]

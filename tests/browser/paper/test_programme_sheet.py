@@ -1,6 +1,7 @@
 """The sheet of a programme in a browser: all of it is within its side, on screen and printed; and its page, printed."""
 
 import pytest
+from playwright.sync_api import expect
 
 PAGES = ("programmes/marathon-strength/sheet/", "programmes/knee-at-home/sheet/")
 OVER = """() => [...document.querySelectorAll(".sheet")].flatMap((sheet) => {
@@ -99,3 +100,17 @@ def test_printed_page_of_a_programme_is_as_wide_as_its_paper(page):
     # What a phase begins with is on the sheet of its exercises.
     first = page.locator(".programme-weeks > :not(ol)")
     assert set(first.evaluate_all("(all) => all.map((each) => getComputedStyle(each).breakAfter)")) == {"avoid"}
+
+
+def test_printed_page_of_a_programme_names_weeks_once_and_has_nothing_to_press(page_of, library_site):
+    page = page_of(library_site)
+    page.set_viewport_size({"width": 700, "height": 844})
+    page.emulate_media(media="print")
+    page.goto("programmes/runner-strength-in-eight-weeks/")
+    expect(page.get_by_role("link", name="Start").filter(visible=True)).to_have_count(0)
+    code = page.locator(".link-qr__code").bounding_box()
+    assert code["width"] > 90 and code["y"] + code["height"] <= page.locator("#care").bounding_box()["y"]
+    for text in ("Weeks 1–2", "Week 5"):
+        shown = page.get_by_text(text, exact=True).filter(visible=True)
+        clipped = shown.evaluate_all("(all) => all.map((each) => getComputedStyle(each).clipPath !== 'none')")
+        assert clipped.count(False) == 1, text
