@@ -6,7 +6,7 @@ from math import ceil
 
 import pytest
 
-from real_time_timer import RealTimeTimer, visible_chromium
+from real_time_timer import STAGE, RealTimeTimer, visible_chromium
 
 WORK, REST = 6, 60
 
@@ -27,7 +27,8 @@ def opened(site, tmp_path):
 def test_killed_in_the_middle_it_comes_back_at_the_right_second_and_killed_while_paused_it_waits(opened):
     open_browser, open_timer = opened
     with open_browser() as browser:
-        timer = open_timer(browser).tap("main").tap("skip")  # what leads in
+        timer = open_timer(browser).tap("main").until(f"{STAGE}.dataset.mode === 'running'")
+        timer.tap("skip").until(f"{STAGE}.querySelector('[data-part=phase_word]').innerText !== 'Get ready'")
         time.sleep(1)  # less than it takes localStorage to reach the disk
         last = timer.shown
         ends = last["taps"][-1] + (WORK + REST) * 1000
