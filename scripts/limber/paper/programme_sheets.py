@@ -32,13 +32,13 @@ OPEN_WEEKS = 4
 """Weeks to tick where nobody knows how many there will be."""
 TITLES = (20.0, 15.0)  # points: the usual one, and that of one which takes a second line
 FACTS = 22.0  # mm: before a fact of the head
-FIGURE, NAMES, NAMES_SIZE = 19.0, 2, 8.0  # mm high, more on A4, with so many lines of its name below it, in points
+FIGURE, NAMES, NAMES_SIZE = 19.0, 2, 8.5  # mm high, more on A4, with so many lines of its name below it, in points
 PICTURED = FIGURE + high(NAMES, NAMES_SIZE) + 3.0  # mm: what a line of figures takes
 A_LINE = 9  # figures, at the most
 TABLE_WEEK, TABLE_BOXES, MOST_BOXES = 19.0, 22.0, 4  # mm, of a table; and boxes that a line of it holds
 IN_TABLE = 15.0  # mm: how high figures are there; more where the paper is higher
 TABLE_AIR, TABLE_RULE, CELL = 2.5, 1.8, 1.0  # mm: above its figures, between two rows, and between two columns
-AMOUNT = 9.0  # points
+AMOUNT = 11.0  # points
 READABLE = 9.5  # points: figures are worth as much smaller type
 
 
@@ -85,9 +85,9 @@ class PhaseTable:
     def height(self, size: float) -> float:
         """Its height in millimetres, where the rest is in type of so many points."""
         wide = (WIDTH - TABLE_WEEK - TABLE_BOXES) / len(self.names) - CELL
-        names = max(lines(each, wide, NAMES_SIZE, bold=True) for each in self.names)
-        around = max(lines(each, wide, NAMES_SIZE) for each in self.around)
-        height = TABLE_AIR + (IN_TABLE if self.is_drawn else 0) + high(names + around, NAMES_SIZE)
+        texts = zip(self.names, self.around, strict=True)
+        heads = max(lines(it, wide, NAMES_SIZE, bold=True) + lines(how, wide, NAMES_SIZE) for it, how in texts)
+        height = TABLE_AIR + (IN_TABLE if self.is_drawn else 0) + high(heads, NAMES_SIZE)
         for row in self.rows:
             amounts = high(max(lines(each, wide, AMOUNT, bold=True) for each in row.amounts), AMOUNT)
             count = len(row.lines_of_boxes)

@@ -112,6 +112,14 @@ def test_handout_has_lines_to_fill_in_and_four_weeks_to_tick(printed, dataset, p
     assert [week for week in range(1, 6) if f"Week{week}" in foot] == [1, 2, 3, 4]
 
 
+def test_handout_says_no_name_of_an_exercise_without_what_it_is_for(page_of, library_site):
+    page = page_of(library_site)
+    page.emulate_media(media="print")
+    page.goto("exercises/dead-bug/")
+    expect(page.locator(".exercise__easier dd").filter(visible=True)).to_have_count(3)
+    expect(page.locator(".exercise__easier dd a").filter(visible=True)).to_have_count(0)
+
+
 def test_handout_has_one_size_of_type_below_its_figure(page, dataset):
     page.emulate_media(media="print")
     for exercise in dataset.exercises.values():

@@ -30,6 +30,19 @@ def test_weeks_stand_above_the_foot_of_the_sheet(page, address):
         assert page.evaluate(OVER) == [0], media
 
 
+@pytest.mark.parametrize(("width", "height"), [(794, 1123), (816, 1056)], ids=["A4", "Letter"])
+def test_tables_of_weeks_are_read_from_the_wall_and_stand_above_the_foot(page_of, library_site, width, height):
+    page = page_of(library_site)
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(media="print")
+    page.goto("programmes/runner-strength-in-eight-weeks/sheet/")
+    assert page.evaluate(OVER) == [0]
+    sizes = page.locator(".programme-sheet__table tbody td").evaluate_all(
+        "(all) => all.map((each) => parseFloat(getComputedStyle(each).fontSize))"
+    )
+    assert min(sizes) >= 14  # pixels
+
+
 def test_weeks_stand_clear_of_their_sessions_and_boxes_of_a_week_below_one_another(page):
     page.emulate_media(media="print")
     page.goto("programmes/knee-at-home/sheet/")
