@@ -65,11 +65,12 @@ function waysOf(left, all, { isDone, isWorked, marked, mayGoRound }) {
   const second = /** @type {const} */ ({ ...mark, rank: "second" });
   const again = { text: gettext`Start again`, action: "restart" };
   const round = mayGoRound ? { text: gettext`Go round again`, action: "goRound" } : again;
-  if (!isDone) return [{ ...again, rank: "first" }, home, ...(isWorked ? [mark] : [])];
   if (!left.length) return marked ? [second, { ...home, rank: "first" }, round] : [{ ...mark, rank: "first" }, home, round];
   const count = left.length;
   const text = count === all && all > 1 ? gettext`Do all ${all}` : ngettext(count, gettext`Do the one left`, gettext`Do the ${count} left`);
-  return [{ text, action: "again", steps: left, rank: "first" }, second, home, round];
+  const rest = /** @type {const} */ ({ text, action: "again", steps: left, rank: "first" });
+  if (isDone) return [rest, second, home, round];
+  return [...(all > 1 ? [rest, again] : [{ ...again, rank: rest.rank }]), home, ...(isWorked ? [mark] : [])];
 }
 
 /**

@@ -182,8 +182,8 @@ def test_end_of_nothing_done_says_so_and_starts_again_from_the_first(timer):
     assert (timer.part("title"), timer.part("summary")) == ("0 of 3 done", "Foot and hip, short version")
     assert timer.stage.get_by_role("status").inner_text() == "0 of 3 done. Foot and hip, short version"
     assert not timer.stage.get_by_text("If an exercise hurts more tomorrow").is_visible()
-    assert timer.ways == ["Start again", "Home"], "a day without any is not marked"
-    assert _primary(timer) == ["Start again"]
+    assert timer.ways == ["Do all 3", "Start again", "Home"], "a day without any is not marked"
+    assert _primary(timer) == ["Do all 3"]
     assert timer.stage.get_by_text("Skipped", exact=True).is_visible()
     assert (timer.stage.locator(".timer-end__done > li:visible").count(), _listed(timer)) == (3, []), (
         "figures, no reproach"
@@ -218,6 +218,8 @@ def test_session_that_is_paused_can_be_ended_there(timer):
     timer.press("main")
     for width, height in timer.sizes((320, 568), (390, 844), (844, 390), (1280, 800)):
         box, below = end.bounding_box(), timer.stage.locator("[data-action=main]").bounding_box()
+        figure = timer.stage.locator(".timer-stage__figure .figure__poses").bounding_box()
+        assert width not in (390, 1280) or figure["y"] + figure["height"] + 8 <= box["y"], "clear of what is shown"
         assert box["height"] >= 44 and box["x"] + box["width"] < width and box["y"] + box["height"] < below["y"], height
     timer.press("end")
     assert (timer.mode, timer.part("title"), timer.ways[0]) == ("ended", "1 of 3 done", "Do the 2 left")
@@ -258,17 +260,18 @@ def test_end_shows_what_was_done_and_what_was_left_out_as_figures(timer, dataset
         assert min(min(box["width"], box["height"]) for box in boxes) >= 44, size
 
 
-def test_what_was_done_stands_in_a_plain_grid_that_leaves_no_half_of_the_screen_bare(timer):
-    timer.open().press("main").run(1000)
+def test_what_was_done_stands_in_a_plain_grid_that_leaves_none_alone_in_a_row(timer):
     tiles = timer.stage.locator(".timer-end__done > li")
-    for size in timer.sizes((390, 844), (1280, 800), (320, 640), (844, 390)):
-        boxes = [tile.bounding_box() for tile in tiles.all()]
-        rows = [[box["x"] for box in boxes if box["y"] == top] for top in sorted({box["y"] for box in boxes})]
-        assert [len(row) for row in rows] == ([4, 3] if size[0] in (390, 844) else [3, 3, 1]), size
-        assert [row == rows[0][: len(row)] for row in rows] == [True] * len(rows), "each row from the same edge"
-        if size == (1280, 800):
-            title = timer.stage.locator("[data-part=title]").bounding_box()
-            assert title["y"] < 100 and boxes[-1]["y"] + boxes[-1]["height"] > 640
+    for routine, all_ in (("foot-and-hip", [4, 3]), ("foot-and-hip-short", [3])):
+        timer.open(f"?routine={routine}").press("main").run(1000)
+        for size in timer.sizes((390, 844), (1280, 800), (320, 640), (844, 390)):
+            boxes = [tile.bounding_box() for tile in tiles.all()]
+            rows = [[box["x"] for box in boxes if box["y"] == top] for top in sorted({box["y"] for box in boxes})]
+            assert [len(row) for row in rows] == ([3, 3, 1] if size[0] == 320 and len(all_) > 1 else all_), size
+            assert [row == rows[0][: len(row)] for row in rows] == [True] * len(rows), "each row from the same edge"
+            if size == (1280, 800):
+                title = timer.stage.locator("[data-part=title]").bounding_box()
+                assert title["y"] < 100
 
 
 def test_end_that_does_not_come_leaves_a_way_to_start_again(timer):

@@ -399,6 +399,11 @@ def test_each_level_says_how_long_it_takes_and_start_follows_the_words(page, dat
     page.keyboard.press("ArrowRight")
     assert page.get_by_role("radio", name="Goal dose").is_checked()
     assert [each.evaluate(ground) for each in halves.all()] == before[::-1]
+    page.get_by_role("button", name="Settings").click()
+    again = page.get_by_role("dialog").locator("[data-with=levels] label")
+    expect(again).to_have_text(["Start dose", "Goal dose"])
+    assert [each.evaluate(ground) for each in again.all()] == before[::-1], "the same switch"
+    page.keyboard.press("Escape")
     for width in (320, 390, 1280):
         page.set_viewport_size({"width": width, "height": 844})
         boxes = [each.bounding_box() for each in halves.all()]

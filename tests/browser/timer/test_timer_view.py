@@ -37,11 +37,14 @@ def test_clock_changes_once_a_second_and_status_once_an_interval(begun):
 
 
 def test_paused_nothing_is_written_at_all(begun):
-    parts = begun.stage.locator(".timer-stage__name, .timer-stage__clock, .timer-stage__more")
+    parts = begun.stage.locator(".timer-stage__name, .timer-stage__where, .timer-stage__more")
     begun.page.set_viewport_size({"width": 1280, "height": 800})
     before = [each.bounding_box() for each in begun.run(3) and parts.all()]
     begun.press("main")
     assert [each.bounding_box() for each in parts.all()] == before, "nothing moves"
+    word, clock = begun.stage.locator(".timer-stage__paused, .timer-stage__clock").all()
+    top, bottom = word.bounding_box()["y"], word.bounding_box()["y"] + word.bounding_box()["height"]
+    assert before[0]["y"] < top < bottom < clock.bounding_box()["y"] < before[1]["y"], "a smaller number below the word"
     begun.page.evaluate(WATCHED)
     begun.run(20)
     assert begun.page.evaluate("changes") == {"clock": [], "status": [], "stage": []}
