@@ -30,6 +30,7 @@ from limber.paper.layout import (
     lines,
     pieces,
 )
+from limber.paper.text_width import width as em_of
 from limber.paper.texts import SheetTexts, said_of, short_steps, step_dose
 
 SIZES: Mapping[float, tuple[float, float]] = {
@@ -97,6 +98,7 @@ WHAT_ON_A4: Mapping[float, tuple[float, float, float]] = {
 SMALL_ON_A4 = (9.5, 9.0)
 """Sizes of larger type on A4 whose columns are as they are on other paper."""
 ROOMY_DOSE_ON_A4 = 1.55
+MARK_SIZE, MARK_AIR = 8.0, 4.0  # points, and mm: the mark "core", and its edges with the space before it
 KEY_FIRST = 15.0  # points: from here on, the key to doses stands in the head of large print
 RULES: Mapping[Form, float] = {Form.STACKED: 4.4, Form.COLUMNS: 1.5, Form.RUNNING: 1.1, Form.BRIEF: 1.1}
 """The line between two rows and the air around it, in mm."""
@@ -439,8 +441,8 @@ class Measure:
 
     def _beside(self, step: Step) -> float:
         """The width of what stands beside a name."""
-        by_boxes = self.style.in_columns and 0 < self.style.tier < ROOMY
-        has_mark = self.texts.marked and step.core and not by_boxes
-        mark = (17 if self.style.large else 9) if has_mark else 0
+        mark = 0.0
+        if self.texts.marked and step.core:
+            mark = 17 if self.style.large else em_of(gettext("core")) * MARK_SIZE * POINT + MARK_AIR
         boxes = GAP + BOXES if self.style.boxes_beside else 0
         return NUMBER * self.style.size * self.style.larger[0] * POINT + mark + boxes

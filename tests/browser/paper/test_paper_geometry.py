@@ -159,3 +159,15 @@ def test_no_line_is_thinner_than_a_printer_of_300_dots_an_inch_prints(shown, add
     assert len(widths) > 2
     scaled = {"1px"}  # made smaller afterwards
     assert [each for each in widths if each not in scaled and float(each.removesuffix("mm")) < 0.08] == []
+
+
+def test_mark_of_a_core_exercise_stands_behind_its_name(page_of, library_site):
+    page = page_of(library_site)
+    page.emulate_media(media="print")
+    page.goto("sheets/back-and-neck/")
+    titles = page.locator(".cheat-sheet__title", has=page.locator(".core-mark"))
+    assert titles.count()
+    for title in titles.all():
+        name, mark = title.locator(".cheat-sheet__name").bounding_box(), title.locator(".core-mark").bounding_box()
+        assert 0 <= mark["x"] - name["x"] - name["width"] < 12
+        assert name["y"] < mark["y"] + mark["height"] / 2 < name["y"] + name["height"]
