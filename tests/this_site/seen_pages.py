@@ -57,7 +57,8 @@ class Seen:
         came: list[Response] = []
 
         def note(response: Response) -> None:
-            came.append(response)
+            if came or response.request.is_navigation_request():  # not what the page before still asked for
+                came.append(response)
 
         page.on("response", note)
         shown(page, address)
