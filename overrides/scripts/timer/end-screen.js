@@ -70,7 +70,7 @@ function waysOf(left, all, { isDone, isWorked, marked, mayGoRound }) {
   const text = count === all && all > 1 ? gettext`Do all ${all}` : ngettext(count, gettext`Do the one left`, gettext`Do the ${count} left`);
   const rest = /** @type {const} */ ({ text, action: "again", steps: left, rank: "first" });
   if (isDone) return [rest, second, home, round];
-  return [...(all > 1 ? [rest, again] : [{ ...again, rank: rest.rank }]), home, ...(isWorked ? [mark] : [])];
+  return [all > 1 ? rest : { ...again, rank: rest.rank }, ...(count < all ? [again] : []), home, ...(isWorked ? [mark] : [])];
 }
 
 /**

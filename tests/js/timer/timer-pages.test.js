@@ -118,7 +118,7 @@ test("where nothing was done, the end says that, and nothing goes round again", 
   const none = { ended_at: T0 + 21_000, skipped: [0, 1] };
   const end = ended(none, routine);
   assert.deepEqual([end.title, end.summary, end.phase, end.status], ["0 of 2 done", routine.name, "", `0 of 2 done. ${routine.name}`]);
-  assert.deepEqual(end.said, ["Do all 2!", "Start again", "Home"]);
+  assert.deepEqual(end.said, ["Do all 2!", "Home"]);
   const later = ended({ ...none, pass: 2 }, routine);
   assert.deepEqual([later.title, later.summary], ["0 of 2 done", "2 rounds took 21 s."], "the round before was done");
   assert.deepEqual(later.said, ["Do all 2!", "Mark as done today?", "Home", "Go round again"]);
@@ -128,7 +128,7 @@ test("where one side or set was done and no exercise to its end, the end says th
   const begun = { ended_at: T0 + 120_000, worked: [0], skipped: [0, 1] };
   const two = ended(begun);
   assert.deepEqual([two.title, two.summary, two.phase], ["1 of 2 begun", "It took 2 min.", "done"]);
-  assert.deepEqual(two.said, ["Do all 2!", "Start again", "Home", "Mark as done today"]);
+  assert.deepEqual(two.said, ["Do all 2!", "Home", "Mark as done today"]);
   const one = ended({ ...begun, skipped: [0] }, routineOf([{ laterality: "unilateral", dose: { work_seconds: 30 } }]));
   assert.deepEqual([one.title, one.said], ["Begun, not finished", ["Start again!", "Home", "Mark as done today"]]);
 });
