@@ -190,7 +190,7 @@ def test_end_of_nothing_done_says_so_and_starts_again_from_the_first(timer):
     )
     assert not timer.stage.get_by_text("Do one again").is_visible()
     _are_reached_in_order(timer)
-    timer.run(1).press("restart")
+    timer.run(1).press("again")
     assert (timer.shown.phase, timer.part("place")) == ("Get ready", "Step 1 of 3")
     timer.run(FIRST).skip_until()
     assert timer.part("title") == "1 of 3 done"
