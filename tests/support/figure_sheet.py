@@ -84,7 +84,10 @@ class Sheets:
             f" :root .figure__pose.figure__pose.figure__pose {{ width: auto; height: {size}px; max-height: none }}"
             f"</style><body data-md-color-scheme={scheme}>{self._svgs}"
         )
-        image = Image.open(BytesIO(self._page.screenshot(full_page=True))).convert("RGB")
+        # What lies outside of the window is not always painted in time for a picture of the whole page.
+        high = self._page.evaluate("document.documentElement.scrollHeight")
+        self._page.set_viewport_size({"width": WIDE, "height": high})
+        image = Image.open(BytesIO(self._page.screenshot())).convert("RGB")
         boxes = [
             (floor(left), floor(top), ceil(right), ceil(end)) for left, top, right, end in self._page.evaluate(BOXES)
         ]

@@ -65,7 +65,7 @@ export class TimerEnd {
     const shown = done.length ? [listOf("ul", "timer-end__done", done.map(tile))] : [];
     if (!isWorked && isMany) shown.unshift(made("h3", "", gettext`Skipped`));
     if (left.length) shown.push(made("h3", "", gettext`Left out`), listOf("ul", "timer-end__left", left.map(tile)));
-    this.#figures.style.setProperty("--many", `${[isMany ? 2 : 1, 2, 3, 4, 3, 3][Math.max(done.length, left.length) - 1] ?? 4}`); // columns
+    this.#figures.style.setProperty("--columns", `${[isMany ? 2 : 1, 2, 3, 4, 3, 3][Math.max(done.length, left.length) - 1] ?? 4}`); // columns
     this.#figures.replaceChildren(...shown);
     this.#again.replaceChildren(made("summary", "", gettext`Do one again`), listOf("ol", "timer-stage__steps", done.map(rowOf)));
     this.#offer();
