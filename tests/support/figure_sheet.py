@@ -71,12 +71,13 @@ class Sheets:
         self._names = [name for name, _ in drawn]
         self._svgs = "".join(components.render("figure_picture", "../", picture, label=False) for _, picture in drawn)
         self._styles = "".join(whole(root / "overrides" / name) for name in STYLES)
-        self._page = browser.new_page(viewport={"width": WIDE, "height": 100})
+        self._page = browser.new_page()
 
     def drawn(self, size: int, look: str) -> Sheet:
         """The sheet with pictures so many pixels high."""
         scheme = "slate" if look == "dark" else "default"
         self._page.emulate_media(**PLAIN | LOOKS[look])
+        self._page.set_viewport_size({"width": WIDE, "height": 100})
         self._page.set_content(
             f"<style>{self._styles} body {{ margin: 0; padding: 8px; gap: 8px;"
             " display: flex; flex-wrap: wrap; align-content: start;"

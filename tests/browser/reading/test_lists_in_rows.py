@@ -1,6 +1,7 @@
 """How lists of exercises use the width: even rows, short rows on a phone, and doses that break between their parts."""
 
 import pytest
+from playwright.sync_api import expect
 
 from limber import wording
 
@@ -64,7 +65,9 @@ def test_list_says_how_much_and_leaves_the_pace_to_the_page(page, dataset):
         pytest.skip("no exercise has a tempo")
     for exercise in paced:
         item = page.locator(".exercise-list__item", has=page.get_by_role("link", name=exercise.short_name, exact=True))
-        assert item.locator(".exercise-list__dose").inner_text() == wording.brief(exercise.start, exercise)
+        item.scroll_into_view_if_needed()  # what is out of sight need not be laid out, and has no text then
+        dose = wording.brief(exercise.start, exercise)
+        expect(item.locator(".exercise-list__dose")).to_have_text(dose, use_inner_text=True)
         assert "tempo" not in item.inner_text()
 
 
