@@ -70,8 +70,9 @@ def test_short_list_has_no_search(page):
     assert not page.get_by_role("searchbox").count()
 
 
-def test_code_loads_when_it_is_opened_and_holds_the_address(page, dataset):
-    page.set_viewport_size({"width": 800, "height": 2000})
+def test_code_loads_when_it_is_opened_and_holds_the_address(new_page, dataset):
+    """A new page: one that has had a code before shows it at once."""
+    page = new_page(viewport={"width": 800, "height": 2000})
     asked = []
     page.on("request", lambda request: asked.append(urlsplit(request.url).path))
     page.goto("links/", wait_until="networkidle")
