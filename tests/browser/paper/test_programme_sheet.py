@@ -92,7 +92,9 @@ def test_names_of_weeks_on_the_page_stand_clear_of_what_is_beside_them(page):
         gaps = page.evaluate(
             """(names) => {
                 const range = document.createRange();
-                const weeks = [...document.querySelector(".programme-weeks dl").querySelectorAll("dt")];
+                const shown = (each) => each.children.length > 1 && each.getClientRects().length;
+                const all = [...document.querySelectorAll(".programme-weeks__head, .programme-weeks dl")];
+                const weeks = [...all.find(shown).querySelectorAll("span, dt")];
                 weeks.forEach((each, at) => (each.textContent = names[at % names.length]));
                 const boxes = weeks.map((each) => (range.selectNodeContents(each), range.getBoundingClientRect()));
                 const rows = boxes.slice(1).map((box, at) => [boxes[at], box]);

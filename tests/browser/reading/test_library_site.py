@@ -222,3 +222,24 @@ def test_an_exercise_is_found_by_another_name(page, library):
     shown(page, "plan/?edit")
     page.locator("[name=find]").fill(name)
     expect(page.locator("[data-part=names] b", has_text=it.name).first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_phases_of_one_list_have_their_start_beside_their_name_and_its_weeks_stay_in_sight(page, width):
+    page.set_viewport_size({"width": width, "height": 700})
+    shown(page, "programmes/runner-strength-in-eight-weeks/")
+    phase = page.locator(".programme__phase").first
+    names, starts = phase.get_by_role("heading", level=2), phase.get_by_role("link", name="Start")
+    expect(names).to_have_count(2)
+    boxes = [(each.bounding_box(), start.bounding_box()) for each, start in zip(names.all(), starts.all(), strict=True)]
+    for name, start in boxes:
+        assert name["y"] < start["y"] + start["height"] / 2 < name["y"] + name["height"] * 1.2
+        assert name["x"] + name["width"] <= start["x"]
+    assert boxes[0][0]["y"] < boxes[1][0]["y"] < phase.get_by_role("listitem").first.bounding_box()["y"]
+    phase.get_by_role("listitem").last.evaluate("(last) => last.scrollIntoView({block: 'end'})")
+    weeks = phase.locator(".programme-weeks__head > span")
+    first, row = phase.locator("dl").first.locator("dd"), weeks.first.bounding_box()
+    under = page.get_by_role("navigation", name="The weeks").bounding_box()
+    assert under["height"] - 1 <= row["y"] < 100
+    lefts = [[round(each.bounding_box()["x"]) for each in row.all()] for row in (weeks, first)]
+    assert lefts[0] == lefts[1]

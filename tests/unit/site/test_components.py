@@ -77,6 +77,7 @@ CALLS = {
     "programme_page": ("knee-at-home",),
     "programme_sheet": ("marathon-strength",),
     "programme_sheet_page": ("knee-at-home",),
+    "programme_start": ("knee-at-home", 2, "knee-daily"),
     "programme_today": ("knee-at-home",),
     "programme_weeks": ("knee-at-home", 2),
     "record_link": (12,),
