@@ -46,7 +46,7 @@ def fragment(page):
 def opened(page, number):
     """The form of a step, all of its fields in sight."""
     step = page.locator(".plan-fields").nth(number)
-    for folded in ("> details", "> details > details"):
+    for folded in ("> details", ".plan-fields__panel > details"):
         summary = step.locator(f".plan-fields__foot {folded}:not([open]) > summary")
         if summary.count():
             summary.click()

@@ -5,7 +5,7 @@ import { documentOf } from "../shared/loaded-document.js";
 
 /**
  * The elements of a part. Rejects where it cannot be loaded.
- * @param {"editor" | "calendar" | "outputs" | "figure-control"} name
+ * @param {"editor" | "calendar" | "code" | "outputs" | "figure-control"} name
  * @param {URL} root the site's
  */
 export async function laterPart(name, root) {

@@ -1,7 +1,7 @@
 // The form in which a coach edits a plan: shows the plan, and turns each change of a control into another plan.
 // @ts-check
 
-import { announce, fillParts, find, hide } from "../shared/dom.js";
+import { announce, fillParts, find } from "../shared/dom.js";
 import { gettext, ngettext } from "../shared/gettext.js";
 import { normalisedBy } from "../shared/plan-writer.js";
 import * as change from "./plan-draft.js";
@@ -75,10 +75,7 @@ export class PlanEditor {
       form.show(plan, index, routine);
     }
     this.picker.show(plan.steps);
-    const clear = find(this.#view, "[data-clear]");
-    const isEmpty = !count && !plan.title && !plan.note;
-    if (isEmpty && document.activeElement === clear) find(document, "h1").focus();
-    hide(clear, isEmpty);
+    if (!count && document.activeElement?.matches("[data-clear]")) find(document, "h1").focus();
     this.#view.hidden = false;
   }
 
@@ -166,6 +163,11 @@ export class PlanEditor {
 
   /** @param {HTMLInputElement} field a number @param {number} by how much more or, below 0, less */
   #count(field, by) {
+    const lower = field.name.replace("_most", "");
+    if (lower !== field.name) { // it counts from the lower end, and goes no further down
+      const { value } = /** @type {HTMLInputElement} */ (field.closest("li")?.querySelector(`[name=${lower}]`));
+      field.value = `${Math.max(Number(field.value || value), Number(value) - by)}`;
+    }
     field.stepUp(by);
     this.#choose({ target: field }, true);
   }

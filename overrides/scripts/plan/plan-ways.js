@@ -5,8 +5,11 @@
 
 import { fillParts, find } from "../shared/dom.js";
 import { gettext } from "../shared/gettext.js";
+import { loadStyles } from "../shared/style-sheet.js";
 import { laterPart } from "./later-part.js";
 import { notes } from "./plan-notes.js";
+
+const STYLES = new URL("../../components/plan-dialog/plan-dialog.css", import.meta.url);
 
 /** @typedef {import("./plan-outputs.js").Output & {url: string}} Sent a plan with its link */
 
@@ -16,8 +19,12 @@ export class PlanWays {
   #say;
   /** @type {Sent | null} */
   #sent = null;
-  /** @type {Promise<HTMLDialogElement | null> | null} */
+  /** @type {Map<string, Promise<HTMLDialogElement | null>>} by the names of their parts */
+  #dialogs = new Map();
+  /** @type {HTMLDialogElement | null} once it is connected */
   #calendar = null;
+  /** @type {Promise<unknown> | null} */
+  #styled = null;
 
   /**
    * @param {HTMLElement} box what has the buttons, with a data-way that names what each does
@@ -30,18 +37,33 @@ export class PlanWays {
     this.#say = say;
   }
 
-  /** @param {string} name @returns {HTMLDialogElement} */
-  #dialog(name) {
-    return /** @type {HTMLDialogElement} */ (find(this.#box, `[data-dialog=${name}]`));
+  /**
+   * A dialog, once it is there; null where it cannot be loaded, so that the next tap tries again.
+   * @param {"calendar" | "code"} name
+   */
+  async #dialog(name) {
+    if (!this.#dialogs.has(name)) this.#dialogs.set(name, this.#loaded(name).catch(() => null));
+    const dialog = (await this.#dialogs.get(name)) ?? null;
+    if (!dialog) this.#dialogs.delete(name);
+    return dialog;
+  }
+
+  /** @param {"calendar" | "code"} name */
+  async #loaded(name) {
+    this.#styled ??= loadStyles(STYLES);
+    const [[dialog]] = await Promise.all([laterPart(name, this.#root), this.#styled]);
+    this.#box.append(dialog);
+    return /** @type {HTMLDialogElement} */ (dialog);
   }
 
   /** @param {Sent} sent */
   async code({ url }) {
-    const dialog = this.#dialog("qr");
+    const dialog = await this.#dialog("code");
+    if (!dialog) return this.#say(gettext`The code could not be loaded. Copy the link instead.`);
     const place = find(dialog, "[data-part=code]");
     place.replaceChildren();
     fillParts(dialog, { code_said: gettext`Drawing…` });
-    dialog.showModal();
+    if (!dialog.open) dialog.showModal(); // after two taps
     try {
       const { codeText, qrCode } = await import("./qr-code.js");
       const code = await qrCode(codeText(url));
@@ -82,19 +104,11 @@ export class PlanWays {
   /** @param {Sent} sent */
   async calendar(sent) {
     this.#sent = sent;
-    const dialog = await (this.#calendar ??= this.#loadedCalendar().catch(() => null));
-    if (!dialog) {
-      this.#calendar = null; // so that the next tap tries again
-      return this.#say(gettext`The calendar could not be loaded. Try again in a moment.`);
-    }
+    const [form, dialog] = await Promise.all([import("./plan-calendar-form.js").catch(() => null), this.#dialog("calendar")]);
+    if (!form || !dialog) return this.#say(gettext`The calendar could not be loaded. Try again in a moment.`);
+    if (!this.#calendar) form.connectCalendar(dialog, () => this.#sent, (words) => this.#say(words));
+    this.#calendar = dialog;
     fillParts(dialog, { calendar_said: "" });
     if (!dialog.open) dialog.showModal(); // after two taps
-  }
-
-  async #loadedCalendar() {
-    const [{ connectCalendar }, [dialog]] = await Promise.all([import("./plan-calendar-form.js"), laterPart("calendar", this.#root)]);
-    this.#box.append(dialog);
-    connectCalendar(this.#dialog("calendar"), () => this.#sent, (words) => this.#say(words));
-    return this.#dialog("calendar");
   }
 }

@@ -18,6 +18,7 @@ SCHEMA = Path(__file__).parents[3] / "data" / "exercises.schema.json"
 LATER = {
     "plan/editor.txt": "plan_editor",
     "plan/calendar.txt": "plan_calendar",
+    "plan/code.txt": "plan_code",
     "plan/outputs.txt": "plan_outputs",
     "plan/figure-control.txt": "plan_figure_control",
     "timer/settings.txt": "timer_settings",

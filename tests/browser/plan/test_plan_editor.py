@@ -52,10 +52,10 @@ def test_dose_side_and_rest_are_set_for_each(page, exercises):
     for label, value in (
         ("Sets", "3"),
         ("Reps", "10"),
-        ("Reps: Up to", "12"),
+        ("Up to (reps)", "12"),
         ("Rest between sets", "45"),
     ):
-        step.get_by_role("spinbutton", name=re.compile(f"^{label}( \\(|$)")).fill(value)
+        step.get_by_role("spinbutton", name=re.compile(f"^{re.escape(label)}( \\(|$)")).fill(value)
         page.keyboard.press("Tab")
     step.get_by_role("combobox", name="Side").select_option("left")
     assert fragment(page) == checked(f"#1.{first.code}3x10-12r45l.{exercises[1].code}")
@@ -79,23 +79,29 @@ def test_step_is_its_name_and_dose_until_its_fields_are_opened_and_changing_one_
     assert step.locator("[data-part=dose]").inner_text() == wording.brief(held.start, held)
     assert step.bounding_box()["height"] < 110 and not step.get_by_role("spinbutton").count()
     opened(page, 0)
-    names_ = ("Sets", "Hold (s)", "Seconds: Up to")
+    names_ = ("Sets", "Hold (s)", "Up to (s)")
     fields = [step.get_by_role("spinbutton", name=each, exact=True) for each in names_]
     places = [each.bounding_box() for each in fields]
-    assert len({place["y"] + place["height"] for place in places}) == 1, "one row"
-    assert [place["x"] for place in places] == sorted(place["x"] for place in places)
+    side = step.get_by_role("combobox", name="Side").bounding_box()
+    assert {(place["width"], place["height"]) for place in (*places, side)} == {(side["width"], 48)}, "of one size"
+    assert (places[0]["x"], places[1]["x"]) == (places[2]["x"], side["x"]), "two and two"
     fields[0].fill("3")
     page.keyboard.press("Tab")
     least = held.start.hold_seconds.min
     assert fragment(page) == checked(f"#1.{held.code}3x{least}h")
     assert page.evaluate("document.activeElement.name") == "seconds", "the focus goes on"
-    more, fewer = (step.get_by_text(each, exact=True) for each in "+−")
+    more, fewer = (step.get_by_text(each, exact=True).filter(visible=True) for each in "+−")
     for _ in range(2):
         more.first.click()
-    more.last.click()
+    more.nth(1).click()
     assert fragment(page) == checked(f"#1.{held.code}5x{least + 5}h")
     fewer.first.click()
     assert fragment(page) == checked(f"#1.{held.code}4x{least + 5}h")
+    fewer.nth(2).click()
+    assert fragment(page) == checked(f"#1.{held.code}4x{least + 5}h"), "an upper end is no lower one"
+    more.nth(2).click()
+    assert fragment(page) == checked(f"#1.{held.code}4x{least + 5}-{least + 10}h"), "it counts from there"
+    page.get_by_role("button", name="Undo").click()
     for wanted in (f"5x{least + 5}h", f"5x{least}h", f"3x{least}h"):
         page.get_by_role("button", name="Undo").click()
         assert fragment(page) == checked(f"#1.{held.code}{wanted}"), "presses in a row are one change"
@@ -106,7 +112,7 @@ def test_tempo_is_said_in_words_above_the_dose_and_a_range_is_a_second_number(pa
     step = opened(page, 0)
     about = step.locator("[data-part=about]").inner_text().replace("\u202f", " ").replace("\u00a0", " ")
     assert about == "3 s down · 1 s up"
-    step.get_by_role("spinbutton", name="Reps: Up to", exact=True).fill("12")
+    step.get_by_role("spinbutton", name="Up to (reps)", exact=True).fill("12")
     page.keyboard.press("Tab")
     assert fragment(page) == checked(f"#1.{exercises[0].code}3x10-12t3010")
 

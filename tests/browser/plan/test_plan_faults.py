@@ -62,6 +62,7 @@ def test_client_s_ways_carry_what_this_site_does_not_know(page, exercises):
     ("part", "button", "said"),
     [
         ("qr-code.js", "Show QR", "The code could not be loaded."),
+        ("code.txt", "Show QR", "The code could not be loaded."),
         ("plan-calendar-form.js", "Add to calendar", "The calendar could not be loaded."),
         ("calendar.txt", "Add to calendar", "The calendar could not be loaded."),
         ("plan-table.js", "Save as CSV", "The table could not be loaded."),

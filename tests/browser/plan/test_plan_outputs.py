@@ -46,6 +46,14 @@ def test_link_is_shared_with_its_title(new_page, kinds, site, whole):
     more_ways(page)
     page.get_by_role("button", name="Share").click()
     assert page.evaluate("window.shared") == {"title": "Week 1", "url": f"{site.address}plan/{plan(whole)}"}
+    shown(page, kinds["plan to change"])
+    ways = [page.get_by_role("link", name="See it as a client")]
+    ways += [page.get_by_role("button", name=name) for name in ("Share", "Copy link", "Show QR")]
+    pine = page.get_by_role("heading", name="Send it").evaluate("it => getComputedStyle(it).color")
+    grounds = [each.evaluate("it => getComputedStyle(it).backgroundColor") for each in ways]
+    assert [each == pine for each in grounds] == [False, True, False, False], "a phone's own way is the first"
+    tops = [each.bounding_box()["y"] for each in ways]
+    assert tops[0] < tops[1] < tops[2] == tops[3], "a coach looks before it is sent"
 
 
 def test_code_on_the_screen_leads_to_the_plan_without_its_texts(page, kinds, site, whole):

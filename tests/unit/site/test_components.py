@@ -28,6 +28,7 @@ CALLS = {
     "mark": (),
     "mark_file": (),
     "plan_calendar": (),
+    "plan_code": (),
     "plan_editor": (),
     "plan_figure_control": (),
     "plan_figures": (1,),
