@@ -90,6 +90,9 @@ def test_two_columns_on_a_tablet(page, codes):
     widths = {each.bounding_box()["width"] for each in page.get_by_role("button", name="Add ").all()[2:-1]}
     assert len(widths) == 2, "Add, and Add again"
     assert max(widths) < 110, "it leaves the names their room"
+    page.get_by_role("button", name="Send", exact=True).click()
+    bar, head = page.locator(".plan-editor__bar").bounding_box(), _heads(page)[2].bounding_box()
+    assert bar["y"] + bar["height"] <= head["y"] + 1, "what led to it does not cover it"
     shown(page, f"plan/#1.{codes[0]}")
     figure, how = (page.locator(f".plan-step__{each}").bounding_box() for each in ("figure", "how"))
     assert figure["x"] + figure["width"] < how["x"], "in reading, how it is done stands beside its figure"
