@@ -97,6 +97,8 @@ WHAT_ON_A4: Mapping[float, tuple[float, float, float]] = {
 """By the size of larger type on A4: the column of names and doses in em, and how much larger than the rest they are."""
 SMALL_ON_A4 = (9.5, 9.0)
 """Sizes of larger type on A4 whose columns are as they are on other paper."""
+LARGE_ON_A4 = (18.0, 16.0)
+"""Sizes of larger type on A4 in large print."""
 ROOMY_DOSE_ON_A4 = 1.55
 MARK_SIZE, MARK_AIR = 8.0, 4.0  # points, and mm: the mark "core", and its edges with the space before it
 KEY_FIRST = 15.0  # points: from here on, the key to doses stands in the head of large print
@@ -180,7 +182,7 @@ class SheetStyle:
             return name, ROOMY_DOSE_ON_A4 if self.tier >= ROOMY else dose
         match self.form:
             case Form.STACKED:
-                return (1.1, 1.22 if self.size >= 18 else 1.1) if self.large else (1.2, 1.4)
+                return (1.1, 1.22) if self.large else (1.2, 1.4)
             case Form.COLUMNS:
                 if self.tier >= ROOMIER:
                     return 1.2, 1.8
@@ -273,7 +275,7 @@ class Measure:
     def around(self) -> dict[str, Part]:
         """The texts in the head and in the foot, with their room."""
         (head, foot), half = SIZES[self.style.around], WIDTH / 2 - GAP
-        stop = self.style.around if self.style.large else head
+        stop = self.style.size if self.style.large else head
         routine, texts = self.texts.routine, self.texts
         return {
             "name": Part(routine.name, TITLE, self._left, self.title_size, bold=True),

@@ -9,6 +9,7 @@ from math import ceil
 from limber.model.nouns import Step
 from limber.paper.layout import SMALLEST
 from limber.paper.measure import (
+    LARGE_ON_A4,
     ON_A4,
     ON_A_LARGE_SHEET,
     SMALL_ON_A4,
@@ -114,6 +115,7 @@ def larger(style: SheetStyle) -> Iterator[SheetStyle]:
     """Larger styles of the same form for A4, the best first."""
     types = [size for size in WHAT_ON_A4 if style.in_columns and style.pose and size > style.size]
     types += [size for size in SMALL_ON_A4 if style.shares_room and size > style.size]
+    types += [size for size in LARGE_ON_A4 if style.large and size > style.size]
     for size in (*types, style.size):
         for steps in (*(STEPS_ON_A4 if style.shares_room else ()), 1.0):
             for pose in (*(style.pose * times for times in ON_A4), style.pose):
