@@ -169,6 +169,14 @@ def test_home_page_leads_to_the_search_and_to_the_exercises_for_a_part_of_the_bo
     page.get_by_role("link", name="Calf", exact=True).click()
     calves = [each for each in library.exercises.values() if "calf" in each.regions]
     expect(page.locator(".exercise-list__item")).to_have_count(len(calves))
+    page.goto("")
+    chips = page.get_by_role("list", name="Part of the body").get_by_role("link")
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert max(each.bounding_box()["x"] + each.bounding_box()["width"] for each in chips.all()) <= 390, (
+        "all are in sight"
+    )
+    page.get_by_role("link", name="Make a plan").first.click()
+    expect(page).to_have_url(re.compile("/plan/"))
 
 
 def test_an_exercise_of_many_words_is_printed_on_one_sheet(page, tmp_path, library):
@@ -243,3 +251,16 @@ def test_phases_of_one_list_have_their_start_beside_their_name_and_its_weeks_sta
     assert under["height"] - 1 <= row["y"] < 100
     lefts = [[round(each.bounding_box()["x"]) for each in row.all()] for row in (weeks, first)]
     assert lefts[0] == lefts[1]
+
+
+def test_of_the_exercises_of_a_thing_six_are_in_sight_and_the_rest_on_demand_and_on_paper(page):
+    page.goto("equipment/")
+    mat = page.locator("section").filter(has=page.get_by_role("heading", name="Mat", exact=True))
+    links = mat.get_by_role("listitem").get_by_role("link")
+    count = links.count()
+    assert count == 6 < mat.locator("li").count()
+    mat.get_by_text(re.compile(r"^All \d+ exercises$")).click()
+    assert links.count() == mat.locator("li").count()
+    mat.locator("summary").click()
+    page.emulate_media(media="print")
+    expect(mat.locator("li").last).to_be_visible()
