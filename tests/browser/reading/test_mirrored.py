@@ -2,7 +2,6 @@
 
 from page_kinds import KINDS, addresses, shown
 
-WIDTHS = (390, 1280)
 PARTS = "h1, h2, header nav a, .button, button, summary, input, select, li, dt, dd, img, .number, .tag, .qr, figure"
 
 # Each part with how far it is from where lines begin, on the left or on the right.
@@ -22,16 +21,18 @@ PLACES = """async (parts) => {
 
 def test_each_page_is_mirrored(new_page, site, mirrored_site, dataset):
     pages = [new_page(each) for each in (site, mirrored_site)]
+    widths = [390, 1280]
     assert set(addresses(dataset)) == set(KINDS)
     for kind, address in addresses(dataset).items():
         for page in pages:
             shown(page, address)
             if kind.startswith("plan"):
                 page.wait_for_load_state("networkidle")  # until its exercises are there
-        for width in WIDTHS:
+        for width in widths:
             for page in pages:
                 page.set_viewport_size({"width": width, "height": 844})
             assert apart(pages) == [], (kind, width)
+        widths.reverse()  # the next page comes at the width that is there, and is laid out once less
 
 
 def test_timer_is_mirrored_in_a_run_and_its_arrow_keys_are(new_page, site, mirrored_site):
