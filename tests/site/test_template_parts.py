@@ -9,7 +9,7 @@ from html_tree import tree
 PAGES = {
     **dict.fromkeys(("timer/", "timer/settings.txt"), "timer"),
     **dict.fromkeys(
-        ("plan/", "plan/editor.txt", "plan/calendar.txt", "plan/outputs.txt", "plan/sheet/", "plan/cards/"), "plan"
+        ("plan/", "plan/editor.txt", "plan/calendar.txt", "plan/code.txt", "plan/sheet/", "plan/cards/"), "plan"
     ),
 }
 """The pages that scripts fill, and parts of them that come later, with the folder of these scripts."""

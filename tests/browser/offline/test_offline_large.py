@@ -107,7 +107,7 @@ _DRAWN = """(count) =>
 @pytest.fixture
 def large(root, subpath_site, tmp_path, monkeypatch):
     """The site with a worker that believes it is too large, and the same once more as a later build."""
-    monkeypatch.setattr(offline, "MOST_FILES", 96)
+    monkeypatch.setattr(offline, "MOST_FILES", 99)
     folders = []
     for name in ("first", "second"):
         folder = tmp_path / name

@@ -151,6 +151,7 @@ def _rendered(root, texts):
     exercise = next(iter(found.exercises.values()))
     ids = (*found.exercises, *found.routines, *found.programmes)
     arguments = [(), *((id_,) for id_ in ids), (exercise.credit, "It"), (7,), ("It", tuple(found.exercises))]
+    arguments += [(id_, 1, each.phases[0].sessions[0].routine.id) for id_, each in found.programmes.items()]
     parts = {  # what only other components call, with more or with text
         "address_words",
         "card_back",

@@ -94,7 +94,8 @@ def test_paper_has_all_pictures_of_a_page_of_which_only_the_first_view_was_seen(
     each_kind = list(prints.values())
     for jobs in each_kind if engine == "chromium" else [[*chain(*each_kind)]]:  # Firefox takes longest to begin
         printers.print_all(engine, page, jobs)
-        assert page.locator("[data-small-figure]").count() == 0, jobs[0].address
+        if engine == "chromium":  # which prints this page
+            assert page.locator("[data-small-figure]").count() == 0, jobs[0].address
     pictures = {
         kind: [[sheet.tobytes() for sheet in Printed(each.file).pictures()] for each in pair]
         for kind, pair in prints.items()
