@@ -29,9 +29,9 @@ from once import Once
 from page_kinds import LEAVE, addresses, leave, shown
 from paper_prints import PAGES, Prints, handouts, prints_of
 from project_root import ROOT
-from random_cases import QUICK
+from random_cases import FEW
 from screen_lock import with_a_screen
-from site_build import Site, build, copy, serving
+from site_build import NO_SITES, Site, build, copy, serving
 from system_parts import needed
 from tools.benchmark.chromium import headless
 
@@ -60,7 +60,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Before any test is read, so that each knows how often to try what chance makes."""
     if config.getoption("quick"):
-        os.environ[QUICK] = "yes"
+        os.environ |= {FEW: "yes", NO_SITES: "yes"}
 
 
 @pytest.hookimpl(wrapper=True)

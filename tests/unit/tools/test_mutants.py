@@ -1,9 +1,12 @@
 """Faults are put into what runs, and nowhere else."""
 
 import ast
+from pathlib import Path
 
 import pytest
 
+from random_cases import FEW
+from site_build import NO_SITES, copy
 from tools.mutants import python, script
 from tools.mutation_reach import importing_tests
 
@@ -96,3 +99,13 @@ def test_fault_of_a_script_meets_each_test_that_imports_it_however_far(tmp_path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
     assert importing_tests(scripts / "words.js", tmp_path) == {"tests/js/words.test.js", "tests/js/screen.test.js"}
+
+
+def test_a_fault_meets_tests_that_build_a_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fewer cases of chance are tried then, as in the quick tests; these leave sites out."""
+    monkeypatch.setenv(FEW, "yes")
+    monkeypatch.delenv(NO_SITES, raising=False)
+    try:
+        assert copy(tmp_path, tmp_path / "copy").is_dir()
+    except pytest.skip.Exception:
+        pytest.fail("left out")
