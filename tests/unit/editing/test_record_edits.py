@@ -288,6 +288,14 @@ def test_a_record_taken_out_takes_its_comments_along() -> None:
     )
 
 
+def test_the_head_of_an_emptied_table_keeps_its_comment_and_takes_a_record_again() -> None:
+    """A comment may hold what an empty table is written as."""
+    text = "exercises: # mine: {} at first\n  a:\n    name: A\n"
+    empty = without_record(text, ("exercises", "a"))
+    assert empty == "exercises: {} # mine: {} at first\n"
+    assert with_record(empty, ("exercises", "a"), {"name": "A"}, ["name"]) == text
+
+
 LOST = "A comment stands between brackets in exercise a, and would be lost. Change it in the file."
 
 
