@@ -39,10 +39,16 @@ def middle(it: Locator) -> tuple[float, float]:
 
 
 def drag(page: Page, name: str, right: float, down: float) -> None:
-    """Drags a joint, and waits until it is where the pointer is."""
+    """Drags a joint, and waits until it is where the pointer is. What is drawn anew may move it before it is taken."""
+
+    def is_taken() -> bool:
+        page.mouse.up()
+        page.mouse.move(*middle(handle(page, name)))
+        page.mouse.down()
+        return bool(handle(page, name).evaluate("(each) => each === document.activeElement"))
+
+    until(is_taken)
     x, y = middle(handle(page, name))
-    page.mouse.move(x, y)
-    page.mouse.down()
     for share in (0.3, 0.6, 1):
         page.mouse.move(x + share * right, y + share * down)
 
