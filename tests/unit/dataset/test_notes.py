@@ -100,10 +100,14 @@ def test_each_thing_that_is_lacking_is_named_the_most_useful_first_and_none_that
         "long": {**other, "figure": {}, "harder": [], "instructions": ["Sit down slowly. " * 20]},
     }
     found = [*completeness.advice({"exercises": data}, lambda place: f"{place[2:]}.")]
-    assert [(each.where[1], each.what, each.tip) for each in found] == [
-        ("bare", f"could say more: {every}.", "Begin with \"contraindications:\". ('contraindications',)."),
-        ("no-goal", "could say more: goal.", "Begin with \"goal:\". ('dose', 'goal')."),
-        ("long", "could say more: short_steps.", "Begin with \"short_steps:\". ('short_steps',)."),
+    assert [(each.where, each.what, each.tip) for each in found] == [
+        (
+            ("exercises", "bare"),
+            f"could say more: {every}.",
+            "Begin with \"contraindications:\". ('contraindications',).",
+        ),
+        (("exercises", "no-goal"), "could say more: goal.", "Begin with \"goal:\". ('dose', 'goal')."),
+        (("exercises", "long"), "could say more: short_steps.", "Begin with \"short_steps:\". ('short_steps',)."),
     ]
 
 
