@@ -11,8 +11,9 @@ WHERE = ("exercises", "plank", "images", 0, "file")
 SVG = '<svg xmlns="http://www.w3.org/2000/svg">{}</svg>'
 
 
-def _problems(rule, folder, file):
-    records = {"exercises": {"plank": {"images": [{"file": file}]}, "squat": {}, "lunge": {"images": [{}]}}}
+def _problems(rule, folder, *files):
+    images = [{"file": file} for file in files]
+    records = {"exercises": {"plank": {"images": images}, "squat": {}, "lunge": {"images": [{}]}}}
     return [(each.where, each.what, each.tip) for each in rule(Tables.of(records, folder))]
 
 
@@ -99,6 +100,23 @@ def test_a_photo_may_have_the_ending_of_another_kind(tmp_path, kind):
 def test_a_name_without_a_letter_that_an_address_holds_is_told_of(tmp_path):
     [problem] = _problems(pictures.a_file_has_an_address_of_its_own, tmp_path, "足/腿.jpg")
     assert problem[1] == '"足/腿.jpg" has a name without a letter or figure that an address holds.'
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "at"),
+    [
+        ("a/plank.jpg", "a/squat.jpg", ""),
+        ("plank.jpg", "plank.svg", ""),
+        ("plank.svg", "squat.svg", ""),
+        ("plank.jpg", "Plank.PNG", "plank.png"),
+        ("a b.svg", "a-b.svg", "a-b.svg"),
+    ],
+)
+def test_two_files_that_would_have_one_address_are_told_of(tmp_path, one, other, at):
+    found = _problems(pictures.a_file_has_an_address_of_its_own, tmp_path, one, other, one)
+    what = f'"{other}" and "{one}" would have the same address, "{at}".'
+    place = ("exercises", "plank", "images", 1, "file")
+    assert found == ([(place, what, "Rename one of the files, and write that name.")] if at else [])
 
 
 def test_a_picture_that_is_not_there_is_told_of_with_the_nearest(tmp_path):
