@@ -68,6 +68,7 @@ def test_as_many_faults_as_are_told_have_no_count(tmp_path: Path) -> None:
         ("left_knee", ["right_knee"]),
         ("box-2", ["box-3"]),
         ("push-up", ["pull-up"]),
+        ("stnadign-strecth", ["standing-stretch"]),  # three slips
     ],
 )
 def test_another_word_is_not_taken_for_one_that_only_looks_like_it(word: str, words: list[str]) -> None:
