@@ -366,6 +366,7 @@ def page_of_kind(_shared: tuple[Page, list[str]], site: Site, kinds: dict[str, s
     """The shared page, at the address of a kind: it comes once for the tests of a kind that only look at it."""
     page, faults = _shared
     if page.url != site.base_url + kinds[kind]:
+        leave(page)  # from the page to make a plan to one to read is another fragment alone
         shown(page, kinds[kind])
     yield page
     _put_back(page, faults)
