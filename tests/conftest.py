@@ -384,7 +384,8 @@ def file_page(browser: Browser, site: Site) -> Iterator[Page]:
 
 def _emptied(page: Page, faults: list[str]) -> None:
     page.context.clear_permissions()
-    _put_back(page, faults, f"() => {{ localStorage.clear(); ({LEAVE})(); return {LOOKS_AS_USUAL}; }}")
+    forget = 'if (location.protocol.startsWith("http")) localStorage.clear();'  # an empty page has none
+    _put_back(page, faults, f"() => {{ {forget} ({LEAVE})(); return {LOOKS_AS_USUAL}; }}")
 
 
 def _put_back(page: Page, faults: list[str], looks_as_usual: str = LOOKS_AS_USUAL) -> None:
